@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Hono, type Context } from 'hono';
+import { etag } from 'hono/etag';
+import type { Adapter, Card, Hear } from '../../core/types.ts';
+import { bounded, headers, knownHost, ownForms } from './guard.ts';
+import { live, type Shown } from './live.ts';
+import { chatPage, chooserPage, landingPage } from './page.ts';
+import { parse } from './parse.ts';
+import { card, said } from './render.ts';
+import { become, bringKey, localeOf, meet, roomsOf, speak, type Door, type Seen } from './visitor.ts';
+
+export type { Visitor } from './visitor.ts';
+
+/** One message of a room's transcript. */
+export type Entry = {
+  /** Unique in the room: a person's is the Message's id, the bot's what `send` answered. */
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly from: { readonly id: string; readonly name: string } | 'bot';
+  /** A person's words, or the plain text of the card. */
+  readonly text: string;
+  /** Only the bot's. */
+  readonly card?: Card;
+};
+
+export type Ports = Door & {
+  /** The newest of a room, oldest first, an edited card in its old place, and without the sentences of pressed buttons. */
+  readonly transcript: (room: string) => Promise<readonly Entry[]>;
+  /** Names beside the loopback ones under which the page may be asked for. */
+  readonly hosts?: readonly string[];
+  readonly now?: () => Temporal.Instant;
+  /** Never gets what somebody wrote. The id is told to the person. */
+  readonly log: (id: string, error: unknown) => void;
+};
+
+export type Web = Adapter & {
+  readonly routes: Hono;
+  /** Shows the open pages what did not come in through one of them: a played week, another replica. */
+  readonly show: (room: string, entry: Entry) => void;
+};
+
+export const web = ({ transcript, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
+  const pages = live();
+  const ears: { hear?: Hear } = {};
+  const routes = new Hono();
+  const show: Web['show'] = (room, entry) => pages.show(shown(room, entry));
+
+  // Named path by path, so that what is mounted beside us keeps its own rules.
+  for (const path of ['/', '/chat/*']) routes.use(path, headers, knownHost(hosts), ownForms, bounded, fresh);
+  routes.use('/chat/assets/*', etag());
+  for (const { name, type, body } of assets()) {
+    routes.get(`/chat/assets/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
+  }
+
+  routes.get('/', async (c) => {
+    const seen = await meet(c, door);
+    if (seen.id !== undefined) return c.html(chatPage(seen));
+    if (c.req.header('sec-fetch-site') === 'cross-site') return c.html(landingPage(seen.locale));
+    return c.html(seen.team.length > 0 ? chooserPage(seen) : chatPage({ ...seen, id: bringKey(c) }));
+  });
+
+  routes.post('/chat/as', async (c) => {
+    const { id } = await c.req.parseBody();
+    const { team } = await meet(c, door);
+    const chosen = team.find((visitor) => visitor.id === id);
+    if (chosen === undefined) return c.text('No such person', 404);
+    become(c, chosen);
+    return c.redirect('/', 303);
+  });
+
+  routes.post('/chat/language', async (c) => {
+    const locale = localeOf((await c.req.parseBody())['locale']);
+    if (locale !== undefined) speak(c, locale);
+    return c.redirect('/', 303);
+  });
+
+  routes.get('/chat/:me/live', async (c) => {
+    const seen = await meet(c, door);
+    return notSeated(c, seen) ?? pages.watch(c, roomsOf(seen));
+  });
+
+  routes.get('/chat/:me/rooms/:room', async (c) => {
+    const seen = await meet(c, door);
+    const room = c.req.param('room');
+    return notSeated(c, seen, room) ?? c.json((await transcript(room)).map((entry) => shown(room, entry)));
+  });
+
+  routes.post('/chat/:me/rooms/:room', async (c) => {
+    const seen = await meet(c, door);
+    const room = c.req.param('room');
+    const refusal = notSeated(c, seen, room);
+    if (refusal !== undefined) return refusal;
+    const { id = '', visitor, locale } = seen;
+    const name = visitor?.name ?? '';
+    const message = parse(await c.req.parseBody(), { from: { id, locale, name }, room, at: now() });
+    if (message === undefined) return c.text('Nothing to say', 400);
+    try {
+      if (ears.hear === undefined) throw new Error('The web chat has not been started');
+      await ears.hear(message);
+    } catch (error) {
+      const incident = randomBytes(4).toString('hex');
+      log(incident, error);
+      return c.text(incident, 503);
+    }
+    if (message.pressed === undefined) show(room, { ...message, from: { id, name } });
+    const recognised = visitor === undefined && (await door.person(id)) !== undefined;
+    return recognised ? c.body(null, 205) : c.json({ at: message.at.epochMilliseconds });
+  });
+
+  return {
+    name: 'web',
+    can: { buttons: true, edit: true, push: true, maxChars: 8000 },
+    routes,
+    show,
+    start: async (hear) => {
+      ears.hear = hear;
+    },
+    send: async ({ key, edits, room, card: told }) => {
+      // An edited card keeps its id, as it keeps its place.
+      const id = edits ?? key;
+      const at = now().epochMilliseconds;
+      pages.show({ room, id, at, html: card(told), ...(edits === undefined ? {} : { edits }) });
+      return { kind: 'sent', id };
+    },
+    stop: async () => {
+      delete ears.hear;
+      pages.end();
+    },
+  };
+};
+
+/** The page was made for one visitor; another may have been chosen since, in another tab. */
+const notSeated = (c: Context, seen: Seen, room?: string): Response | undefined => {
+  if (seen.id === undefined || c.req.param('me') !== seen.id) return c.text('Somebody else now', 409);
+  if (room !== undefined && !roomsOf(seen).includes(room)) return c.text('Not your room', 403);
+  return undefined;
+};
+
+const shown = (room: string, { id, at, from, text, card: told }: Entry): Shown => ({
+  room,
+  id,
+  at: at.epochMilliseconds,
+  ...(from === 'bot'
+    ? { html: card(told ?? { title: text }) }
+    : { from: from.id, html: said({ name: from.name, text }) }),
+});
+
+const fresh = async (c: Context, next: () => Promise<void>): Promise<void> => {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
+};
+
+const assets = () => {
+  const scripts = ['chat', 'room', 'reader', 'mouth', 'composer', 'time'].map((name) => `${name}.js`);
+  const named = [
+    ...scripts.map((name) => ({ name, type: 'text/javascript; charset=utf-8' })),
+    { name: 'chat.css', type: 'text/css; charset=utf-8' },
+    { name: 'icon.svg', type: 'image/svg+xml' },
+  ];
+  return named.map((asset) => ({ ...asset, body: readFileSync(new URL(`./assets/${asset.name}`, import.meta.url)) }));
+};

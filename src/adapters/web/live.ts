@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import type { Html } from './html.ts';
+
+/** One entry of a room as the page takes it, live or from the transcript. */
+export type Shown = {
+  readonly room: string;
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The visitor who said it; absent for the bot. */
+  readonly from?: string;
+  readonly edits?: string;
+  readonly html: Html;
+};
+
+type Watcher = {
+  readonly rooms: readonly string[];
+  readonly tell: (event: string, data: string) => void;
+  readonly end: () => void;
+};
+
+export type Live = {
+  /** Streams what is said in these rooms until the page goes away. */
+  readonly watch: (c: Context, rooms: readonly string[]) => Response;
+  readonly show: (shown: Shown) => void;
+  readonly end: () => void;
+};
+
+const MOST_PAGES = 1000;
+const MOST_WAITING = 200;
+const PING_EVERY_MS = 20_000;
+
+/**
+ * The open pages. A page that reads too slowly is let go: it comes back by itself and takes the transcript,
+ * which is where everything is; nothing is kept here.
+ */
+export const live = (): Live => {
+  const watchers = new Set<Watcher>();
+  return {
+    watch: (c, rooms) => {
+      if (watchers.size >= MOST_PAGES) return c.text('Too many open pages', 503);
+      c.header('X-Accel-Buffering', 'no');
+      return streamSSE(c, async (stream) => {
+        const { promise: gone, resolve: end } = Promise.withResolvers<void>();
+        const watcher = { rooms, tell: teller(stream, end), end };
+        const ping = setInterval(() => watcher.tell('ping', ''), PING_EVERY_MS);
+        stream.onAbort(end);
+        watchers.add(watcher);
+        watcher.tell('hello', '');
+        await gone;
+        clearInterval(ping);
+        watchers.delete(watcher);
+      });
+    },
+    show: (shown) => {
+      const data = JSON.stringify(shown);
+      for (const { rooms, tell } of watchers) if (rooms.includes(shown.room)) tell('entry', data);
+    },
+    end: () => {
+      for (const watcher of watchers) watcher.end();
+    },
+  };
+};
+
+const teller = (stream: SSEStreamingApi, end: () => void): Watcher['tell'] => {
+  const waiting = { lines: 0 };
+  return (event, data) => {
+    if (waiting.lines >= MOST_WAITING) return end();
+    waiting.lines += 1;
+    void stream.writeSSE({ event, data }).finally(() => (waiting.lines -= 1));
+  };
+};

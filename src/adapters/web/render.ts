@@ -1,0 +1,69 @@
+import type { Button, Card, Item } from '../../core/types.ts';
+import { html, type Html } from './html.ts';
+
+/** What a person said, as the page shows it. Also the empty form that the page fills in before the server has answered. */
+export const said = ({ name, text }: { readonly name: string; readonly text: string }): Html =>
+  html`<li class="entry said">
+    <p class="who">${name}</p>
+    <div class="words">${text}</div>
+    <p class="foot"><time></time><span class="state"></span></p>
+  </li>`;
+
+/** What the bot said. */
+export const card = (shown: Card): Html =>
+  html`<li class="entry told" data-ask="${shown.ask ?? ''}">
+    <article class="card">
+      ${title(shown)}${facts(shown)}${lines(shown)}${items(shown)}${buttons(shown)}${footer(shown)}
+    </article>
+    <p class="foot"><time></time></p>
+  </li>`;
+
+const title = ({ icon, title: words }: Card): Html =>
+  html`<p class="title">
+    ${icon === undefined ? undefined : html`<span class="icon" aria-hidden="true">${icon}</span>`}<strong
+      >${words}</strong
+    >
+  </p>`;
+
+const facts = ({ facts: told = [] }: Card): Html | undefined =>
+  told.length === 0
+    ? undefined
+    : html`<dl>
+        ${told.map(
+          ({ label, text }) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${text}</dd>
+            </div>`,
+        )}
+      </dl>`;
+
+const lines = ({ lines: told = [] }: Card): readonly Html[] => told.map((line) => html`<p class="line">${line}</p>`);
+
+const items = ({ items: listed = [] }: Card): Html | undefined =>
+  listed.length === 0
+    ? undefined
+    : html`<ol>
+        ${listed.map((item, index) => numbered(item, index + 1))}
+      </ol>`;
+
+const numbered = ({ text, says, buttons: choices = [] }: Item, number: number): Html =>
+  html`<li>
+    <span class="number">${number}</span
+    >${says === undefined ? html`<span class="text">${text}</span>` : html`<button type="button" class="text" data-says="${says}">${text}</button>`}${choices.length === 0 ? undefined : html`<span class="choices">${choices.map((choice) => button(choice, choice.key))}</span>`}
+  </li>`;
+
+const buttons = ({ buttons: choices = [], items: listed = [] }: Card): Html | undefined =>
+  choices.length === 0
+    ? undefined
+    : html`<div class="choices">
+        ${choices.map((choice, index) => button(choice, choice.key ?? (listed.length === 0 ? String(index + 1) : undefined)))}
+      </div>`;
+
+const button = ({ label, says, style }: Button, key: string | undefined): Html =>
+  html`<button type="button" class="choice ${style ?? 'plain'}" data-says="${says}">
+    ${key === undefined ? undefined : html`<kbd aria-hidden="true">${key}</kbd>`}${label}
+  </button>`;
+
+const footer = ({ footer: words }: Card): Html | undefined =>
+  words === undefined ? undefined : html`<p class="footer">${words}</p>`;

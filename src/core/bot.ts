@@ -1,0 +1,275 @@
+/**
+ * The whole life of a message: hear, match, run, say.
+ *
+ * One message is one transaction. That it was heard, what follows from it, and every answer commit together or not at all;
+ * only then does `receive` resolve and the platform get its acknowledgement. A second delivery finds the first one's claim
+ * and ends there. When the database is away `receive` rejects, nothing has happened, and the platform is to deliver again.
+ * When the fault is ours the person is told, with an id that is in the log, and the words they sent are kept.
+ */
+import { randomUUID } from 'node:crypto';
+import { calendarOf } from './calendar/workdays.ts';
+import { countryOf } from './calendar/zones.ts';
+import { clean, LONGEST } from './clean.ts';
+import type { Act, AnyCommand, Heard, Taken } from './command.ts';
+import { codeOf } from './store/guard.ts';
+import { actAs, hear, type Hearing } from './store/hear.ts';
+import type { Scope, Store, Tx } from './store/open.ts';
+import { lineAbout, post } from './store/outbox.ts';
+import { addPerson, findPerson, homeTeam, identify } from './store/people.ts';
+import { asText, choices } from './text.ts';
+import type { Card, Hear, Message, Person, Reply } from './types.ts';
+import { localeOf, tongue } from './words.ts';
+
+export type Bot = {
+  readonly receive: Hear;
+  /** What would be done and said, in words; nothing is kept. */
+  explain(message: Message): Promise<string>;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly commands: readonly AnyCommand[];
+  readonly clock: () => Temporal.Instant;
+  /** Called after every commit, with what was done: something may have to be sent. */
+  readonly wake: (done?: { readonly command: string; readonly outcome: string; readonly heardId: number }) => void;
+  readonly log: (id: string, error: unknown) => void;
+};
+
+export function bot({ store, commands, clock, wake, log }: Parts): Bot {
+  const receive: Hear = async (message) => {
+    try {
+      wake(await store.within(scopeOf(message), (tx) => answer(tx, message)));
+    } catch (error) {
+      if (isAway(error)) throw error;
+      const id = randomUUID().slice(0, 8);
+      log(id, error);
+      await store.within(scopeOf(message), (tx) => apologize(tx, { message, id }));
+      wake();
+    }
+  };
+
+  async function answer(tx: Tx, message: Message) {
+    const { text, cut } = clean(message.text);
+    const hearing = await hear(tx, { ...message, text });
+    if (!hearing) return undefined;
+    const now = clock();
+    const person = hearing.person ?? (await meet(tx, { message, hearing }));
+    const said = await think({ tx, text, now, hearing, person, message });
+    for (const reply of said?.replies ?? []) await put(tx, { reply, hearing, message, now, locale: said!.act.locale });
+    if (cut && said) await put(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
+    return said && { command: said.taken.command, outcome: said.outcome.kind, heardId: hearing.heardId };
+  }
+
+  async function think(of: {
+    tx: Tx;
+    text: string;
+    now: Temporal.Instant;
+    hearing: Hearing;
+    person: Person | undefined;
+    message: Message;
+  }) {
+    const { tx, now, hearing } = of;
+    const person = of.person ?? stranger(of.message, hearing);
+    actAs(tx, { heardId: hearing.heardId, personId: person.id });
+    const chosen = choices(hearing.last ?? { title: '' }).get(digits(of.text));
+    const heard: Heard = {
+      text: chosen ?? of.text,
+      locale: localeOf(of.text, chosen ? localeOf(chosen, person.locale) : person.locale),
+      now,
+      today: now.toZonedDateTimeISO(person.zone).toPlainDate(),
+      local: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
+      room: hearing.room,
+    };
+    const act: Act = {
+      ...heard,
+      tx,
+      heardId: hearing.heardId,
+      person,
+      known: of.person !== undefined,
+      roomId: hearing.roomId,
+      calendar: calendarOf(countryOf(person.zone)),
+      last: hearing.last,
+    };
+    for (const taken of takers(heard, hearing.last)) {
+      const result = await taken.run(act);
+      if (!result) continue;
+      const replies = await inEachOnesWords(act, result.say);
+      return { act, taken, outcome: result.outcome, replies };
+    }
+    return undefined;
+  }
+
+  /** Who takes these words for its own, in the order of asking: plain commands, then what answers our last question, then loose ones. */
+  function* takers(heard: Heard, last: Card | undefined): Generator<Taken> {
+    for (const command of commands)
+      if (!command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
+    if (last?.ask && heard.text && heard.text.length <= 60) {
+      const asked = { ...heard, text: last.ask.replace('…', () => heard.text) };
+      for (const command of commands)
+        if (!command.loose) yield* [command.take(asked)].filter((taken) => taken !== undefined);
+    }
+    for (const command of commands)
+      if (command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
+  }
+
+  async function put(
+    tx: Tx,
+    {
+      reply,
+      hearing,
+      message,
+      now,
+      locale,
+    }: { reply: Reply; hearing: Hearing; message: Message; now: Temporal.Instant; locale: Act['locale'] },
+  ) {
+    const { to, about, ...card } = reply;
+    const line = { heardId: hearing.heardId, about, now };
+    if (to) {
+      await post(tx, { ...line, roomId: undefined, to, locale: localeOf(card.title, locale), card });
+      return;
+    }
+    const here = { ...line, roomId: hearing.roomId, thread: message.thread, locale };
+    const shown = about && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
+    if (shown && !shown.pressed && shown.card.buttons)
+      await post(tx, { ...here, card: spent(shown.card), editsId: shown.id });
+    await post(tx, { ...here, card, ...(shown && shown.pressed && { editsId: shown.id }) });
+  }
+
+  async function apologize(tx: Tx, { message, id }: { message: Message; id: string }) {
+    const { text } = clean(message.text);
+    const hearing = await hear(tx, { ...message, text });
+    if (!hearing) return;
+    const locale = localeOf(text, hearing.person?.locale ?? hearing.locale);
+    const { t } = tongue(locale, clock().toZonedDateTimeISO(hearing.zone).toPlainDate());
+    const title = t({
+      zh: `这句话我没处理好(编号 ${id}),管理员能按编号查到。你的原话我留着;请稍后再发一次`,
+      en: `I stumbled over that one (id ${id}; the admin can find it by that). Your words are kept; please send them again later`,
+    });
+    await post(tx, {
+      roomId: hearing.roomId,
+      thread: message.thread,
+      heardId: hearing.heardId,
+      locale,
+      card: { icon: '⚠️', title },
+      now: clock(),
+    });
+  }
+
+  async function explain(message: Message) {
+    const explained = { text: '' };
+    const rollback = new Error('explained');
+    await store
+      .within(scopeOf(message), async (tx) => {
+        const { text } = clean(message.text);
+        const hearing = await hear(tx, { ...message, text });
+        if (!hearing) throw rollback;
+        const person = hearing.person ?? (await meet(tx, { message, hearing }));
+        const said = await think({ tx, text, now: clock(), hearing, person, message });
+        explained.text = said ? inWords(said) : '(silence)';
+        throw rollback;
+      })
+      .catch((error: unknown) => {
+        if (error !== rollback) throw error;
+      });
+    return explained.text;
+  }
+
+  return { receive, explain };
+}
+
+const scopeOf = ({ platform, account }: Message): Scope => ({ platform, account });
+
+/** The database is not there, or would not answer in time: the message is to be delivered again. */
+function isAway(error: unknown) {
+  return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|53|57P)/.test(codeOf(error) ?? '');
+}
+
+/** Whoever writes for the first time where that is enough becomes a colleague. */
+async function meet(tx: Tx, { message, hearing }: { message: Message; hearing: Hearing }): Promise<Person | undefined> {
+  if (!hearing.meets) return undefined;
+  const { from, platform, account } = message;
+  const team = await homeTeam(tx);
+  const person = await addPerson(tx, {
+    name: from.name ?? from.id,
+    role: 'rep',
+    locale: from.locale ?? hearing.locale,
+    zone: from.zone ?? hearing.zone,
+    teamId: team?.id,
+  });
+  await identify(tx, { platform, account, external: from.id, personId: person.id, roomId: hearing.roomId });
+  return person;
+}
+
+/** Somebody we do not know: may do nothing but say who they are. */
+function stranger({ from }: Message, { locale, zone }: Hearing): Person {
+  return {
+    id: 0,
+    name: '',
+    role: 'rep',
+    locale: from.locale ?? locale,
+    zone: from.zone ?? zone,
+    morning: Temporal.PlainTime.from('09:30'),
+    teamId: undefined,
+  };
+}
+
+/** What goes to a colleague is said in the colleague's language, not in that of whoever caused it. */
+async function inEachOnesWords(
+  act: Act,
+  say: (to: ReturnType<typeof tongue>) => readonly Reply[],
+): Promise<readonly Reply[]> {
+  const own = say(tongue(act.locale, act.today));
+  return Promise.all(
+    own.map(async (reply, at) => {
+      if (!reply.to || !('person' in reply.to)) return reply;
+      const reader = await findPerson(act.tx, reply.to.person);
+      if (!reader) return reply;
+      return say(tongue(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
+    }),
+  );
+}
+
+/** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
+function spent({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
+  return { ...card, ...(items && { items: items.map(({ text }) => ({ text })) }) };
+}
+
+function digits(text: string) {
+  return /^[0-9０-９]{1,2}$/.test(text) ? text.normalize('NFKC') : '';
+}
+
+function tooLong({ locale, today }: Act): Reply {
+  const { t } = tongue(locale, today);
+  return {
+    icon: '✂️',
+    title: t({
+      zh: `消息太长,只读了前 ${LONGEST} 个字,后面的请分开发`,
+      en: `Too long: I read the first ${LONGEST} characters; please send the rest separately`,
+    }),
+  };
+}
+
+function inWords({
+  taken,
+  outcome,
+  replies,
+  act,
+}: {
+  taken: Taken;
+  outcome: { readonly kind: string };
+  replies: readonly Reply[];
+  act: Act;
+}) {
+  const { kind, trace, ...rest } = { trace: [] as readonly string[], ...outcome };
+  return [
+    `command  ${taken.command}`,
+    `input    ${JSON.stringify(taken.input)}`,
+    `outcome  ${kind} ${JSON.stringify(rest)}`,
+    ...trace.map((line) => `         ${line}`),
+    ...replies.flatMap((reply) =>
+      asText(reply, act.locale)
+        .split('\n')
+        .map((line) => `says     ${line}`),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../types.ts';
+
+export function weekday(day: Temporal.PlainDate, locale: Locale): string {
+  return weekdays[locale][day.dayOfWeek - 1] ?? '';
+}
+
+/** «明天», «11-25 周三», «2027-01-05 周二»; "tomorrow", "Wed 25 Nov", "Tue 5 Jan 2027". */
+export function shortDay(
+  day: Temporal.PlainDate,
+  { locale, today }: { locale: Locale; today: Temporal.PlainDate },
+): string {
+  const near = nearby[locale][today.until(day).days];
+  if (near !== undefined) return near;
+  const thisYear = day.year === today.year;
+  if (locale === 'zh') return `${thisYear ? day.toString().slice(5) : day.toString()} ${weekday(day, locale)}`;
+  return `${weekday(day, locale)} ${day.day} ${months[day.month - 1]}${thisYear ? '' : ` ${day.year}`}`;
+}
+
+const nearby = { zh: ['今天', '明天'], en: ['today', 'tomorrow'] } as const satisfies Record<Locale, readonly string[]>;
+
+const weekdays = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const satisfies Record<Locale, readonly string[]>;
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -1,0 +1,18 @@
+/** Longest message that is read; what lies beyond is cut, and the person is told. */
+export const LONGEST = 8_000;
+
+/**
+ * Text as it enters the house, once, at the edge: well-formed, without control characters and invisible direction marks,
+ * composed, and not longer than `LONGEST` after all that.
+ */
+export function clean(text: string): { readonly text: string; readonly cut: boolean } {
+  const whole = text
+    .slice(0, LONGEST * 4)
+    .toWellFormed()
+    .replaceAll(/[\r\n]+/g, '\n')
+    .replaceAll(/(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu, '')
+    .normalize('NFC')
+    .trim();
+  const cut = whole.length > LONGEST || text.length > LONGEST * 4;
+  return { text: whole.length > LONGEST ? whole.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '') : whole, cut };
+}

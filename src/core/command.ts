@@ -1,0 +1,99 @@
+import type { Calendar } from './calendar/workdays.ts';
+import type { Tx } from './store/open.ts';
+import type { Both, Card, Locale, Person, Reply } from './types.ts';
+import type { Tongue } from './words.ts';
+
+/** What a command may know of a sentence before the database is asked. */
+export type Heard = {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  /** The clock on this person's wall. */
+  readonly local: Temporal.PlainDateTime;
+  readonly room: 'direct' | 'group';
+};
+
+/** What a command works with: one transaction, one person, one moment. */
+export type Act = Heard & {
+  readonly tx: Tx;
+  /** The key of this message; undo takes back what was done under one key. */
+  readonly heardId: number;
+  readonly person: Person;
+  /** False for somebody we do not know yet: they may only say who they are. */
+  readonly known: boolean;
+  readonly roomId: number;
+  readonly calendar: Calendar;
+  /** The last card of this room that left a choice. */
+  readonly last: Card | undefined;
+};
+
+/**
+ * One thing the bot can do. `match` is pure, `run` alone touches the database, `say` is pure again.
+ * `run` may answer undefined: not mine after all; then the next command is asked.
+ */
+export type Command<Input, Outcome extends { readonly kind: string }> = {
+  readonly name: string;
+  readonly does: Both;
+  /** They are the help, the documentation and the test; the first one is shown. */
+  readonly examples: Readonly<Record<Locale, readonly [string, ...string[]]>>;
+  /** Takes words that say of themselves what they want only by chance: asked after all others, and after an open question. */
+  readonly loose?: true;
+  match(heard: Heard): Input | undefined;
+  run(act: Act, input: Input): Promise<Outcome | undefined>;
+  /** The outcome in words: one sentence a kind, or none at all by an empty list. */
+  readonly say: {
+    readonly [Kind in Outcome['kind']]: (
+      outcome: Extract<Outcome, { readonly kind: Kind }>,
+      to: Tongue,
+    ) => Reply | readonly Reply[];
+  };
+};
+
+/** A sentence that a command has taken for its own. */
+export type Taken = {
+  readonly command: string;
+  readonly input: unknown;
+  run(
+    act: Act,
+  ): Promise<{ readonly outcome: { readonly kind: string }; say(to: Tongue): readonly Reply[] } | undefined>;
+};
+
+export type AnyCommand = Pick<Command<never, never>, 'name' | 'does' | 'examples'> & {
+  readonly loose: boolean;
+  take(heard: Heard): Taken | undefined;
+};
+
+export function defineCommand<Input, Outcome extends { readonly kind: string }>(
+  command: Command<Input, Outcome>,
+): AnyCommand {
+  const { name, does, examples, loose = false } = command;
+  return {
+    name,
+    does,
+    examples,
+    loose,
+    take(heard) {
+      const input = command.match(heard);
+      if (input === undefined) return undefined;
+      return {
+        command: name,
+        input,
+        async run(act) {
+          const outcome = await command.run(act, input);
+          return outcome && { outcome, say: (to) => [worded(command.say, outcome, to)].flat() };
+        },
+      };
+    },
+  };
+}
+
+function worded<Outcome extends { readonly kind: string }>(
+  say: Command<never, Outcome>['say'],
+  outcome: Outcome,
+  to: Tongue,
+) {
+  // An outcome's kind is the key of its own wording: the mapped type holds them together.
+  const word = say[outcome.kind as Outcome['kind']] as (outcome: Outcome, to: Tongue) => Reply | readonly Reply[];
+  return word(outcome, to);
+}

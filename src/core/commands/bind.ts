@@ -1,0 +1,66 @@
+import { defineCommand } from '../command.ts';
+import { fits } from '../match.ts';
+import { redeemCode } from '../store/codes.ts';
+import { addPerson, changePerson, everyone, homeTeam, identify } from '../store/people.ts';
+import { identityOf } from '../store/rooms.ts';
+import type { Person } from '../types.ts';
+
+type Outcome =
+  | { readonly kind: 'bound'; readonly person: Person }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait' };
+
+export default defineCommand<{ readonly code: string }, Outcome>({
+  name: 'bind',
+  does: { zh: '用一次性验证码说明你是谁', en: 'prove who you are with a one-time code' },
+  examples: { zh: ['绑定 123456'], en: ['bind 123456'] },
+
+  match({ text }) {
+    const found = fits(text, [/^绑定\s*[:：]?\s*(?<code>\d{6})$/, /^(?:bind|code)\s*:?\s*(?<code>\d{6})$/i]);
+    return found?.['code'] ? { code: found['code'] } : undefined;
+  },
+
+  async run(act, { code }) {
+    const { tx, now, roomId, heardId, person } = act;
+    const redeemed = await redeemCode(tx, { code, roomId, now });
+    if (redeemed.kind !== 'good') return { kind: redeemed.kind };
+    const { name, role } = redeemed;
+    const identity = await identityOf(tx, heardId);
+    const namesake = name === undefined ? undefined : (await everyone(tx)).find((each) => each.name === name);
+    const known = namesake ?? (act.known ? person : undefined);
+    const bound =
+      known ??
+      (await addPerson(tx, {
+        name: name ?? identity.external,
+        role: role ?? 'rep',
+        locale: act.locale,
+        zone: person.zone,
+        teamId: (await homeTeam(tx))?.id,
+      }));
+    await identify(tx, { ...identity, personId: bound.id, roomId });
+    if (role && bound.role !== role) await changePerson(tx, { id: bound.id, role });
+    return { kind: 'bound', person: { ...bound, role: role ?? bound.role } };
+  },
+
+  say: {
+    bound: ({ person }, { t }) => ({
+      icon: '🔑',
+      title: t({
+        zh: `你好,${person.name}。以后这里的话都算你说的`,
+        en: `Hello ${person.name}. What is said here is yours from now on`,
+      }),
+      footer: t({ zh: '说「帮助」看我会什么', en: 'Say “help” to see what I can do' }),
+    }),
+    wrong: (_, { t }) => ({
+      icon: '🔒',
+      title: t({
+        zh: '验证码不对或已过期。请再要一个',
+        en: 'That code is wrong or has expired. Please ask for a new one',
+      }),
+    }),
+    wait: (_, { t }) => ({
+      icon: '🔒',
+      title: t({ zh: '错了太多次,请十分钟后再试', en: 'Too many wrong codes; please try again in ten minutes' }),
+    }),
+  },
+});

@@ -1,0 +1,45 @@
+import { defineCommand } from '../command.ts';
+import { followUpLine } from '../lists.ts';
+import { fits, type Which, which, WHICH } from '../match.ts';
+import { may } from '../may.ts';
+import { closeFollowUp, type FollowUp } from '../store/followups.ts';
+import { refusal, type Refused, theFollowUp } from '../which.ts';
+import { UNDO } from '../words.ts';
+
+type Outcome = { readonly kind: 'cancelled'; readonly followUp: FollowUp } | Refused;
+
+const PATTERNS = [
+  new RegExp(`^(?:取消|删掉|删除|不跟了)\\s*(?:跟进|提醒)?\\s*(?:第)?${WHICH}(?:条|个)?$`),
+  new RegExp(`^(?:cancel|drop|delete)\\s+(?:follow[- ]?up\\s+)?${WHICH}$`, 'i'),
+];
+
+export default defineCommand<{ readonly meant: Which }, Outcome>({
+  name: 'cancel',
+  does: { zh: '取消一条跟进', en: 'cancel a follow-up' },
+  examples: { zh: ['取消2'], en: ['cancel 2'] },
+
+  match({ text }) {
+    const found = fits(text, PATTERNS);
+    return found && { meant: which(found['which']) };
+  },
+
+  async run(act, { meant }) {
+    const chosen = await theFollowUp(act, meant);
+    if ('kind' in chosen) return chosen;
+    const { followUp } = chosen;
+    if (!may(act.person, { action: 'settle', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
+    await closeFollowUp(act.tx, { id: followUp.id, state: 'cancelled', by: act.person.id });
+    return { kind: 'cancelled', followUp };
+  },
+
+  say: {
+    cancelled: ({ followUp }, to) => ({
+      about: `followUp:${followUp.id}`,
+      icon: '🗑️',
+      title: to.t({ zh: `已取消:${followUpLine(followUp, to)}`, en: `Cancelled: ${followUpLine(followUp, to)}` }),
+      buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+    }),
+    refused: refusal,
+  },
+});

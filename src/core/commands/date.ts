@@ -1,0 +1,99 @@
+import { type Act, defineCommand } from '../command.ts';
+import { echo } from '../echo.ts';
+import { bare, fits } from '../match.ts';
+import { may } from '../may.ts';
+import { type DueDate, dueNamed, promised } from '../promise.ts';
+import { changeFollowUp, promise } from '../store/followups.ts';
+import { changeNote, findNote, type Note } from '../store/notes.ts';
+import { findPerson } from '../store/people.ts';
+import { refusal, type Refused, theNote } from '../which.ts';
+
+type Input = { readonly id: number | undefined; readonly due: DueDate | undefined };
+type Outcome =
+  | { readonly kind: 'dated'; readonly note: Note }
+  | { readonly kind: 'ask'; readonly note: Note }
+  | Refused;
+
+export default defineCommand<Input, Outcome>({
+  name: 'date',
+  does: { zh: '改跟进的日子', en: 'correct when to follow up' },
+  examples: {
+    zh: ['改成下周五下午3点', '改日期 明天'],
+    en: ['make it next Fri 3pm', 'date tomorrow'],
+  },
+
+  match(heard) {
+    const { text } = heard;
+    const found = fits(text, [
+      /^改日期\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<when>.{1,60})?$/,
+      /^(?:日期|时间)?(?:改成|改到|改为|换成|换到)\s*(?<when>.{1,60})$/,
+      /^(?:change )?date\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<when>.{1,60})?$/i,
+      /^(?:make|move) it (?:to |on )?(?<when>.{1,60})$/i,
+    ]);
+    if (!found) return undefined;
+    const when = found['when'] && bare(found['when']);
+    const due = when ? dueNamed(when, heard) : undefined;
+    if (when && !due) return undefined;
+    return { id: found['id'] === undefined ? undefined : Number(found['id']), due };
+  },
+
+  async run(act, { id, due }) {
+    const chosen = await theNote(act, id);
+    if ('kind' in chosen) return chosen;
+    const { note } = chosen;
+    if (!may(act.person, { action: 'correct', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: note.author.name };
+    if (!due) return { kind: 'ask', note };
+    await setDate(act, { note, due });
+    return { kind: 'dated', note: (await findNote(act.tx, note.id)) ?? note };
+  },
+
+  say: {
+    dated: ({ note }, to) => echo(note, to),
+    ask: ({ note }, { t, today }) => {
+      const pick = (day: Temporal.PlainDate, label: { zh: string; en: string }) => ({
+        label: t(label),
+        says: t({ zh: `改日期 #${note.id} ${day.toString()}`, en: `date #${note.id} ${day.toString()}` }),
+      });
+      return {
+        icon: '📅',
+        title: t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' }),
+        buttons: [
+          pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
+          pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
+          pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
+        ],
+        ask: t({ zh: `改日期 #${note.id} …`, en: `date #${note.id} …` }),
+      };
+    },
+    refused: refusal,
+  },
+});
+
+/** Moves the note's first open follow-up, or makes one where there is none. */
+async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {
+  const [first] = note.followUps;
+  const owner = (first && (await findPerson(act.tx, first.ownerId))) ?? act.person;
+  const columns = promised(due, { owner, now: act.now });
+  if (first) {
+    await changeFollowUp(act.tx, {
+      id: first.id,
+      ...columns,
+      dueTime: due.dueTime ?? null,
+      until: due.until ?? null,
+      rule: due.rule ?? null,
+    });
+    return;
+  }
+  await promise(act.tx, {
+    ...columns,
+    action: '',
+    interactionId: note.id,
+    customerId: note.customer?.id,
+    setBy: act.person.id,
+  });
+  if (note.understood.nothingNext) {
+    const { nothingNext: _, ...understood } = note.understood;
+    await changeNote(act.tx, { id: note.id, understood });
+  }
+}

@@ -1,0 +1,104 @@
+import { defineCommand } from '../command.ts';
+import { followUpLine, settleButtons } from '../lists.ts';
+import { fits, type Which, which, WHICH } from '../match.ts';
+import { may } from '../may.ts';
+import { promised } from '../promise.ts';
+import { changeFollowUp, findFollowUp, type FollowUp } from '../store/followups.ts';
+import { colleaguesNamed } from '../store/people.ts';
+import type { Person } from '../types.ts';
+import { refusal, type Refused, theFollowUp } from '../which.ts';
+import { UNDO } from '../words.ts';
+
+type Outcome =
+  | {
+      readonly kind: 'given';
+      readonly followUp: FollowUp;
+      readonly to: Person;
+      readonly from: string;
+      readonly toSelf: boolean;
+    }
+  | { readonly kind: 'nobody'; readonly name: string }
+  | { readonly kind: 'several'; readonly name: string; readonly followUpId: number; readonly people: readonly Person[] }
+  | Refused;
+
+const PATTERNS = [
+  new RegExp(`^(?:把)?(?:第)?${WHICH}?\\s*(?:条|个)?\\s*(?:转给|交给|给|派给|指派给)\\s*@?(?<name>[^\\s,，。]{1,40})$`),
+  new RegExp(`^(?:give|assign|hand|pass)\\s+(?:${WHICH}|it|this)\\s+(?:over )?to\\s+@?(?<name>.{1,40})$`, 'i'),
+];
+
+export default defineCommand<{ readonly meant: Which; readonly name: string }, Outcome>({
+  name: 'give',
+  does: { zh: '把跟进转给同事', en: 'give a follow-up to a colleague' },
+  examples: { zh: ['2转给小张', '把1交给韩梅梅'], en: ['give 2 to Emma'] },
+
+  match({ text }) {
+    const found = fits(text, PATTERNS);
+    return found?.['name'] && !(found['which'] === undefined && text.includes('发'))
+      ? { meant: which(found['which']), name: found['name'].trim() }
+      : undefined;
+  },
+
+  async run(act, { meant, name }) {
+    const people = await colleaguesNamed(act.tx, name);
+    if (!people.length && !meant) return undefined;
+    const chosen = await theFollowUp(act, meant);
+    if ('kind' in chosen) return chosen;
+    const { followUp } = chosen;
+    const [to, another] = people;
+    if (!to) return { kind: 'nobody', name };
+    if (another) return { kind: 'several', name, followUpId: followUp.id, people };
+    if (!may(act.person, { action: 'reassign', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
+    const { zone, remindAt } = promised(
+      { dueOn: followUp.dueOn, precision: followUp.precision, ...(followUp.dueTime && { dueTime: followUp.dueTime }) },
+      { owner: to, now: act.now },
+    );
+    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, remindAt });
+    return {
+      kind: 'given',
+      followUp: (await findFollowUp(act.tx, followUp.id)) ?? followUp,
+      to,
+      from: act.person.name,
+      toSelf: to.id === act.person.id,
+    };
+  },
+
+  say: {
+    given: ({ followUp, to: colleague, from, toSelf }, to) => [
+      {
+        icon: '🤝',
+        about: `followUp:${followUp.id}`,
+        title: to.t({
+          zh: `转给${colleague.name}:${followUpLine(followUp, to)}`,
+          en: `Given to ${colleague.name}: ${followUpLine(followUp, to)}`,
+        }),
+        buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+      },
+      ...(toSelf
+        ? []
+        : [
+            {
+              to: { person: colleague.id },
+              icon: '🤝',
+              title: to.t({ zh: `${from}把这条跟进转给你`, en: `${from} gave you this follow-up` }),
+              list: 'followUp' as const,
+              items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
+              buttons: settleButtons(followUp.id, to),
+            },
+          ]),
+    ],
+    nobody: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
+    }),
+    several: ({ name, followUpId, people }, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
+      buttons: people.map((person) => ({
+        label: person.name,
+        says: t({ zh: `#${followUpId} 转给 ${person.name}`, en: `give #${followUpId} to ${person.name}` }),
+      })),
+    }),
+    refused: refusal,
+  },
+});

@@ -1,0 +1,69 @@
+import { defineCommand } from '../command.ts';
+import { followUpLine, settleButtons } from '../lists.ts';
+import { fits, type Which, which, WHICH } from '../match.ts';
+import { may } from '../may.ts';
+import { type DueDate, dueNamed, promised } from '../promise.ts';
+import { changeFollowUp, findFollowUp, type FollowUp } from '../store/followups.ts';
+import { refusal, type Refused, theFollowUp } from '../which.ts';
+import { UNDO } from '../words.ts';
+
+type Outcome = { readonly kind: 'moved'; readonly followUp: FollowUp } | Refused;
+
+const PATTERNS = [
+  new RegExp(
+    `^(?:把)?(?:第)?${WHICH}?\\s*(?:条|个)?\\s*(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*(?:第)?(?<which2>#\\d{1,15})?\\s*(?:到|至)?\\s*(?<when>.{1,40})$`,
+  ),
+  new RegExp(`^(?:推迟|推后|延后|延期)\\s*${WHICH}\\s*(?:条|个)?\\s*(?:到|至)?\\s*(?<when>.{1,40})$`),
+  new RegExp(
+    `^(?:push|move|snooze|postpone|delay)(?:\\s+${WHICH})?\\s+(?:to|until|till|by)?\\s*(?<when>.{1,40})$`,
+    'i',
+  ),
+  new RegExp(`^remind me (?:again )?(?<when>.{1,40})$`, 'i'),
+];
+
+export default defineCommand<{ readonly meant: Which; readonly due: DueDate }, Outcome>({
+  name: 'later',
+  does: { zh: '把跟进推到另一天', en: 'push a follow-up to another day' },
+  examples: {
+    zh: ['2推到周五', '推迟1到明天下午3点'],
+    en: ['push 2 to Fri', 'snooze 1 until tomorrow 3pm'],
+  },
+
+  match(heard) {
+    const found = fits(heard.text, PATTERNS);
+    const due = found?.['when'] ? dueNamed(found['when'], heard) : undefined;
+    return due && { meant: which(found?.['which'] ?? found?.['which2']), due };
+  },
+
+  async run(act, { meant, due }) {
+    const chosen = await theFollowUp(act, meant);
+    if ('kind' in chosen) return chosen;
+    const { followUp } = chosen;
+    if (!may(act.person, { action: 'settle', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
+    const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
+    const { ownerId: _, ...columns } = promised(due, { owner, now: act.now });
+    await changeFollowUp(act.tx, {
+      id: followUp.id,
+      ...columns,
+      dueTime: due.dueTime ?? null,
+      until: due.until ?? null,
+      rule: due.rule ?? followUp.rule,
+    });
+    return { kind: 'moved', followUp: (await findFollowUp(act.tx, followUp.id)) ?? followUp };
+  },
+
+  say: {
+    moved: ({ followUp }, to) => ({
+      about: `followUp:${followUp.id}`,
+      icon: '⏰',
+      title: to.t({ zh: `推到:${followUpLine(followUp, to)}`, en: `Moved: ${followUpLine(followUp, to)}` }),
+      list: 'followUp',
+      buttons: [
+        ...settleButtons(followUp.id, to).slice(0, 1),
+        { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
+      ],
+    }),
+    refused: refusal,
+  },
+});

@@ -1,0 +1,114 @@
+import { type Act, defineCommand } from '../command.ts';
+import { type Doubts, echo, headline } from '../echo.ts';
+import { read } from '../note/read.ts';
+import { promised } from '../promise.ts';
+import { namedIn, nearest } from '../store/customers.ts';
+import { findNote, keepNote, type Note } from '../store/notes.ts';
+import type { Understood } from '../store/schema.ts';
+import type { Reading } from '../types.ts';
+import { UNDO } from '../words.ts';
+
+type Outcome =
+  | { readonly kind: 'kept'; readonly note: Note; readonly doubts: Doubts; readonly trace: readonly string[] }
+  | {
+      readonly kind: 'several';
+      readonly notes: readonly Note[];
+      readonly heardId: number;
+      readonly trace: readonly string[];
+    };
+
+export default defineCommand<{ readonly text: string }, Outcome>({
+  name: 'note',
+  does: { zh: '一句话记下和客户的往来', en: 'note what happened with a customer, in one sentence' },
+  examples: {
+    zh: [
+      '今天和华为李总通了电话,嫌报价高,下周三跟进',
+      '拜访了立讯,王工说Q1要扩产,预算80万左右,把报价发给采购张姐',
+      '昨天:1)比亚迪 发样 2)宁德 没接电话',
+    ],
+    en: [
+      'Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed',
+      'Visited Luxshare; Wang says expansion in Q1, budget ~800k; send quote to Ms Zhang in procurement',
+      'Yesterday: 1) BYD sent samples 2) CATL no answer',
+    ],
+  },
+  loose: true,
+
+  match: ({ text }) => (text ? { text } : undefined),
+
+  async run(act, { text }) {
+    if (!act.known) return undefined;
+    const reading = read(text, { ref: act.local, known: await namedIn(act.tx, text), locale: act.locale });
+    if (!reading.isNote) return undefined;
+    const { trace } = reading;
+    const [first, ...others] = await keepAll(act, reading);
+    if (!first) return undefined;
+    if (others.length) return { kind: 'several', notes: [first, ...others], heardId: act.heardId, trace };
+    const near = first.customer || !first.mention ? [] : await nearest(act.tx, first.mention);
+    const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
+    return { kind: 'kept', note: first, doubts: { nearest: near, otherwise }, trace };
+  },
+
+  say: {
+    kept: ({ note, doubts }, to) => echo(note, to, doubts),
+    several: ({ notes }, to) => ({
+      icon: '✅',
+      title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
+      list: 'note',
+      items: notes.map((note) => ({
+        text: [headline(note, to), note.gist].filter(Boolean).join('｜'),
+        ref: note.id,
+        says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
+      })),
+      buttons: [{ label: to.t({ zh: '全部撤销', en: 'undo all' }), says: to.t(UNDO), key: '0', style: 'danger' }],
+      footer: to.t({ zh: '回数字看单条、改错', en: 'A number shows one, to correct it' }),
+    }),
+  },
+});
+
+/** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
+async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
+  const homes = reading.customers.length ? reading.customers : [undefined];
+  const notes: Note[] = [];
+  for (const [at, customer] of homes.entries()) {
+    const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
+    const contacts = reading.contacts.filter((contact) => belongs(contact.customer)).map((contact) => contact.name);
+    const understood: Understood = {
+      contacts: [...new Set(contacts)],
+      amounts: at === 0 ? reading.amounts : [],
+      phones: at === 0 ? reading.phones : [],
+      emails: at === 0 ? reading.emails : [],
+      ...(reading.score && { score: reading.score }),
+      ...(reading.nothingNext && { nothingNext: true as const }),
+    };
+    const followUps = reading.steps.flatMap((step) =>
+      belongs(step.customer) && step.dueOn
+        ? [{ action: step.action, ...promised({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }) }]
+        : [],
+    );
+    const id = await keepNote(act.tx, {
+      customerId: customer?.id,
+      mention: customer?.id === undefined ? customer?.name : undefined,
+      authorId: act.person.id,
+      kind: reading.kind,
+      occurredOn: reading.occurredOn ?? act.today,
+      text: act.text,
+      gist: homes.length > 1 ? gistOf(act.text, reading, at) : reading.gist,
+      understood,
+      heardId: act.heardId,
+      followUps,
+    });
+    const note = await findNote(act.tx, id);
+    if (note) notes.push(note);
+  }
+  return notes;
+}
+
+/** Of a note on several customers: the words from this one's name to the next one's. */
+function gistOf(text: string, { customers }: Reading, at: number) {
+  const from = customers[at]?.span[1] ?? 0;
+  const next = customers.map((customer) => customer.span[0]).filter((place) => place > from);
+  return text
+    .slice(from, Math.min(text.length, ...next))
+    .replace(/^[\s,，。:：;；、)）]+|[\s,，。:：;；、(（]*(?:\d+[)）.、]?)?\s*$/g, '');
+}

@@ -1,0 +1,76 @@
+import { type Act, defineCommand } from '../command.ts';
+import { contactLine, promiseLine } from '../echo.ts';
+import { fits } from '../match.ts';
+import { keepers } from '../store/customers.ts';
+import { type FollowUp, followUpsAt } from '../store/followups.ts';
+import { lastContacts } from '../store/notes.ts';
+import { whoIs, type Unclear, unclear } from '../whois.ts';
+
+type Owned = {
+  readonly kind: 'owned';
+  readonly customer: { readonly id: number; readonly name: string };
+  readonly owner: string | undefined;
+  readonly backup: string | undefined;
+  readonly last: Awaited<ReturnType<typeof lastContacts>>[number] | undefined;
+  readonly next: FollowUp | undefined;
+  readonly readerId: number;
+};
+
+export default defineCommand<{ readonly name: string }, Owned | Unclear>({
+  name: 'owner',
+  does: { zh: '问谁负责一个客户', en: 'ask who owns a customer' },
+  examples: {
+    zh: ['谁负责华为', '华为是谁的客户?', '谁在跟宁德?'],
+    en: ['who owns Huawei', 'whose customer is Huawei?', "who's on CATL"],
+  },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:请问)?(?:谁|哪位|哪个同事)(?:在|是)?(?:负责|跟进|跟|管|对接)(?:的)?\s*(?<name>.{1,60}?)(?:呢|啊)?$/,
+      /^(?<name>.{1,60}?)\s*(?:是谁的客户|(?:现在)?(?:是)?谁(?:在)?(?:负责|跟进|跟|管|对接)(?:的)?|的负责人(?:是谁)?|归谁(?:管)?)(?:呢|啊)?$/,
+      /^who(?:'s| is|’s)? (?:the )?(?:owns?|owner of|looks after|handles|responsible for|in charge of|on|handling) (?<name>.{1,60})$/i,
+      /^whose (?:customer|client|account) is (?<name>.{1,60})$/i,
+    ]);
+    return found?.['name'] ? { name: found['name'].trim() } : undefined;
+  },
+
+  async run(act, { name }) {
+    const meant = await whoIs(act, { name, says: { zh: '谁负责…', en: 'who owns …' } });
+    return 'kind' in meant ? meant : ownership(act, meant);
+  },
+
+  say: {
+    owned: ({ customer, owner, backup, last, next, readerId }, to) => ({
+      icon: '🏢',
+      title: to.t({
+        zh: owner ? `${customer.name}由${owner}负责` : `${customer.name}还没有负责人`,
+        en: owner ? `${owner} owns ${customer.name}` : `Nobody owns ${customer.name} yet`,
+      }),
+      facts: [
+        ...(backup ? [{ label: to.t({ zh: '备份', en: 'backup' }), text: backup }] : []),
+        {
+          label: to.t({ zh: '上次', en: 'last' }),
+          text: last ? contactLine(last, to) : to.t({ zh: '还没有记录', en: 'no contact noted yet' }),
+        },
+        {
+          label: to.t({ zh: '下一步', en: 'next' }),
+          text: next ? promiseLine(next, to, readerId) : to.t({ zh: '没有安排', en: 'nothing planned' }),
+        },
+      ],
+      buttons: [
+        {
+          label: to.t({ zh: '看详情', en: 'brief' }),
+          says: to.t({ zh: `介绍 ${customer.name}`, en: `brief ${customer.name}` }),
+        },
+      ],
+    }),
+    unclear,
+  },
+});
+
+async function ownership({ tx, person }: Act, customer: { id: number; name: string }): Promise<Owned> {
+  const { owner, backup } = await keepers(tx, customer.id);
+  const [last] = await lastContacts(tx, customer.id, 1);
+  const [next] = await followUpsAt(tx, customer.id);
+  return { kind: 'owned', customer, owner, backup, last, next, readerId: person.id };
+}

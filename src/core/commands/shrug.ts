@@ -1,0 +1,50 @@
+import { defineCommand } from '../command.ts';
+
+type Outcome =
+  | { readonly kind: 'stranger' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'noChoice'; readonly digit: string }
+  | { readonly kind: 'lost' };
+
+/** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
+export default defineCommand<{ readonly text: string }, Outcome>({
+  name: 'shrug',
+  does: { zh: '', en: '' },
+  examples: { zh: ['嗯嗯'], en: ['hmm'] },
+  loose: true,
+
+  match: ({ text, room }) => (room === 'direct' ? { text } : undefined),
+
+  async run({ known }, { text }) {
+    if (!known) return { kind: 'stranger' };
+    if (!text) return { kind: 'empty' };
+    return /^\d{1,2}$/.test(text) ? { kind: 'noChoice', digit: text } : { kind: 'lost' };
+  },
+
+  say: {
+    stranger: (_, { t }) => ({
+      icon: '👋',
+      title: t({
+        zh: '你好,我还不认识你。请发「绑定 123456」,换成你的一次性验证码',
+        en: 'Hello! I do not know you yet. Please send “bind 123456” with your one-time code',
+      }),
+      footer: t({ zh: '验证码找管理员要', en: 'Your admin can give you a code' }),
+    }),
+    empty: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '这条消息里没有文字', en: 'There are no words in that message' }),
+    }),
+    noChoice: ({ digit }, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
+    }),
+    lost: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '没听懂,所以什么也没记', en: 'I did not get that, so nothing was kept' }),
+      footer: t({
+        zh: '说说和哪个客户怎么了,或说「帮助」',
+        en: 'Tell me what happened with which customer, or say “help”',
+      }),
+    }),
+  },
+});

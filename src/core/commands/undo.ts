@@ -1,0 +1,85 @@
+import { type Act, defineCommand } from '../command.ts';
+import { headline } from '../echo.ts';
+import { fits } from '../match.ts';
+import { findNote, type Note } from '../store/notes.ts';
+import { doingOf, doneBy, lastDoing, takeBack } from '../store/undo.ts';
+import { short } from '../words.ts';
+
+type Outcome =
+  | { readonly kind: 'undone'; readonly notes: readonly Note[]; readonly words: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'notYours' }
+  | { readonly kind: 'tooLate' };
+
+const DAY = { hours: 24 };
+
+export default defineCommand<{ readonly id: number | undefined }, Outcome>({
+  name: 'undo',
+  does: { zh: '撤销刚才做的(一天之内)', en: 'take back what you did (for a day)' },
+  examples: { zh: ['撤销'], en: ['undo'] },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:撤销|撤回|撤消|取消刚才(?:的|那条)?|记错了)\s*(?:#(?<id>\d{1,15}))?$/,
+      /^(?:undo|take (?:it|that) back)(?: that| it)?\s*(?:#(?<id>\d{1,15}))?$/i,
+    ]);
+    return found && { id: found['id'] === undefined ? undefined : Number(found['id']) };
+  },
+
+  async run(act, { id }) {
+    const target = id === undefined ? await lastOne(act) : await ofNote(act, id);
+    if ('kind' in target) return target;
+    const { heardId } = target;
+    const { text, added } = await doneBy(act.tx, { heardId, table: 'interactions' });
+    const notes = (await Promise.all(added.map((noteId) => findNote(act.tx, noteId)))).filter(
+      (note) => note !== undefined,
+    );
+    return (await takeBack(act.tx, { heardId, by: act.heardId }))
+      ? { kind: 'undone', notes, words: text }
+      : { kind: 'changed' };
+  },
+
+  say: {
+    undone: ({ notes, words }, to) => ({
+      icon: '↩️',
+      title: to.t({ zh: '已撤销', en: 'Undone' }),
+      facts: notes.length
+        ? notes.map((note) => ({ label: '', text: headline(note, to) }))
+        : [{ label: '', text: short(words, 60) }],
+      ...(notes.length === 1 && { about: `note:${notes[0]!.id}` }),
+    }),
+    nothing: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '一天之内没有可撤销的', en: 'Nothing to undo within the last day' }),
+    }),
+    changed: (_, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: '之后已有人改过,没有撤销。可以直接再改',
+        en: 'It has been changed since, so nothing was undone. You can correct it instead',
+      }),
+    }),
+    notYours: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '只能撤销自己做的', en: 'You can undo only what you did yourself' }),
+    }),
+    tooLate: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '超过一天,不能撤销了。可以直接改', en: 'That is more than a day ago; please correct it instead' }),
+    }),
+  },
+});
+
+async function lastOne({ tx, person, now }: Act): Promise<{ readonly heardId: number } | Outcome> {
+  const heardId = await lastDoing(tx, { personId: person.id, since: now.subtract(DAY) });
+  return heardId === undefined ? { kind: 'nothing' } : { heardId };
+}
+
+async function ofNote({ tx, person, now }: Act, id: number): Promise<{ readonly heardId: number } | Outcome> {
+  const doing = await doingOf(tx, { table: 'interactions', rowId: id });
+  if (!doing || doing.heardId === null) return { kind: 'nothing' };
+  if (doing.personId !== person.id) return { kind: 'notYours' };
+  if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
+  return { heardId: doing.heardId };
+}

@@ -1,0 +1,137 @@
+/**
+ * Sends what the outbox holds, until nothing is due: take, send, tick off.
+ *
+ * A taken line is due again when its lease ends, so it outlives whoever took it. What a platform certainly refused for now
+ * waits as long as the platform asks; what nobody knows the end of is marked unsure and tried again, later each time; what
+ * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. Each room gets
+ * its lines in their order, one after the other; rooms do not wait for each other.
+ */
+import type { Store } from './store/open.ts';
+import { giveUp, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
+import { asText } from './text.ts';
+import type { Adapter, Line, Sent } from './types.ts';
+
+const LEASE = { seconds: 30 };
+const SENDING = 20_000;
+const TRIES = 8;
+/** How long a line of ours can lie unseen when another process wrote it. */
+const GLANCE = 1_000;
+
+export type Delivery = {
+  /** Something may be due: look now. */
+  wake(): void;
+  /** Resolves when all that was due has been sent, postponed or given up. */
+  drain(): Promise<void>;
+  /** Starts looking by itself, every second. */
+  start(): void;
+  /** Finishes what is in hand and takes nothing more. */
+  stop(): Promise<void>;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly adapters: readonly Adapter[];
+  readonly clock: () => Temporal.Instant;
+  readonly log: (event: {
+    readonly line: number;
+    readonly platform: string;
+    readonly end: string;
+    readonly error?: unknown;
+  }) => void;
+};
+
+export function deliver({ store, adapters, clock, log }: Parts): Delivery {
+  const platforms = adapters.map((adapter) => adapter.name);
+  const state = {
+    running: undefined as Promise<void> | undefined,
+    again: false,
+    stopped: false,
+    timer: undefined as NodeJS.Timeout | undefined,
+  };
+
+  async function round(): Promise<boolean> {
+    const now = clock();
+    const workspaces = await store.unsent(now);
+    const busy = await Promise.all(
+      workspaces.map(async (workspace) => {
+        const lines = await store.within({ workspace }, (tx) =>
+          takeLines(tx, { now, until: now.add(LEASE), platforms }),
+        );
+        await Promise.all(lines.map((line) => sendOne({ workspace, line })));
+        return lines.length > 0;
+      }),
+    );
+    return busy.includes(true);
+  }
+
+  async function sendOne({ workspace, line }: { workspace: number; line: TakenLine }) {
+    const adapter = adapters.find(({ name }) => name === line.platform)!;
+    const { sent, error } = await transmit(adapter, line);
+    await store.within({ workspace }, async (tx) => {
+      const id = line.id;
+      if (sent?.kind === 'sent') return tickOff(tx, { id, receipt: sent.id });
+      if (sent?.kind === 'refused') return giveUp(tx, { id, reason: sent.why });
+      if (line.tries >= TRIES) return giveUp(tx, { id, reason: 'too_many_tries' });
+      const wait =
+        sent?.kind === 'later' ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };
+      return postpone(tx, {
+        id,
+        dueAt: clock().add(wait),
+        unsure: sent === undefined || line.unsure,
+      });
+    });
+    if (sent?.kind !== 'sent') log({ line: line.id, platform: line.platform, end: sent?.kind ?? 'unsure', error });
+  }
+
+  async function run() {
+    while (state.again && !state.stopped) {
+      state.again = false;
+      if (await round()) state.again = true;
+    }
+  }
+
+  const drain = () => {
+    state.again = true;
+    state.running ??= run().finally(() => (state.running = undefined));
+    return state.running;
+  };
+  const wake = () => void drain().catch((error: unknown) => log({ line: 0, platform: '', end: 'waiting', error }));
+
+  return {
+    wake,
+    drain,
+    start: () => {
+      state.timer = setInterval(wake, GLANCE);
+    },
+    async stop() {
+      state.stopped = true;
+      clearInterval(state.timer);
+      await state.running?.catch(() => {});
+    },
+  };
+}
+
+async function transmit(adapter: Adapter, taken: TakenLine): Promise<{ sent: Sent | undefined; error?: unknown }> {
+  const isEdit = taken.edits_id !== null;
+  if (isEdit && !adapter.can.edit) return { sent: { kind: 'sent' } };
+  const line: Line = {
+    key: String(taken.id),
+    account: taken.account,
+    room: taken.room,
+    locale: taken.locale,
+    text: asText(taken.card, taken.locale),
+    card: taken.card,
+    unsure: taken.unsure,
+    ...(taken.thread !== null && { thread: taken.thread }),
+    ...(taken.edits !== null && { edits: taken.edits }),
+  };
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('the platform did not answer in time')), SENDING);
+  try {
+    return { sent: await Promise.race([adapter.send(line), late.promise]) };
+  } catch (error) {
+    return { sent: undefined, error };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,35 @@
+/** Small helps for `match`: how sentences are taken apart. Pure. */
+
+/** The words of a sentence without what people put around them. */
+export function bare(text: string) {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[/@]\s?/, '')
+    .replace(/[\s。.!！?？~]{1,9}$/, '');
+}
+
+/** The groups of the first pattern that takes the whole sentence. */
+export function fits(
+  text: string,
+  patterns: readonly RegExp[],
+): Readonly<Record<string, string | undefined>> | undefined {
+  const sentence = bare(text);
+  for (const pattern of patterns) {
+    const found = pattern.exec(sentence);
+    if (found) return found.groups ?? {};
+  }
+  return undefined;
+}
+
+/** What a sentence points at: a line of the last list, a row by its number, or nothing in so many words. */
+export type Which = { readonly line: number } | { readonly id: number } | undefined;
+
+/** `#45` is a row, `2` is a line. */
+export function which(word: string | undefined): Which {
+  if (!word) return undefined;
+  return word.startsWith('#') ? { id: Number(word.slice(1)) } : { line: Number(word) };
+}
+
+/** Part of a pattern: a row or a line. */
+export const WHICH = String.raw`(?<which>#\d{1,15}|\d{1,2})`;

@@ -1,0 +1,32 @@
+import type { Person, Role } from './types.ts';
+
+/** What can be done to a row, and what stands between the person and the row: nothing (it is their own), their team, or more. */
+export type Action = 'read' | 'correct' | 'settle' | 'reassign' | 'promote' | 'bindChannel';
+export type Relation = 'own' | 'team' | 'other';
+
+const EVERYONE: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
+const LEADS: readonly Role[] = ['lead', 'manager', 'admin'];
+const MANAGERS: readonly Role[] = ['manager', 'admin'];
+
+/** Who may: a role that is not named may not. */
+const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]>>>> = {
+  read: { own: EVERYONE, team: EVERYONE, other: EVERYONE },
+  correct: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  settle: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  reassign: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  promote: { own: ['admin'], team: ['admin'], other: ['admin'] },
+  bindChannel: { own: LEADS, team: LEADS, other: MANAGERS },
+};
+
+export function may(person: Person, { action, to }: { readonly action: Action; readonly to: Relation }): boolean {
+  return ALLOWED[action][to].includes(person.role);
+}
+
+/** How near a row is: by whose it is, and by that person's team. */
+export function relation(
+  person: Person,
+  whose: { readonly ids: readonly (number | null | undefined)[]; readonly teamId: number | undefined },
+): Relation {
+  if (whose.ids.includes(person.id)) return 'own';
+  return person.teamId !== undefined && person.teamId === whose.teamId ? 'team' : 'other';
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../types.ts';
+import { isDigit, isHan, isLatin } from './plain.ts';
+
+/** A piece of a note between two stops, and the sentence it belongs to. */
+export type Clause = { readonly from: number; readonly to: number; readonly sentence: number; readonly line: number };
+
+/** Cuts a plain text into clauses; never inside one of the given spans, which are dates and names. */
+export function clausesOf(text: string, whole: readonly Span[]): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let sentence = 0;
+  let line = 0;
+  let next = 0;
+  const ordered = whole.toSorted((a, b) => a[0] - b[0]);
+  const close = (to: number) => {
+    if (text.slice(from, to).trim().length > 0) clauses.push({ from, to, sentence, line });
+  };
+  for (let at = 0; at < text.length; at++) {
+    while (next < ordered.length && ordered[next]![1] <= at) next++;
+    const inside = next < ordered.length && ordered[next]![0] < at && at < ordered[next]![1];
+    const strength = inside ? 0 : stopAt(text, at);
+    if (strength === 0) continue;
+    close(at);
+    from = at + 1;
+    if (strength > 1) sentence++;
+    if (strength > 2) line++;
+  }
+  close(text.length);
+  return clauses;
+}
+
+/** 3 ends a line, 2 a sentence, 1 a clause. */
+function stopAt(text: string, at: number): 0 | 1 | 2 | 3 {
+  const c = text[at]!;
+  const next = text.charCodeAt(at + 1);
+  const before = text.charCodeAt(at - 1);
+  switch (c) {
+    case '\n':
+      return 3;
+    case '。':
+    case '!':
+    case '?':
+    case ';':
+    case '…':
+      return 2;
+    case '.': {
+      if (!(Number.isNaN(next) || next === 32 || next === 10)) return 0;
+      const word = /[a-z]+$/.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+      return short.has(word) || (word.length === 1 && isLatin(before)) ? 0 : 2;
+    }
+    case ',':
+      return isDigit(before) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? 0 : 1;
+    case '→':
+      return 1;
+    case '-':
+      return (before === 32 || Number.isNaN(before)) && (next === 32 || next === 45) ? 1 : isHan(before) && text[at + 1] === '-' ? 1 : 0;
+    case ' ':
+      return isHan(before) && (isHan(next) || isDigit(next)) ? 1 : (isDigit(before) || !isLatin(before)) && isHan(next) && before > 127 ? 1 : isDigit(before) && isHan(next) ? 1 : 0;
+    default:
+      return 0;
+  }
+}
+
+const short = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'inc', 'ltd', 'co', 'corp', 'no', 'vs', 'approx', 'ca', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun', 'e', 'g', 'i', 'etc', 'sr', 'jr', 'prof', 'ent', 'rs', 'dept', 'ref', 'p', 'm', 'a']);

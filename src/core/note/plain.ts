@@ -1,0 +1,73 @@
+import { to } from 'opencc-js/preset/t2cn';
+
+/**
+ * The text as the reader sees it: lower case, simplified characters, half width, plain quotes and dashes.
+ * Every character stands for exactly one of the text as typed, so a place in one is the same place in the other.
+ */
+export function plain(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at += 4096) {
+    const codes = new Uint16Array(Math.min(4096, text.length - at));
+    for (let i = 0; i < codes.length; i++) codes[i] = folded[text.charCodeAt(at + i)] ?? 0;
+    out += String.fromCharCode(...codes);
+  }
+  return out;
+}
+
+/** Whether a character is a Han one. */
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+}
+
+export function isLatin(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+const alike: Readonly<Record<string, string>> = {
+  ' ': '\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200d\u202f\u205f\u3000\ufeff\ufe0f\t\r',
+  '\n': '\u2028\u2029\u000b\u000c',
+  "'": '\u2018\u2019\u02bc\u00b4`',
+  '"': '\u201c\u201d\u300c\u300d\u300e\u300f\u00ab\u00bb',
+  '-': '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500',
+  '~': '\u301c\u223c',
+  '(': '\u3010\u3014',
+  ')': '\u3011\u3015',
+  ',': '\ufe50\u060c',
+  '.': '\uff61',
+  '·': '\u2022\u30fb\u2027',
+  周: '週',
+  里: '裡裏',
+  点: '奌',
+  号: '號',
+  台: '臺',
+  只: '隻祇',
+  后: '後',
+};
+
+const folded = table();
+
+function table(): Uint16Array {
+  const codes = new Uint16Array(65536).map((_, i) => i);
+  const lower = (from: number, until: number) => {
+    for (let i = from; i < until; i++) {
+      const small = String.fromCharCode(i).toLowerCase();
+      if (small.length === 1) codes[i] = small.charCodeAt(0);
+    }
+  };
+  lower(0x41, 0x5b);
+  lower(0xc0, 0x250);
+  lower(0x370, 0x530);
+  for (let i = 0xff01; i <= 0xff5e; i++) codes[i] = String.fromCharCode(i - 0xfee0).toLowerCase().charCodeAt(0);
+  for (const dictionary of (to['cn'] ?? []).flat()) {
+    if (typeof dictionary !== 'string') continue;
+    for (const pair of dictionary.split('|')) {
+      if (pair.length === 3 && pair[1] === ' ') codes[pair.charCodeAt(0)] = pair.charCodeAt(2);
+    }
+  }
+  for (const [one, others] of Object.entries(alike)) for (const other of others) codes[other.charCodeAt(0)] = one.charCodeAt(0);
+  return codes;
+}

@@ -1,0 +1,89 @@
+/** From a day that somebody named to a follow-up that reminds. Pure. */
+import { dueAt } from './calendar/due.ts';
+import { calendarOf } from './calendar/workdays.ts';
+import { countryOf } from './calendar/zones.ts';
+import { findDates } from './note/dates/find.ts';
+import type { Locale, Precision, Step, When } from './types.ts';
+
+export type DueDate = Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'> & {
+  readonly dueOn: Temporal.PlainDate;
+};
+
+const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
+  minute: 'time',
+  hour: 'time',
+  part: 'part',
+  day: 'day',
+  weekend: 'approx',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  season: 'approx',
+  year: 'approx',
+  range: 'approx',
+};
+
+/** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none. */
+export function dueNamed(
+  words: string,
+  { local, locale }: { readonly local: Temporal.PlainDateTime; readonly locale: Locale },
+): DueDate | undefined {
+  for (const when of findDates(words, { ref: local, tense: 'future', locale })) {
+    const due = dueOf(when);
+    if (due) return due;
+  }
+  return undefined;
+}
+
+/** What a time expression means as something to do; undefined when it has no day. */
+export function dueOf(when: When): DueDate | undefined {
+  const start = when.start ?? when.end?.subtract({ days: 1 });
+  if (!start) return undefined;
+  const precision = PRECISIONS[when.granularity];
+  const dueOn = start.toPlainDate();
+  const last = when.end?.subtract({ nanoseconds: 1 }).toPlainDate();
+  return {
+    dueOn,
+    precision,
+    ...((precision === 'time' || precision === 'part') && { dueTime: start.toPlainTime() }),
+    ...(last &&
+      Temporal.PlainDate.compare(last, dueOn) > 0 &&
+      precision !== 'time' &&
+      precision !== 'part' && { until: last }),
+    ...(when.recurrence !== undefined && { rule: when.recurrence }),
+  };
+}
+
+type Owner = { readonly id: number; readonly zone: string; readonly morning: Temporal.PlainTime };
+
+/** The columns of a follow-up for this owner: a day that has passed is due at once, in waking hours of a workday. */
+export function promised(due: DueDate, { owner, now }: { readonly owner: Owner; readonly now: Temporal.Instant }) {
+  const { zone, morning } = owner;
+  const calendar = calendarOf(countryOf(zone));
+  return {
+    ownerId: owner.id,
+    dueOn: due.dueOn,
+    dueTime: due.dueTime,
+    until: due.until,
+    precision: due.precision,
+    rule: due.rule,
+    zone,
+    remindAt: remindAt({ ...due, zone, morning, calendar, now }),
+  };
+}
+
+type Reminder = {
+  dueOn: Temporal.PlainDate;
+  dueTime?: Temporal.PlainTime | undefined;
+  zone: string;
+  morning: Temporal.PlainTime;
+  calendar: ReturnType<typeof calendarOf>;
+  now: Temporal.Instant;
+};
+
+function remindAt({ now, ...due }: Reminder) {
+  const first = dueAt(due);
+  if (Temporal.Instant.compare(first, now) > 0) return first;
+  // What is entered as due today, after its hour, is not announced in the same breath: the afternoon will do.
+  return now.add({ hours: 2 });
+}

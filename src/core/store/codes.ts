@@ -1,0 +1,62 @@
+import { createHash, randomInt } from 'node:crypto';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import type { Role } from '../types.ts';
+import type { Tx } from './open.ts';
+import { codes, rooms } from './schema.ts';
+
+const LIFE = { minutes: 10 };
+const TRIES = 5;
+
+/** A one-time code of six digits, good for ten minutes. Without a name its bearer keeps their own. */
+export async function issueCode(
+  tx: Tx,
+  {
+    now,
+    name,
+    role,
+  }: { readonly now: Temporal.Instant; readonly name?: string | undefined; readonly role?: Role | undefined },
+) {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  await tx.insert(codes).values({ hash: hash(code), name, role, expiresAt: now.add(LIFE) });
+  return code;
+}
+
+export type Redeemed =
+  | { readonly kind: 'good'; readonly name: string | undefined; readonly role: Role | undefined }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait' };
+
+/** Uses a code up. After five wrong ones a room has to wait ten minutes. */
+export async function redeemCode(
+  tx: Tx,
+  { code, roomId, now }: { readonly code: string; readonly roomId: number; readonly now: Temporal.Instant },
+): Promise<Redeemed> {
+  const [room] = await tx
+    .select({ wrong: rooms.wrongCodes, at: rooms.wrongCodeAt })
+    .from(rooms)
+    .where(eq(rooms.id, roomId))
+    .for('update');
+  const rested = !room?.at || Temporal.Instant.compare(room.at.add(LIFE), now) <= 0;
+  const wrong = rested ? 0 : room.wrong;
+  if (wrong >= TRIES) return { kind: 'wait' };
+  const [found] = await tx
+    .select()
+    .from(codes)
+    .where(and(eq(codes.hash, hash(code)), isNull(codes.usedAt), gt(codes.expiresAt, now)))
+    .orderBy(desc(codes.id))
+    .limit(1)
+    .for('update');
+  if (!found) {
+    await tx
+      .update(rooms)
+      .set({ wrongCodes: wrong + 1, wrongCodeAt: now })
+      .where(eq(rooms.id, roomId));
+    return { kind: 'wrong' };
+  }
+  await tx.update(codes).set({ usedAt: now }).where(eq(codes.id, found.id));
+  return { kind: 'good', name: found.name ?? undefined, role: found.role ?? undefined };
+}
+
+function hash(code: string) {
+  return createHash('sha256').update(code).digest('hex');
+}

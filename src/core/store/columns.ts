@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { bigint, customType } from 'drizzle-orm/pg-core';
+
+/** The company a row belongs to: the transaction's setting, so that code rarely names it. */
+export const workspaceId = () =>
+  bigint('workspace_id', { mode: 'number' })
+    .notNull()
+    .default(sql`nullif(current_setting('app.workspace', true), '')::bigint`);
+
+export const key = () => bigint('id', { mode: 'number' }).notNull().generatedByDefaultAsIdentity();
+
+export const id = (name: string) => bigint(name, { mode: 'number' });
+
+export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
+  dataType: () => 'timestamp with time zone',
+  fromDriver: instantOf,
+  toDriver: (value) => value.toString(),
+});
+
+export const day = customType<{ data: Temporal.PlainDate; driverData: string }>({
+  dataType: () => 'date',
+  fromDriver: (value) => Temporal.PlainDate.from(value),
+  toDriver: (value) => value.toString(),
+});
+
+export const time = customType<{ data: Temporal.PlainTime; driverData: string }>({
+  dataType: () => 'time',
+  fromDriver: (value) => Temporal.PlainTime.from(value),
+  toDriver: (value) => value.toString(),
+});
+
+/** PostgreSQL writes `2026-11-20 09:30:00+08`, or `+05:30`. */
+export function instantOf(value: string) {
+  return Temporal.Instant.from(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+}

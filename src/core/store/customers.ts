@@ -1,0 +1,112 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { gramsOf, keyOf, likeness, pairs, shortNames } from '../names.ts';
+import type { Known } from '../types.ts';
+import type { Tx } from './open.ts';
+import { aliases, customers, interactions, people } from './schema.ts';
+import { statement } from './statement.ts';
+
+const KnownRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  contacts: z.array(z.object({ id: z.number(), name: z.string() })),
+});
+
+const naming = statement(
+  KnownRow,
+  sql`select c.id, c.name, jsonb_agg(a.name) as aliases,
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)) from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]') as contacts
+  from aliases a join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
+  where a.workspace_id = current_workspace() and a.key collate "C" = any(select jsonb_array_elements_text(${sql.placeholder('keys')}::jsonb))
+  group by c.workspace_id, c.id, c.name`,
+);
+
+/** The customers that a text names, by any of their names. */
+export async function namedIn(tx: Tx, text: string): Promise<Known[]> {
+  const keys = gramsOf(text);
+  return keys.length ? naming(tx, { keys: JSON.stringify(keys) }) : [];
+}
+
+/** The customers that go by exactly this name. */
+export async function named(tx: Tx, name: string): Promise<Known[]> {
+  const key = keyOf(name);
+  return key ? naming(tx, { keys: JSON.stringify([key]) }) : [];
+}
+
+/** The nearest names to one that nobody has, likeliest first. */
+export async function nearest(tx: Tx, name: string, most = 3): Promise<{ id: number; name: string }[]> {
+  const key = keyOf(name);
+  const parts = pairs(key);
+  if (!parts.length) return [];
+  const sharing = sql`exists (select from jsonb_array_elements_text(${JSON.stringify(parts)}::jsonb) part where strpos(${aliases.key}, part) > 0)`;
+  const rows = await tx
+    .select({ id: customers.id, name: customers.name, key: aliases.key })
+    .from(aliases)
+    .innerJoin(customers, and(eq(customers.workspaceId, aliases.workspaceId), eq(customers.id, aliases.customerId)))
+    .where(sharing)
+    .limit(500);
+  const ranked = rows.map((row) => ({ ...row, like: likeness(row.key, key) })).toSorted((a, b) => b.like - a.like);
+  const best = new Map(
+    ranked
+      .filter((row) => row.like > 0.2)
+      .toReversed()
+      .map((row) => [row.id, row]),
+  );
+  return [...best.values()]
+    .toSorted((a, b) => b.like - a.like)
+    .slice(0, most)
+    .map((row) => ({ id: row.id, name: row.name }));
+}
+
+/** Makes a customer with its names. Its owner is whoever met it, until somebody says otherwise. */
+export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: string; readonly ownerId: number }) {
+  const [made] = await tx
+    .insert(customers)
+    .values({ name, ownerId, createdBy: ownerId })
+    .returning({ id: customers.id, name: customers.name });
+  const customer = made!;
+  const names = new Map([name, ...shortNames(name)].map((each) => [keyOf(each), each]));
+  await tx.insert(aliases).values([...names].map(([key, each]) => ({ customerId: customer.id, name: each, key })));
+  return customer;
+}
+
+/** Who looks after a customer. */
+export async function keepers(tx: Tx, customerId: number) {
+  const rows = await tx
+    .select({ ownerId: customers.ownerId, backupId: customers.backupId, createdAt: customers.createdAt })
+    .from(customers)
+    .where(eq(customers.id, customerId));
+  const row = rows[0];
+  const ids = [row?.ownerId, row?.backupId].filter((id) => typeof id === 'number');
+  const names = ids.length
+    ? await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids))
+    : [];
+  const nameOf = (id: number | null | undefined) => names.find((person) => person.id === id)?.name;
+  return { owner: nameOf(row?.ownerId), backup: nameOf(row?.backupId) };
+}
+
+/** The notes that wait for somebody to say whose they are and that speak of this name. */
+export async function waitingFor(tx: Tx, name: string) {
+  return tx
+    .select({
+      id: interactions.id,
+      mention: interactions.mention,
+      occurredOn: interactions.occurredOn,
+      author: people.name,
+      authorId: interactions.authorId,
+    })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .where(and(isNull(interactions.customerId), eq(interactions.mention, name)))
+    .orderBy(interactions.id);
+}
+
+export async function customersNewSince(tx: Tx, since: Temporal.Instant) {
+  return tx
+    .select({ id: customers.id, name: customers.name, owner: people.name })
+    .from(customers)
+    .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
+    .where(sql`${customers.createdAt} >= ${since.toString()}`)
+    .orderBy(customers.id);
+}

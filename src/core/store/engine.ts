@@ -1,0 +1,136 @@
+/**
+ * The embedded database, in a thread of its own: a query never keeps an acknowledgement or a heartbeat waiting.
+ *
+ * It speaks PostgreSQL's wire protocol over the message port, so the driver above knows no difference to a server.
+ * Messages arrive in pieces of any size; only whole ones are handed on, in the order of arrival.
+ */
+import { closeSync, fsyncSync, opendirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** What the thread is started with. No `folder`: in memory. `image`: a data folder as tar to begin from. */
+export type Start = { readonly folder?: string; readonly image?: Uint8Array };
+/** What it answers before anything else. */
+export type Started = { readonly durable: boolean } | { readonly failed: string };
+
+const SMALL = ['-c', 'shared_buffers=16MB'];
+const TERMINATE = 'X'.charCodeAt(0);
+
+// The thread is only ever started by embedded.ts, with a Start.
+if (parentPort) await serve(parentPort, workerData as Start);
+
+async function serve(port: NonNullable<typeof parentPort>, start: Start) {
+  const syncs = { count: 0 };
+  const database = await open(start, syncs).catch((error: Error) => error);
+  if (database instanceof Error) return port.postMessage({ failed: database.message } satisfies Started);
+  const before = syncs.count;
+  await database.exec(
+    'create table if not exists durable_check (at timestamptz); insert into durable_check values (now()); drop table durable_check',
+  );
+  port.postMessage({ durable: syncs.count > before } satisfies Started);
+
+  const frames = framing();
+  const state = { busy: Promise.resolve() };
+  port.on('message', (bytes: Uint8Array | 'close') => {
+    state.busy = state.busy.then(async () => {
+      if (bytes === 'close') {
+        await database.close();
+        port.postMessage('closed');
+        return;
+      }
+      const whole = frames(bytes);
+      if (!whole.length) return;
+      const answer = await database.execProtocolRaw(whole);
+      if (answer.length) port.postMessage(answer);
+    });
+  });
+}
+
+async function open({ folder, image }: Start, syncs: { count: number }) {
+  const loadDataDir = image && { loadDataDir: new Blob([image as Uint8Array<ArrayBuffer>]) };
+  if (!folder) return PGlite.create({ ...loadDataDir, startParams: [...PGlite.defaultStartParams, ...SMALL] });
+  const database = await PGlite.create({
+    ...loadDataDir,
+    fs: durable(folder, syncs),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
+      '-c',
+      'fsync=on',
+      '-c',
+      'wal_sync_method=fsync',
+      ...SMALL,
+    ],
+  });
+  syncAll(folder);
+  return database;
+}
+
+/** The file system as shipped drops every fsync on the floor; with it a power cut loses what was acknowledged. */
+function durable(folder: string, syncs: { count: number }) {
+  const fs = new NodeFS(folder);
+  const init = fs.init.bind(fs);
+  fs.init = async (pg, options) => {
+    const ready = await init(pg, options);
+    ready.emscriptenOpts.preRun?.push((module) => {
+      // The types do not declare the file systems that the module carries; the self-test at the start proves this one.
+      const { filesystems } = module.FS as unknown as {
+        filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } };
+      };
+      filesystems.NODEFS.stream_ops.fsync = ({ nfd }) => {
+        syncs.count += 1;
+        fsyncSync(nfd);
+        return 0;
+      };
+    });
+    return ready;
+  };
+  return fs;
+}
+
+function syncAll(folder: string) {
+  const directory = opendirSync(folder);
+  for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncAll(path);
+    else if (entry.isFile()) sync(path);
+  }
+  directory.closeSync();
+  sync(folder);
+}
+
+function sync(path: string) {
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/**
+ * Cuts a byte stream into whole protocol messages: all that are complete, as one piece. A connection's first has no type
+ * byte. Its last is not the engine's business, which goes on for the next connection.
+ */
+function framing() {
+  const held: { bytes: Uint8Array; started: boolean } = { bytes: new Uint8Array(), started: false };
+  return (more: Uint8Array): Uint8Array => {
+    const all = held.bytes.length
+      ? Buffer.concat([held.bytes, more])
+      : Buffer.from(more.buffer, more.byteOffset, more.byteLength);
+    let end = 0;
+    for (;;) {
+      if (held.started && all[end] === TERMINATE) {
+        held.started = false;
+        held.bytes = new Uint8Array();
+        return all.subarray(0, end);
+      }
+      const lengthAt = end + (held.started ? 1 : 0);
+      if (all.length < lengthAt + 4) break;
+      const next = lengthAt + all.readUInt32BE(lengthAt);
+      if (all.length < next) break;
+      end = next;
+      held.started = true;
+    }
+    held.bytes = all.subarray(end);
+    return all.subarray(0, end);
+  };
+}

@@ -1,0 +1,285 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Kind } from '../types.ts';
+import type { Tx } from './open.ts';
+import {
+  contacts,
+  customers,
+  followUps,
+  interactionContacts,
+  interactions,
+  people,
+  type Understood,
+} from './schema.ts';
+import { statement } from './statement.ts';
+
+export type NewFollowUp = {
+  readonly action: string;
+  readonly ownerId: number;
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime?: Temporal.PlainTime | undefined;
+  readonly until?: Temporal.PlainDate | undefined;
+  readonly precision: typeof followUps.$inferSelect.precision;
+  readonly rule?: string | undefined;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant;
+};
+
+export type NewNote = {
+  readonly customerId: number | undefined;
+  readonly mention: string | undefined;
+  readonly authorId: number;
+  readonly kind: Kind | undefined;
+  readonly occurredOn: Temporal.PlainDate;
+  readonly text: string;
+  readonly gist: string;
+  readonly understood: Understood;
+  readonly heardId: number;
+  readonly followUps: readonly NewFollowUp[];
+};
+
+const text = (name: string) => sql`${sql.placeholder(name)}::text`;
+
+const keeping = statement(
+  z.object({ id: z.number() }),
+  sql`with note as (
+    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id)
+    values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
+      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint)
+    returning id, customer_id, author_id
+  ), people as (
+    select name, phone, email from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, phone text, email text)
+  ), met as (
+    insert into contacts (customer_id, name, phone, email) select note.customer_id, p.name, p.phone, p.email from people p, note where note.customer_id is not null
+    on conflict (workspace_id, customer_id, name) do nothing
+    returning id
+  ), known as (
+    select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and c.name in (select name from people)
+  ), linked as (
+    insert into interaction_contacts (interaction_id, contact_id) select note.id, who.id from note, (select id from met union select id from known) who
+  ), promised as (
+    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, remind_at)
+    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, f."remindAt"
+    from note, jsonb_to_recordset(${text('followUps')}::jsonb)
+      as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "remindAt" timestamptz)
+  )
+  select id from note`,
+);
+
+/** Keeps a note with the people it names and what it promises. Resolves to its id. */
+export async function keepNote(tx: Tx, note: NewNote): Promise<number> {
+  const [phone] = note.understood.phones;
+  const [email] = note.understood.emails;
+  const only = note.understood.contacts.length === 1;
+  const [kept] = await keeping(tx, {
+    customer: note.customerId?.toString() ?? null,
+    mention: note.mention ?? null,
+    author: String(note.authorId),
+    kind: note.kind ?? null,
+    occurredOn: note.occurredOn.toString(),
+    text: note.text,
+    gist: note.gist,
+    understood: JSON.stringify(note.understood),
+    heard: String(note.heardId),
+    contacts: JSON.stringify(note.understood.contacts.map((name) => ({ name, ...(only && { phone, email }) }))),
+    followUps: JSON.stringify(note.followUps),
+  });
+  return kept!.id;
+}
+
+export type Promised = {
+  readonly id: number;
+  readonly action: string;
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime: Temporal.PlainTime | null;
+  readonly until: Temporal.PlainDate | null;
+  readonly precision: typeof followUps.$inferSelect.precision;
+  readonly rule: string | null;
+  readonly ownerId: number;
+  readonly owner: string;
+};
+
+/** A note as cards show it. */
+export type Note = {
+  readonly id: number;
+  readonly customer: { readonly id: number; readonly name: string } | undefined;
+  readonly mention: string | undefined;
+  readonly author: { readonly id: number; readonly name: string };
+  readonly contacts: readonly string[];
+  readonly kind: Kind | undefined;
+  readonly occurredOn: Temporal.PlainDate;
+  readonly text: string;
+  readonly gist: string;
+  readonly understood: Understood;
+  /** Open ones only. */
+  readonly followUps: readonly Promised[];
+};
+
+export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
+  const rows = await tx
+    .select({ note: interactions, author: people.name, customer: customers.name })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .leftJoin(
+      customers,
+      and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
+    )
+    .where(eq(interactions.id, id));
+  const row = rows[0];
+  if (!row) return undefined;
+  const { note } = row;
+  const met =
+    note.customerId === null ? note.understood.contacts : (await contactsOf(tx, id)).map((contact) => contact.name);
+  return {
+    id,
+    customer:
+      note.customerId !== null && row.customer !== null ? { id: note.customerId, name: row.customer } : undefined,
+    mention: note.mention ?? undefined,
+    author: { id: note.authorId, name: row.author },
+    contacts: met,
+    kind: note.kind ?? undefined,
+    occurredOn: note.occurredOn,
+    text: note.text,
+    gist: note.gist,
+    understood: note.understood,
+    followUps: await promisedIn(tx, id),
+  };
+}
+
+/** The person's newest note: what «改成周五» means when it names none. */
+export async function lastNoteOf(tx: Tx, personId: number): Promise<number | undefined> {
+  const rows = await tx
+    .select({ id: interactions.id })
+    .from(interactions)
+    .where(eq(interactions.authorId, personId))
+    .orderBy(desc(interactions.id))
+    .limit(1);
+  return rows[0]?.id;
+}
+
+export async function promisedIn(tx: Tx, interactionId: number): Promise<Promised[]> {
+  return tx
+    .select({
+      id: followUps.id,
+      action: followUps.action,
+      dueOn: followUps.dueOn,
+      dueTime: followUps.dueTime,
+      until: followUps.until,
+      precision: followUps.precision,
+      rule: followUps.rule,
+      ownerId: followUps.ownerId,
+      owner: people.name,
+    })
+    .from(followUps)
+    .innerJoin(people, and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId)))
+    .where(and(eq(followUps.interactionId, interactionId), eq(followUps.state, 'open')))
+    .orderBy(followUps.id);
+}
+
+async function contactsOf(tx: Tx, interactionId: number) {
+  return tx
+    .select({ name: contacts.name })
+    .from(interactionContacts)
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, interactionContacts.workspaceId), eq(contacts.id, interactionContacts.contactId)),
+    )
+    .where(eq(interactionContacts.interactionId, interactionId))
+    .orderBy(interactionContacts.id);
+}
+
+/** Says whose a note is: its follow-ups and the people it names go along. */
+export async function giveNoteTo(tx: Tx, { note, customerId }: { readonly note: Note; readonly customerId: number }) {
+  await tx.update(interactions).set({ customerId }).where(eq(interactions.id, note.id));
+  await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
+  await nameContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
+}
+
+/** Sets whom a note is about: these people at this customer, and nobody else. */
+export async function nameContacts(
+  tx: Tx,
+  about: { readonly interactionId: number; readonly customerId: number; readonly names: readonly string[] },
+) {
+  await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, about.interactionId));
+  for (const name of about.names) {
+    await tx.insert(contacts).values({ customerId: about.customerId, name }).onConflictDoNothing();
+    const [contact] = await tx
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(and(eq(contacts.customerId, about.customerId), eq(contacts.name, name)));
+    await tx.insert(interactionContacts).values({ interactionId: about.interactionId, contactId: contact!.id });
+  }
+}
+
+export async function changeNote(
+  tx: Tx,
+  {
+    id,
+    ...change
+  }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: Understood },
+) {
+  await tx.update(interactions).set(change).where(eq(interactions.id, id));
+}
+
+/** The newest contacts with a customer, over all colleagues. */
+export async function lastContacts(tx: Tx, customerId: number, most = 5) {
+  return tx
+    .select({
+      id: interactions.id,
+      author: people.name,
+      kind: interactions.kind,
+      occurredOn: interactions.occurredOn,
+      gist: interactions.gist,
+      understood: interactions.understood,
+    })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .where(eq(interactions.customerId, customerId))
+    .orderBy(desc(interactions.occurredOn), desc(interactions.id))
+    .limit(most);
+}
+
+/** The people at a customer, those met most often first. */
+export async function contactsAt(tx: Tx, customerId: number) {
+  return tx
+    .select({
+      id: contacts.id,
+      name: contacts.name,
+      phone: contacts.phone,
+      email: contacts.email,
+      met: sql<number>`count(${interactionContacts.id})::int`,
+    })
+    .from(contacts)
+    .leftJoin(
+      interactionContacts,
+      and(eq(interactionContacts.workspaceId, contacts.workspaceId), eq(interactionContacts.contactId, contacts.id)),
+    )
+    .where(eq(contacts.customerId, customerId))
+    .groupBy(contacts.workspaceId, contacts.id, contacts.name, contacts.phone, contacts.email)
+    .orderBy(sql`count(${interactionContacts.id}) desc`, contacts.id)
+    .limit(12);
+}
+
+/** What was noted since an instant, with a known customer: the digest picks from it what is worth sharing. */
+export async function notedSince(
+  tx: Tx,
+  { teamId, since }: { readonly teamId: number; readonly since: Temporal.Instant },
+) {
+  return tx
+    .select({
+      id: interactions.id,
+      customer: customers.name,
+      author: people.name,
+      gist: interactions.gist,
+      kind: interactions.kind,
+    })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .innerJoin(
+      customers,
+      and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
+    )
+    .where(and(eq(people.teamId, teamId), sql`${interactions.createdAt} >= ${since.toString()}`))
+    .orderBy(desc(sql`length(${interactions.gist})`), interactions.id)
+    .limit(50);
+}

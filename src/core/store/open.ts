@@ -1,0 +1,216 @@
+/**
+ * The two databases, met as one: PostgreSQL by address, or the embedded one by folder. Both speak PostgreSQL's protocol to
+ * the same driver, so nothing above this file knows which it is.
+ *
+ * Whatever the bot does happens in `within`: one transaction, as a role that owns nothing, in the name of one workspace.
+ */
+import { existsSync } from 'node:fs';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { embed } from './embedded.ts';
+import { type Client, guarded, type Raw } from './guard.ts';
+import { lockFolder } from './lock.ts';
+
+/** The only handle on the database that exists: what is done with it is done in one workspace, or not at all. */
+export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
+
+/** In whose name: a workspace, or the one that a platform's account belongs to. */
+export type Scope = { readonly workspace: number } | { readonly platform: string; readonly account: string };
+
+/** What time it is: rows are stamped with it too, so that a story can be told at a clock of its own. */
+export type Clock = () => Temporal.Instant;
+
+export type Store = {
+  readonly embedded: boolean;
+  within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Ids of workspaces that have something to send, or something due, at that instant. */
+  unsent(at: Temporal.Instant): Promise<number[]>;
+  due(at: Temporal.Instant): Promise<number[]>;
+  all(): Promise<number[]>;
+  /** Makes a company. Resolves to its id. */
+  found(company: {
+    readonly name: string;
+    readonly zone: string;
+    readonly locale: string;
+    readonly demo: boolean;
+  }): Promise<number>;
+  /** The same database, by another clock. */
+  at(clock: Clock): Store;
+  /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
+  analyze(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Place =
+  | { readonly kind: 'server'; readonly url: string; readonly connections?: number }
+  | { readonly kind: 'folder'; readonly folder: string }
+  /** Gone with the process. `image`: a data folder as tar to begin from, so that tests need not make one each. */
+  | { readonly kind: 'memory'; readonly image?: Uint8Array };
+
+/** Opens the database and brings its tables up to date. Rejects with a sentence that says what to do. */
+export async function openStore(place: Place, clock: Clock = Temporal.Now.instant): Promise<Store> {
+  return place.kind === 'server' ? openServer(place, clock) : openEmbedded(place, clock);
+}
+
+async function openServer(place: Place & { kind: 'server' }, clock: Clock): Promise<Store> {
+  const options = {
+    connect_timeout: 5,
+    keep_alive: 5,
+    backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
+    onnotice: () => {},
+    connection: { application_name: 'touchbase', statement_timeout: 8_000 },
+  };
+  await bringUpToDate(() =>
+    postgres(place.url, { ...options, max: 1, connection: { application_name: 'touchbase-migrate' } }),
+  );
+  const pool = guarded({
+    connect: (onclose) => prepared(postgres(place.url, { ...options, max: place.connections ?? 10, onclose })),
+    deadline: 10_000,
+    renews: true,
+  });
+  return storeOn(pool, { embedded: false, clock, close: pool.close });
+}
+
+async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock: Clock): Promise<Store> {
+  const unlock = place.kind === 'folder' ? await lockFolder(place.folder) : async () => {};
+  if (!unlock)
+    throw new Error(
+      'another Touchbase is running on this data folder: stop it first, or give this one a DATA_DIR of its own',
+    );
+  const engine = await embed(
+    place.kind === 'folder' ? { folder: place.folder } : { ...(place.image && { image: place.image }) },
+  );
+  const connect = (onclose: () => void) => {
+    // The driver takes a socket of one's own (its types do not say so): ours leads to the engine's thread.
+    const options = {
+      socket: engine.socket,
+      max: 1,
+      user: 'postgres',
+      database: 'postgres',
+      onnotice: () => {},
+      onclose,
+    } as postgres.Options<Record<string, postgres.PostgresType>>;
+    return prepared(postgres(options));
+  };
+  await bringUpToDate(() => connect(() => {}));
+  const pool = guarded({ connect, deadline: 60_000, renews: false });
+  return storeOn(pool, {
+    embedded: true,
+    clock,
+    async close() {
+      await pool.close();
+      await engine.close();
+      await unlock();
+    },
+  });
+}
+
+const dialect = new PgDialect();
+const raws = new WeakMap<object, Raw>();
+
+/** The driver's own transaction behind a handle. */
+export function rawOf(tx: Tx): Raw {
+  const raw = raws.get(tx);
+  if (!raw) throw new Error('this handle is not one of ours');
+  return raw;
+}
+
+/** Runs what may fail without taking the transaction with it. */
+export function attempt<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return rawOf(tx).savepoint((raw) => work(handleOn(raw))) as Promise<T>;
+}
+
+function handleOn(raw: Raw): Tx {
+  // The session's type asks for a whole client; what it uses of one (unsafe, savepoint) every transaction of the driver has.
+  const session = new PostgresJsSession<
+    postgres.Sql & postgres.TransactionSql,
+    Record<string, never>,
+    Record<string, never>
+  >(raw as postgres.Sql & postgres.TransactionSql, dialect, undefined);
+  const tx: Tx = new PostgresJsTransaction(dialect, session, undefined);
+  raws.set(tx, raw);
+  return tx;
+}
+
+function storeOn(
+  pool: ReturnType<typeof guarded>,
+  { embedded, clock, close }: Pick<Store, 'embedded' | 'close'> & { readonly clock: Clock },
+): Store {
+  const ids = (name: string, at?: Temporal.Instant) =>
+    pool.begin(async (raw) => {
+      const rows = await raw.unsafe<{ id: number }[]>(
+        `select id from ${name}(${at ? '$1' : ''}) id`,
+        at ? [at.toString()] : [],
+        { prepare: true },
+      );
+      return rows.map((row) => row.id);
+    });
+
+  return {
+    embedded,
+    close,
+    at: (other) => storeOn(pool, { embedded, clock: other, close }),
+    within: (scope, work) =>
+      pool.begin(async (raw) => {
+        const entered = enter(raw, { ...scope, now: clock().toString() });
+        // A failure here also fails every statement after it, which is where it is met.
+        entered.catch(() => {});
+        const result = await work(handleOn(raw));
+        await entered;
+        return result;
+      }),
+    unsent: (at) => ids('unsent_workspaces', at),
+    due: (at) => ids('due_workspaces', at),
+    all: () => ids('all_workspaces'),
+    found: ({ name, zone, locale, demo }) =>
+      pool.begin(async (raw) => {
+        const [made] = await raw<{ id: number }[]>`select nextval(pg_get_serial_sequence('workspaces', 'id')) as id`;
+        if (!made) throw new Error('the sequence of workspaces gave nothing');
+        await raw`select set_config('app.workspace', ${String(made.id)}, true)`;
+        await raw`insert into workspaces (id, name, zone, locale, demo) values (${made.id}, ${name}, ${zone}, ${locale}, ${demo})`;
+        return made.id;
+      }),
+    analyze: () => pool.begin(async (raw) => void (await raw.unsafe('analyze'))),
+  };
+}
+
+function enter(raw: Raw, scope: Scope & { readonly now: string }) {
+  return 'workspace' in scope
+    ? raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
+    : raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
+}
+
+/** drizzle sets how dates and JSON cross the wire on the client it is shown; every transaction inherits that. */
+function prepared(client: Client): Client {
+  drizzle(client);
+  Object.assign(client.options.parsers, { 20: Number });
+  return client;
+}
+
+/** Replicas that start at once take turns; the first does the work and the others find it done. */
+async function bringUpToDate(connect: () => Client) {
+  const migrationsFolder = migrations();
+  const client = connect();
+  try {
+    const known = readMigrationFiles({ migrationsFolder });
+    await client`select pg_advisory_lock(hashtext('touchbase migrations'))`;
+    await migrate(drizzle(client), { migrationsFolder });
+    const [{ count } = { count: 0 }] = await client<
+      { count: number }[]
+    >`select count(*)::int as count from drizzle.__drizzle_migrations`;
+    if (count > known.length)
+      throw new Error('this database is newer than this Touchbase: run the newer version again, or restore a backup');
+    await client`select pg_advisory_unlock(hashtext('touchbase migrations'))`;
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/** Beside the bundle, or at the top of the source. */
+function migrations() {
+  const beside = new URL('./drizzle', import.meta.url);
+  return (existsSync(beside) ? beside : new URL('../../../drizzle', import.meta.url)).pathname;
+}

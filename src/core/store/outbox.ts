@@ -1,0 +1,214 @@
+import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Card, Locale, Target } from '../types.ts';
+import type { Tx } from './open.ts';
+import { heard, outbox, people, rooms } from './schema.ts';
+import { instantOf } from './columns.ts';
+import { statement } from './statement.ts';
+
+export type NewLine = {
+  readonly roomId: number | undefined;
+  readonly to?: Target | undefined;
+  readonly thread?: string | undefined;
+  readonly heardId?: number | undefined;
+  readonly locale: Locale;
+  readonly card: Card;
+  readonly about?: string | undefined;
+  readonly editsId?: number | undefined;
+};
+
+const text = (name: string) => sql`${sql.placeholder(name)}::text`;
+
+const posting = statement(
+  z.object({ id: z.number() }),
+  sql`insert into outbox (room_id, person_id, team_id, thread, heard_id, locale, card, about, edits_id, state, reason, due_at)
+    select room, ${text('person')}::bigint, ${text('team')}::bigint, ${text('thread')}, ${text('heard')}::bigint, ${text('locale')}, ${text('card')}::jsonb,
+      ${text('about')}, ${text('edits')}::bigint, case when room is null then 'dead' else 'due' end, case when room is null then 'no_road' end, ${text('at')}::timestamptz
+    from (select coalesce(${text('room')}::bigint,
+      (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = ${text('person')}::bigint and r.kind = 'direct'
+        order by (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
+      (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = ${text('team')}::bigint order by r.id desc limit 1)) as room) road
+    returning id`,
+);
+
+/** Puts a line into the outbox. To a person it goes on the road they used last; without any road it is dead at once, and says so. */
+export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
+  const { to } = line;
+  const [posted] = await posting(tx, {
+    room: line.roomId?.toString() ?? null,
+    person: to && 'person' in to ? String(to.person) : null,
+    team: to && 'team' in to ? String(to.team) : null,
+    thread: line.thread ?? null,
+    heard: line.heardId?.toString() ?? null,
+    locale: line.locale,
+    card: JSON.stringify(line.card),
+    about: line.about ?? null,
+    edits: line.editsId?.toString() ?? null,
+    at: now.toString(),
+  });
+  return posted!.id;
+}
+
+/** The newest line of a room about the same thing; or the very one that was pressed, if it is about it. */
+export async function lineAbout(
+  tx: Tx,
+  {
+    roomId,
+    about,
+    receipt,
+  }: { readonly roomId: number; readonly about: string; readonly receipt?: string | undefined },
+) {
+  const found = await tx
+    .select({ id: outbox.id, card: outbox.card, receipt: outbox.receipt, editsId: outbox.editsId })
+    .from(outbox)
+    .where(and(eq(outbox.roomId, roomId), eq(outbox.about, about)))
+    .orderBy(desc(outbox.id))
+    .limit(20);
+  const pressed = receipt === undefined ? undefined : found.find((line) => line.receipt === receipt);
+  const line = pressed ?? found[0];
+  return line && { id: line.editsId ?? line.id, card: line.card, pressed: pressed !== undefined };
+}
+
+const Taken = z.object({
+  id: z.number(),
+  platform: z.string(),
+  account: z.string(),
+  room: z.string(),
+  thread: z.string().nullable(),
+  locale: z.enum(['zh', 'en']),
+  // The outbox holds nothing but cards of ours.
+  card: z.custom<Card>((card) => typeof card === 'object'),
+  edits: z.string().nullable(),
+  edits_id: z.number().nullable(),
+  tries: z.number(),
+  unsure: z.boolean(),
+});
+
+/** A line that is ours to send, until its lease ends. */
+export type TakenLine = z.output<typeof Taken>;
+
+const taking = statement(
+  Taken,
+  sql`with head as (
+    select o.id from outbox o
+    where o.workspace_id = current_workspace() and o.state = 'due' and o.due_at <= ${text('now')}::timestamptz
+      and not exists (select from outbox e where e.workspace_id = o.workspace_id and e.room_id = o.room_id and e.state = 'due' and e.id < o.id)
+      and exists (select from rooms r where r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb)))
+    order by o.id limit 20 for update skip locked
+  ), taken as (
+    update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1 from head where o.workspace_id = current_workspace() and o.id = head.id
+    returning o.*
+  )
+  select t.id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.unsure,
+    (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits
+  from taken t join rooms r on r.workspace_id = t.workspace_id and r.id = t.room_id order by t.id`,
+);
+
+/**
+ * Takes the first unsent line of each room that these platforms can carry. It is due again at `until` unless ticked off:
+ * that is how a line outlives whoever took it. A room's later lines wait, so that answers keep their order.
+ */
+export async function takeLines(
+  tx: Tx,
+  {
+    now,
+    until,
+    platforms,
+  }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant; readonly platforms: readonly string[] },
+) {
+  return taking(tx, { now: now.toString(), until: until.toString(), platforms: JSON.stringify(platforms) });
+}
+
+export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
+  await tx
+    .update(outbox)
+    .set({ state: 'sent', receipt: receipt ?? null, unsure: false })
+    .where(eq(outbox.id, id));
+}
+
+export async function postpone(
+  tx: Tx,
+  { id, dueAt, unsure }: { readonly id: number; readonly dueAt: Temporal.Instant; readonly unsure: boolean },
+) {
+  await tx.update(outbox).set({ dueAt, unsure }).where(eq(outbox.id, id));
+}
+
+export async function giveUp(tx: Tx, { id, reason }: { readonly id: number; readonly reason: string }) {
+  await tx.update(outbox).set({ state: 'dead', reason }).where(eq(outbox.id, id));
+}
+
+/** Lines taken by a process that is certainly gone are due at once: for the embedded database, which lets one process in. */
+export async function releaseLines(tx: Tx, now: Temporal.Instant) {
+  await tx
+    .update(outbox)
+    .set({ dueAt: now, unsure: true })
+    .where(and(eq(outbox.state, 'due'), sql`${outbox.dueAt} > ${now.toString()}`));
+}
+
+/** A room's newest messages from both sides, the oldest first. */
+export async function transcript(
+  tx: Tx,
+  { platform, account, room }: { readonly platform: string; readonly account: string; readonly room: string },
+  most = 60,
+) {
+  const [found] = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.platform, platform), eq(rooms.account, account), eq(rooms.external, room)));
+  if (!found) return [];
+  const theirs = await tx
+    .select({
+      id: heard.id,
+      messageId: heard.messageId,
+      at: heard.createdAt,
+      text: heard.text,
+      from: people.name,
+      speaker: heard.speaker,
+    })
+    .from(heard)
+    .leftJoin(people, and(eq(people.workspaceId, heard.workspaceId), eq(people.id, heard.personId)))
+    .where(and(eq(heard.roomId, found.id), eq(heard.pressed, false), isNotNull(heard.text)))
+    .orderBy(desc(heard.id))
+    .limit(most);
+  const ours = await tx
+    .select({ id: outbox.id, at: outbox.createdAt, card: outbox.card, locale: outbox.locale, receipt: outbox.receipt })
+    .from(outbox)
+    .where(and(eq(outbox.roomId, found.id), eq(outbox.state, 'sent'), sql`${outbox.editsId} is null`))
+    .orderBy(desc(outbox.id))
+    .limit(most);
+  const replaced = ours.length
+    ? await tx
+        .select({ id: outbox.id, editsId: outbox.editsId, card: outbox.card })
+        .from(outbox)
+        .where(
+          and(
+            inArray(
+              outbox.editsId,
+              ours.map((line) => line.id),
+            ),
+            or(eq(outbox.state, 'sent'), eq(outbox.state, 'due')),
+          ),
+        )
+        .orderBy(outbox.id)
+    : [];
+  const newest = new Map(replaced.map((line) => [line.editsId, line.card]));
+  return [
+    ...theirs.map((row) => ({ by: 'person' as const, ...row, text: row.text ?? '' })),
+    ...ours.map((row) => ({ by: 'bot' as const, ...row, card: newest.get(row.id) ?? row.card })),
+  ]
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .slice(-most);
+}
+
+const Backlog = z.object({ due: z.number(), dead: z.number(), oldest: z.string().nullable() });
+const counting = statement(
+  Backlog,
+  sql`select count(*) filter (where state = 'due')::int as due, count(*) filter (where state = 'dead')::int as dead,
+    min(created_at) filter (where state = 'due')::text as oldest from outbox where workspace_id = current_workspace() and state <> 'sent'`,
+);
+
+/** How much waits to be said, and since when. */
+export async function backlog(tx: Tx) {
+  const [row] = await counting(tx, {});
+  return { due: row?.due ?? 0, dead: row?.dead ?? 0, oldest: row?.oldest ? instantOf(row.oldest) : undefined };
+}

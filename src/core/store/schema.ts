@@ -1,0 +1,403 @@
+/**
+ * Every table's key starts with the workspace (one company), and so does every reference: a row of another company
+ * cannot even be referred to. Policies, grants and the audit trigger are SQL of their own, in drizzle/0002_guard.sql.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Amount, Card, Kind, Locale, Precision, Role } from '../types.ts';
+import { day, id, instant, key, time, workspaceId } from './columns.ts';
+
+const now = sql`moment()`;
+
+type Home = { readonly workspaceId: AnyPgColumn; readonly id: AnyPgColumn };
+
+/** A reference within the same company. */
+const within = (workspace: AnyPgColumn, column: AnyPgColumn, home: Home) =>
+  foreignKey({ columns: [workspace, column], foreignColumns: [home.workspaceId, home.id] });
+
+export const workspaces = pgTable('workspaces', {
+  id: key().primaryKey(),
+  name: text('name').notNull(),
+  zone: text('zone').notNull(),
+  locale: text('locale').$type<Locale>().notNull(),
+  /** Its people are there to be tried. */
+  demo: boolean('demo').notNull().default(false),
+  createdAt: instant('created_at').notNull().default(now),
+});
+
+/** Where a company is met: a Slack team, a WeChat login. `meets`: whoever writes there is one of us. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    meets: boolean('meets').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex('accounts_account').on(t.platform, t.account)],
+);
+
+export const teams = pgTable(
+  'teams',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    zone: text('zone').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    digestAt: time('digest_at')
+      .notNull()
+      .default(sql`'09:00'`),
+    /** The instant of the next digest; null while the team has no channel. */
+    nextDigestAt: instant('next_digest_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('teams_digest').on(t.nextDigestAt)],
+);
+
+export const people = pgTable(
+  'people',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    teamId: id('team_id'),
+    locale: text('locale').$type<Locale>().notNull(),
+    zone: text('zone').notNull(),
+    morning: time('morning')
+      .notNull()
+      .default(sql`'09:30'`),
+    leftAt: instant('left_at'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.teamId, teams),
+    index('people_name').on(t.workspaceId, t.name),
+  ],
+);
+
+/** Who a person is on each platform. */
+export const identities = pgTable(
+  'identities',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('identities_external').on(t.workspaceId, t.platform, t.account, t.external),
+    index('identities_person').on(t.workspaceId, t.personId),
+  ],
+);
+
+/** A place to talk: one person's direct room, or a group that may be a team's channel. */
+export const rooms = pgTable(
+  'rooms',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+    kind: text('kind').$type<'direct' | 'group'>().notNull(),
+    personId: id('person_id'),
+    teamId: id('team_id'),
+    wrongCodes: integer('wrong_codes').notNull().default(0),
+    wrongCodeAt: instant('wrong_code_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.teamId, teams),
+    uniqueIndex('rooms_external').on(t.workspaceId, t.platform, t.account, t.external),
+    index('rooms_person').on(t.workspaceId, t.personId),
+    index('rooms_team').on(t.workspaceId, t.teamId),
+  ],
+);
+
+export const codes = pgTable(
+  'codes',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    hash: text('hash').notNull(),
+    /** Whom it makes its bearer; null: whoever brings it keeps their own name. */
+    name: text('name'),
+    role: text('role').$type<Role>(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('codes_hash').on(t.workspaceId, t.hash)],
+);
+
+/** What was said to us. Its key makes a second delivery harmless; its text goes after a week. */
+export const heard = pgTable(
+  'heard',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    messageId: text('message_id').notNull(),
+    roomId: id('room_id').notNull(),
+    /** Who, by the platform's id. */
+    speaker: text('speaker').notNull(),
+    personId: id('person_id'),
+    text: text('text'),
+    /** A button speaks without words of the person's own. */
+    pressed: boolean('pressed').notNull(),
+    saidAt: instant('said_at').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.roomId, rooms),
+    uniqueIndex('heard_message').on(t.workspaceId, t.platform, t.account, t.messageId),
+    index('heard_room').on(t.workspaceId, t.roomId, t.id),
+    index('heard_age').on(t.createdAt),
+  ],
+);
+
+export const customers = pgTable(
+  'customers',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    ownerId: id('owner_id'),
+    backupId: id('backup_id'),
+    createdBy: id('created_by'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.ownerId, people),
+    within(t.workspaceId, t.backupId, people),
+    index('customers_owner').on(t.workspaceId, t.ownerId),
+    index('customers_created').on(t.workspaceId, t.createdAt),
+  ],
+);
+
+/** Every name a customer goes by. `key` is the name folded for comparing, so that 華為, 华为 and ＨＵＡＷＥＩ's case do not matter. */
+export const aliases = pgTable(
+  'aliases',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    uniqueIndex('aliases_key').on(t.workspaceId, sql`${t.key} collate "C"`, t.customerId),
+    index('aliases_customer').on(t.workspaceId, t.customerId),
+  ],
+);
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    name: text('name').notNull(),
+    phone: text('phone'),
+    email: text('email'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers),
+    uniqueIndex('contacts_name').on(t.workspaceId, t.customerId, t.name),
+  ],
+);
+
+/** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
+export type Understood = {
+  readonly contacts: readonly string[];
+  readonly amounts: readonly Amount[];
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly score?: { readonly value: number; readonly of: number };
+  /** Somebody has said that there is nothing to do next: it is not asked again. */
+  readonly nothingNext?: true;
+};
+
+/** One contact with a customer. Without a customer it waits for somebody to say whose it is: `mention` is the name as read. */
+export const interactions = pgTable(
+  'interactions',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    customerId: id('customer_id'),
+    mention: text('mention'),
+    authorId: id('author_id').notNull(),
+    kind: text('kind').$type<Kind>(),
+    occurredOn: day('occurred_on').notNull(),
+    text: text('text').notNull(),
+    gist: text('gist').notNull(),
+    understood: jsonb('understood').$type<Understood>().notNull(),
+    heardId: id('heard_id'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers),
+    within(t.workspaceId, t.authorId, people),
+    index('interactions_customer').on(t.workspaceId, t.customerId, t.occurredOn, t.id),
+    index('interactions_author').on(t.workspaceId, t.authorId, t.id),
+    index('interactions_created').on(t.workspaceId, t.createdAt),
+    index('interactions_homeless')
+      .on(t.workspaceId, t.mention)
+      .where(sql`customer_id is null`),
+  ],
+);
+
+export const interactionContacts = pgTable(
+  'interaction_contacts',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    interactionId: id('interaction_id').notNull(),
+    contactId: id('contact_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    within(t.workspaceId, t.contactId, contacts),
+    uniqueIndex('interaction_contacts_pair').on(t.workspaceId, t.interactionId, t.contactId),
+    index('interaction_contacts_contact').on(t.workspaceId, t.contactId),
+  ],
+);
+
+/**
+ * A promise to act. What is due is a local day, a time or the owner's morning hour, and a zone; `remind_at` is only the
+ * instant that follows from them, and is made anew when one of them changes. Null: nothing left to remind of.
+ */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    interactionId: id('interaction_id'),
+    customerId: id('customer_id'),
+    ownerId: id('owner_id').notNull(),
+    setBy: id('set_by').notNull(),
+    action: text('action').notNull(),
+    dueOn: day('due_on').notNull(),
+    dueTime: time('due_time'),
+    until: day('until'),
+    precision: text('precision').$type<Precision>().notNull(),
+    rule: text('rule'),
+    zone: text('zone').notNull(),
+    state: text('state').$type<'open' | 'done' | 'cancelled'>().notNull().default('open'),
+    remindAt: instant('remind_at'),
+    remindedAt: instant('reminded_at'),
+    reminders: integer('reminders').notNull().default(0),
+    closedBy: id('closed_by'),
+    closedAt: instant('closed_at'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.interactionId, interactions),
+    within(t.workspaceId, t.customerId, customers),
+    within(t.workspaceId, t.ownerId, people),
+    index('follow_ups_remind')
+      .on(t.remindAt)
+      .where(sql`state = 'open'`),
+    index('follow_ups_owner')
+      .on(t.workspaceId, t.ownerId, t.dueOn)
+      .where(sql`state = 'open'`),
+    index('follow_ups_customer').on(t.workspaceId, t.customerId),
+    index('follow_ups_interaction').on(t.workspaceId, t.interactionId),
+  ],
+);
+
+/**
+ * Everything the bot says, before it is said. `due`: waiting or being sent until `due_at`, which a taker moves ahead by
+ * its lease; `sent`; `dead`: given up, with the reason. `unsure`: an earlier try may have arrived.
+ */
+export const outbox = pgTable(
+  'outbox',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    roomId: id('room_id'),
+    thread: text('thread'),
+    personId: id('person_id'),
+    teamId: id('team_id'),
+    heardId: id('heard_id'),
+    locale: text('locale').$type<Locale>().notNull(),
+    card: jsonb('card').$type<Card>().notNull(),
+    about: text('about'),
+    /** The earlier line whose message this one replaces. */
+    editsId: id('edits_id'),
+    state: text('state').$type<'due' | 'sent' | 'dead'>().notNull().default('due'),
+    dueAt: instant('due_at').notNull().default(now),
+    tries: integer('tries').notNull().default(0),
+    unsure: boolean('unsure').notNull().default(false),
+    receipt: text('receipt'),
+    reason: text('reason'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.roomId, rooms),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.teamId, teams),
+    index('outbox_due')
+      .on(t.dueAt, t.id)
+      .where(sql`state = 'due'`),
+    index('outbox_waiting')
+      .on(t.workspaceId, t.roomId, t.id)
+      .where(sql`state = 'due'`),
+    index('outbox_room').on(t.workspaceId, t.roomId, t.id),
+    index('outbox_age').on(t.createdAt),
+  ],
+);
+
+/** Who changed what, written by a trigger: no write can forget it. What it was before lets undo put it back. */
+export const audit = pgTable(
+  'audit',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    at: instant('at').notNull().default(now),
+    heardId: id('heard_id'),
+    personId: id('person_id'),
+    action: text('action').$type<'insert' | 'update' | 'delete'>().notNull(),
+    tableName: text('table_name').notNull(),
+    rowId: id('row_id').notNull(),
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    after: jsonb('after').$type<Record<string, unknown>>(),
+    undoneBy: id('undone_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('audit_heard').on(t.workspaceId, t.heardId),
+    index('audit_person').on(t.workspaceId, t.personId, t.id),
+    index('audit_row').on(t.workspaceId, t.tableName, t.rowId),
+    index('audit_age').on(t.at),
+  ],
+);

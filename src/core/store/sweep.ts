@@ -1,0 +1,25 @@
+import { and, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Tx } from './open.ts';
+import { audit, heard, outbox } from './schema.ts';
+
+const WEEK = { hours: 7 * 24 };
+const MONTH = { hours: 31 * 24 };
+
+/**
+ * Forgets what has served its purpose: the words of messages after a week (the notes made of them stay), what was said
+ * and the keys of what was heard after a month, and of a change what the row was before.
+ */
+export async function sweepOld(tx: Tx, now: Temporal.Instant) {
+  await tx
+    .update(heard)
+    .set({ text: null })
+    .where(and(lt(heard.createdAt, now.subtract(WEEK)), isNotNull(heard.text)));
+  await tx.delete(heard).where(lt(heard.createdAt, now.subtract(MONTH)));
+  await tx.delete(outbox).where(and(lt(outbox.createdAt, now.subtract(MONTH)), ne(outbox.state, 'due')));
+  await tx
+    .update(audit)
+    .set({ before: null, after: null })
+    .where(
+      and(lt(audit.at, now.subtract(MONTH)), or(sql`${audit.before} is not null`, sql`${audit.after} is not null`)),
+    );
+}

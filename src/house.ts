@@ -1,0 +1,138 @@
+/** The house, put together: the bot on its database, what delivers its answers, and what asks for what is due. */
+import { schedule } from 'node-cron';
+import type { Logger } from 'pino';
+import { bot } from './core/bot.ts';
+import { commands } from './core/commands.ts';
+import { type Delivery, deliver } from './core/deliver.ts';
+import type { Store } from './core/store/open.ts';
+import { releaseLines } from './core/store/outbox.ts';
+import type { Adapter, Hear, Message } from './core/types.ts';
+import { playWeek } from './demo/play.ts';
+import { digest } from './jobs/digest.ts';
+import { runJobs } from './jobs/job.ts';
+import { remind } from './jobs/remind.ts';
+import { sweep } from './jobs/sweep.ts';
+import { fault } from './log.ts';
+
+const JOBS = [remind, digest];
+
+export type House = {
+  readonly hear: Hear;
+  explain(message: Message): Promise<string>;
+  readonly delivery: Delivery;
+  /** Starts hearing, sending and asking what is due. */
+  start(): Promise<void>;
+  /** Stops hearing, finishes what is in hand, and closes the database; ten seconds at most. */
+  stop(): Promise<void>;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly adapters: readonly Adapter[];
+  readonly log: Logger;
+  readonly clock: () => Temporal.Instant;
+  /** Told of every message heard and every failure, for the metrics. */
+  readonly count?: { heard(): void; failed(where: string): void };
+  /** Shows a played week as it goes, where somebody watches. */
+  readonly watch?: (message: Message) => void;
+};
+
+export function openHouse({ store, adapters, log, clock, count, watch }: Parts): House {
+  const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
+    count?.failed(where);
+    log.error({ where, ...ids, ...fault(error) }, 'failed');
+  };
+  const delivery = deliver({
+    store,
+    adapters,
+    clock,
+    log: ({ line, platform, end, error }) => {
+      count?.failed('send');
+      log.warn({ line, platform, end, ...(error === undefined ? {} : fault(error)) }, 'not sent');
+    },
+  });
+  const pending = new Set<Promise<unknown>>();
+  const { receive, explain } = bot({
+    store,
+    commands,
+    clock,
+    log: (id, error) => fail('hear', error, { id }),
+    wake: (done) => {
+      delivery.wake();
+      if (done?.command === 'demo' && done.outcome === 'playing')
+        track(
+          playWeek({
+            store,
+            clock,
+            heardId: done.heardId,
+            watch: watch ?? (() => {}),
+            wake: delivery.wake,
+            jobs: JOBS,
+          }),
+        );
+    },
+  });
+
+  function track(work: Promise<unknown>) {
+    const kept = work.catch((error: unknown) => fail('demo', error)).finally(() => pending.delete(kept));
+    pending.add(kept);
+  }
+
+  const hear: Hear = async (message) => {
+    const hearing = receive(message);
+    pending.add(hearing);
+    try {
+      await hearing;
+      count?.heard();
+    } catch (error) {
+      fail('hear', error, { platform: message.platform });
+      throw error;
+    } finally {
+      pending.delete(hearing);
+    }
+  };
+
+  const ask = async () => {
+    await runJobs({ store, jobs: JOBS, now: clock(), log: (job, error) => fail(job, error) });
+    delivery.wake();
+  };
+  const ticks = [
+    schedule('*/10 * * * * *', () => ask().catch((error: unknown) => fail('ask', error)), {
+      noOverlap: true,
+      logger: silent(log),
+    }),
+    schedule('17 3 * * *', () => sweep({ store, now: clock() }).catch((error: unknown) => fail('sweep', error)), {
+      noOverlap: true,
+      logger: silent(log),
+    }),
+  ];
+
+  return {
+    hear,
+    explain,
+    delivery,
+    async start() {
+      if (store.embedded) {
+        for (const workspace of await store.all()) await store.within({ workspace }, (tx) => releaseLines(tx, clock()));
+        await store.analyze();
+      }
+      for (const adapter of adapters) await adapter.start(hear);
+      delivery.start();
+      delivery.wake();
+    },
+    async stop() {
+      for (const tick of ticks) await tick.stop();
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await Promise.race([Promise.allSettled([...pending, delivery.stop()]), late()]);
+      await store.close();
+    },
+  };
+}
+
+const late = () => new Promise((resolve) => setTimeout(resolve, 8_000).unref());
+
+/** node-cron's own remarks, in our log. */
+function silent(log: Logger) {
+  const note = (words: unknown) => log.debug({ cron: String(words) }, 'tick');
+  return { info: note, warn: note, error: note, debug: note };
+}

@@ -1,0 +1,85 @@
+import { calendarOf } from '../core/calendar/workdays.ts';
+import { countryOf, instantOf } from '../core/calendar/zones.ts';
+import { followUpLine } from '../core/lists.ts';
+import { customersNewSince } from '../core/store/customers.ts';
+import { type FollowUp, teamFollowUps } from '../core/store/followups.ts';
+import { notedSince } from '../core/store/notes.ts';
+import { nextDigest, takeTeamDue, type Team } from '../core/store/people.ts';
+import type { Card } from '../core/types.ts';
+import { short, type Tongue, tongue } from '../core/words.ts';
+import type { Job } from './job.ts';
+
+const LEARNT = 5;
+const EACH = 8;
+
+/** The day of a team, in its channel: what is due, what is overdue, what was learnt. On workdays, and only if there is anything. */
+export const digest: Job = {
+  name: 'digest',
+  async run(tx, now) {
+    const team = await takeTeamDue(tx, now);
+    if (!team) return undefined;
+    const calendar = calendarOf(countryOf(team.zone));
+    const today = now.toZonedDateTimeISO(team.zone).toPlainDate();
+    const tomorrow = calendar.nextWorkday(today.add({ days: 1 }));
+    await nextDigest(tx, { teamId: team.id, at: instantOf(tomorrow.toPlainDateTime(team.digestAt), team.zone) });
+    if (!calendar.isWorkday(today)) return [];
+
+    const since = instantOf(calendar.addWorkdays(today, -1).toPlainDateTime(team.digestAt), team.zone);
+    const followUps = await teamFollowUps(tx, { teamId: team.id, by: today });
+    const learnt = await notedSince(tx, { teamId: team.id, since });
+    const fresh = await customersNewSince(tx, since);
+    const card = sayDay({ team, followUps, learnt, fresh }, tongue(team.locale, today));
+    return card ? [{ locale: team.locale, reply: { ...card, to: { team: team.id } } }] : [];
+  },
+};
+
+type Day = {
+  readonly team: Team;
+  readonly followUps: readonly FollowUp[];
+  readonly learnt: Awaited<ReturnType<typeof notedSince>>;
+  readonly fresh: Awaited<ReturnType<typeof customersNewSince>>;
+};
+
+function sayDay({ team, followUps, learnt, fresh }: Day, to: Tongue): Card | undefined {
+  const { t, today } = to;
+  const isLate = (followUp: FollowUp) => Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, today) < 0;
+  const known = learnt.filter(({ gist }) => gist.length > 3).slice(0, LEARNT);
+  const lines = [
+    ...section(
+      t({ zh: '今天要跟', en: 'Due today' }),
+      byPerson(
+        followUps.filter((followUp) => !isLate(followUp)),
+        to,
+      ),
+    ),
+    ...section(t({ zh: '逾期', en: 'Overdue' }), byPerson(followUps.filter(isLate), to)),
+    ...section(
+      t({ zh: '值得知道', en: 'Worth knowing' }),
+      known.map(({ customer, author, gist }) => `${customer} · ${author}: ${short(gist, 80)}`),
+    ),
+    ...section(
+      t({ zh: '新客户', en: 'New customers' }),
+      fresh.slice(0, EACH).map(({ name, owner }) => (owner ? `${name} (${owner})` : name)),
+    ),
+  ];
+  return lines.length
+    ? {
+        icon: '📰',
+        title: t({ zh: `${team.name} · ${to.day(today)}日报`, en: `${team.name}: ${to.day(today)}’s digest` }),
+        lines,
+      }
+    : undefined;
+}
+
+function section(title: string, lines: readonly string[]) {
+  return lines.length ? [title, ...lines.map((line) => `• ${line}`)] : [];
+}
+
+function byPerson(followUps: readonly FollowUp[], to: Tongue) {
+  const owners = Map.groupBy(followUps, (followUp) => followUp.owner);
+  return [...owners].map(([owner, theirs]) => {
+    const shown = theirs.slice(0, EACH).map((followUp) => followUpLine(followUp, to));
+    const rest = theirs.length - shown.length;
+    return `${owner}: ${[...shown, ...(rest > 0 ? [`+${rest}`] : [])].join(to.t({ zh: ';', en: '; ' }))}`;
+  });
+}

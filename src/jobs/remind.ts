@@ -1,0 +1,64 @@
+import { nudgeAt } from '../core/calendar/due.ts';
+import { afterQuiet, isQuiet } from '../core/calendar/quiet.ts';
+import { calendarOf } from '../core/calendar/workdays.ts';
+import { countryOf, instantOf } from '../core/calendar/zones.ts';
+import { followUpList } from '../core/lists.ts';
+import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/store/followups.ts';
+import { personOf } from '../core/store/people.ts';
+import type { Person } from '../core/types.ts';
+import { tongue } from '../core/words.ts';
+import type { Job } from './job.ts';
+
+/** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
+const GRACE = { hours: 1 };
+
+/** Reminds one person of all that is due, in one message; and again in the afternoon, and every workday, until they act. */
+export const remind: Job = {
+  name: 'remind',
+  async run(tx, now) {
+    const taken = await takeSomeoneDue(tx, now);
+    if (!taken) return undefined;
+    const person = personOf(taken.person);
+    const waking = wakingAt(person, now);
+    const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(taken.due, now) : [taken.due, []];
+    if (wait.length) await remindNotBefore(tx, { ids: idsOf(wait), at: waking });
+    if (!speak.length) return [];
+
+    const { zone, morning, locale } = person;
+    await remindedOf(tx, {
+      ids: idsOf(speak),
+      at: now,
+      next: nudgeAt({ after: now, zone, morning, calendar: calendarOf(countryOf(zone)) }),
+    });
+    const to = tongue(locale, now.toZonedDateTimeISO(zone).toPlainDate());
+    const title = to.t({ zh: '该跟进了', en: 'Time to follow up' });
+    return [
+      { locale, reply: { ...followUpList({ icon: '⏰', title, followUps: speak }, to), to: { person: person.id } } },
+    ];
+  },
+};
+
+/** The first moment from now on at which this person may be spoken to: not at night, not on a day off. */
+function wakingAt({ zone, morning }: Person, now: Temporal.Instant): Temporal.Instant {
+  const calendar = calendarOf(countryOf(zone));
+  const local = now.toZonedDateTimeISO(zone);
+  const today = local.toPlainDate();
+  if (calendar.isWorkday(today) && !isQuiet(now, { zone })) return now;
+  const isOver = calendar.isWorkday(today) ? Temporal.PlainTime.compare(local.toPlainTime(), morning) > 0 : true;
+  const day = calendar.nextWorkday(isOver ? today.add({ days: 1 }) : today);
+  return afterQuiet(instantOf(day.toPlainDateTime(morning), zone), { zone });
+}
+
+/** What may be said at this hour all the same, and what waits. */
+function apart(
+  due: readonly FollowUp[],
+  now: Temporal.Instant,
+): readonly [speak: readonly FollowUp[], wait: readonly FollowUp[]] {
+  const isNamed = ({ dueOn, dueTime, zone }: FollowUp) =>
+    dueTime !== null && Temporal.Instant.compare(instantOf(dueOn.toPlainDateTime(dueTime), zone).add(GRACE), now) > 0;
+  return [due.filter((followUp) => isNamed(followUp)), due.filter((followUp) => !isNamed(followUp))];
+}
+
+function idsOf(followUps: readonly FollowUp[]) {
+  return followUps.map((followUp) => followUp.id);
+}

@@ -1,0 +1,21 @@
+import { pino } from 'pino';
+import { codeOf } from './core/store/guard.ts';
+
+/** What an error may tell the log: where it happened and its code, never its message, which holds what people typed. */
+export function fault(error: unknown) {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const named = (key: string) => (key in cause ? String(Reflect.get(cause, key)) : undefined);
+  const at = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    kind: cause.name,
+    code: codeOf(error),
+    table: named('table_name'),
+    constraint: named('constraint_name'),
+    at: at.slice(0, 4).map((line) => line.trim()),
+  };
+}
+
+export function openLog(level: string) {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
+}

@@ -1,0 +1,32 @@
+/** The verbs of the program: `node src/main.ts start`, one npm script each. */
+import { readConfig } from './config.ts';
+
+const VERBS: Readonly<
+  Record<
+    string,
+    () => Promise<{
+      run(config: Exclude<ReturnType<typeof readConfig>, { wrong: unknown }>, args: readonly string[]): Promise<void>;
+    }>
+  >
+> = {
+  start: () => import('./verbs/start.ts'),
+  chat: () => import('./verbs/chat.ts'),
+  code: () => import('./verbs/code.ts'),
+  doctor: () => import('./verbs/doctor.ts'),
+};
+
+const [verb = 'start', ...args] = process.argv.slice(2);
+const config = readConfig(process.env);
+const load = VERBS[verb];
+
+if (!load) complain([`there is no «${verb}»; there are ${Object.keys(VERBS).join(', ')}`]);
+else if ('wrong' in config) complain(config.wrong);
+else
+  await load()
+    .then(({ run }) => run(config, args))
+    .catch((error: unknown) => complain([error instanceof Error ? error.message : String(error)]));
+
+function complain(sentences: readonly string[]) {
+  for (const sentence of sentences) process.stderr.write(`touchbase: ${sentence}\n`);
+  process.exitCode = 1;
+}

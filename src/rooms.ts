@@ -1,0 +1,50 @@
+/** What the web page asks of the database. */
+import type { Entry, Visitor } from './adapters/web/index.ts';
+import type { Store } from './core/store/open.ts';
+import { transcript } from './core/store/outbox.ts';
+import { identified } from './core/store/people.ts';
+import { asText } from './core/text.ts';
+import { DEMO_TEAM } from './first.ts';
+
+const HERE = { platform: 'web', account: 'local' };
+
+export function webPorts({
+  store,
+  workspace,
+  demo,
+}: {
+  readonly store: Store;
+  readonly workspace: number;
+  readonly demo: boolean;
+}) {
+  return {
+    visitors: async (): Promise<readonly Visitor[]> => (demo ? DEMO_TEAM : []),
+
+    person: (id: string): Promise<Visitor | undefined> =>
+      store.within({ workspace }, async (tx) => {
+        const person = await identified(tx, { ...HERE, external: id });
+        return person && { id, name: person.name, role: person.role, locale: person.locale };
+      }),
+
+    transcript: (room: string): Promise<readonly Entry[]> =>
+      store.within({ workspace }, async (tx) => {
+        const rows = await transcript(tx, { ...HERE, room });
+        return rows.map((row): Entry =>
+          row.by === 'bot'
+            ? {
+                id: row.receipt ?? String(row.id),
+                at: row.at,
+                from: 'bot',
+                text: asText(row.card, row.locale),
+                card: row.card,
+              }
+            : {
+                id: row.messageId,
+                at: row.at,
+                from: { id: row.speaker, name: row.from ?? row.speaker },
+                text: row.text,
+              },
+        );
+      }),
+  };
+}

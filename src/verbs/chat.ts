@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { terminal } from '../adapters/console/index.ts';
+import type { Config } from '../config.ts';
+import { openStore, type Store } from '../core/store/open.ts';
+import { colleaguesNamed, everyone, identify } from '../core/store/people.ts';
+import { begin } from '../first.ts';
+import { openHouse } from '../house.ts';
+import { openLog } from '../log.ts';
+
+/** The bot in this terminal, or at the end of a pipe: `npm run chat -- --as NAME`. */
+export async function run(config: Config, args: readonly string[]) {
+  const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' } } });
+  const store = await openStore(config.database);
+  const { workspace } = await begin(store, config);
+  const as = await whoIs(store, { workspace, name: values.as }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+
+  const ports = { settled: async () => {}, explain: async () => '' } as {
+    settled: () => Promise<void>;
+    explain: typeof house.explain;
+  };
+  const screen = terminal({
+    input: process.stdin,
+    output: process.stdout,
+    as,
+    prompt: `${as.name}> `,
+    clock: Temporal.Now.instant,
+    explain: (message) => ports.explain(message),
+    settled: () => ports.settled(),
+  });
+  const house = openHouse({
+    store,
+    adapters: [screen],
+    log: openLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
+    clock: Temporal.Now.instant,
+  });
+  Object.assign(ports, { settled: house.delivery.drain, explain: house.explain });
+
+  process.once('SIGINT', () => void screen.stop()).once('SIGTERM', () => void screen.stop());
+  await house.start();
+  await screen.ended;
+  await house.stop();
+}
+
+/** Whoever holds the database may speak as anybody in it; in the demo as the first of the team, unless told otherwise. */
+async function whoIs(store: Store, { workspace, name }: { workspace: number; name: string | undefined }) {
+  return store.within({ workspace }, async (tx) => {
+    const people = await everyone(tx);
+    const [person, another] = name === undefined ? people.slice(0, 1) : await colleaguesNamed(tx, name);
+    if (!person || another) {
+      const names = people.map((each) => each.name).join(', ');
+      throw new Error(
+        names
+          ? `who are you? say --as and one of: ${names}`
+          : 'there is nobody yet: start it, and bind the first admin with the code it prints',
+      );
+    }
+    const id = `person-${person.id}`;
+    await identify(tx, { platform: 'console', account: 'local', external: id, personId: person.id });
+    return { id, name: person.name };
+  });
+}

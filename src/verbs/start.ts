@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { web } from '../adapters/web/index.ts';
+import type { Config } from '../config.ts';
+import { openStore } from '../core/store/open.ts';
+import { begin } from '../first.ts';
+import { openHouse } from '../house.ts';
+import { health, listen } from '../http.ts';
+import { fault, openLog } from '../log.ts';
+import { webPorts } from '../rooms.ts';
+
+/** Runs the bot until it is told to stop. */
+export async function run(config: Config) {
+  const log = openLog(config.logLevel);
+  const clock = Temporal.Now.instant;
+  const store = await openStore(config.database, clock);
+  const { workspace, adminCode } = await begin(store, config);
+  const watched = health(store);
+
+  const page = config.webChat
+    ? web({
+        ...webPorts({ store, workspace, demo: config.demo }),
+        hosts: [config.host],
+        log: (id, error) => log.error({ where: 'web', id, ...fault(error) }, 'failed'),
+      })
+    : undefined;
+  const house = openHouse({
+    store,
+    adapters: page ? [page] : [],
+    log,
+    clock,
+    count: { heard: () => watched.heard.inc(), failed: (where) => watched.failed.inc({ where }) },
+    watch: (message) =>
+      page?.show(message.room.id, {
+        id: message.id,
+        at: message.at,
+        from: { id: message.from.id, name: message.from.name ?? message.from.id },
+        text: message.text,
+      }),
+  });
+
+  const routes = new Hono().route('/', watched.routes);
+  if (page) routes.route('/', page.routes);
+  const server = await listen(routes, config).catch(async (error: unknown) => {
+    await house.stop();
+    throw error;
+  });
+  await house.start();
+  process.stdout.write(`Touchbase is at ${server.url}\n`);
+  if (adminCode)
+    process.stdout.write(
+      `The first admin says «bind ${adminCode}» to it within ten minutes; \`npm run code\` makes another\n`,
+    );
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+    await house.stop();
+    await server.close();
+  };
+  process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+const server = process.env['TEST_POSTGRES_URL'] ?? '';
+
+const project = (name: string, url: string) => ({
+  extends: true as const,
+  test: { name, provide: { server: url } },
+});
+
+/** The same suite on the embedded database and, where TEST_POSTGRES_URL names a server, on PostgreSQL. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './test/tally.ts'],
+    projects: [project('embedded', ''), ...(server ? [project('server', server)] : [])],
+  },
+});
