@@ -4,8 +4,9 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- another database of this server made it first
 END $$;
 --> statement-breakpoint
+-- From PostgreSQL 16 on, whoever makes a role is a member that may not act as it until granted.
 DO $$ BEGIN
-  IF NOT pg_has_role(current_user, 'touchbase', 'MEMBER') THEN
+  IF NOT pg_has_role(current_user, 'touchbase', CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
     EXECUTE format('GRANT touchbase TO %I', current_user);
   END IF;
 END $$;

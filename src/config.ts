@@ -10,7 +10,7 @@ const Settings = z.object({
     .string()
     .regex(
       /^postgres(?:ql)?:\/\//,
-      'must begin with postgres://, as postgres://touchbase:secret@localhost:5432/touchbase',
+      'must begin with postgres://, as postgres://bot:secret@localhost:5432/touchbase',
     )
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
@@ -18,6 +18,17 @@ const Settings = z.object({
   TEAM_LANGUAGE: z.enum(['zh', 'en'], 'must be zh or en').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   WEB_CHAT: z.enum(['on', 'off'], 'must be on or off').optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, 'must have at least 32 characters: make one with `openssl rand -base64 32`')
+    .optional(),
+  PUBLIC_URL: z.url('must be an address, as https://touchbase.example.com').optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xox', 'must begin with xoxb-: the Bot User OAuth Token').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-: an app-level token').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'is too short: copy it from Basic Information').optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_API_URL: z.url().endsWith('/', 'must end with /').default('https://slack.com/api/'),
 });
 
 export type Config = {
@@ -32,6 +43,19 @@ export type Config = {
   /** The demo team is there to be tried: on the embedded database only. */
   readonly demo: boolean;
   readonly webChat: boolean;
+  /** Undefined: no Slack. */
+  readonly slack: SlackConfig | undefined;
+};
+
+export type SlackConfig = {
+  readonly token: string | undefined;
+  readonly appToken: string | undefined;
+  readonly signingSecret: string | undefined;
+  readonly oauth: { readonly id: string; readonly secret: string } | undefined;
+  readonly apiUrl: string;
+  readonly publicUrl: string | undefined;
+  /** Encrypts the tokens that are kept in the database. */
+  readonly key: string | undefined;
 };
 
 /** The settings, or the sentences that say what to set. */
@@ -54,7 +78,10 @@ export function readConfig(
     return {
       wrong: [`WEB_CHAT is only for this machine: set HOST to 127.0.0.1, or WEB_CHAT to off (HOST is ${data.HOST})`],
     };
+  const slack = slackOf(data);
+  if (slack && 'wrong' in slack) return slack;
   return {
+    slack,
     port: data.PORT,
     host: data.HOST,
     database:
@@ -67,6 +94,27 @@ export function readConfig(
     demo,
     webChat,
   };
+}
+
+/** Slack needs a way to hear (a socket or signed requests) and a way to speak (a token of its own or those of OAuth). */
+function slackOf(data: z.output<typeof Settings>): SlackConfig | { readonly wrong: readonly string[] } | undefined {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, SECRET_KEY: key } = data;
+  if (![token, appToken, signingSecret, id, secret].some((each) => each !== undefined)) return undefined;
+  const wrong = [
+    ...(!appToken && !signingSecret
+      ? ['Slack is half set up: set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)']
+      : []),
+    ...(!token && !id ? ['Slack is half set up: set SLACK_BOT_TOKEN (one team), or SLACK_CLIENT_ID (many)'] : []),
+    ...(id === undefined && secret !== undefined ? ['SLACK_CLIENT_SECRET is set, but SLACK_CLIENT_ID is missing'] : []),
+    ...(id !== undefined && secret === undefined ? ['SLACK_CLIENT_ID is set, but SLACK_CLIENT_SECRET is missing'] : []),
+    ...(id !== undefined && !key
+      ? ['SECRET_KEY is missing: it encrypts the tokens of Slack teams; make one with `openssl rand -base64 32`']
+      : []),
+  ];
+  if (wrong.length) return { wrong };
+  const oauth = id !== undefined && secret !== undefined ? { id, secret } : undefined;
+  return { token, appToken, signingSecret, oauth, apiUrl: data.SLACK_API_URL, publicUrl: data.PUBLIC_URL, key };
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);

@@ -20,6 +20,8 @@ export type House = {
   readonly hear: Hear;
   explain(message: Message): Promise<string>;
   readonly delivery: Delivery;
+  /** Resolves when nothing is left to tell or to say. */
+  settled(): Promise<void>;
   /** Starts hearing, sending and asking what is due. */
   start(): Promise<void>;
   /** Stops hearing, finishes what is in hand, and closes the database; ten seconds at most. */
@@ -52,6 +54,7 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     },
   });
   const pending = new Set<Promise<unknown>>();
+  const plays = { running: 0, last: Promise.resolve() };
   const { receive, explain } = bot({
     store,
     commands,
@@ -59,23 +62,17 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     log: (id, error) => fail('hear', error, { id }),
     wake: (done) => {
       delivery.wake();
-      if (done?.command === 'demo' && done.outcome === 'playing')
-        track(
-          playWeek({
-            store,
-            clock,
-            heardId: done.heardId,
-            watch: watch ?? (() => {}),
-            wake: delivery.wake,
-            jobs: JOBS,
-          }),
-        );
+      if (done?.command === 'demo' && done.outcome === 'playing') play();
     },
   });
 
-  function track(work: Promise<unknown>) {
-    const kept = work.catch((error: unknown) => fail('demo', error)).finally(() => pending.delete(kept));
-    pending.add(kept);
+  /** One after the other: a story that is asked for twice is told once. */
+  function play() {
+    plays.running += 1;
+    plays.last = plays.last
+      .then(() => playWeek({ store, clock, watch: watch ?? (() => {}), wake: delivery.wake, jobs: JOBS }))
+      .catch((error: unknown) => fail('demo', error))
+      .finally(() => (plays.running -= 1));
   }
 
   const hear: Hear = async (message) => {
@@ -93,6 +90,8 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
   };
 
   const ask = async () => {
+    // What the story has due in its past is for the story's own clock to ask.
+    if (plays.running > 0) return;
     await runJobs({ store, jobs: JOBS, now: clock(), log: (job, error) => fail(job, error) });
     delivery.wake();
   };
@@ -111,6 +110,7 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     hear,
     explain,
     delivery,
+    settled: () => plays.last.then(delivery.drain),
     async start() {
       if (store.embedded) {
         for (const workspace of await store.all()) await store.within({ workspace }, (tx) => releaseLines(tx, clock()));
@@ -123,7 +123,7 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     async stop() {
       for (const tick of ticks) await tick.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
-      await Promise.race([Promise.allSettled([...pending, delivery.stop()]), late()]);
+      await Promise.race([Promise.allSettled([...pending, plays.last, delivery.stop()]), late()]);
       await store.close();
     },
   };

@@ -6,14 +6,21 @@ export function fault(error: unknown) {
   if (!(error instanceof Error)) return { kind: typeof error };
   const cause = error.cause instanceof Error ? error.cause : error;
   const named = (key: string) => (key in cause ? String(Reflect.get(cause, key)) : undefined);
-  const at = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     kind: cause.name,
     code: codeOf(error),
     table: named('table_name'),
     constraint: named('constraint_name'),
-    at: at.slice(0, 4).map((line) => line.trim()),
+    at: placesOf(cause).slice(0, 4),
   };
+}
+
+/** A message may have lines that look like places: they come after all of it. */
+function placesOf({ stack = '', message }: Error) {
+  const from = stack.indexOf(message);
+  if (from < 0) return [];
+  const places = stack.slice(from + message.length).split('\n');
+  return places.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
 }
 
 export function openLog(level: string) {

@@ -104,7 +104,8 @@ export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) 
       const other = await sending.answer(line);
       if (other) return other;
       const id = line.edits ?? `m${line.key}`;
-      said.push({ line, id });
+      // Other companies of this file share the database and the clock.
+      if (line.account === account) said.push({ line, id });
       return { kind: 'sent', id };
     },
   };

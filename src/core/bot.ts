@@ -11,14 +11,16 @@ import { calendarOf } from './calendar/workdays.ts';
 import { countryOf } from './calendar/zones.ts';
 import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
+import { read } from './note/read.ts';
 import { codeOf } from './store/guard.ts';
-import { actAs, hear, type Hearing } from './store/hear.ts';
+import { actAs, hear, type Hearing, saidBefore } from './store/hear.ts';
 import type { Scope, Store, Tx } from './store/open.ts';
-import { lineAbout, post } from './store/outbox.ts';
+import { answerTo, lineAbout, post } from './store/outbox.ts';
 import { addPerson, findPerson, homeTeam, identify } from './store/people.ts';
+import { doneBy, takeBack } from './store/undo.ts';
 import { asText, choices } from './text.ts';
 import type { Card, Hear, Message, Person, Reply } from './types.ts';
-import { localeOf, tongue } from './words.ts';
+import { localeOf, short, tongue, UNDO } from './words.ts';
 
 export type Bot = {
   readonly receive: Hear;
@@ -54,8 +56,18 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     if (!hearing) return undefined;
     const now = clock();
     const person = hearing.person ?? (await meet(tx, { message, hearing }));
-    const said = await think({ tx, text, now, hearing, person, message });
-    for (const reply of said?.replies ?? []) await put(tx, { reply, hearing, message, now, locale: said!.act.locale });
+    const meant = await afresh(tx, { message, hearing, person, text });
+    if (!meant) return undefined;
+    const said = await think({ tx, text: meant.text, now, hearing, person, message });
+    for (const [at, reply] of (said?.replies ?? []).entries())
+      await put(tx, {
+        reply,
+        hearing,
+        message,
+        now,
+        locale: said!.act.locale,
+        ...(at === 0 && { instead: meant.instead }),
+      });
     if (cut && said) await put(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
     return said && { command: said.taken.command, outcome: said.outcome.kind, heardId: hearing.heardId };
   }
@@ -70,7 +82,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   }) {
     const { tx, now, hearing } = of;
     const person = of.person ?? stranger(of.message, hearing);
-    actAs(tx, { heardId: hearing.heardId, personId: person.id });
+    if (!hearing.person) actAs(tx, { heardId: hearing.heardId, personId: person.id });
     const chosen = choices(hearing.last ?? { title: '' }).get(digits(of.text));
     const heard: Heard = {
       text: chosen ?? of.text,
@@ -88,9 +100,10 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       known: of.person !== undefined,
       roomId: hearing.roomId,
       calendar: calendarOf(countryOf(person.zone)),
-      last: hearing.last,
+      listed: hearing.listed,
     };
-    for (const taken of takers(heard, hearing.last)) {
+    // A button says all it means: it fills no question's hole.
+    for (const taken of takers(heard, of.message.pressed === undefined ? hearing.last : undefined)) {
       const result = await taken.run(act);
       if (!result) continue;
       const replies = await inEachOnesWords(act, result.say);
@@ -103,7 +116,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   function* takers(heard: Heard, last: Card | undefined): Generator<Taken> {
     for (const command of commands)
       if (!command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
-    if (last?.ask && heard.text && heard.text.length <= 60) {
+    if (last?.ask && mayAnswer(heard)) {
       const asked = { ...heard, text: last.ask.replace('…', () => heard.text) };
       for (const command of commands)
         if (!command.loose) yield* [command.take(asked)].filter((taken) => taken !== undefined);
@@ -120,16 +133,28 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       message,
       now,
       locale,
-    }: { reply: Reply; hearing: Hearing; message: Message; now: Temporal.Instant; locale: Act['locale'] },
+      instead,
+    }: {
+      reply: Reply;
+      hearing: Hearing;
+      message: Message;
+      now: Temporal.Instant;
+      locale: Act['locale'];
+      instead?: number | undefined;
+    },
   ) {
-    const { to, about, ...card } = reply;
+    const { to, about, first, ...card } = reply;
     const line = { heardId: hearing.heardId, about, now };
     if (to) {
       await post(tx, { ...line, roomId: undefined, to, locale: localeOf(card.title, locale), card });
       return;
     }
     const here = { ...line, roomId: hearing.roomId, thread: message.thread, locale };
-    const shown = about && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
+    if (instead !== undefined) {
+      await post(tx, { ...here, card, editsId: instead });
+      return;
+    }
+    const shown = about && !first && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
     if (shown && !shown.pressed && shown.card.buttons)
       await post(tx, { ...here, card: spent(shown.card), editsId: shown.id });
     await post(tx, { ...here, card, ...(shown && shown.pressed && { editsId: shown.id }) });
@@ -184,14 +209,35 @@ function isAway(error: unknown) {
   return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|53|57P)/.test(codeOf(error) ?? '');
 }
 
+/**
+ * Words that stand for earlier ones: what those did is taken back, and these are heard in their place. Deleted words are
+ * taken back by the sentence that does so. Undefined: nothing to be done, as nothing was heard there or came of it.
+ */
+async function afresh(
+  tx: Tx,
+  { message, hearing, person, text }: { message: Message; hearing: Hearing; person: Person | undefined; text: string },
+): Promise<{ readonly text: string; readonly instead?: number | undefined } | undefined> {
+  const { heardId, roomId } = hearing;
+  if (message.revises === undefined && message.retracts === undefined) return { text };
+  const earlier = await saidBefore(tx, { message, heardId });
+  if (earlier === undefined) return message.revises !== undefined && hearing.room === 'direct' ? { text } : undefined;
+  if (person) actAs(tx, { heardId, personId: person.id });
+  const [note] = (await doneBy(tx, earlier)).added;
+  const undo = { text: `${UNDO[person?.locale ?? hearing.locale]} #${note}` };
+  if (message.retracts !== undefined) return note === undefined ? undefined : undo;
+  if (await takeBack(tx, { heardId: earlier, by: heardId }))
+    return { text, instead: await answerTo(tx, { heardId: earlier, roomId }) };
+  return note === undefined ? undefined : undo;
+}
+
 /** Whoever writes for the first time where that is enough becomes a colleague. */
 async function meet(tx: Tx, { message, hearing }: { message: Message; hearing: Hearing }): Promise<Person | undefined> {
-  if (!hearing.meets) return undefined;
   const { from, platform, account } = message;
+  if (!hearing.meets || from.standing === 'guest') return undefined;
   const team = await homeTeam(tx);
   const person = await addPerson(tx, {
-    name: from.name ?? from.id,
-    role: 'rep',
+    name: short(clean(from.name ?? '').text) || from.id,
+    role: from.standing === 'admin' ? 'admin' : 'rep',
     locale: from.locale ?? hearing.locale,
     zone: from.zone ?? hearing.zone,
     teamId: team?.id,
@@ -232,6 +278,13 @@ async function inEachOnesWords(
 /** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
 function spent({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
   return { ...card, ...(items && { items: items.map(({ text }) => ({ text })) }) };
+}
+
+/** Whether words can be the answer to an open question: short ones, that are no digit and no note of their own. */
+function mayAnswer({ text, local, locale }: Heard) {
+  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
+  const { kind, steps } = read(text, { ref: local, known: [], locale });
+  return kind === undefined && steps.length === 0;
 }
 
 function digits(text: string) {

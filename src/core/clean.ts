@@ -3,16 +3,16 @@ export const LONGEST = 8_000;
 
 /**
  * Text as it enters the house, once, at the edge: well-formed, without control characters and invisible direction marks,
- * composed, and not longer than `LONGEST` after all that.
+ * composed, and not longer than `LONGEST` after all that. What is clean stays as it is.
  */
 export function clean(text: string): { readonly text: string; readonly cut: boolean } {
   const whole = text
     .slice(0, LONGEST * 4)
     .toWellFormed()
+    .replaceAll(/(?![\t\n\r])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, '')
     .replaceAll(/[\r\n]+/g, '\n')
-    .replaceAll(/(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu, '')
     .normalize('NFC')
     .trim();
   const cut = whole.length > LONGEST || text.length > LONGEST * 4;
-  return { text: whole.length > LONGEST ? whole.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '') : whole, cut };
+  return { text: whole.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '').trimEnd(), cut };
 }

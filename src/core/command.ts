@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './store/open.ts';
-import type { Both, Card, Locale, Person, Reply } from './types.ts';
+import type { Both, Card, Locale, Message, Person, Reply } from './types.ts';
 import type { Tongue } from './words.ts';
 
 /** What a command may know of a sentence before the database is asked. */
@@ -11,7 +11,7 @@ export type Heard = {
   readonly today: Temporal.PlainDate;
   /** The clock on this person's wall. */
   readonly local: Temporal.PlainDateTime;
-  readonly room: 'direct' | 'group';
+  readonly room: Message['room']['kind'];
 };
 
 /** What a command works with: one transaction, one person, one moment. */
@@ -24,8 +24,8 @@ export type Act = Heard & {
   readonly known: boolean;
   readonly roomId: number;
   readonly calendar: Calendar;
-  /** The last card of this room that left a choice. */
-  readonly last: Card | undefined;
+  /** The last card of this room that listed rows: what «done 2» counts in. */
+  readonly listed: Card | undefined;
 };
 
 /**
@@ -37,6 +37,8 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly does: Both;
   /** They are the help, the documentation and the test; the first one is shown. */
   readonly examples: Readonly<Record<Locale, readonly [string, ...string[]]>>;
+  /** Not among the first things to know: in the long help only. */
+  readonly aside?: true;
   /** Takes words that say of themselves what they want only by chance: asked after all others, and after an open question. */
   readonly loose?: true;
   match(heard: Heard): Input | undefined;
@@ -61,18 +63,20 @@ export type Taken = {
 
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'does' | 'examples'> & {
   readonly loose: boolean;
+  readonly aside: boolean;
   take(heard: Heard): Taken | undefined;
 };
 
 export function defineCommand<Input, Outcome extends { readonly kind: string }>(
   command: Command<Input, Outcome>,
 ): AnyCommand {
-  const { name, does, examples, loose = false } = command;
+  const { name, does, examples, loose = false, aside = false } = command;
   return {
     name,
     does,
     examples,
     loose,
+    aside,
     take(heard) {
       const input = command.match(heard);
       if (input === undefined) return undefined;

@@ -42,12 +42,29 @@ type Parts = {
 
 export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   const platforms = adapters.map((adapter) => adapter.name);
+  const sending = new Set<Promise<void>>();
   const state = {
     running: undefined as Promise<void> | undefined,
     again: false,
+    news: Promise.withResolvers<void>(),
     stopped: false,
     timer: undefined as NodeJS.Timeout | undefined,
   };
+
+  /** Until nothing is due and nothing in hand: a line that is done makes way for the next one of its room. */
+  async function run() {
+    try {
+      while (!state.stopped) {
+        state.again = false;
+        state.news = Promise.withResolvers();
+        if ((await round()) || state.again) continue;
+        if (!sending.size) break;
+        await state.news.promise;
+      }
+    } finally {
+      state.running = undefined;
+    }
+  }
 
   async function round(): Promise<boolean> {
     const now = clock();
@@ -57,11 +74,22 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
         const lines = await store.within({ workspace }, (tx) =>
           takeLines(tx, { now, until: now.add(LEASE), platforms }),
         );
-        await Promise.all(lines.map((line) => sendOne({ workspace, line })));
+        for (const line of lines) inHand(sendOne({ workspace, line }), line);
         return lines.length > 0;
       }),
     );
     return busy.includes(true);
+  }
+
+  function inHand(work: Promise<void>, { id: line, platform }: TakenLine) {
+    const kept = work
+      .catch((error: unknown) => log({ line, platform, end: 'waiting', error }))
+      .finally(() => {
+        sending.delete(kept);
+        // A round that is under way may have looked before this one was done.
+        lookAgain();
+      });
+    sending.add(kept);
   }
 
   async function sendOne({ workspace, line }: { workspace: number; line: TakenLine }) {
@@ -71,28 +99,28 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
       const id = line.id;
       if (sent?.kind === 'sent') return tickOff(tx, { id, receipt: sent.id });
       if (sent?.kind === 'refused') return giveUp(tx, { id, reason: sent.why });
-      if (line.tries >= TRIES) return giveUp(tx, { id, reason: 'too_many_tries' });
-      const wait =
-        sent?.kind === 'later' ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };
+      const isLater = sent?.kind === 'later';
+      if (!isLater && line.tries >= TRIES) return giveUp(tx, { id, reason: 'too_many_tries' });
+      const wait = isLater ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };
       return postpone(tx, {
         id,
         dueAt: clock().add(wait),
         unsure: sent === undefined || line.unsure,
+        // Being asked to wait is not a failure.
+        tries: isLater ? line.tries - 1 : line.tries,
       });
     });
+    if (sent?.kind === 'later') setTimeout(wake, Math.ceil(sent.seconds * 1000)).unref();
     if (sent?.kind !== 'sent') log({ line: line.id, platform: line.platform, end: sent?.kind ?? 'unsure', error });
   }
 
-  async function run() {
-    while (state.again && !state.stopped) {
-      state.again = false;
-      if (await round()) state.again = true;
-    }
-  }
-
-  const drain = () => {
+  const lookAgain = () => {
     state.again = true;
-    state.running ??= run().finally(() => (state.running = undefined));
+    state.news.resolve();
+  };
+  const drain = () => {
+    lookAgain();
+    state.running ??= run();
     return state.running;
   };
   const wake = () => void drain().catch((error: unknown) => log({ line: 0, platform: '', end: 'waiting', error }));
@@ -106,7 +134,9 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     async stop() {
       state.stopped = true;
       clearInterval(state.timer);
+      state.news.resolve();
       await state.running?.catch(() => {});
+      await Promise.all(sending);
     },
   };
 }

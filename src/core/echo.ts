@@ -1,7 +1,7 @@
 /** The card that echoes a note: what was understood, and a digit for whatever was not. Pure. */
 import { type Card, type Fact, type Kind, type Reply } from './types.ts';
 import type { Note, Promised } from './store/notes.ts';
-import { ago, amountWords, dueWords, KINDS, short, type Tongue, UNDO } from './words.ts';
+import { actionWords, ago, amountWords, type Due, dueWords, KINDS, short, type Tongue, UNDO } from './words.ts';
 
 /** Choices that a fresh note adds to its echo: nearest customers of an unknown one, other days of a doubtful date. */
 export type Doubts = {
@@ -60,18 +60,13 @@ function facts(note: Note, to: Tongue): Fact[] {
 
 /** When, what, and whose if it is not the reader's own. */
 export function promiseLine(
-  followUp: Pick<Promised, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'action' | 'owner' | 'ownerId'>,
+  followUp: Due & Pick<Promised, 'rule' | 'action' | 'owner' | 'ownerId'>,
   to: Tongue,
   readerId: number,
 ) {
-  const when = dueWords(
-    { ...followUp, dueTime: followUp.dueTime ?? undefined, until: followUp.until ?? undefined },
-    to,
-  );
   const again = followUp.rule ? to.t({ zh: '(重复)', en: ' (repeats)' }) : '';
-  return [`${when}${again}`, short(followUp.action, 40), followUp.ownerId === readerId ? '' : `@${followUp.owner}`]
-    .filter(Boolean)
-    .join(' ');
+  const whose = followUp.ownerId === readerId ? '' : `@${followUp.owner}`;
+  return [`${dueWords(followUp, to)}${again}`, actionWords(followUp.action), whose].filter(Boolean).join(' ');
 }
 
 function dateFixes(note: Note, to: Tongue, { otherwise = [] }: Doubts): Card['buttons'] & object {

@@ -1,7 +1,7 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followups.ts';
 import type { Button, Reply } from './types.ts';
-import { dueWords, short, type Tongue } from './words.ts';
+import { actionWords, dueWords, type Tongue } from './words.ts';
 
 /** As many lines as a phone shows at once. */
 export const LINES = 8;
@@ -20,16 +20,13 @@ export function settleButtons(id: number, { t }: Tongue): Button[] {
 
 /** «华为 · 11-25 周三 09:30 · 报新价», with what is overdue said so. */
 export function followUpLine(followUp: FollowUp, to: Tongue) {
-  const when = dueWords(
-    { ...followUp, dueTime: followUp.dueTime ?? undefined, until: followUp.until ?? undefined },
-    to,
-  );
   const late =
     Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, to.today) < 0
       ? to.t({ zh: '(逾期)', en: ' (overdue)' })
       : '';
-  const customer = followUp.customer ?? to.t({ zh: '客户待定', en: 'customer?' });
-  return [customer, `${when}${late}`, short(followUp.action, 40)].filter(Boolean).join(' · ');
+  const customer =
+    followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
+  return [customer, `${dueWords(followUp, to)}${late}`, actionWords(followUp.action)].filter(Boolean).join(' · ');
 }
 
 type List = { readonly icon: string; readonly title: string; readonly followUps: readonly FollowUp[] };

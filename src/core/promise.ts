@@ -23,17 +23,23 @@ const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
   range: 'approx',
 };
 
-/** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none. */
+/** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none, or say more than a day. */
 export function dueNamed(
   words: string,
   { local, locale }: { readonly local: Temporal.PlainDateTime; readonly locale: Locale },
 ): DueDate | undefined {
-  for (const when of findDates(words, { ref: local, tense: 'future', locale })) {
+  const found = findDates(words, { ref: local, tense: 'future', locale });
+  const rest = found.reduceRight((text, { span: [from, to] }) => text.slice(0, from) + text.slice(to), words);
+  if (rest.replaceAll(FILLERS, '').length > 2) return undefined;
+  for (const when of found) {
     const due = dueOf(when);
     if (due) return due;
   }
   return undefined;
 }
+
+/** What people put around a day without meaning more by it. */
+const FILLERS = /[\s\p{P}]|\b(?:on|at|by|to|until|the|please|pls)\b|之?[前后]|再|吧|去|的|到|好了|那天/giu;
 
 /** What a time expression means as something to do; undefined when it has no day. */
 export function dueOf(when: When): DueDate | undefined {

@@ -26,14 +26,28 @@ export type Message = {
   readonly platform: string;
   /** Where the platform keeps its ids apart: a Slack team, a WeChat login, `local`. */
   readonly account: string;
-  readonly from: { readonly id: string; readonly name?: string; readonly locale?: Locale; readonly zone?: string };
-  readonly room: { readonly id: string; readonly kind: 'direct' | 'group'; readonly name?: string };
+  readonly from: {
+    readonly id: string;
+    readonly name?: string;
+    readonly locale?: Locale;
+    readonly zone?: string;
+    /** What the platform vouches for: its own admins are met as ours; its guests are not met without a code. */
+    readonly standing?: 'admin' | 'guest';
+  };
+  /** `whisper`: between one person and us, in front of others who do not see it. */
+  readonly room: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper'; readonly name?: string };
   readonly thread?: string;
   readonly text: string;
   /** When it was said, by the platform's clock. */
   readonly at: Temporal.Instant;
   /** The platform's id of the message of ours whose button was pressed. */
   readonly pressed?: string;
+  /** The platform's id of the words themselves, where a delivery has another: by it they are heard once, and changed later. */
+  readonly place?: string;
+  /** The place of earlier words that these ones stand for now. */
+  readonly revises?: string;
+  /** The place of earlier words that their author has deleted. */
+  readonly retracts?: string;
 };
 
 /** A sentence that the person could have typed, under a label short enough for a button. */
@@ -79,6 +93,8 @@ export type Reply = Card & {
   readonly to?: Target;
   /** What the card shows, as `note:45`: a newer card about the same thing takes its place. */
   readonly about?: string;
+  /** Nothing has been shown about it before. */
+  readonly first?: true;
 };
 
 /** One line of the outbox, ready for a platform. */

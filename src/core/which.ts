@@ -55,9 +55,9 @@ export async function theFollowUp(
   return { followUp, relation: relation(act.person, { ids: [followUp.ownerId], teamId: owner?.teamId }) };
 }
 
-async function idOf({ tx, last, person, today }: Act, meant: Which) {
+async function idOf({ tx, listed: shown, person, today }: Act, meant: Which) {
   if (meant && 'id' in meant) return meant.id;
-  const listed = last?.list === 'followUp' ? (last.items ?? []).map((item) => item.ref) : [];
+  const listed = shown?.list === 'followUp' ? (shown.items ?? []).map((item) => item.ref) : [];
   if (meant) return listed[meant.line - 1];
   if (listed.length === 1) return listed[0];
   const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });

@@ -1,6 +1,6 @@
 /** Sentences and forms that several commands share, in both languages. Pure. */
 import { shortDay } from './calendar/days.ts';
-import type { Amount, Both, Kind, Locale, Precision } from './types.ts';
+import type { Amount, Both, Kind, Locale } from './types.ts';
 
 /** How an answer is worded: in whose language, and what «today» is. */
 export type Tongue = {
@@ -15,13 +15,18 @@ export function tongue(locale: Locale, today: Temporal.PlainDate): Tongue {
   return { locale, today, t: (both) => both[locale], day: (day) => shortDay(day, { locale, today }) };
 }
 
-const CHINESE = /\p{Script=Han}/u;
-const LETTER = /\p{L}/u;
+const HAN = /\p{Script=Han}/gu;
+const WORD = /\p{Script=Latin}+/gu;
+const ENGLISH =
+  /\b(?:the|to|at|with|and|for|who|is|on|called|met|visited|sent|today|tomorrow|yesterday|give|make|push)\b/i;
 
-/** The language a message is in; a lone digit or an emoji is in nobody's, and answered in the person's own. */
+/** The language a message is in, names in the other one included; a lone digit is in nobody's, and answered in the person's own. */
 export function localeOf(text: string, own: Locale): Locale {
-  if (CHINESE.test(text)) return 'zh';
-  return LETTER.test(text) ? 'en' : own;
+  const han = text.match(HAN)?.length ?? 0;
+  const words = text.match(WORD)?.length ?? 0;
+  if (han === 0 && words === 0) return own;
+  const isEnglish = words >= han || (ENGLISH.test(text) && han <= 3 * words);
+  return isEnglish ? 'en' : 'zh';
 }
 
 export const KINDS: Readonly<Record<Kind, Both>> = {
@@ -42,20 +47,33 @@ export const KINDS: Readonly<Record<Kind, Both>> = {
 
 export const UNDO: Both = { zh: '撤销', en: 'undo' };
 
-/** When something is due, as the card shows it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`, `11月内`. */
-export function dueWords(
-  due: {
-    readonly dueOn: Temporal.PlainDate;
-    readonly dueTime?: Temporal.PlainTime | undefined;
-    readonly until?: Temporal.PlainDate | undefined;
-    readonly precision: Precision;
-  },
-  to: Tongue,
-) {
-  const day = to.day(due.dueOn);
-  if (due.until && !due.until.equals(due.dueOn))
-    return to.t({ zh: `${day} 至 ${to.day(due.until)}`, en: `${day} – ${to.day(due.until)}` });
-  return due.dueTime ? `${day} ${clock(due.dueTime)}` : day;
+export type Due = {
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime: Temporal.PlainTime | null;
+  readonly until: Temporal.PlainDate | null;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant | null;
+};
+
+/** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or that of the reminder. */
+export function dueWords({ dueOn, dueTime, until, zone, remindAt }: Due, to: Tongue) {
+  const day = to.day(dueOn);
+  if (until && !until.equals(dueOn)) return to.t({ zh: `${day} 至 ${to.day(until)}`, en: `${day} – ${to.day(until)}` });
+  const reminder = remindAt?.toZonedDateTimeISO(zone);
+  if (dueTime ?? reminder?.toPlainDate().equals(dueOn)) return `${day} ${clock(dueTime ?? reminder!.toPlainTime())}`;
+  const isAhead =
+    reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
+  return isAhead
+    ? to.t({
+        zh: `${day}(${to.day(reminder.toPlainDate())}提醒)`,
+        en: `${day} (reminder ${to.day(reminder.toPlainDate())})`,
+      })
+    : day;
+}
+
+/** What is to be done, unless it says no more than that something is. */
+export function actionWords(action: string) {
+  return /^(?:跟进|联系|follow[- ]?up)$/i.test(action) ? '' : short(action, 40);
 }
 
 export function clock(time: Temporal.PlainTime) {

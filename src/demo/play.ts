@@ -1,43 +1,103 @@
-/** A believable week, told through the front door at a clock of its own, so that every later question has an answer. */
+/** Tells the story through the front door, at a clock of its own, so that every later question has an answer. */
 import { bot } from '../core/bot.ts';
 import { commands } from '../core/commands.ts';
-import type { Store } from '../core/store/open.ts';
+import type { Store, Tx } from '../core/store/open.ts';
+import { homeTeam, workspaceHere } from '../core/store/people.ts';
+import {
+  digestsFrom,
+  forgetStory,
+  lookAhead,
+  offersNew,
+  pointAt,
+  sentenceId,
+  STAGE,
+  type Story,
+  storyBegun,
+} from '../core/store/story.ts';
 import type { Message } from '../core/types.ts';
 import { type Job, runJobs } from '../jobs/job.ts';
-import { storyId, week } from './week.ts';
+import { type Line, week } from './week.ts';
 
 type Play = {
   readonly store: Store;
   readonly clock: () => Temporal.Instant;
-  /** The message that asked for it: all that the story's jobs say is an answer to it. */
-  readonly heardId: number;
   readonly watch: (message: Message) => void;
   readonly wake: () => void;
   readonly jobs: readonly Job[];
 };
 
-/** Says the week sentence by sentence. What was played before is recognised by its id and not said twice. */
-export async function playWeek({ store, clock, heardId, watch, wake, jobs }: Play): Promise<void> {
-  const story = { now: clock() };
-  const then = () => story.now;
+/**
+ * Tells the story that was begun, sentence by sentence, and lets the jobs speak in between as they would have. What was told
+ * before is recognised by its id, so a story that was cut short goes on. One that is removed meanwhile ends, and leaves nothing.
+ */
+export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promise<void> {
+  const scene = await store.within(STAGE, stage);
+  if (!scene) return;
+  const { story, workspace, zone } = scene;
+  const lines = week(story.begunAt, zone);
+  const [first] = lines;
+  if (!first || story.told === 'all') return;
+
+  const time = { now: first.at.subtract({ hours: 1 }), isFresh: true };
+  const told = store.at(() => time.now);
+  const ours: Store = { ...told, due: async () => [workspace] };
   const log = (where: string, error: unknown) => {
-    throw new Error(`the demo week stumbled at ${where}`, { cause: error });
+    throw new Error(`the demo stumbled at ${where}`, { cause: error });
   };
-  const told = store.at(then);
-  const { receive } = bot({ store: told, commands, clock: then, wake, log });
-  for (const [at, line] of week(clock()).entries()) {
-    story.now = line.at;
-    await runJobs({ store: told, jobs, now: line.at, log, heardId });
-    const message: Message = {
-      id: storyId({ heardId, at }),
-      platform: 'web',
-      account: 'local',
-      from: { id: line.by },
-      room: { id: `dm:${line.by}`, kind: 'direct' },
-      text: line.says,
-      at: line.at,
-    };
-    await receive(message);
-    watch(message);
+  const { receive } = bot({
+    store: told,
+    commands,
+    clock: () => time.now,
+    log,
+    wake(done) {
+      time.isFresh = done !== undefined;
+      wake();
+    },
+  });
+
+  if (story.told === 'nothing') await told.within(STAGE, (tx) => digestsFrom(tx, first.at));
+  for (const [place, line] of lines.entries()) {
+    if (!(await passUntil(line.at))) {
+      await store.within(STAGE, (tx) => forgetStory(tx, { only: story }));
+      return;
+    }
+    const id = sentenceId(story, line === lines.at(-1) ? 'end' : place);
+    await say(line, id);
+    if (await told.within(STAGE, (tx) => offersNew(tx, id)))
+      await say({ ...line, at: line.at.add({ seconds: 20 }), says: '1' }, `${id}.1`);
   }
+  await passUntil(clock());
+
+  /** Lets the jobs speak at the moments at which they would have. Resolves to false when the story is no longer wanted. */
+  async function passUntil(end: Temporal.Instant): Promise<boolean> {
+    for (;;) {
+      const { due, isWanted } = await told.within(STAGE, (tx) => lookAhead(tx, { story, after: time.now }));
+      if (!isWanted) return false;
+      if (!due || Temporal.Instant.compare(due, end) > 0) break;
+      time.now = due;
+      await runJobs({ store: ours, jobs, now: due, log, heardId: story.id });
+      wake();
+    }
+    time.now = end;
+    return true;
+  }
+
+  async function say({ at, by, says }: Line, id: string) {
+    const room = `dm:${by}`;
+    time.now = at;
+    const customer = /\[(.+)\]/.exec(says)?.[1];
+    const text = customer
+      ? says.replace(`[${customer}]`, await told.within(STAGE, (tx) => pointAt(tx, { room, customer })))
+      : says;
+    const message: Message = { id, ...STAGE, from: { id: by }, room: { id: room, kind: 'direct' }, text, at };
+    await receive(message);
+    if (time.isFresh) watch(message);
+  }
+}
+
+type Scene = { readonly story: Story; readonly workspace: number; readonly zone: string };
+
+async function stage(tx: Tx): Promise<Scene | undefined> {
+  const [story, home, team] = [await storyBegun(tx), await workspaceHere(tx), await homeTeam(tx)];
+  return story && home && { story, workspace: home.id, zone: team?.zone ?? home.zone };
 }

@@ -1,31 +1,43 @@
-/** The story of the demo: a small firm that sells industrial parts, from a Monday to a Friday. Data. */
+/** The lines of the story on the days and in the words of the week before the one who plays it. Pure. */
+import { calendarOf } from '../core/calendar/workdays.ts';
+import { countryOf } from '../core/calendar/zones.ts';
+import { shortDay, weekday } from '../core/calendar/days.ts';
+import type { Locale } from '../core/types.ts';
+import { localeOf } from '../core/words.ts';
+import { STORY } from './story.ts';
 
 export type Line = { readonly at: Temporal.Instant; readonly by: string; readonly says: string };
 
-const ZONE = 'Asia/Shanghai';
-const WORKDAYS = 5;
+/** The workday on which the story is played, or the next one. */
+const TODAY = 6;
 
-type Told = readonly [day: number, time: string, by: string, says: string];
-
-const STORY: readonly Told[] = [
-  [0, '09:10', 'lilei', '今天和华为李总通了电话,嫌报价高,下周三跟进'],
-  [0, '09:11', 'lilei', '1'],
-];
-
-/** The last five days before today, told in order; what is promised for «next week» is still to come. */
-export function week(now: Temporal.Instant): readonly Line[] {
-  const today = now.toZonedDateTimeISO(ZONE).toPlainDate();
-  const monday = today
-    .subtract({ days: (today.dayOfWeek - 1 + 7) % 7 })
-    .subtract({ days: today.dayOfWeek > WORKDAYS ? 0 : 7 });
-  return STORY.map(([day, time, by, says]) => ({
-    at: monday.add({ days: day }).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(ZONE).toInstant(),
-    by,
-    says,
-  }));
+/** The last five workdays before today, told in order; what they promise is overdue, due today, or still to come. */
+export function week(now: Temporal.Instant, zone: string): readonly Line[] {
+  const calendar = calendarOf(countryOf(zone));
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const workday = (at: number) =>
+    at < TODAY
+      ? calendar.addWorkdays(today, at - TODAY)
+      : calendar.addWorkdays(calendar.nextWorkday(today), at - TODAY);
+  return [...STORY.matchAll(LINE)].map(([, day, time, by = '', words = '']) => {
+    const from = workday(Number(day));
+    return {
+      at: from.toPlainDateTime(Temporal.PlainTime.from(time!)).toZonedDateTime(zone).toInstant(),
+      by,
+      says: words.replace(DAY, (_, at: string) => named(workday(Number(at)), { from, locale: localeOf(words, 'zh') })),
+    };
+  });
 }
 
-/** The id under which a sentence of the story is heard. */
-export function storyId({ heardId, at }: { readonly heardId: number; readonly at: number }) {
-  return `demo:${heardId}:${at}`;
+const LINE = /^(\d) (\d\d:\d\d) (\w+) (.+)$/gm;
+const DAY = /\{(\d+)\}/g;
+
+/** A day to come as people name it on another. */
+function named(day: Temporal.PlainDate, { from, locale }: { from: Temporal.PlainDate; locale: Locale }) {
+  const ahead = from.until(day).days;
+  const week = from.subtract({ days: from.dayOfWeek - 1 }).until(day).days;
+  if (ahead <= 1) return shortDay(day, { locale, today: from });
+  if (week < 7) return weekday(day, locale);
+  if (week < 14) return { zh: '下', en: 'next ' }[locale] + weekday(day, locale);
+  return day.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', day: 'numeric' });
 }

@@ -36,7 +36,7 @@ export async function run(config: Config, args: readonly string[]) {
     log: openLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
     clock: Temporal.Now.instant,
   });
-  Object.assign(ports, { settled: house.delivery.drain, explain: house.explain });
+  Object.assign(ports, { settled: house.settled, explain: house.explain });
 
   process.once('SIGINT', () => void screen.stop()).once('SIGTERM', () => void screen.stop());
   await house.start();

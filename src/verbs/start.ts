@@ -7,6 +7,7 @@ import { openHouse } from '../house.ts';
 import { health, listen } from '../http.ts';
 import { fault, openLog } from '../log.ts';
 import { webPorts } from '../rooms.ts';
+import { openSlack } from '../slack.ts';
 
 /** Runs the bot until it is told to stop. */
 export async function run(config: Config) {
@@ -23,9 +24,19 @@ export async function run(config: Config) {
         log: (id, error) => log.error({ where: 'web', id, ...fault(error) }, 'failed'),
       })
     : undefined;
+  const slack =
+    config.slack &&
+    (await openSlack({
+      store,
+      workspace,
+      config: { ...config, slack: config.slack },
+      clock,
+      log: (sentence, error) =>
+        error === undefined ? log.info(sentence) : log.error({ where: 'slack', ...fault(error) }, sentence),
+    }));
   const house = openHouse({
     store,
-    adapters: page ? [page] : [],
+    adapters: [page, slack].filter((adapter) => adapter !== undefined),
     log,
     clock,
     count: { heard: () => watched.heard.inc(), failed: (where) => watched.failed.inc({ where }) },
@@ -40,6 +51,7 @@ export async function run(config: Config) {
 
   const routes = new Hono().route('/', watched.routes);
   if (page) routes.route('/', page.routes);
+  if (slack) routes.all('/slack/*', (c) => slack.answer(c.req.raw));
   const server = await listen(routes, config).catch(async (error: unknown) => {
     await house.stop();
     throw error;

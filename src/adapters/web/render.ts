@@ -1,4 +1,4 @@
-import type { Button, Card, Item } from '../../core/types.ts';
+import type { Button, Card, Fact, Item } from '../../core/types.ts';
 import { html, type Html } from './html.ts';
 
 /** What a person said, as the page shows it. Also the empty form that the page fills in before the server has answered. */
@@ -25,18 +25,25 @@ const title = ({ icon, title: words }: Card): Html =>
     >
   </p>`;
 
-const facts = ({ facts: told = [] }: Card): Html | undefined =>
-  told.length === 0
-    ? undefined
-    : html`<dl>
-        ${told.map(
-          ({ label, text }) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${text}</dd>
-            </div>`,
-        )}
-      </dl>`;
+/** What has no label is a sentence of its own; the others stand in columns. */
+const facts = ({ facts: told = [] }: Card): readonly Html[] => {
+  const labelled = told.filter(({ label }) => label);
+  return [
+    ...told.filter(({ label }) => !label).map(({ text }) => html`<p class="line">${text}</p>`),
+    ...(labelled.length === 0 ? [] : [columns(labelled)]),
+  ];
+};
+
+const columns = (told: readonly Fact[]): Html =>
+  html`<dl>
+    ${told.map(
+      ({ label, text }) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`;
 
 const lines = ({ lines: told = [] }: Card): readonly Html[] => told.map((line) => html`<p class="line">${line}</p>`);
 

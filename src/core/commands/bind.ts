@@ -14,6 +14,7 @@ export default defineCommand<{ readonly code: string }, Outcome>({
   name: 'bind',
   does: { zh: '用一次性验证码说明你是谁', en: 'prove who you are with a one-time code' },
   examples: { zh: ['绑定 123456'], en: ['bind 123456'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [/^绑定\s*[:：]?\s*(?<code>\d{6})$/, /^(?:bind|code)\s*:?\s*(?<code>\d{6})$/i]);

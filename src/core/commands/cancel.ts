@@ -17,6 +17,7 @@ export default defineCommand<{ readonly meant: Which }, Outcome>({
   name: 'cancel',
   does: { zh: '取消一条跟进', en: 'cancel a follow-up' },
   examples: { zh: ['取消2'], en: ['cancel 2'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, PATTERNS);

@@ -18,6 +18,7 @@ export default defineCommand<Input, Outcome>({
     zh: ['换联系人 王工', '联系人是张姐和王工'],
     en: ['contact Ms Zhang', 'contacts Ms Zhang and Mr Wang'],
   },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [

@@ -36,13 +36,9 @@ export default defineCommand<Input, Outcome>({
       /^(?:change )?customer\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
       /^(?:it's |it was )?not .{1,40}?[,;]\s*(?:but |it's |it was )?(?<name>.{1,80})$/i,
     ]);
-    return (
-      found && {
-        id: found['id'] === undefined ? undefined : Number(found['id']),
-        name: found['name']?.trim(),
-        isNew: found['new'] !== undefined,
-      }
-    );
+    const name = found?.['name']?.trim();
+    if (!found || (name !== undefined && !isName(name))) return undefined;
+    return { id: found['id'] === undefined ? undefined : Number(found['id']), name, isNew: found['new'] !== undefined };
   },
 
   async run(act, { id, name, isNew }) {
@@ -92,6 +88,11 @@ export default defineCommand<Input, Outcome>({
     refused: refusal,
   },
 });
+
+/** A name has a letter in it, and is no sentence. */
+function isName(words: string) {
+  return /\p{L}/u.test(words) && !/[,，。;；\n]/.test(words);
+}
 
 /** The customer of that name. A new one is made only on being asked to, and not when somebody already goes by the name. */
 async function meet({ tx, person }: Act, { name, isNew }: { name: string; isNew: boolean }) {

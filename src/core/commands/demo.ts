@@ -1,17 +1,19 @@
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
-import { demoIsOn, forgetStory, storyTold } from '../store/story.ts';
+import { beginStory, demoIsOn, forgetStory } from '../store/story.ts';
 
 type Outcome =
   | { readonly kind: 'playing' }
   | { readonly kind: 'playedAlready' }
   | { readonly kind: 'cleared'; readonly notes: number }
+  | { readonly kind: 'notPlayed' }
   | { readonly kind: 'off' };
 
 export default defineCommand<{ readonly on: boolean }, Outcome>({
   name: 'demo',
   does: { zh: '看一家小公司的一周(仅演示)', en: 'play a week of a small firm (demo only)' },
   examples: { zh: ['演示', '结束演示'], en: ['demo', 'demo off'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [
@@ -21,10 +23,12 @@ export default defineCommand<{ readonly on: boolean }, Outcome>({
     return found && { on: found['off'] === undefined };
   },
 
-  async run({ tx }, { on }) {
+  async run({ tx, known, heardId, roomId, now }, { on }) {
+    if (!known) return undefined;
     if (!(await demoIsOn(tx))) return { kind: 'off' };
-    if (!on) return { kind: 'cleared', notes: await forgetStory(tx) };
-    return { kind: (await storyTold(tx)) ? 'playedAlready' : 'playing' };
+    if (on) return { kind: (await beginStory(tx, { roomId, now })) ? 'playing' : 'playedAlready' };
+    const notes = await forgetStory(tx, { by: heardId });
+    return notes === undefined ? { kind: 'notPlayed' } : { kind: 'cleared', notes };
   },
 
   say: {
@@ -48,6 +52,13 @@ export default defineCommand<{ readonly on: boolean }, Outcome>({
       title: t({
         zh: `演示已清掉(${notes} 条记录),你自己记的都在`,
         en: `The demo is cleared (${notes} notes); what you noted yourself is still there`,
+      }),
+    }),
+    notPlayed: (_, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: '没有演示数据。说「演示」看一周的工作',
+        en: 'There is nothing of the demo here; “demo” plays it',
       }),
     }),
     off: (_, { t }) => ({ icon: '🤔', title: t({ zh: '这里没有演示数据', en: 'There is no demo here' }) }),

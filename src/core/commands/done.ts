@@ -28,7 +28,7 @@ const PATTERNS = [
     `^(?:第)?${WHICH}\\s*(?:条|个)?\\s*(?:已?(?:完成|搞定|办完|打|联系|拜访|发|处理)(?:了|过了)?)(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
   ),
   new RegExp(
-    `^(?:done|finished|completed?)(?:\\s+with)?(?:\\s+${WHICH})?(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000})|\\s+(?<remark2>[a-z][\\s\\S]{1,4000}))?$`,
+    `^(?:done|finished|completed?)(?:\\s+with)?(?:\\s+${WHICH}(?:\\s+(?<remark2>[a-z][\\s\\S]{1,4000}))?)?(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`,
     'i',
   ),
   new RegExp(`^${WHICH}\\s+(?:is\\s+)?(?:done|finished)(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`, 'i'),
@@ -54,7 +54,7 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
     await closeFollowUp(act.tx, { id: followUp.id, state: 'done', by: act.person.id });
-    const noteId = remark ? await keepRemark(act, { followUp, remark }) : undefined;
+    const noteId = remark ? (await keepRemark(act, { followUp, remark })).id : undefined;
     return { kind: 'done', followUp, remark, noteId, next: await again(act, followUp) };
   },
 

@@ -12,6 +12,7 @@ export default defineCommand<{ readonly meant: Which }, Outcome>({
   name: 'followup',
   does: { zh: '看一条跟进', en: 'show one follow-up' },
   examples: { zh: ['跟进1'], en: ['follow-up 1'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, PATTERNS);

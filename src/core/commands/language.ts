@@ -10,6 +10,7 @@ export default defineCommand<{ readonly locale: Locale }, Outcome>({
   name: 'language',
   does: { zh: '提醒和日报用哪种语言', en: 'the language of reminders and digests' },
   examples: { zh: ['语言 中文', '语言 英文'], en: ['language English', 'language Chinese'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [

@@ -9,16 +9,14 @@ import { UNDO } from '../words.ts';
 
 type Outcome = { readonly kind: 'moved'; readonly followUp: FollowUp } | Refused;
 
+const WHEN = '(?<when>.{1,40})';
 const PATTERNS = [
+  new RegExp(`^(?:把)?(?:第)?${WHICH}\\s*(?:条|个)?\\s*(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*${WHEN}$`),
   new RegExp(
-    `^(?:把)?(?:第)?${WHICH}?\\s*(?:条|个)?\\s*(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*(?:第)?(?<which2>#\\d{1,15})?\\s*(?:到|至)?\\s*(?<when>.{1,40})$`,
+    `^(?:推迟|推后|延后|延期|顺延|推)\\s*(?:第)?(?:${WHICH}(?!\\s*[天周个月]))?\\s*(?:条|个)?\\s*(?:到|至)?\\s*${WHEN}$`,
   ),
-  new RegExp(`^(?:推迟|推后|延后|延期)\\s*${WHICH}\\s*(?:条|个)?\\s*(?:到|至)?\\s*(?<when>.{1,40})$`),
-  new RegExp(
-    `^(?:push|move|snooze|postpone|delay)(?:\\s+${WHICH})?\\s+(?:to|until|till|by)?\\s*(?<when>.{1,40})$`,
-    'i',
-  ),
-  new RegExp(`^remind me (?:again )?(?<when>.{1,40})$`, 'i'),
+  new RegExp(`^(?:push|move|snooze|postpone|delay)(?:\\s+${WHICH})?\\s+(?:to|until|till|by)?\\s*${WHEN}$`, 'i'),
+  new RegExp(`^remind me (?:again )?${WHEN}$`, 'i'),
 ];
 
 export default defineCommand<{ readonly meant: Which; readonly due: DueDate }, Outcome>({

@@ -11,6 +11,7 @@ export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>(
   name: 'morning',
   does: { zh: '每天几点提醒你', en: 'when your day’s reminders come' },
   examples: { zh: ['早报改到8:40', '每天9点提醒我'], en: ['morning list at 8:40', 'remind me at 9:00 every morning'] },
+  aside: true,
 
   match(heard) {
     const found = fits(heard.text, [

@@ -1,9 +1,10 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
+import { guessNames } from '../note/guess.ts';
 import { read } from '../note/read.ts';
 import { promised } from '../promise.ts';
 import { namedIn, nearest } from '../store/customers.ts';
-import { findNote, keepNote, type Note } from '../store/notes.ts';
+import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
 import type { Reading } from '../types.ts';
 import { UNDO } from '../words.ts';
@@ -39,9 +40,9 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   async run(act, { text }) {
     if (!act.known) return undefined;
     const reading = read(text, { ref: act.local, known: await namedIn(act.tx, text), locale: act.locale });
-    if (!reading.isNote) return undefined;
+    if (!reading.isNote || saysTooLittle(reading, act)) return undefined;
     const { trace } = reading;
-    const [first, ...others] = await keepAll(act, reading);
+    const [first, ...others] = await keepAll(act, withGuesses(reading, text));
     if (!first) return undefined;
     if (others.length) return { kind: 'several', notes: [first, ...others], heardId: act.heardId, trace };
     const near = first.customer || !first.mention ? [] : await nearest(act.tx, first.mention);
@@ -50,13 +51,13 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   },
 
   say: {
-    kept: ({ note, doubts }, to) => echo(note, to, doubts),
+    kept: ({ note, doubts }, to) => ({ ...echo(note, to, doubts), first: true }),
     several: ({ notes }, to) => ({
       icon: '✅',
       title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
       list: 'note',
       items: notes.map((note) => ({
-        text: [headline(note, to), note.gist].filter(Boolean).join('｜'),
+        text: [note.customer ? '' : '❓', headline(note, to), note.gist && `| ${note.gist}`].filter(Boolean).join(' '),
         ref: note.id,
         says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
       })),
@@ -65,6 +66,24 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     }),
   },
 });
+
+/** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
+function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {
+  if (customers.length || contacts.length) return false;
+  return (
+    room === 'group' || (![...steps, ...amounts, ...phones, ...emails].length && kind === undefined && text.length < 12)
+  );
+}
+
+/** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
+function withGuesses(reading: Reading, text: string): Reading {
+  const guesses = guessNames(text);
+  const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
+  const fresh = guesses.filter(({ span }) => !isKnown(span[0]));
+  if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
+  const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
+  return { ...reading, customers: [...reading.customers, ...fresh], contacts };
+}
 
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
 async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
@@ -86,7 +105,7 @@ async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
         ? [{ action: step.action, ...promised({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }) }]
         : [],
     );
-    const id = await keepNote(act.tx, {
+    const note = await keepNote(act.tx, {
       customerId: customer?.id,
       mention: customer?.id === undefined ? customer?.name : undefined,
       authorId: act.person.id,
@@ -98,8 +117,7 @@ async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
       heardId: act.heardId,
       followUps,
     });
-    const note = await findNote(act.tx, id);
-    if (note) notes.push(note);
+    notes.push(note);
   }
   return notes;
 }

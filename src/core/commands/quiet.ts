@@ -12,6 +12,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   name: 'quiet',
   does: { zh: '这条不用提醒', en: 'no reminder for this one' },
   examples: { zh: ['不提醒', '不用跟进'], en: ['no reminder', 'no follow-up'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [

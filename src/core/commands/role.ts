@@ -22,6 +22,7 @@ export default defineCommand<{ readonly name: string; readonly role: Role }, Out
   name: 'role',
   does: { zh: '设一位同事的角色(管理员)', en: 'set a colleague’s role (admins)' },
   examples: { zh: ['设小张为组长'], en: ['make Emma lead'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [

@@ -10,6 +10,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   name: 'show',
   does: { zh: '再看一眼刚记的', en: 'show the last note again' },
   examples: { zh: ['看刚才那条'], en: ['show last note'] },
+  aside: true,
 
   match({ text }) {
     const found = fits(text, [

@@ -13,7 +13,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   examples: { zh: ['嗯嗯'], en: ['hmm'] },
   loose: true,
 
-  match: ({ text, room }) => (room === 'direct' ? { text } : undefined),
+  match: ({ text, room }) => (room === 'group' ? undefined : { text }),
 
   async run({ known }, { text }) {
     if (!known) return { kind: 'stranger' };

@@ -1,16 +1,21 @@
 import { type Act, defineCommand } from '../command.ts';
-import { headline } from '../echo.ts';
+import { echo, headline } from '../echo.ts';
 import { fits } from '../match.ts';
 import { findNote, type Note } from '../store/notes.ts';
-import { doingOf, doneBy, lastDoing, takeBack } from '../store/undo.ts';
+import { doingsTo, doneBy, lastDoing, takeBack } from '../store/undo.ts';
 import { short } from '../words.ts';
 
 type Outcome =
-  | { readonly kind: 'undone'; readonly notes: readonly Note[]; readonly words: string }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'changed' }
-  | { readonly kind: 'notYours' }
-  | { readonly kind: 'tooLate' };
+  | {
+      readonly kind: 'undone';
+      readonly gone: readonly Note[];
+      /** A note that is there still, as it was before. */
+      readonly back: Note | undefined;
+      readonly words: string;
+    }
+  | { readonly kind: 'nothing' | 'changed' | 'notYours' | 'tooLate' };
+
+type Refusal = Exclude<Outcome, { kind: 'undone' }>;
 
 const DAY = { hours: 24 };
 
@@ -28,27 +33,36 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 
   async run(act, { id }) {
-    const target = id === undefined ? await lastOne(act) : await ofNote(act, id);
-    if ('kind' in target) return target;
-    const { heardId } = target;
-    const { text, added } = await doneBy(act.tx, { heardId, table: 'interactions' });
-    const notes = (await Promise.all(added.map((noteId) => findNote(act.tx, noteId)))).filter(
-      (note) => note !== undefined,
+    const doings = id === undefined ? await lastOne(act) : await allOf(act, id);
+    if ('kind' in doings) return doings;
+    const told = await Promise.all(doings.map((heardId) => doneBy(act.tx, heardId)));
+    const gone = await notesOf(
+      act,
+      told.flatMap(({ added }) => added),
     );
-    return (await takeBack(act.tx, { heardId, by: act.heardId }))
-      ? { kind: 'undone', notes, words: text }
-      : { kind: 'changed' };
+    for (const heardId of doings)
+      if (!(await takeBack(act.tx, { heardId, by: act.heardId }))) return { kind: 'changed' };
+    const [back] = gone.length
+      ? []
+      : await notesOf(
+          act,
+          told.flatMap(({ changed }) => changed),
+        );
+    return { kind: 'undone', gone, back, words: told[0]?.text ?? '' };
   },
 
   say: {
-    undone: ({ notes, words }, to) => ({
-      icon: '↩️',
-      title: to.t({ zh: '已撤销', en: 'Undone' }),
-      facts: notes.length
-        ? notes.map((note) => ({ label: '', text: headline(note, to) }))
-        : [{ label: '', text: short(words, 60) }],
-      ...(notes.length === 1 && { about: `note:${notes[0]!.id}` }),
-    }),
+    undone: ({ gone, back, words }, to) =>
+      back
+        ? { ...echo(back, to), icon: '↩️', footer: to.t({ zh: '已撤销上一步', en: 'Last step undone' }) }
+        : {
+            icon: '↩️',
+            title: to.t({ zh: '已撤销', en: 'Undone' }),
+            facts: gone.length
+              ? gone.map((note) => ({ label: '', text: headline(note, to) }))
+              : [{ label: '', text: short(words, 60) }],
+            ...(gone.length === 1 && { about: `note:${gone[0]!.id}` }),
+          },
     nothing: (_, { t }) => ({
       icon: '🤔',
       title: t({ zh: '一天之内没有可撤销的', en: 'Nothing to undo within the last day' }),
@@ -57,7 +71,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
       icon: '🤔',
       title: t({
         zh: '之后已有人改过,没有撤销。可以直接再改',
-        en: 'It has been changed since, so nothing was undone. You can correct it instead',
+        en: 'It has been changed since, so it was not undone. You can correct it instead',
       }),
     }),
     notYours: (_, { t }) => ({
@@ -71,15 +85,22 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 });
 
-async function lastOne({ tx, person, now }: Act): Promise<{ readonly heardId: number } | Outcome> {
+async function lastOne({ tx, person, now }: Act): Promise<readonly number[] | Refusal> {
   const heardId = await lastDoing(tx, { personId: person.id, since: now.subtract(DAY) });
-  return heardId === undefined ? { kind: 'nothing' } : { heardId };
+  return heardId === undefined ? { kind: 'nothing' } : [heardId];
 }
 
-async function ofNote({ tx, person, now }: Act, id: number): Promise<{ readonly heardId: number } | Outcome> {
-  const doing = await doingOf(tx, { table: 'interactions', rowId: id });
-  if (!doing || doing.heardId === null) return { kind: 'nothing' };
-  if (doing.personId !== person.id) return { kind: 'notYours' };
-  if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
-  return { heardId: doing.heardId };
+/** Everything that was done to a note, down to its having been noted. */
+async function allOf({ tx, person, now }: Act, id: number): Promise<readonly number[] | Refusal> {
+  const doings = await doingsTo(tx, { table: 'interactions', rowId: id });
+  const first = doings.find(({ action }) => action === 'insert');
+  if (!first) return { kind: 'nothing' };
+  if (first.personId !== person.id) return { kind: 'notYours' };
+  if (Temporal.Instant.compare(first.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
+  return [...new Set(doings.map(({ heardId }) => heardId))];
+}
+
+async function notesOf({ tx }: Act, ids: readonly number[]): Promise<Note[]> {
+  const found = await Promise.all([...new Set(ids)].map((id) => findNote(tx, id)));
+  return found.filter((note) => note !== undefined);
 }

@@ -53,12 +53,72 @@ function stopAt(text: string, at: number): 0 | 1 | 2 | 3 {
     case '→':
       return 1;
     case '-':
-      return (before === 32 || Number.isNaN(before)) && (next === 32 || next === 45) ? 1 : isHan(before) && text[at + 1] === '-' ? 1 : 0;
+      return (before === 32 || Number.isNaN(before)) && (next === 32 || next === 45)
+        ? 1
+        : isHan(before) && text[at + 1] === '-'
+          ? 1
+          : 0;
     case ' ':
-      return isHan(before) && (isHan(next) || isDigit(next)) ? 1 : (isDigit(before) || !isLatin(before)) && isHan(next) && before > 127 ? 1 : isDigit(before) && isHan(next) ? 1 : 0;
+      return isHan(before) && (isHan(next) || isDigit(next))
+        ? 1
+        : (isDigit(before) || !isLatin(before)) && isHan(next) && before > 127
+          ? 1
+          : isDigit(before) && isHan(next)
+            ? 1
+            : 0;
     default:
       return 0;
   }
 }
 
-const short = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'inc', 'ltd', 'co', 'corp', 'no', 'vs', 'approx', 'ca', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun', 'e', 'g', 'i', 'etc', 'sr', 'jr', 'prof', 'ent', 'rs', 'dept', 'ref', 'p', 'm', 'a']);
+const short = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'st',
+  'inc',
+  'ltd',
+  'co',
+  'corp',
+  'no',
+  'vs',
+  'approx',
+  'ca',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+  'mon',
+  'tue',
+  'tues',
+  'wed',
+  'thu',
+  'thur',
+  'thurs',
+  'fri',
+  'sat',
+  'sun',
+  'e',
+  'g',
+  'i',
+  'etc',
+  'sr',
+  'jr',
+  'prof',
+  'ent',
+  'rs',
+  'dept',
+  'ref',
+  'p',
+  'm',
+  'a',
+]);

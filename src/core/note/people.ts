@@ -1,7 +1,12 @@
 import type { Span } from '../types.ts';
-import { isHan, isLatin } from './plain.ts';
+import { isHan } from './plain.ts';
 
-export type Someone = { readonly name: string; readonly span: Span; /** How sure the words around make it, 0 to 1. */ readonly sure: number; readonly titled: boolean };
+export type Someone = {
+  readonly name: string;
+  readonly span: Span;
+  /** How sure the words around make it, 0 to 1. */ readonly sure: number;
+  readonly titled: boolean;
+};
 
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由';
@@ -11,12 +16,13 @@ const surname = `(?:${doubles.replaceAll(' ', '|')}|[${surnames}])`;
 /** What people are called after their surname; the longest first. */
 const titles =
   '董事长 总经理 副总经理 总工程师 采购经理 销售经理 项目经理 产品经理 客户经理 技术总监 采购总监 副总裁 副厂长 副院长 副校长 副主任 副科长 副处长 副局长 副部长 科主任 护士长 总厨 副总 总裁 总监 总工 总务 总 董 工程师 工 经理 副经理 主任 厂长 厂 老师 老板娘 老板 教授 博士 博 律师 律 主管 科长 科 处长 处 局长 局 院长 院 校长 校 园长 部长 组长 班长 队长 店长 会长 所长 行长 站长 村长 镇长 馆长 台长 课长 协理 襄理 专员 特助 助理 秘书 书记 医生 医师 大夫 护士 会计 出纳 财务 法务 采购 师傅 师 先生 女士 小姐 太太 太 生 姐 哥 姨 叔 伯 婶 嫂 阿姨 大姐 大哥 老弟 妹 弟 爷 同学 导 工头 领导 局座 船长 监理 理事 理事长 主编 主席 顾问 参谋 校董 掌柜 公子 sir';
-const title = titles.split(' ').toSorted((a, b) => b.length - a.length).join('|');
+const title = titles
+  .split(' ')
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
 const given = '[\\u4e00-\\u9fff]';
 const notAfterTitle = '(?![部室组科作程厂程地业务会资长款价程])';
 
-const titled = new RegExp(`(?:(?:${surname}${given}{0,2}?)|(?:[a-z]{2,12} ?))(?:${title})(?:[a-z]{0,0})`, 'g');
-void titled;
 const surnameTitle = new RegExp(`(${surname})(${given}{0,2}?)(${title})`, 'y');
 const nick = new RegExp(`(?:老|小|阿|大)${surname}(?![${given}]?(?:公司|集团))`, 'y');
 const given2 = new RegExp(`${surname}${given}{1,2}`, 'y');
@@ -29,29 +35,44 @@ const notPeople = new Set(
 );
 const badBefore = /[公不新重满参]$/;
 
-const speech = '(?:说|讲|话|问|要|想|约|嫌|觉得|反馈|表示|回复|回覆|催|提|答应|同意|确认|打来|打电话|来电|发来|让|叫|告诉|称|看了|看过|看完|收到|那边|那里|在|是|,|，|。|;|:|\\)|\\(|（|）|!| |$|\\n|开会|通话|电话|微信|邮件|聊|沟通|见面|对接|负责|签字|出差|休假|不在|没接|接的|很|挺|也|已|还|今天|明天|昨天|下周|上周|拍板|介绍|推荐|的|转|把|去|到|去看|不接|态度|这边|约我|跟我|和|跟|给|安排|组织|带|请|希望|需要|认为|建议|主动|终于|又|刚|正在|换|接手|临时|\\d|[a-z])';
-const role = '(?:manager|buyer|director|engineer|owner|对接人|联系人|接口人|负责人|采购经理|采购主管|采购总监|采购|经理|总监|主管|主任|工程师|科长|处长|厂长|校长|院长|总经理|副总|总裁|老板|法务|财务|会计|行政|人事|hrd|hr|pm|cto|ceo|cfo|cio|coo|it|qa|专员|助理|秘书|律师|设计师|店长|签字|签收人?|验收人?|窗口|聯絡窗口|设备科|检验科|信息科|资讯室|研发部?|技术部?|采购部|市场部|品质部?|项目部|总务|客户|业主|老客户|新来的|新任|现在的|叫|名叫|姓名|介绍人|认识了?|找|姓|学校的|负责.{1,6}的|部的|科的|室的|处的|司的|院的|团的|行的|厂的|店的|边的|家的|里的)';
+const speech =
+  '(?:说|讲|话|问|要|想|约|嫌|觉得|反馈|表示|回复|回覆|催|提|答应|同意|确认|打来|打电话|来电|发来|让|叫|告诉|称|看了|看过|看完|收到|那边|那里|在|是|,|，|。|;|:|\\)|\\(|（|）|!| |$|\\n|开会|通话|电话|微信|邮件|聊|沟通|见面|对接|负责|签字|出差|休假|不在|没接|接的|很|挺|也|已|还|今天|明天|昨天|下周|上周|拍板|介绍|推荐|的|转|把|去|到|去看|不接|态度|这边|约我|跟我|和|跟|给|安排|组织|带|请|希望|需要|认为|建议|主动|终于|又|刚|正在|换|接手|临时|\\d|[a-z])';
+const role =
+  '(?:manager|buyer|director|engineer|owner|对接人|联系人|接口人|负责人|采购经理|采购主管|采购总监|采购|经理|总监|主管|主任|工程师|科长|处长|厂长|校长|院长|总经理|副总|总裁|老板|法务|财务|会计|行政|人事|hrd|hr|pm|cto|ceo|cfo|cio|coo|it|qa|专员|助理|秘书|律师|设计师|店长|签字|签收人?|验收人?|窗口|聯絡窗口|设备科|检验科|信息科|资讯室|研发部?|技术部?|采购部|市场部|品质部?|项目部|总务|客户|业主|老客户|新来的|新任|现在的|叫|名叫|姓名|介绍人|认识了?|找|姓|学校的|负责.{1,6}的|部的|科的|室的|处的|司的|院的|团的|行的|厂的|店的|边的|家的|里的)';
 const fullAfterRole = new RegExp(`${role}[ :是]{0,2}(${surname}${given}{1,2}?)(?=${speech})`, 'g');
-const speaker = new RegExp(`(^|[\\s,，。;:])(${surname}${given}{1,2}?)(?=(?:说|表示|反馈|问|要求|答应|同意|觉得|嫌|提出|来电|打来| ?(?:asked|said|says|wants|confirmed|told|replied)))`, 'g');
-const foreignAfterRole = new RegExp(`(?:[\\u4e00-\\u9fff]|\\b(?:w/?|with|by|from|to|called|met|saw|ask|asked|tell|told|ping|email|emailed|call|spoke to|talked to|meet|dr|prof)) ?([a-z][a-z'-]{1,14})(?=[\\u4e00-\\u9fff(（,，。 :]|$)`, 'g');
-void foreignAfterRole;
+const speaker = new RegExp(
+  `(^|[\\s,，。;:])(${surname}${given}{1,2}?)(?=(?:说|表示|反馈|问|要求|答应|同意|觉得|嫌|提出|来电|打来| ?(?:asked|said|says|wants|confirmed|told|replied)))`,
+  'g',
+);
+
+const titleHere = new RegExp(`(?:${title})${notAfterTitle}`, 'y');
+const speechHere = new RegExp(speech, 'y');
+const families = new Set((surnames + doubles).split('').map((c) => c.charCodeAt(0)));
 
 /** The people whom a plain Chinese or mixed text names: 李总, 王工, 张姐, 老马, 陈太, 采购张楠, 姓钱的小姐. */
 export function hanPeople(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Someone[] {
   const people: Someone[] = [];
-  const free = (from: number, to: number) => taken.every(([a, b]) => to <= a || from >= b) && people.every(({ span: [a, b] }) => to <= a || from >= b);
+  const free = (from: number, to: number) =>
+    taken.every(([a, b]) => to <= a || from >= b) && people.every(({ span: [a, b] }) => to <= a || from >= b);
   const keep = (from: number, { to, sure, titled: hasTitle }: { to: number; sure: number; titled: boolean }) => {
     if (free(from, to)) people.push({ name: typed.slice(from, to), span: [from, to], sure, titled: hasTitle });
   };
   const edges = new Set(taken.map(([, end]) => end));
   for (let at = 0; at < text.length; at++) {
-    if (!isHan(text.charCodeAt(at)) || taken.some(([a, b]) => at >= a && at < b)) continue;
+    const code = text.charCodeAt(at);
+    const nicked = code === 0x8001 || code === 0x5c0f || code === 0x963f || code === 0x5927;
+    if (people.length >= 64 || !(nicked || families.has(code)) || taken.some(([a, b]) => at >= a && at < b)) continue;
     nick.lastIndex = at;
     const before = text[at - 1] ?? ' ';
-    if ('老小阿大'.includes(text[at]!) && nick.test(text) && (text[at] !== '大' || tailTitle(text, nick.lastIndex) > 0)) {
+    if (nicked && nick.test(text) && (text[at] !== '大' || tailTitle(text, nick.lastIndex) > 0)) {
       let to = nick.lastIndex;
       const more = tailTitle(text, to);
-      if (!/^(?:老家|大家|小时|大方|小计|大马|大连|大和|大安|小米|小费|大单|小区|小单|大全|老单|小项|大项|小包|大包|大华|大关|小向|大同|小程|大成|小平|阿里|阿华田|小白|大海|老本|大宗|小宗|老时|大会|大容|小容|老封|大金|大米|大车|小车|小边|大边|大卫|老外|老人|小封)/.test(text.slice(at, at + 3)) || (edges.has(at) && text[at] !== '大')) {
+      if (
+        !/^(?:老家|大家|小时|大方|小计|大马|大连|大和|大安|小米|小费|大单|小区|小单|大全|老单|小项|大项|小包|大包|大华|大关|小向|大同|小程|大成|小平|阿里|阿华田|小白|大海|老本|大宗|小宗|老时|大会|大容|小容|老封|大金|大米|大车|小车|小边|大边|大卫|老外|老人|小封)/.test(
+          text.slice(at, at + 3),
+        ) ||
+        (edges.has(at) && text[at] !== '大')
+      ) {
         if (more === 0 && isNameEnd(text, to)) {
           if (text[at] === '老' && text.startsWith('老师', at)) continue;
           keep(at, { to, sure: 0.9, titled: true });
@@ -71,7 +92,10 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
       at += m[0].length - 1;
     }
   }
-  for (const m of text.matchAll(/姓([\u4e00-\u9fff])的(?:小姐|先生|女士|经理|老板|主管|老师|师傅)?|(?:刘|李|王|张|陈)(?:姓)(?:先生|女士)/g)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
+  for (const m of text.matchAll(
+    /姓([\u4e00-\u9fff])的(?:小姐|先生|女士|经理|老板|主管|老师|师傅)?|(?:刘|李|王|张|陈)(?:姓)(?:先生|女士)/g,
+  ))
+    keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
   for (const m of text.matchAll(fullAfterRole)) {
     const from = m.index + m[0].length - (m[1]?.length ?? 0);
     if (!isCommonWord(m[1] ?? '')) keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
@@ -87,7 +111,12 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     if (given2.test(text)) {
       for (const size of [3, 2]) {
         const name = text.slice(at, at + size);
-        if (name.length === size && new RegExp(`^${speech}`).test(text.slice(at + size, at + size + 3)) && !isCommonWord(name) && [...name].every((c) => isHan(c.charCodeAt(0)))) {
+        if (
+          name.length === size &&
+          speaksAt(text, at + size) &&
+          !isCommonWord(name) &&
+          name.split('').every((c) => isHan(c.charCodeAt(0)))
+        ) {
           keep(at, { to: at + size, sure: 0.7, titled: false });
           break;
         }
@@ -95,6 +124,11 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     }
   }
   return people.toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+function speaksAt(text: string, at: number): boolean {
+  speechHere.lastIndex = at;
+  return speechHere.test(text);
 }
 
 function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExecArray; edge: boolean }): boolean {
@@ -106,12 +140,44 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
   if (/[部室]/.test(next[0] ?? '') && rank.length <= 2) return false;
   if (rank === '总' && /^[计共部是体的代店价包量署行之结额和]/.test(next) && !/^(?:的|是|和)/.test(next)) return false;
   if (rank === '工' && /^(?:作|厂|程|业|艺|期|地|具|资|会|人|商|序|装|单|时)/.test(next)) return false;
-  if ((rank === '生' || rank === '太' || rank === '师' || rank === '科' || rank === '处' || rank === '局' || rank === '院' || rank === '校' || rank === '厂' || rank === '律' || rank === '博' || rank === '导' || rank === '少' || rank === '弟' || rank === '妹' || rank === '爷') && first !== '') return false;
+  if (
+    (rank === '生' ||
+      rank === '太' ||
+      rank === '师' ||
+      rank === '科' ||
+      rank === '处' ||
+      rank === '局' ||
+      rank === '院' ||
+      rank === '校' ||
+      rank === '厂' ||
+      rank === '律' ||
+      rank === '博' ||
+      rank === '导' ||
+      rank === '少' ||
+      rank === '弟' ||
+      rank === '妹' ||
+      rank === '爷') &&
+    first !== ''
+  )
+    return false;
   if (rank === '生' && /^(?:产|意|效|日|活|成|鲜|物|病|态|气|命|长|怕)/.test(next)) return false;
-  if ((rank === '科' || rank === '处' || rank === '局' || rank === '院' || rank === '校' || rank === '厂' || rank === '会') && !/^(?:$|[\s,。;!)说讲话问要想约嫌的在那]|[a-z0-9])/.test(next)) return false;
-  if (rank === '采购' || rank === '财务' || rank === '法务' || rank === '会计') return edge && first === '' && !/[和跟与向由给]/.test(family);
-  if (rank === '师' || rank === '少' || rank === '太' || rank === '导') return !/^(?:傅|资|多|少|大|高|贵|低|好|差|短|长|慢|快|忙|远|入|购)/.test(next);
-  if (rank === '哥' || rank === '姐' || rank === '董' || rank === '叔' || rank === '姨') return first === '' || first.length === 1;
+  if (
+    (rank === '科' ||
+      rank === '处' ||
+      rank === '局' ||
+      rank === '院' ||
+      rank === '校' ||
+      rank === '厂' ||
+      rank === '会') &&
+    !/^(?:$|[\s,。;!)说讲话问要想约嫌的在那]|[a-z0-9])/.test(next)
+  )
+    return false;
+  if (rank === '采购' || rank === '财务' || rank === '法务' || rank === '会计')
+    return (edge || /(?:^|[\s,，。;:：、(（的])$/.test(before)) && first === '' && !/[和跟与向由给管计应]/.test(family);
+  if (rank === '师' || rank === '少' || rank === '太' || rank === '导')
+    return !/^(?:傅|资|多|少|大|高|贵|低|好|差|短|长|慢|快|忙|远|入|购)/.test(next);
+  if (rank === '哥' || rank === '姐' || rank === '董' || rank === '叔' || rank === '姨')
+    return first === '' || first.length === 1;
   if (/[和跟与向由给让找被]/.test(family) && !edge && first === '') return false;
   if (/[和跟与向]/.test(family) && first !== '') return false;
   if (first.length > 0 && /[的了在和跟与是]/.test(first)) return false;
@@ -120,8 +186,8 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
 }
 
 function tailTitle(text: string, at: number): number {
-  const m = new RegExp(`^(?:${title})${notAfterTitle}`).exec(text.slice(at, at + 4));
-  return m ? m[0].length : 0;
+  titleHere.lastIndex = at;
+  return titleHere.test(text) ? titleHere.lastIndex - at : 0;
 }
 
 function isNameEnd(text: string, at: number): boolean {
@@ -136,10 +202,12 @@ const everyday = new Set(
 );
 
 function isCommonWord(name: string): boolean {
-  return everyday.has(name) || everyday.has(name.slice(0, 2)) || everyday.has(name.slice(1)) || /[了的要在是和跟与给把被让有没不就都也还]/.test(name.slice(1)) || /(?:公司|集团|客户|项目|方案|报价|合同|价格|设备|系统|产品|工厂|医院|学校|问题|时间)/.test(name);
+  return (
+    /^周[一二三四五六日天末初内]|^[\u4e00-\u9fff]?(?:今|明|昨|后)天/.test(name) ||
+    everyday.has(name) ||
+    everyday.has(name.slice(0, 2)) ||
+    everyday.has(name.slice(1)) ||
+    /[了的要在是和跟与给把被让有没不就都也还]/.test(name.slice(1)) ||
+    /(?:公司|集团|客户|项目|方案|报价|合同|价格|设备|系统|产品|工厂|医院|学校|问题|时间)/.test(name)
+  );
 }
-
-const mixed = /([a-z][a-z'-]{1,14})(?: ?([\u4e00-\u9fff]))?/g;
-void mixed;
-
-export { isLatin };

@@ -5,22 +5,29 @@ import { to } from 'opencc-js/preset/t2cn';
  * Every character stands for exactly one of the text as typed, so a place in one is the same place in the other.
  */
 export function plain(text: string): string {
-  let out = '';
-  for (let at = 0; at < text.length; at += 4096) {
-    const codes = new Uint16Array(Math.min(4096, text.length - at));
-    for (let i = 0; i < codes.length; i++) codes[i] = folded[text.charCodeAt(at + i)] ?? 0;
-    out += String.fromCharCode(...codes);
-  }
-  return out;
+  const codes = new Uint16Array(text.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = folded[text.charCodeAt(i)] ?? 0;
+  return units.decode(codes);
 }
+
+const units = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Whether a character is a Han one. */
 export function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 }
 
+export function hasHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;
+  return false;
+}
+
 export function isLatin(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+  );
 }
 
 export function isDigit(code: number): boolean {
@@ -61,13 +68,17 @@ function table(): Uint16Array {
   lower(0x41, 0x5b);
   lower(0xc0, 0x250);
   lower(0x370, 0x530);
-  for (let i = 0xff01; i <= 0xff5e; i++) codes[i] = String.fromCharCode(i - 0xfee0).toLowerCase().charCodeAt(0);
+  for (let i = 0xff01; i <= 0xff5e; i++)
+    codes[i] = String.fromCharCode(i - 0xfee0)
+      .toLowerCase()
+      .charCodeAt(0);
   for (const dictionary of (to['cn'] ?? []).flat()) {
     if (typeof dictionary !== 'string') continue;
     for (const pair of dictionary.split('|')) {
       if (pair.length === 3 && pair[1] === ' ') codes[pair.charCodeAt(0)] = pair.charCodeAt(2);
     }
   }
-  for (const [one, others] of Object.entries(alike)) for (const other of others) codes[other.charCodeAt(0)] = one.charCodeAt(0);
+  for (const [one, others] of Object.entries(alike))
+    for (const other of others) codes[other.charCodeAt(0)] = one.charCodeAt(0);
   return codes;
 }

@@ -1,18 +1,30 @@
 import type { Span } from '../types.ts';
 import { firstNames } from './names.ts';
-import { isHan } from './plain.ts';
+import { hasHan } from './plain.ts';
 
 export type Proposal = { readonly name: string; readonly span: Span; readonly why: string };
 
-const org = '(?:有限公司|股份公司|公司|集团|医院|大学|学院|中学|小学|学校|幼儿园|银行|超市|酒店|大酒店|宾馆|酒楼|饭店|餐厅|药厂|药业|制药|机械|科技|物流|食品|化工|纺织|服饰|家居|建材|汽配|重工|电气|模具|五金|纸业|旅行社|事务所|诊所|牧业|果业|茶业|酒业|乳业|钢铁|水务|设计院|研究院|研究所|家纺|塑胶|橡胶|贸易|商贸)';
+const org =
+  '(?:有限公司|股份公司|公司|集团|医院|大学|学院|中学|小学|学校|幼儿园|银行|超市|酒店|大酒店|宾馆|酒楼|饭店|餐厅|药厂|药业|制药|机械|科技|物流|食品|化工|纺织|服饰|家居|建材|汽配|重工|电气|模具|五金|纸业|旅行社|事务所|诊所|牧业|果业|茶业|酒业|乳业|钢铁|水务|设计院|研究院|研究所|家纺|塑胶|橡胶|贸易|商贸)';
 const han = '[\\u4e00-\\u9fff]';
-const cue = '(?:拜访了?|走访了?|约了?|见了?|和|跟|与|给|去了?|到|在|打给|联系了?|回访了?|对接了?|陪|带|替|帮|为|来自|客户[ :：]?)';
-const afterCue = new RegExp(`${cue} ?(${han}{2,6}?)(?:的|那边)?(?:采购|技术|财务)?(?=(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])(?:总|工|经理|主任|厂长|老师|教授|主管|院长|科长|校长|董|总监|部长|老板))`, 'g');
-const byForm = new RegExp(`(?:^|[\\s,，。;；:：、()（）!?]|拜访了?|走访了?|和|跟|与|去了)(${han}{2,8}?${org})(?![一-龥]{0,1}(?:展|会议|论坛|行业|经理|总监|部))`, 'g');
-const went = new RegExp(`(?:拜访了|走访了|去了趟?|去了一趟|刚从|去了一下)(${han}{2,6}?)(?=[ ,，。;]|$|那边|回来|出来)`, 'g');
+const cue =
+  '(?:拜访了?|走访了?|约了?|见了?|和|跟|与|给|去了?|到|在|打给|联系了?|回访了?|对接了?|陪|带|替|帮|为|来自|客户[ :：]?)';
+const afterCue = new RegExp(
+  `${cue} ?(${han}{2,6}?)(?:的|那边)?(?:采购|技术|财务)?(?=(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])(?:总|工|经理|主任|厂长|老师|教授|主管|院长|科长|校长|董|总监|部长|老板))`,
+  'g',
+);
+const byForm = new RegExp(
+  `(?:^|[\\s,，。;；:：、()（）!?]|拜访了?|走访了?|和|跟|与|去了)(${han}{2,8}?${org})(?![一-龥]{0,1}(?:展|会议|论坛|行业|经理|总监|部))`,
+  'g',
+);
+const went = new RegExp(
+  `(?:拜访了|走访了|去了趟?|去了一趟|刚从|去了一下)(${han}{2,6}?)(?=[ ,，。;]|$|那边|回来|出来)`,
+  'g',
+);
 const inBrackets = /\b([A-Z][a-z]+) \(([A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3})\)/g;
-const at = /\b(?:at|@|from)\s+((?:[A-Z][\w&'’.-]*)(?:\s+(?:[A-Z][\w&'’.-]*|&|of|and)){0,3}(?<=[\w'’.]))/g;
-const personAt = /(?:[Cc]alled|[Mm]et|[Ee]mailed|[Ss]poke (?:to|with)|[Tt]alked to|[Vv]isited|with|w\/)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]*)?\s+(?:at|from|@)\s*$/;
+const at = /(?<![\w@])(?:at|@|from|of)\s+((?:[A-Z][\w&'’.-]*)(?:\s+(?:[A-Z][\w&'’.-]*|&|of|and)){0,3}(?<=[\w'’.]))/g;
+const personAt =
+  /(?:[Cc]alled|[Mm]et|[Ee]mailed|[Ss]poke (?:to|with)|[Tt]alked to|[Vv]isited|with|w\/)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]*)?\s+(?:at|from|@)\s*$/;
 const legalForm = /\b((?:[A-Z][\w&'’-]*\s+){1,4}(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Pte|Pty|AG|BV|SA)\b\.?)/g;
 
 const noName =
@@ -22,8 +34,9 @@ const noName =
 export function proposals(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Proposal[] {
   const found: Proposal[] = [];
   const keep = (from: number, { to, why }: { to: number; why: string }) => {
-    const free = taken.every(([a, b]) => to <= a || from >= b) && found.every(({ span: [a, b] }) => to <= a || from >= b);
-    if (free && to - from >= 2) found.push({ name: typed.slice(from, to), span: [from, to], why });
+    const free =
+      taken.every(([a, b]) => to <= a || from >= b) && found.every(({ span: [a, b] }) => to <= a || from >= b);
+    if (free && found.length < 16 && to - from >= 2) found.push({ name: typed.slice(from, to), span: [from, to], why });
   };
   if (hasHan(text)) {
     for (const m of text.matchAll(afterCue)) {
@@ -34,7 +47,8 @@ export function proposals(text: string, { typed, taken }: { typed: string; taken
     }
     for (const m of text.matchAll(went)) {
       const name = m[1] ?? '';
-      if (!noName.test(name) && !/[部科室处]$|客户|公司$/.test(name)) keep(m.index + m[0].length - name.length, { to: m.index + m[0].length, why: 'was visited' });
+      if (!noName.test(name) && !/[部科室处]$|客户|公司$/.test(name))
+        keep(m.index + m[0].length - name.length, { to: m.index + m[0].length, why: 'was visited' });
     }
     for (const m of text.matchAll(byForm)) {
       const name = m[1] ?? '';
@@ -46,17 +60,31 @@ export function proposals(text: string, { typed, taken }: { typed: string; taken
   for (const m of typed.matchAll(at)) {
     const name = (m[1] ?? '').replace(/[.'’]+$/, '');
     const from = m.index + m[0].length - (m[1] ?? '').length;
-    if (personAt.test(typed.slice(Math.max(0, from - 50), from)) && !/^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:day|\w*uary|ch|il|e|y|ust|tember|ober|ember)?|Q\d|HQ|The|Noon)\b/.test(name)) keep(from, { to: from + name.length, why: 'a person is there' });
+    if (
+      isPerson(typed.slice(Math.max(0, from - 50), from)) &&
+      !/^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:day|\w*uary|ch|il|e|y|ust|tember|ober|ember)?|Q\d|HQ|The|Noon)\b/.test(
+        name,
+      )
+    )
+      keep(from, { to: from + name.length, why: 'a person is there' });
   }
   for (const m of typed.matchAll(inBrackets)) {
     const from = m.index + m[0].length - 1 - (m[2] ?? '').length;
-    if (firstNames.has((m[1] ?? '').toLowerCase()) && !/^(?:CEO|CTO|CFO|COO|CIO|VP|PM|IT|HR|Owner|Manager|Director|Buyer|Head|Sales|Purchasing|Procurement|Finance|Legal|Ops|Chef|Principal)\b/.test(m[2] ?? '')) keep(from, { to: from + (m[2] ?? '').length, why: 'stands in brackets after a person' });
+    if (
+      firstNames.has((m[1] ?? '').toLowerCase()) &&
+      !/^(?:CEO|CTO|CFO|COO|CIO|VP|PM|IT|HR|Owner|Manager|Director|Buyer|Head|Sales|Purchasing|Procurement|Finance|Legal|Ops|Chef|Principal)\b/.test(
+        m[2] ?? '',
+      )
+    )
+      keep(from, { to: from + (m[2] ?? '').length, why: 'stands in brackets after a person' });
   }
-  for (const m of typed.matchAll(legalForm)) keep(m.index, { to: m.index + (m[1] ?? '').length, why: 'has the form of a company' });
+  for (const m of typed.matchAll(legalForm))
+    keep(m.index, { to: m.index + (m[1] ?? '').length, why: 'has the form of a company' });
   return found;
 }
 
-function hasHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;
-  return false;
+/** «Called Tom at», «Ivy from»: a person stands before the word. */
+function isPerson(before: string): boolean {
+  const name = /(?:^|[\s"'(])([A-Z][a-z]+)(?: [A-Z][a-z]+)? +(?:at|from|@|of) *$/.exec(before)?.[1];
+  return personAt.test(before) || (name !== undefined && firstNames.has(name.toLowerCase()));
 }

@@ -18,101 +18,209 @@ export type Judged = { readonly found: Found; readonly role: Role; readonly why:
 const done =
   /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held)\b/;
 const todo =
-  /再|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
+  /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
 const strongTodo =
-  /跟进|跟催|回访|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复|回覆|答复|答覆|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked)\b/;
+  /跟进|跟催|回访|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复|回覆|答复|答覆|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked)\b/;
 const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 const away =
   /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|travell?ing|off (?:on|until|till|from|work|sick)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
-const theirs = /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their|his|her)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
-const askedOfUs = /(?:让|叫|要|催|约|请|希望|等|问)(?:我|我们|咱|你)|我(?!(?:们)?(?:公司|方|司)的)|我们|咱|us\b|\bi\b|\bme\b|\bwe\b|i'll|we'll/;
-const story = /(?:当时|以前|之前|原来|原定|原本|本来|从前|一直|自从|成立|创立|做了|用了|合作了|等了|花了|干了|有效期|质保|保修|账期|周期|工期|为期|历时|since|founded|established|warranty|for the (?:past|last)|over the (?:past|last)|lead time|net \d+)/;
+const theirs =
+  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their|his|her)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
+const askedOfUs =
+  /(?:让|叫|要|催|约|请|希望|等|问)(?:我|我们|咱|你)|我(?!(?:们)?(?:公司|方|司)的)|我们|咱|us\b|\bi\b|\bme\b|\bwe\b|i'll|we'll/;
+const story =
+  /(?:当时|以前|之前|原来|原定|原本|本来|从前|一直|自从|成立|创立|做了|用了|合作了|等了|花了|干了|有效期|质保|保修|账期|周期|工期|为期|历时|since|founded|established|warranty|for the (?:past|last)|over the (?:past|last)|lead time|net \d+)/;
 
-export type Note = { readonly text: string; readonly typed: string; readonly clauses: readonly Clause[]; readonly today: number; readonly now: number; readonly cut: readonly (readonly [number, number])[] };
+const movedHere =
+  /(?:改到|改成|改为|改在|改去|推到|推迟到|延到|延期到|顺延到|提前到|挪到|约在|约到|约了|约好|定在|定于|moved (?:it )?to|pushed (?:back |out )?to|rescheduled (?:to|for)|postponed (?:to|until)|set for|booked for|scheduled for|confirmed for) *$/;
+const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
+const comesThen =
+  /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
+
+export type Note = {
+  readonly text: string;
+  readonly typed: string;
+  readonly clauses: readonly Clause[];
+  readonly today: number;
+  readonly now: number;
+  readonly cut: readonly (readonly [number, number])[];
+};
+
+/** More dates than this make no note; the rest are dates without a role. */
+export const most = 48;
 
 /** Gives every date its role. */
 export function judge({ future, past }: Scanned, note: Note): Judged[] {
   const judged: Judged[] = [];
-  future.forEach((ahead, i) => {
+  const others = future.slice(0, most);
+  others.forEach((ahead, i) => {
     const clause = note.clauses.findIndex(({ from, to }) => ahead.from >= from && ahead.from < to);
     const back = past[i] ?? ahead;
-    judged.push({ clause, ...roleOf({ ahead, back, clause: Math.max(0, clause), note, others: future }) });
+    judged.push({ clause, ...roleOf({ ahead, back, clause: Math.max(0, clause), note, others }) });
   });
   return corrected(aheadOf(judged, note), note);
 }
 
-type Case = { readonly ahead: Found; readonly back: Found; readonly clause: number; readonly note: Note; readonly others: readonly Found[] };
+type Case = {
+  readonly ahead: Found;
+  readonly back: Found;
+  readonly clause: number;
+  readonly note: Note;
+  readonly others: readonly Found[];
+};
 
 function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; role: Role; why: string } {
   const { text, clauses, today, now } = note;
-  const own = clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 };
+  const own = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, ahead);
   const words = without(text.slice(own.from, own.to), { from: own.from, found: others });
   const next = clauses[clause + 1];
   const previous = clauses[clause - 1];
   const bare = words.replace(/[^\p{L}\p{N}]/gu, '').length <= 2 && !todo.test(words) && !done.test(words);
-  const nextWords = next && next.line === own.line && !others.some((o) => o.from >= next.from && o.from < next.to) ? text.slice(next.from, next.to) : '';
-  const previousWords = previous && previous.line === own.line ? without(text.slice(previous.from, previous.to), { from: previous.from, found: others }) : '';
-  const around = bare ? (nextWords || previousWords) : words;
+  const nextWords =
+    next && next.line === own.line && !others.some((o) => o.from >= next.from && o.from < next.to)
+      ? text.slice(next.from, Math.min(next.to, next.from + reach))
+      : '';
+  const previousWords =
+    previous && previous.line === own.line
+      ? without(text.slice(Math.max(previous.from, previous.to - reach), previous.to), {
+          from: Math.max(previous.from, previous.to - reach),
+          found: others,
+        })
+      : '';
+  const around = bare ? nextWords || previousWords : words;
   const is = (role: Role, why: string, found = ahead) => ({ found, role, why });
   const day = Math.floor((ahead.s ?? ahead.e ?? 0) / DAY);
 
   if (ahead.k === 'R') {
     const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(ahead.rule ?? '');
-    if (ahead.rule?.startsWith('FREQ=HOURLY') || (!placed && !strongTodo.test(words) && !/^(?:every|each|once|每|隔)/.test(text.slice(ahead.from, ahead.to)))) return is('background', 'recurs, and no step');
-    return placed || todo.test(around) || todo.test(nextWords) ? is('plan', 'recurs') : is('background', 'recurs, and no step');
+    if (
+      ahead.rule?.startsWith('FREQ=HOURLY') ||
+      (!placed && !strongTodo.test(words) && !/^(?:every|each|once|每|隔)/.test(text.slice(ahead.from, ahead.to)))
+    )
+      return is('background', 'recurs, and no step');
+    return placed || todo.test(around) || todo.test(nextWords)
+      ? is('plan', 'recurs')
+      : is('background', 'recurs, and no step');
   }
   if (ahead.s === undefined) return is('background', 'no day');
   const settledPast = ahead.e! <= today * DAY && !ahead.loose;
   const settledAhead = !ahead.loose && day > today;
   if (settledPast || (ahead.e! <= now && !ahead.loose && ahead.k === 'W')) return is('happened', 'lies behind', ahead);
   if (isStamp(note, ahead)) return is('background', 'stamp of a chat', ahead);
-  if (ahead.open === 'after' && ahead.word === 'since' && !strongTodo.test(around)) return is('background', 'since');
+  if (
+    ahead.open === 'after' &&
+    ahead.word === 'since' &&
+    (ahead.loose ? Math.floor(back.s! / DAY) === day : day <= today) &&
+    !strongTodo.test(around)
+  )
+    return is('background', 'since');
+  if (ahead.open === 'after' && ahead.word === 'since' && theirs.test(words) && !askedOfUs.test(words))
+    return is('background', "the customer's own");
   if (negated.test(words) && !strongAfterNegation(words)) return is('background', 'negated');
   if (negated.test(words) && /^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return is('background', 'negated');
   const wanted = todo.test(around) || todo.test(nextWords);
-  const strong = strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
+  const strong =
+    strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
   const over = done.test(around) && !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo');
   if (ahead.word === 'now') return is('background', 'now');
+  if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 12), ahead.from)))
+    return is('plan', 'moved or set here');
+  if (
+    /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from)) &&
+    back.s !== undefined &&
+    today - Math.floor(back.s / DAY) <= 45
+  )
+    return is('happened', 'the day of a form', back);
+  const backThen = comesBack.test(nextWords) || (next !== undefined && comesThen.test(text.slice(next.from, next.to)));
+  if (day > today && backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
+  if (ahead.until && !strong && !askedOfUs.test(words)) return is('background', 'lasts until then');
   if (ahead.word === 'holiday' && !ahead.open && !strong) return is('background', 'a holiday by the way');
-  if (ahead.word === 'before holiday' && done.test(words) && !strong) return is('background', 'before a holiday, and over');
-  if (ahead.word === 'before holiday' && /最后一|last\b/.test(words)) return is('background', 'before a holiday, and over');
+  if (ahead.word === 'before holiday' && done.test(words) && !strong)
+    return is('background', 'before a holiday, and over');
+  if (ahead.word === 'before holiday' && /最后一|last\b/.test(words))
+    return is('background', 'before a holiday, and over');
   if (ahead.loose && !settledAhead) {
     const backDay = Math.floor((back.s ?? 0) / DAY);
     const recent = today - backDay <= 7;
     if (ahead.open === 'before' && day >= today && !away.test(words)) return is('plan', 'a deadline');
-    if (over && !strong && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around)) return is('happened', 'past words', back);
-    if (backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted) return is('happened', 'begins with today', back);
-    if (backDay === today && ahead.from < 3 && !strong) return is('happened', 'begins with today', back);
-    if (clause === 0 && recent && ahead.from < 4 && !wanted && done.test(text)) return is('happened', 'begins with the day', back);
+    const nearerAhead = ahead.word === 'J' && today - backDay > 14 && day - today < 14;
+    if (over && !strong && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
+      return is('happened', 'past words', back);
+    const begun = (ahead.word !== 'T' && ahead.word !== 'p') || ahead.s <= now;
+    if (begun && backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted)
+      return is('happened', 'begins with today', back);
+    if (begun && backDay === today && ahead.from < 3 && !strong) return is('happened', 'begins with today', back);
+    if (clause === 0 && recent && ahead.from < 4 && !wanted && done.test(text))
+      return is('happened', 'begins with the day', back);
   }
   if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {
     if (strong && !over) return is('plan', 'today, to be done');
     if (over || !wanted) return is('happened', 'today');
-    return /下班|晚点|晚些|稍后|later|get back|before|eod|待会|等下/.test(around) || strong ? is('plan', 'today, later') : is('happened', 'today');
+    return /下班|晚点|晚些|稍后|later|get back|before|eod|待会|等下/.test(around) || strong
+      ? is('plan', 'today, later')
+      : is('happened', 'today');
   }
-  if (ahead.k === 'W' && day === today && ahead.word !== 'T' && ahead.word !== 'p' && ahead.s! < now && ahead.g !== 'part') return is('happened', 'earlier today', ahead);
-  if (ahead.k === 'W' && day === today && ahead.g === 'part' && ((over && !strong) || !wanted) && ahead.word !== 'close') return is('happened', 'a part of today', ahead);
+  if (ahead.k === 'W' && ahead.g === 'part' && day === today && ahead.s < now - 60 && !strong && ahead.word !== 'close')
+    return is('happened', 'a part of today that has begun', ahead);
+  if (
+    ahead.k === 'W' &&
+    day === today &&
+    ahead.word !== 'T' &&
+    ahead.word !== 'p' &&
+    ahead.s < now &&
+    ahead.g !== 'part'
+  )
+    return is('happened', 'earlier today', ahead);
+  if (
+    ahead.k === 'W' &&
+    day === today &&
+    ahead.g === 'part' &&
+    ((over && !strong) || !wanted) &&
+    ahead.word !== 'close'
+  )
+    return is('happened', 'a part of today', ahead);
   if ((ahead.word === 'T' || ahead.word === 'p') && over && !strong) return is('happened', 'a time today', { ...back });
-  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && !strong && kindIn(words) && day > today) return is('happened', 'a time today', back);
+  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && !strong && kindIn(words) && day > today)
+    return is('happened', 'a time today', back);
   if (ahead.word === 'p' && back.e! <= now && !strong) return is('happened', 'earlier today', back);
   if (ahead.word === 'p' && !wanted) return is('happened', 'a part of today', back);
   if (/问.{0,12}(?:能不能|可不可以|行不行|是否|能否)/.test(words) && !strong) return is('background', 'only asked');
   if (/(?:他|她|佢).{0,14}(?:去|飞|出国).{0,16}回/.test(words) && !strong) return is('background', 'somebody is away');
   if (story.test(around) && !strong) return is('background', 'tells of a span');
-  if (away.test(words) && !strong && !/等.*回来|回来(?:再|后|就)/.test(words)) return is('background', 'somebody is away');
-  const coarse = ahead.g === 'month' || ahead.g === 'quarter' || ahead.g === 'year' || (ahead.g === 'range' && ahead.e! - ahead.s! > 20 * DAY);
+  if (away.test(words) && !strong && !/等.*回来|回来(?:再|后|就)/.test(words))
+    return is('background', 'somebody is away');
+  const coarse =
+    ahead.g === 'month' ||
+    ahead.g === 'quarter' ||
+    ahead.g === 'year' ||
+    (ahead.g === 'range' && ahead.e! - ahead.s > 20 * DAY);
   if (coarse) {
-    const action = strong || /再|联系|跟进|约|问|call|ping|reconnect|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标/.test(around);
-    if (!action || (ahead.g === 'year' && !strong) || (over && !strong)) return is('background', 'a long period without a step');
+    const action =
+      strong ||
+      /再|联系|跟进|约|问|call|ping|reconnect|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check)/.test(
+        around,
+      );
+    if (!action || (ahead.g === 'year' && !strong) || (over && !strong))
+      return is('background', 'a long period without a step');
   }
-  if (over && !strong && !settledAhead && !wanted) return is('happened', 'past words', back);
+  if (over && !strong && !settledAhead && !wanted && ahead.word !== 'J') return is('happened', 'past words', back);
   if (theirs.test(words) && !askedOfUs.test(words) && coarse) return is('background', "the customer's own");
   return is('plan', wanted ? 'something to be done' : 'lies ahead');
 }
 
+/** A clause without an end is judged by what stands around the date. */
+function near(clause: Clause, { from, to }: Found): Clause {
+  return { ...clause, from: Math.max(clause.from, from - reach), to: Math.min(clause.to, to + reach) };
+}
+
+const reach = 120;
+
 function strongAfterNegation(words: string): boolean {
-  return /(?:不用|不必|别|先别|不要|暂不).{0,14}(?:再(?:联|打|约|跟|说|看|问)|后再|到时)/.test(words) || /(?:不用急|别忘|don'?t forget)/.test(words);
+  return (
+    /(?:不用|不必|别|先别|不要|暂不).{0,14}(?:再(?:联|打|约|跟|说|看|问)|后再|到时)/.test(words) ||
+    /(?:不用急|别忘|don'?t forget)/.test(words)
+  );
 }
 
 /** A time after a name at the beginning of a line is when somebody wrote, not when somebody comes. */
@@ -122,7 +230,14 @@ export function isStamp({ text }: Pick<Note, 'text'>, { from, to, k }: Pick<Foun
   const end = text.indexOf('\n', to);
   const before = text.slice(start, from);
   const after = text.slice(to, end < 0 ? text.length : end);
-  return before.length > 0 && before.length < 20 && after.trim().length <= 1 && text.includes('\n') && /^[^,，。:]{1,12}\s*$/.test(before) && /\d\d?:\d\d/.test(text.slice(from, to));
+  return (
+    before.length > 0 &&
+    before.length < 20 &&
+    after.trim().length <= 1 &&
+    text.includes('\n') &&
+    /^[^,，。:]{1,12}\s*$/.test(before) &&
+    /\d\d?:\d\d/.test(text.slice(from, to))
+  );
 }
 
 /** Which of the two kinds of words stands nearer to a date: what comes before it counts more than what comes after. */
@@ -139,7 +254,7 @@ function nearer(words: string, at: number): 'done' | 'todo' {
 
 function lastOf(text: string, cue: RegExp): number {
   let found = -1;
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const at = text.slice(from).search(cue);
     if (at < 0) break;
     found = from + at;
@@ -154,7 +269,11 @@ function without(clause: string, { from, found }: { from: number; found: readonl
   for (const date of found) {
     const a = Math.max(0, date.from - from);
     const b = Math.min(clause.length, date.to - from);
-    if (b > a) out = out.slice(0, a) + (date.open === 'before' ? '前'.padEnd(b - a, ' ').slice(0, b - a) : ' '.repeat(b - a)) + out.slice(b);
+    if (b > a)
+      out =
+        out.slice(0, a) +
+        (date.open === 'before' ? '前'.padEnd(b - a, ' ').slice(0, b - a) : ' '.repeat(b - a)) +
+        out.slice(b);
   }
   return out;
 }
@@ -165,33 +284,90 @@ function aheadOf(judged: Judged[], { today }: Note): Judged[] {
     const base = judged[i - 1]?.found;
     if (one.found.word !== 'ahead' || !one.found.parts || base?.s === undefined || one.found.k === 'W') return one;
     const day = daysAhead(Math.floor(base.s / DAY), one.found.parts);
-    return { ...one, found: { ...one.found, k: 'D', s: day * DAY, e: (day + 1) * DAY, g: 'day' }, role: day >= today ? 'plan' : 'background', why: 'so long before the other date' };
+    return {
+      ...one,
+      found: { ...one.found, k: 'D', s: day * DAY, e: (day + 1) * DAY, g: 'day' },
+      role: day >= today ? 'plan' : 'background',
+      why: 'so long before the other date',
+    };
   });
 }
 
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
 function corrected(judged: Judged[], { text }: Note): Judged[] {
-  return judged.map((one, i) => {
+  return judged.map(movedTo(text)).map((one, i) => {
     const before = text.slice(Math.max(0, one.found.from - 6), one.found.from);
     const later = judged[i + 1];
     const between = later ? text.slice(one.found.to, later.found.from) : '';
     const close = later !== undefined && between.length < 24;
     const gone =
-      (/不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/.test(before) && (close || /是|but/.test(text.slice(one.found.to, one.found.to + 10)))) ||
-      (close && /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|moved to|pushed (?:back |out )?to|changed to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/.test(between)) ||
-      (close && /(?:from|从|由)\s*$/.test(before) && /^\s*(?:to|改到|推到|改成|到)\s*$/.test(between) && /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(text.slice(Math.max(0, one.found.from - 24), one.found.from)));
+      (/不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/.test(before) &&
+        (close || /是|but/.test(text.slice(one.found.to, one.found.to + 10)))) ||
+      (close &&
+        /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|moved to|pushed (?:back |out )?to|changed to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/.test(
+          between,
+        )) ||
+      (close &&
+        /(?:from|从|由)\s*$/.test(before) &&
+        /^\s*(?:to|改到|推到|改成|到)\s*$/.test(between) &&
+        /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(
+          text.slice(Math.max(0, one.found.from - 24), one.found.from),
+        ));
+    const or =
+      i > 0 &&
+      one.found.g === 'day' &&
+      judged[i - 1]!.role === 'plan' &&
+      /^ ?(?:或者?|or) ?$/.test(text.slice(judged[i - 1]!.found.to, one.found.from));
+    if (or) return { ...one, role: 'background', why: 'the other choice' };
     return gone && one.role !== 'happened' ? { ...one, role: 'background', why: 'taken back' } : one;
   });
 }
 
+/** «Moved from 1 Dec to 4 Dec» is no span of days: the last one counts. */
+function movedTo(text: string): (one: Judged) => Judged {
+  return (one) => {
+    const { found } = one;
+    if (
+      found.word !== 'closed' ||
+      found.s === undefined ||
+      !moves.test(text.slice(Math.max(0, found.from - 24), found.from))
+    )
+      return one;
+    const day = Math.floor((found.e! - 1) / DAY) * DAY;
+    const { s, e, g } = found.side ?? { s: day, e: day + DAY, g: 'day' };
+    const timed = g === 'minute' || g === 'hour' || g === 'part';
+    return {
+      ...one,
+      role: 'plan',
+      why: 'moved here',
+      found: { ...found, k: timed ? 'W' : 'D', s, e, g, word: 'moved' },
+    };
+  };
+}
+
+const moves =
+  /\b(?:moved?|push(?:ed)?|reschedul(?:ed?|ing)|postponed?|shift(?:ed)?|slipped|slip|delayed?|brought forward|chang(?:ed?|ing))\b|改|推迟|延期|顺延|调整|挪/;
+
 /** The day on which a plan's date comes due. */
-export function dueOf(found: Found, today: number): Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'otherwise'> {
-  const more = { ...(found.rule ? { rule: found.rule } : {}), ...(found.or && found.or.length > 0 ? { otherwise: found.or.map(plainDate) } : {}) };
+export function dueOf(
+  found: Found,
+  today: number,
+): Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'otherwise'> {
+  const more = {
+    ...(found.rule ? { rule: found.rule } : {}),
+    ...(found.or && found.or.length > 0 ? { otherwise: found.or.map(plainDate) } : {}),
+  };
   if (found.k === 'R') {
     const hour = /BYHOUR=(\d+)/.exec(found.rule ?? '')?.[1];
     const minute = /BYMINUTE=(\d+)/.exec(found.rule ?? '')?.[1];
-    const first = found.s === undefined ? firstOf(found.rule ?? '', today) : Math.floor(found.s / DAY);
-    return { dueOn: plainDate(first), precision: hour === undefined ? 'day' : 'time', ...(hour === undefined ? {} : { dueTime: new Temporal.PlainTime(Number(hour), Number(minute ?? 0)) }), ...more };
+    const from = found.s === undefined ? today : Math.max(today, Math.floor(found.s / DAY) - 1);
+    const first = firstOf(found.rule ?? '', from);
+    return {
+      dueOn: plainDate(first),
+      precision: hour === undefined ? 'day' : 'time',
+      ...(hour === undefined ? {} : { dueTime: new Temporal.PlainTime(Number(hour), Number(minute ?? 0)) }),
+      ...more,
+    };
   }
   const start = Math.floor(found.s! / DAY);
   const last = Math.floor((found.e! - 1) / DAY);
@@ -205,12 +381,27 @@ export function dueOf(found: Found, today: number): Pick<Step, 'dueOn' | 'dueTim
     while (!isWorkday(day) && day > today) day--;
     return { dueOn: plainDate(Math.max(day, today)), precision: 'day', ...more };
   }
-  if (found.open === 'before' && (found.g === 'month' || found.g === 'quarter' || found.g === 'year')) return { dueOn: plainDate(found.word === 'by' ? last : start - 1), precision: 'day', ...more };
-  if (found.open === 'before' && (found.g === 'week' || found.g === 'range' || found.g === 'weekend')) return { dueOn: plainDate(found.g === 'week' && found.word !== 'by' ? Math.max(today, start - 3) : found.g === 'week' ? start + 4 : last), precision: 'day', ...more };
-  if (found.k === 'W' && (found.g === 'minute' || found.g === 'hour')) return { dueOn: plainDate(start), dueTime: time, precision: 'time', ...more };
-  if (found.k === 'W') return { dueOn: plainDate(start), dueTime: time, precision: found.g === 'part' ? 'part' : 'approx', ...more };
+  if (found.open === 'before' && (found.g === 'month' || found.g === 'quarter' || found.g === 'year'))
+    return { dueOn: plainDate(found.word === 'by' ? last : start - 1), precision: 'day', ...more };
+  if (found.open === 'before' && (found.g === 'week' || found.g === 'range' || found.g === 'weekend'))
+    return {
+      dueOn: plainDate(
+        found.g === 'week' && found.word !== 'by' ? Math.max(today, start - 3) : found.g === 'week' ? start + 4 : last,
+      ),
+      precision: 'day',
+      ...more,
+    };
+  if (found.k === 'W' && (found.g === 'minute' || found.g === 'hour'))
+    return { dueOn: plainDate(start), dueTime: time, precision: 'time', ...more };
+  if (found.k === 'W')
+    return { dueOn: plainDate(start), dueTime: time, precision: found.g === 'part' ? 'part' : 'approx', ...more };
   const precision = precisionOf(found);
-  return { dueOn: plainDate(start), ...(last > start && precision !== 'day' ? { until: plainDate(last) } : {}), precision, ...more };
+  return {
+    dueOn: plainDate(start),
+    ...(last > start && precision !== 'day' ? { until: plainDate(last) } : {}),
+    precision,
+    ...more,
+  };
 }
 
 function precisionOf({ g, approx, e, s, word }: Found): Precision {
@@ -230,6 +421,7 @@ function precisionOf({ g, approx, e, s, word }: Found): Precision {
     case 'hour':
     case 'part':
     case 'day':
+    case undefined:
     default:
       return approx ? 'approx' : 'day';
   }

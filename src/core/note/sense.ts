@@ -3,9 +3,11 @@ import type { Clause } from './clauses.ts';
 import { hanValue } from './dates/numbers.ts';
 import type { Judged } from './roles.ts';
 
-const given = /(?:满意度|csat|评分|打分|评价|rating|score)[ :：是为给了打]{0,4}(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])(?: ?(?:\/|out of|分制?,?满分) ?(\d{1,3}))?/;
+const given =
+  /(?:满意度|csat|评分|打分|评价|rating|score)[ :：是为给了打]{0,4}(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])(?: ?(?:\/|out of|分制?,?满分) ?(\d{1,3}))?/;
 const nps = /nps[ :：是为给了打]{0,4}(\d{1,2}|[一二三四五六七八九十])/;
-const points = /(?:给|打|评)(?:了)?(?:我们)?(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])分(?!钟)|gave (?:us )?(?:a )?(\d{1,2})(?:\/| out of )(\d{1,3})/;
+const points =
+  /(?:给|打|评)(?:了)?(?:我们)?(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])分(?!钟)|gave (?:us )?(?:a )?(\d{1,2})(?:\/| out of )(\d{1,3})/;
 const ten = /十分制|满分10|满分十/;
 
 /** A score that the note states in so many words. No guessing of moods. */
@@ -13,9 +15,14 @@ export function scoreIn(text: string): Reading['score'] | undefined {
   const net = nps.exec(text);
   if (net) return { value: figure(net[1]), of: 10 };
   const own = given.exec(text);
-  if (own) return { value: figure(own[1]), of: own[2] ? Number(own[2]) : ten.test(text) || figure(own[1]) > 5 ? 10 : 5 };
+  if (own)
+    return { value: figure(own[1]), of: own[2] ? Number(own[2]) : ten.test(text) || figure(own[1]) > 5 ? 10 : 5 };
   const told = points.exec(text);
-  if (told) return { value: figure(told[1] ?? told[2]), of: told[3] ? Number(told[3]) : ten.test(text) || figure(told[1] ?? told[2]) > 5 ? 10 : 5 };
+  if (told)
+    return {
+      value: figure(told[1] ?? told[2]),
+      of: told[3] ? Number(told[3]) : ten.test(text) || figure(told[1] ?? told[2]) > 5 ? 10 : 5,
+    };
   if (text.includes('👎')) return { value: 0, of: 1 };
   return text.includes('👍') ? { value: 1, of: 1 } : undefined;
 }
@@ -24,9 +31,12 @@ function figure(text: string | undefined): number {
   return text === undefined ? 0 : /^\d/.test(text) ? Number(text) : hanValue(text);
 }
 
-const greeting = /^(?:你好|您好|hi|hello|hey|嗨|哈喽|在吗|在么|早|早上好|早安|下午好|晚上好|good (?:morning|afternoon|evening)|thanks?|thank you|谢谢|多谢|ok|okay|好的?|收到|嗯+|哦|👌|👍|test|测试|ping|yo)[\s!！。.,，~～👋🙏😊]*(?:bot|机器人|all|team|大家)?[\s!！。.~～]*$/;
-const question = /^(?:(?:hi|hey|hello)(?: bot)?[,， ]+)?(?:谁|哪(?:个|些|位|家)|什么|怎么|多少|几(?:个|家)|我有(?:谁|哪些)|为什么|who(?:'s)?\b|what(?:'s)?\b|when\b|which\b|where\b|how\b|why\b|is there\b|do we\b|does\b|did (?:we|anyone)\b|can (?:you|i|we)\b|any(?:one|body)\b|show (?:me )?|find |search |搜|查(?!看了|了)|帮我(?:查|找|搜)|列出|list )/;
-const command = /^(?:(?:完成|done|✅|推迟?|push|snooze|撤销|undo|取消|cancel|help|帮助|\?|状态|status|改成|改到|make it|换|change|add |delete|删除|合并|merge|不是|not |全部|接收|accept|退回|decline|交接|hand ?over|导出|export|导入|import|备份|跳过|skip|早报|语言|language|时区|time ?zone|试一下|try it|连接|connect|今天要跟谁|本周跟进|漏斗|pipeline|周报|我的|my )(?:[\s\d:：,，]|$|.{0,30}$))/;
+const greeting =
+  /^(?:你好|您好|hi|hello|hey|嗨|哈喽|在吗|在么|早|早上好|早安|下午好|晚上好|good (?:morning|afternoon|evening)|thanks?|thank you|谢谢|多谢|ok|okay|好的?|收到|嗯+|哦|👌|👍|test|测试|ping|yo)(?:[\s!！。.,，~～]|👋|🙏|😊)*(?:bot|机器人|all|team|大家)?[\s!！。.~～]*$/;
+const question =
+  /^(?:(?:hi|hey|hello)(?: bot)?[,， ]+)?(?:谁|哪(?:个|些|位|家)|什么|怎么|多少|几(?:个|家)|我有(?:谁|哪些)|为什么|who(?:'s)?\b|what(?:'s)?\b|when\b|which\b|where\b|how\b|why\b|is there\b|do we\b|does\b|did (?:we|anyone)\b|can (?:you|i|we)\b|any(?:one|body)\b|show (?:me )?|find |search |搜|查(?!看了|了)|帮我(?:查|找|搜)|列出|list )/;
+const command =
+  /^(?:(?:完成|done|✅|推迟?|push|snooze|撤销|undo|取消|cancel|help|帮助|\?|状态|status|改成|改到|make it|换|change|add |delete|删除|合并|merge|不是|not |全部|接收|accept|退回|decline|交接|hand ?over|导出|export|导入|import|备份|跳过|skip|早报|语言|language|时区|time ?zone|试一下|try it|连接|connect|今天要跟谁|本周跟进|漏斗|pipeline|周报|我的|my )(?:[\s\d:：,，]|$|.{0,30}$))/;
 
 export type Signs = {
   readonly text: string;
@@ -45,33 +55,49 @@ export function isNote({ text, contacts, customers, dates, kind, steps, sums }: 
   if (whole.length < 2 || greeting.test(whole) || /^[\d\s.,]+$/.test(whole)) return false;
   if (question.test(whole) && (/[?？吗呢]\s*$/.test(whole) || whole.length < 40) && !whole.includes('\n')) return false;
   if (/(?:谁|哪些|多少|什么时候|吗|呢|怎么样)[?？]?\s*$/.test(whole) && whole.length < 24 && !kind) return false;
-  if (command.test(whole) && whole.length < 40 && !(kind && (contacts > 0 || customers.length > 0))) return false;
-  const spoken = leftOver(whole, { text, spans: [...customers, ...dates] });
-  if (spoken < 2) return false;
-  return kind || sums > 0 || contacts > 0 || customers.length > 0 ? spoken >= 2 : steps > 0 || spoken >= 6;
+  if (command.test(whole) && whole.length < 40 && !((kind || steps > 0) && (contacts > 0 || customers.length > 0)))
+    return false;
+  const spoken = leftOver(text, [...customers, ...dates]);
+  if (spoken < 1 || (spoken < 2 && (steps === 0 || customers.length + contacts === 0))) return false;
+  return kind || sums > 0 || contacts > 0 || customers.length > 0 ? true : steps > 0 || spoken >= 6;
+}
+
+function letters(text: string): number {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 }
 
 /** How many letters are neither a customer nor a date. */
-function leftOver(whole: string, { text, spans }: { text: string; spans: readonly Span[] }): number {
-  let out = text;
-  for (const [from, to] of spans) out = out.slice(0, from) + ' '.repeat(Math.max(0, to - from)) + out.slice(to);
-  void whole;
-  return (out.match(/[\p{L}\p{N}]/gu) ?? []).length;
+function leftOver(text: string, spans: readonly Span[]): number {
+  let count = 0;
+  let at = 0;
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    count += letters(text.slice(at, Math.max(at, from)));
+    at = Math.max(at, to);
+  }
+  return count + letters(text.slice(at));
 }
 
-export type Telling = { readonly clauses: readonly Clause[]; readonly typed: string; readonly text: string; readonly judged: readonly Judged[]; readonly cut: readonly Span[] };
+export type Telling = {
+  readonly clauses: readonly Clause[];
+  readonly typed: string;
+  readonly text: string;
+  readonly judged: readonly Judged[];
+};
 
-const filler = /(?:今天|昨天|刚刚?|打?电话|通了?个?电话|通话|拜访了?|去了?|和|跟|与|给|的|了|today|yesterday|just|called|met|visited|emailed|spoke|with|talked|to|at|from|had|a|call|meeting|mtg|w\/|by|phone)/g;
+const filler =
+  /(?:今天|昨天|刚刚?|打?电话|通了?个?电话|通话|拜访了?|去了?|和|跟|与|给|的|了|today|yesterday|just|called|met|visited|emailed|spoke|with|talked|to|at|from|had|a|call|meeting|mtg|w\/|by|phone)/g;
 
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
-export function gistOf({ clauses, typed, text, judged, cut }: Telling): string {
+export function gistOf({ clauses, typed, text, judged }: Telling): string {
   const told = clauses.filter((clause, i) => {
     if (judged.some((one) => one.clause === i && one.role === 'plan')) return false;
     const words = text.slice(clause.from, clause.to);
-    const bare = judged.reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ''), words).replaceAll('\u0001', '').replace(filler, '');
+    const bare = judged
+      .reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ''), words)
+      .replaceAll('\ufffc', '')
+      .replace(filler, '');
     return (bare.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2;
   });
-  void cut;
   const parts = told.map(({ from, to }) => typed.slice(from, to).trim()).filter((part) => part.length > 0);
   const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');
   return joined.length > 160 ? `${joined.slice(0, 159)}…` : joined;

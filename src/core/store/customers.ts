@@ -18,7 +18,7 @@ const naming = statement(
   sql`select c.id, c.name, jsonb_agg(a.name) as aliases,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)) from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]') as contacts
   from aliases a join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
-  where a.workspace_id = current_workspace() and a.key collate "C" = any(select jsonb_array_elements_text(${sql.placeholder('keys')}::jsonb))
+  where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${sql.placeholder('keys')}::jsonb)))
   group by c.workspace_id, c.id, c.name`,
 );
 
@@ -107,6 +107,6 @@ export async function customersNewSince(tx: Tx, since: Temporal.Instant) {
     .select({ id: customers.id, name: customers.name, owner: people.name })
     .from(customers)
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .where(sql`${customers.createdAt} >= ${since.toString()}`)
+    .where(sql`${customers.createdAt} between ${since.toString()} and moment()`)
     .orderBy(customers.id);
 }

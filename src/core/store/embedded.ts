@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Start, Started } from './engine.ts';
+import { broken } from './link.ts';
 
 /**
  * Starts the embedded database and gives what the driver takes for a socket: one connection, for the engine has no more.
@@ -16,12 +17,21 @@ export async function embed(start: Start) {
   const started = await new Promise<Started>((resolve, reject) =>
     worker.once('message', resolve).once('error', reject),
   );
-  if ('failed' in started) throw new Error(`the embedded database did not open: ${started.failed}`);
-  if (start.folder && !started.durable)
-    throw new Error('the embedded database does not reach the disk: it would lose notes in a power cut');
+  const wrong =
+    'failed' in started
+      ? `the embedded database did not open: ${started.failed}`
+      : start.folder && !started.durable
+        ? 'the embedded database does not reach the disk: it would lose notes in a power cut'
+        : undefined;
+  if (wrong !== undefined) {
+    await worker.terminate();
+    throw new Error(wrong);
+  }
+  const state = { gone: false };
+  worker.once('exit', () => (state.gone = true));
 
   return {
-    socket: () => socketTo(worker),
+    socket: () => (state.gone ? broken('CONNECTION_ENDED') : socketTo(worker)),
     async close() {
       worker.postMessage('close');
       await new Promise<void>((resolve) =>

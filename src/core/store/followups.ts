@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from './open.ts';
-import { customers, followUps, people } from './schema.ts';
+import { customers, followUps, interactions, people } from './schema.ts';
 import type { NewFollowUp } from './notes.ts';
 import { statement } from './statement.ts';
 
@@ -10,6 +10,7 @@ const shown = {
   interactionId: followUps.interactionId,
   customerId: followUps.customerId,
   customer: customers.name,
+  mention: interactions.mention,
   action: followUps.action,
   dueOn: followUps.dueOn,
   dueTime: followUps.dueTime,
@@ -17,6 +18,7 @@ const shown = {
   precision: followUps.precision,
   rule: followUps.rule,
   zone: followUps.zone,
+  remindAt: followUps.remindAt,
   state: followUps.state,
   ownerId: followUps.ownerId,
   owner: people.name,
@@ -30,6 +32,10 @@ const followUpsShown = (tx: Tx) =>
     .from(followUps)
     .innerJoin(people, and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId)))
     .leftJoin(customers, and(eq(customers.workspaceId, followUps.workspaceId), eq(customers.id, followUps.customerId)))
+    .leftJoin(
+      interactions,
+      and(eq(interactions.workspaceId, followUps.workspaceId), eq(interactions.id, followUps.interactionId)),
+    )
     .$dynamic();
 
 /** A follow-up as lists show it. */

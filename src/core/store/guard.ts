@@ -2,10 +2,13 @@
  * postgres.js that survives its server (porsager/postgres#1154, #1208) and never waits for ever (#1089, #1193).
  *
  * When a connection dies inside a transaction the driver rejects the caller at once, but its own clean-up still writes
- * `rollback` to the dead socket and takes the process with it. So a transaction notes how many connections had closed
+ * `rollback` to the dead socket and takes the process with it. So a transaction notes how often its connection had closed
  * when it began: once that has moved, no further statement is let through and the work never settles in the driver's
- * eyes. The caller has its answer by then. A link that went silent is met by the deadline, which renews all connections:
- * the server's own statement timeout is shorter, so nothing that still answers is cut off.
+ * eyes. The caller has its answer by then. Every connection is a client of its own, so that one which closes, for its age
+ * or by an operator's hand, concerns no transaction but its own.
+ *
+ * A link that went silent is met by the deadline, which replaces that connection and all that nobody works on. The
+ * server's own statement timeout is shorter, so nothing that still answers is cut off.
  */
 import type postgres from 'postgres';
 
@@ -19,56 +22,96 @@ export type Guarded = {
 };
 
 type Opening = {
+  /** Gives a client of one connection. */
   connect(onclose: () => void): Client;
-  /** Milliseconds for a whole transaction. */
+  readonly connections: number;
+  /** Milliseconds for a whole transaction, the wait for a free connection included. */
   readonly deadline: number;
   /** Whether connections that do not answer may be thrown away for new ones. */
   readonly renews: boolean;
 };
 
+type Line = { readonly client: Client; closed: number };
+type Place = { line: Line };
+
 const DEAD = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0)/;
 
-export function guarded({ connect, deadline, renews }: Opening): Guarded {
-  const open = { closed: 0, client: connect(() => (open.closed += 1)) };
-  const renew = () => {
-    void open.client.end({ timeout: 0 }).catch(() => {});
-    open.client = connect(() => (open.closed += 1));
+export function guarded({ connect, connections, deadline, renews }: Opening): Guarded {
+  const open = () => {
+    const line: Line = { closed: 0, client: connect(() => (line.closed += 1)) };
+    return line;
+  };
+  const places = Array.from({ length: connections }, (): Place => ({ line: open() }));
+  const free = [...places];
+  const waiting: ((place: Place) => void)[] = [];
+
+  const take = () => {
+    const place = free.pop();
+    return place ? Promise.resolve(place) : new Promise<Place>((resolve) => waiting.push(resolve));
+  };
+  const release = (place: Place) => {
+    const next = waiting.shift();
+    if (next) next(place);
+    else free.push(place);
+  };
+  const renew = (place: Place) => {
+    void place.line.client.end({ timeout: 0 }).catch(() => {});
+    place.line = open();
   };
 
   return {
-    close: () => open.client.end({ timeout: 5 }),
+    close: async () => void (await Promise.all(places.map(({ line }) => line.client.end({ timeout: 5 })))),
     begin<T>(work: (raw: Raw) => Promise<T>) {
-      const late = { reached: false };
-      const run = open.client.begin((raw) => {
-        const epoch = open.closed;
-        const check = () => {
-          if (open.closed !== epoch) throw failure('CONNECTION_CLOSED');
-          if (late.reached) throw failure('DEADLINE');
-        };
-        return work(watched(raw, check)).then(
-          (value) => (open.closed === epoch ? { value } : never<{ value: T }>()),
-          (error: unknown) => {
-            if (open.closed === epoch && !DEAD.test(codeOf(error) ?? '')) throw error;
-            return never<{ value: T }>();
-          },
-        );
-      });
+      const turn: { late: boolean; place: Place | undefined } = { late: false, place: undefined };
+      const leave = () => {
+        if (turn.place) release(turn.place);
+        turn.place = undefined;
+      };
+      const run = async () => {
+        turn.place = await take();
+        if (turn.late) throw failure('DEADLINE');
+        return transact(turn.place.line, { work, isLate: () => turn.late });
+      };
       return new Promise<T>((resolve, reject) => {
         const timer = setTimeout(() => {
-          late.reached = true;
-          if (renews) renew();
+          turn.late = true;
+          if (renews) {
+            for (const place of [...free, ...(turn.place ? [turn.place] : [])]) renew(place);
+            leave();
+          }
           reject(failure('DEADLINE'));
         }, deadline);
-        run
-          .then(
-            // The driver hands back what the work gave; its type follows arrays inside, of which there are none here.
-            (done) => resolve((done as { value: T }).value),
-            (error: unknown) => reject(error),
-          )
-          .finally(() => clearTimeout(timer));
+        run()
+          .then(resolve, reject)
+          .finally(() => {
+            clearTimeout(timer);
+            leave();
+          });
       });
     },
   };
+}
+
+async function transact<T>(
+  line: Line,
+  { work, isLate }: { readonly work: (raw: Raw) => Promise<T>; readonly isLate: () => boolean },
+): Promise<T> {
+  const done = await line.client.begin((raw) => {
+    const epoch = line.closed;
+    const check = () => {
+      if (line.closed !== epoch) throw failure('CONNECTION_CLOSED');
+      if (isLate()) throw failure('DEADLINE');
+    };
+    return work(watched(raw, check)).then(
+      (value) => (line.closed === epoch ? { value } : never<{ value: T }>()),
+      (error: unknown) => {
+        if (line.closed === epoch && !DEAD.test(codeOf(error) ?? '')) throw error;
+        return never<{ value: T }>();
+      },
+    );
+  });
+  // The driver hands back what the work gave; its type follows arrays inside, of which there are none here.
+  return (done as { value: T }).value;
 }
 
 /** PostgreSQL's or the network's code of an error, wherever a layer has wrapped it. */

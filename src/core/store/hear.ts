@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Message, Person } from '../types.ts';
 import { rawOf, type Tx } from './open.ts';
+import { heard } from './schema.ts';
 import { statement } from './statement.ts';
 
 const LOCALE = z.enum(['zh', 'en']);
@@ -9,7 +10,7 @@ const LOCALE = z.enum(['zh', 'en']);
 const Row = z.object({
   heard_id: z.number().nullable(),
   room_id: z.number(),
-  room_kind: z.enum(['direct', 'group']),
+  room_kind: z.enum(['direct', 'group', 'whisper']),
   meets: z.boolean(),
   workspace_zone: z.string(),
   workspace_locale: LOCALE,
@@ -21,11 +22,12 @@ const Row = z.object({
   zone: z.string().nullable(),
   morning: z.string().nullable(),
   last: z.unknown(),
+  listed: z.unknown(),
 });
 
 const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
-/** One round trip: that it was heard, where, by whom it was said, and the last choice this room was given. */
+/** One round trip: that it was heard, where, by whom it was said and so who acts from here on, and the last choice this room was given. */
 const hearing = statement(
   Row,
   sql`with home as (
@@ -45,34 +47,44 @@ const hearing = statement(
   ), room as (
     select * from found union all select * from made
   ), fresh as (
-    insert into heard (platform, account, message_id, room_id, speaker, person_id, text, pressed, said_at)
+    insert into heard (platform, account, message_id, room_id, speaker, person_id, text, pressed, said_at, place)
     select ${text('platform')}, ${text('account')}, ${text('id')}, room.id, ${text('from')}, (select id from me), ${text('text')},
-      ${sql.placeholder('pressed')}::boolean, ${text('at')}::timestamptz from room
+      ${sql.placeholder('pressed')}::boolean, ${text('at')}::timestamptz, ${text('place')} from room
+    where ${sql.placeholder('again')}::boolean or not exists (select from heard h where h.workspace_id = current_workspace()
+      and h.platform = ${text('platform')} and h.account = ${text('account')} and h.place = ${text('place')})
     on conflict do nothing
     returning id
   )
-  select fresh.id as heard_id, room.id as room_id, room.kind as room_kind, home.meets, home.zone as workspace_zone, home.locale as workspace_locale,
+  select set_config('app.heard', case when me.id is null then '' else coalesce(fresh.id::text, '') end, true),
+    set_config('app.person', coalesce(me.id::text, ''), true), fresh.id as heard_id, room.id as room_id, room.kind as room_kind, home.meets, home.zone as workspace_zone, home.locale as workspace_locale,
     me.id as person_id, me.name, me.role, me.team_id, me.locale, me.zone, me.morning,
-    (select case when created_at < moment() - interval '30 minutes' then card - 'ask' else card end from (select card, id, created_at from outbox o where o.workspace_id = current_workspace() and o.room_id = room.id order by id desc limit 12) newest
-      where card ? 'buttons' or card ? 'items' or card ? 'ask' order by id desc limit 1) as last
-  from home cross join room left join fresh on true left join me on true`,
+    shown.last, shown.listed
+  from home cross join room left join fresh on true left join me on true cross join lateral (
+    select (array_agg(case when created_at < moment() - interval '30 minutes' then card - 'ask' else card end order by id desc)
+        filter (where card ? 'buttons' or card ? 'items' or card ? 'ask'))[1] as last,
+      (array_agg(card order by id desc) filter (where card #> '{items,0}' ? 'ref'))[1] as listed
+    from (select card, id, created_at from outbox o where o.workspace_id = current_workspace() and o.room_id = room.id order by id desc limit 12) newest
+  ) shown`,
 );
 
 export type Hearing = {
   readonly heardId: number;
   readonly roomId: number;
-  readonly room: 'direct' | 'group';
+  readonly room: Message['room']['kind'];
   readonly person: Person | undefined;
   /** Whoever writes here for the first time is one of us, and is met without a code. */
   readonly meets: boolean;
   readonly zone: string;
   readonly locale: Person['locale'];
+  /** The last card of this room that left a choice, and the last that listed rows. */
   readonly last: Card | undefined;
+  readonly listed: Card | undefined;
 };
 
 /** Claims a message for this transaction. Undefined: it was heard before. One room's messages are heard one after the other. */
 export async function hear(tx: Tx, message: Message): Promise<Hearing | undefined> {
   const { platform, account, from, room, id } = message;
+  const changed = message.revises ?? message.retracts;
   const turn = rawOf(tx)`select pg_advisory_xact_lock(hashtextextended(${`${platform} ${account} ${room.id}`}, 0))`;
   turn.catch(() => {});
   const [row] = await hearing(tx, {
@@ -85,6 +97,8 @@ export async function hear(tx: Tx, message: Message): Promise<Hearing | undefine
     text: message.text,
     pressed: message.pressed !== undefined,
     at: message.at.toString(),
+    place: message.place ?? changed ?? null,
+    again: changed !== undefined,
   });
   await turn;
   if (!row) throw new Error(`no company is met at ${platform} ${account}`);
@@ -99,10 +113,34 @@ export async function hear(tx: Tx, message: Message): Promise<Hearing | undefine
     locale: row.workspace_locale,
     // The outbox holds nothing but cards of ours.
     last: (row.last ?? undefined) as Card | undefined,
+    listed: (row.listed ?? undefined) as Card | undefined,
   };
 }
 
-/** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. */
+/** The newest words of a place before these. */
+export async function saidBefore(
+  tx: Tx,
+  { message, heardId }: { readonly message: Message; readonly heardId: number },
+): Promise<number | undefined> {
+  const place = message.revises ?? message.retracts;
+  if (place === undefined) return undefined;
+  const rows = await tx
+    .select({ id: heard.id })
+    .from(heard)
+    .where(
+      and(
+        eq(heard.platform, message.platform),
+        eq(heard.account, message.account),
+        eq(heard.place, place),
+        lt(heard.id, heardId),
+      ),
+    )
+    .orderBy(desc(heard.id))
+    .limit(1);
+  return rows[0]?.id;
+}
+
+/** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. `hear` has said it of people it knows. */
 export function actAs(tx: Tx, { heardId, personId }: { readonly heardId?: number; readonly personId: number }) {
   const set = rawOf(
     tx,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /**
  * Lets exactly one process into a data folder; the engine itself would let a second one in and lose its rows silently.
@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
  */
 export async function lockFolder(folder: string): Promise<(() => Promise<void>) | undefined> {
   const path = socketPath(folder);
+  if (process.platform !== 'win32') mkdirSync(dirname(path), { recursive: true });
   const first = await listen(path);
   if (first) return first;
   if (await answers(path)) return undefined;

@@ -41,20 +41,25 @@ export type NewNote = {
 const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 const keeping = statement(
-  z.object({ id: z.number() }),
+  z.object({
+    id: z.number(),
+    customer: z.string().nullable(),
+    author: z.string(),
+    followUps: z.array(z.object({ id: z.number(), owner: z.string() })),
+  }),
   sql`with note as (
     insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id)
     values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
       ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint)
     returning id, customer_id, author_id
-  ), people as (
+  ), named as (
     select name, phone, email from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, phone text, email text)
   ), met as (
-    insert into contacts (customer_id, name, phone, email) select note.customer_id, p.name, p.phone, p.email from people p, note where note.customer_id is not null
+    insert into contacts (customer_id, name, phone, email) select note.customer_id, p.name, p.phone, p.email from named p, note where note.customer_id is not null
     on conflict (workspace_id, customer_id, name) do nothing
     returning id
   ), known as (
-    select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and c.name in (select name from people)
+    select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and c.name in (select name from named)
   ), linked as (
     insert into interaction_contacts (interaction_id, contact_id) select note.id, who.id from note, (select id from met union select id from known) who
   ), promised as (
@@ -62,29 +67,53 @@ const keeping = statement(
     select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, f."remindAt"
     from note, jsonb_to_recordset(${text('followUps')}::jsonb)
       as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "remindAt" timestamptz)
+    returning id, owner_id
   )
-  select id from note`,
+  select note.id, c.name as customer, a.name as author, coalesce(
+      (select jsonb_agg(jsonb_build_object('id', p.id, 'owner', o.name) order by p.id) from promised p join people o on o.workspace_id = current_workspace() and o.id = p.owner_id),
+      '[]') as "followUps"
+  from note join people a on a.workspace_id = current_workspace() and a.id = note.author_id
+    left join customers c on c.workspace_id = current_workspace() and c.id = note.customer_id`,
 );
 
-/** Keeps a note with the people it names and what it promises. Resolves to its id. */
-export async function keepNote(tx: Tx, note: NewNote): Promise<number> {
-  const [phone] = note.understood.phones;
-  const [email] = note.understood.emails;
-  const only = note.understood.contacts.length === 1;
-  const [kept] = await keeping(tx, {
-    customer: note.customerId?.toString() ?? null,
+/** Keeps a note with the people it names and what it promises. Resolves to what a card shows of it. */
+export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
+  const { customerId, authorId, understood } = note;
+  const [phone] = understood.phones;
+  const [email] = understood.emails;
+  const only = understood.contacts.length === 1;
+  const [row] = await keeping(tx, {
+    customer: customerId?.toString() ?? null,
     mention: note.mention ?? null,
-    author: String(note.authorId),
+    author: String(authorId),
     kind: note.kind ?? null,
     occurredOn: note.occurredOn.toString(),
     text: note.text,
     gist: note.gist,
-    understood: JSON.stringify(note.understood),
+    understood: JSON.stringify(understood),
     heard: String(note.heardId),
-    contacts: JSON.stringify(note.understood.contacts.map((name) => ({ name, ...(only && { phone, email }) }))),
+    contacts: JSON.stringify(understood.contacts.map((name) => ({ name, ...(only && { phone, email }) }))),
     followUps: JSON.stringify(note.followUps),
   });
-  return kept!.id;
+  const { id, customer, author, followUps } = row!;
+  return {
+    id,
+    customer: customerId !== undefined && customer !== null ? { id: customerId, name: customer } : undefined,
+    mention: note.mention,
+    author: { id: authorId, name: author },
+    contacts: understood.contacts,
+    kind: note.kind,
+    occurredOn: note.occurredOn,
+    text: note.text,
+    gist: note.gist,
+    understood,
+    // Their keys were given out in the order they were handed over.
+    followUps: followUps.map((made, at) => ({ ...asPromised(note.followUps[at]!), ...made })),
+  };
+}
+
+function asPromised({ dueTime, until, rule, ...followUp }: NewFollowUp) {
+  return { ...followUp, dueTime: dueTime ?? null, until: until ?? null, rule: rule ?? null };
 }
 
 export type Promised = {
@@ -95,6 +124,8 @@ export type Promised = {
   readonly until: Temporal.PlainDate | null;
   readonly precision: typeof followUps.$inferSelect.precision;
   readonly rule: string | null;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant | null;
   readonly ownerId: number;
   readonly owner: string;
 };
@@ -167,6 +198,8 @@ export async function promisedIn(tx: Tx, interactionId: number): Promise<Promise
       until: followUps.until,
       precision: followUps.precision,
       rule: followUps.rule,
+      zone: followUps.zone,
+      remindAt: followUps.remindAt,
       ownerId: followUps.ownerId,
       owner: people.name,
     })
@@ -279,7 +312,7 @@ export async function notedSince(
       customers,
       and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
     )
-    .where(and(eq(people.teamId, teamId), sql`${interactions.createdAt} >= ${since.toString()}`))
+    .where(and(eq(people.teamId, teamId), sql`${interactions.createdAt} between ${since.toString()} and moment()`))
     .orderBy(desc(sql`length(${interactions.gist})`), interactions.id)
     .limit(50);
 }

@@ -5,14 +5,17 @@
  * Whatever the bot does happens in `within`: one transaction, as a role that owns nothing, in the name of one workspace.
  */
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { embed } from './embedded.ts';
-import { type Client, guarded, type Raw } from './guard.ts';
+import { type Client, guarded, type Guarded, type Raw } from './guard.ts';
+import { link } from './link.ts';
 import { lockFolder } from './lock.ts';
+import { doubling, given, type Statistics } from './statistics.ts';
 
 /** The only handle on the database that exists: what is done with it is done in one workspace, or not at all. */
 export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
@@ -56,22 +59,25 @@ export async function openStore(place: Place, clock: Clock = Temporal.Now.instan
 }
 
 async function openServer(place: Place & { kind: 'server' }, clock: Clock): Promise<Store> {
-  const options = {
+  // The driver takes sockets of one's own (its types do not say so).
+  const options = (more: postgres.Options<Record<string, postgres.PostgresType>>) => ({
+    socket: link(),
     connect_timeout: 5,
     keep_alive: 5,
     backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
     onnotice: () => {},
-    connection: { application_name: 'touchbase', statement_timeout: 8_000 },
-  };
-  await bringUpToDate(() =>
-    postgres(place.url, { ...options, max: 1, connection: { application_name: 'touchbase-migrate' } }),
-  );
+    max: 1,
+    ...more,
+  });
+  await bringUpToDate(() => postgres(place.url, options({ connection: { application_name: 'touchbase-migrate' } })));
+  const connection = { application_name: 'touchbase', statement_timeout: 8_000 };
   const pool = guarded({
-    connect: (onclose) => prepared(postgres(place.url, { ...options, max: place.connections ?? 10, onclose })),
+    connect: (onclose) => prepared(postgres(place.url, options({ connection, onclose }))),
+    connections: place.connections ?? 10,
     deadline: 10_000,
     renews: true,
   });
-  return storeOn(pool, { embedded: false, clock, close: pool.close });
+  return storeOn(pool, { embedded: false, clock, statistics: given(pool), close: pool.close });
 }
 
 async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock: Clock): Promise<Store> {
@@ -80,32 +86,37 @@ async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock:
     throw new Error(
       'another Touchbase is running on this data folder: stop it first, or give this one a DATA_DIR of its own',
     );
-  const engine = await embed(
-    place.kind === 'folder' ? { folder: place.folder } : { ...(place.image && { image: place.image }) },
-  );
-  const connect = (onclose: () => void) => {
-    // The driver takes a socket of one's own (its types do not say so): ours leads to the engine's thread.
-    const options = {
-      socket: engine.socket,
-      max: 1,
-      user: 'postgres',
-      database: 'postgres',
-      onnotice: () => {},
-      onclose,
-    } as postgres.Options<Record<string, postgres.PostgresType>>;
-    return prepared(postgres(options));
-  };
-  await bringUpToDate(() => connect(() => {}));
-  const pool = guarded({ connect, deadline: 60_000, renews: false });
-  return storeOn(pool, {
-    embedded: true,
-    clock,
-    async close() {
-      await pool.close();
-      await engine.close();
-      await unlock();
-    },
-  });
+  const begun = [unlock];
+  try {
+    const engine = await embed(
+      place.kind === 'folder' ? { folder: place.folder } : { ...(place.image && { image: place.image }) },
+    );
+    begun.unshift(engine.close);
+    const connect = (onclose: () => void) => {
+      // Our socket leads to the engine's thread.
+      const options = {
+        socket: engine.socket,
+        max: 1,
+        user: 'postgres',
+        database: 'postgres',
+        onnotice: () => {},
+        onclose,
+      } as postgres.Options<Record<string, postgres.PostgresType>>;
+      return prepared(postgres(options));
+    };
+    await bringUpToDate(() => connect(() => {}));
+    const pool = guarded({ connect, connections: 1, deadline: 60_000, renews: false });
+    begun.unshift(pool.close);
+    return storeOn(pool, { embedded: true, clock, statistics: doubling(pool), close: () => undo(begun) });
+  } catch (error) {
+    await undo(begun);
+    throw error;
+  }
+}
+
+/** The last step first. */
+async function undo(begun: readonly (() => Promise<void>)[]) {
+  for (const end of begun) await end();
 }
 
 const dialect = new PgDialect();
@@ -136,8 +147,13 @@ function handleOn(raw: Raw): Tx {
 }
 
 function storeOn(
-  pool: ReturnType<typeof guarded>,
-  { embedded, clock, close }: Pick<Store, 'embedded' | 'close'> & { readonly clock: Clock },
+  pool: Guarded,
+  {
+    embedded,
+    clock,
+    statistics,
+    close,
+  }: Pick<Store, 'embedded' | 'close'> & { readonly clock: Clock; readonly statistics: Statistics },
 ): Store {
   const ids = (name: string, at?: Temporal.Instant) =>
     pool.begin(async (raw) => {
@@ -152,16 +168,19 @@ function storeOn(
   return {
     embedded,
     close,
-    at: (other) => storeOn(pool, { embedded, clock: other, close }),
-    within: (scope, work) =>
-      pool.begin(async (raw) => {
+    at: (other) => storeOn(pool, { embedded, clock: other, statistics, close }),
+    async within(scope, work) {
+      const done = await pool.begin(async (raw) => {
         const entered = enter(raw, { ...scope, now: clock().toString() });
         // A failure here also fails every statement after it, which is where it is met.
         entered.catch(() => {});
         const result = await work(handleOn(raw));
         await entered;
         return result;
-      }),
+      });
+      statistics.wrote();
+      return done;
+    },
     unsent: (at) => ids('unsent_workspaces', at),
     due: (at) => ids('due_workspaces', at),
     all: () => ids('all_workspaces'),
@@ -173,7 +192,7 @@ function storeOn(
         await raw`insert into workspaces (id, name, zone, locale, demo) values (${made.id}, ${name}, ${zone}, ${locale}, ${demo})`;
         return made.id;
       }),
-    analyze: () => pool.begin(async (raw) => void (await raw.unsafe('analyze'))),
+    analyze: statistics.gather,
   };
 }
 
@@ -197,6 +216,7 @@ async function bringUpToDate(connect: () => Client) {
   try {
     const known = readMigrationFiles({ migrationsFolder });
     await client`select pg_advisory_lock(hashtext('touchbase migrations'))`;
+    await refuseTheBotsOwnRole(client);
     await migrate(drizzle(client), { migrationsFolder });
     const [{ count } = { count: 0 }] = await client<
       { count: number }[]
@@ -209,8 +229,18 @@ async function bringUpToDate(connect: () => Client) {
   }
 }
 
+/** Row-level security binds the role that the bot acts as, so nobody may log in as it, and it may not be above the rules. */
+async function refuseTheBotsOwnRole(client: Client) {
+  const above =
+    await client`select from pg_roles where rolname = 'touchbase' and (rolcanlogin or rolsuper or rolbypassrls)`;
+  if (above.length)
+    throw new Error(
+      'this server has a login named touchbase, which is the role that the bot acts as: give DATABASE_URL a user of another name, and `alter role touchbase nologin nosuperuser nobypassrls`',
+    );
+}
+
 /** Beside the bundle, or at the top of the source. */
 function migrations() {
   const beside = new URL('./drizzle', import.meta.url);
-  return (existsSync(beside) ? beside : new URL('../../../drizzle', import.meta.url)).pathname;
+  return fileURLToPath(existsSync(beside) ? beside : new URL('../../../drizzle', import.meta.url));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Locale, Target } from '../types.ts';
 import type { Tx } from './open.ts';
@@ -49,6 +49,21 @@ export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: T
   return posted!.id;
 }
 
+// The outbox holds nothing but cards of ours.
+const CARD = z.custom<Card>((card) => typeof card === 'object');
+
+const finding = statement(
+  z.object({ id: z.number(), card: CARD, pressed: z.boolean() }),
+  sql`(select coalesce(edits_id, id) as id, card, true as pressed from outbox
+      where workspace_id = current_workspace() and room_id = ${text('room')}::bigint and about = ${text('about')} and receipt = ${text('receipt')}
+      order by outbox.id desc limit 1)
+    union all
+    (select coalesce(edits_id, id), card, false from outbox
+      where workspace_id = current_workspace() and room_id = ${text('room')}::bigint and about = ${text('about')}
+      order by outbox.id desc limit 1)
+    limit 1`,
+);
+
 /** The newest line of a room about the same thing; or the very one that was pressed, if it is about it. */
 export async function lineAbout(
   tx: Tx,
@@ -58,15 +73,34 @@ export async function lineAbout(
     receipt,
   }: { readonly roomId: number; readonly about: string; readonly receipt?: string | undefined },
 ) {
-  const found = await tx
-    .select({ id: outbox.id, card: outbox.card, receipt: outbox.receipt, editsId: outbox.editsId })
+  const [line] = await finding(tx, { room: String(roomId), about, receipt: receipt ?? null });
+  return line;
+}
+
+/** A person's own rooms but one, the last used first. */
+export async function roadsOf(
+  tx: Tx,
+  { personId, except }: { readonly personId: number; readonly except: string },
+): Promise<number[]> {
+  const rows = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.personId, personId), eq(rooms.kind, 'direct'), ne(rooms.external, except)))
+    .orderBy(
+      desc(sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id)`),
+    );
+  return rows.map((room) => room.id);
+}
+
+/** The line that a message was answered with in its room, or the one that answer took the place of. */
+export async function answerTo(tx: Tx, { heardId, roomId }: { readonly heardId: number; readonly roomId: number }) {
+  const [line] = await tx
+    .select({ id: outbox.id, editsId: outbox.editsId })
     .from(outbox)
-    .where(and(eq(outbox.roomId, roomId), eq(outbox.about, about)))
+    .where(and(eq(outbox.heardId, heardId), eq(outbox.roomId, roomId)))
     .orderBy(desc(outbox.id))
-    .limit(20);
-  const pressed = receipt === undefined ? undefined : found.find((line) => line.receipt === receipt);
-  const line = pressed ?? found[0];
-  return line && { id: line.editsId ?? line.id, card: line.card, pressed: pressed !== undefined };
+    .limit(1);
+  return line && (line.editsId ?? line.id);
 }
 
 const Taken = z.object({
@@ -76,8 +110,7 @@ const Taken = z.object({
   room: z.string(),
   thread: z.string().nullable(),
   locale: z.enum(['zh', 'en']),
-  // The outbox holds nothing but cards of ours.
-  card: z.custom<Card>((card) => typeof card === 'object'),
+  card: CARD,
   edits: z.string().nullable(),
   edits_id: z.number().nullable(),
   tries: z.number(),
@@ -89,24 +122,31 @@ export type TakenLine = z.output<typeof Taken>;
 
 const taking = statement(
   Taken,
-  sql`with head as (
-    select o.id from outbox o
-    where o.workspace_id = current_workspace() and o.state = 'due' and o.due_at <= ${text('now')}::timestamptz
-      and not exists (select from outbox e where e.workspace_id = o.workspace_id and e.room_id = o.room_id and e.state = 'due' and e.id < o.id)
+  sql`with recursive first as (
+    (select o.room_id, o.id from outbox o where o.workspace_id = current_workspace() and o.state = 'due' order by o.room_id, o.id limit 1)
+    union all
+    select next.room_id, next.id from first cross join lateral (
+      select o.room_id, o.id from outbox o where o.workspace_id = current_workspace() and o.state = 'due' and o.room_id > first.room_id
+      order by o.room_id, o.id limit 1
+    ) next
+  ), head as (
+    select o.id, o.unsure from outbox o
+    where o.workspace_id = current_workspace() and o.id in (select id from first) and o.state = 'due' and o.due_at <= ${text('now')}::timestamptz
       and exists (select from rooms r where r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb)))
-    order by o.id limit 20 for update skip locked
+    order by o.id limit 20 for update of o skip locked
   ), taken as (
-    update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1 from head where o.workspace_id = current_workspace() and o.id = head.id
-    returning o.*
+    update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
+    returning o.*, head.unsure as was_unsure
   )
-  select t.id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.unsure,
+  select t.id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
     (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits
   from taken t join rooms r on r.workspace_id = t.workspace_id and r.id = t.room_id order by t.id`,
 );
 
 /**
  * Takes the first unsent line of each room that these platforms can carry. It is due again at `until` unless ticked off:
- * that is how a line outlives whoever took it. A room's later lines wait, so that answers keep their order.
+ * that is how a line outlives whoever took it, and why it counts as unsure until its end is known. A room's later lines
+ * wait, so that answers keep their order, and are not even looked at: a room may have thousands after an outage.
  */
 export async function takeLines(
   tx: Tx,
@@ -128,9 +168,17 @@ export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; re
 
 export async function postpone(
   tx: Tx,
-  { id, dueAt, unsure }: { readonly id: number; readonly dueAt: Temporal.Instant; readonly unsure: boolean },
+  {
+    id,
+    ...change
+  }: {
+    readonly id: number;
+    readonly dueAt: Temporal.Instant;
+    readonly unsure: boolean;
+    readonly tries: number;
+  },
 ) {
-  await tx.update(outbox).set({ dueAt, unsure }).where(eq(outbox.id, id));
+  await tx.update(outbox).set(change).where(eq(outbox.id, id));
 }
 
 export async function giveUp(tx: Tx, { id, reason }: { readonly id: number; readonly reason: string }) {
@@ -141,8 +189,8 @@ export async function giveUp(tx: Tx, { id, reason }: { readonly id: number; read
 export async function releaseLines(tx: Tx, now: Temporal.Instant) {
   await tx
     .update(outbox)
-    .set({ dueAt: now, unsure: true })
-    .where(and(eq(outbox.state, 'due'), sql`${outbox.dueAt} > ${now.toString()}`));
+    .set({ dueAt: now })
+    .where(and(eq(outbox.state, 'due'), eq(outbox.unsure, true), sql`${outbox.dueAt} > ${now.toString()}`));
 }
 
 /** A room's newest messages from both sides, the oldest first. */

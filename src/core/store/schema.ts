@@ -15,7 +15,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Amount, Card, Kind, Locale, Precision, Role } from '../types.ts';
+import type { Amount, Card, Kind, Locale, Message, Precision, Role } from '../types.ts';
 import { day, id, instant, key, time, workspaceId } from './columns.ts';
 
 const now = sql`moment()`;
@@ -117,7 +117,7 @@ export const rooms = pgTable(
     platform: text('platform').notNull(),
     account: text('account').notNull(),
     external: text('external').notNull(),
-    kind: text('kind').$type<'direct' | 'group'>().notNull(),
+    kind: text('kind').$type<'direct' | 'group' | 'whisper'>().notNull(),
     personId: id('person_id'),
     teamId: id('team_id'),
     wrongCodes: integer('wrong_codes').notNull().default(0),
@@ -164,6 +164,8 @@ export const heard = pgTable(
     text: text('text'),
     /** A button speaks without words of the person's own. */
     pressed: boolean('pressed').notNull(),
+    /** The platform's id of the words, which deliveries of their changes name. */
+    place: text('place'),
     saidAt: instant('said_at').notNull(),
     createdAt: instant('created_at').notNull().default(now),
   },
@@ -172,7 +174,45 @@ export const heard = pgTable(
     within(t.workspaceId, t.roomId, rooms),
     uniqueIndex('heard_message').on(t.workspaceId, t.platform, t.account, t.messageId),
     index('heard_room').on(t.workspaceId, t.roomId, t.id),
+    index('heard_place').on(t.workspaceId, t.platform, t.account, t.place),
     index('heard_age').on(t.createdAt),
+  ],
+);
+
+/** What a platform let us in with. `secret` is encrypted with a key that is not in the database. */
+export const installations = pgTable(
+  'installations',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    secret: text('secret').notNull(),
+    /** One process at a time may renew what ends; the claim lapses. */
+    claimedUntil: instant('claimed_until'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('installations_account').on(t.workspaceId, t.platform, t.account),
+  ],
+);
+
+/** What a platform says of somebody. Kept to tell a change there from a person's own wish here. */
+export const profiles = pgTable(
+  'profiles',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+    says: jsonb('says').$type<Omit<Message['from'], 'id'>>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('profiles_external').on(t.workspaceId, t.platform, t.account, t.external),
   ],
 );
 

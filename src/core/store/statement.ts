@@ -11,16 +11,15 @@ const dialect = new PgDialect();
  */
 export function statement<Values extends Record<string, unknown>, Row extends z.ZodType>(row: Row, text: SQL) {
   const { sql, params } = dialect.sqlToQuery(text);
+  const names = params.map(nameOf);
   return async (tx: Tx, values: Values): Promise<z.output<Row>[]> => {
-    const filled = params.map((param) => {
-      const name = is(param, Placeholder)
-        ? param.name
-        : is(param, Param) && is(param.value, Placeholder)
-          ? param.value.name
-          : undefined;
-      return name === undefined ? param : values[name];
-    });
+    const filled = names.map((name, at) => (name === undefined ? params[at] : values[name]));
     const rows = await rawOf(tx).unsafe(sql, filled as never[], { prepare: true });
     return rows.map((found) => row.parse(found));
   };
+}
+
+function nameOf(param: unknown): string | undefined {
+  if (is(param, Placeholder)) return param.name;
+  return is(param, Param) && is(param.value, Placeholder) ? param.value.name : undefined;
 }

@@ -1,37 +1,199 @@
-import { and, desc, eq, inArray, like, or, sql } from 'drizzle-orm';
+/**
+ * The demo's story among the messages: that it was begun is a message of its own, heard once, and each of its sentences is
+ * one whose id names it. So a story is begun by one asker, goes on where it stopped, and is found again to be removed.
+ */
+import { and, desc, eq, inArray, isNotNull, isNull, like, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { instantOf } from './columns.ts';
 import type { Tx } from './open.ts';
-import { audit, heard, outbox, workspaces } from './schema.ts';
+import { audit, customers, followUps, heard, outbox, rooms, teams, workspaces } from './schema.ts';
+import { statement } from './statement.ts';
 import { takeBackAll } from './undo.ts';
 
-/** The messages of the demo's story are known by their ids: `demo:` and the message that asked for it. */
-const OF_STORY = like(heard.messageId, 'demo:%');
+/** Where the story is told. */
+export const STAGE = { platform: 'web', account: 'local' };
+
+const BEGIN = 'demo:begin';
+const END = 'end';
+
+const text = (name: string) => sql`${sql.placeholder(name)}::text`;
+
+export type Story = {
+  readonly id: number;
+  readonly begunAt: Temporal.Instant;
+  readonly told: 'nothing' | 'some' | 'all';
+};
+
+/** The id under which a sentence of the story is heard; the last one ends it. */
+export function sentenceId(story: Pick<Story, 'id'>, place: number | typeof END) {
+  return `demo:${story.id}:${place}`;
+}
 
 export async function demoIsOn(tx: Tx): Promise<boolean> {
   const rows = await tx.select({ demo: workspaces.demo }).from(workspaces);
   return rows[0]?.demo ?? false;
 }
 
-export async function storyTold(tx: Tx): Promise<boolean> {
-  const rows = await tx.select({ id: heard.id }).from(heard).where(OF_STORY).limit(1);
+/** Begins the story, once. Resolves to false when it has been told to its end: there is nothing left to play. */
+export async function beginStory(tx: Tx, { roomId, now }: { readonly roomId: number; readonly now: Temporal.Instant }) {
+  await tx
+    .insert(heard)
+    .values({ ...STAGE, messageId: BEGIN, roomId, speaker: '', pressed: true, saidAt: now })
+    .onConflictDoNothing();
+  const story = await storyBegun(tx);
+  return story?.told !== 'all';
+}
+
+export async function storyBegun(tx: Tx): Promise<Story | undefined> {
+  const [begun] = await tx
+    .select({ id: heard.id, begunAt: heard.createdAt })
+    .from(heard)
+    .where(and(eq(heard.platform, STAGE.platform), eq(heard.account, STAGE.account), eq(heard.messageId, BEGIN)));
+  if (!begun) return undefined;
+  const [first, last] = [sentenceId(begun, 0), sentenceId(begun, END)];
+  const rows = await tx
+    .select({ id: heard.messageId })
+    .from(heard)
+    .where(and(eq(heard.platform, STAGE.platform), inArray(heard.messageId, [first, last])));
+  const isHeard = (id: string) => rows.some((row) => row.id === id);
+  return { ...begun, told: isHeard(last) ? 'all' : isHeard(first) ? 'some' : 'nothing' };
+}
+
+/** Has the digests of the story's days come out on those days. */
+export async function digestsFrom(tx: Tx, at: Temporal.Instant) {
+  await tx.update(teams).set({ nextDigestAt: at }).where(isNotNull(teams.nextDigestAt));
+}
+
+const looking = statement(
+  z.object({ due: z.string().nullable(), is_wanted: z.boolean() }),
+  sql`select least(
+      (select min(remind_at) from follow_ups where workspace_id = current_workspace() and state = 'open' and remind_at > ${text('after')}::timestamptz),
+      (select min(next_digest_at) from teams where workspace_id = current_workspace() and next_digest_at > ${text('after')}::timestamptz)
+    )::text as due,
+    exists (select from heard where workspace_id = current_workspace() and id = ${text('story')}::bigint) as is_wanted`,
+);
+
+/** The next moment after one at which a job has something to do, and whether the story is still wanted. */
+export async function lookAhead(tx: Tx, { story, after }: { readonly story: Story; readonly after: Temporal.Instant }) {
+  const [row] = await looking(tx, { story: String(story.id), after: after.toString() });
+  return { due: row?.due ? instantOf(row.due) : undefined, isWanted: row?.is_wanted ?? false };
+}
+
+/** Whether the answer to a sentence offers to make a new customer, under the first digit. */
+export async function offersNew(tx: Tx, messageId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .innerJoin(heard, and(eq(heard.workspaceId, outbox.workspaceId), eq(heard.id, outbox.heardId)))
+    .where(
+      and(
+        eq(heard.messageId, messageId),
+        like(outbox.about, 'note:%'),
+        sql`${outbox.card} -> 'buttons' -> 0 ->> 'style' = 'primary'`,
+      ),
+    );
   return rows.length > 0;
 }
 
-/** Removes what the story said, did and was answered, and nothing else. Resolves to the number of its notes. */
-export async function forgetStory(tx: Tx): Promise<number> {
+/** How somebody would point at the follow-up with a customer: by its number, if the last card of the room lists it. */
+export async function pointAt(tx: Tx, { room, customer }: { readonly room: string; readonly customer: string }) {
+  const open = await tx
+    .select({ id: followUps.id })
+    .from(followUps)
+    .innerJoin(customers, and(eq(customers.workspaceId, followUps.workspaceId), eq(customers.id, followUps.customerId)))
+    .where(and(eq(customers.name, customer), eq(followUps.state, 'open')));
+  const [list] = await tx
+    .select({ card: outbox.card })
+    .from(outbox)
+    .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
+    .where(
+      and(eq(rooms.platform, STAGE.platform), eq(rooms.external, room), sql`${outbox.card} ?| '{buttons,items,ask}'`),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  const line = list?.card.items?.findIndex(({ ref }) => open.some(({ id }) => id === ref)) ?? -1;
+  return line >= 0 ? String(line + 1) : `#${open[0]?.id ?? 0}`;
+}
+
+type Forgetting = {
+  /** The message that asks for it. */
+  readonly by?: number;
+  /** One story only: what is left of one that was removed while it was being told. */
+  readonly only?: Story;
+};
+
+/**
+ * Removes what the story said, did, was answered and reminded of, and nothing else: what somebody has noted since stays,
+ * with the customer it is about, and so does a note of the story's that somebody has added words to. Resolves to the number
+ * of notes removed; undefined when there is no story.
+ */
+export async function forgetStory(tx: Tx, { by, only }: Forgetting): Promise<number | undefined> {
   const told = await tx
     .select({ id: heard.id, messageId: heard.messageId })
     .from(heard)
-    .where(OF_STORY)
-    .orderBy(desc(heard.id));
-  if (!told.length) return 0;
+    .where(and(eq(heard.platform, STAGE.platform), like(heard.messageId, only ? `demo:${only.id}:%` : 'demo:%')));
+  if (!told.length) return undefined;
+  const kept = await addedTo(tx, told);
+  const ids = told.map((row) => row.id).filter((id) => !kept.includes(id));
+  const notes = await addedBy(tx, ids, 'interactions');
+  await forgetReminders(tx, await addedBy(tx, ids, 'follow_ups'));
+  await takeBackAll(tx, { heardIds: ids, by });
+  const all = told.map((row) => row.id);
+  await tx.delete(outbox).where(inArray(outbox.heardId, all));
+  await tx.delete(heard).where(inArray(heard.id, all));
+  return notes.length;
+}
+
+/** The sentences to whose notes somebody has added words of their own, and those that named their customers. */
+async function addedTo(tx: Tx, told: readonly { readonly id: number; readonly messageId: string }[]) {
   const ids = told.map((row) => row.id);
-  const askers = [...new Set(told.map((row) => Number(row.messageId.split(':')[1])))];
-  const [notes] = await tx
-    .select({ count: sql<number>`count(*)::int` })
+  const later = alias(audit, 'later');
+  const rows = await tx
+    .selectDistinct({ id: audit.heardId })
     .from(audit)
-    .where(and(inArray(audit.heardId, ids), eq(audit.tableName, 'interactions'), eq(audit.action, 'insert')));
-  await takeBackAll(tx, ids);
-  await tx.delete(outbox).where(or(inArray(outbox.heardId, ids), and(inArray(outbox.heardId, askers))));
-  await tx.delete(heard).where(inArray(heard.id, ids));
-  return notes?.count ?? 0;
+    .innerJoin(later, and(eq(later.tableName, audit.tableName), eq(later.rowId, audit.rowId)))
+    .where(
+      and(
+        inArray(audit.heardId, ids),
+        eq(audit.tableName, 'interactions'),
+        eq(audit.action, 'insert'),
+        notInArray(later.heardId, ids),
+        isNull(later.undoneBy),
+        sql`${later.after} ? 'text'`,
+      ),
+    );
+  const names = told.filter(({ id }) => rows.some((row) => row.id === id)).map(({ messageId }) => messageId);
+  return told
+    .filter(({ messageId }) => names.some((name) => messageId === name || messageId === `${name}.1`))
+    .map(({ id }) => id);
+}
+
+async function addedBy(tx: Tx, heardIds: readonly number[], table: string) {
+  const rows = await tx
+    .select({ id: audit.rowId })
+    .from(audit)
+    .where(
+      and(
+        inArray(audit.heardId, [...heardIds]),
+        eq(audit.tableName, table),
+        eq(audit.action, 'insert'),
+        isNull(audit.undoneBy),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** Reminders that were given since, of nothing but these. */
+async function forgetReminders(tx: Tx, followUpIds: readonly number[]) {
+  const theirs = sql`(select jsonb_array_elements_text(${JSON.stringify(followUpIds)}::text::jsonb)::bigint)`;
+  await tx
+    .delete(outbox)
+    .where(
+      and(
+        isNull(outbox.heardId),
+        sql`${outbox.card} ->> 'list' = 'followUp'`,
+        sql`not exists (select from jsonb_array_elements(${outbox.card} -> 'items') item where (item ->> 'ref')::bigint not in ${theirs})`,
+      ),
+    );
 }

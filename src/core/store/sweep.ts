@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, isNotNull, lt, ne, notLike, or, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
 import { audit, heard, outbox } from './schema.ts';
 
@@ -14,7 +14,8 @@ export async function sweepOld(tx: Tx, now: Temporal.Instant) {
     .update(heard)
     .set({ text: null })
     .where(and(lt(heard.createdAt, now.subtract(WEEK)), isNotNull(heard.text)));
-  await tx.delete(heard).where(lt(heard.createdAt, now.subtract(MONTH)));
+  // The demo's story is found by its keys for as long as it is there.
+  await tx.delete(heard).where(and(lt(heard.createdAt, now.subtract(MONTH)), notLike(heard.messageId, 'demo:%')));
   await tx.delete(outbox).where(and(lt(outbox.createdAt, now.subtract(MONTH)), ne(outbox.state, 'due')));
   await tx
     .update(audit)

@@ -1,12 +1,14 @@
 /**
  * Undo, for every write there is: the audit trigger has kept what each row was, so what one message did is taken back
- * row by row. Rows that it removed come back first, then changed ones, then what it added goes, children before parents.
- * Nothing is taken back that somebody has changed since.
+ * row by row. What it linked goes first, to make room; then the rows that it removed come back, then changed ones, then
+ * what it added goes, children before parents. A note goes together with what its author has done to it since. Nothing is
+ * taken back that somebody else has changed since; a customer or contact that others have come to need stays.
  */
-import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { attempt, type Tx } from './open.ts';
 import { codeOf } from './guard.ts';
-import { audit, heard } from './schema.ts';
+import { audit, followUps, heard } from './schema.ts';
 
 /** Parents first. */
 const TABLES = [
@@ -22,6 +24,10 @@ const TABLES = [
   'follow_ups',
   'interaction_contacts',
 ];
+/** What links a note to the people it names: nothing refers to it. */
+const LINKS = 'interaction_contacts';
+/** What belongs to the one who made it. */
+const OWN = ['interactions', 'follow_ups'];
 /** Moved on by jobs: no reason not to undo. */
 const MOVING = ['remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
 const IN_USE = '23503';
@@ -40,25 +46,31 @@ export async function lastDoing(
   return rows[0]?.heardId ?? undefined;
 }
 
-/** The message that added a row, if it is not undone: whose doing, and when. */
-export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
+/** The messages that did something to a row and are not undone: whose doing, and when. The newest first. */
+export async function doingsTo(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
   const rows = await tx
-    .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at })
+    .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at, action: audit.action })
     .from(audit)
-    .where(and(eq(audit.tableName, table), eq(audit.rowId, rowId), eq(audit.action, 'insert'), isNull(audit.undoneBy)))
-    .orderBy(desc(audit.id))
-    .limit(1);
-  return rows[0];
+    .where(and(eq(audit.tableName, table), eq(audit.rowId, rowId), isNotNull(audit.heardId), isNull(audit.undoneBy)))
+    .orderBy(desc(audit.id));
+  return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]));
 }
 
-/** What a message said, and the rows it added to a table. */
-export async function doneBy(tx: Tx, { heardId, table }: { readonly heardId: number; readonly table: string }) {
+/** What a message said, the notes that it added, and those that it changed, their follow-ups included. */
+export async function doneBy(tx: Tx, heardId: number) {
   const [said] = await tx.select({ text: heard.text }).from(heard).where(eq(heard.id, heardId));
-  const added = await tx
-    .select({ id: audit.rowId })
+  const touched = await tx
+    .select({ id: audit.rowId, action: audit.action })
     .from(audit)
-    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, table), eq(audit.action, 'insert')));
-  return { text: said?.text ?? '', added: added.map((row) => row.id) };
+    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'interactions')));
+  const promised = await tx
+    .select({ id: followUps.interactionId })
+    .from(audit)
+    .innerJoin(followUps, and(eq(followUps.workspaceId, audit.workspaceId), eq(followUps.id, audit.rowId)))
+    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'follow_ups')));
+  const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
+  const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
+  return { text: said?.text ?? '', added, changed: [...new Set(changed)] };
 }
 
 /** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since. */
@@ -66,10 +78,10 @@ export async function takeBack(
   tx: Tx,
   { heardId, by }: { readonly heardId: number; readonly by: number },
 ): Promise<boolean> {
-  const rows = await doings(tx, [heardId]);
+  const heardIds = [heardId, ...(await fixesSince(tx, heardId))];
+  const rows = await doings(tx, heardIds);
   const done = await attempt(tx, async (inner) => {
-    const changed = await unwind(inner, rows);
-    if (changed) throw new Changed();
+    if ((await othersHaveChanged(inner, heardIds)) || (await unwind(inner, rows))) throw new Changed();
     return true;
   }).catch((error: unknown) => {
     if (error instanceof Changed) return false;
@@ -79,13 +91,55 @@ export async function takeBack(
     await tx
       .update(audit)
       .set({ undoneBy: by })
-      .where(inArray(audit.heardId, [heardId, by]));
+      .where(inArray(audit.heardId, [...heardIds, by]));
   return done;
 }
 
-/** Takes back what many messages did, as far as nobody has built on it since. */
-export async function takeBackAll(tx: Tx, heardIds: readonly number[]): Promise<void> {
+/** The messages by which whoever wrote a note has corrected it since, as far as they kept no other note. */
+async function fixesSince(tx: Tx, heardId: number) {
+  const rows = await tx.execute<{ heard_id: number }>(sql`
+    with notes as (
+      select row_id as id, person_id from audit
+      where heard_id = ${heardId} and table_name = 'interactions' and action = 'insert' and undone_by is null
+    )
+    select distinct a.heard_id from audit a join notes n on n.person_id = a.person_id
+    where a.heard_id <> ${heardId} and a.undone_by is null
+      and (a.table_name = 'interactions' and a.row_id = n.id
+        or a.table_name = 'follow_ups' and a.row_id in (select f.id from follow_ups f where f.interaction_id = n.id))
+      and not exists (select from audit o where o.heard_id = a.heard_id and o.table_name = 'interactions' and o.action = 'insert')`);
+  return rows.map((row) => row.heard_id);
+}
+
+async function othersHaveChanged(tx: Tx, heardIds: readonly number[]) {
+  const later = alias(audit, 'later');
+  const rows = await tx
+    .select({ id: later.id })
+    .from(audit)
+    .innerJoin(later, and(eq(later.tableName, audit.tableName), eq(later.rowId, audit.rowId), gt(later.id, audit.id)))
+    .where(
+      and(
+        inArray(audit.heardId, [...heardIds]),
+        eq(audit.action, 'insert'),
+        inArray(audit.tableName, OWN),
+        isNull(later.undoneBy),
+        ne(later.personId, audit.personId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Takes back what many messages did, as far as nobody has built on it since. Neither they nor this can be undone again. */
+export async function takeBackAll(
+  tx: Tx,
+  { heardIds, by }: { readonly heardIds: readonly number[]; readonly by: number | undefined },
+): Promise<void> {
   await unwind(tx, await doings(tx, heardIds));
+  const doers = by === undefined ? heardIds : [...heardIds, by];
+  await tx
+    .update(audit)
+    .set({ undoneBy: by ?? heardIds[0] })
+    .where(inArray(audit.heardId, [...doers]));
 }
 
 /** Newest first. */
@@ -105,10 +159,14 @@ async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
   const isAdded = (row: Row) => added.some((other) => other.tableName === row.tableName && other.rowId === row.rowId);
   const madeCustomers = added.some((row) => row.tableName === 'customers');
   let left = 0;
+  for (const row of added) if (row.tableName === LINKS) await remove(tx, row);
   for (const row of removed) if (!isAdded(row)) await putBack(tx, row);
   for (const row of rows) if (row.action === 'update' && !isAdded(row) && !(await restore(tx, row))) left += 1;
-  // A customer's names go and stay with it.
-  for (const row of added) if (!(madeCustomers && row.tableName === 'aliases')) await remove(tx, row);
+  for (const row of added) {
+    // A customer's names go and stay with it.
+    if (row.tableName === LINKS || (madeCustomers && row.tableName === 'aliases')) continue;
+    if (!(await remove(tx, row)) && OWN.includes(row.tableName)) left += 1;
+  }
   return left;
 }
 
@@ -124,8 +182,9 @@ async function putBack(tx: Tx, { tableName, before }: Row) {
 }
 
 async function restore(tx: Tx, { tableName, rowId, before, after }: Row) {
+  if (!before) return false;
   const table = sql.identifier(tableName);
-  const columns = Object.keys(before ?? {}).map((name) => sql.identifier(name));
+  const columns = Object.keys(before).map((name) => sql.identifier(name));
   const expected = Object.fromEntries(Object.entries(after ?? {}).filter(([name]) => !MOVING.includes(name)));
   const set = sql.join(
     columns.map((column) => sql`${column} = was.${column}`),
@@ -133,15 +192,17 @@ async function restore(tx: Tx, { tableName, rowId, before, after }: Row) {
   );
   const found =
     await tx.execute(sql`update ${table} t set ${set} from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::text::jsonb) was
-    where t.id = ${rowId} and to_jsonb(t) @> ${JSON.stringify(expected)}::text::jsonb returning t.id`);
+    where t.id = ${rowId} and to_jsonb(t) || ${JSON.stringify(expected)}::text::jsonb = to_jsonb(t) returning t.id`);
   return found.length === 1;
 }
 
 /** What was added goes, unless others have come to need it: a customer that has other notes by now stays. */
-async function remove(tx: Tx, { tableName, rowId }: Row) {
-  await attempt(tx, (inner) => inner.execute(sql`delete from ${sql.identifier(tableName)} where id = ${rowId}`)).catch(
-    (error: unknown) => {
-      if (codeOf(error) !== IN_USE) throw error;
-    },
-  );
+async function remove(tx: Tx, { tableName, rowId }: Row): Promise<boolean> {
+  return attempt(tx, async (inner) => {
+    await inner.execute(sql`delete from ${sql.identifier(tableName)} where id = ${rowId}`);
+    return true;
+  }).catch((error: unknown) => {
+    if (codeOf(error) !== IN_USE) throw error;
+    return false;
+  });
 }

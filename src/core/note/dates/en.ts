@@ -3,7 +3,10 @@ import type { Made } from './piece.ts';
 /** The English words of time. One line teaches a word or a few: `words, kind, what they mean`; `_` is a space. */
 const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['today tdy 2day', { k: 'd', n: 0 }],
-  ['now right_now at_the_moment immediately at_this_time at_the_present_time at_present asap as_soon_as_possible', { k: 'd', n: 0, word: 'now' }],
+  [
+    'now right_now at_the_moment immediately at_this_time at_the_present_time at_present asap as_soon_as_possible',
+    { k: 'd', n: 0, word: 'now' },
+  ],
   ['tomorrow tmrw tmr tmw tomoro tomorow 2moro 2morrow tommorow tommorrow', { k: 'd', n: 1 }],
   ['yesterday yday ystd yest yesterdays', { k: 'd', n: -1 }],
   ['tonight tonite 2nite', { k: 'd', n: 0 }, { k: 'p', word: 'tonight' }],
@@ -12,7 +15,10 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['next_day following_day day_after', { k: 'd', n: 1 }],
   ['day_before previous_day', { k: 'd', n: -1 }],
   ['the_other_day', { k: 'd', n: -3, word: 'lately', weak: true }],
-  ['in_a_few_days in_a_couple_of_days in_a_day_or_two in_the_next_few_days in_the_coming_days', { k: 'd', n: 3, word: 'soon' }],
+  [
+    'in_a_few_days in_a_couple_of_days in_a_day_or_two in_the_next_few_days in_the_coming_days',
+    { k: 'd', n: 3, word: 'soon' },
+  ],
 
   ['am a.m. a.m', { k: 'm', n: 0 }],
   ['pm p.m. p.m', { k: 'm', n: 12 }],
@@ -40,7 +46,10 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['late_morning late-morning', { k: 'p', word: 'forenoon' }],
   ['early_afternoon early-afternoon', { k: 'p', word: 'afternoon' }],
   ['late_afternoon late-afternoon mid-afternoon mid_afternoon', { k: 'p', word: 'tea' }],
-  ['eod end_of_day end_of_the_day cob close_of_business close_of_play cop end_of_business eob end_of_play', { k: 'p', word: 'close' }],
+  [
+    'eod end_of_day end_of_the_day cob close_of_business close_of_play cop end_of_business eob end_of_play',
+    { k: 'p', word: 'close' },
+  ],
 
   ['this current', { k: 'r', n: 0 }],
   ['next nxt following upcoming', { k: 'r', n: 1 }],
@@ -52,7 +61,10 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['sec secs seconds', { k: 'u', unit: 'second' }],
   ['hour hours hr hrs', { k: 'u', unit: 'hour' }],
   ['day days', { k: 'u', unit: 'day' }],
-  ['working_day working_days business_day business_days workday workdays weekday weekdays bd wd working-day biz_days biz_day', { k: 'u', unit: 'workday' }],
+  [
+    'working_day working_days business_day business_days workday workdays weekday weekdays bd wd working-day biz_days biz_day',
+    { k: 'u', unit: 'workday' },
+  ],
   ['week weeks wk wks working_week work_week workweek', { k: 'u', unit: 'week' }],
   ['fortnight fortnights', { k: 'u', unit: 'week', n: 2 }],
   ['month months mth mths mnth', { k: 'u', unit: 'month' }],
@@ -74,7 +86,7 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['fri', { k: 'w', n: 5 }],
   ['sat', { k: 'w', n: 6, weak: true }],
   ['sun', { k: 'w', n: 7, weak: true }],
-  ["mondays", { k: 'B', n: 1 }],
+  ['mondays', { k: 'B', n: 1 }],
   ['tuesdays', { k: 'B', n: 2 }],
   ['wednesdays', { k: 'B', n: 3 }],
   ['thursdays', { k: 'B', n: 4 }],
@@ -112,7 +124,8 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['ago back', { k: 'a' }],
   ['prior before b4 earlier_than sooner_than ahead_of in_advance_of prior_to', { k: 'b' }],
   ['beforehand ahead in_advance', { k: 'b', word: 'ahead' }],
-  ['by until till til untill no_later_than not_later_than latest_by due_by on_or_before up_to', { k: 'b', word: 'by' }],
+  ['until till til untill', { k: 'b', word: 'until' }],
+  ['by no_later_than not_later_than latest_by due_by on_or_before up_to', { k: 'b', word: 'by' }],
   ['after aft later_than', { k: 'c' }],
   ['since', { k: 'c', word: 'since' }],
   ['starting commencing beginning_on starts from_now_on w/e/f wef effective as_of', { k: 's' }],
@@ -141,7 +154,10 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['at @', { k: 'A', word: 'at' }],
   ['on for', { k: 'A' }],
   ['around about approx approximately circa ca. roughly like maybe ard sometime sometimes', { k: 'v' }],
-  ['week_of week_commencing w/c wc wk_commencing wk_of week_beginning week_starting wk_beginning w/b', { k: 'C', word: 'week of' }],
+  [
+    'week_of week_commencing w/c wc wk_commencing wk_of week_beginning week_starting wk_beginning w/b',
+    { k: 'C', word: 'week of' },
+  ],
   ['half', { k: 'H' }],
   ['couple', { k: 'n', n: 2, approx: true }],
   ['couple_of', { k: 'n', n: 2, approx: true }],
@@ -196,12 +212,21 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['h2', { k: 'N', n: 2 }],
 
   // Phrases in which a time word means no time.
-  ['good_morning good_afternoon good_evening good_night day_to_day day-to-day year_old year-old back_to to_date_of long_time real_time full_time part_time lead_time last_time next_time first_time next_step next_steps', { k: 'x' }],
+  [
+    'good_morning good_afternoon good_evening good_night day_to_day day-to-day year_old year-old back_to to_date_of long_time real_time full_time part_time lead_time last_time next_time first_time next_step next_steps',
+    { k: 'x' },
+  ],
   ['once_in_a_while once_in_a_blue_moon night_shift', { k: 'x' }],
 ];
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
-const ranks = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' ');
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const ranks =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 export const cardinals: ReadonlyMap<string, number> = new Map([

@@ -1,9 +1,7 @@
-import { dayOf, mondayOf } from './civil.ts';
-import { day, find, one, run } from './days.ts';
-import { level, type Made, type Piece, type Ref, type Rule } from './piece.ts';
+import { dayOf, partsOf } from './civil.ts';
+import { level, type Made, type Piece, type Rule, find, one } from './piece.ts';
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-const hours: Readonly<Record<string, number>> = { forenoon: 9, afternoon: 14, evening: 19 };
 const weekdays = 'MO,TU,WE,TH,FR';
 const weekend = 'SA,SU';
 
@@ -12,41 +10,124 @@ const rules: readonly Rule[] = [
   // every month on the 15th, 每月15号, 每个月的第一个周一
   ['e[Gu]A?t?rO?w', (_, all) => monthly(all, `BYDAY=-1${code(all)}`)],
   ['e[Gu]O?A?t?ow', (_, all) => monthly(all, `BYDAY=${one(all, 'o').n}${code(all)}`)],
-  ['e[Gu]O?A?t?[oJ]([C+][oJ])?', (at, all) => dayEach(at, all)],
+  ['e[Gu]O?A?t?[oJ]([C+][oJ])?', (_, all) => dayEach(all)],
   ['e[Gu]O?A?t?ou', (_, all) => (all.at(-1)!.unit === 'day' ? eachUnit(all) : undefined)],
-  ['e[Gu]O?n[Cj]nj?', (at, all) => dayEach(at, all)],
+  ['e[Gu]O?n[Cj]nj?', (_, all) => dayEach(all)],
   ['e[Gu]A?t?g', (_, all) => monthly(all, all.at(-1)!.word === 'end' ? 'BYMONTHDAY=-1' : 'BYMONTHDAY=1')],
   ['eE', (_, all) => edgeEach(all.at(-1)!)],
-  ['t?(At?)?[oJ](\\+[oJ])?O?A?t?e(r?o?u|L|G)', (at, all) => dayEach(at, all)],
-  ['wSA?T?', (_, all) => ({ k: 'R', rule: `FREQ=WEEKLY;BYDAY=${code(all)}${find(all, 'T') ? clockOf(one(all, 'T')) : ''}` })],
+  ['t?(At?)?[oJ](\\+[oJ])?O?A?t?e(r?o?u|L|G)', (_, all) => dayEach(all)],
+  [
+    'wSA?T?',
+    (_, all) => ({ k: 'R', rule: `FREQ=WEEKLY;BYDAY=${code(all)}${find(all, 'T') ? clockOf(one(all, 'T')) : ''}` }),
+  ],
   ['SA?T?', (_, all) => ({ k: 'R', rule: `FREQ=DAILY${find(all, 'T') ? clockOf(one(all, 'T')) : ''}` })],
   ['eT', (_, all) => ({ k: 'R', rule: `FREQ=DAILY${clockOf(all[1]!)}` })],
-  ['(At?)?J(\\+J)?A?e[uG]', (at, all) => dayEach(at, all)],
+  ['(At?)?J(\\+J)?A?e[uG]', (_, all) => dayEach(all)],
   ['t?ok?t?rwO?e[uG]', (_, all) => monthly(all, `BYDAY=-${one(all, 'o').n}${code(all)}`)],
   ['t?ok?t?rO?e[uG]', (_, all) => monthly(all, `BYMONTHDAY=-${one(all, 'o').n}`)],
-  ['t?rwO?e?t?[uG]', (_, all) => (one(all, 'r').n === -1 && find(all, 'e') ? monthly(all, `BYDAY=-1${code(all)}`) : undefined)],
+  [
+    't?rwO?e?t?[uG]',
+    (_, all) => (one(all, 'r').n === -1 && find(all, 'e') ? monthly(all, `BYDAY=-1${code(all)}`) : undefined),
+  ],
   ['t?owO?e[uG]', (_, all) => monthly(all, `BYDAY=${one(all, 'o').n}${code(all)}`)],
-  ['t?ow(\\+ow)?O?t?[uG]', (_, all) => (one(all, 'u').unit === 'month' || find(all, 'G') ? monthly(all, `BYDAY=${list(all, 'o').map((o) => `${o.n}${code(all)}`).join(',')}`) : undefined)],
+  [
+    't?ow(\\+ow)?O?t?[uG]',
+    (_, all) =>
+      one(all, 'u').unit === 'month' || find(all, 'G')
+        ? monthly(
+            all,
+            `BYDAY=${list(all, 'o')
+              .map((o) => `${o.n}${code(all)}`)
+              .join(',')}`,
+          )
+        : undefined,
+  ],
   ['erwO?t?[uG]', (_, all) => (one(all, 'r').n === -1 ? monthly(all, `BYDAY=-1${code(all)}`) : undefined)],
-  ['e[oJ]([C+]?[oJ])?([C+]?[oJ])?O?t?[uG]', (at, all) => (all.at(-1)!.k === 'G' || all.at(-1)!.unit === 'month' ? dayEach(at, all) : undefined)],
+  [
+    'e[oJ]([C+]?[oJ])?([C+]?[oJ])?O?t?[uG]',
+    (_, all) => (all.at(-1)!.k === 'G' || all.at(-1)!.unit === 'month' ? dayEach(all) : undefined),
+  ],
   ['eowO?i?t?[uG]', (_, all) => monthly(all, `BYDAY=${one(all, 'o').n}${code(all)}`)],
   ['e[Gu]O?A?t?orw', (_, all) => monthly(all, `BYDAY=-${one(all, 'o').n}${code(all)}`)],
-  ['eU', (_, all) => (all[1]!.d && all[1]!.y === undefined ? { k: 'R', rule: `FREQ=YEARLY;BYMONTHDAY=${all[1]!.d};BYMONTH=${all[1]!.m}` } : undefined)],
-  ['e[nL]?u?A?E', (_, all) => (all.at(-1)!.word === 'weekend' ? { k: 'R', rule: `FREQ=WEEKLY${interval(every(all))};BYDAY=${weekend}` } : undefined)],
-  ['eowO?i?M', (_, all) => ({ k: 'R', rule: `FREQ=YEARLY;BYDAY=${one(all, 'o').n}${code(all)};BYMONTH=${one(all, 'M').n}` })],
-  ['e[nLo]?[uV]?A?t?owO?i?M', (_, all) => ({ k: 'R', rule: `FREQ=YEARLY${interval(every(all))};BYDAY=${one(all, 'o').n}${code(all)};BYMONTH=${one(all, 'M').n}` })],
-  ['e[uV]A?O?M[onJ]([C+][onJ])?', (_, all) => ({ k: 'R', rule: `FREQ=YEARLY;BYMONTHDAY=${all.filter((p) => 'onJ'.includes(p.k)).map((p) => p.n).join(',')};BYMONTH=${one(all, 'M').n}` })],
-  ['e[uV]O?(M|Qn)', (_, all) => (find(all, 'M') ? { k: 'R', rule: `FREQ=YEARLY;BYMONTH=${one(all, 'M').n}` } : undefined)],
+  [
+    'eU',
+    (_, all) =>
+      all[1]!.d && all[1]!.y === undefined
+        ? { k: 'R', rule: `FREQ=YEARLY;BYMONTHDAY=${all[1]!.d};BYMONTH=${all[1]!.m}` }
+        : undefined,
+  ],
+  [
+    'e[nL]?u?A?E',
+    (_, all) =>
+      all.at(-1)!.word === 'weekend'
+        ? { k: 'R', rule: `FREQ=WEEKLY${interval(every(all))};BYDAY=${weekend}` }
+        : undefined,
+  ],
+  [
+    'eowO?i?M',
+    (_, all) => ({ k: 'R', rule: `FREQ=YEARLY;BYDAY=${one(all, 'o').n}${code(all)};BYMONTH=${one(all, 'M').n}` }),
+  ],
+  [
+    'e[nLo]?[uV]?A?t?owO?i?M',
+    (_, all) => ({
+      k: 'R',
+      rule: `FREQ=YEARLY${interval(every(all))};BYDAY=${one(all, 'o').n}${code(all)};BYMONTH=${one(all, 'M').n}`,
+    }),
+  ],
+  [
+    'e[uV]A?O?M[onJ]([C+][onJ])?',
+    (_, all) => ({
+      k: 'R',
+      rule: `FREQ=YEARLY;BYMONTHDAY=${all
+        .filter((p) => 'onJ'.includes(p.k))
+        .map((p) => p.n)
+        .join(',')};BYMONTH=${one(all, 'M').n}`,
+    }),
+  ],
+  [
+    'e[uV]O?(M|Qn)',
+    (_, all) => (find(all, 'M') ? { k: 'R', rule: `FREQ=YEARLY;BYMONTH=${one(all, 'M').n}` } : undefined),
+  ],
   // every other Friday, 每周一, 每两周的周三, every week on Tuesday
   ['e[nL]?(u)?O?A?w([C+kA]{0,2}w){0,4}', (_, all) => weekly(all)],
   ['eno?u?A?w', (_, all) => weekly(all)],
   ['eo?w', (_, all) => weekly(all)],
-  ['e[L]?A?[EB]', (_, all) => (all.at(-1)!.word === 'weekend' || all.at(-1)!.k === 'B' ? { k: 'R', rule: `FREQ=WEEKLY${interval(every(all))};BYDAY=${all.at(-1)!.k === 'B' ? plural(all.at(-1)!) : weekend}` } : undefined)],
-  ['w(O|C)?e[uG]', (_, all) => (all.at(-1)!.unit === 'week' ? { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${code(all)}` } : undefined)],
-  ['RA?t?w([C+]A?w){0,4}', (_, all) => ({ k: 'R', rule: `FREQ=WEEKLY${all[0]!.rule!.includes('INTERVAL') ? ';INTERVAL=2' : ''};BYDAY=${list(all, 'w').map((w) => codes[w.n! - 1]).join(',')}` })],
-  ['RA?t?[oJ]', (_, all) => (all[0]!.rule?.startsWith('FREQ=MONTHLY') ? { k: 'R', rule: `${all[0]!.rule};BYMONTHDAY=${all.at(-1)!.n}` } : undefined)],
+  [
+    'e[L]?A?[EB]',
+    (_, all) =>
+      all.at(-1)!.word === 'weekend' || all.at(-1)!.k === 'B'
+        ? {
+            k: 'R',
+            rule: `FREQ=WEEKLY${interval(every(all))};BYDAY=${all.at(-1)!.k === 'B' ? plural(all.at(-1)!) : weekend}`,
+          }
+        : undefined,
+  ],
+  [
+    'w(O|C)?e[uG]',
+    (_, all) => (all.at(-1)!.unit === 'week' ? { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${code(all)}` } : undefined),
+  ],
+  [
+    'RA?t?w([C+]A?w){0,4}',
+    (_, all) => ({
+      k: 'R',
+      rule: `FREQ=WEEKLY${all[0]!.rule!.includes('INTERVAL') ? ';INTERVAL=2' : ''};BYDAY=${list(all, 'w')
+        .map((w) => codes[w.n! - 1])
+        .join(',')}`,
+    }),
+  ],
+  [
+    'RA?t?[oJ]',
+    (_, all) =>
+      all[0]!.rule?.startsWith('FREQ=MONTHLY')
+        ? { k: 'R', rule: `${all[0]!.rule};BYMONTHDAY=${all.at(-1)!.n}` }
+        : undefined,
+  ],
   ['w(,?[C+]w){1,4}(?=R)', () => undefined],
-  ['wR', (_, all) => (all[1]!.rule!.startsWith('FREQ=WEEKLY') ? { k: 'R', rule: `${all[1]!.rule};BYDAY=${code(all)}` } : undefined)],
+  [
+    'wR',
+    (_, all) =>
+      all[1]!.rule!.startsWith('FREQ=WEEKLY') ? { k: 'R', rule: `${all[1]!.rule};BYDAY=${code(all)}` } : undefined,
+  ],
   ['B([C+]B)?', (_, all) => ({ k: 'R', rule: `FREQ=WEEKLY;BYDAY=${list(all, 'B').map(plural).join(',')}` })],
   ['wp(?=R)', () => undefined],
   ['ep', (_, all) => ({ k: 'R', rule: 'FREQ=DAILY', word: all[1]!.word! })],
@@ -64,8 +145,22 @@ export const everyRules = level(rules);
 /** A rule and the time of day that goes with it, or the day it starts. */
 const timed: readonly Rule[] = [
   ['RA?O?p?[CAiO]?t?T', (_, all) => ({ k: 'R', rule: `${all[0]!.rule}${clockOf(all.at(-1)!)}`, ...starts(all[0]!) })],
-  ['[Tp]O?A?t?R', (_, all) => ({ k: 'R', rule: all[0]!.k === 'T' ? `${all.at(-1)!.rule}${clockOf(all[0]!)}` : all.at(-1)!.rule!, ...starts(all.at(-1)!) })],
-  ['RO?p', (_, all) => ({ k: 'R', rule: `${all[0]!.rule}${hours[all[1]!.word ?? ''] === undefined ? '' : ''}`, ...starts(all[0]!) })],
+  [
+    '[Tp]O?A?t?R',
+    (_, all) => ({
+      k: 'R',
+      rule: all[0]!.k === 'T' ? `${all.at(-1)!.rule}${clockOf(all[0]!)}` : all.at(-1)!.rule!,
+      ...starts(all.at(-1)!),
+    }),
+  ],
+  [
+    'RO?p',
+    (_, all) => ({
+      k: 'R',
+      rule: all[0]!.rule!,
+      ...starts(all[0]!),
+    }),
+  ],
 ];
 
 export const timedRules = level(timed);
@@ -106,11 +201,12 @@ function monthly(all: readonly Piece[], by: string): Made | undefined {
   return { k: 'R', rule: `FREQ=MONTHLY${interval((find(all, 'e')?.n ?? 1) * (unit === 'quarter' ? 3 : 1))};${by}` };
 }
 
-function dayEach(at: Ref, all: readonly Piece[]): Made | undefined {
+function dayEach(all: readonly Piece[]): Made | undefined {
   const length = find(all, 'L')?.parts?.[0];
   const unit = find(all, 'G') ? 'month' : (length?.[1] ?? all.findLast((p) => p.k === 'u')?.unit);
-  const numbers = all.filter((p) => 'oJ'.includes(p.k) || (p.k === 'n' && find(all, 'J') !== undefined)).map((p) => p.n!);
-  void at;
+  const numbers = all
+    .filter((p) => 'oJ'.includes(p.k) || (p.k === 'n' && find(all, 'J') !== undefined))
+    .map((p) => p.n!);
   if (numbers.length === 0 || numbers.some((n) => n > 31 || n < 1)) return undefined;
   if (unit === 'month') {
     const e = all.findIndex((p) => p.k === 'e');
@@ -118,14 +214,16 @@ function dayEach(at: Ref, all: readonly Piece[]): Made | undefined {
     const count = length?.[0] ?? (after?.k === 'o' && all[0]!.k !== 'e' ? after.n! : (find(all, 'e')?.n ?? 1));
     return { k: 'R', rule: `FREQ=MONTHLY${interval(count)};BYMONTHDAY=${numbers.join(',')}` };
   }
-  if (unit === 'week' && numbers.length === 1 && numbers[0]! <= 7) return { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${codes[numbers[0]! - 1]}` };
+  if (unit === 'week' && numbers.length === 1 && numbers[0]! <= 7)
+    return { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${codes[numbers[0]! - 1]}` };
   return undefined;
 }
 
 function edgeEach({ unit, word }: Piece): Made | undefined {
   if (unit === 'week' && word === 'weekend') return { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${weekend}` };
   if (unit === 'week') return { k: 'R', rule: 'FREQ=WEEKLY;BYDAY=FR' };
-  if (unit === 'month') return { k: 'R', rule: `FREQ=MONTHLY;BYMONTHDAY=${word === 'end' ? -1 : word === 'mid' ? 15 : 1}` };
+  if (unit === 'month')
+    return { k: 'R', rule: `FREQ=MONTHLY;BYMONTHDAY=${word === 'end' ? -1 : word === 'mid' ? 15 : 1}` };
   if (unit === 'quarter') return { k: 'R', rule: 'FREQ=MONTHLY;INTERVAL=3' };
   return { k: 'R', rule: 'FREQ=YEARLY' };
 }
@@ -137,7 +235,7 @@ function weekly(all: readonly Piece[]): Made | undefined {
   if (o && o.n! > 2) return undefined;
   const days = list(all, 'w').map((w) => w.n!);
   if (all.some((p) => p.k === 'k') && days.length === 2 && days[0]! < days[1]!) {
-    const run = codes.slice(days[0]! - 1, days[1]!).join(',');
+    const run = codes.slice(days[0]! - 1, days[1]).join(',');
     return { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${run}` };
   }
   const unique = [...new Set(days)].map((n) => codes[n - 1]).join(',');
@@ -149,7 +247,12 @@ function eachUnit(all: readonly Piece[]): Made | undefined {
   const u = all.find((p) => p.k === 'u');
   const unit = part?.[1] ?? u?.unit;
   const count = Math.max(1, Math.round(part?.[0] ?? (u?.n ?? 1) * every(all)));
-  if (part && part[0] === 0.5) return part[1] === 'year' ? { k: 'R', rule: 'FREQ=MONTHLY;INTERVAL=6' } : part[1] === 'month' ? { k: 'R', rule: 'FREQ=WEEKLY;INTERVAL=2' } : undefined;
+  if (part && part[0] === 0.5)
+    return part[1] === 'year'
+      ? { k: 'R', rule: 'FREQ=MONTHLY;INTERVAL=6' }
+      : part[1] === 'month'
+        ? { k: 'R', rule: 'FREQ=WEEKLY;INTERVAL=2' }
+        : undefined;
   switch (unit) {
     case 'minute':
     case 'second':
@@ -170,6 +273,7 @@ function eachUnit(all: readonly Piece[]): Made | undefined {
     case 'year':
       return { k: 'R', rule: `FREQ=YEARLY${interval(count)}` };
   }
+  return unit;
 }
 
 /** The first day on which a rule comes due, counted from a day. */
@@ -182,7 +286,7 @@ export function firstOf(rule: string, today: number): number {
     const next = [1, 2, 3, 4, 5, 6, 7].find((step) => here.includes((((today + step + 3) % 7) + 7) % 7));
     return today + (next ?? 7);
   }
-  const { y, m, d } = Temporalless(today);
+  const { y, m, d } = partsOf(today);
   if (by['BYMONTHDAY'] && by['FREQ'] === 'MONTHLY') {
     const wanted = Number(by['BYMONTHDAY'].split(',')[0]);
     if (wanted > 0) return wanted > d ? dayOf(y, m, wanted) : dayOf(y, m + 1, wanted);
@@ -193,12 +297,8 @@ export function firstOf(rule: string, today: number): number {
   if (by['FREQ'] === 'DAILY') return today + step;
   if (by['FREQ'] === 'WEEKLY') return today + 7 * step;
   if (by['FREQ'] === 'MONTHLY') return dayOf(y, m + step, Math.min(d, 28));
-  return dayOf(y + 1, m, d);
+  const month = Number(by['BYMONTH'] ?? m);
+  const date = Number(by['BYMONTHDAY']?.split(',')[0] ?? d);
+  const here = dayOf(y, month, date);
+  return here > today ? here : dayOf(y + 1, month, date);
 }
-
-function Temporalless(today: number): { y: number; m: number; d: number } {
-  const date = new Temporal.PlainDate(1970, 1, 1).add({ days: today });
-  return { y: date.year, m: date.month, d: date.day };
-}
-
-export { day, mondayOf, run };

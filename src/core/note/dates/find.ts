@@ -1,11 +1,12 @@
+import { atomRules, lengthRules } from './atoms.ts';
+import { dayRules } from './days.ts';
 import type { Locale, When } from '../../types.ts';
-import { isHan, plain } from '../plain.ts';
+import { hasHan, plain } from '../plain.ts';
 import { DAY, minuteOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
 import { alone, clockRules, joinRules, timeRules } from './clock.ts';
-import { atomRules, dayRules, lengthRules } from './days.ts';
 import { everyRules, timedRules } from './every.ts';
 import { lex } from './lex.ts';
-import { pass, type Piece, type Ref } from './piece.ts';
+import { type Level, pass, type Piece, type Ref } from './piece.ts';
 import { countedRules, pairRules, spanRules } from './spans.ts';
 
 /**
@@ -14,7 +15,10 @@ import { countedRules, pairRules, spanRules } from './spans.ts';
  * Each level goes over the row once and every rule wants a bounded number of neighbours, so the cost is linear in the length of the text.
  * All times are civil; the caller says which way a date without a year or a week points.
  */
-export function findDates(text: string, about: { ref: Temporal.PlainDateTime; tense: 'past' | 'future'; locale?: Locale; country?: string }): When[] {
+export function findDates(
+  text: string,
+  about: { ref: Temporal.PlainDateTime; tense: 'past' | 'future'; locale?: Locale; country?: string },
+): When[] {
   const { tense, ...rest } = about;
   return scan({ typed: text, text: plain(text) }, rest)[tense].map(toWhen);
 }
@@ -24,26 +28,59 @@ export type Found = Piece & { k: 'D' | 'P' | 'W' | 'R' };
 export type Scanned = { readonly future: readonly Found[]; readonly past: readonly Found[] };
 
 /** Reads the dates both ways, as a plan's and as a report's; the two lists have the same places. */
-export function scan({ typed, text }: { typed: string; text: string }, about: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string }): Scanned {
-  const row = lex(text, typed);
-  if (row.every(({ k }) => k === 'x' || k === '!' || k === 'C')) return { future: [], past: [] };
+export function scan(
+  { typed, text }: { typed: string; text: string },
+  about: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string },
+): Scanned {
+  const row = worthwhile(lex(text, typed)).slice(0, enough);
+  if (row.every(({ k }) => k === 'x' || k === '!')) return { future: [], past: [] };
   const at = refOf(text, about);
-  const future = phrases(row, at);
+  const words = passes(row, { rules: timeless, at });
+  const future = passes(words, { rules: timely, at }).flatMap((piece) => found(piece, { at, text }));
   if (!future.some((piece) => piece.loose)) return { future, past: future };
-  const past = phrases(lex(text, typed), { ...at, past: true });
+  const back = { ...at, past: true };
+  const past = passes(words, { rules: timely, at: back }).flatMap((piece) => found(piece, { at: back, text }));
   return { future, past: past.length === future.length ? past : future };
 }
 
-const levels = [atomRules, lengthRules, clockRules, timeRules, everyRules, timedRules, dayRules, pairRules, countedRules, pairRules, joinRules, spanRules];
+/** «三点跟他们开会» is an appointment, «三点要求» is not. */
+const appointed = /^(?:跟|和|与|同|去|到|在|开|见|前|之前|左右)/;
 
-function phrases(row: readonly Piece[], at: Ref): Found[] {
-  let pieces: readonly Piece[] = row;
-  for (const rules of levels) pieces = pass(pieces, { rules, at });
-  return pieces.flatMap((piece) => found(piece, at));
+/** More words of time than any note has: what lies behind them in a hostile message is not looked at. */
+const enough = 600;
+
+const telling = new Set('uwdhpGVjlMUTqNEBSZRPQo');
+
+/** Runs of pieces that tell no time, as «和», «in» or a number by itself, are put together with the words around them. */
+function worthwhile(row: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (let from = 0; from < row.length;) {
+    let to = from;
+    let tells = false;
+    while (to < row.length && row[to]!.k !== 'x' && row[to]!.k !== '!') {
+      const { k, digits } = row[to]!;
+      tells ||= telling.has(k) || (k === 'n' && (digits === 4 || to > from || 'mnyk'.includes(row[to + 1]?.k ?? 'x')));
+      to++;
+    }
+    if (tells) kept.push(...row.slice(from, to));
+    else if (to > from && kept.at(-1)?.k !== 'x') kept.push({ k: 'x', from: row[from]!.from, to: row[to - 1]!.to });
+    if (to < row.length && !(row[to]!.k === 'x' && kept.at(-1)?.k === 'x')) kept.push(row[to]!);
+    from = to + 1;
+  }
+  return kept;
 }
 
-function found(piece: Piece, at: Ref): Found[] {
-  if (piece.weak) return [];
+/** The first levels mean the same for a plan and a report; the others are gone through for each. */
+const timeless = [atomRules, lengthRules, clockRules, timeRules, everyRules, timedRules];
+const timely = [dayRules, pairRules, countedRules, pairRules, joinRules, spanRules];
+
+function passes(row: readonly Piece[], { rules, at }: { rules: readonly Level[]; at: Ref }): readonly Piece[] {
+  return rules.reduce<readonly Piece[]>((pieces, level) => pass(pieces, { rules: level, at }), row);
+}
+
+function found(piece: Piece, { at, text }: { at: Ref; text: string }): Found[] {
+  if (piece.weak && !(piece.k === 'T' && piece.at! >= 120 && appointed.test(text.slice(piece.to, piece.to + 2))))
+    return [];
   switch (piece.k) {
     case 'D':
     case 'P':
@@ -54,7 +91,7 @@ function found(piece: Piece, at: Ref): Found[] {
     case 'T':
     case 'p': {
       if (piece.k === 'p' && !sureAlone.has(piece.word ?? '')) return [];
-      const made = alone(at, piece);
+      const made = alone(at, { ...piece, weak: false });
       return made ? [{ ...made, k: 'W', from: piece.from, to: piece.to }] : [];
     }
     default:
@@ -62,25 +99,52 @@ function found(piece: Piece, at: Ref): Found[] {
   }
 }
 
-const sureAlone = new Set(['forenoon', 'afternoon', 'evening', 'noon', 'morning', 'dawn', 'dusk', 'tonight', 'close', 'night', 'late', 'tea', 'early']);
+const sureAlone = new Set([
+  'forenoon',
+  'afternoon',
+  'evening',
+  'noon',
+  'morning',
+  'dawn',
+  'dusk',
+  'tonight',
+  'close',
+  'night',
+  'late',
+  'tea',
+  'early',
+]);
 
-function refOf(text: string, { ref, locale, country }: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string }): Ref {
+function refOf(
+  text: string,
+  { ref, locale, country }: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string },
+): Ref {
   const now = minuteOf(ref);
   const today = Math.floor(now / DAY);
   const chinese = hasHan(text) || locale === 'zh';
-  return { now, today, ...partsOf(today), weekday: weekdayOf(today), past: false, chinese, monthFirst: chinese || country === undefined || monthFirst.has(country) };
+  return {
+    now,
+    today,
+    ...partsOf(today),
+    weekday: weekdayOf(today),
+    past: false,
+    chinese,
+    monthFirst: chinese || country === undefined || monthFirst.has(country),
+  };
 }
 
 const monthFirst = new Set(['US', 'CN', 'TW', 'JP', 'KR', 'HK', 'PH', 'CA', 'MN']);
 
-function hasHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;
-  return false;
-}
-
 export function toWhen(piece: Found): When {
   const { s, e, g = 'day', open, approx, rule, or } = piece;
-  const edges = open === 'before' ? { end: plainDateTime(piece.word === 'by' || piece.word === 'within' ? e! : s!) } : open === 'after' ? { start: plainDateTime(s!) } : s === undefined ? {} : { start: plainDateTime(s), end: plainDateTime(Math.max(e ?? s + 1, s + 1)) };
+  const edges =
+    open === 'before'
+      ? { end: plainDateTime(piece.word === 'by' || piece.word === 'within' ? e! : s!) }
+      : open === 'after'
+        ? { start: plainDateTime(s!) }
+        : s === undefined
+          ? {}
+          : { start: plainDateTime(s), end: plainDateTime(Math.max(e ?? s + 1, s + 1)) };
   return {
     span: [piece.from, piece.to],
     ...(rule && s === undefined ? {} : edges),

@@ -83,7 +83,7 @@ export function isWorkday(day: number): boolean {
 
 export function addWorkdays(day: number, count: number): number {
   let at = day;
-  for (let left = Math.min(Math.abs(count), 400); left > 0; ) {
+  for (let left = Math.min(Math.abs(count), 400); left > 0;) {
     at += Math.sign(count);
     if (isWorkday(at)) left--;
   }

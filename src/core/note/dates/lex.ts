@@ -40,7 +40,7 @@ const compact = /(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])/y;
 const threePart = /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|\d\d)(?!\d)(?!\.\d+(?![\d:]))/y;
 const yearMonth = /((?:19|20)\d\d) ?[-/.] ?(0?[1-9]|1[0-2])(?![\d-/])/y;
 const monthYear = /(0?[1-9]|1[0-2]) ?[-/] ?((?:19|20)\d\d)(?!\d)/y;
-const slashed = /(\d{1,2})( ?)\/( ?)(\d{1,2})(?![\d/%.]|\d)/y;
+const slashed = /(\d{1,2})( ?)\/( ?)(\d{1,2})(?![\d/%]|\.\d)/y;
 const dotted = /(\d{1,2})\.(\d{1,2})(?![\d.%])/y;
 const dashed = /(\d{1,2}) ?- ?(\d{1,2})(?![\d.%:-])/y;
 const clock = /(\d{1,2})[:：]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?: ?([ap])\.?(?:m\b\.?|(?![a-z])))?/y;
@@ -51,8 +51,10 @@ const military = /(0\d|1\d|2[0-3])([0-5]\d)(?=hrs?\b| ?- ?\d{4}| h\b| hours?\b|$
 const whole = /\d+/y;
 const tail = /(\.\d+|,\d{3}(?:,\d{3})*(?:\.\d+)?)?/y;
 const nth = /(?:st|nd|rd|th)(?![a-z])/y;
-const notCounted = /[万亿兆kw%元块¥$€£]|rmb|usd|million|lakh|mm\b|cm\b|m\b|bn\b|percent|折|票|台|套|件|吨|个点|楼|栋|座|室|厂|幢|路|弄|倍|米|斤|英寸|寸|"|''/y;
-const numberAfter = /号(?:楼|线|机|厂|门|店|仓|库|桌|房|井|炉|院|柜|文件|订单)|日(?:元|本|资|产(?!出)|常|用|期|程|志|报)/y;
+const notCounted =
+  /[万亿兆kw%元块¥$€£]|rmb|usd|million|lakh|mm\b|cm\b|m\b|bn\b|percent|折|票|台|套|件|吨|个点|楼|栋|座|室|厂|幢|路|弄|倍|米|斤|英寸|寸|"|''/y;
+const numberAfter =
+  /号(?:楼|线|机|厂|门|店|仓|库|桌|房|井|炉|院|柜|文件|订单)|日(?:元|本|资|产(?!出)|常|用|期|程|志|报)/y;
 
 function figures(text: string, place: Place): number {
   const { at, row } = place;
@@ -62,7 +64,8 @@ function figures(text: string, place: Place): number {
   whole.lastIndex = at;
   const run = whole.exec(text)?.[0] ?? '';
   const end = at + run.length;
-  if (glued || '$¥€£#_'.includes(before) || (before === '.' && isDigit(text.charCodeAt(at - 2)))) return other(place, amountEnd(text, end));
+  if (glued || '$¥€£#_'.includes(before) || (before === '.' && isDigit(text.charCodeAt(at - 2))))
+    return other(place, amountEnd(text, end));
   if (last?.k === '#' && run.length < 3) {
     row.pop();
     return put({ row, at: last.from }, { to: end, made: { k: 'o', n: Number(run) } });
@@ -70,6 +73,16 @@ function figures(text: string, place: Place): number {
   const special = latinPhrase(text, at);
   if (special) return special.made.reduce((_, made) => put(place, { to: special.to, made }), at);
 
+  const after = text.charCodeAt(end);
+  if (
+    run.length <= 2 &&
+    !(after <= 58 && after >= 32) &&
+    after !== 104 &&
+    after !== 97 &&
+    after !== 112 &&
+    !(after >= 110 && after <= 116)
+  )
+    return counted(text, { place, run, end });
   const number = match(dialled, text, at);
   if (number) return other(place, at + number[0].length);
   const full = match(iso, text, at) ?? match(spaced, text, at) ?? match(compact, text, at);
@@ -77,40 +90,75 @@ function figures(text: string, place: Place): number {
     const [all, y, ...rest] = full;
     const [m, d] = rest.slice(-2);
     if (before !== '-' || row.at(-1)?.k === 'k') {
-      if (valid(Number(y), Number(m), Number(d))) return put(place, { to: at + all.length, made: { k: 'U', y: Number(y), m: Number(m), d: Number(d), word: 'ymd' } });
+      if (valid(Number(y), Number(m), Number(d)))
+        return put(place, {
+          to: at + all.length,
+          made: { k: 'U', y: Number(y), m: Number(m), d: Number(d), word: 'ymd' },
+        });
       return other(place, at + all.length);
     }
   }
   if (run.length > 4) return other(place, amountEnd(text, end));
   const written = match(threePart, text, at);
-  if (written && (written[2] === '/' || !written[0].includes(',')) && (written[2] !== '.' || written[4]!.length === 4 || text[at + written[0].length] !== '.')) {
+  if (
+    written &&
+    (written[2] === '/' || !written[0].includes(',')) &&
+    (written[2] !== '.' || written[4]!.length === 4 || text[at + written[0].length] !== '.')
+  ) {
     const [all, a, sep, b, y] = written;
     const year = Number(y) + (y!.length === 4 ? 0 : Number(y) < 70 ? 2000 : 1900);
     const one = Number(a);
     const two = Number(b);
     // 27-7-3 begins with the year, 21-04-16 with the day.
-    if (sep === '-' && y!.length <= 2 && one > 12 && two <= 12 && Number(y) <= 31 && Number(y) < 10) return put(place, { to: at + all.length, made: { k: 'U', y: 2000 + one, m: two, d: Number(y), word: 'ymd' } });
-    if (valid(year, one, two) || valid(year, two, one)) return put(place, { to: at + all.length, made: { k: 'U', y: year, m: one, d: two } });
+    if (sep === '-' && y!.length <= 2 && one > 12 && two <= 12 && Number(y) <= 31 && Number(y) < 10)
+      return put(place, { to: at + all.length, made: { k: 'U', y: 2000 + one, m: two, d: Number(y), word: 'ymd' } });
+    if (valid(year, one, two) || valid(year, two, one))
+      return put(place, { to: at + all.length, made: { k: 'U', y: year, m: one, d: two } });
     return other(place, at + all.length);
   }
   const time = match(clock, text, at);
-  if (time && Number(time[1]) < 25) return put(place, { to: at + time[0].length, made: clockOf(Number(time[1]), Number(time[2]), time[3]) });
+  if (time && Number(time[1]) < 25)
+    return put(place, { to: at + time[0].length, made: clockOf(Number(time[1]), Number(time[2]), time[3]) });
   const meridiem = match(clockM, text, at);
   if (meridiem && Number(meridiem[1]) < 25) {
     const range = match(dashed, text, at);
     if (!(range && meridiem[2] && Number(meridiem[1]) < Number(meridiem[2]) && Number(meridiem[2]) <= 12))
-      return put(place, { to: at + meridiem[0].length, made: clockOf(Number(meridiem[1]), Number(meridiem[2] ?? 0), meridiem[3], meridiem[2] === undefined) });
+      return put(place, {
+        to: at + meridiem[0].length,
+        made: clockOf(Number(meridiem[1]), Number(meridiem[2] ?? 0), meridiem[3], meridiem[2] === undefined),
+      });
   }
   const abbreviated = match(clockP, text, at);
-  if (abbreviated && Number(abbreviated[1]) < 13 && (last?.word === 'at' || /^\d+ [ap]\./.test(abbreviated[0]))) return put(place, { to: at + abbreviated[0].length, made: clockOf(Number(abbreviated[1]), 0, abbreviated[2], true) });
+  if (abbreviated && Number(abbreviated[1]) < 13 && (last?.word === 'at' || /^\d+ [ap]\./.test(abbreviated[0])))
+    return put(place, {
+      to: at + abbreviated[0].length,
+      made: clockOf(Number(abbreviated[1]), 0, abbreviated[2], true),
+    });
   const french = match(clockH, text, at);
-  if (french && Number(french[1]) < 25 && (french[2] !== undefined || last?.k === 'A' || last?.word === 'past')) return put(place, { to: at + french[0].length, made: { ...clockOf(Number(french[1]), Number(french[2] ?? 0)), fixed: true } });
+  if (french && Number(french[1]) < 25 && (french[2] !== undefined || last?.k === 'A' || last?.word === 'past'))
+    return put(place, {
+      to: at + french[0].length,
+      made: { ...clockOf(Number(french[1]), Number(french[2] ?? 0)), fixed: true },
+    });
   const soldier = match(military, text, at);
-  if (soldier && run.length === 4 && (run.startsWith('0') || /^ ?(?:hrs?|h|hours?)\b/.test(text.slice(end, end + 6)) || last?.k === 'A' || last?.k === 'v' || match(/\d{4} ?- ?\d{4}(?!\d)/y, text, at)) && !/^(?:19|20)\d\d$/.test(run)) {
-    return put(place, { to: at + soldier[0].length, made: { ...clockOf(Number(soldier[1]), Number(soldier[2])), fixed: run.startsWith('0') } });
+  if (
+    soldier &&
+    run.length === 4 &&
+    (run.startsWith('0') ||
+      /^ ?(?:hrs?|h|hours?)\b/.test(text.slice(end, end + 6)) ||
+      last?.k === 'A' ||
+      last?.k === 'v' ||
+      match(/\d{4} ?- ?\d{4}(?!\d)/y, text, at)) &&
+    !/^(?:19|20)\d\d$/.test(run)
+  ) {
+    return put(place, {
+      to: at + soldier[0].length,
+      made: { ...clockOf(Number(soldier[1]), Number(soldier[2])), fixed: run.startsWith('0') },
+    });
   }
   const ym = match(yearMonth, text, at);
-  if (ym && !match(/\d{4} ?- ?(?:\d{1,2}) ?(?:[ap]m|:)/y, text, at)) return put(place, { to: at + ym[0].length, made: { k: 'U', y: Number(ym[1]), m: Number(ym[2]) } });
+  if (ym && !match(/\d{4} ?- ?(?:\d{1,2}) ?(?:[ap]m|:)/y, text, at))
+    return put(place, { to: at + ym[0].length, made: { k: 'U', y: Number(ym[1]), m: Number(ym[2]) } });
   const my = match(monthYear, text, at);
   if (my) return put(place, { to: at + my[0].length, made: { k: 'U', y: Number(my[2]), m: Number(my[1]) } });
   const slash = match(slashed, text, at);
@@ -118,15 +166,29 @@ function figures(text: string, place: Place): number {
     const to = at + slash[0].length;
     const [a, b] = [Number(slash[1]), Number(slash[4])];
     const unit = match(notCounted, text, to);
-    const score = /(?:csat|nps|score|rating|rated|分|度|评价?|第)[: ]{0,2}(?:给了?|of)?\s?$/.test(text.slice(Math.max(0, at - 10), at));
-    if (!unit && !score && before !== '/' && (valid(2024, a, b) || valid(2024, b, a)) && a !== 24) return put(place, { to, made: { k: 'U', m: a, d: b } });
+    const score = /(?:csat|nps|score|rating|rated|分|度|评价?|第)[: ]{0,2}(?:给了?|of)?\s?$/.test(
+      text.slice(Math.max(0, at - 10), at),
+    );
+    if (!unit && !score && before !== '/' && (valid(2024, a, b) || valid(2024, b, a)) && a !== 24)
+      return put(place, { to, made: { k: 'U', m: a, d: b } });
     return other(place, to);
   }
   const dot = match(dotted, text, at);
-  if (dot && dotDate(text, { from: at, to: at + dot[0].length, last })) return put(place, { to: at + dot[0].length, made: { k: 'U', m: Number(dot[1]), d: Number(dot[2]), word: 'dot' } });
+  if (dot && dotDate(text, { from: at, to: at + dot[0].length, last }))
+    return put(place, { to: at + dot[0].length, made: { k: 'U', m: Number(dot[1]), d: Number(dot[2]), word: 'dot' } });
+  return counted(text, { place, run, end });
+}
+
+/** A number that is neither a date nor a time by its form. */
+function counted(text: string, { place, run, end }: { place: Place; run: string; end: number }): number {
+  const { row } = place;
   tail.lastIndex = end;
   const decimals = tail.exec(text)?.[0] ?? '';
-  if (decimals) return put(place, { to: end + decimals.length, made: { k: 'n', n: Number((run + decimals).replaceAll(',', '')), digits: 9 } });
+  if (decimals)
+    return put(place, {
+      to: end + decimals.length,
+      made: { k: 'n', n: Number((run + decimals).replaceAll(',', '')), digits: 9 },
+    });
   const rank = match(nth, text, end);
   if (rank) return put(place, { to: end + rank[0].length, made: { k: 'o', n: Number(run), digits: run.length } });
   if (match(/[kw%](?![a-z])|万|亿|mm(?![a-z])|m(?![a-z])/y, text, end)) return other(place, end + 1);
@@ -134,14 +196,21 @@ function figures(text: string, place: Place): number {
     put(place, { to: end, made: { k: 'n', n: Number(run), digits: run.length } });
     return put({ row, at: end }, { to: end + 1, made: { k: 'u', unit: 'hour' } });
   }
-  if ((run === '520' || run === '618') && match(/ ?(?:前|后|之前|之后|当天|活动|大促|期间|节)/y, text, end)) return put(place, { to: end, made: { k: 'h', word: run === '520' ? 'love520' : 'sale618' } });
+  if ((run === '520' || run === '618') && match(/ ?(?:前|后|之前|之后|当天|活动|大促|期间|节)/y, text, end))
+    return put(place, { to: end, made: { k: 'h', word: run === '520' ? 'love520' : 'sale618' } });
   if (match(numberAfter, text, end)) return other(place, end + 1);
   return put(place, { to: end, made: { k: 'n', n: Number(run), digits: run.length } });
 }
 
 function clockOf(hour: number, minute: number, half?: string, round?: boolean): Made {
   const turned = half === 'p' && hour < 12 ? hour + 12 : half === 'a' && hour === 12 ? 0 : hour;
-  return { k: 'T', at: turned * 60 + minute, fixed: half !== undefined || hour > 12 || hour === 0, g: round ? 'hour' : 'minute', ...(half ? { word: half } : {}) };
+  return {
+    k: 'T',
+    at: turned * 60 + minute,
+    fixed: half !== undefined || hour > 12 || hour === 0,
+    g: round ? 'hour' : 'minute',
+    ...(half ? { word: half } : {}),
+  };
 }
 
 /** Whether 5.29 is a day and no price, version or share. */
@@ -149,11 +218,21 @@ function dotDate(text: string, { from, to, last }: { from: number; to: number; l
   const [m, d] = text.slice(from, to).split('.').map(Number);
   if (!valid(2024, m ?? 0, d ?? 0)) return false;
   const near = text.slice(Math.max(0, from - 6), from);
-  if (/(?:v|版本?|ver|度|分|率|价|x|×|\*|约|比|第|φ|直径|厚|尺寸|temp\w*|was|were|is) ?$/.test(near) || match(notCounted, text, to)) return false;
+  if (
+    /(?:v|版本?|ver|度|分|率|价|x|×|\*|约|比|第|φ|直径|厚|尺寸|temp\w*|was|were|is) ?$/.test(near) ||
+    match(notCounted, text, to)
+  )
+    return false;
   const after = text.slice(to, to + 2);
   if (/^ ?(?:前|后|日|号|之|到|起|以|开|签|交|发|回|去|见|约|拜|下|上|早|晚|中)/.test(after)) return true;
-  if (!/[\u4e00-\u9fff]/.test(text)) return last?.k === 'A' || last?.k === 'i' || last?.k === 'b' ? near.trimEnd().endsWith('on') || near.trimEnd().endsWith('by') || near.trimEnd().endsWith('in') : false;
-  return (from === 0 || /[\s,;。;:(到在于~至-]$/.test(near) || '她他我延期改约推定到至'.includes(near.at(-1) ?? '-')) && (after === '' || /^[\s,;。!)~\n-]/.test(after) || isHan(after.charCodeAt(0)));
+  if (!/[\u4e00-\u9fff]/.test(text))
+    return last?.k === 'A' || last?.k === 'i' || last?.k === 'b'
+      ? near.trimEnd().endsWith('on') || near.trimEnd().endsWith('by') || near.trimEnd().endsWith('in')
+      : false;
+  return (
+    (from === 0 || /[\s,;。;:(到在于~至-]$/.test(near) || '她他我延期改约推定到至'.includes(near.at(-1) ?? '-')) &&
+    (after === '' || /^[\s,;。!)~\n-]/.test(after) || isHan(after.charCodeAt(0)))
+  );
 }
 
 function amountEnd(text: string, from: number): number {
@@ -162,12 +241,20 @@ function amountEnd(text: string, from: number): number {
 }
 
 const half = /半(?:个)?/y;
+const numerals = new Set('〇零一二两俩仨几三四五六七八九十百千万廿卅'.split('').map((c) => c.charCodeAt(0)));
 
 function hanWord(text: string, place: Place): number {
   const { at, row } = place;
   const week = row.at(-1);
-  if (week?.k === 'u' && week.unit === 'week' && week.to === at && weekday(text[at]!) > 0 && !/^(?:[一二三四五六][次个回趟遍]|一[起直定共般些并]|一下(?!午|周))/.test(text.slice(at, at + 3))) return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
-  const numeral = hanNumber(text, at);
+  if (
+    week?.k === 'u' &&
+    week.unit === 'week' &&
+    week.to === at &&
+    weekday(text[at]!) > 0 &&
+    !/^(?:[一二三四五六][次个回趟遍]|一[起直定共般些并]|一下(?!午|周))/.test(text.slice(at, at + 3))
+  )
+    return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
+  const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
   if (numeral && !(numeral.text.length === 1 && longest(text, at) > 1)) return hanNumeral(text, { row, at, numeral });
   const size = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? 1 : longest(text, at);
   if (size === 0) return other(place, at + 1);
@@ -176,25 +263,45 @@ function hanWord(text: string, place: Place): number {
   if (made.length === 0) return other(place, at + size);
   // 12号楼 is a house, 半小时 half an hour.
   half.lastIndex = at;
-  if (made[0]?.k === 'H') return put(place, { to: half.test(text) && text[at + 1] === '个' ? at + 2 : at + size, made: made[0] });
+  if (made[0]?.k === 'H')
+    return put(place, { to: half.test(text) && text[at + 1] === '个' ? at + 2 : at + size, made: made[0] });
   if (made.length === 1) return put(place, { to: at + size, made: made[0]! });
   const cut = at + Math.max(1, size - 1);
   put(place, { to: cut, made: made[0]! });
   return put({ row, at: cut }, { to: at + size, made: made[1]! });
 }
 
-function hanNumeral(text: string, { row, at, numeral }: Place & { numeral: NonNullable<ReturnType<typeof hanNumber>> }): number {
+function hanNumeral(
+  text: string,
+  { row, at, numeral }: Place & { numeral: NonNullable<ReturnType<typeof hanNumber>> },
+): number {
   const next = text[numeral.to] ?? '';
   const last = row.at(-1);
   const day = festivals[numeral.text];
-  if (day && last?.k !== '#' && last?.k !== 'M' && !(last?.k === 'w') && !'月号日点个天年家台份周倍分时楼元块折'.includes(next || '个') && (numeral.text !== '十一' || '前后回假长期放国黄小过'.includes(next)))
-    return put({ row, at }, { to: zhWords.has(numeral.text + next) ? numeral.to + 1 : numeral.to, made: { k: 'h', word: day } });
+  if (
+    day &&
+    last?.k !== '#' &&
+    last?.k !== 'M' &&
+    !(last?.k === 'w') &&
+    !'月号日点个天年家台份周倍分时楼元块折'.includes(next || '个') &&
+    (numeral.text !== '十一' || '前后回假长期放国黄小过'.includes(next))
+  )
+    return put(
+      { row, at },
+      { to: zhWords.has(numeral.text + next) ? numeral.to + 1 : numeral.to, made: { k: 'h', word: day } },
+    );
   if (last?.k === '#') {
     row.pop();
     return put({ row, at: last.from }, { to: numeral.to, made: { k: 'o', n: numeral.value } });
   }
   if ('万亿'.includes(next || 'x')) return other({ row, at }, numeral.to + 1);
-  return put({ row, at }, { to: numeral.to, made: { k: 'n', n: numeral.value, ...(numeral.approx ? { approx: true } : {}), word: numeral.text } });
+  return put(
+    { row, at },
+    {
+      to: numeral.to,
+      made: { k: 'n', n: numeral.value, ...(numeral.approx ? { approx: true } : {}), word: numeral.text },
+    },
+  );
 }
 
 function becomeWeekday(week: Piece, { n, to }: { n: number; to: number }): number {
@@ -204,27 +311,47 @@ function becomeWeekday(week: Piece, { n, to }: { n: number; to: number }): numbe
   return to;
 }
 
-const festivals: Readonly<Record<string, string>> = { 五一: 'labour', 十一: 'national', 六一: 'children', 三八: 'women', 五四: 'youth' };
+const festivals: Readonly<Record<string, string>> = {
+  五一: 'labour',
+  十一: 'national',
+  六一: 'children',
+  三八: 'women',
+  五四: 'youth',
+};
 
 function weekday(c: string): number {
   return '一二三四五六日天'.indexOf(c) < 0 ? 0 : Math.min('一二三四五六日天'.indexOf(c) + 1, 7);
 }
 
-const sizes = new Map<string, number>();
-for (const word of zhWords.keys()) sizes.set(word[0]!, Math.max(sizes.get(word[0]!) ?? 0, word.length));
+const byTwo = new Map<number, string[]>();
+const byOne = new Set<number>();
+for (const word of zhWords.keys()) {
+  if (word.length === 1) byOne.add(word.charCodeAt(0));
+  else
+    byTwo.set(
+      pairAt(word, 0),
+      [...(byTwo.get(pairAt(word, 0)) ?? []), word].toSorted((a, b) => b.length - a.length),
+    );
+}
 
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+}
+
+/** How many characters the longest word of time has that begins here. */
 function longest(text: string, at: number): number {
-  for (let size = Math.min(sizes.get(text[at]!) ?? 0, text.length - at); size > 0; size--) {
-    if (zhWords.has(text.slice(at, at + size))) return size;
-  }
-  return 0;
+  for (const word of byTwo.get(pairAt(text, at)) ?? []) if (text.startsWith(word, at)) return word.length;
+  return byOne.has(text.charCodeAt(at)) ? 1 : 0;
 }
 
 const letters = /[a-z\u00c0-\u024f]+/y;
 const phrases = new Map<string, string[]>();
 for (const phrase of enWords.keys()) {
   const first = /^[a-z]+|^./.exec(phrase)?.[0] ?? '';
-  phrases.set(first, [...(phrases.get(first) ?? []), phrase].toSorted((a, b) => b.length - a.length));
+  phrases.set(
+    first,
+    [...(phrases.get(first) ?? []), phrase].toSorted((a, b) => b.length - a.length),
+  );
 }
 
 function latinPhrase(text: string, at: number, last?: Piece): { made: readonly Made[]; to: number } | undefined {
@@ -236,7 +363,15 @@ function latinPhrase(text: string, at: number, last?: Piece): { made: readonly M
     const next = text.charCodeAt(to);
     const made = enWords.get(phrase) ?? [];
     if (isLatin(next) || (text[to] === "'" && isLatin(text.charCodeAt(to + 1)) && text[to + 1] !== 's')) continue;
-    if ((last?.k === 'n' && phrase.startsWith('day ')) || (last && 'ornt'.includes(last.k) && last.word !== 'the' && /^(?:week|wk) of/.test(phrase) && (last.k !== 't' || last.n === 1))) continue;
+    if (
+      (last?.k === 'n' && phrase.startsWith('day ')) ||
+      (last &&
+        'ornt'.includes(last.k) &&
+        last.word !== 'the' &&
+        /^(?:week|wk) of/.test(phrase) &&
+        (last.k !== 't' || last.n === 1))
+    )
+      continue;
     if (isDigit(next) && !'Mw'.includes(made[0]?.k ?? 'x')) continue;
     if (next === 64 && made[0]?.k !== 'A') continue;
     return { made, to };
@@ -255,9 +390,16 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
     const capital = typed[at] !== text[at];
     const first = made[0];
     if (first && !(isDigit(text.charCodeAt(at - 1)) && at > 0 && !'MuymlqN'.includes(first.k))) {
-      const stop = 'Mw'.includes(first.k) && text[to] === '.' && phraseIsShort(to - at) ? to + 1 : to;
-      const sure = capital && first.weak && !(first.k === 'M' && sentenceStart(text, at) && !/^[\s.]*\d/.test(text.slice(to, to + 4)));
-      const day = first.weak && first.k === 'w' && !/(?:\b(?:i|we|he|she|they|you|who|and|just|the|in) )$/.test(text.slice(Math.max(0, at - 6), at)) && !/^ (?:down|with|in on|light|set|rise)/.test(text.slice(to, to + 8));
+      const stop = 'Mw'.includes(first.k) && text[to] === '.' && /^\. ?\d/.test(text.slice(to, to + 3)) ? to + 1 : to;
+      const sure =
+        capital &&
+        first.weak &&
+        !(first.k === 'M' && sentenceStart(text, at) && !/^[\s.]*\d/.test(text.slice(to, to + 4)));
+      const day =
+        first.weak &&
+        first.k === 'w' &&
+        !/(?:\b(?:i|we|he|she|they|you|who|and|just|the|in) )$/.test(text.slice(Math.max(0, at - 6), at)) &&
+        !/^ (?:down|with|in on|light|set|rise)/.test(text.slice(to, to + 8));
       if (made.length === 1) return put(place, { to: stop, made: sure || day ? { ...first, weak: false } : first });
       put(place, { to: to - 1, made: first });
       return put({ row, at: to - 1 }, { to, made: made[1]! });
@@ -265,12 +407,9 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
     return other(place, to);
   }
   const number = wordNumber(text, at);
-  if (number && !isLatin(text.charCodeAt(number.to))) return put(place, { to: number.to, made: { k: number.ordinal ? 'o' : 'n', n: number.value, word: 'word' } });
+  if (number && !isLatin(text.charCodeAt(number.to)))
+    return put(place, { to: number.to, made: { k: number.ordinal ? 'o' : 'n', n: number.value, word: 'word' } });
   return other(place, isDigit(text.charCodeAt(end)) ? end : end);
-}
-
-function phraseIsShort(length: number): boolean {
-  return length <= 5;
 }
 
 function sentenceStart(text: string, at: number): boolean {
@@ -287,18 +426,30 @@ function sign(text: string, place: Place): number {
     return put(place, { to, made: { k: 'k', word: c } });
   }
   if (c === ',' || c === '、') return put(place, { to: at + 1, made: { k: 'C', word: c } });
-  if (c === '(' || (c === ':' && last && 'wMdDU'.includes(last.k))) return put(place, { to: at + 1, made: { k: 'C', word: c } });
+  if (c === '(' || (c === ':' && last && 'wMdDU'.includes(last.k)))
+    return put(place, { to: at + 1, made: { k: 'C', word: c } });
   if (c === '@') return put(place, { to: at + 1, made: { k: 'A' } });
   if (c === '&' || c === '+') return put(place, { to: at + 1, made: { k: '+' } });
   if (c === '>' || c === '<') return put(place, { to: at + 1, made: { k: c === '>' ? 'c' : 'b', word: c } });
-  if ((c === '/' || c === '.') && last?.k === 'n' && last.to === at && /^ ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text.slice(at + 1, at + 6))) return put(place, { to: at + 1, made: { k: 'C', word: '/' } });
+  if (
+    (c === '/' || c === '.') &&
+    last?.k === 'n' &&
+    last.to === at &&
+    /^ ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text.slice(at + 1, at + 6))
+  )
+    return put(place, { to: at + 1, made: { k: 'C', word: '/' } });
   if (c === '/' && last && 'wMT'.includes(last.k)) return put(place, { to: at + 1, made: { k: 'C', word: '/' } });
   if ('.;!?。\n'.includes(c)) return put(place, { to: at + 1, made: { k: '!' } });
   return other(place, at + 1);
 }
 
 function valid(y: number, m: number, d: number): boolean {
-  return m >= 1 && m <= 12 && d >= 1 && d <= (m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31);
+  return (
+    m >= 1 &&
+    m <= 12 &&
+    d >= 1 &&
+    d <= (m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31)
+  );
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

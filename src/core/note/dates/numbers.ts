@@ -1,10 +1,36 @@
 import { cardinals, ordinals } from './en.ts';
 
 const digits: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...'〇一二三四五六七八九'].map((c, n) => [c, n])),
-  零: 0, 两: 2, 俩: 2, 仨: 3, 几: 3, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9, 廿: 20, 卅: 30, 元: 1,
+  ...Object.fromEntries('〇一二三四五六七八九'.split('').map((c, n) => [c, n])),
+  零: 0,
+  两: 2,
+  俩: 2,
+  仨: 3,
+  几: 3,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
+  廿: 20,
+  卅: 30,
+  元: 1,
 };
-const ranks: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 万: 1e4, 亿: 1e8, 兆: 1e12 };
+const ranks: Readonly<Record<string, number>> = {
+  十: 10,
+  拾: 10,
+  百: 100,
+  佰: 100,
+  千: 1000,
+  仟: 1000,
+  万: 1e4,
+  亿: 1e8,
+  兆: 1e12,
+};
 
 const han = /[〇零一二两俩仨几三四五六七八九十百千万廿卅]{1,12}/y;
 
@@ -17,7 +43,13 @@ export function hanNumber(text: string, from: number): Numeral | undefined {
   if (found === undefined) return undefined;
   const to = from + found.length;
   if (/^[十百千万]/.test(found) && !found.startsWith('十')) return undefined;
-  if (found.includes('几')) return { value: found === '几' ? 3 : hanValue(found.replaceAll('几', '')) + (found.endsWith('几') ? 5 : 30), to, approx: true, text: found };
+  if (found.includes('几'))
+    return {
+      value: found === '几' ? 3 : hanValue(found.replaceAll('几', '')) + (found.endsWith('几') ? 5 : 30),
+      to,
+      approx: true,
+      text: found,
+    };
   const pair = /^([一二三四五六七八])([二三四五六七八九])$/.exec(found.replace('两', '二'));
   if (pair) {
     const low = digits[pair[1] ?? ''] ?? 0;

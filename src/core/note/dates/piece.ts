@@ -42,6 +42,10 @@ export type Piece = {
   rule?: string;
   /** Days that the same words could mean. */
   or?: number[];
+  /** Where the second side of a range lies. */
+  side?: { readonly s: number; readonly e: number; readonly g: Granularity };
+  /** It lasts until then. */
+  until?: boolean;
   /** The weekday that was named. */
   weekday?: number;
   /** Lengths, longest first. */
@@ -66,23 +70,42 @@ export type Ref = {
 
 export type Rule = readonly [is: string, make: (at: Ref, all: readonly Piece[]) => Made | undefined];
 
-export type Level = ReadonlyMap<string, readonly { readonly is: RegExp; readonly make: Rule[1] }[]>;
+export function one(all: readonly Piece[], kind: string): Piece {
+  return find(all, kind) ?? all[0]!;
+}
 
-/** Sorts rules by the kinds that they can begin with, in the order in which they are written. */
+export function find(all: readonly Piece[], kind: string): Piece | undefined {
+  return all.find((piece) => piece.k === kind);
+}
+
+type Ready = { readonly is: RegExp; readonly make: Rule[1] };
+
+/** By the kinds of a piece and of the one after it: the rules that can begin so, in the order in which they are written. */
+export type Level = ReadonlyMap<string, ReadonlyMap<string, readonly Ready[]>>;
+
+const kinds = 'nouwrdhpGVjlFKHymgQqNazbcfkiIetOAvCs+YMJUELTBSZDPWR#^x!';
+
 export function level(rules: readonly Rule[]): Level {
-  const byFirst = new Map<string, { is: RegExp; make: Rule[1] }[]>();
+  const found = new Map<string, Map<string, Ready[]>>();
   for (const [source, make] of rules) {
     const rule = { is: new RegExp(source, 'y'), make };
-    for (const kind of begins(source)) byFirst.set(kind, [...(byFirst.get(kind) ?? []), rule]);
+    for (const [first, seconds] of pairs(itemsOf(source))) {
+      const after = found.get(first) ?? new Map<string, Ready[]>();
+      found.set(first, after);
+      for (const second of [...kinds.split(''), '']) {
+        if (!seconds.has('') && !seconds.has(second)) continue;
+        after.set(second, [...(after.get(second) ?? []), rule]);
+      }
+    }
   }
-  return byFirst;
+  return found;
 }
 
 /** Goes once over the row and puts the phrases that the rules make in the place of their pieces; the longest wins, then the first. */
 export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: Ref }): Piece[] {
   const kinds = kindsOf(row);
   const out: Piece[] = [];
-  for (let i = 0; i < row.length; ) {
+  for (let i = 0; i < row.length;) {
     const made = phraseAt(i);
     if (made === undefined) out.push(row[i++]!);
     else {
@@ -93,8 +116,10 @@ export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: R
   return out;
 
   function phraseAt(i: number): { piece: Piece; next: number } | undefined {
+    const ready = rules.get(kinds[i]!)?.get(kinds[i + 1] ?? '');
+    if (!ready) return undefined;
     let best: { piece: Piece; next: number } | undefined;
-    for (const { is, make } of rules.get(kinds[i]!) ?? []) {
+    for (const { is, make } of ready) {
       is.lastIndex = i;
       if (!is.test(kinds)) continue;
       const next = is.lastIndex;
@@ -113,22 +138,57 @@ function kindsOf(row: readonly Piece[]): string {
   return kinds;
 }
 
-/** The letters that a pattern of letters, classes, groups and quantifiers can begin with. */
-function begins(source: string): Set<string> {
-  const found = new Set<string>();
-  for (const way of split(source)) {
-    for (let i = 0; i < way.length; ) {
-      const [item, next] = itemAt(way, i);
-      if (/^\(\?<?[=!]/.test(item)) {
-        i = next;
-        continue;
-      }
-      for (const kind of item.startsWith('(') ? begins(item.replace(/^\((\?:)?/, '').slice(0, -1)) : item.replace(/[[\]]/g, '')) found.add(kind);
-      if (way[next] !== '?') break;
-      i = next + 1;
-    }
+type Item = { readonly text: string; readonly optional: boolean; readonly again: boolean };
+
+/** Which kinds a pattern can begin with, and for each the kinds that can stand second; '' where one piece is enough. */
+function pairs(items: readonly Item[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (first: string, seconds: Iterable<string>) =>
+    found.set(first, new Set([...(found.get(first) ?? []), ...seconds]));
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const rest = [...(item.again ? [{ ...item, optional: true }] : []), ...items.slice(i + 1)];
+    if (item.text.startsWith('(')) {
+      for (const way of split(inside(item.text)))
+        for (const [first, seconds] of pairs([...itemsOf(way), ...rest])) add(first, seconds);
+    } else for (const first of item.text.replace(/[[\]\\]/g, '')) add(first, starts(rest));
+    if (!item.optional) break;
   }
   return found;
+}
+
+function starts(items: readonly Item[]): Set<string> {
+  const found = new Set<string>();
+  for (const item of items) {
+    const own = item.text.startsWith('(')
+      ? split(inside(item.text)).flatMap((way) => [...starts(itemsOf(way))])
+      : item.text.replace(/[[\]\\]/g, '').split('');
+    for (const kind of own) if (kind !== '') found.add(kind);
+    if (!item.optional && !own.includes('')) return found;
+  }
+  return found.add('');
+}
+
+function inside(group: string): string {
+  return group.replace(/^\((?:\?:)?/, '').slice(0, -1);
+}
+
+/** A pattern is read item by item; what only looks ahead or back takes no piece. */
+function itemsOf(source: string): Item[] {
+  if (split(source).length > 1) return [{ text: `(${source})`, optional: false, again: false }];
+  const items: Item[] = [];
+  for (let i = 0; i < source.length;) {
+    const [text, next] = itemAt(source, i);
+    const times = /^(?:[?*+]|\{\d,\d\})/.exec(source.slice(next))?.[0] ?? '';
+    if (!/^\(\?<?[=!]/.test(text))
+      items.push({
+        text,
+        optional: times === '?' || times === '*' || times.startsWith('{0'),
+        again: times !== '' && times !== '?',
+      });
+    i = next + times.length;
+  }
+  return items;
 }
 
 function split(source: string): string[] {
@@ -148,6 +208,7 @@ function itemAt(source: string, from: number): [item: string, next: number] {
     const end = source.indexOf(']', from) + 1;
     return [source.slice(from, end), end];
   }
+  if (open === '\\') return [source.slice(from, from + 2), from + 2];
   if (open !== '(') return [source.slice(from, from + 1), from + 1];
   let depth = 0;
   for (let i = from; i < source.length; i++) {

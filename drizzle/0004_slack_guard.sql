@@ -1,0 +1,1 @@
+SELECT shut(t) FROM unnest('{installations,profiles}'::regclass[]) t;

@@ -1,0 +1,20 @@
+import { cpSync } from 'node:fs';
+import { defineConfig } from 'rolldown';
+
+/** What production runs: the program and the embedded database's thread, with the files that they read beside them. */
+export default defineConfig({
+  input: { main: 'src/main.ts', engine: 'src/core/store/engine.ts' },
+  platform: 'node',
+  // Each brings files of its own (the database) or is there only where it was asked for (WeChat).
+  external: [/^@electric-sql\//, 'wechaty'],
+  output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  plugins: [
+    {
+      name: 'beside',
+      writeBundle() {
+        cpSync('drizzle', 'dist/drizzle', { recursive: true });
+        cpSync('src/adapters/web/assets', 'dist/assets', { recursive: true });
+      },
+    },
+  ],
+});

@@ -1,0 +1,130 @@
+/**
+ * Slack, over HTTP or through a connection of our own.
+ *
+ * What Slack tells us is acknowledged when it is committed, and not before. Everything we say is one attempt: the outbox
+ * behind us decides about another.
+ */
+import { webApi } from '@slack/bolt';
+import type { Adapter, Both, Hear, Locale } from '../../core/types.ts';
+import type { Preview } from './form.ts';
+import { home, type Page } from './home.ts';
+import { ear } from './http.ts';
+import { install } from './install.ts';
+import { listening } from './listen.ts';
+import { memory } from './memory.ts';
+import { whispered } from './parse.ts';
+import { people, type Register, type Who } from './people.ts';
+import { silent, socket } from './socket.ts';
+import { type Mouth, say } from './speak.ts';
+import { type Installations, teams } from './teams.ts';
+
+export type { Preview } from './form.ts';
+export type { Page } from './home.ts';
+export type { Profile, Register, Who } from './people.ts';
+export type { Installation, Installations } from './teams.ts';
+
+export type Settings = {
+  /** Of the one team whose own app this is. */
+  readonly token?: string | undefined;
+  readonly appToken?: string | undefined;
+  readonly signingSecret?: string | undefined;
+  readonly oauth?: { readonly id: string; readonly secret: string } | undefined;
+  readonly apiUrl: string;
+  readonly publicUrl?: string | undefined;
+};
+
+export type Parts = {
+  readonly settings: Settings;
+  readonly installations: Installations;
+  readonly register: Register;
+  readonly pageOf: (who: Who) => Promise<Page>;
+  /** In whose language somebody is spoken to. */
+  readonly localeOf: (who: Who) => Promise<Locale>;
+  readonly preview: (who: Who, words: { readonly text: string; readonly at: Temporal.Instant }) => Promise<Preview>;
+  /** Somebody ought to do something about it: told to whoever can, once a day. */
+  readonly trouble: (about: {
+    readonly account: string;
+    readonly room: string;
+    readonly error: string;
+    readonly words: Both;
+  }) => Promise<void>;
+  readonly clock: () => Temporal.Instant;
+  /** Never gets what somebody wrote. */
+  readonly log: (sentence: string, error?: unknown) => void;
+};
+
+export type Slack = Adapter & {
+  /** Answers what comes to /slack/events, /slack/install and /slack/oauth_redirect. */
+  answer(request: Request): Promise<Response>;
+};
+
+export function slack(parts: Parts): Slack {
+  const { settings, installations, register, pageOf, localeOf, preview, trouble, clock, log } = parts;
+  const { token, appToken, signingSecret, oauth, apiUrl, publicUrl } = settings;
+  const options: webApi.WebClientOptions = {
+    slackApiUrl: apiUrl,
+    timeout: 10_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: silent,
+  };
+  const open = (bearer?: string) => new webApi.WebClient(bearer, options);
+  const known = teams({ token, oauth, installations, open, clock, log });
+  const clientOf = async (account: string) => (await known.find(account))?.client;
+  const profileOf = people({ register, clientOf, clock });
+  const pages = home({ pageOf, clientOf, log });
+  const held = memory();
+  const mouth = { paced: new Map<string, number>(), replaceAt: held.replaceAt, clock };
+  const ending = new AbortController();
+  const ears: { hear?: Hear } = {};
+
+  const take = listening({ ears, known, profileOf, localeOf, preview, pages, memory: held, clock, log });
+  const receive = signingSecret ? ear({ signingSecret, take, clock, log }) : undefined;
+  const line = appToken ? socket({ appToken, clientOptions: options, take, log }) : undefined;
+  const authorizeUrl = new URL('../oauth/v2/authorize', apiUrl).href;
+  const installer = oauth && install({ oauth, authorizeUrl, publicUrl, client: open(), teams: known, clock, log });
+
+  return {
+    name: 'slack',
+    can: { buttons: true, edit: true, push: true, maxChars: 12_000 },
+
+    async answer(request) {
+      const { pathname } = new URL(request.url);
+      if (ending.signal.aborted) return new Response(null, { status: 503 });
+      if (pathname === '/slack/events' && request.method === 'POST' && receive) return receive(request);
+      if (pathname === '/slack/install' && request.method === 'GET' && installer) return installer.begin(request);
+      if (pathname === '/slack/oauth_redirect' && request.method === 'GET' && installer) return installer.end(request);
+      return new Response(null, { status: 404 });
+    },
+
+    async start(hear) {
+      ears.hear = hear;
+      void known.settle(ending.signal).then(() => line?.start());
+    },
+
+    async send(told) {
+      const { account, room } = told;
+      if (known.isOver(account)) return { kind: 'refused', why: 'the app was removed from this team' };
+      const team = await known.find(account);
+      if (!team)
+        return known.isSettling()
+          ? { kind: 'later', seconds: 2 }
+          : { kind: 'refused', why: 'not installed in this team' };
+      const refused: Mouth['refused'] = ({ error, words, over }) => {
+        if (over) known.end(account, error);
+        trouble({ account, room: whispered(room)?.channel ?? room, error, words }).catch((failed: unknown) =>
+          log('nobody could be told of trouble in Slack', failed),
+        );
+      };
+      const sent = await say(told, { ...mouth, client: team.client, refused });
+      const user = held.owners.get(`${account}/${room}`);
+      if (user !== undefined) void pages.refresh({ account, user });
+      return sent;
+    },
+
+    async stop() {
+      ending.abort();
+      await line?.stop();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The payloads of Slack's that mean something to us, as far as we read them. */
+import { z } from 'zod';
+
+/** A button's sentence is in its value. */
+export const SAY = 'say';
+export const LOG = 'log_to_customer';
+export const NEW = 'new_note';
+export const FORM = 'note';
+
+export const File = z.object({
+  mimetype: z.string().optional(),
+  preview: z.string().optional(),
+  transcription: z
+    .object({ status: z.string(), preview: z.object({ content: z.string() }).optional() })
+    .optional()
+    .catch(undefined),
+});
+
+const Said = z.object({
+  ts: z.string(),
+  user: z.string().optional(),
+  text: z.string().default(''),
+  thread_ts: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  subtype: z.string().nullish(),
+  files: z.array(File).nullish().catch(undefined),
+});
+
+const Channel = { channel: z.string(), channel_type: z.string().nullish() };
+
+export const Event = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('app_mention'), ...Said.shape, channel: z.string() }),
+  z.object({
+    type: z.literal('message'),
+    ...Said.partial().shape,
+    ...Channel,
+    message: Said.nullish(),
+    previous_message: Said.nullish(),
+    deleted_ts: z.string().nullish(),
+  }),
+  z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.string().default('home') }),
+  z.object({ type: z.literal('app_uninstalled') }),
+  z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
+]);
+
+export const Callback = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  event_id: z.string(),
+  event: Event,
+  authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string() })).default([]),
+});
+
+const Who = { user: z.object({ id: z.string() }), team: z.object({ id: z.string() }) };
+
+export const Actions = z.object({
+  type: z.literal('block_actions'),
+  ...Who,
+  container: z.object({
+    type: z.string(),
+    view_id: z.string().optional(),
+    message_ts: z.string().optional(),
+    channel_id: z.string().optional(),
+    thread_ts: z.string().optional(),
+    is_ephemeral: z.boolean().default(false),
+  }),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  actions: z.array(z.object({ action_id: z.string(), action_ts: z.string(), value: z.string().optional() })).min(1),
+  response_url: z.string().optional(),
+});
+
+export const Submission = z.object({
+  type: z.literal('view_submission'),
+  ...Who,
+  view: z.object({
+    id: z.string(),
+    callback_id: z.literal(FORM),
+    private_metadata: z.string().default(''),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+  }),
+});
+
+const Shortcut = z.object({
+  type: z.literal('shortcut'),
+  callback_id: z.literal(NEW),
+  ...Who,
+  trigger_id: z.string(),
+});
+
+const MessageAction = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal(LOG),
+  ...Who,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  message: Said,
+});
+
+export const Slash = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  team_id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+});
+
+export const Body = z.union([
+  Slash,
+  z.discriminatedUnion('type', [Callback, Actions, Submission, Shortcut, MessageAction]),
+]);

@@ -1,0 +1,207 @@
+/**
+ * One attempt to say one line, and what became of it.
+ *
+ * Slack takes one message a second for each channel: a line that comes sooner is put off without asking Slack, and keeps
+ * no other channel waiting. A post is not repeatable, so each carries its key as metadata; when an earlier try may have
+ * arrived it is looked for first. What Slack certainly refused is said so; what nobody knows the end of throws.
+ */
+import { createHash } from 'node:crypto';
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Both, Line, Sent } from '../../core/types.ts';
+import { whispered } from './parse.ts';
+import { render, type Said } from './render.ts';
+import { OVER, whyNot } from './words.ts';
+
+const SECOND = 1000;
+const EVENT = 'touchbase_line';
+/** As far back as an unclear message is looked for. */
+const BACK = { hours: 24 };
+
+/** What a message of ours carries, to be known again. */
+const Ours = z.object({
+  event_type: z.literal(EVENT),
+  event_payload: z.object({ key: z.string(), words: z.string() }),
+});
+
+export type Mouth = {
+  readonly client: webApi.WebClient;
+  readonly clock: () => Temporal.Instant;
+  /** When each channel had its last post, in milliseconds. */
+  readonly paced: Map<string, number>;
+  /** Where a message that only one person sees can be replaced: known while Slack remembers their click. */
+  readonly replaceAt: Map<string, string>;
+  /** A refusal that a person can do something about. */
+  readonly refused: (why: { readonly error: string; readonly words: Both; readonly over: boolean }) => void;
+};
+
+export async function say(line: Line, mouth: Mouth): Promise<Sent> {
+  const said = render(line);
+  const aside = whispered(line.room);
+  try {
+    if (aside) return await whisper({ line, said, aside }, mouth);
+    if (line.edits !== undefined) return await replace({ line, said, ts: line.edits }, mouth);
+    return await post({ line, said }, mouth);
+  } catch (error) {
+    return outcome(error, { line, mouth });
+  }
+}
+
+type Saying = { readonly line: Line; readonly said: Said };
+
+async function post({ line, said }: Saying, mouth: Mouth): Promise<Sent> {
+  const wait = waitFor(`${line.account}/${line.room}`, mouth);
+  if (wait > 0) return { kind: 'later', seconds: wait / SECOND };
+  const metadata = { event_type: EVENT, event_payload: { key: line.key, words: digest(said.text) } };
+  const known = line.unsure ? await arrived({ line, words: metadata.event_payload.words }, mouth) : undefined;
+  if (known !== undefined) return { kind: 'sent', id: known };
+  mouth.paced.set(`${line.account}/${line.room}`, mouth.clock().epochMilliseconds);
+  const { ts } = await orWithout(line.thread, (thread) =>
+    mouth.client.chat.postMessage({
+      channel: line.room,
+      ...said,
+      ...INERT,
+      metadata,
+      ...(thread !== undefined && { thread_ts: thread }),
+    }),
+  );
+  return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+}
+
+/** An edit can be repeated as often as one likes. Where the message is gone, its words are said anew. */
+async function replace({ line, said, ts }: Saying & { readonly ts: string }, mouth: Mouth): Promise<Sent> {
+  try {
+    await mouth.client.chat.update({ channel: line.room, ts, ...said, parse: 'none', link_names: false });
+    return { kind: 'sent', id: ts };
+  } catch (error) {
+    if (!GONE.has(errorOf(error) ?? '')) throw error;
+    return post({ line, said }, mouth);
+  }
+}
+
+/** For one person's eyes, in a channel; where the channel is closed to us, in their direct messages. */
+async function whisper(
+  { line, said, aside }: Saying & { readonly aside: { readonly channel: string; readonly user: string } },
+  mouth: Mouth,
+): Promise<Sent> {
+  const address = line.edits === undefined ? undefined : mouth.replaceAt.get(line.edits);
+  if (address !== undefined && (await replaced(address, said))) return { kind: 'sent', id: line.edits ?? '' };
+  const { channel, user } = aside;
+  const wait = waitFor(`${line.account}/${channel}`, mouth);
+  if (wait > 0) return { kind: 'later', seconds: wait / SECOND };
+  mouth.paced.set(`${line.account}/${channel}`, mouth.clock().epochMilliseconds);
+  try {
+    const { message_ts: ts } = await mouth.client.chat.postEphemeral({
+      channel,
+      user,
+      ...said,
+      parse: 'none',
+      link_names: false,
+    });
+    return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+  } catch (error) {
+    if (!CLOSED.has(errorOf(error) ?? '')) throw error;
+    const { ts } = await mouth.client.chat.postMessage({ channel: user, ...said, ...INERT });
+    return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+  }
+}
+
+const INERT = { parse: 'none', link_names: false, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
+const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+const CLOSED = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'user_not_in_channel',
+  'is_archived',
+  'restricted_action',
+]);
+
+async function replaced(address: string, said: Said) {
+  const { ok } = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ replace_original: true, ...said }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  return ok;
+}
+
+/** A thread whose first message was deleted is gone: then it is said in the channel. */
+async function orWithout<T>(thread: string | undefined, post: (thread?: string) => Promise<T>): Promise<T> {
+  try {
+    return await post(thread);
+  } catch (error) {
+    if (thread === undefined || errorOf(error) !== 'thread_not_found') throw error;
+    return post();
+  }
+}
+
+function waitFor(channel: string, { paced, clock }: Mouth) {
+  const now = clock().epochMilliseconds;
+  if (paced.size > 1_000) for (const [key, at] of paced) if (now - at > SECOND) paced.delete(key);
+  const wait = (paced.get(channel) ?? 0) + SECOND - now;
+  // A clock that was set back keeps nobody waiting.
+  return wait > 0 && wait <= SECOND ? wait : 0;
+}
+
+/** The message of an earlier try, if it is there. Without leave to look it is taken to be lost. */
+async function arrived(
+  { line, words }: { readonly line: Line; readonly words: string },
+  { client, clock }: Mouth,
+): Promise<string | undefined> {
+  const oldest = String(clock().subtract(BACK).epochMilliseconds / 1000);
+  const page = { channel: line.room, limit: 200, oldest, include_all_metadata: true };
+  try {
+    const { messages = [] } = line.thread
+      ? await client.conversations.replies({ ...page, ts: line.thread })
+      : await client.conversations.history(page);
+    return messages.find(({ metadata }) => {
+      const ours = Ours.safeParse(metadata).data;
+      return ours?.event_payload.key === line.key && ours.event_payload.words === words;
+    })?.ts;
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && error.data.error !== 'ratelimited') return undefined;
+    throw error;
+  }
+}
+
+function digest(text: string) {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+function outcome(error: unknown, { line, mouth }: { line: Line; mouth: Mouth }): Sent {
+  if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'later', seconds: Math.max(1, error.retryAfter) };
+  if (isUnreached(error)) return { kind: 'later', seconds: 5 };
+  if (!(error instanceof webApi.WebAPIPlatformError)) throw error;
+  const { error: why } = error.data;
+  const needed = 'needed' in error.data ? String(error.data.needed) : undefined;
+  if (why === 'ratelimited' || why === 'rate_limited') return { kind: 'later', seconds: 1 };
+  if (UNCLEAR.has(why)) throw error;
+  if (why === 'token_expired') return { kind: 'later', seconds: 1 };
+  const room = whispered(line.room)?.channel ?? line.room;
+  const words = whyNot(why, { needed, room });
+  mouth.refused({ error: why, words, over: OVER.has(why) });
+  return { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}` };
+}
+
+const UNCLEAR = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** Slack's own word for what went wrong. */
+export function errorOf(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** Nobody was there to hear it. */
+export function isUnreached(error: unknown) {
+  if (!(error instanceof webApi.WebAPIRequestError)) return false;
+  const codes = [error.original, error.original.cause].map((each) =>
+    each instanceof Error && 'code' in each ? String(each.code) : '',
+  );
+  return codes.some((code) => /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code));
+}

@@ -1,0 +1,50 @@
+/**
+ * Names that a note may be about, for the question alone. Nothing in the words proves them: they stand where people put
+ * the customer, at the head of what they write. A guess is never kept without somebody saying yes to it.
+ */
+import type { Span } from '../types.ts';
+
+export type Guess = { readonly name: string; readonly span: Span };
+
+/** One guess for each entry of a note: «1)比亚迪 发样 2)宁德 没接电话» has two. */
+export function guessNames(text: string): Guess[] {
+  return entries(text).flatMap(([from, to]) => {
+    const entry = text.slice(from, to);
+    const found = HEADS.map((head) => head.exec(entry)).find(
+      (match) => match?.groups?.['name'] && !NOBODY.test(match.groups['name']),
+    );
+    const name = found?.groups?.['name'];
+    if (!found || !name) return [];
+    const at = from + found.index + found[0].lastIndexOf(name);
+    return [{ name, span: [at, at + name.length] as const }];
+  });
+}
+
+const MARK = /(?:^|[\s:：;；,，。])\d{1,2}\s?[)）.、](?!\d)/g;
+
+/** Where each entry of a list stands; the whole text where there is no list. */
+function entries(text: string): Span[] {
+  const marks = [...text.matchAll(MARK)];
+  if (marks.length < 2) return [[0, text.length]];
+  return marks.map((mark, at) => [mark.index + mark[0].length, marks[at + 1]?.index ?? text.length]);
+}
+
+const WHEN =
+  '(?:今天|今日|昨天|昨日|前天|明天|后天|刚才|刚刚|刚|上午|下午|早上|中午|晚上|[上下本这]?(?:周|星期)[一二三四五六日天]|[上下本这]周)';
+const MEETING = '(?:我们?|又|再|去了?|到了?|跟|和|与|给|拜访了?|走访了?|见了?|约了?|联系了?|打电话给|回访了?|跟进了?)';
+const THEN =
+  '(?:今天|昨天|刚|来电|来了|打来|打电话|没接|不接|的|说|嫌|要|想|问|催|发|寄|签|开|下单|付|到货|反馈|投诉|确认|同意|答应|拒绝|采购|老板|商机|已|还|对|把|让|希望|准备|计划|那边|这边|那里)';
+const PERSON = '(?:.{1,2}(?:总|工|经理|姐|哥|主任|厂长|博士|女士|先生|部长|主管|老师|小姐))';
+
+const HEADS = [
+  new RegExp(
+    `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{0,2}(?<name>\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?)(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
+    'u',
+  ),
+  /^\s*(?:(?:just |also )?(?:called|visited|met(?: with)?|saw|emailed|texted|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/iu,
+  /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
+];
+
+/** Words that stand at the head as well, and are nobody. */
+const NOBODY =
+  /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;

@@ -1,0 +1,112 @@
+import { type Reading } from '../types.ts';
+import { type Clause } from './clauses.ts';
+import { DAY, plainDate } from './dates/civil.ts';
+import { kindIn, speaks } from './kind.ts';
+import { hasHan } from './plain.ts';
+import { type Judged } from './roles.ts';
+
+type Event = {
+  readonly judged: readonly Judged[];
+  readonly clauses: readonly Clause[];
+  readonly text: string;
+  readonly hidden: string;
+  readonly today: number;
+  readonly steps: number;
+};
+
+/** How and when the contact was; nothing where the note only plans or only tells facts. */
+export function happening({ judged, clauses, text, today }: Event): {
+  kind: Reading['kind'];
+  occurredOn: Reading['occurredOn'];
+} {
+  if (judged.some(({ why }) => why === 'stamp of a chat'))
+    return { kind: hasHan(text) ? 'wechat' : 'chat', occurredOn: plainDate(today) };
+  let kind: Reading['kind'];
+  let on: number | undefined;
+  let spoke = false;
+  let told: number | undefined;
+  for (const [i, clause] of clauses.entries()) {
+    const words = text.slice(clause.from, clause.to);
+    if (habit.test(words)) continue;
+    const refused =
+      /(?:没有|没|未|不用|别|先不).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to) (?:\w+ )?$/;
+    const here = judged.filter(({ clause: at }) => at === i);
+    const planAt = here.find(({ role }) => role === 'plan')?.found.from;
+    const inherits =
+      planAt === undefined &&
+      !done.test(words) &&
+      i > 0 &&
+      clauses[i - 1]?.sentence === clause.sentence &&
+      judged.some(
+        (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
+      );
+    const day = here
+      .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
+      .findLast((one) => one !== undefined);
+    const clue = kindIn(words);
+    const saidAt = words.search(said);
+    const said1 = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
+    if (clue && !inherits) {
+      const before = words.slice(0, clue.at);
+      const after = words.slice(clue.at, clue.at + 24);
+      const over = done.test(words.slice(0, clue.at + 10)) || (saidAt > clue.at && said1);
+      const free =
+        planAt === undefined &&
+        !refused.test(before) &&
+        !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(after)) &&
+        !planned.test(before.slice(-16)) &&
+        !order.test(after) &&
+        !/^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)/.test(after.slice(0, 10));
+      if (
+        (over || free) &&
+        !refused.test(before) &&
+        (kind === undefined || (day !== undefined && on !== undefined && day > on))
+      ) {
+        kind = clue.kind;
+        on = day ?? on;
+      }
+    }
+    if (
+      ((speaks(words) && planAt === undefined && !planned.test(words)) || said1) &&
+      !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
+    )
+      spoke = true;
+    if (day !== undefined) told ??= day;
+  }
+  const occurred = kind !== undefined || spoke;
+  return {
+    kind: kind ?? (spoke ? 'other' : undefined),
+    occurredOn: occurred ? plainDate(on ?? told ?? today) : undefined,
+  };
+}
+
+/** The day of a contact, which is a day of the last weeks and no month of last year. */
+function dayHappened({ s, e, g }: Judged['found'], today: number): number | undefined {
+  if (
+    s === undefined ||
+    e === undefined ||
+    g === 'month' ||
+    g === 'quarter' ||
+    g === 'year' ||
+    g === 'week' ||
+    e - s > 4 * DAY
+  )
+    return undefined;
+  const day = Math.floor(s / DAY);
+  return day <= today && today - day <= 45 ? day : undefined;
+}
+
+const said =
+  /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|wants|told|confirmed|replied|mentioned)\b/;
+
+const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
+
+/** «Call him», «email her the deck»: said to oneself, not told. */
+const order =
+  /^(?:call(?! (?:w\/|with|from|came|in\b))|ring|email(?! (?:from|back from))|text|ping|visit|phone|fax|mail|call back)\b ?(?:him|her|them|back|em\b|me|the|again|[a-z]+ (?:re|about|on|at|before|by)\b)/;
+
+const planned =
+  /再|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
+
+const done =
+  /了|过|刚|已|完|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

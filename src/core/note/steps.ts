@@ -1,0 +1,112 @@
+import { type Span, type Step } from '../types.ts';
+import { type Clause } from './clauses.ts';
+import { hasHan } from './plain.ts';
+import { dueOf, type Judged, negated, strongTodo } from './roles.ts';
+import type { Named } from './named.ts';
+
+type Planning = {
+  readonly judged: readonly Judged[];
+  readonly clauses: readonly Clause[];
+  readonly typed: string;
+  readonly text: string;
+  readonly customers: readonly Named[];
+  readonly today: number;
+  readonly sums: readonly Span[];
+};
+
+export function stepsOf({ judged, clauses, typed, text, customers, today }: Planning): Step[] {
+  const steps: Step[] = [];
+  let lastClause: number | undefined;
+  let sentence: number | undefined;
+  for (const { found, role, clause } of judged) {
+    if (role !== 'plan') continue;
+    const due = dueOf(found, today);
+    const last = steps.at(-1);
+    if (found.word === 'T' && last?.dueOn && found.at !== undefined && clause - (lastClause ?? clause) <= 3) {
+      const dueTime = new Temporal.PlainTime(Math.floor(found.at / 60) % 24, found.at % 60);
+      if (last.precision === 'day' || last.precision === 'part')
+        steps[steps.length - 1] = { ...last, dueTime, precision: 'time' };
+      else if (last.precision === 'time' && clause === lastClause) steps.push({ ...last, dueTime });
+      if (last.precision === 'day' || last.precision === 'part' || (last.precision === 'time' && clause === lastClause))
+        continue;
+    }
+    lastClause = clause;
+    const step: Step = {
+      ...due,
+      action: actionOf({ clauses, clause, typed, found: judged.map((one) => one.found) }),
+      ...forWhom(customers, clauses[clause]),
+    };
+    const twin = steps.find(
+      (one) => one.dueOn?.equals(due.dueOn!) && one.dueTime?.toString() === due.dueTime?.toString(),
+    );
+    if (
+      !twin ||
+      (strongTodo.test(text.slice(clauses[clause]?.from, clauses[clause]?.to)) &&
+        sentence !== clauses[clause]?.sentence)
+    )
+      steps.push(step);
+    sentence = clauses[clause]?.sentence;
+  }
+  clauses.forEach((clause, i) => {
+    const words = text.slice(clause.from, Math.min(clause.to, clause.from + 400));
+    const dated = judged.some(
+      ({ clause: at }) =>
+        at === i ||
+        (at === i - 1 && clauses[at]?.sentence === clause.sentence) ||
+        (at === i + 1 && clauses[at]?.sentence === clause.sentence),
+    );
+    if (!dated && steps.length < 4 && strongTodo.test(words) && !negated.test(words))
+      steps.push({
+        precision: 'none',
+        action: tidy(typed.slice(clause.from, clause.to)),
+        ...forWhom(customers, clause),
+      });
+  });
+  return steps;
+}
+
+function forWhom(customers: readonly Named[], clause: Clause | undefined): { customer?: number } {
+  if (!clause || customers.length < 2) return customers.length === 1 ? { customer: 0 } : {};
+  const inside = customers.findIndex(({ span }) => span[0] >= clause.from && span[0] < clause.to);
+  if (inside >= 0) return { customer: inside };
+  const before = customers.findLastIndex(({ span }) => span[0] < clause.from);
+  return before >= 0 ? { customer: before } : {};
+}
+
+function actionOf({
+  clauses,
+  clause,
+  typed,
+  found,
+}: {
+  clauses: readonly Clause[];
+  clause: number;
+  typed: string;
+  found: readonly { from: number; to: number }[];
+}): string {
+  const cut = (one: Clause | undefined) => {
+    if (!one) return '';
+    let out = '';
+    let at = one.from;
+    const end = Math.min(one.to, one.from + 400);
+    for (const { from, to } of found.filter((date) => date.from >= one.from && date.from < end)) {
+      out += typed.slice(at, from);
+      at = Math.max(at, to);
+    }
+    return tidy(out + typed.slice(at, Math.max(at, end)));
+  };
+  const own = cut(clauses[clause]);
+  if (own.length > (hasHan(own) ? 1 : 3)) return own;
+  const next = clauses[clause + 1];
+  if (next && next.sentence === clauses[clause]?.sentence) return tidy(`${own} ${cut(next)}`);
+  return own || cut(clauses[clause - 1]);
+}
+
+function tidy(words: string): string {
+  const clean = words
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,，、。.;；:：)）\-–—>→]+|[\s,，、。.;；:：(（\-–—]+$/g, '')
+    .replace(/^(?:and|then|will|i'll|we'll|i|just|so|but|to|on|by|at|before|until)\s+/i, '')
+    .replace(/\s+(?:on|by|at|before|until|for|in)$/i, '');
+  return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
+}

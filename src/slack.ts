@@ -1,0 +1,224 @@
+/** What Slack asks of the database. */
+import type { Installation, Parts, Profile, Who } from './adapters/slack/index.ts';
+import type { Config, SlackConfig } from './config.ts';
+import { namedIn } from './core/store/customers.ts';
+import { identified } from './core/store/people.ts';
+import type { Store, Tx } from './core/store/open.ts';
+import type { Both } from './core/types.ts';
+import {
+  claimSecret,
+  dropSecret,
+  findProfile,
+  findSecret,
+  keepProfile,
+  keepSecret,
+} from './core/store/installations.ts';
+import { addTeam, changePerson, everyone, openAccount, workspaceHere } from './core/store/people.ts';
+import { post, roadsOf } from './core/store/outbox.ts';
+import { read } from './core/note/read.ts';
+import { myDay } from './core/myday.ts';
+import { clock as hour, KINDS, short, tongue } from './core/words.ts';
+import { type Seal, sealWith } from './seal.ts';
+
+const PLATFORM = 'slack';
+const CLAIM = { minutes: 1 };
+
+const HELLO: Both = {
+  zh: '给我发一句和客户的往来,你的一天就会出现在这里',
+  en: 'Tell me in one sentence what happened with a customer, and your day appears here',
+};
+
+type Wiring = {
+  readonly store: Store;
+  /** The company that the token in the settings belongs to. */
+  readonly workspace: number;
+  readonly config: Pick<Config, 'zone' | 'locale'> & { readonly slack: SlackConfig };
+  readonly clock: () => Temporal.Instant;
+};
+
+/** Slack is loaded only where it is set up. */
+export async function openSlack({ log, ...wiring }: Wiring & { readonly log: Parts['log'] }) {
+  const { slack } = await import('./adapters/slack/index.ts');
+  return slack({ settings: wiring.config.slack, ...slackPorts(wiring), log });
+}
+
+function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 'settings' | 'log'> {
+  const seal = config.slack.key === undefined ? undefined : sealWith(config.slack.key);
+  const within = <T>(account: string, work: (tx: Tx) => Promise<T>) =>
+    store.within({ platform: PLATFORM, account }, work);
+  const idOf = ({ account, user }: Who) => ({ platform: PLATFORM, account, external: user });
+
+  /** The company a team is met in; a new team is a new company, and has a first team of its own. */
+  async function companyOf({ account, name }: Pick<Installation, 'account' | 'name'>): Promise<number> {
+    const known = await within(account, workspaceHere);
+    if (known) return known.id;
+    const { zone, locale } = config;
+    const founded = await store.found({ name, zone, locale, demo: false });
+    await store.within({ workspace: founded }, async (tx) => {
+      await addTeam(tx, { name, zone, locale });
+      await openAccount(tx, { platform: PLATFORM, account, meets: true });
+    });
+    return founded;
+  }
+
+  return {
+    clock,
+    installations: {
+      find: (account) =>
+        within(account, async (tx) => {
+          const secret = await findSecret(tx, { platform: PLATFORM, account });
+          return secret === undefined ? undefined : unsealed(secret, { account, seal: sealing(seal) });
+        }),
+      async keep(installation) {
+        const { account, ...held } = installation;
+        const company = await companyOf(installation);
+        const secret = sealing(seal).seal(JSON.stringify(held), purposeOf(account));
+        await store.within({ workspace: company }, (tx) => keepSecret(tx, { platform: PLATFORM, account, secret }));
+      },
+      async join({ account }) {
+        if (await within(account, workspaceHere)) return;
+        await store.within({ workspace }, (tx) => openAccount(tx, { platform: PLATFORM, account, meets: true }));
+      },
+      drop: (account) => within(account, (tx) => dropSecret(tx, { platform: PLATFORM, account })),
+      claim: (account) =>
+        within(account, (tx) =>
+          claimSecret(tx, { platform: PLATFORM, account, now: clock(), until: clock().add(CLAIM) }),
+        ),
+    },
+
+    register: {
+      find: (who) =>
+        within(who.account, async (tx) => {
+          const found = await findProfile(tx, idOf(who));
+          return found && { profile: found.says, at: found.at };
+        }),
+      keep: (who, profile) =>
+        within(who.account, async (tx) => {
+          const before = (await findProfile(tx, idOf(who)))?.says;
+          await keepProfile(tx, { ...idOf(who), says: profile, at: clock() });
+          const person = before && (await identified(tx, idOf(who)));
+          const change = person ? changed(before, profile) : {};
+          if (person && Object.keys(change).length) await changePerson(tx, { id: person.id, ...change });
+        }),
+    },
+
+    localeOf: (who) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        return person?.locale ?? (await workspaceHere(tx))?.locale ?? config.locale;
+      }),
+
+    pageOf: (who) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        if (person) return { locale: person.locale, cards: await myDay(tx, { person, now: clock() }) };
+        const locale = (await workspaceHere(tx))?.locale ?? config.locale;
+        return { locale, cards: [{ icon: '👋', title: HELLO[locale] }] };
+      }),
+
+    preview: (who, { text, at }) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        const home = await workspaceHere(tx);
+        const zone = person?.zone ?? home?.zone ?? config.zone;
+        const locale = person?.locale ?? home?.locale ?? config.locale;
+        const ref = at.toZonedDateTimeISO(zone).toPlainDateTime();
+        const reading = read(text, { ref, known: await namedIn(tx, text), locale });
+        const to = tongue(locale, clock().toZonedDateTimeISO(zone).toPlainDate());
+        const [customer] = reading.customers;
+        const day = reading.occurredOn ?? ref.toPlainDate();
+        const isToday = day.equals(to.today);
+        const spelt = isToday ? text : dated(text, { day, reading });
+        return {
+          locale,
+          text: spelt,
+          customer: customer?.name,
+          isNote: reading.isNote,
+          understood: [
+            ...(customer ? [customer.name] : []),
+            ...reading.contacts.map(({ name }) => name),
+            ...(reading.kind ? [to.t(KINDS[reading.kind])] : []),
+            ...(text ? [to.day(day)] : []),
+            ...reading.steps.flatMap(({ dueOn, dueTime, action }) =>
+              dueOn
+                ? [`→ ${[to.day(dueOn), dueTime && hour(dueTime), short(action, 40)].filter(Boolean).join(' ')}`]
+                : [],
+            ),
+          ],
+        };
+      }),
+
+    trouble: once(clock, ({ account, room, words }) =>
+      within(account, async (tx) => {
+        const people = await everyone(tx);
+        const admins = people.filter(({ role }) => role === 'admin');
+        const told = admins.length ? admins : people.filter(({ role }) => role !== 'rep');
+        for (const person of told)
+          for (const roomId of (await roadsOf(tx, { personId: person.id, except: room })).slice(0, 1))
+            await post(tx, {
+              roomId,
+              locale: person.locale,
+              card: { icon: '🔌', title: words[person.locale] },
+              now: clock(),
+            });
+      }),
+    ),
+  };
+}
+
+const purposeOf = (account: string) => `${PLATFORM} ${account}`;
+
+function sealing(seal: Seal | undefined): Seal {
+  if (!seal) throw new Error('SECRET_KEY is missing: the tokens of Slack teams are encrypted with it');
+  return seal;
+}
+
+function unsealed(secret: string, { account, seal }: { account: string; seal: Seal }): Installation {
+  // Sealed here a moment or a month ago, and proved unchanged by its seal.
+  const held = JSON.parse(seal.open(secret, purposeOf(account))) as Omit<Installation, 'account' | 'expiresAt'> & {
+    expiresAt?: string;
+  };
+  const { expiresAt, ...rest } = held;
+  return { account, ...rest, ...(expiresAt && { expiresAt: Temporal.Instant.from(expiresAt) }) };
+}
+
+/** What changed at the platform since it was last asked: what a person has set here stays, unless it changed there. */
+function changed(before: Profile, now: Profile) {
+  return {
+    ...(now.name !== undefined && now.name !== before.name && { name: now.name }),
+    ...(now.zone !== undefined && now.zone !== before.zone && { zone: now.zone }),
+    ...(now.locale !== undefined && now.locale !== before.locale && { locale: now.locale }),
+  };
+}
+
+/** The words of another day with their dates spelt out, so that they mean the same today. */
+function dated(
+  text: string,
+  { day, reading }: { readonly day: Temporal.PlainDate; readonly reading: ReturnType<typeof read> },
+) {
+  const spelt = reading.dates
+    .toSorted((a, b) => b.span[0] - a.span[0])
+    .reduce(
+      (words, { span: [from, to], start, granularity }) =>
+        start && granularity !== 'range'
+          ? `${words.slice(0, from)}${start.toPlainDate().toString()}${words.slice(to)}`
+          : words,
+      text,
+    );
+  return spelt.includes(day.toString()) ? spelt : `${day.toString()} ${spelt}`;
+}
+
+/** The same trouble is told once a day. */
+function once<T extends { readonly account: string; readonly room: string; readonly error: string }>(
+  clock: () => Temporal.Instant,
+  tell: (about: T) => Promise<void>,
+) {
+  const told = new Map<string, Temporal.Instant>();
+  return async (about: T) => {
+    const key = `${about.account} ${about.room} ${about.error}`;
+    const last = told.get(key);
+    if (last && Temporal.Instant.compare(last.add({ hours: 24 }), clock()) > 0) return;
+    told.set(key, clock());
+    await tell(about);
+  };
+}

@@ -1,0 +1,57 @@
+/** A program of test/programs as a process of its own: lines in, lines out, and an end of any kind. */
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type Child = ReturnType<typeof start>;
+
+export function start(program: string, args: readonly string[]) {
+  const path = new URL(`./programs/${program}.ts`, import.meta.url).pathname;
+  const process_ = spawn(process.execPath, [path, ...args], {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'touchbase-code') },
+  });
+  const said: string[] = [];
+  const listeners = new Set<() => void>();
+  const complaints: string[] = [];
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  createInterface(process_.stdout).on('line', (line) => {
+    said.push(line);
+    tell();
+  });
+  process_.stderr.setEncoding('utf8').on('data', (words: string) => complaints.push(words));
+  // What is said to a process that has just been killed goes nowhere.
+  process_.stdin.on('error', () => {});
+  const state = { over: false };
+  const over = new Promise<number | null>((resolve) =>
+    process_.once('close', (code) => {
+      state.over = true;
+      tell();
+      resolve(code);
+    }),
+  );
+
+  return {
+    said,
+    over,
+    complaints: () => complaints.join(''),
+    say: (line: string) => void process_.stdin.write(`${line}\n`),
+    /** Closes its input: it finishes what is in hand and goes. */
+    end: () => void process_.stdin.end(),
+    kill: () => process_.kill('SIGKILL'),
+    /** Resolves to the nth line that fits, said already or yet to come; to undefined when the process ends without it. */
+    hears: (pattern: RegExp, nth = 1) =>
+      new Promise<string | undefined>((resolve) => {
+        const look = () => {
+          const line = said.filter((each) => pattern.test(each))[nth - 1];
+          if (line === undefined && !state.over) return;
+          listeners.delete(look);
+          resolve(line);
+        };
+        listeners.add(look);
+        look();
+      }),
+  };
+}

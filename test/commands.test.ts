@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Heard } from '../src/core/command.ts';
+import { commands } from '../src/core/commands.ts';
+import { localeOf } from '../src/core/words.ts';
+
+const LOCAL = Temporal.PlainDateTime.from('2026-11-20T10:00');
+
+const heard = (text: string): Heard => ({
+  text,
+  locale: localeOf(text, 'en'),
+  now: LOCAL.toZonedDateTime('Asia/Shanghai').toInstant(),
+  today: LOCAL.toPlainDate(),
+  local: LOCAL,
+  room: 'direct',
+});
+
+const strict = commands.filter((command) => !command.loose);
+
+test('the list of commands is the folder of commands', () => {
+  const files = readdirSync('src/core/commands').map((file) => file.replace('.ts', ''));
+  expect(commands.map((command) => command.name).toSorted()).toEqual(files.toSorted());
+});
+
+describe.each(commands.map((command) => [command.name, command] as const))('%s', (_name, command) => {
+  test.each([...command.examples.zh, ...command.examples.en])('takes its own example «%s»', (example) => {
+    expect(command.take(heard(example))).toBeDefined();
+  });
+
+  test.each([...command.examples.zh, ...command.examples.en])('is the only plain command to take «%s»', (example) => {
+    const takers = strict.filter((other) => other.take(heard(example))).map((other) => other.name);
+    expect(takers).toEqual(command.loose ? [] : [command.name]);
+  });
+});
+
+test.each([
+  ['今天和华为李总通了电话,嫌报价高,下周三跟进'],
+  ['Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed'],
+  ['完成了华为的安装,客户很满意'],
+  ['done deal with Huawei, they signed for 300k'],
+  ['取消了周五的会,改到下周一见张总'],
+  ['把报价发给采购张姐'],
+  ['今天跟进了立讯,王工说下周给答复'],
+  ['客户说不用提醒他付款'],
+  ['make it clear to Bosch that prices rise in May'],
+  ['move it forward with ABB: they want a demo'],
+  ['语言沟通有障碍,下次带翻译'],
+])('a note is nobody’s plain command: «%s»', (note) => {
+  expect(strict.filter((command) => command.take(heard(note))).map((command) => command.name)).toEqual([]);
+});

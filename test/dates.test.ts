@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findDates } from '../src/core/note/dates/find.ts';
+
+// A Friday morning.
+const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');
+
+/** `day`, `day/lastDay`, `dayThh:mm`, with `<` for before and `>` for after, or a rule. */
+function shown(text: string, tense: 'past' | 'future' = 'future'): string {
+  return findDates(text, { ref, tense })
+    .map(({ start, end, granularity, open, recurrence }) => {
+      if (recurrence) return recurrence;
+      if (open === 'before')
+        return `<${(granularity === 'day' ? end?.subtract({ minutes: 1 }) : end)?.toPlainDate().toString()}`;
+      const sign = open === 'after' ? '>' : '';
+      if (granularity === 'minute' || granularity === 'hour' || granularity === 'part')
+        return `${sign}${start?.toString().slice(0, 16)}`;
+      const last = end?.subtract({ minutes: 1 }).toPlainDate();
+      const first = start?.toPlainDate();
+      return `${sign}${first?.toString()}${last && first && !last.equals(first) && !open ? `/${last.toString()}` : ''}`;
+    })
+    .join(' ');
+}
+
+test.each([
+  ['明天', '2026-11-21'],
+  ['大后天去交样', '2026-11-23'],
+  ['下周三跟进', '2026-11-25'],
+  ['下下周一', '2026-11-30'],
+  ['这周五', '2026-11-20'],
+  ['周二再聊', '2026-11-24'],
+  ['下星期天', '2026-11-29'],
+  ['禮拜三下午兩點半', '2026-11-25T14:30'],
+  ['聽日下晝', '2026-11-21T14:00'],
+  ['下周五下午3点', '2026-11-27T15:00'],
+  ['明早九点半', '2026-11-21T09:30'],
+  ['今晚八点', '2026-11-20T20:00'],
+  ['明天中午', '2026-11-21T12:00'],
+  ['11月25日', '2026-11-25'],
+  ['3月8号上午10点', '2027-03-08T10:00'],
+  ['25号', '2026-11-25'],
+  ['下个月5号', '2026-12-05'],
+  ['2027年1月15日', '2027-01-15'],
+  ['12/5交货', '2026-12-05'],
+  ['12.5签合同', '2026-12-05'],
+  ['三天后', '2026-11-23'],
+  ['两周后', '2026-12-04'],
+  ['半个月后', '2026-12-05'],
+  ['一个半小时后', '2026-11-20T11:30'],
+  ['3个工作日内给方案', '<2026-11-25'],
+  ['48小时内', '<2026-11-22'],
+  ['月底', '2026-11-30'],
+  ['下月初', '2026-12-01/2026-12-10'],
+  ['12月中旬', '2026-12-11/2026-12-20'],
+  ['年底', '2026-12-31'],
+  ['明年三月', '2027-03-01/2027-03-31'],
+  ['下周', '2026-11-23/2026-11-29'],
+  ['周末', '2026-11-21/2026-11-22'],
+  ['下个季度', '2027-01-01/2027-03-31'],
+  ['明年Q1', '2027-01-01/2027-03-31'],
+  ['2月3日到5日', '2027-02-03/2027-02-05'],
+  ['下午2点到4点', '2026-11-20T14:00'],
+  ['每周一', 'FREQ=WEEKLY;BYDAY=MO'],
+  ['每月15号', 'FREQ=MONTHLY;BYMONTHDAY=15'],
+  ['每季度回访一次', 'FREQ=MONTHLY;INTERVAL=3'],
+  ['每两周', 'FREQ=WEEKLY;INTERVAL=2'],
+  ['每天早上9点', 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0'],
+  ['每个月的第一个周一', 'FREQ=MONTHLY;BYDAY=1MO'],
+  ['元旦', '2027-01-01'],
+  ['春节', '2027-02-06'],
+  ['中秋节', '2027-09-15'],
+  ['正月十五', '2027-02-20'],
+  ['冬月初八', '2026-12-16'],
+  ['元旦后', '>2027-01-04'],
+  ['节后', '>2027-01-04'],
+  ['周五之前', '<2026-11-26'],
+])('understands the Chinese date «%s»', (text, expected) => {
+  expect(shown(text)).toBe(expected);
+});
+
+test.each([
+  ['tomorrow', '2026-11-21'],
+  ['tmrw am', '2026-11-21T09:00'],
+  ['day after tomorrow', '2026-11-22'],
+  ['next Fri 3pm', '2026-11-27T15:00'],
+  ['next Wednesday', '2026-11-25'],
+  ['Tuesday', '2026-11-24'],
+  ['Tues week', '2026-12-01'],
+  ['Friday of next week', '2026-11-27'],
+  ['25 Nov', '2026-11-25'],
+  ['Nov 25th at 9:30', '2026-11-25T09:30'],
+  ['the 5th of January', '2027-01-05'],
+  ['Jan 5, 2028', '2028-01-05'],
+  ['2026-12-01', '2026-12-01'],
+  ['12/4', '2026-12-04'],
+  ['in two weeks', '2026-12-04'],
+  ['in 3 working days', '2026-11-25'],
+  ['within 10 days', '<2026-11-30'],
+  ['in half an hour', '2026-11-20T10:30'],
+  ['three months from now', '2027-02-20'],
+  ['end of the month', '2026-11-30'],
+  ['EOM', '2026-11-30'],
+  ['mid-January', '2027-01-15'],
+  ['early next month', '2026-12-01/2026-12-10'],
+  ['first half of May', '2027-05-01/2027-05-15'],
+  ['next week', '2026-11-23/2026-11-29'],
+  ['week of Dec 7', '2026-12-07/2026-12-13'],
+  ['Q3', '2027-07-01/2027-09-30'],
+  ['next quarter', '2027-01-01/2027-03-31'],
+  ['Dec 1 to 4', '2026-12-01/2026-12-04'],
+  ['Monday 2-4pm', '2026-11-23T14:00'],
+  ['tomorrow at noon', '2026-11-21T12:00'],
+  ['half past seven in the morning', '2026-11-21T07:30'],
+  ['first Monday of December', '2026-12-07'],
+  ['last Friday in January', '2027-01-29'],
+  ['every Monday', 'FREQ=WEEKLY;BYDAY=MO'],
+  ['every other Friday', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
+  ['on the 15th of each month', 'FREQ=MONTHLY;BYMONTHDAY=15'],
+  ['every weekday at 9am', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0'],
+  ['Thursdays', 'FREQ=WEEKLY;BYDAY=TH'],
+  ['quarterly', 'FREQ=MONTHLY;INTERVAL=3'],
+  ['Christmas', '2026-12-25'],
+  ['before Thanksgiving', '<2026-11-25'],
+  ['Chinese New Year', '2027-02-06'],
+  ['Easter Monday', '2027-03-29'],
+  ['by Thursday', '<2026-11-26'],
+])('understands the English date «%s»', (text, expected) => {
+  expect(shown(text)).toBe(expected);
+});
+
+test.each([
+  ['周一拜访过', '2026-11-16'],
+  ['11月25日', '2025-11-25'],
+  ['met them Tuesday', '2026-11-17'],
+  ['25号', '2026-10-25'],
+])('a report looks back: «%s»', (text, expected) => {
+  expect(shown(text, 'past')).toBe(expected);
+});
+
+test.each([
+  '版本V2.3',
+  '满意度4/5',
+  '预算80万',
+  '十分满意',
+  '中国分公司',
+  '12号楼',
+  '一下',
+  'it may work',
+  'Good morning Paul',
+  '1:1 feedback',
+  'room 12',
+  '32/13/2026',
+  'order A4-2024',
+  '3 units',
+])('finds no date in «%s»', (text) => {
+  expect(shown(text)).toBe('');
+});
+
+test('3/4 is a day in March or in April, as the country writes it', () => {
+  const start = (country: string) =>
+    findDates('review 3/4', { ref, tense: 'future', country })[0]?.start?.toPlainDate().toString();
+  expect(start('US')).toBe('2027-03-04');
+  expect(start('GB')).toBe('2027-04-03');
+});
+
+test('asks where the words mean two days, and only there', () => {
+  const or = (text: string, at: string) =>
+    findDates(text, { ref: Temporal.PlainDateTime.from(at), tense: 'future' })[0]?.otherwise?.map(String);
+  expect(or('下周三', '2026-11-20T10:00')).toBeUndefined();
+  expect(or('下周三', '2026-11-22T10:00')).toEqual(['2026-12-02']);
+  expect(or('next Fri', '2026-11-17T10:00')).toEqual(['2026-11-20']);
+  expect(or('next Fri', '2026-11-21T10:00')).toBeUndefined();
+  expect(or('周五', '2026-11-20T10:00')).toEqual(['2026-11-20']);
+});
+
+const words = [
+  '明天',
+  '下周三',
+  '3点半',
+  '上午',
+  'next ',
+  'Friday ',
+  'every ',
+  '12/5',
+  ' - ',
+  '到',
+  '前',
+  '后',
+  '节',
+  '年',
+  'of ',
+  'the ',
+  '1st ',
+  'May ',
+  '三',
+  '个',
+  '月',
+  '2026',
+  ':30',
+  'pm ',
+  'in ',
+  '两周',
+  '内',
+  '。',
+  ',',
+  '\n',
+  '農曆',
+  '廿',
+  'Q3',
+  '半',
+];
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((parts) => parts.join('')),
+);
+
+test('any text at all has dates inside it, the same ones each time, whatever spaces follow', () => {
+  fc.assert(
+    fc.property(text, fc.constantFrom('past' as const, 'future' as const), (typed, tense) => {
+      const found = findDates(typed, { ref, tense });
+      for (const { span, start, end } of found) {
+        expect(span[0]).toBeGreaterThanOrEqual(0);
+        expect(span[1]).toBeGreaterThan(span[0]);
+        expect(span[1]).toBeLessThanOrEqual(typed.length);
+        expect(start && end ? Temporal.PlainDateTime.compare(start, end) : -1).toBe(-1);
+      }
+      expect(JSON.stringify(findDates(typed, { ref, tense }))).toBe(JSON.stringify(found));
+      expect(JSON.stringify(findDates(`${typed}   `, { ref, tense }))).toBe(JSON.stringify(found));
+    }),
+    { numRuns: 2000 },
+  );
+});

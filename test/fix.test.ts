@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type World, world } from './world.ts';
+
+const it = {} as World;
+
+beforeEach(async () => {
+  Object.assign(it, await world());
+  await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');
+  await it.hears('1');
+});
+
+test.each([
+  ['改成下周五下午3点', '跟进 11-27 周五 15:00'],
+  ['make it next Fri 3pm', 'next Fri 27 Nov 15:00'],
+  ['改日期 明天', '跟进 明天(11-23 周一提醒)'],
+  ['联系人是张姐和王工', '华为 · 张姐、王工 · 电话'],
+  ['contact Ms Zhang', 'Huawei'.replace('Huawei', '华为 · Ms Zhang')],
+  ['刚才那条补一句:要开13个点专票', '嫌报价高;要开13个点专票'],
+  ['add: needs a 13% VAT invoice', '嫌报价高; needs a 13% VAT invoice'],
+  ['不提醒', '不提醒了'],
+  ['no reminder', 'No reminder'],
+  ['撤销', '↩️ 新客户「华为」?'],
+  ['undo', '↩️ New customer “华为”?'],
+])('«%s» corrects the last note', async (sentence, answer) => {
+  expect(await it.hears(sentence)).toEqual([expect.stringContaining(answer)]);
+});
+
+test('another customer is one sentence away, and made only on being asked to', async () => {
+  expect(await it.hears('不是华为,是华为云')).toEqual([
+    expect.stringContaining('还没有客户「华为云」\n1 新建「华为云」  2 华为'),
+  ]);
+  expect(await it.hears('1')).toEqual([expect.stringContaining('✅ 华为云 · 李总')]);
+  expect(await it.hears('华为云')).toEqual([expect.stringContaining('嫌报价高')]);
+});
+
+test('a digit opens a question, and plain words answer it', async () => {
+  expect(await it.hears('2')).toEqual([expect.stringContaining('是哪位联系人')]);
+  expect(await it.hears('王工')).toEqual([expect.stringContaining('华为 · 王工')]);
+  expect(await it.hears('3')).toEqual([expect.stringContaining('改到哪天')]);
+  expect(await it.hears('下周五下午3点')).toEqual([expect.stringContaining('11-27 周五 15:00')]);
+});
+
+test('a new note is no answer to an open question', async () => {
+  await it.hears('1');
+  expect(await it.hears('今天拜访了华为李总,谈了交期')).toEqual([expect.stringContaining('✅ 华为 · 李总 · 拜访')]);
+});
+
+test('pressing a button changes the card in its place, and its choices work no more where they stood', async () => {
+  expect(await it.presses('不提醒')).toEqual([expect.stringContaining('不提醒了')]);
+  const edited = it.said.at(-1);
+  expect(edited?.line.edits).toBe(edited?.id);
+  await it.hears('改日期 明天');
+  const spent = it.said.findLast(({ line }) => line.edits !== undefined);
+  expect(spent?.line.card.buttons).toBeUndefined();
+});
+
+test('everything can be undone, one step after the other, and undoing the note takes all of it along', async () => {
+  await it.hears('改成下周五下午3点');
+  expect(await it.hears('撤销')).toEqual([expect.stringMatching(/^↩️ 华为[\s\S]*11-25 周三 09:30[\s\S]*已撤销上一步/)]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('11-25 周三 09:30')]);
+  await it.hears('看刚才那条');
+  expect(await it.hears('0')).toEqual([expect.stringContaining('↩️ 已撤销｜华为 · 李总 · 电话 · 今天')]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('没有待办')]);
+  expect(await it.hears('谁负责华为')).toEqual([expect.stringContaining('没有找到')]);
+});
+
+test('undo is for a day, and for its author', async () => {
+  expect(await it.as('emma').hears('undo')).toEqual([expect.stringContaining('Nothing to undo')]);
+  await it.until('2026-11-21T10:01');
+  expect(await it.hears('撤销')).toEqual([expect.stringContaining('没有可撤销的')]);
+});
+
+test('what a colleague has built on stays, and what somebody has changed since is not undone', async () => {
+  await it.as('emma').hears('Visited 华为 today, 王工 wants samples tomorrow');
+  await it.hears('撤销');
+  expect(await it.as('emma').hears('who owns 华为')).toEqual([expect.stringContaining('Emma visit')]);
+});
+
+test('a colleague cannot correct my note, my lead can', async () => {
+  const id = /#(\d+)/.exec(it.last()?.buttons?.[0]?.says ?? '')?.[1];
+  expect(await it.as('emma').hears(`date #${id} tomorrow`)).toEqual([expect.stringContaining('That is 李雷’s')]);
+  expect(await it.as('han').hears(`改日期 #${id} 明天`)).toEqual([expect.stringContaining('跟进 明天')]);
+});

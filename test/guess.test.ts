@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { guessNames } from '../src/core/note/guess.ts';
+
+test.each([
+  ['昨天:1)比亚迪 发样 2)宁德 没接电话', ['比亚迪', '宁德']],
+  ['比亚迪今天来电,要改交期,明天给答复', ['比亚迪']],
+  ['华为 商机 120万 报价阶段 1月底签', ['华为']],
+  ['今天拜访了美的张总', ['美的']],
+  ['下周六给美的寄样品', ['美的']],
+  ['顺丰那边搞定了，合同已签', ['顺丰']],
+  ['Visited Luxshare; Wang says expansion in Q1', ['Luxshare']],
+  ['Yesterday: 1) BYD sent samples 2) CATL no answer', ['BYD', 'CATL']],
+  ['Bosch Rexroth wants a quote', ['Bosch Rexroth']],
+  ['客户说太贵', []],
+  ['sent the quote', []],
+  ['', []],
+])('«%s» may be about %j', (text, names) => {
+  const found = guessNames(text);
+  expect(found.map(({ name }) => name)).toEqual(names);
+  expect(found.map(({ span }) => text.slice(...span))).toEqual(names);
+});

@@ -1,0 +1,162 @@
+/** The whole bot behind the stand-in of Slack, with a clock that tests move. */
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished } from 'vitest';
+import { bot } from '../../src/core/bot.ts';
+import { commands } from '../../src/core/commands.ts';
+import { deliver } from '../../src/core/deliver.ts';
+import type { Tx } from '../../src/core/store/open.ts';
+import { backlog } from '../../src/core/store/outbox.ts';
+import { addTeam, everyone } from '../../src/core/store/people.ts';
+import type { Hear } from '../../src/core/types.ts';
+import { openSlack } from '../../src/slack.ts';
+import { FRIDAY, openTestStore } from '../world.ts';
+import * as sent from './payloads.ts';
+import { BOT, buttonsOf, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
+
+const HOME = { zone: 'Asia/Shanghai', locale: 'zh' } as const;
+
+export async function slackHouse({ oauth = false }: { readonly oauth?: boolean } = {}) {
+  const clock = { now: FRIDAY };
+  const team = `T${randomUUID()}`;
+  const store = await openTestStore();
+  const workspace = await store.found({ name: 'Test', demo: false, ...HOME });
+  await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
+  const slack = await standIn(() => clock.now, team);
+  const problems: string[] = [];
+  const adapter = await openSlack({
+    store,
+    workspace,
+    config: {
+      ...HOME,
+      slack: {
+        token: oauth ? undefined : TOKEN,
+        appToken: undefined,
+        signingSecret: SIGNING_SECRET,
+        oauth: oauth ? { id: '1.2', secret: 'client secret' } : undefined,
+        apiUrl: slack.apiUrl,
+        publicUrl: undefined,
+        key: 'a key of thirty-two characters, at least',
+      },
+    },
+    clock: () => clock.now,
+    log: (sentence) => problems.push(sentence),
+  });
+  const delivery = deliver({ store, adapters: [adapter], clock: () => clock.now, log: () => {} });
+  onTestFinished(async () => {
+    await adapter.stop();
+    await delivery.stop();
+    await slack.close();
+  });
+  const { receive } = bot({
+    store,
+    commands,
+    clock: () => clock.now,
+    wake: () => {},
+    log: (_id, error) => problems.push(String(error)),
+  });
+  const ears: { hear: Hear } = { hear: receive };
+  await adapter.start((message) => ears.hear(message));
+
+  const post = async (body: object, how?: Parameters<typeof slack.request>[1]) =>
+    (await adapter.answer(slack.request(body, how))).status;
+  const event = (inner: object, { id = randomUUID(), account = team } = {}) => ({
+    ...sent.direct_message,
+    team_id: account,
+    event_id: id,
+    event: inner,
+    authorizations: [{ team_id: account, user_id: BOT, is_bot: true }],
+  });
+  const about = { account: team };
+  const stamps = { count: 0 };
+  const newTs = () => `1795140001.${String((stamps.count += 1)).padStart(6, '0')}`;
+
+  /** Until everything said has arrived; the clock goes on where Slack wants to be waited for. */
+  const settled = async (where = workspace) => {
+    for (let waited = 0; waited < 120; waited += 1) {
+      await delivery.drain();
+      if ((await store.within({ workspace: where }, backlog)).due === 0) return;
+      clock.now = clock.now.add({ seconds: 1 });
+    }
+    throw new Error('something is still not said');
+  };
+  const pass = () => (clock.now = clock.now.add({ seconds: 2 }));
+
+  if (!oauth) await expect.poll(() => post(event({ type: 'app_home_opened', user: 'U9' }))).toBe(200);
+
+  const spoken = (user: string, text: string, more: object = {}) => ({
+    type: 'message',
+    user,
+    text,
+    ts: newTs(),
+    channel: `D-${user}`,
+    channel_type: 'im',
+    ...more,
+  });
+
+  return {
+    adapter,
+    clock,
+    ears,
+    event,
+    post,
+    problems,
+    receive,
+    settled,
+    slack,
+    spoken,
+    store,
+    team,
+    workspace,
+    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
+    people: () => store.within({ workspace }, everyone),
+    /** Writes to the bot. Resolves to the words as Slack has them. */
+    async says(user: string, text: string, more: object = {}) {
+      pass();
+      const said = spoken(user, text, more);
+      expect(await post(event(said, about))).toBe(200);
+      await settled();
+      return said;
+    },
+    async mentions(user: string, text: string, channel = 'C1') {
+      pass();
+      const said = spoken(user, `<@${BOT}> ${text}`, { type: 'app_mention', channel, channel_type: undefined });
+      expect(await post(event(said, about))).toBe(200);
+      expect(await post(event({ ...said, type: 'message', channel_type: 'channel' }, about))).toBe(200);
+      await settled();
+      return said;
+    },
+    async commands(user: string, text: string, channel = 'C1') {
+      pass();
+      const form = { ...sent.slash, team_id: team, user_id: user, channel_id: channel, text, trigger_id: randomUUID() };
+      const answer = await adapter.answer(slack.request(form, { form: 'fields' }));
+      await settled();
+      return answer.text();
+    },
+    /** Presses a button that is really there, under its label. */
+    async presses(user: string, label: string, { ts }: { readonly ts: string }) {
+      pass();
+      const message = slack.state.messages.find((each) => each.ts === ts);
+      const button = buttonsOf(message?.blocks ?? []).find((each) => each.text.text === label);
+      if (!message || !button) throw new Error(`there is no button «${label}»`);
+      const body = {
+        ...sent.pressed,
+        user: { id: user },
+        team: { id: team },
+        container: {
+          type: 'message',
+          message_ts: ts,
+          channel_id: message.channel,
+          is_ephemeral: message.only !== undefined,
+        },
+        message: { ...message },
+        actions: [{ ...button, action_ts: newTs() }],
+      };
+      expect(await post(body, { form: 'payload' })).toBe(200);
+      await settled();
+    },
+    /** What is to be seen in a room, oldest first. */
+    room: (channel: string) => slack.state.messages.filter((message) => message.channel === channel),
+  };
+}
+
+export type SlackHouse = Awaited<ReturnType<typeof slackHouse>>;

@@ -1,0 +1,192 @@
+/**
+ * A Slack for tests: one team or more, the dozen methods we call, and the requests it would send us. What it was told to
+ * say is in `messages`, as people would see it. `trouble` decides how a call ends before it is answered.
+ */
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Posted = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly thread_ts?: string;
+  readonly metadata?: unknown;
+  /** Seen by this person only. */
+  readonly only?: string;
+  readonly edited?: true;
+};
+type Element = {
+  readonly type: string;
+  readonly action_id: string;
+  readonly value: string;
+  readonly text: { readonly text: string };
+};
+export type Block = {
+  readonly type: string;
+  readonly text?: { readonly text: string };
+  readonly elements?: readonly Element[];
+  readonly accessory?: Element;
+};
+export type View = { readonly callback_id?: string; readonly type: string; readonly blocks: readonly Block[] };
+export type Call = { readonly method: string; readonly token: string; readonly args: Record<string, unknown> };
+
+type Ending =
+  | { readonly error: string; readonly needed?: string }
+  | { readonly retryAfter: number }
+  /** Done, or not done, and the answer lost on its way. */
+  | { readonly lost: 'after' | 'before' };
+
+export const SIGNING_SECRET = 'a secret between the two of us';
+export const TOKEN = 'xoxb-of-the-home-team';
+export const BOT = 'UBOT';
+
+const USERS: Readonly<Record<string, object>> = {
+  U1: { real_name: '李雷', tz: 'Asia/Shanghai', locale: 'zh-CN' },
+  U2: { real_name: 'Emma', tz: 'Europe/London', locale: 'en-GB' },
+  U3: { real_name: '王总', tz: 'Asia/Shanghai', locale: 'zh-CN', is_admin: true },
+  U4: { real_name: 'Guest', tz: 'Asia/Shanghai', is_restricted: true },
+};
+
+export async function standIn(clock: () => Temporal.Instant, home: string) {
+  const calls: Call[] = [];
+  const state = {
+    messages: [] as Posted[],
+    views: [] as (View & { readonly id: string })[],
+    pages: new Map<string, View>(),
+    tokens: new Map([[TOKEN, home]]),
+    closed: new Set<string>(),
+    count: 0,
+    trouble: (_call: Call): Ending | undefined => undefined,
+  };
+  const stamp = () => `1795140000.${String((state.count += 1)).padStart(6, '0')}`;
+
+  const methods: Readonly<Record<string, (args: Record<string, unknown>, team: string) => object>> = {
+    'auth.test': (_args, team) => ({ team_id: team, team: `Team ${team}`, user_id: BOT }),
+    'users.info': ({ user }) =>
+      USERS[String(user)] ? { user: { id: user, ...USERS[String(user)] } } : { error: 'user_not_found' },
+    'conversations.open': ({ users }) => ({ channel: { id: `D-${String(users)}` } }),
+    'chat.postMessage': (args) => post(args),
+    'chat.postEphemeral': (args) => {
+      const { ts, ...rest } = post({ ...args, only: args['user'] });
+      return { message_ts: ts, ...rest };
+    },
+    'chat.update'({ ts, text, blocks }) {
+      const at = state.messages.findIndex((message) => message.ts === ts);
+      const before = state.messages[at];
+      if (!before) return { error: 'message_not_found' };
+      // What the adapter sends is what the type says: these tests would show it if not.
+      state.messages[at] = { ...before, text, blocks, edited: true } as Posted;
+      return { ts };
+    },
+    'conversations.history': ({ channel }) => ({
+      messages: state.messages.filter((message) => message.channel === channel && !message.thread_ts).toReversed(),
+    }),
+    'conversations.replies': ({ channel, ts }) => ({
+      messages: state.messages.filter((message) => message.channel === channel && message.thread_ts === ts),
+    }),
+    'views.open'({ view }) {
+      const opened = { ...(view as View), id: `V${state.views.length + 1}` };
+      state.views.push(opened);
+      return { view: opened };
+    },
+    'views.publish'({ user_id, view }) {
+      state.pages.set(String(user_id), view as View);
+      return {};
+    },
+    'oauth.v2.access'({ code, grant_type, refresh_token }) {
+      const team = String(grant_type === 'refresh_token' ? refresh_token : code).replace(/^(?:refresh|code) /, '');
+      const token = `xoxe-${team}-${(state.count += 1)}`;
+      state.tokens.set(token, team);
+      return {
+        access_token: token,
+        refresh_token: `refresh ${team}`,
+        expires_in: 43_200,
+        bot_user_id: BOT,
+        team: { id: team, name: `Team ${team}` },
+      };
+    },
+  };
+
+  function post({ channel, user, only, text, blocks, thread_ts, metadata }: Record<string, unknown>) {
+    const room = String(channel);
+    if (state.closed.has(room)) return { error: 'not_in_channel', ts: undefined };
+    const posted = { ts: stamp(), channel: room, text, blocks, thread_ts, metadata, only: only && user } as Posted;
+    state.messages.push(posted);
+    return { ts: posted.ts, channel: room };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const pieces: Buffer[] = [];
+    for await (const piece of request) pieces.push(piece as Buffer);
+    const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(pieces).toString()));
+    const args = Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value]),
+    );
+    const method = (request.url ?? '').replace('/api/', '');
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const call = { method, token, args };
+    calls.push(call);
+    const ending = state.trouble(call);
+    const team = state.tokens.get(token) ?? '';
+    const isKnown = team !== '' || method === 'oauth.v2.access';
+    const does = () =>
+      isKnown ? (methods[method]?.(args, team) ?? { error: 'unknown_method' }) : { error: 'invalid_auth' };
+    if (ending && 'lost' in ending) {
+      if (ending.lost === 'after') does();
+      request.socket.destroy();
+      return;
+    }
+    if (ending && 'retryAfter' in ending) {
+      response.writeHead(429, { 'retry-after': String(ending.retryAfter) }).end('{"ok":false,"error":"ratelimited"}');
+      return;
+    }
+    const result = ending ?? does();
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ok: !('error' in result && result.error), ...result }));
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  // A server that listens on a port has one.
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    calls,
+    state,
+    /** A request as Slack would make it now, or so many seconds from now. */
+    request(
+      body: object,
+      { form, skew = 0, secret = SIGNING_SECRET }: { form?: 'payload' | 'fields'; skew?: number; secret?: string } = {},
+    ) {
+      const raw =
+        form === undefined
+          ? JSON.stringify(body)
+          : new URLSearchParams(form === 'fields' ? { ...body } : { payload: JSON.stringify(body) }).toString();
+      const at = Math.floor(clock().epochMilliseconds / 1000) + skew;
+      return new Request('http://touchbase.test/slack/events', {
+        method: 'POST',
+        body: raw,
+        headers: {
+          'content-type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': String(at),
+          'x-slack-signature': `v0=${createHmac('sha256', secret).update(`v0:${at}:${raw}`).digest('hex')}`,
+        },
+      });
+    },
+    close: () =>
+      new Promise((closed) => {
+        server.close(closed);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export type StandIn = Awaited<ReturnType<typeof standIn>>;
+
+export const buttonsOf = (blocks: readonly Block[]): readonly Element[] =>
+  blocks
+    .flatMap((block) => [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])])
+    .filter(({ type }) => type === 'button');
