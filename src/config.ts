@@ -8,10 +8,7 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^postgres(?:ql)?:\/\//,
-      'must begin with postgres://, as postgres://bot:secret@localhost:5432/touchbase',
-    )
+    .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://, as postgres://bot:secret@localhost:5432/touchbase')
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   TEAM_ZONE: zone.default(() => Temporal.Now.timeZoneId()),

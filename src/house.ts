@@ -49,8 +49,9 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     adapters,
     clock,
     log: ({ line, platform, end, error }) => {
+      if (end === 'later') return log.debug({ line, platform }, 'to be sent later');
       count?.failed('send');
-      log.warn({ line, platform, end, ...(error === undefined ? {} : fault(error)) }, 'not sent');
+      return log.warn({ line, platform, end, ...(error === undefined ? {} : fault(error)) }, 'not sent');
     },
   });
   const pending = new Set<Promise<unknown>>();

@@ -1,7 +1,6 @@
 /** What Slack asks of the database. */
 import type { Installation, Parts, Profile, Who } from './adapters/slack/index.ts';
 import type { Config, SlackConfig } from './config.ts';
-import { namedIn } from './core/store/customers.ts';
 import { identified } from './core/store/people.ts';
 import type { Store, Tx } from './core/store/open.ts';
 import type { Both } from './core/types.ts';
@@ -15,9 +14,8 @@ import {
 } from './core/store/installations.ts';
 import { addTeam, changePerson, everyone, openAccount, workspaceHere } from './core/store/people.ts';
 import { post, roadsOf } from './core/store/outbox.ts';
-import { read } from './core/note/read.ts';
 import { myDay } from './core/myday.ts';
-import { clock as hour, KINDS, short, tongue } from './core/words.ts';
+import { previewOf } from './core/preview.ts';
 import { type Seal, sealWith } from './seal.ts';
 
 const PLATFORM = 'slack';
@@ -119,33 +117,8 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
     preview: (who, { text, at }) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
-        const home = await workspaceHere(tx);
-        const zone = person?.zone ?? home?.zone ?? config.zone;
-        const locale = person?.locale ?? home?.locale ?? config.locale;
-        const ref = at.toZonedDateTimeISO(zone).toPlainDateTime();
-        const reading = read(text, { ref, known: await namedIn(tx, text), locale });
-        const to = tongue(locale, clock().toZonedDateTimeISO(zone).toPlainDate());
-        const [customer] = reading.customers;
-        const day = reading.occurredOn ?? ref.toPlainDate();
-        const isToday = day.equals(to.today);
-        const spelt = isToday ? text : dated(text, { day, reading });
-        return {
-          locale,
-          text: spelt,
-          customer: customer?.name,
-          isNote: reading.isNote,
-          understood: [
-            ...(customer ? [customer.name] : []),
-            ...reading.contacts.map(({ name }) => name),
-            ...(reading.kind ? [to.t(KINDS[reading.kind])] : []),
-            ...(text ? [to.day(day)] : []),
-            ...reading.steps.flatMap(({ dueOn, dueTime, action }) =>
-              dueOn
-                ? [`→ ${[to.day(dueOn), dueTime && hour(dueTime), short(action, 40)].filter(Boolean).join(' ')}`]
-                : [],
-            ),
-          ],
-        };
+        const home = (await workspaceHere(tx)) ?? config;
+        return previewOf(tx, { to: person ?? home, text, at, now: clock() });
       }),
 
     trouble: once(clock, ({ account, room, words }) =>
@@ -189,23 +162,6 @@ function changed(before: Profile, now: Profile) {
     ...(now.zone !== undefined && now.zone !== before.zone && { zone: now.zone }),
     ...(now.locale !== undefined && now.locale !== before.locale && { locale: now.locale }),
   };
-}
-
-/** The words of another day with their dates spelt out, so that they mean the same today. */
-function dated(
-  text: string,
-  { day, reading }: { readonly day: Temporal.PlainDate; readonly reading: ReturnType<typeof read> },
-) {
-  const spelt = reading.dates
-    .toSorted((a, b) => b.span[0] - a.span[0])
-    .reduce(
-      (words, { span: [from, to], start, granularity }) =>
-        start && granularity !== 'range'
-          ? `${words.slice(0, from)}${start.toPlainDate().toString()}${words.slice(to)}`
-          : words,
-      text,
-    );
-  return spelt.includes(day.toString()) ? spelt : `${day.toString()} ${spelt}`;
 }
 
 /** The same trouble is told once a day. */

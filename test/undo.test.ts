@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openTestStore, world, type World } from './world.ts';
+import { type World, world } from './world.ts';
 import { snapshot } from './rows.ts';
 
 /** What two people can say, one after the other: each with all that it needs said before. */
@@ -61,13 +61,8 @@ test('every history of notes, fixes and settings is undone to where it began, st
   );
 }, 90_000);
 
-const rows = async ({ workspace }: World) =>
-  JSON.stringify(
-    await snapshot(await openTestStore(), { workspace, without: ['heard', 'outbox', 'audit'] }),
-    // A room learns whose it is and a clock moves on: no doing of anybody's.
-    null,
-    1,
-  );
+const rows = async ({ store, workspace }: World) =>
+  JSON.stringify(await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit'] }), null, 1);
 
 test('a note goes together with what its author has added to it, by one press', async () => {
   const it = await world();
@@ -95,7 +90,7 @@ test('what the lead has changed since is not taken back, and nothing of it is lo
   const it = await world();
   await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');
   await it.hears('1');
-  const { ref: note } = { ref: await noteId(it) };
+  const note = await noteId(it);
   await it.hears('不提醒');
   await it.as('han').hears(`补充 #${note}:预算50万`);
   const before = await rows(it);
@@ -104,10 +99,7 @@ test('what the lead has changed since is not taken back, and nothing of it is lo
   expect(await rows(it)).toBe(before);
 });
 
-const noteId = ({ workspace }: World) =>
-  openTestStore().then((store) =>
-    store.within({ workspace }, async (tx) => {
-      const { rows: found } = { rows: await tx.execute<{ id: number }>('select max(id) as id from interactions') };
-      return found[0]!.id;
-    }),
-  );
+async function noteId({ sql: within }: World) {
+  const [row] = await within((tx) => tx.execute<{ id: number }>('select max(id) as id from interactions'));
+  return row!.id;
+}

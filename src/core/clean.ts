@@ -14,5 +14,11 @@ export function clean(text: string): { readonly text: string; readonly cut: bool
     .normalize('NFC')
     .trim();
   const cut = whole.length > LONGEST || text.length > LONGEST * 4;
-  return { text: whole.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '').trimEnd(), cut };
+  return {
+    text: whole
+      .slice(0, LONGEST)
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .trimEnd(),
+    cut,
+  };
 }

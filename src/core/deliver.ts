@@ -57,14 +57,16 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
       while (!state.stopped) {
         state.again = false;
         state.news = Promise.withResolvers();
-        if ((await round()) || state.again) continue;
-        if (!sending.size) break;
+        if (await round()) continue;
+        if (mayRest()) break;
         await state.news.promise;
       }
     } finally {
       state.running = undefined;
     }
   }
+
+  const mayRest = () => !sending.size && !state.again;
 
   async function round(): Promise<boolean> {
     const now = clock();

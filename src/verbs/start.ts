@@ -52,11 +52,11 @@ export async function run(config: Config) {
   const routes = new Hono().route('/', watched.routes);
   if (page) routes.route('/', page.routes);
   if (slack) routes.all('/slack/*', (c) => slack.answer(c.req.raw));
+  await house.start();
   const server = await listen(routes, config).catch(async (error: unknown) => {
     await house.stop();
     throw error;
   });
-  await house.start();
   process.stdout.write(`Touchbase is at ${server.url}\n`);
   if (adminCode)
     process.stdout.write(
@@ -66,8 +66,9 @@ export async function run(config: Config) {
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+    const closed = server.close();
     await house.stop();
-    await server.close();
+    await closed;
   };
   process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
 }

@@ -48,24 +48,26 @@ const house = openHouse({ store, adapters: [platform], log: openLog('error'), cl
 await house.start();
 
 createInterface(process.stdin)
-  .on('line', async (line) => {
-    if (line === 'drain') {
-      await house.delivery.drain();
-      tell('drained');
-      return;
-    }
-    await ears.hear?.({
-      id: line,
-      platform: 'test',
-      account: 'a',
-      from: { id: 'li', name: '李雷' },
-      room: { id: 'dm', kind: 'direct' },
-      text: `今天拜访了华为,谈了第${line}号方案,下周三跟进`,
-      at: clock(),
-    });
-    tell(`ack ${line}`);
-  })
+  .on('line', (line) => void act(line))
   .once('close', () => void house.stop());
 // Whoever is killed cannot save what it compiled for the next one.
 flushCompileCache();
 tell('ready');
+
+async function act(line: string) {
+  if (line === 'drain') {
+    await house.delivery.drain();
+    tell('drained');
+    return;
+  }
+  await ears.hear?.({
+    id: line,
+    platform: 'test',
+    account: 'a',
+    from: { id: 'li', name: '李雷' },
+    room: { id: 'dm', kind: 'direct' },
+    text: `今天拜访了华为,谈了第${line}号方案,下周三跟进`,
+    at: clock(),
+  });
+  tell(`ack ${line}`);
+}

@@ -15,7 +15,9 @@ async function open() {
     await store.close();
     const { PGlite } = await import('@electric-sql/pglite');
     const database = await PGlite.create(folder);
-    await database.exec("insert into drizzle.__drizzle_migrations (hash, created_at) select 'x', 9e14 from generate_series(1, 1)");
+    await database.exec(
+      "insert into drizzle.__drizzle_migrations (hash, created_at) select 'x', 9e14 from generate_series(1, 1)",
+    );
     await database.close();
     await openStore({ kind: 'folder', folder });
     return;

@@ -34,23 +34,25 @@ const delivery = deliver({ store, adapters: [platform], clock, log: ({ error }) 
 const { receive } = bot({ store, commands, clock, wake: delivery.wake, log: (_id, error) => log(error) });
 
 createInterface(process.stdin)
-  .on('line', async (line) => {
-    const [what, first = '', ...rest] = line.split(' ');
-    if (what === 'remind') {
-      moment.now = Temporal.Instant.from(first);
-      await runJobs({ store, jobs: [remind, digest], now: clock(), log: (_job, error) => log(error) });
-    } else
-      await receive({
-        id: first,
-        platform: 'test',
-        account,
-        from: { id: 'lilei' },
-        room: { id: 'dm:lilei', kind: 'direct' },
-        text: rest.join(' '),
-        at: clock(),
-      });
-    await delivery.drain();
-    tell('did');
-  })
+  .on('line', (line) => void act(line))
   .once('close', () => void delivery.stop().then(() => store.close()));
 tell('ready');
+
+async function act(line: string) {
+  const [what, first = '', ...rest] = line.split(' ');
+  if (what === 'remind') {
+    moment.now = Temporal.Instant.from(first);
+    await runJobs({ store, jobs: [remind, digest], now: clock(), log: (_job, error) => log(error) });
+  } else
+    await receive({
+      id: first,
+      platform: 'test',
+      account,
+      from: { id: 'lilei' },
+      room: { id: 'dm:lilei', kind: 'direct' },
+      text: rest.join(' '),
+      at: clock(),
+    });
+  await delivery.drain();
+  tell('did');
+}

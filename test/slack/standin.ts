@@ -184,8 +184,6 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
   };
 }
 
-export type StandIn = Awaited<ReturnType<typeof standIn>>;
-
 export const buttonsOf = (blocks: readonly Block[]): readonly Element[] =>
   blocks
     .flatMap((block) => [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])])

@@ -2,6 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Card, Locale } from '../../core/types.ts';
 import type { Block } from './blocks.ts';
+import { remember } from './memory.ts';
 import { blocksOf } from './render.ts';
 import type { Who } from './people.ts';
 
@@ -12,9 +13,6 @@ type Parts = {
   readonly clientOf: (account: string) => Promise<webApi.WebClient | undefined>;
   readonly log: (sentence: string, error?: unknown) => void;
 };
-
-/** As many people's pages are kept fresh. */
-const MOST = 2_000;
 
 export function home({ pageOf, clientOf, log }: Parts) {
   const shown = new Map<string, string>();
@@ -28,10 +26,7 @@ export function home({ pageOf, clientOf, log }: Parts) {
     const looks = JSON.stringify(blocks);
     if (shown.get(key) === looks) return;
     await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
-    shown.delete(key);
-    shown.set(key, looks);
-    const [oldest] = shown.keys();
-    if (shown.size > MOST && oldest !== undefined) shown.delete(oldest);
+    remember(shown, key, looks);
   }
 
   const tried = (who: Who) => publish(who).catch((error: unknown) => log('a page in Slack was not published', error));

@@ -1,6 +1,7 @@
 /** Who somebody is, by Slack's own account: asked once a day, and remembered here and in the database. */
 import type { webApi } from '@slack/bolt';
 import type { Locale, Message } from '../../core/types.ts';
+import { remember } from './memory.ts';
 
 export type Who = { readonly account: string; readonly user: string };
 export type Profile = Pick<Message['from'], 'name' | 'zone' | 'standing'> & { readonly locale?: Locale };
@@ -21,19 +22,13 @@ type Parts = {
 const FRESH = { hours: 24 };
 /** When Slack could not be asked, what is known will do for so long. */
 const STOPGAP = { minutes: 1 };
-const MOST = 5_000;
 const PATIENCE = 1_500;
 
 export function people({ register, clientOf, clock }: Parts) {
   const seen = new Map<string, { readonly profile: Profile; readonly until: Temporal.Instant }>();
 
-  const remember = (key: string, profile: Profile, until: Temporal.Instant) => {
-    seen.delete(key);
-    seen.set(key, { profile, until });
-    const [oldest] = seen.keys();
-    if (seen.size > MOST && oldest !== undefined) seen.delete(oldest);
-    return profile;
-  };
+  const know = (key: string, profile: Profile, until: Temporal.Instant) =>
+    remember(seen, key, { profile, until }).profile;
 
   /** Rejects only when the database is away. */
   return async (who: Who): Promise<Profile> => {
@@ -43,11 +38,11 @@ export function people({ register, clientOf, clock }: Parts) {
     if (known && Temporal.Instant.compare(known.until, now) > 0) return known.profile;
     const kept = await register.find(who);
     if (kept && Temporal.Instant.compare(kept.at.add(FRESH), now) > 0)
-      return remember(key, kept.profile, kept.at.add(FRESH));
+      return know(key, kept.profile, kept.at.add(FRESH));
     const told = await ask(await clientOf(who.account), who.user);
-    if (!told) return remember(key, kept?.profile ?? {}, now.add(STOPGAP));
+    if (!told) return know(key, kept?.profile ?? {}, now.add(STOPGAP));
     await register.keep(who, told);
-    return remember(key, told, now.add(FRESH));
+    return know(key, told, now.add(FRESH));
   };
 }
 

@@ -2,6 +2,7 @@
  * Slack through a connection of our own, for those without a public address. Slack renews it several times a day; the
  * next one is opened at once, and what could not be kept is not acknowledged, so that Slack sends it again.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Take } from './http.ts';
 import { patiently } from './patience.ts';
@@ -58,7 +59,8 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
     isOpen: () => state.open,
     async stop() {
       ending.abort();
-      await client.disconnect();
+      // A connection that is already dead never says that it is closed.
+      await Promise.race([client.disconnect(), sleep(2_000, undefined, { ref: false })]);
     },
   };
 }

@@ -2,7 +2,7 @@ import { type Act, defineCommand } from '../command.ts';
 import { echo, headline } from '../echo.ts';
 import { fits } from '../match.ts';
 import { findNote, type Note } from '../store/notes.ts';
-import { doingsTo, doneBy, lastDoing, takeBack } from '../store/undo.ts';
+import { doingOf, doneBy, lastDoing, takeBack } from '../store/undo.ts';
 import { short } from '../words.ts';
 
 type Outcome =
@@ -33,22 +33,13 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 
   async run(act, { id }) {
-    const doings = id === undefined ? await lastOne(act) : await allOf(act, id);
-    if ('kind' in doings) return doings;
-    const told = await Promise.all(doings.map((heardId) => doneBy(act.tx, heardId)));
-    const gone = await notesOf(
-      act,
-      told.flatMap(({ added }) => added),
-    );
-    for (const heardId of doings)
-      if (!(await takeBack(act.tx, { heardId, by: act.heardId }))) return { kind: 'changed' };
-    const [back] = gone.length
-      ? []
-      : await notesOf(
-          act,
-          told.flatMap(({ changed }) => changed),
-        );
-    return { kind: 'undone', gone, back, words: told[0]?.text ?? '' };
+    const doing = id === undefined ? await lastOne(act) : await ofNote(act, id);
+    if ('kind' in doing) return doing;
+    const { text, added, changed } = await doneBy(act.tx, doing.heardId);
+    const gone = await notesOf(act, added);
+    if (!(await takeBack(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
+    const [back] = gone.length ? [] : await notesOf(act, changed);
+    return { kind: 'undone', gone, back, words: text };
   },
 
   say: {
@@ -85,22 +76,20 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 });
 
-async function lastOne({ tx, person, now }: Act): Promise<readonly number[] | Refusal> {
+async function lastOne({ tx, person, now }: Act): Promise<{ readonly heardId: number } | Refusal> {
   const heardId = await lastDoing(tx, { personId: person.id, since: now.subtract(DAY) });
-  return heardId === undefined ? { kind: 'nothing' } : [heardId];
+  return heardId === undefined ? { kind: 'nothing' } : { heardId };
 }
 
-/** Everything that was done to a note, down to its having been noted. */
-async function allOf({ tx, person, now }: Act, id: number): Promise<readonly number[] | Refusal> {
-  const doings = await doingsTo(tx, { table: 'interactions', rowId: id });
-  const first = doings.find(({ action }) => action === 'insert');
-  if (!first) return { kind: 'nothing' };
-  if (first.personId !== person.id) return { kind: 'notYours' };
-  if (Temporal.Instant.compare(first.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
-  return [...new Set(doings.map(({ heardId }) => heardId))];
+async function ofNote({ tx, person, now }: Act, id: number): Promise<{ readonly heardId: number } | Refusal> {
+  const doing = await doingOf(tx, { table: 'interactions', rowId: id });
+  if (!doing) return { kind: 'nothing' };
+  if (doing.personId !== person.id) return { kind: 'notYours' };
+  if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
+  return doing;
 }
 
 async function notesOf({ tx }: Act, ids: readonly number[]): Promise<Note[]> {
-  const found = await Promise.all([...new Set(ids)].map((id) => findNote(tx, id)));
+  const found = await Promise.all(ids.map((id) => findNote(tx, id)));
   return found.filter((note) => note !== undefined);
 }

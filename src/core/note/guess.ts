@@ -11,13 +11,17 @@ export function guessNames(text: string): Guess[] {
   return entries(text).flatMap(([from, to]) => {
     const entry = text.slice(from, to);
     const found = HEADS.map((head) => head.exec(entry)).find(
-      (match) => match?.groups?.['name'] && !NOBODY.test(match.groups['name']),
+      (match) => match?.groups?.['name'] && !isNobody(match.groups['name']),
     );
     const name = found?.groups?.['name'];
     if (!found || !name) return [];
     const at = from + found.index + found[0].lastIndexOf(name);
     return [{ name, span: [at, at + name.length] as const }];
   });
+}
+
+function isNobody(name: string) {
+  return NOBODY.test(name) || SOMEBODY.test(name);
 }
 
 const MARK = /(?:^|[\s:：;；,，。])\d{1,2}\s?[)）.、](?!\d)/g;
@@ -44,6 +48,9 @@ const HEADS = [
   /^\s*(?:(?:just |also )?(?:called|visited|met(?: with)?|saw|emailed|texted|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/iu,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
 ];
+
+/** A person and no company: «何经理». */
+const SOMEBODY = new RegExp(`^${PERSON}`, 'u');
 
 /** Words that stand at the head as well, and are nobody. */
 const NOBODY =

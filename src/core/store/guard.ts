@@ -110,8 +110,7 @@ async function transact<T>(
       },
     );
   });
-  // The driver hands back what the work gave; its type follows arrays inside, of which there are none here.
-  return (done as { value: T }).value;
+  return done.value;
 }
 
 /** PostgreSQL's or the network's code of an error, wherever a layer has wrapped it. */

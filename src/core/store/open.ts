@@ -59,7 +59,8 @@ export async function openStore(place: Place, clock: Clock = Temporal.Now.instan
 }
 
 async function openServer(place: Place & { kind: 'server' }, clock: Clock): Promise<Store> {
-  // The driver takes sockets of one's own (its types do not say so).
+  // The driver takes sockets of one's own (its types do not say so). Its question for array types, which are not used
+  // here, would end the process if the connection were lost during it.
   const options = (more: postgres.Options<Record<string, postgres.PostgresType>>) => ({
     socket: link(),
     connect_timeout: 5,
@@ -67,6 +68,7 @@ async function openServer(place: Place & { kind: 'server' }, clock: Clock): Prom
     backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
     onnotice: () => {},
     max: 1,
+    fetch_types: false,
     ...more,
   });
   await bringUpToDate(() => postgres(place.url, options({ connection: { application_name: 'touchbase-migrate' } })));
@@ -100,6 +102,7 @@ async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock:
         user: 'postgres',
         database: 'postgres',
         onnotice: () => {},
+        fetch_types: false,
         onclose,
       } as postgres.Options<Record<string, postgres.PostgresType>>;
       return prepared(postgres(options));

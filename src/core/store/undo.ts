@@ -46,14 +46,15 @@ export async function lastDoing(
   return rows[0]?.heardId ?? undefined;
 }
 
-/** The messages that did something to a row and are not undone: whose doing, and when. The newest first. */
-export async function doingsTo(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
+/** The message that added a row, unless it is undone: whose doing, and when. */
+export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
   const rows = await tx
-    .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at, action: audit.action })
+    .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at })
     .from(audit)
-    .where(and(eq(audit.tableName, table), eq(audit.rowId, rowId), isNotNull(audit.heardId), isNull(audit.undoneBy)))
-    .orderBy(desc(audit.id));
-  return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]));
+    .where(and(eq(audit.tableName, table), eq(audit.rowId, rowId), eq(audit.action, 'insert'), isNull(audit.undoneBy)))
+    .orderBy(desc(audit.id))
+    .limit(1);
+  return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]))[0];
 }
 
 /** What a message said, the notes that it added, and those that it changed, their follow-ups included. */
