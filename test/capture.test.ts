@@ -75,3 +75,20 @@ test('explaining does nothing', async () => {
   expect(words).toContain('says     📝 新客户「华为」?');
   expect(await it.hears('撤销')).toEqual([expect.stringContaining('没有可撤销的')]);
 });
+
+test.each([
+  ['拜访了华为李总,2月30日跟进', '没有「2月30日」这一天'],
+  ['拜访了华为李总,2026-02-30回访', '没有「2026-02-30」这一天'],
+  ['Visited 华为, follow up on 31 February', 'There is no “31 February”'],
+])('a day that does not exist is asked about, and nothing is set in its place: «%s»', async (text, answer) => {
+  const it = await world();
+  await it.hears(HUAWEI);
+  await it.hears('1');
+  await it.hears('我的跟进');
+  await it.hears('完成1');
+  expect(await it.hears(text)).toEqual([expect.stringContaining(answer)]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('没有待办')]);
+  await it.hears('看刚才那条');
+  expect(await it.hears('改成2月30日')).toEqual([expect.stringContaining('没有「2月30日」这一天')]);
+  expect(await it.hears('3月2日')).toEqual([expect.stringContaining('2027-03-02 周二')]);
+});

@@ -45,6 +45,11 @@ export const KINDS: Readonly<Record<Kind, Both>> = {
   other: { zh: '其他', en: 'other' },
 };
 
+/** What is said of a day that no calendar has. */
+export function noSuchDay(words: string, { t }: Tongue) {
+  return t({ zh: `没有「${words}」这一天。哪天跟进?直接说日期`, en: `There is no “${words}”. Which day do you mean?` });
+}
+
 export const UNDO: Both = { zh: '撤销', en: 'undo' };
 
 export type Due = {

@@ -2,16 +2,18 @@ import { type Act, defineCommand } from '../command.ts';
 import { echo } from '../echo.ts';
 import { bare, fits } from '../match.ts';
 import { may } from '../may.ts';
+import { impossibleDays } from '../note/impossible.ts';
 import { type DueDate, dueNamed, promised } from '../promise.ts';
 import { changeFollowUp, promise } from '../store/followups.ts';
 import { changeNote, findNote, type Note } from '../store/notes.ts';
 import { findPerson } from '../store/people.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
+import { noSuchDay } from '../words.ts';
 
-type Input = { readonly id: number | undefined; readonly due: DueDate | undefined };
+type Input = { readonly id: number | undefined; readonly due: DueDate | undefined; readonly noDay: string | undefined };
 type Outcome =
   | { readonly kind: 'dated'; readonly note: Note }
-  | { readonly kind: 'ask'; readonly note: Note }
+  | { readonly kind: 'ask'; readonly note: Note; readonly noDay: string | undefined }
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -32,32 +34,37 @@ export default defineCommand<Input, Outcome>({
     ]);
     if (!found) return undefined;
     const when = found['when'] && bare(found['when']);
-    const due = when ? dueNamed(when, heard) : undefined;
-    if (when && !due) return undefined;
-    return { id: found['id'] === undefined ? undefined : Number(found['id']), due };
+    const noDay = when ? impossibleDays(when)[0]?.words : undefined;
+    const due = when && !noDay ? dueNamed(when, heard) : undefined;
+    if (when && !due && !noDay) return undefined;
+    return { id: found['id'] === undefined ? undefined : Number(found['id']), due, noDay };
   },
 
-  async run(act, { id, due }) {
+  async run(act, { id, due, noDay }) {
     const chosen = await theNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
-    if (!due) return { kind: 'ask', note };
+    if (!due) return { kind: 'ask', note, noDay };
     await setDate(act, { note, due });
     return { kind: 'dated', note: (await findNote(act.tx, note.id)) ?? note };
   },
 
   say: {
     dated: ({ note }, to) => echo(note, to),
-    ask: ({ note }, { t, today }) => {
+    ask: ({ note, noDay }, to) => {
+      const { t, today } = to;
       const pick = (day: Temporal.PlainDate, label: { zh: string; en: string }) => ({
         label: t(label),
         says: t({ zh: `改日期 #${note.id} ${day.toString()}`, en: `date #${note.id} ${day.toString()}` }),
       });
       return {
         icon: '📅',
-        title: t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' }),
+        title:
+          noDay === undefined
+            ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
+            : noSuchDay(noDay, to),
         buttons: [
           pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
           pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),

@@ -1,16 +1,23 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
 import { guessNames } from '../note/guess.ts';
+import { impossibleDays, withoutImpossible } from '../note/impossible.ts';
 import { read } from '../note/read.ts';
 import { promised } from '../promise.ts';
 import { namedIn, nearest } from '../store/customers.ts';
 import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
 import type { Reading } from '../types.ts';
-import { UNDO } from '../words.ts';
+import { noSuchDay, UNDO } from '../words.ts';
 
 type Outcome =
-  | { readonly kind: 'kept'; readonly note: Note; readonly doubts: Doubts; readonly trace: readonly string[] }
+  | {
+      readonly kind: 'kept';
+      readonly note: Note;
+      readonly doubts: Doubts;
+      readonly noDay: string | undefined;
+      readonly trace: readonly string[];
+    }
   | {
       readonly kind: 'several';
       readonly notes: readonly Note[];
@@ -39,7 +46,12 @@ export default defineCommand<{ readonly text: string }, Outcome>({
 
   async run(act, { text }) {
     if (!act.known) return undefined;
-    const reading = read(text, { ref: act.local, known: await namedIn(act.tx, text), locale: act.locale });
+    const impossible = impossibleDays(text);
+    const reading = read(withoutImpossible(text, impossible), {
+      ref: act.local,
+      known: await namedIn(act.tx, text),
+      locale: act.locale,
+    });
     if (!reading.isNote || saysTooLittle(reading, act)) return undefined;
     const { trace } = reading;
     const [first, ...others] = await keepAll(act, withGuesses(reading, text));
@@ -47,11 +59,15 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     if (others.length) return { kind: 'several', notes: [first, ...others], heardId: act.heardId, trace };
     const near = first.customer || !first.mention ? [] : await nearest(act.tx, first.mention);
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
-    return { kind: 'kept', note: first, doubts: { nearest: near, otherwise }, trace };
+    return { kind: 'kept', note: first, doubts: { nearest: near, otherwise }, noDay: impossible[0]?.words, trace };
   },
 
   say: {
-    kept: ({ note, doubts }, to) => ({ ...echo(note, to, doubts), first: true }),
+    kept: ({ note, doubts, noDay }, to) => ({
+      ...echo(note, to, doubts),
+      ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
+      first: true,
+    }),
     several: ({ notes }, to) => ({
       icon: '✅',
       title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
