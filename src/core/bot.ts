@@ -204,9 +204,11 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
 
 const scopeOf = ({ platform, account }: Message): Scope => ({ platform, account });
 
-/** The database is not there, or would not answer in time: the message is to be delivered again. */
+/** The database is not there, would not answer in time, or has put us off for somebody else: the message is to be delivered again. */
 function isAway(error: unknown) {
-  return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|53|57P)/.test(codeOf(error) ?? '');
+  return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|40001|40P01|53|57P)/.test(
+    codeOf(error) ?? '',
+  );
 }
 
 /**
