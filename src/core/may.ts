@@ -1,7 +1,7 @@
 import type { Person, Role } from './types.ts';
 
 /** What can be done to a row, and what stands between the person and the row: nothing (it is their own), their team, or more. */
-export type Action = 'read' | 'correct' | 'settle' | 'reassign' | 'promote' | 'bindChannel';
+export type Action = 'correct' | 'settle' | 'reassign' | 'promote' | 'bindChannel';
 export type Relation = 'own' | 'team' | 'other';
 
 const EVERYONE: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
@@ -10,7 +10,6 @@ const MANAGERS: readonly Role[] = ['manager', 'admin'];
 
 /** Who may: a role that is not named may not. */
 const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]>>>> = {
-  read: { own: EVERYONE, team: EVERYONE, other: EVERYONE },
   correct: { own: EVERYONE, team: LEADS, other: MANAGERS },
   settle: { own: EVERYONE, team: LEADS, other: MANAGERS },
   reassign: { own: EVERYONE, team: LEADS, other: MANAGERS },

@@ -21,7 +21,6 @@ type Outcome =
   | {
       readonly kind: 'several';
       readonly notes: readonly Note[];
-      readonly heardId: number;
       readonly trace: readonly string[];
     };
 
@@ -56,7 +55,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     const { trace } = reading;
     const [first, ...others] = await keepAll(act, withGuesses(reading, text));
     if (!first) return undefined;
-    if (others.length) return { kind: 'several', notes: [first, ...others], heardId: act.heardId, trace };
+    if (others.length) return { kind: 'several', notes: [first, ...others], trace };
     const near = first.customer || !first.mention ? [] : await nearest(act.tx, first.mention);
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
     return { kind: 'kept', note: first, doubts: { nearest: near, otherwise }, noDay: impossible[0]?.words, trace };
