@@ -3,16 +3,19 @@ import { echo } from '../echo.ts';
 import { bare, fits } from '../match.ts';
 import { may } from '../may.ts';
 import { impossibleDays } from '../note/impossible.ts';
+import { read } from '../note/read.ts';
+import { doubtsIn, senseIn } from '../note/senses.ts';
 import { type DueDate, dueNamed, promised } from '../promise.ts';
 import { changeFollowUp, promise } from '../store/followups.ts';
 import { changeNote, findNote, type Note } from '../store/notes.ts';
 import { findPerson } from '../store/people.ts';
+import { learnSense, writtenAt } from '../store/senses.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
 import { noSuchDay } from '../words.ts';
 
 type Input = { readonly id: number | undefined; readonly due: DueDate | undefined; readonly noDay: string | undefined };
 type Outcome =
-  | { readonly kind: 'dated'; readonly note: Note }
+  | { readonly kind: 'dated'; readonly note: Note; readonly learnt: string | undefined }
   | { readonly kind: 'ask'; readonly note: Note; readonly noDay: string | undefined }
   | Refused;
 
@@ -48,11 +51,20 @@ export default defineCommand<Input, Outcome>({
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
     if (!due) return { kind: 'ask', note, noDay };
     await setDate(act, { note, due });
-    return { kind: 'dated', note: (await findNote(act.tx, note.id)) ?? note };
+    const learnt = await learn(act, { note, due });
+    return { kind: 'dated', note: (await findNote(act.tx, note.id)) ?? note, learnt };
   },
 
   say: {
-    dated: ({ note }, to) => echo(note, to),
+    dated: ({ note, learnt }, to) => ({
+      ...echo(note, to),
+      ...(learnt !== undefined && {
+        footer: to.t({
+          zh: `记住了:以后你说「${learnt}」就照这样算`,
+          en: `Learnt: from now on your “${learnt}” is read this way`,
+        }),
+      }),
+    }),
     ask: ({ note, noDay }, to) => {
       const { t, today } = to;
       const pick = (day: Temporal.PlainDate, label: { zh: string; en: string }) => ({
@@ -76,6 +88,15 @@ export default defineCommand<Input, Outcome>({
     refused: refusal,
   },
 });
+
+/** Where the words of the note's own author could mean either day, the chosen one tells how they use them. */
+async function learn({ tx, person, locale }: Act, { note, due }: { note: Note; due: DueDate }) {
+  const at = await writtenAt(tx, note.id);
+  if (!at || note.author.id !== person.id) return undefined;
+  const ref = at.toZonedDateTimeISO(person.zone).toPlainDateTime();
+  const sense = senseIn(doubtsIn(read(note.text, { ref, known: [], locale }), note.text), due.dueOn);
+  return sense && (await learnSense(tx, { personId: person.id, ...sense })) ? sense.typed : undefined;
+}
 
 /** Moves the note's first open follow-up, or makes one where there is none. */
 async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {

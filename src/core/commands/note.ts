@@ -3,10 +3,12 @@ import { type Doubts, echo, headline } from '../echo.ts';
 import { guessNames } from '../note/guess.ts';
 import { impossibleDays, withoutImpossible } from '../note/impossible.ts';
 import { read } from '../note/read.ts';
+import { settle } from '../note/senses.ts';
 import { promised } from '../promise.ts';
 import { namedIn, nearest } from '../store/customers.ts';
 import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
+import { sensesOf } from '../store/senses.ts';
 import type { Reading } from '../types.ts';
 import { noSuchDay, UNDO } from '../words.ts';
 
@@ -46,11 +48,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   async run(act, { text }) {
     if (!act.known) return undefined;
     const impossible = impossibleDays(text);
-    const reading = read(withoutImpossible(text, impossible), {
-      ref: act.local,
-      known: await namedIn(act.tx, text),
-      locale: act.locale,
-    });
+    const reading = await understand(act, withoutImpossible(text, impossible));
     if (!reading.isNote || saysTooLittle(reading, act)) return undefined;
     const { trace } = reading;
     const [first, ...others] = await keepAll(act, withGuesses(reading, text));
@@ -81,6 +79,13 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     }),
   },
 });
+
+/** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
+async function understand({ tx, person, local, locale }: Act, text: string): Promise<Reading> {
+  const reading = read(text, { ref: local, known: await namedIn(tx, text), locale });
+  const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
+  return isDoubtful ? settle(reading, { text, senses: await sensesOf(tx, person.id) }) : reading;
+}
 
 /** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
 function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {

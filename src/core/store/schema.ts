@@ -108,6 +108,23 @@ export const identities = pgTable(
   ],
 );
 
+/** How a person uses words for a day that others could mean otherwise, learnt from their corrections: `下*`, seven days later. */
+export const senses = pgTable(
+  'senses',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    words: text('words').notNull(),
+    days: integer('days').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('senses_words').on(t.workspaceId, t.personId, t.words),
+  ],
+);
+
 /** A place to talk: one person's direct room, or a group that may be a team's channel. */
 export const rooms = pgTable(
   'rooms',

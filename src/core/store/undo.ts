@@ -14,6 +14,7 @@ import { audit, followUps, heard } from './schema.ts';
 const TABLES = [
   'people',
   'identities',
+  'senses',
   'codes',
   'teams',
   'rooms',
