@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countryOf, isZone } from './core/calendar/zones.ts';
+import type { ModelConfig } from './model.ts';
 
 const zone = z.string().refine(isZone, 'is not a time zone; set an IANA name, as Asia/Shanghai');
 
@@ -20,6 +21,9 @@ const Settings = z.object({
     .min(32, 'must have at least 32 characters: make one with `openssl rand -base64 32`')
     .optional(),
   PUBLIC_URL: z.url('must be an address, as https://touchbase.example.com').optional(),
+  LLM_URL: z.url('must be an address, as http://localhost:11434/v1').optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xox', 'must begin with xoxb-: the Bot User OAuth Token').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-: an app-level token').optional(),
   SLACK_SIGNING_SECRET: z.string().min(8, 'is too short: copy it from Basic Information').optional(),
@@ -40,6 +44,8 @@ export type Config = {
   /** The demo team is there to be tried: on the embedded database only. */
   readonly demo: boolean;
   readonly webChat: boolean;
+  /** Undefined: no language model is asked anything. */
+  readonly model: ModelConfig | undefined;
   /** Undefined: no Slack. */
   readonly slack: SlackConfig | undefined;
 };
@@ -77,7 +83,13 @@ export function readConfig(
     };
   const slack = slackOf(data);
   if (slack && 'wrong' in slack) return slack;
+  const { LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: apiKey } = data;
+  if (url !== undefined && model === undefined)
+    return { wrong: ['LLM_URL is set, but LLM_MODEL is missing: the name of the model, as qwen3:8b'] };
+  if (url === undefined && (model ?? apiKey) !== undefined)
+    return { wrong: ['LLM_MODEL or LLM_API_KEY is set, but LLM_URL is missing: the address of the model'] };
   return {
+    model: url !== undefined && model !== undefined ? { url, model, key: apiKey } : undefined,
     slack,
     port: data.PORT,
     host: data.HOST,

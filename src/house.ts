@@ -13,6 +13,8 @@ import { runJobs } from './jobs/job.ts';
 import { remind } from './jobs/remind.ts';
 import { sweep } from './jobs/sweep.ts';
 import { fault } from './log.ts';
+import { type ModelConfig, openModel } from './model.ts';
+import { secondOpinion } from './second.ts';
 
 const JOBS = [remind, digest];
 
@@ -34,12 +36,18 @@ type Parts = {
   readonly log: Logger;
   readonly clock: () => Temporal.Instant;
   /** Told of every message heard and every failure, for the metrics. */
-  readonly count?: { heard(): void; failed(where: string): void };
+  readonly count?: {
+    heard(): void;
+    failed(where: string): void;
+    asked(tokens: { readonly asked: number; readonly answered: number }): void;
+  };
+  /** Where one is set up, a language model that gives a second opinion on doubtful notes. */
+  readonly model?: ModelConfig | undefined;
   /** Shows a played week as it goes, where somebody watches. */
   readonly watch?: (message: Message) => void;
 };
 
-export function openHouse({ store, adapters, log, clock, count, watch }: Parts): House {
+export function openHouse({ store, adapters, log, clock, count, model, watch }: Parts): House {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -56,6 +64,16 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
   });
   const pending = new Set<Promise<unknown>>();
   const plays = { running: 0, last: Promise.resolve() };
+  const second =
+    model &&
+    secondOpinion({
+      store,
+      ask: openModel(model),
+      clock,
+      wake: delivery.wake,
+      fail: (error) => fail('model', error),
+      count: count?.asked,
+    });
   const { receive, explain } = bot({
     store,
     commands,
@@ -64,6 +82,7 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     wake: (done) => {
       delivery.wake();
       if (done?.command === 'demo' && done.outcome === 'playing') play();
+      if (done) second?.consider(done);
     },
   });
 
@@ -111,7 +130,10 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     hear,
     explain,
     delivery,
-    settled: () => plays.last.then(delivery.drain),
+    settled: async () => {
+      await Promise.all([plays.last, second?.settled()]);
+      await delivery.drain();
+    },
     async start() {
       if (store.embedded) {
         for (const workspace of await store.all()) await store.within({ workspace }, (tx) => releaseLines(tx, clock()));
@@ -124,7 +146,7 @@ export function openHouse({ store, adapters, log, clock, count, watch }: Parts):
     async stop() {
       for (const tick of ticks) await tick.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
-      await Promise.race([Promise.allSettled([...pending, plays.last, delivery.stop()]), late()]);
+      await Promise.race([Promise.allSettled([...pending, plays.last, second?.stop(), delivery.stop()]), late()]);
       await store.close();
     },
   };

@@ -8,6 +8,7 @@ export type Health = {
   /** The numbers that /metrics shows. */
   readonly heard: Counter;
   readonly failed: Counter;
+  readonly tokens: Counter;
   readonly routes: Hono;
 };
 
@@ -25,6 +26,12 @@ export function health(store: Store): Health {
     name: 'touchbase_failures_total',
     help: 'Failures told to the log, by where',
     labelNames: ['where'],
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'touchbase_model_tokens_total',
+    help: 'Tokens of the language model, by which way they went: what it costs',
+    labelNames: ['way'],
     registers,
   });
   const waiting = new Gauge({ name: 'touchbase_outbox_due', help: 'Lines waiting to be sent', registers });
@@ -56,7 +63,7 @@ export function health(store: Store): Health {
     await measure();
     return c.text(await register.metrics(), 200, { 'content-type': register.contentType });
   });
-  return { heard, failed, routes };
+  return { heard, failed, tokens, routes };
 }
 
 /** Listens. Rejects when the port is taken, with what to do about it. */

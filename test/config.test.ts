@@ -71,6 +71,8 @@ test.each([
   [{ HOST: '0.0.0.0' }, /set HOST to 127\.0\.0\.1, or WEB_CHAT to off/],
   [{ SECRET_KEY: 'short' }, /^SECRET_KEY must have at least 32 characters: make one/],
   [{ PUBLIC_URL: 'touchbase' }, /^PUBLIC_URL must be an address/],
+  [{ LLM_URL: 'http://localhost:11434/v1' }, /LLM_MODEL is missing: the name of the model/],
+  [{ LLM_MODEL: 'qwen3:8b' }, /LLM_URL is missing: the address/],
   [{ SLACK_BOT_TOKEN: 'abc' }, /^SLACK_BOT_TOKEN must begin with xoxb-/],
   [{ SLACK_APP_TOKEN: 'abc' }, /^SLACK_APP_TOKEN must begin with xapp-/],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /set SLACK_APP_TOKEN \(Socket Mode\), or SLACK_SIGNING_SECRET/],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
-import { bot } from '../src/core/bot.ts';
+import { bot, type Done } from '../src/core/bot.ts';
 import { commands } from '../src/core/commands.ts';
 import { deliver } from '../src/core/deliver.ts';
 import { openStore, type Store, type Tx } from '../src/core/store/open.ts';
@@ -110,6 +110,7 @@ export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) 
     },
   };
   const problems: unknown[] = [];
+  const done: Done[] = [];
   const delivery = deliver({
     store,
     adapters: [platform],
@@ -120,7 +121,9 @@ export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) 
     store,
     commands,
     clock: () => clock.now,
-    wake: () => {},
+    wake: (what) => {
+      if (what) done.push(what);
+    },
     log: (_id, error) => problems.push(error),
   });
 
@@ -192,6 +195,8 @@ export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) 
     receive,
     delivery,
     problems,
+    /** What the messages so far have led to. */
+    done,
     sending,
     /** All that was said so far, with the ids the platform gave. */
     said,

@@ -13,6 +13,7 @@ import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
 import { read } from './note/read.ts';
 import { codeOf } from './store/guard.ts';
+import { spent } from './spent.ts';
 import { actAs, hear, type Hearing, saidBefore } from './store/hear.ts';
 import type { Scope, Store, Tx } from './store/open.ts';
 import { answerTo, lineAbout, post } from './store/outbox.ts';
@@ -28,12 +29,20 @@ export type Bot = {
   explain(message: Message): Promise<string>;
 };
 
+/** What a message led to. */
+export type Done = {
+  readonly command: string;
+  readonly outcome: string;
+  readonly heardId: number;
+  readonly scope: Scope;
+};
+
 type Parts = {
   readonly store: Store;
   readonly commands: readonly AnyCommand[];
   readonly clock: () => Temporal.Instant;
   /** Called after every commit, with what was done: something may have to be sent. */
-  readonly wake: (done?: { readonly command: string; readonly outcome: string; readonly heardId: number }) => void;
+  readonly wake: (done?: Done) => void;
   readonly log: (id: string, error: unknown) => void;
 };
 
@@ -50,7 +59,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     }
   };
 
-  async function answer(tx: Tx, message: Message) {
+  async function answer(tx: Tx, message: Message): Promise<Done | undefined> {
     const { text, cut } = clean(message.text);
     const hearing = await hear(tx, { ...message, text });
     if (!hearing) return undefined;
@@ -69,7 +78,9 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
         ...(at === 0 && { instead: meant.instead }),
       });
     if (cut && said) await put(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
-    return said && { command: said.taken.command, outcome: said.outcome.kind, heardId: hearing.heardId };
+    if (!said) return undefined;
+    const { command } = said.taken;
+    return { command, outcome: said.outcome.kind, heardId: hearing.heardId, scope: scopeOf(message) };
   }
 
   async function think(of: {
@@ -275,11 +286,6 @@ async function inEachOnesWords(
       return say(tongue(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
     }),
   );
-}
-
-/** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
-function spent({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
-  return { ...card, ...(items && { items: items.map(({ text }) => ({ text })) }) };
 }
 
 /** Whether words can be the answer to an open question: short ones, that are no digit and no note of their own. */

@@ -35,6 +35,7 @@ export async function run(config: Config, args: readonly string[]) {
     adapters: [screen],
     log: openLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
     clock: Temporal.Now.instant,
+    model: config.model,
   });
   Object.assign(ports, { settled: house.settled, explain: house.explain });
 

@@ -39,7 +39,15 @@ export async function run(config: Config) {
     adapters: [page, slack].filter((adapter) => adapter !== undefined),
     log,
     clock,
-    count: { heard: () => watched.heard.inc(), failed: (where) => watched.failed.inc({ where }) },
+    count: {
+      heard: () => watched.heard.inc(),
+      failed: (where) => watched.failed.inc({ where }),
+      asked: ({ asked, answered }) => {
+        watched.tokens.inc({ way: 'asked' }, asked);
+        watched.tokens.inc({ way: 'answered' }, answered);
+      },
+    },
+    model: config.model,
     watch: (message) =>
       page?.show(message.room.id, {
         id: message.id,

@@ -103,6 +103,32 @@ export async function answerTo(tx: Tx, { heardId, roomId }: { readonly heardId: 
   return line && (line.editsId ?? line.id);
 }
 
+/** A message's answer about something, while nothing has been said there that took its place. */
+export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId: number; readonly about: string }) {
+  const [answer] = await tx
+    .select({
+      id: outbox.id,
+      roomId: outbox.roomId,
+      thread: outbox.thread,
+      locale: outbox.locale,
+      card: outbox.card,
+      heardId: outbox.heardId,
+    })
+    .from(outbox)
+    .where(eq(outbox.about, about))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  if (!answer || answer.roomId === null || answer.heardId !== heardId) return undefined;
+  return {
+    id: answer.id,
+    roomId: answer.roomId,
+    thread: answer.thread ?? undefined,
+    locale: answer.locale,
+    card: answer.card,
+    about,
+  };
+}
+
 const Taken = z.object({
   id: z.number(),
   platform: z.string(),
