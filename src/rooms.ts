@@ -3,7 +3,7 @@ import type { Entry, Visitor } from './adapters/web/index.ts';
 import type { Store } from './core/store/open.ts';
 import { transcript } from './core/store/outbox.ts';
 import { identified } from './core/store/people.ts';
-import { asText } from './core/text.ts';
+import { asText, whole } from './core/text.ts';
 import { DEMO_TEAM } from './first.ts';
 
 const HERE = { platform: 'web', account: 'local' };
@@ -35,8 +35,8 @@ export function webPorts({
                 id: row.receipt ?? String(row.id),
                 at: row.at,
                 from: 'bot',
-                text: asText(row.card, row.locale),
-                card: row.card,
+                text: asText(whole(row.card), row.locale),
+                card: whole(row.card),
               }
             : {
                 id: row.messageId,

@@ -176,7 +176,7 @@ async function firm(local: string) {
   const said: (Line & { text: string })[] = [];
   const page: Adapter = {
     name: 'web',
-    can: { buttons: true, edit: true, push: true, maxChars: 8_000 },
+    can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000 },
     start: async () => {},
     stop: async () => {},
     async send(line) {

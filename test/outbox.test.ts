@@ -151,3 +151,11 @@ async function linesOf(it: World, room: string) {
   );
   return [...rows];
 }
+test('where a card cannot be replaced a press is answered by another, and what is overtaken is not said again', async () => {
+  const it = await world({ can: { edit: false } });
+  await it.hears('今天和华为李总通了电话,下周三跟进');
+  expect(await it.presses('新建「华为」')).toEqual([expect.stringContaining('✅ 华为 · 李总')]);
+  expect(await it.presses('换日期')).toEqual([expect.stringContaining('改到哪天?')]);
+  expect(await it.hears('下周五')).toEqual([expect.stringContaining('11-27 周五')]);
+  expect(it.said.filter(({ line }) => line.card.spent)).toEqual([]);
+});

@@ -36,6 +36,38 @@ test('a mention is answered in its thread, once; the talk around it is not heard
   expect(await notes(it)).toHaveLength(1);
 });
 
+test('a press that is not theirs to make, or comes too late, is answered to whoever pressed, and leaves the card alone', async () => {
+  const it = await slackHouse();
+  await it.mentions('U1', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U1', '新建「华为」', it.room('C1')[0]!);
+  const [card] = it.room('C1');
+  await it.presses('U2', '换日期', card!);
+  expect(it.room('C1')).toMatchObject([
+    { text: card!.text },
+    { only: 'U2', thread_ts: card!.thread_ts, text: expect.stringContaining('李雷') },
+  ]);
+  await it.presses('U1', '撤销', card!);
+  await it.presses('U1', '换日期', card!);
+  expect(it.room('C1').filter(({ only }) => only === undefined)).toHaveLength(1);
+  expect(it.room('C1').at(-1)).toMatchObject({ only: 'U1' });
+});
+
+test('a digest is a headline in the channel, with all the rest in one thread below it', async () => {
+  const it = await slackHouse();
+  await it.says('U1', '今天和华为李总通了电话,嫌报价高,下周一跟进');
+  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+  await it.mentions('U3', '每天9:00在本群发日报');
+  await it.until('2026-11-23T09:00');
+  const [, headline, details, ...others] = it.room('C1');
+  expect(others).toEqual([]);
+  expect(headline).toMatchObject({ text: expect.stringMatching(/今天日报[\s\S]*今天要跟 1 · 值得知道 1 · 新客户 1$/) });
+  expect(headline).not.toHaveProperty('thread_ts', expect.anything());
+  expect(details).toMatchObject({
+    thread_ts: headline!.ts,
+    text: expect.stringMatching(/今天要跟\n• 李雷: 华为[\s\S]*值得知道\n• 华为 · 李雷: 嫌报价高/),
+  });
+});
+
 test('what people type rings nobody and hides no link', async () => {
   const it = await slackHouse();
   await it.mentions('U1', '今天拜访了华为,&lt;!channel&gt; &lt;@U2&gt; &lt;http://evil.cn|bank.com&gt; <!here>');

@@ -61,6 +61,13 @@ test('a lead has the digest come to a channel at an hour; a rep may not', async 
   ]);
 });
 
+test('an hour of every day is that hour, also when today’s has passed', async () => {
+  const room = { id: 'other', kind: 'group' } as const;
+  for (const words of ['每天9点在本群发日报', 'post the daily here at 9:00'])
+    expect(await it.as('han').hears(words, { room })).toEqual([expect.stringMatching(/\b0?9:00/)]);
+  expect(await it.hears('每天9点提醒我')).toEqual([expect.stringContaining('09:00')]);
+});
+
 test('nothing to say is not said', async () => {
   await it.hears('撤销');
   await it.hears('撤销');

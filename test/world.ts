@@ -97,7 +97,7 @@ export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) 
   const sending: { answer: (line: Line) => Promise<Sent | undefined> } = { answer: async () => undefined };
   const platform: Adapter = {
     name: 'test',
-    can: { buttons: true, edit: true, push: true, maxChars: 8_000, ...can },
+    can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000, ...can },
     start: async () => {},
     stop: async () => {},
     async send(line) {

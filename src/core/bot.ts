@@ -17,8 +17,8 @@ import { spent } from './spent.ts';
 import { actAs, hear, type Hearing, saidBefore } from './store/hear.ts';
 import type { Scope, Store, Tx } from './store/open.ts';
 import { answerTo, lineAbout, post } from './store/outbox.ts';
-import { addPerson, findPerson, homeTeam, identify } from './store/people.ts';
-import { doneBy, takeBack } from './store/undo.ts';
+import { addPerson, addRoom, findPerson, homeTeam, identify } from './store/people.ts';
+import { doneBy, hasChanged, takeBack } from './store/undo.ts';
 import { asText, choices } from './text.ts';
 import type { Card, Hear, Message, Person, Reply } from './types.ts';
 import { localeOf, short, tongue, UNDO } from './words.ts';
@@ -68,12 +68,14 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const meant = await afresh(tx, { message, hearing, person, text });
     if (!meant) return undefined;
     const said = await think({ tx, text: meant.text, now, hearing, person, message });
+    const asideId = said && (await asideOf(tx, { message, hearing }));
     for (const [at, reply] of (said?.replies ?? []).entries())
       await put(tx, {
         reply,
         hearing,
         message,
         now,
+        asideId,
         locale: said!.act.locale,
         ...(at === 0 && { instead: meant.instead }),
       });
@@ -145,6 +147,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       now,
       locale,
       instead,
+      asideId,
     }: {
       reply: Reply;
       hearing: Hearing;
@@ -152,6 +155,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       now: Temporal.Instant;
       locale: Act['locale'];
       instead?: number | undefined;
+      asideId?: number | undefined;
     },
   ) {
     const { to, about, first, ...card } = reply;
@@ -168,7 +172,9 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const shown = about && !first && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
     if (shown && !shown.pressed && shown.card.buttons)
       await post(tx, { ...here, card: spent(shown.card), editsId: shown.id });
-    await post(tx, { ...here, card, ...(shown && shown.pressed && { editsId: shown.id }) });
+    const inPlace = shown && shown.pressed ? shown.id : undefined;
+    const apart = asideId !== undefined && inPlace === undefined && !card.ask && { roomId: asideId };
+    await post(tx, { ...here, ...apart, card, editsId: inPlace });
   }
 
   async function apologize(tx: Tx, { message, id }: { message: Message; id: string }) {
@@ -241,6 +247,14 @@ async function afresh(
   if (await takeBack(tx, { heardId: earlier, by: heardId }))
     return { text, instead: await answerTo(tx, { heardId: earlier, roomId }) };
   return note === undefined ? undefined : undo;
+}
+
+/** Where a press in a group is answered that changed nothing: a refusal, or something to read, is for whoever pressed. */
+async function asideOf(tx: Tx, { message, hearing }: { message: Message; hearing: Hearing }) {
+  const { aside, pressed, platform, account } = message;
+  if (aside === undefined || pressed === undefined || hearing.room !== 'group') return undefined;
+  if (await hasChanged(tx, hearing.heardId)) return undefined;
+  return addRoom(tx, { platform, account, external: aside, kind: 'whisper' });
 }
 
 /** Whoever writes for the first time where that is enough becomes a colleague. */

@@ -6,9 +6,9 @@
  * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. Each room gets
  * its lines in their order, one after the other; rooms do not wait for each other.
  */
-import type { Store } from './store/open.ts';
-import { giveUp, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
-import { asText } from './text.ts';
+import type { Store, Tx } from './store/open.ts';
+import { giveUp, post, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
+import { asText, whole } from './text.ts';
 import type { Adapter, Line, Sent } from './types.ts';
 
 const LEASE = { seconds: 30 };
@@ -99,7 +99,10 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     const { sent, error } = await transmit(adapter, line);
     await store.within({ workspace }, async (tx) => {
       const id = line.id;
-      if (sent?.kind === 'sent') return tickOff(tx, { id, receipt: sent.id });
+      if (sent?.kind === 'sent') {
+        await tickOff(tx, { id, receipt: sent.id });
+        return below(tx, { line, adapter, thread: sent.id, now: clock() });
+      }
       if (sent?.kind === 'refused') return giveUp(tx, { id, reason: sent.why });
       const isLater = sent?.kind === 'later';
       if (!isLater && line.tries >= TRIES) return giveUp(tx, { id, reason: 'too_many_tries' });
@@ -143,19 +146,34 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   };
 }
 
+/** What goes into the thread of a message follows once that is certainly there. */
+async function below(
+  tx: Tx,
+  {
+    line: { room_id: roomId, locale, card },
+    adapter,
+    thread,
+    now,
+  }: { line: TakenLine; adapter: Adapter; thread: string | undefined; now: Temporal.Instant },
+) {
+  if (card.details && adapter.can.threads && thread !== undefined)
+    await post(tx, { roomId, thread, locale, card: card.details, now });
+}
+
 async function transmit(adapter: Adapter, taken: TakenLine): Promise<{ sent: Sent | undefined; error?: unknown }> {
   const isEdit = taken.edits_id !== null;
-  if (isEdit && !adapter.can.edit) return { sent: { kind: 'sent' } };
+  if (isEdit && !adapter.can.edit && taken.card.spent) return { sent: { kind: 'sent' } };
+  const card = adapter.can.threads ? taken.card : whole(taken.card);
   const line: Line = {
     key: String(taken.id),
     account: taken.account,
     room: taken.room,
     locale: taken.locale,
-    text: asText(taken.card, taken.locale),
-    card: taken.card,
+    text: asText(card, taken.locale),
+    card,
     unsure: taken.unsure,
     ...(taken.thread !== null && { thread: taken.thread }),
-    ...(taken.edits !== null && { edits: taken.edits }),
+    ...(taken.edits !== null && adapter.can.edit && { edits: taken.edits }),
   };
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error('the platform did not answer in time')), SENDING);

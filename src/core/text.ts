@@ -11,6 +11,11 @@ export function asText(card: Card, locale: Locale) {
   return [...top, ...(card.lines ?? []), ...items, numbered(card), card.footer].filter(Boolean).join('\n');
 }
 
+/** A card as one message, with the long of it instead of the short. */
+export function whole({ details, ...card }: Card): Card {
+  return details ? { ...card, lines: details.lines } : card;
+}
+
 /** What each digit stands for in a card: an item where there are some, a button otherwise. */
 export function choices(card: Card): ReadonlyMap<string, string> {
   const items = (card.items ?? []).flatMap((item, at) => (item.says ? [[String(at + 1), item.says] as const] : []));

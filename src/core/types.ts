@@ -42,6 +42,8 @@ export type Message = {
   readonly at: Temporal.Instant;
   /** The platform's id of the message of ours whose button was pressed. */
   readonly pressed?: string;
+  /** The room in which this person alone can be answered, where the platform has such: a press that changes nothing is answered there. */
+  readonly aside?: string;
   /** The platform's id of the words themselves, where a delivery has another: by it they are heard once, and changed later. */
   readonly place?: string;
   /** The place of earlier words that these ones stand for now. */
@@ -84,6 +86,10 @@ export type Card = {
   /** A sentence with `…` for a hole: the next plain words in this room fill it. */
   readonly ask?: string;
   readonly footer?: string;
+  /** The long of it, for a thread below; where there are no threads, instead of its lines. */
+  readonly details?: { readonly title: string; readonly lines: readonly string[] };
+  /** Its choices have been overtaken: worth showing in its old place only. */
+  readonly spent?: true;
 };
 
 /** Where to say something: here by default, to a person on the first road that can carry it, or in a team's channel. */
@@ -126,6 +132,8 @@ export type Can = {
   readonly buttons: boolean;
   /** A sent card can be replaced in place. */
   readonly edit: boolean;
+  /** A message can go below an earlier one. */
+  readonly threads: boolean;
   /** We may speak first. */
   readonly push: boolean;
   readonly maxChars: number;

@@ -44,35 +44,32 @@ function sayDay({ team, followUps, learnt, fresh }: Day, to: Tongue): Card | und
   const { t, today } = to;
   const isLate = (followUp: FollowUp) => Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, today) < 0;
   const known = learnt.filter(({ gist }) => gist.length > 3).slice(0, LEARNT);
-  const lines = [
-    ...section(
-      t({ zh: '今天要跟', en: 'Due today' }),
-      byPerson(
-        followUps.filter((followUp) => !isLate(followUp)),
-        to,
-      ),
-    ),
-    ...section(t({ zh: '逾期', en: 'Overdue' }), byPerson(followUps.filter(isLate), to)),
-    ...section(
-      t({ zh: '值得知道', en: 'Worth knowing' }),
-      known.map(({ customer, author, gist }) => `${customer} · ${author}: ${short(gist, 80)}`),
-    ),
-    ...section(
-      t({ zh: '新客户', en: 'New customers' }),
-      fresh.slice(0, EACH).map(({ name, owner }) => (owner ? `${name} (${owner})` : name)),
-    ),
-  ];
-  return lines.length
-    ? {
-        icon: '📰',
-        title: t({ zh: `${team.name} · ${to.day(today)}日报`, en: `${team.name}: ${to.day(today)}’s digest` }),
-        lines,
-      }
-    : undefined;
-}
-
-function section(title: string, lines: readonly string[]) {
-  return lines.length ? [title, ...lines.map((line) => `• ${line}`)] : [];
+  const late = followUps.filter(isLate);
+  const due = followUps.filter((followUp) => !isLate(followUp));
+  const sections = [
+    { name: t({ zh: '今天要跟', en: 'Due today' }), count: due.length, lines: byPerson(due, to) },
+    { name: t({ zh: '逾期', en: 'Overdue' }), count: late.length, lines: byPerson(late, to) },
+    {
+      name: t({ zh: '值得知道', en: 'Worth knowing' }),
+      count: known.length,
+      lines: known.map(({ customer, author, gist }) => `${customer} · ${author}: ${short(gist, 80)}`),
+    },
+    {
+      name: t({ zh: '新客户', en: 'New customers' }),
+      count: fresh.length,
+      lines: fresh.slice(0, EACH).map(({ name, owner }) => (owner ? `${name} (${owner})` : name)),
+    },
+  ].filter(({ lines }) => lines.length);
+  if (!sections.length) return undefined;
+  return {
+    icon: '📰',
+    title: t({ zh: `${team.name} · ${to.day(today)}日报`, en: `${team.name}: ${to.day(today)}’s digest` }),
+    lines: [sections.map(({ name, count }) => `${name} ${count}`).join(' · ')],
+    details: {
+      title: t({ zh: '详情', en: 'In detail' }),
+      lines: sections.flatMap(({ name, lines }) => [name, ...lines.map((line) => `• ${line}`)]),
+    },
+  };
 }
 
 function byPerson(followUps: readonly FollowUp[], to: Tongue) {

@@ -29,7 +29,7 @@ const ears: { hear?: Hear } = {};
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 const platform: Adapter = {
   name: 'test',
-  can: { buttons: false, edit: false, push: true, maxChars: 8_000 },
+  can: { buttons: false, edit: false, threads: false, push: true, maxChars: 8_000 },
   async start(hear) {
     ears.hear = hear;
   },

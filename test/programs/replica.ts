@@ -22,7 +22,7 @@ const log = (error: unknown) => process.stderr.write(`${String(error)}\n`);
 
 const platform: Adapter = {
   name: 'test',
-  can: { buttons: true, edit: true, push: true, maxChars: 8_000 },
+  can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000 },
   start: async () => {},
   stop: async () => {},
   async send({ key, room, card }) {

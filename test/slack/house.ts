@@ -8,10 +8,13 @@ import type { Tx } from '../../src/core/store/open.ts';
 import { backlog } from '../../src/core/store/outbox.ts';
 import { addTeam, everyone } from '../../src/core/store/people.ts';
 import type { Hear } from '../../src/core/types.ts';
+import { digest } from '../../src/jobs/digest.ts';
+import { runJobs } from '../../src/jobs/job.ts';
+import { remind } from '../../src/jobs/remind.ts';
 import { openSlack } from '../../src/slack.ts';
 import { FRIDAY, openTestStore } from '../world.ts';
 import * as sent from './payloads.ts';
-import { BOT, buttonsOf, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
+import { BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
 
 const HOME = { zone: 'Asia/Shanghai', locale: 'zh' } as const;
 
@@ -132,12 +135,12 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
       await settled();
       return answer.text();
     },
-    /** Presses a button that is really there, under its label. */
-    async presses(user: string, label: string, { ts }: { readonly ts: string }) {
+    /** Presses a button of a message as it was seen, under its label. */
+    async presses(user: string, label: string, message: Posted) {
       pass();
-      const message = slack.state.messages.find((each) => each.ts === ts);
-      const button = buttonsOf(message?.blocks ?? []).find((each) => each.text.text === label);
-      if (!message || !button) throw new Error(`there is no button «${label}»`);
+      const { ts } = message;
+      const button = buttonsOf(message.blocks).find((each) => each.text.text === label);
+      if (!button) throw new Error(`there is no button «${label}»`);
       const body = {
         ...sent.pressed,
         user: { id: user },
@@ -152,6 +155,17 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
         actions: [{ ...button, action_ts: newTs() }],
       };
       expect(await post(body, { form: 'payload' })).toBe(200);
+      await settled();
+    },
+    /** Moves the clock to a moment of the team's wall, and asks what is due. */
+    async until(local: string) {
+      clock.now = Temporal.PlainDateTime.from(local).toZonedDateTime(HOME.zone).toInstant();
+      await runJobs({
+        store,
+        jobs: [remind, digest],
+        now: clock.now,
+        log: (_job, error) => problems.push(String(error)),
+      });
       await settled();
     },
     /** What is to be seen in a room, oldest first. */

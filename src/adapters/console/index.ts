@@ -38,7 +38,7 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
 
   return {
     name: 'console',
-    can: { buttons: false, edit: false, push: true, maxChars: 16_000 },
+    can: { buttons: false, edit: false, threads: false, push: true, maxChars: 16_000 },
     ended: ended.promise,
 
     async start(hear) {

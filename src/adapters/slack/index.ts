@@ -86,7 +86,7 @@ export function slack(parts: Parts): Slack {
 
   return {
     name: 'slack',
-    can: { buttons: true, edit: true, push: true, maxChars: 12_000 },
+    can: { buttons: true, edit: true, threads: true, push: true, maxChars: 12_000 },
 
     async answer(request) {
       const { pathname } = new URL(request.url);

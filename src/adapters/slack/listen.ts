@@ -61,7 +61,7 @@ export function listening({ ears, known, profileOf, localeOf, preview, pages, me
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
     const who = { account, user };
     const from = await profileOf(who);
-    const { id, thread, pressed, place, revises, retracts } = words;
+    const { id, thread, pressed, aside, place, revises, retracts } = words;
     return {
       id,
       platform: 'slack',
@@ -72,6 +72,7 @@ export function listening({ ears, known, profileOf, localeOf, preview, pages, me
       at: words.ts === undefined ? clock() : instantOf(words.ts),
       ...(thread !== undefined && { thread }),
       ...(pressed !== undefined && { pressed }),
+      ...(aside !== undefined && { aside }),
       ...(place !== undefined && { place }),
       ...(revises !== undefined && { revises }),
       ...(retracts !== undefined && { retracts }),

@@ -23,6 +23,7 @@ export type Words = {
   /** Slack's stamp of the moment; undefined: now. */
   readonly ts?: string;
   readonly pressed?: string;
+  readonly aside?: string;
   readonly place?: string;
   readonly revises?: string;
   readonly retracts?: string;
@@ -189,6 +190,7 @@ function pressed({
       ...room,
       ...(thread !== undefined && { thread }),
       ...(ts !== undefined && { pressed: ts }),
+      ...(channel !== undefined && !channel.startsWith('D') && { aside: whisperIn(channel, user.id) }),
       ...(whispered && response_url !== undefined && { replaceAt: response_url }),
     },
   };

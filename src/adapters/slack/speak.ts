@@ -86,18 +86,22 @@ async function whisper(
 ): Promise<Sent> {
   const address = line.edits === undefined ? undefined : mouth.replaceAt.get(line.edits);
   if (address !== undefined && (await replaced(address, said))) return { kind: 'sent', id: line.edits ?? '' };
+  if (line.card.spent) return { kind: 'sent', ...(line.edits !== undefined && { id: line.edits }) };
   const { channel, user } = aside;
   const wait = waitFor(`${line.account}/${channel}`, mouth);
   if (wait > 0) return { kind: 'later', seconds: wait / SECOND };
   mouth.paced.set(`${line.account}/${channel}`, mouth.clock().epochMilliseconds);
   try {
-    const { message_ts: ts } = await mouth.client.chat.postEphemeral({
-      channel,
-      user,
-      ...said,
-      parse: 'none',
-      link_names: false,
-    });
+    const { message_ts: ts } = await orWithout(line.thread, (thread) =>
+      mouth.client.chat.postEphemeral({
+        channel,
+        user,
+        ...said,
+        parse: 'none',
+        link_names: false,
+        ...(thread !== undefined && { thread_ts: thread }),
+      }),
+    );
     return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
   } catch (error) {
     if (!CLOSED.has(errorOf(error) ?? '')) throw error;

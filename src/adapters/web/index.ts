@@ -110,7 +110,7 @@ export const web = ({ transcript, log, hosts = [], now = Temporal.Now.instant, .
 
   return {
     name: 'web',
-    can: { buttons: true, edit: true, push: true, maxChars: 8000 },
+    can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8000 },
     routes,
     show,
     start: async (hear) => {

@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import { instantOf } from '../calendar/zones.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
-import { dueNamed } from '../promise.ts';
+import { hourNamed } from '../promise.ts';
 import { bindChannel, findTeam, homeTeam } from '../store/people.ts';
 import { clock } from '../words.ts';
 
@@ -23,7 +23,7 @@ export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
       /^post (?:the |our )?(?:daily|digest|daily digest) here (?:every day )?at (?<at>.{1,12})$/i,
     ]);
     const at = found?.['at'];
-    const time = at && (/^\d{1,2}$/.test(at) ? new Temporal.PlainTime(Number(at) % 24) : dueNamed(at, heard)?.dueTime);
+    const time = at && hourNamed(at, heard);
     return time ? { at: time } : undefined;
   },
 

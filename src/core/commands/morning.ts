@@ -1,7 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { moveReminders } from '../mornings.ts';
-import { dueNamed } from '../promise.ts';
+import { hourNamed } from '../promise.ts';
 import { changePerson } from '../store/people.ts';
 import { clock } from '../words.ts';
 
@@ -21,7 +21,7 @@ export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>(
       /^remind me (?:every morning |each morning |daily )?at (?<at>.{1,12}?)(?: every morning| each morning| every day| daily)$/i,
     ]);
     const at = found?.['at'];
-    const morning = at && (exact(at) ?? dueNamed(at, heard)?.dueTime);
+    const morning = at && hourNamed(at, heard);
     return morning ? { morning } : undefined;
   },
 
@@ -41,8 +41,3 @@ export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>(
     }),
   },
 });
-
-function exact(at: string) {
-  const found = /^(?<hour>[01]?\d|2[0-3])(?:[:：](?<minute>[0-5]\d))?$/.exec(at.trim());
-  return found?.groups && new Temporal.PlainTime(Number(found.groups['hour']), Number(found.groups['minute'] ?? 0));
-}

@@ -131,6 +131,7 @@ export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId:
 
 const Taken = z.object({
   id: z.number(),
+  room_id: z.number(),
   platform: z.string(),
   account: z.string(),
   room: z.string(),
@@ -164,7 +165,7 @@ const taking = statement(
     update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
     returning o.*, head.unsure as was_unsure
   )
-  select t.id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
+  select t.id, t.room_id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
     (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits
   from taken t join rooms r on r.workspace_id = t.workspace_id and r.id = t.room_id order by t.id`,
 );

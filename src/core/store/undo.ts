@@ -4,7 +4,7 @@
  * what it added goes, children before parents. A note goes together with what its author has done to it since. Nothing is
  * taken back that somebody else has changed since; a customer or contact that others have come to need stays.
  */
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { attempt, type Tx } from './open.ts';
 import { codeOf } from './guard.ts';
@@ -73,6 +73,17 @@ export async function doneBy(tx: Tx, heardId: number) {
   const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
   const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
   return { text: said?.text ?? '', added, changed: [...new Set(changed)] };
+}
+
+/** Whether a message has changed anything, beyond making its speaker known. */
+export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
+  const met = and(eq(audit.action, 'insert'), inArray(audit.tableName, ['people', 'identities']));
+  const rows = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(and(eq(audit.heardId, heardId), not(met!)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since. */
