@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
-import { installations, interactions } from '../src/core/store/schema.ts';
+import { describe, expect, test } from 'vitest';
+import { interactions } from '../src/core/store/schema.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 import * as sent from './slack/payloads.ts';
 import { buttonsOf } from './slack/standin.ts';
@@ -8,371 +7,295 @@ import { buttonsOf } from './slack/standin.ts';
 const notes = (it: SlackHouse) => it.sql((tx) => tx.select({ text: interactions.text }).from(interactions));
 const textOf = (it: SlackHouse, channel: string) => it.room(channel).map(({ text }) => text);
 
-test('a note is answered with one card, and its button changes that card', async () => {
-  const it = await slackHouse();
-  await it.says('U1', '今天和华为李总通了电话,嫌报价高,下周三跟进');
-  const [card, ...others] = it.room('D-U1');
-  expect(others).toEqual([]);
-  expect(card?.text).toContain('新客户「华为」?');
-  expect(card?.blocks.map(({ type }) => type)).toEqual([
-    'header',
-    'section',
-    'section',
-    'section',
-    'actions',
-    'context',
-  ]);
+describe.each([
+  ['over HTTP', { mode: 'http' }],
+  ['through a connection', { mode: 'socket' }],
+  ['through the connections of two replicas', { mode: 'socket', replicas: 2 }],
+] as const)('%s', (_name, how) => {
+  test('a note is answered with one card, and its button changes that card', async () => {
+    const it = await slackHouse(how);
+    await it.says('U1', '今天和华为李总通了电话,嫌报价高,下周三跟进');
+    const [card, ...others] = it.room('D-U1');
+    expect(others).toEqual([]);
+    expect(card?.text).toContain('新客户「华为」?');
+    expect(card?.blocks.map(({ type }) => type)).toEqual([
+      'header',
+      'section',
+      'section',
+      'section',
+      'actions',
+      'context',
+    ]);
 
-  await it.presses('U1', '新建「华为」', card!);
-  expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('✅ 华为 · 李总 · 电话 · 今天')]);
-  expect(it.room('D-U1')[0]).toMatchObject({ ts: card?.ts, edited: true });
-});
-
-test('a mention is answered in its thread, once; the talk around it is not heard', async () => {
-  const it = await slackHouse();
-  await it.says('U1', '在吗', { channel: 'C1', channel_type: 'channel' });
-  const said = await it.mentions('U1', '今天拜访了华为');
-  expect(it.room('C1')).toMatchObject([{ thread_ts: said.ts }]);
-  expect(await notes(it)).toHaveLength(1);
-});
-
-test('a press that is not theirs to make, or comes too late, is answered to whoever pressed, and leaves the card alone', async () => {
-  const it = await slackHouse();
-  await it.mentions('U1', '今天和华为李总通了电话,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('C1')[0]!);
-  const [card] = it.room('C1');
-  await it.presses('U2', '换日期', card!);
-  expect(it.room('C1')).toMatchObject([
-    { text: card!.text },
-    { only: 'U2', thread_ts: card!.thread_ts, text: expect.stringContaining('李雷') },
-  ]);
-  await it.presses('U1', '撤销', card!);
-  await it.presses('U1', '换日期', card!);
-  expect(it.room('C1').filter(({ only }) => only === undefined)).toHaveLength(1);
-  expect(it.room('C1').at(-1)).toMatchObject({ only: 'U1' });
-});
-
-test('a digest is a headline in the channel, with all the rest in one thread below it', async () => {
-  const it = await slackHouse();
-  await it.says('U1', '今天和华为李总通了电话,嫌报价高,下周一跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
-  await it.mentions('U3', '每天9:00在本群发日报');
-  await it.until('2026-11-23T09:00');
-  const [, headline, details, ...others] = it.room('C1');
-  expect(others).toEqual([]);
-  expect(headline).toMatchObject({ text: expect.stringMatching(/今天日报[\s\S]*今天要跟 1 · 值得知道 1 · 新客户 1$/) });
-  expect(headline).not.toHaveProperty('thread_ts', expect.anything());
-  expect(details).toMatchObject({
-    thread_ts: headline!.ts,
-    text: expect.stringMatching(/今天要跟\n• 李雷: 华为[\s\S]*值得知道\n• 华为 · 李雷: 嫌报价高/),
+    await it.presses('U1', '新建「华为」', card!);
+    expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('✅ 华为 · 李总 · 电话 · 今天')]);
+    expect(it.room('D-U1')[0]).toMatchObject({ ts: card?.ts, edited: true });
   });
-});
 
-test('what people type rings nobody and hides no link', async () => {
-  const it = await slackHouse();
-  await it.mentions('U1', '今天拜访了华为,&lt;!channel&gt; &lt;@U2&gt; &lt;http://evil.cn|bank.com&gt; <!here>');
-  const [card] = it.room('C1');
-  expect(card?.text).toContain('&lt;@U2&gt; &lt;http://evil.cn|bank.com&gt;');
-  expect(card?.text).not.toMatch(/<[!@#h]/);
-  const marked = JSON.stringify(card?.blocks).match(/"mrkdwn","text":"[^"]*"/g) ?? [];
-  expect(marked.filter((each) => /<|evil/.test(each))).toEqual([]);
-});
+  test('a mention is answered in its thread, once; the talk around it is not heard', async () => {
+    const it = await slackHouse(how);
+    await it.says('U1', '在吗', { channel: 'C1', channel_type: 'channel' });
+    const said = await it.mentions('U1', '今天拜访了华为');
+    expect(it.room('C1')).toMatchObject([{ thread_ts: said.ts }]);
+    expect(await notes(it)).toHaveLength(1);
+  });
 
-test('a command is answered for one person’s eyes; where the channel is closed to us, in their direct messages', async () => {
-  const it = await slackHouse();
-  expect(await it.commands('U1', '帮助')).toBe('');
-  expect(it.room('C1')).toMatchObject([{ only: 'U1', text: expect.stringContaining('直接说话就行') }]);
-  it.slack.state.closed.add('C2');
-  await it.commands('U1', '帮助', 'C2');
-  expect(it.room('U1')).toHaveLength(1);
-});
+  test('a press that is not theirs to make, or comes too late, is answered to whoever pressed, and leaves the card alone', async () => {
+    const it = await slackHouse(how);
+    await it.mentions('U1', '今天和华为李总通了电话,下周三跟进');
+    await it.presses('U1', '新建「华为」', it.room('C1')[0]!);
+    const [card] = it.room('C1');
+    await it.presses('U2', '换日期', card!);
+    expect(it.room('C1')).toMatchObject([
+      { text: card!.text },
+      { only: 'U2', thread_ts: card!.thread_ts, text: expect.stringContaining('李雷') },
+    ]);
+    await it.presses('U1', '撤销', card!);
+    await it.presses('U1', '换日期', card!);
+    expect(it.room('C1').filter(({ only }) => only === undefined)).toHaveLength(1);
+    expect(it.room('C1').at(-1)).toMatchObject({ only: 'U1' });
+  });
 
-test('the same event is heard once, and so are the same words under another event', async () => {
-  const it = await slackHouse();
-  const said = it.spoken('U1', '今天和华为李总通了电话');
-  const same = it.event(said);
-  const again = it.event({ ...said, ts: '1795140002.000001' }, { id: same.event_id });
-  const other = it.event(said);
-  const all = await Promise.all([same, same, again, other].map((body) => it.post(body)));
-  expect(all).toEqual([200, 200, 200, 200]);
-  await it.settled();
-  expect(it.room('D-U1')).toHaveLength(1);
-  expect(await notes(it)).toHaveLength(1);
-});
+  test('a digest is a headline in the channel, with all the rest in one thread below it', async () => {
+    const it = await slackHouse(how);
+    await it.says('U1', '今天和华为李总通了电话,嫌报价高,下周一跟进');
+    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+    await it.mentions('U3', '每天9:00在本群发日报');
+    await it.until('2026-11-23T09:00');
+    const [, headline, details, ...others] = it.room('C1');
+    expect(others).toEqual([]);
+    expect(headline).toMatchObject({
+      text: expect.stringMatching(/今天日报[\s\S]*今天要跟 1 · 值得知道 1 · 新客户 1$/),
+    });
+    expect(headline).not.toHaveProperty('thread_ts', expect.anything());
+    expect(details).toMatchObject({
+      thread_ts: headline!.ts,
+      text: expect.stringMatching(/今天要跟\n• 李雷: 华为[\s\S]*值得知道\n• 华为 · 李雷: 嫌报价高/),
+    });
+  });
 
-test('changed words correct the note and its card; deleted ones take it back and say so', async () => {
-  const it = await slackHouse();
-  const said = await it.says('U1', '今天给华为李总打了电话');
-  const change = (event: object) => it.post(it.event({ ...event, channel: 'D-U1', channel_type: 'im', hidden: true }));
-  const now = { ...said, text: '今天给小米雷总打了电话' };
-  await change({ type: 'message', subtype: 'message_changed', message: now, previous_message: said });
-  await it.settled();
-  expect(await notes(it)).toEqual([{ text: '今天给小米雷总打了电话' }]);
-  expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('小米')]);
+  test('what people type rings nobody and hides no link', async () => {
+    const it = await slackHouse(how);
+    await it.mentions('U1', '今天拜访了华为,&lt;!channel&gt; &lt;@U2&gt; &lt;http://evil.cn|bank.com&gt; <!here>');
+    const [card] = it.room('C1');
+    expect(card?.text).toContain('&lt;@U2&gt; &lt;http://evil.cn|bank.com&gt;');
+    expect(card?.text).not.toMatch(/<[!@#h]/);
+    const marked = JSON.stringify(card?.blocks).match(/"mrkdwn","text":"[^"]*"/g) ?? [];
+    expect(marked.filter((each) => /<|evil/.test(each))).toEqual([]);
+  });
 
-  await change({ type: 'message', subtype: 'message_deleted', deleted_ts: said.ts, previous_message: now });
-  await it.settled();
-  expect(await notes(it)).toEqual([]);
-  expect(textOf(it, 'D-U1').at(-1)).toContain('已撤销');
-});
+  test('a command is answered for one person’s eyes; where the channel is closed to us, in their direct messages', async () => {
+    const it = await slackHouse(how);
+    expect(await it.commands('U1', '帮助')).toBe('');
+    expect(it.room('C1')).toMatchObject([{ only: 'U1', text: expect.stringContaining('直接说话就行') }]);
+    it.slack.state.closed.add('C2');
+    await it.commands('U1', '帮助', 'C2');
+    expect(it.room('U1')).toHaveLength(1);
+  });
 
-test('changed words stand for the first ones, even when those were already sorted out', async () => {
-  const it = await slackHouse();
-  const said = await it.says('U1', '今天和华为李总通了电话');
-  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
-  const event = { type: 'message', subtype: 'message_changed', channel: 'D-U1', channel_type: 'im' };
-  const now = { ...said, text: '今天和华为张总通了电话' };
-  await it.post(it.event({ ...event, message: now, previous_message: said }));
-  await it.settled();
-  expect(await notes(it)).toEqual([{ text: now.text }]);
-  expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('华为 · 张总')]);
-});
-
-test('a change of words that were not for us, and a deletion of them, is none of our business', async () => {
-  const it = await slackHouse();
-  const said = it.spoken('U1', '大家好', { channel: 'C1' });
-  const event = { type: 'message', channel: 'C1', channel_type: 'channel', previous_message: said };
-  const message = { ...said, text: '今天和华为李总通了电话' };
-  expect(await it.post(it.event({ ...event, subtype: 'message_changed', message }))).toBe(200);
-  expect(await it.post(it.event({ ...event, subtype: 'message_deleted', deleted_ts: said.ts }))).toBe(200);
-  await it.settled();
-  expect(it.slack.state.messages).toEqual([]);
-  expect(await notes(it)).toEqual([]);
-});
-
-test('the form shows what was understood, complains at the field, and says a sentence', async () => {
-  const it = await slackHouse();
-  await it.says('U1', '帮助');
-  const team = { id: it.team };
-  const yesterday = String(it.clock.now.subtract({ hours: 24 }).epochMilliseconds / 1000);
-  const message = { ...sent.log_shortcut.message, text: '刚和立讯的陈总开完会,明天发合同', ts: yesterday };
-  await it.post({ ...sent.log_shortcut, team, message }, { form: 'payload' });
-  const [view] = it.slack.state.views;
-  expect(JSON.stringify(view)).toMatch(/"initial_value":"立讯".*2026-11-19 刚和立讯的陈总开完会,2026-11-20发合同/);
-
-  const submit = async (customer: string, words: string) => {
-    const values = { customer: { customer: { value: customer } }, words: { words: { value: words } } };
-    const body = { ...sent.submitted, team, view: { ...sent.submitted.view, state: { values } } };
-    return (await it.adapter.answer(it.slack.request(body, { form: 'payload' }))).text();
-  };
-  expect(await submit('', '')).toBe('{"response_action":"errors","errors":{"words":"写一句再记"}}');
-  expect(await submit('立讯', '2026-11-19 和陈总开会')).toBe('');
-  await it.settled();
-  expect(await notes(it)).toEqual([{ text: '立讯:2026-11-19 和陈总开会' }]);
-});
-
-test('a form that Slack no longer waits for is said to be so', async () => {
-  const it = await slackHouse();
-  it.slack.state.trouble = ({ method }) => (method === 'views.open' ? { error: 'expired_trigger_id' } : undefined);
-  await it.post({ ...sent.new_shortcut, team: { id: it.team } }, { form: 'payload' });
-  expect(it.room('U1')).toMatchObject([{ text: expect.stringContaining('请再点一次') }]);
-});
-
-test('the Home tab shows a person’s day when it is opened, and again when it changes', async () => {
-  const it = await slackHouse();
-  await it.says('U1', '今天和华为李总通了电话,今天下午5点跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
-  await it.post(it.event({ type: 'app_home_opened', user: 'U1', tab: 'home' }));
-  const page = () => JSON.stringify(it.slack.state.pages.get('U1') ?? '');
-  await expect.poll(page).toMatch(/我的一天.*华为.*17:00/);
-
-  const done = buttonsOf(it.slack.state.pages.get('U1')?.blocks ?? []).find(({ text }) => text.text === '完成');
-  const container = { type: 'view', view_id: 'V9' };
-  const body = { ...sent.pressed_at_home, team: { id: it.team }, container, actions: [{ ...done, action_ts: '9.1' }] };
-  expect(await it.post(body, { form: 'payload' })).toBe(200);
-  await expect.poll(page).toMatch(/今天没有要跟的客户/);
-  await it.settled();
-  expect(textOf(it, 'D-U1').at(-1)).toContain('完成');
-});
-
-test('Slack’s admins are met as admins, others as reps with their own zone and language, guests not at all', async () => {
-  const it = await slackHouse();
-  for (const user of ['U1', 'U2', 'U3', 'U4']) await it.says(user, 'help');
-  expect(await it.people()).toMatchObject([
-    { name: '李雷', role: 'rep', locale: 'zh', zone: 'Asia/Shanghai' },
-    { name: 'Emma', role: 'rep', locale: 'en', zone: 'Europe/London' },
-    { name: '王总', role: 'admin' },
-  ]);
-});
-
-test('what cannot be kept is not acknowledged, and is heard when Slack sends it again', async () => {
-  const it = await slackHouse();
-  const body = it.event(it.spoken('U1', '今天拜访了华为'));
-  it.ears.hear = () => Promise.reject(new Error('the database is away'));
-  expect(await it.post(body)).toBe(500);
-  expect(await it.commands('U1', '帮助')).toContain('这句没能记下');
-  it.ears.hear = it.receive;
-  expect(await it.post(body)).toBe(200);
-  await it.settled();
-  expect(it.room('D-U1')).toHaveLength(1);
-});
-
-test.for(['after', 'before'] as const)(
-  'an answer of Slack lost %s the post leaves one copy to be seen',
-  async (lost) => {
-    const it = await slackHouse();
-    const state = { failed: false };
-    it.slack.state.trouble = ({ method }) => {
-      if (method !== 'chat.postMessage' || state.failed) return undefined;
-      state.failed = true;
-      return { lost };
-    };
-    await it.says('U1', '帮助');
+  test('the same event is heard once, and so are the same words under another event', async () => {
+    const it = await slackHouse(how);
+    const said = it.spoken('U1', '今天和华为李总通了电话');
+    const same = it.event(said);
+    const again = it.event({ ...said, ts: '1795140002.000001' }, { id: same.event_id });
+    const other = it.event(said);
+    const all = await Promise.all([same, same, again, other].map((body) => it.post(body)));
+    expect(all).toEqual([200, 200, 200, 200]);
+    await it.settled();
     expect(it.room('D-U1')).toHaveLength(1);
-    state.failed = false;
-    await it.mentions('U1', '帮助');
-    expect(it.room('C1')).toHaveLength(1);
-  },
-);
-
-test('Slack is left alone for as long as it asks', async () => {
-  const it = await slackHouse();
-  await it.says('U1', '帮助');
-  const before = it.clock.now;
-  const state = { asked: 0 };
-  it.slack.state.trouble = ({ method }) =>
-    method === 'chat.postMessage' && (state.asked += 1) === 1 ? { retryAfter: 30 } : undefined;
-  await it.says('U1', '帮助');
-  expect(it.clock.now.since(before).total('seconds')).toBeGreaterThanOrEqual(30);
-  expect(it.room('D-U1')).toHaveLength(2);
-});
-
-test('a channel gets one post a second, and keeps no other waiting', async () => {
-  const it = await slackHouse();
-  const line = (key: string, room: string) => ({
-    key,
-    account: it.team,
-    room,
-    locale: 'zh' as const,
-    text: key,
-    card: { title: key },
-    unsure: false,
+    expect(await notes(it)).toHaveLength(1);
   });
-  expect(await it.adapter.send(line('1', 'C1'))).toMatchObject({ kind: 'sent' });
-  const calls = it.slack.calls.length;
-  expect(await it.adapter.send(line('2', 'C1'))).toEqual({ kind: 'later', seconds: 1 });
-  expect(it.slack.calls).toHaveLength(calls);
-  expect(await it.adapter.send(line('3', 'C2'))).toMatchObject({ kind: 'sent' });
-  it.clock.now = it.clock.now.add({ milliseconds: 1000 });
-  expect(await it.adapter.send(line('2', 'C1'))).toMatchObject({ kind: 'sent' });
-});
 
-test('a channel we are not in is told to the admin, once, with what to do', async () => {
-  const it = await slackHouse();
-  await it.says('U3', '帮助');
-  it.slack.state.closed.add('C2');
-  await it.mentions('U1', '帮助', 'C2');
-  await it.mentions('U1', '帮助', 'C2');
-  await expect.poll(() => it.settled().then(() => it.room('D-U3').length)).toBe(2);
-  expect(textOf(it, 'D-U3').at(-1)).toContain('/invite @touchbase');
-});
+  test('changed words correct the note and its card; deleted ones take it back and say so', async () => {
+    const it = await slackHouse(how);
+    const said = await it.says('U1', '今天给华为李总打了电话');
+    const change = (event: object) =>
+      it.post(it.event({ ...event, channel: 'D-U1', channel_type: 'im', hidden: true }));
+    const now = { ...said, text: '今天给小米雷总打了电话' };
+    await change({ type: 'message', subtype: 'message_changed', message: now, previous_message: said });
+    await it.settled();
+    expect(await notes(it)).toEqual([{ text: '今天给小米雷总打了电话' }]);
+    expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('小米')]);
 
-test('nothing is sent to a team that is closed to us', async () => {
-  const it = await slackHouse();
-  it.slack.state.trouble = ({ method }) => (method === 'chat.postMessage' ? { error: 'account_inactive' } : undefined);
-  await it.says('U1', '帮助');
-  const calls = it.slack.calls.length;
-  const line = {
-    key: '1',
-    account: it.team,
-    room: 'C1',
-    locale: 'zh' as const,
-    text: 'x',
-    card: { title: 'x' },
-    unsure: false,
-  };
-  expect(await it.adapter.send(line)).toMatchObject({ kind: 'refused' });
-  expect(it.slack.calls).toHaveLength(calls);
-  expect(it.problems.join()).toContain('account_inactive');
-});
+    await change({ type: 'message', subtype: 'message_deleted', deleted_ts: said.ts, previous_message: now });
+    await it.settled();
+    expect(await notes(it)).toEqual([]);
+    expect(textOf(it, 'D-U1').at(-1)).toContain('已撤销');
+  });
 
-test.for([
-  ['wrong', { secret: 'another secret' }],
-  ['old', { skew: -301 }],
-  ['of the future', { skew: 301 }],
-] as const)('a signature that is %s is refused, and nothing is kept', async ([, how]) => {
-  const it = await slackHouse();
-  expect(await it.post(it.event(it.spoken('U1', '今天拜访了华为')), how)).toBe(401);
-  expect(await notes(it)).toEqual([]);
-});
+  test('changed words stand for the first ones, even when those were already sorted out', async () => {
+    const it = await slackHouse(how);
+    const said = await it.says('U1', '今天和华为李总通了电话');
+    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+    const event = { type: 'message', subtype: 'message_changed', channel: 'D-U1', channel_type: 'im' };
+    const now = { ...said, text: '今天和华为张总通了电话' };
+    await it.post(it.event({ ...event, message: now, previous_message: said }));
+    await it.settled();
+    expect(await notes(it)).toEqual([{ text: now.text }]);
+    expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('华为 · 张总')]);
+  });
 
-test('a request without a signature, too long, or not to be read is refused', async () => {
-  const it = await slackHouse();
-  const address = 'http://touchbase.test/slack/events';
-  const raw = async (body: string) => (await it.adapter.answer(new Request(address, { method: 'POST', body }))).status;
-  expect(await raw('{}')).toBe(401);
-  expect(await raw('x'.repeat(5_000_000))).toBe(413);
-  expect((await it.adapter.answer(new Request(address))).status).toBe(404);
-  const asked = await it.adapter.answer(it.slack.request({ type: 'url_verification', challenge: 'abc' }));
-  expect(await asked.json()).toEqual({ challenge: 'abc' });
-});
+  test('a change of words that were not for us, and a deletion of them, is none of our business', async () => {
+    const it = await slackHouse(how);
+    const said = it.spoken('U1', '大家好', { channel: 'C1' });
+    const event = { type: 'message', channel: 'C1', channel_type: 'channel', previous_message: said };
+    const message = { ...said, text: '今天和华为李总通了电话' };
+    expect(await it.post(it.event({ ...event, subtype: 'message_changed', message }))).toBe(200);
+    expect(await it.post(it.event({ ...event, subtype: 'message_deleted', deleted_ts: said.ts }))).toBe(200);
+    await it.settled();
+    expect(it.slack.state.messages).toEqual([]);
+    expect(await notes(it)).toEqual([]);
+  });
 
-test('teams that come through OAuth are companies of their own; a team that leaves takes its token along', async () => {
-  const it = await slackHouse({ oauth: true });
-  const other = `T${it.team}`;
-  for (const team of [it.team, other]) expect(await install(it, team)).toBe(200);
+  test('the form shows what was understood, complains at the field, and says a sentence', async () => {
+    const it = await slackHouse(how);
+    await it.says('U1', '帮助');
+    const team = { id: it.team };
+    const yesterday = String(it.clock.now.subtract({ hours: 24 }).epochMilliseconds / 1000);
+    const message = { ...sent.log_shortcut.message, text: '刚和立讯的陈总开完会,明天发合同', ts: yesterday };
+    await it.post({ ...sent.log_shortcut, team, message }, { form: 'payload' });
+    const [view] = it.slack.state.views;
+    expect(JSON.stringify(view)).toMatch(/"initial_value":"立讯".*2026-11-19 刚和立讯的陈总开完会,2026-11-20发合同/);
 
-  const say = (account: string, text: string) => it.post(it.event(it.spoken('U1', text), { account }));
-  expect(await say(it.team, '今天和华为李总通了电话,嫌报价高')).toBe(200);
-  expect(await say(other, '今天和小米雷总通了电话')).toBe(200);
-  const kept = async (account: string) =>
-    it.store.within({ platform: 'slack', account }, (tx) => tx.select({ text: interactions.text }).from(interactions));
-  expect(await kept(it.team)).toEqual([{ text: '今天和华为李总通了电话,嫌报价高' }]);
-  expect(await kept(other)).toEqual([{ text: '今天和小米雷总通了电话' }]);
+    const submit = async (customer: string, words: string) => {
+      const values = { customer: { customer: { value: customer } }, words: { words: { value: words } } };
+      const body = { ...sent.submitted, team, view: { ...sent.submitted.view, state: { values } } };
+      return (await it.tell(body, { form: 'payload' })).text;
+    };
+    expect(await submit('', '')).toBe('{"response_action":"errors","errors":{"words":"写一句再记"}}');
+    expect(await submit('立讯', '2026-11-19 和陈总开会')).toBe('');
+    await it.settled();
+    expect(await notes(it)).toEqual([{ text: '立讯:2026-11-19 和陈总开会' }]);
+  });
 
-  const secrets = (account: string) =>
-    it.store.within({ platform: 'slack', account }, (tx) => tx.select().from(installations));
-  expect(JSON.stringify(await secrets(other))).not.toContain('xoxe');
-  expect(await it.post(it.event({ type: 'app_uninstalled' }, { account: other }))).toBe(200);
-  expect(await secrets(other)).toEqual([]);
-  expect(await secrets(it.team)).toHaveLength(1);
-  expect(await say(other, '今天和小米雷总吃了饭')).toBe(200);
-  expect(await kept(other)).toHaveLength(1);
-  expect(await install(it, other)).toBe(200);
-  expect(await kept(other)).toHaveLength(1);
-});
+  test('a form that Slack no longer waits for is said to be so', async () => {
+    const it = await slackHouse(how);
+    it.slack.state.trouble = ({ method }) => (method === 'views.open' ? { error: 'expired_trigger_id' } : undefined);
+    await it.post({ ...sent.new_shortcut, team: { id: it.team } }, { form: 'payload' });
+    expect(it.room('U1')).toMatchObject([{ text: expect.stringContaining('请再点一次') }]);
+  });
 
-test('a token that ends is renewed before it does, by one of those who would', async () => {
-  const it = await slackHouse({ oauth: true });
-  expect(await install(it, it.team)).toBe(200);
-  it.clock.now = it.clock.now.add({ hours: 11 });
-  const renewals = () => it.slack.calls.filter(({ args }) => args['grant_type'] === 'refresh_token').length;
-  await it.post(it.event(it.spoken('U1', '帮助')));
-  expect(renewals()).toBe(1);
-  it.clock.now = it.clock.now.add({ minutes: 5 });
-  await it.post(it.event(it.spoken('U1', '帮助')));
-  expect(renewals()).toBe(1);
-  await it.store.within({ platform: 'slack', account: it.team }, (tx) =>
-    tx
-      .update(installations)
-      .set({ claimedUntil: it.clock.now.add({ hours: 24 }) })
-      .where(sql`true`),
+  test('the Home tab shows a person’s day when it is opened, and again when it changes', async () => {
+    const it = await slackHouse(how);
+    await it.says('U1', '今天和华为李总通了电话,今天下午5点跟进');
+    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+    await it.post(it.event({ type: 'app_home_opened', user: 'U1', tab: 'home' }));
+    const page = () => JSON.stringify(it.slack.state.pages.get('U1') ?? '');
+    await expect.poll(page).toMatch(/我的一天.*华为.*17:00/);
+
+    const done = buttonsOf(it.slack.state.pages.get('U1')?.blocks ?? []).find(({ text }) => text.text === '完成');
+    const container = { type: 'view', view_id: 'V9' };
+    const body = {
+      ...sent.pressed_at_home,
+      team: { id: it.team },
+      container,
+      actions: [{ ...done, action_ts: '9.1' }],
+    };
+    expect(await it.post(body, { form: 'payload' })).toBe(200);
+    await expect.poll(page).toMatch(/今天没有要跟的客户/);
+    await it.settled();
+    expect(textOf(it, 'D-U1').at(-1)).toContain('完成');
+  });
+
+  test('Slack’s admins are met as admins, others as reps with their own zone and language, guests not at all', async () => {
+    const it = await slackHouse(how);
+    for (const user of ['U1', 'U2', 'U3', 'U4']) await it.says(user, 'help');
+    expect(await it.people()).toMatchObject([
+      { name: '李雷', role: 'rep', locale: 'zh', zone: 'Asia/Shanghai' },
+      { name: 'Emma', role: 'rep', locale: 'en', zone: 'Europe/London' },
+      { name: '王总', role: 'admin' },
+    ]);
+  });
+
+  test('what cannot be kept is not acknowledged, and is heard when Slack sends it again', async () => {
+    const it = await slackHouse(how);
+    const body = it.event(it.spoken('U1', '今天拜访了华为'));
+    it.ears.hear = () => Promise.reject(new Error('the database is away'));
+    expect(await it.post(body)).toBe(500);
+    expect(await it.commands('U1', '帮助')).toContain('这句没能记下');
+    it.ears.hear = it.receive;
+    expect(await it.post(body)).toBe(200);
+    await it.settled();
+    expect(it.room('D-U1')).toHaveLength(1);
+  });
+
+  test.for(['after', 'before'] as const)(
+    'an answer of Slack lost %s the post leaves one copy to be seen',
+    async (lost) => {
+      const it = await slackHouse(how);
+      const state = { failed: false };
+      it.slack.state.trouble = ({ method }) => {
+        if (method !== 'chat.postMessage' || state.failed) return undefined;
+        state.failed = true;
+        return { lost };
+      };
+      await it.says('U1', '帮助');
+      expect(it.room('D-U1')).toHaveLength(1);
+      state.failed = false;
+      await it.mentions('U1', '帮助');
+      expect(it.room('C1')).toHaveLength(1);
+    },
   );
-  it.clock.now = it.clock.now.add({ hours: 11 });
-  await it.post(it.event(it.spoken('U1', '帮助')));
-  expect(renewals()).toBe(1);
+
+  test('Slack is left alone for as long as it asks', async () => {
+    const it = await slackHouse(how);
+    await it.says('U1', '帮助');
+    const before = it.clock.now;
+    const state = { asked: 0 };
+    it.slack.state.trouble = ({ method }) =>
+      method === 'chat.postMessage' && (state.asked += 1) === 1 ? { retryAfter: 30 } : undefined;
+    await it.says('U1', '帮助');
+    expect(it.clock.now.since(before).total('seconds')).toBeGreaterThanOrEqual(30);
+    expect(it.room('D-U1')).toHaveLength(2);
+  });
+
+  test('a channel gets one post a second, and keeps no other waiting', async () => {
+    const it = await slackHouse(how);
+    const line = (key: string, room: string) => ({
+      key,
+      account: it.team,
+      room,
+      locale: 'zh' as const,
+      text: key,
+      card: { title: key },
+      unsure: false,
+    });
+    expect(await it.adapter.send(line('1', 'C1'))).toMatchObject({ kind: 'sent' });
+    const calls = it.slack.calls.length;
+    expect(await it.adapter.send(line('2', 'C1'))).toEqual({ kind: 'later', seconds: 1 });
+    expect(it.slack.calls).toHaveLength(calls);
+    expect(await it.adapter.send(line('3', 'C2'))).toMatchObject({ kind: 'sent' });
+    it.clock.now = it.clock.now.add({ milliseconds: 1000 });
+    expect(await it.adapter.send(line('2', 'C1'))).toMatchObject({ kind: 'sent' });
+  });
+
+  test('a channel we are not in is told to the admin, once, with what to do', async () => {
+    const it = await slackHouse(how);
+    await it.says('U3', '帮助');
+    it.slack.state.closed.add('C2');
+    await it.mentions('U1', '帮助', 'C2');
+    await it.mentions('U1', '帮助', 'C2');
+    await expect.poll(() => it.settled().then(() => it.room('D-U3').length)).toBe(2);
+    expect(textOf(it, 'D-U3').at(-1)).toContain('/invite @touchbase');
+  });
+
+  test('nothing is sent to a team that is closed to us', async () => {
+    const it = await slackHouse(how);
+    it.slack.state.trouble = ({ method }) =>
+      method === 'chat.postMessage' ? { error: 'account_inactive' } : undefined;
+    await it.says('U1', '帮助');
+    const calls = it.slack.calls.length;
+    const line = {
+      key: '1',
+      account: it.team,
+      room: 'C1',
+      locale: 'zh' as const,
+      text: 'x',
+      card: { title: 'x' },
+      unsure: false,
+    };
+    expect(await it.adapter.send(line)).toMatchObject({ kind: 'refused' });
+    expect(it.slack.calls).toHaveLength(calls);
+    expect(it.problems.join()).toContain('account_inactive');
+  });
 });
-
-test('an installation ends in the browser that began it, once and in time', async () => {
-  const it = await slackHouse({ oauth: true });
-  const { back, cookie } = await begun(it, it.team);
-  const end = async (carried: string) =>
-    (await it.adapter.answer(new Request(back, { headers: { cookie: carried } }))).status;
-  expect(await end('')).toBe(400);
-  expect(await end(cookie.replace(/.$/, 'x'))).toBe(400);
-  it.clock.now = it.clock.now.add({ minutes: 11 });
-  expect(await end(cookie)).toBe(400);
-});
-
-async function begun(it: SlackHouse, team: string) {
-  const answer = await it.adapter.answer(new Request('http://touchbase.test/slack/install'));
-  const asked = new URL(answer.headers.get('location') ?? '');
-  const back = new URL(asked.searchParams.get('redirect_uri') ?? '');
-  back.search = new URLSearchParams({ code: `code ${team}`, state: asked.searchParams.get('state') ?? '' }).toString();
-  return { back, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
-}
-
-async function install(it: SlackHouse, team: string) {
-  const { back, cookie } = await begun(it, team);
-  return (await it.adapter.answer(new Request(back, { headers: { cookie } }))).status;
-}

@@ -14,11 +14,15 @@ import { remind } from '../../src/jobs/remind.ts';
 import { openSlack } from '../../src/slack.ts';
 import { FRIDAY, openTestStore } from '../world.ts';
 import * as sent from './payloads.ts';
-import { BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
+import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
 
 const HOME = { zone: 'Asia/Shanghai', locale: 'zh' } as const;
 
-export async function slackHouse({ oauth = false }: { readonly oauth?: boolean } = {}) {
+export type Mode = 'http' | 'socket';
+
+type Setup = { readonly oauth?: boolean; readonly mode?: Mode; readonly replicas?: number };
+
+export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }: Setup = {}) {
   const clock = { now: FRIDAY };
   const team = `T${randomUUID()}`;
   const store = await openTestStore();
@@ -26,30 +30,6 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
   await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
   const slack = await standIn(() => clock.now, team);
   const problems: string[] = [];
-  const adapter = await openSlack({
-    store,
-    workspace,
-    config: {
-      ...HOME,
-      slack: {
-        token: oauth ? undefined : TOKEN,
-        appToken: undefined,
-        signingSecret: SIGNING_SECRET,
-        oauth: oauth ? { id: '1.2', secret: 'client secret' } : undefined,
-        apiUrl: slack.apiUrl,
-        publicUrl: undefined,
-        key: 'a key of thirty-two characters, at least',
-      },
-    },
-    clock: () => clock.now,
-    log: (sentence) => problems.push(sentence),
-  });
-  const delivery = deliver({ store, adapters: [adapter], clock: () => clock.now, log: () => {} });
-  onTestFinished(async () => {
-    await adapter.stop();
-    await delivery.stop();
-    await slack.close();
-  });
   const { receive } = bot({
     store,
     commands,
@@ -58,10 +38,52 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
     log: (_id, error) => problems.push(String(error)),
   });
   const ears: { hear: Hear } = { hear: receive };
-  await adapter.start((message) => ears.hear(message));
 
-  const post = async (body: object, how?: Parameters<typeof slack.request>[1]) =>
-    (await adapter.answer(slack.request(body, how))).status;
+  const open = async () => {
+    const adapter = await openSlack({
+      store,
+      workspace,
+      config: {
+        ...HOME,
+        slack: {
+          token: oauth ? undefined : TOKEN,
+          appToken: mode === 'socket' ? APP_TOKEN : undefined,
+          signingSecret: mode === 'http' ? SIGNING_SECRET : undefined,
+          oauth: oauth ? { id: '1.2', secret: 'client secret' } : undefined,
+          apiUrl: slack.apiUrl,
+          publicUrl: undefined,
+          key: 'a key of thirty-two characters, at least',
+        },
+      },
+      clock: () => clock.now,
+      log: (sentence) => problems.push(sentence),
+    });
+    const delivery = deliver({ store, adapters: [adapter], clock: () => clock.now, log: () => {} });
+    onTestFinished(async () => {
+      await adapter.stop();
+      await delivery.stop();
+    });
+    await adapter.start((message) => ears.hear(message));
+    return { adapter, delivery };
+  };
+  onTestFinished(slack.close);
+  const bots = await Promise.all(Array.from({ length: replicas }, open));
+  const [{ adapter }] = bots as [(typeof bots)[number]];
+  const drain = () => Promise.all(bots.map(({ delivery }) => delivery.drain()));
+
+  /** What Slack is answered: a status and a body. Over a connection, what is not acknowledged has none. */
+  const tell = async (body: object, { form, ...how }: Parameters<typeof slack.request>[1] = {}) => {
+    if (mode === 'http') {
+      const answer = await adapter.answer(slack.request(body, { ...how, ...(form && { form }) }));
+      return { status: answer.status, text: await answer.text() };
+    }
+    const type = form === 'payload' ? 'interactive' : form === 'fields' ? 'slash_commands' : 'events_api';
+    const answer = await slack.tell(body, type);
+    return answer
+      ? { status: 200, text: Object.keys(answer).length ? JSON.stringify(answer) : '' }
+      : { status: 500, text: '' };
+  };
+  const post = async (...args: Parameters<typeof tell>) => (await tell(...args)).status;
   const event = (inner: object, { id = randomUUID(), account = team } = {}) => ({
     ...sent.direct_message,
     team_id: account,
@@ -76,7 +98,7 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
   /** Until everything said has arrived; the clock goes on where Slack wants to be waited for. */
   const settled = async (where = workspace) => {
     for (let waited = 0; waited < 120; waited += 1) {
-      await delivery.drain();
+      await drain();
       if ((await store.within({ workspace: where }, backlog)).due === 0) return;
       clock.now = clock.now.add({ seconds: 1 });
     }
@@ -84,6 +106,7 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
   };
   const pass = () => (clock.now = clock.now.add({ seconds: 2 }));
 
+  if (mode === 'socket') await expect.poll(() => slack.state.wires.length).toBe(replicas);
   if (!oauth) await expect.poll(() => post(event({ type: 'app_home_opened', user: 'U9' }))).toBe(200);
 
   const spoken = (user: string, text: string, more: object = {}) => ({
@@ -98,6 +121,7 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
 
   return {
     adapter,
+    bots,
     clock,
     ears,
     event,
@@ -108,6 +132,7 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
     slack,
     spoken,
     store,
+    tell,
     team,
     workspace,
     sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
@@ -131,9 +156,9 @@ export async function slackHouse({ oauth = false }: { readonly oauth?: boolean }
     async commands(user: string, text: string, channel = 'C1') {
       pass();
       const form = { ...sent.slash, team_id: team, user_id: user, channel_id: channel, text, trigger_id: randomUUID() };
-      const answer = await adapter.answer(slack.request(form, { form: 'fields' }));
+      const { text: answer } = await tell(form, { form: 'fields' });
       await settled();
-      return answer.text();
+      return answer;
     },
     /** Presses a button of a message as it was seen, under its label. */
     async presses(user: string, label: string, message: Posted) {

@@ -1,10 +1,12 @@
 /**
- * A Slack for tests: one team or more, the dozen methods we call, and the requests it would send us. What it was told to
- * say is in `messages`, as people would see it. `trouble` decides how a call ends before it is answered.
+ * A Slack for tests: one team or more, the dozen methods we call, and what it would tell us, by signed requests or through
+ * the connections we open. What it was told to say is in `messages`, as people would see it. `trouble` decides how a call
+ * ends before it is answered.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Wire, wire } from './wire.ts';
 
 export type Posted = {
   readonly ts: string;
@@ -40,7 +42,10 @@ type Ending =
 
 export const SIGNING_SECRET = 'a secret between the two of us';
 export const TOKEN = 'xoxb-of-the-home-team';
+export const APP_TOKEN = 'xapp-of-the-app';
 export const BOT = 'UBOT';
+/** How long an envelope waits for its acknowledgement, in real milliseconds: far less than Slack's three seconds. */
+const PATIENCE = 1_000;
 
 const USERS: Readonly<Record<string, object>> = {
   U1: { real_name: '李雷', tz: 'Asia/Shanghai', locale: 'zh-CN' },
@@ -58,12 +63,14 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     tokens: new Map([[TOKEN, home]]),
     closed: new Set<string>(),
     count: 0,
+    wires: [] as Wire[],
     trouble: (_call: Call): Ending | undefined => undefined,
   };
   const stamp = () => `1795140000.${String((state.count += 1)).padStart(6, '0')}`;
 
   const methods: Readonly<Record<string, (args: Record<string, unknown>, team: string) => object>> = {
     'auth.test': (_args, team) => ({ team_id: team, team: `Team ${team}`, user_id: BOT }),
+    'apps.connections.open': () => ({ url: apiUrl.replace('http', 'ws') }),
     'users.info': ({ user }) =>
       USERS[String(user)] ? { user: { id: user, ...USERS[String(user)] } } : { error: 'user_not_found' },
     'conversations.open': ({ users }) => ({ channel: { id: `D-${String(users)}` } }),
@@ -130,7 +137,7 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     calls.push(call);
     const ending = state.trouble(call);
     const team = state.tokens.get(token) ?? '';
-    const isKnown = team !== '' || method === 'oauth.v2.access';
+    const isKnown = team !== '' || method === 'oauth.v2.access' || token === APP_TOKEN;
     const does = () =>
       isKnown ? (methods[method]?.(args, team) ?? { error: 'unknown_method' }) : { error: 'invalid_auth' };
     if (ending && 'lost' in ending) {
@@ -147,14 +154,45 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     response.end(JSON.stringify({ ok: !('error' in result && result.error), ...result }));
   }
 
+  const acks = new Map<string, (answer: object | undefined) => void>();
   const server = createServer((request, response) => void answer(request, response));
+  server.on('upgrade', (request, socket) => {
+    const opened = wire(request, {
+      socket,
+      heard(words) {
+        // An acknowledgement is an envelope's id and perhaps an answer.
+        const { envelope_id: id, payload } = words as { envelope_id: string; payload?: object };
+        acks.get(id)?.(payload ?? {});
+      },
+      gone: () => void (state.wires = state.wires.filter((each) => each !== opened)),
+    });
+    state.wires.push(opened);
+    opened.say({ type: 'hello', num_connections: state.wires.length });
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   // A server that listens on a port has one.
   const { port } = server.address() as AddressInfo;
 
+  const apiUrl = `http://127.0.0.1:${port}/api/`;
+
   return {
-    apiUrl: `http://127.0.0.1:${port}/api/`,
+    apiUrl,
     calls,
+    /** Tells it through one of the open connections, each in its turn. Resolves to the answer; undefined: not acknowledged. */
+    async tell(payload: object, type: 'events_api' | 'interactive' | 'slash_commands') {
+      const [next, ...others] = state.wires;
+      if (!next) return undefined;
+      state.wires = [...others, next];
+      const id = randomUUID();
+      const { promise, resolve } = Promise.withResolvers<object | undefined>();
+      const patience = setTimeout(resolve, PATIENCE, undefined);
+      acks.set(id, resolve);
+      next.say({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api' });
+      return promise.finally(() => {
+        clearTimeout(patience);
+        acks.delete(id);
+      });
+    },
     state,
     /** A request as Slack would make it now, or so many seconds from now. */
     request(
@@ -177,8 +215,9 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
       });
     },
     close: () =>
-      new Promise((closed) => {
-        server.close(closed);
+      new Promise<void>((closed) => {
+        for (const each of state.wires) each.hangUp();
+        server.close(() => closed());
         server.closeAllConnections();
       }),
   };

@@ -58,6 +58,9 @@ export type Slack = Adapter & {
   answer(request: Request): Promise<Response>;
 };
 
+/** How often a page that somebody looked at of late is looked at again, in milliseconds. */
+const GLANCE = 60_000;
+
 export function slack(parts: Parts): Slack {
   const { settings, installations, register, pageOf, localeOf, preview, trouble, clock, log } = parts;
   const { token, appToken, signingSecret, oauth, apiUrl, publicUrl } = settings;
@@ -72,10 +75,11 @@ export function slack(parts: Parts): Slack {
   const known = teams({ token, oauth, installations, open, clock, log });
   const clientOf = async (account: string) => (await known.find(account))?.client;
   const profileOf = people({ register, clientOf, clock });
-  const pages = home({ pageOf, clientOf, log });
+  const pages = home({ pageOf, clientOf, clock, log });
   const held = memory();
   const mouth = { paced: new Map<string, number>(), replaceAt: held.replaceAt, clock };
   const ending = new AbortController();
+  const state = { glances: undefined as NodeJS.Timeout | undefined };
   const ears: { hear?: Hear } = {};
 
   const take = listening({ ears, known, profileOf, localeOf, preview, pages, memory: held, clock, log });
@@ -99,6 +103,7 @@ export function slack(parts: Parts): Slack {
 
     async start(hear) {
       ears.hear = hear;
+      state.glances = setInterval(() => void pages.glance(), GLANCE);
       void known.settle(ending.signal).then(() => line?.start());
     },
 
@@ -124,6 +129,7 @@ export function slack(parts: Parts): Slack {
 
     async stop() {
       ending.abort();
+      clearInterval(state.glances);
       await line?.stop();
     },
   };

@@ -54,7 +54,8 @@ export function listening({ ears, known, profileOf, localeOf, preview, pages, me
       return { response_type: 'ephemeral', text: typed(NOT_KEPT[locale]) };
     }
     if (words.pressed && words.replaceAt) remember(memory.replaceAt, words.pressed, words.replaceAt);
-    void pages.refresh(told);
+    const isAtHome = words.pressed !== undefined && words.room === undefined;
+    void (isAtHome ? pages.open(told) : pages.refresh(told));
     return undefined;
   }
 

@@ -1,0 +1,68 @@
+/** The server's end of a WebSocket, as far as Slack's connections need it: whole text frames, pings and a goodbye. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+const TEXT = 1;
+const CLOSE = 8;
+const PING = 9;
+const PONG = 10;
+
+export type Wire = { say(words: object): void; hangUp(): void };
+
+/** Takes the connection over from HTTP. */
+export function wire(
+  request: IncomingMessage,
+  {
+    socket,
+    heard,
+    gone,
+  }: { readonly socket: Duplex; readonly heard: (words: unknown) => void; readonly gone: () => void },
+): Wire {
+  const key = request.headers['sec-websocket-key'] ?? '';
+  const accept = createHash('sha1').update(`${key}${GUID}`).digest('base64');
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+  );
+  const send = (kind: number, body: Buffer) => {
+    if (socket.writable) socket.write(Buffer.concat([head(kind, body.length), body]));
+  };
+  const state = { rest: Buffer.alloc(0) };
+  socket.on('data', (piece: Buffer) => {
+    state.rest = Buffer.concat([state.rest, piece]);
+    for (let next = frame(state.rest); next; next = frame(state.rest)) {
+      state.rest = state.rest.subarray(next.length);
+      if (next.kind === TEXT) heard(JSON.parse(next.body.toString()));
+      if (next.kind === PING) send(PONG, next.body);
+      if (next.kind === CLOSE) socket.end();
+    }
+  });
+  socket.on('error', () => {});
+  socket.once('close', gone);
+  return { say: (words) => send(TEXT, Buffer.from(JSON.stringify(words))), hangUp: () => void socket.destroy() };
+}
+
+function head(kind: number, length: number) {
+  const first = 0x80 + kind;
+  if (length < 126) return Buffer.from([first, length]);
+  const long = Buffer.alloc(length < 65_536 ? 4 : 10);
+  long.set([first, length < 65_536 ? 126 : 127]);
+  if (length < 65_536) long.writeUInt16BE(length, 2);
+  else long.writeBigUInt64BE(BigInt(length), 2);
+  return long;
+}
+
+/** The first frame of what has come; undefined while it is not all there. What a client sends is masked. */
+function frame(bytes: Buffer) {
+  const [first, second] = bytes;
+  if (first === undefined || second === undefined) return undefined;
+  const short = second & 0x7f;
+  const at = short < 126 ? 2 : short === 126 ? 4 : 10;
+  if (bytes.length < at + 4) return undefined;
+  const size = short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
+  const from = at + 4;
+  if (bytes.length < from + size) return undefined;
+  const body = bytes.subarray(from, from + size).map((byte, index) => byte ^ bytes[at + (index % 4)]!);
+  return { kind: first & 0x0f, body: Buffer.from(body), length: from + size };
+}
