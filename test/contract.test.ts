@@ -1,0 +1,184 @@
+import { PassThrough } from 'node:stream';
+import { onTestFinished, vi } from 'vitest';
+import { terminal } from '../src/adapters/console/index.ts';
+import { slack } from '../src/adapters/slack/index.ts';
+import { type Web, web } from '../src/adapters/web/index.ts';
+import { contract, type Rig } from './contract.ts';
+import * as sent from './slack/payloads.ts';
+import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from './slack/standin.ts';
+import { FRIDAY } from './world.ts';
+
+contract('the console', async (): Promise<Rig> => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const printed: string[] = [];
+  output.setEncoding('utf8').on('data', (piece: string) => printed.push(piece));
+  const turn = { over: Promise.withResolvers<void>() };
+  const adapter = terminal({
+    input,
+    output,
+    as: { id: 'lilei', name: '李雷' },
+    prompt: '',
+    clock: () => FRIDAY,
+    explain: async () => '',
+    settled: async () => turn.over.resolve(),
+  });
+  adapter.ended.catch(() => {});
+  return {
+    adapter,
+    account: 'local',
+    rooms: ['dm:lilei', 'dm:lilei'],
+    says(words) {
+      turn.over = Promise.withResolvers();
+      input.write(`${words}\n`);
+      return Promise.race([
+        turn.over.promise.then(() => 'kept' as const),
+        adapter.ended.then(
+          () => 'again' as const,
+          () => 'again' as const,
+        ),
+      ]);
+    },
+    seen() {
+      return printed;
+    },
+    // A terminal obeys nothing but control characters.
+    alive: /\p{Cc}\[/u,
+  };
+});
+
+contract('the web chat', async (): Promise<Rig> => {
+  const visitor = { id: 'wang', name: '王磊', role: 'rep', locale: 'zh' } as const;
+  const chat = web({
+    visitors: async () => [visitor],
+    person: async () => visitor,
+    transcript: async () => [],
+    log: () => {},
+  });
+  const cookie = 'touchbase_as=wang';
+  const post = (form: Record<string, string>) =>
+    chat.routes.request('http://localhost/chat/wang/rooms/dm:wang', {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { 'sec-fetch-site': 'same-origin', cookie },
+    });
+  const last = { form: {} as Record<string, string> };
+  const says = async (form: Record<string, string>) => {
+    last.form = { id: crypto.randomUUID(), ...form };
+    return (await post(last.form)).ok ? ('kept' as const) : ('again' as const);
+  };
+  const page = await chat.routes.request('http://localhost/chat/wang/live', { headers: { cookie } });
+  const entries = seenBy(page, chat);
+  return {
+    adapter: chat,
+    account: 'local',
+    rooms: ['dm:wang', 'team'],
+    says: (text) => says({ text }),
+    again: async () => post(last.form),
+    presses: ({ id, says: text }) => says({ text, pressed: id }),
+    async seen(room) {
+      const shown = await entries();
+      return shown.filter((each) => each.room === room).map(({ html }) => html);
+    },
+    alive: /<b[ >]|<a |<!|\sonclick="/,
+  };
+});
+
+for (const mode of ['HTTP', 'Socket Mode'] as const)
+  contract(`Slack over ${mode}`, async (): Promise<Rig> => {
+    const there = await standIn(() => FRIDAY, 'T1');
+    const adapter = slack({
+      settings: {
+        token: TOKEN,
+        apiUrl: there.apiUrl,
+        ...(mode === 'HTTP' ? { signingSecret: SIGNING_SECRET } : { appToken: APP_TOKEN }),
+      },
+      installations: {
+        find: async () => undefined,
+        keep: async () => {},
+        join: async () => {},
+        drop: async () => {},
+        claim: async () => false,
+      },
+      register: { find: async () => undefined, keep: async () => {} },
+      pageOf: async () => ({ locale: 'zh', cards: [] }),
+      localeOf: async () => 'zh',
+      preview: async (_who, { text }) => ({ locale: 'zh', text, customer: undefined, isNote: true, understood: [] }),
+      trouble: async () => {},
+      clock: () => FRIDAY,
+      log: () => {},
+    });
+    onTestFinished(async () => {
+      await adapter.stop();
+      await there.close();
+    });
+    const tell = async (body: object, form?: 'payload') => {
+      if (mode === 'HTTP') return (await adapter.answer(there.request(body, form && { form }))).ok;
+      return (await there.tell(body, form ? 'interactive' : 'events_api')) !== undefined;
+    };
+    const last = { event: sent.direct_message };
+    return {
+      adapter: {
+        ...adapter,
+        async start(hear) {
+          await adapter.start(hear);
+          await vi.waitUntil(() => tell(sent.home_opened));
+        },
+      },
+      account: 'T1',
+      rooms: ['D1', 'D2'],
+      async says(words) {
+        const text = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        const event = { ...sent.direct_message.event, text };
+        last.event = { ...sent.direct_message, event_id: crypto.randomUUID(), event };
+        return (await tell(last.event)) ? 'kept' : 'again';
+      },
+      again: () => tell(last.event),
+      presses: ({ id, says }) =>
+        tell(
+          {
+            ...sent.pressed,
+            container: { ...sent.pressed.container, message_ts: id },
+            actions: [{ ...sent.pressed.actions[0], value: says }],
+          },
+          'payload',
+        ),
+      async noise() {
+        const all = [sent.own_echo, sent.other_bot, sent.joined, sent.channel_chatter, sent.own_edit, sent.unfurled];
+        for (const each of all) await tell(each);
+      },
+      seen: (room) =>
+        there.state.messages
+          .filter(({ channel }) => channel === room)
+          .map(({ text, blocks }) => `${text}\n${marked(blocks)}`),
+      alive: /<[!@#h]/,
+      refuse: () => void there.state.closed.add('D1'),
+    };
+  });
+
+/** What Slack would read as markup: text that is not plain, with everything else beside it. */
+function marked(blocks: unknown) {
+  return JSON.stringify(blocks)
+    .replaceAll(/\{"type":"plain_text","text":"(?:[^"\\]|\\.)*"/g, '{')
+    .replaceAll(/"value":"(?:[^"\\]|\\.)*"/g, '');
+}
+
+type Shown = { readonly id: string; readonly room: string; readonly html: string };
+
+/** All that has come to an open page since it was opened, up to a mark of our own. */
+function seenBy(page: Response, chat: Web) {
+  const reader = page.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const shown: Shown[] = [];
+  return async () => {
+    const id = crypto.randomUUID();
+    chat.show('dm:wang', { id, at: FRIDAY, from: 'bot', text: id });
+    for (;;) {
+      const { value = '' } = await reader.read();
+      for (const [, data] of value.matchAll(/^event: entry\ndata: (.*)$/gm))
+        // Written by the adapter under test.
+        shown.push(JSON.parse(data ?? '') as Shown);
+      const at = shown.findIndex((each) => each.id === id);
+      if (at >= 0) return shown.toSpliced(at, 1);
+    }
+  };
+}
