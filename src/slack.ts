@@ -13,7 +13,7 @@ import {
   keepSecret,
 } from './core/store/installations.ts';
 import { addTeam, changePerson, everyone, openAccount, workspaceHere } from './core/store/people.ts';
-import { post, roadsOf } from './core/store/outbox.ts';
+import { post, roadsOf, saidSince } from './core/store/outbox.ts';
 import { myDay } from './core/myday.ts';
 import { previewOf } from './core/preview.ts';
 import { type Seal, sealWith } from './seal.ts';
@@ -121,21 +121,17 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
         return previewOf(tx, { to: person ?? home, text, at, now: clock() });
       }),
 
-    trouble: once(clock, ({ account, room, words }) =>
+    trouble: ({ account, room, error, words }) =>
       within(account, async (tx) => {
+        const about = `trouble:${error}:${account}/${room}`;
+        if (await saidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
         const people = await everyone(tx);
         const admins = people.filter(({ role }) => role === 'admin');
         const told = admins.length ? admins : people.filter(({ role }) => role !== 'rep');
-        for (const person of told)
-          for (const roomId of (await roadsOf(tx, { personId: person.id, except: room })).slice(0, 1))
-            await post(tx, {
-              roomId,
-              locale: person.locale,
-              card: { icon: '🔌', title: words[person.locale] },
-              now: clock(),
-            });
+        for (const { id, locale } of told)
+          for (const roomId of (await roadsOf(tx, { personId: id, except: room })).slice(0, 1))
+            await post(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
       }),
-    ),
   };
 }
 
@@ -161,20 +157,5 @@ function changed(before: Profile, now: Profile) {
     ...(now.name !== undefined && now.name !== before.name && { name: now.name }),
     ...(now.zone !== undefined && now.zone !== before.zone && { zone: now.zone }),
     ...(now.locale !== undefined && now.locale !== before.locale && { locale: now.locale }),
-  };
-}
-
-/** The same trouble is told once a day. */
-function once<T extends { readonly account: string; readonly room: string; readonly error: string }>(
-  clock: () => Temporal.Instant,
-  tell: (about: T) => Promise<void>,
-) {
-  const told = new Map<string, Temporal.Instant>();
-  return async (about: T) => {
-    const key = `${about.account} ${about.room} ${about.error}`;
-    const last = told.get(key);
-    if (last && Temporal.Instant.compare(last.add({ hours: 24 }), clock()) > 0) return;
-    told.set(key, clock());
-    await tell(about);
   };
 }

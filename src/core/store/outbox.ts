@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Locale, Target } from '../types.ts';
 import type { Tx } from './open.ts';
@@ -75,6 +75,20 @@ export async function lineAbout(
 ) {
   const [line] = await finding(tx, { room: String(roomId), about, receipt: receipt ?? null });
   return line;
+}
+
+/** Whether something was said about this since. Those who ask at once ask one after the other. */
+export async function saidSince(
+  tx: Tx,
+  { about, since }: { readonly about: string; readonly since: Temporal.Instant },
+): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(current_workspace() || ${` ${about}`}, 0))`);
+  const rows = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.about, about), gte(outbox.createdAt, since)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** A person's own rooms but one, the last used first. */
