@@ -14,6 +14,12 @@ test.each([
   ['客户说太贵', []],
   ['给何经理打了电话', []],
   ['何经理来电,要加急', []],
+  ['立讯:2026-11-19 和陈总开会', ['立讯']],
+  ['3M: they want a demo', ['3M']],
+  ['ABB (Suzhou): Mr Chen called', ['ABB (Suzhou)']],
+  ['Note: called him again', []],
+  ['备注:今天下雨', []],
+  ['10:30 call, no answer', []],
   ['sent the quote', []],
   ['', []],
 ])('«%s» may be about %j', (text, names) => {

@@ -166,6 +166,9 @@ describe.each([
     expect(await submit('立讯', '2026-11-19 和陈总开会')).toBe('');
     await it.settled();
     expect(await notes(it)).toEqual([{ text: '立讯:2026-11-19 和陈总开会' }]);
+    expect(textOf(it, 'D-U1').at(-1)).toContain('新客户「立讯」?');
+    await it.presses('U1', '新建「立讯」', it.room('D-U1').at(-1)!);
+    expect(textOf(it, 'D-U1').at(-1)).toContain('✅ 立讯 · 陈总');
   });
 
   test('a form that Slack no longer waits for is said to be so', async () => {

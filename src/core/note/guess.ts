@@ -47,6 +47,8 @@ const HEADS = [
   ),
   /^\s*(?:(?:just |also )?(?:called|visited|met(?: with)?|saw|emailed|texted|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/iu,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
+  // Whatever stands before a colon, as a form puts it: «3M:…», "ABB (Suzhou): …".
+  /^\s*(?<name>(?=[^:：]*\p{L})[^\s:：,，。;；][^:：,，。;；\n]{0,39}?)\s*[:：](?!\d)/u,
 ];
 
 /** A person and no company: «何经理». */
@@ -54,4 +56,4 @@ const SOMEBODY = new RegExp(`^${PERSON}`, 'u');
 
 /** Words that stand at the head as well, and are nobody. */
 const NOBODY =
-  /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
+  /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
