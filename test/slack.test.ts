@@ -98,12 +98,15 @@ describe.each([
     const said = it.spoken('U1', '今天和华为李总通了电话');
     const same = it.event(said);
     const again = it.event({ ...said, ts: '1795140002.000001' }, { id: same.event_id });
-    const other = it.event(said);
-    expect(await Promise.all([same, other, same].map((body) => it.post(body)))).toEqual([200, 200, 200]);
-    expect(await it.post(again)).toBe(200);
+    expect(await Promise.all([same, same, again].map((body) => it.post(body)))).toEqual([200, 200, 200]);
     await it.settled();
     expect(it.room('D-U1')).toHaveLength(1);
-    expect(await notes(it)).toHaveLength(1);
+
+    const others = it.spoken('U1', '今天和小米雷总通了电话');
+    expect(await Promise.all([others, others].map((words) => it.post(it.event(words))))).toEqual([200, 200]);
+    await it.settled();
+    expect(it.room('D-U1')).toHaveLength(2);
+    expect(await notes(it)).toHaveLength(2);
   });
 
   test('changed words correct the note and its card; deleted ones take it back and say so', async () => {
@@ -280,6 +283,27 @@ describe.each([
     await it.mentions('U1', '帮助', 'C2');
     await expect.poll(() => it.settled().then(() => it.room('D-U3').length)).toBe(2);
     expect(textOf(it, 'D-U3').at(-1)).toContain('/invite @touchbase');
+  });
+
+  test('what could not be said is said when the cause is mended: at once where somebody speaks, in ten minutes elsewhere, for a day', async () => {
+    const it = await slackHouse(how);
+    it.slack.state.closed.add('C2').add('C3').add('C4');
+    for (const room of ['C2', 'C3', 'C4']) await it.mentions('U1', '帮助', room);
+    it.slack.state.closed.delete('C2');
+    await it.mentions('U1', '今天要跟谁', 'C2');
+    expect(textOf(it, 'C2')).toEqual([expect.stringContaining('直接说话就行'), expect.stringContaining('没有要跟')]);
+
+    it.slack.state.closed.delete('C3');
+    it.clock.now = it.clock.now.add({ minutes: 10 });
+    await it.settled();
+    expect(it.room('C3')).toHaveLength(1);
+
+    it.clock.now = it.clock.now.add({ hours: 24 });
+    await it.settled();
+    it.slack.state.closed.delete('C4');
+    it.clock.now = it.clock.now.add({ minutes: 10 });
+    await it.settled();
+    expect(it.room('C4')).toEqual([]);
   });
 
   test('nothing is sent to a team that is closed to us', async () => {

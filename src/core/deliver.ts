@@ -3,8 +3,9 @@
  *
  * A taken line is due again when its lease ends, so it outlives whoever took it. What a platform certainly refused for now
  * waits as long as the platform asks; what nobody knows the end of is marked unsure and tried again, later each time; what
- * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. Each room gets
- * its lines in their order, one after the other; rooms do not wait for each other.
+ * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. What a person can
+ * mend is tried every ten minutes for a day, and as soon as there is something new to say in its room. Each room gets its
+ * lines in their order, one after the other; rooms do not wait for each other.
  */
 import type { Store, Tx } from './store/open.ts';
 import { giveUp, post, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
@@ -14,6 +15,7 @@ import type { Adapter, Line, Sent } from './types.ts';
 const LEASE = { seconds: 30 };
 const SENDING = 20_000;
 const TRIES = 8;
+const MENDING = { minutes: 10 };
 /** How long a line of ours can lie unseen when another process wrote it. */
 const GLANCE = 1_000;
 
@@ -103,7 +105,12 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
         await tickOff(tx, { id, receipt: sent.id });
         return below(tx, { line, adapter, thread: sent.id, now: clock() });
       }
-      if (sent?.kind === 'refused') return giveUp(tx, { id, reason: sent.why });
+      if (sent?.kind === 'refused') {
+        const reason = sent.why;
+        if (!sent.mend || !line.fresh) return giveUp(tx, { id, reason });
+        const dueAt = clock().add(MENDING);
+        return postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries - 1, reason });
+      }
       const isLater = sent?.kind === 'later';
       if (!isLater && line.tries >= TRIES) return giveUp(tx, { id, reason: 'too_many_tries' });
       const wait = isLater ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };

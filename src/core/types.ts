@@ -125,8 +125,8 @@ export type Sent =
   | { readonly kind: 'sent'; readonly id?: string }
   /** Certainly not sent; the platform wants to be left alone for so long. */
   | { readonly kind: 'later'; readonly seconds: number }
-  /** Certainly not sent, and it will not be: the reason is one a person can act on. */
-  | { readonly kind: 'refused'; readonly why: string };
+  /** Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day. */
+  | { readonly kind: 'refused'; readonly why: string; readonly mend?: true };
 
 export type Can = {
   readonly buttons: boolean;

@@ -109,12 +109,12 @@ export function slack(parts: Parts): Slack {
 
     async send(told) {
       const { account, room } = told;
-      if (known.isOver(account)) return { kind: 'refused', why: 'the app was removed from this team' };
+      if (known.isOver(account)) return { kind: 'refused', why: 'the app was removed from this team', mend: true };
       const team = await known.find(account);
       if (!team)
         return known.isSettling()
           ? { kind: 'later', seconds: 2 }
-          : { kind: 'refused', why: 'not installed in this team' };
+          : { kind: 'refused', why: 'not installed in this team', mend: true };
       const refused: Mouth['refused'] = ({ error, words, over }) => {
         if (over) known.end(account, error);
         trouble({ account, room: whispered(room)?.channel ?? room, error, words }).catch((failed: unknown) =>
@@ -122,6 +122,7 @@ export function slack(parts: Parts): Slack {
         );
       };
       const sent = await say(told, { ...mouth, client: team.client, refused });
+      if (sent.kind === 'sent') known.reopen(account);
       const user = held.owners.get(`${account}/${room}`);
       if (user !== undefined) void pages.refresh({ account, user });
       return sent;

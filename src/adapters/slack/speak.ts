@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { Both, Line, Sent } from '../../core/types.ts';
 import { whispered } from './parse.ts';
 import { render, type Said } from './render.ts';
-import { OVER, whyNot } from './words.ts';
+import { MENDABLE, OVER, whyNot } from './words.ts';
 
 const SECOND = 1000;
 const EVENT = 'touchbase_line';
@@ -185,7 +185,8 @@ function outcome(error: unknown, { line, mouth }: { line: Line; mouth: Mouth }):
   const room = whispered(line.room)?.channel ?? line.room;
   const words = whyNot(why, { needed, room });
   mouth.refused({ error: why, words, over: OVER.has(why) });
-  return { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}` };
+  const refusal = { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}` } as const;
+  return MENDABLE.has(why) || OVER.has(why) ? { ...refusal, mend: true } : refusal;
 }
 
 const UNCLEAR = new Set([

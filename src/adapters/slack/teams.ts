@@ -43,17 +43,19 @@ type Parts = {
 /** Another replica may have installed, renewed or dropped a team meanwhile. */
 const GLANCE = { seconds: 30 };
 const EARLY = { hours: 2 };
+const CLOSED = { minutes: 10 };
 
 export function teams({ token, oauth, installations, open, clock, log }: Parts) {
   const state = {
     own: undefined as (Team & { readonly account: string }) | undefined,
-    over: new Set<string>(),
+    /** Closed to us, and when one more message may try whether it still is. */
+    over: new Map<string, Temporal.Instant>(),
+    left: new Set<string>(),
     known: new Map<string, { readonly team: Team | undefined; readonly until: Temporal.Instant }>(),
   };
 
   async function find(account: string): Promise<Team | undefined> {
-    if (state.over.has(account) && state.own?.account === account) return undefined;
-    if (state.own?.account === account) return state.own;
+    if (state.own?.account === account) return state.left.has(account) ? undefined : state.own;
     const known = state.known.get(account);
     if (known && Temporal.Instant.compare(known.until, clock()) > 0) return known.team;
     const found = await installations.find(account);
@@ -119,23 +121,33 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
     async welcome(installation: Installation) {
       await installations.keep(installation);
       state.over.delete(installation.account);
+      state.left.delete(installation.account);
       state.known.delete(installation.account);
     },
 
     async leave(account: string) {
       await installations.drop(account);
-      state.over.add(account);
+      state.left.add(account);
       state.known.delete(account);
       log(`Slack: the app was removed from team ${account}; its tokens are deleted`);
     },
 
-    /** Nothing arrives there any more. */
-    isOver: (account: string) => state.over.has(account),
-    end(account: string, why: string) {
-      if (state.over.has(account)) return;
-      state.over.add(account);
-      log(`Slack: team ${account} is closed to us (${why}); install the app again, or set a new SLACK_BOT_TOKEN`);
+    /** Nothing arrives there: one message in ten minutes tries whether that is still so. */
+    isOver(account: string) {
+      const until = state.over.get(account);
+      if (!until) return false;
+      if (Temporal.Instant.compare(until, clock()) > 0) return true;
+      state.over.set(account, clock().add(CLOSED));
+      return false;
     },
+    end(account: string, why: string) {
+      const isNews = !state.over.has(account);
+      state.over.set(account, clock().add(CLOSED));
+      if (isNews)
+        log(`Slack: team ${account} is closed to us (${why}); install the app again, or set a new SLACK_BOT_TOKEN`);
+    },
+    /** Something arrived there. */
+    reopen: (account: string) => void state.over.delete(account),
   };
 }
 

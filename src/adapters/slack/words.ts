@@ -25,6 +25,15 @@ export const NOT_KEPT: Both = {
   en: 'That was not kept; please send it again in a moment',
 };
 
+/** Somebody can do something about these; after the others a message is lost. */
+export const MENDABLE = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'missing_scope',
+  'restricted_action',
+]);
+
 /** Why a message could not be said, and what to do about it, by Slack's own word for it. */
 export function whyNot(
   error: string,

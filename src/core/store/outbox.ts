@@ -21,17 +21,26 @@ const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 const posting = statement(
   z.object({ id: z.number() }),
-  sql`insert into outbox (room_id, person_id, team_id, thread, heard_id, locale, card, about, edits_id, state, reason, due_at)
+  sql`with road as (
+      select coalesce(${text('room')}::bigint,
+        (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = ${text('person')}::bigint and r.kind = 'direct'
+          order by (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
+        (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = ${text('team')}::bigint order by r.id desc limit 1)) as room
+    ), mended as (
+      update outbox o set due_at = ${text('at')}::timestamptz from road
+      where o.workspace_id = current_workspace() and o.room_id = road.room and o.state = 'due' and o.reason is not null
+    )
+    insert into outbox (room_id, person_id, team_id, thread, heard_id, locale, card, about, edits_id, state, reason, due_at)
     select room, ${text('person')}::bigint, ${text('team')}::bigint, ${text('thread')}, ${text('heard')}::bigint, ${text('locale')}, ${text('card')}::jsonb,
       ${text('about')}, ${text('edits')}::bigint, case when room is null then 'dead' else 'due' end, case when room is null then 'no_road' end, ${text('at')}::timestamptz
-    from (select coalesce(${text('room')}::bigint,
-      (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = ${text('person')}::bigint and r.kind = 'direct'
-        order by (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
-      (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = ${text('team')}::bigint order by r.id desc limit 1)) as room) road
+    from road
     returning id`,
 );
 
-/** Puts a line into the outbox. To a person it goes on the road they used last; without any road it is dead at once, and says so. */
+/**
+ * Puts a line into the outbox. To a person it goes on the road they used last; without any road it is dead at once, and says
+ * so. Older lines of its room that waited for somebody to mend something are tried with it.
+ */
 export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
   const { to } = line;
   const [posted] = await posting(tx, {
@@ -156,6 +165,7 @@ const Taken = z.object({
   edits_id: z.number().nullable(),
   tries: z.number(),
   unsure: z.boolean(),
+  fresh: z.boolean(),
 });
 
 /** A line that is ours to send, until its lease ends. */
@@ -179,7 +189,7 @@ const taking = statement(
     update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
     returning o.*, head.unsure as was_unsure
   )
-  select t.id, t.room_id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
+  select t.id, t.room_id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure, t.created_at > ${text('now')}::timestamptz - interval '24 hours' as fresh,
     (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits
   from taken t join rooms r on r.workspace_id = t.workspace_id and r.id = t.room_id order by t.id`,
 );
@@ -203,7 +213,7 @@ export async function takeLines(
 export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
   await tx
     .update(outbox)
-    .set({ state: 'sent', receipt: receipt ?? null, unsure: false })
+    .set({ state: 'sent', receipt: receipt ?? null, unsure: false, reason: null })
     .where(eq(outbox.id, id));
 }
 
@@ -217,6 +227,8 @@ export async function postpone(
     readonly dueAt: Temporal.Instant;
     readonly unsure: boolean;
     readonly tries: number;
+    /** What somebody has to mend first. */
+    readonly reason?: string;
   },
 ) {
   await tx.update(outbox).set(change).where(eq(outbox.id, id));

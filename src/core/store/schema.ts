@@ -393,7 +393,7 @@ export const followUps = pgTable(
 
 /**
  * Everything the bot says, before it is said. `due`: waiting or being sent until `due_at`, which a taker moves ahead by
- * its lease; `sent`; `dead`: given up, with the reason. `unsure`: an earlier try may have arrived.
+ * its lease; `sent`; `dead`: given up, with the reason; a line that is due and has a reason waits for somebody to mend it. `unsure`: an earlier try may have arrived.
  */
 export const outbox = pgTable(
   'outbox',
