@@ -1,5 +1,6 @@
+import { isNotNull } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { interactions } from '../src/core/store/schema.ts';
+import { heard, interactions } from '../src/core/store/schema.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 import * as sent from './slack/payloads.ts';
 import { buttonsOf } from './slack/standin.ts';
@@ -138,6 +139,37 @@ describe.each([
     expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('华为 · 张总')]);
   });
 
+  test('a mention in a channel is corrected and taken back where Slack tells of it', async () => {
+    const it = await slackHouse(how);
+    const said = await it.mentions('U1', '今天给华为李总打了电话');
+    const event = { type: 'message', channel: 'C1', channel_type: 'channel', hidden: true };
+    const message = { ...said, type: 'message', text: said.text.replace('华为李总', '小米雷总') };
+    const previous_message = { ...said, type: 'message' };
+    await it.post(it.event({ ...event, subtype: 'message_changed', message, previous_message }));
+    await it.settled();
+    expect(await notes(it)).toEqual([{ text: '今天给小米雷总打了电话' }]);
+    expect(it.room('C1')).toMatchObject([{ thread_ts: said.ts, text: expect.stringContaining('小米') }]);
+    await it.post(it.event({ ...event, subtype: 'message_deleted', deleted_ts: said.ts, previous_message: message }));
+    await it.settled();
+    expect(await notes(it)).toEqual([]);
+    expect(it.room('C1').at(-1)).toMatchObject({ thread_ts: said.ts, text: expect.stringContaining('已撤销') });
+  });
+
+  test('a voice clip is heard when Slack has written down what it says', async () => {
+    const it = await slackHouse(how);
+    const clip = (transcription: object) => ({ id: 'F1', mimetype: 'audio/mp4', transcription });
+    const said = it.spoken('U1', '', { subtype: 'file_share', files: [clip({ status: 'processing' })] });
+    await it.post(it.event(said));
+    await it.settled();
+    const preview = { content: '今天给华为李总打了电话', has_more: false };
+    const message = { ...said, files: [clip({ status: 'complete', locale: 'zh-CN', preview })] };
+    const changed = { type: 'message', subtype: 'message_changed', channel: 'D-U1', channel_type: 'im' };
+    await it.post(it.event({ ...changed, message, previous_message: said }));
+    await it.settled();
+    expect(await notes(it)).toEqual([{ text: '今天给华为李总打了电话' }]);
+    expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('华为')]);
+  });
+
   test('a change of words that were not for us, and a deletion of them, is none of our business', async () => {
     const it = await slackHouse(how);
     const said = it.spoken('U1', '大家好', { channel: 'C1' });
@@ -148,6 +180,7 @@ describe.each([
     await it.settled();
     expect(it.slack.state.messages).toEqual([]);
     expect(await notes(it)).toEqual([]);
+    expect(await it.sql((tx) => tx.select().from(heard).where(isNotNull(heard.text)))).toEqual([]);
   });
 
   test('the form shows what was understood, complains at the field, and says a sentence', async () => {

@@ -13,8 +13,9 @@ import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
 import { read } from './note/read.ts';
 import { codeOf } from './store/guard.ts';
+import { askIfSame } from './same.ts';
 import { spent } from './spent.ts';
-import { actAs, hear, type Hearing, saidBefore } from './store/hear.ts';
+import { actAs, forget, hear, type Hearing, saidBefore } from './store/hear.ts';
 import type { Scope, Store, Tx } from './store/open.ts';
 import { answerTo, lineAbout, post } from './store/outbox.ts';
 import { addPerson, addRoom, findPerson, homeTeam, identify } from './store/people.ts';
@@ -65,8 +66,13 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     if (!hearing) return undefined;
     const now = clock();
     const person = hearing.person ?? (await meet(tx, { message, hearing }));
+    if (person && !hearing.person && message.from.email && hearing.room === 'direct')
+      await askIfSame(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
     const meant = await afresh(tx, { message, hearing, person, text });
-    if (!meant) return undefined;
+    if (!meant) {
+      await forget(tx, hearing.heardId);
+      return undefined;
+    }
     const said = await think({ tx, text: meant.text, now, hearing, person, message });
     const asideId = said && (await asideOf(tx, { message, hearing }));
     for (const [at, reply] of (said?.replies ?? []).entries())

@@ -11,6 +11,7 @@ import demo from './commands/demo.ts';
 import digest from './commands/digest.ts';
 import done from './commands/done.ts';
 import due from './commands/due.ts';
+import email from './commands/email.ts';
 import followup from './commands/followup.ts';
 import give from './commands/give.ts';
 import { help } from './commands/help.ts';
@@ -21,6 +22,7 @@ import note from './commands/note.ts';
 import owner from './commands/owner.ts';
 import quiet from './commands/quiet.ts';
 import role from './commands/role.ts';
+import same from './commands/same.ts';
 import show from './commands/show.ts';
 import shrug from './commands/shrug.ts';
 import undo from './commands/undo.ts';
@@ -49,6 +51,8 @@ export const commands: readonly AnyCommand[] = [
   morning,
   digest,
   role,
+  email,
+  same,
   bind,
   demo,
   shrug,

@@ -33,6 +33,8 @@ export type Message = {
     readonly zone?: string;
     /** What the platform vouches for: its own admins are met as ours; its guests are not met without a code. */
     readonly standing?: 'admin' | 'guest';
+    /** Of the platform's full members only. It suggests who somebody may be, and proves nothing. */
+    readonly email?: string;
   };
   /** `whisper`: between one person and us, in front of others who do not see it. */
   readonly room: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper'; readonly name?: string };

@@ -1,12 +1,12 @@
 /** The whole bot behind the stand-in of Slack, with a clock that tests move. */
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished } from 'vitest';
 import { bot } from '../../src/core/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/deliver.ts';
 import type { Tx } from '../../src/core/store/open.ts';
-import { outbox } from '../../src/core/store/schema.ts';
+import { outbox, rooms } from '../../src/core/store/schema.ts';
 import { addTeam, everyone } from '../../src/core/store/people.ts';
 import type { Hear } from '../../src/core/types.ts';
 import { digest } from '../../src/jobs/digest.ts';
@@ -17,12 +17,13 @@ import { FRIDAY, openTestStore } from '../world.ts';
 import * as sent from './payloads.ts';
 import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
 
-/** Rooms where something is to be said that nobody has to mend anything for. */
+/** Rooms of Slack where something is to be said that nobody has to mend anything for. */
 const waiting = (tx: Tx) =>
   tx
     .select({ room: outbox.roomId })
     .from(outbox)
-    .where(eq(outbox.state, 'due'))
+    .innerJoin(rooms, eq(rooms.id, outbox.roomId))
+    .where(and(eq(outbox.state, 'due'), eq(rooms.platform, 'slack')))
     .groupBy(outbox.roomId)
     .having(sql`count(reason) = 0`);
 

@@ -48,10 +48,29 @@ export const BOT = 'UBOT';
 const PATIENCE = 1_000;
 
 const USERS: Readonly<Record<string, object>> = {
-  U1: { real_name: '李雷', tz: 'Asia/Shanghai', locale: 'zh-CN' },
+  U1: {
+    real_name: '李雷',
+    tz: 'Asia/Shanghai',
+    locale: 'zh-CN',
+    is_email_confirmed: true,
+    profile: { email: 'lilei@acme.example' },
+  },
   U2: { real_name: 'Emma', tz: 'Europe/London', locale: 'en-GB' },
   U3: { real_name: '王总', tz: 'Asia/Shanghai', locale: 'zh-CN', is_admin: true },
-  U4: { real_name: 'Guest', tz: 'Asia/Shanghai', is_restricted: true },
+  U4: {
+    real_name: 'Guest',
+    tz: 'Asia/Shanghai',
+    is_restricted: true,
+    is_email_confirmed: true,
+    profile: { email: 'lilei@acme.example' },
+  },
+  U5: {
+    real_name: 'Of another company',
+    tz: 'Asia/Shanghai',
+    team_id: 'TOTHER',
+    is_email_confirmed: true,
+    profile: { email: 'lilei@acme.example' },
+  },
 };
 
 export async function standIn(clock: () => Temporal.Instant, home: string) {
@@ -64,12 +83,18 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     closed: new Set<string>(),
     count: 0,
     wires: [] as Wire[],
+    isOrganization: false,
     trouble: (_call: Call): Ending | undefined => undefined,
   };
   const stamp = () => `1795140000.${String((state.count += 1)).padStart(6, '0')}`;
 
   const methods: Readonly<Record<string, (args: Record<string, unknown>, team: string) => object>> = {
-    'auth.test': (_args, team) => ({ team_id: team, team: `Team ${team}`, user_id: BOT }),
+    'auth.test': (_args, team) => ({
+      team_id: team,
+      team: `Team ${team}`,
+      user_id: BOT,
+      is_enterprise_install: state.isOrganization,
+    }),
     'apps.connections.open': () => ({ url: apiUrl.replace('http', 'ws') }),
     'users.info': ({ user }) =>
       USERS[String(user)] ? { user: { id: user, ...USERS[String(user)] } } : { error: 'user_not_found' },

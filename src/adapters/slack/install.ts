@@ -18,6 +18,7 @@ export const SCOPES = [
   'im:write',
   'metadata.message:read',
   'users:read',
+  'users:read.email',
 ];
 
 type Parts = {

@@ -114,7 +114,8 @@ function inChannel(event: Extract<z.output<typeof Event>, { type: 'message' }>, 
   };
   if (event.subtype === 'message_changed') {
     const { message: now, previous_message: before } = event;
-    if (!now?.user || !isPerson({ ...now, subtype: undefined }) || before?.text === now.text) return undefined;
+    if (!now?.user || !isPerson({ ...now, subtype: undefined })) return undefined;
+    if (before && wordsOf(before) === wordsOf(now)) return undefined;
     const revises = `${event.channel}:${now.ts}`;
     return {
       user: now.user,

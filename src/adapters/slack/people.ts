@@ -4,7 +4,7 @@ import type { Locale, Message } from '../../core/types.ts';
 import { remember } from './memory.ts';
 
 export type Who = { readonly account: string; readonly user: string };
-export type Profile = Pick<Message['from'], 'name' | 'zone' | 'standing'> & { readonly locale?: Locale };
+export type Profile = Pick<Message['from'], 'name' | 'zone' | 'standing' | 'email'> & { readonly locale?: Locale };
 
 export type Register = {
   /** What was kept of somebody, and when. */
@@ -39,14 +39,14 @@ export function people({ register, clientOf, clock }: Parts) {
     const kept = await register.find(who);
     if (kept && Temporal.Instant.compare(kept.at.add(FRESH), now) > 0)
       return know(key, kept.profile, kept.at.add(FRESH));
-    const told = await ask(await clientOf(who.account), who.user);
+    const told = await ask(await clientOf(who.account), who);
     if (!told) return know(key, kept?.profile ?? {}, now.add(STOPGAP));
     await register.keep(who, told);
     return know(key, told, now.add(FRESH));
   };
 }
 
-async function ask(client: webApi.WebClient | undefined, user: string): Promise<Profile | undefined> {
+async function ask(client: webApi.WebClient | undefined, { account, user }: Who): Promise<Profile | undefined> {
   const asked = client?.users.info({ user, include_locale: true }).then(
     ({ user: found }) => found,
     () => undefined,
@@ -58,13 +58,21 @@ async function ask(client: webApi.WebClient | undefined, user: string): Promise<
   if (!found) return undefined;
   const name = [found.real_name, found.profile?.display_name, found.name].find(Boolean);
   const locale = found.locale?.startsWith('zh') ? 'zh' : found.locale ? 'en' : undefined;
+  const teams = [found.team_id ?? account, ...(found.enterprise_user?.teams ?? [])];
   const isGuest =
-    found.is_restricted || found.is_ultra_restricted || found.is_stranger || found.deleted || found.is_bot;
+    found.is_restricted ||
+    found.is_ultra_restricted ||
+    found.is_stranger ||
+    found.deleted ||
+    found.is_bot ||
+    !teams.includes(account);
+  const email = isGuest || !found.is_email_confirmed ? undefined : found.profile?.email;
   const standing = isGuest ? 'guest' : found.is_admin || found.is_owner ? 'admin' : undefined;
   return {
     ...(name && { name }),
     ...(locale && { locale }),
     ...(found.tz && { zone: found.tz }),
     ...(standing && { standing }),
+    ...(email && { email }),
   };
 }

@@ -45,6 +45,9 @@ const GLANCE = { seconds: 30 };
 const EARLY = { hours: 2 };
 const CLOSED = { minutes: 10 };
 
+const ORGANIZATION =
+  'SLACK_BOT_TOKEN is of an installation in a whole organization: install the app in a single workspace and copy that token';
+
 export function teams({ token, oauth, installations, open, clock, log }: Parts) {
   const state = {
     own: undefined as (Team & { readonly account: string }) | undefined,
@@ -97,7 +100,8 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
       await patiently(
         async () => {
           const client = open(token);
-          const { team_id: account, team: name, user_id: bot } = await client.auth.test();
+          const { team_id: account, team: name, user_id: bot, is_enterprise_install } = await client.auth.test();
+          if (is_enterprise_install) throw new Error(ORGANIZATION);
           if (!account || !bot) throw new Error('auth.test named no team');
           await installations.join({ account, name: name ?? account });
           state.own = { account, client, bot };
@@ -111,7 +115,9 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
               ? OVER.has(why)
                 ? `Slack refuses SLACK_BOT_TOKEN (${why}): copy the Bot User OAuth Token from the app’s OAuth & Permissions page`
                 : `Slack does not accept SLACK_BOT_TOKEN (${why})`
-              : 'Slack does not answer';
+              : error instanceof Error && error.message === ORGANIZATION
+                ? ORGANIZATION
+                : 'Slack does not answer';
             log(`${hint}; trying again in ${seconds} s`, error);
           },
         },

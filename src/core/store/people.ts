@@ -92,6 +92,10 @@ export async function changePerson(
   await tx.update(people).set(change).where(eq(people.id, id));
 }
 
+export async function keepEmail(tx: Tx, { id, email }: { readonly id: number; readonly email: string }) {
+  await tx.update(people).set({ email }).where(eq(people.id, id));
+}
+
 export type Team = typeof teams.$inferSelect;
 
 export async function findTeam(tx: Tx, id: number): Promise<Team | undefined> {

@@ -79,6 +79,8 @@ export const people = pgTable(
     morning: time('morning')
       .notNull()
       .default(sql`'09:30'`),
+    /** By the person's own word. */
+    email: text('email'),
     leftAt: instant('left_at'),
     createdAt: instant('created_at').notNull().default(now),
   },
