@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import { terminal } from '../src/adapters/console/index.ts';
-import { slack } from '../src/adapters/slack/index.ts';
 import { type Web, web } from '../src/adapters/web/index.ts';
 import { contract, type Rig } from './contract.ts';
+import { bareSlack } from './slack/bare.ts';
 import * as sent from './slack/payloads.ts';
-import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from './slack/standin.ts';
+import { APP_TOKEN, SIGNING_SECRET } from './slack/standin.ts';
 import { FRIDAY } from './world.ts';
 
 contract('the console', async (): Promise<Rig> => {
@@ -86,32 +86,9 @@ contract('the web chat', async (): Promise<Rig> => {
 
 for (const mode of ['HTTP', 'Socket Mode'] as const)
   contract(`Slack over ${mode}`, async (): Promise<Rig> => {
-    const there = await standIn(() => FRIDAY, 'T1');
-    const adapter = slack({
-      settings: {
-        token: TOKEN,
-        apiUrl: there.apiUrl,
-        ...(mode === 'HTTP' ? { signingSecret: SIGNING_SECRET } : { appToken: APP_TOKEN }),
-      },
-      installations: {
-        find: async () => undefined,
-        keep: async () => {},
-        join: async () => {},
-        drop: async () => {},
-        claim: async () => false,
-      },
-      register: { find: async () => undefined, keep: async () => {} },
-      pageOf: async () => ({ locale: 'zh', cards: [] }),
-      localeOf: async () => 'zh',
-      preview: async (_who, { text }) => ({ locale: 'zh', text, customer: undefined, isNote: true, understood: [] }),
-      trouble: async () => {},
-      clock: () => FRIDAY,
-      log: () => {},
-    });
-    onTestFinished(async () => {
-      await adapter.stop();
-      await there.close();
-    });
+    const { adapter, there } = await bareSlack(
+      mode === 'HTTP' ? { signingSecret: SIGNING_SECRET } : { appToken: APP_TOKEN },
+    );
     const tell = async (body: object, form?: 'payload') => {
       if (mode === 'HTTP') return (await adapter.answer(there.request(body, form && { form }))).ok;
       return (await there.tell(body, form ? 'interactive' : 'events_api')) !== undefined;

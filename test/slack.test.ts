@@ -1,6 +1,7 @@
-import { isNotNull } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { heard, interactions } from '../src/core/store/schema.ts';
+import { post } from '../src/core/store/outbox.ts';
+import { heard, interactions, rooms } from '../src/core/store/schema.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 import * as sent from './slack/payloads.ts';
 import { buttonsOf } from './slack/standin.ts';
@@ -306,6 +307,27 @@ describe.each([
     expect(await it.adapter.send(line('3', 'C2'))).toMatchObject({ kind: 'sent' });
     it.clock.now = it.clock.now.add({ milliseconds: 1000 });
     expect(await it.adapter.send(line('2', 'C1'))).toMatchObject({ kind: 'sent' });
+  });
+
+  test('thirty messages for one channel go there one a second, and another channel waits for none of them', async () => {
+    const it = await slackHouse(how);
+    for (const room of ['C1', 'C2']) await it.mentions('U1', '帮助', room);
+    const [busy, other] = await it.sql((tx) =>
+      tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.kind, 'group')).orderBy(rooms.external),
+    );
+    const before = it.slack.state.messages.length;
+    const began = it.clock.now;
+    const line = { locale: 'zh', now: began } as const;
+    await it.sql(async (tx) => {
+      for (let at = 1; at <= 30; at += 1) await post(tx, { ...line, roomId: busy?.id, card: { title: `提醒 ${at}` } });
+      await post(tx, { ...line, roomId: other?.id, card: { title: '不用等' } });
+    });
+    await it.settled();
+    const said = it.slack.state.messages.slice(before).map(({ text }) => text);
+    expect(said.filter((text) => text !== '不用等')).toEqual(Array.from({ length: 30 }, (_, at) => `提醒 ${at + 1}`));
+    expect(said.indexOf('不用等')).toBeLessThan(4);
+    // Replicas pace themselves one by one; beyond that Slack says when.
+    expect(it.clock.now.since(began).total('seconds')).toBeGreaterThanOrEqual(29 / it.bots.length - 1);
   });
 
   test('a channel we are not in is told to the admin, once, with what to do', async () => {

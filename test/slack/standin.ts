@@ -34,7 +34,7 @@ export type Block = {
 export type View = { readonly callback_id?: string; readonly type: string; readonly blocks: readonly Block[] };
 export type Call = { readonly method: string; readonly token: string; readonly args: Record<string, unknown> };
 
-type Ending =
+export type Ending =
   | { readonly error: string; readonly needed?: string }
   | { readonly retryAfter: number }
   /** Done, or not done, and the answer lost on its way. */

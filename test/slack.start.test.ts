@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { bareSlack } from './slack/bare.ts';
+import * as sent from './slack/payloads.ts';
+import { APP_TOKEN, type Call, type Ending } from './slack/standin.ts';
+
+const refused =
+  (wanted: string, error: string) =>
+  ({ method }: Call) =>
+    method === wanted ? { error } : undefined;
+const lost = () => ({ lost: 'before' }) as const;
+
+test.for<[string, (call: Call) => Ending | undefined, RegExp]>([
+  ['a wrong token', refused('auth.test', 'invalid_auth'), /refuses SLACK_BOT_TOKEN \(invalid_auth\).*copy/],
+  [
+    'a wrong app token',
+    refused('apps.connections.open', 'invalid_auth'),
+    /refuses SLACK_APP_TOKEN \(invalid_auth\).*make/,
+  ],
+  ['a Slack that is away', lost, /Slack does not answer.*trying again/],
+])('%s at the start is named; it goes on trying, and works when that is mended', async ([, trouble, sentence]) => {
+  const it = await begin();
+  it.slack.state.trouble = trouble;
+  await it.adapter.start(async (message) => void it.heard.push(message.text));
+  await expect.poll(() => it.log.join('\n')).toMatch(sentence);
+  it.slack.state.trouble = () => undefined;
+  await expect.poll(() => it.slack.state.wires.length, { timeout: 5_000 }).toBe(1);
+  expect(await it.slack.tell(sent.direct_message, 'events_api')).toEqual({});
+  expect(it.heard).toEqual(['今天和华为李总通了电话']);
+});
+
+test('an installation in a whole organization is refused, with what to do instead', async () => {
+  const it = await begin();
+  it.slack.state.isOrganization = true;
+  await it.adapter.start(async () => {});
+  await expect.poll(() => it.log.join('\n')).toMatch(/whole organization: install the app in a single workspace/);
+});
+
+test('when Slack renews a connection the next is there at once', async () => {
+  const it = await begin();
+  await it.adapter.start(async (message) => void it.heard.push(message.text));
+  await expect.poll(() => it.slack.state.wires.length).toBe(1);
+  const [old] = it.slack.state.wires;
+  const began = performance.now();
+  old!.say({ type: 'disconnect', reason: 'refresh_requested' });
+  await expect.poll(() => it.slack.state.wires.filter((each) => each !== old).length, { interval: 10 }).toBe(1);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  await expect.poll(() => it.slack.tell(sent.direct_message, 'events_api')).toEqual({});
+});
+
+async function begin() {
+  const { adapter, there, log } = await bareSlack({ appToken: APP_TOKEN });
+  const heard: string[] = [];
+  return { adapter, slack: there, log, heard };
+}
