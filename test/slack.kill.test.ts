@@ -23,7 +23,6 @@ test.for([
     const slack = await standIn(Temporal.Now.instant, 'T1');
     onTestFinished(slack.close);
     const live = async () => {
-      slack.state.wires = [];
       const bot = start('slackbot', [place, slack.apiUrl, APP_TOKEN, SIGNING_SECRET]);
       onTestFinished(() => void bot.kill());
       const url = (await bot.hears(/^Touchbase is at /))?.split(' ').at(-1) ?? '';

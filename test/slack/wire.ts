@@ -39,6 +39,7 @@ export function wire(
     }
   });
   socket.on('error', () => {});
+  socket.once('end', () => socket.end());
   socket.once('close', gone);
   return { say: (words) => send(TEXT, Buffer.from(JSON.stringify(words))), hangUp: () => void socket.destroy() };
 }
