@@ -5,7 +5,7 @@ import { isDigit, isHan, isLatin } from './plain.ts';
 export type Clause = { readonly from: number; readonly to: number; readonly sentence: number; readonly line: number };
 
 /** Cuts a plain text into clauses; never inside one of the given spans, which are dates and names. */
-export function clausesOf(text: string, whole: readonly Span[]): Clause[] {
+export function clausesOf(text: string, { typed, whole }: { typed: string; whole: readonly Span[] }): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   let sentence = 0;
@@ -18,7 +18,7 @@ export function clausesOf(text: string, whole: readonly Span[]): Clause[] {
   for (let at = 0; at < text.length; at++) {
     while (next < ordered.length && ordered[next]![1] <= at) next++;
     const inside = next < ordered.length && ordered[next]![0] < at && at < ordered[next]![1];
-    const strength = inside ? 0 : stopAt(text, at);
+    const strength = inside ? 0 : stopAt(text, { at, typed });
     if (strength === 0) continue;
     close(at);
     from = at + 1;
@@ -30,10 +30,10 @@ export function clausesOf(text: string, whole: readonly Span[]): Clause[] {
 }
 
 /** 3 ends a line, 2 a sentence, 1 a clause. */
-function stopAt(text: string, at: number): 0 | 1 | 2 | 3 {
+function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 | 1 | 2 | 3 {
   const c = text[at]!;
   const next = text.charCodeAt(at + 1);
-  const before = text.charCodeAt(at - 1);
+  const before = (text[at - 1] === '\ufffc' ? typed : text).charCodeAt(at - 1);
   switch (c) {
     case '\n':
       return 3;

@@ -25,6 +25,7 @@ export function happening({ judged, clauses, text, today }: Event): {
   let on: number | undefined;
   let spoke = false;
   let told: number | undefined;
+  let heir = -1;
   for (const [i, clause] of clauses.entries()) {
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
@@ -37,9 +38,11 @@ export function happening({ judged, clauses, text, today }: Event): {
       !done.test(words) &&
       i > 0 &&
       clauses[i - 1]?.sentence === clause.sentence &&
-      judged.some(
-        (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
-      );
+      (heir === i - 1 ||
+        judged.some(
+          (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
+        ));
+    if (inherits) heir = i;
     const day = here
       .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
       .findLast((one) => one !== undefined);
@@ -67,6 +70,7 @@ export function happening({ judged, clauses, text, today }: Event): {
       }
     }
     if (
+      !inherits &&
       ((speaks(words) && planAt === undefined && !planned.test(words)) || said1) &&
       !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
     )
@@ -109,4 +113,4 @@ const planned =
   /再|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
 
 const done =
-  /了|过|刚|已|完|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;
+  /了(?!解)|过(?![来去期程年几两]|\d)|刚|已|完(?!整|善)|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

@@ -1,43 +1,58 @@
 import type { Kind } from '../types.ts';
 
-/** How people name the ways of meeting somebody; the earlier line wins where two cues stand at one place. A line teaches a cue. */
-const cues: readonly (readonly [kind: Kind, cue: RegExp])[] = [
+/** What people do with 会, 饭 and 话 between the two halves of a verb: 开了个会, 吃完饭, 通了一会儿话. */
+const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|顿|场|通|轮|杯|点|会儿?)|半天|多小时|小时)?';
+
+/** How people name the ways of meeting somebody; the earlier line wins where two cues stand at one place. A line teaches a cue or a few. */
+const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   [
     'video',
-    /腾讯会议|视频会?议?|线上(?:会|演示|沟通|开会|聊)?|云会议|teams会?议?|zoom|\bwebex|\bgoogle meet|\bteams (?:call|meeting)|video (?:call|chat|conf)|\bon teams\b|\bhuddle\b|远程(?:演示|会议)/,
+    '腾讯会议|飞书会议|钉钉会议|视频(?!号|网站|资料|链接|教程)|视讯(?!设备)|线上(?:会|演示|沟通|开会|聊|交流|讲|对|碰|过)?|云会议|远程(?:演示|会议|沟通|开会|交流|讲)',
+    'teams ?会议?|zoom|\\bwebex|\\bgoogle meet|\\bgmeet\\b|\\bteams (?:call|meeting)|video (?:call|chat|conf)|\\bvc\\b|\\bon teams\\b|\\bhuddle\\b|\\bonline meeting|\\bfacetime',
   ],
-  ['demo', /(?<!demo)\bdemo(?:ed|'d)?\b|演示|试讲|宣讲|路演/],
+  [
+    'demo',
+    '演示|试讲|宣讲|路演|讲解了?(?:产品|方案)|试用讲解',
+    '(?<!demo)\\bdemo(?:ed|\'d|s)?\\b',
+  ],
   [
     'event',
-    /展会|广交会|交易会|博览会|年会|峰会|论坛|展台|沙龙|参展|高交会|进博会|家博会|trade ?show|\bexpo\b|conference|\bbooth\b|\bfair\b|webinar|summit|networking event/,
+    '展会|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
+    'trade ?show|\\bexpo\\b|conference(?! (?:room|call))|\\bbooth\\b|\\bfair\\b(?! (?:enough|price|point))|webinar|summit|seminar|networking|\\bmixer\\b|\\bconvention\\b|\\bstand at\\b|\\bopen house\\b|\\bgala\\b',
   ],
   [
     'meal',
-    /吃(?:了|过)?(?:个|顿)?饭|请.{0,6}(?:吃饭|喝酒|喝茶)|喝(?:了)?(?:个)?(?:咖啡|茶|酒)|饭局|饮茶|食饭|午餐会?|聚餐|宴请|\b(?:lunch|dinner|coffee|breakfast|drinks|beers?|lohei)\b(?= (?:w\/?|with|meeting))|(?:had|over|grabbed|took .{1,20} (?:to|for)) (?:a )?(?:quick )?(?:lunch|dinner|coffee|breakfast|drinks|beers?)|business lunch/,
+    `吃${did}(?:便|早|午|中|晚|年|团圆|工作|大)?(?:饭|餐|火锅|烧烤|早茶|夜宵|宵夜|海鲜|烤鸭|烤肉|日料|面|茶|lunch|dinner|brunch)|请.{0,8}(?:吃|喝)|喝${did}(?:杯|点|了个)?(?:咖啡|下午茶|早茶|茶|酒|啤酒|coffee)|饭局|饭桌上|酒局|酒桌|饮${did}茶|食${did}(?:饭|晏|晚饭|lunch|dinner)|午餐会?|午宴|晚宴|晚餐|聚${did}餐|宴请|应酬|撸串|搓了一顿|约饭|饭后`,
+    '\\b(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|lohei|tea|pints?)\\b(?= (?:w\\/?|with|meeting|catch))|(?:had|over|grabbed|after|did|took .{1,20} (?:to|for|out for)) (?:a )?(?:quick |long |nice |working )?(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|pint|curry|tea)\\b|business lunch|\\b(?:ate|dined) with|食lunch|吃lunch|golf with',
   ],
-  ['fax', /传真|\bfax/],
-  ['wechat', /微信|企微|企业微信|朋友圈|小程序咨询|\bwechat|\bwe chat|\bvx\b|\bwx\b|群里|发语音/],
+  ['fax', '传真', '\\bfax'],
+  ['wechat', '微信|企微|企业微信|朋友圈|小程序咨询|群里|群聊|发语音|发了?条?语音', '\\bwechat|\\bwe chat|\\bvx\\b|\\bwx\\b'],
   [
     'chat',
-    /whats ?app|\bline\b(?! (?:item|manager|of))|钉钉|飞书|\bslack\b(?!ing)|短信|旺旺|\bsms\b|\btext(?:ed|s)?\b(?= |$)|\bdm(?:'d|ed)?\b|\bmsg(?:'d|ed)?\b|\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|linkedin (?:message|msg)|\bim'd\b|私信|留言|\bqq\b/,
+    '钉钉|飞书|短信|旺旺|私信|留言|在线客服|站内信|传讯息|传讯',
+    'whats ?app|\\bwhatsap|\\bwa\\b|\\bline\\b(?! (?:item|manager|of|up|is|was))|\\bslack\\b(?!ing)|\\bsms\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:\'d|ed)?\\b|\\bmsg(?:\'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|\\bim\'d\\b|\\bqq\\b|\\binmail|\\bimessage',
   ],
   [
     'email',
-    /邮件|e-?mail(?:ed|s)?\b|\bmail(?:ed)?\b|电邮|发.{0,3}邮箱|邮箱里|\bbounced\b|\bsent (?:over )?(?:the |a |an |our |her |him |them |his |revised |updated |new |final ){0,2}(?:proposal|quote|quotation|deck|contract|sow|msa|nda|invoice|pricing|redlines|one-pager|brochure|catalog)|auto-?reply|\bcc'?d\b|寄(?:了)?(?:资料|方案)/,
+    '邮件|电邮|发.{0,3}邮箱|邮箱里|来信|来函|发函|复函|回函|邮来|寄(?:了)?(?:资料|方案)',
+    'e-?mail(?:ed|s)?\\b|\\bmail(?:ed)?\\b|\\bbounced\\b|\\bsent (?:over |across )?(?:out )?(?:the |a |an |our |her |him |them |his |my |revised |updated |new |final |formal ){0,3}(?:proposal|quote|quotation|deck|contract|sow|msa|nda|invoice|pricing|redlines|one-pager|brochure|catalog(?:ue)?|price list|spec sheet|draft|agreement)|auto-?reply|\\bcc\'?d\\b|\\bmailshot',
   ],
   [
     'call',
-    /电话(?! ?[:：号是]{0,3} ?\ufffc)|打给|来电|去电|致电|回电|通话|通了个?话|打(?:了|过)(?:来|去)?(?!印|样|折|包|码|卡|架|针|款)|打来|打去|拨(?:了|打)|没接|占线|接通|没人接|未接|语音留言|打不通|挂了|挂断|关机|\bdh\b|(?<!getting |get |being |be )\bcall(?:ed|s)?\b(?! it\b)|\bphone(?:d)?\b|\brang\b|\bring\b|\bvm\b|\bvoicemail|\bv\/m\b|\bno answer\b|\bdialed|\bspoke\b|\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\bn\/a\b|\bon the line|left (?:a )?message|call(?:过|了)|傾電話|\bhung up/,
+    `电话(?! ?[:：号是]{0,3} ?\\ufffc)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀`,
+    '\\bdh\\b|(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|傾電話|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn\'t pick up|\\bcold call',
   ],
   [
     'visit',
-    /拜访|到了?(?:工地|现场|厂里|门店|客户)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^ ?签字(?! ?(?:盖章|确认书))|维修|检修|调试(?!中)|\bbeen there\b|上门|登门|走访|到访|来访|回访现场|实地|现场(?!审核|会)|驻场|厂访|看厂|去(?:了|过)(?!年)|去(?:了)?一?趟|刚从|跑了(?:一?趟)?|见了|见到|见过|会了|面谈|当面|巡店|装机|跟台|巡检|送(?:了|过)?(?:样|货)(?:过去|到|上门)|探访|造访|到店|\bvisit(?:ed|ing)?\b|\bmet\b|\bon[- ]?site\b|\bdropp(?:ed|ing) (?:by|in|off)|\bstopp?ed by|\bpopped in|\bwent to (?:see|visit)|\bwent (?:over )?to\b|\bsaw\b|\bsite visit|\bwalk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\b|\bbeen (?:out )?to\b|\bswung by|\bfactory tour|\bwas at\b|\bcame (?:by|in|over)\b|\bf2f\b|in person|\btoured?\b/,
+    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^ ?签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|去(?:了|过)(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完)|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
+    '\\bvisit(?:ed|ing)?\\b|\\bmet\\b(?! (?:the|our|their) (?:deadline|target|spec))|\\bon[- ]?site\\b|\\bdropp(?:ed|ing) (?:by|in|off|into|round)|\\bstopp?ed (?:by|in)|\\bpopped (?:in|into|by|over|round)|\\bcalled in (?:at|on|to)|\\bwent to (?:see|visit)|\\bwent (?:over |down |up |round |out )?to\\b|\\bwent (?:in|over|round)\\b|\\bsaw\\b|\\bsite (?:visit|walk|survey|inspection)|\\bwalk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|\\bbeen (?:out |over |down |round )?(?:to|at)\\b|\\bswung by|\\b(?:factory|plant|site|facility) tour|\\bwas (?:at|in with|out at|over at)\\b|\\bcame (?:by|in|over|round|to see|to our)\\b|\\bf2f\\b|\\bin person\\b|\\btoured?\\b|\\bface to face|\\bback from\\b|\\bjust left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|\\bat their (?:office|place|plant|site|hq|shop|warehouse)\\b|\\bservice(?:d)? (?:the|their)\\b|\\bjust out of\\b|\\bfitted\\b',
   ],
   [
     'meeting',
-    /开会|开完会|会议|例会|碰(?:了)?(?:个|一?下)?(?:头|面)|碰面|面聊|谈判|评审会?|研讨|座谈|会面|开(?:了|过)(?:个)?(?:\S{0,6})?会|启动会|对接会|培训(?:了|完)|沟通会|商谈|洽谈|\bmeeting\b|\bmtgs?\b|\bqbr\b|\bworkshop\b|\bkick-?off\b|\bsync(?:ed)?\b(?! up)|\bsat down|\bcatch-?up\b|\bcaught up|\bpresented\b|\bpresentation\b|\bdiscovery\b|\bwalkthrough|\bebr\b|\binterview|\bmeet and greet|\b(?:annual|quarterly|monthly|weekly|account|business|pipeline|design) review\b|聊完|约谈/,
+    `开会|开${did}(?:[\\u4e00-\\u9fff]{0,6})会(?!员|计)|开完会|会议|例会|碰${did}(?:头|面)|碰面|面聊|面谈|谈判|评审会?|研讨|座谈|会面|见面|启动会|对接会|交流会|技术交流|培训(?:了|完|过)|沟通会|商谈|洽谈|标前会|开标|讲标|述标|答疑会|签约仪式|宣贯|复盘会|早会|晨会|站会|meeting|过会`,
+    '\\bmeeting\\b|\\bmeet-?up\\b|\\bmtgs?\\b|\\bqbr\\b|\\bworkshop\\b|\\bkick-?off\\b|\\bsync(?:ed)?\\b(?! up)|\\bsat (?:down|with)\\b|\\bcatch[- ]?up\\b|\\bcaught up|\\bpresented\\b|\\bpresentation\\b|\\bpitch(?:ed)? (?:to|at|meeting)\\b|\\bdiscovery\\b|\\bwalkthrough|\\bebr\\b|\\binterview|\\bmeet and greet|\\b(?:annual|quarterly|monthly|weekly|account|business|pipeline|design|technical|contract) review\\b|聊完|约谈|\\btraining (?:done|session|went)|\\bsession with\\b|\\bstand-?up\\b(?! says)|\\bjust met\\b|\\bnegotiat(?:ed|ion with)',
   ],
-  ['web', /官网|网站|表单|小程序|线索|web ?form|website|inbound lead|landing page|\bsigned up (?:on|via)/],
+  ['web', '官网|网站|表单|小程序|线索', 'web ?form|website|inbound lead|landing page|\\bsigned up (?:on|via)|\\bcontact form|\\bweb (?:lead|enquiry|inquiry)'],
 ];
 
 /** Something was said or agreed with somebody, in a way the note does not name. */
@@ -46,7 +61,7 @@ const contact =
 
 export type Clue = { readonly kind: Kind; readonly at: number };
 
-const anyCue = new RegExp(cues.map(([kind, cue]) => `(?<${kind}>${cue.source})`).join('|'));
+const anyCue = new RegExp(cues.map(([kind, ...ways]) => `(?<${kind}>${ways.join('|')})`).join('|'));
 
 /** The way of contact that a clause names first. */
 export function kindIn(clause: string): Clue | undefined {

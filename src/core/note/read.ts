@@ -60,10 +60,10 @@ export function read(text: string, about: About): Reading {
   );
   const now = minuteOf(ref);
   const today = Math.floor(now / DAY);
-  const clauses = clausesOf(hidden, [
-    ...scanned.future.map(({ from, to }) => [from, to] as const),
-    ...customerSpans,
-  ]).slice(0, 240);
+  const clauses = clausesOf(hidden, {
+    typed,
+    whole: [...scanned.future.map(({ from, to }) => [from, to] as const), ...customerSpans],
+  }).slice(0, 240);
   const judged = judge(scanned, { text: hidden, typed, clauses, today, now, cut: customerSpans });
 
   const customers = customersOf({ hits, unknown });
