@@ -24,16 +24,16 @@ const strongTodo =
 const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 const away =
-  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|travell?ing|off (?:on|until|till|from|work|sick)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
+  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|off (?:on|until|till|from|work|sick)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
 const theirs =
-  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their|his|her)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
+  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their|his|her)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
 const askedOfUs =
   /(?:让|叫|要|催|约|请|希望|等|问)(?:我|我们|咱|你)|我(?!(?:们)?(?:公司|方|司)的)|我们|咱|us\b|\bi\b|\bme\b|\bwe\b|i'll|we'll/;
 const story =
   /(?:当时|以前|之前|原来|原定|原本|本来|从前|一直|自从|成立|创立|做了|用了|合作了|等了|花了|干了|有效期|质保|保修|账期|周期|工期|为期|历时|since|founded|established|warranty|for the (?:past|last)|over the (?:past|last)|lead time|net \d+)/;
 
 const movedHere =
-  /(?:改到|改成|改为|改在|改去|推到|推迟到|延到|延期到|顺延到|提前到|挪到|约在|约到|约了|约好|定在|定于|moved (?:it )?to|pushed (?:back |out )?to|rescheduled (?:to|for)|postponed (?:to|until)|set for|booked for|scheduled for|confirmed for) *$/;
+  /(?:改期到|提前到|改到|改成|改为|改在|改去|推到|推迟到|延到|延期到|顺延到|提前到|挪到|约在|约到|约了|约好|定在|定于|moved (?:it )?to|preponed to|brought forward to|pushed (?:back |out )?to|rescheduled (?:to|for)|postponed (?:to|until)|set for|booked for|scheduled for|confirmed for) *$/;
 const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
 const comesThen =
   /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
@@ -59,7 +59,7 @@ export function judge({ future, past }: Scanned, note: Note): Judged[] {
     const back = past[i] ?? ahead;
     judged.push({ clause, ...roleOf({ ahead, back, clause: Math.max(0, clause), note, others }) });
   });
-  return corrected(aheadOf(judged, note), note);
+  return ourOwn(corrected(aheadOf(judged, note), note), note);
 }
 
 type Case = {
@@ -96,10 +96,13 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(ahead.rule ?? '');
     if (
       ahead.rule?.startsWith('FREQ=HOURLY') ||
-      (!placed && !strongTodo.test(words) && !/^(?:every|each|once|每|隔)/.test(text.slice(ahead.from, ahead.to)))
+      (!placed &&
+        !strongTodo.test(words) &&
+        !/^(?:every|each|once|每|隔)/.test(text.slice(ahead.from, ahead.to)) &&
+        !/^[\u4e00-\u9fff]{0,6}?一[次趟回遍]/.test(text.slice(ahead.to, ahead.to + 8)))
     )
       return is('background', 'recurs, and no step');
-    return placed || todo.test(around) || todo.test(nextWords)
+    return placed || todo.test(around) || /一[次趟回遍]/.test(words) || todo.test(nextWords)
       ? is('plan', 'recurs')
       : is('background', 'recurs, and no step');
   }
@@ -120,6 +123,8 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   if (negated.test(words) && !strongAfterNegation(words)) return is('background', 'negated');
   if (negated.test(words) && /^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return is('background', 'negated');
   const wanted = todo.test(around) || todo.test(nextWords);
+  if (/(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(words) && (ahead.loose || settledPast))
+    return is('background', 'should have been', back);
   const strong =
     strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
   const over = done.test(around) && !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo');
@@ -132,7 +137,15 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     today - Math.floor(back.s / DAY) <= 45
   )
     return is('happened', 'the day of a form', back);
+  if (
+    ahead.g === 'week' &&
+    !ahead.open &&
+    others.some((o) => o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && o.s! >= ahead.s! && o.e! <= ahead.e!)
+  )
+    return is('background', 'its days follow');
   const backThen = comesBack.test(nextWords) || (next !== undefined && comesThen.test(text.slice(next.from, next.to)));
+  const followed = next !== undefined && others.some((o) => o.from >= next.from && o.from < next.to);
+  if (day > today && backThen && followed && away.test(`${words}${text.slice(own.from, own.to)}`)) return is('background', 'somebody is back then');
   if (day > today && backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
   if (ahead.until && !strong && !askedOfUs.test(words)) return is('background', 'lasts until then');
   if (ahead.word === 'holiday' && !ahead.open && !strong) return is('background', 'a holiday by the way');
@@ -278,6 +291,26 @@ function without(clause: string, { from, found }: { from: number; found: readonl
   return out;
 }
 
+/** Where a note says what we do, the days on which things befall the customer are told only for that. */
+function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
+  const claims = judged.map(({ found, role, clause }) => {
+    if (role !== 'plan') return undefined;
+    const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
+    const words = without(text.slice(from, to), { from, found: judged.map((one) => one.found) });
+    return found.k !== 'R' && befalls.test(words) && !ours.test(words) ? 'theirs' : 'ours';
+  });
+  if (!claims.includes('ours')) return judged;
+  return judged.map((one, i) =>
+    claims[i] === 'theirs' ? { ...one, role: 'background', why: "the customer's own, beside a step of ours" } : one,
+  );
+}
+
+/** What happens to a customer or is done by one, in the words of a plan. */
+const befalls =
+  /到期|满期|期满|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会)|预计.{0,6}(?:到|完|出)|\b(?:expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer)|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+const ours =
+  /(?:^|[^a-z])(?:i|we|i'll|we'll|me|us|need to|must|follow|f\/?up|fu|chase|call|ring|email|send|submit|get|book|remind|ping|visit|quote|prep|present|bring)\b|我(?!们?(?:公司|司))|我们|咱|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价/;
+
 /** «60 days ahead» counts from the date before it, where there is one. */
 function aheadOf(judged: Judged[], { today }: Note): Judged[] {
   return judged.map((one, i) => {
@@ -313,6 +346,13 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
         /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(
           text.slice(Math.max(0, one.found.from - 24), one.found.from),
         ));
+    const was =
+      i > 0 &&
+      /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/.test(
+        text.slice(judged[i - 1]!.found.to, one.found.from),
+      ) &&
+      moves.test(text.slice(Math.max(0, judged[i - 1]!.found.from - 40), judged[i - 1]!.found.from));
+    if (was) return { ...one, role: 'background', why: 'moved from there' };
     const or =
       i > 0 &&
       one.found.g === 'day' &&
@@ -346,7 +386,7 @@ function movedTo(text: string): (one: Judged) => Judged {
 }
 
 const moves =
-  /\b(?:moved?|push(?:ed)?|reschedul(?:ed?|ing)|postponed?|shift(?:ed)?|slipped|slip|delayed?|brought forward|chang(?:ed?|ing))\b|改|推迟|延期|顺延|调整|挪/;
+  /\b(?:moved?|push(?:ed)?|reschedul(?:ed?|ing)|postponed?|shift(?:ed)?|slipped|slip|delayed?|brought forward|bring forward|prepone?d?|advanced?|chang(?:ed?|ing))\b|改|推迟|延期|顺延|调整|挪/;
 
 /** The day on which a plan's date comes due. */
 export function dueOf(

@@ -274,6 +274,7 @@ export function join(date: Piece | (Made & Partial<Piece>), time: Piece | Made |
     ...(date.or ? { or: date.or } : {}),
     ...(date.approx || time.approx ? { approx: true } : {}),
     ...(date.n === undefined ? {} : { n: date.n }),
+    ...(date.weekday === undefined ? {} : { weekday: date.weekday }),
   };
   const start = Math.floor(base / DAY) * DAY;
   if (time.k === 'p') {

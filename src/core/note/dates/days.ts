@@ -44,6 +44,9 @@ import {
   ordinalDay,
   lunarDay,
   isLunar,
+  isFeast,
+  feastDay,
+  agreed,
   dayOfMonth,
   dayWord,
 } from './written.ts';
@@ -128,6 +131,7 @@ const days: readonly Rule[] = [
 
   // A month and its day, with or without the year and the weekday.
   ['M[n]', (at, all) => (isLunar(all[1]!) ? lunarDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined)],
+  ['M[n](?![uGVjlF])', (at, all) => (isFeast(all[0]!, all[1]!) ? feastDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined)],
   [
     'Mgn',
     (at, all) =>
@@ -214,9 +218,9 @@ const days: readonly Rule[] = [
         : undefined,
   ],
   ['U', (at, [u]) => (u!.d === undefined ? month(at, { y: u!.y!, m: u!.m! }) : written(at, inOrder(at, u!)))],
-  ['w[CAO]?t?[oJ](?!u)', (at, all) => weekdayAndDay(at, { weekday: all[0]!.n!, d: all.at(-1)!.n! })],
+  ['w[CAO]?t?[oJ](?!u|O?t?C?M)', (at, all) => weekdayAndDay(at, { weekday: all[0]!.n!, d: all.at(-1)!.n! })],
   [
-    'wn(?![kunm])',
+    'wn(?![kunmM]|[CO]?M)',
     (at, all) =>
       all[1]!.digits && all[1]!.digits < 3 && all[1]!.n! > 12 && all[1]!.n! <= 31
         ? weekdayAndDay(at, { weekday: all[0]!.n!, d: all[1]!.n! })
@@ -230,6 +234,14 @@ const days: readonly Rule[] = [
       weekdayOf(dayOf(at.y, all.at(-3)!.n!, all.at(-1)!.n!)) === all[0]!.n!
         ? written(at, { m: all.at(-3)!.n!, d: all.at(-1)!.n! })
         : undefined,
+  ],
+
+  [
+    'nkn[CA]?w',
+    (at, all) => {
+      const [m, d] = [all[0]!, all[2]!];
+      return m.digits === 2 && d.digits === 2 ? agreed(at, { m: m.n!, d: d.n!, weekday: all.at(-1)!.n! }) : undefined;
+    },
   ],
 
   // Weekdays and weeks inside a month, a quarter or a year.

@@ -2,7 +2,7 @@ import { atomRules, lengthRules } from './atoms.ts';
 import { dayRules } from './days.ts';
 import type { Locale, When } from '../../types.ts';
 import { hasHan, plain } from '../plain.ts';
-import { DAY, minuteOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
+import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
 import { alone, clockRules, joinRules, timeRules } from './clock.ts';
 import { everyRules, timedRules } from './every.ts';
 import { lex } from './lex.ts';
@@ -36,12 +36,39 @@ export function scan(
   if (row.every(({ k }) => k === 'x' || k === '!')) return { future: [], past: [] };
   const at = refOf(text, about);
   const words = passes(row, { rules: timeless, at });
-  const future = passes(words, { rules: timely, at }).flatMap((piece) => found(piece, { at, text }));
+  const future = inWeek(
+    passes(words, { rules: timely, at }).flatMap((piece) => found(piece, { at, text })),
+    { at, text },
+  );
   if (!future.some((piece) => piece.loose)) return { future, past: future };
   const back = { ...at, past: true };
   const past = passes(words, { rules: timely, at: back }).flatMap((piece) => found(piece, { at: back, text }));
   return { future, past: past.length === future.length ? past : future };
 }
+
+/** «下周出差:周一上海,周三杭州», «下周三回来,周四再约»: a weekday after another week is a day of that week. */
+function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string }): Found[] {
+  let week: { monday: number; weekday: number; to: number } | undefined;
+  return future.map((piece) => {
+    const { k, g, s, e, loose, open, from, to, weekday } = piece;
+    if (week !== undefined && stops.test(text.slice(week.to, from))) week = undefined;
+    if (weekday !== undefined && loose && s !== undefined && e !== undefined) {
+      if (week === undefined || weekday <= week.weekday || from - week.to > 30 || open === 'before') return piece;
+      const moved = (week.monday + weekday - 1) * DAY - Math.floor(s / DAY) * DAY;
+      if (s + moved < at.today * DAY) return piece;
+      week = { ...week, weekday, to };
+      return { ...piece, s: s + moved, e: e + moved, loose: false };
+    }
+    if (s === undefined || open || k === 'R') week = undefined;
+    else if (g === 'week') week = { monday: Math.floor(s / DAY), weekday: 0, to };
+    else if (weekday !== undefined && k !== 'P')
+      week = { monday: mondayOf(Math.floor(s / DAY)), weekday, to };
+    else if (g !== 'minute' && g !== 'hour' && g !== 'part') week = undefined;
+    return piece;
+  });
+}
+
+const stops = /[\n。!?]|\. /;
 
 /** «三点跟他们开会» is an appointment, «三点要求» is not. */
 const appointed = /^(?:跟|和|与|同|去|到|在|开|见|前|之前|左右)/;

@@ -11,12 +11,23 @@ export function lex(text: string, typed: string): Piece[] {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 32) at++;
+    else if (again(text, row, at)) row.push({ k: 'e', from: at, to: at });
     else if (isDigit(code)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
     else if (isHan(code)) at = hanWord(text, { row, at });
     else at = sign(text, { row, at });
   }
   return row;
+}
+
+const onceIn = /(?:\d{1,2}|半|[一二两俩三四五六七八九十]{1,2})个?(?:天|周|星期|礼拜|月|季度?|年)(?![后内前以之])[\u4e00-\u9fff]{0,6}?一[次趟回遍]/y;
+
+/** «半年回访一次» is every half year, as «每半年». */
+function again(text: string, row: readonly Piece[], at: number): boolean {
+  if (!'半一二两俩三四五六七八九十'.includes(text[at]!) && !isDigit(text.charCodeAt(at))) return false;
+  const last = row.at(-1);
+  if (last && last.to === at && ('e#nMYVi'.includes(last.k) || last.k === 'w')) return false;
+  return match(onceIn, text, at) !== undefined;
 }
 
 type Place = { readonly row: Piece[]; readonly at: number };
@@ -251,9 +262,10 @@ function hanWord(text: string, place: Place): number {
     week.unit === 'week' &&
     week.to === at &&
     weekday(text[at]!) > 0 &&
-    !/^(?:[一二三四五六][次个回趟遍]|一[起直定共般些并]|一下(?!午|周))/.test(text.slice(at, at + 3))
+    !isCount(text, { at, week: week.from })
   )
     return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
+  if (weekday(text[at]!) > 0 && inTrip(text, at)) return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
   const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
   if (numeral && !(numeral.text.length === 1 && longest(text, at) > 1)) return hanNumeral(text, { row, at, numeral });
   const size = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? 1 : longest(text, at);
@@ -269,6 +281,24 @@ function hanWord(text: string, place: Place): number {
   const cut = at + Math.max(1, size - 1);
   put(place, { to: cut, made: made[0]! });
   return put({ row, at: cut }, { to: at + size, made: made[1]! });
+}
+
+/** «下周出差:二 台南,三 高雄,四回台北»: after a week, numerals at the heads of a list are its days. */
+function inTrip(text: string, at: number): boolean {
+  if (!/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || !day.test(text.slice(at, at + 3))) return false;
+  const line = text.slice(Math.max(0, at - 80), at + 60);
+  return trip.test(line);
+}
+
+const day = /^[一二三四五六日天](?=[ :：]|[回去到飞见跑在拜开])/;
+const trip = /(?:周|星期|礼拜|拜)[^。!?\n\d]{0,8}[:：,， ]\s*[一二三四五六日天][ :：去到飞见跑在拜开][^。!?\n]{1,20}[,，;；、]\s*[一二三四五六日天](?=[ :：回去到飞见跑在拜开])/;
+
+/** «每周三次» counts and «下周三次日» does not; «周一回复» is a Monday and «一周一回» is once a week. */
+function isCount(text: string, { at, week }: { at: number; week: number }): boolean {
+  const next = text.slice(at, at + 3);
+  if (/^(?:一[起直定共般些并]|一下(?!午|周))/.test(next) || /^.[次趟遍](?!日)/.test(next)) return true;
+  if (/^.个/.test(next)) return !/^.个(?:早|晚|电|会|面)/.test(text.slice(at, at + 3)) || /[每一两]$/.test(text.slice(0, week));
+  return /^.回(?![复访来去电答话国厂公家京沪深广杭她他佢覆款执信函])/.test(next) && !/^.回[\u4e00-\u9fff]/.test(next);
 }
 
 function hanNumeral(

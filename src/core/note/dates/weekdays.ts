@@ -21,7 +21,7 @@ export function weekdayIn(at: Ref, { week, weekday }: { week: number; weekday: n
   const on = mondayOf(at.today) + 7 * week + weekday - 1;
   // Said on a Sunday, «next week» is tomorrow's week to some and the one after to others; said before that day of this week, it may be this one.
   const or = week === 1 && at.weekday === 7 ? [on + 7] : [];
-  return day(on, or.length > 0 ? { or } : {});
+  return day(on, { weekday, ...(or.length > 0 ? { or } : {}) });
 }
 
 export function relativeWeekday(at: Ref, all: readonly Piece[]): Made {

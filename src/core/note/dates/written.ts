@@ -1,4 +1,4 @@
-import { DAY, dayOf, monthLength, partsOf } from './civil.ts';
+import { DAY, dayOf, monthLength, partsOf, weekdayOf } from './civil.ts';
 import { lunar } from './holidays.ts';
 import { find, one, type Made, type Piece, type Ref } from './piece.ts';
 import { run, day } from './periods.ts';
@@ -34,6 +34,15 @@ export function yearless(at: Ref, { m, d }: { m: number; d: number }): Made {
     if (at.past ? on <= at.today : on >= at.today) return day(on, { loose: true });
   }
   return day(dayOf(at.y, m, d), { loose: true });
+}
+
+/** The year in which a month and a day fall on the weekday that is named beside them. */
+export function agreed(at: Ref, { m, d, weekday }: { m: number; d: number; weekday: number }): Made | undefined {
+  const y = [at.y, at.y + 1, at.y - 1].find((year) => {
+    const made = written(at, { y: year, m, d });
+    return made !== undefined && weekdayOf(made.s! / DAY) === weekday;
+  });
+  return y === undefined ? undefined : written(at, { y, m, d });
 }
 
 export function dated(at: Ref, all: readonly Piece[]): Made | undefined {
@@ -96,6 +105,16 @@ export function lunarDay(at: Ref, { y, m, d }: { y?: number | undefined; m: numb
 /** 廿二 is said of the lunar month only. */
 export function isLunar({ word }: Piece): boolean {
   return word !== undefined && word.startsWith('廿');
+}
+
+/** «八月十五» in characters is Mid-Autumn to most people, and 15 August to some; «八月十五日» is August. */
+export function isFeast(month: Piece, day: Piece): boolean {
+  return month.n === 8 && month.to - month.from === 2 && day.word === '十五';
+}
+
+export function feastDay(at: Ref, { m, d }: { m: number; d: number }): Made | undefined {
+  const feast = lunarDay(at, { m, d });
+  return feast && { ...feast, or: [Math.floor(yearless(at, { m, d }).s! / DAY)] };
 }
 
 export function dayOfMonth(at: Ref, { months, d }: { months: number; d: number }): { y: number; m: number; d: number } {
