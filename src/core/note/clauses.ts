@@ -11,6 +11,7 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
   let sentence = 0;
   let line = 0;
   let next = 0;
+  const begins = new Set(whole.map(([start]) => start));
   const ordered = whole.toSorted((a, b) => a[0] - b[0]);
   const close = (to: number) => {
     if (text.slice(from, to).trim().length > 0) clauses.push({ from, to, sentence, line });
@@ -18,15 +19,26 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
   for (let at = 0; at < text.length; at++) {
     while (next < ordered.length && ordered[next]![1] <= at) next++;
     const inside = next < ordered.length && ordered[next]![0] < at && at < ordered[next]![1];
-    const strength = inside ? 0 : stopAt(text, { at, typed });
+    if (inside) continue;
+    const turned = at - from >= 8 && turnsAt(text, at);
+    const strength = turned ? 1 : text[at] === ':' && begins.has(at + (text[at + 1] === ' ' ? 2 : 1)) ? 1 : stopAt(text, { at, typed });
     if (strength === 0) continue;
     close(at);
-    from = at + 1;
+    from = turned ? at : at + 1;
     if (strength > 1) sentence++;
     if (strength > 2) line++;
   }
   close(text.length);
   return clauses;
+}
+
+/** Words with which people who dictate begin their next thought. */
+const turns =
+  /然后|所以|但是|不过|另外|而且|并且|接着|完了(?=再|我|他)|我这边|还有就是|再就是|同时|顺便|(?<= )(?:but|so|and then|then|also|plus|meanwhile|else|otherwise) /y;
+
+function turnsAt(text: string, at: number): boolean {
+  turns.lastIndex = at;
+  return turns.test(text);
 }
 
 /** 3 ends a line, 2 a sentence, 1 a clause. */
@@ -51,7 +63,25 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
     case ',':
       return isDigit(before) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? 0 : 1;
     case '→':
+    case '①':
+    case '②':
+    case '③':
+    case '④':
+    case '⑤':
       return 1;
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
+      return (text[at + 1] === ')' || text[at + 1] === '、' || (text[at + 1] === '.' && next !== 0 && !isDigit(text.charCodeAt(at + 2)))) &&
+        (Number.isNaN(before) || /[\s:,;(]/.test(text[at - 1] ?? ' '))
+        ? 2
+        : 0;
     case '-':
       return (before === 32 || Number.isNaN(before)) && (next === 32 || next === 45)
         ? 1

@@ -52,7 +52,7 @@ export function happening({ judged, clauses, text, today }: Event): {
     if (clue && !inherits) {
       const before = words.slice(0, clue.at);
       const after = words.slice(clue.at, clue.at + 24);
-      const over = done.test(words.slice(0, clue.at + 10)) || (saidAt > clue.at && said1);
+      const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
       const free =
         planAt === undefined &&
         !refused.test(before) &&
@@ -102,6 +102,9 @@ function dayHappened({ s, e, g }: Judged['found'], today: number): number | unde
 
 const said =
   /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|wants|told|confirmed|replied|mentioned)\b/;
+
+/** An appointment is no meeting yet: «约了视频», «booked a demo». */
+const arranged = /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
 
 const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
 

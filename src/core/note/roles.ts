@@ -18,7 +18,7 @@ export type Judged = { readonly found: Found; readonly role: Role; readonly why:
 const done =
   /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held)\b/;
 const todo =
-  /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
+  /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|sending|emailing|calling|chasing|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
 const strongTodo =
   /跟进|跟催|回访|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复|回覆|答复|答覆|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked)\b/;
 const negated =
@@ -37,6 +37,10 @@ const movedHere =
 const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
 const comesThen =
   /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
+
+/** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
+const imperative =
+  /(?:^|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|confirm|check|sort|fix|do|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\ufffc&/-]+){0,5} $/;
 
 export type Note = {
   readonly text: string;
@@ -167,6 +171,9 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     if (clause === 0 && recent && ahead.from < 4 && !wanted && done.test(text))
       return is('happened', 'begins with the day', back);
   }
+  if (ahead.word === 'later') return wanted ? is('plan', 'later today') : is('background', 'later, and no step');
+  const told = text.slice(own.from, ahead.from);
+  if (day === today && ahead.e! > now && imperative.test(told)) return is('plan', 'today, said as an order');
   if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {
     if (strong && !over) return is('plan', 'today, to be done');
     if (over || !wanted) return is('happened', 'today');
@@ -190,7 +197,8 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     day === today &&
     ahead.g === 'part' &&
     ((over && !strong) || !wanted) &&
-    ahead.word !== 'close'
+    ahead.word !== 'close' &&
+    (over || ahead.s < now + 60)
   )
     return is('happened', 'a part of today', ahead);
   if ((ahead.word === 'T' || ahead.word === 'p') && over && !strong) return is('happened', 'a time today', { ...back });
@@ -211,7 +219,8 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   if (coarse) {
     const action =
       strong ||
-      /再|联系|跟进|约|问|call|ping|reconnect|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check)/.test(
+      (askedOfUs.test(around) && wanted && !theirs.test(words)) ||
+      /帮我|帮忙|再|联系|跟进|约|问|call|ping|reconnect|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check)/.test(
         around,
       );
     if (!action || (ahead.g === 'year' && !strong) || (over && !strong))
@@ -349,7 +358,7 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
     const was =
       i > 0 &&
       /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/.test(
-        text.slice(judged[i - 1]!.found.to, one.found.from),
+        text.slice(judged[i - 1]!.found.to, one.found.from) + (text.startsWith('from ', one.found.from) ? 'from ' : ''),
       ) &&
       moves.test(text.slice(Math.max(0, judged[i - 1]!.found.from - 40), judged[i - 1]!.found.from));
     if (was) return { ...one, role: 'background', why: 'moved from there' };

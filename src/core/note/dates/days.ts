@@ -497,6 +497,13 @@ const days: readonly Rule[] = [
 
   // Holidays.
   ['[YP]O?h', (at, all) => holiday(at, { piece: all.at(-1)!, y: yearOf(at, all[0]!) })],
+  [
+    'hru',
+    (at, all) => {
+      const feast = all[2]!.unit === 'day' && Math.abs(all[1]!.n!) === 1 ? holiday(at, { piece: all[0]! }) : undefined;
+      return feast && day(feast.s! / DAY + all[1]!.n!, feast.loose ? { loose: true } : {});
+    },
+  ],
   ['hE|EOh', (at, all) => holidayWeekend(at, all)],
   ['h[hCO]?Y', (at, all) => holiday(at, { piece: all[0]!, y: all.at(-1)!.y })],
   [

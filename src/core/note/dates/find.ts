@@ -48,26 +48,29 @@ export function scan(
 
 /** «下周出差:周一上海,周三杭州», «下周三回来,周四再约»: a weekday after another week is a day of that week. */
 function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string }): Found[] {
-  let week: { monday: number; weekday: number; to: number } | undefined;
+  let week: { monday: number; weekday: number; to: number; listed: boolean } | undefined;
   return future.map((piece) => {
     const { k, g, s, e, loose, open, from, to, weekday } = piece;
     if (week !== undefined && stops.test(text.slice(week.to, from))) week = undefined;
     if (weekday !== undefined && loose && s !== undefined && e !== undefined) {
       if (week === undefined || weekday <= week.weekday || from - week.to > 30 || open === 'before') return piece;
+      if (week.weekday > 0 && !week.listed && !onward.test(text.slice(week.to, to + 6))) return piece;
       const moved = (week.monday + weekday - 1) * DAY - Math.floor(s / DAY) * DAY;
       if (s + moved < at.today * DAY) return piece;
       week = { ...week, weekday, to };
       return { ...piece, s: s + moved, e: e + moved, loose: false };
     }
     if (s === undefined || open || k === 'R') week = undefined;
-    else if (g === 'week') week = { monday: Math.floor(s / DAY), weekday: 0, to };
+    else if (g === 'week') week = { monday: Math.floor(s / DAY), weekday: 0, to, listed: true };
     else if (weekday !== undefined && k !== 'P')
-      week = { monday: mondayOf(Math.floor(s / DAY)), weekday, to };
+      week = { monday: mondayOf(Math.floor(s / DAY)), weekday, to, listed: false };
     else if (g !== 'minute' && g !== 'hour' && g !== 'part') week = undefined;
     return piece;
   });
 }
 
+/** Said of what comes after the first day: «下周三回来,周四再约». */
+const onward = /回来|回国|上班|再|之后|才|\b(?:back|then|again|returns?)\b/;
 const stops = /[\n。!?]|\. /;
 
 /** «三点跟他们开会» is an appointment, «三点要求» is not. */
@@ -106,8 +109,7 @@ function passes(row: readonly Piece[], { rules, at }: { rules: readonly Level[];
 }
 
 function found(piece: Piece, { at, text }: { at: Ref; text: string }): Found[] {
-  if (piece.weak && !(piece.k === 'T' && piece.at! >= 120 && appointed.test(text.slice(piece.to, piece.to + 2))))
-    return [];
+  if (piece.weak && !stands(piece, text)) return [];
   switch (piece.k) {
     case 'D':
     case 'P':
@@ -125,6 +127,20 @@ function found(piece: Piece, { at, text }: { at: Ref; text: string }): Found[] {
       return [];
   }
 }
+
+/** What the words around a doubtful word of time make of it. */
+function stands(piece: Piece, text: string): boolean {
+  const after = text.slice(piece.to, piece.to + 12);
+  if (piece.k === 'T') return piece.at! >= 120 && appointed.test(after.slice(0, 2));
+  if (piece.word === 'later') return /^(?:再|打|发|给|回|联|去|找|跟|约|问|催|处理|传|覆|send|call)/.test(after);
+  if (piece.word === 'J') return rankEnds.test(after) && rankBegins.test(text.slice(Math.max(0, piece.from - 24), piece.from));
+  return false;
+}
+
+/** «chase 13th» is a day, «13th floor» and «came 2nd» are none. */
+const rankEnds = /^(?:$|[.,;!?)\n]| ?(?:at|am|pm|morning|afternoon|evening|latest|pls|please|if|w\/|with|re|and|or|\d|eod|cob|noon|-|–)\b)/;
+const rankBegins =
+  /\b(?:call|calls?|chase|ring|email|send|meet|visit|see|follow up|f\/?up|fu|remind|due|back|booked|set|moved|pushed|starts?|ends?|expires?|from|until|till|by|before|after|him|her|them|it|to|and|on|or|is|it's|next|the|ready|deliver|delivery|install|demo|training|mtg|meeting|review|arrives?|eta|submit|pay|pays)[ :]+(?:the )?$/;
 
 const sureAlone = new Set([
   'forenoon',

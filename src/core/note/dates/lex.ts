@@ -266,6 +266,8 @@ function hanWord(text: string, place: Place): number {
   )
     return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
   if (weekday(text[at]!) > 0 && inTrip(text, at)) return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
+  if (weekday(text[at]!) > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
+    return put(place, { to: at + 2, made: { k: 'w', n: weekday(text[at]!) } });
   const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
   if (numeral && !(numeral.text.length === 1 && longest(text, at) > 1)) return hanNumeral(text, { row, at, numeral });
   const size = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? 1 : longest(text, at);

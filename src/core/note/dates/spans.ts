@@ -47,13 +47,6 @@ const counted: readonly Rule[] = [
     'DaL',
     (_, all) => (all[0]!.word === 'holiday' ? from({ base: all[0]!, length: lengthOf(all), back: true }) : undefined),
   ],
-  [
-    'Dru',
-    (_, all) =>
-      all[0]!.word === 'holiday' && all[2]!.unit === 'day' && Math.abs(all[1]!.n!) === 1
-        ? day(all[0]!.s! / DAY + all[1]!.n!, all[0]!.loose ? { loose: true } : {})
-        : undefined,
-  ],
   ['DzC?[ct]?L', (_, all) => from({ base: all[0]!, length: lengthOf(all) })],
   ['L[Ov]?v?a', (at, all) => since(at, { length: lengthOf(all), back: true, approx: about(all) })],
   ['v?Lv?I(?!p)', (at, all) => deadline(at, all)],

@@ -85,7 +85,8 @@ export function weekOf(at: Ref, all: readonly Piece[]): Made | undefined {
     const monday = mondayOf(end - 1) - 7 * ((o ?? 1) - 1);
     return week(monday);
   }
-  return week(firstWeek(at, start) + 7 * ((o ?? 1) - 1));
+  const monday = firstWeek(at, start) + 7 * ((o ?? 1) - 1);
+  return m === undefined ? week(monday) : run(Math.max(monday, start), { end: monday + 7, g: 'week' });
 }
 
 /** The first week of a month or a year is the one that has its first Thursday; in Chinese the first whole one of a month. */
