@@ -90,6 +90,8 @@ function nameAt(
   if (never.has(word.text) && !beforeCustomer(text, { to: word.to, customers })) return undefined;
   if (callers.has(word.text) && !firstNames.has(word.text)) return undefined;
   const known = firstNames.has(word.text);
+  const lead = text.slice(Math.max(0, word.from - 24), word.from);
+  if (rivals.test(lead)) return undefined;
   if (
     !known &&
     i > 0 &&
@@ -144,11 +146,18 @@ function nameAt(
   )
     return { first: i, count, sure: known || capital ? 0.95 : 0.7 };
   if (touching === 'bracket' && (capital || known)) return { first: i, count, sure: 0.9 };
-  if (never.has(word.text)) return touching === 'at' && capital ? { first: i, count, sure: 0.8 } : undefined;
+  if (never.has(word.text)) return touching === 'at' && capital && known ? { first: i, count, sure: 0.8 } : undefined;
   if (after && (capital || known) && (known || after === 'bracket' || two || doer))
     return { first: i, count, sure: 0.85 };
   if (known && (capital || shout || callers.has(near) || doer || han))
     return { first: i, count: initial || two ? 2 : 1, sure: 0.85 };
+  const plainName = /^[A-Z][a-z]{2,11}$/.test(typed.slice(word.from, word.to)) && !isCommon(word.text);
+  if (plainName && !two && afterHan.test(lead) && !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(end, end + 6)))
+    return { first: i, count, sure: roleBefore.test(lead) || doesHan.test(text.slice(end, end + 3)) ? 0.75 : 0.6 };
+  if (plainName && two && ['met', 'called', 'rang', 'saw', 'emailed', 'interviewed', 'phoned'].includes(near) && /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) && /^(?:$|[ ,.(]|@)/.test(text.slice(end, end + 1)) && !isCommon(last.text))
+    return { first: i, count, sure: 0.65 };
+  if (plainName && !two && near === 'to' && /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead))
+    return { first: i, count, sure: 0.65 };
   if (capital && two && doer && !isStart(text, word.from)) return { first: i, count, sure: 0.65 };
   if (
     capital &&
@@ -173,6 +182,13 @@ function nameAt(
     return { first: i, count, sure: 0.6 };
   return undefined;
 }
+
+/** «lost to Vertex», «went with Globex»: those are firms. */
+const rivals =
+  /\b(?:went|going|go|gone|signed|sign|stay(?:ed|ing)?|lost|losing|los(?:e|es)|competing|competes?|versus|vs\.?|against|switch(?:ed|ing)?|mov(?:ed|ing) (?:over )?|comparing us|chose|picked|quotes?) (?:out )?(?:with |to |from |against )?$/;
+const roleBefore = /(?:客户|采购|经理|总监|老板|负责人|同事|工程师|对接人|接口人|联系人|窗口|顾问|主任|助理|秘书|主管|总裁|买手|买家|代理|财务|法务|技术)(?:是|叫|名叫)? ?$/;
+const afterHan = new RegExp(`(?:[跟和同与给找约见问陪催俾]|联系|拜访|联络)(?:了|咗|过)? ?$|${roleBefore.source}`);
+const doesHan = /^ ?(?:说|话|讲|问|要|想|约|聊|谈|打|发|回|催|开|见|吃|食|饮|倾|确认|沟通|通|那边|反馈|表示|在|上|出差|休|离|答应|同意|,|，|$)/;
 
 function isStart(text: string, at: number): boolean {
   return at === 0 || /[.!?\n:]\s*$/.test(text.slice(Math.max(0, at - 3), at));

@@ -10,6 +10,9 @@ export type Someone = {
 
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由';
+/** How many of them are names first and words second; of the others more proof is wanted. */
+const families120 = 120;
+
 const doubles = '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 南宫 西门 长孙';
 const surname = `(?:${doubles.replaceAll(' ', '|')}|[${surnames}])`;
 
@@ -45,6 +48,9 @@ const speaker = new RegExp(
   'g',
 );
 
+/** «uncle 陈», "Mr 陈大文". */
+const polite = new RegExp(`(?<![a-z])(?:uncle|auntie|aunty|mr|mrs|ms|mdm|dr|boss|prof)\\.? ?${surname}${given}{0,2}?(?![${given}]{0,1}(?:公司|集团))(?=[\\s,，。;:：()（）]|$|说|话|要|想|约|打|问|的)`, 'g');
+
 const titleHere = new RegExp(`(?:${title})${notAfterTitle}`, 'y');
 const speechHere = new RegExp(speech, 'y');
 const families = new Set((surnames + doubles).split('').map((c) => c.charCodeAt(0)));
@@ -68,7 +74,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
       let to = nick.lastIndex;
       const more = tailTitle(text, to);
       if (
-        !/^(?:老家|大家|小时|大方|小计|大马|大连|大和|大安|小米|小费|大单|小区|小单|大全|老单|小项|大项|小包|大包|大华|大关|小向|大同|小程|大成|小平|阿里|阿华田|小白|大海|老本|大宗|小宗|老时|大会|大容|小容|老封|大金|大米|大车|小车|小边|大边|大卫|老外|老人|小封)/.test(
+        !/^(?:老公|老婆|小公|老家|大家|小时|大方|小计|大马|大连|大和|大安|小米|小费|大单|小区|小单|大全|老单|小项|大项|小包|大包|大华|大关|小向|大同|小程|大成|小平|阿里|阿华田|小白|大海|老本|大宗|小宗|老时|大会|大容|小容|老封|大金|大米|大车|小车|小边|大边|大卫|老外|老人|小封)/.test(
           text.slice(at, at + 3),
         ) ||
         (edges.has(at) && text[at] !== '大')
@@ -96,6 +102,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     /姓([\u4e00-\u9fff])的(?:小姐|先生|女士|经理|老板|主管|老师|师傅)?|(?:刘|李|王|张|陈)(?:姓)(?:先生|女士)/g,
   ))
     keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
+  for (const m of text.matchAll(polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
   for (const m of text.matchAll(fullAfterRole)) {
     const from = m.index + m[0].length - (m[1]?.length ?? 0);
     if (!isCommonWord(m[1] ?? '')) keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
@@ -135,8 +142,13 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
   const [whole, family, first, rank] = m as unknown as [string, string, string, string];
   const next = text.slice(at + whole.length, at + whole.length + 2);
   const before = text.slice(Math.max(0, at - 2), at);
+  if (surnames.indexOf(family) >= families120 && family.length === 1 && !edge && !aName.test(before)) return false;
+  if (/[生太师厂科处局院校博律导爷妹弟]$/.test(rank) && rank.length === 1 && surnames.indexOf(family) >= 60 && !edge && !aName.test(before))
+    return false;
+  if (surnames.indexOf(family) >= families120 && family.length === 1 && first !== '' && rank.length === 1) return false;
   if (/^(?:程师|高级|高管|计师|全体|应届)/.test(whole) || (family === '程' && before.endsWith('工'))) return false;
-  if (notPeople.has(whole) || (first === '' && notPeople.has(family + rank))) return false;
+  if (notPeople.has(whole) || (first === '' && notPeople.has(family + rank)))
+    return first === '' && '高成关何安方万金易明文应商'.includes(family) && rank !== '生' && (edge || aName.test(before)) && !/^[部额价量监]/.test(next);
   if (/[部室]/.test(next[0] ?? '') && rank.length <= 2) return false;
   if (rank === '总' && /^[计共部是体的代店价包量署行之结额和]/.test(next) && !/^(?:的|是|和)/.test(next)) return false;
   if (rank === '工' && /^(?:作|厂|程|业|艺|期|地|具|资|会|人|商|序|装|单|时)/.test(next)) return false;
@@ -184,6 +196,9 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
   if (before.endsWith('分') && rank === '总') return true;
   return true;
 }
+
+/** What people write straight before a name. */
+const aName = /(?:^|[\s,，。;:：、()（）的和跟与同给找见约请问陪催叫让由是])$|(?:客户|采购|拜访|联系)$/;
 
 function tailTitle(text: string, at: number): number {
   titleHere.lastIndex = at;
