@@ -58,6 +58,7 @@ export function happening({ judged, clauses, text, today }: Event): {
         !refused.test(before) &&
         !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(after)) &&
         !planned.test(before.slice(-16)) &&
+        !arrangedBefore.test(before.slice(-12)) &&
         !order.test(after) &&
         !/^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)/.test(after.slice(0, 10));
       if (
@@ -105,6 +106,8 @@ const said =
 
 /** An appointment is no meeting yet: «约了视频», «booked a demo». */
 const arranged = /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
+
+const arrangedBefore = /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
 
 const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
 

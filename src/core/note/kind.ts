@@ -8,7 +8,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   [
     'video',
     '腾讯会议|飞书会议|钉钉会议|视频(?!号|网站|资料|链接|教程)|视讯(?!设备)|线上(?:会|演示|沟通|开会|聊|交流|讲|对|碰|过)?|云会议|远程(?:演示|会议|沟通|开会|交流|讲)',
-    'teams ?会议?|zoom|\\bwebex|\\bgoogle meet|\\bgmeet\\b|\\bteams (?:call|meeting)|video (?:call|chat|conf)|\\bvc\\b|\\bon teams\\b|\\bhuddle\\b|\\bonline meeting|\\bfacetime',
+    'teams ?会议?|zoom|\\bwebex|\\bgoogle meet|\\bgmeet\\b|\\b(?:teams|meet|zoom) (?:call|meeting|mtg|w\\/|with)|video (?:call|chat|conf)|\\bvc\\b|\\bon teams\\b|\\bhuddle\\b|\\bonline meeting|\\bfacetime',
   ],
   [
     'demo',
@@ -17,8 +17,8 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   ],
   [
     'event',
-    '展会|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
-    'trade ?show|\\bexpo\\b|conference(?! (?:room|call))|\\bbooth\\b|\\bfair\\b(?! (?:enough|price|point))|webinar|summit|seminar|networking|\\bmixer\\b|\\bconvention\\b|\\bstand at\\b|\\bopen house\\b|\\bgala\\b',
+    '展会|展览|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
+    'trade ?show|\\bexpo\\b|conference(?! (?:room|call))|\\bbooth\\b|\\bfair\\b(?! (?:enough|price|point))|webinar|summit|seminar|networking|\\bevent\\b(?! of)|\\bhappy hour|\\bmixer\\b|\\bconvention\\b|\\bstand at\\b|\\bopen house\\b|\\bgala\\b',
   ],
   [
     'meal',
@@ -30,7 +30,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   [
     'chat',
     '钉钉|飞书|短信|旺旺|私信|留言|在线客服|站内信|传讯息|传讯',
-    'whats ?app|\\bwhatsap|\\bwa\\b|\\bline\\b(?! (?:item|manager|of|up|is|was))|\\bslack\\b(?!ing)|\\bsms\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:\'d|ed)?\\b|\\bmsg(?:\'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|\\bim\'d\\b|\\bqq\\b|\\binmail|\\bimessage',
+    'whats ?app|\\bwhatsap|\\bwa\\b|\\bline\\b(?! (?:item|manager|of|up|is|was))|\\bslack\\b(?!ing)|\\bsms\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:\'d|ed)?\\b|\\bmsg(?:\'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|ping ?(?:了|过|咗)|\\bim\'d\\b|\\bqq\\b|\\binmail|\\bimessage',
   ],
   [
     'email',
@@ -49,7 +49,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   ],
   [
     'meeting',
-    `开会|开${did}(?:[\\u4e00-\\u9fff]{0,6})会(?!员|计)|开完会|会议|例会|碰${did}(?:头|面)|碰面|面聊|面谈|谈判|评审会?|研讨|座谈|会面|见面|启动会|对接会|交流会|技术交流|培训(?:了|完|过)|沟通会|商谈|洽谈|标前会|开标|讲标|述标|答疑会|签约仪式|宣贯|复盘会|早会|晨会|站会|meeting|过会`,
+    `开会|开${did}(?:[\\u4e00-\\u9fff]{0,6})会(?!员|计)|开完会|会议|例会|碰${did}(?:头|面)|碰面|面聊|面谈|谈判|评审会?|研讨|座谈|会面|见面|启动会|对接会|交流会|技术交流|培训(?:了|完|过)|沟通会|商谈|洽谈|标前会|开标|讲标|述标|答疑会|签约仪式|宣贯|复盘会|早会|晨会|站会|meet ?(?:了|过|完|咗)|meeting`,
     '\\bmeeting\\b|\\bmeet-?up\\b|\\bmtgs?\\b|\\bqbr\\b|\\bworkshop\\b|\\bkick-?off\\b|\\bsync(?:ed)?\\b(?! up)|\\bsat (?:down|with)\\b|\\bcatch[- ]?up\\b|\\bcaught up|\\bpresented\\b|\\bpresentation\\b|\\bpitch(?:ed)? (?:to|at|meeting)\\b|\\bdiscovery\\b|\\bwalkthrough|\\bebr\\b|\\binterview|\\bmeet and greet|\\b(?:annual|quarterly|monthly|weekly|account|business|pipeline|design|technical|contract) review\\b|聊完|约谈|\\btraining (?:done|session|went)|\\bsession with\\b|\\bstand-?up\\b(?! says)|\\bjust met\\b|\\bnegotiat(?:ed|ion with)',
   ],
   ['web', '官网|网站|表单|小程序|线索', 'web ?form|website|inbound lead|landing page|\\bsigned up (?:on|via)|\\bcontact form|\\bweb (?:lead|enquiry|inquiry)'],
