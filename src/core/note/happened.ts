@@ -30,7 +30,7 @@ export function happening({ judged, clauses, text, today }: Event): {
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
     const refused =
-      /(?:没有|没|未|不用|别|先不).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to) (?:\w+ )?$/;
+      /(?:没有|没|未|不用|别|先不).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
     const here = judged.filter(({ clause: at }) => at === i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const inherits =

@@ -116,11 +116,13 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     while (/[\s的,(:]|那边/.test(text[at] ?? '') && at - end < 3) at += text.startsWith('那边', at) ? 2 : 1;
     given2.lastIndex = at;
     if (given2.test(text)) {
+      const proven = surnames.slice(0, families120).includes(text[at] ?? ' ');
       for (const size of [3, 2]) {
         const name = text.slice(at, at + size);
         if (
           name.length === size &&
           speaksAt(text, at + size) &&
+          (proven || /^(?:说|聊|来电|打来|反馈|表示|那边|约|问|讲|话)/.test(text.slice(at + size, at + size + 2))) &&
           !isCommonWord(name) &&
           name.split('').every((c) => isHan(c.charCodeAt(0)))
         ) {
