@@ -418,9 +418,11 @@ export function dueOf(
       ...more,
     };
   }
-  const start = Math.floor(found.s! / DAY);
+  // The first week of a month begins with the month, as far as work goes.
+  const start = Math.max(Math.floor(found.s! / DAY), found.word === 'week of month' ? found.n! : 0);
   const last = Math.floor((found.e! - 1) / DAY);
-  const time = new Temporal.PlainTime(Math.floor((found.s! - start * DAY) / 60), (found.s! - start * DAY) % 60);
+  const minute = Math.max(0, found.s! - start * DAY);
+  const time = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
   if (found.word === 'within') {
     const end = found.k === 'W' ? Math.floor(found.e! / DAY) : last;
     return { dueOn: plainDate(end), precision: 'day', ...more };

@@ -2,6 +2,7 @@ import { level, type Made, type Piece, type Rule } from './piece.ts';
 
 /** Rules that make numbers into years, months, lengths of time and clock times: the words before the phrases. */
 const atoms: readonly Rule[] = [
+  ['nG', (_, [n]) => (n!.word === '仨' || n!.word === '俩' ? { k: 'L', parts: [[n!.n!, 'month']] } : undefined)],
   ['nG', (_, [n]) => (n!.n! >= 1 && n!.n! <= 12 && !n!.approx && n!.digits !== 9 ? { k: 'M', n: n!.n! } : undefined)],
   [
     'nE',

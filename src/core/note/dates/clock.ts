@@ -27,6 +27,9 @@ const clocks: readonly Rule[] = [
   ['nlnF', (_, all) => hour(all, all[2]!.n!)],
   ['nlnK', (_, all) => hour(all, 15 * all[2]!.n!)],
   ['nlHy?', (_, all) => hour(all, 30)],
+  // Cantonese: 三點搭三 is a quarter past, each figure of the dial five minutes.
+  ['nlrn(?![uGVjl])', (_, all) => (all[2]!.word === 'past5' && all[3]!.n! <= 11 ? hour(all, 5 * all[3]!.n!) : undefined)],
+  ['nlrH', (_, all) => (all[2]!.word === 'past5' ? hour(all, 30) : undefined)],
   ['nlK', (_, all) => hour(all, 15)],
   [
     'nln(?![uGVjlF])',

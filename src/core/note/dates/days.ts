@@ -1,6 +1,6 @@
 import { addMonths, DAY, dayOf, mondayOf, partsOf, weekdayOf } from './civil.ts';
 import { nth } from './holidays.ts';
-import { find, level, one, type Rule } from './piece.ts';
+import { find, level, one, type Piece, type Rule } from './piece.ts';
 import {
   run,
   day,
@@ -51,6 +51,7 @@ import {
   dayWord,
 } from './written.ts';
 import { holiday, holidayWeekend } from './feasts.ts';
+import { join } from './clock.ts';
 
 /** Calendar dates and periods, with all that narrows them; the more words a rule wants, the earlier it stands. */
 const days: readonly Rule[] = [
@@ -126,11 +127,30 @@ const days: readonly Rule[] = [
       return within(at, { y, m, d: ends[0]!.n!, until: ends[1]!.n! });
     },
   ],
+  [
+    'fnkM[no](?![uVl])',
+    (at, all) =>
+      all[1]!.digits && all[1]!.n! <= 31 ? within(at, { m: all[3]!.n!, d: all[1]!.n!, until: all[4]!.n! }) : undefined,
+  ],
   ['YMkM', (_, [y, a, , b]) => months({ y: y!.y!, m: a!.n!, until: b!.n! })],
   ['YnkM', (_, [y, a, , b]) => months({ y: y!.y!, m: a!.n!, until: b!.n! })],
 
+  // 去年五月初五, 八月十五: days of the Chinese year.
+  [
+    '[YP]M[n](?![uGVjlF])',
+    (at, all) => {
+      const [of, month, d] = [all[0]!, all[1]!, all[2]!];
+      const early = month.word === 'early' && d.n! <= 10 && d.word !== undefined;
+      return early || isFeast(month, d) ? lunarDay(at, { y: yearOf(at, of), m: month.n!, d: d.n! }) : undefined;
+    },
+  ],
   // A month and its day, with or without the year and the weekday.
   ['M[n]', (at, all) => (isLunar(all[1]!) ? lunarDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined)],
+  [
+    'M[n](?![uGVjlF])',
+    (at, all) =>
+      all[0]!.word === 'early' && all[1]!.n! <= 10 && all[1]!.word ? lunarDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined,
+  ],
   ['M[n](?![uGVjlF])', (at, all) => (isFeast(all[0]!, all[1]!) ? feastDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined)],
   [
     'Mgn',
@@ -249,6 +269,14 @@ const days: readonly Rule[] = [
   ['MO?ow', (at, all) => weekdayOfMonth(at, all)],
   ['YMO?ow', (at, all) => weekdayOfMonth(at, all)],
   ['t?[or]wO?i?t?r[uG]', (at, all) => weekdayOfPeriod(at, all)],
+  [
+    't?[or]wpO?i?t?(r[uG]|M)',
+    (at, all) => {
+      const rest = all.filter((p) => p.k !== 'p');
+      const on = find(rest, 'M') ? weekdayOfMonth(at, rest) : weekdayOfPeriod(at, rest);
+      return on && join(on, one(all, 'p'));
+    },
+  ],
   ['r[uG]O?ow', (at, all) => weekdayOfPeriod(at, all)],
   ['t?ow', (at, all) => (all.at(-1)!.weak ? undefined : day(nth(at.y, at.m, one(all, 'w').n!, one(all, 'o').n!)))],
   ['t?[or]kt?rwO?i?t?(MO?Y|M)', (at, all) => weekdayOfMonth(at, all)],
@@ -303,7 +331,7 @@ const days: readonly Rule[] = [
         ? day(mondayOf(at.today) + all[2]!.n! - 1 - (mondayOf(at.today) + all[2]!.n! - 1 >= at.today ? 7 : 0))
         : undefined,
   ],
-  ['t?nru', (at, all) => (one(all, 'r').n === 1 && one(all, 'u').unit ? aheadOf(at, all) : undefined)],
+  ['t?nru', (at, all) => (one(all, 'r').n === 1 && one(all, 'u').unit && (at.chinese || isPlural(one(all, 'u'))) ? aheadOf(at, all) : undefined)],
   ['t?rLOY|POt?rL', (at, all) => lastOf(at, all)],
   ['t?rE', (at, all) => edge(at, { piece: all.at(-1)!, offset: one(all, 'r').n! })],
   ['w', (at, [w]) => (w!.weak ? { ...bareWeekday(at, w!.n!), weak: true } : bareWeekday(at, w!.n!))],
@@ -516,5 +544,10 @@ const days: readonly Rule[] = [
   ['h(?=z)', (at, [h]) => holiday(at, { piece: h!, ongoing: true })],
   ['h', (at, [h]) => holiday(at, { piece: h! })],
 ];
+
+/** «3 next week» is three, next week; «3 next weeks» are weeks. */
+function isPlural({ unit, from, to }: Piece): boolean {
+  return to - from > (unit ?? '').length;
+}
 
 export const dayRules = level(days);

@@ -20,8 +20,8 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
     { k: 'd', n: 3, word: 'soon' },
   ],
 
-  ['am a.m. a.m', { k: 'm', n: 0 }],
-  ['pm p.m. p.m', { k: 'm', n: 12 }],
+  ['am a.m. a.m a_m', { k: 'm', n: 0 }],
+  ['pm p.m. p.m p_m', { k: 'm', n: 12 }],
   ["o'clock oclock hrs_sharp ish", { k: 'y' }],
   ['morning morn', { k: 'p', word: 'morning' }],
   ['mornings', { k: 'S', word: 'morning' }],

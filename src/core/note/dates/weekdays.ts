@@ -85,8 +85,8 @@ export function weekOf(at: Ref, all: readonly Piece[]): Made | undefined {
     const monday = mondayOf(end - 1) - 7 * ((o ?? 1) - 1);
     return week(monday);
   }
-  const monday = firstWeek(at, start) + 7 * ((o ?? 1) - 1);
-  return m === undefined ? week(monday) : run(Math.max(monday, start), { end: monday + 7, g: 'week' });
+  const made = week(firstWeek(at, start) + 7 * ((o ?? 1) - 1));
+  return m === undefined ? made : { ...made, word: 'week of month', n: start };
 }
 
 /** The first week of a month or a year is the one that has its first Thursday; in Chinese the first whole one of a month. */
@@ -119,12 +119,16 @@ export function weekdaysOf(at: Ref, all: readonly Piece[]): Made | undefined {
     : run(monday + a - 1, { end: monday + b, g: 'range', word: 'closed' });
 }
 
+/** Friday the 13th: the nearest month in which the two agree, looking first where the tense looks. */
 export function weekdayAndDay(at: Ref, { weekday, d }: { weekday: number; d: number }): Made | undefined {
-  for (let step = 0; step < 15; step++) {
-    const { y, m } = partsOf(dayOf(at.y, at.m + (at.past ? -step : step), 1));
-    if (d > monthLength(y, m)) continue;
+  const turn = at.past ? -1 : 1;
+  const fits = [0, 1, 2, 3, -1, -2, -3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].flatMap((step) => {
+    const { y, m } = partsOf(dayOf(at.y, at.m + step * turn, 1));
     const on = dayOf(y, m, d);
-    if (weekdayOf(on) === weekday && (at.past ? on <= at.today : on >= at.today)) return day(on, { loose: true });
-  }
-  return undefined;
+    return d <= monthLength(y, m) && weekdayOf(on) === weekday ? [on] : [];
+  });
+  const ahead = fits.find((on) => (on - at.today) * turn >= 0);
+  const behind = fits.find((on) => (on - at.today) * turn < 0);
+  const on = ahead === undefined || (behind !== undefined && Math.abs(ahead - at.today) > 62 && Math.abs(behind - at.today) < 31) ? behind : ahead;
+  return on === undefined ? undefined : day(on, { loose: true });
 }
