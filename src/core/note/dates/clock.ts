@@ -37,6 +37,14 @@ const clocks: readonly Rule[] = [
   ],
   ['nly?', (_, all) => hour(all, 0)],
   ['HPn|HOn|H[c]n|Hrn', (_, all) => (all[1]!.word === 'past' ? hour([all[2]!], 30) : undefined)],
+  ['t?ub[nT]m?', (_, all) => (one(all, 'u').unit === 'quarter' && one(all, 'b').word === 'until' ? past([one(all, 'u'), ...all], -15) : undefined)],
+  [
+    'Hn(?![uGVjlFMk%n:])',
+    (at, all) =>
+      !at.chinese && Number.isInteger(all[1]!.n) && all[1]!.n! >= 1 && all[1]!.n! <= 12 && (all[1]!.digits ?? 1) < 3
+        ? { k: 'T', at: all[1]!.n! * 60 + 30, g: 'minute', weak: true }
+        : undefined,
+  ],
   ['nr[nT]', (_, all) => (all[1]!.word === 'past' ? past(all, all[0]!.n!) : undefined)],
   [
     't?ur[nT]n?m?',
@@ -163,6 +171,15 @@ const joins: readonly Rule[] = [
         all.find((p) => 'DP'.includes(p.k))!,
         inPart(all[0]!, all.at(-1)!),
       ),
+  ],
+  [
+    '[Tn][CAi]?Dp',
+    (_, all) => {
+      const hour = all[0]!.k === 'T' ? all[0]! : bareHour(all[0]!);
+      return hour && all.at(-2)!.g === 'day' && (all[0]!.k === 'T' || (all[0]!.n! <= 12 && all[0]!.digits !== 9))
+        ? join(all.at(-2)!, inPart({ ...hour, from: 0, to: 0 }, all.at(-1)!))
+        : undefined;
+    },
   ],
   ['DAL[fA]*f?A?T', (_, all) => join(all[0]!, all.at(-1))],
   [

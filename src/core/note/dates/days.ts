@@ -1,6 +1,6 @@
 import { addMonths, DAY, dayOf, mondayOf, partsOf, weekdayOf } from './civil.ts';
-import { nth } from './holidays.ts';
-import { find, level, one, type Piece, type Rule } from './piece.ts';
+import { addWorkdays, nth } from './holidays.ts';
+import { find, level, type Made, one, type Piece, type Ref, type Rule } from './piece.ts';
 import {
   run,
   day,
@@ -264,6 +264,11 @@ const days: readonly Rule[] = [
     },
   ],
 
+  // The last day, the last working day of a month or a year.
+  ['t?ruO?i?t?(M(C?Y)?|Y|r[uG]|u)', (at, all) => lastDay(at, all)],
+  ['r[uG]O?ru', (at, all) => lastDay(at, [all.at(-2)!, all.at(-1)!, all[0]!, all[1]!])],
+  ['(YM|M)O?ru', (at, all) => lastDay(at, [all.at(-2)!, all.at(-1)!, ...all.slice(0, -2)])],
+
   // Weekdays and weeks inside a month, a quarter or a year.
   ['t?[or]o?wO?i?t?(MO?Y|MO?P|M)', (at, all) => weekdayOfMonth(at, all)],
   ['MO?ow', (at, all) => weekdayOfMonth(at, all)],
@@ -322,6 +327,7 @@ const days: readonly Rule[] = [
     (at, all) =>
       one(all, 'u').unit === 'week' ? weekdayIn(at, { week: one(all, 'r').n!, weekday: all[0]!.n! }) : undefined,
   ],
+  ['wct?r', (at, all) => (all.at(-1)!.n === 1 && all[1]!.word === undefined ? later(bareWeekday(at, all[0]!.n!), 7) : undefined)],
   ['t?rw', (at, all) => relativeWeekday(at, all)],
   ['ru[fC]?w[k+]w', (at, all) => (all[1]!.unit === 'week' ? weekdaysOf(at, all) : undefined)],
   [
@@ -526,6 +532,13 @@ const days: readonly Rule[] = [
   // Holidays.
   ['[YP]O?h', (at, all) => holiday(at, { piece: all.at(-1)!, y: yearOf(at, all[0]!) })],
   [
+    'dt?h',
+    (at, all) => {
+      const feast = all[0]!.word === 'beside' ? holiday(at, { piece: all.at(-1)! }) : undefined;
+      return feast && day(feast.s! / DAY + all[0]!.n!, feast.loose ? { loose: true } : {});
+    },
+  ],
+  [
     'hru',
     (at, all) => {
       const feast = all[2]!.unit === 'day' && Math.abs(all[1]!.n!) === 1 ? holiday(at, { piece: all[0]! }) : undefined;
@@ -544,6 +557,28 @@ const days: readonly Rule[] = [
   ['h(?=z)', (at, [h]) => holiday(at, { piece: h!, ongoing: true })],
   ['h', (at, [h]) => holiday(at, { piece: h! })],
 ];
+
+function later(made: Made, days: number): Made {
+  return { ...made, s: made.s! + days * DAY, e: made.e! + days * DAY };
+}
+
+/** The last day of a month, a quarter or a year, or the last one on which people work. */
+function lastDay(at: Ref, all: readonly Piece[]): Made | undefined {
+  const [r, u, ...rest] = all.filter((p) => p.k !== 't' && p.k !== 'O' && p.k !== 'i');
+  if (r?.n !== -1 || (u?.unit !== 'day' && u?.unit !== 'workday') || rest.length === 0) return undefined;
+  const [a, b] = rest;
+  const whole =
+    a!.k === 'r'
+      ? relativePeriod(at, { n: a!.n!, unit: b!.unit ?? 'month' })
+      : a!.k === 'u'
+        ? relativePeriod(at, { n: 0, unit: a!.unit! })
+        : find(rest, 'M')
+          ? month(at, { m: one(rest, 'M').n!, y: find(rest, 'Y')?.y })
+          : run(dayOf(a!.y!, 1, 1), { end: dayOf(a!.y! + 1, 1, 1), g: 'year' });
+  if (!whole || whole.g === 'day' || whole.e === undefined) return undefined;
+  const end = whole.e / DAY;
+  return day(u.unit === 'day' ? end - 1 : addWorkdays(end, -1), whole.loose ? { loose: true } : {});
+}
 
 /** «3 next week» is three, next week; «3 next weeks» are weeks. */
 function isPlural({ unit, from, to }: Piece): boolean {

@@ -12,8 +12,10 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['tonight tonite 2nite', { k: 'd', n: 0 }, { k: 'p', word: 'tonight' }],
   ['day_after_tomorrow day_after_tmrw day_after_tmr day_aft_tmr day_after_tmw', { k: 'd', n: 2 }],
   ['day_before_yesterday', { k: 'd', n: -2 }],
-  ['next_day following_day day_after', { k: 'd', n: 1 }],
-  ['day_before previous_day', { k: 'd', n: -1 }],
+  ['next_day following_day', { k: 'd', n: 1 }],
+  ['day_after', { k: 'd', n: 1, word: 'beside' }],
+  ['previous_day', { k: 'd', n: -1 }],
+  ['day_before', { k: 'd', n: -1, word: 'beside' }],
   ['the_other_day', { k: 'd', n: -3, word: 'lately', weak: true }],
   [
     'in_a_few_days in_a_couple_of_days in_a_day_or_two in_the_next_few_days in_the_coming_days',

@@ -29,6 +29,16 @@ const rules: readonly Rule[] = [
     't?rwO?e?t?[uG]',
     (_, all) => (one(all, 'r').n === -1 && find(all, 'e') ? monthly(all, `BYDAY=-1${code(all)}`) : undefined),
   ],
+  [
+    't?o[+C]t?o[+C]?owO?e[uG]|t?o[+C]t?owO?e[uG]',
+    (_, all) =>
+      monthly(
+        all,
+        `BYDAY=${list(all, 'o')
+          .map((o) => `${o.n}${code(all)}`)
+          .join(',')}`,
+      ),
+  ],
   ['t?owO?e[uG]', (_, all) => monthly(all, `BYDAY=${one(all, 'o').n}${code(all)}`)],
   [
     't?ow(\\+ow)?O?t?[uG]',
@@ -91,7 +101,12 @@ const rules: readonly Rule[] = [
   // every other Friday, 每周一, 每两周的周三, every week on Tuesday
   ['e[nL]?(u)?O?A?w([C+kA]{0,2}w){0,4}', (_, all) => weekly(all)],
   ['eno?u?A?w', (_, all) => weekly(all)],
-  ['eo?w', (_, all) => weekly(all)],
+  [
+    'eow',
+    (_, all) =>
+      all[1]!.n! === 2 ? weekly(all) : all[1]!.n! <= 4 ? { k: 'R', rule: `FREQ=MONTHLY;BYDAY=${all[1]!.n}${code(all)}` } : undefined,
+  ],
+  ['ew', (_, all) => weekly(all)],
   [
     'e[L]?A?[EB]',
     (_, all) =>

@@ -140,7 +140,10 @@ function figures(text: string, place: Place): number {
       });
   }
   const abbreviated = match(clockP, text, at);
-  if (abbreviated && Number(abbreviated[1]) < 13 && (last?.word === 'at' || /^\d+ [ap]\./.test(abbreviated[0])))
+  if (abbreviated && Number(abbreviated[1]) < 13 && (last?.word === 'at' ||
+    /^\d+ [ap]\./.test(abbreviated[0]) ||
+    match(/\d{1,2}[ap] ?(?:-|~|to|till?|until) ?\d{1,2} ?[ap](?![a-z])/y, text, at) ||
+    (last?.k === 'k' && row.at(-2)?.k === 'T')))
     return put(place, {
       to: at + abbreviated[0].length,
       made: clockOf(Number(abbreviated[1]), 0, abbreviated[2], true),
@@ -231,7 +234,8 @@ function dotDate(text: string, { from, to, last }: { from: number; to: number; l
   const near = text.slice(Math.max(0, from - 6), from);
   if (
     /(?:v|版本?|ver|度|分|率|价|x|×|\*|约|比|第|φ|直径|厚|尺寸|temp\w*|was|were|is) ?$/.test(near) ||
-    match(notCounted, text, to)
+    match(notCounted, text, to) ||
+    match(/ ?-?(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|min|sec|times|inch|kg|lb|ft|stars?|points?|pts|out of|of)\b/y, text, to)
   )
     return false;
   const after = text.slice(to, to + 2);
