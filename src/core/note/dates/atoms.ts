@@ -46,6 +46,7 @@ const atoms: readonly Rule[] = [
             all.find((p) => p.k === 'n'),
           ),
   ],
+  ['nB', (_, [n, b]) => (b!.n === 9 ? { k: 'L', parts: [[n!.n!, 'workday']] } : undefined)],
   // two monday later
   ['nw(?=[az])', (_, [n, w]) => ({ k: 'L', parts: [[n!.n!, 'week']], d: w!.n! })],
 ];
@@ -53,6 +54,15 @@ const atoms: readonly Rule[] = [
 export const atomRules = level(atoms);
 
 const lengths: readonly Rule[] = [
+  // in 2-3 weeks: the nearer one, roughly.
+  ['nkL(?=v?I)', (_, [, , l]) => ({ k: 'L', parts: l!.parts ?? [] })],
+  [
+    'nkL',
+    (_, [n, , l]) =>
+      l!.parts?.length === 1 && Number.isInteger(n!.n) && n!.n! > 0 && n!.n! < l!.parts[0]![0]
+        ? { k: 'L', parts: [[n!.n!, l!.parts[0]![1]]], approx: true }
+        : undefined,
+  ],
   ['L[C+]?L[C+]?L?[C+]?L?', (_, all) => ({ k: 'L', parts: all.flatMap((p) => p.parts ?? []) })],
   ['L\\+t?H', (_, [l]) => ({ k: 'L', parts: [[(l!.parts?.[0]?.[0] ?? 0) + 0.5, l!.parts?.[0]?.[1] ?? 'day']] })],
 ];

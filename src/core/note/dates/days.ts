@@ -237,6 +237,13 @@ const days: readonly Rule[] = [
         ? dated(at, all)
         : undefined,
   ],
+  [
+    'nkM(?!C?[onJY]|k[onJ](?!k?M))',
+    (at, all) =>
+      all[1]!.word === '-' && all[0]!.digits !== undefined && all[0]!.digits < 3 && all[0]!.to === all[1]!.from
+        ? dated(at, [all[0]!, all[2]!])
+        : undefined,
+  ],
   ['U', (at, [u]) => (u!.d === undefined ? month(at, { y: u!.y!, m: u!.m! }) : written(at, inOrder(at, u!)))],
   ['w[CAO]?t?[oJ](?!u|O?t?C?M)', (at, all) => weekdayAndDay(at, { weekday: all[0]!.n!, d: all.at(-1)!.n! })],
   [
@@ -266,8 +273,8 @@ const days: readonly Rule[] = [
 
   // The last day, the last working day of a month or a year.
   ['t?ruO?i?t?(M(C?Y)?|Y|r[uG]|u)', (at, all) => lastDay(at, all)],
-  ['r[uG]O?ru', (at, all) => lastDay(at, [all.at(-2)!, all.at(-1)!, all[0]!, all[1]!])],
-  ['(YM|M)O?ru', (at, all) => lastDay(at, [all.at(-2)!, all.at(-1)!, ...all.slice(0, -2)])],
+  ['r[uG]O?r[uL]', (at, all) => lastDay(at, [all.at(-2)!, lastUnit(all.at(-1)!), all[0]!, all[1]!])],
+  ['(YM|M)O?r[uL]', (at, all) => lastDay(at, [all.at(-2)!, lastUnit(all.at(-1)!), ...all.slice(0, -2)])],
 
   // Weekdays and weeks inside a month, a quarter or a year.
   ['t?[or]o?wO?i?t?(MO?Y|MO?P|M)', (at, all) => weekdayOfMonth(at, all)],
@@ -578,6 +585,12 @@ function lastDay(at: Ref, all: readonly Piece[]): Made | undefined {
   if (!whole || whole.g === 'day' || whole.e === undefined) return undefined;
   const end = whole.e / DAY;
   return day(u.unit === 'day' ? end - 1 : addWorkdays(end, -1), whole.loose ? { loose: true } : {});
+}
+
+/** 最后一天: a length of one is its unit. */
+function lastUnit(piece: Piece): Piece {
+  const [count, unit] = piece.parts?.[0] ?? [];
+  return count === 1 && unit !== undefined ? { ...piece, k: 'u', unit } : piece;
 }
 
 /** «3 next week» is three, next week; «3 next weeks» are weeks. */

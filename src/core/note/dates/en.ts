@@ -64,7 +64,7 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['hour hours hr hrs', { k: 'u', unit: 'hour' }],
   ['day days', { k: 'u', unit: 'day' }],
   [
-    'working_day working_days business_day business_days workday workdays weekday weekdays bd wd working-day biz_days biz_day',
+    'working_day working_days business_day business_days workday workdays weekday bd wd working-day biz_days biz_day',
     { k: 'u', unit: 'workday' },
   ],
   ['week weeks wk wks working_week work_week workweek', { k: 'u', unit: 'week' }],
@@ -96,6 +96,7 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['saturdays', { k: 'B', n: 6 }],
   ['sundays', { k: 'B', n: 7 }],
   ['weekends', { k: 'B', n: 8 }],
+  ['weekdays', { k: 'B', n: 9 }],
   ['january jan', { k: 'M', n: 1 }],
   ['february feb', { k: 'M', n: 2 }],
   ['march mar', { k: 'M', n: 3, weak: true }],

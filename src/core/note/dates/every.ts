@@ -198,7 +198,7 @@ function list(all: readonly Piece[], kind: string): Piece[] {
 }
 
 function plural({ n }: Piece): string {
-  return n === 8 ? weekend : (codes[n! - 1] ?? 'MO');
+  return n === 9 ? weekdays : n === 8 ? weekend : (codes[n! - 1] ?? 'MO');
 }
 
 function every(all: readonly Piece[]): number {

@@ -20,6 +20,14 @@ const counted: readonly Rule[] = [
   ],
   ['i?r?L[fc]t?D', (_, all) => from({ base: all.at(-1)!, length: lengthOf(all) })],
   ['i?t?r?LbD', (_, all) => from({ base: all.at(-1)!, length: lengthOf(all), back: true })],
+  [
+    'POt?D',
+    (_, all) => {
+      const on = Math.floor(all.at(-1)!.s! / DAY);
+      const saturday = mondayOf(on + 1) + 5 - (weekdayOf(on) === 7 ? 7 : 0);
+      return all[0]!.g === 'weekend' && all.at(-1)!.g === 'day' ? run(saturday, { end: saturday + 2, g: 'weekend' }) : undefined;
+    },
+  ],
   ['D\\+L', (_, all) => from({ base: all[0]!, length: lengthOf(all) })],
   ['DOzL', (_, all) => from({ base: all[0]!, length: lengthOf(all) })],
   ['Dz[nL]u?', (_, all) => (find(all, 'L') ? from({ base: all[0]!, length: lengthOf(all) }) : undefined)],
