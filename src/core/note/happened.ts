@@ -51,7 +51,7 @@ export function happening({ judged, clauses, text, today }: Event): {
     const said1 = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
     if (clue && !inherits) {
       const before = words.slice(0, clue.at);
-      const after = words.slice(clue.at, clue.at + 24);
+      const after = words.slice(clue.at, clue.at + 40);
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
       const free =
         planAt === undefined &&
@@ -60,7 +60,7 @@ export function happening({ judged, clauses, text, today }: Event): {
         !planned.test(before.slice(-16)) &&
         !arrangedBefore.test(before.slice(-12)) &&
         !order.test(after) &&
-        !/^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)/.test(after.slice(0, 10));
+        !calledOff.test(after);
       if (
         (over || free) &&
         !refused.test(before) &&
@@ -106,6 +106,9 @@ const said =
 
 /** An appointment is no meeting yet: «约了视频», «booked a demo». */
 const arranged = /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
+
+const calledOff =
+  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)\b|\bcalled off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from)\b|泡汤)/;
 
 const arrangedBefore = /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
 

@@ -45,7 +45,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   [
     'visit',
     `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^ ?签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|去(?:了|过)(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完)|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
-    '\\bvisit(?:ed|ing)?\\b|\\bmet\\b(?! (?:the|our|their) (?:deadline|target|spec))|\\bon[- ]?site\\b|\\bdropp(?:ed|ing) (?:by|in|off|into|round)|\\bstopp?ed (?:by|in)|\\bpopped (?:in|into|by|over|round)|\\bcalled in (?:at|on|to)|\\bwent to (?:see|visit)|\\bwent (?:over |down |up |round |out )?to\\b|\\bwent (?:in|over|round)\\b|\\bsaw\\b|\\bsite (?:visit|walk|survey|inspection)|\\bwalk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|\\bbeen (?:out |over |down |round )?(?:to|at)\\b|\\bswung by|\\b(?:factory|plant|site|facility) tour|\\bwas (?:at|in with|out at|over at)\\b|\\bcame (?:by|in|over|round|to see|to our)\\b|\\bf2f\\b|\\bin person\\b|\\btoured?\\b|\\bface to face|\\bback from\\b|\\bjust left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|\\bat their (?:office|place|plant|site|hq|shop|warehouse)\\b|\\bservice(?:d)? (?:the|their)\\b|\\bjust out of\\b|\\bfitted\\b',
+    '\\bvisit(?:ed|ing)?\\b|\\bmet\\b(?! (?:the|our|their) (?:deadline|target|spec))|\\bon[- ]?site\\b|\\bdropped (?:by|in|off|into|round)|\\bstopp?ed (?:by|in)|\\bpopped (?:in|into|by|over|round)|\\bcalled in (?:at|on|to)|\\bwent to (?:see|visit)|\\bwent (?:over |down |up |round |out )?to\\b|\\bwent (?:in|over|round)\\b|\\bsaw\\b|\\bsite (?:visit|walk|survey|inspection)|\\bwalk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|\\bbeen (?:out |over |down |round )?(?:to|at)\\b|\\bswung by|\\b(?:factory|plant|site|facility) tour|\\bwas (?:at|in with|out at|over at)\\b|\\bcame (?:by|over|round|to see|to our|in (?:to|for|with))\\b|\\bf2f\\b|\\bin person\\b|\\btoured?\\b|\\bface to face|\\bback from\\b|\\bjust left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|\\bat their (?:office|place|plant|site|hq|shop|warehouse)\\b|\\bservice(?:d)? (?:the|their)\\b|\\bjust out of\\b|\\bfitted\\b',
   ],
   [
     'meeting',
@@ -63,12 +63,24 @@ export type Clue = { readonly kind: Kind; readonly at: number };
 
 const anyCue = new RegExp(cues.map(([kind, ...ways]) => `(?<${kind}>${ways.join('|')})`).join('|'));
 
+const met = /^(?:met|saw|went|was|came|见|去|到|刚从|遇)/;
+const gathering = new RegExp(
+  cues
+    .filter(([kind]) => kind === 'event' || kind === 'meal')
+    .map(([kind, ...ways]) => `(?<${kind}>${ways.join('|')})`)
+    .join('|'),
+);
+
 /** The way of contact that a clause names first. */
 export function kindIn(clause: string): Clue | undefined {
   const found = anyCue.exec(clause);
   const named = found?.groups;
   const kind = named && cues.find(([name]) => named[name] !== undefined)?.[0];
-  return found && kind ? { kind, at: found.index } : undefined;
+  if (!found || !kind) return undefined;
+  // Met at a fair, went to lunch: the occasion says more than the meeting.
+  const occasion = kind === 'visit' && met.test(found[0]) ? gathering.exec(clause) : null;
+  if (occasion) return { kind: cues.find(([name]) => occasion.groups?.[name] !== undefined)?.[0] ?? kind, at: found.index };
+  return { kind, at: found.index };
 }
 
 export function speaks(clause: string): boolean {

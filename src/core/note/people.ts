@@ -105,7 +105,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
   for (const m of text.matchAll(polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
   for (const m of text.matchAll(fullAfterRole)) {
     const from = m.index + m[0].length - (m[1]?.length ?? 0);
-    if (!isCommonWord(m[1] ?? '')) keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
+    if (!isCommonWord(m[1] ?? '') && isProven(m[1] ?? '', text.slice(from + (m[1]?.length ?? 0)))) keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
   }
   for (const m of text.matchAll(speaker)) {
     const from = m.index + (m[1]?.length ?? 0);
@@ -116,13 +116,12 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     while (/[\s的,(:]|那边/.test(text[at] ?? '') && at - end < 3) at += text.startsWith('那边', at) ? 2 : 1;
     given2.lastIndex = at;
     if (given2.test(text)) {
-      const proven = surnames.slice(0, families120).includes(text[at] ?? ' ');
       for (const size of [3, 2]) {
         const name = text.slice(at, at + size);
         if (
           name.length === size &&
           speaksAt(text, at + size) &&
-          (proven || /^(?:说|聊|来电|打来|反馈|表示|那边|约|问|讲|话)/.test(text.slice(at + size, at + size + 2))) &&
+          isProven(name, text.slice(at + size, at + size + 2)) &&
           !isCommonWord(name) &&
           name.split('').every((c) => isHan(c.charCodeAt(0)))
         ) {
@@ -133,6 +132,12 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     }
   }
   return people.toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+/** A rare surname is believed when its bearer does something. */
+function isProven(name: string, after: string): boolean {
+  const at = surnames.indexOf(name[0] ?? ' ');
+  return at < families120 || /^(?:说|聊|来电|打来|反馈|表示|那边|约|问|讲|话)/.test(after);
 }
 
 function speaksAt(text: string, at: number): boolean {

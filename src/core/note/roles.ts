@@ -20,11 +20,11 @@ const done =
 const todo =
   /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|sending|emailing|calling|chasing|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
 const strongTodo =
-  /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复|回覆|答复|答覆|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked)\b/;
+  /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复(?!了|过)|回覆(?!了|過|过)|答复(?!了|过)|答覆(?!了|过)|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked)\b/;
 const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 const away =
-  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|off (?:on|until|till|from|work|sick)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
+  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
 const theirs =
   /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their|his|her)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
 const askedOfUs =
@@ -112,7 +112,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   }
   if (ahead.s === undefined) return is('background', 'no day');
   const settledPast = ahead.e! <= today * DAY && !ahead.loose;
-  const settledAhead = !ahead.loose && day > today;
+  const settledAhead = day > today && (!ahead.loose || farBehind({ ahead, back, today }));
   if (settledPast || (ahead.e! <= now && !ahead.loose && ahead.k === 'W')) return is('happened', 'lies behind', ahead);
   if (isStamp(note, ahead)) return is('background', 'stamp of a chat', ahead);
   if (
@@ -231,6 +231,12 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   return is('plan', wanted ? 'something to be done' : 'lies ahead');
 }
 
+/** 14 December, said in November, is the one to come, even in a clause that tells what was. */
+function farBehind({ ahead, back, today }: { ahead: Found; back: Found; today: number }): boolean {
+  if (ahead.m === undefined || ahead.s === undefined || back.s === undefined) return false;
+  return today - Math.floor(back.s / DAY) > 200 && Math.floor(ahead.s / DAY) - today < 90;
+}
+
 /** A clause without an end is judged by what stands around the date. */
 function near(clause: Clause, { from, to }: Found): Clause {
   return { ...clause, from: Math.max(clause.from, from - reach), to: Math.min(clause.to, to + reach) };
@@ -241,7 +247,9 @@ const reach = 120;
 function strongAfterNegation(words: string): boolean {
   return (
     /(?:不用|不必|别|先别|不要|暂不).{0,14}(?:再(?:联|打|约|跟|说|看|问)|后再|到时)/.test(words) ||
-    /(?:不用急|别忘|don'?t forget)/.test(words)
+    /(?:不用急|别忘|don'?t forget)/.test(words) ||
+    /\b(?:don'?t|do not|no need to|won'?t)\b.{0,40}\b(?:until|till|til|before)\b/.test(words) ||
+    /\b(?:until|till|til)\b/.test(words.slice(-30))
   );
 }
 
@@ -316,7 +324,7 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
 
 /** What happens to a customer or is done by one, in the words of a plan. */
 const befalls =
-  /到期|满期|期满|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+  /到期|满期|期满|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
 const ours =
   /(?:^|[^a-z])(?:i|we|i'll|we'll|me|us|need to|must|follow|f\/?up|fu|chase|call|ring|email|send|submit|get|book|remind|ping|visit|quote|prep|present|bring)\b|我(?!们?(?:公司|司))|我们|咱|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价/;
 

@@ -11,6 +11,7 @@ export function lex(text: string, typed: string): Piece[] {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 32) at++;
+    else if (row.at(-1)?.to === at && row.at(-1)?.k === 'u' && match(unanswered, text, at)) row.push({ k: 'z', from: at, to: at }), (at += 1);
     else if (again(text, row, at)) row.push({ k: 'e', from: at, to: at });
     else if (isDigit(code)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
@@ -20,6 +21,8 @@ export function lex(text: string, typed: string): Piece[] {
   return row;
 }
 
+/** «三天没回就打电话» is after three days. */
+const unanswered = /内?还?(?:没|不|冇)[\u4e00-\u9fff]{0,5}(?:就|再|的话)/y;
 const onceIn = /(?:\d{1,2}|半|[一二两俩三四五六七八九十]{1,2})个?(?:天|周|星期|礼拜|月|季度?|年)(?![后内前以之])[\u4e00-\u9fff]{0,6}?一[次趟回遍]/y;
 
 /** «半年回访一次» is every half year, as «每半年». */
