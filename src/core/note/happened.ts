@@ -30,7 +30,7 @@ export function happening({ judged, clauses, text, today }: Event): {
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
     const refused =
-      /(?:没有|没|未|不用|别|先不).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
+      /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
     const here = judged.filter(({ clause: at }) => at === i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const inherits =
@@ -43,13 +43,14 @@ export function happening({ judged, clauses, text, today }: Event): {
           (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
         ));
     if (inherits) heir = i;
+    const after1 = !done.test(words) && judged.some((one) => one.role === 'plan' && one.clause === i - 1) && clauses[i - 1]?.sentence === clause.sentence;
     const day = here
       .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
       .findLast((one) => one !== undefined);
     const clue = kindIn(words);
     const saidAt = words.search(said);
     const said1 = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
-    if (clue && !inherits) {
+    if (clue && !inherits && !(after1 && planAt === undefined)) {
       const before = words.slice(0, clue.at);
       const after = words.slice(clue.at, clue.at + 40);
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
@@ -67,7 +68,7 @@ export function happening({ judged, clauses, text, today }: Event): {
         (kind === undefined || (day !== undefined && on !== undefined && day > on))
       ) {
         kind = clue.kind;
-        on = day ?? on;
+        on = day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined);
       }
     }
     if (
@@ -76,7 +77,7 @@ export function happening({ judged, clauses, text, today }: Event): {
       !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
     )
       spoke = true;
-    if (day !== undefined) told ??= day;
+    if (day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9)))) told ??= day;
   }
   const occurred = kind !== undefined || spoke;
   return {
@@ -108,7 +109,7 @@ const said =
 const arranged = /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
 
 const calledOff =
-  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)\b|\bcalled off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from)\b|泡汤)/;
+  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from)\b|泡汤)/;
 
 const arrangedBefore = /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
 
@@ -122,4 +123,4 @@ const planned =
   /再|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
 
 const done =
-  /了(?!解)|过(?![来去期程年几两]|\d)|刚|已|完(?!整|善)|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;
+  /了(?!解)|过(?![来去期程年几两]|\d)|刚|已|完(?![整善后再请就])|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

@@ -17,20 +17,20 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   ],
   [
     'event',
-    '展会|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
-    'trade ?show|\\bexpo\\b|conference(?! (?:room|call))|\\bbooth\\b|\\bfair\\b(?! (?:enough|price|point))|webinar|summit|seminar|networking|\\bevent\\b(?! of)|\\bhappy hour|\\bmixer\\b|\\bconvention\\b|\\bstand at\\b|\\bopen house\\b|\\bgala\\b',
+    '展会|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|参加[^,，。]{0,10}(?:展|会|论坛)|[工品子床具容材金业油械车博]展(?=[,，。 ]|$|上|会|馆|现场)|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
+    'trade ?show|\\b(?:farm|home|boat|auto|motor|food|gift|tech|vendor|craft) ?show\\b|\\broadshow\\b|\\bran into\\b|\\bbumped into\\b|\\bexpo\\b|conference(?! (?:room|call))|\\bbooth\\b|\\bfair\\b(?! (?:enough|price|point))|webinar|summit|seminar|networking|\\bevent\\b(?! of)|\\bhappy hour|\\bmixer\\b|\\bconvention\\b|\\bstand at\\b|\\bopen house\\b|\\bgala\\b',
   ],
   [
     'meal',
     `吃${did}(?:便|早|午|中|晚|年|团圆|工作|大)?(?:饭|餐|火锅|烧烤|早茶|夜宵|宵夜|海鲜|烤鸭|烤肉|日料|面|茶|lunch|dinner|brunch)|请.{0,8}(?:吃|喝)|喝${did}(?:杯|点|了个)?(?:咖啡|下午茶|早茶|茶|酒|啤酒|coffee)|饭局|饭桌上|酒局|酒桌|饮${did}茶|食${did}(?:饭|晏|晚饭|lunch|dinner)|午餐会?|午宴|晚宴|晚餐|聚${did}餐|宴请|应酬|撸串|搓了一顿|约饭|饭后`,
-    '\\b(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|lohei|tea|pints?)\\b(?= (?:w\\/?|with|meeting|catch))|(?:had|over|grabbed|after|did|took .{1,20} (?:to|for|out for)) (?:a )?(?:quick |long |nice |working )?(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|pint|curry|tea)\\b|business lunch|\\b(?:ate|dined) with|食lunch|吃lunch|golf with',
+    '\\b(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|lohei|tea|pints?)\\b(?= (?:w\\/?(?![a-z])|with|meeting|catch))|[跟和同与][^,，。]{1,14}(?:lunch|dinner|coffee|brunch|drinks)|(?:had|over|grabbed|after|did|took .{1,20} (?:to|for|out for)) (?:a )?(?:quick |long |nice |working )?(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|pint|curry|tea)\\b|business lunch|\\b(?:ate|dined) with|食lunch|吃lunch|golf with',
   ],
   ['fax', '传真', '\\bfax'],
   ['wechat', '微信|企微|企业微信|朋友圈|小程序咨询|群里|群聊|发语音|发了?条?语音', '\\bwechat|\\bwe chat|\\bvx\\b|\\bwx\\b'],
   [
     'chat',
     '钉钉|飞书|短信|旺旺|私信|留言|在线客服|站内信|传讯息|传讯',
-    'whats ?app|\\bwhatsap|\\bwa\\b|\\bline\\b(?! (?:item|manager|of|up|is|was))|\\bslack\\b(?!ing)|\\bsms\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:\'d|ed)?\\b|\\bmsg(?:\'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|ping ?(?:了|过|咗)|\\bim\'d\\b|\\bqq\\b|\\binmail|\\bimessage',
+    'whats ?app|\\bwhatsap|\\bwa\\b(?! state)|\\b(?:on|via|by|over) line\\b|\\bline (?:msg|message|chat|me\\b|us\\b|him|her\\b|group)|(?<=[\\u4e00-\\u9fff] ?)\\bline\\b|\\bline\\b(?= ?[\\u4e00-\\u9fff])|\\bslack\\b(?!ing)|\\bsms\\b|\\btxt(?:ed|s|\'d)?\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:\'d|ed)?\\b|\\bmsg(?:\'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|ping ?(?:了|过|咗)|\\bim\'d\\b|\\bqq\\b|\\binmail|\\bimessage',
   ],
   [
     'email',
@@ -39,13 +39,13 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   ],
   [
     'call',
-    `电话(?! ?[:：号是]{0,3} ?\\ufffc)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀`,
-    '\\bdh\\b|(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|傾電話|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn\'t pick up|\\bcold call',
+    `电话(?! ?[:：号是]{0,3} ?\\ufffc)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|電話會|tel\\.? (?=\\ufffc|[a-z])`,
+    '\\bdh\\b|\\btelecon|\\btele-?call|\\btelephon|\\bcon-?call|^ ?tel\\. |(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|傾電話|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn\'t pick up|\\bcold call',
   ],
   [
     'visit',
-    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^ ?签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|去(?:了|过)(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完)|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
-    '\\bvisit(?:ed|ing)?\\b|\\bmet\\b(?! (?:the|our|their) (?:deadline|target|spec))|\\bon[- ]?site\\b|\\bdropped (?:by|in|off|into|round)|\\bstopp?ed (?:by|in)|\\bpopped (?:in|into|by|over|round)|\\bcalled in (?:at|on|to)|\\bwent to (?:see|visit)|\\bwent (?:over |down |up |round |out )?to\\b|\\bwent (?:in|over|round)\\b|\\bsaw\\b|\\bsite (?:visit|walk|survey|inspection)|\\bwalk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|\\bbeen (?:out |over |down |round )?(?:to|at)\\b|\\bswung by|\\b(?:factory|plant|site|facility) tour|\\bwas (?:at|in with|out at|over at)\\b|\\bcame (?:by|over|round|to see|to our|in (?:to|for|with))\\b|\\bf2f\\b|\\bin person\\b|\\btoured?\\b|\\bface to face|\\bback from\\b|\\bjust left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|\\bat their (?:office|place|plant|site|hq|shop|warehouse)\\b|\\bservice(?:d)? (?:the|their)\\b|\\bjust out of\\b|\\bfitted\\b',
+    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^ ?签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|去[^,，。]{1,16}(?:看|谈|聊|送|拿|取|对|修|调试|交流|沟通|拜年|找到)(?:了|过|完|咗|(?=.{1,8}(?:啦|了)))|睇(?:咗|过)(?!.{0,4}(?:报价|方案|份))|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|去(?:了|过)(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完)|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
+    '\\bvisit(?:ed|ing)?\\b|\\bmet\\b(?! (?:the|our|their) (?:deadline|target|spec))|\\bon[- ]?site\\b|\\bdropped (?:by|in|off|into|round)|\\bstopp?ed (?:by|in)|\\bpopped (?:in|into|by|over|round)|\\bcalled in (?:at|on|to)|\\bwent to (?:see|visit)|\\bwent (?:over |down |up |round |out )?to\\b|\\bwent (?:over|round)\\b|\\bwent (?=\\ufffc)|\\bjumpa\\b|\\bsaw\\b|\\bsite (?:visit|walk|survey|inspection)|\\bwalk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|\\bbeen (?:out |over |down |round )?(?:to|at)\\b|\\bswung by|\\b(?:factory|plant|site|facility) tour|\\bwas (?:at|in with|out at|over at)\\b|\\bcame (?:by|over|round|to see|to our|in (?:to|for|with))\\b|\\bf2f\\b|\\bin person\\b|\\btoured?\\b|\\bface to face|\\bback from\\b|\\bjust left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|\\bat their (?:office|place|plant|site|hq|shop|warehouse)\\b|\\bservice(?:d)? (?:the|their)\\b|\\bjust out of\\b|\\bfitted\\b',
   ],
   [
     'meeting',
@@ -57,7 +57,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
 
 /** Something was said or agreed with somebody, in a way the note does not name. */
 const contact =
-  /说|讲|称|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
+  /说|讲|称|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催(?:了|我|促|得|到)|在催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
 
 export type Clue = { readonly kind: Kind; readonly at: number };
 

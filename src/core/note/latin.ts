@@ -6,12 +6,12 @@ import { isDigit, isHan, isLatin } from './plain.ts';
 type Word = { readonly text: string; readonly from: number; readonly to: number; readonly capital: boolean };
 
 const honorifics = new Set(
-  'mr mrs ms miss mdm madam dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister'.split(
+  'mr mrs ms miss mdm madam ma\'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister'.split(
     ' ',
   ),
 );
 const callers = new Set(
-  'called call calling met meet meeting saw see seeing emailed email emailing texted text messaged message pinged ping phoned phone rang ring with w w/ to from by ask asked asking tell told telling remind reminded contact chase chased invite invited thank thanks introduced is cover owner and & + via re for of principal teacher manager director buyer rep contact: attn hi hey dear per new teach boss assistant vp cto ceo cfo coo cio pm gm md hr champion named name lady guy decision-maker dm chairman president head'.split(
+  'tried try inform told called call calling met meet meeting saw see seeing emailed email emailing texted text messaged message pinged ping phoned phone rang ring with w w/ to from by ask asked asking tell told telling remind reminded contact chase chased invite invited thank thanks introduced is cover owner and & + via re for of principal teacher manager director buyer rep contact: attn hi hey dear per new teach boss assistant vp cto ceo cfo coo cio pm gm md hr champion named name lady guy decision-maker dm chairman president head'.split(
     ' ',
   ),
 );

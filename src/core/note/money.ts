@@ -47,6 +47,13 @@ const before: Readonly<Record<string, string>> = {
   aed: 'AED',
   thb: 'THB',
   '฿': 'THB',
+  php: 'PHP',
+  '₱': 'PHP',
+  idr: 'IDR',
+  vnd: 'VND',
+  nzd: 'NZD',
+  zar: 'ZAR',
+  krw: 'KRW',
   $: 'USD',
 };
 const after: Readonly<Record<string, string>> = {
@@ -131,6 +138,7 @@ const scales: Readonly<Record<string, number>> = {
   m: 1e6,
   mm: 1e6,
   mio: 1e6,
+  'mio.': 1e6,
   mil: 1e6,
   mill: 1e6,
   million: 1e6,
@@ -153,7 +161,7 @@ const words = (table: Readonly<Record<string, unknown>>) =>
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[$.]/g, '\\$&'))
     .join('|');
-const figure = String.raw`(?:(?<!\d)\d{1,3}(?:[,，]\d{2,3}){1,5}(?:\.\d{1,9})?|(?<!\d)\d{1,14}(?:\.\d{1,9})?)`;
+const figure = String.raw`(?:(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3})(?!\d)(?:\.\d{1,9})?|(?<!\d)\d{1,14}(?:\.\d{1,9})?)`;
 const han = '〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几';
 const hans = `(?<![${han}])[${han}]{1,12}`;
 const scale = `(?:${words(scales)})(?![a-z])`;
@@ -166,7 +174,7 @@ const named = new RegExp(
   'g',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})多? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)?(?: ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)?(?: ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
   'g',
 );
 const bare = new RegExp(
@@ -176,7 +184,7 @@ const bare = new RegExp(
 const about =
   /(?<![一-龥]第|[\d.])[两二三四五六七八][三四五六七八九](?:千|百|万)(?! ?[人台个套件米吨次多公平家户号元块字页小k]|\d)/g;
 const signs =
-  /[$¥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr/;
+  /[$¥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
 const countWords =
   /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
 
@@ -216,6 +224,7 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
       const to = m.index + m[0].length;
       if (/[a-z\d.:\-/]$/.test(text.slice(0, m.index)) || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
         continue;
+      if (/^k$/.test(m[4] ?? '') && /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))) continue;
       if (/^[kml]$/.test(m[4] ?? '') && !/[\d]/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
       const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales[m[4] ?? ''] ?? 1) / 10) : 0;

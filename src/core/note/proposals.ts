@@ -58,6 +58,7 @@ export function proposals(text: string, { typed, taken }: { typed: string; taken
     }
   }
   for (const m of typed.matchAll(at)) {
+    if (taken.some(([, end]) => end === m.index || end === m.index - 1)) continue;
     const name = (m[1] ?? '').replace(/[.'’]+$/, '');
     const from = m.index + m[0].length - (m[1] ?? '').length;
     if (

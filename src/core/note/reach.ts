@@ -55,7 +55,9 @@ function near(home: CountryCode): readonly CountryCode[] {
 }
 
 function parses(shown: string, country: CountryCode): boolean {
-  return parsePhoneNumberFromString(shown, { defaultCountry: country, extract: false })?.isValid() ?? false;
+  const number = parsePhoneNumberFromString(shown, { defaultCountry: country, extract: false });
+  // Numbers kept for examples and films are no valid ones, though written as one writes them.
+  return number?.isValid() || (/^(?:0\d{3,4} \d{5,6}|\d{3}-555-\d{4})$/.test(shown.trim()) && (number?.isPossible() ?? false)) || false;
 }
 
 function isWritten(text: string, from: number, to: number): boolean {
@@ -69,6 +71,7 @@ function isWritten(text: string, from: number, to: number): boolean {
   )
     return false;
   const before = text.slice(Math.max(0, from - 8), from).trimEnd();
+  if (/^\d{1,3}(?:\.\d{3})+ ?(?:-|–) ?\d{1,3}(?:\.\d{3})+$/.test(shown.trim())) return false;
   if (/(?:单号|订单|编号|会议|票号|会议号|\bid|no\.?|s\/n|po|inv\w*|ref|so|lot|sku) ?[:#]?$/.test(before)) return false;
   return !/^[a-z]/.test(text.slice(to, to + 1));
 }

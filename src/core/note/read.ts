@@ -2,7 +2,7 @@ import { type Amount, type Known, type Reading, type Span } from '../types.ts';
 import { compileDirectory, type Directory, findKnown } from './customers.ts';
 import { DAY, minuteOf } from './dates/civil.ts';
 import { hasHan, plain } from './plain.ts';
-import { judge, most } from './roles.ts';
+import { judge, most, quits } from './roles.ts';
 import { clausesOf } from './clauses.ts';
 import { scan, toWhen } from './dates/find.ts';
 import { findSums } from './money.ts';
@@ -96,7 +96,7 @@ export function read(text: string, about: About): Reading {
     kind: note ? kind : undefined,
     occurredOn: note ? occurredOn : undefined,
     steps: note ? steps : [],
-    nothingNext: nothing.test(flat) && steps.every(({ dueOn }) => dueOn === undefined),
+    nothingNext: quits.test(flat) && steps.every(({ dueOn }) => dueOn === undefined),
     amounts: sums.map(({ amount }): Amount => amount),
     phones: phones.map((one) => one.text),
     emails: emails.map((one) => one.text),
@@ -107,9 +107,6 @@ export function read(text: string, about: About): Reading {
     trace: [`read as «${hidden}»`, ...trace],
   };
 }
-
-const nothing =
-  /不用(?:再)?(?:跟|联系|管|催|回访)|无需(?:再)?(?:销售)?(?:跟|联系|回访)|不必(?:再)?(?:跟|联系)|暂不跟进|暂时不用跟|先不跟|不跟了|别(?:再)?(?:跟|催)|唔使(?:再)?跟|唔驶(?:再)?跟|不需要(?:再)?跟|没有?后续|no (?:further )?follow[- ]?up|no need to follow|nothing (?:else |more )?(?:to do|needed)|no (?:further )?action|no next step|all set|don'?t (?:need to )?follow/;
 
 /** Puts a letter that means nothing in the place of what is already understood. */
 function blank(text: string, spans: readonly Span[]): string {

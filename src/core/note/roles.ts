@@ -16,7 +16,7 @@ export type Role = 'plan' | 'happened' | 'background';
 export type Judged = { readonly found: Found; readonly role: Role; readonly why: string; readonly clause: number };
 
 const done =
-  /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held)\b/;
+  /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held|(?<!(?:get|have|be|to) (?:it |this |that |be )?)done)\b/;
 const todo =
   /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|sending|emailing|calling|chasing|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
 const strongTodo =
@@ -26,14 +26,14 @@ const negated =
 const away =
   /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
 const theirs =
-  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their|his|her)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
+  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
 const askedOfUs =
   /(?:让|叫|要|催|约|请|希望|等|问)(?:我|我们|咱|你)|我(?!(?:们)?(?:公司|方|司)的)|我们|咱|us\b|\bi\b|\bme\b|\bwe\b|i'll|we'll/;
 const story =
   /(?:当时|以前|之前|原来|原定|原本|本来|从前|一直|自从|成立|创立|做了|用了|合作了|等了|花了|干了|有效期|质保|保修|账期|周期|工期|为期|历时|since|founded|established|warranty|for the (?:past|last)|over the (?:past|last)|lead time|net \d+)/;
 
 const movedHere =
-  /(?:改期到|提前到|改到|改成|改为|改在|改去|推到|推迟到|延到|延期到|顺延到|提前到|挪到|约在|约到|约了|约好|定在|定于|moved (?:it )?to|preponed to|brought forward to|pushed (?:back |out )?to|rescheduled (?:to|for)|postponed (?:to|until)|set for|booked for|scheduled for|confirmed for) *$/;
+  /(?:(?:push(?:ed)?|mov(?:ed)?|delay(?:ed)?|shift(?:ed)?|reschedul(?:ed)?|postponed?|extend(?:ed)?) ?[到至去]|改期到|提前到|改到|改成|改为|改在|改去|推到|推迟到|延到|延期到|顺延到|提前到|挪到|约在|约到|约了|约好|定在|定于|moved (?:it )?to|preponed to|brought forward to|shifted to|(?:is|was) now|pushed (?:back |out )?to|rescheduled (?:to|for)|postponed (?:to|until)|set for|booked for|scheduled for|confirmed for) *$/;
 const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
 const comesThen =
   /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
@@ -97,6 +97,10 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   const day = Math.floor((ahead.s ?? ahead.e ?? 0) / DAY);
 
   if (ahead.k === 'R') {
+    if (/^ ?(?:大概|大约|约)?(?:\d+|[一二三四五六七八九十几两百千]+) ?(?:个|台|次(?!会)|箱|柜|吨|单|票|件|条|人|套|批|k|units|pcs|boxes)/.test(text.slice(ahead.to, ahead.to + 10)))
+      return is('background', 'so much in a time');
+    if (/(?:\bnext (?:one |is |= ?|on |due )+|下次|下一次)/.test(text.slice(ahead.to, ahead.to + 80)) && others.some((o) => o.from > ahead.to && o.k !== 'R' && o.s !== undefined))
+      return is('background', 'the next one is named');
     const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(ahead.rule ?? '');
     if (
       ahead.rule?.startsWith('FREQ=HOURLY') ||
@@ -129,6 +133,10 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   const wanted = todo.test(around) || todo.test(nextWords);
   if (/(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(words) && (ahead.loose || settledPast))
     return is('background', 'should have been', back);
+  if (ahead.word === 'within' && /^ ?(?:就)?(?:能|可以|可|到|就到)/.test(text.slice(ahead.to, ahead.to + 4)) && !askedOfUs.test(words.slice(0, 6)))
+    return is('background', 'how fast it goes');
+  if (ahead.k === 'D' && day === today && /^ ?(?:先|就要|必须|务必|得|要|内)/.test(text.slice(ahead.to, ahead.to + 3)) && !done.test(text.slice(ahead.to, own.to)))
+    return is('plan', 'today, to be done first');
   const strong =
     strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
   const over = done.test(around) && !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo');
@@ -316,15 +324,19 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
     const words = without(text.slice(from, to), { from, found: judged.map((one) => one.found) });
     return found.k !== 'R' && befalls.test(words) && !ours.test(words) ? 'theirs' : 'ours';
   });
-  if (!claims.includes('ours')) return judged;
+  if (!claims.includes('ours') && !quits.test(text)) return judged;
   return judged.map((one, i) =>
     claims[i] === 'theirs' ? { ...one, role: 'background', why: "the customer's own, beside a step of ours" } : one,
   );
 }
 
+/** Nothing is to be done: then what the customer does is no step either. */
+export const quits =
+  /不用(?:再)?(?:跟|追|联系|管|催|回访)|无需(?:再)?(?:销售)?(?:跟|联系|回访)|不必(?:再)?(?:跟|联系)|暂不跟进|暂时不用跟|先不跟|不跟了|别(?:再)?(?:跟|催)|唔使(?:再)?跟|唔驶(?:再)?跟|不需要(?:再)?跟|没有?(?:后续|要跟)|等他们联系|no (?:further )?follow[- ]?up|no need to (?:follow|push|chase|call)|nothing (?:else |more |left )?(?:to do|needed|open|for us|for me)|nth to do|no (?:further )?action|no next step|all set|don'?t (?:need to )?follow|leave it(?: (?:there|at that))?\b/;
+
 /** What happens to a customer or is done by one, in the words of a plan. */
 const befalls =
-  /到期|满期|期满|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+  /到期|满期|期满|约满|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
 const ours =
   /(?:^|[^a-z])(?:i|we|i'll|we'll|me|us|need to|must|follow|f\/?up|fu|chase|call|ring|email|send|submit|get|book|remind|ping|visit|quote|prep|present|bring)\b|我(?!们?(?:公司|司))|我们|咱|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价/;
 
@@ -332,6 +344,8 @@ const ours =
 function aheadOf(judged: Judged[], { today }: Note): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
+    if (one.found.word === 'ahead' && one.found.parts && (base?.s === undefined || one.found.k === 'W') && one.role === 'happened')
+      return { ...one, role: 'background', why: 'so long before something' };
     if (one.found.word !== 'ahead' || !one.found.parts || base?.s === undefined || one.found.k === 'W') return one;
     const day = daysAhead(Math.floor(base.s / DAY), one.found.parts);
     return {
@@ -363,6 +377,11 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
         /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(
           text.slice(Math.max(0, one.found.from - 24), one.found.from),
         ));
+    const unsaid =
+      later !== undefined &&
+      between.length < 30 &&
+      /(?:no wait|wait,? no|scratch that|sorry|i mean|correction|actually|不对|不是,|说错|哦不|更正|搞错|记错)/.test(between);
+    if (unsaid) return { ...one, role: 'background', why: 'taken back' };
     const was =
       i > 0 &&
       /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/.test(
@@ -454,6 +473,8 @@ export function dueOf(
     return { dueOn: plainDate(start), dueTime: time, precision: 'time', ...more };
   if (found.k === 'W')
     return { dueOn: plainDate(start), dueTime: time, precision: found.g === 'part' ? 'part' : 'approx', ...more };
+  if (found.g === 'week' && start < today && last >= today && found.word !== 'closed')
+    return { dueOn: plainDate(Math.max(today, last - 2)), until: plainDate(last), precision: 'week', ...more };
   const precision = precisionOf(found);
   return {
     dueOn: plainDate(start),

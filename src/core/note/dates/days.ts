@@ -90,6 +90,13 @@ const days: readonly Rule[] = [
         : undefined,
   ],
   [
+    '[no]\\+[no]O?M',
+    (at, all) =>
+      all[0]!.n! < all[2]!.n! && all[2]!.n! <= 31 && all[0]!.digits !== 9
+        ? within(at, { m: one(all, 'M').n!, d: all[0]!.n!, until: all[2]!.n! })
+        : undefined,
+  ],
+  [
     'UkJ',
     (at, [u, , j]) =>
       u!.d ? span(written(at, inOrder(at, u!)), { y: u!.y, m: inOrder(at, u!).m!, d: j!.n! }) : undefined,
@@ -272,6 +279,15 @@ const days: readonly Rule[] = [
   ],
 
   // The last day, the last working day of a month or a year.
+  [
+    'qC?r[uL]',
+    (at, all) => {
+      const unit = lastUnit(all.at(-1)!);
+      const whole = unit.unit === 'day' && all.at(-2)!.n === -1 ? quarterPart(at, { q: all[0]!.n! }) : undefined;
+      const past = whole && whole.s! > at.today * DAY + 300 * DAY;
+      return whole && day(whole.e! / DAY - 1 - (past ? 365 : 0));
+    },
+  ],
   ['t?ruO?i?t?(M(C?Y)?|Y|r[uG]|u)', (at, all) => lastDay(at, all)],
   ['r[uG]O?r[uL]', (at, all) => lastDay(at, [all.at(-2)!, lastUnit(all.at(-1)!), all[0]!, all[1]!])],
   ['(YM|M)O?r[uL]', (at, all) => lastDay(at, [all.at(-2)!, lastUnit(all.at(-1)!), ...all.slice(0, -2)])],
@@ -485,6 +501,8 @@ const days: readonly Rule[] = [
         ? yearEdge(at.y + all[0]!.n!, all[2].word!)
         : run(dayOf(at.y + all[0]!.n!, 1, 1), { end: dayOf(at.y + all[0]!.n! + 1, 1, 1), g: 'year' }),
   ],
+  ['ru', (at, [r, u]) => (r!.word === 'beside' && u!.unit === 'day' ? { ...day(at.today - 1), word: 'ahead', parts: [[1, 'day']] } : undefined)],
+  ['ru', (_, [r, u]) => (r!.n === -1 && u!.unit === 'day' && r!.word !== 'past' ? { k: 'x' } : undefined)],
   ['tuztr', (at, all) => relativePeriod(at, { n: 2, unit: all[1]!.unit!, piece: all[1]! })],
   ['uct?r', (at, all) => relativePeriod(at, { n: 2, unit: all[0]!.unit!, piece: all[0]! })],
   ['r[uG]', (at, [r, u]) => relativePeriod(at, { n: r!.n!, unit: u!.unit ?? 'month', piece: u! })],

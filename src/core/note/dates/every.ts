@@ -1,4 +1,4 @@
-import { dayOf, partsOf } from './civil.ts';
+import { dayOf, partsOf, weekdayOf } from './civil.ts';
 import { level, type Made, type Piece, type Rule, find, one } from './piece.ts';
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -291,6 +291,13 @@ function eachUnit(all: readonly Piece[]): Made | undefined {
   return unit;
 }
 
+function nthOf({ y, m, weekday, nth }: { y: number; m: number; weekday: number; nth: number }): number {
+  const first = dayOf(y, m, 1);
+  if (nth > 0) return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1);
+  const end = dayOf(y, m + 1, 1) - 1;
+  return end - ((weekdayOf(end) - weekday + 7) % 7) + 7 * (nth + 1);
+}
+
 /** The first day on which a rule comes due, counted from a day. */
 export function firstOf(rule: string, today: number): number {
   const by = Object.fromEntries(rule.split(';').map((part) => part.split('=') as [string, string]));
@@ -300,6 +307,14 @@ export function firstOf(rule: string, today: number): number {
     const here = (by['BYDAY'] ?? '').split(',').map((c) => codes.findIndex((known) => known === c));
     const next = [1, 2, 3, 4, 5, 6, 7].find((step) => here.includes((((today + step + 3) % 7) + 7) % 7));
     return today + (next ?? 7);
+  }
+  const nth = /^(-?\d)[A-Z]{2}$/.exec(first)?.[1];
+  if (by['FREQ'] === 'MONTHLY' && nth !== undefined && index >= 0) {
+    const from = partsOf(today);
+    for (let step = 0; step < 15; step++) {
+      const on = nthOf({ y: from.y, m: from.m + step, weekday: index + 1, nth: Number(nth) });
+      if (on > today) return on;
+    }
   }
   const { y, m, d } = partsOf(today);
   if (by['BYMONTHDAY'] && by['FREQ'] === 'MONTHLY') {

@@ -70,7 +70,7 @@ function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string 
 }
 
 /** Said of what comes after the first day: «下周三回来,周四再约». */
-const onward = /回来|回国|上班|再|之后|才|\b(?:back|then|again|returns?)\b/;
+const onward = /回来|回国|上班|再|之后|才|^ ?(?:到|来|抵|飞)|\b(?:back|then|again|returns?)\b/;
 const stops = /[\n。!?]|\. /;
 
 /** «三点跟他们开会» is an appointment, «三点要求» is not. */

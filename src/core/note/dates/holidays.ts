@@ -55,6 +55,8 @@ export const holidays: Readonly<Record<string, Holiday>> = {
   thanksgiving: { on: (y) => nth(y, 11, 4, 4), days: 4 },
   blackFriday: { on: (y) => nth(y, 11, 4, 4) + 1, days: 3 },
   cyberMonday: { on: (y) => nth(y, 11, 4, 4) + 4 },
+  eid: { on: fitr, days: 2 },
+  holyWeek: { on: (y) => easter(y) - 6, days: 8 },
   diwali: { on: (y) => hindu(y) },
 };
 
@@ -140,6 +142,21 @@ export function nth(y: number, m: number, weekday: number, n: number): number {
 export function last(y: number, m: number, weekday: number): number {
   const end = dayOf(y, m, monthLength(y, m));
   return end - ((weekdayOf(end) - weekday + 7) % 7);
+}
+
+const fitrDays: Readonly<Record<number, readonly [number, number]>> = {
+  2024: [4, 10],
+  2025: [3, 31],
+  2026: [3, 21],
+  2027: [3, 10],
+  2028: [2, 27],
+  2029: [2, 15],
+  2030: [2, 5],
+};
+
+function fitr(y: number): number {
+  const [m, d] = fitrDays[y] ?? [3, 1];
+  return dayOf(y, m, d);
 }
 
 function hindu(y: number): number {

@@ -157,7 +157,7 @@ const spans: readonly Rule[] = [
   ['c[Ov]?t?[PW]', (_, all) => open({ piece: all.at(-1)!, side: all[0]!.word === 'since' ? 'since' : 'after' })],
   ['s[AO]?t?[DPW]', (_, all) => open({ piece: all.at(-1)!, side: 'since' })],
   ['[DPW]sC?R', (_, all) => ({ k: 'R', rule: all.at(-1)!.rule!, s: all[0]!.s!, e: all[0]!.e! })],
-  ['RC?s[AO]?t?D', (_, all) => ({ k: 'R', rule: all[0]!.rule!, s: all.at(-1)!.s!, e: all.at(-1)!.e! })],
+  ['RC?s[AO]?t?[DP]', (_, all) => ({ k: 'R', rule: all[0]!.rule!, s: all.at(-1)!.s!, e: all.at(-1)!.e! })],
   ['v[DPW]', (_, all) => ({ ...strip(all[1]!), approx: true })],
   ['[DPW]v', (_, all) => ({ ...strip(all[0]!), approx: true })],
 ];
