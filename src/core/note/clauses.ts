@@ -58,7 +58,7 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
     case '.': {
       if (!(Number.isNaN(next) || next === 32 || next === 10)) return 0;
       const word = /[a-z]+$/.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
-      if (short.has(word) && !titles.has(word) && /^ [A-Z][a-z]/.test(typed.slice(at + 1, at + 4))) return 2;
+      if (short.has(word) && !titles.has(word) && /^ [a-z]/i.test(typed.slice(at + 1, at + 3))) return 2;
       return short.has(word) || (word.length === 1 && isLatin(before)) ? 0 : 2;
     }
     case ',':
@@ -103,7 +103,7 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
 }
 
 /** After these a capital begins a name and no sentence. */
-const titles = new Set('mr mrs ms dr st no vs prof sr jr co inc approx ca e i p m a'.split(' '));
+const titles = new Set('mr mrs ms dr st no vs prof sr jr co inc approx ca e g i p m a etc ltd corp ent rs dept ref'.split(' '));
 
 const short = new Set([
   'mr',

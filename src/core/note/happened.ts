@@ -68,7 +68,7 @@ export function happening({ judged, clauses, text, today }: Event): {
         (kind === undefined || (day !== undefined && on !== undefined && day > on))
       ) {
         kind = clue.kind;
-        on = day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined);
+        on = /(?:刚|\bjust\b).{0,12}$/.test(before) ? today : (day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined));
       }
     }
     if (
@@ -103,7 +103,7 @@ function dayHappened({ s, e, g }: Judged['found'], today: number): number | unde
 }
 
 const said =
-  /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|wants|told|confirmed|replied|mentioned)\b/;
+  /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座|义|台|解)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|told|confirmed|replied|mentioned)\b/;
 
 /** An appointment is no meeting yet: «约了视频», «booked a demo». */
 const arranged = /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;

@@ -57,7 +57,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
 
 /** Something was said or agreed with somebody, in a way the note does not name. */
 const contact =
-  /说|讲|称|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催(?:了|我|促|得|到)|在催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
+  /说|讲(?!师|座|义|台)|称|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催(?:了|我|促|得|到)|在催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
 
 export type Clue = { readonly kind: Kind; readonly at: number };
 

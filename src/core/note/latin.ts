@@ -43,7 +43,8 @@ export function latinPeople(
     const { first, count, sure } = found;
     const from = words[first]!.from;
     const last = words[first + count - 1]!.to;
-    const to = hanSurname.test(text.slice(last, last + 2)) ? last + 1 : last;
+    const titled = hanTitle.exec(text.slice(last, last + 3))?.[0].length ?? 0;
+    const to = hanSurname.test(text.slice(last, last + 2)) ? last + 1 : last + titled;
     people.push({
       name: typed.slice(from, to),
       span: [from, to],
@@ -57,6 +58,9 @@ export function latinPeople(
 
 const hanSurname =
   /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏方白邹孟熊秦邱江尹薛](?![\u4e00-\u9fff])/;
+
+/** Wing姐, Kevin老师. */
+const hanTitle = /^(?:姐|哥|总(?!部|价|额|公司)|经理|老师|小姐|先生|女士|太太|老板|主任|工(?!作|厂|程)|叔|伯)/;
 
 type Where = {
   readonly i: number;
@@ -132,6 +136,7 @@ function nameAt(
   const doer = next !== undefined && next.from - end === 1 ? doers.has(next.text) : false;
   const touching = beforeCustomer(text, { to: end, customers });
   const after = afterCustomer(text, { from: word.from, customers });
+  if (hanTitle.test(text.slice(end, end + 3)) && word.capital && !never.has(word.text)) return { first: i, count: 1, sure: 0.85 };
   const han =
     isHan(text.charCodeAt(end)) ||
     isHan(text.charCodeAt(word.from - 1)) ||
@@ -154,6 +159,10 @@ function nameAt(
   const plainName = /^[A-Z][a-z]{2,11}$/.test(typed.slice(word.from, word.to)) && !isCommon(word.text);
   if (plainName && !two && afterHan.test(lead) && !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(end, end + 6)))
     return { first: i, count, sure: roleBefore.test(lead) || doesHan.test(text.slice(end, end + 3)) ? 0.75 : 0.6 };
+  if (plainName && !two && ranks.has(near) && (doer || doesHan.test(text.slice(end, end + 3)) || /^(?:$|[,.;:)])/.test(text.slice(end, end + 1))))
+    return { first: i, count, sure: 0.75 };
+  if (plainName && !two && after === 'near' && /^ ?(?:微信|电话|邮件|发|说|问|要|想|打|回|whatsapp|话|讲|约)/.test(text.slice(end, end + 9)))
+    return { first: i, count, sure: 0.7 };
   if (plainName && two && ['met', 'called', 'rang', 'saw', 'emailed', 'interviewed', 'phoned'].includes(near) && /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) && /^(?:$|[ ,.(]|@)/.test(text.slice(end, end + 1)) && !isCommon(last.text))
     return { first: i, count, sure: 0.65 };
   if (plainName && !two && near === 'to' && /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead))
@@ -186,6 +195,7 @@ function nameAt(
 /** «lost to Vertex», «went with Globex»: those are firms. */
 const rivals =
   /\b(?:went|going|go|gone|signed|sign|stay(?:ed|ing)?|lost|losing|los(?:e|es)|competing|competes?|versus|vs\.?|against|switch(?:ed|ing)?|mov(?:ed|ing) (?:over )?|comparing us|chose|picked|quotes?) (?:out )?(?:with |to |from |against )?$/;
+const ranks = new Set('manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner'.split(' '));
 const roleBefore = /(?:客户|采购|经理|总监|老板|负责人|同事|工程师|对接人|接口人|联系人|窗口|顾问|主任|助理|秘书|主管|总裁|买手|买家|代理|财务|法务|技术)(?:是|叫|名叫)? ?$/;
 const afterHan = new RegExp(`(?:[跟和同与给找约见问陪催俾]|联系|拜访|联络)(?:了|咗|过)? ?$|${roleBefore.source}`);
 const doesHan = /^ ?(?:说|话|讲|问|要|想|约|聊|谈|打|发|回|催|开|见|吃|食|饮|倾|确认|沟通|通|那边|反馈|表示|在|上|出差|休|离|答应|同意|,|，|$)/;

@@ -128,7 +128,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'since');
   if (ahead.open === 'after' && ahead.word === 'since' && theirs.test(words) && !askedOfUs.test(words))
     return is('background', "the customer's own");
-  if (negated.test(words) && !strongAfterNegation(words)) return is('background', 'negated');
+  if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return is('background', 'negated');
   if (negated.test(words) && /^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return is('background', 'negated');
   const wanted = todo.test(around) || todo.test(nextWords);
   if (/(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(words) && (ahead.loose || settledPast))
@@ -250,6 +250,9 @@ function near(clause: Clause, { from, to }: Found): Clause {
   return { ...clause, from: Math.max(clause.from, from - reach), to: Math.min(clause.to, to + reach) };
 }
 
+/** «Follow up Monday if I don't see it» is a step. */
+const condition = /\b(?:if|unless|in case)\b.*$|(?:如果|要是|若|万一).*$/;
+
 const reach = 120;
 
 function strongAfterNegation(words: string): boolean {
@@ -322,7 +325,9 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
     if (role !== 'plan') return undefined;
     const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
     const words = without(text.slice(from, to), { from, found: judged.map((one) => one.found) });
-    return found.k !== 'R' && befalls.test(words) && !ours.test(words) ? 'theirs' : 'ours';
+    if (found.k === 'R') return 'ours';
+    if (theyWill.test(words) && !weWill.test(words)) return 'theirs';
+    return befalls.test(words) && !ours.test(words) ? 'theirs' : 'ours';
   });
   if (!claims.includes('ours') && !quits.test(text)) return judged;
   return judged.map((one, i) =>
@@ -336,7 +341,9 @@ export const quits =
 
 /** What happens to a customer or is done by one, in the words of a plan. */
 const befalls =
-  /到期|满期|期满|约满|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+  /到期|满期|期满|满(?!意|足)|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|(?:he|she|they|cheque|payment|customer|client) promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+const theyWill = /\b(?:he|she|they)(?:'ll| will)\b/;
+const weWill = /\b(?:i|we|us|me|my|our|i'll|we'll)\b|我|咱/;
 const ours =
   /(?:^|[^a-z])(?:i|we|i'll|we'll|me|us|need to|must|follow|f\/?up|fu|chase|call|ring|email|send|submit|get|book|remind|ping|visit|quote|prep|present|bring)\b|我(?!们?(?:公司|司))|我们|咱|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价/;
 
