@@ -36,7 +36,10 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
 const turns =
   /然后|所以|但是|不过|另外|而且|并且|接着|完了(?=再|我|他)|我这边|还有就是|再就是|同时|顺便|(?<= )(?:but|so|and then|then|also|plus|meanwhile|else|otherwise) /y;
 
+const turnsWith = new Set('然所但不另而并接完我还再同顺bsatpmeo');
+
 function turnsAt(text: string, at: number): boolean {
+  if (!turnsWith.has(text[at]!)) return false;
   turns.lastIndex = at;
   return turns.test(text);
 }

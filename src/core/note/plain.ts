@@ -30,6 +30,17 @@ export function isLatin(code: number): boolean {
   );
 }
 
+/** How many letters and figures a piece of a text has. */
+export function letters(text: string, { from, to }: { from: number; to: number }): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isHan(code) || isLatin(code) || isDigit(code) || (code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0x3130) || (code >= 0xac00 && code < 0xd800))
+      count++;
+  }
+  return count;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

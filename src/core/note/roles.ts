@@ -5,6 +5,7 @@ import { isWorkday } from './dates/holidays.ts';
 import { daysAhead } from './dates/spans.ts';
 import type { Clause } from './clauses.ts';
 import { kindIn } from './kind.ts';
+import { letters } from './plain.ts';
 import type { Precision, Step } from '../types.ts';
 
 /**
@@ -80,7 +81,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   const words = without(text.slice(own.from, own.to), { from: own.from, found: others });
   const next = clauses[clause + 1];
   const previous = clauses[clause - 1];
-  const bare = words.replace(/[^\p{L}\p{N}]/gu, '').length <= 2 && !todo.test(words) && !done.test(words);
+  const bare = letters(words, { from: 0, to: words.length }) <= 2 && !todo.test(words) && !done.test(words);
   const nextWords =
     next && next.line === own.line && !others.some((o) => o.from >= next.from && o.from < next.to)
       ? text.slice(next.from, Math.min(next.to, next.from + reach))

@@ -1,6 +1,7 @@
 import type { Reading, Span } from '../types.ts';
 import type { Clause } from './clauses.ts';
 import { hanValue } from './dates/numbers.ts';
+import { letters } from './plain.ts';
 import type { Judged } from './roles.ts';
 
 const given =
@@ -10,8 +11,11 @@ const points =
   /(?:给|打|评)(?:了)?(?:我们)?(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])分(?!钟)|gave (?:us )?(?:a )?(\d{1,2})(?:\/| out of )(\d{1,3})/;
 const ten = /十分制|满分10|满分十/;
 
+const scored = /满意度|csat|评|打|分|rating|score|nps|gave|👍|👎/;
+
 /** A score that the note states in so many words. No guessing of moods. */
 export function scoreIn(text: string): Reading['score'] | undefined {
+  if (!scored.test(text)) return undefined;
   const net = nps.exec(text);
   if (net) return { value: figure(net[1]), of: 10 };
   const own = given.exec(text);
@@ -62,19 +66,15 @@ export function isNote({ text, contacts, customers, dates, kind, steps, sums }: 
   return kind || sums > 0 || contacts > 0 || customers.length > 0 ? true : steps > 0 || spoken >= 6;
 }
 
-function letters(text: string): number {
-  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
-}
-
 /** How many letters are neither a customer nor a date. */
 function leftOver(text: string, spans: readonly Span[]): number {
   let count = 0;
   let at = 0;
   for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
-    count += letters(text.slice(at, Math.max(at, from)));
+    count += letters(text, { from: at, to: Math.max(at, from) });
     at = Math.max(at, to);
   }
-  return count + letters(text.slice(at));
+  return count + letters(text, { from: at, to: text.length });
 }
 
 export type Telling = {
@@ -96,7 +96,7 @@ export function gistOf({ clauses, typed, text, judged }: Telling): string {
       .reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ''), words)
       .replaceAll('\ufffc', '')
       .replace(filler, '');
-    return (bare.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2;
+    return letters(bare, { from: 0, to: bare.length }) >= 2;
   });
   const parts = told.map(({ from, to }) => typed.slice(from, to).trim()).filter((part) => part.length > 0);
   const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');

@@ -374,7 +374,7 @@ for (const word of zhWords.keys()) {
 }
 
 function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
 }
 
 /** How many characters the longest word of time has that begins here. */
