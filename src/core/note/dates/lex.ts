@@ -1,4 +1,4 @@
-import { enWords } from './en.ts';
+import { cardinals, enWords, ordinals } from './en.ts';
 import { hanNumber, wordNumber } from './numbers.ts';
 import { isDigit, isHan, isLatin } from '../plain.ts';
 import type { Made, Piece } from './piece.ts';
@@ -11,11 +11,14 @@ export function lex(text: string, typed: string): Piece[] {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 32) at++;
-    else if (row.at(-1)?.to === at && row.at(-1)?.k === 'u' && match(unanswered, text, at)) row.push({ k: 'z', from: at, to: at }), (at += 1);
-    else if (again(text, row, at)) row.push({ k: 'e', from: at, to: at });
-    else if (isDigit(code)) at = figures(text, { row, at });
+    else if (opens[code] === 0) at = other({ row, at }, at + 1);
+    else if (row.at(-1)?.k === 'u' && row.at(-1)?.to === at && match(unanswered, text, at)) {
+      row.push({ k: 'z', from: at, to: at });
+      at++;
+    } else if (isDigit(code) && !again(text, row, at)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
-    else if (isHan(code)) at = hanWord(text, { row, at });
+    else if (isHan(code) && !again(text, row, at)) at = hanWord(text, { row, at });
+    else if (isHan(code) || isDigit(code)) row.push({ k: 'e', from: at, to: at });
     else at = sign(text, { row, at });
   }
   return row;
@@ -27,7 +30,8 @@ const onceIn = /(?:\d{1,2}|半|[一二两俩三四五六七八九十]{1,2})个?(
 
 /** «半年回访一次» is every half year, as «每半年». */
 function again(text: string, row: readonly Piece[], at: number): boolean {
-  if (!'半一二两俩三四五六七八九十'.includes(text[at]!) && !isDigit(text.charCodeAt(at))) return false;
+  if (text.charCodeAt(at) !== 21322 && !numerals.has(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at))) return false;
+  if (!text.includes('一', at + 1)) return false;
   const last = row.at(-1);
   if (last && last.to === at && ('e#nMYVi'.includes(last.k) || last.k === 'w')) return false;
   return match(onceIn, text, at) !== undefined;
@@ -373,6 +377,12 @@ for (const word of zhWords.keys()) {
     );
 }
 
+/** Which Han characters can begin a word of time or a number; 1 too for all that is no Han character. */
+const opens = new Uint8Array(65536).map((_, code) =>
+  !isHan(code) || byOne.has(code) || numerals.has(code) || weekday(String.fromCharCode(code)) > 0 ? 1 : 0,
+);
+for (const word of zhWords.keys()) opens[word.charCodeAt(0)] = 1;
+
 function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
 }
@@ -383,7 +393,6 @@ function longest(text: string, at: number): number {
   return byOne.has(text.charCodeAt(at)) ? 1 : 0;
 }
 
-const letters = /[a-z\u00c0-\u024f]+/y;
 const phrases = new Map<string, string[]>();
 for (const phrase of enWords.keys()) {
   const first = /^[a-z]+|^./.exec(phrase)?.[0] ?? '';
@@ -393,9 +402,14 @@ for (const phrase of enWords.keys()) {
   );
 }
 
+function wordAt(text: string, at: number): string {
+  let to = at;
+  while (isLatin(text.charCodeAt(to))) to++;
+  return text.slice(at, to);
+}
+
 function latinPhrase(text: string, at: number, last?: Piece): { made: readonly Made[]; to: number } | undefined {
-  letters.lastIndex = at;
-  const first = letters.exec(text)?.[0] ?? text[at] ?? '';
+  const first = wordAt(text, at) || (text[at] ?? '');
   for (const phrase of phrases.get(first) ?? []) {
     if (!text.startsWith(phrase, at)) continue;
     const to = at + phrase.length;
@@ -420,8 +434,7 @@ function latinPhrase(text: string, at: number, last?: Piece): { made: readonly M
 
 function latin(text: string, { row, at, typed }: Place & { typed: string }): number {
   const place = { row, at };
-  letters.lastIndex = at;
-  const word = letters.exec(text)?.[0] ?? text[at]!;
+  const word = wordAt(text, at) || text[at]!;
   const end = at + word.length;
   const found = '$#'.includes(text[at - 1] ?? ' ') ? undefined : latinPhrase(text, at, row.at(-1));
   if (found) {
@@ -445,7 +458,7 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
     }
     return other(place, to);
   }
-  const number = wordNumber(text, at);
+  const number = cardinals.has(word) || ordinals.has(word) ? wordNumber(text, at) : undefined;
   if (number && !isLatin(text.charCodeAt(number.to)))
     return put(place, { to: number.to, made: { k: number.ordinal ? 'o' : 'n', n: number.value, word: 'word' } });
   return other(place, isDigit(text.charCodeAt(end)) ? end : end);

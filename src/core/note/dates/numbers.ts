@@ -93,8 +93,9 @@ export function hanValue(numeral: string): number {
 }
 
 /** An English number in words at this place: seven, twenty-first, two thousand and fifteen. */
+const words = /[a-z]+/y;
+
 export function wordNumber(text: string, from: number): { value: number; to: number; ordinal: boolean } | undefined {
-  const words = /[a-z]+/y;
   let at = from;
   let whole = 0;
   let part = -1;

@@ -102,10 +102,13 @@ export function level(rules: readonly Rule[]): Level {
 }
 
 /** Goes once over the row and puts the phrases that the rules make in the place of their pieces; the longest wins, then the first. */
-export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: Ref }): Piece[] {
+export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: Ref }): readonly Piece[] {
   const kinds = kindsOf(row);
-  const out: Piece[] = [];
-  for (let i = 0; i < row.length;) {
+  let first = 0;
+  while (first < row.length && !rules.get(kinds[first]!)?.has(kinds[first + 1] ?? '')) first++;
+  if (first === row.length) return row;
+  const out: Piece[] = row.slice(0, first);
+  for (let i = first; i < row.length;) {
     const made = phraseAt(i);
     if (made === undefined) out.push(row[i++]!);
     else {
