@@ -39,7 +39,7 @@ const turns =
 const turnsWith = new Set('然所但不另而并接完我还再同顺bsatpmeo');
 
 function turnsAt(text: string, at: number): boolean {
-  if (!turnsWith.has(text[at]!)) return false;
+  if (!turnsWith.has(text[at]!) || (text.charCodeAt(at) < 128 && text[at - 1] !== ' ')) return false;
   turns.lastIndex = at;
   return turns.test(text);
 }

@@ -29,13 +29,14 @@ export function happening({ judged, clauses, text, today }: Event): {
   for (const [i, clause] of clauses.entries()) {
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
+    const past = done.test(words);
     const refused =
       /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
     const here = judged.filter(({ clause: at }) => at === i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const inherits =
       planAt === undefined &&
-      !done.test(words) &&
+      !past &&
       i > 0 &&
       clauses[i - 1]?.sentence === clause.sentence &&
       (heir === i - 1 ||
@@ -43,7 +44,7 @@ export function happening({ judged, clauses, text, today }: Event): {
           (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
         ));
     if (inherits) heir = i;
-    const after1 = !done.test(words) && judged.some((one) => one.role === 'plan' && one.clause === i - 1) && clauses[i - 1]?.sentence === clause.sentence;
+    const after1 = !past && judged.some((one) => one.role === 'plan' && one.clause === i - 1) && clauses[i - 1]?.sentence === clause.sentence;
     const day = here
       .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
       .findLast((one) => one !== undefined);

@@ -294,7 +294,7 @@ function wordsOf(text: string, { typed, taken }: { typed: string; taken: readonl
       words.push({ text: 'w/', from, to: ++at, capital: false });
     else if (!glued && taken.every(([a, b]) => to <= a || from >= b))
       words.push({
-        text: text.slice(from, to).replace(/\.$/, ''),
+        text: text.slice(from, to),
         from,
         to: honorifics.has(text.slice(from, to)) && text[to] === '.' ? to + 1 : to,
         capital: typed[from] !== text[from],
