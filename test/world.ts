@@ -86,7 +86,10 @@ export async function makeDatabase(server: string) {
 export type World = Awaited<ReturnType<typeof world>>;
 
 /** A company with a small team: two reps, a lead, a manager and an admin, and one channel. */
-export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) {
+export async function world({
+  can = {},
+  speaks,
+}: { readonly can?: Partial<Can>; readonly speaks?: () => boolean } = {}) {
   clock.now = FRIDAY;
   const store = await openTestStore();
   const account = randomUUID();
@@ -100,6 +103,7 @@ export async function world({ can = {} }: { readonly can?: Partial<Can> } = {}) 
     can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000, ...can },
     start: async () => {},
     stop: async () => {},
+    ...(speaks && { speaks }),
     async send(line) {
       const other = await sending.answer(line);
       if (other) return other;

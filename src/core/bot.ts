@@ -22,7 +22,7 @@ import { addPerson, addRoom, findPerson, homeTeam, identify } from './store/peop
 import { doneBy, hasChanged, takeBack } from './store/undo.ts';
 import { asText, choices } from './text.ts';
 import type { Card, Hear, Message, Person, Reply } from './types.ts';
-import { localeOf, short, tongue, UNDO } from './words.ts';
+import { clock as wall, localeOf, short, tongue, UNDO } from './words.ts';
 
 export type Bot = {
   readonly receive: Hear;
@@ -30,7 +30,7 @@ export type Bot = {
   explain(message: Message): Promise<string>;
 };
 
-/** What a message led to. */
+/** What a message led to, once that is committed. */
 export type Done = {
   readonly command: string;
   readonly outcome: string;
@@ -77,7 +77,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const asideId = said && (await asideOf(tx, { message, hearing }));
     for (const [at, reply] of (said?.replies ?? []).entries())
       await put(tx, {
-        reply,
+        reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said!.act }) : reply,
         hearing,
         message,
         now,
@@ -103,12 +103,14 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const person = of.person ?? stranger(of.message, hearing);
     if (!hearing.person) actAs(tx, { heardId: hearing.heardId, personId: person.id });
     const chosen = choices(hearing.last ?? { title: '' }).get(digits(of.text));
+    // Words that come late mean the day on which they were said.
+    const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
     const heard: Heard = {
       text: chosen ?? of.text,
       locale: localeOf(of.text, chosen ? localeOf(chosen, person.locale) : person.locale),
       now,
-      today: now.toZonedDateTimeISO(person.zone).toPlainDate(),
-      local: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
+      today: local.toPlainDate(),
+      local: local.toPlainDateTime(),
       room: hearing.room,
     };
     const act: Act = {
@@ -164,7 +166,9 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       asideId?: number | undefined;
     },
   ) {
-    const { to, about, first, ...card } = reply;
+    const { to, about, first, ...told } = reply;
+    // In a room full of people an answer names whom it answers.
+    const card = hearing.room === 'group' && !to && hearing.person ? { people: [hearing.person.id], ...told } : told;
     const line = { heardId: hearing.heardId, about, now };
     if (to) {
       await post(tx, { ...line, roomId: undefined, to, locale: localeOf(card.title, locale), card });
@@ -306,6 +310,18 @@ async function inEachOnesWords(
       return say(tongue(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
     }),
   );
+}
+
+const LATE = { minutes: 2 };
+const isLate = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(at.add(LATE), now) < 0;
+
+/** An answer to words that reached us late says when they were said. */
+function belated(reply: Reply, { message, act }: { message: Message; act: Act }): Reply {
+  const { t, day } = tongue(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate());
+  const said = message.at.toZonedDateTimeISO(act.person.zone);
+  const when = `${day(said.toPlainDate())} ${wall(said.toPlainTime())}`;
+  const words = t({ zh: `这是你 ${when} 说的,我刚收到`, en: `You said this ${when}; it reached me just now` });
+  return { ...reply, footer: [reply.footer, words].filter(Boolean).join('\n') };
 }
 
 /** Whether words can be the answer to an open question: short ones, that are no digit and no note of their own. */

@@ -1,9 +1,11 @@
 /** All that the bot can do, in the order of the help. Asked in this order too; loose ones after the others. */
 import type { AnyCommand } from './command.ts';
 import add from './commands/add.ts';
+import attached from './commands/attached.ts';
 import bind from './commands/bind.ts';
 import brief from './commands/brief.ts';
 import cancel from './commands/cancel.ts';
+import code from './commands/code.ts';
 import contact from './commands/contact.ts';
 import customer from './commands/customer.ts';
 import date from './commands/date.ts';
@@ -17,6 +19,7 @@ import give from './commands/give.ts';
 import { help } from './commands/help.ts';
 import language from './commands/language.ts';
 import later from './commands/later.ts';
+import more from './commands/more.ts';
 import morning from './commands/morning.ts';
 import note from './commands/note.ts';
 import owner from './commands/owner.ts';
@@ -26,6 +29,7 @@ import same from './commands/same.ts';
 import show from './commands/show.ts';
 import shrug from './commands/shrug.ts';
 import undo from './commands/undo.ts';
+import wechat from './commands/wechat.ts';
 import zone from './commands/zone.ts';
 
 export const commands: readonly AnyCommand[] = [
@@ -45,6 +49,7 @@ export const commands: readonly AnyCommand[] = [
   cancel,
   followup,
   owner,
+  more,
   help(() => commands),
   language,
   zone,
@@ -54,6 +59,9 @@ export const commands: readonly AnyCommand[] = [
   email,
   same,
   bind,
+  code,
+  wechat,
+  attached,
   demo,
   shrug,
 ];

@@ -6,16 +6,23 @@
  * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. What a person can
  * mend is tried every ten minutes for a day, and as soon as there is something new to say in its room. Each room gets its
  * lines in their order, one after the other; rooms do not wait for each other.
+ *
+ * A line for a person that its road cannot carry, or has put off for ten minutes, turns off into the person's next road;
+ * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
+ * where we may only answer.
  */
 import type { Store, Tx } from './store/open.ts';
 import { giveUp, post, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
-import { asText, whole } from './text.ts';
+import { freeHeld, isOpen, turnOff } from './store/roads.ts';
+import { asText, page, whole } from './text.ts';
 import type { Adapter, Line, Sent } from './types.ts';
 
 const LEASE = { seconds: 30 };
 const SENDING = 20_000;
 const TRIES = 8;
 const MENDING = { minutes: 10 };
+/** How long a person waits on one road before the next is taken. */
+const PATIENCE = { minutes: 10 };
 /** How long a line of ours can lie unseen when another process wrote it. */
 const GLANCE = 1_000;
 
@@ -44,6 +51,7 @@ type Parts = {
 
 export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   const platforms = adapters.map((adapter) => adapter.name);
+  const spoken = () => adapters.filter(({ speaks }) => speaks?.() ?? true).map(({ name }) => name);
   const sending = new Set<Promise<void>>();
   const state = {
     running: undefined as Promise<void> | undefined,
@@ -76,7 +84,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     const busy = await Promise.all(
       workspaces.map(async (workspace) => {
         const lines = await store.within({ workspace }, (tx) =>
-          takeLines(tx, { now, until: now.add(LEASE), platforms }),
+          takeLines(tx, { now, until: now.add(LEASE), platforms: spoken() }),
         );
         for (const line of lines) inHand(sendOne({ workspace, line }), line);
         return lines.length > 0;
@@ -98,23 +106,31 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
 
   async function sendOne({ workspace, line }: { workspace: number; line: TakenLine }) {
     const adapter = adapters.find(({ name }) => name === line.platform)!;
-    const { sent, error } = await transmit(adapter, line);
+    const { sent, error } = (await isShut({ workspace, adapter, line }))
+      ? { sent: SHUT, error: undefined }
+      : await transmit(adapter, line);
     await store.within({ workspace }, async (tx) => {
       const id = line.id;
       if (sent?.kind === 'sent') {
         await tickOff(tx, { id, receipt: sent.id });
-        return below(tx, { line, adapter, thread: sent.id, now: clock() });
-      }
-      if (sent?.kind === 'refused') {
-        const reason = sent.why;
-        if (!sent.mend || !line.fresh) return giveUp(tx, { id, reason });
-        const dueAt = clock().add(MENDING);
-        return postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries - 1, reason });
+        await below(tx, { line, adapter, thread: sent.id, now: clock() });
+        if (adapter.can.window) await freeHeld(tx, { roomId: line.room_id, now: clock() });
+        return;
       }
       const isLater = sent?.kind === 'later';
-      if (!isLater && line.tries >= TRIES) return giveUp(tx, { id, reason: 'too_many_tries' });
+      const isOver = sent?.kind === 'refused' || (!isLater && line.tries >= TRIES);
+      if ((isOver || (isLater && isOverdue(line))) && (await turn(tx, line))) return;
+      if (sent?.kind === 'refused' && sent.mend && line.fresh) {
+        const dueAt = clock().add(MENDING);
+        await postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries - 1, reason: sent.why });
+        return;
+      }
+      if (isOver) {
+        await giveUp(tx, { id, reason: sent?.kind === 'refused' ? sent.why : 'too_many_tries' });
+        return;
+      }
       const wait = isLater ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };
-      return postpone(tx, {
+      await postpone(tx, {
         id,
         dueAt: clock().add(wait),
         unsure: sent === undefined || line.unsure,
@@ -124,6 +140,25 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     });
     if (sent?.kind === 'later') setTimeout(wake, Math.ceil(sent.seconds * 1000)).unref();
     if (sent?.kind !== 'sent') log({ line: line.id, platform: line.platform, end: sent?.kind ?? 'unsure', error });
+  }
+
+  const turn = async (tx: Tx, { id, person_id: personId, room_id: roomId }: TakenLine) =>
+    personId !== null && (await turnOff(tx, { id, personId, roomId, platforms, now: clock() }));
+  const isOverdue = ({ created_at: since }: TakenLine) => Temporal.Instant.compare(since.add(PATIENCE), clock()) < 0;
+
+  /** Where we may only answer, what nobody asked for would be refused: the platform is not even bothered. */
+  async function isShut({
+    workspace,
+    adapter,
+    line,
+  }: {
+    workspace: number;
+    adapter: Adapter;
+    line: TakenLine;
+  }): Promise<boolean> {
+    const { window } = adapter.can;
+    if (!window || line.person_id === null) return false;
+    return !(await store.within({ workspace }, (tx) => isOpen(tx, { roomId: line.room_id, window, now: clock() })));
   }
 
   const lookAgain = () => {
@@ -166,6 +201,7 @@ async function below(
   if (card.details && adapter.can.threads && thread !== undefined)
     await post(tx, { roomId, thread, locale, card: card.details, now });
 }
+const SHUT: Sent = { kind: 'refused', why: 'window_closed' };
 
 async function transmit(adapter: Adapter, taken: TakenLine): Promise<{ sent: Sent | undefined; error?: unknown }> {
   const isEdit = taken.edits_id !== null;
@@ -176,11 +212,12 @@ async function transmit(adapter: Adapter, taken: TakenLine): Promise<{ sent: Sen
     account: taken.account,
     room: taken.room,
     locale: taken.locale,
-    text: asText(card, taken.locale),
+    text: asText(adapter.can.short ? page(card, taken.locale).shown : card, taken.locale),
     card,
     unsure: taken.unsure,
     ...(taken.thread !== null && { thread: taken.thread }),
     ...(taken.edits !== null && adapter.can.edit && { edits: taken.edits }),
+    ...(taken.calls.length && { calls: taken.calls }),
   };
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error('the platform did not answer in time')), SENDING);

@@ -16,6 +16,49 @@ export function whole({ details, ...card }: Card): Card {
   return details ? { ...card, lines: details.lines } : card;
 }
 
+/** As many lines, and as much text, as a phone shows at once. */
+const LINES = 8;
+const CHARS = 900;
+
+/** A card for a phone: its first lines, and what is left of it, for when somebody asks for more. */
+export function page(card: Card, locale: Locale): { readonly shown: Card; readonly rest: Card | undefined } {
+  const lines = (card.lines ?? []).flatMap(pieces);
+  const items = card.items ?? [];
+  const texts = [...lines, ...items.map(({ text }) => text)];
+  const most = fitting(texts);
+  if (most >= texts.length) return { shown: { ...card, ...(card.lines && { lines }) }, rest: undefined };
+  const [now, then] = [lines.slice(0, most), lines.slice(most)];
+  const [first, others] = [items.slice(0, most - now.length), items.slice(most - now.length)];
+  const more =
+    locale === 'zh' ? `还有 ${texts.length - most} 行,说「更多」` : `${texts.length - most} more lines: say “more”`;
+  return {
+    shown: {
+      ...card,
+      ...(card.lines && { lines: now }),
+      ...(card.items && { items: first }),
+      footer: [more, card.footer].filter(Boolean).join('\n'),
+    },
+    rest: {
+      title: card.title.startsWith('… ') ? card.title : `… ${card.title}`,
+      ...(then.length && { lines: then }),
+      ...(others.length && { items: others }),
+      ...(others.length && card.list && { list: card.list }),
+      ...(card.footer !== undefined && { footer: card.footer }),
+    },
+  };
+}
+
+/** How many of these fit, at least one. */
+function fitting(texts: readonly string[]) {
+  const long = (most: number) => texts.slice(0, most).join('').length > CHARS;
+  const most = Math.min(texts.length, LINES);
+  return Array.from({ length: most }, (_, at) => most - at).find((count) => count === 1 || !long(count)) ?? most;
+}
+
+function pieces(line: string): string[] {
+  return line.match(new RegExp(`[\\s\\S]{1,${CHARS}}`, 'gu')) ?? [line];
+}
+
 /** What each digit stands for in a card: an item where there are some, a button otherwise. */
 export function choices(card: Card): ReadonlyMap<string, string> {
   const items = (card.items ?? []).flatMap((item, at) => (item.says ? [[String(at + 1), item.says] as const] : []));

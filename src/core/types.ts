@@ -92,6 +92,10 @@ export type Card = {
   readonly details?: { readonly title: string; readonly lines: readonly string[] };
   /** Its choices have been overtaken: worth showing in its old place only. */
   readonly spent?: true;
+  /** What a phone is to scan; where it cannot be drawn the lines say it too. */
+  readonly qr?: string;
+  /** Whose turn it is: in a room full of people they are called by name, where the platform can. */
+  readonly people?: readonly number[];
 };
 
 /** Where to say something: here by default, to a person on the first road that can carry it, or in a team's channel. */
@@ -115,6 +119,8 @@ export type Line = {
   readonly locale: Locale;
   /** The whole card as plain text with numbered choices, for platforms without buttons and beside the blocks of others. */
   readonly text: string;
+  /** The platform's ids of those whose turn it is, in a group. */
+  readonly calls?: readonly string[];
   readonly card: Card;
   /** The platform's id of an earlier message of ours that this one replaces in place. */
   readonly edits?: string;
@@ -127,6 +133,8 @@ export type Sent =
   | { readonly kind: 'sent'; readonly id?: string }
   /** Certainly not sent; the platform wants to be left alone for so long. */
   | { readonly kind: 'later'; readonly seconds: number }
+  /** Certainly not sent, and worth another try. */
+  | { readonly kind: 'failed'; readonly why: string }
   /** Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day. */
   | { readonly kind: 'refused'; readonly why: string; readonly mend?: true };
 
@@ -139,6 +147,10 @@ export type Can = {
   /** We may speak first. */
   readonly push: boolean;
   readonly maxChars: number;
+  /** It is read on a phone: a few lines at a time, the rest when asked for. */
+  readonly short?: true;
+  /** We may speak for so many hours after a person's last words, and so often, and then not before they speak again. */
+  readonly window?: { readonly hours: number; readonly messages: number };
 };
 
 /** Resolves once the message and all that follows from it are committed: acknowledge only then. */
@@ -150,6 +162,8 @@ export type Adapter = {
   start(hear: Hear): Promise<void>;
   send(line: Line): Promise<Sent>;
   stop(): Promise<void>;
+  /** Whether this process is the one that may speak there now; without it every one is. */
+  speaks?(): boolean;
 };
 
 /** From and to, in UTF-16 units of the text as typed, end exclusive. */

@@ -5,6 +5,7 @@ import { customersNewSince } from '../core/store/customers.ts';
 import { type FollowUp, teamFollowUps } from '../core/store/followups.ts';
 import { notedSince } from '../core/store/notes.ts';
 import { nextDigest, takeTeamDue, type Team } from '../core/store/people.ts';
+import { unreachedOf } from '../core/store/roads.ts';
 import type { Card } from '../core/types.ts';
 import { short, type Tongue, tongue } from '../core/words.ts';
 import type { Job } from './job.ts';
@@ -28,7 +29,8 @@ export const digest: Job = {
     const followUps = await teamFollowUps(tx, { teamId: team.id, by: today });
     const learnt = await notedSince(tx, { teamId: team.id, since });
     const fresh = await customersNewSince(tx, since);
-    const card = sayDay({ team, followUps, learnt, fresh }, tongue(team.locale, today));
+    const unreached = await unreachedOf(tx, { teamId: team.id, since: since.subtract({ hours: 72 }) });
+    const card = sayDay({ team, followUps, learnt, fresh, unreached }, tongue(team.locale, today));
     return card ? [{ locale: team.locale, reply: { ...card, to: { team: team.id } } }] : [];
   },
 };
@@ -38,9 +40,11 @@ type Day = {
   readonly followUps: readonly FollowUp[];
   readonly learnt: Awaited<ReturnType<typeof notedSince>>;
   readonly fresh: Awaited<ReturnType<typeof customersNewSince>>;
+  /** Who was reminded in vain. */
+  readonly unreached: readonly string[];
 };
 
-function sayDay({ team, followUps, learnt, fresh }: Day, to: Tongue): Card | undefined {
+function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Tongue): Card | undefined {
   const { t, today } = to;
   const isLate = (followUp: FollowUp) => Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, today) < 0;
   const known = learnt.filter(({ gist }) => gist.length > 3).slice(0, LEARNT);
@@ -59,12 +63,18 @@ function sayDay({ team, followUps, learnt, fresh }: Day, to: Tongue): Card | und
       count: fresh.length,
       lines: fresh.slice(0, EACH).map(({ name, owner }) => (owner ? `${name} (${owner})` : name)),
     },
+    {
+      name: t({ zh: '提醒没能送到', en: 'Could not be reminded' }),
+      count: unreached.length,
+      lines: unreached.length ? [unreached.join(t({ zh: '、', en: ', ' }))] : [],
+    },
   ].filter(({ lines }) => lines.length);
   if (!sections.length) return undefined;
   return {
     icon: '📰',
     title: t({ zh: `${team.name} · ${to.day(today)}日报`, en: `${team.name}: ${to.day(today)}’s digest` }),
     lines: [sections.map(({ name, count }) => `${name} ${count}`).join(' · ')],
+    people: [...new Set(followUps.map(({ ownerId }) => ownerId))],
     details: {
       title: t({ zh: '详情', en: 'In detail' }),
       lines: sections.flatMap(({ name, lines }) => [name, ...lines.map((line) => `• ${line}`)]),

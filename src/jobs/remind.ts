@@ -6,11 +6,14 @@ import { followUpList } from '../core/lists.ts';
 import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/store/followups.ts';
 import { personOf } from '../core/store/people.ts';
 import type { Person } from '../core/types.ts';
-import { tongue } from '../core/words.ts';
+import { lastUnreached } from '../core/store/roads.ts';
+import { clock, type Tongue, tongue } from '../core/words.ts';
 import type { Job } from './job.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
 const GRACE = { hours: 1 };
+/** How far back a reminder that reached nobody is still worth a word. */
+const LOOK_BACK = { hours: 7 * 24 };
 
 /** Reminds one person of all that is due, in one message; and again in the afternoon, and every workday, until they act. */
 export const remind: Job = {
@@ -32,11 +35,22 @@ export const remind: Job = {
     });
     const to = tongue(locale, now.toZonedDateTimeISO(zone).toPlainDate());
     const title = to.t({ zh: '该跟进了', en: 'Time to follow up' });
-    return [
-      { locale, reply: { ...followUpList({ icon: '⏰', title, followUps: speak }, to), to: { person: person.id } } },
-    ];
+    const list = followUpList({ icon: '⏰', title, followUps: speak }, to);
+    const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
+    const footer = [list.footer, missed && inVain(missed, { zone, to })].filter(Boolean).join('\n');
+    return [{ locale, reply: { ...list, ...(footer && { footer }), to: { person: person.id } } }];
   },
 };
+
+/** What is said of a reminder that no road could carry. */
+function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; readonly to: Tongue }) {
+  const local = at.toZonedDateTimeISO(zone);
+  const when = `${to.day(local.toPlainDate())} ${clock(local.toPlainTime())}`;
+  return to.t({
+    zh: `⚠️ ${when} 的提醒没能送到你那里`,
+    en: `⚠️ My reminder of ${when} did not reach you`,
+  });
+}
 
 /** The first moment from now on at which this person may be spoken to: not at night, not on a day off. */
 function wakingAt({ zone, morning }: Person, now: Temporal.Instant): Temporal.Instant {

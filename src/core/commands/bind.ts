@@ -1,7 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { redeemCode } from '../store/codes.ts';
-import { addPerson, changePerson, everyone, homeTeam, identify } from '../store/people.ts';
+import { addPerson, changePerson, everyone, findPerson, homeTeam, identify } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import type { Person } from '../types.ts';
 
@@ -25,10 +25,11 @@ export default defineCommand<{ readonly code: string }, Outcome>({
     const { tx, now, roomId, heardId, person } = act;
     const redeemed = await redeemCode(tx, { code, roomId, now });
     if (redeemed.kind !== 'good') return { kind: redeemed.kind };
-    const { name, role } = redeemed;
+    const { name, role, personId } = redeemed;
     const identity = await identityOf(tx, heardId);
+    const owner = personId === undefined ? undefined : await findPerson(tx, personId);
     const namesake = name === undefined ? undefined : (await everyone(tx)).find((each) => each.name === name);
-    const known = namesake ?? (act.known ? person : undefined);
+    const known = owner ?? namesake ?? (act.known ? person : undefined);
     const bound =
       known ??
       (await addPerson(tx, {

@@ -14,15 +14,26 @@ export async function issueCode(
     now,
     name,
     role,
-  }: { readonly now: Temporal.Instant; readonly name?: string | undefined; readonly role?: Role | undefined },
+    personId,
+  }: {
+    readonly now: Temporal.Instant;
+    readonly name?: string | undefined;
+    readonly role?: Role | undefined;
+    readonly personId?: number;
+  },
 ) {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  await tx.insert(codes).values({ hash: hash(code), name, role, expiresAt: now.add(LIFE) });
+  await tx.insert(codes).values({ hash: hash(code), name, role, personId, expiresAt: now.add(LIFE) });
   return code;
 }
 
 export type Redeemed =
-  | { readonly kind: 'good'; readonly name: string | undefined; readonly role: Role | undefined }
+  | {
+      readonly kind: 'good';
+      readonly name: string | undefined;
+      readonly role: Role | undefined;
+      readonly personId: number | undefined;
+    }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait' };
 
@@ -54,7 +65,20 @@ export async function redeemCode(
     return { kind: 'wrong' };
   }
   await tx.update(codes).set({ usedAt: now }).where(eq(codes.id, found.id));
-  return { kind: 'good', name: found.name ?? undefined, role: found.role ?? undefined };
+  const { name, role, personId } = found;
+  return { kind: 'good', name: name ?? undefined, role: role ?? undefined, personId: personId ?? undefined };
+}
+
+/** Whether a code would be taken now. It stays unused. */
+export async function isGoodCode(
+  tx: Tx,
+  { code, now }: { readonly code: string; readonly now: Temporal.Instant },
+): Promise<boolean> {
+  const found = await tx
+    .select({ id: codes.id })
+    .from(codes)
+    .where(and(eq(codes.hash, hash(code)), isNull(codes.usedAt), gt(codes.expiresAt, now)));
+  return found.length > 0;
 }
 
 function hash(code: string) {

@@ -13,6 +13,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { embed } from './embedded.ts';
 import { type Client, guarded, type Guarded, type Raw } from './guard.ts';
+import { type Lead, leadAlone, takeLead, VIGILANT } from './lead.ts';
 import { link } from './link.ts';
 import { lockFolder } from './lock.ts';
 import { doubling, given, type Statistics } from './statistics.ts';
@@ -42,6 +43,8 @@ export type Store = {
   }): Promise<number>;
   /** The same database, by another clock. */
   at(clock: Clock): Store;
+  /** Waits for its turn to be the one process that does what only one may. */
+  lead(name: string, wanted: AbortSignal): Promise<Lead | undefined>;
   /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
   analyze(): Promise<void>;
   close(): Promise<void>;
@@ -79,7 +82,16 @@ async function openServer(place: Place & { kind: 'server' }, clock: Clock): Prom
     deadline: 10_000,
     renews: true,
   });
-  return storeOn(pool, { embedded: false, clock, statistics: given(pool), close: pool.close });
+  const lead: Store['lead'] = (name, wanted) =>
+    takeLead(
+      (onclose) =>
+        postgres(place.url, options({ connection: { ...connection, ...VIGILANT }, max_lifetime: 0, onclose })),
+      {
+        name,
+        wanted,
+      },
+    );
+  return storeOn(pool, { embedded: false, clock, statistics: given(pool), lead, close: pool.close });
 }
 
 async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock: Clock): Promise<Store> {
@@ -110,7 +122,13 @@ async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock:
     await bringUpToDate(() => connect(() => {}));
     const pool = guarded({ connect, connections: 1, deadline: 60_000, renews: false });
     begun.unshift(pool.close);
-    return storeOn(pool, { embedded: true, clock, statistics: doubling(pool), close: () => undo(begun) });
+    return storeOn(pool, {
+      embedded: true,
+      clock,
+      statistics: doubling(pool),
+      lead: leadAlone,
+      close: () => undo(begun),
+    });
   } catch (error) {
     await undo(begun);
     throw error;
@@ -155,8 +173,9 @@ function storeOn(
     embedded,
     clock,
     statistics,
+    lead,
     close,
-  }: Pick<Store, 'embedded' | 'close'> & { readonly clock: Clock; readonly statistics: Statistics },
+  }: Pick<Store, 'embedded' | 'lead' | 'close'> & { readonly clock: Clock; readonly statistics: Statistics },
 ): Store {
   const ids = (name: string, at?: Temporal.Instant) =>
     pool.begin(async (raw) => {
@@ -170,8 +189,9 @@ function storeOn(
 
   return {
     embedded,
+    lead,
     close,
-    at: (other) => storeOn(pool, { embedded, clock: other, statistics, close }),
+    at: (other) => storeOn(pool, { embedded, clock: other, statistics, lead, close }),
     async within(scope, work) {
       const done = await pool.begin(async (raw) => {
         const entered = enter(raw, { ...scope, now: clock().toString() });

@@ -103,14 +103,26 @@ export async function saidSince(
 /** A person's own rooms but one, the last used first. */
 export async function roadsOf(
   tx: Tx,
-  { personId, except }: { readonly personId: number; readonly except: string },
+  {
+    personId,
+    except = '',
+    platforms,
+  }: { readonly personId: number; readonly except?: string; readonly platforms?: readonly string[] },
 ): Promise<number[]> {
   const rows = await tx
     .select({ id: rooms.id })
     .from(rooms)
-    .where(and(eq(rooms.personId, personId), eq(rooms.kind, 'direct'), ne(rooms.external, except)))
+    .where(
+      and(
+        eq(rooms.personId, personId),
+        eq(rooms.kind, 'direct'),
+        ne(rooms.external, except),
+        platforms && inArray(rooms.platform, [...platforms]),
+      ),
+    )
     .orderBy(
-      desc(sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id)`),
+      sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id) desc nulls last`,
+      rooms.id,
     );
   return rows.map((room) => room.id);
 }
@@ -155,6 +167,8 @@ export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId:
 const Taken = z.object({
   id: z.number(),
   room_id: z.number(),
+  person_id: z.number().nullable(),
+  created_at: z.string().transform(instantOf),
   platform: z.string(),
   account: z.string(),
   room: z.string(),
@@ -166,6 +180,7 @@ const Taken = z.object({
   tries: z.number(),
   unsure: z.boolean(),
   fresh: z.boolean(),
+  calls: z.array(z.string()),
 });
 
 /** A line that is ours to send, until its lease ends. */
@@ -189,8 +204,14 @@ const taking = statement(
     update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
     returning o.*, head.unsure as was_unsure
   )
-  select t.id, t.room_id, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure, t.created_at > ${text('now')}::timestamptz - interval '24 hours' as fresh,
-    (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits
+  select t.id, t.room_id, t.person_id, t.created_at::text, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
+    t.created_at > ${text('now')}::timestamptz - interval '24 hours' as fresh,
+    (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits,
+    case when r.kind = 'group' and t.card ? 'people' then (
+      select coalesce(jsonb_agg(i.external order by i.id), '[]') from identities i
+      where i.workspace_id = t.workspace_id and i.platform = r.platform and i.account = r.account
+        and i.person_id in (select jsonb_array_elements_text(t.card -> 'people')::bigint)
+    ) else '[]' end as calls
   from taken t join rooms r on r.workspace_id = t.workspace_id and r.id = t.room_id order by t.id`,
 );
 
@@ -236,6 +257,17 @@ export async function postpone(
 
 export async function giveUp(tx: Tx, { id, reason }: { readonly id: number; readonly reason: string }) {
   await tx.update(outbox).set({ state: 'dead', reason }).where(eq(outbox.id, id));
+}
+
+/** The newest card of a room. */
+export async function lastCard(tx: Tx, roomId: number): Promise<Card | undefined> {
+  const [line] = await tx
+    .select({ card: outbox.card })
+    .from(outbox)
+    .where(eq(outbox.roomId, roomId))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return line?.card;
 }
 
 /** Lines taken by a process that is certainly gone are due at once: for the embedded database, which lets one process in. */

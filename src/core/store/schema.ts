@@ -101,6 +101,11 @@ export const identities = pgTable(
     platform: text('platform').notNull(),
     account: text('account').notNull(),
     external: text('external').notNull(),
+    /** What this person is met again by where the platform's ids change at each login, the surest first. */
+    marks: jsonb('marks')
+      .$type<readonly string[]>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -161,10 +166,16 @@ export const codes = pgTable(
     /** Whom it makes its bearer; null: whoever brings it keeps their own name. */
     name: text('name'),
     role: text('role').$type<Role>(),
+    /** Whose own code it is: it opens one more platform to them. */
+    personId: id('person_id'),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('codes_hash').on(t.workspaceId, t.hash)],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    index('codes_hash').on(t.workspaceId, t.hash),
+  ],
 );
 
 /** What was said to us. Its key makes a second delivery harmless; its text goes after a week. */
@@ -207,6 +218,8 @@ export const installations = pgTable(
     platform: text('platform').notNull(),
     account: text('account').notNull(),
     secret: text('secret').notNull(),
+    /** What the platform has to be told next time: how far we have read, which talk we answer. No secret. */
+    memo: jsonb('memo').$type<Readonly<Record<string, string>>>(),
     /** One process at a time may renew what ends; the claim lapses. */
     claimedUntil: instant('claimed_until'),
     createdAt: instant('created_at').notNull().default(now),
