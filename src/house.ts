@@ -1,7 +1,7 @@
 /** The house, put together: the bot on its database, what delivers its answers, and what asks for what is due. */
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
-import { bot } from './core/bot.ts';
+import { bot, type Done } from './core/bot.ts';
 import { commands } from './core/commands.ts';
 import { type Delivery, deliver } from './core/deliver.ts';
 import type { Store } from './core/store/open.ts';
@@ -43,11 +43,13 @@ type Parts = {
   };
   /** Where one is set up, a language model that gives a second opinion on doubtful notes. */
   readonly model?: ModelConfig | undefined;
+  /** Told what every message led to, once that is committed. */
+  readonly done?: (done: Done) => void;
   /** Shows a played week as it goes, where somebody watches. */
   readonly watch?: (message: Message) => void;
 };
 
-export function openHouse({ store, adapters, log, clock, count, model, watch }: Parts): House {
+export function openHouse({ store, adapters, log, clock, count, model, done: told, watch }: Parts): House {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -81,6 +83,7 @@ export function openHouse({ store, adapters, log, clock, count, model, watch }: 
     log: (id, error) => fail('hear', error, { id }),
     wake: (done) => {
       delivery.wake();
+      if (done) told?.(done);
       if (done?.command === 'demo' && done.outcome === 'playing') play();
       if (done) second?.consider(done);
     },

@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { renderUnicodeCompact } from 'uqr';
 import type { Adapter, Hear, Line, Message, Sent } from '../../core/types.ts';
 
 type Terminal = {
@@ -54,8 +55,9 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
       read().then(ended.resolve, ended.reject);
     },
 
-    async send({ text, key }: Line): Promise<Sent> {
-      print(isPerson ? `\n${text}\n` : text);
+    async send({ text, key, card }: Line): Promise<Sent> {
+      const drawn = card.qr === undefined ? [] : [renderUnicodeCompact(card.qr, { border: 2 })];
+      print([...(isPerson ? ['', text] : [text]), ...drawn, ...(isPerson ? [''] : [])].join('\n'));
       return { kind: 'sent', id: key };
     },
 

@@ -1,3 +1,4 @@
+import { encode } from 'uqr';
 import type { Button, Card, Fact, Item } from '../../core/types.ts';
 import { html, type Html } from './html.ts';
 
@@ -13,7 +14,7 @@ export const said = ({ name, text }: { readonly name: string; readonly text: str
 export const card = (shown: Card): Html =>
   html`<li class="entry told" data-ask="${shown.ask ?? ''}">
     <article class="card">
-      ${title(shown)}${facts(shown)}${lines(shown)}${items(shown)}${buttons(shown)}${footer(shown)}
+      ${title(shown)}${facts(shown)}${drawing(shown)}${lines(shown)}${items(shown)}${buttons(shown)}${footer(shown)}
     </article>
     <p class="foot"><time></time></p>
   </li>`;
@@ -46,6 +47,16 @@ const columns = (told: readonly Fact[]): Html =>
   </dl>`;
 
 const lines = ({ lines: told = [] }: Card): readonly Html[] => told.map((line) => html`<p class="line">${line}</p>`);
+
+/** For a phone's camera: dark on light, whatever the page's own colours. */
+const drawing = ({ qr }: Card): Html | undefined => (qr === undefined ? undefined : squares(encode(qr, { border: 2 })));
+
+const squares = ({ size, data }: ReturnType<typeof encode>): Html => {
+  const dark = data.flatMap((row, y) => row.flatMap((is, x) => (is ? [`M${x},${y}h1v1h-1z`] : [])));
+  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR">
+    <path d="${dark.join('')}" />
+  </svg>`;
+};
 
 const items = ({ items: listed = [] }: Card): Html | undefined =>
   listed.length === 0
