@@ -30,6 +30,20 @@ const Settings = z.object({
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_API_URL: z.url().endsWith('/', 'must end with /').default('https://slack.com/api/'),
+  WECHAT_ILINK: z.enum(['on', 'off'], 'must be on or off').optional(),
+  WECHAT_ILINK_URL: z.url('must be an address, as http://localhost:23450').default('https://ilinkai.weixin.qq.com'),
+  WECHATY_PUPPET: z
+    .string()
+    .regex(/^(?:@[\w.-]+\/)?[\w.-]+$/, 'must be the name of a package, as wechaty-puppet-service')
+    .optional(),
+  WECHATY_PUPPET_SERVICE_TOKEN: z.string().min(1).optional(),
+  WECHATY_PUPPET_SERVICE_ENDPOINT: z
+    .string()
+    .regex(/^[^:/\s]+:\d{1,5}$/, 'must be host:port, as gateway.example.com:8788')
+    .optional(),
+  WECHATY_PUPPET_SERVICE_TLS_CA_CERT: z.string().optional(),
+  WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: z.string().optional(),
+  WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: z.enum(['true', 'false'], 'must be true or false').optional(),
 });
 
 export type Config = {
@@ -48,6 +62,21 @@ export type Config = {
   readonly model: ModelConfig | undefined;
   /** Undefined: no Slack. */
   readonly slack: SlackConfig | undefined;
+  /** WeChat by Tencent's own interface; undefined: not switched on. */
+  readonly ilink: ILinkConfig | undefined;
+  /** WeChat through wechaty; undefined: not switched on. */
+  readonly wechaty: WechatyConfig | undefined;
+};
+
+export type ILinkConfig = { readonly url: string; readonly key: string };
+
+export type WechatyConfig = {
+  /** The package that speaks WeChat. */
+  readonly puppet: string;
+  /** What that package reads from its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where its gateway listens, if it has one. */
+  readonly gateway: { readonly host: string; readonly port: number } | undefined;
 };
 
 export type SlackConfig = {
@@ -88,9 +117,15 @@ export function readConfig(
     return { wrong: ['LLM_URL is set, but LLM_MODEL is missing: the name of the model, as qwen3:8b'] };
   if (url === undefined && (model ?? apiKey) !== undefined)
     return { wrong: ['LLM_MODEL or LLM_API_KEY is set, but LLM_URL is missing: the address of the model'] };
+  const ilink = ilinkOf(data);
+  if (ilink && 'wrong' in ilink) return ilink;
+  const wechaty = wechatyOf(data, set);
+  if (wechaty && 'wrong' in wechaty) return wechaty;
   return {
     model: url !== undefined && model !== undefined ? { url, model, key: apiKey } : undefined,
     slack,
+    ilink,
+    wechaty,
     port: data.PORT,
     host: data.HOST,
     database:
@@ -124,6 +159,36 @@ function slackOf(data: z.output<typeof Settings>): SlackConfig | { readonly wron
   if (wrong.length) return { wrong };
   const oauth = id !== undefined && secret !== undefined ? { id, secret } : undefined;
   return { token, appToken, signingSecret, oauth, apiUrl: data.SLACK_API_URL, publicUrl: data.PUBLIC_URL, key };
+}
+
+function ilinkOf({
+  WECHAT_ILINK: on,
+  WECHAT_ILINK_URL: url,
+  SECRET_KEY: key,
+}: z.output<typeof Settings>): ILinkConfig | { readonly wrong: readonly string[] } | undefined {
+  if (on !== 'on') return undefined;
+  return key
+    ? { url, key }
+    : { wrong: ['SECRET_KEY is missing: it encrypts the logins of WeChat; make one with `openssl rand -base64 32`'] };
+}
+
+const SERVICE = 'wechaty-puppet-service';
+
+/** No puppet is a default: each of them is somebody's decision about an account that may be banned. */
+function wechatyOf(
+  data: z.output<typeof Settings>,
+  set: Readonly<Record<string, string | undefined>>,
+): WechatyConfig | { readonly wrong: readonly string[] } | undefined {
+  const { WECHATY_PUPPET: puppet, WECHATY_PUPPET_SERVICE_ENDPOINT: endpoint } = data;
+  if (puppet === undefined) return undefined;
+  const missing = ['WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET_SERVICE_ENDPOINT'].filter((name) => !set[name]);
+  if (puppet === SERVICE && missing.length)
+    return { wrong: missing.map((name) => `${name} is missing: ${SERVICE} needs the gateway's`) };
+  const environment = Object.fromEntries(
+    Object.entries(set).flatMap(([name, value]) => (name.startsWith('WECHATY_') && value ? [[name, value]] : [])),
+  );
+  const [host = '', port = ''] = endpoint?.split(':') ?? [];
+  return { puppet, environment, gateway: puppet === SERVICE ? { host, port: Number(port) } : undefined };
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);

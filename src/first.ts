@@ -2,7 +2,17 @@
 import type { Config } from './config.ts';
 import { issueCode } from './core/store/codes.ts';
 import type { Store, Tx } from './core/store/open.ts';
-import { addPerson, addRoom, addTeam, bindChannel, everyone, identify, openAccount } from './core/store/people.ts';
+import {
+  addPerson,
+  addRoom,
+  addTeam,
+  bindChannel,
+  closeAccount,
+  DOOR,
+  everyone,
+  identify,
+  openAccount,
+} from './core/store/people.ts';
 import type { Locale, Role } from './core/types.ts';
 
 /** The people one can be in the demo; ids are their identities in the web page and the terminal. */
@@ -21,11 +31,16 @@ export const DEMO_TEAM: readonly {
 const PLATFORMS = ['web', 'console'];
 
 /** Resolves to the company of this database, made if there is none, and to a code for its first admin while it has nobody. */
-export async function begin(store: Store, { zone, locale, demo }: Pick<Config, 'zone' | 'locale' | 'demo'>) {
+export async function begin(
+  store: Store,
+  { zone, locale, demo, ilink }: Pick<Config, 'zone' | 'locale' | 'demo'> & Partial<Pick<Config, 'ilink'>>,
+) {
   const [known] = await store.all();
   const workspace = known ?? (await store.found({ name: 'Touchbase', zone, locale, demo }));
   const adminCode = await store.within({ workspace }, async (tx) => {
     for (const platform of PLATFORMS) await openAccount(tx, { platform, account: 'local', meets: false });
+    const door = { platform: 'ilink', account: DOOR };
+    await (ilink ? openAccount(tx, { ...door, meets: false }) : closeAccount(tx, door));
     if (known === undefined) await furnish(tx, { zone, locale, demo });
     const isEmpty = (await everyone(tx)).length === 0;
     return isEmpty ? issueCode(tx, { now: Temporal.Now.instant(), role: 'admin' }) : undefined;

@@ -5,7 +5,8 @@ import { openStore, type Store } from '../core/store/open.ts';
 import { colleaguesNamed, everyone, identify } from '../core/store/people.ts';
 import { begin } from '../first.ts';
 import { openHouse } from '../house.ts';
-import { openLog } from '../log.ts';
+import { openILink } from '../ilink.ts';
+import { fault, openLog } from '../log.ts';
 
 /** The bot in this terminal, or at the end of a pipe: `npm run chat -- --as NAME`. */
 export async function run(config: Config, args: readonly string[]) {
@@ -30,10 +31,15 @@ export async function run(config: Config, args: readonly string[]) {
     explain: (message) => ports.explain(message),
     settled: () => ports.settled(),
   });
+  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const told = (sentence: string, error?: unknown) => log.warn(error === undefined ? {} : fault(error), sentence);
+  const clock = Temporal.Now.instant;
+  const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
   const house = openHouse({
     store,
-    adapters: [screen],
-    log: openLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
+    adapters: [screen, ilink].filter((adapter) => adapter !== undefined),
+    done: (done) => ilink?.asked(done),
+    log,
     clock: Temporal.Now.instant,
     model: config.model,
   });

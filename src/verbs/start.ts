@@ -7,6 +7,7 @@ import { openHouse } from '../house.ts';
 import { health, listen } from '../http.ts';
 import { fault, openLog } from '../log.ts';
 import { webPorts } from '../rooms.ts';
+import { openILink } from '../ilink.ts';
 import { openSlack } from '../slack.ts';
 
 /** Runs the bot until it is told to stop. */
@@ -34,9 +35,13 @@ export async function run(config: Config) {
       log: (sentence, error) =>
         error === undefined ? log.info(sentence) : log.error({ where: 'slack', ...fault(error) }, sentence),
     }));
+  const told = (sentence: string, error?: unknown) =>
+    error === undefined ? log.info(sentence) : log.error({ where: 'wechat', ...fault(error) }, sentence);
+  const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
   const house = openHouse({
     store,
-    adapters: [page, slack].filter((adapter) => adapter !== undefined),
+    adapters: [page, slack, ilink].filter((adapter) => adapter !== undefined),
+    done: (done) => ilink?.asked(done),
     log,
     clock,
     count: {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Message } from '../types.ts';
 import type { Tx } from './open.ts';
 import { installations, profiles } from './schema.ts';
@@ -21,6 +21,33 @@ export async function keepSecret(tx: Tx, { secret, ...account }: Account & { rea
     .onConflictDoUpdate({
       target: [installations.workspaceId, installations.platform, installations.account],
       set: { secret, claimedUntil: null },
+    });
+}
+
+/** All that let us in on a platform, in this company. */
+export async function secretsOn(tx: Tx, platform: string) {
+  return tx
+    .select({ account: installations.account, secret: installations.secret })
+    .from(installations)
+    .where(eq(installations.platform, platform));
+}
+
+export async function findMemo(tx: Tx, account: Account): Promise<Readonly<Record<string, string>>> {
+  const [found] = await tx.select({ memo: installations.memo }).from(installations).where(here(account));
+  return found?.memo ?? {};
+}
+
+/** Keeps what a platform has to be told next time, beside what is kept already. */
+export async function keepMemo(
+  tx: Tx,
+  { memo, ...account }: Account & { readonly memo: Readonly<Record<string, string>> },
+) {
+  await tx
+    .insert(installations)
+    .values({ ...account, secret: '', memo })
+    .onConflictDoUpdate({
+      target: [installations.workspaceId, installations.platform, installations.account],
+      set: { memo: sql`coalesce(${installations.memo}, '{}') || excluded.memo` },
     });
 }
 
