@@ -197,6 +197,7 @@ export async function world({
     teamId,
     message,
     receive,
+    platform,
     delivery,
     problems,
     /** What the messages so far have led to. */
@@ -205,6 +206,8 @@ export async function world({
     /** All that was said so far, with the ids the platform gave. */
     said,
     now: () => clock.now,
+    /** Time goes by. */
+    pass: (time: Temporal.DurationLike) => (clock.now = clock.now.add(time)),
     sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
     /** Everything said in the team's channel while something happened. */
     during,

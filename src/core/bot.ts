@@ -301,7 +301,7 @@ async function inEachOnesWords(
   act: Act,
   say: (to: ReturnType<typeof tongue>) => readonly Reply[],
 ): Promise<readonly Reply[]> {
-  const own = say(tongue(act.locale, act.today));
+  const own = say(tongue(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate()));
   return Promise.all(
     own.map(async (reply, at) => {
       if (!reply.to || !('person' in reply.to)) return reply;

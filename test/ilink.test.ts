@@ -1,0 +1,252 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { bot } from '../src/core/bot.ts';
+import { commands } from '../src/core/commands.ts';
+import { deliver } from '../src/core/deliver.ts';
+import { secretsOn } from '../src/core/store/installations.ts';
+import { closeAccount, DOOR, openAccount } from '../src/core/store/people.ts';
+import { openILink } from '../src/ilink.ts';
+import { parse } from '../src/adapters/wechat/ilink/parse.ts';
+import { tencent } from './wechat/tencent.ts';
+import { world } from './world.ts';
+
+const NOTE = '今天和华为李总通了电话,嫌报价高,下周一跟进';
+const LILEI = 'wxid_lilei@im.wechat';
+
+test('who scans the code is who asked for it: notes, digits and answers go by WeChat', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.tencent.hears(LILEI, NOTE);
+  expect(await it.told(1)).toMatch(/新客户「华为」/);
+  it.tencent.hears(LILEI, '1');
+  expect(await it.told(2)).toMatch(/✅ 华为 · 李总 · 电话/);
+  expect((await it.hears('谁负责华为'))[0]).toContain('华为由李雷负责');
+});
+
+test('a code that nobody scanned in time is followed by a fresh one', async () => {
+  const it = await wechat();
+  const first = await it.asks();
+  it.tencent.expires(first);
+  expect(await it.codeAfter(first)).not.toBe('');
+  it.tencent.scans(it.code(), LILEI);
+  await it.says(/微信连好了/);
+});
+
+test('a voice message is a note by its transcript, and without one it is asked for in writing', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.tencent.hears(LILEI, { type: 3, voice_item: { text: '拜访了立讯,王工说要扩产' } });
+  expect(await it.told(1)).toMatch(/新客户「立讯」/);
+  it.tencent.hears(LILEI, { type: 3, voice_item: {} });
+  expect(await it.told(2)).toMatch(/语音我听不懂,请发文字/);
+});
+
+test('the same delivery twice is one note; a long id is not rounded to another', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.tencent.hears(LILEI, NOTE);
+  await it.told(1);
+  it.tencent.repeats(LILEI);
+  it.tencent.hears(LILEI, '帮助');
+  expect(await it.told(2)).toContain('直接说话就行');
+});
+
+test('what was said while nobody listened is heard afterwards, with the day on which it was said', async () => {
+  const it = await wechat();
+  await it.connects();
+  await it.stop();
+  const yesterday = it.now().subtract({ hours: 20 });
+  it.tencent.hears(LILEI, NOTE.replace('下周一', '明天'), { create_time_ms: yesterday.epochMilliseconds });
+  await it.start();
+  const answer = await it.told(1);
+  expect(answer).toContain('跟进 今天');
+  expect(answer).toContain('这是你 11-19 周四 14:00 说的,我刚收到');
+});
+
+test('how far it has read is kept after the messages, so that another process goes on from there', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.tencent.hears(LILEI, NOTE);
+  await it.told(1);
+  await expect.poll(() => it.tencent.polls.at(-1)).toBe('1');
+  await it.stop();
+  const before = it.tencent.polls.length;
+  await it.start();
+  await expect.poll(() => it.tencent.polls.length).toBeGreaterThan(before);
+  expect(it.tencent.polls[before]).toBe('1');
+});
+
+test('a message that could not be kept is read again', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.ears.failures = 2;
+  it.tencent.hears(LILEI, NOTE);
+  expect(await it.told(1)).toMatch(/新客户「华为」/);
+});
+
+test('a send that is refused is tried again; one whose end nobody knows says that it may come twice', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.tencent.faults.push({ ret: -1 });
+  it.tencent.hears(LILEI, '帮助');
+  expect(await it.told(1)).not.toContain('可能重复');
+  it.tencent.faults.push({ drop: 'after' });
+  it.tencent.hears(LILEI, '我的跟进');
+  expect(await it.told(3)).toContain('(可能重复)');
+  expect(it.tencent.sent[1]?.key).toBe(it.tencent.sent[2]?.key);
+});
+
+test('when the window is shut a reminder takes the other road, and so does the news that the login has ended', async () => {
+  const it = await wechat();
+  await it.connects();
+  it.tencent.hears(LILEI, NOTE);
+  await it.told(1);
+  const said = await it.until('2026-11-23T09:30');
+  expect(said.find((each) => each.includes('该跟进了'))).toBeDefined();
+  expect(it.tencent.sent).toHaveLength(1);
+  it.tencent.ends(LILEI);
+  await it.says(/你的微信连接到期了/);
+  expect(await it.secrets()).toEqual([]);
+});
+
+test('what it was let in with is encrypted', async () => {
+  const it = await wechat();
+  await it.connects();
+  const [secret] = await it.secrets();
+  expect(secret).toMatch(/^v1\./);
+  expect(secret).not.toContain(LILEI);
+});
+
+test('where it is not switched on, whoever asks is told what to set', async () => {
+  const it = await world();
+  expect((await it.hears('连接微信'))[0]).toContain('WECHAT_ILINK=on');
+});
+
+const ITEM = { type: 1, text_item: { text: '记到华为' } };
+const HEARD = { message_id: '1', from_user_id: 'u', create_time_ms: 1_000, item_list: [ITEM] };
+
+test.each([
+  ['a person’s words', HEARD, '记到华为'],
+  [
+    'words about quoted ones',
+    {
+      ...HEARD,
+      item_list: [{ ...ITEM, ref_msg: { title: '李总', message_item: { type: 1, text_item: { text: '报价太高' } } } }],
+    },
+    '华为\n李总: 报价太高',
+  ],
+  [
+    'a command beside a quote',
+    { ...HEARD, item_list: [{ type: 1, text_item: { text: '撤销' }, ref_msg: { title: '小跟进' } }] },
+    '撤销',
+  ],
+  ['a picture', { ...HEARD, item_list: [{ type: 2 }] }, '[图片]'],
+  ['a file', { ...HEARD, item_list: [{ type: 4, file_item: { file_name: '报价.pdf' } }] }, '[文件] 报价.pdf'],
+  ['something new', { ...HEARD, item_list: [{ type: 99 }] }, '[消息]'],
+  ['our own echo', { ...HEARD, message_type: 2 }, undefined],
+  ['talk in a group', { ...HEARD, group_id: 'g' }, undefined],
+])('%s', (_what, heard, text) => {
+  expect(parse(heard, 'bot')?.text).toBe(text);
+});
+
+test('deleted words take back what came of them', () => {
+  expect(parse({ ...HEARD, delete_time_ms: 2_000 }, 'bot')).toMatchObject({ id: '1:gone', retracts: '1', text: '' });
+});
+
+/** A team with WeChat switched on, behind the stand-in of Tencent. */
+async function wechat() {
+  const it = await world();
+  const there = await tencent();
+  await it.sql((tx) => openAccount(tx, { platform: 'ilink', account: DOOR, meets: false }));
+  const clock = it.now;
+  const ears = { failures: 0 };
+  const state = { running: undefined as Awaited<ReturnType<typeof begin>> | undefined };
+
+  async function begin() {
+    const config = { url: there.url, key: 'a key of thirty-two characters, at least' };
+    const adapter = await openILink({ store: it.store, config, clock, log: () => {} });
+    const delivery = deliver({ store: it.store, adapters: [it.platform, adapter], clock, log: () => {} });
+    const { receive } = bot({
+      store: it.store,
+      commands,
+      clock,
+      wake: (done) => {
+        if (done) adapter.asked(done);
+        delivery.wake();
+      },
+      log: (_id, error) => it.problems.push(error),
+    });
+    await adapter.start(async (message) => {
+      if ((ears.failures -= 1) >= 0) throw new Error('the database is away');
+      await receive(message);
+    });
+    return { adapter, delivery, receive };
+  }
+  const stop = async () => {
+    await state.running?.adapter.stop();
+    await state.running?.delivery.stop();
+    state.running = undefined;
+  };
+  const start = async () => {
+    state.running = await begin();
+  };
+  await start();
+  onTestFinished(async () => {
+    await stop();
+    await it.sql((tx) => closeAccount(tx, { platform: 'ilink', account: DOOR }));
+    await there.close();
+  });
+
+  /** Until something holds; what waits to be sent is looked after meanwhile. */
+  async function settled<T>(look: () => T | undefined): Promise<T> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      await state.running?.delivery.drain();
+      const found = look();
+      if (found !== undefined) return found;
+      it.pass({ milliseconds: 250 });
+      await pause(50);
+    }
+    throw new Error(`it does not come; so far: ${JSON.stringify([there.sent, it.said.map(({ line }) => line.text)])}`);
+  }
+  const code = () =>
+    it.said
+      .findLast(({ line }) => line.card.qr)
+      ?.line.card.qr?.split('/')
+      .at(-1) ?? '';
+  const says = (words: RegExp) => settled(() => it.said.find(({ line }) => words.test(line.text))?.line.text);
+  const asks = async () => {
+    await state.running?.receive(it.message('lilei', '连接微信'));
+    return settled(() => code() || undefined);
+  };
+
+  return {
+    ...it,
+    tencent: there,
+    ears,
+    stop,
+    start,
+    code,
+    codeAfter: (old: string) => settled(() => (code() === old ? undefined : code())),
+    says,
+    asks,
+    /** The nth message that went to WeChat. */
+    told: (nth: number) => settled(() => there.sent[nth - 1]?.text),
+    async connects() {
+      there.scans(await asks(), LILEI);
+      await says(/微信连好了/);
+      // It is listened for a moment later.
+      await settled(() => (there.polls.length ? true : undefined));
+    },
+    until: async (local: string) => {
+      await it.until(local);
+      const before = it.said.length;
+      await settled(() => (it.said.length > before ? true : undefined)).catch(() => {});
+      return it.said.map(({ line }) => line.text);
+    },
+    secrets: () =>
+      it.sql(async (tx) => {
+        const all = await secretsOn(tx, 'ilink');
+        return all.map(({ secret }) => secret);
+      }),
+  };
+}
