@@ -3,7 +3,7 @@ import { defineConfig } from 'rolldown';
 
 /** What production runs: the program and the embedded database's thread, with the files that they read beside them. */
 export default defineConfig({
-  input: { main: 'src/main.ts', engine: 'src/core/store/engine.ts' },
+  input: { main: 'src/main.ts', engine: 'src/core/store/engine.ts', puppet: 'src/adapters/wechat/wechaty/puppet.ts' },
   platform: 'node',
   // Each brings files of its own (the database) or is there only where it was asked for (WeChat).
   external: [/^@electric-sql\//, 'wechaty'],

@@ -9,6 +9,7 @@ import { fault, openLog } from '../log.ts';
 import { webPorts } from '../rooms.ts';
 import { openILink } from '../ilink.ts';
 import { openSlack } from '../slack.ts';
+import { openWechaty } from '../wechat.ts';
 
 /** Runs the bot until it is told to stop. */
 export async function run(config: Config) {
@@ -38,9 +39,10 @@ export async function run(config: Config) {
   const told = (sentence: string, error?: unknown) =>
     error === undefined ? log.info(sentence) : log.error({ where: 'wechat', ...fault(error) }, sentence);
   const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
+  const wechat = config.wechaty && (await openWechaty({ store, workspace, config: config.wechaty, clock, log: told }));
   const house = openHouse({
     store,
-    adapters: [page, slack, ilink].filter((adapter) => adapter !== undefined),
+    adapters: [page, slack, ilink, wechat].filter((adapter) => adapter !== undefined),
     done: (done) => ilink?.asked(done),
     log,
     clock,

@@ -1,11 +1,11 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
-import { and, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Can } from '../types.ts';
 import { instantOf } from './columns.ts';
 import type { Tx } from './open.ts';
 import { roadsOf } from './outbox.ts';
-import { outbox, people } from './schema.ts';
+import { outbox, people, rooms } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** A held line older than this has been overtaken by newer ones. */
@@ -33,6 +33,17 @@ export async function turnOff(
   if (next === undefined) return false;
   await tx.update(outbox).set({ roomId: next, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
   return true;
+}
+
+/** A person's roads on any platform but one, the last used first. */
+export async function otherRoadsOf(tx: Tx, { personId, than }: { readonly personId: number; readonly than: string }) {
+  const roads = await roadsOf(tx, { personId });
+  if (!roads.length) return [];
+  const there = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(inArray(rooms.id, roads), eq(rooms.platform, than)));
+  return roads.filter((id) => !there.some((room) => room.id === id));
 }
 
 const talk = statement(
