@@ -97,7 +97,8 @@ test('help speaks the asker’s language and is made of the commands’ own exam
 
 test('a stranger is asked for a code, binds with it once, and is somebody then', async () => {
   const stranger = it.as('somebody');
-  expect(await stranger.hears('今天和华为李总通了电话')).toEqual([expect.stringContaining('还不认识你')]);
+  for (const words of ['今天和华为李总通了电话', '谁负责华为', '我的跟进', '更多', '验证码', '连接微信', '[名片] 李总'])
+    expect(await stranger.hears(words)).toEqual([expect.stringContaining('还不认识你')]);
   const code = await it.sql((tx) => issueCode(tx, { now: it.now(), name: '张伟', role: 'lead' }));
   expect(await stranger.hears(`绑定 ${code}`)).toEqual([expect.stringContaining('你好,张伟')]);
   expect(await stranger.hears('谁负责华为')).toEqual([expect.stringContaining('李雷')]);

@@ -124,7 +124,8 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       listed: hearing.listed,
     };
     // A button says all it means: it fills no question's hole.
-    for (const taken of takers(heard, of.message.pressed === undefined ? hearing.last : undefined)) {
+    const last = of.message.pressed === undefined ? hearing.last : undefined;
+    for (const taken of takers(heard, { last, among: of.person ? commands : commands.filter(({ open }) => open) })) {
       const result = await taken.run(act);
       if (!result) continue;
       const replies = await inEachOnesWords(act, result.say);
@@ -134,16 +135,18 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   }
 
   /** Who takes these words for its own, in the order of asking: plain commands, then what answers our last question, then loose ones. */
-  function* takers(heard: Heard, last: Card | undefined): Generator<Taken> {
-    for (const command of commands)
+  function* takers(
+    heard: Heard,
+    { last, among }: { readonly last: Card | undefined; readonly among: readonly AnyCommand[] },
+  ): Generator<Taken> {
+    for (const command of among)
       if (!command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
     if (last?.ask && mayAnswer(heard)) {
       const asked = { ...heard, text: last.ask.replace('…', () => heard.text) };
-      for (const command of commands)
+      for (const command of among)
         if (!command.loose) yield* [command.take(asked)].filter((taken) => taken !== undefined);
     }
-    for (const command of commands)
-      if (command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
+    for (const command of among) if (command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
   }
 
   async function put(

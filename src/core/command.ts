@@ -41,6 +41,8 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly aside?: true;
   /** Takes words that say of themselves what they want only by chance: asked after all others, and after an open question. */
   readonly loose?: true;
+  /** Answers people we do not know yet, too. Nothing else does. */
+  readonly open?: true;
   match(heard: Heard): Input | undefined;
   run(act: Act, input: Input): Promise<Outcome | undefined>;
   /** The outcome in words: one sentence a kind, or none at all by an empty list. */
@@ -64,19 +66,21 @@ export type Taken = {
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'does' | 'examples'> & {
   readonly loose: boolean;
   readonly aside: boolean;
+  readonly open: boolean;
   take(heard: Heard): Taken | undefined;
 };
 
 export function defineCommand<Input, Outcome extends { readonly kind: string }>(
   command: Command<Input, Outcome>,
 ): AnyCommand {
-  const { name, does, examples, loose = false, aside = false } = command;
+  const { name, does, examples, loose = false, aside = false, open = false } = command;
   return {
     name,
     does,
     examples,
     loose,
     aside,
+    open,
     take(heard) {
       const input = command.match(heard);
       if (input === undefined) return undefined;

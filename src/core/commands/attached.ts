@@ -36,8 +36,7 @@ export default defineCommand<{ readonly thing: Thing; readonly what: string }, O
     return thing && { thing, what: found?.['what'] ?? '' };
   },
 
-  async run({ tx, known, person, locale }, { thing, what }) {
-    if (!known) return undefined;
+  async run({ tx, person, locale }, { thing, what }) {
     if (thing === 'voice') return { kind: 'heard' };
     if (!what) return { kind: 'seen', thing };
     const note = await lastNoteOf(tx, person.id);

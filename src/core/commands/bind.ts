@@ -15,6 +15,7 @@ export default defineCommand<{ readonly code: string }, Outcome>({
   does: { zh: '用一次性验证码说明你是谁', en: 'prove who you are with a one-time code' },
   examples: { zh: ['绑定 123456'], en: ['bind 123456'] },
   aside: true,
+  open: true,
 
   match({ text }) {
     const found = fits(text, [/^绑定\s*[:：]?\s*(?<code>\d{6})$/, /^(?:bind|code)\s*:?\s*(?<code>\d{6})$/i]);

@@ -14,8 +14,7 @@ export default defineCommand<true, Outcome>({
   match: ({ text }) =>
     fits(text, [/^(?:我的|给我(?:一个)?)?(?:验证码|绑定码)$/, /^(?:give me )?(?:my|a) (?:one-time )?code$/i]) && true,
 
-  async run({ tx, known, now, person, room }) {
-    if (!known) return undefined;
+  async run({ tx, now, person, room }) {
     if (room === 'group') return { kind: 'notHere' };
     return { kind: 'issued', code: await issueCode(tx, { now, personId: person.id }) };
   },

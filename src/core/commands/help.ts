@@ -9,6 +9,7 @@ export const help = (list: () => readonly AnyCommand[]) =>
     name: 'help',
     does: { zh: '看我会什么', en: 'see what I can do' },
     examples: { zh: ['帮助', '帮助 全部'], en: ['help', 'help all'] },
+    open: true,
 
     match({ text }) {
       const found = fits(text, [

@@ -14,8 +14,7 @@ export default defineCommand<true, Outcome>({
 
   match: ({ text }) => fits(text, [/^(?:看|还有)?更多$|^还有(?:呢|吗)?$/, /^(?:show )?more$/i]) && true,
 
-  async run({ tx, known, locale, roomId }) {
-    if (!known) return undefined;
+  async run({ tx, locale, roomId }) {
     const card = await lastCard(tx, roomId);
     const rest = card && page(whole(card), locale).rest;
     return rest ? { kind: 'rest', rest } : { kind: 'all' };

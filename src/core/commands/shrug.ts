@@ -12,6 +12,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   does: { zh: '', en: '' },
   examples: { zh: ['嗯嗯'], en: ['hmm'] },
   loose: true,
+  open: true,
 
   match: ({ text, room }) => (room === 'group' ? undefined : { text }),
 

@@ -17,8 +17,7 @@ export default defineCommand<true, Outcome>({
       /^(?:re)?connect (?:my |to )?we ?chat$/i,
     ]) && true,
 
-  async run({ tx, known, room }) {
-    if (!known) return undefined;
+  async run({ tx, room }) {
     if (room === 'group') return { kind: 'notHere' };
     return { kind: (await isMet(tx, 'ilink')) ? 'asked' : 'off' };
   },

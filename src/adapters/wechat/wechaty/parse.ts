@@ -43,7 +43,7 @@ function wordsOf({ type, text, about: read }: Spoken, self: Self): string {
   // What we said ourselves is known already.
   if (quote) return about(quote.own, quote.whom === self.name ? undefined : `${quote.whom}: ${quote.quoted}`);
   const history = historyIn(text);
-  if (history !== undefined) return `微信聊天记录\n${history}`;
+  if (history !== undefined) return `微信聊天:\n${history}`;
   if (type === 'Text') return text;
   const transcript = type === 'Audio' && text && !text.trimStart().startsWith('<') ? text : undefined;
   return transcript ?? [`[${THINGS[type] ?? '消息'}]`, read].filter(Boolean).join(' ');
