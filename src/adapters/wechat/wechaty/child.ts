@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Asked, Told, Wish } from './told.ts';
+import { type Answer, type Asked, LOGGED_OUT, type Told, type Wish } from './told.ts';
 
 export type Child = {
   /** `unsure`, when the process ends before it has answered, or takes too long. */
@@ -46,7 +46,7 @@ export function spawnWechaty({
   child.once('exit', (code, signal) => {
     for (const give of asked.values()) give({ kind: 'unsure', why: 'wechaty ended' });
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
-    told({ kind: 'broken', why: `the process ended (${code ?? signal})` });
+    told(code === LOGGED_OUT ? { kind: 'logout' } : { kind: 'broken', why: `the process ended (${code ?? signal})` });
     ended();
   });
 

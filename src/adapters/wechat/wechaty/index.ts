@@ -63,6 +63,7 @@ export function wechaty(parts: Parts): Adapter {
     deafSince: undefined as Temporal.Instant | undefined,
     kept: undefined as Temporal.Instant | undefined,
     shownCode: false,
+    why: '',
     wrongCodes: 0,
     ready: Promise.resolve(),
     serving: Promise.resolve(),
@@ -95,7 +96,8 @@ export function wechaty(parts: Parts): Adapter {
       aliased.clear();
       if (isOver()) return;
       state.deafSince ??= clock();
-      log(`WeChat: ${why}; beginning anew`);
+      if (why !== state.why) log(`WeChat: ${why}; trying to be there again`);
+      state.why = why;
       if (performance.now() - began > 60_000) wait = 1_000;
       await rest(wait, till);
     }
@@ -116,6 +118,7 @@ export function wechaty(parts: Parts): Adapter {
 
   function entered(now: Session) {
     log('WeChat: logged in');
+    state.why = '';
     state.session = now;
     state.shownCode = false;
     const from = state.deafSince;

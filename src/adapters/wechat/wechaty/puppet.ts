@@ -4,7 +4,7 @@
  * would stop the gateway's own login, and with it whoever takes over.
  */
 import type { Message, Wechaty } from 'wechaty';
-import type { Answer, Asked, Contact, Spoken, Told, Wish } from './told.ts';
+import { type Answer, type Asked, type Contact, LOGGED_OUT, type Spoken, type Told, type Wish } from './told.ts';
 
 const tell = (told: Told) => void process.send?.(told);
 process.on('disconnect', () => process.exit());
@@ -24,12 +24,11 @@ bot
     if (code) tell({ kind: 'scan', code });
   })
   .on('login', (self) => tell({ kind: 'login', self: { id: self.id, name: self.name() } }))
-  .on('logout', () => tell({ kind: 'logout' }))
   .on('dong', () => tell({ kind: 'dong' }))
   .on('error', (error) => {
     // A call that fails fails where it was made; a stream that breaks takes everything with it.
-    if (/\b(?:1 CANCELLED|14 UNAVAILABLE|16 UNAUTHENTICATED)\b/.test(error.message))
-      tell({ kind: 'broken', why: nameOf(error) });
+    if (/\b16 UNAUTHENTICATED\b/.test(error.message)) tell({ kind: 'refused' });
+    if (/\b(?:1 CANCELLED|14 UNAVAILABLE)\b/.test(error.message)) tell({ kind: 'broken', why: nameOf(error) });
   })
   .on('friendship', (friendship) => {
     if (friendship.type() !== types.Friendship.Receive) return;
@@ -47,6 +46,8 @@ process.on('message', (asked: Asked) => {
 });
 
 await bot.start();
+// At once: in its next breath the service's client would tell the gateway to log out, which may be in again by then.
+bot.puppet.prependListener('logout', () => process.exit(LOGGED_OUT));
 
 async function pass(message: Message) {
   const to = message.room()?.id ?? message.listener()?.id ?? '';

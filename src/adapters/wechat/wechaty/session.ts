@@ -38,6 +38,7 @@ export async function session({ environment, entered, told, alive, till }: Parts
       if (over.signal.aborted) return;
       state.last = performance.now();
       if (news.kind === 'broken') end(news.why);
+      else if (news.kind === 'refused') end('the gateway does not take WECHATY_PUPPET_SERVICE_TOKEN');
       else if (news.kind === 'dong') alive();
       else if (news.kind === 'login') {
         state.session = { child, self: news.self };

@@ -46,6 +46,9 @@ export type Contact = {
   readonly official: boolean;
 };
 
+/** How the process ends when the account was logged out. */
+export const LOGGED_OUT = 3;
+
 export type Self = { readonly id: string; readonly name: string };
 
 /** From wechaty to the bot. */
@@ -59,6 +62,8 @@ export type Told =
   /** Somebody wants to be a contact. */
   | { readonly kind: 'asks'; readonly id: string; readonly contact: Contact; readonly hello: string }
   | { readonly kind: 'dong' }
+  /** The gateway takes nobody with this token. */
+  | { readonly kind: 'refused' }
   /** It cannot go on; without words that somebody typed. */
   | { readonly kind: 'broken'; readonly why: string }
   | { readonly kind: 'answer'; readonly to: number; readonly answer: Answer };
