@@ -19,6 +19,7 @@ const HERE = { platform: PLATFORM, account: ACCOUNT };
 /** Who has spoken here lately is told what may have been missed; nobody else. */
 const LATELY = { hours: 48 };
 const MOST = 20;
+const AWAKE = { hours: 1 };
 
 type Wiring = {
   readonly store: Store;
@@ -66,10 +67,15 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
     },
   });
 
-  /** To whoever has lately spoken here, here, and at no hour at which a message would wake them. */
+  /** To whoever has lately spoken here, here; not at night, unless they were just writing. */
   async function apologise(tx: Tx, { from, until }: News & { kind: 'missed' }) {
-    for (const { person, roomId } of await spokeSince(tx, { ...HERE, since: from.subtract(LATELY), most: MOST })) {
-      if (isQuiet(until, { zone: person.zone })) continue;
+    for (const { person, roomId, last } of await spokeSince(tx, {
+      ...HERE,
+      since: from.subtract(LATELY),
+      most: MOST,
+    })) {
+      const wasAwake = Temporal.Instant.compare(last.add(AWAKE), from) > 0;
+      if (!wasAwake && isQuiet(until, { zone: person.zone })) continue;
       const { t, day } = tongue(person.locale, until.toZonedDateTimeISO(person.zone).toPlainDate());
       const at = (instant: Temporal.Instant) => wall(instant.toZonedDateTimeISO(person.zone).toPlainTime());
       const begun = from.toZonedDateTimeISO(person.zone).toPlainDate();

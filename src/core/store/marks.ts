@@ -1,6 +1,7 @@
 /** People whom a platform gives a new id at each login, met again by what outlives it. */
 import { randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { instantOf } from './columns.ts';
 import type { Account } from './installations.ts';
 import type { Tx } from './open.ts';
 import { type Identity, personOf } from './people.ts';
@@ -73,9 +74,9 @@ export async function spokeSince(
   tx: Tx,
   { platform, account, since, most }: Account & { readonly since: Temporal.Instant; readonly most: number },
 ) {
-  const last = sql`max(${heard.createdAt})`;
+  const last = sql<string>`max(${heard.createdAt})::text`;
   const rows = await tx
-    .select({ person: people, roomId: rooms.id })
+    .select({ person: people, roomId: rooms.id, last })
     .from(rooms)
     .innerJoin(people, and(eq(people.workspaceId, rooms.workspaceId), eq(people.id, rooms.personId)))
     .innerJoin(heard, and(eq(heard.workspaceId, rooms.workspaceId), eq(heard.roomId, rooms.id)))
@@ -89,7 +90,7 @@ export async function spokeSince(
       ),
     )
     .groupBy(people.workspaceId, people.id, rooms.id)
-    .orderBy(desc(last))
+    .orderBy(desc(sql`max(${heard.createdAt})`))
     .limit(most);
-  return rows.map(({ person, roomId }) => ({ person: personOf(person), roomId }));
+  return rows.map(({ person, roomId, last }) => ({ person: personOf(person), roomId, last: instantOf(last) }));
 }

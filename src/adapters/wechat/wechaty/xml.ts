@@ -16,7 +16,7 @@ const App = z.object({
   appmsg: z.object({
     title: word,
     type: word,
-    recorditem: z.unknown(),
+    recorditem: z.unknown().optional(),
     refermsg: z.object({ displayname: word, content: word }).optional(),
   }),
 });
