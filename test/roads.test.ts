@@ -13,9 +13,10 @@ test('a reminder takes the road that a person used last, and the next one when t
   expect(it.said.at(-1)?.line.room).toBe('dm:lilei');
 });
 
-test('a road that only puts off is left after ten minutes, not before', async () => {
+test('a road on which nobody can be reached is left after ten minutes, not before', async () => {
   const it = await twoRoads();
-  it.sending.answer = async ({ room }) => (room === 'phone:lilei' ? { kind: 'later', seconds: 60 } : undefined);
+  it.sending.answer = async ({ room }) =>
+    room === 'phone:lilei' ? { kind: 'later', seconds: 60, away: true } : undefined;
   expect(await reminders(it, MONDAY)).toBe(0);
   expect(await reminders(it, '2026-11-23T09:39')).toBe(0);
   expect(await reminders(it, '2026-11-23T09:41')).toBe(1);

@@ -7,7 +7,7 @@
  * mend is tried every ten minutes for a day, and as soon as there is something new to say in its room. Each room gets its
  * lines in their order, one after the other; rooms do not wait for each other.
  *
- * A line for a person that its road cannot carry, or has put off for ten minutes, turns off into the person's next road;
+ * A line for a person that its road cannot carry, or after ten minutes still cannot, turns off into the person's next road;
  * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
  * where we may only answer.
  */
@@ -119,7 +119,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
       }
       const isLater = sent?.kind === 'later';
       const isOver = sent?.kind === 'refused' || (!isLater && line.tries >= TRIES);
-      if ((isOver || (isLater && isOverdue(line))) && (await turn(tx, line))) return;
+      if ((isOver || (isLater && sent.away && isOverdue(line))) && (await turn(tx, line))) return;
       if (sent?.kind === 'refused' && sent.mend && line.fresh) {
         const dueAt = clock().add(MENDING);
         await postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries - 1, reason: sent.why });

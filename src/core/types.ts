@@ -131,8 +131,8 @@ export type Line = {
 /** How a send ended. A throw means that nobody knows. */
 export type Sent =
   | { readonly kind: 'sent'; readonly id?: string }
-  /** Certainly not sent; the platform wants to be left alone for so long. */
-  | { readonly kind: 'later'; readonly seconds: number }
+  /** Certainly not sent; the platform wants to be left alone for so long. `away`: nobody can be reached there meanwhile. */
+  | { readonly kind: 'later'; readonly seconds: number; readonly away?: true }
   /** Certainly not sent, and worth another try. */
   | { readonly kind: 'failed'; readonly why: string }
   /** Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day. */

@@ -97,7 +97,15 @@ export function ilink({ url, logins, lead, clock, log }: Parts): ILink {
 
   return {
     name: 'ilink',
-    can: { buttons: false, edit: false, push: true, maxChars: 2_000, short: true, window: { hours: 24, messages: 10 } },
+    can: {
+      buttons: false,
+      edit: false,
+      threads: false,
+      push: true,
+      maxChars: 2_000,
+      short: true,
+      window: { hours: 24, messages: 10 },
+    },
 
     async start(hear) {
       state.reading = serve(hear).catch((error: unknown) => log('WeChat (iLink) is no longer heard', error));

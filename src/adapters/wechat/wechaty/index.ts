@@ -211,7 +211,7 @@ export function wechaty(parts: Parts): Adapter {
 
   return {
     name: PLATFORM,
-    can: { buttons: false, edit: false, push: true, maxChars: 2_000, short: true },
+    can: { buttons: false, edit: false, threads: false, push: true, maxChars: 2_000, short: true },
     speaks: () => state.leads,
 
     async start(hear) {
@@ -219,7 +219,7 @@ export function wechaty(parts: Parts): Adapter {
     },
 
     async send(line) {
-      if (!state.session) return { kind: 'later', seconds: AWAY };
+      if (!state.session) return { kind: 'later', seconds: AWAY, away: true };
       const wait = waitFor(PLATFORM, { key: line.key, now: clock().epochMilliseconds });
       if (wait > 0) return { kind: 'later', seconds: wait / 1000 };
       await state.ready;
