@@ -195,7 +195,7 @@ test('stamps of a pasted chat are no appointments', () => {
 
 test('the reading tells how it came about', () => {
   const { trace } = reading('今天和华为李总通了电话,下周三跟进');
-  expect(trace.join('\n')).toContain('«下周三» is plan');
+  expect(trace.join('\n')).toContain('«下周三» = 2026-11-25, plan');
   expect(trace.join('\n')).toContain('«华为» is customer 1');
 });
 

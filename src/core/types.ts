@@ -250,6 +250,8 @@ export type Reading = {
     readonly id?: number;
     readonly customer?: number;
     readonly span: Span;
+    /** What they are there, in the note's own word: 采购, CFO. */
+    readonly role?: string;
   }[];
   readonly kind: Kind | undefined;
   readonly occurredOn: Temporal.PlainDate | undefined;

@@ -83,7 +83,8 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
     case '8':
     case '9':
       return (text[at + 1] === ')' || text[at + 1] === '、' || (text[at + 1] === '.' && next !== 0 && !isDigit(text.charCodeAt(at + 2)))) &&
-        (Number.isNaN(before) || /[\s:,;(]/.test(text[at - 1] ?? ' '))
+        (Number.isNaN(before) || /[\s:,;(]/.test(text[at - 1] ?? ' ')) &&
+        !(text[at + 1] === '.' && isLatin(text.charCodeAt(at - 2)) && text[at - 1] === ' ')
         ? 2
         : 0;
     case '-':

@@ -83,6 +83,11 @@ export function kindIn(clause: string): Clue | undefined {
   return { kind, at: found.index };
 }
 
+/** A clause without the words that name the way of contact. */
+export function withoutKind(clause: string): string {
+  return clause.replace(anyCue, '');
+}
+
 export function speaks(clause: string): boolean {
   return contact.test(clause);
 }

@@ -53,10 +53,14 @@ export function speakersOf(judged: readonly Judged[], { text, typed }: { text: s
 }
 
 export function contactsOf({
+  text,
+  typed,
   people,
   customers,
   known,
 }: {
+  text: string;
+  typed: string;
   people: readonly Someone[];
   customers: readonly Named[];
   known: readonly Known[];
@@ -68,8 +72,31 @@ export function contactsOf({
       id === undefined
         ? undefined
         : known.find((one) => one.id === id)?.contacts.find((one) => plain(one.name) === plain(name));
-    return { name, span, ...(theirs ? { id: theirs.id } : {}), ...(customer >= 0 ? { customer } : {}) };
+    const role = roleBeside(text, span);
+    return {
+      name,
+      span,
+      ...(role ? { role: typed.slice(...role) } : {}),
+      ...(theirs ? { id: theirs.id } : {}), ...(customer >= 0 ? { customer } : {}),
+    };
   });
+}
+
+const roleBefore =
+  /((?:采购|技术|财务|法务|研发|品质|质量|工程|生产|设备|信息|项目|市场|销售|行政|人事|人力|仓库|物流|运营|设计|检验|总务|后勤|资材|资讯)(?:部|处|科|中心)?(?:经理|主管|总监|负责人|专员|工程师)?|前台|老板|老板娘|店长|厂长|总经理|副总|对接人|联系人|接口人|负责人)(?:的|是|叫)? ?$/;
+const latinRole =
+  '(?:ceo|cto|cfo|coo|cio|vp(?: [a-z]+)?|gm|hr|buyer|owner|founder|principal|procurement|purchasing|(?:[a-z]+ )?(?:manager|director|engineer|buyer|lead|head|mgr|chef)|head of [a-z]+|head [a-z]+)';
+const latinBefore = new RegExp(`(?<![a-z])(${latinRole}) $`);
+const latinAfter = new RegExp(`^(?: ?\\(|, )(${latinRole})(?=[),.;]|$| at | in )`);
+
+/** What somebody is at the customer's, where it stands beside the name: 采购张姐, "Steve (ops mgr)". */
+function roleBeside(text: string, [from, to]: Span): Span | undefined {
+  const before = text.slice(Math.max(0, from - 24), from);
+  const led = roleBefore.exec(before) ?? latinBefore.exec(before);
+  if (led) return [from - before.length + led.index, from - before.length + led.index + led[1]!.length];
+  const after = latinAfter.exec(text.slice(to, to + 28));
+  const at = to + (after ? after[0].length - after[1]!.length : 0);
+  return after ? [at, at + after[1]!.length] : undefined;
 }
 
 /** The customer that stands nearest before a place, or else the first one. */

@@ -1,10 +1,10 @@
 import { type Amount, type Known, type Reading, type Span } from '../types.ts';
 import { compileDirectory, type Directory, findKnown } from './customers.ts';
-import { DAY, minuteOf } from './dates/civil.ts';
+import { DAY, minuteOf, plainDateTime } from './dates/civil.ts';
 import { hasHan, plain } from './plain.ts';
 import { judge, most, quits } from './roles.ts';
 import { clausesOf } from './clauses.ts';
-import { scan, toWhen } from './dates/find.ts';
+import { type Found, scan, toWhen } from './dates/find.ts';
 import { findSums } from './money.ts';
 import { proposals } from './proposals.ts';
 import { findEmails, findLinks, findPhones } from './reach.ts';
@@ -69,27 +69,38 @@ export function read(text: string, about: About): Reading {
   const customers = customersOf({ hits, unknown });
   const speakers = speakersOf(judged, { text: hidden, typed });
   const contacts = contactsOf({
+    text: left,
+    typed,
     people: [...people, ...speakers.filter(({ name }) => !people.some((one) => one.name === name))],
     customers,
     known: hits.map(({ customer }) => customer),
   });
   const steps = stepsOf({ judged, clauses, typed, text: hidden, customers, today, sums: sums.map(({ span }) => span) });
   const { kind, occurredOn } = happening({ judged, clauses, text: left, hidden, today, steps: steps.length });
-  for (const { found, role, why } of judged) trace.push(`«${typed.slice(found.from, found.to)}» is ${role}: ${why}`);
-  for (const { customer, span } of hits)
-    trace.push(`«${typed.slice(...span)}» is customer ${customer.id}, ${customer.name}`);
-  for (const { span, why } of unknown) trace.push(`«${typed.slice(...span)}» may be a customer: ${why}`);
   const score = scoreIn(flat);
   const note = isNote({
     text: flat,
     typed,
-    contacts: contacts.length,
+    people: contacts.map(({ span }) => span),
     customers: customerSpans,
     dates: scanned.future.map(({ from, to }) => [from, to] as const),
     kind: kind !== undefined,
     steps: steps.length,
     sums: sums.length,
   });
+  trace.push(
+    ...shown(typed, { 'an e-mail address': emails, 'a phone number': phones }),
+    ...sums.map(({ amount, span }) => `«${typed.slice(...span)}» is money: ${sumShown(amount)}`),
+    ...hits.map(({ customer, span }) => `«${typed.slice(...span)}» is customer ${customer.id}, ${customer.name}`),
+    ...unknown.map(({ span, why }) => `«${typed.slice(...span)}» may be a customer: ${why}`),
+    ...people.map(({ span, sure }) => `«${typed.slice(...span)}» is a person, ${Math.round(100 * sure)} % sure`),
+    ...judged.map(
+      ({ found, role, why }) => `«${typed.slice(found.from, found.to)}» = ${dateShown(found)}, ${role}: ${why}`,
+    ),
+    kind ? `contact: ${kind}, ${occurredOn?.toString() ?? 'no day'}` : 'no contact is told',
+    ...steps.map((step) => `step: ${stepShown(step)}`),
+    ...(note ? [] : ['this is no note']),
+  );
   return {
     customers,
     contacts,
@@ -106,6 +117,31 @@ export function read(text: string, about: About): Reading {
     isNote: note,
     trace: [`read as «${hidden}»`, ...trace],
   };
+}
+
+function shown(typed: string, found: Readonly<Record<string, readonly { readonly span: Span }[]>>): string[] {
+  return Object.entries(found).flatMap(([what, all]) => all.map(({ span }) => `«${typed.slice(...span)}» is ${what}`));
+}
+
+function sumShown(amount: Amount): string {
+  return 'value' in amount
+    ? `${amount.value} ${amount.currency}`
+    : `${amount.min} to ${amount.max} ${amount.currency}`;
+}
+
+function dateShown(found: Found): string {
+  if (found.rule) return found.rule;
+  if (found.s === undefined) return 'no day';
+  const start = plainDateTime(found.s).toString();
+  const days = Math.ceil((found.e! - found.s) / DAY);
+  const open = found.open ? ` and ${found.open}` : '';
+  return found.k === 'W' ? `${start.slice(0, 16)}${open}` : `${start.slice(0, 10)}${days > 1 ? `, ${days} days` : ''}${open}`;
+}
+
+function stepShown({ dueOn, dueTime, until, precision, rule, action }: Reading['steps'][number]): string {
+  const time = dueTime ? ` ${dueTime.toString().slice(0, 5)}` : '';
+  const day = dueOn ? `${dueOn.toString()}${time}${until ? ` to ${until.toString()}` : ''}` : 'some day';
+  return `${day} (${precision}${rule ? `, ${rule}` : ''}) «${action}»`;
 }
 
 /** Puts a letter that means nothing in the place of what is already understood. */

@@ -1,6 +1,7 @@
 import type { Reading, Span } from '../types.ts';
 import type { Clause } from './clauses.ts';
 import { hanValue } from './dates/numbers.ts';
+import { withoutKind } from './kind.ts';
 import { letters } from './plain.ts';
 import type { Judged } from './roles.ts';
 
@@ -36,7 +37,7 @@ function figure(text: string | undefined): number {
 }
 
 const greeting =
-  /^(?:你好|您好|hi|hello|hey|嗨|哈喽|在吗|在么|早|早上好|早安|下午好|晚上好|good (?:morning|afternoon|evening)|thanks?|thank you|谢谢|多谢|ok|okay|好的?|收到|嗯+|哦|👌|👍|test|测试|ping|yo)(?:[\s!！。.,，~～]|👋|🙏|😊)*(?:bot|机器人|all|team|大家)?[\s!！。.~～]*$/;
+  /^(?:你好|您好|hi|hello|hey|嗨|哈喽|在吗|在么|早|早上好|早安|下午好|晚上好|good (?:morning|afternoon|evening)|thanks?|thank you|谢谢|多谢|ok|okay|好的?|收到|嗯+|哦|👌|👍|test|测试|ping|yo|sup|howdy|nice|great|cool|perfect|awesome|well done|good job|sounds good|no problem|np|got it|understood|辛苦了?|明白了?|知道了|了解|可以|行|没问题|太好了|哈哈+|haha+|lol|bye|再见|拜拜|晚安|good night|see you)(?:[\s!！。.,，~～]|👋|🙏|😊)*(?:bot|机器人|all|team|大家|there|everyone|guys|mate|you|how are you|how's it going|你好|啊|呀|哦|了)*[\s!！。.?？~～]*$/;
 const question =
   /^(?:(?:hi|hey|hello)(?: bot)?[,， ]+)?(?:谁|哪(?:个|些|位|家)|什么|怎么|多少|几(?:个|家)|我有(?:谁|哪些)|为什么|who(?:'s)?\b|what(?:'s)?\b|when\b|which\b|where\b|how\b|why\b|is there\b|do we\b|does\b|did (?:we|anyone)\b|can (?:you|i|we)\b|any(?:one|body)\b|show (?:me )?|find |search |搜|查(?!看了|了)|帮我(?:查|找|搜)|列出|list )/;
 const command =
@@ -45,7 +46,7 @@ const command =
 export type Signs = {
   readonly text: string;
   readonly typed: string;
-  readonly contacts: number;
+  readonly people: readonly Span[];
   readonly customers: readonly Span[];
   readonly dates: readonly Span[];
   readonly kind: boolean;
@@ -54,16 +55,17 @@ export type Signs = {
 };
 
 /** Whether a text tells or plans something, and is not a greeting, a question, a command, or a bare name or date. */
-export function isNote({ text, contacts, customers, dates, kind, steps, sums }: Signs): boolean {
+export function isNote({ text, people, customers, dates, kind, steps, sums }: Signs): boolean {
   const whole = text.trim();
   if (whole.length < 2 || greeting.test(whole) || /^[\d\s.,]+$/.test(whole)) return false;
   if (question.test(whole) && (/[?？吗呢]\s*$/.test(whole) || whole.length < 40) && !whole.includes('\n')) return false;
   if (/(?:谁|哪些|多少|什么时候|吗|呢|怎么样)[?？]?\s*$/.test(whole) && whole.length < 24 && !kind) return false;
-  if (command.test(whole) && whole.length < 40 && !((kind || steps > 0) && (contacts > 0 || customers.length > 0)))
+  if (command.test(whole) && whole.length < 40 && !((kind || steps > 0) && (people.length > 0 || customers.length > 0)))
     return false;
-  const spoken = leftOver(text, [...customers, ...dates]);
-  if (spoken < 1 || (spoken < 2 && (steps === 0 || customers.length + contacts === 0))) return false;
-  return kind || sums > 0 || contacts > 0 || customers.length > 0 ? true : steps > 0 || spoken >= 6;
+  const spoken = leftOver(text, [...customers, ...people, ...dates]);
+  if (spoken < 2 && customers.length > 1 && steps > 0) return true;
+  if (spoken < 1 || (spoken < 2 && (steps === 0 || customers.length + people.length === 0))) return false;
+  return kind || sums > 0 || people.length > 0 || customers.length > 0 ? true : steps > 0 || spoken >= 6;
 }
 
 /** How many letters are neither a customer nor a date. */
@@ -85,18 +87,16 @@ export type Telling = {
 };
 
 const filler =
-  /(?:今天|昨天|刚刚?|打?电话|通了?个?电话|通话|拜访了?|去了?|和|跟|与|给|的|了|today|yesterday|just|called|met|visited|emailed|spoke|with|talked|to|at|from|had|a|call|meeting|mtg|w\/|by|phone)/g;
+  /今天|今日|昨天|刚刚?|头先|去了?|和|跟|与|同|给|请|了|的|在|上|下|人|有限公司|公司|采购部?|技术部?|那边|一起|一趟|分钟|小时|通|打|见|个|过|完|着|\b(?:today|yesterday|just|quick|short|long|brief|nice|good|again|this|that|with|to|at|from|of|on|in|over|had|a|an|the|w|by|for|and|mr|mrs|ms|dr|mins?|minutes?|hours?|morning|afternoon|his|her|their|team|office|site|re)\b/g;
 
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
 export function gistOf({ clauses, typed, text, judged }: Telling): string {
   const told = clauses.filter((clause, i) => {
     if (judged.some((one) => one.clause === i && one.role === 'plan')) return false;
     const words = text.slice(clause.from, clause.to);
-    const bare = judged
-      .reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ''), words)
-      .replaceAll('\ufffc', '')
-      .replace(filler, '');
-    return letters(bare, { from: 0, to: bare.length }) >= 2;
+    const undated = judged.reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ' '), words);
+    const bare = withoutKind(undated).replaceAll('\ufffc', ' ').replace(filler, '');
+    return /[\u4e00-\u9fff]/.test(bare) || letters(bare, { from: 0, to: bare.length }) >= 2;
   });
   const parts = told.map(({ from, to }) => typed.slice(from, to).trim()).filter((part) => part.length > 0);
   const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');
