@@ -60,7 +60,7 @@ test('two customers in one note are two interactions', async () => {
 test('what is no note is not kept, and says so', async () => {
   const it = await world();
   expect(await it.hears('嗯嗯')).toEqual([expect.stringContaining('什么也没记')]);
-  expect(await it.as('emma').hears('hello there')).toEqual([expect.stringContaining('nothing was kept')]);
+  expect(await it.as('emma').hears('hmm')).toEqual([expect.stringContaining('nothing was kept')]);
 });
 
 test('chatter in a group is other people’s talk', async () => {
@@ -91,4 +91,13 @@ test.each([
   await it.hears('看刚才那条');
   expect(await it.hears('改成2月30日')).toEqual([expect.stringContaining('没有「2月30日」这一天')]);
   expect(await it.hears('3月2日')).toEqual([expect.stringContaining('2027-03-02 周二')]);
+});
+
+test.each([
+  ['你好', '👋 在的'],
+  ['thanks!', '👋 Here.'],
+])('«%s» is greeted back, and is no answer to an open question', async (words, answer) => {
+  const it = await world();
+  await it.hears('和张总吃饭');
+  expect(await it.hears(words)).toEqual([expect.stringContaining(answer)]);
 });

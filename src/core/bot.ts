@@ -11,6 +11,7 @@ import { calendarOf } from './calendar/workdays.ts';
 import { countryOf } from './calendar/zones.ts';
 import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
+import { isGreeting } from './match.ts';
 import { read } from './note/read.ts';
 import { codeOf } from './store/guard.ts';
 import { askIfSame } from './same.ts';
@@ -327,9 +328,9 @@ function belated(reply: Reply, { message, act }: { message: Message; act: Act })
   return { ...reply, footer: [reply.footer, words].filter(Boolean).join('\n') };
 }
 
-/** Whether words can be the answer to an open question: short ones, that are no digit and no note of their own. */
+/** Whether words can be the answer to an open question: short ones, that are no digit, no greeting and no note of their own. */
 function mayAnswer({ text, local, locale }: Heard) {
-  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
+  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text) || isGreeting(text)) return false;
   const { kind, steps } = read(text, { ref: local, known: [], locale });
   return kind === undefined && steps.length === 0;
 }

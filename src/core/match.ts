@@ -33,3 +33,10 @@ export function which(word: string | undefined): Which {
 
 /** Part of a pattern: a row or a line. */
 export const WHICH = String.raw`(?<which>#\d{1,15}|\d{1,2})`;
+
+export function isGreeting(text: string) {
+  return GREETING.test(text);
+}
+
+const GREETING =
+  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|ok|okay|cheers|bye|你好|您好|早|早上好|下午好|晚上好|在吗|在不在|谢谢|多谢|好的?|收到|辛苦了?|再见)(?: (?:there|all|team|again))?[\s\p{P}\p{S}]*$/iu;

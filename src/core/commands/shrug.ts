@@ -1,8 +1,10 @@
 import { defineCommand } from '../command.ts';
+import { isGreeting } from '../match.ts';
 
 type Outcome =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'empty' }
+  | { readonly kind: 'greeted' }
   | { readonly kind: 'noChoice'; readonly digit: string }
   | { readonly kind: 'lost' };
 
@@ -19,6 +21,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   async run({ known }, { text }) {
     if (!known) return { kind: 'stranger' };
     if (!text) return { kind: 'empty' };
+    if (isGreeting(text)) return { kind: 'greeted' };
     return /^\d{1,2}$/.test(text) ? { kind: 'noChoice', digit: text } : { kind: 'lost' };
   },
 
@@ -34,6 +37,14 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     empty: (_, { t }) => ({
       icon: '🤔',
       title: t({ zh: '这条消息里没有文字', en: 'There are no words in that message' }),
+    }),
+    greeted: (_, { t }) => ({
+      icon: '👋',
+      title: t({
+        zh: '在的。和哪个客户怎么了,一句话告诉我',
+        en: 'Here. Tell me in one sentence what happened with a customer',
+      }),
+      footer: t({ zh: '「帮助」看我会什么', en: '“help” shows what I can do' }),
     }),
     noChoice: ({ digit }, { t }) => ({
       icon: '🤔',

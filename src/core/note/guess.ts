@@ -21,7 +21,7 @@ export function guessNames(text: string): Guess[] {
 }
 
 function isNobody(name: string) {
-  return NOBODY.test(name) || SOMEBODY.test(name);
+  return NOBODY.test(name) || DOING.test(name) || SOMEBODY.test(name);
 }
 
 const MARK = /(?:^|[\s:：;；,，。])\d{1,2}\s?[)）.、](?!\d)/g;
@@ -37,7 +37,7 @@ const WHEN =
   '(?:今天|今日|昨天|昨日|前天|明天|后天|刚才|刚刚|刚|上午|下午|早上|中午|晚上|[上下本这]?(?:周|星期)[一二三四五六日天]|[上下本这]周)';
 const MEETING = '(?:我们?|又|再|去了?|到了?|跟|和|与|给|拜访了?|走访了?|见了?|约了?|联系了?|打电话给|回访了?|跟进了?)';
 const THEN =
-  '(?:今天|昨天|刚|来电|来了|打来|打电话|没接|不接|的|说|嫌|要|想|问|催|发|寄|签|开|下单|付|到货|反馈|投诉|确认|同意|答应|拒绝|采购|老板|商机|已|还|对|把|让|希望|准备|计划|那边|这边|那里)';
+  '(?:今天|昨天|刚|来电|来了|打来|打电话|打[了过个完通]|通[了过]|聊|谈|吃[了过个]|见[了过]|送[了过]|加[了上]|回[了访]|收到|等|没接|不接|的|说|嫌|要|想|问|催|发|寄|签|开|下单|付|到货|反馈|投诉|确认|同意|答应|拒绝|采购|老板|商机|已|还|对|把|让|希望|准备|计划|那边|这边|那里)';
 const PERSON = '(?:.{1,2}(?:总|工|经理|姐|哥|主任|厂长|博士|女士|先生|部长|主管|老师|小姐))';
 
 const HEADS = [
@@ -45,7 +45,8 @@ const HEADS = [
     `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{0,2}(?<name>\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?)(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
     'u',
   ),
-  /^\s*(?:(?:just |also )?(?:called|visited|met(?: with)?|saw|emailed|texted|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/iu,
+  /^\s*(?i:(?:just |also )?(?:called|phoned|rang|visited|met(?: with)?|saw|emailed|texted|pinged|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
+  /\b(?:the|at|with|w\/)\s+(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})\s+(?:folks|team|people|guys|crew)\b/u,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
   // Whatever stands before a colon, as a form puts it: «3M:…», "ABB (Suzhou): …".
   /^\s*(?<name>(?=[^:：]*\p{L})[^\s:：,，。;；][^:：,，。;；\n]{0,39}?)\s*[:：](?!\d)/u,
@@ -57,3 +58,7 @@ const SOMEBODY = new RegExp(`^${PERSON}`, 'u');
 /** Words that stand at the head as well, and are nobody. */
 const NOBODY =
   /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
+
+/** Words that begin what somebody says they did. */
+const DOING =
+  /^(?:had|have|got|get|gave|give|went|go|did|do|was|were|is|are|will|would|need|needs|tried|trying|waiting|left|asked|told|took|made|caught|catch|chased|chatted|rang|phoned|pinged|emailed|texted|followed|closed|won|lost|signed|agreed|confirmed|discussed|presented|showed|shared|received|paid|dropped|remind|just|also|still|finally|quick|short|long|great|good|nice|very|so|and|but|then|after|before|on|in|at|from|with|for|to|by|my|our|his|her|their|this|that|there|here|not|hi|hello|hey|thanks|thank|sorry|ok|okay|lunch|dinner|coffee|breakfast|demo|quote|order|contract|price|pricing|mr|mrs|ms|dr)\b/i;
