@@ -11,12 +11,13 @@ import { playWeek } from './demo/play.ts';
 import { digest } from './jobs/digest.ts';
 import { runJobs } from './jobs/job.ts';
 import { remind } from './jobs/remind.ts';
+import { spell } from './jobs/spell.ts';
 import { sweep } from './jobs/sweep.ts';
 import { fault } from './log.ts';
 import { type ModelConfig, openModel } from './model.ts';
 import { secondOpinion } from './second.ts';
 
-const JOBS = [remind, digest];
+const JOBS = [remind, digest, spell];
 
 export type House = {
   readonly hear: Hear;

@@ -33,6 +33,10 @@ async function fill(it: World, mark: string) {
     `补充:口令${mark},下周五再打`,
     `Visited Canary Works today, the word is ${mark}, follow up next Wed`,
     '1',
+    `小黄${mark}就是金丝雀科技黄总`,
+    `和白鹭食品李总通了电话,代号${mark}`,
+    '1',
+    '把白鹭食品和金丝雀科技合并',
     '我的跟进',
   ])
     await it.hears(text);
@@ -62,7 +66,7 @@ async function addAny(tx: Tx, table: string) {
     sql`insert into ${sql.identifier(table)} (${sql.join(
       columns.map(({ name }) => sql.identifier(name)),
       sql`, `,
-    )}) values (${sql.join(values, sql`, `)})`,
+    )}) values (${sql.join(values, sql`, `)}) on conflict do nothing`,
   );
 }
 
@@ -100,6 +104,8 @@ test('no command shows or changes a row of another company', async () => {
 }, 120_000);
 
 test('a row of another company cannot be referred to, taken over, changed or removed', async () => {
+  // Every command has been tried by now, those that take things back too.
+  await fill(ours, 'again');
   const rows = await all(ours);
   const foreign = await all(theirs);
   expect(Object.entries(rows).filter(([, found]) => !found.length)).toEqual([]);

@@ -14,12 +14,15 @@ import digest from './commands/digest.ts';
 import done from './commands/done.ts';
 import due from './commands/due.ts';
 import email from './commands/email.ts';
+import find from './commands/find.ts';
 import followup from './commands/followup.ts';
 import give from './commands/give.ts';
 import { help } from './commands/help.ts';
 import language from './commands/language.ts';
 import later from './commands/later.ts';
 import more from './commands/more.ts';
+import means from './commands/means.ts';
+import merge from './commands/merge.ts';
 import morning from './commands/morning.ts';
 import note from './commands/note.ts';
 import owner from './commands/owner.ts';
@@ -28,8 +31,10 @@ import role from './commands/role.ts';
 import same from './commands/same.ts';
 import show from './commands/show.ts';
 import shrug from './commands/shrug.ts';
+import twins from './commands/twins.ts';
 import undo from './commands/undo.ts';
 import wechat from './commands/wechat.ts';
+import unmerge from './commands/unmerge.ts';
 import zone from './commands/zone.ts';
 
 export const commands: readonly AnyCommand[] = [
@@ -50,6 +55,11 @@ export const commands: readonly AnyCommand[] = [
   followup,
   owner,
   more,
+  find,
+  means,
+  merge,
+  unmerge,
+  twins,
   help(() => commands),
   language,
   zone,

@@ -1,17 +1,22 @@
 /** The card that echoes a note: what was understood, and a digit for whatever was not. Pure. */
-import { type Card, type Fact, type Kind, type Reply } from './types.ts';
+import { type Button, type Card, type Fact, type Kind, type Reply } from './types.ts';
+import { choiceWords, personWords } from './choices.ts';
+import type { Acquaintance } from './store/contacts.ts';
+import type { Candidate } from './store/directory.ts';
 import type { Note, Promised } from './store/notes.ts';
 import { actionWords, ago, amountWords, type Due, dueWords, KINDS, short, type Tongue, UNDO } from './words.ts';
 
-/** Choices that a fresh note adds to its echo: nearest customers of an unknown one, other days of a doubtful date. */
+/** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
 export type Doubts = {
-  readonly nearest?: readonly { readonly id: number; readonly name: string }[];
+  readonly nearest?: readonly Candidate[];
+  readonly people?: readonly Acquaintance[];
   readonly otherwise?: readonly Temporal.PlainDate[];
 };
 
 export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
   const { t } = to;
-  if (!note.customer) return askWhose(note, to, doubts.nearest ?? []);
+  if (!note.customer)
+    return doubts.people?.length ? askWhom(note, to, doubts.people) : askWhose(note, to, doubts.nearest ?? []);
   const id = `#${note.id}`;
   const undecided = note.followUps.length === 0 && !note.understood.nothingNext;
   return {
@@ -101,7 +106,7 @@ function whenNext(id: string, { t, today }: Tongue): Card['buttons'] & object {
 }
 
 /** The note is kept; whose it is has to be said by somebody. */
-function askWhose(note: Note, to: Tongue, nearest: readonly { readonly id: number; readonly name: string }[]): Reply {
+function askWhose(note: Note, to: Tongue, nearest: readonly Candidate[]): Reply {
   const { t } = to;
   const id = `#${note.id}`;
   const name = note.mention;
@@ -114,22 +119,56 @@ function askWhose(note: Note, to: Tongue, nearest: readonly { readonly id: numbe
     facts: [{ label: '', text: headline(note, to) }, ...facts(note, to)],
     buttons: [
       ...(name
-        ? [
-            {
-              label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
-              says: t({ zh: `新客户 ${id} ${name}`, en: `new customer ${id} ${name}` }),
-              style: 'primary' as const,
-            },
-          ]
+        ? [{ ...newButton({ noteId: note.id, name, near: nearest.length }, to), style: 'primary' as const }]
         : []),
       ...nearest.map((known) => ({
-        label: known.name,
+        label: choiceWords(known, to),
         says: t({ zh: `换客户 ${id} ${known.name}`, en: `customer ${id} ${known.name}` }),
       })),
       { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
     ],
     ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
     footer: t({ zh: '已先记下,不会丢。也可以直接说客户名', en: 'Kept meanwhile. You can also just type the name' }),
+  };
+}
+
+/** The note is kept; which of the people of that name is meant has to be said by somebody, and is learnt. */
+function askWhom(note: Note, to: Tongue, people: readonly Acquaintance[]): Reply {
+  const { t } = to;
+  const id = `#${note.id}`;
+  const name = note.contacts[0] ?? '';
+  const title =
+    people.length > 1
+      ? t({ zh: `有${people.length}个${name},是哪位?`, en: `${people.length} people go by “${name}”. Which one?` })
+      : t({ zh: `「${name}」是这位吗?`, en: `Is “${name}” this one?` });
+  return {
+    about: `note:${note.id}`,
+    icon: '👤',
+    title,
+    facts: [{ label: '', text: headline(note, to) }, ...facts(note, to)],
+    buttons: [
+      ...people.slice(0, 6).map((one) => ({
+        label: personWords(one, to),
+        says: t({ zh: `${id} ${name}就是 #${one.id}`, en: `${id} ${name} is #${one.id}` }),
+      })),
+      { label: t({ zh: '别人', en: 'somebody else' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
+      { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
+    ],
+    ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
+    footer: t({ zh: '已先记下,选过一次就记住了', en: 'Kept meanwhile; your answer is remembered' }),
+  };
+}
+
+/** Makes a new customer of a note's. Where those that come `near` it stand beside it, they need not be asked about again. */
+export function newButton(
+  { noteId, name, near }: { readonly noteId: number; readonly name: string; readonly near: number },
+  { t }: Tongue,
+): Button {
+  return {
+    label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
+    says: near
+      ? t({ zh: `确定新客户 #${noteId} ${name}`, en: `really new customer #${noteId} ${name}` })
+      : t({ zh: `新客户 #${noteId} ${name}`, en: `new customer #${noteId} ${name}` }),
   };
 }
 

@@ -184,7 +184,7 @@ export type Kind =
   | 'web'
   | 'other';
 
-/** A customer the team has, with every name it goes by, and the contacts there. */
+/** A customer the team has, with every name it goes by, and the contacts there: each by name first, then by nicknames. */
 export type Known = {
   readonly id: number;
   readonly name: string;

@@ -1,14 +1,17 @@
 /** Which customer a name means; and what is offered when it is not clear. */
 import type { Act } from './command.ts';
-import { named, nearest, waitingFor } from './store/customers.ts';
-import type { Both, Reply } from './types.ts';
+import { choiceWords } from './choices.ts';
+import { newButton } from './echo.ts';
+import { waitingFor } from './store/customers.ts';
+import { type Candidate, customerOf, type How, search } from './store/directory.ts';
+import type { Both, Person, Reply } from './types.ts';
 import type { Tongue } from './words.ts';
 
 /** A name that several customers share, or none has: then the nearest, and the notes that wait for it to become one. */
 export type Unclear = {
   readonly kind: 'unclear';
   readonly name: string;
-  readonly choices: readonly { readonly id: number; readonly name: string }[];
+  readonly choices: readonly Candidate[];
   readonly shared: boolean;
   readonly waiting: readonly {
     readonly id: number;
@@ -19,24 +22,79 @@ export type Unclear = {
   readonly says: Both;
 };
 
+/** Ways in which one who is meant is found for certain: the name itself, however it is written. */
+const CERTAIN: readonly How[] = ['same', 'short', 'sound'];
+/** Ways that are good enough to answer a question, where nobody else comes as near: the answer says whom it took. */
+const LIKELY: readonly How[] = [...CERTAIN, 'homophone', 'initials', 'beginning', 'spoken beginning', 'edit'];
+
+const MOST = 5;
+
+/** The one customer that a question is about. */
 export async function whoIs(
-  { tx }: Act,
+  act: Act,
   { name, says }: { readonly name: string; readonly says: Both },
 ): Promise<{ readonly id: number; readonly name: string } | Unclear> {
-  const known = await named(tx, name);
-  const [only] = known;
-  if (only && known.length === 1) return { id: only.id, name: only.name };
-  if (only) return { kind: 'unclear', name, choices: known, shared: true, waiting: [], says };
+  const found = await likely(act, name);
+  const one = only(found, LIKELY);
+  return one ? { id: one.id, name: one.name } : unclearName(act, { name, says, found });
+}
+
+/** The one customer that something is to be written of: what only comes near is asked about first. */
+export async function certainly(
+  act: Act,
+  { name, says }: { readonly name: string; readonly says: Both },
+): Promise<{ readonly id: number; readonly name: string } | Unclear> {
+  const found = await likely(act, name);
+  const one = certain(found);
+  return one ? { id: one.id, name: one.name } : unclearName(act, { name, says, found });
+}
+
+/** The customers that a name may mean, likeliest first. `#45` means the customer of that number. */
+export async function likely(
+  { tx, person }: Pick<Act, 'tx'> & { readonly person: Pick<Person, 'id' | 'teamId'> },
+  name: string,
+): Promise<Candidate[]> {
+  const id = /^#(\d{1,15})$/.exec(name.trim())?.[1];
+  if (id === undefined) return search(tx, { name, by: person });
+  const found = await customerOf(tx, Number(id));
+  return found ? [found] : [];
+}
+
+/** The one who is found in the surest of the ways there are, if it is one of those that count. */
+export function only(found: readonly Candidate[], ways: readonly How[]): Candidate | undefined {
+  const [first, second] = found;
+  return first && ways.includes(first.how) && second?.how !== first.how ? first : undefined;
+}
+
+export function certain(found: readonly Candidate[]) {
+  return only(found, CERTAIN);
+}
+
+/** Whether a lone name is enough of a question: it is somebody's, or only a slip away from one's. In a group a slip is other people's talk. */
+export function clearly(found: readonly Candidate[], room: Act['room']): boolean {
+  const [first] = found;
+  return (
+    first !== undefined &&
+    (CERTAIN.includes(first.how) || (room !== 'group' && only(found, ['homophone', 'edit']) !== undefined))
+  );
+}
+
+async function unclearName(
+  { tx }: Act,
+  { name, says, found }: { readonly name: string; readonly says: Both; readonly found: readonly Candidate[] },
+): Promise<Unclear> {
+  const [first] = found;
+  const shared = first !== undefined && CERTAIN.includes(first.how);
+  const choices = shared ? found.filter(({ how }) => how === first.how) : found;
   return {
     kind: 'unclear',
     name,
-    choices: await nearest(tx, name),
-    shared: false,
-    waiting: await waitingFor(tx, name),
+    choices: choices.slice(0, MOST),
+    shared,
+    waiting: shared ? [] : await waitingFor(tx, name),
     says,
   };
 }
-
 export function unclear({ name, choices, shared, waiting, says }: Unclear, to: Tongue): Reply {
   const { t } = to;
   const [first] = waiting;
@@ -54,15 +112,12 @@ export function unclear({ name, choices, shared, waiting, says }: Unclear, to: T
     title,
     buttons: [
       ...(first
-        ? [
-            {
-              label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
-              says: t({ zh: `新客户 #${first.id} ${name}`, en: `new customer #${first.id} ${name}` }),
-              style: 'primary' as const,
-            },
-          ]
+        ? [{ ...newButton({ noteId: first.id, name, near: choices.length }, to), style: 'primary' as const }]
         : []),
-      ...choices.map((choice) => ({ label: choice.name, says: t(says).replace('…', () => choice.name) })),
+      ...choices.map((choice) => ({
+        label: choiceWords(choice, to),
+        says: t(says).replace('…', () => (shared ? `#${choice.id}` : choice.name)),
+      })),
     ],
     ...(footer && { footer }),
   };

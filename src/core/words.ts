@@ -18,15 +18,16 @@ export function tongue(locale: Locale, today: Temporal.PlainDate): Tongue {
 const HAN = /\p{Script=Han}/gu;
 const WORD = /\p{Script=Latin}+/gu;
 const ENGLISH =
-  /\b(?:the|to|at|with|and|for|who|is|on|called|met|visited|sent|today|tomorrow|yesterday|give|make|push)\b/i;
+  /\b(?:the|to|at|with|and|for|who|is|on|called|met|visited|sent|today|tomorrow|yesterday|give|make|push|merge|into|means)\b/i;
 
 /** The language a message is in, names in the other one included; a lone digit is in nobody's, and answered in the person's own. */
 export function localeOf(text: string, own: Locale): Locale {
   const han = text.match(HAN)?.length ?? 0;
   const words = text.match(WORD)?.length ?? 0;
   if (han === 0 && words === 0) return own;
-  const isEnglish = words >= han || (ENGLISH.test(text) && han <= 3 * words);
-  return isEnglish ? 'en' : 'zh';
+  if (ENGLISH.test(text) && han <= 3 * words) return 'en';
+  // «hw 李» is as much the one as the other.
+  return words === han ? own : words > han ? 'en' : 'zh';
 }
 
 export const KINDS: Readonly<Record<Kind, Both>> = {

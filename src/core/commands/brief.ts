@@ -1,11 +1,11 @@
 import { type Act, defineCommand } from '../command.ts';
 import { contactLine, promiseLine } from '../echo.ts';
 import { bare, fits } from '../match.ts';
-import { keepers, named } from '../store/customers.ts';
+import { keepers } from '../store/customers.ts';
 import { type FollowUp, followUpsAt } from '../store/followups.ts';
 import { contactsAt, lastContacts } from '../store/notes.ts';
 import { amountWords, type Tongue } from '../words.ts';
-import { type Unclear, unclear, whoIs } from '../whois.ts';
+import { clearly, likely, type Unclear, unclear, whoIs } from '../whois.ts';
 
 type Brief = {
   readonly kind: 'brief';
@@ -39,7 +39,7 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
 
   async run(act, { name, asked }) {
     if (!act.known) return undefined;
-    if (!asked && !(await named(act.tx, name)).length) return undefined;
+    if (!asked && !clearly(await likely(act, name), act.room)) return undefined;
     const meant = await whoIs(act, { name, says: { zh: '介绍 …', en: 'brief …' } });
     return 'kind' in meant ? meant : gather(act, meant);
   },

@@ -1,7 +1,8 @@
-import { defineCommand } from '../command.ts';
+import { type Act, defineCommand } from '../command.ts';
 import { echo } from '../echo.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
+import { contactsCalled } from '../store/contacts.ts';
 import { contactsAt, changeNote, findNote, nameContacts, type Note } from '../store/notes.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
 
@@ -45,8 +46,10 @@ export default defineCommand<Input, Outcome>({
         choices: known.map((contact) => contact.name).filter((name) => !note.contacts.includes(name)),
       };
     }
-    await changeNote(act.tx, { id: note.id, understood: { ...note.understood, contacts: names } });
-    if (note.customer) await nameContacts(act.tx, { interactionId: note.id, customerId: note.customer.id, names });
+    const called = await inOurWords(act, { names, note });
+    await changeNote(act.tx, { id: note.id, understood: { ...note.understood, contacts: called } });
+    if (note.customer)
+      await nameContacts(act.tx, { interactionId: note.id, customerId: note.customer.id, names: called });
     return { kind: 'named', note: (await findNote(act.tx, note.id)) ?? note };
   },
 
@@ -64,3 +67,20 @@ export default defineCommand<Input, Outcome>({
     refused: refusal,
   },
 });
+
+/** Who is known there under another name is nobody new. */
+async function inOurWords(
+  { tx, person }: Act,
+  { names, note }: { names: readonly string[]; note: Note },
+): Promise<string[]> {
+  const { customer } = note;
+  if (!customer) return [...names];
+  const found = await Promise.all(
+    names.map(async (name) =>
+      (await contactsCalled(tx, { name, by: person, at: [customer.id] })).find(
+        ({ how }) => how !== 'part' && how !== 'family',
+      ),
+    ),
+  );
+  return [...new Set(names.map((name, at) => found[at]?.name ?? name))];
+}

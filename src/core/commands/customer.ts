@@ -1,22 +1,28 @@
 import { type Act, defineCommand } from '../command.ts';
-import { echo } from '../echo.ts';
+import { choiceWords } from '../choices.ts';
+import { echo, newButton } from '../echo.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
-import { addCustomer, named, nearest } from '../store/customers.ts';
+import { addCustomer } from '../store/customers.ts';
+import { type Candidate, search } from '../store/directory.ts';
 import { giveNoteTo, type Note } from '../store/notes.ts';
-import { refusal, theNote } from '../which.ts';
-import type { Refused } from '../which.ts';
+import type { Button } from '../types.ts';
+import { refusal, type Refused, theNote } from '../which.ts';
+import { certain, likely, only } from '../whois.ts';
+import type { Tongue } from '../words.ts';
 
-type Input = { readonly id: number | undefined; readonly name: string | undefined; readonly isNew: boolean };
+type Input = {
+  readonly id: number | undefined;
+  readonly name: string | undefined;
+  /** `surely`: those that come near have been shown, and none is it. */
+  readonly make: 'never' | 'new' | 'surely';
+};
 type Outcome =
   | { readonly kind: 'moved'; readonly note: Note }
-  | { readonly kind: 'ask'; readonly note: Note; readonly choices: readonly { readonly name: string }[] }
-  | {
-      readonly kind: 'unknown';
-      readonly note: Note;
-      readonly name: string;
-      readonly choices: readonly { readonly name: string }[];
-    }
+  | { readonly kind: 'ask'; readonly note: Note; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'unknown'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'twins'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'several'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -29,74 +35,102 @@ export default defineCommand<Input, Outcome>({
 
   match({ text }) {
     const found = fits(text, [
-      /^(?<new>新客户|新建客户|新建)\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
+      /^(?<new>(?<surely>确定)?(?:新客户|新建客户|新建))\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
       /^换(?:个)?客户\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
       /^不是.{1,40}?[,，;； ]\s*(?:而?是|應該是|应该是)\s*(?<name>.{1,80})$/,
-      /^(?<new>new customer)\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
+      /^(?<new>(?<surely>really )?new customer)\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
       /^(?:change )?customer\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
       /^(?:it's |it was )?not .{1,40}?[,;]\s*(?:but |it's |it was )?(?<name>.{1,80})$/i,
     ]);
     const name = found?.['name']?.trim();
     if (!found || (name !== undefined && !isName(name))) return undefined;
-    return { id: found['id'] === undefined ? undefined : Number(found['id']), name, isNew: found['new'] !== undefined };
+    return {
+      id: found['id'] === undefined ? undefined : Number(found['id']),
+      name,
+      make: found['surely'] ? 'surely' : found['new'] ? 'new' : 'never',
+    };
   },
 
-  async run(act, { id, name, isNew }) {
+  async run(act, { id, name, make }) {
     const chosen = await theNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
-    const wanted = name ?? (isNew ? note.mention : undefined);
-    if (!wanted)
-      return { kind: 'ask', note, choices: note.customer ? await nearest(act.tx, note.customer.name, 4) : [] };
-    const customer = await meet(act, { name: wanted, isNew });
-    if (!customer) return { kind: 'unknown', note, name: wanted, choices: await nearest(act.tx, wanted) };
-    await giveNoteTo(act.tx, { note, customerId: customer.id });
-    return { kind: 'moved', note: { ...note, customer } };
+    const wanted = name ?? (make === 'never' ? undefined : note.mention);
+    if (!wanted) return { kind: 'ask', note, choices: await others(act, note) };
+    const found = await likely(act, wanted);
+    const known = make === 'never' ? certain(found) : only(found, ['same']);
+    const choices = found.slice(0, 4);
+    if (known) return move(act, { note, customer: known });
+    if (found[0]?.how === 'same') return { kind: 'several', note, name: wanted, choices };
+    if (make === 'never') return { kind: 'unknown', note, name: wanted, choices };
+    if (make === 'new' && choices.length) return { kind: 'twins', note, name: wanted, choices };
+    return move(act, { note, customer: await addCustomer(act.tx, { name: wanted, ownerId: act.person.id }) });
   },
 
   say: {
     moved: ({ note }, to) => echo(note, to),
-    ask: ({ note, choices }, { t }) => ({
+    ask: ({ note, choices }, to) => ({
       icon: '🏢',
-      title: t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
-      buttons: choices
-        .filter((choice) => choice.name !== note.customer?.name)
-        .map((choice) => ({
-          label: choice.name,
-          says: t({ zh: `换客户 #${note.id} ${choice.name}`, en: `customer #${note.id} ${choice.name}` }),
-        })),
-      ask: t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+      title: to.t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
+      buttons: choiceButtons({ note, choices }, to),
+      ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
     }),
-    unknown: ({ note, name, choices }, { t }) => ({
+    unknown: ({ note, name, choices }, to) => ({
       icon: '🏢',
-      title: t({ zh: `还没有客户「${name}」`, en: `No customer “${name}” yet` }),
+      title: to.t({ zh: `还没有客户「${name}」`, en: `No customer “${name}” yet` }),
       buttons: [
-        {
-          label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
-          says: t({ zh: `新客户 #${note.id} ${name}`, en: `new customer #${note.id} ${name}` }),
-          style: 'primary',
-        },
-        ...choices.map((choice) => ({
-          label: choice.name,
-          says: t({ zh: `换客户 #${note.id} ${choice.name}`, en: `customer #${note.id} ${choice.name}` }),
-        })),
+        { ...newButton({ noteId: note.id, name, near: choices.length }, to), style: 'primary' },
+        ...choiceButtons({ note, choices }, to),
       ],
-      ask: t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+      ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+    }),
+    twins: ({ note, name, choices }, to) => ({
+      icon: '👯',
+      title: to.t({
+        zh: `「${name}」和已有的客户很像,是同一家吗?`,
+        en: `“${name}” looks like a customer we have. Is it the same?`,
+      }),
+      buttons: [
+        ...choiceButtons({ note, choices }, to),
+        newButton({ noteId: note.id, name, near: choices.length }, to),
+      ],
+    }),
+    several: ({ note, name, choices }, to) => ({
+      icon: '🏢',
+      title: to.t({ zh: `有几个「${name}」,是哪个?`, en: `Several customers go by “${name}”. Which one?` }),
+      buttons: choices.map((choice) => ({
+        label: choiceWords(choice, to),
+        says: to.t({ zh: `换客户 #${note.id} #${choice.id}`, en: `customer #${note.id} #${choice.id}` }),
+      })),
     }),
     refused: refusal,
   },
 });
 
-/** A name has a letter in it, and is no sentence. */
+/** A name has a letter in it, and is no sentence; or it is the number of a customer. */
 function isName(words: string) {
-  return /\p{L}/u.test(words) && !/[,，。;；\n]/.test(words);
+  return /^#\d{1,15}$/.test(words) || (/\p{L}/u.test(words) && !/[,，。;；\n]/.test(words));
 }
 
-/** The customer of that name. A new one is made only on being asked to, and not when somebody already goes by the name. */
-async function meet({ tx, person }: Act, { name, isNew }: { name: string; isNew: boolean }) {
-  const [known] = await named(tx, name);
-  if (known) return { id: known.id, name: known.name };
-  return isNew ? addCustomer(tx, { name, ownerId: person.id }) : undefined;
+async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
+  await giveNoteTo(tx, { note, customerId: customer.id });
+  return { kind: 'moved' as const, note: { ...note, customer: { id: customer.id, name: customer.name } } };
+}
+
+/** Whom the words may have meant instead of the customer they were taken for. */
+async function others({ tx, person }: Act, { customer }: Note) {
+  if (!customer) return [];
+  return (await search(tx, { name: customer.name, by: person, besides: customer.id })).slice(0, 4);
+}
+
+function choiceButtons(
+  { note, choices }: { note: Note; choices: readonly Candidate[] },
+  to: Tongue,
+): readonly Button[] {
+  return choices.map((choice) => ({
+    label: choiceWords(choice, to),
+    says: to.t({ zh: `换客户 #${note.id} ${choice.name}`, en: `customer #${note.id} ${choice.name}` }),
+  }));
 }

@@ -1,15 +1,18 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
+import { called } from '../persons.ts';
 import { guessNames } from '../note/guess.ts';
 import { impossibleDays, withoutImpossible } from '../note/impossible.ts';
 import { read } from '../note/read.ts';
 import { settle } from '../note/senses.ts';
 import { promised } from '../promise.ts';
-import { namedIn, nearest } from '../store/customers.ts';
+import { namedIn } from '../store/customers.ts';
 import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
 import { sensesOf } from '../store/senses.ts';
-import type { Reading } from '../types.ts';
+import type { Known, Reading } from '../types.ts';
+import { certain, likely } from '../whois.ts';
+import { inOurWords, withPerson } from '../whose.ts';
 import { noSuchDay, UNDO } from '../words.ts';
 
 type Outcome =
@@ -48,15 +51,24 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   async run(act, { text }) {
     if (!act.known) return undefined;
     const impossible = impossibleDays(text);
-    const reading = await understand(act, withoutImpossible(text, impossible));
+    const known = await namedIn(act.tx, text);
+    const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
     if (!reading.isNote || saysTooLittle(reading, act)) return undefined;
     const { trace } = reading;
-    const [first, ...others] = await keepAll(act, withGuesses(reading, text));
+    const named = inOurWords(await met(act, withGuesses(reading, text)), { known, text });
+    const { reading: whole, people } = await withPerson(act, named);
+    const [first, ...others] = await keepAll(act, whole);
     if (!first) return undefined;
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
-    const near = first.customer || !first.mention ? [] : await nearest(act.tx, first.mention);
+    const near = first.customer || !first.mention ? [] : (await likely(act, first.mention)).slice(0, 3);
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
-    return { kind: 'kept', note: first, doubts: { nearest: near, otherwise }, noDay: impossible[0]?.words, trace };
+    return {
+      kind: 'kept',
+      note: first,
+      doubts: { nearest: near, otherwise, people },
+      noDay: impossible[0]?.words,
+      trace,
+    };
   },
 
   say: {
@@ -81,8 +93,11 @@ export default defineCommand<{ readonly text: string }, Outcome>({
 });
 
 /** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
-async function understand({ tx, person, local, locale }: Act, text: string): Promise<Reading> {
-  const reading = read(text, { ref: local, known: await namedIn(tx, text), locale });
+async function understand(
+  { tx, person, local, locale }: Act,
+  { text, known }: { readonly text: string; readonly known: readonly Known[] },
+): Promise<Reading> {
+  const reading = read(text, { ref: local, known, locale });
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
   return isDoubtful ? settle(reading, { text, senses: await sensesOf(tx, person.id) }) : reading;
 }
@@ -99,10 +114,24 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
 function withGuesses(reading: Reading, text: string): Reading {
   const guesses = guessNames(text);
   const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
-  const fresh = guesses.filter(({ span }) => !isKnown(span[0]));
+  const isPerson = (at: number) =>
+    reading.contacts.some(({ name, span }) => span[0] === at && called(name).family !== undefined);
+  const fresh = guesses.filter(({ span }) => !isKnown(span[0]) && !isPerson(span[0]));
   if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
   const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
   return { ...reading, customers: [...reading.customers, ...fresh], contacts };
+}
+
+/** Names that are written as they are spoken, huawei, are met as well as those that stand in the directory. */
+async function met(act: Act, reading: Reading): Promise<Reading> {
+  const customers = await Promise.all(
+    reading.customers.map(async (customer) => {
+      if (customer.id !== undefined) return customer;
+      const known = certain(await likely(act, customer.name));
+      return known ? { ...customer, id: known.id, name: known.name } : customer;
+    }),
+  );
+  return { ...reading, customers };
 }
 
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */

@@ -21,7 +21,11 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
     const inside = next < ordered.length && ordered[next]![0] < at && at < ordered[next]![1];
     if (inside) continue;
     const turned = at - from >= 8 && turnsAt(text, at);
-    const strength = turned ? 1 : text[at] === ':' && begins.has(at + (text[at + 1] === ' ' ? 2 : 1)) ? 1 : stopAt(text, { at, typed });
+    const strength = turned
+      ? 1
+      : text[at] === ':' && begins.has(at + (text[at + 1] === ' ' ? 2 : 1))
+        ? 1
+        : stopAt(text, { at, typed });
     if (strength === 0) continue;
     close(at);
     from = turned ? at : at + 1;
@@ -82,7 +86,9 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
     case '7':
     case '8':
     case '9':
-      return (text[at + 1] === ')' || text[at + 1] === '、' || (text[at + 1] === '.' && next !== 0 && !isDigit(text.charCodeAt(at + 2)))) &&
+      return (text[at + 1] === ')' ||
+        text[at + 1] === '、' ||
+        (text[at + 1] === '.' && next !== 0 && !isDigit(text.charCodeAt(at + 2)))) &&
         (Number.isNaN(before) || /[\s:,;(]/.test(text[at - 1] ?? ' ')) &&
         !(text[at + 1] === '.' && isLatin(text.charCodeAt(at - 2)) && text[at - 1] === ' ')
         ? 2
@@ -107,7 +113,9 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
 }
 
 /** After these a capital begins a name and no sentence. */
-const titles = new Set('mr mrs ms dr st no vs prof sr jr co inc approx ca e g i p m a etc ltd corp ent rs dept ref'.split(' '));
+const titles = new Set(
+  'mr mrs ms dr st no vs prof sr jr co inc approx ca e g i p m a etc ltd corp ent rs dept ref'.split(' '),
+);
 
 const short = new Set([
   'mr',

@@ -1,5 +1,6 @@
 import type { Known, Span } from '../types.ts';
-import { isDigit, isHan, isLatin, plain } from './plain.ts';
+import { isDigit, isLatin, plain } from './plain.ts';
+import { isTooCommon, shortNames } from './short.ts';
 
 /**
  * Every name of every customer, ready to be looked for in a note: an open-addressed table of hashes, a bit for each beginning
@@ -36,8 +37,8 @@ export function compileDirectory(known: readonly Known[]): Directory {
   });
   const shorts = new Map<string, number>();
   known.forEach((customer, owner) => {
-    const short = shortName(plain(customer.name).trim());
-    if (short !== undefined && !taken.has(short)) shorts.set(short, shorts.has(short) ? -1 : owner);
+    for (const short of shortNames(customer.name))
+      if (!taken.has(short)) shorts.set(short, shorts.has(short) ? -1 : owner);
   });
   for (const [short, owner] of shorts) if (owner >= 0) keep(short, owner);
   return fill({ known, names, owners });
@@ -137,42 +138,6 @@ const wordsAround: Readonly<Record<string, string>> = {
 function isPartOfWord(text: string, at: number, to: number): boolean {
   const around = wordsAround[text.slice(at, to)];
   return around !== undefined && at > 0 && around.includes(text[at - 1] ?? ' ');
-}
-
-const common = new Set(
-  '公司 客户 老师 老板 经理 采购 技术 中国 北京 上海 广州 深圳 杭州 南京 成都 武汉 今天 明天 下午 我们 他们 the and for you new inc ltd co'.split(
-    ' ',
-  ),
-);
-
-function isTooCommon(name: string): boolean {
-  return (
-    (name.length === 1 && isHan(name.charCodeAt(0))) ||
-    common.has(name) ||
-    /^\d{1,3}$/.test(name) ||
-    (name.length < 2 && !isHan(name.charCodeAt(0)))
-  );
-}
-
-const legal = /(?:\(.{1,12}\))|(?:控股)?(?:股份)?(?:集团)?(?:有限)?(?:责任)?公司$|集团$|股份$/g;
-const latinLegal =
-  /[,.]?\s+(?:inc|ltd|llc|llp|plc|gmbh|ag|sa|s\.a\.|bv|b\.v\.|pte\.? ltd|pty\.? ltd|pvt\.? ltd|co\.?,? ltd|corp|corporation|company|co|limited|holdings?|group)\.?$/;
-const trades =
-  /(?:信息技术|网络科技|电子科技|生物科技|新能源科技|技术|科技|实业|电子|电器|网络|信息|贸易|商贸|国际贸易|进出口|物流|食品|机械|化工|医疗器械|医疗|制药|药业|汽车|新材料|材料|建设|工程|设备|智能装备|智能|软件|股份)$/;
-const places =
-  /^(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|常州|宁波|温州|武汉|成都|西安|青岛|济南|大连|沈阳|长沙|郑州|合肥|福州|厦门|东莞|佛山|珠海|中山|惠州|浙江|江苏|广东|山东|四川|湖北|湖南|福建|河南|河北|安徽|中国)(?:省|市)?/;
-
-/** What people call a company for short: without its legal form, its trade and its city. */
-function shortName(name: string): string | undefined {
-  if (isHan(name.charCodeAt(0))) {
-    const bare = name.replace(legal, '');
-    const short = bare.length > 4 ? bare.replace(places, '').replace(trades, '') : bare;
-    return short !== name && short.length >= 2 && !isTooCommon(short) && !trades.test(short) && !places.test(short)
-      ? short
-      : undefined;
-  }
-  const short = name.replace(latinLegal, '').replace(latinLegal, '');
-  return short !== name && short.length >= 4 ? short : undefined;
 }
 
 const seed = 2166136261;

@@ -44,7 +44,10 @@ export function happening({ judged, clauses, text, today }: Event): {
           (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
         ));
     if (inherits) heir = i;
-    const after1 = !past && judged.some((one) => one.role === 'plan' && one.clause === i - 1) && clauses[i - 1]?.sentence === clause.sentence;
+    const after1 =
+      !past &&
+      judged.some((one) => one.role === 'plan' && one.clause === i - 1) &&
+      clauses[i - 1]?.sentence === clause.sentence;
     const day = here
       .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
       .findLast((one) => one !== undefined);
@@ -69,7 +72,9 @@ export function happening({ judged, clauses, text, today }: Event): {
         (kind === undefined || (day !== undefined && on !== undefined && day > on))
       ) {
         kind = clue.kind;
-        on = /(?:刚|\bjust\b).{0,12}$/.test(before) ? today : (day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined));
+        on = /(?:刚|\bjust\b).{0,12}$/.test(before)
+          ? today
+          : (day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined));
       }
     }
     if (
@@ -78,7 +83,8 @@ export function happening({ judged, clauses, text, today }: Event): {
       !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
     )
       spoke = true;
-    if (day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9)))) told ??= day;
+    if (day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9))))
+      told ??= day;
   }
   const occurred = kind !== undefined || spoke;
   return {
@@ -107,12 +113,14 @@ const said =
   /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座|义|台|解)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|told|confirmed|replied|mentioned)\b/;
 
 /** An appointment is no meeting yet: «约了视频», «booked a demo». */
-const arranged = /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
+const arranged =
+  /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
 
 const calledOff =
   /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from)\b|泡汤)/;
 
-const arrangedBefore = /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
+const arrangedBefore =
+  /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
 
 const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
 

@@ -10,11 +10,7 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
     '腾讯会议|飞书会议|钉钉会议|视频(?!号|网站|资料|链接|教程)|视讯(?!设备)|线上(?:会|演示|沟通|开会|聊|交流|讲|对|碰|过)?|云会议|远程(?:演示|会议|沟通|开会|交流|讲)',
     'teams ?会议?|zoom|\\bwebex|\\bgoogle meet|\\bgmeet\\b|\\b(?:teams|meet|zoom) (?:call|meeting|mtg|w\\/|with)|video (?:call|chat|conf)|\\bvc\\b|\\bon teams\\b|\\bhuddle\\b|\\bonline meeting|\\bfacetime',
   ],
-  [
-    'demo',
-    '演示|试讲|宣讲|路演|讲解了?(?:产品|方案)|试用讲解',
-    '(?<!demo)\\bdemo(?:ed|\'d|s)?\\b',
-  ],
+  ['demo', '演示|试讲|宣讲|路演|讲解了?(?:产品|方案)|试用讲解', "(?<!demo)\\bdemo(?:ed|'d|s)?\\b"],
   [
     'event',
     '展会|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|参加[^,，。]{0,10}(?:展|会|论坛)|[工品子床具容材金业油械车博]展(?=[,，。 ]|$|上|会|馆|现场)|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
@@ -26,21 +22,25 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
     '\\b(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|lohei|tea|pints?)\\b(?= (?:w\\/?(?![a-z])|with|meeting|catch))|[跟和同与][^,，。]{1,14}(?:lunch|dinner|coffee|brunch|drinks)|(?:had|over|grabbed|after|did|took .{1,20} (?:to|for|out for)) (?:a )?(?:quick |long |nice |working )?(?:lunch|dinner|coffee|breakfast|brunch|drinks|beers?|pint|curry|tea)\\b|business lunch|\\b(?:ate|dined) with|食lunch|吃lunch|golf with',
   ],
   ['fax', '传真', '\\bfax'],
-  ['wechat', '微信|企微|企业微信|朋友圈|小程序咨询|群里|群聊|发语音|发了?条?语音', '\\bwechat|\\bwe chat|\\bvx\\b|\\bwx\\b'],
+  [
+    'wechat',
+    '微信|企微|企业微信|朋友圈|小程序咨询|群里|群聊|发语音|发了?条?语音',
+    '\\bwechat|\\bwe chat|\\bvx\\b|\\bwx\\b',
+  ],
   [
     'chat',
     '钉钉|飞书|短信|旺旺|私信|留言|在线客服|站内信|传讯息|传讯',
-    'whats ?app|\\bwhatsap|\\bwa\\b(?! state)|\\b(?:on|via|by|over) line\\b|\\bline (?:msg|message|chat|me\\b|us\\b|him|her\\b|group)|(?<=[\\u4e00-\\u9fff] ?)\\bline\\b|\\bline\\b(?= ?[\\u4e00-\\u9fff])|\\bslack\\b(?!ing)|\\bsms\\b|\\btxt(?:ed|s|\'d)?\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:\'d|ed)?\\b|\\bmsg(?:\'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|ping ?(?:了|过|咗)|\\bim\'d\\b|\\bqq\\b|\\binmail|\\bimessage',
+    "whats ?app|\\bwhatsap|\\bwa\\b(?! state)|\\b(?:on|via|by|over) line\\b|\\bline (?:msg|message|chat|me\\b|us\\b|him|her\\b|group)|(?<=[\\u4e00-\\u9fff] ?)\\bline\\b|\\bline\\b(?= ?[\\u4e00-\\u9fff])|\\bslack\\b(?!ing)|\\bsms\\b|\\btxt(?:ed|s|'d)?\\b|\\btext(?:ed|s)?\\b(?= |$)|\\bdm(?:'d|ed)?\\b|\\bmsg(?:'d|ed)?\\b|\\bping(?:ed|s)? (?:me|us|我)|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|\\bviber\\b|\\bsignal\\b(?= (?:msg|message|from))|linkedin|ping ?(?:了|过|咗)|\\bim'd\\b|\\bqq\\b|\\binmail|\\bimessage",
   ],
   [
     'email',
     '邮件|电邮|发.{0,3}邮箱|邮箱里|来信|来函|发函|复函|回函|邮来|寄(?:了)?(?:资料|方案)',
-    'e-?mail(?:ed|s)?\\b|\\bmail(?:ed)?\\b|\\bbounced\\b|\\bsent (?:over |across )?(?:out )?(?:the |a |an |our |her |him |them |his |my |revised |updated |new |final |formal ){0,3}(?:proposal|quote|quotation|deck|contract|sow|msa|nda|invoice|pricing|redlines|one-pager|brochure|catalog(?:ue)?|price list|spec sheet|draft|agreement)|auto-?reply|\\bcc\'?d\\b|\\bmailshot',
+    "e-?mail(?:ed|s)?\\b|\\bmail(?:ed)?\\b|\\bbounced\\b|\\bsent (?:over |across )?(?:out )?(?:the |a |an |our |her |him |them |his |my |revised |updated |new |final |formal ){0,3}(?:proposal|quote|quotation|deck|contract|sow|msa|nda|invoice|pricing|redlines|one-pager|brochure|catalog(?:ue)?|price list|spec sheet|draft|agreement)|auto-?reply|\\bcc'?d\\b|\\bmailshot",
   ],
   [
     'call',
     `电话(?! ?[:：号是]{0,3} ?\\ufffc)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|電話會|tel\\.? (?=\\ufffc|[a-z])`,
-    '\\bdh\\b|\\btelecon|\\btele-?call|\\btelephon|\\bcon-?call|^ ?tel\\. |(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|傾電話|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn\'t pick up|\\bcold call',
+    "\\bdh\\b|\\btelecon|\\btele-?call|\\btelephon|\\bcon-?call|^ ?tel\\. |(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|傾電話|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn't pick up|\\bcold call",
   ],
   [
     'visit',
@@ -52,7 +52,11 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
     `开会|开${did}(?:[\\u4e00-\\u9fff]{0,6})会(?!员|计)|开完会|会议|例会|碰${did}(?:头|面)|碰面|面聊|面谈|谈判|评审会?|研讨|座谈|会面|见面|启动会|对接会|交流会|技术交流|培训(?:了|完|过)|沟通会|商谈|洽谈|标前会|开标|讲标|述标|答疑会|签约仪式|宣贯|复盘会|早会|晨会|站会|meet ?(?:了|过|完|咗)|meeting`,
     '\\bmeeting\\b|\\bmeet-?up\\b|\\bmtgs?\\b|\\bqbr\\b|\\bworkshop\\b|\\bkick-?off\\b|\\bsync(?:ed)?\\b(?! up)|\\bsat (?:down|with)\\b|\\bcatch[- ]?up\\b|\\bcaught up|\\bpresented\\b|\\bpresentation\\b|\\bpitch(?:ed)? (?:to|at|meeting)\\b|\\bdiscovery\\b|\\bwalkthrough|\\bebr\\b|\\binterview|\\bmeet and greet|\\b(?:annual|quarterly|monthly|weekly|account|business|pipeline|design|technical|contract) review\\b|聊完|约谈|\\btraining (?:done|session|went)|\\bsession with\\b|\\bstand-?up\\b(?! says)|\\bjust met\\b|\\bnegotiat(?:ed|ion with)',
   ],
-  ['web', '官网|网站|表单|小程序|线索', 'web ?form|website|inbound lead|landing page|\\bsigned up (?:on|via)|\\bcontact form|\\bweb (?:lead|enquiry|inquiry)'],
+  [
+    'web',
+    '官网|网站|表单|小程序|线索',
+    'web ?form|website|inbound lead|landing page|\\bsigned up (?:on|via)|\\bcontact form|\\bweb (?:lead|enquiry|inquiry)',
+  ],
 ];
 
 /** Something was said or agreed with somebody, in a way the note does not name. */
@@ -79,7 +83,8 @@ export function kindIn(clause: string): Clue | undefined {
   if (!found || !kind) return undefined;
   // Met at a fair, went to lunch: the occasion says more than the meeting.
   const occasion = kind === 'visit' && met.test(found[0]) ? gathering.exec(clause) : null;
-  if (occasion) return { kind: cues.find(([name]) => occasion.groups?.[name] !== undefined)?.[0] ?? kind, at: found.index };
+  if (occasion)
+    return { kind: cues.find(([name]) => occasion.groups?.[name] !== undefined)?.[0] ?? kind, at: found.index };
   return { kind, at: found.index };
 }
 

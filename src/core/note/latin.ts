@@ -6,7 +6,7 @@ import { isDigit, isHan, isLatin } from './plain.ts';
 type Word = { readonly text: string; readonly from: number; readonly to: number; readonly capital: boolean };
 
 const honorifics = new Set(
-  'mr mrs ms miss mdm madam ma\'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister'.split(
+  "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister".split(
     ' ',
   ),
 );
@@ -136,7 +136,8 @@ function nameAt(
   const doer = next !== undefined && next.from - end === 1 ? doers.has(next.text) : false;
   const touching = beforeCustomer(text, { to: end, customers });
   const after = afterCustomer(text, { from: word.from, customers });
-  if (hanTitle.test(text.slice(end, end + 3)) && word.capital && !never.has(word.text)) return { first: i, count: 1, sure: 0.85 };
+  if (hanTitle.test(text.slice(end, end + 3)) && word.capital && !never.has(word.text))
+    return { first: i, count: 1, sure: 0.85 };
   const han =
     isHan(text.charCodeAt(end)) ||
     isHan(text.charCodeAt(word.from - 1)) ||
@@ -157,15 +158,42 @@ function nameAt(
   if (known && (capital || shout || callers.has(near) || doer || han))
     return { first: i, count: initial || two ? 2 : 1, sure: 0.85 };
   const plainName = /^[A-Z][a-z]{2,11}$/.test(typed.slice(word.from, word.to)) && !isCommon(word.text);
-  if (plainName && !two && afterHan.test(lead) && !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(end, end + 6)))
+  if (
+    plainName &&
+    !two &&
+    afterHan.test(lead) &&
+    !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(end, end + 6))
+  )
     return { first: i, count, sure: roleBefore.test(lead) || doesHan.test(text.slice(end, end + 3)) ? 0.75 : 0.6 };
-  if (plainName && !two && ranks.has(near) && (doer || doesHan.test(text.slice(end, end + 3)) || /^(?:$|[,.;:)])/.test(text.slice(end, end + 1))))
+  if (
+    plainName &&
+    !two &&
+    ranks.has(near) &&
+    (doer || doesHan.test(text.slice(end, end + 3)) || /^(?:$|[,.;:)])/.test(text.slice(end, end + 1)))
+  )
     return { first: i, count, sure: 0.75 };
-  if (plainName && !two && after === 'near' && /^ ?(?:微信|电话|邮件|发|说|问|要|想|打|回|whatsapp|话|讲|约)/.test(text.slice(end, end + 9)))
+  if (
+    plainName &&
+    !two &&
+    after === 'near' &&
+    /^ ?(?:微信|电话|邮件|发|说|问|要|想|打|回|whatsapp|话|讲|约)/.test(text.slice(end, end + 9))
+  )
     return { first: i, count, sure: 0.7 };
-  if (plainName && two && ['met', 'called', 'rang', 'saw', 'emailed', 'interviewed', 'phoned'].includes(near) && /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) && /^(?:$|[ ,.(]|@)/.test(text.slice(end, end + 1)) && !isCommon(last.text))
+  if (
+    plainName &&
+    two &&
+    ['met', 'called', 'rang', 'saw', 'emailed', 'interviewed', 'phoned'].includes(near) &&
+    /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) &&
+    /^(?:$|[ ,.(]|@)/.test(text.slice(end, end + 1)) &&
+    !isCommon(last.text)
+  )
     return { first: i, count, sure: 0.65 };
-  if (plainName && !two && near === 'to' && /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead))
+  if (
+    plainName &&
+    !two &&
+    near === 'to' &&
+    /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead)
+  )
     return { first: i, count, sure: 0.65 };
   if (capital && two && doer && !isStart(text, word.from)) return { first: i, count, sure: 0.65 };
   if (
@@ -195,10 +223,16 @@ function nameAt(
 /** «lost to Vertex», «went with Globex»: those are firms. */
 const rivals =
   /\b(?:went|going|go|gone|signed|sign|stay(?:ed|ing)?|lost|losing|los(?:e|es)|competing|competes?|versus|vs\.?|against|switch(?:ed|ing)?|mov(?:ed|ing) (?:over )?|comparing us|chose|picked|quotes?) (?:out )?(?:with |to |from |against )?$/;
-const ranks = new Set('manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner'.split(' '));
-const roleBefore = /(?:客户|采购|经理|总监|老板|负责人|同事|工程师|对接人|接口人|联系人|窗口|顾问|主任|助理|秘书|主管|总裁|买手|买家|代理|财务|法务|技术)(?:是|叫|名叫)? ?$/;
+const ranks = new Set(
+  'manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner'.split(
+    ' ',
+  ),
+);
+const roleBefore =
+  /(?:客户|采购|经理|总监|老板|负责人|同事|工程师|对接人|接口人|联系人|窗口|顾问|主任|助理|秘书|主管|总裁|买手|买家|代理|财务|法务|技术)(?:是|叫|名叫)? ?$/;
 const afterHan = new RegExp(`(?:[跟和同与给找约见问陪催俾]|联系|拜访|联络)(?:了|咗|过)? ?$|${roleBefore.source}`);
-const doesHan = /^ ?(?:说|话|讲|问|要|想|约|聊|谈|打|发|回|催|开|见|吃|食|饮|倾|确认|沟通|通|那边|反馈|表示|在|上|出差|休|离|答应|同意|,|，|$)/;
+const doesHan =
+  /^ ?(?:说|话|讲|问|要|想|约|聊|谈|打|发|回|催|开|见|吃|食|饮|倾|确认|沟通|通|那边|反馈|表示|在|上|出差|休|离|答应|同意|,|，|$)/;
 
 function isStart(text: string, at: number): boolean {
   return at === 0 || /[.!?\n:]\s*$/.test(text.slice(Math.max(0, at - 3), at));

@@ -224,7 +224,11 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
       const to = m.index + m[0].length;
       if (/[a-z\d.:\-/]$/.test(text.slice(0, m.index)) || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
         continue;
-      if (/^k$/.test(m[4] ?? '') && /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))) continue;
+      if (
+        /^k$/.test(m[4] ?? '') &&
+        /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))
+      )
+        continue;
       if (/^[kml]$/.test(m[4] ?? '') && !/[\d]/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
       const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales[m[4] ?? ''] ?? 1) / 10) : 0;

@@ -77,7 +77,8 @@ export function contactsOf({
       name,
       span,
       ...(role ? { role: typed.slice(...role) } : {}),
-      ...(theirs ? { id: theirs.id } : {}), ...(customer >= 0 ? { customer } : {}),
+      ...(theirs ? { id: theirs.id } : {}),
+      ...(customer >= 0 ? { customer } : {}),
     };
   });
 }

@@ -49,7 +49,10 @@ const speaker = new RegExp(
 );
 
 /** «uncle 陈», "Mr 陈大文". */
-const polite = new RegExp(`(?<![a-z])(?:uncle|auntie|aunty|mr|mrs|ms|mdm|dr|boss|prof)\\.? ?${surname}${given}{0,2}?(?![${given}]{0,1}(?:公司|集团))(?=[\\s,，。;:：()（）]|$|说|话|要|想|约|打|问|的)`, 'g');
+const polite = new RegExp(
+  `(?<![a-z])(?:uncle|auntie|aunty|mr|mrs|ms|mdm|dr|boss|prof)\\.? ?${surname}${given}{0,2}?(?![${given}]{0,1}(?:公司|集团))(?=[\\s,，。;:：()（）]|$|说|话|要|想|约|打|问|的)`,
+  'g',
+);
 
 const titleHere = new RegExp(`(?:${title})${notAfterTitle}`, 'y');
 const speechHere = new RegExp(speech, 'y');
@@ -105,7 +108,8 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
   for (const m of text.matchAll(polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
   for (const m of text.matchAll(fullAfterRole)) {
     const from = m.index + m[0].length - (m[1]?.length ?? 0);
-    if (!isCommonWord(m[1] ?? '') && isProven(m[1] ?? '', text.slice(from + (m[1]?.length ?? 0)))) keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
+    if (!isCommonWord(m[1] ?? '') && isProven(m[1] ?? '', text.slice(from + (m[1]?.length ?? 0))))
+      keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
   }
   for (const m of text.matchAll(speaker)) {
     const from = m.index + (m[1]?.length ?? 0);
@@ -150,12 +154,24 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
   const next = text.slice(at + whole.length, at + whole.length + 2);
   const before = text.slice(Math.max(0, at - 2), at);
   if (surnames.indexOf(family) >= families120 && family.length === 1 && !edge && !aName.test(before)) return false;
-  if (/[生太师厂科处局院校博律导爷妹弟]$/.test(rank) && rank.length === 1 && surnames.indexOf(family) >= 60 && !edge && !aName.test(before))
+  if (
+    /[生太师厂科处局院校博律导爷妹弟]$/.test(rank) &&
+    rank.length === 1 &&
+    surnames.indexOf(family) >= 60 &&
+    !edge &&
+    !aName.test(before)
+  )
     return false;
   if (surnames.indexOf(family) >= families120 && family.length === 1 && first !== '' && rank.length === 1) return false;
   if (/^(?:程师|高级|高管|计师|全体|应届)/.test(whole) || (family === '程' && before.endsWith('工'))) return false;
   if (notPeople.has(whole) || (first === '' && notPeople.has(family + rank)))
-    return first === '' && '高成关何安方万金易明文应商'.includes(family) && rank !== '生' && (edge || aName.test(before)) && !/^[部额价量监]/.test(next);
+    return (
+      first === '' &&
+      '高成关何安方万金易明文应商'.includes(family) &&
+      rank !== '生' &&
+      (edge || aName.test(before)) &&
+      !/^[部额价量监]/.test(next)
+    );
   if (/[部室]/.test(next[0] ?? '') && rank.length <= 2) return false;
   if (rank === '总' && /^[计共部是体的代店价包量署行之结额和]/.test(next) && !/^(?:的|是|和)/.test(next)) return false;
   if (rank === '工' && /^(?:作|厂|程|业|艺|期|地|具|资|会|人|商|序|装|单|时)/.test(next)) return false;

@@ -35,7 +35,14 @@ export function letters(text: string, { from, to }: { from: number; to: number }
   let count = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (isHan(code) || isLatin(code) || isDigit(code) || (code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0x3130) || (code >= 0xac00 && code < 0xd800))
+    if (
+      isHan(code) ||
+      isLatin(code) ||
+      isDigit(code) ||
+      (code >= 0x370 && code < 0x2000) ||
+      (code >= 0x3040 && code < 0x3130) ||
+      (code >= 0xac00 && code < 0xd800)
+    )
       count++;
   }
   return count;

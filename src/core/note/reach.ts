@@ -57,7 +57,11 @@ function near(home: CountryCode): readonly CountryCode[] {
 function parses(shown: string, country: CountryCode): boolean {
   const number = parsePhoneNumberFromString(shown, { defaultCountry: country, extract: false });
   // Numbers kept for examples and films are no valid ones, though written as one writes them.
-  return number?.isValid() || (/^(?:0\d{3,4} \d{5,6}|\d{3}-555-\d{4})$/.test(shown.trim()) && (number?.isPossible() ?? false)) || false;
+  return (
+    number?.isValid() ||
+    (/^(?:0\d{3,4} \d{5,6}|\d{3}-555-\d{4})$/.test(shown.trim()) && (number?.isPossible() ?? false)) ||
+    false
+  );
 }
 
 function isWritten(text: string, from: number, to: number): boolean {

@@ -124,9 +124,7 @@ function shown(typed: string, found: Readonly<Record<string, readonly { readonly
 }
 
 function sumShown(amount: Amount): string {
-  return 'value' in amount
-    ? `${amount.value} ${amount.currency}`
-    : `${amount.min} to ${amount.max} ${amount.currency}`;
+  return 'value' in amount ? `${amount.value} ${amount.currency}` : `${amount.min} to ${amount.max} ${amount.currency}`;
 }
 
 function dateShown(found: Found): string {
@@ -135,7 +133,9 @@ function dateShown(found: Found): string {
   const start = plainDateTime(found.s).toString();
   const days = Math.ceil((found.e! - found.s) / DAY);
   const open = found.open ? ` and ${found.open}` : '';
-  return found.k === 'W' ? `${start.slice(0, 16)}${open}` : `${start.slice(0, 10)}${days > 1 ? `, ${days} days` : ''}${open}`;
+  return found.k === 'W'
+    ? `${start.slice(0, 16)}${open}`
+    : `${start.slice(0, 10)}${days > 1 ? `, ${days} days` : ''}${open}`;
 }
 
 function stepShown({ dueOn, dueTime, until, precision, rule, action }: Reading['steps'][number]): string {

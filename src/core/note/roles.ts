@@ -98,9 +98,16 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   const day = Math.floor((ahead.s ?? ahead.e ?? 0) / DAY);
 
   if (ahead.k === 'R') {
-    if (/^ ?(?:大概|大约|约)?(?:\d+|[一二三四五六七八九十几两百千]+) ?(?:个|台|次(?!会)|箱|柜|吨|单|票|件|条|人|套|批|k|units|pcs|boxes)/.test(text.slice(ahead.to, ahead.to + 10)))
+    if (
+      /^ ?(?:大概|大约|约)?(?:\d+|[一二三四五六七八九十几两百千]+) ?(?:个|台|次(?!会)|箱|柜|吨|单|票|件|条|人|套|批|k|units|pcs|boxes)/.test(
+        text.slice(ahead.to, ahead.to + 10),
+      )
+    )
       return is('background', 'so much in a time');
-    if (/(?:\bnext (?:one |is |= ?|on |due )+|下次|下一次)/.test(text.slice(ahead.to, ahead.to + 80)) && others.some((o) => o.from > ahead.to && o.k !== 'R' && o.s !== undefined))
+    if (
+      /(?:\bnext (?:one |is |= ?|on |due )+|下次|下一次)/.test(text.slice(ahead.to, ahead.to + 80)) &&
+      others.some((o) => o.from > ahead.to && o.k !== 'R' && o.s !== undefined)
+    )
       return is('background', 'the next one is named');
     const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(ahead.rule ?? '');
     if (
@@ -132,11 +139,25 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return is('background', 'negated');
   if (negated.test(words) && /^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return is('background', 'negated');
   const wanted = todo.test(around) || todo.test(nextWords);
-  if (/(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(words) && (ahead.loose || settledPast))
+  if (
+    /(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(
+      words,
+    ) &&
+    (ahead.loose || settledPast)
+  )
     return is('background', 'should have been', back);
-  if (ahead.word === 'within' && /^ ?(?:就)?(?:能|可以|可|到|就到)/.test(text.slice(ahead.to, ahead.to + 4)) && !askedOfUs.test(words.slice(0, 6)))
+  if (
+    ahead.word === 'within' &&
+    /^ ?(?:就)?(?:能|可以|可|到|就到)/.test(text.slice(ahead.to, ahead.to + 4)) &&
+    !askedOfUs.test(words.slice(0, 6))
+  )
     return is('background', 'how fast it goes');
-  if (ahead.k === 'D' && day === today && /^ ?(?:先|就要|必须|务必|得|要|内)/.test(text.slice(ahead.to, ahead.to + 3)) && !done.test(text.slice(ahead.to, own.to)))
+  if (
+    ahead.k === 'D' &&
+    day === today &&
+    /^ ?(?:先|就要|必须|务必|得|要|内)/.test(text.slice(ahead.to, ahead.to + 3)) &&
+    !done.test(text.slice(ahead.to, own.to))
+  )
     return is('plan', 'today, to be done first');
   const strong =
     strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
@@ -153,12 +174,16 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   if (
     ahead.g === 'week' &&
     !ahead.open &&
-    others.some((o) => o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && o.s! >= ahead.s! && o.e! <= ahead.e!)
+    others.some(
+      (o) =>
+        o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && o.s! >= ahead.s! && o.e! <= ahead.e!,
+    )
   )
     return is('background', 'its days follow');
   const backThen = comesBack.test(nextWords) || (next !== undefined && comesThen.test(text.slice(next.from, next.to)));
   const followed = next !== undefined && others.some((o) => o.from >= next.from && o.from < next.to);
-  if (day > today && backThen && followed && away.test(`${words}${text.slice(own.from, own.to)}`)) return is('background', 'somebody is back then');
+  if (day > today && backThen && followed && away.test(`${words}${text.slice(own.from, own.to)}`))
+    return is('background', 'somebody is back then');
   if (day > today && backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
   if (ahead.until && !strong && !askedOfUs.test(words)) return is('background', 'lasts until then');
   if (ahead.word === 'holiday' && !ahead.open && !strong) return is('background', 'a holiday by the way');
@@ -352,7 +377,12 @@ const ours =
 function aheadOf(judged: Judged[], { today }: Note): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
-    if (one.found.word === 'ahead' && one.found.parts && (base?.s === undefined || one.found.k === 'W') && one.role === 'happened')
+    if (
+      one.found.word === 'ahead' &&
+      one.found.parts &&
+      (base?.s === undefined || one.found.k === 'W') &&
+      one.role === 'happened'
+    )
       return { ...one, role: 'background', why: 'so long before something' };
     if (one.found.word !== 'ahead' || !one.found.parts || base?.s === undefined || one.found.k === 'W') return one;
     const day = daysAhead(Math.floor(base.s / DAY), one.found.parts);
@@ -388,7 +418,9 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
     const unsaid =
       later !== undefined &&
       between.length < 30 &&
-      /(?:no wait|wait,? no|scratch that|sorry|i mean|correction|actually|不对|不是,|说错|哦不|更正|搞错|记错)/.test(between);
+      /(?:no wait|wait,? no|scratch that|sorry|i mean|correction|actually|不对|不是,|说错|哦不|更正|搞错|记错)/.test(
+        between,
+      );
     if (unsaid) return { ...one, role: 'background', why: 'taken back' };
     const was =
       i > 0 &&

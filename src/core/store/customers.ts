@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { gramsOf, keyOf, likeness, pairs, shortNames } from '../names.ts';
+import { gramsOf, keyOf } from '../names.ts';
 import type { Known } from '../types.ts';
+import { addNames } from './directory.ts';
 import type { Tx } from './open.ts';
-import { aliases, customers, interactions, people } from './schema.ts';
+import { customers, interactions, people } from './schema.ts';
 import { statement } from './statement.ts';
 
 const KnownRow = z.object({
@@ -16,7 +17,9 @@ const KnownRow = z.object({
 const naming = statement(
   KnownRow,
   sql`select c.id, c.name, jsonb_agg(a.name) as aliases,
-    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)) from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]') as contacts
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)) from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')
+      || coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', n.name)) from contacts p join nicknames n on n.workspace_id = p.workspace_id and n.contact_id = p.id
+        where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]') as contacts
   from aliases a join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
   where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${sql.placeholder('keys')}::jsonb)))
   group by c.workspace_id, c.id, c.name`,
@@ -34,31 +37,6 @@ export async function named(tx: Tx, name: string): Promise<Known[]> {
   return key ? naming(tx, { keys: JSON.stringify([key]) }) : [];
 }
 
-/** The nearest names to one that nobody has, likeliest first. */
-export async function nearest(tx: Tx, name: string, most = 3): Promise<{ id: number; name: string }[]> {
-  const key = keyOf(name);
-  const parts = pairs(key);
-  if (!parts.length) return [];
-  const sharing = sql`exists (select from jsonb_array_elements_text(${JSON.stringify(parts)}::jsonb) part where strpos(${aliases.key}, part) > 0)`;
-  const rows = await tx
-    .select({ id: customers.id, name: customers.name, key: aliases.key })
-    .from(aliases)
-    .innerJoin(customers, and(eq(customers.workspaceId, aliases.workspaceId), eq(customers.id, aliases.customerId)))
-    .where(sharing)
-    .limit(500);
-  const ranked = rows.map((row) => ({ ...row, like: likeness(row.key, key) })).toSorted((a, b) => b.like - a.like);
-  const best = new Map(
-    ranked
-      .filter((row) => row.like > 0.2)
-      .toReversed()
-      .map((row) => [row.id, row]),
-  );
-  return [...best.values()]
-    .toSorted((a, b) => b.like - a.like)
-    .slice(0, most)
-    .map((row) => ({ id: row.id, name: row.name }));
-}
-
 /** Makes a customer with its names. Its owner is whoever met it, until somebody says otherwise. */
 export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: string; readonly ownerId: number }) {
   const [made] = await tx
@@ -66,8 +44,7 @@ export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: st
     .values({ name, ownerId, createdBy: ownerId })
     .returning({ id: customers.id, name: customers.name });
   const customer = made!;
-  const names = new Map([name, ...shortNames(name)].map((each) => [keyOf(each), each]));
-  await tx.insert(aliases).values([...names].map(([key, each]) => ({ customerId: customer.id, name: each, key })));
+  await addNames(tx, [{ customerId: customer.id, name, kind: 'own' }]);
   return customer;
 }
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { spellPerson } from '../persons.ts';
 import type { Kind } from '../types.ts';
+import { keepContact } from './contacts.ts';
 import type { Tx } from './open.ts';
 import {
   contacts,
@@ -53,9 +55,9 @@ const keeping = statement(
       ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint)
     returning id, customer_id, author_id
   ), named as (
-    select name, phone, email from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, phone text, email text)
+    select name, phone, email, key, sound from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, phone text, email text, key text, sound text)
   ), met as (
-    insert into contacts (customer_id, name, phone, email) select note.customer_id, p.name, p.phone, p.email from named p, note where note.customer_id is not null
+    insert into contacts (customer_id, name, phone, email, key, sound) select note.customer_id, p.name, p.phone, p.email, p.key, p.sound from named p, note where note.customer_id is not null
     on conflict (workspace_id, customer_id, name) do nothing
     returning id
   ), known as (
@@ -92,7 +94,9 @@ export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
     gist: note.gist,
     understood: JSON.stringify(understood),
     heard: String(note.heardId),
-    contacts: JSON.stringify(understood.contacts.map((name) => ({ name, ...(only && { phone, email }) }))),
+    contacts: JSON.stringify(
+      understood.contacts.map((name) => ({ name, ...spellPerson(name), ...(only && { phone, email }) })),
+    ),
     followUps: JSON.stringify(note.followUps),
   });
   const { id, customer, author, followUps } = row!;
@@ -235,12 +239,8 @@ export async function nameContacts(
 ) {
   await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, about.interactionId));
   for (const name of about.names) {
-    await tx.insert(contacts).values({ customerId: about.customerId, name }).onConflictDoNothing();
-    const [contact] = await tx
-      .select({ id: contacts.id })
-      .from(contacts)
-      .where(and(eq(contacts.customerId, about.customerId), eq(contacts.name, name)));
-    await tx.insert(interactionContacts).values({ interactionId: about.interactionId, contactId: contact!.id });
+    const contactId = await keepContact(tx, { customerId: about.customerId, name });
+    await tx.insert(interactionContacts).values({ interactionId: about.interactionId, contactId });
   }
 }
 

@@ -268,7 +268,10 @@ export const customers = pgTable(
   ],
 );
 
-/** Every name a customer goes by. `key` is the name folded for comparing, so that 華為, 华为 and ＨＵＡＷＥＩ's case do not matter. */
+/**
+ * Every name a customer goes by, beside how it is looked for by whoever writes it otherwise (spelling.ts). `key` is the
+ * name folded for comparing, so that 華為, 华为 and ＨＵＡＷＥＩ's case do not matter. `short`: follows from the full name.
+ */
 export const aliases = pgTable(
   'aliases',
   {
@@ -277,12 +280,30 @@ export const aliases = pgTable(
     customerId: id('customer_id').notNull(),
     name: text('name').notNull(),
     key: text('key').notNull(),
+    kind: text('kind').$type<'own' | 'short' | 'given' | 'former'>().notNull().default('own'),
+    sound: text('sound'),
+    initials: text('initials'),
+    /** Null until it has been spelled. */
+    near: integer('near').array(),
+    parts: integer('parts').array(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
     uniqueIndex('aliases_key').on(t.workspaceId, sql`${t.key} collate "C"`, t.customerId),
     index('aliases_customer').on(t.workspaceId, t.customerId),
+    index('aliases_sound')
+      .on(t.workspaceId, sql`${t.sound} collate "C"`)
+      .where(sql`sound is not null`),
+    index('aliases_initials')
+      .on(t.workspaceId, sql`${t.initials} collate "C"`)
+      .where(sql`initials is not null`),
+    // Without a list of what is pending, which every search would have to go through.
+    index('aliases_near').using('gin', t.near).with({ fastupdate: false }),
+    index('aliases_parts').using('gin', t.parts).with({ fastupdate: false }),
+    index('aliases_unspelled')
+      .on(t.workspaceId, t.id)
+      .where(sql`near is null`),
   ],
 );
 
@@ -296,11 +317,66 @@ export const contacts = pgTable(
     phone: text('phone'),
     email: text('email'),
     createdAt: instant('created_at').notNull().default(now),
+    /** The name folded for comparing, and how it sounds: `lijianguo`. Null until it has been spelled. */
+    key: text('key'),
+    sound: text('sound'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     within(t.workspaceId, t.customerId, customers),
     uniqueIndex('contacts_name').on(t.workspaceId, t.customerId, t.name),
+    index('contacts_key')
+      .on(t.workspaceId, sql`${t.key} collate "C"`)
+      .where(sql`key is not null`),
+    index('contacts_sound')
+      .on(t.workspaceId, sql`${t.sound} collate "C"`)
+      .where(sql`sound is not null`),
+    index('contacts_unspelled')
+      .on(t.workspaceId, t.id)
+      .where(sql`key is null`),
+  ],
+);
+
+/** What somebody calls a contact: «老李». The name is everybody's, but where several go by it, whoever taught it means theirs. */
+export const nicknames = pgTable(
+  'nicknames',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    contactId: id('contact_id').notNull(),
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+    saidBy: id('said_by').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.contactId, contacts).onDelete('cascade'),
+    within(t.workspaceId, t.saidBy, people),
+    uniqueIndex('nicknames_key').on(t.workspaceId, sql`${t.key} collate "C"`, t.contactId, t.saidBy),
+    index('nicknames_contact').on(t.workspaceId, t.contactId),
+  ],
+);
+
+/** Two that turned out to be one. What moved is in the audit, under the same message: for a month it can be taken apart again. */
+export const merges = pgTable(
+  'merges',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    what: text('what').$type<'customer' | 'contact'>().notNull(),
+    goneId: id('gone_id').notNull(),
+    goneName: text('gone_name').notNull(),
+    keptId: id('kept_id').notNull(),
+    keptName: text('kept_name').notNull(),
+    heardId: id('heard_id').notNull(),
+    mergedBy: id('merged_by').notNull(),
+    at: instant('at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.mergedBy, people),
+    index('merges_at').on(t.workspaceId, t.at),
   ],
 );
 

@@ -11,7 +11,7 @@ import { codeOf } from './guard.ts';
 import { audit, followUps, heard } from './schema.ts';
 
 /** Parents first. */
-const TABLES = [
+export const TABLES: readonly string[] = [
   'people',
   'identities',
   'senses',
@@ -21,6 +21,8 @@ const TABLES = [
   'customers',
   'aliases',
   'contacts',
+  'nicknames',
+  'merges',
   'interactions',
   'follow_ups',
   'interaction_contacts',
@@ -32,6 +34,7 @@ const OWN = ['interactions', 'follow_ups'];
 /** Moved on by jobs: no reason not to undo. */
 const MOVING = ['remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
 const IN_USE = '23503';
+const TAKEN = '23505';
 
 /** The newest message of a person, since an instant, that changed something and is not undone. */
 export async function lastDoing(
@@ -97,7 +100,7 @@ export async function takeBack(
     if ((await othersHaveChanged(inner, heardIds)) || (await unwind(inner, rows))) throw new Changed();
     return true;
   }).catch((error: unknown) => {
-    if (error instanceof Changed) return false;
+    if (error instanceof Changed || codeOf(error) === TAKEN) return false;
     throw error;
   });
   if (done)
@@ -153,6 +156,11 @@ export async function takeBackAll(
     .update(audit)
     .set({ undoneBy: by ?? heardIds[0] })
     .where(inArray(audit.heardId, [...doers]));
+}
+
+/** Takes back what one message did and nobody has built on since, whatever else has happened. */
+export async function takeApart(tx: Tx, { heardId, by }: { readonly heardId: number; readonly by: number }) {
+  await takeBackAll(tx, { heardIds: [heardId], by });
 }
 
 /** Newest first. */

@@ -28,7 +28,10 @@ const clocks: readonly Rule[] = [
   ['nlnK', (_, all) => hour(all, 15 * all[2]!.n!)],
   ['nlHy?', (_, all) => hour(all, 30)],
   // Cantonese: 三點搭三 is a quarter past, each figure of the dial five minutes.
-  ['nlrn(?![uGVjl])', (_, all) => (all[2]!.word === 'past5' && all[3]!.n! <= 11 ? hour(all, 5 * all[3]!.n!) : undefined)],
+  [
+    'nlrn(?![uGVjl])',
+    (_, all) => (all[2]!.word === 'past5' && all[3]!.n! <= 11 ? hour(all, 5 * all[3]!.n!) : undefined),
+  ],
   ['nlrH', (_, all) => (all[2]!.word === 'past5' ? hour(all, 30) : undefined)],
   ['nlK', (_, all) => hour(all, 15)],
   [
@@ -37,7 +40,13 @@ const clocks: readonly Rule[] = [
   ],
   ['nly?', (_, all) => hour(all, 0)],
   ['HPn|HOn|H[c]n|Hrn', (_, all) => (all[1]!.word === 'past' ? hour([all[2]!], 30) : undefined)],
-  ['t?ub[nT]m?', (_, all) => (one(all, 'u').unit === 'quarter' && one(all, 'b').word === 'until' ? past([one(all, 'u'), ...all], -15) : undefined)],
+  [
+    't?ub[nT]m?',
+    (_, all) =>
+      one(all, 'u').unit === 'quarter' && one(all, 'b').word === 'until'
+        ? past([one(all, 'u'), ...all], -15)
+        : undefined,
+  ],
   [
     'Hn(?![uGVjlFMk%n:])',
     (at, all) =>

@@ -156,9 +156,14 @@ const days: readonly Rule[] = [
   [
     'M[n](?![uGVjlF])',
     (at, all) =>
-      all[0]!.word === 'early' && all[1]!.n! <= 10 && all[1]!.word ? lunarDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined,
+      all[0]!.word === 'early' && all[1]!.n! <= 10 && all[1]!.word
+        ? lunarDay(at, { m: all[0]!.n!, d: all[1]!.n! })
+        : undefined,
   ],
-  ['M[n](?![uGVjlF])', (at, all) => (isFeast(all[0]!, all[1]!) ? feastDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined)],
+  [
+    'M[n](?![uGVjlF])',
+    (at, all) => (isFeast(all[0]!, all[1]!) ? feastDay(at, { m: all[0]!.n!, d: all[1]!.n! }) : undefined),
+  ],
   [
     'Mgn',
     (at, all) =>
@@ -350,7 +355,11 @@ const days: readonly Rule[] = [
     (at, all) =>
       one(all, 'u').unit === 'week' ? weekdayIn(at, { week: one(all, 'r').n!, weekday: all[0]!.n! }) : undefined,
   ],
-  ['wct?r', (at, all) => (all.at(-1)!.n === 1 && all[1]!.word === undefined ? later(bareWeekday(at, all[0]!.n!), 7) : undefined)],
+  [
+    'wct?r',
+    (at, all) =>
+      all.at(-1)!.n === 1 && all[1]!.word === undefined ? later(bareWeekday(at, all[0]!.n!), 7) : undefined,
+  ],
   ['t?rw', (at, all) => relativeWeekday(at, all)],
   ['ru[fC]?w[k+]w', (at, all) => (all[1]!.unit === 'week' ? weekdaysOf(at, all) : undefined)],
   [
@@ -360,7 +369,13 @@ const days: readonly Rule[] = [
         ? day(mondayOf(at.today) + all[2]!.n! - 1 - (mondayOf(at.today) + all[2]!.n! - 1 >= at.today ? 7 : 0))
         : undefined,
   ],
-  ['t?nru', (at, all) => (one(all, 'r').n === 1 && one(all, 'u').unit && (at.chinese || isPlural(one(all, 'u'))) ? aheadOf(at, all) : undefined)],
+  [
+    't?nru',
+    (at, all) =>
+      one(all, 'r').n === 1 && one(all, 'u').unit && (at.chinese || isPlural(one(all, 'u')))
+        ? aheadOf(at, all)
+        : undefined,
+  ],
   ['t?rLOY|POt?rL', (at, all) => lastOf(at, all)],
   ['t?rE', (at, all) => edge(at, { piece: all.at(-1)!, offset: one(all, 'r').n! })],
   ['w', (at, [w]) => (w!.weak ? { ...bareWeekday(at, w!.n!), weak: true } : bareWeekday(at, w!.n!))],
@@ -501,7 +516,13 @@ const days: readonly Rule[] = [
         ? yearEdge(at.y + all[0]!.n!, all[2].word!)
         : run(dayOf(at.y + all[0]!.n!, 1, 1), { end: dayOf(at.y + all[0]!.n! + 1, 1, 1), g: 'year' }),
   ],
-  ['ru', (at, [r, u]) => (r!.word === 'beside' && u!.unit === 'day' ? { ...day(at.today - 1), word: 'ahead', parts: [[1, 'day']] } : undefined)],
+  [
+    'ru',
+    (at, [r, u]) =>
+      r!.word === 'beside' && u!.unit === 'day'
+        ? { ...day(at.today - 1), word: 'ahead', parts: [[1, 'day']] }
+        : undefined,
+  ],
   ['ru', (_, [r, u]) => (r!.n === -1 && u!.unit === 'day' && r!.word !== 'past' ? { k: 'x' } : undefined)],
   ['tuztr', (at, all) => relativePeriod(at, { n: 2, unit: all[1]!.unit!, piece: all[1]! })],
   ['uct?r', (at, all) => relativePeriod(at, { n: 2, unit: all[0]!.unit!, piece: all[0]! })],

@@ -133,13 +133,16 @@ function stands(piece: Piece, text: string): boolean {
   const after = text.slice(piece.to, piece.to + 12);
   if (piece.k === 'T') return piece.at! >= 120 && appointed.test(after.slice(0, 2));
   if (piece.word === 'later') return /^(?:再|打|发|给|回|联|去|找|跟|约|问|催|处理|传|覆|send|call)/.test(after);
-  if (piece.word === 'second') return !isHan(text.charCodeAt(piece.from - 1)) || /^(?:早|上午|下午|晚|一早|再|就)/.test(after);
-  if (piece.word === 'J') return rankEnds.test(after) && rankBegins.test(text.slice(Math.max(0, piece.from - 24), piece.from));
+  if (piece.word === 'second')
+    return !isHan(text.charCodeAt(piece.from - 1)) || /^(?:早|上午|下午|晚|一早|再|就)/.test(after);
+  if (piece.word === 'J')
+    return rankEnds.test(after) && rankBegins.test(text.slice(Math.max(0, piece.from - 24), piece.from));
   return false;
 }
 
 /** «chase 13th» is a day, «13th floor» and «came 2nd» are none. */
-const rankEnds = /^(?:$|[.,;!?)\n]| ?(?:at|am|pm|morning|afternoon|evening|latest|pls|please|if|w\/|with|re|and|or|\d|eod|cob|noon|-|–)\b)/;
+const rankEnds =
+  /^(?:$|[.,;!?)\n]| ?(?:at|am|pm|morning|afternoon|evening|latest|pls|please|if|w\/|with|re|and|or|\d|eod|cob|noon|-|–)\b)/;
 const rankBegins =
   /\b(?:call|calls?|chase|ring|email|send|meet|visit|see|follow up|f\/?up|fu|remind|due|back|booked|set|moved|pushed|starts?|ends?|expires?|from|until|till|by|before|after|him|her|them|it|to|and|on|or|is|it's|next|the|ready|deliver|delivery|install|demo|training|mtg|meeting|review|arrives?|eta|submit|pay|pays)[ :]+(?:the )?$/;
 

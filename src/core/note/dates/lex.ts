@@ -26,11 +26,13 @@ export function lex(text: string, typed: string): Piece[] {
 
 /** «三天没回就打电话» is after three days. */
 const unanswered = /内?还?(?:没|不|冇)[\u4e00-\u9fff]{0,5}(?:就|再|的话)/y;
-const onceIn = /(?:\d{1,2}|半|[一二两俩三四五六七八九十]{1,2})个?(?:天|周|星期|礼拜|月|季度?|年)(?![后内前以之])[\u4e00-\u9fff]{0,6}?一[次趟回遍]/y;
+const onceIn =
+  /(?:\d{1,2}|半|[一二两俩三四五六七八九十]{1,2})个?(?:天|周|星期|礼拜|月|季度?|年)(?![后内前以之])[\u4e00-\u9fff]{0,6}?一[次趟回遍]/y;
 
 /** «半年回访一次» is every half year, as «每半年». */
 function again(text: string, row: readonly Piece[], at: number): boolean {
-  if (text.charCodeAt(at) !== 21322 && !numerals.has(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at))) return false;
+  if (text.charCodeAt(at) !== 21322 && !numerals.has(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at)))
+    return false;
   if (!text.includes('一', at + 1)) return false;
   const last = row.at(-1);
   if (last && last.to === at && ('e#nMYVi'.includes(last.k) || last.k === 'w')) return false;
@@ -147,10 +149,14 @@ function figures(text: string, place: Place): number {
       });
   }
   const abbreviated = match(clockP, text, at);
-  if (abbreviated && Number(abbreviated[1]) < 13 && (last?.word === 'at' ||
-    /^\d+ [ap]\./.test(abbreviated[0]) ||
-    match(/\d{1,2}[ap] ?(?:-|~|to|till?|until) ?\d{1,2} ?[ap](?![a-z])/y, text, at) ||
-    (last?.k === 'k' && row.at(-2)?.k === 'T')))
+  if (
+    abbreviated &&
+    Number(abbreviated[1]) < 13 &&
+    (last?.word === 'at' ||
+      /^\d+ [ap]\./.test(abbreviated[0]) ||
+      match(/\d{1,2}[ap] ?(?:-|~|to|till?|until) ?\d{1,2} ?[ap](?![a-z])/y, text, at) ||
+      (last?.k === 'k' && row.at(-2)?.k === 'T'))
+  )
     return put(place, {
       to: at + abbreviated[0].length,
       made: clockOf(Number(abbreviated[1]), 0, abbreviated[2], true),
@@ -242,7 +248,11 @@ function dotDate(text: string, { from, to, last }: { from: number; to: number; l
   if (
     /(?:v|版本?|ver|度|分|率|价|x|×|\*|约|比|第|φ|直径|厚|尺寸|temp\w*|was|were|is) ?$/.test(near) ||
     match(notCounted, text, to) ||
-    match(/ ?-?(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|min|sec|times|inch|kg|lb|ft|stars?|points?|pts|out of|of)\b/y, text, to)
+    match(
+      / ?-?(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|min|sec|times|inch|kg|lb|ft|stars?|points?|pts|out of|of)\b/y,
+      text,
+      to,
+    )
   )
     return false;
   const after = text.slice(to, to + 2);
@@ -276,7 +286,8 @@ function hanWord(text: string, place: Place): number {
     !isCount(text, { at, week: week.from })
   )
     return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
-  if (weekday(text[at]!) > 0 && inTrip(text, at)) return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
+  if (weekday(text[at]!) > 0 && inTrip(text, at))
+    return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
   if (weekday(text[at]!) > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
     return put(place, { to: at + 2, made: { k: 'w', n: weekday(text[at]!) } });
   const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
@@ -298,19 +309,22 @@ function hanWord(text: string, place: Place): number {
 
 /** «下周出差:二 台南,三 高雄,四回台北»: after a week, numerals at the heads of a list are its days. */
 function inTrip(text: string, at: number): boolean {
-  if (!/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || !day.test(text.slice(at, at + 3))) return false;
+  if (!/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || !day.test(text.slice(at, at + 3)))
+    return false;
   const line = text.slice(Math.max(0, at - 80), at + 60);
   return trip.test(line);
 }
 
 const day = /^[一二三四五六日天](?=[ :：]|[回去到飞见跑在拜开])/;
-const trip = /(?:周|星期|礼拜|拜)[^。!?\n\d]{0,8}[:：,， ]\s*[一二三四五六日天][ :：去到飞见跑在拜开][^。!?\n]{1,20}[,，;；、]\s*[一二三四五六日天](?=[ :：回去到飞见跑在拜开])/;
+const trip =
+  /(?:周|星期|礼拜|拜)[^。!?\n\d]{0,8}[:：,， ]\s*[一二三四五六日天][ :：去到飞见跑在拜开][^。!?\n]{1,20}[,，;；、]\s*[一二三四五六日天](?=[ :：回去到飞见跑在拜开])/;
 
 /** «每周三次» counts and «下周三次日» does not; «周一回复» is a Monday and «一周一回» is once a week. */
 function isCount(text: string, { at, week }: { at: number; week: number }): boolean {
   const next = text.slice(at, at + 3);
   if (/^(?:一[起直定共般些并]|一下(?!午|周))/.test(next) || /^.[次趟遍](?!日)/.test(next)) return true;
-  if (/^.个/.test(next)) return !/^.个(?:早|晚|电|会|面)/.test(text.slice(at, at + 3)) || /[每一两]$/.test(text.slice(0, week));
+  if (/^.个/.test(next))
+    return !/^.个(?:早|晚|电|会|面)/.test(text.slice(at, at + 3)) || /[每一两]$/.test(text.slice(0, week));
   return /^.回(?![复访来去电答话国厂公家京沪深广杭她他佢覆款执信函])/.test(next) && !/^.回[\u4e00-\u9fff]/.test(next);
 }
 

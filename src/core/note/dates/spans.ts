@@ -25,7 +25,9 @@ const counted: readonly Rule[] = [
     (_, all) => {
       const on = Math.floor(all.at(-1)!.s! / DAY);
       const saturday = mondayOf(on + 1) + 5 - (weekdayOf(on) === 7 ? 7 : 0);
-      return all[0]!.g === 'weekend' && all.at(-1)!.g === 'day' ? run(saturday, { end: saturday + 2, g: 'weekend' }) : undefined;
+      return all[0]!.g === 'weekend' && all.at(-1)!.g === 'day'
+        ? run(saturday, { end: saturday + 2, g: 'weekend' })
+        : undefined;
     },
   ],
   ['D\\+L', (_, all) => from({ base: all[0]!, length: lengthOf(all) })],

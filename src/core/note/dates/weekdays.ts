@@ -129,6 +129,9 @@ export function weekdayAndDay(at: Ref, { weekday, d }: { weekday: number; d: num
   });
   const ahead = fits.find((on) => (on - at.today) * turn >= 0);
   const behind = fits.find((on) => (on - at.today) * turn < 0);
-  const on = ahead === undefined || (behind !== undefined && Math.abs(ahead - at.today) > 62 && Math.abs(behind - at.today) < 31) ? behind : ahead;
+  const on =
+    ahead === undefined || (behind !== undefined && Math.abs(ahead - at.today) > 62 && Math.abs(behind - at.today) < 31)
+      ? behind
+      : ahead;
   return on === undefined ? undefined : day(on, { loose: true });
 }

@@ -124,8 +124,7 @@ export function dayOfMonth(at: Ref, { months, d }: { months: number; d: number }
 
 export function dayWord(at: Ref, d: Piece): Made {
   if (d.word === 'now') return { k: 'W', s: at.now, e: at.now + 1, g: 'minute', word: 'now' };
-  if (d.word === 'beside')
-    return day(at.today + d.n!, d.n! < 0 ? { word: 'ahead', parts: [[-d.n!, 'day']] } : {});
+  if (d.word === 'beside') return day(at.today + d.n!, d.n! < 0 ? { word: 'ahead', parts: [[-d.n!, 'day']] } : {});
   if (d.word === 'later') return day(at.today, { weak: true, word: 'later', approx: true });
   if (d.word === 'second') return day(at.today + 1, { weak: true, word: 'second' });
   if (d.word === 'soon')

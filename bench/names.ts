@@ -1,0 +1,145 @@
+/** Names of companies that do not exist, and the ways in which people write them. The same ones every time. */
+import { keyOf } from '../src/core/names.ts';
+import { hasHan } from '../src/core/note/plain.ts';
+import { shortNames } from '../src/core/note/short.ts';
+import { spell } from '../src/core/spelling.ts';
+
+export type Dice = { below(most: number): number; one<T>(of: readonly T[]): T };
+
+export function dice(seed: number): Dice {
+  let state = seed;
+  const below = (most: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * most);
+  };
+  return { below, one: (of) => of[below(of.length)]! };
+}
+
+// The 3755 characters of everyday writing, as GB 2312 has them in its first part.
+const CHARACTERS = Array.from({ length: 40 * 94 - 5 }, (_, at) => [0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)]).map(
+  (bytes) => new TextDecoder('gb18030').decode(new Uint8Array(bytes)),
+);
+const TRADES = [
+  '科技',
+  '电子',
+  '机械',
+  '贸易',
+  '物流',
+  '食品',
+  '化工',
+  '医疗',
+  '汽车',
+  '新材料',
+  '建设',
+  '设备',
+  '智能',
+  '软件',
+  '实业',
+  '',
+  '',
+  '',
+];
+const TOWNS = ['深圳', '上海', '北京', '苏州', '杭州', '', '', '', '', ''];
+const FORMS = ['有限公司', '股份有限公司', '集团有限公司', '有限责任公司', ''];
+const ONSETS = 'b c d f g h j k l m n p r s t v w br cr fl gr pl sh st tr'.split(' ');
+const VOWELS = 'a e i o u ai ea'.split(' ');
+const CODAS = ['', '', '', 'n', 'r', 's', 'l', 'm', 'x'];
+const WORDS = 'Systems Foods Logistics Energy Health Motors Labs Partners Textiles Robotics Marine Optics'.split(' ');
+const ENDS = [' Ltd', ' Inc', ' GmbH', ' Co., Ltd.', ' LLC', ''];
+
+export function makeName({ below, one }: Dice): string {
+  if (below(10) < 7) {
+    const brand = Array.from({ length: one([2, 3, 3, 4, 4]) }, () => one(CHARACTERS)).join('');
+    return `${one(TOWNS)}${brand}${one(TRADES)}${one(FORMS)}`;
+  }
+  const brand = Array.from({ length: one([3, 3, 3, 4]) }, () => one(ONSETS) + one(VOWELS) + one(CODAS)).join('');
+  return `${brand[0]!.toUpperCase()}${brand.slice(1)}${below(2) ? ` ${one(WORDS)}` : ''}${one(ENDS)}`;
+}
+
+/** What people call it: the shortest that names it. */
+export function brandOf(name: string) {
+  return shortNames(name).at(-1) ?? name;
+}
+
+/** A way to write a name. Undefined: this name has none of the kind. */
+export type Way = (name: string, dice: Dice) => string | undefined;
+
+export const WAYS: Readonly<Record<string, Way>> = {
+  exact: (name) => name,
+  alias: (name) => (brandOf(name) === name ? undefined : brandOf(name)),
+  homophone: (name, { below }) => {
+    const brand = Array.from(brandOf(name));
+    const at = below(brand.length);
+    const other = HOMOPHONES.get(spell(brand[at]!).sound ?? '')?.find((each) => each !== brand[at]);
+    return hasHan(name) && other && brand.length >= 3 ? brand.with(at, other).join('') : undefined;
+  },
+  'typo, Chinese': (name, roll) =>
+    hasHan(name) && keyOf(brandOf(name)).length >= 3 ? slip(brandOf(name), CHARACTERS, roll) : undefined,
+  'typo, English': (name, roll) =>
+    !hasHan(name) && keyOf(brandOf(name)).length >= 5
+      ? slip(brandOf(name), Array.from('abcdefghijklmnopqrstuvwxyz'), roll)
+      : undefined,
+  'part, 2 characters': (name, { below }) => {
+    const brand = Array.from(brandOf(name));
+    const at = 1 + below(brand.length - 2);
+    return hasHan(name) && brand.length >= 4 ? brand.slice(at, at + 2).join('') : undefined;
+  },
+  initials: (name) => (hasHan(name) ? (spell(brandOf(name)).initials ?? undefined) : undefined),
+};
+
+const HOMOPHONES = Map.groupBy(CHARACTERS, (each) => spell(each).sound ?? '');
+
+/** One character wrong, missing, too many or in the other's place. */
+function slip(name: string, letters: readonly string[], { below, one }: Dice): string {
+  const all = Array.from(name.toLowerCase().replaceAll(' ', ''));
+  const at = below(all.length);
+  const other = one(letters);
+  const ways = [
+    all.with(at, other),
+    all.toSpliced(at, 1),
+    all.toSpliced(at, 0, other),
+    at + 1 < all.length ? all.toSpliced(at, 2, all[at + 1]!, all[at]!) : all.with(at, other),
+  ];
+  const typed = one(ways).join('');
+  return typed === all.join('') ? slip(name, letters, { below, one }) : typed;
+}
+
+/** How names sound in pinyin, as far as no more than three sound the same. */
+export function sounds(names: readonly string[]): Way {
+  const all = Map.groupBy(
+    names.map((name) => spell(brandOf(name)).sound ?? ''),
+    (sound) => sound,
+  );
+  return (name) => {
+    const { sound } = spell(brandOf(name));
+    return sound !== null && (all.get(sound)?.length ?? 0) <= 3 ? sound : undefined;
+  };
+}
+
+/** The beginnings of names, as far as one types until no more than three are left, and which are nobody's whole name. */
+export function prefixes(names: readonly string[]): Way {
+  const keys = names
+    .flatMap((name, at) => [name, ...shortNames(name)].map((each) => `${keyOf(each)}\t${at}`))
+    .toSorted();
+  const whole = new Set(keys.map((key) => key.split('\t')[0]!));
+  const owners = (prefix: string) => {
+    let [from, to] = [0, keys.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (keys[middle]! < prefix) from = middle + 1;
+      else to = middle;
+    }
+    const found = new Set<string>();
+    for (let at = from; at < keys.length && keys[at]!.startsWith(prefix) && found.size < 4; at += 1)
+      found.add(keys[at]!.split('\t')[1]!);
+    return found.size;
+  };
+  return (name) => {
+    const key = keyOf(brandOf(name));
+    for (let length = 2; length < key.length; length += 1) {
+      const typed = key.slice(0, length);
+      if (owners(typed) <= 3 && !whole.has(typed)) return typed;
+    }
+    return undefined;
+  };
+}
