@@ -126,7 +126,7 @@ const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|
 
 /** «Call him», «email her the deck»: said to oneself, not told. */
 const order =
-  /^(?:call(?! (?:w\/|with|from|came|in\b))|ring|email(?! (?:from|back from))|text|ping|visit|phone|fax|mail|call back)\b ?(?:him|her|them|back|em\b|me|the|again|[a-z]+ (?:re|about|on|at|before|by)\b)/;
+  /^(?:call(?! (?:w\/|with|from|came|in\b))|ring|email(?! (?:from|back from))|text|ping|visit|phone|fax|mail|call back)\b ?(?:him|her|them|back|em\b|me|the|again|(?!done|went|was|over|ok|completed|from|with)[a-z]+ (?:re|about|on|at|before|by)\b)/;
 
 const planned =
   /再|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;

@@ -62,6 +62,9 @@ const hanSurname =
 /** Wing姐, Kevin老师. */
 const hanTitle = /^(?:姐|哥|总(?!部|价|额|公司)|经理|老师|小姐|先生|女士|太太|老板|主任|工(?!作|厂|程)|叔|伯)/;
 
+/** Months that are names as well. */
+const months = new Set(['april', 'may', 'june', 'august']);
+
 type Where = {
   readonly i: number;
   readonly text: string;
@@ -152,7 +155,10 @@ function nameAt(
   )
     return { first: i, count, sure: known || capital ? 0.95 : 0.7 };
   if (touching === 'bracket' && (capital || known)) return { first: i, count, sure: 0.9 };
-  if (never.has(word.text)) return touching === 'at' && capital && known ? { first: i, count, sure: 0.8 } : undefined;
+  if (never.has(word.text))
+    return touching === 'at' && capital && (known || months.has(word.text))
+      ? { first: i, count, sure: 0.8 }
+      : undefined;
   if (after && (capital || known) && (known || after === 'bracket' || two || doer))
     return { first: i, count, sure: 0.85 };
   if (known && (capital || shout || callers.has(near) || doer || han))

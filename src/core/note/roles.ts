@@ -25,7 +25,7 @@ const strongTodo =
 const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 const away =
-  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
+  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|(?<![%\d] ?)off(?= *$)|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
 const theirs =
   /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
 const askedOfUs =
@@ -143,7 +143,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     /(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(
       words,
     ) &&
-    (ahead.loose || settledPast)
+    ahead.loose
   )
     return is('background', 'should have been', back);
   if (
@@ -182,9 +182,21 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'its days follow');
   const backThen = comesBack.test(nextWords) || (next !== undefined && comesThen.test(text.slice(next.from, next.to)));
   const followed = next !== undefined && others.some((o) => o.from >= next.from && o.from < next.to);
-  if (day > today && backThen && followed && away.test(`${words}${text.slice(own.from, own.to)}`))
+  const returns = /回来|回国|回公司|\bback\b(?! to\b)/.test(text.slice(own.from, own.to));
+  if (
+    day > today &&
+    followed &&
+    next.sentence === own.sentence &&
+    (returns || (backThen && away.test(words))) &&
+    !askedOfUs.test(words)
+  )
     return is('background', 'somebody is back then');
   if (day > today && backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
+  if (
+    ahead.g === 'week' &&
+    others.some((o) => o !== ahead && o.word === 'holiday' && !o.open && o.from >= own.from && o.to <= own.to)
+  )
+    return is('background', 'a holiday by the way');
   if (ahead.until && !strong && !askedOfUs.test(words)) return is('background', 'lasts until then');
   if (ahead.word === 'holiday' && !ahead.open && !strong) return is('background', 'a holiday by the way');
   if (ahead.word === 'before holiday' && done.test(words) && !strong)
@@ -350,7 +362,10 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
   const claims = judged.map(({ found, role, clause }) => {
     if (role !== 'plan') return undefined;
     const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
-    const words = without(text.slice(from, to), { from, found: judged.map((one) => one.found) });
+    const words = without(text.slice(from, to), { from, found: judged.map((one) => one.found) }).replace(
+      /\bor (?:he|she|they|else)\b.*$/,
+      '',
+    );
     if (found.k === 'R') return 'ours';
     if (theyWill.test(words) && !weWill.test(words)) return 'theirs';
     return befalls.test(words) && !ours.test(words) ? 'theirs' : 'ours';
@@ -367,7 +382,7 @@ export const quits =
 
 /** What happens to a customer or is done by one, in the words of a plan. */
 const befalls =
-  /到期|满期|期满|满(?!意|足)|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|(?:he|she|they|cheque|payment|customer|client) promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+  /到期|满期|期满|满(?!意|足)|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|先有|先得|才有|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|(?:he|she|they|cheque|payment|customer|client) promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
 const theyWill = /\b(?:he|she|they)(?:'ll| will)\b/;
 const weWill = /\b(?:i|we|us|me|my|our|i'll|we'll)\b|我|咱/;
 const ours =
@@ -515,6 +530,8 @@ export function dueOf(
     return { dueOn: plainDate(start), dueTime: time, precision: found.g === 'part' ? 'part' : 'approx', ...more };
   if (found.g === 'week' && start < today && last >= today && found.word !== 'closed')
     return { dueOn: plainDate(Math.max(today, last - 2)), until: plainDate(last), precision: 'week', ...more };
+  if (start < today && last >= today && (found.g === 'month' || found.g === 'quarter' || found.g === 'year'))
+    return { dueOn: plainDate(today), until: plainDate(last), precision: precisionOf(found), ...more };
   const precision = precisionOf(found);
   return {
     dueOn: plainDate(start),

@@ -573,7 +573,13 @@ const days: readonly Rule[] = [
     't?o(?![uwlqOkV])',
     (at, all) => (all.at(-1)!.digits && all.at(-1)!.n! <= 31 && all.at(-1)!.n! > 0 ? ordinalDay(at, all) : undefined),
   ],
-  ['Ato(?![uwlqOV])', (at, all) => (all.at(-1)!.n! <= 31 ? bareDay(at, all.at(-1)!.n!) : undefined)],
+  [
+    'Ato(?![uwlqOV])',
+    (at, all) => {
+      const made = all.at(-1)!.n! <= 31 ? bareDay(at, all.at(-1)!.n!) : undefined;
+      return made && (all.at(-1)!.digits ? made : { ...made, weak: true });
+    },
+  ],
 
   // Holidays.
   ['[YP]O?h', (at, all) => holiday(at, { piece: all.at(-1)!, y: yearOf(at, all[0]!) })],

@@ -104,7 +104,7 @@ const rules: readonly Rule[] = [
   [
     'eow',
     (_, all) =>
-      all[1]!.n! === 2
+      one(all, 'o').n === 2
         ? weekly(all)
         : all[1]!.n! <= 4
           ? { k: 'R', rule: `FREQ=MONTHLY;BYDAY=${all[1]!.n}${code(all)}` }

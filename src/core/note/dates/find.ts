@@ -60,7 +60,7 @@ function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string 
       week = { ...week, weekday, to };
       return { ...piece, s: s + moved, e: e + moved, loose: false };
     }
-    if (s === undefined || open || k === 'R') week = undefined;
+    if (s === undefined || open === 'before' || k === 'R') week = undefined;
     else if (g === 'week') week = { monday: Math.floor(s / DAY), weekday: 0, to, listed: true };
     else if (weekday !== undefined && k !== 'P')
       week = { monday: mondayOf(Math.floor(s / DAY)), weekday, to, listed: false };

@@ -11,10 +11,10 @@ export function lex(text: string, typed: string): Piece[] {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 32) at++;
-    else if (opens[code] === 0) at = other({ row, at }, at + 1);
-    else if (row.at(-1)?.k === 'u' && row.at(-1)?.to === at && match(unanswered, text, at)) {
-      row.push({ k: 'z', from: at, to: at });
-      at++;
+    else if (opens[code] === 0) {
+      if (row.at(-1)?.k === 'u' && row.at(-1)?.to === at && match(unanswered, text, at))
+        row.push({ k: 'z', from: at, to: at });
+      at = other({ row, at }, at + 1);
     } else if (isDigit(code) && !again(text, row, at)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
     else if (isHan(code) && !again(text, row, at)) at = hanWord(text, { row, at });
