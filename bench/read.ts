@@ -1,5 +1,6 @@
 import * as recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
+import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { compileDirectory } from '../src/core/note/customers.ts';
 import { read } from '../src/core/note/read.ts';
 
@@ -41,13 +42,12 @@ const names = Array.from({ length: 2000 }, (_, i) => `客户${i}公司`).concat(
 const known = compileDirectory(names.map((name, i) => ({ id: i + 1, name, aliases: [], contacts: [] })));
 const isChinese = (text: string) => /[\u4e00-\u9fff]/.test(text);
 
-/** What somebody would write in an afternoon around the library: both languages, known customers, and a pattern for everything else. */
+/** What somebody would write in an afternoon around the library: simplified, traditional and English dates, telephone numbers by their library, and a pattern for everything else. */
 const customers = new RegExp(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'giu');
 const contacts =
   /[\u4e00-\u9fff](?:总|工|经理|主任|姐|哥|老师|先生|女士|小姐)|(?:called|met|spoke to|talked to|emailed|with|from)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?/g;
 const sums =
   /(?:[$¥€£₹]|RMB|USD|EUR|GBP)\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|万|亿)?|\d[\d,]*(?:\.\d+)?\s?(?:万|亿|元|块|k|m|dollars|euros|pounds)/gi;
-const phones = /(?<!\d)(?:\+?\d{1,3}[ -]?)?(?:1[3-9]\d{9}|\(?\d{2,4}\)?[ -]\d{3,4}[ -]?\d{4})(?!\d)/g;
 const emails = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const kinds: readonly (readonly [string, RegExp])[] = [
   ['call', /电话|来电|通话|没接|\bcall(?:ed)?\b|\bphone|\bspoke\b|\bvm\b|voicemail/i],
@@ -66,7 +66,7 @@ function simply(text: string) {
     contacts: text.match(contacts) ?? [],
     kind: kinds.find(([, cue]) => cue.test(text))?.[0],
     amounts: text.match(sums) ?? [],
-    phones: text.match(phones) ?? [],
+    phones: findPhoneNumbersInText(text, 'CN'),
     emails: text.match(emails) ?? [],
     followUps: dates
       .filter((date) => date.start.date() > now && clauses.some((one) => one.includes(date.text) && todo.test(one)))
@@ -76,7 +76,7 @@ function simply(text: string) {
 
 function chronoDates(text: string) {
   if (!isChinese(text)) return chrono.parse(text, now, { forwardDate: true });
-  const chinese = chrono.zh.hans.parse(text, now, { forwardDate: true });
+  const chinese = [chrono.zh.hans, chrono.zh.hant].flatMap((one) => one.parse(text, now, { forwardDate: true }));
   return /[a-z]{3}/i.test(text) ? [...chinese, ...chrono.parse(text, now, { forwardDate: true })] : chinese;
 }
 

@@ -33,7 +33,6 @@ const onceIn =
 function again(text: string, row: readonly Piece[], at: number): boolean {
   if (text.charCodeAt(at) !== 21322 && !numerals.has(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at)))
     return false;
-  if (!text.includes('一', at + 1)) return false;
   const last = row.at(-1);
   if (last && last.to === at && ('e#nMYVi'.includes(last.k) || last.k === 'w')) return false;
   return match(onceIn, text, at) !== undefined;
