@@ -66,7 +66,7 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
       if (!(Number.isNaN(next) || next === 32 || next === 10)) return 0;
       const word = /[a-z]+$/.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
       if (short.has(word) && !titles.has(word) && /^ [a-z]/i.test(typed.slice(at + 1, at + 3))) return 2;
-      return short.has(word) || (word.length === 1 && isLatin(before)) ? 0 : 2;
+      return short.has(word) || (word.length === 1 && isLatin(before) && !isDigit(text.charCodeAt(at - 2))) ? 0 : 2;
     }
     case ',':
       return isDigit(before) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? 0 : 1;

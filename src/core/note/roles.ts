@@ -41,7 +41,7 @@ const comesThen =
 
 /** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
 const imperative =
-  /(?:^|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|confirm|check|sort|fix|do|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\ufffc&/-]+){0,5} $/;
+  /(?:^|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|process|refund|credit|ship|dispatch|deliver|return|apply|print|prepare|confirm|check|sort|fix|do|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\ufffc&/-]+){0,5} $/;
 
 export type Note = {
   readonly text: string;

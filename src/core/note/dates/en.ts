@@ -141,6 +141,7 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['in inside', { k: 'i', word: 'in' }],
   ['during', { k: 'A', word: 'during' }],
   ['within', { k: 'i', word: 'within' }],
+  ['give_it leave_it', { k: 'i', word: 'in' }],
   ['every each evry ev', { k: 'e' }],
   ['every_other every_second every_alternate alternate each_alternate', { k: 'e', n: 2 }],
   ['once_a once_every once_per once_an once_in_every', { k: 'e' }],
