@@ -31,7 +31,7 @@ export function happening({ judged, clauses, text, today }: Event): {
     if (habit.test(words)) continue;
     const past = done.test(words);
     const refused =
-      /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
+      /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
     const here = judged.filter(({ clause: at }) => at === i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const inherits =
@@ -60,6 +60,7 @@ export function happening({ judged, clauses, text, today }: Event): {
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
       const free =
         planAt === undefined &&
+        here.every(({ found }) => found.k !== 'R') &&
         !refused.test(before) &&
         !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(after)) &&
         !planned.test(before.slice(-16)) &&
@@ -117,7 +118,7 @@ const arranged =
   /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
 
 const calledOff =
-  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from)\b|泡汤)/;
+  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from|again)\b|\bgot (?:moved|pushed|cancelled|bumped)\b|泡汤)/;
 
 const arrangedBefore =
   /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;

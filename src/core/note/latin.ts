@@ -328,7 +328,7 @@ function wordsOf(text: string, { typed, taken }: { typed: string; taken: readonl
     const glued =
       (from > 0 && (isDigit(text.charCodeAt(from - 1)) || '@_/#'.includes(text[from - 1]!))) ||
       isDigit(text.charCodeAt(at)) ||
-      text[at] === '@' ||
+      (text[at] === '@' && !isHan(text.charCodeAt(at + 1))) ||
       text[at] === '_';
     if (text[at] === '/' && at - from === 1 && text[from] === 'w')
       words.push({ text: 'w/', from, to: ++at, capital: false });

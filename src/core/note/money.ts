@@ -174,11 +174,11 @@ const named = new RegExp(
   'g',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})[多来余]? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)?(?: ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
   'g',
 );
 const bare = new RegExp(
-  `(?:预算|报价|价格|金额|总价|货款|欠款|尾款|定金|订金|首付|押金|费用|打样费|运费|货值|单价|成交价?|合同额|赔了?|付了?|收了?|优惠|降到|降了|便宜|budget|quoted?|price|worth|deal|acv|arr|mrr|tcv|amount|value|paid|pay|owes?|deposit|per head|@|应收|应付|余额?|还?欠|还差|合计|总计|回款|到账|收款|已付|实付|实收)[ :是约为了大概在每人台套]{0,4}(${figure}|${hans})(?![\\d.]*(?:%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
+  `(?:预算|报价|价格|金额|总价|货款|欠款|尾款|定金|订金|首付|押金|费用|打样费|运费|货值|单价|成交价?|合同额|赔了?|付了?|收了?|优惠|降到|降了|便宜|budget|quoted?|price|worth|deal|acv|arr|mrr|tcv|amount|value|paid|pay|owes?|deposit|per head|@|应收|应付|余额?|还?欠|还差|合计|总计|回款|到账|收款|已付|实付|实收)[ :是约为了大概在每人台套]{0,4}(${figure}|${hans})(?![\\d.]*多?(?:%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
   'g',
 );
 const about =

@@ -54,6 +54,10 @@ const polite = new RegExp(
   'g',
 );
 
+/** 阿宏, 阿Ken. */
+const pet =
+  /阿(?!里|姨|拉|尔|富|迪|华|胶|联|根|司|门|波|兰|哥|爸|妈|婆|公|嬷|仔|莫|奇|斯|克|伦|布|塞)(?:[a-z]{2,10}(?![a-z])|[\u4e00-\u9fff](?=[\s,，。;:：)）攞拎话说讲问要想约打]|$|他|她|佢|那|负|来|回|去|跟))/g;
+
 const titleHere = new RegExp(`(?:${title})${notAfterTitle}`, 'y');
 const speechHere = new RegExp(speech, 'y');
 const families = new Set((surnames + doubles).split('').map((c) => c.charCodeAt(0)));
@@ -105,6 +109,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     /姓([\u4e00-\u9fff])的(?:小姐|先生|女士|经理|老板|主管|老师|师傅)?|(?:刘|李|王|张|陈)(?:姓)(?:先生|女士)/g,
   ))
     keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
+  for (const m of text.matchAll(pet)) keep(m.index, { to: m.index + m[0].length, sure: 0.85, titled: true });
   for (const m of text.matchAll(polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
   for (const m of text.matchAll(fullAfterRole)) {
     const from = m.index + m[0].length - (m[1]?.length ?? 0);
@@ -163,6 +168,7 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
   )
     return false;
   if (surnames.indexOf(family) >= families120 && family.length === 1 && first !== '' && rank.length === 1) return false;
+  if (first !== '' && (everyday.has(family + first) || /^周[一二三四五六日天末]/.test(whole))) return false;
   if (/^(?:程师|高级|高管|计师|全体|应届)/.test(whole) || (family === '程' && before.endsWith('工'))) return false;
   if (notPeople.has(whole) || (first === '' && notPeople.has(family + rank)))
     return (

@@ -25,7 +25,7 @@ const strongTodo =
 const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 const away =
-  /出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|上班|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|vacation|holiday|holidays|away|hols?|on hols|travell?ing|(?<![%\d] ?)off(?= *$)|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
+  /在出差|出差(?:了|中|去了|在外)|(?:\ufffc|他|她|佢|客户|对方)[^,，]{0,14}出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|(?<!一)上班(?!就|后|前|第)|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|a\/l|vacation|holiday|holidays|away|hols?|on hols|travell?ing|(?<![%\d] ?)off(?= *$)|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
 const theirs =
   /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
 const askedOfUs =
@@ -37,7 +37,7 @@ const movedHere =
   /(?:(?:push(?:ed)?|mov(?:ed)?|delay(?:ed)?|shift(?:ed)?|reschedul(?:ed)?|postponed?|extend(?:ed)?) ?[到至去]|改期到|提前到|改到|改成|改为|改在|改去|推到|推迟到|延到|延期到|顺延到|提前到|挪到|约在|约到|约了|约好|定在|定于|moved (?:it )?to|preponed to|brought forward to|shifted to|(?:is|was) now|pushed (?:back |out )?to|rescheduled (?:to|for)|postponed (?:to|until)|set for|booked for|scheduled for|confirmed for) *$/;
 const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
 const comesThen =
-  /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
+  /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|^\s*then (?:call|meet|visit|go|start|send|ring|follow|do|try)\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
 
 /** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
 const imperative =
@@ -109,6 +109,11 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
       others.some((o) => o.from > ahead.to && o.k !== 'R' && o.s !== undefined)
     )
       return is('background', 'the next one is named');
+    if (
+      /^(?:daily|weekly|monthly|quarterly|yearly|annual)/.test(text.slice(ahead.from, ahead.to)) &&
+      others.some((o) => o !== ahead && o.k !== 'R' && o.s !== undefined && o.from >= own.from && o.to <= own.to)
+    )
+      return is('background', 'says which kind');
     const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(ahead.rule ?? '');
     if (
       ahead.rule?.startsWith('FREQ=HOURLY') ||
@@ -262,6 +267,13 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     ahead.g === 'quarter' ||
     ahead.g === 'year' ||
     (ahead.g === 'range' && ahead.e! - ahead.s > 20 * DAY);
+  if (
+    coarse &&
+    /^(?:的)?(?:目标|计划|预算|框架|业绩|报告|总结|账单|对账|货款|发票|订单|名单|数据|指标|任务|份额|合同)|^ (?:targets?|budgets?|invoices?|numbers|reports?|plans?|orders?|forecast|figures|results)\b/.test(
+      text.slice(ahead.to, ahead.to + 12),
+    )
+  )
+    return is('background', 'tells which one');
   if (coarse) {
     const action =
       strong ||

@@ -54,7 +54,7 @@ function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string 
     if (week !== undefined && stops.test(text.slice(week.to, from))) week = undefined;
     if (weekday !== undefined && loose && s !== undefined && e !== undefined) {
       if (week === undefined || weekday <= week.weekday || from - week.to > 30 || open === 'before') return piece;
-      if (week.weekday > 0 && !week.listed && !onward.test(text.slice(week.to, to + 6))) return piece;
+      if (week.weekday > 0 && !week.listed && !onward.test(text.slice(week.to, week.to + 8))) return piece;
       const moved = (week.monday + weekday - 1) * DAY - Math.floor(s / DAY) * DAY;
       if (s + moved < at.today * DAY) return piece;
       week = { ...week, weekday, to };
@@ -70,8 +70,8 @@ function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string 
 }
 
 /** Said of what comes after the first day: «下周三回来,周四再约». */
-const onward = /回来|回国|上班|再|之后|才|^ ?(?:到|来|抵|飞)|\b(?:back|then|again|returns?)\b/;
-const stops = /[\n。!?]|\. /;
+const onward = /^ ?(?:回|到|来|抵|飞|上班|back\b|returns?\b)/;
+const stops = /[\n。!?;]|\. /;
 
 /** «三点跟他们开会» is an appointment, «三点要求» is not. */
 const appointed = /^(?:跟|和|与|同|去|到|在|开|见|前|之前|左右)/;
@@ -176,7 +176,7 @@ function refOf(
     weekday: weekdayOf(today),
     past: false,
     chinese,
-    monthFirst: chinese || country === undefined || monthFirst.has(country),
+    monthFirst: country === undefined || monthFirst.has(country) || (chinese && country === 'SG'),
   };
 }
 

@@ -58,6 +58,25 @@ const counted: readonly Rule[] = [
     (_, all) => (all[0]!.word === 'holiday' ? from({ base: all[0]!, length: lengthOf(all), back: true }) : undefined),
   ],
   ['DzC?[ct]?L', (_, all) => from({ base: all[0]!, length: lengthOf(all) })],
+  [
+    't?L[cb]r(?![uwGM])',
+    (at, all) =>
+      all.at(-1)!.weak
+        ? {
+            ...since(at, { length: lengthOf(all) }),
+            k: 'D',
+            word: all.at(-2)!.k === 'c' ? 'following' : 'ahead',
+            parts: lengthOf(all),
+          }
+        : undefined,
+  ],
+  [
+    'LA?D',
+    (at, all) =>
+      !at.chinese && all.at(-1)!.n !== undefined && all.at(-1)!.g === 'day' && lengthOf(all)[0]?.[1] === 'week'
+        ? from({ base: all.at(-1)!, length: lengthOf(all) })
+        : undefined,
+  ],
   ['L[Ov]?v?a', (at, all) => since(at, { length: lengthOf(all), back: true, approx: about(all) })],
   ['v?Lv?I(?!p)', (at, all) => deadline(at, all)],
   [
@@ -159,6 +178,7 @@ const spans: readonly Rule[] = [
   ['c[Ov]?t?[PW]', (_, all) => open({ piece: all.at(-1)!, side: all[0]!.word === 'since' ? 'since' : 'after' })],
   ['s[AO]?t?[DPW]', (_, all) => open({ piece: all.at(-1)!, side: 'since' })],
   ['[DPW]sC?R', (_, all) => ({ k: 'R', rule: all.at(-1)!.rule!, s: all[0]!.s!, e: all[0]!.e! })],
+  ['Rft?D', (_, all) => ({ k: 'R', rule: all[0]!.rule!, s: all.at(-1)!.s!, e: all.at(-1)!.e! })],
   ['RC?s[AO]?t?[DP]', (_, all) => ({ k: 'R', rule: all[0]!.rule!, s: all.at(-1)!.s!, e: all.at(-1)!.e! })],
   ['v[DPW]', (_, all) => ({ ...strip(all[1]!), approx: true })],
   ['[DPW]v', (_, all) => ({ ...strip(all[0]!), approx: true })],
