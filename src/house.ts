@@ -12,7 +12,7 @@ import { digest } from './jobs/digest.ts';
 import { runJobs } from './jobs/job.ts';
 import { remind } from './jobs/remind.ts';
 import { spell } from './jobs/spell.ts';
-import { sweep } from './jobs/sweep.ts';
+import { learnNotes, sweep } from './jobs/sweep.ts';
 import { fault } from './log.ts';
 import { type ModelConfig, openModel } from './model.ts';
 import { secondOpinion } from './second.ts';
@@ -146,6 +146,10 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       for (const adapter of adapters) await adapter.start(hear);
       delivery.start();
       delivery.wake();
+      const learning = learnNotes(store)
+        .catch((error: unknown) => fail('learn', error))
+        .finally(() => pending.delete(learning));
+      pending.add(learning);
     },
     async stop() {
       for (const tick of ticks) await tick.stop();

@@ -14,6 +14,7 @@ import {
 } from './core/store/installations.ts';
 import { addTeam, changePerson, everyone, openAccount, workspaceHere } from './core/store/people.ts';
 import { post, roadsOf, saidSince } from './core/store/outbox.ts';
+import { lookAs } from './core/store/sight.ts';
 import { myDay } from './core/myday.ts';
 import { previewOf } from './core/preview.ts';
 import { type Seal, sealWith } from './seal.ts';
@@ -117,6 +118,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
     preview: (who, { text, at }) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
+        if (person) lookAs(tx, person);
         const home = (await workspaceHere(tx)) ?? config;
         return previewOf(tx, { to: person ?? home, text, at, now: clock() });
       }),

@@ -45,6 +45,21 @@ test.each([
   ['make it clear to Bosch that prices rise in May'],
   ['move it forward with ABB: they want a demo'],
   ['语言沟通有障碍,下次带翻译'],
+  ['和华为李总通了电话,A类客户都想要折扣'],
+  ['华为底价报过去了,等李总回复'],
+  ['李总电话没人接'],
+  ['李总微信说下周付款'],
+  ['拜访华为,见到了采购负责人,张姐拍板,预算80万'],
+  ['拜访了立讯,王工说Q1要扩产,预算80万左右'],
+  ['搜集了华为的资料,明天发给李总'],
+  ['美的让小王负责的工程师下周来测试,等消息'],
+  ['给华为加个急,周五前发样'],
+  ['找李总谈了付款,答应月底付'],
+  ['今天见了三个客户'],
+  ['Find a new supplier, then call Bosch back on Friday, they need bearings'],
+  ['Mr Li is on holiday until Monday, call back then'],
+  ['Called Bosch, they decide next week'],
+  ['Huawei asked who decides on our side, sent the chart'],
 ])('a note is nobody’s plain command: «%s»', (note) => {
   expect(strict.filter((command) => command.take(heard(note))).map((command) => command.name)).toEqual([]);
 });

@@ -42,8 +42,23 @@ async function fill(it: World, mark: string) {
     await it.hears(text);
   await it.sql(async (tx) => {
     await issueCode(tx, { now: it.now(), name: mark });
-    await tx.execute(sql`update customers set name = name || ${mark}, backup_id = owner_id`);
+    await tx.execute(
+      sql`update customers set name = name || ${mark}, backup_id = owner_id, tags = jsonb_build_array(${mark}::text)`,
+    );
     await tx.execute(sql`update contacts set name = name || ${mark}`);
+    await tx.execute(
+      sql`insert into helpers (customer_id, person_id) select c.id, p.id from customers c, people p where p.name = ${`Karl${mark}`}`,
+    );
+    await tx.execute(
+      sql`insert into facts (customer_id, contact_id, topic, text, interaction_id, author_id, noted_on, holds_on)
+        select i.customer_id, p.id, 'floor', ${mark}, i.id, i.author_id, i.occurred_on, i.occurred_on from interactions i left join contacts p on p.customer_id = i.customer_id`,
+    );
+    await tx.execute(
+      sql`insert into questions (asker_id, team_id, customer_id, whom) select c.owner_id, ${it.teamId}, c.id, ${mark} from customers c`,
+    );
+    await tx.execute(
+      sql`insert into offers (question_id, person_id, text) select id, asker_id, ${mark} from questions`,
+    );
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
     for (const table of EXTRA) await addAny(tx, table);
   });
@@ -259,6 +274,10 @@ const NAMED = [
   '推迟 # 到明天',
   '# 转给 Karl',
   '取消 #',
+  '核对 # 变了',
+  'check # changed',
+  '我能帮忙 #',
+  'I can help #',
   '跟进 #',
   'show #',
   'undo #',

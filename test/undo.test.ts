@@ -27,6 +27,15 @@ const SENTENCES = [
   '取消1',
   '把1交给Emma',
   '把1交给李雷',
+  '华为A类',
+  '华为 标签 重点,华东',
+  '张总拍板',
+  '底价 85',
+  '李总电话 13812345678',
+  '华为换Emma负责,李雷协助',
+  '华为只给我们组看',
+  '华为 我们答应过什么',
+  '华为',
   '语言 英文',
   '时区 东京',
   '早报改到8:40',
@@ -62,7 +71,7 @@ test('every history of notes, fixes and settings is undone to where it began, st
 }, 90_000);
 
 const rows = async ({ store, workspace }: World) =>
-  JSON.stringify(await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit'] }), null, 1);
+  JSON.stringify(await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit', 'words'] }), null, 1);
 
 test('a note goes together with what its author has added to it, by one press', async () => {
   const it = await world();

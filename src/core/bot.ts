@@ -13,6 +13,7 @@ import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
 import { isGreeting } from './match.ts';
 import { read } from './note/read.ts';
+import { isMore, MORE } from './pages.ts';
 import { codeOf } from './store/guard.ts';
 import { askIfSame } from './same.ts';
 import { spent } from './spent.ts';
@@ -103,7 +104,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const { tx, now, hearing } = of;
     const person = of.person ?? stranger(of.message, hearing);
     if (!hearing.person) actAs(tx, { heardId: hearing.heardId, personId: person.id });
-    const chosen = choices(hearing.last ?? { title: '' }).get(digits(of.text));
+    const chosen = chosenBy(of.text, hearing.last);
     // Words that come late mean the day on which they were said.
     const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
     const heard: Heard = {
@@ -123,6 +124,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       roomId: hearing.roomId,
       calendar: calendarOf(countryOf(person.zone)),
       listed: hearing.listed,
+      last: hearing.last,
     };
     // A button says all it means: it fills no question's hole.
     const last = of.message.pressed === undefined ? hearing.last : undefined;
@@ -333,6 +335,12 @@ function mayAnswer({ text, local, locale }: Heard) {
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text) || isGreeting(text)) return false;
   const { kind, steps } = read(text, { ref: local, known: [], locale });
   return kind === undefined && steps.length === 0;
+}
+
+/** The sentence behind a digit, or behind «更多» where a list goes on. */
+function chosenBy(text: string, last: Card | undefined) {
+  const sentences = choices(last ?? { title: '' });
+  return sentences.get(digits(text)) ?? (isMore(text) ? (sentences.get(MORE.zh) ?? sentences.get(MORE.en)) : undefined);
 }
 
 function digits(text: string) {

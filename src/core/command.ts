@@ -26,6 +26,8 @@ export type Act = Heard & {
   readonly calendar: Calendar;
   /** The last card of this room that listed rows: what «done 2» counts in. */
   readonly listed: Card | undefined;
+  /** The last card of this room that left a choice. */
+  readonly last: Card | undefined;
 };
 
 /**

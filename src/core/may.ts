@@ -1,7 +1,15 @@
 import type { Person, Role } from './types.ts';
 
 /** What can be done to a row, and what stands between the person and the row: nothing (it is their own), their team, or more. */
-export type Action = 'correct' | 'settle' | 'reassign' | 'promote' | 'bindChannel';
+export type Action =
+  | 'correct'
+  | 'settle'
+  | 'reassign'
+  | 'promote'
+  | 'bindChannel'
+  | 'restrict'
+  | 'seeReaders'
+  | 'seeAll';
 export type Relation = 'own' | 'team' | 'other';
 
 const EVERYONE: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
@@ -14,10 +22,16 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   settle: { own: EVERYONE, team: LEADS, other: MANAGERS },
   reassign: { own: EVERYONE, team: LEADS, other: MANAGERS },
   promote: { own: ['admin'], team: ['admin'], other: ['admin'] },
+  restrict: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  seeReaders: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },
   bindChannel: { own: LEADS, team: LEADS, other: MANAGERS },
 };
 
-export function may(person: Person, { action, to }: { readonly action: Action; readonly to: Relation }): boolean {
+export function may(
+  person: Pick<Person, 'role'>,
+  { action, to }: { readonly action: Action; readonly to: Relation },
+): boolean {
   return ALLOWED[action][to].includes(person.role);
 }
 

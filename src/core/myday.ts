@@ -4,6 +4,7 @@ import { followUpList } from './lists.ts';
 import { customersOf } from './store/mine.ts';
 import { followUpsOf, teamFollowUps } from './store/followups.ts';
 import type { Tx } from './store/open.ts';
+import { lookAs } from './store/sight.ts';
 import type { Card, Item, Person } from './types.ts';
 import { type Tongue, tongue } from './words.ts';
 
@@ -15,6 +16,7 @@ export async function myDay(
   tx: Tx,
   { person, now }: { readonly person: Person; readonly now: Temporal.Instant },
 ): Promise<Card[]> {
+  lookAs(tx, person);
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const to = tongue(person.locale, today);
   const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });

@@ -77,6 +77,6 @@ export function keyed(card: Card): readonly (Button & { readonly key?: string })
 
 function numbered(card: Card) {
   return keyed(card)
-    .map(({ key, label, says }) => (key ? `${key} ${label}` : `${label}:${says}`))
+    .map(({ key, label, says }) => (key === label ? `「${label}」` : key ? `${key} ${label}` : `${label}:${says}`))
     .join('  ');
 }

@@ -192,6 +192,28 @@ export type Known = {
   readonly contacts: readonly { readonly id: number; readonly name: string }[];
 };
 
+/** How much a customer matters. */
+export type Tier = 'A' | 'B' | 'C';
+
+/** How far it has come with us. */
+export type Stage = 'lead' | 'need' | 'proposal' | 'quoted' | 'negotiating' | 'signed' | 'delivering';
+
+export type Status = 'prospect' | 'active' | 'paused' | 'lost';
+
+/** What a lasting fact is about. The first four are parts that a person plays in a decision. */
+export type Topic =
+  | 'decides'
+  | 'buys'
+  | 'uses'
+  | 'blocks'
+  | 'floor'
+  | 'terms'
+  | 'avoid'
+  | 'likes'
+  | 'promised'
+  | 'competitor'
+  | 'other';
+
 export type Granularity =
   | 'minute'
   | 'hour'

@@ -4,6 +4,7 @@ import { choiceWords } from './choices.ts';
 import { newButton } from './echo.ts';
 import { waitingFor } from './store/customers.ts';
 import { type Candidate, customerOf, type How, search } from './store/directory.ts';
+import { keepAsking, keepReading } from './store/sight.ts';
 import type { Both, Person, Reply } from './types.ts';
 import type { Tongue } from './words.ts';
 
@@ -36,7 +37,7 @@ export async function whoIs(
 ): Promise<{ readonly id: number; readonly name: string } | Unclear> {
   const found = await likely(act, name);
   const one = only(found, LIKELY);
-  return one ? { id: one.id, name: one.name } : unclearName(act, { name, says, found });
+  return one ? told(act, one) : unclearName(act, { name, says, found });
 }
 
 /** The one customer that something is to be written of: what only comes near is asked about first. */
@@ -46,7 +47,12 @@ export async function certainly(
 ): Promise<{ readonly id: number; readonly name: string } | Unclear> {
   const found = await likely(act, name);
   const one = certain(found);
-  return one ? { id: one.id, name: one.name } : unclearName(act, { name, says, found });
+  return one ? told(act, one) : unclearName(act, { name, says, found });
+}
+
+async function told({ tx }: Act, { id, name }: Candidate) {
+  await keepReading(tx, [id]);
+  return { id, name };
 }
 
 /** The customers that a name may mean, likeliest first. `#45` means the customer of that number. */
@@ -85,6 +91,7 @@ async function unclearName(
 ): Promise<Unclear> {
   const [first] = found;
   const shared = first !== undefined && CERTAIN.includes(first.how);
+  if (!shared) await keepAsking(tx, name);
   const choices = shared ? found.filter(({ how }) => how === first.how) : found;
   return {
     kind: 'unclear',

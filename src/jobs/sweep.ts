@@ -1,8 +1,22 @@
 import type { Store } from '../core/store/open.ts';
+import { lookAs } from '../core/store/sight.ts';
 import { sweepOld } from '../core/store/sweep.ts';
+import { learnWords } from '../core/store/words.ts';
 
 /** Once a night, in every workspace: forgets what has served its purpose. Doing it twice does no harm, so nobody claims it. */
 export async function sweep({ store, now }: { readonly store: Store; readonly now: Temporal.Instant }) {
   for (const workspace of await store.all()) await store.within({ workspace }, (tx) => sweepOld(tx, now));
+  await learnNotes(store);
   await store.analyze();
+}
+
+/** Makes every note searchable that is not yet: those from before there was a search, and those brought in by the thousand. */
+export async function learnNotes(store: Store) {
+  for (const workspace of await store.all())
+    while (
+      await store.within({ workspace }, (tx) => {
+        lookAs(tx, 'everything');
+        return learnWords(tx);
+      })
+    );
 }

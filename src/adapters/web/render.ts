@@ -80,7 +80,7 @@ const buttons = ({ buttons: choices = [], items: listed = [] }: Card): Html | un
 
 const button = ({ label, says, style }: Button, key: string | undefined): Html =>
   html`<button type="button" class="choice ${style ?? 'plain'}" data-says="${says}">
-    ${key === undefined ? undefined : html`<kbd aria-hidden="true">${key}</kbd>`}${label}
+    ${key === undefined || key === label ? undefined : html`<kbd aria-hidden="true">${key}</kbd>`}${label}
   </button>`;
 
 const footer = ({ footer: words }: Card): Html | undefined =>

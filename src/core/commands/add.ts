@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { echo } from '../echo.ts';
+import { learn } from '../learn.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { read } from '../note/read.ts';
@@ -52,7 +53,9 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
         setBy: act.person.id,
       });
     }
-    return { kind: 'added', note: (await findNote(act.tx, note.id)) ?? note };
+    const added = (await findNote(act.tx, note.id)) ?? note;
+    await learn(act.tx, added);
+    return { kind: 'added', note: added };
   },
 
   say: { added: ({ note }, to) => echo(note, to), refused: refusal },

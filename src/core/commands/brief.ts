@@ -1,36 +1,42 @@
 import { type Act, defineCommand } from '../command.ts';
-import { contactLine, promiseLine } from '../echo.ts';
+import { promiseLine } from '../echo.ts';
+import { gather } from '../gather.ts';
 import { bare, fits } from '../match.ts';
-import { keepers } from '../store/customers.ts';
-import { type FollowUp, followUpsAt } from '../store/followups.ts';
-import { contactsAt, lastContacts } from '../store/notes.ts';
-import { amountWords, type Tongue } from '../words.ts';
+import {
+  advice,
+  askAgain,
+  headOf,
+  keeperFacts,
+  type Known,
+  knownFacts,
+  oldest,
+  pastLine,
+  personWords,
+  risks,
+} from '../portrait.ts';
+import type { Button, Fact } from '../types.ts';
 import { clearly, likely, type Unclear, unclear, whoIs } from '../whois.ts';
+import type { Tongue } from '../words.ts';
 
-type Brief = {
-  readonly kind: 'brief';
-  readonly customer: { readonly id: number; readonly name: string };
-  readonly owner: string | undefined;
-  readonly backup: string | undefined;
-  readonly people: Awaited<ReturnType<typeof contactsAt>>;
-  readonly contacts: Awaited<ReturnType<typeof lastContacts>>;
-  readonly followUps: readonly FollowUp[];
-  readonly readerId: number;
-};
+type Outcome = { readonly kind: 'brief'; readonly known: Known; readonly readerId: number } | Unclear;
 
-export default defineCommand<{ readonly name: string; readonly asked: boolean }, Brief | Unclear>({
+const SHOWN = 5;
+
+export default defineCommand<{ readonly name: string; readonly asked: boolean }, Outcome>({
   name: 'brief',
   does: { zh: '一个客户的来龙去脉:直接说名字', en: 'all about a customer: just say the name' },
   examples: {
-    zh: ['华为', '介绍 华为'],
-    en: ['Huawei', 'brief Huawei', 'tell me about Huawei'],
+    zh: ['华为', '介绍 华为', '华为一页纸'],
+    en: ['Huawei', 'brief Huawei', 'tell me about Huawei', 'Huawei one-pager'],
   },
   loose: true,
 
   match({ text }) {
     const found = fits(text, [
       /^(?:介绍|简介|看看|客户)\s*(?<name>.{1,60})$/,
+      /^(?<name>.{1,40}?)(?:的)?(?:一页纸|全貌|来龙去脉|客户档案)$/,
       /^(?:brief(?: me on)?|tell me about|about) (?<name>.{1,60})$/i,
+      /^(?<name>.{1,40}?) (?:one[- ]?pager|brief|360)$/i,
     ]);
     if (found?.['name']) return { name: found['name'].trim(), asked: true };
     const name = bare(text);
@@ -41,56 +47,83 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
     if (!act.known) return undefined;
     if (!asked && !clearly(await likely(act, name), act.room)) return undefined;
     const meant = await whoIs(act, { name, says: { zh: '介绍 …', en: 'brief …' } });
-    return 'kind' in meant ? meant : gather(act, meant);
+    return 'kind' in meant ? meant : briefOf(act, meant.id);
   },
 
   say: {
-    brief: (brief, to) => ({
+    brief: ({ known, readerId }, to) => ({
       icon: '🗂️',
-      title: brief.customer.name,
-      facts: factsOf(brief, to),
-      lines: brief.contacts.map((contact) => `• ${contactLine(contact, to)}`),
-      ...(brief.followUps.length > 0 && { footer: nextWords(brief, to) }),
+      title: headOf(known, to),
+      facts: factsOf(known, to),
+      lines: known.past.slice(0, SHOWN).map((note) => `• ${pastLine(note, to)}`),
+      buttons: [...buttonsOf(known, to)],
+      footer: footerOf({ known, readerId }, to),
     }),
     unclear,
   },
 });
 
-async function gather({ tx, person }: Act, customer: { id: number; name: string }): Promise<Brief> {
-  const { owner, backup } = await keepers(tx, customer.id);
-  return {
-    kind: 'brief',
-    customer,
-    owner,
-    backup,
-    people: await contactsAt(tx, customer.id),
-    contacts: await lastContacts(tx, customer.id),
-    followUps: await followUpsAt(tx, customer.id),
-    readerId: person.id,
-  };
+async function briefOf({ tx, person }: Act, customerId: number): Promise<Outcome | undefined> {
+  const known = await gather(tx, customerId);
+  return known && { kind: 'brief', known, readerId: person.id };
 }
 
-function factsOf({ owner, backup, people, contacts }: Brief, to: Tongue) {
+function factsOf(known: Known, to: Tongue): Fact[] {
   const { t } = to;
-  const amounts = contacts.flatMap((contact) => contact.understood.amounts.map((amount) => amountWords(amount, to)));
+  const { kept, people } = known;
+  const danger = risks(known, to);
+  const next = advice(known, to);
   return [
-    { label: t({ zh: '负责人', en: 'owner' }), text: owner ?? t({ zh: '无', en: 'nobody' }) },
-    ...(backup ? [{ label: t({ zh: '备份', en: 'backup' }), text: backup }] : []),
+    { label: t({ zh: '负责人', en: 'owner' }), text: kept.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
+    ...keeperFacts(kept, to),
     ...(people.length
       ? [
           {
             label: t({ zh: '联系人', en: 'people' }),
-            text: people.map(({ name, phone }) => (phone ? `${name} ${phone}` : name)).join('、'),
+            text: people.map((person) => personWords(person, known, to)).join(t({ zh: '、', en: ', ' })),
           },
         ]
       : []),
-    ...(amounts.length
-      ? [{ label: t({ zh: '提到金额', en: 'amounts' }), text: [...new Set(amounts)].join('、') }]
+    ...knownFacts(known, to),
+    ...(danger.length ? [{ label: t({ zh: '风险', en: 'risk' }), text: danger.join(t({ zh: ';', en: '; ' })) }] : []),
+    ...(next.length && known.past.length
+      ? [{ label: t({ zh: '建议', en: 'say next' }), text: next.slice(0, 3).join(t({ zh: ';', en: '; ' })) }]
       : []),
   ];
 }
 
-function nextWords({ followUps, readerId }: Brief, to: Tongue) {
-  const lines = followUps.slice(0, 5).map((followUp) => promiseLine(followUp, to, readerId));
-  return `${to.t({ zh: '下一步', en: 'Next' })}: ${lines.join(to.t({ zh: ';', en: '; ' }))}`;
+function* buttonsOf(known: Known, { t, today }: Tongue): Generator<Button> {
+  const { name } = known.kept;
+  const old = oldest(known, today);
+  if (old) {
+    yield {
+      label: t({ zh: '没变', en: 'still true' }),
+      says: t({ zh: `核对 #${old.id} 没变`, en: `check #${old.id} still true` }),
+    };
+    yield {
+      label: t({ zh: '变了', en: 'changed' }),
+      says: t({ zh: `核对 #${old.id} 变了`, en: `check #${old.id} changed` }),
+    };
+  }
+  if (known.past.length > SHOWN)
+    yield { label: t({ zh: '时间线', en: 'timeline' }), says: t({ zh: `${name} 时间线`, en: `${name} timeline` }) };
+  if (known.people.length)
+    yield {
+      label: t({ zh: '决策链', en: 'decision chain' }),
+      says: t({ zh: `${name} 决策链`, en: `${name} decision chain` }),
+    };
+}
+
+function footerOf({ known, readerId }: { known: Known; readerId: number }, to: Tongue) {
+  const lines = known.followUps.slice(0, 5).map((followUp) => promiseLine(followUp, to, readerId));
+  const old = oldest(known, to.today);
+  return [
+    lines.length ? `${to.t({ zh: '下一步', en: 'Next' })}: ${lines.join(to.t({ zh: ';', en: '; ' }))}` : '',
+    old ? `⏳ ${askAgain(old, to)}` : '',
+    known.past[0]
+      ? to.t({ zh: `看原话:看 #${known.past[0].id}`, en: `The words themselves: show #${known.past[0].id}` })
+      : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

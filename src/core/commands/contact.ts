@@ -3,7 +3,8 @@ import { echo } from '../echo.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { contactsCalled } from '../store/contacts.ts';
-import { contactsAt, changeNote, findNote, nameContacts, type Note } from '../store/notes.ts';
+import { peopleAt } from '../store/history.ts';
+import { changeNote, findNote, nameContacts, type Note } from '../store/notes.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
 
 type Input = { readonly id: number | undefined; readonly names: readonly string[] };
@@ -39,7 +40,7 @@ export default defineCommand<Input, Outcome>({
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
     if (!names.length) {
-      const known = note.customer ? await contactsAt(act.tx, note.customer.id) : [];
+      const known = note.customer ? await peopleAt(act.tx, note.customer.id) : [];
       return {
         kind: 'ask',
         note,

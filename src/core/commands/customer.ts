@@ -1,6 +1,7 @@
 import { type Act, defineCommand } from '../command.ts';
 import { choiceWords } from '../choices.ts';
 import { echo, newButton } from '../echo.ts';
+import { learn } from '../learn.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { addCustomer } from '../store/customers.ts';
@@ -116,7 +117,9 @@ function isName(words: string) {
 
 async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
   await giveNoteTo(tx, { note, customerId: customer.id });
-  return { kind: 'moved' as const, note: { ...note, customer: { id: customer.id, name: customer.name } } };
+  const moved = { ...note, customer: { id: customer.id, name: customer.name } };
+  await learn(tx, moved);
+  return { kind: 'moved' as const, note: moved };
 }
 
 /** Whom the words may have meant instead of the customer they were taken for. */

@@ -1,4 +1,5 @@
 import { type Act, defineCommand } from '../command.ts';
+import { learn } from '../learn.ts';
 import { followUpLine } from '../lists.ts';
 import { fits, type Which, which, WHICH } from '../match.ts';
 import { may } from '../may.ts';
@@ -93,7 +94,7 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
 /** The closing remark is a contact with the customer like any other. */
 async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
   const reading = read(remark, { ref: act.local, known: [], locale: act.locale });
-  return keepNote(act.tx, {
+  const note = await keepNote(act.tx, {
     customerId: followUp.customerId ?? undefined,
     mention: undefined,
     authorId: act.person.id,
@@ -114,6 +115,8 @@ async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; 
         : [],
     ),
   });
+  await learn(act.tx, note);
+  return note;
 }
 
 /** What repeats is promised anew, for its next day after today. */

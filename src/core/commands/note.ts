@@ -1,6 +1,7 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
 import { called } from '../persons.ts';
+import { learn } from '../learn.ts';
 import { guessNames } from '../note/guess.ts';
 import { impossibleDays, withoutImpossible } from '../note/impossible.ts';
 import { read } from '../note/read.ts';
@@ -140,9 +141,11 @@ async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
-    const contacts = reading.contacts.filter((contact) => belongs(contact.customer)).map((contact) => contact.name);
+    const people = reading.contacts.filter((contact) => belongs(contact.customer));
+    const titles = people.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
     const understood: Understood = {
-      contacts: [...new Set(contacts)],
+      contacts: [...new Set(people.map(({ name }) => name))],
+      ...(titles.length && { titles: Object.fromEntries(titles) }),
       amounts: at === 0 ? reading.amounts : [],
       phones: at === 0 ? reading.phones : [],
       emails: at === 0 ? reading.emails : [],
@@ -166,6 +169,7 @@ async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
       heardId: act.heardId,
       followUps,
     });
+    await learn(act.tx, note);
     notes.push(note);
   }
   return notes;

@@ -1,17 +1,17 @@
 import { type Act, defineCommand } from '../command.ts';
 import { contactLine, promiseLine } from '../echo.ts';
 import { fits } from '../match.ts';
-import { keepers } from '../store/customers.ts';
+import { keeperFacts } from '../portrait.ts';
 import { type FollowUp, followUpsAt } from '../store/followups.ts';
-import { lastContacts } from '../store/notes.ts';
+import { historyOf, type Past } from '../store/history.ts';
+import { findKept, type Kept } from '../store/keepers.ts';
 import { whoIs, type Unclear, unclear } from '../whois.ts';
 
 type Owned = {
   readonly kind: 'owned';
   readonly customer: { readonly id: number; readonly name: string };
-  readonly owner: string | undefined;
-  readonly backup: string | undefined;
-  readonly last: Awaited<ReturnType<typeof lastContacts>>[number] | undefined;
+  readonly kept: Kept;
+  readonly last: Past | undefined;
   readonly next: FollowUp | undefined;
   readonly readerId: number;
 };
@@ -40,14 +40,14 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
   },
 
   say: {
-    owned: ({ customer, owner, backup, last, next, readerId }, to) => ({
+    owned: ({ customer, kept, last, next, readerId }, to) => ({
       icon: '🏢',
       title: to.t({
-        zh: owner ? `${customer.name}由${owner}负责` : `${customer.name}还没有负责人`,
-        en: owner ? `${owner} owns ${customer.name}` : `Nobody owns ${customer.name} yet`,
+        zh: kept.owner ? `${customer.name}由${kept.owner.name}负责` : `${customer.name}还没有负责人`,
+        en: kept.owner ? `${kept.owner.name} owns ${customer.name}` : `Nobody owns ${customer.name} yet`,
       }),
       facts: [
-        ...(backup ? [{ label: to.t({ zh: '备份', en: 'backup' }), text: backup }] : []),
+        ...keeperFacts(kept, to),
         {
           label: to.t({ zh: '上次', en: 'last' }),
           text: last ? contactLine(last, to) : to.t({ zh: '还没有记录', en: 'no contact noted yet' }),
@@ -68,9 +68,9 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
   },
 });
 
-async function ownership({ tx, person }: Act, customer: { id: number; name: string }): Promise<Owned> {
-  const { owner, backup } = await keepers(tx, customer.id);
-  const [last] = await lastContacts(tx, customer.id, 1);
+async function ownership({ tx, person }: Act, customer: { id: number; name: string }): Promise<Owned | undefined> {
+  const kept = await findKept(tx, customer.id);
+  const [last] = await historyOf(tx, { customerId: customer.id, most: 1 });
   const [next] = await followUpsAt(tx, customer.id);
-  return { kind: 'owned', customer, owner, backup, last, next, readerId: person.id };
+  return kept && { kind: 'owned', customer, kept, last, next, readerId: person.id };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { gramsOf, keyOf } from '../names.ts';
 import type { Known } from '../types.ts';
@@ -46,21 +46,6 @@ export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: st
   const customer = made!;
   await addNames(tx, [{ customerId: customer.id, name, kind: 'own' }]);
   return customer;
-}
-
-/** Who looks after a customer. */
-export async function keepers(tx: Tx, customerId: number) {
-  const rows = await tx
-    .select({ ownerId: customers.ownerId, backupId: customers.backupId, createdAt: customers.createdAt })
-    .from(customers)
-    .where(eq(customers.id, customerId));
-  const row = rows[0];
-  const ids = [row?.ownerId, row?.backupId].filter((id) => typeof id === 'number');
-  const names = ids.length
-    ? await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids))
-    : [];
-  const nameOf = (id: number | null | undefined) => names.find((person) => person.id === id)?.name;
-  return { owner: nameOf(row?.ownerId), backup: nameOf(row?.backupId) };
 }
 
 /** The notes that wait for somebody to say whose they are and that speak of this name. */

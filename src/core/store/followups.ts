@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Tx } from './open.ts';
 import { customers, followUps, interactions, people } from './schema.ts';
 import type { NewFollowUp } from './notes.ts';
+import { personOf } from './people.ts';
+import { lookAs } from './sight.ts';
 import { statement } from './statement.ts';
 
 const shown = {
@@ -134,12 +136,14 @@ const claiming = statement(
 
 /**
  * Claims one person who has something due, for this transaction: nobody else reminds them meanwhile, on any replica, and
- * all that is due makes one message. Nothing due: another replica has just been there; ask again. Undefined: nobody left.
+ * all that is due makes one message. From here on the
+ * transaction sees what this person sees. Nothing due: another replica has just been there; ask again. Undefined: nobody left.
  */
 export async function takeSomeoneDue(tx: Tx, now: Temporal.Instant) {
   const [claimed] = await claiming(tx, { now: now.toString() });
   if (!claimed) return undefined;
   const [person] = await tx.select().from(people).where(eq(people.id, claimed.id));
+  lookAs(tx, personOf(person!));
   const due = await followUpsShown(tx)
     .where(
       and(

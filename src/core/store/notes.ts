@@ -1,12 +1,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../persons.ts';
+import { gramsIn } from '../grams.ts';
 import type { Kind } from '../types.ts';
 import { keepContact } from './contacts.ts';
 import type { Tx } from './open.ts';
 import {
   contacts,
   customers,
+  facts,
   followUps,
   interactionContacts,
   interactions,
@@ -14,6 +16,7 @@ import {
   type Understood,
 } from './schema.ts';
 import { statement } from './statement.ts';
+import { keepWords } from './words.ts';
 
 export type NewFollowUp = {
   readonly action: string;
@@ -54,11 +57,18 @@ const keeping = statement(
     values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
       ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint)
     returning id, customer_id, author_id
+  ), said as (
+    insert into words (interaction_id, grams) select note.id, array_append(${text('grams')}::integer[], company_mark()) from note
   ), named as (
-    select name, phone, email, key, sound from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, phone text, email text, key text, sound text)
+    select name, title, phone, email, key, sound
+    from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, title text, phone text, email text, key text, sound text)
   ), met as (
-    insert into contacts (customer_id, name, phone, email, key, sound) select note.customer_id, p.name, p.phone, p.email, p.key, p.sound from named p, note where note.customer_id is not null
-    on conflict (workspace_id, customer_id, name) do nothing
+    insert into contacts (customer_id, name, title, phone, email, key, sound)
+    select note.customer_id, p.name, p.title, p.phone, p.email, p.key, p.sound from named p, note where note.customer_id is not null
+    on conflict (workspace_id, customer_id, name) do update set title = coalesce(contacts.title, excluded.title),
+      phone = coalesce(contacts.phone, excluded.phone), email = coalesce(contacts.email, excluded.email)
+    where (contacts.title is null and excluded.title is not null) or (contacts.phone is null and excluded.phone is not null)
+      or (contacts.email is null and excluded.email is not null)
     returning id
   ), known as (
     select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and c.name in (select name from named)
@@ -81,9 +91,6 @@ const keeping = statement(
 /** Keeps a note with the people it names and what it promises. Resolves to what a card shows of it. */
 export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
   const { customerId, authorId, understood } = note;
-  const [phone] = understood.phones;
-  const [email] = understood.emails;
-  const only = understood.contacts.length === 1;
   const [row] = await keeping(tx, {
     customer: customerId?.toString() ?? null,
     mention: note.mention ?? null,
@@ -94,9 +101,8 @@ export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
     gist: note.gist,
     understood: JSON.stringify(understood),
     heard: String(note.heardId),
-    contacts: JSON.stringify(
-      understood.contacts.map((name) => ({ name, ...spellPerson(name), ...(only && { phone, email }) })),
-    ),
+    grams: `{${gramsIn(note.text).join(',')}}`,
+    contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
   });
   const { id, customer, author, followUps } = row!;
@@ -114,6 +120,18 @@ export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
     // Their keys were given out in the order they were handed over.
     followUps: followUps.map((made, at) => ({ ...asPromised(note.followUps[at]!), ...made })),
   };
+}
+
+/** Whom a note is about, with what it says of them; a number or an address is theirs if nobody else is named. */
+function peopleIn({ contacts: names, titles, phones, emails }: Understood) {
+  const only = names.length === 1;
+  return names.map((name) => ({
+    name,
+    ...spellPerson(name),
+    title: titles?.[name] ?? null,
+    phone: (only && phones[0]) || null,
+    email: (only && emails[0]) || null,
+  }));
 }
 
 function asPromised({ dueTime, until, rule, ...followUp }: NewFollowUp) {
@@ -192,6 +210,20 @@ export async function lastNoteOf(tx: Tx, personId: number): Promise<number | und
   return rows[0]?.id;
 }
 
+/** The customer of the person's newest note since an instant. */
+export async function lastNoted(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+) {
+  const rows = await tx
+    .select({ customerId: interactions.customerId, at: interactions.createdAt })
+    .from(interactions)
+    .where(and(eq(interactions.authorId, personId), sql`${interactions.createdAt} >= ${since.toString()}`))
+    .orderBy(desc(interactions.id))
+    .limit(1);
+  return rows[0];
+}
+
 export async function promisedIn(tx: Tx, interactionId: number): Promise<Promised[]> {
   return tx
     .select({
@@ -225,11 +257,23 @@ async function contactsOf(tx: Tx, interactionId: number) {
     .orderBy(interactionContacts.id);
 }
 
-/** Says whose a note is: its follow-ups and the people it names go along. */
+/** Says whose a note is: its follow-ups and the people it names go along. What lasts of it is learnt anew. */
 export async function giveNoteTo(tx: Tx, { note, customerId }: { readonly note: Note; readonly customerId: number }) {
   await tx.update(interactions).set({ customerId }).where(eq(interactions.id, note.id));
   await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
+  await tx.delete(facts).where(eq(facts.interactionId, note.id));
   await nameContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
+  for (const { name, title, phone, email } of peopleIn({ ...note.understood, contacts: note.contacts })) {
+    if (!title && !phone && !email) continue;
+    await tx
+      .update(contacts)
+      .set({
+        title: sql`coalesce(${contacts.title}, ${title})`,
+        phone: sql`coalesce(${contacts.phone}, ${phone})`,
+        email: sql`coalesce(${contacts.email}, ${email})`,
+      })
+      .where(and(eq(contacts.customerId, customerId), eq(contacts.name, name)));
+  }
 }
 
 /** Sets whom a note is about: these people at this customer, and nobody else. */
@@ -238,7 +282,7 @@ export async function nameContacts(
   about: { readonly interactionId: number; readonly customerId: number; readonly names: readonly string[] },
 ) {
   await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, about.interactionId));
-  for (const name of about.names) {
+  for (const name of new Set(about.names)) {
     const contactId = await keepContact(tx, { customerId: about.customerId, name });
     await tx.insert(interactionContacts).values({ interactionId: about.interactionId, contactId });
   }
@@ -252,45 +296,7 @@ export async function changeNote(
   }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: Understood },
 ) {
   await tx.update(interactions).set(change).where(eq(interactions.id, id));
-}
-
-/** The newest contacts with a customer, over all colleagues. */
-export async function lastContacts(tx: Tx, customerId: number, most = 5) {
-  return tx
-    .select({
-      id: interactions.id,
-      author: people.name,
-      kind: interactions.kind,
-      occurredOn: interactions.occurredOn,
-      gist: interactions.gist,
-      understood: interactions.understood,
-    })
-    .from(interactions)
-    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
-    .where(eq(interactions.customerId, customerId))
-    .orderBy(desc(interactions.occurredOn), desc(interactions.id))
-    .limit(most);
-}
-
-/** The people at a customer, those met most often first. */
-export async function contactsAt(tx: Tx, customerId: number) {
-  return tx
-    .select({
-      id: contacts.id,
-      name: contacts.name,
-      phone: contacts.phone,
-      email: contacts.email,
-      met: sql<number>`count(${interactionContacts.id})::int`,
-    })
-    .from(contacts)
-    .leftJoin(
-      interactionContacts,
-      and(eq(interactionContacts.workspaceId, contacts.workspaceId), eq(interactionContacts.contactId, contacts.id)),
-    )
-    .where(eq(contacts.customerId, customerId))
-    .groupBy(contacts.workspaceId, contacts.id, contacts.name, contacts.phone, contacts.email)
-    .orderBy(sql`count(${interactionContacts.id}) desc`, contacts.id)
-    .limit(12);
+  if (change.text !== undefined) await keepWords(tx, { interactionId: id, text: change.text });
 }
 
 /** What was noted since an instant, with a known customer: the digest picks from it what is worth sharing. */

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Locale, Person, Role } from '../types.ts';
 import type { Tx } from './open.ts';
+import { lookAs } from './sight.ts';
 import { accounts, identities, people, rooms, teams, workspaces } from './schema.ts';
 
 export const personOf = (row: typeof people.$inferSelect): Person => ({
@@ -135,6 +136,12 @@ export async function bindChannel(
     .where(eq(teams.id, channel.teamId));
 }
 
+/** The room that is a team's channel. */
+export async function channelOf(tx: Tx, teamId: number): Promise<number | undefined> {
+  const found = await tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.teamId, teamId)).limit(1);
+  return found[0]?.id;
+}
+
 /** Makes a room known before anybody has spoken in it. */
 export async function addRoom(
   tx: Tx,
@@ -149,7 +156,7 @@ export async function addRoom(
   return found!.id;
 }
 
-/** Claims one team whose digest is due, for this transaction. */
+/** Claims one team whose digest is due, for this transaction, which from here on sees what the team sees. */
 export async function takeTeamDue(tx: Tx, now: Temporal.Instant): Promise<Team | undefined> {
   const rows = await tx
     .select()
@@ -158,6 +165,7 @@ export async function takeTeamDue(tx: Tx, now: Temporal.Instant): Promise<Team |
     .orderBy(teams.id)
     .limit(1)
     .for('no key update', { skipLocked: true });
+  if (rows[0]) lookAs(tx, { team: rows[0].id });
   return rows[0];
 }
 

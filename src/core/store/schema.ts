@@ -15,8 +15,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Amount, Card, Kind, Locale, Message, Precision, Role } from '../types.ts';
-import { day, id, instant, key, time, workspaceId } from './columns.ts';
+import type { Amount, Card, Kind, Locale, Message, Precision, Role, Stage, Status, Tier, Topic } from '../types.ts';
+import { day, grams, id, instant, key, time, workspaceId } from './columns.ts';
 
 const now = sql`moment()`;
 
@@ -256,6 +256,12 @@ export const customers = pgTable(
     name: text('name').notNull(),
     ownerId: id('owner_id'),
     backupId: id('backup_id'),
+    tier: text('tier').$type<Tier>(),
+    stage: text('stage').$type<Stage>(),
+    status: text('status').$type<Status>(),
+    tags: jsonb('tags').$type<readonly string[]>().notNull().default([]),
+    /** Seen by this team alone, by whoever has to do with it, and by managers: a policy of the database, not of queries. */
+    onlyTeamId: id('only_team_id'),
     createdBy: id('created_by'),
     createdAt: instant('created_at').notNull().default(now),
   },
@@ -263,8 +269,36 @@ export const customers = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     within(t.workspaceId, t.ownerId, people),
     within(t.workspaceId, t.backupId, people),
+    within(t.workspaceId, t.onlyTeamId, teams),
     index('customers_owner').on(t.workspaceId, t.ownerId),
     index('customers_created').on(t.workspaceId, t.createdAt),
+    index('customers_tier')
+      .on(t.workspaceId, t.tier)
+      .where(sql`tier is not null`),
+    index('customers_tags')
+      .on(t.workspaceId)
+      .where(sql`tags <> '[]'`),
+    index('customers_restricted')
+      .on(t.workspaceId, t.onlyTeamId)
+      .where(sql`only_team_id is not null`),
+  ],
+);
+
+/** Who works on a customer beside its owner. */
+export const helpers = pgTable(
+  'helpers',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    personId: id('person_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('helpers_pair').on(t.workspaceId, t.customerId, t.personId),
+    index('helpers_person').on(t.workspaceId, t.personId),
   ],
 );
 
@@ -314,8 +348,12 @@ export const contacts = pgTable(
     id: key(),
     customerId: id('customer_id').notNull(),
     name: text('name').notNull(),
+    title: text('title'),
     phone: text('phone'),
     email: text('email'),
+    wechat: text('wechat'),
+    /** `03-05`, or `1980-03-05` where the year is known. */
+    birthday: text('birthday'),
     createdAt: instant('created_at').notNull().default(now),
     /** The name folded for comparing, and how it sounds: `lijianguo`. Null until it has been spelled. */
     key: text('key'),
@@ -383,6 +421,8 @@ export const merges = pgTable(
 /** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
 export type Understood = {
   readonly contacts: readonly string[];
+  /** What they do there, by name. */
+  readonly titles?: Readonly<Record<string, string>>;
   readonly amounts: readonly Amount[];
   readonly phones: readonly string[];
   readonly emails: readonly string[];
@@ -413,6 +453,7 @@ export const interactions = pgTable(
     within(t.workspaceId, t.customerId, customers),
     within(t.workspaceId, t.authorId, people),
     index('interactions_customer').on(t.workspaceId, t.customerId, t.occurredOn, t.id),
+    index('interactions_day').on(t.workspaceId, t.occurredOn, t.id),
     index('interactions_author').on(t.workspaceId, t.authorId, t.id),
     index('interactions_created').on(t.workspaceId, t.createdAt),
     index('interactions_homeless')
@@ -435,6 +476,99 @@ export const interactionContacts = pgTable(
     within(t.workspaceId, t.contactId, contacts),
     uniqueIndex('interaction_contacts_pair').on(t.workspaceId, t.interactionId, t.contactId),
     index('interaction_contacts_contact').on(t.workspaceId, t.contactId),
+  ],
+);
+
+/**
+ * What lasts about a customer, or about a person there: who decides, what to avoid, what was promised. One row each, with
+ * the note it comes from. A row that has ended was replaced, or somebody has said that it holds no longer.
+ */
+export const facts = pgTable(
+  'facts',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    contactId: id('contact_id'),
+    topic: text('topic').$type<Topic>().notNull(),
+    text: text('text').notNull(),
+    interactionId: id('interaction_id'),
+    authorId: id('author_id').notNull(),
+    notedOn: day('noted_on').notNull(),
+    /** The last day on which somebody said that it holds. */
+    holdsOn: day('holds_on').notNull(),
+    endedOn: day('ended_on'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers),
+    within(t.workspaceId, t.contactId, contacts),
+    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    within(t.workspaceId, t.authorId, people),
+    index('facts_customer').on(t.workspaceId, t.customerId),
+    index('facts_contact').on(t.workspaceId, t.contactId),
+    index('facts_interaction').on(t.workspaceId, t.interactionId),
+    index('facts_topic')
+      .on(t.workspaceId, t.topic)
+      .where(sql`ended_on is null`),
+  ],
+);
+
+/** A question to the team's channel: who knows somebody there? */
+export const questions = pgTable(
+  'questions',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    askerId: id('asker_id').notNull(),
+    teamId: id('team_id'),
+    customerId: id('customer_id'),
+    whom: text('whom').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.askerId, people),
+    within(t.workspaceId, t.teamId, teams),
+    within(t.workspaceId, t.customerId, customers),
+    index('questions_customer').on(t.workspaceId, t.customerId),
+  ],
+);
+
+/** Who has said that they can help. */
+export const offers = pgTable(
+  'offers',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    questionId: id('question_id').notNull(),
+    personId: id('person_id').notNull(),
+    text: text('text').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.questionId, questions).onDelete('cascade'),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('offers_pair').on(t.workspaceId, t.questionId, t.personId),
+  ],
+);
+
+/** What a note says, as the pairs of neighbouring characters in it: what search looks up. */
+export const words = pgTable(
+  'words',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    interactionId: id('interaction_id').notNull(),
+    grams: grams('grams').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    uniqueIndex('words_interaction').on(t.workspaceId, t.interactionId),
+    index('words_grams').using('gin', t.grams),
   ],
 );
 
@@ -534,7 +668,7 @@ export const audit = pgTable(
     at: instant('at').notNull().default(now),
     heardId: id('heard_id'),
     personId: id('person_id'),
-    action: text('action').$type<'insert' | 'update' | 'delete'>().notNull(),
+    action: text('action').$type<'insert' | 'update' | 'delete' | 'read' | 'denied'>().notNull(),
     tableName: text('table_name').notNull(),
     rowId: id('row_id').notNull(),
     before: jsonb('before').$type<Record<string, unknown>>(),

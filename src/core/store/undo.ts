@@ -19,12 +19,16 @@ export const TABLES: readonly string[] = [
   'teams',
   'rooms',
   'customers',
+  'helpers',
   'aliases',
   'contacts',
   'nicknames',
   'merges',
   'interactions',
+  'facts',
   'follow_ups',
+  'questions',
+  'offers',
   'interaction_contacts',
 ];
 /** What links a note to the people it names: nothing refers to it. */
@@ -186,9 +190,29 @@ async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
   for (const row of added) {
     // A customer's names go and stay with it.
     if (row.tableName === LINKS || (madeCustomers && row.tableName === 'aliases')) continue;
+    if (row.tableName === 'customers' && (await othersHaveTouched(tx, row))) continue;
     if (!(await remove(tx, row)) && OWN.includes(row.tableName)) left += 1;
   }
   return left;
+}
+
+/** Whether somebody else has given a customer an owner, a tier or the like since it was made. */
+async function othersHaveTouched(tx: Tx, { id, rowId, tableName, personId }: Row) {
+  const rows = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.tableName, tableName),
+        eq(audit.rowId, rowId),
+        gt(audit.id, id),
+        eq(audit.action, 'update'),
+        isNull(audit.undoneBy),
+        personId === null ? undefined : ne(audit.personId, personId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 class Changed extends Error {}

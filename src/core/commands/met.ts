@@ -1,0 +1,81 @@
+import { defineCommand } from '../command.ts';
+import { echo, kindWord } from '../echo.ts';
+import { fits } from '../match.ts';
+import { customerMeant, customerWithin, isCustomer, someoneMeant, type Whose, whose } from '../meant.ts';
+import { historyOf, lastWith } from '../store/history.ts';
+import { findNote, type Note } from '../store/notes.ts';
+import { type Unclear, unclear } from '../whois.ts';
+import { ago, short } from '../words.ts';
+
+type Outcome =
+  | { readonly kind: 'met'; readonly note: Note }
+  | { readonly kind: 'never'; readonly name: string }
+  | Unclear
+  | Whose;
+
+const SAYS = { zh: '上次谁见的…', en: 'who met … last' };
+
+export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
+  name: 'met',
+  does: { zh: '上次谁见的、说了什么', en: 'who met them last and what was said' },
+  examples: {
+    zh: ['上次谁见的、说了什么', '上次谁见的华为'],
+    en: ['who met them last and what was said', 'who met Huawei last'],
+  },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:(?<before>[^,，。;；\n]{1,30}?)[\s,，]*)?(?:上次|最近一?次?|最后一?次?)(?:是)?谁(?:去)?(?:见|拜访|联系|跟)(?:的|过|了)?(?<after>[^,，、。;；\n]{1,30}?)?(?:[,，、\s]*(?:都)?(?:说|聊|谈)了?(?:些)?(?:什么|啥))?$/,
+      /^who (?:last )?(?:met|saw|visited|contacted|spoke to|talked to) (?<after>[^,\n]{1,40}?)(?: last)?(?:,? and what (?:was|did they) sa(?:id|y))?$/i,
+    ]);
+    return found && { whom: (found['after'] ?? found['before'])?.trim() };
+  },
+
+  async run(act, { whom }) {
+    if (!act.known) return undefined;
+    const name = whom && /^(?:他们?|她们?|them|him|her)$/i.test(whom) ? undefined : whom;
+    if (name && !(await isCustomer(act, name))) {
+      const someone = await someoneMeant(act, { who: name, says: SAYS });
+      if (someone && 'kind' in someone) return someone;
+      if (someone) {
+        const lastId = someone.contact && (await lastWith(act.tx, someone.contact.id));
+        const note = lastId === undefined ? undefined : await findNote(act.tx, lastId);
+        return note ? { kind: 'met', note } : { kind: 'never', name: `${someone.customer.name} ${someone.name}` };
+      }
+      if (!(await customerWithin(act, name)) && name.length > 20) return undefined;
+    }
+    const meant = await customerMeant(act, { name, says: SAYS });
+    if ('kind' in meant) return meant;
+    const [last] = await historyOf(act.tx, { customerId: meant.id, most: 1 });
+    const note = last && (await findNote(act.tx, last.id));
+    return note ? { kind: 'met', note } : { kind: 'never', name: meant.name };
+  },
+
+  say: {
+    met: ({ note }, to) => {
+      const how = kindWord(note.kind, to);
+      const { facts = [] } = echo(note, to);
+      const customer = note.customer?.name ?? '';
+      return {
+        icon: '🕘',
+        title: [
+          customer,
+          note.contacts.join('、'),
+          `${note.author.name} ${how}`.trim(),
+          `${to.day(note.occurredOn)} (${ago(note.occurredOn, to)})`,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        facts: facts.filter(({ label }) => label !== ''),
+        lines: [short(note.text, 300), `#${note.id}`],
+        list: 'note',
+      };
+    },
+    never: ({ name }, { t }) => ({
+      icon: '🕘',
+      title: t({ zh: `还没有人记过和${name}的往来`, en: `Nobody has noted a contact with ${name} yet` }),
+    }),
+    unclear,
+    whose,
+  },
+});

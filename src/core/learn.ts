@@ -1,0 +1,22 @@
+import { lasting } from './lasting.ts';
+import { findContact } from './store/reach.ts';
+import { keepFact } from './store/facts.ts';
+import type { Note } from './store/notes.ts';
+import type { Tx } from './store/open.ts';
+
+/** Keeps what lasts of a note with a known customer, with the note as its source. */
+export async function learn(tx: Tx, { id, customer, contacts, text, author, occurredOn }: Note) {
+  if (!customer) return;
+  for (const { topic, text: what, contact } of lasting(text, contacts)) {
+    const who = contact === undefined ? undefined : await findContact(tx, { customerId: customer.id, name: contact });
+    await keepFact(tx, {
+      customerId: customer.id,
+      contactId: who?.id,
+      topic,
+      text: what,
+      interactionId: id,
+      authorId: author.id,
+      on: occurredOn,
+    });
+  }
+}

@@ -1,0 +1,121 @@
+/** What people call tiers, stages, statuses and topics, in both languages: data. Pure. */
+import type { Both, Stage, Status, Topic } from './types.ts';
+
+export const STAGES: Readonly<Record<Stage, Both & { readonly said: RegExp }>> = {
+  lead: { zh: '线索', en: 'lead', said: /^(?:线索|初步接触|接触|初谈|lead|first contact)$/i },
+  need: { zh: '需求', en: 'need', said: /^(?:需求|需求确认|有需求|need|qualified|discovery)$/i },
+  proposal: { zh: '方案', en: 'proposal', said: /^(?:方案|做方案|试样|送样|测试|proposal|trial|samples?)$/i },
+  quoted: { zh: '报价', en: 'quoted', said: /^(?:已?报价|报价中|投标|quoted?|quotation|tender)$/i },
+  negotiating: { zh: '谈判', en: 'negotiating', said: /^(?:谈判|商务谈判|谈价|议价|negotiat(?:ing|ion))$/i },
+  signed: { zh: '签约', en: 'signed', said: /^(?:已?签约|签合同|合同|成交|signed|won|contract)$/i },
+  delivering: { zh: '交付', en: 'delivering', said: /^(?:交付|交付中|实施|发货|delivery|delivering|rollout)$/i },
+};
+
+export const STATUSES: Readonly<Record<Status, Both & { readonly said: RegExp }>> = {
+  prospect: { zh: '潜在', en: 'prospect', said: /^(?:潜在|潜在客户|意向|prospect)$/i },
+  active: { zh: '合作中', en: 'active', said: /^(?:合作|合作中|合作客户|老客户|活跃|active)$/i },
+  paused: { zh: '暂停', en: 'paused', said: /^(?:暂停|暂停合作|搁置|paused|on hold)$/i },
+  lost: { zh: '流失', en: 'lost', said: /^(?:流失|已?流失|丢了|lost|churned)$/i },
+};
+
+/** How a topic is labelled on a card, and said of itself: «张总拍板». */
+export const TOPICS: Readonly<Record<Topic, Both>> = {
+  decides: { zh: '决策人', en: 'decides' },
+  buys: { zh: '采购', en: 'buys' },
+  uses: { zh: '使用', en: 'uses' },
+  blocks: { zh: '阻力', en: 'blocks' },
+  floor: { zh: '底价', en: 'floor price' },
+  terms: { zh: '付款', en: 'terms' },
+  avoid: { zh: '忌讳', en: 'avoid' },
+  likes: { zh: '喜好', en: 'likes' },
+  promised: { zh: '答应过', en: 'promised' },
+  competitor: { zh: '竞品', en: 'competitor' },
+  other: { zh: '备忘', en: 'remember' },
+};
+
+/** The parts that people play in a decision, the weightiest first. */
+export const PARTS = ['decides', 'buys', 'uses', 'blocks'] as const satisfies readonly Topic[];
+
+/** A new one takes the place of the old. */
+export const SINGLE: readonly Topic[] = ['decides', 'floor', 'terms'];
+
+/** Words that name a topic before what is told of it. */
+export const TOPIC_WORDS: readonly (readonly [Topic, string])[] = [
+  ['decides', '(?:最终)?决策人|拍板人|拍板的人?|decision[- ]?maker'],
+  ['buys', '采购负责人|采购人|buyer'],
+  ['uses', '使用人|使用者|使用部门|user'],
+  ['blocks', '阻力|反对者|反对的人|blocker'],
+  ['floor', '底价|价格底线|price floor|floor price|bottom price'],
+  ['terms', '账期|付款条件|付款方式|payment terms?'],
+  ['avoid', '雷区|忌讳|taboo'],
+  ['likes', '喜好|爱好|preferences?'],
+  ['competitor', '竞品|竞争对手|competitors?'],
+  ['other', '备忘|记住|remember'],
+];
+
+/** Parts as they are said after a title: «张姐是采购,拍板». */
+export const PART_WORDS: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'decides',
+    /^(?:拍板|说了算|做主|决策人?|定价|管定价|最终决策人?|decides|(?:has the )?(?:final|last) (?:say|word)|decision[- ]?maker)$/i,
+  ],
+  ['buys', /^(?:管采购|负责采购|下单|buys|places? (?:the )?orders?)$/i],
+  ['uses', /^(?:使用|使用人|用我们的|在用|uses(?: it)?|user)$/i],
+  ['blocks', /^(?:反对|反对我们|不支持|阻力|blocks(?: us)?|against us)$/i],
+];
+
+/** A title, and nothing but a title. */
+export const TITLE =
+  /^(?:新任|现任|他们的?|那边的?)?(?:[\u4e00-\u9fff]{0,6}(?:采购|财务|技术|研发|生产|质量|品质|设备|工艺|仓库|物流|销售|市场|行政|人事|法务|项目|运营|总工|工程师|经理|总监|主任|主管|科长|处长|部长|厂长|院长|老板|总裁|董事长|助理|秘书|负责人|对接人|会计|出纳)(?:部|的|员)?)$|^(?:the |an? |their |our contact, )?(?:[a-z&/ ]{0,30}\b)?(?:buyer|procurement|purchasing|engineer|manager|director|head(?: of [a-z& ]{2,20})?|officer|ceo|cto|cfo|coo|vp|president|owner|founder|assistant|accountant|controller|chief(?: [a-z]+){1,2}|lead|planner|technician)$/i;
+
+/** Words for what somebody does, so that «采购» finds who was noted as "procurement". */
+export const TRADES: readonly RegExp[] = [
+  /采购|procure|purchas|buyer|sourcing/i,
+  /财务|会计|出纳|financ|account|controller/i,
+  /技术|研发|工程|总工|\b(?:technical|r&d|engineer|cto)/i,
+  /质量|品质|quality|\bqa\b|\bqc\b/i,
+  /生产|厂长|production|plant|factory/i,
+  /设备|maintenance|equipment/i,
+  /老板|总经理|董事长|总裁|boss|owner|\bceo\b|president/i,
+  /物流|仓库|logistic|warehouse/i,
+];
+
+/** What customers object to: said in so many words, never guessed. */
+export const OBJECTIONS: readonly (Both & { readonly said: RegExp; readonly answer: Both })[] = [
+  {
+    zh: '价格',
+    en: 'price',
+    said: /嫌.{0,6}(?:价|贵)|(?:报价|价格|价钱)(?:还是|有点|太|偏|比较)*(?:高|贵)|太贵|偏贵|要求?降价|再便宜|贵了|too (?:high|expensive|pricey|much)|price is (?:all|too|the)|over (?:the |their )?budget|\d+ ?% (?:off|below)|asks? for .{0,12}(?:discount|% off)|cheaper/i,
+    answer: { zh: '带上报价的依据和能让的空间', en: 'bring what the price rests on, and what you can give' },
+  },
+  {
+    zh: '交期',
+    en: 'lead time',
+    said: /交期(?:还是|有点|太|偏)*(?:长|慢|紧)|嫌.{0,4}交期|交货(?:太)?慢|拖期|延期交货|lead time.{0,20}(?:too long|long)|(?:late|slow) deliver|deliver\w* (?:too )?(?:late|slow)/i,
+    answer: { zh: '先问清能给的交期', en: 'have the lead time ready' },
+  },
+  {
+    zh: '质量',
+    en: 'quality',
+    said: /质量(?:有|不|差|问题)|不良率|坏了|故障|返修|返工|超标|客诉|投诉|defect|quality (?:issue|problem|complaint)|failure|faulty|broke down|complain/i,
+    answer: { zh: '先说质量问题的处理结果', en: 'start with how the quality problem was solved' },
+  },
+  {
+    zh: '服务',
+    en: 'service',
+    said: /售后(?:慢|差|不)|服务(?:差|不好|慢)|响应(?:太)?慢|没人管|slow (?:support|service|response)|(?:bad|poor) (?:support|service)/i,
+    answer: { zh: '说清谁来服务、多久响应', en: 'say who serves them and how fast' },
+  },
+  {
+    zh: '付款',
+    en: 'payment',
+    said: /账期(?:要|太|短|长|不)|付款条件|不肯预付|预付款?(?:太|不)|payment (?:terms|\d+ days)|net \d{2}/i,
+    answer: { zh: '问好财务能给的账期', en: 'ask finance which terms you can give' },
+  },
+  {
+    zh: '预算',
+    en: 'budget',
+    said: /(?:没有?|无)预算|预算(?:不够|不足|没批|砍|紧)|no budget|budget (?:cut|frozen|is tight)|out of budget/i,
+    answer: { zh: '问明年预算什么时候定', en: 'ask when the next budget is set' },
+  },
+];
