@@ -82,6 +82,13 @@ test('a customer is taught another name, and who is unknown is made known by it'
   expect(await it.hears('华为')).toEqual([expect.stringContaining('陈晓明')]);
 });
 
+test.each([
+  ['老李就是中兴李建国(记住)', '我还不认识「中兴李建国」'],
+  ['Old Li means Jack at ZTE', 'I do not know “Jack at ZTE” yet'],
+])('«%s» says what is missing', async (lesson, answer) => {
+  expect(await it.hears(lesson)).toEqual([expect.stringContaining(answer)]);
+});
+
 test('two people of one name at two customers are never mixed', async () => {
   await it.hears('今天和华为李总通了电话,电话13800138000,嫌报价高');
   await it.as('emma').hears('今天和华为终端李总通了电话,电话13900139000,要样品');

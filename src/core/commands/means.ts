@@ -4,6 +4,7 @@ import { echo } from '../echo.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { keyOf } from '../names.ts';
+import { called } from '../persons.ts';
 import { type Acquaintance, keepContact, nickname } from '../store/contacts.ts';
 import { addNames } from '../store/directory.ts';
 import { changeNote, findNote, giveNoteTo, type Note } from '../store/notes.ts';
@@ -11,13 +12,20 @@ import { refusal, type Refused, theNote } from '../which.ts';
 import { certain, likely } from '../whois.ts';
 import { contactMeant, type Meant, personAt, type Several } from '../whom.ts';
 
-type Input = { readonly note: number | undefined; readonly nick: string; readonly name: string };
+type Input = {
+  readonly note: number | undefined;
+  readonly nick: string;
+  readonly name: string;
+  /** It can be nothing but a lesson: it says so, or is about what somebody is called. */
+  readonly surely: boolean;
+};
 type Someone = { readonly id: number; readonly name: string; readonly customer: { readonly name: string } };
 type Outcome =
   | { readonly kind: 'person'; readonly nick: string; readonly who: Someone }
   | { readonly kind: 'customer'; readonly nick: string; readonly name: string }
   | { readonly kind: 'settled'; readonly nick: string; readonly who: Someone; readonly note: Note }
   | { readonly kind: 'which'; readonly nick: string; readonly name: string; readonly people: readonly Acquaintance[] }
+  | { readonly kind: 'nobody'; readonly name: string }
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -36,10 +44,11 @@ export default defineCommand<Input, Outcome>({
     ]);
     const { nick, name, note } = found ?? {};
     if (!nick || !name || NOBODY.test(nick)) return undefined;
-    return { note: note === undefined ? undefined : Number(note), nick: nick.trim(), name: name.trim() };
+    const surely = /记住|\bremember\b/i.test(text) || called(nick).family !== undefined;
+    return { note: note === undefined ? undefined : Number(note), nick: nick.trim(), name: name.trim(), surely };
   },
 
-  async run(act, { note, nick, name }) {
+  async run(act, { note, nick, name, surely }) {
     if (!act.known || !keyOf(nick)) return undefined;
     if (note !== undefined) return settle(act, { note, nick, name });
     const customer = certain(await likely(act, name));
@@ -48,7 +57,7 @@ export default defineCommand<Input, Outcome>({
       return { kind: 'customer', nick, name: customer.name };
     }
     const found = await meant(act, name);
-    if (!found) return undefined;
+    if (!found) return surely ? { kind: 'nobody', name } : undefined;
     if ('people' in found) return { kind: 'which', nick, name, people: found.people };
     await nickname(act.tx, { contactId: found.id, name: nick, saidBy: act.person.id });
     return { kind: 'person', nick, who: found };
@@ -85,6 +94,13 @@ export default defineCommand<Input, Outcome>({
         label: personWords(one, to),
         says: to.t({ zh: `${nick}就是 #${one.id}`, en: `${nick} means #${one.id}` }),
       })),
+    }),
+    nobody: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: `我还不认识「${name}」。先记一条和TA的往来,或者带上客户名,如「老李就是华为李建国」`,
+        en: `I do not know “${name}” yet. Note something about them first, or say where: “Old Li means Li Jianguo at Huawei”`,
+      }),
     }),
     refused: refusal,
   },

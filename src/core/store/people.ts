@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Locale, Person, Role } from '../types.ts';
+import { soundOf } from '../persons.ts';
 import type { Tx } from './open.ts';
 import { lookAs } from './sight.ts';
 import { accounts, identities, people, rooms, teams, workspaces } from './schema.ts';
@@ -27,12 +28,14 @@ export async function everyone(tx: Tx): Promise<Person[]> {
   return rows.map(personOf);
 }
 
-/** Colleagues by name: the whole of it, or a part that only one of them has. */
+/** Colleagues by name: the whole of it, a part that only one of them has, or as it sounds. */
 export async function colleaguesNamed(tx: Tx, name: string): Promise<Person[]> {
   const wanted = name.trim().toLowerCase();
   const all = await everyone(tx);
   const exact = all.filter((person) => person.name.toLowerCase() === wanted);
-  return exact.length ? exact : all.filter((person) => person.name.toLowerCase().includes(wanted));
+  if (exact.length) return exact;
+  const part = all.filter((person) => person.name.toLowerCase().includes(wanted));
+  return part.length ? part : all.filter((person) => soundOf(person.name) === soundOf(name));
 }
 
 export type NewPerson = {

@@ -3,7 +3,17 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
 import { type Identity, personOf } from './people.ts';
-import { customers, followUps, identities, interactions, people, profiles, rooms } from './schema.ts';
+import {
+  customers,
+  followUps,
+  identities,
+  interactions,
+  merges,
+  nicknames,
+  people,
+  profiles,
+  rooms,
+} from './schema.ts';
 
 /** Those who say that this address is theirs, but for one. */
 export async function sayingEmail(tx: Tx, { email, except }: { readonly email: string; readonly except: number }) {
@@ -61,5 +71,10 @@ export async function joinPeople(
   await tx.update(followUps).set({ setBy: into.id }).where(eq(followUps.setBy, from.id));
   await tx.update(customers).set({ ownerId: into.id }).where(eq(customers.ownerId, from.id));
   await tx.update(customers).set({ backupId: into.id }).where(eq(customers.backupId, from.id));
+  await tx.update(merges).set({ mergedBy: into.id }).where(eq(merges.mergedBy, from.id));
+  // What both have taught alike they have taught once.
+  await tx.execute(sql`delete from nicknames n where n.said_by = ${from.id} and exists (
+    select from nicknames o where o.said_by = ${into.id} and o.key = n.key and o.contact_id = n.contact_id)`);
+  await tx.update(nicknames).set({ saidBy: into.id }).where(eq(nicknames.saidBy, from.id));
   await tx.update(people).set({ leftAt: now }).where(eq(people.id, from.id));
 }
