@@ -50,6 +50,14 @@ test('the same in English', async () => {
   ]);
 });
 
+test('a surname at the end of a name counts as one at its beginning', async () => {
+  await it.hears('拜访了华为采购李建国,谈了交期');
+  await it.hears('Met Jack Li from 华为 at the fair, wants samples');
+  expect(await it.hears('Called Mr Li today about the quote')).toEqual([
+    expect.stringContaining('2 people go by “Mr Li”'),
+  ]);
+});
+
 test('where nobody else goes by the name there is nothing to ask', async () => {
   await it.hears('拜访了华为采购李建国,谈了交期');
   expect(await it.hears('今天和李总通了电话,嫌报价高')).toEqual([expect.stringMatching(/✅ 华为 · 李建国 · 电话/)]);
@@ -58,6 +66,12 @@ test('where nobody else goes by the name there is nothing to ask', async () => {
 test.each([
   ['老李就是华为李建国(记住)', '记住了:老李就是华为的李建国', '今天和老李通了电话,嫌报价高', '撤销'],
   ['Old Li means 李建国 at 华为', 'Remembered: Old Li is 李建国 at 华为', 'Called Old Li today about 华为', 'undo'],
+  [
+    'Big Li means 李建国 at 华为',
+    'Remembered: Big Li is 李建国 at 华为',
+    'Called Big Li, he wants samples by Friday',
+    'undo',
+  ],
 ])('«%s» is remembered until it is undone', async (lesson, learnt, note, undo) => {
   await twoLis();
   expect(await it.hears(lesson)).toEqual([expect.stringContaining(learnt)]);

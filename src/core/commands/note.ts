@@ -1,5 +1,6 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
+import { keyOf } from '../names.ts';
 import { called } from '../persons.ts';
 import { learn } from '../learn.ts';
 import { guessNames } from '../note/guess.ts';
@@ -7,6 +8,7 @@ import { impossibleDays, withoutImpossible } from '../note/impossible.ts';
 import { read } from '../note/read.ts';
 import { settle } from '../note/senses.ts';
 import { promised } from '../promise.ts';
+import { nicknamedIn } from '../store/contacts.ts';
 import { namedIn } from '../store/customers.ts';
 import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
@@ -56,7 +58,8 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
     if (!reading.isNote || saysTooLittle(reading, act)) return undefined;
     const { trace } = reading;
-    const named = inOurWords(await met(act, withGuesses(reading, text)), { known, text });
+    const nicknames = reading.customers.length ? [] : await nicknamedIn(act.tx, text);
+    const named = inOurWords(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
     const { reading: whole, people } = await withPerson(act, named);
     const [first, ...others] = await keepAll(act, whole);
     if (!first) return undefined;
@@ -112,12 +115,16 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
 }
 
 /** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
-function withGuesses(reading: Reading, text: string): Reading {
+function withGuesses(
+  reading: Reading,
+  { text, nicknames }: { readonly text: string; readonly nicknames: readonly string[] },
+): Reading {
   const guesses = guessNames(text);
   const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
   const isPerson = (at: number) =>
     reading.contacts.some(({ name, span }) => span[0] === at && called(name).family !== undefined);
-  const fresh = guesses.filter(({ span }) => !isKnown(span[0]) && !isPerson(span[0]));
+  const isNickname = (guess: string) => nicknames.some((name) => keyOf(name) === keyOf(guess));
+  const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span[0]) && !isNickname(name));
   if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
   const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
   return { ...reading, customers: [...reading.customers, ...fresh], contacts };

@@ -48,7 +48,7 @@ const meeting = statement(
     union (select p.id from customers c join contacts p on p.workspace_id = current_workspace() and p.customer_id = c.id
       where c.workspace_id = current_workspace() and a.at is null
         and (c.owner_id in (select id from people t where t.workspace_id = current_workspace() and (t.id = a.me or t.team_id = a.team)) or c.backup_id = a.me)
-        and (starts_with(coalesce(p.key, p.name), a.begin) or starts_with(p.sound, a.sound)) limit 300)
+        and (starts_with(coalesce(p.key, p.name), a.begin) or strpos(p.sound, a.sound) > 0) limit 300)
     union (select p.id from contacts p where p.workspace_id = current_workspace() and a.at is null and p.key collate "C" = a.key limit 60)
     union (select p.id from contacts p where p.workspace_id = current_workspace() and a.at is null and p.sound collate "C" = a.sound limit 60)
     union (select n.contact_id from nicknames n where n.workspace_id = current_workspace() and n.key collate "C" = a.key limit 60)
