@@ -60,7 +60,9 @@ export function happening({ judged, clauses, text, today }: Event): {
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
       const free =
         planAt === undefined &&
-        here.every(({ found }) => found.k !== 'R') &&
+        here.every(
+          ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
+        ) &&
         !refused.test(before) &&
         !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(after)) &&
         !planned.test(before.slice(-16)) &&

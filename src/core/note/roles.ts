@@ -404,6 +404,16 @@ const ours =
 function aheadOf(judged: Judged[], { today }: Note): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
+    if (one.found.word === 'following' && one.found.parts && base?.s !== undefined) {
+      const after = one.found.parts.map(([count, unit]) => [-count, unit] as const);
+      const on = daysAhead(Math.floor(base.s / DAY), after);
+      return {
+        ...one,
+        found: { ...one.found, s: on * DAY, e: (on + 1) * DAY },
+        role: on >= today ? 'plan' : 'background',
+        why: 'so long after the other date',
+      };
+    }
     if (
       one.found.word === 'ahead' &&
       one.found.parts &&

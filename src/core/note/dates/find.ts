@@ -48,29 +48,35 @@ export function scan(
 
 /** «下周出差:周一上海,周三杭州», «下周三回来,周四再约»: a weekday after another week is a day of that week. */
 function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string }): Found[] {
-  let week: { monday: number; weekday: number; to: number; listed: boolean } | undefined;
+  let week: { monday: number; weekday: number; to: number; listed: boolean; onward: boolean } | undefined;
   return future.map((piece) => {
     const { k, g, s, e, loose, open, from, to, weekday } = piece;
     if (week !== undefined && stops.test(text.slice(week.to, from))) week = undefined;
     if (weekday !== undefined && loose && s !== undefined && e !== undefined) {
       if (week === undefined || weekday <= week.weekday || from - week.to > 30 || open === 'before') return piece;
-      if (week.weekday > 0 && !week.listed && !onward.test(text.slice(week.to, week.to + 8))) return piece;
+      if (week.weekday > 0 && !week.listed && !week.onward) return piece;
       const moved = (week.monday + weekday - 1) * DAY - Math.floor(s / DAY) * DAY;
       if (s + moved < at.today * DAY) return piece;
       week = { ...week, weekday, to };
       return { ...piece, s: s + moved, e: e + moved, loose: false };
     }
     if (s === undefined || open === 'before' || k === 'R') week = undefined;
-    else if (g === 'week') week = { monday: Math.floor(s / DAY), weekday: 0, to, listed: true };
+    else if (g === 'week') week = { monday: Math.floor(s / DAY), weekday: 0, to, listed: true, onward: true };
     else if (weekday !== undefined && k !== 'P')
-      week = { monday: mondayOf(Math.floor(s / DAY)), weekday, to, listed: false };
+      week = {
+        monday: mondayOf(Math.floor(s / DAY)),
+        weekday,
+        to,
+        listed: false,
+        onward: onward.test(text.slice(from, to + 4)),
+      };
     else if (g !== 'minute' && g !== 'hour' && g !== 'part') week = undefined;
     return piece;
   });
 }
 
 /** Said of what comes after the first day: «下周三回来,周四再约». */
-const onward = /^ ?(?:回|到|来|抵|飞|上班|back\b|returns?\b)/;
+const onward = /[日天一二三四五六] ?(?:回|到|来|抵|飞|上班)|back|returns?/;
 const stops = /[\n。!?;]|\. /;
 
 /** «三点跟他们开会» is an appointment, «三点要求» is not. */
