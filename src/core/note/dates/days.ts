@@ -525,7 +525,7 @@ const days: readonly Rule[] = [
   ],
   ['ru', (_, [r, u]) => (r!.n === -1 && u!.unit === 'day' && r!.word !== 'past' ? { k: 'x' } : undefined)],
   ['tuztr', (at, all) => relativePeriod(at, { n: 2, unit: all[1]!.unit!, piece: all[1]! })],
-  ['uct?r', (at, all) => relativePeriod(at, { n: 2, unit: all[0]!.unit!, piece: all[0]! })],
+  ['t?uct?r', (at, all) => relativePeriod(at, { n: 2, unit: one(all, 'u').unit!, piece: one(all, 'u') })],
   ['r[uG]', (at, [r, u]) => relativePeriod(at, { n: r!.n!, unit: u!.unit ?? 'month', piece: u! })],
   ['E', (at, [e]) => edge(at, { piece: e!, offset: 0 })],
   [

@@ -285,6 +285,13 @@ function hanWord(text: string, place: Place): number {
     !isCount(text, { at, week: week.from })
   )
     return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
+  if (
+    week?.k === 'w' &&
+    week.to === at &&
+    row.slice(-4).some(({ k }) => k === 'e') &&
+    /^[一二三四五六日天](?![个点号月次天楼])/.test(text.slice(at, at + 2))
+  )
+    return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
   if (weekday(text[at]!) > 0 && inTrip(text, at))
     return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
   if (weekday(text[at]!) > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
