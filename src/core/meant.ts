@@ -103,7 +103,11 @@ async function meet(
     : called.filter(({ whose: near, how }) => near === first?.whose && (how === first.how || first.how !== 'taught'));
   const [only, another] = nearest;
   if (only && another)
-    return { kind: 'whose', says, choices: nearest.slice(0, 5).map(({ customer, name }) => `${customer.name} ${name}`) };
+    return {
+      kind: 'whose',
+      says,
+      choices: nearest.slice(0, 5).map(({ customer, name }) => `${customer.name} ${name}`),
+    };
   if (only) return { customer: only.customer, name: only.name, contact: await contactById(tx, only.id) };
   return hand && isPerson(act, who) ? { customer: hand, name: who, contact: undefined } : undefined;
 }
