@@ -1,7 +1,7 @@
 /** What WeChat through wechaty asks of the database. */
 import { createRequire } from 'node:module';
 import { renderUnicodeCompact } from 'uqr';
-import { ACCOUNT, PLATFORM } from './adapters/wechat/wechaty/parse.ts';
+import { ACCOUNT, PLATFORM } from './adapters/wechat/wechaty/told.ts';
 import type { News, Parts } from './adapters/wechat/wechaty/index.ts';
 import type { WechatyConfig } from './config.ts';
 import { isQuiet } from './core/calendar/quiet.ts';
@@ -31,7 +31,6 @@ type Wiring = {
 
 /** It is loaded only where it is switched on, and wechaty itself only in a process of its own. */
 export async function openWechaty({ store, workspace, config, clock, log }: Wiring) {
-  mustBeInstalled(config);
   const { wechaty } = await import('./adapters/wechat/wechaty/index.ts');
   const within = <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work);
   await within((tx) => openAccount(tx, { ...HERE, meets: false }));
@@ -132,7 +131,8 @@ function words(news: Exclude<News, { kind: 'missed' }>, locale: Locale): Card {
       };
 }
 
-function mustBeInstalled({ puppet }: WechatyConfig) {
+/** Says what to install, before anything else is begun. */
+export function mustBeInstalled({ puppet }: Pick<WechatyConfig, 'puppet'>) {
   const { resolve } = createRequire(import.meta.url);
   for (const name of ['wechaty', puppet])
     try {

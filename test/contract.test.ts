@@ -1,11 +1,13 @@
 import { PassThrough } from 'node:stream';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { terminal } from '../src/adapters/console/index.ts';
 import { type Web, web } from '../src/adapters/web/index.ts';
+import { ilink, type Memo } from '../src/adapters/wechat/ilink/index.ts';
 import { contract, type Rig } from './contract.ts';
 import { bareSlack } from './slack/bare.ts';
 import * as sent from './slack/payloads.ts';
 import { APP_TOKEN, SIGNING_SECRET } from './slack/standin.ts';
+import { tencent } from './wechat/tencent.ts';
 import { FRIDAY } from './world.ts';
 
 contract('the console', async (): Promise<Rig> => {
@@ -159,3 +161,64 @@ function seenBy(page: Response, chat: Web) {
     }
   };
 }
+
+contract('WeChat by Tencent’s own interface', async (): Promise<Rig> => {
+  const there = await tencent();
+  onTestFinished(there.close);
+  const user = 'wxid_lilei@im.wechat';
+  const { token, account } = there.knows(user);
+  const login = { account, user, token, base: there.url };
+  const memo: { -readonly [Key in keyof Memo]: Memo[Key] } = {};
+  const turn = { over: Promise.withResolvers<'kept' | 'again'>() };
+  const platform = ilink({
+    url: there.url,
+    clock: Temporal.Now.instant,
+    lead: async (wanted) => ({ lost: wanted, release: async () => {} }),
+    logins: {
+      all: async () => [login],
+      find: async () => ({ ...login, ...memo }),
+      async remember(_account, learnt) {
+        Object.assign(memo, learnt);
+        // How far it has read is its acknowledgement.
+        if (learnt.cursor !== undefined) turn.over.resolve('kept');
+      },
+      end: async () => {},
+    },
+    log: () => turn.over.resolve('again'),
+  });
+  const state = { isOver: false };
+  const adapter = {
+    ...platform,
+    async stop() {
+      state.isOver = true;
+      await platform.stop();
+    },
+  };
+  const say = async (words: string) => {
+    turn.over = Promise.withResolvers();
+    there.hears(user, words);
+    // Nobody reads any more: it will be brought to whoever reads next.
+    return state.isOver ? 'again' : turn.over.promise;
+  };
+  onTestFinished(adapter.stop);
+  // It may answer only where it was spoken to.
+  memo.talk = there.talks(user);
+  return {
+    adapter,
+    account,
+    rooms: [user, 'somebody-else'],
+    says: say,
+    async again() {
+      turn.over = Promise.withResolvers();
+      there.repeats(user);
+      return turn.over.promise;
+    },
+    noise: async () => there.hears(user, 'ours', { message_type: 2 }),
+    seen: (room) => there.sent.filter(({ to }) => to === room).map(({ text }) => text),
+    // Plain text: nothing in it is alive.
+    alive: /(?!)/,
+    refuse() {
+      there.state.left = 0;
+    },
+  };
+});

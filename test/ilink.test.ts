@@ -1,17 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { bot } from '../src/core/bot.ts';
-import { commands } from '../src/core/commands.ts';
-import { deliver } from '../src/core/deliver.ts';
 import { secretsOn } from '../src/core/store/installations.ts';
-import { closeAccount, DOOR, openAccount } from '../src/core/store/people.ts';
+import { DOOR, openAccount } from '../src/core/store/people.ts';
 import { openILink } from '../src/ilink.ts';
 import { parse } from '../src/adapters/wechat/ilink/parse.ts';
+import { houseWith } from './wechat/house.ts';
 import { tencent } from './wechat/tencent.ts';
 import { world } from './world.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周一跟进';
 const LILEI = 'wxid_lilei@im.wechat';
+const HERE = { platform: 'ilink', account: DOOR };
 
 test('who scans the code is who asked for it: notes, digits and answers go by WeChat', async () => {
   const it = await wechat();
@@ -101,8 +99,8 @@ test('when the window is shut a reminder takes the other road, and so does the n
   await it.connects();
   it.tencent.hears(LILEI, NOTE);
   await it.told(1);
-  const said = await it.until('2026-11-23T09:30');
-  expect(said.find((each) => each.includes('该跟进了'))).toBeDefined();
+  await it.until('2026-11-23T09:30');
+  await it.says(/该跟进了/);
   expect(it.tencent.sent).toHaveLength(1);
   it.tencent.ends(LILEI);
   await it.says(/你的微信连接到期了/);
@@ -155,93 +153,37 @@ test('deleted words take back what came of them', () => {
 
 /** A team with WeChat switched on, behind the stand-in of Tencent. */
 async function wechat() {
-  const it = await world();
   const there = await tencent();
-  await it.sql((tx) => openAccount(tx, { platform: 'ilink', account: DOOR, meets: false }));
-  const clock = it.now;
-  const ears = { failures: 0 };
-  const state = { running: undefined as Awaited<ReturnType<typeof begin>> | undefined };
-
-  async function begin() {
-    const config = { url: there.url, key: 'a key of thirty-two characters, at least' };
-    const adapter = await openILink({ store: it.store, config, clock, log: () => {} });
-    const delivery = deliver({ store: it.store, adapters: [it.platform, adapter], clock, log: () => {} });
-    const { receive } = bot({
-      store: it.store,
-      commands,
-      clock,
-      wake: (done) => {
-        if (done) adapter.asked(done);
-        delivery.wake();
-      },
-      log: (_id, error) => it.problems.push(error),
-    });
-    await adapter.start(async (message) => {
-      if ((ears.failures -= 1) >= 0) throw new Error('the database is away');
-      await receive(message);
-    });
-    return { adapter, delivery, receive };
-  }
-  const stop = async () => {
-    await state.running?.adapter.stop();
-    await state.running?.delivery.stop();
-    state.running = undefined;
-  };
-  const start = async () => {
-    state.running = await begin();
-  };
-  await start();
-  onTestFinished(async () => {
-    await stop();
-    await it.sql((tx) => closeAccount(tx, { platform: 'ilink', account: DOOR }));
-    await there.close();
+  const config = { url: there.url, key: 'a key of thirty-two characters, at least' };
+  const it = await houseWith(HERE, async ({ store, sql, now }) => {
+    await sql((tx) => openAccount(tx, { ...HERE, meets: false }));
+    return openILink({ store, config, clock: now, log: () => {} });
   });
+  onTestFinished(there.close);
 
-  /** Until something holds; what waits to be sent is looked after meanwhile. */
-  async function settled<T>(look: () => T | undefined): Promise<T> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      await state.running?.delivery.drain();
-      const found = look();
-      if (found !== undefined) return found;
-      it.pass({ milliseconds: 250 });
-      await pause(50);
-    }
-    throw new Error(`it does not come; so far: ${JSON.stringify([there.sent, it.said.map(({ line }) => line.text)])}`);
-  }
+  const { settled } = it;
   const code = () =>
     it.said
       .findLast(({ line }) => line.card.qr)
       ?.line.card.qr?.split('/')
       .at(-1) ?? '';
-  const says = (words: RegExp) => settled(() => it.said.find(({ line }) => words.test(line.text))?.line.text);
   const asks = async () => {
-    await state.running?.receive(it.message('lilei', '连接微信'));
+    await it.receive(it.message('lilei', '连接微信'));
     return settled(() => code() || undefined);
   };
-
   return {
     ...it,
     tencent: there,
-    ears,
-    stop,
-    start,
     code,
     codeAfter: (old: string) => settled(() => (code() === old ? undefined : code())),
-    says,
     asks,
     /** The nth message that went to WeChat. */
     told: (nth: number) => settled(() => there.sent[nth - 1]?.text),
     async connects() {
       there.scans(await asks(), LILEI);
-      await says(/微信连好了/);
+      await it.says(/微信连好了/);
       // It is listened for a moment later.
-      await settled(() => (there.polls.length ? true : undefined));
-    },
-    until: async (local: string) => {
-      await it.until(local);
-      const before = it.said.length;
-      await settled(() => (it.said.length > before ? true : undefined)).catch(() => {});
-      return it.said.map(({ line }) => line.text);
+      await settled(() => there.polls.length || undefined);
     },
     secrets: () =>
       it.sql(async (tx) => {

@@ -9,10 +9,11 @@ import { fault, openLog } from '../log.ts';
 import { webPorts } from '../rooms.ts';
 import { openILink } from '../ilink.ts';
 import { openSlack } from '../slack.ts';
-import { openWechaty } from '../wechat.ts';
+import { mustBeInstalled, openWechaty } from '../wechat.ts';
 
 /** Runs the bot until it is told to stop. */
 export async function run(config: Config) {
+  if (config.wechaty) mustBeInstalled(config.wechaty);
   const log = openLog(config.logLevel);
   const clock = Temporal.Now.instant;
   const store = await openStore(config.database, clock);

@@ -19,8 +19,6 @@ const Asked = z.object({
     .optional(),
 });
 
-export type Tencent = Awaited<ReturnType<typeof tencent>>;
-
 export async function tencent() {
   const bots = new Map<string, Bot>();
   const codes = new Map<string, string>();
@@ -106,6 +104,18 @@ export async function tencent() {
       bots.set(token, { user, queue: [], talks: new Set(), isOver: false });
       codes.set(code, token);
     },
+    /** Somebody who has scanned a code before. */
+    knows(user: string) {
+      const token = randomUUID();
+      bots.set(token, { user, queue: [], talks: new Set(), isOver: false });
+      return { token, account: `bot-${token}` };
+    },
+    /** A talk that they have opened. */
+    talks(user: string) {
+      const talk = randomUUID();
+      botNamed(user).talks.add(talk);
+      return talk;
+    },
     expires: (code: string) => void codes.delete(code),
     /** Somebody writes. */
     hears(user: string, said: string | object, more: object = {}) {
@@ -127,6 +137,10 @@ export async function tencent() {
     /** The same delivery again, as after a lost cursor. */
     repeats: (user: string) => (botNamed(user).queue.push(botNamed(user).queue.at(-1)!), wake()),
     ends: (user: string) => ((botNamed(user).isOver = true), wake()),
-    close: () => (wake(), server.closeAllConnections(), new Promise((closed) => server.close(closed))),
+    async close() {
+      wake();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
   };
 }

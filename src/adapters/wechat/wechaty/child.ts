@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Answer, type Asked, LOGGED_OUT, type Told, type Wish } from './told.ts';
+import { type Answer, type Asked, HOME, LOGGED_OUT, type Told, type Wish } from './told.ts';
 
 export type Child = {
   /** `unsure`, when the process ends before it has answered, or takes too long. */
@@ -23,7 +23,7 @@ export function spawnWechaty({
   readonly told: (told: Told) => void;
 }): Child {
   // It keeps people's names in a database in its home, in clear: in one that goes with it.
-  const home = mkdtempSync(join(tmpdir(), 'touchbase-wechat-'));
+  const home = mkdtempSync(join(tmpdir(), HOME));
   const { PATH = '' } = process.env;
   const child = fork(PROGRAM, {
     cwd: home,

@@ -7,9 +7,9 @@ import { connect } from 'node:net';
 import type { Adapter, Hear, Line, Message, Sent } from '../../../core/types.ts';
 import { pacer } from '../pace.ts';
 import { patiently, rest } from '../patience.ts';
-import { PLATFORM, parse } from './parse.ts';
+import { parse } from './parse.ts';
 import { type Session, session } from './session.ts';
-import type { Answer, Contact, Spoken, Told } from './told.ts';
+import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './told.ts';
 
 export type Settings = {
   readonly environment: Readonly<Record<string, string>>;

@@ -1,12 +1,8 @@
 /** What wechaty tells, as what it means to us. Pure. Other people's talk and what is not a person's come out as undefined. */
 import type { Message } from '../../../core/types.ts';
 import { about } from '../quote.ts';
-import type { Self, Spoken } from './told.ts';
+import { ACCOUNT, PLATFORM, type Self, type Spoken } from './told.ts';
 import { historyIn, quoteIn, recalledIn } from './xml.ts';
-
-export const PLATFORM = 'wechat';
-/** A gateway has one login, and its ids may be others tomorrow: so they are all kept apart under one name. */
-export const ACCOUNT = 'local';
 
 export function parse(spoken: Spoken, self: Self): Message | undefined {
   const { id, type, talker, room } = spoken;

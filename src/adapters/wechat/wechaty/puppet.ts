@@ -3,11 +3,18 @@
  * hundred megabytes) ends here, and to stop it fully is to end the process. It never says goodbye to the gateway: that
  * would stop the gateway's own login, and with it whoever takes over.
  */
+import { rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
 import type { Message, Wechaty } from 'wechaty';
-import { type Answer, type Asked, type Contact, LOGGED_OUT, type Spoken, type Told, type Wish } from './told.ts';
+import { type Answer, type Asked, type Contact, HOME, LOGGED_OUT, type Spoken, type Told, type Wish } from './told.ts';
 
 const tell = (told: Told) => void process.send?.(told);
 process.on('disconnect', () => process.exit());
+// Its home was made for it. Whoever made it cleans up too, unless they were killed.
+process.on('exit', () => {
+  if (basename(homedir()).startsWith(HOME)) rmSync(homedir(), { recursive: true, force: true });
+});
 for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(fault, (error: unknown) => {
     tell({ kind: 'broken', why: nameOf(error) });

@@ -1,5 +1,9 @@
 /** What passes between the bot and the process that holds wechaty. Plain values: they cross a process boundary. */
 
+export const PLATFORM = 'wechat';
+/** A gateway has one login, and its ids may be others tomorrow: so they are all kept apart under one name. */
+export const ACCOUNT = 'local';
+
 export type Thing =
   | 'Text'
   | 'Audio'
@@ -45,6 +49,9 @@ export type Contact = {
   /** An account of a firm or a medium, not a person. */
   readonly official: boolean;
 };
+
+/** What the name of the folder begins with that is the process's home for as long as it lives. */
+export const HOME = 'touchbase-wechat-';
 
 /** How the process ends when the account was logged out. */
 export const LOGGED_OUT = 3;
