@@ -12,7 +12,7 @@ export type Child = {
   end(): Promise<void>;
 };
 
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 const PROGRAM = new URL(import.meta.url.endsWith('.ts') ? './puppet.ts' : './puppet.js', import.meta.url);
 
 export function spawnWechaty({

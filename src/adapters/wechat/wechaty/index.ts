@@ -50,6 +50,8 @@ export type Parts = {
 const WORTH_A_WORD = { seconds: 30 };
 const KEEP = { seconds: 20 };
 const AWAY = 15;
+/** How long it is known what became of a try that nobody waited for any more. */
+const REMEMBERED = 10 * 60_000;
 const STRANGERS = 5;
 
 export function wechaty(parts: Parts): Adapter {
@@ -70,6 +72,7 @@ export function wechaty(parts: Parts): Adapter {
   };
   const queues = new Map<string, Promise<void>>();
   const saying = new Set<{ readonly to: string; readonly text: string; arrived(id: string): void }>();
+  const underWay = new Map<string, Promise<Answer>>();
   const aliased = new Set<string>();
 
   async function serve(hear: Hear) {
@@ -192,21 +195,29 @@ export function wechaty(parts: Parts): Adapter {
     ears.keep(now).catch((error: unknown) => log('it is not kept that WeChat was heard', error));
   }
 
+  /** A line that is tried again while its first try is still under way waits for that one, instead of coming twice. */
   async function spoken(line: Line, { child }: Session): Promise<Sent> {
+    const under = underWay.get(line.key) ?? begin(line, child);
+    const answer = await under;
+    if (answer.kind === 'done') return { kind: 'sent', ...(answer.id !== undefined && { id: answer.id }) };
+    underWay.delete(line.key);
+    if (answer.kind === 'gone') return { kind: 'refused', why: 'not_in_the_address_book' };
+    if (answer.kind === 'failed') return { kind: 'failed', why: answer.why };
+    throw new Error(answer.why);
+  }
+
+  function begin(line: Line, child: Session['child']): Promise<Answer> {
     const text = line.unsure ? `${line.text}\n${TWICE[line.locale]}` : line.text;
     const echoed = Promise.withResolvers<Answer>();
     const waiting = { to: line.room, text, arrived: (id: string) => echoed.resolve({ kind: 'done', id }) };
     saying.add(waiting);
-    try {
-      const asked = child.ask({ kind: 'say', to: line.room, text, calls: line.calls ?? [] });
-      const answer = await Promise.race([asked, echoed.promise]);
-      if (answer.kind === 'done') return { kind: 'sent', ...(answer.id !== undefined && { id: answer.id }) };
-      if (answer.kind === 'gone') return { kind: 'refused', why: 'not_in_the_address_book' };
-      if (answer.kind === 'failed') return { kind: 'failed', why: answer.why };
-      throw new Error(answer.why);
-    } finally {
+    const asked = child.ask({ kind: 'say', to: line.room, text, calls: line.calls ?? [] });
+    const answer = Promise.race([asked, echoed.promise]).finally(() => {
       saying.delete(waiting);
-    }
+      setTimeout(() => underWay.delete(line.key), REMEMBERED).unref();
+    });
+    underWay.set(line.key, answer);
+    return answer;
   }
 
   return {
