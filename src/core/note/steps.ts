@@ -1,7 +1,9 @@
 import { type Span, type Step } from '../types.ts';
 import { type Clause } from './clauses.ts';
 import { hasHan } from './plain.ts';
-import { dueOf, type Judged, negated, strongTodo } from './roles.ts';
+import { negated, strongTodo } from './cues.ts';
+import { dueOf } from './due.ts';
+import { type Judged } from './roles.ts';
 import type { Named } from './named.ts';
 
 type Planning = {
