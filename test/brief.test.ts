@@ -66,7 +66,7 @@ describe('what is known of one customer', () => {
     ['华为30秒', /🎒 华为 · A类[\s\S]*负责人 李雷[\s\S]*答应过 周五给样品[\s\S]*建议/],
     ['给我30秒版', /🎒 华为/],
     ['prep me for 李总 tomorrow', /🎒 华为 · tier A[\s\S]*· 李总[\s\S]*promised 周五给样品[\s\S]*avoid 西门子/],
-    ['华为 in 30 seconds', /🎒 华为[\s\S]*owner 李雷/],
+    ['华为 in 30 seconds', /🎒 华为[\s\S]*(?:owner|负责人) 李雷/],
     ['30-second version', /🎒 华为[\s\S]*say next/],
   ])('«%s»', async (sentence, card) => {
     const [said] = await it.hears(sentence);
