@@ -47,7 +47,7 @@ async function fill(it: World, mark: string) {
     );
     await tx.execute(sql`update contacts set name = name || ${mark}`);
     await tx.execute(
-      sql`insert into helpers (customer_id, person_id) select c.id, p.id from customers c, people p where p.name = ${`Karl${mark}`}`,
+      sql`insert into helpers (customer_id, person_id) select c.id, p.id from customers c, people p where p.name = ${`Karl${mark}`} on conflict do nothing`,
     );
     await tx.execute(
       sql`insert into facts (customer_id, contact_id, topic, text, interaction_id, author_id, noted_on, holds_on)
@@ -57,9 +57,12 @@ async function fill(it: World, mark: string) {
       sql`insert into questions (asker_id, team_id, customer_id, whom) select c.owner_id, ${it.teamId}, c.id, ${mark} from customers c`,
     );
     await tx.execute(
-      sql`insert into offers (question_id, person_id, text) select id, asker_id, ${mark} from questions`,
+      sql`insert into offers (question_id, person_id, text) select id, asker_id, ${mark} from questions on conflict do nothing`,
     );
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
+    await tx.execute(
+      sql`insert into senses (person_id, words, days) select id, ${mark}, 7 from people where name = ${`Karl${mark}`}`,
+    );
     for (const table of EXTRA) await addAny(tx, table);
   });
 }
