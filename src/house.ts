@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { bot, type Done } from './core/bot.ts';
 import { commands } from './core/commands.ts';
 import { type Delivery, deliver } from './core/deliver.ts';
+import { releaseExports } from './core/store/exports.ts';
+import { releaseImports } from './core/store/imports.ts';
 import type { Store } from './core/store/open.ts';
 import { releaseLines } from './core/store/outbox.ts';
 import type { Adapter, Hear, Message } from './core/types.ts';
@@ -13,6 +15,7 @@ import { runJobs } from './jobs/job.ts';
 import { remind } from './jobs/remind.ts';
 import { spell } from './jobs/spell.ts';
 import { learnNotes, sweep } from './jobs/sweep.ts';
+import { tables } from './jobs/tables.ts';
 import { fault } from './log.ts';
 import { type ModelConfig, openModel } from './model.ts';
 import { secondOpinion } from './second.ts';
@@ -77,6 +80,7 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       fail: (error) => fail('model', error),
       count: count?.asked,
     });
+  const carrying = tables({ store, clock, wake: delivery.wake, fail: (error, ids) => fail('tables', error, ids) });
   const { receive, explain } = bot({
     store,
     commands,
@@ -87,6 +91,7 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       if (done) told?.(done);
       if (done?.command === 'demo' && done.outcome === 'playing') play();
       if (done) second?.consider(done);
+      if (done?.command === 'import' || done?.command === 'export') carrying.look();
     },
   });
 
@@ -114,6 +119,7 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
   };
 
   const ask = async () => {
+    carrying.look();
     // What the story has due in its past is for the story's own clock to ask.
     if (plays.running > 0) return;
     await runJobs({ store, jobs: JOBS, now: clock(), log: (job, error) => fail(job, error) });
@@ -135,12 +141,17 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
     explain,
     delivery,
     settled: async () => {
-      await Promise.all([plays.last, second?.settled()]);
+      await Promise.all([plays.last, second?.settled(), carrying.settled()]);
       await delivery.drain();
     },
     async start() {
       if (store.embedded) {
-        for (const workspace of await store.all()) await store.within({ workspace }, (tx) => releaseLines(tx, clock()));
+        for (const workspace of await store.all())
+          await store.within({ workspace }, async (tx) => {
+            await releaseLines(tx, clock());
+            await releaseImports(tx);
+            await releaseExports(tx);
+          });
         await store.analyze();
       }
       for (const adapter of adapters) await adapter.start(hear);
@@ -154,7 +165,10 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
     async stop() {
       for (const tick of ticks) await tick.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
-      await Promise.race([Promise.allSettled([...pending, plays.last, second?.stop(), delivery.stop()]), late()]);
+      await Promise.race([
+        Promise.allSettled([...pending, plays.last, second?.stop(), carrying.stop(), delivery.stop()]),
+        late(),
+      ]);
       await store.close();
     },
   };

@@ -1,5 +1,6 @@
 /** What the web page asks of the database. */
 import type { Entry, Visitor } from './adapters/web/index.ts';
+import { findFile } from './core/store/files.ts';
 import type { Store } from './core/store/open.ts';
 import { transcript } from './core/store/outbox.ts';
 import { identified } from './core/store/people.ts';
@@ -24,6 +25,13 @@ export function webPorts({
       store.within({ workspace }, async (tx) => {
         const person = await identified(tx, { ...HERE, external: id });
         return person && { id, name: person.name, role: person.role, locale: person.locale };
+      }),
+
+    file: (me: string, id: number) =>
+      store.within({ workspace }, async (tx) => {
+        const person = await identified(tx, { ...HERE, external: me });
+        const file = person && (await findFile(tx, { id, personId: person.id }));
+        return file?.bytes ? { name: file.name, bytes: file.bytes } : undefined;
       }),
 
     transcript: (room: string): Promise<readonly Entry[]> =>

@@ -55,6 +55,7 @@ contract('the web chat', async (): Promise<Rig> => {
     visitors: async () => [visitor],
     person: async () => visitor,
     transcript: async () => [],
+    file: async () => undefined,
     log: () => {},
   });
   const cookie = 'touchbase_as=wang';

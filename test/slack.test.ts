@@ -383,3 +383,30 @@ describe.each([
     expect(it.problems.join()).toContain('account_inactive');
   });
 });
+
+test('a table in a direct message is imported, and what is exported is handed over there', async () => {
+  const it = await slackHouse({ mode: 'http' });
+  const bytes = Buffer.from('客户,电话\n比亚迪,13800001111\n,1\n');
+  it.slack.state.files.push({ name: '客户.csv', bytes, channel: undefined });
+  const url_private_download = it.slack.apiUrl.replace('/api/', '/download/1');
+  const file = {
+    id: 'F1',
+    name: '客户.csv',
+    mimetype: 'text/csv',
+    size: bytes.length,
+    preview: '客户,电话',
+    url_private_download,
+  };
+  await it.says('U1', '', { subtype: 'file_share', files: [file] });
+  expect(it.room('D-U1').at(-1)?.text).toMatch(/客户.csv:2 行,还没有导入[\s\S]*新客户 1 行[\s\S]*有问题 1 行/);
+  await it.presses('U1', '导入', it.room('D-U1').at(-1)!);
+  expect(it.room('D-U1').at(-1)?.text).toContain('客户.csv 已导入');
+  expect(it.slack.state.files.at(-1)).toMatchObject({ name: '客户 问题.csv', channel: 'D-U1' });
+  expect(it.slack.state.files.at(-1)?.bytes.toString()).toContain('没有客户名称');
+  await it.says('U1', '导出我的客户');
+  expect(it.slack.state.files.at(-1)?.bytes.toString()).toContain('比亚迪');
+
+  const elsewhere = { ...file, url_private_download: 'http://127.0.0.1:1/secrets' };
+  await it.says('U1', '', { subtype: 'file_share', files: [elsewhere] });
+  expect(it.room('D-U1').at(-1)?.text).toContain('没处理好');
+});

@@ -177,6 +177,59 @@ test.each(hostile)('%s is shown as it was typed, wherever it stands', async (tex
   }
 });
 
+test('a file is handed over beside words or without any, and only from the page itself', async () => {
+  const { request, heard, open } = await stage();
+  const page = await open('wang');
+  const hands = (form: Record<string, string | File>, headers: Record<string, string> = sameOrigin) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(form)) body.set(name, value);
+    return request('/chat/wang/rooms/dm:wang/files', {
+      method: 'POST',
+      body,
+      headers: { ...headers, cookie: 'touchbase_as=wang' },
+    });
+  };
+  const file = new File(['客户,电话\n'], '客户.csv');
+  expect((await hands({ id: 'aaaaaaaa', file })).status).toBe(200);
+  expect((await hands({ id: 'bbbbbbbb', file }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await hands({ id: 'cccccccc' })).status).toBe(400);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]?.files?.[0]).toMatchObject({ name: '客户.csv', size: file.size });
+  expect(await heard[0]?.files?.[0]?.read()).toEqual(new Uint8Array(await file.arrayBuffer()));
+  expect(await page.next()).toMatchObject({ id: 'wang:aaaaaaaa', html: expect.stringContaining('📎 客户.csv') });
+});
+
+test('files may be 20 MB, words no more than before', async () => {
+  const { request } = await stage();
+  const posts = async (path: string, size: number) => {
+    const body = new FormData();
+    body.set('id', 'aaaaaaaa');
+    body.set('file', new File([new Uint8Array(size)], 'a.csv'));
+    const headers = { ...sameOrigin, cookie: 'touchbase_as=wang' };
+    return (await request(path, { method: 'POST', body, headers })).status;
+  };
+  expect(await posts('/chat/wang/rooms/dm:wang/files', 1_000_000)).toBe(200);
+  expect(await posts('/chat/wang/rooms/dm:wang/files', 22_000_000)).toBe(413);
+  expect(await posts('/chat/wang/rooms/dm:wang', 1_000_000)).toBe(413);
+});
+
+test('a file of ours is offered on its card, and given to the one it was made for', async () => {
+  const bytes = new TextEncoder().encode('客户\r\n');
+  const { visit, send, open } = await stage({
+    file: async (me, id) => (me === 'wang' && id === 7 ? { name: '客户 "x".csv', bytes } : undefined),
+  });
+  const page = await open('wang');
+  await send({ room: 'dm:wang', key: 'k1', card: { title: '导出了', file: { id: 7, name: '客户 "x".csv' } } });
+  expect(await page.next()).toMatchObject({ html: expect.stringContaining('href="/chat/files/7"') });
+  const answer = await visit('/chat/files/7', { as: 'wang' });
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename*=UTF-8''%E5%AE%A2%E6%88%B7%20%22x%22.csv`,
+  );
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+  expect((await visit('/chat/files/7', { as: 'emma' })).status).toBe(404);
+  expect((await visit('/chat/files/7')).status).toBe(404);
+});
+
 test.each<[string, Record<string, string>, number]>([
   ['of the page itself', { 'sec-fetch-site': 'same-origin' }, 200],
   ['of an older browser that names our origin', { origin: 'http://localhost' }, 200],
@@ -370,6 +423,7 @@ async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
     visitors: async () => [wang, emma],
     person: async (id) => people.get(id),
     transcript: async () => [],
+    file: async () => undefined,
     now: () => noon,
     log: (id, error) => void logged.push([id, error]),
     ...ports,

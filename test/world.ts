@@ -13,6 +13,7 @@ import type { Adapter, Can, Card, Line, Locale, Message, Role, Sent } from '../s
 import { digest } from '../src/jobs/digest.ts';
 import { runJobs } from '../src/jobs/job.ts';
 import { remind } from '../src/jobs/remind.ts';
+import { tables } from '../src/jobs/tables.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -121,6 +122,13 @@ export async function world({
     clock: () => clock.now,
     log: ({ error }) => error && problems.push(error),
   });
+  // Other companies of this file share the database: their tables are theirs to carry.
+  const carrying = tables({
+    store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
+    clock: () => clock.now,
+    wake: () => {},
+    fail: (error) => problems.push(error),
+  });
   const { receive, explain } = bot({
     store,
     commands,
@@ -149,6 +157,7 @@ export async function world({
   ) => {
     const before = said.length;
     await work();
+    await carrying.settled();
     await delivery.drain();
     return said
       .slice(before)

@@ -11,19 +11,21 @@ import { calendarOf } from './calendar/workdays.ts';
 import { countryOf } from './calendar/zones.ts';
 import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
+import { isTable } from './commands/import.ts';
 import { isGreeting } from './match.ts';
 import { read } from './note/read.ts';
 import { isMore, MORE } from './pages.ts';
 import { codeOf } from './store/guard.ts';
 import { askIfSame } from './same.ts';
 import { spent } from './spent.ts';
+import { keepFile } from './store/files.ts';
 import { actAs, forget, hear, type Hearing, saidBefore } from './store/hear.ts';
 import type { Scope, Store, Tx } from './store/open.ts';
 import { answerTo, lineAbout, post } from './store/outbox.ts';
 import { addPerson, addRoom, findPerson, homeTeam, identify } from './store/people.ts';
 import { doneBy, hasChanged, takeBack } from './store/undo.ts';
 import { asText, choices } from './text.ts';
-import type { Card, Hear, Message, Person, Reply } from './types.ts';
+import type { Card, Handed, Hear, Message, Person, Reply } from './types.ts';
 import { clock as wall, localeOf, short, tongue, UNDO } from './words.ts';
 
 export type Bot = {
@@ -52,7 +54,8 @@ type Parts = {
 export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   const receive: Hear = async (message) => {
     try {
-      wake(await store.within(scopeOf(message), (tx) => answer(tx, message)));
+      const handed = await take(message);
+      wake(await store.within(scopeOf(message), (tx) => answer(tx, { message, handed })));
     } catch (error) {
       if (isAway(error)) throw error;
       const id = randomUUID().slice(0, 8);
@@ -62,15 +65,18 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     }
   };
 
-  async function answer(tx: Tx, message: Message): Promise<Done | undefined> {
+  async function answer(
+    tx: Tx,
+    { message, handed }: { message: Message; handed: Held | undefined },
+  ): Promise<Done | undefined> {
     const { text, cut } = clean(message.text);
-    const hearing = await hear(tx, { ...message, text });
+    const hearing = await hear(tx, { ...message, text: text || (handed ? `📎 ${handed.name}` : '') });
     if (!hearing) return undefined;
     const now = clock();
     const person = hearing.person ?? (await meet(tx, { message, hearing }));
     if (person && !hearing.person && message.from.email && hearing.room === 'direct')
       await askIfSame(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
-    const meant = await afresh(tx, { message, hearing, person, text });
+    const meant = await afresh(tx, { message, hearing, person, text: await asSentence(tx, { text, handed, person }) });
     if (!meant) {
       await forget(tx, hearing.heardId);
       return undefined;
@@ -122,6 +128,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       person,
       known: of.person !== undefined,
       roomId: hearing.roomId,
+      thread: of.message.thread,
       calendar: calendarOf(countryOf(person.zone)),
       listed: hearing.listed,
       last: hearing.last,
@@ -235,10 +242,36 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   return { receive, explain };
 }
 
+/** A file that was handed over, once its bytes are ours; without them it is too large, or nothing we can read. */
+type Held = { readonly name: string; readonly bytes: Uint8Array | undefined };
+
+/** A file comes in on its own, or with words that ask for it to be imported; beside other words it is not looked at. */
+async function take({ files, room, text }: Message): Promise<Held | undefined> {
+  const file = files?.find(({ name }) => isTable(name)) ?? files?.[0];
+  if (!file || room.kind === 'group' || (text.trim() && !(isTable(file.name) && ASKS.test(text)))) return undefined;
+  const name = short(clean(file.name.replaceAll(/[\\/]/g, ' ')).text, 120) || '?';
+  const bytes = isTable(name) && fits(file) ? await file.read() : undefined;
+  return { name, bytes: bytes && bytes.length <= LARGEST ? bytes : undefined };
+}
+
+const ASKS = /^.{0,12}(?:导入|import).{0,12}$/i;
+const LARGEST = 20 * 1024 * 1024;
+const fits = ({ size }: Handed) => size === undefined || size <= LARGEST;
+
+/** The file as a sentence that stands for it; words stay what they are. */
+async function asSentence(
+  tx: Tx,
+  { text, handed, person }: { text: string; handed: Held | undefined; person: Person | undefined },
+): Promise<string> {
+  if (!handed || !person) return text;
+  const id = await keepFile(tx, { personId: person.id, ...handed });
+  return localeOf(text, person.locale) === 'zh' ? `导入 #${id}` : `import #${id}`;
+}
+
 const scopeOf = ({ platform, account }: Message): Scope => ({ platform, account });
 
 /** The database is not there, would not answer in time, or has put us off for somebody else: the message is to be delivered again. */
-function isAway(error: unknown) {
+export function isAway(error: unknown) {
   return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|40001|40P01|53|57P)/.test(
     codeOf(error) ?? '',
   );

@@ -23,6 +23,7 @@ export type Act = Heard & {
   /** False for somebody we do not know yet: they may only say who they are. */
   readonly known: boolean;
   readonly roomId: number;
+  readonly thread: string | undefined;
   readonly calendar: Calendar;
   /** The last card of this room that listed rows: what «done 2» counts in. */
   readonly listed: Card | undefined;

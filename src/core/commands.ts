@@ -22,9 +22,11 @@ import fact from './commands/fact.ts';
 import find from './commands/find.ts';
 import followup from './commands/followup.ts';
 import give from './commands/give.ts';
+import exporting from './commands/export.ts';
 import grade from './commands/grade.ts';
 import { help } from './commands/help.ts';
 import hold from './commands/hold.ts';
+import importing from './commands/import.ts';
 import knows from './commands/knows.ts';
 import language from './commands/language.ts';
 import later from './commands/later.ts';
@@ -96,6 +98,8 @@ export const commands: readonly AnyCommand[] = [
   hold,
   restrict,
   readers,
+  importing,
+  exporting,
   help(() => commands),
   language,
   zone,

@@ -11,11 +11,12 @@
  * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
  * where we may only answer.
  */
+import { bytesOf } from './store/files.ts';
 import type { Store, Tx } from './store/open.ts';
 import { giveUp, post, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
 import { freeHeld, isOpen, turnOff } from './store/roads.ts';
 import { asText, page, whole } from './text.ts';
-import type { Adapter, Line, Sent } from './types.ts';
+import type { Adapter, Both, Line, Sent } from './types.ts';
 
 const LEASE = { seconds: 30 };
 const SENDING = 20_000;
@@ -108,7 +109,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     const adapter = adapters.find(({ name }) => name === line.platform)!;
     const { sent, error } = (await isShut({ workspace, adapter, line }))
       ? { sent: SHUT, error: undefined }
-      : await transmit(adapter, line);
+      : await transmit(adapter, line, (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)));
     await store.within({ workspace }, async (tx) => {
       const id = line.id;
       if (sent?.kind === 'sent') {
@@ -203,17 +204,31 @@ async function below(
 }
 const SHUT: Sent = { kind: 'refused', why: 'window_closed' };
 
-async function transmit(adapter: Adapter, taken: TakenLine): Promise<{ sent: Sent | undefined; error?: unknown }> {
+const ELSEWHERE: Both = {
+  zh: '这里发不了文件:在网页聊天、Slack 或终端里对我说同一句就能拿到',
+  en: 'Files cannot be sent here: say the same to me in the web chat, in Slack or in a terminal to get it',
+};
+
+async function transmit(
+  adapter: Adapter,
+  taken: TakenLine,
+  open: (file: number) => Promise<Uint8Array | undefined>,
+): Promise<{ sent: Sent | undefined; error?: unknown }> {
   const isEdit = taken.edits_id !== null;
   if (isEdit && !adapter.can.edit && taken.card.spent) return { sent: { kind: 'sent' } };
   const card = adapter.can.threads ? taken.card : whole(taken.card);
+  const { file } = card;
+  const carried = adapter.can.files && file;
   const line: Line = {
     key: String(taken.id),
     account: taken.account,
     room: taken.room,
     locale: taken.locale,
-    text: asText(adapter.can.short ? page(card, taken.locale).shown : card, taken.locale),
+    text:
+      asText(adapter.can.short ? page(card, taken.locale).shown : card, taken.locale) +
+      (file && !carried ? `\n${ELSEWHERE[taken.locale]}` : ''),
     card,
+    ...(carried && { file: { name: carried.name, read: async () => (await open(carried.id)) ?? new Uint8Array() } }),
     unsure: taken.unsure,
     ...(taken.thread !== null && { thread: taken.thread }),
     ...(taken.edits !== null && adapter.can.edit && { edits: taken.edits }),

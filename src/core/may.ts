@@ -6,6 +6,7 @@ export type Action =
   | 'settle'
   | 'reassign'
   | 'promote'
+  | 'export'
   | 'bindChannel'
   | 'restrict'
   | 'seeReaders'
@@ -22,6 +23,7 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   settle: { own: EVERYONE, team: LEADS, other: MANAGERS },
   reassign: { own: EVERYONE, team: LEADS, other: MANAGERS },
   promote: { own: ['admin'], team: ['admin'], other: ['admin'] },
+  export: { own: EVERYONE, team: LEADS, other: MANAGERS },
   restrict: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeReaders: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },

@@ -8,7 +8,9 @@ export function asText(card: Card, locale: Locale) {
   const oneLine = [head, ...facts].join(bar);
   const top = !card.lines && oneLine.length <= 120 ? [oneLine] : [head, ...facts];
   const items = (card.items ?? []).map((item, at) => `${at + 1}. ${item.text}`);
-  return [...top, ...(card.lines ?? []), ...items, numbered(card), card.footer].filter(Boolean).join('\n');
+  return [...top, ...(card.lines ?? []), ...items, card.file && `📎 ${card.file.name}`, numbered(card), card.footer]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** A card as one message, with the long of it instead of the short. */

@@ -40,6 +40,8 @@ export type Message = {
   readonly room: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper'; readonly name?: string };
   readonly thread?: string;
   readonly text: string;
+  /** What was handed over beside the words: a few files at most. */
+  readonly files?: readonly Handed[];
   /** When it was said, by the platform's clock. */
   readonly at: Temporal.Instant;
   /** The platform's id of the message of ours whose button was pressed. */
@@ -52,6 +54,14 @@ export type Message = {
   readonly revises?: string;
   /** The place of earlier words that their author has deleted. */
   readonly retracts?: string;
+};
+
+/** A file that somebody handed over, where it still is. */
+export type Handed = {
+  readonly name: string;
+  /** In bytes, as far as the platform says. */
+  readonly size?: number;
+  read(): Promise<Uint8Array>;
 };
 
 /** A sentence that the person could have typed, under a label short enough for a button. */
@@ -87,6 +97,8 @@ export type Card = {
   readonly buttons?: readonly Button[];
   /** A sentence with `…` for a hole: the next plain words in this room fill it. */
   readonly ask?: string;
+  /** A file of ours that goes with it. */
+  readonly file?: { readonly id: number; readonly name: string };
   readonly footer?: string;
   /** The long of it, for a thread below; where there are no threads, instead of its lines. */
   readonly details?: { readonly title: string; readonly lines: readonly string[] };
@@ -124,6 +136,8 @@ export type Line = {
   readonly card: Card;
   /** The platform's id of an earlier message of ours that this one replaces in place. */
   readonly edits?: string;
+  /** The card's file, for a platform that can carry one. */
+  readonly file?: { readonly name: string; read(): Promise<Uint8Array> };
   /** An earlier try may have arrived. */
   readonly unsure: boolean;
 };
@@ -146,6 +160,8 @@ export type Can = {
   readonly threads: boolean;
   /** We may speak first. */
   readonly push: boolean;
+  /** A file can go with a card. */
+  readonly files?: boolean;
   readonly maxChars: number;
   /** It is read on a phone: a few lines at a time, the rest when asked for. */
   readonly short?: true;

@@ -12,6 +12,7 @@ import type { Hear } from '../../src/core/types.ts';
 import { digest } from '../../src/jobs/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
+import { tables } from '../../src/jobs/tables.ts';
 import { openSlack } from '../../src/slack.ts';
 import { FRIDAY, openTestStore } from '../world.ts';
 import * as sent from './payloads.ts';
@@ -47,6 +48,12 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }:
     clock: () => clock.now,
     wake: () => {},
     log: (_id, error) => problems.push(String(error)),
+  });
+  const carrying = tables({
+    store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
+    clock: () => clock.now,
+    wake: () => {},
+    fail: (error) => problems.push(String(error)),
   });
   const ears: { hear: Hear } = { hear: receive };
 
@@ -108,6 +115,7 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }:
 
   /** Until everything said has arrived, but for what somebody has to mend first; the clock goes on where Slack wants to be waited for. */
   const settled = async (where = workspace) => {
+    await carrying.settled();
     for (let waited = 0; waited < 120; waited += 1) {
       await drain();
       if ((await store.within({ workspace: where }, waiting)).length === 0) return;

@@ -79,6 +79,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     messages: [] as Posted[],
     views: [] as (View & { readonly id: string })[],
     pages: new Map<string, View>(),
+    /** What was uploaded here, and what can be had from here. */
+    files: [] as { name: string; bytes: Buffer; channel: string | undefined }[],
     tokens: new Map([[TOKEN, home]]),
     closed: new Set<string>(),
     count: 0,
@@ -118,6 +120,18 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     'conversations.replies': ({ channel, ts }) => ({
       messages: state.messages.filter((message) => message.channel === channel && message.thread_ts === ts),
     }),
+    'files.getUploadURLExternal': ({ filename }) => {
+      state.files.push({ name: String(filename), bytes: Buffer.alloc(0), channel: undefined });
+      return {
+        upload_url: `${apiUrl.replace('/api/', '/upload/')}${state.files.length}`,
+        file_id: `F${state.files.length}`,
+      };
+    },
+    'files.completeUploadExternal'({ files, channel_id }) {
+      for (const { id } of files as { id: string }[])
+        state.files[Number(id.slice(1)) - 1]!.channel = String(channel_id);
+      return {};
+    },
     'views.open'({ view }) {
       const opened = { ...(view as View), id: `V${state.views.length + 1}` };
       state.views.push(opened);
@@ -152,6 +166,20 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece as Buffer);
+    const [, way, place] = /^\/(upload|download)\/(\d+)$/.exec(request.url ?? '') ?? [];
+    const file = state.files[Number(place) - 1];
+    if (way === 'upload' && file) {
+      file.bytes = Buffer.concat(pieces);
+      response.end('OK');
+      return;
+    }
+    if (way === 'download' && file) {
+      const isKnown = state.tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''));
+      response
+        .writeHead(200, { 'content-type': isKnown ? 'text/csv' : 'text/html' })
+        .end(isKnown ? file.bytes : '<html>');
+      return;
+    }
     const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(pieces).toString()));
     const args = Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value]),

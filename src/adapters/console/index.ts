@@ -1,6 +1,8 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { renderUnicodeCompact } from 'uqr';
-import type { Adapter, Hear, Line, Message, Sent } from '../../core/types.ts';
+import type { Adapter, Handed, Hear, Line, Message, Sent } from '../../core/types.ts';
 
 type Terminal = {
   readonly input: NodeJS.ReadableStream;
@@ -19,7 +21,10 @@ export type Console = Adapter & {
   readonly ended: Promise<void>;
 };
 
-/** The bot in a terminal, or at the end of a pipe: each line is said and answered before the next. `?` explains instead. */
+/**
+ * The bot in a terminal, or at the end of a pipe: each line is said and answered before the next. `?` explains instead.
+ * «导入 ./a.csv» hands that file over; a file that is given goes into the working directory, over none that is there.
+ */
 export function terminal({ input, output, as, prompt, clock, explain, settled }: Terminal): Console {
   const ended = Promise.withResolvers<void>();
   // Opened at the start and no sooner: a line that comes before anybody reads is lost.
@@ -29,7 +34,14 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
   const print = (text: string) => output.write(`${text}\n`);
 
   const say = async (hear: Hear, text: string) => {
-    const message = messageOf({ text: text.replace(/^[?？]\s*/, ''), as, at: clock() });
+    const named = /^(?:导入|import)\s+(?<path>(?:[./~\\]|\w:|.*\.\w{2,5}$).*)$/i.exec(text.trim())?.groups?.['path'];
+    const file = named === undefined ? undefined : await handed(named.replace(/^~(?=\/)/, process.env['HOME'] ?? '~'));
+    if (named !== undefined && !file) {
+      print(`${named}: 没有这个文件 / no such file`);
+      return;
+    }
+    const words = file ? '' : text.replace(/^[?？]\s*/, '');
+    const message = { ...messageOf({ text: words, as, at: clock() }), ...(file && { files: [file] }) };
     if (/^[?？]\s*\S/.test(text)) print(await explain(message));
     else {
       await hear(message);
@@ -39,7 +51,7 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
 
   return {
     name: 'console',
-    can: { buttons: false, edit: false, threads: false, push: true, maxChars: 16_000 },
+    can: { buttons: false, edit: false, threads: false, push: true, files: true, maxChars: 16_000 },
     ended: ended.promise,
 
     async start(hear) {
@@ -55,9 +67,10 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
       read().then(ended.resolve, ended.reject);
     },
 
-    async send({ text, key, card }: Line): Promise<Sent> {
+    async send({ text, key, card, file }: Line): Promise<Sent> {
       const drawn = card.qr === undefined ? [] : [renderUnicodeCompact(card.qr, { border: 2 })];
       print([...(isPerson ? ['', text] : [text]), ...drawn, ...(isPerson ? [''] : [])].join('\n'));
+      if (file) print(`→ ./${await put(file)}`);
       return { kind: 'sent', id: key };
     },
 
@@ -77,4 +90,26 @@ function messageOf({ text, as, at }: { text: string; as: Terminal['as']; at: Tem
     text,
     at,
   };
+}
+
+async function handed(path: string): Promise<Handed | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return undefined;
+  return { name: basename(path), size: found.size, read: () => readFile(path) };
+}
+
+/** Resolves to the name it has got: the first that nothing else has. */
+async function put({ name, read }: NonNullable<Line['file']>): Promise<string> {
+  const bytes = await read();
+  const safe = basename(name).replaceAll(/[\\/:*?"<>|]/g, ' ');
+  const ending = extname(safe);
+  for (let copy = 1; ; copy += 1) {
+    const free = copy === 1 ? safe : `${safe.slice(0, safe.length - ending.length)} (${copy})${ending}`;
+    try {
+      await writeFile(free, bytes, { flag: 'wx' });
+      return free;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }

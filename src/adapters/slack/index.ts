@@ -82,7 +82,7 @@ export function slack(parts: Parts): Slack {
   const state = { glances: undefined as NodeJS.Timeout | undefined };
   const ears: { hear?: Hear } = {};
 
-  const take = listening({ ears, known, profileOf, localeOf, preview, pages, memory: held, clock, log });
+  const take = listening({ ears, known, apiUrl, profileOf, localeOf, preview, pages, memory: held, clock, log });
   const receive = signingSecret ? ear({ signingSecret, take, clock, log }) : undefined;
   const line = appToken ? socket({ appToken, clientOptions: options, take, log }) : undefined;
   const authorizeUrl = new URL('../oauth/v2/authorize', apiUrl).href;
@@ -90,7 +90,7 @@ export function slack(parts: Parts): Slack {
 
   return {
     name: 'slack',
-    can: { buttons: true, edit: true, threads: true, push: true, maxChars: 12_000 },
+    can: { buttons: true, edit: true, threads: true, push: true, files: true, maxChars: 12_000 },
 
     async answer(request) {
       const { pathname } = new URL(request.url);

@@ -4,6 +4,7 @@
  */
 import type { Hear, Locale, Message } from '../../core/types.ts';
 import { mentioned, plain, typed } from './escape.ts';
+import { handed } from './files.ts';
 import { complaint, form, type Preview, sentence } from './form.ts';
 import type { home } from './home.ts';
 import type { Take } from './http.ts';
@@ -17,6 +18,7 @@ type Parts = {
   /** Undefined until the house listens. */
   readonly ears: { readonly hear?: Hear };
   readonly known: Teams;
+  readonly apiUrl: string;
   readonly profileOf: (who: Who) => Promise<Profile>;
   readonly localeOf: (who: Who) => Promise<Locale>;
   readonly preview: (who: Who, words: { readonly text: string; readonly at: Temporal.Instant }) => Promise<Preview>;
@@ -26,7 +28,18 @@ type Parts = {
   readonly log: (sentence: string, error?: unknown) => void;
 };
 
-export function listening({ ears, known, profileOf, localeOf, preview, pages, memory, clock, log }: Parts): Take {
+export function listening({
+  ears,
+  known,
+  apiUrl,
+  profileOf,
+  localeOf,
+  preview,
+  pages,
+  memory,
+  clock,
+  log,
+}: Parts): Take {
   async function take(body: unknown): Promise<object | undefined> {
     const told = parse(body);
     if (!told) return undefined;
@@ -62,7 +75,8 @@ export function listening({ ears, known, profileOf, localeOf, preview, pages, me
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
     const who = { account, user };
     const from = await profileOf(who);
-    const { id, thread, pressed, aside, place, revises, retracts } = words;
+    const { id, thread, pressed, aside, place, revises, retracts, files } = words;
+    const token = files && (await known.find(account))?.client.token;
     return {
       id,
       platform: 'slack',
@@ -71,6 +85,7 @@ export function listening({ ears, known, profileOf, localeOf, preview, pages, me
       room: words.room ?? { id: await directOf(who), kind: 'direct' },
       text: words.markup ? await readable(words, { account, self }) : words.text,
       at: words.ts === undefined ? clock() : instantOf(words.ts),
+      ...(files && { files: files.slice(0, 3).map((file) => handed(file, { token, apiUrl })) }),
       ...(thread !== undefined && { thread }),
       ...(pressed !== undefined && { pressed }),
       ...(aside !== undefined && { aside }),

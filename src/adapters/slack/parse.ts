@@ -20,6 +20,8 @@ export type Words = {
   /** Undefined: the person's direct messages, wherever those are. */
   readonly room?: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper' };
   readonly thread?: string;
+  /** Files that were handed over with them, and where Slack keeps them. */
+  readonly files?: readonly Kept[];
   /** Slack's stamp of the moment; undefined: now. */
   readonly ts?: string;
   readonly pressed?: string;
@@ -30,6 +32,8 @@ export type Words = {
   /** Where this very message, which only one person sees, can be replaced. */
   readonly replaceAt?: string;
 };
+
+export type Kept = { readonly name: string; readonly size?: number; readonly url: string };
 
 export type Told = { readonly account: string } & (
   | { readonly kind: 'words'; readonly user: string; readonly self?: string | undefined; readonly words: Words }
@@ -135,7 +139,20 @@ function inChannel(event: Extract<z.output<typeof Event>, { type: 'message' }>, 
   if (!direct || ts === undefined || !isPerson(event)) return undefined;
   const said = { ...event, ts, text: event.text ?? '' };
   const place = `${event.channel}:${ts}`;
-  return { user: event.user, words: { id, text: wordsOf(said), markup: true, room, ...threadOf(said), ts, place } };
+  const files = filesOf(said);
+  return {
+    user: event.user,
+    words: {
+      id,
+      text: wordsOf(said),
+      markup: true,
+      room,
+      ...threadOf(said),
+      ...(files.length > 0 && { files }),
+      ts,
+      place,
+    },
+  };
 }
 
 const stamped = (ts: string | undefined) => (ts === undefined ? {} : { ts });
@@ -156,10 +173,21 @@ function isDirect({ channel, channel_type }: { channel: string; channel_type?: s
 
 /** What was typed, and what Slack read or heard in the files beside it. */
 function wordsOf({ text = '', files }: { text?: string; files?: readonly z.output<typeof File>[] | null | undefined }) {
-  const read = (files ?? []).map(({ transcription, mimetype = '', preview }) =>
+  const words = (files ?? []).filter(({ name }) => !TABLE.test(name ?? ''));
+  const read = words.map(({ transcription, mimetype = '', preview }) =>
     transcription?.status === 'complete' ? transcription.preview?.content : mimetype.startsWith('text/') ? preview : '',
   );
   return [text, ...read].filter(Boolean).join('\n');
+}
+
+/** A table is handed over as a whole, not as the first lines that Slack shows of it. */
+const TABLE = /\.(?:csv|tsv|xlsx?)$/i;
+
+/** What Slack has made words of is no file any more. */
+function filesOf({ files }: { files?: readonly z.output<typeof File>[] | null | undefined }): readonly Kept[] {
+  return (files ?? []).flatMap(({ name, size, url_private_download: url, transcription }) =>
+    name && url !== undefined && !transcription ? [{ name, url, ...(size !== undefined && { size }) }] : [],
+  );
 }
 
 function pressed({

@@ -8,6 +8,9 @@ export const NEW = 'new_note';
 export const FORM = 'note';
 
 export const File = z.object({
+  name: z.string().nullish(),
+  size: z.number().optional(),
+  url_private_download: z.string().optional(),
   mimetype: z.string().optional(),
   preview: z.string().optional(),
   transcription: z

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Both, Line, Sent } from '../../core/types.ts';
+import { upload } from './files.ts';
 import { whispered } from './parse.ts';
 import { render, type Said } from './render.ts';
 import { MENDABLE, OVER, whyNot } from './words.ts';
@@ -56,6 +57,8 @@ async function post({ line, said }: Saying, mouth: Mouth): Promise<Sent> {
   const known = line.unsure ? await arrived({ line, words: metadata.event_payload.words }, mouth) : undefined;
   if (known !== undefined) return { kind: 'sent', id: known };
   mouth.paced.set(`${line.account}/${line.room}`, mouth.clock().epochMilliseconds);
+  // Before the card: what comes twice does less harm than what never came.
+  if (line.file) await upload(mouth.client, { file: line.file, channel: line.room, thread: line.thread });
   const { ts } = await orWithout(line.thread, (thread) =>
     mouth.client.chat.postMessage({
       channel: line.room,
@@ -91,6 +94,11 @@ async function whisper(
   const wait = waitFor(`${line.account}/${channel}`, mouth);
   if (wait > 0) return { kind: 'later', seconds: wait / SECOND };
   mouth.paced.set(`${line.account}/${channel}`, mouth.clock().epochMilliseconds);
+  if (line.file) {
+    // A file cannot be shown to one person of a channel.
+    const direct = (await mouth.client.conversations.open({ users: user })).channel?.id;
+    if (direct) await upload(mouth.client, { file: line.file, channel: direct });
+  }
   try {
     const { message_ts: ts } = await orWithout(line.thread, (thread) =>
       mouth.client.chat.postEphemeral({

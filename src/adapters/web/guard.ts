@@ -38,6 +38,12 @@ export const ownForms = csrf({
   origin: (origin, c) => URL.parse(origin)?.host === (c.req.header('host') ?? new URL(c.req.url).host),
 });
 
-export const bounded = bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.text('256 kB at most', 413) });
+const sentences = bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.text('256 kB at most', 413) });
+/** A file of 20 MB and what is said with it. */
+const files = bodyLimit({ maxSize: 20 * 1024 * 1024 + 64 * 1024, onError: (c) => c.text('20 MB at most', 413) });
+
+/** Words are short; only where files are handed in may more come. */
+export const bounded: MiddlewareHandler = (c, next) =>
+  (c.req.method === 'POST' && /^\/chat\/[^/]+\/rooms\/[^/]+\/files$/.test(c.req.path) ? files : sentences)(c, next);
 
 const nameOf = (host: string): string | undefined => URL.parse(`http://${host}`)?.hostname;

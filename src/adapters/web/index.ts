@@ -27,6 +27,8 @@ export type Entry = {
 export type Ports = Door & {
   /** The newest of a room, oldest first, an edited card in its old place, and without the sentences of pressed buttons. */
   readonly transcript: (room: string) => Promise<readonly Entry[]>;
+  /** A file of ours, for the visitor it was made for and nobody else. */
+  readonly file: (me: string, id: number) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   /** Names beside the loopback ones under which the page may be asked for. */
   readonly hosts?: readonly string[];
   readonly now?: () => Temporal.Instant;
@@ -40,7 +42,7 @@ export type Web = Adapter & {
   readonly show: (room: string, entry: Entry) => void;
 };
 
-export const web = ({ transcript, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
+export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
   const pages = live();
   const ears: { hear?: Hear } = {};
   const routes = new Hono();
@@ -86,7 +88,17 @@ export const web = ({ transcript, log, hosts = [], now = Temporal.Now.instant, .
     return notSeated(c, seen, room) ?? c.json((await transcript(room)).map((entry) => shown(room, entry)));
   });
 
-  routes.post('/chat/:me/rooms/:room', async (c) => {
+  routes.get('/chat/files/:id{[0-9]{1,15}}', async (c) => {
+    const { id } = await meet(c, door);
+    const found = id === undefined ? undefined : await file(id, Number(c.req.param('id')));
+    if (found === undefined) return c.text('No such file', 404);
+    return c.body(Uint8Array.from(found.bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+    });
+  });
+
+  const heard = async (c: Context<object, '/chat/:me/rooms/:room'>): Promise<Response> => {
     const seen = await meet(c, door);
     const room = c.req.param('room');
     const refusal = notSeated(c, seen, room);
@@ -103,14 +115,18 @@ export const web = ({ transcript, log, hosts = [], now = Temporal.Now.instant, .
       log(incident, error);
       return c.text(incident, 503);
     }
-    if (message.pressed === undefined) show(room, { ...message, from: { id, name } });
+    const words =
+      message.text.trim() === '' ? (message.files ?? []).map((handed) => `📎 ${handed.name}`).join('\n') : message.text;
+    if (message.pressed === undefined) show(room, { ...message, text: words, from: { id, name } });
     const recognised = visitor === undefined && (await door.person(id)) !== undefined;
     return recognised ? c.body(null, 205) : c.json({ at: message.at.epochMilliseconds });
-  });
+  };
+  routes.post('/chat/:me/rooms/:room', heard);
+  routes.post('/chat/:me/rooms/:room/files', heard);
 
   return {
     name: 'web',
-    can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8000 },
+    can: { buttons: true, edit: true, threads: false, push: true, files: true, maxChars: 8000 },
     routes,
     show,
     start: async (hear) => {
@@ -152,7 +168,7 @@ const fresh = async (c: Context, next: () => Promise<void>): Promise<void> => {
 };
 
 const assets = () => {
-  const scripts = ['chat', 'room', 'reader', 'mouth', 'composer', 'time'].map((name) => `${name}.js`);
+  const scripts = ['chat', 'room', 'reader', 'mouth', 'composer', 'files', 'time'].map((name) => `${name}.js`);
   const named = [
     ...scripts.map((name) => ({ name, type: 'text/javascript; charset=utf-8' })),
     { name: 'chat.css', type: 'text/css; charset=utf-8' },

@@ -146,6 +146,14 @@ const panel = ({
           autocomplete="off"
           spellcheck="false"
         ></textarea>
+        ${
+          bound && room !== 'team'
+            ? html`<label class="attach" title="${say(words.attach)}"
+                >${clip}<span class="hidden">${say(words.attach)}</span
+                ><input type="file" accept=".csv,.tsv,.txt,.xlsx,.xls" class="hidden"
+              /></label>`
+            : undefined
+        }
         <button class="send" aria-label="${say(words.send)}" title="${say(words.send)}">${arrow}</button>
       </form>
       <p class="keys" aria-hidden="true">${say(words.keys)}</p>
@@ -205,3 +213,7 @@ const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
 </svg>`;
 
 const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5.5M6 11.2l6-6 6 6" /></svg>`;
+
+const clip = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="m19 11-7.2 7.2a4.2 4.2 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.2 7.2a1.4 1.4 0 0 1-2-2L14 8" />
+</svg>`;

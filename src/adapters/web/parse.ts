@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Locale, Message } from '../../core/types.ts';
+import type { Handed, Locale, Message } from '../../core/types.ts';
 
 const Form = z.object({
   id: z.string().regex(/^[\w-]{8,64}$/),
-  text: z.string().refine((text) => text.trim() !== ''),
+  text: z.string().default(''),
+  file: z.instanceof(File).optional(),
   pressed: z.string().min(1).max(200).optional(),
   zone: z.string().max(64).refine(isZone).optional().catch(undefined),
 });
@@ -17,8 +18,8 @@ type Said = {
 /** The posted form as a Message, or undefined when it is not one of ours. The page's id is put behind the visitor's, so that nobody can use up another's. */
 export const parse = (form: unknown, { from, room, at }: Said): Message | undefined => {
   const { data } = Form.safeParse(form);
-  if (data === undefined) return undefined;
-  const { id, text, pressed, zone } = data;
+  if (data === undefined || (data.text.trim() === '' && data.file === undefined)) return undefined;
+  const { id, text, file, pressed, zone } = data;
   return {
     id: `${from.id}:${id}`,
     platform: 'web',
@@ -32,9 +33,16 @@ export const parse = (form: unknown, { from, room, at }: Said): Message | undefi
     room: { id: room, kind: room === 'team' ? 'group' : 'direct' },
     text,
     at,
+    ...(file === undefined ? {} : { files: [handed(file)] }),
     ...(pressed === undefined ? {} : { pressed }),
   };
 };
+
+const handed = (file: File): Handed => ({
+  name: file.name,
+  size: file.size,
+  read: async () => new Uint8Array(await file.arrayBuffer()),
+});
 
 function isZone(zone: string): boolean {
   try {

@@ -14,7 +14,7 @@ export const said = ({ name, text }: { readonly name: string; readonly text: str
 export const card = (shown: Card): Html =>
   html`<li class="entry told" data-ask="${shown.ask ?? ''}">
     <article class="card">
-      ${title(shown)}${facts(shown)}${drawing(shown)}${lines(shown)}${items(shown)}${buttons(shown)}${footer(shown)}
+      ${title(shown)}${facts(shown)}${drawing(shown)}${lines(shown)}${items(shown)}${file(shown)}${buttons(shown)}${footer(shown)}
     </article>
     <p class="foot"><time></time></p>
   </li>`;
@@ -70,6 +70,11 @@ const numbered = ({ text, says, buttons: choices = [] }: Item, number: number): 
     <span class="number">${number}</span
     >${says === undefined ? html`<span class="text">${text}</span>` : html`<button type="button" class="text" data-says="${says}">${text}</button>`}${choices.length === 0 ? undefined : html`<span class="choices">${choices.map((choice) => button(choice, choice.key))}</span>`}
   </li>`;
+
+const file = ({ file: given }: Card): Html | undefined =>
+  given === undefined
+    ? undefined
+    : html`<p class="file"><a href="/chat/files/${given.id}" download="${given.name}">📎 ${given.name}</a></p>`;
 
 const buttons = ({ buttons: choices = [], items: listed = [] }: Card): Html | undefined =>
   choices.length === 0

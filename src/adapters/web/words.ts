@@ -64,6 +64,7 @@ export const words = {
   composeBind: { zh: '绑定 123456', en: 'bind 123456' },
   composeLabel: { zh: '要说的话', en: 'Your message' },
   send: { zh: '发送', en: 'Send' },
+  attach: { zh: '导入客户表(CSV、Excel)', en: 'Import customers (CSV, Excel)' },
   keys: {
     zh: 'Enter 发送 · Shift+Enter 换行 · ↑ 上一句',
     en: 'Enter to send · Shift+Enter for a new line · ↑ last sentence',
@@ -83,6 +84,7 @@ export const spoken = {
   again: { zh: '再试一次', en: 'Try again' },
   edit: { zh: '改一下', en: 'Edit' },
   tooLong: { zh: '太长了：最多 256 kB', en: 'Too long: 256 kB at most' },
+  fileTooLarge: { zh: '文件太大：最多 20 MB', en: 'Too large: 20 MB at most' },
   refused: { zh: '这句发不出去', en: 'This cannot be sent' },
   newest: { zh: '回到最新', en: 'Jump to newest' },
   newOnes: { zh: '条新消息', en: 'new' },

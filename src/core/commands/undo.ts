@@ -1,6 +1,7 @@
 import { type Act, defineCommand } from '../command.ts';
 import { echo, headline } from '../echo.ts';
 import { fits } from '../match.ts';
+import { importBy } from '../store/imports.ts';
 import { findNote, type Note } from '../store/notes.ts';
 import { doingOf, doneBy, lastDoing, takeBack } from '../store/undo.ts';
 import { short } from '../words.ts';
@@ -13,6 +14,8 @@ type Outcome =
       readonly back: Note | undefined;
       readonly words: string;
     }
+  /** Far more than a message does: asked about first. */
+  | { readonly kind: 'import'; readonly id: number }
   | { readonly kind: 'nothing' | 'changed' | 'notYours' | 'tooLate' };
 
 type Refusal = Exclude<Outcome, { kind: 'undone' }>;
@@ -35,6 +38,8 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   async run(act, { id }) {
     const doing = id === undefined ? await lastOne(act) : await ofNote(act, id);
     if ('kind' in doing) return doing;
+    const imported = await importBy(act.tx, doing.heardId);
+    if (imported !== undefined) return { kind: 'import', id: imported };
     const { text, added, changed } = await doneBy(act.tx, doing.heardId);
     const gone = await notesOf(act, added);
     if (!(await takeBack(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
@@ -54,6 +59,17 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
               : [{ label: '', text: short(words, 60) }],
             ...(gone.length === 1 && { about: `note:${gone[0]!.id}` }),
           },
+    import: ({ id }, { t }) => ({
+      icon: '↩️',
+      title: t({ zh: '上一步是一次导入。整批撤销?', en: 'Your last step was an import. Undo all of it?' }),
+      buttons: [
+        {
+          label: t({ zh: '撤销导入', en: 'undo import' }),
+          says: t({ zh: `撤销导入 #${id}`, en: `undo import #${id}` }),
+          style: 'danger',
+        },
+      ],
+    }),
     nothing: (_, { t }) => ({
       icon: '🤔',
       title: t({ zh: '一天之内没有可撤销的', en: 'Nothing to undo within the last day' }),

@@ -33,6 +33,8 @@ export type Store = {
   /** Ids of workspaces that have something to send, or something due, at that instant. */
   unsent(at: Temporal.Instant): Promise<number[]>;
   due(at: Temporal.Instant): Promise<number[]>;
+  /** Those that have a table on its way in or out. */
+  carrying(at: Temporal.Instant): Promise<number[]>;
   all(): Promise<number[]>;
   /** Makes a company. Resolves to its id. */
   found(company: {
@@ -206,6 +208,7 @@ function storeOn(
     },
     unsent: (at) => ids('unsent_workspaces', at),
     due: (at) => ids('due_workspaces', at),
+    carrying: (at) => ids('carrying_workspaces', at),
     all: () => ids('all_workspaces'),
     found: ({ name, zone, locale, demo }) =>
       pool.begin(async (raw) => {

@@ -8,6 +8,7 @@ import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, not, sql } from
 import { alias } from 'drizzle-orm/pg-core';
 import { attempt, type Tx } from './open.ts';
 import { codeOf } from './guard.ts';
+import { importBy } from './imports.ts';
 import { audit, followUps, heard } from './schema.ts';
 
 /** Parents first. */
@@ -93,11 +94,12 @@ export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since. */
+/** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since; an import has a way back of its own. */
 export async function takeBack(
   tx: Tx,
   { heardId, by }: { readonly heardId: number; readonly by: number },
 ): Promise<boolean> {
+  if ((await importBy(tx, heardId)) !== undefined) return false;
   const heardIds = [heardId, ...(await fixesSince(tx, heardId))];
   const rows = await doings(tx, heardIds);
   const done = await attempt(tx, async (inner) => {
@@ -177,7 +179,7 @@ async function doings(tx: Tx, heardIds: readonly number[]) {
 }
 
 /** Resolves to how many rows had been changed by somebody else since, and were left alone. */
-async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
+export async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
   const rank = ({ tableName }: Row) => TABLES.indexOf(tableName);
   const removed = rows.filter((row) => row.action === 'delete').toSorted((a, b) => rank(a) - rank(b));
   const added = rows.filter((row) => row.action === 'insert').toSorted((a, b) => rank(b) - rank(a));

@@ -1,11 +1,16 @@
 // What is on its way to the server: typed sentences and pressed buttons. Each keeps its id until it has arrived, so that saying it again is harmless.
 import { zone } from './time.js';
 
+const LARGEST = 20 * 1024 * 1024;
+
 export function openMouth({ list, address, unsentKey, me, words, room }) {
-  async function post(fields) {
+  async function post({ file, ...fields }) {
     try {
-      const body = new URLSearchParams({ zone, ...fields });
-      const answer = await fetch(address, { method: 'POST', body, signal: AbortSignal.timeout(30_000) });
+      const body = file ? new FormData() : new URLSearchParams();
+      for (const [name, value] of Object.entries({ zone, ...fields })) body.set(name, value);
+      if (file) body.set('file', file, file.name);
+      const signal = AbortSignal.timeout(file ? 180_000 : 30_000);
+      const answer = await fetch(file ? `${address}/files` : address, { method: 'POST', body, signal });
       // Somebody else was chosen in another tab, or the visitor has just been recognised: the page is made anew.
       if (answer.status === 409 || answer.status === 205) location.reload();
       return { status: answer.status, body: answer.status === 205 ? '' : await answer.text() };
@@ -19,27 +24,35 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
     return send({ node, text, id });
   }
 
-  async function send({ node, text, id }) {
+  function hand(file, id = randomId()) {
+    const node = room.add({ id: `${me}:${id}`, text: `📎 ${file.name}` });
+    // A page that is loaded again has no file any more to send once more.
+    node.dataset.file = file.name;
+    if (file.size > LARGEST) return fail({ node, id, status: 413, body: '', file });
+    return send({ node, text: '', id, file });
+  }
+
+  async function send({ node, text, id, file }) {
     tell(node, { state: 'sending', text: words.sending });
     remember();
-    const { status, body } = await post({ id, text });
+    const { status, body } = await post({ id, text, ...(file && { file }) });
     const current = room.find(node.dataset.id) ?? node;
     if (status === 200) room.kept(current, JSON.parse(body).at);
-    else if (current.dataset.state !== 'kept' && status !== 205) fail({ node: current, text, id, status, body });
+    else if (current.dataset.state !== 'kept' && status !== 205) fail({ node: current, text, id, status, body, file });
     remember();
   }
 
-  function fail({ node, text, id, status, body }) {
-    const refused = { 400: words.refused, 403: words.refused, 413: words.tooLong }[status];
+  function fail({ node, text, id, status, body, file }) {
+    const refused = { 400: words.refused, 403: words.refused, 413: file ? words.fileTooLarge : words.tooLong }[status];
     // What was refused is certainly not kept and may be changed. Anything else may have arrived, and is said again only as it is.
     if (refused) {
       const edit = () => {
         room.forget(node);
         room.write(text);
       };
-      tell(node, { state: 'refused', text: refused, choice: words.edit, act: edit });
+      tell(node, { state: 'refused', text: refused, ...(!file && { choice: words.edit, act: edit }) });
     } else {
-      const again = () => send({ node, text, id });
+      const again = () => send({ node, text, id, file });
       tell(node, {
         state: 'failed',
         text: status === 503 ? `${words.failed} · ${body}` : words.failed,
@@ -53,7 +66,7 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
   // What has not arrived outlives a reload of this tab.
   function remember() {
     const unsent = [...list.children].filter(
-      ({ dataset }) => dataset.state === 'sending' || dataset.state === 'failed',
+      ({ dataset }) => (dataset.state === 'sending' || dataset.state === 'failed') && !dataset.file,
     );
     if (unsent.length === 0) return sessionStorage.removeItem(unsentKey);
     const kept = unsent.map((node) => ({
@@ -91,7 +104,7 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
     if (status === 200) delete button.dataset.press;
   });
 
-  return { say, restore };
+  return { say, hand, restore };
 }
 
 function tell(node, { state, text, choice, act }) {

@@ -1,6 +1,7 @@
 // One room: its entries in the order of time.
 // What a person types here is only ever set as text. What the server has rendered becomes elements in `fragment`, and nowhere else.
 import { openComposer } from './composer.js';
+import { openFiles } from './files.js';
 import { openMouth } from './mouth.js';
 import { openReader } from './reader.js';
 import { dayName, dayOf, tell } from './time.js';
@@ -34,6 +35,8 @@ export function openRoom({ panel, me, door, words, counted }) {
     words,
     room: { add, find, kept, forget, settle: reader.settle, acting, write },
   });
+
+  openFiles({ panel, form, hand: mouth.hand });
 
   function place({ id: entryId, at, from, edits, html }) {
     const old = find(edits ?? entryId) ?? find(entryId);

@@ -1,0 +1,148 @@
+/**
+ * A table of customers on its way in, while somebody talks: rows a second, and the slowest answer meanwhile.
+ *
+ *     node bench/import.ts [rows]                      on the embedded database
+ *     DATABASE_URL=postgres://… node bench/import.ts   on a server, in a database of its own making
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { openStore } from '../src/core/store/open.ts';
+import type { Hear, Line, Message } from '../src/core/types.ts';
+import { begin } from '../src/first.ts';
+import { openHouse } from '../src/house.ts';
+
+const PLACES = ['上海', '北京', '深圳', '苏州', '杭州', '成都', '武汉', '宁波'];
+const WORDS = [
+  '华',
+  '科',
+  '立',
+  '讯',
+  '达',
+  '新',
+  '能',
+  '光',
+  '电',
+  '精',
+  '密',
+  '联',
+  '创',
+  '信',
+  '通',
+  '海',
+  '天',
+  '宏',
+  '远',
+  '盛',
+];
+
+const rows = Number(process.argv[2] ?? 100_000);
+const url = process.env['DATABASE_URL'];
+const folder = mkdtempSync(join(tmpdir(), 'touchbase-import-'));
+const store = await openStore(url ? { kind: 'server', url } : { kind: 'folder', folder });
+await begin(store, { zone: 'Asia/Shanghai', locale: 'zh', demo: true });
+const ears: { hear?: Hear } = {};
+const told: { readonly line: Line; readonly at: number }[] = [];
+const house = openHouse({
+  store,
+  adapters: [
+    {
+      name: 'web',
+      can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000 },
+      start: async (hear) => void (ears.hear = hear),
+      stop: async () => {},
+      send: async (line) => {
+        told.push({ line, at: performance.now() });
+        return { kind: 'sent', id: line.edits ?? line.key };
+      },
+    },
+  ],
+  log: pino({ level: 'warn' }),
+  clock: Temporal.Now.instant,
+});
+await house.start();
+
+const say = async (who: string, text: string, more: Partial<Message> = {}) => {
+  await ears.hear!({
+    id: crypto.randomUUID(),
+    platform: 'web',
+    account: 'local',
+    from: { id: who },
+    room: { id: `dm:${who}`, kind: 'direct' },
+    text,
+    at: Temporal.Now.instant(),
+    ...more,
+  });
+};
+const until = async (found: (line: Line) => boolean) => {
+  while (!told.some(({ line }) => found(line))) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+const list = Array.from({ length: rows }, (_, at) => {
+  const name = `${PLACES[at % PLACES.length]}${WORDS[(at * 7) % WORDS.length]}${WORDS[(at * 13 + 5) % WORDS.length]}${at}科技有限公司`;
+  return `${name},李${at % 100},138${String(at).padStart(8, '0')},c${at}@example.com,${'ABC'[at % 3]},首次拜访 ${at},2026-0${1 + (at % 9)}-11\n`;
+});
+const bytes = new TextEncoder().encode(`客户,联系人,电话,邮箱,等级,记录,记录日期\n${list.join('')}`);
+const answers: number[] = [];
+const lag = { worst: 0, last: performance.now(), on: true };
+const beat = setInterval(() => {
+  const now = performance.now();
+  lag.worst = Math.max(lag.worst, now - lag.last - 20);
+  lag.last = now;
+}, 20);
+
+/** Somebody else goes on talking, and waits for each answer. */
+const talk = async () => {
+  while (lag.on) {
+    const began = performance.now();
+    const before = told.length;
+    await say('emma', "who's due today");
+    while (!told.slice(before).some(({ line }) => line.room === 'dm:emma'))
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    answers.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+
+const stage = async (name: string, work: () => Promise<void>) => {
+  answers.length = 0;
+  lag.worst = 0;
+  const began = performance.now();
+  await work();
+  const seconds = (performance.now() - began) / 1000;
+  const sorted = answers.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  process.stdout.write(
+    `${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s ${Math.round(rows / seconds)
+      .toString()
+      .padStart(
+        7,
+      )} rows/s   answers meanwhile: ${answers.length}, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms   event loop held for ${Math.round(lag.worst)} ms at most   ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
+  );
+};
+
+process.stdout.write(`${rows} rows, ${(bytes.length / 1e6).toFixed(1)} MB, ${url ? 'PostgreSQL' : 'embedded'}\n`);
+const talking = talk();
+await new Promise((resolve) => setTimeout(resolve, 2_000));
+await stage('look', async () => {
+  await say('wangqiang', '', { files: [{ name: 'list.csv', size: bytes.length, read: async () => bytes }] });
+  await until(({ card }) => /还没有导入/.test(card.title));
+});
+await stage('import', async () => {
+  await say('wangqiang', '确认导入');
+  await until(({ card }) => /已导入/.test(card.title));
+});
+await stage('export', async () => {
+  await say('wangqiang', '导出全部客户');
+  await until(({ card }) => card.icon === '📤');
+});
+await stage('undo', async () => {
+  await say('wangqiang', '撤销导入');
+  await until(({ card }) => /已撤销/.test(card.title));
+});
+lag.on = false;
+await talking;
+clearInterval(beat);
+await house.stop();
+rmSync(folder, { recursive: true, force: true });
