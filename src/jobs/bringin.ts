@@ -8,7 +8,9 @@ import { actAs } from '../core/store/hear.ts';
 import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../core/store/imports.ts';
 import type { Tx } from '../core/store/open.ts';
 import { everyone, findPerson } from '../core/store/people.ts';
+import { lookAs } from '../core/store/sight.ts';
 import { takeBackCustomers } from '../core/store/unimport.ts';
+import { learnWords } from '../core/store/words.ts';
 import { type Column, type Counts, type Example, guess, NONE, PROBLEM } from '../core/table/columns.ts';
 import { writeCsv } from '../core/table/csv.ts';
 import { orderOf } from '../core/table/days.ts';
@@ -82,6 +84,7 @@ async function run(work: Work, taken: Import) {
   }
   const { at } = state;
   const bytes = await faultsOf(work, at);
+  while (await work.store.within(work, learnt));
   await work.store.within(work, async (tx) => {
     const now = work.clock();
     if (!(await changeImport(tx, at, { state: 'done' }))) return;
@@ -138,6 +141,12 @@ async function faultsOf(work: Work, of: Import): Promise<Uint8Array | undefined>
   return writeCsv(out);
 }
 
+/** Its notes can be searched from now on. */
+async function learnt(tx: Tx) {
+  lookAs(tx, 'everything');
+  return (await learnWords(tx)) > 0;
+}
+
 async function undo(work: Work, taken: Import) {
   const at = { ...taken };
   for (;;) {
@@ -145,6 +154,7 @@ async function undo(work: Work, taken: Import) {
     const more = await work.store.within(work, async (tx) => {
       const now = work.clock();
       actAs(tx, { personId: at.personId });
+      lookAs(tx, 'everything');
       const { customerIds, before } = await touchedBy(tx, { importId: at.id, place: at.place, most: stepOf(work) });
       if (!customerIds.length) {
         if (await changeImport(tx, at, { state: 'undone' }))
@@ -231,6 +241,7 @@ async function planned(
   { rows, reader, of, made }: { rows: readonly Row[]; reader: Piece['reader']; of: Import; made: ReadonlySet<string> },
 ) {
   const { person, owners, now } = reader;
+  lookAs(tx, person);
   const entries = rows.map((row) => readEntry(row, reader));
   const keys = new Set(entries.flatMap((entry) => (isFault(entry) ? [] : [...twinKeys(entry.name, entry.aliases)])));
   const there = await thereBy(tx, {

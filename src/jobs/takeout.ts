@@ -6,6 +6,7 @@ import { actAs } from '../core/store/hear.ts';
 import type { Tx } from '../core/store/open.ts';
 import { post } from '../core/store/outbox.ts';
 import { findPerson } from '../core/store/people.ts';
+import { lookAs } from '../core/store/sight.ts';
 import { type Field, FIELDS } from '../core/table/columns.ts';
 import { writeCsv } from '../core/table/csv.ts';
 import { vcard } from '../core/table/vcard.ts';
@@ -130,9 +131,10 @@ async function pages<Found extends { readonly id: number }>(
   for (;;) {
     if (stopping.aborted) return undefined;
     const after = all.at(-1)?.id ?? 0;
-    const found = await store.within({ workspace }, (tx) =>
-      page(tx, { whose: taken.whose, person, after, most: PAGE }),
-    );
+    const found = await store.within({ workspace }, (tx) => {
+      lookAs(tx, person);
+      return page(tx, { whose: taken.whose, person, after, most: PAGE });
+    });
     all.push(...found);
     if (found.length < PAGE) return all;
   }

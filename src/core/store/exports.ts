@@ -101,7 +101,9 @@ export async function customersFor(tx: Tx, page: Page) {
   const dueOf = Map.groupBy(due, (row) => row.customerId);
   return rows.map((row) => ({
     ...row,
-    aliases: (namesOf.get(row.id) ?? []).filter(({ key, kind }) => kind !== 'short' && key !== keyOf(row.name)).map(({ name }) => name),
+    aliases: (namesOf.get(row.id) ?? [])
+      .filter(({ key, kind }) => kind !== 'short' && key !== keyOf(row.name))
+      .map(({ name }) => name),
     contacts: contactsOf.get(row.id) ?? [],
     nextOn: dueOf.get(row.id)?.[0]?.on,
   }));
