@@ -87,7 +87,7 @@ function firstWord(name: string) {
 
 /** A short name and what is left of it without each one of its characters. */
 function lessOne(key: string): string[] {
-  const [least, most] = hasHan(key) ? [3, 8] : [4, 24];
+  const [least, most] = hasHan(key) ? [3, 8] : [4, 32];
   if (key.length < least || key.length > most) return [];
   return [...new Set([key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))])];
 }
