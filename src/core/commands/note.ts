@@ -13,7 +13,7 @@ import { namedIn } from '../store/customers.ts';
 import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
 import { sensesOf } from '../store/senses.ts';
-import type { Known, Reading } from '../types.ts';
+import type { Known, Reading, Span } from '../types.ts';
 import { certain, likely } from '../whois.ts';
 import { inOurWords, withPerson } from '../whose.ts';
 import { noSuchDay, UNDO } from '../words.ts';
@@ -121,14 +121,20 @@ function withGuesses(
 ): Reading {
   const guesses = guessNames(text);
   const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
-  const isPerson = (at: number) =>
-    reading.contacts.some(({ name, span }) => span[0] === at && called(name).family !== undefined);
+  const isPerson = ([from, to]: Span) =>
+    reading.contacts.some(
+      ({ name, span: [at] }) =>
+        from <= at && at < to && MET.test(text.slice(from, at)) && called(name).family !== undefined,
+    );
   const isNickname = (guess: string) => nicknames.some((name) => keyOf(name) === keyOf(guess));
-  const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span[0]) && !isNickname(name));
+  const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
   if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
   const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
   return { ...reading, customers: [...reading.customers, ...fresh], contacts };
 }
+
+/** What may stand before a person and be no company. */
+const MET = /^(?:(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s+)*$/i;
 
 /** Names that are written as they are spoken, huawei, are met as well as those that stand in the directory. */
 async function met(act: Act, reading: Reading): Promise<Reading> {
