@@ -1,5 +1,3 @@
-import { createServer, connect, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
@@ -7,6 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { codeOf } from '../src/core/store/guard.ts';
 import { openStore } from '../src/core/store/open.ts';
 import type { Message } from '../src/core/types.ts';
+import { addressOf, openLink } from './link.ts';
 import { type World, world } from './world.ts';
 
 const server = inject('server');
@@ -165,16 +164,6 @@ async function bare(it: Pick<World, 'store'>) {
   return postgres(await addressOf(it), { max: 1, onnotice: () => {} });
 }
 
-async function addressOf({ store }: Pick<World, 'store'>) {
-  const [workspace] = await store.all();
-  const [here] = await store.within({ workspace: workspace! }, (tx) =>
-    tx.execute<{ name: string }>(sql`select current_database() as name`),
-  );
-  const url = new URL(server);
-  url.pathname = `/${here?.name}`;
-  return url.href;
-}
-
 async function settled(work: Promise<unknown>) {
   const began = performance.now();
   const code = await work.then(
@@ -182,44 +171,4 @@ async function settled(work: Promise<unknown>) {
     (error: unknown) => codeOf(error) ?? String(error),
   );
   return { code, took: performance.now() - began };
-}
-
-/** A wire between the bot and the server: open, silent (nothing comes through and nothing ends), or shut. */
-async function openLink() {
-  const sockets = new Set<Socket>();
-  const target = new URL(server);
-  const link = { state: 'open' as 'open' | 'silent' | 'shut', taken: 0 };
-  const wire = createServer((near) => {
-    link.taken += 1;
-    if (link.state === 'shut') return near.destroy();
-    const far = connect(Number(target.port || 5432), target.hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (bytes) => link.state === 'open' && to.write(bytes));
-      from.on('close', () => link.state !== 'silent' && to.destroy());
-      from.on('error', () => {});
-    }
-    return undefined;
-  });
-  wire.listen(0, '127.0.0.1');
-  await once(wire, 'listening');
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    wire.close();
-  });
-  return Object.assign(link, {
-    drop: () => {
-      for (const socket of sockets) socket.destroy();
-    },
-    async through(it: World) {
-      const url = new URL(await addressOf(it));
-      const address = wire.address();
-      url.hostname = '127.0.0.1';
-      url.port = String(typeof address === 'object' ? address?.port : '');
-      return url.href;
-    },
-  });
 }

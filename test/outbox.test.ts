@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { outbox } from '../src/core/store/schema.ts';
-import { releaseLines, takeLines } from '../src/core/store/outbox.ts';
+import { everyone } from '../src/core/store/people.ts';
+import { post, releaseLines, roadsOf, takeLines } from '../src/core/store/outbox.ts';
 import type { Line, Sent } from '../src/core/types.ts';
 import { type World, world } from './world.ts';
 
@@ -24,6 +25,19 @@ test('what a platform puts off waits as long as it asked, keeps its place in the
   expect((await at(it, '10:01:30')).map(({ key }) => key)).toEqual(
     (await linesOf(it, 'dm:lilei')).map(({ id }) => String(id)),
   );
+});
+
+test('a platform’s rooms each get a message no sooner than it wants; what replaces one need not wait, nor does another room', async () => {
+  const it = await world({ can: { pace: 1.5 } });
+  await it.hears('今天和华为李总通了电话,下周三跟进');
+  expect(await it.hears('帮助')).toEqual([]);
+  expect(await it.as('emma').hears('help')).toHaveLength(1);
+  expect(await at(it, '10:00:01.499')).toEqual([]);
+  expect(await at(it, '10:00:01.500')).toHaveLength(1);
+
+  expect(await it.presses('新建「华为」')).toEqual([expect.stringContaining('✅ 华为 · 李总')]);
+  expect(await it.hears('华为')).toEqual([]);
+  expect(await at(it, '10:00:03')).toHaveLength(1);
 });
 
 test('a send that nobody knows the end of is marked unsure, tried later each time, and given up after eight tries', async () => {
@@ -158,4 +172,20 @@ test('where a card cannot be replaced a press is answered by another, and what i
   expect(await it.presses('换日期')).toEqual([expect.stringContaining('改到哪天?')]);
   expect(await it.hears('下周五')).toEqual([expect.stringContaining('11-27 周五')]);
   expect(it.said.filter(({ line }) => line.card.spent)).toEqual([]);
+});
+
+test('a text is no longer than its platform takes: lists lose their ends and say so, what can be chosen stays', async () => {
+  const it = await world({ can: { maxChars: 150 } });
+  const items = Array.from({ length: 40 }, (_, at) => ({ text: `客户 ${at + 1}`, ref: at + 1 }));
+  const card = { title: '我的客户', items, buttons: [{ label: '更多', says: '更多', key: '9' }] };
+  await it.sql(async (tx) => {
+    const [room] = await roadsOf(tx, { personId: (await everyone(tx))[0]!.id, except: '' });
+    await post(tx, { roomId: room, locale: 'zh', now: it.now(), card });
+    await post(tx, { roomId: room, locale: 'en', now: it.now(), card: { title: '😀'.repeat(100) } });
+  });
+  await it.delivery.drain();
+  const [list, long] = it.said.map(({ line }) => line.text);
+  expect(list).toMatch(/^我的客户\n1\. 客户 1\n[^]*\n1[0-9]\. 客户 1[0-9]\n9 更多\n…… 还有 2[0-9] 行$/);
+  expect(list!.length).toBeLessThanOrEqual(150);
+  expect(long).toBe(`${'😀'.repeat(74)}…`);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { interactions } from '../src/core/store/schema.ts';
 import { addPerson, addRoom, identify, openAccount } from '../src/core/store/people.ts';
+import { snapshot } from './rows.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 
 test('whose address Slack vouches for is asked about somebody who calls it their own, and one tap makes them one', async () => {
@@ -47,6 +48,74 @@ test('an admin makes two accounts one person, who keeps the higher role; a rep d
   expect(await it.people()).toMatchObject([{ name: '李雷' }, { name: '王总', role: 'admin' }]);
   expect((await it.people()).map((person) => person.id)).not.toContain(id);
 });
+
+test('joining two people is undone by either account of theirs, and all is whose it was', async () => {
+  const it = await slackHouse();
+  const { id, says } = await elsewhere(it, '小李');
+  await says('我的邮箱是 lilei@acme.example');
+  await it.says('U1', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await says('今天和小米雷总通了电话');
+  await says('1');
+  const before = await rows(it);
+  for (const undo of [() => it.says('U1', '撤销'), () => says('撤销')]) {
+    await it.says('U1', `我就是 #${id}`);
+    expect(await it.people()).toMatchObject([{ name: '小李' }]);
+    await undo();
+    expect(await rows(it)).toBe(before);
+  }
+  expect(it.room('D-U1').map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^↩️ 已撤销:「李雷」又是单独的/),
+  );
+});
+
+test('what was said before two people were joined is still undone afterwards, by itself and by either account', async () => {
+  const it = await slackHouse();
+  const { id, says } = await elsewhere(it, '小李');
+  await says('我的邮箱是 lilei@acme.example');
+  await it.says('U1', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.says('U1', `我就是 #${id}`);
+  const [note] = await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions));
+  await says('不提醒');
+  await says(`撤销 #${note!.id}`);
+  expect(await it.sql((tx) => tx.select().from(interactions))).toEqual([]);
+  expect(await it.people()).toMatchObject([{ id, name: '小李' }]);
+});
+
+test('an admin’s joining is the admin’s to undo', async () => {
+  const it = await slackHouse();
+  await it.says('U3', '帮助');
+  await it.says('U1', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await elsewhere(it, '老王');
+  await it.says('U3', '老王和李雷是同一个人');
+  await it.says('U1', '撤销');
+  expect(await it.people()).toHaveLength(2);
+  await it.says('U3', '撤销');
+  expect(it.room('D-U3').at(-1)?.text).toContain('又是单独的一位同事');
+  expect(await it.people()).toMatchObject([{ name: '王总' }, { name: '李雷' }, { name: '老王' }]);
+});
+
+test('joining is not undone when somebody has since given away what was joined', async () => {
+  const it = await slackHouse();
+  for (const user of ['U1', 'U3']) await it.says(user, '帮助');
+  const { says } = await elsewhere(it, '老王');
+  await says('今天和小米雷总通了电话,下周三跟进');
+  await it.says('U3', '老王和李雷是同一个人');
+  await it.says('U1', '我的跟进');
+  await it.says('U1', '1转给王总');
+  const before = await rows(it);
+  await it.says('U3', '撤销');
+  expect(it.room('D-U3').at(-1)?.text).toContain('之后已有人改过');
+  expect(await rows(it)).toBe(before);
+});
+
+/** All that is kept, but for when a room may next be spoken in. */
+const rows = async ({ store, workspace }: SlackHouse) => {
+  const all = await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit', 'profiles'] });
+  return JSON.stringify({ ...all, rooms: all['rooms']?.map((room) => ({ ...room, free_at: null })) }, null, 1);
+};
 
 /** A colleague known on another platform. */
 async function elsewhere(it: SlackHouse, name: string) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { start } from './child.ts';
 import * as sent from './slack/payloads.ts';
@@ -8,7 +9,6 @@ import { APP_TOKEN, SIGNING_SECRET, standIn } from './slack/standin.ts';
 import { makeDatabase } from './world.ts';
 
 const server = inject('server');
-/** On a server nobody else knows that the taker is dead: its lease has to end. */
 const PATIENCE = 50_000;
 
 test.for([
@@ -23,10 +23,10 @@ test.for([
     const slack = await standIn(Temporal.Now.instant, 'T1');
     onTestFinished(slack.close);
     const live = async () => {
-      const bot = start('slackbot', [place, slack.apiUrl, APP_TOKEN, SIGNING_SECRET]);
+      const bot = start('slackbot', [place.at, slack.apiUrl, APP_TOKEN, SIGNING_SECRET]);
       onTestFinished(() => void bot.kill());
       const url = (await bot.hears(/^Touchbase is at /))?.split(' ').at(-1) ?? '';
-      await expect.poll(() => slack.state.wires.length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => slack.state.wires.length, { timeout: PATIENCE }).toBe(1);
       const tell = async (body: object) => {
         if (mode === 'Socket Mode') return (await slack.tell(body, 'events_api')) !== undefined;
         const { headers, ...request } = slack.request(body);
@@ -45,6 +45,7 @@ test.for([
     };
     expect(await victim.tell(sent.direct_message)).toBe(true);
     await victim.over;
+    await place.later();
 
     const heir = await live();
     const answers = () => slack.state.messages.map(({ text }) => text);
@@ -56,13 +57,21 @@ test.for([
   },
 );
 
+/** On a server nobody else knows that the taker is dead: its lease has to end, which `later` brings about. */
 async function makePlace() {
   if (server) {
     const { url, drop } = await makeDatabase(server);
     onTestFinished(drop);
-    return url;
+    const later = async () => {
+      const operator = postgres(url, { max: 1, onnotice: () => {} });
+      await operator`select set_config('app.workspace', id::text, false) from all_workspaces() id`;
+      const [line] = await operator`update outbox set due_at = now() where state = 'due' returning id`;
+      if (!line) throw new Error('nothing was in hand');
+      await operator.end();
+    };
+    return { at: url, later };
   }
   const home = mkdtempSync(join(tmpdir(), 'touchbase-slack-'));
   onTestFinished(() => rmSync(home, { recursive: true }));
-  return join(home, 'data');
+  return { at: join(home, 'data'), later: async () => {} };
 }

@@ -1,7 +1,8 @@
-import { eq, isNotNull } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { post } from '../src/core/store/outbox.ts';
-import { heard, interactions, rooms } from '../src/core/store/schema.ts';
+import { rest } from '../src/core/store/outbox.ts';
+import { addRoom } from '../src/core/store/people.ts';
+import { heard, interactions } from '../src/core/store/schema.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 import * as sent from './slack/payloads.ts';
 import { buttonsOf } from './slack/standin.ts';
@@ -289,45 +290,45 @@ describe.each([
     expect(it.room('D-U1')).toHaveLength(2);
   });
 
-  test('a channel gets one post a second, and keeps no other waiting', async () => {
+  test('thirty reminders to one person go there one a second, however many replicas send them, and nobody else waits', async () => {
     const it = await slackHouse(how);
-    const line = (key: string, room: string) => ({
-      key,
-      account: it.team,
-      room,
-      locale: 'zh' as const,
-      text: key,
-      card: { title: key },
-      unsure: false,
-    });
-    expect(await it.adapter.send(line('1', 'C1'))).toMatchObject({ kind: 'sent' });
-    const calls = it.slack.calls.length;
-    expect(await it.adapter.send(line('2', 'C1'))).toEqual({ kind: 'later', seconds: 1 });
-    expect(it.slack.calls).toHaveLength(calls);
-    expect(await it.adapter.send(line('3', 'C2'))).toMatchObject({ kind: 'sent' });
-    it.clock.now = it.clock.now.add({ milliseconds: 1000 });
-    expect(await it.adapter.send(line('2', 'C1'))).toMatchObject({ kind: 'sent' });
+    for (const user of ['U1', 'U2']) await it.says(user, '帮助');
+    const [busy, other] = await it.people();
+    await it.sql((tx) =>
+      tx.execute(sql`insert into follow_ups (owner_id, set_by, action, due_on, due_time, precision, zone, remind_at)
+        select owner, owner, 'call ' || n, '2026-11-20', time '14:00' + n * interval '1 minute', 'time', 'Asia/Shanghai', timestamptz '2026-11-20T14:00+08' + n * interval '1 minute'
+        from (select ${busy!.id}::bigint as owner, generate_series(1, 30) as n union all select ${other!.id}, 30) each`),
+    );
+    const at = new Map<string, number[]>();
+    it.slack.state.trouble = ({ method, args }) => {
+      const room = String(args['channel']);
+      if (method === 'chat.postMessage') at.set(room, [...(at.get(room) ?? []), it.clock.now.epochMilliseconds]);
+      return undefined;
+    };
+    // Nothing can be said while they come due, minute after minute.
+    for (let minute = 1; minute <= 30; minute += 1) await it.due(`2026-11-20T14:${String(minute).padStart(2, '0')}`);
+    const began = it.clock.now.epochMilliseconds;
+    await it.settled();
+    expect(at.get('D-U2')).toEqual([began]);
+    expect(at.get('D-U1')).toEqual(Array.from({ length: 30 }, (_, place) => began + place * 1000));
+    const told = it.room('D-U1').filter(({ text }) => text.startsWith('⏰'));
+    expect(told.map(({ text }) => /call (\d+)/.exec(text)?.[1])).toEqual(
+      Array.from({ length: 30 }, (_, place) => String(place + 1)),
+    );
   });
 
-  test('thirty messages for one channel go there one a second, and another channel waits for none of them', async () => {
+  test('a card is changed at once, although its channel has just had a message', async () => {
     const it = await slackHouse(how);
-    for (const room of ['C1', 'C2']) await it.mentions('U1', '帮助', room);
-    const [busy, other] = await it.sql((tx) =>
-      tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.kind, 'group')).orderBy(rooms.external),
+    await it.says('U1', '今天和华为李总通了电话,嫌报价高');
+    const [card] = it.room('D-U1');
+    const roomId = await it.sql((tx) =>
+      addRoom(tx, { platform: 'slack', account: it.team, external: 'D-U1', kind: 'direct' }),
     );
-    const before = it.slack.state.messages.length;
-    const began = it.clock.now;
-    const line = { locale: 'zh', now: began } as const;
-    await it.sql(async (tx) => {
-      for (let at = 1; at <= 30; at += 1) await post(tx, { ...line, roomId: busy?.id, card: { title: `提醒 ${at}` } });
-      await post(tx, { ...line, roomId: other?.id, card: { title: '不用等' } });
-    });
-    await it.settled();
-    const said = it.slack.state.messages.slice(before).map(({ text }) => text);
-    expect(said.filter((text) => text !== '不用等')).toEqual(Array.from({ length: 30 }, (_, at) => `提醒 ${at + 1}`));
-    expect(said.indexOf('不用等')).toBeLessThan(4);
-    // Replicas pace themselves one by one; beyond that Slack says when.
-    expect(it.clock.now.since(began).total('seconds')).toBeGreaterThanOrEqual(29 / it.bots.length - 1);
+    await it.sql((tx) => rest(tx, { roomId, until: it.clock.now.add({ minutes: 1 }) }));
+    const before = it.clock.now;
+    await it.presses('U1', '新建「华为」', card!);
+    expect(it.room('D-U1')).toMatchObject([{ edited: true }]);
+    expect(it.clock.now.since(before).total('seconds')).toBeLessThan(5);
   });
 
   test('a channel we are not in is told to the admin, once, with what to do', async () => {

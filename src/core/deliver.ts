@@ -5,7 +5,8 @@
  * waits as long as the platform asks; what nobody knows the end of is marked unsure and tried again, later each time; what
  * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. What a person can
  * mend is tried every ten minutes for a day, and as soon as there is something new to say in its room. Each room gets its
- * lines in their order, one after the other; rooms do not wait for each other.
+ * lines in their order, one after the other, and as far apart as its platform wants them, whichever process sends them; rooms
+ * do not wait for each other.
  *
  * A line for a person that its road cannot carry, or after ten minutes still cannot, turns off into the person's next road;
  * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
@@ -13,9 +14,9 @@
  */
 import { bytesOf } from './store/files.ts';
 import type { Store, Tx } from './store/open.ts';
-import { giveUp, post, postpone, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
+import { giveUp, post, postpone, rest, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
 import { freeHeld, isOpen, turnOff } from './store/roads.ts';
-import { asText, page, whole } from './text.ts';
+import { page, textWithin, whole } from './text.ts';
 import type { Adapter, Both, Line, Sent } from './types.ts';
 
 const LEASE = { seconds: 30 };
@@ -32,7 +33,7 @@ export type Delivery = {
   wake(): void;
   /** Resolves when all that was due has been sent, postponed or given up. */
   drain(): Promise<void>;
-  /** Starts looking by itself, every second. */
+  /** Starts looking by itself: every second, and as soon as what it has put off may be sent. */
   start(): void;
   /** Finishes what is in hand and takes nothing more. */
   stop(): Promise<void>;
@@ -53,6 +54,7 @@ type Parts = {
 export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   const platforms = adapters.map((adapter) => adapter.name);
   const spoken = () => adapters.filter(({ speaks }) => speaks?.() ?? true).map(({ name }) => name);
+  const editing = adapters.filter(({ can }) => can.edit).map(({ name }) => name);
   const sending = new Set<Promise<void>>();
   const state = {
     running: undefined as Promise<void> | undefined,
@@ -85,7 +87,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     const busy = await Promise.all(
       workspaces.map(async (workspace) => {
         const lines = await store.within({ workspace }, (tx) =>
-          takeLines(tx, { now, until: now.add(LEASE), platforms: spoken() }),
+          takeLines(tx, { now, until: now.add(LEASE), platforms: spoken(), editing }),
         );
         for (const line of lines) inHand(sendOne({ workspace, line }), line);
         return lines.length > 0;
@@ -107,6 +109,8 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
 
   async function sendOne({ workspace, line }: { workspace: number; line: TakenLine }) {
     const adapter = adapters.find(({ name }) => name === line.platform)!;
+    const began = clock();
+    const pace = paceOf(adapter, line);
     const { sent, error } = (await isShut({ workspace, adapter, line }))
       ? { sent: SHUT, error: undefined }
       : await transmit(adapter, line, (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)));
@@ -114,6 +118,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
       const id = line.id;
       if (sent?.kind === 'sent') {
         await tickOff(tx, { id, receipt: sent.id });
+        if (pace) await rest(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
         await below(tx, { line, adapter, thread: sent.id, now: clock() });
         if (adapter.can.window) await freeHeld(tx, { roomId: line.room_id, now: clock() });
         return;
@@ -139,7 +144,8 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
         tries: isLater ? line.tries - 1 : line.tries,
       });
     });
-    if (sent?.kind === 'later') setTimeout(wake, Math.ceil(sent.seconds * 1000)).unref();
+    if (sent?.kind === 'later') wakeIn(sent.seconds * 1000);
+    if (sent?.kind === 'sent' && pace) wakeIn(pace - clock().since(began).total('milliseconds'));
     if (sent?.kind !== 'sent') log({ line: line.id, platform: line.platform, end: sent?.kind ?? 'unsure', error });
   }
 
@@ -171,6 +177,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     state.running ??= run();
     return state.running;
   };
+  const wakeIn = (milliseconds: number) => state.timer && setTimeout(wake, Math.ceil(milliseconds)).unref();
   const wake = () => void drain().catch((error: unknown) => log({ line: 0, platform: '', end: 'waiting', error }));
 
   return {
@@ -204,6 +211,11 @@ async function below(
 }
 const SHUT: Sent = { kind: 'refused', why: 'window_closed' };
 
+/** How many milliseconds a room rests after a message; what only took another's place was none. */
+function paceOf({ can }: Adapter, { edits_id: edits }: TakenLine) {
+  return edits !== null && can.edit ? 0 : (can.pace ?? 0) * 1000;
+}
+
 const ELSEWHERE: Both = {
   zh: '这里发不了文件:在网页聊天、Slack 或终端里对我说同一句就能拿到',
   en: 'Files cannot be sent here: say the same to me in the web chat, in Slack or in a terminal to get it',
@@ -217,6 +229,7 @@ async function transmit(
   const isEdit = taken.edits_id !== null;
   if (isEdit && !adapter.can.edit && taken.card.spent) return { sent: { kind: 'sent' } };
   const card = adapter.can.threads ? taken.card : whole(taken.card);
+  const shown = adapter.can.short ? page(card, taken.locale).shown : card;
   const { file } = card;
   const carried = adapter.can.files && file;
   const line: Line = {
@@ -225,7 +238,7 @@ async function transmit(
     room: taken.room,
     locale: taken.locale,
     text:
-      asText(adapter.can.short ? page(card, taken.locale).shown : card, taken.locale) +
+      textWithin(shown, { locale: taken.locale, most: adapter.can.maxChars }) +
       (file && !carried ? `\n${ELSEWHERE[taken.locale]}` : ''),
     card,
     ...(carried && { file: { name: carried.name, read: async () => (await open(carried.id)) ?? new Uint8Array() } }),

@@ -13,6 +13,25 @@ export function asText(card: Card, locale: Locale) {
     .join('\n');
 }
 
+/** A card's text, no longer than a platform takes: the ends of its lists are left out first. */
+export function textWithin(card: Card, { locale, most }: { readonly locale: Locale; readonly most: number }) {
+  const all = asText(card, locale);
+  if (all.length <= most) return all;
+  const { lines = [], items = [] } = card;
+  const rows = lines.length + items.length;
+  for (let kept = rows - 1; kept >= 0; kept -= 1) {
+    const left = rows - kept;
+    const more = locale === 'zh' ? `…… 还有 ${left} 行` : `… ${left} more lines`;
+    const fewer = { lines: lines.slice(0, kept), items: items.slice(0, Math.max(0, kept - lines.length)) };
+    const text = asText({ ...card, ...fewer, footer: [more, card.footer].filter(Boolean).join('\n') }, locale);
+    if (text.length <= most) return text;
+  }
+  return `${all
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`;
+}
+
 /** A card as one message, with the long of it instead of the short. */
 export function whole({ details, ...card }: Card): Card {
   return details ? { ...card, lines: details.lines } : card;

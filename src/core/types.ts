@@ -167,6 +167,8 @@ export type Can = {
   readonly short?: true;
   /** We may speak for so many hours after a person's last words, and so often, and then not before they speak again. */
   readonly window?: { readonly hours: number; readonly messages: number };
+  /** Seconds that the platform wants between two messages of a room; replacing one is no message. */
+  readonly pace?: number;
 };
 
 /** Resolves once the message and all that follows from it are committed: acknowledge only then. */

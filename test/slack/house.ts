@@ -5,7 +5,7 @@ import { expect, onTestFinished } from 'vitest';
 import { bot } from '../../src/core/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/deliver.ts';
-import type { Tx } from '../../src/core/store/open.ts';
+import { openStore, type Tx } from '../../src/core/store/open.ts';
 import { outbox, rooms } from '../../src/core/store/schema.ts';
 import { addTeam, everyone } from '../../src/core/store/people.ts';
 import type { Hear } from '../../src/core/types.ts';
@@ -14,6 +14,7 @@ import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { tables } from '../../src/jobs/tables.ts';
 import { openSlack } from '../../src/slack.ts';
+import type { Link } from '../link.ts';
 import { FRIDAY, openTestStore } from '../world.ts';
 import * as sent from './payloads.ts';
 import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
@@ -32,18 +33,28 @@ const HOME = { zone: 'Asia/Shanghai', locale: 'zh' } as const;
 
 export type Mode = 'http' | 'socket';
 
-type Setup = { readonly oauth?: boolean; readonly mode?: Mode; readonly replicas?: number };
+type Setup = {
+  readonly oauth?: boolean;
+  readonly mode?: Mode;
+  readonly replicas?: number;
+  /** The bot reaches its database through this wire; the test itself does not need it. */
+  readonly link?: Link;
+};
 
-export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }: Setup = {}) {
+export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, link }: Setup = {}) {
   const clock = { now: FRIDAY };
   const team = `T${randomUUID()}`;
   const store = await openTestStore();
   const workspace = await store.found({ name: 'Test', demo: false, ...HOME });
   await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
+  const linked =
+    link && (await openStore({ kind: 'server', url: await link.through({ store }), connections: 4 }, () => clock.now));
+  if (linked) onTestFinished(linked.close);
+  const behind = linked ?? store;
   const slack = await standIn(() => clock.now, team);
   const problems: string[] = [];
   const { receive } = bot({
-    store,
+    store: behind,
     commands,
     clock: () => clock.now,
     wake: () => {},
@@ -59,7 +70,7 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }:
 
   const open = async () => {
     const adapter = await openSlack({
-      store,
+      store: behind,
       workspace,
       config: {
         ...HOME,
@@ -76,7 +87,7 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }:
       clock: () => clock.now,
       log: (sentence) => problems.push(sentence),
     });
-    const delivery = deliver({ store, adapters: [adapter], clock: () => clock.now, log: () => {} });
+    const delivery = deliver({ store: behind, adapters: [adapter], clock: () => clock.now, log: () => {} });
     onTestFinished(async () => {
       await adapter.stop();
       await delivery.stop();
@@ -122,6 +133,12 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }:
       clock.now = clock.now.add({ seconds: 1 });
     }
     throw new Error('something is still not said');
+  };
+  /** Moves the clock to a moment of the team's wall, and asks what is due. */
+  const due = async (local: string) => {
+    clock.now = Temporal.PlainDateTime.from(local).toZonedDateTime(HOME.zone).toInstant();
+    const log = (_job: string, error: unknown) => void problems.push(String(error));
+    await runJobs({ store, jobs: [remind, digest], now: clock.now, log });
   };
   const pass = () => (clock.now = clock.now.add({ seconds: 2 }));
 
@@ -201,15 +218,10 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1 }:
       expect(await post(body, { form: 'payload' })).toBe(200);
       await settled();
     },
-    /** Moves the clock to a moment of the team's wall, and asks what is due. */
+    due,
+    /** Moves the clock to a moment of the team's wall, asks what is due, and has it said. */
     async until(local: string) {
-      clock.now = Temporal.PlainDateTime.from(local).toZonedDateTime(HOME.zone).toInstant();
-      await runJobs({
-        store,
-        jobs: [remind, digest],
-        now: clock.now,
-        log: (_job, error) => problems.push(String(error)),
-      });
+      await due(local);
       await settled();
     },
     /** What is to be seen in a room, oldest first. */

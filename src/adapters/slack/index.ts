@@ -77,7 +77,7 @@ export function slack(parts: Parts): Slack {
   const profileOf = people({ register, clientOf, clock });
   const pages = home({ pageOf, clientOf, clock, log });
   const held = memory();
-  const mouth = { paced: new Map<string, number>(), replaceAt: held.replaceAt, clock };
+  const mouth = { replaceAt: held.replaceAt, clock };
   const ending = new AbortController();
   const state = { glances: undefined as NodeJS.Timeout | undefined };
   const ears: { hear?: Hear } = {};
@@ -90,7 +90,7 @@ export function slack(parts: Parts): Slack {
 
   return {
     name: 'slack',
-    can: { buttons: true, edit: true, threads: true, push: true, files: true, maxChars: 12_000 },
+    can: { buttons: true, edit: true, threads: true, push: true, files: true, maxChars: 12_000, pace: 1 },
 
     async answer(request) {
       const { pathname } = new URL(request.url);

@@ -1,9 +1,7 @@
 /**
  * One attempt to say one line, and what became of it.
  *
- * Slack takes one message a second for each channel: a line that comes sooner is put off without asking Slack, and keeps
- * no other channel waiting. A post is not repeatable, so each carries its key as metadata; when an earlier try may have
- * arrived it is looked for first. What Slack certainly refused is said so; what nobody knows the end of throws.
+ * A post is not repeatable, so each carries its key as metadata; when an earlier try may have arrived it is looked for first. What Slack certainly refused is said so; what nobody knows the end of throws.
  */
 import { createHash } from 'node:crypto';
 import { webApi } from '@slack/bolt';
@@ -14,7 +12,6 @@ import { whispered } from './parse.ts';
 import { render, type Said } from './render.ts';
 import { MENDABLE, OVER, whyNot } from './words.ts';
 
-const SECOND = 1000;
 const EVENT = 'touchbase_line';
 /** As far back as an unclear message is looked for. */
 const BACK = { hours: 24 };
@@ -28,8 +25,6 @@ const Ours = z.object({
 export type Mouth = {
   readonly client: webApi.WebClient;
   readonly clock: () => Temporal.Instant;
-  /** When each channel had its last post, in milliseconds. */
-  readonly paced: Map<string, number>;
   /** Where a message that only one person sees can be replaced: known while Slack remembers their click. */
   readonly replaceAt: Map<string, string>;
   /** A refusal that a person can do something about. */
@@ -51,12 +46,9 @@ export async function say(line: Line, mouth: Mouth): Promise<Sent> {
 type Saying = { readonly line: Line; readonly said: Said };
 
 async function post({ line, said }: Saying, mouth: Mouth): Promise<Sent> {
-  const wait = waitFor(`${line.account}/${line.room}`, mouth);
-  if (wait > 0) return { kind: 'later', seconds: wait / SECOND };
   const metadata = { event_type: EVENT, event_payload: { key: line.key, words: digest(said.text) } };
   const known = line.unsure ? await arrived({ line, words: metadata.event_payload.words }, mouth) : undefined;
   if (known !== undefined) return { kind: 'sent', id: known };
-  mouth.paced.set(`${line.account}/${line.room}`, mouth.clock().epochMilliseconds);
   // Before the card: what comes twice does less harm than what never came.
   if (line.file) await upload(mouth.client, { file: line.file, channel: line.room, thread: line.thread });
   const { ts } = await orWithout(line.thread, (thread) =>
@@ -91,9 +83,6 @@ async function whisper(
   if (address !== undefined && (await replaced(address, said))) return { kind: 'sent', id: line.edits ?? '' };
   if (line.card.spent) return { kind: 'sent', ...(line.edits !== undefined && { id: line.edits }) };
   const { channel, user } = aside;
-  const wait = waitFor(`${line.account}/${channel}`, mouth);
-  if (wait > 0) return { kind: 'later', seconds: wait / SECOND };
-  mouth.paced.set(`${line.account}/${channel}`, mouth.clock().epochMilliseconds);
   if (line.file) {
     // A file cannot be shown to one person of a channel.
     const direct = (await mouth.client.conversations.open({ users: user })).channel?.id;
@@ -146,14 +135,6 @@ async function orWithout<T>(thread: string | undefined, post: (thread?: string) 
     if (thread === undefined || errorOf(error) !== 'thread_not_found') throw error;
     return post();
   }
-}
-
-function waitFor(channel: string, { paced, clock }: Mouth) {
-  const now = clock().epochMilliseconds;
-  if (paced.size > 1_000) for (const [key, at] of paced) if (now - at > SECOND) paced.delete(key);
-  const wait = (paced.get(channel) ?? 0) + SECOND - now;
-  // A clock that was set back keeps nobody waiting.
-  return wait > 0 && wait <= SECOND ? wait : 0;
 }
 
 /** The message of an earlier try, if it is there. Without leave to look it is taken to be lost. */

@@ -5,6 +5,7 @@ import { changePerson, colleaguesNamed } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import { emailOf, joinPeople, sayingEmail } from '../store/same.ts';
 import type { Person, Role } from '../types.ts';
+import { UNDO } from '../words.ts';
 
 type Input = { readonly me: number } | { readonly names: readonly [string, string] };
 type Outcome =
@@ -57,6 +58,7 @@ export default defineCommand<Input, Outcome>({
         zh: `好,「${gone.name}」和「${person.name}」以后是同一个人:${person.name}`,
         en: `Done: ${gone.name} and ${person.name} are one person now: ${person.name}`,
       }),
+      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
     notAllowed: (_, { t }) => ({
       icon: '🔒',

@@ -3,6 +3,7 @@ import { echo, headline } from '../echo.ts';
 import { fits } from '../match.ts';
 import { importBy } from '../store/imports.ts';
 import { findNote, type Note } from '../store/notes.ts';
+import { selvesOf } from '../store/same.ts';
 import { doingOf, doneBy, lastDoing, takeBack } from '../store/undo.ts';
 import { short } from '../words.ts';
 
@@ -16,9 +17,11 @@ type Outcome =
     }
   /** Far more than a message does: asked about first. */
   | { readonly kind: 'import'; readonly id: number }
-  | { readonly kind: 'nothing' | 'changed' | 'notYours' | 'tooLate' };
+  /** Who was taken for somebody else is a person of their own again. */
+  | { readonly kind: 'parted'; readonly names: readonly string[] }
+  | Refusal;
 
-type Refusal = Exclude<Outcome, { kind: 'undone' }>;
+type Refusal = { readonly kind: 'nothing' | 'changed' | 'notYours' | 'tooLate' };
 
 const DAY = { hours: 24 };
 
@@ -40,9 +43,10 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
     if ('kind' in doing) return doing;
     const imported = await importBy(act.tx, doing.heardId);
     if (imported !== undefined) return { kind: 'import', id: imported };
-    const { text, added, changed } = await doneBy(act.tx, doing.heardId);
+    const { text, added, changed, joined } = await doneBy(act.tx, doing.heardId);
     const gone = await notesOf(act, added);
     if (!(await takeBack(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
+    if (joined.length) return { kind: 'parted', names: joined };
     const [back] = gone.length ? [] : await notesOf(act, changed);
     return { kind: 'undone', gone, back, words: text };
   },
@@ -69,6 +73,13 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
           style: 'danger',
         },
       ],
+    }),
+    parted: ({ names }, { t }) => ({
+      icon: '↩️',
+      title: t({
+        zh: `已撤销:「${names.join('」「')}」又是单独的一位同事`,
+        en: `Undone: ${names.join(' and ')} is a colleague in their own right again`,
+      }),
     }),
     nothing: (_, { t }) => ({
       icon: '🤔',
@@ -100,7 +111,7 @@ async function lastOne({ tx, person, now }: Act): Promise<{ readonly heardId: nu
 async function ofNote({ tx, person, now }: Act, id: number): Promise<{ readonly heardId: number } | Refusal> {
   const doing = await doingOf(tx, { table: 'interactions', rowId: id });
   if (!doing) return { kind: 'nothing' };
-  if (doing.personId !== person.id) return { kind: 'notYours' };
+  if (doing.personId === null || !(await selvesOf(tx, person.id)).includes(doing.personId)) return { kind: 'notYours' };
   if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
   return doing;
 }

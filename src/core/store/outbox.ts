@@ -198,7 +198,8 @@ const taking = statement(
   ), head as (
     select o.id, o.unsure from outbox o
     where o.workspace_id = current_workspace() and o.id in (select id from first) and o.state = 'due' and o.due_at <= ${text('now')}::timestamptz
-      and exists (select from rooms r where r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb)))
+      and exists (select from rooms r where r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb))
+        and (coalesce(r.free_at <= ${text('now')}::timestamptz, true) or o.edits_id is not null and r.platform in (select jsonb_array_elements_text(${text('editing')}::jsonb))))
     order by o.id limit 20 for update of o skip locked
   ), taken as (
     update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
@@ -216,9 +217,10 @@ const taking = statement(
 );
 
 /**
- * Takes the first unsent line of each room that these platforms can carry. It is due again at `until` unless ticked off:
+ * Takes the first unsent line of each room that these platforms can carry and that is free. It is due again at `until` unless ticked off:
  * that is how a line outlives whoever took it, and why it counts as unsure until its end is known. A room's later lines
- * wait, so that answers keep their order, and are not even looked at: a room may have thousands after an outage.
+ * wait, so that answers keep their order, and are not even looked at: a room may have thousands after an outage. A platform
+ * that is `editing` replaces messages without waiting for the room to be free.
  */
 export async function takeLines(
   tx: Tx,
@@ -226,9 +228,20 @@ export async function takeLines(
     now,
     until,
     platforms,
-  }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant; readonly platforms: readonly string[] },
+    editing = [],
+  }: {
+    readonly now: Temporal.Instant;
+    readonly until: Temporal.Instant;
+    readonly platforms: readonly string[];
+    readonly editing?: readonly string[];
+  },
 ) {
-  return taking(tx, { now: now.toString(), until: until.toString(), platforms: JSON.stringify(platforms) });
+  return taking(tx, {
+    now: now.toString(),
+    until: until.toString(),
+    platforms: JSON.stringify(platforms),
+    editing: JSON.stringify(editing),
+  });
 }
 
 export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
@@ -236,6 +249,11 @@ export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; re
     .update(outbox)
     .set({ state: 'sent', receipt: receipt ?? null, unsure: false, reason: null })
     .where(eq(outbox.id, id));
+}
+
+/** Nothing new is said in a room before then, by any process. */
+export async function rest(tx: Tx, { roomId, until }: { readonly roomId: number; readonly until: Temporal.Instant }) {
+  await tx.update(rooms).set({ freeAt: until }).where(eq(rooms.id, roomId));
 }
 
 export async function postpone(

@@ -1,11 +1,14 @@
 /** Who may be one and the same: somebody's own word for their address on one side, a platform's on the other. */
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
 import { type Identity, personOf } from './people.ts';
 import {
   customers,
+  facts,
   followUps,
+  helpers,
   identities,
   interactions,
   merges,
@@ -13,6 +16,7 @@ import {
   people,
   profiles,
   rooms,
+  senses,
 } from './schema.ts';
 
 /** Those who say that this address is theirs, but for one. */
@@ -58,7 +62,7 @@ export async function emailOf(tx: Tx, { platform, account, external }: Identity)
   return found?.says.email;
 }
 
-/** From now on two are one: all that the one has, said and promised is the other's. */
+/** From now on two are one: all that the one has, said, promised and means is the other's. Undo parts them again. */
 export async function joinPeople(
   tx: Tx,
   { from, into, now }: { readonly from: Person; readonly into: Person; readonly now: Temporal.Instant },
@@ -67,14 +71,46 @@ export async function joinPeople(
   await tx.update(identities).set(theirs).where(eq(identities.personId, from.id));
   await tx.update(rooms).set(theirs).where(eq(rooms.personId, from.id));
   await tx.update(interactions).set({ authorId: into.id }).where(eq(interactions.authorId, from.id));
-  await tx.update(followUps).set({ ownerId: into.id }).where(eq(followUps.ownerId, from.id));
-  await tx.update(followUps).set({ setBy: into.id }).where(eq(followUps.setBy, from.id));
+  const becomes = (column: PgColumn) => sql`case ${column} when ${from.id} then ${into.id} else ${column} end`;
+  await tx
+    .update(followUps)
+    .set({ ownerId: becomes(followUps.ownerId), setBy: becomes(followUps.setBy) })
+    .where(or(eq(followUps.ownerId, from.id), eq(followUps.setBy, from.id)));
   await tx.update(customers).set({ ownerId: into.id }).where(eq(customers.ownerId, from.id));
   await tx.update(customers).set({ backupId: into.id }).where(eq(customers.backupId, from.id));
+  await tx.update(facts).set({ authorId: into.id }).where(eq(facts.authorId, from.id));
+  const helped = tx.select({ id: helpers.customerId }).from(helpers).where(eq(helpers.personId, into.id));
+  await tx
+    .update(helpers)
+    .set(theirs)
+    .where(and(eq(helpers.personId, from.id), notInArray(helpers.customerId, helped)));
   await tx.update(merges).set({ mergedBy: into.id }).where(eq(merges.mergedBy, from.id));
-  // What both have taught alike they have taught once.
-  await tx.execute(sql`delete from nicknames n where n.said_by = ${from.id} and exists (
-    select from nicknames o where o.said_by = ${into.id} and o.key = n.key and o.contact_id = n.contact_id)`);
-  await tx.update(nicknames).set({ saidBy: into.id }).where(eq(nicknames.saidBy, from.id));
-  await tx.update(people).set({ leftAt: now }).where(eq(people.id, from.id));
+  const known = tx.select({ words: senses.words }).from(senses).where(eq(senses.personId, into.id));
+  await tx
+    .update(senses)
+    .set(theirs)
+    .where(and(eq(senses.personId, from.id), notInArray(senses.words, known)));
+  const theirOwn = alias(nicknames, 'their_own');
+  const called = tx
+    .select({ id: theirOwn.id })
+    .from(theirOwn)
+    .where(
+      and(eq(theirOwn.saidBy, into.id), eq(theirOwn.key, nicknames.key), eq(theirOwn.contactId, nicknames.contactId)),
+    );
+  await tx
+    .update(nicknames)
+    .set({ saidBy: into.id })
+    .where(and(eq(nicknames.saidBy, from.id), notExists(called)));
+  await tx.update(people).set({ sameAs: into.id }).where(eq(people.sameAs, from.id));
+  await tx.update(people).set({ leftAt: now, sameAs: into.id }).where(eq(people.id, from.id));
+}
+
+/** Everybody that this person is, themselves included. */
+export async function selvesOf(tx: Tx, personId: number): Promise<number[]> {
+  const one = sql`coalesce(same_as, id)`;
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(sql`${one} = (select ${one} from people where id = ${personId})`);
+  return rows.map(({ id }) => id);
 }

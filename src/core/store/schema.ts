@@ -83,11 +83,14 @@ export const people = pgTable(
     /** By the person's own word. */
     email: text('email'),
     leftAt: instant('left_at'),
+    /** Gone because somebody else here turned out to be them. */
+    sameAs: id('same_as'),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     within(t.workspaceId, t.teamId, teams),
+    foreignKey({ columns: [t.workspaceId, t.sameAs], foreignColumns: [t.workspaceId, t.id] }),
     index('people_name').on(t.workspaceId, t.name),
   ],
 );
@@ -147,6 +150,8 @@ export const rooms = pgTable(
     teamId: id('team_id'),
     wrongCodes: integer('wrong_codes').notNull().default(0),
     wrongCodeAt: instant('wrong_code_at'),
+    /** Since something was said here the platform wants to be left alone in this room until then. */
+    freeAt: instant('free_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

@@ -2,14 +2,16 @@
  * Undo, for every write there is: the audit trigger has kept what each row was, so what one message did is taken back
  * row by row. What it linked goes first, to make room; then the rows that it removed come back, then changed ones, then
  * what it added goes, children before parents. A note goes together with what its author has done to it since. Nothing is
- * taken back that somebody else has changed since; a customer or contact that others have come to need stays.
+ * taken back that somebody else has changed since; a customer or contact that others have come to need stays. People who
+ * were joined are one here, whoever of them did it, and their joining is nobody's change of what it moved.
  */
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, not, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, not, notExists, notInArray, sql } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { attempt, type Tx } from './open.ts';
 import { codeOf } from './guard.ts';
 import { importBy } from './imports.ts';
-import { audit, followUps, heard } from './schema.ts';
+import { audit, followUps, heard, people } from './schema.ts';
+import { selvesOf } from './same.ts';
 
 /** Parents first. */
 export const TABLES: readonly string[] = [
@@ -49,7 +51,14 @@ export async function lastDoing(
   const rows = await tx
     .select({ heardId: audit.heardId })
     .from(audit)
-    .where(and(eq(audit.personId, personId), isNotNull(audit.heardId), isNull(audit.undoneBy), gte(audit.at, since)))
+    .where(
+      and(
+        inArray(audit.personId, await selvesOf(tx, personId)),
+        isNotNull(audit.heardId),
+        isNull(audit.undoneBy),
+        gte(audit.at, since),
+      ),
+    )
     .orderBy(desc(audit.id))
     .limit(1);
   return rows[0]?.heardId ?? undefined;
@@ -66,7 +75,7 @@ export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string
   return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]))[0];
 }
 
-/** What a message said, the notes that it added, and those that it changed, their follow-ups included. */
+/** What a message said, the notes that it added, those that it changed, their follow-ups included, and whom it made one with another. */
 export async function doneBy(tx: Tx, heardId: number) {
   const [said] = await tx.select({ text: heard.text }).from(heard).where(eq(heard.id, heardId));
   const touched = await tx
@@ -78,10 +87,18 @@ export async function doneBy(tx: Tx, heardId: number) {
     .from(audit)
     .innerJoin(followUps, and(eq(followUps.workspaceId, audit.workspaceId), eq(followUps.id, audit.rowId)))
     .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'follow_ups')));
+  const joined = await tx
+    .select({ name: people.name })
+    .from(audit)
+    .innerJoin(people, and(eq(people.workspaceId, audit.workspaceId), eq(people.id, audit.rowId)))
+    .where(and(eq(audit.heardId, heardId), joins(audit)));
   const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
   const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
-  return { text: said?.text ?? '', added, changed: [...new Set(changed)] };
+  return { text: said?.text ?? '', added, changed: [...new Set(changed)], joined: joined.map(({ name }) => name) };
 }
+
+const joins = ({ tableName, after }: { readonly tableName: PgColumn; readonly after: PgColumn }) =>
+  and(eq(tableName, 'people'), sql`${after} ? 'same_as'`);
 
 /** Whether a message has changed anything, beyond making its speaker known. */
 export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
@@ -100,10 +117,12 @@ export async function takeBack(
   { heardId, by }: { readonly heardId: number; readonly by: number },
 ): Promise<boolean> {
   if ((await importBy(tx, heardId)) !== undefined) return false;
-  const heardIds = [heardId, ...(await fixesSince(tx, heardId))];
+  const [doing] = await doings(tx, [heardId]);
+  const selves = doing?.personId == null ? [] : await selvesOf(tx, doing.personId);
+  const heardIds = [heardId, ...(await fixesSince(tx, { heardId, selves }))];
   const rows = await doings(tx, heardIds);
   const done = await attempt(tx, async (inner) => {
-    if ((await othersHaveChanged(inner, heardIds)) || (await unwind(inner, rows))) throw new Changed();
+    if ((await othersHaveChanged(inner, { heardIds, selves })) || (await unwind(inner, rows))) throw new Changed();
     return true;
   }).catch((error: unknown) => {
     if (error instanceof Changed || codeOf(error) === TAKEN) return false;
@@ -118,22 +137,31 @@ export async function takeBack(
 }
 
 /** The messages by which whoever wrote a note has corrected it since, as far as they kept no other note. */
-async function fixesSince(tx: Tx, heardId: number) {
+async function fixesSince(
+  tx: Tx,
+  { heardId, selves }: { readonly heardId: number; readonly selves: readonly number[] },
+) {
   const rows = await tx.execute<{ heard_id: number }>(sql`
     with notes as (
-      select row_id as id, person_id from audit
+      select row_id as id from audit
       where heard_id = ${heardId} and table_name = 'interactions' and action = 'insert' and undone_by is null
     )
-    select distinct a.heard_id from audit a join notes n on n.person_id = a.person_id
-    where a.heard_id <> ${heardId} and a.undone_by is null
+    select distinct a.heard_id from audit a cross join notes n
+    where a.person_id in (select jsonb_array_elements_text(${JSON.stringify(selves)}::text::jsonb)::bigint)
+      and a.heard_id <> ${heardId} and a.undone_by is null
       and (a.table_name = 'interactions' and a.row_id = n.id
         or a.table_name = 'follow_ups' and a.row_id in (select f.id from follow_ups f where f.interaction_id = n.id))
-      and not exists (select from audit o where o.heard_id = a.heard_id and o.table_name = 'interactions' and o.action = 'insert')`);
+      and not exists (select from audit o where o.heard_id = a.heard_id
+        and (o.table_name = 'interactions' and o.action = 'insert' or o.table_name = 'people' and o.after ? 'same_as'))`);
   return rows.map((row) => row.heard_id);
 }
 
-async function othersHaveChanged(tx: Tx, heardIds: readonly number[]) {
+async function othersHaveChanged(
+  tx: Tx,
+  { heardIds, selves }: { readonly heardIds: readonly number[]; readonly selves: readonly number[] },
+) {
   const later = alias(audit, 'later');
+  const joined = alias(audit, 'joined');
   const rows = await tx
     .select({ id: later.id })
     .from(audit)
@@ -144,7 +172,13 @@ async function othersHaveChanged(tx: Tx, heardIds: readonly number[]) {
         eq(audit.action, 'insert'),
         inArray(audit.tableName, OWN),
         isNull(later.undoneBy),
-        ne(later.personId, audit.personId),
+        notInArray(later.personId, [...selves]),
+        notExists(
+          tx
+            .select({ id: joined.id })
+            .from(joined)
+            .where(and(eq(joined.heardId, later.heardId), joins(joined))),
+        ),
       ),
     )
     .limit(1);
