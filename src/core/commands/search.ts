@@ -58,18 +58,19 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    found: ({ found: { hits, terms, nearly }, input: { page, words, who } }, to) => {
+    found: ({ found: { hits, terms, nearly }, input: { page, words, who, query } }, to) => {
       const { t } = to;
       const before = (page - 1) * PAGE;
       const shown = hits.slice(before, before + PAGE);
       const [first] = hits;
       const plainly = words.replaceAll(/["“”「」]/g, '');
+      const said = query.terms.join(' ');
       const authors = [...new Set(hits.map(({ author }) => author))];
       return {
         icon: '🔎',
         title:
           who && page === 1
-            ? t({ zh: `${authors.join('、')}提过「${plainly}」`, en: `${authors.join(', ')} mentioned “${plainly}”` })
+            ? t({ zh: `${authors.join('、')}提过「${said}」`, en: `${authors.join(', ')} mentioned “${said}”` })
             : t({ zh: `「${plainly}」`, en: `“${plainly}”` }),
         list: 'note',
         items: shown.map((hit) => ({
