@@ -51,7 +51,7 @@ async function fill(it: World, mark: string) {
     );
     await tx.execute(
       sql`insert into facts (customer_id, contact_id, topic, text, interaction_id, author_id, noted_on, holds_on)
-        select i.customer_id, p.id, 'floor', ${mark}, i.id, i.author_id, i.occurred_on, i.occurred_on from interactions i left join contacts p on p.customer_id = i.customer_id`,
+        select i.customer_id, p.id, 'floor', ${mark}, i.id, i.author_id, i.occurred_on, i.occurred_on from interactions i left join contacts p on p.customer_id = i.customer_id where i.customer_id is not null`,
     );
     await tx.execute(
       sql`insert into questions (asker_id, team_id, customer_id, whom) select c.owner_id, ${it.teamId}, c.id, ${mark} from customers c`,
@@ -62,6 +62,18 @@ async function fill(it: World, mark: string) {
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
     await tx.execute(
       sql`insert into senses (person_id, words, days) select id, ${mark}, 7 from people where name = ${`Karl${mark}`}`,
+    );
+    await tx.execute(sql`insert into files (person_id, name, bytes) select id, ${mark}, '' from people limit 1`);
+    await tx.execute(
+      sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts)
+        select f.id, ${mark}, f.person_id, r.id, 'zh', 'ready', '{}' from files f, rooms r limit 1`,
+    );
+    await tx.execute(
+      sql`insert into import_lines (import_id, line, "end", why) select id, 2, 'failed', ${mark} from imports on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into exports (person_id, room_id, locale, what, whose, state)
+        select person_id, room_id, locale, 'customers', 'own', 'done' from imports`,
     );
     for (const table of EXTRA) await addAny(tx, table);
   });
