@@ -1,5 +1,6 @@
 import type { Amount, Span } from '../types.ts';
 import { hanValue } from './dates/numbers.ts';
+import { allOf } from './plain.ts';
 
 export type Sum = { readonly amount: Amount; readonly span: Span };
 
@@ -197,14 +198,14 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
   };
   if (!/[\d一二两三四五六七八九十百壹贰叁肆]/.test(text)) return sums;
   if (signs.test(text))
-    for (const m of text.matchAll(marked)) {
+    for (const m of allOf(text, marked)) {
       const sign = m[0].slice(0, m[0].indexOf(m[1] ?? '')).trim();
       keep(m.index, {
         to: m.index + m[0].length,
         amount: sumOf(m[1], { to: m[3], scale: m[2], scaleTo: m[4], currency: currencyBefore(sign, currency) }),
       });
     }
-  for (const m of text.matchAll(named)) {
+  for (const m of allOf(text, named)) {
     if (/[a-z\d]$/.test(text.slice(0, m.index)) || isNoSum(text, m)) continue;
     keep(m.index, {
       to: m.index + m[0].length,
@@ -220,7 +221,7 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
     });
   }
   if (/万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
-    for (const m of text.matchAll(scaled)) {
+    for (const m of allOf(text, scaled)) {
       const to = m.index + m[0].length;
       if (/[a-z\d.:\-/]$/.test(text.slice(0, m.index)) || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
         continue;
@@ -236,13 +237,13 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
       keep(m.index, { to, amount: one && 'value' in one ? { ...one, value: one.value + tail } : one });
     }
   }
-  for (const m of text.matchAll(bare)) {
+  for (const m of allOf(text, bare)) {
     const digits = m[1] ?? '';
     if (/^[一二两三四五六七八九十几]$/.test(digits) || digits.length < 2) continue;
     const from = m.index + m[0].length - digits.length;
     keep(from, { to: m.index + m[0].length, amount: sumOf(digits, { currency }) });
   }
-  for (const m of text.matchAll(about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
+  for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
   return sums.toSorted((a, b) => a.span[0] - b.span[0]);
 }
 

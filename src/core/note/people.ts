@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import { isHan } from './plain.ts';
+import { allOf, isHan } from './plain.ts';
 
 export type Someone = {
   readonly name: string;
@@ -58,6 +58,10 @@ const polite = new RegExp(
 const pet =
   /阿(?!里|姨|拉|尔|富|迪|华|胶|联|根|司|门|波|兰|哥|爸|妈|婆|公|嬷|仔|莫|奇|斯|克|伦|布|塞)(?:[a-z]{2,10}(?![a-z])|[\u4e00-\u9fff](?=[\s,，。;:：)）攞拎话说讲问要想约打]|$|他|她|佢|那|负|来|回|去|跟))/g;
 
+/** 姓钱的小姐, 王姓先生. */
+const bySurname =
+  /姓([\u4e00-\u9fff])的(?:小姐|先生|女士|经理|老板|主管|老师|师傅)?|(?:刘|李|王|张|陈)(?:姓)(?:先生|女士)/g;
+
 const titleHere = new RegExp(`(?:${title})${notAfterTitle}`, 'y');
 const speechHere = new RegExp(speech, 'y');
 const families = new Set((surnames + doubles).split('').map((c) => c.charCodeAt(0)));
@@ -105,18 +109,15 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
       at += m[0].length - 1;
     }
   }
-  for (const m of text.matchAll(
-    /姓([\u4e00-\u9fff])的(?:小姐|先生|女士|经理|老板|主管|老师|师傅)?|(?:刘|李|王|张|陈)(?:姓)(?:先生|女士)/g,
-  ))
-    keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
-  for (const m of text.matchAll(pet)) keep(m.index, { to: m.index + m[0].length, sure: 0.85, titled: true });
-  for (const m of text.matchAll(polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
-  for (const m of text.matchAll(fullAfterRole)) {
+  for (const m of allOf(text, bySurname)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
+  for (const m of allOf(text, pet)) keep(m.index, { to: m.index + m[0].length, sure: 0.85, titled: true });
+  for (const m of allOf(text, polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
+  for (const m of allOf(text, fullAfterRole)) {
     const from = m.index + m[0].length - (m[1]?.length ?? 0);
     if (!isCommonWord(m[1] ?? '') && isProven(m[1] ?? '', text.slice(from + (m[1]?.length ?? 0))))
       keep(from, { to: from + (m[1]?.length ?? 0), sure: 0.8, titled: false });
   }
-  for (const m of text.matchAll(speaker)) {
+  for (const m of allOf(text, speaker)) {
     const from = m.index + (m[1]?.length ?? 0);
     if (!isCommonWord(m[2] ?? '')) keep(from, { to: from + (m[2]?.length ?? 0), sure: 0.65, titled: false });
   }

@@ -5,17 +5,38 @@ import { to } from 'opencc-js/preset/t2cn';
  * Every character stands for exactly one of the text as typed, so a place in one is the same place in the other.
  */
 export function plain(text: string): string {
-  const codes = new Uint16Array(text.length);
-  for (let i = 0; i < codes.length; i++) codes[i] = folded[text.charCodeAt(i)] ?? 0;
-  return units.decode(codes);
+  let out = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const letter = folded[code];
+    if (letter === code || letter === undefined) continue;
+    out += text.slice(from, at) + String.fromCharCode(letter);
+    from = at + 1;
+  }
+  return (from === 0 ? text : out + text.slice(from)).toWellFormed();
 }
-
-const units = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Whether a character is a Han one. */
 export function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 }
+
+/** All that a pattern with the flag g finds; most patterns find nothing in most notes, and then nothing is made. */
+export function allOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let found = pattern.exec(text);
+  if (found === null) return none;
+  const all: RegExpExecArray[] = [];
+  while (found !== null) {
+    all.push(found);
+    if (found[0] === '') pattern.lastIndex++;
+    found = pattern.exec(text);
+  }
+  return all;
+}
+
+const none: readonly RegExpExecArray[] = [];
 
 export function hasHan(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;

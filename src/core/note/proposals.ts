@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts';
 import { firstNames } from './names.ts';
-import { hasHan } from './plain.ts';
+import { allOf, hasHan } from './plain.ts';
 
 export type Proposal = { readonly name: string; readonly span: Span; readonly why: string };
 
@@ -39,25 +39,25 @@ export function proposals(text: string, { typed, taken }: { typed: string; taken
     if (free && found.length < 16 && to - from >= 2) found.push({ name: typed.slice(from, to), span: [from, to], why });
   };
   if (hasHan(text)) {
-    for (const m of text.matchAll(afterCue)) {
+    for (const m of allOf(text, afterCue)) {
       const name = m[1] ?? '';
       if (noName.test(name) || /[部科室处]$/.test(name)) continue;
       const from = m.index + m[0].indexOf(name);
       keep(from, { to: from + name.length, why: 'stands between a cue and a person' });
     }
-    for (const m of text.matchAll(went)) {
+    for (const m of allOf(text, went)) {
       const name = m[1] ?? '';
       if (!noName.test(name) && !/[部科室处]$|客户|公司$/.test(name))
         keep(m.index + m[0].length - name.length, { to: m.index + m[0].length, why: 'was visited' });
     }
-    for (const m of text.matchAll(byForm)) {
+    for (const m of allOf(text, byForm)) {
       const name = m[1] ?? '';
       if (noName.test(name) || name.length < 4) continue;
       const from = m.index + m[0].length - name.length;
       keep(from, { to: from + name.length, why: 'ends like a company' });
     }
   }
-  for (const m of typed.matchAll(at)) {
+  for (const m of allOf(typed, at)) {
     if (taken.some(([, end]) => end === m.index || end === m.index - 1)) continue;
     const name = (m[1] ?? '').replace(/[.'’]+$/, '');
     const from = m.index + m[0].length - (m[1] ?? '').length;
@@ -69,7 +69,7 @@ export function proposals(text: string, { typed, taken }: { typed: string; taken
     )
       keep(from, { to: from + name.length, why: 'a person is there' });
   }
-  for (const m of typed.matchAll(inBrackets)) {
+  for (const m of allOf(typed, inBrackets)) {
     const from = m.index + m[0].length - 1 - (m[2] ?? '').length;
     if (
       firstNames.has((m[1] ?? '').toLowerCase()) &&
@@ -79,7 +79,7 @@ export function proposals(text: string, { typed, taken }: { typed: string; taken
     )
       keep(from, { to: from + (m[2] ?? '').length, why: 'stands in brackets after a person' });
   }
-  for (const m of typed.matchAll(legalForm))
+  for (const m of allOf(typed, legalForm))
     keep(m.index, { to: m.index + (m[1] ?? '').length, why: 'has the form of a company' });
   return found;
 }

@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Span } from '../types.ts';
+import { allOf } from './plain.ts';
 
 export type Reach = { readonly text: string; readonly span: Span };
 
@@ -42,7 +43,7 @@ const labelled = /(?:电话|手机|号码|联系方式|传真|tel|phone|mobile|m
 
 function first(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];
-  for (const m of text.matchAll(pattern)) {
+  for (const m of allOf(text, pattern)) {
     spans.push([m.index, m.index + m[0].length]);
     if (spans.length >= most) break;
   }
