@@ -1,17 +1,18 @@
 import { type Amount, type Known, type Reading, type Span } from '../types.ts';
 import { compileDirectory, type Directory, findKnown } from './customers.ts';
-import { DAY, minuteOf, plainDateTime } from './dates/civil.ts';
+import { DAY, minuteOf } from './dates/civil.ts';
 import { hasHan, plain } from './plain.ts';
 import { quits } from './cues.ts';
 import { judge, most } from './roles.ts';
 import { clausesOf } from './clauses.ts';
-import { type Found, scan, toWhen } from './dates/find.ts';
+import { scan, toWhen } from './dates/find.ts';
 import { findSums } from './money.ts';
 import { proposals } from './proposals.ts';
 import { findEmails, findLinks, findPhones } from './reach.ts';
 import { gistOf, isNote, scoreIn } from './sense.ts';
 import { happening } from './happened.ts';
 import { stepsOf } from './steps.ts';
+import { traceOf } from './trace.ts';
 import { contactsOf, customersOf, peopleOf, speakersOf } from './named.ts';
 
 export type About = {
@@ -34,7 +35,6 @@ export function read(text: string, about: About): Reading {
   const { ref, locale, country } = about;
   const chinese = hasHan(flat);
   const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
-  const trace: string[] = [];
   const emails = findEmails(flat, typed);
   const links = findLinks(flat);
   let left = blank(flat, [...emails.map(({ span }) => span), ...links]);
@@ -89,19 +89,6 @@ export function read(text: string, about: About): Reading {
     steps: steps.length,
     sums: sums.length,
   });
-  trace.push(
-    ...shown(typed, { 'an e-mail address': emails, 'a phone number': phones }),
-    ...sums.map(({ amount, span }) => `«${typed.slice(...span)}» is money: ${sumShown(amount)}`),
-    ...hits.map(({ customer, span }) => `«${typed.slice(...span)}» is customer ${customer.id}, ${customer.name}`),
-    ...unknown.map(({ span, why }) => `«${typed.slice(...span)}» may be a customer: ${why}`),
-    ...people.map(({ span, sure }) => `«${typed.slice(...span)}» is a person, ${Math.round(100 * sure)} % sure`),
-    ...judged.map(
-      ({ found, role, why }) => `«${typed.slice(found.from, found.to)}» = ${dateShown(found)}, ${role}: ${why}`,
-    ),
-    kind ? `contact: ${kind}, ${occurredOn?.toString() ?? 'no day'}` : 'no contact is told',
-    ...steps.map((step) => `step: ${stepShown(step)}`),
-    ...(note ? [] : ['this is no note']),
-  );
   return {
     customers,
     contacts,
@@ -116,33 +103,24 @@ export function read(text: string, about: About): Reading {
     dates: [...judged.map(({ found }) => found), ...scanned.future.slice(most)].map(toWhen),
     gist: gistOf({ clauses, typed, text: hidden, judged }),
     isNote: note,
-    trace: [`read as «${hidden}»`, ...trace],
+    get trace() {
+      return traceOf({
+        typed,
+        hidden,
+        emails,
+        phones,
+        sums,
+        hits,
+        unknown,
+        people,
+        judged,
+        kind,
+        occurredOn,
+        steps,
+        note,
+      });
+    },
   };
-}
-
-function shown(typed: string, found: Readonly<Record<string, readonly { readonly span: Span }[]>>): string[] {
-  return Object.entries(found).flatMap(([what, all]) => all.map(({ span }) => `«${typed.slice(...span)}» is ${what}`));
-}
-
-function sumShown(amount: Amount): string {
-  return 'value' in amount ? `${amount.value} ${amount.currency}` : `${amount.min} to ${amount.max} ${amount.currency}`;
-}
-
-function dateShown(found: Found): string {
-  if (found.rule) return found.rule;
-  if (found.s === undefined) return 'no day';
-  const start = plainDateTime(found.s).toString();
-  const days = Math.ceil((found.e! - found.s) / DAY);
-  const open = found.open ? ` and ${found.open}` : '';
-  return found.k === 'W'
-    ? `${start.slice(0, 16)}${open}`
-    : `${start.slice(0, 10)}${days > 1 ? `, ${days} days` : ''}${open}`;
-}
-
-function stepShown({ dueOn, dueTime, until, precision, rule, action }: Reading['steps'][number]): string {
-  const time = dueTime ? ` ${dueTime.toString().slice(0, 5)}` : '';
-  const day = dueOn ? `${dueOn.toString()}${time}${until ? ` to ${until.toString()}` : ''}` : 'some day';
-  return `${day} (${precision}${rule ? `, ${rule}` : ''}) «${action}»`;
 }
 
 /** Puts a letter that means nothing in the place of what is already understood. */
