@@ -19,7 +19,7 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
   for (let at = 0; at < text.length; at++) {
     while (next < ordered.length && ordered[next]![1] <= at) next++;
     const inside = next < ordered.length && ordered[next]![0] < at && at < ordered[next]![1];
-    if (inside) continue;
+    if (inside || mayCut[text.charCodeAt(at)] === 0) continue;
     const turned = at - from >= 8 && turnsAt(text, at);
     const strength = turned
       ? 1
@@ -40,10 +40,14 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
 const turns =
   /然后|所以|但是|不过|另外|而且|并且|接着|完了(?=再|我|他)|我这边|还有就是|再就是|同时|顺便|(?<= )(?:but|so|and then|then|also|plus|meanwhile|else|otherwise) /y;
 
-const turnsWith = new Set('然所但不另而并接完我还再同顺bsatpmeo');
+const turnsWith = '然所但不另而并接完我还再同顺bsatpmeo';
+
+/** The characters at which a clause can end or the next thought begin: all others are passed over. */
+const mayCut = new Uint8Array(65536);
+for (const c of `${turnsWith}\n。!?;….,:→①②③④⑤123456789- `) mayCut[c.charCodeAt(0)] = 1;
 
 function turnsAt(text: string, at: number): boolean {
-  if (!turnsWith.has(text[at]!) || (text.charCodeAt(at) < 128 && text[at - 1] !== ' ')) return false;
+  if (!turnsWith.includes(text[at]!) || (text.charCodeAt(at) < 128 && text[at - 1] !== ' ')) return false;
   turns.lastIndex = at;
   return turns.test(text);
 }

@@ -206,7 +206,7 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
       });
     }
   for (const m of allOf(text, named)) {
-    if (/[a-z\d]$/.test(text.slice(0, m.index)) || isNoSum(text, m)) continue;
+    if (/[a-z\d]/.test(text[m.index - 1] ?? '') || isNoSum(text, m)) continue;
     keep(m.index, {
       to: m.index + m[0].length,
       amount: sumOf(m[1], {
@@ -223,7 +223,7 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
   if (/万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
     for (const m of allOf(text, scaled)) {
       const to = m.index + m[0].length;
-      if (/[a-z\d.:\-/]$/.test(text.slice(0, m.index)) || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
+      if (/[a-z\d.:\-/]/.test(text[m.index - 1] ?? '') || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
         continue;
       if (
         /^k$/.test(m[4] ?? '') &&

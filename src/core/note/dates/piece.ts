@@ -80,21 +80,28 @@ export function find(all: readonly Piece[], kind: string): Piece | undefined {
 
 type Ready = { readonly is: RegExp; readonly make: Rule[1] };
 
-/** By the kinds of a piece and of the one after it: the rules that can begin so, in the order in which they are written. */
-export type Level = ReadonlyMap<string, ReadonlyMap<string, readonly Ready[]>>;
+/** By the kinds of a piece and of the one after it, as `pairOf` counts them: the rules that can begin so, in the order in which they are written. */
+export type Level = readonly (readonly Ready[] | undefined)[];
 
 const kinds = 'nouwrdhpGVjlFKHymgQqNazbcfkiIetOAvCs+YMJUELTBSZDPWR#^x!';
+const places = new Uint8Array(128);
+for (let i = 0; i < kinds.length; i++) places[kinds.charCodeAt(i)] = i + 1;
+const width = kinds.length + 1;
+
+/** A number for the kinds of the piece at a place and of the next one, which the last piece lacks. */
+function pairOf(row: string, at: number): number {
+  return places[row.charCodeAt(at)]! * width + (at + 1 < row.length ? places[row.charCodeAt(at + 1)]! : 0);
+}
 
 export function level(rules: readonly Rule[]): Level {
-  const found = new Map<string, Map<string, Ready[]>>();
+  const found: (Ready[] | undefined)[] = Array.from({ length: width * width }, () => undefined);
   for (const [source, make] of rules) {
     const rule = { is: new RegExp(source, 'y'), make };
     for (const [first, seconds] of pairs(itemsOf(source))) {
-      const after = found.get(first) ?? new Map<string, Ready[]>();
-      found.set(first, after);
       for (const second of [...kinds.split(''), '']) {
         if (!seconds.has('') && !seconds.has(second)) continue;
-        after.set(second, [...(after.get(second) ?? []), rule]);
+        const pair = pairOf(first + second, 0);
+        found[pair] = [...(found[pair] ?? []), rule];
       }
     }
   }
@@ -105,7 +112,7 @@ export function level(rules: readonly Rule[]): Level {
 export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: Ref }): readonly Piece[] {
   const kinds = kindsOf(row);
   let first = 0;
-  while (first < row.length && !rules.get(kinds[first]!)?.has(kinds[first + 1] ?? '')) first++;
+  while (first < row.length && rules[pairOf(kinds, first)] === undefined) first++;
   if (first === row.length) return row;
   const out: Piece[] = row.slice(0, first);
   for (let i = first; i < row.length;) {
@@ -119,7 +126,7 @@ export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: R
   return out;
 
   function phraseAt(i: number): { piece: Piece; next: number } | undefined {
-    const ready = rules.get(kinds[i]!)?.get(kinds[i + 1] ?? '');
+    const ready = rules[pairOf(kinds, i)];
     if (!ready) return undefined;
     let best: { piece: Piece; next: number } | undefined;
     for (const { is, make } of ready) {
