@@ -29,7 +29,7 @@ export function dueOf(
   const start = Math.max(Math.floor(found.s! / DAY), found.word === 'week of month' ? found.n! : 0);
   const last = Math.floor((found.e! - 1) / DAY);
   const minute = Math.max(0, found.s! - start * DAY);
-  const time = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
+  const time = () => new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
   if (found.word === 'within') {
     const end = found.k === 'W' ? Math.floor(found.e! / DAY) : last;
     return { dueOn: plainDate(end), precision: 'day', ...more };
@@ -50,9 +50,9 @@ export function dueOf(
       ...more,
     };
   if (found.k === 'W' && (found.g === 'minute' || found.g === 'hour'))
-    return { dueOn: plainDate(start), dueTime: time, precision: 'time', ...more };
+    return { dueOn: plainDate(start), dueTime: time(), precision: 'time', ...more };
   if (found.k === 'W')
-    return { dueOn: plainDate(start), dueTime: time, precision: found.g === 'part' ? 'part' : 'approx', ...more };
+    return { dueOn: plainDate(start), dueTime: time(), precision: found.g === 'part' ? 'part' : 'approx', ...more };
   if (found.g === 'week' && start < today && last >= today && found.word !== 'closed')
     return { dueOn: plainDate(Math.max(today, last - 2)), until: plainDate(last), precision: 'week', ...more };
   if (start < today && last >= today && (found.g === 'month' || found.g === 'quarter' || found.g === 'year'))

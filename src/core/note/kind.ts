@@ -1,4 +1,5 @@
 import type { Kind } from '../types.ts';
+import { isHan } from './plain.ts';
 
 /** What people do with 会, 饭 and 话 between the two halves of a verb: 开了个会, 吃完饭, 通了一会儿话. */
 const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|顿|场|通|轮|杯|点|会儿?)|半天|多小时|小时)?';
@@ -39,8 +40,8 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   ],
   [
     'call',
-    `电话(?! ?[:：号是]{0,3} ?\\ufffc)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|电访|電話會|tel\\.? (?=\\ufffc|[a-z])`,
-    "\\bdh\\b|\\btelecon|\\btele-?call|\\btelephon|\\bcon-?call|^ ?tel\\. |(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|傾電話|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn't pick up|\\bcold call",
+    `电话(?! ?[:：号是]{0,3} ?\\ufffc)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|电访|電話會|傾電話`,
+    "tel\\.? (?=\\ufffc|[a-z])|\\bdh\\b|\\btelecon|\\btele-?call|\\btelephon|\\bcon-?call|^ ?tel\\. |(?<!getting |get |being |be |so )\\bcall(?:ed|s|ing)?\\b(?! it\\b)|\\bphone(?:d)?\\b|\\brang\\b|\\bring\\b(?! (?:a )?bell)|\\bl?vm\\b|\\bvoice ?mail|\\bv\\/m\\b|\\bno answer\\b|\\bdialed|\\bdialled|\\bspoke\\b|\\bspoken\\b|\\btalked to .{1,24} (?:by|over|on) (?:the )?phone|\\bn\\/a\\b|\\bon the (?:line|phone|blower)|left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|\\bhung up|\\bpicked up\\b(?! (?:the|a|some|\\d))|no pick ?up|didn't pick up|\\bcold call",
   ],
   [
     'visit',
@@ -49,8 +50,8 @@ const cues: readonly (readonly [kind: Kind, ...cues: string[]])[] = [
   ],
   [
     'meeting',
-    `开会|开${did}(?:[\\u4e00-\\u9fff]{0,6})会(?!员|计)|开完会|会议|例会|碰${did}(?:头|面)|碰面|面聊|面谈|谈判|评审会?|研讨|座谈|会面|见面|启动会|对接会|交流会|技术交流|培训(?:了|完|过)|沟通会|商谈|洽谈|标前会|开标|讲标|述标|答疑会|签约仪式|宣贯|复盘会|早会|晨会|站会|meet ?(?:了|过|完|咗)|meeting`,
-    '\\bmeeting\\b|\\bmeet-?up\\b|\\bmtgs?\\b|\\bqbr\\b|\\bworkshop\\b|\\bkick-?off\\b|\\bsync(?:ed)?\\b(?! up)|\\bsat (?:down|with)\\b|\\bcatch[- ]?up\\b|\\bcaught up|\\bpresented\\b|\\bpresentation\\b|\\bpitch(?:ed)? (?:to|at|meeting)\\b|\\bdiscovery\\b|\\bwalkthrough|\\bebr\\b|\\binterview|\\bmeet and greet|\\b(?:annual|quarterly|monthly|weekly|account|business|pipeline|design|technical|contract) review\\b|聊完|约谈|\\btraining (?:done|session|went)|\\bsession with\\b|\\bstand-?up\\b(?! says)|\\bjust met\\b|\\bnegotiat(?:ed|ion with)',
+    `开会|开${did}(?:[\\u4e00-\\u9fff]{0,6})会(?!员|计)|开完会|会议|例会|碰${did}(?:头|面)|碰面|面聊|面谈|谈判|评审会?|研讨|座谈|会面|见面|启动会|对接会|交流会|技术交流|培训(?:了|完|过)|沟通会|商谈|洽谈|标前会|开标|讲标|述标|答疑会|签约仪式|宣贯|复盘会|早会|晨会|站会|meet ?(?:了|过|完|咗)|聊完|约谈`,
+    'meeting|\\bmeet-?up\\b|\\bmtgs?\\b|\\bqbr\\b|\\bworkshop\\b|\\bkick-?off\\b|\\bsync(?:ed)?\\b(?! up)|\\bsat (?:down|with)\\b|\\bcatch[- ]?up\\b|\\bcaught up|\\bpresented\\b|\\bpresentation\\b|\\bpitch(?:ed)? (?:to|at|meeting)\\b|\\bdiscovery\\b|\\bwalkthrough|\\bebr\\b|\\binterview|\\bmeet and greet|\\b(?:annual|quarterly|monthly|weekly|account|business|pipeline|design|technical|contract) review\\b|\\btraining (?:done|session|went)|\\bsession with\\b|\\bstand-?up\\b(?! says)|\\bjust met\\b|\\bnegotiat(?:ed|ion with)',
   ],
   [
     'web',
@@ -65,7 +66,24 @@ const contact =
 
 export type Clue = { readonly kind: Kind; readonly at: number };
 
-const anyCue = new RegExp(cues.map(([kind, ...ways]) => `(?<${kind}>${ways.join('|')})`).join('|'));
+const cueOf = (ways: readonly (readonly [kind: Kind, ...cues: (string | undefined)[]])[]) =>
+  new RegExp(ways.map(([kind, ...cues]) => `(?<${kind}>${cues.join('|')})`).join('|'));
+const anyCue = cueOf(cues);
+/** Every cue of the first column has a Han character and every one of the second a Latin letter. */
+const hanCue = cueOf(cues.map(([kind, han]) => [kind, han]));
+const latinCue = cueOf(cues.filter(([, , latin]) => latin !== undefined).map(([kind, , latin]) => [kind, latin]));
+const nothing = /(?!)/;
+
+function cueFor(clause: string): RegExp {
+  let han = false;
+  let latin = false;
+  for (let at = 0; at < clause.length; at++) {
+    const code = clause.charCodeAt(at);
+    han ||= isHan(code);
+    latin ||= code >= 97 && code <= 122;
+  }
+  return han && latin ? anyCue : han ? hanCue : latin ? latinCue : nothing;
+}
 
 const met = /^(?:met|saw|went|was|came|见|去|到|刚从|遇)/;
 const gathering = new RegExp(
@@ -77,7 +95,7 @@ const gathering = new RegExp(
 
 /** The way of contact that a clause names first. */
 export function kindIn(clause: string): Clue | undefined {
-  const found = anyCue.exec(clause);
+  const found = cueFor(clause).exec(clause);
   const named = found?.groups;
   const kind = named && cues.find(([name]) => named[name] !== undefined)?.[0];
   if (!found || !kind) return undefined;
@@ -90,7 +108,7 @@ export function kindIn(clause: string): Clue | undefined {
 
 /** A clause without the words that name the way of contact. */
 export function withoutKind(clause: string): string {
-  return clause.replace(anyCue, '');
+  return clause.replace(cueFor(clause), '');
 }
 
 export function speaks(clause: string): boolean {

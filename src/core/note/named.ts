@@ -30,13 +30,12 @@ export function peopleOf(text: string, { typed, customers }: { typed: string; cu
   const han = hasHan(text) ? hanPeople(text, { typed, taken: customers }) : [];
   const latin = latinPeople(text, { typed, customers, taken: han.map(({ span }) => span) });
   const all = [...han, ...latin].toSorted((a, b) => a.span[0] - b.span[0]);
-  return all.filter(
-    ({ name }, i) =>
-      !all.some(
-        (other, k) =>
-          k !== i && ((k < i && plain(other.name) === plain(name)) || plain(other.name).startsWith(`${plain(name)} `)),
-      ),
-  );
+  if (all.length < 2) return all;
+  const names = all.map(({ name }) => plain(name));
+  return all.filter((_, i) => {
+    const name = names[i]!;
+    return !names.some((other, k) => k !== i && ((k < i && other === name) || other.startsWith(`${name} `)));
+  });
 }
 
 /** Who wrote the lines of a chat that was pasted: the names before the stamps, without ourselves. */

@@ -36,13 +36,10 @@ export function scan(
   if (row.every(({ k }) => k === 'x' || k === '!')) return { future: [], past: [] };
   const at = refOf(text, about);
   const words = passes(row, { rules: timeless, at });
-  const future = inWeek(
-    passes(words, { rules: timely, at }).flatMap((piece) => found(piece, { at, text })),
-    { at, text },
-  );
+  const future = inWeek(datesOf(passes(words, { rules: timely, at }), { at, text }), { at, text });
   if (!future.some((piece) => piece.loose)) return { future, past: future };
   const back = { ...at, past: true };
-  const past = passes(words, { rules: timely, at: back }).flatMap((piece) => found(piece, { at: back, text }));
+  const past = datesOf(passes(words, { rules: timely, at: back }), { at: back, text });
   return { future, past: past.length === future.length ? past : future };
 }
 
@@ -114,23 +111,32 @@ function passes(row: readonly Piece[], { rules, at }: { rules: readonly Level[];
   return rules.reduce<readonly Piece[]>((pieces, level) => pass(pieces, { rules: level, at }), row);
 }
 
-function found(piece: Piece, { at, text }: { at: Ref; text: string }): Found[] {
-  if (piece.weak && !stands(piece, text)) return [];
+function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string }): Found[] {
+  const dates: Found[] = [];
+  for (const piece of row) {
+    const date = dateOf(piece, { at, text });
+    if (date) dates.push(date);
+  }
+  return dates;
+}
+
+function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Found | undefined {
+  if (piece.weak && !stands(piece, text)) return undefined;
   switch (piece.k) {
     case 'D':
     case 'P':
     case 'W':
-      return [{ ...piece, k: piece.k }];
+      return { ...piece, k: piece.k };
     case 'R':
-      return [{ ...piece, k: 'R' }];
+      return { ...piece, k: 'R' };
     case 'T':
     case 'p': {
-      if (piece.k === 'p' && !sureAlone.has(piece.word ?? '')) return [];
+      if (piece.k === 'p' && !sureAlone.has(piece.word ?? '')) return undefined;
       const made = alone(at, { ...piece, weak: false });
-      return made ? [{ ...made, k: 'W', from: piece.from, to: piece.to }] : [];
+      return made ? { ...made, k: 'W', from: piece.from, to: piece.to } : undefined;
     }
     default:
-      return [];
+      return undefined;
   }
 }
 

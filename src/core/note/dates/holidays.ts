@@ -119,10 +119,23 @@ export function nextHoliday(day: number): { first: number; days: number } {
 
 /** A day of the Chinese calendar: the year is the Gregorian one in which that lunar year begins. */
 export function lunar(year: number, month: number, day: number): number {
+  const known = lunarMonths[(year - firstLunar) * 12 + month - 1];
+  if (known && month >= 1 && month <= 12 && day >= 1) return Math.min(known.first + day - 1, known.last);
+  return inCalendar(year, month, day);
+}
+
+function inCalendar(year: number, month: number, day: number): number {
   const code = `M${String(month).padStart(2, '0')}`;
   const iso = Temporal.PlainDate.from({ calendar: 'chinese', year, monthCode: code, day }).withCalendar('iso8601');
   return dayOf(iso.year, iso.month, iso.day);
 }
+
+/** The months of the years that notes speak of are kept: the calendar is slow to ask. */
+const firstLunar = 2022;
+const lunarMonths = Array.from({ length: 12 * 12 }, (_, i) => {
+  const [year, month] = [firstLunar + Math.floor(i / 12), (i % 12) + 1];
+  return { first: inCalendar(year, month, 1), last: inCalendar(year, month, 30) };
+});
 
 function habitual(day: number): boolean {
   const { y } = partsOf(day);

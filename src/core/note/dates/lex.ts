@@ -14,7 +14,9 @@ export function lex(text: string, typed: string): Piece[] {
     else if (opens[code] === 0) {
       if (row.at(-1)?.k === 'u' && row.at(-1)?.to === at && match(unanswered, text, at))
         row.push({ k: 'z', from: at, to: at });
-      at = other({ row, at }, at + 1);
+      let to = at + 1;
+      while (opens[text.charCodeAt(to)] === 0) to++;
+      at = other({ row, at }, to);
     } else if (isDigit(code) && !again(text, row, at)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
     else if (isHan(code) && !again(text, row, at)) at = hanWord(text, { row, at });
@@ -277,25 +279,19 @@ const numerals = new Set('〇零一二两俩仨几三四五六七八九十百千
 function hanWord(text: string, place: Place): number {
   const { at, row } = place;
   const week = row.at(-1);
-  if (
-    week?.k === 'u' &&
-    week.unit === 'week' &&
-    week.to === at &&
-    weekday(text[at]!) > 0 &&
-    !isCount(text, { at, week: week.from })
-  )
-    return becomeWeekday(week, { n: weekday(text[at]!), to: at + 1 });
+  const n = weekday(text[at]!);
+  if (week?.k === 'u' && week.unit === 'week' && week.to === at && n > 0 && !isCount(text, { at, week: week.from }))
+    return becomeWeekday(week, { n, to: at + 1 });
   if (
     week?.k === 'w' &&
     week.to === at &&
     row.slice(-4).some(({ k }) => k === 'e') &&
     /^[一二三四五六日天](?![个点号月次天楼])/.test(text.slice(at, at + 2))
   )
-    return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
-  if (weekday(text[at]!) > 0 && inTrip(text, at))
-    return put(place, { to: at + 1, made: { k: 'w', n: weekday(text[at]!) } });
-  if (weekday(text[at]!) > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
-    return put(place, { to: at + 2, made: { k: 'w', n: weekday(text[at]!) } });
+    return put(place, { to: at + 1, made: { k: 'w', n } });
+  if (n > 0 && inTrip(text, at)) return put(place, { to: at + 1, made: { k: 'w', n } });
+  if (n > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
+    return put(place, { to: at + 2, made: { k: 'w', n } });
   const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
   if (numeral && !(numeral.text.length === 1 && longest(text, at) > 1)) return hanNumeral(text, { row, at, numeral });
   const size = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? 1 : longest(text, at);
@@ -315,7 +311,7 @@ function hanWord(text: string, place: Place): number {
 
 /** «下周出差:二 台南,三 高雄,四回台北»: after a week, numerals at the heads of a list are its days. */
 function inTrip(text: string, at: number): boolean {
-  if (!/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)) || !day.test(text.slice(at, at + 3)))
+  if (!day.test(text.slice(at, at + 3)) || !/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)))
     return false;
   const line = text.slice(Math.max(0, at - 80), at + 60);
   return trip.test(line);
@@ -383,7 +379,7 @@ const festivals: Readonly<Record<string, string>> = {
 };
 
 function weekday(c: string): number {
-  return '一二三四五六日天'.indexOf(c) < 0 ? 0 : Math.min('一二三四五六日天'.indexOf(c) + 1, 7);
+  return Math.min('一二三四五六日天'.indexOf(c) + 1, 7);
 }
 
 const byTwo = new Map<number, string[]>();
