@@ -86,7 +86,7 @@ export function findKnown(text: string, directory: Directory): Hit[] {
 function longestAt(text: string, { at, directory }: { at: number; directory: Directory }): Hit | undefined {
   const { begins, slots, hashes, names, owners, known } = directory;
   const bit = beginOf(text, at);
-  const lone = beginOf(text.slice(at, at + 1), 0);
+  const lone = (text.charCodeAt(at) * 31) & 0xffff;
   if (((begins[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0 && ((begins[lone >> 3] ?? 0) & (1 << (lone & 7))) === 0)
     return undefined;
   let found: Hit | undefined;

@@ -89,14 +89,31 @@ export type Telling = {
 const filler =
   /今天|今日|昨天|刚刚?|头先|去了?|和|跟|与|同|给|请|了|的|在|上|下|人|有限公司|公司|采购部?|技术部?|那边|一起|一趟|分钟|小时|通|打|见|个|过|完|着|\b(?:today|yesterday|just|quick|short|long|brief|nice|good|again|this|that|with|to|at|from|of|on|in|over|had|a|an|the|w|by|for|and|mr|mrs|ms|dr|mins?|minutes?|hours?|morning|afternoon|his|her|their|team|office|site|re)\b/g;
 
+const han = /[\u4e00-\u9fff]/;
+
+/** Whether a clause has a Han character or two letters beside its filler. */
+function saysMore(words: string): boolean {
+  let count = 0;
+  filler.lastIndex = 0;
+  for (let at = 0; at <= words.length;) {
+    const match = filler.exec(words);
+    const to = match?.index ?? words.length;
+    count += letters(words, { from: at, to });
+    if (count >= 2) return true;
+    if (han.test(words.slice(at, to))) return true;
+    if (match === null) return false;
+    at = filler.lastIndex;
+  }
+  return false;
+}
+
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
 export function gistOf({ clauses, typed, text, judged }: Telling): string {
   const told = clauses.filter((clause, i) => {
     if (judged.some((one) => one.clause === i && one.role === 'plan')) return false;
     const words = text.slice(clause.from, clause.to);
     const undated = judged.reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ' '), words);
-    const bare = withoutKind(undated).replaceAll('\ufffc', ' ').replace(filler, '');
-    return /[\u4e00-\u9fff]/.test(bare) || letters(bare, { from: 0, to: bare.length }) >= 2;
+    return saysMore(withoutKind(undated).replaceAll('\ufffc', ' '));
   });
   const parts = told.map(({ from, to }) => typed.slice(from, to).trim()).filter((part) => part.length > 0);
   const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');

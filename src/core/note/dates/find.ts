@@ -122,13 +122,8 @@ function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string })
 
 function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Found | undefined {
   if (piece.weak && !stands(piece, text)) return undefined;
+  if (isDate(piece)) return piece;
   switch (piece.k) {
-    case 'D':
-    case 'P':
-    case 'W':
-      return { ...piece, k: piece.k };
-    case 'R':
-      return { ...piece, k: 'R' };
     case 'T':
     case 'p': {
       if (piece.k === 'p' && !sureAlone.has(piece.word ?? '')) return undefined;
@@ -138,6 +133,10 @@ function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Found | 
     default:
       return undefined;
   }
+}
+
+function isDate(piece: Piece): piece is Found {
+  return piece.k === 'D' || piece.k === 'P' || piece.k === 'W' || piece.k === 'R';
 }
 
 /** What the words around a doubtful word of time make of it. */

@@ -293,10 +293,11 @@ function hanWord(text: string, place: Place): number {
   if (n > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
     return put(place, { to: at + 2, made: { k: 'w', n } });
   const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
-  if (numeral && !(numeral.text.length === 1 && longest(text, at) > 1)) return hanNumeral(text, { row, at, numeral });
-  const size = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? 1 : longest(text, at);
+  if (numeral && !(numeral.text.length === 1 && longest(text, at).length > 1))
+    return hanNumeral(text, { row, at, numeral });
+  const word = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? '年' : longest(text, at);
+  const size = word.length;
   if (size === 0) return other(place, at + 1);
-  const word = text.slice(at, at + size);
   const made = zhWords.get(word) ?? [];
   if (made.length === 0) return other(place, at + size);
   // 12号楼 is a house, 半小时 half an hour.
@@ -383,9 +384,9 @@ function weekday(c: string): number {
 }
 
 const byTwo = new Map<number, string[]>();
-const byOne = new Set<number>();
+const byOne = new Map<number, string>();
 for (const word of zhWords.keys()) {
-  if (word.length === 1) byOne.add(word.charCodeAt(0));
+  if (word.length === 1) byOne.set(word.charCodeAt(0), word);
   else
     byTwo.set(
       pairAt(word, 0),
@@ -403,11 +404,13 @@ function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
 }
 
-/** How many characters the longest word of time has that begins here. */
-function longest(text: string, at: number): number {
-  for (const word of byTwo.get(pairAt(text, at)) ?? []) if (text.startsWith(word, at)) return word.length;
-  return byOne.has(text.charCodeAt(at)) ? 1 : 0;
+/** The longest word of time that begins here. */
+function longest(text: string, at: number): string {
+  for (const word of byTwo.get(pairAt(text, at)) ?? none) if (text.startsWith(word, at)) return word;
+  return byOne.get(text.charCodeAt(at)) ?? '';
 }
+
+const none: readonly string[] = [];
 
 const phrases = new Map<string, string[]>();
 for (const phrase of enWords.keys()) {
@@ -418,15 +421,31 @@ for (const phrase of enWords.keys()) {
   );
 }
 
-function wordAt(text: string, at: number): string {
+/** Whether a word of time or a number can begin with these two letters: most Latin words begin with others. */
+const begun = new Uint8Array(65536);
+for (const word of [...phrases.keys(), ...cardinals.keys(), ...ordinals.keys()]) {
+  const first = (word.charCodeAt(0) & 255) << 8;
+  if (word.length === 1) begun.fill(1, first, first + 256);
+  else begun[first | (word.charCodeAt(1) & 255)] = 1;
+}
+
+function mayBegin(text: string, at: number): boolean {
+  return begun[((text.charCodeAt(at) & 255) << 8) | (text.charCodeAt(at + 1) & 255)] === 1;
+}
+
+function endOfWord(text: string, at: number): number {
   let to = at;
   while (isLatin(text.charCodeAt(to))) to++;
-  return text.slice(at, to);
+  return to;
+}
+
+function wordAt(text: string, at: number): string {
+  return text.slice(at, endOfWord(text, at));
 }
 
 function latinPhrase(text: string, at: number, last?: Piece): { made: readonly Made[]; to: number } | undefined {
   const first = wordAt(text, at) || (text[at] ?? '');
-  for (const phrase of phrases.get(first) ?? []) {
+  for (const phrase of phrases.get(first) ?? none) {
     if (!text.startsWith(phrase, at)) continue;
     const to = at + phrase.length;
     const next = text.charCodeAt(to);
@@ -450,7 +469,8 @@ function latinPhrase(text: string, at: number, last?: Piece): { made: readonly M
 
 function latin(text: string, { row, at, typed }: Place & { typed: string }): number {
   const place = { row, at };
-  const word = wordAt(text, at) || text[at]!;
+  if (!mayBegin(text, at)) return other(place, endOfWord(text, at));
+  const word = wordAt(text, at);
   const end = at + word.length;
   const found = '$#'.includes(text[at - 1] ?? ' ') ? undefined : latinPhrase(text, at, row.at(-1));
   if (found) {
