@@ -53,6 +53,20 @@ test.each([
   },
 );
 
+test('the tags of both are the tags of the one', async () => {
+  await twoOfOne();
+  await it.hears('立讯 标签 重点,华东');
+  await it.hears('立讯精密 标签 华东,代工');
+  await it.hears('把立讯和立讯精密合并');
+  const [row] = await it.sql((tx) => tx.execute<{ tags: string[] }>(sql`select tags from customers`));
+  expect(row!.tags.toSorted()).toEqual(['代工', '华东', '重点']);
+  await it.hears('撤销合并');
+  expect(await it.sql((tx) => tx.execute(sql`select tags from customers order by name`))).toEqual([
+    { tags: ['重点', '华东'] },
+    { tags: ['华东', '代工'] },
+  ]);
+});
+
 test('a plain undo right after it splits them too', async () => {
   await twoOfOne();
   const before = await rows(it);

@@ -36,6 +36,9 @@ export function referringTo(home: PgTable): { readonly table: string; readonly c
 export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: Pair & By): Promise<void> {
   for (const [mine, same] of await namesakes(tx, { gone, kept })) await mergeContacts(tx, { gone: mine, kept: same });
   await fillGaps(tx, { table: 'customers', columns: gapsOf(customers), gone, kept });
+  await tx.execute(sql`update customers k set tags = k.tags || (
+    select coalesce(jsonb_agg(tag), '[]') from customers g, jsonb_array_elements(g.tags) tag where g.id = ${gone.id} and not k.tags @> jsonb_build_array(tag)
+  ) where k.id = ${kept.id}`);
   await tx.execute(sql`update customers k set backup_id = g.owner_id from customers g
     where k.id = ${kept.id} and g.id = ${gone.id} and k.backup_id is null and g.owner_id <> k.owner_id`);
   await tx.execute(sql`update aliases set kind = 'former' where customer_id = ${gone.id} and kind = 'own'`);
