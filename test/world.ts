@@ -49,6 +49,7 @@ export async function openTestStore(): Promise<Store> {
 
 afterAll(async () => {
   await (await opened.store)?.close();
+  delete opened.store;
 });
 
 async function make() {
