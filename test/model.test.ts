@@ -7,19 +7,19 @@ import { openModel } from '../src/model.ts';
 import { secondOpinion } from '../src/second.ts';
 import { type World, world } from './world.ts';
 
-/** A note whose customer the rules do not see, and whose day they take for background. */
-const NOTE = 'Had a long chat w/ the Zollner folks about the new line';
+/** A note whose customer the rules do not see. */
+const NOTE = 'Had a long chat about the new line, zollner liked it';
 const NOTHING = { customer: null, people: [], dates: [] };
 
 test('what a model marks in a doubtful note is a tap on its card, under digits that leave the others theirs', async () => {
-  const { it, asked, considered } = await beside(() => ({ ...NOTHING, customer: 'Zollner' }));
+  const { it, asked, considered } = await beside(() => ({ ...NOTHING, customer: 'zollner' }));
   const [before] = await it.as('emma').hears(NOTE);
   const [card] = await considered();
-  expect(card).toContain('💡 customer: Zollner');
+  expect(card).toContain('💡 customer: zollner');
   expect(card).toContain('nothing changes until you tap');
   for (const choice of before!.match(/\d [^\d\s][^\d]*?(?=\s{2}|$)/g) ?? []) expect(card).toContain(choice);
   expect(asked).toHaveLength(1);
-  expect(await it.as('emma').presses('💡 customer: Zollner')).toEqual([expect.stringContaining('✅ Zollner')]);
+  expect(await it.as('emma').presses('💡 customer: zollner')).toEqual([expect.stringContaining('✅ zollner')]);
 });
 
 test('a day it marks is counted by our own rules, and kept only by a tap', async () => {
@@ -68,7 +68,7 @@ test('a note that was corrected meanwhile is left alone', async () => {
   await it.as('emma').hears(NOTE);
   const late = considered();
   await it.as('emma').hears('new customer Zollner Elektronik');
-  answer.resolve({ ...NOTHING, customer: 'Zollner' });
+  answer.resolve({ ...NOTHING, customer: 'zollner' });
   expect((await late).join()).not.toContain('💡');
 });
 
@@ -84,7 +84,7 @@ test.each([
     await it.as('emma').hears(NOTE);
     expect(await considered()).toEqual([]);
     expect(failures).toHaveLength(1);
-    expect(String(failures[0])).not.toContain('Zollner');
+    expect(String(failures[0])).not.toContain('zollner');
   },
 );
 
