@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
+    setupFiles: ['test/closing.ts'],
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
     testTimeout: 30_000,

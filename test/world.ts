@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { bot, type Done } from '../src/core/bot.ts';
 import { commands } from '../src/core/commands.ts';
 import { deliver } from '../src/core/deliver.ts';
@@ -47,10 +47,12 @@ export async function openTestStore(): Promise<Store> {
   return (await opened.store).store;
 }
 
-afterAll(async () => {
-  await (await opened.store)?.close();
+/** Each file begins with a database of its own. */
+export async function closeTestStore() {
+  const { store } = opened;
   delete opened.store;
-});
+  await (await store)?.close();
+}
 
 async function make() {
   const server = inject('server');
