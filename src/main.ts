@@ -1,5 +1,10 @@
 /** The verbs of the program: `node src/main.ts start`, one npm script each. */
+import { setFlagsFromString } from 'node:v8';
 import { readConfig } from './config.ts';
+
+// What a message needs is let go of at once: a small nursery for it saves some 14 MB.
+setFlagsFromString('--max-semi-space-size=2');
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const VERBS: Readonly<
   Record<
