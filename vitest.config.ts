@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env['TEST_POSTGRES_URL'] ?? '';
@@ -15,6 +16,8 @@ export default defineConfig({
     setupFiles: ['test/closing.ts'],
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
+    // Much of a test is waiting for a database or a process: two cores carry two files.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/tally.ts'],

@@ -12,7 +12,7 @@ import { makeDatabase } from './world.ts';
 const server = inject('server');
 /** Two folders die side by side: a restart is mostly waiting. */
 const LANES = server ? 1 : 2;
-const KILLS = server ? 10 : 25;
+const KILLS = Number(process.env['KILLS'] ?? 10);
 /** Messages under way at once, and answers that may wait for each other when the process dies. */
 const AHEAD = 4;
 const WAITING = 12;
