@@ -35,6 +35,26 @@ test('an installation in a whole organization is refused, with what to do instea
   await expect.poll(() => it.log.join('\n')).toMatch(/whole organization: install the app in a single workspace/);
 });
 
+test('what is due while Slack has not yet named our team waits a moment, even when it is named just then', async () => {
+  const named = Promise.withResolvers<undefined>();
+  const it = await begin({ find: () => named.promise });
+  const line = {
+    key: '1',
+    account: 'T1',
+    room: 'D1',
+    locale: 'en',
+    text: 'Hi',
+    card: { title: 'Hi' },
+    unsure: false,
+  } as const;
+  const sent = it.adapter.send(line);
+  await it.adapter.start(async () => {});
+  await expect.poll(() => it.log.join('\n')).toMatch(/connected to/);
+  named.resolve(undefined);
+  expect(await sent).toEqual({ kind: 'later', seconds: 2 });
+  expect(await it.adapter.send(line)).toMatchObject({ kind: 'sent' });
+});
+
 test('when Slack renews a connection the next is there at once', async () => {
   const it = await begin();
   await it.adapter.start(async (message) => void it.heard.push(message.text));
@@ -47,8 +67,8 @@ test('when Slack renews a connection the next is there at once', async () => {
   await expect.poll(() => it.slack.tell(sent.direct_message, 'events_api')).toEqual({});
 });
 
-async function begin() {
-  const { adapter, there, log } = await bareSlack({ appToken: APP_TOKEN });
+async function begin(parts: Parameters<typeof bareSlack>[0] = {}) {
+  const { adapter, there, log } = await bareSlack({ appToken: APP_TOKEN, ...parts });
   const heard: string[] = [];
   return { adapter, slack: there, log, heard };
 }

@@ -1,16 +1,19 @@
 /** Slack's adapter with no house behind it. */
 import { onTestFinished } from 'vitest';
-import { type Settings, slack } from '../../src/adapters/slack/index.ts';
+import { type Installations, type Settings, slack } from '../../src/adapters/slack/index.ts';
 import { FRIDAY } from '../world.ts';
 import { standIn, TOKEN } from './standin.ts';
 
-export async function bareSlack(settings: Pick<Settings, 'appToken' | 'signingSecret'>) {
+export async function bareSlack({
+  find = async () => undefined,
+  ...settings
+}: Pick<Settings, 'appToken' | 'signingSecret'> & Partial<Pick<Installations, 'find'>>) {
   const there = await standIn(() => FRIDAY, 'T1');
   const log: string[] = [];
   const adapter = slack({
     settings: { token: TOKEN, apiUrl: there.apiUrl, ...settings },
     installations: {
-      find: async () => undefined,
+      find,
       keep: async () => {},
       join: async () => {},
       drop: async () => {},

@@ -110,9 +110,11 @@ export function slack(parts: Parts): Slack {
     async send(told) {
       const { account, room } = told;
       if (known.isOver(account)) return { kind: 'refused', why: 'the app was removed from this team', mend: true };
+      // Asked first: Slack may name the team of our own token while we look for this one.
+      const isSettling = known.isSettling();
       const team = await known.find(account);
       if (!team)
-        return known.isSettling()
+        return isSettling
           ? { kind: 'later', seconds: 2 }
           : { kind: 'refused', why: 'not installed in this team', mend: true };
       const refused: Mouth['refused'] = ({ error, words, over }) => {
