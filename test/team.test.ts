@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { commands } from '../src/core/commands.ts';
 import { issueCode } from '../src/core/store/codes.ts';
 import { type World, world } from './world.ts';
 
@@ -93,6 +94,17 @@ test('an earlier morning moves what is still to be reminded of', async () => {
 test('help speaks the asker’s language and is made of the commands’ own examples', async () => {
   expect(await it.hears('帮助')).toEqual([expect.stringContaining('「今天要跟谁」')]);
   expect(await it.as('emma').hears('help')).toEqual([expect.stringContaining("“who's due today”")]);
+});
+
+test('the short help fits a phone; all of it shows every command once, and by topic', async () => {
+  const [short = ''] = await it.as('emma').hears('help');
+  expect(short.split('\n').length).toBeLessThan(13);
+  const [all = ''] = await it.as('emma').hears('help all');
+  const told = commands.filter(({ topic }) => topic).map(({ examples }) => `“${examples.en[0]}” – `);
+  expect(told.filter((line) => all.split(line).length !== 2)).toEqual([]);
+  const [some = ''] = await it.hears('帮助 设置');
+  expect(some).toContain('「时区 东京」');
+  expect(some).not.toContain('「今天要跟谁」');
 });
 
 test('a stranger is asked for a code, binds with it once, and is somebody then', async () => {

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './store/open.ts';
+import type { Topic } from './topics.ts';
 import type { Both, Card, Locale, Message, Person, Reply } from './types.ts';
 import type { Tongue } from './words.ts';
 
@@ -37,10 +38,12 @@ export type Act = Heard & {
  */
 export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly name: string;
+  /** Where the help shows it; without one it is not shown. */
+  readonly topic?: Topic;
   readonly does: Both;
   /** They are the help, the documentation and the test; the first one is shown. */
   readonly examples: Readonly<Record<Locale, readonly [string, ...string[]]>>;
-  /** Not among the first things to know: in the long help only. */
+  /** Not among the first things to know of its topic: in the long help only. */
   readonly aside?: true;
   /** Takes words that say of themselves what they want only by chance: asked after all others, and after an open question. */
   readonly loose?: true;
@@ -66,7 +69,7 @@ export type Taken = {
   ): Promise<{ readonly outcome: { readonly kind: string }; say(to: Tongue): readonly Reply[] } | undefined>;
 };
 
-export type AnyCommand = Pick<Command<never, never>, 'name' | 'does' | 'examples'> & {
+export type AnyCommand = Pick<Command<never, never>, 'name' | 'topic' | 'does' | 'examples'> & {
   readonly loose: boolean;
   readonly aside: boolean;
   readonly open: boolean;
@@ -76,9 +79,10 @@ export type AnyCommand = Pick<Command<never, never>, 'name' | 'does' | 'examples
 export function defineCommand<Input, Outcome extends { readonly kind: string }>(
   command: Command<Input, Outcome>,
 ): AnyCommand {
-  const { name, does, examples, loose = false, aside = false, open = false } = command;
+  const { name, topic, does, examples, loose = false, aside = false, open = false } = command;
   return {
     name,
+    ...(topic && { topic }),
     does,
     examples,
     loose,

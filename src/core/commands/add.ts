@@ -13,6 +13,7 @@ type Outcome = { readonly kind: 'added'; readonly note: Note } | Refused;
 
 export default defineCommand<{ readonly id: number | undefined; readonly words: string }, Outcome>({
   name: 'add',
+  topic: 'note',
   does: { zh: '给刚才那条补一句', en: 'add to the last note' },
   examples: {
     zh: ['刚才那条补一句:要开13个点专票', '补充:李总喜欢喝茶'],

@@ -17,6 +17,7 @@ type Outcome =
 
 export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   name: 'ask',
+  topic: 'team',
   does: { zh: '在群里问谁认识', en: 'ask the channel who knows somebody' },
   examples: {
     zh: ['在群里问 谁认识宁德采购的人', '没人认识的话在群里问'],

@@ -54,6 +54,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'assign',
+  topic: 'team',
   does: { zh: '换负责人、协助、备份', en: 'change who owns, assists or backs up a customer' },
   examples: {
     zh: ['美的换小张负责,小王协助', '美的的备份是小王', '小王协助美的'],

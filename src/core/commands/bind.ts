@@ -12,6 +12,7 @@ type Outcome =
 
 export default defineCommand<{ readonly code: string }, Outcome>({
   name: 'bind',
+  topic: 'setting',
   does: { zh: '用一次性验证码说明你是谁', en: 'prove who you are with a one-time code' },
   examples: { zh: ['绑定 123456'], en: ['bind 123456'] },
   aside: true,

@@ -24,6 +24,7 @@ const SHOWN = 5;
 
 export default defineCommand<{ readonly name: string; readonly asked: boolean }, Outcome>({
   name: 'brief',
+  topic: 'customer',
   does: { zh: '一个客户的来龙去脉:直接说名字', en: 'all about a customer: just say the name' },
   examples: {
     zh: ['华为', '介绍 华为', '华为一页纸'],

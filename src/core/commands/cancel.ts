@@ -15,6 +15,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: Which }, Outcome>({
   name: 'cancel',
+  topic: 'followUp',
   does: { zh: '取消一条跟进', en: 'cancel a follow-up' },
   examples: { zh: ['取消2'], en: ['cancel 2'] },
   aside: true,

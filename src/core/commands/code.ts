@@ -7,6 +7,7 @@ type Outcome = { readonly kind: 'issued'; readonly code: string } | { readonly k
 /** Opens one more platform to somebody we know already. */
 export default defineCommand<true, Outcome>({
   name: 'code',
+  topic: 'setting',
   does: { zh: '要一个验证码,在另一个平台也能找我', en: 'get a code for another platform' },
   examples: { zh: ['验证码'], en: ['my code'] },
   aside: true,

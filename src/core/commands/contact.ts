@@ -15,6 +15,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'contact',
+  topic: 'fix',
   does: { zh: '改一条记录的联系人', en: 'correct whom a note is about' },
   examples: {
     zh: ['换联系人 王工', '联系人是张姐和王工'],

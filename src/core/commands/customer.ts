@@ -28,6 +28,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'customer',
+  topic: 'fix',
   does: { zh: '改一条记录的客户', en: 'correct whose a note is' },
   examples: {
     zh: ['不是华为,是华为云', '换客户 华为云', '新客户 华为云'],

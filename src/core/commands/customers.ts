@@ -19,6 +19,7 @@ type Outcome =
 
 export default defineCommand<Asked, Outcome>({
   name: 'customers',
+  topic: 'customer',
   does: {
     zh: '客户名单:我的、本组、没人管、没下一步',
     en: 'lists of customers: mine, my team’s, unowned, without a next step',

@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'date',
+  topic: 'fix',
   does: { zh: '改跟进的日子', en: 'correct when to follow up' },
   examples: {
     zh: ['改成下周五下午3点', '改日期 明天'],

@@ -11,6 +11,7 @@ type Outcome =
 
 export default defineCommand<{ readonly on: boolean }, Outcome>({
   name: 'demo',
+  topic: 'setting',
   does: { zh: '看一家小公司的一周(仅演示)', en: 'play a week of a small firm (demo only)' },
   examples: { zh: ['演示', '结束演示'], en: ['demo', 'demo off'] },
   aside: true,

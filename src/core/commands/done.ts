@@ -37,6 +37,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: Which; readonly remark: string | undefined }, Outcome>({
   name: 'done',
+  topic: 'followUp',
   does: { zh: '完成一条跟进,可以带一句结果', en: 'finish a follow-up, with a closing remark if you like' },
   examples: {
     zh: ['完成1', '完成1 客户同意8折', '1 已打,客户同意8折'],

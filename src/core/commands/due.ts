@@ -24,6 +24,7 @@ const EMPTY = {
 
 export default defineCommand<{ readonly span: Span }, Outcome>({
   name: 'due',
+  topic: 'followUp',
   does: { zh: '看要跟进谁', en: 'see whom to follow up' },
   examples: {
     zh: ['今天要跟谁', '本周跟进', '逾期', '我的跟进'],

@@ -15,6 +15,7 @@ type Outcome = {
 /** Whoever the address belongs to at a platform is asked there: nobody becomes somebody by their own word. */
 export default defineCommand<{ readonly email: string }, Outcome>({
   name: 'email',
+  topic: 'setting',
   does: { zh: '说出你的邮箱,好认出你在别处的账号', en: 'tell me your e-mail, so that I know you elsewhere' },
   examples: { zh: ['我的邮箱是 lilei@example.com'], en: ['my e-mail is lilei@example.com'] },
   aside: true,

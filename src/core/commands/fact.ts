@@ -55,6 +55,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'fact',
+  topic: 'teach',
   does: {
     zh: '告诉我长久有用的事:谁拍板、底价、忌讳',
     en: 'tell what lasts: who decides, the floor price, what to avoid',

@@ -16,6 +16,7 @@ const MOST = 8;
 
 export default defineCommand<{ readonly text: string }, Outcome>({
   name: 'find',
+  topic: 'customer',
   does: {
     zh: '按名字找客户和人:拼音、首字母、错字都行',
     en: 'find customers and people by name: pinyin, initials, typos',

@@ -10,6 +10,7 @@ const PATTERNS = [new RegExp(`^跟进\\s*${WHICH}$`), new RegExp(`^follow[- ]?up
 
 export default defineCommand<{ readonly meant: Which }, Outcome>({
   name: 'followup',
+  topic: 'followUp',
   does: { zh: '看一条跟进', en: 'show one follow-up' },
   examples: { zh: ['跟进1'], en: ['follow-up 1'] },
   aside: true,

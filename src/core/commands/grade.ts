@@ -46,6 +46,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'grade',
+  topic: 'teach',
   does: { zh: '客户等级、标签、阶段、状态', en: 'a customer’s tier, tags, stage and status' },
   examples: {
     zh: ['华为A类', '华为 标签 重点,华东', '华为 阶段 报价', '华为 状态 暂停', '华为 去掉标签 华东'],

@@ -11,6 +11,7 @@ type Outcome =
 
 export default defineCommand<{ readonly id: number; readonly holds: boolean }, Outcome>({
   name: 'hold',
+  topic: 'teach',
   does: { zh: '旧消息还对不对', en: 'whether an old fact still holds' },
   examples: { zh: ['核对 #7 没变', '核对 #7 变了'], en: ['check #7 still true', 'check #7 changed'] },
   aside: true,

@@ -36,6 +36,7 @@ const MONTH = { hours: 31 * 24 };
 
 export default defineCommand<Input, Outcome>({
   name: 'import',
+  topic: 'file',
   does: {
     zh: '导入客户表:把 CSV 或 Excel 文件发给我',
     en: 'import customers: send me a CSV or Excel file',

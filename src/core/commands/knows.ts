@@ -9,6 +9,7 @@ type Outcome =
 
 export default defineCommand<{ readonly whom: string }, Outcome>({
   name: 'knows',
+  topic: 'team',
   does: { zh: '谁认识某个客户的人', en: 'who knows somebody at a customer' },
   examples: {
     zh: ['谁认识宁德采购的人?', '谁认识华为李总'],

@@ -21,6 +21,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: Which; readonly due: DueDate }, Outcome>({
   name: 'later',
+  topic: 'followUp',
   does: { zh: '把跟进推到另一天', en: 'push a follow-up to another day' },
   examples: {
     zh: ['2推到周五', '推迟1到明天下午3点'],

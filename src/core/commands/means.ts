@@ -30,6 +30,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'means',
+  topic: 'teach',
   does: { zh: '教我一个叫法', en: 'teach me what somebody is called' },
   examples: {
     zh: ['老李就是华为李建国(记住)', '大华就是华为'],

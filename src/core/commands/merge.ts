@@ -19,6 +19,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'merge',
+  topic: 'teach',
   does: { zh: '合并重复的客户或联系人', en: 'merge two customers or contacts that are one' },
   examples: {
     zh: ['把立讯和立讯精密合并', '把华为的李总和李建国合并'],

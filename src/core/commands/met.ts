@@ -17,6 +17,7 @@ const SAYS = { zh: '上次谁见的…', en: 'who met … last' };
 
 export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   name: 'met',
+  topic: 'prepare',
   does: { zh: '上次谁见的、说了什么', en: 'who met them last and what was said' },
   examples: {
     zh: ['上次谁见的、说了什么', '上次谁见的华为'],

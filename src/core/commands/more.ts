@@ -8,6 +8,7 @@ type Outcome = { readonly kind: 'rest'; readonly rest: Card } | { readonly kind:
 
 export default defineCommand<true, Outcome>({
   name: 'more',
+  topic: 'customer',
   does: { zh: '看没显示完的', en: 'see the rest of a long answer' },
   examples: { zh: ['更多'], en: ['more'] },
   aside: true,

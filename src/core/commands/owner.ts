@@ -18,6 +18,7 @@ type Owned = {
 
 export default defineCommand<{ readonly name: string }, Owned | Unclear>({
   name: 'owner',
+  topic: 'customer',
   does: { zh: '问谁负责一个客户', en: 'ask who owns a customer' },
   examples: {
     zh: ['谁负责华为', '华为是谁的客户?', '谁在跟宁德?'],

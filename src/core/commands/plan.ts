@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'plan',
+  topic: 'followUp',
   does: { zh: '给名单里的客户加个跟进', en: 'plan a follow-up with a customer of a list' },
   examples: {
     zh: ['给2加个跟进 周五报价', '给华为加个跟进:周四前报价'],

@@ -24,6 +24,7 @@ const SAYS: Both = { zh: '准备见…', en: 'prep me for …' };
 
 export default defineCommand<Input, Outcome>({
   name: 'prep',
+  topic: 'prepare',
   does: { zh: '见客户前的30秒准备', en: 'thirty seconds before you meet somebody' },
   examples: {
     zh: ['明天见李总,准备一下', '华为30秒', '给我30秒版'],

@@ -40,6 +40,7 @@ const FIELD = NAMES.map((name) => `(?<${name}>${FIELDS[name].words})`).join('|')
 
 export default defineCommand<Input, Outcome>({
   name: 'profile',
+  topic: 'teach',
   does: { zh: '记联系人的电话、微信、生日、职位', en: 'keep a contact’s phone, WeChat, birthday or title' },
   examples: {
     zh: ['李总电话 13812345678', '李总生日3月5日', '张姐是采购,拍板', '李总微信 lizong88', '李总电话多少'],

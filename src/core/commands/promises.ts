@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
   name: 'promises',
+  topic: 'prepare',
   does: { zh: '我们答应过客户什么', en: 'what we promised a customer' },
   examples: {
     zh: ['我们答应过什么', '我们答应过华为什么', '华为 我们答应过什么'],

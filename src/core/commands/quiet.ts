@@ -10,6 +10,7 @@ type Outcome = { readonly kind: 'quiet'; readonly note: Note } | Refused;
 
 export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   name: 'quiet',
+  topic: 'note',
   does: { zh: '这条不用提醒', en: 'no reminder for this one' },
   examples: { zh: ['不提醒', '不用跟进'], en: ['no reminder', 'no follow-up'] },
   aside: true,

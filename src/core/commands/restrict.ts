@@ -18,6 +18,7 @@ type Outcome =
 
 export default defineCommand<{ readonly customer: string; readonly open: boolean }, Outcome>({
   name: 'restrict',
+  topic: 'team',
   does: { zh: '一个客户只给本组看', en: 'keep a customer to your team' },
   examples: {
     zh: ['立讯只给我们组看', '立讯大家都能看'],

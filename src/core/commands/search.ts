@@ -26,6 +26,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'search',
+  topic: 'customer',
   does: { zh: '搜所有记录里的话', en: 'search the words of all notes' },
   examples: {
     zh: ['搜 报价高', '谁提过西门子 9月以后', '搜 交期 A类 上个月'],

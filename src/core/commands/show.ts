@@ -8,6 +8,7 @@ type Outcome = { readonly kind: 'shown'; readonly note: Note } | Refused;
 
 export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   name: 'show',
+  topic: 'note',
   does: { zh: '再看一眼刚记的', en: 'show the last note again' },
   examples: { zh: ['看刚才那条'], en: ['show last note'] },
   aside: true,

@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'timeline',
+  topic: 'prepare',
   does: { zh: '一个客户的往来时间线', en: 'a customer’s timeline' },
   examples: {
     zh: ['最近3个月时间线', '华为最近3个月时间线', '华为 时间线'],

@@ -7,6 +7,7 @@ type Outcome = { readonly kind: 'twins'; readonly twins: readonly Twins[] } | { 
 
 export default defineCommand<object, Outcome>({
   name: 'twins',
+  topic: 'teach',
   does: { zh: '找可能重复的客户和联系人', en: 'find customers and contacts that may be one' },
   examples: { zh: ['重复客户', '疑似重复'], en: ['duplicates', 'possible duplicates'] },
   aside: true,

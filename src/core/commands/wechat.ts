@@ -7,6 +7,7 @@ type Outcome = { readonly kind: 'asked' } | { readonly kind: 'off' } | { readonl
 /** Asks for a code to scan. It comes a moment later: who draws it has to ask the platform for it first. */
 export default defineCommand<true, Outcome>({
   name: 'wechat',
+  topic: 'setting',
   does: { zh: '扫个码,在微信里也能找我', en: 'reach me in WeChat too, by scanning a code' },
   examples: { zh: ['连接微信'], en: ['connect WeChat'] },
   aside: true,

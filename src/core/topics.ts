@@ -1,0 +1,19 @@
+import type { Both } from './types.ts';
+
+/** What people come for, in the order in which they meet it: the help goes by these. */
+export const TOPICS = {
+  note: { zh: '记录', en: 'notes' },
+  fix: { zh: '更正', en: 'corrections' },
+  followUp: { zh: '跟进', en: 'follow-ups' },
+  customer: { zh: '客户', en: 'customers' },
+  prepare: { zh: '准备', en: 'preparing' },
+  teach: { zh: '资料', en: 'knowledge' },
+  team: { zh: '团队', en: 'team' },
+  file: { zh: '文件', en: 'files' },
+  setting: { zh: '设置', en: 'settings' },
+} satisfies Readonly<Record<string, Both>>;
+
+export type Topic = keyof typeof TOPICS;
+
+// The keys of the record above.
+export const ALL_TOPICS = Object.keys(TOPICS) as readonly Topic[];
