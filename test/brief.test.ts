@@ -112,7 +112,7 @@ describe('what is known of one customer', () => {
     ['上次谁见的、说了什么', /🕘 华为 · 李总 · 李雷 电话 · 11-18 周三 \(前天\)[\s\S]*今天和华为李总通了电话,嫌报价高/],
     ['上次谁见的华为', /🕘 华为 · 李总 · 李雷/],
     ['上次谁见的王工', /🕘 华为 · 王工 · Emma/],
-    ['who met them last and what was said', /🕘 华为 · 李总 · 李雷 call/],
+    ['who met them last and what was said', /🕘 华为 · 李总 · 李雷, call/],
     ['who met 华为 last', /🕘 华为/],
   ])('«%s»', async (sentence, card) => {
     expect((await it.hears(sentence))[0]).toMatch(card);

@@ -43,8 +43,16 @@ export function headline(note: Note, to: Tongue) {
   return [who, note.contacts.join('、'), kindWord(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
 }
 
-export function kindWord(kind: Kind | undefined, { t }: Tongue) {
+function kindWord(kind: Kind | undefined, { t }: Tongue) {
   return kind && kind !== 'other' ? t(KINDS[kind]) : '';
+}
+
+/** «李雷 电话», "Emma, call". */
+export function byWhom(
+  { author, kind }: { readonly author: string; readonly kind: Kind | null | undefined },
+  to: Tongue,
+) {
+  return [author, kindWord(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
 }
 
 function facts(note: Note, to: Tongue): Fact[] {
@@ -182,6 +190,5 @@ export function contactLine(
   },
   to: Tongue,
 ) {
-  const what = [contact.author, kindWord(contact.kind ?? undefined, to)].filter(Boolean).join(' ');
-  return [ago(contact.occurredOn, to), what, short(contact.gist, 60)].filter(Boolean).join(' · ');
+  return [ago(contact.occurredOn, to), byWhom(contact, to), short(contact.gist, 60)].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 /** What is known about one customer, put together from notes, facts and follow-ups, each line with where it comes from. Pure. */
-import { kindWord } from './echo.ts';
+import { byWhom } from './echo.ts';
 import { rivalIn } from './lasting.ts';
 import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from './store/followups.ts';
@@ -209,6 +209,5 @@ export function knownFacts(known: Known, to: Tongue): Fact[] {
 
 /** «• 3 天前 · 小李 电话 · 嫌报价高 #12». */
 export function pastLine(note: Past, to: Tongue) {
-  const what = [note.author, kindWord(note.kind ?? undefined, to)].filter(Boolean).join(' ');
-  return `${[ago(note.occurredOn, to), what, short(note.gist || note.text, 60)].filter(Boolean).join(' · ')} #${note.id}`;
+  return `${[ago(note.occurredOn, to), byWhom(note, to), short(note.gist || note.text, 60)].filter(Boolean).join(' · ')} #${note.id}`;
 }

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { echo, kindWord } from '../echo.ts';
+import { byWhom, echo } from '../echo.ts';
 import { fits } from '../match.ts';
 import { customerMeant, customerWithin, isCustomer, someoneMeant, type Whose, whose } from '../meant.ts';
 import { historyOf, lastWith } from '../store/history.ts';
@@ -54,7 +54,6 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
 
   say: {
     met: ({ note }, to) => {
-      const how = kindWord(note.kind, to);
       const { facts = [] } = echo(note, to);
       const customer = note.customer?.name ?? '';
       return {
@@ -62,7 +61,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
         title: [
           customer,
           note.contacts.join('、'),
-          `${note.author.name} ${how}`.trim(),
+          byWhom({ author: note.author.name, kind: note.kind }, to),
           `${to.day(note.occurredOn)} (${ago(note.occurredOn, to)})`,
         ]
           .filter(Boolean)

@@ -1,5 +1,5 @@
 import { type Act, defineCommand } from '../command.ts';
-import { kindWord } from '../echo.ts';
+import { byWhom } from '../echo.ts';
 import { fits } from '../match.ts';
 import { moreButton, PAGE, pageIn } from '../pages.ts';
 import { type Query, queryIn, snippet } from '../query.ts';
@@ -78,7 +78,7 @@ export default defineCommand<Input, Outcome>({
           text: [
             to.day(hit.occurredOn),
             hit.customer ?? (hit.mention ? `${hit.mention}?` : ''),
-            [hit.author, kindWord(hit.kind ?? undefined, to)].filter(Boolean).join(' '),
+            byWhom(hit, to),
             `${snippet(hit, terms)} #${hit.id}`,
           ]
             .filter(Boolean)
