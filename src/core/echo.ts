@@ -40,7 +40,7 @@ export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
 /** One line: customer, people, kind, day. */
 export function headline(note: Note, to: Tongue) {
   const who = note.customer?.name ?? note.mention ?? to.t({ zh: '客户待定', en: 'customer?' });
-  return [who, note.contacts.join('、'), kindWord(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
+  return [who, to.list(note.contacts), kindWord(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
 }
 
 function kindWord(kind: Kind | undefined, { t }: Tongue) {
@@ -61,7 +61,7 @@ function facts(note: Note, to: Tongue): Fact[] {
   return [
     ...(note.gist ? [{ label: '', text: short(note.gist, 120) }] : []),
     ...(amounts.length
-      ? [{ label: t({ zh: '金额', en: 'amount' }), text: amounts.map((amount) => amountWords(amount, to)).join('、') }]
+      ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amounts.map((amount) => amountWords(amount, to))) }]
       : []),
     ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
     ...note.followUps.map((followUp) => ({

@@ -50,13 +50,13 @@ export function headOf({ kept }: Pick<Known, 'kept'>, { t }: Tongue) {
 }
 
 /** Helpers and backup, as facts of a card. */
-export function keeperFacts({ helpers, backup }: Pick<Kept, 'helpers' | 'backup'>, { t }: Tongue) {
+export function keeperFacts({ helpers, backup }: Pick<Kept, 'helpers' | 'backup'>, { t, list }: Tongue) {
   return [
     ...(helpers.length
       ? [
           {
             label: t({ zh: '协助', en: 'assists' }),
-            text: helpers.map(({ name }) => name).join(t({ zh: '、', en: ', ' })),
+            text: list(helpers.map(({ name }) => name)),
           },
         ]
       : []),
@@ -173,7 +173,7 @@ export function knownFacts(known: Known, to: Tongue): Fact[] {
       { zh: '金额', en: 'value' },
       amounts.map(
         (note) =>
-          `${note.understood.amounts.map((amount) => amountWords(amount, to)).join('、')} ${source(of(note), to)}`,
+          `${to.list(note.understood.amounts.map((amount) => amountWords(amount, to)))} ${source(of(note), to)}`,
       ),
     ),
     ...line(

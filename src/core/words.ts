@@ -9,10 +9,18 @@ export type Tongue = {
   /** The sentence in the language of the answer. */
   t(both: Both): string;
   day(day: Temporal.PlainDate): string;
+  /** Several names in a row. */
+  list(words: readonly string[]): string;
 };
 
 export function tongue(locale: Locale, today: Temporal.PlainDate): Tongue {
-  return { locale, today, t: (both) => both[locale], day: (day) => shortDay(day, { locale, today }) };
+  return {
+    locale,
+    today,
+    t: (both) => both[locale],
+    day: (day) => shortDay(day, { locale, today }),
+    list: (words) => words.join(locale === 'zh' ? '、' : ', '),
+  };
 }
 
 const HAN = /\p{Script=Han}/gu;

@@ -66,7 +66,7 @@ function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Tongue):
     {
       name: t({ zh: '提醒没能送到', en: 'Could not be reminded' }),
       count: unreached.length,
-      lines: unreached.length ? [unreached.join(t({ zh: '、', en: ', ' }))] : [],
+      lines: unreached.length ? [to.list(unreached)] : [],
     },
   ].filter(({ lines }) => lines.length);
   if (!sections.length) return undefined;

@@ -81,7 +81,7 @@ function factsOf(known: Known, to: Tongue): Fact[] {
       ? [
           {
             label: t({ zh: '联系人', en: 'people' }),
-            text: people.map((person) => personWords(person, known, to)).join(t({ zh: '、', en: ', ' })),
+            text: to.list(people.map((person) => personWords(person, known, to))),
           },
         ]
       : []),

@@ -62,12 +62,7 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
       return {
         icon: '🧭',
         title: t({ zh: `${customer.name}的决策链`, en: `Decision chain at ${customer.name}` }),
-        lines: [
-          ...parts,
-          ...(others.length
-            ? [`• ${t({ zh: '还认识', en: 'also known' })}: ${others.join(t({ zh: '、', en: ', ' }))}`]
-            : []),
-        ],
+        lines: [...parts, ...(others.length ? [`• ${t({ zh: '还认识', en: 'also known' })}: ${to.list(others)}`] : [])],
         ...(!decides && {
           footer: t({ zh: '还不知道谁拍板。直接说名字', en: 'Nobody has said who decides. Just type the name' }),
           ask: t({ zh: `${customer.name} 决策人是…`, en: `${customer.name}: decision maker is …` }),

@@ -68,14 +68,14 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    graded: ({ customer, now }, { t }) => ({
+    graded: ({ customer, now }, { t, list }) => ({
       icon: '🏷️',
       title: [
         customer.name,
         now.tier && t({ zh: `${now.tier}类`, en: `tier ${now.tier}` }),
         now.stage && t({ zh: `${STAGES[now.stage].zh}阶段`, en: `stage: ${STAGES[now.stage].en}` }),
         now.status && t(STATUSES[now.status]),
-        now.tags.length > 0 && now.tags.join(t({ zh: '、', en: ', ' })),
+        now.tags.length > 0 && list(now.tags),
       ]
         .filter(Boolean)
         .join(' · '),

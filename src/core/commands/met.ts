@@ -60,7 +60,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
         icon: '🕘',
         title: [
           customer,
-          note.contacts.join('、'),
+          to.list(note.contacts),
           byWhom({ author: note.author.name, kind: note.kind }, to),
           `${to.day(note.occurredOn)} (${ago(note.occurredOn, to)})`,
         ]
