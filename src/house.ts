@@ -51,9 +51,11 @@ type Parts = {
   readonly done?: (done: Done) => void;
   /** Shows a played week as it goes, where somebody watches. */
   readonly watch?: (message: Message) => void;
+  /** A played week was taken back: what shows it is out of date. */
+  readonly cleared?: () => void;
 };
 
-export function openHouse({ store, adapters, log, clock, count, model, done: told, watch }: Parts): House {
+export function openHouse({ store, adapters, log, clock, count, model, done: told, watch, cleared }: Parts): House {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -90,6 +92,7 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       delivery.wake();
       if (done) told?.(done);
       if (done?.command === 'demo' && done.outcome === 'playing') play();
+      if (done?.command === 'demo' && done.outcome === 'cleared') cleared?.();
       if (done) second?.consider(done);
       if (done?.command === 'import' || done?.command === 'export') carrying.look();
     },
@@ -100,6 +103,9 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
     plays.running += 1;
     plays.last = plays.last
       .then(() => playWeek({ store, clock, watch: watch ?? (() => {}), wake: delivery.wake, jobs: JOBS }))
+      .then((isWhole) => {
+        if (!isWhole) cleared?.();
+      })
       .catch((error: unknown) => fail('demo', error))
       .finally(() => (plays.running -= 1));
   }

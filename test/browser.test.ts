@@ -98,6 +98,19 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     expect(problems).toEqual([]);
     await page.close();
   });
+
+  test('a played week leaves the open page when it is cleared', async () => {
+    const page = await house.browser.newPage({ locale: 'zh-CN' });
+    await page.goto(house.url);
+    await page.getByText('韩梅梅', { exact: true }).first().click();
+    await say(page, '演示');
+    await shows(page, '宁德时代');
+    await say(page, '结束演示');
+    await shows(page, '演示已清掉');
+    await expect.poll(() => page.locator('[role=log]:visible', { hasText: '宁德时代' }).count()).toBe(0);
+    expect(await page.locator('[role=log]:visible', { hasText: '演示已清掉' }).count()).toBe(1);
+    await page.close();
+  });
 });
 
 async function say(page: Page, words: string) {

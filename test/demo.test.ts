@@ -191,7 +191,7 @@ async function firm(local: string) {
   };
   const watching: { see: (message: Message) => void } = { see: () => {} };
   const delivery = deliver({ store, adapters: [page], clock, log: ({ error }) => error && fail(error) });
-  const plays: Promise<void>[] = [];
+  const plays: Promise<boolean>[] = [];
   const { receive } = bot({
     store,
     commands,

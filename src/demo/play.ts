@@ -28,15 +28,16 @@ type Play = {
 
 /**
  * Tells the story that was begun, sentence by sentence, and lets the jobs speak in between as they would have. What was told
- * before is recognised by its id, so a story that was cut short goes on. One that is removed meanwhile ends, and leaves nothing.
+ * before is recognised by its id, so a story that was cut short goes on. One that is removed meanwhile ends, and leaves nothing:
+ * then it resolves to false.
  */
-export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promise<void> {
+export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promise<boolean> {
   const scene = await store.within(STAGE, stage);
-  if (!scene) return;
+  if (!scene) return true;
   const { story, workspace, zone } = scene;
   const lines = week(story.begunAt, zone);
   const [first] = lines;
-  if (!first || story.told === 'all') return;
+  if (!first || story.told === 'all') return true;
 
   const time = { now: first.at.subtract({ hours: 1 }), isFresh: true };
   const told = store.at(() => time.now);
@@ -59,14 +60,14 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
   for (const [place, line] of lines.entries()) {
     if (!(await passUntil(line.at))) {
       await store.within(STAGE, (tx) => forgetStory(tx, { only: story }));
-      return;
+      return false;
     }
     const id = sentenceId(story, line === lines.at(-1) ? 'end' : place);
     await say(line, id);
     if (await told.within(STAGE, (tx) => offersNew(tx, id)))
       await say({ ...line, at: line.at.add({ seconds: 20 }), says: '1' }, `${id}.1`);
   }
-  await passUntil(clock());
+  return passUntil(clock());
 
   /** Lets the jobs speak at the moments at which they would have. Resolves to false when the story is no longer wanted. */
   async function passUntil(end: Temporal.Instant): Promise<boolean> {

@@ -56,6 +56,7 @@ export async function run(config: Config) {
       },
     },
     model: config.model,
+    cleared: () => page?.anew(),
     watch: (message) =>
       page?.show(message.room.id, {
         id: message.id,

@@ -40,6 +40,8 @@ export type Web = Adapter & {
   readonly routes: Hono;
   /** Shows the open pages what did not come in through one of them: a played week, another replica. */
   readonly show: (room: string, entry: Entry) => void;
+  /** Tells the open pages that what they show may be gone: a played week was cleared. */
+  readonly anew: () => void;
 };
 
 export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
@@ -129,6 +131,7 @@ export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.inst
     can: { buttons: true, edit: true, threads: false, push: true, files: true, maxChars: 8000 },
     routes,
     show,
+    anew: pages.anew,
     start: async (hear) => {
       ears.hear = hear;
     },

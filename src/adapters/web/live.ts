@@ -24,6 +24,8 @@ export type Live = {
   /** Streams what is said in these rooms until the page goes away. */
   readonly watch: (c: Context, rooms: readonly string[]) => Response;
   readonly show: (shown: Shown) => void;
+  /** Has every page take its transcripts again: what is no longer in them goes. */
+  readonly anew: () => void;
   readonly end: () => void;
 };
 
@@ -56,6 +58,9 @@ export const live = (): Live => {
     show: (shown) => {
       const data = JSON.stringify(shown);
       for (const { rooms, tell } of watchers) if (rooms.includes(shown.room)) tell('entry', data);
+    },
+    anew: () => {
+      for (const { tell } of watchers) tell('anew', '');
     },
     end: () => {
       for (const watcher of watchers) watcher.end();

@@ -77,6 +77,7 @@ function connect() {
     const entry = JSON.parse(event.data);
     rooms.find(({ id }) => id === entry.room)?.place(entry);
   });
+  source.addEventListener('anew', () => refresh({ anew: true }));
   source.addEventListener('error', lost);
 }
 
@@ -106,8 +107,8 @@ function found() {
   }, 3000);
 }
 
-function refresh() {
-  for (const room of rooms) void room.refresh();
+function refresh(how) {
+  for (const room of rooms) void room.refresh(how);
 }
 
 addEventListener('online', connect);

@@ -135,17 +135,17 @@ export function openRoom({ panel, me, door, words, counted }) {
     panel.toggleAttribute('data-empty', now.loaded && nodes.size === 0);
   }
 
-  async function refresh() {
+  async function refresh({ anew = false } = {}) {
     const asked = performance.now();
     const answer = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
     if (answer?.status === 409) return location.reload();
     if (!answer?.ok) return;
     const entries = await answer.json();
     const there = new Set(entries.map((entry) => entry.id));
-    const oldest = entries[0]?.at ?? 0;
+    const oldest = anew ? 0 : (entries[0]?.at ?? 0);
     // Gone from the transcript is gone, except for what is too fresh to be in it or older than it reaches.
     for (const node of nodes.values()) {
-      const settled = node.dataset.state === 'kept' && asked - node.since > SETTLED_MS;
+      const settled = node.dataset.state === 'kept' && asked - node.since > (anew ? 0 : SETTLED_MS);
       if (settled && !there.has(node.dataset.id) && Number(node.dataset.at) >= oldest) forget(node);
     }
     for (const entry of entries) place(entry);
