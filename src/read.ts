@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { countryOf } from './core/calendar/zones.ts';
 import { compileDirectory } from './core/note/customers.ts';
 import { read } from './core/note/read.ts';
 import type { Known, Reading, When } from './core/types.ts';
@@ -40,7 +41,7 @@ function answer(line: string): string {
     const given: unknown = JSON.parse(line);
     if (typeof given === 'object' && given !== null && 'id' in given) id = given.id;
     const asked = askedFor(given);
-    const country = countryOf(asked.tz);
+    const country = asked.tz === undefined ? undefined : countryOf(asked.tz);
     const locale =
       asked.lang === undefined
         ? undefined
@@ -53,7 +54,7 @@ function answer(line: string): string {
       ref: Temporal.PlainDateTime.from(asked.ref.slice(0, 19)),
       known: directory,
       ...(locale ? { locale } : {}),
-      ...(country ? { country } : {}),
+      country,
     });
     return JSON.stringify({ id, ...shown(reading) });
   } catch (error) {
@@ -91,58 +92,6 @@ function customersFrom(file: string): Known[] {
       aliases: aliases.filter((alias) => alias !== ''),
       contacts: [],
     }));
-}
-
-function countryOf(zone: string | undefined): string | undefined {
-  if (zone === undefined) return undefined;
-  const known: Readonly<Record<string, string>> = {
-    'Asia/Shanghai': 'CN',
-    'Asia/Chongqing': 'CN',
-    'Asia/Urumqi': 'CN',
-    PRC: 'CN',
-    'Asia/Taipei': 'TW',
-    'Asia/Hong_Kong': 'HK',
-    'Asia/Macau': 'MO',
-    'Asia/Singapore': 'SG',
-    'Asia/Kuala_Lumpur': 'MY',
-    'Asia/Kolkata': 'IN',
-    'Asia/Calcutta': 'IN',
-    'Asia/Tokyo': 'JP',
-    'Asia/Seoul': 'KR',
-    'Asia/Dubai': 'AE',
-    'Asia/Manila': 'PH',
-    'Asia/Bangkok': 'TH',
-    'Asia/Jakarta': 'ID',
-    'Asia/Ho_Chi_Minh': 'VN',
-    'Europe/London': 'GB',
-    'Europe/Dublin': 'IE',
-    'Europe/Paris': 'FR',
-    'Europe/Berlin': 'DE',
-    'Europe/Madrid': 'ES',
-    'Europe/Rome': 'IT',
-    'Europe/Amsterdam': 'NL',
-    'Europe/Lisbon': 'PT',
-    'Europe/Zurich': 'CH',
-    'Europe/Warsaw': 'PL',
-    'Europe/Vienna': 'AT',
-    'Europe/Brussels': 'BE',
-    'Europe/Stockholm': 'SE',
-    'Europe/Copenhagen': 'DK',
-    'Europe/Oslo': 'NO',
-    'America/Toronto': 'CA',
-    'America/Vancouver': 'CA',
-    'America/Mexico_City': 'MX',
-    'America/Sao_Paulo': 'BR',
-    'Pacific/Auckland': 'NZ',
-    'Africa/Johannesburg': 'ZA',
-    'Africa/Lagos': 'NG',
-    'Africa/Nairobi': 'KE',
-    'Africa/Cairo': 'EG',
-  };
-  return (
-    known[zone] ??
-    (zone.startsWith('Australia/') ? 'AU' : zone.startsWith('America/') || zone.startsWith('US/') ? 'US' : undefined)
-  );
 }
 
 function shown(reading: Reading) {

@@ -4,6 +4,7 @@
  * alone, and an opinion that is late, lost or nonsense costs nothing but itself.
  */
 import type { Done } from './core/bot.ts';
+import { countryOf } from './core/calendar/zones.ts';
 import { isDoubtful, proposals, withProposals } from './core/proposal.ts';
 import { spent } from './core/spent.ts';
 import { named } from './core/store/customers.ts';
@@ -41,10 +42,10 @@ export function secondOpinion({ store, ask, clock, wake, fail, count }: Parts) {
     await store.within(scope, async (tx) => {
       const now = await shownNote(tx, heardId);
       if (!now || JSON.stringify(now) !== JSON.stringify(before)) return;
-      const { note, local, answer } = now;
+      const { note, local, country, answer } = now;
       const { roomId, thread, locale, card, about } = answer;
       const [known] = marks.customer === null ? [] : await named(tx, marks.customer);
-      const taps = proposals({ note, marks, local, locale, known });
+      const taps = proposals({ note, marks, local, locale, country, known });
       if (!taps.length) return;
       const here = { roomId, thread, heardId, locale, about, now: clock() };
       await post(tx, { ...here, card: spent(card), editsId: answer.id });
@@ -83,5 +84,6 @@ async function shownNote(tx: Tx, heardId: number) {
   const author = note && (await findPerson(tx, note.author.id));
   const answer = note && (await answerWith(tx, { heardId, about: `note:${note.id}` }));
   if (!note || !at || !author || !answer) return undefined;
-  return { note, local: at.toZonedDateTimeISO(author.zone).toPlainDateTime(), answer };
+  const local = at.toZonedDateTimeISO(author.zone).toPlainDateTime();
+  return { note, local, country: countryOf(author.zone), answer };
 }

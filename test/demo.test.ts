@@ -38,7 +38,13 @@ test.each(['Asia/Shanghai', 'America/New_York'])(
       expect(lines).toHaveLength(said.length);
       for (const [at, { says, ...line }] of lines.entries()) {
         const local = line.at.toZonedDateTimeISO(zone).toPlainDateTime();
-        const about = { local, ref: local, known: [], locale: localeOf(says, 'zh') } as const;
+        const about = {
+          local,
+          ref: local,
+          known: [],
+          locale: localeOf(says, 'zh'),
+          country: countryOf(zone),
+        } as const;
         const days = [...said[at]!.matchAll(/\{(\d+)\}/g)].map(([, n]) =>
           Number(n) < 6 ? addWorkdays(today, Number(n) - 6) : addWorkdays(nextWorkday(today), Number(n) - 6),
         );

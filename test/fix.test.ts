@@ -73,11 +73,30 @@ test('undo is for a day, and for its author', async () => {
 test('what a colleague has built on stays, and what somebody has changed since is not undone', async () => {
   await it.as('emma').hears('Visited 华为 today, 王工 wants samples tomorrow');
   await it.hears('撤销');
-  expect(await it.as('emma').hears('who owns 华为')).toEqual([expect.stringContaining('Emma visit')]);
+  expect(await it.as('emma').hears('who owns 华为')).toEqual([expect.stringContaining('Emma, visit')]);
 });
 
 test('a colleague cannot correct my note, my lead can', async () => {
   const id = /#(\d+)/.exec(it.last()?.buttons?.[0]?.says ?? '')?.[1];
   expect(await it.as('emma').hears(`date #${id} tomorrow`)).toEqual([expect.stringContaining('That is 李雷’s')]);
   expect(await it.as('han').hears(`改日期 #${id} 明天`)).toEqual([expect.stringContaining('跟进 明天')]);
+});
+
+test.each([
+  ['Tom at Contoso left the company', 'New customer “Contoso”?'],
+  ['northwind: they never answer before ten', 'they never answer before ten'],
+  ['客户很满意', '1 记成一条'],
+  ['介绍 华为', '🗂️ 华为'],
+  ['brief 华为', '🗂️ 华为'],
+])('«%s» is no name of a customer, and no answer to the question for one', async (words, answer) => {
+  await it.hears('和张总吃饭');
+  expect(await it.hears(words)).toEqual([expect.stringContaining(answer)]);
+});
+
+test('what was taken for a name, or for nothing, can be kept as a note with one digit', async () => {
+  await it.hears('1');
+  expect(await it.hears('华为终端业务群')).toEqual([expect.stringMatching(/还没有客户[\s\S]*记成一条/)]);
+  expect(await it.hears('记:华为终端业务群')).toEqual([expect.stringContaining('华为')]);
+  expect(await it.hears('芝麻开门')).toEqual([expect.stringContaining('没听懂,所以什么也没记\n1 记成一条')]);
+  expect(await it.hears('1')).toEqual([expect.stringContaining('芝麻开门')]);
 });

@@ -96,3 +96,11 @@ test('a follow-up is never given by the number of a customer', async () => {
   await it.hears('我的客户');
   expect((await it.hears('完成1'))[0]).toContain('找不到这一条');
 });
+
+test('a customer is given away by its name; to nobody we know, it is not', async () => {
+  await it.hears('新客户 无主科技');
+  expect(await it.as('boss').hears('give 无主科技 to Emma')).toEqual([expect.stringContaining('Emma owns 无主科技')]);
+  expect(await it.as('boss').hears('give 无主科技 to Zorro')).toEqual([
+    expect.stringContaining('No colleague called “Zorro”'),
+  ]);
+});

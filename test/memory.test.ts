@@ -21,6 +21,8 @@ describe('what lasts is told in a sentence, of the customer in hand or of one by
 
   test.each([
     ['华为 决策人是张总', '华为 · 张总 · 决策人', /决策人 \(今天\)/],
+    ['华为:千万别提西门子', '华为 · 忌讳｜千万别提西门子', /忌讳 千万别提西门子/],
+    ['华为: never call before 10', '华为 · avoid | never call before 10', /忌讳 never call before 10/],
     ['决策人是张总', '华为 · 张总 · 决策人', /张总 决策人/],
     ['华为 张总拍板', '华为 · 张总 · 决策人', /张总 决策人/],
     ['底价 85', '华为 · 底价｜85', /底价 85 \(今天\)/],
@@ -189,7 +191,7 @@ describe('who owns, assists and backs up', () => {
     ['美的换小张负责,小王协助', /美的由小张负责｜协助 小王｜原负责人 李雷｜1 条跟进一起转过去/],
     [
       'make Zhang owner of 美的, Wang assists',
-      /Zhang owns 美的 \| assists Wang \| before 李雷 \| 1 follow-ups went along/,
+      /Zhang owns 美的 \| assists Wang \| before 李雷 \| one follow-up went along/,
     ],
   ])('«%s»', async (sentence, answer) => {
     expect(await it.as('han').hears(sentence)).toEqual([expect.stringMatching(answer)]);

@@ -128,3 +128,24 @@ test('names that came without how they are met are spelled by the next tick', as
   expect(await it.hears('谁负责huawei')).toEqual([expect.stringContaining('华为由李雷负责')]);
   expect(await it.hears('ouyangfeng')).toEqual([expect.stringContaining('欧阳锋')]);
 });
+
+test('a first name alone is the one person we know by it, and says whose the note is', async () => {
+  const emma = it.as('emma');
+  await emma.hears('Had lunch with Sarah Chen from Northwind, they are unhappy with delivery');
+  await emma.hears('1');
+  expect(await emma.hears('Spoke to Sarah again, she wants 15% off')).toEqual([
+    expect.stringContaining('✅ Northwind · Sarah Chen · call · today'),
+  ]);
+  expect(await emma.hears("Sarah's email is sarah@northwind.example, mobile +44 7700 900123")).toEqual([
+    expect.stringContaining('📇 Northwind · Sarah Chen · phone +44 7700 900123 · e-mail sarah@northwind.example'),
+  ]);
+  expect(await emma.hears("what's Sarah's phone")).toEqual([expect.stringContaining('+44 7700 900123')]);
+});
+
+test('a sum, a day in figures and a telephone number are those of the country that somebody is in', async () => {
+  const emma = it.as('emma');
+  await emma.hears('time zone London');
+  expect(await emma.hears('Met Dana at Acme, budget 45k, call her on 3/12, her mobile is 07700 900123')).toEqual([
+    expect.stringMatching(/£45,000[\s\S]*Thu 3 Dec/),
+  ]);
+});

@@ -12,7 +12,7 @@ import { countryOf } from './calendar/zones.ts';
 import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
 import { isTable } from './commands/import.ts';
-import { isGreeting } from './match.ts';
+import { isGreeting, isSentence } from './match.ts';
 import { read } from './note/read.ts';
 import { isMore, MORE } from './pages.ts';
 import { codeOf } from './store/guard.ts';
@@ -113,12 +113,14 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const chosen = chosenBy(of.text, hearing.last);
     // Words that come late mean the day on which they were said.
     const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
+    const country = countryOf(person.zone);
     const heard: Heard = {
       text: chosen ?? of.text,
       locale: localeOf(of.text, chosen ? localeOf(chosen, person.locale) : person.locale),
       now,
       today: local.toPlainDate(),
       local: local.toPlainDateTime(),
+      country,
       room: hearing.room,
     };
     const act: Act = {
@@ -129,7 +131,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       known: of.person !== undefined,
       roomId: hearing.roomId,
       thread: of.message.thread,
-      calendar: calendarOf(countryOf(person.zone)),
+      calendar: calendarOf(country),
       listed: hearing.listed,
       last: hearing.last,
     };
@@ -149,14 +151,12 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     heard: Heard,
     { last, among }: { readonly last: Card | undefined; readonly among: readonly AnyCommand[] },
   ): Generator<Taken> {
-    for (const command of among)
-      if (!command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
-    if (last?.ask && mayAnswer(heard)) {
-      const asked = { ...heard, text: last.ask.replace('…', () => heard.text) };
-      for (const command of among)
-        if (!command.loose) yield* [command.take(asked)].filter((taken) => taken !== undefined);
-    }
-    for (const command of among) if (command.loose) yield* [command.take(heard)].filter((taken) => taken !== undefined);
+    const taking = (words: Heard) => among.map((command) => command.take(words)).filter((taken) => taken !== undefined);
+    const all = taking(heard);
+    yield* all.filter(({ loose }) => !loose);
+    if (last?.ask && mayAnswer(heard))
+      yield* taking({ ...heard, text: last.ask.replace('…', () => heard.text) }).filter(({ loose }) => !loose);
+    yield* all.filter(({ loose }) => loose);
   }
 
   async function put(
@@ -364,9 +364,10 @@ function belated(reply: Reply, { message, act }: { message: Message; act: Act })
 }
 
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting and no note of their own. */
-function mayAnswer({ text, local, locale }: Heard) {
-  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text) || isGreeting(text)) return false;
-  const { kind, steps } = read(text, { ref: local, known: [], locale });
+function mayAnswer({ text, local, locale, country }: Heard) {
+  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
+  if (isGreeting(text) || isSentence(text)) return false;
+  const { kind, steps } = read(text, { ref: local, known: [], locale, country });
   return kind === undefined && steps.length === 0;
 }
 

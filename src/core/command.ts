@@ -1,17 +1,14 @@
 import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './store/open.ts';
 import type { Topic } from './topics.ts';
-import type { Both, Card, Locale, Message, Person, Reply } from './types.ts';
+import type { Both, Card, Here, Locale, Message, Person, Reply } from './types.ts';
 import type { Tongue } from './words.ts';
 
 /** What a command may know of a sentence before the database is asked. */
-export type Heard = {
+export type Heard = Here & {
   readonly text: string;
-  readonly locale: Locale;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
-  /** The clock on this person's wall. */
-  readonly local: Temporal.PlainDateTime;
   readonly room: Message['room']['kind'];
 };
 
@@ -46,7 +43,7 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   /** Not among the first things to know of its topic: in the long help only. */
   readonly aside?: true;
   /** Takes words that say of themselves what they want only by chance: asked after all others, and after an open question. */
-  readonly loose?: true;
+  readonly loose?: true | ((input: Input) => boolean);
   /** Answers people we do not know yet, too. Nothing else does. */
   readonly open?: true;
   match(heard: Heard): Input | undefined;
@@ -64,13 +61,13 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
 export type Taken = {
   readonly command: string;
   readonly input: unknown;
+  readonly loose: boolean;
   run(
     act: Act,
   ): Promise<{ readonly outcome: { readonly kind: string }; say(to: Tongue): readonly Reply[] } | undefined>;
 };
 
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'topic' | 'does' | 'examples'> & {
-  readonly loose: boolean;
   readonly aside: boolean;
   readonly open: boolean;
   take(heard: Heard): Taken | undefined;
@@ -85,7 +82,6 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
     ...(topic && { topic }),
     does,
     examples,
-    loose,
     aside,
     open,
     take(heard) {
@@ -94,6 +90,7 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
       return {
         command: name,
         input,
+        loose: typeof loose === 'function' ? loose(input) : loose,
         async run(act) {
           const outcome = await command.run(act, input);
           return outcome && { outcome, say: (to) => [worded(command.say, outcome, to)].flat() };

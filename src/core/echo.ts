@@ -1,5 +1,5 @@
 /** The card that echoes a note: what was understood, and a digit for whatever was not. Pure. */
-import { type Button, type Card, type Fact, type Kind, type Reply } from './types.ts';
+import type { Button, Card, Fact, Kind, Reply } from './types.ts';
 import { choiceWords, personWords } from './choices.ts';
 import type { Acquaintance } from './store/contacts.ts';
 import type { Candidate } from './store/directory.ts';
@@ -45,6 +45,14 @@ export function headline(note: Note, to: Tongue) {
 
 function kindWord(kind: Kind | undefined, { t }: Tongue) {
   return kind && kind !== 'other' ? t(KINDS[kind]) : '';
+}
+
+/** Words that were taken for something else, or for nothing, are a note after all. */
+export function noteButton(words: string, { t }: Pick<Tongue, 't'>): Button {
+  return {
+    label: t({ zh: '记成一条', en: 'keep it as a note' }),
+    says: t({ zh: `记:${words}`, en: `note: ${words}` }),
+  };
 }
 
 /** «李雷 电话», "Emma, call". */

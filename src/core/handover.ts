@@ -4,7 +4,7 @@ import { may, relation } from './may.ts';
 import { promised } from './promise.ts';
 import { changeFollowUp } from './store/followups.ts';
 import { changeCustomer, type Kept, openAt } from './store/keepers.ts';
-import type { Person } from './types.ts';
+import type { Both, Person } from './types.ts';
 
 /** Whoever owns a customer, leads the owner or manages may hand it over; what nobody owns, anybody may take. */
 export function mayAssign({ person }: Act, { owner }: Kept): boolean {
@@ -29,4 +29,11 @@ export async function handOver(
     await changeFollowUp(tx, { id, ownerId: to.id, zone, remindAt });
   }
   return open.length;
+}
+
+export function wentAlong(moved: number): Both {
+  return {
+    zh: `${moved} 条跟进一起转过去`,
+    en: moved === 1 ? 'one follow-up went along' : `${moved} follow-ups went along`,
+  };
 }

@@ -34,6 +34,15 @@ export function which(word: string | undefined): Which {
 /** Part of a pattern: a row or a line. */
 export const WHICH = String.raw`(?<which>#\d{1,15}|\d{1,2})`;
 
+/** Whether words say something, rather than name somebody. */
+export function isSentence(text: string) {
+  return /[:：](?!\d)/.test(text) || SAYS_HAN.test(text) || (text.split(/\s+/).length > 2 && SAYS_LATIN.test(text));
+}
+
+const SAYS_HAN = /[了吗呢吧]$|很|不用|不要|不想|没有|已经|觉得|需要|希望/;
+const SAYS_LATIN =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|needs?|needed|wants?|wanted|left|never|not|no|don['’]t|said|says|asked|thinks?|please|we|they|he|she|i|you)\b/i;
+
 export function isGreeting(text: string) {
   return GREETING.test(text);
 }

@@ -121,10 +121,10 @@ export async function contactOf({ tx }: Act, { customer, name, contact }: Someon
 }
 
 /** Whether words are what a person is called, and nothing else. */
-function isPerson({ local, locale }: Act, words: string) {
+function isPerson({ local, locale, country }: Act, words: string) {
   if (words.length < 2 || words.length > 30) return false;
-  const { contacts } = read(`和${words}见面`, { ref: local, known: [], locale });
-  const { contacts: english } = read(`Met ${words} today`, { ref: local, known: [], locale });
+  const { contacts } = read(`和${words}见面`, { ref: local, known: [], locale, country });
+  const { contacts: english } = read(`Met ${words} today`, { ref: local, known: [], locale, country });
   return [...contacts, ...english].some(({ name }) => name === words);
 }
 

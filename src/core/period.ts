@@ -1,6 +1,6 @@
 /** A stretch of the past that words name: «9月以后», "last 3 months". Pure. */
 import { findDates } from './note/dates/find.ts';
-import type { Locale } from './types.ts';
+import type { Here } from './types.ts';
 
 export type Period = {
   readonly since?: Temporal.PlainDate;
@@ -11,9 +11,9 @@ export type Period = {
 /** Takes the period out of words. `rest` is what they say beside it. */
 export function periodIn(
   words: string,
-  { local, locale }: { readonly local: Temporal.PlainDateTime; readonly locale: Locale },
+  { local, locale, country }: Here,
 ): { readonly period: Period | undefined; readonly rest: string } {
-  const [when] = findDates(words, { ref: local, tense: 'past', locale });
+  const [when] = findDates(words, { ref: local, tense: 'past', locale, country });
   if (!when || (!when.start && !when.end)) return { period: undefined, rest: words.trim() };
   const [from, to] = when.span;
   const since = when.start?.toPlainDate();

@@ -37,6 +37,8 @@ export function answers(name: string, { key, sound, family }: Called): HowMet | 
   const fits = own.family === undefined || family === key || family === sound;
   if (family !== undefined && fits && (hasHan(family) ? own.key.startsWith(family) : syllables(name).includes(family)))
     return 'family';
+  // Sarah is as good a name for Sarah Chen as Ms Chen.
+  if (!hasHan(key) && key.length >= 3 && plain(name).trim().split(/\s+/).includes(key)) return 'family';
   const initials = syllables(name)
     .map((each) => each[0])
     .join('');

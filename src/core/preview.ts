@@ -1,4 +1,5 @@
 /** How words would be understood as a note, for a form to be corrected. Nothing is kept. */
+import { countryOf } from './calendar/zones.ts';
 import { read } from './note/read.ts';
 import { namedIn } from './store/customers.ts';
 import type { Tx } from './store/open.ts';
@@ -16,7 +17,7 @@ type Words = {
 
 export async function previewOf(tx: Tx, { to: { zone, locale }, text, at, now }: Words) {
   const ref = at.toZonedDateTimeISO(zone).toPlainDateTime();
-  const reading = read(text, { ref, known: await namedIn(tx, text), locale });
+  const reading = read(text, { ref, known: await namedIn(tx, text), locale, country: countryOf(zone) });
   const to = tongue(locale, now.toZonedDateTimeISO(zone).toPlainDate());
   const [customer] = reading.customers;
   const day = reading.occurredOn ?? ref.toPlainDate();

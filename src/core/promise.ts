@@ -3,7 +3,7 @@ import { dueAt } from './calendar/due.ts';
 import { calendarOf } from './calendar/workdays.ts';
 import { countryOf } from './calendar/zones.ts';
 import { findDates } from './note/dates/find.ts';
-import type { Locale, Precision, Step, When } from './types.ts';
+import type { Here, Precision, Step, When } from './types.ts';
 
 export type DueDate = Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'> & {
   readonly dueOn: Temporal.PlainDate;
@@ -24,11 +24,8 @@ const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
 };
 
 /** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none, or say more than a day. */
-export function dueNamed(
-  words: string,
-  { local, locale }: { readonly local: Temporal.PlainDateTime; readonly locale: Locale },
-): DueDate | undefined {
-  const found = findDates(words, { ref: local, tense: 'future', locale });
+export function dueNamed(words: string, { local, locale, country }: Here): DueDate | undefined {
+  const found = findDates(words, { ref: local, tense: 'future', locale, country });
   const rest = found.reduceRight((text, { span: [from, to] }) => text.slice(0, from) + text.slice(to), words);
   if (rest.replaceAll(FILLERS, '').length > 2) return undefined;
   for (const when of found) {
@@ -39,13 +36,10 @@ export function dueNamed(
 }
 
 /** The hour that words name for every day: as on a day that has not begun, so that «9:00» is the morning at any time of asking. */
-export function hourNamed(
-  words: string,
-  { local, locale }: { readonly local: Temporal.PlainDateTime; readonly locale: Locale },
-): Temporal.PlainTime | undefined {
+export function hourNamed(words: string, here: Here): Temporal.PlainTime | undefined {
   const alone = /^(?:[01]?\d|2[0-3])$/.exec(words.trim());
   if (alone) return new Temporal.PlainTime(Number(alone[0]));
-  return dueNamed(words, { local: local.withPlainTime(), locale })?.dueTime;
+  return dueNamed(words, { ...here, local: here.local.withPlainTime() })?.dueTime;
 }
 
 /** What people put around a day without meaning more by it. */

@@ -2,7 +2,7 @@
 import { findDates } from './note/dates/find.ts';
 import { dueOf } from './promise.ts';
 import type { Note } from './store/notes.ts';
-import type { Button, Card, Locale } from './types.ts';
+import type { Button, Card, Here, Locale } from './types.ts';
 import { clock, short, tongue } from './words.ts';
 
 /** Words of the note itself, each by what it stands for: no meaning, no date of anybody's own making. */
@@ -17,18 +17,16 @@ export function isDoubtful({ customer, followUps, understood }: Note): boolean {
   return !customer || (followUps.length === 0 && !understood.nothingNext);
 }
 
-type About = {
+/** The author's wall is the one of the moment at which the note was written. */
+type About = Here & {
   readonly note: Note;
   readonly marks: Marks;
-  /** The clock on the author's wall when the note was written. */
-  readonly local: Temporal.PlainDateTime;
-  readonly locale: Locale;
   /** The customer that goes by these words, where there is one. */
   readonly known: { readonly name: string } | undefined;
 };
 
 /** The taps that the marks lead to; none where they say what is known already, or words that are not in the note. */
-export function proposals({ note, marks, local, locale, known }: About): Button[] {
+export function proposals({ note, marks, local, locale, country, known }: About): Button[] {
   const { t, day } = tongue(locale, local.toPlainDate());
   const id = `#${note.id}`;
   const quoted = (words: string) =>
@@ -38,7 +36,7 @@ export function proposals({ note, marks, local, locale, known }: About): Button[
   const name = known?.name ?? customer;
   const people = [...new Set(marks.people.filter(quoted))].filter((person) => person !== customer);
   const ours = marks.dates.find(({ words, role }) => role === 'ours' && note.text.includes(words));
-  const [when] = ours ? findDates(ours.words, { ref: local, tense: 'future', locale }) : [];
+  const [when] = ours ? findDates(ours.words, { ref: local, tense: 'future', locale, country }) : [];
   const due = when && dueOf(when);
 
   return [

@@ -1,7 +1,7 @@
 /** What is sought, taken apart: words, a time, whose notes, which tier. Pure. */
 import { folded, saysNearly } from './grams.ts';
 import { type Period, periodIn } from './period.ts';
-import type { Locale, Tier } from './types.ts';
+import type { Here, Tier } from './types.ts';
 
 export type Query = {
   /** Each has to be there, in whatever order; what was quoted is one. */
@@ -12,12 +12,9 @@ export type Query = {
   readonly by: string | undefined;
 };
 
-export function queryIn(
-  words: string,
-  at: { readonly local: Temporal.PlainDateTime; readonly locale: Locale },
-): Query | undefined {
+export function queryIn(words: string, here: Here): Query | undefined {
   const quoted = [...words.matchAll(QUOTED)].flatMap(([, term]) => (term ? [term] : []));
-  const { period, rest } = periodIn(words.replaceAll(QUOTED, ' '), at);
+  const { period, rest } = periodIn(words.replaceAll(QUOTED, ' '), here);
   const tier = TIER.exec(rest);
   const by = BY.exec(rest);
   const left = rest.replace(TIER, ' ').replace(BY, ' ');

@@ -73,6 +73,14 @@ export type Button = {
   readonly style?: 'primary' | 'danger';
 };
 
+/** Where somebody is who says something, and how they mean it: on their wall, in their words, by their country's customs. */
+export type Here = {
+  readonly local: Temporal.PlainDateTime;
+  readonly locale: Locale;
+  /** ISO 3166 code; undefined where the zone does not tell. */
+  readonly country: string | undefined;
+};
+
 /** One numbered line of a list. */
 export type Item = {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** Sentences and forms that several commands share, in both languages. Pure. */
-import { shortDay } from './calendar/days.ts';
+import { dayRange, shortDay } from './calendar/days.ts';
 import type { Amount, Both, Kind, Locale } from './types.ts';
 
 /** How an answer is worded: in whose language, and what «today» is. */
@@ -72,7 +72,7 @@ export type Due = {
 /** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or that of the reminder. */
 export function dueWords({ dueOn, dueTime, until, zone, remindAt }: Due, to: Tongue) {
   const day = to.day(dueOn);
-  if (until && !until.equals(dueOn)) return to.t({ zh: `${day} 至 ${to.day(until)}`, en: `${day} – ${to.day(until)}` });
+  if (until && !until.equals(dueOn)) return dayRange([dueOn, until], to);
   const reminder = remindAt?.toZonedDateTimeISO(zone);
   if (dueTime ?? reminder?.toPlainDate().equals(dueOn)) return `${day} ${clock(dueTime ?? reminder!.toPlainTime())}`;
   const isAhead =

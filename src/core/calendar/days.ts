@@ -4,13 +4,19 @@ export function weekday(day: Temporal.PlainDate, locale: Locale): string {
   return weekdays[locale][day.dayOfWeek - 1] ?? '';
 }
 
+type Told = { readonly locale: Locale; readonly today: Temporal.PlainDate };
+
 /** «明天», «11-25 周三», «2027-01-05 周二»; "tomorrow", "Wed 25 Nov", "Tue 5 Jan 2027". */
-export function shortDay(
-  day: Temporal.PlainDate,
-  { locale, today }: { locale: Locale; today: Temporal.PlainDate },
-): string {
-  const near = nearby[locale][today.until(day).days];
-  if (near !== undefined) return near;
+export function shortDay(day: Temporal.PlainDate, { locale, today }: Told): string {
+  return nearby[locale][today.until(day).days] ?? dated(day, { locale, today });
+}
+
+/** «11-23 周一 至 11-29 周日», "Mon 23 Nov – Sun 29 Nov", both days included. */
+export function dayRange([from, until]: readonly [Temporal.PlainDate, Temporal.PlainDate], to: Told): string {
+  return [from, until].map((day) => dated(day, to)).join({ zh: ' 至 ', en: ' – ' }[to.locale]);
+}
+
+function dated(day: Temporal.PlainDate, { locale, today }: Told) {
   const thisYear = day.year === today.year;
   if (locale === 'zh') return `${thisYear ? day.toString().slice(5) : day.toString()} ${weekday(day, locale)}`;
   return `${weekday(day, locale)} ${day.day} ${months[day.month - 1]}${thisYear ? '' : ` ${day.year}`}`;

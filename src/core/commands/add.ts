@@ -36,7 +36,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
-    const more = read(words, { ref: act.local, known: [], locale: act.locale });
+    const more = read(words, { ref: act.local, known: [], locale: act.locale, country: act.country });
     await changeNote(act.tx, {
       id: note.id,
       text: `${note.text}\n${words}`,

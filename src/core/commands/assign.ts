@@ -1,5 +1,5 @@
 import { type Act, defineCommand } from '../command.ts';
-import { handOver, mayAssign } from '../handover.ts';
+import { handOver, mayAssign, wentAlong } from '../handover.ts';
 import { fits } from '../match.ts';
 import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../meant.ts';
 import { keeperFacts } from '../portrait.ts';
@@ -48,7 +48,7 @@ const PATTERNS = [
   /^make @?(?<backup>[^,\n]{1,30}?) (?:the )?backup (?:of|for) (?<customer>[^,\n]{1,40})$/i,
   /^@?(?<helper>[^,\n]{1,30}?) (?:assists|helps)(?: with| on)? (?<customer>[^,\n]{1,40})$/i,
   /^@?(?<leaves>[^,\n]{1,30}?) no longer (?:assists|helps)(?: with| on)? (?<customer>[^,\n]{1,40})$/i,
-  /^(?:hand|transfer) (?<customer>[^,\n]{1,40}?)(?: over)? to @?(?<owner>[^,\n]{1,30})$/i,
+  /^(?:hand|transfer|give|assign|pass) (?!it |this |#?\d)(?<customer>(?=.*\p{L})[^,\n]{1,40}?)(?: over)? to @?(?<owner>[^,\n]{1,30})$/iu,
   /^(?<me>i)(?:'ll| will|’ll) (?:take|own) (?<customer>[^,\n]{1,40})$/i,
 ];
 
@@ -169,9 +169,7 @@ function said(
         ...(before.owner && before.owner.id !== now.owner?.id
           ? [{ label: t({ zh: '原负责人', en: 'before' }), text: before.owner.name }]
           : []),
-        ...(moved
-          ? [{ label: '', text: t({ zh: `${moved} 条跟进一起转过去`, en: `${moved} follow-ups went along` }) }]
-          : []),
+        ...(moved ? [{ label: '', text: t(wentAlong(moved)) }] : []),
       ],
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     },

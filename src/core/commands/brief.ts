@@ -1,7 +1,7 @@
 import { type Act, defineCommand } from '../command.ts';
 import { promiseLine } from '../echo.ts';
 import { gather } from '../gather.ts';
-import { bare, fits } from '../match.ts';
+import { bare, fits, isSentence } from '../match.ts';
 import {
   advice,
   askAgain,
@@ -30,7 +30,7 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
     zh: ['华为', '介绍 华为', '华为一页纸'],
     en: ['Huawei', 'brief Huawei', 'tell me about Huawei', 'Huawei one-pager'],
   },
-  loose: true,
+  loose: ({ asked }) => !asked,
 
   match({ text }) {
     const found = fits(text, [
@@ -39,7 +39,7 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
       /^(?:brief(?: me on)?|tell me about|about) (?<name>.{1,60})$/i,
       /^(?<name>.{1,40}?) (?:one[- ]?pager|brief|360)$/i,
     ]);
-    if (found?.['name']) return { name: found['name'].trim(), asked: true };
+    if (found?.['name'] && !isSentence(found['name'])) return { name: found['name'].trim(), asked: true };
     const name = bare(text);
     return name.length >= 2 && name.length <= 40 && !/[,，;；:：\n]/.test(name) ? { name, asked: false } : undefined;
   },

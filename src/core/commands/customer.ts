@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../command.ts';
 import { choiceWords } from '../choices.ts';
-import { echo, newButton } from '../echo.ts';
+import { echo, newButton, noteButton } from '../echo.ts';
 import { learn } from '../learn.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
@@ -85,6 +85,7 @@ export default defineCommand<Input, Outcome>({
       buttons: [
         { ...newButton({ noteId: note.id, name, near: choices.length }, to), style: 'primary' },
         ...choiceButtons({ note, choices }, to),
+        ...(name.split(/\s+/).length > 2 || /\p{Script=Han}{6}/u.test(name) ? [noteButton(name, to)] : []),
       ],
       ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
     }),

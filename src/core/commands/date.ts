@@ -91,11 +91,11 @@ export default defineCommand<Input, Outcome>({
 });
 
 /** Where the words of the note's own author could mean either day, the chosen one tells how they use them. */
-async function learn({ tx, person, locale }: Act, { note, due }: { note: Note; due: DueDate }) {
+async function learn({ tx, person, locale, country }: Act, { note, due }: { note: Note; due: DueDate }) {
   const at = await writtenAt(tx, note.id);
   if (!at || note.author.id !== person.id) return undefined;
   const ref = at.toZonedDateTimeISO(person.zone).toPlainDateTime();
-  const sense = senseIn(doubtsIn(read(note.text, { ref, known: [], locale }), note.text), due.dueOn);
+  const sense = senseIn(doubtsIn(read(note.text, { ref, known: [], locale, country }), note.text), due.dueOn);
   return sense && (await learnSense(tx, { personId: person.id, ...sense })) ? sense.typed : undefined;
 }
 

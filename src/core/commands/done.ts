@@ -94,7 +94,7 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
 
 /** The closing remark is a contact with the customer like any other. */
 async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
-  const reading = read(remark, { ref: act.local, known: [], locale: act.locale });
+  const reading = read(remark, { ref: act.local, known: [], locale: act.locale, country: act.country });
   const note = await keepNote(act.tx, {
     customerId: followUp.customerId ?? undefined,
     mention: undefined,

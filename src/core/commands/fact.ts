@@ -47,6 +47,8 @@ const PATTERNS = [
   /^(?:(?<customer>[^,;.\n]{1,40}?)\s*[:,]\s*)?(?<decider>(?!who\b)[^,;:\n]{2,40}?) (?:decides|has the (?:final|last) (?:say|word)|makes the (?:final )?decisions?)(?: (?:at|for|in) (?<customer2>.{1,40}))?$/i,
   /^(?:千万)?(?:别|不要|勿)(?:在|跟|和|对|当着)(?<shy>[^,，]{1,20}?)(?:的?面前|的面|那里|那儿)?(?:提|说|聊|谈|讲)(?:起|到)?(?<avoided>[^,，。\n]{1,40})$/,
   /^(?:do not|don't|don’t|never) (?:mention|bring up|talk about) (?<avoided>[^,\n]{1,40}?) (?:to|with|in front of|around) (?<shy>[^,\n]{1,40})$/i,
+  /^(?<customer>[^,，;；。:：\n]{1,40}?)\s*[:：,，]\s*(?<taboo>(?:千万|绝对)?(?:别|不要|不能|勿|忌)[^\n]{2,80})$/,
+  /^(?<customer>[^,;.:\n]{1,40}?)\s*[:,]\s*(?<taboo>(?:never|do not|don't|don’t|avoid) [^\n]{2,80})$/i,
   /^(?<shy>[^\s,，。;；:：\n]{2,20}?)(?:最|很|特别)?(?:不喜欢|不爱|讨厌|反感|忌讳)(?<avoided>[^,，。\n]{1,40})$/,
   /^(?<shy>[^,:\n]{2,40}?) (?:hates|dislikes|doesn't like|does not like) (?<avoided>[^,\n]{1,60})$/i,
   /^(?<fond>[^\s,，。;；:：\n]{2,20}?)(?:最|很|特别|挺)?(?:喜欢|爱(?=[喝吃打聊看听]))(?<liked>[^,，。\n]{1,40})$/,
@@ -72,6 +74,7 @@ export default defineCommand<Input, Outcome>({
     if (found['decider'])
       return { topic: 'decides', customer, who: found['decider'].trim(), what: found['decider'].trim() };
     if (found['shy']) return { topic: 'avoid', customer, who: found['shy'].trim(), what: found['avoided']!.trim() };
+    if (found['taboo']) return { topic: 'avoid', customer, who: undefined, what: found['taboo'].trim() };
     if (found['fond']) return { topic: 'likes', customer, who: found['fond'].trim(), what: found['liked']!.trim() };
     const topic = TOPIC_WORDS.map(([name]) => name).find((name) => found[name] !== undefined);
     const what = found['what']?.trim();

@@ -1,5 +1,5 @@
 import { type Act, defineCommand } from '../command.ts';
-import { handOver, mayAssign } from '../handover.ts';
+import { handOver, mayAssign, wentAlong } from '../handover.ts';
 import { followUpLine, settleButtons } from '../lists.ts';
 import { fits, type Which, which, WHICH } from '../match.ts';
 import { may } from '../may.ts';
@@ -107,7 +107,7 @@ export default defineCommand<{ readonly meant: Which; readonly name: string }, O
         icon: '🤝',
         title: t({ zh: `${customer}由${colleague.name}负责`, en: `${colleague.name} owns ${customer}` }),
         ...(moved > 0 && {
-          facts: [{ label: '', text: t({ zh: `${moved} 条跟进一起转过去`, en: `${moved} follow-ups went along` }) }],
+          facts: [{ label: '', text: t(wentAlong(moved)) }],
         }),
         buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
       },

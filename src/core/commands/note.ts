@@ -15,6 +15,7 @@ import type { Understood } from '../store/schema.ts';
 import { sensesOf } from '../store/senses.ts';
 import type { Known, Reading, Span } from '../types.ts';
 import { certain, likely } from '../whois.ts';
+import { whomever } from '../whom.ts';
 import { inOurWords, withPerson } from '../whose.ts';
 import { noSuchDay, UNDO } from '../words.ts';
 
@@ -32,7 +33,7 @@ type Outcome =
       readonly trace: readonly string[];
     };
 
-export default defineCommand<{ readonly text: string }, Outcome>({
+export default defineCommand<{ readonly text: string; readonly asked: boolean }, Outcome>({
   name: 'note',
   topic: 'note',
   does: { zh: '一句话记下和客户的往来', en: 'note what happened with a customer, in one sentence' },
@@ -48,18 +49,23 @@ export default defineCommand<{ readonly text: string }, Outcome>({
       'Yesterday: 1) BYD sent samples 2) CATL no answer',
     ],
   },
-  loose: true,
+  loose: ({ asked }) => !asked,
 
-  match: ({ text }) => (text ? { text } : undefined),
+  match({ text }) {
+    const words = /^(?:记(?:一条|一下|录)?|note)\s*[:：]\s*(?<words>[^]+)$/i.exec(text)?.groups?.['words'];
+    if (words) return { text: words, asked: true };
+    return text ? { text, asked: false } : undefined;
+  },
 
-  async run(act, { text }) {
-    if (!act.known) return undefined;
+  async run(heard, { text, asked }) {
+    if (!heard.known) return undefined;
+    const act = { ...heard, text };
     const impossible = impossibleDays(text);
     const known = await namedIn(act.tx, text);
     const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
-    if (!reading.isNote || saysTooLittle(reading, act)) return undefined;
+    if (!asked && (!reading.isNote || saysTooLittle(reading, act))) return undefined;
     const { trace } = reading;
-    const nicknames = reading.customers.length ? [] : await nicknamedIn(act.tx, text);
+    const nicknames = reading.customers.length ? [] : await familiarIn(act, reading);
     const named = inOurWords(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
     const { reading: whole, people } = await withPerson(act, named);
     const [first, ...others] = await keepAll(act, whole);
@@ -99,10 +105,10 @@ export default defineCommand<{ readonly text: string }, Outcome>({
 
 /** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
 async function understand(
-  { tx, person, local, locale }: Act,
+  { tx, person, local, locale, country }: Act,
   { text, known }: { readonly text: string; readonly known: readonly Known[] },
 ): Promise<Reading> {
-  const reading = read(text, { ref: local, known, locale });
+  const reading = read(text, { ref: local, known, locale, country });
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
   return isDoubtful ? settle(reading, { text, senses: await sensesOf(tx, person.id) }) : reading;
 }
@@ -113,6 +119,17 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
   return (
     room === 'group' || (![...steps, ...amounts, ...phones, ...emails].length && kind === undefined && text.length < 12)
   );
+}
+
+/** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */
+async function familiarIn(act: Act, { contacts }: Reading): Promise<readonly string[]> {
+  const familiar = await Promise.all(
+    contacts.map(async ({ name }) => {
+      const people = await whomever(act, { name });
+      return people.some(({ whose }) => whose !== 'other') ? [name] : [];
+    }),
+  );
+  return [...(await nicknamedIn(act.tx, act.text)), ...familiar.flat()];
 }
 
 /** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */

@@ -1,4 +1,4 @@
-import { type Act, defineCommand, type Heard } from '../command.ts';
+import { type Act, defineCommand } from '../command.ts';
 import { followUpLine, settleButtons } from '../lists.ts';
 import { fits } from '../match.ts';
 import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../meant.ts';
@@ -7,6 +7,7 @@ import { read } from '../note/read.ts';
 import { type DueDate, dueNamed, promised } from '../promise.ts';
 import { findFollowUp, type FollowUp, promise } from '../store/followups.ts';
 import { findKept } from '../store/keepers.ts';
+import type { Here } from '../types.ts';
 import { refusal, type Refused } from '../which.ts';
 import { type Unclear, unclear } from '../whois.ts';
 import { UNDO } from '../words.ts';
@@ -101,15 +102,12 @@ async function customerAt(act: Act, who: string): Promise<Customer | Unclear | W
 }
 
 /** The day, and what is to be done beside it. */
-function dueIn(
-  words: string,
-  at: Pick<Heard, 'local' | 'locale'>,
-): { readonly due: DueDate; readonly action: string } | undefined {
-  const [step] = read(words, { ref: at.local, known: [], locale: at.locale }).steps;
+function dueIn(words: string, here: Here): { readonly due: DueDate; readonly action: string } | undefined {
+  const [step] = read(words, { ...here, ref: here.local, known: [] }).steps;
   if (step?.dueOn) return { due: { ...step, dueOn: step.dueOn }, action: step.action };
-  const due = dueNamed(words, at);
+  const due = dueNamed(words, here);
   if (!due) return undefined;
-  const [when] = findDates(words, { ref: at.local, tense: 'future', locale: at.locale });
+  const [when] = findDates(words, { ...here, ref: here.local, tense: 'future' });
   const [from, to] = when?.span ?? [0, words.length];
   return { due, action: `${words.slice(0, from)}${words.slice(to)}`.replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') };
 }

@@ -4,15 +4,15 @@ import { contactOf, type Someone, someoneMeant, type Whose, whose } from '../mea
 import { findDates } from '../note/dates/find.ts';
 import { changeContact, type Contact, type ContactField } from '../store/reach.ts';
 import { keepFact } from '../store/facts.ts';
-import type { Both, Topic } from '../types.ts';
+import type { Both, Here, Topic } from '../types.ts';
 import { PART_WORDS, TITLE, TOPICS } from '../vocabulary.ts';
 import { UNDO } from '../words.ts';
 
+type Values = Readonly<Partial<Record<ContactField, string>>>;
 type Input = {
   readonly who: string;
-  readonly field: ContactField;
-  /** Absent: it is asked for. */
-  readonly value: string | undefined;
+  /** None: they are asked for. */
+  readonly values: Values;
   readonly part: Topic | undefined;
 };
 
@@ -20,9 +20,8 @@ type Outcome =
   | {
       readonly kind: 'kept';
       readonly someone: Someone;
-      readonly field: ContactField;
-      readonly value: string;
-      readonly before: string | null;
+      readonly values: Values;
+      readonly before: Contact;
       readonly part: Topic | undefined;
     }
   | { readonly kind: 'shown'; readonly someone: Someone; readonly contact: Contact }
@@ -43,8 +42,19 @@ export default defineCommand<Input, Outcome>({
   topic: 'teach',
   does: { zh: '记联系人的电话、微信、生日、职位', en: 'keep a contact’s phone, WeChat, birthday or title' },
   examples: {
-    zh: ['李总电话 13812345678', '李总生日3月5日', '张姐是采购,拍板', '李总微信 lizong88', '李总电话多少'],
-    en: ["Mr Li's phone is +86 138 1234 5678", "Mr Li's birthday is March 5", 'Ms Zhang is the buyer, decides'],
+    zh: [
+      '李总电话 13812345678',
+      '李总生日3月5日',
+      '张姐是采购,拍板',
+      '李总微信 lizong88,邮箱 li@huawei.com',
+      '李总电话多少',
+    ],
+    en: [
+      "Mr Li's phone is +86 138 1234 5678",
+      "Mr Li's birthday is March 5",
+      'Ms Zhang is the buyer, decides',
+      "Mr Li's email is li@huawei.com, mobile +86 138 1234 5678",
+    ],
   },
 
   match(heard) {
@@ -68,28 +78,33 @@ export default defineCommand<Input, Outcome>({
     if (found['said'] !== undefined) return titled(who, { said: found['said'].trim(), part: found['part']?.trim() });
     const field = NAMES.find((name) => (found[name] ?? found[`asked_${name}`]) !== undefined);
     if (!field) return undefined;
-    const value = found['value'] === undefined ? undefined : valueOf(field, found['value'].trim(), heard);
-    return found['value'] !== undefined && value === undefined ? undefined : { who, field, value, part: undefined };
+    if (found['value'] === undefined) return { who, values: {}, part: undefined };
+    const values = valuesOf(field, found['value'].trim(), heard);
+    return values && { who, values, part: undefined };
   },
 
-  async run(act, { who, field, value, part }) {
+  async run(act, { who, values, part }) {
     if (!act.known) return undefined;
-    const someone = await someoneMeant(act, { who, says: asks({ who, field, value, part }) });
+    const someone = await someoneMeant(act, { who, says: asks({ values, part }) });
     if (!someone || 'kind' in someone) return someone;
-    if (value === undefined) {
-      if (!someone.contact) return undefined;
-      return { kind: 'shown', someone, contact: someone.contact };
-    }
-    return keep(act, { someone, field, value, part });
+    if (Object.keys(values).length) return keep(act, { someone, values, part });
+    return someone.contact && { kind: 'shown', someone, contact: someone.contact };
   },
 
   say: {
-    kept: ({ someone, field, value, before, part }, { t }) => ({
+    kept: ({ someone, values, before, part }, { t }) => ({
       icon: '📇',
-      title: `${someone.customer.name} · ${someone.name} · ${t(FIELDS[field])} ${value}`,
+      title: [
+        someone.customer.name,
+        someone.name,
+        ...said(values).map(([field, value]) => `${t(FIELDS[field])} ${value}`),
+      ].join(' · '),
       facts: [
         ...(part ? [{ label: '', text: t(TOPICS[part]) }] : []),
-        ...(before && before !== value ? [{ label: t({ zh: '原来', en: 'before' }), text: before }] : []),
+        ...said(values).flatMap(([field, value]) => {
+          const old = before[field];
+          return old && old !== value ? [{ label: t({ zh: '原来', en: 'before' }), text: old }] : [];
+        }),
       ],
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
@@ -111,17 +126,17 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
+/** The values in the order of the fields. */
+function said(values: Values) {
+  return NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]));
+}
+
 async function keep(
   act: Act,
-  {
-    someone,
-    field,
-    value,
-    part,
-  }: Pick<Input, 'field' | 'part'> & { readonly someone: Someone; readonly value: string },
+  { someone, values, part }: Pick<Input, 'values' | 'part'> & { readonly someone: Someone },
 ): Promise<Outcome> {
   const contact = await contactOf(act, someone);
-  await changeContact(act.tx, { id: contact.id, [field]: value });
+  await changeContact(act.tx, { id: contact.id, ...values });
   if (part)
     await keepFact(act.tx, {
       customerId: someone.customer.id,
@@ -131,18 +146,31 @@ async function keep(
       authorId: act.person.id,
       on: act.today,
     });
-  return { kind: 'kept', someone, field, value, before: contact[field], part };
+  return { kind: 'kept', someone, values, before: contact, part };
 }
 
 function titled(who: string, { said, part }: { said: string; part: string | undefined }): Input | undefined {
   const topic = part === undefined ? undefined : PART_WORDS.find(([, words]) => words.test(part))?.[0];
   if (!TITLE.test(said) || (part !== undefined && !topic)) return undefined;
-  return { who, field: 'title', value: said.replace(/^(?:the|an?|their) /i, ''), part: topic };
+  return { who, values: { title: said.replace(/^(?:the|an?|their) /i, '') }, part: topic };
+}
+
+/** «13812345678,微信 lizong88»: a value, and those of other fields behind it. Undefined where one is none. */
+function valuesOf(field: ContactField, words: string, heard: Heard): Values | undefined {
+  const next = new RegExp(
+    `[\\s,，、;；]+(?:(?:and|和|及|还有)\\s*)?(?:${FIELD})\\s*(?:是|为|:|：|is\\b)?\\s*(?<value>[^\\n]+)$`,
+    'i',
+  ).exec(words);
+  const value = valueOf(field, words.slice(0, next?.index).trim(), heard);
+  if (value === undefined || !next) return value === undefined ? undefined : { [field]: value };
+  const also = NAMES.find((name) => next.groups?.[name] !== undefined)!;
+  const others = valuesOf(also, next.groups!['value']!.trim(), heard);
+  return others && { [field]: value, ...others };
 }
 
 /** What is written after the field, if it is one: «李总电话没人接» is a note. */
-function valueOf(field: ContactField, words: string, { local, locale }: Heard): string | undefined {
-  if (field === 'birthday') return birthdayOf(words, { local, locale });
+function valueOf(field: ContactField, words: string, here: Heard): string | undefined {
+  if (field === 'birthday') return birthdayOf(words, here);
   return SHAPES[field].test(words) ? words : undefined;
 }
 
@@ -154,22 +182,28 @@ const SHAPES: Readonly<Record<Exclude<ContactField, 'birthday'>, RegExp>> = {
 };
 
 /** `03-05`; with the year where it is said. */
-function birthdayOf(words: string, { local, locale }: Pick<Heard, 'local' | 'locale'>) {
+function birthdayOf(words: string, { local, locale, country }: Here) {
   if (/^(?:农历|阴历|lunar)/i.test(words) && words.length <= 16) return words;
   if (/^(?:\d{4}-)?\d{2}-\d{2}$/.test(words)) return words;
-  const [when] = findDates(words, { ref: local, tense: 'past', locale });
+  const [when] = findDates(words, { ref: local, tense: 'past', locale, country });
   if (!when?.start || when.granularity !== 'day' || when.span[0] > 0 || when.span[1] < words.length) return undefined;
   const day = when.start.toPlainDate().toString();
   return /\d{4}/.test(words) ? day : day.slice(5);
 }
 
-function asks({ field, value = '', part }: Input): Both {
+function asks({ values, part }: Pick<Input, 'values' | 'part'>): Both {
   const also =
     part === undefined
       ? { zh: '', en: '' }
       : { zh: `,${PART_SAID[part]?.zh ?? ''}`, en: `, ${PART_SAID[part]?.en ?? ''}` };
-  if (field === 'title') return { zh: `…是${value}${also.zh}`, en: `… is ${value}${also.en}` };
-  return { zh: `…${FIELDS[field].zh} ${value}`, en: `… ${FIELDS[field].en} ${value}` };
+  const { title } = values;
+  if (title !== undefined) return { zh: `…是${title}${also.zh}`, en: `… is ${title}${also.en}` };
+  const told = said(values);
+  if (!told.length) return { zh: `…的${FIELDS.phone.zh}`, en: `what's … ${FIELDS.phone.en}` };
+  return {
+    zh: `…${told.map(([field, value]) => `${FIELDS[field].zh} ${value}`).join(',')}`,
+    en: `… ${told.map(([field, value]) => `${FIELDS[field].en} ${value}`).join(', ')}`,
+  };
 }
 
 const PART_SAID: Readonly<Partial<Record<Topic, Both>>> = {

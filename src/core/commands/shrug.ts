@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { noteButton } from '../echo.ts';
 import { isGreeting } from '../match.ts';
 
 type Outcome =
@@ -6,7 +7,7 @@ type Outcome =
   | { readonly kind: 'empty' }
   | { readonly kind: 'greeted' }
   | { readonly kind: 'noChoice'; readonly digit: string }
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost'; readonly text: string };
 
 /** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
 export default defineCommand<{ readonly text: string }, Outcome>({
@@ -22,7 +23,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     if (!known) return { kind: 'stranger' };
     if (!text) return { kind: 'empty' };
     if (isGreeting(text)) return { kind: 'greeted' };
-    return /^\d{1,2}$/.test(text) ? { kind: 'noChoice', digit: text } : { kind: 'lost' };
+    return /^\d{1,2}$/.test(text) ? { kind: 'noChoice', digit: text } : { kind: 'lost', text };
   },
 
   say: {
@@ -50,9 +51,10 @@ export default defineCommand<{ readonly text: string }, Outcome>({
       icon: '🤔',
       title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
     }),
-    lost: (_, { t }) => ({
+    lost: ({ text }, { t }) => ({
       icon: '🤔',
       title: t({ zh: '没听懂,所以什么也没记', en: 'I did not get that, so nothing was kept' }),
+      buttons: [noteButton(text, { t })],
       footer: t({
         zh: '说说和哪个客户怎么了,或说「帮助」',
         en: 'Tell me what happened with which customer, or say “help”',

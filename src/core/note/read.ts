@@ -21,7 +21,7 @@ export type About = {
   readonly known: readonly Known[] | Directory;
   readonly locale?: 'zh' | 'en';
   /** ISO 3166 code: the order of day and month, telephone numbers, the currency of a bare sum. */
-  readonly country?: string;
+  readonly country?: string | undefined;
 };
 
 /**
@@ -55,10 +55,7 @@ export function read(text: string, about: About): Reading {
   const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
   const people = peopleOf(left, { typed, customers: customerSpans });
   const hidden = blank(left, [...customerSpans, ...people.filter(({ sure }) => sure >= 0.6).map(({ span }) => span)]);
-  const scanned = scan(
-    { typed, text: hidden },
-    { ref, ...(locale ? { locale } : {}), ...(country ? { country } : {}) },
-  );
+  const scanned = scan({ typed, text: hidden }, { ref, country, ...(locale ? { locale } : {}) });
   const now = minuteOf(ref);
   const today = Math.floor(now / DAY);
   const clauses = clausesOf(hidden, {

@@ -17,7 +17,7 @@ import { countedRules, pairRules, spanRules } from './spans.ts';
  */
 export function findDates(
   text: string,
-  about: { ref: Temporal.PlainDateTime; tense: 'past' | 'future'; locale?: Locale; country?: string },
+  about: { ref: Temporal.PlainDateTime; tense: 'past' | 'future'; locale?: Locale; country?: string | undefined },
 ): When[] {
   const { tense, ...rest } = about;
   return scan({ typed: text, text: plain(text) }, rest)[tense].map(toWhen);
@@ -30,7 +30,7 @@ export type Scanned = { readonly future: readonly Found[]; readonly past: readon
 /** Reads the dates both ways, as a plan's and as a report's; the two lists have the same places. */
 export function scan(
   { typed, text }: { typed: string; text: string },
-  about: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string },
+  about: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string | undefined },
 ): Scanned {
   const row = worthwhile(lex(text, typed)).slice(0, enough);
   if (row.every(({ k }) => k === 'x' || k === '!')) return { future: [], past: [] };
@@ -175,7 +175,7 @@ const sureAlone = new Set([
 
 function refOf(
   text: string,
-  { ref, locale, country }: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string },
+  { ref, locale, country }: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string | undefined },
 ): Ref {
   const now = minuteOf(ref);
   const today = Math.floor(now / DAY);
