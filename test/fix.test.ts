@@ -100,3 +100,26 @@ test('what was taken for a name, or for nothing, can be kept as a note with one 
   expect(await it.hears('芝麻开门')).toEqual([expect.stringContaining('没听懂,所以什么也没记\n1 记成一条')]);
   expect(await it.hears('1')).toEqual([expect.stringContaining('芝麻开门')]);
 });
+
+test.each([
+  ['不对,是10天后', '11-30 周一'],
+  ['应该是下周五', '11-27 周五'],
+  ['no, I mean next Friday', 'Fri 27 Nov'],
+])('«%s» corrects the day', async (words, answer) => {
+  expect(await it.hears(words)).toEqual([expect.stringContaining(answer)]);
+});
+
+test.each([
+  ['华为那条推到周四', '⏰ 推到:华为 · 11-26 周四'],
+  ['push the 华为 one to Thursday', '⏰ Moved: 华为 · Thu 26 Nov'],
+  ['华为那条完成了', '华为'],
+  ['done with the 华为 one', '华为'],
+])('«%s» finds the follow-up by what it is about', async (words, answer) => {
+  expect(await it.hears(words)).toEqual([expect.stringContaining(answer)]);
+});
+
+test('a question nobody has an answer to is not kept as a note', async () => {
+  for (const words of ['上次说的预算是多少', '他们老板叫什么', 'how many people work there?'])
+    expect(await it.hears(words)).toEqual([expect.stringMatching(/答不上来|cannot answer/)]);
+  expect(await it.hears('华为问交期多少天')).toEqual([expect.stringContaining('✅ 华为')]);
+});

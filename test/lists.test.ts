@@ -104,3 +104,21 @@ test('a customer is given away by its name; to nobody we know, it is not', async
     expect.stringContaining('No colleague called “Zorro”'),
   ]);
 });
+
+test.each([
+  ['只有一个人认识的客户', '只有一个人认识的客户 (1)\n1. 独行科技'],
+  ['哪些客户只有一个人认识', '只有一个人认识的客户 (1)\n1. 独行科技'],
+  ['which customers does only one person know?', 'Customers only one person knows (1)\n1. 独行科技'],
+  ['哪些客户只有我认识', '只有我认识的客户 (1)\n1. 独行科技'],
+  ['很久没联系的客户', '很久没联系的客户 (1)\n1. 共有科技'],
+  ['最近谁没跟进', '很久没联系的客户 (1)\n1. 共有科技'],
+  ['customers not contacted lately', 'Customers not contacted lately (1)\n1. 共有科技'],
+])('«%s»', async (words, answer) => {
+  const it = await world();
+  await it.hears('Visited 共有科技 on 5 Oct, talked about line 3');
+  await it.hears('1');
+  await it.as('emma').hears('Visited 共有科技 on 12 Oct, they want samples');
+  await it.hears('今天拜访了独行科技,聊了扩产');
+  await it.hears('1');
+  expect(await it.hears(words)).toEqual([expect.stringContaining(answer)]);
+});

@@ -12,7 +12,7 @@ import { countryOf } from './calendar/zones.ts';
 import { clean, LONGEST } from './clean.ts';
 import type { Act, AnyCommand, Heard, Taken } from './command.ts';
 import { isTable } from './commands/import.ts';
-import { isGreeting, isSentence } from './match.ts';
+import { isGreeting, isQuestion, isSentence } from './match.ts';
 import { read } from './note/read.ts';
 import { isMore, MORE } from './pages.ts';
 import { codeOf } from './store/guard.ts';
@@ -366,7 +366,7 @@ function belated(reply: Reply, { message, act }: { message: Message; act: Act })
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting and no note of their own. */
 function mayAnswer({ text, local, locale, country }: Heard) {
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
-  if (isGreeting(text) || isSentence(text)) return false;
+  if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
   const { kind, steps } = read(text, { ref: local, known: [], locale, country });
   return kind === undefined && steps.length === 0;
 }

@@ -22,8 +22,8 @@ export function fits(
   return undefined;
 }
 
-/** What a sentence points at: a line of the last list, a row by its number, or nothing in so many words. */
-export type Which = { readonly line: number } | { readonly id: number } | undefined;
+/** What a sentence points at: a line of the last list, a row by its number, what some words are about, or nothing in so many words. */
+export type Which = { readonly line: number } | { readonly id: number } | { readonly about: string } | undefined;
 
 /** `#45` is a row, `2` is a line. */
 export function which(word: string | undefined): Which {
@@ -39,6 +39,13 @@ export function isSentence(text: string) {
   return /[:：](?!\d)/.test(text) || SAYS_HAN.test(text) || (text.split(/\s+/).length > 2 && SAYS_LATIN.test(text));
 }
 
+/** Whether words ask us something: what somebody else asked is told, not asked. */
+export function isQuestion(text: string) {
+  return ASKS.test(text.trim()) && !/[问問]|\bask|\bwonder/i.test(text);
+}
+
+const ASKS =
+  /[?？]$|(?:吗|呢|多少|几点|什么|啥|谁|哪[个些家儿里]?|怎么样|如何)[。\s]*$|^(?:谁|哪[个些家]|什么时候|怎么|为什么|有没有|(?:最近|这周|本周|本月)?(?:谁|哪些))|^(?:what|who|whose|when|where|which|how|why)\b/i;
 const SAYS_HAN = /[了吗呢吧]$|很|不用|不要|不想|没有|已经|觉得|需要|希望/;
 const SAYS_LATIN =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|needs?|needed|wants?|wanted|left|never|not|no|don['’]t|said|says|asked|thinks?|please|we|they|he|she|i|you)\b/i;

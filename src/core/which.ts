@@ -2,10 +2,12 @@
 import type { Act } from './command.ts';
 import type { Which } from './match.ts';
 import { type Relation, relation } from './may.ts';
+import { plain } from './note/plain.ts';
 import { type FollowUp, findFollowUp, followUpsOf } from './store/followups.ts';
 import { findNote, lastNoteOf, type Note } from './store/notes.ts';
 import { findPerson } from './store/people.ts';
 import type { Reply } from './types.ts';
+import { certain, likely } from './whois.ts';
 import type { Tongue } from './words.ts';
 
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
@@ -47,6 +49,7 @@ export async function theFollowUp(
   act: Act,
   meant: Which,
 ): Promise<{ readonly followUp: FollowUp; readonly relation: Relation } | Refused> {
+  if (meant && 'about' in meant) return theOneAbout(act, meant.about);
   const id = await idOf(act, meant);
   if (id === undefined) return { kind: 'refused', why: meant ? 'gone' : 'which' };
   const followUp = await findFollowUp(act.tx, id);
@@ -55,7 +58,28 @@ export async function theFollowUp(
   return { followUp, relation: relation(act.person, { ids: [followUp.ownerId], teamId: owner?.teamId }) };
 }
 
-async function idOf({ tx, listed: shown, person, today }: Act, meant: Which) {
+/** Words that are about no follow-up: the sentence is somebody else's. */
+export function nothingAbout(meant: Which, { why }: Refused) {
+  return meant !== undefined && 'about' in meant && why === 'gone';
+}
+
+/** The one of my own that words are about: its customer, or what is to be done there. */
+async function theOneAbout(act: Act, about: string) {
+  const { tx, person, today } = act;
+  const mine = await followUpsOf(tx, { ownerId: person.id, before: today.add({ years: 5 }) });
+  const terms = plain(about)
+    .split(/[\s的]+/)
+    .filter(Boolean);
+  const said = mine.filter(({ customer, action }) =>
+    terms.every((term) => plain(`${customer ?? ''} ${action}`).includes(term)),
+  );
+  const at = said.length ? undefined : certain(await likely(act, about))?.id;
+  const [one, another] = at === undefined ? said : mine.filter(({ customerId }) => customerId === at);
+  if (!one) return { kind: 'refused', why: 'gone' } as const;
+  return another ? ({ kind: 'refused', why: 'which' } as const) : theFollowUp(act, { id: one.id });
+}
+
+async function idOf({ tx, listed: shown, person, today }: Act, meant: Exclude<Which, { readonly about: string }>) {
   if (meant && 'id' in meant) return meant.id;
   const listed = shown?.list === 'followUp' ? (shown.items ?? []).map((item) => item.ref) : [];
   if (meant) return listed[meant.line - 1];

@@ -34,7 +34,7 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
 
   match({ text }) {
     const found = fits(text, [
-      /^(?:介绍|简介|看看|客户)\s*(?<name>.{1,60})$/,
+      /^(?:(?:介绍|简介|看看)\s*|客户[\s:：]+)(?<name>.{1,60})$/,
       /^(?<name>.{1,40}?)(?:的)?(?:一页纸|全貌|来龙去脉|客户档案)$/,
       /^(?:brief(?: me on)?|tell me about|about) (?<name>.{1,60})$/i,
       /^(?<name>.{1,40}?) (?:one[- ]?pager|brief|360)$/i,

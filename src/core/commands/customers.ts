@@ -17,6 +17,9 @@ type Outcome =
     }
   | { readonly kind: 'noTeam' };
 
+/** How long nobody speaks to a customer that has gone quiet. */
+const QUIET = { days: 30 };
+
 export default defineCommand<Asked, Outcome>({
   name: 'customers',
   topic: 'customer',
@@ -30,6 +33,8 @@ export default defineCommand<Asked, Outcome>({
       '组里的客户',
       '没有负责人的客户',
       '没有下一步的客户',
+      '只有一个人认识的客户',
+      '很久没联系的客户',
       'A类客户',
       '标签 重点 的客户',
       '本月新客户',
@@ -40,6 +45,8 @@ export default defineCommand<Asked, Outcome>({
       "my team's customers",
       'customers without owner',
       'customers without next step',
+      'customers only one person knows',
+      'customers not contacted lately',
       'tier A customers',
       'customers tagged key',
       'new customers this month',
@@ -59,6 +66,8 @@ export default defineCommand<Asked, Outcome>({
     const which: Which = {
       ...of.which,
       idle: input.idle,
+      aloneWith: input.alone === 'me' ? person.id : input.alone,
+      quietSince: input.cold ? act.today.subtract(QUIET) : undefined,
       tier: input.tier,
       tag: input.tag,
       newSince: input.fresh ? monthOf(act) : undefined,

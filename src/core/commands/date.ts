@@ -33,7 +33,10 @@ export default defineCommand<Input, Outcome>({
     const found = fits(text, [
       /^改日期\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<when>.{1,60})?$/,
       /^(?:日期|时间)?(?:改成|改到|改为|换成|换到)\s*(?<when>.{1,60})$/,
+      /^(?:不对|不是|错了|说错了|更正)[,，\s]*(?:应该)?(?:是|改成|改到|改为)?\s*(?<when>.{1,40})$/,
+      /^(?:应该)是\s*(?<when>.{1,40})$/,
       /^(?:change )?date\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<when>.{1,60})?$/i,
+      /^(?:no|sorry|wrong|i mean|actually)[,:]?(?: i mean| it['’]s| that['’]s| make it)? (?:on )?(?<when>.{1,40})$/i,
       /^(?:make|move) it (?:to |on )?(?<when>.{1,60})$/i,
     ]);
     if (!found) return undefined;

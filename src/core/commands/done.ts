@@ -9,7 +9,7 @@ import { nextOf } from '../calendar/recur.ts';
 import { closeFollowUp, type FollowUp, promise } from '../store/followups.ts';
 import { keepNote } from '../store/notes.ts';
 import { short, UNDO } from '../words.ts';
-import { refusal, type Refused, theFollowUp } from '../which.ts';
+import { nothingAbout, refusal, type Refused, theFollowUp } from '../which.ts';
 
 type Outcome =
   | {
@@ -32,6 +32,8 @@ const PATTERNS = [
     `^(?:done|finished|completed?)(?:\\s+with)?(?:\\s+${WHICH}(?:\\s+(?<remark2>[a-z][\\s\\S]{1,4000}))?)?(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`,
     'i',
   ),
+  /^(?<about>[^,，。;；\n]{1,20}?)(?:那|这)(?:条|个)(?:跟进)?\s*(?:已?(?:完成|搞定|办完|做完|处理完)(?:了|过了)?)(?:[\s,，:：]+(?<remark>[\s\S]{1,4000}))?$/,
+  /^(?:done|finished) with (?:the )?(?<about>\p{L}[^,:\n]{1,30}?)(?: follow-?up| one)?(?:\s*[:,]\s*(?<remark>[\s\S]{1,4000}))?$/iu,
   new RegExp(`^${WHICH}\\s+(?:is\\s+)?(?:done|finished)(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`, 'i'),
 ];
 
@@ -46,12 +48,18 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
 
   match({ text }) {
     const found = fits(text, PATTERNS);
-    return found && { meant: which(found['which']), remark: (found['remark'] ?? found['remark2'])?.trim() };
+    const about = found?.['about']?.trim();
+    return (
+      found && {
+        meant: about ? { about } : which(found['which']),
+        remark: (found['remark'] ?? found['remark2'])?.trim(),
+      }
+    );
   },
 
   async run(act, { meant, remark }) {
     const chosen = await theFollowUp(act, meant);
-    if ('kind' in chosen) return chosen;
+    if ('kind' in chosen) return nothingAbout(meant, chosen) ? undefined : chosen;
     const { followUp } = chosen;
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };

@@ -4,7 +4,7 @@ import { fits, type Which, which, WHICH } from '../match.ts';
 import { may } from '../may.ts';
 import { type DueDate, dueNamed, promised } from '../promise.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../store/followups.ts';
-import { refusal, type Refused, theFollowUp } from '../which.ts';
+import { nothingAbout, refusal, type Refused, theFollowUp } from '../which.ts';
 import { UNDO } from '../words.ts';
 
 type Outcome = { readonly kind: 'moved'; readonly followUp: FollowUp } | Refused;
@@ -15,7 +15,14 @@ const PATTERNS = [
   new RegExp(
     `^(?:推迟|推后|延后|延期|顺延|推)\\s*(?:第)?(?:${WHICH}(?!\\s*[天周个月]))?\\s*(?:条|个)?\\s*(?:到|至)?\\s*${WHEN}$`,
   ),
+  new RegExp(
+    `^(?:push|move|snooze|postpone|delay) (?!#?\\d|it |this )(?:the )?(?<about>[^,\\n]{2,30}?)(?: follow-?up| one)? (?:to|until|till|by) ${WHEN}$`,
+    'i',
+  ),
   new RegExp(`^(?:push|move|snooze|postpone|delay)(?:\\s+${WHICH})?\\s+(?:to|until|till|by)?\\s*${WHEN}$`, 'i'),
+  new RegExp(
+    `^(?:把)?(?<about>[^,，。;；\\n]{1,20}?)(?:那|这)(?:条|个)(?:跟进)?(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*${WHEN}$`,
+  ),
   new RegExp(`^remind me (?:again )?${WHEN}$`, 'i'),
 ];
 
@@ -31,12 +38,13 @@ export default defineCommand<{ readonly meant: Which; readonly due: DueDate }, O
   match(heard) {
     const found = fits(heard.text, PATTERNS);
     const due = found?.['when'] ? dueNamed(found['when'], heard) : undefined;
-    return due && { meant: which(found?.['which'] ?? found?.['which2']), due };
+    const about = found?.['about']?.trim();
+    return due && { meant: about ? { about } : which(found?.['which'] ?? found?.['which2']), due };
   },
 
   async run(act, { meant, due }) {
     const chosen = await theFollowUp(act, meant);
-    if ('kind' in chosen) return chosen;
+    if ('kind' in chosen) return nothingAbout(meant, chosen) ? undefined : chosen;
     const { followUp } = chosen;
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };

@@ -1,5 +1,6 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
+import { isQuestion } from '../match.ts';
 import { keyOf } from '../names.ts';
 import { called } from '../persons.ts';
 import { learn } from '../learn.ts';
@@ -52,7 +53,10 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
   loose: ({ asked }) => !asked,
 
   match({ text }) {
-    const words = /^(?:记(?:一条|一下|录)?|note)\s*[:：]\s*(?<words>[^]+)$/i.exec(text)?.groups?.['words'];
+    const words =
+      /^(?:(?:帮我|请)?记(?:录)?(?:一?下|一条)?\s*[:：]|(?:帮我|请)?记(?:录)?(?:一?下|一条)(?=[\s,，])|note:)[\s,，]*(?<words>[^]+)$/i.exec(
+        text,
+      )?.groups?.['words'];
     if (words) return { text: words, asked: true };
     return text ? { text, asked: false } : undefined;
   },
@@ -63,7 +67,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     const impossible = impossibleDays(text);
     const known = await namedIn(act.tx, text);
     const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
-    if (!asked && (!reading.isNote || saysTooLittle(reading, act))) return undefined;
+    if (!asked && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act))) return undefined;
     const { trace } = reading;
     const nicknames = reading.customers.length ? [] : await familiarIn(act, reading);
     const named = inOurWords(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
@@ -119,6 +123,11 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
   return (
     room === 'group' || (![...steps, ...amounts, ...phones, ...emails].length && kind === undefined && text.length < 12)
   );
+}
+
+/** A question that nobody had an answer to is no note: nothing happened in it, and nothing is to be done. */
+function onlyAsks({ kind, steps, amounts, phones, emails }: Reading, { text }: Act) {
+  return (kind === undefined || kind === 'other') && ![...steps, ...amounts, ...phones, ...emails].length && isQuestion(text);
 }
 
 /** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */

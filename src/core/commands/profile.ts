@@ -60,7 +60,7 @@ export default defineCommand<Input, Outcome>({
   match(heard) {
     const found = fits(heard.text, [
       new RegExp(
-        `^(?<who>[^\\s,，;；。:：\\n]{1,20}?)(?:的\\s*(?:${FIELD})|(?:${FIELD.replaceAll('(?<', '(?<asked_')})\\s*(?:是?多少|是什么|是哪天|呢))$`,
+        `^(?<who>[^\\s,，;；。:：\\n]{1,20}?)(?:的\\s*(?:${FIELD})|的?(?:${FIELD.replaceAll('(?<', '(?<asked_')})\\s*(?:是?多少|是什么|是哪天|呢))$`,
         'i',
       ),
       new RegExp(`^(?:what(?:'s| is|’s)|when(?:'s| is|’s)) (?<who>[^,\\n]{1,40}?)(?:'s|’s)? (?:${FIELD})$`, 'i'),

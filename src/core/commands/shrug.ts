@@ -1,12 +1,13 @@
 import { defineCommand } from '../command.ts';
 import { noteButton } from '../echo.ts';
-import { isGreeting } from '../match.ts';
+import { isGreeting, isQuestion } from '../match.ts';
 
 type Outcome =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'greeted' }
   | { readonly kind: 'noChoice'; readonly digit: string }
+  | { readonly kind: 'asked' }
   | { readonly kind: 'lost'; readonly text: string };
 
 /** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
@@ -23,7 +24,8 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     if (!known) return { kind: 'stranger' };
     if (!text) return { kind: 'empty' };
     if (isGreeting(text)) return { kind: 'greeted' };
-    return /^\d{1,2}$/.test(text) ? { kind: 'noChoice', digit: text } : { kind: 'lost', text };
+    if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
+    return isQuestion(text) ? { kind: 'asked' } : { kind: 'lost', text };
   },
 
   say: {
@@ -50,6 +52,14 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     noChoice: ({ digit }, { t }) => ({
       icon: '🤔',
       title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
+    }),
+    asked: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '这个我还答不上来', en: 'I cannot answer that' }),
+      footer: t({
+        zh: '试试「华为」「谁负责华为」「搜 报价高」,或说「帮助」',
+        en: 'Try “Huawei”, “who owns Huawei”, “find too expensive”, or say “help”',
+      }),
     }),
     lost: ({ text }, { t }) => ({
       icon: '🤔',

@@ -34,17 +34,21 @@ function entries(text: string): Span[] {
 }
 
 const WHEN =
-  '(?:今天|今日|昨天|昨日|前天|明天|后天|刚才|刚刚|刚|上午|下午|早上|中午|晚上|[上下本这]?(?:周|星期)[一二三四五六日天]|[上下本这]周)';
+  '(?:最近|近期|目前|现在|上次|这次|今天|今日|昨天|昨日|前天|明天|后天|刚才|刚刚|刚|上午|下午|早上|中午|晚上|[上下本这]?(?:周|星期)[一二三四五六日天]|[上下本这]周)';
 const MEETING = '(?:我们?|又|再|去了?|到了?|跟|和|与|给|拜访了?|走访了?|见了?|约了?|联系了?|打电话给|回访了?|跟进了?)';
 const THEN =
-  '(?:今天|昨天|刚|来电|来了|打来|打电话|打[了过个完通]|通[了过]|聊|谈|吃[了过个]|见[了过]|送[了过]|加[了上]|回[了访]|收到|等|没接|不接|的|说|嫌|要|想|问|催|发|寄|签|开|下单|付|到货|反馈|投诉|确认|同意|答应|拒绝|采购|老板|商机|已|还|对|把|让|希望|准备|计划|那边|这边|那里)';
+  '(?:今天|昨天|刚|来电|来了|打来|打电话|打[了过个完通]|通[了过]|聊|谈|吃[了过个]|见[了过]|送[了过]|加[了上]|回[了访]|收到|等|没接|不接|的|说|嫌|要|想|问|催|发|寄|签|开|下单|付|到货|反馈|投诉|确认|同意|答应|拒绝|采购|老板|商机|已|还|对|把|让|希望|准备|计划|那边|这边|那里|暂时|目前|最近|一直|没|不|也|都|又|再|就|还是|是|有|在|被|给|跟|和|会|能|可以|需要|打算|决定|定|要求|觉得|年底|年初|月底|月初|下周|下个?月|明年|今年)';
 const PERSON = '(?:.{1,2}(?:总|工|经理|姐|哥|主任|厂长|博士|女士|先生|部长|主管|老师|小姐))';
+
+/** No name begins with what begins a sentence. */
+const HAN_NAME = `(?!${WHEN})(?![说嫌催的把被让请别不没再又也都就还对是有要想会能可谁哪怎为如因所但而或帮记查看搜找删改她他我你咱那这什几多])\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?`;
 
 const HEADS = [
   new RegExp(
-    `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{0,2}(?<name>\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?)(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
+    `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{1,2}(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
     'u',
   ),
+  new RegExp(`^\\s*(?:${WHEN}|[\\s,，:：])*(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON})`, 'u'),
   /^\s*(?i:(?:just |also )?(?:called|phoned|rang|visited|met(?: with)?|saw|emailed|texted|pinged|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   /\b(?:the|at|with|w\/)\s+(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})\s+(?:folks|team|people|guys|crew)\b/u,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
@@ -57,7 +61,7 @@ const SOMEBODY = new RegExp(`^${PERSON}`, 'u');
 
 /** Words that stand at the head as well, and are nobody. */
 const NOBODY =
-  /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
+  /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|上次|下次|这次|之前|以后|最近|刚才|目前|现在|错了|好像|应该|可能|大概|方案|样品|预算|价格|交期|货款|账期|质量|产品|市场|行情|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
 
 /** Words that begin what somebody says they did. */
 const DOING =

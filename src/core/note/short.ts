@@ -27,7 +27,7 @@ export function isTooCommon(name: string): boolean {
 function hanShorts(full: string): string[] {
   const bare = full.replace(legal, '').trim();
   if (bare.length < 2) return [];
-  const placeless = bare.length > 4 ? bare.replace(places, '') : bare;
+  const placeless = bare.length > 4 || (bare.length === 4 && town.test(bare)) ? bare.replace(places, '') : bare;
   const tradeless = placeless.length > 3 ? placeless.replace(trades, '') : placeless;
   return [bare, placeless, tradeless].filter((short) => short.length >= 2);
 }
@@ -59,4 +59,5 @@ const wholeTrade = new RegExp(
 const place =
   '(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|常州|宁波|温州|武汉|成都|西安|青岛|济南|大连|沈阳|昆明|长沙|郑州|合肥|福州|厦门|东莞|佛山|珠海|中山|惠州|浙江|江苏|广东|山东|四川|湖北|湖南|福建|河南|河北|安徽|中国)(?:省|市)?';
 const places = new RegExp(`^${place}`);
+const town = new RegExp(`^(?!中国)${place}`);
 const wholePlace = new RegExp(`^${place}$`);

@@ -10,6 +10,10 @@ export type Which = {
   readonly ownerless?: boolean;
   /** Nothing is planned with them. */
   readonly idle?: boolean;
+  /** One colleague alone has dealt with them: anyone, or this one. */
+  readonly aloneWith?: number | 'anyone' | undefined;
+  /** Somebody has dealt with them, but nobody since. */
+  readonly quietSince?: Temporal.PlainDate | undefined;
   readonly tier?: Tier | undefined;
   readonly tag?: string | undefined;
   readonly newSince?: Temporal.Instant | undefined;
@@ -54,8 +58,15 @@ export async function customersThat(
   return { customers: page, count: all?.count ?? 0 };
 }
 
-function conditions(tx: Tx, { ownerId, teamId, ownerless, idle, tier, tag, newSince }: Which): (SQL | undefined)[] {
+function conditions(
+  tx: Tx,
+  { ownerId, teamId, ownerless, idle, aloneWith, quietSince, tier, tag, newSince }: Which,
+): (SQL | undefined)[] {
+  const theirs = sql`from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id}`;
   return [
+    aloneWith === undefined ? undefined : sql`(select count(distinct i.author_id) = 1 ${theirs})`,
+    typeof aloneWith === 'number' ? sql`exists (select ${theirs} and i.author_id = ${aloneWith})` : undefined,
+    quietSince && sql`(select max(i.occurred_on) < ${quietSince.toString()}::date ${theirs})`,
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),
     ownerless ? isNull(customers.ownerId) : undefined,
