@@ -3,6 +3,7 @@ import type { Asker, ILink, Login, Parts } from './adapters/wechat/ilink/index.t
 import type { ILinkConfig } from './config.ts';
 import type { Done } from './core/bot.ts';
 import { dropSecret, findMemo, findSecret, keepMemo, keepSecret, secretsOn } from './core/store/installations.ts';
+import { askNumber, dropNumber, takeNumber } from './core/store/numbers.ts';
 import type { Store } from './core/store/open.ts';
 import { post } from './core/store/outbox.ts';
 import { addRoom, closeAccount, findPerson, identified, identify, openAccount } from './core/store/people.ts';
@@ -86,6 +87,11 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
           const { locale } = (await findPerson(tx, person.id)) ?? person;
           await post(tx, { roomId, heardId, locale, card: card((both) => both[locale]), now: clock() });
         }),
+      number: {
+        ask: () => store.within(scope, (tx) => askNumber(tx, { personId: person.id, now: clock() })),
+        typed: () => store.within(scope, (tx) => takeNumber(tx, person.id)),
+        over: () => store.within(scope, (tx) => dropNumber(tx, person.id)),
+      },
       keep: ({ account, user, ...held }) =>
         store.within(scope, async (tx) => {
           await openAccount(tx, { ...idOf(account), meets: false });

@@ -30,6 +30,31 @@ test('a code that nobody scanned in time is followed by a fresh one', async () =
   await it.says(/微信连好了/);
 });
 
+test('a number that WeChat shows on the phone is typed where the code was asked for', async () => {
+  const it = await wechat();
+  it.tencent.doubts(await it.asks(), { user: LILEI, number: '42' });
+  await it.says(/手机微信上有一个数字/);
+  await it.receive(it.message('lilei', '41'));
+  await it.says(/数字不对/);
+  await it.receive(it.message('lilei', '微信数字 42'));
+  await it.says(/微信连好了/);
+  expect((await it.hears('42')).join()).not.toContain('微信');
+  expect(await it.hears('微信数字 42')).toEqual([expect.stringContaining('现在没有等你的数字')]);
+});
+
+test('after too many wrong numbers there is a fresh code', async () => {
+  const it = await wechat();
+  const first = await it.asks();
+  it.tencent.doubts(first, { user: LILEI, number: '42' });
+  for (const [times, wrong] of ['1', '2', '3'].entries()) {
+    await it.settled(() => it.said.filter(({ line }) => line.text.startsWith('🔢'))[times]);
+    await it.receive(it.message('lilei', wrong));
+  }
+  await it.says(/错了太多次/);
+  it.tencent.scans(await it.codeAfter(first), LILEI);
+  await it.says(/微信连好了/);
+});
+
 test('a voice message is a note by its transcript, and without one it is asked for in writing', async () => {
   const it = await wechat();
   await it.connects();

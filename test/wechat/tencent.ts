@@ -22,6 +22,7 @@ const Asked = z.object({
 export async function tencent() {
   const bots = new Map<string, Bot>();
   const codes = new Map<string, string>();
+  const numbers = new Map<string, { readonly number: string; readonly user: string; wrong: number }>();
   const sent: { readonly to: string; readonly text: string; readonly key: string }[] = [];
   const faults: Fault[] = [];
   const polls: string[] = [];
@@ -60,7 +61,17 @@ export async function tencent() {
       return reply({ qrcode: code, qrcode_img_content: `https://weixin.qq.com/x/${code}` });
     }
     if (what === 'get_qrcode_status') {
-      const token = codes.get(url.searchParams.get('qrcode') ?? '');
+      const shown = url.searchParams.get('qrcode') ?? '';
+      const wanted = numbers.get(shown);
+      if (wanted && !codes.get(shown)) {
+        const typed = url.searchParams.get('verify_code');
+        if (typed !== null && typed !== wanted.number) wanted.wrong += 1;
+        if (wanted.wrong >= 3) return reply({ status: 'verify_code_blocked' });
+        if (typed !== wanted.number) return reply({ status: 'need_verifycode' });
+        letIn(shown, wanted.user);
+        return reply({ status: 'scaned' });
+      }
+      const token = codes.get(shown);
       const user = token && bots.get(token)?.user;
       return reply(
         token
@@ -82,6 +93,12 @@ export async function tencent() {
     return fault?.drop ? request.socket.destroy() : reply({ ret: 0, message_id: `m${sent.length}` });
   }
 
+  function letIn(code: string, user: string) {
+    const token = randomUUID();
+    bots.set(token, { user, queue: [], talks: new Set(), isOver: false });
+    codes.set(code, token);
+  }
+
   const server = createServer((request, response) => void answer(request, response));
   const url = await new Promise<string>((resolve) =>
     server.listen(0, '127.0.0.1', () => {
@@ -99,11 +116,10 @@ export async function tencent() {
     polls,
     state,
     /** Somebody scans the code that was shown. */
-    scans(code: string, user: string) {
-      const token = randomUUID();
-      bots.set(token, { user, queue: [], talks: new Set(), isOver: false });
-      codes.set(code, token);
-    },
+    scans: letIn,
+    /** Somebody scans it, and is shown a number that they are to type where they asked. */
+    doubts: (code: string, { user, number }: { readonly user: string; readonly number: string }) =>
+      void numbers.set(code, { number, user, wrong: 0 }),
     /** Somebody who has scanned a code before. */
     knows(user: string) {
       const token = randomUUID();

@@ -6,7 +6,7 @@ import type { Adapter, Both, Card, Hear, Line, Sent } from '../../../core/types.
 import { pacer } from '../pace.ts';
 import { rest } from '../patience.ts';
 import { type Login, type Memo, poll } from './poll.ts';
-import { scan } from './scan.ts';
+import { type Numbers, scan } from './scan.ts';
 import { say } from './wire.ts';
 
 export type { Login, Memo } from './poll.ts';
@@ -15,6 +15,7 @@ export type { Login, Memo } from './poll.ts';
 export type Asker = {
   readonly person: string;
   say(card: (words: (both: Both) => string) => Card): Promise<void>;
+  readonly number: Numbers;
   /** From now on this login is theirs. */
   keep(login: Login): Promise<void>;
 };
@@ -120,12 +121,12 @@ export function ilink({ url, logins, lead, clock, log }: Parts): ILink {
       return spoken(line, { ...login, talk: login.talk });
     },
 
-    invite({ person, say, keep }) {
+    invite({ person, say, keep, number }) {
       invited.get(person)?.abort();
       const own = new AbortController();
       invited.set(person, own);
       const signal = AbortSignal.any([ending.signal, own.signal, AbortSignal.timeout(INVITATION)]);
-      scan({ base: url, say, keep, signal })
+      scan({ base: url, say, keep, number, signal })
         .catch(async (error: unknown) => {
           if (own.signal.aborted || ending.signal.aborted) return;
           log('nobody could be let in from WeChat', error);

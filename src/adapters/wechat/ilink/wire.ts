@@ -116,12 +116,15 @@ export async function askCode({ base }: Place) {
 
 export async function statusOf(
   { base }: Place,
-  { code, signal }: { readonly code: string; readonly signal: AbortSignal },
+  {
+    code,
+    number,
+    signal,
+  }: { readonly code: string; readonly number?: string | undefined; readonly signal: AbortSignal },
 ) {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(HOLD + GRACE)]);
-  return Status.parse(
-    await ask(base, `get_qrcode_status?qrcode=${encodeURIComponent(code)}`, { headers: APP, signal: limit }),
-  );
+  const query = new URLSearchParams({ qrcode: code, ...(number !== undefined && { verify_code: number }) });
+  return Status.parse(await ask(base, `get_qrcode_status?${query}`, { headers: APP, signal: limit }));
 }
 
 function refusal({ ret, errcode }: z.output<typeof Answer>): Refused | undefined {
