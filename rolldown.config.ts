@@ -1,5 +1,28 @@
 import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
+
+/** What a library brings along and nobody here uses stays out, and what is large waits for its first use: it is memory from the start. */
+const LEAN: Readonly<Record<string, string>> = {
+  '@slack/bolt': `
+    export * as webApi from '@slack/web-api';
+    export { default as SocketModeReceiver } from '@slack/bolt/dist/receivers/SocketModeReceiver.js';
+    export { verifySlackRequest } from '@slack/bolt/dist/receivers/verify-request.js';`,
+  '@slack/oauth': 'export const InstallProvider = undefined;',
+  undici: `
+    export { WebSocket, ping } from 'undici/lib/web/websocket/websocket.js';
+    export { CloseEvent, ErrorEvent, MessageEvent } from 'undici/lib/web/websocket/events.js';
+    export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+    export { default as buildConnector } from 'undici/lib/core/connect.js';
+    export { fetch } from 'undici/lib/web/fetch/index.js';`,
+  'pinyin-pro': `
+    export const pinyin = (...given) => require('pinyin-pro/dist/esm/index.mjs').pinyin(...given);`,
+  'libphonenumber-js/max': `
+    import parse, { isSupportedCountry as isSupported } from 'libphonenumber-js/core';
+    const plans = () => require('libphonenumber-js/metadata.max.json');
+    export const parsePhoneNumberFromString = (text, options) => parse(text, options, plans());
+    export const isSupportedCountry = (country) => isSupported(country, plans());`,
+};
 
 /** What production runs: the program, the threads of the embedded database and of tables, with the files that they read beside them. */
 export default defineConfig({
@@ -15,10 +38,15 @@ export default defineConfig({
   output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   plugins: [
     {
+      name: 'lean',
+      resolveId: (id) => (LEAN[id] === undefined ? null : `\0${id}`),
+      load: (id) => LEAN[id.slice(1)] ?? null,
+    },
+    {
       name: 'beside',
-      writeBundle() {
-        cpSync('drizzle', 'dist/drizzle', { recursive: true });
-        cpSync('src/adapters/web/assets', 'dist/assets', { recursive: true });
+      writeBundle({ dir = 'dist' }) {
+        cpSync('drizzle', join(dir, 'drizzle'), { recursive: true });
+        cpSync('src/adapters/web/assets', join(dir, 'assets'), { recursive: true });
       },
     },
   ],

@@ -124,7 +124,7 @@ export async function statusOf(
 ) {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(HOLD + GRACE)]);
   const query = new URLSearchParams({ qrcode: code, ...(number !== undefined && { verify_code: number }) });
-  return Status.parse(await ask(base, `get_qrcode_status?${query}`, { headers: APP, signal: limit }));
+  return Status.parse(await ask(base, `get_qrcode_status?${query.toString()}`, { headers: APP, signal: limit }));
 }
 
 function refusal({ ret, errcode }: z.output<typeof Answer>): Refused | undefined {
