@@ -38,7 +38,6 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
 
   const adapter = ilink({
     url: config.url,
-    clock,
     log,
     lead: (wanted) => store.lead(PLATFORM, wanted),
     logins: {

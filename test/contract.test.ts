@@ -173,7 +173,6 @@ contract('WeChat by Tencent’s own interface', async (): Promise<Rig> => {
   const turn = { over: Promise.withResolvers<'kept' | 'again'>() };
   const platform = ilink({
     url: there.url,
-    clock: Temporal.Now.instant,
     lead: async (wanted) => ({ lost: wanted, release: async () => {} }),
     logins: {
       all: async () => [login],

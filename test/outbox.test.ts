@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { outbox } from '../src/core/store/schema.ts';
+import { outbox, rooms } from '../src/core/store/schema.ts';
 import { everyone } from '../src/core/store/people.ts';
 import { post, releaseLines, roadsOf, takeLines } from '../src/core/store/outbox.ts';
 import type { Line, Sent } from '../src/core/types.ts';
@@ -38,6 +38,19 @@ test('a platform’s rooms each get a message no sooner than it wants; what repl
   expect(await it.presses('新建「华为」')).toEqual([expect.stringContaining('✅ 华为 · 李总')]);
   expect(await it.hears('华为')).toEqual([]);
   expect(await at(it, '10:00:03')).toHaveLength(1);
+});
+
+test('where a beat would be noticed a message is kept back a little longer, each time otherwise', async () => {
+  const it = await world({ can: { pace: 1, jitter: 1 } });
+  const waits: number[] = [];
+  for (let round = 0; round < 8; round += 1) {
+    expect(await it.hears('帮助')).toHaveLength(1);
+    waits.push(await restOf(it, 'dm:lilei'));
+    it.pass({ seconds: 2 });
+  }
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(1_000);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(2_000);
+  expect(new Set(waits).size).toBeGreaterThan(1);
 });
 
 test('a send that nobody knows the end of is marked unsure, tried later each time, and given up after eight tries', async () => {
@@ -141,6 +154,17 @@ async function at(it: World, time: string) {
   const before = it.said.length;
   await it.until(`2026-11-20T${time}`);
   return it.said.slice(before).map(({ line }) => line);
+}
+
+/** How long nothing new is said in a room, in milliseconds. */
+async function restOf(it: World, room: string) {
+  const [row] = await it.sql((tx) =>
+    tx
+      .select({ until: rooms.freeAt })
+      .from(rooms)
+      .where(and(eq(rooms.account, it.account), eq(rooms.external, room))),
+  );
+  return row!.until!.since(it.now()).total('milliseconds');
 }
 
 function clockOf(instant: Temporal.Instant) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pacer } from '../src/adapters/wechat/pace.ts';
+import { pacer } from '../src/adapters/wechat/wechaty/pace.ts';
 import { about } from '../src/adapters/wechat/quote.ts';
 import { parse } from '../src/adapters/wechat/wechaty/parse.ts';
 import type { Spoken } from '../src/adapters/wechat/wechaty/told.ts';

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { issueCode } from '../src/core/store/codes.ts';
 import { mustBeInstalled, openWechaty } from '../src/wechat.ts';
 import { houseWith } from './wechat/house.ts';
+import { isInstalled } from './wechat/installed.ts';
 
 const HERE = { platform: 'wechat', account: 'local' };
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
@@ -167,14 +167,4 @@ function processes(): number[] {
     const [, pid, parent, program = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     return Number(parent) === process.pid && program.includes('puppet.ts') ? [Number(pid)] : [];
   });
-}
-
-function isInstalled() {
-  try {
-    createRequire(import.meta.url).resolve('wechaty');
-    return true;
-  } catch {
-    process.stdout.write('skipped: WeChat through wechaty, as wechaty is not installed\n');
-    return false;
-  }
 }

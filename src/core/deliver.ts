@@ -213,7 +213,7 @@ const SHUT: Sent = { kind: 'refused', why: 'window_closed' };
 
 /** How many milliseconds a room rests after a message; what only took another's place was none. */
 function paceOf({ can }: Adapter, { edits_id: edits }: TakenLine) {
-  return edits !== null && can.edit ? 0 : (can.pace ?? 0) * 1000;
+  return edits !== null && can.edit ? 0 : Math.round(((can.pace ?? 0) + Math.random() * (can.jitter ?? 0)) * 1000);
 }
 
 const ELSEWHERE: Both = {

@@ -177,6 +177,8 @@ export type Can = {
   readonly window?: { readonly hours: number; readonly messages: number };
   /** Seconds that the platform wants between two messages of a room; replacing one is no message. */
   readonly pace?: number;
+  /** And up to so many more, by chance: where whoever writes on the beat is taken for a machine. */
+  readonly jitter?: number;
 };
 
 /** Resolves once the message and all that follows from it are committed: acknowledge only then. */

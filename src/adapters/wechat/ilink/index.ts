@@ -3,7 +3,6 @@
  * answer: for a day after their last words, and about ten times. One process reads all logins; every process may answer.
  */
 import type { Adapter, Both, Card, Hear, Line, Sent } from '../../../core/types.ts';
-import { pacer } from '../pace.ts';
 import { rest } from '../patience.ts';
 import { type Login, type Memo, poll } from './poll.ts';
 import { type Numbers, scan } from './scan.ts';
@@ -34,7 +33,6 @@ export type Parts = {
   readonly logins: Logins;
   /** Waits for its turn to read for all; undefined: no longer wanted. */
   readonly lead: (wanted: AbortSignal) => Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined>;
-  readonly clock: () => Temporal.Instant;
   /** Never gets what somebody wrote. */
   readonly log: (sentence: string, error?: unknown) => void;
 };
@@ -47,11 +45,10 @@ export type ILink = Adapter & {
 const LOOK = 2_000;
 const INVITATION = 10 * 60_000;
 
-export function ilink({ url, logins, lead, clock, log }: Parts): ILink {
+export function ilink({ url, logins, lead, log }: Parts): ILink {
   const ending = new AbortController();
   const state = { reading: Promise.resolve() };
   const invited = new Map<string, AbortController>();
-  const waitFor = pacer({ least: 1_000, most: 2_000 });
 
   /** Every login that there is, until the lead is lost. */
   async function read(hear: Hear, till: AbortSignal) {
@@ -106,6 +103,8 @@ export function ilink({ url, logins, lead, clock, log }: Parts): ILink {
       maxChars: 2_000,
       short: true,
       window: { hours: 24, messages: 10 },
+      pace: 1,
+      jitter: 1,
     },
 
     async start(hear) {
@@ -116,8 +115,6 @@ export function ilink({ url, logins, lead, clock, log }: Parts): ILink {
       const login = await logins.find(line.account);
       if (!login) return { kind: 'refused', why: 'logged_out' };
       if (login.talk === undefined) return { kind: 'refused', why: 'window_closed' };
-      const wait = waitFor(line.account, { key: line.key, now: clock().epochMilliseconds });
-      if (wait > 0) return { kind: 'later', seconds: wait / 1000 };
       return spoken(line, { ...login, talk: login.talk });
     },
 

@@ -5,7 +5,7 @@
  */
 import { connect } from 'node:net';
 import type { Adapter, Hear, Line, Message, Sent } from '../../../core/types.ts';
-import { pacer } from '../pace.ts';
+import { pacer } from './pace.ts';
 import { patiently, rest } from '../patience.ts';
 import { parse } from './parse.ts';
 import { type Session, session } from './session.ts';

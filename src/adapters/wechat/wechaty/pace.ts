@@ -1,4 +1,7 @@
-/** Messages one after the other, as a person would write them: each a second or two after the last, never on the beat. */
+/**
+ * Messages one after the other, as a person would write them: each a second or two after the last, never on the beat. It is
+ * the account that is taken for a machine, so this holds for all its rooms together; a platform's own pace is of one room.
+ */
 
 export type Pace = { readonly least: number; readonly most: number };
 
