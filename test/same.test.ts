@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { interactions } from '../src/core/store/schema.ts';
+import { customers, interactions, offers, questions } from '../src/core/store/schema.ts';
 import { addPerson, addRoom, identify, openAccount } from '../src/core/store/people.ts';
 import { snapshot } from './rows.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
@@ -109,6 +110,51 @@ test('joining is not undone when somebody has since given away what was joined',
   await it.says('U3', '撤销');
   expect(it.room('D-U3').at(-1)?.text).toContain('之后已有人改过');
   expect(await rows(it)).toBe(before);
+});
+
+test('a customer that one account made goes with its note, though the other account and an admin’s joining have touched it', async () => {
+  const it = await slackHouse();
+  await it.says('U3', '帮助');
+  const { says } = await elsewhere(it, '小李');
+  await says('我的邮箱是 lilei@acme.example');
+  await it.says('U1', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.says('U3', '小李和李雷是同一个人');
+  await says('华为是A级客户');
+  const customersNow = () => it.sql((tx) => tx.select({ name: customers.name, tier: customers.tier }).from(customers));
+  expect(await customersNow()).toEqual([{ name: '华为', tier: 'A' }]);
+  const [note] = await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions));
+  await says(`撤销 #${note!.id}`);
+  expect(await customersNow()).toEqual([]);
+});
+
+test('what somebody offered and asked goes on under the one they are, once', async () => {
+  const it = await slackHouse();
+  for (const user of ['U1', 'U3']) await it.says(user, '帮助');
+  const { id } = await elsewhere(it, '小李');
+  const [lilei] = await it.people();
+  await it.sql(async (tx) => {
+    for (const [askerId, whom] of [
+      [id, '华为'],
+      [lilei!.id, '小米'],
+    ] as const)
+      await tx.insert(questions).values({ askerId, whom });
+    const [huawei, xiaomi] = await tx.select().from(questions).orderBy(questions.id);
+    await tx.insert(offers).values([
+      { questionId: huawei!.id, personId: lilei!.id, text: '我认识李总' },
+      { questionId: xiaomi!.id, personId: id, text: '我认识雷总' },
+      { questionId: xiaomi!.id, personId: lilei!.id, text: '我也认识' },
+    ]);
+  });
+  await it.says('U3', '小李和李雷是同一个人');
+  const [one] = (await it.people()).filter(({ name }) => name !== '王总');
+  const offered = await it.sql((tx) =>
+    tx.select({ text: offers.text }).from(offers).where(eq(offers.personId, one!.id)).orderBy(offers.id),
+  );
+  expect(offered).toContainEqual({ text: '我认识李总' });
+  expect(offered).toHaveLength(2);
+  const asked = await it.sql((tx) => tx.select({ by: questions.askerId }).from(questions));
+  expect(asked).toEqual([{ by: one!.id }, { by: one!.id }]);
 });
 
 /** All that is kept, but for when a room may next be spoken in. */

@@ -13,8 +13,10 @@ import {
   interactions,
   merges,
   nicknames,
+  offers,
   people,
   profiles,
+  questions,
   rooms,
   senses,
 } from './schema.ts';
@@ -101,6 +103,12 @@ export async function joinPeople(
     .update(nicknames)
     .set({ saidBy: into.id })
     .where(and(eq(nicknames.saidBy, from.id), notExists(called)));
+  await tx.update(questions).set({ askerId: into.id }).where(eq(questions.askerId, from.id));
+  const offered = tx.select({ id: offers.questionId }).from(offers).where(eq(offers.personId, into.id));
+  await tx
+    .update(offers)
+    .set(theirs)
+    .where(and(eq(offers.personId, from.id), notInArray(offers.questionId, offered)));
   await tx.update(people).set({ sameAs: into.id }).where(eq(people.sameAs, from.id));
   await tx.update(people).set({ leftAt: now, sameAs: into.id }).where(eq(people.id, from.id));
 }

@@ -5,7 +5,7 @@
  * taken back that somebody else has changed since; a customer or contact that others have come to need stays. People who
  * were joined are one here, whoever of them did it, and their joining is nobody's change of what it moved.
  */
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, not, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, not, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { attempt, type Tx } from './open.ts';
 import { codeOf } from './guard.ts';
@@ -234,6 +234,7 @@ export async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
 
 /** Whether somebody else has given a customer an owner, a tier or the like since it was made. */
 async function othersHaveTouched(tx: Tx, { id, rowId, tableName, personId }: Row) {
+  const joined = alias(audit, 'joined');
   const rows = await tx
     .select({ id: audit.id })
     .from(audit)
@@ -244,7 +245,13 @@ async function othersHaveTouched(tx: Tx, { id, rowId, tableName, personId }: Row
         gt(audit.id, id),
         eq(audit.action, 'update'),
         isNull(audit.undoneBy),
-        personId === null ? undefined : ne(audit.personId, personId),
+        personId === null ? undefined : notInArray(audit.personId, await selvesOf(tx, personId)),
+        notExists(
+          tx
+            .select({ id: joined.id })
+            .from(joined)
+            .where(and(eq(joined.heardId, audit.heardId), joins(joined))),
+        ),
       ),
     )
     .limit(1);
