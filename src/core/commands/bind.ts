@@ -1,12 +1,18 @@
-import { defineCommand } from '../command.ts';
+import { makeChannel } from '../channel.ts';
+import { type Act, defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
+import { may } from '../may.ts';
 import { redeemCode } from '../store/codes.ts';
-import { addPerson, changePerson, everyone, findPerson, homeTeam, identify } from '../store/people.ts';
+import { addPerson, changePerson, everyone, findPerson, findTeam, homeTeam, identify } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import type { Person } from '../types.ts';
+import { clock } from '../words.ts';
 
 type Outcome =
   | { readonly kind: 'bound'; readonly person: Person }
+  | { readonly kind: 'channel'; readonly team: string; readonly at: Temporal.PlainTime }
+  | { readonly kind: 'forRoom' }
+  | { readonly kind: 'forLead' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait' };
 
@@ -26,6 +32,7 @@ export default defineCommand<{ readonly code: string }, Outcome>({
   async run(act, { code }) {
     const { tx, now, roomId, heardId, person } = act;
     const redeemed = await redeemCode(tx, { code, roomId, now });
+    if (redeemed.kind === 'forRoom') return bindRoom(act, redeemed);
     if (redeemed.kind !== 'good') return { kind: redeemed.kind };
     const { name, role, personId } = redeemed;
     const identity = await identityOf(tx, heardId);
@@ -55,6 +62,31 @@ export default defineCommand<{ readonly code: string }, Outcome>({
       }),
       footer: t({ zh: '说「帮助」看我会什么', en: 'Say “help” to see what I can do' }),
     }),
+    channel: ({ team, at }, { t }) => ({
+      icon: '🔑',
+      title: t({
+        zh: `好,这里以后是${team}的群`,
+        en: `Done: this is the channel of ${team} from now on`,
+      }),
+      footer: t({
+        zh: `日报每个工作日 ${clock(at)} 发到这里`,
+        en: `The digest comes here at ${clock(at)} on workdays`,
+      }),
+    }),
+    forRoom: (_, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: '这个验证码是给群的:请在群里 @我 说同一句',
+        en: 'That code is for a room: mention me there and say the same',
+      }),
+    }),
+    forLead: (_, { t }) => ({
+      icon: '🔒',
+      title: t({
+        zh: '群要组长或经理来绑定。还没绑定自己的话,先私聊我',
+        en: 'Binding a room takes a lead or a manager, whom I know: bind yourself first, in a direct message',
+      }),
+    }),
     wrong: (_, { t }) => ({
       icon: '🔒',
       title: t({
@@ -68,3 +100,19 @@ export default defineCommand<{ readonly code: string }, Outcome>({
     }),
   },
 });
+
+/** The code is used up only where it can serve. */
+async function bindRoom(
+  act: Act,
+  { teamId, useUp }: { readonly teamId: number; readonly useUp: () => Promise<void> },
+): Promise<Outcome> {
+  const { tx, person, known, room } = act;
+  if (room !== 'group') return { kind: 'forRoom' };
+  const team = await findTeam(tx, teamId);
+  const isOwn = person.teamId === undefined || person.teamId === teamId;
+  if (!team || !known || !may(person, { action: 'bindChannel', to: isOwn ? 'own' : 'other' }))
+    return { kind: 'forLead' };
+  await useUp();
+  await makeChannel(act, { team, at: team.digestAt });
+  return { kind: 'channel', team: team.name, at: team.digestAt };
+}

@@ -1,9 +1,9 @@
+import { makeChannel } from '../channel.ts';
 import { defineCommand } from '../command.ts';
-import { instantOf } from '../calendar/zones.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { hourNamed } from '../promise.ts';
-import { bindChannel, findTeam, homeTeam } from '../store/people.ts';
+import { findTeam, homeTeam } from '../store/people.ts';
 import { clock } from '../words.ts';
 
 type Outcome =
@@ -28,15 +28,13 @@ export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
     return time ? { at: time } : undefined;
   },
 
-  async run({ tx, person, room, roomId, now, today, calendar }, { at }) {
+  async run(act, { at }) {
+    const { tx, person, room } = act;
     if (room !== 'group') return { kind: 'notHere' };
     if (!may(person, { action: 'bindChannel', to: 'own' })) return { kind: 'notAllowed' };
     const team = person.teamId === undefined ? await homeTeam(tx) : await findTeam(tx, person.teamId);
     if (!team) return { kind: 'notAllowed' };
-    const first = [today, today.add({ days: 1 })]
-      .map((day) => instantOf(calendar.nextWorkday(day).toPlainDateTime(at), team.zone))
-      .find((instant) => Temporal.Instant.compare(instant, now) > 0);
-    await bindChannel(tx, { teamId: team.id, roomId, digestAt: at, next: first ?? now.add({ hours: 24 }) });
+    await makeChannel(act, { team, at });
     return { kind: 'bound', at, team: team.name };
   },
 

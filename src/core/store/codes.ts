@@ -15,15 +15,17 @@ export async function issueCode(
     name,
     role,
     personId,
+    teamId,
   }: {
     readonly now: Temporal.Instant;
     readonly name?: string | undefined;
     readonly role?: Role | undefined;
     readonly personId?: number;
+    readonly teamId?: number;
   },
 ) {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  await tx.insert(codes).values({ hash: hash(code), name, role, personId, expiresAt: now.add(LIFE) });
+  await tx.insert(codes).values({ hash: hash(code), name, role, personId, teamId, expiresAt: now.add(LIFE) });
   return code;
 }
 
@@ -34,6 +36,8 @@ export type Redeemed =
       readonly role: Role | undefined;
       readonly personId: number | undefined;
     }
+  /** Good for making a room a team's channel. It stays unused until whoever may do that has done it. */
+  | { readonly kind: 'forRoom'; readonly teamId: number; readonly useUp: () => Promise<void> }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait' };
 
@@ -64,7 +68,9 @@ export async function redeemCode(
       .where(eq(rooms.id, roomId));
     return { kind: 'wrong' };
   }
-  await tx.update(codes).set({ usedAt: now }).where(eq(codes.id, found.id));
+  const useUp = async () => void (await tx.update(codes).set({ usedAt: now }).where(eq(codes.id, found.id)));
+  if (found.teamId !== null) return { kind: 'forRoom', teamId: found.teamId, useUp };
+  await useUp();
   const { name, role, personId } = found;
   return { kind: 'good', name: name ?? undefined, role: role ?? undefined, personId: personId ?? undefined };
 }
@@ -77,7 +83,7 @@ export async function isGoodCode(
   const found = await tx
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.hash, hash(code)), isNull(codes.usedAt), gt(codes.expiresAt, now)));
+    .where(and(eq(codes.hash, hash(code)), isNull(codes.teamId), isNull(codes.usedAt), gt(codes.expiresAt, now)));
   return found.length > 0;
 }
 

@@ -107,6 +107,14 @@ export async function findTeam(tx: Tx, id: number): Promise<Team | undefined> {
   return rows[0];
 }
 
+export async function teamNamed(tx: Tx, name: string): Promise<Team | undefined> {
+  const rows = await tx
+    .select()
+    .from(teams)
+    .where(sql`lower(${teams.name}) = ${name.trim().toLowerCase()}`);
+  return rows[0];
+}
+
 /** The first team there is: whoever is met belongs to it, until somebody says otherwise. */
 export async function homeTeam(tx: Tx): Promise<Team | undefined> {
   const rows = await tx.select().from(teams).orderBy(teams.id).limit(1);

@@ -174,12 +174,15 @@ export const codes = pgTable(
     role: text('role').$type<Role>(),
     /** Whose own code it is: it opens one more platform to them. */
     personId: id('person_id'),
+    /** Whose channel it makes the room that it is said in; then it makes nobody anything. */
+    teamId: id('team_id'),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.teamId, teams),
     index('codes_hash').on(t.workspaceId, t.hash),
   ],
 );

@@ -1,0 +1,2 @@
+ALTER TABLE "codes" ADD COLUMN "team_id" bigint;--> statement-breakpoint
+ALTER TABLE "codes" ADD CONSTRAINT "codes_workspace_id_team_id_teams_workspace_id_id_fk" FOREIGN KEY ("workspace_id","team_id") REFERENCES "public"."teams"("workspace_id","id") ON DELETE no action ON UPDATE no action;
