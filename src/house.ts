@@ -8,6 +8,7 @@ import { releaseExports } from './core/store/exports.ts';
 import { releaseImports } from './core/store/imports.ts';
 import type { Store } from './core/store/open.ts';
 import { releaseLines } from './core/store/outbox.ts';
+import { openOnly } from './core/store/rooms.ts';
 import type { Adapter, Hear, Message } from './core/types.ts';
 import { playWeek } from './demo/play.ts';
 import { digest } from './jobs/digest.ts';
@@ -155,6 +156,10 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
         for (const workspace of await store.all())
           await store.within({ workspace }, async (tx) => {
             await releaseLines(tx, clock());
+            await openOnly(tx, {
+              platforms: adapters.filter(({ single }) => !single).map(({ name }) => name),
+              now: clock(),
+            });
             await releaseImports(tx);
             await releaseExports(tx);
           });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addRoom, colleaguesNamed } from '../src/core/store/people.ts';
+import { closeRoom, openOnly } from '../src/core/store/rooms.ts';
 import type { Sent } from '../src/core/types.ts';
 import { type World, world } from './world.ts';
 
@@ -20,6 +21,36 @@ test('a road on which nobody can be reached is left after ten minutes, not befor
   expect(await reminders(it, MONDAY)).toBe(0);
   expect(await reminders(it, '2026-11-23T09:39')).toBe(0);
   expect(await reminders(it, '2026-11-23T09:41')).toBe(1);
+});
+
+test('a terminal that was closed is no road: what waited there goes on, and what comes later goes elsewhere', async () => {
+  const it = await twoRoads();
+  const phone = { platform: 'test', account: it.account, external: 'phone:lilei' };
+  it.sending.answer = async ({ room }) => (room === 'phone:lilei' ? { kind: 'later', seconds: 600 } : undefined);
+  expect(await reminders(it, MONDAY)).toBe(0);
+  await it.sql((tx) => closeRoom(tx, { ...phone, now: it.now() }));
+  expect(await reminders(it, '2026-11-23T09:31')).toBe(1);
+  expect(it.said.at(-1)?.line.room).toBe('dm:lilei');
+
+  await it.hears('今天和小米雷总通了电话,下周一跟进');
+  it.sending.answer = async ({ room }) => (room === 'dm:lilei' ? refused('logged_out') : undefined);
+  const before = it.said.length;
+  await it.until('2026-11-30T09:30');
+  it.sending.answer = async () => undefined;
+  await it.until('2026-11-30T09:45');
+  expect(it.said.slice(before).filter(({ line }) => line.room === 'phone:lilei')).toEqual([]);
+});
+
+test('somebody whose terminal is all they have finds there what came while it was closed', async () => {
+  const it = await world();
+  await known(it);
+  await it.hears(NOTE);
+  await it.sql((tx) => openOnly(tx, { platforms: [], now: it.now() }));
+  it.sending.answer = async () => ({ kind: 'later', seconds: 60, away: true });
+  expect(await reminders(it, MONDAY)).toBe(0);
+  it.sending.answer = async () => undefined;
+  await it.sql((tx) => openOnly(tx, { platforms: ['test'], now: it.now() }));
+  expect(await reminders(it, '2026-11-23T11:00')).toBe(1);
 });
 
 test('an answer does not turn off: it is said where it was asked, or not at all', async () => {

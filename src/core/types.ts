@@ -192,6 +192,8 @@ export type Adapter = {
   stop(): Promise<void>;
   /** Whether this process is the one that may speak there now; without it every one is. */
   speaks?(): boolean;
+  /** It speaks in one room only, that of whoever opened it; they say when it is open. */
+  readonly single?: true;
 };
 
 /** From and to, in UTF-16 units of the text as typed, end exclusive. */

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { terminal } from '../adapters/console/index.ts';
 import type { Config } from '../config.ts';
 import { openStore, type Store } from '../core/store/open.ts';
-import { colleaguesNamed, everyone, identify } from '../core/store/people.ts';
+import { addRoom, colleaguesNamed, everyone, identify } from '../core/store/people.ts';
+import { closeRoom, openRoom } from '../core/store/rooms.ts';
 import { begin } from '../first.ts';
 import { openHouse } from '../house.ts';
 import { openILink } from '../ilink.ts';
@@ -47,9 +48,13 @@ export async function run(config: Config, args: readonly string[]) {
 
   process.once('SIGINT', () => void screen.stop()).once('SIGTERM', () => void screen.stop());
   await house.start();
+  await store.within({ workspace }, (tx) => openRoom(tx, as.roomId));
   await screen.ended;
+  await store.within({ workspace }, (tx) => closeRoom(tx, { ...HERE, external: `dm:${as.id}`, now: clock() }));
   await house.stop();
 }
+
+const HERE = { platform: 'console', account: 'local' };
 
 /** Whoever holds the database may speak as anybody in it; in the demo as the first of the team, unless told otherwise. */
 async function whoIs(store: Store, { workspace, name }: { workspace: number; name: string | undefined }) {
@@ -65,7 +70,8 @@ async function whoIs(store: Store, { workspace, name }: { workspace: number; nam
       );
     }
     const id = `person-${person.id}`;
-    await identify(tx, { platform: 'console', account: 'local', external: id, personId: person.id });
-    return { id, name: person.name };
+    const roomId = await addRoom(tx, { ...HERE, external: `dm:${id}`, kind: 'direct', personId: person.id });
+    await identify(tx, { ...HERE, external: id, personId: person.id, roomId });
+    return { id, name: person.name, roomId };
   });
 }

@@ -51,6 +51,7 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
 
   return {
     name: 'console',
+    single: true,
     can: { buttons: false, edit: false, threads: false, push: true, files: true, maxChars: 16_000 },
     ended: ended.promise,
 
@@ -67,7 +68,9 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
       read().then(ended.resolve, ended.reject);
     },
 
-    async send({ text, key, card, file }: Line): Promise<Sent> {
+    async send({ room, text, key, card, file }: Line): Promise<Sent> {
+      // Somebody else's terminal, perhaps open elsewhere.
+      if (room !== roomOf(as)) return { kind: 'later', seconds: 2, away: true };
       const drawn = card.qr === undefined ? [] : [renderUnicodeCompact(card.qr, { border: 2 })];
       print([...(isPerson ? ['', text] : [text]), ...drawn, ...(isPerson ? [''] : [])].join('\n'));
       if (file) print(`→ ./${await put(file)}`);
@@ -80,13 +83,15 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
   };
 }
 
+const roomOf = ({ id }: Terminal['as']) => `dm:${id}`;
+
 function messageOf({ text, as, at }: { text: string; as: Terminal['as']; at: Temporal.Instant }): Message {
   return {
     id: crypto.randomUUID(),
     platform: 'console',
     account: 'local',
     from: as,
-    room: { id: `dm:${as.id}`, kind: 'direct' },
+    room: { id: roomOf(as), kind: 'direct' },
     text,
     at,
   };

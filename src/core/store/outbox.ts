@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Locale, Target } from '../types.ts';
 import type { Tx } from './open.ts';
@@ -24,7 +24,7 @@ const posting = statement(
   sql`with road as (
       select coalesce(${text('room')}::bigint,
         (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = ${text('person')}::bigint and r.kind = 'direct'
-          order by (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
+          order by r.closed_at is not null, (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
         (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = ${text('team')}::bigint order by r.id desc limit 1)) as room
     ), mended as (
       update outbox o set due_at = ${text('at')}::timestamptz from road
@@ -38,8 +38,8 @@ const posting = statement(
 );
 
 /**
- * Puts a line into the outbox. To a person it goes on the road they used last; without any road it is dead at once, and says
- * so. Older lines of its room that waited for somebody to mend something are tried with it.
+ * Puts a line into the outbox. To a person it goes on the road they used last, or waits where they have been if nobody is
+ * there to speak; without any road it is dead at once, and says so. Older lines of its room that waited for somebody to mend something are tried with it.
  */
 export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
   const { to } = line;
@@ -100,7 +100,7 @@ export async function saidSince(
   return rows.length > 0;
 }
 
-/** A person's own rooms but one, the last used first. */
+/** A person's own rooms but one, as far as somebody is there to speak in them, the last used first. */
 export async function roadsOf(
   tx: Tx,
   {
@@ -116,6 +116,7 @@ export async function roadsOf(
       and(
         eq(rooms.personId, personId),
         eq(rooms.kind, 'direct'),
+        isNull(rooms.closedAt),
         ne(rooms.external, except),
         platforms && inArray(rooms.platform, [...platforms]),
       ),

@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { heard, identities, rooms } from './schema.ts';
+import { roadsOf } from './outbox.ts';
+import { heard, identities, outbox, rooms } from './schema.ts';
 import { findPerson, type Identity } from './people.ts';
 
 /** Who of us said a message, and where. */
@@ -37,4 +38,43 @@ export async function identityOf(tx: Tx, heardId: number): Promise<Identity> {
     .from(heard)
     .where(eq(heard.id, heardId));
   return said!;
+}
+
+export async function openRoom(tx: Tx, id: number) {
+  await tx.update(rooms).set({ closedAt: null }).where(eq(rooms.id, id));
+}
+
+/** Nobody is there any more to speak in this room. What waits in it for a person goes on by an open road. */
+export async function closeRoom(tx: Tx, { now, ...room }: Identity & { readonly now: Temporal.Instant }) {
+  await tx
+    .update(rooms)
+    .set({ closedAt: now })
+    .where(and(eq(rooms.platform, room.platform), eq(rooms.account, room.account), eq(rooms.external, room.external)));
+  await goOn(tx, now);
+}
+
+/** For the one process that an embedded database lets in: where it does not speak, nobody does. */
+export async function openOnly(
+  tx: Tx,
+  { platforms, now }: { readonly platforms: readonly string[]; readonly now: Temporal.Instant },
+) {
+  const isSpoken = sql`${rooms.platform} in (select jsonb_array_elements_text(${JSON.stringify(platforms)}::text::jsonb))`;
+  await tx
+    .update(rooms)
+    .set({ closedAt: sql`case when ${isSpoken} then null else ${now.toString()}::timestamptz end` })
+    .where(and(eq(rooms.kind, 'direct'), sql`(${rooms.closedAt} is null) <> (${isSpoken})`));
+  await goOn(tx, now);
+}
+
+async function goOn(tx: Tx, now: Temporal.Instant) {
+  const waiting = await tx
+    .select({ id: outbox.id, personId: outbox.personId })
+    .from(outbox)
+    .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
+    .where(and(eq(outbox.state, 'due'), isNotNull(outbox.personId), isNotNull(rooms.closedAt)));
+  for (const { id, personId } of waiting) {
+    const [road] = personId === null ? [] : await roadsOf(tx, { personId });
+    if (road !== undefined)
+      await tx.update(outbox).set({ roomId: road, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
+  }
 }

@@ -152,6 +152,8 @@ export const rooms = pgTable(
     wrongCodeAt: instant('wrong_code_at'),
     /** Since something was said here the platform wants to be left alone in this room until then. */
     freeAt: instant('free_at'),
+    /** Since then nobody is there to speak in it: a terminal that was closed. It is no road. */
+    closedAt: instant('closed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
