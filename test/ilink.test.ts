@@ -52,7 +52,7 @@ test('after too many wrong numbers there is a fresh code', async () => {
   }
   await it.says(/错了太多次/);
   it.tencent.scans(await it.codeAfter(first), LILEI);
-  await it.says(/微信连好了/);
+  expect(await it.says(/微信连好了/)).toContain('先给我发一句');
 });
 
 test('a voice message is a note by its transcript, and without one it is asked for in writing', async () => {

@@ -4,7 +4,7 @@ import { contract, type Rig } from './contract.ts';
 import { isInstalled } from './wechat/installed.ts';
 
 // No database has a part in it: once is enough.
-describe.skipIf(!isInstalled() || inject('server'))('', { timeout: 60_000 }, () => {
+describe.skipIf(!isInstalled() || inject('server'))('behind a gateway', { timeout: 60_000 }, () => {
   contract('WeChat through wechaty', async (): Promise<Rig> => {
     const { gateway, TOKEN } = await import('./wechat/gateway.ts');
     const phone = await gateway();
