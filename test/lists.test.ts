@@ -115,7 +115,7 @@ test.each([
   ['customers not contacted lately', 'Customers not contacted lately (1)\n1. 共有科技'],
 ])('«%s»', async (words, answer) => {
   const it = await world();
-  await it.hears('Visited 共有科技 on 5 Oct, they want samples');
+  await it.hears('Visited 共有科技 on 13 Oct, they want samples');
   await it.hears('1');
   await it.as('emma').hears('Visited 共有科技 on 12 Oct, they want samples');
   await it.hears('今天拜访了独行科技,聊了扩产');
