@@ -79,6 +79,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
     !hasHan(name) && keyOf(brandOf(name)).length >= 5
       ? slip(brandOf(name), Array.from('abcdefghijklmnopqrstuvwxyz'), roll)
       : undefined,
+  'typo, full English name': (name, roll) =>
+    hasHan(name) ? undefined : slip(name, Array.from('abcdefghijklmnopqrstuvwxyz'), roll),
   'part, 2 characters': (name, { below }) => {
     const brand = Array.from(brandOf(name));
     const at = 1 + below(brand.length - 2);
@@ -89,9 +91,9 @@ export const WAYS: Readonly<Record<string, Way>> = {
 
 const HOMOPHONES = Map.groupBy(CHARACTERS, (each) => spell(each).sound ?? '');
 
-/** One character wrong, missing, too many or in the other's place. */
+/** One character wrong, missing, too many or in the other's place; spaces stay. */
 function slip(name: string, letters: readonly string[], { below, one }: Dice): string {
-  const all = Array.from(name.toLowerCase().replaceAll(' ', ''));
+  const all = Array.from(name.toLowerCase());
   const at = below(all.length);
   const other = one(letters);
   const ways = [
@@ -101,7 +103,9 @@ function slip(name: string, letters: readonly string[], { below, one }: Dice): s
     at + 1 < all.length ? all.toSpliced(at, 2, all[at + 1]!, all[at]!) : all.with(at, other),
   ];
   const typed = one(ways).join('');
-  return typed === all.join('') ? slip(name, letters, { below, one }) : typed;
+  return keyOf(typed) === keyOf(name) || all[at] === ' ' || all[at + 1] === ' '
+    ? slip(name, letters, { below, one })
+    : typed;
 }
 
 /** How names sound in pinyin, as far as no more than three sound the same. */

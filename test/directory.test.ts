@@ -34,6 +34,8 @@ test.each([
   ['who owns Luxshare Precision', 'Emma owns Luxshare Precision Co., Ltd.'],
   ['who owns luxshare', 'Emma owns Luxshare Precision Co., Ltd.'],
   ['who owns Luxsahre', 'Emma owns Luxshare Precision Co., Ltd.'],
+  ['who owns Luxshare Precisoin', 'Emma owns Luxshare Precision Co., Ltd.'],
+  ['who owns Luxshare Presision Co., Ltd.', 'Emma owns Luxshare Precision Co., Ltd.'],
   ['who owns lp', 'Emma owns Luxshare Precision Co., Ltd.'],
   ['who owns hw', '李雷 owns 华为技术有限公司'],
   ['who owns CATL?', 'Emma owns 宁德时代新能源科技股份有限公司'],

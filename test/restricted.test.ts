@@ -43,6 +43,13 @@ test.each(['立讯只给我们组看', '立讯: my team only'])(
   },
 );
 
+test.each(['立讯', 'lixun'])('to whom a customer is hidden, «%s» is whatever else comes near', async (name) => {
+  await it.hears('立讯只给我们组看');
+  await it.as('chen').hears('拜访了立讯精密,要样品');
+  await it.as('chen').hears('新客户 立讯精密');
+  expect(await it.as('chen').hears(`谁负责${name}`)).toEqual([expect.stringContaining('立讯精密由chen负责')]);
+});
+
 test('no command of another team’s rep says a word of it, nor does a question by number', async () => {
   await it.hears('立讯只给我们组看');
   const [ids] = await it.sql((tx) =>

@@ -7,7 +7,8 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hasHan } from '../note/plain.ts';
 import { shortNames } from '../note/short.ts';
-import { edits, spell, wanted } from '../spelling.ts';
+import { edits } from '../slips.ts';
+import { spell, wanted } from '../spelling.ts';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
 import { customers } from './schema.ts';
@@ -58,11 +59,14 @@ const asked = (name: string) => sql`${sql.placeholder(name)}::text`;
 const ours = (name: string) => sql`array(select m # salt() from unnest(${asked(name)}::int4[]) m)`;
 const met = (how: number) =>
   sql.raw(`select n.customer_id, ${how} as how, n.key, n.sound from names n where e.named = 0 and`);
+/** A way that leads further off: gone where the others have not led to a name for certain, nor to more than can be shown. */
+const far = (how: number) =>
+  sql.raw(`select n.customer_id, ${how} as how, n.key, n.sound from names n where (select less.yes from less) and`);
 // What a plan takes for a tenth of the rows: told of sixty it would rather read the table than the index.
 const few = (most: number) => sql.raw(`limit (select ${most})`);
 
 // One row of what was asked stands before all the ways, so that no plan looks into it: the server keeps the one that serves
-// them all. A way that need not be gone is not even begun.
+// them all. A way that need not be gone is not even begun, and one that leads to a hidden customer counts for none.
 const searching = statement(
   Row,
   sql`select c.id, c.name, best.how, best.key, best.sound, p.name as owner, c.owner_id,
@@ -73,20 +77,27 @@ const searching = statement(
       select ${asked('first')} as first, ${asked('bare')} as bare, ${asked('key')} as key, ${asked('after')} as after,
         ${asked('sound')} as sound, ${asked('sounds')} as sounds, ${asked('heard')}::int as heard, ${asked('initials')} as initials,
         ${asked('part')} as part, ${asked('begins')}::text[] as begins,
-        ${asked('me')}::bigint as me, ${asked('team')}::bigint as team offset 0
+        ${asked('me')}::bigint as me, ${asked('team')}::bigint as team, hidden() as hidden offset 0
     ) a cross join lateral (
-      select count(*) as named from (select from names n where n.key collate "C" in (a.first, a.bare) limit 1) one
+      select count(*) as named from (
+        select from names n where n.key collate "C" in (a.first, a.bare) and n.customer_id <> all (a.hidden) limit 1) one
     ) e cross join lateral (
-      (select n.customer_id, case n.key when a.first then 0 else 1 end as how, n.key, n.sound from names n
-        where e.named = 1 and n.key collate "C" in (a.first, a.bare) limit 60)
-      union all (select n.customer_id, case n.sound when a.sound then a.heard else 6 end as how, n.key, n.sound from names n
-        where e.named = 0 and n.sound collate "C" >= a.sound and n.sound collate "C" < a.sounds limit 60)
-      union all (select n.customer_id, case n.initials when a.initials then 3 else 6 end as how, n.key, n.sound from names n
-        where e.named = 0 and n.initials collate "C" >= a.initials and n.initials collate "C" < a.after limit 60)
-      union all (${met(4)} n.key collate "C" >= a.key and n.key collate "C" < a.after limit 60)
-      union all (${met(7)} n.near && ${ours('near')} ${few(60)})
-      union all (${met(8)} a.part is not null and n.parts @> ${ours('parts')} and strpos(n.key, a.part) > 0 ${few(60)})
-      union all (${met(9)} n.key collate "C" = any(a.begins) limit 20)
+      with sure as (
+        (select n.customer_id, case n.key when a.first then 0 else 1 end as how, n.key, n.sound from names n
+          where e.named = 1 and n.key collate "C" in (a.first, a.bare) limit 60)
+        union all (select n.customer_id, case n.sound when a.sound then a.heard else 6 end as how, n.key, n.sound from names n
+          where e.named = 0 and n.sound collate "C" >= a.sound and n.sound collate "C" < a.sounds limit 60)
+        union all (select n.customer_id, case n.initials when a.initials then 3 else 6 end as how, n.key, n.sound from names n
+          where e.named = 0 and n.initials collate "C" >= a.initials and n.initials collate "C" < a.after limit 60)
+        union all (${met(4)} n.key collate "C" >= a.key and n.key collate "C" < a.after limit 60)
+      ), less as (
+        select e.named = 0 and count(*) < 60 and not (a.first is not null and coalesce(bool_or(s.how <= 2), false)) as yes
+        from sure s where s.customer_id <> all (a.hidden)
+      )
+      select * from sure
+      union all (${far(7)} n.near && ${ours('near')} ${few(60)})
+      union all (${far(8)} a.part is not null and n.parts @> ${ours('parts')} and strpos(n.key, a.part) > 0 ${few(60)})
+      union all (${far(9)} n.key collate "C" = any(a.begins) limit 20)
     ) f order by f.customer_id, f.how) each order by each.how, length(each.key) limit 60
   ) best join customers c on c.workspace_id = current_workspace() and c.id = best.customer_id
     left join people p on p.workspace_id = current_workspace() and p.id = c.owner_id

@@ -22,7 +22,7 @@ const someContacts = unspelled('contacts', 'key');
 const fillAliases = statement(
   z.object({}),
   sql`update aliases a set sound = n.sound, initials = n.initials,
-    near = array(select m # salt() from unnest(n.near) m), parts = array(select m # salt() from unnest(n.parts) m)
+    near = array(select m # salt() from unnest(n.near) m), parts = coalesce(a.parts, array(select m # salt() from unnest(n.parts) m))
   from jsonb_to_recordset(${sql.placeholder('names')}::text::jsonb) as n(id bigint, sound text, initials text, near int4[], parts int4[])
   where a.workspace_id = current_workspace() and a.id = n.id`,
 );
