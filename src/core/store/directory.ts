@@ -56,7 +56,7 @@ const Row = z.object({
 
 const asked = (name: string) => sql`${sql.placeholder(name)}::text`;
 /** Numbers of letters as this company's index has them. */
-const ours = (name: string) => sql`array(select m # salt() from unnest(${asked(name)}::int4[]) m)`;
+const ours = (name: string) => sql`array(select m # (select salt()) from unnest(${asked(name)}::int4[]) m)`;
 const met = (how: number) =>
   sql.raw(`select n.customer_id, ${how} as how, n.key, n.sound from names n where e.named = 0 and`);
 /** A way that leads further off: gone where the others have not led to a name for certain, nor to more than can be shown. */
@@ -84,17 +84,17 @@ const searching = statement(
     ) e cross join lateral (
       with sure as (
         (select n.customer_id, case n.key when a.first then 0 else 1 end as how, n.key, n.sound from names n
-          where e.named = 1 and n.key collate "C" in (a.first, a.bare) limit 60)
+          where e.named = 1 and n.key collate "C" in (a.first, a.bare) limit 32)
         union all (select n.customer_id, case n.sound when a.sound then a.heard else 6 end as how, n.key, n.sound from names n
-          where e.named = 0 and n.sound collate "C" >= a.sound and n.sound collate "C" < a.sounds limit 60)
+          where e.named = 0 and n.sound collate "C" >= a.sound and n.sound collate "C" < a.sounds limit 32)
         union all (select n.customer_id, case n.initials when a.initials then 3 else 6 end as how, n.key, n.sound from names n
-          where e.named = 0 and n.initials collate "C" >= a.initials and n.initials collate "C" < a.after limit 60)
-        union all (${met(4)} n.key collate "C" >= a.key and n.key collate "C" < a.after limit 60)
+          where e.named = 0 and n.initials collate "C" >= a.initials and n.initials collate "C" < a.after limit 32)
+        union all (${met(4)} n.key collate "C" >= a.key and n.key collate "C" < a.after limit 32)
       ), less as (
-        select e.named = 0 and count(*) < 60 and not (a.first is not null and coalesce(bool_or(s.how <= 2), false)) as yes
+        select e.named = 0 and count(*) < 32 and not (a.first is not null and coalesce(bool_or(s.how <= 2), false)) as yes
         from sure s where s.customer_id <> all (a.hidden)
       )
-      select * from sure
+      (select * from sure order by sure.how, length(sure.key) limit 32)
       union all (${far(7)} n.near && ${ours('near')} ${few(60)})
       union all (${far(8)} a.part is not null and n.parts @> ${ours('parts')} and strpos(n.key, a.part) > 0 ${few(60)})
       union all (${far(9)} n.key collate "C" = any(a.begins) limit 20)
