@@ -123,13 +123,13 @@ async function ask(store: Store, { workspace, names, firstId, me, trigrams }: Co
       );
     };
     // A connection's first times are no measure: a statement is planned anew until the server sees what to keep.
-    for (let from = 0; from < asked.length; from += 100)
+    for (let from = 0; from < asked.length; from += 25)
       await store.within({ workspace }, async (tx) => {
         // As `hear` has said of the speaker.
         lookAs(tx, { ...me, role: 'rep' });
         await one(tx, {});
         if (from === 0) for (const { typed } of asked.slice(0, 30)) await search(tx, { name: typed, by: me });
-        for (const question of asked.slice(from, from + 100)) await measure(tx, question);
+        for (const question of asked.slice(from, from + 25)) await measure(tx, question);
       });
     const trigram = kind.startsWith('part') ? trigrams?.part : kind.startsWith('typo') ? trigrams?.typo : undefined;
     for (const { id, typed } of trigram ? asked.slice(0, kind.startsWith('part') ? 40 : 200) : [])
