@@ -10,7 +10,6 @@ import type { Tx } from '../core/store/open.ts';
 import { everyone, findPerson } from '../core/store/people.ts';
 import { lookAs } from '../core/store/sight.ts';
 import { takeBackCustomers } from '../core/store/unimport.ts';
-import { learnWords } from '../core/store/words.ts';
 import { type Column, type Counts, type Example, guess, NONE, PROBLEM } from '../core/table/columns.ts';
 import { writeCsv } from '../core/table/csv.ts';
 import { orderOf } from '../core/table/days.ts';
@@ -84,7 +83,6 @@ async function run(work: Work, taken: Import) {
   }
   const { at } = state;
   const bytes = await faultsOf(work, at);
-  while (await work.store.within(work, learnt));
   await work.store.within(work, async (tx) => {
     const now = work.clock();
     if (!(await changeImport(tx, at, { state: 'done' }))) return;
@@ -106,16 +104,15 @@ async function writePart(
     const next = { place: rows.at(-1)?.line ?? at.place, counts: added(at.counts, endings), busyUntil: work.until() };
     if (!(await changeImport(tx, at, next))) return undefined;
     await write(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise });
-    await keepEndings(
-      tx,
-      endings.map(({ line, end, why, draft }) => ({
-        importId: at.id,
+    await keepEndings(tx, {
+      importId: at.id,
+      lines: endings.map(({ line, end, why, draft }) => ({
         line,
         end,
         why: why?.[at.locale] ?? null,
         customerId: draft?.id ?? null,
       })),
-    );
+    });
     await work.glance(tx, { ...at, ...next });
     return { ...at, ...next };
   });
@@ -139,12 +136,6 @@ async function faultsOf(work: Work, of: Import): Promise<Uint8Array | undefined>
     for (const { line, cells } of rows)
       if (why.has(line)) out.push([...Array.from({ length: width }, (_, at) => cells[at] ?? ''), why.get(line) ?? '']);
   return writeCsv(out);
-}
-
-/** Its notes can be searched from now on. */
-async function learnt(tx: Tx) {
-  lookAs(tx, 'everything');
-  return (await learnWords(tx)) > 0;
 }
 
 async function undo(work: Work, taken: Import) {

@@ -1,4 +1,4 @@
-import type { Store } from '../core/store/open.ts';
+import type { Store, Tx } from '../core/store/open.ts';
 import { lookAs } from '../core/store/sight.ts';
 import { sweepOld } from '../core/store/sweep.ts';
 import { learnWords } from '../core/store/words.ts';
@@ -12,11 +12,13 @@ export async function sweep({ store, now }: { readonly store: Store; readonly no
 
 /** Makes every note searchable that is not yet: those from before there was a search, and those brought in by the thousand. */
 export async function learnNotes(store: Store) {
-  for (const workspace of await store.all())
-    while (
-      await store.within({ workspace }, (tx) => {
-        lookAs(tx, 'everything');
-        return learnWords(tx);
-      })
-    );
+  for (const workspace of await store.all()) {
+    let after: number | undefined = 0;
+    while (after !== undefined) after = await store.within({ workspace }, (tx) => learnt(tx, after ?? 0));
+  }
+}
+
+function learnt(tx: Tx, after: number) {
+  lookAs(tx, 'everything');
+  return learnWords(tx, after);
 }

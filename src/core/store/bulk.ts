@@ -1,11 +1,13 @@
 /** Many customers at once, for tables on their way in: what is there, in one question each, and what is new, in one statement each. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { spellPerson } from '../persons.ts';
 import type { Draft, There } from '../table/plan.ts';
 import type { Tx } from './open.ts';
 import { addNames } from './directory.ts';
-import { contacts, customers, followUps, interactionContacts, interactions } from './schema.ts';
+import { contacts, followUps, interactions, type Understood } from './schema.ts';
 import { statement } from './statement.ts';
+import { keepAllWords } from './words.ts';
 
 const Row = z.object({
   id: z.number(),
@@ -117,54 +119,89 @@ export async function write(tx: Tx, drafts: readonly Draft[], { personId, heardI
   if (days.length) await tx.insert(followUps).values(days);
 }
 
+const Made = z.object({ id: z.number() });
+
+const newCustomers = statement(
+  Made.extend({ name: z.string() }),
+  sql`insert into customers (name, owner_id, tier, tags, created_by)
+  select n.name, n."ownerId", n.tier, n.tags, ${text('by')}::bigint
+  from jsonb_to_recordset(${text('rows')}::jsonb) as n(name text, "ownerId" bigint, tier text, tags jsonb) returning id, name`,
+);
+
+const changedCustomers = statement(
+  Made,
+  sql`update customers c set owner_id = n."ownerId", tier = n.tier, tags = n.tags
+  from jsonb_to_recordset(${text('rows')}::jsonb) as n(id bigint, "ownerId" bigint, tier text, tags jsonb)
+  where c.workspace_id = current_workspace() and c.id = n.id returning c.id`,
+);
+
 async function writeCustomers(tx: Tx, { drafts, personId }: { drafts: readonly Draft[]; personId: number }) {
   const fresh = drafts.filter((draft) => draft.id === undefined);
   if (fresh.length) {
-    const made = await tx
-      .insert(customers)
-      .values(fresh.map(({ name, ownerId, tier, tags }) => ({ name, ownerId, tier, tags, createdBy: personId })))
-      .returning({ id: customers.id, name: customers.name });
+    const rows = fresh.map(({ name, ownerId, tier, tags }) => ({ name, ownerId, tier, tags }));
+    const made = await newCustomers(tx, { rows: JSON.stringify(rows), by: String(personId) });
     const ids = new Map(made.map(({ id, name }) => [name, id]));
     for (const draft of fresh) Object.assign(draft, { id: ids.get(draft.name) });
-    await addNames(
-      tx,
-      fresh.map((draft) => ({ customerId: idOf(draft), name: draft.name, kind: 'own' as const })),
-    );
   }
-  for (const draft of drafts)
-    if (draft.there && draft.dirty) {
-      const { ownerId, tier, tags } = draft;
-      await tx.update(customers).set({ ownerId, tier, tags }).where(eq(customers.id, draft.there.id));
-    }
-  const given = drafts.flatMap((draft) =>
-    draft.newAliases.map((name) => ({ customerId: idOf(draft), name, kind: 'given' as const })),
+  const dirty = drafts.flatMap(({ there, dirty: isDirty, ownerId, tier, tags }) =>
+    there && isDirty ? [{ id: there.id, ownerId, tier, tags }] : [],
   );
-  if (given.length) await addNames(tx, given);
+  if (dirty.length) await changedCustomers(tx, { rows: JSON.stringify(dirty) });
+  const names = [
+    ...fresh.map((draft) => ({ customerId: idOf(draft), name: draft.name, kind: 'own' as const })),
+    ...drafts.flatMap((draft) =>
+      draft.newAliases.map((name) => ({ customerId: idOf(draft), name, kind: 'given' as const })),
+    ),
+  ];
+  if (names.length) await addNames(tx, names);
 }
+
+const contactColumns = sql.raw('name text, title text, phone text, email text, wechat text');
+
+const newContacts = statement(
+  Made.extend({ customer_id: z.number(), name: z.string() }),
+  sql`insert into contacts (customer_id, name, title, phone, email, wechat, key, sound)
+  select n."customerId", n.name, n.title, n.phone, n.email, n.wechat, n.key, n.sound
+  from jsonb_to_recordset(${text('rows')}::jsonb) as n("customerId" bigint, key text, sound text, ${contactColumns})
+  returning id, customer_id, name`,
+);
+
+const changedContacts = statement(
+  Made,
+  sql`update contacts c set title = n.title, phone = n.phone, email = n.email, wechat = n.wechat
+  from jsonb_to_recordset(${text('rows')}::jsonb) as n(id bigint, ${contactColumns})
+  where c.workspace_id = current_workspace() and c.id = n.id returning c.id`,
+);
 
 /** Resolves to the ids of all contacts of the drafts, by customer and name. */
 async function writeContacts(tx: Tx, drafts: readonly Draft[]) {
-  const all = drafts.flatMap((draft) => [...draft.contacts.values()].map((contact) => ({ draft, contact })));
-  const ids = new Map(
-    all.flatMap(({ draft, contact: { id, name } }) => (id === undefined ? [] : [[contactKey(idOf(draft), name), id]])),
+  const all = drafts.flatMap((draft) =>
+    [...draft.contacts.values()].map((contact) => ({ customerId: idOf(draft), ...contact })),
   );
-  const dirty = all.filter(({ contact }) => contact.dirty);
-  const fresh = dirty.flatMap(({ draft, contact: { id, name, title, phone, email, wechat } }) =>
-    id === undefined ? [{ customerId: idOf(draft), name, title, phone, email, wechat }] : [],
-  );
+  const ids = new Map(all.flatMap(({ customerId, name, id }) => (id ? [[contactKey(customerId, name), id]] : [])));
+  const [fresh, known] = [all.filter(({ id }) => !id), all.filter(({ id, dirty }) => id && dirty)];
   if (fresh.length) {
-    const made = await tx
-      .insert(contacts)
-      .values(fresh)
-      .returning({ id: contacts.id, customerId: contacts.customerId, name: contacts.name });
-    for (const { id, customerId, name } of made) ids.set(contactKey(customerId, name), id);
+    const rows = fresh.map((contact) => ({ ...contact, ...spellPerson(contact.name) }));
+    for (const { id, customer_id, name } of await newContacts(tx, { rows: JSON.stringify(rows) }))
+      ids.set(contactKey(customer_id, name), id);
   }
-  for (const { contact } of dirty) {
-    const { id, title, phone, email, wechat } = contact;
-    if (id !== undefined) await tx.update(contacts).set({ title, phone, email, wechat }).where(eq(contacts.id, id));
-  }
+  if (known.length) await changedContacts(tx, { rows: JSON.stringify(known) });
   return ids;
 }
+
+const newNotes = statement(
+  Made,
+  sql`insert into interactions (customer_id, author_id, occurred_on, text, gist, understood, heard_id)
+  select n."customerId", n."authorId", n."on", n.text, n.text, n.understood, ${text('heard')}::bigint
+  from jsonb_to_recordset(${text('rows')}::jsonb) as n("customerId" bigint, "authorId" bigint, "on" date, text text, understood jsonb)
+  returning id`,
+);
+
+const newLinks = statement(
+  z.object({}),
+  sql`insert into interaction_contacts (interaction_id, contact_id)
+  select n."interactionId", n."contactId" from jsonb_to_recordset(${text('rows')}::jsonb) as n("interactionId" bigint, "contactId" bigint)`,
+);
 
 async function writeNotes(
   tx: Tx,
@@ -174,36 +211,30 @@ async function writeNotes(
     contactIds,
   }: { drafts: readonly Draft[]; heardId: number | undefined; contactIds: ReadonlyMap<string, number> },
 ) {
-  const notes = drafts.flatMap((draft) => draft.newNotes.map((note) => ({ draft, note })));
+  const notes = drafts.flatMap((draft) => draft.newNotes.map((note) => ({ customerId: idOf(draft), ...note })));
   if (!notes.length) return;
-  const made = await tx
-    .insert(interactions)
-    .values(
-      notes.map(({ draft, note }) => ({
-        customerId: idOf(draft),
-        authorId: note.authorId,
-        occurredOn: note.on,
-        text: note.text,
-        gist: note.text,
-        understood: {
-          contacts: note.contact === undefined ? [] : [note.contact],
-          amounts: [],
-          phones: [],
-          emails: [],
-          nothingNext: true as const,
-        },
-        ...(heardId !== undefined && { heardId }),
-      })),
-    )
-    .returning({ id: interactions.id });
-  // One insert gives its keys in the order of its values.
-  const links = notes.flatMap(({ draft, note }, at) => {
-    const contactId = note.contact === undefined ? undefined : contactIds.get(contactKey(idOf(draft), note.contact));
-    const interactionId = made[at]?.id;
-    return contactId === undefined || interactionId === undefined ? [] : [{ interactionId, contactId }];
+  const rows = notes.map(({ contact, ...note }) => ({ ...note, understood: understoodOf(contact) }));
+  const made = await newNotes(tx, {
+    rows: JSON.stringify(rows),
+    heard: heardId === undefined ? null : String(heardId),
   });
-  if (links.length) await tx.insert(interactionContacts).values(links);
+  // One insert gives its keys in the order of its values.
+  const kept = notes.flatMap((note, at) => (made[at] ? [{ ...note, interactionId: made[at].id }] : []));
+  await keepAllWords(tx, kept);
+  const links = kept.flatMap(({ interactionId, customerId, contact }) => {
+    const contactId = contact === undefined ? undefined : contactIds.get(contactKey(customerId, contact));
+    return contactId === undefined ? [] : [{ interactionId, contactId }];
+  });
+  if (links.length) await newLinks(tx, { rows: JSON.stringify(links) });
 }
+
+const understoodOf = (contact: string | undefined): Understood => ({
+  contacts: contact === undefined ? [] : [contact],
+  amounts: [],
+  phones: [],
+  emails: [],
+  nothingNext: true,
+});
 
 const contactKey = (customerId: number, name: string) => `${customerId} ${name}`;
 

@@ -1,9 +1,11 @@
 /** Where tables on their way in stand. Whoever works on one holds its claim; each step says from where it went on. */
 import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Locale } from '../types.ts';
 import { NONE } from '../table/columns.ts';
 import type { Tx } from './open.ts';
 import { importLines, imports } from './schema.ts';
+import { statement } from './statement.ts';
 
 export type Import = typeof imports.$inferSelect;
 type Change = Partial<
@@ -101,8 +103,25 @@ export async function releaseImports(tx: Tx, ids?: readonly number[]) {
     .where(and(inArray(imports.state, [...MOVING]), ids && inArray(imports.id, [...ids])));
 }
 
-export async function keepEndings(tx: Tx, endings: readonly (typeof importLines.$inferInsert)[]) {
-  if (endings.length) await tx.insert(importLines).values([...endings]);
+const newLines = statement(
+  z.object({}),
+  sql`insert into import_lines (import_id, line, "end", customer_id, why)
+  select ${sql.placeholder('import')}::text::bigint, n.line, n."end", n."customerId", n.why
+  from jsonb_to_recordset(${sql.placeholder('lines')}::text::jsonb) as n(line int, "end" text, "customerId" bigint, why text)`,
+);
+
+/** What became of some lines of an import. */
+export async function keepEndings(
+  tx: Tx,
+  {
+    importId,
+    lines,
+  }: {
+    readonly importId: number;
+    readonly lines: readonly Pick<typeof importLines.$inferSelect, 'line' | 'end' | 'customerId' | 'why'>[];
+  },
+) {
+  if (lines.length) await newLines(tx, { import: String(importId), lines: JSON.stringify(lines) });
 }
 
 /** The lines that did not go in, and why. */

@@ -1,9 +1,11 @@
-import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, notExists, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import { gramsIn } from '../grams.ts';
 import type { Period } from '../period.ts';
 import type { Tier } from '../types.ts';
 import { rawOf, type Tx } from './open.ts';
 import { customers, interactions, people, words } from './schema.ts';
+import { statement } from './statement.ts';
 
 export type Sought = Period & {
   /** Pairs of characters that all have to be there; none: every note. */
@@ -75,24 +77,46 @@ export async function notesSaying(
 
 export const BATCH = 200;
 
-/** Makes notes searchable that were kept before there was a search, or by other hands. Resolves to how many were left to do. */
-export async function learnWords(tx: Tx): Promise<number> {
+/**
+ * Makes some of the notes after this one searchable that were kept before there was a search, or by other hands. Resolves to
+ * the last of them, if there may be more.
+ */
+export async function learnWords(tx: Tx, after: number): Promise<number | undefined> {
   const rows = await tx
-    .select({ id: interactions.id, text: interactions.text })
+    .select({ interactionId: interactions.id, text: interactions.text })
     .from(interactions)
-    .leftJoin(words, and(eq(words.workspaceId, interactions.workspaceId), eq(words.interactionId, interactions.id)))
-    .where(isNull(words.id))
+    .where(
+      and(
+        gt(interactions.id, after),
+        notExists(
+          tx
+            .select({ id: words.id })
+            .from(words)
+            .where(and(eq(words.workspaceId, interactions.workspaceId), eq(words.interactionId, interactions.id))),
+        ),
+      ),
+    )
+    .orderBy(interactions.id)
     .limit(BATCH);
-  for (const { id, text } of rows) await keepWords(tx, { interactionId: id, text });
-  return rows.length;
+  await keepAllWords(tx, rows);
+  return rows.at(-1)?.interactionId;
 }
 
-export async function keepWords(
+export async function keepWords(tx: Tx, of: { readonly interactionId: number; readonly text: string }) {
+  await keepAllWords(tx, [of]);
+}
+
+const saying = statement(
+  z.object({}),
+  sql`insert into words (interaction_id, grams)
+  select n.id, n.grams || (select company_mark()) from jsonb_to_recordset(${sql.placeholder('notes')}::text::jsonb) as n(id bigint, grams int4[])
+  on conflict (workspace_id, interaction_id) do update set grams = excluded.grams`,
+);
+
+export async function keepAllWords(
   tx: Tx,
-  { interactionId, text }: { readonly interactionId: number; readonly text: string },
+  notes: readonly { readonly interactionId: number; readonly text: string }[],
 ) {
-  await rawOf(
-    tx,
-  )`insert into words (interaction_id, grams) values (${interactionId}, array_append(${`{${gramsIn(text).join(',')}}`}::integer[], company_mark()))
-    on conflict (workspace_id, interaction_id) do update set grams = excluded.grams`;
+  const rows = notes.map(({ interactionId, text }) => ({ id: interactionId, grams: gramsIn(text) }));
+  if (rows.length) await saying(tx, { notes: JSON.stringify(rows) });
 }
