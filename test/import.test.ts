@@ -192,14 +192,14 @@ test('files are only for direct talk, words beside one are heard as usual, and a
 
 test('a table of many pieces comes in whole, once, and goes whole', async () => {
   const it = await world();
-  const lines = Array.from({ length: 450 }, (_, at) => `很多客户${at},1380000${String(at).padStart(4, '0')}\n`);
+  const lines = Array.from({ length: 550 }, (_, at) => `很多客户${at},1380000${String(at).padStart(4, '0')}\n`);
   const bytes = utf8(`客户,电话\n${lines.join('')}${lines[7]}`);
-  expect(await drops(it, { name: 'a.csv', bytes })).toEqual([expect.stringMatching(/新客户 450 行[\s\S]更新 1 行/)]);
+  expect(await drops(it, { name: 'a.csv', bytes })).toEqual([expect.stringMatching(/新客户 550 行[\s\S]更新 1 行/)]);
   await it.hears('确认导入');
   const counted = async (table: string) =>
     (await it.sql((tx) => tx.execute<{ n: number }>(`select count(*)::int as n from ${table}`)))[0]?.n;
   expect([await counted('customers'), await counted('contacts'), await counted('import_lines')]).toEqual([
-    450, 450, 451,
+    550, 550, 551,
   ]);
   await it.hears('撤销导入');
   expect([await counted('customers'), await counted('contacts'), await counted('aliases')]).toEqual([0, 0, 0]);
@@ -235,9 +235,9 @@ test('an import that is cut short goes on where it stopped, on whichever replica
   expect(failures).toEqual([expect.objectContaining({ code: '57P01' })]);
   const counted = async () =>
     (await it.sql((tx) => tx.execute<{ n: number }>('select count(*)::int as n from interactions')))[0]?.n;
-  expect(await counted()).toBe(50);
+  expect(await counted()).toBe(80);
   await it.during(async () => {});
-  expect(await counted()).toBe(50);
+  expect(await counted()).toBe(80);
   const said = await it.until('2026-11-20T10:02');
   expect(said).toContainEqual(expect.stringMatching(/a.csv 已导入[\s\S]*新客户 120 行/));
   expect(await counted()).toBe(120);

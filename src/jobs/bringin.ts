@@ -3,26 +3,20 @@ import { finished, preview, takenBack, unreadable } from '../core/importing.ts';
 import { may, relation } from '../core/may.ts';
 import { promised } from '../core/promise.ts';
 import { thereBy, write } from '../core/store/bulk.ts';
-import { bytesOf, keepFile } from '../core/store/files.ts';
+import { keepFile } from '../core/store/files.ts';
 import { actAs } from '../core/store/hear.ts';
 import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../core/store/imports.ts';
 import type { Tx } from '../core/store/open.ts';
-import { everyone, findPerson } from '../core/store/people.ts';
 import { lookAs } from '../core/store/sight.ts';
 import { takeBackCustomers } from '../core/store/unimport.ts';
-import { type Column, type Counts, type Example, guess, NONE, PROBLEM } from '../core/table/columns.ts';
+import { type Counts, type Example, NONE, PROBLEM } from '../core/table/columns.ts';
 import { writeCsv } from '../core/table/csv.ts';
-import { orderOf } from '../core/table/days.ts';
 import { type Ending, plan, sameKey, twinKeys } from '../core/table/plan.ts';
-import { isFault, readEntry, type Reader } from '../core/table/record.ts';
-import { type Row, rowsOf, Unreadable } from '../core/table/read.ts';
-import type { Person } from '../core/types.ts';
+import { isFault, readEntry } from '../core/table/record.ts';
+import { Unreadable } from '../core/table/read.ts';
+import { type Part, partsOf, type Piece, pieces, stepOf } from './pieces.ts';
 import { showAnew, tongueOf, type Work } from './work.ts';
 
-const PIECE = 200;
-/** The embedded database does one thing at a time: what is written in one go is what everybody else waits for. */
-const EMBEDDED_STEP = 25;
-const stepOf = ({ store }: Work) => (store.embedded ? EMBEDDED_STEP : PIECE);
 const EXAMPLES = 5;
 
 export async function bringIn(work: Work, taken: Import): Promise<void> {
@@ -46,8 +40,9 @@ async function look(work: Work, taken: Import) {
   const seen = { counts: NONE, examples: [] as Example[], columns: taken.columns ?? [], total: 0 };
   for await (const { rows, columns, reader } of pieces(work, taken)) {
     if (work.stopping.aborted) return;
+    const entries = rows.map((row) => readEntry(row, reader));
     await work.store.within(work, async (tx) => {
-      const { endings } = await planned(tx, { rows, reader, of: taken, made });
+      const { endings } = await planned(tx, { entries, reader, of: taken, made });
       for (const { end, draft } of endings) if (end === 'new' && draft) made.add(sameKey(draft.name));
       Object.assign(seen, { columns, total: seen.total + rows.length, counts: added(seen.counts, endings) });
       for (const { line, end, why } of endings)
@@ -66,20 +61,19 @@ async function look(work: Work, taken: Import) {
 }
 
 async function run(work: Work, taken: Import) {
-  // The embedded planner would go on believing that the tables are as small as they were.
-  const state = { at: taken, analyzed: 25 };
-  for await (const { rows, reader } of pieces(work, taken)) {
-    const rest = rows.filter(({ line }) => line > state.at.place);
-    for (const part of parts(rest, stepOf(work))) {
-      const next = work.stopping.aborted ? undefined : await writePart(work, { rows: part, at: state.at, reader });
-      // Stopping, or somebody else goes on with it.
-      if (!next) return;
-      state.at = next;
-      if (work.store.embedded && grown(next.counts) >= state.analyzed * 4) {
-        state.analyzed = grown(next.counts);
-        await work.store.analyze();
-      }
+  // The planner would go on believing that the tables are as small as they were; a server notices too, after a minute.
+  const [first, growth] = work.store.embedded ? [100, 4] : [500, 16];
+  const state = { at: taken, analyzed: first / growth };
+  for await (const part of partsOf(work, taken)) {
+    const next = work.stopping.aborted ? undefined : await writePart(work, { part, at: state.at });
+    // Stopping, or somebody else goes on with it.
+    if (!next) return;
+    state.at = next;
+    if (grown(next.counts) >= state.analyzed * growth) {
+      state.analyzed = grown(next.counts);
+      await work.store.analyze();
     }
+    await work.store.breath();
   }
   const { at } = state;
   const bytes = await faultsOf(work, at);
@@ -95,15 +89,16 @@ async function run(work: Work, taken: Import) {
 
 async function writePart(
   work: Work,
-  { rows, at, reader }: { rows: readonly Row[]; at: Import; reader: Piece['reader'] },
+  { part, at }: { readonly part: Part; readonly at: Import },
 ): Promise<Import | undefined> {
+  const { rows, entries, reader, spelled } = part;
   const { person } = reader;
   return work.store.within(work, async (tx) => {
     actAs(tx, { personId: person.id, ...(at.heardId !== null && { heardId: at.heardId }) });
-    const { endings, drafts, promise } = await planned(tx, { rows, reader, of: at, made: new Set() });
+    const { endings, drafts, promise } = await planned(tx, { entries, reader, of: at, made: new Set() });
     const next = { place: rows.at(-1)?.line ?? at.place, counts: added(at.counts, endings), busyUntil: work.until() };
     if (!(await changeImport(tx, at, next))) return undefined;
-    await write(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise });
+    await write(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise, spelled });
     await keepEndings(tx, {
       importId: at.id,
       lines: endings.map(({ line, end, why, draft }) => ({
@@ -119,9 +114,6 @@ async function writePart(
 }
 
 const grown = (counts: Counts) => counts.new + counts.changed;
-
-const parts = (rows: readonly Row[], size: number) =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
 
 /** The lines that were left out as they came, each with why: mended, they can come again. */
 async function faultsOf(work: Work, of: Import): Promise<Uint8Array | undefined> {
@@ -165,75 +157,26 @@ async function undo(work: Work, taken: Import) {
       return true;
     });
     if (!more) return;
+    await work.store.breath();
   }
-}
-
-type Piece = {
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column[];
-  readonly reader: Reader & {
-    readonly person: Person;
-    readonly owners: ReadonlyMap<number, Person>;
-    readonly now: Temporal.Instant;
-  };
-};
-
-/** The rows of the table without its head, with how they are to be read. */
-async function* pieces({ store, workspace, clock }: Work, of: Import): AsyncGenerator<Piece> {
-  const { bytes, person, all } = await store.within({ workspace }, async (tx) => ({
-    bytes: await bytesOf(tx, of.fileId),
-    person: await findPerson(tx, of.personId),
-    all: await everyone(tx),
-  }));
-  if (!bytes || !person) throw new Unreadable('broken');
-  const state: { begun?: Omit<Piece, 'rows'> } = {};
-  for await (const rows of rowsOf({ bytes, piece: PIECE })) {
-    const isFirst = !state.begun;
-    const cells = rows.map((row) => row.cells);
-    const columns = of.columns ?? guess(cells).columns;
-    state.begun ??= { columns, reader: readerOf({ of, columns, cells, person, all, now: clock() }) };
-    const isHeaded = state.begun.columns.some(({ head }) => head);
-    yield { ...state.begun, rows: isFirst && isHeaded ? rows.slice(1) : rows };
-  }
-}
-
-function readerOf({
-  of,
-  columns,
-  cells,
-  person,
-  all,
-  now,
-}: {
-  of: Import;
-  columns: readonly Column[];
-  cells: readonly (readonly string[])[];
-  person: Person;
-  all: readonly Person[];
-  now: Temporal.Instant;
-}): Piece['reader'] {
-  const byName = Map.groupBy(all, ({ name }) => name.toLowerCase());
-  const days = columns.flatMap(({ field }, at) => (field === 'noteOn' || field === 'nextOn' ? [at] : []));
-  const file = of.name.slice(0, 80);
-  return {
-    columns,
-    person,
-    now,
-    order: orderOf(cells.flatMap((row) => days.map((at) => row[at] ?? ''))),
-    today: now.toZonedDateTimeISO(person.zone).toPlainDate(),
-    colleagues: new Map([...byName].flatMap(([name, [one, other]]) => (one && !other ? [[name, one.id]] : []))),
-    owners: new Map(all.map((each) => [each.id, each])),
-    source: (author) => (of.locale === 'zh' ? `(原作者 ${author},来自 ${file})` : `(by ${author}, from ${file})`),
-  };
 }
 
 async function planned(
   tx: Tx,
-  { rows, reader, of, made }: { rows: readonly Row[]; reader: Piece['reader']; of: Import; made: ReadonlySet<string> },
+  {
+    entries,
+    reader,
+    of,
+    made,
+  }: {
+    readonly entries: Part['entries'];
+    readonly reader: Piece['reader'];
+    readonly of: Import;
+    readonly made: ReadonlySet<string>;
+  },
 ) {
   const { person, owners, now } = reader;
   lookAs(tx, person);
-  const entries = rows.map((row) => readEntry(row, reader));
   const keys = new Set(entries.flatMap((entry) => (isFault(entry) ? [] : [...twinKeys(entry.name, entry.aliases)])));
   const there = await thereBy(tx, {
     keys: [...keys],

@@ -1,10 +1,11 @@
 /** Many customers at once, for tables on their way in: what is there, in one question each, and what is new, in one statement each. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../persons.ts';
 import type { Draft, There } from '../table/plan.ts';
 import type { Tx } from './open.ts';
-import { addNames } from './directory.ts';
+import { among } from './columns.ts';
+import { addNames, type Spelled } from './directory.ts';
 import { contacts, followUps, interactions, type Understood } from './schema.ts';
 import { statement } from './statement.ts';
 import { keepAllWords } from './words.ts';
@@ -56,15 +57,15 @@ export async function thereBy(
   const rows = await known(tx, { keys: JSON.stringify(keys), import: String(importId) });
   const ids = rows.map((row) => row.id);
   if (!ids.length) return [];
-  const people = await tx.select().from(contacts).where(inArray(contacts.customerId, ids));
+  const people = await tx.select().from(contacts).where(among(contacts.customerId, ids));
   const notes = await tx
     .select({ customerId: interactions.customerId, on: interactions.occurredOn, text: interactions.text })
     .from(interactions)
-    .where(inArray(interactions.customerId, ids));
+    .where(among(interactions.customerId, ids));
   const due = await tx
     .select({ customerId: followUps.customerId, on: followUps.dueOn })
     .from(followUps)
-    .where(and(inArray(followUps.customerId, ids), eq(followUps.state, 'open')));
+    .where(and(among(followUps.customerId, ids), eq(followUps.state, 'open')));
   const peopleAt = Map.groupBy(people, (row) => row.customerId);
   const notesAt = Map.groupBy(notes, (row) => row.customerId);
   const dueAt = Map.groupBy(due, (row) => row.customerId);
@@ -92,6 +93,8 @@ export async function thereBy(
 
 export type Written = {
   readonly personId: number;
+  /** Names that are spelled already. */
+  readonly spelled: ReadonlyMap<string, Spelled>;
   readonly heardId: number | undefined;
   /** The columns of a follow-up on this day, for whoever looks after the customer. */
   readonly promise: (
@@ -104,8 +107,8 @@ export type Written = {
 };
 
 /** Writes drafts; each gets the id of its customer. */
-export async function write(tx: Tx, drafts: readonly Draft[], { personId, heardId, promise }: Written) {
-  await writeCustomers(tx, { drafts, personId });
+export async function write(tx: Tx, drafts: readonly Draft[], { personId, heardId, promise, spelled }: Written) {
+  await writeCustomers(tx, { drafts, personId, spelled });
   const contactIds = await writeContacts(tx, drafts);
   await writeNotes(tx, { drafts, heardId, contactIds });
   const days = drafts.flatMap((draft) =>
@@ -135,7 +138,10 @@ const changedCustomers = statement(
   where c.workspace_id = current_workspace() and c.id = n.id returning c.id`,
 );
 
-async function writeCustomers(tx: Tx, { drafts, personId }: { drafts: readonly Draft[]; personId: number }) {
+async function writeCustomers(
+  tx: Tx,
+  { drafts, personId, spelled }: { drafts: readonly Draft[] } & Pick<Written, 'personId' | 'spelled'>,
+) {
   const fresh = drafts.filter((draft) => draft.id === undefined);
   if (fresh.length) {
     const rows = fresh.map(({ name, ownerId, tier, tags }) => ({ name, ownerId, tier, tags }));
@@ -153,7 +159,11 @@ async function writeCustomers(tx: Tx, { drafts, personId }: { drafts: readonly D
       draft.newAliases.map((name) => ({ customerId: idOf(draft), name, kind: 'given' as const })),
     ),
   ];
-  if (names.length) await addNames(tx, names);
+  if (names.length)
+    await addNames(
+      tx,
+      names.map((called) => ({ ...called, spelled: spelled.get(called.name) })),
+    );
 }
 
 const contactColumns = sql.raw('name text, title text, phone text, email text, wechat text');

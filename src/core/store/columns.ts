@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQLWrapper } from 'drizzle-orm';
 import { bigint, customType } from 'drizzle-orm/pg-core';
 
 /** The company a row belongs to: the transaction's setting, so that code rarely names it. */
@@ -41,3 +41,7 @@ export const grams = customType<{ data: readonly number[]; driverData: string }>
 export function instantOf(value: string) {
   return Temporal.Instant.from(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 }
+
+/** One of many numbers, as one parameter: the statement stays the same however many there are. */
+export const among = (column: SQLWrapper, ids: readonly number[]) =>
+  sql<boolean>`${column} = any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::bigint))`;

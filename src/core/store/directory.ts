@@ -179,22 +179,33 @@ const naming = statement(
   on conflict do nothing returning customer_id`,
 );
 
-export type Called = { readonly customerId: number; readonly name: string; readonly kind: Kind };
+export type Called = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly kind: Kind;
+  /** As `spelledNames` has it, where there was time for that before. */
+  readonly spelled?: Spelled | undefined;
+};
+
+export type Spelled = ReturnType<typeof spelledNames>;
 
 /** From now on these customers go by these names too, and by what people make of them for short. Resolves to how many were new. */
 export async function addNames(tx: Tx, names: readonly Called[]): Promise<number> {
-  const added = await naming(tx, { names: JSON.stringify(names.flatMap(spelled)) });
+  const rows = names.flatMap(({ customerId, name, kind, spelled = spelledNames(name) }) =>
+    spelled.map((each) => ({ customerId, kind, ...each })),
+  );
+  const added = await naming(tx, { names: JSON.stringify(rows) });
   return added.length;
 }
 
-function spelled({ customerId, name, kind }: Called) {
+/** A name and what people make of it for short, each as it is looked for. */
+export function spelledNames(name: string) {
   const shorts = shortNames(name);
   // A short name is a part of its full one, and so are its parts; and slips are looked for in the shortest alone.
   return [
-    { customerId, kind, name, ...spell(name), ...(shorts.length && { near: [] }) },
+    { name, ...spell(name), ...(shorts.length && { near: [] }) },
     ...shorts.map((short, at) => ({
-      customerId,
-      kind: 'short',
+      kind: 'short' as const,
       name: short,
       ...spell(short),
       parts: [],

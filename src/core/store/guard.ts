@@ -19,6 +19,8 @@ export type Guarded = {
   /** Rejects with code CONNECTION_CLOSED or DEADLINE when the server is not there; what was under way may have been committed. */
   begin<T>(work: (raw: Raw) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+  /** How many transactions have been asked for, and how many of them are not over. */
+  readonly load: { readonly begun: number; readonly open: number };
 };
 
 type Opening = {
@@ -44,6 +46,7 @@ export function guarded({ connect, connections, deadline, renews }: Opening): Gu
   const places = Array.from({ length: connections }, (): Place => ({ line: open() }));
   const free = [...places];
   const waiting: ((place: Place) => void)[] = [];
+  const load = { begun: 0, open: 0 };
 
   const take = () => {
     const place = free.pop();
@@ -60,9 +63,12 @@ export function guarded({ connect, connections, deadline, renews }: Opening): Gu
   };
 
   return {
+    load,
     close: async () => void (await Promise.all(places.map(({ line }) => line.client.end({ timeout: 5 })))),
     begin<T>(work: (raw: Raw) => Promise<T>) {
       const turn: { late: boolean; place: Place | undefined } = { late: false, place: undefined };
+      load.begun += 1;
+      load.open += 1;
       const leave = () => {
         if (turn.place) release(turn.place);
         turn.place = undefined;
@@ -85,6 +91,7 @@ export function guarded({ connect, connections, deadline, renews }: Opening): Gu
           .then(resolve, reject)
           .finally(() => {
             clearTimeout(timer);
+            load.open -= 1;
             leave();
           });
       });

@@ -11,6 +11,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { breathing } from './breath.ts';
 import { embed } from './embedded.ts';
 import { type Client, guarded, type Guarded, type Raw } from './guard.ts';
 import { type Lead, leadAlone, takeLead, VIGILANT } from './lead.ts';
@@ -47,6 +48,8 @@ export type Store = {
   at(clock: Clock): Store;
   /** Waits for its turn to be the one process that does what only one may. */
   lead(name: string, wanted: AbortSignal): Promise<Lead | undefined>;
+  /** Lets others go first: resolves when nobody else is using the embedded database. A server serves many at once. */
+  breath(): Promise<void>;
   /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
   analyze(): Promise<void>;
   close(): Promise<void>;
@@ -192,6 +195,7 @@ function storeOn(
   return {
     embedded,
     lead,
+    breath: embedded ? breathing(pool) : async () => {},
     close,
     at: (other) => storeOn(pool, { embedded, clock: other, statistics, lead, close }),
     async within(scope, work) {

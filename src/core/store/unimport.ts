@@ -3,7 +3,8 @@
  * come to belong to them, or one of their rows was changed since: such a customer stays whole. Those that were there get
  * back what they were, row by row, as far as nobody has changed it since.
  */
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { among } from './columns.ts';
 import { codeOf } from './guard.ts';
 import { attempt, type Tx } from './open.ts';
 import { audit } from './schema.ts';
@@ -45,7 +46,7 @@ export async function takeBackCustomers(
         .select()
         .from(audit)
         .where(
-          inArray(
+          among(
             audit.id,
             old.map(({ id }) => id),
           ),
@@ -57,7 +58,7 @@ export async function takeBackCustomers(
     .update(audit)
     .set({ undoneBy: by })
     .where(
-      inArray(
+      among(
         audit.id,
         doings.map(({ id }) => id),
       ),
@@ -146,6 +147,6 @@ async function removeAll(
 
 async function removeRows(tx: Tx, { table, ids }: { table: string; ids: readonly number[] }) {
   await tx.execute(
-    sql`delete from ${sql.identifier(table)} where workspace_id = current_workspace() and id = any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::bigint))`,
+    sql`delete from ${sql.identifier(table)} where workspace_id = current_workspace() and ${among(sql`id`, ids)}`,
   );
 }
