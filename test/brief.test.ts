@@ -160,3 +160,49 @@ test('a question about nobody in particular asks which customer, and the name an
   expect(await it.as('wang').hears('我们答应过什么')).toEqual([expect.stringContaining('是哪个客户?直接说名字')]);
   expect(await it.as('wang').hears('华为')).toEqual([expect.stringContaining('🤞 我们答应华为的')]);
 });
+
+describe('an old fact in the owner’s morning', () => {
+  const morning = async (day: string) =>
+    (await its.until(`${day}T09:31`)).find((said) => /该跟进了|Time to follow up/.test(said));
+  const its = {} as World;
+
+  test('is asked about once, confirmed or changed by a digit, and left in peace when nobody answers', async () => {
+    Object.assign(its, await world());
+    await its.until('2026-05-12T10:00');
+    await its.hears('今天和华为李总通了电话,嫌报价高');
+    await its.hears('1');
+    await its.hears('华为 底价 85');
+    await its.hears('华为 决策人是李总');
+    await its.until('2026-11-20T10:00');
+    await its.hears('11月23日跟进华为');
+
+    const first = await morning('2026-11-23');
+    expect(first).toMatch(/⏳ 华为 · 6个月前的消息:底价还是85吗?/);
+    expect(first).toMatch(/4 没变 {2}5 变了/);
+    expect(first).not.toContain('拍板');
+    expect(await its.hears('4')).toEqual([expect.stringMatching(/华为 · 底价 85,今天核对过/)]);
+
+    const second = await morning('2026-11-24');
+    expect(second).toMatch(/还是李总拍板吗?/);
+    expect(second).not.toContain('底价');
+    expect(await its.hears('5')).toEqual([expect.stringMatching(/不再算数:华为 · 决策人 李总[\s\S]*现在是谁/)]);
+    expect(await its.hears('王总')).toEqual([expect.stringMatching(/华为 · 王总 · 决策人/)]);
+    expect(await morning('2026-11-25')).not.toContain('⏳');
+  });
+
+  test('that nobody answers has its peace for two weeks, and then comes again, in the owner’s language', async () => {
+    Object.assign(its, await world());
+    await its.until('2026-05-12T10:00');
+    await its.as('emma').hears('Called Mr Li at Huawei today, price too high');
+    await its.as('emma').hears('1');
+    await its.as('emma').hears('Huawei: floor price 85');
+    await its.until('2026-11-20T10:00');
+    await its.as('emma').hears('follow up Huawei on Nov 23');
+    const asked = await morning('2026-11-23');
+    expect(asked).toMatch(/⏳ Huawei · Last heard 6 months ago: floor price: still 85\?/);
+    expect(asked).toMatch(/4 still true {2}5 changed/);
+    expect(await morning('2026-11-24')).not.toContain('⏳');
+    expect(await morning('2026-12-04')).not.toContain('⏳');
+    expect(await morning('2026-12-07')).toContain('⏳');
+  });
+});

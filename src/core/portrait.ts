@@ -23,8 +23,6 @@ export type Known = {
 
 /** Nobody has spoken to them for so many days. */
 const COLD = 21;
-/** A fact as old as this is asked about again. */
-const OLD = 180;
 
 type Source = { readonly id: number | null; readonly on: Temporal.PlainDate };
 
@@ -134,26 +132,6 @@ export function advice(known: Known, to: Tongue): string[] {
 
 export function avoidWords({ contact, text }: Pick<LastingFact, 'contact' | 'text'>) {
   return [contact, text].filter(Boolean).join(' · ');
-}
-
-/** The one fact that is the first to be asked about again. */
-export function oldest({ facts }: Pick<Known, 'facts'>, today: Temporal.PlainDate) {
-  return facts
-    .filter(({ topic, holdsOn }) => topic !== 'promised' && topic !== 'other' && holdsOn.until(today).days >= OLD)
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.holdsOn, b.holdsOn))[0];
-}
-
-/** «半年前的消息:还是张姐拍板吗?» */
-export function askAgain(fact: LastingFact, to: Tongue) {
-  const when = ago(fact.holdsOn, to);
-  const words: Both =
-    fact.topic === 'decides'
-      ? { zh: `还是${fact.text}拍板吗?`, en: `is it still ${fact.text} who decides?` }
-      : {
-          zh: `${TOPICS[fact.topic].zh}还是${avoidWords({ contact: fact.contact, text: fact.text === fact.contact ? '' : fact.text })}吗?`,
-          en: `${TOPICS[fact.topic].en}: still ${avoidWords({ contact: fact.contact, text: fact.text === fact.contact ? '' : fact.text })}?`,
-        };
-  return to.t({ zh: `${when}的消息:${words.zh}`, en: `Last heard ${when}: ${words.en}` });
 }
 
 /** Amounts, satisfaction, objections, competitors and lasting facts, each with its source. */

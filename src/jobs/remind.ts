@@ -2,8 +2,11 @@ import { nudgeAt } from '../core/calendar/due.ts';
 import { afterQuiet, isQuiet } from '../core/calendar/quiet.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf, instantOf } from '../core/calendar/zones.ts';
+import { CERTAIN, hasRoom, OLD, withDoubt } from '../core/doubt.ts';
 import { followUpList } from '../core/lists.ts';
+import { takeDoubt } from '../core/store/facts.ts';
 import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/store/followups.ts';
+import type { Tx } from '../core/store/open.ts';
 import { personOf } from '../core/store/people.ts';
 import type { Person } from '../core/types.ts';
 import { lastUnreached } from '../core/store/roads.ts';
@@ -14,6 +17,8 @@ import type { Job } from './job.ts';
 const GRACE = { hours: 1 };
 /** How far back a reminder that reached nobody is still worth a word. */
 const LOOK_BACK = { hours: 7 * 24 };
+/** Who has not answered an old fact's question is not asked it again for so many days. */
+const PEACE = 14;
 
 /** Reminds one person of all that is due, in one message; and again in the afternoon, and every workday, until they act. */
 export const remind: Job = {
@@ -38,9 +43,16 @@ export const remind: Job = {
     const list = followUpList({ icon: '⏰', title, followUps: speak }, to);
     const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
     const footer = [list.footer, missed && inVain(missed, { zone, to })].filter(Boolean).join('\n');
-    return [{ locale, reply: { ...list, ...(footer && { footer }), to: { person: person.id } } }];
+    const reply = { ...list, ...(footer && { footer }), to: { person: person.id } };
+    const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
+    return [{ locale, reply: fact ? withDoubt(reply, { fact, to }) : reply }];
   },
 };
+
+function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {
+  const [old, asked] = [today.subtract({ days: OLD }), today.subtract({ days: PEACE })];
+  return takeDoubt(tx, { ownerId, today, old, asked, certain: CERTAIN });
+}
 
 /** What is said of a reminder that no road could carry. */
 function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; readonly to: Tongue }) {

@@ -1,19 +1,9 @@
 import { type Act, defineCommand } from '../command.ts';
+import { askAgain, checkButtons, oldest } from '../doubt.ts';
 import { promiseLine } from '../echo.ts';
 import { gather } from '../gather.ts';
 import { bare, fits, isSentence } from '../match.ts';
-import {
-  advice,
-  askAgain,
-  headOf,
-  keeperFacts,
-  type Known,
-  knownFacts,
-  oldest,
-  pastLine,
-  personWords,
-  risks,
-} from '../portrait.ts';
+import { advice, headOf, keeperFacts, type Known, knownFacts, pastLine, personWords, risks } from '../portrait.ts';
 import type { Button, Fact } from '../types.ts';
 import { clearly, likely, type Unclear, unclear, whoIs } from '../whois.ts';
 import type { Tongue } from '../words.ts';
@@ -93,18 +83,12 @@ function factsOf(known: Known, to: Tongue): Fact[] {
   ];
 }
 
-function* buttonsOf(known: Known, { t, today }: Tongue): Generator<Button> {
+function* buttonsOf(known: Known, to: Tongue): Generator<Button> {
+  const { t, today } = to;
   const { name } = known.kept;
   const old = oldest(known, today);
   if (old) {
-    yield {
-      label: t({ zh: '没变', en: 'still true' }),
-      says: t({ zh: `核对 #${old.id} 没变`, en: `check #${old.id} still true` }),
-    };
-    yield {
-      label: t({ zh: '变了', en: 'changed' }),
-      says: t({ zh: `核对 #${old.id} 变了`, en: `check #${old.id} changed` }),
-    };
+    yield* checkButtons(old, to);
   }
   if (known.past.length > SHOWN)
     yield { label: t({ zh: '时间线', en: 'timeline' }), says: t({ zh: `${name} 时间线`, en: `${name} timeline` }) };

@@ -1,7 +1,8 @@
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { confirmFact, endFact, findFact, type LastingFact } from '../store/facts.ts';
-import { TOPICS } from '../vocabulary.ts';
+import type { Both, Topic } from '../types.ts';
+import { PARTS, TOPICS } from '../vocabulary.ts';
 import { UNDO } from '../words.ts';
 
 type Outcome =
@@ -42,10 +43,7 @@ export default defineCommand<{ readonly id: number; readonly holds: boolean }, O
       icon: '📌',
       title: t({ zh: `不再算数:${factWords(fact, t)}`, en: `No longer so: ${factWords(fact, t)}` }),
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
-      ...(fact.topic === 'decides' && {
-        ask: t({ zh: `${fact.customer} 决策人是…`, en: `${fact.customer}: decision maker is …` }),
-        footer: t({ zh: '现在是谁?直接说名字', en: 'Who is it now? Just type the name' }),
-      }),
+      ...anew(fact, t),
     }),
     gone: (_, { t }) => ({
       icon: '🤔',
@@ -53,6 +51,28 @@ export default defineCommand<{ readonly id: number; readonly holds: boolean }, O
     }),
   },
 });
+
+/** How the new word is asked for, where one sentence can tell it. */
+const ANEW: Partial<Record<Topic, Both>> = {
+  decides: { zh: '决策人', en: 'decision maker' },
+  buys: { zh: '采购人', en: 'buyer' },
+  uses: { zh: '使用人', en: 'user' },
+  blocks: { zh: '反对的人', en: 'blocker' },
+  floor: { zh: '底价', en: 'floor price' },
+  terms: { zh: '账期', en: 'payment terms' },
+  competitor: { zh: '竞品', en: 'competitor' },
+};
+
+function anew({ customer, topic }: LastingFact, t: (both: Both) => string) {
+  const what = ANEW[topic];
+  if (!what) return {};
+  return {
+    ask: t({ zh: `${customer} ${what.zh}是…`, en: `${customer}: ${what.en} is …` }),
+    footer: PARTS.some((part) => part === topic)
+      ? t({ zh: '现在是谁?直接说名字', en: 'Who is it now? Just type the name' })
+      : t({ zh: '现在呢?直接说', en: 'And now? Just type it' }),
+  };
+}
 
 function factWords(
   { customer, contact, topic, text }: LastingFact,

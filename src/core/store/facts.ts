@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Topic } from '../types.ts';
 import { SINGLE } from '../vocabulary.ts';
 import type { Tx } from './open.ts';
@@ -78,6 +78,46 @@ export async function confirmFact(tx: Tx, { id, on }: { readonly id: number; rea
 
 export async function endFact(tx: Tx, { id, on }: { readonly id: number; readonly on: Temporal.PlainDate }) {
   await tx.update(facts).set({ endedOn: on }).where(eq(facts.id, id));
+}
+
+/**
+ * Takes one fact of a person's customers to ask them about: the one that was confirmed longest ago, before `old`. One a
+ * day, and one that was asked about after `asked` has its peace. Undefined: nothing to ask today.
+ */
+export async function takeDoubt(
+  tx: Tx,
+  {
+    ownerId,
+    today,
+    old,
+    asked,
+    certain,
+  }: {
+    readonly ownerId: number;
+    readonly today: Temporal.PlainDate;
+    readonly old: Temporal.PlainDate;
+    readonly asked: Temporal.PlainDate;
+    readonly certain: readonly Topic[];
+  },
+): Promise<LastingFact | undefined> {
+  const mine = and(eq(customers.ownerId, ownerId), isNull(facts.endedOn));
+  const [before] = await factsShown(tx)
+    .where(and(mine, eq(facts.askedOn, today)))
+    .limit(1);
+  if (before) return undefined;
+  const [fact] = await factsShown(tx)
+    .where(
+      and(
+        mine,
+        notInArray(facts.topic, [...certain]),
+        lte(facts.holdsOn, old),
+        or(isNull(facts.askedOn), lte(facts.askedOn, asked)),
+      ),
+    )
+    .orderBy(asc(facts.holdsOn), asc(facts.id))
+    .limit(1);
+  if (fact) await tx.update(facts).set({ askedOn: today }).where(eq(facts.id, fact.id));
+  return fact;
 }
 
 /** Whom we are compared with anywhere: a name told once as a competitor's is one in every note. */

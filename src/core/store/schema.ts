@@ -509,6 +509,8 @@ export const facts = pgTable(
     /** The last day on which somebody said that it holds. */
     holdsOn: day('holds_on').notNull(),
     endedOn: day('ended_on'),
+    /** When the customer's owner was last asked whether it still holds. */
+    askedOn: day('asked_on'),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
