@@ -287,3 +287,19 @@ function bomb() {
   end.writeUInt32LE(30 + name.length + packed.length, 16);
   return Buffer.concat([head, name, packed, entry, name, end]);
 }
+
+test('a line whose contact is reached like somebody there looks like that customer, whatever its name', async () => {
+  const it = await world();
+  await drops(it, { name: 'a.csv', bytes: utf8('客户,联系人,电话,邮箱\n立讯精密,王工,13900002222,Wang@Luxshare.com\n') });
+  await it.hears('确认导入');
+  const bytes = utf8(
+    '客户,联系人,电话,邮箱\n昆山联滔,王伟,+86 139-0000-2222,\n东莞讯滔,老王,,wang@luxshare.com\n比亚迪,陈总,13600004444,\n立讯精密,王工,13900002222,\n',
+  );
+  const [shown] = await drops(it, { name: 'b.csv', bytes });
+  expect(shown).toMatch(/新客户 1 行[\s\S]*没有变化 1 行[\s\S]*像已有客户 2 行/);
+  expect(shown).toContain('第 2 行:电话或邮箱与已有的「立讯精密」的王工相同');
+  const joined = await it.presses('相像的并入已有');
+  expect(joined.at(-1)).toMatch(/更新/);
+  await it.hears('确认导入');
+  expect(await it.hears('谁负责昆山联滔')).toEqual([expect.stringContaining('立讯精密')]);
+});

@@ -11,7 +11,7 @@ import { lookAs } from '../core/store/sight.ts';
 import { takeBackCustomers } from '../core/store/unimport.ts';
 import { type Counts, type Example, NONE, PROBLEM } from '../core/table/columns.ts';
 import { writeCsv } from '../core/table/csv.ts';
-import { type Ending, plan, sameKey, twinKeys } from '../core/table/plan.ts';
+import { type Ending, plan, reachOf, sameKey, twinKeys } from '../core/table/plan.ts';
 import { isFault, readEntry } from '../core/table/record.ts';
 import { Unreadable } from '../core/table/read.ts';
 import { type Part, partsOf, type Piece, pieces, stepOf } from './pieces.ts';
@@ -178,8 +178,10 @@ async function planned(
   const { person, owners, now } = reader;
   lookAs(tx, person);
   const keys = new Set(entries.flatMap((entry) => (isFault(entry) ? [] : [...twinKeys(entry.name, entry.aliases)])));
+  const reach = entries.flatMap((entry) => (isFault(entry) || !entry.contact ? [] : reachOf(entry.contact)));
   const there = await thereBy(tx, {
     keys: [...keys],
+    reach: [...new Set(reach)],
     importId: of.id,
     closed: ({ ids, teamId, owner }) =>
       may(person, { action: 'correct', to: relation(person, { ids, teamId }) }) ? undefined : owner,

@@ -31,20 +31,27 @@ const known = statement(
     (select jsonb_agg(n.name) from aliases n where n.workspace_id = c.workspace_id and n.customer_id = c.id) as aliases,
     exists (select from import_lines l where l.workspace_id = c.workspace_id and l.import_id = ${text('import')}::bigint and l.customer_id = c.id and l."end" = 'new') as ours
   from customers c left join people p on p.workspace_id = c.workspace_id and p.id = c.owner_id
-  where c.workspace_id = current_workspace() and c.id = any(array(select a.customer_id from aliases a
-    where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${text('keys')}::jsonb)))))
+  where c.workspace_id = current_workspace() and c.id = any(array(
+    select a.customer_id from aliases a
+      where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${text('keys')}::jsonb)))
+    union select k.customer_id from contacts k
+      where k.workspace_id = current_workspace() and k.phone = any(array(select jsonb_array_elements_text(${text('reach')}::jsonb)))
+    union select k.customer_id from contacts k
+      where k.workspace_id = current_workspace() and k.email = any(array(select jsonb_array_elements_text(${text('reach')}::jsonb)))))
   order by c.id`,
 );
 
-/** The customers that go by one of these keys, with what a table may change of them. */
+/** The customers that go by one of these keys, or whose people are reached like this, with what a table may change of them. */
 export async function thereBy(
   tx: Tx,
   {
     keys,
+    reach,
     importId,
     closed,
   }: {
     readonly keys: readonly string[];
+    readonly reach: readonly string[];
     readonly importId: number;
     /** Whose a customer is, where it is not this person's to change. */
     readonly closed: (customer: {
@@ -54,7 +61,7 @@ export async function thereBy(
     }) => string | undefined;
   },
 ): Promise<There[]> {
-  const rows = await known(tx, { keys: JSON.stringify(keys), import: String(importId) });
+  const rows = await known(tx, { keys: JSON.stringify(keys), reach: JSON.stringify(reach), import: String(importId) });
   const ids = rows.map((row) => row.id);
   if (!ids.length) return [];
   const people = await tx.select().from(contacts).where(among(contacts.customerId, ids));

@@ -380,6 +380,12 @@ export const contacts = pgTable(
     index('contacts_sound')
       .on(t.workspaceId, sql`${t.sound} collate "C"`)
       .where(sql`sound is not null`),
+    index('contacts_phone')
+      .on(t.workspaceId, t.phone)
+      .where(sql`phone is not null`),
+    index('contacts_email')
+      .on(t.workspaceId, t.email)
+      .where(sql`email is not null`),
     index('contacts_unspelled')
       .on(t.workspaceId, t.id)
       .where(sql`key is null`),

@@ -89,7 +89,7 @@ type Homeless = { readonly end: 'twin' | 'failed'; readonly why: Both };
 
 /** The customer that a line is about; none: a new one. */
 function homeOf(
-  { name, aliases }: Entry,
+  { name, aliases, contact }: Entry,
   { key, there, rules }: { key: string; there: readonly There[]; rules: Rules },
 ): { readonly there: There | undefined } | Homeless {
   const same = there.filter((customer) => sameKey(customer.name) === key);
@@ -97,9 +97,9 @@ function homeOf(
   if (same.length > 1)
     return failed(`有 ${same.length} 个客户都叫「${name}」`, `${same.length} customers are called “${name}”`);
   const keys = new Set([...twinKeys(name, aliases)].filter(Boolean));
-  const twins = only
-    ? []
-    : there.filter((customer) => !customer.ours && customer.aliases.some((alias) => keys.has(keyOf(alias))));
+  const others = only ? [] : there.filter((customer) => !customer.ours);
+  const named = others.filter((customer) => customer.aliases.some((alias) => keys.has(keyOf(alias))));
+  const twins = named.length ? named : others.filter((customer) => metAt(customer, contact));
   const [twin] = twins;
   const meant = only ?? (rules.twins === 'join' && twins.length === 1 ? twin : undefined);
   if (meant?.closed !== undefined)
@@ -109,8 +109,35 @@ function homeOf(
     );
   if (meant) return { there: meant };
   if (!twin || rules.twins === 'make') return { there: undefined };
+  if (!named.length) return { end: 'twin', why: sharedWith(twin, contact) };
   const names = twins.map((each) => each.name).slice(0, 3);
   return { end: 'twin', why: { zh: `像是已有的「${names.join('」「')}」`, en: `looks like “${names.join('”, “')}”` } };
+}
+
+/** Who is there already with this contact's telephone or address. */
+function metAt({ contacts }: There, contact: Contact | undefined) {
+  const wanted = contact && reachOf(contact);
+  return wanted && contacts.find((known) => reachOf(known).some((each) => wanted.includes(each)));
+}
+
+function sharedWith(twin: There, contact: Contact | undefined): Both {
+  const who = metAt(twin, contact)?.name ?? '';
+  return {
+    zh: `电话或邮箱与已有的「${twin.name}」的${who}相同`,
+    en: `has the phone or e-mail of ${who} at “${twin.name}”`,
+  };
+}
+
+/** A telephone and an address, as they are compared: each also as it is most often written. */
+export function reachOf({
+  phone,
+  email,
+}: {
+  readonly phone?: string | null | undefined;
+  readonly email?: string | null | undefined;
+}): readonly string[] {
+  const digits = phone?.replaceAll(/[\s()（）/.-]/g, '').replace(/^\+86(?=1\d{10}$)/, '') ?? '';
+  return [...(phone && digits.length >= 7 ? [phone, digits] : []), ...(email ? [email, email.toLowerCase()] : [])];
 }
 
 const failed = (zh: string, en: string): Homeless => ({ end: 'failed', why: { zh, en } });
