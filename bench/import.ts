@@ -108,17 +108,19 @@ const talk = async () => {
 const stage = async (name: string, work: () => Promise<void>) => {
   answers.length = 0;
   lag.worst = 0;
+  const before = told.length;
   const began = performance.now();
   await work();
   const seconds = (performance.now() - began) / 1000;
   const sorted = answers.toSorted((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const shown = told.slice(before).filter(({ line }) => line.card.icon === '⏳' && line.edits).length;
   process.stdout.write(
     `${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s ${Math.round(rows / seconds)
       .toString()
       .padStart(
         7,
-      )} rows/s   answers meanwhile: ${answers.length}, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms   event loop held for ${Math.round(lag.worst)} ms at most   ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
+      )} rows/s   answers meanwhile: ${answers.length}, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms   progress shown ${shown} times   event loop held for ${Math.round(lag.worst)} ms at most   ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
   );
 };
 

@@ -290,7 +290,10 @@ function bomb() {
 
 test('a line whose contact is reached like somebody there looks like that customer, whatever its name', async () => {
   const it = await world();
-  await drops(it, { name: 'a.csv', bytes: utf8('客户,联系人,电话,邮箱\n立讯精密,王工,13900002222,Wang@Luxshare.com\n') });
+  await drops(it, {
+    name: 'a.csv',
+    bytes: utf8('客户,联系人,电话,邮箱\n立讯精密,王工,13900002222,Wang@Luxshare.com\n'),
+  });
   await it.hears('确认导入');
   const bytes = utf8(
     '客户,联系人,电话,邮箱\n昆山联滔,王伟,+86 139-0000-2222,\n东莞讯滔,老王,,wang@luxshare.com\n比亚迪,陈总,13600004444,\n立讯精密,王工,13900002222,\n',
@@ -302,4 +305,29 @@ test('a line whose contact is reached like somebody there looks like that custom
   expect(joined.at(-1)).toMatch(/更新/);
   await it.hears('确认导入');
   expect(await it.hears('谁负责昆山联滔')).toEqual([expect.stringContaining('立讯精密')]);
+});
+
+test('every row that a table adds or undo removes leaves its own row in the audit, by whom and by which message', async () => {
+  const it = await world();
+  await drops(it, { name: '客户.csv', bytes: utf8(LIST) });
+  await it.hears('确认导入');
+  const TABLES = ['customers', 'aliases', 'contacts', 'interactions', 'interaction_contacts'];
+  const union = TABLES.map((table) => `select '${table}' as t, id from ${table}`).join(' union all ');
+  const left = (action: string) =>
+    it.sql((tx) =>
+      tx.execute<{ t: string; id: number }>(
+        `select table_name as t, row_id as id from audit where action = '${action}' and table_name in ('${TABLES.join("','")}')
+          and person_id is not null and heard_id = (select heard_id from imports) order by 1, 2`,
+      ),
+    );
+  const there = await it.sql((tx) => tx.execute<{ t: string; id: number }>(`${union} order by 1, 2`));
+  expect(new Set(there.map(({ t }) => t))).toEqual(new Set(TABLES));
+  expect(await left('insert')).toEqual(there);
+  await it.hears('撤销导入');
+  const gone = await it.sql((tx) =>
+    tx.execute<{ t: string; id: number }>(
+      `select table_name as t, row_id as id from audit where action = 'delete' and before->>'id' = row_id::text order by 1, 2`,
+    ),
+  );
+  expect(gone).toEqual(there);
 });

@@ -51,6 +51,7 @@ async function look(work: Work, taken: Import) {
       await changeImport(tx, taken, { busyUntil: work.until() });
       await work.glance(tx, { ...taken, ...seen });
     });
+    await work.store.breath();
   }
   await work.store.within(work, async (tx) => {
     const now = work.clock();
