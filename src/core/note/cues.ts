@@ -4,13 +4,13 @@
  */
 
 export const done =
-  /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held|(?<!(?:get|have|be|to) (?:it |this |that |be )?)done)\b/;
+  /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held|done)\b(?<!(?:\b(?:to|should|must|will|can|gets?|getting|needs?) (?:be |get )?|'ll be |\b(?:be|get|gets|have|has to have|wants?|needs?) (?:it |this |that |them |these |the \w+ )(?:to be )?)\w+)/;
 
 export const todo =
   /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|sending|emailing|calling|chasing|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
 
 export const strongTodo =
-  /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复(?!了|过)|回覆(?!了|過|过)|答复(?!了|过)|答覆(?!了|过)|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked)\b/;
+  /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复(?!了|过)|回覆(?!了|過|过)|答复(?!了|过)|答覆(?!了|过)|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked|gotta|have to|make sure|remember to|pls|please|i owe|(?:agreed|asked|decided|promised|arranged|supposed) (?:me |us )?to|(?:told|promised) (?:\w+|\ufffc+) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will)|(?:said|promised) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will|i would|we would))\b/;
 
 export const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
@@ -35,23 +35,22 @@ export const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届
 export const comesThen =
   /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|^\s*then (?:call|meet|visit|go|start|send|ring|follow|do|try)\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
 
-/** What happens to a customer or is done by one, in the words of a plan. */
-export const befalls =
-  /到期|满期|期满|满(?!意|足)|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|能到账|先有|先得|才有|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|(?:he|she|they|cheque|payment|customer|client) promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
-
-export const theyWill = /\b(?:he|she|they)(?:'ll| will)\b/;
-
-export const weWill = /\b(?:i|we|us|me|my|our|i'll|we'll)\b|我|咱/;
-
-export const ours =
-  /(?:^|[^a-z])(?:i|we|i'll|we'll|me|us|need to|must|follow|f\/?up|fu|chase|call|ring|email|send|submit|get|book|remind|ping|visit|quote|prep|present|bring)\b|我(?!们?(?:公司|司))|我们|咱|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价/;
-
 /** Nothing is to be done: then what the customer does is no step either. */
 export const quits =
   /不用(?:再)?(?:跟|追|联系|管|催|回访)|无需(?:再)?(?:销售)?(?:跟|联系|回访)|不必(?:再)?(?:跟|联系)|暂不跟进|暂时不用跟|先不跟|不跟了|别(?:再)?(?:跟|催)|唔使(?:再)?跟|唔驶(?:再)?跟|不需要(?:再)?跟|没有?(?:后续|要跟)|等他们联系|no (?:further )?follow[- ]?up|no need to (?:follow|push|chase|call)|nothing (?:else |more |left )?(?:to do|needed|open|for us|for me)|nth to do|no (?:further )?action|no next step|all set|don'?t (?:need to )?follow|leave it(?: (?:there|at that))?\b/;
 
 export const moves =
   /\b(?:moved?|push(?:ed)?|reschedul(?:ed?|ing)|postponed?|shift(?:ed)?|slipped|slip|delayed?|brought forward|bring forward|prepone?d?|advanced?|chang(?:ed?|ing))\b|改|推迟|延期|顺延|调整|挪/;
+
+/** A clause that opens with what we did, and goes on with nothing to do: the sums and papers named in it are no steps. */
+export const begunDone =
+  /^[^a-z\ufffc]*(?:(?:i|we|just|also|already|finally|then|and|so|\ufffc+) )*(?:called|emailed|e-mailed|sent|met|visited|rang|texted|pinged|messaged|spoke|talked|chased|quoted|delivered|dropped|submitted|presented|demoed|shipped|installed|signed|saw|paid|invoiced|mailed|couriered|forwarded|resent|replied|followed up|faxed|posted|collected|swung by|stopped by|popped in)\b(?!.*\b(?:to (?:book|set|arrange|call|send|come|meet|do|see|visit|confirm|say|let|ask|check|get|be)|will|i'?ll|i'?d|we'?ll|we'?d|need|must|for)\b)/;
+
+/** A day that does not suit: «can't do Thursday», «Thursday doesn't work», «Wed is out». */
+export const refusedBefore =
+  /\b(?:can'?t|cannot|can not|couldn'?t|won'?t|unable to)(?: (?:do|make|meet|come|attend|manage))?(?: it)?(?: on| for| by)? ?$/;
+export const refusedAfter =
+  /^ ?(?:(?:does ?n[o']?t|does not|do ?n[o']?t|won'?t|will not|is ?n[o']?t|is not|no longer|not) (?:work|suit|good|possible|convenient|gonna|going to work|happening|an option|on\b)|(?:is|was) (?:out\b(?! of)|off\b|bad|no good|full|taken|fully booked)|no good|(?:不行|不方便|没空|没时间|来不了|约满))/;
 
 /** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
 export const imperative =

@@ -10,14 +10,13 @@ import {
   movedHere,
   comesBack,
   comesThen,
-  befalls,
-  theyWill,
-  weWill,
-  ours,
   quits,
   moves,
   imperative,
   condition,
+  begunDone,
+  refusedBefore,
+  refusedAfter,
 } from './cues.ts';
 import { DAY } from './dates/civil.ts';
 import type { Found, Scanned } from './dates/find.ts';
@@ -25,6 +24,7 @@ import { daysAhead } from './dates/spans.ts';
 import type { Clause } from './clauses.ts';
 import { kindIn } from './kind.ts';
 import { letters } from './plain.ts';
+import { ordered, wantsGoods, whose } from './whose.ts';
 
 /**
  * What each date of a note is: ours to act on, the day it happened, or neither. A date is judged by its own clause and, where that
@@ -157,7 +157,9 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('plan', 'today, to be done first');
   const strong =
     strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
-  const over = done.test(around) && !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo');
+  const over =
+    done.test(around) &&
+    (begunDone.test(words) || !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo'));
   if (ahead.word === 'now') return is('background', 'now');
   if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 12), ahead.from)))
     return is('plan', 'moved or set here');
@@ -199,6 +201,12 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'before a holiday, and over');
   if (ahead.word === 'before holiday' && /最后一|last\b/.test(words))
     return is('background', 'before a holiday, and over');
+  const coarse =
+    ahead.g === 'month' ||
+    ahead.g === 'quarter' ||
+    ahead.g === 'year' ||
+    (ahead.g === 'range' && ahead.e! - (ahead.s ?? ahead.e!) > 20 * DAY);
+  if (coarse && wantsGoods(words)) return is('background', "the customer's own");
   if (ahead.loose && !settledAhead) {
     const backDay = Math.floor((back.s ?? 0) / DAY);
     const recent = today - backDay <= 7;
@@ -247,17 +255,12 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && !strong && kindIn(words) && day > today)
     return is('happened', 'a time today', back);
   if (ahead.word === 'p' && back.e! <= now && !strong) return is('happened', 'earlier today', back);
-  if (ahead.word === 'p' && !wanted) return is('happened', 'a part of today', back);
+  if (ahead.word === 'p' && !wanted && (over || ahead.s < now + 60)) return is('happened', 'a part of today', back);
   if (/问.{0,12}(?:能不能|可不可以|行不行|是否|能否)/.test(words) && !strong) return is('background', 'only asked');
   if (/(?:他|她|佢).{0,14}(?:去|飞|出国).{0,16}回/.test(words) && !strong) return is('background', 'somebody is away');
   if (story.test(around) && !strong) return is('background', 'tells of a span');
   if (away.test(words) && !strong && !/等.*回来|回来(?:再|后|就)/.test(words))
     return is('background', 'somebody is away');
-  const coarse =
-    ahead.g === 'month' ||
-    ahead.g === 'quarter' ||
-    ahead.g === 'year' ||
-    (ahead.g === 'range' && ahead.e! - ahead.s > 20 * DAY);
   if (
     coarse &&
     /^(?:的)?(?:目标|计划|预算|框架|业绩|报告|总结|账单|对账|货款|发票|订单|名单|数据|指标|任务|份额|合同)|^ (?:targets?|budgets?|invoices?|numbers|reports?|plans?|orders?|forecast|figures|results)\b/.test(
@@ -268,6 +271,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   if (coarse) {
     const action =
       strong ||
+      ordered.test(words) ||
       (askedOfUs.test(around) && wanted && !theirs.test(words)) ||
       /帮我|帮忙|再|联系|跟进|回访|拜访|约|问|call|ping|reconnect|revisit|pick (?:it |this |up)|restart|resume|start|begin|talks?\b|discuss|revive|reach out|email|meet|visit|send|quote|propose|look at|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check)/.test(
         around,
@@ -367,8 +371,7 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
       '',
     );
     if (found.k === 'R') return 'ours';
-    if (theyWill.test(words) && !weWill.test(words)) return 'theirs';
-    return befalls.test(words) && !ours.test(words) ? 'theirs' : 'ours';
+    return whose(words);
   });
   if (!claims.includes('ours') && !quits.test(text)) return judged;
   return judged.map((one, i) =>
@@ -415,6 +418,7 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
     const later = judged[i + 1];
     const between = later ? text.slice(one.found.to, later.found.from) : '';
     const close = later !== undefined && between.length < 24;
+    const soon = later !== undefined && between.length < 48;
     const gone =
       (/不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/.test(before) &&
         (close || /是|but/.test(text.slice(one.found.to, one.found.to + 10)))) ||
@@ -428,6 +432,11 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
         /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(
           text.slice(Math.max(0, one.found.from - 24), one.found.from),
         ));
+    const refused =
+      soon &&
+      (refusedBefore.test(text.slice(Math.max(0, one.found.from - 24), one.found.from)) ||
+        refusedAfter.test(text.slice(one.found.to, one.found.to + 24)));
+    if (refused && one.role === 'plan') return { ...one, role: 'background', why: 'does not suit' };
     const unsaid =
       later !== undefined &&
       between.length < 30 &&
