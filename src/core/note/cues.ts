@@ -33,7 +33,7 @@ export const movedHere =
 export const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
 
 export const comesThen =
-  /(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check).{0,24}\bthen\b|^\s*then (?:call|meet|visit|go|start|send|ring|follow|do|try)\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
+  /\b(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check|circle|touch|drop|reach|send|revisit|pick|pop|swing|visit|see|go|come|quote|start|do it).{0,24}(?:\bthen\b(?! (?:i|we|send|call|ring|email|book|go|do|visit|meet|follow)\b)|\bafter (?:that|this)\b|\bafterwards\b)|^\s*then (?:call|meet|visit|go|start|send|ring|follow|do|try)\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
 
 /** Nothing is to be done: then what the customer does is no step either. */
 export const quits =
@@ -51,6 +51,16 @@ export const refusedBefore =
   /\b(?:can'?t|cannot|can not|couldn'?t|won'?t|unable to)(?: (?:do|make|meet|come|attend|manage))?(?: it)?(?: on| for| by)? ?$/;
 export const refusedAfter =
   /^ ?(?:(?:does ?n[o']?t|does not|do ?n[o']?t|won'?t|will not|is ?n[o']?t|is not|no longer|not) (?:work|suit|good|possible|convenient|gonna|going to work|happening|an option|on\b)|(?:is|was) (?:out\b(?! of)|off\b|bad|no good|full|taken|fully booked)|no good|(?:不行|不方便|没空|没时间|来不了|约满))/;
+
+/** «Hold off until January», «parked till spring»: then it is taken up again. */
+export const rests =
+  /\b(?:hold(?:ing)? (?:off|on|it|this)|on hold|park(?:ed|ing)?|paus(?:e|ed|ing)|leav(?:e|ing) (?:it|them|him|her|this)|(?:a )?(?:rest|break)|wait(?:ing)?|snoozed?|shelved?|not interested|back ?burner|nothing|no (?:contact|calls?|chasing))\b/;
+
+/** «He needs the drawing until Friday» is by Friday, to many; «valid until Friday» is not. */
+export const byThen =
+  /\b(?:needs?|wants?|send|sends|sending|deliver\w*|confirmation|protocol|offer|quot\w*|drawings?|documents?|feedback|answer|reply|report|finish\w*|must|should|have to|submit\w*|provide\w*|prepare|bring)\b/;
+export const lasts =
+  /\b(?:valid|open|holds?|held|closed|back|free|no|not|nothing|don'?t|won'?t|can'?t|wait|price|contract|lease|extend\w*|runs?|warranty|available|frozen|good|stands?|covered|booked|until (?:he|she|they|we|i))\b/;
 
 /** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
 export const imperative =

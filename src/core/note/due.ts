@@ -17,7 +17,11 @@ export function dueOf(
     const hour = /BYHOUR=(\d+)/.exec(found.rule ?? '')?.[1];
     const minute = /BYMINUTE=(\d+)/.exec(found.rule ?? '')?.[1];
     const from = found.s === undefined ? today : Math.max(today, Math.floor(found.s / DAY) - 1);
-    const first = firstOf(found.rule ?? '', from);
+    const begins = found.s === undefined ? undefined : Math.floor(found.s / DAY);
+    const first =
+      begins !== undefined && begins >= today && !/;BY(?!HOUR|MINUTE)/.test(found.rule ?? '')
+        ? begins
+        : firstOf(found.rule ?? '', from);
     return {
       dueOn: plainDate(first),
       precision: hour === undefined ? 'day' : 'time',

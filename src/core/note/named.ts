@@ -44,9 +44,17 @@ export function speakersOf(judged: readonly Judged[], { text, typed }: { text: s
   for (const { found: date, why } of judged) {
     if (why !== 'stamp of a chat') continue;
     const from = text.lastIndexOf('\n', date.from) + 1;
-    const name = typed.slice(from, date.from).trim();
+    // «Dana 16:58: …» names them before the stamp, «[16:58] Dana: …» after it.
+    const [start, end] =
+      typed[from] === '[' ? [typed.indexOf(']', date.to) + 1, typed.indexOf(':', date.to)] : [from, date.from];
+    const name = typed.slice(start, end).trim();
     if (!/^(?:我|me|you|自己|本人)$/i.test(name) && !found.some((one) => one.name === name))
-      found.push({ name, span: [from, from + name.length], sure: 0.9, titled: false });
+      found.push({
+        name,
+        span: [typed.indexOf(name, start), typed.indexOf(name, start) + name.length],
+        sure: 0.9,
+        titled: false,
+      });
   }
   return found;
 }

@@ -17,8 +17,11 @@ import {
   begunDone,
   refusedBefore,
   refusedAfter,
+  rests,
+  byThen,
+  lasts,
 } from './cues.ts';
-import { DAY } from './dates/civil.ts';
+import { DAY, mondayOf } from './dates/civil.ts';
 import type { Found, Scanned } from './dates/find.ts';
 import { daysAhead } from './dates/spans.ts';
 import type { Clause } from './clauses.ts';
@@ -110,6 +113,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
       ahead.rule?.startsWith('FREQ=HOURLY') ||
       (!placed &&
         !strongTodo.test(words) &&
+        !ordered.test(words) &&
         !/^(?:every|each|once|每|隔)/.test(text.slice(ahead.from, ahead.to)) &&
         !/^[\u4e00-\u9fff]{0,6}?一[次趟回遍]/.test(text.slice(ahead.to, ahead.to + 8)))
     )
@@ -161,7 +165,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     done.test(around) &&
     (begunDone.test(words) || !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo'));
   if (ahead.word === 'now') return is('background', 'now');
-  if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 12), ahead.from)))
+  if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 24), ahead.from)))
     return is('plan', 'moved or set here');
   if (
     /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from)) &&
@@ -190,6 +194,11 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   )
     return is('background', 'somebody is back then');
   if (day > today && backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
+  if (day > today && !followed && next !== undefined && comesThen.test(text.slice(next.from, next.to)))
+    return is('plan', 'something is to be done then', since(ahead, text.slice(next.from, next.to)));
+  if (ahead.until && day > today && rests.test(words) && !others.some(({ from }) => from > ahead.from))
+    return is('plan', 'it rests until then', since(ahead, ''));
+  if (ahead.until && byThen.test(words) && !lasts.test(words) && !away.test(words)) return is('plan', 'until is by');
   if (
     ahead.g === 'week' &&
     others.some((o) => o !== ahead && o.word === 'holiday' && !o.open && o.from >= own.from && o.to <= own.to)
@@ -284,6 +293,13 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   return is('plan', wanted ? 'something to be done' : 'lies ahead');
 }
 
+/** A date until or after which nothing happens: then it is taken up again. */
+function since(found: Found, next: string): Found {
+  const { open: _open, until: _until, ...then } = found;
+  if (!/\bafter|afterwards/.test(next) || found.e === undefined || found.g === 'day') return then;
+  return { ...then, k: 'D', s: found.e, e: found.e + DAY, g: 'day', approx: true };
+}
+
 /** 14 December, said in November, is the one to come, even in a clause that tells what was. */
 function farBehind({ ahead, back, today }: { ahead: Found; back: Found; today: number }): boolean {
   if (ahead.m === undefined || ahead.s === undefined || back.s === undefined) return false;
@@ -313,12 +329,13 @@ export function isStamp({ text }: Pick<Note, 'text'>, { from, to, k }: Pick<Foun
   const end = text.indexOf('\n', to);
   const before = text.slice(start, from);
   const after = text.slice(to, end < 0 ? text.length : end);
+  if (/^\[$/.test(before)) return /^\] ?[^\]:\n]{1,24}:/.test(after);
   return (
     before.length > 0 &&
-    before.length < 20 &&
-    after.trim().length <= 1 &&
+    before.length < 24 &&
+    (after.trim().length <= 1 || after.startsWith(':')) &&
     text.includes('\n') &&
-    /^[^,，。:]{1,12}\s*$/.test(before) &&
+    /^[^,，。:]{1,20}\s*$/.test(before) &&
     /\d\d?:\d\d/.test(text.slice(from, to))
   );
 }
@@ -380,9 +397,11 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
 }
 
 /** «60 days ahead» counts from the date before it, where there is one. */
-function aheadOf(judged: Judged[], { today }: Note): Judged[] {
+function aheadOf(judged: Judged[], { today, text }: Note): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
+    const same = base?.s !== undefined && one.found.s !== undefined && sameDay(base.s, one.found, text);
+    if (same && same.s! >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
     if (one.found.word === 'following' && one.found.parts && base?.s !== undefined) {
       const after = one.found.parts.map(([count, unit]) => [-count, unit] as const);
       const on = daysAhead(Math.floor(base.s / DAY), after);
@@ -411,6 +430,19 @@ function aheadOf(judged: Judged[], { today }: Note): Judged[] {
   });
 }
 
+/** «2pm same day», «call her that week»: told of the day before it in the note. */
+function sameDay(base: number, found: Found, text: string): Found | undefined {
+  const words = text.slice(found.from, found.to);
+  if (!/\b(?:same|that) (?:day|afternoon|morning|evening|week)\b|当天|同一?天/.test(words)) return undefined;
+  const day = Math.floor(base / DAY) * DAY;
+  if (found.g === 'week') {
+    const monday = mondayOf(day / DAY) * DAY;
+    return { ...found, s: day, e: monday + 7 * DAY, loose: false };
+  }
+  const shift = day - Math.floor(found.s! / DAY) * DAY;
+  return { ...found, s: found.s! + shift, e: found.e! + shift, loose: false };
+}
+
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
 function corrected(judged: Judged[], { text }: Note): Judged[] {
   return judged.map(movedTo(text)).map((one, i) => {
@@ -423,7 +455,7 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
       (/不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/.test(before) &&
         (close || /是|but/.test(text.slice(one.found.to, one.found.to + 10)))) ||
       (close &&
-        /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|moved to|pushed (?:back |out )?to|changed to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/.test(
+        /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|改做|delay到|delay 到|(?:moved|shifted|delayed|pushed|changed|brought) (?:back |out |forward |up )?to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/.test(
           between,
         )) ||
       (close &&
@@ -437,6 +469,11 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
       (refusedBefore.test(text.slice(Math.max(0, one.found.from - 24), one.found.from)) ||
         refusedAfter.test(text.slice(one.found.to, one.found.to + 24)));
     if (refused && one.role === 'plan') return { ...one, role: 'background', why: 'does not suit' };
+    const leftBehind =
+      close &&
+      /^(?:'s)? (?:[\w'/&-]+ ){0,3}(?:to|till|until) (?:the )?$/.test(between) &&
+      moves.test(text.slice(Math.max(0, one.found.from - 24), one.found.from));
+    if (leftBehind && one.role === 'plan') return { ...one, role: 'background', why: 'moved from there' };
     const unsaid =
       later !== undefined &&
       between.length < 30 &&

@@ -20,9 +20,21 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
   const steps: Step[] = [];
   let lastClause: number | undefined;
   let sentence: number | undefined;
-  for (const { found, role, clause } of judged) {
+  let early: Temporal.PlainTime | undefined;
+  for (const [i, { found, role, clause }] of judged.entries()) {
     if (role !== 'plan') continue;
-    const due = dueOf(found, today);
+    const own = dueOf(found, today);
+    const due: typeof own =
+      early && own.precision === 'day' && found.open === undefined
+        ? { ...own, dueTime: early, precision: 'time' }
+        : own;
+    early = undefined;
+    const after = judged[i + 1];
+    // «8am with Dr Okafor tomorrow»: the hour first, and its day at the end.
+    if (found.word === 'T' && own.dueTime && after?.role === 'plan' && after.clause === clause && isDay(after.found)) {
+      early = own.dueTime;
+      continue;
+    }
     const last = steps.at(-1);
     if (found.word === 'T' && last?.dueOn && found.at !== undefined && clause - (lastClause ?? clause) <= 3) {
       const dueTime = new Temporal.PlainTime(Math.floor(found.at / 60) % 24, found.at % 60);
@@ -65,6 +77,10 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
       });
   });
   return steps;
+}
+
+function isDay({ k, g, open, s, at }: Judged['found']): boolean {
+  return k === 'D' && g === 'day' && open === undefined && s !== undefined && at === undefined;
 }
 
 function forWhom(customers: readonly Named[], clause: Clause | undefined): { customer?: number } {

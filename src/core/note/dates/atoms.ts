@@ -12,6 +12,7 @@ const atoms: readonly Rule[] = [
   ['QE?', (_, [q]) => ({ k: 'Q', n: q!.n! })],
   ['nj(?=I)', (_, [n]) => ({ k: 'L', parts: [[n!.n!, 'day']] })],
   ['tu(?=[azcfb])|(?<=[iv])tu', (_, [t, u]) => (t!.n === 1 ? length(1, u!) : undefined)],
+  ['tu(?=A?[dw])', (_, [t, u]) => (t!.n === 1 && u!.unit === 'week' ? length(1, u!) : undefined)],
   ['nj', (_, [n]) => (n!.n! >= 1 && n!.n! <= 31 && !n!.approx && n!.digits !== 9 ? { k: 'J', n: n!.n! } : undefined)],
   [
     'n',

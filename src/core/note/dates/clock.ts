@@ -103,6 +103,7 @@ const clocks: readonly Rule[] = [
         : undefined,
   ],
   ['Tm', (_, [t, m]) => clock(t!.at!, m!)],
+  ['Ty', (_, [t]) => ({ ...t!, k: 'T' })],
   [
     '(?<=A)nn(?![uGVjlFM])',
     (_, [a, b]) =>
@@ -251,6 +252,7 @@ const joins: readonly Rule[] = [
     (at, all) =>
       all[0]!.n! <= 12 &&
       all[0]!.n! > 0 &&
+      (all[0]!.from > 0 || all.at(-1)!.n !== 0) &&
       all.at(-1)!.g === 'day' &&
       all.at(-1)!.n !== undefined &&
       all[0]!.digits &&

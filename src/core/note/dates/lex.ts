@@ -58,15 +58,18 @@ const iso = /((?:19|20)\d\d)([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)(?:t(?=\d))?/y;
 const spaced = /((?:19|20)\d\d)( )(\d\d) (\d\d)(?! ?\d)/y;
 const dialled = /\d{1,4}(?:[ -]\d{3,4}){2,4}(?![\d:])/y;
 const compact = /(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])/y;
-const threePart = /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|\d\d)(?!\d)(?!\.\d+(?![\d:]))/y;
+const threePart =
+  /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|(?<! )\d\d(?!:))(?!\d)(?! ?(?:[ap]\.?m|uhr))(?!\.\d+(?![\d:]))/y;
 const yearMonth = /((?:19|20)\d\d) ?[-/.] ?(0?[1-9]|1[0-2])(?![\d-/])/y;
 const monthYear = /(0?[1-9]|1[0-2]) ?[-/] ?((?:19|20)\d\d)(?!\d)/y;
 const slashed = /(\d{1,2})( ?)\/( ?)(\d{1,2})(?![\d/%]|\.\d)/y;
 const dotted = /(\d{1,2})\.(\d{1,2})(?![\d.%])/y;
+/** «24.02.»: the day first, and a stop behind the month too. */
+const stopped = /(\d{1,2})\.(0[1-9]|1[0-2])\.(?= ?[\d),;/-]| [a-z]|$|\n)(?!\d{3})/y;
 const dashed = /(\d{1,2}) ?- ?(\d{1,2})(?![\d.%:-])/y;
-const clock = /(\d{1,2})[:：]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?: ?([ap])\.?(?:m\b\.?|(?![a-z])))?/y;
+const clock = /(\d{1,2})[:：]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?: ?([ap])(?:\.m\.|\.?m\b|\.?(?![a-z])))?/y;
 const clockH = /(\d{1,2})h([0-5]\d)?(?![\da-z])/y;
-const clockM = /(\d{1,2})(?:[.-]([0-5]\d))?[+.]? ?([ap])\.? ?m\b\.?/y;
+const clockM = /(\d{1,2})(?:[.-]([0-5]\d))?[+.]? ?([ap])(?:\. ?m\.|\.? ?m\b)/y;
 const clockP = /(\d{1,2}) ?([ap])(?![a-z])\.?/y;
 const military = /(0\d|1\d|2[0-3])([0-5]\d)(?=hrs?\b| ?- ?\d{4}| h\b| hours?\b|$|[ ,;)\n])/y;
 const whole = /\d+/y;
@@ -201,6 +204,16 @@ function figures(text: string, place: Place): number {
       return put(place, { to, made: { k: 'U', m: a, d: b } });
     return other(place, to);
   }
+  const stop = before === ' ' || at === 0 ? match(stopped, text, at) : undefined;
+  if (
+    stop &&
+    valid(2024, Number(stop[2]), Number(stop[1])) &&
+    (stop[2]!.startsWith('0') || text.length > at + stop[0].length)
+  )
+    return put(place, {
+      to: at + stop[0].length,
+      made: { k: 'U', m: Number(stop[2]), d: Number(stop[1]), word: 'ymd' },
+    });
   const dot = match(dotted, text, at);
   if (dot && dotDate(text, { from: at, to: at + dot[0].length, last }))
     return put(place, { to: at + dot[0].length, made: { k: 'U', m: Number(dot[1]), d: Number(dot[2]), word: 'dot' } });
