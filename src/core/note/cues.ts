@@ -4,7 +4,7 @@
  */
 
 export const done =
-  /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held|done)\b(?<!(?:\b(?:to|should|must|will|can|gets?|getting|needs?) (?:be |get )?|'ll be |\b(?:be|get|gets|have|has to have|wants?|needs?) (?:it |this |that |them |these |the \w+ )(?:to be )?)\w+)/;
+  /了(?!解|如|断|吧|就|再)|过(?![来去期程节年完几两]|一阵|\d)|刚|已经?|完成|搞定|做完|签完|收到|接到|昨|上周|上个?月|去年|前天|咗|\b(?:called|met|visited|sent|emailed|spoke|talked|had|went|was|were|did|got|received|said|told|closed|signed|won|lost|rang|left|came|saw|delivered|paid|discussed|demoed|chatted|dropped|popped|ordered|texted|pinged|asked|wanted|installed|fixed|stopped|confirmed|agreed|replied|quoted|finished|shipped|bounced|no[- ]show|been|completed|cancelled|canceled|attended|presented|spent|picked|bought|gave|took|joined|made|held|done)\b(?<!(?:\b(?:to|should|must|will|can|gets?|getting|needs?) (?:be |get )?|'ll be |\b(?:be|get|gets|have|has to have|wants?|needs?) (?:it |this |that |them |these |the \w+ )(?:to be )?)\w+)/;
 
 export const todo =
   /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|sending|emailing|calling|chasing|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
@@ -33,14 +33,14 @@ export const movedHere =
 export const comesBack = /回来.{0,4}(?:再|后|就|联|约|跟|打)|到时|届时/;
 
 export const comesThen =
-  /\b(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|check|circle|touch|drop|reach|send|revisit|pick|pop|swing|visit|see|go|come|quote|start|do it).{0,24}(?:\bthen\b(?! (?:i|we|send|call|ring|email|book|go|do|visit|meet|follow)\b)|\bafter (?:that|this)\b|\bafterwards\b)|^\s*then (?:call|meet|visit|go|start|send|ring|follow|do|try)\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
+  /\b(?:call|ping|try|chase|email|ring|text|follow|reconnect|catch|meet|speak|talk|tell|warn|let|remind|introduce|check|circle|touch|drop|reach|send|revisit|pick|pop|swing|visit|see|go|come|quote|start|do it).{0,24}(?:\bthen\b(?! (?:i|we|send|call|ring|email|book|go|do|visit|meet|follow)\b)|\bafter (?:that|this)\b|\bafterwards\b)|^\s*then (?:call|meet|visit|go|start|send|ring|follow|do|try)\b|\bwhen (?:he|she|they)(?:'s|'re| is| are| gets?) back\b|once (?:he|she|they)/;
 
 /** Nothing is to be done: then what the customer does is no step either. */
 export const quits =
   /不用(?:再)?(?:跟|追|联系|管|催|回访)|无需(?:再)?(?:销售)?(?:跟|联系|回访)|不必(?:再)?(?:跟|联系)|暂不跟进|暂时不用跟|先不跟|不跟了|别(?:再)?(?:跟|催)|唔使(?:再)?跟|唔驶(?:再)?跟|不需要(?:再)?跟|没有?(?:后续|要跟)|等他们联系|no (?:further )?follow[- ]?up|no need to (?:follow|push|chase|call)|nothing (?:else |more |left )?(?:to do|needed|open|for us|for me)|nth to do|no (?:further )?action|no next step|all set|don'?t (?:need to )?follow|leave it(?: (?:there|at that))?\b/;
 
 export const moves =
-  /\b(?:moved?|push(?:ed)?|reschedul(?:ed?|ing)|postponed?|shift(?:ed)?|slipped|slip|delayed?|brought forward|bring forward|prepone?d?|advanced?|chang(?:ed?|ing))\b|改|推迟|延期|顺延|调整|挪/;
+  /\b(?:mov(?:ed?|ing)|push(?:ed|ing)?|reschedul(?:ed?|ing)|postponed?|shift(?:ed)?|slipped|slip|delayed?|brought forward|bring forward|prepone?d?|advanced?|chang(?:ed?|ing))\b|改|推迟|延期|顺延|调整|挪/;
 
 /** A clause that opens with what we did, and goes on with nothing to do: the sums and papers named in it are no steps. */
 export const begunDone =
@@ -64,7 +64,11 @@ export const lasts =
 
 /** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
 export const imperative =
-  /(?:^|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|process|refund|credit|ship|dispatch|deliver|return|apply|print|prepare|confirm|check|sort|fix|do|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\ufffc&/-]+){0,5} $/;
+  /(?:^ ?|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|process|refund|credit|ship|dispatch|deliver|return|apply|print|prepare|confirm|check|sort|fix|do|tell|let|place|deposit|notify|inform|warn|advise|ask|give|make|take|write|draft|finali[sz]e|hand|cancel|find|buy|remind|introduce|collect|pick|bring|add|upload|file|sign|scan|copy|escalate|log|register|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\ufffc&/-]+){0,5} $/;
+
+/** «Warranty form to him today»: no verb, and yet something goes to somebody. */
+export const handed =
+  /(?:^ ?|[.,;:] ?)(?:[\w'’-]+ ){1,4}(?:over |across )?to (?:him|her|them|\ufffc+|legal|finance|accounts|client|customer|factory|warehouse|procurement)(?: \w+)? $/;
 
 /** «Follow up Monday if I don't see it» is a step. */
 export const condition = /\b(?:if|unless|in case)\b.*$|(?:如果|要是|若|万一).*$/;

@@ -120,7 +120,7 @@ const arranged =
   /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
 
 const calledOff =
-  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from|again)\b|\bgot (?:moved|pushed|cancelled|bumped)\b|泡汤)/;
+  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from|again)\b|\bgot (?:moved|pushed|cancelled|bumped)\b|泡汤)|^[a-z]+ (?:is |are )?(?:due|needed|required|planned|pending|next)\b/;
 
 const arrangedBefore =
   /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;

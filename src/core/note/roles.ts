@@ -13,6 +13,7 @@ import {
   quits,
   moves,
   imperative,
+  handed,
   condition,
   begunDone,
   refusedBefore,
@@ -113,7 +114,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
       ahead.rule?.startsWith('FREQ=HOURLY') ||
       (!placed &&
         !strongTodo.test(words) &&
-        !ordered.test(words) &&
+        !(ordered.test(words) && endsHere.test(text.slice(ahead.to, ahead.to + 10))) &&
         !/^(?:every|each|once|每|隔)/.test(text.slice(ahead.from, ahead.to)) &&
         !/^[\u4e00-\u9fff]{0,6}?一[次趟回遍]/.test(text.slice(ahead.to, ahead.to + 8)))
     )
@@ -232,7 +233,8 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   }
   if (ahead.word === 'later') return wanted ? is('plan', 'later today') : is('background', 'later, and no step');
   const told = text.slice(own.from, ahead.from);
-  if (day === today && ahead.e! > now && imperative.test(told)) return is('plan', 'today, said as an order');
+  if (day === today && ahead.e! > now && (imperative.test(told) || (handed.test(told) && !over && !kindIn(words))))
+    return is('plan', 'today, said as an order');
   if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {
     if (strong && !over) return is('plan', 'today, to be done');
     if (over || !wanted) return is('happened', 'today');
@@ -261,7 +263,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   )
     return is('happened', 'a part of today', ahead);
   if ((ahead.word === 'T' || ahead.word === 'p') && over && !strong) return is('happened', 'a time today', { ...back });
-  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && !strong && kindIn(words) && day > today)
+  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && back.s! < now && !strong && kindIn(words))
     return is('happened', 'a time today', back);
   if (ahead.word === 'p' && back.e! <= now && !strong) return is('happened', 'earlier today', back);
   if (ahead.word === 'p' && !wanted && (over || ahead.s < now + 60)) return is('happened', 'a part of today', back);
@@ -296,6 +298,8 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
 /** A date until or after which nothing happens: then it is taken up again. */
 function since(found: Found, next: string): Found {
   const { open: _open, until: _until, ...then } = found;
+  if (/\bbefore then\b/.test(next) && found.s !== undefined)
+    return { ...then, k: 'D', s: found.s - DAY, e: found.s, g: 'day' };
   if (!/\bafter|afterwards/.test(next) || found.e === undefined || found.g === 'day') return then;
   return { ...then, k: 'D', s: found.e, e: found.e + DAY, g: 'day', approx: true };
 }
@@ -305,6 +309,9 @@ function farBehind({ ahead, back, today }: { ahead: Found; back: Found; today: n
   if (ahead.m === undefined || ahead.s === undefined || back.s === undefined) return false;
   return today - Math.floor(back.s / DAY) > 200 && Math.floor(ahead.s / DAY) - today < 90;
 }
+
+/** Behind a recurrence that stands by itself: «call them monthly», and no «monthly report». */
+const endsHere = /^(?:$|[.,;!)\n]| (?:from|until|till|on|at|for|re|with|w\/|by|about)\b)/;
 
 /** A clause without an end is judged by what stands around the date. */
 function near(clause: Clause, { from, to }: Found): Clause {
@@ -388,6 +395,7 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
       '',
     );
     if (found.k === 'R') return 'ours';
+    if (starts.test(text.slice(found.from, found.to)) && !ordered.test(words)) return 'theirs';
     return whose(words);
   });
   if (!claims.includes('ours') && !quits.test(text)) return judged;
@@ -395,6 +403,9 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
     claims[i] === 'theirs' ? { ...one, role: 'background', why: "the customer's own, beside a step of ours" } : one,
   );
 }
+
+/** «Trial starts 14 Dec»: the verb is a part of the date. */
+const starts = /^(?:starts|beginning|effective|as of|wef)\b/;
 
 /** «60 days ahead» counts from the date before it, where there is one. */
 function aheadOf(judged: Judged[], { today, text }: Note): Judged[] {
@@ -487,6 +498,10 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
         text.slice(judged[i - 1]!.found.to, one.found.from) + (text.startsWith('from ', one.found.from) ? 'from ' : ''),
       ) &&
       moves.test(text.slice(Math.max(0, judged[i - 1]!.found.from - 40), judged[i - 1]!.found.from));
+    const instead =
+      i > 0 &&
+      /^ ?[,(]? ?(?:instead of|rather than) (?:the |on )?$/.test(text.slice(judged[i - 1]!.found.to, one.found.from));
+    if (instead && one.role === 'plan') return { ...one, role: 'background', why: 'not on that day' };
     if (was) return { ...one, role: 'background', why: 'moved from there' };
     const or =
       i > 0 &&

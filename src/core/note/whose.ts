@@ -7,7 +7,7 @@ export function whose(words: string): 'ours' | 'theirs' {
   if (weWill.test(plain)) return 'ours';
   if (goods.test(plain)) return 'theirs';
   if (ordered.test(plain)) return 'ours';
-  return theyDo.test(plain) || befalls.test(plain) || role.test(plain) ? 'theirs' : 'ours';
+  return theyDo.test(plain) || befalls.test(plain) || role.test(plain) || told.test(plain) ? 'theirs' : 'ours';
 }
 
 /** «Wants delivery before March»: nothing for us to do on that day. */
@@ -36,7 +36,7 @@ const verbs =
 
 /** An order to oneself at the head of a clause or behind a connective. */
 export const ordered = new RegExp(
-  `(?:(?:^|[-=:>;(&+)] ?)(?:will )?|\\ufffc ?|\\b(?:and|then|pls|please|must|so|but|just|also|to do|todo|action|next|step|still|again) )(?:${verbs})\\b(?! ?(?:from|w/|w |with|to me|to us|back to (?:me|us))\\b|s\\b)|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价`,
+  `(?:(?:^ ?|[-=:>;(&+)] ?)(?:will )?|\\ufffc ?|\\b(?:and|then|pls|please|must|so|but|just|also|to do|todo|action|next|step|still|again) )(?:${verbs})\\b(?! ?(?:from|w/|w |with|about|to me|to us|back to (?:me|us))\\b|s\\b)|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价`,
 );
 
 const acts =
@@ -46,6 +46,10 @@ const acts =
 const theyDo = new RegExp(
   `\\b(?:he|she|they)(?:'(?:ll|d|re|s|ve))?(?= )(?! (?:(?:is|are|was|were|has|have|can|will|would|still|also|only|really|just|then) )*(?:wants?|needs?|ask\\w*|like[ds]?|love|requir\\w+|request\\w*|wanted|needed|suggest\\w*|prefers?|meet|do|make|free|available|ok|okay|fine|good|happy|accept\\w*|agree[ds]?|confirm\\w*|book\\w*|invited?|pick(?:ed)?|offer\\w*|propos\\w*|owes?|expects? (?:us|me|a|the|our)|(?:said|says|told (?:\\w+|\\ufffc+)) (?:to |that )?(?:${verbs}))\\b)|\\ufffc (?:'?s? )?(?:(?:said |says |thinks? |reckons? )?(?:will|'ll|to|is going to|are going to|promised to|hopes to|plans to|wants to|promised)) (?:${acts})\\b|\\ufffc (?:promised|(?:will be |is |are )(?:away|out|off|back|on leave|travell?ing|moving|closed|paying|signing|deciding|launching|reviewing|testing))\\b`,
 );
+
+/** What somebody says of their own side, what is awaited, and what goes its way without us. */
+const told =
+  /\b(?:says?|said|reckons?|thinks?|mentioned) (?:that )?(?:he|she|they|the|their|his|her|it|its|stock|budgets?|money|funds|cheque|payment|legal|finance|procurement|boss|board)\b|\b(?:should|will|hope to|expect(?:ing)? to|waiting to) hear\b|\b(?:waiting (?:on|for)|awaiting|hoping for|expecting)\b|\b(?:leaves|leaving|retires|joins|goes up|go up|rises?|reopens?|agm|(?:delivery|signature|order|answer|reply|feedback|news|response) (?:is |was )?(?:promised|expected|due))\b|(?:^|[^a-z])back (?:in|at|from|on|to work)\b|\ufffc (?:is |'s )?(?:in|at) [a-z\ufffc]+ *$/;
 
 /** Those at the customer whose part it is to decide and to pay. */
 const role =
