@@ -308,7 +308,8 @@ function hanWord(text: string, place: Place): number {
   const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
   if (numeral && !(numeral.text.length === 1 && longest(text, at).length > 1))
     return hanNumeral(text, { row, at, numeral });
-  const word = text[at] === '年' && week?.k === 'n' && at - week.to <= 1 ? '年' : longest(text, at);
+  const word =
+    text[at] === '年' && (week?.k === 'n' || week?.k === 'H') && at - week.to <= 1 ? '年' : longest(text, at);
   const size = word.length;
   if (size === 0) return other(place, at + 1);
   const made = zhWords.get(word) ?? [];

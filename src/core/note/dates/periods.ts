@@ -123,7 +123,8 @@ export function season(at: Ref, all: readonly Piece[]): Made {
   const m = one(all, 'Z').n!;
   const given = find(all, 'Y')?.y ?? (find(all, 'P') ? yearOf(at, one(all, 'P')) : undefined);
   const turn = find(all, 'r')?.n ?? 0;
-  const y = (given ?? (m + 2 >= at.m || at.past ? at.y : at.y + 1)) + (turn > 0 && m <= at.m ? 1 : turn < 0 ? -1 : 0);
+  const coming = given ?? (m + 2 >= at.m || at.past ? at.y : at.y + 1);
+  const y = coming + (turn > 0 && coming === at.y && m <= at.m ? 1 : turn < 0 ? -1 : 0);
   return run(dayOf(y, m, 1), { end: dayOf(y, m + 3, 1), g: 'season' });
 }
 

@@ -152,7 +152,7 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['重阳 重阳节', { k: 'h', word: 'doubleNinth' }],
   ['国庆 国庆节 十一 双节 十一国庆', { k: 'h', word: 'national' }],
   ['双十国庆 双十节', { k: 'h', word: 'doubleTen' }],
-  ['双十一 双11', { k: 'h', word: 'singles' }],
+  ['双十一 双11 光棍节', { k: 'h', word: 'singles' }],
   ['双十二 双12', { k: 'h', word: 'double12' }],
   ['圣诞 圣诞节', { k: 'h', word: 'christmas' }],
   ['平安夜', { k: 'h', word: 'christmasEve' }],
