@@ -1,4 +1,4 @@
-import type { Made } from './piece.ts';
+import { type Made, type Piece, wordOf } from './piece.ts';
 
 /** The English words of time. One line teaches a word or a few: `words, kind, what they mean`; `_` is a space. */
 const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
@@ -247,6 +247,6 @@ export const ordinals: ReadonlyMap<string, number> = new Map([
   ...tens.map((word, n) => [word.replace(/y$/, 'ieth'), 20 + 10 * n] as const),
 ]);
 
-export const enWords: ReadonlyMap<string, readonly Made[]> = new Map(
-  lines.flatMap(([words, ...made]) => words.split(' ').map((word) => [word.replaceAll('_', ' '), made] as const)),
+export const enWords: ReadonlyMap<string, readonly Piece[]> = new Map(
+  lines.flatMap(([words, ...made]) => words.split(' ').map((word) => [word.replaceAll('_', ' '), made.map(wordOf)] as const)),
 );

@@ -6,7 +6,7 @@ import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf }
 import { alone, clockRules, joinRules, timeRules } from './clock.ts';
 import { everyRules, timedRules } from './every.ts';
 import { lex } from './lex.ts';
-import { type Level, pass, type Piece, type Ref } from './piece.ts';
+import { type Level, pass, type Piece, pieceOf, type Ref } from './piece.ts';
 import { countedRules, pairRules, spanRules } from './spans.ts';
 
 /**
@@ -96,7 +96,7 @@ function worthwhile(row: readonly Piece[]): Piece[] {
       to++;
     }
     if (tells) kept.push(...row.slice(from, to));
-    else if (to > from && kept.at(-1)?.k !== 'x') kept.push({ k: 'x', from: row[from]!.from, to: row[to - 1]!.to });
+    else if (to > from && kept.at(-1)?.k !== 'x') kept.push(pieceOf({ k: 'x' }, { from: row[from]!.from, to: row[to - 1]!.to }));
     if (to < row.length && !(row[to]!.k === 'x' && kept.at(-1)?.k === 'x')) kept.push(row[to]!);
     from = to + 1;
   }
@@ -128,7 +128,7 @@ function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Found | 
     case 'p': {
       if (piece.k === 'p' && !sureAlone.has(piece.word ?? '')) return undefined;
       const made = alone(at, { ...piece, weak: false });
-      return made ? { ...made, k: 'W', from: piece.from, to: piece.to } : undefined;
+      return made ? { ...pieceOf(made, piece), k: 'W' } : undefined;
     }
     default:
       return undefined;

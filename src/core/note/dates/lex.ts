@@ -1,7 +1,7 @@
 import { cardinals, enWords, ordinals } from './en.ts';
 import { hanNumber, wordNumber } from './numbers.ts';
 import { isDigit, isHan, isLatin } from '../plain.ts';
-import type { Made, Piece } from './piece.ts';
+import { type Made, type Piece, pieceOf } from './piece.ts';
 import { zhWords } from './zh.ts';
 
 /** Cuts a plain text into the words of time and what lies between them, in one walk from left to right. */
@@ -13,14 +13,14 @@ export function lex(text: string, typed: string): Piece[] {
     if (code === 32) at++;
     else if (opens[code] === 0) {
       if (row.at(-1)?.k === 'u' && row.at(-1)?.to === at && match(unanswered, text, at))
-        row.push({ k: 'z', from: at, to: at });
+        row.push(pieceOf({ k: 'z' }, { from: at, to: at }));
       let to = at + 1;
       while (opens[text.charCodeAt(to)] === 0) to++;
       at = other({ row, at }, to);
     } else if (isDigit(code) && !again(text, row, at)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
     else if (isHan(code) && !again(text, row, at)) at = hanWord(text, { row, at });
-    else if (isHan(code) || isDigit(code)) row.push({ k: 'e', from: at, to: at });
+    else if (isHan(code) || isDigit(code)) row.push(pieceOf({ k: 'e' }, { from: at, to: at }));
     else at = sign(text, { row, at });
   }
   return row;
@@ -43,14 +43,22 @@ function again(text: string, row: readonly Piece[], at: number): boolean {
 type Place = { readonly row: Piece[]; readonly at: number };
 
 function put({ row, at }: Place, { to, made }: { to: number; made: Made }): number {
-  row.push({ ...made, from: at, to });
+  row.push(pieceOf(made, { from: at, to }));
   return to;
 }
+
+/** A word of the tables, which has the shape of a piece already. */
+function putWord({ row, at }: Place, { to, word }: { to: number; word: Piece }): number {
+  row.push({ ...word, from: at, to });
+  return to;
+}
+
+const nothing: Made = { k: 'x' };
 
 function other({ row, at }: Place, to: number): number {
   const last = row.at(-1);
   if (last?.k === 'x') last.to = to;
-  else row.push({ k: 'x', from: at, to });
+  else row.push(pieceOf(nothing, { from: at, to }));
   return to;
 }
 
@@ -95,7 +103,7 @@ function figures(text: string, place: Place): number {
     return put({ row, at: last.from }, { to: end, made: { k: 'o', n: Number(run) } });
   }
   const special = latinPhrase(text, at);
-  if (special) return special.made.reduce((_, made) => put(place, { to: special.to, made }), at);
+  if (special) return special.made.reduce((_, word) => putWord(place, { to: special.to, word }), at);
 
   const after = text.charCodeAt(end);
   if (
@@ -317,11 +325,11 @@ function hanWord(text: string, place: Place): number {
   // 12号楼 is a house, 半小时 half an hour.
   half.lastIndex = at;
   if (made[0]?.k === 'H')
-    return put(place, { to: half.test(text) && text[at + 1] === '个' ? at + 2 : at + size, made: made[0] });
-  if (made.length === 1) return put(place, { to: at + size, made: made[0]! });
+    return putWord(place, { to: half.test(text) && text[at + 1] === '个' ? at + 2 : at + size, word: made[0] });
+  if (made.length === 1) return putWord(place, { to: at + size, word: made[0]! });
   const cut = at + Math.max(1, size - 1);
-  put(place, { to: cut, made: made[0]! });
-  return put({ row, at: cut }, { to: at + size, made: made[1]! });
+  putWord(place, { to: cut, word: made[0]! });
+  return putWord({ row, at: cut }, { to: at + size, word: made[1]! });
 }
 
 /** «下周出差:二 台南,三 高雄,四回台北»: after a week, numerals at the heads of a list are its days. */
@@ -457,7 +465,7 @@ function wordAt(text: string, at: number): string {
   return text.slice(at, endOfWord(text, at));
 }
 
-function latinPhrase(text: string, at: number, last?: Piece): { made: readonly Made[]; to: number } | undefined {
+function latinPhrase(text: string, at: number, last?: Piece): { made: readonly Piece[]; to: number } | undefined {
   const first = wordAt(text, at) || (text[at] ?? '');
   for (const phrase of phrases.get(first) ?? none) {
     if (!text.startsWith(phrase, at)) continue;
@@ -502,9 +510,10 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
         first.k === 'w' &&
         !/(?:\b(?:i|we|he|she|they|you|who|and|just|the|in) )$/.test(text.slice(Math.max(0, at - 6), at)) &&
         !/^ (?:down|with|in on|light|set|rise)/.test(text.slice(to, to + 8));
-      if (made.length === 1) return put(place, { to: stop, made: sure || day ? { ...first, weak: false } : first });
-      put(place, { to: to - 1, made: first });
-      return put({ row, at: to - 1 }, { to, made: made[1]! });
+      if (made.length === 1)
+        return putWord(place, { to: stop, word: sure || day ? { ...first, weak: false } : first });
+      putWord(place, { to: to - 1, word: first });
+      return putWord({ row, at: to - 1 }, { to, word: made[1]! });
     }
     return other(place, to);
   }

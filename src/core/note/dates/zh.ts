@@ -1,4 +1,4 @@
-import type { Made } from './piece.ts';
+import { type Made, type Piece, wordOf } from './piece.ts';
 
 /**
  * The Chinese words of time, simplified; Cantonese and Taiwanese ones among them.
@@ -186,7 +186,7 @@ const decoys =
   '尾款 尾号 尾货 末班 底部 底座 底盘 完成 完全 完毕 完工 完善 完了再 天津 天气 天然 天猫 天然气 每次 每月结 每家 每台 每人 每位 每套 每件 每吨 每平 每个人 每一个 日期 日程 生日 日后 年后入 秒杀 时隔 之一 之间 之类 总之 自己 来自 自动 自家 自营 各自 亲自 自然 从来 从没 从而 自费 自提 ' +
   '明确 明白 明显 说明 证明 明细 明星 发明 昆明 黎明 今世缘 前置 前任 前处理 后勤 后道 前道 年报价 早知道 晚辈 从事 假日酒店 假货 里边 号召 号楼 号线 日立 日产 日企 日资 日料 日元 月嫂 月子 季报 早一点 早点来 分数 周报 年框 月报 月供 一年级 万一';
 
-export const zhWords: ReadonlyMap<string, readonly Made[]> = new Map<string, readonly Made[]>([
+export const zhWords: ReadonlyMap<string, readonly Piece[]> = new Map<string, readonly Piece[]>([
   ...decoys.split(' ').map((word) => [word, []] as const),
-  ...lines.flatMap(([words, ...made]) => words.split(' ').map((word) => [word, made] as const)),
+  ...lines.flatMap(([words, ...made]) => words.split(' ').map((word) => [word, made.map(wordOf)] as const)),
 ]);
