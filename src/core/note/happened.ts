@@ -30,8 +30,6 @@ export function happening({ judged, clauses, text, today }: Event): {
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
     const past = done.test(words);
-    const refused =
-      /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
     const here = judged.filter(({ clause: at }) => at === i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const inherits =
@@ -51,10 +49,16 @@ export function happening({ judged, clauses, text, today }: Event): {
     const day = here
       .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
       .findLast((one) => one !== undefined);
-    const clue = kindIn(words);
+    // A way that was told before stays, but for the day of a later contact.
+    const open = kind === undefined || (day !== undefined && on !== undefined && day > on);
+    if (!open) {
+      told ??= toldDay(here, { day, text });
+      continue;
+    }
     const saidAt = words.search(said);
     const said1 = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
-    if (clue && !inherits && !(after1 && planAt === undefined)) {
+    const clue = inherits || (after1 && planAt === undefined) ? undefined : kindIn(words);
+    if (clue) {
       const before = words.slice(0, clue.at);
       const after = words.slice(clue.at, clue.at + 40);
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
@@ -69,11 +73,7 @@ export function happening({ judged, clauses, text, today }: Event): {
         !arrangedBefore.test(before.slice(-12)) &&
         !order.test(after) &&
         !calledOff.test(after);
-      if (
-        (over || free) &&
-        !refused.test(before) &&
-        (kind === undefined || (day !== undefined && on !== undefined && day > on))
-      ) {
+      if ((over || free) && !refused.test(before)) {
         kind = clue.kind;
         on = /(?:刚|\bjust\b).{0,12}$/.test(before)
           ? today
@@ -81,19 +81,30 @@ export function happening({ judged, clauses, text, today }: Event): {
       }
     }
     if (
+      kind === undefined &&
+      !spoke &&
       !inherits &&
-      ((speaks(words) && planAt === undefined && !planned.test(words)) || said1) &&
+      (said1 || (planAt === undefined && speaks(words) && !planned.test(words))) &&
       !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
     )
       spoke = true;
-    if (day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9))))
-      told ??= day;
+    told ??= toldDay(here, { day, text });
   }
   const occurred = kind !== undefined || spoke;
   return {
     kind: kind ?? (spoke ? 'other' : undefined),
     occurredOn: occurred ? plainDate(on ?? told ?? today) : undefined,
   };
+}
+
+/** The day that a clause tells, but for one that only says which: «周一的会». */
+function toldDay(
+  here: readonly Judged[],
+  { day, text }: { day: number | undefined; text: string },
+): number | undefined {
+  return day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9)))
+    ? day
+    : undefined;
 }
 
 /** The day of a contact, which is a day of the last weeks and no month of last year. */
@@ -124,6 +135,10 @@ const calledOff =
 
 const arrangedBefore =
   /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
+
+/** It did not come about: «没打通», «cancelled the call». */
+const refused =
+  /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
 
 const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
 

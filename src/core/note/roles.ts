@@ -81,14 +81,14 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     next && next.line === own.line && !others.some((o) => o.from >= next.from && o.from < next.to)
       ? text.slice(next.from, Math.min(next.to, next.from + reach))
       : '';
-  const previousWords =
+  const previousWords = () =>
     previous && previous.line === own.line
       ? without(text.slice(Math.max(previous.from, previous.to - reach), previous.to), {
           from: Math.max(previous.from, previous.to - reach),
           found: others,
         })
       : '';
-  const around = bare ? nextWords || previousWords : words;
+  const around = bare ? nextWords || previousWords() : words;
   const is = (role: Role, why: string, found = ahead) => ({ found, role, why });
   const day = Math.floor((ahead.s ?? ahead.e ?? 0) / DAY);
 
@@ -137,14 +137,16 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'since');
   if (ahead.open === 'after' && ahead.word === 'since' && theirs.test(words) && !askedOfUs.test(words))
     return is('background', "the customer's own");
-  if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return is('background', 'negated');
-  if (negated.test(words) && /^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return is('background', 'negated');
-  const wanted = todo.test(around) || todo.test(nextWords);
+  if (negated.test(words)) {
+    if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return is('background', 'negated');
+    if (/^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return is('background', 'negated');
+  }
+  const wanted = todo.test(around) || (around !== nextWords && todo.test(nextWords));
   if (
+    ahead.loose &&
     /(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(
       words,
-    ) &&
-    ahead.loose
+    )
   )
     return is('background', 'should have been', back);
   if (
@@ -160,18 +162,21 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     !done.test(text.slice(ahead.to, own.to))
   )
     return is('plan', 'today, to be done first');
-  const strong =
-    strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words);
-  const over =
-    done.test(around) &&
-    (begunDone.test(words) || !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo'));
+  const strong = once(
+    () => strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words),
+  );
+  const over = once(
+    () =>
+      done.test(around) &&
+      (begunDone.test(words) || !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo')),
+  );
   if (ahead.word === 'now') return is('background', 'now');
   if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 24), ahead.from)))
     return is('plan', 'moved or set here');
   if (
-    /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from)) &&
     back.s !== undefined &&
-    today - Math.floor(back.s / DAY) <= 45
+    today - Math.floor(back.s / DAY) <= 45 &&
+    /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from))
   )
     return is('happened', 'the day of a form', back);
   if (
@@ -183,20 +188,21 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     )
   )
     return is('background', 'its days follow');
-  const backThen = comesBack.test(nextWords) || (next !== undefined && comesThen.test(text.slice(next.from, next.to)));
-  const followed = next !== undefined && others.some((o) => o.from >= next.from && o.from < next.to);
-  const returns = /回来|回国|回公司|\bback\b(?! to\b)/.test(text.slice(own.from, own.to));
-  if (
-    day > today &&
-    followed &&
-    next.sentence === own.sentence &&
-    (returns || (backThen && away.test(words))) &&
-    !askedOfUs.test(words)
-  )
-    return is('background', 'somebody is back then');
-  if (day > today && backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
-  if (day > today && !followed && next !== undefined && comesThen.test(text.slice(next.from, next.to)))
-    return is('plan', 'something is to be done then', since(ahead, text.slice(next.from, next.to)));
+  if (day > today && next !== undefined) {
+    const nextClause = text.slice(next.from, next.to);
+    const then = comesThen.test(nextClause);
+    const backThen = then || comesBack.test(nextWords);
+    const followed = others.some((o) => o.from >= next.from && o.from < next.to);
+    if (
+      followed &&
+      next.sentence === own.sentence &&
+      ((backThen && away.test(words)) || /回来|回国|回公司|\bback\b(?! to\b)/.test(text.slice(own.from, own.to))) &&
+      !askedOfUs.test(words)
+    )
+      return is('background', 'somebody is back then');
+    if (backThen && (away.test(words) || ahead.until)) return is('plan', 'somebody is back then');
+    if (then && !followed) return is('plan', 'something is to be done then', since(ahead, nextClause));
+  }
   if (ahead.until && day > today && rests.test(words) && !others.some(({ from }) => from > ahead.from))
     return is('plan', 'it rests until then', since(ahead, ''));
   if (ahead.until && byThen.test(words) && !lasts.test(words) && !away.test(words)) return is('plan', 'until is by');
@@ -205,9 +211,9 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     others.some((o) => o !== ahead && o.word === 'holiday' && !o.open && o.from >= own.from && o.to <= own.to)
   )
     return is('background', 'a holiday by the way');
-  if (ahead.until && !strong && !askedOfUs.test(words)) return is('background', 'lasts until then');
-  if (ahead.word === 'holiday' && !ahead.open && !strong) return is('background', 'a holiday by the way');
-  if (ahead.word === 'before holiday' && done.test(words) && !strong)
+  if (ahead.until && !strong() && !askedOfUs.test(words)) return is('background', 'lasts until then');
+  if (ahead.word === 'holiday' && !ahead.open && !strong()) return is('background', 'a holiday by the way');
+  if (ahead.word === 'before holiday' && done.test(words) && !strong())
     return is('background', 'before a holiday, and over');
   if (ahead.word === 'before holiday' && /最后一|last\b/.test(words))
     return is('background', 'before a holiday, and over');
@@ -222,27 +228,34 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     const recent = today - backDay <= 7;
     if (ahead.open === 'before' && day >= today && !away.test(words)) return is('plan', 'a deadline');
     const nearerAhead = ahead.word === 'J' && today - backDay > 14 && day - today < 14;
-    if (over && !strong && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
+    if (over() && !strong() && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
       return is('happened', 'past words', back);
     const begun = (ahead.word !== 'T' && ahead.word !== 'p') || ahead.s <= now;
     if (begun && backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted)
       return is('happened', 'begins with today', back);
-    if (begun && backDay === today && ahead.from < 3 && !strong) return is('happened', 'begins with today', back);
+    if (begun && backDay === today && ahead.from < 3 && !strong()) return is('happened', 'begins with today', back);
     if (clause === 0 && recent && ahead.from < 4 && !wanted && done.test(text))
       return is('happened', 'begins with the day', back);
   }
   if (ahead.word === 'later') return wanted ? is('plan', 'later today') : is('background', 'later, and no step');
   const told = text.slice(own.from, ahead.from);
-  if (day === today && ahead.e! > now && (imperative.test(told) || (handed.test(told) && !over && !kindIn(words))))
+  if (day === today && ahead.e! > now && (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words))))
     return is('plan', 'today, said as an order');
   if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {
-    if (strong && !over) return is('plan', 'today, to be done');
-    if (over || !wanted) return is('happened', 'today');
-    return /下班|晚点|晚些|稍后|later|get back|before|eod|待会|等下/.test(around) || strong
+    if (strong() && !over()) return is('plan', 'today, to be done');
+    if (over() || !wanted) return is('happened', 'today');
+    return /下班|晚点|晚些|稍后|later|get back|before|eod|待会|等下/.test(around) || strong()
       ? is('plan', 'today, later')
       : is('happened', 'today');
   }
-  if (ahead.k === 'W' && ahead.g === 'part' && day === today && ahead.s < now - 60 && !strong && ahead.word !== 'close')
+  if (
+    ahead.k === 'W' &&
+    ahead.g === 'part' &&
+    day === today &&
+    ahead.s < now - 60 &&
+    !strong() &&
+    ahead.word !== 'close'
+  )
     return is('happened', 'a part of today that has begun', ahead);
   if (
     ahead.k === 'W' &&
@@ -257,21 +270,23 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     ahead.k === 'W' &&
     day === today &&
     ahead.g === 'part' &&
-    ((over && !strong) || !wanted) &&
+    ((over() && !strong()) || !wanted) &&
     ahead.word !== 'close' &&
-    (over || ahead.s < now + 60)
+    (over() || ahead.s < now + 60)
   )
     return is('happened', 'a part of today', ahead);
-  if ((ahead.word === 'T' || ahead.word === 'p') && over && !strong) return is('happened', 'a time today', { ...back });
-  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && back.s! < now && !strong && kindIn(words))
+  if ((ahead.word === 'T' || ahead.word === 'p') && over() && !strong())
+    return is('happened', 'a time today', { ...back });
+  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && back.s! < now && !strong() && kindIn(words))
     return is('happened', 'a time today', back);
-  if (ahead.word === 'p' && back.e! <= now && !strong) return is('happened', 'earlier today', back);
-  if (ahead.word === 'p' && !wanted && (over || ahead.s < now + 60)) return is('happened', 'a part of today', back);
-  if (/问.{0,12}(?:能不能|可不可以|行不行|是否|能否)/.test(words) && !strong) return is('background', 'only asked');
-  if (/(?:他|她|佢).{0,14}(?:去|飞|出国).{0,16}回/.test(words) && !strong) return is('background', 'somebody is away');
-  if (story.test(around) && !strong) return is('background', 'tells of a span');
-  if (away.test(words) && !strong && !/等.*回来|回来(?:再|后|就)/.test(words))
-    return is('background', 'somebody is away');
+  if (ahead.word === 'p' && back.e! <= now && !strong()) return is('happened', 'earlier today', back);
+  if (ahead.word === 'p' && !wanted && (over() || ahead.s < now + 60)) return is('happened', 'a part of today', back);
+  if (!strong()) {
+    if (/问.{0,12}(?:能不能|可不可以|行不行|是否|能否)/.test(words)) return is('background', 'only asked');
+    if (/(?:他|她|佢).{0,14}(?:去|飞|出国).{0,16}回/.test(words)) return is('background', 'somebody is away');
+    if (story.test(around)) return is('background', 'tells of a span');
+    if (away.test(words) && !/等.*回来|回来(?:再|后|就)/.test(words)) return is('background', 'somebody is away');
+  }
   if (
     coarse &&
     /^(?:的)?(?:目标|计划|预算|框架|业绩|报告|总结|账单|对账|货款|发票|订单|名单|数据|指标|任务|份额|合同)|^ (?:targets?|budgets?|invoices?|numbers|reports?|plans?|orders?|forecast|figures|results)\b/.test(
@@ -281,17 +296,17 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'tells which one');
   if (coarse) {
     const action =
-      strong ||
+      strong() ||
       ordered.test(words) ||
       (askedOfUs.test(around) && wanted && !theirs.test(words)) ||
       /帮我|帮忙|再|联系|跟进|回访|拜访|约|问|call|ping|reconnect|revisit|pick (?:it |this |up)|restart|resume|start|begin|talks?\b|discuss|revive|reach out|email|meet|visit|send|quote|propose|look at|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check)/.test(
         around,
       );
-    if (!action || (ahead.g === 'year' && !strong) || (over && !strong))
+    if (!action || (ahead.g === 'year' && !strong()) || (over() && !strong()))
       return is('background', 'a long period without a step');
   }
-  if (over && !strong && !settledAhead && !wanted && ahead.word !== 'J') return is('happened', 'past words', back);
-  if (theirs.test(words) && !askedOfUs.test(words) && coarse) return is('background', "the customer's own");
+  if (!settledAhead && !wanted && ahead.word !== 'J' && over() && !strong()) return is('happened', 'past words', back);
+  if (coarse && theirs.test(words) && !askedOfUs.test(words)) return is('background', "the customer's own");
   return is('plan', wanted ? 'something to be done' : 'lies ahead');
 }
 
@@ -302,6 +317,12 @@ function since(found: Found, next: string): Found {
     return { ...then, k: 'D', s: found.s - DAY, e: found.s, g: 'day' };
   if (!/\bafter|afterwards/.test(next) || found.e === undefined || found.g === 'day') return then;
   return { ...then, k: 'D', s: found.e, e: found.e + DAY, g: 'day', approx: true };
+}
+
+/** What is asked for only where it counts, and then once. */
+function once(ask: () => boolean): () => boolean {
+  let told: boolean | undefined;
+  return () => (told ??= ask());
 }
 
 /** 14 December, said in November, is the one to come, even in a clause that tells what was. */
@@ -387,6 +408,8 @@ function without(clause: string, { from, found }: { from: number; found: readonl
 
 /** Where a note says what we do, the days on which things befall the customer are told only for that. */
 function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
+  const plans = judged.filter(({ role }) => role === 'plan').length;
+  if (plans === 0 || (plans === 1 && !quits.test(text))) return judged;
   const claims = judged.map(({ found, role, clause }) => {
     if (role !== 'plan') return undefined;
     const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
@@ -462,7 +485,7 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
     const between = later ? text.slice(one.found.to, later.found.from) : '';
     const close = later !== undefined && between.length < 24;
     const soon = later !== undefined && between.length < 48;
-    const gone =
+    const gone = () =>
       (/不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/.test(before) &&
         (close || /是|but/.test(text.slice(one.found.to, one.found.to + 10)))) ||
       (close &&
@@ -477,14 +500,16 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
         ));
     const refused =
       soon &&
+      one.role === 'plan' &&
       (refusedBefore.test(text.slice(Math.max(0, one.found.from - 24), one.found.from)) ||
         refusedAfter.test(text.slice(one.found.to, one.found.to + 24)));
-    if (refused && one.role === 'plan') return { ...one, role: 'background', why: 'does not suit' };
+    if (refused) return { ...one, role: 'background', why: 'does not suit' };
     const leftBehind =
       close &&
+      one.role === 'plan' &&
       /^(?:'s)? (?:[\w'/&-]+ ){0,3}(?:to|till|until) (?:the )?$/.test(between) &&
       moves.test(text.slice(Math.max(0, one.found.from - 24), one.found.from));
-    if (leftBehind && one.role === 'plan') return { ...one, role: 'background', why: 'moved from there' };
+    if (leftBehind) return { ...one, role: 'background', why: 'moved from there' };
     const unsaid =
       later !== undefined &&
       between.length < 30 &&
@@ -509,7 +534,7 @@ function corrected(judged: Judged[], { text }: Note): Judged[] {
       judged[i - 1]!.role === 'plan' &&
       /^ ?(?:或者?|or) ?$/.test(text.slice(judged[i - 1]!.found.to, one.found.from));
     if (or) return { ...one, role: 'background', why: 'the other choice' };
-    return gone && one.role !== 'happened' ? { ...one, role: 'background', why: 'taken back' } : one;
+    return one.role !== 'happened' && gone() ? { ...one, role: 'background', why: 'taken back' } : one;
   });
 }
 

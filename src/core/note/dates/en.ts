@@ -248,5 +248,7 @@ export const ordinals: ReadonlyMap<string, number> = new Map([
 ]);
 
 export const enWords: ReadonlyMap<string, readonly Piece[]> = new Map(
-  lines.flatMap(([words, ...made]) => words.split(' ').map((word) => [word.replaceAll('_', ' '), made.map(wordOf)] as const)),
+  lines.flatMap(([words, ...made]) =>
+    words.split(' ').map((word) => [word.replaceAll('_', ' '), made.map(wordOf)] as const),
+  ),
 );

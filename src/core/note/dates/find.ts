@@ -96,7 +96,8 @@ function worthwhile(row: readonly Piece[]): Piece[] {
       to++;
     }
     if (tells) kept.push(...row.slice(from, to));
-    else if (to > from && kept.at(-1)?.k !== 'x') kept.push(pieceOf({ k: 'x' }, { from: row[from]!.from, to: row[to - 1]!.to }));
+    else if (to > from && kept.at(-1)?.k !== 'x')
+      kept.push(pieceOf({ k: 'x' }, { from: row[from]!.from, to: row[to - 1]!.to }));
     if (to < row.length && !(row[to]!.k === 'x' && kept.at(-1)?.k === 'x')) kept.push(row[to]!);
     from = to + 1;
   }

@@ -510,8 +510,7 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
         first.k === 'w' &&
         !/(?:\b(?:i|we|he|she|they|you|who|and|just|the|in) )$/.test(text.slice(Math.max(0, at - 6), at)) &&
         !/^ (?:down|with|in on|light|set|rise)/.test(text.slice(to, to + 8));
-      if (made.length === 1)
-        return putWord(place, { to: stop, word: sure || day ? { ...first, weak: false } : first });
+      if (made.length === 1) return putWord(place, { to: stop, word: sure || day ? { ...first, weak: false } : first });
       putWord(place, { to: to - 1, word: first });
       return putWord({ row, at: to - 1 }, { to, word: made[1]! });
     }
