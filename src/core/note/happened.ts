@@ -29,23 +29,22 @@ export function happening({ judged, clauses, text, today }: Event): {
   for (const [i, clause] of clauses.entries()) {
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
-    const past = done.test(words);
     const here = judged.filter(({ clause: at }) => at === i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const inherits =
       planAt === undefined &&
-      !past &&
       i > 0 &&
       clauses[i - 1]?.sentence === clause.sentence &&
       (heir === i - 1 ||
         judged.some(
           (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
-        ));
+        )) &&
+      !done.test(words);
     if (inherits) heir = i;
     const after1 =
-      !past &&
+      clauses[i - 1]?.sentence === clause.sentence &&
       judged.some((one) => one.role === 'plan' && one.clause === i - 1) &&
-      clauses[i - 1]?.sentence === clause.sentence;
+      !done.test(words);
     const day = here
       .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
       .findLast((one) => one !== undefined);

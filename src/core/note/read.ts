@@ -55,8 +55,8 @@ export function read(text: string, about: About): Reading {
   const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
   const people = peopleOf(left, { typed, customers: customerSpans });
   const hidden = blank(left, [...customerSpans, ...people.filter(({ sure }) => sure >= 0.6).map(({ span }) => span)]);
-  const scanned = scan({ typed, text: hidden }, { ref, country, ...(locale ? { locale } : {}) });
   const now = minuteOf(ref);
+  const scanned = scan({ typed, text: hidden }, { now, locale, country });
   const today = Math.floor(now / DAY);
   const clauses = clausesOf(hidden, {
     typed,
@@ -97,7 +97,9 @@ export function read(text: string, about: About): Reading {
     phones: phones.map((one) => one.text),
     emails: emails.map((one) => one.text),
     ...(score ? { score } : {}),
-    dates: [...judged.map(({ found }) => found), ...scanned.future.slice(most)].map(toWhen),
+    get dates() {
+      return [...judged.map(({ found }) => found), ...scanned.future.slice(most)].map(toWhen);
+    },
     gist: gistOf({ clauses, typed, text: hidden, judged }),
     isNote: note,
     get trace() {

@@ -98,9 +98,9 @@ function saysMore(words: string): boolean {
   for (let at = 0; at <= words.length;) {
     const match = filler.exec(words);
     const to = match?.index ?? words.length;
-    count += letters(words, { from: at, to });
-    if (count >= 2) return true;
-    if (han.test(words.slice(at, to))) return true;
+    const more = letters(words, { from: at, to });
+    count += more;
+    if (count >= 2 || (more > 0 && han.test(words.slice(at, to)))) return true;
     if (match === null) return false;
     at = filler.lastIndex;
   }
@@ -113,7 +113,7 @@ export function gistOf({ clauses, typed, text, judged }: Telling): string {
     if (judged.some((one) => one.clause === i && one.role === 'plan')) return false;
     const words = text.slice(clause.from, clause.to);
     const undated = judged.reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ' '), words);
-    return saysMore(withoutKind(undated).replaceAll('\ufffc', ' '));
+    return saysMore(withoutKind(undated));
   });
   const parts = told.map(({ from, to }) => typed.slice(from, to).trim()).filter((part) => part.length > 0);
   const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');

@@ -6,7 +6,7 @@ import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf }
 import { alone, clockRules, joinRules, timeRules } from './clock.ts';
 import { everyRules, timedRules } from './every.ts';
 import { lex } from './lex.ts';
-import { type Level, pass, type Piece, pieceOf, type Ref } from './piece.ts';
+import { type Level, pass, type Piece, pieceOf, type Ref, type Row, rowOf } from './piece.ts';
 import { countedRules, pairRules, spanRules } from './spans.ts';
 
 /**
@@ -20,7 +20,8 @@ export function findDates(
   about: { ref: Temporal.PlainDateTime; tense: 'past' | 'future'; locale?: Locale; country?: string | undefined },
 ): When[] {
   const { tense, ...rest } = about;
-  return scan({ typed: text, text: plain(text) }, rest)[tense].map(toWhen);
+  const { ref, ...more } = rest;
+  return scan({ typed: text, text: plain(text) }, { now: minuteOf(ref), ...more })[tense].map(toWhen);
 }
 
 export type Found = Piece & { k: 'D' | 'P' | 'W' | 'R' };
@@ -30,16 +31,16 @@ export type Scanned = { readonly future: readonly Found[]; readonly past: readon
 /** Reads the dates both ways, as a plan's and as a report's; the two lists have the same places. */
 export function scan(
   { typed, text }: { typed: string; text: string },
-  about: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string | undefined },
+  about: { now: number; locale?: Locale | undefined; country?: string | undefined },
 ): Scanned {
   const row = worthwhile(lex(text, typed)).slice(0, enough);
   if (row.every(({ k }) => k === 'x' || k === '!')) return { future: [], past: [] };
   const at = refOf(text, about);
-  const words = passes(row, { rules: timeless, at });
-  const future = inWeek(datesOf(passes(words, { rules: timely, at }), { at, text }), { at, text });
+  const words = passes(rowOf(row), { rules: timeless, at });
+  const future = inWeek(datesOf(passes(words, { rules: timely, at }).pieces, { at, text }), { at, text });
   if (!future.some((piece) => piece.loose)) return { future, past: future };
   const back = { ...at, past: true };
-  const past = datesOf(passes(words, { rules: timely, at: back }), { at: back, text });
+  const past = datesOf(passes(words, { rules: timely, at: back }).pieces, { at: back, text });
   return { future, past: past.length === future.length ? past : future };
 }
 
@@ -108,8 +109,8 @@ function worthwhile(row: readonly Piece[]): Piece[] {
 const timeless = [atomRules, lengthRules, clockRules, timeRules, everyRules, timedRules];
 const timely = [dayRules, pairRules, countedRules, pairRules, joinRules, spanRules];
 
-function passes(row: readonly Piece[], { rules, at }: { rules: readonly Level[]; at: Ref }): readonly Piece[] {
-  return rules.reduce<readonly Piece[]>((pieces, level) => pass(pieces, { rules: level, at }), row);
+function passes(row: Row, { rules, at }: { rules: readonly Level[]; at: Ref }): Row {
+  return rules.reduce((pieces, level) => pass(pieces, { rules: level, at }), row);
 }
 
 function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string }): Found[] {
@@ -176,9 +177,8 @@ const sureAlone = new Set([
 
 function refOf(
   text: string,
-  { ref, locale, country }: { ref: Temporal.PlainDateTime; locale?: Locale; country?: string | undefined },
+  { now, locale, country }: { now: number; locale?: Locale | undefined; country?: string | undefined },
 ): Ref {
-  const now = minuteOf(ref);
   const today = Math.floor(now / DAY);
   const chinese = hasHan(text) || locale === 'zh';
   return {
@@ -188,7 +188,7 @@ function refOf(
     weekday: weekdayOf(today),
     past: false,
     chinese,
-    monthFirst: country === undefined || monthFirst.has(country) || (chinese && country === 'SG'),
+    monthFirst: !country || monthFirst.has(country) || (chinese && country === 'SG'),
   };
 }
 

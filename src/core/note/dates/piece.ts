@@ -144,44 +144,44 @@ export function level(rules: readonly Rule[]): Level {
   return found;
 }
 
-/** Goes once over the row and puts the phrases that the rules make in the place of their pieces; the longest wins, then the first. */
-export function pass(row: readonly Piece[], { rules, at }: { rules: Level; at: Ref }): readonly Piece[] {
-  const kinds = kindsOf(row);
-  let first = 0;
-  while (first < row.length && rules[pairOf(kinds, first)] === undefined) first++;
-  if (first === row.length) return row;
-  const out: Piece[] = row.slice(0, first);
-  for (let i = first; i < row.length;) {
-    const made = phraseAt(i);
-    if (made === undefined) out.push(row[i++]!);
-    else {
-      out.push(made.piece);
-      i = made.next;
-    }
-  }
-  return out;
+/** Pieces, and their kinds in one string. */
+export type Row = { readonly pieces: readonly Piece[]; readonly kinds: string };
 
-  function phraseAt(i: number): { piece: Piece; next: number } | undefined {
+export function rowOf(pieces: readonly Piece[]): Row {
+  let kinds = '';
+  for (const piece of pieces) kinds += piece.k;
+  return { pieces, kinds };
+}
+
+/** Goes once over the row and puts the phrases that the rules make in the place of their pieces; the longest wins, then the first. */
+export function pass(row: Row, { rules, at }: { rules: Level; at: Ref }): Row {
+  const { pieces, kinds } = row;
+  let out: Piece[] | undefined;
+  for (let i = 0; i < pieces.length;) {
     const ready = rules[pairOf(kinds, i)];
-    if (!ready) return undefined;
+    const made = ready && phraseAt(i, ready);
+    if (made === undefined) out?.push(pieces[i]!);
+    else {
+      out ??= pieces.slice(0, i);
+      out.push(made.piece);
+    }
+    i = made?.next ?? i + 1;
+  }
+  return out ? rowOf(out) : row;
+
+  function phraseAt(i: number, ready: readonly Ready[]): { piece: Piece; next: number } | undefined {
     let best: { piece: Piece; next: number } | undefined;
     for (const { is, make } of ready) {
       is.lastIndex = i;
       if (!is.test(kinds)) continue;
       const next = is.lastIndex;
       if (best && next <= best.next) continue;
-      const all = row.slice(i, next);
+      const all = pieces.slice(i, next);
       const made = make(at, all);
       if (made) best = { piece: pieceOf(made, { from: all[0]!.from, to: all.at(-1)!.to }), next };
     }
     return best;
   }
-}
-
-function kindsOf(row: readonly Piece[]): string {
-  let kinds = '';
-  for (const piece of row) kinds += piece.k;
-  return kinds;
 }
 
 type Item = { readonly text: string; readonly optional: boolean; readonly again: boolean };
