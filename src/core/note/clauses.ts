@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import { isDigit, isHan, isLatin } from './plain.ts';
+import { codeAt, codeNear, isDigit, isHan, isLatin } from './plain.ts';
 
 /** A piece of a note between two stops, and the sentence it belongs to. */
 export type Clause = { readonly from: number; readonly to: number; readonly sentence: number; readonly line: number };
@@ -16,10 +16,11 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
   const close = (to: number) => {
     if (text.slice(from, to).trim().length > 0) clauses.push({ from, to, sentence, line });
   };
-  for (let at = 0; at < text.length; at++) {
+  const end = text.length;
+  for (let at = 0; at < end; at++) {
     while (next < ordered.length && ordered[next]![1] <= at) next++;
     const inside = next < ordered.length && ordered[next]![0] < at && at < ordered[next]![1];
-    if (inside || mayCut[text.charCodeAt(at)] === 0) continue;
+    if (inside || mayCut[codeAt(text, at)] === 0) continue;
     const turned = at - from >= 8 && turnsAt(text, at);
     const strength = turned
       ? 1
@@ -32,7 +33,7 @@ export function clausesOf(text: string, { typed, whole }: { typed: string; whole
     if (strength > 1) sentence++;
     if (strength > 2) line++;
   }
-  close(text.length);
+  close(end);
   return clauses;
 }
 
@@ -44,10 +45,10 @@ const turnsWith = '然所但不另而并接完我还再同顺bsatpmeo';
 
 /** The characters at which a clause can end or the next thought begin: all others are passed over. */
 const mayCut = new Uint8Array(65536);
-for (const c of `${turnsWith}\n。!?;….,:→①②③④⑤123456789- `) mayCut[c.charCodeAt(0)] = 1;
+for (const c of `${turnsWith}\n。!?;….,:→①②③④⑤123456789- `) mayCut[codeAt(c, 0)] = 1;
 
 function turnsAt(text: string, at: number): boolean {
-  if (!turnsWith.includes(text[at]!) || (text.charCodeAt(at) < 128 && text[at - 1] !== ' ')) return false;
+  if (!turnsWith.includes(text[at]!) || (codeAt(text, at) < 128 && text[at - 1] !== ' ')) return false;
   turns.lastIndex = at;
   return turns.test(text);
 }
@@ -55,8 +56,8 @@ function turnsAt(text: string, at: number): boolean {
 /** 3 ends a line, 2 a sentence, 1 a clause. */
 function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 | 1 | 2 | 3 {
   const c = text[at]!;
-  const next = text.charCodeAt(at + 1);
-  const before = (text[at - 1] === '\ufffc' ? typed : text).charCodeAt(at - 1);
+  const next = codeNear(text, at + 1);
+  const before = codeNear(text[at - 1] === '\ufffc' ? typed : text, at - 1);
   switch (c) {
     case '\n':
       return 3;
@@ -70,7 +71,7 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
       if (!(Number.isNaN(next) || next === 32 || next === 10)) return 0;
       const word = /[a-z]+$/.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
       if (short.has(word) && !titles.has(word) && /^ [a-z]/i.test(typed.slice(at + 1, at + 3))) return 2;
-      return short.has(word) || (word.length === 1 && isLatin(before) && !isDigit(text.charCodeAt(at - 2))) ? 0 : 2;
+      return short.has(word) || (word.length === 1 && isLatin(before) && !isDigit(codeNear(text, at - 2))) ? 0 : 2;
     }
     case ',':
       return isDigit(before) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? 0 : 1;
@@ -92,9 +93,9 @@ function stopAt(text: string, { at, typed }: { at: number; typed: string }): 0 |
     case '9':
       return (text[at + 1] === ')' ||
         text[at + 1] === '、' ||
-        (text[at + 1] === '.' && next !== 0 && !isDigit(text.charCodeAt(at + 2)))) &&
+        (text[at + 1] === '.' && next !== 0 && !isDigit(codeNear(text, at + 2)))) &&
         (Number.isNaN(before) || /[\s:,;(]/.test(text[at - 1] ?? ' ')) &&
-        !(text[at + 1] === '.' && isLatin(text.charCodeAt(at - 2)) && text[at - 1] === ' ')
+        !(text[at + 1] === '.' && isLatin(codeNear(text, at - 2)) && text[at - 1] === ' ')
         ? 2
         : 0;
     case '-':

@@ -1,5 +1,5 @@
 import type { Known, Span } from '../types.ts';
-import { isDigit, isLatin, plain } from './plain.ts';
+import { codeAt, codeNear, isDigit, isLatin, plain } from './plain.ts';
 import { isTooCommon, shortNames } from './short.ts';
 
 /**
@@ -75,7 +75,8 @@ function fill({
 export function findKnown(text: string, directory: Directory): Hit[] {
   const hits: Hit[] = [];
   if (directory.names.length === 0) return hits;
-  for (let at = 0; at < text.length && hits.length < 64;) {
+  const end = text.length;
+  for (let at = 0; at < end && hits.length < 64;) {
     const hit = startsHere(text, at) ? longestAt(text, { at, directory }) : undefined;
     if (hit) hits.push(hit);
     at = hit ? hit.span[1] : at + 1;
@@ -86,14 +87,14 @@ export function findKnown(text: string, directory: Directory): Hit[] {
 function longestAt(text: string, { at, directory }: { at: number; directory: Directory }): Hit | undefined {
   const { begins, slots, hashes, names, owners, known } = directory;
   const bit = beginOf(text, at);
-  const lone = (text.charCodeAt(at) * 31) & 0xffff;
+  const lone = (codeAt(text, at) * 31) & 0xffff;
   if (((begins[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0 && ((begins[lone >> 3] ?? 0) & (1 << (lone & 7))) === 0)
     return undefined;
   let found: Hit | undefined;
   let hash = seed;
   const end = Math.min(text.length, at + directory.longest);
   for (let to = at; to < end;) {
-    hash = step(hash, text.charCodeAt(to++));
+    hash = step(hash, codeAt(text, to++));
     if (!endsHere(text, to)) continue;
     const whole = finish(hash);
     for (let slot = whole & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
@@ -111,17 +112,17 @@ function longestAt(text: string, { at, directory }: { at: number; directory: Dir
 }
 
 function startsHere(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code === 32 || code === 10) return false;
   if (at === 0 || !(isLatin(code) || isDigit(code))) return true;
-  const before = text.charCodeAt(at - 1);
+  const before = codeAt(text, at - 1);
   return !(isLatin(before) || isDigit(before));
 }
 
 function endsHere(text: string, to: number): boolean {
-  const last = text.charCodeAt(to - 1);
-  if (to >= text.length || !(isLatin(last) || isDigit(last))) return true;
-  const next = text.charCodeAt(to);
+  const last = codeAt(text, to - 1);
+  if (!(isLatin(last) || isDigit(last))) return true;
+  const next = codeNear(text, to);
   return !(isLatin(next) || isDigit(next));
 }
 
@@ -153,10 +154,10 @@ function finish(hash: number): number {
 
 function hashOf(name: string): number {
   let hash = seed;
-  for (let i = 0; i < name.length; i++) hash = step(hash, name.charCodeAt(i));
+  for (let i = 0; i < name.length; i++) hash = step(hash, codeAt(name, i));
   return finish(hash);
 }
 
 function beginOf(text: string, at: number): number {
-  return (text.charCodeAt(at) * 31 + (at + 1 < text.length ? text.charCodeAt(at + 1) * 131 : 0)) & 0xffff;
+  return (codeAt(text, at) * 31 + (codeNear(text, at + 1) || 0) * 131) & 0xffff;
 }

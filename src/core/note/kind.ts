@@ -1,5 +1,5 @@
 import type { Kind } from '../types.ts';
-import { isHan } from './plain.ts';
+import { codeAt, isHan } from './plain.ts';
 
 /** What people do with 会, 饭 and 话 between the two halves of a verb: 开了个会, 吃完饭, 通了一会儿话. */
 const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|顿|场|通|轮|杯|点|会儿?)|半天|多小时|小时)?';
@@ -77,8 +77,9 @@ const nothing = /(?!)/;
 function cueFor(clause: string): RegExp {
   let han = false;
   let latin = false;
-  for (let at = 0; at < clause.length; at++) {
-    const code = clause.charCodeAt(at);
+  const end = clause.length;
+  for (let at = 0; at < end; at++) {
+    const code = codeAt(clause, at);
     han ||= isHan(code);
     latin ||= code >= 97 && code <= 122;
   }

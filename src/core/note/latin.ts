@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts';
 import { firstNames } from './names.ts';
 import type { Someone } from './people.ts';
-import { isDigit, isHan, isLatin } from './plain.ts';
+import { codeAt, codeNear, isDigit, isHan, isLatin } from './plain.ts';
 
 type Word = { readonly text: string; readonly from: number; readonly to: number; readonly capital: boolean };
 
@@ -142,9 +142,9 @@ function nameAt(
   if (hanTitle.test(text.slice(end, end + 3)) && word.capital && !never.has(word.text))
     return { first: i, count: 1, sure: 0.85 };
   const han =
-    isHan(text.charCodeAt(end)) ||
-    isHan(text.charCodeAt(word.from - 1)) ||
-    (text[end] === ' ' && isHan(text.charCodeAt(end + 1)));
+    isHan(codeNear(text, end)) ||
+    isHan(codeNear(text, word.from - 1)) ||
+    (text[end] === ' ' && isHan(codeNear(text, end + 1)));
   if (
     touching === 'at' &&
     !never.has(word.text) &&
@@ -311,24 +311,24 @@ function afterCustomer(
 
 function wordsOf(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Word[] {
   const words: Word[] = [];
-  for (let at = 0; at < text.length;) {
-    if (!isLatin(text.charCodeAt(at))) {
+  const end = text.length;
+  for (let at = 0; at < end;) {
+    if (!isLatin(codeAt(text, at))) {
       at++;
       continue;
     }
     const from = at;
     while (
-      at < text.length &&
-      (isLatin(text.charCodeAt(at)) ||
-        ((text[at] === "'" || text[at] === '-') && isLatin(text.charCodeAt(at + 1)) && at + 1 < text.length))
+      at < end &&
+      (isLatin(codeAt(text, at)) || ((text[at] === "'" || text[at] === '-') && isLatin(codeNear(text, at + 1))))
     )
       at++;
     let to = at;
     if (text.slice(to - 2, to) === "'s") to -= 2;
     const glued =
-      (from > 0 && (isDigit(text.charCodeAt(from - 1)) || '@_/#'.includes(text[from - 1]!))) ||
-      isDigit(text.charCodeAt(at)) ||
-      (text[at] === '@' && !isHan(text.charCodeAt(at + 1))) ||
+      (from > 0 && (isDigit(codeAt(text, from - 1)) || '@_/#'.includes(text[from - 1]!))) ||
+      isDigit(codeNear(text, at)) ||
+      (text[at] === '@' && !isHan(codeNear(text, at + 1))) ||
       text[at] === '_';
     if (text[at] === '/' && at - from === 1 && text[from] === 'w')
       words.push({ text: 'w/', from, to: ++at, capital: false });

@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import { allOf, isHan } from './plain.ts';
+import { allOf, codeAt, isHan } from './plain.ts';
 
 export type Someone = {
   readonly name: string;
@@ -64,7 +64,7 @@ const bySurname =
 
 const titleHere = new RegExp(`(?:${title})${notAfterTitle}`, 'y');
 const speechHere = new RegExp(speech, 'y');
-const families = new Set((surnames + doubles).split('').map((c) => c.charCodeAt(0)));
+const families = new Set((surnames + doubles).split('').map((c) => codeAt(c, 0)));
 
 /** The people whom a plain Chinese or mixed text names: 李总, 王工, 张姐, 老马, 陈太, 采购张楠, 姓钱的小姐. */
 export function hanPeople(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Someone[] {
@@ -75,8 +75,9 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     if (free(from, to)) people.push({ name: typed.slice(from, to), span: [from, to], sure, titled: hasTitle });
   };
   const edges = new Set(taken.map(([, end]) => end));
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  const last = text.length;
+  for (let at = 0; at < last; at++) {
+    const code = codeAt(text, at);
     const nicked = code === 0x8001 || code === 0x5c0f || code === 0x963f || code === 0x5927;
     if (people.length >= 64 || !(nicked || families.has(code)) || taken.some(([a, b]) => at >= a && at < b)) continue;
     nick.lastIndex = at;
@@ -133,7 +134,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
           speaksAt(text, at + size) &&
           isProven(name, text.slice(at + size, at + size + 2)) &&
           !isCommonWord(name) &&
-          name.split('').every((c) => isHan(c.charCodeAt(0)))
+          name.split('').every((c) => isHan(codeAt(c, 0)))
         ) {
           keep(at, { to: at + size, sure: 0.7, titled: false });
           break;
@@ -237,7 +238,7 @@ function tailTitle(text: string, at: number): number {
 
 function isNameEnd(text: string, at: number): boolean {
   const next = text[at] ?? ' ';
-  return !isHan(next.charCodeAt(0)) || !'项区型额号组心队麦米型批'.includes(next);
+  return !isHan(codeAt(next, 0)) || !'项区型额号组心队麦米型批'.includes(next);
 }
 
 const everyday = new Set(

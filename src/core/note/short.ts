@@ -1,26 +1,26 @@
 /** What people call a company besides its full name. The one place for legal forms, trades and towns. Pure. */
-import { isHan, plain } from './plain.ts';
+import { codeNear, isHan, plain } from './plain.ts';
 
 /** Without the legal form, then without the town before it and the trade after it; none that could be anybody. */
 export function shortNames(name: string): string[] {
   const full = plain(name).trim();
-  const found = isHan(full.charCodeAt(0)) ? hanShorts(full) : latinShorts(full);
+  const found = isHan(codeNear(full, 0)) ? hanShorts(full) : latinShorts(full);
   return [...new Set(found)].filter((short) => short !== full && !isTooCommon(short) && !isGeneric(short));
 }
 
 /** Whether a name has a legal form: the first of its short names is the same company without it. */
 export function isFull(name: string): boolean {
   const full = plain(name).trim();
-  return isHan(full.charCodeAt(0)) ? full.search(legal) > 0 : latinLegal.test(full);
+  return isHan(codeNear(full, 0)) ? full.search(legal) > 0 : latinLegal.test(full);
 }
 
 /** Words that name nobody by themselves. */
 export function isTooCommon(name: string): boolean {
   return (
-    (name.length === 1 && isHan(name.charCodeAt(0))) ||
+    (name.length === 1 && isHan(codeNear(name, 0))) ||
     common.has(name) ||
     /^\d{1,3}$/.test(name) ||
-    (name.length < 2 && !isHan(name.charCodeAt(0)))
+    (name.length < 2 && !isHan(codeNear(name, 0)))
   );
 }
 

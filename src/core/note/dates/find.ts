@@ -1,7 +1,7 @@
 import { atomRules, lengthRules } from './atoms.ts';
 import { dayRules } from './days.ts';
 import type { Locale, When } from '../../types.ts';
-import { hasHan, isHan, plain } from '../plain.ts';
+import { codeNear, hasHan, isHan, plain } from '../plain.ts';
 import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
 import { alone, clockRules, joinRules, timeRules } from './clock.ts';
 import { everyRules, timedRules } from './every.ts';
@@ -147,7 +147,7 @@ function stands(piece: Piece, text: string): boolean {
   if (piece.k === 'T') return piece.at! >= 120 && appointed.test(after.slice(0, 2));
   if (piece.word === 'later') return /^(?:再|打|发|给|回|联|去|找|跟|约|问|催|处理|传|覆|send|call)/.test(after);
   if (piece.word === 'second')
-    return !isHan(text.charCodeAt(piece.from - 1)) || /^(?:早|上午|下午|晚|一早|再|就)/.test(after);
+    return !isHan(codeNear(text, piece.from - 1)) || /^(?:早|上午|下午|晚|一早|再|就)/.test(after);
   if (piece.word === 'J')
     return rankEnds.test(after) && rankBegins.test(text.slice(Math.max(0, piece.from - 24), piece.from));
   return false;

@@ -1,6 +1,6 @@
 import { cardinals, enWords, ordinals } from './en.ts';
 import { hanNumber, wordNumber } from './numbers.ts';
-import { isDigit, isHan, isLatin } from '../plain.ts';
+import { codeAt, codeNear, isDigit, isHan, isLatin } from '../plain.ts';
 import { type Made, type Piece, pieceOf } from './piece.ts';
 import { zhWords } from './zh.ts';
 
@@ -8,14 +8,15 @@ import { zhWords } from './zh.ts';
 export function lex(text: string, typed: string): Piece[] {
   const row: Piece[] = [];
   let at = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
+  const end = text.length;
+  while (at < end) {
+    const code = codeAt(text, at);
     if (code === 32) at++;
     else if (opens[code] === 0) {
       if (row.at(-1)?.k === 'u' && row.at(-1)?.to === at && match(unanswered, text, at))
         row.push(pieceOf({ k: 'z' }, { from: at, to: at }));
       let to = at + 1;
-      while (opens[text.charCodeAt(to)] === 0) to++;
+      while (to < end && opens[codeAt(text, to)] === 0) to++;
       at = other({ row, at }, to);
     } else if (isDigit(code) && !again(text, row, at)) at = figures(text, { row, at });
     else if (isLatin(code)) at = latin(text, { row, at, typed });
@@ -33,8 +34,7 @@ const onceIn =
 
 /** «半年回访一次» is every half year, as «每半年». */
 function again(text: string, row: readonly Piece[], at: number): boolean {
-  if (text.charCodeAt(at) !== 21322 && !numerals.has(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at)))
-    return false;
+  if (codeAt(text, at) !== 21322 && !numerals.has(codeAt(text, at)) && !isDigit(codeAt(text, at))) return false;
   const last = row.at(-1);
   if (last && last.to === at && ('e#nMYVi'.includes(last.k) || last.k === 'w')) return false;
   return match(onceIn, text, at) !== undefined;
@@ -92,11 +92,11 @@ function figures(text: string, place: Place): number {
   const { at, row } = place;
   const before = at > 0 ? text[at - 1]! : ' ';
   const last = row.at(-1);
-  const glued = isLatin(text.charCodeAt(at - 1)) && at > 0 && !(last && last.to === at && 'Mwk'.includes(last.k));
+  const glued = isLatin(codeNear(text, at - 1)) && at > 0 && !(last && last.to === at && 'Mwk'.includes(last.k));
   whole.lastIndex = at;
   const run = whole.exec(text)?.[0] ?? '';
   const end = at + run.length;
-  if (glued || '$¥€£#_'.includes(before) || (before === '.' && isDigit(text.charCodeAt(at - 2))))
+  if (glued || '$¥€£#_'.includes(before) || (before === '.' && isDigit(codeNear(text, at - 2))))
     return other(place, amountEnd(text, end));
   if (last?.k === '#' && run.length < 3) {
     row.pop();
@@ -105,7 +105,7 @@ function figures(text: string, place: Place): number {
   const special = latinPhrase(text, at);
   if (special) return special.made.reduce((_, word) => putWord(place, { to: special.to, word }), at);
 
-  const after = text.charCodeAt(end);
+  const after = codeNear(text, end);
   if (
     run.length <= 2 &&
     !(after <= 58 && after >= 32) &&
@@ -285,7 +285,7 @@ function dotDate(text: string, { from, to, last }: { from: number; to: number; l
       : false;
   return (
     (from === 0 || /[\s,;。;:(到在于~至-]$/.test(near) || '她他我延期改约推定到至'.includes(near.at(-1) ?? '-')) &&
-    (after === '' || /^[\s,;。!)~\n-]/.test(after) || isHan(after.charCodeAt(0)))
+    (after === '' || /^[\s,;。!)~\n-]/.test(after) || isHan(codeNear(after, 0)))
   );
 }
 
@@ -295,7 +295,7 @@ function amountEnd(text: string, from: number): number {
 }
 
 const half = /半(?:个)?/y;
-const numerals = new Set('〇零一二两俩仨几三四五六七八九十百千万廿卅'.split('').map((c) => c.charCodeAt(0)));
+const numerals = new Set('〇零一二两俩仨几三四五六七八九十百千万廿卅'.split('').map((c) => codeAt(c, 0)));
 
 function hanWord(text: string, place: Place): number {
   const { at, row } = place;
@@ -313,7 +313,7 @@ function hanWord(text: string, place: Place): number {
   if (n > 0 && inTrip(text, at)) return put(place, { to: at + 1, made: { k: 'w', n } });
   if (n > 0 && text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
     return put(place, { to: at + 2, made: { k: 'w', n } });
-  const numeral = numerals.has(text.charCodeAt(at)) ? hanNumber(text, at) : undefined;
+  const numeral = numerals.has(codeAt(text, at)) ? hanNumber(text, at) : undefined;
   if (numeral && !(numeral.text.length === 1 && longest(text, at).length > 1))
     return hanNumeral(text, { row, at, numeral });
   const word =
@@ -408,7 +408,7 @@ function weekday(c: string): number {
 const byTwo = new Map<number, string[]>();
 const byOne = new Map<number, string>();
 for (const word of zhWords.keys()) {
-  if (word.length === 1) byOne.set(word.charCodeAt(0), word);
+  if (word.length === 1) byOne.set(codeAt(word, 0), word);
   else
     byTwo.set(
       pairAt(word, 0),
@@ -420,16 +420,16 @@ for (const word of zhWords.keys()) {
 const opens = new Uint8Array(65536).map((_, code) =>
   !isHan(code) || byOne.has(code) || numerals.has(code) || weekday(String.fromCharCode(code)) > 0 ? 1 : 0,
 );
-for (const word of zhWords.keys()) opens[word.charCodeAt(0)] = 1;
+for (const word of zhWords.keys()) opens[codeAt(word, 0)] = 1;
 
 function pairAt(text: string, at: number): number {
-  return (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
+  return (codeAt(text, at) << 16) ^ codeNear(text, at + 1);
 }
 
 /** The longest word of time that begins here. */
 function longest(text: string, at: number): string {
   for (const word of byTwo.get(pairAt(text, at)) ?? none) if (text.startsWith(word, at)) return word;
-  return byOne.get(text.charCodeAt(at)) ?? '';
+  return byOne.get(codeAt(text, at)) ?? '';
 }
 
 const none: readonly string[] = [];
@@ -446,18 +446,19 @@ for (const phrase of enWords.keys()) {
 /** Whether a word of time or a number can begin with these two letters: most Latin words begin with others. */
 const begun = new Uint8Array(65536);
 for (const word of [...phrases.keys(), ...cardinals.keys(), ...ordinals.keys()]) {
-  const first = (word.charCodeAt(0) & 255) << 8;
+  const first = (codeAt(word, 0) & 255) << 8;
   if (word.length === 1) begun.fill(1, first, first + 256);
-  else begun[first | (word.charCodeAt(1) & 255)] = 1;
+  else begun[first | (codeNear(word, 1) & 255)] = 1;
 }
 
 function mayBegin(text: string, at: number): boolean {
-  return begun[((text.charCodeAt(at) & 255) << 8) | (text.charCodeAt(at + 1) & 255)] === 1;
+  return begun[((codeAt(text, at) & 255) << 8) | (codeNear(text, at + 1) & 255)] === 1;
 }
 
 function endOfWord(text: string, at: number): number {
   let to = at;
-  while (isLatin(text.charCodeAt(to))) to++;
+  const end = text.length;
+  while (to < end && isLatin(codeAt(text, to))) to++;
   return to;
 }
 
@@ -470,9 +471,9 @@ function latinPhrase(text: string, at: number, last?: Piece): { made: readonly P
   for (const phrase of phrases.get(first) ?? none) {
     if (!text.startsWith(phrase, at)) continue;
     const to = at + phrase.length;
-    const next = text.charCodeAt(to);
+    const next = codeNear(text, to);
     const made = enWords.get(phrase) ?? [];
-    if (isLatin(next) || (text[to] === "'" && isLatin(text.charCodeAt(to + 1)) && text[to + 1] !== 's')) continue;
+    if (isLatin(next) || (text[to] === "'" && isLatin(codeNear(text, to + 1)) && text[to + 1] !== 's')) continue;
     if (
       (last?.k === 'n' && phrase.startsWith('day ')) ||
       (last &&
@@ -499,7 +500,7 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
     const { made, to } = found;
     const capital = typed[at] !== text[at];
     const first = made[0];
-    if (first && !(isDigit(text.charCodeAt(at - 1)) && at > 0 && !'MuymlqN'.includes(first.k))) {
+    if (first && !(isDigit(codeNear(text, at - 1)) && at > 0 && !'MuymlqN'.includes(first.k))) {
       const stop = 'Mw'.includes(first.k) && text[to] === '.' && /^\. ?\d/.test(text.slice(to, to + 3)) ? to + 1 : to;
       const sure =
         capital &&
@@ -517,9 +518,9 @@ function latin(text: string, { row, at, typed }: Place & { typed: string }): num
     return other(place, to);
   }
   const number = cardinals.has(word) || ordinals.has(word) ? wordNumber(text, at) : undefined;
-  if (number && !isLatin(text.charCodeAt(number.to)))
+  if (number && !isLatin(codeNear(text, number.to)))
     return put(place, { to: number.to, made: { k: number.ordinal ? 'o' : 'n', n: number.value, word: 'word' } });
-  return other(place, isDigit(text.charCodeAt(end)) ? end : end);
+  return other(place, isDigit(codeNear(text, end)) ? end : end);
 }
 
 function sentenceStart(text: string, at: number): boolean {

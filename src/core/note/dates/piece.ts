@@ -1,3 +1,4 @@
+import { codeAt } from '../plain.ts';
 import type { Granularity } from '../../types.ts';
 import type { Unit } from './civil.ts';
 
@@ -121,12 +122,12 @@ export type Level = readonly (readonly Ready[] | undefined)[];
 
 const kinds = 'nouwrdhpGVjlFKHymgQqNazbcfkiIetOAvCs+YMJUELTBSZDPWR#^x!';
 const places = new Uint8Array(128);
-for (let i = 0; i < kinds.length; i++) places[kinds.charCodeAt(i)] = i + 1;
+for (let i = 0; i < kinds.length; i++) places[codeAt(kinds, i)] = i + 1;
 const width = kinds.length + 1;
 
 /** A number for the kinds of the piece at a place and of the next one, which the last piece lacks. */
 function pairOf(row: string, at: number): number {
-  return places[row.charCodeAt(at)]! * width + (at + 1 < row.length ? places[row.charCodeAt(at + 1)]! : 0);
+  return places[codeAt(row, at)]! * width + (at + 1 < row.length ? places[codeAt(row, at + 1)]! : 0);
 }
 
 export function level(rules: readonly Rule[]): Level {
