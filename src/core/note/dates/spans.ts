@@ -73,7 +73,10 @@ const counted: readonly Rule[] = [
   [
     'LA?D',
     (at, all) =>
-      !at.chinese && all.at(-1)!.n !== undefined && all.at(-1)!.g === 'day' && lengthOf(all)[0]?.[1] === 'week'
+      !at.chinese &&
+      (all.at(-1)!.n ?? all.at(-1)!.weekday) !== undefined &&
+      all.at(-1)!.g === 'day' &&
+      lengthOf(all)[0]?.[1] === 'week'
         ? from({ base: all.at(-1)!, length: lengthOf(all) })
         : undefined,
   ],
