@@ -168,7 +168,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   const over = once(
     () =>
       done.test(around) &&
-      (begunDone.test(words) || !(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo')),
+      (!(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo') || begunDone.test(words)),
   );
   if (ahead.word === 'now') return is('background', 'now');
   if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 24), ahead.from)))
