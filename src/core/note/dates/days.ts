@@ -178,8 +178,8 @@ const days: readonly Rule[] = [
         ? lunarDay(at, { y: yearOf(at, all[0]!), m: all[1]!.n!, d: all.at(-1)!.n! })
         : undefined,
   ],
-  ['YC?Q[nJo]', (at, all) => lunarDay(at, { y: one(all, 'Y').y, m: one(all, 'Q').n!, d: all.at(-1)!.n! })],
-  ['PQ[nJo]', (at, all) => lunarDay(at, { y: partsOf(all[0]!.s! / DAY).y, m: all[1]!.n!, d: all.at(-1)!.n! })],
+  ['YC?Qg?[nJo]', (at, all) => lunarDay(at, { y: one(all, 'Y').y, m: one(all, 'Q').n!, d: all.at(-1)!.n! })],
+  ['PQg?[nJo]', (at, all) => lunarDay(at, { y: yearOf(at, all[0]!), m: all[1]!.n!, d: all.at(-1)!.n! })],
   ['Qg?[nJo]', (at, all) => lunarDay(at, { m: all[0]!.n!, d: all.at(-1)!.n! })],
   ['\\^Y?M[nJo]', (at, all) => lunarDay(at, { y: find(all, 'Y')?.y, m: one(all, 'M').n!, d: all.at(-1)!.n! })],
   [
