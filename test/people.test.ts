@@ -149,3 +149,10 @@ test('a sum, a day in figures and a telephone number are those of the country th
     expect.stringMatching(/£45,000[\s\S]*Thu 3 Dec/),
   ]);
 });
+
+test('«which customer?» can be answered with a person there', async () => {
+  await it.hears('拜访了华为采购李建国,谈了交期');
+  await it.hears('1');
+  await it.hears('聊了聊价格,他嫌贵');
+  expect(await it.hears('李建国')).toEqual([expect.stringContaining('  2 华为')]);
+});

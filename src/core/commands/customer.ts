@@ -5,7 +5,8 @@ import { learn } from '../learn.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { addCustomer } from '../store/customers.ts';
-import { type Candidate, search } from '../store/directory.ts';
+import { contactsCalled } from '../store/contacts.ts';
+import { type Candidate, customerOf, search } from '../store/directory.ts';
 import { giveNoteTo, type Note } from '../store/notes.ts';
 import type { Button } from '../types.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
@@ -63,7 +64,7 @@ export default defineCommand<Input, Outcome>({
     if (!wanted) return { kind: 'ask', note, choices: await others(act, note) };
     const found = await likely(act, wanted);
     const known = make === 'never' ? certain(found) : only(found, ['same']);
-    const choices = found.slice(0, 4);
+    const choices = found.length ? found.slice(0, 4) : await homesOf(act, wanted);
     if (known) return move(act, { note, customer: known });
     if (found[0]?.how === 'same') return { kind: 'several', note, name: wanted, choices };
     if (make === 'never') return { kind: 'unknown', note, name: wanted, choices };
@@ -122,6 +123,14 @@ async function move({ tx }: Act, { note, customer }: { note: Note; customer: { i
   const moved = { ...note, customer: { id: customer.id, name: customer.name } };
   await learn(tx, moved);
   return { kind: 'moved' as const, note: moved };
+}
+
+/** Where people of this name are: «which customer?» is answered with a person, too. */
+async function homesOf({ tx, person }: Act, name: string): Promise<readonly Candidate[]> {
+  const people = await contactsCalled(tx, { name, by: person });
+  const ids = [...new Set(people.filter(({ how }) => how !== 'part').map(({ customer }) => customer.id))].slice(0, 4);
+  const homes = await Promise.all(ids.map((id) => customerOf(tx, id)));
+  return homes.filter((home) => home !== undefined);
 }
 
 /** Whom the words may have meant instead of the customer they were taken for. */

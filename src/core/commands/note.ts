@@ -127,7 +127,9 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
 
 /** A question that nobody had an answer to is no note: nothing happened in it, and nothing is to be done. */
 function onlyAsks({ kind, steps, amounts, phones, emails }: Reading, { text }: Act) {
-  return (kind === undefined || kind === 'other') && ![...steps, ...amounts, ...phones, ...emails].length && isQuestion(text);
+  return (
+    (kind === undefined || kind === 'other') && ![...steps, ...amounts, ...phones, ...emails].length && isQuestion(text)
+  );
 }
 
 /** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */
