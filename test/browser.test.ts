@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 /** Debian's Chromium; elsewhere set CHROMIUM to where yours is. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** How long a busy machine may take, in milliseconds. */
+const PATIENCE = 30_000;
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -99,7 +101,7 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     await page.close();
   });
 
-  test('a played week leaves the open page when it is cleared', async () => {
+  test('a played week leaves the open page when it is cleared', { timeout: 3 * PATIENCE }, async () => {
     const page = await house.browser.newPage({ locale: 'zh-CN' });
     await page.goto(house.url);
     await page.getByText('韩梅梅', { exact: true }).first().click();
@@ -107,7 +109,8 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     await shows(page, '宁德时代');
     await say(page, '结束演示');
     await shows(page, '演示已清掉');
-    await expect.poll(() => page.locator('[role=log]:visible', { hasText: '宁德时代' }).count()).toBe(0);
+    const week = page.locator('[role=log]:visible', { hasText: '宁德时代' });
+    await expect.poll(() => week.count(), { timeout: PATIENCE }).toBe(0);
     expect(await page.locator('[role=log]:visible', { hasText: '演示已清掉' }).count()).toBe(1);
     await page.close();
   });
@@ -119,7 +122,7 @@ async function say(page: Page, words: string) {
 }
 
 async function shows(page: Page, words: string) {
-  await page.locator('[role=log]:visible', { hasText: words }).waitFor({ timeout: 10_000 });
+  await page.locator('[role=log]:visible', { hasText: words }).waitFor({ timeout: PATIENCE });
 }
 
 /** The line with the address, which is all that the program prints at its start. */

@@ -137,3 +137,32 @@ test('only an admin sets roles', async () => {
   expect(await it.hears('设Emma为组长')).toEqual([expect.stringContaining('只有管理员')]);
   expect(await it.as('boss').hears('make Emma lead')).toEqual([expect.stringContaining('Emma is a lead now')]);
 });
+
+test('a leaver’s customers and what was still to be done go to a colleague in one sentence, and come back with undo', async () => {
+  await it.hears('拜访了立讯,王工说要扩产,下周三报价');
+  await it.hears('1');
+  const [answer] = await it.as('wang').hears('李雷离职了,客户都交给Emma');
+  expect(answer).toMatch(/^🤝 李雷的 2 个客户都交给了Emma｜2 条跟进一起转过去/);
+  expect(it.said.at(-1)?.line.text).toMatch(/王强 handed 李雷’s customers to you \(2\) \| 2 follow-ups went along/);
+  expect(await it.as('emma').hears('who owns 华为')).toEqual([expect.stringContaining('Emma owns 华为')]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('没有待办')]);
+  await it.as('wang').hears('撤销');
+  expect(await it.hears('谁负责立讯')).toEqual([expect.stringContaining('立讯由李雷负责')]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('全部跟进 (2)')]);
+});
+
+test.each([
+  ['emma', "hand over all of 李雷's customers to Emma", 'That is 李雷’s'],
+  ['wang', "give all of 李雷's customers to Zorro", 'No colleague called “Zorro”'],
+  ['han', '李雷离职了,客户都交给韩梅梅', '李雷的 1 个客户都交给了韩梅梅'],
+] as const)('%s says «%s»', async (who, words, answer) => {
+  expect(await it.as(who).hears(words)).toEqual([expect.stringContaining(answer)]);
+});
+
+test('a lead sees what the team has still to do', async () => {
+  await it.until('2026-11-26T10:00');
+  expect(await it.as('han').hears('组里逾期的跟进')).toEqual([expect.stringMatching(/📋 本组 逾期[\s\S]*华为/)]);
+  expect(await it.as('han').hears("my team's overdue follow-ups")).toEqual([
+    expect.stringMatching(/📋 My team: Overdue[\s\S]*华为/),
+  ]);
+});

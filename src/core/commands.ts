@@ -25,6 +25,7 @@ import give from './commands/give.ts';
 import exporting from './commands/export.ts';
 import grade from './commands/grade.ts';
 import { help } from './commands/help.ts';
+import handover from './commands/handover.ts';
 import hold from './commands/hold.ts';
 import importing from './commands/import.ts';
 import knows from './commands/knows.ts';
@@ -81,6 +82,7 @@ export const commands: readonly AnyCommand[] = [
   unmerge,
   twins,
   assign,
+  handover,
   fact,
   profile,
   grade,

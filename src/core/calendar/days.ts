@@ -11,9 +11,10 @@ export function shortDay(day: Temporal.PlainDate, { locale, today }: Told): stri
   return nearby[locale][today.until(day).days] ?? dated(day, { locale, today });
 }
 
-/** «11-23 周一 至 11-29 周日», "Mon 23 Nov – Sun 29 Nov", both days included. */
+/** «11-23 周一 至 11-29 周日», "Mon 23 Nov – Sun 29 Nov", both days included; one day alone where they are the same. */
 export function dayRange([from, until]: readonly [Temporal.PlainDate, Temporal.PlainDate], to: Told): string {
-  return [from, until].map((day) => dated(day, to)).join({ zh: ' 至 ', en: ' – ' }[to.locale]);
+  const days = from.equals(until) ? [from] : [from, until];
+  return days.map((day) => dated(day, to)).join({ zh: ' 至 ', en: ' – ' }[to.locale]);
 }
 
 function dated(day: Temporal.PlainDate, { locale, today }: Told) {

@@ -48,7 +48,7 @@ const PATTERNS = [
   /^make @?(?<backup>[^,\n]{1,30}?) (?:the )?backup (?:of|for) (?<customer>[^,\n]{1,40})$/i,
   /^@?(?<helper>[^,\n]{1,30}?) (?:assists|helps)(?: with| on)? (?<customer>[^,\n]{1,40})$/i,
   /^@?(?<leaves>[^,\n]{1,30}?) no longer (?:assists|helps)(?: with| on)? (?<customer>[^,\n]{1,40})$/i,
-  /^(?:hand|transfer|give|assign|pass) (?!it |this |#?\d)(?<customer>(?=.*\p{L})[^,\n]{1,40}?)(?: over)? to @?(?<owner>[^,\n]{1,30})$/iu,
+  /^(?:hand|transfer|give|assign|pass) (?!it |this |over |all |#?\d)(?<customer>(?=.*\p{L})[^,\n]{1,40}?)(?: over)? to @?(?<owner>[^,\n]{1,30})$/iu,
   /^(?<me>i)(?:'ll| will|’ll) (?:take|own) (?<customer>[^,\n]{1,40})$/i,
 ];
 

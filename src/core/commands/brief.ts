@@ -26,10 +26,13 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
     const found = fits(text, [
       /^(?:(?:介绍|简介|看看)\s*|客户[\s:：]+)(?<name>.{1,60})$/,
       /^(?<name>.{1,40}?)(?:的)?(?:一页纸|全貌|来龙去脉|客户档案)$/,
+      /^(?<name>.{1,40}?)(?:最近|现在|目前)?(?:怎么样了?|什么情况|进展如何|进展怎么样|情况如何)$/,
+      /^how (?:is|are) (?<name>.{1,40}?) doing$|^what(?:'s| is|’s) (?:new|up|happening|going on) (?:at|with) (?<name2>.{1,40})$/i,
       /^(?:brief(?: me on)?|tell me about|about) (?<name>.{1,60})$/i,
       /^(?<name>.{1,40}?) (?:one[- ]?pager|brief|360)$/i,
     ]);
-    if (found?.['name'] && !isSentence(found['name'])) return { name: found['name'].trim(), asked: true };
+    const told = (found?.['name'] ?? found?.['name2'])?.trim();
+    if (told && !isSentence(told)) return { name: told, asked: true };
     const name = bare(text);
     return name.length >= 2 && name.length <= 40 && !/[,，;；:：\n]/.test(name) ? { name, asked: false } : undefined;
   },

@@ -3,13 +3,15 @@ import { followUpLine } from '../lists.ts';
 import { fits, type Which, which, WHICH } from '../match.ts';
 import { may } from '../may.ts';
 import { closeFollowUp, type FollowUp } from '../store/followups.ts';
-import { refusal, type Refused, theFollowUp } from '../which.ts';
+import { nothingAbout, refusal, type Refused, theFollowUp } from '../which.ts';
 import { UNDO } from '../words.ts';
 
 type Outcome = { readonly kind: 'cancelled'; readonly followUp: FollowUp } | Refused;
 
 const PATTERNS = [
   new RegExp(`^(?:取消|删掉|删除|不跟了)\\s*(?:跟进|提醒)?\\s*(?:第)?${WHICH}(?:条|个)?$`),
+  /^(?:取消|删掉|删除|不用再?跟了?)(?:掉)?(?<about>(?!刚才|客户)[^,，。;；#\d\n][^,，。;；\n]{0,19}?)(?:的|那条|这条|那个)(?:跟进|提醒|待办)?$/,
+  /^(?:cancel|drop) (?:the )?(?<about>\p{L}[^,\n]{1,30}?) (?:follow-?up|reminder|one)$/iu,
   new RegExp(`^(?:cancel|drop|delete)\\s+(?:follow[- ]?up\\s+)?${WHICH}$`, 'i'),
 ];
 
@@ -17,17 +19,18 @@ export default defineCommand<{ readonly meant: Which }, Outcome>({
   name: 'cancel',
   topic: 'followUp',
   does: { zh: '取消一条跟进', en: 'cancel a follow-up' },
-  examples: { zh: ['取消2'], en: ['cancel 2'] },
+  examples: { zh: ['取消2', '取消华为的跟进'], en: ['cancel 2', 'cancel the Huawei follow-up'] },
   aside: true,
 
   match({ text }) {
     const found = fits(text, PATTERNS);
-    return found && { meant: which(found['which']) };
+    const about = found?.['about']?.trim();
+    return found && { meant: about ? { about } : which(found['which']) };
   },
 
   async run(act, { meant }) {
     const chosen = await theFollowUp(act, meant);
-    if ('kind' in chosen) return chosen;
+    if ('kind' in chosen) return nothingAbout(meant, chosen) ? undefined : chosen;
     const { followUp } = chosen;
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };

@@ -103,11 +103,12 @@ async function customerAt(act: Act, who: string): Promise<Customer | Unclear | W
 
 /** The day, and what is to be done beside it. */
 function dueIn(words: string, here: Here): { readonly due: DueDate; readonly action: string } | undefined {
-  const [step] = read(words, { ...here, ref: here.local, known: [] }).steps;
+  const { local: ref, locale, country } = here;
+  const [step] = read(words, { ref, known: [], locale, country }).steps;
   if (step?.dueOn) return { due: { ...step, dueOn: step.dueOn }, action: step.action };
   const due = dueNamed(words, here);
   if (!due) return undefined;
-  const [when] = findDates(words, { ...here, ref: here.local, tense: 'future' });
+  const [when] = findDates(words, { ref, tense: 'future', locale, country });
   const [from, to] = when?.span ?? [0, words.length];
   return { due, action: `${words.slice(0, from)}${words.slice(to)}`.replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') };
 }

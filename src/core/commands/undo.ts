@@ -33,8 +33,8 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
 
   match({ text }) {
     const found = fits(text, [
-      /^(?:撤销|撤回|撤消|取消刚才(?:的|那条)?|记错了)\s*(?:#(?<id>\d{1,15}))?$/,
-      /^(?:undo|take (?:it|that) back)(?: that| it)?\s*(?:#(?<id>\d{1,15}))?$/i,
+      /^(?:撤销|撤回|撤消|(?:取消|删掉|删除|删了)(?:刚才|上一条|刚刚)(?:的|那条|那个|记的)?|记错了)\s*(?:#(?<id>\d{1,15}))?$/,
+      /^(?:undo|take (?:it|that) back|delete (?:that|the last (?:one|note)))(?: that| it)?\s*(?:#(?<id>\d{1,15}))?$/i,
     ]);
     return found && { id: found['id'] === undefined ? undefined : Number(found['id']) };
   },

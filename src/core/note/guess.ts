@@ -49,7 +49,7 @@ const HEADS = [
     'u',
   ),
   new RegExp(`^\\s*(?:${WHEN}|[\\s,，:：])*(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON})`, 'u'),
-  /^\s*(?i:(?:just |also )?(?:called|phoned|rang|visited|met(?: with)?|saw|emailed|texted|pinged|spoke (?:to|with)|talked (?:to|with)|call(?:ed)? with|meeting (?:at|with)|lunch with))\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
+  /^\s*(?:[Jj]ust |[Aa]lso )?(?:[Cc]alled|[Pp]honed|[Rr]ang|[Vv]isited|[Mm]et(?: with)?|[Ss]aw|[Ee]mailed|[Tt]exted|[Pp]inged|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all(?:ed)? with|[Mm]eeting (?:at|with)|[Ll]unch with)\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   /\b(?:the|at|with|w\/)\s+(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})\s+(?:folks|team|people|guys|crew)\b/u,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
   // Whatever stands before a colon, as a form puts it: «3M:…», "ABB (Suzhou): …".
@@ -61,7 +61,7 @@ const SOMEBODY = new RegExp(`^${PERSON}`, 'u');
 
 /** Words that stand at the head as well, and are nobody. */
 const NOBODY =
-  /^(?:客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|上次|下次|这次|之前|以后|最近|刚才|目前|现在|错了|好像|应该|可能|大概|方案|样品|预算|价格|交期|货款|账期|质量|产品|市场|行情|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
+  /^(?:(?:我们?|咱们?|本)?(?:组|团队|全组)(?:里|内|的)?.*|客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|上次|下次|这次|之前|以后|最近|刚才|目前|现在|错了|好像|应该|可能|大概|方案|样品|预算|价格|交期|货款|账期|质量|产品|市场|行情|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
 
 /** Words that begin what somebody says they did. */
 const DOING =

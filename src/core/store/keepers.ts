@@ -53,6 +53,19 @@ export async function changeCustomer(
   await tx.update(customers).set(change).where(eq(customers.id, id));
 }
 
+/** Resolves to how many there were. */
+export async function giveCustomers(
+  tx: Tx,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<number> {
+  const given = await tx
+    .update(customers)
+    .set({ ownerId: to })
+    .where(eq(customers.ownerId, from))
+    .returning({ id: customers.id });
+  return given.length;
+}
+
 type Help = { readonly customerId: number; readonly personId: number };
 
 export async function addHelper(tx: Tx, help: Help) {
