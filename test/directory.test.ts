@@ -134,3 +134,12 @@ test('a name that somebody has just taught is met in anybody’s next message', 
     expect.stringContaining('✅ 宁德时代 · 张总'),
   ]);
 });
+
+test('a customer is renamed, is found by both names, and has its old one back with undo', async () => {
+  await customers({ lilei: ['华为技术有限公司'] });
+  expect(await it.hears('华为技术有限公司改名叫华为集团')).toEqual([expect.stringContaining('现在叫 华为集团')]);
+  for (const name of ['华为集团', '华为技术有限公司'])
+    expect(await it.hears(`谁负责${name}`)).toEqual([expect.stringContaining('华为集团由')]);
+  await it.hears('撤销');
+  expect(await it.hears('谁负责华为技术有限公司')).toEqual([expect.stringContaining('华为技术有限公司由')]);
+});

@@ -45,6 +45,7 @@ import profile from './commands/profile.ts';
 import promises from './commands/promises.ts';
 import quiet from './commands/quiet.ts';
 import readers from './commands/readers.ts';
+import rename from './commands/rename.ts';
 import restrict from './commands/restrict.ts';
 import role from './commands/role.ts';
 import same from './commands/same.ts';
@@ -78,6 +79,7 @@ export const commands: readonly AnyCommand[] = [
   more,
   find,
   means,
+  rename,
   merge,
   unmerge,
   twins,

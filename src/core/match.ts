@@ -48,7 +48,7 @@ const ASKS =
   /[?？]$|(?:吗|呢|多少|几点|什么|啥|谁|哪[个些家儿里]?|怎么样|如何)[。\s]*$|是谁|谁在|有多少|^(?:谁|哪[个些家]|什么时候|怎么|为什么|有没有|(?:最近|这周|本周|本月)?(?:谁|哪些))|^(?:what|who|whose|when|where|which|how|why)\b/i;
 const SAYS_HAN = /[了吗呢吧]$|很|不用|不要|不想|没有|已经|觉得|需要|希望/;
 const SAYS_LATIN =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|needs?|needed|wants?|wanted|left|never|not|no|don['’]t|said|says|asked|thinks?|please|we|they|he|she|i|you)\b/i;
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|needs?|needed|wants?|wanted|left|sent|called|met|visited|won|lost|got|gave|going|snooze|delete|forget|rename|never|not|no|don['’]t|said|says|asked|thinks?|please|we|they|he|she|i|you)\b/i;
 
 export function isGreeting(text: string) {
   return GREETING.test(text);

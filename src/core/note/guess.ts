@@ -50,10 +50,13 @@ const HEADS = [
   ),
   new RegExp(`^\\s*(?:${WHEN}|[\\s,，:：])*(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON})`, 'u'),
   /^\s*(?:[Jj]ust |[Aa]lso )?(?:[Cc]alled|[Pp]honed|[Rr]ang|[Vv]isited|[Mm]et(?: with)?|[Ss]aw|[Ee]mailed|[Tt]exted|[Pp]inged|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all(?:ed)? with|[Mm]eeting (?:at|with)|[Ll]unch with)\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
+  // «Demo at Riverside Clinic», "Coffee with Tom Baker (Helix Labs)".
+  /^\s*(?:[Dd]emo|[Cc]all|[Mm]eeting|[Mm]tg|[Ll]unch|[Dd]inner|[Cc]offee|[Vv]isit|[Ww]orkshop|[Tt]raining|[Ss]ite visit|[Kk]ick-?off)\s(?:[^.;,\n]{0,40}?\s)?(?:at|from|of|@)\s+(?:the\s+)?(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   /\b(?:the|at|with|w\/)\s+(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})\s+(?:folks|team|people|guys|crew)\b/u,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
   // Whatever stands before a colon, as a form puts it: «3M:…», "ABB (Suzhou): …".
   /^\s*(?<name>(?=[^:：]*\p{L})[^\s:：,，。;；][^:：,，。;；\n]{0,39}?)\s*[:：](?!\d)/u,
+  /^[^(\n]{3,60}?\((?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})\)/u,
 ];
 
 /** A person and no company: «何经理». */
@@ -65,4 +68,4 @@ const NOBODY =
 
 /** Words that begin what somebody says they did. */
 const DOING =
-  /^(?:called|call|calling|visited|visit|met|meet|meeting|saw|sent|spoke|talked|had|have|got|get|gave|give|went|go|did|do|was|were|is|are|will|would|need|needs|tried|trying|waiting|left|asked|told|took|made|caught|catch|chased|chatted|rang|phoned|pinged|emailed|texted|followed|closed|won|lost|signed|agreed|confirmed|discussed|presented|showed|shared|received|paid|dropped|remind|just|also|still|finally|quick|short|long|great|good|nice|very|so|and|but|then|after|before|on|in|at|from|with|for|to|by|my|our|his|her|their|this|that|there|here|not|hi|hello|hey|thanks|thank|sorry|ok|okay|lunch|dinner|coffee|breakfast|demo|quote|order|contract|price|pricing|mr|mrs|ms|dr)\b/i;
+  /^(?:called|call|calling|visited|visit|met|meet|meeting|saw|sent|spoke|talked|had|have|got|get|gave|give|went|go|did|do|was|were|is|are|will|would|need|needs|tried|trying|waiting|left|asked|told|took|made|caught|catch|chased|chatted|rang|phoned|pinged|emailed|texted|followed|closed|won|lost|signed|agreed|confirmed|discussed|presented|showed|shared|received|paid|dropped|remind|just|also|still|finally|quick|short|long|great|good|nice|very|so|and|but|then|after|before|on|in|at|from|with|for|to|by|my|our|his|her|their|this|that|there|here|not|hi|hello|hey|thanks|thank|sorry|ok|okay|lunch|dinner|coffee|breakfast|tag|tier|rename|delete|merge|snooze|push|move|forget|remember|rang|demo|quote|order|contract|price|pricing|mr|mrs|ms|dr)\b/i;

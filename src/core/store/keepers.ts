@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { addNames } from './directory.ts';
 import type { Tx } from './open.ts';
-import { customers, followUps, helpers, people } from './schema.ts';
+import { aliases, customers, followUps, helpers, people } from './schema.ts';
 
 type Colleague = { readonly id: number; readonly name: string; readonly teamId: number | null };
 
@@ -64,6 +65,16 @@ export async function giveCustomers(
     .where(eq(customers.ownerId, from))
     .returning({ id: customers.id });
   return given.length;
+}
+
+/** It is found by its old name as well. */
+export async function renameCustomer(tx: Tx, { id, name }: { readonly id: number; readonly name: string }) {
+  await tx.update(customers).set({ name }).where(eq(customers.id, id));
+  await tx
+    .update(aliases)
+    .set({ kind: 'former' })
+    .where(and(eq(aliases.customerId, id), eq(aliases.kind, 'own')));
+  await addNames(tx, [{ customerId: id, name, kind: 'own' }]);
 }
 
 type Help = { readonly customerId: number; readonly personId: number };
