@@ -72,3 +72,27 @@ export const handed =
 
 /** «Follow up Monday if I don't see it» is a step. */
 export const condition = /\b(?:if|unless|in case)\b.*$|(?:如果|要是|若|万一).*$/;
+
+/** Behind a day: «3号跟王总吃了饭» is over, «3号发了货再收款» and «28号开完会找他» are not. */
+export const goneBy =
+  /^[^再等把]{0,16}?(?:拜访|走访|回访|访|见|去|到|来|吃|喝|聊|谈|开|打|发|寄|送|报|交|签|付|收|装|修|做|看|碰|试|买|演示|培训|沟通|联系|对接)(?:电话|会|面|饭|货|价|约|款|样|票)?(?:了|咗|过(?![来去期程节年完几两]|一阵|\d))(?![^,，。]{0,12}(?:再|就|之?后|的话))/;
+
+/** It is meant and has not come about. */
+export const intends =
+  /要(?!求|价|紧)|会(?=[去来给发开跟把再])|将|准备|打算|计划|再|等|约|争取|如果|要是|到时|下次|明年|\b(?:will|to|plans?|planned|next|book\w*|schedul\w*|needs?|must|should|if|once|when)\b|'ll\b/;
+
+/** What is up to the customer, in what they say of themselves: «王总说25号拍板», «Dana says they decide by month end». */
+export const decides =
+  /(?:他|她|佢|们|哋|客户|对方|人家|甲方|业主|老板|领导|那边|[总工姐哥]|经理|主任|\ufffc)(?:都|也|又)?(?:说|讲|话|表示|回话|答应)[^,，。]{0,16}?(?:拍板|定(?=下来|方案|供应商|[价标案]|\s*$)|决定|答复|答覆|回复|回覆|给(?:我们?|咱们?)?个?(?:准信|准话|回音|信|消息|结果|说法)|[有出](?:结果|消息|回音|结论)|批下来|审批|上会)|(?:\ufffc|\b(?:they|he|she|boss|board|customer|client|buyer|owner)) (?:says?|said|reckons?|thinks?|told (?:me|us)|promised(?: me| us)?) (?:that )?(?:they|he|she|it|(?:the|their|his|her) [\w-]+|boss|board)(?:'ll|'d| will| would| should| can)? (?:(?:only|probably|then|have to|need to) )?(?:decid\w*|approv\w+|make (?:a|the|their|up) \w+|have (?:the|an?|their) (?:answer|decision|reply)|know|answer|get back|come back|revert|reply|respond|let (?:me|us) know|be in touch)\b/;
+
+/** «说必须周五前给他答复»: the answer is ours. */
+export const decidesToUs = (words: string): boolean =>
+  /必须|务必|要求|希望|[让叫请催要]我|给[他她佢]|我(?!们?(?:答复|回复|准信|信|消息|结果|说法|个))|咱|\b(?:i|we|i'll|we'll)\b/.test(
+    words,
+  );
+
+/** A period in which something is there or begins at the customer: «年底有技改项目», «they have a project at year end». */
+export const holds =
+  /^(?:[也还会将就要]|可能|大概|计划|打算|准备|应该)*(?:有(?!空|时间)|上(?!门|线培训)|扩|投产|开工|开业|动工|启动|开始|搬|换|新建|建|装修|招标|立项|改造|技改)/;
+export const theyHold =
+  /(?:\ufffc|\b(?:they|he|she|there|customer|client|company))(?:'s|'ll| will| also| might| may| is| are)* (?:have|has|had|got|plan\w*|expect\w*|going|is|are|be|start\w*|run\w*|launch\w*|expand\w*|open\w*|budget\w*)\b/;

@@ -3,7 +3,7 @@ import { type Clause } from './clauses.ts';
 import { DAY, plainDate } from './dates/civil.ts';
 import { kindIn, speaks } from './kind.ts';
 import { hasHan } from './plain.ts';
-import { type Judged } from './roles.ts';
+import { farBack, type Judged } from './roles.ts';
 
 type Event = {
   readonly judged: readonly Judged[];
@@ -45,9 +45,7 @@ export function happening({ judged, clauses, text, today }: Event): {
       clauses[i - 1]?.sentence === clause.sentence &&
       judged.some((one) => one.role === 'plan' && one.clause === i - 1) &&
       !done.test(words);
-    const day = here
-      .map(({ found, role }) => (role === 'happened' ? dayHappened(found, today) : undefined))
-      .findLast((one) => one !== undefined);
+    const day = dayOf(here, { words, text, today });
     // A way that was told before stays, but for the day of a later contact.
     const open = kind === undefined || (day !== undefined && on !== undefined && day > on);
     if (!open) {
@@ -63,6 +61,11 @@ export function happening({ judged, clauses, text, today }: Event): {
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
       const free =
         planAt === undefined &&
+        !(
+          clue.kind === 'event' &&
+          !over &&
+          here.some(({ found }) => found.s !== undefined && found.s >= (today + 1) * DAY)
+        ) &&
         here.every(
           ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
         ) &&
@@ -96,6 +99,22 @@ export function happening({ judged, clauses, text, today }: Event): {
   };
 }
 
+/** The last day on which a clause says that there was a contact: «met them on 3 Nov and sent the quote on 5 Nov» was on the 3rd. */
+function dayOf(
+  here: readonly Judged[],
+  { words, text, today }: { words: string; text: string; today: number },
+): number | undefined {
+  const back = wasThere.test(words) ? farBack : 45;
+  let day: number | undefined;
+  let to = 0;
+  for (const { found, role } of here) {
+    const one = role === 'happened' ? dayHappened(found, { today, back }) : undefined;
+    if (one !== undefined && (day === undefined || !sends.test(text.slice(to, found.from)))) day = one;
+    to = found.to;
+  }
+  return day;
+}
+
 /** The day that a clause tells, but for one that only says which: «周一的会». */
 function toldDay(
   here: readonly Judged[],
@@ -106,8 +125,11 @@ function toldDay(
     : undefined;
 }
 
-/** The day of a contact, which is a day of the last weeks and no month of last year. */
-function dayHappened({ s, e, g }: Judged['found'], today: number): number | undefined {
+/** The day of a contact, which is a day of the last weeks, or of the last months if its own verb says so, and no month of last year. */
+function dayHappened(
+  { s, e, g }: Judged['found'],
+  { today, back }: { today: number; back: number },
+): number | undefined {
   if (
     s === undefined ||
     e === undefined ||
@@ -119,8 +141,15 @@ function dayHappened({ s, e, g }: Judged['found'], today: number): number | unde
   )
     return undefined;
   const day = Math.floor(s / DAY);
-  return day <= today && today - day <= 45 ? day : undefined;
+  return day <= today && today - day <= back ? day : undefined;
 }
+
+const wasThere =
+  /(?:访|见|去|到|来|吃|喝|聊|谈|开|打|发|寄|送|报|演示|培训|沟通|联系|对接)(?:电话|会|面|饭|货|价|样)?(?:了|咗|过(?![来去期程节年完几两]|一阵|\d))|开会|\b(?:visited|met|called|emailed|sent|spoke|talked|saw|rang|demoed|presented|quoted)\b/;
+
+/** Behind the day of a meeting, what was sent later is no meeting. */
+const sends =
+  /\b(?:and|then)\b.*\b(?:sent|e?mailed|quoted|shipped|couriered|posted)\b|[发寄报送][^,，]{0,6}了|[发寄报送]了/;
 
 const said =
   /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座|义|台|解)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|told|confirmed|replied|mentioned)\b/;

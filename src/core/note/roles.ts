@@ -14,6 +14,12 @@ import {
   moves,
   imperative,
   handed,
+  goneBy,
+  intends,
+  decides,
+  decidesToUs,
+  holds,
+  theyHold,
   condition,
   begunDone,
   refusedBefore,
@@ -46,6 +52,9 @@ export type Note = {
   readonly now: number;
   readonly cut: readonly (readonly [number, number])[];
 };
+
+/** A day without a year of which a past verb tells lies at most ten months behind. */
+export const farBack = 304;
 
 /** More dates than this make no note; the rest are dates without a role. */
 export const most = 48;
@@ -217,14 +226,36 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'before a holiday, and over');
   if (ahead.word === 'before holiday' && /最后一|last\b/.test(words))
     return is('background', 'before a holiday, and over');
+  if (decides.test(words) && !decidesToUs(words) && !/到时|届时|那时|再|\bthen\b/.test(nextWords))
+    return is('background', 'the customer decides');
   const coarse =
     ahead.g === 'month' ||
     ahead.g === 'quarter' ||
     ahead.g === 'year' ||
     (ahead.g === 'range' && ahead.e! - (ahead.s ?? ahead.e!) > 20 * DAY);
+  if (
+    (coarse || ahead.g === 'range' || ahead.g === 'season' || ahead.word === 'end') &&
+    !ahead.open &&
+    !strong() &&
+    !askedOfUs.test(words) &&
+    !ordered.test(words) &&
+    (holds.test(words.slice(ahead.to - own.from)) || theyHold.test(words))
+  )
+    return is('background', 'how it stands with the customer then');
   if (coarse && wantsGoods(words)) return is('background', "the customer's own");
+  const told = text.slice(own.from, ahead.from);
   if (ahead.loose && !settledAhead) {
     const backDay = Math.floor((back.s ?? 0) / DAY);
+    if (
+      ahead.k === 'D' &&
+      day > today &&
+      today - backDay <= farBack &&
+      goneBy.test(words.slice(ahead.to - own.from)) &&
+      !intends.test(told)
+    )
+      return is('happened', 'its own verb is over', back);
+    if (today - backDay <= 62 && day - today > 250 && !strong() && !intends.test(words) && kindIn(words))
+      return is('happened', 'too far ahead for a plan', back);
     const recent = today - backDay <= 7;
     if (ahead.open === 'before' && day >= today && !away.test(words)) return is('plan', 'a deadline');
     const nearerAhead = ahead.word === 'J' && today - backDay > 14 && day - today < 14;
@@ -238,7 +269,6 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
       return is('happened', 'begins with the day', back);
   }
   if (ahead.word === 'later') return wanted ? is('plan', 'later today') : is('background', 'later, and no step');
-  const told = text.slice(own.from, ahead.from);
   if (day === today && ahead.e! > now && (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words))))
     return is('plan', 'today, said as an order');
   if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {

@@ -87,9 +87,11 @@ export type Telling = {
 };
 
 const filler =
-  /今天|今日|昨天|刚刚?|头先|去了?|和|跟|与|同|给|请|了|的|在|上|下|人|有限公司|公司|采购部?|技术部?|那边|一起|一趟|分钟|小时|通|打|见|个|过|完|着|\b(?:today|yesterday|just|quick|short|long|brief|nice|good|again|this|that|with|to|at|from|of|on|in|over|had|a|an|the|w|by|for|and|mr|mrs|ms|dr|mins?|minutes?|hours?|morning|afternoon|his|her|their|team|office|site|re)\b/g;
+  /记录?一下|今天|今日|昨天|刚刚?|头先|去了?|和|跟|与|同|给|请|了|的|在|上|下|人|有限公司|公司|采购部?|技术部?|那边|一起|一趟|分钟|小时|通|打|见|个|过|完|着|\b(?:today|yesterday|just|quick|short|long|brief|nice|good|again|this|that|with|to|at|from|of|on|in|over|had|a|an|the|w|by|for|and|mr|mrs|ms|dr|mins?|minutes?|hours?|morning|afternoon|his|her|their|team|office|site|re)\b/g;
 
 const han = /[\u4e00-\u9fff]/;
+
+const aside = /^(?:记(?:录)?一下|note to self)[\s:：]*/i;
 
 /** Whether a clause has a Han character or two letters beside its filler. */
 function saysMore(words: string): boolean {
@@ -115,7 +117,9 @@ export function gistOf({ clauses, typed, text, judged }: Telling): string {
     const undated = judged.reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ' '), words);
     return saysMore(withoutKind(undated));
   });
-  const parts = told.map(({ from, to }) => typed.slice(from, to).trim()).filter((part) => part.length > 0);
+  const parts = told
+    .map(({ from, to }) => typed.slice(from, to).trim().replace(aside, ''))
+    .filter((part) => part.length > 0);
   const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');
   return joined.length > 160 ? `${joined.slice(0, 159)}…` : joined;
 }

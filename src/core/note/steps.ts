@@ -47,7 +47,13 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
     lastClause = clause;
     const step: Step = {
       ...due,
-      action: actionOf({ clauses, clause, typed, found: judged.map((one) => one.found) }),
+      action: actionOf({
+        clauses,
+        clause,
+        typed,
+        found: judged.map((one) => one.found),
+        part: partOf(found, { clause: clauses[clause], plans: judged.filter((one) => one.role === 'plan'), text }),
+      }),
       ...forWhom(customers, clauses[clause]),
     };
     const twin = steps.find(
@@ -91,16 +97,56 @@ function forWhom(customers: readonly Named[], clause: Clause | undefined): { cus
   return before >= 0 ? { customer: before } : {};
 }
 
+/** What of a clause belongs to one of its dates: «send new terms by Thursday | and call her next week», «周四前发合同 | 下周一回访». */
+function partOf(
+  found: Judged['found'],
+  { clause, plans, text }: { clause: Clause | undefined; plans: readonly Judged[]; text: string },
+): Clause | undefined {
+  if (!clause) return undefined;
+  const dates = plans.map((one) => one.found).filter(({ from }) => from >= clause.from && from < clause.to);
+  let { from } = clause;
+  for (const [i, date] of dates.entries()) {
+    const next = dates[i + 1];
+    const cut = next ? cutBetween(text, { date, next, from }) : clause.to;
+    if (cut === undefined) continue;
+    if (found.from >= from && found.from < cut) return { ...clause, from, to: cut };
+    from = cut;
+  }
+  return undefined;
+}
+
+/** Where the words of one date end and those of the next begin, if each of the two has words of its own. */
+function cutBetween(
+  text: string,
+  { date, next, from }: { date: Judged['found']; next: Judged['found']; from: number },
+): number | undefined {
+  const between = text.slice(date.to, next.from);
+  const joined = joins.exec(between);
+  if (joined)
+    return hasWords(text.slice(from, date.from) + between.slice(0, joined.index)) ? date.to + joined.index : undefined;
+  return hasHan(between) && /^[\s我先就]*$/.test(text.slice(from, date.from)) && hasWords(between)
+    ? next.from
+    : undefined;
+}
+
+const joins = / (?:and|then|& ?|plus|but|\+)(?: then| also)? (?=[a-z])|并且?(?![\s和])|然后|接着|之?后(?=$)|再(?=$)/;
+
+function hasWords(words: string): boolean {
+  return words.replace(/\W+/gu, '').length > 2 || /[\u4e00-\u9fff]{2}/.test(words);
+}
+
 function actionOf({
   clauses,
   clause,
   typed,
   found,
+  part,
 }: {
   clauses: readonly Clause[];
   clause: number;
   typed: string;
   found: readonly { from: number; to: number }[];
+  part: Clause | undefined;
 }): string {
   const cut = (one: Clause | undefined) => {
     if (!one) return '';
@@ -113,7 +159,7 @@ function actionOf({
     }
     return tidy(out + typed.slice(at, Math.max(at, end)));
   };
-  const own = cut(clauses[clause]);
+  const own = cut(part ?? clauses[clause]);
   if (own.length > (hasHan(own) ? 1 : 3)) return own;
   const next = clauses[clause + 1];
   if (next && next.sentence === clauses[clause]?.sentence) return tidy(`${own} ${cut(next)}`);
@@ -124,7 +170,12 @@ function tidy(words: string): string {
   const clean = words
     .replace(/\s+/g, ' ')
     .replace(/^[\s,，、。.;；:：)）\-–—>→]+|[\s,，、。.;；:：(（\-–—]+$/g, '')
-    .replace(/^(?:and|then|will|i'll|we'll|i|just|so|but|to|on|by|at|before|until)\s+/i, '')
+    .replace(/^(?:(?:and|then|will|i'll|we'll|i|just|so|but|to|on|by|at|before|until)\s+)+/i, '')
+    .replace(/^(?:remind me to|remember to|note to self:?|pls|please)\s+/i, '')
+    .replace(/^(?:记一下|记录一下|备注|记得|提醒我|别忘了)[\s,，:：]*/, '')
+    .replace(/^(?:并且?|然后|接着)/, '')
+    .replace(/^(?:(?:他们?|她们?|对方|客户)?[让叫请催要](?:我们?|咱们?)|我们?(?!公司|司|方))(?:先|就|再)?(?=.{2})/, '')
+    .replace(/^先(?=.{2})/, '')
     .replace(/\s+(?:on|by|at|before|until|for|in)$/i, '');
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
 }
