@@ -269,3 +269,67 @@ test.each(['明天', '1', '周', '12:', '小王', '$1 ', '和王总', 'a@', '+86
     expect(() => reading(piece.repeat(100_000 / piece.length))).not.toThrow();
   },
 );
+
+test.each([
+  ['10月5日拜访了立讯,聊了扩产', 'visit 2026-10-05'],
+  ['2月3日拜访了立讯,聊了扩产', 'visit 2026-02-03'],
+  ['Visited Luxshare on 3 Feb, talked about line 3', 'visit 2026-02-03'],
+  ['3号跟李总吃了饭', 'meal 2026-11-03'],
+  ['10月8日和客户开会,定了方案', 'meeting 2026-10-08'],
+  ['5月20日发了样品,还没回复', 'other 2026-05-20'],
+  ['28号去的立讯,见的王工', 'visit 2026-10-28'],
+  ['9月30日打过电话,没人接', 'call 2026-09-30'],
+  ['Visited Luxshare on 5 Oct, talked about line 3', 'visit 2026-10-05'],
+  ['Demoed at CATL on June 3, they liked it', 'demo 2026-06-03'],
+  ['Met them on 3 Nov and sent the quote on 5 Nov', 'visit 2026-11-03'],
+  ['Trade fair in Leeds in April, BYD will be there', ''],
+  ['明年3月华为有展会', ''],
+])('«%s» tells of a contact on that day and plans nothing', (text, expected) => {
+  const { kind, occurredOn, steps } = reading(text);
+  expect(steps).toEqual([]);
+  expect(kind ? `${kind} ${occurredOn?.toString()}` : '').toBe(expected);
+});
+
+test.each([
+  ['大概120万,陈总说月底前定,让我周五先把方案发过去', '11-27 把方案发过去'],
+  ['立讯的人说下周三给答复', ''],
+  ['他们说下周三给答复', ''],
+  ['王总说25号拍板', ''],
+  ['王总说25号拍板,到时再联系', '11-25 王总说拍板'],
+  ['王总说周五必须给他答复', '11-27 王总说必须给他答复'],
+  ['刘总答应30号前付尾款,1号我去催', '12-01 去催'],
+  ['Dana says they decide by end of month', ''],
+  ["They reckon they'll decide before Xmas, I'll nudge them on the 15th", '12-15 nudge them'],
+  ['Dana said to get back to her by Friday', '11-27 Dana said to get back to her'],
+  ['立讯年底有技改项目', ''],
+  ['他们Q1要扩产', ''],
+  ['They have a project at year end', ''],
+  ['年底去拜访李总', '12-31 去拜访李总'],
+])('what the customer decides or has in «%s» is no step of ours', (text, expected) => {
+  expect(told(text)).toBe(expected);
+});
+
+test.each([
+  ["I'll send new terms by Thursday and call her next week", '11-26 send new terms+11-23 call her'],
+  ['Call Dana Monday and send the deck by Wednesday', '11-23 Call Dana+11-25 send the deck'],
+  ['Meeting Tuesday and Thursday with BYD', '11-24 Meeting with BYD+11-26 Meeting with BYD'],
+  ['周四前发新条款,下周再打给她', '11-26 发新条款+11-23 再打给她'],
+  ['周四前发合同并下周一回访', '11-26 发合同+11-23 回访'],
+  ['周一见李总周三见王工', '11-23 见李总+11-25 见王工'],
+  ['周一和周三去立讯', '11-23 去立讯+11-25 去立讯'],
+  ['提醒我周一上午给李工回电话,下午去立讯送样', '11-23 09:00 给李工回电话+11-23 14:00 去立讯送样'],
+  ['记一下周五给立讯报价', '11-27 给立讯报价'],
+  ['立讯下午三点的会改到四点半', '11-20 16:30 立讯的会'],
+  ['Remind me to check in with Dana on Friday', '11-27 check in with Dana'],
+  ['Sent samples on 2 Nov, check in next Friday', '11-27 check in'],
+])('each step of «%s» has its own words', (text, expected) => {
+  expect(told(text)).toBe(expected);
+});
+
+function told(text: string): string {
+  return reading(text)
+    .steps.map(({ dueOn, dueTime, action }) =>
+      [dueOn?.toString().slice(5), dueTime?.toString().slice(0, 5), action].filter(Boolean).join(' '),
+    )
+    .join('+');
+}

@@ -75,7 +75,13 @@ export const condition = /\b(?:if|unless|in case)\b.*$|(?:如果|要是|若|万�
 
 /** Behind a day: «3号跟王总吃了饭» is over, «3号发了货再收款» and «28号开完会找他» are not. */
 export const goneBy =
-  /^[^再等把]{0,16}?(?:拜访|走访|回访|访|见|去|到|来|吃|喝|聊|谈|开|打|发|寄|送|报|交|签|付|收|装|修|做|看|碰|试|买|演示|培训|沟通|联系|对接)(?:电话|会|面|饭|货|价|约|款|样|票)?(?:了|咗|过(?![来去期程节年完几两]|一阵|\d))(?![^,，。]{0,12}(?:再|就|之?后|的话))/;
+  /^[^再等把要]{0,16}?(?:拜访|走访|回访|访|见|去|到|来|吃|喝|聊|谈|开|打|发|寄|送|报|交|签|付|收|装|修|做|看|碰|试|买|演示|培训|沟通|联系|对接)(?:电话|会|面|饭|货|价|约|款|样|票)?(?:了|咗|过(?![来去期程节年完几两]|一阵|\d)|的(?!时候|时间|话|[^,，。]{0,10}[要需得]))(?![^,，。]{0,12}(?:再|就|之?后|的话))/;
+
+/** «Visited them on 3 Feb»: before a day, where nothing follows from it. */
+export const goneOn = (told: string): boolean =>
+  / on (?:the )?$/.test(told) &&
+  begunDone.test(told) &&
+  !/\b(?:due|start\w*|deliver\w*|demo|from|until|by)\b/.test(told);
 
 /** It is meant and has not come about. */
 export const intends =
@@ -83,7 +89,7 @@ export const intends =
 
 /** What is up to the customer, in what they say of themselves: «王总说25号拍板», «Dana says they decide by month end». */
 export const decides =
-  /(?:他|她|佢|们|哋|客户|对方|人家|甲方|业主|老板|领导|那边|[总工姐哥]|经理|主任|\ufffc)(?:都|也|又)?(?:说|讲|话|表示|回话|答应)[^,，。]{0,16}?(?:拍板|定(?=下来|方案|供应商|[价标案]|\s*$)|决定|答复|答覆|回复|回覆|给(?:我们?|咱们?)?个?(?:准信|准话|回音|信|消息|结果|说法)|[有出](?:结果|消息|回音|结论)|批下来|审批|上会)|(?:\ufffc|\b(?:they|he|she|boss|board|customer|client|buyer|owner)) (?:says?|said|reckons?|thinks?|told (?:me|us)|promised(?: me| us)?) (?:that )?(?:they|he|she|it|(?:the|their|his|her) [\w-]+|boss|board)(?:'ll|'d| will| would| should| can)? (?:(?:only|probably|then|have to|need to) )?(?:decid\w*|approv\w+|make (?:a|the|their|up) \w+|have (?:the|an?|their) (?:answer|decision|reply)|know|answer|get back|come back|revert|reply|respond|let (?:me|us) know|be in touch)\b/;
+  /(?:他|她|佢|们|哋|客户|对方|人家|甲方|业主|老板|领导|那边|的人|[总工姐哥]|经理|主任|主管|厂长|\ufffc)(?:都|也|又)?(?:说|讲|话|表示|回话|答应)[^,，。]{0,16}?(?:拍板|定(?=下来|方案|供应商|[价标案]|\s*$)|决定|答复|答覆|回复|回覆|给(?:我们?|咱们?)?个?(?:准信|准话|回音|信|消息|结果|说法)|[有出](?:结果|消息|回音|结论)|批下来|审批|上会)|(?:\ufffc|\b(?:they|he|she|boss|board|customer|client|buyer|owner)) (?:says?|said|reckons?|thinks?|told (?:me|us)|promised(?: me| us)?) (?:that )?(?:they|he|she|it|(?:the|their|his|her) [\w-]+|boss|board)(?:'ll|'d| will| would| should| can)? (?:(?:only|probably|then|have to|need to) )?(?:decid\w*|approv\w+|make (?:a|the|their|up) \w+|have (?:the|an?|their) (?:answer|decision|reply)|know|answer|get back|come back|revert|reply|respond|let (?:me|us) know|be in touch)\b|\b(?:board|committee) (?:only )?(?:meets|sits|votes)\b/;
 
 /** «说必须周五前给他答复»: the answer is ours. */
 export const decidesToUs = (words: string): boolean =>

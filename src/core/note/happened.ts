@@ -61,11 +61,7 @@ export function happening({ judged, clauses, text, today }: Event): {
       const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
       const free =
         planAt === undefined &&
-        !(
-          clue.kind === 'event' &&
-          !over &&
-          here.some(({ found }) => found.s !== undefined && found.s >= (today + 1) * DAY)
-        ) &&
+        (over || !here.some((one) => comingThere(one, { kind: clue.kind, today }))) &&
         here.every(
           ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
         ) &&
@@ -97,6 +93,15 @@ export function happening({ judged, clauses, text, today }: Event): {
     kind: kind ?? (spoke ? 'other' : undefined),
     occurredOn: occurred ? plainDate(on ?? told ?? today) : undefined,
   };
+}
+
+/** A fair next spring and a meeting that the customer holds are no contacts yet. */
+function comingThere({ found, why }: Judged, { kind, today }: { kind: Reading['kind']; today: number }): boolean {
+  return (
+    (kind === 'event' || (kind === 'meeting' && why.startsWith("the customer's own"))) &&
+    found.s !== undefined &&
+    found.s >= (today + 1) * DAY
+  );
 }
 
 /** The last day on which a clause says that there was a contact: «met them on 3 Nov and sent the quote on 5 Nov» was on the 3rd. */

@@ -64,6 +64,7 @@ const hanTitle = /^(?:姐|哥|总(?!部|价|额|公司)|经理|老师|小姐|先
 
 /** Months that are names as well. */
 const months = new Set(['april', 'may', 'june', 'august']);
+const beforeMonth = new Set('in by until till since early mid late next last this end'.split(' '));
 
 type Where = {
   readonly i: number;
@@ -154,6 +155,7 @@ function nameAt(
       (!capital && !isCommon(word.text) && (shout || i === 0 || callers.has(near) || near === 'fyi')))
   )
     return { first: i, count, sure: known || capital ? 0.95 : 0.7 };
+  if (never.has(word.text) && beforeMonth.has(near)) return undefined;
   if (touching === 'bracket' && (capital || known)) return { first: i, count, sure: 0.9 };
   if (never.has(word.text))
     return touching === 'at' && capital && (known || months.has(word.text))

@@ -15,6 +15,7 @@ import {
   imperative,
   handed,
   goneBy,
+  goneOn,
   intends,
   decides,
   decidesToUs,
@@ -244,16 +245,17 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     return is('background', 'how it stands with the customer then');
   if (coarse && wantsGoods(words)) return is('background', "the customer's own");
   const told = text.slice(own.from, ahead.from);
+  if (
+    ahead.loose &&
+    ahead.k !== 'W' &&
+    day > today &&
+    today - Math.floor((back.s ?? 0) / DAY) <= farBack &&
+    !intends.test(told) &&
+    (goneBy.test(words.slice(ahead.to - own.from)) || goneOn(told))
+  )
+    return is('happened', 'its own verb is over', back);
   if (ahead.loose && !settledAhead) {
     const backDay = Math.floor((back.s ?? 0) / DAY);
-    if (
-      ahead.k === 'D' &&
-      day > today &&
-      today - backDay <= farBack &&
-      goneBy.test(words.slice(ahead.to - own.from)) &&
-      !intends.test(told)
-    )
-      return is('happened', 'its own verb is over', back);
     if (today - backDay <= 62 && day - today > 250 && !strong() && !intends.test(words) && kindIn(words))
       return is('happened', 'too far ahead for a plan', back);
     const recent = today - backDay <= 7;

@@ -5,6 +5,7 @@ import { negated, strongTodo } from './cues.ts';
 import { dueOf } from './due.ts';
 import { type Judged } from './roles.ts';
 import type { Named } from './named.ts';
+import { ordered } from './whose.ts';
 
 type Planning = {
   readonly judged: readonly Judged[];
@@ -23,7 +24,14 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
   let early: Temporal.PlainTime | undefined;
   for (const [i, { found, role, clause }] of judged.entries()) {
     if (role !== 'plan') continue;
-    const own = dueOf(found, today);
+    const last = steps.at(-1);
+    // «周一上午回电话,下午送样»: the afternoon of that day.
+    const onward =
+      found.word === 'p' &&
+      last?.dueOn &&
+      (lastClause === clause || lastClause === clause - 1) &&
+      clauses[lastClause]?.sentence === clauses[clause]?.sentence;
+    const own = { ...dueOf(found, today), ...(onward ? { dueOn: last.dueOn } : {}) };
     const due: typeof own =
       early && own.precision === 'day' && found.open === undefined
         ? { ...own, dueTime: early, precision: 'time' }
@@ -35,7 +43,6 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
       early = own.dueTime;
       continue;
     }
-    const last = steps.at(-1);
     if (found.word === 'T' && last?.dueOn && found.at !== undefined && clause - (lastClause ?? clause) <= 3) {
       const dueTime = new Temporal.PlainTime(Math.floor(found.at / 60) % 24, found.at % 60);
       if (last.precision === 'day' || last.precision === 'part')
@@ -75,7 +82,13 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
         (at === i - 1 && clauses[at]?.sentence === clause.sentence) ||
         (at === i + 1 && clauses[at]?.sentence === clause.sentence),
     );
-    if (!dated && steps.length < 4 && strongTodo.test(words) && !negated.test(words))
+    if (
+      !dated &&
+      steps.length < 4 &&
+      strongTodo.test(words) &&
+      !negated.test(words) &&
+      !/^ ?(?:\ufffc+|they|he|she) (?:will|'ll)\b/.test(words)
+    )
       steps.push({
         precision: 'none',
         action: tidy(typed.slice(clause.from, clause.to)),
@@ -121,18 +134,19 @@ function cutBetween(
   { date, next, from }: { date: Judged['found']; next: Judged['found']; from: number },
 ): number | undefined {
   const between = text.slice(date.to, next.from);
+  const head = text.slice(from, date.from);
   const joined = joins.exec(between);
-  if (joined)
-    return hasWords(text.slice(from, date.from) + between.slice(0, joined.index)) ? date.to + joined.index : undefined;
-  return hasHan(between) && /^[\s我先就]*$/.test(text.slice(from, date.from)) && hasWords(between)
-    ? next.from
+  if (joined && ordered.test(`and ${between.slice(joined.index + joined[0].length)}`))
+    return hasWords(head + between.slice(0, joined.index)) ? date.to + joined.index : undefined;
+  return !joined && /^[\s我先就让你]*$/.test(head) && hasHan(between) && hasWords(between)
+    ? next.from - (/(?:并且?|然后|接着|再)\s*$/.exec(between)?.[0].length ?? 0)
     : undefined;
 }
 
-const joins = / (?:and|then|& ?|plus|but|\+)(?: then| also)? (?=[a-z])|并且?(?![\s和])|然后|接着|之?后(?=$)|再(?=$)/;
+const joins = / (?:and|then|& ?|plus|but|\+)(?: then| also)? (?=[a-z])/;
 
 function hasWords(words: string): boolean {
-  return words.replace(/\W+/gu, '').length > 2 || /[\u4e00-\u9fff]{2}/.test(words);
+  return /[a-z\ufffc].*[a-z\ufffc].*[a-z\ufffc]|[\u4e00-\u9fff\ufffc].*[\u4e00-\u9fff\ufffc]/.test(words);
 }
 
 function actionOf({
@@ -154,7 +168,8 @@ function actionOf({
     let at = one.from;
     const end = Math.min(one.to, one.from + 400);
     for (const { from, to } of found.filter((date) => date.from >= one.from && date.from < end)) {
-      out += typed.slice(at, from);
+      const words = typed.slice(at, from);
+      if (!(at > one.from && or.test(words))) out += words.replace(dangling, ' ');
       at = Math.max(at, to);
     }
     return tidy(out + typed.slice(at, Math.max(at, end)));
@@ -166,6 +181,10 @@ function actionOf({
   return own || cut(clauses[clause - 1]);
 }
 
+/** What stood before a date, and what stood between two. */
+const dangling = /\s+(?:on|by|at|before|until|for|(?<!\b(?:check|drop|pop|stop|call|come|log|get)\s+)in)\s*$/i;
+const or = /^\s*(?:and|or|&|\/|-|或者?|和|与|跟|、)\s*$/i;
+
 function tidy(words: string): string {
   const clean = words
     .replace(/\s+/g, ' ')
@@ -174,8 +193,13 @@ function tidy(words: string): string {
     .replace(/^(?:remind me to|remember to|note to self:?|pls|please)\s+/i, '')
     .replace(/^(?:记一下|记录一下|备注|记得|提醒我|别忘了)[\s,，:：]*/, '')
     .replace(/^(?:并且?|然后|接着)/, '')
-    .replace(/^(?:(?:他们?|她们?|对方|客户)?[让叫请催要](?:我们?|咱们?)|我们?(?!公司|司|方))(?:先|就|再)?(?=.{2})/, '')
+    .replace(/^(?:[^\s不别没]{0,4}?说?[让叫催要](?:我们?|咱们?)|我们?(?!公司|司|方))(?:先|就|再)?(?=.{2})/, '')
     .replace(/^先(?=.{2})/, '')
-    .replace(/\s+(?:on|by|at|before|until|for|in)$/i, '');
+    .replace(
+      /(?:(?:推迟?|延[期后]?|提前|[改挪])[到至去]|\s+(?:is |was )?(?:moved|pushed|rescheduled|postponed)(?: back| out)?(?: to)?)$/i,
+      '',
+    )
+    .replace(/等(?=再)/, '')
+    .replace(dangling, '');
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
 }
