@@ -170,7 +170,13 @@ function acceptTitled(text: string, { at, m, edge }: { at: number; m: RegExpExec
   )
     return false;
   if (surnames.indexOf(family) >= families120 && family.length === 1 && first !== '' && rank.length === 1) return false;
-  if (first !== '' && (everyday.has(family + first) || /^周[一二三四五六日天末]/.test(whole))) return false;
+  if (
+    first !== '' &&
+    (everyday.has(family + first) ||
+      /^周[一二三四五六日天末]/.test(whole) ||
+      (family === '周' && /[上下本这每]$/.test(before)))
+  )
+    return false;
   if (/^(?:程师|高级|高管|计师|全体|应届)/.test(whole) || (family === '程' && before.endsWith('工'))) return false;
   if (notPeople.has(whole) || (first === '' && notPeople.has(family + rank)))
     return (

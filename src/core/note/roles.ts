@@ -266,7 +266,14 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
     const begun = (ahead.word !== 'T' && ahead.word !== 'p') || ahead.s <= now;
     if (begun && backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted)
       return is('happened', 'begins with today', back);
-    if (begun && backDay === today && ahead.from < 3 && !strong()) return is('happened', 'begins with today', back);
+    if (
+      begun &&
+      backDay === today &&
+      ahead.from < 3 &&
+      !strong() &&
+      !/^ ?约(?![了过])/.test(text.slice(ahead.to, ahead.to + 3))
+    )
+      return is('happened', 'begins with today', back);
     if (clause === 0 && recent && ahead.from < 4 && !wanted && done.test(text))
       return is('happened', 'begins with the day', back);
   }

@@ -294,6 +294,9 @@ function amountEnd(text: string, from: number): number {
   return from + (tail.exec(text)?.[0].length ?? 0);
 }
 
+/** «周五约李总» is an invitation, «约三点» is about three. */
+const aboutHow = /约 ?[\d一二两三四五六七八九十半几数上下本这今明后早中晚周月年]/y;
+
 const half = /半(?:个)?/y;
 const numerals = new Set('〇零一二两俩仨几三四五六七八九十百千万廿卅'.split('').map((c) => codeAt(c, 0)));
 
@@ -321,7 +324,7 @@ function hanWord(text: string, place: Place): number {
   const size = word.length;
   if (size === 0) return other(place, at + 1);
   const made = zhWords.get(word) ?? [];
-  if (made.length === 0) return other(place, at + size);
+  if (made.length === 0 || (word === '约' && !match(aboutHow, text, at))) return other(place, at + size);
   // 12号楼 is a house, 半小时 half an hour.
   half.lastIndex = at;
   if (made[0]?.k === 'H')
