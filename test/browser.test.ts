@@ -19,6 +19,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const house = {} as { program: ChildProcess; folder: string; url: string; browser: Browser };
+
 const why = inject('server')
   ? 'the page is tried once, on the embedded database'
   : existsSync(CHROMIUM)
@@ -26,8 +28,6 @@ const why = inject('server')
     : `there is no Chromium at ${CHROMIUM}`;
 
 describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () => {
-  const house = {} as { program: ChildProcess; folder: string; url: string; browser: Browser };
-
   beforeAll(async () => {
     house.folder = mkdtempSync(join(tmpdir(), 'touchbase-browser-'));
     house.program = spawn(process.execPath, ['src/main.ts', 'start'], {
@@ -80,8 +80,7 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(house.url);
-    await page.getByText(who, { exact: true }).first().click();
+    await enter(page, who);
 
     await page.locator('.chip:visible', { hasText: words.chip }).click();
     await shows(page, words.asked);
@@ -103,8 +102,7 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
 
   test('a played week leaves the open page when it is cleared', { timeout: 3 * PATIENCE }, async () => {
     const page = await house.browser.newPage({ locale: 'zh-CN' });
-    await page.goto(house.url);
-    await page.getByText('韩梅梅', { exact: true }).first().click();
+    await enter(page, '韩梅梅');
     await say(page, '演示');
     await shows(page, '宁德时代');
     await say(page, '结束演示');
@@ -115,6 +113,13 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     await page.close();
   });
 });
+
+/** Chooses who to be, and waits until the page listens. */
+async function enter(page: Page, who: string) {
+  await page.goto(house.url);
+  await page.getByText(who, { exact: true }).first().click();
+  await page.locator('.room:visible:not([data-loading])').waitFor({ timeout: PATIENCE });
+}
 
 async function say(page: Page, words: string) {
   await page.locator('textarea:visible').fill(words);

@@ -175,6 +175,17 @@ const HISTORY = [
   '撤销',
 ] as const;
 
+test('what belonged to somebody who was merged away since is not undone, and says so', async () => {
+  const it = await world();
+  await it.hears(HISTORY[0]);
+  await it.hears('1');
+  await it.hears(HISTORY[1]);
+  await it.hears('确定新客户 立讯精密');
+  await it.as('han').hears('把立讯和立讯精密合并');
+  expect(await it.hears('撤销')).toEqual([expect.stringContaining('改')]);
+  expect(it.problems).toEqual([]);
+});
+
 const seed = Number(process.env['TEST_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
 test('no history of notes, merges and splits loses an interaction, its author or its day, or leaves anything nowhere', async () => {

@@ -70,6 +70,13 @@ test('what the bot says reaches the open pages of its room at once, and no other
   expect(await hers.next()).toMatchObject({ room: 'team', id: 'k2' });
 });
 
+test('when a played week was cleared every open page is told to look again', async () => {
+  const { chat, open } = await stage();
+  const pages = [await open('emma'), await open('wang')];
+  chat.anew();
+  for (const page of pages) expect(await page.event()).toContain('event: anew');
+});
+
 test('with nobody looking a line is sent all the same', async () => {
   const { send } = await stage();
   expect(await send({ room: 'dm:wang', key: 'k1' })).toEqual({ kind: 'sent', id: 'k1' });
@@ -488,7 +495,7 @@ async function opened(answer: Response) {
     const one = await next();
     return one === 'gone' ? [] : [one, ...(await rest())];
   };
-  return { next, rest };
+  return { event, next, rest };
 }
 
 const nextTurn = () => new Promise<'not yet'>((resolve) => setImmediate(() => resolve('not yet')));

@@ -125,7 +125,8 @@ export async function takeBack(
     if ((await othersHaveChanged(inner, { heardIds, selves })) || (await unwind(inner, rows))) throw new Changed();
     return true;
   }).catch((error: unknown) => {
-    if (error instanceof Changed || codeOf(error) === TAKEN) return false;
+    // What took its place, or took away what it belonged to, came later.
+    if (error instanceof Changed || [TAKEN, IN_USE].includes(codeOf(error) ?? '')) return false;
     throw error;
   });
   if (done)
