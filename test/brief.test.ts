@@ -114,6 +114,12 @@ describe('what is known of one customer', () => {
     ['上次谁见的王工', /🕘 华为 · 王工 · Emma/],
     ['who met them last and what was said', /🕘 华为 · 李总 · 李雷, call/],
     ['who met 华为 last', /🕘 华为/],
+    ['上次跟华为聊是什么时候', /🕘 华为 · 李总 · 李雷 电话 · 11-18 周三 \(前天\)/],
+    ['我们多久没联系华为了', /🕘 华为 · 李总/],
+    ['华为多久没联系了', /🕘 华为 · 李总/],
+    ['上次和王工见面是哪天', /🕘 华为 · 王工 · Emma/],
+    ['when did we last speak to 华为', /🕘 华为 · 李总/],
+    ['how long since we visited 华为', /🕘 华为/],
   ])('«%s»', async (sentence, card) => {
     expect((await it.hears(sentence))[0]).toMatch(card);
   });

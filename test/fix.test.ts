@@ -113,13 +113,46 @@ test.each([
   ['华为那条推到周四', '⏰ 推到:华为 · 11-26 周四'],
   ['push the 华为 one to Thursday', '⏰ Moved: 华为 · Thu 26 Nov'],
   ['华为那条完成了', '华为'],
+  ['完成华为那条', '华为'],
+  ['完成华为的跟进', '华为'],
   ['done with the 华为 one', '华为'],
 ])('«%s» finds the follow-up by what it is about', async (words, answer) => {
   expect(await it.hears(words)).toEqual([expect.stringContaining(answer)]);
 });
 
 test('a question nobody has an answer to is not kept as a note', async () => {
-  for (const words of ['上次说的预算是多少', '他们老板叫什么', 'how many people work there?'])
+  for (const words of [
+    '上次说的预算是多少',
+    '他们老板叫什么',
+    'how many people work there?',
+    '孙姐的电话是多少',
+    '这个价要找谁批',
+    '给多少折扣合适',
+  ])
     expect(await it.hears(words)).toEqual([expect.stringMatching(/答不上来|cannot answer/)]);
   expect(await it.hears('华为问交期多少天')).toEqual([expect.stringContaining('✅ 华为')]);
+});
+
+test('words that several follow-ups are about list them, and their numbers go on', async () => {
+  await it.hears('拜访了华为张总,周四发样品');
+  const [card] = await it.hears('华为那条完成了');
+  expect(card).toMatch(/🤔 是哪一条\? \(2\)\n1\. 华为 · .*\n2\. 华为 · /);
+  expect(await it.hears('完成2')).toEqual([expect.stringMatching(/^✅ 完成:华为 · 11-26 周四/)]);
+});
+
+test('a note on a customer whom something is owed to offers to tick it off, and nothing reminds of it again', async () => {
+  const [card] = await it.hears('华为李总来电,说样品可以');
+  const digit = /(\d) 完成:\S/.exec(card!)?.[1];
+  expect(card).toMatch(/\d 完成:\S/);
+  expect(await it.hears(digit!)).toEqual([expect.stringMatching(/^✅ 完成:华为 · /)]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('没有待办的跟进')]);
+  expect(await it.hears('又和华为李总通了电话,等报价')).toEqual([expect.not.stringMatching(/完成:/)]);
+});
+
+test('what a note plans by itself, and what is far off, it does not offer to tick off', async () => {
+  await it.hears('完成华为的跟进');
+  expect(await it.hears('拜访了华为张总,周一发样品')).toEqual([expect.not.stringContaining('完成:')]);
+  await it.hears('完成华为的跟进');
+  await it.hears('拜访了华为张总,下个月底发样品');
+  expect(await it.hears('华为张总来电,催样品')).toEqual([expect.not.stringContaining('完成:')]);
 });

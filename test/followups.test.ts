@@ -19,10 +19,14 @@ test.each([
   ['今天要跟谁', /^📋 今天要跟\n1\. 华为 · 今天/],
   ["who's due today", /^📋 Due today\n1\. 华为 · today/],
   ['下周三要跟谁', /^📋 11-25 周三 要跟\n1\. 立讯/],
-  ["who's due next Friday", /^📋 Fri 27 Nov Due\n1\. 格力/],
+  ["who's due next Friday", /^📋 Due Fri 27 Nov\n1\. 格力/],
   ['本周跟进', /^📋 本周要跟\n1\. 华为/],
   ['我的跟进', /^📋 全部跟进 \(3\)\n1\. 华为.*\n2\. 立讯 · 11-25 周三.*\n3\. 格力 · 11-27 周五/],
   ['逾期', /没有逾期/],
+  ['我下周三要做什么', /^📋 11-25 周三 要跟\n1\. 立讯/],
+  ['明天有什么安排', /那天没有要跟的客户/],
+  ['还有什么没跟的', /^📋 全部跟进 \(3\)/],
+  ['what do I have next Friday', /^📋 Due Fri 27 Nov\n1\. 格力/],
 ])('«%s» lists', async (sentence, answer) => {
   expect(await it.hears(sentence)).toEqual([expect.stringMatching(answer)]);
 });

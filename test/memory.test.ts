@@ -68,6 +68,17 @@ describe('what lasts is told in a sentence, of the customer in hand or of one by
     expect(await it.hears('李总电话多少')).toEqual([expect.stringContaining(kept.replace('birthday', '生日'))]);
   });
 
+  test('what is asked for and not kept is said so, and asked of nobody as a note', async () => {
+    await it.hears('李总电话 13812345678');
+    expect(await it.hears('李总的微信是多少')).toEqual([
+      expect.stringMatching(/📇 华为 · 李总｜电话 13812345678\n还没有记微信/),
+    ]);
+    expect(await it.hears('李总喜欢什么')).toEqual([expect.not.stringContaining('喜好')]);
+    await it.hears('李总喜欢普洱');
+    expect(await it.hears('李总喜欢什么')).toEqual([expect.stringMatching(/🎒 华为 · 李总[\s\S]*喜好 普洱/)]);
+    expect(await it.hears('what does 李总 like')).toEqual([expect.stringContaining('likes 普洱')]);
+  });
+
   test.each([
     '李总电话没人接',
     '李总微信说要降价',

@@ -68,6 +68,7 @@ test('no command of another team’s rep says a word of it, nor does a question 
   const said = it.said.length;
   for (const text of [
     ...sentences,
+    '李雷 这周做了什么',
     `看 #${ids!.note}`,
     `跟进 #${ids!.promised}`,
     `完成 #${ids!.promised}`,

@@ -1,5 +1,6 @@
 /** All that the bot can do, in the order of the help. Asked in this order too; loose ones after the others. */
 import type { AnyCommand } from './command.ts';
+import activity from './commands/activity.ts';
 import add from './commands/add.ts';
 import ask from './commands/ask.ts';
 import assign from './commands/assign.ts';
@@ -97,6 +98,7 @@ export const commands: readonly AnyCommand[] = [
   chain,
   met,
   knows,
+  activity,
   ask,
   offer,
   hold,

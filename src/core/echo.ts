@@ -3,6 +3,7 @@ import type { Button, Card, Fact, Kind, Reply } from './types.ts';
 import { choiceWords, personWords } from './choices.ts';
 import type { Acquaintance } from './store/contacts.ts';
 import type { Candidate } from './store/directory.ts';
+import type { Owed } from './store/followups.ts';
 import type { Note, Promised } from './store/notes.ts';
 import { actionWords, ago, amountWords, type Due, dueWords, KINDS, short, type Tongue, UNDO } from './words.ts';
 
@@ -11,6 +12,8 @@ export type Doubts = {
   readonly nearest?: readonly Candidate[];
   readonly people?: readonly Acquaintance[];
   readonly otherwise?: readonly Temporal.PlainDate[];
+  /** What was to be done with this customer, and may be done by now. */
+  readonly owed?: readonly Owed[];
 };
 
 export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
@@ -28,6 +31,7 @@ export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
       { label: t({ zh: '换客户', en: 'customer' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
       { label: t({ zh: '换联系人', en: 'contact' }), says: t({ zh: `换联系人 ${id}`, en: `contact ${id}` }) },
       ...(undecided ? whenNext(id, to) : dateFixes(note, to, doubts)),
+      ...(doubts.owed ?? []).map((owed) => settleButton(owed, to)),
       { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
     ...(undecided && {
@@ -103,6 +107,12 @@ function dateFixes(note: Note, to: Tongue, { otherwise = [] }: Doubts): Card['bu
       says: t({ zh: `改日期 ${id} ${day.toString()}`, en: `date ${id} ${day.toString()}` }),
     })),
   ];
+}
+
+/** Whoever has spoken to a customer may have kept a promise by it: one press says so, and nothing reminds of it again. */
+function settleButton({ id, action, dueOn }: Owed, { t, day }: Tongue): Button {
+  const what = short(actionWords(action), 16) || t({ zh: `${day(dueOn)}的跟进`, en: `follow-up of ${day(dueOn)}` });
+  return { label: t({ zh: `完成:${what}`, en: `done: ${what}` }), says: t({ zh: `完成 #${id}`, en: `done #${id}` }) };
 }
 
 function whenNext(id: string, { t, today }: Tongue): Card['buttons'] & object {

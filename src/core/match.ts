@@ -41,11 +41,23 @@ export function isSentence(text: string) {
 
 /** Whether words ask us something: what somebody else asked is told, not asked. */
 export function isQuestion(text: string) {
-  return ASKS.test(text.trim()) && !/[问問]|\bask|\bwonder/i.test(text);
+  const words = text.trim();
+  return (ASKS.test(words) || (ASKS_WITHIN.test(words) && !TELLS.test(words))) && !/[问問]|\bask|\bwonder/i.test(words);
 }
+
+/** «还有什么没跟的», but not «没什么进展» and not «客户想知道什么时候到». */
+const ASKS_WITHIN =
+  /^[^,，。;；\n]{0,20}?(?<![没都也随不])(?:什么(?!都|也)|哪[个些家几位](?!都|也)|谁(?!都|也)|多少|多久|几[个家条次])[^,，。;；\n]{0,8}$/;
+const TELLS = /[说讲想催]|知道|要求|看看|回复|告诉|确认/;
 
 const ASKS =
   /[?？]$|(?:吗|呢|多少|几点|什么|啥|谁|哪[个些家儿里]?|怎么样|如何)[。\s]*$|是谁|谁在|有多少|^(?:谁|哪[个些家]|什么时候|怎么|为什么|有没有|(?:最近|这周|本周|本月)?(?:谁|哪些))|^(?:what|who|whose|when|where|which|how|why)\b/i;
+/** A question that has a word for what it asks, and nothing beside it: «张姐的电话是多少». A mark alone may stand behind a doubtful note. */
+export function isPlainQuestion(text: string) {
+  const words = text.trim().replace(/[?？]+$/, '');
+  return !/[,，。;；\n]/.test(words) && isQuestion(words);
+}
+
 const SAYS_HAN = /[了吗呢吧]$|很|不用|不要|不想|没有|已经|觉得|需要|希望/;
 const SAYS_LATIN =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|needs?|needed|wants?|wanted|left|sent|called|met|visited|won|lost|got|gave|going|snooze|delete|forget|rename|never|not|no|don['’]t|said|says|asked|thinks?|please|we|they|he|she|i|you)\b/i;

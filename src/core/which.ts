@@ -1,5 +1,6 @@
 /** Which row a sentence means, and what is said when it cannot be had. */
 import type { Act } from './command.ts';
+import { followUpList } from './lists.ts';
 import type { Which } from './match.ts';
 import { type Relation, relation } from './may.ts';
 import { plain } from './note/plain.ts';
@@ -15,9 +16,13 @@ export type Refused = {
   readonly kind: 'refused';
   readonly why: 'none' | 'gone' | 'which' | 'not_yours' | 'not_allowed';
   readonly whose?: string;
+  /** Those that may be meant. */
+  readonly among?: readonly FollowUp[];
 };
 
-export function refusal({ why, whose }: Refused, { t }: Tongue): Reply {
+export function refusal({ why, whose, among }: Refused, to: Tongue): Reply {
+  const { t } = to;
+  if (among) return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'Which one?' }), followUps: among }, to);
   const words = {
     none: { zh: '没有可改的记录。先记一条?', en: 'There is nothing to change yet. Note something first?' },
     gone: { zh: '找不到这一条,可能已撤销或完成', en: 'That one is not there; it may be undone or done' },
@@ -74,9 +79,10 @@ async function theOneAbout(act: Act, about: string) {
     terms.every((term) => plain(`${customer ?? ''} ${action}`).includes(term)),
   );
   const at = said.length ? undefined : certain(await likely(act, about))?.id;
-  const [one, another] = at === undefined ? said : mine.filter(({ customerId }) => customerId === at);
+  const among = at === undefined ? said : mine.filter(({ customerId }) => customerId === at);
+  const [one, another] = among;
   if (!one) return { kind: 'refused', why: 'gone' } as const;
-  return another ? ({ kind: 'refused', why: 'which' } as const) : theFollowUp(act, { id: one.id });
+  return another ? ({ kind: 'refused', why: 'which', among } as const) : theFollowUp(act, { id: one.id });
 }
 
 async function idOf({ tx, listed: shown, person, today }: Act, meant: Exclude<Which, { readonly about: string }>) {

@@ -2,6 +2,7 @@ import { type Act, defineCommand, type Heard } from '../command.ts';
 import { followUpList } from '../lists.ts';
 import { dayRange } from '../calendar/days.ts';
 import { fits } from '../match.ts';
+import type { Tongue } from '../words.ts';
 import { dueNamed } from '../promise.ts';
 import { type FollowUp, followUpsOf, teamFollowUps } from '../store/followups.ts';
 
@@ -59,7 +60,7 @@ export default defineCommand<Input, Outcome>({
       followUps.length
         ? followUpList(
             {
-              title: `${team ? to.t({ zh: '本组 ', en: 'My team: ' }) : ''}${on ? `${dayRange(on, to)} ` : ''}${to.t(TITLES[span])}`,
+              title: `${team ? to.t({ zh: '本组 ', en: 'My team: ' }) : ''}${titleOf(span, on, to)}`,
               icon: '📋',
               followUps,
             },
@@ -69,13 +70,18 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
+function titleOf(span: Span, on: Input['on'], to: Tongue) {
+  const days = on && dayRange(on, to);
+  return days ? to.t({ zh: `${days} 要跟`, en: `Due ${days}` }) : to.t(TITLES[span]);
+}
+
 function spanOf({ text }: Heard): Span | undefined {
   const found = fits(text, [
     /^(?:我)?(?<today>今天|今日)(?:的|我)?(?:都)?(?:要|该|需要)?(?:跟进|跟|联系|回访)?(?:哪些|谁|什么|的)?(?:人|客户|跟进|待办)?$/,
     /^(?:我)?(?<tomorrow>明天)(?:我)?(?:要|该)(?:跟进|跟|联系)(?:谁|哪些客户)?$|^(?<tomorrow2>明天)(?:的)?跟进$/,
     /^(?:我)?(?<week>这周|本周|这个?星期)(?:的|我)?(?:要|该)?(?:跟进|跟|联系|待办)(?:谁|哪些客户|的)?$/,
     /^(?:我)?(?:的)?(?:有)?(?:哪些|谁)?(?<overdue>逾期|过期|超期)(?:了|的|的跟进|跟进|未跟进)?$/,
-    /^(?:我)?(?:还)?有(?:什么|哪些|啥)(?<all>(?:事)?(?:要做|待办|要跟|要跟进|没做完?)的?)$/,
+    /^(?:我)?(?:还)?有(?:什么|哪些|啥)(?<all>(?:事情?|客户)?(?:要做|待办|要跟进?|没做完?|没跟进?|没完成)的?)$/,
     /^(?<all>(?:我的|全部|所有|列出)(?:全部|所有)?(?:跟进|待办|提醒))$/,
     /^(?:who(?:'s| is|’s) )?(?<today>due(?: today)?|today)$|^(?:my )?follow[- ]?ups? (?:for )?(?<today2>today)$|^who (?:do|should|must) i (?:call|contact|follow up(?: with)?) (?<today3>today)$/i,
     /^(?:who(?:'s| is|’s) )?due (?<tomorrow>tomorrow)$/i,
@@ -93,7 +99,10 @@ function spanOf({ text }: Heard): Span | undefined {
 function dayIn(heard: Heard): readonly [Temporal.PlainDate, Temporal.PlainDate] | undefined {
   const found = fits(heard.text, [
     /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?(?:要|该|需要)(?:跟进|跟|联系|回访)(?:的)?(?:是)?(?:谁|哪些(?:客户|人)?|什么)$/,
+    /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?(?:要|该|需要)(?:做|干|忙)(?:些)?(?:什么|啥)(?:事)?$/,
+    /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?有(?:什么|哪些|啥)(?:安排|事情?|任务|待办|跟进)?$/,
     /^(?:who(?:'s| is|’s)|what(?:'s| is|’s)) due (?:on |in )?(?<day>[^,\n]{3,20})$/i,
+    /^what (?:do i have|have i got|am i doing|should i do|do i need to do) (?:on |in )?(?<day>[^,\n]{3,20})$/i,
     /^(?:my )?follow[- ]?ups (?:for |on )?(?<day>[^,\n]{3,20})$/i,
   ]);
   const due = found?.['day'] ? dueNamed(found['day'], heard) : undefined;

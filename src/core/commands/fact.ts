@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../command.ts';
 import { rivalIn } from '../lasting.ts';
-import { fits } from '../match.ts';
+import { fits, isQuestion } from '../match.ts';
 import {
   contactOf,
   type Customer,
@@ -69,7 +69,7 @@ export default defineCommand<Input, Outcome>({
 
   match({ text }) {
     const found = fits(text, PATTERNS);
-    if (!found) return undefined;
+    if (!found || isQuestion(text)) return undefined;
     const customer = (found['customer'] ?? found['customer2'])?.trim();
     if (found['decider'])
       return { topic: 'decides', customer, who: found['decider'].trim(), what: found['decider'].trim() };

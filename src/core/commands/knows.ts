@@ -19,6 +19,7 @@ export default defineCommand<{ readonly whom: string }, Outcome>({
   match({ text }) {
     const found = fits(text, [
       /^(?:请问)?(?:有没有人|有人|有谁|谁|哪位同事)(?:认识|熟悉|见过|接触过|打过交道的?是?)\s*(?<whom>[^,，。;；\n]{1,40}?)(?:那边)?(?:的人|吗|的吗|的人吗)?$/,
+      /^(?<whom>[^,，。;；\n]{2,40}?)(?:现在|平时|一直)?(?:是)?(?:谁|哪位)(?:在)?(?:认识|熟悉?|打交道|联系)(?:的)?$/,
       /^(?:who|does any(?:one|body)|any(?:one|body)) (?:here )?(?:knows?|has met|met) (?:some(?:one|body)|any(?:one|body)|people) (?:in|at|from|of) (?<whom>[^,\n]{1,40})$/i,
       /^(?:who|does any(?:one|body)) (?:here )?knows? (?<whom>[^,\n]{1,40})$/i,
     ]);

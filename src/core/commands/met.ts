@@ -5,7 +5,7 @@ import { customerMeant, customerWithin, isCustomer, someoneMeant, type Whose, wh
 import { historyOf, lastWith } from '../store/history.ts';
 import { findNote, type Note } from '../store/notes.ts';
 import { type Unclear, unclear } from '../whois.ts';
-import { ago, short } from '../words.ts';
+import { ago, short, type Tongue } from '../words.ts';
 
 type Outcome =
   | { readonly kind: 'met'; readonly note: Note }
@@ -20,13 +20,19 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   topic: 'prepare',
   does: { zh: '上次谁见的、说了什么', en: 'who met them last and what was said' },
   examples: {
-    zh: ['上次谁见的、说了什么', '上次谁见的华为'],
-    en: ['who met them last and what was said', 'who met Huawei last'],
+    zh: ['上次谁见的、说了什么', '上次谁见的华为', '多久没联系华为了'],
+    en: ['who met them last and what was said', 'who met Huawei last', 'when did we last speak to Huawei'],
   },
 
   match({ text }) {
     const found = fits(text, [
       /^(?:(?<before>[^,，。;；\n]{1,30}?)[\s,，]*)?(?:上次|最近一?次?|最后一?次?)(?:是)?谁(?:去)?(?:见|拜访|联系|跟)(?:的|过|了)?(?<after>[^,，、。;；\n]{1,30}?)?(?:[,，、\s]*(?:都)?(?:说|聊|谈)了?(?:些)?(?:什么|啥))?$/,
+      /^(?:我们?|咱们?|大家)?(?:上次|上一次|最近一次|最后一次)(?:是)?(?:跟|和|与|给|去)?(?:见|拜访|联系)?(?<after>[^,，。;；\n]{1,30}?)(?:打电话|通电话|通话|联系|沟通|聊天?|谈|见面|见|拜访|碰面)?(?:是)?在?(?:什么时候|啥时候|什么时间|哪天|几号|多久以?前|多久之前)$/,
+      /^(?:我们?|咱们?)?(?:有)?多久没有?(?:跟|和|与|给|去|见|拜访|联系)(?<after>[^,，。;；\n]{1,30}?)(?:打电话|通电话|联系|沟通|聊天?|谈|见面|见)?(?:过)?了?$/,
+      /^(?<before>[^,，。;；\n]{1,30}?)(?:有|已经)?多久没(?:有)?(?:人)?(?:联系|跟进|拜访|动静|消息|聊|见|来往)(?:过)?了?$/,
+      /^when (?:did (?:we|i|anyone|anybody|somebody) last (?:speak to|speak with|talk to|talk with|meet|see|visit|call|contact|email|hear from)|was the last (?:contact|call|meeting|visit) (?:with|to)) (?<after>[^,\n]{1,40})$/i,
+      /^how long (?:is it )?since (?:we|i|anyone|anybody) (?:last )?(?:spoke to|spoke with|talked to|met|saw|visited|called|contacted|heard from) (?<after>[^,\n]{1,40})$/i,
+      /^(?:the )?last (?:contact|call|meeting|visit) (?:with|to|at) (?<after>[^,\n]{1,40})$/i,
       /^who (?:last )?(?:met|saw|visited|contacted|spoke to|talked to) (?<after>[^,\n]{1,40}?)(?: last)?(?:,? and what (?:was|did they) sa(?:id|y))?$/i,
     ]);
     return found && { whom: (found['after'] ?? found['before'])?.trim() };
@@ -62,7 +68,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
           customer,
           to.list(note.contacts),
           byWhom({ author: note.author.name, kind: note.kind }, to),
-          `${to.day(note.occurredOn)} (${ago(note.occurredOn, to)})`,
+          when(note.occurredOn, to),
         ]
           .filter(Boolean)
           .join(' · '),
@@ -79,3 +85,9 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
     whose,
   },
 });
+
+/** «11-20 周五 (3 天前)», «今天». */
+function when(day: Temporal.PlainDate, to: Tongue) {
+  const [said, since] = [to.day(day), ago(day, to)];
+  return said === since ? said : `${said} (${since})`;
+}

@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../command.ts';
 import { type Doubts, echo, headline } from '../echo.ts';
-import { isQuestion } from '../match.ts';
+import { isPlainQuestion, isQuestion } from '../match.ts';
 import { keyOf } from '../names.ts';
 import { called } from '../persons.ts';
 import { learn } from '../learn.ts';
@@ -11,6 +11,7 @@ import { settle } from '../note/senses.ts';
 import { promised } from '../promise.ts';
 import { nicknamedIn } from '../store/contacts.ts';
 import { namedIn } from '../store/customers.ts';
+import { owedTo } from '../store/followups.ts';
 import { keepNote, type Note } from '../store/notes.ts';
 import type { Understood } from '../store/schema.ts';
 import { sensesOf } from '../store/senses.ts';
@@ -76,11 +77,13 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     if (!first) return undefined;
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
     const near = first.customer || !first.mention ? [] : (await likely(act, first.mention)).slice(0, 3);
+    const owed =
+      first.customer && reading.occurredOn ? await owedBy(act, { note: first, customerId: first.customer.id }) : [];
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
     return {
       kind: 'kept',
       note: first,
-      doubts: { nearest: near, otherwise, people },
+      doubts: { nearest: near, otherwise, people, owed },
       noDay: impossible[0]?.words,
       trace,
     };
@@ -107,6 +110,14 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
   },
 });
 
+/** What is due with this customer soon may have been done with this very contact. */
+function owedBy(
+  { tx, person, today }: Act,
+  { note, customerId }: { readonly note: Note; readonly customerId: number },
+) {
+  return owedTo(tx, { customerId, ownerId: person.id, by: today.add({ days: 7 }), noteId: note.id });
+}
+
 /** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
 async function understand(
   { tx, person, local, locale, country }: Act,
@@ -127,9 +138,8 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
 
 /** A question that nobody had an answer to is no note: nothing happened in it, and nothing is to be done. */
 function onlyAsks({ kind, steps, amounts, phones, emails }: Reading, { text }: Act) {
-  return (
-    (kind === undefined || kind === 'other') && ![...steps, ...amounts, ...phones, ...emails].length && isQuestion(text)
-  );
+  if (!isQuestion(text) || [...amounts, ...phones, ...emails].length) return false;
+  return isPlainQuestion(text) || ((kind === undefined || kind === 'other') && !steps.length);
 }
 
 /** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */

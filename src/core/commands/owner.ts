@@ -27,7 +27,7 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
 
   match({ text }) {
     const found = fits(text, [
-      /^(?:请问)?(?:谁|哪位|哪个同事)(?:在|是)?(?:负责|跟进|跟|管|对接)(?:的)?\s*(?<name>.{1,60}?)(?:呢|啊)?$/,
+      /^(?:请问)?(?:谁|哪位|哪个同事)(?:在|是)?(?:负责|跟进|跟|管|对接|联系)(?:的)?\s*(?<name>.{1,60}?)(?:呢|啊)?$/,
       /^(?<name>.{1,60}?)\s*(?:是谁的客户|(?:现在)?(?:是)?谁(?:在)?(?:负责|跟进|跟|管|对接)(?:的)?|的负责人(?:是谁)?|归谁(?:管)?)(?:呢|啊)?$/,
       /^who(?:'s| is|’s)? (?:the )?(?:owns?|owner of|looks after|handles|responsible for|in charge of|on|handling) (?<name>.{1,60})$/i,
       /^whose (?:customer|client|account) is (?<name>.{1,60})$/i,

@@ -27,8 +27,8 @@ export default defineCommand<Input, Outcome>({
   topic: 'prepare',
   does: { zh: '见客户前的30秒准备', en: 'thirty seconds before you meet somebody' },
   examples: {
-    zh: ['明天见李总,准备一下', '华为30秒', '给我30秒版'],
-    en: ['prep me for Mr Li tomorrow', 'Huawei in 30 seconds', '30-second version'],
+    zh: ['明天见李总,准备一下', '华为30秒', '给我30秒版', '李总喜欢什么'],
+    en: ['prep me for Mr Li tomorrow', 'Huawei in 30 seconds', '30-second version', 'what does Mr Li like'],
   },
 
   match({ text }) {
@@ -36,6 +36,8 @@ export default defineCommand<Input, Outcome>({
       /^(?:我)?(?:(?:今天|明天|后天|大后天|这周|下周|上午|下午|晚上|周|星期|礼拜)[一二三四五六日天\d点半]{0,4}){0,3}(?:我)?(?:要|得|会)?(?:去)?(?:见|拜访|约了?|去|和|跟|打给|会)(?<who>[^,，。\n]{1,30}?)(?:开会|见面|通话|谈|聊)?[,，\s]*(?:帮我|给我)?(?:准备一下|准备准备|做个?准备|准备下)$/,
       /^(?:帮我|给我)?准备(?:一下)?(?:去)?(?:见|拜访)(?<who>[^,，。\n]{1,30})$/,
       /^(?:给我|来个?)?(?<who>[^,，。\n]{0,30}?)\s*(?:的)?\s*30\s?秒(?:版|版本|介绍|速览|简介)?$/,
+      /^(?<who>[^\s,，。\n]{2,20}?)(?:最|平时)?(?:喜欢|爱喝|爱吃|爱聊|不喜欢|讨厌|忌讳|在意|有什么(?:喜好|爱好|忌讳|讲究))(?:些)?(?:什么|啥)?$/,
+      /^what (?:does|do) (?<who>[^,\n]{1,40}?) (?:like|love|hate|dislike|prefer|care about)$/i,
       /^prep(?:are)?(?: me)? for (?:the meeting with )?(?<who>[^,\n]{1,40}?)(?: (?:today|tonight|tomorrow|(?:this|next|on) \w+|at \d.{0,6}))*$/i,
       /^(?<who>[^,\n]{1,40}?)(?: in|:|,)? (?:30|thirty)[- ]?sec(?:ond)?s?(?: version| brief)?$/i,
       /^(?:give me )?(?:the |a )?(?:30|thirty)[- ]second (?:version|brief)(?: (?:of|on|for) (?<who>.{1,40}))?$/i,

@@ -13,6 +13,7 @@ type Input = {
   readonly who: string;
   /** None: they are asked for. */
   readonly values: Values;
+  readonly asked?: ContactField;
   readonly part: Topic | undefined;
 };
 
@@ -24,7 +25,12 @@ type Outcome =
       readonly before: Contact;
       readonly part: Topic | undefined;
     }
-  | { readonly kind: 'shown'; readonly someone: Someone; readonly contact: Contact }
+  | {
+      readonly kind: 'shown';
+      readonly someone: Someone;
+      readonly contact: Contact;
+      readonly asked: ContactField | undefined;
+    }
   | Whose;
 
 const FIELDS: Readonly<Record<ContactField, Both & { readonly words: string }>> = {
@@ -78,17 +84,17 @@ export default defineCommand<Input, Outcome>({
     if (found['said'] !== undefined) return titled(who, { said: found['said'].trim(), part: found['part']?.trim() });
     const field = NAMES.find((name) => (found[name] ?? found[`asked_${name}`]) !== undefined);
     if (!field) return undefined;
-    if (found['value'] === undefined) return { who, values: {}, part: undefined };
+    if (found['value'] === undefined) return { who, values: {}, asked: field, part: undefined };
     const values = valuesOf(field, found['value'].trim(), heard);
     return values && { who, values, part: undefined };
   },
 
-  async run(act, { who, values, part }) {
+  async run(act, { who, values, asked, part }) {
     if (!act.known) return undefined;
     const someone = await someoneMeant(act, { who, says: asks({ values, part }) });
     if (!someone || 'kind' in someone) return someone;
     if (Object.keys(values).length) return keep(act, { someone, values, part });
-    return someone.contact && { kind: 'shown', someone, contact: someone.contact };
+    return someone.contact && { kind: 'shown', someone, contact: someone.contact, asked };
   },
 
   say: {
@@ -108,19 +114,20 @@ export default defineCommand<Input, Outcome>({
       ],
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
-    shown: ({ someone, contact }, { t }) => ({
+    shown: ({ someone, contact, asked }, { t }) => ({
       icon: '📇',
       title: `${someone.customer.name} · ${contact.name}`,
       facts: NAMES.flatMap((name) => {
         const text = contact[name];
         return text ? [{ label: t(FIELDS[name]), text }] : [];
       }),
-      ...(NAMES.every((name) => !contact[name]) && {
-        footer: t({
-          zh: `还没有记下。可以说「${contact.name}电话 138…」`,
-          en: `Nothing is kept yet. Say “${contact.name}'s phone is …”`,
+      ...(asked &&
+        !contact[asked] && {
+          footer: t({
+            zh: `还没有记${FIELDS[asked].zh}。可以说「${contact.name}${FIELDS[asked].zh} …」`,
+            en: `No ${FIELDS[asked].en} is kept yet. Say “${contact.name}'s ${FIELDS[asked].en} is …”`,
+          }),
         }),
-      }),
     }),
     whose,
   },

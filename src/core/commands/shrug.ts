@@ -7,7 +7,7 @@ type Outcome =
   | { readonly kind: 'empty' }
   | { readonly kind: 'greeted' }
   | { readonly kind: 'noChoice'; readonly digit: string }
-  | { readonly kind: 'asked' }
+  | { readonly kind: 'asked'; readonly text: string }
   | { readonly kind: 'lost'; readonly text: string };
 
 /** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
@@ -25,7 +25,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     if (!text) return { kind: 'empty' };
     if (isGreeting(text)) return { kind: 'greeted' };
     if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
-    return isQuestion(text) ? { kind: 'asked' } : { kind: 'lost', text };
+    return isQuestion(text) ? { kind: 'asked', text } : { kind: 'lost', text };
   },
 
   say: {
@@ -53,9 +53,10 @@ export default defineCommand<{ readonly text: string }, Outcome>({
       icon: '🤔',
       title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
     }),
-    asked: (_, { t }) => ({
+    asked: ({ text }, { t }) => ({
       icon: '🤔',
       title: t({ zh: '这个我还答不上来', en: 'I cannot answer that' }),
+      buttons: [noteButton(text, { t })],
       footer: t({
         zh: '试试「华为」「谁负责华为」「搜 报价高」,或说「帮助」',
         en: 'Try “Huawei”, “who owns Huawei”, “find too expensive”, or say “help”',

@@ -70,6 +70,37 @@ export async function followUpsAt(tx: Tx, customerId: number) {
     .orderBy(asc(followUps.dueOn), asc(followUps.id));
 }
 
+/** A follow-up that a note may have settled. */
+export type Owed = z.output<typeof OwedRow>;
+
+const OwedRow = z.object({
+  id: z.number(),
+  action: z.string(),
+  dueOn: z.string().transform((day) => Temporal.PlainDate.from(day)),
+});
+
+const owing = statement(
+  OwedRow,
+  sql`select id, action, due_on::text as "dueOn" from follow_ups
+    where workspace_id = current_workspace() and customer_id = ${sql.placeholder('customerId')}::bigint
+      and owner_id = ${sql.placeholder('ownerId')}::bigint and state = 'open' and due_on <= ${sql.placeholder('by')}::date
+      and interaction_id is distinct from ${sql.placeholder('noteId')}::bigint
+    order by due_on, id limit 2`,
+);
+
+/** What a person already owed a customer by a day when a note was made. */
+export async function owedTo(
+  tx: Tx,
+  of: {
+    readonly customerId: number;
+    readonly ownerId: number;
+    readonly by: Temporal.PlainDate;
+    readonly noteId: number;
+  },
+): Promise<Owed[]> {
+  return owing(tx, { ...of, by: of.by.toString() });
+}
+
 export async function findFollowUp(tx: Tx, id: number): Promise<FollowUp | undefined> {
   const rows = await followUpsShown(tx).where(eq(followUps.id, id)).for('update', { of: followUps });
   return rows[0];
