@@ -6,7 +6,7 @@ import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf }
 import { alone, clockRules, joinRules, timeRules } from './clock.ts';
 import { everyRules, timedRules } from './every.ts';
 import { lex } from './lex.ts';
-import { type Level, pass, type Piece, pieceOf, type Ref, type Row, rowOf } from './piece.ts';
+import { inTurn, passes, type Piece, pieceOf, type Ref, rowOf } from './piece.ts';
 import { countedRules, pairRules, spanRules } from './spans.ts';
 
 /**
@@ -106,12 +106,8 @@ function worthwhile(row: readonly Piece[]): Piece[] {
 }
 
 /** The first levels mean the same for a plan and a report; the others are gone through for each. */
-const timeless = [atomRules, lengthRules, clockRules, timeRules, everyRules, timedRules];
-const timely = [dayRules, pairRules, countedRules, pairRules, joinRules, spanRules];
-
-function passes(row: Row, { rules, at }: { rules: readonly Level[]; at: Ref }): Row {
-  return rules.reduce((pieces, level) => pass(pieces, { rules: level, at }), row);
-}
+const timeless = inTurn([atomRules, lengthRules, clockRules, timeRules, everyRules, timedRules]);
+const timely = inTurn([dayRules, pairRules, countedRules, pairRules, joinRules, spanRules]);
 
 function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string }): Found[] {
   const dates: Found[] = [];
@@ -180,11 +176,14 @@ function refOf(
   { now, locale, country }: { now: number; locale?: Locale | undefined; country?: string | undefined },
 ): Ref {
   const today = Math.floor(now / DAY);
-  const chinese = hasHan(text) || locale === 'zh';
+  const chinese = locale === 'zh' || hasHan(text);
+  const { y, m, d } = partsOf(today);
   return {
     now,
     today,
-    ...partsOf(today),
+    y,
+    m,
+    d,
     weekday: weekdayOf(today),
     past: false,
     chinese,

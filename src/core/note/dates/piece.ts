@@ -120,6 +120,9 @@ type Ready = { readonly is: RegExp; readonly make: Rule[1] };
 /** By the kinds of a piece and of the one after it, as `pairOf` counts them: the rules that can begin so, in the order in which they are written. */
 export type Level = readonly (readonly Ready[] | undefined)[];
 
+/** Levels one after another, and for each pair of kinds a bit for every level of which a rule can begin so. */
+export type Levels = { readonly levels: readonly Level[]; readonly begun: Uint16Array };
+
 const kinds = 'nouwrdhpGVjlFKHymgQqNazbcfkiIetOAvCs+YMJUELTBSZDPWR#^x!';
 const places = new Uint8Array(128);
 for (let i = 0; i < kinds.length; i++) places[codeAt(kinds, i)] = i + 1;
@@ -145,6 +148,12 @@ export function level(rules: readonly Rule[]): Level {
   return found;
 }
 
+export function inTurn(levels: readonly Level[]): Levels {
+  const begun = new Uint16Array(width * width);
+  levels.forEach((level, i) => level.forEach((ready, pair) => (begun[pair]! |= ready ? 1 << i : 0)));
+  return { levels, begun };
+}
+
 /** Pieces, and their kinds in one string. */
 export type Row = { readonly pieces: readonly Piece[]; readonly kinds: string };
 
@@ -154,35 +163,59 @@ export function rowOf(pieces: readonly Piece[]): Row {
   return { pieces, kinds };
 }
 
+/** Goes through the levels, and passes over those of which no rule can begin anywhere in the row: most of them, in most rows. */
+export function passes(row: Row, { rules: { levels, begun }, at }: { rules: Levels; at: Ref }): Row {
+  let now = row;
+  let open = openIn(now.kinds, begun);
+  for (let i = 0; open >> i !== 0; i++) {
+    if (((open >> i) & 1) === 0) continue;
+    const next = pass(now, { rules: levels[i]!, at });
+    if (next === now) continue;
+    now = next;
+    open = openIn(now.kinds, begun);
+  }
+  return now;
+}
+
+function openIn(kinds: string, begun: Uint16Array): number {
+  let open = 0;
+  for (let i = 0; i < kinds.length; i++) open |= begun[pairOf(kinds, i)]!;
+  return open;
+}
+
 /** Goes once over the row and puts the phrases that the rules make in the place of their pieces; the longest wins, then the first. */
-export function pass(row: Row, { rules, at }: { rules: Level; at: Ref }): Row {
+function pass(row: Row, { rules, at }: { rules: Level; at: Ref }): Row {
   const { pieces, kinds } = row;
   let out: Piece[] | undefined;
   for (let i = 0; i < pieces.length;) {
     const ready = rules[pairOf(kinds, i)];
-    const made = ready && phraseAt(i, ready);
-    if (made === undefined) out?.push(pieces[i]!);
+    const phrase = ready && phraseAt(row, { i, ready, at });
+    if (phrase === undefined) out?.push(pieces[i]!);
     else {
       out ??= pieces.slice(0, i);
-      out.push(made.piece);
+      out.push(pieceOf(phrase.made, { from: pieces[i]!.from, to: pieces[phrase.next - 1]!.to }));
     }
-    i = made?.next ?? i + 1;
+    i = phrase?.next ?? i + 1;
   }
   return out ? rowOf(out) : row;
+}
 
-  function phraseAt(i: number, ready: readonly Ready[]): { piece: Piece; next: number } | undefined {
-    let best: { piece: Piece; next: number } | undefined;
-    for (const { is, make } of ready) {
-      is.lastIndex = i;
-      if (!is.test(kinds)) continue;
-      const next = is.lastIndex;
-      if (best && next <= best.next) continue;
-      const all = pieces.slice(i, next);
-      const made = make(at, all);
-      if (made) best = { piece: pieceOf(made, { from: all[0]!.from, to: all.at(-1)!.to }), next };
-    }
-    return best;
+function phraseAt(
+  { pieces, kinds }: Row,
+  { i, ready, at }: { i: number; ready: readonly Ready[]; at: Ref },
+): { made: Made; next: number } | undefined {
+  let best: Made | undefined;
+  let end = i;
+  for (const { is, make } of ready) {
+    is.lastIndex = i;
+    if (!is.test(kinds) || is.lastIndex <= end) continue;
+    const next = is.lastIndex;
+    const made = make(at, pieces.slice(i, next));
+    if (made === undefined) continue;
+    best = made;
+    end = next;
   }
+  return best && { made: best, next: end };
 }
 
 type Item = { readonly text: string; readonly optional: boolean; readonly again: boolean };

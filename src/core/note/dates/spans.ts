@@ -122,7 +122,7 @@ const counted: readonly Rule[] = [
       all[0]!.word === 'holiday'
         ? all[2]!.n === 1 && all[2]!.m === undefined && at.chinese
           ? day(addWorkdays(afterHoliday(all[0]!), 1))
-          : strip(all[2]!)
+          : all[2]!
         : undefined,
   ],
   ['DziL', (_, all) => (all[0]!.word === 'holiday' ? day(afterHoliday(all[0]!)) : undefined)],
@@ -183,15 +183,11 @@ const spans: readonly Rule[] = [
   ['[DPW]sC?R', (_, all) => ({ k: 'R', rule: all.at(-1)!.rule!, s: all[0]!.s!, e: all[0]!.e! })],
   ['Rft?D', (_, all) => ({ k: 'R', rule: all[0]!.rule!, s: all.at(-1)!.s!, e: all.at(-1)!.e! })],
   ['RC?s[AO]?t?[DP]', (_, all) => ({ k: 'R', rule: all[0]!.rule!, s: all.at(-1)!.s!, e: all.at(-1)!.e! })],
-  ['v[DPW]', (_, all) => ({ ...strip(all[1]!), approx: true })],
-  ['[DPW]v', (_, all) => ({ ...strip(all[0]!), approx: true })],
+  ['v[DPW]', (_, all) => ({ ...all[1]!, approx: true })],
+  ['[DPW]v', (_, all) => ({ ...all[0]!, approx: true })],
 ];
 
 export const spanRules = level(spans);
-
-function strip({ from: _from, to: _to, ...made }: Piece): Made {
-  return made;
-}
 
 function sameDay(at: Ref, ...[a, b]: readonly [Piece, Piece]): Made | undefined {
   const named =
@@ -199,12 +195,12 @@ function sameDay(at: Ref, ...[a, b]: readonly [Piece, Piece]): Made | undefined 
   if (!named) return weekdayNear(a, b);
   const date = named === a ? b : a;
   const start = Math.floor(date.s! / DAY);
-  if (!date.loose || weekdayOf(start) === named.weekday) return strip(date);
+  if (!date.loose || weekdayOf(start) === named.weekday) return date;
   const fitting = [-12, 0, 12, 24]
     .map((months) => addMonths(start, months))
     .filter((other) => weekdayOf(other) === named.weekday);
   const nearest = fitting.toSorted((one, other) => Math.abs(one - at.today) - Math.abs(other - at.today))[0];
-  return nearest === undefined ? strip(date) : { ...strip(date), s: nearest * DAY, e: (nearest + 1) * DAY };
+  return nearest === undefined ? date : { ...date, s: nearest * DAY, e: (nearest + 1) * DAY };
 }
 
 /** Monday two weeks from now: the Monday of that week. */
@@ -410,7 +406,7 @@ function between(at: Ref, all: readonly Piece[]): Made | undefined {
     const moved = b.word === 'w' ? start + 7 : b.word === 'J' ? addMonths(start, 1) : addMonths(start, 12);
     end += (moved - start) * DAY;
   }
-  if (end <= a.s!) return { ...strip(a), g: a.g ?? 'range' };
+  if (end <= a.s!) return { ...a, g: a.g ?? 'range' };
   const g = a.k === 'W' || b.k === 'W' ? 'minute' : 'range';
   const side = { s: b.s! + end - b.e!, e: end, g: b.g ?? 'day' };
   return { k: a.k === 'W' ? 'W' : 'P', s: a.s!, e: end, g, ...(a.loose ? { loose: true } : {}), word: 'closed', side };
@@ -423,7 +419,7 @@ function untilTime(all: readonly Piece[]): Made | undefined {
   if (minute < 0 || (a.k === 'D' && b.k === 'n')) return undefined;
   const midnight = Math.floor(a.s! / DAY) * DAY;
   const end = midnight + minute <= a.s! ? midnight + minute + 720 : midnight + minute;
-  return { ...strip(a), k: 'W', e: Math.max(end, a.s! + 1) };
+  return { ...a, k: 'W', e: Math.max(end, a.s! + 1) };
 }
 
 function timeUntil(at: Ref, all: readonly Piece[]): Made | undefined {
@@ -438,7 +434,7 @@ function afterHoliday(piece: Piece): number {
 }
 
 function open({ piece, side }: { piece: Piece; side: 'before' | 'by' | 'after' | 'since' }): Made | undefined {
-  const more = { ...strip(piece), weak: false, ...(piece.loose ? { loose: true } : {}) };
+  const more = { ...piece, weak: false, ...(piece.loose ? { loose: true } : {}) };
   if (piece.open) return { ...more };
   if (side === 'after' && piece.word === 'holiday') {
     const first = afterHoliday(piece);
