@@ -41,6 +41,10 @@ export function monthLength(y: number, m: number): number {
   return dayOf(y, m + 1, 1) - dayOf(y, m, 1);
 }
 
+export function valid(y: number, m: number, d: number): boolean {
+  return m >= 1 && m <= 12 && d >= 1 && d <= monthLength(y, m);
+}
+
 /** The same day of another month, or that month's last. */
 export function addMonths(day: number, months: number): number {
   const { y, m, d } = partsOf(day);
