@@ -26,25 +26,20 @@ export function happening({ judged, clauses, text, today }: Event): {
   let spoke = false;
   let told: number | undefined;
   let heir = -1;
-  for (const [i, clause] of clauses.entries()) {
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    const here = datesIn(judged, i);
+    const planAt = here.find(({ role }) => role === 'plan')?.found.from;
+    const before = clauses[i - 1];
+    const goesOn = before !== undefined && before.sentence === clause.sentence;
+    const behind =
+      goesOn && planAt === undefined && (heir === i - 1 || plansAtHead(judged, { from: before.from, at: i - 1 }));
+    if (kind !== undefined && here.length === 0 && !behind) continue;
     const words = text.slice(clause.from, clause.to);
     if (habit.test(words)) continue;
-    const here = judged.filter(({ clause: at }) => at === i);
-    const planAt = here.find(({ role }) => role === 'plan')?.found.from;
-    const inherits =
-      planAt === undefined &&
-      i > 0 &&
-      clauses[i - 1]?.sentence === clause.sentence &&
-      (heir === i - 1 ||
-        judged.some(
-          (one) => one.role === 'plan' && one.clause === i - 1 && one.found.from <= (clauses[i - 1]?.from ?? 0) + 4,
-        )) &&
-      !done.test(words);
+    const follows = planAt === undefined && goesOn && (behind || plansIn(judged, i - 1)) && !done.test(words);
+    const inherits = behind && follows;
     if (inherits) heir = i;
-    const after1 =
-      clauses[i - 1]?.sentence === clause.sentence &&
-      judged.some((one) => one.role === 'plan' && one.clause === i - 1) &&
-      !done.test(words);
     const day = dayOf(here, { words, text, today });
     // A way that was told before stays, but for the day of a later contact.
     const open = kind === undefined || (day !== undefined && on !== undefined && day > on);
@@ -52,37 +47,37 @@ export function happening({ judged, clauses, text, today }: Event): {
       told ??= toldDay(here, { day, text });
       continue;
     }
-    const saidAt = words.search(said);
-    const said1 = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
-    const clue = inherits || (after1 && planAt === undefined) ? undefined : kindIn(words);
-    if (clue) {
-      const before = words.slice(0, clue.at);
-      const after = words.slice(clue.at, clue.at + 40);
-      const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && said1);
-      const free =
-        planAt === undefined &&
-        (over || !here.some((one) => comingThere(one, { kind: clue.kind, today }))) &&
-        here.every(
-          ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
-        ) &&
-        !refused.test(before) &&
-        !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(after)) &&
-        !planned.test(before.slice(-16)) &&
-        !arrangedBefore.test(before.slice(-12)) &&
-        !order.test(after) &&
-        !calledOff.test(after);
-      if ((over || free) && !refused.test(before)) {
+    const clue = follows ? undefined : kindIn(words);
+    const unheard = kind === undefined && !spoke && !inherits;
+    const saidAt = clue || unheard ? words.search(said) : -1;
+    const toldSo = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
+    const head = clue && words.slice(0, clue.at);
+    if (clue && head !== undefined && !refused.test(head)) {
+      const rest = words.slice(clue.at, clue.at + 40);
+      const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && toldSo);
+      if (
+        over ||
+        (planAt === undefined &&
+          !here.some((one) => comingThere(one, { kind: clue.kind, today })) &&
+          here.every(
+            ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
+          ) &&
+          !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(rest)) &&
+          !planned.test(head.slice(-16)) &&
+          !arrangedBefore.test(head.slice(-12)) &&
+          !order.test(rest) &&
+          !calledOff.test(rest))
+      ) {
         kind = clue.kind;
-        on = /(?:刚|\bjust\b).{0,12}$/.test(before)
+        on = /(?:刚|\bjust\b).{0,12}$/.test(head)
           ? today
           : (day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined));
       }
     }
     if (
       kind === undefined &&
-      !spoke &&
-      !inherits &&
-      (said1 || (planAt === undefined && speaks(words) && !planned.test(words))) &&
+      unheard &&
+      (toldSo || (planAt === undefined && speaks(words) && !planned.test(words))) &&
       !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
     )
       spoke = true;
@@ -93,6 +88,21 @@ export function happening({ judged, clauses, text, today }: Event): {
     kind: kind ?? (spoke ? 'other' : undefined),
     occurredOn: occurred ? plainDate(on ?? told ?? today) : undefined,
   };
+}
+
+const none: readonly Judged[] = [];
+
+/** The dates of one clause; most have none. */
+function datesIn(judged: readonly Judged[], at: number): readonly Judged[] {
+  return judged.some(({ clause }) => clause === at) ? judged.filter(({ clause }) => clause === at) : none;
+}
+
+function plansIn(judged: readonly Judged[], at: number): boolean {
+  return judged.some(({ role, clause }) => role === 'plan' && clause === at);
+}
+
+function plansAtHead(judged: readonly Judged[], { from, at }: { from: number; at: number }): boolean {
+  return judged.some(({ role, clause, found }) => role === 'plan' && clause === at && found.from <= from + 4);
 }
 
 /** A fair next spring and a meeting that the customer holds are no contacts yet. */
@@ -109,6 +119,7 @@ function dayOf(
   here: readonly Judged[],
   { words, text, today }: { words: string; text: string; today: number },
 ): number | undefined {
+  if (!here.some(({ role }) => role === 'happened')) return undefined;
   const back = wasThere.test(words) ? farBack : 45;
   let day: number | undefined;
   let to = 0;
