@@ -2,7 +2,7 @@ import type { Reading, Span } from '../types.ts';
 import type { Clause } from './clauses.ts';
 import { hanValue } from './dates/numbers.ts';
 import { withoutKind } from './kind.ts';
-import { letters } from './plain.ts';
+import { codeNear, letters } from './plain.ts';
 import type { Judged } from './roles.ts';
 
 const given =
@@ -111,15 +111,26 @@ function saysMore(words: string): boolean {
 
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
 export function gistOf({ clauses, typed, text, judged }: Telling): string {
-  const told = clauses.filter((clause, i) => {
-    if (judged.some((one) => one.clause === i && one.role === 'plan')) return false;
-    const words = text.slice(clause.from, clause.to);
-    const undated = judged.reduce((out, { found }) => out.replace(text.slice(found.from, found.to), ' '), words);
-    return saysMore(withoutKind(undated));
-  });
-  const parts = told
-    .map(({ from, to }) => typed.slice(from, to).trim().replace(aside, ''))
-    .filter((part) => part.length > 0);
-  const joined = parts.join(/[\u4e00-\u9fff]/.test(typed) ? '，' : ', ');
+  const planned = new Set(judged.map(({ role, clause }) => (role === 'plan' ? clause : -1)));
+  const dates = judged.map(({ found }) => text.slice(found.from, found.to));
+  let joined = '';
+  let between: string | undefined;
+  for (let i = 0; i < clauses.length; i++) {
+    if (planned.has(i)) continue;
+    const { from, to } = clauses[i]!;
+    let words = text.slice(from, to);
+    for (const date of dates) words = words.replace(date, ' ');
+    if (!saysMore(withoutKind(words))) continue;
+    const part = withoutAside(typed.slice(from, to).trim());
+    if (part.length === 0) continue;
+    if (joined !== '') between ??= han.test(typed) ? '，' : ', ';
+    joined += joined === '' ? part : between + part;
+  }
   return joined.length > 160 ? `${joined.slice(0, 159)}…` : joined;
+}
+
+/** Only a clause that begins with 记 or N can begin with an aside. */
+function withoutAside(part: string): string {
+  const first = codeNear(part, 0);
+  return first === 0x8bb0 || (first | 32) === 110 ? part.replace(aside, '') : part;
 }
