@@ -47,7 +47,7 @@ const cues: readonly (readonly [kind: Kind, han: string, word: string, within?: 
   ],
   [
     'visit',
-    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^ ?签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|去[^,，。]{1,16}(?:看|谈|聊|送|拿|取|对|修|调试|交流|沟通|拜年|找到)(?:了|过|完|咗|(?=.{1,8}(?:啦|了)))|睇(?:咗|过)(?!.{0,4}(?:报价|方案|份))|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|去(?:了|过|的(?!时候|路|人|话|都|是))(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完|的(?!时候|人|是))|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
+    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^签字(?! ?(?:盖章|确认书))|^ 签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|去[^,，。]{1,16}(?:看|谈|聊|送|拿|取|对|修|调试|交流|沟通|拜年|找到)(?:了|过|完|咗|(?=.{1,8}(?:啦|了)))|睇(?:咗|过)(?!.{0,4}(?:报价|方案|份))|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|去(?:了|过|的(?!时候|路|人|话|都|是))(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完|的(?!时候|人|是))|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
     'visit(?:ed|ing)?\\b|met\\b(?! (?:the|our|their) (?:deadline|target|spec))|on[- ]?site\\b|dropped (?:by|in|off|into|round)|stopp?ed (?:by|in)|popped (?:in|into|by|over|round)|called in (?:at|on|to)|went to (?:see|visit)|went (?:over |down |up |round |out )?to\\b|went (?:over|round)\\b|went (?=\\ufffc)|jumpa\\b|saw\\b|site (?:visit|walk|survey|inspection)|walk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|been (?:out |over |down |round )?(?:to|at)\\b|swung by|(?:factory|plant|site|facility) tour|was (?:at|in with|out at|over at)\\b|came (?:by|over|round|to see|to our|in (?:to|for|with))\\b|f2f\\b|in person\\b|toured?\\b|viewed\\b|face to face|back from\\b|just left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|at their (?:office|place|plant|site|hq|shop|warehouse)\\b|service(?:d)? (?:the|their)\\b|just out of\\b|fitted\\b',
   ],
   [
@@ -70,14 +70,23 @@ const contact =
 
 export type Clue = { readonly kind: Kind; readonly at: number };
 
-const hans = cues.map(([, han]) => han);
+/** The letters with which cues begin: what is left of them without their groups. A look at the letter first leaves out most places. */
+function headsOf(alternatives: string): string {
+  const bare = alternatives.replaceAll(/\([^()]*\)/g, '');
+  if (bare !== alternatives) return headsOf(bare);
+  const heads = bare.split('|').map((cue) => /^\^?(?:\[(.+?)\]|(.))/.exec(cue));
+  return [...new Set(heads.map((head) => head?.[1] ?? head?.[2]))].join('');
+}
+
+const allHan = cues.map(([, han]) => han).join('|');
+const hans = `(?=[${headsOf(allHan)}])(?:${allHan})`;
 const latins = [
   `\\b(?:${cues.map(([, , word]) => word).join('|')})`,
   ...cues.flatMap(([, , , within]) => (within === undefined ? [] : [within])),
 ];
 /** Where a way of contact is named. Words that begin with their first letter stand together, so that a place inside a word asks for none of them. */
-const anyCue = new RegExp([...hans, ...latins].join('|'));
-const hanCue = new RegExp(hans.join('|'));
+const anyCue = new RegExp([hans, ...latins].join('|'));
+const hanCue = new RegExp(hans);
 const latinCue = new RegExp(latins.join('|'));
 const nothing = /(?!)/;
 
