@@ -1,6 +1,6 @@
 import { type Span, type Step } from '../types.ts';
 import { type Clause } from './clauses.ts';
-import { hasHan } from './plain.ts';
+import { codeNear, hasHan, isLatin } from './plain.ts';
 import { negated, strongTodo } from './cues.ts';
 import { dueOf } from './due.ts';
 import { type Judged } from './roles.ts';
@@ -19,82 +19,71 @@ type Planning = {
 
 export function stepsOf({ judged, clauses, typed, text, customers, today }: Planning): Step[] {
   const steps: Step[] = [];
+  const found = judged.map((one) => one.found);
+  const plans = judged.filter(({ role }) => role === 'plan');
   let lastClause: number | undefined;
   let sentence: number | undefined;
   let early: Temporal.PlainTime | undefined;
-  for (const [i, { found, role, clause }] of judged.entries()) {
-    if (role !== 'plan') continue;
+  for (const plan of plans) {
+    const { found: date, clause } = plan;
     const last = steps.at(-1);
     // «周一上午回电话,下午送样»: the afternoon of that day.
     const onward =
-      found.word === 'p' &&
+      date.word === 'p' &&
       last?.dueOn &&
       (lastClause === clause || lastClause === clause - 1) &&
       clauses[lastClause]?.sentence === clauses[clause]?.sentence;
-    const own = { ...dueOf(found, today), ...(onward ? { dueOn: last.dueOn } : {}) };
+    const itself = dueOf(date, today);
+    const own = onward ? { ...itself, dueOn: last.dueOn } : itself;
     const due: typeof own =
-      early && own.precision === 'day' && found.open === undefined
-        ? { ...own, dueTime: early, precision: 'time' }
-        : own;
+      early && own.precision === 'day' && date.open === undefined ? { ...own, dueTime: early, precision: 'time' } : own;
     early = undefined;
-    const after = judged[i + 1];
-    // «8am with Dr Okafor tomorrow»: the hour first, and its day at the end.
-    if (found.word === 'T' && own.dueTime && after?.role === 'plan' && after.clause === clause && isDay(after.found)) {
-      early = own.dueTime;
-      continue;
-    }
-    if (found.word === 'T' && last?.dueOn && found.at !== undefined && clause - (lastClause ?? clause) <= 3) {
-      const dueTime = new Temporal.PlainTime(Math.floor(found.at / 60) % 24, found.at % 60);
-      if (last.precision === 'day' || last.precision === 'part')
-        steps[steps.length - 1] = { ...last, dueTime, precision: 'time' };
-      else if (last.precision === 'time' && clause === lastClause) steps.push({ ...last, dueTime });
-      if (last.precision === 'day' || last.precision === 'part' || (last.precision === 'time' && clause === lastClause))
+    if (date.word === 'T') {
+      const after = judged[judged.indexOf(plan) + 1];
+      // «8am with Dr Okafor tomorrow»: the hour first, and its day at the end.
+      if (own.dueTime && after?.role === 'plan' && after.clause === clause && isDay(after.found)) {
+        early = own.dueTime;
         continue;
+      }
+      if (last?.dueOn && date.at !== undefined && clause - (lastClause ?? clause) <= 3) {
+        const dueTime = new Temporal.PlainTime(Math.floor(date.at / 60) % 24, date.at % 60);
+        const timeless = last.precision === 'day' || last.precision === 'part';
+        const again = last.precision === 'time' && clause === lastClause;
+        if (timeless) steps[steps.length - 1] = { ...last, dueTime, precision: 'time' };
+        else if (again) steps.push({ ...last, dueTime });
+        if (timeless || again) continue;
+      }
     }
     lastClause = clause;
+    const part = plans.length > 1 ? partOf(date, { clause: clauses[clause], plans, text }) : undefined;
     const step: Step = {
       ...due,
-      action: actionOf({
-        clauses,
-        clause,
-        typed,
-        found: judged.map((one) => one.found),
-        part: partOf(found, { clause: clauses[clause], plans: judged.filter((one) => one.role === 'plan'), text }),
-      }),
+      action: actionOf({ clauses, clause, typed, found, part }),
       ...forWhom(customers, clauses[clause]),
     };
-    const twin = steps.find(
+    const twin = steps.some(
       (one) => one.dueOn?.equals(due.dueOn!) && one.dueTime?.toString() === due.dueTime?.toString(),
     );
     if (
       !twin ||
-      (strongTodo.test(text.slice(clauses[clause]?.from, clauses[clause]?.to)) &&
-        sentence !== clauses[clause]?.sentence)
+      (sentence !== clauses[clause]?.sentence &&
+        strongTodo.test(text.slice(clauses[clause]?.from, clauses[clause]?.to)))
     )
       steps.push(step);
     sentence = clauses[clause]?.sentence;
   }
-  clauses.forEach((clause, i) => {
+  for (let i = 0; i < clauses.length && steps.length < 4; i++) {
+    const clause = clauses[i]!;
+    const near = (at: number) => clauses[at]?.sentence === clause.sentence;
+    if (judged.some(({ clause: at }) => at === i || ((at === i - 1 || at === i + 1) && near(at)))) continue;
     const words = text.slice(clause.from, Math.min(clause.to, clause.from + 400));
-    const dated = judged.some(
-      ({ clause: at }) =>
-        at === i ||
-        (at === i - 1 && clauses[at]?.sentence === clause.sentence) ||
-        (at === i + 1 && clauses[at]?.sentence === clause.sentence),
-    );
-    if (
-      !dated &&
-      steps.length < 4 &&
-      strongTodo.test(words) &&
-      !negated.test(words) &&
-      !/^ ?(?:\ufffc+|they|he|she) (?:will|'ll)\b/.test(words)
-    )
+    if (strongTodo.test(words) && !negated.test(words) && !/^ ?(?:\ufffc+|they|he|she) (?:will|'ll)\b/.test(words))
       steps.push({
         precision: 'none',
         action: tidy(typed.slice(clause.from, clause.to)),
         ...forWhom(customers, clause),
       });
-  });
+  }
   return steps;
 }
 
@@ -167,9 +156,10 @@ function actionOf({
     let out = '';
     let at = one.from;
     const end = Math.min(one.to, one.from + 400);
-    for (const { from, to } of found.filter((date) => date.from >= one.from && date.from < end)) {
+    for (const { from, to } of found) {
+      if (from < one.from || from >= end) continue;
       const words = typed.slice(at, from);
-      if (!(at > one.from && or.test(words))) out += words.replace(dangling, ' ');
+      if (!(at > one.from && or.test(words))) out += withoutDangling(words, ' ');
       at = Math.max(at, to);
     }
     return tidy(out + typed.slice(at, Math.max(at, end)));
@@ -185,21 +175,47 @@ function actionOf({
 const dangling = /\s+(?:on|by|at|before|until|for|(?<!\b(?:check|drop|pop|stop|call|come|log|get)\s+)in)\s*$/i;
 const or = /^\s*(?:and|or|&|\/|-|或者?|和|与|跟|、)\s*$/i;
 
+function withoutDangling(words: string, instead: '' | ' '): string {
+  return 'nytelr'.includes(lastLetter(words.trimEnd())) ? words.replace(dangling, instead) : words;
+}
+
+function lastLetter(words: string): string {
+  return words.length === 0 ? ' ' : words[words.length - 1]!.toLowerCase();
+}
+
+/** What people write before the thing to do, each to be taken away in turn. */
+const openings = [
+  /^(?:(?:and|then|will|i'll|we'll|i|just|so|but|to|on|by|at|before|until)\s+)+/i,
+  /^(?:remind me to|remember to|note to self:?|pls|please)\s+/i,
+];
+const openingsHan = [
+  /^(?:记一下|记录一下|备注|记得|提醒我|别忘了)[\s,，:：]*/,
+  /^(?:并且?|然后|接着)/,
+  /^(?:[^\s不别没]{0,4}?说?[让叫催要](?:我们?|咱们?)|我们?(?!公司|司|方))(?:先|就|再)?(?=.{2})/,
+  /^先(?=.{2})/,
+];
+/** What is left before the day to which something is moved. */
+const moved =
+  /(?:(?:推迟?|延[期后]?|提前|[改挪])[到至去]|\s+(?:is |was )?(?:moved|pushed|rescheduled|postponed)(?: back| out)?(?: to)?)$/i;
+
 function tidy(words: string): string {
-  const clean = words
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,，、。.;；:：)）\-–—>→]+|[\s,，、。.;；:：(（\-–—]+$/g, '')
-    .replace(/^(?:(?:and|then|will|i'll|we'll|i|just|so|but|to|on|by|at|before|until)\s+)+/i, '')
-    .replace(/^(?:remind me to|remember to|note to self:?|pls|please)\s+/i, '')
-    .replace(/^(?:记一下|记录一下|备注|记得|提醒我|别忘了)[\s,，:：]*/, '')
-    .replace(/^(?:并且?|然后|接着)/, '')
-    .replace(/^(?:[^\s不别没]{0,4}?说?[让叫催要](?:我们?|咱们?)|我们?(?!公司|司|方))(?:先|就|再)?(?=.{2})/, '')
-    .replace(/^先(?=.{2})/, '')
-    .replace(
-      /(?:(?:推迟?|延[期后]?|提前|[改挪])[到至去]|\s+(?:is |was )?(?:moved|pushed|rescheduled|postponed)(?: back| out)?(?: to)?)$/i,
-      '',
-    )
-    .replace(/等(?=再)/, '')
-    .replace(dangling, '');
+  const spaced = /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
+  let clean = trimmed(spaced);
+  if (isLatin(codeNear(clean, 0))) for (const opening of openings) clean = clean.replace(opening, '');
+  if (hasHan(clean)) for (const opening of openingsHan) clean = clean.replace(opening, '');
+  if ('到至去dkto'.includes(lastLetter(clean))) clean = clean.replace(moved, '');
+  clean = clean.replace('等再', '再');
+  clean = withoutDangling(clean, '');
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
+}
+
+const leading = ' ,，、。.;；:：)）-–—>→';
+const trailing = ' ,，、。.;；:：(（-–—';
+
+function trimmed(words: string): string {
+  let from = 0;
+  let to = words.length;
+  while (from < to && leading.includes(words[from]!)) from++;
+  while (to > from && trailing.includes(words[to - 1]!)) to--;
+  return words.slice(from, to);
 }
