@@ -3,8 +3,8 @@ import { codeAt, codeNear, isDigit, isLatin, plain } from './plain.ts';
 import { isTooCommon, shortNames } from './short.ts';
 
 /**
- * Every name of every customer, ready to be looked for in a note: an open-addressed table of hashes, a bit for each beginning
- * of two letters, and the names themselves only to make sure. About twenty bytes a name beside the list it was made of.
+ * Every name of every customer, ready to be looked for in a note: an open-addressed table of hashes, bits for the beginnings
+ * of two and of four letters, and the names themselves only to make sure. About twenty bytes a name beside the list it was made of.
  */
 export type Directory = {
   readonly known: readonly Known[];
@@ -14,6 +14,8 @@ export type Directory = {
   readonly owners: Uint32Array;
   readonly names: readonly string[];
   readonly begins: Uint8Array;
+  /** The same for four letters: most words that begin like a name are given up there. */
+  readonly fours: Uint8Array;
   readonly longest: number;
 };
 
@@ -57,6 +59,7 @@ function fill({
   const slots = new Uint32Array(size);
   const hashes = new Uint32Array(size);
   const begins = new Uint8Array(8192);
+  const fours = new Uint8Array(size);
   let longest = 0;
   names.forEach((name, i) => {
     const hash = hashOf(name);
@@ -64,11 +67,11 @@ function fill({
     while (slots[at] !== 0) at = (at + 1) & (size - 1);
     slots[at] = i + 1;
     hashes[at] = hash;
-    const bit = beginOf(name, 0);
-    begins[bit >> 3] = (begins[bit >> 3] ?? 0) | (1 << (bit & 7));
+    mark(begins, beginOf(name, 0));
+    if (name.length >= 4) mark(fours, hashOf(name.slice(0, 4)));
     longest = Math.max(longest, name.length);
   });
-  return { known, slots, hashes, owners: Uint32Array.from(owners), names, begins, longest };
+  return { known, slots, hashes, owners: Uint32Array.from(owners), names, begins, fours, longest };
 }
 
 /** The known customers of a plain text: the leftmost first, and of those that begin together the longest. */
@@ -85,30 +88,42 @@ export function findKnown(text: string, directory: Directory): Hit[] {
 }
 
 function longestAt(text: string, { at, directory }: { at: number; directory: Directory }): Hit | undefined {
-  const { begins, slots, hashes, names, owners, known } = directory;
-  const bit = beginOf(text, at);
-  const lone = (codeAt(text, at) * 31) & 0xffff;
-  if (((begins[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0 && ((begins[lone >> 3] ?? 0) & (1 << (lone & 7))) === 0)
-    return undefined;
+  const { begins, fours } = directory;
+  if (!marked(begins, beginOf(text, at)) && !marked(begins, (codeAt(text, at) * 31) & 0xffff)) return undefined;
   let found: Hit | undefined;
   let hash = seed;
   const end = Math.min(text.length, at + directory.longest);
   for (let to = at; to < end;) {
     hash = step(hash, codeAt(text, to++));
-    if (!endsHere(text, to)) continue;
-    const whole = finish(hash);
-    for (let slot = whole & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
-      if (hashes[slot] !== whole) continue;
-      const index = (slots[slot] ?? 0) - 1;
-      const name = names[index] ?? '';
-      const customer = known[owners[index] ?? 0];
-      if (customer && name.length === to - at && text.startsWith(name, at) && !isPartOfWord(text, at, to)) {
-        found = { customer, span: [at, to] };
-        break;
-      }
-    }
+    if (to === at + 4 && !marked(fours, finish(hash))) break;
+    if (endsHere(text, to)) found = named(text, { at, to, hash: finish(hash), directory }) ?? found;
   }
   return found;
+}
+
+function named(
+  text: string,
+  { at, to, hash, directory }: { at: number; to: number; hash: number; directory: Directory },
+): Hit | undefined {
+  const { slots, hashes, names, owners, known } = directory;
+  for (let slot = hash & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+    if (hashes[slot] !== hash) continue;
+    const index = (slots[slot] ?? 0) - 1;
+    const name = names[index] ?? '';
+    const customer = known[owners[index] ?? 0];
+    if (customer && name.length === to - at && text.startsWith(name, at) && !isPartOfWord(text, at, to))
+      return { customer, span: [at, to] };
+  }
+  return undefined;
+}
+
+/** Sets of bits, of a size that is a power of two. */
+function mark(bits: Uint8Array, hash: number): void {
+  bits[(hash >> 3) & (bits.length - 1)]! |= 1 << (hash & 7);
+}
+
+function marked(bits: Uint8Array, hash: number): boolean {
+  return (bits[(hash >> 3) & (bits.length - 1)]! & (1 << (hash & 7))) !== 0;
 }
 
 function startsHere(text: string, at: number): boolean {

@@ -1,6 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Span } from '../types.ts';
-import { allOf } from './plain.ts';
+import { marksOf } from './marks.ts';
+import { allOf, codeAt } from './plain.ts';
 
 export type Reach = { readonly text: string; readonly span: Span };
 
@@ -8,6 +9,7 @@ const mail = /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.
 const link = /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{1,400}/g;
 const dialled = /(?<![\da-z$¥€£#.,/:-])(?:\+|00)?[( ]{0,2}\+?\d{1,5}\)?(?:[ .()-]{0,2}\d{1,5}){1,7}(?![\d:%])/g;
 const most = 16;
+const least = 7;
 
 export function findEmails(text: string, typed: string): Reach[] {
   if (!text.includes('@')) return [];
@@ -23,6 +25,7 @@ export function findLinks(text: string): Span[] {
 
 /** Telephone numbers as typed, judged by the numbering plan of the country. */
 export function findPhones(text: string, { typed, country }: { typed: string; country: string | undefined }): Reach[] {
+  if (!hasFigures(text)) return [];
   const home: CountryCode = country !== undefined && isSupportedCountry(country) ? country : 'CN';
   const found: Reach[] = [];
   for (const [start, end] of first(text, dialled)) {
@@ -38,6 +41,24 @@ export function findPhones(text: string, { typed, country }: { typed: string; co
   }
   return found;
 }
+
+/** Whether as many figures as a number has stand together, parted by no more than what parts them in one. */
+function hasFigures(text: string): boolean {
+  const end = text.length;
+  let count = 0;
+  for (let at = 0; at < end; at++) {
+    const mark = marks[codeAt(text, at)];
+    if (mark === 0) count = 0;
+    else if (mark === figure && ++count === least) return true;
+  }
+  return false;
+}
+
+const figure = 1;
+const marks = marksOf([
+  [figure, '0123456789'],
+  [2, ' .()+-'],
+]);
 
 const labelled = /(?:电话|手机|号码|联系方式|传真|tel|phone|mobile|mob|cell|direct|fax) ?[:：#.是]? ?$/;
 
@@ -69,7 +90,7 @@ function isWritten(text: string, from: number, to: number): boolean {
   const shown = text.slice(from, to);
   const count = shown.replace(/\D/g, '').length;
   if (
-    count < 7 ||
+    count < least ||
     count > 15 ||
     /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}/.test(shown) ||
     /^\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d/.test(shown)

@@ -92,7 +92,7 @@ export function read(text: string, about: About): Reading {
     kind: note ? kind : undefined,
     occurredOn: note ? occurredOn : undefined,
     steps: note ? steps : [],
-    nothingNext: quits.test(flat) && steps.every(({ dueOn }) => dueOn === undefined),
+    nothingNext: steps.every(({ dueOn }) => dueOn === undefined) && quits.test(flat),
     amounts: sums.map(({ amount }): Amount => amount),
     phones: phones.map((one) => one.text),
     emails: emails.map((one) => one.text),
@@ -124,6 +124,7 @@ export function read(text: string, about: About): Reading {
 
 /** Puts a letter that means nothing in the place of what is already understood. */
 function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
   let out = '';
   let at = 0;
   for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
