@@ -3,28 +3,71 @@ import { firstNames } from './names.ts';
 import type { Someone } from './people.ts';
 import { codeAt, codeNear, isDigit, isHan, isLatin } from './plain.ts';
 
-type Word = { readonly text: string; readonly from: number; readonly to: number; readonly capital: boolean };
+type Word = {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly capital: boolean;
+  /** What the word may be, a bit a meaning. */
+  readonly may: number;
+};
 
-const honorifics = new Set(
-  "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister".split(
-    ' ',
-  ),
-);
-const callers = new Set(
-  'tried try inform told called call calling met meet meeting saw see seeing emailed email emailing texted text messaged message pinged ping phoned phone rang ring with w w/ to from by ask asked asking tell told telling remind reminded contact chase chased invite invited thank thanks introduced is cover owner and & + via re for of principal teacher manager director buyer rep contact: attn hi hey dear per new teach boss assistant vp cto ceo cfo coo cio pm gm md hr champion named name lady guy decision-maker dm chairman president head'.split(
-    ' ',
-  ),
-);
-const doers = new Set(
-  "said says say saying wants want wanted asked asks asking rang called calls texted emailed replied confirmed confirms agreed agrees loves likes liked hates needs need needed mentioned thinks thought told will won't would is isn't was wasn't has had hasn't going goes gone away off back ok happy unhappy pushed approved signed promised complained complaining pinged wrote requested prefers seems sounded sounds keen interested on left joined quit retiring leaving handles runs owns decides picked answered hung promised expects expecting reviewing sent sends suggested offered can can't could might may should gave came comes took takes met meets also still just now already really did didn't does doesn't poached introduced".split(
-    ' ',
-  ),
-);
-const never = new Set(
-  'i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh'.split(
-    /\s+/,
-  ),
-);
+const honorific = 1;
+const caller = 2;
+const doer = 4;
+const never = 8;
+const everyday = 16;
+const rank = 32;
+const monthsName = 64;
+const beforeMonth = 128;
+const meets = 256;
+const reaches = 512;
+const firstName = 1024;
+
+const vocabulary = new Map<string, number>();
+for (const [bit, words] of [
+  [
+    honorific,
+    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister",
+  ],
+  [
+    caller,
+    'tried try inform told called call calling met meet meeting saw see seeing emailed email emailing texted text messaged message pinged ping phoned phone rang ring with w w/ to from by ask asked asking tell told telling remind reminded contact chase chased invite invited thank thanks introduced is cover owner and & + via re for of principal teacher manager director buyer rep contact: attn hi hey dear per new teach boss assistant vp cto ceo cfo coo cio pm gm md hr champion named name lady guy decision-maker dm chairman president head',
+  ],
+  [
+    doer,
+    "said says say saying wants want wanted asked asks asking rang called calls texted emailed replied confirmed confirms agreed agrees loves likes liked hates needs need needed mentioned thinks thought told will won't would is isn't was wasn't has had hasn't going goes gone away off back ok happy unhappy pushed approved signed promised complained complaining pinged wrote requested prefers seems sounded sounds keen interested on left joined quit retiring leaving handles runs owns decides picked answered hung promised expects expecting reviewing sent sends suggested offered can can't could might may should gave came comes took takes met meets also still just now already really did didn't does doesn't poached introduced",
+  ],
+  [
+    never,
+    'i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh',
+  ],
+  [
+    everyday,
+    'demo lunch gatekeeper meeting mtg onsite people guys folks team quote price booked chat time gate dock door desk reception committee ops owner manager buyer contact account office site back visit call still day work',
+  ],
+  [
+    rank,
+    'manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner',
+  ],
+  [monthsName, 'april may june august'],
+  [beforeMonth, 'in by until till since early mid late next last this end'],
+  [meets, 'met called rang saw emailed interviewed phoned'],
+  [reaches, 'called met ask asked tell told spoke call ring ping emailed'],
+  [firstName, firstNames],
+] as const)
+  for (const word of typeof words === 'string' ? words.split(' ') : words)
+    vocabulary.set(word, (vocabulary.get(word) ?? 0) | bit);
+
+type Note = {
+  readonly text: string;
+  readonly typed: string;
+  readonly words: readonly Word[];
+  readonly customers: readonly Span[];
+  /** All in capitals, so that a capital says nothing. */
+  readonly shout: boolean;
+};
+type Name = { readonly first: number; readonly count: number; readonly sure: number };
 
 /** The people whom the Latin words of a note name: Dana, Mr Li, Karen Boyd, «Chris打过来». Customers are told, so that «Ana (Banco Azul)» is seen. */
 export function latinPeople(
@@ -32,28 +75,32 @@ export function latinPeople(
   { typed, customers, taken }: { typed: string; customers: readonly Span[]; taken: readonly Span[] },
 ): Someone[] {
   const words = wordsOf(text, { typed, taken: [...customers, ...taken] });
-  const shout =
-    words.length > 4 &&
-    words.filter((w) => w.capital && typed.slice(w.from, w.to) === typed.slice(w.from, w.to).toUpperCase()).length >
-      words.length * 0.7;
   const people: Someone[] = [];
+  const note = { text, typed, words, customers, shout: isShout(typed, words) };
   for (let i = 0; i < words.length && people.length < 64; i++) {
-    const found = nameAt(words, { i, text, typed, customers, shout });
+    const found = nameAt(note, i);
     if (!found) continue;
     const { first, count, sure } = found;
     const from = words[first]!.from;
     const last = words[first + count - 1]!.to;
-    const titled = hanTitle.exec(text.slice(last, last + 3))?.[0].length ?? 0;
-    const to = hanSurname.test(text.slice(last, last + 2)) ? last + 1 : last + titled;
-    people.push({
-      name: typed.slice(from, to),
-      span: [from, to],
-      sure,
-      titled: honorifics.has(words[first]!.text.replace('.', '')),
-    });
+    const han = isHan(codeNear(text, last));
+    const titled = han ? (hanTitle.exec(text.slice(last, last + 3))?.[0].length ?? 0) : 0;
+    const to = han && hanSurname.test(text.slice(last, last + 2)) ? last + 1 : last + titled;
+    people.push({ name: typed.slice(from, to), span: [from, to], sure, titled: (words[first]!.may & honorific) !== 0 });
     i = first + count - 1;
   }
   return people;
+}
+
+function isShout(typed: string, words: readonly Word[]): boolean {
+  const capitals = words.length > 4 ? words.filter(({ capital }) => capital) : [];
+  const many = words.length * 0.7;
+  return capitals.length > many && capitals.filter((word) => isUpper(typed, word)).length > many;
+}
+
+function isUpper(typed: string, { from, to }: Word): boolean {
+  const shown = typed.slice(from, to);
+  return shown === shown.toUpperCase();
 }
 
 const hanSurname =
@@ -62,180 +109,177 @@ const hanSurname =
 /** Wing姐, Kevin老师. */
 const hanTitle = /^(?:姐|哥|总(?!部|价|额|公司)|经理|老师|小姐|先生|女士|太太|老板|主任|工(?!作|厂|程)|叔|伯)/;
 
-/** Months that are names as well. */
-const months = new Set(['april', 'may', 'june', 'august']);
-const beforeMonth = new Set('in by until till since early mid late next last this end'.split(' '));
+function nameAt(note: Note, i: number): Name | undefined {
+  const word = note.words[i]!;
+  const { may, capital, from } = word;
+  if (word.text.length < 2 && !capital) return undefined;
+  if ((may & honorific) !== 0) return titledAt(note.words, i);
+  if ((may & (caller | firstName)) === caller) return undefined;
+  const found = capital || (may & firstName) !== 0 ? likelyAt(note, i) : smallAt(note, i);
+  return found && !rivals.test(note.text.slice(Math.max(0, from - 24), from)) ? found : undefined;
+}
 
-type Where = {
-  readonly i: number;
-  readonly text: string;
-  readonly typed: string;
-  readonly customers: readonly Span[];
-  readonly shout: boolean;
-};
-
-function nameAt(
-  words: readonly Word[],
-  { i, text, typed, customers, shout }: Where,
-): { first: number; count: number; sure: number } | undefined {
+/** «Mr Li», «Dr. Anne Boyd». */
+function titledAt(words: readonly Word[], i: number): Name | undefined {
   const word = words[i]!;
-  if (word.text.length < 2 && !word.capital) return undefined;
-  if (honorifics.has(word.text)) {
-    const next = words[i + 1];
-    if (
-      !next ||
-      next.from - word.to > 2 ||
-      never.has(next.text) ||
-      (!next.capital && word.text !== 'mr' && word.text !== 'ms' && word.text !== 'mrs' && word.text !== 'dr')
-    )
-      return undefined;
-    if (word.text === 'sr' || word.text === 'father' || word.text === 'sister' ? !next.capital : false)
-      return undefined;
-    const third = words[i + 2];
-    const more = third && isLastName(third) && third.from - next.to === 1 && next.capital && !doers.has(third.text);
-    return { first: i, count: more ? 3 : 2, sure: 0.95 };
-  }
-  if (never.has(word.text) && !beforeCustomer(text, { to: word.to, customers })) return undefined;
-  if (callers.has(word.text) && !firstNames.has(word.text)) return undefined;
-  const known = firstNames.has(word.text);
-  const lead = text.slice(Math.max(0, word.from - 24), word.from);
-  if (rivals.test(lead)) return undefined;
-  if (
-    !known &&
-    i > 0 &&
-    words[i - 1]!.text === 'from' &&
-    word.from - words[i - 1]!.to <= 2 &&
-    !beforeCustomer(text, { to: word.to, customers })
-  )
+  const next = words[i + 1];
+  if (!next || next.from - word.to > 2 || (next.may & never) !== 0) return undefined;
+  if (!next.capital && !/^(?:mr|ms|mrs|dr)$/.test(word.text)) return undefined;
+  const third = words[i + 2];
+  const more = third && third.from - next.to === 1 && next.capital && (third.may & doer) === 0 && isLastName(third);
+  return { first: i, count: more ? 3 : 2, sure: 0.95 };
+}
+
+/** A name that nobody knows, typed small: «spoke to zora at Northwind». */
+function smallAt({ text, words, customers, shout }: Note, i: number): Name | undefined {
+  const word = words[i]!;
+  if (customers.length === 0 || (word.may & never) !== 0) return undefined;
+  const before = words[i - 1];
+  const led =
+    shout ||
+    before === undefined ||
+    (word.from - before.to <= 2 && ((before.may & caller) !== 0 || before.text === 'fyi'));
+  return led && !isCommon(word) && beforeCustomer(text, { to: word.to, customers }) === 'at'
+    ? { first: i, count: 1, sure: 0.7 }
+    : undefined;
+}
+
+/** A name that is known or has a capital, as far as the words around it make it one. */
+function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Name | undefined {
+  const word = words[i]!;
+  const { from } = word;
+  const known = (word.may & firstName) !== 0;
+  const mayBe = (word.may & never) === 0;
+  const before = words[i - 1];
+  const beside = before !== undefined && from - before.to <= 2 ? before : undefined;
+  const near = beside?.may ?? 0;
+  if ((!mayBe || (!known && beside?.text === 'from')) && !beforeCustomer(text, { to: word.to, customers }))
     return undefined;
-  const capital =
-    word.capital &&
-    !shout &&
-    !(
-      typed.slice(word.from, word.to) === typed.slice(word.from, word.to).toUpperCase() &&
-      word.to - word.from > 1 &&
-      !known
-    );
+  const capital = word.capital && !shout && (known || word.to - from <= 1 || !isUpper(typed, word));
   const last = words[i + 1];
   const two =
     last !== undefined &&
     last.from - word.to === 1 &&
-    isLastName(last) &&
-    !shout &&
     capital &&
+    isLastName(last) &&
     !customers.some(([a]) => a === last.from);
   const end = two ? last.to : word.to;
   const count = two ? 2 : 1;
-  const initial = two && /^[a-z]\.?$/.test(last.text);
-  const before = words[i - 1];
-  const glued =
-    before !== undefined &&
-    before.capital &&
-    word.from - before.to === 1 &&
-    !honorifics.has(before.text) &&
-    !callers.has(before.text) &&
-    !firstNames.has(before.text);
-  const near = before !== undefined && word.from - before.to <= 2 ? before.text : '';
   const next = words[i + count];
-  const doer = next !== undefined && next.from - end === 1 ? doers.has(next.text) : false;
+  const does = next !== undefined && next.from - end === 1 && (next.may & doer) !== 0;
   const touching = beforeCustomer(text, { to: end, customers });
-  const after = afterCustomer(text, { from: word.from, customers });
-  if (hanTitle.test(text.slice(end, end + 3)) && word.capital && !never.has(word.text))
+  const hanNext = isHan(codeNear(text, end));
+  if (hanNext && word.capital && mayBe && hanTitle.test(text.slice(end, end + 3)))
     return { first: i, count: 1, sure: 0.85 };
-  const han =
-    isHan(codeNear(text, end)) ||
-    isHan(codeNear(text, word.from - 1)) ||
-    (text[end] === ' ' && isHan(codeNear(text, end + 1)));
   if (
     touching === 'at' &&
-    !never.has(word.text) &&
+    mayBe &&
     (known ||
-      (capital && (two || !isStart(text, word.from) || doer)) ||
-      (capital && !isCommon(word.text)) ||
-      (!capital && !isCommon(word.text) && (shout || i === 0 || callers.has(near) || near === 'fyi')))
+      (capital && (two || does || !isStart(text, from))) ||
+      (!isCommon(word) && (capital || shout || i === 0 || (near & caller) !== 0 || beside?.text === 'fyi')))
   )
     return { first: i, count, sure: known || capital ? 0.95 : 0.7 };
-  if (never.has(word.text) && beforeMonth.has(near)) return undefined;
+  if (!mayBe && (near & beforeMonth) !== 0) return undefined;
   if (touching === 'bracket' && (capital || known)) return { first: i, count, sure: 0.9 };
-  if (never.has(word.text))
-    return touching === 'at' && capital && (known || months.has(word.text))
+  if (!mayBe)
+    return touching === 'at' && capital && (word.may & (firstName | monthsName)) !== 0
       ? { first: i, count, sure: 0.8 }
       : undefined;
-  if (after && (capital || known) && (known || after === 'bracket' || two || doer))
-    return { first: i, count, sure: 0.85 };
-  if (known && (capital || shout || callers.has(near) || doer || han))
-    return { first: i, count: initial || two ? 2 : 1, sure: 0.85 };
-  const plainName = /^[A-Z][a-z]{2,11}$/.test(typed.slice(word.from, word.to)) && !isCommon(word.text);
+  const after = afterCustomer(text, { from, customers });
+  if (after && (known || (capital && (after === 'bracket' || two || does)))) return { first: i, count, sure: 0.85 };
+  if (known)
+    return capital || shout || (near & caller) !== 0 || does || hanNext || standsByHan(text, { from, to: end })
+      ? { first: i, count, sure: 0.85 }
+      : undefined;
+  const common = isCommon(word);
+  if (!common && /^[A-Z][a-z]{2,11}$/.test(typed.slice(from, word.to))) {
+    const sure = plainly(text, { typed, from, to: end, last: two ? last : undefined, near, does, after, beside });
+    if (sure > 0) return { first: i, count, sure };
+  }
+  if (!capital) return undefined;
+  if (two && does && !isStart(text, from)) return { first: i, count, sure: 0.65 };
   if (
-    plainName &&
     !two &&
-    afterHan.test(lead) &&
-    !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(end, end + 6))
-  )
-    return { first: i, count, sure: roleBefore.test(lead) || doesHan.test(text.slice(end, end + 3)) ? 0.75 : 0.6 };
-  if (
-    plainName &&
-    !two &&
-    ranks.has(near) &&
-    (doer || doesHan.test(text.slice(end, end + 3)) || /^(?:$|[,.;:)])/.test(text.slice(end, end + 1)))
-  )
-    return { first: i, count, sure: 0.75 };
-  if (
-    plainName &&
-    !two &&
-    after === 'near' &&
-    /^ ?(?:微信|电话|邮件|发|说|问|要|想|打|回|whatsapp|话|讲|约)/.test(text.slice(end, end + 9))
-  )
-    return { first: i, count, sure: 0.7 };
-  if (
-    plainName &&
-    two &&
-    ['met', 'called', 'rang', 'saw', 'emailed', 'interviewed', 'phoned'].includes(near) &&
-    /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) &&
-    /^(?:$|[ ,.(]|@)/.test(text.slice(end, end + 1)) &&
-    !isCommon(last.text)
-  )
-    return { first: i, count, sure: 0.65 };
-  if (
-    plainName &&
-    !two &&
-    near === 'to' &&
-    /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead)
-  )
-    return { first: i, count, sure: 0.65 };
-  if (capital && two && doer && !isStart(text, word.from)) return { first: i, count, sure: 0.65 };
-  if (
-    capital &&
-    !two &&
-    !isStart(text, word.from) &&
-    !isCommon(word.text) &&
-    !glued &&
-    (doer ||
+    !common &&
+    (does ||
       (next?.text === 'to' &&
-        /^ to (?:meet|call|send|bring|come|go|do|sort|chase|check|confirm|let)/.test(text.slice(end, end + 12))))
+        /^ to (?:meet|call|send|bring|come|go|do|sort|chase|check|confirm|let)/.test(text.slice(end, end + 12)))) &&
+    !isStart(text, from) &&
+    !isGlued(before, from)
   )
     return { first: i, count, sure: 0.6 };
-  if (capital && !known && (two ? firstNames.has(last.text) || (callers.has(near) && doer) : callers.has(near) && doer))
-    return { first: i, count, sure: 0.6 };
-  if (
-    capital &&
-    ['called', 'met', 'ask', 'asked', 'tell', 'told', 'spoke', 'call', 'ring', 'ping', 'emailed'].includes(near) &&
-    !two &&
-    typed.length > 0 &&
-    doerOrStop(text, end)
-  )
-    return { first: i, count, sure: 0.6 };
+  if ((two && (last.may & firstName) !== 0) || (does && (near & caller) !== 0)) return { first: i, count, sure: 0.6 };
+  if ((near & reaches) !== 0 && !two && doerOrStop(text, end)) return { first: i, count, sure: 0.6 };
   return undefined;
+}
+
+/** How sure the words around an unknown name with a capital make it. */
+function plainly(
+  text: string,
+  {
+    typed,
+    from,
+    to,
+    last,
+    near,
+    does,
+    after,
+    beside,
+  }: {
+    typed: string;
+    from: number;
+    to: number;
+    last: Word | undefined;
+    near: number;
+    does: boolean;
+    after: 'near' | 'bracket' | undefined;
+    beside: Word | undefined;
+  },
+): number {
+  if (last)
+    return (near & meets) !== 0 &&
+      /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) &&
+      /^(?:$|[ ,.(]|@)/.test(text.slice(to, to + 1)) &&
+      !isCommon(last)
+      ? 0.65
+      : 0;
+  const lead = text.slice(Math.max(0, from - 24), from);
+  if (
+    isHan(codeNear(text, lead.endsWith(' ') ? from - 2 : from - 1)) &&
+    afterHan.test(lead) &&
+    !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(to, to + 6))
+  )
+    return roleBefore.test(lead) || doesHan.test(text.slice(to, to + 3)) ? 0.75 : 0.6;
+  if (
+    (near & rank) !== 0 &&
+    (does || doesHan.test(text.slice(to, to + 3)) || /^(?:$|[,.;:)])/.test(text.slice(to, to + 1)))
+  )
+    return 0.75;
+  if (after === 'near' && /^ ?(?:微信|电话|邮件|发|说|问|要|想|打|回|whatsapp|话|讲|约)/.test(text.slice(to, to + 9)))
+    return 0.7;
+  return beside?.text === 'to' &&
+    /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead)
+    ? 0.65
+    : 0;
+}
+
+function standsByHan(text: string, { from, to }: { from: number; to: number }): boolean {
+  return isHan(codeNear(text, from - 1)) || (text[to] === ' ' && isHan(codeNear(text, to + 1)));
+}
+
+/** Whether it goes on with a word with a capital, as the second word of a firm does. */
+function isGlued(before: Word | undefined, from: number): boolean {
+  return (
+    before !== undefined &&
+    before.capital &&
+    from - before.to === 1 &&
+    (before.may & (honorific | caller | firstName)) === 0
+  );
 }
 
 /** «lost to Vertex», «went with Globex»: those are firms. */
 const rivals =
   /\b(?:went|going|go|gone|signed|sign|stay(?:ed|ing)?|lost|losing|los(?:e|es)|competing|competes?|versus|vs\.?|against|switch(?:ed|ing)?|mov(?:ed|ing) (?:over )?|comparing us|chose|picked|quotes?) (?:out )?(?:with |to |from |against )?$/;
-const ranks = new Set(
-  'manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner'.split(
-    ' ',
-  ),
-);
 const roleBefore =
   /(?:客户|采购|经理|总监|老板|负责人|同事|工程师|对接人|接口人|联系人|窗口|顾问|主任|助理|秘书|主管|总裁|买手|买家|代理|财务|法务|技术)(?:是|叫|名叫)? ?$/;
 const afterHan = new RegExp(`(?:[跟和同与给找约见问陪催俾]|联系|拜访|联络)(?:了|咗|过)? ?$|${roleBefore.source}`);
@@ -243,7 +287,12 @@ const doesHan =
   /^ ?(?:说|话|讲|问|要|想|约|聊|谈|打|发|回|催|开|见|吃|食|饮|倾|确认|沟通|通|那边|反馈|表示|在|上|出差|休|离|答应|同意|,|，|$)/;
 
 function isStart(text: string, at: number): boolean {
-  return at === 0 || /[.!?\n:]\s*$/.test(text.slice(Math.max(0, at - 3), at));
+  if (at === 0) return true;
+  for (let i = at - 1; i >= 0 && i >= at - 3; i--) {
+    if ('.!?\n:'.includes(text[i]!)) return true;
+    if (text[i] !== ' ') return false;
+  }
+  return false;
 }
 
 function doerOrStop(text: string, at: number): boolean {
@@ -253,31 +302,17 @@ function doerOrStop(text: string, at: number): boolean {
   );
 }
 
-function isLastName(word: Word): boolean {
-  return (
-    word.capital &&
-    !never.has(word.text) &&
-    !callers.has(word.text) &&
-    /^[a-z'-]+\.?$/.test(word.text) &&
-    word.text.length <= 14
-  );
+function isLastName({ text, capital, may }: Word): boolean {
+  return capital && (may & (never | caller)) === 0 && text.length <= 14 && /^[a-z'-]+\.?$/.test(text);
 }
 
-function isCommon(word: string): boolean {
+function isCommon({ text, may }: Word): boolean {
   return (
-    callers.has(word) ||
-    doers.has(word) ||
-    word.length < 3 ||
-    /(?:ing|ed|ion|ment|ly|ness|ware|ity|ers|ics)$/.test(word) ||
-    everyday.has(word)
+    (may & (caller | doer | everyday)) !== 0 ||
+    text.length < 3 ||
+    /(?:ing|ed|ion|ment|ly|ness|ware|ity|ers|ics)$/.test(text)
   );
 }
-
-const everyday = new Set(
-  'demo lunch gatekeeper meeting mtg onsite people guys folks team quote price booked chat time gate dock door desk reception committee ops owner manager buyer contact account office site back visit call still day work'.split(
-    ' ',
-  ),
-);
 
 /** «Dana at Northwind», «Ana (Banco Azul)», «Helen, Fairview Council», «Lily @ Acme». */
 function beforeCustomer(
@@ -319,28 +354,41 @@ function wordsOf(text: string, { typed, taken }: { typed: string; taken: readonl
       at++;
       continue;
     }
-    const from = at;
-    while (
-      at < end &&
-      (isLatin(codeAt(text, at)) || ((text[at] === "'" || text[at] === '-') && isLatin(codeNear(text, at + 1))))
-    )
+    const from = at++;
+    while (at < end) {
+      const code = codeAt(text, at);
+      if (!isLatin(code) && !((code === apostrophe || code === hyphen) && isLatin(codeNear(text, at + 1)))) break;
       at++;
-    let to = at;
-    if (text.slice(to - 2, to) === "'s") to -= 2;
-    const glued =
-      (from > 0 && (isDigit(codeAt(text, from - 1)) || '@_/#'.includes(text[from - 1]!))) ||
-      isDigit(codeNear(text, at)) ||
-      (text[at] === '@' && !isHan(codeNear(text, at + 1))) ||
-      text[at] === '_';
-    if (text[at] === '/' && at - from === 1 && text[from] === 'w')
-      words.push({ text: 'w/', from, to: ++at, capital: false });
-    else if (!glued && taken.every(([a, b]) => to <= a || from >= b))
-      words.push({
-        text: text.slice(from, to),
-        from,
-        to: honorifics.has(text.slice(from, to)) && text[to] === '.' ? to + 1 : to,
-        capital: typed[from] !== text[from],
-      });
+    }
+    if (at - from === 1 && text[at] === '/' && text[from] === 'w') {
+      words.push({ text: 'w/', from, to: ++at, capital: false, may: caller });
+      continue;
+    }
+    const to = text.startsWith("'s", at - 2) ? at - 2 : at;
+    if (isPart(text, { from, to: at }) || taken.some(([a, b]) => to > a && from < b)) continue;
+    const word = text.slice(from, to);
+    const may = vocabulary.get(word) ?? 0;
+    words.push({
+      text: word,
+      from,
+      to: (may & honorific) !== 0 && text[to] === '.' ? to + 1 : to,
+      capital: codeAt(typed, from) !== codeAt(text, from),
+      may,
+    });
   }
   return words;
+}
+
+const apostrophe = 39;
+const hyphen = 45;
+
+/** Whether a word is a part of a figure, an address or a tag. */
+function isPart(text: string, { from, to }: { from: number; to: number }): boolean {
+  if (from > 0) {
+    const before = codeAt(text, from - 1);
+    if (before !== 32 && (isDigit(before) || '@_/#'.includes(text[from - 1]!))) return true;
+  }
+  if (to === text.length) return false;
+  const next = codeAt(text, to);
+  return next !== 32 && (isDigit(next) || text[to] === '_' || (text[to] === '@' && !isHan(codeNear(text, to + 1))));
 }

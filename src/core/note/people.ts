@@ -18,7 +18,12 @@ const doubles = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙
 const surname = `(?:${[...doubles].join('|')}|[${surnames}])`;
 
 /** How common a surname is; a double one is at home nowhere in the row. */
-const places = new Map([...surnames].toReversed().map((letter, i) => [letter, surnames.length - 1 - i]));
+const places = new Map(
+  surnames
+    .split('')
+    .toReversed()
+    .map((letter, i) => [letter, surnames.length - 1 - i]),
+);
 const placeOf = (family: string): number => places.get(family) ?? -1;
 
 /** What people are called after their surname; the longest first. */
