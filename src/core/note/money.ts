@@ -1,6 +1,7 @@
 import type { Amount, Span } from '../types.ts';
 import { hanValue } from './dates/numbers.ts';
-import { allOf } from './plain.ts';
+import { marksOf } from './marks.ts';
+import { allOf, codeAt } from './plain.ts';
 
 export type Sum = { readonly amount: Amount; readonly span: Span };
 
@@ -172,15 +173,18 @@ const marked = new RegExp(
 );
 const named = new RegExp(
   `(${figure}|${hans}) ?(${scale})?(?: ?多)?(?: ?(?:-|~|to|到|至|or|或) ?(${figure}|${hans}) ?(${scale})?)?(?: ?多)? ?(${words(after)})(?![a-z])(?! ?[件套批])`,
-  'g',
+  'y',
 );
 const scaled = new RegExp(
   `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
-  'g',
+  'y',
 );
+const asks =
+  '预算|报价|价格|金额|总价|货款|欠款|尾款|定金|订金|首付|押金|费用|打样费|运费|货值|单价|成交|成交价|合同额|赔|赔了|付|付了|收|收了|优惠|降到|降了|便宜|budget|quote|quoted|price|worth|deal|acv|arr|mrr|tcv|amount|value|paid|pay|owe|owes|deposit|per head|@|应收|应付|余|余额|欠|还欠|还差|合计|总计|回款|到账|收款|已付|实付|实收';
+const between = ' :是约为了大概在每人台套';
 const bare = new RegExp(
-  `(?:预算|报价|价格|金额|总价|货款|欠款|尾款|定金|订金|首付|押金|费用|打样费|运费|货值|单价|成交价?|合同额|赔了?|付了?|收了?|优惠|降到|降了|便宜|budget|quoted?|price|worth|deal|acv|arr|mrr|tcv|amount|value|paid|pay|owes?|deposit|per head|@|应收|应付|余额?|还?欠|还差|合计|总计|回款|到账|收款|已付|实付|实收)[ :是约为了大概在每人台套]{0,4}(${figure}|${hans})(?![\\d.]*多?(?:%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
-  'g',
+  `(?<=(?:${asks})[${between}]{0,4})(${figure}|${hans})(?![\\d.]*多?(?:%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
+  'y',
 );
 const about =
   /(?<![一-龥]第|[\d.])[两二三四五六七八][三四五六七八九](?:千|百|万)(?! ?[人台个套件米吨次多公平家户号元块字页小k]|\d)/g;
@@ -190,14 +194,16 @@ const countWords =
   /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
 
 /** The sums of money in a plain text, with their currencies; a bare 80万 is in the currency of the house. */
-export function findSums(text: string, { currency }: { currency: string }): Sum[] {
+export function findSums(text: string, { currency: ofHouse }: { currency: () => string }): Sum[] {
+  const { followed, asked, signed, inRow, counts } = figuresOf(text);
+  if (!counts || (followed.length === 0 && asked.length === 0 && !signed && !inRow)) return none;
+  const currency = ofHouse();
   const sums: Sum[] = [];
   const free = (from: number, to: number) => sums.every(({ span }) => to <= span[0] || from >= span[1]);
   const keep = (from: number, { to, amount }: { to: number; amount: Amount | undefined }) => {
     if (amount && sums.length < 64 && free(from, to)) sums.push({ amount, span: [from, to] });
   };
-  if (!/[\d一二两三四五六七八九十百壹贰叁肆]/.test(text)) return sums;
-  if (signs.test(text))
+  if (signed && signs.test(text))
     for (const m of allOf(text, marked)) {
       const sign = m[0].slice(0, m[0].indexOf(m[1] ?? '')).trim();
       keep(m.index, {
@@ -205,7 +211,7 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
         amount: sumOf(m[1], { to: m[3], scale: m[2], scaleTo: m[4], currency: currencyBefore(sign, currency) }),
       });
     }
-  for (const m of allOf(text, named)) {
+  for (const m of allAt(text, { pattern: named, places: followed })) {
     if (/[a-z\d]/.test(text[m.index - 1] ?? '') || isNoSum(text, m)) continue;
     keep(m.index, {
       to: m.index + m[0].length,
@@ -220,31 +226,134 @@ export function findSums(text: string, { currency }: { currency: string }): Sum[
       }),
     });
   }
-  if (/万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
-    for (const m of allOf(text, scaled)) {
+  if (followed.length > 0 && /万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
+    for (const m of allAt(text, { pattern: scaled, places: followed })) {
       const to = m.index + m[0].length;
       if (/[a-z\d.:\-/]/.test(text[m.index - 1] ?? '') || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
         continue;
       if (
-        /^k$/.test(m[4] ?? '') &&
+        m[4] === 'k' &&
         /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))
       )
         continue;
-      if (/^[kml]$/.test(m[4] ?? '') && !/[\d]/.test(m[1] ?? '')) continue;
+      if (/^[kml]$/.test(m[4] ?? '') && !/\d/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
       const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales[m[4] ?? ''] ?? 1) / 10) : 0;
-      const one = sumOf(m[1], { to: m[3], scale: m[2] ?? (m[3] ? m[4] : m[4]), scaleTo: m[4], currency });
+      const one = sumOf(m[1], { to: m[3], scale: m[2] ?? m[4], scaleTo: m[4], currency });
       keep(m.index, { to, amount: one && 'value' in one ? { ...one, value: one.value + tail } : one });
     }
   }
-  for (const m of allOf(text, bare)) {
-    const digits = m[1] ?? '';
-    if (/^[一二两三四五六七八九十几]$/.test(digits) || digits.length < 2) continue;
-    const from = m.index + m[0].length - digits.length;
-    keep(from, { to: m.index + m[0].length, amount: sumOf(digits, { currency }) });
+  for (const { 0: digits, index } of allAt(text, { pattern: bare, places: asked }))
+    if (digits.length > 1) keep(index, { to: index + digits.length, amount: sumOf(digits, { currency }) });
+  if (inRow)
+    for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
+  return sums.length < 2 ? sums : sums.toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+const none: Sum[] = [];
+
+type Figures = {
+  /** Where figures begin that may go on as a sum does. */
+  readonly followed: readonly number[];
+  /** Where figures begin behind a word that asks for one. */
+  readonly asked: readonly number[];
+  /** Whether one may stand behind the sign of a currency. */
+  readonly signed: boolean;
+  /** Whether three characters for numbers stand in a row. */
+  readonly inRow: boolean;
+  /** Whether any of them says more than «some» or «ten thousand». */
+  readonly counts: boolean;
+};
+
+/** What a letter may be. */
+const digit = 1;
+const numeral = 2;
+const point = 4;
+const counting = 8;
+const big = 16;
+const goesOn = 32;
+const endsSign = 64;
+const endsAsk = 128;
+const filler = 256;
+const lettersOf = (list: readonly string[], place: number) => list.map((word) => word.at(place)!);
+const marks = marksOf([
+  [digit | counting, '0123456789'],
+  [numeral, han],
+  [point, '.,'],
+  [counting, '一二两三四五六七八九十百壹贰叁肆'],
+  [big, '万亿'],
+  [goesOn, [...lettersOf([...Object.keys(after), ...Object.keys(scales)], 0), ...'多来余-~t到至o或']],
+  [endsSign, lettersOf(Object.keys(before), -1)],
+  [endsAsk, lettersOf(asks.split('|'), -1)],
+  [filler, between],
+]);
+const markAt = (text: string, at: number): number => (at >= 0 && at < text.length ? marks[codeAt(text, at)]! : 0);
+
+/** One walk over a text for the places where a sum may be: most figures are of dates, and no pattern needs to be tried at them. */
+function figuresOf(text: string): Figures {
+  const followed: number[] = [];
+  const asked: number[] = [];
+  let signed = false;
+  let inRow = false;
+  let counts = false;
+  const end = text.length;
+  for (let from = 0; from < end; from++) {
+    if ((marks[codeAt(text, from)]! & (digit | numeral)) === 0) continue;
+    let to = from;
+    let row = 0;
+    let seen = 0;
+    for (let mark = marks[codeAt(text, to)]!; (mark & (digit | numeral | point)) !== 0; mark = markAt(text, ++to)) {
+      seen |= mark;
+      row = (mark & numeral) !== 0 ? row + 1 : 0;
+      inRow ||= row > 2;
+    }
+    counts ||= (seen & counting) !== 0;
+    const goes = (seen & big) !== 0 || mayGoOn(text, to);
+    for (let at = from, last = 0; at < to; at++) {
+      const kind = marks[codeAt(text, at)]! & (digit | numeral);
+      if (kind !== last && kind !== 0) {
+        if (goes) followed.push(at);
+        if (isAsked(text, at)) asked.push(at);
+        signed ||= (markAt(text, text[at - 1] === ' ' ? at - 2 : at - 1) & endsSign) !== 0;
+      }
+      last = kind;
+    }
+    from = to;
   }
-  for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
-  return sums.toSorted((a, b) => a.span[0] - b.span[0]);
+  return { followed, asked, signed, inRow, counts };
+}
+
+function mayGoOn(text: string, at: number): boolean {
+  let next = at;
+  while (text[next] === ' ') next++;
+  return (markAt(text, next) & goesOn) !== 0;
+}
+
+function isAsked(text: string, at: number): boolean {
+  for (let before = at - 1; before >= at - 5; before--) {
+    const mark = markAt(text, before);
+    if ((mark & endsAsk) !== 0) return true;
+    if ((mark & filler) === 0) return false;
+  }
+  return false;
+}
+
+/** What a sticky pattern finds at some places of a text, none inside another. */
+function allAt(
+  text: string,
+  { pattern, places }: { pattern: RegExp; places: readonly number[] },
+): readonly RegExpExecArray[] {
+  const all: RegExpExecArray[] = [];
+  let end = 0;
+  for (const at of places) {
+    if (at < end) continue;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) continue;
+    all.push(found);
+    end = pattern.lastIndex;
+  }
+  return all;
 }
 
 function isNoSum(text: string, m: RegExpMatchArray): boolean {

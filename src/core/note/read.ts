@@ -44,7 +44,7 @@ export function read(text: string, about: About): Reading {
     left,
     phones.map(({ span }) => span),
   );
-  const sums = findSums(left, { currency: currencyOf({ country, locale, chinese, text: flat }) });
+  const sums = findSums(left, { currency: () => currencyOf({ country, locale, chinese, text: flat }) });
   left = blank(
     left,
     sums.map(({ span }) => span),
