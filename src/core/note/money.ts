@@ -282,7 +282,7 @@ const marks = marksOf([
   [point, '.,'],
   [counting, '一二两三四五六七八九十百壹贰叁肆'],
   [big, '万亿'],
-  [goesOn, [...lettersOf([...Object.keys(after), ...Object.keys(scales)], 0), ...'多来余-~t到至o或']],
+  [goesOn, [...lettersOf([...Object.keys(after), ...Object.keys(scales)], 0), ...'多来余-~t到至o或'.split('')]],
   [endsSign, lettersOf(Object.keys(before), -1)],
   [endsAsk, lettersOf(asks.split('|'), -1)],
   [filler, between],
