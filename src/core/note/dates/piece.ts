@@ -115,7 +115,8 @@ export function find(all: readonly Piece[], kind: string): Piece | undefined {
   return all.find((piece) => piece.k === kind);
 }
 
-type Ready = { readonly is: RegExp; readonly make: Rule[1] };
+/** A rule, and how many pieces it wants where the first two kinds alone tell that it fits. */
+type Ready = { readonly is: RegExp; readonly size: number | undefined; readonly make: Rule[1] };
 
 /** By the kinds of a piece and of the one after it, as `pairOf` counts them: the rules that can begin so, in the order in which they are written. */
 export type Level = readonly (readonly Ready[] | undefined)[];
@@ -136,7 +137,7 @@ function pairOf(row: string, at: number): number {
 export function level(rules: readonly Rule[]): Level {
   const found: (Ready[] | undefined)[] = Array.from({ length: width * width }, () => undefined);
   for (const [source, make] of rules) {
-    const rule = { is: new RegExp(source, 'y'), make };
+    const rule = { is: new RegExp(source, 'y'), size: sizeOf(source), make };
     for (const [first, seconds] of pairs(itemsOf(source))) {
       for (const second of [...kinds.split(''), '']) {
         if (!seconds.has('') && !seconds.has(second)) continue;
@@ -206,16 +207,27 @@ function phraseAt(
 ): { made: Made; next: number } | undefined {
   let best: Made | undefined;
   let end = i;
-  for (const { is, make } of ready) {
-    is.lastIndex = i;
-    if (!is.test(kinds) || is.lastIndex <= end) continue;
-    const next = is.lastIndex;
+  for (const { is, size, make } of ready) {
+    const next = size === undefined ? endOf(is, kinds, i) : i + size;
+    if (next <= end) continue;
     const made = make(at, pieces.slice(i, next));
     if (made === undefined) continue;
     best = made;
     end = next;
   }
   return best && { made: best, next: end };
+}
+
+/** Where a pattern ends that begins at a place, or the place itself. */
+function endOf(is: RegExp, kinds: string, from: number): number {
+  is.lastIndex = from;
+  return is.test(kinds) ? is.lastIndex : from;
+}
+
+/** One or two kinds, or sets of kinds, with nothing said of what is around them. */
+function sizeOf(source: string): number | undefined {
+  const kinds = /^(?:\[\w+\]|\w|\\[+^])(\[\w+\]|\w|\\[+^])?$/.exec(source);
+  return kinds ? (kinds[1] === undefined ? 1 : 2) : undefined;
 }
 
 type Item = { readonly text: string; readonly optional: boolean; readonly again: boolean };
