@@ -104,17 +104,18 @@ export function workdayAfter(day: number, days: number): number {
   return at;
 }
 
+const long = ['newYear', 'springEve', 'tombs', 'labour', 'dragon', 'moon', 'national'].map((id) => holidays[id]!);
+
 /** The next long holiday on or after this day that people mean by «the holiday», with its first day. */
 export function nextHoliday(day: number): { first: number; days: number } {
   const year = partsOf(day).y;
-  const spans = [year, year + 1].flatMap((y) =>
-    ['newYear', 'springEve', 'tombs', 'labour', 'dragon', 'moon', 'national'].map((id) => {
-      const { on, days = 1 } = holidays[id] ?? { on: () => 0 };
-      return { first: on(y), days };
-    }),
-  );
-  const ahead = spans.filter(({ first, days }) => first + days > day).toSorted((a, b) => a.first - b.first);
-  return ahead[0] ?? { first: day, days: 1 };
+  let next = { first: Number.POSITIVE_INFINITY, days: 1 };
+  for (const y of [year, year + 1])
+    for (const { on, days = 1 } of long) {
+      const first = on(y);
+      if (first < next.first && first + days > day) next = { first, days };
+    }
+  return next;
 }
 
 /** A day of the Chinese calendar: the year is the Gregorian one in which that lunar year begins. */
@@ -139,10 +140,7 @@ const lunarMonths = Array.from({ length: 12 * 12 }, (_, i) => {
 
 function habitual(day: number): boolean {
   const { y } = partsOf(day);
-  return ['newYear', 'springEve', 'tombs', 'labour', 'dragon', 'moon', 'national'].some((id) => {
-    const { on, days = 1 } = holidays[id] ?? { on: () => Number.NaN };
-    return day >= on(y) && day < on(y) + days;
-  });
+  return long.some(({ on, days = 1 }) => day >= on(y) && day < on(y) + days);
 }
 
 /** The nth weekday of a month. */

@@ -8,6 +8,8 @@ import { type Piece } from './piece.ts';
 type Phrase = {
   readonly text: string;
   readonly first: number;
+  /** The code of the last letter. */
+  readonly last: number;
   readonly made: readonly Piece[];
   readonly ofDay: boolean;
   readonly ofWeek: boolean;
@@ -19,7 +21,7 @@ type Group = { readonly phrases: readonly Phrase[]; readonly numbers: readonly s
 const phrases = [...enWords]
   .map(([text, made]): Phrase => {
     const first = /^[a-z]+|^./.exec(text)?.[0] ?? '';
-    return { text, first: first.length, made, ofDay: text.startsWith('day '), ofWeek: /^(?:week|wk) of/.test(text) };
+    return { text, first: first.length, last: codeAt(text, text.length - 1), made, ofDay: text.startsWith('day '), ofWeek: /^(?:week|wk) of/.test(text) };
   })
   .toSorted((a, b) => b.text.length - a.text.length);
 const numbers = [...cardinals.keys(), ...ordinals.keys()];
@@ -77,8 +79,9 @@ export function phraseAt(
   { at, end, last }: { at: number; end: number; last?: Piece | undefined },
 ): Phrase | undefined {
   for (const phrase of groups[groupAt[pairAt(text, at)]!]!.phrases) {
-    if (phrase.first !== end - at || !text.startsWith(phrase.text, at)) continue;
     const to = at + phrase.text.length;
+    // Most phrases of the same first word differ in the last letter already.
+    if (phrase.first !== end - at || codeNear(text, to - 1) !== phrase.last || !text.startsWith(phrase.text, at)) continue;
     const next = codeNear(text, to);
     const { made } = phrase;
     if (isLatin(next) || (text[to] === "'" && isLatin(codeNear(text, to + 1)) && text[to + 1] !== 's')) continue;

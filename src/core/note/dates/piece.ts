@@ -129,9 +129,13 @@ const places = new Uint8Array(128);
 for (let i = 0; i < kinds.length; i++) places[codeAt(kinds, i)] = i + 1;
 const width = kinds.length + 1;
 
-/** A number for the kinds of the piece at a place and of the next one, which the last piece lacks. */
-function pairOf(row: string, at: number): number {
-  return places[codeAt(row, at)]! * width + (at + 1 < row.length ? places[codeAt(row, at + 1)]! : 0);
+/** A number for the kinds of a piece and of the next one, which the last piece lacks. */
+function pairOf(first: string, second = ''): number {
+  return placeOf(first) * width + (second === '' ? 0 : placeOf(second));
+}
+
+function placeOf(kind: string): number {
+  return places[codeAt(kind, 0)]!;
 }
 
 export function level(rules: readonly Rule[]): Level {
@@ -141,7 +145,7 @@ export function level(rules: readonly Rule[]): Level {
     for (const [first, seconds] of pairs(itemsOf(source))) {
       for (const second of [...kinds.split(''), '']) {
         if (!seconds.has('') && !seconds.has(second)) continue;
-        const pair = pairOf(first + second, 0);
+        const pair = pairOf(first, second);
         found[pair] = [...(found[pair] ?? []), rule];
       }
     }
@@ -155,48 +159,57 @@ export function inTurn(levels: readonly Level[]): Levels {
   return { levels, begun };
 }
 
-/** Pieces, and their kinds in one string. */
-export type Row = { readonly pieces: readonly Piece[]; readonly kinds: string };
+/** Pieces, their kinds in one string, and for each the number of its kind and the next one's. */
+export type Row = { readonly pieces: readonly Piece[]; readonly kinds: string; readonly pairs: readonly number[] };
 
 export function rowOf(pieces: readonly Piece[]): Row {
   let kinds = '';
-  for (const piece of pieces) kinds += piece.k;
-  return { pieces, kinds };
+  const pairs: number[] = [];
+  let place = pieces.length > 0 ? placeOf(pieces[0]!.k) : 0;
+  for (let i = 0; i < pieces.length; i++) {
+    kinds += pieces[i]!.k;
+    const next = i + 1 < pieces.length ? placeOf(pieces[i + 1]!.k) : 0;
+    pairs.push(place * width + next);
+    place = next;
+  }
+  return { pieces, kinds, pairs };
 }
 
 /** Goes through the levels, and passes over those of which no rule can begin anywhere in the row: most of them, in most rows. */
 export function passes(row: Row, { rules: { levels, begun }, at }: { rules: Levels; at: Ref }): Row {
   let now = row;
-  let open = openIn(now.kinds, begun);
+  let open = openIn(now, begun);
   for (let i = 0; open >> i !== 0; i++) {
     if (((open >> i) & 1) === 0) continue;
     const next = pass(now, { rules: levels[i]!, at });
     if (next === now) continue;
     now = next;
-    open = openIn(now.kinds, begun);
+    open = openIn(now, begun);
   }
   return now;
 }
 
-function openIn(kinds: string, begun: Uint16Array): number {
+function openIn({ pairs }: Row, begun: Uint16Array): number {
   let open = 0;
-  for (let i = 0; i < kinds.length; i++) open |= begun[pairOf(kinds, i)]!;
+  for (const pair of pairs) open |= begun[pair]!;
   return open;
 }
 
 /** Goes once over the row and puts the phrases that the rules make in the place of their pieces; the longest wins, then the first. */
 function pass(row: Row, { rules, at }: { rules: Level; at: Ref }): Row {
-  const { pieces, kinds } = row;
+  const { pieces, pairs } = row;
   let out: Piece[] | undefined;
   for (let i = 0; i < pieces.length;) {
-    const ready = rules[pairOf(kinds, i)];
+    const ready = rules[pairs[i]!];
     const phrase = ready && phraseAt(row, { i, ready, at });
-    if (phrase === undefined) out?.push(pieces[i]!);
-    else {
+    if (phrase) {
       out ??= pieces.slice(0, i);
       out.push(pieceOf(phrase.made, { from: pieces[i]!.from, to: pieces[phrase.next - 1]!.to }));
+      i = phrase.next;
+    } else {
+      out?.push(pieces[i]!);
+      i++;
     }
-    i = phrase?.next ?? i + 1;
   }
   return out ? rowOf(out) : row;
 }
