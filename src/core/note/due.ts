@@ -1,6 +1,6 @@
 import type { Precision, Step } from '../types.ts';
 import { DAY, plainDate } from './dates/civil.ts';
-import { firstOf } from './dates/every.ts';
+import { firstOf } from './dates/first.ts';
 import type { Found } from './dates/find.ts';
 import { isWorkday } from './dates/holidays.ts';
 

@@ -31,7 +31,7 @@ import {
 } from './cues.ts';
 import { DAY, mondayOf } from './dates/civil.ts';
 import type { Found, Scanned } from './dates/find.ts';
-import { daysAhead } from './dates/spans.ts';
+import { daysAhead } from './dates/lengths.ts';
 import type { Clause } from './clauses.ts';
 import { kindIn } from './kind.ts';
 import { letters } from './plain.ts';

@@ -1,4 +1,5 @@
-import { level, type Made, type Piece, type Rule } from './piece.ts';
+import { level } from './pass.ts';
+import type { Made, Piece, Rule } from './piece.ts';
 
 /** Rules that make numbers into years, months, lengths of time and clock times: the words before the phrases. */
 const atoms: readonly Rule[] = [

@@ -227,26 +227,6 @@ const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
   ['once_in_a_while once_in_a_blue_moon night_shift', { k: 'x' }],
 ];
 
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const ranks =
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-export const cardinals: ReadonlyMap<string, number> = new Map([
-  ...small.map((word, n) => [word, n] as const),
-  ...tens.map((word, n) => [word, 20 + 10 * n] as const),
-]);
-
-export const ordinals: ReadonlyMap<string, number> = new Map([
-  ...ranks.map((word, n) => [word, n] as const),
-  ...tens.map((word, n) => [word.replace(/y$/, 'ieth'), 20 + 10 * n] as const),
-]);
-
 export const enWords: ReadonlyMap<string, readonly Piece[]> = new Map(
   lines.flatMap(([words, ...made]) =>
     words.split(' ').map((word) => [word.replaceAll('_', ' '), made.map(wordOf)] as const),

@@ -1,5 +1,5 @@
 import { DAY, weekdayOf } from './civil.ts';
-import { holidays, nextHoliday } from './holidays.ts';
+import { holidays, nextHoliday, workdayAfter } from './holidays.ts';
 import { one, type Made, type Piece, type Ref } from './piece.ts';
 import { run, day } from './periods.ts';
 
@@ -30,4 +30,9 @@ export function holidayWeekend(at: Ref, all: readonly Piece[]): Made | undefined
   const on = made.s! / DAY;
   const saturday = on + (weekdayOf(on) <= 2 ? -weekdayOf(on) - 1 : 6 - weekdayOf(on));
   return run(saturday, { end: Math.max(saturday + 2, on + 1), g: 'weekend', loose: true });
+}
+
+/** The first day of work after a holiday. */
+export function afterHoliday(piece: Piece): number {
+  return workdayAfter(piece.s! / DAY, piece.n ?? 1);
 }

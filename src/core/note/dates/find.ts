@@ -3,11 +3,16 @@ import { dayRules } from './days.ts';
 import type { Locale, When } from '../../types.ts';
 import { codeNear, hasHan, isHan, plain } from '../plain.ts';
 import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
-import { alone, clockRules, joinRules, timeRules } from './clock.ts';
+import { clockRules } from './clock.ts';
+import { countedRules, pairRules } from './distance.ts';
 import { everyRules, timedRules } from './every.ts';
+import { alone } from './join.ts';
+import { joinRules } from './joins.ts';
 import { lex } from './lex.ts';
-import { inTurn, passes, type Piece, pieceOf, type Ref, rowOf } from './piece.ts';
-import { countedRules, pairRules, spanRules } from './spans.ts';
+import { inTurn, passes, rowOf } from './pass.ts';
+import { type Piece, pieceOf, type Ref } from './piece.ts';
+import { spanRules } from './spans.ts';
+import { timeRules } from './times.ts';
 
 /**
  * Finds every time expression of a text. The text is cut into words of time (`lex`), and rules put neighbouring words together,

@@ -1,6 +1,6 @@
 import { other, type Place, put, putWord } from './cut.ts';
-import { cardinals, enWords, ordinals } from './en.ts';
-import { wordNumber } from './numbers.ts';
+import { enWords } from './en.ts';
+import { cardinals, ordinals, wordNumber } from './numbers.ts';
 import { codeAt, codeNear, isDigit, isLatin } from '../plain.ts';
 import { type Piece } from './piece.ts';
 
@@ -21,7 +21,14 @@ type Group = { readonly phrases: readonly Phrase[]; readonly numbers: readonly s
 const phrases = [...enWords]
   .map(([text, made]): Phrase => {
     const first = /^[a-z]+|^./.exec(text)?.[0] ?? '';
-    return { text, first: first.length, last: codeAt(text, text.length - 1), made, ofDay: text.startsWith('day '), ofWeek: /^(?:week|wk) of/.test(text) };
+    return {
+      text,
+      first: first.length,
+      last: codeAt(text, text.length - 1),
+      made,
+      ofDay: text.startsWith('day '),
+      ofWeek: /^(?:week|wk) of/.test(text),
+    };
   })
   .toSorted((a, b) => b.text.length - a.text.length);
 const numbers = [...cardinals.keys(), ...ordinals.keys()];
@@ -81,7 +88,8 @@ export function phraseAt(
   for (const phrase of groups[groupAt[pairAt(text, at)]!]!.phrases) {
     const to = at + phrase.text.length;
     // Most phrases of the same first word differ in the last letter already.
-    if (phrase.first !== end - at || codeNear(text, to - 1) !== phrase.last || !text.startsWith(phrase.text, at)) continue;
+    if (phrase.first !== end - at || codeNear(text, to - 1) !== phrase.last || !text.startsWith(phrase.text, at))
+      continue;
     const next = codeNear(text, to);
     const { made } = phrase;
     if (isLatin(next) || (text[to] === "'" && isLatin(codeNear(text, to + 1)) && text[to + 1] !== 's')) continue;

@@ -1,5 +1,3 @@
-import { cardinals, ordinals } from './en.ts';
-
 const digits: Readonly<Record<string, number>> = {
   ...Object.fromEntries('〇一二三四五六七八九'.split('').map((c, n) => [c, n])),
   零: 0,
@@ -124,3 +122,23 @@ export function wordNumber(text: string, from: number): { value: number; to: num
   }
   return part < 0 || to === from ? undefined : { value: whole + part, to, ordinal };
 }
+
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const rankWords =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+export const cardinals: ReadonlyMap<string, number> = new Map([
+  ...small.map((word, n) => [word, n] as const),
+  ...tens.map((word, n) => [word, 20 + 10 * n] as const),
+]);
+
+export const ordinals: ReadonlyMap<string, number> = new Map([
+  ...rankWords.map((word, n) => [word, n] as const),
+  ...tens.map((word, n) => [word.replace(/y$/, 'ieth'), 20 + 10 * n] as const),
+]);
