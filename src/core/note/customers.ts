@@ -1,4 +1,5 @@
 import type { Known, Span } from '../types.ts';
+import { finish, seed, step } from './hash.ts';
 import { codeAt, codeNear, isDigit, isLatin, plain } from './plain.ts';
 import { isTooCommon, shortNames } from './short.ts';
 
@@ -154,17 +155,6 @@ const wordsAround: Readonly<Record<string, string>> = {
 function isPartOfWord(text: string, at: number, to: number): boolean {
   const around = wordsAround[text.slice(at, to)];
   return around !== undefined && at > 0 && around.includes(text[at - 1] ?? ' ');
-}
-
-const seed = 2166136261;
-
-function step(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 16777619);
-}
-
-function finish(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 2246822519);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 function hashOf(name: string): number {

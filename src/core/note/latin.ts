@@ -1,63 +1,25 @@
 import type { Span } from '../types.ts';
-import { firstNames } from './names.ts';
 import type { Someone } from './people.ts';
-import { codeAt, codeNear, isDigit, isHan, isLatin } from './plain.ts';
-
-type Word = {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly capital: boolean;
-  /** What the word may be, a bit a meaning. */
-  readonly may: number;
-};
-
-const honorific = 1;
-const caller = 2;
-const doer = 4;
-const never = 8;
-const everyday = 16;
-const rank = 32;
-const monthsName = 64;
-const beforeMonth = 128;
-const meets = 256;
-const reaches = 512;
-const firstName = 1024;
-
-const vocabulary = new Map<string, number>();
-for (const [bit, words] of [
-  [
-    honorific,
-    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister",
-  ],
-  [
-    caller,
-    'tried try inform told called call calling met meet meeting saw see seeing emailed email emailing texted text messaged message pinged ping phoned phone rang ring with w w/ to from by ask asked asking tell told telling remind reminded contact chase chased invite invited thank thanks introduced is cover owner and & + via re for of principal teacher manager director buyer rep contact: attn hi hey dear per new teach boss assistant vp cto ceo cfo coo cio pm gm md hr champion named name lady guy decision-maker dm chairman president head',
-  ],
-  [
-    doer,
-    "said says say saying wants want wanted asked asks asking rang called calls texted emailed replied confirmed confirms agreed agrees loves likes liked hates needs need needed mentioned thinks thought told will won't would is isn't was wasn't has had hasn't going goes gone away off back ok happy unhappy pushed approved signed promised complained complaining pinged wrote requested prefers seems sounded sounds keen interested on left joined quit retiring leaving handles runs owns decides picked answered hung promised expects expecting reviewing sent sends suggested offered can can't could might may should gave came comes took takes met meets also still just now already really did didn't does doesn't poached introduced",
-  ],
-  [
-    never,
-    'i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh',
-  ],
-  [
-    everyday,
-    'demo lunch gatekeeper meeting mtg onsite people guys folks team quote price booked chat time gate dock door desk reception committee ops owner manager buyer contact account office site back visit call still day work',
-  ],
-  [
-    rank,
-    'manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner',
-  ],
-  [monthsName, 'april may june august'],
-  [beforeMonth, 'in by until till since early mid late next last this end'],
-  [meets, 'met called rang saw emailed interviewed phoned'],
-  [reaches, 'called met ask asked tell told spoke call ring ping emailed'],
-  [firstName, firstNames],
-] as const)
-  for (const word of typeof words === 'string' ? words.split(' ') : words)
-    vocabulary.set(word, (vocabulary.get(word) ?? 0) | bit);
+import { codeNear, isHan } from './plain.ts';
+import {
+  caller,
+  doer,
+  everyday,
+  firstName,
+  honorific,
+  isFrom,
+  isFyi,
+  isTo,
+  meets,
+  monthsName,
+  beforeMonth,
+  never,
+  rank,
+  reaches,
+  takesSmall,
+  type Word,
+  wordsOf,
+} from './words.ts';
 
 type Note = {
   readonly text: string;
@@ -112,21 +74,22 @@ const hanTitle = /^(?:姐|哥|总(?!部|价|额|公司)|经理|老师|小姐|先
 function nameAt(note: Note, i: number): Name | undefined {
   const word = note.words[i]!;
   const { may, capital, from } = word;
-  if (word.text.length < 2 && !capital) return undefined;
-  if ((may & honorific) !== 0) return titledAt(note.words, i);
+  if (word.to - from < 2 && !capital) return undefined;
+  if ((may & honorific) !== 0) return titledAt(note, i);
   if ((may & (caller | firstName)) === caller) return undefined;
   const found = capital || (may & firstName) !== 0 ? likelyAt(note, i) : smallAt(note, i);
   return found && !rivals.test(note.text.slice(Math.max(0, from - 24), from)) ? found : undefined;
 }
 
 /** «Mr Li», «Dr. Anne Boyd». */
-function titledAt(words: readonly Word[], i: number): Name | undefined {
+function titledAt({ text, words }: Note, i: number): Name | undefined {
   const word = words[i]!;
   const next = words[i + 1];
   if (!next || next.from - word.to > 2 || (next.may & never) !== 0) return undefined;
-  if (!next.capital && !/^(?:mr|ms|mrs|dr)$/.test(word.text)) return undefined;
+  if (!next.capital && (word.may & takesSmall) === 0) return undefined;
   const third = words[i + 2];
-  const more = third && third.from - next.to === 1 && next.capital && (third.may & doer) === 0 && isLastName(third);
+  const more =
+    third && third.from - next.to === 1 && next.capital && (third.may & doer) === 0 && isLastName(text, third);
   return { first: i, count: more ? 3 : 2, sure: 0.95 };
 }
 
@@ -135,11 +98,8 @@ function smallAt({ text, words, customers, shout }: Note, i: number): Name | und
   const word = words[i]!;
   if (customers.length === 0 || (word.may & never) !== 0) return undefined;
   const before = words[i - 1];
-  const led =
-    shout ||
-    before === undefined ||
-    (word.from - before.to <= 2 && ((before.may & caller) !== 0 || before.text === 'fyi'));
-  return led && !isCommon(word) && beforeCustomer(text, { to: word.to, customers }) === 'at'
+  const led = shout || before === undefined || (word.from - before.to <= 2 && (before.may & (caller | isFyi)) !== 0);
+  return led && !isCommon(text, word) && beforeCustomer(text, { to: word.to, customers }) === 'at'
     ? { first: i, count: 1, sure: 0.7 }
     : undefined;
 }
@@ -153,7 +113,7 @@ function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Na
   const before = words[i - 1];
   const beside = before !== undefined && from - before.to <= 2 ? before : undefined;
   const near = beside?.may ?? 0;
-  if ((!mayBe || (!known && beside?.text === 'from')) && !beforeCustomer(text, { to: word.to, customers }))
+  if ((!mayBe || (!known && (near & isFrom) !== 0)) && !beforeCustomer(text, { to: word.to, customers }))
     return undefined;
   const capital = word.capital && !shout && (known || word.to - from <= 1 || !isUpper(typed, word));
   const last = words[i + 1];
@@ -161,7 +121,7 @@ function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Na
     last !== undefined &&
     last.from - word.to === 1 &&
     capital &&
-    isLastName(last) &&
+    isLastName(text, last) &&
     !customers.some(([a]) => a === last.from);
   const end = two ? last.to : word.to;
   const count = two ? 2 : 1;
@@ -176,7 +136,7 @@ function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Na
     mayBe &&
     (known ||
       (capital && (two || does || !isStart(text, from))) ||
-      (!isCommon(word) && (capital || shout || i === 0 || (near & caller) !== 0 || beside?.text === 'fyi')))
+      (!isCommon(text, word) && (capital || shout || i === 0 || (near & (caller | isFyi)) !== 0)))
   )
     return { first: i, count, sure: known || capital ? 0.95 : 0.7 };
   if (!mayBe && (near & beforeMonth) !== 0) return undefined;
@@ -191,9 +151,9 @@ function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Na
     return capital || shout || (near & caller) !== 0 || does || hanNext || standsByHan(text, { from, to: end })
       ? { first: i, count, sure: 0.85 }
       : undefined;
-  const common = isCommon(word);
+  const common = isCommon(text, word);
   if (!common && /^[A-Z][a-z]{2,11}$/.test(typed.slice(from, word.to))) {
-    const sure = plainly(text, { typed, from, to: end, last: two ? last : undefined, near, does, after, beside });
+    const sure = plainly(text, { typed, from, to: end, last: two ? last : undefined, near, does, after });
     if (sure > 0) return { first: i, count, sure };
   }
   if (!capital) return undefined;
@@ -202,7 +162,8 @@ function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Na
     !two &&
     !common &&
     (does ||
-      (next?.text === 'to' &&
+      (next !== undefined &&
+        (next.may & isTo) !== 0 &&
         /^ to (?:meet|call|send|bring|come|go|do|sort|chase|check|confirm|let)/.test(text.slice(end, end + 12)))) &&
     !isStart(text, from) &&
     !isGlued(before, from)
@@ -224,7 +185,6 @@ function plainly(
     near,
     does,
     after,
-    beside,
   }: {
     typed: string;
     from: number;
@@ -233,14 +193,13 @@ function plainly(
     near: number;
     does: boolean;
     after: 'near' | 'bracket' | undefined;
-    beside: Word | undefined;
   },
 ): number {
   if (last)
     return (near & meets) !== 0 &&
       /^[A-Z][a-z'-]+$/.test(typed.slice(last.from, last.to)) &&
       /^(?:$|[ ,.(]|@)/.test(text.slice(to, to + 1)) &&
-      !isCommon(last)
+      !isCommon(text, last)
       ? 0.65
       : 0;
   const lead = text.slice(Math.max(0, from - 24), from);
@@ -257,7 +216,7 @@ function plainly(
     return 0.75;
   if (after === 'near' && /^ ?(?:微信|电话|邮件|发|说|问|要|想|打|回|whatsapp|话|讲|约)/.test(text.slice(to, to + 9)))
     return 0.7;
-  return beside?.text === 'to' &&
+  return (near & isTo) !== 0 &&
     /\b(?:spoke|spoken|talked|speaking|talking|chatted|introduced|reached out|wrote) to $/.test(lead)
     ? 0.65
     : 0;
@@ -302,15 +261,15 @@ function doerOrStop(text: string, at: number): boolean {
   );
 }
 
-function isLastName({ text, capital, may }: Word): boolean {
-  return capital && (may & (never | caller)) === 0 && text.length <= 14 && /^[a-z'-]+\.?$/.test(text);
+function isLastName(text: string, { from, to, capital, may }: Word): boolean {
+  return capital && (may & (never | caller)) === 0 && to - from <= 14 && /^[a-z'-]+\.?$/.test(text.slice(from, to));
 }
 
-function isCommon({ text, may }: Word): boolean {
+function isCommon(text: string, { from, to, may }: Word): boolean {
   return (
     (may & (caller | doer | everyday)) !== 0 ||
-    text.length < 3 ||
-    /(?:ing|ed|ion|ment|ly|ness|ware|ity|ers|ics)$/.test(text)
+    to - from < 3 ||
+    /(?:ing|ed|ion|ment|ly|ness|ware|ity|ers|ics)$/.test(text.slice(from, to))
   );
 }
 
@@ -344,51 +303,4 @@ function afterCustomer(
       return 'near';
   }
   return undefined;
-}
-
-function wordsOf(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Word[] {
-  const words: Word[] = [];
-  const end = text.length;
-  for (let at = 0; at < end;) {
-    if (!isLatin(codeAt(text, at))) {
-      at++;
-      continue;
-    }
-    const from = at++;
-    while (at < end) {
-      const code = codeAt(text, at);
-      if (!isLatin(code) && !((code === apostrophe || code === hyphen) && isLatin(codeNear(text, at + 1)))) break;
-      at++;
-    }
-    if (at - from === 1 && text[at] === '/' && text[from] === 'w') {
-      words.push({ text: 'w/', from, to: ++at, capital: false, may: caller });
-      continue;
-    }
-    const to = text.startsWith("'s", at - 2) ? at - 2 : at;
-    if (isPart(text, { from, to: at }) || taken.some(([a, b]) => to > a && from < b)) continue;
-    const word = text.slice(from, to);
-    const may = vocabulary.get(word) ?? 0;
-    words.push({
-      text: word,
-      from,
-      to: (may & honorific) !== 0 && text[to] === '.' ? to + 1 : to,
-      capital: codeAt(typed, from) !== codeAt(text, from),
-      may,
-    });
-  }
-  return words;
-}
-
-const apostrophe = 39;
-const hyphen = 45;
-
-/** Whether a word is a part of a figure, an address or a tag. */
-function isPart(text: string, { from, to }: { from: number; to: number }): boolean {
-  if (from > 0) {
-    const before = codeAt(text, from - 1);
-    if (before !== 32 && (isDigit(before) || '@_/#'.includes(text[from - 1]!))) return true;
-  }
-  if (to === text.length) return false;
-  const next = codeAt(text, to);
-  return next !== 32 && (isDigit(next) || text[to] === '_' || (text[to] === '@' && !isHan(codeNear(text, to + 1))));
 }
