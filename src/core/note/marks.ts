@@ -4,6 +4,7 @@
  */
 export function marksOf(meanings: readonly (readonly [bit: number, letters: Iterable<string>])[]): Uint16Array {
   const marks = new Uint16Array(65536);
-  for (const [bit, letters] of meanings) for (const letter of letters) marks[letter.charCodeAt(0)]! |= bit;
+  for (const [bit, letters] of meanings)
+    for (const letter of letters) if (letter !== '') marks[letter.charCodeAt(0)]! |= bit;
   return marks;
 }

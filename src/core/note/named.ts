@@ -2,7 +2,7 @@ import { type Known, type Reading, type Span } from '../types.ts';
 import { findKnown } from './customers.ts';
 import { latinPeople } from './latin.ts';
 import { hanPeople, type Someone } from './people.ts';
-import { hasHan, plain } from './plain.ts';
+import { codeNear, hasHan, isHan, isLatin, plain } from './plain.ts';
 import { type Judged } from './roles.ts';
 
 export type Named = Reading['customers'][number];
@@ -14,8 +14,9 @@ export function customersOf({
   hits: ReturnType<typeof findKnown>;
   unknown: readonly { name: string; span: Span }[];
 }): Named[] {
-  const ids = new Set<number>();
   const found: Named[] = [];
+  if (hits.length === 0 && unknown.length === 0) return found;
+  const ids = new Set<number>();
   for (const { customer, span } of hits) {
     if (ids.has(customer.id)) continue;
     ids.add(customer.id);
@@ -23,14 +24,14 @@ export function customersOf({
   }
   for (const { name, span } of unknown)
     if (!found.some((one) => plain(one.name) === plain(name))) found.push({ name, span });
-  return found.toSorted((a, b) => a.span[0] - b.span[0]);
+  return found.length < 2 ? found : found.toSorted((a, b) => a.span[0] - b.span[0]);
 }
 
 export function peopleOf(text: string, { typed, customers }: { typed: string; customers: readonly Span[] }): Someone[] {
   const han = hasHan(text) ? hanPeople(text, { typed, taken: customers }) : [];
   const latin = latinPeople(text, { typed, customers, taken: han.map(({ span }) => span) });
+  if (han.length + latin.length < 2) return han.length > 0 ? han : latin;
   const all = [...han, ...latin].toSorted((a, b) => a.span[0] - b.span[0]);
-  if (all.length < 2) return all;
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {
     const name = names[i]!;
@@ -100,9 +101,10 @@ const latinAfter = new RegExp(`^(?: ?\\(|, )(${latinRole})(?=[),.;]|$| at | in )
 /** What somebody is at the customer's, where it stands beside the name: 采购张姐, "Steve (ops mgr)". */
 function roleBeside(text: string, [from, to]: Span): Span | undefined {
   const before = text.slice(Math.max(0, from - 24), from);
-  const led = roleBefore.exec(before) ?? latinBefore.exec(before);
+  const beside = codeNear(text, text[from - 1] === ' ' ? from - 2 : from - 1);
+  const led = isHan(beside) ? roleBefore.exec(before) : isLatin(beside) ? latinBefore.exec(before) : null;
   if (led) return [from - before.length + led.index, from - before.length + led.index + led[1]!.length];
-  const after = latinAfter.exec(text.slice(to, to + 28));
+  const after = ' (,'.includes(text[to] ?? 'x') ? latinAfter.exec(text.slice(to, to + 28)) : null;
   const at = to + (after ? after[0].length - after[1]!.length : 0);
   return after ? [at, at + after[1]!.length] : undefined;
 }

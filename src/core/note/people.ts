@@ -81,15 +81,19 @@ const firstOfTwo = 2;
 const nick = 4;
 const opensTitle = 8;
 const endsRole = 16;
-const opensClause = 32;
-const saysFamily = 64;
-const saysPet = 128;
+const insideRole = 32;
+const wholeRole = 64;
+const opensClause = 128;
+const saysFamily = 256;
+const saysPet = 512;
 const marks = marksOf([
   [family, surnames],
   [firstOfTwo, [...doubles].map((double) => double[0]!)],
   [nick, '老小阿大'],
   [opensTitle, titlesBy.keys()],
   [endsRole, roles.map((role) => role.at(-1)!)],
+  [insideRole, roles.map((role) => role.at(-2) ?? '')],
+  [wholeRole, roles.filter((role) => role.length === 1)],
   [opensClause, ' \n,。;:'],
   [saysFamily, '姓'],
   [saysPet, '阿'],
@@ -170,7 +174,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
       const name = text.slice(at, at + size);
       if (
         name.length === size &&
-        name.split('').every((c) => isHan(codeAt(c, 0))) &&
+        isAllHan(name) &&
         !isCommonWord(name) &&
         isProven(name, text.slice(at + size, at + size + 2)) &&
         speaksAt(text, at + size)
@@ -180,13 +184,18 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
       }
     }
   }
-  return people.toSorted((a, b) => a.span[0] - b.span[0]);
+  return people.length < 2 ? people : people.toSorted((a, b) => a.span[0] - b.span[0]);
 }
 
 /** How many letters of a surname stand at a place. */
 function familyAt(text: string, at: number): number {
   const mark = markAt(text, at);
   return (mark & firstOfTwo) !== 0 && doubles.has(text.slice(at, at + 2)) ? 2 : (mark & family) !== 0 ? 1 : 0;
+}
+
+function isAllHan(name: string): boolean {
+  for (let at = 0; at < name.length; at++) if (!isHan(codeAt(name, at))) return false;
+  return true;
 }
 
 function beginsName(text: string, at: number): boolean {
@@ -201,7 +210,12 @@ function isGiven(text: string, at: number): boolean {
 
 function standsAfterRole(text: string, at: number): boolean {
   for (let end = at - 1; end >= at - 3; end--) {
-    if ((markAt(text, end) & endsRole) !== 0) return true;
+    const mark = markAt(text, end);
+    if (
+      (mark & endsRole) !== 0 &&
+      ((mark & wholeRole) !== 0 || (markAt(text, end - 1) & insideRole) !== 0 || text.includes('负责'))
+    )
+      return true;
     if (!' :是'.includes(text[end] ?? 'x')) return false;
   }
   return false;

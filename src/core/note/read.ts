@@ -57,10 +57,11 @@ export function read(text: string, about: About): Reading {
   const hidden = blank(left, [...customerSpans, ...people.filter(({ sure }) => sure >= 0.6).map(({ span }) => span)]);
   const now = minuteOf(ref);
   const scanned = scan({ typed, text: hidden }, { now, locale, country });
+  const times = scanned.future.map(({ from, to }) => [from, to] as const);
   const today = Math.floor(now / DAY);
   const clauses = clausesOf(hidden, {
     typed,
-    whole: [...scanned.future.map(({ from, to }) => [from, to] as const), ...customerSpans],
+    whole: [...times, ...customerSpans],
   }).slice(0, 240);
   const judged = judge(scanned, { text: hidden, typed, clauses, today, now, cut: customerSpans });
 
@@ -81,7 +82,7 @@ export function read(text: string, about: About): Reading {
     typed,
     people: contacts.map(({ span }) => span),
     customers: customerSpans,
-    dates: scanned.future.map(({ from, to }) => [from, to] as const),
+    dates: times,
     kind: kind !== undefined,
     steps: steps.length,
     sums: sums.length,
@@ -127,7 +128,7 @@ function blank(text: string, spans: readonly Span[]): string {
   if (spans.length === 0) return text;
   let out = '';
   let at = 0;
-  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, to] of spans.length < 2 ? spans : spans.toSorted((a, b) => a[0] - b[0])) {
     if (from < at) continue;
     out += text.slice(at, from) + '\ufffc'.repeat(to - from);
     at = to;
