@@ -272,10 +272,17 @@ const point = 4;
 const counting = 8;
 const big = 16;
 const goesOn = 32;
-const endsSign = 64;
-const endsAsk = 128;
-const filler = 256;
-const lettersOf = (list: readonly string[], place: number) => list.map((word) => word.at(place)!);
+const filler = 64;
+/** The last letter of a sign or of a word that asks, the one before it, and one that is a whole sign or word. */
+const sign = { ends: 128, inside: 256, whole: 512 };
+const ask = { ends: 1024, inside: 2048, whole: 4096 };
+const lettersOf = (list: readonly string[], place: number) => list.map((word) => word.at(place) ?? '');
+const endings = (list: readonly string[], { ends, inside, whole }: typeof sign) =>
+  [
+    [ends, lettersOf(list, -1)],
+    [inside, lettersOf(list, -2)],
+    [whole, list.filter((word) => word.length === 1)],
+  ] as const;
 const marks = marksOf([
   [digit | counting, '0123456789'],
   [numeral, han],
@@ -283,8 +290,8 @@ const marks = marksOf([
   [counting, '一二两三四五六七八九十百壹贰叁肆'],
   [big, '万亿'],
   [goesOn, [...lettersOf([...Object.keys(after), ...Object.keys(scales)], 0), ...'多来余-~t到至o或'.split('')]],
-  [endsSign, lettersOf(Object.keys(before), -1)],
-  [endsAsk, lettersOf(asks.split('|'), -1)],
+  ...endings(Object.keys(before), sign),
+  ...endings(asks.split('|'), ask),
   [filler, between],
 ]);
 const markAt = (text: string, at: number): number => (at >= 0 && at < text.length ? marks[codeAt(text, at)]! : 0);
@@ -314,7 +321,7 @@ function figuresOf(text: string): Figures {
       if (kind !== last && kind !== 0) {
         if (goes) followed.push(at);
         if (isAsked(text, at)) asked.push(at);
-        signed ||= (markAt(text, text[at - 1] === ' ' ? at - 2 : at - 1) & endsSign) !== 0;
+        signed ||= mayEnd(text, { at: text[at - 1] === ' ' ? at - 2 : at - 1, word: sign });
       }
       last = kind;
     }
@@ -331,11 +338,15 @@ function mayGoOn(text: string, at: number): boolean {
 
 function isAsked(text: string, at: number): boolean {
   for (let before = at - 1; before >= at - 5; before--) {
-    const mark = markAt(text, before);
-    if ((mark & endsAsk) !== 0) return true;
-    if ((mark & filler) === 0) return false;
+    if (mayEnd(text, { at: before, word: ask })) return true;
+    if ((markAt(text, before) & filler) === 0) return false;
   }
   return false;
+}
+
+function mayEnd(text: string, { at, word }: { at: number; word: typeof sign }): boolean {
+  const mark = markAt(text, at);
+  return (mark & word.ends) !== 0 && ((mark & word.whole) !== 0 || (markAt(text, at - 1) & word.inside) !== 0);
 }
 
 /** What a sticky pattern finds at some places of a text, none inside another. */
