@@ -5,6 +5,7 @@ import { hasHan, plain } from './plain.ts';
 import { quits } from './cues.ts';
 import { judge, most } from './roles.ts';
 import { clausesOf } from './clauses.ts';
+import { currencyOf } from './currency.ts';
 import { scan, toWhen } from './dates/find.ts';
 import { findSums } from './money.ts';
 import { proposals } from './proposals.ts';
@@ -134,43 +135,6 @@ function blank(text: string, spans: readonly Span[]): string {
     at = to;
   }
   return out + text.slice(at);
-}
-
-const currencies: Readonly<Record<string, string>> = {
-  CN: 'CNY',
-  TW: 'TWD',
-  HK: 'HKD',
-  US: 'USD',
-  GB: 'GBP',
-  SG: 'SGD',
-  IN: 'INR',
-  JP: 'JPY',
-  AU: 'AUD',
-  CA: 'CAD',
-  DE: 'EUR',
-  FR: 'EUR',
-  IE: 'EUR',
-  ES: 'EUR',
-  IT: 'EUR',
-  NL: 'EUR',
-  MY: 'MYR',
-  AE: 'AED',
-  TH: 'THB',
-};
-
-function currencyOf({
-  country,
-  locale,
-  chinese,
-  text,
-}: {
-  country: string | undefined;
-  locale: 'zh' | 'en' | undefined;
-  chinese: boolean;
-  text: string;
-}): string {
-  if (/lakh|\blacs?\b|crore|\d ?cr\b|\d ?l \+ ?gst/.test(text)) return 'INR';
-  return currencies[country ?? ''] ?? (chinese || locale === 'zh' ? 'CNY' : 'USD');
 }
 
 /**

@@ -147,3 +147,12 @@ function hashOf(text: string, { from, to }: { from: number; to: number }): numbe
   for (let at = from; at < to; at++) hash = step(hash, codeAt(text, at));
   return hash;
 }
+
+/** A word that is hardly a name. */
+export function isCommon(text: string, { from, to, may }: Word): boolean {
+  return (
+    (may & (caller | doer | everyday)) !== 0 ||
+    to - from < 3 ||
+    /(?:ing|ed|ion|ment|ly|ness|ware|ity|ers|ics)$/.test(text.slice(from, to))
+  );
+}
