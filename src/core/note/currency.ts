@@ -1,5 +1,5 @@
 /** Words for money, each with its currency; a line can be made longer by a word. */
-export const before: Readonly<Record<string, string>> = {
+export const before: ReadonlyMap<string, string> = mapOf({
   us$: 'USD',
   usd$: 'USD',
   usd: 'USD',
@@ -50,8 +50,8 @@ export const before: Readonly<Record<string, string>> = {
   zar: 'ZAR',
   krw: 'KRW',
   $: 'USD',
-};
-export const after: Readonly<Record<string, string>> = {
+});
+export const after: ReadonlyMap<string, string> = mapOf({
   人民币: 'CNY',
   rmb: 'CNY',
   cny: 'CNY',
@@ -115,8 +115,8 @@ export const after: Readonly<Record<string, string>> = {
   ringgit: 'MYR',
   baht: 'THB',
   泰铢: 'THB',
-};
-export const scales: Readonly<Record<string, number>> = {
+});
+export const scales: ReadonlyMap<string, number> = mapOf({
   百: 1e2,
   千: 1e3,
   万: 1e4,
@@ -149,7 +149,7 @@ export const scales: Readonly<Record<string, number>> = {
   cr: 1e7,
   crore: 1e7,
   crores: 1e7,
-};
+});
 
 const currencies: Readonly<Record<string, string>> = {
   CN: 'CNY',
@@ -193,10 +193,15 @@ export function currencyOf({
 export function currencyBefore(sign: string, currency: string): string {
   if (sign === '$') return ['TWD', 'HKD', 'SGD', 'AUD', 'CAD'].includes(currency) ? currency : 'USD';
   if (sign === '¥' || sign === '￥') return currency === 'JPY' ? 'JPY' : 'CNY';
-  return before[sign] ?? currency;
+  return before.get(sign) ?? currency;
 }
 
 /** What 元 and 块 are in the house. */
 export function home(currency: string): string {
   return ['TWD', 'HKD', 'JPY'].includes(currency) ? currency : 'CNY';
+}
+
+/** A text that was cut out of another is found in a map, where a record would first make a name of it. */
+function mapOf<Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(table));
 }

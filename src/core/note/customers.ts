@@ -143,17 +143,19 @@ function endsHere(text: string, to: number): boolean {
 }
 
 /** Names that are also the end of a common word: 完美的 is not Midea. */
-const wordsAround: Readonly<Record<string, string>> = {
-  美的: '完优精甜柔华俊秀',
-  平安: '报保',
-  大众: '',
-  格力: '风性',
-  联想: '',
-  方正: '',
-};
+const wordsAround = new Map(
+  Object.entries({
+    美的: '完优精甜柔华俊秀',
+    平安: '报保',
+    大众: '',
+    格力: '风性',
+    联想: '',
+    方正: '',
+  }),
+);
 
 function isPartOfWord(text: string, at: number, to: number): boolean {
-  const around = wordsAround[text.slice(at, to)];
+  const around = wordsAround.get(text.slice(at, to));
   return around !== undefined && at > 0 && around.includes(text[at - 1] ?? ' ');
 }
 

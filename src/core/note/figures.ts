@@ -46,8 +46,8 @@ const marks = marksOf([
   [point, '.,'],
   [counting, '一二两三四五六七八九十百壹贰叁肆'],
   [big, '万亿'],
-  [goesOn, [...lettersOf([...Object.keys(after), ...Object.keys(scales)], 0), ...'多来余-~t到至o或'.split('')]],
-  ...endings(Object.keys(before), sign),
+  [goesOn, [...lettersOf([...after.keys(), ...scales.keys()], 0), ...'多来余-~t到至o或'.split('')]],
+  ...endings([...before.keys()], sign),
   ...endings(asks.split('|'), ask),
   [filler, between],
 ]);

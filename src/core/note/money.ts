@@ -7,8 +7,8 @@ import { allOf } from './plain.ts';
 
 export type Sum = { readonly amount: Amount; readonly span: Span };
 
-const words = (table: Readonly<Record<string, unknown>>) =>
-  Object.keys(table)
+const words = (table: ReadonlyMap<string, unknown>) =>
+  [...table.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[$.]/g, '\\$&'))
     .join('|');
@@ -65,9 +65,9 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         scale: m[2],
         scaleTo: m[4],
         currency:
-          after[m[5] ?? ''] === 'CNY' && (m[5] === '元' || m[5] === '块')
+          after.get(m[5] ?? '') === 'CNY' && (m[5] === '元' || m[5] === '块')
             ? home(currency)
-            : (after[m[5] ?? ''] ?? currency),
+            : (after.get(m[5] ?? '') ?? currency),
       }),
     });
   }
@@ -83,7 +83,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         continue;
       if (/^[kml]$/.test(m[4] ?? '') && !/\d/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
-      const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales[m[4] ?? ''] ?? 1) / 10) : 0;
+      const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales.get(m[4] ?? '') ?? 1) / 10) : 0;
       const one = sumOf(m[1], { to: m[3], scale: m[2] ?? m[4], scaleTo: m[4], currency });
       keep(m.index, { to, amount: one && 'value' in one ? { ...one, value: one.value + tail } : one });
     }

@@ -1,7 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Span } from '../types.ts';
-import { marksOf } from './marks.ts';
-import { allOf, codeAt } from './plain.ts';
+import { allOf, codeAt, isDigit } from './plain.ts';
 
 export type Reach = { readonly text: string; readonly span: Span };
 
@@ -42,23 +41,20 @@ export function findPhones(text: string, { typed, country }: { typed: string; co
   return found;
 }
 
-/** Whether as many figures as a number has stand together, parted by no more than what parts them in one. */
+/** Whether as many figures as a number has stand together, with blanks and what stands between ( and . among the signs. */
 function hasFigures(text: string): boolean {
   const end = text.length;
   let count = 0;
   for (let at = 0; at < end; at++) {
-    const mark = marks[codeAt(text, at)];
-    if (mark === 0) count = 0;
-    else if (mark === figure && ++count === least) return true;
+    const code = codeAt(text, at);
+    if (isDigit(code)) {
+      if (++count === least) return true;
+    } else if (code !== blank && (code < bracket || code > stop)) count = 0;
   }
   return false;
 }
 
-const figure = 1;
-const marks = marksOf([
-  [figure, '0123456789'],
-  [2, ' .()+-'],
-]);
+const [blank, bracket, stop] = [32, 40, 46];
 
 const labelled = /(?:电话|手机|号码|联系方式|传真|tel|phone|mobile|mob|cell|direct|fax) ?[:：#.是]? ?$/;
 

@@ -60,12 +60,11 @@ export function isGiven(text: string, at: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
-/** Where a name like 老马 or 小王 ends that begins at a place, or 0; 大刘 is one only with a title. */
+/** Where a name like 老马 or 小王 ends that begins at a place, or 0; 大刘 is one only with a title, and 小马哥集团 is a firm. */
 export function nickEnd(text: string, at: number): number {
   for (const size of familiesAt(text, at + 1)) {
     const to = at + 1 + size;
-    if (!isFirm(text, to) && !(isGiven(text, to) && isFirm(text, to + 1)))
-      return text[at] !== '大' || tailTitle(text, to) > 0 ? to : 0;
+    if (!isGiven(text, to) || !isFirm(text, to + 1)) return text[at] !== '大' || tailTitle(text, to) > 0 ? to : 0;
   }
   return 0;
 }
