@@ -34,7 +34,7 @@ import type { Found, Scanned } from './dates/find.ts';
 import { daysAhead } from './dates/lengths.ts';
 import type { Clause } from './clauses.ts';
 import { kindIn } from './kind.ts';
-import { letters } from './plain.ts';
+import { codeAt, letters } from './plain.ts';
 import { ordered, wantsGoods, whose } from './whose.ts';
 
 /**
@@ -64,12 +64,18 @@ export const most = 48;
 export function judge({ future, past }: Scanned, note: Note): Judged[] {
   const judged: Judged[] = [];
   const others = future.slice(0, most);
-  others.forEach((ahead, i) => {
-    const clause = note.clauses.findIndex(({ from, to }) => ahead.from >= from && ahead.from < to);
-    const back = past[i] ?? ahead;
-    judged.push({ clause, ...roleOf({ ahead, back, clause: Math.max(0, clause), note, others }) });
-  });
+  for (let i = 0; i < others.length; i++) {
+    const ahead = others[i]!;
+    const clause = clauseAt(note.clauses, ahead.from);
+    const { found, role, why } = roleOf({ ahead, back: past[i] ?? ahead, clause: Math.max(0, clause), note, others });
+    judged.push({ clause, found, role, why });
+  }
   return ourOwn(corrected(aheadOf(judged, note), note), note);
+}
+
+function clauseAt(clauses: readonly Clause[], place: number): number {
+  for (let i = 0; i < clauses.length; i++) if (place >= clauses[i]!.from && place < clauses[i]!.to) return i;
+  return -1;
 }
 
 type Case = {
@@ -181,9 +187,15 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
       (!(wanted && !bare && nearer(words, ahead.from - own.from) === 'todo') || begunDone.test(words)),
   );
   if (ahead.word === 'now') return is('background', 'now');
-  if (day >= today && movedHere.test(text.slice(Math.max(0, ahead.from - 24), ahead.from)))
+  const last = lastBefore(text, ahead.from);
+  if (
+    day >= today &&
+    endsMovedHere.includes(last) &&
+    movedHere.test(text.slice(Math.max(0, ahead.from - 24), ahead.from))
+  )
     return is('plan', 'moved or set here');
   if (
+    last === ':' &&
     back.s !== undefined &&
     today - Math.floor(back.s / DAY) <= 45 &&
     /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from))
@@ -349,6 +361,16 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
   return is('plan', wanted ? 'something to be done' : 'lies ahead');
 }
 
+/** The last letters of what «moved here» can be. */
+const endsMovedHere = '到至去成为在了好于owlr';
+
+/** The character before a place, spaces aside. */
+function lastBefore(text: string, place: number): string {
+  let at = place - 1;
+  while (at >= 0 && codeAt(text, at) === 32) at--;
+  return at < 0 ? '\n' : text[at]!;
+}
+
 /** A date until or after which nothing happens: then it is taken up again. */
 function since(found: Found, next: string): Found {
   const { open: _open, until: _until, ...then } = found;
@@ -375,7 +397,8 @@ const endsHere = /^(?:$|[.,;!)\n]| (?:from|until|till|on|at|for|re|with|w\/|by|a
 
 /** A clause without an end is judged by what stands around the date. */
 function near(clause: Clause, { from, to }: Found): Clause {
-  return { ...clause, from: Math.max(clause.from, from - reach), to: Math.min(clause.to, to + reach) };
+  const { sentence, line } = clause;
+  return { from: Math.max(clause.from, from - reach), to: Math.min(clause.to, to + reach), sentence, line };
 }
 
 const reach = 120;
@@ -436,27 +459,23 @@ function without(clause: string, { from, found }: { from: number; found: readonl
   for (const date of found) {
     const a = Math.max(0, date.from - from);
     const b = Math.min(clause.length, date.to - from);
-    if (b > a)
-      out =
-        out.slice(0, a) +
-        (date.open === 'before' ? '前'.padEnd(b - a, ' ').slice(0, b - a) : ' '.repeat(b - a)) +
-        out.slice(b);
+    if (b > a) out = out.slice(0, a) + (date.open === 'before' ? '前' : ' ') + ' '.repeat(b - a - 1) + out.slice(b);
   }
   return out;
 }
 
 /** Where a note says what we do, the days on which things befall the customer are told only for that. */
 function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
-  const plans = judged.filter(({ role }) => role === 'plan').length;
+  let plans = 0;
+  for (const { role } of judged) if (role === 'plan') plans++;
   if (plans === 0 || (plans === 1 && !quits.test(text))) return judged;
+  const dates = judged.map((one) => one.found);
   const claims = judged.map(({ found, role, clause }) => {
     if (role !== 'plan') return undefined;
-    const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
-    const words = without(text.slice(from, to), { from, found: judged.map((one) => one.found) }).replace(
-      /\bor (?:he|she|they|else)\b.*$/,
-      '',
-    );
     if (found.k === 'R') return 'ours';
+    const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
+    const clear = without(text.slice(from, to), { from, found: dates });
+    const words = clear.includes('or ') ? clear.replace(orElse, '') : clear;
     if (starts.test(text.slice(found.from, found.to)) && !ordered.test(words)) return 'theirs';
     return whose(words);
   });
@@ -465,6 +484,8 @@ function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
     claims[i] === 'theirs' ? { ...one, role: 'background', why: "the customer's own, beside a step of ours" } : one,
   );
 }
+
+const orElse = /\bor (?:he|she|they|else)\b.*$/;
 
 /** «Trial starts 14 Dec»: the verb is a part of the date. */
 const starts = /^(?:starts|beginning|effective|as of|wef)\b/;

@@ -3,7 +3,7 @@
  * Where a note has both, only ours becomes a step.
  */
 export function whose(words: string): 'ours' | 'theirs' {
-  const plain = words.replace(objects, '');
+  const plain = withoutUs(words);
   if (weWill.test(plain)) return 'ours';
   if (goods.test(plain)) return 'theirs';
   if (ordered.test(plain)) return 'ours';
@@ -12,7 +12,7 @@ export function whose(words: string): 'ours' | 'theirs' {
 
 /** «Wants delivery before March»: nothing for us to do on that day. */
 export function wantsGoods(words: string): boolean {
-  return goods.test(words) && !weWill.test(words.replace(objects, ''));
+  return goods.test(words) && !weWill.test(withoutUs(words));
 }
 
 /** What we write, say or show: a customer who wants it waits for us. */
@@ -27,6 +27,10 @@ const goods = new RegExp(
 /** Us as an object: «they will call me», «get back to us». */
 const objects =
   /\b(?:let|tell|call|ring|pay|give|send|text|email|ping|show|owe|inform|update|message|msg|bring|to|with|for|from|at|of|asked|on) (?:me|us)\b(?! to\b)/g;
+
+function withoutUs(words: string): string {
+  return words.includes(' me') || words.includes(' us') ? words.replace(objects, '') : words;
+}
 
 const weWill =
   /\b(?:i|i'll|i'm|i've|im|ill|i'd|we|we'll|we're|we've|we'd|us|me|my|our|ours|need to|have to|gotta|must|follow(?:ing)?[ -]?up|f\/?up|fu|chase)\b|我(?!们?(?:公司|司))|我们|咱/;
