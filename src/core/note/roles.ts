@@ -539,83 +539,81 @@ function sameDay(base: number, found: Found, text: string): Found | undefined {
 
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
 function corrected(judged: Judged[], { text }: Note): Judged[] {
-  return judged.map(movedTo(text)).map((one, i) => {
-    const before = text.slice(Math.max(0, one.found.from - 6), one.found.from);
-    const later = judged[i + 1];
-    const between = later ? text.slice(one.found.to, later.found.from) : '';
-    const close = later !== undefined && between.length < 24;
-    const soon = later !== undefined && between.length < 48;
-    const gone = () =>
-      (/不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/.test(before) &&
-        (close || /是|but/.test(text.slice(one.found.to, one.found.to + 10)))) ||
-      (close &&
-        /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|改做|delay到|delay 到|(?:moved|shifted|delayed|pushed|changed|brought) (?:back |out |forward |up )?to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/.test(
-          between,
-        )) ||
-      (close &&
-        /(?:from|从|由)\s*$/.test(before) &&
-        /^\s*(?:to|改到|推到|改成|到)\s*$/.test(between) &&
-        /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(
-          text.slice(Math.max(0, one.found.from - 24), one.found.from),
-        ));
-    const refused =
-      soon &&
-      one.role === 'plan' &&
-      (refusedBefore.test(text.slice(Math.max(0, one.found.from - 24), one.found.from)) ||
-        refusedAfter.test(text.slice(one.found.to, one.found.to + 24)));
-    if (refused) return { ...one, role: 'background', why: 'does not suit' };
-    const leftBehind =
-      close &&
-      one.role === 'plan' &&
-      /^(?:'s)? (?:[\w'/&-]+ ){0,3}(?:to|till|until) (?:the )?$/.test(between) &&
-      moves.test(text.slice(Math.max(0, one.found.from - 24), one.found.from));
-    if (leftBehind) return { ...one, role: 'background', why: 'moved from there' };
-    const unsaid =
-      later !== undefined &&
-      between.length < 30 &&
-      /(?:no wait|wait,? no|scratch that|sorry|i mean|correction|actually|不对|不是,|说错|哦不|更正|搞错|记错)/.test(
-        between,
-      );
-    if (unsaid) return { ...one, role: 'background', why: 'taken back' };
-    const was =
-      i > 0 &&
-      /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/.test(
-        text.slice(judged[i - 1]!.found.to, one.found.from) + (text.startsWith('from ', one.found.from) ? 'from ' : ''),
-      ) &&
-      moves.test(text.slice(Math.max(0, judged[i - 1]!.found.from - 40), judged[i - 1]!.found.from));
-    const instead =
-      i > 0 &&
-      /^ ?[,(]? ?(?:instead of|rather than) (?:the |on )?$/.test(text.slice(judged[i - 1]!.found.to, one.found.from));
-    if (instead && one.role === 'plan') return { ...one, role: 'background', why: 'not on that day' };
-    if (was) return { ...one, role: 'background', why: 'moved from there' };
-    const or =
-      i > 0 &&
-      one.found.g === 'day' &&
-      judged[i - 1]!.role === 'plan' &&
-      /^ ?(?:或者?|or) ?$/.test(text.slice(judged[i - 1]!.found.to, one.found.from));
-    if (or) return { ...one, role: 'background', why: 'the other choice' };
-    return one.role !== 'happened' && gone() ? { ...one, role: 'background', why: 'taken back' } : one;
+  return judged.map((told, i) => {
+    const one = movedTo(told, text);
+    const why = whyNot(one, { text, previous: judged[i - 1], later: judged[i + 1] });
+    return why === undefined ? one : { ...one, role: 'background', why };
   });
 }
 
-/** «Moved from 1 Dec to 4 Dec» is no span of days: the last one counts. */
-function movedTo(text: string): (one: Judged) => Judged {
-  return (one) => {
-    const { found } = one;
+/** Why a date does not count beside those around it. */
+function whyNot(
+  { found, role }: Judged,
+  { text, previous, later }: { text: string; previous: Judged | undefined; later: Judged | undefined },
+): string | undefined {
+  const between = later ? text.slice(found.to, later.found.from) : '';
+  const close = later !== undefined && between.length < 24;
+  if (later && between.length < 48) {
+    const before = text.slice(Math.max(0, found.from - 24), found.from);
+    if (role === 'plan') {
+      if (refusedBefore.test(before) || refusedAfter.test(text.slice(found.to, found.to + 24))) return 'does not suit';
+      if (close && toNext.test(between) && moves.test(before)) return 'moved from there';
+    }
+    if (between.length < 30 && unsaid.test(between)) return 'taken back';
+  }
+  if (previous) {
+    const since = text.slice(previous.found.to, found.from);
+    if (role === 'plan' && insteadOf.test(since)) return 'not on that day';
     if (
-      found.word !== 'closed' ||
-      found.s === undefined ||
-      !moves.test(text.slice(Math.max(0, found.from - 24), found.from))
+      wasOn.test(text.startsWith('from ', found.from) ? `${since}from ` : since) &&
+      moves.test(text.slice(Math.max(0, previous.found.from - 40), previous.found.from))
     )
-      return one;
-    const day = Math.floor((found.e! - 1) / DAY) * DAY;
-    const { s, e, g } = found.side ?? { s: day, e: day + DAY, g: 'day' };
-    const timed = g === 'minute' || g === 'hour' || g === 'part';
-    return {
-      ...one,
-      role: 'plan',
-      why: 'moved here',
-      found: { ...found, k: timed ? 'W' : 'D', s, e, g, word: 'moved' },
-    };
+      return 'moved from there';
+    if (found.g === 'day' && previous.role === 'plan' && orOn.test(since)) return 'the other choice';
+  }
+  if (role === 'happened') return undefined;
+  const before = text.slice(Math.max(0, found.from - 6), found.from);
+  if (notOn.test(before) && (close || /是|but/.test(text.slice(found.to, found.to + 10)))) return 'taken back';
+  if (!close) return undefined;
+  const moved =
+    changedTo.test(between) ||
+    (/(?:from|从|由)\s*$/.test(before) &&
+      /^\s*(?:to|改到|推到|改成|到)\s*$/.test(between) &&
+      /push|move|reschedul|postpone|delay|slip|改|推|延|chang/.test(
+        text.slice(Math.max(0, found.from - 24), found.from),
+      ));
+  return moved ? 'taken back' : undefined;
+}
+
+/** Between two dates, what makes the second count. */
+const toNext = /^(?:'s)? (?:[\w'/&-]+ ){0,3}(?:to|till|until) (?:the )?$/;
+const unsaid =
+  /(?:no wait|wait,? no|scratch that|sorry|i mean|correction|actually|不对|不是,|说错|哦不|更正|搞错|记错)/;
+const changedTo =
+  /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|改做|delay到|delay 到|(?:moved|shifted|delayed|pushed|changed|brought) (?:back |out |forward |up )?to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/;
+/** Before a date, what makes it not count. */
+const notOn = /不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/;
+/** Between two dates, what makes the first count. */
+const insteadOf = /^ ?[,(]? ?(?:instead of|rather than) (?:the |on )?$/;
+const wasOn = /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/;
+const orOn = /^ ?(?:或者?|or) ?$/;
+
+/** «Moved from 1 Dec to 4 Dec» is no span of days: the last one counts. */
+function movedTo(one: Judged, text: string): Judged {
+  const { found } = one;
+  if (
+    found.word !== 'closed' ||
+    found.s === undefined ||
+    !moves.test(text.slice(Math.max(0, found.from - 24), found.from))
+  )
+    return one;
+  const day = Math.floor((found.e! - 1) / DAY) * DAY;
+  const { s, e, g } = found.side ?? { s: day, e: day + DAY, g: 'day' };
+  const timed = g === 'minute' || g === 'hour' || g === 'part';
+  return {
+    ...one,
+    role: 'plan',
+    why: 'moved here',
+    found: { ...found, k: timed ? 'W' : 'D', s, e, g, word: 'moved' },
   };
 }
