@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import { codeAt, codeNear, isDigit, isHan, isLatin } from './plain.ts';
+import { codeAt, codeNear, isDigit, isHan, isLatin, veil } from './plain.ts';
 
 /** A piece of a note between two stops, and the sentence it belongs to. */
 export type Clause = { readonly from: number; readonly to: number; readonly sentence: number; readonly line: number };
@@ -70,7 +70,7 @@ function gapAt(text: string, { at, typed }: { at: number; typed: string }): 0 | 
 /** The character before a place, as it was typed where it is hidden. */
 function codeBefore(text: string, { at, typed }: { at: number; typed: string }): number {
   const code = codeNear(text, at - 1);
-  return code === 0xfffc ? codeNear(typed, at - 1) : code;
+  return code === codeAt(veil, 0) ? codeNear(typed, at - 1) : code;
 }
 
 /** 3 ends a line, 2 a sentence, 1 a clause. */

@@ -10,16 +10,16 @@ export const todo =
   /再|能(?=发|到|给|交|出|做|安排|定|签|付)|要(?!求|价|紧|点|害)|得(?=[先去给把找回发打约准交跟再问催补做带看])|将|约(?!\d|为)|准备|打算|计划|安排|跟进|跟催|回访|回复|回覆|答复|答覆|给(?!了|过)|发(?!现|了|飙|票|货了|过|布|火)|提醒|记得|别忘|交(?!流|情|通|了)|提供|出(?!来|了|差|去|现|口|问题|席)|签(?!了|过|的|收)|见(?!了|过|效|到|面了)|去(?!了|过|年)|拜访|开会|开标|复盘|到货|之前|以前|前(?!台|期|端|面|景|途)|内|等|待|寄(?!了)|送(?!了)|报(?!告|销|错|价太|怨)|催|补|上门|看看|看样|带|定(?!了|期|制|位)|付(?!了)|下单|打(?!了|过|来|样|印|折|款|包)|call|回(?!款|访了|来|扣|购)|碰|聊(?!了|过|得|天)|办|处理|修|做(?!了|过|的)|开通|启动|演示|培训|截止|到期|验收|交付|交货|出货|发货(?!了)|复诊|报名|投标|装|搬|试|试用|评审|会议|简报|报告|联系|沟通|确认|决定|对账|收款|换|催款|保养|测试|更新|整理|对接|起|度尺|\b(?:follow|f\/?up|fu|call|send|sending|emailing|calling|chasing|ring|meet|visit|check|ping|chase|revert|get back|get|due|by|will|need|needs|must|schedule|book|booked|submit|next step|todo|to do|remind|expected|expects?|start|starts|deliver|delivery|demo|mtg|meeting|review|reconnect|touch|circle|loop|sync|catch|present|try|again|back|email|text|going|coming|want|wants|deadline|closes?|ready|promised|prep|prepare|quote|bring|pick|drop|install|pay|paying|payment|arrange|arranged|invoice|intro|renew|renewal|finali[sz]e|sign|decide|decision|confirm|update|share|proposal|kick|kickoff|training|workshop|lunch|dinner|coffee|give|let|tell|ask|see|talk|speak|discuss|go|do|make|finish|complete|replace|order|ship|raise|set|setup|come|fix|resend|forward|provide|issue|test|site|visit|appointment|appt|appts|reschedul\w*|moved|pushed|postponed)\b|'ll\b|→/;
 
 export const strongTodo =
-  /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复(?!了|过)|回覆(?!了|過|过)|答复(?!了|过)|答覆(?!了|过)|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked|gotta|have to|make sure|remember to|pls|please|i owe|(?:agreed|asked|decided|promised|arranged|supposed) (?:me |us )?to|(?:told|promised) (?:\w+|\ufffc+) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will)|(?:said|promised) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will|i would|we would))\b/;
+  /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复(?!了|过)|回覆(?!了|過|过)|答复(?!了|过)|答覆(?!了|过)|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked|gotta|have to|make sure|remember to|pls|please|i owe|(?:agreed|asked|decided|promised|arranged|supposed) (?:me |us )?to|(?:told|promised) (?:\w+|\u0080+) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will)|(?:said|promised) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will|i would|we would))\b/;
 
 export const negated =
   /不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压)|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 
 export const away =
-  /在出差|出差(?:了|中|去了|在外)|(?:\ufffc|他|她|佢|客户|对方)[^,，]{0,14}出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|(?<!一)上班(?!就|后|前|第)|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|a\/l|vacation|holiday|holidays|away|hols?|on hols|travell?ing|(?<![%\d] ?)off(?= *$)|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
+  /在出差|出差(?:了|中|去了|在外)|(?:\u0080|他|她|佢|客户|对方)[^,，]{0,14}出差|休假|放假|请假|年假|不在(?!乎)|产假|休(?=$|[ ,，。])|装修|停业|停产|停工|出国|旅游|度假|探亲|住院|闭店|盘点期|忙|过节|回国|回老家|(?<!一)上班(?!就|后|前|第)|\b(?:ooo|out of (?:the )?office|on leave|mat leave|maternity|a\/l|vacation|holiday|holidays|away|hols?|on hols|travell?ing|(?<![%\d] ?)off(?= *$)|off (?:on|until|till|from|work|sick|next|this|all)|pto|leave from|closed (?:for|from|until|on)|shut(?:down)?|annual leave|sick|retir\w+)\b/;
 
 export const theirs =
-  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\ufffc+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
+  /^(?:另外|不过|因为|因為|据说|听说|他说|她说|客户说|对方说)?(?:他们家?|他家|她们|他|她|佢哋?|客户|对方|人家|甲方|业主|老板|[\u4e00-\u9fff]{1,3}(?:总|工|经理|主任|姐|哥|老师)说?|\u0080+(?:那边|家|方)?说)(?!约|叫|让|要我|想约|催)|\b(?:they|he|she|customer|client|their)\b(?! (?:wants?|asked|needs?) (?:me|us|a|the|it|to))/;
 
 export const askedOfUs =
   /(?:让|叫|要|催|约|请|希望|等|问)(?:我|我们|咱|你)|我(?!(?:们)?(?:公司|方|司)的)|我们|咱|us\b|\bi\b|\bme\b|\bwe\b|i'll|we'll/;
@@ -44,7 +44,7 @@ export const moves =
 
 /** A clause that opens with what we did, and goes on with nothing to do: the sums and papers named in it are no steps. */
 export const begunDone =
-  /^[^a-z\ufffc]*(?:(?:i|we|just|also|already|finally|then|and|so|\ufffc+) )*(?:called|emailed|e-mailed|sent|met|visited|rang|texted|pinged|messaged|spoke|talked|chased|quoted|delivered|dropped|submitted|presented|demoed|shipped|installed|signed|saw|paid|invoiced|mailed|couriered|forwarded|resent|replied|followed up|faxed|posted|collected|swung by|stopped by|popped in)\b(?!.*\b(?:to (?:book|set|arrange|call|send|come|meet|do|see|visit|confirm|say|let|ask|check|get|be)|will|i'?ll|i'?d|we'?ll|we'?d|need|must|for)\b)/;
+  /^[^a-z\u0080]*(?:(?:i|we|just|also|already|finally|then|and|so|\u0080+) )*(?:called|emailed|e-mailed|sent|met|visited|rang|texted|pinged|messaged|spoke|talked|chased|quoted|delivered|dropped|submitted|presented|demoed|shipped|installed|signed|saw|paid|invoiced|mailed|couriered|forwarded|resent|replied|followed up|faxed|posted|collected|swung by|stopped by|popped in)\b(?!.*\b(?:to (?:book|set|arrange|call|send|come|meet|do|see|visit|confirm|say|let|ask|check|get|be)|will|i'?ll|i'?d|we'?ll|we'?d|need|must|for)\b)/;
 
 /** A day that does not suit: «can't do Thursday», «Thursday doesn't work», «Wed is out». */
 export const refusedBefore =
@@ -64,11 +64,11 @@ export const lasts =
 
 /** «send it today», «= email today»: the bare verb at the head of the clause, and nobody before it. */
 export const imperative =
-  /(?:^ ?|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|process|refund|credit|ship|dispatch|deliver|return|apply|print|prepare|confirm|check|sort|fix|do|tell|let|place|deposit|notify|inform|warn|advise|ask|give|make|take|write|draft|finali[sz]e|hand|cancel|find|buy|remind|introduce|collect|pick|bring|add|upload|file|sign|scan|copy|escalate|log|register|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\ufffc&/-]+){0,5} $/;
+  /(?:^ ?|[-=:>,;(&] ?|\b(?:and|then|will|to|pls|please|must|need) )(?:send|email|call(?! (?:w\/|with|from))|chase|ring|text|submit|post|drop|get|book|raise|issue|pay|order|prep|finish|quote|invoice|ping|see|follow up|fu|reply|update|share|forward|process|refund|credit|ship|dispatch|deliver|return|apply|print|prepare|confirm|check|sort|fix|do|tell|let|place|deposit|notify|inform|warn|advise|ask|give|make|take|write|draft|finali[sz]e|hand|cancel|find|buy|remind|introduce|collect|pick|bring|add|upload|file|sign|scan|copy|escalate|log|register|emailing|sending|calling|chasing|doing|going|dropping|posting|submitting|getting)(?: (?!with\b|from\b)[\w'’\u0080&/-]+){0,5} $/;
 
 /** «Warranty form to him today»: no verb, and yet something goes to somebody. */
 export const handed =
-  /(?:^ ?|[.,;:] ?)(?:[\w'’-]+ ){1,4}(?:over |across )?to (?:him|her|them|\ufffc+|legal|finance|accounts|client|customer|factory|warehouse|procurement)(?: \w+)? $/;
+  /(?:^ ?|[.,;:] ?)(?:[\w'’-]+ ){1,4}(?:over |across )?to (?:him|her|them|\u0080+|legal|finance|accounts|client|customer|factory|warehouse|procurement)(?: \w+)? $/;
 
 /** «Follow up Monday if I don't see it» is a step. */
 export const condition = /\b(?:if|unless|in case)\b.*$|(?:如果|要是|若|万一).*$/;
@@ -89,7 +89,7 @@ export const intends =
 
 /** What is up to the customer, in what they say of themselves: «王总说25号拍板», «Dana says they decide by month end». */
 export const decides =
-  /(?:他|她|佢|们|哋|客户|对方|人家|甲方|业主|老板|领导|那边|的人|[总工姐哥]|经理|主任|主管|厂长|\ufffc)(?:都|也|又)?(?:说|讲|话|表示|回话|答应)[^,，。]{0,16}?(?:拍板|定(?=下来|方案|供应商|[价标案]|\s*$)|决定|答复|答覆|回复|回覆|给(?:我们?|咱们?)?个?(?:准信|准话|回音|信|消息|结果|说法)|[有出](?:结果|消息|回音|结论)|批下来|审批|上会)|(?:\ufffc|\b(?:they|he|she|boss|board|customer|client|buyer|owner)) (?:says?|said|reckons?|thinks?|told (?:me|us)|promised(?: me| us)?) (?:that )?(?:they|he|she|it|(?:the|their|his|her) [\w-]+|boss|board)(?:'ll|'d| will| would| should| can)? (?:(?:only|probably|then|have to|need to) )?(?:decid\w*|approv\w+|make (?:a|the|their|up) \w+|have (?:the|an?|their) (?:answer|decision|reply)|know|answer|get back|come back|revert|reply|respond|let (?:me|us) know|be in touch)\b|\b(?:board|committee) (?:only )?(?:meets|sits|votes)\b/;
+  /(?:他|她|佢|们|哋|客户|对方|人家|甲方|业主|老板|领导|那边|的人|[总工姐哥]|经理|主任|主管|厂长|\u0080)(?:都|也|又)?(?:说|讲|话|表示|回话|答应)[^,，。]{0,16}?(?:拍板|定(?=下来|方案|供应商|[价标案]|\s*$)|决定|答复|答覆|回复|回覆|给(?:我们?|咱们?)?个?(?:准信|准话|回音|信|消息|结果|说法)|[有出](?:结果|消息|回音|结论)|批下来|审批|上会)|(?:\u0080|\b(?:they|he|she|boss|board|customer|client|buyer|owner)) (?:says?|said|reckons?|thinks?|told (?:me|us)|promised(?: me| us)?) (?:that )?(?:they|he|she|it|(?:the|their|his|her) [\w-]+|boss|board)(?:'ll|'d| will| would| should| can)? (?:(?:only|probably|then|have to|need to) )?(?:decid\w*|approv\w+|make (?:a|the|their|up) \w+|have (?:the|an?|their) (?:answer|decision|reply)|know|answer|get back|come back|revert|reply|respond|let (?:me|us) know|be in touch)\b|\b(?:board|committee) (?:only )?(?:meets|sits|votes)\b/;
 
 /** «说必须周五前给他答复»: the answer is ours. */
 export const decidesToUs = (words: string): boolean =>
@@ -101,4 +101,4 @@ export const decidesToUs = (words: string): boolean =>
 export const holds =
   /^(?:[也还会将就要]|可能|大概|计划|打算|准备|应该)*(?:有(?!空|时间)|上(?!门|线培训)|扩|投产|开工|开业|动工|启动|开始|搬|换|新建|建|装修|招标|立项|改造|技改)/;
 export const theyHold =
-  /(?:\ufffc|\b(?:they|he|she|there|customer|client|company))(?:'s|'ll| will| also| might| may| is| are)* (?:have|has|had|got|plan\w*|expect\w*|going|is|are|be|start\w*|run\w*|launch\w*|expand\w*|open\w*|budget\w*)\b/;
+  /(?:\u0080|\b(?:they|he|she|there|customer|client|company))(?:'s|'ll| will| also| might| may| is| are)* (?:have|has|had|got|plan\w*|expect\w*|going|is|are|be|start\w*|run\w*|launch\w*|expand\w*|open\w*|budget\w*)\b/;

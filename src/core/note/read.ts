@@ -1,7 +1,7 @@
 import { type Amount, type Known, type Reading, type Span } from '../types.ts';
 import { compileDirectory, type Directory, findKnown } from './customers.ts';
 import { DAY, minuteOf } from './dates/civil.ts';
-import { hasHan, plain } from './plain.ts';
+import { hasHan, plain, veil } from './plain.ts';
 import { quits } from './cues.ts';
 import { judge, most } from './roles.ts';
 import { clausesOf } from './clauses.ts';
@@ -124,14 +124,14 @@ export function read(text: string, about: About): Reading {
   };
 }
 
-/** Puts a letter that means nothing in the place of what is already understood. */
+/** Veils what is already understood. */
 function blank(text: string, spans: readonly Span[]): string {
   if (spans.length === 0) return text;
   let out = '';
   let at = 0;
   for (const [from, to] of spans.length < 2 ? spans : spans.toSorted((a, b) => a[0] - b[0])) {
     if (from < at) continue;
-    out += text.slice(at, from) + '\ufffc'.repeat(to - from);
+    out += text.slice(at, from) + veil.repeat(to - from);
     at = to;
   }
   return out + text.slice(at);

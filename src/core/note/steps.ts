@@ -77,7 +77,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
     const near = (at: number) => clauses[at]?.sentence === clause.sentence;
     if (judged.some(({ clause: at }) => at === i || ((at === i - 1 || at === i + 1) && near(at)))) continue;
     const words = text.slice(clause.from, Math.min(clause.to, clause.from + 400));
-    if (strongTodo.test(words) && !negated.test(words) && !/^ ?(?:\ufffc+|they|he|she) (?:will|'ll)\b/.test(words))
+    if (strongTodo.test(words) && !negated.test(words) && !/^ ?(?:\u0080+|they|he|she) (?:will|'ll)\b/.test(words))
       steps.push({
         precision: 'none',
         action: tidy(typed.slice(clause.from, clause.to)),
@@ -135,7 +135,7 @@ function cutBetween(
 const joins = / (?:and|then|& ?|plus|but|\+)(?: then| also)? (?=[a-z])/;
 
 function hasWords(words: string): boolean {
-  return /[a-z\ufffc].*[a-z\ufffc].*[a-z\ufffc]|[\u4e00-\u9fff\ufffc].*[\u4e00-\u9fff\ufffc]/.test(words);
+  return /[a-z\u0080].*[a-z\u0080].*[a-z\u0080]|[\u4e00-\u9fff\u0080].*[\u4e00-\u9fff\u0080]/.test(words);
 }
 
 function actionOf({

@@ -4,6 +4,7 @@ import { DAY, plainDateTime } from './dates/civil.ts';
 import type { Found } from './dates/find.ts';
 import type { Sum } from './money.ts';
 import type { Someone } from './people.ts';
+import { veil } from './plain.ts';
 import type { Proposal } from './proposals.ts';
 import type { Reach } from './reach.ts';
 import type { Judged } from './roles.ts';
@@ -25,7 +26,7 @@ type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
 export function traceOf(read: Read): string[] {
   const { typed, hidden, emails, phones, sums, hits, unknown, people, judged, kind, occurredOn, steps, note } = read;
   return [
-    `read as «${hidden}»`,
+    `read as «${hidden.replaceAll(veil, '\ufffc')}»`,
     ...shown(typed, { 'an e-mail address': emails, 'a phone number': phones }),
     ...sums.map(({ amount, span }) => `«${typed.slice(...span)}» is money: ${sumShown(amount)}`),
     ...hits.map(({ customer, span }) => `«${typed.slice(...span)}» is customer ${customer.id}, ${customer.name}`),

@@ -21,7 +21,7 @@ const papers =
 
 /** What a customer wants to have by a day, and wants not from our pen. */
 const goods = new RegExp(
-  `(?:\\b(?:wants|needs|requires|(?:they|customer|client) (?:want|need|require)|they wanted|needing|wanting)|\\ufffc (?:want|need|require))\\b(?! (?:(?!by\\b|before\\b|for\\b|in\\b|from\\b)[\\w'%$&+/-]+ ){0,4}(?:${papers})\\b)`,
+  `(?:\\b(?:wants|needs|requires|(?:they|customer|client) (?:want|need|require)|they wanted|needing|wanting)|\\u0080 (?:want|need|require))\\b(?! (?:(?!by\\b|before\\b|for\\b|in\\b|from\\b)[\\w'%$&+/-]+ ){0,4}(?:${papers})\\b)`,
 );
 
 /** Us as an object: «they will call me», «get back to us». */
@@ -40,7 +40,7 @@ const verbs =
 
 /** An order to oneself at the head of a clause or behind a connective. */
 export const ordered = new RegExp(
-  `(?:(?:^ ?|[-=:>;(&+)] ?)(?:will )?|\\ufffc ?|\\b(?:and|then|pls|please|must|so|but|just|also|to do|todo|action|next|step|still|again) )(?:${verbs})\\b(?! ?(?:from|w/|w |with|about|to me|to us|back to (?:me|us))\\b|s\\b)|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价`,
+  `(?:(?:^ ?|[-=:>;(&+)] ?)(?:will )?|\\u0080 ?|\\b(?:and|then|pls|please|must|so|but|just|also|to do|todo|action|next|step|still|again) )(?:${verbs})\\b(?! ?(?:from|w/|w |with|about|to me|to us|back to (?:me|us))\\b|s\\b)|跟进|跟催|回访|提醒|催|再(?:联|约|打|问|聊|谈|去|跟)|发(?:给|报|方|合|样|资)|寄|送|带|拜访|上门|答复|回复|报价`,
 );
 
 const acts =
@@ -48,12 +48,12 @@ const acts =
 
 /** What they do: somebody else is the subject, and asks nothing of us and offers no time. */
 const theyDo = new RegExp(
-  `\\b(?:he|she|they)(?:'(?:ll|d|re|s|ve))?(?= )(?! (?:(?:is|are|was|were|has|have|can|will|would|still|also|only|really|just|then) )*(?:wants?|needs?|ask\\w*|like[ds]?|love|requir\\w+|request\\w*|wanted|needed|suggest\\w*|prefers?|meet|do|make|free|available|ok|okay|fine|good|happy|accept\\w*|agree[ds]?|confirm\\w*|book\\w*|invited?|pick(?:ed)?|offer\\w*|propos\\w*|owes?|expects? (?:us|me|a|the|our)|(?:said|says|told (?:\\w+|\\ufffc+)) (?:to |that )?(?:${verbs}))\\b)|\\ufffc (?:'?s? )?(?:(?:said |says |thinks? |reckons? )?(?:will|'ll|to|is going to|are going to|promised to|hopes to|plans to|wants to|promised)) (?:${acts})\\b|\\ufffc (?:promised|(?:will be |is |are )(?:away|out|off|back|on leave|travell?ing|moving|closed|paying|signing|deciding|launching|reviewing|testing))\\b`,
+  `\\b(?:he|she|they)(?:'(?:ll|d|re|s|ve))?(?= )(?! (?:(?:is|are|was|were|has|have|can|will|would|still|also|only|really|just|then) )*(?:wants?|needs?|ask\\w*|like[ds]?|love|requir\\w+|request\\w*|wanted|needed|suggest\\w*|prefers?|meet|do|make|free|available|ok|okay|fine|good|happy|accept\\w*|agree[ds]?|confirm\\w*|book\\w*|invited?|pick(?:ed)?|offer\\w*|propos\\w*|owes?|expects? (?:us|me|a|the|our)|(?:said|says|told (?:\\w+|\\u0080+)) (?:to |that )?(?:${verbs}))\\b)|\\u0080 (?:'?s? )?(?:(?:said |says |thinks? |reckons? )?(?:will|'ll|to|is going to|are going to|promised to|hopes to|plans to|wants to|promised)) (?:${acts})\\b|\\u0080 (?:promised|(?:will be |is |are )(?:away|out|off|back|on leave|travell?ing|moving|closed|paying|signing|deciding|launching|reviewing|testing))\\b`,
 );
 
 /** What somebody says of their own side, what is awaited, and what goes its way without us. */
 const told =
-  /\b(?:says?|said|reckons?|thinks?|mentioned) (?:that )?(?:he|she|they|the|their|his|her|it|its|stock|budgets?|money|funds|cheque|payment|legal|finance|procurement|boss|board)\b|\b(?:should|will|hope to|expect(?:ing)? to|waiting to) hear\b|\b(?:waiting (?:on|for)|awaiting|hoping for|expecting)\b|\b(?:leaves|leaving|retires|joins|goes up|go up|rises?|reopens?|agm|(?:delivery|signature|order|answer|reply|feedback|news|response) (?:is |was )?(?:promised|expected|due))\b|(?:^|[^a-z])back (?:in|at|from|on|to work)\b|\ufffc (?:is |'s )?(?:in|at) [a-z\ufffc]+ *$/;
+  /\b(?:says?|said|reckons?|thinks?|mentioned) (?:that )?(?:he|she|they|the|their|his|her|it|its|stock|budgets?|money|funds|cheque|payment|legal|finance|procurement|boss|board)\b|\b(?:should|will|hope to|expect(?:ing)? to|waiting to) hear\b|\b(?:waiting (?:on|for)|awaiting|hoping for|expecting)\b|\b(?:leaves|leaving|retires|joins|goes up|go up|rises?|reopens?|agm|(?:delivery|signature|order|answer|reply|feedback|news|response) (?:is |was )?(?:promised|expected|due))\b|(?:^|[^a-z])back (?:in|at|from|on|to work)\b|\u0080 (?:is |'s )?(?:in|at) [a-z\u0080]+ *$/;
 
 /** Those at the customer whose part it is to decide and to pay. */
 const role =
@@ -61,4 +61,4 @@ const role =
 
 /** What happens to a customer or is done by one, in the words of a plan. */
 const befalls =
-  /到期|满期|期满|满(?!意|足)|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\ufffc)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|(?:答应|承诺|保证|说好) *前? *(?:付|打款|给|定)|能到账|先有|先得|才有|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|(?:he|she|they|cheque|payment|customer|client) promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
+  /到期|满期|期满|满(?!意|足)|租约|执行|生效|船期|到港|开船|起飞|delay|截单|过期|失效|截止|截标|结束|到账|排款|打款|付清|结清|付完|给钱|给付|上线|上新|投产|开业|开工|开学|换供应商|要货|出结果|批下来|批完|(?:他|她|佢|他们|客户|对方|甲方|业主|\u0080)(?:那边|们|哋|家|方|财务|内部)?(?:说|讲|话|表示)?(?:要|会|想|准备|打算|计划|答应|承诺|预计|估计)?(?:付|给信|决定|定下来|上新|搬|换|开会|讨论|过会|开标|测试|试用|比价)|能付|(?:答应|承诺|保证|说好) *前? *(?:付|打款|给|定)|能到账|先有|先得|才有|等.{0,10}(?:下来|批|出来|到位|通过)|会有(?:消息|结果|答复)|有消息|预计.{0,6}(?:到|完|出)|\b(?:(?:he|she|they)(?:'ll| will| to)|signs? off|approves?|(?:he|she|they|cheque|payment|customer|client) promised|maybe|perhaps|is being|renewal date|due for renewal|expir(?:es?|ing|y|ed)|laps(?:es?|ing)|ends?(?! of)|ending|closes|closing|clos(?:es|ing) on|runs? out|up for renewal|goes? (?:to (?:the )?(?:board|committee|cmte)|live|out to)|decisions?|decid(?:e|es|ing)|(?:will|he'll|she'll|they'll) (?:clear|pay|decide|release|sign|transfer|test|try|think|discuss|review|talk|speak|ask|check with|present it)|arrives?|arriving|lands?|ships?|(?:he|she|they|client|customer)(?:'s|'re| is| are)? (?:pays?|paying|moving|moves?|shut|closing|starting|back|away|out|off|going|in)|moving (?:offices?|premises|house)|(?:budget|fiscal|financial|financing) (?:opens?|starts?|resets?|year)|renewal (?:for .{1,30} )?is|meets?|(?:new )?budget)\b/;
