@@ -88,6 +88,12 @@ type Case = {
 
 function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; role: Role; why: string } {
   const { text, clauses, today, now } = note;
+  const is = (role: Role, why: string, found = ahead) => ({ found, role, why });
+  if (ahead.k !== 'R' && ahead.s !== undefined) {
+    const over = ahead.e! <= today * DAY || (ahead.e! <= now && ahead.k === 'W');
+    if (over && !ahead.loose) return is('happened', 'lies behind');
+    if (isStamp(note, ahead)) return is('background', 'stamp of a chat');
+  }
   const own = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, ahead);
   const words = without(text.slice(own.from, own.to), { from: own.from, found: others });
   const next = clauses[clause + 1];
@@ -105,7 +111,6 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
         })
       : '';
   const around = bare ? nextWords || previousWords() : words;
-  const is = (role: Role, why: string, found = ahead) => ({ found, role, why });
   const day = Math.floor((ahead.s ?? ahead.e ?? 0) / DAY);
 
   if (ahead.k === 'R') {
@@ -140,10 +145,7 @@ function roleOf({ ahead, back, clause, note, others }: Case): { found: Found; ro
       : is('background', 'recurs, and no step');
   }
   if (ahead.s === undefined) return is('background', 'no day');
-  const settledPast = ahead.e! <= today * DAY && !ahead.loose;
   const settledAhead = day > today && (!ahead.loose || farBehind({ ahead, back, today }));
-  if (settledPast || (ahead.e! <= now && !ahead.loose && ahead.k === 'W')) return is('happened', 'lies behind', ahead);
-  if (isStamp(note, ahead)) return is('background', 'stamp of a chat', ahead);
   if (
     ahead.open === 'after' &&
     ahead.word === 'since' &&

@@ -65,11 +65,16 @@ export function isNote({ text, people, customers, dates, kind, steps, sums }: Si
   const spoken = leftOver(text, [...customers, ...people, ...dates]);
   if (spoken < 2 && customers.length > 1 && steps > 0) return true;
   if (spoken < 1 || (spoken < 2 && (steps === 0 || customers.length + people.length === 0))) return false;
-  return kind || sums > 0 || people.length > 0 || customers.length > 0 ? true : steps > 0 || spoken >= 6;
+  return kind || sums > 0 || people.length > 0 || customers.length > 0 ? true : steps > 0 || spoken >= enough;
 }
 
-/** How many letters are neither a customer nor a date. */
+/** More letters than this are a note in any case. */
+const enough = 6;
+
+/** How many letters are neither a customer nor a date, or enough. */
 function leftOver(text: string, spans: readonly Span[]): number {
+  const inside = spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  if (letters(text, { from: 0, to: text.length }) - inside >= enough) return enough;
   let count = 0;
   let at = 0;
   for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
