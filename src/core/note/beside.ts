@@ -34,7 +34,7 @@ export function plainly(
   if (
     isHan(codeNear(text, lead.endsWith(' ') ? from - 2 : from - 1)) &&
     afterHan.test(lead) &&
-    !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\ufffca-z]|那边的|家)/.test(text.slice(to, to + 6))
+    !/^ ?(?:公司|集团|的[\u4e00-\u9fff]{0,3}[\u0080a-z]|那边的|家)/.test(text.slice(to, to + 6))
   )
     return roleBefore.test(lead) || doesHan.test(text.slice(to, to + 3)) ? 0.75 : 0.6;
   if (

@@ -3,7 +3,7 @@ import { type Clause } from './clauses.ts';
 import { DAY, plainDate } from './dates/civil.ts';
 import { kindIn, speaks } from './kind.ts';
 import { hasHan } from './plain.ts';
-import { farBack, type Judged } from './roles.ts';
+import { farBack, type Judged } from './roles/judged.ts';
 
 type Event = {
   readonly judged: readonly Judged[];

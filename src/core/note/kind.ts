@@ -4,7 +4,10 @@ import { codeAt, isHan } from './plain.ts';
 /** What people do with 会, 饭 and 话 between the two halves of a verb: 开了个会, 吃完饭, 通了一会儿话. */
 const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|顿|场|通|轮|杯|点|会儿?)|半天|多小时|小时)?';
 
-/** How people name the ways of meeting somebody; the earlier line wins where two cues stand at one place. A line teaches a cue or a few. */
+/**
+ * How people name the ways of meeting somebody: with a Han character, with what begins a Latin word, with other Latin letters.
+ * The earlier line wins where two cues stand at one place. A line teaches a cue or a few.
+ */
 const cues: readonly (readonly [kind: Kind, han: string, word: string, within?: string])[] = [
   [
     'video',

@@ -3,7 +3,7 @@ import { findKnown } from './customers.ts';
 import { latinPeople } from './latin.ts';
 import { hanPeople, type Someone } from './people.ts';
 import { codeNear, hasHan, isHan, isLatin, plain } from './plain.ts';
-import { type Judged } from './roles.ts';
+import { type Judged } from './roles/judged.ts';
 
 export type Named = Reading['customers'][number];
 

@@ -3,7 +3,7 @@ import type { Clause } from './clauses.ts';
 import { hanValue } from './dates/numbers.ts';
 import { withoutKind } from './kind.ts';
 import { codeNear, letters } from './plain.ts';
-import type { Judged } from './roles.ts';
+import type { Judged } from './roles/judged.ts';
 
 const given =
   /(?:满意度|csat|评分|打分|评价|rating|score)[ :：是为给了打]{0,4}(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])(?: ?(?:\/|out of|分制?,?满分) ?(\d{1,3}))?/;

@@ -7,7 +7,7 @@ import type { Someone } from './people.ts';
 import { veil } from './plain.ts';
 import type { Proposal } from './proposals.ts';
 import type { Reach } from './reach.ts';
-import type { Judged } from './roles.ts';
+import type { Judged } from './roles/judged.ts';
 
 type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
   readonly typed: string;

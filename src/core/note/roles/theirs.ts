@@ -1,0 +1,48 @@
+import { askedOfUs, quits, decides, decidesToUs, holds, theyHold } from '../cues.ts';
+import { background, type Judged, type Note, type Verdict } from './judged.ts';
+import { near, without, type Told } from './told.ts';
+import { ordered, wantsGoods, whose } from '../whose.ts';
+
+/** Days on which the customer decides, has or receives something. */
+export function customersOwn(date: Told): Verdict | undefined {
+  const { ahead, own, words, nextWords, strong, coarse } = date;
+  if (decides.test(words) && !decidesToUs(words) && !/到时|届时|那时|再|\bthen\b/.test(nextWords))
+    return background(ahead, 'the customer decides');
+  if (
+    (coarse || ahead.g === 'range' || ahead.g === 'season' || ahead.word === 'end') &&
+    !ahead.open &&
+    !strong() &&
+    !askedOfUs.test(words) &&
+    !ordered.test(words) &&
+    (holds.test(words.slice(ahead.to - own.from)) || theyHold.test(words))
+  )
+    return background(ahead, 'how it stands with the customer then');
+  if (coarse && wantsGoods(words)) return background(ahead, "the customer's own");
+  return undefined;
+}
+
+/** Where a note says what we do, the days on which things befall the customer are told only for that. */
+export function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
+  let plans = 0;
+  for (const { role } of judged) if (role === 'plan') plans++;
+  if (plans === 0 || (plans === 1 && !quits.test(text))) return judged;
+  const dates = judged.map((one) => one.found);
+  const claims = judged.map(({ found, role, clause }) => {
+    if (role !== 'plan') return undefined;
+    if (found.k === 'R') return 'ours';
+    const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
+    const clear = without(text.slice(from, to), { from, found: dates });
+    const words = clear.includes('or ') ? clear.replace(orElse, '') : clear;
+    if (starts.test(text.slice(found.from, found.to)) && !ordered.test(words)) return 'theirs';
+    return whose(words);
+  });
+  if (!claims.includes('ours') && !quits.test(text)) return judged;
+  return judged.map((one, i) =>
+    claims[i] === 'theirs' ? { ...one, role: 'background', why: "the customer's own, beside a step of ours" } : one,
+  );
+}
+
+const orElse = /\bor (?:he|she|they|else)\b.*$/;
+
+/** «Trial starts 14 Dec»: the verb is a part of the date. */
+const starts = /^(?:starts|beginning|effective|as of|wef)\b/;
