@@ -67,9 +67,9 @@ export function tidy(words: string): string {
   const spaced = /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
   let clean = trimmed(spaced);
   if (isLatin(codeNear(clean, 0))) for (const opening of openings) clean = clean.replace(opening, '');
-  if (hasHan(clean)) for (const opening of openingsHan) clean = clean.replace(opening, '');
+  if (hasHan(clean)) for (const opening of openingsHan) if (opening.test(clean)) clean = clean.replace(opening, '');
   if ('到至去dkto'.includes(lastLetter(clean))) clean = clean.replace(moved, '');
-  clean = clean.replace('等再', '再');
+  if (clean.includes('等再')) clean = clean.replace('等再', '再');
   clean = withoutDangling(clean, '');
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
 }

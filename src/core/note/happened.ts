@@ -54,7 +54,7 @@ export function happening({ judged, clauses, text, today }: Event): {
     const head = clue && words.slice(0, clue.at);
     if (clue && head !== undefined && !refused.test(head)) {
       const rest = words.slice(clue.at, clue.at + 40);
-      const over = done.test(words.slice(0, clue.at + 10).replace(arranged, '')) || (saidAt > clue.at && toldSo);
+      const over = (toldSo && saidAt > clue.at) || done.test(words.slice(0, clue.at + 10).replace(arranged, ''));
       if (
         over ||
         (planAt === undefined &&

@@ -116,15 +116,14 @@ function saysMore(words: string): boolean {
 
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
 export function gistOf({ clauses, typed, text, judged }: Telling): string {
-  const planned = new Set(judged.map(({ role, clause }) => (role === 'plan' ? clause : -1)));
   const dates = judged.map(({ found }) => text.slice(found.from, found.to));
   let joined = '';
   let between: string | undefined;
   for (let i = 0; i < clauses.length; i++) {
-    if (planned.has(i)) continue;
+    if (judged.some(({ role, clause }) => role === 'plan' && clause === i)) continue;
     const { from, to } = clauses[i]!;
     let words = text.slice(from, to);
-    for (const date of dates) words = words.replace(date, ' ');
+    for (const date of dates) if (words.includes(date)) words = words.replace(date, ' ');
     if (!saysMore(withoutKind(words))) continue;
     const part = withoutAside(typed.slice(from, to).trim());
     if (part.length === 0) continue;
