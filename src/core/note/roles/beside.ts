@@ -1,6 +1,6 @@
 import { DAY, mondayOf } from '../dates/civil.ts';
 import type { Found } from '../dates/find.ts';
-import { daysAhead } from '../dates/spans.ts';
+import { daysAhead } from '../dates/lengths.ts';
 import { type Judged, type Note } from './judged.ts';
 
 /** «60 days ahead» counts from the date before it, where there is one. */
