@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { outbox, rooms } from '../src/core/store/schema.ts';
+import { outbox, rooms } from '../src/core/store/schema/talk.ts';
 import { everyone } from '../src/core/store/people.ts';
 import { post, releaseLines, roadsOf, takeLines } from '../src/core/store/outbox.ts';
 import type { Line, Sent } from '../src/core/types.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import { heard, interactions } from '../src/core/store/schema.ts';
+import { interactions } from '../src/core/store/schema/notes.ts';
+import { heard } from '../src/core/store/schema/talk.ts';
 import { openLink } from './link.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 

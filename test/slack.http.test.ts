@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { installations, interactions } from '../src/core/store/schema.ts';
+import { installations } from '../src/core/store/schema/companies.ts';
+import { interactions } from '../src/core/store/schema/notes.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 
 test.for([

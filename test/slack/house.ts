@@ -6,7 +6,7 @@ import { bot } from '../../src/core/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/deliver.ts';
 import { openStore, type Tx } from '../../src/core/store/open.ts';
-import { outbox, rooms } from '../../src/core/store/schema.ts';
+import { outbox, rooms } from '../../src/core/store/schema/talk.ts';
 import { addTeam, everyone } from '../../src/core/store/people.ts';
 import type { Hear } from '../../src/core/types.ts';
 import { digest } from '../../src/jobs/digest.ts';

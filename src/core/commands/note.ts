@@ -13,7 +13,7 @@ import { nicknamedIn } from '../store/contacts.ts';
 import { namedIn } from '../store/customers.ts';
 import { owedTo } from '../store/followups.ts';
 import { keepNote, type Note } from '../store/notes.ts';
-import type { Understood } from '../store/schema.ts';
+import type { Understood } from '../store/schema/notes.ts';
 import { sensesOf } from '../store/senses.ts';
 import type { Known, Reading, Span } from '../types.ts';
 import { certain, likely } from '../whois.ts';

@@ -6,7 +6,9 @@ import type { Draft, There } from '../table/plan.ts';
 import type { Tx } from './open.ts';
 import { among } from './columns.ts';
 import { addNames, type Spelled } from './directory.ts';
-import { contacts, followUps, interactions, type Understood } from './schema.ts';
+import { contacts } from './schema/contacts.ts';
+import { followUps } from './schema/followups.ts';
+import { interactions, type Understood } from './schema/notes.ts';
 import { statement } from './statement.ts';
 import { keepAllWords } from './words.ts';
 

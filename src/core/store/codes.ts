@@ -2,7 +2,8 @@ import { createHash, randomInt } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Role } from '../types.ts';
 import type { Tx } from './open.ts';
-import { codes, rooms } from './schema.ts';
+import { codes } from './schema/people.ts';
+import { rooms } from './schema/talk.ts';
 
 const LIFE = { minutes: 10 };
 const TRIES = 5;

@@ -1,5 +1,10 @@
+/**
+ * What tables are made of. Every table's key starts with the workspace (one company), and so does every reference: a row
+ * of another company cannot even be referred to. The tables are in schema/; policies, grants and the audit trigger are SQL
+ * of their own, in drizzle/0002_guard.sql and the guards after it.
+ */
 import { sql, type SQLWrapper } from 'drizzle-orm';
-import { bigint, customType } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, customType, foreignKey } from 'drizzle-orm/pg-core';
 
 /** The company a row belongs to: the transaction's setting, so that code rarely names it. */
 export const workspaceId = () =>
@@ -10,6 +15,15 @@ export const workspaceId = () =>
 export const key = () => bigint('id', { mode: 'number' }).notNull().generatedByDefaultAsIdentity();
 
 export const id = (name: string) => bigint(name, { mode: 'number' });
+
+type Home = { readonly workspaceId: AnyPgColumn; readonly id: AnyPgColumn };
+
+/** A reference within the same company. */
+export const within = (workspace: AnyPgColumn, column: AnyPgColumn, home: Home) =>
+  foreignKey({ columns: [workspace, column], foreignColumns: [home.workspaceId, home.id] });
+
+/** By the transaction's clock. */
+export const now = sql`moment()`;
 
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => 'timestamp with time zone',

@@ -5,7 +5,8 @@ import { gramsOf, keyOf } from '../names.ts';
 import { answers, type Called, called, type HowMet, soundOf, spellPerson } from '../persons.ts';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
-import { contacts, customers, nicknames } from './schema.ts';
+import { contacts, nicknames } from './schema/contacts.ts';
+import { customers } from './schema/customers.ts';
 import { statement } from './statement.ts';
 
 export type Acquaintance = {

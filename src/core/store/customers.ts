@@ -4,7 +4,9 @@ import { gramsOf, keyOf } from '../names.ts';
 import type { Known } from '../types.ts';
 import { addNames } from './directory.ts';
 import type { Tx } from './open.ts';
-import { customers, interactions, people } from './schema.ts';
+import { customers } from './schema/customers.ts';
+import { interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 import { statement } from './statement.ts';
 
 const KnownRow = z.object({

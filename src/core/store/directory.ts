@@ -11,7 +11,7 @@ import { edits } from '../slips.ts';
 import { spell, wanted } from '../spelling.ts';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
-import { customers } from './schema.ts';
+import { customers } from './schema/customers.ts';
 import { statement } from './statement.ts';
 
 /** How a name was met, the surest first. `sound`: typed as it is spoken, huawei; `homophone`: in characters that only sound like it, 宁得时代. */

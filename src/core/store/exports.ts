@@ -1,16 +1,12 @@
 /** What goes out as a file, a page at a time. Whose: one's own, one's team's, or everybody's. */
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { rawOf, type Tx } from './open.ts';
-import {
-  aliases,
-  contacts,
-  customers,
-  exports,
-  followUps,
-  interactionContacts,
-  interactions,
-  people,
-} from './schema.ts';
+import { contacts } from './schema/contacts.ts';
+import { aliases, customers } from './schema/customers.ts';
+import { exports } from './schema/files.ts';
+import { followUps } from './schema/followups.ts';
+import { interactionContacts, interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 import { keyOf } from '../names.ts';
 
 export type Export = typeof exports.$inferSelect;

@@ -2,7 +2,10 @@ import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from 'drizzl
 import type { Topic } from '../types.ts';
 import { SINGLE } from '../vocabulary.ts';
 import type { Tx } from './open.ts';
-import { contacts, customers, facts, people } from './schema.ts';
+import { contacts } from './schema/contacts.ts';
+import { customers } from './schema/customers.ts';
+import { facts } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 
 export type NewFact = {
   readonly customerId: number;

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { files } from './schema.ts';
+import { files } from './schema/files.ts';
 
 export async function keepFile(
   tx: Tx,

@@ -1,7 +1,10 @@
 import { and, asc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from './open.ts';
-import { customers, followUps, interactions, people } from './schema.ts';
+import { customers } from './schema/customers.ts';
+import { followUps } from './schema/followups.ts';
+import { interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 import type { NewFollowUp } from './notes.ts';
 import { personOf } from './people.ts';
 import { lookAs } from './sight.ts';

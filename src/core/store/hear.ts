@@ -2,7 +2,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Message, Person } from '../types.ts';
 import { rawOf, type Tx } from './open.ts';
-import { heard } from './schema.ts';
+import { heard } from './schema/talk.ts';
 import { statement } from './statement.ts';
 
 const LOCALE = z.enum(['zh', 'en']);

@@ -1,7 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Period } from '../period.ts';
 import type { Tx } from './open.ts';
-import { contacts, facts, followUps, interactionContacts, interactions, people } from './schema.ts';
+import { contacts } from './schema/contacts.ts';
+import { followUps } from './schema/followups.ts';
+import { facts, interactionContacts, interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 
 type Span = Period & { readonly customerId: number; readonly most: number; readonly skip?: number };
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Locale } from '../types.ts';
 import { NONE } from '../table/columns.ts';
 import type { Tx } from './open.ts';
-import { importLines, imports } from './schema.ts';
+import { importLines, imports } from './schema/files.ts';
 import { statement } from './statement.ts';
 
 export type Import = typeof imports.$inferSelect;

@@ -1,7 +1,8 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Message } from '../types.ts';
 import type { Tx } from './open.ts';
-import { installations, profiles } from './schema.ts';
+import { installations } from './schema/companies.ts';
+import { profiles } from './schema/people.ts';
 
 export type Account = { readonly platform: string; readonly account: string };
 

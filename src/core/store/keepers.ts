@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { addNames } from './directory.ts';
 import type { Tx } from './open.ts';
-import { aliases, customers, followUps, helpers, people } from './schema.ts';
+import { aliases, customers, helpers } from './schema/customers.ts';
+import { followUps } from './schema/followups.ts';
+import { people } from './schema/people.ts';
 
 type Colleague = { readonly id: number; readonly name: string; readonly teamId: number | null };
 

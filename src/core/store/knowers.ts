@@ -1,6 +1,10 @@
 import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { contacts, customers, facts, interactionContacts, interactions, offers, people, questions } from './schema.ts';
+import { contacts } from './schema/contacts.ts';
+import { customers } from './schema/customers.ts';
+import { facts, interactionContacts, interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
+import { offers, questions } from './schema/questions.ts';
 
 /** A colleague and somebody they have met, by the notes. */
 export type Acquaintance = Awaited<ReturnType<typeof acquaintances>>[number];

@@ -5,7 +5,8 @@ import { instantOf } from './columns.ts';
 import type { Account } from './installations.ts';
 import type { Tx } from './open.ts';
 import { type Identity, personOf } from './people.ts';
-import { heard, identities, people, rooms } from './schema.ts';
+import { identities, people } from './schema/people.ts';
+import { heard, rooms } from './schema/talk.ts';
 
 const at = ({ platform, account }: Account) => and(eq(identities.platform, platform), eq(identities.account, account));
 

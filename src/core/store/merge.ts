@@ -4,34 +4,17 @@
  * under one message, so for a month it can be taken apart again, row by row: what was added since stays where it was added,
  * and what somebody has moved on since stays where they moved it.
  */
-import { and, desc, eq, getTableColumns, gte, is, sql } from 'drizzle-orm';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import { and, desc, eq, getTableColumns, gte, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { keyOf } from '../names.ts';
-import { codeOf } from './guard.ts';
-import { attempt, type Tx } from './open.ts';
-import * as schema from './schema.ts';
-import { contacts, customers, merges, nicknames, people } from './schema.ts';
+import type { Tx } from './open.ts';
+import { handOver, type Merged, type Pair } from './referring.ts';
+import { contacts, nicknames } from './schema/contacts.ts';
+import { customers, merges } from './schema/customers.ts';
+import { people } from './schema/people.ts';
 import { takeApart } from './undo.ts';
 
-const TAKEN = '23505';
-
-export type Pair = { readonly gone: Merged; readonly kept: Merged };
-export type Merged = { readonly id: number; readonly name: string };
-
 type By = { readonly heardId: number; readonly personId: number };
-
-/** Every column of the schema that refers to a table's rows: a table that comes new is found by itself. */
-export function referringTo(home: PgTable): { readonly table: string; readonly column: string }[] {
-  const tables = Object.values<unknown>(schema).filter((each): each is PgTable => is(each, PgTable));
-  return tables.flatMap((table) => {
-    const { name, foreignKeys } = getTableConfig(table);
-    return foreignKeys
-      .map((key) => key.reference())
-      .filter(({ foreignTable }) => foreignTable === home)
-      .flatMap(({ columns }) => columns.filter((column) => column.name !== 'workspace_id'))
-      .map((column) => ({ table: name, column: column.name }));
-  });
-}
 
 export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: Pair & By): Promise<void> {
   for (const [mine, same] of await namesakes(tx, { gone, kept })) await mergeContacts(tx, { gone: mine, kept: same });
@@ -109,34 +92,6 @@ async function fillGaps(
   await tx.execute(
     sql`update ${name} k set ${sql.join(set, sql`, `)} from ${name} g where k.id = ${kept.id} and g.id = ${gone.id}`,
   );
-}
-
-async function handOver(tx: Tx, { home, gone, kept }: Pair & { readonly home: PgTable }) {
-  for (const { table, column } of referringTo(home)) {
-    const [name, reference] = [sql.identifier(table), sql.identifier(column)];
-    const moved = await unlessTaken(
-      tx,
-      sql`update ${name} set ${reference} = ${kept.id} where ${reference} = ${gone.id}`,
-    );
-    if (moved) continue;
-    const rows = await tx.execute<{ id: number }>(
-      sql`select id from ${name} where ${reference} = ${gone.id} order by id`,
-    );
-    for (const { id } of rows)
-      if (!(await unlessTaken(tx, sql`update ${name} set ${reference} = ${kept.id} where id = ${id}`)))
-        await tx.execute(sql`delete from ${name} where id = ${id}`);
-  }
-}
-
-/** Resolves to false when the other has such a row already. */
-async function unlessTaken(tx: Tx, statement: ReturnType<typeof sql>): Promise<boolean> {
-  return attempt(tx, async (inner) => {
-    await inner.execute(statement);
-    return true;
-  }).catch((error: unknown) => {
-    if (codeOf(error) !== TAKEN) throw error;
-    return false;
-  });
 }
 
 async function remember(

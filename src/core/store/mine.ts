@@ -1,6 +1,8 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { customers, interactions, people } from './schema.ts';
+import { customers } from './schema/customers.ts';
+import { interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 
 const lastOn = sql<string | null>`max(${interactions.occurredOn})::text`;
 

@@ -5,16 +5,11 @@ import { gramsIn } from '../grams.ts';
 import type { Kind } from '../types.ts';
 import { keepContact } from './contacts.ts';
 import type { Tx } from './open.ts';
-import {
-  contacts,
-  customers,
-  facts,
-  followUps,
-  interactionContacts,
-  interactions,
-  people,
-  type Understood,
-} from './schema.ts';
+import { contacts } from './schema/contacts.ts';
+import { customers } from './schema/customers.ts';
+import { followUps } from './schema/followups.ts';
+import { facts, interactionContacts, interactions, type Understood } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 import { statement } from './statement.ts';
 import { keepWords } from './words.ts';
 

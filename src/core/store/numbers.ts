@@ -1,7 +1,7 @@
 /** A number that somebody is to read to us from their phone. The question lapses. */
 import { and, eq, gt } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { installations } from './schema.ts';
+import { installations } from './schema/companies.ts';
 
 const LIFE = { minutes: 10 };
 

@@ -2,7 +2,8 @@ import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'dri
 import { z } from 'zod';
 import type { Card, Locale, Target } from '../types.ts';
 import type { Tx } from './open.ts';
-import { heard, outbox, people, rooms } from './schema.ts';
+import { people } from './schema/people.ts';
+import { heard, outbox, rooms } from './schema/talk.ts';
 import { instantOf } from './columns.ts';
 import { statement } from './statement.ts';
 

@@ -3,7 +3,9 @@ import type { Locale, Person, Role } from '../types.ts';
 import { soundOf } from '../persons.ts';
 import type { Tx } from './open.ts';
 import { lookAs } from './sight.ts';
-import { accounts, identities, people, rooms, teams, workspaces } from './schema.ts';
+import { accounts, workspaces } from './schema/companies.ts';
+import { identities, people, teams } from './schema/people.ts';
+import { rooms } from './schema/talk.ts';
 
 export const personOf = (row: typeof people.$inferSelect): Person => ({
   id: row.id,

@@ -1,7 +1,10 @@
 import { and, desc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Tier } from '../types.ts';
 import type { Tx } from './open.ts';
-import { customers, followUps, interactions, people } from './schema.ts';
+import { customers } from './schema/customers.ts';
+import { followUps } from './schema/followups.ts';
+import { interactions } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 
 /** Which customers: everything that is said has to hold. */
 export type Which = {

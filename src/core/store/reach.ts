@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { contacts } from './schema.ts';
+import { contacts } from './schema/contacts.ts';
 
 export type Contact = typeof contacts.$inferSelect;
 

@@ -5,7 +5,8 @@ import type { Can } from '../types.ts';
 import { instantOf } from './columns.ts';
 import type { Tx } from './open.ts';
 import { roadsOf } from './outbox.ts';
-import { outbox, people, rooms } from './schema.ts';
+import { people } from './schema/people.ts';
+import { outbox, rooms } from './schema/talk.ts';
 import { statement } from './statement.ts';
 
 /** A held line older than this has been overtaken by newer ones. */

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
 import { roadsOf } from './outbox.ts';
-import { heard, identities, outbox, rooms } from './schema.ts';
+import { identities } from './schema/people.ts';
+import { heard, outbox, rooms } from './schema/talk.ts';
 import { findPerson, type Identity } from './people.ts';
 
 /** Who of us said a message, and where. */

@@ -4,22 +4,13 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
 import { type Identity, personOf } from './people.ts';
-import {
-  customers,
-  facts,
-  followUps,
-  helpers,
-  identities,
-  interactions,
-  merges,
-  nicknames,
-  offers,
-  people,
-  profiles,
-  questions,
-  rooms,
-  senses,
-} from './schema.ts';
+import { nicknames } from './schema/contacts.ts';
+import { customers, helpers, merges } from './schema/customers.ts';
+import { followUps } from './schema/followups.ts';
+import { facts, interactions } from './schema/notes.ts';
+import { identities, people, profiles, senses } from './schema/people.ts';
+import { offers, questions } from './schema/questions.ts';
+import { rooms } from './schema/talk.ts';
 
 /** Those who say that this address is theirs, but for one. */
 export async function sayingEmail(tx: Tx, { email, except }: { readonly email: string; readonly except: number }) {

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Sense } from '../note/senses.ts';
 import type { Tx } from './open.ts';
-import { interactions, senses } from './schema.ts';
+import { interactions } from './schema/notes.ts';
+import { senses } from './schema/people.ts';
 
 export async function sensesOf(tx: Tx, personId: number): Promise<Sense[]> {
   return tx.select({ words: senses.words, days: senses.days }).from(senses).where(eq(senses.personId, personId));

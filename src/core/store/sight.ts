@@ -10,7 +10,8 @@ import { keyOf } from '../names.ts';
 import type { Person } from '../types.ts';
 import { instantOf } from './columns.ts';
 import { rawOf, type Tx } from './open.ts';
-import { audit, people } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { people } from './schema/people.ts';
 
 /** From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is told. */
 export function lookAs(tx: Tx, who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything') {

@@ -7,7 +7,12 @@ import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { instantOf } from './columns.ts';
 import type { Tx } from './open.ts';
-import { audit, customers, followUps, heard, outbox, rooms, teams, workspaces } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { workspaces } from './schema/companies.ts';
+import { customers } from './schema/customers.ts';
+import { followUps } from './schema/followups.ts';
+import { teams } from './schema/people.ts';
+import { heard, outbox, rooms } from './schema/talk.ts';
 import { statement } from './statement.ts';
 import { takeBackAll } from './undo.ts';
 

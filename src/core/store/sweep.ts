@@ -1,6 +1,8 @@
 import { and, isNotNull, lt, ne, notLike, or, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { audit, exports, files, heard, imports, outbox } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { exports, files, imports } from './schema/files.ts';
+import { heard, outbox } from './schema/talk.ts';
 
 const WEEK = { hours: 7 * 24 };
 const MONTH = { hours: 31 * 24 };

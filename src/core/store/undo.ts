@@ -10,7 +10,10 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { attempt, type Tx } from './open.ts';
 import { codeOf } from './guard.ts';
 import { importBy } from './imports.ts';
-import { audit, followUps, heard, people } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { followUps } from './schema/followups.ts';
+import { people } from './schema/people.ts';
+import { heard } from './schema/talk.ts';
 import { selvesOf } from './same.ts';
 
 /** Parents first. */

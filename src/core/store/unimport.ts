@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm';
 import { among } from './columns.ts';
 import { codeOf } from './guard.ts';
 import { attempt, type Tx } from './open.ts';
-import { audit } from './schema.ts';
+import { audit } from './schema/audit.ts';
 import { unwind } from './undo.ts';
 
 /** What hangs on a customer, children first. */

@@ -4,7 +4,9 @@ import { gramsIn } from '../grams.ts';
 import type { Period } from '../period.ts';
 import type { Tier } from '../types.ts';
 import { rawOf, type Tx } from './open.ts';
-import { customers, interactions, people, words } from './schema.ts';
+import { customers } from './schema/customers.ts';
+import { interactions, words } from './schema/notes.ts';
+import { people } from './schema/people.ts';
 import { statement } from './statement.ts';
 
 export type Sought = Period & {
