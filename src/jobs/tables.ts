@@ -4,7 +4,7 @@
  * worker is gone goes on from there, and nothing is done twice; between two pieces others have their turn.
  */
 import { randomUUID } from 'node:crypto';
-import { isAway } from '../core/bot.ts';
+import { isAway } from '../core/store/guard.ts';
 import { aboutImport, progress, stuck } from '../core/importing.ts';
 import { takeExport } from '../core/store/exports.ts';
 import { changeImport, findImport, type Import, releaseImports, takeImport } from '../core/store/imports.ts';

@@ -126,6 +126,13 @@ export function codeOf(error: unknown): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
 }
 
+/** The database is not there, would not answer in time, or has put us off for somebody else: the message is to be delivered again. */
+export function isAway(error: unknown) {
+  return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|40001|40P01|53|57P)/.test(
+    codeOf(error) ?? '',
+  );
+}
+
 function watched(raw: Raw, check: () => void): Raw {
   return new Proxy(raw, {
     apply(target, self, args) {
