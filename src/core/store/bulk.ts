@@ -9,7 +9,7 @@ import { addNames, type Spelled } from './directory.ts';
 import { contacts } from './schema/contacts.ts';
 import { followUps } from './schema/followups.ts';
 import { interactions, type Understood } from './schema/notes.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 import { keepAllWords } from './words.ts';
 
 const Row = z.object({
@@ -24,8 +24,6 @@ const Row = z.object({
   aliases: z.array(z.string()),
   ours: z.boolean(),
 });
-
-const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 const known = statement(
   Row,

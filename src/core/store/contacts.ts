@@ -7,7 +7,7 @@ import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
 import { contacts, nicknames } from './schema/contacts.ts';
 import { customers } from './schema/customers.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 
 export type Acquaintance = {
   readonly id: number;
@@ -31,8 +31,6 @@ const Row = z.object({
   last_on: z.string().nullable(),
 });
 
-const asked = (name: string) => sql`${sql.placeholder(name)}::text`;
-
 // Whom I and my team look after is gone through by name; of all others only who has the very name, its sound or a nickname.
 const meeting = statement(
   Row,
@@ -42,8 +40,8 @@ const meeting = statement(
     (select max(i.occurred_on)::text from interaction_contacts l join interactions i on i.workspace_id = current_workspace() and i.id = l.interaction_id
       where l.workspace_id = current_workspace() and l.contact_id = p.id) as last_on
   from (
-    select ${asked('key')} as key, ${asked('begin')} as begin, ${asked('sound')} as sound,
-      ${asked('me')}::bigint as me, ${asked('team')}::bigint as team, ${asked('at')}::bigint[] as at offset 0
+    select ${text('key')} as key, ${text('begin')} as begin, ${text('sound')} as sound,
+      ${text('me')}::bigint as me, ${text('team')}::bigint as team, ${text('at')}::bigint[] as at offset 0
   ) a cross join lateral (
     (select p.id from contacts p where p.workspace_id = current_workspace() and a.at is not null and p.customer_id = any(a.at) limit 500)
     union (select p.id from customers c join contacts p on p.workspace_id = current_workspace() and p.customer_id = c.id

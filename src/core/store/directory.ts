@@ -12,7 +12,7 @@ import { spell, wanted } from '../spelling.ts';
 import type { Person } from '../types.ts';
 import type { Tx } from './open.ts';
 import { customers } from './schema/customers.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 
 /** How a name was met, the surest first. `sound`: typed as it is spoken, huawei; `homophone`: in characters that only sound like it, 宁得时代. */
 const HOW = [
@@ -54,9 +54,8 @@ const Row = z.object({
   last_on: z.string().nullable(),
 });
 
-const asked = (name: string) => sql`${sql.placeholder(name)}::text`;
 /** Numbers of letters as this company's index has them. */
-const ours = (name: string) => sql`array(select m # (select salt()) from unnest(${asked(name)}::int4[]) m)`;
+const ours = (name: string) => sql`array(select m # (select salt()) from unnest(${text(name)}::int4[]) m)`;
 const met = (how: number) =>
   sql.raw(`select n.customer_id, ${how} as how, n.key, n.sound from names n where e.named = 0 and`);
 /** A way that leads further off: gone where the others have not led to a name for certain, nor to more than can be shown. */
@@ -74,10 +73,10 @@ const searching = statement(
     (select max(i.occurred_on)::text from interactions i where i.workspace_id = current_workspace() and i.customer_id = c.id) as last_on
   from (
     select * from (select distinct on (f.customer_id) f.*, a.me, a.team from (
-      select ${asked('first')} as first, ${asked('bare')} as bare, ${asked('key')} as key, ${asked('after')} as after,
-        ${asked('sound')} as sound, ${asked('sounds')} as sounds, ${asked('heard')}::int as heard, ${asked('initials')} as initials,
-        ${asked('part')} as part, ${asked('begins')}::text[] as begins,
-        ${asked('me')}::bigint as me, ${asked('team')}::bigint as team, hidden() as hidden offset 0
+      select ${text('first')} as first, ${text('bare')} as bare, ${text('key')} as key, ${text('after')} as after,
+        ${text('sound')} as sound, ${text('sounds')} as sounds, ${text('heard')}::int as heard, ${text('initials')} as initials,
+        ${text('part')} as part, ${text('begins')}::text[] as begins,
+        ${text('me')}::bigint as me, ${text('team')}::bigint as team, hidden() as hidden offset 0
     ) a cross join lateral (
       select count(*) as named from (
         select from names n where n.key collate "C" in (a.first, a.bare) and n.customer_id <> all (a.hidden) limit 1) one

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Card, Message, Person } from '../types.ts';
 import { rawOf, type Tx } from './open.ts';
 import { heard } from './schema/talk.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 
 const LOCALE = z.enum(['zh', 'en']);
 
@@ -24,8 +24,6 @@ const Row = z.object({
   last: z.unknown(),
   listed: z.unknown(),
 });
-
-const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 /** One round trip: that it was heard, where, by whom it was said and so who acts from here on, and the last choice this room was given. */
 const hearing = statement(

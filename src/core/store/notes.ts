@@ -10,7 +10,7 @@ import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { facts, interactionContacts, interactions, type Understood } from './schema/notes.ts';
 import { people } from './schema/people.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 import { keepWords } from './words.ts';
 
 export type NewFollowUp = {
@@ -37,8 +37,6 @@ export type NewNote = {
   readonly heardId: number;
   readonly followUps: readonly NewFollowUp[];
 };
-
-const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 const keeping = statement(
   z.object({

@@ -5,7 +5,7 @@ import type { Tx } from './open.ts';
 import { people } from './schema/people.ts';
 import { heard, outbox, rooms } from './schema/talk.ts';
 import { instantOf } from './columns.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 
 export type NewLine = {
   readonly roomId: number | undefined;
@@ -17,8 +17,6 @@ export type NewLine = {
   readonly about?: string | undefined;
   readonly editsId?: number | undefined;
 };
-
-const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 const posting = statement(
   z.object({ id: z.number() }),

@@ -13,7 +13,7 @@ import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { teams } from './schema/people.ts';
 import { heard, outbox, rooms } from './schema/talk.ts';
-import { statement } from './statement.ts';
+import { statement, text } from './statement.ts';
 import { takeBackAll } from './undo.ts';
 
 /** Where the story is told. */
@@ -21,8 +21,6 @@ export const STAGE = { platform: 'web', account: 'local' };
 
 const BEGIN = 'demo:begin';
 const END = 'end';
-
-const text = (name: string) => sql`${sql.placeholder(name)}::text`;
 
 export type Story = {
   readonly id: number;
