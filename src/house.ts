@@ -7,7 +7,7 @@ import { type Delivery, deliver } from './core/deliver.ts';
 import { releaseExports } from './core/store/exports.ts';
 import { releaseImports } from './core/store/imports.ts';
 import type { Store } from './core/store/open.ts';
-import { releaseLines } from './core/store/outbox.ts';
+import { releaseLines } from './core/store/sending.ts';
 import { openOnly } from './core/store/rooms.ts';
 import type { Adapter, Hear, Message } from './core/types.ts';
 import { playWeek } from './demo/play.ts';

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Store } from './core/store/open.ts';
-import { backlog } from './core/store/outbox.ts';
+import { backlog } from './core/store/sending.ts';
 
 export type Health = {
   /** The numbers that /metrics shows. */

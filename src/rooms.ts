@@ -2,7 +2,7 @@
 import type { Entry, Visitor } from './adapters/web/index.ts';
 import { findFile } from './core/store/files.ts';
 import type { Store } from './core/store/open.ts';
-import { transcript } from './core/store/outbox.ts';
+import { transcript } from './core/store/transcript.ts';
 import { identified } from './core/store/people.ts';
 import { asText, whole } from './core/text.ts';
 import { DEMO_TEAM } from './first.ts';

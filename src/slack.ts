@@ -13,10 +13,11 @@ import {
   keepSecret,
 } from './core/store/installations.ts';
 import { addTeam, changePerson, everyone, openAccount, workspaceHere } from './core/store/people.ts';
-import { post, roadsOf, saidSince } from './core/store/outbox.ts';
+import { post, saidSince } from './core/store/outbox.ts';
 import { lookAs } from './core/store/sight.ts';
 import { myDay } from './core/myday.ts';
 import { previewOf } from './core/preview.ts';
+import { roadsOf } from './core/store/roads.ts';
 import { type Seal, sealWith } from './seal.ts';
 
 const PLATFORM = 'slack';

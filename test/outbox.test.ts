@@ -2,7 +2,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { outbox, rooms } from '../src/core/store/schema/talk.ts';
 import { everyone } from '../src/core/store/people.ts';
-import { post, releaseLines, roadsOf, takeLines } from '../src/core/store/outbox.ts';
+import { post } from '../src/core/store/outbox.ts';
+import { roadsOf } from '../src/core/store/roads.ts';
+import { releaseLines, takeLines } from '../src/core/store/sending.ts';
 import type { Line, Sent } from '../src/core/types.ts';
 import { type World, world } from './world.ts';
 

@@ -14,8 +14,9 @@
  */
 import { bytesOf } from './store/files.ts';
 import type { Store, Tx } from './store/open.ts';
-import { giveUp, post, postpone, rest, type TakenLine, takeLines, tickOff } from './store/outbox.ts';
+import { post } from './store/outbox.ts';
 import { freeHeld, isOpen, turnOff } from './store/roads.ts';
+import { giveUp, postpone, rest, takeLines, type TakenLine, tickOff } from './store/sending.ts';
 import { page, textWithin, whole } from './text.ts';
 import type { Adapter, Both, Line, Sent } from './types.ts';
 

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf } from '../core/calendar/zones.ts';
 import { openStore } from '../core/store/open.ts';
-import { backlog } from '../core/store/outbox.ts';
+import { backlog } from '../core/store/sending.ts';
 import { everyone } from '../core/store/people.ts';
 
 /** Says how the installation is doing, one line a fact; exits with 1 when something needs a hand. */

@@ -1,13 +1,40 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
-import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Can } from '../types.ts';
 import { instantOf } from './columns.ts';
 import type { Tx } from './open.ts';
-import { roadsOf } from './outbox.ts';
 import { people } from './schema/people.ts';
 import { outbox, rooms } from './schema/talk.ts';
 import { statement } from './statement.ts';
+
+/** A person's own rooms but one, as far as somebody is there to speak in them, the last used first. */
+export async function roadsOf(
+  tx: Tx,
+  {
+    personId,
+    except = '',
+    platforms,
+  }: { readonly personId: number; readonly except?: string; readonly platforms?: readonly string[] },
+): Promise<number[]> {
+  const rows = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(
+      and(
+        eq(rooms.personId, personId),
+        eq(rooms.kind, 'direct'),
+        isNull(rooms.closedAt),
+        ne(rooms.external, except),
+        platforms && inArray(rooms.platform, [...platforms]),
+      ),
+    )
+    .orderBy(
+      sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id) desc nulls last`,
+      rooms.id,
+    );
+  return rows.map((room) => room.id);
+}
 
 /** A held line older than this has been overtaken by newer ones. */
 const HELD = { hours: 72 };

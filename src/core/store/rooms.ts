@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
-import { roadsOf } from './outbox.ts';
+import { roadsOf } from './roads.ts';
 import { identities } from './schema/people.ts';
 import { heard, outbox, rooms } from './schema/talk.ts';
 import { findPerson, type Identity } from './people.ts';
