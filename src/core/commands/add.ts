@@ -6,7 +6,8 @@ import { may } from '../may.ts';
 import { read } from '../note/read.ts';
 import { promised } from '../promise.ts';
 import { promise } from '../store/followups.ts';
-import { changeNote, findNote, type Note } from '../store/notes.ts';
+import { findNote, type Note } from '../store/notes.ts';
+import { changeNote } from '../store/noting.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
 
 type Outcome = { readonly kind: 'added'; readonly note: Note } | Refused;

@@ -4,7 +4,8 @@ import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { contactsCalled } from '../store/contacts.ts';
 import { peopleAt } from '../store/history.ts';
-import { changeNote, findNote, nameContacts, type Note } from '../store/notes.ts';
+import { findNote, type Note } from '../store/notes.ts';
+import { changeNote, nameContacts } from '../store/noting.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
 
 type Input = { readonly id: number | undefined; readonly names: readonly string[] };

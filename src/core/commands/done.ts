@@ -7,7 +7,7 @@ import { read } from '../note/read.ts';
 import { promised } from '../promise.ts';
 import { nextOf } from '../calendar/recur.ts';
 import { closeFollowUp, type FollowUp, promise } from '../store/followups.ts';
-import { keepNote } from '../store/notes.ts';
+import { keepNote } from '../store/noting.ts';
 import { short, UNDO } from '../words.ts';
 import { nothingAbout, refusal, type Refused, theFollowUp } from '../which.ts';
 

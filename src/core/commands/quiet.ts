@@ -3,7 +3,8 @@ import { echo } from '../echo.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { closeFollowUp } from '../store/followups.ts';
-import { changeNote, findNote, type Note } from '../store/notes.ts';
+import { findNote, type Note } from '../store/notes.ts';
+import { changeNote } from '../store/noting.ts';
 import { refusal, type Refused, theNote } from '../which.ts';
 
 type Outcome = { readonly kind: 'quiet'; readonly note: Note } | Refused;

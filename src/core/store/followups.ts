@@ -5,7 +5,7 @@ import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { interactions } from './schema/notes.ts';
 import { people } from './schema/people.ts';
-import type { NewFollowUp } from './notes.ts';
+import type { NewFollowUp } from './noting.ts';
 import { personOf } from './people.ts';
 import { lookAs } from './sight.ts';
 import { statement } from './statement.ts';
