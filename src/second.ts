@@ -13,7 +13,7 @@ import type { Scope, Store, Tx } from './core/store/open.ts';
 import { answerWith, post } from './core/store/outbox.ts';
 import { findPerson } from './core/store/people.ts';
 import { writtenAt } from './core/store/senses.ts';
-import { doneBy } from './core/store/undo.ts';
+import { doneBy } from './core/store/doings.ts';
 import type { Opinion } from './model.ts';
 
 /** More notes than this in waiting are not asked about. */

@@ -6,7 +6,7 @@ import { referringTo } from '../src/core/store/referring.ts';
 import { contacts } from '../src/core/store/schema/contacts.ts';
 import { customers } from '../src/core/store/schema/customers.ts';
 import { sweepOld } from '../src/core/store/sweep.ts';
-import { TABLES } from '../src/core/store/undo.ts';
+import { TABLES } from '../src/core/store/unwind.ts';
 import { snapshot } from './rows.ts';
 import { type World, world } from './world.ts';
 

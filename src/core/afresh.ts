@@ -1,7 +1,8 @@
+import { doneBy } from './store/doings.ts';
 import { actAs, type Hearing, saidBefore } from './store/hear.ts';
 import type { Tx } from './store/open.ts';
 import { answerTo } from './store/outbox.ts';
-import { doneBy, takeBack } from './store/undo.ts';
+import { takeBack } from './store/undo.ts';
 import type { Message, Person } from './types.ts';
 import { UNDO } from './words.ts';
 

@@ -6,7 +6,7 @@ import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from './store/open.ts';
 import { lineAbout, post } from './store/outbox.ts';
 import { addRoom, findPerson } from './store/people.ts';
-import { hasChanged } from './store/undo.ts';
+import { hasChanged } from './store/doings.ts';
 import type { Message, Reply } from './types.ts';
 import { clock as wall, localeOf, tongue } from './words.ts';
 

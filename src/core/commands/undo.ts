@@ -1,10 +1,11 @@
 import { type Act, defineCommand } from '../command.ts';
 import { echo, headline } from '../echo.ts';
 import { fits } from '../match.ts';
+import { doingOf, doneBy, lastDoing } from '../store/doings.ts';
 import { importBy } from '../store/imports.ts';
 import { findNote, type Note } from '../store/notes.ts';
 import { selvesOf } from '../store/same.ts';
-import { doingOf, doneBy, lastDoing, takeBack } from '../store/undo.ts';
+import { takeBack } from '../store/undo.ts';
 import { short } from '../words.ts';
 
 type Outcome =

@@ -133,6 +133,11 @@ export function isAway(error: unknown) {
   );
 }
 
+/** Others still refer to that row. */
+export const IN_USE = '23503';
+/** There is such a row already. */
+export const TAKEN = '23505';
+
 function watched(raw: Raw, check: () => void): Raw {
   return new Proxy(raw, {
     apply(target, self, args) {

@@ -1,7 +1,7 @@
 /** Whatever refers to one of two refers to the other from now on; what the other has already goes. */
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
-import { codeOf } from './guard.ts';
+import { codeOf, TAKEN } from './guard.ts';
 import { attempt, type Tx } from './open.ts';
 import * as contactTables from './schema/contacts.ts';
 import * as customerTables from './schema/customers.ts';
@@ -40,8 +40,6 @@ async function unlessTaken(tx: Tx, statement: ReturnType<typeof sql>): Promise<b
     return false;
   });
 }
-
-const TAKEN = '23505';
 
 /** Every column around customers and contacts that refers to a table's rows: a table that comes new there is found by itself. */
 export function referringTo(home: PgTable): { readonly table: string; readonly column: string }[] {

@@ -1,118 +1,18 @@
 /**
  * Undo, for every write there is: the audit trigger has kept what each row was, so what one message did is taken back
- * row by row. What it linked goes first, to make room; then the rows that it removed come back, then changed ones, then
- * what it added goes, children before parents. A note goes together with what its author has done to it since. Nothing is
- * taken back that somebody else has changed since; a customer or contact that others have come to need stays. People who
- * were joined are one here, whoever of them did it, and their joining is nobody's change of what it moved.
+ * row by row. A note goes together with what its author has done to it since. Nothing is taken back that somebody else has
+ * changed since; a customer or contact that others have come to need stays. People who were joined are one here, whoever of
+ * them did it, and their joining is nobody's change of what it moved.
  */
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, not, notExists, notInArray, sql } from 'drizzle-orm';
-import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { joins } from './doings.ts';
 import { attempt, type Tx } from './open.ts';
-import { codeOf } from './guard.ts';
+import { codeOf, IN_USE, TAKEN } from './guard.ts';
 import { importBy } from './imports.ts';
 import { audit } from './schema/audit.ts';
-import { followUps } from './schema/followups.ts';
-import { people } from './schema/people.ts';
-import { heard } from './schema/talk.ts';
 import { selvesOf } from './same.ts';
-
-/** Parents first. */
-export const TABLES: readonly string[] = [
-  'people',
-  'identities',
-  'senses',
-  'codes',
-  'teams',
-  'rooms',
-  'customers',
-  'helpers',
-  'aliases',
-  'contacts',
-  'nicknames',
-  'merges',
-  'interactions',
-  'facts',
-  'follow_ups',
-  'questions',
-  'offers',
-  'interaction_contacts',
-];
-/** What links a note to the people it names: nothing refers to it. */
-const LINKS = 'interaction_contacts';
-/** What belongs to the one who made it. */
-const OWN = ['interactions', 'follow_ups'];
-/** Moved on by jobs: no reason not to undo. */
-const MOVING = ['remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
-const IN_USE = '23503';
-const TAKEN = '23505';
-
-/** The newest message of a person, since an instant, that changed something and is not undone. */
-export async function lastDoing(
-  tx: Tx,
-  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
-): Promise<number | undefined> {
-  const rows = await tx
-    .select({ heardId: audit.heardId })
-    .from(audit)
-    .where(
-      and(
-        inArray(audit.personId, await selvesOf(tx, personId)),
-        isNotNull(audit.heardId),
-        isNull(audit.undoneBy),
-        gte(audit.at, since),
-      ),
-    )
-    .orderBy(desc(audit.id))
-    .limit(1);
-  return rows[0]?.heardId ?? undefined;
-}
-
-/** The message that added a row, unless it is undone: whose doing, and when. */
-export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
-  const rows = await tx
-    .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at })
-    .from(audit)
-    .where(and(eq(audit.tableName, table), eq(audit.rowId, rowId), eq(audit.action, 'insert'), isNull(audit.undoneBy)))
-    .orderBy(desc(audit.id))
-    .limit(1);
-  return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]))[0];
-}
-
-/** What a message said, the notes that it added, those that it changed, their follow-ups included, and whom it made one with another. */
-export async function doneBy(tx: Tx, heardId: number) {
-  const [said] = await tx.select({ text: heard.text }).from(heard).where(eq(heard.id, heardId));
-  const touched = await tx
-    .select({ id: audit.rowId, action: audit.action })
-    .from(audit)
-    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'interactions')));
-  const promised = await tx
-    .select({ id: followUps.interactionId })
-    .from(audit)
-    .innerJoin(followUps, and(eq(followUps.workspaceId, audit.workspaceId), eq(followUps.id, audit.rowId)))
-    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'follow_ups')));
-  const joined = await tx
-    .select({ name: people.name })
-    .from(audit)
-    .innerJoin(people, and(eq(people.workspaceId, audit.workspaceId), eq(people.id, audit.rowId)))
-    .where(and(eq(audit.heardId, heardId), joins(audit)));
-  const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
-  const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
-  return { text: said?.text ?? '', added, changed: [...new Set(changed)], joined: joined.map(({ name }) => name) };
-}
-
-const joins = ({ tableName, after }: { readonly tableName: PgColumn; readonly after: PgColumn }) =>
-  and(eq(tableName, 'people'), sql`${after} ? 'same_as'`);
-
-/** Whether a message has changed anything, beyond making its speaker known. */
-export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
-  const met = and(eq(audit.action, 'insert'), inArray(audit.tableName, ['people', 'identities']));
-  const rows = await tx
-    .select({ id: audit.id })
-    .from(audit)
-    .where(and(eq(audit.heardId, heardId), not(met!)))
-    .limit(1);
-  return rows.length > 0;
-}
+import { OWN, unwind } from './unwind.ts';
 
 /** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since; an import has a way back of its own. */
 export async function takeBack(
@@ -216,85 +116,4 @@ async function doings(tx: Tx, heardIds: readonly number[]) {
     .orderBy(desc(audit.id));
 }
 
-/** Resolves to how many rows had been changed by somebody else since, and were left alone. */
-export async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
-  const rank = ({ tableName }: Row) => TABLES.indexOf(tableName);
-  const removed = rows.filter((row) => row.action === 'delete').toSorted((a, b) => rank(a) - rank(b));
-  const added = rows.filter((row) => row.action === 'insert').toSorted((a, b) => rank(b) - rank(a));
-  const isAdded = (row: Row) => added.some((other) => other.tableName === row.tableName && other.rowId === row.rowId);
-  const madeCustomers = added.some((row) => row.tableName === 'customers');
-  let left = 0;
-  for (const row of added) if (row.tableName === LINKS) await remove(tx, row);
-  for (const row of removed) if (!isAdded(row)) await putBack(tx, row);
-  for (const row of rows) if (row.action === 'update' && !isAdded(row) && !(await restore(tx, row))) left += 1;
-  for (const row of added) {
-    // A customer's names go and stay with it.
-    if (row.tableName === LINKS || (madeCustomers && row.tableName === 'aliases')) continue;
-    if (row.tableName === 'customers' && (await othersHaveTouched(tx, row))) continue;
-    if (!(await remove(tx, row)) && OWN.includes(row.tableName)) left += 1;
-  }
-  return left;
-}
-
-/** Whether somebody else has given a customer an owner, a tier or the like since it was made. */
-async function othersHaveTouched(tx: Tx, { id, rowId, tableName, personId }: Row) {
-  const joined = alias(audit, 'joined');
-  const rows = await tx
-    .select({ id: audit.id })
-    .from(audit)
-    .where(
-      and(
-        eq(audit.tableName, tableName),
-        eq(audit.rowId, rowId),
-        gt(audit.id, id),
-        eq(audit.action, 'update'),
-        isNull(audit.undoneBy),
-        personId === null ? undefined : notInArray(audit.personId, await selvesOf(tx, personId)),
-        notExists(
-          tx
-            .select({ id: joined.id })
-            .from(joined)
-            .where(and(eq(joined.heardId, audit.heardId), joins(joined))),
-        ),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
-}
-
 class Changed extends Error {}
-
-type Row = typeof audit.$inferSelect;
-
-async function putBack(tx: Tx, { tableName, before }: Row) {
-  const table = sql.identifier(tableName);
-  await tx.execute(
-    sql`insert into ${table} select * from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::text::jsonb)`,
-  );
-}
-
-async function restore(tx: Tx, { tableName, rowId, before, after }: Row) {
-  if (!before) return false;
-  const table = sql.identifier(tableName);
-  const columns = Object.keys(before).map((name) => sql.identifier(name));
-  const expected = Object.fromEntries(Object.entries(after ?? {}).filter(([name]) => !MOVING.includes(name)));
-  const set = sql.join(
-    columns.map((column) => sql`${column} = was.${column}`),
-    sql`, `,
-  );
-  const found =
-    await tx.execute(sql`update ${table} t set ${set} from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::text::jsonb) was
-    where t.id = ${rowId} and to_jsonb(t) || ${JSON.stringify(expected)}::text::jsonb = to_jsonb(t) returning t.id`);
-  return found.length === 1;
-}
-
-/** What was added goes, unless others have come to need it: a customer that has other notes by now stays. */
-async function remove(tx: Tx, { tableName, rowId }: Row): Promise<boolean> {
-  return attempt(tx, async (inner) => {
-    await inner.execute(sql`delete from ${sql.identifier(tableName)} where id = ${rowId}`);
-    return true;
-  }).catch((error: unknown) => {
-    if (codeOf(error) !== IN_USE) throw error;
-    return false;
-  });
-}

@@ -5,14 +5,13 @@
  */
 import { sql } from 'drizzle-orm';
 import { among } from './columns.ts';
-import { codeOf } from './guard.ts';
+import { codeOf, IN_USE } from './guard.ts';
 import { attempt, type Tx } from './open.ts';
 import { audit } from './schema/audit.ts';
-import { unwind } from './undo.ts';
+import { unwind } from './unwind.ts';
 
 /** What hangs on a customer, children first. */
 const CHILDREN = ['interaction_contacts', 'follow_ups', 'interactions', 'contacts'];
-const IN_USE = '23503';
 
 type Doing = {
   readonly id: number;
