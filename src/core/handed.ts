@@ -1,6 +1,5 @@
 /** A file that somebody hands over becomes a sentence that stands for it. */
 import { clean } from './clean.ts';
-import { isTable } from './commands/import.ts';
 import { keepFile } from './store/files.ts';
 import type { Tx } from './store/open.ts';
 import type { Handed, Message, Person } from './types.ts';
@@ -21,6 +20,9 @@ export async function takeFile({ files, room, text }: Message): Promise<Held | u
 const ASKS = /^.{0,12}(?:导入|import).{0,12}$/i;
 const LARGEST = 20 * 1024 * 1024;
 const fits = ({ size }: Handed) => size === undefined || size <= LARGEST;
+
+/** Whether a file's name is that of a table we read. */
+export const isTable = (name: string) => /\.(?:csv|tsv|xlsx|txt)$/i.test(name);
 
 /** The file as a sentence that stands for it; words stay what they are. */
 export async function asSentence(

@@ -1,5 +1,6 @@
 /** A table on its way in: looked at, written, or taken back, a piece at a time. */
-import { finished, preview, takenBack, unreadable } from '../core/importing.ts';
+import { preview } from '../core/dryrun.ts';
+import { finished, takenBack, unreadable } from '../core/importing.ts';
 import { may, relation } from '../core/may.ts';
 import { promised } from '../core/promise.ts';
 import { thereBy, write } from '../core/store/bulk.ts';

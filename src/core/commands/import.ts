@@ -1,22 +1,11 @@
 import { type Act, defineCommand } from '../command.ts';
-import { aboutImport, headOf, progress } from '../importing.ts';
-import { fits } from '../match.ts';
+import { whatColumn, whichColumn } from '../dryrun.ts';
+import { isTable } from '../handed.ts';
+import { aboutImport, progress } from '../importing.ts';
 import { findFile } from '../store/files.ts';
 import { beginImport, changeImport, dropOpen, findImport, type Import } from '../store/imports.ts';
-import { type Field, FIELDS, NONE } from '../table/columns.ts';
-import type { Locale } from '../types.ts';
-
-type Input =
-  | { readonly does: 'ask' }
-  | { readonly does: 'begin'; readonly fileId: number }
-  | { readonly does: 'run' | 'cancel' | 'undo' | 'resume' | 'columns'; readonly id: number | undefined }
-  | {
-      readonly does: 'column';
-      readonly id: number | undefined;
-      readonly at: number;
-      readonly field: Field | null | undefined;
-    }
-  | { readonly does: 'twins'; readonly id: number | undefined; readonly twins: Import['twins'] };
+import { type Asked, asked } from '../table/asked.ts';
+import { FIELDS, NONE } from '../table/columns.ts';
 
 type Outcome =
   | { readonly kind: 'begun'; readonly import: Import }
@@ -34,7 +23,7 @@ const SMALL = 100_000;
 const FEW = 1_000;
 const MONTH = { hours: 31 * 24 };
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<Asked, Outcome>({
   name: 'import',
   topic: 'file',
   does: {
@@ -47,18 +36,7 @@ export default defineCommand<Input, Outcome>({
   },
   aside: true,
 
-  match({ text }) {
-    const found = fits(text, [
-      /^(?<does>导入|确认导入|取消导入|撤销导入|继续导入|改列)\s*(?:#(?<id>\d{1,15}))?$/,
-      /^改列\s*(?:#(?<id>\d{1,15}))?\s*(?<at>\d{1,2})(?:\s*(?<field>[^\s\d]{1,12}))?$/,
-      /^第\s*(?<at>\d{1,2})\s*列\s*(?:是|为|改成|改为|:)\s*(?<field>[^\s\d]{1,12})$/,
-      /^相像的(?<twins>并入|新建|不导入)\s*(?:#(?<id>\d{1,15}))?$/,
-      /^(?<does>import|run import|cancel import|undo import|resume import|columns)(?:\s*#(?<id>\d{1,15}))?$/i,
-      /^column\s*(?:#(?<id>\d{1,15})\s*)?(?<at>\d{1,2})(?:\s+(?:is\s+)?(?<field>[a-z][a-z -]{1,20}))?$/i,
-      /^alike\s*(?:#(?<id>\d{1,15}))?\s*(?<twins>same|new|leave)$/i,
-    ]);
-    return found && inputOf(found);
-  },
+  match: ({ text }) => asked(text),
 
   async run(act, input) {
     if (!act.known) return undefined;
@@ -99,25 +77,8 @@ export default defineCommand<Input, Outcome>({
     begun: ({ import: begun }, to) => ({ ...progress(begun, to), about: aboutImport(begun.id) }),
     soon: () => [],
     running: ({ import: running }, to) => ({ ...progress(running, to), about: aboutImport(running.id) }),
-    columns: ({ import: { id, columns, name } }, to) => ({
-      icon: '📥',
-      title: to.t({ zh: `${name}:哪一列要改?`, en: `${name}: which column is to be changed?` }),
-      items: (columns ?? []).map((column, at) => ({
-        text: `${headOf(column, at, to)} → ${column.field ? to.t(FIELDS[column.field]) : to.t(LEFT_OUT)}`,
-        says: to.t({ zh: `改列 #${id} ${at + 1}`, en: `column #${id} ${at + 1}` }),
-      })),
-    }),
-    column: ({ import: { id, columns }, at }, to) => ({
-      icon: '📥',
-      title: to.t({
-        zh: `「${headOf(columns![at]!, at, to)}」是什么?`,
-        en: `What is “${headOf(columns![at]!, at, to)}”?`,
-      }),
-      items: [...Object.values(FIELDS), LEFT_OUT].map((field) => ({
-        text: to.t(field),
-        says: to.t({ zh: `改列 #${id} ${at + 1} ${field.zh}`, en: `column #${id} ${at + 1} ${field.en}` }),
-      })),
-    }),
+    columns: ({ import: of }, to) => whichColumn(of, to),
+    column: ({ import: of, at }, to) => whatColumn(of, { at, to }),
     dropped: ({ import: { id, name } }, { t }) => ({
       icon: '📥',
       title: t({ zh: `${name} 没有导入`, en: `${name} was not imported` }),
@@ -192,54 +153,6 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-const LEFT_OUT = { zh: '不导入', en: 'leave out' };
-
-const DOES: Readonly<Record<string, 'run' | 'cancel' | 'undo' | 'resume' | 'columns'>> = {
-  确认导入: 'run',
-  取消导入: 'cancel',
-  撤销导入: 'undo',
-  继续导入: 'resume',
-  改列: 'columns',
-  'run import': 'run',
-  'cancel import': 'cancel',
-  'undo import': 'undo',
-  'resume import': 'resume',
-  columns: 'columns',
-};
-
-const TWINS: Readonly<Record<string, Import['twins']>> = {
-  并入: 'join',
-  新建: 'make',
-  不导入: 'leave',
-  same: 'join',
-  new: 'make',
-  leave: 'leave',
-};
-
-function inputOf(found: Readonly<Record<string, string | undefined>>): Input | undefined {
-  const id = found['id'] === undefined ? undefined : Number(found['id']);
-  const twins = TWINS[found['twins']?.toLowerCase() ?? ''];
-  if (twins) return { does: 'twins', id, twins };
-  if (found['at'] !== undefined) {
-    const field = found['field'] === undefined ? undefined : fieldNamed(found['field']);
-    return found['field'] !== undefined && field === undefined
-      ? undefined
-      : { does: 'column', id, at: Number(found['at']) - 1, field };
-  }
-  const words = found['does']?.toLowerCase() ?? '';
-  const does = DOES[words];
-  if (does) return { does, id };
-  return id === undefined ? { does: 'ask' } : { does: 'begin', fileId: id };
-}
-
-function fieldNamed(word: string): Field | null | undefined {
-  const isCalled = (name: Readonly<Record<Locale, string>>) =>
-    name.zh === word || name.en.toLowerCase() === word.toLowerCase();
-  if (isCalled(LEFT_OUT)) return null;
-  // The entries of FIELDS are its own.
-  return Object.entries(FIELDS).find(([, name]) => isCalled(name))?.[0] as Field | undefined;
-}
-
 const ready = ({ tx, person }: Act, id: number | undefined) =>
   findImport(tx, { personId: person.id, id, states: ['ready'] }).then((found) =>
     found?.state === 'ready' ? found : undefined,
@@ -258,9 +171,6 @@ async function begin(act: Act, fileId: number): Promise<Outcome> {
   const begun = (await findImport(tx, { personId: person.id, id, states: [] }))!;
   return bytes.length < SMALL ? { kind: 'soon' } : { kind: 'begun', import: begun };
 }
-
-/** Whether a file's name is that of a table we read. */
-export const isTable = (name: string) => /\.(?:csv|tsv|xlsx|txt)$/i.test(name);
 
 async function undo({ tx, person, now }: Act, id: number | undefined): Promise<Outcome> {
   const found = await findImport(tx, { personId: person.id, id, states: ['done', 'stuck', 'running'] });

@@ -50,6 +50,9 @@ export const FIELDS: Readonly<Record<Field, Both>> = {
   nextOn: { zh: '下次跟进', en: 'next follow-up' },
 };
 
+/** What a column without a field is called. */
+export const LEFT_OUT = { zh: '不导入', en: 'leave out' };
+
 /** What stands beside a line that was given back: it is not read when the line comes again. */
 export const PROBLEM: Both = { zh: '问题', en: 'problem' };
 
