@@ -3,8 +3,9 @@ import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { z } from 'zod';
 import { addNames } from '../src/core/store/directory.ts';
-import type { Store, Tx } from '../src/core/store/open.ts';
+import type { Store } from '../src/core/store/open.ts';
 import { addPerson, addTeam } from '../src/core/store/people.ts';
+import type { Tx } from '../src/core/store/tx.ts';
 import { dice, makeName } from './names.ts';
 
 const PEOPLE = 200;

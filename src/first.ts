@@ -1,7 +1,7 @@
 /** What a new database begins with: a company, its first team, and where it is met. */
 import type { Config } from './config.ts';
 import { issueCode } from './core/store/codes.ts';
-import type { Store, Tx } from './core/store/open.ts';
+import type { Store } from './core/store/open.ts';
 import {
   addPerson,
   addRoom,
@@ -13,6 +13,7 @@ import {
   identify,
   openAccount,
 } from './core/store/people.ts';
+import type { Tx } from './core/store/tx.ts';
 import type { Locale, Role } from './core/types.ts';
 
 /** The people one can be in the demo; ids are their identities in the web page and the terminal. */

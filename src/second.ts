@@ -9,11 +9,12 @@ import { isDoubtful, proposals, withProposals } from './core/proposal.ts';
 import { spent } from './core/spent.ts';
 import { named } from './core/store/customers.ts';
 import { findNote } from './core/store/notes.ts';
-import type { Scope, Store, Tx } from './core/store/open.ts';
+import type { Store } from './core/store/open.ts';
 import { answerWith, post } from './core/store/outbox.ts';
 import { findPerson } from './core/store/people.ts';
 import { writtenAt } from './core/store/senses.ts';
 import { doneBy } from './core/store/doings.ts';
+import type { Scope, Tx } from './core/store/tx.ts';
 import type { Opinion } from './model.ts';
 
 /** More notes than this in waiting are not asked about. */

@@ -2,7 +2,7 @@
 import type { Installation, Parts, Profile, Who } from './adapters/slack/index.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { identified } from './core/store/people.ts';
-import type { Store, Tx } from './core/store/open.ts';
+import type { Store } from './core/store/open.ts';
 import type { Both } from './core/types.ts';
 import {
   claimSecret,
@@ -18,6 +18,7 @@ import { lookAs } from './core/store/sight.ts';
 import { myDay } from './core/myday.ts';
 import { previewOf } from './core/preview.ts';
 import { roadsOf } from './core/store/roads.ts';
+import type { Tx } from './core/store/tx.ts';
 import { type Seal, sealWith } from './seal.ts';
 
 const PLATFORM = 'slack';

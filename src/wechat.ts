@@ -7,11 +7,12 @@ import type { WechatyConfig } from './config.ts';
 import { isQuiet } from './core/calendar/quiet.ts';
 import { isGoodCode } from './core/store/codes.ts';
 import { findMemo, keepMemo } from './core/store/installations.ts';
-import type { Store, Tx } from './core/store/open.ts';
+import type { Store } from './core/store/open.ts';
 import { lineAbout, post } from './core/store/outbox.ts';
 import { everyone, openAccount } from './core/store/people.ts';
 import { knownHere, marksOf, meetAgain, spokeSince } from './core/store/marks.ts';
 import { otherRoadsOf } from './core/store/roads.ts';
+import type { Tx } from './core/store/tx.ts';
 import type { Card, Locale } from './core/types.ts';
 import { clock as wall, tongue } from './core/words.ts';
 

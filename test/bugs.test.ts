@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { bot } from '../src/core/bot.ts';
 import { type Act, type AnyCommand, defineCommand } from '../src/core/command.ts';
 import { people } from '../src/core/store/schema/people.ts';
-import { rawOf } from '../src/core/store/open.ts';
+import { rawOf } from '../src/core/store/tx.ts';
 import { fault } from '../src/log.ts';
 import { world } from './world.ts';
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { commands } from '../src/core/commands.ts';
 import { codeOf } from '../src/core/store/guard.ts';
 import { issueCode } from '../src/core/store/codes.ts';
-import type { Tx } from '../src/core/store/open.ts';
+import type { Tx } from '../src/core/store/tx.ts';
 import { snapshot } from './rows.ts';
 import { type World, world } from './world.ts';
 

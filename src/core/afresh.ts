@@ -1,6 +1,6 @@
 import { doneBy } from './store/doings.ts';
 import { actAs, type Hearing, saidBefore } from './store/hear.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { answerTo } from './store/outbox.ts';
 import { takeBack } from './store/undo.ts';
 import type { Message, Person } from './types.ts';

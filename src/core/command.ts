@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar/workdays.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import type { Topic } from './topics.ts';
 import type { Both, Card, Here, Locale, Message, Person, Reply } from './types.ts';
 import type { Tongue } from './words.ts';

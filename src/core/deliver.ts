@@ -13,10 +13,11 @@
  * where we may only answer.
  */
 import { bytesOf } from './store/files.ts';
-import type { Store, Tx } from './store/open.ts';
+import type { Store } from './store/open.ts';
 import { post } from './store/outbox.ts';
 import { freeHeld, isOpen, turnOff } from './store/roads.ts';
 import { giveUp, postpone, rest, takeLines, type TakenLine, tickOff } from './store/sending.ts';
+import type { Tx } from './store/tx.ts';
 import { page, textWithin, whole } from './text.ts';
 import type { Adapter, Both, Line, Sent } from './types.ts';
 

@@ -3,7 +3,7 @@ import { factsAt, rivalsKnown } from './store/facts.ts';
 import { followUpsAt } from './store/followups.ts';
 import { historyOf, peopleAt, promisesTo } from './store/history.ts';
 import { findKept } from './store/keepers.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 
 /** As far back as a brief looks. */
 const NOTES = 60;

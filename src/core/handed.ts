@@ -1,7 +1,7 @@
 /** A file that somebody hands over becomes a sentence that stands for it. */
 import { clean } from './clean.ts';
 import { keepFile } from './store/files.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import type { Handed, Message, Person } from './types.ts';
 import { localeOf, short } from './words.ts';
 

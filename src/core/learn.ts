@@ -2,7 +2,7 @@ import { lasting } from './lasting.ts';
 import { findContact } from './store/reach.ts';
 import { keepFact } from './store/facts.ts';
 import type { Note } from './store/notes.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 
 /** Keeps what lasts of a note with a known customer, with the note as its source. */
 export async function learn(tx: Tx, { id, customer, contacts, text, author, occurredOn }: Note) {

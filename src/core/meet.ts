@@ -1,6 +1,6 @@
 import { clean } from './clean.ts';
 import type { Hearing } from './store/hear.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { addPerson, homeTeam, identify } from './store/people.ts';
 import type { Message, Person } from './types.ts';
 import { short } from './words.ts';

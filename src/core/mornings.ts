@@ -1,4 +1,4 @@
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { changeFollowUp, unremindedOf } from './store/followups.ts';
 import { promised } from './promise.ts';
 

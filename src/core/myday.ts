@@ -3,7 +3,7 @@ import { ago } from './words.ts';
 import { followUpList } from './lists.ts';
 import { customersOf } from './store/mine.ts';
 import { followUpsOf, teamFollowUps } from './store/followups.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { lookAs } from './store/sight.ts';
 import type { Card, Item, Person } from './types.ts';
 import { type Tongue, tongue } from './words.ts';

@@ -2,7 +2,7 @@
 import { countryOf } from './calendar/zones.ts';
 import { read } from './note/read.ts';
 import { namedIn } from './store/customers.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import type { Locale, Reading } from './types.ts';
 import { clock, KINDS, short, tongue } from './words.ts';
 

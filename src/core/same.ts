@@ -1,5 +1,5 @@
 /** «Is that you as well?»: asked of whoever a platform gives an address for, about somebody who calls it their own. */
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { post } from './store/outbox.ts';
 import { sayingEmail } from './store/same.ts';
 import type { Card, Person } from './types.ts';

@@ -3,7 +3,7 @@ import { clean, LONGEST } from './clean.ts';
 import type { Act } from './command.ts';
 import { spent } from './spent.ts';
 import { hear, type Hearing } from './store/hear.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { lineAbout, post } from './store/outbox.ts';
 import { addRoom, findPerson } from './store/people.ts';
 import { hasChanged } from './store/doings.ts';

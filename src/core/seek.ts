@@ -2,7 +2,7 @@
 import { gramsIn } from './grams.ts';
 import { type Query, says, type Term } from './query.ts';
 import { named } from './store/customers.ts';
-import type { Tx } from './store/open.ts';
+import type { Tx } from './store/tx.ts';
 import { BATCH, type Hit, notesSaying } from './store/words.ts';
 import { OBJECTIONS } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** Tells the story through the front door, at a clock of its own, so that every later question has an answer. */
 import { bot } from '../core/bot.ts';
 import { commands } from '../core/commands.ts';
-import type { Store, Tx } from '../core/store/open.ts';
+import type { Store } from '../core/store/open.ts';
 import { homeTeam, workspaceHere } from '../core/store/people.ts';
 import {
   digestsFrom,
@@ -14,6 +14,7 @@ import {
   type Story,
   storyBegun,
 } from '../core/store/story.ts';
+import type { Tx } from '../core/store/tx.ts';
 import type { Message } from '../core/types.ts';
 import { type Job, runJobs } from '../jobs/job.ts';
 import { type Line, week } from './week.ts';

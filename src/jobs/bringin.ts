@@ -7,7 +7,7 @@ import { thereBy, write } from '../core/store/bulk.ts';
 import { keepFile } from '../core/store/files.ts';
 import { actAs } from '../core/store/hear.ts';
 import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../core/store/imports.ts';
-import type { Tx } from '../core/store/open.ts';
+import type { Tx } from '../core/store/tx.ts';
 import { lookAs } from '../core/store/sight.ts';
 import { takeBackCustomers } from '../core/store/unimport.ts';
 import { type Counts, type Example, NONE, PROBLEM } from '../core/table/columns.ts';

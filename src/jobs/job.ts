@@ -1,5 +1,6 @@
-import type { Store, Tx } from '../core/store/open.ts';
+import type { Store } from '../core/store/open.ts';
 import { post } from '../core/store/outbox.ts';
+import type { Tx } from '../core/store/tx.ts';
 import type { Locale, Reply } from '../core/types.ts';
 
 /** Something to say, in the language of its reader. */

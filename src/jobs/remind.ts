@@ -6,7 +6,7 @@ import { CERTAIN, hasRoom, OLD, withDoubt } from '../core/doubt.ts';
 import { followUpList } from '../core/lists.ts';
 import { takeDoubt } from '../core/store/facts.ts';
 import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/store/followups.ts';
-import type { Tx } from '../core/store/open.ts';
+import type { Tx } from '../core/store/tx.ts';
 import { personOf } from '../core/store/people.ts';
 import type { Person } from '../core/types.ts';
 import { lastUnreached } from '../core/store/roads.ts';

@@ -1,6 +1,7 @@
-import type { Store, Tx } from '../core/store/open.ts';
+import type { Store } from '../core/store/open.ts';
 import { lookAs } from '../core/store/sight.ts';
 import { sweepOld } from '../core/store/sweep.ts';
+import type { Tx } from '../core/store/tx.ts';
 import { learnWords } from '../core/store/words.ts';
 
 /** Once a night, in every workspace: forgets what has served its purpose. Doing it twice does no harm, so nobody claims it. */

@@ -3,7 +3,7 @@ import { figure } from '../core/importing.ts';
 import { customersFor, type Export, exported, keepExport, notesFor } from '../core/store/exports.ts';
 import { keepFile } from '../core/store/files.ts';
 import { actAs } from '../core/store/hear.ts';
-import type { Tx } from '../core/store/open.ts';
+import type { Tx } from '../core/store/tx.ts';
 import { post } from '../core/store/outbox.ts';
 import { findPerson } from '../core/store/people.ts';
 import { lookAs } from '../core/store/sight.ts';

@@ -2,9 +2,10 @@
 import { aboutImport, through } from '../core/importing.ts';
 import { spent } from '../core/spent.ts';
 import type { Import } from '../core/store/imports.ts';
-import type { Store, Tx } from '../core/store/open.ts';
+import type { Store } from '../core/store/open.ts';
 import { lineAbout, post } from '../core/store/outbox.ts';
 import { findPerson } from '../core/store/people.ts';
+import type { Tx } from '../core/store/tx.ts';
 import type { Card } from '../core/types.ts';
 import { tongue } from '../core/words.ts';
 

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { Tx } from './open.ts';
 import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { interactions } from './schema/notes.ts';
 import { people } from './schema/people.ts';
+import type { Tx } from './tx.ts';
 
 /** What one colleague did: how many notes, about whom, and how many follow-ups they finished. */
 export type Work = Awaited<ReturnType<typeof workOf>>[number];

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../persons.ts';
 import type { Draft, There } from '../table/plan.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { among } from './columns.ts';
 import { addNames, type Spelled } from './directory.ts';
 import { contacts } from './schema/contacts.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Role } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { codes } from './schema/people.ts';
 import { rooms } from './schema/talk.ts';
 

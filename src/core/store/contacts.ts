@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { gramsOf, keyOf } from '../names.ts';
 import { answers, type Called, called, type HowMet, soundOf, spellPerson } from '../persons.ts';
 import type { Person } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts, nicknames } from './schema/contacts.ts';
 import { customers } from './schema/customers.ts';
 import { statement, text } from './statement.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { gramsOf, keyOf } from '../names.ts';
 import type { Known } from '../types.ts';
 import { addNames } from './directory.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { interactions } from './schema/notes.ts';
 import { people } from './schema/people.ts';

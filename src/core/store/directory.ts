@@ -10,7 +10,7 @@ import { shortNames } from '../note/short.ts';
 import { edits } from '../slips.ts';
 import { spell, wanted } from '../spelling.ts';
 import type { Person } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { statement, text } from './statement.ts';
 

@@ -1,7 +1,7 @@
 /** What a message did, by the audit: whose doing it was, what came of it, and whether it changed anything. */
 import { and, desc, eq, gte, inArray, isNotNull, isNull, not, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { selvesOf } from './same.ts';
 import { audit } from './schema/audit.ts';
 import { followUps } from './schema/followups.ts';

@@ -1,6 +1,6 @@
 /** What goes out as a file, a page at a time. Whose: one's own, one's team's, or everybody's. */
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { rawOf, type Tx } from './open.ts';
+import { rawOf, type Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 import { aliases, customers } from './schema/customers.ts';
 import { exports } from './schema/files.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Topic } from '../types.ts';
 import { SINGLE } from '../vocabulary.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 import { customers } from './schema/customers.ts';
 import { facts } from './schema/notes.ts';

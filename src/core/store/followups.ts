@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { interactions } from './schema/notes.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Message, Person } from '../types.ts';
-import { rawOf, type Tx } from './open.ts';
+import { rawOf, type Tx } from './tx.ts';
 import { heard } from './schema/talk.ts';
 import { statement, text } from './statement.ts';
 

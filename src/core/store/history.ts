@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Period } from '../period.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 import { followUps } from './schema/followups.ts';
 import { facts, interactionContacts, interactions } from './schema/notes.ts';

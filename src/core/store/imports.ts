@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Locale } from '../types.ts';
 import { NONE } from '../table/columns.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { importLines, imports } from './schema/files.ts';
 import { statement } from './statement.ts';
 

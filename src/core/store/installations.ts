@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Message } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { installations } from './schema/companies.ts';
 import { profiles } from './schema/people.ts';
 

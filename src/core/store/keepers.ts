@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { addNames } from './directory.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { aliases, customers, helpers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { people } from './schema/people.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 import { customers } from './schema/customers.ts';
 import { facts, interactionContacts, interactions } from './schema/notes.ts';

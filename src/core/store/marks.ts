@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { instantOf } from './columns.ts';
 import type { Account } from './installations.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { type Identity, personOf } from './people.ts';
 import { identities, people } from './schema/people.ts';
 import { heard, rooms } from './schema/talk.ts';

@@ -7,7 +7,7 @@
 import { and, desc, eq, getTableColumns, gte, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { keyOf } from '../names.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { handOver, type Merged, type Pair } from './referring.ts';
 import { contacts, nicknames } from './schema/contacts.ts';
 import { customers, merges } from './schema/customers.ts';

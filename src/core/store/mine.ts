@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { interactions } from './schema/notes.ts';
 import { people } from './schema/people.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Kind } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';

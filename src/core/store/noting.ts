@@ -6,7 +6,7 @@ import { spellPerson } from '../persons.ts';
 import type { Kind } from '../types.ts';
 import { keepContact } from './contacts.ts';
 import type { Note } from './notes.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 import { followUps } from './schema/followups.ts';
 import { facts, interactionContacts, interactions, type Understood } from './schema/notes.ts';

@@ -1,6 +1,6 @@
 /** A number that somebody is to read to us from their phone. The question lapses. */
 import { and, eq, gt } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { installations } from './schema/companies.ts';
 
 const LIFE = { minutes: 10 };

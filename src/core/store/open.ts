@@ -4,26 +4,17 @@
  *
  * Whatever the bot does happens in `within`: one transaction, as a role that owns nothing, in the name of one workspace.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { PgDialect } from 'drizzle-orm/pg-core';
-import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { breathing } from './breath.ts';
 import { embed } from './embedded.ts';
-import { type Client, guarded, type Guarded, type Raw } from './guard.ts';
+import { type Client, guarded, type Guarded } from './guard.ts';
 import { type Lead, leadAlone, takeLead, VIGILANT } from './lead.ts';
 import { link } from './link.ts';
 import { lockFolder } from './lock.ts';
+import { bringUpToDate } from './migrate.ts';
 import { doubling, given, type Statistics } from './statistics.ts';
-
-/** The only handle on the database that exists: what is done with it is done in one workspace, or not at all. */
-export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
-
-/** In whose name: a workspace, or the one that a platform's account belongs to. */
-export type Scope = { readonly workspace: number } | { readonly platform: string; readonly account: string };
+import { enter, handleOn, type Scope, type Tx } from './tx.ts';
 
 /** What time it is: rows are stamped with it too, so that a story can be told at a clock of its own. */
 export type Clock = () => Temporal.Instant;
@@ -145,33 +136,6 @@ async function undo(begun: readonly (() => Promise<void>)[]) {
   for (const end of begun) await end();
 }
 
-const dialect = new PgDialect();
-const raws = new WeakMap<object, Raw>();
-
-/** The driver's own transaction behind a handle. */
-export function rawOf(tx: Tx): Raw {
-  const raw = raws.get(tx);
-  if (!raw) throw new Error('this handle is not one of ours');
-  return raw;
-}
-
-/** Runs what may fail without taking the transaction with it. */
-export function attempt<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return rawOf(tx).savepoint((raw) => work(handleOn(raw))) as Promise<T>;
-}
-
-function handleOn(raw: Raw): Tx {
-  // The session's type asks for a whole client; what it uses of one (unsafe, savepoint) every transaction of the driver has.
-  const session = new PostgresJsSession<
-    postgres.Sql & postgres.TransactionSql,
-    Record<string, never>,
-    Record<string, never>
-  >(raw as postgres.Sql & postgres.TransactionSql, dialect, undefined);
-  const tx: Tx = new PostgresJsTransaction(dialect, session, undefined);
-  raws.set(tx, raw);
-  return tx;
-}
-
 function storeOn(
   pool: Guarded,
   {
@@ -226,51 +190,9 @@ function storeOn(
   };
 }
 
-function enter(raw: Raw, scope: Scope & { readonly now: string }) {
-  return 'workspace' in scope
-    ? raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
-    : raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
-}
-
 /** drizzle sets how dates and JSON cross the wire on the client it is shown; every transaction inherits that. */
 function prepared(client: Client): Client {
   drizzle(client);
   Object.assign(client.options.parsers, { 20: Number });
   return client;
-}
-
-/** Replicas that start at once take turns; the first does the work and the others find it done. */
-async function bringUpToDate(connect: () => Client) {
-  const migrationsFolder = migrations();
-  const client = connect();
-  try {
-    const known = readMigrationFiles({ migrationsFolder });
-    await client`select pg_advisory_lock(hashtext('touchbase migrations'))`;
-    await refuseTheBotsOwnRole(client);
-    await migrate(drizzle(client), { migrationsFolder });
-    const [{ count } = { count: 0 }] = await client<
-      { count: number }[]
-    >`select count(*)::int as count from drizzle.__drizzle_migrations`;
-    if (count > known.length)
-      throw new Error('this database is newer than this Touchbase: run the newer version again, or restore a backup');
-    await client`select pg_advisory_unlock(hashtext('touchbase migrations'))`;
-  } finally {
-    await client.end({ timeout: 5 });
-  }
-}
-
-/** Row-level security binds the role that the bot acts as, so nobody may log in as it, and it may not be above the rules. */
-async function refuseTheBotsOwnRole(client: Client) {
-  const above =
-    await client`select from pg_roles where rolname = 'touchbase' and (rolcanlogin or rolsuper or rolbypassrls)`;
-  if (above.length)
-    throw new Error(
-      'this server has a login named touchbase, which is the role that the bot acts as: give DATABASE_URL a user of another name, and `alter role touchbase nologin nosuperuser nobypassrls`',
-    );
-}
-
-/** Beside the bundle, or at the top of the source. */
-function migrations() {
-  const beside = new URL('./drizzle', import.meta.url);
-  return fileURLToPath(existsSync(beside) ? beside : new URL('../../../drizzle', import.meta.url));
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Card, Locale, Target } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { outbox } from './schema/talk.ts';
 import { statement, text } from './statement.ts';
 

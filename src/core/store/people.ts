@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Locale, Person, Role } from '../types.ts';
 import { soundOf } from '../persons.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { lookAs } from './sight.ts';
 import { accounts, workspaces } from './schema/companies.ts';
 import { identities, people, teams } from './schema/people.ts';

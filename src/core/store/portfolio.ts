@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Tier } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';
 import { interactions } from './schema/notes.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { contacts } from './schema/contacts.ts';
 
 export type Contact = typeof contacts.$inferSelect;

@@ -2,7 +2,7 @@
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { codeOf, TAKEN } from './guard.ts';
-import { attempt, type Tx } from './open.ts';
+import { attempt, type Tx } from './tx.ts';
 import * as contactTables from './schema/contacts.ts';
 import * as customerTables from './schema/customers.ts';
 import * as followUpTables from './schema/followups.ts';

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-
 import { z } from 'zod';
 import type { Can } from '../types.ts';
 import { instantOf } from './columns.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { people } from './schema/people.ts';
 import { outbox, rooms } from './schema/talk.ts';
 import { statement } from './statement.ts';

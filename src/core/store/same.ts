@@ -2,7 +2,7 @@
 import { and, eq, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Person } from '../types.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { type Identity, personOf } from './people.ts';
 import { nicknames } from './schema/contacts.ts';
 import { customers, helpers, merges } from './schema/customers.ts';

@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { instantOf } from './columns.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { CARD } from './outbox.ts';
 import { outbox, rooms } from './schema/talk.ts';
 import { statement, text } from './statement.ts';

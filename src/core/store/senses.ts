@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Sense } from '../note/senses.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { interactions } from './schema/notes.ts';
 import { senses } from './schema/people.ts';
 

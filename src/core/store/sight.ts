@@ -9,7 +9,7 @@ import { may } from '../may.ts';
 import { keyOf } from '../names.ts';
 import type { Person } from '../types.ts';
 import { instantOf } from './columns.ts';
-import { rawOf, type Tx } from './open.ts';
+import { rawOf, type Tx } from './tx.ts';
 import { audit } from './schema/audit.ts';
 import { people } from './schema/people.ts';
 

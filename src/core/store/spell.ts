@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../persons.ts';
 import { spell } from '../spelling.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { statement } from './statement.ts';
 
 const MANY = 500;

@@ -1,7 +1,7 @@
 import { is, Param, Placeholder, type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
-import { rawOf, type Tx } from './open.ts';
+import { rawOf, type Tx } from './tx.ts';
 
 const dialect = new PgDialect();
 

@@ -6,7 +6,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, like, notInArray, sql } from
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { instantOf } from './columns.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { audit } from './schema/audit.ts';
 import { workspaces } from './schema/companies.ts';
 import { customers } from './schema/customers.ts';

@@ -1,5 +1,5 @@
 import { and, isNotNull, lt, ne, notLike, or, sql } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { audit } from './schema/audit.ts';
 import { exports, files, imports } from './schema/files.ts';
 import { heard, outbox } from './schema/talk.ts';

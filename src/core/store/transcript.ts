@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 import { people } from './schema/people.ts';
 import { heard, outbox, rooms } from './schema/talk.ts';
 

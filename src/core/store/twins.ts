@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 
 type Side = { readonly id: number; readonly words: string };
 

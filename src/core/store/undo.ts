@@ -7,7 +7,7 @@
 import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { joins } from './doings.ts';
-import { attempt, type Tx } from './open.ts';
+import { attempt, type Tx } from './tx.ts';
 import { codeOf, IN_USE, TAKEN } from './guard.ts';
 import { importBy } from './imports.ts';
 import { audit } from './schema/audit.ts';

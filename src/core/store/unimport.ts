@@ -6,7 +6,7 @@
 import { sql } from 'drizzle-orm';
 import { among } from './columns.ts';
 import { codeOf, IN_USE } from './guard.ts';
-import { attempt, type Tx } from './open.ts';
+import { attempt, type Tx } from './tx.ts';
 import { audit } from './schema/audit.ts';
 import { unwind } from './unwind.ts';
 

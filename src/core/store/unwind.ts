@@ -7,7 +7,7 @@ import { and, eq, gt, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { joins } from './doings.ts';
 import { codeOf, IN_USE } from './guard.ts';
-import { attempt, type Tx } from './open.ts';
+import { attempt, type Tx } from './tx.ts';
 import { selvesOf } from './same.ts';
 import { audit } from './schema/audit.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { gramsIn } from '../grams.ts';
 import type { Period } from '../period.ts';
 import type { Tier } from '../types.ts';
-import { rawOf, type Tx } from './open.ts';
+import { rawOf, type Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { interactions, words } from './schema/notes.ts';
 import { people } from './schema/people.ts';
