@@ -18,11 +18,10 @@ import { post } from './store/outbox.ts';
 import { freeHeld, isOpen, turnOff } from './store/roads.ts';
 import { giveUp, postpone, rest, takeLines, type TakenLine, tickOff } from './store/sending.ts';
 import type { Tx } from './store/tx.ts';
-import { page, textWithin, whole } from './text.ts';
-import type { Adapter, Both, Line, Sent } from './types.ts';
+import { belowOf, paceOf, transmit } from './transmit.ts';
+import type { Adapter, Sent } from './types.ts';
 
 const LEASE = { seconds: 30 };
-const SENDING = 20_000;
 const TRIES = 8;
 const MENDING = { minutes: 10 };
 /** How long a person waits on one road before the next is taken. */
@@ -52,6 +51,8 @@ type Parts = {
     readonly error?: unknown;
   }) => void;
 };
+
+type Trip = { readonly workspace: number; readonly adapter: Adapter; readonly line: TakenLine };
 
 export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   const platforms = adapters.map((adapter) => adapter.name);
@@ -115,13 +116,15 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     const pace = paceOf(adapter, line);
     const { sent, error } = (await isShut({ workspace, adapter, line }))
       ? { sent: SHUT, error: undefined }
-      : await transmit(adapter, line, (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)));
+      : await transmit(line, { adapter, open: (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)) });
     await store.within({ workspace }, async (tx) => {
       const id = line.id;
       if (sent?.kind === 'sent') {
         await tickOff(tx, { id, receipt: sent.id });
         if (pace) await rest(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
-        await below(tx, { line, adapter, thread: sent.id, now: clock() });
+        const below = belowOf(adapter, line);
+        if (below && sent.id !== undefined)
+          await post(tx, { roomId: line.room_id, thread: sent.id, locale: line.locale, card: below, now: clock() });
         if (adapter.can.window) await freeHeld(tx, { roomId: line.room_id, now: clock() });
         return;
       }
@@ -156,15 +159,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   const isOverdue = ({ created_at: since }: TakenLine) => Temporal.Instant.compare(since.add(PATIENCE), clock()) < 0;
 
   /** Where we may only answer, what nobody asked for would be refused: the platform is not even bothered. */
-  async function isShut({
-    workspace,
-    adapter,
-    line,
-  }: {
-    workspace: number;
-    adapter: Adapter;
-    line: TakenLine;
-  }): Promise<boolean> {
+  async function isShut({ workspace, adapter, line }: Trip): Promise<boolean> {
     const { window } = adapter.can;
     if (!window || line.person_id === null) return false;
     return !(await store.within({ workspace }, (tx) => isOpen(tx, { roomId: line.room_id, window, now: clock() })));
@@ -198,64 +193,4 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   };
 }
 
-/** What goes into the thread of a message follows once that is certainly there. */
-async function below(
-  tx: Tx,
-  {
-    line: { room_id: roomId, locale, card },
-    adapter,
-    thread,
-    now,
-  }: { line: TakenLine; adapter: Adapter; thread: string | undefined; now: Temporal.Instant },
-) {
-  if (card.details && adapter.can.threads && thread !== undefined)
-    await post(tx, { roomId, thread, locale, card: card.details, now });
-}
 const SHUT: Sent = { kind: 'refused', why: 'window_closed' };
-
-/** How many milliseconds a room rests after a message; what only took another's place was none. */
-function paceOf({ can }: Adapter, { edits_id: edits }: TakenLine) {
-  return edits !== null && can.edit ? 0 : Math.round(((can.pace ?? 0) + Math.random() * (can.jitter ?? 0)) * 1000);
-}
-
-const ELSEWHERE: Both = {
-  zh: '这里发不了文件:在网页聊天、Slack 或终端里对我说同一句就能拿到',
-  en: 'Files cannot be sent here: say the same to me in the web chat, in Slack or in a terminal to get it',
-};
-
-async function transmit(
-  adapter: Adapter,
-  taken: TakenLine,
-  open: (file: number) => Promise<Uint8Array | undefined>,
-): Promise<{ sent: Sent | undefined; error?: unknown }> {
-  const isEdit = taken.edits_id !== null;
-  if (isEdit && !adapter.can.edit && taken.card.spent) return { sent: { kind: 'sent' } };
-  const card = adapter.can.threads ? taken.card : whole(taken.card);
-  const shown = adapter.can.short ? page(card, taken.locale).shown : card;
-  const { file } = card;
-  const carried = adapter.can.files && file;
-  const line: Line = {
-    key: String(taken.id),
-    account: taken.account,
-    room: taken.room,
-    locale: taken.locale,
-    text:
-      textWithin(shown, { locale: taken.locale, most: adapter.can.maxChars }) +
-      (file && !carried ? `\n${ELSEWHERE[taken.locale]}` : ''),
-    card,
-    ...(carried && { file: { name: carried.name, read: async () => (await open(carried.id)) ?? new Uint8Array() } }),
-    unsure: taken.unsure,
-    ...(taken.thread !== null && { thread: taken.thread }),
-    ...(taken.edits !== null && adapter.can.edit && { edits: taken.edits }),
-    ...(taken.calls.length && { calls: taken.calls }),
-  };
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error('the platform did not answer in time')), SENDING);
-  try {
-    return { sent: await Promise.race([adapter.send(line), late.promise]) };
-  } catch (error) {
-    return { sent: undefined, error };
-  } finally {
-    clearTimeout(timer);
-  }
-}
