@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Handed, Line } from '../../core/types.ts';
-import type { Kept } from './parse.ts';
+import type { Kept } from './told.ts';
 
 const PATIENCE = 30_000;
 const LARGEST = 20 * 1024 * 1024;

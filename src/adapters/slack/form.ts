@@ -1,7 +1,7 @@
 /** The form behind the shortcuts: what was understood, to be corrected, and one sentence of it in the end. Pure. */
 import type { Locale } from '../../core/types.ts';
 import { type Block, small, words } from './blocks.ts';
-import type { Values } from './parse.ts';
+import type { Values } from './told.ts';
 import { FORM } from './payload.ts';
 import { CANCEL, CUSTOMER, EMPTY, FORM_TITLE, HAPPENED, KEEP, NEW_TITLE, NO_NOTE, UNDERSTOOD, WHOSE } from './words.ts';
 

@@ -8,10 +8,11 @@ import { handed } from './files.ts';
 import { complaint, form, type Preview, sentence } from './form.ts';
 import type { home } from './home.ts';
 import type { Take } from './http.ts';
-import { instantOf, parse, type Told, type Words } from './parse.ts';
+import { instantOf, parse } from './parse.ts';
 import type { Profile, Who } from './people.ts';
 import { type Memory, remember } from './memory.ts';
 import type { Teams } from './teams.ts';
+import type { Told, Words } from './told.ts';
 import { NOT_KEPT, STALE } from './words.ts';
 
 type Parts = {
