@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { renderUnicodeCompact } from 'uqr';
 import { ACCOUNT, PLATFORM } from './adapters/wechat/wechaty/told.ts';
-import type { News, Parts } from './adapters/wechat/wechaty/index.ts';
+import type { News, Parts } from './adapters/wechat/wechaty/parts.ts';
 import type { WechatyConfig } from './config.ts';
 import { isQuiet } from './core/calendar/quiet.ts';
 import { isGoodCode } from './core/store/codes.ts';

@@ -3,56 +3,21 @@
  * itself, and says what it may have missed, as a gateway keeps nothing for those who are away. Nobody is spoken to faster
  * than a person writes.
  */
-import { connect } from 'node:net';
-import type { Adapter, Hear, Line, Message, Sent } from '../../../core/types.ts';
-import { pacer } from './pace.ts';
+import type { Adapter, Hear, Message } from '../../../core/types.ts';
 import { patiently, rest } from '../patience.ts';
+import { doorkeeper } from './door.ts';
+import { reached } from './gateway.ts';
+import { pacer } from './pace.ts';
 import { parse } from './parse.ts';
+import type { News, Parts } from './parts.ts';
 import { type Session, session } from './session.ts';
+import { speaker } from './speaking.ts';
 import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './told.ts';
-
-export type Settings = {
-  readonly environment: Readonly<Record<string, string>>;
-  readonly gateway: { readonly host: string; readonly port: number } | undefined;
-};
-
-export type People = {
-  /** The ids under which we know somebody here. */
-  known(): Promise<readonly string[]>;
-  /** Whether this contact is one of us, met again by what outlives an id. */
-  meet(contact: Contact): Promise<boolean>;
-  /** What this contact, if it is one of us, is to be called in our address book, so that we meet them again. */
-  aliasFor(contact: Contact): Promise<string | undefined>;
-  /** Whether a stranger who says this may come in. */
-  invited(code: string): Promise<boolean>;
-};
-
-export type News =
-  | { readonly kind: 'scan'; readonly code: string; readonly again: boolean }
-  | { readonly kind: 'loggedOut' }
-  | { readonly kind: 'missed'; readonly from: Temporal.Instant; readonly until: Temporal.Instant };
-
-export type Parts = {
-  readonly settings: Settings;
-  readonly people: People;
-  /** Waits for its turn to hold the login; undefined: no longer wanted. */
-  readonly lead: (wanted: AbortSignal) => Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined>;
-  /** When we last heard anything, kept for whoever comes after us. */
-  readonly ears: { last(): Promise<Temporal.Instant | undefined>; keep(at: Temporal.Instant): Promise<void> };
-  /** Told to those whom it concerns, on other roads. */
-  readonly tell: (news: News) => Promise<void>;
-  readonly clock: () => Temporal.Instant;
-  /** Never gets what somebody wrote. */
-  readonly log: (sentence: string, error?: unknown) => void;
-};
 
 /** A shorter time of deafness is noticed by whoever wrote: they have had no answer. */
 const WORTH_A_WORD = { seconds: 30 };
 const KEEP = { seconds: 20 };
 const AWAY = 15;
-/** How long it is known what became of a try that nobody waited for any more. */
-const REMEMBERED = 10 * 60_000;
-const STRANGERS = 5;
 
 export function wechaty(parts: Parts): Adapter {
   const { settings, people, lead, ears, tell, clock, log } = parts;
@@ -66,13 +31,12 @@ export function wechaty(parts: Parts): Adapter {
     kept: undefined as Temporal.Instant | undefined,
     shownCode: false,
     why: '',
-    wrongCodes: 0,
     ready: Promise.resolve(),
     serving: Promise.resolve(),
   };
   const queues = new Map<string, Promise<void>>();
-  const saying = new Set<{ readonly to: string; readonly text: string; arrived(id: string): void }>();
-  const underWay = new Map<string, Promise<Answer>>();
+  const speech = speaker();
+  const opens = doorkeeper(people);
   const aliased = new Set<string>();
 
   async function serve(hear: Hear) {
@@ -109,8 +73,7 @@ export function wechaty(parts: Parts): Adapter {
       if (news.kind === 'spoken' && now) heard(news.message, { now, hear, till });
       if (news.kind === 'asks' && now)
         void consider(news, { now, hear, till }).catch((error: unknown) => log('a friend request is left open', error));
-      if (news.kind === 'echo')
-        for (const each of saying) if (each.to === news.to && each.text === news.text) each.arrived(news.id);
+      if (news.kind === 'echo') speech.heardBack(news);
       if (news.kind === 'scan') show(news.code);
       if (news.kind === 'logout') {
         state.shownCode = false;
@@ -162,18 +125,13 @@ export function wechaty(parts: Parts): Adapter {
     if (alias !== talker.alias) void now.child.ask({ kind: 'alias', contact: talker.id, alias });
   }
 
-  /** Whoever brings a good code with their request is let in, and has said it. A few wrong ones, and nobody is for a while. */
+  /** Whoever brings a good code with their request is let in, and has said it. */
   async function consider(
     { id, contact, hello }: Told & { kind: 'asks' },
     on: { now: Session; hear: Hear; till: AbortSignal },
   ) {
-    const code = /(?<!\d)\d{6}(?!\d)/.exec(hello)?.[0];
-    if (code === undefined || state.wrongCodes >= STRANGERS) return;
-    if (!(await people.invited(code))) {
-      state.wrongCodes += 1;
-      setTimeout(() => (state.wrongCodes -= 1), 10 * 60_000).unref();
-      return;
-    }
+    const code = await opens(hello);
+    if (code === undefined) return;
     done(await on.now.child.ask({ kind: 'accept', friendship: id }));
     const at = clock().epochMilliseconds / 1000;
     heard({ id: `asks:${id}`, type: 'Text', at, text: `绑定 ${code}`, talker: { ...contact, friend: true } }, on);
@@ -195,31 +153,6 @@ export function wechaty(parts: Parts): Adapter {
     ears.keep(now).catch((error: unknown) => log('it is not kept that WeChat was heard', error));
   }
 
-  /** A line that is tried again while its first try is still under way waits for that one, instead of coming twice. */
-  async function spoken(line: Line, { child }: Session): Promise<Sent> {
-    const under = underWay.get(line.key) ?? begin(line, child);
-    const answer = await under;
-    if (answer.kind === 'done') return { kind: 'sent', ...(answer.id !== undefined && { id: answer.id }) };
-    underWay.delete(line.key);
-    if (answer.kind === 'gone') return { kind: 'refused', why: 'not_in_the_address_book' };
-    if (answer.kind === 'failed') return { kind: 'failed', why: answer.why };
-    throw new Error(answer.why);
-  }
-
-  function begin(line: Line, child: Session['child']): Promise<Answer> {
-    const text = line.unsure ? `${line.text}\n${TWICE[line.locale]}` : line.text;
-    const echoed = Promise.withResolvers<Answer>();
-    const waiting = { to: line.room, text, arrived: (id: string) => echoed.resolve({ kind: 'done', id }) };
-    saying.add(waiting);
-    const asked = child.ask({ kind: 'say', to: line.room, text, calls: line.calls ?? [] });
-    const answer = Promise.race([asked, echoed.promise]).finally(() => {
-      saying.delete(waiting);
-      setTimeout(() => underWay.delete(line.key), REMEMBERED).unref();
-    });
-    underWay.set(line.key, answer);
-    return answer;
-  }
-
   return {
     name: PLATFORM,
     can: { buttons: false, edit: false, threads: false, push: true, maxChars: 2_000, short: true },
@@ -234,7 +167,7 @@ export function wechaty(parts: Parts): Adapter {
       const wait = waitFor(PLATFORM, { key: line.key, now: clock().epochMilliseconds });
       if (wait > 0) return { kind: 'later', seconds: wait / 1000 };
       await state.ready;
-      return spoken(line, state.session);
+      return speech.say(line, state.session);
     },
 
     async stop() {
@@ -249,25 +182,3 @@ function done(answer: Answer): Answer & { kind: 'done' } {
   if (answer.kind === 'done') return answer;
   throw new Error(answer.kind === 'gone' ? 'nobody is there' : answer.why);
 }
-
-/** A gateway that is not there is waited for without starting a process each time. */
-async function reached(gateway: Settings['gateway'], till: AbortSignal) {
-  if (!gateway) return;
-  while (!till.aborted && !(await answers(gateway))) await rest(1_000, till);
-}
-
-function answers({ host, port }: NonNullable<Settings['gateway']>) {
-  return new Promise<boolean>((resolve) => {
-    const socket = connect({ host, port, timeout: 3_000 });
-    const end = (found: boolean) => {
-      socket.destroy();
-      resolve(found);
-    };
-    socket
-      .once('connect', () => end(true))
-      .once('error', () => end(false))
-      .once('timeout', () => end(false));
-  });
-}
-
-const TWICE = { zh: '(可能重复)', en: '(perhaps for the second time)' };
