@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { bot } from '../src/core/bot.ts';
 import { commands } from '../src/core/commands.ts';
+import { openAccount } from '../src/core/store/accounts.ts';
 import { addCustomer } from '../src/core/store/customers.ts';
 import type { Store } from '../src/core/store/open.ts';
-import { addPerson, addRoom, identify, openAccount } from '../src/core/store/people.ts';
+import { addPerson, identify } from '../src/core/store/people.ts';
+import { addRoom } from '../src/core/store/rooms.ts';
 import { contacts } from '../src/core/store/schema/contacts.ts';
 import type { Tx } from '../src/core/store/tx.ts';
 import type { Message } from '../src/core/types.ts';

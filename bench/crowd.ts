@@ -2,9 +2,10 @@
 import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { z } from 'zod';
-import { addNames } from '../src/core/store/directory.ts';
+import { addNames } from '../src/core/store/naming.ts';
 import type { Store } from '../src/core/store/open.ts';
-import { addPerson, addTeam } from '../src/core/store/people.ts';
+import { addPerson } from '../src/core/store/people.ts';
+import { addTeam } from '../src/core/store/teams.ts';
 import type { Tx } from '../src/core/store/tx.ts';
 import { dice, makeName } from './names.ts';
 

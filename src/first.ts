@@ -1,18 +1,11 @@
 /** What a new database begins with: a company, its first team, and where it is met. */
 import type { Config } from './config.ts';
+import { closeAccount, DOOR, openAccount } from './core/store/accounts.ts';
 import { issueCode } from './core/store/codes.ts';
 import type { Store } from './core/store/open.ts';
-import {
-  addPerson,
-  addRoom,
-  addTeam,
-  bindChannel,
-  closeAccount,
-  DOOR,
-  everyone,
-  identify,
-  openAccount,
-} from './core/store/people.ts';
+import { addPerson, everyone, identify } from './core/store/people.ts';
+import { addTeam, bindChannel } from './core/store/teams.ts';
+import { addRoom } from './core/store/rooms.ts';
 import type { Tx } from './core/store/tx.ts';
 import type { Locale, Role } from './core/types.ts';
 

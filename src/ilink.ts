@@ -2,12 +2,13 @@
 import type { Asker, ILink, Login, Parts } from './adapters/wechat/ilink/index.ts';
 import type { ILinkConfig } from './config.ts';
 import type { Done } from './core/bot.ts';
+import { closeAccount, openAccount } from './core/store/accounts.ts';
 import { dropSecret, findMemo, findSecret, keepMemo, keepSecret, secretsOn } from './core/store/installations.ts';
 import { askNumber, dropNumber, takeNumber } from './core/store/numbers.ts';
 import type { Store } from './core/store/open.ts';
 import { post } from './core/store/outbox.ts';
-import { addRoom, closeAccount, findPerson, identified, identify, openAccount } from './core/store/people.ts';
-import { moveAccount, saidBy } from './core/store/rooms.ts';
+import { findPerson, identified, identify } from './core/store/people.ts';
+import { addRoom, moveAccount, saidBy } from './core/store/rooms.ts';
 import type { Both } from './core/types.ts';
 import { sealWith } from './seal.ts';
 

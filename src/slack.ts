@@ -1,7 +1,7 @@
 /** What Slack asks of the database. */
 import type { Installation, Parts, Profile, Who } from './adapters/slack/index.ts';
 import type { Config, SlackConfig } from './config.ts';
-import { identified } from './core/store/people.ts';
+import { changePerson, everyone, identified } from './core/store/people.ts';
 import type { Store } from './core/store/open.ts';
 import type { Both } from './core/types.ts';
 import {
@@ -12,12 +12,13 @@ import {
   keepProfile,
   keepSecret,
 } from './core/store/installations.ts';
-import { addTeam, changePerson, everyone, openAccount, workspaceHere } from './core/store/people.ts';
 import { post, saidSince } from './core/store/outbox.ts';
 import { lookAs } from './core/store/sight.ts';
 import { myDay } from './core/myday.ts';
 import { previewOf } from './core/preview.ts';
+import { openAccount, workspaceHere } from './core/store/accounts.ts';
 import { roadsOf } from './core/store/roads.ts';
+import { addTeam } from './core/store/teams.ts';
 import type { Tx } from './core/store/tx.ts';
 import { type Seal, sealWith } from './seal.ts';
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { secretsOn } from '../src/core/store/installations.ts';
-import { DOOR, openAccount } from '../src/core/store/people.ts';
+import { DOOR, openAccount } from '../src/core/store/accounts.ts';
 import { openILink } from '../src/ilink.ts';
 import { parse } from '../src/adapters/wechat/ilink/parse.ts';
 import { houseWith } from './wechat/house.ts';

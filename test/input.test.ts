@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { clean, LONGEST } from '../src/core/clean.ts';
-import { openAccount } from '../src/core/store/people.ts';
+import { openAccount } from '../src/core/store/accounts.ts';
 import { type World, world } from './world.ts';
 
 const NO_WORDS = [/^🤔 这条消息里没有文字/, /^🤔 There are no words in that message/] as const;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { addPerson, addTeam } from '../src/core/store/people.ts';
+import { addPerson } from '../src/core/store/people.ts';
+import { addTeam } from '../src/core/store/teams.ts';
 import { type World, world } from './world.ts';
 
 const it = {} as World;

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { addPerson, addRoom, addTeam, identify } from '../src/core/store/people.ts';
+import { addPerson, identify } from '../src/core/store/people.ts';
 import { commands } from '../src/core/commands.ts';
+import { addTeam } from '../src/core/store/teams.ts';
+import { addRoom } from '../src/core/store/rooms.ts';
 import type { Role } from '../src/core/types.ts';
 import { type World, world } from './world.ts';
 

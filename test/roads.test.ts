@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addRoom, colleaguesNamed } from '../src/core/store/people.ts';
-import { closeRoom, openOnly } from '../src/core/store/rooms.ts';
+import { colleaguesNamed } from '../src/core/store/people.ts';
+import { addRoom, closeRoom, openOnly } from '../src/core/store/rooms.ts';
 import type { Sent } from '../src/core/types.ts';
 import { type World, world } from './world.ts';
 

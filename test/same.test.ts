@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { openAccount } from '../src/core/store/accounts.ts';
 import { customers } from '../src/core/store/schema/customers.ts';
 import { interactions } from '../src/core/store/schema/notes.ts';
 import { offers, questions } from '../src/core/store/schema/questions.ts';
-import { addPerson, addRoom, identify, openAccount } from '../src/core/store/people.ts';
+import { addPerson, identify } from '../src/core/store/people.ts';
+import { addRoom } from '../src/core/store/rooms.ts';
 import { snapshot } from './rows.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';
 

@@ -1,7 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { rest } from '../src/core/store/sending.ts';
-import { addRoom } from '../src/core/store/people.ts';
+import { addRoom } from '../src/core/store/rooms.ts';
 import { interactions } from '../src/core/store/schema/notes.ts';
 import { heard } from '../src/core/store/schema/talk.ts';
 import { slackHouse, type SlackHouse } from './slack/house.ts';

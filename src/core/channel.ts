@@ -1,7 +1,7 @@
 /** A room becomes a team's channel: its digest comes there, on workdays, from the next time of day that is still to come. */
 import { instantOf } from './calendar/zones.ts';
 import type { Act } from './command.ts';
-import { bindChannel, type Team } from './store/people.ts';
+import { bindChannel, type Team } from './store/teams.ts';
 
 export async function makeChannel(
   { tx, roomId, now, today, calendar }: Act,

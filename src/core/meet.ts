@@ -1,7 +1,8 @@
 import { clean } from './clean.ts';
 import type { Hearing } from './store/hear.ts';
 import type { Tx } from './store/tx.ts';
-import { addPerson, homeTeam, identify } from './store/people.ts';
+import { addPerson, identify } from './store/people.ts';
+import { homeTeam } from './store/teams.ts';
 import type { Message, Person } from './types.ts';
 import { short } from './words.ts';
 

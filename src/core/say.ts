@@ -5,8 +5,9 @@ import { spent } from './spent.ts';
 import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from './store/tx.ts';
 import { lineAbout, post } from './store/outbox.ts';
-import { addRoom, findPerson } from './store/people.ts';
+import { findPerson } from './store/people.ts';
 import { hasChanged } from './store/doings.ts';
+import { addRoom } from './store/rooms.ts';
 import type { Message, Reply } from './types.ts';
 import { clock as wall, localeOf, tongue } from './words.ts';
 

@@ -2,7 +2,8 @@
 import { bot } from '../core/bot.ts';
 import { commands } from '../core/commands.ts';
 import type { Store } from '../core/store/open.ts';
-import { homeTeam, workspaceHere } from '../core/store/people.ts';
+import { workspaceHere } from '../core/store/accounts.ts';
+import { homeTeam } from '../core/store/teams.ts';
 import {
   digestsFrom,
   forgetStory,

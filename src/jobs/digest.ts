@@ -4,7 +4,7 @@ import { followUpLine } from '../core/lists.ts';
 import { customersNewSince } from '../core/store/customers.ts';
 import { type FollowUp, teamFollowUps } from '../core/store/followups.ts';
 import { notedSince } from '../core/store/notes.ts';
-import { nextDigest, takeTeamDue, type Team } from '../core/store/people.ts';
+import { nextDigest, takeTeamDue, type Team } from '../core/store/teams.ts';
 import { unreachedOf } from '../core/store/roads.ts';
 import type { Card } from '../core/types.ts';
 import { short, type Tongue, tongue } from '../core/words.ts';

@@ -1,6 +1,6 @@
 /** A table by the piece: its lines as they are to be read, and what takes time to make of them made beforehand. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Spelled, spelledNames } from '../core/store/directory.ts';
+import { type Spelled, spelledNames } from '../core/store/naming.ts';
 import { bytesOf } from '../core/store/files.ts';
 import type { Import } from '../core/store/imports.ts';
 import { everyone, findPerson } from '../core/store/people.ts';

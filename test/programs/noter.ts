@@ -8,7 +8,7 @@ import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../src/core/store/open.ts';
-import { openAccount } from '../../src/core/store/people.ts';
+import { openAccount } from '../../src/core/store/accounts.ts';
 import type { Adapter, Hear } from '../../src/core/types.ts';
 import { openHouse } from '../../src/house.ts';
 import { openLog } from '../../src/log.ts';

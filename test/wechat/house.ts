@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { bot, type Done } from '../../src/core/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/deliver.ts';
-import { closeAccount } from '../../src/core/store/people.ts';
+import { closeAccount } from '../../src/core/store/accounts.ts';
 import type { Adapter } from '../../src/core/types.ts';
 import { world } from '../world.ts';
 

@@ -2,7 +2,7 @@ import { whoKnows } from '../acquainted.ts';
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { ask } from '../store/knowers.ts';
-import { channelOf } from '../store/people.ts';
+import { channelOf } from '../store/teams.ts';
 
 type Outcome =
   | {

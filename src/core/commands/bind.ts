@@ -3,8 +3,9 @@ import { type Act, defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { redeemCode } from '../store/codes.ts';
-import { addPerson, changePerson, everyone, findPerson, findTeam, homeTeam, identify } from '../store/people.ts';
+import { addPerson, changePerson, everyone, findPerson, identify } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
+import { findTeam, homeTeam } from '../store/teams.ts';
 import type { Person } from '../types.ts';
 import { clock } from '../words.ts';
 

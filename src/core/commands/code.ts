@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { issueCode } from '../store/codes.ts';
-import { findTeam, homeTeam, teamNamed } from '../store/people.ts';
+import { findTeam, homeTeam, teamNamed } from '../store/teams.ts';
 
 type Input = { readonly room: false } | { readonly room: true; readonly team: string | undefined };
 

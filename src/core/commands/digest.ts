@@ -3,7 +3,7 @@ import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { may } from '../may.ts';
 import { hourNamed } from '../promise.ts';
-import { findTeam, homeTeam } from '../store/people.ts';
+import { findTeam, homeTeam } from '../store/teams.ts';
 import { clock } from '../words.ts';
 
 type Outcome =

@@ -6,7 +6,7 @@ import { may } from '../may.ts';
 import { keyOf } from '../names.ts';
 import { called } from '../persons.ts';
 import { type Acquaintance, keepContact, nickname } from '../store/contacts.ts';
-import { addNames } from '../store/directory.ts';
+import { addNames } from '../store/naming.ts';
 import { findNote, type Note } from '../store/notes.ts';
 import { changeNote, giveNoteTo } from '../store/noting.ts';
 import { refusal, type Refused, theNote } from '../which.ts';

@@ -3,7 +3,7 @@ import { fits } from '../match.ts';
 import { may, relation } from '../may.ts';
 import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../meant.ts';
 import { changeCustomer, findKept } from '../store/keepers.ts';
-import { findTeam } from '../store/people.ts';
+import { findTeam } from '../store/teams.ts';
 import { refusal, type Refused } from '../which.ts';
 import { type Unclear, unclear } from '../whois.ts';
 import { UNDO } from '../words.ts';

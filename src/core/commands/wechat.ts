@@ -1,7 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
 import { typeNumber } from '../store/numbers.ts';
-import { isMet } from '../store/people.ts';
+import { isMet } from '../store/accounts.ts';
 
 type Input = { readonly number: string | undefined; readonly isSaid: boolean };
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../persons.ts';
 import type { Draft } from '../table/draft.ts';
-import { addNames, type Spelled } from './directory.ts';
+import { addNames, type Spelled } from './naming.ts';
 import { followUps } from './schema/followups.ts';
 import type { Understood } from './schema/notes.ts';
 import { statement, text } from './statement.ts';

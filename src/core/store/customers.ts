@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { gramsOf, keyOf } from '../names.ts';
 import type { Known } from '../types.ts';
-import { addNames } from './directory.ts';
+import { addNames } from './naming.ts';
 import type { Tx } from './tx.ts';
 import { customers } from './schema/customers.ts';
 import { interactions } from './schema/notes.ts';

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { addNames } from './directory.ts';
+import { addNames } from './naming.ts';
 import type { Tx } from './tx.ts';
 import { aliases, customers, helpers } from './schema/customers.ts';
 import { followUps } from './schema/followups.ts';

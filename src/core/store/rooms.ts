@@ -79,3 +79,17 @@ async function goOn(tx: Tx, now: Temporal.Instant) {
       await tx.update(outbox).set({ roomId: road, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
   }
 }
+
+/** Makes a room known before anybody has spoken in it. */
+export async function addRoom(
+  tx: Tx,
+  room: Pick<typeof rooms.$inferInsert, 'platform' | 'account' | 'external' | 'kind' | 'personId'>,
+): Promise<number> {
+  const [made] = await tx.insert(rooms).values(room).onConflictDoNothing().returning({ id: rooms.id });
+  if (made) return made.id;
+  const [found] = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.platform, room.platform), eq(rooms.account, room.account), eq(rooms.external, room.external)));
+  return found!.id;
+}
