@@ -1,22 +1,19 @@
 /** A table on its way in: looked at, written, or taken back, a piece at a time. */
 import { preview } from '../core/dryrun.ts';
 import { finished, takenBack, unreadable } from '../core/importing.ts';
-import { may, relation } from '../core/may.ts';
-import { promised } from '../core/promise.ts';
 import { write } from '../core/store/bulk.ts';
 import { keepFile } from '../core/store/files.ts';
 import { actAs } from '../core/store/hear.ts';
 import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../core/store/imports.ts';
-import type { Tx } from '../core/store/tx.ts';
 import { lookAs } from '../core/store/sight.ts';
-import { thereBy } from '../core/store/there.ts';
 import { takeBackCustomers } from '../core/store/unimport.ts';
 import { type Counts, type Example, NONE, PROBLEM } from '../core/table/columns.ts';
 import { writeCsv } from '../core/table/csv.ts';
-import { type Ending, plan, reachOf, sameKey, twinKeys } from '../core/table/plan.ts';
-import { isFault, readEntry } from '../core/table/record.ts';
+import { type Ending, sameKey } from '../core/table/plan.ts';
+import { readEntry } from '../core/table/record.ts';
 import { Unreadable } from '../core/table/read.ts';
-import { type Part, partsOf, type Piece, pieces, stepOf } from './pieces.ts';
+import { type Part, partsOf, pieces, stepOf } from './pieces.ts';
+import { planned } from './planned.ts';
 import { showAnew, tongueOf, type Work } from './work.ts';
 
 const EXAMPLES = 5;
@@ -162,40 +159,6 @@ async function undo(work: Work, taken: Import) {
     if (!more) return;
     await work.store.breath();
   }
-}
-
-async function planned(
-  tx: Tx,
-  {
-    entries,
-    reader,
-    of,
-    made,
-  }: {
-    readonly entries: Part['entries'];
-    readonly reader: Piece['reader'];
-    readonly of: Import;
-    readonly made: ReadonlySet<string>;
-  },
-) {
-  const { person, owners, now } = reader;
-  lookAs(tx, person);
-  const keys = new Set(entries.flatMap((entry) => (isFault(entry) ? [] : [...twinKeys(entry.name, entry.aliases)])));
-  const reach = entries.flatMap((entry) => (isFault(entry) || !entry.contact ? [] : reachOf(entry.contact)));
-  const there = await thereBy(tx, {
-    keys: [...keys],
-    reach: [...new Set(reach)],
-    importId: of.id,
-    closed: ({ ids, teamId, owner }) =>
-      may(person, { action: 'correct', to: relation(person, { ids, teamId }) }) ? undefined : owner,
-  });
-  const ownerId = person.role === 'rep' ? person.id : null;
-  const promise = (day: Temporal.PlainDate, owner: number | null) =>
-    promised(
-      { dueOn: day, precision: 'day' },
-      { owner: (owner === null ? undefined : owners.get(owner)) ?? person, now },
-    );
-  return { ...plan(entries, there, { twins: of.twins, ownerId, made }), promise };
 }
 
 function added(counts: Counts, endings: readonly Ending[]): Counts {
