@@ -1,14 +1,12 @@
 import { type Act, defineCommand } from '../command.ts';
-import { handOver, mayAssign, wentAlong } from '../handover.ts';
+import { type Assigned, assigned, handOver, mayAssign } from '../handover.ts';
 import { fits } from '../match.ts';
 import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../meant.ts';
-import { keeperFacts } from '../portrait.ts';
-import { addHelper, changeCustomer, findKept, type Kept, removeHelper } from '../store/keepers.ts';
+import { addHelper, changeCustomer, findKept, removeHelper } from '../store/keepers.ts';
 import { colleaguesNamed } from '../store/people.ts';
-import type { Both, Person, Reply } from '../types.ts';
+import type { Both, Person } from '../types.ts';
 import { refusal, type Refused } from '../which.ts';
 import { type Unclear, unclear } from '../whois.ts';
-import { type Tongue, UNDO } from '../words.ts';
 
 type Names = {
   readonly owner?: string | undefined;
@@ -19,14 +17,7 @@ type Names = {
 type Input = { readonly customer: string; readonly names: Names; readonly again: Both };
 
 type Outcome =
-  | {
-      readonly kind: 'assigned';
-      readonly customer: Customer;
-      readonly before: Kept;
-      readonly now: Kept;
-      readonly moved: number;
-      readonly by: Person;
-    }
+  | ({ readonly kind: 'assigned' } & Assigned)
   | { readonly kind: 'nobody'; readonly name: string }
   | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[]; readonly again: Both }
   | Unclear
@@ -96,7 +87,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    assigned: said,
+    assigned,
     nobody: ({ name }, { t }) => ({
       icon: '🤔',
       title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
@@ -144,67 +135,4 @@ async function assign(
   if (owner) await removeHelper(tx, { customerId: customer.id, personId: owner.id });
   const now = await findKept(tx, customer.id);
   return now ? { kind: 'assigned', customer, before, now, moved, by: person } : { kind: 'refused', why: 'gone' };
-}
-
-function said(
-  { customer, before, now, moved, by }: Extract<Outcome, { kind: 'assigned' }>,
-  to: Tongue,
-): readonly Reply[] {
-  const { t } = to;
-  const known = [before.owner, before.backup, ...before.helpers].map((each) => each?.id);
-  const fresh = [now.owner, now.backup, ...now.helpers].filter(
-    (each) => each !== undefined && each.id !== by.id && !known.includes(each.id),
-  );
-  const told = [...new Map(fresh.flatMap((each) => (each ? [[each.id, each]] : []))).values()];
-  const left =
-    before.owner && before.owner.id !== now.owner?.id && before.owner.id !== by.id ? before.owner : undefined;
-  return [
-    {
-      icon: '🤝',
-      title: now.owner
-        ? t({ zh: `${customer.name}由${now.owner.name}负责`, en: `${now.owner.name} owns ${customer.name}` })
-        : t({ zh: `${customer.name}还没有负责人`, en: `Nobody owns ${customer.name} yet` }),
-      facts: [
-        ...keeperFacts({ helpers: now.helpers, backup: now.backup }, to),
-        ...(before.owner && before.owner.id !== now.owner?.id
-          ? [{ label: t({ zh: '原负责人', en: 'before' }), text: before.owner.name }]
-          : []),
-        ...(moved ? [{ label: '', text: t(wentAlong(moved)) }] : []),
-      ],
-      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
-    },
-    ...told.map((each) => ({
-      to: { person: each.id },
-      icon: '🤝',
-      title:
-        each.id === now.owner?.id
-          ? t({ zh: `${by.name}把${customer.name}交给你负责`, en: `${by.name} made you owner of ${customer.name}` })
-          : t({
-              zh: `${by.name}请你一起照看${customer.name}`,
-              en: `${by.name} asks you to look after ${customer.name} too`,
-            }),
-      ...(each.id === now.owner?.id &&
-        moved > 0 && {
-          facts: [{ label: '', text: t({ zh: `带来 ${moved} 条跟进`, en: `${moved} follow-ups come with it` }) }],
-        }),
-      buttons: [
-        {
-          label: t({ zh: '看详情', en: 'brief' }),
-          says: t({ zh: `介绍 ${customer.name}`, en: `brief ${customer.name}` }),
-        },
-      ],
-    })),
-    ...(left
-      ? [
-          {
-            to: { person: left.id },
-            icon: '🤝',
-            title: t({
-              zh: `${customer.name}从现在起由${now.owner?.name ?? ''}负责(${by.name})`,
-              en: `${customer.name} is owned by ${now.owner?.name ?? ''} from now on (${by.name})`,
-            }),
-          },
-        ]
-      : []),
-  ];
 }
