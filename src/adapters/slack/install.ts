@@ -4,7 +4,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
-import { errorOf } from './speak.ts';
+import { errorOf } from './refusals.ts';
 import { type Teams, tokensOf } from './teams.ts';
 
 export const SCOPES = [

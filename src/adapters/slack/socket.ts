@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Take } from './http.ts';
 import { patiently } from './patience.ts';
-import { errorOf } from './speak.ts';
+import { errorOf } from './refusals.ts';
 
 type Parts = {
   readonly appToken: string;

@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Both, Line, Sent } from '../../core/types.ts';
+import type { Line, Sent } from '../../core/types.ts';
 import { upload } from './files.ts';
 import { whispered } from './parse.ts';
+import { CLOSED, errorOf, GONE, outcome, type Refused } from './refusals.ts';
 import { render, type Said } from './render.ts';
-import { MENDABLE, OVER, whyNot } from './words.ts';
 
 const EVENT = 'touchbase_line';
 /** As far back as an unclear message is looked for. */
@@ -27,8 +27,7 @@ export type Mouth = {
   readonly clock: () => Temporal.Instant;
   /** Where a message that only one person sees can be replaced: known while Slack remembers their click. */
   readonly replaceAt: Map<string, string>;
-  /** A refusal that a person can do something about. */
-  readonly refused: (why: { readonly error: string; readonly words: Both; readonly over: boolean }) => void;
+  readonly refused: Refused;
 };
 
 export async function say(line: Line, mouth: Mouth): Promise<Sent> {
@@ -39,7 +38,7 @@ export async function say(line: Line, mouth: Mouth): Promise<Sent> {
     if (line.edits !== undefined) return await replace({ line, said, ts: line.edits }, mouth);
     return await post({ line, said }, mouth);
   } catch (error) {
-    return outcome(error, { line, mouth });
+    return outcome(error, { line, refused: mouth.refused });
   }
 }
 
@@ -108,14 +107,6 @@ async function whisper(
 }
 
 const INERT = { parse: 'none', link_names: false, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
-const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
-const CLOSED = new Set([
-  'not_in_channel',
-  'channel_not_found',
-  'user_not_in_channel',
-  'is_archived',
-  'restricted_action',
-]);
 
 async function replaced(address: string, said: Said) {
   const { ok } = await fetch(address, {
@@ -160,42 +151,4 @@ async function arrived(
 
 function digest(text: string) {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
-}
-
-function outcome(error: unknown, { line, mouth }: { line: Line; mouth: Mouth }): Sent {
-  if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'later', seconds: Math.max(1, error.retryAfter) };
-  if (isUnreached(error)) return { kind: 'later', seconds: 5 };
-  if (!(error instanceof webApi.WebAPIPlatformError)) throw error;
-  const { error: why } = error.data;
-  const needed = 'needed' in error.data ? String(error.data.needed) : undefined;
-  if (why === 'ratelimited' || why === 'rate_limited') return { kind: 'later', seconds: 1 };
-  if (UNCLEAR.has(why)) throw error;
-  if (why === 'token_expired') return { kind: 'later', seconds: 1 };
-  const room = whispered(line.room)?.channel ?? line.room;
-  const words = whyNot(why, { needed, room });
-  mouth.refused({ error: why, words, over: OVER.has(why) });
-  const refusal = { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}` } as const;
-  return MENDABLE.has(why) || OVER.has(why) ? { ...refusal, mend: true } : refusal;
-}
-
-const UNCLEAR = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
-
-/** Slack's own word for what went wrong. */
-export function errorOf(error: unknown): string | undefined {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
-}
-
-/** Nobody was there to hear it. */
-export function isUnreached(error: unknown) {
-  if (!(error instanceof webApi.WebAPIRequestError)) return false;
-  const codes = [error.original, error.original.cause].map((each) =>
-    each instanceof Error && 'code' in each ? String(each.code) : '',
-  );
-  return codes.some((code) => /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code));
 }

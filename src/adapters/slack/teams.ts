@@ -5,7 +5,7 @@
  */
 import { webApi } from '@slack/bolt';
 import { patiently } from './patience.ts';
-import { errorOf } from './speak.ts';
+import { errorOf } from './refusals.ts';
 import { OVER } from './words.ts';
 
 export type Installation = {
