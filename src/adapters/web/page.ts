@@ -1,10 +1,10 @@
-import type { Both, Locale } from '../../core/types.ts';
-import { html, type Html } from './html.ts';
+import type { Locale } from '../../core/types.ts';
+import { type Html, html } from './html.ts';
+import { mark } from './icons.ts';
+import { panel, type Saying } from './panel.ts';
 import { said } from './render.ts';
 import { roomsOf, type Seen, type Visitor } from './visitor.ts';
-import { type Chip, chips, languages, other, roles, short, spokenIn, words } from './words.ts';
-
-type Saying = (both: Both) => string;
+import { languages, other, roles, short, spokenIn, words } from './words.ts';
 
 /** Who are you? One tap on a name. */
 export const chooserPage = ({ team, locale }: Seen): Html =>
@@ -96,76 +96,6 @@ const tab = ({ room, index, say }: { readonly room: string; readonly index: numb
     ${say(room === 'team' ? words.team : words.direct)}<span class="badge" hidden></span>
   </button>`;
 
-const panel = ({
-  room,
-  index,
-  seen,
-  say,
-}: {
-  readonly room: string;
-  readonly index: number;
-  readonly seen: Seen;
-  readonly say: Saying;
-}): Html => {
-  const bound = seen.visitor !== undefined;
-  const [welcome, more] = !bound
-    ? [words.bind, words.bindMore]
-    : room === 'team'
-      ? [words.welcomeTeam, words.welcomeTeamMore]
-      : [words.welcomeDirect, words.welcomeDirectMore];
-  return html`<section
-    class="room"
-    role="tabpanel"
-    id="panel-${index}"
-    data-room="${room}"
-    data-loading
-    aria-label="${say(room === 'team' ? words.team : words.direct)}"
-    ${index === 0 ? undefined : html`hidden`}
-  >
-    <div class="log" role="log" aria-live="off" aria-label="${say(words.conversation)}" tabindex="0">
-      <div class="welcome">
-        ${mark}
-        <h2>${say(welcome)}</h2>
-        <p>${say(more)}</p>
-      </div>
-      <ol class="entries"></ol>
-    </div>
-    <div class="dock">
-      <button type="button" class="pill" hidden></button>
-      <div class="chips" role="group" aria-label="${say(words.examples)}">
-        ${bound ? chips[seen.locale].map(chip) : undefined}
-      </div>
-      <form class="composer">
-        <p class="ask" hidden><span>${say(words.fill)}</span> <b></b></p>
-        <textarea
-          name="text"
-          rows="1"
-          aria-label="${say(words.composeLabel)}"
-          placeholder="${say(bound ? words.compose : words.composeBind)}"
-          enterkeyhint="send"
-          autocomplete="off"
-          spellcheck="false"
-        ></textarea>
-        ${
-          bound && room !== 'team'
-            ? html`<label class="attach" title="${say(words.attach)}"
-                >${clip}<span class="hidden">${say(words.attach)}</span
-                ><input type="file" accept=".csv,.tsv,.txt,.xlsx,.xls" class="hidden"
-              /></label>`
-            : undefined
-        }
-        <button class="send" aria-label="${say(words.send)}" title="${say(words.send)}">${arrow}</button>
-      </form>
-      <p class="keys" aria-hidden="true">${say(words.keys)}</p>
-    </div>
-  </section>`;
-};
-
-const chip = ({ label, says }: Chip): Html =>
-  html`<button type="button" class="chip ${label === says ? 'sentence' : 'play'}" data-says="${says}">
-    ${label}
-  </button>`;
-
 const identityMenu = ({ team, visitor, locale }: Seen): Html =>
   team.length === 0
     ? html`<span class="me">${visitor?.name ?? words.guest[locale]}</span>`
@@ -204,16 +134,3 @@ const languageForm = (locale: Locale): Html =>
 const avatar = (name: string): Html => html`<span class="avatar" aria-hidden="true">${Array.from(name)[0]}</span>`;
 
 const tag = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en');
-
-const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
-  <path
-    d="M12 2.5c5.5 0 9.5 3.7 9.5 8.6 0 4.9-4 8.6-9.5 8.6-1 0-2-.12-2.9-.36L4.6 21.5l.7-4C3.5 15.9 2.5 13.6 2.5 11.1c0-4.9 4-8.6 9.5-8.6Z"
-  />
-  <path class="tick" d="m8 11.4 2.8 2.7L16.2 8.6" />
-</svg>`;
-
-const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5.5M6 11.2l6-6 6 6" /></svg>`;
-
-const clip = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <path d="m19 11-7.2 7.2a4.2 4.2 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.2 7.2a1.4 1.4 0 0 1-2-2L14 8" />
-</svg>`;
