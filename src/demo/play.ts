@@ -3,10 +3,10 @@ import { bot } from '../core/bot.ts';
 import { commands } from '../core/commands.ts';
 import type { Store } from '../core/store/open.ts';
 import { workspaceHere } from '../core/store/accounts.ts';
+import { forgetStory } from '../core/store/forgetting.ts';
 import { homeTeam } from '../core/store/teams.ts';
 import {
   digestsFrom,
-  forgetStory,
   lookAhead,
   offersNew,
   pointAt,

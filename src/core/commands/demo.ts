@@ -1,6 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { fits } from '../match.ts';
-import { beginStory, demoIsOn, forgetStory } from '../store/story.ts';
+import { forgetStory } from '../store/forgetting.ts';
+import { beginStory, demoIsOn } from '../store/story.ts';
 
 type Outcome =
   | { readonly kind: 'playing' }
