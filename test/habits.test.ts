@@ -27,6 +27,36 @@ function line(text: string): string {
 }
 
 test.each([
+  ['12月2号他们内部定,我们3号问一下', ' | - | - | 12-03'],
+  ['海尔的仓库12.20之前要搬,我后天把成本算给他们', ' | - | - | 11-20'],
+  ['宏达的章总说他们今年有三个厂要扩,下周一给他答复', '章总 | other | 11-18 | 11-23'],
+  ['费用已交。这周没事', ' | - | - | '],
+  ['小米他们尾牙1/29,1/20前给报价', ' | - | - | 01-20'],
+  ['等董事會12/8過,12/9再打給他', ' | - | - | 12-09'],
+  ['明年1/5再去找美的聊續約', ' | - | - | 01-05'],
+  ['每月最后一个工作日给海尔发对账单', ' | - | - | 11-30 FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
+  ['每月第一天给格力对账', ' | - | - | 12-01 FREQ=MONTHLY;BYMONTHDAY=1'],
+  ['邀请函今天都发给那三家了', ' | - | - | '],
+  ['工期要求元旦前完工,孔经理让我们这周内出方案', '孔经理 | other | 11-18 | 12-31+11-20'],
+  ['嫌贵,周末前给她准信', ' | other | 11-18 | 11-20'],
+  ['和格力的阿德吃饭,聊了配件', '阿德 | meal | 11-18 | '],
+  ['跟Acme的Kevin过了一遍合同,明天发新版', 'Kevin | other | 11-18 | 11-19'],
+  ['跟Globex的Jerry打完电话,合同他们法务下周才会回,11/30那周再看', 'Jerry | call | 11-18 | 11-30'],
+  ['Reminder renew Acme by Nov 30, then a QBR sometime in Feb', ' | - | - | 11-30+02-01'],
+  [
+    'Called Farhan at Acme yesterday. Payment pending since 12 Aug, I have to remind on the 23rd',
+    'Farhan | call | 11-17 | 11-23',
+  ],
+  ['Met Gus at Bosch. Forklift lease up 31 March. Call him Friday', 'Gus | visit | 11-18 | 11-20'],
+  [
+    'every other thursday check in with Nora at Acme starting Dec 3',
+    'Nora | - | - | 12-03 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
+  ],
+  ['Tues 10th - site visit Globex, snag list overdue. send it today', ' | visit | 11-10 | 11-18'],
+  ['Dropped samples at Initech, nobody in. ring them Friday', ' | visit | 11-18 | 11-20'],
+  ['Visit at Bosch. Next contact: March.', ' | visit | 11-18 | 03-01'],
+  ['每月最后一天给格力对账', ' | - | - | 11-30 FREQ=MONTHLY;BYMONTHDAY=-1'],
+  ['每月第一个工作日给海尔报库存', ' | - | - | 12-01 FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1'],
   ['跟中兴张姐通话20分钟,聊了聊续约的事,下个月中旬再谈', '张姐 | call | 11-18 | 12-11'],
   ['下周一回复中兴', ' | - | - | 11-23'],
   ['账期要60天,周五回他', ' | - | - | 11-20'],
@@ -150,4 +180,16 @@ test('the trace shows what every finding came from', () => {
   const trace = reading('电话张工13812345678,报价80万,周五前回他').trace.join('\n');
   for (const part of ['is a phone number', 'is money: 800000 CNY', 'is a person', '2026-11-20', 'step: 2026-11-20'])
     expect(trace).toContain(part);
+});
+
+test('in a chat that was passed on, what the customer says of themselves is theirs, and it was said on the day of its stamps', () => {
+  const asked = '何莉 14:05\n报价单能不能拆成两期付\n何莉 14:06\n下周二我们要上会\n我 14:20\n行 我周四给你新版';
+  expect(line(asked)).toBe('何莉 | wechat | 11-18 | 11-19');
+  const dated = '2026/11/16 16:42 宋工: 接口文档收到\n2026/11/16 16:44 宋工: 周五联调可以吗\n2026/11/16 16:50 我: 可以';
+  expect(line(dated)).toBe('宋工 | wechat | 11-16 | 11-20');
+});
+
+test('a count of goods is no sum, and «go and see» is nobody’s name', () => {
+  expect(reading('他们大概要八九万片,四十二块一片').amounts).toEqual([{ value: 42, currency: 'CNY' }]);
+  expect(reading('7/8去找一下钱总').customers).toEqual([]);
 });

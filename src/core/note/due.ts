@@ -48,7 +48,13 @@ export function dueOf(
   if (found.open === 'before' && (found.g === 'week' || found.g === 'range' || found.g === 'weekend'))
     return {
       dueOn: plainDate(
-        found.g === 'week' && found.word !== 'by' ? Math.max(today, start - 3) : found.g === 'week' ? start + 4 : last,
+        found.g === 'weekend' && found.word !== 'by'
+          ? Math.max(today, start - 1)
+          : found.g === 'week' && found.word !== 'by'
+            ? Math.max(today, start - 3)
+            : found.g === 'week'
+              ? start + 4
+              : last,
       ),
       precision: 'day',
       ...more,

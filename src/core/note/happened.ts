@@ -19,8 +19,8 @@ export function happening({ judged, clauses, text, today }: Event): {
   kind: Reading['kind'];
   occurredOn: Reading['occurredOn'];
 } {
-  if (judged.some(({ why }) => why === 'stamp of a chat'))
-    return { kind: hasHan(text) ? 'wechat' : 'chat', occurredOn: plainDate(today) };
+  if (judged.some(isOfChat))
+    return { kind: hasHan(text) ? 'wechat' : 'chat', occurredOn: plainDate(writtenOn(judged, today)) };
   let kind: Reading['kind'];
   let on: number | undefined;
   let spoke = false;
@@ -103,6 +103,15 @@ function plansIn(judged: readonly Judged[], at: number): boolean {
 
 function plansAtHead(judged: readonly Judged[], { from, at }: { from: number; at: number }): boolean {
   return judged.some(({ role, clause, found }) => role === 'plan' && clause === at && found.from <= from + 4);
+}
+
+const isOfChat = ({ why }: Judged) => why === 'stamp of a chat';
+
+/** The last day that a stamp names; a time alone is of today. */
+function writtenOn(judged: readonly Judged[], today: number) {
+  const days = judged.filter(isOfChat).map(({ found }) => Math.floor(found.s! / DAY));
+  const before = days.filter((day) => day <= today);
+  return before.length ? Math.max(...before) : today;
 }
 
 /** A fair next spring and a meeting that the customer holds are no contacts yet. */

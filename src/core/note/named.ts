@@ -4,6 +4,7 @@ import { latinPeople } from './latin.ts';
 import { hanPeople, type Someone } from './people.ts';
 import { codeNear, hasHan, isHan, isLatin, plain } from './plain.ts';
 import { type Judged } from './roles/judged.ts';
+import { isUs, writerOf } from './roles/stamp.ts';
 
 export type Named = Reading['customers'][number];
 
@@ -44,12 +45,9 @@ export function speakersOf(judged: readonly Judged[], { text, typed }: { text: s
   const found: Someone[] = [];
   for (const { found: date, why } of judged) {
     if (why !== 'stamp of a chat') continue;
-    const from = text.lastIndexOf('\n', date.from) + 1;
-    // «Dana 16:58: …» names them before the stamp, «[16:58] Dana: …» after it.
-    const [start, end] =
-      typed[from] === '[' ? [typed.indexOf(']', date.to) + 1, typed.indexOf(':', date.to)] : [from, date.from];
+    const [start, end] = writerOf(text, date);
     const name = typed.slice(start, end).trim();
-    if (!/^(?:我|me|you|自己|本人)$/i.test(name) && !found.some((one) => one.name === name))
+    if (name && !isUs(name) && !found.some((one) => one.name === name))
       found.push({
         name,
         span: [typed.indexOf(name, start), typed.indexOf(name, start) + name.length],

@@ -1,10 +1,11 @@
-import type { Found, Scanned } from './dates/find.ts';
+import type { Scanned } from './dates/find.ts';
 import { DAY } from './dates/civil.ts';
 import { askedOfUs, theirs } from './cues.ts';
 import type { Clause } from './clauses.ts';
 import { aheadOf } from './roles/beside.ts';
 import { corrected } from './roles/corrected.ts';
 import { idle } from './roles/idle.ts';
+import { isStamp } from './roles/stamp.ts';
 import { background, happened, type Judged, type Note, plan, type Verdict } from './roles/judged.ts';
 import { pastWords } from './roles/past.ts';
 import { recurring } from './roles/recurs.ts';
@@ -45,9 +46,10 @@ function roleOf(date: Case): Verdict {
   const { today, now } = note;
   if (ahead.k === 'R') return recurring(toldOf(date));
   if (ahead.s === undefined) return background(ahead, 'no day');
+  if (isStamp(note.text, ahead))
+    return background(ahead.loose && date.back.s! <= now ? date.back : ahead, 'stamp of a chat');
   const over = ahead.e! <= today * DAY || (ahead.e! <= now && ahead.k === 'W');
   if (over && !ahead.loose) return happened(ahead, 'lies behind');
-  if (isStamp(note, ahead)) return background(ahead, 'stamp of a chat');
   const told = toldOf(date);
   return (
     stated(told) ??
@@ -62,25 +64,8 @@ function roleOf(date: Case): Verdict {
 
 function inTheEnd(date: Told): Verdict {
   const { ahead, back, words, wanted, strong, over, settledAhead, coarse } = date;
+  if (ahead.g === 'day' && ahead.e! <= date.note.today * DAY) return happened(back, 'lies behind');
   if (!settledAhead && !wanted() && ahead.word !== 'J' && over() && !strong()) return happened(back, 'past words');
   if (coarse && theirs.test(words) && !askedOfUs.test(words)) return background(ahead, "the customer's own");
   return plan(ahead, wanted() ? 'something to be done' : 'lies ahead');
-}
-
-/** A time after a name at the beginning of a line is when somebody wrote, not when somebody comes. */
-function isStamp({ text }: Pick<Note, 'text'>, { from, to, k }: Pick<Found, 'from' | 'to' | 'k'>): boolean {
-  if (k !== 'W') return false;
-  const start = text.lastIndexOf('\n', from) + 1;
-  const end = text.indexOf('\n', to);
-  const before = text.slice(start, from);
-  const after = text.slice(to, end < 0 ? text.length : end);
-  if (/^\[$/.test(before)) return /^\] ?[^\]:\n]{1,24}:/.test(after);
-  return (
-    before.length > 0 &&
-    before.length < 24 &&
-    (after.trim().length <= 1 || after.startsWith(':')) &&
-    text.includes('\n') &&
-    /^[^,，。:]{1,20}\s*$/.test(before) &&
-    /\d\d?:\d\d/.test(text.slice(from, to))
-  );
 }

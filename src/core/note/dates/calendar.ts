@@ -78,6 +78,16 @@ export const writtenDays: readonly Rule[] = [
     (at, all) =>
       all[0]!.unit === 'year' ? written(at, { y: at.y + all[0]!.n!, m: at.m + all[1]!.n!, d: all[3]!.n! }) : undefined,
   ],
+  // 明年1/5
+  [
+    'PO?U',
+    (at, all) => {
+      const day = all.at(-1)!;
+      return all[0]!.unit === 'year' && day.y === undefined && day.m && day.d
+        ? written(at, { y: at.y + all[0]!.n!, m: day.m, d: day.d })
+        : undefined;
+    },
+  ],
   ['w?C?Mt?[on][,C]?O?Y', (at, all) => dated(at, all)],
   [
     't?[onJ](uO)?[OC]?[kC]?M[kC]?O?Y',

@@ -5,6 +5,7 @@ import {
   codes,
   dayEach,
   eachUnit,
+  edgeDay,
   edgeEach,
   every,
   interval,
@@ -21,7 +22,8 @@ const rules: readonly Rule[] = [
   ['e[Gu]A?t?rO?w', (_, all) => monthly(all, `BYDAY=-1${code(all)}`)],
   ['e[Gu]O?A?t?ow', (_, all) => monthly(all, `BYDAY=${one(all, 'o').n}${code(all)}`)],
   ['e[Gu]O?A?t?[oJ]([C+][oJ])?', (_, all) => dayEach(all)],
-  ['e[Gu]O?A?t?ou', (_, all) => (all.at(-1)!.unit === 'day' ? eachUnit(all) : undefined)],
+  // 每月最后一个工作日, 每月第一个工作日, 每月最后一天, 每月第一天
+  ['e[Gu]O?A?t?[ro][uL]', (_, all) => edgeDay(all) ?? (all.at(-1)!.unit === 'day' ? eachUnit(all) : undefined)],
   ['e[Gu]O?n[Cj]nj?', (_, all) => dayEach(all)],
   ['e[Gu]A?t?g', (_, all) => monthly(all, all.at(-1)!.word === 'end' ? 'BYMONTHDAY=-1' : 'BYMONTHDAY=1')],
   ['eE', (_, all) => edgeEach(all.at(-1)!)],

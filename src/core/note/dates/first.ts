@@ -20,6 +20,11 @@ export function firstOf(rule: string, today: number): number {
     }
   }
   const { y, m, d } = partsOf(today);
+  const place = Number(by['BYSETPOS'] ?? 0);
+  if (by['FREQ'] === 'MONTHLY' && place !== 0) {
+    const here = workdayOf({ y, m, place });
+    return here > today ? here : workdayOf({ y, m: m + 1, place });
+  }
   if (by['BYMONTHDAY'] && by['FREQ'] === 'MONTHLY') {
     const wanted = Number(by['BYMONTHDAY'].split(',')[0]);
     if (wanted > 0) return wanted > d ? dayOf(y, m, wanted) : dayOf(y, m + 1, wanted);
@@ -34,6 +39,17 @@ export function firstOf(rule: string, today: number): number {
   const date = Number(by['BYMONTHDAY']?.split(',')[0] ?? d);
   const here = dayOf(y, month, date);
   return here > today ? here : dayOf(y + 1, month, date);
+}
+
+/** The day from Monday to Friday at a place of a month, counted from its beginning or its end. */
+function workdayOf({ y, m, place }: { y: number; m: number; place: number }): number {
+  const step = Math.sign(place);
+  let day = step > 0 ? dayOf(y, m, 1) - 1 : dayOf(y, m + 1, 1);
+  for (let left = Math.abs(place); left > 0;) {
+    day += step;
+    if (weekdayOf(day) <= 5) left--;
+  }
+  return day;
 }
 
 function nthOf({ y, m, weekday, nth }: { y: number; m: number; weekday: number; nth: number }): number {

@@ -51,6 +51,15 @@ export function dayEach(all: readonly Piece[]): Made | undefined {
   return undefined;
 }
 
+/** The first, third or last day or workday of each month. */
+export function edgeDay(all: readonly Piece[]): Made | undefined {
+  const place = all.at(-2)!.n!;
+  const [count, unit] = all.at(-1)!.parts?.[0] ?? [1, all.at(-1)!.unit];
+  if (count !== 1) return undefined;
+  if (unit === 'workday') return monthly(all.slice(0, -1), `BYDAY=${weekdays};BYSETPOS=${place}`);
+  return unit === 'day' ? monthly(all.slice(0, -1), `BYMONTHDAY=${place}`) : undefined;
+}
+
 export function edgeEach({ unit, word }: Piece): Made | undefined {
   if (unit === 'week' && word === 'weekend') return { k: 'R', rule: `FREQ=WEEKLY;BYDAY=${weekend}` };
   if (unit === 'week') return { k: 'R', rule: 'FREQ=WEEKLY;BYDAY=FR' };

@@ -10,7 +10,7 @@ export function idle(date: Told): Verdict | undefined {
   if (!strong()) {
     if (/问.{0,12}(?:能不能|可不可以|行不行|是否|能否)/.test(words)) return background(ahead, 'only asked');
     if (/(?:他|她|佢).{0,14}(?:去|飞|出国).{0,16}回/.test(words)) return background(ahead, 'somebody is away');
-    if (story.test(around)) return background(ahead, 'tells of a span');
+    if (story.test(around) && !toldUs.test(date.told)) return background(ahead, 'tells of a span');
     if (away.test(words) && !/等.*回来|回来(?:再|后|就)/.test(words)) return background(ahead, 'somebody is away');
   }
   if (
@@ -25,7 +25,7 @@ export function idle(date: Told): Verdict | undefined {
       strong() ||
       ordered.test(words) ||
       (askedOfUs.test(around) && wanted() && !theirs.test(words)) ||
-      /帮我|帮忙|再|联系|跟进|回访|拜访|约|问|call|ping|reconnect|revisit|pick (?:it |this |up)|restart|resume|start|begin|talks?\b|discuss|revive|reach out|email|meet|visit|send|quote|propose|look at|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check)/.test(
+      /帮我|帮忙|再|联系|跟进|回访|拜访|约|问|call|ping|reconnect|revisit|pick (?:it |this |up)|restart|resume|start|begin|talks?\b|discuss|revive|reach out|email|meet|visit|send|quote|propose|look at|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check|contact|step)|\bsometime\b|\bqbr\b/.test(
         around,
       );
     if (!action || (ahead.g === 'year' && !strong()) || (over() && !strong()))
@@ -33,3 +33,6 @@ export function idle(date: Told): Verdict | undefined {
   }
   return undefined;
 }
+
+/** «孔经理让我们这周内出方案». */
+const toldUs = /(?:让|叫|要|催|请)(?:我们?|咱们?) ?$/;

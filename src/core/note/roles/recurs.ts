@@ -34,9 +34,22 @@ export function recurring(date: Told): Verdict {
   )
     return background(ahead, 'recurs, and no step');
   return placed || todo.test(around) || /一[次趟回遍]/.test(words) || todo.test(nextWords)
-    ? plan(ahead, 'recurs')
+    ? plan(begun(date), 'recurs')
     : background(ahead, 'recurs, and no step');
 }
 
 /** Behind a recurrence that stands by itself: «call them monthly», and no «monthly report». */
 const endsHere = /^(?:$|[.,;!)\n]| (?:from|until|till|on|at|for|re|with|w\/|by|about)\b)/;
+
+/** «Every other Thursday …, starting 4 Feb»: the first time is then. */
+function begun({ ahead, own, others, note }: Told): Told['ahead'] {
+  const first = others.find(
+    ({ open, s, from, to }) =>
+      open === 'after' &&
+      s !== undefined &&
+      from >= own.from &&
+      to <= own.to &&
+      /^(?:start|begin|from|从|自)/.test(note.text.slice(from, to)),
+  );
+  return first ? { ...ahead, s: first.s! } : ahead;
+}

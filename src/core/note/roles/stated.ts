@@ -11,7 +11,7 @@ export function stated(date: Told): Verdict | undefined {
   if (
     ahead.open === 'after' &&
     ahead.word === 'since' &&
-    (ahead.loose ? Math.floor(back.s! / DAY) === day : day <= today) &&
+    (ahead.loose ? Math.floor(back.s! / DAY) === day || /^since\b/.test(text.slice(ahead.from)) : day <= today) &&
     !strongTodo.test(around)
   )
     return background(ahead, 'since');
@@ -41,6 +41,8 @@ export function stated(date: Told): Verdict | undefined {
     !done.test(text.slice(ahead.to, own.to))
   )
     return plan(ahead, 'today, to be done first');
+  if (/^ ?(?:没|无|没什么|没啥)(?:事(?![先项])|安排)/.test(text.slice(ahead.to, ahead.to + 6)))
+    return background(ahead, 'nothing is to be done then');
   if (ahead.word === 'now') return background(ahead, 'now');
   const last = lastBefore(text, ahead.from);
   if (

@@ -6,12 +6,13 @@ import type { Told } from './told.ts';
 
 /** What is today: over, or still to be done. */
 export function onToday(date: Told): Verdict | undefined {
-  const { ahead, back, words, around, day, wanted, strong, over, told } = date;
-  const { today, now } = date.note;
+  const { ahead, back, own, words, around, day, wanted, strong, over, told } = date;
+  const { text, today, now } = date.note;
   if (ahead.word === 'later') return wanted() ? plan(ahead, 'later today') : background(ahead, 'later, and no step');
   if (day === today && ahead.e! > now && (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words))))
     return plan(ahead, 'today, said as an order');
   if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {
+    if (gone.test(text.slice(ahead.to, own.to))) return happened(ahead, 'today, and done');
     if (strong() && !over()) return plan(ahead, 'today, to be done');
     if (over() || !wanted()) return happened(ahead, 'today');
     return /下班|晚点|晚些|稍后|later|get back|before|eod|待会|等下/.test(around) || strong()
@@ -52,3 +53,6 @@ export function onToday(date: Told): Verdict | undefined {
   if (ahead.word === 'p' && !wanted() && (over() || ahead.s! < now + 60)) return happened(back, 'a part of today');
   return undefined;
 }
+
+/** «今天都发给三家了», «今天已经寄出». */
+const gone = /^ ?(?:(?:都|全都?|刚刚?)[^再要,，]{1,24}了(?![解再])|已经?)/;
