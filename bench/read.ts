@@ -1,8 +1,8 @@
 import * as recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
-import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { compileDirectory } from '../src/core/note/customers.ts';
 import { read } from '../src/core/note/read.ts';
+import { namesPattern, readSimply } from './simple.ts';
 
 /** `node bench/read.ts`: the whole reading beside two libraries, in turns of one run, so that the ratios hold on a noisy machine. */
 
@@ -41,38 +41,7 @@ const names = Array.from({ length: 2000 }, (_, i) => `客户${i}公司`).concat(
 ]);
 const known = compileDirectory(names.map((name, i) => ({ id: i + 1, name, aliases: [], contacts: [] })));
 const isChinese = (text: string) => /[\u4e00-\u9fff]/.test(text);
-
-/** What somebody would write in an afternoon around the library: simplified, traditional and English dates, telephone numbers by their library, and a pattern for everything else. */
-const customers = new RegExp(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'giu');
-const contacts =
-  /[\u4e00-\u9fff](?:总|工|经理|主任|姐|哥|老师|先生|女士|小姐)|(?:called|met|spoke to|talked to|emailed|with|from)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?/g;
-const sums =
-  /(?:[$¥€£₹]|RMB|USD|EUR|GBP)\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|万|亿)?|\d[\d,]*(?:\.\d+)?\s?(?:万|亿|元|块|k|m|dollars|euros|pounds)/gi;
-const emails = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const kinds: readonly (readonly [string, RegExp])[] = [
-  ['call', /电话|来电|通话|没接|\bcall(?:ed)?\b|\bphone|\bspoke\b|\bvm\b|voicemail/i],
-  ['visit', /拜访|上门|走访|见了|\bvisit(?:ed)?\b|\bmet\b|on-?site/i],
-  ['meeting', /开会|会议|碰头|\bmeeting\b|\bmtg\b|\bdemo\b|吃饭|lunch|dinner/i],
-  ['chat', /微信|短信|whatsapp|wechat|\btext(?:ed)?\b/i],
-  ['email', /邮件|\be-?mail/i],
-];
-const todo = /跟进|再|约|回复|发|给|提醒|前|\bfollow\b|\bcall\b|\bsend\b|\bby\b|\bcheck in\b|\btry again\b/i;
-
-function simply(text: string) {
-  const dates = chronoDates(text);
-  const clauses = text.split(/[,，。;；!！?？\n]/);
-  return {
-    customers: text.match(customers) ?? [],
-    contacts: text.match(contacts) ?? [],
-    kind: kinds.find(([, cue]) => cue.test(text))?.[0],
-    amounts: text.match(sums) ?? [],
-    phones: findPhoneNumbersInText(text, 'CN'),
-    emails: text.match(emails) ?? [],
-    followUps: dates
-      .filter((date) => date.start.date() > now && clauses.some((one) => one.includes(date.text) && todo.test(one)))
-      .map((date) => ({ due: date.start.date(), action: clauses.find((one) => one.includes(date.text)) })),
-  };
-}
+const customers = namesPattern(names);
 
 function chronoDates(text: string) {
   if (!isChinese(text)) return chrono.parse(text, now, { forwardDate: true });
@@ -82,7 +51,7 @@ function chronoDates(text: string) {
 
 const ways: Readonly<Record<string, (text: string) => unknown>> = {
   'this reader, everything': (text) => read(text, { ref, known }),
-  'chrono-node and simple rules': (text) => simply(text),
+  'chrono-node and simple rules': (text) => readSimply(text, { ref, customers }),
   'chrono-node, dates': (text) => chronoDates(text),
   'Recognizers-Text, dates': (text) =>
     recognizers.recognizeDateTime(

@@ -87,7 +87,8 @@ function spanOf({ text }: Heard): Span | undefined {
     /^(?:who(?:'s| is|’s) )?due (?<tomorrow>tomorrow)$/i,
     /^(?:who(?:'s| is|’s) )?(?:due )?(?<week>this week)(?:'s follow[- ]?ups)?$|^follow[- ]?ups (?<week2>this week)$/i,
     /^(?:what(?:'s| is|’s) |who(?:'s| is|’s) |my )?(?<overdue>overdue)(?: follow[- ]?ups)?$/i,
-    /^what (?:do i have to do|else is open|is on my list)$(?<all>)/i,
+    /^what(?: (?:do i have to do|else is open|is on my list)|(?:'s|’s| is) (?:still )?(?:on my (?:list|plate)|open))$(?<all>)/i,
+    /^what(?:'s|’s| is) on (?:my (?:list|plate|agenda) )?(?:for )?(?<today4>today)$/i,
     /^(?<all>(?:my|all|list)(?: my)?(?: open)? (?:follow[- ]?ups|reminders|to-?dos))$/i,
   ]);
   const name = found && Object.keys(found).find((key) => found[key] !== undefined);
