@@ -8,7 +8,11 @@ import type { Both, Fact } from '../types.ts';
 import { type Unclear, unclear } from '../whois.ts';
 import { short, type Tongue } from '../words.ts';
 
-type Input = { readonly who: string | undefined };
+type Input = {
+  readonly who: string | undefined;
+  /** What somebody likes can be told of those alone whom we know. */
+  readonly likes: boolean;
+};
 type Outcome =
   | {
       readonly kind: 'ready';
@@ -36,16 +40,16 @@ export default defineCommand<Input, Outcome>({
       /^(?:我)?(?:(?:今天|明天|后天|大后天|这周|下周|上午|下午|晚上|周|星期|礼拜)[一二三四五六日天\d点半]{0,4}){0,3}(?:我)?(?:要|得|会)?(?:去)?(?:见|拜访|约了?|去|和|跟|打给|会)(?<who>[^,，。\n]{1,30}?)(?:开会|见面|通话|谈|聊)?[,，\s]*(?:帮我|给我)?(?:准备一下|准备准备|做个?准备|准备下)$/,
       /^(?:帮我|给我)?准备(?:一下)?(?:去)?(?:见|拜访)(?<who>[^,，。\n]{1,30})$/,
       /^(?:给我|来个?)?(?<who>[^,，。\n]{0,30}?)\s*(?:的)?\s*30\s?秒(?:版|版本|介绍|速览|简介)?$/,
-      /^(?<who>[^\s,，。\n]{2,20}?)(?:最|平时)?(?:喜欢|爱喝|爱吃|爱聊|不喜欢|讨厌|忌讳|在意|有什么(?:喜好|爱好|忌讳|讲究))(?:些)?(?:什么|啥)?$/,
-      /^what (?:does|do) (?<who>[^,\n]{1,40}?) (?:like|love|hate|dislike|prefer|care about)$/i,
+      /^(?<who>[^\s,，。\n]{2,20}?)(?:最|平时)?(?<likes>喜欢|爱喝|爱吃|爱聊|不喜欢|讨厌|忌讳|在意|有什么(?:喜好|爱好|忌讳|讲究))(?:些)?(?:什么|啥)?$/,
+      /^what (?:does|do) (?<who>[^,\n]{1,40}?) (?<likes>like|love|hate|dislike|prefer|care about)$/i,
       /^prep(?:are)?(?: me)? for (?:the meeting with )?(?<who>[^,\n]{1,40}?)(?: (?:today|tonight|tomorrow|(?:this|next|on) \w+|at \d.{0,6}))*$/i,
       /^(?<who>[^,\n]{1,40}?)(?: in|:|,)? (?:30|thirty)[- ]?sec(?:ond)?s?(?: version| brief)?$/i,
       /^(?:give me )?(?:the |a )?(?:30|thirty)[- ]second (?:version|brief)(?: (?:of|on|for) (?<who>.{1,40}))?$/i,
     ]);
-    return found && { who: found['who']?.trim() || undefined };
+    return found && { who: found['who']?.trim() || undefined, likes: found['likes'] !== undefined };
   },
 
-  async run(act, { who }) {
+  async run(act, { who, likes }) {
     if (!act.known) return undefined;
     if (who === undefined || (await isCustomer(act, who))) {
       const meant = await customerMeant(act, { name: who, says: SAYS });
@@ -53,6 +57,7 @@ export default defineCommand<Input, Outcome>({
     }
     const someone = await someoneMeant(act, { who, says: SAYS });
     if (someone && 'kind' in someone) return someone;
+    if (likes && !someone?.contact) return undefined;
     if (someone) return ready(act, someone.customer.id, someone.contact?.id);
     const meant = await customerMeant(act, { name: who, says: SAYS });
     return 'kind' in meant ? meant : ready(act, meant.id);
