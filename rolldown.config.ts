@@ -28,8 +28,8 @@ const LEAN: Readonly<Record<string, string>> = {
 export default defineConfig({
   input: {
     main: 'src/main.ts',
-    engine: 'src/core/store/engine.ts',
-    thread: 'src/core/table/thread.ts',
+    engine: 'src/core/db/embedded/worker.ts',
+    thread: 'src/core/transfer/format/worker.ts',
     puppet: 'src/adapters/wechat/wechaty/puppet.ts',
   },
   platform: 'node',

@@ -12,15 +12,15 @@ const project = (name: string, url: string) => ({
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup.ts'],
-    setupFiles: ['test/closing.ts'],
+    globalSetup: ['test/support/globalSetup.ts'],
+    setupFiles: ['test/support/closing.ts'],
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
     // Much of a test is waiting for a database or a process: two cores carry two files.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: ['default', './test/tally.ts'],
+    reporters: ['default', './test/support/tally.ts'],
     projects: [project('embedded', ''), ...(server ? [project('server', server)] : [])],
   },
 });

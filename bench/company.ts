@@ -1,15 +1,15 @@
 /** A company for the measurements: a thousand customers with a contact each, and writers with a room of their own. */
 import { randomUUID } from 'node:crypto';
-import { bot } from '../src/core/bot.ts';
+import { bot } from '../src/core/bot/bot.ts';
 import { commands } from '../src/core/commands.ts';
-import { openAccount } from '../src/core/store/accounts.ts';
-import { addCustomer } from '../src/core/store/customers.ts';
-import type { Store } from '../src/core/store/open.ts';
-import { addPerson, identify } from '../src/core/store/people.ts';
-import { addRoom } from '../src/core/store/rooms.ts';
-import { contacts } from '../src/core/store/schema/contacts.ts';
-import type { Tx } from '../src/core/store/tx.ts';
-import type { Message } from '../src/core/types.ts';
+import { openAccount } from '../src/core/people/store/accounts.ts';
+import { addCustomer } from '../src/core/customers/store/customers.ts';
+import type { Store } from '../src/core/db/open.ts';
+import { addPerson, identify } from '../src/core/people/store/people.ts';
+import { addRoom } from '../src/core/people/store/rooms.ts';
+import { contacts } from '../src/core/db/schema/contacts.ts';
+import type { Tx } from '../src/core/db/tx.ts';
+import type { Message } from '../src/core/contract/types.ts';
 
 /** Writers go by numbers from here on, and so do their rooms. */
 export const FIRST_WRITER = 900_000;

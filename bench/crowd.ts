@@ -2,11 +2,11 @@
 import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { z } from 'zod';
-import { addNames } from '../src/core/store/naming.ts';
-import type { Store } from '../src/core/store/open.ts';
-import { addPerson } from '../src/core/store/people.ts';
-import { addTeam } from '../src/core/store/teams.ts';
-import type { Tx } from '../src/core/store/tx.ts';
+import { addNames } from '../src/core/customers/store/aliases.ts';
+import type { Store } from '../src/core/db/open.ts';
+import { addPerson } from '../src/core/people/store/people.ts';
+import { addTeam } from '../src/core/people/store/teams.ts';
+import type { Tx } from '../src/core/db/tx.ts';
 import { dice, makeName } from './names.ts';
 
 const PEOPLE = 200;

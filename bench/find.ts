@@ -15,12 +15,12 @@ import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { addCustomer, namedIn } from '../src/core/store/customers.ts';
-import { search } from '../src/core/store/directory.ts';
-import { openStore, type Store } from '../src/core/store/open.ts';
-import { lookAs } from '../src/core/store/sight.ts';
-import { statement } from '../src/core/store/statement.ts';
-import type { Tx } from '../src/core/store/tx.ts';
+import { addCustomer, namedIn } from '../src/core/customers/store/customers.ts';
+import { search } from '../src/core/customers/store/directory.ts';
+import { openStore, type Store } from '../src/core/db/open.ts';
+import { lookAs } from '../src/core/access/store/readLog.ts';
+import { statement } from '../src/core/db/prepared.ts';
+import type { Tx } from '../src/core/db/tx.ts';
 import { type Company, fill, makeTrigrams, sizes, type Trigrams } from './crowd.ts';
 import { brandOf, dice, makeName, prefixes, sounds, type Way, WAYS } from './names.ts';
 

@@ -1,8 +1,8 @@
 /** Names of companies that do not exist, and the ways in which people write them. The same ones every time. */
-import { keyOf } from '../src/core/names.ts';
-import { hasHan } from '../src/core/note/plain.ts';
-import { shortNames } from '../src/core/note/short.ts';
-import { spell } from '../src/core/spelling.ts';
+import { keyOf } from '../src/core/text/nameKey.ts';
+import { hasHan } from '../src/core/reader/text/normalize.ts';
+import { shortNames } from '../src/core/reader/names/shortNames.ts';
+import { spell } from '../src/core/text/pinyin.ts';
 
 export type Dice = { below(most: number): number; one<T>(of: readonly T[]): T };
 

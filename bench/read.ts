@@ -1,7 +1,7 @@
 import * as recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
-import { compileDirectory } from '../src/core/note/customers.ts';
-import { read } from '../src/core/note/read.ts';
+import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
+import { read } from '../src/core/reader/read.ts';
 import { namesPattern, readSimply } from './simple.ts';
 
 /** `node bench/read.ts`: the whole reading beside two libraries, in turns of one run, so that the ratios hold on a noisy machine. */

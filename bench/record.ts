@@ -13,7 +13,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
-import { openStore, type Store } from '../src/core/store/open.ts';
+import { openStore, type Store } from '../src/core/db/open.ts';
 import { settle, WRITERS, writing } from './company.ts';
 import { findPgbench, KEYS, pgbench, scriptOf } from './pgbench.ts';
 import { tap } from './wire.ts';

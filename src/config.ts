@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countryOf, isZone } from './core/calendar/zones.ts';
-import type { ModelConfig } from './model.ts';
+import { countryOf, isZone } from './core/calendar/timeZones.ts';
+import type { ModelConfig } from './adapters/llm/openai.ts';
 
 const zone = z.string().refine(isZone, 'is not a time zone; set an IANA name, as Asia/Shanghai');
 

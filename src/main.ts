@@ -14,10 +14,10 @@ const VERBS: Readonly<
     }>
   >
 > = {
-  start: () => import('./verbs/start.ts'),
-  chat: () => import('./verbs/chat.ts'),
-  code: () => import('./verbs/code.ts'),
-  doctor: () => import('./verbs/doctor.ts'),
+  start: () => import('./cli/start.ts'),
+  chat: () => import('./cli/chat.ts'),
+  code: () => import('./cli/code.ts'),
+  doctor: () => import('./cli/doctor.ts'),
 };
 
 const [verb = 'start', ...args] = process.argv.slice(2);

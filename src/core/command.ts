@@ -1,8 +1,8 @@
 import type { Calendar } from './calendar/workdays.ts';
-import type { Tx } from './store/tx.ts';
-import type { Topic } from './topics.ts';
-import type { Both, Card, Here, Locale, Message, Person, Reply } from './types.ts';
-import type { Tongue } from './words.ts';
+import type { Tx } from './db/tx.ts';
+import type { Topic } from './contract/helpTopics.ts';
+import type { Both, Card, Here, Locale, Message, Person, Reply } from './contract/types.ts';
+import type { Tongue } from './text/phrases.ts';
 
 /** What a command may know of a sentence before the database is asked. */
 export type Heard = Here & {

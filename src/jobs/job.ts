@@ -1,7 +1,7 @@
-import type { Store } from '../core/store/open.ts';
-import { post } from '../core/store/outbox.ts';
-import type { Tx } from '../core/store/tx.ts';
-import type { Locale, Reply } from '../core/types.ts';
+import type { Store } from '../core/db/open.ts';
+import { post } from '../core/delivery/store/outbox.ts';
+import type { Tx } from '../core/db/tx.ts';
+import type { Locale, Reply } from '../core/contract/types.ts';
 
 /** Something to say, in the language of its reader. */
 export type Say = { readonly reply: Reply; readonly locale: Locale };

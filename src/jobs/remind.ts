@@ -1,16 +1,16 @@
-import { nudgeAt } from '../core/calendar/due.ts';
-import { afterQuiet, isQuiet } from '../core/calendar/quiet.ts';
+import { nudgeAt } from '../core/calendar/remindAt.ts';
+import { afterQuiet, isQuiet } from '../core/calendar/quietHours.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
-import { countryOf, instantOf } from '../core/calendar/zones.ts';
-import { CERTAIN, hasRoom, OLD, withDoubt } from '../core/doubt.ts';
-import { followUpList } from '../core/lists.ts';
-import { takeDoubt } from '../core/store/facts.ts';
-import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/store/followups.ts';
-import type { Tx } from '../core/store/tx.ts';
-import { personOf } from '../core/store/people.ts';
-import type { Person } from '../core/types.ts';
-import { lastUnreached } from '../core/store/roads.ts';
-import { clock, type Tongue, tongue } from '../core/words.ts';
+import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
+import { CERTAIN, hasRoom, OLD, withDoubt } from '../core/knowledge/staleFacts.ts';
+import { followUpList } from '../core/followups/list.ts';
+import { takeDoubt } from '../core/knowledge/store/facts.ts';
+import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/followups/store/followUps.ts';
+import type { Tx } from '../core/db/tx.ts';
+import { personOf } from '../core/people/store/people.ts';
+import type { Person } from '../core/contract/types.ts';
+import { lastUnreached } from '../core/delivery/store/routes.ts';
+import { clock, type Tongue, tongue } from '../core/text/phrases.ts';
 import type { Job } from './job.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */

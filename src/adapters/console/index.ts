@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { renderUnicodeCompact } from 'uqr';
-import type { Adapter, Handed, Hear, Line, Message, Sent } from '../../core/types.ts';
+import type { Adapter, Handed, Hear, Line, Message, Sent } from '../../core/contract/types.ts';
 
 type Terminal = {
   readonly input: NodeJS.ReadableStream;

@@ -5,23 +5,23 @@
  * behind us decides about another.
  */
 import { webApi } from '@slack/bolt';
-import type { Adapter, Both, Hear, Locale } from '../../core/types.ts';
-import type { Preview } from './form.ts';
-import { home, type Page } from './home.ts';
-import { ear } from './http.ts';
-import { install } from './install.ts';
-import { listening } from './listen.ts';
-import { memory } from './memory.ts';
-import { whispered } from './parse.ts';
-import { people, type Register, type Who } from './people.ts';
-import { silent, socket } from './socket.ts';
-import { type Mouth, say } from './speak.ts';
-import { type Installations, teams } from './teams.ts';
+import type { Adapter, Both, Hear, Locale } from '../../core/contract/types.ts';
+import type { Preview } from './out/modal.ts';
+import { home, type Page } from './out/homeTab.ts';
+import { ear } from './in/http.ts';
+import { install } from './account/oauth.ts';
+import { listening } from './in/dispatch.ts';
+import { memory } from '../shared/recent.ts';
+import { whispered } from './in/parse.ts';
+import { people, type Register, type Who } from './account/profiles.ts';
+import { silent, socket } from './in/socketMode.ts';
+import { type Mouth, say } from './out/send.ts';
+import { type Installations, teams } from './account/teams.ts';
 
-export type { Preview } from './form.ts';
-export type { Page } from './home.ts';
-export type { Profile, Register, Who } from './people.ts';
-export type { Installation, Installations } from './teams.ts';
+export type { Preview } from './out/modal.ts';
+export type { Page } from './out/homeTab.ts';
+export type { Profile, Register, Who } from './account/profiles.ts';
+export type { Installation, Installations } from './account/teams.ts';
 
 export type Settings = {
   /** Of the one team whose own app this is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Handed, Locale, Message } from '../../core/types.ts';
+import type { Handed, Locale, Message } from '../../core/contract/types.ts';
 
 const Form = z.object({
   id: z.string().regex(/^[\w-]{8,64}$/),

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { Button, Card, Fact, Item } from '../../core/types.ts';
+import type { Button, Card, Fact, Item } from '../../core/contract/types.ts';
 import { html, type Html } from './html.ts';
 
 /** What a person said, as the page shows it. Also the empty form that the page fills in before the server has answered. */

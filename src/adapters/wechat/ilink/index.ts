@@ -2,11 +2,11 @@
  * WeChat by Tencent's own bot interface (iLink): a person scans a code and talks to us in a direct chat. We may only
  * answer: for a day after their last words, and about ten times. One process reads all logins; every process may answer.
  */
-import type { Adapter, Both, Card, Hear, Line, Sent } from '../../../core/types.ts';
-import { rest } from '../patience.ts';
+import type { Adapter, Both, Card, Hear, Line, Sent } from '../../../core/contract/types.ts';
+import { rest } from '../retry.ts';
 import { type Login, type Memo, poll } from './poll.ts';
-import { type Numbers, scan } from './scan.ts';
-import { say } from './wire.ts';
+import { type Numbers, scan } from './qrLogin.ts';
+import { say } from './client.ts';
 
 export type { Login, Memo } from './poll.ts';
 

@@ -3,10 +3,10 @@
  * crash between the two brings them again, and they are recognised. What a message allows us to answer with is kept before
  * it is heard, so that whoever sends the answer has it.
  */
-import type { Hear } from '../../../core/types.ts';
-import { patiently } from '../patience.ts';
+import type { Hear } from '../../../core/contract/types.ts';
+import { patiently } from '../retry.ts';
 import { parse } from './parse.ts';
-import { type Heard, updates } from './wire.ts';
+import { type Heard, updates } from './client.ts';
 
 export type Login = { readonly account: string; readonly user: string; readonly token: string; readonly base: string };
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { rest } from '../patience.ts';
+import { rest } from '../retry.ts';
 
 export type Gateway = { readonly host: string; readonly port: number };
 

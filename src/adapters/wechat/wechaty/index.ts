@@ -3,16 +3,16 @@
  * itself, and says what it may have missed, as a gateway keeps nothing for those who are away. Nobody is spoken to faster
  * than a person writes.
  */
-import type { Adapter, Hear, Message } from '../../../core/types.ts';
-import { patiently, rest } from '../patience.ts';
-import { doorkeeper } from './door.ts';
+import type { Adapter, Hear, Message } from '../../../core/contract/types.ts';
+import { patiently, rest } from '../retry.ts';
+import { doorkeeper } from './friendRequests.ts';
 import { reached } from './gateway.ts';
 import { pacer } from './pace.ts';
 import { parse } from './parse.ts';
-import type { News, Parts } from './parts.ts';
+import type { News, Parts } from './ports.ts';
 import { type Session, session } from './session.ts';
-import { speaker } from './speaking.ts';
-import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './told.ts';
+import { speaker } from './send.ts';
+import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './ipc.ts';
 
 /** A shorter time of deafness is noticed by whoever wrote: they have had no answer. */
 const WORTH_A_WORD = { seconds: 30 };

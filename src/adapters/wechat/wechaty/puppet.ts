@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import type { Message, Wechaty } from 'wechaty';
-import { type Answer, type Asked, type Contact, HOME, LOGGED_OUT, type Spoken, type Told, type Wish } from './told.ts';
+import { type Answer, type Asked, type Contact, HOME, LOGGED_OUT, type Spoken, type Told, type Wish } from './ipc.ts';
 
 const tell = (told: Told) => void process.send?.(told);
 process.on('disconnect', () => process.exit());

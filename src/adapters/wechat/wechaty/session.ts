@@ -3,8 +3,8 @@
  * wechaty stops answering, when the account is logged out, or when it is no longer wanted; then the process is gone too,
  * and the next stretch begins from nothing.
  */
-import { type Child, spawnWechaty } from './child.ts';
-import type { Self, Told } from './told.ts';
+import { type Child, spawnWechaty } from './childProcess.ts';
+import type { Self, Told } from './ipc.ts';
 
 export type Session = {
   readonly child: Child;

@@ -1,0 +1,165 @@
+/**
+ * What Slack tells us, from its payload to the house. What is told is kept before it resolves; a throw means that it was
+ * not, and Slack is to send it again. A command or a form, which Slack sends once, is told so instead.
+ */
+import type { Hear, Locale, Message } from '../../../core/contract/types.ts';
+import { mentioned, plain, typed } from '../out/escape.ts';
+import { handed } from '../out/files.ts';
+import { complaint, form, type Preview, sentence } from '../out/modal.ts';
+import type { home } from '../out/homeTab.ts';
+import type { Take } from './http.ts';
+import { instantOf, parse } from './parse.ts';
+import type { Profile, Who } from '../account/profiles.ts';
+import { type Memory, remember } from '../../shared/recent.ts';
+import type { Teams } from '../account/teams.ts';
+import type { Told, Words } from './events.ts';
+import { NOT_KEPT, STALE } from '../out/messages.ts';
+
+type Parts = {
+  /** Undefined until the house listens. */
+  readonly ears: { readonly hear?: Hear };
+  readonly known: Teams;
+  readonly apiUrl: string;
+  readonly profileOf: (who: Who) => Promise<Profile>;
+  readonly localeOf: (who: Who) => Promise<Locale>;
+  readonly preview: (who: Who, words: { readonly text: string; readonly at: Temporal.Instant }) => Promise<Preview>;
+  readonly pages: ReturnType<typeof home>;
+  readonly memory: Memory;
+  readonly clock: () => Temporal.Instant;
+  readonly log: (sentence: string, error?: unknown) => void;
+};
+
+export function listening({
+  ears,
+  known,
+  apiUrl,
+  profileOf,
+  localeOf,
+  preview,
+  pages,
+  memory,
+  clock,
+  log,
+}: Parts): Take {
+  async function take(body: unknown): Promise<object | undefined> {
+    const told = parse(body);
+    if (!told) return undefined;
+    if (!ears.hear || known.isSettling()) throw new Error('not ready to hear');
+    if (!(await known.find(told.account))) return undefined;
+    if (told.kind === 'leaves') await known.leave(told.account);
+    if (told.kind === 'looks') void pages.open(told);
+    if (told.kind === 'asks') return ask(told);
+    if (told.kind === 'submits') return submit(told);
+    if (told.kind === 'words') return listen(told, ears.hear);
+    return undefined;
+  }
+
+  async function listen(told: Told & { kind: 'words' }, hear: Hear): Promise<object | undefined> {
+    const { words } = told;
+    const isOnce = words.id.startsWith('slash:');
+    try {
+      const message = await messageOf(told);
+      if (message.room.kind === 'direct') remember(memory.owners, `${told.account}/${message.room.id}`, told.user);
+      await hear(message);
+    } catch (error) {
+      if (!isOnce) throw error;
+      log('a command was not kept', error);
+      const { locale = 'en' } = await profileOf(told).catch(() => ({ locale: undefined }));
+      return { response_type: 'ephemeral', text: typed(NOT_KEPT[locale]) };
+    }
+    if (words.pressed && words.replaceAt) remember(memory.replaceAt, words.pressed, words.replaceAt);
+    const isAtHome = words.pressed !== undefined && words.room === undefined;
+    void (isAtHome ? pages.open(told) : pages.refresh(told));
+    return undefined;
+  }
+
+  async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
+    const who = { account, user };
+    const from = await profileOf(who);
+    const { id, thread, pressed, aside, place, revises, retracts, files } = words;
+    const token = files && (await known.find(account))?.client.token;
+    return {
+      id,
+      platform: 'slack',
+      account,
+      from: { id: user, ...from },
+      room: words.room ?? { id: await directOf(who), kind: 'direct' },
+      text: words.markup ? await readable(words, { account, self }) : words.text,
+      at: words.ts === undefined ? clock() : instantOf(words.ts),
+      ...(files && { files: files.slice(0, 3).map((file) => handed(file, { token, apiUrl })) }),
+      ...(thread !== undefined && { thread }),
+      ...(pressed !== undefined && { pressed }),
+      ...(aside !== undefined && { aside }),
+      ...(place !== undefined && { place }),
+      ...(revises !== undefined && { revises }),
+      ...(retracts !== undefined && { retracts }),
+    };
+  }
+
+  async function readable({ text }: Words, { account, self }: { account: string; self: string | undefined }) {
+    const others = mentioned(text)
+      .filter((user) => user !== self)
+      .slice(0, 10);
+    const names = await Promise.all(
+      others.map(async (user) => [user, (await profileOf({ account, user })).name ?? user] as const),
+    );
+    return plain(text, { self, names: new Map(names) });
+  }
+
+  /** A shortcut was used: Slack waits three seconds for the form. */
+  async function ask(told: Told & { kind: 'asks' }) {
+    const { account, user, message, trigger } = told;
+    const team = await known.find(account);
+    if (!team) return undefined;
+    const at = message ? instantOf(message.ts) : clock();
+    const text = message ? await readable({ ...NO_WORDS, text: message.text }, { account, self: team.bot }) : '';
+    const understood = await preview(told, { text, at });
+    try {
+      const blocks = form({ preview: understood, logs: { message: message !== undefined } });
+      await team.client.views.open({ trigger_id: trigger, view: blocks });
+    } catch (error) {
+      log('a form did not open', error);
+      const text = typed(STALE[understood.locale]);
+      const spoken = told.answerAt
+        ? fetch(told.answerAt, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+            signal: AbortSignal.timeout(5_000),
+          })
+        : team.client.chat.postMessage({ channel: user, text });
+      await spoken.catch((error: unknown) => log('nor could that be said', error));
+    }
+    return undefined;
+  }
+
+  async function submit(told: Told & { kind: 'submits' }) {
+    const { account, user, view, values } = told;
+    const locale = await localeOf(told);
+    const text = sentence(values, locale);
+    const wrong = complaint(values, await preview(told, { text, at: clock() }));
+    if (wrong) return wrong;
+    try {
+      const words = { id: `form:${view}`, text, markup: false };
+      await ears.hear?.(await messageOf({ kind: 'words', account, user, words }));
+    } catch (error) {
+      log('a form was not kept', error);
+      return { response_action: 'errors', errors: { words: NOT_KEPT[locale] } };
+    }
+    void pages.refresh(told);
+    return undefined;
+  }
+
+  async function directOf({ account, user }: Who): Promise<string> {
+    const key = `${account}/${user}`;
+    const room =
+      memory.directs.get(key) ??
+      (await (await known.find(account))?.client.conversations.open({ users: user }))?.channel?.id;
+    if (!room) throw new Error('no direct messages with this person');
+    return remember(memory.directs, key, room);
+  }
+
+  return take;
+}
+
+const NO_WORDS = { id: '', markup: true };

@@ -1,0 +1,78 @@
+/**
+ * Slack through a connection of our own, for those without a public address. Slack renews it several times a day; the
+ * next one is opened at once, and what could not be kept is not acknowledged, so that Slack sends it again.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { Take } from './http.ts';
+import { patiently } from '../../shared/retry.ts';
+import { errorOf } from '../out/errors.ts';
+
+type Parts = {
+  readonly appToken: string;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly take: Take;
+  readonly log: (sentence: string, error?: unknown) => void;
+};
+
+type Envelope = { readonly body: unknown; readonly ack: (answer?: object) => Promise<void> };
+
+export function socket({ appToken, clientOptions, take, log }: Parts) {
+  const { client } = new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+    logger: silent,
+  });
+  const ending = new AbortController();
+  const state = { opening: false, open: false };
+
+  const connect = async () => {
+    if (state.opening || ending.signal.aborted) return;
+    state.opening = true;
+    await patiently(() => client.start(), {
+      signal: ending.signal,
+      told: (error, seconds) => {
+        const why = errorOf(error);
+        const hint = why
+          ? `Slack refuses SLACK_APP_TOKEN (${why}): make an app-level token with connections:write`
+          : 'Slack does not open a connection';
+        log(`${hint}; trying again in ${seconds} s`, error);
+      },
+    });
+    state.opening = false;
+    state.open = !ending.signal.aborted;
+  };
+
+  client.on('slack_event', ({ body, ack }: Envelope) => {
+    take(body)
+      .then((answer) => ack(answer))
+      .catch((error: unknown) => log('Slack is to send that again', error));
+  });
+  client.on('disconnected', () => {
+    state.open = false;
+    void connect();
+  });
+
+  return {
+    start: connect,
+    isOpen: () => state.open,
+    async stop() {
+      ending.abort();
+      // A connection that is already dead never says that it is closed.
+      await Promise.race([client.disconnect(), sleep(2_000, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** What the library has to say holds what people typed. */
+export const silent = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  // The library asks, to spare itself the composing of what it would not write.
+  getLevel: () => 'error' as never,
+  setName: () => {},
+};

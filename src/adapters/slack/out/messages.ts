@@ -1,0 +1,81 @@
+/** What Slack itself shows of us, beside our cards: the form, refusals of a click, and why we could not speak. */
+import type { Both } from '../../../core/contract/types.ts';
+
+export const FORM_TITLE: Both = { zh: '记到客户', en: 'Log to customer' };
+export const NEW_TITLE: Both = { zh: '新记录', en: 'New note' };
+export const KEEP: Both = { zh: '记下', en: 'Keep' };
+export const CANCEL: Both = { zh: '取消', en: 'Cancel' };
+export const CUSTOMER: Both = { zh: '客户', en: 'Customer' };
+export const HAPPENED: Both = { zh: '发生了什么、下次什么时候联系', en: 'What happened, and when to follow up' };
+export const UNDERSTOOD: Both = { zh: '我的理解', en: 'As I understand it' };
+
+export const EMPTY: Both = { zh: '写一句再记', en: 'Write a sentence first' };
+export const WHOSE: Both = { zh: '没看出是哪个客户,请填上', en: 'I cannot tell which customer; please fill it in' };
+export const NO_NOTE: Both = {
+  zh: '看不出和客户发生了什么,再写清楚一点',
+  en: 'I cannot tell what happened; please say a bit more',
+};
+
+export const STALE: Both = {
+  zh: 'Slack 等不及了,表单没打开。请再点一次',
+  en: 'Slack could not wait and the form did not open. Please try again',
+};
+export const NOT_KEPT: Both = {
+  zh: '这句没能记下,请过一会儿再发一次',
+  en: 'That was not kept; please send it again in a moment',
+};
+
+/** Somebody can do something about these; after the others a message is lost. */
+export const MENDABLE = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'missing_scope',
+  'restricted_action',
+]);
+
+/** Why a message could not be said, and what to do about it, by Slack's own word for it. */
+export function whyNot(
+  error: string,
+  { needed, room }: { readonly needed?: string | undefined; readonly room: string },
+): Both {
+  const known: Readonly<Record<string, Both>> = {
+    not_in_channel: {
+      zh: `我不在频道 ${room} 里,说不了话。请在那里发 /invite @touchbase`,
+      en: `I am not in the channel ${room}, so I cannot speak there. Say /invite @touchbase in it`,
+    },
+    channel_not_found: {
+      zh: `找不到频道 ${room},或者它是私密的。请在那里发 /invite @touchbase`,
+      en: `I cannot find the channel ${room}, or it is private. Say /invite @touchbase in it`,
+    },
+    is_archived: {
+      zh: `频道 ${room} 已归档。请在另一个频道里说「每天9:00在本群发日报」`,
+      en: `The channel ${room} is archived. Say “post the daily here at 9:00” in another one`,
+    },
+    missing_scope: {
+      zh: `Slack 应用缺少权限 ${needed ?? ''},请管理员加上并重新安装应用`,
+      en: `The Slack app lacks the scope ${needed ?? ''}: an admin has to add it and install the app again`,
+    },
+    restricted_action: {
+      zh: `频道 ${room} 的设置不让我发言,请频道管理员允许`,
+      en: `The channel ${room} does not let me post; its admin has to allow it`,
+    },
+  };
+  return (
+    known[error] ?? {
+      zh: `Slack 不让我在 ${room} 里说话(${error})`,
+      en: `Slack does not let me speak in ${room} (${error})`,
+    }
+  );
+}
+
+/** After these nothing of this team will arrive until somebody installs the app again or sets another token. */
+export const OVER = new Set([
+  'account_inactive',
+  'token_revoked',
+  'invalid_auth',
+  'not_authed',
+  'team_access_not_granted',
+  'org_login_required',
+  'app_uninstalled',
+]);

@@ -1,0 +1,78 @@
+/** The form behind the shortcuts: what was understood, to be corrected, and one sentence of it in the end. Pure. */
+import type { Locale } from '../../../core/contract/types.ts';
+import { type Block, small, words } from './blocks.ts';
+import type { Values } from '../in/events.ts';
+import { FORM } from '../in/payloads.ts';
+import {
+  CANCEL,
+  CUSTOMER,
+  EMPTY,
+  FORM_TITLE,
+  HAPPENED,
+  KEEP,
+  NEW_TITLE,
+  NO_NOTE,
+  UNDERSTOOD,
+  WHOSE,
+} from './messages.ts';
+
+/** How words would be understood as a note. Nothing is kept. */
+export type Preview = {
+  readonly locale: Locale;
+  /** The words, with every date that depends on the day they were said spelt out. */
+  readonly text: string;
+  readonly customer: string | undefined;
+  readonly isNote: boolean;
+  readonly understood: readonly string[];
+};
+
+const LONGEST = 3000;
+
+export function form({ preview, logs }: { readonly preview: Preview; readonly logs: { readonly message: boolean } }) {
+  const { locale, text, customer, understood } = preview;
+  const input = (name: string, label: string, value: string): Block => ({
+    type: 'input',
+    block_id: name,
+    optional: name === 'customer',
+    label: words(label, 200),
+    element: {
+      type: 'plain_text_input',
+      action_id: name,
+      multiline: name === 'words',
+      max_length: name === 'words' ? LONGEST : 60,
+      ...(value && { initial_value: value.slice(0, name === 'words' ? LONGEST : 60) }),
+    },
+  });
+  return {
+    type: 'modal' as const,
+    callback_id: FORM,
+    title: words((logs.message ? FORM_TITLE : NEW_TITLE)[locale], 24),
+    submit: words(KEEP[locale], 24),
+    close: words(CANCEL[locale], 24),
+    blocks: [
+      input('customer', CUSTOMER[locale], customer ?? ''),
+      input('words', HAPPENED[locale], text),
+      ...(understood.length ? [small(`${UNDERSTOOD[locale]}: ${understood.join(' | ')}`)] : []),
+    ],
+  };
+}
+
+/** The sentence that a filled form says. */
+export function sentence(values: Values, locale: Locale): string {
+  const { customer = '', words: said = '' } = values;
+  if (!customer || said.toLowerCase().includes(customer.toLowerCase())) return said;
+  return locale === 'zh' ? `${customer}:${said}` : `${customer}: ${said}`;
+}
+
+/** What Slack shows at the fields that are not right yet; undefined when all are. */
+export function complaint(values: Values, preview: Preview) {
+  const { locale } = preview;
+  const errors = !values['words']
+    ? { words: EMPTY[locale] }
+    : !preview.isNote
+      ? { words: NO_NOTE[locale] }
+      : !values['customer'] && preview.customer === undefined
+        ? { customer: WHOSE[locale] }
+        : undefined;
+  return errors && { response_action: 'errors' as const, errors };
+}

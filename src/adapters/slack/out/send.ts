@@ -1,0 +1,154 @@
+/**
+ * One attempt to say one line, and what became of it.
+ *
+ * A post is not repeatable, so each carries its key as metadata; when an earlier try may have arrived it is looked for first. What Slack certainly refused is said so; what nobody knows the end of throws.
+ */
+import { createHash } from 'node:crypto';
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Line, Sent } from '../../../core/contract/types.ts';
+import { upload } from './files.ts';
+import { whispered } from '../in/parse.ts';
+import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
+import { render, type Said } from './render.ts';
+
+const EVENT = 'touchbase_line';
+/** As far back as an unclear message is looked for. */
+const BACK = { hours: 24 };
+
+/** What a message of ours carries, to be known again. */
+const Ours = z.object({
+  event_type: z.literal(EVENT),
+  event_payload: z.object({ key: z.string(), words: z.string() }),
+});
+
+export type Mouth = {
+  readonly client: webApi.WebClient;
+  readonly clock: () => Temporal.Instant;
+  /** Where a message that only one person sees can be replaced: known while Slack remembers their click. */
+  readonly replaceAt: Map<string, string>;
+  readonly refused: Refused;
+};
+
+export async function say(line: Line, mouth: Mouth): Promise<Sent> {
+  const said = render(line);
+  const aside = whispered(line.room);
+  try {
+    if (aside) return await whisper({ line, said, aside }, mouth);
+    if (line.edits !== undefined) return await replace({ line, said, ts: line.edits }, mouth);
+    return await post({ line, said }, mouth);
+  } catch (error) {
+    return outcome(error, { line, refused: mouth.refused });
+  }
+}
+
+type Saying = { readonly line: Line; readonly said: Said };
+
+async function post({ line, said }: Saying, mouth: Mouth): Promise<Sent> {
+  const metadata = { event_type: EVENT, event_payload: { key: line.key, words: digest(said.text) } };
+  const known = line.unsure ? await arrived({ line, words: metadata.event_payload.words }, mouth) : undefined;
+  if (known !== undefined) return { kind: 'sent', id: known };
+  // Before the card: what comes twice does less harm than what never came.
+  if (line.file) await upload(mouth.client, { file: line.file, channel: line.room, thread: line.thread });
+  const { ts } = await orWithout(line.thread, (thread) =>
+    mouth.client.chat.postMessage({
+      channel: line.room,
+      ...said,
+      ...INERT,
+      metadata,
+      ...(thread !== undefined && { thread_ts: thread }),
+    }),
+  );
+  return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+}
+
+/** An edit can be repeated as often as one likes. Where the message is gone, its words are said anew. */
+async function replace({ line, said, ts }: Saying & { readonly ts: string }, mouth: Mouth): Promise<Sent> {
+  try {
+    await mouth.client.chat.update({ channel: line.room, ts, ...said, parse: 'none', link_names: false });
+    return { kind: 'sent', id: ts };
+  } catch (error) {
+    if (!GONE.has(errorOf(error) ?? '')) throw error;
+    return post({ line, said }, mouth);
+  }
+}
+
+/** For one person's eyes, in a channel; where the channel is closed to us, in their direct messages. */
+async function whisper(
+  { line, said, aside }: Saying & { readonly aside: { readonly channel: string; readonly user: string } },
+  mouth: Mouth,
+): Promise<Sent> {
+  const address = line.edits === undefined ? undefined : mouth.replaceAt.get(line.edits);
+  if (address !== undefined && (await replaced(address, said))) return { kind: 'sent', id: line.edits ?? '' };
+  if (line.card.spent) return { kind: 'sent', ...(line.edits !== undefined && { id: line.edits }) };
+  const { channel, user } = aside;
+  if (line.file) {
+    // A file cannot be shown to one person of a channel.
+    const direct = (await mouth.client.conversations.open({ users: user })).channel?.id;
+    if (direct) await upload(mouth.client, { file: line.file, channel: direct });
+  }
+  try {
+    const { message_ts: ts } = await orWithout(line.thread, (thread) =>
+      mouth.client.chat.postEphemeral({
+        channel,
+        user,
+        ...said,
+        parse: 'none',
+        link_names: false,
+        ...(thread !== undefined && { thread_ts: thread }),
+      }),
+    );
+    return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+  } catch (error) {
+    if (!CLOSED.has(errorOf(error) ?? '')) throw error;
+    const { ts } = await mouth.client.chat.postMessage({ channel: user, ...said, ...INERT });
+    return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+  }
+}
+
+const INERT = { parse: 'none', link_names: false, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
+
+async function replaced(address: string, said: Said) {
+  const { ok } = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ replace_original: true, ...said }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  return ok;
+}
+
+/** A thread whose first message was deleted is gone: then it is said in the channel. */
+async function orWithout<T>(thread: string | undefined, post: (thread?: string) => Promise<T>): Promise<T> {
+  try {
+    return await post(thread);
+  } catch (error) {
+    if (thread === undefined || errorOf(error) !== 'thread_not_found') throw error;
+    return post();
+  }
+}
+
+/** The message of an earlier try, if it is there. Without leave to look it is taken to be lost. */
+async function arrived(
+  { line, words }: { readonly line: Line; readonly words: string },
+  { client, clock }: Mouth,
+): Promise<string | undefined> {
+  const oldest = String(clock().subtract(BACK).epochMilliseconds / 1000);
+  const page = { channel: line.room, limit: 200, oldest, include_all_metadata: true };
+  try {
+    const { messages = [] } = line.thread
+      ? await client.conversations.replies({ ...page, ts: line.thread })
+      : await client.conversations.history(page);
+    return messages.find(({ metadata }) => {
+      const ours = Ours.safeParse(metadata).data;
+      return ours?.event_payload.key === line.key && ours.event_payload.words === words;
+    })?.ts;
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && error.data.error !== 'ratelimited') return undefined;
+    throw error;
+  }
+}
+
+function digest(text: string) {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,97 @@
+import type { Both, Locale, Role } from '../../core/contract/types.ts';
+
+/** A sentence to try; pressing it says it. */
+export type Chip = { readonly label: string; readonly says: string };
+
+export const roles: Readonly<Record<Role, Both>> = {
+  rep: { zh: '销售', en: 'Sales rep' },
+  lead: { zh: '组长', en: 'Team lead' },
+  manager: { zh: '经理', en: 'Manager' },
+  admin: { zh: '管理员', en: 'Admin' },
+};
+
+export const languages: Both = { zh: '中文', en: 'English' };
+
+/** On the button that changes to it. */
+export const short: Both = { zh: '中文', en: 'EN' };
+
+export const other = (locale: Locale): Locale => (locale === 'zh' ? 'en' : 'zh');
+
+const chip = (says: string): Chip => ({ label: says, says });
+
+export const chips: Readonly<Record<Locale, readonly Chip[]>> = {
+  zh: [
+    chip('今天和华为李总通了电话，嫌报价高，下周三跟进'),
+    chip('谁负责华为'),
+    chip('今天要跟谁'),
+    { label: '一周的工作', says: 'demo' },
+  ],
+  en: [
+    chip('Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed'),
+    chip('who owns Huawei'),
+    chip("who's due today"),
+    { label: 'A week at work', says: 'demo' },
+  ],
+};
+
+export const words = {
+  tagline: { zh: '记得每一位客户的同事', en: 'The colleague who remembers every customer' },
+  choose: { zh: '你是谁？', en: 'Who are you?' },
+  chooseMore: {
+    zh: '这是演示团队。选一位，随时可以换人看看。',
+    en: 'This is a demo team. Pick anyone; you can switch at any time.',
+  },
+  switch: { zh: '换个人', en: 'Switch person' },
+  rooms: { zh: '房间', en: 'Rooms' },
+  direct: { zh: '私聊', en: 'Direct' },
+  team: { zh: '团队频道', en: 'Team' },
+  guest: { zh: '未绑定', en: 'Not linked yet' },
+  welcomeDirect: { zh: '跟客户聊完，一句话告诉我', en: 'Talked to a customer? Tell me in one sentence' },
+  welcomeDirectMore: {
+    zh: '我替整个团队记住，到时候提醒你。先试一句：',
+    en: 'I remember it for the whole team and remind you in time. Try one:',
+  },
+  welcomeTeam: { zh: '这里的话，全组都看得到', en: 'Everyone on the team sees this channel' },
+  welcomeTeamMore: { zh: '记一笔，或者问问我知道些什么：', en: 'Leave a note here, or ask what I know:' },
+  bind: { zh: '先绑定你的账号', en: 'Link your account first' },
+  bindMore: {
+    zh: '向管理员要一个一次性绑定码，然后在下面发送，例如：绑定 123456',
+    en: 'Ask your admin for a one-time code, then send it below, for example: bind 123456',
+  },
+  examples: { zh: '试试这些', en: 'Things to try' },
+  conversation: { zh: '对话', en: 'Conversation' },
+  compose: { zh: '说一句…', en: 'Say it in a sentence…' },
+  composeBind: { zh: '绑定 123456', en: 'bind 123456' },
+  composeLabel: { zh: '要说的话', en: 'Your message' },
+  send: { zh: '发送', en: 'Send' },
+  attach: { zh: '导入客户表(CSV、Excel)', en: 'Import customers (CSV, Excel)' },
+  keys: {
+    zh: 'Enter 发送 · Shift+Enter 换行 · ↑ 上一句',
+    en: 'Enter to send · Shift+Enter for a new line · ↑ last sentence',
+  },
+  fill: { zh: '补全：', en: 'Fill in:' },
+  noScript: { zh: '这个页面需要开启 JavaScript。', en: 'This page needs JavaScript.' },
+  wrongHost: { zh: '这个地址不对外提供服务。', en: 'This address is not served.' },
+} satisfies Readonly<Record<string, Both>>;
+
+/** What the page's own script says; it reads them from the page. */
+export const spoken = {
+  today: { zh: '今天', en: 'Today' },
+  yesterday: { zh: '昨天', en: 'Yesterday' },
+  sending: { zh: '发送中…', en: 'Sending…' },
+  kept: { zh: '已记下', en: 'Kept' },
+  failed: { zh: '没送到', en: 'Not delivered' },
+  again: { zh: '再试一次', en: 'Try again' },
+  edit: { zh: '改一下', en: 'Edit' },
+  tooLong: { zh: '太长了：最多 256 kB', en: 'Too long: 256 kB at most' },
+  fileTooLarge: { zh: '文件太大：最多 20 MB', en: 'Too large: 20 MB at most' },
+  refused: { zh: '这句发不出去', en: 'This cannot be sent' },
+  newest: { zh: '回到最新', en: 'Jump to newest' },
+  newOnes: { zh: '条新消息', en: 'new' },
+  unread: { zh: '未读', en: 'unread' },
+  lost: { zh: '连接断开，正在重连…', en: 'Connection lost. Reconnecting…' },
+  back: { zh: '已重新连上', en: 'Back online' },
+} satisfies Readonly<Record<string, Both>>;
+
+export const spokenIn = (locale: Locale): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(spoken).map(([name, both]) => [name, both[locale]])));

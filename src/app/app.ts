@@ -1,0 +1,194 @@
+/** The house, put together: the bot on its database, what delivers its answers, and what asks for what is due. */
+import { schedule } from 'node-cron';
+import type { Logger } from 'pino';
+import { bot, type Done } from '../core/bot/bot.ts';
+import { commands } from '../core/commands.ts';
+import { type Delivery, deliver } from '../core/delivery/deliver.ts';
+import { releaseExports } from '../core/transfer/store/exports.ts';
+import { releaseImports } from '../core/transfer/store/imports.ts';
+import type { Store } from '../core/db/open.ts';
+import { releaseLines } from '../core/delivery/store/queue.ts';
+import { openOnly } from '../core/people/store/rooms.ts';
+import type { Adapter, Hear, Message } from '../core/contract/types.ts';
+import { playWeek } from './demo/player.ts';
+import { digest } from '../jobs/digest/daily.ts';
+import { runJobs } from '../jobs/job.ts';
+import { remind } from '../jobs/remind.ts';
+import { spell } from '../jobs/reindexNames.ts';
+import { learnNotes, sweep } from '../jobs/cleanup.ts';
+import { tables } from '../jobs/transfer.ts';
+import { fault } from './log.ts';
+import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
+import { secondOpinion } from '../jobs/secondOpinion.ts';
+
+const JOBS = [remind, digest, spell];
+
+export type House = {
+  readonly hear: Hear;
+  explain(message: Message): Promise<string>;
+  readonly delivery: Delivery;
+  /** Resolves when nothing is left to tell or to say. */
+  settled(): Promise<void>;
+  /** Starts hearing, sending and asking what is due. */
+  start(): Promise<void>;
+  /** Stops hearing, finishes what is in hand, and closes the database; ten seconds at most. */
+  stop(): Promise<void>;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly adapters: readonly Adapter[];
+  readonly log: Logger;
+  readonly clock: () => Temporal.Instant;
+  /** Told of every message heard and every failure, for the metrics. */
+  readonly count?: {
+    heard(): void;
+    failed(where: string): void;
+    asked(tokens: { readonly asked: number; readonly answered: number }): void;
+  };
+  /** Where one is set up, a language model that gives a second opinion on doubtful notes. */
+  readonly model?: ModelConfig | undefined;
+  /** Told what every message led to, once that is committed. */
+  readonly done?: (done: Done) => void;
+  /** Shows a played week as it goes, where somebody watches. */
+  readonly watch?: (message: Message) => void;
+  /** A played week was taken back: what shows it is out of date. */
+  readonly cleared?: () => void;
+};
+
+export function openHouse({ store, adapters, log, clock, count, model, done: told, watch, cleared }: Parts): House {
+  const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
+    count?.failed(where);
+    log.error({ where, ...ids, ...fault(error) }, 'failed');
+  };
+  const delivery = deliver({
+    store,
+    adapters,
+    clock,
+    log: ({ line, platform, end, error }) => {
+      if (end === 'later') return log.debug({ line, platform }, 'to be sent later');
+      count?.failed('send');
+      return log.warn({ line, platform, end, ...(error === undefined ? {} : fault(error)) }, 'not sent');
+    },
+  });
+  const pending = new Set<Promise<unknown>>();
+  const plays = { running: 0, last: Promise.resolve() };
+  const second =
+    model &&
+    secondOpinion({
+      store,
+      ask: openModel(model),
+      clock,
+      wake: delivery.wake,
+      fail: (error) => fail('model', error),
+      count: count?.asked,
+    });
+  const carrying = tables({ store, clock, wake: delivery.wake, fail: (error, ids) => fail('tables', error, ids) });
+  const { receive, explain } = bot({
+    store,
+    commands,
+    clock,
+    log: (id, error) => fail('hear', error, { id }),
+    wake: (done) => {
+      delivery.wake();
+      if (done) told?.(done);
+      if (done?.command === 'demo' && done.outcome === 'playing') play();
+      if (done?.command === 'demo' && done.outcome === 'cleared') cleared?.();
+      if (done) second?.consider(done);
+      if (done?.command === 'import' || done?.command === 'export') carrying.look();
+    },
+  });
+
+  /** One after the other: a story that is asked for twice is told once. */
+  function play() {
+    plays.running += 1;
+    plays.last = plays.last
+      .then(() => playWeek({ store, clock, watch: watch ?? (() => {}), wake: delivery.wake, jobs: JOBS }))
+      .then((isWhole) => {
+        if (!isWhole) cleared?.();
+      })
+      .catch((error: unknown) => fail('demo', error))
+      .finally(() => (plays.running -= 1));
+  }
+
+  const hear: Hear = async (message) => {
+    const hearing = receive(message);
+    pending.add(hearing);
+    try {
+      await hearing;
+      count?.heard();
+    } catch (error) {
+      fail('hear', error, { platform: message.platform });
+      throw error;
+    } finally {
+      pending.delete(hearing);
+    }
+  };
+
+  const ask = async () => {
+    carrying.look();
+    // What the story has due in its past is for the story's own clock to ask.
+    if (plays.running > 0) return;
+    await runJobs({ store, jobs: JOBS, now: clock(), log: (job, error) => fail(job, error) });
+    delivery.wake();
+  };
+  const ticks = [
+    schedule('*/10 * * * * *', () => ask().catch((error: unknown) => fail('ask', error)), {
+      noOverlap: true,
+      logger: silent(log),
+    }),
+    schedule('17 3 * * *', () => sweep({ store, now: clock() }).catch((error: unknown) => fail('sweep', error)), {
+      noOverlap: true,
+      logger: silent(log),
+    }),
+  ];
+
+  return {
+    hear,
+    explain,
+    delivery,
+    settled: async () => {
+      await Promise.all([plays.last, second?.settled(), carrying.settled()]);
+      await delivery.drain();
+    },
+    async start() {
+      if (store.embedded) {
+        for (const workspace of await store.all())
+          await store.within({ workspace }, async (tx) => {
+            await releaseLines(tx, clock());
+            await openOnly(tx, {
+              platforms: adapters.filter(({ single }) => !single).map(({ name }) => name),
+              now: clock(),
+            });
+            await releaseImports(tx);
+            await releaseExports(tx);
+          });
+        await store.analyze();
+      }
+      for (const adapter of adapters) await adapter.start(hear);
+      delivery.start();
+      delivery.wake();
+      const learning = learnNotes(store)
+        .catch((error: unknown) => fail('learn', error))
+        .finally(() => pending.delete(learning));
+      pending.add(learning);
+    },
+    async stop() {
+      for (const tick of ticks) await tick.stop();
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await Promise.race([
+        Promise.allSettled([...pending, plays.last, second?.stop(), carrying.stop(), delivery.stop()]),
+        late(),
+      ]);
+      await store.close();
+    },
+  };
+}
+
+const late = () => new Promise((resolve) => setTimeout(resolve, 8_000).unref());
+
+/** node-cron's own remarks, in our log. */
+function silent(log: Logger) {
+  const note = (words: unknown) => log.debug({ cron: String(words) }, 'tick');
+  return { info: note, warn: note, error: note, debug: note };
+}

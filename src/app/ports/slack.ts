@@ -1,0 +1,166 @@
+/** What Slack asks of the database. */
+import type { Installation, Parts, Profile, Who } from '../../adapters/slack/index.ts';
+import type { Config, SlackConfig } from '../../config.ts';
+import { changePerson, everyone, identified } from '../../core/people/store/people.ts';
+import type { Store } from '../../core/db/open.ts';
+import type { Both } from '../../core/contract/types.ts';
+import {
+  claimSecret,
+  dropSecret,
+  findProfile,
+  findSecret,
+  keepProfile,
+  keepSecret,
+} from '../../core/people/store/installations.ts';
+import { post, saidSince } from '../../core/delivery/store/outbox.ts';
+import { lookAs } from '../../core/access/store/readLog.ts';
+import { myDay } from '../../core/followups/myDay.ts';
+import { previewOf } from '../../core/notes/preview.ts';
+import { openAccount, workspaceHere } from '../../core/people/store/accounts.ts';
+import { roadsOf } from '../../core/delivery/store/routes.ts';
+import { addTeam } from '../../core/people/store/teams.ts';
+import type { Tx } from '../../core/db/tx.ts';
+import { type Seal, sealWith } from '../encryption.ts';
+
+const PLATFORM = 'slack';
+const CLAIM = { minutes: 1 };
+
+const HELLO: Both = {
+  zh: '给我发一句和客户的往来,你的一天就会出现在这里',
+  en: 'Tell me in one sentence what happened with a customer, and your day appears here',
+};
+
+type Wiring = {
+  readonly store: Store;
+  /** The company that the token in the settings belongs to. */
+  readonly workspace: number;
+  readonly config: Pick<Config, 'zone' | 'locale'> & { readonly slack: SlackConfig };
+  readonly clock: () => Temporal.Instant;
+};
+
+/** Slack is loaded only where it is set up. */
+export async function openSlack({ log, ...wiring }: Wiring & { readonly log: Parts['log'] }) {
+  const { slack } = await import('../../adapters/slack/index.ts');
+  return slack({ settings: wiring.config.slack, ...slackPorts(wiring), log });
+}
+
+function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 'settings' | 'log'> {
+  const seal = config.slack.key === undefined ? undefined : sealWith(config.slack.key);
+  const within = <T>(account: string, work: (tx: Tx) => Promise<T>) =>
+    store.within({ platform: PLATFORM, account }, work);
+  const idOf = ({ account, user }: Who) => ({ platform: PLATFORM, account, external: user });
+
+  /** The company a team is met in; a new team is a new company, and has a first team of its own. */
+  async function companyOf({ account, name }: Pick<Installation, 'account' | 'name'>): Promise<number> {
+    const known = await within(account, workspaceHere);
+    if (known) return known.id;
+    const { zone, locale } = config;
+    const founded = await store.found({ name, zone, locale, demo: false });
+    await store.within({ workspace: founded }, async (tx) => {
+      await addTeam(tx, { name, zone, locale });
+      await openAccount(tx, { platform: PLATFORM, account, meets: true });
+    });
+    return founded;
+  }
+
+  return {
+    clock,
+    installations: {
+      find: (account) =>
+        within(account, async (tx) => {
+          const secret = await findSecret(tx, { platform: PLATFORM, account });
+          return secret === undefined ? undefined : unsealed(secret, { account, seal: sealing(seal) });
+        }),
+      async keep(installation) {
+        const { account, ...held } = installation;
+        const company = await companyOf(installation);
+        const secret = sealing(seal).seal(JSON.stringify(held), purposeOf(account));
+        await store.within({ workspace: company }, (tx) => keepSecret(tx, { platform: PLATFORM, account, secret }));
+      },
+      async join({ account }) {
+        if (await within(account, workspaceHere)) return;
+        await store.within({ workspace }, (tx) => openAccount(tx, { platform: PLATFORM, account, meets: true }));
+      },
+      drop: (account) => within(account, (tx) => dropSecret(tx, { platform: PLATFORM, account })),
+      claim: (account) =>
+        within(account, (tx) =>
+          claimSecret(tx, { platform: PLATFORM, account, now: clock(), until: clock().add(CLAIM) }),
+        ),
+    },
+
+    register: {
+      find: (who) =>
+        within(who.account, async (tx) => {
+          const found = await findProfile(tx, idOf(who));
+          return found && { profile: found.says, at: found.at };
+        }),
+      keep: (who, profile) =>
+        within(who.account, async (tx) => {
+          const before = (await findProfile(tx, idOf(who)))?.says;
+          await keepProfile(tx, { ...idOf(who), says: profile, at: clock() });
+          const person = before && (await identified(tx, idOf(who)));
+          const change = person ? changed(before, profile) : {};
+          if (person && Object.keys(change).length) await changePerson(tx, { id: person.id, ...change });
+        }),
+    },
+
+    localeOf: (who) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        return person?.locale ?? (await workspaceHere(tx))?.locale ?? config.locale;
+      }),
+
+    pageOf: (who) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        if (person) return { locale: person.locale, cards: await myDay(tx, { person, now: clock() }) };
+        const locale = (await workspaceHere(tx))?.locale ?? config.locale;
+        return { locale, cards: [{ icon: '👋', title: HELLO[locale] }] };
+      }),
+
+    preview: (who, { text, at }) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        if (person) lookAs(tx, person);
+        const home = (await workspaceHere(tx)) ?? config;
+        return previewOf(tx, { to: person ?? home, text, at, now: clock() });
+      }),
+
+    trouble: ({ account, room, error, words }) =>
+      within(account, async (tx) => {
+        const about = `trouble:${error}:${account}/${room}`;
+        if (await saidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
+        const people = await everyone(tx);
+        const admins = people.filter(({ role }) => role === 'admin');
+        const told = admins.length ? admins : people.filter(({ role }) => role !== 'rep');
+        for (const { id, locale } of told)
+          for (const roomId of (await roadsOf(tx, { personId: id, except: room })).slice(0, 1))
+            await post(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
+      }),
+  };
+}
+
+const purposeOf = (account: string) => `${PLATFORM} ${account}`;
+
+function sealing(seal: Seal | undefined): Seal {
+  if (!seal) throw new Error('SECRET_KEY is missing: the tokens of Slack teams are encrypted with it');
+  return seal;
+}
+
+function unsealed(secret: string, { account, seal }: { account: string; seal: Seal }): Installation {
+  // Sealed here a moment or a month ago, and proved unchanged by its seal.
+  const held = JSON.parse(seal.open(secret, purposeOf(account))) as Omit<Installation, 'account' | 'expiresAt'> & {
+    expiresAt?: string;
+  };
+  const { expiresAt, ...rest } = held;
+  return { account, ...rest, ...(expiresAt && { expiresAt: Temporal.Instant.from(expiresAt) }) };
+}
+
+/** What changed at the platform since it was last asked: what a person has set here stays, unless it changed there. */
+function changed(before: Profile, now: Profile) {
+  return {
+    ...(now.name !== undefined && now.name !== before.name && { name: now.name }),
+    ...(now.zone !== undefined && now.zone !== before.zone && { zone: now.zone }),
+    ...(now.locale !== undefined && now.locale !== before.locale && { locale: now.locale }),
+  };
+}

@@ -1,0 +1,145 @@
+/** What WeChat through wechaty asks of the database. */
+import { createRequire } from 'node:module';
+import { renderUnicodeCompact } from 'uqr';
+import { ACCOUNT, PLATFORM } from '../../adapters/wechat/wechaty/ipc.ts';
+import type { News, Parts } from '../../adapters/wechat/wechaty/ports.ts';
+import type { WechatyConfig } from '../../config.ts';
+import { isQuiet } from '../../core/calendar/quietHours.ts';
+import { openAccount } from '../../core/people/store/accounts.ts';
+import { isGoodCode } from '../../core/people/store/codes.ts';
+import { findMemo, keepMemo } from '../../core/people/store/installations.ts';
+import type { Store } from '../../core/db/open.ts';
+import { lineAbout, post } from '../../core/delivery/store/outbox.ts';
+import { everyone } from '../../core/people/store/people.ts';
+import { knownHere, marksOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
+import { otherRoadsOf } from '../../core/delivery/store/routes.ts';
+import type { Tx } from '../../core/db/tx.ts';
+import type { Card, Locale } from '../../core/contract/types.ts';
+import { clock as wall, tongue } from '../../core/text/phrases.ts';
+
+const HERE = { platform: PLATFORM, account: ACCOUNT };
+/** Who has spoken here lately is told what may have been missed; nobody else. */
+const LATELY = { hours: 48 };
+const MOST = 20;
+const AWAKE = { hours: 1 };
+
+type Wiring = {
+  readonly store: Store;
+  readonly workspace: number;
+  readonly config: WechatyConfig;
+  readonly clock: () => Temporal.Instant;
+  readonly log: Parts['log'];
+};
+
+/** It is loaded only where it is switched on, and wechaty itself only in a process of its own. */
+export async function openWechaty({ store, workspace, config, clock, log }: Wiring) {
+  const { wechaty } = await import('../../adapters/wechat/wechaty/index.ts');
+  const within = <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work);
+  await within((tx) => openAccount(tx, { ...HERE, meets: false }));
+
+  return wechaty({
+    settings: { environment: { ...config.environment, WECHATY_PUPPET: config.puppet }, gateway: config.gateway },
+    clock,
+    log,
+    lead: (wanted) => store.lead(PLATFORM, wanted),
+    ears: {
+      last: async () => {
+        const { heard } = await within((tx) => findMemo(tx, HERE));
+        return heard === undefined ? undefined : Temporal.Instant.from(heard);
+      },
+      keep: (at) => within((tx) => keepMemo(tx, { ...HERE, memo: { heard: at.toString() } })),
+    },
+    people: {
+      known: () => within((tx) => knownHere(tx, HERE)),
+      meet: ({ id, alias, handle }) =>
+        within((tx) => meetAgain(tx, { ...HERE, external: id, marks: marks(alias, handle) })),
+      aliasFor: ({ id, alias, handle }) =>
+        within(async (tx) => {
+          const known = await marksOf(tx, { ...HERE, external: id, handle: handle && `handle:${handle}` });
+          const own = known?.find((mark) => mark.startsWith(OURS))?.slice(OURS.length);
+          return own === undefined || alias.includes(own) ? own && alias : [alias, own].filter(Boolean).join(' ');
+        }),
+      invited: (code) => within((tx) => isGoodCode(tx, { code, now: clock() })),
+    },
+    tell: (news) => {
+      if (news.kind === 'scan' && process.stdout.isTTY)
+        process.stdout.write(`${renderUnicodeCompact(news.code, { border: 2 })}\n`);
+      return within((tx) => (news.kind === 'missed' ? apologise(tx, news) : report(tx, news)));
+    },
+  });
+
+  /** To whoever has lately spoken here, here; not at night, unless they were just writing. */
+  async function apologise(tx: Tx, { from, until }: News & { kind: 'missed' }) {
+    for (const { person, roomId, last } of await spokeSince(tx, {
+      ...HERE,
+      since: from.subtract(LATELY),
+      most: MOST,
+    })) {
+      const wasAwake = Temporal.Instant.compare(last.add(AWAKE), from) > 0;
+      if (!wasAwake && isQuiet(until, { zone: person.zone })) continue;
+      const { t, day } = tongue(person.locale, until.toZonedDateTimeISO(person.zone).toPlainDate());
+      const at = (instant: Temporal.Instant) => wall(instant.toZonedDateTimeISO(person.zone).toPlainTime());
+      const begun = from.toZonedDateTimeISO(person.zone).toPlainDate();
+      const since = from.until(until).total('hours') < 20 ? at(from) : `${day(begun)} ${at(from)}`;
+      const title = t({
+        zh: `我 ${since}–${at(until)} 离线,期间的消息请再发一次`,
+        en: `I was offline ${since}–${at(until)}; please send again what you wrote meanwhile`,
+      });
+      await post(tx, { roomId, locale: person.locale, card: { icon: '📵', title }, now: clock() });
+    }
+  }
+
+  /** To those who look after it, where they can read it: not in WeChat. */
+  async function report(tx: Tx, news: Exclude<News, { kind: 'missed' }>) {
+    const people = await everyone(tx);
+    const admins = people.filter(({ role }) => role === 'admin');
+    for (const { id, locale } of admins.length ? admins : people.filter(({ role }) => role !== 'rep')) {
+      const [roomId] = await otherRoadsOf(tx, { personId: id, than: PLATFORM });
+      if (roomId === undefined) continue;
+      const about = 'wechat:login';
+      // A fresh code takes the place of the one that has run out.
+      const shown = news.kind === 'scan' && news.again ? await lineAbout(tx, { roomId, about }) : undefined;
+      await post(tx, { roomId, about, locale, card: words(news, locale), editsId: shown?.id, now: clock() });
+    }
+  }
+}
+
+const OURS = 'alias:';
+
+/** What outlives an id: the alias that we have set, then the name that WeChat keeps unique. Never what people call themselves. */
+function marks(alias: string, handle: string): string[] {
+  const ours = /\bTB-[0-9a-z]{8}\b/.exec(alias)?.[0];
+  return [...(ours ? [`${OURS}${ours}`] : []), ...(handle ? [`handle:${handle}`] : [])];
+}
+
+function words(news: Exclude<News, { kind: 'missed' }>, locale: Locale): Card {
+  const { t } = tongue(locale, Temporal.Now.plainDateISO());
+  return news.kind === 'scan'
+    ? {
+        icon: '📱',
+        title: t({
+          zh: '微信要登录:用机器人的微信号扫这个码',
+          en: 'WeChat wants a login: scan this with the bot’s account',
+        }),
+        lines: [news.code],
+        qr: news.code,
+      }
+    : {
+        icon: '🔌',
+        title: t({
+          zh: '机器人的微信掉线了,重新登录之前微信里没人理会;要发到微信的提醒会走别的路',
+          en: 'The bot was logged out of WeChat. Until it is back nobody is heard there, and reminders take other roads',
+        }),
+      };
+}
+
+/** Says what to install, before anything else is begun. */
+export function mustBeInstalled({ puppet }: Pick<WechatyConfig, 'puppet'>) {
+  const { resolve } = createRequire(import.meta.url);
+  for (const name of ['wechaty', puppet])
+    try {
+      resolve(name);
+    } catch {
+      throw new Error(`WECHATY_PUPPET is set, but ${name} is not installed: npm install ${name}, or unset it`);
+    }
+}

@@ -1,0 +1,69 @@
+/** What a new database begins with: a company, its first team, and where it is met. */
+import type { Config } from '../config.ts';
+import { closeAccount, DOOR, openAccount } from '../core/people/store/accounts.ts';
+import { issueCode } from '../core/people/store/codes.ts';
+import type { Store } from '../core/db/open.ts';
+import { addPerson, everyone, identify } from '../core/people/store/people.ts';
+import { addTeam, bindChannel } from '../core/people/store/teams.ts';
+import { addRoom } from '../core/people/store/rooms.ts';
+import type { Tx } from '../core/db/tx.ts';
+import type { Locale, Role } from '../core/contract/types.ts';
+
+/** The people one can be in the demo; ids are their identities in the web page and the terminal. */
+export const DEMO_TEAM: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly locale: Locale;
+}[] = [
+  { id: 'lilei', name: '李雷', role: 'rep', locale: 'zh' },
+  { id: 'emma', name: 'Emma', role: 'rep', locale: 'en' },
+  { id: 'hanmeimei', name: '韩梅梅', role: 'lead', locale: 'zh' },
+  { id: 'wangqiang', name: '王强', role: 'manager', locale: 'zh' },
+];
+
+const PLATFORMS = ['web', 'console'];
+
+/** Resolves to the company of this database, made if there is none, and to a code for its first admin while it has nobody. */
+export async function begin(
+  store: Store,
+  { zone, locale, demo, ilink }: Pick<Config, 'zone' | 'locale' | 'demo'> & Partial<Pick<Config, 'ilink'>>,
+) {
+  const [known] = await store.all();
+  const workspace = known ?? (await store.found({ name: 'Touchbase', zone, locale, demo }));
+  const adminCode = await store.within({ workspace }, async (tx) => {
+    for (const platform of PLATFORMS) await openAccount(tx, { platform, account: 'local', meets: false });
+    const door = { platform: 'ilink', account: DOOR };
+    await (ilink ? openAccount(tx, { ...door, meets: false }) : closeAccount(tx, door));
+    if (known === undefined) await furnish(tx, { zone, locale, demo });
+    const isEmpty = (await everyone(tx)).length === 0;
+    return isEmpty ? issueCode(tx, { now: Temporal.Now.instant(), role: 'admin' }) : undefined;
+  });
+  return { workspace, adminCode };
+}
+
+async function furnish(tx: Tx, { zone, locale, demo }: Pick<Config, 'zone' | 'locale' | 'demo'>) {
+  const team = await addTeam(tx, { name: locale === 'zh' ? '销售一组' : 'Sales', zone, locale });
+  if (!demo) return;
+  for (const member of DEMO_TEAM) {
+    const person = await addPerson(tx, {
+      name: member.name,
+      role: member.role,
+      locale: member.locale,
+      zone,
+      teamId: team.id,
+    });
+    for (const platform of PLATFORMS) {
+      const roomId = await addRoom(tx, {
+        platform,
+        account: 'local',
+        external: `dm:${member.id}`,
+        kind: 'direct',
+        personId: person.id,
+      });
+      await identify(tx, { platform, account: 'local', external: member.id, personId: person.id, roomId });
+    }
+  }
+  const roomId = await addRoom(tx, { platform: 'web', account: 'local', external: 'team', kind: 'group' });
+  await bindChannel(tx, { teamId: team.id, roomId, digestAt: team.digestAt, next: Temporal.Now.instant() });
+}

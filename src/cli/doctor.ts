@@ -1,0 +1,35 @@
+import type { Config } from '../config.ts';
+import { calendarOf } from '../core/calendar/workdays.ts';
+import { countryOf } from '../core/calendar/timeZones.ts';
+import { openStore } from '../core/db/open.ts';
+import { backlog } from '../core/delivery/store/queue.ts';
+import { everyone } from '../core/people/store/people.ts';
+
+/** Says how the installation is doing, one line a fact; exits with 1 when something needs a hand. */
+export async function run(config: Config) {
+  const say = (isWell: boolean, words: string) => {
+    process.stdout.write(`${isWell ? 'ok  ' : 'BAD '} ${words}\n`);
+    if (!isWell) process.exitCode = 1;
+  };
+  say(true, `node ${process.version}, zone ${config.zone}, language ${config.locale}`);
+  const store = await openStore(config.database);
+  say(
+    true,
+    store.embedded ? 'embedded database: opened, durable, tables up to date' : 'PostgreSQL: answers, tables up to date',
+  );
+  for (const workspace of await store.all()) {
+    await store.within({ workspace }, async (tx) => {
+      const people = await everyone(tx);
+      say(people.length > 0, `company ${workspace}: ${people.length} people`);
+      const { due, dead, oldest } = await backlog(tx);
+      const waits = oldest ? Temporal.Now.instant().since(oldest).total('minutes') : 0;
+      say(waits < 10, `company ${workspace}: ${due} lines waiting to be sent, ${dead} given up in the last month`);
+    });
+  }
+  const year = Temporal.Now.plainDateISO(config.zone).add({ months: 2 }).year;
+  say(
+    calendarOf(countryOf(config.zone)).knows(year),
+    `holidays of ${countryOf(config.zone) ?? 'no country'} known for ${year}`,
+  );
+  await store.close();
+}

@@ -1,0 +1,68 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { may, relation } from '../../contract/permissions.ts';
+import { type Customer, customerMeant, type Whose, whose } from '../../notes/context.ts';
+import { findKept } from '../../customers/store/owners.ts';
+import { readersOf } from '../store/readLog.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
+import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { clock } from '../../text/phrases.ts';
+
+type Outcome =
+  | {
+      readonly kind: 'read';
+      readonly customer: Customer;
+      readonly readers: Awaited<ReturnType<typeof readersOf>>;
+      readonly zone: string;
+    }
+  | Unclear
+  | Whose
+  | Refused;
+
+export default defineCommand<{ readonly customer: string }, Outcome>({
+  name: 'readers',
+  topic: 'team',
+  does: { zh: '谁看过一个客户', en: 'who has viewed a customer' },
+  examples: { zh: ['谁看过华为'], en: ['who viewed Huawei'] },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:最近)?(?:有)?谁(?:看过|查过|查看过|问过|看了)\s*(?<customer>[^,，;；。\n]{1,40}?)(?:的资料|的记录)?$/,
+      /^who(?:'s| has|’s)? (?:viewed|looked at|seen|read(?: about)?|asked about) (?<customer>[^,\n]{1,40})$/i,
+    ]);
+    return found?.['customer'] ? { customer: found['customer'].trim() } : undefined;
+  },
+
+  async run(act, { customer }) {
+    if (!act.known) return undefined;
+    const meant = await customerMeant(act, { name: customer, says: { zh: '谁看过 …', en: 'who viewed …' } });
+    if ('kind' in meant) return meant;
+    const kept = await findKept(act.tx, meant.id);
+    const near = relation(act.person, { ids: [kept?.owner?.id], teamId: kept?.owner?.teamId ?? undefined });
+    if (!may(act.person, { action: 'seeReaders', to: near }))
+      return { kind: 'refused', why: 'not_yours', whose: kept?.owner?.name ?? '' };
+    const readers = await readersOf(act.tx, meant.id);
+    return { kind: 'read', customer: meant, readers, zone: act.person.zone };
+  },
+
+  say: {
+    read: ({ customer, readers, zone }, to) => ({
+      icon: '👀',
+      title: to.t({ zh: `谁看过${customer.name}`, en: `Who viewed ${customer.name}` }),
+      lines: readers.map(({ name, denied, times, last }) => {
+        const local = last.toZonedDateTimeISO(zone);
+        const when = `${to.day(local.toPlainDate())} ${clock(local.toPlainTime())}`;
+        return denied
+          ? to.t({
+              zh: `• ${name} 问过 ${times} 次,没有给看,最近 ${when}`,
+              en: `• ${name} asked ${times}×, was shown nothing, last ${when}`,
+            })
+          : to.t({ zh: `• ${name} 看过 ${times} 次,最近 ${when}`, en: `• ${name} viewed it ${times}×, last ${when}` });
+      }),
+    }),
+    unclear,
+    whose,
+    refused: refusal,
+  },
+});

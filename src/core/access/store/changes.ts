@@ -1,0 +1,77 @@
+/** What a message did, by the audit: whose doing it was, what came of it, and whether it changed anything. */
+import { and, desc, eq, gte, inArray, isNotNull, isNull, not, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Tx } from '../../db/tx.ts';
+import { selvesOf } from '../../people/store/samePerson.ts';
+import { audit } from '../../db/schema/audit.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { people } from '../../db/schema/people.ts';
+import { heard } from '../../db/schema/messages.ts';
+
+/** The newest message of a person, since an instant, that changed something and is not undone. */
+export async function lastDoing(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+): Promise<number | undefined> {
+  const rows = await tx
+    .select({ heardId: audit.heardId })
+    .from(audit)
+    .where(
+      and(
+        inArray(audit.personId, await selvesOf(tx, personId)),
+        isNotNull(audit.heardId),
+        isNull(audit.undoneBy),
+        gte(audit.at, since),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(1);
+  return rows[0]?.heardId ?? undefined;
+}
+
+/** The message that added a row, unless it is undone: whose doing, and when. */
+export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
+  const rows = await tx
+    .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.tableName, table), eq(audit.rowId, rowId), eq(audit.action, 'insert'), isNull(audit.undoneBy)))
+    .orderBy(desc(audit.id))
+    .limit(1);
+  return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]))[0];
+}
+
+/** What a message said, the notes that it added, those that it changed, their follow-ups included, and whom it made one with another. */
+export async function doneBy(tx: Tx, heardId: number) {
+  const [said] = await tx.select({ text: heard.text }).from(heard).where(eq(heard.id, heardId));
+  const touched = await tx
+    .select({ id: audit.rowId, action: audit.action })
+    .from(audit)
+    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'interactions')));
+  const promised = await tx
+    .select({ id: followUps.interactionId })
+    .from(audit)
+    .innerJoin(followUps, and(eq(followUps.workspaceId, audit.workspaceId), eq(followUps.id, audit.rowId)))
+    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'follow_ups')));
+  const joined = await tx
+    .select({ name: people.name })
+    .from(audit)
+    .innerJoin(people, and(eq(people.workspaceId, audit.workspaceId), eq(people.id, audit.rowId)))
+    .where(and(eq(audit.heardId, heardId), joins(audit)));
+  const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
+  const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
+  return { text: said?.text ?? '', added, changed: [...new Set(changed)], joined: joined.map(({ name }) => name) };
+}
+
+export const joins = ({ tableName, after }: { readonly tableName: PgColumn; readonly after: PgColumn }) =>
+  and(eq(tableName, 'people'), sql`${after} ? 'same_as'`);
+
+/** Whether a message has changed anything, beyond making its speaker known. */
+export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
+  const met = and(eq(audit.action, 'insert'), inArray(audit.tableName, ['people', 'identities']));
+  const rows = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(and(eq(audit.heardId, heardId), not(met!)))
+    .limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,84 @@
+/**
+ * Who looks, and what is kept of looking. Restricted customers and all that hangs on them are hidden by policies of the
+ * database from whoever has nothing to do with them; a transaction in which nobody has said who looks sees none of them.
+ * `hear` has said it of the speaker.
+ */
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { may } from '../../contract/permissions.ts';
+import { keyOf } from '../../text/nameKey.ts';
+import type { Person } from '../../contract/types.ts';
+import { instantOf } from '../../db/columns.ts';
+import { rawOf, type Tx } from '../../db/tx.ts';
+import { audit } from '../../db/schema/audit.ts';
+import { people } from '../../db/schema/people.ts';
+
+/** From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is told. */
+export function lookAs(tx: Tx, who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything') {
+  const [id, team, everything] =
+    who === 'everything'
+      ? [null, null, true]
+      : 'team' in who
+        ? [null, who.team, false]
+        : [who.id, who.teamId ?? null, may(who, { action: 'seeAll', to: 'other' })];
+  const looking = rawOf(
+    tx,
+  )`select set_config('app.hidden', hidden_from(${id}::bigint, ${team}::bigint, ${everything}::boolean)::text, true)`;
+  // A failure also fails every statement after it, which is where it is met.
+  looking.catch(() => {});
+}
+
+/** Keeps that the speaker has read about these customers. */
+export async function keepReading(tx: Tx, customerIds: readonly number[]) {
+  if (customerIds.length) await tx.execute(sql`select keep_reading(${`{${customerIds.join(',')}}`}::bigint[])`);
+}
+
+/** Keeps that the speaker has asked for a name, if it is one that is hidden from them. They are told nothing of it. */
+export async function keepAsking(tx: Tx, name: string) {
+  await tx.execute(sql`select keep_asking(${keyOf(name)})`);
+}
+
+/** The customer that the speaker read about last, since an instant: «the floor price is 85» means this one. */
+export async function lastRead(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+) {
+  // As far back as a day's work, however much of it there was.
+  const lately = tx
+    .select({ id: audit.id, action: audit.action, customerId: audit.rowId, at: audit.at })
+    .from(audit)
+    .where(eq(audit.personId, personId))
+    .orderBy(desc(audit.id))
+    .limit(200)
+    .as('lately');
+  const rows = await tx
+    .select({ customerId: lately.customerId, at: lately.at })
+    .from(lately)
+    .where(and(eq(lately.action, 'read'), sql`${lately.at} >= ${since.toString()}`))
+    .orderBy(desc(lately.id))
+    .limit(1);
+  return rows[0];
+}
+
+/** Who has read about a customer, or has asked for it in vain, the latest first. */
+export async function readersOf(tx: Tx, customerId: number) {
+  const reader = alias(people, 'reader');
+  const rows = await tx
+    .select({
+      personId: reader.id,
+      name: reader.name,
+      denied: sql<boolean>`${audit.action} = 'denied'`,
+      /** What is read within one hour is one time. */
+      times: sql<number>`count(distinct date_trunc('hour', ${audit.at}))::int`,
+      last: sql<string>`max(${audit.at})::text`,
+    })
+    .from(audit)
+    .innerJoin(reader, and(eq(reader.workspaceId, audit.workspaceId), eq(reader.id, audit.personId)))
+    .where(
+      and(eq(audit.tableName, 'customers'), eq(audit.rowId, customerId), inArray(audit.action, ['read', 'denied'])),
+    )
+    .groupBy(reader.id, reader.name, sql`${audit.action} = 'denied'`)
+    .orderBy(desc(sql`max(${audit.at})`))
+    .limit(20);
+  return rows.map(({ last, ...row }) => ({ ...row, last: instantOf(last) }));
+}

@@ -1,0 +1,119 @@
+/**
+ * Undo, for every write there is: the audit trigger has kept what each row was, so what one message did is taken back
+ * row by row. A note goes together with what its author has done to it since. Nothing is taken back that somebody else has
+ * changed since; a customer or contact that others have come to need stays. People who were joined are one here, whoever of
+ * them did it, and their joining is nobody's change of what it moved.
+ */
+import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { joins } from './changes.ts';
+import { attempt, type Tx } from '../../db/tx.ts';
+import { codeOf, IN_USE, TAKEN } from '../../db/pool.ts';
+import { importBy } from '../../transfer/store/imports.ts';
+import { audit } from '../../db/schema/audit.ts';
+import { selvesOf } from '../../people/store/samePerson.ts';
+import { OWN, unwind } from './revert.ts';
+
+/** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since; an import has a way back of its own. */
+export async function takeBack(
+  tx: Tx,
+  { heardId, by }: { readonly heardId: number; readonly by: number },
+): Promise<boolean> {
+  if ((await importBy(tx, heardId)) !== undefined) return false;
+  const [doing] = await doings(tx, [heardId]);
+  const selves = doing?.personId == null ? [] : await selvesOf(tx, doing.personId);
+  const heardIds = [heardId, ...(await fixesSince(tx, { heardId, selves }))];
+  const rows = await doings(tx, heardIds);
+  const done = await attempt(tx, async (inner) => {
+    if ((await othersHaveChanged(inner, { heardIds, selves })) || (await unwind(inner, rows))) throw new Changed();
+    return true;
+  }).catch((error: unknown) => {
+    // What took its place, or took away what it belonged to, came later.
+    if (error instanceof Changed || [TAKEN, IN_USE].includes(codeOf(error) ?? '')) return false;
+    throw error;
+  });
+  if (done)
+    await tx
+      .update(audit)
+      .set({ undoneBy: by })
+      .where(inArray(audit.heardId, [...heardIds, by]));
+  return done;
+}
+
+/** The messages by which whoever wrote a note has corrected it since, as far as they kept no other note. */
+async function fixesSince(
+  tx: Tx,
+  { heardId, selves }: { readonly heardId: number; readonly selves: readonly number[] },
+) {
+  const rows = await tx.execute<{ heard_id: number }>(sql`
+    with notes as (
+      select row_id as id from audit
+      where heard_id = ${heardId} and table_name = 'interactions' and action = 'insert' and undone_by is null
+    )
+    select distinct a.heard_id from audit a cross join notes n
+    where a.person_id in (select jsonb_array_elements_text(${JSON.stringify(selves)}::text::jsonb)::bigint)
+      and a.heard_id <> ${heardId} and a.undone_by is null
+      and (a.table_name = 'interactions' and a.row_id = n.id
+        or a.table_name = 'follow_ups' and a.row_id in (select f.id from follow_ups f where f.interaction_id = n.id))
+      and not exists (select from audit o where o.heard_id = a.heard_id
+        and (o.table_name = 'interactions' and o.action = 'insert' or o.table_name = 'people' and o.after ? 'same_as'))`);
+  return rows.map((row) => row.heard_id);
+}
+
+async function othersHaveChanged(
+  tx: Tx,
+  { heardIds, selves }: { readonly heardIds: readonly number[]; readonly selves: readonly number[] },
+) {
+  const later = alias(audit, 'later');
+  const joined = alias(audit, 'joined');
+  const rows = await tx
+    .select({ id: later.id })
+    .from(audit)
+    .innerJoin(later, and(eq(later.tableName, audit.tableName), eq(later.rowId, audit.rowId), gt(later.id, audit.id)))
+    .where(
+      and(
+        inArray(audit.heardId, [...heardIds]),
+        eq(audit.action, 'insert'),
+        inArray(audit.tableName, OWN),
+        isNull(later.undoneBy),
+        notInArray(later.personId, [...selves]),
+        notExists(
+          tx
+            .select({ id: joined.id })
+            .from(joined)
+            .where(and(eq(joined.heardId, later.heardId), joins(joined))),
+        ),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Takes back what many messages did, as far as nobody has built on it since. Neither they nor this can be undone again. */
+export async function takeBackAll(
+  tx: Tx,
+  { heardIds, by }: { readonly heardIds: readonly number[]; readonly by: number | undefined },
+): Promise<void> {
+  await unwind(tx, await doings(tx, heardIds));
+  const doers = by === undefined ? heardIds : [...heardIds, by];
+  await tx
+    .update(audit)
+    .set({ undoneBy: by ?? heardIds[0] })
+    .where(inArray(audit.heardId, [...doers]));
+}
+
+/** Takes back what one message did and nobody has built on since, whatever else has happened. */
+export async function takeApart(tx: Tx, { heardId, by }: { readonly heardId: number; readonly by: number }) {
+  await takeBackAll(tx, { heardIds: [heardId], by });
+}
+
+/** Newest first. */
+async function doings(tx: Tx, heardIds: readonly number[]) {
+  return tx
+    .select()
+    .from(audit)
+    .where(and(inArray(audit.heardId, [...heardIds]), isNull(audit.undoneBy)))
+    .orderBy(desc(audit.id));
+}
+
+class Changed extends Error {}

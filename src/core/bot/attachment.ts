@@ -1,0 +1,35 @@
+/** A file that somebody hands over becomes a sentence that stands for it. */
+import { clean } from '../text/sanitize.ts';
+import { keepFile } from '../delivery/store/files.ts';
+import type { Tx } from '../db/tx.ts';
+import type { Handed, Message, Person } from '../contract/types.ts';
+import { localeOf, short } from '../text/phrases.ts';
+
+/** A file that was handed over, once its bytes are ours; without them it is too large, or nothing we can read. */
+export type Held = { readonly name: string; readonly bytes: Uint8Array | undefined };
+
+/** A file comes in on its own, or with words that ask for it to be imported; beside other words it is not looked at. */
+export async function takeFile({ files, room, text }: Message): Promise<Held | undefined> {
+  const file = files?.find(({ name }) => isTable(name)) ?? files?.[0];
+  if (!file || room.kind === 'group' || (text.trim() && !(isTable(file.name) && ASKS.test(text)))) return undefined;
+  const name = short(clean(file.name.replaceAll(/[\\/]/g, ' ')).text, 120) || '?';
+  const bytes = isTable(name) && fits(file) ? await file.read() : undefined;
+  return { name, bytes: bytes && bytes.length <= LARGEST ? bytes : undefined };
+}
+
+const ASKS = /^.{0,12}(?:导入|import).{0,12}$/i;
+const LARGEST = 20 * 1024 * 1024;
+const fits = ({ size }: Handed) => size === undefined || size <= LARGEST;
+
+/** Whether a file's name is that of a table we read. */
+export const isTable = (name: string) => /\.(?:csv|tsv|xlsx|txt)$/i.test(name);
+
+/** The file as a sentence that stands for it; words stay what they are. */
+export async function asSentence(
+  tx: Tx,
+  { text, handed, person }: { text: string; handed: Held | undefined; person: Person | undefined },
+): Promise<string> {
+  if (!handed || !person) return text;
+  const id = await keepFile(tx, { personId: person.id, ...handed });
+  return localeOf(text, person.locale) === 'zh' ? `导入 #${id}` : `import #${id}`;
+}

@@ -1,0 +1,169 @@
+/**
+ * The whole life of a message: hear, match, run, say.
+ *
+ * One message is one transaction. That it was heard, what follows from it, and every answer commit together or not at all;
+ * only then does `receive` resolve and the platform get its acknowledgement. A second delivery finds the first one's claim
+ * and ends there. When the database is away `receive` rejects, nothing has happened, and the platform is to deliver again.
+ * When the fault is ours the person is told, with an id that is in the log, and the words they sent are kept.
+ */
+import { randomUUID } from 'node:crypto';
+import { afresh } from './revision.ts';
+import { calendarOf } from '../calendar/workdays.ts';
+import { countryOf } from '../calendar/timeZones.ts';
+import { clean } from '../text/sanitize.ts';
+import type { Act, AnyCommand, Heard } from '../command.ts';
+import { inWords } from './explain.ts';
+import { asSentence, type Held, takeFile } from './attachment.ts';
+import { meet, stranger } from './newcomer.ts';
+import { askIfSame } from '../people/sameQuestion.ts';
+import { apologize, asideOf, belated, inEachOnesWords, isLate, say, tooLong } from './say.ts';
+import { isAway } from '../db/pool.ts';
+import { actAs, forget, hear, type Hearing } from './store/hear.ts';
+import type { Store } from '../db/open.ts';
+import type { Scope, Tx } from '../db/tx.ts';
+import { chosenBy, takers } from './match.ts';
+import type { Hear, Message, Person } from '../contract/types.ts';
+import { localeOf } from '../text/phrases.ts';
+
+export type Bot = {
+  readonly receive: Hear;
+  /** What would be done and said, in words; nothing is kept. */
+  explain(message: Message): Promise<string>;
+};
+
+/** What a message led to, once that is committed. */
+export type Done = {
+  readonly command: string;
+  readonly outcome: string;
+  readonly heardId: number;
+  readonly scope: Scope;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly commands: readonly AnyCommand[];
+  readonly clock: () => Temporal.Instant;
+  /** Called after every commit, with what was done: something may have to be sent. */
+  readonly wake: (done?: Done) => void;
+  readonly log: (id: string, error: unknown) => void;
+};
+
+export function bot({ store, commands, clock, wake, log }: Parts): Bot {
+  const receive: Hear = async (message) => {
+    try {
+      const handed = await takeFile(message);
+      wake(await store.within(scopeOf(message), (tx) => answer(tx, { message, handed })));
+    } catch (error) {
+      if (isAway(error)) throw error;
+      const id = randomUUID().slice(0, 8);
+      log(id, error);
+      await store.within(scopeOf(message), (tx) => apologize(tx, { message, id, now: clock() }));
+      wake();
+    }
+  };
+
+  async function answer(
+    tx: Tx,
+    { message, handed }: { message: Message; handed: Held | undefined },
+  ): Promise<Done | undefined> {
+    const { text, cut } = clean(message.text);
+    const hearing = await hear(tx, { ...message, text: text || (handed ? `📎 ${handed.name}` : '') });
+    if (!hearing) return undefined;
+    const now = clock();
+    const person = hearing.person ?? (await meet(tx, { message, hearing }));
+    if (person && !hearing.person && message.from.email && hearing.room === 'direct')
+      await askIfSame(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
+    const meant = await afresh(tx, { message, hearing, person, text: await asSentence(tx, { text, handed, person }) });
+    if (!meant) {
+      await forget(tx, hearing.heardId);
+      return undefined;
+    }
+    const said = await think({ tx, text: meant.text, now, hearing, person, message });
+    const asideId = said && (await asideOf(tx, { message, hearing }));
+    for (const [at, reply] of (said?.replies ?? []).entries())
+      await say(tx, {
+        reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said!.act }) : reply,
+        hearing,
+        message,
+        now,
+        asideId,
+        locale: said!.act.locale,
+        ...(at === 0 && { instead: meant.instead }),
+      });
+    if (cut && said) await say(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
+    if (!said) return undefined;
+    const { command } = said.taken;
+    return { command, outcome: said.outcome.kind, heardId: hearing.heardId, scope: scopeOf(message) };
+  }
+
+  /** Match and run: the first command that takes the words and has something to say to them. */
+  async function think(of: {
+    tx: Tx;
+    text: string;
+    now: Temporal.Instant;
+    hearing: Hearing;
+    person: Person | undefined;
+    message: Message;
+  }) {
+    const { tx, now, hearing } = of;
+    const person = of.person ?? stranger(of.message, hearing);
+    if (!hearing.person) actAs(tx, { heardId: hearing.heardId, personId: person.id });
+    const chosen = chosenBy(of.text, hearing.last);
+    // Words that come late mean the day on which they were said.
+    const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
+    const country = countryOf(person.zone);
+    const heard: Heard = {
+      text: chosen ?? of.text,
+      locale: localeOf(of.text, chosen ? localeOf(chosen, person.locale) : person.locale),
+      now,
+      today: local.toPlainDate(),
+      local: local.toPlainDateTime(),
+      country,
+      room: hearing.room,
+    };
+    const act: Act = {
+      ...heard,
+      tx,
+      heardId: hearing.heardId,
+      person,
+      known: of.person !== undefined,
+      roomId: hearing.roomId,
+      thread: of.message.thread,
+      calendar: calendarOf(country),
+      listed: hearing.listed,
+      last: hearing.last,
+    };
+    // A button says all it means: it fills no question's hole.
+    const last = of.message.pressed === undefined ? hearing.last : undefined;
+    for (const taken of takers(heard, { last, among: of.person ? commands : commands.filter(({ open }) => open) })) {
+      const result = await taken.run(act);
+      if (!result) continue;
+      const replies = await inEachOnesWords(act, result.say);
+      return { act, taken, outcome: result.outcome, replies };
+    }
+    return undefined;
+  }
+
+  async function explain(message: Message) {
+    const explained = { text: '' };
+    const rollback = new Error('explained');
+    await store
+      .within(scopeOf(message), async (tx) => {
+        const { text } = clean(message.text);
+        const hearing = await hear(tx, { ...message, text });
+        if (!hearing) throw rollback;
+        const person = hearing.person ?? (await meet(tx, { message, hearing }));
+        const said = await think({ tx, text, now: clock(), hearing, person, message });
+        explained.text = said ? inWords(said) : '(silence)';
+        throw rollback;
+      })
+      .catch((error: unknown) => {
+        if (error !== rollback) throw error;
+      });
+    return explained.text;
+  }
+
+  return { receive, explain };
+}
+
+const scopeOf = ({ platform, account }: Message): Scope => ({ platform, account });

@@ -1,0 +1,77 @@
+import { type AnyCommand, defineCommand } from '../../command.ts';
+import { bare, fits } from '../../text/sentence.ts';
+import { ALL_TOPICS, TOPICS, type Topic } from '../../contract/helpTopics.ts';
+import type { Tongue } from '../../text/phrases.ts';
+
+type Outcome = { readonly kind: 'short' } | { readonly kind: 'long'; readonly topics: readonly Topic[] };
+
+/** As many sentences of a topic as the short help shows. */
+const FEW = 4;
+
+/** The help is the commands' own examples; it is handed the list that it is itself a part of. */
+export const help = (list: () => readonly AnyCommand[]) =>
+  defineCommand<{ readonly topics: readonly Topic[] }, Outcome>({
+    name: 'help',
+    topic: 'setting',
+    aside: true,
+    does: { zh: '看我会什么', en: 'see what I can do' },
+    examples: { zh: ['帮助', '帮助 跟进', '帮助 全部'], en: ['help', 'help follow-ups', 'help all'] },
+    open: true,
+
+    match({ text }) {
+      const found = fits(text, [
+        /^(?:帮助|怎么用|你会(?:做)?(?:什么|啥)|使用说明|菜单)(?:\s*(?<about>.{1,20}))?$/,
+        /^(?:help(?: me)?|what can you do|how does (?:this|it) work|menu)(?:\s+(?:with )?(?<about>.{1,20}))?$/i,
+      ]);
+      return found && topicsOf(found['about']);
+    },
+
+    run: async (_act, { topics }) => (topics.length ? { kind: 'long', topics } : { kind: 'short' }),
+
+    say: {
+      short: (_outcome, { t, locale }) => ({
+        icon: '👋',
+        title: t({ zh: '直接说话就行,比如:', en: 'Just talk to me. For example:' }),
+        facts: ALL_TOPICS.map((topic) => {
+          const all = list().filter((command) => command.topic === topic);
+          const first = all.filter(({ aside }) => !aside);
+          const shown = (first.length ? first : all).slice(0, FEW);
+          return {
+            label: t(TOPICS[topic]),
+            text: shown.map(({ examples }) => quoted(examples[locale][0], { t })).join(' '),
+          };
+        }),
+        footer: t({
+          zh: '说错了回「撤销」;更多说法:「帮助 跟进」或「帮助 全部」',
+          en: 'Wrong? Say “undo”. There is more: “help follow-ups” or “help all”',
+        }),
+      }),
+      long: ({ topics }, { t, locale }) => ({
+        icon: '👋',
+        title:
+          topics.length === 1 && topics[0]
+            ? t({ zh: `「${TOPICS[topics[0]].zh}」可以这样说:`, en: `About ${TOPICS[topics[0]].en}, say:` })
+            : t({ zh: '直接说话就行,比如:', en: 'Just talk to me. For example:' }),
+        lines: topics
+          .flatMap((topic) => list().filter((command) => command.topic === topic))
+          .map(({ does, examples }) =>
+            t({
+              zh: `${quoted(examples[locale][0], { t })} ${does.zh}`,
+              en: `${quoted(examples[locale][0], { t })} – ${does.en}`,
+            }),
+          ),
+        footer: t({ zh: '说错了回「撤销」', en: 'Wrong? Say “undo”' }),
+      }),
+    },
+  });
+
+const quoted = (sentence: string, { t }: Pick<Tongue, 't'>) => t({ zh: `「${sentence}」`, en: `“${sentence}”` });
+
+/** No topic for the short help; undefined where the words are about something else. */
+function topicsOf(about: string | undefined): { readonly topics: readonly Topic[] } | undefined {
+  if (about === undefined) return { topics: [] };
+  const asked = bare(about).toLowerCase();
+  if (asked === '全部' || asked === 'all') return { topics: ALL_TOPICS };
+  const topic = ALL_TOPICS.find((each) => TOPICS[each].zh === asked || TOPICS[each].en === asked);
+  return topic && { topics: [topic] };
+}

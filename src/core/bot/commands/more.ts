@@ -1,0 +1,28 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { lastCard } from '../../delivery/store/outbox.ts';
+import { page, whole } from '../../contract/cardText.ts';
+import type { Card } from '../../contract/types.ts';
+
+type Outcome = { readonly kind: 'rest'; readonly rest: Card } | { readonly kind: 'all' };
+
+export default defineCommand<true, Outcome>({
+  name: 'more',
+  topic: 'customer',
+  does: { zh: '看没显示完的', en: 'see the rest of a long answer' },
+  examples: { zh: ['更多'], en: ['more'] },
+  aside: true,
+
+  match: ({ text }) => fits(text, [/^(?:看|还有)?更多$|^还有(?:呢|吗)?$/, /^(?:show )?more$/i]) && true,
+
+  async run({ tx, locale, roomId }) {
+    const card = await lastCard(tx, roomId);
+    const rest = card && page(whole(card), locale).rest;
+    return rest ? { kind: 'rest', rest } : { kind: 'all' };
+  },
+
+  say: {
+    rest: ({ rest }) => rest,
+    all: (_, { t }) => ({ icon: '🤔', title: t({ zh: '没有更多了', en: 'That was all' }) }),
+  },
+});

@@ -1,0 +1,28 @@
+import type { Act, Taken } from '../command.ts';
+import { asText } from '../contract/cardText.ts';
+import type { Reply } from '../contract/types.ts';
+
+export function inWords({
+  taken,
+  outcome,
+  replies,
+  act,
+}: {
+  taken: Taken;
+  outcome: { readonly kind: string };
+  replies: readonly Reply[];
+  act: Act;
+}) {
+  const { kind, trace, ...rest } = { trace: [] as readonly string[], ...outcome };
+  return [
+    `command  ${taken.command}`,
+    `input    ${JSON.stringify(taken.input)}`,
+    `outcome  ${kind} ${JSON.stringify(rest)}`,
+    ...trace.map((line) => `         ${line}`),
+    ...replies.flatMap((reply) =>
+      asText(reply, act.locale)
+        .split('\n')
+        .map((line) => `says     ${line}`),
+    ),
+  ].join('\n');
+}

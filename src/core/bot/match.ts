@@ -1,0 +1,37 @@
+import type { AnyCommand, Heard, Taken } from '../command.ts';
+import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
+import { read } from '../reader/read.ts';
+import { isMore, MORE } from '../text/pagination.ts';
+import { choices } from '../contract/cardText.ts';
+import type { Card } from '../contract/types.ts';
+
+/** Who takes these words for its own, in the order of asking: plain commands, then what answers our last question, then loose ones. */
+export function* takers(
+  heard: Heard,
+  { last, among }: { readonly last: Card | undefined; readonly among: readonly AnyCommand[] },
+): Generator<Taken> {
+  const taking = (words: Heard) => among.map((command) => command.take(words)).filter((taken) => taken !== undefined);
+  const all = taking(heard);
+  yield* all.filter(({ loose }) => !loose);
+  if (last?.ask && mayAnswer(heard))
+    yield* taking({ ...heard, text: last.ask.replace('…', () => heard.text) }).filter(({ loose }) => !loose);
+  yield* all.filter(({ loose }) => loose);
+}
+
+/** Whether words can be the answer to an open question: short ones, that are no digit, no greeting and no note of their own. */
+function mayAnswer({ text, local, locale, country }: Heard) {
+  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
+  if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
+  const { kind, steps } = read(text, { ref: local, known: [], locale, country });
+  return kind === undefined && steps.length === 0;
+}
+
+/** The sentence behind a digit, or behind «更多» where a list goes on. */
+export function chosenBy(text: string, last: Card | undefined) {
+  const sentences = choices(last ?? { title: '' });
+  return sentences.get(digits(text)) ?? (isMore(text) ? (sentences.get(MORE.zh) ?? sentences.get(MORE.en)) : undefined);
+}
+
+function digits(text: string) {
+  return /^[0-9０-９]{1,2}$/.test(text) ? text.normalize('NFKC') : '';
+}

@@ -1,0 +1,28 @@
+import { doneBy } from '../access/store/changes.ts';
+import { actAs, type Hearing, saidBefore } from './store/hear.ts';
+import type { Tx } from '../db/tx.ts';
+import { answerTo } from '../delivery/store/outbox.ts';
+import { takeBack } from '../access/store/undo.ts';
+import type { Message, Person } from '../contract/types.ts';
+import { UNDO } from '../text/phrases.ts';
+
+/**
+ * Words that stand for earlier ones: what those did is taken back, and these are heard in their place. Deleted words are
+ * taken back by the sentence that does so. Undefined: nothing to be done, as nothing was heard there or came of it.
+ */
+export async function afresh(
+  tx: Tx,
+  { message, hearing, person, text }: { message: Message; hearing: Hearing; person: Person | undefined; text: string },
+): Promise<{ readonly text: string; readonly instead?: number | undefined } | undefined> {
+  const { heardId, roomId } = hearing;
+  if (message.revises === undefined && message.retracts === undefined) return { text };
+  const earlier = await saidBefore(tx, { message, heardId });
+  if (earlier === undefined) return message.revises !== undefined && hearing.room === 'direct' ? { text } : undefined;
+  if (person) actAs(tx, { heardId, personId: person.id });
+  const [note] = (await doneBy(tx, earlier)).added;
+  const undo = { text: `${UNDO[person?.locale ?? hearing.locale]} #${note}` };
+  if (message.retracts !== undefined) return note === undefined ? undefined : undo;
+  if (await takeBack(tx, { heardId: earlier, by: heardId }))
+    return { text, instead: await answerTo(tx, { heardId: earlier, roomId }) };
+  return note === undefined ? undefined : undo;
+}

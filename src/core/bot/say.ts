@@ -1,0 +1,121 @@
+/** Say: a reply goes into the outbox, in the words of whoever reads it, to the place where it belongs. */
+import { clean, LONGEST } from '../text/sanitize.ts';
+import type { Act } from '../command.ts';
+import { spent } from '../contract/spent.ts';
+import { hear, type Hearing } from './store/hear.ts';
+import type { Tx } from '../db/tx.ts';
+import { lineAbout, post } from '../delivery/store/outbox.ts';
+import { findPerson } from '../people/store/people.ts';
+import { hasChanged } from '../access/store/changes.ts';
+import { addRoom } from '../people/store/rooms.ts';
+import type { Message, Reply } from '../contract/types.ts';
+import { clock as wall, localeOf, tongue } from '../text/phrases.ts';
+
+/** Here, in the place of an older card about the same thing, beside the room where only one person is concerned, or to somebody else. */
+export async function say(
+  tx: Tx,
+  {
+    reply,
+    hearing,
+    message,
+    now,
+    locale,
+    instead,
+    asideId,
+  }: {
+    reply: Reply;
+    hearing: Hearing;
+    message: Message;
+    now: Temporal.Instant;
+    locale: Act['locale'];
+    instead?: number | undefined;
+    asideId?: number | undefined;
+  },
+) {
+  const { to, about, first, ...told } = reply;
+  // In a room full of people an answer names whom it answers.
+  const card = hearing.room === 'group' && !to && hearing.person ? { people: [hearing.person.id], ...told } : told;
+  const line = { heardId: hearing.heardId, about, now };
+  if (to) {
+    await post(tx, { ...line, roomId: undefined, to, locale: localeOf(card.title, locale), card });
+    return;
+  }
+  const here = { ...line, roomId: hearing.roomId, thread: message.thread, locale };
+  if (instead !== undefined) {
+    await post(tx, { ...here, card, editsId: instead });
+    return;
+  }
+  const shown = about && !first && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
+  if (shown && !shown.pressed && shown.card.buttons)
+    await post(tx, { ...here, card: spent(shown.card), editsId: shown.id });
+  const inPlace = shown && shown.pressed ? shown.id : undefined;
+  const apart = asideId !== undefined && inPlace === undefined && !card.ask && { roomId: asideId };
+  await post(tx, { ...here, ...apart, card, editsId: inPlace });
+}
+
+/** Where a press in a group is answered that changed nothing: a refusal, or something to read, is for whoever pressed. */
+export async function asideOf(tx: Tx, { message, hearing }: { message: Message; hearing: Hearing }) {
+  const { aside, pressed, platform, account } = message;
+  if (aside === undefined || pressed === undefined || hearing.room !== 'group') return undefined;
+  if (await hasChanged(tx, hearing.heardId)) return undefined;
+  return addRoom(tx, { platform, account, external: aside, kind: 'whisper' });
+}
+
+/** What goes to a colleague is said in the colleague's language, not in that of whoever caused it. */
+export async function inEachOnesWords(
+  act: Act,
+  words: (to: ReturnType<typeof tongue>) => readonly Reply[],
+): Promise<readonly Reply[]> {
+  const own = words(tongue(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate()));
+  return Promise.all(
+    own.map(async (reply, at) => {
+      if (!reply.to || !('person' in reply.to)) return reply;
+      const reader = await findPerson(act.tx, reply.to.person);
+      if (!reader) return reply;
+      return words(tongue(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
+    }),
+  );
+}
+
+const LATE = { minutes: 2 };
+export const isLate = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(at.add(LATE), now) < 0;
+
+/** An answer to words that reached us late says when they were said. */
+export function belated(reply: Reply, { message, act }: { message: Message; act: Act }): Reply {
+  const { t, day } = tongue(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate());
+  const said = message.at.toZonedDateTimeISO(act.person.zone);
+  const when = `${day(said.toPlainDate())} ${wall(said.toPlainTime())}`;
+  const words = t({ zh: `这是你 ${when} 说的,我刚收到`, en: `You said this ${when}; it reached me just now` });
+  return { ...reply, footer: [reply.footer, words].filter(Boolean).join('\n') };
+}
+
+export function tooLong({ locale, today }: Act): Reply {
+  const { t } = tongue(locale, today);
+  return {
+    icon: '✂️',
+    title: t({
+      zh: `消息太长,只读了前 ${LONGEST} 个字,后面的请分开发`,
+      en: `Too long: I read the first ${LONGEST} characters; please send the rest separately`,
+    }),
+  };
+}
+
+export async function apologize(tx: Tx, { message, id, now }: { message: Message; id: string; now: Temporal.Instant }) {
+  const { text } = clean(message.text);
+  const hearing = await hear(tx, { ...message, text });
+  if (!hearing) return;
+  const locale = localeOf(text, hearing.person?.locale ?? hearing.locale);
+  const { t } = tongue(locale, now.toZonedDateTimeISO(hearing.zone).toPlainDate());
+  const title = t({
+    zh: `这句话我没处理好(编号 ${id}),管理员能按编号查到。你的原话我留着;请稍后再发一次`,
+    en: `I stumbled over that one (id ${id}; the admin can find it by that). Your words are kept; please send them again later`,
+  });
+  await post(tx, {
+    roomId: hearing.roomId,
+    thread: message.thread,
+    heardId: hearing.heardId,
+    locale,
+    card: { icon: '⚠️', title },
+    now,
+  });
+}

@@ -1,0 +1,161 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Card, Message, Person } from '../../contract/types.ts';
+import { rawOf, type Tx } from '../../db/tx.ts';
+import { heard } from '../../db/schema/messages.ts';
+import { statement, text } from '../../db/prepared.ts';
+
+const LOCALE = z.enum(['zh', 'en']);
+
+const Row = z.object({
+  heard_id: z.number().nullable(),
+  room_id: z.number(),
+  room_kind: z.enum(['direct', 'group', 'whisper']),
+  meets: z.boolean(),
+  workspace_zone: z.string(),
+  workspace_locale: LOCALE,
+  person_id: z.number().nullable(),
+  name: z.string().nullable(),
+  role: z.enum(['rep', 'lead', 'manager', 'admin']).nullable(),
+  team_id: z.number().nullable(),
+  locale: LOCALE.nullable(),
+  zone: z.string().nullable(),
+  morning: z.string().nullable(),
+  last: z.unknown(),
+  listed: z.unknown(),
+});
+
+/** One round trip: that it was heard, where, by whom it was said and so who acts from here on, and the last choice this room was given. */
+const hearing = statement(
+  Row,
+  sql`with home as (
+    select a.meets, w.zone, w.locale from accounts a join workspaces w on w.id = a.workspace_id
+    where a.platform = ${text('platform')} and a.account = ${text('account')}
+  ), me as (
+    select p.id, p.name, p.role, p.team_id, p.locale, p.zone, p.morning from identities i
+    join people p on p.workspace_id = i.workspace_id and p.id = i.person_id and p.left_at is null
+    where i.platform = ${text('platform')} and i.account = ${text('account')} and i.external = ${text('from')}
+  ), found as (
+    select id, kind from rooms where platform = ${text('platform')} and account = ${text('account')} and external = ${text('room')}
+  ), made as (
+    insert into rooms (platform, account, external, kind, person_id)
+    select ${text('platform')}, ${text('account')}, ${text('room')}, ${text('kind')}, case ${text('kind')} when 'direct' then (select id from me) end
+    from home where not exists (select from found)
+    returning id, kind
+  ), room as (
+    select * from found union all select * from made
+  ), fresh as (
+    insert into heard (platform, account, message_id, room_id, speaker, person_id, text, pressed, said_at, place)
+    select ${text('platform')}, ${text('account')}, ${text('id')}, room.id, ${text('from')}, (select id from me), ${text('text')},
+      ${sql.placeholder('pressed')}::boolean, ${text('at')}::timestamptz, ${text('place')} from room
+    where ${sql.placeholder('again')}::boolean or not exists (select from heard h where h.workspace_id = current_workspace()
+      and h.platform = ${text('platform')} and h.account = ${text('account')} and h.place = ${text('place')})
+    on conflict do nothing
+    returning id
+  )
+  select set_config('app.heard', case when me.id is null then '' else coalesce(fresh.id::text, '') end, true),
+    set_config('app.person', coalesce(me.id::text, ''), true),
+    set_config('app.hidden', hidden_from(me.id, me.team_id, me.role in ('manager', 'admin'))::text, true), fresh.id as heard_id, room.id as room_id, room.kind as room_kind, home.meets, home.zone as workspace_zone, home.locale as workspace_locale,
+    me.id as person_id, me.name, me.role, me.team_id, me.locale, me.zone, me.morning,
+    shown.last, shown.listed
+  from home cross join room left join fresh on true left join me on true cross join lateral (
+    select (array_agg(case when created_at < moment() - interval '30 minutes' then card - 'ask' else card end order by id desc)
+        filter (where card ? 'buttons' or card ? 'items' or card ? 'ask'))[1] as last,
+      (array_agg(card order by id desc) filter (where card #> '{items,0}' ? 'ref'))[1] as listed
+    from (select card, id, created_at from outbox o where o.workspace_id = current_workspace() and o.room_id = room.id order by id desc limit 12) newest
+  ) shown`,
+);
+
+export type Hearing = {
+  readonly heardId: number;
+  readonly roomId: number;
+  readonly room: Message['room']['kind'];
+  readonly person: Person | undefined;
+  /** Whoever writes here for the first time is one of us, and is met without a code. */
+  readonly meets: boolean;
+  readonly zone: string;
+  readonly locale: Person['locale'];
+  /** The last card of this room that left a choice, and the last that listed rows. */
+  readonly last: Card | undefined;
+  readonly listed: Card | undefined;
+};
+
+/** Claims a message for this transaction. Undefined: it was heard before. One room's messages are heard one after the other. */
+export async function hear(tx: Tx, message: Message): Promise<Hearing | undefined> {
+  const { platform, account, from, room, id } = message;
+  const changed = message.revises ?? message.retracts;
+  const turn = rawOf(tx)`select pg_advisory_xact_lock(hashtextextended(${`${platform} ${account} ${room.id}`}, 0))`;
+  turn.catch(() => {});
+  const [row] = await hearing(tx, {
+    platform,
+    account,
+    id,
+    from: from.id,
+    room: room.id,
+    kind: room.kind,
+    text: message.text,
+    pressed: message.pressed !== undefined,
+    at: message.at.toString(),
+    place: message.place ?? changed ?? null,
+    again: changed !== undefined,
+  });
+  await turn;
+  if (!row) throw new Error(`no company is met at ${platform} ${account}`);
+  if (row.heard_id === null) return undefined;
+  return {
+    heardId: row.heard_id,
+    roomId: row.room_id,
+    room: row.room_kind,
+    person: personOf(row),
+    meets: row.meets,
+    zone: row.workspace_zone,
+    locale: row.workspace_locale,
+    // The outbox holds nothing but cards of ours.
+    last: (row.last ?? undefined) as Card | undefined,
+    listed: (row.listed ?? undefined) as Card | undefined,
+  };
+}
+
+/** What turned out to be none of our business leaves no words behind. */
+export async function forget(tx: Tx, heardId: number) {
+  await tx.update(heard).set({ text: null }).where(eq(heard.id, heardId));
+}
+
+/** The newest words of a place before these. */
+export async function saidBefore(
+  tx: Tx,
+  { message, heardId }: { readonly message: Message; readonly heardId: number },
+): Promise<number | undefined> {
+  const place = message.revises ?? message.retracts;
+  if (place === undefined) return undefined;
+  const rows = await tx
+    .select({ id: heard.id })
+    .from(heard)
+    .where(
+      and(
+        eq(heard.platform, message.platform),
+        eq(heard.account, message.account),
+        eq(heard.place, place),
+        lt(heard.id, heardId),
+      ),
+    )
+    .orderBy(desc(heard.id))
+    .limit(1);
+  return rows[0]?.id;
+}
+
+/** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. `hear` has said it of people it knows. */
+export function actAs(tx: Tx, { heardId, personId }: { readonly heardId?: number; readonly personId: number }) {
+  const set = rawOf(
+    tx,
+  )`select set_config('app.heard', ${String(heardId ?? '')}, true), set_config('app.person', ${String(personId)}, true)`;
+  // A failure also fails every statement after it, which is where it is met.
+  set.catch(() => {});
+}
+
+function personOf(row: z.output<typeof Row>): Person | undefined {
+  const { person_id: id, name, role, locale, zone, morning } = row;
+  if (id === null || name === null || role === null || locale === null || zone === null || morning === null)
+    return undefined;
+  return { id, name, role, locale, zone, morning: Temporal.PlainTime.from(morning), teamId: row.team_id ?? undefined };
+}

@@ -1,0 +1,59 @@
+import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/tx.ts';
+import { people } from '../../db/schema/people.ts';
+import { heard, outbox, rooms } from '../../db/schema/messages.ts';
+
+/** A room's newest messages from both sides, the oldest first. */
+export async function transcript(
+  tx: Tx,
+  { platform, account, room }: { readonly platform: string; readonly account: string; readonly room: string },
+  most = 60,
+) {
+  const [found] = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.platform, platform), eq(rooms.account, account), eq(rooms.external, room)));
+  if (!found) return [];
+  const theirs = await tx
+    .select({
+      id: heard.id,
+      messageId: heard.messageId,
+      at: heard.createdAt,
+      text: heard.text,
+      from: people.name,
+      speaker: heard.speaker,
+    })
+    .from(heard)
+    .leftJoin(people, and(eq(people.workspaceId, heard.workspaceId), eq(people.id, heard.personId)))
+    .where(and(eq(heard.roomId, found.id), eq(heard.pressed, false), isNotNull(heard.text)))
+    .orderBy(desc(heard.id))
+    .limit(most);
+  const ours = await tx
+    .select({ id: outbox.id, at: outbox.createdAt, card: outbox.card, locale: outbox.locale, receipt: outbox.receipt })
+    .from(outbox)
+    .where(and(eq(outbox.roomId, found.id), eq(outbox.state, 'sent'), sql`${outbox.editsId} is null`))
+    .orderBy(desc(outbox.id))
+    .limit(most);
+  const replaced = ours.length
+    ? await tx
+        .select({ id: outbox.id, editsId: outbox.editsId, card: outbox.card })
+        .from(outbox)
+        .where(
+          and(
+            inArray(
+              outbox.editsId,
+              ours.map((line) => line.id),
+            ),
+            or(eq(outbox.state, 'sent'), eq(outbox.state, 'due')),
+          ),
+        )
+        .orderBy(outbox.id)
+    : [];
+  const newest = new Map(replaced.map((line) => [line.editsId, line.card]));
+  return [
+    ...theirs.map((row) => ({ by: 'person' as const, ...row, text: row.text ?? '' })),
+    ...ours.map((row) => ({ by: 'bot' as const, ...row, card: newest.get(row.id) ?? row.card })),
+  ]
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .slice(-most);
+}

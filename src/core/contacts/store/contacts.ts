@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/tx.ts';
+import { contacts } from '../../db/schema/contacts.ts';
+
+export type Contact = typeof contacts.$inferSelect;
+
+export async function findContact(
+  tx: Tx,
+  { customerId, name }: { readonly customerId: number; readonly name: string },
+): Promise<Contact | undefined> {
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.customerId, customerId), eq(contacts.name, name)));
+  return rows[0];
+}
+
+export async function contactById(tx: Tx, id: number): Promise<Contact | undefined> {
+  const rows = await tx.select().from(contacts).where(eq(contacts.id, id));
+  return rows[0];
+}
+
+export type ContactField = 'title' | 'phone' | 'email' | 'wechat' | 'birthday';
+
+export async function changeContact(
+  tx: Tx,
+  { id, ...change }: { readonly id: number } & Partial<Record<ContactField, string>>,
+) {
+  await tx.update(contacts).set(change).where(eq(contacts.id, id));
+}

@@ -1,0 +1,58 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { type Twins, twinsOf } from '../store/duplicates.ts';
+import type { Tongue } from '../../text/phrases.ts';
+
+type Outcome = { readonly kind: 'twins'; readonly twins: readonly Twins[] } | { readonly kind: 'none' };
+
+export default defineCommand<object, Outcome>({
+  name: 'twins',
+  topic: 'teach',
+  does: { zh: '找可能重复的客户和联系人', en: 'find customers and contacts that may be one' },
+  examples: { zh: ['重复客户', '疑似重复'], en: ['duplicates', 'possible duplicates'] },
+  aside: true,
+
+  match: ({ text }) =>
+    fits(text, [
+      /^(?:有没有|找|看看|查)?(?:疑似|可能)?重复(?:的)?(?:客户|联系人)?(?:吗)?$/,
+      /^(?:find |show |any )?(?:possible |likely )?duplicates?(?: customers| contacts)?$/i,
+    ]) && {},
+
+  async run({ tx, person }) {
+    const twins = await twinsOf(tx, {
+      id: person.id,
+      teamId: person.teamId,
+      all: person.role !== 'rep' && person.role !== 'lead',
+    });
+    return twins.length ? { kind: 'twins', twins } : { kind: 'none' };
+  },
+
+  say: {
+    twins: ({ twins }, to) => ({
+      icon: '👯',
+      title: to.t({ zh: '这些可能是同一个', en: 'These may be one' }),
+      items: twins.map((pair) => ({
+        text: `${pair.gone.words} · ${pair.kept.words} (${why(pair, to)})`,
+        says: to.t({
+          zh: `把${mark(pair, 'gone')}和${mark(pair, 'kept')}合并`,
+          en: `merge ${mark(pair, 'gone')} into ${mark(pair, 'kept')}`,
+        }),
+      })),
+      footer: to.t({ zh: '回数字合并,一个月内可撤销', en: 'A number merges them; it can be undone for a month' }),
+    }),
+    none: (_, { t }) => ({ icon: '👌', title: t({ zh: '没有看到重复的', en: 'No duplicates that I can see' }) }),
+  },
+});
+
+function mark(pair: Twins, side: 'gone' | 'kept') {
+  return `${pair.what === 'contact' ? '@' : '#'}${pair[side].id}`;
+}
+
+function why({ by, shared }: Twins, { t }: Tongue) {
+  const words = {
+    name: { zh: '同名', en: 'same name' },
+    phone: { zh: '同一电话', en: 'same phone' },
+    email: { zh: '同一邮箱', en: 'same e-mail' },
+  };
+  return `${t(words[by])} ${shared}`;
+}

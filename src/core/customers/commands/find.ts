@@ -1,0 +1,72 @@
+import { choiceWords, personWords } from '../../contacts/choices.ts';
+import { type Act, defineCommand } from '../../command.ts';
+import { bare } from '../../text/sentence.ts';
+import { type Acquaintance, contactsCalled } from '../../contacts/store/names.ts';
+import type { Candidate } from '../store/directory.ts';
+import { likely } from '../resolve.ts';
+
+type Outcome = {
+  readonly kind: 'found';
+  readonly text: string;
+  readonly customers: readonly Candidate[];
+  readonly people: readonly Acquaintance[];
+};
+
+const MOST = 8;
+
+export default defineCommand<{ readonly text: string }, Outcome>({
+  name: 'find',
+  topic: 'customer',
+  does: {
+    zh: '按名字找客户和人:拼音、首字母、错字都行',
+    en: 'find customers and people by name: pinyin, initials, typos',
+  },
+  examples: { zh: ['hw 李', 'lizong', '宁得时代'], en: ['hw li', 'Huawie', 'Mr Li'] },
+  loose: true,
+
+  match({ text, room }) {
+    const name = bare(text);
+    // In a group most of what is short is other people's talk.
+    if (room === 'group' || name.length < 2 || name.length > 30 || TALK.test(name)) return undefined;
+    return /^[\p{L}\p{N}&.'’·\- ]+$/u.test(name) && /\p{L}/u.test(name) ? { text: name } : undefined;
+  },
+
+  async run(act, { text }) {
+    if (!act.known) return undefined;
+    const customers = (await likely(act, text)).filter(({ how }) => how !== 'more').slice(0, 5);
+    const people = (await everybody(act, text)).slice(0, MOST - customers.length);
+    return customers.length || people.length ? { kind: 'found', text, customers, people } : undefined;
+  },
+
+  say: {
+    found: ({ text, customers, people }, to) => ({
+      icon: '🔎',
+      title: to.t({ zh: `找「${text}」`, en: `“${text}”` }),
+      list: 'customer',
+      items: [
+        ...customers.map((one) => ({ id: one.id, name: one.name, words: choiceWords(one, to) })),
+        ...people.map((one) => ({ ...one.customer, words: personWords(one, to) })),
+      ].map(({ id, name, words }) => ({
+        text: words,
+        ref: id,
+        says: to.t({ zh: `介绍 ${name}`, en: `brief ${name}` }),
+      })),
+      footer: to.t({ zh: '回数字看详情', en: 'A number shows more' }),
+    }),
+  },
+});
+
+/** What people say without looking for anybody. */
+const TALK =
+  /^(?:你好|您好|好的?|嗯+|哦+|谢谢.{0,2}|多谢|收到|知道了|明白|可以|不用了?|是的?|对的?|没有|在吗|早上?好?|晚安|ok(?:ay)?|yes|no|hi|hey|hello.*|thanks?.*|thank you.*|got it|fine|good.*|sure|great|please|bye|test|测试)$/i;
+
+/** People of this name; or, of «hw 李», those of the last word at customers of the words before. */
+async function everybody(act: Act, text: string): Promise<readonly Acquaintance[]> {
+  const { tx, person } = act;
+  const people = await contactsCalled(tx, { name: text, by: person });
+  const words = text.split(' ').filter(Boolean);
+  if (people.length || words.length < 2) return people;
+  const name = words.at(-1)!;
+  const customers = await likely(act, words.slice(0, -1).join(' '));
+  return customers.length ? contactsCalled(tx, { name, by: person, at: customers.map(({ id }) => id) }) : [];
+}

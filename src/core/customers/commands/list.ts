@@ -1,0 +1,155 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { moreButton, PAGE } from '../../text/pagination.ts';
+import { type Asked, askedFor, sentenceOf } from '../filter.ts';
+import { colleaguesNamed } from '../../people/store/people.ts';
+import { customersThat, isTag, type Listed, type Which, worthOf } from '../store/list.ts';
+import type { Amount, Item, Person } from '../../contract/types.ts';
+import { ago, amountWords, type Tongue } from '../../text/phrases.ts';
+
+type Outcome =
+  | {
+      readonly kind: 'listed';
+      readonly input: Asked;
+      readonly person: Person;
+      readonly customers: readonly Listed[];
+      readonly count: number;
+      readonly worth: readonly Amount[] | undefined;
+    }
+  | { readonly kind: 'noTeam' };
+
+/** How long nobody speaks to a customer that has gone quiet. */
+const QUIET = { days: 30 };
+
+export default defineCommand<Asked, Outcome>({
+  name: 'customers',
+  topic: 'customer',
+  does: {
+    zh: '客户名单:我的、本组、没人管、没下一步',
+    en: 'lists of customers: mine, my team’s, unowned, without a next step',
+  },
+  examples: {
+    zh: [
+      '我的客户',
+      '组里的客户',
+      '没有负责人的客户',
+      '没有下一步的客户',
+      '只有一个人认识的客户',
+      '很久没联系的客户',
+      'A类客户',
+      '标签 重点 的客户',
+      '本月新客户',
+      '小王手上多少客户,值多少钱?',
+    ],
+    en: [
+      'my customers',
+      "my team's customers",
+      'customers without owner',
+      'customers without next step',
+      'customers only one person knows',
+      'customers not contacted lately',
+      'tier A customers',
+      'customers tagged key',
+      'new customers this month',
+      'how many customers has Wang, worth what?',
+    ],
+  },
+
+  match: ({ text }) => askedFor(text),
+
+  async run(act, input) {
+    if (!act.known) return undefined;
+    const { tx, person } = act;
+    const of = await whoseOf(act, input);
+    if (!of) return undefined;
+    if (input.whose === 'team' && person.teamId === undefined) return { kind: 'noTeam' };
+    if (input.tag !== undefined && !input.isSure && !(await isTag(tx, input.tag))) return undefined;
+    const which: Which = {
+      ...of.which,
+      idle: input.idle,
+      aloneWith: input.alone === 'me' ? person.id : input.alone,
+      quietSince: input.cold ? act.today.subtract(QUIET) : undefined,
+      tier: input.tier,
+      tag: input.tag,
+      newSince: input.fresh ? monthOf(act) : undefined,
+    };
+    const { customers, count } = await customersThat(tx, { which, most: PAGE, skip: (input.page - 1) * PAGE });
+    const worth = input.worth && of.which.ownerId !== undefined ? await worthOf(tx, of.which.ownerId) : undefined;
+    return { kind: 'listed', input, person: of.person, customers, count, worth };
+  },
+
+  say: {
+    listed: ({ input, person, customers, count, worth }, to) => {
+      const { t } = to;
+      const title = titleOf(input, person, to);
+      if (!count) return { icon: '🏢', title: t({ zh: `没有:${title}`, en: `None: ${title}` }) };
+      const rest = count - input.page * PAGE;
+      return {
+        icon: '🏢',
+        title: `${title} (${count})`,
+        ...(worth && {
+          facts: [
+            {
+              label: t({ zh: '金额', en: 'worth' }),
+              text: worth.length
+                ? worth.map((amount) => amountWords(amount, to)).join(' + ')
+                : t({ zh: '没有记过金额', en: 'no amounts noted' }),
+            },
+          ],
+        }),
+        list: 'customer',
+        items: customers.map((customer) => lineOf(customer, { input, to })),
+        ...moreButton({ rest, page: input.page, says: sentenceOf(input, person) }, to),
+        footer: [
+          rest > 0 ? t({ zh: `还有 ${rest} 家`, en: `${rest} more` }) : '',
+          t({
+            zh: '「1」看详情,「给2加个跟进 周五」,「3转给小张」',
+            en: '“1” shows it, “follow up 2 on Fri”, “give 3 to Zhang”',
+          }),
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      };
+    },
+    noTeam: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '你还不在任何组里', en: 'You are in no team yet' }),
+    }),
+  },
+});
+
+async function whoseOf({ tx, person }: Act, { whose }: Asked) {
+  if (whose === 'mine') return { which: { ownerId: person.id }, person };
+  if (whose === 'team') return { which: { teamId: person.teamId }, person };
+  if (whose === 'ownerless') return { which: { ownerless: true }, person };
+  if (whose === 'all') return { which: {}, person };
+  if (/^(?:我|i|me)$/i.test(whose.name)) return { which: { ownerId: person.id }, person };
+  const [colleague, another] = await colleaguesNamed(tx, whose.name);
+  return colleague && !another ? { which: { ownerId: colleague.id }, person: colleague } : undefined;
+}
+
+function monthOf({ now, person }: Act) {
+  return now.toZonedDateTimeISO(person.zone).with({ day: 1 }).startOfDay().toInstant();
+}
+
+function lineOf({ id, name, tier, owner, lastOn, nextOn }: Listed, { input, to }: { input: Asked; to: Tongue }): Item {
+  const { t } = to;
+  const last = lastOn ? ago(Temporal.PlainDate.from(lastOn), to) : t({ zh: '还没联系过', en: 'not contacted yet' });
+  const next = nextOn
+    ? t({
+        zh: `下一步 ${to.day(Temporal.PlainDate.from(nextOn))}`,
+        en: `next ${to.day(Temporal.PlainDate.from(nextOn))}`,
+      })
+    : t({ zh: '没有下一步', en: 'nothing planned' });
+  const shown = [
+    name,
+    tier && !input.tier && t({ zh: `${tier}类`, en: `tier ${tier}` }),
+    input.whose !== 'mine' && (owner ?? t({ zh: '无负责人', en: 'no owner' })),
+    last,
+    next,
+  ];
+  return { text: shown.filter(Boolean).join(' · '), ref: id, says: t({ zh: `介绍 ${name}`, en: `brief ${name}` }) };
+}
+
+function titleOf(input: Asked, person: Person, { t }: Tongue) {
+  return t(sentenceOf(input, person));
+}

@@ -1,0 +1,65 @@
+import { defineCommand } from '../../command.ts';
+import { mayAssign } from '../../handover/handover.ts';
+import { fits } from '../../text/sentence.ts';
+import { findKept, renameCustomer } from '../store/owners.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
+import { certain, certainly, likely, type Unclear, unclear } from '../resolve.ts';
+import { UNDO } from '../../text/phrases.ts';
+
+type Input = { readonly name: string; readonly now: string };
+type Outcome =
+  | { readonly kind: 'renamed'; readonly before: string; readonly now: string }
+  | { readonly kind: 'taken'; readonly before: string; readonly now: string }
+  | Unclear
+  | Refused;
+
+export default defineCommand<Input, Outcome>({
+  name: 'rename',
+  topic: 'teach',
+  does: { zh: '客户改名,原来的名字照样认得', en: 'rename a customer; its old name is still known' },
+  examples: { zh: ['美的改名叫美的集团'], en: ['rename Midea to Midea Group', 'Midea is now called Midea Group'] },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:把)?(?<name>[^,，。;；\n]{1,40}?)(?:改名(?:字)?(?:叫|为|成|了叫)|更名为|改叫)(?:做)?\s*[「“"]?(?<now>[^,，。;；\n」”"]{2,60})[」”"]?$/,
+      /^rename (?<name>[^,\n]{1,40}?) (?:to|as) [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
+      /^(?<name>[^,\n]{1,40}?) (?:is|are) now called [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
+    ]);
+    return found?.['name'] && found['now'] ? { name: found['name'].trim(), now: found['now'].trim() } : undefined;
+  },
+
+  async run(act, { name, now }) {
+    if (!act.known) return undefined;
+    const meant = await certainly(act, { name, says: { zh: `…改名叫${now}`, en: `rename … to ${now}` } });
+    if ('kind' in meant) return meant;
+    const kept = await findKept(act.tx, meant.id);
+    if (!kept) return { kind: 'refused', why: 'gone' };
+    if (!mayAssign(act, kept)) return { kind: 'refused', why: 'not_yours', whose: kept.owner?.name ?? '' };
+    const other = certain(await likely(act, now));
+    if (other && other.id !== meant.id) return { kind: 'taken', before: kept.name, now: other.name };
+    await renameCustomer(act.tx, { id: meant.id, name: now });
+    return { kind: 'renamed', before: kept.name, now };
+  },
+
+  say: {
+    renamed: ({ before, now }, { t }) => ({
+      icon: '✏️',
+      title: t({ zh: `${before} 现在叫 ${now}`, en: `${before} is now ${now}` }),
+      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
+      footer: t({ zh: `说「${before}」也找得到`, en: `“${before}” still finds it` }),
+    }),
+    taken: ({ before, now }, { t }) => ({
+      icon: '👯',
+      title: t({ zh: `已经有客户「${now}」了`, en: `There is a customer “${now}” already` }),
+      buttons: [
+        {
+          label: t({ zh: '合并', en: 'merge them' }),
+          says: t({ zh: `把${before}和${now}合并`, en: `merge ${before} into ${now}` }),
+        },
+      ],
+    }),
+    unclear,
+    refused: refusal,
+  },
+});

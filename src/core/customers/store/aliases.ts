@@ -1,0 +1,53 @@
+/** The names that customers go by, as the directory looks for them. */
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { shortNames } from '../../reader/names/shortNames.ts';
+import { spell } from '../../text/pinyin.ts';
+import { statement } from '../../db/prepared.ts';
+import type { Tx } from '../../db/tx.ts';
+
+export type Kind = 'own' | 'short' | 'given' | 'former';
+
+const naming = statement(
+  z.object({ customer_id: z.number() }),
+  sql`insert into aliases (customer_id, name, key, kind, sound, initials, near, parts)
+  select n."customerId", n.name, n.key, n.kind, n.sound, n.initials, array(select m # salt() from unnest(n.near) m), array(select m # salt() from unnest(n.parts) m)
+  from jsonb_to_recordset(${sql.placeholder('names')}::text::jsonb)
+    as n("customerId" bigint, name text, key text, kind text, sound text, initials text, near int4[], parts int4[])
+  on conflict do nothing returning customer_id`,
+);
+
+export type Called = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly kind: Kind;
+  /** As `spelledNames` has it, where there was time for that before. */
+  readonly spelled?: Spelled | undefined;
+};
+
+export type Spelled = ReturnType<typeof spelledNames>;
+
+/** From now on these customers go by these names too, and by what people make of them for short. Resolves to how many were new. */
+export async function addNames(tx: Tx, names: readonly Called[]): Promise<number> {
+  const rows = names.flatMap(({ customerId, name, kind, spelled = spelledNames(name) }) =>
+    spelled.map((each) => ({ customerId, kind, ...each })),
+  );
+  const added = await naming(tx, { names: JSON.stringify(rows) });
+  return added.length;
+}
+
+/** A name and what people make of it for short, each as it is looked for. */
+export function spelledNames(name: string) {
+  const shorts = shortNames(name);
+  // A short name is a part of its full one, and so are its parts; and slips are looked for in the shortest alone.
+  return [
+    { name, ...spell(name), ...(shorts.length && { near: [] }) },
+    ...shorts.map((short, at) => ({
+      kind: 'short' as const,
+      name: short,
+      ...spell(short),
+      parts: [],
+      ...(at < shorts.length - 1 && { near: [] }),
+    })),
+  ].filter(({ key }) => key);
+}

@@ -1,0 +1,76 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { gramsOf, keyOf } from '../../text/nameKey.ts';
+import type { Known } from '../../contract/types.ts';
+import { addNames } from './aliases.ts';
+import type { Tx } from '../../db/tx.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { interactions } from '../../db/schema/interactions.ts';
+import { people } from '../../db/schema/people.ts';
+import { statement } from '../../db/prepared.ts';
+
+const KnownRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  contacts: z.array(z.object({ id: z.number(), name: z.string() })),
+});
+
+const naming = statement(
+  KnownRow,
+  sql`select c.id, c.name, jsonb_agg(a.name) as aliases,
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)) from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')
+      || coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', n.name)) from contacts p join nicknames n on n.workspace_id = p.workspace_id and n.contact_id = p.id
+        where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]') as contacts
+  from aliases a join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
+  where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${sql.placeholder('keys')}::jsonb)))
+  group by c.workspace_id, c.id, c.name`,
+);
+
+/** The customers that a text names, by any of their names. */
+export async function namedIn(tx: Tx, text: string): Promise<Known[]> {
+  const keys = gramsOf(text);
+  return keys.length ? naming(tx, { keys: JSON.stringify(keys) }) : [];
+}
+
+/** The customers that go by exactly this name. */
+export async function named(tx: Tx, name: string): Promise<Known[]> {
+  const key = keyOf(name);
+  return key ? naming(tx, { keys: JSON.stringify([key]) }) : [];
+}
+
+/** Makes a customer with its names. Its owner is whoever met it, until somebody says otherwise. */
+export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: string; readonly ownerId: number }) {
+  const [made] = await tx
+    .insert(customers)
+    .values({ name, ownerId, createdBy: ownerId })
+    .returning({ id: customers.id, name: customers.name });
+  const customer = made!;
+  await addNames(tx, [{ customerId: customer.id, name, kind: 'own' }]);
+  return customer;
+}
+
+/** The notes that wait for somebody to say whose they are and that speak of this name. */
+export async function waitingFor(tx: Tx, name: string) {
+  return tx
+    .select({
+      id: interactions.id,
+      mention: interactions.mention,
+      occurredOn: interactions.occurredOn,
+      author: people.name,
+      authorId: interactions.authorId,
+    })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .where(and(isNull(interactions.customerId), eq(interactions.mention, name)))
+    .orderBy(interactions.id);
+}
+
+export async function customersNewSince(tx: Tx, since: Temporal.Instant) {
+  return tx
+    .select({ id: customers.id, name: customers.name, owner: people.name })
+    .from(customers)
+    .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
+    .where(sql`${customers.createdAt} between ${since.toString()} and moment()`)
+    .orderBy(customers.id);
+}

@@ -1,0 +1,117 @@
+import { and, desc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import type { Tier } from '../../contract/types.ts';
+import type { Tx } from '../../db/tx.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { interactions } from '../../db/schema/interactions.ts';
+import { people } from '../../db/schema/people.ts';
+
+/** Which customers: everything that is said has to hold. */
+export type Which = {
+  readonly ownerId?: number | undefined;
+  readonly teamId?: number | undefined;
+  readonly ownerless?: boolean;
+  /** Nothing is planned with them. */
+  readonly idle?: boolean;
+  /** One colleague alone has dealt with them: anyone, or this one. */
+  readonly aloneWith?: number | 'anyone' | undefined;
+  /** Somebody has dealt with them, but nobody since. */
+  readonly quietSince?: Temporal.PlainDate | undefined;
+  readonly tier?: Tier | undefined;
+  readonly tag?: string | undefined;
+  readonly newSince?: Temporal.Instant | undefined;
+};
+
+/** A customer as lists show it. */
+export type Listed = Awaited<ReturnType<typeof customersThat>>['customers'][number];
+
+/** A page of customers, the ones that matter most first, and how many there are. */
+export async function customersThat(
+  tx: Tx,
+  { which, most, skip }: { readonly which: Which; readonly most: number; readonly skip: number },
+) {
+  const where = and(...conditions(tx, which));
+  const joined = and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId));
+  const page = await tx
+    .select({
+      id: customers.id,
+      name: customers.name,
+      tier: customers.tier,
+      tags: customers.tags,
+      owner: people.name,
+      ownerId: customers.ownerId,
+      lastOn: sql<
+        string | null
+      >`(select max(i.occurred_on)::text from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id})`,
+      nextOn: sql<
+        string | null
+      >`(select min(f.due_on)::text from ${followUps} f where f.workspace_id = ${customers.workspaceId} and f.customer_id = ${customers.id} and f.state = 'open')`,
+    })
+    .from(customers)
+    .leftJoin(people, joined)
+    .where(where)
+    .orderBy(sql`${customers.tier} asc nulls last`, desc(customers.id))
+    .limit(most)
+    .offset(skip);
+  const [all] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(customers)
+    .leftJoin(people, joined)
+    .where(where);
+  return { customers: page, count: all?.count ?? 0 };
+}
+
+function conditions(
+  tx: Tx,
+  { ownerId, teamId, ownerless, idle, aloneWith, quietSince, tier, tag, newSince }: Which,
+): (SQL | undefined)[] {
+  const theirs = sql`from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id}`;
+  return [
+    aloneWith === undefined ? undefined : sql`(select count(distinct i.author_id) = 1 ${theirs})`,
+    typeof aloneWith === 'number' ? sql`exists (select ${theirs} and i.author_id = ${aloneWith})` : undefined,
+    quietSince && sql`(select max(i.occurred_on) < ${quietSince.toString()}::date ${theirs})`,
+    ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
+    teamId === undefined ? undefined : eq(people.teamId, teamId),
+    ownerless ? isNull(customers.ownerId) : undefined,
+    tier && eq(customers.tier, tier),
+    tag === undefined ? undefined : sql`${customers.tags} <> '[]' and ${customers.tags} ? ${tag}`,
+    newSince && sql`${customers.createdAt} >= ${newSince.toString()}`,
+    idle
+      ? notExists(
+          tx
+            .select({ id: followUps.id })
+            .from(followUps)
+            .where(
+              and(
+                eq(followUps.workspaceId, customers.workspaceId),
+                eq(followUps.customerId, customers.id),
+                eq(followUps.state, 'open'),
+              ),
+            ),
+        )
+      : undefined,
+  ];
+}
+
+/** Whether any customer bears a tag. */
+export async function isTag(tx: Tx, tag: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(sql`${customers.tags} <> '[]' and ${customers.tags} ? ${tag}`)
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** What the newest amounts noted with a colleague's customers add up to, by currency; of a range its lower end. */
+export async function worthOf(tx: Tx, ownerId: number) {
+  const rows = await tx.execute<{ currency: string; total: number }>(sql`
+    select amount ->> 'currency' as currency, sum(coalesce((amount ->> 'value')::numeric, (amount ->> 'min')::numeric))::float8 as total
+    from customers c cross join lateral (
+      select i.understood -> 'amounts' as amounts from interactions i
+      where i.workspace_id = c.workspace_id and i.customer_id = c.id and jsonb_array_length(i.understood -> 'amounts') > 0
+      order by i.occurred_on desc, i.id desc limit 1
+    ) newest cross join lateral (select newest.amounts -> 0 as amount) first
+    where c.owner_id = ${ownerId} group by 1 order by 2 desc`);
+  return rows.map(({ currency, total }) => ({ currency, value: total }));
+}

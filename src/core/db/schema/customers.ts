@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { people, teams } from './people.ts';
+import type { Stage, Status, Tier } from '../../contract/types.ts';
+
+export const customers = pgTable(
+  'customers',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    ownerId: id('owner_id'),
+    backupId: id('backup_id'),
+    tier: text('tier').$type<Tier>(),
+    stage: text('stage').$type<Stage>(),
+    status: text('status').$type<Status>(),
+    tags: jsonb('tags').$type<readonly string[]>().notNull().default([]),
+    /** Seen by this team alone, by whoever has to do with it, and by managers: a policy of the database, not of queries. */
+    onlyTeamId: id('only_team_id'),
+    createdBy: id('created_by'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.ownerId, people),
+    within(t.workspaceId, t.backupId, people),
+    within(t.workspaceId, t.onlyTeamId, teams),
+    index('customers_owner').on(t.workspaceId, t.ownerId),
+    index('customers_created').on(t.workspaceId, t.createdAt),
+    index('customers_tier')
+      .on(t.workspaceId, t.tier)
+      .where(sql`tier is not null`),
+    index('customers_tags')
+      .on(t.workspaceId)
+      .where(sql`tags <> '[]'`),
+    index('customers_restricted')
+      .on(t.workspaceId, t.onlyTeamId)
+      .where(sql`only_team_id is not null`),
+  ],
+);
+
+/** Who works on a customer beside its owner. */
+export const helpers = pgTable(
+  'helpers',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    personId: id('person_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('helpers_pair').on(t.workspaceId, t.customerId, t.personId),
+    index('helpers_person').on(t.workspaceId, t.personId),
+  ],
+);
+
+/**
+ * Every name a customer goes by, beside how it is looked for by whoever writes it otherwise (spelling.ts). `key` is the
+ * name folded for comparing, so that 華為, 华为 and ＨＵＡＷＥＩ's case do not matter. `short`: follows from the full name.
+ */
+export const aliases = pgTable(
+  'aliases',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+    kind: text('kind').$type<'own' | 'short' | 'given' | 'former'>().notNull().default('own'),
+    sound: text('sound'),
+    initials: text('initials'),
+    /** Null until it has been spelled. */
+    near: integer('near').array(),
+    parts: integer('parts').array(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    uniqueIndex('aliases_key').on(t.workspaceId, sql`${t.key} collate "C"`, t.customerId),
+    index('aliases_customer').on(t.workspaceId, t.customerId),
+    index('aliases_sound')
+      .on(t.workspaceId, sql`${t.sound} collate "C"`)
+      .where(sql`sound is not null`),
+    index('aliases_initials')
+      .on(t.workspaceId, sql`${t.initials} collate "C"`)
+      .where(sql`initials is not null`),
+    // Without a list of what is pending, which every search would have to go through.
+    index('aliases_near').using('gin', t.near).with({ fastupdate: false }),
+    index('aliases_parts').using('gin', t.parts).with({ fastupdate: false }),
+    index('aliases_unspelled')
+      .on(t.workspaceId, t.id)
+      .where(sql`near is null`),
+  ],
+);
+
+/** Two that turned out to be one. What moved is in the audit, under the same message: for a month it can be taken apart again. */
+export const merges = pgTable(
+  'merges',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    what: text('what').$type<'customer' | 'contact'>().notNull(),
+    goneId: id('gone_id').notNull(),
+    goneName: text('gone_name').notNull(),
+    keptId: id('kept_id').notNull(),
+    keptName: text('kept_name').notNull(),
+    heardId: id('heard_id').notNull(),
+    mergedBy: id('merged_by').notNull(),
+    at: instant('at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.mergedBy, people),
+    index('merges_at').on(t.workspaceId, t.at),
+  ],
+);

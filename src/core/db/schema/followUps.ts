@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { day, id, instant, key, now, time, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { customers } from './customers.ts';
+import { interactions } from './interactions.ts';
+import { people } from './people.ts';
+import type { Precision } from '../../contract/types.ts';
+
+/**
+ * A promise to act. What is due is a local day, a time or the owner's morning hour, and a zone; `remind_at` is only the
+ * instant that follows from them, and is made anew when one of them changes. Null: nothing left to remind of.
+ */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    interactionId: id('interaction_id'),
+    customerId: id('customer_id'),
+    ownerId: id('owner_id').notNull(),
+    setBy: id('set_by').notNull(),
+    action: text('action').notNull(),
+    dueOn: day('due_on').notNull(),
+    dueTime: time('due_time'),
+    until: day('until'),
+    precision: text('precision').$type<Precision>().notNull(),
+    rule: text('rule'),
+    zone: text('zone').notNull(),
+    state: text('state').$type<'open' | 'done' | 'cancelled'>().notNull().default('open'),
+    remindAt: instant('remind_at'),
+    remindedAt: instant('reminded_at'),
+    reminders: integer('reminders').notNull().default(0),
+    closedBy: id('closed_by'),
+    closedAt: instant('closed_at'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.interactionId, interactions),
+    within(t.workspaceId, t.customerId, customers),
+    within(t.workspaceId, t.ownerId, people),
+    index('follow_ups_remind')
+      .on(t.remindAt)
+      .where(sql`state = 'open'`),
+    index('follow_ups_owner')
+      .on(t.workspaceId, t.ownerId, t.dueOn)
+      .where(sql`state = 'open'`),
+    index('follow_ups_customer').on(t.workspaceId, t.customerId),
+    index('follow_ups_interaction').on(t.workspaceId, t.interactionId),
+  ],
+);

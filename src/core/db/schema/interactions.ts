@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { day, grams, id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { contacts } from './contacts.ts';
+import { customers } from './customers.ts';
+import { people } from './people.ts';
+import type { Amount, Kind, Topic } from '../../contract/types.ts';
+
+/** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
+export type Understood = {
+  readonly contacts: readonly string[];
+  /** What they do there, by name. */
+  readonly titles?: Readonly<Record<string, string>>;
+  readonly amounts: readonly Amount[];
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly score?: { readonly value: number; readonly of: number };
+  /** Somebody has said that there is nothing to do next: it is not asked again. */
+  readonly nothingNext?: true;
+};
+
+/** One contact with a customer. Without a customer it waits for somebody to say whose it is: `mention` is the name as read. */
+export const interactions = pgTable(
+  'interactions',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    customerId: id('customer_id'),
+    mention: text('mention'),
+    authorId: id('author_id').notNull(),
+    kind: text('kind').$type<Kind>(),
+    occurredOn: day('occurred_on').notNull(),
+    text: text('text').notNull(),
+    gist: text('gist').notNull(),
+    understood: jsonb('understood').$type<Understood>().notNull(),
+    heardId: id('heard_id'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers),
+    within(t.workspaceId, t.authorId, people),
+    index('interactions_customer').on(t.workspaceId, t.customerId, t.occurredOn, t.id),
+    index('interactions_day').on(t.workspaceId, t.occurredOn, t.id),
+    index('interactions_author').on(t.workspaceId, t.authorId, t.id),
+    index('interactions_created').on(t.workspaceId, t.createdAt),
+    index('interactions_homeless')
+      .on(t.workspaceId, t.mention)
+      .where(sql`customer_id is null`),
+  ],
+);
+
+export const interactionContacts = pgTable(
+  'interaction_contacts',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    interactionId: id('interaction_id').notNull(),
+    contactId: id('contact_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    within(t.workspaceId, t.contactId, contacts),
+    uniqueIndex('interaction_contacts_pair').on(t.workspaceId, t.interactionId, t.contactId),
+    index('interaction_contacts_contact').on(t.workspaceId, t.contactId),
+  ],
+);
+
+/** What a note says, as the pairs of neighbouring characters in it: what search looks up. */
+export const words = pgTable(
+  'words',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    interactionId: id('interaction_id').notNull(),
+    grams: grams('grams').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    uniqueIndex('words_interaction').on(t.workspaceId, t.interactionId),
+    index('words_grams').using('gin', t.grams),
+  ],
+);
+
+/**
+ * What lasts about a customer, or about a person there: who decides, what to avoid, what was promised. One row each, with
+ * the note it comes from. A row that has ended was replaced, or somebody has said that it holds no longer.
+ */
+export const facts = pgTable(
+  'facts',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    contactId: id('contact_id'),
+    topic: text('topic').$type<Topic>().notNull(),
+    text: text('text').notNull(),
+    interactionId: id('interaction_id'),
+    authorId: id('author_id').notNull(),
+    notedOn: day('noted_on').notNull(),
+    /** The last day on which somebody said that it holds. */
+    holdsOn: day('holds_on').notNull(),
+    endedOn: day('ended_on'),
+    /** When the customer's owner was last asked whether it still holds. */
+    askedOn: day('asked_on'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.customerId, customers),
+    within(t.workspaceId, t.contactId, contacts),
+    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    within(t.workspaceId, t.authorId, people),
+    index('facts_customer').on(t.workspaceId, t.customerId),
+    index('facts_contact').on(t.workspaceId, t.contactId),
+    index('facts_interaction').on(t.workspaceId, t.interactionId),
+    index('facts_topic')
+      .on(t.workspaceId, t.topic)
+      .where(sql`ended_on is null`),
+  ],
+);

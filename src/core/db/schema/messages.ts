@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { people, teams } from './people.ts';
+import type { Card, Locale } from '../../contract/types.ts';
+
+/** A place to talk: one person's direct room, or a group that may be a team's channel. */
+export const rooms = pgTable(
+  'rooms',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+    kind: text('kind').$type<'direct' | 'group' | 'whisper'>().notNull(),
+    personId: id('person_id'),
+    teamId: id('team_id'),
+    wrongCodes: integer('wrong_codes').notNull().default(0),
+    wrongCodeAt: instant('wrong_code_at'),
+    /** Since something was said here the platform wants to be left alone in this room until then. */
+    freeAt: instant('free_at'),
+    /** Since then nobody is there to speak in it: a terminal that was closed. It is no road. */
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.teamId, teams),
+    uniqueIndex('rooms_external').on(t.workspaceId, t.platform, t.account, t.external),
+    index('rooms_person').on(t.workspaceId, t.personId),
+    index('rooms_team').on(t.workspaceId, t.teamId),
+  ],
+);
+
+/** What was said to us. Its key makes a second delivery harmless; its text goes after a week. */
+export const heard = pgTable(
+  'heard',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    messageId: text('message_id').notNull(),
+    roomId: id('room_id').notNull(),
+    /** Who, by the platform's id. */
+    speaker: text('speaker').notNull(),
+    personId: id('person_id'),
+    text: text('text'),
+    /** A button speaks without words of the person's own. */
+    pressed: boolean('pressed').notNull(),
+    /** The platform's id of the words, which deliveries of their changes name. */
+    place: text('place'),
+    saidAt: instant('said_at').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.roomId, rooms),
+    uniqueIndex('heard_message').on(t.workspaceId, t.platform, t.account, t.messageId),
+    index('heard_room').on(t.workspaceId, t.roomId, t.id),
+    index('heard_place').on(t.workspaceId, t.platform, t.account, t.place),
+    index('heard_age').on(t.createdAt),
+  ],
+);
+
+/**
+ * Everything the bot says, before it is said. `due`: waiting or being sent until `due_at`, which a taker moves ahead by
+ * its lease; `sent`; `dead`: given up, with the reason; a line that is due and has a reason waits for somebody to mend it. `unsure`: an earlier try may have arrived.
+ */
+export const outbox = pgTable(
+  'outbox',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    roomId: id('room_id'),
+    thread: text('thread'),
+    personId: id('person_id'),
+    teamId: id('team_id'),
+    heardId: id('heard_id'),
+    locale: text('locale').$type<Locale>().notNull(),
+    card: jsonb('card').$type<Card>().notNull(),
+    about: text('about'),
+    /** The earlier line whose message this one replaces. */
+    editsId: id('edits_id'),
+    state: text('state').$type<'due' | 'sent' | 'dead'>().notNull().default('due'),
+    dueAt: instant('due_at').notNull().default(now),
+    tries: integer('tries').notNull().default(0),
+    unsure: boolean('unsure').notNull().default(false),
+    receipt: text('receipt'),
+    reason: text('reason'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.roomId, rooms),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.teamId, teams),
+    index('outbox_due')
+      .on(t.dueAt, t.id)
+      .where(sql`state = 'due'`),
+    index('outbox_waiting')
+      .on(t.workspaceId, t.roomId, t.id)
+      .where(sql`state = 'due'`),
+    index('outbox_room').on(t.workspaceId, t.roomId, t.id),
+    index('outbox_age').on(t.createdAt),
+  ],
+);

@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, key, now, time, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import type { Locale, Message, Role } from '../../contract/types.ts';
+
+export const teams = pgTable(
+  'teams',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    zone: text('zone').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    digestAt: time('digest_at')
+      .notNull()
+      .default(sql`'09:00'`),
+    /** The instant of the next digest; null while the team has no channel. */
+    nextDigestAt: instant('next_digest_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('teams_digest').on(t.nextDigestAt)],
+);
+
+export const people = pgTable(
+  'people',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    teamId: id('team_id'),
+    locale: text('locale').$type<Locale>().notNull(),
+    zone: text('zone').notNull(),
+    morning: time('morning')
+      .notNull()
+      .default(sql`'09:30'`),
+    /** By the person's own word. */
+    email: text('email'),
+    leftAt: instant('left_at'),
+    /** Gone because somebody else here turned out to be them. */
+    sameAs: id('same_as'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.teamId, teams),
+    foreignKey({ columns: [t.workspaceId, t.sameAs], foreignColumns: [t.workspaceId, t.id] }),
+    index('people_name').on(t.workspaceId, t.name),
+  ],
+);
+
+/** Who a person is on each platform. */
+export const identities = pgTable(
+  'identities',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+    /** What this person is met again by where the platform's ids change at each login, the surest first. */
+    marks: jsonb('marks')
+      .$type<readonly string[]>()
+      .notNull()
+      .default(sql`'[]'`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('identities_external').on(t.workspaceId, t.platform, t.account, t.external),
+    index('identities_person').on(t.workspaceId, t.personId),
+  ],
+);
+
+/** What a platform says of somebody. Kept to tell a change there from a person's own wish here. */
+export const profiles = pgTable(
+  'profiles',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+    says: jsonb('says').$type<Omit<Message['from'], 'id'>>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('profiles_external').on(t.workspaceId, t.platform, t.account, t.external),
+  ],
+);
+
+/** How a person uses words for a day that others could mean otherwise, learnt from their corrections: `下*`, seven days later. */
+export const senses = pgTable(
+  'senses',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    words: text('words').notNull(),
+    days: integer('days').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('senses_words').on(t.workspaceId, t.personId, t.words),
+  ],
+);
+
+export const codes = pgTable(
+  'codes',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    hash: text('hash').notNull(),
+    /** Whom it makes its bearer; null: whoever brings it keeps their own name. */
+    name: text('name'),
+    role: text('role').$type<Role>(),
+    /** Whose own code it is: it opens one more platform to them. */
+    personId: id('person_id'),
+    /** Whose channel it makes the room that it is said in; then it makes nobody anything. */
+    teamId: id('team_id'),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.teamId, teams),
+    index('codes_hash').on(t.workspaceId, t.hash),
+  ],
+);

@@ -1,0 +1,45 @@
+import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { customers } from './customers.ts';
+import { people, teams } from './people.ts';
+
+/** A question to the team's channel: who knows somebody there? */
+export const questions = pgTable(
+  'questions',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    askerId: id('asker_id').notNull(),
+    teamId: id('team_id'),
+    customerId: id('customer_id'),
+    whom: text('whom').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.askerId, people),
+    within(t.workspaceId, t.teamId, teams),
+    within(t.workspaceId, t.customerId, customers),
+    index('questions_customer').on(t.workspaceId, t.customerId),
+  ],
+);
+
+/** Who has said that they can help. */
+export const offers = pgTable(
+  'offers',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    questionId: id('question_id').notNull(),
+    personId: id('person_id').notNull(),
+    text: text('text').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.questionId, questions).onDelete('cascade'),
+    within(t.workspaceId, t.personId, people),
+    uniqueIndex('offers_pair').on(t.workspaceId, t.questionId, t.personId),
+  ],
+);

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytes, id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { people } from './people.ts';
+import { rooms } from './messages.ts';
+import type { Column, Counts, Example, TakenBack } from '../../transfer/columns.ts';
+import type { Locale } from '../../contract/types.ts';
+
+/** What somebody handed over, or asked to have: theirs alone, and gone after a week. Without bytes: it was too large, or nothing we can read. */
+export const files = pgTable(
+  'files',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    personId: id('person_id').notNull(),
+    name: text('name').notNull(),
+    bytes: bytes('bytes'),
+    madeAt: instant('made_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    index('files_age').on(t.madeAt),
+  ],
+);
+
+/**
+ * A table on its way into the house. `looking`: being read, nothing is changed; `ready`: waits for its person's word;
+ * `running`, `undoing`: `place` lines are done, and whoever holds the claim goes on from there; `stuck`: a fault of ours
+ * stopped it; `done`, `undone`, `dropped`: over.
+ */
+export const imports = pgTable(
+  'imports',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    fileId: id('file_id').notNull(),
+    name: text('name').notNull(),
+    personId: id('person_id').notNull(),
+    roomId: id('room_id').notNull(),
+    thread: text('thread'),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** The message that set it going: what it did is that message's doing. */
+    heardId: id('heard_id'),
+    state: text('state')
+      .$type<'looking' | 'ready' | 'running' | 'stuck' | 'done' | 'undoing' | 'undone' | 'dropped'>()
+      .notNull()
+      .default('looking'),
+    columns: jsonb('columns').$type<readonly Column[]>(),
+    /** What to do with a line that looks like a customer there is. */
+    twins: text('twins').$type<'leave' | 'join' | 'make'>().notNull().default('leave'),
+    place: integer('place').notNull().default(0),
+    total: integer('total').notNull().default(0),
+    counts: jsonb('counts').$type<Counts>().notNull(),
+    examples: jsonb('examples').$type<readonly Example[]>().notNull().default([]),
+    takenBack: jsonb('taken_back').$type<TakenBack>(),
+    busyUntil: instant('busy_until'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.roomId, rooms),
+    index('imports_person').on(t.workspaceId, t.personId, t.id),
+    index('imports_heard').on(t.workspaceId, t.heardId),
+    index('imports_moving')
+      .on(t.busyUntil)
+      .where(sql`state in ('looking', 'running', 'undoing')`),
+  ],
+);
+
+/** What became of each line of an import. */
+export const importLines = pgTable(
+  'import_lines',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    importId: id('import_id').notNull(),
+    line: integer('line').notNull(),
+    end: text('end').$type<'new' | 'changed' | 'same' | 'twin' | 'failed'>().notNull(),
+    customerId: id('customer_id'),
+    why: text('why'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.importId, imports).onDelete('cascade'),
+    uniqueIndex('import_lines_line').on(t.workspaceId, t.importId, t.line),
+    index('import_lines_customer').on(t.workspaceId, t.importId, t.customerId),
+  ],
+);
+
+/** A table on its way out, until its file is made. */
+export const exports = pgTable(
+  'exports',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    personId: id('person_id').notNull(),
+    roomId: id('room_id').notNull(),
+    thread: text('thread'),
+    locale: text('locale').$type<Locale>().notNull(),
+    what: text('what').$type<'customers' | 'cards' | 'notes'>().notNull(),
+    whose: text('whose').$type<'own' | 'team' | 'all'>().notNull(),
+    state: text('state').$type<'due' | 'done'>().notNull().default('due'),
+    busyUntil: instant('busy_until'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    within(t.workspaceId, t.personId, people),
+    within(t.workspaceId, t.roomId, rooms),
+    index('exports_due')
+      .on(t.busyUntil)
+      .where(sql`state = 'due'`),
+  ],
+);

@@ -1,0 +1,47 @@
+import { boolean, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant, key, now, workspaceId } from '../columns.ts';
+import type { Locale } from '../../contract/types.ts';
+
+export const workspaces = pgTable('workspaces', {
+  id: key().primaryKey(),
+  name: text('name').notNull(),
+  zone: text('zone').notNull(),
+  locale: text('locale').$type<Locale>().notNull(),
+  /** Its people are there to be tried. */
+  demo: boolean('demo').notNull().default(false),
+  createdAt: instant('created_at').notNull().default(now),
+});
+
+/** Where a company is met: a Slack team, a WeChat login. `meets`: whoever writes there is one of us. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    meets: boolean('meets').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex('accounts_account').on(t.platform, t.account)],
+);
+
+/** What a platform let us in with. `secret` is encrypted with a key that is not in the database. */
+export const installations = pgTable(
+  'installations',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    secret: text('secret').notNull(),
+    /** What the platform has to be told next time: how far we have read, which talk we answer. No secret. */
+    memo: jsonb('memo').$type<Readonly<Record<string, string>>>(),
+    /** One process at a time may renew what ends; the claim lapses. */
+    claimedUntil: instant('claimed_until'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('installations_account').on(t.workspaceId, t.platform, t.account),
+  ],
+);

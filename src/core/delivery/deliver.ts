@@ -1,0 +1,196 @@
+/**
+ * Sends what the outbox holds, until nothing is due: take, send, tick off.
+ *
+ * A taken line is due again when its lease ends, so it outlives whoever took it. What a platform certainly refused for now
+ * waits as long as the platform asks; what nobody knows the end of is marked unsure and tried again, later each time; what
+ * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. What a person can
+ * mend is tried every ten minutes for a day, and as soon as there is something new to say in its room. Each room gets its
+ * lines in their order, one after the other, and as far apart as its platform wants them, whichever process sends them; rooms
+ * do not wait for each other.
+ *
+ * A line for a person that its road cannot carry, or after ten minutes still cannot, turns off into the person's next road;
+ * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
+ * where we may only answer.
+ */
+import { bytesOf } from './store/files.ts';
+import type { Store } from '../db/open.ts';
+import { post } from './store/outbox.ts';
+import { freeHeld, isOpen, turnOff } from './store/routes.ts';
+import { giveUp, postpone, rest, takeLines, type TakenLine, tickOff } from './store/queue.ts';
+import type { Tx } from '../db/tx.ts';
+import { belowOf, paceOf, transmit } from './transmit.ts';
+import type { Adapter, Sent } from '../contract/types.ts';
+
+const LEASE = { seconds: 30 };
+const TRIES = 8;
+const MENDING = { minutes: 10 };
+/** How long a person waits on one road before the next is taken. */
+const PATIENCE = { minutes: 10 };
+/** How long a line of ours can lie unseen when another process wrote it. */
+const GLANCE = 1_000;
+
+export type Delivery = {
+  /** Something may be due: look now. */
+  wake(): void;
+  /** Resolves when all that was due has been sent, postponed or given up. */
+  drain(): Promise<void>;
+  /** Starts looking by itself: every second, and as soon as what it has put off may be sent. */
+  start(): void;
+  /** Finishes what is in hand and takes nothing more. */
+  stop(): Promise<void>;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly adapters: readonly Adapter[];
+  readonly clock: () => Temporal.Instant;
+  readonly log: (event: {
+    readonly line: number;
+    readonly platform: string;
+    readonly end: string;
+    readonly error?: unknown;
+  }) => void;
+};
+
+type Trip = { readonly workspace: number; readonly adapter: Adapter; readonly line: TakenLine };
+
+export function deliver({ store, adapters, clock, log }: Parts): Delivery {
+  const platforms = adapters.map((adapter) => adapter.name);
+  const spoken = () => adapters.filter(({ speaks }) => speaks?.() ?? true).map(({ name }) => name);
+  const editing = adapters.filter(({ can }) => can.edit).map(({ name }) => name);
+  const sending = new Set<Promise<void>>();
+  const state = {
+    running: undefined as Promise<void> | undefined,
+    again: false,
+    news: Promise.withResolvers<void>(),
+    stopped: false,
+    timer: undefined as NodeJS.Timeout | undefined,
+  };
+
+  /** Until nothing is due and nothing in hand: a line that is done makes way for the next one of its room. */
+  async function run() {
+    try {
+      while (!state.stopped) {
+        state.again = false;
+        state.news = Promise.withResolvers();
+        if (await round()) continue;
+        if (mayRest()) break;
+        await state.news.promise;
+      }
+    } finally {
+      state.running = undefined;
+    }
+  }
+
+  const mayRest = () => !sending.size && !state.again;
+
+  async function round(): Promise<boolean> {
+    const now = clock();
+    const workspaces = await store.unsent(now);
+    const busy = await Promise.all(
+      workspaces.map(async (workspace) => {
+        const lines = await store.within({ workspace }, (tx) =>
+          takeLines(tx, { now, until: now.add(LEASE), platforms: spoken(), editing }),
+        );
+        for (const line of lines) inHand(sendOne({ workspace, line }), line);
+        return lines.length > 0;
+      }),
+    );
+    return busy.includes(true);
+  }
+
+  function inHand(work: Promise<void>, { id: line, platform }: TakenLine) {
+    const kept = work
+      .catch((error: unknown) => log({ line, platform, end: 'waiting', error }))
+      .finally(() => {
+        sending.delete(kept);
+        // A round that is under way may have looked before this one was done.
+        lookAgain();
+      });
+    sending.add(kept);
+  }
+
+  async function sendOne({ workspace, line }: { workspace: number; line: TakenLine }) {
+    const adapter = adapters.find(({ name }) => name === line.platform)!;
+    const began = clock();
+    const pace = paceOf(adapter, line);
+    const { sent, error } = (await isShut({ workspace, adapter, line }))
+      ? { sent: SHUT, error: undefined }
+      : await transmit(line, { adapter, open: (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)) });
+    await store.within({ workspace }, async (tx) => {
+      const id = line.id;
+      if (sent?.kind === 'sent') {
+        await tickOff(tx, { id, receipt: sent.id });
+        if (pace) await rest(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
+        const below = belowOf(adapter, line);
+        if (below && sent.id !== undefined)
+          await post(tx, { roomId: line.room_id, thread: sent.id, locale: line.locale, card: below, now: clock() });
+        if (adapter.can.window) await freeHeld(tx, { roomId: line.room_id, now: clock() });
+        return;
+      }
+      const isLater = sent?.kind === 'later';
+      const isOver = sent?.kind === 'refused' || (!isLater && line.tries >= TRIES);
+      if ((isOver || (isLater && sent.away && isOverdue(line))) && (await turn(tx, line))) return;
+      if (sent?.kind === 'refused' && sent.mend && line.fresh) {
+        const dueAt = clock().add(MENDING);
+        await postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries - 1, reason: sent.why });
+        return;
+      }
+      if (isOver) {
+        await giveUp(tx, { id, reason: sent?.kind === 'refused' ? sent.why : 'too_many_tries' });
+        return;
+      }
+      const wait = isLater ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };
+      await postpone(tx, {
+        id,
+        dueAt: clock().add(wait),
+        unsure: sent === undefined || line.unsure,
+        // Being asked to wait is not a failure.
+        tries: isLater ? line.tries - 1 : line.tries,
+      });
+    });
+    if (sent?.kind === 'later') wakeIn(sent.seconds * 1000);
+    if (sent?.kind === 'sent' && pace) wakeIn(pace - clock().since(began).total('milliseconds'));
+    if (sent?.kind !== 'sent') log({ line: line.id, platform: line.platform, end: sent?.kind ?? 'unsure', error });
+  }
+
+  const turn = async (tx: Tx, { id, person_id: personId, room_id: roomId }: TakenLine) =>
+    personId !== null && (await turnOff(tx, { id, personId, roomId, platforms, now: clock() }));
+  const isOverdue = ({ created_at: since }: TakenLine) => Temporal.Instant.compare(since.add(PATIENCE), clock()) < 0;
+
+  /** Where we may only answer, what nobody asked for would be refused: the platform is not even bothered. */
+  async function isShut({ workspace, adapter, line }: Trip): Promise<boolean> {
+    const { window } = adapter.can;
+    if (!window || line.person_id === null) return false;
+    return !(await store.within({ workspace }, (tx) => isOpen(tx, { roomId: line.room_id, window, now: clock() })));
+  }
+
+  const lookAgain = () => {
+    state.again = true;
+    state.news.resolve();
+  };
+  const drain = () => {
+    lookAgain();
+    state.running ??= run();
+    return state.running;
+  };
+  const wakeIn = (milliseconds: number) => state.timer && setTimeout(wake, Math.ceil(milliseconds)).unref();
+  const wake = () => void drain().catch((error: unknown) => log({ line: 0, platform: '', end: 'waiting', error }));
+
+  return {
+    wake,
+    drain,
+    start: () => {
+      state.timer = setInterval(wake, GLANCE);
+    },
+    async stop() {
+      state.stopped = true;
+      clearInterval(state.timer);
+      state.news.resolve();
+      await state.running?.catch(() => {});
+      await Promise.all(sending);
+    },
+  };
+}
+
+const SHUT: Sent = { kind: 'refused', why: 'window_closed' };

@@ -1,0 +1,146 @@
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Card, Locale, Target } from '../../contract/types.ts';
+import type { Tx } from '../../db/tx.ts';
+import { outbox } from '../../db/schema/messages.ts';
+import { statement, text } from '../../db/prepared.ts';
+
+export type NewLine = {
+  readonly roomId: number | undefined;
+  readonly to?: Target | undefined;
+  readonly thread?: string | undefined;
+  readonly heardId?: number | undefined;
+  readonly locale: Locale;
+  readonly card: Card;
+  readonly about?: string | undefined;
+  readonly editsId?: number | undefined;
+};
+
+const posting = statement(
+  z.object({ id: z.number() }),
+  sql`with road as (
+      select coalesce(${text('room')}::bigint,
+        (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = ${text('person')}::bigint and r.kind = 'direct'
+          order by r.closed_at is not null, (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
+        (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = ${text('team')}::bigint order by r.id desc limit 1)) as room
+    ), mended as (
+      update outbox o set due_at = ${text('at')}::timestamptz from road
+      where o.workspace_id = current_workspace() and o.room_id = road.room and o.state = 'due' and o.reason is not null
+    )
+    insert into outbox (room_id, person_id, team_id, thread, heard_id, locale, card, about, edits_id, state, reason, due_at)
+    select room, ${text('person')}::bigint, ${text('team')}::bigint, ${text('thread')}, ${text('heard')}::bigint, ${text('locale')}, ${text('card')}::jsonb,
+      ${text('about')}, ${text('edits')}::bigint, case when room is null then 'dead' else 'due' end, case when room is null then 'no_road' end, ${text('at')}::timestamptz
+    from road
+    returning id`,
+);
+
+/**
+ * Puts a line into the outbox. To a person it goes on the road they used last, or waits where they have been if nobody is
+ * there to speak; without any road it is dead at once, and says so. Older lines of its room that waited for somebody to mend something are tried with it.
+ */
+export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
+  const { to } = line;
+  const [posted] = await posting(tx, {
+    room: line.roomId?.toString() ?? null,
+    person: to && 'person' in to ? String(to.person) : null,
+    team: to && 'team' in to ? String(to.team) : null,
+    thread: line.thread ?? null,
+    heard: line.heardId?.toString() ?? null,
+    locale: line.locale,
+    card: JSON.stringify(line.card),
+    about: line.about ?? null,
+    edits: line.editsId?.toString() ?? null,
+    at: now.toString(),
+  });
+  return posted!.id;
+}
+
+// The outbox holds nothing but cards of ours.
+export const CARD = z.custom<Card>((card) => typeof card === 'object');
+
+const finding = statement(
+  z.object({ id: z.number(), card: CARD, pressed: z.boolean() }),
+  sql`(select coalesce(edits_id, id) as id, card, true as pressed from outbox
+      where workspace_id = current_workspace() and room_id = ${text('room')}::bigint and about = ${text('about')} and receipt = ${text('receipt')}
+      order by outbox.id desc limit 1)
+    union all
+    (select coalesce(edits_id, id), card, false from outbox
+      where workspace_id = current_workspace() and room_id = ${text('room')}::bigint and about = ${text('about')}
+      order by outbox.id desc limit 1)
+    limit 1`,
+);
+
+/** The newest line of a room about the same thing; or the very one that was pressed, if it is about it. */
+export async function lineAbout(
+  tx: Tx,
+  {
+    roomId,
+    about,
+    receipt,
+  }: { readonly roomId: number; readonly about: string; readonly receipt?: string | undefined },
+) {
+  const [line] = await finding(tx, { room: String(roomId), about, receipt: receipt ?? null });
+  return line;
+}
+
+/** Whether something was said about this since. Those who ask at once ask one after the other. */
+export async function saidSince(
+  tx: Tx,
+  { about, since }: { readonly about: string; readonly since: Temporal.Instant },
+): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(current_workspace() || ${` ${about}`}, 0))`);
+  const rows = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.about, about), gte(outbox.createdAt, since)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The line that a message was answered with in its room, or the one that answer took the place of. */
+export async function answerTo(tx: Tx, { heardId, roomId }: { readonly heardId: number; readonly roomId: number }) {
+  const [line] = await tx
+    .select({ id: outbox.id, editsId: outbox.editsId })
+    .from(outbox)
+    .where(and(eq(outbox.heardId, heardId), eq(outbox.roomId, roomId)))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return line && (line.editsId ?? line.id);
+}
+
+/** A message's answer about something, while nothing has been said there that took its place. */
+export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId: number; readonly about: string }) {
+  const [answer] = await tx
+    .select({
+      id: outbox.id,
+      roomId: outbox.roomId,
+      thread: outbox.thread,
+      locale: outbox.locale,
+      card: outbox.card,
+      heardId: outbox.heardId,
+    })
+    .from(outbox)
+    .where(eq(outbox.about, about))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  if (!answer || answer.roomId === null || answer.heardId !== heardId) return undefined;
+  return {
+    id: answer.id,
+    roomId: answer.roomId,
+    thread: answer.thread ?? undefined,
+    locale: answer.locale,
+    card: answer.card,
+    about,
+  };
+}
+
+/** The newest card of a room. */
+export async function lastCard(tx: Tx, roomId: number): Promise<Card | undefined> {
+  const [line] = await tx
+    .select({ card: outbox.card })
+    .from(outbox)
+    .where(eq(outbox.roomId, roomId))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return line?.card;
+}

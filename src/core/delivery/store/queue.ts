@@ -1,0 +1,142 @@
+/** The outbox as whoever sends it sees it: lines are taken, ticked off, put off or given up. */
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { instantOf } from '../../db/columns.ts';
+import type { Tx } from '../../db/tx.ts';
+import { CARD } from './outbox.ts';
+import { outbox, rooms } from '../../db/schema/messages.ts';
+import { statement, text } from '../../db/prepared.ts';
+
+const Taken = z.object({
+  id: z.number(),
+  room_id: z.number(),
+  person_id: z.number().nullable(),
+  created_at: z.string().transform(instantOf),
+  platform: z.string(),
+  account: z.string(),
+  room: z.string(),
+  thread: z.string().nullable(),
+  locale: z.enum(['zh', 'en']),
+  card: CARD,
+  edits: z.string().nullable(),
+  edits_id: z.number().nullable(),
+  tries: z.number(),
+  unsure: z.boolean(),
+  fresh: z.boolean(),
+  calls: z.array(z.string()),
+});
+
+/** A line that is ours to send, until its lease ends. */
+export type TakenLine = z.output<typeof Taken>;
+
+const taking = statement(
+  Taken,
+  sql`with recursive first as (
+    (select o.room_id, o.id from outbox o where o.workspace_id = current_workspace() and o.state = 'due' order by o.room_id, o.id limit 1)
+    union all
+    select next.room_id, next.id from first cross join lateral (
+      select o.room_id, o.id from outbox o where o.workspace_id = current_workspace() and o.state = 'due' and o.room_id > first.room_id
+      order by o.room_id, o.id limit 1
+    ) next
+  ), head as (
+    select o.id, o.unsure from outbox o
+    where o.workspace_id = current_workspace() and o.id in (select id from first) and o.state = 'due' and o.due_at <= ${text('now')}::timestamptz
+      and exists (select from rooms r where r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb))
+        and (coalesce(r.free_at <= ${text('now')}::timestamptz, true) or o.edits_id is not null and r.platform in (select jsonb_array_elements_text(${text('editing')}::jsonb))))
+    order by o.id limit 20 for update of o skip locked
+  ), taken as (
+    update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
+    returning o.*, head.unsure as was_unsure
+  )
+  select t.id, t.room_id, t.person_id, t.created_at::text, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
+    t.created_at > ${text('now')}::timestamptz - interval '24 hours' as fresh,
+    (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits,
+    case when r.kind = 'group' and t.card ? 'people' then (
+      select coalesce(jsonb_agg(i.external order by i.id), '[]') from identities i
+      where i.workspace_id = t.workspace_id and i.platform = r.platform and i.account = r.account
+        and i.person_id in (select jsonb_array_elements_text(t.card -> 'people')::bigint)
+    ) else '[]' end as calls
+  from taken t join rooms r on r.workspace_id = t.workspace_id and r.id = t.room_id order by t.id`,
+);
+
+/**
+ * Takes the first unsent line of each room that these platforms can carry and that is free. It is due again at `until` unless ticked off:
+ * that is how a line outlives whoever took it, and why it counts as unsure until its end is known. A room's later lines
+ * wait, so that answers keep their order, and are not even looked at: a room may have thousands after an outage. A platform
+ * that is `editing` replaces messages without waiting for the room to be free.
+ */
+export async function takeLines(
+  tx: Tx,
+  {
+    now,
+    until,
+    platforms,
+    editing = [],
+  }: {
+    readonly now: Temporal.Instant;
+    readonly until: Temporal.Instant;
+    readonly platforms: readonly string[];
+    readonly editing?: readonly string[];
+  },
+) {
+  return taking(tx, {
+    now: now.toString(),
+    until: until.toString(),
+    platforms: JSON.stringify(platforms),
+    editing: JSON.stringify(editing),
+  });
+}
+
+export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
+  await tx
+    .update(outbox)
+    .set({ state: 'sent', receipt: receipt ?? null, unsure: false, reason: null })
+    .where(eq(outbox.id, id));
+}
+
+/** Nothing new is said in a room before then, by any process. */
+export async function rest(tx: Tx, { roomId, until }: { readonly roomId: number; readonly until: Temporal.Instant }) {
+  await tx.update(rooms).set({ freeAt: until }).where(eq(rooms.id, roomId));
+}
+
+export async function postpone(
+  tx: Tx,
+  {
+    id,
+    ...change
+  }: {
+    readonly id: number;
+    readonly dueAt: Temporal.Instant;
+    readonly unsure: boolean;
+    readonly tries: number;
+    /** What somebody has to mend first. */
+    readonly reason?: string;
+  },
+) {
+  await tx.update(outbox).set(change).where(eq(outbox.id, id));
+}
+
+export async function giveUp(tx: Tx, { id, reason }: { readonly id: number; readonly reason: string }) {
+  await tx.update(outbox).set({ state: 'dead', reason }).where(eq(outbox.id, id));
+}
+
+/** Lines taken by a process that is certainly gone are due at once: for the embedded database, which lets one process in. */
+export async function releaseLines(tx: Tx, now: Temporal.Instant) {
+  await tx
+    .update(outbox)
+    .set({ dueAt: now })
+    .where(and(eq(outbox.state, 'due'), eq(outbox.unsure, true), sql`${outbox.dueAt} > ${now.toString()}`));
+}
+
+const Backlog = z.object({ due: z.number(), dead: z.number(), oldest: z.string().nullable() });
+const counting = statement(
+  Backlog,
+  sql`select count(*) filter (where state = 'due')::int as due, count(*) filter (where state = 'dead')::int as dead,
+    min(created_at) filter (where state = 'due')::text as oldest from outbox where workspace_id = current_workspace() and state <> 'sent'`,
+);
+
+/** How much waits to be said, and since when. */
+export async function backlog(tx: Tx) {
+  const [row] = await counting(tx, {});
+  return { due: row?.due ?? 0, dead: row?.dead ?? 0, oldest: row?.oldest ? instantOf(row.oldest) : undefined };
+}

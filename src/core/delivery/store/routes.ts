@@ -1,0 +1,145 @@
+/** The ways on which a person can be reached, where a line cannot go on along its own. */
+import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Can } from '../../contract/types.ts';
+import { instantOf } from '../../db/columns.ts';
+import type { Tx } from '../../db/tx.ts';
+import { people } from '../../db/schema/people.ts';
+import { outbox, rooms } from '../../db/schema/messages.ts';
+import { statement } from '../../db/prepared.ts';
+
+/** A person's own rooms but one, as far as somebody is there to speak in them, the last used first. */
+export async function roadsOf(
+  tx: Tx,
+  {
+    personId,
+    except = '',
+    platforms,
+  }: { readonly personId: number; readonly except?: string; readonly platforms?: readonly string[] },
+): Promise<number[]> {
+  const rows = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(
+      and(
+        eq(rooms.personId, personId),
+        eq(rooms.kind, 'direct'),
+        isNull(rooms.closedAt),
+        ne(rooms.external, except),
+        platforms && inArray(rooms.platform, [...platforms]),
+      ),
+    )
+    .orderBy(
+      sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id) desc nulls last`,
+      rooms.id,
+    );
+  return rows.map((room) => room.id);
+}
+
+/** A held line older than this has been overtaken by newer ones. */
+const HELD = { hours: 72 };
+
+/** Puts a line onto the person's road after the one it is on. False: that was the last. */
+export async function turnOff(
+  tx: Tx,
+  {
+    id,
+    personId,
+    roomId,
+    platforms,
+    now,
+  }: {
+    readonly id: number;
+    readonly personId: number;
+    readonly roomId: number;
+    readonly platforms: readonly string[];
+    readonly now: Temporal.Instant;
+  },
+): Promise<boolean> {
+  const roads = await roadsOf(tx, { personId, platforms });
+  const next = roads[roads.indexOf(roomId) + 1];
+  if (next === undefined) return false;
+  await tx.update(outbox).set({ roomId: next, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
+  return true;
+}
+
+/** A person's roads on any platform but one, the last used first. */
+export async function otherRoadsOf(tx: Tx, { personId, than }: { readonly personId: number; readonly than: string }) {
+  const roads = await roadsOf(tx, { personId });
+  if (!roads.length) return [];
+  const there = await tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(inArray(rooms.id, roads), eq(rooms.platform, than)));
+  return roads.filter((id) => !there.some((room) => room.id === id));
+}
+
+const talk = statement(
+  z.object({ heard_at: z.string().nullable(), said: z.number() }),
+  sql`select max(h.created_at)::text as heard_at,
+    (select count(*)::int from outbox o where o.workspace_id = current_workspace() and o.room_id = ${sql.placeholder('room')}::bigint
+      and o.state = 'sent' and o.created_at >= max(h.created_at)) as said
+    from heard h where h.workspace_id = current_workspace() and h.room_id = ${sql.placeholder('room')}::bigint`,
+);
+
+/** Whether we may still speak in a room where we may only answer. */
+export async function isOpen(
+  tx: Tx,
+  {
+    roomId,
+    window,
+    now,
+  }: { readonly roomId: number; readonly window: NonNullable<Can['window']>; readonly now: Temporal.Instant },
+): Promise<boolean> {
+  const [found] = await talk(tx, { room: roomId });
+  if (!found?.heard_at || found.said >= window.messages) return false;
+  return Temporal.Instant.compare(instantOf(found.heard_at).add({ hours: window.hours }), now) > 0;
+}
+
+/** What could not reach a person, now that they speak in this room: the newest line, if nothing has reached them since. */
+export async function freeHeld(tx: Tx, { roomId, now }: { readonly roomId: number; readonly now: Temporal.Instant }) {
+  await tx.execute(sql`update outbox o set state = 'due', room_id = ${roomId}, due_at = ${now.toString()}, tries = 0, unsure = false, reason = null
+    where o.workspace_id = current_workspace() and o.id = (
+      select max(d.id) from outbox d join rooms r on r.workspace_id = d.workspace_id and r.id = ${roomId} and r.kind = 'direct'
+      where d.workspace_id = current_workspace() and d.person_id = r.person_id and d.state = 'dead' and d.created_at > ${now.subtract(HELD).toString()}
+        and not exists (select from outbox s where s.workspace_id = d.workspace_id and s.person_id = d.person_id and s.state = 'sent' and s.id > d.id))`);
+}
+
+/** When somebody was last spoken to in vain, if nothing has reached them since. */
+export async function lastUnreached(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+): Promise<Temporal.Instant | undefined> {
+  const [line] = await tx
+    .select({ at: outbox.createdAt, state: outbox.state })
+    .from(outbox)
+    .where(and(eq(outbox.personId, personId), gt(outbox.createdAt, since), sql`${outbox.state} <> 'due'`))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return line?.state === 'dead' ? line.at : undefined;
+}
+
+/** Who of a team was spoken to in vain, and not reached since. */
+export async function unreachedOf(
+  tx: Tx,
+  { teamId, since }: { readonly teamId: number; readonly since: Temporal.Instant },
+): Promise<string[]> {
+  const rows = await tx
+    .select({
+      name: people.name,
+      reached: sql<boolean>`(array_agg(${outbox.state} order by ${outbox.id} desc))[1] = 'sent'`,
+    })
+    .from(outbox)
+    .innerJoin(people, and(eq(people.workspaceId, outbox.workspaceId), eq(people.id, outbox.personId)))
+    .where(
+      and(
+        isNotNull(outbox.personId),
+        eq(people.teamId, teamId),
+        gt(outbox.createdAt, since),
+        sql`${people.leftAt} is null and ${outbox.state} <> 'due'`,
+      ),
+    )
+    .groupBy(people.id, people.name)
+    .orderBy(people.id);
+  return rows.filter(({ reached }) => !reached).map(({ name }) => name);
+}

@@ -1,0 +1,117 @@
+/**
+ * The demo's story among the messages: that it was begun is a message of its own, heard once, and each of its sentences is
+ * one whose id names it. So a story is begun by one asker, goes on where it stopped, and is found again to be removed.
+ */
+import { and, desc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { instantOf } from '../../db/columns.ts';
+import type { Tx } from '../../db/tx.ts';
+import { workspaces } from '../../db/schema/workspaces.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { teams } from '../../db/schema/people.ts';
+import { heard, outbox, rooms } from '../../db/schema/messages.ts';
+import { statement, text } from '../../db/prepared.ts';
+
+/** Where the story is told. */
+export const STAGE = { platform: 'web', account: 'local' };
+
+const BEGIN = 'demo:begin';
+const END = 'end';
+
+export type Story = {
+  readonly id: number;
+  readonly begunAt: Temporal.Instant;
+  readonly told: 'nothing' | 'some' | 'all';
+};
+
+/** The id under which a sentence of the story is heard; the last one ends it. */
+export function sentenceId(story: Pick<Story, 'id'>, place: number | typeof END) {
+  return `demo:${story.id}:${place}`;
+}
+
+export async function demoIsOn(tx: Tx): Promise<boolean> {
+  const rows = await tx.select({ demo: workspaces.demo }).from(workspaces);
+  return rows[0]?.demo ?? false;
+}
+
+/** Begins the story, once. Resolves to false when it has been told to its end: there is nothing left to play. */
+export async function beginStory(tx: Tx, { roomId, now }: { readonly roomId: number; readonly now: Temporal.Instant }) {
+  await tx
+    .insert(heard)
+    .values({ ...STAGE, messageId: BEGIN, roomId, speaker: '', pressed: true, saidAt: now })
+    .onConflictDoNothing();
+  const story = await storyBegun(tx);
+  return story?.told !== 'all';
+}
+
+export async function storyBegun(tx: Tx): Promise<Story | undefined> {
+  const [begun] = await tx
+    .select({ id: heard.id, begunAt: heard.createdAt })
+    .from(heard)
+    .where(and(eq(heard.platform, STAGE.platform), eq(heard.account, STAGE.account), eq(heard.messageId, BEGIN)));
+  if (!begun) return undefined;
+  const [first, last] = [sentenceId(begun, 0), sentenceId(begun, END)];
+  const rows = await tx
+    .select({ id: heard.messageId })
+    .from(heard)
+    .where(and(eq(heard.platform, STAGE.platform), inArray(heard.messageId, [first, last])));
+  const isHeard = (id: string) => rows.some((row) => row.id === id);
+  return { ...begun, told: isHeard(last) ? 'all' : isHeard(first) ? 'some' : 'nothing' };
+}
+
+/** Has the digests of the story's days come out on those days. */
+export async function digestsFrom(tx: Tx, at: Temporal.Instant) {
+  await tx.update(teams).set({ nextDigestAt: at }).where(isNotNull(teams.nextDigestAt));
+}
+
+const looking = statement(
+  z.object({ due: z.string().nullable(), is_wanted: z.boolean() }),
+  sql`select least(
+      (select min(remind_at) from follow_ups where workspace_id = current_workspace() and state = 'open' and remind_at > ${text('after')}::timestamptz),
+      (select min(next_digest_at) from teams where workspace_id = current_workspace() and next_digest_at > ${text('after')}::timestamptz)
+    )::text as due,
+    exists (select from heard where workspace_id = current_workspace() and id = ${text('story')}::bigint) as is_wanted`,
+);
+
+/** The next moment after one at which a job has something to do, and whether the story is still wanted. */
+export async function lookAhead(tx: Tx, { story, after }: { readonly story: Story; readonly after: Temporal.Instant }) {
+  const [row] = await looking(tx, { story: String(story.id), after: after.toString() });
+  return { due: row?.due ? instantOf(row.due) : undefined, isWanted: row?.is_wanted ?? false };
+}
+
+/** Whether the answer to a sentence offers to make a new customer, under the first digit. */
+export async function offersNew(tx: Tx, messageId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .innerJoin(heard, and(eq(heard.workspaceId, outbox.workspaceId), eq(heard.id, outbox.heardId)))
+    .where(
+      and(
+        eq(heard.messageId, messageId),
+        like(outbox.about, 'note:%'),
+        sql`${outbox.card} -> 'buttons' -> 0 ->> 'style' = 'primary'`,
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** How somebody would point at the follow-up with a customer: by its number, if the last card of the room lists it. */
+export async function pointAt(tx: Tx, { room, customer }: { readonly room: string; readonly customer: string }) {
+  const open = await tx
+    .select({ id: followUps.id })
+    .from(followUps)
+    .innerJoin(customers, and(eq(customers.workspaceId, followUps.workspaceId), eq(customers.id, followUps.customerId)))
+    .where(and(eq(customers.name, customer), eq(followUps.state, 'open')));
+  const [list] = await tx
+    .select({ card: outbox.card })
+    .from(outbox)
+    .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
+    .where(
+      and(eq(rooms.platform, STAGE.platform), eq(rooms.external, room), sql`${outbox.card} ?| '{buttons,items,ask}'`),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  const line = list?.card.items?.findIndex(({ ref }) => open.some(({ id }) => id === ref)) ?? -1;
+  return line >= 0 ? String(line + 1) : `#${open[0]?.id ?? 0}`;
+}

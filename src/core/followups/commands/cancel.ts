@@ -1,0 +1,50 @@
+import { defineCommand } from '../../command.ts';
+import { followUpLine } from '../list.ts';
+import { fits, type Which, which, WHICH } from '../../text/sentence.ts';
+import { may } from '../../contract/permissions.ts';
+import { closeFollowUp, type FollowUp } from '../store/followUps.ts';
+import { nothingAbout, refusal, type Refused, theFollowUp } from '../resolve.ts';
+import { UNDO } from '../../text/phrases.ts';
+
+type Outcome = { readonly kind: 'cancelled'; readonly followUp: FollowUp } | Refused;
+
+const PATTERNS = [
+  new RegExp(`^(?:取消|删掉|删除|不跟了)\\s*(?:跟进|提醒)?\\s*(?:第)?${WHICH}(?:条|个)?$`),
+  /^(?:取消|删掉|删除|不用再?跟了?)(?:掉)?(?<about>(?!刚才|客户)[^,，。;；#\d\n][^,，。;；\n]{0,19}?)(?:的|那条|这条|那个)(?:跟进|提醒|待办)?$/,
+  /^(?:cancel|drop) (?:the )?(?<about>\p{L}[^,\n]{1,30}?) (?:follow-?up|reminder|one)$/iu,
+  new RegExp(`^(?:cancel|drop|delete)\\s+(?:follow[- ]?up\\s+)?${WHICH}$`, 'i'),
+];
+
+export default defineCommand<{ readonly meant: Which }, Outcome>({
+  name: 'cancel',
+  topic: 'followUp',
+  does: { zh: '取消一条跟进', en: 'cancel a follow-up' },
+  examples: { zh: ['取消2', '取消华为的跟进'], en: ['cancel 2', 'cancel the Huawei follow-up'] },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, PATTERNS);
+    const about = found?.['about']?.trim();
+    return found && { meant: about ? { about } : which(found['which']) };
+  },
+
+  async run(act, { meant }) {
+    const chosen = await theFollowUp(act, meant);
+    if ('kind' in chosen) return nothingAbout(meant, chosen) ? undefined : chosen;
+    const { followUp } = chosen;
+    if (!may(act.person, { action: 'settle', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
+    await closeFollowUp(act.tx, { id: followUp.id, state: 'cancelled', by: act.person.id });
+    return { kind: 'cancelled', followUp };
+  },
+
+  say: {
+    cancelled: ({ followUp }, to) => ({
+      about: `followUp:${followUp.id}`,
+      icon: '🗑️',
+      title: to.t({ zh: `已取消:${followUpLine(followUp, to)}`, en: `Cancelled: ${followUpLine(followUp, to)}` }),
+      buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+    }),
+    refused: refusal,
+  },
+});

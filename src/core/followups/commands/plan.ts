@@ -1,0 +1,114 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { followUpLine, settleButtons } from '../list.ts';
+import { fits } from '../../text/sentence.ts';
+import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
+import { findDates } from '../../reader/dates/find.ts';
+import { read } from '../../reader/read.ts';
+import { type DueDate, dueNamed, promised } from '../schedule.ts';
+import { findFollowUp, type FollowUp, promise } from '../store/followUps.ts';
+import { findKept } from '../../customers/store/owners.ts';
+import type { Here } from '../../contract/types.ts';
+import { refusal, type Refused } from '../resolve.ts';
+import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { UNDO } from '../../text/phrases.ts';
+
+type Input = { readonly who: string; readonly what: string };
+type Outcome =
+  | { readonly kind: 'planned'; readonly followUp: FollowUp }
+  | { readonly kind: 'when'; readonly who: string; readonly customer: Customer }
+  | Unclear
+  | Whose
+  | Refused;
+
+export default defineCommand<Input, Outcome>({
+  name: 'plan',
+  topic: 'followUp',
+  does: { zh: '给名单里的客户加个跟进', en: 'plan a follow-up with a customer of a list' },
+  examples: {
+    zh: ['给2加个跟进 周五报价', '给华为加个跟进:周四前报价'],
+    en: ['follow up 2 on Fri', 'add a follow-up for Huawei: quote by Thu'],
+  },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, [
+      /^给\s*(?:第)?(?<who>\d{1,2}|[^,，。;；\n]{1,40}?)\s*(?:家|个)?(?:加|设|建|安排)(?:一)?(?:个|条)?(?:跟进|提醒)[:：,，\s]*(?<what>[^\n]{0,200})$/,
+      /^follow[- ]?up (?:with )?(?<who>\d{1,2}) (?<what>[^\n]{1,200})$/i,
+      /^(?:add|set|create) (?:a )?(?:follow[- ]?up|reminder) (?:for|with) (?<who>\d{1,2}|[^,:\n]{1,40}?)(?:[:,]\s*(?<what>[^\n]{1,200}))?$/i,
+    ]);
+    return found?.['who'] ? { who: found['who'].trim(), what: found['what']?.trim() ?? '' } : undefined;
+  },
+
+  async run(act, { who, what }) {
+    if (!act.known) return undefined;
+    const customer = await customerAt(act, who);
+    if (!customer || 'kind' in customer) return customer;
+    const due = dueIn(what, act);
+    if (!due) return { kind: 'when', who, customer };
+    const id = await promise(act.tx, {
+      ...promised(due.due, { owner: act.person, now: act.now }),
+      action: due.action,
+      customerId: customer.id,
+      setBy: act.person.id,
+    });
+    const followUp = await findFollowUp(act.tx, id);
+    return followUp ? { kind: 'planned', followUp } : { kind: 'refused', why: 'gone' };
+  },
+
+  say: {
+    planned: ({ followUp }, to) => ({
+      about: `followUp:${followUp.id}`,
+      icon: '📌',
+      title: to.t({ zh: `已安排:${followUpLine(followUp, to)}`, en: `Planned: ${followUpLine(followUp, to)}` }),
+      buttons: [
+        ...settleButtons(followUp.id, to).slice(1),
+        { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
+      ],
+    }),
+    when: ({ customer }, { t, today }) => {
+      const pick = (day: Temporal.PlainDate, label: { readonly zh: string; readonly en: string }) => ({
+        label: t(label),
+        says: t({
+          zh: `给${customer.name}加个跟进:${day.toString()}`,
+          en: `add a follow-up for ${customer.name}: ${day.toString()}`,
+        }),
+      });
+      return {
+        icon: '📅',
+        title: t({ zh: `${customer.name} 哪天跟进?`, en: `${customer.name}: when?` }),
+        buttons: [
+          pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
+          pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
+          pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
+        ],
+        ask: t({ zh: `给${customer.name}加个跟进:…`, en: `add a follow-up for ${customer.name}: …` }),
+      };
+    },
+    unclear,
+    whose,
+    refused: refusal,
+  },
+});
+
+/** A line of the last list of customers, or a customer by name. */
+async function customerAt(act: Act, who: string): Promise<Customer | Unclear | Whose | Refused | undefined> {
+  if (/^\d+$/.test(who)) {
+    if (act.listed?.list !== 'customer') return { kind: 'refused', why: 'which' };
+    const id = act.listed.items?.[Number(who) - 1]?.ref;
+    return (id === undefined ? undefined : await findKept(act.tx, id)) ?? { kind: 'refused', why: 'gone' };
+  }
+  if (!(await isCustomer(act, who))) return undefined;
+  return customerMeant(act, { name: who, says: { zh: '给…加个跟进', en: 'add a follow-up for …' } });
+}
+
+/** The day, and what is to be done beside it. */
+function dueIn(words: string, here: Here): { readonly due: DueDate; readonly action: string } | undefined {
+  const { local: ref, locale, country } = here;
+  const [step] = read(words, { ref, known: [], locale, country }).steps;
+  if (step?.dueOn) return { due: { ...step, dueOn: step.dueOn }, action: step.action };
+  const due = dueNamed(words, here);
+  if (!due) return undefined;
+  const [when] = findDates(words, { ref, tense: 'future', locale, country });
+  const [from, to] = when?.span ?? [0, words.length];
+  return { due, action: `${words.slice(0, from)}${words.slice(to)}`.replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') };
+}

@@ -1,0 +1,63 @@
+/** Numbered lists that several commands and jobs show. Pure. */
+import type { FollowUp } from './store/followUps.ts';
+import type { Button, Reply } from '../contract/types.ts';
+import { actionWords, dueWords, type Tongue } from '../text/phrases.ts';
+
+/** As many lines as a phone shows at once. */
+export const LINES = 8;
+
+/** The choices of one follow-up: done, or later. */
+export function settleButtons(id: number, { t }: Tongue): Button[] {
+  return [
+    { label: t({ zh: '完成', en: 'done' }), says: t({ zh: `完成 #${id}`, en: `done #${id}` }), style: 'primary' },
+    { label: t({ zh: '明天', en: 'tomorrow' }), says: t({ zh: `推迟 #${id} 到明天`, en: `push #${id} to tomorrow` }) },
+    {
+      label: t({ zh: '下周', en: 'next week' }),
+      says: t({ zh: `推迟 #${id} 到下周一`, en: `push #${id} to next Monday` }),
+    },
+  ];
+}
+
+/** «华为 · 11-25 周三 09:30 · 报新价», with what is overdue said so. */
+export function followUpLine(followUp: FollowUp, to: Tongue) {
+  const late =
+    Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, to.today) < 0
+      ? to.t({ zh: '(逾期)', en: ' (overdue)' })
+      : '';
+  const customer =
+    followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
+  return [customer, `${dueWords(followUp, to)}${late}`, actionWords(followUp.action)].filter(Boolean).join(' · ');
+}
+
+type List = { readonly icon: string; readonly title: string; readonly followUps: readonly FollowUp[] };
+
+/** One follow-up: its own choices as digits. Several: numbered lines, and the numbers go into the next sentence. */
+export function followUpList({ icon, title, followUps }: List, to: Tongue): Reply {
+  const { t } = to;
+  const items = followUps.slice(0, LINES).map((followUp) => ({
+    text: followUpLine(followUp, to),
+    ref: followUp.id,
+    ...(followUps.length > 1 && {
+      says: t({ zh: `跟进 #${followUp.id}`, en: `follow-up #${followUp.id}` }),
+      buttons: settleButtons(followUp.id, to),
+    }),
+  }));
+  const rest = followUps.length - items.length;
+  const [only] = followUps;
+  const more =
+    rest > 0
+      ? t({
+          zh: `还有 ${rest} 条,处理几条后再问「我的跟进」`,
+          en: `${rest} more; settle some and ask for “my follow-ups” again`,
+        })
+      : '';
+  const hint = t({ zh: '「完成1」「2推到周五」「3转给小张」', en: '“done 1”, “push 2 to Fri”, “give 3 to Zhang”' });
+  return {
+    icon,
+    title: followUps.length > 1 ? `${title} (${followUps.length})` : title,
+    list: 'followUp',
+    items,
+    ...(followUps.length === 1 && only && { buttons: settleButtons(only.id, to), about: `followUp:${only.id}` }),
+    footer: [more, followUps.length > 1 ? hint : ''].filter(Boolean).join('\n'),
+  };
+}

@@ -1,0 +1,91 @@
+/** A person's day on one page: what is due, who is going cold, their customers, and their team's risk. */
+import { ago } from '../text/phrases.ts';
+import { followUpList } from './list.ts';
+import { customersOf } from '../customers/store/ownedBy.ts';
+import { followUpsOf, teamFollowUps } from './store/followUps.ts';
+import type { Tx } from '../db/tx.ts';
+import { lookAs } from '../access/store/readLog.ts';
+import type { Card, Item, Person } from '../contract/types.ts';
+import { type Tongue, tongue } from '../text/phrases.ts';
+
+/** Nobody has spoken to them for so many days. */
+const COLD = 21;
+const SHOWN = 8;
+
+export async function myDay(
+  tx: Tx,
+  { person, now }: { readonly person: Person; readonly now: Temporal.Instant },
+): Promise<Card[]> {
+  lookAs(tx, person);
+  const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
+  const to = tongue(person.locale, today);
+  const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });
+  const mine = await customersOf(tx, { of: { ownerId: person.id }, most: 200 });
+  const cold = mine.filter((customer) => isCold(customer, today));
+  return [
+    day(due, to),
+    ...(cold.length
+      ? [listOf({ icon: '🧊', title: to.t({ zh: '快要冷了', en: 'Going cold' }), customers: cold }, to)]
+      : []),
+    mine.length
+      ? listOf({ icon: '🏢', title: to.t({ zh: '我的客户', en: 'My customers' }), customers: mine.toReversed() }, to)
+      : {
+          icon: '🏢',
+          title: to.t({ zh: '还没有客户,说一句就有了', en: 'No customers yet: one sentence makes the first' }),
+        },
+    ...(person.role === 'rep' || person.teamId === undefined ? [] : [await risk(tx, { teamId: person.teamId, to })]),
+  ];
+}
+
+function day(due: Awaited<ReturnType<typeof followUpsOf>>, to: Tongue): Card {
+  const title = to.t({ zh: '我的一天', en: 'My day' });
+  if (!due.length) return { icon: '🌿', title: to.t({ zh: '今天没有要跟的客户', en: 'Nothing is due today' }) };
+  const { to: _to, about: _about, footer: _footer, ...card } = followUpList({ icon: '📋', title, followUps: due }, to);
+  return card;
+}
+
+type Customer = Awaited<ReturnType<typeof customersOf>>[number];
+
+function isCold({ lastOn, createdAt }: Customer, today: Temporal.PlainDate) {
+  const last = lastOn ?? createdAt.toZonedDateTimeISO('UTC').toPlainDate();
+  return last.until(today).days > COLD;
+}
+
+function listOf(
+  {
+    icon,
+    title,
+    customers,
+  }: { readonly icon: string; readonly title: string; readonly customers: readonly Customer[] },
+  to: Tongue,
+): Card {
+  const rest = customers.length - SHOWN;
+  return {
+    icon,
+    title: `${title} (${customers.length})`,
+    list: 'customer',
+    items: customers.slice(0, SHOWN).map((customer) => lineOf(customer, to)),
+    ...(rest > 0 && { footer: to.t({ zh: `还有 ${rest} 家`, en: `${rest} more` }) }),
+  };
+}
+
+function lineOf({ id, name, lastOn }: Customer, to: Tongue): Item {
+  const last = lastOn ? ago(lastOn, to) : to.t({ zh: '还没联系过', en: 'not contacted yet' });
+  return { text: `${name} · ${last}`, ref: id, says: to.t({ zh: `介绍 ${name}`, en: `brief ${name}` }) };
+}
+
+/** The team in three numbers. */
+async function risk(tx: Tx, { teamId, to }: { readonly teamId: number; readonly to: Tongue }): Promise<Card> {
+  const overdue = await teamFollowUps(tx, { teamId, by: to.today.subtract({ days: 1 }) });
+  const all = await customersOf(tx, { of: { teamId }, most: 500 });
+  const cold = all.filter((customer) => isCold(customer, to.today));
+  return {
+    icon: '⚠️',
+    title: to.t({ zh: '团队风险', en: 'Team risk' }),
+    facts: [
+      { label: to.t({ zh: '逾期', en: 'overdue' }), text: String(overdue.length) },
+      { label: to.t({ zh: '快要冷了', en: 'going cold' }), text: String(cold.length) },
+      { label: to.t({ zh: '客户', en: 'customers' }), text: String(all.length) },
+    ],
+  };
+}

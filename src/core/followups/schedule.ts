@@ -1,0 +1,99 @@
+/** From a day that somebody named to a follow-up that reminds. Pure. */
+import { dueAt } from '../calendar/remindAt.ts';
+import { calendarOf } from '../calendar/workdays.ts';
+import { countryOf } from '../calendar/timeZones.ts';
+import { findDates } from '../reader/dates/find.ts';
+import type { Here, Precision, Step, When } from '../contract/types.ts';
+
+export type DueDate = Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'> & {
+  readonly dueOn: Temporal.PlainDate;
+};
+
+const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
+  minute: 'time',
+  hour: 'time',
+  part: 'part',
+  day: 'day',
+  weekend: 'approx',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  season: 'approx',
+  year: 'approx',
+  range: 'approx',
+};
+
+/** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none, or say more than a day. */
+export function dueNamed(words: string, { local, locale, country }: Here): DueDate | undefined {
+  const found = findDates(words, { ref: local, tense: 'future', locale, country });
+  const rest = found.reduceRight((text, { span: [from, to] }) => text.slice(0, from) + text.slice(to), words);
+  if (rest.replaceAll(FILLERS, '').length > 2) return undefined;
+  for (const when of found) {
+    const due = dueOf(when);
+    if (due) return due;
+  }
+  return undefined;
+}
+
+/** The hour that words name for every day: as on a day that has not begun, so that «9:00» is the morning at any time of asking. */
+export function hourNamed(words: string, here: Here): Temporal.PlainTime | undefined {
+  const alone = /^(?:[01]?\d|2[0-3])$/.exec(words.trim());
+  if (alone) return new Temporal.PlainTime(Number(alone[0]));
+  return dueNamed(words, { ...here, local: here.local.withPlainTime() })?.dueTime;
+}
+
+/** What people put around a day without meaning more by it. */
+const FILLERS = /[\s\p{P}]|\b(?:on|at|by|to|until|the|please|pls)\b|之?[前后]|再|吧|去|的|到|好了|那天/giu;
+
+/** What a time expression means as something to do; undefined when it has no day. */
+export function dueOf(when: When): DueDate | undefined {
+  const start = when.start ?? when.end?.subtract({ days: 1 });
+  if (!start) return undefined;
+  const precision = PRECISIONS[when.granularity];
+  const dueOn = start.toPlainDate();
+  const last = when.end?.subtract({ nanoseconds: 1 }).toPlainDate();
+  return {
+    dueOn,
+    precision,
+    ...((precision === 'time' || precision === 'part') && { dueTime: start.toPlainTime() }),
+    ...(last &&
+      Temporal.PlainDate.compare(last, dueOn) > 0 &&
+      precision !== 'time' &&
+      precision !== 'part' && { until: last }),
+    ...(when.recurrence !== undefined && { rule: when.recurrence }),
+  };
+}
+
+type Owner = { readonly id: number; readonly zone: string; readonly morning: Temporal.PlainTime };
+
+/** The columns of a follow-up for this owner: a day that has passed is due at once, in waking hours of a workday. */
+export function promised(due: DueDate, { owner, now }: { readonly owner: Owner; readonly now: Temporal.Instant }) {
+  const { zone, morning } = owner;
+  const calendar = calendarOf(countryOf(zone));
+  return {
+    ownerId: owner.id,
+    dueOn: due.dueOn,
+    dueTime: due.dueTime,
+    until: due.until,
+    precision: due.precision,
+    rule: due.rule,
+    zone,
+    remindAt: remindAt({ ...due, zone, morning, calendar, now }),
+  };
+}
+
+type Reminder = {
+  dueOn: Temporal.PlainDate;
+  dueTime?: Temporal.PlainTime | undefined;
+  zone: string;
+  morning: Temporal.PlainTime;
+  calendar: ReturnType<typeof calendarOf>;
+  now: Temporal.Instant;
+};
+
+function remindAt({ now, ...due }: Reminder) {
+  const first = dueAt(due);
+  if (Temporal.Instant.compare(first, now) > 0) return first;
+  // What is entered as due today, after its hour, is not announced in the same breath: the afternoon will do.
+  return now.add({ hours: 2 });
+}

@@ -1,0 +1,226 @@
+import { and, asc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '../../db/tx.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { interactions } from '../../db/schema/interactions.ts';
+import { people } from '../../db/schema/people.ts';
+import type { NewFollowUp } from '../../notes/store/write.ts';
+import { personOf } from '../../people/store/people.ts';
+import { lookAs } from '../../access/store/readLog.ts';
+import { statement } from '../../db/prepared.ts';
+
+const shown = {
+  id: followUps.id,
+  interactionId: followUps.interactionId,
+  customerId: followUps.customerId,
+  customer: customers.name,
+  mention: interactions.mention,
+  action: followUps.action,
+  dueOn: followUps.dueOn,
+  dueTime: followUps.dueTime,
+  until: followUps.until,
+  precision: followUps.precision,
+  rule: followUps.rule,
+  zone: followUps.zone,
+  remindAt: followUps.remindAt,
+  state: followUps.state,
+  ownerId: followUps.ownerId,
+  owner: people.name,
+  ownerZone: people.zone,
+  ownerMorning: people.morning,
+};
+
+const followUpsShown = (tx: Tx) =>
+  tx
+    .select(shown)
+    .from(followUps)
+    .innerJoin(people, and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId)))
+    .leftJoin(customers, and(eq(customers.workspaceId, followUps.workspaceId), eq(customers.id, followUps.customerId)))
+    .leftJoin(
+      interactions,
+      and(eq(interactions.workspaceId, followUps.workspaceId), eq(interactions.id, followUps.interactionId)),
+    )
+    .$dynamic();
+
+/** A follow-up as lists show it. */
+export type FollowUp = Awaited<ReturnType<typeof followUpsOf>>[number];
+
+/** A person's open follow-ups that fall due from a day on and before another, the earliest first. */
+export async function followUpsOf(
+  tx: Tx,
+  {
+    ownerId,
+    from,
+    before,
+  }: { readonly ownerId: number; readonly from?: Temporal.PlainDate; readonly before: Temporal.PlainDate },
+) {
+  return followUpsShown(tx)
+    .where(
+      and(
+        eq(followUps.ownerId, ownerId),
+        eq(followUps.state, 'open'),
+        lt(followUps.dueOn, before),
+        from && gte(followUps.dueOn, from),
+      ),
+    )
+    .orderBy(asc(followUps.dueOn), asc(sql`coalesce(${followUps.dueTime}, '09:30')`), asc(followUps.id));
+}
+
+export async function followUpsAt(tx: Tx, customerId: number) {
+  return followUpsShown(tx)
+    .where(and(eq(followUps.customerId, customerId), eq(followUps.state, 'open')))
+    .orderBy(asc(followUps.dueOn), asc(followUps.id));
+}
+
+/** A follow-up that a note may have settled. */
+export type Owed = z.output<typeof OwedRow>;
+
+const OwedRow = z.object({
+  id: z.number(),
+  action: z.string(),
+  dueOn: z.string().transform((day) => Temporal.PlainDate.from(day)),
+});
+
+const owing = statement(
+  OwedRow,
+  sql`select id, action, due_on::text as "dueOn" from follow_ups
+    where workspace_id = current_workspace() and customer_id = ${sql.placeholder('customerId')}::bigint
+      and owner_id = ${sql.placeholder('ownerId')}::bigint and state = 'open' and due_on <= ${sql.placeholder('by')}::date
+      and interaction_id is distinct from ${sql.placeholder('noteId')}::bigint
+    order by due_on, id limit 2`,
+);
+
+/** What a person already owed a customer by a day when a note was made. */
+export async function owedTo(
+  tx: Tx,
+  of: {
+    readonly customerId: number;
+    readonly ownerId: number;
+    readonly by: Temporal.PlainDate;
+    readonly noteId: number;
+  },
+): Promise<Owed[]> {
+  return owing(tx, { ...of, by: of.by.toString() });
+}
+
+export async function findFollowUp(tx: Tx, id: number): Promise<FollowUp | undefined> {
+  const rows = await followUpsShown(tx).where(eq(followUps.id, id)).for('update', { of: followUps });
+  return rows[0];
+}
+
+/** A team's open follow-ups that are due by a day, the oldest first. */
+export async function teamFollowUps(
+  tx: Tx,
+  { teamId, by }: { readonly teamId: number; readonly by: Temporal.PlainDate },
+) {
+  return followUpsShown(tx)
+    .where(and(eq(people.teamId, teamId), eq(followUps.state, 'open'), lte(followUps.dueOn, by)))
+    .orderBy(asc(people.id), asc(followUps.dueOn), asc(followUps.id));
+}
+
+export async function promise(
+  tx: Tx,
+  followUp: NewFollowUp & {
+    readonly interactionId?: number;
+    readonly customerId?: number | undefined;
+    readonly setBy: number;
+  },
+) {
+  const [made] = await tx.insert(followUps).values(followUp).returning({ id: followUps.id });
+  return made!.id;
+}
+
+/** Changes what is due, when or whose; `remindAt` has to follow. A reminder already given counts no longer. */
+export async function changeFollowUp(
+  tx: Tx,
+  {
+    id,
+    ...change
+  }: { readonly id: number } & Partial<
+    Pick<
+      typeof followUps.$inferInsert,
+      'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'ownerId' | 'remindAt' | 'action'
+    >
+  >,
+) {
+  await tx
+    .update(followUps)
+    .set({ ...change, reminders: 0, remindedAt: null })
+    .where(eq(followUps.id, id));
+}
+
+export async function closeFollowUp(
+  tx: Tx,
+  { id, state, by }: { readonly id: number; readonly state: 'done' | 'cancelled'; readonly by: number },
+) {
+  await tx
+    .update(followUps)
+    .set({ state, closedBy: by, closedAt: sql`moment()`, remindAt: null })
+    .where(eq(followUps.id, id));
+}
+
+const claiming = statement(
+  z.object({ id: z.number() }),
+  sql`select p.id from people p
+    where p.workspace_id = current_workspace() and p.left_at is null
+      and exists (select from follow_ups f where f.workspace_id = p.workspace_id and f.owner_id = p.id and f.state = 'open' and f.remind_at <= ${sql.placeholder('now')}::text::timestamptz)
+    order by p.id limit 1 for no key update skip locked`,
+);
+
+/**
+ * Claims one person who has something due, for this transaction: nobody else reminds them meanwhile, on any replica, and
+ * all that is due makes one message. From here on the
+ * transaction sees what this person sees. Nothing due: another replica has just been there; ask again. Undefined: nobody left.
+ */
+export async function takeSomeoneDue(tx: Tx, now: Temporal.Instant) {
+  const [claimed] = await claiming(tx, { now: now.toString() });
+  if (!claimed) return undefined;
+  const [person] = await tx.select().from(people).where(eq(people.id, claimed.id));
+  lookAs(tx, personOf(person!));
+  const due = await followUpsShown(tx)
+    .where(
+      and(
+        eq(followUps.ownerId, claimed.id),
+        eq(followUps.state, 'open'),
+        isNotNull(followUps.remindAt),
+        lte(followUps.remindAt, now),
+      ),
+    )
+    .orderBy(asc(followUps.dueOn), asc(followUps.id))
+    .for('update', { of: followUps });
+  return { person: person!, due };
+}
+
+/** Notes that a reminder was given, and when the next one is. */
+export async function remindedOf(
+  tx: Tx,
+  {
+    ids,
+    at,
+    next,
+  }: { readonly ids: readonly number[]; readonly at: Temporal.Instant; readonly next: Temporal.Instant },
+) {
+  await tx
+    .update(followUps)
+    .set({ remindAt: next, remindedAt: at, reminders: sql`${followUps.reminders} + 1` })
+    .where(inArray(followUps.id, [...ids]));
+}
+
+/** Puts reminders off that come at a bad hour; they have not been given. */
+export async function remindNotBefore(
+  tx: Tx,
+  { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
+) {
+  await tx
+    .update(followUps)
+    .set({ remindAt: at })
+    .where(inArray(followUps.id, [...ids]));
+}
+
+/** A person's mornings or zone have changed: whatever they have not been reminded of yet moves along. */
+export async function unremindedOf(tx: Tx, ownerId: number) {
+  return followUpsShown(tx).where(
+    and(eq(followUps.ownerId, ownerId), eq(followUps.state, 'open'), eq(followUps.reminders, 0)),
+  );
+}

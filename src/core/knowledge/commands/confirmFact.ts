@@ -1,0 +1,82 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { confirmFact, endFact, findFact, type LastingFact } from '../store/facts.ts';
+import type { Both, Topic } from '../../contract/types.ts';
+import { PARTS, TOPICS } from '../../contract/vocabulary.ts';
+import { UNDO } from '../../text/phrases.ts';
+
+type Outcome =
+  | { readonly kind: 'holds'; readonly fact: LastingFact }
+  | { readonly kind: 'over'; readonly fact: LastingFact }
+  | { readonly kind: 'gone' };
+
+export default defineCommand<{ readonly id: number; readonly holds: boolean }, Outcome>({
+  name: 'hold',
+  topic: 'teach',
+  does: { zh: '旧消息还对不对', en: 'whether an old fact still holds' },
+  examples: { zh: ['核对 #7 没变', '核对 #7 变了'], en: ['check #7 still true', 'check #7 changed'] },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, [
+      /^核对\s*#(?<id>\d{1,15})\s*(?:(?<holds>没变|还是|对)|变了|不是了|不对)$/,
+      /^check #(?<id>\d{1,15}) (?:(?<holds>still true|still|yes)|changed|no|wrong)$/i,
+    ]);
+    return found && { id: Number(found['id']), holds: found['holds'] !== undefined };
+  },
+
+  async run({ tx, today }, { id, holds }) {
+    const fact = await findFact(tx, id);
+    if (!fact) return { kind: 'gone' };
+    if (holds) await confirmFact(tx, { id, on: today });
+    else await endFact(tx, { id, on: today });
+    return { kind: holds ? 'holds' : 'over', fact };
+  },
+
+  say: {
+    holds: ({ fact }, { t }) => ({
+      icon: '👍',
+      title: t({ zh: `好,${factWords(fact, t)},今天核对过`, en: `Good: ${factWords(fact, t)}, checked today` }),
+      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
+    }),
+    over: ({ fact }, { t }) => ({
+      icon: '📌',
+      title: t({ zh: `不再算数:${factWords(fact, t)}`, en: `No longer so: ${factWords(fact, t)}` }),
+      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
+      ...anew(fact, t),
+    }),
+    gone: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '找不到这一条,可能已经改过', en: 'That one is not there; it may have been changed' }),
+    }),
+  },
+});
+
+/** How the new word is asked for, where one sentence can tell it. */
+const ANEW: Partial<Record<Topic, Both>> = {
+  decides: { zh: '决策人', en: 'decision maker' },
+  buys: { zh: '采购人', en: 'buyer' },
+  uses: { zh: '使用人', en: 'user' },
+  blocks: { zh: '反对的人', en: 'blocker' },
+  floor: { zh: '底价', en: 'floor price' },
+  terms: { zh: '账期', en: 'payment terms' },
+  competitor: { zh: '竞品', en: 'competitor' },
+};
+
+function anew({ customer, topic }: LastingFact, t: (both: Both) => string) {
+  const what = ANEW[topic];
+  if (!what) return {};
+  return {
+    ask: t({ zh: `${customer} ${what.zh}是…`, en: `${customer}: ${what.en} is …` }),
+    footer: PARTS.some((part) => part === topic)
+      ? t({ zh: '现在是谁?直接说名字', en: 'Who is it now? Just type the name' })
+      : t({ zh: '现在呢?直接说', en: 'And now? Just type it' }),
+  };
+}
+
+function factWords(
+  { customer, contact, topic, text }: LastingFact,
+  t: (both: { readonly zh: string; readonly en: string }) => string,
+) {
+  return `${customer} · ${t(TOPICS[topic])} ${[contact, text === contact ? '' : text].filter(Boolean).join(' ')}`;
+}

@@ -1,0 +1,86 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { type Customer, customerMeant, type Whose, whose } from '../../notes/context.ts';
+import { source } from '../profile.ts';
+import { factsAt, type LastingFact } from '../store/facts.ts';
+import { peopleAt } from '../store/history.ts';
+import { PARTS, TOPICS } from '../../contract/vocabulary.ts';
+import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { ago, type Tongue } from '../../text/phrases.ts';
+
+type People = Awaited<ReturnType<typeof peopleAt>>;
+type Outcome =
+  | {
+      readonly kind: 'chain';
+      readonly customer: Customer;
+      readonly people: People;
+      readonly facts: readonly LastingFact[];
+    }
+  | Unclear
+  | Whose;
+
+export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
+  name: 'chain',
+  topic: 'prepare',
+  does: { zh: '决策链:谁拍板、谁采购、谁使用、谁反对', en: 'the decision chain: who decides, buys, uses, blocks' },
+  examples: { zh: ['决策链', '华为决策链'], en: ['decision chain', 'Huawei decision chain', 'who decides at Huawei'] },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?<customer>[^,，。;；\n]{1,40}?)?\s*(?:的)?(?:决策链|决策关系|关系图)$/,
+      /^(?<customer>[^,，。;；\n]{1,40}?)\s*(?:是)?(?:谁拍板|谁说了算|谁做主|谁决策)$/,
+      /^(?:the )?decision[- ](?:chain|makers?)(?: (?:at|of|for) (?<customer>[^,\n]{1,40}))?$/i,
+      /^(?<customer>[^,\n]{1,40}?)(?:'s|’s)? decision[- ](?:chain|makers?)$/i,
+      /^who (?:decides|has the (?:final|last) say)(?: (?:at|in|for) (?<customer>[^,\n]{1,40}))?$/i,
+    ]);
+    return found && { customer: found['customer']?.trim() };
+  },
+
+  async run(act, { customer }) {
+    if (!act.known) return undefined;
+    const meant = await customerMeant(act, { name: customer, says: { zh: '… 决策链', en: '… decision chain' } });
+    if ('kind' in meant) return meant;
+    return {
+      kind: 'chain',
+      customer: meant,
+      people: await peopleAt(act.tx, meant.id),
+      facts: await factsAt(act.tx, meant.id),
+    };
+  },
+
+  say: {
+    chain: ({ customer, people, facts }, to) => {
+      const { t } = to;
+      const parts = PARTS.flatMap((part) => inPart(facts, part).map((fact) => lineOf(fact, people, to)));
+      const placed = new Set(
+        facts.filter(({ topic }) => PARTS.some((part) => part === topic)).map((fact) => fact.contactId),
+      );
+      const others = people
+        .filter(({ id }) => !placed.has(id))
+        .map(({ name, title }) => [name, title].filter(Boolean).join(' '));
+      const decides = inPart(facts, 'decides').length > 0;
+      return {
+        icon: '🧭',
+        title: t({ zh: `${customer.name}的决策链`, en: `Decision chain at ${customer.name}` }),
+        lines: [...parts, ...(others.length ? [`• ${t({ zh: '还认识', en: 'also known' })}: ${to.list(others)}`] : [])],
+        ...(!decides && {
+          footer: t({ zh: '还不知道谁拍板。直接说名字', en: 'Nobody has said who decides. Just type the name' }),
+          ask: t({ zh: `${customer.name} 决策人是…`, en: `${customer.name}: decision maker is …` }),
+        }),
+      };
+    },
+    unclear,
+    whose,
+  },
+});
+
+function inPart(facts: readonly LastingFact[], part: (typeof PARTS)[number]) {
+  return facts.filter(({ topic }) => topic === part);
+}
+
+function lineOf(fact: LastingFact, people: People, to: Tongue) {
+  const person = people.find(({ id }) => id === fact.contactId);
+  const who = [fact.text, person?.title].filter(Boolean).join(' ');
+  const where = source({ id: fact.interactionId, on: fact.notedOn }, to);
+  return `• ${to.t(TOPICS[fact.topic])}: ${who} · ${fact.author} ${where} · ${ago(fact.holdsOn, to)}`;
+}

@@ -1,0 +1,173 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { rivalIn } from '../../reader/facts.ts';
+import { fits, isQuestion } from '../../text/sentence.ts';
+import {
+  contactOf,
+  type Customer,
+  customerMeant,
+  customerWithin,
+  isCustomer,
+  someoneMeant,
+  type Whose,
+  whose,
+} from '../../notes/context.ts';
+import { keepFact } from '../store/facts.ts';
+import type { Topic } from '../../contract/types.ts';
+import { PARTS, TOPIC_WORDS, TOPICS } from '../../contract/vocabulary.ts';
+import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { UNDO } from '../../text/phrases.ts';
+
+type Input = {
+  readonly topic: Topic;
+  readonly customer: string | undefined;
+  /** A person there, where the fact is about one. */
+  readonly who: string | undefined;
+  readonly what: string;
+};
+
+type Outcome =
+  | {
+      readonly kind: 'kept';
+      readonly customer: Customer;
+      readonly contact: string | undefined;
+      readonly topic: Topic;
+      readonly text: string;
+      readonly before: string | undefined;
+    }
+  | Unclear
+  | Whose;
+
+const TOPIC = TOPIC_WORDS.map(([topic, words]) => `(?<${topic}>${words})`).join('|');
+const PATTERNS = [
+  new RegExp(
+    `^(?:(?<customer>[^,，;；。\\n]{1,40}?)(?:[\\s,，:：的]+|(?<=[\\u4e00-\\u9fff])|'s\\s+))?(?:${TOPIC})\\s*(?:[:：是为]|\\s(?:is|are)\\b|\\s|(?=\\d))\\s*(?<what>[^\\n]{1,120})$`,
+    'i',
+  ),
+  /^(?:(?<customer>[^,，;；。\n]{1,40}?)[\s,，:：]+)?(?<decider>(?!谁)[^\s,，;；。\n]{2,12}?)(?<!谁)(?:拍板|说了算|做主|定价)(?:的)?$/,
+  /^(?:(?<customer>[^,;.\n]{1,40}?)\s*[:,]\s*)?(?<decider>(?!who\b)[^,;:\n]{2,40}?) (?:decides|has the (?:final|last) (?:say|word)|makes the (?:final )?decisions?)(?: (?:at|for|in) (?<customer2>.{1,40}))?$/i,
+  /^(?:千万)?(?:别|不要|勿)(?:在|跟|和|对|当着)(?<shy>[^,，]{1,20}?)(?:的?面前|的面|那里|那儿)?(?:提|说|聊|谈|讲)(?:起|到)?(?<avoided>[^,，。\n]{1,40})$/,
+  /^(?:do not|don't|don’t|never) (?:mention|bring up|talk about) (?<avoided>[^,\n]{1,40}?) (?:to|with|in front of|around) (?<shy>[^,\n]{1,40})$/i,
+  /^(?<customer>[^,，;；。:：\n]{1,40}?)\s*[:：,，]\s*(?<taboo>(?:千万|绝对)?(?:别|不要|不能|勿|忌)[^\n]{2,80})$/,
+  /^(?<customer>[^,;.:\n]{1,40}?)\s*[:,]\s*(?<taboo>(?:never|do not|don't|don’t|avoid) [^\n]{2,80})$/i,
+  /^(?<shy>[^\s,，。;；:：\n]{2,20}?)(?:最|很|特别)?(?:不喜欢|不爱|讨厌|反感|忌讳)(?<avoided>[^,，。\n]{1,40})$/,
+  /^(?<shy>[^,:\n]{2,40}?) (?:hates|dislikes|doesn't like|does not like) (?<avoided>[^,\n]{1,60})$/i,
+  /^(?<fond>[^\s,，。;；:：\n]{2,20}?)(?:最|很|特别|挺)?(?:喜欢|爱(?=[喝吃打聊看听]))(?<liked>[^,，。\n]{1,40})$/,
+  /^(?<fond>[^,:\n]{2,40}?) (?:likes|loves|prefers) (?<liked>[^,\n]{1,60})$/i,
+];
+
+export default defineCommand<Input, Outcome>({
+  name: 'fact',
+  topic: 'teach',
+  does: {
+    zh: '告诉我长久有用的事:谁拍板、底价、忌讳',
+    en: 'tell what lasts: who decides, the floor price, what to avoid',
+  },
+  examples: {
+    zh: ['华为 决策人是张总', '底价 85', '别在李总面前提西门子', '华为 竞品:西门子'],
+    en: ['Huawei: decision maker is Mr Zhang', 'floor price 85', "don't mention Siemens to Mr Li"],
+  },
+
+  match({ text }) {
+    const found = fits(text, PATTERNS);
+    if (!found || isQuestion(text)) return undefined;
+    const customer = (found['customer'] ?? found['customer2'])?.trim();
+    if (found['decider'])
+      return { topic: 'decides', customer, who: found['decider'].trim(), what: found['decider'].trim() };
+    if (found['shy']) return { topic: 'avoid', customer, who: found['shy'].trim(), what: found['avoided']!.trim() };
+    if (found['taboo']) return { topic: 'avoid', customer, who: undefined, what: found['taboo'].trim() };
+    if (found['fond']) return { topic: 'likes', customer, who: found['fond'].trim(), what: found['liked']!.trim() };
+    const topic = TOPIC_WORDS.map(([name]) => name).find((name) => found[name] !== undefined);
+    const what = found['what']?.trim();
+    if (!topic || !what || !isWorthKeeping(topic, what)) return undefined;
+    return { topic, customer, who: isPart(topic) ? what : undefined, what };
+  },
+
+  async run(act, { topic, customer, who, what }) {
+    if (!act.known) return undefined;
+    // Words before it that are no customer's name make it part of a note.
+    if (customer && !(await isCustomer(act, customer)) && !(await customerWithin(act, customer))) return undefined;
+    if (who !== undefined) return ofPerson(act, { topic, who: customer ? `${customer} ${who}` : who, what, customer });
+    const { name, rest } = await nameIn(act, customer);
+    if (rest) return ofPerson(act, { topic, who: customer!, what, customer });
+    const meant = await customerMeant(act, { name, says: asks(topic, what) });
+    if ('kind' in meant) return meant;
+    const text = topic === 'competitor' ? (rivalIn(`竞品${what}`) ?? what) : what;
+    const { before } = await keepFact(act.tx, {
+      customerId: meant.id,
+      topic,
+      text,
+      authorId: act.person.id,
+      on: act.today,
+    });
+    return { kind: 'kept', customer: meant, contact: undefined, topic, text, before };
+  },
+
+  say: {
+    kept: ({ customer, contact, topic, text, before }, { t }) => ({
+      icon: '📌',
+      title: `${[customer.name, contact].filter(Boolean).join(' · ')} · ${t(TOPICS[topic])}`,
+      facts: [
+        ...(contact === text ? [] : [{ label: '', text }]),
+        ...(before === undefined ? [] : [{ label: t({ zh: '原来', en: 'before' }), text: before }]),
+      ],
+      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
+    }),
+    unclear,
+    whose,
+  },
+});
+
+/** About a person there: whoever plays a part in the decision, or has likes and dislikes. */
+async function ofPerson(
+  act: Act,
+  { topic, who, what, customer }: { topic: Topic; who: string; what: string; customer: string | undefined },
+): Promise<Outcome | undefined> {
+  const someone = await someoneMeant(act, { who, says: asks(topic, what) });
+  if (!someone) {
+    // «决策人是张总» with no customer in hand is asked about; «客户喜欢这个方案» is a note.
+    if (customer || !isPart(topic) || what === who) return undefined;
+    return { kind: 'whose', says: asks(topic, what), choices: [] };
+  }
+  if ('kind' in someone) return someone;
+  const contact = await contactOf(act, someone);
+  const text = isPart(topic) ? contact.name : what;
+  const { before } = await keepFact(act.tx, {
+    customerId: someone.customer.id,
+    contactId: contact.id,
+    topic,
+    text,
+    authorId: act.person.id,
+    on: act.today,
+  });
+  return { kind: 'kept', customer: someone.customer, contact: contact.name, topic, text, before };
+}
+
+async function nameIn(act: Act, customer: string | undefined) {
+  if (!customer || (await isCustomer(act, customer))) return { name: customer, rest: '' };
+  const within = await customerWithin(act, customer);
+  return { name: within?.alias, rest: within?.rest ?? '' };
+}
+
+function isPart(topic: Topic) {
+  return PARTS.some((part) => part === topic);
+}
+
+/** What stands after the topic's word has to look like what is told of it, or the sentence is a note. */
+function isWorthKeeping(topic: Topic, what: string) {
+  if (isPart(topic)) return what.length <= 40 && !/[,，;；。]/.test(what);
+  if (topic === 'floor')
+    return /^[¥$€]?\s?\d[\d.,]*\s*(?:万|元|块|千|k|折|%|美元|usd|rmb)?(?:\s?[/每]\s?\S{1,8})?(?:[,，(（].{1,40})?$/i.test(
+      what,
+    );
+  if (topic === 'terms') return /\d/.test(what) && what.length <= 40;
+  return topic === 'other' || (what.length <= 60 && !/[。;；]/.test(what));
+}
+
+function asks(topic: Topic, what: string) {
+  const words = TOPICS[topic];
+  if (topic === 'decides') return { zh: `… 决策人是${what}`, en: `… decision maker is ${what}` };
+  if (topic === 'avoid') return { zh: `… 忌讳:${what}`, en: `… taboo: ${what}` };
+  if (topic === 'likes') return { zh: `… 喜好:${what}`, en: `… preferences: ${what}` };
+  if (topic === 'terms') return { zh: `… 付款条件 ${what}`, en: `… payment terms ${what}` };
+  return { zh: `… ${words.zh} ${what}`, en: `… ${words.en} ${what}` };
+}

@@ -1,0 +1,138 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { gather } from '../loadProfile.ts';
+import { fits } from '../../text/sentence.ts';
+import { customerMeant, isCustomer, someoneMeant, type Whose, whose } from '../../notes/context.ts';
+import { advice, headOf, type Known, objections, pastLine, personWords, risks, source } from '../profile.ts';
+import { lastWith } from '../store/history.ts';
+import type { Both, Fact } from '../../contract/types.ts';
+import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { short, type Tongue } from '../../text/phrases.ts';
+
+type Input = {
+  readonly who: string | undefined;
+  /** What somebody likes can be told of those alone whom we know. */
+  readonly likes: boolean;
+};
+type Outcome =
+  | {
+      readonly kind: 'ready';
+      readonly known: Known;
+      /** Whom the meeting is with, and the note of the last one. */
+      readonly person: Known['people'][number] | undefined;
+      readonly lastId: number | undefined;
+    }
+  | Unclear
+  | Whose;
+
+const SAYS: Both = { zh: '准备见…', en: 'prep me for …' };
+
+export default defineCommand<Input, Outcome>({
+  name: 'prep',
+  topic: 'prepare',
+  does: { zh: '见客户前的30秒准备', en: 'thirty seconds before you meet somebody' },
+  examples: {
+    zh: ['明天见李总,准备一下', '华为30秒', '给我30秒版', '李总喜欢什么'],
+    en: ['prep me for Mr Li tomorrow', 'Huawei in 30 seconds', '30-second version', 'what does Mr Li like'],
+  },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:我)?(?:(?:今天|明天|后天|大后天|这周|下周|上午|下午|晚上|周|星期|礼拜)[一二三四五六日天\d点半]{0,4}){0,3}(?:我)?(?:要|得|会)?(?:去)?(?:见|拜访|约了?|去|和|跟|打给|会)(?<who>[^,，。\n]{1,30}?)(?:开会|见面|通话|谈|聊)?[,，\s]*(?:帮我|给我)?(?:准备一下|准备准备|做个?准备|准备下)$/,
+      /^(?:帮我|给我)?准备(?:一下)?(?:去)?(?:见|拜访)(?<who>[^,，。\n]{1,30})$/,
+      /^(?:给我|来个?)?(?<who>[^,，。\n]{0,30}?)\s*(?:的)?\s*30\s?秒(?:版|版本|介绍|速览|简介)?$/,
+      /^(?<who>[^\s,，。\n]{2,20}?)(?:最|平时)?(?<likes>喜欢|爱喝|爱吃|爱聊|不喜欢|讨厌|忌讳|在意|有什么(?:喜好|爱好|忌讳|讲究))(?:些)?(?:什么|啥)?$/,
+      /^what (?:does|do) (?<who>[^,\n]{1,40}?) (?<likes>like|love|hate|dislike|prefer|care about)$/i,
+      /^prep(?:are)?(?: me)? for (?:the meeting with )?(?<who>[^,\n]{1,40}?)(?: (?:today|tonight|tomorrow|(?:this|next|on) \w+|at \d.{0,6}))*$/i,
+      /^(?<who>[^,\n]{1,40}?)(?: in|:|,)? (?:30|thirty)[- ]?sec(?:ond)?s?(?: version| brief)?$/i,
+      /^(?:give me )?(?:the |a )?(?:30|thirty)[- ]second (?:version|brief)(?: (?:of|on|for) (?<who>.{1,40}))?$/i,
+    ]);
+    return found && { who: found['who']?.trim() || undefined, likes: found['likes'] !== undefined };
+  },
+
+  async run(act, { who, likes }) {
+    if (!act.known) return undefined;
+    if (who === undefined || (await isCustomer(act, who))) {
+      const meant = await customerMeant(act, { name: who, says: SAYS });
+      return 'kind' in meant ? meant : ready(act, meant.id);
+    }
+    const someone = await someoneMeant(act, { who, says: SAYS });
+    if (someone && 'kind' in someone) return someone;
+    if (likes && !someone?.contact) return undefined;
+    if (someone) return ready(act, someone.customer.id, someone.contact?.id);
+    const meant = await customerMeant(act, { name: who, says: SAYS });
+    return 'kind' in meant ? meant : ready(act, meant.id);
+  },
+
+  say: {
+    ready: ({ known, person, lastId }, to) => ({
+      icon: '🎒',
+      title: [headOf(known, to), person && personWords(person, known, to)].filter(Boolean).join(' · '),
+      facts: factsOf({ known, person }, to),
+      lines: lastLines({ known, lastId }, to),
+      buttons: [
+        {
+          label: to.t({ zh: '看详情', en: 'brief' }),
+          says: to.t({ zh: `介绍 ${known.kept.name}`, en: `brief ${known.kept.name}` }),
+        },
+      ],
+    }),
+    unclear,
+    whose,
+  },
+});
+
+async function ready({ tx }: Act, customerId: number, contactId?: number): Promise<Outcome | undefined> {
+  const known = await gather(tx, customerId);
+  if (!known) return undefined;
+  return {
+    kind: 'ready',
+    known,
+    person: known.people.find(({ id }) => id === contactId),
+    lastId: contactId === undefined ? undefined : await lastWith(tx, contactId),
+  };
+}
+
+function factsOf({ known, person }: { known: Known; person: Known['people'][number] | undefined }, to: Tongue): Fact[] {
+  const { t } = to;
+  const join = t({ zh: ';', en: '; ' });
+  const line = (label: Both, words: readonly string[]): Fact[] =>
+    words.length ? [{ label: t(label), text: words.join(join) }] : [];
+  const about = known.facts.filter(({ contactId }) => contactId === null || !person || contactId === person.id);
+  const told = (topic: 'avoid' | 'likes' | 'floor') =>
+    about
+      .filter((fact) => fact.topic === topic)
+      .map((fact) => `${fact.text} ${source({ id: fact.interactionId, on: fact.notedOn }, to)}`);
+  return [
+    { label: t({ zh: '负责人', en: 'owner' }), text: known.kept.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
+    ...line(
+      { zh: '答应过', en: 'promised' },
+      known.promises
+        .filter(({ open }) => open)
+        .slice(0, 3)
+        .map(
+          ({ text, interactionId, notedOn }) => `${short(text, 40)} ${source({ id: interactionId, on: notedOn }, to)}`,
+        ),
+    ),
+    ...line({ zh: '别碰', en: 'avoid' }, told('avoid')),
+    ...line({ zh: '喜好', en: 'likes' }, told('likes')),
+    ...line({ zh: '底价', en: 'floor price' }, told('floor')),
+    ...line(
+      { zh: '异议', en: 'objections' },
+      objections(known).map(
+        ({ objection, note }) => `${t(objection)} ${source({ id: note.id, on: note.occurredOn }, to)}`,
+      ),
+    ),
+    ...line({ zh: '风险', en: 'risk' }, risks(known, to)),
+    ...line({ zh: '建议', en: 'say next' }, known.past.length ? advice(known, to).slice(0, 3) : []),
+  ];
+}
+
+/** The last contact with whoever is met, and the last one at all. */
+function lastLines({ known, lastId }: { known: Known; lastId: number | undefined }, to: Tongue) {
+  const [last] = known.past;
+  const theirs = known.past.find(({ id }) => id === lastId);
+  const both = [...new Map([theirs, last].flatMap((note) => (note ? [[note.id, note]] : []))).values()];
+  return both.length
+    ? both.map((note) => `• ${pastLine(note, to)}`)
+    : [to.t({ zh: '还没有记录', en: 'No contact noted yet' })];
+}

@@ -1,0 +1,95 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { promiseLine } from '../../notes/echo.ts';
+import { fits } from '../../text/sentence.ts';
+import { type Customer, customerMeant, type Whose, whose } from '../../notes/context.ts';
+import { source } from '../profile.ts';
+import { type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
+import { promisesTo } from '../store/history.ts';
+import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { short } from '../../text/phrases.ts';
+
+type Outcome =
+  | {
+      readonly kind: 'promised';
+      readonly customer: Customer;
+      readonly promises: Awaited<ReturnType<typeof promisesTo>>;
+      readonly followUps: readonly FollowUp[];
+      readonly readerId: number;
+    }
+  | Unclear
+  | Whose;
+
+export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
+  name: 'promises',
+  topic: 'prepare',
+  does: { zh: '我们答应过客户什么', en: 'what we promised a customer' },
+  examples: {
+    zh: ['我们答应过什么', '我们答应过华为什么', '华为 我们答应过什么'],
+    en: ['what did we promise', 'what did we promise Huawei'],
+  },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:(?<before>[^,，。;；\n]{1,40}?)[\s,，:：]*)?(?:我们?|咱们?)(?:都)?(?:答应|承诺|许诺|保证)(?:过|了)?(?<after>[^,，。;；\n]{1,40}?)?(?:什么|哪些事?|啥)$/,
+      /^what (?:did|have|had) (?:we|i) promised?(?: to)?(?: (?<after>[^,\n]{1,40}))?$/i,
+      /^(?<before>[^,\n]{1,40}?):? what (?:did|have) we promised?$/i,
+    ]);
+    return found && { customer: (found['before'] ?? found['after'])?.trim() };
+  },
+
+  async run(act, { customer }) {
+    if (!act.known) return undefined;
+    const name = customer && /^(?:他们?|她们?|对方|客户|them|him|her)$/i.test(customer) ? undefined : customer;
+    const meant = await customerMeant(act, {
+      name,
+      says: { zh: '… 我们答应过什么', en: 'what did we promise …' },
+    });
+    return 'kind' in meant ? meant : tell(act, meant);
+  },
+
+  say: {
+    promised: ({ customer, promises, followUps, readerId }, to) => {
+      const { t } = to;
+      const open = promises.filter((promise) => promise.open);
+      const kept = promises.filter((promise) => !promise.open);
+      const said = (promise: (typeof promises)[number]) =>
+        `${short(promise.text, 50)} · ${promise.author} ${source({ id: promise.interactionId, on: promise.notedOn }, to)}`;
+      const next = followUps.map((followUp) => {
+        const where = followUp.interactionId === null ? '' : ` #${followUp.interactionId}`;
+        return `• ${promiseLine(followUp, to, readerId)}${where}`;
+      });
+      const lines = [
+        ...open.map((promise) => `• ${said(promise)}`),
+        ...(next.length ? [t({ zh: '待跟进', en: 'To do' }), ...next] : []),
+        ...(kept.length
+          ? [t({ zh: '已兑现', en: 'Kept' }), ...kept.slice(0, 5).map((promise) => `• ${said(promise)}`)]
+          : []),
+      ];
+      return lines.length
+        ? {
+            icon: '🤞',
+            title: t({ zh: `我们答应${customer.name}的`, en: `What we promised ${customer.name}` }),
+            lines,
+          }
+        : {
+            icon: '🤞',
+            title: t({
+              zh: `没有记着答应过${customer.name}什么`,
+              en: `Nothing noted that we promised ${customer.name}`,
+            }),
+          };
+    },
+    unclear,
+    whose,
+  },
+});
+
+async function tell({ tx, person }: Act, customer: Customer): Promise<Outcome> {
+  return {
+    kind: 'promised',
+    customer,
+    promises: await promisesTo(tx, customer.id),
+    followUps: await followUpsAt(tx, customer.id),
+    readerId: person.id,
+  };
+}

@@ -1,0 +1,136 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { byWhom } from '../../notes/echo.ts';
+import { fits } from '../../text/sentence.ts';
+import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
+import { type Query, queryIn, snippet } from '../searchQuery.ts';
+import { type Found, seek } from '../search.ts';
+import { colleaguesNamed } from '../../people/store/people.ts';
+import { keepReading } from '../../access/store/readLog.ts';
+import { likely } from '../../customers/resolve.ts';
+import { ago } from '../../text/phrases.ts';
+
+type Input = {
+  readonly words: string;
+  readonly query: Query;
+  readonly page: number;
+  /** Who said it is asked, and not only what. */
+  readonly who: boolean;
+};
+type Outcome =
+  | { readonly kind: 'found'; readonly found: Found; readonly input: Input }
+  | {
+      readonly kind: 'nothing';
+      readonly input: Input;
+      readonly near: readonly { readonly id: number; readonly name: string }[];
+    };
+
+export default defineCommand<Input, Outcome>({
+  name: 'search',
+  topic: 'customer',
+  does: { zh: '搜所有记录里的话', en: 'search the words of all notes' },
+  examples: {
+    zh: ['搜 报价高', '谁提过西门子 9月以后', '搜 交期 A类 上个月'],
+    en: ['find too expensive', 'who mentioned Siemens since September', 'find lead time tier A last month'],
+  },
+
+  match(heard) {
+    const { words: text, page } = pageIn(heard.text);
+    const found = fits(text, [
+      /^(?:搜索|搜一下|搜(?![集罗寻到])|检索|查记录)\s*[:：]?\s*(?<words>[^。;；\n]{1,60})$/,
+      /^(?:最近)?(?:有)?(?<who>谁|哪些记录|哪些客户)(?:都)?(?:提过|提到过?|说过|讲过|抱怨过?|提起过?)\s*(?<words>.{1,80})$/,
+      /^(?:find|search(?: for)?|look up)\s*:?\s+(?<words>[^,;\n]{1,60})$/i,
+      /^(?<who>who) (?:has |have |all )?(?:mentioned|talked about|brought up|complained about|said) (?<words>.{1,80})$/i,
+    ]);
+    const query = found?.['words'] ? queryIn(found['words'], heard) : undefined;
+    return query && { words: found!['words']!.trim(), query, page, who: found!['who'] !== undefined };
+  },
+
+  async run(act, input) {
+    if (!act.known) return undefined;
+    const found = await seek(act.tx, {
+      query: input.query,
+      authorId: await authorOf(act, input.query),
+      upTo: input.page * PAGE + 1,
+    });
+    if (!found.hits.length) return nothing(act, input);
+    const shown = found.hits.slice((input.page - 1) * PAGE, input.page * PAGE);
+    await keepReading(act.tx, [...new Set(shown.flatMap(({ customerId }) => customerId ?? []))]);
+    return { kind: 'found', found, input };
+  },
+
+  say: {
+    found: ({ found: { hits, terms, nearly }, input: { page, words, who, query } }, to) => {
+      const { t } = to;
+      const before = (page - 1) * PAGE;
+      const shown = hits.slice(before, before + PAGE);
+      const [first] = hits;
+      const plainly = words.replaceAll(/["“”「」]/g, '');
+      const said = query.terms.join(' ');
+      const authors = [...new Set(hits.map(({ author }) => author))];
+      return {
+        icon: '🔎',
+        title:
+          who && page === 1
+            ? t({ zh: `${authors.join('、')}提过「${said}」`, en: `${authors.join(', ')} mentioned “${said}”` })
+            : t({ zh: `「${plainly}」`, en: `“${plainly}”` }),
+        list: 'note',
+        items: shown.map((hit) => ({
+          text: [
+            to.day(hit.occurredOn),
+            hit.customer ?? (hit.mention ? `${hit.mention}?` : ''),
+            byWhom(hit, to),
+            `${snippet(hit, terms)} #${hit.id}`,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          ref: hit.id,
+          says: t({ zh: `看 #${hit.id}`, en: `show #${hit.id}` }),
+        })),
+        ...moreButton(
+          {
+            rest: hits.length - before - PAGE,
+            page,
+            says: who
+              ? { zh: `谁提过${words}`, en: `who mentioned ${words}` }
+              : { zh: `搜 ${words}`, en: `find ${words}` },
+          },
+          to,
+        ),
+        footer: [
+          nearly ? t({ zh: '没有一模一样的,这些意思相近', en: 'Nothing says exactly that; these come near' }) : '',
+          first && page === 1
+            ? t({ zh: `最近一次 ${ago(first.occurredOn, to)}`, en: `Last: ${ago(first.occurredOn, to)}` })
+            : '',
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      };
+    },
+    nothing: ({ input: { words, page }, near }, { t }) => ({
+      icon: '🔎',
+      title:
+        page > 1
+          ? t({ zh: '没有更多了', en: 'No more' })
+          : t({
+              zh: `没有记录提到「${words.replaceAll(/["“”「」]/g, '')}」`,
+              en: `No note mentions “${words.replaceAll(/["“”「」]/g, '')}”`,
+            }),
+      buttons: near.map(({ name }) => ({ label: name, says: t({ zh: `介绍 ${name}`, en: `brief ${name}` }) })),
+      ...(near.length > 0 && { footer: t({ zh: '是不是要找这些客户?', en: 'Are these the customers you look for?' }) }),
+    }),
+  },
+});
+
+async function authorOf({ tx, person }: Act, { by }: Query) {
+  if (!by) return undefined;
+  if (/^(?:我|me)$/i.test(by)) return person.id;
+  const [colleague] = await colleaguesNamed(tx, by);
+  return colleague?.id ?? -1;
+}
+
+/** Nothing found in many words is perhaps a note: «Find a new supplier for Bosch by Friday». */
+async function nothing(act: Act, input: Input): Promise<Outcome | undefined> {
+  const many = input.query.terms.length > 3 && /^find\b/i.test(act.text) && !/["“「]/.test(act.text);
+  if (many) return undefined;
+  return { kind: 'nothing', input, near: (await likely(act, input.query.terms.join(' '))).slice(0, 3) };
+}

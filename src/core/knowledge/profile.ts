@@ -1,0 +1,191 @@
+/** What is known about one customer, put together from notes, facts and follow-ups, each line with where it comes from. Pure. */
+import { byWhom } from '../notes/echo.ts';
+import { rivalIn } from '../reader/facts.ts';
+import type { LastingFact } from './store/facts.ts';
+import type { FollowUp } from '../followups/store/followUps.ts';
+import type { Past, peopleAt, promisesTo } from './store/history.ts';
+import type { Kept } from '../customers/store/owners.ts';
+import type { Both, Fact } from '../contract/types.ts';
+import { OBJECTIONS, PARTS, STAGES, STATUSES, TOPICS } from '../contract/vocabulary.ts';
+import { actionWords, ago, amountWords, short, type Tongue } from '../text/phrases.ts';
+
+export type Known = {
+  readonly kept: Kept;
+  readonly people: Awaited<ReturnType<typeof peopleAt>>;
+  /** The newest first. */
+  readonly past: readonly Past[];
+  readonly facts: readonly LastingFact[];
+  readonly promises: Awaited<ReturnType<typeof promisesTo>>;
+  readonly followUps: readonly FollowUp[];
+  /** Names that were told as competitors', of whatever customer. */
+  readonly rivals: readonly string[];
+};
+
+/** Nobody has spoken to them for so many days. */
+const COLD = 21;
+
+type Source = { readonly id: number | null; readonly on: Temporal.PlainDate };
+
+/** «#12 11-18 周三»: where to read on. */
+export function source({ id, on }: Source, to: Tongue) {
+  return `(${[id === null ? '' : `#${id}`, to.day(on)].filter(Boolean).join(' ')})`;
+}
+
+const of = ({ id, occurredOn }: Past): Source => ({ id, on: occurredOn });
+const from = ({ interactionId, notedOn }: LastingFact): Source => ({ id: interactionId, on: notedOn });
+
+/** «华为 · A类 · 报价阶段 · 重点». */
+export function headOf({ kept }: Pick<Known, 'kept'>, { t }: Tongue) {
+  return [
+    kept.name,
+    kept.tier && t({ zh: `${kept.tier}类`, en: `tier ${kept.tier}` }),
+    kept.stage && t({ zh: `${STAGES[kept.stage].zh}阶段`, en: STAGES[kept.stage].en }),
+    kept.status && t(STATUSES[kept.status]),
+    ...kept.tags,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Helpers and backup, as facts of a card. */
+export function keeperFacts({ helpers, backup }: Pick<Kept, 'helpers' | 'backup'>, { t, list }: Tongue) {
+  return [
+    ...(helpers.length
+      ? [
+          {
+            label: t({ zh: '协助', en: 'assists' }),
+            text: list(helpers.map(({ name }) => name)),
+          },
+        ]
+      : []),
+    ...(backup ? [{ label: t({ zh: '备份', en: 'backup' }), text: backup.name }] : []),
+  ];
+}
+
+/** «采购总监 拍板 138…» after a name. */
+export function personWords(person: Known['people'][number], { facts }: Pick<Known, 'facts'>, to: Tongue) {
+  const parts = PARTS.flatMap((part) => {
+    const fact = facts.find(({ topic, contactId }) => topic === part && contactId === person.id);
+    return fact ? [`${to.t(TOPICS[part])} ${source(from(fact), to)}`] : [];
+  });
+  const details = [person.title, ...parts, person.phone].filter(Boolean).join(' ');
+  return details ? `${person.name} ${details}` : person.name;
+}
+
+export function objections({ past }: Pick<Known, 'past'>) {
+  return OBJECTIONS.flatMap((objection) => {
+    const note = past.find(({ text }) => objection.said.test(text));
+    return note ? [{ objection, note }] : [];
+  });
+}
+
+export function rivalry({ past, facts, rivals, kept }: Pick<Known, 'past' | 'facts' | 'rivals' | 'kept'>) {
+  const found = new Map<string, Source>();
+  for (const fact of facts) if (fact.topic === 'competitor') found.set(fact.text, from(fact));
+  for (const note of past)
+    for (const name of [...rivals.filter((rival) => note.text.includes(rival)), ...inClauses(note.text)])
+      if (!found.has(name) && name !== kept.name) found.set(name, of(note));
+  return [...found].slice(0, 5);
+}
+
+function inClauses(text: string) {
+  return text.split(/[,，。;；\n]/).flatMap((clause) => rivalIn(clause) ?? []);
+}
+
+/** What could go wrong, in so many words. */
+export function risks({ past, followUps, kept }: Pick<Known, 'past' | 'followUps' | 'kept'>, { t, today }: Tongue) {
+  const authors = [...new Set(past.map(({ author }) => author))];
+  const [last] = past;
+  const silent = last ? last.occurredOn.until(today).days : 0;
+  const late = followUps.filter(({ dueOn, until }) => Temporal.PlainDate.compare(until ?? dueOn, today) < 0).length;
+  return [
+    ...(authors.length === 1 && past.length > 1
+      ? [t({ zh: `只有${authors[0]}一个人和他们打过交道`, en: `only ${authors[0]} has dealt with them` })]
+      : []),
+    ...(silent > COLD ? [t({ zh: `${silent} 天没联系`, en: `no contact for ${silent} days` })] : []),
+    ...(late ? [t({ zh: `${late} 条跟进逾期`, en: `${late} follow-ups overdue` })] : []),
+    ...(kept.owner ? [] : [t({ zh: '没有负责人', en: 'nobody owns it' })]),
+  ];
+}
+
+/** What to say next, by rule: what we owe first, then what they object to. */
+export function advice(known: Known, to: Tongue): string[] {
+  const { t, today } = to;
+  const owed = known.promises.find(({ open }) => open);
+  const late = known.followUps.find(({ dueOn, until }) => Temporal.PlainDate.compare(until ?? dueOn, today) < 0);
+  const [first] = objections(known);
+  const action = late && (actionWords(late.action) || t({ zh: '逾期的跟进', en: 'the overdue follow-up' }));
+  return [
+    ...(owed
+      ? [
+          t({
+            zh: `先交代答应过的:${short(owed.text, 30)}`,
+            en: `start with what we promised: ${short(owed.text, 30)}`,
+          }),
+        ]
+      : []),
+    ...(action ? [t({ zh: `补上${action}`, en: `make up for: ${action}` })] : []),
+    ...(first ? [t(first.objection.answer)] : []),
+    ...(known.followUps.length ? [] : [t({ zh: '约好下一步', en: 'agree on a next step' })]),
+  ];
+}
+
+export function avoidWords({ contact, text }: Pick<LastingFact, 'contact' | 'text'>) {
+  return [contact, text].filter(Boolean).join(' · ');
+}
+
+/** Amounts, satisfaction, objections, competitors and lasting facts, each with its source. */
+export function knownFacts(known: Known, to: Tongue): Fact[] {
+  const { t } = to;
+  const { past, facts } = known;
+  const join = (words: readonly string[]) => words.join(t({ zh: ';', en: '; ' }));
+  const amounts = past.filter(({ understood }) => understood.amounts.length).slice(0, 3);
+  const scored = past.find(({ understood }) => understood.score);
+  const score = scored?.understood.score;
+  const owed = known.promises.filter(({ open }) => open);
+  const rest = facts.filter(({ topic }) => ['floor', 'terms', 'avoid', 'likes', 'other'].includes(topic));
+  const line = (label: Both, words: readonly string[]): Fact[] =>
+    words.length ? [{ label: t(label), text: join(words) }] : [];
+  return [
+    ...line(
+      { zh: '金额', en: 'value' },
+      amounts.map(
+        (note) =>
+          `${to.list(note.understood.amounts.map((amount) => amountWords(amount, to)))} ${source(of(note), to)}`,
+      ),
+    ),
+    ...line(
+      { zh: '答应过', en: 'promised' },
+      owed
+        .slice(0, 3)
+        .map(
+          ({ text, interactionId, notedOn }) => `${short(text, 40)} ${source({ id: interactionId, on: notedOn }, to)}`,
+        ),
+    ),
+    ...line(
+      { zh: '异议', en: 'objections' },
+      objections(known).map(({ objection, note }) => `${t(objection)} ${source(of(note), to)}`),
+    ),
+    ...line(
+      { zh: '竞品', en: 'competitors' },
+      rivalry(known).map(([name, where]) => `${name} ${source(where, to)}`),
+    ),
+    ...(scored && score
+      ? line({ zh: '满意度', en: 'satisfaction' }, [`${score.value}/${score.of} ${source(of(scored), to)}`])
+      : []),
+    ...(['floor', 'terms', 'avoid', 'likes', 'other'] as const).flatMap((topic) =>
+      line(
+        TOPICS[topic],
+        rest
+          .filter((fact) => fact.topic === topic)
+          .slice(0, 3)
+          .map((fact) => `${avoidWords(fact)} ${source(from(fact), to)}`),
+      ),
+    ),
+  ];
+}
+
+/** «• 3 天前 · 小李 电话 · 嫌报价高 #12». */
+export function pastLine(note: Past, to: Tongue) {
+  return `${[ago(note.occurredOn, to), byWhom(note, to), short(note.gist || note.text, 60)].filter(Boolean).join(' · ')} #${note.id}`;
+}

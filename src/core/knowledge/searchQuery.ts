@@ -1,0 +1,82 @@
+/** What is sought, taken apart: words, a time, whose notes, which tier. Pure. */
+import { folded, saysNearly } from '../text/bigrams.ts';
+import { type Period, periodIn } from '../text/period.ts';
+import type { Here, Tier } from '../contract/types.ts';
+
+export type Query = {
+  /** Each has to be there, in whatever order; what was quoted is one. */
+  readonly terms: readonly string[];
+  readonly period: Period | undefined;
+  readonly tier: Tier | undefined;
+  /** «by Emma», «@小王»: a colleague's name, or the speaker. */
+  readonly by: string | undefined;
+};
+
+export function queryIn(words: string, here: Here): Query | undefined {
+  const quoted = [...words.matchAll(QUOTED)].flatMap(([, term]) => (term ? [term] : []));
+  const { period, rest } = periodIn(words.replaceAll(QUOTED, ' '), here);
+  const tier = TIER.exec(rest);
+  const by = BY.exec(rest);
+  const left = rest.replace(TIER, ' ').replace(BY, ' ');
+  const terms = [
+    ...quoted,
+    ...left.split(/[\s,，、;；]+/).filter((term) => term && !/^(?:and|in|the|a|的|里|在|从)$/i.test(term)),
+  ];
+  if (!terms.length) return undefined;
+  const letter = (tier?.[1] ?? tier?.[2])?.toUpperCase();
+  return {
+    terms: terms.slice(0, 6),
+    period,
+    tier: letter === 'A' || letter === 'B' || letter === 'C' ? letter : undefined,
+    by: by?.[1] ?? by?.[2] ?? by?.[3],
+  };
+}
+
+const QUOTED = /["“”「『«]([^"“”「」『』«»]{1,60})["“”」』»]/g;
+const TIER = /(?:^|\s)(?:([ABC])[类级](?:客户)?|tier ([ABC]))(?=\s|$)/i;
+const BY = /(?:^|\s)(?:by (\S{1,20})|@(\S{1,20})|(我)的?记的?)(?=\s|$)/i;
+
+/** A term as it may be found: the words themselves, and the other names of what they name. */
+export type Term = {
+  readonly phrases: readonly string[];
+  readonly customerIds: readonly number[];
+};
+
+export type Text = { readonly text: string; readonly customerId: number | null };
+
+/** Whether a note says all of it. `nearly`: other characters may stand between those that are sought. */
+export function says(note: Text, { terms, nearly }: { readonly terms: readonly Term[]; readonly nearly: boolean }) {
+  const text = folded(note.text);
+  return terms.every(
+    ({ phrases, customerIds }) =>
+      (note.customerId !== null && customerIds.includes(note.customerId)) ||
+      phrases.some((phrase) => holds(text, { phrase: folded(phrase), nearly })),
+  );
+}
+
+function holds(text: string, { phrase, nearly }: { readonly phrase: string; readonly nearly: boolean }) {
+  // Short Latin words are whole words: «AI» is in no e-mail.
+  if (/^[a-z\d]{1,3}$/.test(phrase)) return new RegExp(`(?<![a-z\\d])${phrase}(?![a-z\\d])`).test(text);
+  if (text.includes(phrase)) return true;
+  if (nearly && /^[a-z\d' -]+$/.test(phrase)) return phrase.split(' ').every((word) => text.includes(word));
+  const core = phrase.replaceAll(FILLERS, '');
+  return nearly && /\p{Script=Han}/u.test(core) && core.length > 2 && saysNearly(text, core);
+}
+
+/** What can be left out of a Chinese phrase without its meaning less. */
+const FILLERS = /[太很最更还也都就了的地得过]|有点|比较|非常|特别/g;
+
+/** The words around what was found. */
+export function snippet(note: Text, terms: readonly Term[]) {
+  const line = note.text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= WIDE) return line;
+  const text = line.toLowerCase();
+  const places = terms
+    .flatMap(({ phrases }) => phrases.map((phrase) => text.indexOf(phrase.toLowerCase())))
+    .filter((at) => at >= 0);
+  const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 20);
+  const cut = line.slice(from, from + WIDE).toWellFormed();
+  return `${from > 0 ? '…' : ''}${cut}${from + WIDE < line.length ? '…' : ''}`;
+}
+
+const WIDE = 70;

@@ -1,0 +1,151 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { choiceWords } from '../../contacts/choices.ts';
+import { echo, newButton, noteButton } from '../echo.ts';
+import { learn } from '../learnFacts.ts';
+import { fits } from '../../text/sentence.ts';
+import { may } from '../../contract/permissions.ts';
+import { addCustomer } from '../../customers/store/customers.ts';
+import { contactsCalled } from '../../contacts/store/names.ts';
+import { type Candidate, customerOf, search } from '../../customers/store/directory.ts';
+import type { Note } from '../store/find.ts';
+import { giveNoteTo } from '../store/write.ts';
+import type { Button } from '../../contract/types.ts';
+import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { certain, likely, only } from '../../customers/resolve.ts';
+import type { Tongue } from '../../text/phrases.ts';
+
+type Input = {
+  readonly id: number | undefined;
+  readonly name: string | undefined;
+  /** `surely`: those that come near have been shown, and none is it. */
+  readonly make: 'never' | 'new' | 'surely';
+};
+type Outcome =
+  | { readonly kind: 'moved'; readonly note: Note }
+  | { readonly kind: 'ask'; readonly note: Note; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'unknown'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'twins'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'several'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
+  | Refused;
+
+export default defineCommand<Input, Outcome>({
+  name: 'customer',
+  topic: 'fix',
+  does: { zh: '改一条记录的客户', en: 'correct whose a note is' },
+  examples: {
+    zh: ['不是华为,是华为云', '换客户 华为云', '新客户 华为云'],
+    en: ['not Huawei, Huawei Cloud', 'customer Huawei Cloud', 'new customer Huawei Cloud'],
+  },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?<new>(?<surely>确定)?(?:新客户|新建客户|新建))\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
+      /^换(?:个)?客户\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
+      /^不是.{1,40}?[,，;； ]\s*(?:而?是|應該是|应该是)\s*(?<name>.{1,80})$/,
+      /^(?<new>(?<surely>really )?new customer)\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
+      /^(?:change )?customer\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
+      /^(?:it's |it was )?not .{1,40}?[,;]\s*(?:but |it's |it was )?(?<name>.{1,80})$/i,
+    ]);
+    const name = found?.['name']?.trim();
+    if (!found || (name !== undefined && !isName(name))) return undefined;
+    return {
+      id: found['id'] === undefined ? undefined : Number(found['id']),
+      name,
+      make: found['surely'] ? 'surely' : found['new'] ? 'new' : 'never',
+    };
+  },
+
+  async run(act, { id, name, make }) {
+    const chosen = await theNote(act, id);
+    if ('kind' in chosen) return chosen;
+    const { note } = chosen;
+    if (!may(act.person, { action: 'correct', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: note.author.name };
+    const wanted = name ?? (make === 'never' ? undefined : note.mention);
+    if (!wanted) return { kind: 'ask', note, choices: await others(act, note) };
+    const found = await likely(act, wanted);
+    const known = make === 'never' ? certain(found) : only(found, ['same']);
+    const choices = found.length ? found.slice(0, 4) : await homesOf(act, wanted);
+    if (known) return move(act, { note, customer: known });
+    if (found[0]?.how === 'same') return { kind: 'several', note, name: wanted, choices };
+    if (make === 'never') return { kind: 'unknown', note, name: wanted, choices };
+    if (make === 'new' && choices.length) return { kind: 'twins', note, name: wanted, choices };
+    return move(act, { note, customer: await addCustomer(act.tx, { name: wanted, ownerId: act.person.id }) });
+  },
+
+  say: {
+    moved: ({ note }, to) => echo(note, to),
+    ask: ({ note, choices }, to) => ({
+      icon: '🏢',
+      title: to.t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
+      buttons: choiceButtons({ note, choices }, to),
+      ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+    }),
+    unknown: ({ note, name, choices }, to) => ({
+      icon: '🏢',
+      title: to.t({ zh: `还没有客户「${name}」`, en: `No customer “${name}” yet` }),
+      buttons: [
+        { ...newButton({ noteId: note.id, name, near: choices.length }, to), style: 'primary' },
+        ...choiceButtons({ note, choices }, to),
+        ...(name.split(/\s+/).length > 2 || /\p{Script=Han}{6}/u.test(name) ? [noteButton(name, to)] : []),
+      ],
+      ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+    }),
+    twins: ({ note, name, choices }, to) => ({
+      icon: '👯',
+      title: to.t({
+        zh: `「${name}」和已有的客户很像,是同一家吗?`,
+        en: `“${name}” looks like a customer we have. Is it the same?`,
+      }),
+      buttons: [
+        ...choiceButtons({ note, choices }, to),
+        newButton({ noteId: note.id, name, near: choices.length }, to),
+      ],
+    }),
+    several: ({ note, name, choices }, to) => ({
+      icon: '🏢',
+      title: to.t({ zh: `有几个「${name}」,是哪个?`, en: `Several customers go by “${name}”. Which one?` }),
+      buttons: choices.map((choice) => ({
+        label: choiceWords(choice, to),
+        says: to.t({ zh: `换客户 #${note.id} #${choice.id}`, en: `customer #${note.id} #${choice.id}` }),
+      })),
+    }),
+    refused: refusal,
+  },
+});
+
+/** A name has a letter in it, and is no sentence; or it is the number of a customer. */
+function isName(words: string) {
+  return /^#\d{1,15}$/.test(words) || (/\p{L}/u.test(words) && !/[,，。;；\n]/.test(words));
+}
+
+async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
+  await giveNoteTo(tx, { note, customerId: customer.id });
+  const moved = { ...note, customer: { id: customer.id, name: customer.name } };
+  await learn(tx, moved);
+  return { kind: 'moved' as const, note: moved };
+}
+
+/** Where people of this name are: «which customer?» is answered with a person, too. */
+async function homesOf({ tx, person }: Act, name: string): Promise<readonly Candidate[]> {
+  const people = await contactsCalled(tx, { name, by: person });
+  const ids = [...new Set(people.filter(({ how }) => how !== 'part').map(({ customer }) => customer.id))].slice(0, 4);
+  const homes = await Promise.all(ids.map((id) => customerOf(tx, id)));
+  return homes.filter((home) => home !== undefined);
+}
+
+/** Whom the words may have meant instead of the customer they were taken for. */
+async function others({ tx, person }: Act, { customer }: Note) {
+  if (!customer) return [];
+  return (await search(tx, { name: customer.name, by: person, besides: customer.id })).slice(0, 4);
+}
+
+function choiceButtons(
+  { note, choices }: { note: Note; choices: readonly Candidate[] },
+  to: Tongue,
+): readonly Button[] {
+  return choices.map((choice) => ({
+    label: choiceWords(choice, to),
+    says: to.t({ zh: `换客户 #${note.id} ${choice.name}`, en: `customer #${note.id} ${choice.name}` }),
+  }));
+}

@@ -1,0 +1,132 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { echo } from '../echo.ts';
+import { bare, fits } from '../../text/sentence.ts';
+import { may } from '../../contract/permissions.ts';
+import { impossibleDays } from '../../reader/dates/impossible.ts';
+import { read } from '../../reader/read.ts';
+import { doubtsIn, senseIn } from '../../reader/dates/habits.ts';
+import { type DueDate, dueNamed, promised } from '../../followups/schedule.ts';
+import { changeFollowUp, promise } from '../../followups/store/followUps.ts';
+import { findNote, type Note } from '../store/find.ts';
+import { changeNote } from '../store/write.ts';
+import { findPerson } from '../../people/store/people.ts';
+import { learnSense, writtenAt } from '../store/dateHabits.ts';
+import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { noSuchDay } from '../../text/phrases.ts';
+
+type Input = { readonly id: number | undefined; readonly due: DueDate | undefined; readonly noDay: string | undefined };
+type Outcome =
+  | { readonly kind: 'dated'; readonly note: Note; readonly learnt: string | undefined }
+  | { readonly kind: 'ask'; readonly note: Note; readonly noDay: string | undefined }
+  | Refused;
+
+export default defineCommand<Input, Outcome>({
+  name: 'date',
+  topic: 'fix',
+  does: { zh: '改跟进的日子', en: 'correct when to follow up' },
+  examples: {
+    zh: ['改成下周五下午3点', '改日期 明天'],
+    en: ['make it next Fri 3pm', 'date tomorrow'],
+  },
+
+  match(heard) {
+    const { text } = heard;
+    const found = fits(text, [
+      /^改日期\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<when>.{1,60})?$/,
+      /^(?:日期|时间)?(?:改成|改到|改为|换成|换到)\s*(?<when>.{1,60})$/,
+      /^(?:不对|不是|错了|说错了|更正)[,，\s]*(?:应该)?(?:是|改成|改到|改为)?\s*(?<when>.{1,40})$/,
+      /^(?:应该)是\s*(?<when>.{1,40})$/,
+      /^(?:change )?date\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<when>.{1,60})?$/i,
+      /^(?:no|sorry|wrong|i mean|actually)[,:]?(?: i mean| it['’]s| that['’]s| make it)? (?:on )?(?<when>.{1,40})$/i,
+      /^(?:make|move) it (?:to |on )?(?<when>.{1,60})$/i,
+    ]);
+    if (!found) return undefined;
+    const when = found['when'] && bare(found['when']);
+    const noDay = when ? impossibleDays(when)[0]?.words : undefined;
+    const due = when && !noDay ? dueNamed(when, heard) : undefined;
+    if (when && !due && !noDay) return undefined;
+    return { id: found['id'] === undefined ? undefined : Number(found['id']), due, noDay };
+  },
+
+  async run(act, { id, due, noDay }) {
+    const chosen = await theNote(act, id);
+    if ('kind' in chosen) return chosen;
+    const { note } = chosen;
+    if (!may(act.person, { action: 'correct', to: chosen.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: note.author.name };
+    if (!due) return { kind: 'ask', note, noDay };
+    await setDate(act, { note, due });
+    const learnt = await learn(act, { note, due });
+    return { kind: 'dated', note: (await findNote(act.tx, note.id)) ?? note, learnt };
+  },
+
+  say: {
+    dated: ({ note, learnt }, to) => ({
+      ...echo(note, to),
+      ...(learnt !== undefined && {
+        footer: to.t({
+          zh: `记住了:以后你说「${learnt}」就照这样算`,
+          en: `Learnt: from now on your “${learnt}” is read this way`,
+        }),
+      }),
+    }),
+    ask: ({ note, noDay }, to) => {
+      const { t, today } = to;
+      const pick = (day: Temporal.PlainDate, label: { zh: string; en: string }) => ({
+        label: t(label),
+        says: t({ zh: `改日期 #${note.id} ${day.toString()}`, en: `date #${note.id} ${day.toString()}` }),
+      });
+      return {
+        icon: '📅',
+        title:
+          noDay === undefined
+            ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
+            : noSuchDay(noDay, to),
+        buttons: [
+          pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
+          pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
+          pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
+        ],
+        ask: t({ zh: `改日期 #${note.id} …`, en: `date #${note.id} …` }),
+      };
+    },
+    refused: refusal,
+  },
+});
+
+/** Where the words of the note's own author could mean either day, the chosen one tells how they use them. */
+async function learn({ tx, person, locale, country }: Act, { note, due }: { note: Note; due: DueDate }) {
+  const at = await writtenAt(tx, note.id);
+  if (!at || note.author.id !== person.id) return undefined;
+  const ref = at.toZonedDateTimeISO(person.zone).toPlainDateTime();
+  const sense = senseIn(doubtsIn(read(note.text, { ref, known: [], locale, country }), note.text), due.dueOn);
+  return sense && (await learnSense(tx, { personId: person.id, ...sense })) ? sense.typed : undefined;
+}
+
+/** Moves the note's first open follow-up, or makes one where there is none. */
+async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {
+  const [first] = note.followUps;
+  const owner = (first && (await findPerson(act.tx, first.ownerId))) ?? act.person;
+  const columns = promised(due, { owner, now: act.now });
+  if (first) {
+    await changeFollowUp(act.tx, {
+      id: first.id,
+      ...columns,
+      dueTime: due.dueTime ?? null,
+      until: due.until ?? null,
+      rule: due.rule ?? null,
+    });
+    return;
+  }
+  await promise(act.tx, {
+    ...columns,
+    action: '',
+    interactionId: note.id,
+    customerId: note.customer?.id,
+    setBy: act.person.id,
+  });
+  if (note.understood.nothingNext) {
+    const { nothingNext: _, ...understood } = note.understood;
+    await changeNote(act.tx, { id: note.id, understood });
+  }
+}

@@ -1,0 +1,186 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { type Doubts, echo, headline } from '../echo.ts';
+import { keepAll } from '../record.ts';
+import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
+import { keyOf } from '../../text/nameKey.ts';
+import { called } from '../../text/personName.ts';
+import { guessNames } from '../../reader/names/guess.ts';
+import { impossibleDays, withoutImpossible } from '../../reader/dates/impossible.ts';
+import { read } from '../../reader/read.ts';
+import { settle } from '../../reader/dates/habits.ts';
+import { nicknamedIn } from '../../contacts/store/names.ts';
+import { namedIn } from '../../customers/store/customers.ts';
+import { owedTo } from '../../followups/store/followUps.ts';
+import type { Note } from '../store/find.ts';
+import { sensesOf } from '../store/dateHabits.ts';
+import type { Known, Reading, Span } from '../../contract/types.ts';
+import { certain, likely } from '../../customers/resolve.ts';
+import { whomever } from '../../contacts/resolve.ts';
+import { inOurWords, withPerson } from '../resolvePeople.ts';
+import { noSuchDay, UNDO } from '../../text/phrases.ts';
+
+type Outcome =
+  | {
+      readonly kind: 'kept';
+      readonly note: Note;
+      readonly doubts: Doubts;
+      readonly noDay: string | undefined;
+      readonly trace: readonly string[];
+    }
+  | {
+      readonly kind: 'several';
+      readonly notes: readonly Note[];
+      readonly trace: readonly string[];
+    };
+
+export default defineCommand<{ readonly text: string; readonly asked: boolean }, Outcome>({
+  name: 'note',
+  topic: 'note',
+  does: { zh: '一句话记下和客户的往来', en: 'note what happened with a customer, in one sentence' },
+  examples: {
+    zh: [
+      '今天和华为李总通了电话,嫌报价高,下周三跟进',
+      '拜访了立讯,王工说Q1要扩产,预算80万左右,把报价发给采购张姐',
+      '昨天:1)比亚迪 发样 2)宁德 没接电话',
+    ],
+    en: [
+      'Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed',
+      'Visited Luxshare; Wang says expansion in Q1, budget ~800k; send quote to Ms Zhang in procurement',
+      'Yesterday: 1) BYD sent samples 2) CATL no answer',
+    ],
+  },
+  loose: ({ asked }) => !asked,
+
+  match({ text }) {
+    const words =
+      /^(?:(?:帮我|请)?记(?:录)?(?:一?下|一条)?\s*[:：]|(?:帮我|请)?记(?:录)?(?:一?下|一条)(?=[\s,，])|note:)[\s,，]*(?<words>[^]+)$/i.exec(
+        text,
+      )?.groups?.['words'];
+    if (words) return { text: words, asked: true };
+    return text ? { text, asked: false } : undefined;
+  },
+
+  async run(heard, { text, asked }) {
+    if (!heard.known) return undefined;
+    const act = { ...heard, text };
+    const impossible = impossibleDays(text);
+    const known = await namedIn(act.tx, text);
+    const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
+    if (!asked && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act))) return undefined;
+    const { trace } = reading;
+    const nicknames = reading.customers.length ? [] : await familiarIn(act, reading);
+    const named = inOurWords(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
+    const { reading: whole, people } = await withPerson(act, named);
+    const [first, ...others] = await keepAll(act, whole);
+    if (!first) return undefined;
+    if (others.length) return { kind: 'several', notes: [first, ...others], trace };
+    const near = first.customer || !first.mention ? [] : (await likely(act, first.mention)).slice(0, 3);
+    const owed =
+      first.customer && reading.occurredOn ? await owedBy(act, { note: first, customerId: first.customer.id }) : [];
+    const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
+    return {
+      kind: 'kept',
+      note: first,
+      doubts: { nearest: near, otherwise, people, owed },
+      noDay: impossible[0]?.words,
+      trace,
+    };
+  },
+
+  say: {
+    kept: ({ note, doubts, noDay }, to) => ({
+      ...echo(note, to, doubts),
+      ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
+      first: true,
+    }),
+    several: ({ notes }, to) => ({
+      icon: '✅',
+      title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
+      list: 'note',
+      items: notes.map((note) => ({
+        text: [note.customer ? '' : '❓', headline(note, to), note.gist && `| ${note.gist}`].filter(Boolean).join(' '),
+        ref: note.id,
+        says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
+      })),
+      buttons: [{ label: to.t({ zh: '全部撤销', en: 'undo all' }), says: to.t(UNDO), key: '0', style: 'danger' }],
+      footer: to.t({ zh: '回数字看单条、改错', en: 'A number shows one, to correct it' }),
+    }),
+  },
+});
+
+/** What is due with this customer soon may have been done with this very contact. */
+function owedBy(
+  { tx, person, today }: Act,
+  { note, customerId }: { readonly note: Note; readonly customerId: number },
+) {
+  return owedTo(tx, { customerId, ownerId: person.id, by: today.add({ days: 7 }), noteId: note.id });
+}
+
+/** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
+async function understand(
+  { tx, person, local, locale, country }: Act,
+  { text, known }: { readonly text: string; readonly known: readonly Known[] },
+): Promise<Reading> {
+  const reading = read(text, { ref: local, known, locale, country });
+  const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
+  return isDoubtful ? settle(reading, { text, senses: await sensesOf(tx, person.id) }) : reading;
+}
+
+/** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
+function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {
+  if (customers.length || contacts.length) return false;
+  return (
+    room === 'group' || (![...steps, ...amounts, ...phones, ...emails].length && kind === undefined && text.length < 12)
+  );
+}
+
+/** A question that nobody had an answer to is no note: nothing happened in it, and nothing is to be done. */
+function onlyAsks({ kind, steps, amounts, phones, emails }: Reading, { text }: Act) {
+  if (!isQuestion(text) || [...amounts, ...phones, ...emails].length) return false;
+  return isPlainQuestion(text) || ((kind === undefined || kind === 'other') && !steps.length);
+}
+
+/** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */
+async function familiarIn(act: Act, { contacts }: Reading): Promise<readonly string[]> {
+  const familiar = await Promise.all(
+    contacts.map(async ({ name }) => {
+      const people = await whomever(act, { name });
+      return people.some(({ whose }) => whose !== 'other') ? [name] : [];
+    }),
+  );
+  return [...(await nicknamedIn(act.tx, act.text)), ...familiar.flat()];
+}
+
+/** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
+function withGuesses(
+  reading: Reading,
+  { text, nicknames }: { readonly text: string; readonly nicknames: readonly string[] },
+): Reading {
+  const guesses = guessNames(text);
+  const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
+  const isPerson = ([from, to]: Span) =>
+    reading.contacts.some(
+      ({ name, span: [at] }) =>
+        from <= at && at < to && MET.test(text.slice(from, at)) && called(name).family !== undefined,
+    );
+  const isNickname = (guess: string) => nicknames.some((name) => keyOf(name) === keyOf(guess));
+  const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
+  if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
+  const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
+  return { ...reading, customers: [...reading.customers, ...fresh], contacts };
+}
+
+/** What may stand before a person and be no company. */
+const MET = /^(?:(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s+)*$/i;
+
+/** Names that are written as they are spoken, huawei, are met as well as those that stand in the directory. */
+async function met(act: Act, reading: Reading): Promise<Reading> {
+  const customers = await Promise.all(
+    reading.customers.map(async (customer) => {
+      if (customer.id !== undefined) return customer;
+      const known = certain(await likely(act, customer.name));
+      return known ? { ...customer, id: known.id, name: known.name } : customer;
+    }),
+  );
+  return { ...reading, customers };
+}

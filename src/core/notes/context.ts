@@ -1,0 +1,140 @@
+/** Whom a sentence is about that names a customer, a person there, or neither: then the customer this colleague was last busy with. */
+import type { Act } from '../command.ts';
+import { plain } from '../reader/text/normalize.ts';
+import { read } from '../reader/read.ts';
+import { contactsCalled, keepContact } from '../contacts/store/names.ts';
+import { named, namedIn } from '../customers/store/customers.ts';
+import { findKept } from '../customers/store/owners.ts';
+import { lastNoted } from './store/find.ts';
+import { type Contact, contactById } from '../contacts/store/contacts.ts';
+import { keepReading, lastRead } from '../access/store/readLog.ts';
+import type { Both, Reply } from '../contract/types.ts';
+import { type Unclear, whoIs } from '../customers/resolve.ts';
+import type { Tongue } from '../text/phrases.ts';
+
+export type Customer = { readonly id: number; readonly name: string };
+
+/** Nobody can tell which customer is meant. `says` is the sentence with `…` for it. */
+export type Whose = { readonly kind: 'whose'; readonly says: Both; readonly choices: readonly string[] };
+
+const LATELY = { hours: 12 };
+
+/** The customer that is named; without a name the one in hand. */
+export async function customerMeant(
+  act: Act,
+  { name, says }: { readonly name: string | undefined; readonly says: Both },
+): Promise<Customer | Unclear | Whose> {
+  if (name) return whoIs(act, { name, says });
+  const hand = await inHand(act);
+  if (!hand) return { kind: 'whose', says, choices: [] };
+  await keepReading(act.tx, [hand.id]);
+  return hand;
+}
+
+/** The customer that this colleague has noted something about, or read about, last. */
+export async function inHand({ tx, person, now }: Act): Promise<Customer | undefined> {
+  const since = now.subtract(LATELY);
+  const read = await lastRead(tx, { personId: person.id, since });
+  const noted = await lastNoted(tx, { personId: person.id, since });
+  const isNoted = noted && (!read || Temporal.Instant.compare(noted.at, read.at) > 0);
+  const id = isNoted ? noted.customerId : read?.customerId;
+  return id ? findKept(tx, id) : undefined;
+}
+
+/** The customer named at the head or the end of words, and what they say beside it: «华为李总», "Mr Li at Huawei". */
+export async function customerWithin({ tx }: Act, words: string) {
+  const folded = plain(words);
+  const found = (await namedIn(tx, words))
+    .flatMap((customer) => customer.aliases.map((alias) => ({ customer, alias: plain(alias) })))
+    .map((each) => ({ ...each, at: folded.indexOf(each.alias) }))
+    .filter(({ alias, at }) => at === 0 || (at > 0 && at + alias.length === folded.length))
+    .toSorted((a, b) => b.alias.length - a.alias.length)[0];
+  if (!found) return undefined;
+  const { customer, alias, at } = found;
+  const rest = `${words.slice(0, at)} ${words.slice(at + alias.length)}`
+    .replace(/^[\s的,，:：'’]*(?:s\b\s*)?|[\s,，]*(?:\b(?:at|of|in|from))?[\s的]*$/g, '')
+    .trim();
+  return { customer: { id: customer.id, name: customer.name }, alias: words.slice(at, at + alias.length), rest };
+}
+
+/** Whether words are a customer's name and nothing else. */
+export async function isCustomer({ tx }: Act, name: string) {
+  return (await named(tx, name)).length > 0;
+}
+
+export type Someone = {
+  readonly customer: Customer;
+  readonly name: string;
+  readonly contact: Contact | undefined;
+};
+
+/**
+ * The person at a customer whom words name: at the customer that they name, at the one in hand, at the speaker's own, at
+ * one where the speaker has met them. Undefined: words that name nobody.
+ */
+export async function someoneMeant(
+  act: Act,
+  words: { readonly who: string; readonly says: Both },
+): Promise<Someone | Whose | undefined> {
+  const someone = await meet(act, words);
+  if (someone && !('kind' in someone)) await keepReading(act.tx, [someone.customer.id]);
+  return someone;
+}
+
+async function meet(
+  act: Act,
+  { who, says }: { readonly who: string; readonly says: Both },
+): Promise<Someone | Whose | undefined> {
+  const { tx, person } = act;
+  const within = await customerWithin(act, who);
+  if (within) {
+    const { customer, rest } = within;
+    if (!rest) return undefined;
+    const [there] = await contactsCalled(tx, { name: rest, by: person, at: [customer.id] });
+    if (there) return { customer, name: there.name, contact: await contactById(tx, there.id) };
+    return isPerson(act, rest) ? { customer, name: rest, contact: undefined } : undefined;
+  }
+  const called = await contactsCalled(tx, { name: who, by: person });
+  const hand = await inHand(act);
+  const here = called.filter(({ customer }) => customer.id === hand?.id);
+  const [first] = called;
+  const nearest = here.length
+    ? here.slice(0, 1)
+    : called.filter(({ whose: near, how }) => near === first?.whose && (how === first.how || first.how !== 'taught'));
+  const [only, another] = nearest;
+  if (only && another)
+    return {
+      kind: 'whose',
+      says,
+      choices: nearest.slice(0, 5).map(({ customer, name }) => `${customer.name} ${name}`),
+    };
+  if (only) return { customer: only.customer, name: only.name, contact: await contactById(tx, only.id) };
+  return hand && isPerson(act, who) ? { customer: hand, name: who, contact: undefined } : undefined;
+}
+
+/** The same person as a row: met for the first time if need be. */
+export async function contactOf({ tx }: Act, { customer, name, contact }: Someone): Promise<Contact> {
+  if (contact) return contact;
+  const made = await contactById(tx, await keepContact(tx, { customerId: customer.id, name }));
+  if (!made) throw new Error('a contact that was just made is not there');
+  return made;
+}
+
+/** Whether words are what a person is called, and nothing else. */
+function isPerson({ local, locale, country }: Act, words: string) {
+  if (words.length < 2 || words.length > 30) return false;
+  const { contacts } = read(`和${words}见面`, { ref: local, known: [], locale, country });
+  const { contacts: english } = read(`Met ${words} today`, { ref: local, known: [], locale, country });
+  return [...contacts, ...english].some(({ name }) => name === words);
+}
+
+export function whose({ says, choices }: Whose, { t }: Tongue): Reply {
+  return {
+    icon: '🔎',
+    title: choices.length
+      ? t({ zh: '是哪一位?', en: 'Which one?' })
+      : t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
+    buttons: choices.map((choice) => ({ label: choice, says: t(says).replace('…', () => choice) })),
+    ...(!choices.length && { ask: t(says) }),
+  };
+}

@@ -1,0 +1,212 @@
+/** The card that echoes a note: what was understood, and a digit for whatever was not. Pure. */
+import type { Button, Card, Fact, Kind, Reply } from '../contract/types.ts';
+import { choiceWords, personWords } from '../contacts/choices.ts';
+import type { Acquaintance } from '../contacts/store/names.ts';
+import type { Candidate } from '../customers/store/directory.ts';
+import type { Owed } from '../followups/store/followUps.ts';
+import type { Note, Promised } from './store/find.ts';
+import { actionWords, ago, amountWords, type Due, dueWords, KINDS, short, type Tongue, UNDO } from '../text/phrases.ts';
+
+/** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
+export type Doubts = {
+  readonly nearest?: readonly Candidate[];
+  readonly people?: readonly Acquaintance[];
+  readonly otherwise?: readonly Temporal.PlainDate[];
+  /** What was to be done with this customer, and may be done by now. */
+  readonly owed?: readonly Owed[];
+};
+
+export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
+  const { t } = to;
+  if (!note.customer)
+    return doubts.people?.length ? askWhom(note, to, doubts.people) : askWhose(note, to, doubts.nearest ?? []);
+  const id = `#${note.id}`;
+  const undecided = note.followUps.length === 0 && !note.understood.nothingNext;
+  return {
+    about: `note:${note.id}`,
+    icon: '✅',
+    title: headline(note, to),
+    facts: facts(note, to),
+    buttons: [
+      { label: t({ zh: '换客户', en: 'customer' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
+      { label: t({ zh: '换联系人', en: 'contact' }), says: t({ zh: `换联系人 ${id}`, en: `contact ${id}` }) },
+      ...(undecided ? whenNext(id, to) : dateFixes(note, to, doubts)),
+      ...(doubts.owed ?? []).map((owed) => settleButton(owed, to)),
+      { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
+    ],
+    ...(undecided && {
+      ask: t({ zh: `改日期 ${id} …`, en: `date ${id} …` }),
+      footer: t({ zh: '下次什么时候联系?也可以直接说日期', en: 'When next? You can also just type a day' }),
+    }),
+  };
+}
+
+/** One line: customer, people, kind, day. */
+export function headline(note: Note, to: Tongue) {
+  const who = note.customer?.name ?? note.mention ?? to.t({ zh: '客户待定', en: 'customer?' });
+  return [who, to.list(note.contacts), kindWord(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
+}
+
+function kindWord(kind: Kind | undefined, { t }: Tongue) {
+  return kind && kind !== 'other' ? t(KINDS[kind]) : '';
+}
+
+/** Words that were taken for something else, or for nothing, are a note after all. */
+export function noteButton(words: string, { t }: Pick<Tongue, 't'>): Button {
+  return {
+    label: t({ zh: '记成一条', en: 'keep it as a note' }),
+    says: t({ zh: `记:${words}`, en: `note: ${words}` }),
+  };
+}
+
+/** «李雷 电话», "Emma, call". */
+export function byWhom(
+  { author, kind }: { readonly author: string; readonly kind: Kind | null | undefined },
+  to: Tongue,
+) {
+  return [author, kindWord(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
+}
+
+function facts(note: Note, to: Tongue): Fact[] {
+  const { t } = to;
+  const { amounts, score } = note.understood;
+  return [
+    ...(note.gist ? [{ label: '', text: short(note.gist, 120) }] : []),
+    ...(amounts.length
+      ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amounts.map((amount) => amountWords(amount, to))) }]
+      : []),
+    ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
+    ...note.followUps.map((followUp) => ({
+      label: t({ zh: '跟进', en: 'next' }),
+      text: promiseLine(followUp, to, note.author.id),
+    })),
+  ];
+}
+
+/** When, what, and whose if it is not the reader's own. */
+export function promiseLine(
+  followUp: Due & Pick<Promised, 'rule' | 'action' | 'owner' | 'ownerId'>,
+  to: Tongue,
+  readerId: number,
+) {
+  const again = followUp.rule ? to.t({ zh: '(重复)', en: ' (repeats)' }) : '';
+  const whose = followUp.ownerId === readerId ? '' : `@${followUp.owner}`;
+  return [`${dueWords(followUp, to)}${again}`, actionWords(followUp.action), whose].filter(Boolean).join(' ');
+}
+
+function dateFixes(note: Note, to: Tongue, { otherwise = [] }: Doubts): Card['buttons'] & object {
+  const { t } = to;
+  const id = `#${note.id}`;
+  return [
+    { label: t({ zh: '换日期', en: 'date' }), says: t({ zh: `改日期 ${id}`, en: `date ${id}` }) },
+    ...(note.followUps.length
+      ? [{ label: t({ zh: '不提醒', en: 'no reminder' }), says: t({ zh: `不提醒 ${id}`, en: `no reminder ${id}` }) }]
+      : []),
+    ...otherwise.map((day) => ({
+      label: t({ zh: `是${to.day(day)}`, en: `${to.day(day)} instead` }),
+      says: t({ zh: `改日期 ${id} ${day.toString()}`, en: `date ${id} ${day.toString()}` }),
+    })),
+  ];
+}
+
+/** Whoever has spoken to a customer may have kept a promise by it: one press says so, and nothing reminds of it again. */
+function settleButton({ id, action, dueOn }: Owed, { t, day }: Tongue): Button {
+  const what = short(actionWords(action), 16) || t({ zh: `${day(dueOn)}的跟进`, en: `follow-up of ${day(dueOn)}` });
+  return { label: t({ zh: `完成:${what}`, en: `done: ${what}` }), says: t({ zh: `完成 #${id}`, en: `done #${id}` }) };
+}
+
+function whenNext(id: string, { t, today }: Tongue): Card['buttons'] & object {
+  const inThree = today.add({ days: 3 });
+  const nextWeek = today.add({ days: 8 - today.dayOfWeek });
+  return [
+    {
+      label: t({ zh: '三天后', en: 'in 3 days' }),
+      says: t({ zh: `改日期 ${id} ${inThree.toString()}`, en: `date ${id} ${inThree.toString()}` }),
+    },
+    {
+      label: t({ zh: '下周', en: 'next week' }),
+      says: t({ zh: `改日期 ${id} ${nextWeek.toString()}`, en: `date ${id} ${nextWeek.toString()}` }),
+    },
+    { label: t({ zh: '不用', en: 'none' }), says: t({ zh: `不提醒 ${id}`, en: `no reminder ${id}` }) },
+  ];
+}
+
+/** The note is kept; whose it is has to be said by somebody. */
+function askWhose(note: Note, to: Tongue, nearest: readonly Candidate[]): Reply {
+  const { t } = to;
+  const id = `#${note.id}`;
+  const name = note.mention;
+  return {
+    about: `note:${note.id}`,
+    icon: '📝',
+    title: name
+      ? t({ zh: `新客户「${name}」?`, en: `New customer “${name}”?` })
+      : t({ zh: '记下了。是哪个客户?', en: 'Noted. Which customer?' }),
+    facts: [{ label: '', text: headline(note, to) }, ...facts(note, to)],
+    buttons: [
+      ...(name
+        ? [{ ...newButton({ noteId: note.id, name, near: nearest.length }, to), style: 'primary' as const }]
+        : []),
+      ...nearest.map((known) => ({
+        label: choiceWords(known, to),
+        says: t({ zh: `换客户 ${id} ${known.name}`, en: `customer ${id} ${known.name}` }),
+      })),
+      { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
+    ],
+    ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
+    footer: t({ zh: '已先记下,不会丢。也可以直接说客户名', en: 'Kept meanwhile. You can also just type the name' }),
+  };
+}
+
+/** The note is kept; which of the people of that name is meant has to be said by somebody, and is learnt. */
+function askWhom(note: Note, to: Tongue, people: readonly Acquaintance[]): Reply {
+  const { t } = to;
+  const id = `#${note.id}`;
+  const name = note.contacts[0] ?? '';
+  const title =
+    people.length > 1
+      ? t({ zh: `有${people.length}个${name},是哪位?`, en: `${people.length} people go by “${name}”. Which one?` })
+      : t({ zh: `「${name}」是这位吗?`, en: `Is “${name}” this one?` });
+  return {
+    about: `note:${note.id}`,
+    icon: '👤',
+    title,
+    facts: [{ label: '', text: headline(note, to) }, ...facts(note, to)],
+    buttons: [
+      ...people.slice(0, 6).map((one) => ({
+        label: personWords(one, to),
+        says: t({ zh: `${id} ${name}就是 #${one.id}`, en: `${id} ${name} is #${one.id}` }),
+      })),
+      { label: t({ zh: '别人', en: 'somebody else' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
+      { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
+    ],
+    ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
+    footer: t({ zh: '已先记下,选过一次就记住了', en: 'Kept meanwhile; your answer is remembered' }),
+  };
+}
+
+/** Makes a new customer of a note's. Where those that come `near` it stand beside it, they need not be asked about again. */
+export function newButton(
+  { noteId, name, near }: { readonly noteId: number; readonly name: string; readonly near: number },
+  { t }: Tongue,
+): Button {
+  return {
+    label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
+    says: near
+      ? t({ zh: `确定新客户 #${noteId} ${name}`, en: `really new customer #${noteId} ${name}` })
+      : t({ zh: `新客户 #${noteId} ${name}`, en: `new customer #${noteId} ${name}` }),
+  };
+}
+
+/** «3 天前 小李 电话:嫌报价高». */
+export function contactLine(
+  contact: {
+    readonly occurredOn: Temporal.PlainDate;
+    readonly author: string;
+    readonly kind: Kind | null;
+    readonly gist: string;
+  },
+  to: Tongue,
+) {
+  return [ago(contact.occurredOn, to), byWhom(contact, to), short(contact.gist, 60)].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,62 @@
+/** The people of a note in our own words: who is known under another name is nobody new, and says whose the note is. */
+import type { Act } from '../command.ts';
+import { gramsOf, keyOf } from '../text/nameKey.ts';
+import { type Acquaintance, nicknamedIn } from '../contacts/store/names.ts';
+import type { Known, Reading } from '../contract/types.ts';
+import { othersCalled, whomever } from '../contacts/resolve.ts';
+
+/** The contacts by the names we keep them under: a nickname is nobody new, and neither is 李总 where one Li is known. */
+export function inOurWords(
+  reading: Reading,
+  { known, text }: { readonly known: readonly Known[]; readonly text: string },
+): Reading {
+  const contacts = reading.contacts.map((contact) => {
+    const home = known.find(({ id }) => id === reading.customers[contact.customer ?? 0]?.id);
+    if (!home) return contact;
+    const others = contact.id === undefined ? othersCalled(contact.name, home) : [];
+    const id = contact.id ?? (others.length === 1 ? others[0]?.id : undefined);
+    const own = home.contacts.find((each) => each.id === id);
+    return own ? { ...contact, id: own.id, name: own.name } : contact;
+  });
+  return { ...reading, contacts: [...contacts, ...(contacts.length ? [] : knownIn(text, { reading, known }))] };
+}
+
+/** Contacts of the customers in a note whom the reader has not taken for people: Old Li, Big Boss. */
+function knownIn(text: string, { reading, known }: { reading: Reading; known: readonly Known[] }): Reading['contacts'] {
+  const grams = new Set(gramsOf(text));
+  return reading.customers.flatMap(({ id, span }, customer) => {
+    const there = known.find((each) => each.id === id)?.contacts ?? [];
+    const named = there.filter(({ name }) => keyOf(name).length > 1 && grams.has(keyOf(name)));
+    return [...new Set(named.map((each) => each.id))].flatMap((contact) => {
+      const own = there.find((each) => each.id === contact);
+      return own ? [{ id: own.id, name: own.name, customer, span }] : [];
+    });
+  });
+}
+
+type Whose = { readonly reading: Reading; readonly people: readonly Acquaintance[] };
+
+/** Who is named without a customer may say by that whose the note is; where several go by the name, they are asked about. */
+export async function withPerson(act: Act, reading: Reading): Promise<Whose> {
+  if (reading.customers.length) return { reading, people: [] };
+  const [contact] = reading.contacts.length ? reading.contacts : await nicknamed(act);
+  if (!contact) return { reading, people: [] };
+  const people = await whomever(act, { name: contact.name });
+  const [one, another] = people;
+  if (!one || another || (one.whose === 'other' && one.how !== 'taught')) return { reading, people };
+  const { customer, id, name } = one;
+  const others = reading.contacts.filter((each) => each !== contact).map((each) => ({ ...each, customer: 0 }));
+  return {
+    reading: {
+      ...reading,
+      customers: [{ ...customer, span: contact.span }],
+      contacts: [{ ...contact, id, name, customer: 0 }, ...others],
+    },
+    people: [],
+  };
+}
+
+async function nicknamed({ tx, text }: Act): Promise<Reading['contacts']> {
+  const names = await nicknamedIn(tx, text);
+  return names.map((name) => ({ name, span: [0, 0] as const }));
+}

@@ -1,0 +1,151 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Kind } from '../../contract/types.ts';
+import type { Tx } from '../../db/tx.ts';
+import { contacts } from '../../db/schema/contacts.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
+import { people } from '../../db/schema/people.ts';
+
+export type Promised = {
+  readonly id: number;
+  readonly action: string;
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime: Temporal.PlainTime | null;
+  readonly until: Temporal.PlainDate | null;
+  readonly precision: typeof followUps.$inferSelect.precision;
+  readonly rule: string | null;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant | null;
+  readonly ownerId: number;
+  readonly owner: string;
+};
+
+/** A note as cards show it. */
+export type Note = {
+  readonly id: number;
+  readonly customer: { readonly id: number; readonly name: string } | undefined;
+  readonly mention: string | undefined;
+  readonly author: { readonly id: number; readonly name: string };
+  readonly contacts: readonly string[];
+  readonly kind: Kind | undefined;
+  readonly occurredOn: Temporal.PlainDate;
+  readonly text: string;
+  readonly gist: string;
+  readonly understood: Understood;
+  /** Open ones only. */
+  readonly followUps: readonly Promised[];
+};
+
+export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
+  const rows = await tx
+    .select({ note: interactions, author: people.name, customer: customers.name })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .leftJoin(
+      customers,
+      and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
+    )
+    .where(eq(interactions.id, id));
+  const row = rows[0];
+  if (!row) return undefined;
+  const { note } = row;
+  const met =
+    note.customerId === null ? note.understood.contacts : (await contactsOf(tx, id)).map((contact) => contact.name);
+  return {
+    id,
+    customer:
+      note.customerId !== null && row.customer !== null ? { id: note.customerId, name: row.customer } : undefined,
+    mention: note.mention ?? undefined,
+    author: { id: note.authorId, name: row.author },
+    contacts: met,
+    kind: note.kind ?? undefined,
+    occurredOn: note.occurredOn,
+    text: note.text,
+    gist: note.gist,
+    understood: note.understood,
+    followUps: await promisedIn(tx, id),
+  };
+}
+
+/** The person's newest note: what «改成周五» means when it names none. */
+export async function lastNoteOf(tx: Tx, personId: number): Promise<number | undefined> {
+  const rows = await tx
+    .select({ id: interactions.id })
+    .from(interactions)
+    .where(eq(interactions.authorId, personId))
+    .orderBy(desc(interactions.id))
+    .limit(1);
+  return rows[0]?.id;
+}
+
+/** The customer of the person's newest note since an instant. */
+export async function lastNoted(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+) {
+  const rows = await tx
+    .select({ customerId: interactions.customerId, at: interactions.createdAt })
+    .from(interactions)
+    .where(and(eq(interactions.authorId, personId), sql`${interactions.createdAt} >= ${since.toString()}`))
+    .orderBy(desc(interactions.id))
+    .limit(1);
+  return rows[0];
+}
+
+export async function promisedIn(tx: Tx, interactionId: number): Promise<Promised[]> {
+  return tx
+    .select({
+      id: followUps.id,
+      action: followUps.action,
+      dueOn: followUps.dueOn,
+      dueTime: followUps.dueTime,
+      until: followUps.until,
+      precision: followUps.precision,
+      rule: followUps.rule,
+      zone: followUps.zone,
+      remindAt: followUps.remindAt,
+      ownerId: followUps.ownerId,
+      owner: people.name,
+    })
+    .from(followUps)
+    .innerJoin(people, and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId)))
+    .where(and(eq(followUps.interactionId, interactionId), eq(followUps.state, 'open')))
+    .orderBy(followUps.id);
+}
+
+async function contactsOf(tx: Tx, interactionId: number) {
+  return tx
+    .select({ name: contacts.name })
+    .from(interactionContacts)
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, interactionContacts.workspaceId), eq(contacts.id, interactionContacts.contactId)),
+    )
+    .where(eq(interactionContacts.interactionId, interactionId))
+    .orderBy(interactionContacts.id);
+}
+
+/** What was noted since an instant, with a known customer: the digest picks from it what is worth sharing. */
+export async function notedSince(
+  tx: Tx,
+  { teamId, since }: { readonly teamId: number; readonly since: Temporal.Instant },
+) {
+  return tx
+    .select({
+      id: interactions.id,
+      customer: customers.name,
+      author: people.name,
+      gist: interactions.gist,
+      kind: interactions.kind,
+    })
+    .from(interactions)
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .innerJoin(
+      customers,
+      and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
+    )
+    .where(and(eq(people.teamId, teamId), sql`${interactions.createdAt} between ${since.toString()} and moment()`))
+    .orderBy(desc(sql`length(${interactions.gist})`), interactions.id)
+    .limit(50);
+}

@@ -1,0 +1,174 @@
+/** A note is kept, given to a customer, and corrected. */
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { gramsIn } from '../../text/bigrams.ts';
+import { spellPerson } from '../../text/personName.ts';
+import type { Kind } from '../../contract/types.ts';
+import { keepContact } from '../../contacts/store/names.ts';
+import type { Note } from './find.ts';
+import type { Tx } from '../../db/tx.ts';
+import { contacts } from '../../db/schema/contacts.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { facts, interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
+import { statement, text } from '../../db/prepared.ts';
+import { keepWords } from '../../knowledge/store/searchIndex.ts';
+
+export type NewFollowUp = {
+  readonly action: string;
+  readonly ownerId: number;
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime?: Temporal.PlainTime | undefined;
+  readonly until?: Temporal.PlainDate | undefined;
+  readonly precision: typeof followUps.$inferSelect.precision;
+  readonly rule?: string | undefined;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant;
+};
+
+export type NewNote = {
+  readonly customerId: number | undefined;
+  readonly mention: string | undefined;
+  readonly authorId: number;
+  readonly kind: Kind | undefined;
+  readonly occurredOn: Temporal.PlainDate;
+  readonly text: string;
+  readonly gist: string;
+  readonly understood: Understood;
+  readonly heardId: number;
+  readonly followUps: readonly NewFollowUp[];
+};
+
+const keeping = statement(
+  z.object({
+    id: z.number(),
+    customer: z.string().nullable(),
+    author: z.string(),
+    followUps: z.array(z.object({ id: z.number(), owner: z.string() })),
+  }),
+  sql`with note as (
+    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id)
+    values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
+      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint)
+    returning id, customer_id, author_id
+  ), said as (
+    insert into words (interaction_id, grams) select note.id, array_append(${text('grams')}::integer[], company_mark()) from note
+  ), named as (
+    select name, title, phone, email, key, sound
+    from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, title text, phone text, email text, key text, sound text)
+  ), met as (
+    insert into contacts (customer_id, name, title, phone, email, key, sound)
+    select note.customer_id, p.name, p.title, p.phone, p.email, p.key, p.sound from named p, note where note.customer_id is not null
+    on conflict (workspace_id, customer_id, name) do update set title = coalesce(contacts.title, excluded.title),
+      phone = coalesce(contacts.phone, excluded.phone), email = coalesce(contacts.email, excluded.email)
+    where (contacts.title is null and excluded.title is not null) or (contacts.phone is null and excluded.phone is not null)
+      or (contacts.email is null and excluded.email is not null)
+    returning id
+  ), known as (
+    select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and c.name in (select name from named)
+  ), linked as (
+    insert into interaction_contacts (interaction_id, contact_id) select note.id, who.id from note, (select id from met union select id from known) who
+  ), promised as (
+    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, remind_at)
+    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, f."remindAt"
+    from note, jsonb_to_recordset(${text('followUps')}::jsonb)
+      as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "remindAt" timestamptz)
+    returning id, owner_id
+  )
+  select note.id, c.name as customer, a.name as author, coalesce(
+      (select jsonb_agg(jsonb_build_object('id', p.id, 'owner', o.name) order by p.id) from promised p join people o on o.workspace_id = current_workspace() and o.id = p.owner_id),
+      '[]') as "followUps"
+  from note join people a on a.workspace_id = current_workspace() and a.id = note.author_id
+    left join customers c on c.workspace_id = current_workspace() and c.id = note.customer_id`,
+);
+
+/** Keeps a note with the people it names and what it promises. Resolves to what a card shows of it. */
+export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
+  const { customerId, authorId, understood } = note;
+  const [row] = await keeping(tx, {
+    customer: customerId?.toString() ?? null,
+    mention: note.mention ?? null,
+    author: String(authorId),
+    kind: note.kind ?? null,
+    occurredOn: note.occurredOn.toString(),
+    text: note.text,
+    gist: note.gist,
+    understood: JSON.stringify(understood),
+    heard: String(note.heardId),
+    grams: `{${gramsIn(note.text).join(',')}}`,
+    contacts: JSON.stringify(peopleIn(understood)),
+    followUps: JSON.stringify(note.followUps),
+  });
+  const { id, customer, author, followUps } = row!;
+  return {
+    id,
+    customer: customerId !== undefined && customer !== null ? { id: customerId, name: customer } : undefined,
+    mention: note.mention,
+    author: { id: authorId, name: author },
+    contacts: understood.contacts,
+    kind: note.kind,
+    occurredOn: note.occurredOn,
+    text: note.text,
+    gist: note.gist,
+    understood,
+    // Their keys were given out in the order they were handed over.
+    followUps: followUps.map((made, at) => ({ ...asPromised(note.followUps[at]!), ...made })),
+  };
+}
+
+/** Whom a note is about, with what it says of them; a number or an address is theirs if nobody else is named. */
+function peopleIn({ contacts: names, titles, phones, emails }: Understood) {
+  const only = names.length === 1;
+  return names.map((name) => ({
+    name,
+    ...spellPerson(name),
+    title: titles?.[name] ?? null,
+    phone: (only && phones[0]) || null,
+    email: (only && emails[0]) || null,
+  }));
+}
+
+function asPromised({ dueTime, until, rule, ...followUp }: NewFollowUp) {
+  return { ...followUp, dueTime: dueTime ?? null, until: until ?? null, rule: rule ?? null };
+}
+
+/** Says whose a note is: its follow-ups and the people it names go along. What lasts of it is learnt anew. */
+export async function giveNoteTo(tx: Tx, { note, customerId }: { readonly note: Note; readonly customerId: number }) {
+  await tx.update(interactions).set({ customerId }).where(eq(interactions.id, note.id));
+  await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
+  await tx.delete(facts).where(eq(facts.interactionId, note.id));
+  await nameContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
+  for (const { name, title, phone, email } of peopleIn({ ...note.understood, contacts: note.contacts })) {
+    if (!title && !phone && !email) continue;
+    await tx
+      .update(contacts)
+      .set({
+        title: sql`coalesce(${contacts.title}, ${title})`,
+        phone: sql`coalesce(${contacts.phone}, ${phone})`,
+        email: sql`coalesce(${contacts.email}, ${email})`,
+      })
+      .where(and(eq(contacts.customerId, customerId), eq(contacts.name, name)));
+  }
+}
+
+/** Sets whom a note is about: these people at this customer, and nobody else. */
+export async function nameContacts(
+  tx: Tx,
+  about: { readonly interactionId: number; readonly customerId: number; readonly names: readonly string[] },
+) {
+  await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, about.interactionId));
+  for (const name of new Set(about.names)) {
+    const contactId = await keepContact(tx, { customerId: about.customerId, name });
+    await tx.insert(interactionContacts).values({ interactionId: about.interactionId, contactId });
+  }
+}
+
+export async function changeNote(
+  tx: Tx,
+  {
+    id,
+    ...change
+  }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: Understood },
+) {
+  await tx.update(interactions).set(change).where(eq(interactions.id, id));
+  if (change.text !== undefined) await keepWords(tx, { interactionId: id, text: change.text });
+}

@@ -1,0 +1,89 @@
+import { type Act, defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { may } from '../../contract/permissions.ts';
+import { changePerson, colleaguesNamed } from '../store/people.ts';
+import { identityOf } from '../store/rooms.ts';
+import { emailOf, joinPeople, sayingEmail } from '../store/samePerson.ts';
+import type { Person, Role } from '../../contract/types.ts';
+import { UNDO } from '../../text/phrases.ts';
+
+type Input = { readonly me: number } | { readonly names: readonly [string, string] };
+type Outcome =
+  | { readonly kind: 'joined'; readonly person: Person; readonly gone: Person }
+  | { readonly kind: 'notAllowed' }
+  | { readonly kind: 'unclear'; readonly name: string };
+
+const RANK: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
+
+/** One human on several platforms is one person: by their own yes, where a platform vouches for the address, or by an admin's. */
+export default defineCommand<Input, Outcome>({
+  name: 'same',
+  topic: 'setting',
+  does: { zh: '两个账号是同一个人(管理员)', en: 'two accounts are one person (admins)' },
+  examples: { zh: ['李雷和Lei Li是同一个人'], en: ['李雷 and Lei Li are the same person'] },
+  aside: true,
+
+  match({ text }) {
+    const me = fits(text, [/^我(?:就|也)是\s*#(?<me>\d{1,15})$/, /^i am #(?<me>\d{1,15})(?: too)?$/i])?.['me'];
+    if (me) return { me: Number(me) };
+    const found = fits(text, [
+      /^(?<one>[^,，。]{1,40}?)\s*(?:和|跟|与)\s*(?<two>[^,，。]{1,40}?)\s*是同一个人$/,
+      /^(?<one>[^,.]{1,40}?) and (?<two>[^,.]{1,40}?) are (?:the same|one) person$/i,
+    ]);
+    return found?.['one'] && found['two'] ? { names: [found['one'], found['two']] } : undefined;
+  },
+
+  async run(act, input) {
+    if (!act.known) return { kind: 'notAllowed' };
+    if ('me' in input) {
+      const email = await emailOf(act.tx, await identityOf(act.tx, act.heardId));
+      const claims = email === undefined ? [] : await sayingEmail(act.tx, { email, except: act.person.id });
+      const other = claims.find(({ id }) => id === input.me);
+      return other ? join(act, [act.person, other]) : { kind: 'notAllowed' };
+    }
+    const [one, two] = input.names;
+    const [ones, twos] = [await colleaguesNamed(act.tx, one), await colleaguesNamed(act.tx, two)];
+    if (!ones.length && !twos.length) return undefined;
+    if (!may(act.person, { action: 'promote', to: 'other' })) return { kind: 'notAllowed' };
+    const [first] = ones;
+    const [second] = twos;
+    if (!first || ones.length > 1) return { kind: 'unclear', name: one };
+    if (!second || twos.length > 1 || second.id === first.id) return { kind: 'unclear', name: two };
+    return join(act, [first, second]);
+  },
+
+  say: {
+    joined: ({ person, gone }, { t }) => ({
+      icon: '👥',
+      title: t({
+        zh: `好,「${gone.name}」和「${person.name}」以后是同一个人:${person.name}`,
+        en: `Done: ${gone.name} and ${person.name} are one person now: ${person.name}`,
+      }),
+      buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
+    }),
+    notAllowed: (_, { t }) => ({
+      icon: '🔒',
+      title: t({
+        zh: '这要管理员来做;邮箱对得上时,本人在自己的账号里点一下也行',
+        en: 'That takes an admin; or the person themselves, where a platform gives the same e-mail address',
+      }),
+    }),
+    unclear: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: `「${name}」不是恰好一位同事。请写全名`,
+        en: `“${name}” is not exactly one colleague. Please give the full name`,
+      }),
+    }),
+  },
+});
+
+/** The one who has been here longer stays, with the higher of the two roles. */
+async function join({ tx, now }: Act, pair: readonly Person[]): Promise<Outcome> {
+  const [into, from] = pair.toSorted((a, b) => a.id - b.id);
+  if (!into || !from) throw new Error('two people are needed');
+  const role = RANK.indexOf(from.role) > RANK.indexOf(into.role) ? from.role : into.role;
+  await joinPeople(tx, { from, into, now });
+  if (role !== into.role) await changePerson(tx, { id: into.id, role });
+  return { kind: 'joined', person: { ...into, role }, gone: from };
+}

@@ -1,0 +1,51 @@
+import { defineCommand } from '../../command.ts';
+import { zoneNamed } from '../../calendar/timeZones.ts';
+import { fits } from '../../text/sentence.ts';
+import { changePerson } from '../store/people.ts';
+import { moveReminders } from '../../followups/reschedule.ts';
+
+type Outcome =
+  | { readonly kind: 'set'; readonly zone: string; readonly clock: string }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+export default defineCommand<{ readonly name: string }, Outcome>({
+  name: 'zone',
+  topic: 'setting',
+  does: { zh: '你的时区', en: 'your time zone' },
+  examples: { zh: ['时区 东京', '我的时区是上海'], en: ['time zone Tokyo', 'my time zone is New York'] },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:我的)?时区(?:是|改成|改为|换成|设为)?\s*[:：]?\s*(?<name>.{1,40})$/,
+      /^(?:my )?time ?zone(?: is| to|:)? (?<name>.{1,40})$/i,
+    ]);
+    return found?.['name'] ? { name: found['name'].trim() } : undefined;
+  },
+
+  async run({ tx, person, now }, { name }) {
+    const zone = zoneNamed(name);
+    if (!zone) return { kind: 'unknown', name };
+    await changePerson(tx, { id: person.id, zone });
+    await moveReminders(tx, { owner: { ...person, zone }, now });
+    return {
+      kind: 'set',
+      zone,
+      clock: now.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }),
+    };
+  },
+
+  say: {
+    set: ({ zone, clock }, { t }) => ({
+      icon: '🌏',
+      title: t({ zh: `时区 ${zone},你那里现在 ${clock}`, en: `Time zone ${zone}; it is ${clock} where you are` }),
+    }),
+    unknown: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: `不认识时区「${name}」。试试城市名,比如「时区 东京」`,
+        en: `I do not know the time zone “${name}”. Try a city: “time zone Tokyo”`,
+      }),
+    }),
+  },
+});

@@ -1,0 +1,101 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Locale, Person, Role } from '../../contract/types.ts';
+import { soundOf } from '../../text/personName.ts';
+import type { Tx } from '../../db/tx.ts';
+import { identities, people } from '../../db/schema/people.ts';
+import { rooms } from '../../db/schema/messages.ts';
+
+export const personOf = (row: typeof people.$inferSelect): Person => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  locale: row.locale,
+  zone: row.zone,
+  morning: row.morning,
+  teamId: row.teamId ?? undefined,
+});
+
+export async function findPerson(tx: Tx, id: number): Promise<Person | undefined> {
+  const rows = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.id, id), isNull(people.leftAt)));
+  return rows[0] && personOf(rows[0]);
+}
+
+export async function everyone(tx: Tx): Promise<Person[]> {
+  const rows = await tx.select().from(people).where(isNull(people.leftAt)).orderBy(people.id);
+  return rows.map(personOf);
+}
+
+/** Colleagues by name: the whole of it, a part that only one of them has, or as it sounds. */
+export async function colleaguesNamed(tx: Tx, name: string): Promise<Person[]> {
+  const wanted = name.trim().toLowerCase();
+  const all = await everyone(tx);
+  const exact = all.filter((person) => person.name.toLowerCase() === wanted);
+  if (exact.length) return exact;
+  const part = all.filter((person) => person.name.toLowerCase().includes(wanted));
+  return part.length ? part : all.filter((person) => soundOf(person.name) === soundOf(name));
+}
+
+export type NewPerson = {
+  readonly name: string;
+  readonly role: Role;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly teamId: number | undefined;
+};
+
+export async function addPerson(tx: Tx, person: NewPerson): Promise<Person> {
+  const [made] = await tx.insert(people).values(person).returning();
+  return personOf(made!);
+}
+
+export type Identity = { readonly platform: string; readonly account: string; readonly external: string };
+
+/** Who an identity is. */
+export async function identified(tx: Tx, { platform, account, external }: Identity): Promise<Person | undefined> {
+  const rows = await tx
+    .select({ person: people })
+    .from(identities)
+    .innerJoin(people, and(eq(people.workspaceId, identities.workspaceId), eq(people.id, identities.personId)))
+    .where(
+      and(
+        eq(identities.platform, platform),
+        eq(identities.account, account),
+        eq(identities.external, external),
+        isNull(people.leftAt),
+      ),
+    );
+  return rows[0] && personOf(rows[0].person);
+}
+
+/** From now on this identity is this person, and so is the direct room it speaks in. */
+export async function identify(
+  tx: Tx,
+  { personId, roomId, ...identity }: Identity & { readonly personId: number; readonly roomId?: number },
+) {
+  await tx
+    .insert(identities)
+    .values({ ...identity, personId })
+    .onConflictDoUpdate({
+      target: [identities.workspaceId, identities.platform, identities.account, identities.external],
+      set: { personId },
+    });
+  if (roomId !== undefined)
+    await tx
+      .update(rooms)
+      .set({ personId })
+      .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'direct')));
+}
+
+export async function changePerson(
+  tx: Tx,
+  { id, ...change }: { readonly id: number } & Partial<Pick<Person, 'name' | 'role' | 'locale' | 'zone' | 'morning'>>,
+) {
+  await tx.update(people).set(change).where(eq(people.id, id));
+}
+
+export async function keepEmail(tx: Tx, { id, email }: { readonly id: number; readonly email: string }) {
+  await tx.update(people).set({ email }).where(eq(people.id, id));
+}

@@ -1,0 +1,206 @@
+import { type Reading } from '../contract/types.ts';
+import { type Clause } from './text/clauses.ts';
+import { DAY, plainDate } from './dates/civil.ts';
+import { kindIn, speaks } from './kind.ts';
+import { hasHan } from './text/normalize.ts';
+import { farBack, type Judged } from './roles/judged.ts';
+
+type Event = {
+  readonly judged: readonly Judged[];
+  readonly clauses: readonly Clause[];
+  readonly text: string;
+  readonly hidden: string;
+  readonly today: number;
+  readonly steps: number;
+};
+
+/** How and when the contact was; nothing where the note only plans or only tells facts. */
+export function happening({ judged, clauses, text, today }: Event): {
+  kind: Reading['kind'];
+  occurredOn: Reading['occurredOn'];
+} {
+  if (judged.some(isOfChat))
+    return { kind: hasHan(text) ? 'wechat' : 'chat', occurredOn: plainDate(writtenOn(judged, today)) };
+  let kind: Reading['kind'];
+  let on: number | undefined;
+  let spoke = false;
+  let told: number | undefined;
+  let heir = -1;
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    const here = datesIn(judged, i);
+    const planAt = here.find(({ role }) => role === 'plan')?.found.from;
+    const before = clauses[i - 1];
+    const goesOn = before !== undefined && before.sentence === clause.sentence;
+    const behind =
+      goesOn && planAt === undefined && (heir === i - 1 || plansAtHead(judged, { from: before.from, at: i - 1 }));
+    if (kind !== undefined && here.length === 0 && !behind) continue;
+    const words = text.slice(clause.from, clause.to);
+    if (habit.test(words)) continue;
+    const follows = planAt === undefined && goesOn && (behind || plansIn(judged, i - 1)) && !done.test(words);
+    const inherits = behind && follows;
+    if (inherits) heir = i;
+    const day = dayOf(here, { words, text, today });
+    // A way that was told before stays, but for the day of a later contact.
+    const open = kind === undefined || (day !== undefined && on !== undefined && day > on);
+    if (!open) {
+      told ??= toldDay(here, { day, text });
+      continue;
+    }
+    const clue = follows ? undefined : kindIn(words);
+    const unheard = kind === undefined && !spoke && !inherits;
+    const saidAt = clue || unheard ? words.search(said) : -1;
+    const toldSo = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
+    const head = clue && words.slice(0, clue.at);
+    if (clue && head !== undefined && !refused.test(head)) {
+      const rest = words.slice(clue.at, clue.at + 40);
+      const over = (toldSo && saidAt > clue.at) || done.test(words.slice(0, clue.at + 10).replace(arranged, ''));
+      if (
+        over ||
+        (planAt === undefined &&
+          !here.some((one) => comingThere(one, { kind: clue.kind, today })) &&
+          here.every(
+            ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
+          ) &&
+          !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(rest)) &&
+          !planned.test(head.slice(-16)) &&
+          !arrangedBefore.test(head.slice(-12)) &&
+          !order.test(rest) &&
+          !calledOff.test(rest))
+      ) {
+        kind = clue.kind;
+        on = /(?:刚|\bjust\b).{0,12}$/.test(head)
+          ? today
+          : (day ?? on ?? (/刚|今天|\bjust\b/.test(words) ? today : undefined));
+      }
+    }
+    if (
+      kind === undefined &&
+      unheard &&
+      (toldSo || (planAt === undefined && speaks(words) && !planned.test(words))) &&
+      !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
+    )
+      spoke = true;
+    told ??= toldDay(here, { day, text });
+  }
+  const occurred = kind !== undefined || spoke;
+  return {
+    kind: kind ?? (spoke ? 'other' : undefined),
+    occurredOn: occurred ? plainDate(on ?? told ?? today) : undefined,
+  };
+}
+
+const none: readonly Judged[] = [];
+
+/** The dates of one clause; most have none. */
+function datesIn(judged: readonly Judged[], at: number): readonly Judged[] {
+  return judged.some(({ clause }) => clause === at) ? judged.filter(({ clause }) => clause === at) : none;
+}
+
+function plansIn(judged: readonly Judged[], at: number): boolean {
+  return judged.some(({ role, clause }) => role === 'plan' && clause === at);
+}
+
+function plansAtHead(judged: readonly Judged[], { from, at }: { from: number; at: number }): boolean {
+  return judged.some(({ role, clause, found }) => role === 'plan' && clause === at && found.from <= from + 4);
+}
+
+const isOfChat = ({ why }: Judged) => why === 'stamp of a chat';
+
+/** The last day that a stamp names; a time alone is of today. */
+function writtenOn(judged: readonly Judged[], today: number) {
+  const days = judged.filter(isOfChat).map(({ found }) => Math.floor(found.s! / DAY));
+  const before = days.filter((day) => day <= today);
+  return before.length ? Math.max(...before) : today;
+}
+
+/** A fair next spring and a meeting that the customer holds are no contacts yet. */
+function comingThere({ found, why }: Judged, { kind, today }: { kind: Reading['kind']; today: number }): boolean {
+  return (
+    (kind === 'event' || (kind === 'meeting' && why.startsWith("the customer's own"))) &&
+    found.s !== undefined &&
+    found.s >= (today + 1) * DAY
+  );
+}
+
+/** The last day on which a clause says that there was a contact: «met them on 3 Nov and sent the quote on 5 Nov» was on the 3rd. */
+function dayOf(
+  here: readonly Judged[],
+  { words, text, today }: { words: string; text: string; today: number },
+): number | undefined {
+  if (!here.some(({ role }) => role === 'happened')) return undefined;
+  const back = wasThere.test(words) ? farBack : 45;
+  let day: number | undefined;
+  let to = 0;
+  for (const { found, role } of here) {
+    const one = role === 'happened' ? dayHappened(found, { today, back }) : undefined;
+    if (one !== undefined && (day === undefined || !sends.test(text.slice(to, found.from)))) day = one;
+    to = found.to;
+  }
+  return day;
+}
+
+/** The day that a clause tells, but for one that only says which: «周一的会». */
+function toldDay(
+  here: readonly Judged[],
+  { day, text }: { day: number | undefined; text: string },
+): number | undefined {
+  return day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9)))
+    ? day
+    : undefined;
+}
+
+/** The day of a contact, which is a day of the last weeks, or of the last months if its own verb says so, and no month of last year. */
+function dayHappened(
+  { s, e, g }: Judged['found'],
+  { today, back }: { today: number; back: number },
+): number | undefined {
+  if (
+    s === undefined ||
+    e === undefined ||
+    g === 'month' ||
+    g === 'quarter' ||
+    g === 'year' ||
+    g === 'week' ||
+    e - s > 4 * DAY
+  )
+    return undefined;
+  const day = Math.floor(s / DAY);
+  return day <= today && today - day <= back ? day : undefined;
+}
+
+const wasThere =
+  /(?:访|见|去|到|来|吃|喝|聊|谈|开|打|发|寄|送|报|演示|培训|沟通|联系|对接)(?:电话|会|面|饭|货|价|样)?(?:了|咗|过(?![来去期程节年完几两]|一阵|\d))|开会|\b(?:visited|met|called|emailed|sent|spoke|talked|saw|rang|demoed|presented|quoted)\b/;
+
+/** Behind the day of a meeting, what was sent later is no meeting. */
+const sends =
+  /\b(?:and|then)\b.*\b(?:sent|e?mailed|quoted|shipped|couriered|posted)\b|[发寄报送][^,，]{0,6}了|[发寄报送]了/;
+
+const said =
+  /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座|义|台|解)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|told|confirmed|replied|mentioned)\b/;
+
+/** An appointment is no meeting yet: «约了视频», «booked a demo». */
+const arranged =
+  /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
+
+const calledOff =
+  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from|again)\b|\bgot (?:moved|pushed|cancelled|bumped)\b|泡汤)|^[a-z]+ (?:is |are )?(?:due|needed|required|planned|pending|next)\b/;
+
+const arrangedBefore =
+  /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
+
+/** It did not come about: «没打通», «cancelled the call». */
+const refused =
+  /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
+
+const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
+
+/** «Call him», «email her the deck»: said to oneself, not told. */
+const order =
+  /^(?:call(?! (?:w\/|with|from|came|in\b))|ring|email(?! (?:from|back from))|text|ping|visit|phone|fax|mail|call back)\b ?(?:him|her|them|back|em\b|me|the|again|(?!done|went|was|over|ok|completed|from|with)[a-z]+ (?:re|about|on|at|before|by)\b)/;
+
+const planned =
+  /再|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
+
+const done =
+  /了(?!解)|过(?![来去期程年几两]|\d)|刚|已|完(?![整善后再请就])|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

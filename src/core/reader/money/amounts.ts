@@ -1,0 +1,126 @@
+import type { Amount, Span } from '../../contract/types.ts';
+import { sumOf } from './figures.ts';
+import { after, before, currencyBefore, home, scales } from './currency.ts';
+import { hanValue } from '../dates/lexer/numerals.ts';
+import { asks, between, figuresOf, han } from '../text/numeralMask.ts';
+import { allOf } from '../text/normalize.ts';
+
+export type Sum = { readonly amount: Amount; readonly span: Span };
+
+const words = (table: ReadonlyMap<string, unknown>) =>
+  [...table.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[$.]/g, '\\$&'))
+    .join('|');
+const figure = String.raw`(?:(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3})(?!\d)(?:\.\d{1,9})?|(?<!\d)\d{1,14}(?:\.\d{1,9})?)`;
+const hans = `(?<![${han}])[${han}]{1,12}`;
+const scale = `(?:${words(scales)})(?![a-z])`;
+const marked = new RegExp(
+  `(?<![a-z])(?:${words(before)}) ?(${figure}|${hans}) ?(${scale})?(?: ?(?:-|~|to|到|至) ?(?:${words(before)})? ?(${figure}) ?(${scale})?)?`,
+  'g',
+);
+const named = new RegExp(
+  `(${figure}|${hans}) ?(${scale})?(?: ?多)?(?: ?(?:-|~|to|到|至|or|或) ?(${figure}|${hans}) ?(${scale})?)?(?: ?多)? ?(${words(after)})(?![a-z])(?! ?[件套批])`,
+  'y',
+);
+const scaled = new RegExp(
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  'y',
+);
+const bare = new RegExp(
+  `(?<=(?:${asks})[${between}]{0,4})(${figure}|${hans})(?![\\d.]*多?(?:%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
+  'y',
+);
+const about =
+  /(?<![一-龥]第|[\d.])[两二三四五六七八][三四五六七八九](?:千|百|万)(?! ?[人台个套件米吨次多公平家户号元块字页小k片只支双份条]|\d)/g;
+const signs =
+  /[$¥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
+const countWords =
+  /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
+
+/** The sums of money in a plain text, with their currencies; a bare 80万 is in the currency of the house. */
+export function findSums(text: string, { currency: ofHouse }: { currency: () => string }): Sum[] {
+  const { followed, asked, signed, inRow, counts } = figuresOf(text);
+  if (!counts || (followed.length === 0 && asked.length === 0 && !signed && !inRow)) return none;
+  const currency = ofHouse();
+  const sums: Sum[] = [];
+  const free = (from: number, to: number) => sums.every(({ span }) => to <= span[0] || from >= span[1]);
+  const keep = (from: number, { to, amount }: { to: number; amount: Amount | undefined }) => {
+    if (amount && sums.length < 64 && free(from, to)) sums.push({ amount, span: [from, to] });
+  };
+  if (signed && signs.test(text))
+    for (const m of allOf(text, marked)) {
+      const sign = m[0].slice(0, m[0].indexOf(m[1] ?? '')).trim();
+      keep(m.index, {
+        to: m.index + m[0].length,
+        amount: sumOf(m[1], { to: m[3], scale: m[2], scaleTo: m[4], currency: currencyBefore(sign, currency) }),
+      });
+    }
+  for (const m of allAt(text, { pattern: named, places: followed })) {
+    if (/[a-z\d]/.test(text[m.index - 1] ?? '') || isNoSum(text, m)) continue;
+    keep(m.index, {
+      to: m.index + m[0].length,
+      amount: sumOf(m[1], {
+        to: m[3],
+        scale: m[2],
+        scaleTo: m[4],
+        currency:
+          after.get(m[5] ?? '') === 'CNY' && (m[5] === '元' || m[5] === '块')
+            ? home(currency)
+            : (after.get(m[5] ?? '') ?? currency),
+      }),
+    });
+  }
+  if (followed.length > 0 && /万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
+    for (const m of allAt(text, { pattern: scaled, places: followed })) {
+      const to = m.index + m[0].length;
+      if (/[a-z\d.:\-/]/.test(text[m.index - 1] ?? '') || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
+        continue;
+      if (
+        m[4] === 'k' &&
+        /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))
+      )
+        continue;
+      if (/^[kml]$/.test(m[4] ?? '') && !/\d/.test(m[1] ?? '')) continue;
+      if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
+      const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales.get(m[4] ?? '') ?? 1) / 10) : 0;
+      const one = sumOf(m[1], { to: m[3], scale: m[2] ?? m[4], scaleTo: m[4], currency });
+      keep(m.index, { to, amount: one && 'value' in one ? { ...one, value: one.value + tail } : one });
+    }
+  }
+  for (const { 0: digits, index } of allAt(text, { pattern: bare, places: asked }))
+    if (digits.length > 1) keep(index, { to: index + digits.length, amount: sumOf(digits, { currency }) });
+  if (inRow)
+    for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
+  return sums.length < 2 ? sums : sums.toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+const none: Sum[] = [];
+
+/** What a sticky pattern finds at some places of a text, none inside another. */
+function allAt(
+  text: string,
+  { pattern, places }: { pattern: RegExp; places: readonly number[] },
+): readonly RegExpExecArray[] {
+  const all: RegExpExecArray[] = [];
+  let end = 0;
+  for (const at of places) {
+    if (at < end) continue;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) continue;
+    all.push(found);
+    end = pattern.lastIndex;
+  }
+  return all;
+}
+
+function isNoSum(text: string, m: RegExpMatchArray): boolean {
+  const from = m.index ?? 0;
+  return (
+    text.slice(Math.max(0, from - 1), from).endsWith('第') ||
+    (/^[一二两几]$/.test(m[1] ?? '') && (m[5] === '块' || m[5] === '元')) ||
+    (/^几|^[十百千]$|^十?几$/.test(m[1] ?? '') && (m[4] ?? m[2]) === undefined) ||
+    /^几|^[百千]$/.test(m[1] ?? '')
+  );
+}

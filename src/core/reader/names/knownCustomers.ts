@@ -1,0 +1,170 @@
+import type { Known, Span } from '../../contract/types.ts';
+import { finish, seed, step } from '../text/hash.ts';
+import { codeAt, codeNear, isDigit, isLatin, plain } from '../text/normalize.ts';
+import { isTooCommon, shortNames } from './shortNames.ts';
+
+/**
+ * Every name of every customer, ready to be looked for in a note: an open-addressed table of hashes, bits for the beginnings
+ * of two and of four letters, and the names themselves only to make sure. About twenty bytes a name beside the list it was made of.
+ */
+export type Directory = {
+  readonly known: readonly Known[];
+  /** Place of a name: which customer, which of its names; 0 is free. */
+  readonly slots: Uint32Array;
+  readonly hashes: Uint32Array;
+  readonly owners: Uint32Array;
+  readonly names: readonly string[];
+  readonly begins: Uint8Array;
+  /** The same for four letters: most words that begin like a name are given up there. */
+  readonly fours: Uint8Array;
+  readonly longest: number;
+};
+
+export type Hit = { readonly customer: Known; readonly span: Span };
+
+/** Prepares a list of customers for reading many notes against it. */
+export function compileDirectory(known: readonly Known[]): Directory {
+  const names: string[] = [];
+  const owners: number[] = [];
+  const taken = new Map<string, number>();
+  const keep = (name: string, owner: number) => {
+    names.push(name);
+    owners.push(owner);
+    taken.set(name, owner);
+  };
+  known.forEach((customer, owner) => {
+    for (const name of [customer.name, ...customer.aliases]) {
+      const key = plain(name).trim();
+      if (key.length > 0 && key.length <= 120 && taken.get(key) !== owner && !isTooCommon(key)) keep(key, owner);
+    }
+  });
+  const shorts = new Map<string, number>();
+  known.forEach((customer, owner) => {
+    for (const short of shortNames(customer.name))
+      if (!taken.has(short)) shorts.set(short, shorts.has(short) ? -1 : owner);
+  });
+  for (const [short, owner] of shorts) if (owner >= 0) keep(short, owner);
+  return fill({ known, names, owners });
+}
+
+function fill({
+  known,
+  names,
+  owners,
+}: {
+  known: readonly Known[];
+  names: readonly string[];
+  owners: readonly number[];
+}): Directory {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, names.length * 2)));
+  const slots = new Uint32Array(size);
+  const hashes = new Uint32Array(size);
+  const begins = new Uint8Array(8192);
+  const fours = new Uint8Array(size);
+  let longest = 0;
+  names.forEach((name, i) => {
+    const hash = hashOf(name);
+    let at = hash & (size - 1);
+    while (slots[at] !== 0) at = (at + 1) & (size - 1);
+    slots[at] = i + 1;
+    hashes[at] = hash;
+    mark(begins, beginOf(name, 0));
+    if (name.length >= 4) mark(fours, hashOf(name.slice(0, 4)));
+    longest = Math.max(longest, name.length);
+  });
+  return { known, slots, hashes, owners: Uint32Array.from(owners), names, begins, fours, longest };
+}
+
+/** The known customers of a plain text: the leftmost first, and of those that begin together the longest. */
+export function findKnown(text: string, directory: Directory): Hit[] {
+  const hits: Hit[] = [];
+  if (directory.names.length === 0) return hits;
+  const end = text.length;
+  for (let at = 0; at < end && hits.length < 64;) {
+    const hit = startsHere(text, at) ? longestAt(text, { at, directory }) : undefined;
+    if (hit) hits.push(hit);
+    at = hit ? hit.span[1] : at + 1;
+  }
+  return hits;
+}
+
+function longestAt(text: string, { at, directory }: { at: number; directory: Directory }): Hit | undefined {
+  const { begins, fours } = directory;
+  if (!marked(begins, beginOf(text, at)) && !marked(begins, (codeAt(text, at) * 31) & 0xffff)) return undefined;
+  let found: Hit | undefined;
+  let hash = seed;
+  const end = Math.min(text.length, at + directory.longest);
+  for (let to = at; to < end;) {
+    hash = step(hash, codeAt(text, to++));
+    if (to === at + 4 && !marked(fours, finish(hash))) break;
+    if (endsHere(text, to)) found = named(text, { at, to, hash: finish(hash), directory }) ?? found;
+  }
+  return found;
+}
+
+function named(
+  text: string,
+  { at, to, hash, directory }: { at: number; to: number; hash: number; directory: Directory },
+): Hit | undefined {
+  const { slots, hashes, names, owners, known } = directory;
+  for (let slot = hash & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+    if (hashes[slot] !== hash) continue;
+    const index = (slots[slot] ?? 0) - 1;
+    const name = names[index] ?? '';
+    const customer = known[owners[index] ?? 0];
+    if (customer && name.length === to - at && text.startsWith(name, at) && !isPartOfWord(text, at, to))
+      return { customer, span: [at, to] };
+  }
+  return undefined;
+}
+
+/** Sets of bits, of a size that is a power of two. */
+function mark(bits: Uint8Array, hash: number): void {
+  bits[(hash >> 3) & (bits.length - 1)]! |= 1 << (hash & 7);
+}
+
+function marked(bits: Uint8Array, hash: number): boolean {
+  return (bits[(hash >> 3) & (bits.length - 1)]! & (1 << (hash & 7))) !== 0;
+}
+
+function startsHere(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  if (code === 32 || code === 10) return false;
+  if (at === 0 || !(isLatin(code) || isDigit(code))) return true;
+  const before = codeAt(text, at - 1);
+  return !(isLatin(before) || isDigit(before));
+}
+
+function endsHere(text: string, to: number): boolean {
+  const last = codeAt(text, to - 1);
+  if (!(isLatin(last) || isDigit(last))) return true;
+  const next = codeNear(text, to);
+  return !(isLatin(next) || isDigit(next));
+}
+
+/** Names that are also the end of a common word: 完美的 is not Midea. */
+const wordsAround = new Map(
+  Object.entries({
+    美的: '完优精甜柔华俊秀',
+    平安: '报保',
+    大众: '',
+    格力: '风性',
+    联想: '',
+    方正: '',
+  }),
+);
+
+function isPartOfWord(text: string, at: number, to: number): boolean {
+  const around = wordsAround.get(text.slice(at, to));
+  return around !== undefined && at > 0 && around.includes(text[at - 1] ?? ' ');
+}
+
+function hashOf(name: string): number {
+  let hash = seed;
+  for (let i = 0; i < name.length; i++) hash = step(hash, codeAt(name, i));
+  return finish(hash);
+}
+
+function beginOf(text: string, at: number): number {
+  return (codeAt(text, at) * 31 + (codeNear(text, at + 1) || 0) * 131) & 0xffff;
+}

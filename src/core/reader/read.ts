@@ -1,0 +1,155 @@
+import { type Amount, type Known, type Reading, type Span } from '../contract/types.ts';
+import { compileDirectory, type Directory, findKnown } from './names/knownCustomers.ts';
+import { DAY, minuteOf } from './dates/civil.ts';
+import { hasHan, plain, veil } from './text/normalize.ts';
+import { quits } from './text/cues.ts';
+import { judge, most } from './roles/judge.ts';
+import { clausesOf } from './text/clauses.ts';
+import { currencyOf } from './money/currency.ts';
+import { scan, toWhen } from './dates/find.ts';
+import { findSums } from './money/amounts.ts';
+import { proposals } from './names/newCustomers.ts';
+import { findEmails, findLinks, findPhones } from './phones.ts';
+import { gistOf, isNote, scoreIn } from './isNote.ts';
+import { happening } from './event.ts';
+import { stepsOf } from './steps/steps.ts';
+import { traceOf } from './trace.ts';
+import { contactsOf, customersOf, peopleOf, speakersOf } from './names/entities.ts';
+
+export type About = {
+  readonly ref: Temporal.PlainDateTime;
+  /** The customers of the team, or better what `compileDirectory` made of them once. */
+  readonly known: readonly Known[] | Directory;
+  readonly locale?: 'zh' | 'en';
+  /** ISO 3166 code: the order of day and month, telephone numbers, the currency of a bare sum. */
+  readonly country?: string | undefined;
+};
+
+/**
+ * Reads a note as a colleague would. The steps, each of which sees what the ones before it found: addresses and sums are taken out of the text,
+ * so that their figures are no dates; known customers; people; dates, read both ways; clauses; the role of each date; what is left is the gist.
+ * Promises: never throws, the same text gives the same reading, spans lie inside the text, unknown customers are proposals without an id.
+ */
+export function read(text: string, about: About): Reading {
+  const typed = text.trimEnd();
+  const flat = plain(typed);
+  const { ref, locale, country } = about;
+  const chinese = hasHan(flat);
+  const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
+  const emails = findEmails(flat, typed);
+  const links = findLinks(flat);
+  let left = blank(flat, [...emails.map(({ span }) => span), ...links]);
+  const hits = findKnown(left, directory);
+  const phones = findPhones(left, { typed, country });
+  left = blank(
+    left,
+    phones.map(({ span }) => span),
+  );
+  const sums = findSums(left, { currency: () => currencyOf({ country, locale, chinese, text: flat }) });
+  left = blank(
+    left,
+    sums.map(({ span }) => span),
+  );
+
+  const nameSpans = hits.map(({ span }) => span);
+  const unknown = proposals(left, { typed, taken: nameSpans });
+  const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
+  const people = peopleOf(left, { typed, customers: customerSpans });
+  const hidden = blank(left, [...customerSpans, ...people.filter(({ sure }) => sure >= 0.6).map(({ span }) => span)]);
+  const now = minuteOf(ref);
+  const scanned = scan({ typed, text: hidden }, { now, locale, country });
+  const times = scanned.future.map(({ from, to }) => [from, to] as const);
+  const today = Math.floor(now / DAY);
+  const clauses = clausesOf(hidden, {
+    typed,
+    whole: [...times, ...customerSpans],
+  }).slice(0, 240);
+  const judged = judge(scanned, { text: hidden, typed, clauses, today, now, cut: customerSpans });
+
+  const customers = customersOf({ hits, unknown });
+  const speakers = speakersOf(judged, { text: hidden, typed });
+  const contacts = contactsOf({
+    text: left,
+    typed,
+    people: [...people, ...speakers.filter(({ name }) => !people.some((one) => one.name === name))],
+    customers,
+    known: hits.map(({ customer }) => customer),
+  });
+  const steps = stepsOf({ judged, clauses, typed, text: hidden, customers, today, sums: sums.map(({ span }) => span) });
+  const { kind, occurredOn } = happening({ judged, clauses, text: left, hidden, today, steps: steps.length });
+  const score = scoreIn(flat);
+  const note = isNote({
+    text: flat,
+    typed,
+    people: contacts.map(({ span }) => span),
+    customers: customerSpans,
+    dates: times,
+    kind: kind !== undefined,
+    steps: steps.length,
+    sums: sums.length,
+  });
+  return {
+    customers,
+    contacts,
+    kind: note ? kind : undefined,
+    occurredOn: note ? occurredOn : undefined,
+    steps: note ? steps : [],
+    nothingNext: steps.every(({ dueOn }) => dueOn === undefined) && quits.test(flat),
+    amounts: sums.map(({ amount }): Amount => amount),
+    phones: phones.map((one) => one.text),
+    emails: emails.map((one) => one.text),
+    ...(score ? { score } : {}),
+    get dates() {
+      return [...judged.map(({ found }) => found), ...scanned.future.slice(most)].map(toWhen);
+    },
+    gist: gistOf({ clauses, typed, text: hidden, judged }),
+    isNote: note,
+    get trace() {
+      return traceOf({
+        typed,
+        hidden,
+        emails,
+        phones,
+        sums,
+        hits,
+        unknown,
+        people,
+        judged,
+        kind,
+        occurredOn,
+        steps,
+        note,
+      });
+    },
+  };
+}
+
+/** Veils what is already understood. */
+function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const [from, to] of spans.length < 2 ? spans : spans.toSorted((a, b) => a[0] - b[0])) {
+    if (from < at) continue;
+    out += text.slice(at, from) + veil.repeat(to - from);
+    at = to;
+  }
+  return out + text.slice(at);
+}
+
+/**
+ * Patterns are compiled when they are first used, once for Latin text and once for any other.
+ * They are used here, so that the first message is read as fast as the next.
+ */
+function warm(texts: readonly string[]): void {
+  const ref = new Temporal.PlainDateTime(2026, 11, 20, 10);
+  for (const text of [...texts, ...texts]) read(text, { ref, known: [] });
+}
+
+warm([
+  '今天和华为李总通了电话,嫌报价高,下周三下午3点跟进,预算80万-100万,13812345678',
+  'Called Mr Li at Huawei today, they want a demo. Not next Wed but Fri 4/12 at 3pm, $45k, a@b.co',
+  'Met Dana at Acme, wants 50 seats, send Karen Boyd a quote by Dec 4, next Friday at 3pm, $40k',
+  'demo for 立讯 went well, Dana不在, ping了王磊, follow up 下周',
+  '1) 每周一 2) may 5 明天 12/5-12/8 +86 13812345678\n张总 9:41\n不用跟进了,半年回访一次',
+]);

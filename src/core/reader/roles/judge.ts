@@ -1,0 +1,71 @@
+import type { Scanned } from '../dates/find.ts';
+import { DAY } from '../dates/civil.ts';
+import { askedOfUs, theirs } from '../text/cues.ts';
+import type { Clause } from '../text/clauses.ts';
+import { aheadOf } from './beside.ts';
+import { corrected } from './corrected.ts';
+import { idle } from './idle.ts';
+import { isStamp } from './stamp.ts';
+import { background, happened, type Judged, type Note, plan, type Verdict } from './judged.ts';
+import { pastWords } from './past.ts';
+import { recurring } from './recurs.ts';
+import { stated } from './stated.ts';
+import { customersOwn, ourOwn } from './theirs.ts';
+import { onToday } from './today.ts';
+import { type Case, type Told, toldOf } from './told.ts';
+import { untilThen } from './until.ts';
+
+/** More dates than this make no note; the rest are dates without a role. */
+export const most = 48;
+
+/** Gives every date its role. */
+export function judge({ future, past }: Scanned, note: Note): Judged[] {
+  const judged: Judged[] = [];
+  const others = future.slice(0, most);
+  for (let i = 0; i < others.length; i++) {
+    const ahead = others[i]!;
+    const clause = clauseAt(note.clauses, ahead.from);
+    const { found, role, why } = roleOf({ ahead, back: past[i] ?? ahead, clause: Math.max(0, clause), note, others });
+    judged.push({ clause, found, role, why });
+  }
+  return ourOwn(corrected(aheadOf(judged, note), note), note);
+}
+
+function clauseAt(clauses: readonly Clause[], place: number): number {
+  for (let i = 0; i < clauses.length; i++) if (place >= clauses[i]!.from && place < clauses[i]!.to) return i;
+  return -1;
+}
+
+/**
+ * What a date of a note is: ours to act on, the day it happened, or neither. A date is judged by its own clause and, where that
+ * says nothing, by its neighbours: is it settled whether it lies ahead, is something to be done, by us or by them, is it taken back?
+ * The first that knows tells.
+ */
+function roleOf(date: Case): Verdict {
+  const { ahead, note } = date;
+  const { today, now } = note;
+  if (ahead.k === 'R') return recurring(toldOf(date));
+  if (ahead.s === undefined) return background(ahead, 'no day');
+  if (isStamp(note.text, ahead))
+    return background(ahead.loose && date.back.s! <= now ? date.back : ahead, 'stamp of a chat');
+  const over = ahead.e! <= today * DAY || (ahead.e! <= now && ahead.k === 'W');
+  if (over && !ahead.loose) return happened(ahead, 'lies behind');
+  const told = toldOf(date);
+  return (
+    stated(told) ??
+    untilThen(told) ??
+    customersOwn(told) ??
+    pastWords(told) ??
+    onToday(told) ??
+    idle(told) ??
+    inTheEnd(told)
+  );
+}
+
+function inTheEnd(date: Told): Verdict {
+  const { ahead, back, words, wanted, strong, over, settledAhead, coarse } = date;
+  if (ahead.g === 'day' && ahead.e! <= date.note.today * DAY) return happened(back, 'lies behind');
+  if (!settledAhead && !wanted() && ahead.word !== 'J' && over() && !strong()) return happened(back, 'past words');
+  if (coarse && theirs.test(words) && !askedOfUs.test(words)) return background(ahead, "the customer's own");
+  return plan(ahead, wanted() ? 'something to be done' : 'lies ahead');
+}

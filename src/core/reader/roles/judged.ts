@@ -1,0 +1,24 @@
+import type { Clause } from '../text/clauses.ts';
+import type { Found } from '../dates/find.ts';
+
+export type Role = 'plan' | 'happened' | 'background';
+
+export type Verdict = { readonly found: Found; readonly role: Role; readonly why: string };
+
+export type Judged = Verdict & { readonly clause: number };
+
+export type Note = {
+  readonly text: string;
+  readonly typed: string;
+  readonly clauses: readonly Clause[];
+  readonly today: number;
+  readonly now: number;
+  readonly cut: readonly (readonly [number, number])[];
+};
+
+/** A day without a year of which a past verb tells lies at most ten months behind. */
+export const farBack = 304;
+
+export const plan = (found: Found, why: string): Verdict => ({ found, role: 'plan', why });
+export const happened = (found: Found, why: string): Verdict => ({ found, role: 'happened', why });
+export const background = (found: Found, why: string): Verdict => ({ found, role: 'background', why });

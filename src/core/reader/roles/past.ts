@@ -1,0 +1,44 @@
+import { done, away, goneBy, goneOn, intends } from '../text/cues.ts';
+import { DAY } from '../dates/civil.ts';
+import { farBack, happened, plan, type Verdict } from './judged.ts';
+import { kindIn } from '../kind.ts';
+import type { Told } from './told.ts';
+
+/** A day that could lie ahead or behind, and of which the words tell that it is over. */
+export function pastWords(date: Told): Verdict | undefined {
+  const { ahead, back, clause, own, words, around, day, wanted, strong, over, settledAhead, told } = date;
+  const { text, clauses, today, now } = date.note;
+  if (
+    ahead.loose &&
+    ahead.k !== 'W' &&
+    day > today &&
+    today - Math.floor((back.s ?? 0) / DAY) <= farBack &&
+    !intends.test(told) &&
+    (goneBy.test(words.slice(ahead.to - own.from)) || goneOn(told))
+  )
+    return happened(back, 'its own verb is over');
+  if (ahead.loose && !settledAhead) {
+    const backDay = Math.floor((back.s ?? 0) / DAY);
+    if (today - backDay <= 62 && day - today > 250 && !strong() && !intends.test(words) && kindIn(words))
+      return happened(back, 'too far ahead for a plan');
+    const recent = today - backDay <= 7;
+    if (ahead.open === 'before' && day >= today && !away.test(words)) return plan(ahead, 'a deadline');
+    const nearerAhead = ahead.word === 'J' && today - backDay > 14 && day - today < 14;
+    if (over() && !strong() && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
+      return happened(back, 'past words');
+    const begun = (ahead.word !== 'T' && ahead.word !== 'p') || ahead.s! <= now;
+    if (begun && backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted())
+      return happened(back, 'begins with today');
+    if (
+      begun &&
+      backDay === today &&
+      ahead.from < 3 &&
+      !strong() &&
+      !/^ ?约(?![了过])/.test(text.slice(ahead.to, ahead.to + 3))
+    )
+      return happened(back, 'begins with today');
+    if (clause === 0 && recent && ahead.from < 4 && !wanted() && done.test(text))
+      return happened(back, 'begins with the day');
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { done, strongTodo, negated, theirs, askedOfUs, movedHere, condition } from '../text/cues.ts';
+import { DAY } from '../dates/civil.ts';
+import { background, happened, plan, type Verdict } from './judged.ts';
+import { codeAt } from '../text/normalize.ts';
+import type { Told } from './told.ts';
+
+/** What the words beside a date settle at once. */
+export function stated(date: Told): Verdict | undefined {
+  const { ahead, back, own, words, nextWords, around, day, others } = date;
+  const { text, today } = date.note;
+  if (
+    ahead.open === 'after' &&
+    ahead.word === 'since' &&
+    (ahead.loose ? Math.floor(back.s! / DAY) === day || /^since\b/.test(text.slice(ahead.from)) : day <= today) &&
+    !strongTodo.test(around)
+  )
+    return background(ahead, 'since');
+  if (ahead.open === 'after' && ahead.word === 'since' && theirs.test(words) && !askedOfUs.test(words))
+    return background(ahead, "the customer's own");
+  if (negated.test(words)) {
+    if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return background(ahead, 'negated');
+    if (/^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return background(ahead, 'negated');
+  }
+  if (
+    ahead.loose &&
+    /(?:就该|本该|本应|早该|原该|应该早|应该已经|该到|说好了?的?|was due|should have|was meant to|was supposed to)/.test(
+      words,
+    )
+  )
+    return background(back, 'should have been');
+  if (
+    ahead.word === 'within' &&
+    /^ ?(?:就)?(?:能|可以|可|到|就到)/.test(text.slice(ahead.to, ahead.to + 4)) &&
+    !askedOfUs.test(words.slice(0, 6))
+  )
+    return background(ahead, 'how fast it goes');
+  if (
+    ahead.k === 'D' &&
+    day === today &&
+    /^ ?(?:先|就要|必须|务必|得|要|内)/.test(text.slice(ahead.to, ahead.to + 3)) &&
+    !done.test(text.slice(ahead.to, own.to))
+  )
+    return plan(ahead, 'today, to be done first');
+  if (/^ ?(?:没|无|没什么|没啥)(?:事(?![先项])|安排)/.test(text.slice(ahead.to, ahead.to + 6)))
+    return background(ahead, 'nothing is to be done then');
+  if (ahead.word === 'now') return background(ahead, 'now');
+  const last = lastBefore(text, ahead.from);
+  if (
+    day >= today &&
+    endsMovedHere.includes(last) &&
+    movedHere.test(text.slice(Math.max(0, ahead.from - 24), ahead.from))
+  )
+    return plan(ahead, 'moved or set here');
+  if (
+    last === ':' &&
+    back.s !== undefined &&
+    today - Math.floor(back.s / DAY) <= 45 &&
+    /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from))
+  )
+    return happened(back, 'the day of a form');
+  if (
+    ahead.g === 'week' &&
+    !ahead.open &&
+    others.some(
+      (o) =>
+        o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && o.s! >= ahead.s! && o.e! <= ahead.e!,
+    )
+  )
+    return background(ahead, 'its days follow');
+  return undefined;
+}
+
+function strongAfterNegation(words: string): boolean {
+  return (
+    /(?:不用|不必|别|先别|不要|暂不).{0,14}(?:再(?:联|打|约|跟|说|看|问)|后再|到时)/.test(words) ||
+    /(?:不用急|别忘|don'?t forget)/.test(words) ||
+    /\b(?:don'?t|do not|no need to|won'?t)\b.{0,40}\b(?:until|till|til|before)\b/.test(words) ||
+    /\b(?:until|till|til)\b/.test(words.slice(-30))
+  );
+}
+
+/** The last letters of what «moved here» can be. */
+const endsMovedHere = '到至去成为在了好于owlr';
+
+/** The character before a place, spaces aside. */
+function lastBefore(text: string, place: number): string {
+  let at = place - 1;
+  while (at >= 0 && codeAt(text, at) === 32) at--;
+  return at < 0 ? '\n' : text[at]!;
+}

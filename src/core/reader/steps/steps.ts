@@ -1,0 +1,140 @@
+import { type Span, type Step } from '../../contract/types.ts';
+import { type Clause } from '../text/clauses.ts';
+import { hasHan } from '../text/normalize.ts';
+import { negated, strongTodo } from '../text/cues.ts';
+import { actionOf, tidy } from './action.ts';
+import { dueOf } from './due.ts';
+import { type Judged } from '../roles/judged.ts';
+import type { Named } from '../names/entities.ts';
+import { ordered } from './perspective.ts';
+
+type Planning = {
+  readonly judged: readonly Judged[];
+  readonly clauses: readonly Clause[];
+  readonly typed: string;
+  readonly text: string;
+  readonly customers: readonly Named[];
+  readonly today: number;
+  readonly sums: readonly Span[];
+};
+
+export function stepsOf({ judged, clauses, typed, text, customers, today }: Planning): Step[] {
+  const steps: Step[] = [];
+  const found = judged.map((one) => one.found);
+  const plans = judged.filter(({ role }) => role === 'plan');
+  let lastClause: number | undefined;
+  let sentence: number | undefined;
+  let early: Temporal.PlainTime | undefined;
+  for (const plan of plans) {
+    const { found: date, clause } = plan;
+    const last = steps.at(-1);
+    // «周一上午回电话,下午送样»: the afternoon of that day.
+    const onward =
+      date.word === 'p' &&
+      last?.dueOn &&
+      (lastClause === clause || lastClause === clause - 1) &&
+      clauses[lastClause]?.sentence === clauses[clause]?.sentence;
+    const itself = dueOf(date, today);
+    const own = onward ? { ...itself, dueOn: last.dueOn } : itself;
+    const due: typeof own =
+      early && own.precision === 'day' && date.open === undefined ? { ...own, dueTime: early, precision: 'time' } : own;
+    early = undefined;
+    if (date.word === 'T') {
+      const after = judged[judged.indexOf(plan) + 1];
+      // «8am with Dr Okafor tomorrow»: the hour first, and its day at the end.
+      if (own.dueTime && after?.role === 'plan' && after.clause === clause && isDay(after.found)) {
+        early = own.dueTime;
+        continue;
+      }
+      if (last?.dueOn && date.at !== undefined && clause - (lastClause ?? clause) <= 3) {
+        const dueTime = new Temporal.PlainTime(Math.floor(date.at / 60) % 24, date.at % 60);
+        const timeless = last.precision === 'day' || last.precision === 'part';
+        const again = last.precision === 'time' && clause === lastClause;
+        if (timeless) steps[steps.length - 1] = { ...last, dueTime, precision: 'time' };
+        else if (again) steps.push({ ...last, dueTime });
+        if (timeless || again) continue;
+      }
+    }
+    lastClause = clause;
+    const part = plans.length > 1 ? partOf(date, { clause: clauses[clause], plans, text }) : undefined;
+    const step: Step = {
+      ...due,
+      action: actionOf({ clauses, clause, typed, found, part }),
+      ...forWhom(customers, clauses[clause]),
+    };
+    const twin = steps.some(
+      (one) => one.dueOn?.equals(due.dueOn!) && one.dueTime?.toString() === due.dueTime?.toString(),
+    );
+    if (
+      !twin ||
+      (sentence !== clauses[clause]?.sentence &&
+        strongTodo.test(text.slice(clauses[clause]?.from, clauses[clause]?.to)))
+    )
+      steps.push(step);
+    sentence = clauses[clause]?.sentence;
+  }
+  for (let i = 0; i < clauses.length && steps.length < 4; i++) {
+    const clause = clauses[i]!;
+    const near = (at: number) => clauses[at]?.sentence === clause.sentence;
+    if (judged.some(({ clause: at }) => at === i || ((at === i - 1 || at === i + 1) && near(at)))) continue;
+    const words = text.slice(clause.from, Math.min(clause.to, clause.from + 400));
+    if (strongTodo.test(words) && !negated.test(words) && !/^ ?(?:\u0080+|they|he|she) (?:will|'ll)\b/.test(words))
+      steps.push({
+        precision: 'none',
+        action: tidy(typed.slice(clause.from, clause.to)),
+        ...forWhom(customers, clause),
+      });
+  }
+  return steps;
+}
+
+function isDay({ k, g, open, s, at }: Judged['found']): boolean {
+  return k === 'D' && g === 'day' && open === undefined && s !== undefined && at === undefined;
+}
+
+function forWhom(customers: readonly Named[], clause: Clause | undefined): { customer?: number } {
+  if (!clause || customers.length < 2) return customers.length === 1 ? { customer: 0 } : {};
+  const inside = customers.findIndex(({ span }) => span[0] >= clause.from && span[0] < clause.to);
+  if (inside >= 0) return { customer: inside };
+  const before = customers.findLastIndex(({ span }) => span[0] < clause.from);
+  return before >= 0 ? { customer: before } : {};
+}
+
+/** What of a clause belongs to one of its dates: «send new terms by Thursday | and call her next week», «周四前发合同 | 下周一回访». */
+function partOf(
+  found: Judged['found'],
+  { clause, plans, text }: { clause: Clause | undefined; plans: readonly Judged[]; text: string },
+): Clause | undefined {
+  if (!clause) return undefined;
+  const dates = plans.map((one) => one.found).filter(({ from }) => from >= clause.from && from < clause.to);
+  let { from } = clause;
+  for (const [i, date] of dates.entries()) {
+    const next = dates[i + 1];
+    const cut = next ? cutBetween(text, { date, next, from }) : clause.to;
+    if (cut === undefined) continue;
+    if (found.from >= from && found.from < cut) return { ...clause, from, to: cut };
+    from = cut;
+  }
+  return undefined;
+}
+
+/** Where the words of one date end and those of the next begin, if each of the two has words of its own. */
+function cutBetween(
+  text: string,
+  { date, next, from }: { date: Judged['found']; next: Judged['found']; from: number },
+): number | undefined {
+  const between = text.slice(date.to, next.from);
+  const head = text.slice(from, date.from);
+  const joined = joins.exec(between);
+  if (joined && ordered.test(`and ${between.slice(joined.index + joined[0].length)}`))
+    return hasWords(head + between.slice(0, joined.index)) ? date.to + joined.index : undefined;
+  return !joined && /^[\s我先就让你]*$/.test(head) && hasHan(between) && hasWords(between)
+    ? next.from - (/(?:并且?|然后|接着|再)\s*$/.exec(between)?.[0].length ?? 0)
+    : undefined;
+}
+
+const joins = / (?:and|then|& ?|plus|but|\+)(?: then| also)? (?=[a-z])/;
+
+function hasWords(words: string): boolean {
+  return /[a-z\u0080].*[a-z\u0080].*[a-z\u0080]|[\u4e00-\u9fff\u0080].*[\u4e00-\u9fff\u0080]/.test(words);
+}

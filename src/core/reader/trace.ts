@@ -1,0 +1,67 @@
+import type { Amount, Reading, Span } from '../contract/types.ts';
+import type { Hit } from './names/knownCustomers.ts';
+import { DAY, plainDateTime } from './dates/civil.ts';
+import type { Found } from './dates/find.ts';
+import type { Sum } from './money/amounts.ts';
+import type { Someone } from './names/hanPeople.ts';
+import { veil } from './text/normalize.ts';
+import type { Proposal } from './names/newCustomers.ts';
+import type { Reach } from './phones.ts';
+import type { Judged } from './roles/judged.ts';
+
+type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
+  readonly typed: string;
+  readonly hidden: string;
+  readonly emails: readonly Reach[];
+  readonly phones: readonly Reach[];
+  readonly sums: readonly Sum[];
+  readonly hits: readonly Hit[];
+  readonly unknown: readonly Proposal[];
+  readonly people: readonly Someone[];
+  readonly judged: readonly Judged[];
+  readonly note: boolean;
+};
+
+/** How a reading came about, a line a step. */
+export function traceOf(read: Read): string[] {
+  const { typed, hidden, emails, phones, sums, hits, unknown, people, judged, kind, occurredOn, steps, note } = read;
+  return [
+    `read as «${hidden.replaceAll(veil, '\ufffc')}»`,
+    ...shown(typed, { 'an e-mail address': emails, 'a phone number': phones }),
+    ...sums.map(({ amount, span }) => `«${typed.slice(...span)}» is money: ${sumShown(amount)}`),
+    ...hits.map(({ customer, span }) => `«${typed.slice(...span)}» is customer ${customer.id}, ${customer.name}`),
+    ...unknown.map(({ span, why }) => `«${typed.slice(...span)}» may be a customer: ${why}`),
+    ...people.map(({ span, sure }) => `«${typed.slice(...span)}» is a person, ${Math.round(100 * sure)} % sure`),
+    ...judged.map(
+      ({ found, role, why }) => `«${typed.slice(found.from, found.to)}» = ${dateShown(found)}, ${role}: ${why}`,
+    ),
+    kind ? `contact: ${kind}, ${occurredOn?.toString() ?? 'no day'}` : 'no contact is told',
+    ...steps.map((step) => `step: ${stepShown(step)}`),
+    ...(note ? [] : ['this is no note']),
+  ];
+}
+
+function shown(typed: string, found: Readonly<Record<string, readonly { readonly span: Span }[]>>): string[] {
+  return Object.entries(found).flatMap(([what, all]) => all.map(({ span }) => `«${typed.slice(...span)}» is ${what}`));
+}
+
+function sumShown(amount: Amount): string {
+  return 'value' in amount ? `${amount.value} ${amount.currency}` : `${amount.min} to ${amount.max} ${amount.currency}`;
+}
+
+function dateShown(found: Found): string {
+  if (found.rule) return found.rule;
+  if (found.s === undefined) return 'no day';
+  const start = plainDateTime(found.s).toString();
+  const days = Math.ceil((found.e! - found.s) / DAY);
+  const open = found.open ? ` and ${found.open}` : '';
+  return found.k === 'W'
+    ? `${start.slice(0, 16)}${open}`
+    : `${start.slice(0, 10)}${days > 1 ? `, ${days} days` : ''}${open}`;
+}
+
+function stepShown({ dueOn, dueTime, until, precision, rule, action }: Reading['steps'][number]): string {
+  const time = dueTime ? ` ${dueTime.toString().slice(0, 5)}` : '';
+  const day = dueOn ? `${dueOn.toString()}${time}${until ? ` to ${until.toString()}` : ''}` : 'some day';
+  return `${day} (${precision}${rule ? `, ${rule}` : ''}) «${action}»`;
+}

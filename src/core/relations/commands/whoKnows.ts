@@ -1,0 +1,88 @@
+import { type Acquainted, whoKnows } from '../whoKnows.ts';
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { ago, short, type Tongue } from '../../text/phrases.ts';
+
+type Outcome =
+  | { readonly kind: 'known'; readonly answer: Acquainted }
+  | { readonly kind: 'nobody'; readonly answer: Acquainted };
+
+export default defineCommand<{ readonly whom: string }, Outcome>({
+  name: 'knows',
+  topic: 'team',
+  does: { zh: '谁认识某个客户的人', en: 'who knows somebody at a customer' },
+  examples: {
+    zh: ['谁认识宁德采购的人?', '谁认识华为李总'],
+    en: ['who knows someone in CATL procurement?', 'who knows Mr Li at Huawei'],
+  },
+
+  match({ text }) {
+    const found = fits(text, [
+      /^(?:请问)?(?:有没有人|有人|有谁|谁|哪位同事)(?:认识|熟悉|见过|接触过|打过交道的?是?)\s*(?<whom>[^,，。;；\n]{1,40}?)(?:那边)?(?:的人|吗|的吗|的人吗)?$/,
+      /^(?<whom>[^,，。;；\n]{2,40}?)(?:现在|平时|一直)?(?:是)?(?:谁|哪位)(?:在)?(?:认识|熟悉?|打交道|联系)(?:的)?$/,
+      /^(?:who|does any(?:one|body)|any(?:one|body)) (?:here )?(?:knows?|has met|met) (?:some(?:one|body)|any(?:one|body)|people) (?:in|at|from|of) (?<whom>[^,\n]{1,40})$/i,
+      /^(?:who|does any(?:one|body)) (?:here )?knows? (?<whom>[^,\n]{1,40})$/i,
+    ]);
+    return found?.['whom'] ? { whom: found['whom'].trim() } : undefined;
+  },
+
+  async run(act, { whom }) {
+    if (!act.known) return undefined;
+    const answer = await whoKnows(act, whom);
+    return { kind: answer.found.length || answer.told.length || answer.offers.length ? 'known' : 'nobody', answer };
+  },
+
+  say: {
+    known: ({ answer }, to) => ({
+      icon: '🤝',
+      title: to.t({ zh: `谁认识${answer.whom}`, en: `Who knows ${answer.whom}` }),
+      lines: linesOf(answer, to),
+      buttons: [askButton(answer.whom, to)],
+    }),
+    nobody: ({ answer }, to) => ({
+      icon: '🤝',
+      title: to.t({
+        zh: `没有人记过和${answer.whom}的往来`,
+        en: `Nobody has noted meeting ${answer.whom}`,
+      }),
+      footer: to.t({ zh: '要在群里问一下吗?', en: 'Shall I ask in the channel?' }),
+      buttons: [askButton(answer.whom, to)],
+    }),
+  },
+});
+
+function askButton(whom: string, { t }: Tongue) {
+  return {
+    label: t({ zh: '在群里问', en: 'ask the channel' }),
+    says: t({ zh: `在群里问 谁认识${whom}`, en: `ask the channel who knows ${whom}` }),
+  };
+}
+
+/** One line a colleague: whom they met, how often, when last and where it is noted. */
+function linesOf({ found, told, offers }: Acquainted, to: Tongue) {
+  const { t } = to;
+  const colleagues = Map.groupBy(found, ({ personId }) => personId);
+  const met = [...colleagues.values()].map((theirs) => {
+    const whom = theirs.slice(0, 4).map(({ contact, title, times, lastOn, lastId }) => {
+      const who = [contact, title].filter(Boolean).join(' ') || t({ zh: '有往来', en: 'in touch' });
+      return t({
+        zh: `${who} ${times} 次,最近 ${ago(lastOn, to)} #${lastId}`,
+        en: `${who} ${times}×, last ${ago(lastOn, to)} #${lastId}`,
+      });
+    });
+    return `• ${theirs[0]!.person}: ${whom.join(t({ zh: ';', en: '; ' }))}`;
+  });
+  const heardOf = told.map(({ person, contact, title, notedOn }) => {
+    const who = [contact, title].filter(Boolean).join(' ');
+    return t({
+      zh: `• ${person}: 说起过${who} ${ago(notedOn, to)}`,
+      en: `• ${person}: has told of ${who} ${ago(notedOn, to)}`,
+    });
+  });
+  const said = offers.map(({ person, text, at }) => {
+    const day = to.day(at.toZonedDateTimeISO('UTC').toPlainDate());
+    const words = text ? `「${short(text, 40)}」` : '';
+    return t({ zh: `• ${person} 说能帮忙${words} ${day}`, en: `• ${person} offered to help ${words} ${day}` });
+  });
+  return [...met, ...heardOf, ...said];
+}

@@ -1,0 +1,50 @@
+/** Who of us knows whom: by notes, never by mailboxes. */
+import type { Act } from '../command.ts';
+import { type Customer, customerWithin, someoneMeant } from '../notes/context.ts';
+import { acquaintances, type Acquaintance, offersFor, tellers } from './store/whoKnows.ts';
+import { keepAsking, keepReading } from '../access/store/readLog.ts';
+import { TRADES } from '../contract/vocabulary.ts';
+
+export type Acquainted = {
+  /** As it was asked. */
+  readonly whom: string;
+  readonly customer: Customer | undefined;
+  readonly found: readonly Acquaintance[];
+  readonly told: Awaited<ReturnType<typeof tellers>>;
+  readonly offers: Awaited<ReturnType<typeof offersFor>>;
+};
+
+export async function whoKnows(act: Act, whom: string): Promise<Acquainted> {
+  const { tx } = act;
+  const within = await customerWithin(act, whom);
+  const someone = within
+    ? undefined
+    : await someoneMeant(act, { who: whom, says: { zh: '谁认识…', en: 'who knows …' } });
+  const known = someone && !('kind' in someone) ? someone : undefined;
+  const customer = within?.customer ?? known?.customer;
+  const offers = await offersFor(tx, { customerId: customer?.id, whom });
+  if (!customer) {
+    await keepAsking(tx, whom);
+    return { whom, customer, found: [], told: [], offers };
+  }
+  await keepReading(tx, [customer.id]);
+  const sought = within ? within.rest : (known?.name ?? '');
+  const all = await acquaintances(tx, customer.id);
+  const found = all.filter((each) => isOf(each, sought));
+  const hasMet = (personId: number, contact: string) =>
+    found.some((each) => each.personId === personId && each.contact === contact);
+  const told = (await tellers(tx, customer.id)).filter(
+    (each) => isOf({ ...each, words: '' }, sought) && !hasMet(each.personId, each.contact),
+  );
+  return { whom, customer, found, told, offers };
+}
+
+/** Whether somebody is who is sought there: by name, by what they do, or by the words of the notes about them. */
+function isOf({ contact, title, words }: Pick<Acquaintance, 'contact' | 'title' | 'words'>, sought: string) {
+  const wanted = sought.replace(/^(?:的|里|那边)|(?:部门?|那边|的人|的|里|team|department|dept\.?)$/gi, '').trim();
+  if (!wanted) return true;
+  const trade = TRADES.find((each) => each.test(wanted));
+  const said = [contact, title].filter(Boolean).join(' ');
+  if (said.includes(wanted) || (trade && trade.test(said))) return true;
+  return trade ? trade.test(words) : words.toLowerCase().includes(wanted.toLowerCase());
+}

@@ -1,0 +1,35 @@
+/** Lists longer than a phone shows: «更多» says the same sentence again, for the next page. Pure. */
+import type { Both, Button } from '../contract/types.ts';
+import type { Tongue } from './phrases.ts';
+
+/** As many lines as a phone shows at once. */
+export const PAGE = 8;
+
+/** What a person types for the next page: the key of its button. */
+export const MORE: Both = { zh: '更多', en: 'more' };
+
+/** Takes the page out of a sentence. */
+export function pageIn(text: string): { readonly words: string; readonly page: number } {
+  const found = /\s*[,，(（]?(?:第\s*(\d{1,4})\s*页|page (\d{1,4}))[)）]?\s*$/i.exec(text);
+  if (!found) return { words: text, page: 1 };
+  return { words: text.slice(0, found.index), page: Math.max(1, Number(found[1] ?? found[2])) };
+}
+
+/** The button of a list that goes on; nothing where it ends. */
+export function moreButton(
+  { rest, page, says }: { readonly rest: number; readonly page: number; readonly says: Both },
+  { t }: Tongue,
+): { readonly buttons?: readonly Button[] } {
+  if (rest <= 0) return {};
+  const next = page + 1;
+  return {
+    buttons: [
+      { label: t(MORE), key: t(MORE), says: t({ zh: `${says.zh} 第${next}页`, en: `${says.en} page ${next}` }) },
+    ],
+  };
+}
+
+/** The sentence behind «更多», «下一页», "more" or "next". */
+export function isMore(text: string) {
+  return /^(?:更多|下一页|继续|还有吗?|more|next(?: page)?)[。.!！?？]?$/i.test(text.trim());
+}

@@ -1,0 +1,127 @@
+/** Sentences and forms that several commands share, in both languages. Pure. */
+import { dayRange, shortDay } from '../calendar/format.ts';
+import type { Amount, Both, Kind, Locale } from '../contract/types.ts';
+
+/** How an answer is worded: in whose language, and what «today» is. */
+export type Tongue = {
+  readonly locale: Locale;
+  readonly today: Temporal.PlainDate;
+  /** The sentence in the language of the answer. */
+  t(both: Both): string;
+  day(day: Temporal.PlainDate): string;
+  /** Several names in a row. */
+  list(words: readonly string[]): string;
+};
+
+export function tongue(locale: Locale, today: Temporal.PlainDate): Tongue {
+  return {
+    locale,
+    today,
+    t: (both) => both[locale],
+    day: (day) => shortDay(day, { locale, today }),
+    list: (words) => words.join(locale === 'zh' ? '、' : ', '),
+  };
+}
+
+const HAN = /\p{Script=Han}/gu;
+const WORD = /\p{Script=Latin}+/gu;
+const ENGLISH =
+  /\b(?:the|to|at|with|and|for|who|is|on|called|met|visited|sent|today|tomorrow|yesterday|give|make|push|merge|into|means)\b/i;
+
+/** The language a message is in, names in the other one included; a lone digit is in nobody's, and answered in the person's own. */
+export function localeOf(text: string, own: Locale): Locale {
+  const han = text.match(HAN)?.length ?? 0;
+  const words = text.match(WORD)?.length ?? 0;
+  if (han === 0 && words === 0) return own;
+  if (ENGLISH.test(text) && han <= 3 * words) return 'en';
+  // «hw 李» is as much the one as the other.
+  return words === han ? own : words > han ? 'en' : 'zh';
+}
+
+export const KINDS: Readonly<Record<Kind, Both>> = {
+  call: { zh: '电话', en: 'call' },
+  visit: { zh: '拜访', en: 'visit' },
+  meeting: { zh: '会面', en: 'meeting' },
+  video: { zh: '视频会议', en: 'video call' },
+  chat: { zh: '聊天', en: 'chat' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  email: { zh: '邮件', en: 'e-mail' },
+  event: { zh: '活动', en: 'event' },
+  meal: { zh: '吃饭', en: 'meal' },
+  demo: { zh: '演示', en: 'demo' },
+  fax: { zh: '传真', en: 'fax' },
+  web: { zh: '网站', en: 'web' },
+  other: { zh: '其他', en: 'other' },
+};
+
+/** What is said of a day that no calendar has. */
+export function noSuchDay(words: string, { t }: Tongue) {
+  return t({ zh: `没有「${words}」这一天。哪天跟进?直接说日期`, en: `There is no “${words}”. Which day do you mean?` });
+}
+
+export const UNDO: Both = { zh: '撤销', en: 'undo' };
+
+export type Due = {
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime: Temporal.PlainTime | null;
+  readonly until: Temporal.PlainDate | null;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant | null;
+};
+
+/** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or that of the reminder. */
+export function dueWords({ dueOn, dueTime, until, zone, remindAt }: Due, to: Tongue) {
+  const day = to.day(dueOn);
+  if (until && !until.equals(dueOn)) return dayRange([dueOn, until], to);
+  const reminder = remindAt?.toZonedDateTimeISO(zone);
+  if (dueTime ?? reminder?.toPlainDate().equals(dueOn)) return `${day} ${clock(dueTime ?? reminder!.toPlainTime())}`;
+  const isAhead =
+    reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
+  return isAhead
+    ? to.t({
+        zh: `${day}(${to.day(reminder.toPlainDate())}提醒)`,
+        en: `${day} (reminder ${to.day(reminder.toPlainDate())})`,
+      })
+    : day;
+}
+
+/** What is to be done, unless it says no more than that something is. */
+export function actionWords(action: string) {
+  return /^(?:跟进|联系|follow[- ]?up)$/i.test(action) ? '' : short(action, 40);
+}
+
+export function clock(time: Temporal.PlainTime) {
+  return time.toString({ smallestUnit: 'minute' });
+}
+
+export function amountWords(amount: Amount, { locale }: Tongue) {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: amount.currency,
+    maximumFractionDigits: 2,
+    minimumFractionDigits: 0,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return 'value' in amount ? format.format(amount.value) : format.formatRange(amount.min, amount.max);
+}
+
+/** «3 天前», "3 days ago"; today and yesterday by name. */
+export function ago(day: Temporal.PlainDate, { locale, today }: Tongue) {
+  const days = day.since(today).days;
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Math.abs(days) < 31) return relative.format(days, 'day');
+  return Math.abs(days) < 365
+    ? relative.format(Math.trunc(days / 30.4), 'month')
+    : relative.format(Math.trunc(days / 365), 'year');
+}
+
+/** User text for one line of a card: breaks become spaces, and what is too long ends in an ellipsis. */
+export function short(text: string, length = 60) {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > length
+    ? `${line
+        .slice(0, length - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`
+    : line;
+}

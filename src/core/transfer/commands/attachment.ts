@@ -1,0 +1,83 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { lastNoteOf } from '../../notes/store/find.ts';
+import type { Both } from '../../contract/types.ts';
+import { short } from '../../text/phrases.ts';
+
+type Thing = keyof typeof THINGS;
+
+type Outcome =
+  | { readonly kind: 'heard' }
+  | { readonly kind: 'seen'; readonly thing: Thing }
+  | { readonly kind: 'offered'; readonly line: string; readonly hasNote: boolean };
+
+const THINGS = {
+  picture: { zh: '图片', en: 'picture' },
+  voice: { zh: '语音', en: 'voice' },
+  video: { zh: '视频', en: 'video' },
+  sticker: { zh: '表情', en: 'sticker' },
+  file: { zh: '文件', en: 'file' },
+  card: { zh: '名片', en: 'contact card' },
+  link: { zh: '链接', en: 'link' },
+  app: { zh: '小程序', en: 'mini program' },
+  place: { zh: '位置', en: 'location' },
+  other: { zh: '消息', en: 'message' },
+} satisfies Readonly<Record<string, Both>>;
+
+/** What came without words: a platform says what it is in brackets, with what there is to read of it. Nothing is kept unasked. */
+export default defineCommand<{ readonly thing: Thing; readonly what: string }, Outcome>({
+  name: 'attached',
+  does: { zh: '', en: '' },
+  examples: { zh: ['[语音]', '[名片] 李总'], en: ['[voice]', '[link] Offer'] },
+
+  match({ text, room }) {
+    const found = room === 'group' ? undefined : fits(text, [/^\[(?<name>[^\]\n]{2,14})\]\s*(?<what>.{0,500})$/]);
+    const thing = found?.['name'] === undefined ? undefined : thingNamed(found['name']);
+    return thing && { thing, what: found?.['what'] ?? '' };
+  },
+
+  async run({ tx, person, locale }, { thing, what }) {
+    if (thing === 'voice') return { kind: 'heard' };
+    if (!what) return { kind: 'seen', thing };
+    const note = await lastNoteOf(tx, person.id);
+    return { kind: 'offered', line: `[${THINGS[thing][locale]}] ${what}`, hasNote: note !== undefined };
+  },
+
+  say: {
+    heard: (_, { t }) => ({
+      icon: '🎧',
+      title: t({
+        zh: '语音我听不懂,请发文字(长按语音可以「转文字」)',
+        en: 'I cannot hear that voice message; please send it as text',
+      }),
+    }),
+    seen: ({ thing }, { t }) => ({
+      icon: '👀',
+      title: t({
+        zh: `${THINGS[thing].zh}我看不了,请用一句话告诉我`,
+        en: `I cannot read that ${THINGS[thing].en}; please tell me in a sentence`,
+      }),
+    }),
+    offered: ({ line, hasNote }, { t }) => ({
+      icon: '📎',
+      title: t({ zh: `收到 ${short(line)}`, en: `Got ${short(line)}` }),
+      ...(hasNote && {
+        buttons: [
+          {
+            label: t({ zh: '补到刚才那条记录', en: 'add to my last note' }),
+            says: t({ zh: `补充:${line}`, en: `add: ${line}` }),
+          },
+        ],
+      }),
+      footer: t({
+        zh: '要另记一条,就说一句和哪个客户怎么了',
+        en: 'For a note of its own, tell me about which customer',
+      }),
+    }),
+  },
+});
+
+function thingNamed(name: string): Thing | undefined {
+  const known = Object.keys(THINGS) as Thing[];
+  return known.find((thing) => Object.values(THINGS[thing]).includes(name.trim().toLowerCase()));
+}

@@ -1,0 +1,68 @@
+import { defineCommand } from '../../command.ts';
+import { fits } from '../../text/sentence.ts';
+import { may } from '../../contract/permissions.ts';
+import { beginExport, type Export } from '../store/exports.ts';
+
+type Input = Pick<Export, 'what'> & { readonly whose: Export['whose'] | undefined };
+type Outcome = { readonly kind: 'begun' | 'notHere' } | { readonly kind: 'notAllowed'; readonly whose: 'team' | 'all' };
+
+export default defineCommand<Input, Outcome>({
+  name: 'export',
+  topic: 'file',
+  does: {
+    zh: '把客户、名片或记录导出成文件(销售:自己的;组长:本组的;经理:全部)',
+    en: 'export customers, contact cards or notes as a file (reps: theirs; leads: the team’s; managers: all)',
+  },
+  examples: {
+    zh: ['导出我的客户', '导出本组客户', '导出全部客户', '导出名片', '导出记录'],
+    en: [
+      'export my customers',
+      "export my team's customers",
+      'export all customers',
+      'export contact cards',
+      'export notes',
+    ],
+  },
+  aside: true,
+
+  match({ text }) {
+    const found = fits(text, [
+      /^导出\s*(?:(?<own>我的?|自己的?)|(?<team>本组的?|我们?组的?|全组的?|团队的?)|(?<all>全部的?|所有的?|全公司的?))?\s*(?:(?<customers>客户(?:名单|表)?|数据)|(?<cards>名片|联系人|vcard)|(?<notes>(?:跟进|拜访|沟通)?记录))?$/i,
+      /^export\s*(?:(?<own>my|mine)|(?<team>(?:my |the |our )?team'?s?)|(?<all>all|everything))?\s*(?:(?<customers>customers?|data)|(?<cards>(?:contact )?cards|contacts|vcards?)|(?<notes>notes))?$/i,
+    ]);
+    if (!found) return undefined;
+    const whose = (['own', 'team', 'all'] as const).find((each) => found[each] !== undefined);
+    return { what: found['cards'] ? 'cards' : found['notes'] ? 'notes' : 'customers', whose };
+  },
+
+  async run({ tx, person, room, roomId, thread, locale, known }, { what, whose = 'own' }) {
+    if (!known) return undefined;
+    if (room === 'group') return { kind: 'notHere' };
+    const to = whose === 'all' ? 'other' : whose;
+    if (whose !== 'own' && !may(person, { action: 'export', to })) return { kind: 'notAllowed', whose };
+    await beginExport(tx, { personId: person.id, roomId, thread, locale, what, whose });
+    return { kind: 'begun' };
+  },
+
+  say: {
+    // The file itself is the answer.
+    begun: () => [],
+    notHere: (_, { t }) => ({
+      icon: '🔒',
+      title: t({
+        zh: '导出请私聊我,免得客户资料摊在群里',
+        en: 'Please export in a direct message, so that customers are not spread out in the channel',
+      }),
+    }),
+    notAllowed: ({ whose }, { t }) => ({
+      icon: '🔒',
+      title:
+        whose === 'team'
+          ? t({ zh: '导出本组的要组长或经理来做', en: 'Exporting the team’s takes a lead or a manager' })
+          : t({ zh: '导出全部要经理或管理员来做', en: 'Exporting everything takes a manager or an admin' }),
+      buttons: [
+        { label: t({ zh: '导出我的', en: 'export mine' }), says: t({ zh: '导出我的客户', en: 'export my customers' }) },
+      ],
+    }),
+  },
+});

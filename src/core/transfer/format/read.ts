@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { Piece, Row, Task } from './worker.ts';
+
+export type { Row } from './worker.ts';
+
+/** Why a file gives no rows; `line`: where it went wrong. */
+export class Unreadable extends Error {
+  readonly why: 'rows' | 'quote' | 'bomb' | 'broken';
+  readonly line: number | undefined;
+
+  constructor(why: Unreadable['why'], line?: number) {
+    super(`the table cannot be read: ${why}`);
+    this.why = why;
+    this.line = line;
+  }
+}
+
+const MEMORY_MB = 1_024;
+const MOST_SECONDS = 60;
+
+/** The rows of a table, so many at a time, each piece made when it is asked for. Throws `Unreadable`. */
+export async function* rowsOf(task: Task): AsyncGenerator<readonly Row[]> {
+  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './thread.js', import.meta.url), {
+    workerData: task,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  try {
+    for (;;) {
+      const piece = await next(worker);
+      if ('refused' in piece) throw new Unreadable(piece.refused, piece.line);
+      yield piece.rows;
+      if (piece.last) return;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function next(worker: Worker): Promise<Piece> {
+  return new Promise((resolve, reject) => {
+    const quiet = () => {
+      clearTimeout(late);
+      worker.off('message', give).off('error', fail);
+    };
+    const give = (piece: Piece) => {
+      quiet();
+      resolve(piece);
+    };
+    // The thread ends by itself only when it has run out of memory.
+    const fail = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return give({ refused: 'bomb' });
+      quiet();
+      return reject(error);
+    };
+    const late = setTimeout(give, MOST_SECONDS * 1000, { refused: 'bomb' });
+    worker.on('message', give).on('error', fail);
+    worker.postMessage('more');
+  });
+}

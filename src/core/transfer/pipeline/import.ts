@@ -1,0 +1,168 @@
+/** A table on its way in: looked at, written, or taken back, a piece at a time. */
+import { preview } from '../preview.ts';
+import { finished, takenBack, unreadable } from '../cards.ts';
+import { write } from '../store/bulkWrite.ts';
+import { keepFile } from '../../delivery/store/files.ts';
+import { actAs } from '../../bot/store/hear.ts';
+import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../store/imports.ts';
+import { lookAs } from '../../access/store/readLog.ts';
+import { takeBackCustomers } from '../store/undoImport.ts';
+import { type Counts, type Example, NONE, PROBLEM } from '../columns.ts';
+import { writeCsv } from '../format/csv.ts';
+import { type Ending, sameKey } from '../plan.ts';
+import { readEntry } from '../row.ts';
+import { Unreadable } from '../format/read.ts';
+import { type Part, partsOf, pieces, stepOf } from './chunks.ts';
+import { planned } from './decide.ts';
+import { showAnew, tongueOf, type Work } from './progress.ts';
+
+const EXAMPLES = 5;
+
+export async function bringIn(work: Work, taken: Import): Promise<void> {
+  try {
+    if (taken.state === 'looking') await look(work, taken);
+    if (taken.state === 'running') await run(work, taken);
+    if (taken.state === 'undoing') await undo(work, taken);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    await work.store.within(work, async (tx) => {
+      const now = work.clock();
+      if (await changeImport(tx, taken, { state: 'dropped' }))
+        await showAnew(tx, { of: taken, now, card: unreadable(error, taken, await tongueOf(tx, { of: taken, now })) });
+    });
+  }
+}
+
+/** Counts what would happen. Nothing is written; whoever finds this cut short begins anew. */
+async function look(work: Work, taken: Import) {
+  const made = new Set<string>();
+  const seen = { counts: NONE, examples: [] as Example[], columns: taken.columns ?? [], total: 0 };
+  for await (const { rows, columns, reader } of pieces(work, taken)) {
+    if (work.stopping.aborted) return;
+    const entries = rows.map((row) => readEntry(row, reader));
+    await work.store.within(work, async (tx) => {
+      const { endings } = await planned(tx, { entries, reader, of: taken, made });
+      for (const { end, draft } of endings) if (end === 'new' && draft) made.add(sameKey(draft.name));
+      Object.assign(seen, { columns, total: seen.total + rows.length, counts: added(seen.counts, endings) });
+      for (const { line, end, why } of endings)
+        if (why && (end === 'failed' || end === 'twin') && seen.examples.length < EXAMPLES)
+          seen.examples.push({ line, end, why: why[taken.locale] });
+      await changeImport(tx, taken, { busyUntil: work.until() });
+      await work.glance(tx, { ...taken, ...seen });
+    });
+    await work.store.breath();
+  }
+  await work.store.within(work, async (tx) => {
+    const now = work.clock();
+    const ready = { ...taken, ...seen, state: 'ready' as const };
+    if (await changeImport(tx, taken, { ...seen, state: 'ready' }))
+      await showAnew(tx, { of: ready, now, card: preview(ready, await tongueOf(tx, { of: taken, now })) });
+  });
+}
+
+async function run(work: Work, taken: Import) {
+  // The planner would go on believing that the tables are as small as they were; a server notices too, after a minute.
+  const [first, growth] = work.store.embedded ? [100, 4] : [500, 16];
+  const state = { at: taken, analyzed: first / growth };
+  for await (const part of partsOf(work, taken)) {
+    const next = work.stopping.aborted ? undefined : await writePart(work, { part, at: state.at });
+    // Stopping, or somebody else goes on with it.
+    if (!next) return;
+    state.at = next;
+    if (grown(next.counts) >= state.analyzed * growth) {
+      state.analyzed = grown(next.counts);
+      await work.store.analyze();
+    }
+    await work.store.breath();
+  }
+  const { at } = state;
+  const bytes = await faultsOf(work, at);
+  await work.store.within(work, async (tx) => {
+    const now = work.clock();
+    if (!(await changeImport(tx, at, { state: 'done' }))) return;
+    const name = `${at.name.replace(/\.\w{1,5}$/, '')} ${PROBLEM[at.locale]}.csv`;
+    const file = bytes && { id: await keepFile(tx, { personId: at.personId, name, bytes }), name };
+    const card = finished(at, await tongueOf(tx, { of: at, now }));
+    await showAnew(tx, { of: at, now, card: { ...card, ...(file && { file }) } });
+  });
+}
+
+async function writePart(
+  work: Work,
+  { part, at }: { readonly part: Part; readonly at: Import },
+): Promise<Import | undefined> {
+  const { rows, entries, reader, spelled } = part;
+  const { person } = reader;
+  return work.store.within(work, async (tx) => {
+    actAs(tx, { personId: person.id, ...(at.heardId !== null && { heardId: at.heardId }) });
+    const { endings, drafts, promise } = await planned(tx, { entries, reader, of: at, made: new Set() });
+    const next = { place: rows.at(-1)?.line ?? at.place, counts: added(at.counts, endings), busyUntil: work.until() };
+    if (!(await changeImport(tx, at, next))) return undefined;
+    await write(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise, spelled });
+    await keepEndings(tx, {
+      importId: at.id,
+      lines: endings.map(({ line, end, why, draft }) => ({
+        line,
+        end,
+        why: why?.[at.locale] ?? null,
+        customerId: draft?.id ?? null,
+      })),
+    });
+    await work.glance(tx, { ...at, ...next });
+    return { ...at, ...next };
+  });
+}
+
+const grown = (counts: Counts) => counts.new + counts.changed;
+
+/** The lines that were left out as they came, each with why: mended, they can come again. */
+async function faultsOf(work: Work, of: Import): Promise<Uint8Array | undefined> {
+  const why = new Map(
+    (await work.store.within(work, (tx) => leftOut(tx, of.id))).map((row) => [row.line, row.why ?? '']),
+  );
+  if (!why.size) return undefined;
+  const heads = of.columns?.map(({ head }) => head) ?? [];
+  const width = heads.length;
+  const out: string[][] = heads.some(Boolean) ? [[...heads, PROBLEM[of.locale]]] : [];
+  for await (const { rows } of pieces(work, of))
+    for (const { line, cells } of rows)
+      if (why.has(line)) out.push([...Array.from({ length: width }, (_, at) => cells[at] ?? ''), why.get(line) ?? '']);
+  return writeCsv(out);
+}
+
+async function undo(work: Work, taken: Import) {
+  const at = { ...taken };
+  for (;;) {
+    if (work.stopping.aborted) return;
+    const more = await work.store.within(work, async (tx) => {
+      const now = work.clock();
+      actAs(tx, { personId: at.personId });
+      lookAs(tx, 'everything');
+      const { customerIds, before } = await touchedBy(tx, { importId: at.id, place: at.place, most: stepOf(work) });
+      if (!customerIds.length) {
+        if (await changeImport(tx, at, { state: 'undone' }))
+          await showAnew(tx, { of: at, now, card: takenBack(at, await tongueOf(tx, { of: at, now })) });
+        return false;
+      }
+      const done = await takeBackCustomers(tx, { heardId: at.heardId ?? 0, customerIds, by: at.heardId ?? 0 });
+      const sum = at.takenBack ?? { gone: 0, restored: 0, kept: 0 };
+      const next = {
+        place: before,
+        busyUntil: work.until(),
+        takenBack: { gone: sum.gone + done.gone, restored: sum.restored + done.restored, kept: sum.kept + done.kept },
+      };
+      if (!(await changeImport(tx, at, next))) throw new Error('an import is being undone twice');
+      Object.assign(at, next);
+      await work.glance(tx, at);
+      return true;
+    });
+    if (!more) return;
+    await work.store.breath();
+  }
+}
+
+function added(counts: Counts, endings: readonly Ending[]): Counts {
+  const sum: Record<keyof Counts, number> = { ...counts };
+  for (const { end } of endings) sum[end] += 1;
+  return sum;
+}

@@ -1,0 +1,45 @@
+/** What working on a table needs, and how it is shown. */
+import { aboutImport, through } from '../cards.ts';
+import { spent } from '../../contract/spent.ts';
+import type { Import } from '../store/imports.ts';
+import type { Store } from '../../db/open.ts';
+import { lineAbout, post } from '../../delivery/store/outbox.ts';
+import { findPerson } from '../../people/store/people.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Card } from '../../contract/types.ts';
+import { tongue } from '../../text/phrases.ts';
+
+export type Work = {
+  readonly store: Store;
+  readonly workspace: number;
+  readonly clock: () => Temporal.Instant;
+  readonly stopping: AbortSignal;
+  /** Until when a claim is renewed. */
+  readonly until: () => Temporal.Instant;
+  /** Shows how far an import has come, if it is time to. */
+  readonly glance: (tx: Tx, at: Import) => Promise<void>;
+};
+
+export const here = ({ roomId, thread, locale }: Import) => ({ roomId, thread: thread ?? undefined, locale });
+
+export async function tongueOf(
+  tx: Tx,
+  { of, now }: { readonly of: Pick<Import, 'personId' | 'locale'>; readonly now: Temporal.Instant },
+) {
+  const person = await findPerson(tx, of.personId);
+  return tongue(of.locale, now.toZonedDateTimeISO(person?.zone ?? 'UTC').toPlainDate());
+}
+
+/** A new card about an import; the last one loses its choices, or says that it is over. */
+export async function showAnew(
+  tx: Tx,
+  { of, card, now }: { readonly of: Import; readonly card: Card; readonly now: Temporal.Instant },
+) {
+  const about = aboutImport(of.id);
+  const shown = await lineAbout(tx, { roomId: of.roomId, about });
+  if (shown) {
+    const over = shown.card.icon === '⏳' ? through(of, await tongueOf(tx, { of, now })) : spent(shown.card);
+    await post(tx, { ...here(of), card: over, editsId: shown.id, now });
+  }
+  await post(tx, { ...here(of), about, card, now });
+}

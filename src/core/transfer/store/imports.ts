@@ -1,0 +1,164 @@
+/** Where tables on their way in stand. Whoever works on one holds its claim; each step says from where it went on. */
+import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Locale } from '../../contract/types.ts';
+import { NONE } from '../columns.ts';
+import type { Tx } from '../../db/tx.ts';
+import { importLines, imports } from '../../db/schema/transfers.ts';
+import { statement } from '../../db/prepared.ts';
+
+export type Import = typeof imports.$inferSelect;
+type Change = Partial<
+  Pick<
+    Import,
+    'state' | 'columns' | 'twins' | 'place' | 'total' | 'counts' | 'examples' | 'heardId' | 'busyUntil' | 'takenBack'
+  >
+>;
+
+const MOVING: readonly Import['state'][] = ['looking', 'running', 'undoing'];
+const OPEN: readonly Import['state'][] = ['looking', 'ready'];
+
+export async function beginImport(
+  tx: Tx,
+  begun: {
+    readonly fileId: number;
+    readonly name: string;
+    readonly personId: number;
+    readonly roomId: number;
+    readonly thread: string | undefined;
+    readonly locale: Locale;
+  },
+): Promise<number> {
+  const [made] = await tx
+    .insert(imports)
+    .values({ ...begun, counts: NONE })
+    .returning({ id: imports.id });
+  return made!.id;
+}
+
+/** A person's import: this one, or the last that is in one of these states. */
+export async function findImport(
+  tx: Tx,
+  {
+    personId,
+    id,
+    states,
+  }: { readonly personId: number; readonly id?: number | undefined; readonly states: readonly Import['state'][] },
+): Promise<Import | undefined> {
+  const [row] = await tx
+    .select()
+    .from(imports)
+    .where(
+      and(eq(imports.personId, personId), id === undefined ? inArray(imports.state, [...states]) : eq(imports.id, id)),
+    )
+    .orderBy(desc(imports.id))
+    .limit(1);
+  return row;
+}
+
+/** Changes one that nobody has moved on meanwhile. Resolves to whether that was so. */
+export async function changeImport(
+  tx: Tx,
+  { id, state, place }: Pick<Import, 'id' | 'state' | 'place'>,
+  change: Change,
+): Promise<boolean> {
+  const rows = await tx
+    .update(imports)
+    .set(change)
+    .where(and(eq(imports.id, id), eq(imports.state, state), eq(imports.place, place)))
+    .returning({ id: imports.id });
+  return rows.length === 1;
+}
+
+/** What a newer file of the same person puts aside. */
+export async function dropOpen(tx: Tx, personId: number) {
+  await tx
+    .update(imports)
+    .set({ state: 'dropped' })
+    .where(and(eq(imports.personId, personId), inArray(imports.state, [...OPEN])));
+}
+
+/** Claims one that has work left, until an instant. */
+export async function takeImport(
+  tx: Tx,
+  { now, until }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<Import | undefined> {
+  const [free] = await tx
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(inArray(imports.state, [...MOVING]), or(isNull(imports.busyUntil), lte(imports.busyUntil, now))))
+    .orderBy(imports.id)
+    .limit(1)
+    .for('no key update', { skipLocked: true });
+  if (!free) return undefined;
+  const [taken] = await tx.update(imports).set({ busyUntil: until }).where(eq(imports.id, free.id)).returning();
+  return taken;
+}
+
+/** Lets go of what a process that is certainly gone, or this one, was working on. */
+export async function releaseImports(tx: Tx, ids?: readonly number[]) {
+  await tx
+    .update(imports)
+    .set({ busyUntil: null })
+    .where(and(inArray(imports.state, [...MOVING]), ids && inArray(imports.id, [...ids])));
+}
+
+const newLines = statement(
+  z.object({}),
+  sql`insert into import_lines (import_id, line, "end", customer_id, why)
+  select ${sql.placeholder('import')}::text::bigint, n.line, n."end", n."customerId", n.why
+  from jsonb_to_recordset(${sql.placeholder('lines')}::text::jsonb) as n(line int, "end" text, "customerId" bigint, why text)`,
+);
+
+/** What became of some lines of an import. */
+export async function keepEndings(
+  tx: Tx,
+  {
+    importId,
+    lines,
+  }: {
+    readonly importId: number;
+    readonly lines: readonly Pick<typeof importLines.$inferSelect, 'line' | 'end' | 'customerId' | 'why'>[];
+  },
+) {
+  if (lines.length) await newLines(tx, { import: String(importId), lines: JSON.stringify(lines) });
+}
+
+/** The lines that did not go in, and why. */
+export async function leftOut(tx: Tx, importId: number) {
+  return tx
+    .select({ line: importLines.line, why: importLines.why })
+    .from(importLines)
+    .where(and(eq(importLines.importId, importId), inArray(importLines.end, ['failed', 'twin'])))
+    .orderBy(importLines.line);
+}
+
+/** The customers that the last lines up to a place made or changed, and the place before those lines. */
+export async function touchedBy(
+  tx: Tx,
+  { importId, place, most }: { readonly importId: number; readonly place: number; readonly most: number },
+) {
+  const rows = await tx
+    .select({ line: importLines.line, customerId: importLines.customerId })
+    .from(importLines)
+    .where(
+      and(
+        eq(importLines.importId, importId),
+        lte(importLines.line, place),
+        inArray(importLines.end, ['new', 'changed']),
+      ),
+    )
+    .orderBy(desc(importLines.line))
+    .limit(most);
+  const ids = rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
+  return { customerIds: [...new Set(ids)], before: (rows.at(-1)?.line ?? 1) - 1 };
+}
+
+/** The import that a message set going. */
+export async function importBy(tx: Tx, heardId: number): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.heardId, heardId), sql`${imports.state} <> 'dropped'`));
+  return row?.id;
+}

@@ -1,0 +1,118 @@
+/**
+ * Tables on their way in and out. Not one of the jobs that a tick asks in turn: a table takes minutes, and reminders do
+ * not wait for it. Each piece is a transaction of its own that also moves the place on, so whoever finds a table whose
+ * worker is gone goes on from there, and nothing is done twice; between two pieces others have their turn.
+ */
+import { randomUUID } from 'node:crypto';
+import { isAway } from '../core/db/pool.ts';
+import { aboutImport, progress, stuck } from '../core/transfer/cards.ts';
+import { takeExport } from '../core/transfer/store/exports.ts';
+import { changeImport, findImport, type Import, releaseImports, takeImport } from '../core/transfer/store/imports.ts';
+import type { Store } from '../core/db/open.ts';
+import { lineAbout, post } from '../core/delivery/store/outbox.ts';
+import type { Tx } from '../core/db/tx.ts';
+import { bringIn } from '../core/transfer/pipeline/import.ts';
+import { takeOut } from '../core/transfer/pipeline/export.ts';
+import { here, showAnew, tongueOf, type Work } from '../core/transfer/pipeline/progress.ts';
+
+/** How long a claim holds without a sign of life. */
+const CLAIM = { seconds: 60 };
+/** A progress card is changed this often at most. */
+const GLANCE_MS = 3_000;
+
+type Parts = {
+  readonly store: Store;
+  readonly clock: () => Temporal.Instant;
+  /** Something may have to be said. */
+  readonly wake: () => void;
+  readonly fail: (error: unknown, ids: { readonly id: string }) => void;
+};
+
+export function tables({ store, clock, wake, fail }: Parts) {
+  const state = { running: undefined as Promise<void> | undefined, again: false, shownAt: 0 };
+  const stopping = new AbortController();
+  const until = () => clock().add(CLAIM);
+
+  async function run() {
+    try {
+      do {
+        state.again = false;
+        for (const workspace of await store.carrying(clock())) await carry(workspace);
+      } while (isWanted());
+    } finally {
+      state.running = undefined;
+    }
+  }
+
+  const isWanted = () => state.again && !stopping.signal.aborted;
+
+  async function carry(workspace: number) {
+    const work: Work = { store, workspace, clock, stopping: stopping.signal, until, glance };
+    for (;;) {
+      if (stopping.signal.aborted) return;
+      const taken = await store.within({ workspace }, async (tx) => {
+        const claim = { now: clock(), until: until() };
+        const coming = await takeImport(tx, claim);
+        return coming ? { coming } : { going: await takeExport(tx, claim) };
+      });
+      if (taken.coming) await bring(work, taken.coming);
+      else if (taken.going) await takeOut(work, taken.going);
+      else return;
+      wake();
+    }
+  }
+
+  async function bring(work: Work, taken: Import) {
+    const { workspace } = work;
+    try {
+      await bringIn(work, taken);
+    } catch (error) {
+      if (isAway(error)) throw error;
+      const id = randomUUID().slice(0, 8);
+      fail(error, { id });
+      await store.within({ workspace }, async (tx) => {
+        const now = await findImport(tx, { personId: taken.personId, id: taken.id, states: [] });
+        if (now && (await changeImport(tx, now, { state: 'stuck', busyUntil: null })))
+          await showAnew(tx, {
+            of: now,
+            now: clock(),
+            card: stuck(now, { id, to: await tongueOf(tx, { of: now, now: clock() }) }),
+          });
+      });
+    }
+    if (stopping.signal.aborted) await store.within({ workspace }, (tx) => releaseImports(tx, [taken.id]));
+  }
+
+  async function glance(tx: Tx, of: Import) {
+    if (performance.now() - state.shownAt < GLANCE_MS) return;
+    state.shownAt = performance.now();
+    const now = clock();
+    const about = aboutImport(of.id);
+    const shown = await lineAbout(tx, { roomId: of.roomId, about });
+    // Where a card cannot be changed in place, the next one to be said is the last.
+    const card = { ...progress(of, await tongueOf(tx, { of, now })), spent: true as const };
+    if (shown && !shown.card.buttons) await post(tx, { ...here(of), about, card, editsId: shown.id, now });
+    wake();
+  }
+
+  const look = () => {
+    state.again = true;
+    if (stopping.signal.aborted) return;
+    state.running ??= run().catch((error: unknown) => fail(error, { id: '' }));
+  };
+
+  return {
+    /** There may be a table to work on. */
+    look,
+    /** Resolves when there is none left. */
+    async settled() {
+      look();
+      while (state.running) await state.running;
+    },
+    /** Ends with the piece in hand; the next process goes on. */
+    async stop() {
+      stopping.abort();
+      await state.running;
+    },
+  };
+}

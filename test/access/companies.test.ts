@@ -1,0 +1,309 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { commands } from '../../src/core/commands.ts';
+import { codeOf } from '../../src/core/db/pool.ts';
+import { issueCode } from '../../src/core/people/store/codes.ts';
+import type { Tx } from '../../src/core/db/tx.ts';
+import { snapshot } from '../support/rows.ts';
+import { type World, world } from '../support/world.ts';
+
+/** Stands in every row of the other company, and in no word of ours. */
+const SECRET = 'ZX7731';
+
+let theirs: World;
+let ours: World;
+
+beforeAll(async () => {
+  theirs = await world();
+  await fill(theirs, SECRET);
+  ours = await world();
+  await fill(ours, 'ours');
+});
+
+/** Something in every table, with a mark in all of it. */
+async function fill(it: World, mark: string) {
+  await it.sql((tx) =>
+    tx.execute(
+      sql`insert into people (name, role, locale, zone, team_id) values (${`Karl${mark}`}, 'rep', 'en', 'Asia/Shanghai', ${it.teamId})`,
+    ),
+  );
+  for (const text of [
+    `今天和金丝雀科技黄总通了电话,预算80万,代号${mark},下周三跟进`,
+    '1',
+    `补充:口令${mark},下周五再打`,
+    `Visited Canary Works today, the word is ${mark}, follow up next Wed`,
+    '1',
+    `小黄${mark}就是金丝雀科技黄总`,
+    `和白鹭食品李总通了电话,代号${mark}`,
+    '1',
+    '把白鹭食品和金丝雀科技合并',
+    '我的跟进',
+  ])
+    await it.hears(text);
+  await it.sql(async (tx) => {
+    await issueCode(tx, { now: it.now(), name: mark });
+    await tx.execute(
+      sql`update customers set name = name || ${mark}, backup_id = owner_id, tags = jsonb_build_array(${mark}::text)`,
+    );
+    await tx.execute(sql`update contacts set name = name || ${mark}`);
+    await tx.execute(
+      sql`insert into helpers (customer_id, person_id) select c.id, p.id from customers c, people p where p.name = ${`Karl${mark}`} on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into facts (customer_id, contact_id, topic, text, interaction_id, author_id, noted_on, holds_on)
+        select i.customer_id, p.id, 'floor', ${mark}, i.id, i.author_id, i.occurred_on, i.occurred_on from interactions i left join contacts p on p.customer_id = i.customer_id where i.customer_id is not null`,
+    );
+    await tx.execute(
+      sql`insert into questions (asker_id, team_id, customer_id, whom) select c.owner_id, ${it.teamId}, c.id, ${mark} from customers c`,
+    );
+    await tx.execute(
+      sql`insert into offers (question_id, person_id, text) select id, asker_id, ${mark} from questions on conflict do nothing`,
+    );
+    await tx.execute(sql`update follow_ups set action = action || ${mark}`);
+    await tx.execute(
+      sql`insert into senses (person_id, words, days) select id, ${mark}, 7 from people where name = ${`Karl${mark}`}`,
+    );
+    await tx.execute(sql`insert into files (person_id, name, bytes) select id, ${mark}, '' from people limit 1`);
+    await tx.execute(
+      sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts)
+        select f.id, ${mark}, f.person_id, r.id, 'zh', 'ready', '{}' from files f, rooms r limit 1`,
+    );
+    await tx.execute(
+      sql`insert into import_lines (import_id, line, "end", why) select id, 2, 'failed', ${mark} from imports on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into exports (person_id, room_id, locale, what, whose, state)
+        select person_id, room_id, locale, 'customers', 'own', 'done' from imports`,
+    );
+    for (const table of EXTRA) await addAny(tx, table);
+  });
+}
+
+/** Tables that only some platforms fill. */
+const EXTRA = ['installations', 'profiles'];
+
+/** A row with whatever its types allow. */
+async function addAny(tx: Tx, table: string) {
+  const columns = await tx.execute<{ name: string; type: string }>(
+    sql`select attname as name, atttypid::regtype::text as type from pg_attribute
+      where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped and attname not in ('workspace_id', 'id')`,
+  );
+  if (!columns.length) return;
+  const values = columns.map(({ type }) =>
+    type === 'jsonb' ? sql`'{}'::jsonb` : type.startsWith('timestamp') ? sql`now()` : sql`'x'`,
+  );
+  await tx.execute(
+    sql`insert into ${sql.identifier(table)} (${sql.join(
+      columns.map(({ name }) => sql.identifier(name)),
+      sql`, `,
+    )}) values (${sql.join(values, sql`, `)}) on conflict do nothing`,
+  );
+}
+
+test('no command shows or changes a row of another company', async () => {
+  const before = JSON.stringify(await all(theirs));
+  expect(before).toContain(SECRET);
+  const [note, followUp] = await theirs.sql(async (tx) => {
+    const [row] = await tx.execute<{ note: number; promised: number }>(
+      sql`select (select max(id) from interactions) as note, (select max(id) from follow_ups) as promised`,
+    );
+    return [row!.note, row!.promised];
+  });
+  const sentences = new Set(
+    commands
+      .flatMap(({ examples }) => [...examples.zh, ...examples.en])
+      .flatMap((text) => forms(text, [note, followUp])),
+  );
+  for (const id of [note, followUp]) for (const text of NAMED) sentences.add(text.replace('#', `#${id}`));
+
+  const tried = new Set<string>();
+  const admin = ours.as('boss');
+  const said = ours.said.length;
+  for (const text of sentences) {
+    const taken = /^command {2}(\S+)/.exec(await admin.explain(text))?.[1];
+    if (taken) tried.add(taken);
+    await admin.hears(text, { pressed: theirs.said.at(-1)!.id });
+    await ours.as('lilei').hears(text, { room: { id: 'team', kind: 'group' } });
+  }
+  expect(JSON.stringify(await all(theirs))).toBe(before);
+  await ours.until('2026-11-25T10:00');
+  expect(JSON.stringify(ours.said.slice(said))).not.toContain(SECRET);
+  expect(ours.said.length).toBeGreaterThan(said + commands.length);
+  expect([...tried].toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+  expect(ours.problems).toEqual([]);
+}, 120_000);
+
+test('a row of another company cannot be referred to, taken over, changed or removed', async () => {
+  // Every command has been tried by now, those that take things back too.
+  await fill(ours, 'again');
+  const rows = await all(ours);
+  const foreign = await all(theirs);
+  expect(Object.entries(rows).filter(([, found]) => !found.length)).toEqual([]);
+  const keys = await ours.sql((tx) =>
+    tx.execute<{ table: string; columns: string[]; target: string }>(
+      sql`select c.conrelid::regclass::text as table, c.confrelid::regclass::text as target,
+        (select jsonb_agg(a.attname order by k.place) from unnest(c.conkey) with ordinality k(n, place)
+          join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n) as columns
+        from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace`,
+    ),
+  );
+  expect(keys.length).toBeGreaterThan(15);
+  for (const { table, columns, target } of keys) {
+    expect({ table, target, first: columns[0] }).toEqual({ table, target, first: 'workspace_id' });
+    const [, column] = columns;
+    if (column === undefined) continue;
+    const id = foreign[target]![0]!['id'];
+    const refusal = await attempted(rows[table]![0]!, { table, change: { [column]: id } });
+    expect({ table, column, refusal }).toEqual({ table, column, refusal: FOREIGN_KEY });
+  }
+  for (const table of Object.keys(rows)) {
+    const stolen = { workspace_id: theirs.workspace };
+    const refusal = await attempted(rows[table]![0]!, { table, change: stolen });
+    expect({ table, refusal }).toEqual({ table, refusal: DENIED });
+    const id = foreign[table]![0]!['id'];
+    const touched = await ours.sql((tx) =>
+      tx.execute<{ count: number }>(sql`select count(*)::int as count from ${sql.identifier(table)} where id = ${id}`),
+    );
+    expect({ table, ...touched[0] }).toEqual({ table, count: 0 });
+  }
+});
+
+test('every table of a company is shut, forced, and seen by nobody who has not said for which company', async () => {
+  const open = await ours.sql((tx) =>
+    tx.execute(sql`select c.relname from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+      and (not c.relrowsecurity or not c.relforcerowsecurity
+        or not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd = '*' and p.polwithcheck is not null))`),
+  );
+  expect([...open]).toEqual([]);
+  for (const table of Object.keys(await all(ours))) {
+    const seen = await ours.store.within({ platform: 'nowhere', account: 'nobody' }, (tx) =>
+      tx.execute<{ count: number }>(sql`select count(*)::int as count from ${sql.identifier(table)}`),
+    );
+    expect({ table, ...seen[0] }).toEqual({ table, count: 0 });
+  }
+});
+
+test('the bot acts as a role that owns nothing and cannot rewrite the audit', async () => {
+  const [role] = await ours.sql((tx) =>
+    tx.execute(sql`select current_user as name, r.rolsuper, r.rolbypassrls, r.rolcanlogin,
+      (select count(*)::int from pg_class c where c.relowner = r.oid) as owned,
+      (select count(*)::int from pg_proc p where p.proowner = r.oid) as functions
+      from pg_roles r where r.rolname = current_user`),
+  );
+  expect(role).toEqual({
+    name: 'touchbase',
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcanlogin: false,
+    owned: 0,
+    functions: 0,
+  });
+
+  const rights = await ours.sql((tx) =>
+    tx.execute<{ column: string; may: boolean }>(
+      sql`select attname as column, has_column_privilege('audit', attname, 'update') as may from pg_attribute
+        where attrelid = 'audit'::regclass and attnum > 0 and not attisdropped`,
+    ),
+  );
+  expect(
+    rights
+      .filter(({ may }) => may)
+      .map(({ column }) => column)
+      .toSorted(),
+  ).toEqual(['after', 'before', 'undone_by']);
+  for (const statement of [
+    sql`delete from audit`,
+    sql`truncate audit`,
+    sql`update audit set person_id = null`,
+    sql`insert into audit (action, table_name, row_id) values ('insert', 'people', 1)`,
+    sql`alter table audit disable trigger all`,
+    sql`create table mine (id int)`,
+    sql`drop policy workspace on audit`,
+    sql`insert into workspaces (name, zone, locale) values ('x', 'x', 'zh')`,
+  ])
+    expect(await refused(ours, statement)).toBe(DENIED);
+});
+
+const FOREIGN_KEY = '23503';
+const DENIED = '42501';
+
+/** With which code the database refuses to keep a copy of a row with something changed. */
+async function attempted(
+  row: Record<string, unknown>,
+  { table, change }: { readonly table: string; readonly change: Record<string, unknown> },
+) {
+  const id = 9_000_000_000 + Math.trunc(Math.random() * 1e9);
+  const copy = JSON.stringify({ ...row, ...unlike(row), id, ...change });
+  const name = sql.identifier(table);
+  return refused(
+    ours,
+    sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${copy}::text::jsonb)`,
+  );
+}
+
+/** What has to be unique in a copy. */
+function unlike(row: Record<string, unknown>) {
+  const again = String(Math.random());
+  return Object.fromEntries(
+    ['external', 'message_id', 'key', 'name', 'account']
+      .filter((column) => column in row)
+      .map((column) => [column, again]),
+  );
+}
+
+function refused(it: World, statement: ReturnType<typeof sql>) {
+  return it
+    .sql(async (tx) => {
+      await tx.execute(statement);
+      throw Object.assign(new Error('it was let through'), { code: 'let through' });
+    })
+    .catch((error: unknown) => codeOf(error));
+}
+
+async function all({ store, workspace }: World) {
+  return snapshot(store, { workspace });
+}
+
+/** A sentence as it stands, and about what only the others have. */
+function forms(text: string, ids: readonly number[]) {
+  const theirs = text
+    .replaceAll(
+      /华为云?|立讯|宁德|Huawei(?: Cloud)?|Luxshare|CATL/g,
+      /\p{Script=Han}/u.test(text) ? '金丝雀' : 'Canary Works',
+    )
+    .replaceAll(/小张|韩梅梅|Emma|Zhang/g, 'Karl');
+  return [text, theirs, ...ids.map((id) => theirs.replace(/(?<![\d:点Q])([12])(?![\d:点\d])/, `#${id}`))];
+}
+
+const NAMED = [
+  '看 #',
+  '撤销 #',
+  '换客户 # 金丝雀科技',
+  '新客户 # 金丝雀科技',
+  '换联系人 # 黄总',
+  '改日期 # 明天',
+  '不提醒 #',
+  '补充 #:听说',
+  '完成 #',
+  '完成 # 同意了',
+  '推迟 # 到明天',
+  '# 转给 Karl',
+  '取消 #',
+  '核对 # 变了',
+  'check # changed',
+  '我能帮忙 #',
+  'I can help #',
+  '跟进 #',
+  'show #',
+  'undo #',
+  'customer # Canary Works',
+  'contact # Huang',
+  'date # tomorrow',
+  'no reminder #',
+  'add #: heard so',
+  'done #',
+  'push # to tomorrow',
+  'give # to Karl',
+  'cancel #',
+  'follow-up #',
+];

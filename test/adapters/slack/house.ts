@@ -1,0 +1,234 @@
+/** The whole bot behind the stand-in of Slack, with a clock that tests move. */
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { expect, onTestFinished } from 'vitest';
+import { bot } from '../../../src/core/bot/bot.ts';
+import { commands } from '../../../src/core/commands.ts';
+import { deliver } from '../../../src/core/delivery/deliver.ts';
+import { openStore } from '../../../src/core/db/open.ts';
+import { outbox, rooms } from '../../../src/core/db/schema/messages.ts';
+import { everyone } from '../../../src/core/people/store/people.ts';
+import { addTeam } from '../../../src/core/people/store/teams.ts';
+import type { Tx } from '../../../src/core/db/tx.ts';
+import type { Hear } from '../../../src/core/contract/types.ts';
+import { digest } from '../../../src/jobs/digest/daily.ts';
+import { runJobs } from '../../../src/jobs/job.ts';
+import { remind } from '../../../src/jobs/remind.ts';
+import { tables } from '../../../src/jobs/transfer.ts';
+import { openSlack } from '../../../src/app/ports/slack.ts';
+import type { Link } from '../../support/link.ts';
+import { FRIDAY, openTestStore } from '../../support/world.ts';
+import * as sent from './payloads.ts';
+import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
+
+/** Rooms of Slack where something is to be said that nobody has to mend anything for. */
+const waiting = (tx: Tx) =>
+  tx
+    .select({ room: outbox.roomId })
+    .from(outbox)
+    .innerJoin(rooms, eq(rooms.id, outbox.roomId))
+    .where(and(eq(outbox.state, 'due'), eq(rooms.platform, 'slack')))
+    .groupBy(outbox.roomId)
+    .having(sql`count(reason) = 0`);
+
+const HOME = { zone: 'Asia/Shanghai', locale: 'zh' } as const;
+
+export type Mode = 'http' | 'socket';
+
+type Setup = {
+  readonly oauth?: boolean;
+  readonly mode?: Mode;
+  readonly replicas?: number;
+  /** The bot reaches its database through this wire; the test itself does not need it. */
+  readonly link?: Link;
+};
+
+export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, link }: Setup = {}) {
+  const clock = { now: FRIDAY };
+  const team = `T${randomUUID()}`;
+  const store = await openTestStore();
+  const workspace = await store.found({ name: 'Test', demo: false, ...HOME });
+  await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
+  const linked =
+    link && (await openStore({ kind: 'server', url: await link.through({ store }), connections: 4 }, () => clock.now));
+  if (linked) onTestFinished(linked.close);
+  const behind = linked ?? store;
+  const slack = await standIn(() => clock.now, team);
+  const problems: string[] = [];
+  const { receive } = bot({
+    store: behind,
+    commands,
+    clock: () => clock.now,
+    wake: () => {},
+    log: (_id, error) => problems.push(String(error)),
+  });
+  const carrying = tables({
+    store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
+    clock: () => clock.now,
+    wake: () => {},
+    fail: (error) => problems.push(String(error)),
+  });
+  const ears: { hear: Hear } = { hear: receive };
+
+  const open = async () => {
+    const adapter = await openSlack({
+      store: behind,
+      workspace,
+      config: {
+        ...HOME,
+        slack: {
+          token: oauth ? undefined : TOKEN,
+          appToken: mode === 'socket' ? APP_TOKEN : undefined,
+          signingSecret: mode === 'http' ? SIGNING_SECRET : undefined,
+          oauth: oauth ? { id: '1.2', secret: 'client secret' } : undefined,
+          apiUrl: slack.apiUrl,
+          publicUrl: undefined,
+          key: 'a key of thirty-two characters, at least',
+        },
+      },
+      clock: () => clock.now,
+      log: (sentence) => problems.push(sentence),
+    });
+    const delivery = deliver({ store: behind, adapters: [adapter], clock: () => clock.now, log: () => {} });
+    onTestFinished(async () => {
+      await adapter.stop();
+      await delivery.stop();
+    });
+    await adapter.start((message) => ears.hear(message));
+    return { adapter, delivery };
+  };
+  onTestFinished(slack.close);
+  const bots = await Promise.all(Array.from({ length: replicas }, open));
+  const [{ adapter }] = bots as [(typeof bots)[number]];
+  const drain = () => Promise.all(bots.map(({ delivery }) => delivery.drain()));
+
+  /** What Slack is answered: a status and a body. Over a connection, what is not acknowledged has none. */
+  const tell = async (body: object, { form, ...how }: Parameters<typeof slack.request>[1] = {}) => {
+    if (mode === 'http') {
+      const answer = await adapter.answer(slack.request(body, { ...how, ...(form && { form }) }));
+      return { status: answer.status, text: await answer.text() };
+    }
+    const type = form === 'payload' ? 'interactive' : form === 'fields' ? 'slash_commands' : 'events_api';
+    const answer = await slack.tell(body, type);
+    return answer
+      ? { status: 200, text: Object.keys(answer).length ? JSON.stringify(answer) : '' }
+      : { status: 500, text: '' };
+  };
+  const post = async (...args: Parameters<typeof tell>) => (await tell(...args)).status;
+  const event = (inner: object, { id = randomUUID(), account = team } = {}) => ({
+    ...sent.direct_message,
+    team_id: account,
+    event_id: id,
+    event: inner,
+    authorizations: [{ team_id: account, user_id: BOT, is_bot: true }],
+  });
+  const about = { account: team };
+  const stamps = { count: 0 };
+  const newTs = () => `1795140001.${String((stamps.count += 1)).padStart(6, '0')}`;
+
+  /** Until everything said has arrived, but for what somebody has to mend first; the clock goes on where Slack wants to be waited for. */
+  const settled = async (where = workspace) => {
+    await carrying.settled();
+    for (let waited = 0; waited < 120; waited += 1) {
+      await drain();
+      if ((await store.within({ workspace: where }, waiting)).length === 0) return;
+      clock.now = clock.now.add({ seconds: 1 });
+    }
+    throw new Error('something is still not said');
+  };
+  /** Moves the clock to a moment of the team's wall, and asks what is due. */
+  const due = async (local: string) => {
+    clock.now = Temporal.PlainDateTime.from(local).toZonedDateTime(HOME.zone).toInstant();
+    const log = (_job: string, error: unknown) => void problems.push(String(error));
+    await runJobs({ store, jobs: [remind, digest], now: clock.now, log });
+  };
+  const pass = () => (clock.now = clock.now.add({ seconds: 2 }));
+
+  if (mode === 'socket') await expect.poll(() => slack.state.wires.length).toBe(replicas);
+  if (!oauth) await expect.poll(() => post(event({ type: 'app_home_opened', user: 'U9' }))).toBe(200);
+
+  const spoken = (user: string, text: string, more: object = {}) => ({
+    type: 'message',
+    user,
+    text,
+    ts: newTs(),
+    channel: `D-${user}`,
+    channel_type: 'im',
+    ...more,
+  });
+
+  return {
+    adapter,
+    bots,
+    clock,
+    ears,
+    event,
+    post,
+    problems,
+    receive,
+    settled,
+    slack,
+    spoken,
+    store,
+    tell,
+    team,
+    workspace,
+    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
+    people: () => store.within({ workspace }, everyone),
+    /** Writes to the bot. Resolves to the words as Slack has them. */
+    async says(user: string, text: string, more: object = {}) {
+      pass();
+      const said = spoken(user, text, more);
+      expect(await post(event(said, about))).toBe(200);
+      await settled();
+      return said;
+    },
+    async mentions(user: string, text: string, channel = 'C1') {
+      pass();
+      const said = spoken(user, `<@${BOT}> ${text}`, { type: 'app_mention', channel, channel_type: undefined });
+      expect(await post(event(said, about))).toBe(200);
+      expect(await post(event({ ...said, type: 'message', channel_type: 'channel' }, about))).toBe(200);
+      await settled();
+      return said;
+    },
+    async commands(user: string, text: string, channel = 'C1') {
+      pass();
+      const form = { ...sent.slash, team_id: team, user_id: user, channel_id: channel, text, trigger_id: randomUUID() };
+      const { text: answer } = await tell(form, { form: 'fields' });
+      await settled();
+      return answer;
+    },
+    /** Presses a button of a message as it was seen, under its label. */
+    async presses(user: string, label: string, message: Posted) {
+      pass();
+      const { ts } = message;
+      const button = buttonsOf(message.blocks).find((each) => each.text.text === label);
+      if (!button) throw new Error(`there is no button «${label}»`);
+      const body = {
+        ...sent.pressed,
+        user: { id: user },
+        team: { id: team },
+        container: {
+          type: 'message',
+          message_ts: ts,
+          channel_id: message.channel,
+          is_ephemeral: message.only !== undefined,
+        },
+        message: { ...message },
+        actions: [{ ...button, action_ts: newTs() }],
+      };
+      expect(await post(body, { form: 'payload' })).toBe(200);
+      await settled();
+    },
+    due,
+    /** Moves the clock to a moment of the team's wall, asks what is due, and has it said. */
+    async until(local: string) {
+      await due(local);
+      await settled();
+    },
+    /** What is to be seen in a room, oldest first. */
+    room: (channel: string) => slack.state.messages.filter((message) => message.channel === channel),
+  };
+}
+
+export type SlackHouse = Awaited<ReturnType<typeof slackHouse>>;

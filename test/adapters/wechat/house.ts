@@ -1,0 +1,77 @@
+/** A team's bot with one more platform beside its own, on a clock that goes on while something is waited for. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { bot, type Done } from '../../../src/core/bot/bot.ts';
+import { commands } from '../../../src/core/commands.ts';
+import { deliver } from '../../../src/core/delivery/deliver.ts';
+import { closeAccount } from '../../../src/core/people/store/accounts.ts';
+import type { Adapter } from '../../../src/core/contract/types.ts';
+import { world } from '../../support/world.ts';
+
+type Opened = Adapter & { asked?(done: Done): void };
+type World = Awaited<ReturnType<typeof world>>;
+
+export async function houseWith(
+  account: { readonly platform: string; readonly account: string },
+  open: (it: World) => Promise<Opened>,
+) {
+  const it = await world();
+  const ears = { failures: 0 };
+  const state = { running: undefined as Awaited<ReturnType<typeof begin>> | undefined };
+
+  async function begin() {
+    const adapter = await open(it);
+    const delivery = deliver({ store: it.store, adapters: [it.platform, adapter], clock: it.now, log: () => {} });
+    const { receive } = bot({
+      store: it.store,
+      commands,
+      clock: it.now,
+      wake: (done) => {
+        if (done) adapter.asked?.(done);
+        delivery.wake();
+      },
+      log: (_id, error) => it.problems.push(error),
+    });
+    await adapter.start(async (message) => {
+      if ((ears.failures -= 1) >= 0) throw new Error('the database is away');
+      await receive(message);
+    });
+    return { adapter, delivery, receive };
+  }
+  const start = async () => {
+    state.running = await begin();
+  };
+  const stop = async () => {
+    await state.running?.adapter.stop();
+    await state.running?.delivery.stop();
+    state.running = undefined;
+  };
+  await start();
+  onTestFinished(async () => {
+    await stop();
+    await it.sql((tx) => closeAccount(tx, account));
+  });
+
+  /** Until there is something to be seen; what waits to be sent is looked after meanwhile. */
+  async function settled<T>(look: () => T | undefined): Promise<T> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      await state.running?.delivery.drain();
+      const found = look();
+      if (found !== undefined) return found;
+      it.pass({ milliseconds: 250 });
+      await pause(50);
+    }
+    throw new Error(`it does not come; so far: ${JSON.stringify(it.said.map(({ line }) => line.text))}`);
+  }
+
+  return {
+    ...it,
+    ears,
+    start,
+    stop,
+    settled,
+    receive: (...said: Parameters<typeof it.receive>) => (state.running?.receive ?? it.receive)(...said),
+    /** Said on the team's own platform. */
+    says: (words: RegExp) => settled(() => it.said.find(({ line }) => words.test(line.text))?.line.text),
+  };
+}

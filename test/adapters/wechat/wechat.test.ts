@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { issueCode } from '../../../src/core/people/store/codes.ts';
+import { mustBeInstalled, openWechaty } from '../../../src/app/ports/wechaty.ts';
+import { houseWith } from './house.ts';
+import { isInstalled } from './installed.ts';
+
+const HERE = { platform: 'wechat', account: 'local' };
+const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
+
+describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, () => {
+  test('who brings a code is that person: notes, digits, and the same delivery once', async () => {
+    const it = await wechat();
+    it.phone.says({ from: 'lilei', text: NOTE });
+    expect(await it.told(1)).toContain('我还不认识你');
+    await it.binds('lilei', '李雷');
+    it.phone.says({ from: 'lilei', text: NOTE, id: 'once' });
+    it.phone.says({ from: 'lilei', text: NOTE, id: 'once' });
+    expect(await it.told(3)).toContain('新客户「华为」');
+    it.phone.says({ from: 'lilei', text: '1' });
+    expect(await it.told(4)).toContain('✅ 华为 · 李总 · 电话');
+    expect((await it.hears('谁负责华为'))[0]).toContain('华为由李雷负责');
+  });
+
+  test('in a room it hears what mentions it, with and without a list, and names whom it answers', async () => {
+    const it = await wechat();
+    await it.binds('lilei', '李雷');
+    const room = '1@chatroom';
+    it.phone.says({ from: 'han', room, text: '今天天气不错' });
+    it.phone.says({ from: 'lilei', room, text: '@小跟进\u2005帮助', mentions: ['bot'] });
+    expect(await it.told(2)).toMatch(/^@李雷\u2005👋 直接说话就行/);
+    it.phone.says({ from: 'lilei', room, text: '@小跟进 我的跟进' });
+    expect(await it.told(3)).toContain('没有待办的跟进');
+    expect(it.phone.sent.slice(1)).toMatchObject([
+      { to: room, calls: ['lilei'] },
+      { to: room, calls: ['lilei'] },
+    ]);
+  });
+
+  test('words that are taken back are taken back here', async () => {
+    const it = await wechat();
+    await it.binds('lilei', '李雷');
+    const id = it.phone.says({ from: 'lilei', text: NOTE });
+    await it.told(2);
+    it.phone.says({ from: 'lilei', type: 'Recalled', text: id });
+    expect(await it.told(3)).toContain('已撤销');
+  });
+
+  test('after a login that gives everybody another id people are met again, but not by their nickname', async () => {
+    const it = await wechat();
+    await it.binds('lilei', '李雷');
+    expect(await it.settled(() => it.phone.aliases.get('李雷'))).toMatch(/^TB-[0-9a-f]{8}$/);
+    it.phone.says({ from: 'lilei', text: NOTE });
+    await it.told(2);
+    it.phone.contact('fake', '李雷');
+    await it.phone.renames('new_');
+    await it.login(2);
+    it.phone.says({ from: 'new_lilei', text: '1' });
+    expect(await it.told(3)).toContain('✅ 华为');
+    it.phone.says({ from: 'new_fake', text: '我的跟进' });
+    expect(await it.told(4)).toContain('我还不认识你');
+  });
+
+  test('a gateway that goes away is waited for, and those who were writing are told what may be lost', async () => {
+    const it = await wechat();
+    await it.binds('lilei', '李雷');
+    await it.phone.shut();
+    await expect.poll(() => it.log.at(-1), { timeout: 20_000 }).toMatch(/trying to be there again/);
+    it.pass({ minutes: 3 });
+    await it.phone.open();
+    await it.login(2);
+    expect(await it.told(2)).toMatch(/^📵 我 10:0\d–10:0\d 离线,期间的消息请再发一次$/);
+    it.phone.says({ from: 'lilei', text: '帮助' });
+    expect(await it.told(3)).toContain('直接说话就行');
+  });
+
+  test('a send that WeChat refuses is tried again, and arrives once', async () => {
+    const it = await wechat();
+    await it.binds('lilei', '李雷');
+    it.phone.faults.push('操作太频繁', '操作太频繁');
+    it.phone.says({ from: 'lilei', text: '帮助' });
+    expect(await it.told(2)).toContain('直接说话就行');
+    it.phone.says({ from: 'lilei', text: '我的跟进' });
+    expect(await it.told(3)).toContain('没有待办的跟进');
+  });
+
+  test('when it is logged out the admin is told elsewhere, and shown the newest code to scan in the place of the last', async () => {
+    const it = await wechat();
+    await it.phone.leaves();
+    await it.says(/logged out of WeChat/);
+    await expect.poll(() => it.phone.isHeard(), { timeout: 20_000 }).toBe(true);
+    it.phone.scans('https://login.weixin.qq.com/l/2');
+    await it.says(/login\.weixin\.qq\.com\/l\/2/);
+    it.phone.scans('https://login.weixin.qq.com/l/3');
+    await it.says(/login\.weixin\.qq\.com\/l\/3/);
+    const codes = it.said.filter(({ line }) => line.card.qr);
+    expect(new Set(codes.map(({ line }) => line.room))).toEqual(new Set(['dm:boss']));
+    expect(codes.at(-1)?.line.edits).toBe(codes.at(-2)?.id);
+  });
+
+  test('its process is one of its own, comes back when it dies, and leaves nothing behind', async () => {
+    const before = homes();
+    const it = await wechat();
+    const [first] = processes();
+    process.kill(first!, 'SIGKILL');
+    await it.login(2);
+    const [second, ...others] = processes();
+    expect(second).not.toBe(first);
+    expect(others).toEqual([]);
+    await it.stop();
+    expect(processes()).toEqual([]);
+    expect(homes()).toEqual(before);
+  });
+});
+
+test('where wechaty or its puppet is not there the start says what to install', () => {
+  expect(() => mustBeInstalled({ puppet: 'wechaty-puppet-of-nobody' })).toThrow(
+    /is not installed: npm install wechaty/,
+  );
+});
+
+/** A team with WeChat switched on, behind a gateway in this process. */
+async function wechat() {
+  const { gateway, TOKEN } = await import('./gateway.ts');
+  const phone = await gateway();
+  onTestFinished(phone.close);
+  const log: string[] = [];
+  const environment = {
+    WECHATY_PUPPET_SERVICE_TOKEN: TOKEN,
+    WECHATY_PUPPET_SERVICE_ENDPOINT: phone.endpoint,
+    WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
+  };
+  const config = {
+    puppet: 'wechaty-puppet-service',
+    environment,
+    gateway: { host: '127.0.0.1', port: phone.port },
+  };
+  const house = await houseWith(HERE, ({ store, workspace, now }) =>
+    openWechaty({ store, workspace, config, clock: now, log: (sentence) => log.push(sentence) }),
+  );
+  const login = async (nth: number) =>
+    await expect.poll(() => log.filter((line) => line === 'WeChat: logged in').length, { timeout: 30_000 }).toBe(nth);
+  await login(1);
+  const told = (nth: number) => house.settled(() => phone.sent[nth - 1]?.text);
+  return {
+    ...house,
+    phone,
+    log,
+    login,
+    told,
+    async binds(from: string, name: string) {
+      const code = await house.sql((tx) => issueCode(tx, { now: house.now(), name }));
+      const before = phone.sent.length;
+      phone.says({ from, text: `绑定 ${code}` });
+      expect(await told(before + 1)).toContain(`你好,${name}`);
+    },
+  };
+}
+
+const homes = () => readdirSync(tmpdir()).filter((name) => name.startsWith('touchbase-wechat-'));
+
+function processes(): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
+  return all.flatMap((line) => {
+    const [, pid, parent, program = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return Number(parent) === process.pid && program.includes('puppet.ts') ? [Number(pid)] : [];
+  });
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+
+const settings = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): z?/gm)].map(
+  ([, name]) => name!,
+);
+const example = readFileSync('.env.example', 'utf8');
+const table = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
+
+test('there are settings to speak of', () => {
+  expect(settings).toContain('PORT');
+  expect(settings).toContain('DATABASE_URL');
+});
+
+test.each(settings)('%s is in .env.example, commented out, under a line that explains it', (name) => {
+  expect(example).toMatch(new RegExp(`^# .+\\n(?:#[A-Z_]+=.*\\n)*#${name}=`, 'm'));
+});
+
+test.each(settings)('%s is in the table of settings of the README', (name) => {
+  expect(table).toContain(name);
+});
+
+test('.env.example names no setting that does not exist, and sets none', () => {
+  const named = [...example.matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(new Set(named)).toEqual(new Set(settings));
+  expect(parseEnv(example)).toEqual({});
+});
+
+test('what .env.example shows is accepted when it is uncommented', () => {
+  const shown = parseEnv(example.replace(/^#(?=[A-Z_]+=)/gm, ''));
+  expect(readConfig({ ...shown, WEB_CHAT: 'off' })).not.toHaveProperty('wrong');
+});
+
+test('nothing set: the embedded database, the demo team and its chat page, on this machine only', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    database: { kind: 'folder', folder: './data' },
+    logLevel: 'info',
+    demo: true,
+    webChat: true,
+  });
+});
+
+test('an empty value means «not set»', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', WEB_CHAT: '' })).toEqual(readConfig({}));
+});
+
+test('on PostgreSQL there is no demo team and no chat page, unless it is asked for', () => {
+  const DATABASE_URL = 'postgres://bot@localhost/touchbase';
+  expect(readConfig({ DATABASE_URL })).toMatchObject({ demo: false, webChat: false, database: { kind: 'server' } });
+  expect(readConfig({ DATABASE_URL, WEB_CHAT: 'on' })).toMatchObject({ demo: false, webChat: true });
+});
+
+test('the team speaks Chinese where its zone is in China, and what it is told elsewhere', () => {
+  expect(readConfig({ TEAM_ZONE: 'Asia/Shanghai' })).toMatchObject({ locale: 'zh' });
+  expect(readConfig({ TEAM_ZONE: 'Europe/Berlin' })).toMatchObject({ locale: 'en' });
+  expect(readConfig({ TEAM_ZONE: 'Europe/Berlin', TEAM_LANGUAGE: 'zh' })).toMatchObject({ locale: 'zh' });
+});
+
+test.each([
+  [{ PORT: 'http' }, /^PORT .+in the environment or in \.env/],
+  [{ PORT: '65536' }, /^PORT .+65535/],
+  [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres:\/\//],
+  [{ TEAM_ZONE: 'Peking' }, /^TEAM_ZONE .+set an IANA name, as Asia\/Shanghai/],
+  [{ TEAM_LANGUAGE: 'fr' }, /^TEAM_LANGUAGE must be zh or en/],
+  [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL .+"info"/],
+  [{ WEB_CHAT: 'yes' }, /^WEB_CHAT must be on or off/],
+  [{ HOST: '0.0.0.0' }, /set HOST to 127\.0\.0\.1, or WEB_CHAT to off/],
+  [{ SECRET_KEY: 'short' }, /^SECRET_KEY must have at least 32 characters: make one/],
+  [{ PUBLIC_URL: 'touchbase' }, /^PUBLIC_URL must be an address/],
+  [{ LLM_URL: 'http://localhost:11434/v1' }, /LLM_MODEL is missing: the name of the model/],
+  [{ LLM_MODEL: 'qwen3:8b' }, /LLM_URL is missing: the address/],
+  [{ SLACK_BOT_TOKEN: 'abc' }, /^SLACK_BOT_TOKEN must begin with xoxb-/],
+  [{ SLACK_APP_TOKEN: 'abc' }, /^SLACK_APP_TOKEN must begin with xapp-/],
+  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /set SLACK_APP_TOKEN \(Socket Mode\), or SLACK_SIGNING_SECRET/],
+  [{ SLACK_APP_TOKEN: 'xapp-1', SLACK_CLIENT_ID: '1' }, /SLACK_CLIENT_SECRET is missing/],
+])('%o is answered with what to set', (env, sentence) => {
+  expect(readConfig(env)).toEqual({ wrong: expect.arrayContaining([expect.stringMatching(sentence)]) });
+});
+
+test('all that is wrong is said at once', () => {
+  const { wrong } = readConfig({ PORT: 'x', TEAM_ZONE: 'y', LOG_LEVEL: 'z' }) as { wrong: readonly string[] };
+  expect(wrong).toHaveLength(3);
+});

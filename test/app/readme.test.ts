@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { commands } from '../../src/core/commands.ts';
+
+const README = readFileSync('README.md', 'utf8');
+const PAGES = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+
+test.each(commands.filter((command) => command.does.en))(
+  'README shows what $name can be told',
+  ({ examples, does }) => {
+    expect(README).toContain(`| ${examples.zh.join('<br>')} | ${examples.en.join('<br>')} | ${does.en} |`);
+  },
+);
+
+test.each(PAGES)('every file that %s names is there', (page) => {
+  const text = readFileSync(page, 'utf8');
+  const cited = text.matchAll(/(?:\]\(|[`\s])((?:src|test|bench|drizzle|docs|slack)\/[\w./-]*[\w/])/g);
+  const missing = [...cited].map(([, path = '']) => path).filter((path) => !existsSync(path));
+  expect(missing.filter((path) => !/yours/.test(path))).toEqual([]);
+});
+
+test('the two commands are on the first screen', () => {
+  expect(README.split('\n').slice(0, 12).join('\n')).toContain('npm ci && npm start');
+});

@@ -1,0 +1,68 @@
+import { globSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Heard } from '../../src/core/command.ts';
+import { commands } from '../../src/core/commands.ts';
+import { localeOf } from '../../src/core/text/phrases.ts';
+
+const LOCAL = Temporal.PlainDateTime.from('2026-11-20T10:00');
+
+const heard = (text: string): Heard => ({
+  text,
+  locale: localeOf(text, 'en'),
+  now: LOCAL.toZonedDateTime('Asia/Shanghai').toInstant(),
+  today: LOCAL.toPlainDate(),
+  local: LOCAL,
+  country: 'CN',
+  room: 'direct',
+});
+
+test('the list of commands is the files in the folders of commands', async () => {
+  const files = globSync('src/core/*/commands/*.ts');
+  const found = await Promise.all(files.map((file) => import(`../../${file}`) as Promise<Record<string, unknown>>));
+  const defined = new Set(found.flatMap((file) => Object.values(file)));
+  expect(files).toHaveLength(commands.length);
+  expect(commands.filter((command) => command.name !== 'help' && !defined.has(command))).toEqual([]);
+});
+
+describe.each(commands.map((command) => [command.name, command] as const))('%s', (_name, command) => {
+  test.each([...command.examples.zh, ...command.examples.en])('takes its own example «%s»', (example) => {
+    expect(command.take(heard(example))).toBeDefined();
+  });
+
+  test.each([...command.examples.zh, ...command.examples.en])('is the only plain command to take «%s»', (example) => {
+    const plain = commands.filter((other) => other.take(heard(example))?.loose === false).map((other) => other.name);
+    expect(plain).toEqual(command.take(heard(example))?.loose ? [] : [command.name]);
+  });
+});
+
+test.each([
+  ['今天和华为李总通了电话,嫌报价高,下周三跟进'],
+  ['Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed'],
+  ['完成了华为的安装,客户很满意'],
+  ['done deal with Huawei, they signed for 300k'],
+  ['取消了周五的会,改到下周一见张总'],
+  ['把报价发给采购张姐'],
+  ['今天跟进了立讯,王工说下周给答复'],
+  ['客户说不用提醒他付款'],
+  ['make it clear to Bosch that prices rise in May'],
+  ['move it forward with ABB: they want a demo'],
+  ['语言沟通有障碍,下次带翻译'],
+  ['和华为李总通了电话,A类客户都想要折扣'],
+  ['华为底价报过去了,等李总回复'],
+  ['李总电话没人接'],
+  ['李总微信说下周付款'],
+  ['拜访华为,见到了采购负责人,张姐拍板,预算80万'],
+  ['拜访了立讯,王工说Q1要扩产,预算80万左右'],
+  ['搜集了华为的资料,明天发给李总'],
+  ['美的让小王负责的工程师下周来测试,等消息'],
+  ['给华为加个急,周五前发样'],
+  ['找李总谈了付款,答应月底付'],
+  ['今天见了三个客户'],
+  ['Find a new supplier, then call Bosch back on Friday, they need bearings'],
+  ['Mr Li is on holiday until Monday, call back then'],
+  ['Called Bosch, they decide next week'],
+  ['Huawei asked who decides on our side, sent the chart'],
+])('a note is nobody’s plain command: «%s»', (note) => {
+  const plain = commands.filter((command) => command.take(heard(note))?.loose === false).map(({ name }) => name);
+  expect(plain).toEqual([]);
+});

@@ -1,0 +1,263 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { cities } from '../../src/core/calendar/cities.ts';
+import { shortDay, weekday } from '../../src/core/calendar/format.ts';
+import { nextOf } from '../../src/core/calendar/recurrence.ts';
+import { calendarOf } from '../../src/core/calendar/workdays.ts';
+import type { Year } from '../../src/core/calendar/workdays.ts';
+import { countryOf, isZone, zoneNamed } from '../../src/core/calendar/timeZones.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const china = calendarOf('CN');
+
+test.for([
+  ['2026-01-01', false, "New Year's Day / 元旦"],
+  ['2026-01-04', true, 'a Sunday made up for New Year'],
+  ['2026-02-14', true, 'a Saturday made up before Spring Festival'],
+  ['2026-02-15', false, 'Spring Festival / 春节'],
+  ['2026-02-23', false, 'Spring Festival / 春节'],
+  ['2026-02-24', true, 'back from Spring Festival'],
+  ['2026-02-28', true, 'a Saturday made up after Spring Festival'],
+  ['2026-03-01', false, 'a plain Sunday'],
+  ['2026-04-06', false, 'Tomb-sweeping Day / 清明'],
+  ['2026-05-05', false, 'Labour Day / 劳动节'],
+  ['2026-05-09', true, 'a Saturday made up for Labour Day'],
+  ['2026-06-19', false, 'Dragon Boat Festival / 端午'],
+  ['2026-09-20', true, 'a Sunday made up before National Day'],
+  ['2026-09-25', false, 'Mid-autumn Festival / 中秋'],
+  ['2026-09-28', true, 'a plain Monday'],
+  ['2026-10-01', false, 'National Day / 国庆节'],
+  ['2026-10-07', false, 'National Day / 国庆节'],
+  ['2026-10-08', true, 'back from National Day'],
+  ['2026-10-10', true, 'a Saturday made up after National Day'],
+  ['2026-10-11', false, 'a plain Sunday'],
+  ['2026-11-21', false, 'a plain Saturday'],
+] as const)('in China %s is a workday: %s, %s', ([on, works, what]) => {
+  expect(china.isWorkday(day(on))).toBe(works);
+  const holiday = china.holiday(day(on));
+  expect(holiday && `${holiday.en} / ${holiday.zh}`).toBe(what.includes(' / ') ? what : undefined);
+});
+
+test('China has 248 workdays in 2025 and in 2026', () => {
+  expect([workdaysIn(2025), workdaysIn(2026)]).toEqual([248, 248]);
+});
+
+test.for([
+  ['2026-09-30', '2026-09-30'],
+  ['2026-10-01', '2026-10-08'],
+  ['2026-10-10', '2026-10-10'],
+  ['2026-10-11', '2026-10-12'],
+  ['2026-02-14', '2026-02-14'],
+  ['2026-02-15', '2026-02-24'],
+] as const)('from %s the next workday in China is %s', ([from, next]) => {
+  expect(china.nextWorkday(day(from)).toString()).toBe(next);
+});
+
+test.for([
+  ['2026-09-30', 1, '2026-10-08'],
+  ['2026-09-30', 3, '2026-10-10'],
+  ['2026-09-30', 4, '2026-10-12'],
+  ['2026-10-03', 1, '2026-10-08'],
+  ['2026-10-08', -1, '2026-09-30'],
+  ['2026-10-12', -2, '2026-10-09'],
+  ['2026-10-03', 0, '2026-10-03'],
+] as const)('%s and %i workdays in China is %s', ([from, n, to]) => {
+  expect(china.addWorkdays(day(from), n).toString()).toBe(to);
+});
+
+test('the bundled years are those that the package publishes one by one', () => {
+  const folder = new URL('../../node_modules/chinese-days/dist/years/', import.meta.url);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const year = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<'holidays' | 'workdays', object>;
+    expect(china.knows(Number(file.slice(0, 4)))).toBe(true);
+    expect(Object.keys(year.holidays).filter((each) => china.isWorkday(day(each)))).toEqual([]);
+    expect(Object.keys(year.workdays).filter((each) => !china.isWorkday(day(each)))).toEqual([]);
+  }
+});
+
+test('a year that nobody has published counts plain weekdays and says that it is not known', () => {
+  expect([china.knows(2026), china.knows(2027)]).toEqual([true, false]);
+  expect(china.isWorkday(day('2027-10-01'))).toBe(true);
+  expect(china.holiday(day('2027-10-01'))).toBeUndefined();
+});
+
+test("the operator's years are added, and correct the bundled ones", () => {
+  const year: Year = { holidays: { '2027-10-01': { zh: '国庆节', en: 'National Day' } }, makeUps: ['2027-10-09'] };
+  const told = calendarOf(
+    'CN',
+    new Map([
+      [2027, year],
+      [2026, { holidays: {}, makeUps: [] }],
+    ]),
+  );
+  expect(told.knows(2027)).toBe(true);
+  expect(told.nextWorkday(day('2027-10-01')).toString()).toBe('2027-10-04');
+  expect(told.isWorkday(day('2027-10-09'))).toBe(true);
+  expect(told.holiday(day('2027-10-01'))?.zh).toBe('国庆节');
+  expect(told.isWorkday(day('2026-10-01'))).toBe(true);
+  expect(told.knows(2025)).toBe(true);
+});
+
+test('any other country works from Monday to Friday, and nothing is missing', () => {
+  for (const country of ['US', 'DE', undefined]) {
+    const calendar = calendarOf(country);
+    expect(calendar.knows(2027)).toBe(true);
+    expect(calendar.isWorkday(day('2026-10-01'))).toBe(true);
+    expect(calendar.nextWorkday(day('2026-10-10')).toString()).toBe('2026-10-12');
+  }
+  expect(calendarOf('US', new Map([[2026, { holidays: {}, makeUps: [] }]])).knows(2027)).toBe(false);
+});
+
+test.for([
+  ['FREQ=DAILY', '2026-11-25', '2026-11-26'],
+  ['FREQ=DAILY;INTERVAL=10', '2026-11-25', '2026-12-05'],
+  ['FREQ=WEEKLY;BYDAY=MO', '2026-11-21', '2026-11-23'],
+  ['FREQ=WEEKLY;BYDAY=MO', '2026-11-23', '2026-11-30'],
+  ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-27', '2026-11-30'],
+  ['FREQ=WEEKLY;BYDAY=TU,TH', '2026-11-24', '2026-11-26'],
+  ['FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', '2026-11-27', '2026-12-11'],
+  ['FREQ=WEEKLY', '2026-12-30', '2027-01-06'],
+  ['FREQ=MONTHLY;BYMONTHDAY=15', '2026-11-15', '2026-12-15'],
+  ['FREQ=MONTHLY;BYMONTHDAY=15', '2026-11-21', '2026-12-15'],
+  ['FREQ=MONTHLY;BYMONTHDAY=-1', '2027-01-31', '2027-02-28'],
+  ['FREQ=MONTHLY;BYMONTHDAY=-1', '2027-02-28', '2027-03-31'],
+  ['FREQ=MONTHLY;BYMONTHDAY=31', '2027-01-31', '2027-02-28'],
+  ['FREQ=MONTHLY;BYMONTHDAY=31', '2027-02-28', '2027-03-31'],
+  ['FREQ=MONTHLY;BYMONTHDAY=30', '2028-01-30', '2028-02-29'],
+  ['FREQ=MONTHLY;BYMONTHDAY=30', '2028-02-29', '2028-03-30'],
+  ['FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-11-01', '2026-11-15'],
+  ['FREQ=MONTHLY', '2027-01-31', '2027-02-28'],
+  ['FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=31', '2027-01-31', '2027-04-30'],
+  ['FREQ=MONTHLY;BYDAY=1MO', '2026-11-02', '2026-12-07'],
+  ['FREQ=MONTHLY;BYDAY=-1FR', '2026-11-02', '2026-11-27'],
+  ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '2026-11-27', '2026-11-30'],
+  ['FREQ=YEARLY', '2026-11-25', '2027-11-25'],
+  ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8', '2026-11-25', '2027-03-08'],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2026-11-25', '2027-02-28'],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2027-02-28', '2028-02-29'],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '2027-02-28', '2028-02-29'],
+  ['FREQ=DAILY;UNTIL=20261127', '2026-11-26', '2026-11-27'],
+  ['FREQ=DAILY;UNTIL=20261127', '2026-11-27', undefined],
+  ['DTSTART:20261125\nRRULE:FREQ=DAILY;COUNT=3', '2026-11-26', '2026-11-27'],
+  ['DTSTART:20261125\nRRULE:FREQ=DAILY;COUNT=3', '2026-11-27', undefined],
+  ['DTSTART:20261125\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', '2026-12-01', '2026-12-09'],
+  ['DTSTART:20261125\nRRULE:FREQ=DAILY', '2026-11-01', '2026-11-25'],
+  ['DTSTART:20261231\nRRULE:FREQ=MONTHLY', '2027-02-28', '2027-03-31'],
+] as const)('%s after %s comes on %s', ([rule, after, next]) => {
+  expect(nextOf(rule, day(after))?.toString()).toBe(next);
+});
+
+test('a text that is no rule is refused aloud', () => {
+  expect(() => nextOf('every now and then', day('2026-11-25'))).toThrow(/FREQ/);
+});
+
+test.for([
+  ['东京', 'Asia/Tokyo'],
+  ['东京时间', 'Asia/Tokyo'],
+  ['Tokyo', 'Asia/Tokyo'],
+  ['日本', 'Asia/Tokyo'],
+  ['纽约', 'America/New_York'],
+  ['纽约市', 'America/New_York'],
+  ['New York', 'America/New_York'],
+  ['new york time', 'America/New_York'],
+  ['EST', 'America/New_York'],
+  ['US Eastern time', 'America/New_York'],
+  ['Beijing', 'Asia/Shanghai'],
+  ['北京时间', 'Asia/Shanghai'],
+  ['上海', 'Asia/Shanghai'],
+  ['London', 'Europe/London'],
+  ['São Paulo', 'America/Sao_Paulo'],
+  ['Zürich', 'Europe/Zurich'],
+  ['Kathmandu', 'Asia/Kathmandu'],
+  ['port moresby', 'Pacific/Port_Moresby'],
+  ['Asia/Tokyo', 'Asia/Tokyo'],
+  ['america/los_angeles', 'America/Los_Angeles'],
+  ['utc', 'UTC'],
+  ['GMT+8', 'Etc/GMT-8'],
+  ['ＧＭＴ＋８', 'Etc/GMT-8'],
+  ['UTC-05:00', 'Etc/GMT+5'],
+  ['gmt +0', 'UTC'],
+  ['GMT+5:30', undefined],
+  ['GMT+15', undefined],
+  ['+08:00', undefined],
+  ['CST', undefined],
+  ['2026-01-01T00:00[Asia/Tokyo]', undefined],
+  ['constructor', undefined],
+  ['时间', undefined],
+  ['', undefined],
+] as const)('«%s» means the zone %s', ([text, zone]) => {
+  expect(zoneNamed(text)).toBe(zone);
+});
+
+test('a zone is what the clock knows, and no offset', () => {
+  const known = ['UTC', 'Asia/Shanghai', 'PRC', 'Asia/Calcutta', 'Asia/Kolkata', 'Etc/GMT-8'];
+  expect(known.filter((name) => !isZone(name))).toEqual([]);
+  expect(['+08:00', '', 'Asia', 'Mars/Olympus', 'T12Z', 'T1200[Asia/Tokyo]'].filter(isZone)).toEqual([]);
+});
+
+test('GMT+8 is eight hours ahead', () => {
+  const noon = Temporal.Instant.from('2026-11-21T04:00Z').toZonedDateTimeISO(zoneNamed('GMT+8') ?? 'UTC');
+  expect(noon.hour).toBe(12);
+});
+
+test.for([
+  ['Asia/Shanghai', 'CN'],
+  ['Asia/Urumqi', 'CN'],
+  ['Asia/Chongqing', 'CN'],
+  ['Asia/Harbin', 'CN'],
+  ['PRC', 'CN'],
+  ['Asia/Hong_Kong', 'HK'],
+  ['Asia/Taipei', 'TW'],
+  ['Asia/Singapore', 'SG'],
+  ['Asia/Tokyo', 'JP'],
+  ['Asia/Calcutta', 'IN'],
+  ['US/Eastern', 'US'],
+  ['America/Los_Angeles', 'US'],
+  ['Europe/London', 'GB'],
+  ['Europe/Berlin', 'DE'],
+  ['UTC', undefined],
+  ['Etc/GMT-8', undefined],
+  ['+08:00', undefined],
+  ['nowhere', undefined],
+] as const)('somebody in %s keeps the workdays of %s', ([zone, country]) => {
+  expect(countryOf(zone)).toBe(country);
+});
+
+test('every city has a zone that exists, a country, and names that are found and belong to it alone', () => {
+  const names = cities.flatMap(([, , ...all]) => all);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  for (const [zone, country, ...all] of cities) {
+    const found = all.map((name) => [name, zoneNamed(name)]);
+    expect(found).toEqual(all.map((name) => [name, zone]));
+    expect([zone, isZone(zone), countryOf(zone)]).toEqual([zone, true, country]);
+  }
+});
+
+test.for([
+  ['2026-11-21', '今天', 'today'],
+  ['2026-11-22', '明天', 'tomorrow'],
+  ['2026-11-20', '11-20 周五', 'Fri 20 Nov'],
+  ['2026-11-25', '11-25 周三', 'Wed 25 Nov'],
+  ['2026-12-06', '12-06 周日', 'Sun 6 Dec'],
+  ['2027-01-05', '2027-01-05 周二', 'Tue 5 Jan 2027'],
+  ['2025-11-22', '2025-11-22 周六', 'Sat 22 Nov 2025'],
+] as const)('on 21 November 2026 a card shows %s as «%s» and "%s"', ([on, zh, en]) => {
+  const today = day('2026-11-21');
+  expect(shortDay(day(on), { locale: 'zh', today })).toBe(zh);
+  expect(shortDay(day(on), { locale: 'en', today })).toBe(en);
+});
+
+test('on New Year’s Eve tomorrow is still tomorrow', () => {
+  expect(shortDay(day('2027-01-01'), { locale: 'zh', today: day('2026-12-31') })).toBe('明天');
+});
+
+test('weekdays have names in both languages', () => {
+  const week = Array.from({ length: 7 }, (_, n) => day('2026-11-23').add({ days: n }));
+  expect(week.map((each) => weekday(each, 'zh')).join('')).toBe('周一周二周三周四周五周六周日');
+  expect(week.map((each) => weekday(each, 'en')).join(' ')).toBe('Mon Tue Wed Thu Fri Sat Sun');
+});
+
+function workdaysIn(year: number): number {
+  const first = day(`${year}-01-01`);
+  return Array.from({ length: first.daysInYear }, (_, n) => first.add({ days: n })).filter(china.isWorkday).length;
+}

@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type World, world } from '../support/world.ts';
+
+const it = {} as World;
+
+beforeEach(async () => {
+  Object.assign(it, await world());
+  for (const [name, day] of [
+    ['华为', '今天'],
+    ['立讯', '下周三'],
+    ['格力', '下周五'],
+  ]) {
+    await it.hears(`拜访了${name}张总,${day}跟进`);
+    await it.hears('1');
+  }
+});
+
+test.each([
+  ['今天要跟谁', /^📋 今天要跟\n1\. 华为 · 今天/],
+  ["who's due today", /^📋 Due today\n1\. 华为 · today/],
+  ['下周三要跟谁', /^📋 11-25 周三 要跟\n1\. 立讯/],
+  ["who's due next Friday", /^📋 Due Fri 27 Nov\n1\. 格力/],
+  ['本周跟进', /^📋 本周要跟\n1\. 华为/],
+  ['我的跟进', /^📋 全部跟进 \(3\)\n1\. 华为.*\n2\. 立讯 · 11-25 周三.*\n3\. 格力 · 11-27 周五/],
+  ['逾期', /没有逾期/],
+  ["what's on my plate today", /^📋 Due today\n1\. 华为/],
+  ["what's on my plate", /^📋 All follow-ups \(3\)/],
+  ['我下周三要做什么', /^📋 11-25 周三 要跟\n1\. 立讯/],
+  ['明天有什么安排', /那天没有要跟的客户/],
+  ['还有什么没跟的', /^📋 全部跟进 \(3\)/],
+  ['what do I have next Friday', /^📋 Due Fri 27 Nov\n1\. 格力/],
+])('«%s» lists', async (sentence, answer) => {
+  expect(await it.hears(sentence)).toEqual([expect.stringMatching(answer)]);
+});
+
+test('the numbers of a list work in the next sentence', async () => {
+  await it.hears('我的跟进');
+  expect(await it.hears('2推到周五')).toEqual([expect.stringContaining('推到:立讯 · 11-27 周五')]);
+  expect(await it.hears('取消3')).toEqual([expect.stringContaining('已取消:格力')]);
+  expect(await it.hears('done 1: agreed to 20% off')).toEqual([expect.stringContaining('Done: 华为')]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringMatching(/^📋 全部跟进\n1\. 立讯/)]);
+});
+
+test('a closing remark is a contact like any other, and undo takes both back', async () => {
+  await it.hears('今天要跟谁');
+  expect(await it.hears('完成1 客户同意8折')).toEqual([expect.stringContaining('已记 客户同意8折')]);
+  expect(await it.hears('华为')).toEqual([expect.stringContaining('客户同意8折')]);
+  await it.hears('撤销');
+  expect(await it.hears('华为')).toEqual([expect.not.stringContaining('8折')]);
+  expect(await it.hears('今天要跟谁')).toEqual([expect.stringContaining('华为')]);
+});
+
+test('a follow-up given to a colleague is theirs, and they are told in their language', async () => {
+  await it.hears('今天要跟谁');
+  const before = it.said.length;
+  expect(await it.hears('1转给Emma')).toEqual([expect.stringContaining('转给Emma:华为')]);
+  const told = it.said.slice(before).find(({ line }) => line.room === 'dm:emma');
+  expect(told?.line.text).toContain('李雷 gave you this follow-up');
+  expect(await it.as('emma').hears('done: quote sent')).toEqual([expect.stringContaining('Done: 华为')]);
+});
+
+test('what repeats is promised anew when it is done', async () => {
+  await it.hears('每月15号找立讯对账');
+  await it.hears('我的跟进');
+  const lines = it.last()?.items?.map((item) => item.text) ?? [];
+  const at = lines.findIndex((line) => line.includes('12-15'));
+  expect(at).toBeGreaterThanOrEqual(0);
+  expect(await it.hears(`完成${at + 1}`)).toEqual([expect.stringContaining('下次 2027-01-15')]);
+});
+
+test('reminders come at the morning hour of the due day, all that is due in one message', async () => {
+  const mine = (local: string) => it.during(() => it.until(local), { room: 'dm:lilei' });
+  expect(await mine('2026-11-25T09:29')).toEqual([
+    expect.stringMatching(/^⏰ 该跟进了\n1\. 华为 · 11-20 周五 12:00\(逾期\)/),
+  ]);
+  expect(await mine('2026-11-25T09:31')).toEqual([expect.stringMatching(/^⏰ 该跟进了\n1\. 立讯 · 今天/)]);
+});
+
+test('a reminder comes again in the afternoon and the next morning, until somebody acts', async () => {
+  const mine = (local: string) => it.during(() => it.until(local), { room: 'dm:lilei' });
+  await mine('2026-11-25T09:31');
+  expect(await mine('2026-11-25T12:00')).toEqual([]);
+  expect(await mine('2026-11-25T16:00')).toEqual([expect.stringMatching(/^⏰ 该跟进了 \(2\)\n1\. 华为 .*\n2\. 立讯/)]);
+  expect(await it.hears('完成2')).toEqual([expect.stringContaining('完成:立讯')]);
+  expect(await mine('2026-11-26T09:31')).toEqual([expect.stringMatching(/^⏰ 该跟进了\n1\. 华为/)]);
+  await it.hears('完成');
+  expect(await mine('2026-11-26T16:00')).toEqual([]);
+});
+
+test('nobody is reminded at night, on a weekend or on a holiday', async () => {
+  await it.hears('下周六给格力寄样品');
+  for (const quiet of ['2026-11-21T09:30', '2026-11-22T16:00', '2026-11-28T09:30', '2026-11-28T23:00'])
+    expect(await it.until(quiet)).toEqual([]);
+});
+
+test('a time that somebody named is honoured at any hour', async () => {
+  await it.hears('明天晚上9点半给华为李总打电话');
+  expect(await it.until('2026-11-21T21:31')).toEqual([expect.stringContaining('华为')]);
+});
+
+test('the buttons of a single reminder settle it', async () => {
+  await it.until('2026-11-20T16:00');
+  expect(await it.presses('明天')).toEqual([expect.stringContaining('推到:华为 · 明天')]);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { lasting } from '../../src/core/reader/facts.ts';
+import { gramsIn } from '../../src/core/text/bigrams.ts';
+import { isMore, pageIn } from '../../src/core/text/pagination.ts';
+
+describe('what lasts in a note', () => {
+  test.each([
+    [
+      '郭总说二期明年启动,他拍板,不喜欢被催',
+      ['郭总'],
+      [
+        ['decides', '郭总'],
+        ['avoid', '被催'],
+      ],
+    ],
+    ['张总拍板,预算80万', ['张总'], [['decides', '张总']]],
+    ['采购王姐说了算', ['王姐'], [['decides', '王姐']]],
+    ['决策人是李总', ['李总'], [['decides', '李总']]],
+    ['Visited Ms Keller at Bosch, she decides alone', ['Ms Keller'], [['decides', 'Ms Keller']]],
+    ['Mr Li has the final say', ['Mr Li'], [['decides', 'Mr Li']]],
+    ['和李总吃饭,他喜欢喝茶', ['李总'], [['likes', '喝茶']]],
+    ['李总讨厌被打电话', ['李总'], [['avoid', '被打电话']]],
+    ['我们答应过周五给样品', [], [['promised', '周五给样品']]],
+    ['嫌交期太长,答应周二给他答复', ['孙经理'], [['promised', '周二给他答复']]],
+    ['we promised him samples by Friday', ['Mr Li'], [['promised', 'samples by Friday']]],
+    ['底价85万,再低不做', [], [['floor', '85万']]],
+    ['汇川也在报,下周定标', [], [['competitor', '汇川']]],
+    ['输给西门子了', [], [['competitor', '西门子']]],
+    ['they compare us with Keyence', [], [['competitor', 'Keyence']]],
+    ['he has an offer 12% below ours from Omron', [], [['competitor', 'Omron']]],
+  ])('«%s»', (text, contacts, facts) => {
+    expect(lasting(text, contacts).map(({ topic, text: what }) => [topic, what])).toEqual(facts);
+  });
+
+  test.each([
+    ['李总不能拍板,要问老板', ['李总']],
+    ['是不是李总拍板?', ['李总']],
+    ['不知道谁拍板', ['李总']],
+    ['客户答应下周付款', []],
+    ['李总说再考虑,答应下周给回复', ['李总']],
+    ['李总喜欢我们的方案', ['李总']],
+    ['报底价过去了', []],
+    ['Mr Li promised to pay next week', ['Mr Li']],
+    ['拿去和别家比价', []],
+    ['今天和华为李总通了电话,嫌报价高,下周三跟进', ['李总']],
+  ])('nothing is made up from «%s»', (text, contacts) => {
+    expect(lasting(text, contacts)).toEqual([]);
+  });
+});
+
+test('the same words have the same pairs of characters, however they are written', () => {
+  expect(gramsIn('報價ＡＢ')).toEqual(gramsIn('报价ab'));
+  expect(gramsIn('a b')).toEqual([]);
+  expect(gramsIn('价'.repeat(9))).toHaveLength(1);
+});
+
+test('a sentence says which page it means', () => {
+  expect(pageIn('搜 报价高 第3页')).toEqual({ words: '搜 报价高', page: 3 });
+  expect(pageIn('find x page 2')).toEqual({ words: 'find x', page: 2 });
+  expect(pageIn('我的客户')).toEqual({ words: '我的客户', page: 1 });
+  expect(['更多', 'more', '下一页', 'Next'].every(isMore)).toBe(true);
+  expect(isMore('更多样品')).toBe(false);
+});

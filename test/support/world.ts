@@ -1,0 +1,261 @@
+/** A whole bot for a test: real SQL, a platform that remembers what it was told to say, and a clock you move. */
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { bot, type Done } from '../../src/core/bot/bot.ts';
+import { commands } from '../../src/core/commands.ts';
+import { deliver } from '../../src/core/delivery/deliver.ts';
+import { openAccount } from '../../src/core/people/store/accounts.ts';
+import { openStore, type Store } from '../../src/core/db/open.ts';
+import { addPerson, identify } from '../../src/core/people/store/people.ts';
+import { addTeam, bindChannel } from '../../src/core/people/store/teams.ts';
+import { addRoom } from '../../src/core/people/store/rooms.ts';
+import type { Tx } from '../../src/core/db/tx.ts';
+import { asText, keyed } from '../../src/core/contract/cardText.ts';
+import type { Adapter, Can, Card, Line, Locale, Message, Role, Sent } from '../../src/core/contract/types.ts';
+import { digest } from '../../src/jobs/digest/daily.ts';
+import { runJobs } from '../../src/jobs/job.ts';
+import { remind } from '../../src/jobs/remind.ts';
+import { tables } from '../../src/jobs/transfer.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL server on which each test file makes a database of its own; empty: the embedded one. */
+    server: string;
+    /** A data folder with all tables, as a tar file. */
+    image: string;
+  }
+}
+
+const ZONE = 'Asia/Shanghai';
+/** A Friday. */
+export const FRIDAY = Temporal.ZonedDateTime.from('2026-11-20T10:00[Asia/Shanghai]').toInstant();
+
+const PEOPLE = [
+  { id: 'lilei', name: '李雷', role: 'rep', locale: 'zh' },
+  { id: 'emma', name: 'Emma', role: 'rep', locale: 'en' },
+  { id: 'han', name: '韩梅梅', role: 'lead', locale: 'zh' },
+  { id: 'wang', name: '王强', role: 'manager', locale: 'zh' },
+  { id: 'boss', name: 'Ada', role: 'admin', locale: 'en' },
+] as const satisfies readonly { id: string; name: string; role: Role; locale: Locale }[];
+
+export type Who = (typeof PEOPLE)[number]['id'];
+
+const opened: { store?: Promise<{ store: Store; close(): Promise<void> }> } = {};
+const clock = { now: FRIDAY };
+
+/** The database of this test file. Its clock is the world's. */
+export async function openTestStore(): Promise<Store> {
+  opened.store ??= make();
+  return (await opened.store).store;
+}
+
+/** Each file begins with a database of its own. */
+export async function closeTestStore() {
+  const { store } = opened;
+  delete opened.store;
+  await (await store)?.close();
+}
+
+async function make() {
+  const server = inject('server');
+  if (!server) {
+    const store = await openStore({ kind: 'memory', image: readFileSync(inject('image')) }, () => clock.now);
+    return { store, close: store.close };
+  }
+  const { url, drop } = await makeDatabase(server);
+  const store = await openStore({ kind: 'server', url }, () => clock.now);
+  return {
+    store,
+    async close() {
+      await store.close();
+      await drop();
+    },
+  };
+}
+
+/** A database of its own on a server. */
+export async function makeDatabase(server: string) {
+  const name = `touchbase_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(server, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    async drop() {
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof world>>;
+
+/** A company with a small team: two reps, a lead, a manager and an admin, and one channel. */
+export async function world({
+  can = {},
+  speaks,
+}: { readonly can?: Partial<Can>; readonly speaks?: () => boolean } = {}) {
+  clock.now = FRIDAY;
+  const store = await openTestStore();
+  const account = randomUUID();
+  const workspace = await store.found({ name: 'Test', zone: ZONE, locale: 'zh', demo: true });
+  const teamId = await store.within({ workspace }, (tx) => settle(tx, account));
+
+  const said: { readonly line: Line; readonly id: string }[] = [];
+  const sending: { answer: (line: Line) => Promise<Sent | undefined> } = { answer: async () => undefined };
+  const platform: Adapter = {
+    name: 'test',
+    can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000, ...can },
+    start: async () => {},
+    stop: async () => {},
+    ...(speaks && { speaks }),
+    async send(line) {
+      const other = await sending.answer(line);
+      if (other) return other;
+      const id = line.edits ?? `m${line.key}`;
+      // Other companies of this file share the database and the clock.
+      if (line.account === account) said.push({ line, id });
+      return { kind: 'sent', id };
+    },
+  };
+  const problems: unknown[] = [];
+  const done: Done[] = [];
+  const delivery = deliver({
+    store,
+    adapters: [platform],
+    clock: () => clock.now,
+    log: ({ error }) => error && problems.push(error),
+  });
+  // Other companies of this file share the database: their tables are theirs to carry.
+  const carrying = tables({
+    store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
+    clock: () => clock.now,
+    wake: () => {},
+    fail: (error) => problems.push(error),
+  });
+  const { receive, explain } = bot({
+    store,
+    commands,
+    clock: () => clock.now,
+    wake: (what) => {
+      if (what) done.push(what);
+    },
+    log: (_id, error) => problems.push(error),
+  });
+
+  const message = (who: string, text: string, more: Partial<Message> = {}): Message => ({
+    id: randomUUID(),
+    platform: 'test',
+    account,
+    from: { id: who },
+    room: { id: `dm:${who}`, kind: 'direct' },
+    text,
+    at: clock.now,
+    ...more,
+  });
+
+  /** What was said in a room, or everywhere, while something happened; `edits`: also cards that took another's place. */
+  const during = async (
+    work: () => Promise<unknown>,
+    { room, edits = false }: { room?: string; edits?: boolean } = {},
+  ) => {
+    const before = said.length;
+    await work();
+    await carrying.settled();
+    await delivery.drain();
+    return said
+      .slice(before)
+      .filter(({ line }) => (room === undefined || line.room === room) && (edits || line.edits === undefined))
+      .map(({ line }) => asText(line.card, line.locale));
+  };
+
+  const tick = async () => {
+    await runJobs({ store, jobs: [remind, digest], now: clock.now, log: (_job, error) => problems.push(error) });
+    await delivery.drain();
+  };
+
+  const as = (who: Who | (string & {})) => {
+    const room = `dm:${who}`;
+    const lastCard = () =>
+      said.findLast(({ line }) => line.room === room && (line.card.buttons ?? line.card.items) !== undefined);
+    return {
+      /** Says something in the person's own room. Resolves to what is answered there. */
+      hears: (text: string, more: Partial<Message> = {}) =>
+        during(() => receive(message(who, text, more)), { room: more.room?.id ?? room }),
+      /** Presses a button of the last card with choices in this room. */
+      presses(label: string) {
+        const last = lastCard();
+        const buttons = [
+          ...keyed(last?.line.card ?? { title: '' }),
+          ...(last?.line.card.items ?? []).flatMap((item) => item.buttons ?? []),
+        ];
+        const button = buttons.find((each) => each.label === label);
+        if (!last || !button)
+          throw new Error(
+            `no button «${label}» in «${last?.line.card.title}», there are: ${buttons.map((each) => each.label).join(', ')}`,
+          );
+        return during(() => receive(message(who, button.says, { pressed: last.id })), { room, edits: true });
+      },
+      explain: (text: string) => explain(message(who, text)),
+      last: (): Card | undefined => lastCard()?.line.card,
+    };
+  };
+
+  return {
+    ...as('lilei'),
+    as,
+    store,
+    workspace,
+    account,
+    teamId,
+    message,
+    receive,
+    platform,
+    delivery,
+    problems,
+    /** What the messages so far have led to. */
+    done,
+    sending,
+    /** All that was said so far, with the ids the platform gave. */
+    said,
+    now: () => clock.now,
+    /** Time goes by. */
+    pass: (time: Temporal.DurationLike) => (clock.now = clock.now.add(time)),
+    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
+    /** Everything said in the team's channel while something happened. */
+    during,
+    /** Moves the clock to a moment of the team's wall, asks all jobs, and resolves to what was said. */
+    until: (local: string) =>
+      during(async () => {
+        clock.now = Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE).toInstant();
+        await tick();
+      }),
+  };
+}
+
+async function settle(tx: Tx, account: string) {
+  await openAccount(tx, { platform: 'test', account, meets: false });
+  const team = await addTeam(tx, { name: '销售一组', zone: ZONE, locale: 'zh' });
+  for (const { id, name, role, locale } of PEOPLE) {
+    const person = await addPerson(tx, { name, role, locale, zone: ZONE, teamId: team.id });
+    const roomId = await addRoom(tx, {
+      platform: 'test',
+      account,
+      external: `dm:${id}`,
+      kind: 'direct',
+      personId: person.id,
+    });
+    await identify(tx, { platform: 'test', account, external: id, personId: person.id, roomId });
+  }
+  const channel = await addRoom(tx, { platform: 'test', account, external: 'team', kind: 'group' });
+  await bindChannel(tx, {
+    teamId: team.id,
+    roomId: channel,
+    digestAt: team.digestAt,
+    next: Temporal.ZonedDateTime.from('2026-11-23T09:00[Asia/Shanghai]').toInstant(),
+  });
+  return team.id;
+}
