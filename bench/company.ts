@@ -9,7 +9,7 @@ import { addPerson, identify } from '../src/core/people/store/people.ts';
 import { addRoom } from '../src/core/people/store/rooms.ts';
 import { contacts } from '../src/core/db/schema/contacts.ts';
 import type { Tx } from '../src/core/db/tx.ts';
-import type { Message } from '../src/core/contract/types.ts';
+import type { Message } from '../src/core/contract/message.ts';
 
 /** Writers go by numbers from here on, and so do their rooms. */
 export const FIRST_WRITER = 900_000;

@@ -9,9 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { openStore } from '../src/core/db/open.ts';
-import type { Hear, Line, Message } from '../src/core/contract/types.ts';
 import { begin } from '../src/app/setup.ts';
 import { openHouse } from '../src/app/app.ts';
+import type { Message } from '../src/core/contract/message.ts';
+import type { Line, Hear } from '../src/core/contract/adapter.ts';
 
 const PLACES = ['上海', '北京', '深圳', '苏州', '杭州', '成都', '武汉', '宁波'];
 const WORDS = [

@@ -9,7 +9,6 @@ import { releaseImports } from '../core/transfer/store/imports.ts';
 import type { Store } from '../core/db/open.ts';
 import { releaseLines } from '../core/delivery/store/queue.ts';
 import { openOnly } from '../core/people/store/rooms.ts';
-import type { Adapter, Hear, Message } from '../core/contract/types.ts';
 import { playWeek } from './demo/player.ts';
 import { digest } from '../jobs/digest/daily.ts';
 import { runJobs } from '../jobs/job.ts';
@@ -20,6 +19,8 @@ import { tables } from '../jobs/transfer.ts';
 import { fault } from './log.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
 import { secondOpinion } from '../jobs/secondOpinion.ts';
+import type { Message } from '../core/contract/message.ts';
+import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
 const JOBS = [remind, digest, spell];
 

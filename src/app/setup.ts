@@ -7,7 +7,8 @@ import { addPerson, everyone, identify } from '../core/people/store/people.ts';
 import { addTeam, bindChannel } from '../core/people/store/teams.ts';
 import { addRoom } from '../core/people/store/rooms.ts';
 import type { Tx } from '../core/db/tx.ts';
-import type { Locale, Role } from '../core/contract/types.ts';
+import type { Locale } from '../core/contract/locale.ts';
+import type { Role } from '../core/contract/person.ts';
 
 /** The people one can be in the demo; ids are their identities in the web page and the terminal. */
 export const DEMO_TEAM: readonly {

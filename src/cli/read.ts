@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { countryOf } from '../core/calendar/timeZones.ts';
 import { compileDirectory } from '../core/reader/names/knownCustomers.ts';
 import { read } from '../core/reader/read.ts';
-import type { Known, Reading, When } from '../core/contract/types.ts';
+import type { Known } from '../core/contract/customer.ts';
+import type { When, Reading } from '../core/contract/reading.ts';
 
 /** `npm run -s read`: notes as JSON lines in, what they mean as JSON lines out, in the same order. */
 

@@ -1,8 +1,11 @@
 import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './db/tx.ts';
 import type { Topic } from './contract/helpTopics.ts';
-import type { Both, Card, Here, Locale, Message, Person, Reply } from './contract/types.ts';
 import type { Tongue } from './text/phrases.ts';
+import type { Locale, Both } from './contract/locale.ts';
+import type { Person, Here } from './contract/person.ts';
+import type { Message } from './contract/message.ts';
+import type { Card, Reply } from './contract/card.ts';
 
 /** What a command may know of a sentence before the database is asked. */
 export type Heard = Here & {

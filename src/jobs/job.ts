@@ -1,7 +1,8 @@
 import type { Store } from '../core/db/open.ts';
 import { post } from '../core/delivery/store/outbox.ts';
 import type { Tx } from '../core/db/tx.ts';
-import type { Locale, Reply } from '../core/contract/types.ts';
+import type { Locale } from '../core/contract/locale.ts';
+import type { Reply } from '../core/contract/card.ts';
 
 /** Something to say, in the language of its reader. */
 export type Say = { readonly reply: Reply; readonly locale: Locale };

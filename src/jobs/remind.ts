@@ -8,10 +8,10 @@ import { takeDoubt } from '../core/knowledge/store/facts.ts';
 import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/followups/store/followUps.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { personOf } from '../core/people/store/people.ts';
-import type { Person } from '../core/contract/types.ts';
 import { lastUnreached } from '../core/delivery/store/routes.ts';
 import { clock, type Tongue, tongue } from '../core/text/phrases.ts';
 import type { Job } from './job.ts';
+import type { Person } from '../core/contract/person.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
 const GRACE = { hours: 1 };

@@ -4,10 +4,9 @@
  * alone, and an opinion that is late, lost or nonsense costs nothing but itself.
  */
 import type { Done } from '../core/bot/bot.ts';
-import type { Opinion } from '../core/contract/types.ts';
 import { countryOf } from '../core/calendar/timeZones.ts';
 import { isDoubtful, proposals, withProposals } from '../core/notes/suggestions.ts';
-import { spent } from '../core/contract/spent.ts';
+import { spent } from '../core/contract/cardText.ts';
 import { named } from '../core/customers/store/customers.ts';
 import { findNote } from '../core/notes/store/find.ts';
 import type { Store } from '../core/db/open.ts';
@@ -16,6 +15,7 @@ import { findPerson } from '../core/people/store/people.ts';
 import { writtenAt } from '../core/notes/store/dateHabits.ts';
 import { doneBy } from '../core/access/store/changes.ts';
 import type { Scope, Tx } from '../core/db/tx.ts';
+import type { Opinion } from '../core/contract/reading.ts';
 
 /** More notes than this in waiting are not asked about. */
 const WAITING = 20;

@@ -4,8 +4,8 @@ import { addPerson, identify } from '../../src/core/people/store/people.ts';
 import { commands } from '../../src/core/commands.ts';
 import { addTeam } from '../../src/core/people/store/teams.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
-import type { Role } from '../../src/core/contract/types.ts';
 import { type World, world } from '../support/world.ts';
+import type { Role } from '../../src/core/contract/person.ts';
 
 const it = {} as World;
 const SECRET = 'ZX7731';

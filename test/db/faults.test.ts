@@ -4,9 +4,9 @@ import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { codeOf } from '../../src/core/db/pool.ts';
 import { openStore } from '../../src/core/db/open.ts';
-import type { Message } from '../../src/core/contract/types.ts';
 import { addressOf, openLink } from '../support/link.ts';
 import { type World, world } from '../support/world.ts';
+import type { Message } from '../../src/core/contract/message.ts';
 
 const server = inject('server');
 /** What a whole transaction may take, and a little. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
-import type { Card } from '../../src/core/contract/types.ts';
 import { type Child, start } from '../support/child.ts';
 import { type World, world } from '../support/world.ts';
+import type { Card } from '../../src/core/contract/card.ts';
 
 const server = inject('server');
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';

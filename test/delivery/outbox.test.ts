@@ -5,8 +5,8 @@ import { everyone } from '../../src/core/people/store/people.ts';
 import { post } from '../../src/core/delivery/store/outbox.ts';
 import { roadsOf } from '../../src/core/delivery/store/routes.ts';
 import { releaseLines, takeLines } from '../../src/core/delivery/store/queue.ts';
-import type { Line, Sent } from '../../src/core/contract/types.ts';
 import { type World, world } from '../support/world.ts';
+import type { Line, Sent } from '../../src/core/contract/adapter.ts';
 
 const later = (seconds: number): Sent => ({ kind: 'later', seconds });
 

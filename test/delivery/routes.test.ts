@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { colleaguesNamed } from '../../src/core/people/store/people.ts';
 import { addRoom, closeRoom, openOnly } from '../../src/core/people/store/rooms.ts';
-import type { Sent } from '../../src/core/contract/types.ts';
 import { type World, world } from '../support/world.ts';
+import type { Sent } from '../../src/core/contract/adapter.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周一跟进';
 const MONDAY = '2026-11-23T09:30';

@@ -9,7 +9,6 @@ import { deliver } from '../../src/core/delivery/deliver.ts';
 import { read } from '../../src/core/reader/read.ts';
 import { dueNamed } from '../../src/core/followups/schedule.ts';
 import { asText } from '../../src/core/contract/cardText.ts';
-import type { Adapter, Line, Message } from '../../src/core/contract/types.ts';
 import { localeOf } from '../../src/core/text/phrases.ts';
 import { playWeek } from '../../src/app/demo/player.ts';
 import { STORY } from '../../src/app/demo/script.ts';
@@ -19,6 +18,8 @@ import { digest } from '../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { openTestStore } from '../support/world.ts';
+import type { Message } from '../../src/core/contract/message.ts';
+import type { Line, Adapter } from '../../src/core/contract/adapter.ts';
 
 const ZONE = 'Asia/Shanghai';
 const JOBS = [remind, digest];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileDirectory } from '../../src/core/reader/names/knownCustomers.ts';
 import { read } from '../../src/core/reader/read.ts';
-import type { Known } from '../../src/core/contract/types.ts';
+import type { Known } from '../../src/core/contract/customer.ts';
 
 // A Friday morning.
 const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');

@@ -3,7 +3,9 @@
  * what a platform cannot do it says in `can`, or leaves out of its rig.
  */
 import { describe, expect, test } from 'vitest';
-import type { Adapter, Card, Hear, Line, Message } from '../../src/core/contract/types.ts';
+import type { Message } from '../../src/core/contract/message.ts';
+import type { Card } from '../../src/core/contract/card.ts';
+import type { Line, Hear, Adapter } from '../../src/core/contract/adapter.ts';
 
 export type Rig = {
   readonly adapter: Adapter;

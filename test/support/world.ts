@@ -13,11 +13,15 @@ import { addTeam, bindChannel } from '../../src/core/people/store/teams.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { asText, keyed } from '../../src/core/contract/cardText.ts';
-import type { Adapter, Can, Card, Line, Locale, Message, Role, Sent } from '../../src/core/contract/types.ts';
 import { digest } from '../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { tables } from '../../src/jobs/transfer.ts';
+import type { Locale } from '../../src/core/contract/locale.ts';
+import type { Role } from '../../src/core/contract/person.ts';
+import type { Message } from '../../src/core/contract/message.ts';
+import type { Card } from '../../src/core/contract/card.ts';
+import type { Line, Sent, Can, Adapter } from '../../src/core/contract/adapter.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

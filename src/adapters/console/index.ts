@@ -2,7 +2,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { renderUnicodeCompact } from 'uqr';
-import type { Adapter, Handed, Hear, Line, Message, Sent } from '../../core/contract/types.ts';
+import type { Message, Handed } from '../../core/contract/message.ts';
+import type { Line, Sent, Hear, Adapter } from '../../core/contract/adapter.ts';
 
 type Terminal = {
   readonly input: NodeJS.ReadableStream;

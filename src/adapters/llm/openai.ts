@@ -3,7 +3,7 @@
  * data to it, and what it returns is checked, word for word, before anybody is shown it.
  */
 import { z } from 'zod';
-import type { Opinion } from '../../core/contract/types.ts';
+import type { Opinion } from '../../core/contract/reading.ts';
 
 const Marked = z.object({
   customer: z.string().max(80).nullable(),

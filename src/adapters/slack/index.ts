@@ -5,7 +5,6 @@
  * behind us decides about another.
  */
 import { webApi } from '@slack/bolt';
-import type { Adapter, Both, Hear, Locale } from '../../core/contract/types.ts';
 import type { Preview } from './out/modal.ts';
 import { home, type Page } from './out/homeTab.ts';
 import { ear } from './in/http.ts';
@@ -17,6 +16,8 @@ import { people, type Register, type Who } from './account/profiles.ts';
 import { silent, socket } from './in/socketMode.ts';
 import { type Mouth, say } from './out/send.ts';
 import { type Installations, teams } from './account/teams.ts';
+import type { Locale, Both } from '../../core/contract/locale.ts';
+import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 
 export type { Preview } from './out/modal.ts';
 export type { Page } from './out/homeTab.ts';

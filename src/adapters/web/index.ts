@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
-import type { Adapter, Card, Hear } from '../../core/contract/types.ts';
 import { bounded, headers, knownHost, ownForms } from './security.ts';
 import { live, type Shown } from './sse.ts';
 import { chatPage, chooserPage, landingPage } from './pages/chat.ts';
 import { parse } from './parse.ts';
 import { card, said } from './render.ts';
 import { become, bringKey, localeOf, meet, roomsOf, speak, type Door, type Seen } from './session.ts';
+import type { Card } from '../../core/contract/card.ts';
+import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 
 export type { Visitor } from './session.ts';
 

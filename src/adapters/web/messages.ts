@@ -1,4 +1,5 @@
-import type { Both, Locale, Role } from '../../core/contract/types.ts';
+import type { Locale, Both } from '../../core/contract/locale.ts';
+import type { Role } from '../../core/contract/person.ts';
 
 /** A sentence to try; pressing it says it. */
 export type Chip = { readonly label: string; readonly says: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Handed, Locale, Message } from '../../core/contract/types.ts';
+import type { Locale } from '../../core/contract/locale.ts';
+import type { Message, Handed } from '../../core/contract/message.ts';
 
 const Form = z.object({
   id: z.string().regex(/^[\w-]{8,64}$/),

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
-import type { Button, Card, Fact, Item } from '../../core/contract/types.ts';
 import { html, type Html } from './html.ts';
+import type { Button, Item, Fact, Card } from '../../core/contract/card.ts';
 
 /** What a person said, as the page shows it. Also the empty form that the page fills in before the server has answered. */
 export const said = ({ name, text }: { readonly name: string; readonly text: string }): Html =>

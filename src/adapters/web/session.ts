@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Locale, Role } from '../../core/contract/types.ts';
+import type { Locale } from '../../core/contract/locale.ts';
+import type { Role } from '../../core/contract/person.ts';
 
 export type Visitor = { readonly id: string; readonly name: string; readonly role: Role; readonly locale: Locale };
 

@@ -16,9 +16,9 @@ import {
   storyBegun,
 } from '../../core/demo/store/story.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import type { Message } from '../../core/contract/types.ts';
 import { type Job, runJobs } from '../../jobs/job.ts';
 import { type Line, week } from './schedule.ts';
+import type { Message } from '../../core/contract/message.ts';
 
 type Play = {
   readonly store: Store;

@@ -2,9 +2,9 @@
 import { calendarOf } from '../../core/calendar/workdays.ts';
 import { countryOf } from '../../core/calendar/timeZones.ts';
 import { shortDay, weekday } from '../../core/calendar/format.ts';
-import type { Locale } from '../../core/contract/types.ts';
 import { localeOf } from '../../core/text/phrases.ts';
 import { STORY } from './script.ts';
+import type { Locale } from '../../core/contract/locale.ts';
 
 export type Line = { readonly at: Temporal.Instant; readonly by: string; readonly says: string };
 

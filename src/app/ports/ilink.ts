@@ -16,8 +16,8 @@ import type { Store } from '../../core/db/open.ts';
 import { post } from '../../core/delivery/store/outbox.ts';
 import { findPerson, identified, identify } from '../../core/people/store/people.ts';
 import { addRoom, moveAccount, saidBy } from '../../core/people/store/rooms.ts';
-import type { Both } from '../../core/contract/types.ts';
 import { sealWith } from '../encryption.ts';
+import type { Both } from '../../core/contract/locale.ts';
 
 const PLATFORM = 'ilink';
 

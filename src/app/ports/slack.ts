@@ -3,7 +3,6 @@ import type { Installation, Parts, Profile, Who } from '../../adapters/slack/ind
 import type { Config, SlackConfig } from '../../config.ts';
 import { changePerson, everyone, identified } from '../../core/people/store/people.ts';
 import type { Store } from '../../core/db/open.ts';
-import type { Both } from '../../core/contract/types.ts';
 import {
   claimSecret,
   dropSecret,
@@ -21,6 +20,7 @@ import { roadsOf } from '../../core/delivery/store/routes.ts';
 import { addTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import { type Seal, sealWith } from '../encryption.ts';
+import type { Both } from '../../core/contract/locale.ts';
 
 const PLATFORM = 'slack';
 const CLAIM = { minutes: 1 };

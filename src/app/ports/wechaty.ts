@@ -14,8 +14,9 @@ import { everyone } from '../../core/people/store/people.ts';
 import { knownHere, marksOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
 import { otherRoadsOf } from '../../core/delivery/store/routes.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import type { Card, Locale } from '../../core/contract/types.ts';
 import { clock as wall, tongue } from '../../core/text/phrases.ts';
+import type { Locale } from '../../core/contract/locale.ts';
+import type { Card } from '../../core/contract/card.ts';
 
 const HERE = { platform: PLATFORM, account: ACCOUNT };
 /** Who has spoken here lately is told what may have been missed; nobody else. */

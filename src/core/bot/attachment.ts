@@ -2,8 +2,9 @@
 import { clean } from '../text/sanitize.ts';
 import { keepFile } from '../delivery/store/files.ts';
 import type { Tx } from '../db/tx.ts';
-import type { Handed, Message, Person } from '../contract/types.ts';
 import { localeOf, short } from '../text/phrases.ts';
+import type { Person } from '../contract/person.ts';
+import type { Message, Handed } from '../contract/message.ts';
 
 /** A file that was handed over, once its bytes are ours; without them it is too large, or nothing we can read. */
 export type Held = { readonly name: string; readonly bytes: Uint8Array | undefined };

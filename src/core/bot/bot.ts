@@ -22,8 +22,10 @@ import { actAs, forget, hear, type Hearing } from './store/hear.ts';
 import type { Store } from '../db/open.ts';
 import type { Scope, Tx } from '../db/tx.ts';
 import { chosenBy, takers } from './match.ts';
-import type { Hear, Message, Person } from '../contract/types.ts';
 import { localeOf } from '../text/phrases.ts';
+import type { Person } from '../contract/person.ts';
+import type { Message } from '../contract/message.ts';
+import type { Hear } from '../contract/adapter.ts';
 
 export type Bot = {
   readonly receive: Hear;

@@ -1,6 +1,6 @@
 import type { Act, Taken } from '../command.ts';
 import { asText } from '../contract/cardText.ts';
-import type { Reply } from '../contract/types.ts';
+import type { Reply } from '../contract/card.ts';
 
 export function inWords({
   taken,

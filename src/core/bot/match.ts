@@ -3,7 +3,7 @@ import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
 import { read } from '../reader/read.ts';
 import { isMore, MORE } from '../text/pagination.ts';
 import { choices } from '../contract/cardText.ts';
-import type { Card } from '../contract/types.ts';
+import type { Card } from '../contract/card.ts';
 
 /** Who takes these words for its own, in the order of asking: plain commands, then what answers our last question, then loose ones. */
 export function* takers(

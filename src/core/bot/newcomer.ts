@@ -3,8 +3,9 @@ import type { Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { addPerson, identify } from '../people/store/people.ts';
 import { homeTeam } from '../people/store/teams.ts';
-import type { Message, Person } from '../contract/types.ts';
 import { short } from '../text/phrases.ts';
+import type { Person } from '../contract/person.ts';
+import type { Message } from '../contract/message.ts';
 
 /** Whoever writes for the first time where that is enough becomes a colleague. */
 export async function meet(

@@ -1,15 +1,16 @@
 /** Say: a reply goes into the outbox, in the words of whoever reads it, to the place where it belongs. */
 import { clean, LONGEST } from '../text/sanitize.ts';
 import type { Act } from '../command.ts';
-import { spent } from '../contract/spent.ts';
+import { spent } from '../contract/cardText.ts';
 import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { lineAbout, post } from '../delivery/store/outbox.ts';
 import { findPerson } from '../people/store/people.ts';
 import { hasChanged } from '../access/store/changes.ts';
 import { addRoom } from '../people/store/rooms.ts';
-import type { Message, Reply } from '../contract/types.ts';
 import { clock as wall, localeOf, tongue } from '../text/phrases.ts';
+import type { Message } from '../contract/message.ts';
+import type { Reply } from '../contract/card.ts';
 
 /** Here, in the place of an older card about the same thing, beside the room where only one person is concerned, or to somebody else. */
 export async function say(

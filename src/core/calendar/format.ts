@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/types.ts';
+import type { Locale } from '../contract/locale.ts';
 
 export function weekday(day: Temporal.PlainDate, locale: Locale): string {
   return weekdays[locale][day.dayOfWeek - 1] ?? '';

@@ -4,7 +4,7 @@
  * counts as plain Monday to Friday, and `knows` is false for it: tell somebody, because a make-up Saturday would pass in silence.
  */
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import type { Both } from '../contract/types.ts';
+import type { Both } from '../contract/locale.ts';
 
 /** One year of a country. Days are written `2027-10-01`. */
 export type Year = {

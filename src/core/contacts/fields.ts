@@ -2,7 +2,8 @@
 import type { Heard } from '../command.ts';
 import { findDates } from '../reader/dates/find.ts';
 import type { ContactField } from './store/contacts.ts';
-import type { Both, Here } from '../contract/types.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Here } from '../contract/person.ts';
 
 export type Values = Readonly<Partial<Record<ContactField, string>>>;
 

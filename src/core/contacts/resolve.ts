@@ -4,8 +4,8 @@ import { answers, called } from '../text/personName.ts';
 import { plain } from '../reader/text/normalize.ts';
 import { type Acquaintance, contactOf, contactsCalled } from './store/names.ts';
 import { namedIn } from '../customers/store/customers.ts';
-import type { Known } from '../contract/types.ts';
 import { certain, likely } from '../customers/resolve.ts';
+import type { Known } from '../contract/customer.ts';
 
 /** The contacts whom a name may mean: those whom I have said it means, or mine and my team's, or, if there are none, anybody's. */
 export async function whomever(

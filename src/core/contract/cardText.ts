@@ -1,4 +1,5 @@
-import type { Button, Card, Locale } from './types.ts';
+import type { Locale } from './locale.ts';
+import type { Button, Card } from './card.ts';
 
 /** A card as plain text: what platforms without buttons show, and others send beside their blocks. */
 export function asText(card: Card, locale: Locale) {
@@ -35,6 +36,11 @@ export function textWithin(card: Card, { locale, most }: { readonly locale: Loca
 /** A card as one message, with the long of it instead of the short. */
 export function whole({ details, ...card }: Card): Card {
   return details ? { ...card, lines: details.lines } : card;
+}
+
+/** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
+export function spent({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
+  return { ...card, spent: true, ...(items && { items: items.map(({ text }) => ({ text })) }) };
 }
 
 /** As many lines, and as much text, as a phone shows at once. */

@@ -1,4 +1,4 @@
-import type { Both } from './types.ts';
+import type { Both } from './locale.ts';
 
 /** What people come for, in the order in which they meet it: the help goes by these. */
 export const TOPICS = {

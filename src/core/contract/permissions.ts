@@ -1,4 +1,4 @@
-import type { Person, Role } from './types.ts';
+import type { Role, Person } from './person.ts';
 
 /** What can be done to a row, and what stands between the person and the row: nothing (it is their own), their team, or more. */
 export type Action =

@@ -1,5 +1,5 @@
-/** What people call tiers, stages, statuses and topics, in both languages: data. Pure. */
-import type { Both, Stage, Status, Topic } from './types.ts';
+import type { Both } from './locale.ts';
+import type { Stage, Status, Topic } from './customer.ts';
 
 export const STAGES: Readonly<Record<Stage, Both & { readonly said: RegExp }>> = {
   lead: { zh: '线索', en: 'lead', said: /^(?:线索|初步接触|接触|初谈|lead|first contact)$/i },

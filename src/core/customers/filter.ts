@@ -1,7 +1,9 @@
 /** Which customers a sentence asks for, and the sentence that asks for them. Pure. */
 import { fits } from '../text/sentence.ts';
 import { pageIn } from '../text/pagination.ts';
-import type { Both, Person, Tier } from '../contract/types.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Person } from '../contract/person.ts';
+import type { Tier } from '../contract/customer.ts';
 
 export type Asked = {
   readonly whose: 'mine' | 'team' | 'ownerless' | 'all' | { readonly name: string };

@@ -5,8 +5,10 @@ import { newButton } from '../notes/echo.ts';
 import { waitingFor } from './store/customers.ts';
 import { type Candidate, customerOf, type How, search } from './store/directory.ts';
 import { keepAsking, keepReading } from '../access/store/readLog.ts';
-import type { Both, Person, Reply } from '../contract/types.ts';
 import type { Tongue } from '../text/phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Person } from '../contract/person.ts';
+import type { Reply } from '../contract/card.ts';
 
 /** A name that several customers share, or none has: then the nearest, and the notes that wait for it to become one. */
 export type Unclear = {

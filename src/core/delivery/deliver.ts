@@ -19,7 +19,7 @@ import { freeHeld, isOpen, turnOff } from './store/routes.ts';
 import { giveUp, postpone, rest, takeLines, type TakenLine, tickOff } from './store/queue.ts';
 import type { Tx } from '../db/tx.ts';
 import { belowOf, paceOf, transmit } from './transmit.ts';
-import type { Adapter, Sent } from '../contract/types.ts';
+import type { Sent, Adapter } from '../contract/adapter.ts';
 
 const LEASE = { seconds: 30 };
 const TRIES = 8;

@@ -1,7 +1,8 @@
 /** One line as its platform can carry it: in its measure, whole or with the long of it below, in its place or anew. */
 import type { TakenLine } from './store/queue.ts';
 import { page, textWithin, whole } from '../contract/cardText.ts';
-import type { Adapter, Both, Line, Sent } from '../contract/types.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Line, Sent, Adapter } from '../contract/adapter.ts';
 
 /** One try, within its time. No `sent`: nobody knows how it ended. */
 export async function transmit(

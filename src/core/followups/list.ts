@@ -1,7 +1,7 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followUps.ts';
-import type { Button, Reply } from '../contract/types.ts';
 import { actionWords, dueWords, type Tongue } from '../text/phrases.ts';
+import type { Button, Reply } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
 export const LINES = 8;

@@ -5,8 +5,9 @@ import { customersOf } from '../customers/store/ownedBy.ts';
 import { followUpsOf, teamFollowUps } from './store/followUps.ts';
 import type { Tx } from '../db/tx.ts';
 import { lookAs } from '../access/store/readLog.ts';
-import type { Card, Item, Person } from '../contract/types.ts';
 import { type Tongue, tongue } from '../text/phrases.ts';
+import type { Person } from '../contract/person.ts';
+import type { Item, Card } from '../contract/card.ts';
 
 /** Nobody has spoken to them for so many days. */
 const COLD = 21;

@@ -7,9 +7,9 @@ import { plain } from '../reader/text/normalize.ts';
 import { type FollowUp, findFollowUp, followUpsOf } from './store/followUps.ts';
 import { findNote, lastNoteOf, type Note } from '../notes/store/find.ts';
 import { findPerson } from '../people/store/people.ts';
-import type { Reply } from '../contract/types.ts';
 import { certain, likely } from '../customers/resolve.ts';
 import type { Tongue } from '../text/phrases.ts';
+import type { Reply } from '../contract/card.ts';
 
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
 export type Refused = {

@@ -3,7 +3,8 @@ import { dueAt } from '../calendar/remindAt.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { findDates } from '../reader/dates/find.ts';
-import type { Here, Precision, Step, When } from '../contract/types.ts';
+import type { Here } from '../contract/person.ts';
+import type { When, Precision, Step } from '../contract/reading.ts';
 
 export type DueDate = Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'> & {
   readonly dueOn: Temporal.PlainDate;

@@ -5,8 +5,10 @@ import { keeperFacts } from '../knowledge/profile.ts';
 import { promised } from '../followups/schedule.ts';
 import { changeFollowUp, type FollowUp, followUpsOf } from '../followups/store/followUps.ts';
 import { changeCustomer, giveCustomers, type Kept, openAt } from '../customers/store/owners.ts';
-import type { Both, Person, Reply } from '../contract/types.ts';
 import { type Tongue, UNDO } from '../text/phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Person } from '../contract/person.ts';
+import type { Reply } from '../contract/card.ts';
 
 /** Whoever owns a customer, leads the owner or manages may hand it over; what nobody owns, anybody may take. */
 export function mayAssign({ person }: Act, { owner }: Kept): boolean {

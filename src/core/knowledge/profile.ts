@@ -5,9 +5,10 @@ import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import type { Past, peopleAt, promisesTo } from './store/history.ts';
 import type { Kept } from '../customers/store/owners.ts';
-import type { Both, Fact } from '../contract/types.ts';
 import { OBJECTIONS, PARTS, STAGES, STATUSES, TOPICS } from '../contract/vocabulary.ts';
 import { actionWords, ago, amountWords, short, type Tongue } from '../text/phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Fact } from '../contract/card.ts';
 
 export type Known = {
   readonly kept: Kept;

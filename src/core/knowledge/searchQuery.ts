@@ -1,7 +1,8 @@
 /** What is sought, taken apart: words, a time, whose notes, which tier. Pure. */
 import { folded, saysNearly } from '../text/bigrams.ts';
 import { type Period, periodIn } from '../text/period.ts';
-import type { Here, Tier } from '../contract/types.ts';
+import type { Here } from '../contract/person.ts';
+import type { Tier } from '../contract/customer.ts';
 
 export type Query = {
   /** Each has to be there, in whatever order; what was quoted is one. */

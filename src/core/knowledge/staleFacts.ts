@@ -1,9 +1,11 @@
 /** Facts that nobody has confirmed for half a year are asked about again: in a brief, and now and then in the owner's morning. Pure. */
 import { avoidWords } from './profile.ts';
 import type { LastingFact } from './store/facts.ts';
-import type { Both, Button, Reply, Topic } from '../contract/types.ts';
 import { TOPICS } from '../contract/vocabulary.ts';
 import { ago, type Tongue } from '../text/phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Button, Reply } from '../contract/card.ts';
+import type { Topic } from '../contract/customer.ts';
 
 /** A fact as old as this may have changed. */
 export const OLD = 180;

@@ -8,9 +8,10 @@ import { findKept } from '../customers/store/owners.ts';
 import { lastNoted } from './store/find.ts';
 import { type Contact, contactById } from '../contacts/store/contacts.ts';
 import { keepReading, lastRead } from '../access/store/readLog.ts';
-import type { Both, Reply } from '../contract/types.ts';
 import { type Unclear, whoIs } from '../customers/resolve.ts';
 import type { Tongue } from '../text/phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Reply } from '../contract/card.ts';
 
 export type Customer = { readonly id: number; readonly name: string };
 

@@ -1,11 +1,11 @@
-/** The card that echoes a note: what was understood, and a digit for whatever was not. Pure. */
-import type { Button, Card, Fact, Kind, Reply } from '../contract/types.ts';
 import { choiceWords, personWords } from '../contacts/choices.ts';
 import type { Acquaintance } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
 import type { Owed } from '../followups/store/followUps.ts';
 import type { Note, Promised } from './store/find.ts';
 import { actionWords, ago, amountWords, type Due, dueWords, KINDS, short, type Tongue, UNDO } from '../text/phrases.ts';
+import type { Button, Fact, Card, Reply } from '../contract/card.ts';
+import type { Kind } from '../contract/customer.ts';
 
 /** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
 export type Doubts = {

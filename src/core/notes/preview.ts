@@ -3,8 +3,9 @@ import { countryOf } from '../calendar/timeZones.ts';
 import { read } from '../reader/read.ts';
 import { namedIn } from '../customers/store/customers.ts';
 import type { Tx } from '../db/tx.ts';
-import type { Locale, Reading } from '../contract/types.ts';
 import { clock, KINDS, short, tongue } from '../text/phrases.ts';
+import type { Locale } from '../contract/locale.ts';
+import type { Reading } from '../contract/reading.ts';
 
 type Words = {
   /** Who fills the form, or the company they are in. */

@@ -4,7 +4,7 @@ import { promised } from '../followups/schedule.ts';
 import type { Note } from './store/find.ts';
 import { keepNote } from './store/write.ts';
 import type { Understood } from '../db/schema/interactions.ts';
-import type { Reading } from '../contract/types.ts';
+import type { Reading } from '../contract/reading.ts';
 
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
 export async function keepAll(act: Act, reading: Reading): Promise<Note[]> {

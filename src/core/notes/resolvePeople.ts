@@ -2,8 +2,9 @@
 import type { Act } from '../command.ts';
 import { gramsOf, keyOf } from '../text/nameKey.ts';
 import { type Acquaintance, nicknamedIn } from '../contacts/store/names.ts';
-import type { Known, Reading } from '../contract/types.ts';
 import { othersCalled, whomever } from '../contacts/resolve.ts';
+import type { Known } from '../contract/customer.ts';
+import type { Reading } from '../contract/reading.ts';
 
 /** The contacts by the names we keep them under: a nickname is nobody new, and neither is 李总 where one Li is known. */
 export function inOurWords(

@@ -2,8 +2,11 @@
 import { findDates } from '../reader/dates/find.ts';
 import { dueOf } from '../followups/schedule.ts';
 import type { Note } from './store/find.ts';
-import type { Marks, Button, Card, Here, Locale } from '../contract/types.ts';
 import { clock, short, tongue } from '../text/phrases.ts';
+import type { Locale } from '../contract/locale.ts';
+import type { Here } from '../contract/person.ts';
+import type { Button, Card } from '../contract/card.ts';
+import type { Marks } from '../contract/reading.ts';
 
 /** Whether a note was read with so much doubt that a second opinion may help. */
 export function isDoubtful({ customer, followUps, understood }: Note): boolean {

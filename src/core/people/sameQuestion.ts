@@ -2,8 +2,9 @@
 import type { Tx } from '../db/tx.ts';
 import { post } from '../delivery/store/outbox.ts';
 import { sayingEmail } from './store/samePerson.ts';
-import type { Card, Person } from '../contract/types.ts';
 import { type Tongue, tongue } from '../text/phrases.ts';
+import type { Person } from '../contract/person.ts';
+import type { Card } from '../contract/card.ts';
 
 export function sameQuestion({ id, name }: Pick<Person, 'id' | 'name'>, { t }: Tongue): Card {
   return {

@@ -1,8 +1,4 @@
-/**
- * What lasts in a note: who decides, what somebody likes or wants left alone, what we promised, who else is offering. Only
- * what the words say for certain: of a person whom the note names, or of us. Pure.
- */
-import type { Topic } from '../contract/types.ts';
+import type { Topic } from '../contract/customer.ts';
 
 export type Lasting = {
   readonly topic: Topic;

@@ -1,9 +1,9 @@
-import type { Reading, Span } from '../contract/types.ts';
 import type { Clause } from './text/clauses.ts';
 import { hanValue } from './dates/lexer/numerals.ts';
 import { withoutKind } from './kind.ts';
 import { codeNear, letters } from './text/normalize.ts';
 import type { Judged } from './roles/judged.ts';
+import type { Span, Reading } from '../contract/reading.ts';
 
 const given =
   /(?:满意度|csat|评分|打分|评价|rating|score)[ :：是为给了打]{0,4}(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])(?: ?(?:\/|out of|分制?,?满分) ?(\d{1,3}))?/;

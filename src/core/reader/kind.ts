@@ -1,5 +1,5 @@
-import type { Kind } from '../contract/types.ts';
 import { codeAt, isHan } from './text/normalize.ts';
+import type { Kind } from '../contract/customer.ts';
 
 /** What people do with 会, 饭 and 话 between the two halves of a verb: 开了个会, 吃完饭, 通了一会儿话. */
 const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|顿|场|通|轮|杯|点|会儿?)|半天|多小时|小时)?';

@@ -1,6 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { Span } from '../contract/types.ts';
 import { allOf, codeAt, isDigit } from './text/normalize.ts';
+import type { Span } from '../contract/reading.ts';
 
 export type Reach = { readonly text: string; readonly span: Span };
 

@@ -1,4 +1,3 @@
-import { type Amount, type Known, type Reading, type Span } from '../contract/types.ts';
 import { compileDirectory, type Directory, findKnown } from './names/knownCustomers.ts';
 import { DAY, minuteOf } from './dates/civil.ts';
 import { hasHan, plain, veil } from './text/normalize.ts';
@@ -15,6 +14,8 @@ import { happening } from './event.ts';
 import { stepsOf } from './steps/steps.ts';
 import { traceOf } from './trace.ts';
 import { contactsOf, customersOf, peopleOf, speakersOf } from './names/entities.ts';
+import type { Known } from '../contract/customer.ts';
+import type { Span, Amount, Reading } from '../contract/reading.ts';
 
 export type About = {
   readonly ref: Temporal.PlainDateTime;

@@ -1,4 +1,3 @@
-import type { Amount, Reading, Span } from '../contract/types.ts';
 import type { Hit } from './names/knownCustomers.ts';
 import { DAY, plainDateTime } from './dates/civil.ts';
 import type { Found } from './dates/find.ts';
@@ -8,6 +7,7 @@ import { veil } from './text/normalize.ts';
 import type { Proposal } from './names/newCustomers.ts';
 import type { Reach } from './phones.ts';
 import type { Judged } from './roles/judged.ts';
+import type { Span, Amount, Reading } from '../contract/reading.ts';
 
 type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
   readonly typed: string;

@@ -1,6 +1,6 @@
-/** Lists longer than a phone shows: «更多» says the same sentence again, for the next page. Pure. */
-import type { Both, Button } from '../contract/types.ts';
 import type { Tongue } from './phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Button } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
 export const PAGE = 8;

@@ -1,6 +1,6 @@
 /** A stretch of the past that words name: «9月以后», "last 3 months". Pure. */
 import { findDates } from '../reader/dates/find.ts';
-import type { Here } from '../contract/types.ts';
+import type { Here } from '../contract/person.ts';
 
 export type Period = {
   readonly since?: Temporal.PlainDate;

@@ -1,6 +1,8 @@
 /** Sentences and forms that several commands share, in both languages. Pure. */
 import { dayRange, shortDay } from '../calendar/format.ts';
-import type { Amount, Both, Kind, Locale } from '../contract/types.ts';
+import type { Locale, Both } from '../contract/locale.ts';
+import type { Kind } from '../contract/customer.ts';
+import type { Amount } from '../contract/reading.ts';
 
 /** How an answer is worded: in whose language, and what «today» is. */
 export type Tongue = {

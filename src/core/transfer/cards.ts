@@ -2,8 +2,9 @@
 import type { Import } from './store/imports.ts';
 import type { Counts } from './columns.ts';
 import type { Unreadable } from './format/read.ts';
-import type { Both, Card, Fact, Reply } from '../contract/types.ts';
 import type { Tongue } from '../text/phrases.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Fact, Card, Reply } from '../contract/card.ts';
 
 export const aboutImport = (id: number) => `import:${id}`;
 

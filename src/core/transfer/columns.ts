@@ -1,6 +1,5 @@
-/** How the columns of a table are understood: by the words at their head, and by what is in them. Pure. */
-import type { Both } from '../contract/types.ts';
 import { isDay } from './format/dates.ts';
+import type { Both } from '../contract/locale.ts';
 
 export type Field =
   | 'customer'

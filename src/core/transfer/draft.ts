@@ -3,8 +3,8 @@
  * it is, and what is there already is not written again. Pure.
  */
 import { keyOf } from '../text/nameKey.ts';
-import type { Tier } from '../contract/types.ts';
 import type { Contact, Entry } from './row.ts';
+import type { Tier } from '../contract/customer.ts';
 
 /** A customer as it is: what a plan compares with. */
 export type There = {

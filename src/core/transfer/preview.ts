@@ -2,8 +2,8 @@
 import { countFacts, figure } from './cards.ts';
 import type { Import } from './store/imports.ts';
 import { type Column, FIELDS, LEFT_OUT } from './columns.ts';
-import type { Button, Card, Fact } from '../contract/types.ts';
 import { short, type Tongue } from '../text/phrases.ts';
+import type { Button, Fact, Card } from '../contract/card.ts';
 
 /** What would happen: nothing has been written yet. */
 export function preview(of: Import, to: Tongue): Card {

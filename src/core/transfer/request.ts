@@ -1,8 +1,8 @@
 /** What a sentence asks of a table on its way in. Pure. */
 import { fits } from '../text/sentence.ts';
 import type { Import } from './store/imports.ts';
-import type { Locale } from '../contract/types.ts';
 import { type Field, FIELDS, LEFT_OUT } from './columns.ts';
+import type { Locale } from '../contract/locale.ts';
 
 export type Asked =
   | { readonly does: 'ask' }

@@ -1,8 +1,8 @@
-/** One line of a table, as what it says of a customer. Pure. */
-import type { Both, Tier } from '../contract/types.ts';
 import { type Column, type Field, MANY } from './columns.ts';
 import { dayOf, type Order } from './format/dates.ts';
 import type { Row } from './format/worker.ts';
+import type { Both } from '../contract/locale.ts';
+import type { Tier } from '../contract/customer.ts';
 
 export type Entry = {
   readonly line: number;

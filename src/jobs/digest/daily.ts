@@ -6,9 +6,9 @@ import { type FollowUp, teamFollowUps } from '../../core/followups/store/followU
 import { notedSince } from '../../core/notes/store/find.ts';
 import { nextDigest, takeTeamDue, type Team } from '../../core/people/store/teams.ts';
 import { unreachedOf } from '../../core/delivery/store/routes.ts';
-import type { Card } from '../../core/contract/types.ts';
 import { short, type Tongue, tongue } from '../../core/text/phrases.ts';
 import type { Job } from '../job.ts';
+import type { Card } from '../../core/contract/card.ts';
 
 const LEARNT = 5;
 const EACH = 8;

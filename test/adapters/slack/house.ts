@@ -10,7 +10,6 @@ import { outbox, rooms } from '../../../src/core/db/schema/messages.ts';
 import { everyone } from '../../../src/core/people/store/people.ts';
 import { addTeam } from '../../../src/core/people/store/teams.ts';
 import type { Tx } from '../../../src/core/db/tx.ts';
-import type { Hear } from '../../../src/core/contract/types.ts';
 import { digest } from '../../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../../src/jobs/job.ts';
 import { remind } from '../../../src/jobs/remind.ts';
@@ -20,6 +19,7 @@ import type { Link } from '../../support/link.ts';
 import { FRIDAY, openTestStore } from '../../support/world.ts';
 import * as sent from './payloads.ts';
 import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
+import type { Hear } from '../../../src/core/contract/adapter.ts';
 
 /** Rooms of Slack where something is to be said that nobody has to mend anything for. */
 const waiting = (tx: Tx) =>

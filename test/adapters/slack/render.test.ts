@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Block } from '../../../src/adapters/slack/out/blocks.ts';
 import { cut, mrkdwn } from '../../../src/adapters/slack/out/escape.ts';
 import { blocksOf, render } from '../../../src/adapters/slack/out/render.ts';
-import type { Card } from '../../../src/core/contract/types.ts';
+import type { Card } from '../../../src/core/contract/card.ts';
 
 const blocks = (card: Card) => blocksOf(card, { locale: 'en' });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { web, type Entry, type Ports, type Visitor } from '../../../src/adapters/web/index.ts';
-import type { Card, Line, Message } from '../../../src/core/contract/types.ts';
+import type { Message } from '../../../src/core/contract/message.ts';
+import type { Card } from '../../../src/core/contract/card.ts';
+import type { Line } from '../../../src/core/contract/adapter.ts';
 
 const wang: Visitor = { id: 'wang', name: '王磊', role: 'rep', locale: 'zh' };
 const emma: Visitor = { id: 'emma', name: 'Emma Clark', role: 'rep', locale: 'en' };

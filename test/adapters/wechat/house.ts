@@ -5,8 +5,8 @@ import { bot, type Done } from '../../../src/core/bot/bot.ts';
 import { commands } from '../../../src/core/commands.ts';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { closeAccount } from '../../../src/core/people/store/accounts.ts';
-import type { Adapter } from '../../../src/core/contract/types.ts';
 import { world } from '../../support/world.ts';
+import type { Adapter } from '../../../src/core/contract/adapter.ts';
 
 type Opened = Adapter & { asked?(done: Done): void };
 type World = Awaited<ReturnType<typeof world>>;

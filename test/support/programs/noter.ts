@@ -9,9 +9,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../../src/core/db/open.ts';
 import { openAccount } from '../../../src/core/people/store/accounts.ts';
-import type { Adapter, Hear } from '../../../src/core/contract/types.ts';
 import { openHouse } from '../../../src/app/app.ts';
 import { openLog } from '../../../src/app/log.ts';
+import type { Hear, Adapter } from '../../../src/core/contract/adapter.ts';
 
 const [place = '', path = '', generation = '0'] = process.argv.slice(2);
 /** On a server a dead process's lease has to end: each one lives a little later than the one before. */

@@ -8,10 +8,10 @@ import { bot } from '../../../src/core/bot/bot.ts';
 import { commands } from '../../../src/core/commands.ts';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { openStore } from '../../../src/core/db/open.ts';
-import type { Adapter } from '../../../src/core/contract/types.ts';
 import { digest } from '../../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../../src/jobs/job.ts';
 import { remind } from '../../../src/jobs/remind.ts';
+import type { Adapter } from '../../../src/core/contract/adapter.ts';
 
 const [url = '', account = ''] = process.argv.slice(2);
 const moment = { now: Temporal.Instant.from('2026-11-20T02:00:00Z') };

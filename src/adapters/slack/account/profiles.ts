@@ -1,7 +1,8 @@
 /** Who somebody is, by Slack's own account: asked once a day, and remembered here and in the database. */
 import type { webApi } from '@slack/bolt';
-import type { Locale, Message } from '../../../core/contract/types.ts';
 import { remember } from '../../shared/recent.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
+import type { Message } from '../../../core/contract/message.ts';
 
 export type Who = { readonly account: string; readonly user: string };
 export type Profile = Pick<Message['from'], 'name' | 'zone' | 'standing' | 'email'> & { readonly locale?: Locale };

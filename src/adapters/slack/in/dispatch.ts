@@ -1,8 +1,3 @@
-/**
- * What Slack tells us, from its payload to the house. What is told is kept before it resolves; a throw means that it was
- * not, and Slack is to send it again. A command or a form, which Slack sends once, is told so instead.
- */
-import type { Hear, Locale, Message } from '../../../core/contract/types.ts';
 import { mentioned, plain, typed } from '../out/escape.ts';
 import { handed } from '../out/files.ts';
 import { complaint, form, type Preview, sentence } from '../out/modal.ts';
@@ -14,6 +9,9 @@ import { type Memory, remember } from '../../shared/recent.ts';
 import type { Teams } from '../account/teams.ts';
 import type { Told, Words } from './events.ts';
 import { NOT_KEPT, STALE } from '../out/messages.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
+import type { Message } from '../../../core/contract/message.ts';
+import type { Hear } from '../../../core/contract/adapter.ts';
 
 type Parts = {
   /** Undefined until the house listens. */

@@ -1,8 +1,9 @@
 /** What Slack's refusals mean, and what may have gone through all the same. */
 import { webApi } from '@slack/bolt';
-import type { Both, Line, Sent } from '../../../core/contract/types.ts';
 import { whispered } from '../in/parse.ts';
 import { MENDABLE, OVER, whyNot } from './messages.ts';
+import type { Both } from '../../../core/contract/locale.ts';
+import type { Line, Sent } from '../../../core/contract/adapter.ts';
 
 /** Hears of a refusal that a person can do something about. */
 export type Refused = (why: { readonly error: string; readonly words: Both; readonly over: boolean }) => void;

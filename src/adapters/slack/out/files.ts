@@ -1,8 +1,9 @@
 /** Files between Slack and us. */
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Handed, Line } from '../../../core/contract/types.ts';
 import type { Kept } from '../in/events.ts';
+import type { Handed } from '../../../core/contract/message.ts';
+import type { Line } from '../../../core/contract/adapter.ts';
 
 const PATIENCE = 30_000;
 const LARGEST = 20 * 1024 * 1024;

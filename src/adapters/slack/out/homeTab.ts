@@ -3,11 +3,12 @@
  * does here or is told shows at once; what colleagues do, or another replica, within a minute to whoever looked of late.
  */
 import type { webApi } from '@slack/bolt';
-import type { Card, Locale } from '../../../core/contract/types.ts';
 import type { Block } from './blocks.ts';
 import { remember } from '../../shared/recent.ts';
 import { blocksOf } from './render.ts';
 import type { Who } from '../account/profiles.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
+import type { Card } from '../../../core/contract/card.ts';
 
 export type Page = { readonly locale: Locale; readonly cards: readonly Card[] };
 

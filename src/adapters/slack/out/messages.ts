@@ -1,5 +1,4 @@
-/** What Slack itself shows of us, beside our cards: the form, refusals of a click, and why we could not speak. */
-import type { Both } from '../../../core/contract/types.ts';
+import type { Both } from '../../../core/contract/locale.ts';
 
 export const FORM_TITLE: Both = { zh: '记到客户', en: 'Log to customer' };
 export const NEW_TITLE: Both = { zh: '新记录', en: 'New note' };

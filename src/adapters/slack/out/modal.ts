@@ -1,5 +1,3 @@
-/** The form behind the shortcuts: what was understood, to be corrected, and one sentence of it in the end. Pure. */
-import type { Locale } from '../../../core/contract/types.ts';
 import { type Block, small, words } from './blocks.ts';
 import type { Values } from '../in/events.ts';
 import { FORM } from '../in/payloads.ts';
@@ -15,6 +13,7 @@ import {
   UNDERSTOOD,
   WHOSE,
 } from './messages.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
 
 /** How words would be understood as a note. Nothing is kept. */
 export type Preview = {

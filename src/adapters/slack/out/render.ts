@@ -1,8 +1,9 @@
-/** Our card in Slack's blocks. Slack's limits are kept by cutting, and what is missing is said so. Pure. */
-import type { Button, Card, Fact, Item, Line, Locale } from '../../../core/contract/types.ts';
 import { type Block, paragraph, type Pressable, small, strong, words } from './blocks.ts';
 import { cut, type Mrkdwn, typed } from './escape.ts';
 import { SAY } from '../in/payloads.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
+import type { Button, Item, Fact, Card } from '../../../core/contract/card.ts';
+import type { Line } from '../../../core/contract/adapter.ts';
 
 export type Said = { readonly text: Mrkdwn; readonly blocks: Block[] };
 

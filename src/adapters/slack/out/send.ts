@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Line, Sent } from '../../../core/contract/types.ts';
 import { upload } from './files.ts';
 import { whispered } from '../in/parse.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
 import { render, type Said } from './render.ts';
+import type { Line, Sent } from '../../../core/contract/adapter.ts';
 
 const EVENT = 'touchbase_line';
 /** As far back as an unclear message is looked for. */

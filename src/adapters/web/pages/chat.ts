@@ -1,10 +1,10 @@
-import type { Locale } from '../../../core/contract/types.ts';
 import { type Html, html } from '../html.ts';
 import { mark } from './icons.ts';
 import { panel, type Saying } from './room.ts';
 import { said } from '../render.ts';
 import { roomsOf, type Seen, type Visitor } from '../session.ts';
 import { languages, other, roles, short, spokenIn, words } from '../messages.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
 
 /** Who are you? One tap on a name. */
 export const chooserPage = ({ team, locale }: Seen): Html =>

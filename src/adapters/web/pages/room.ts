@@ -1,8 +1,8 @@
-import type { Both } from '../../../core/contract/types.ts';
 import { type Html, html } from '../html.ts';
 import { arrow, clip, mark } from './icons.ts';
 import type { Seen } from '../session.ts';
 import { type Chip, chips, words } from '../messages.ts';
+import type { Both } from '../../../core/contract/locale.ts';
 
 export type Saying = (both: Both) => string;
 

@@ -1,12 +1,10 @@
-/**
- * WeChat by Tencent's own bot interface (iLink): a person scans a code and talks to us in a direct chat. We may only
- * answer: for a day after their last words, and about ten times. One process reads all logins; every process may answer.
- */
-import type { Adapter, Both, Card, Hear, Line, Sent } from '../../../core/contract/types.ts';
 import { rest } from '../retry.ts';
 import { type Login, type Memo, poll } from './poll.ts';
 import { type Numbers, scan } from './qrLogin.ts';
 import { say } from './client.ts';
+import type { Both } from '../../../core/contract/locale.ts';
+import type { Card } from '../../../core/contract/card.ts';
+import type { Line, Sent, Hear, Adapter } from '../../../core/contract/adapter.ts';
 
 export type { Login, Memo } from './poll.ts';
 

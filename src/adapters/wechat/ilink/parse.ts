@@ -1,7 +1,6 @@
-/** What iLink brings, as what it means to us. Pure. */
-import type { Message } from '../../../core/contract/types.ts';
 import { about } from '../quote.ts';
 import type { Heard } from './client.ts';
+import type { Message } from '../../../core/contract/message.ts';
 
 const PERSON = 1;
 const THINGS: Readonly<Record<number, string>> = { 2: '[图片]', 3: '[语音]', 4: '[文件]', 5: '[视频]' };

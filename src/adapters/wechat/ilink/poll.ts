@@ -1,12 +1,7 @@
-/**
- * Hears one login, for as long as this process leads. How far we have read is kept after the messages themselves are: a
- * crash between the two brings them again, and they are recognised. What a message allows us to answer with is kept before
- * it is heard, so that whoever sends the answer has it.
- */
-import type { Hear } from '../../../core/contract/types.ts';
 import { patiently } from '../retry.ts';
 import { parse } from './parse.ts';
 import { type Heard, updates } from './client.ts';
+import type { Hear } from '../../../core/contract/adapter.ts';
 
 export type Login = { readonly account: string; readonly user: string; readonly token: string; readonly base: string };
 

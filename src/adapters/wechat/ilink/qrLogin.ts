@@ -1,11 +1,8 @@
-/**
- * How somebody comes in: they ask, scan the code with WeChat, and whoever scanned it is them from then on. WeChat may want
- * to know that both are looking at the same code: then it shows a number on the phone, which they type here.
- */
-import type { Both, Card } from '../../../core/contract/types.ts';
 import { rest } from '../retry.ts';
 import type { Login } from './poll.ts';
 import { askCode, type Status, statusOf } from './client.ts';
+import type { Both } from '../../../core/contract/locale.ts';
+import type { Card } from '../../../core/contract/card.ts';
 
 /** A code lives for some minutes; so many are shown before we take it that nobody is there, or that they read no number right. */
 const CODES = 3;

@@ -1,9 +1,3 @@
-/**
- * WeChat through wechaty, for accounts behind a gateway. One process among all replicas holds the login; it comes back by
- * itself, and says what it may have missed, as a gateway keeps nothing for those who are away. Nobody is spoken to faster
- * than a person writes.
- */
-import type { Adapter, Hear, Message } from '../../../core/contract/types.ts';
 import { patiently, rest } from '../retry.ts';
 import { doorkeeper } from './friendRequests.ts';
 import { reached } from './gateway.ts';
@@ -13,6 +7,8 @@ import type { News, Parts } from './ports.ts';
 import { type Session, session } from './session.ts';
 import { speaker } from './send.ts';
 import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './ipc.ts';
+import type { Message } from '../../../core/contract/message.ts';
+import type { Hear, Adapter } from '../../../core/contract/adapter.ts';
 
 /** A shorter time of deafness is noticed by whoever wrote: they have had no answer. */
 const WORTH_A_WORD = { seconds: 30 };

@@ -1,8 +1,7 @@
-/** What wechaty tells, as what it means to us. Pure. Other people's talk and what is not a person's come out as undefined. */
-import type { Message } from '../../../core/contract/types.ts';
 import { about } from '../quote.ts';
 import { ACCOUNT, PLATFORM, type Self, type Spoken } from './ipc.ts';
 import { historyIn, quoteIn, recalledIn } from './xml.ts';
+import type { Message } from '../../../core/contract/message.ts';
 
 export function parse(spoken: Spoken, self: Self): Message | undefined {
   const { id, type, talker, room } = spoken;

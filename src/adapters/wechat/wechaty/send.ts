@@ -1,11 +1,6 @@
-/**
- * Saying a line through a session. A gateway may answer late or never, and tells of what was said by an echo: whichever
- * comes first counts. A line that is tried again while its first try is still under way waits for that one, instead of
- * coming twice.
- */
-import type { Line, Sent } from '../../../core/contract/types.ts';
 import type { Session } from './session.ts';
 import type { Answer } from './ipc.ts';
+import type { Line, Sent } from '../../../core/contract/adapter.ts';
 
 /** How long it is known what became of a try that nobody waited for any more. */
 const REMEMBERED = 10 * 60_000;

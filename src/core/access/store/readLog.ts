@@ -7,11 +7,11 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { may } from '../../contract/permissions.ts';
 import { keyOf } from '../../text/nameKey.ts';
-import type { Person } from '../../contract/types.ts';
 import { instantOf } from '../../db/columns.ts';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { people } from '../../db/schema/people.ts';
+import type { Person } from '../../contract/person.ts';
 
 /** From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is told. */
 export function lookAs(tx: Tx, who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything') {

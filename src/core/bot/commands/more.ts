@@ -2,7 +2,7 @@ import { defineCommand } from '../../command.ts';
 import { fits } from '../../text/sentence.ts';
 import { lastCard } from '../../delivery/store/outbox.ts';
 import { page, whole } from '../../contract/cardText.ts';
-import type { Card } from '../../contract/types.ts';
+import type { Card } from '../../contract/card.ts';
 
 type Outcome = { readonly kind: 'rest'; readonly rest: Card } | { readonly kind: 'all' };
 

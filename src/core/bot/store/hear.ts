@@ -1,9 +1,11 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Card, Message, Person } from '../../contract/types.ts';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { heard } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
+import type { Person } from '../../contract/person.ts';
+import type { Message } from '../../contract/message.ts';
+import type { Card } from '../../contract/card.ts';
 
 const LOCALE = z.enum(['zh', 'en']);
 

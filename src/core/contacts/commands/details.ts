@@ -4,9 +4,10 @@ import { fits } from '../../text/sentence.ts';
 import { contactOf, type Someone, someoneMeant, type Whose, whose } from '../../notes/context.ts';
 import { changeContact, type Contact, type ContactField } from '../store/contacts.ts';
 import { keepFact } from '../../knowledge/store/facts.ts';
-import type { Both, Topic } from '../../contract/types.ts';
 import { PART_WORDS, TITLE, TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Topic } from '../../contract/customer.ts';
 
 type Input = {
   readonly who: string;

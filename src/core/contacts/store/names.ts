@@ -3,11 +3,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { gramsOf, keyOf } from '../../text/nameKey.ts';
 import { answers, type Called, called, type HowMet, soundOf, spellPerson } from '../../text/personName.ts';
-import type { Person } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { statement, text } from '../../db/prepared.ts';
+import type { Person } from '../../contract/person.ts';
 
 export type Acquaintance = {
   readonly id: number;

@@ -2,10 +2,11 @@ import { type Act, defineCommand } from '../../command.ts';
 import { fits } from '../../text/sentence.ts';
 import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
 import { changeCustomer, findKept, type Kept } from '../store/owners.ts';
-import type { Both, Stage, Status, Tier } from '../../contract/types.ts';
 import { STAGES, STATUSES } from '../../contract/vocabulary.ts';
 import { type Unclear, unclear } from '../resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Tier, Stage, Status } from '../../contract/customer.ts';
 
 type Change =
   | { readonly tier: Tier }

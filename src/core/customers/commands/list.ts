@@ -3,8 +3,10 @@ import { moreButton, PAGE } from '../../text/pagination.ts';
 import { type Asked, askedFor, sentenceOf } from '../filter.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
 import { customersThat, isTag, type Listed, type Which, worthOf } from '../store/list.ts';
-import type { Amount, Item, Person } from '../../contract/types.ts';
 import { ago, amountWords, type Tongue } from '../../text/phrases.ts';
+import type { Person } from '../../contract/person.ts';
+import type { Item } from '../../contract/card.ts';
+import type { Amount } from '../../contract/reading.ts';
 
 type Outcome =
   | {

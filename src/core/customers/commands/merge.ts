@@ -5,10 +5,10 @@ import { may, relation } from '../../contract/permissions.ts';
 import type { Acquaintance } from '../../contacts/store/names.ts';
 import { mergeCustomers, mergePeople, stakesIn } from '../store/merge.ts';
 import type { Merged } from '../store/references.ts';
-import type { Both } from '../../contract/types.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { certain, certainly, likely, type Unclear, unclear } from '../resolve.ts';
 import { contactMeant, type Meant, personAt } from '../../contacts/resolve.ts';
+import type { Both } from '../../contract/locale.ts';
 
 type Input = { readonly gone: string; readonly kept: string };
 type Outcome =

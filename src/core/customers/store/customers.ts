@@ -1,13 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { gramsOf, keyOf } from '../../text/nameKey.ts';
-import type { Known } from '../../contract/types.ts';
 import { addNames } from './aliases.ts';
 import type { Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
+import type { Known } from '../../contract/customer.ts';
 
 const KnownRow = z.object({
   id: z.number(),

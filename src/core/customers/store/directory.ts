@@ -8,10 +8,10 @@ import { z } from 'zod';
 import { hasHan } from '../../reader/text/normalize.ts';
 import { edits } from '../../text/typo.ts';
 import { wanted } from '../../text/pinyin.ts';
-import type { Person } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { statement, text } from '../../db/prepared.ts';
+import type { Person } from '../../contract/person.ts';
 
 /** How a name was met, the surest first. `sound`: typed as it is spoken, huawei; `homophone`: in characters that only sound like it, 宁得时代. */
 const HOW = [

@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
-import type { Tier } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
+import type { Tier } from '../../contract/customer.ts';
 
 /** Which customers: everything that is said has to hold. */
 export type Which = {

@@ -3,7 +3,7 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'd
 import { id, instant, key, now, within, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
-import type { Stage, Status, Tier } from '../../contract/types.ts';
+import type { Tier, Stage, Status } from '../../contract/customer.ts';
 
 export const customers = pgTable(
   'customers',

@@ -5,7 +5,7 @@ import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { interactions } from './interactions.ts';
 import { people } from './people.ts';
-import type { Precision } from '../../contract/types.ts';
+import type { Precision } from '../../contract/reading.ts';
 
 /**
  * A promise to act. What is due is a local day, a time or the owner's morning hour, and a zone; `remind_at` is only the

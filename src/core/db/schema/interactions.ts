@@ -5,7 +5,8 @@ import { workspaces } from './workspaces.ts';
 import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { people } from './people.ts';
-import type { Amount, Kind, Topic } from '../../contract/types.ts';
+import type { Topic, Kind } from '../../contract/customer.ts';
+import type { Amount } from '../../contract/reading.ts';
 
 /** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
 export type Understood = {

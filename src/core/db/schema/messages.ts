@@ -3,7 +3,8 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex 
 import { id, instant, key, now, within, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
-import type { Card, Locale } from '../../contract/types.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Card } from '../../contract/card.ts';
 
 /** A place to talk: one person's direct room, or a group that may be a team's channel. */
 export const rooms = pgTable(

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, key, now, time, within, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
-import type { Locale, Message, Role } from '../../contract/types.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Role } from '../../contract/person.ts';
+import type { Message } from '../../contract/message.ts';
 
 export const teams = pgTable(
   'teams',

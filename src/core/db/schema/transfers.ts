@@ -5,7 +5,7 @@ import { workspaces } from './workspaces.ts';
 import { people } from './people.ts';
 import { rooms } from './messages.ts';
 import type { Column, Counts, Example, TakenBack } from '../../transfer/columns.ts';
-import type { Locale } from '../../contract/types.ts';
+import type { Locale } from '../../contract/locale.ts';
 
 /** What somebody handed over, or asked to have: theirs alone, and gone after a week. Without bytes: it was too large, or nothing we can read. */
 export const files = pgTable(

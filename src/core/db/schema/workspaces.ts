@@ -1,6 +1,6 @@
 import { boolean, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant, key, now, workspaceId } from '../columns.ts';
-import type { Locale } from '../../contract/types.ts';
+import type { Locale } from '../../contract/locale.ts';
 
 export const workspaces = pgTable('workspaces', {
   id: key().primaryKey(),

@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Card, Locale, Target } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { outbox } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Card, Target } from '../../contract/card.ts';
 
 export type NewLine = {
   readonly roomId: number | undefined;

@@ -1,12 +1,12 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
 import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Can } from '../../contract/types.ts';
 import { instantOf } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { people } from '../../db/schema/people.ts';
 import { outbox, rooms } from '../../db/schema/messages.ts';
 import { statement } from '../../db/prepared.ts';
+import type { Can } from '../../contract/adapter.ts';
 
 /** A person's own rooms but one, as far as somebody is there to speak in them, the last used first. */
 export async function roadsOf(

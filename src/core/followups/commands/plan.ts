@@ -7,10 +7,10 @@ import { read } from '../../reader/read.ts';
 import { type DueDate, dueNamed, promised } from '../schedule.ts';
 import { findFollowUp, type FollowUp, promise } from '../store/followUps.ts';
 import { findKept } from '../../customers/store/owners.ts';
-import type { Here } from '../../contract/types.ts';
 import { refusal, type Refused } from '../resolve.ts';
 import { type Unclear, unclear } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Here } from '../../contract/person.ts';
 
 type Input = { readonly who: string; readonly what: string };
 type Outcome =

@@ -4,9 +4,10 @@ import { fits } from '../../text/sentence.ts';
 import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
 import { addHelper, changeCustomer, findKept, removeHelper } from '../../customers/store/owners.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import type { Both, Person } from '../../contract/types.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { type Unclear, unclear } from '../../customers/resolve.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Person } from '../../contract/person.ts';
 
 type Names = {
   readonly owner?: string | undefined;

@@ -7,9 +7,9 @@ import { promised } from '../../followups/schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../../followups/store/followUps.ts';
 import { findKept } from '../../customers/store/owners.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import type { Person } from '../../contract/types.ts';
 import { refusal, type Refused, theFollowUp } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Person } from '../../contract/person.ts';
 
 type Outcome =
   | {

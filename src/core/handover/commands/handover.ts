@@ -3,9 +3,9 @@ import { handOverAll, wentAlong } from '../handover.ts';
 import { fits } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import type { Person } from '../../contract/types.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Person } from '../../contract/person.ts';
 
 type Outcome =
   | {

@@ -6,8 +6,9 @@ import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
 import { periodIn } from '../../text/period.ts';
 import { type Days, type Noted, notedBy, type Work, workOf } from '../store/activity.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import type { Both, Person } from '../../contract/types.ts';
 import { short, type Tongue } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Person } from '../../contract/person.ts';
 
 type Input = {
   readonly whose: 'mine' | 'team' | { readonly name: string };

@@ -4,9 +4,9 @@ import { promiseLine } from '../../notes/echo.ts';
 import { gather } from '../loadProfile.ts';
 import { bare, fits, isSentence } from '../../text/sentence.ts';
 import { advice, headOf, keeperFacts, type Known, knownFacts, pastLine, personWords, risks } from '../profile.ts';
-import type { Button, Fact } from '../../contract/types.ts';
 import { clearly, likely, type Unclear, unclear, whoIs } from '../../customers/resolve.ts';
 import type { Tongue } from '../../text/phrases.ts';
+import type { Button, Fact } from '../../contract/card.ts';
 
 type Outcome = { readonly kind: 'brief'; readonly known: Known; readonly readerId: number } | Unclear;
 

@@ -1,9 +1,10 @@
 import { defineCommand } from '../../command.ts';
 import { fits } from '../../text/sentence.ts';
 import { confirmFact, endFact, findFact, type LastingFact } from '../store/facts.ts';
-import type { Both, Topic } from '../../contract/types.ts';
 import { PARTS, TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Topic } from '../../contract/customer.ts';
 
 type Outcome =
   | { readonly kind: 'holds'; readonly fact: LastingFact }

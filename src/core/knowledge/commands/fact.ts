@@ -12,10 +12,10 @@ import {
   whose,
 } from '../../notes/context.ts';
 import { keepFact } from '../store/facts.ts';
-import type { Topic } from '../../contract/types.ts';
 import { PARTS, TOPIC_WORDS, TOPICS } from '../../contract/vocabulary.ts';
 import { type Unclear, unclear } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Topic } from '../../contract/customer.ts';
 
 type Input = {
   readonly topic: Topic;

@@ -4,9 +4,10 @@ import { fits } from '../../text/sentence.ts';
 import { customerMeant, isCustomer, someoneMeant, type Whose, whose } from '../../notes/context.ts';
 import { advice, headOf, type Known, objections, pastLine, personWords, risks, source } from '../profile.ts';
 import { lastWith } from '../store/history.ts';
-import type { Both, Fact } from '../../contract/types.ts';
 import { type Unclear, unclear } from '../../customers/resolve.ts';
 import { short, type Tongue } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Fact } from '../../contract/card.ts';
 
 type Input = {
   readonly who: string | undefined;

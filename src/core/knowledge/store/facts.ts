@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
-import type { Topic } from '../../contract/types.ts';
 import { SINGLE } from '../../contract/vocabulary.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { facts } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
+import type { Topic } from '../../contract/customer.ts';
 
 export type NewFact = {
   readonly customerId: number;

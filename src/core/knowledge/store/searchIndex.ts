@@ -2,12 +2,12 @@ import { and, desc, eq, gt, inArray, notExists, sql, type SQL } from 'drizzle-or
 import { z } from 'zod';
 import { gramsIn } from '../../text/bigrams.ts';
 import type { Period } from '../../text/period.ts';
-import type { Tier } from '../../contract/types.ts';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { interactions, words } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
+import type { Tier } from '../../contract/customer.ts';
 
 export type Sought = Period & {
   /** Pairs of characters that all have to be there; none: every note. */

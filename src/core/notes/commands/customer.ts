@@ -9,10 +9,10 @@ import { contactsCalled } from '../../contacts/store/names.ts';
 import { type Candidate, customerOf, search } from '../../customers/store/directory.ts';
 import type { Note } from '../store/find.ts';
 import { giveNoteTo } from '../store/write.ts';
-import type { Button } from '../../contract/types.ts';
 import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
 import { certain, likely, only } from '../../customers/resolve.ts';
 import type { Tongue } from '../../text/phrases.ts';
+import type { Button } from '../../contract/card.ts';
 
 type Input = {
   readonly id: number | undefined;

@@ -13,11 +13,12 @@ import { namedIn } from '../../customers/store/customers.ts';
 import { owedTo } from '../../followups/store/followUps.ts';
 import type { Note } from '../store/find.ts';
 import { sensesOf } from '../store/dateHabits.ts';
-import type { Known, Reading, Span } from '../../contract/types.ts';
 import { certain, likely } from '../../customers/resolve.ts';
 import { whomever } from '../../contacts/resolve.ts';
 import { inOurWords, withPerson } from '../resolvePeople.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';
+import type { Known } from '../../contract/customer.ts';
+import type { Span, Reading } from '../../contract/reading.ts';
 
 type Outcome =
   | {

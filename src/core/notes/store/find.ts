@@ -1,11 +1,11 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Kind } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
+import type { Kind } from '../../contract/customer.ts';
 
 export type Promised = {
   readonly id: number;

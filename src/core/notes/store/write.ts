@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { gramsIn } from '../../text/bigrams.ts';
 import { spellPerson } from '../../text/personName.ts';
-import type { Kind } from '../../contract/types.ts';
 import { keepContact } from '../../contacts/store/names.ts';
 import type { Note } from './find.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -12,6 +11,7 @@ import { followUps } from '../../db/schema/followUps.ts';
 import { facts, interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import { keepWords } from '../../knowledge/store/searchIndex.ts';
+import type { Kind } from '../../contract/customer.ts';
 
 export type NewFollowUp = {
   readonly action: string;

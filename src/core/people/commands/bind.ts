@@ -6,8 +6,8 @@ import { redeemCode } from '../store/codes.ts';
 import { addPerson, changePerson, everyone, findPerson, identify } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import { findTeam, homeTeam } from '../store/teams.ts';
-import type { Person } from '../../contract/types.ts';
 import { clock } from '../../text/phrases.ts';
+import type { Person } from '../../contract/person.ts';
 
 type Outcome =
   | { readonly kind: 'bound'; readonly person: Person }

@@ -3,7 +3,7 @@ import { fits } from '../../text/sentence.ts';
 import { sameQuestion } from '../sameQuestion.ts';
 import { keepEmail } from '../store/people.ts';
 import { vouchedEmail } from '../store/samePerson.ts';
-import type { Person } from '../../contract/types.ts';
+import type { Person } from '../../contract/person.ts';
 
 type Outcome = {
   readonly kind: 'kept';

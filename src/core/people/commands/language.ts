@@ -1,8 +1,8 @@
 import { defineCommand } from '../../command.ts';
 import { fits } from '../../text/sentence.ts';
 import { changePerson } from '../store/people.ts';
-import type { Locale } from '../../contract/types.ts';
 import { tongue } from '../../text/phrases.ts';
+import type { Locale } from '../../contract/locale.ts';
 
 type Outcome = { readonly kind: 'set'; readonly locale: Locale };
 

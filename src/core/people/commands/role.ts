@@ -2,8 +2,9 @@ import { defineCommand } from '../../command.ts';
 import { fits } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { changePerson, colleaguesNamed } from '../store/people.ts';
-import type { Both, Person, Role } from '../../contract/types.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
+import type { Role, Person } from '../../contract/person.ts';
 
 type Outcome =
   | { readonly kind: 'set'; readonly person: Person; readonly role: Role }

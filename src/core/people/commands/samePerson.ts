@@ -4,8 +4,8 @@ import { may } from '../../contract/permissions.ts';
 import { changePerson, colleaguesNamed } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import { emailOf, joinPeople, sayingEmail } from '../store/samePerson.ts';
-import type { Person, Role } from '../../contract/types.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Role, Person } from '../../contract/person.ts';
 
 type Input = { readonly me: number } | { readonly names: readonly [string, string] };
 type Outcome =

@@ -1,9 +1,9 @@
 import { createHash, randomInt } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import type { Role } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { codes } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
+import type { Role } from '../../contract/person.ts';
 
 const LIFE = { minutes: 10 };
 const TRIES = 5;

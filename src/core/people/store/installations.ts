@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Message } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { installations } from '../../db/schema/workspaces.ts';
 import { profiles } from '../../db/schema/people.ts';
+import type { Message } from '../../contract/message.ts';
 
 export type Account = { readonly platform: string; readonly account: string };
 

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Locale, Person, Role } from '../../contract/types.ts';
 import { soundOf } from '../../text/personName.ts';
 import type { Tx } from '../../db/tx.ts';
 import { identities, people } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Role, Person } from '../../contract/person.ts';
 
 export const personOf = (row: typeof people.$inferSelect): Person => ({
   id: row.id,

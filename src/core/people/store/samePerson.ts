@@ -1,7 +1,6 @@
 /** Who may be one and the same: somebody's own word for their address on one side, a platform's on the other. */
 import { and, eq, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
-import type { Person } from '../../contract/types.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type Identity, personOf } from './people.ts';
 import { nicknames } from '../../db/schema/contacts.ts';
@@ -11,6 +10,7 @@ import { facts, interactions } from '../../db/schema/interactions.ts';
 import { identities, people, profiles, senses } from '../../db/schema/people.ts';
 import { offers, questions } from '../../db/schema/questions.ts';
 import { rooms } from '../../db/schema/messages.ts';
+import type { Person } from '../../contract/person.ts';
 
 /** Those who say that this address is theirs, but for one. */
 export async function sayingEmail(tx: Tx, { email, except }: { readonly email: string; readonly except: number }) {

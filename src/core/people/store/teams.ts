@@ -1,10 +1,10 @@
 /** Teams, the rooms that are their channels, and when their digests come. */
 import { eq, sql } from 'drizzle-orm';
-import type { Locale } from '../../contract/types.ts';
 import { teams } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
 import { lookAs } from '../../access/store/readLog.ts';
 import type { Tx } from '../../db/tx.ts';
+import type { Locale } from '../../contract/locale.ts';
 
 export type Team = typeof teams.$inferSelect;
 

@@ -1,6 +1,5 @@
 import { atomRules, lengthRules } from './rules/numbers.ts';
 import { dayRules } from './rules/days.ts';
-import type { Locale, When } from '../../contract/types.ts';
 import { codeNear, hasHan, isHan, plain } from '../text/normalize.ts';
 import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
 import { clockRules } from './rules/clock.ts';
@@ -13,6 +12,8 @@ import { inTurn, passes, rowOf } from './engine/passes.ts';
 import { type Piece, pieceOf, type Ref } from './engine/token.ts';
 import { spanRules } from './rules/ranges.ts';
 import { timeRules } from './rules/times.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { When } from '../../contract/reading.ts';
 
 /**
  * Finds every time expression of a text. The text is cut into words of time (`lex`), and rules put neighbouring words together,

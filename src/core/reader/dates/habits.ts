@@ -1,4 +1,4 @@
-import type { Reading, Step, When } from '../../contract/types.ts';
+import type { When, Step, Reading } from '../../contract/reading.ts';
 
 /** How one person uses words for a day that others could mean otherwise: `下*` is so many days away from where most would put it. */
 export type Sense = { readonly words: string; readonly days: number };

@@ -1,9 +1,9 @@
-import type { Amount, Span } from '../../contract/types.ts';
 import { sumOf } from './figures.ts';
 import { after, before, currencyBefore, home, scales } from './currency.ts';
 import { hanValue } from '../dates/lexer/numerals.ts';
 import { asks, between, figuresOf, han } from '../text/numeralMask.ts';
 import { allOf } from '../text/normalize.ts';
+import type { Span, Amount } from '../../contract/reading.ts';
 
 export type Sum = { readonly amount: Amount; readonly span: Span };
 

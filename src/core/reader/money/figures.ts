@@ -1,7 +1,7 @@
-import type { Amount } from '../../contract/types.ts';
 import { scales } from './currency.ts';
 import { hanValue } from '../dates/lexer/numerals.ts';
 import { codeAt, isDigit } from '../text/normalize.ts';
+import type { Amount } from '../../contract/reading.ts';
 
 /** What a figure comes to, or two that make a range. */
 export function sumOf(

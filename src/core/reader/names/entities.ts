@@ -1,10 +1,11 @@
-import { type Known, type Reading, type Span } from '../../contract/types.ts';
 import { findKnown } from './knownCustomers.ts';
 import { latinPeople } from './latinPeople.ts';
 import { hanPeople, type Someone } from './hanPeople.ts';
 import { codeNear, hasHan, isHan, isLatin, plain } from '../text/normalize.ts';
 import { type Judged } from '../roles/judged.ts';
 import { isUs, writerOf } from '../roles/stamp.ts';
+import type { Known } from '../../contract/customer.ts';
+import type { Span, Reading } from '../../contract/reading.ts';
 
 export type Named = Reading['customers'][number];
 

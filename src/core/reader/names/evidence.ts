@@ -1,6 +1,6 @@
-import type { Span } from '../../contract/types.ts';
 import { codeNear, isHan } from '../text/normalize.ts';
 import { isCommon, isTo, meets, rank, type Word } from './latinWords.ts';
+import type { Span } from '../../contract/reading.ts';
 
 /** How sure the words around an unknown name with a capital make it. */
 export function plainly(

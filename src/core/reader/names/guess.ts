@@ -1,8 +1,4 @@
-/**
- * Names that a note may be about, for the question alone. Nothing in the words proves them: they stand where people put
- * the customer, at the head of what they write. A guess is never kept without somebody saying yes to it.
- */
-import type { Span } from '../../contract/types.ts';
+import type { Span } from '../../contract/reading.ts';
 
 export type Guess = { readonly name: string; readonly span: Span };
 

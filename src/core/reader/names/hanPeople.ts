@@ -1,4 +1,3 @@
-import type { Span } from '../../contract/types.ts';
 import { marksOf } from '../text/marks.ts';
 import { isCommonWord, isSomebody, notNicks } from './stopNames.ts';
 import { allOf, codeAt, codeNear, isHan, isLatin } from '../text/normalize.ts';
@@ -15,6 +14,7 @@ import {
   tailTitle,
   titledAt,
 } from './surnames.ts';
+import type { Span } from '../../contract/reading.ts';
 
 export type Someone = {
   readonly name: string;

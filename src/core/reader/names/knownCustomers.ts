@@ -1,7 +1,8 @@
-import type { Known, Span } from '../../contract/types.ts';
 import { finish, seed, step } from '../text/hash.ts';
 import { codeAt, codeNear, isDigit, isLatin, plain } from '../text/normalize.ts';
 import { isTooCommon, shortNames } from './shortNames.ts';
+import type { Known } from '../../contract/customer.ts';
+import type { Span } from '../../contract/reading.ts';
 
 /**
  * Every name of every customer, ready to be looked for in a note: an open-addressed table of hashes, bits for the beginnings

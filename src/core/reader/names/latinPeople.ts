@@ -1,4 +1,3 @@
-import type { Span } from '../../contract/types.ts';
 import { afterCustomer, beforeCustomer, doerOrStop, plainly, rivals } from './evidence.ts';
 import type { Someone } from './hanPeople.ts';
 import { codeNear, isHan } from '../text/normalize.ts';
@@ -19,6 +18,7 @@ import {
   type Word,
   wordsOf,
 } from './latinWords.ts';
+import type { Span } from '../../contract/reading.ts';
 
 type Note = {
   readonly text: string;

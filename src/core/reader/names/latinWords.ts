@@ -1,7 +1,7 @@
-import type { Span } from '../../contract/types.ts';
 import { finish, seed, step } from '../text/hash.ts';
 import { firstNames } from './firstNames.ts';
 import { codeAt, codeNear, isDigit, isHan, isLatin } from '../text/normalize.ts';
+import type { Span } from '../../contract/reading.ts';
 
 export type Word = {
   readonly from: number;

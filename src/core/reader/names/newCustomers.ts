@@ -1,7 +1,7 @@
-import type { Span } from '../../contract/types.ts';
 import { firstNames } from './firstNames.ts';
 import { marksOf } from '../text/marks.ts';
 import { allOf, codeAt } from '../text/normalize.ts';
+import type { Span } from '../../contract/reading.ts';
 
 export type Proposal = { readonly name: string; readonly span: Span; readonly why: string };
 

@@ -1,8 +1,8 @@
-import type { Precision, Step } from '../../contract/types.ts';
 import { DAY, plainDate } from '../dates/civil.ts';
 import { firstOf } from '../dates/values/firstOccurrence.ts';
 import type { Found } from '../dates/find.ts';
 import { isWorkday } from '../dates/lexicon/holidays.ts';
+import type { Precision, Step } from '../../contract/reading.ts';
 
 /** The day on which a plan's date comes due. */
 export function dueOf(

@@ -1,4 +1,3 @@
-import { type Span, type Step } from '../../contract/types.ts';
 import { type Clause } from '../text/clauses.ts';
 import { hasHan } from '../text/normalize.ts';
 import { negated, strongTodo } from '../text/cues.ts';
@@ -7,6 +6,7 @@ import { dueOf } from './due.ts';
 import { type Judged } from '../roles/judged.ts';
 import type { Named } from '../names/entities.ts';
 import { ordered } from './perspective.ts';
+import type { Span, Step } from '../../contract/reading.ts';
 
 type Planning = {
   readonly judged: readonly Judged[];

@@ -1,5 +1,5 @@
-import type { Span } from '../../contract/types.ts';
 import { codeAt, codeNear, isDigit, isHan, isLatin, veil } from './normalize.ts';
+import type { Span } from '../../contract/reading.ts';
 
 /** A piece of a note between two stops, and the sentence it belongs to. */
 export type Clause = { readonly from: number; readonly to: number; readonly sentence: number; readonly line: number };

@@ -1,8 +1,8 @@
 import { defineCommand } from '../../command.ts';
 import { fits } from '../../text/sentence.ts';
 import { lastNoteOf } from '../../notes/store/find.ts';
-import type { Both } from '../../contract/types.ts';
 import { short } from '../../text/phrases.ts';
+import type { Both } from '../../contract/locale.ts';
 
 type Thing = keyof typeof THINGS;
 

@@ -8,8 +8,8 @@ import { type Column, guess } from '../columns.ts';
 import { orderOf } from '../format/dates.ts';
 import { type Entry, type Fault, isFault, readEntry, type Reader } from '../row.ts';
 import { type Row, rowsOf, Unreadable } from '../format/read.ts';
-import type { Person } from '../../contract/types.ts';
 import type { Work } from './progress.ts';
+import type { Person } from '../../contract/person.ts';
 
 const STEP = 500;
 /** The embedded database does one thing at a time: what is written in one go is what everybody else waits for. */

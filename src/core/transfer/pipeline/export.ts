@@ -10,8 +10,10 @@ import { lookAs } from '../../access/store/readLog.ts';
 import { type Field, FIELDS } from '../columns.ts';
 import { writeCsv } from '../format/csv.ts';
 import { vcard } from '../format/vcard.ts';
-import type { Both, Card, Locale, Person } from '../../contract/types.ts';
 import { tongueOf, type Work } from './progress.ts';
+import type { Locale, Both } from '../../contract/locale.ts';
+import type { Person } from '../../contract/person.ts';
+import type { Card } from '../../contract/card.ts';
 
 const PAGE = 500;
 

@@ -1,13 +1,13 @@
 /** What working on a table needs, and how it is shown. */
 import { aboutImport, through } from '../cards.ts';
-import { spent } from '../../contract/spent.ts';
+import { spent } from '../../contract/cardText.ts';
 import type { Import } from '../store/imports.ts';
 import type { Store } from '../../db/open.ts';
 import { lineAbout, post } from '../../delivery/store/outbox.ts';
 import { findPerson } from '../../people/store/people.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { Card } from '../../contract/types.ts';
 import { tongue } from '../../text/phrases.ts';
+import type { Card } from '../../contract/card.ts';
 
 export type Work = {
   readonly store: Store;

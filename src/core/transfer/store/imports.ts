@@ -1,11 +1,11 @@
 /** Where tables on their way in stand. Whoever works on one holds its claim; each step says from where it went on. */
 import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Locale } from '../../contract/types.ts';
 import { NONE } from '../columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { importLines, imports } from '../../db/schema/transfers.ts';
 import { statement } from '../../db/prepared.ts';
+import type { Locale } from '../../contract/locale.ts';
 
 export type Import = typeof imports.$inferSelect;
 type Change = Partial<

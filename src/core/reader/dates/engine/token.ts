@@ -1,5 +1,5 @@
-import type { Granularity } from '../../../contract/types.ts';
 import type { Unit } from '../civil.ts';
+import type { Granularity } from '../../../contract/reading.ts';
 
 /**
  * What the scanner works on: a word, or a phrase that rules have already made of several.

@@ -1,0 +1,70 @@
+import type { Locale } from './locale.ts';
+import type { Card } from './card.ts';
+import type { Message } from './message.ts';
+
+/** One line of the outbox, ready for a platform. */
+export type Line = {
+  /** Our own key; a platform that can carry it lets an unclear send be looked up before it is repeated. */
+  readonly key: string;
+  readonly account: string;
+  readonly room: string;
+  readonly thread?: string;
+  readonly locale: Locale;
+  /** The whole card as plain text with numbered choices, for platforms without buttons and beside the blocks of others. */
+  readonly text: string;
+  /** The platform's ids of those whose turn it is, in a group. */
+  readonly calls?: readonly string[];
+  readonly card: Card;
+  /** The platform's id of an earlier message of ours that this one replaces in place. */
+  readonly edits?: string;
+  /** The card's file, for a platform that can carry one. */
+  readonly file?: { readonly name: string; read(): Promise<Uint8Array> };
+  /** An earlier try may have arrived. */
+  readonly unsure: boolean;
+};
+
+/** How a send ended. A throw means that nobody knows. */
+export type Sent =
+  | { readonly kind: 'sent'; readonly id?: string }
+  /** Certainly not sent; the platform wants to be left alone for so long. `away`: nobody can be reached there meanwhile. */
+  | { readonly kind: 'later'; readonly seconds: number; readonly away?: true }
+  /** Certainly not sent, and worth another try. */
+  | { readonly kind: 'failed'; readonly why: string }
+  /** Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day. */
+  | { readonly kind: 'refused'; readonly why: string; readonly mend?: true };
+
+export type Can = {
+  readonly buttons: boolean;
+  /** A sent card can be replaced in place. */
+  readonly edit: boolean;
+  /** A message can go below an earlier one. */
+  readonly threads: boolean;
+  /** We may speak first. */
+  readonly push: boolean;
+  /** A file can go with a card. */
+  readonly files?: boolean;
+  readonly maxChars: number;
+  /** It is read on a phone: a few lines at a time, the rest when asked for. */
+  readonly short?: true;
+  /** We may speak for so many hours after a person's last words, and so often, and then not before they speak again. */
+  readonly window?: { readonly hours: number; readonly messages: number };
+  /** Seconds that the platform wants between two messages of a room; replacing one is no message. */
+  readonly pace?: number;
+  /** And up to so many more, by chance: where whoever writes on the beat is taken for a machine. */
+  readonly jitter?: number;
+};
+
+/** Resolves once the message and all that follows from it are committed: acknowledge only then. */
+export type Hear = (message: Message) => Promise<void>;
+
+export type Adapter = {
+  readonly name: string;
+  readonly can: Can;
+  start(hear: Hear): Promise<void>;
+  send(line: Line): Promise<Sent>;
+  stop(): Promise<void>;
+  /** Whether this process is the one that may speak there now; without it every one is. */
+  speaks?(): boolean;
+  /** It speaks in one room only, that of whoever opened it; they say when it is open. */
+  readonly single?: true;
+};

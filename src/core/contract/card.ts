@@ -1,0 +1,56 @@
+/** A sentence that the person could have typed, under a label short enough for a button. */
+export type Button = {
+  readonly label: string;
+  readonly says: string;
+  /** The digit that stands for it; by default its place, counted from 1. */
+  readonly key?: string;
+  readonly style?: 'primary' | 'danger';
+};
+
+/** One numbered line of a list. */
+export type Item = {
+  readonly text: string;
+  /** The row it stands for: «done 2» looks it up here. */
+  readonly ref?: number;
+  /** What its number alone says. */
+  readonly says?: string;
+  readonly buttons?: readonly Button[];
+};
+
+export type Fact = { readonly label: string; readonly text: string };
+
+/** What the bot says, before any platform has dressed it. User text in it is data: `render` escapes it. */
+export type Card = {
+  readonly icon?: string;
+  readonly title: string;
+  readonly facts?: readonly Fact[];
+  readonly lines?: readonly string[];
+  /** What the items are, so that «done 2» never finishes a customer. */
+  readonly list?: 'followUp' | 'customer' | 'note';
+  readonly items?: readonly Item[];
+  readonly buttons?: readonly Button[];
+  /** A sentence with `…` for a hole: the next plain words in this room fill it. */
+  readonly ask?: string;
+  /** A file of ours that goes with it. */
+  readonly file?: { readonly id: number; readonly name: string };
+  readonly footer?: string;
+  /** The long of it, for a thread below; where there are no threads, instead of its lines. */
+  readonly details?: { readonly title: string; readonly lines: readonly string[] };
+  /** Its choices have been overtaken: worth showing in its old place only. */
+  readonly spent?: true;
+  /** What a phone is to scan; where it cannot be drawn the lines say it too. */
+  readonly qr?: string;
+  /** Whose turn it is: in a room full of people they are called by name, where the platform can. */
+  readonly people?: readonly number[];
+};
+
+/** Where to say something: here by default, to a person on the first road that can carry it, or in a team's channel. */
+export type Target = { readonly person: number } | { readonly team: number };
+
+export type Reply = Card & {
+  readonly to?: Target;
+  /** What the card shows, as `note:45`: a newer card about the same thing takes its place. */
+  readonly about?: string;
+  /** Nothing has been shown about it before. */
+  readonly first?: true;
+};

@@ -1,0 +1,44 @@
+/** How much a customer matters. */
+export type Tier = 'A' | 'B' | 'C';
+
+/** How far it has come with us. */
+export type Stage = 'lead' | 'need' | 'proposal' | 'quoted' | 'negotiating' | 'signed' | 'delivering';
+
+export type Status = 'prospect' | 'active' | 'paused' | 'lost';
+
+/** What a lasting fact is about. The first four are parts that a person plays in a decision. */
+export type Topic =
+  | 'decides'
+  | 'buys'
+  | 'uses'
+  | 'blocks'
+  | 'floor'
+  | 'terms'
+  | 'avoid'
+  | 'likes'
+  | 'promised'
+  | 'competitor'
+  | 'other';
+
+export type Kind =
+  | 'call'
+  | 'visit'
+  | 'meeting'
+  | 'video'
+  | 'chat'
+  | 'wechat'
+  | 'email'
+  | 'event'
+  | 'meal'
+  | 'demo'
+  | 'fax'
+  | 'web'
+  | 'other';
+
+/** A customer the team has, with every name it goes by, and the contacts there: each by name first, then by nicknames. */
+export type Known = {
+  readonly id: number;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly contacts: readonly { readonly id: number; readonly name: string }[];
+};

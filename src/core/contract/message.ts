@@ -1,0 +1,46 @@
+import type { Locale } from './locale.ts';
+
+/** What somebody said to us. Only what is addressed to the bot becomes a Message. */
+export type Message = {
+  /** The platform's own id of this delivery, unique within platform and account: a second delivery is recognised by it. */
+  readonly id: string;
+  readonly platform: string;
+  /** Where the platform keeps its ids apart: a Slack team, a WeChat login, `local`. */
+  readonly account: string;
+  readonly from: {
+    readonly id: string;
+    readonly name?: string;
+    readonly locale?: Locale;
+    readonly zone?: string;
+    /** What the platform vouches for: its own admins are met as ours; its guests are not met without a code. */
+    readonly standing?: 'admin' | 'guest';
+    /** Of the platform's full members only. It suggests who somebody may be, and proves nothing. */
+    readonly email?: string;
+  };
+  /** `whisper`: between one person and us, in front of others who do not see it. */
+  readonly room: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper'; readonly name?: string };
+  readonly thread?: string;
+  readonly text: string;
+  /** What was handed over beside the words: a few files at most. */
+  readonly files?: readonly Handed[];
+  /** When it was said, by the platform's clock. */
+  readonly at: Temporal.Instant;
+  /** The platform's id of the message of ours whose button was pressed. */
+  readonly pressed?: string;
+  /** The room in which this person alone can be answered, where the platform has such: a press that changes nothing is answered there. */
+  readonly aside?: string;
+  /** The platform's id of the words themselves, where a delivery has another: by it they are heard once, and changed later. */
+  readonly place?: string;
+  /** The place of earlier words that these ones stand for now. */
+  readonly revises?: string;
+  /** The place of earlier words that their author has deleted. */
+  readonly retracts?: string;
+};
+
+/** A file that somebody handed over, where it still is. */
+export type Handed = {
+  readonly name: string;
+  /** In bytes, as far as the platform says. */
+  readonly size?: number;
+  read(): Promise<Uint8Array>;
+};

@@ -1,0 +1,23 @@
+import type { Locale } from './locale.ts';
+
+export type Role = 'rep' | 'lead' | 'manager' | 'admin';
+
+export type Person = {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly locale: Locale;
+  /** IANA name; every day of this person is counted in it. */
+  readonly zone: string;
+  /** When the day's reminders arrive, in the person's own zone. */
+  readonly morning: Temporal.PlainTime;
+  readonly teamId: number | undefined;
+};
+
+/** Where somebody is who says something, and how they mean it: on their wall, in their words, by their country's customs. */
+export type Here = {
+  readonly local: Temporal.PlainDateTime;
+  readonly locale: Locale;
+  /** ISO 3166 code; undefined where the zone does not tell. */
+  readonly country: string | undefined;
+};

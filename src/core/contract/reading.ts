@@ -1,0 +1,94 @@
+import type { Kind } from './customer.ts';
+
+/** From and to, in UTF-16 units of the text as typed, end exclusive. */
+export type Span = readonly [from: number, to: number];
+
+export type Granularity =
+  | 'minute'
+  | 'hour'
+  | 'part'
+  | 'day'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'season'
+  | 'year'
+  | 'range';
+
+/** One time expression, whatever its role. All civil: no zone inside. */
+export type When = {
+  readonly span: Span;
+  readonly start?: Temporal.PlainDateTime;
+  /** Exclusive. */
+  readonly end?: Temporal.PlainDateTime;
+  readonly granularity: Granularity;
+  readonly open?: 'before' | 'after';
+  readonly approximate?: boolean;
+  /** RFC 5545 rule, as `FREQ=WEEKLY;BYDAY=MO`. */
+  readonly recurrence?: string;
+  /** Other days that the same words could mean, likeliest first; absent when there is no doubt. */
+  readonly otherwise?: readonly Temporal.PlainDate[];
+};
+
+export type Precision = 'time' | 'part' | 'day' | 'approx' | 'week' | 'month' | 'quarter' | 'none';
+
+/** What the writer or the team has to do next. */
+export type Step = {
+  readonly dueOn?: Temporal.PlainDate;
+  readonly dueTime?: Temporal.PlainTime;
+  /** Last day of a window, inclusive. */
+  readonly until?: Temporal.PlainDate;
+  readonly precision: Precision;
+  readonly rule?: string;
+  /** A few words of the note itself. */
+  readonly action: string;
+  /** Index into `customers` of the reading, where the note says whom it is for. */
+  readonly customer?: number;
+  readonly otherwise?: readonly Temporal.PlainDate[];
+};
+
+export type Amount = { readonly currency: string } & (
+  | { readonly value: number }
+  | { readonly min: number; readonly max: number }
+);
+
+/** What a note means. Customers without an id are proposals with their place in the text, never facts. */
+export type Reading = {
+  readonly customers: readonly { readonly name: string; readonly id?: number; readonly span: Span }[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly id?: number;
+    readonly customer?: number;
+    readonly span: Span;
+    /** What they are there, in the note's own word: 采购, CFO. */
+    readonly role?: string;
+  }[];
+  readonly kind: Kind | undefined;
+  readonly occurredOn: Temporal.PlainDate | undefined;
+  readonly steps: readonly Step[];
+  /** The note says in so many words that nothing is to be done next. */
+  readonly nothingNext: boolean;
+  readonly amounts: readonly Amount[];
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  /** An explicit satisfaction score, as «满意度4» or "CSAT 4/5". */
+  readonly score?: { readonly value: number; readonly of: number };
+  readonly dates: readonly When[];
+  /** What was said, without who, how and when, which the card shows elsewhere: «嫌报价高». */
+  readonly gist: string;
+  /** Whether the text reads like a note at all, and not like a greeting or a question. */
+  readonly isNote: boolean;
+  /** How the reader came to it, a line a step: what matched where, roles and why. */
+  readonly trace: readonly string[];
+};
+
+/** Words of the note itself, each by what it stands for: no meaning, no date of anybody's own making. */
+export type Marks = {
+  readonly customer: string | null;
+  readonly people: readonly string[];
+  readonly dates: readonly { readonly words: string; readonly role: 'ours' | 'happened' | 'theirs' | 'background' }[];
+};
+
+/** What a language model says of a note, and what it cost. */
+export type Opinion = { readonly marks: Marks; readonly tokens: { readonly asked: number; readonly answered: number } };
