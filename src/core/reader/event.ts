@@ -60,7 +60,8 @@ export function happening({ judged, clauses, text, today }: Event): {
         (planAt === undefined &&
           !here.some((one) => comingThere(one, { kind: clue.kind, today })) &&
           here.every(
-            ({ found }) => found.k !== 'R' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
+            ({ found }) =>
+              found.kind !== 'recurrence' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
           ) &&
           !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(rest)) &&
           !planned.test(head.slice(-16)) &&
@@ -109,7 +110,7 @@ const isOfChat = ({ why }: Judged) => why === 'stamp of a chat';
 
 /** The last day that a stamp names; a time alone is of today. */
 function writtenOn(judged: readonly Judged[], today: number) {
-  const days = judged.filter(isOfChat).map(({ found }) => Math.floor(found.s! / DAY));
+  const days = judged.filter(isOfChat).map(({ found }) => Math.floor(found.start! / DAY));
   const before = days.filter((day) => day <= today);
   return before.length ? Math.max(...before) : today;
 }
@@ -118,8 +119,8 @@ function writtenOn(judged: readonly Judged[], today: number) {
 function comingThere({ found, why }: Judged, { kind, today }: { kind: Reading['kind']; today: number }): boolean {
   return (
     (kind === 'event' || (kind === 'meeting' && why.startsWith("the customer's own"))) &&
-    found.s !== undefined &&
-    found.s >= (today + 1) * DAY
+    found.start !== undefined &&
+    found.start >= (today + 1) * DAY
   );
 }
 
@@ -152,20 +153,20 @@ function toldDay(
 
 /** The day of a contact, which is a day of the last weeks, or of the last months if its own verb says so, and no month of last year. */
 function dayHappened(
-  { s, e, g }: Judged['found'],
+  { start, end, granularity }: Judged['found'],
   { today, back }: { today: number; back: number },
 ): number | undefined {
   if (
-    s === undefined ||
-    e === undefined ||
-    g === 'month' ||
-    g === 'quarter' ||
-    g === 'year' ||
-    g === 'week' ||
-    e - s > 4 * DAY
+    start === undefined ||
+    end === undefined ||
+    granularity === 'month' ||
+    granularity === 'quarter' ||
+    granularity === 'year' ||
+    granularity === 'week' ||
+    end - start > 4 * DAY
   )
     return undefined;
-  const day = Math.floor(s / DAY);
+  const day = Math.floor(start / DAY);
   return day <= today && today - day <= back ? day : undefined;
 }
 

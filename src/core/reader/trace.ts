@@ -1,6 +1,6 @@
 import type { Hit } from './names/knownCustomers.ts';
 import { DAY, plainDateTime } from './dates/civil.ts';
-import type { Found } from './dates/find.ts';
+import type { Found } from './dates/found.ts';
 import type { Sum } from './money/amounts.ts';
 import type { Someone } from './names/hanPeople.ts';
 import { veil } from './text/normalize.ts';
@@ -50,12 +50,11 @@ function sumShown(amount: Amount): string {
 }
 
 function dateShown(found: Found): string {
-  if (found.rule) return found.rule;
-  if (found.s === undefined) return 'no day';
-  const start = plainDateTime(found.s).toString();
-  const days = Math.ceil((found.e! - found.s) / DAY);
+  if (found.kind === 'recurrence') return found.rule;
+  const start = plainDateTime(found.start).toString();
+  const days = Math.ceil((found.end - found.start) / DAY);
   const open = found.open ? ` and ${found.open}` : '';
-  return found.k === 'W'
+  return found.kind === 'time'
     ? `${start.slice(0, 16)}${open}`
     : `${start.slice(0, 10)}${days > 1 ? `, ${days} days` : ''}${open}`;
 }

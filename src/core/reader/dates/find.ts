@@ -2,6 +2,7 @@ import { atomRules, lengthRules } from './rules/numbers.ts';
 import { dayRules } from './rules/days.ts';
 import { codeNear, hasHan, isHan, plain } from '../text/normalize.ts';
 import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
+import type { Form, Found } from './found.ts';
 import { clockRules } from './rules/clock.ts';
 import { countedRules, pairRules } from './rules/relativeTo.ts';
 import { everyRules, timedRules } from './rules/recurring.ts';
@@ -30,7 +31,7 @@ export function findDates(
   return scan({ typed: text, text: plain(text) }, { now: minuteOf(ref), ...more })[tense].map(toWhen);
 }
 
-export type Found = Piece & { k: 'D' | 'P' | 'W' | 'R' };
+type Date = Piece & { k: 'D' | 'P' | 'W' | 'R' };
 
 export type Scanned = { readonly future: readonly Found[]; readonly past: readonly Found[] };
 
@@ -44,14 +45,15 @@ export function scan(
   const at = refOf(text, about);
   const words = passes(rowOf(row), { rules: timeless, at });
   const future = inWeek(datesOf(passes(words, { rules: timely, at }).pieces, { at, text }), { at, text });
-  if (!future.some((piece) => piece.loose)) return { future, past: future };
+  const ahead = future.map(foundOf);
+  if (!future.some((piece) => piece.loose)) return { future: ahead, past: ahead };
   const back = { ...at, past: true };
   const past = datesOf(passes(words, { rules: timely, at: back }).pieces, { at: back, text });
-  return { future, past: past.length === future.length ? past : future };
+  return { future: ahead, past: past.length === future.length ? past.map(foundOf) : ahead };
 }
 
 /** «下周出差:周一上海,周三杭州», «下周三回来,周四再约»: a weekday after another week is a day of that week. */
-function inWeek(future: readonly Found[], { at, text }: { at: Ref; text: string }): Found[] {
+function inWeek(future: readonly Date[], { at, text }: { at: Ref; text: string }): Date[] {
   let week: { monday: number; weekday: number; to: number; listed: boolean; onward: boolean } | undefined;
   return future.map((piece) => {
     const { k, g, s, e, loose, open, from, to, weekday } = piece;
@@ -115,8 +117,8 @@ function worthwhile(row: readonly Piece[]): Piece[] {
 const timeless = inTurn([atomRules, lengthRules, clockRules, timeRules, everyRules, timedRules]);
 const timely = inTurn([dayRules, pairRules, countedRules, pairRules, joinRules, spanRules]);
 
-function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string }): Found[] {
-  const dates: Found[] = [];
+function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string }): Date[] {
+  const dates: Date[] = [];
   for (const piece of row) {
     const date = dateOf(piece, { at, text });
     if (date) dates.push(date);
@@ -124,7 +126,7 @@ function datesOf(row: readonly Piece[], { at, text }: { at: Ref; text: string })
   return dates;
 }
 
-function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Found | undefined {
+function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Date | undefined {
   if (piece.weak && !stands(piece, text)) return undefined;
   if (isDate(piece)) return piece;
   switch (piece.k) {
@@ -139,7 +141,7 @@ function dateOf(piece: Piece, { at, text }: { at: Ref; text: string }): Found | 
   }
 }
 
-function isDate(piece: Piece): piece is Found {
+function isDate(piece: Piece): piece is Date {
   return piece.k === 'D' || piece.k === 'P' || piece.k === 'W' || piece.k === 'R';
 }
 
@@ -199,23 +201,72 @@ function refOf(
 
 const monthFirst = new Set(['US', 'CN', 'TW', 'JP', 'KR', 'HK', 'PH', 'CA', 'MN']);
 
-export function toWhen(piece: Found): When {
-  const { s, e, g = 'day', open, approx, rule, or } = piece;
-  const edges =
-    open === 'before'
-      ? { end: plainDateTime(piece.word === 'by' || piece.word === 'within' ? e! : s!) }
-      : open === 'after'
-        ? { start: plainDateTime(s!) }
-        : s === undefined
-          ? {}
-          : { start: plainDateTime(s), end: plainDateTime(Math.max(e ?? s + 1, s + 1)) };
-  return {
-    span: [piece.from, piece.to],
-    ...(rule && s === undefined ? {} : edges),
+/** What the rest of the reader knows of a date. */
+function foundOf(piece: Date): Found {
+  const { from, to, k, g = 'day', word, s, e, rule, open, parts, side } = piece;
+  const more = {
+    from,
+    to,
     granularity: g,
-    ...(open ? { open } : {}),
-    ...(approx ? { approximate: true } : {}),
-    ...(rule ? { recurrence: rule } : {}),
-    ...(or && or.length > 0 ? { otherwise: or.map(plainDate) } : {}),
+    form: forms[word ?? ''] ?? 'plain',
+    loose: piece.loose === true,
+    approximate: piece.approx === true,
+    open,
+    bound: bounds.find((bound) => bound === word),
+    lasts: piece.until === true,
+    otherwise: piece.or ?? [],
+    weekday: piece.weekday,
+    month: piece.m,
+    clock: word === 'T' ? piece.at : undefined,
+    distance:
+      parts && (word === 'ahead' || word === 'following')
+        ? ({ side: word === 'ahead' ? 'before' : 'after', length: parts } as const)
+        : undefined,
+    last: side && { start: side.s, end: side.e, granularity: side.g },
+    monthFrom: word === 'week of month' ? piece.n : undefined,
   };
+  if (k === 'R') return { ...more, kind: 'recurrence', rule: rule ?? '', start: s, end: e };
+  const start = s ?? 0;
+  return { ...more, kind: kinds[k], start, end: e ?? start + 1 };
+}
+
+const kinds = { D: 'day', P: 'period', W: 'time' } as const;
+
+const bounds = ['before', 'by', 'within', 'after', 'since'] as const;
+
+const forms: Readonly<Record<string, Form>> = {
+  T: 'clock',
+  p: 'part',
+  J: 'dayOfMonth',
+  now: 'now',
+  later: 'later',
+  holiday: 'holiday',
+  'before holiday': 'holiday',
+  closed: 'range',
+  close: 'close',
+  end: 'edge',
+};
+
+export function toWhen(found: Found): When {
+  const { from, to, kind, granularity, open, bound, approximate, otherwise } = found;
+  return {
+    span: [from, to],
+    ...(kind === 'recurrence' ? { recurrence: found.rule } : {}),
+    ...(found.start === undefined ? {} : edgesOf({ ...found, start: found.start, open, bound })),
+    granularity,
+    ...(open ? { open } : {}),
+    ...(approximate ? { approximate: true } : {}),
+    ...(otherwise.length > 0 ? { otherwise: otherwise.map(plainDate) } : {}),
+  };
+}
+
+function edgesOf({
+  start,
+  end = start + 1,
+  open,
+  bound,
+}: Pick<Found, 'end' | 'open' | 'bound'> & { start: number }): Pick<When, 'start' | 'end'> {
+  if (open === 'before') return { end: plainDateTime(bound === 'by' || bound === 'within' ? end : start) };
+  if (open === 'after') return { start: plainDateTime(start) };
+  return { start: plainDateTime(start), end: plainDateTime(Math.max(end, start + 1)) };
 }

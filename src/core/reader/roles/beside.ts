@@ -1,5 +1,5 @@
 import { DAY, mondayOf } from '../dates/civil.ts';
-import type { Found } from '../dates/find.ts';
+import type { Found } from '../dates/found.ts';
 import { daysAhead } from '../dates/values/durations.ts';
 import { type Judged, type Note } from './judged.ts';
 
@@ -7,30 +7,29 @@ import { type Judged, type Note } from './judged.ts';
 export function aheadOf(judged: Judged[], { today, text }: Note): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
-    const same = base?.s !== undefined && one.found.s !== undefined && sameDay(base.s, one.found, text);
-    if (same && same.s! >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
-    if (one.found.word === 'following' && one.found.parts && base?.s !== undefined) {
-      const after = one.found.parts.map(([count, unit]) => [-count, unit] as const);
-      const on = daysAhead(Math.floor(base.s / DAY), after);
+    const same = base?.start !== undefined && one.found.start !== undefined && sameDay(base.start, one.found, text);
+    if (same && same.start! >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
+    if (one.found.distance?.side === 'after' && base?.start !== undefined) {
+      const after = one.found.distance.length.map(([count, unit]) => [-count, unit] as const);
+      const on = daysAhead(Math.floor(base.start / DAY), after);
       return {
         ...one,
-        found: { ...one.found, s: on * DAY, e: (on + 1) * DAY },
+        found: { ...one.found, start: on * DAY, end: (on + 1) * DAY },
         role: on >= today ? 'plan' : 'background',
         why: 'so long after the other date',
       };
     }
     if (
-      one.found.word === 'ahead' &&
-      one.found.parts &&
-      (base?.s === undefined || one.found.k === 'W') &&
+      one.found.distance?.side === 'before' &&
+      (base?.start === undefined || one.found.kind === 'time') &&
       one.role === 'happened'
     )
       return { ...one, role: 'background', why: 'so long before something' };
-    if (one.found.word !== 'ahead' || !one.found.parts || base?.s === undefined || one.found.k === 'W') return one;
-    const day = daysAhead(Math.floor(base.s / DAY), one.found.parts);
+    if (one.found.distance?.side !== 'before' || base?.start === undefined || one.found.kind === 'time') return one;
+    const day = daysAhead(Math.floor(base.start / DAY), one.found.distance.length);
     return {
       ...one,
-      found: { ...one.found, k: 'D', s: day * DAY, e: (day + 1) * DAY, g: 'day' },
+      found: { ...one.found, kind: 'day', start: day * DAY, end: (day + 1) * DAY, granularity: 'day' },
       role: day >= today ? 'plan' : 'background',
       why: 'so long before the other date',
     };
@@ -42,10 +41,10 @@ function sameDay(base: number, found: Found, text: string): Found | undefined {
   const words = text.slice(found.from, found.to);
   if (!/\b(?:same|that) (?:day|afternoon|morning|evening|week)\b|当天|同一?天/.test(words)) return undefined;
   const day = Math.floor(base / DAY) * DAY;
-  if (found.g === 'week') {
+  if (found.granularity === 'week') {
     const monday = mondayOf(day / DAY) * DAY;
-    return { ...found, s: day, e: monday + 7 * DAY, loose: false };
+    return { ...found, start: day, end: monday + 7 * DAY, loose: false };
   }
-  const shift = day - Math.floor(found.s! / DAY) * DAY;
-  return { ...found, s: found.s! + shift, e: found.e! + shift, loose: false };
+  const shift = day - Math.floor(found.start! / DAY) * DAY;
+  return { ...found, start: found.start! + shift, end: found.end! + shift, loose: false };
 }

@@ -34,7 +34,7 @@ function whyNot(
       moves.test(text.slice(Math.max(0, previous.found.from - 40), previous.found.from))
     )
       return 'moved from there';
-    if (found.g === 'day' && previous.role === 'plan' && orOn.test(since)) return 'the other choice';
+    if (found.granularity === 'day' && previous.role === 'plan' && orOn.test(since)) return 'the other choice';
   }
   if (role === 'happened') return undefined;
   const before = text.slice(Math.max(0, found.from - 6), found.from);
@@ -67,18 +67,18 @@ const orOn = /^ ?(?:或者?|or) ?$/;
 function movedTo(one: Judged, text: string): Judged {
   const { found } = one;
   if (
-    found.word !== 'closed' ||
-    found.s === undefined ||
+    found.form !== 'range' ||
+    found.start === undefined ||
     !moves.test(text.slice(Math.max(0, found.from - 24), found.from))
   )
     return one;
-  const day = Math.floor((found.e! - 1) / DAY) * DAY;
-  const { s, e, g } = found.side ?? { s: day, e: day + DAY, g: 'day' };
-  const timed = g === 'minute' || g === 'hour' || g === 'part';
+  const day = Math.floor((found.end! - 1) / DAY) * DAY;
+  const { start, end, granularity } = found.last ?? { start: day, end: day + DAY, granularity: 'day' };
+  const timed = granularity === 'minute' || granularity === 'hour' || granularity === 'part';
   return {
     ...one,
     role: 'plan',
     why: 'moved here',
-    found: { ...found, k: timed ? 'W' : 'D', s, e, g, word: 'moved' },
+    found: { ...found, kind: timed ? 'time' : 'day', start, end, granularity, form: 'moved' },
   };
 }

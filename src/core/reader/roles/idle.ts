@@ -28,7 +28,7 @@ export function idle(date: Told): Verdict | undefined {
       /帮我|帮忙|再|联系|跟进|回访|拜访|约|问|call|ping|reconnect|revisit|pick (?:it |this |up)|restart|resume|start|begin|talks?\b|discuss|revive|reach out|email|meet|visit|send|quote|propose|look at|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check|contact|step)|\bsometime\b|\bqbr\b/.test(
         around,
       );
-    if (!action || (ahead.g === 'year' && !strong()) || (over() && !strong()))
+    if (!action || (ahead.granularity === 'year' && !strong()) || (over() && !strong()))
       return background(ahead, 'a long period without a step');
   }
   return undefined;

@@ -44,11 +44,10 @@ function clauseAt(clauses: readonly Clause[], place: number): number {
 function roleOf(date: Case): Verdict {
   const { ahead, note } = date;
   const { today, now } = note;
-  if (ahead.k === 'R') return recurring(toldOf(date));
-  if (ahead.s === undefined) return background(ahead, 'no day');
+  if (ahead.kind === 'recurrence') return recurring(toldOf(date));
   if (isStamp(note.text, ahead))
-    return background(ahead.loose && date.back.s! <= now ? date.back : ahead, 'stamp of a chat');
-  const over = ahead.e! <= today * DAY || (ahead.e! <= now && ahead.k === 'W');
+    return background(ahead.loose && date.back.start! <= now ? date.back : ahead, 'stamp of a chat');
+  const over = ahead.end <= today * DAY || (ahead.end <= now && ahead.kind === 'time');
   if (over && !ahead.loose) return happened(ahead, 'lies behind');
   const told = toldOf(date);
   return (
@@ -64,8 +63,9 @@ function roleOf(date: Case): Verdict {
 
 function inTheEnd(date: Told): Verdict {
   const { ahead, back, words, wanted, strong, over, settledAhead, coarse } = date;
-  if (ahead.g === 'day' && ahead.e! <= date.note.today * DAY) return happened(back, 'lies behind');
-  if (!settledAhead && !wanted() && ahead.word !== 'J' && over() && !strong()) return happened(back, 'past words');
+  if (ahead.granularity === 'day' && ahead.end! <= date.note.today * DAY) return happened(back, 'lies behind');
+  if (!settledAhead && !wanted() && ahead.form !== 'dayOfMonth' && over() && !strong())
+    return happened(back, 'past words');
   if (coarse && theirs.test(words) && !askedOfUs.test(words)) return background(ahead, "the customer's own");
   return plan(ahead, wanted() ? 'something to be done' : 'lies ahead');
 }

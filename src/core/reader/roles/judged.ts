@@ -1,5 +1,5 @@
 import type { Clause } from '../text/clauses.ts';
-import type { Found } from '../dates/find.ts';
+import type { Found } from '../dates/found.ts';
 
 export type Role = 'plan' | 'happened' | 'background';
 

@@ -10,23 +10,23 @@ export function pastWords(date: Told): Verdict | undefined {
   const { text, clauses, today, now } = date.note;
   if (
     ahead.loose &&
-    ahead.k !== 'W' &&
+    ahead.kind !== 'time' &&
     day > today &&
-    today - Math.floor((back.s ?? 0) / DAY) <= farBack &&
+    today - Math.floor((back.start ?? 0) / DAY) <= farBack &&
     !intends.test(told) &&
     (goneBy.test(words.slice(ahead.to - own.from)) || goneOn(told))
   )
     return happened(back, 'its own verb is over');
   if (ahead.loose && !settledAhead) {
-    const backDay = Math.floor((back.s ?? 0) / DAY);
+    const backDay = Math.floor((back.start ?? 0) / DAY);
     if (today - backDay <= 62 && day - today > 250 && !strong() && !intends.test(words) && kindIn(words))
       return happened(back, 'too far ahead for a plan');
     const recent = today - backDay <= 7;
     if (ahead.open === 'before' && day >= today && !away.test(words)) return plan(ahead, 'a deadline');
-    const nearerAhead = ahead.word === 'J' && today - backDay > 14 && day - today < 14;
+    const nearerAhead = ahead.form === 'dayOfMonth' && today - backDay > 14 && day - today < 14;
     if (over() && !strong() && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
       return happened(back, 'past words');
-    const begun = (ahead.word !== 'T' && ahead.word !== 'p') || ahead.s! <= now;
+    const begun = (ahead.form !== 'clock' && ahead.form !== 'part') || ahead.start! <= now;
     if (begun && backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted())
       return happened(back, 'begins with today');
     if (

@@ -6,6 +6,7 @@ import { ordered } from '../steps/perspective.ts';
 /** What comes again is a step where it says when, or that something is to be done. */
 export function recurring(date: Told): Verdict {
   const { ahead, own, words, nextWords, around, others } = date;
+  const rule = ahead.kind === 'recurrence' ? ahead.rule : '';
   const { text } = date.note;
   if (
     /^ ?(?:大概|大约|约)?(?:\d+|[一二三四五六七八九十几两百千]+) ?(?:个|台|次(?!会)|箱|柜|吨|单|票|件|条|人|套|批|k|units|pcs|boxes)/.test(
@@ -15,17 +16,17 @@ export function recurring(date: Told): Verdict {
     return background(ahead, 'so much in a time');
   if (
     /(?:\bnext (?:one |is |= ?|on |due )+|下次|下一次)/.test(text.slice(ahead.to, ahead.to + 80)) &&
-    others.some((o) => o.from > ahead.to && o.k !== 'R' && o.s !== undefined)
+    others.some((o) => o.from > ahead.to && o.kind !== 'recurrence')
   )
     return background(ahead, 'the next one is named');
   if (
     /^(?:daily|weekly|monthly|quarterly|yearly|annual)/.test(text.slice(ahead.from, ahead.to)) &&
-    others.some((o) => o !== ahead && o.k !== 'R' && o.s !== undefined && o.from >= own.from && o.to <= own.to)
+    others.some((o) => o !== ahead && o.kind !== 'recurrence' && o.from >= own.from && o.to <= own.to)
   )
     return background(ahead, 'says which kind');
-  const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(ahead.rule ?? '');
+  const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(rule);
   if (
-    ahead.rule?.startsWith('FREQ=HOURLY') ||
+    rule.startsWith('FREQ=HOURLY') ||
     (!placed &&
       !strongTodo.test(words) &&
       !(ordered.test(words) && endsHere.test(text.slice(ahead.to, ahead.to + 10))) &&
@@ -44,12 +45,12 @@ const endsHere = /^(?:$|[.,;!)\n]| (?:from|until|till|on|at|for|re|with|w\/|by|a
 /** «Every other Thursday …, starting 4 Feb»: the first time is then. */
 function begun({ ahead, own, others, note }: Told): Told['ahead'] {
   const first = others.find(
-    ({ open, s, from, to }) =>
+    ({ open, start, from, to }) =>
       open === 'after' &&
-      s !== undefined &&
+      start !== undefined &&
       from >= own.from &&
       to <= own.to &&
       /^(?:start|begin|from|从|自)/.test(note.text.slice(from, to)),
   );
-  return first ? { ...ahead, s: first.s! } : ahead;
+  return first ? { ...ahead, start: first.start ?? 0 } : ahead;
 }

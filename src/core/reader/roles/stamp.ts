@@ -1,9 +1,9 @@
-import type { Found } from '../dates/find.ts';
+import type { Found } from '../dates/found.ts';
 import type { Span } from '../../contract/reading.ts';
 
 /** A time beside a name at the beginning of a line is when somebody wrote, not when somebody comes: «Dana 16:58: …», «[16:58] Dana: …», «2026/7/20 16:58 Dana: …». */
-export function isStamp(text: string, { from, to, k }: Pick<Found, 'from' | 'to' | 'k'>): boolean {
-  if (k !== 'W') return false;
+export function isStamp(text: string, { from, to, kind }: Pick<Found, 'from' | 'to' | 'kind'>): boolean {
+  if (kind !== 'time') return false;
   const start = text.lastIndexOf('\n', from) + 1;
   const end = text.indexOf('\n', to);
   const before = text.slice(start, from);

@@ -10,12 +10,12 @@ export function stated(date: Told): Verdict | undefined {
   const { text, today } = date.note;
   if (
     ahead.open === 'after' &&
-    ahead.word === 'since' &&
-    (ahead.loose ? Math.floor(back.s! / DAY) === day || /^since\b/.test(text.slice(ahead.from)) : day <= today) &&
+    ahead.bound === 'since' &&
+    (ahead.loose ? Math.floor(back.start! / DAY) === day || /^since\b/.test(text.slice(ahead.from)) : day <= today) &&
     !strongTodo.test(around)
   )
     return background(ahead, 'since');
-  if (ahead.open === 'after' && ahead.word === 'since' && theirs.test(words) && !askedOfUs.test(words))
+  if (ahead.open === 'after' && ahead.bound === 'since' && theirs.test(words) && !askedOfUs.test(words))
     return background(ahead, "the customer's own");
   if (negated.test(words)) {
     if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return background(ahead, 'negated');
@@ -29,13 +29,13 @@ export function stated(date: Told): Verdict | undefined {
   )
     return background(back, 'should have been');
   if (
-    ahead.word === 'within' &&
+    ahead.bound === 'within' &&
     /^ ?(?:就)?(?:能|可以|可|到|就到)/.test(text.slice(ahead.to, ahead.to + 4)) &&
     !askedOfUs.test(words.slice(0, 6))
   )
     return background(ahead, 'how fast it goes');
   if (
-    ahead.k === 'D' &&
+    ahead.kind === 'day' &&
     day === today &&
     /^ ?(?:先|就要|必须|务必|得|要|内)/.test(text.slice(ahead.to, ahead.to + 3)) &&
     !done.test(text.slice(ahead.to, own.to))
@@ -43,7 +43,7 @@ export function stated(date: Told): Verdict | undefined {
     return plan(ahead, 'today, to be done first');
   if (/^ ?(?:没|无|没什么|没啥)(?:事(?![先项])|安排)/.test(text.slice(ahead.to, ahead.to + 6)))
     return background(ahead, 'nothing is to be done then');
-  if (ahead.word === 'now') return background(ahead, 'now');
+  if (ahead.form === 'now') return background(ahead, 'now');
   const last = lastBefore(text, ahead.from);
   if (
     day >= today &&
@@ -53,17 +53,21 @@ export function stated(date: Told): Verdict | undefined {
     return plan(ahead, 'moved or set here');
   if (
     last === ':' &&
-    back.s !== undefined &&
-    today - Math.floor(back.s / DAY) <= 45 &&
+    back.start !== undefined &&
+    today - Math.floor(back.start / DAY) <= 45 &&
     /(?:时间|日期|date) ?: ?$/.test(text.slice(Math.max(0, ahead.from - 6), ahead.from))
   )
     return happened(back, 'the day of a form');
   if (
-    ahead.g === 'week' &&
+    ahead.granularity === 'week' &&
     !ahead.open &&
     others.some(
       (o) =>
-        o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && o.s! >= ahead.s! && o.e! <= ahead.e!,
+        o.from > ahead.to &&
+        o.from - ahead.to < 30 &&
+        o.weekday !== undefined &&
+        o.start! >= ahead.start! &&
+        o.end! <= ahead.end!,
     )
   )
     return background(ahead, 'its days follow');

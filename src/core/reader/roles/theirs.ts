@@ -10,7 +10,7 @@ export function customersOwn(date: Told): Verdict | undefined {
   if (decides.test(words) && !decidesToUs(words) && !/到时|届时|那时|再|\bthen\b/.test(nextWords))
     return background(ahead, 'the customer decides');
   if (
-    (coarse || ahead.g === 'range' || ahead.g === 'season' || ahead.word === 'end') &&
+    (coarse || ahead.granularity === 'range' || ahead.granularity === 'season' || ahead.form === 'edge') &&
     !ahead.open &&
     !strong() &&
     !askedOfUs.test(words) &&
@@ -36,7 +36,7 @@ export function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
   const dates = judged.map((one) => one.found);
   const claims = judged.map(({ found, role, clause }) => {
     if (role !== 'plan') return undefined;
-    if (found.k === 'R') return 'ours';
+    if (found.kind === 'recurrence') return 'ours';
     const { from, to } = near(clauses[clause] ?? { from: 0, to: text.length, sentence: 0, line: 0 }, found);
     const clear = without(text.slice(from, to), { from, found: dates });
     const words = clear.includes('or ') ? clear.replace(orElse, '') : clear;

@@ -8,10 +8,10 @@ import type { Told } from './told.ts';
 export function onToday(date: Told): Verdict | undefined {
   const { ahead, back, own, words, around, day, wanted, strong, over, told } = date;
   const { text, today, now } = date.note;
-  if (ahead.word === 'later') return wanted() ? plan(ahead, 'later today') : background(ahead, 'later, and no step');
-  if (day === today && ahead.e! > now && (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words))))
+  if (ahead.form === 'later') return wanted() ? plan(ahead, 'later today') : background(ahead, 'later, and no step');
+  if (day === today && ahead.end! > now && (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words))))
     return plan(ahead, 'today, said as an order');
-  if (ahead.k === 'D' && ahead.g === 'day' && day === today && !ahead.open) {
+  if (ahead.kind === 'day' && ahead.granularity === 'day' && day === today && !ahead.open) {
     if (gone.test(text.slice(ahead.to, own.to))) return happened(ahead, 'today, and done');
     if (strong() && !over()) return plan(ahead, 'today, to be done');
     if (over() || !wanted()) return happened(ahead, 'today');
@@ -20,37 +20,45 @@ export function onToday(date: Told): Verdict | undefined {
       : happened(ahead, 'today');
   }
   if (
-    ahead.k === 'W' &&
-    ahead.g === 'part' &&
+    ahead.kind === 'time' &&
+    ahead.granularity === 'part' &&
     day === today &&
-    ahead.s! < now - 60 &&
+    ahead.start < now - 60 &&
     !strong() &&
-    ahead.word !== 'close'
+    ahead.form !== 'close'
   )
     return happened(ahead, 'a part of today that has begun');
   if (
-    ahead.k === 'W' &&
+    ahead.kind === 'time' &&
     day === today &&
-    ahead.word !== 'T' &&
-    ahead.word !== 'p' &&
-    ahead.s! < now &&
-    ahead.g !== 'part'
+    ahead.form !== 'clock' &&
+    ahead.form !== 'part' &&
+    ahead.start < now &&
+    ahead.granularity !== 'part'
   )
     return happened(ahead, 'earlier today');
   if (
-    ahead.k === 'W' &&
+    ahead.kind === 'time' &&
     day === today &&
-    ahead.g === 'part' &&
+    ahead.granularity === 'part' &&
     ((over() && !strong()) || !wanted()) &&
-    ahead.word !== 'close' &&
-    (over() || ahead.s! < now + 60)
+    ahead.form !== 'close' &&
+    (over() || ahead.start < now + 60)
   )
     return happened(ahead, 'a part of today');
-  if ((ahead.word === 'T' || ahead.word === 'p') && over() && !strong()) return happened({ ...back }, 'a time today');
-  if (ahead.word === 'T' && Math.floor((back.s ?? 0) / DAY) === today && back.s! < now && !strong() && kindIn(words))
+  if ((ahead.form === 'clock' || ahead.form === 'part') && over() && !strong())
+    return happened({ ...back }, 'a time today');
+  if (
+    ahead.form === 'clock' &&
+    Math.floor((back.start ?? 0) / DAY) === today &&
+    back.start! < now &&
+    !strong() &&
+    kindIn(words)
+  )
     return happened(back, 'a time today');
-  if (ahead.word === 'p' && back.e! <= now && !strong()) return happened(back, 'earlier today');
-  if (ahead.word === 'p' && !wanted() && (over() || ahead.s! < now + 60)) return happened(back, 'a part of today');
+  if (ahead.form === 'part' && back.end! <= now && !strong()) return happened(back, 'earlier today');
+  if (ahead.form === 'part' && !wanted() && (over() || ahead.start! < now + 60))
+    return happened(back, 'a part of today');
   return undefined;
 }
 

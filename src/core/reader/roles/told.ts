@@ -1,6 +1,6 @@
 import { done, todo, strongTodo, begunDone } from '../text/cues.ts';
 import { DAY } from '../dates/civil.ts';
-import type { Found } from '../dates/find.ts';
+import type { Found } from '../dates/found.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Note } from './judged.ts';
 import { letters } from '../text/normalize.ts';
@@ -51,7 +51,7 @@ export function toldOf(date: Case): Told {
         })
       : '';
   const around = bare ? nextWords || previousWords() : words;
-  const day = Math.floor((ahead.s ?? ahead.e ?? 0) / DAY);
+  const day = Math.floor((ahead.start ?? ahead.end ?? 0) / DAY);
   const wanted = once(() => todo.test(around) || (around !== nextWords && todo.test(nextWords)));
   return {
     ahead,
@@ -68,10 +68,10 @@ export function toldOf(date: Case): Told {
     day,
     settledAhead: day > today && (!ahead.loose || farBehind({ ahead, back, today })),
     coarse:
-      ahead.g === 'month' ||
-      ahead.g === 'quarter' ||
-      ahead.g === 'year' ||
-      (ahead.g === 'range' && ahead.e! - (ahead.s ?? ahead.e!) > 20 * DAY),
+      ahead.granularity === 'month' ||
+      ahead.granularity === 'quarter' ||
+      ahead.granularity === 'year' ||
+      (ahead.granularity === 'range' && ahead.end! - (ahead.start ?? ahead.end!) > 20 * DAY),
     wanted,
     strong: once(
       () => strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words),
@@ -92,8 +92,8 @@ function once(ask: () => boolean): () => boolean {
 
 /** 14 December, said in November, is the one to come, even in a clause that tells what was. */
 function farBehind({ ahead, back, today }: { ahead: Found; back: Found; today: number }): boolean {
-  if (ahead.m === undefined || ahead.s === undefined || back.s === undefined) return false;
-  return today - Math.floor(back.s / DAY) > 200 && Math.floor(ahead.s / DAY) - today < 90;
+  if (ahead.month === undefined || ahead.start === undefined || back.start === undefined) return false;
+  return today - Math.floor(back.start / DAY) > 200 && Math.floor(ahead.start / DAY) - today < 90;
 }
 
 /** A clause without an end is judged by what stands around the date. */

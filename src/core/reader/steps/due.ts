@@ -1,6 +1,6 @@
 import { DAY, plainDate } from '../dates/civil.ts';
 import { firstOf } from '../dates/values/firstOccurrence.ts';
-import type { Found } from '../dates/find.ts';
+import type { Dated, Found } from '../dates/found.ts';
 import { isWorkday } from '../dates/lexicon/holidays.ts';
 import type { Precision, Step } from '../../contract/reading.ts';
 
@@ -10,18 +10,18 @@ export function dueOf(
   today: number,
 ): Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'otherwise'> {
   const more = {
-    ...(found.rule ? { rule: found.rule } : {}),
-    ...(found.or && found.or.length > 0 ? { otherwise: found.or.map(plainDate) } : {}),
+    ...(found.kind === 'recurrence' ? { rule: found.rule } : {}),
+    ...(found.otherwise.length > 0 ? { otherwise: found.otherwise.map(plainDate) } : {}),
   };
-  if (found.k === 'R') {
-    const hour = /BYHOUR=(\d+)/.exec(found.rule ?? '')?.[1];
-    const minute = /BYMINUTE=(\d+)/.exec(found.rule ?? '')?.[1];
-    const from = found.s === undefined ? today : Math.max(today, Math.floor(found.s / DAY) - 1);
-    const begins = found.s === undefined ? undefined : Math.floor(found.s / DAY);
+  if (found.kind === 'recurrence') {
+    const hour = /BYHOUR=(\d+)/.exec(found.rule)?.[1];
+    const minute = /BYMINUTE=(\d+)/.exec(found.rule)?.[1];
+    const from = found.start === undefined ? today : Math.max(today, Math.floor(found.start / DAY) - 1);
+    const begins = found.start === undefined ? undefined : Math.floor(found.start / DAY);
     const first =
-      begins !== undefined && begins >= today && !/;BY(?!HOUR|MINUTE)/.test(found.rule ?? '')
+      begins !== undefined && begins >= today && !/;BY(?!HOUR|MINUTE)/.test(found.rule)
         ? begins
-        : firstOf(found.rule ?? '', from);
+        : firstOf(found.rule, from);
     return {
       dueOn: plainDate(first),
       precision: hour === undefined ? 'day' : 'time',
@@ -30,42 +30,57 @@ export function dueOf(
     };
   }
   // The first week of a month begins with the month, as far as work goes.
-  const start = Math.max(Math.floor(found.s! / DAY), found.word === 'week of month' ? found.n! : 0);
-  const last = Math.floor((found.e! - 1) / DAY);
-  const minute = Math.max(0, found.s! - start * DAY);
+  const start = Math.max(Math.floor(found.start / DAY), found.monthFrom ?? 0);
+  const last = Math.floor((found.end - 1) / DAY);
+  const minute = Math.max(0, found.start - start * DAY);
   const time = () => new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
-  if (found.word === 'within') {
-    const end = found.k === 'W' ? Math.floor(found.e! / DAY) : last;
+  if (found.bound === 'within') {
+    const end = found.kind === 'time' ? Math.floor(found.end / DAY) : last;
     return { dueOn: plainDate(end), precision: 'day', ...more };
   }
-  if (found.open === 'before' && found.word === 'before holiday') {
+  if (found.open === 'before' && found.form === 'holiday') {
     let day = start - 1;
     while (!isWorkday(day) && day > today) day--;
     return { dueOn: plainDate(Math.max(day, today)), precision: 'day', ...more };
   }
-  if (found.open === 'before' && (found.g === 'month' || found.g === 'quarter' || found.g === 'year'))
-    return { dueOn: plainDate(found.word === 'by' ? last : start - 1), precision: 'day', ...more };
-  if (found.open === 'before' && (found.g === 'week' || found.g === 'range' || found.g === 'weekend'))
+  if (
+    found.open === 'before' &&
+    (found.granularity === 'month' || found.granularity === 'quarter' || found.granularity === 'year')
+  )
+    return { dueOn: plainDate(found.bound === 'by' ? last : start - 1), precision: 'day', ...more };
+  if (
+    found.open === 'before' &&
+    (found.granularity === 'week' || found.granularity === 'range' || found.granularity === 'weekend')
+  )
     return {
       dueOn: plainDate(
-        found.g === 'weekend' && found.word !== 'by'
+        found.granularity === 'weekend' && found.bound !== 'by'
           ? Math.max(today, start - 1)
-          : found.g === 'week' && found.word !== 'by'
+          : found.granularity === 'week' && found.bound !== 'by'
             ? Math.max(today, start - 3)
-            : found.g === 'week'
+            : found.granularity === 'week'
               ? start + 4
               : last,
       ),
       precision: 'day',
       ...more,
     };
-  if (found.k === 'W' && (found.g === 'minute' || found.g === 'hour'))
+  if (found.kind === 'time' && (found.granularity === 'minute' || found.granularity === 'hour'))
     return { dueOn: plainDate(start), dueTime: time(), precision: 'time', ...more };
-  if (found.k === 'W')
-    return { dueOn: plainDate(start), dueTime: time(), precision: found.g === 'part' ? 'part' : 'approx', ...more };
-  if (found.g === 'week' && start < today && last >= today && found.word !== 'closed')
+  if (found.kind === 'time')
+    return {
+      dueOn: plainDate(start),
+      dueTime: time(),
+      precision: found.granularity === 'part' ? 'part' : 'approx',
+      ...more,
+    };
+  if (found.granularity === 'week' && start < today && last >= today && found.form !== 'range')
     return { dueOn: plainDate(Math.max(today, last - 2)), until: plainDate(last), precision: 'week', ...more };
-  if (start < today && last >= today && (found.g === 'month' || found.g === 'quarter' || found.g === 'year'))
+  if (
+    start < today &&
+    last >= today &&
+    (found.granularity === 'month' || found.granularity === 'quarter' || found.granularity === 'year')
+  )
     return { dueOn: plainDate(today), until: plainDate(last), precision: precisionOf(found), ...more };
   const precision = precisionOf(found);
   return {
@@ -76,8 +91,8 @@ export function dueOf(
   };
 }
 
-function precisionOf({ g, approx, e, s, word }: Found): Precision {
-  switch (g) {
+function precisionOf({ granularity, approximate, end, start, form }: Dated): Precision {
+  switch (granularity) {
     case 'week':
       return 'week';
     case 'month':
@@ -88,13 +103,12 @@ function precisionOf({ g, approx, e, s, word }: Found): Precision {
       return 'quarter';
     case 'weekend':
     case 'range':
-      return e! - s! <= DAY && word === 'end' ? 'day' : 'approx';
+      return end - start <= DAY && form === 'edge' ? 'day' : 'approx';
     case 'minute':
     case 'hour':
     case 'part':
     case 'day':
-    case undefined:
     default:
-      return approx ? 'approx' : 'day';
+      return approximate ? 'approx' : 'day';
   }
 }

@@ -30,7 +30,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
     const last = steps.at(-1);
     // «周一上午回电话,下午送样»: the afternoon of that day.
     const onward =
-      date.word === 'p' &&
+      date.form === 'part' &&
       last?.dueOn &&
       (lastClause === clause || lastClause === clause - 1) &&
       clauses[lastClause]?.sentence === clauses[clause]?.sentence;
@@ -39,15 +39,15 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
     const due: typeof own =
       early && own.precision === 'day' && date.open === undefined ? { ...own, dueTime: early, precision: 'time' } : own;
     early = undefined;
-    if (date.word === 'T') {
+    if (date.form === 'clock') {
       const after = judged[judged.indexOf(plan) + 1];
       // «8am with Dr Okafor tomorrow»: the hour first, and its day at the end.
       if (own.dueTime && after?.role === 'plan' && after.clause === clause && isDay(after.found)) {
         early = own.dueTime;
         continue;
       }
-      if (last?.dueOn && date.at !== undefined && clause - (lastClause ?? clause) <= 3) {
-        const dueTime = new Temporal.PlainTime(Math.floor(date.at / 60) % 24, date.at % 60);
+      if (last?.dueOn && date.clock !== undefined && clause - (lastClause ?? clause) <= 3) {
+        const dueTime = new Temporal.PlainTime(Math.floor(date.clock / 60) % 24, date.clock % 60);
         const timeless = last.precision === 'day' || last.precision === 'part';
         const again = last.precision === 'time' && clause === lastClause;
         if (timeless) steps[steps.length - 1] = { ...last, dueTime, precision: 'time' };
@@ -88,8 +88,8 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
   return steps;
 }
 
-function isDay({ k, g, open, s, at }: Judged['found']): boolean {
-  return k === 'D' && g === 'day' && open === undefined && s !== undefined && at === undefined;
+function isDay({ kind, granularity, open }: Judged['found']): boolean {
+  return kind === 'day' && granularity === 'day' && open === undefined;
 }
 
 function forWhom(customers: readonly Named[], clause: Clause | undefined): { customer?: number } {
