@@ -18,11 +18,11 @@ import { z } from 'zod';
 import { addCustomer, namedIn } from '../src/core/customers/store/customers.ts';
 import { search } from '../src/core/customers/store/directory.ts';
 import { openStore, type Store } from '../src/core/db/open.ts';
-import { lookAs } from '../src/core/access/store/readLog.ts';
 import { statement } from '../src/core/db/prepared.ts';
 import type { Tx } from '../src/core/db/tx.ts';
 import { type Company, fill, makeTrigrams, sizes, type Trigrams } from './crowd.ts';
 import { brandOf, dice, makeName, prefixes, sounds, type Way, WAYS } from './names.ts';
+import { lookAs } from '../src/core/db/session.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,8 +1,8 @@
 import type { Store } from '../core/db/open.ts';
-import { lookAs } from '../core/access/store/readLog.ts';
 import { sweepOld } from '../core/access/store/retention.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { learnWords } from '../core/knowledge/store/searchIndex.ts';
+import { lookAs } from '../core/db/session.ts';
 
 /** Once a night, in every workspace: forgets what has served its purpose. Doing it twice does no harm, so nobody claims it. */
 export async function sweep({ store, now }: { readonly store: Store; readonly now: Temporal.Instant }) {

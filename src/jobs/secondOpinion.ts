@@ -14,8 +14,9 @@ import { answerWith, post } from '../core/delivery/store/outbox.ts';
 import { findPerson } from '../core/people/store/people.ts';
 import { writtenAt } from '../core/notes/store/dateHabits.ts';
 import { doneBy } from '../core/access/store/changes.ts';
-import type { Scope, Tx } from '../core/db/tx.ts';
+import type { Tx } from '../core/db/tx.ts';
 import type { Opinion } from '../core/contract/reading.ts';
+import type { Scope } from '../core/db/session.ts';
 
 /** More notes than this in waiting are not asked about. */
 const WAITING = 20;

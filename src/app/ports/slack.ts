@@ -12,7 +12,6 @@ import {
   keepSecret,
 } from '../../core/people/store/installations.ts';
 import { post, saidSince } from '../../core/delivery/store/outbox.ts';
-import { lookAs } from '../../core/access/store/readLog.ts';
 import { myDay } from '../../core/followups/myDay.ts';
 import { previewOf } from '../../core/notes/preview.ts';
 import { openAccount, workspaceHere } from '../../core/people/store/accounts.ts';
@@ -21,6 +20,7 @@ import { addTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import { type Seal, sealWith } from '../encryption.ts';
 import type { Both } from '../../core/contract/locale.ts';
+import { lookAs } from '../../core/db/session.ts';
 
 const PLATFORM = 'slack';
 const CLAIM = { minutes: 1 };

@@ -18,14 +18,16 @@ import { meet, stranger } from './newcomer.ts';
 import { askIfSame } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, inEachOnesWords, isLate, say, tooLong } from './say.ts';
 import { isAway } from '../db/pool.ts';
-import { actAs, forget, hear, type Hearing } from './store/hear.ts';
+import { forget, hear, type Hearing } from './store/hear.ts';
 import type { Store } from '../db/open.ts';
-import type { Scope, Tx } from '../db/tx.ts';
+import type { Tx } from '../db/tx.ts';
 import { chosenBy, takers } from './match.ts';
 import { localeOf } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
 import type { Hear } from '../contract/adapter.ts';
+import type { Scope } from '../db/session.ts';
+import { actAs } from '../db/session.ts';
 
 export type Bot = {
   readonly receive: Hear;

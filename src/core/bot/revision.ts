@@ -1,11 +1,12 @@
 import { doneBy } from '../access/store/changes.ts';
-import { actAs, type Hearing, saidBefore } from './store/hear.ts';
+import { type Hearing, saidBefore } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { answerTo } from '../delivery/store/outbox.ts';
 import { takeBack } from '../access/store/undo.ts';
 import { UNDO } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
+import { actAs } from '../db/session.ts';
 
 /**
  * Words that stand for earlier ones: what those did is taken back, and these are heard in their place. Deleted words are

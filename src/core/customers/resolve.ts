@@ -1,7 +1,5 @@
 /** Which customer a name means; and what is offered when it is not clear. */
 import type { Act } from '../command.ts';
-import { choiceWords } from '../contacts/choices.ts';
-import { newButton } from '../notes/echo.ts';
 import { waitingFor } from './store/customers.ts';
 import { type Candidate, customerOf, type How, search } from './store/directory.ts';
 import { keepAsking, keepReading } from '../access/store/readLog.ts';
@@ -9,6 +7,7 @@ import type { Tongue } from '../text/phrases.ts';
 import type { Both } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reply } from '../contract/card.ts';
+import { choiceWords, newButton } from './choices.ts';
 
 /** A name that several customers share, or none has: then the nearest, and the notes that wait for it to become one. */
 export type Unclear = {

@@ -14,7 +14,9 @@ import { link } from './socket.ts';
 import { lockFolder } from './embedded/folderLock.ts';
 import { bringUpToDate } from './migrate.ts';
 import { doubling, given, type Statistics } from './embedded/analyze.ts';
-import { enter, handleOn, type Scope, type Tx } from './tx.ts';
+import { handleOn, type Tx } from './tx.ts';
+import type { Scope } from './session.ts';
+import { enter } from './session.ts';
 
 /** What time it is: rows are stamped with it too, so that a story can be told at a clock of its own. */
 export type Clock = () => Temporal.Instant;

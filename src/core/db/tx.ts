@@ -7,16 +7,6 @@ import type { Raw } from './pool.ts';
 /** The only handle on the database that exists: what is done with it is done in one workspace, or not at all. */
 export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
 
-/** In whose name: a workspace, or the one that a platform's account belongs to. */
-export type Scope = { readonly workspace: number } | { readonly platform: string; readonly account: string };
-
-/** As a role that owns nothing, in the name of one company, at that moment. */
-export function enter(raw: Raw, scope: Scope & { readonly now: string }) {
-  return 'workspace' in scope
-    ? raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
-    : raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
-}
-
 /** The driver's own transaction behind a handle. */
 export function rawOf(tx: Tx): Raw {
   const raw = raws.get(tx);

@@ -4,10 +4,10 @@ import { followUpList } from './list.ts';
 import { customersOf } from '../customers/store/ownedBy.ts';
 import { followUpsOf, teamFollowUps } from './store/followUps.ts';
 import type { Tx } from '../db/tx.ts';
-import { lookAs } from '../access/store/readLog.ts';
 import { type Tongue, tongue } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Item, Card } from '../contract/card.ts';
+import { lookAs } from '../db/session.ts';
 
 /** Nobody has spoken to them for so many days. */
 const COLD = 21;

@@ -5,7 +5,6 @@ import type { Which } from '../text/sentence.ts';
 import { type Relation, relation } from '../contract/permissions.ts';
 import { plain } from '../reader/text/normalize.ts';
 import { type FollowUp, findFollowUp, followUpsOf } from './store/followUps.ts';
-import { findNote, lastNoteOf, type Note } from '../notes/store/find.ts';
 import { findPerson } from '../people/store/people.ts';
 import { certain, likely } from '../customers/resolve.ts';
 import type { Tongue } from '../text/phrases.ts';
@@ -34,19 +33,6 @@ export function refusal({ why, whose, among }: Refused, to: Tongue): Reply {
     not_allowed: { zh: '这要组长或经理来做', en: 'That takes a lead or a manager' },
   };
   return { icon: '🤔', title: t(words[why]) };
-}
-
-/** The note a sentence means: the named one, or the person's last. */
-export async function theNote(
-  act: Act,
-  id: number | undefined,
-): Promise<{ readonly note: Note; readonly relation: Relation } | Refused> {
-  const noteId = id ?? (await lastNoteOf(act.tx, act.person.id));
-  if (noteId === undefined) return { kind: 'refused', why: 'none' };
-  const note = await findNote(act.tx, noteId);
-  if (!note) return { kind: 'refused', why: 'gone' };
-  const author = await findPerson(act.tx, note.author.id);
-  return { note, relation: relation(act.person, { ids: [note.author.id], teamId: author?.teamId }) };
 }
 
 /** The open follow-up a sentence means: a line of the last list, a row by number, or the only one there is to mean. */

@@ -1,12 +1,10 @@
-/** What is known about one customer, put together from notes, facts and follow-ups, each line with where it comes from. Pure. */
-import { byWhom } from '../notes/echo.ts';
 import { rivalIn } from '../reader/facts.ts';
 import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import type { Past, peopleAt, promisesTo } from './store/history.ts';
 import type { Kept } from '../customers/store/owners.ts';
 import { OBJECTIONS, PARTS, STAGES, STATUSES, TOPICS } from '../contract/vocabulary.ts';
-import { actionWords, ago, amountWords, short, type Tongue } from '../text/phrases.ts';
+import { actionWords, ago, amountWords, short, type Tongue, byWhom } from '../text/phrases.ts';
 import type { Both } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
 

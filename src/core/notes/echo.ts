@@ -1,11 +1,23 @@
-import { choiceWords, personWords } from '../contacts/choices.ts';
+import { personWords } from '../contacts/choices.ts';
 import type { Acquaintance } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
 import type { Owed } from '../followups/store/followUps.ts';
 import type { Note, Promised } from './store/find.ts';
-import { actionWords, ago, amountWords, type Due, dueWords, KINDS, short, type Tongue, UNDO } from '../text/phrases.ts';
+import {
+  actionWords,
+  ago,
+  amountWords,
+  type Due,
+  dueWords,
+  short,
+  type Tongue,
+  UNDO,
+  kindWord,
+  byWhom,
+} from '../text/phrases.ts';
 import type { Button, Fact, Card, Reply } from '../contract/card.ts';
 import type { Kind } from '../contract/customer.ts';
+import { choiceWords, newButton } from '../customers/choices.ts';
 
 /** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
 export type Doubts = {
@@ -47,24 +59,12 @@ export function headline(note: Note, to: Tongue) {
   return [who, to.list(note.contacts), kindWord(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
 }
 
-function kindWord(kind: Kind | undefined, { t }: Tongue) {
-  return kind && kind !== 'other' ? t(KINDS[kind]) : '';
-}
-
 /** Words that were taken for something else, or for nothing, are a note after all. */
 export function noteButton(words: string, { t }: Pick<Tongue, 't'>): Button {
   return {
     label: t({ zh: '记成一条', en: 'keep it as a note' }),
     says: t({ zh: `记:${words}`, en: `note: ${words}` }),
   };
-}
-
-/** «李雷 电话», "Emma, call". */
-export function byWhom(
-  { author, kind }: { readonly author: string; readonly kind: Kind | null | undefined },
-  to: Tongue,
-) {
-  return [author, kindWord(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
 }
 
 function facts(note: Note, to: Tongue): Fact[] {
@@ -182,19 +182,6 @@ function askWhom(note: Note, to: Tongue, people: readonly Acquaintance[]): Reply
     ],
     ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
     footer: t({ zh: '已先记下,选过一次就记住了', en: 'Kept meanwhile; your answer is remembered' }),
-  };
-}
-
-/** Makes a new customer of a note's. Where those that come `near` it stand beside it, they need not be asked about again. */
-export function newButton(
-  { noteId, name, near }: { readonly noteId: number; readonly name: string; readonly near: number },
-  { t }: Tongue,
-): Button {
-  return {
-    label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
-    says: near
-      ? t({ zh: `确定新客户 #${noteId} ${name}`, en: `really new customer #${noteId} ${name}` })
-      : t({ zh: `新客户 #${noteId} ${name}`, en: `new customer #${noteId} ${name}` }),
   };
 }
 

@@ -127,3 +127,15 @@ export function short(text: string, length = 60) {
         .replace(/\uFFFD$/, '')}…`
     : line;
 }
+
+export function kindWord(kind: Kind | undefined, { t }: Tongue) {
+  return kind && kind !== 'other' ? t(KINDS[kind]) : '';
+}
+
+/** «李雷 电话», "Emma, call". */
+export function byWhom(
+  { author, kind }: { readonly author: string; readonly kind: Kind | null | undefined },
+  to: Tongue,
+) {
+  return [author, kindWord(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
+}

@@ -1,10 +1,10 @@
 /** What is said of a table on its way in, by the command and by the job. Pure. */
 import type { Import } from './store/imports.ts';
-import type { Counts } from './columns.ts';
 import type { Unreadable } from './format/read.ts';
 import type { Tongue } from '../text/phrases.ts';
 import type { Both } from '../contract/locale.ts';
 import type { Fact, Card, Reply } from '../contract/card.ts';
+import type { Counts } from '../contract/transfer.ts';
 
 export const aboutImport = (id: number) => `import:${id}`;
 

@@ -5,10 +5,10 @@
  */
 import { keyOf } from '../text/nameKey.ts';
 import { shortNames } from '../reader/names/shortNames.ts';
-import type { Counts } from './columns.ts';
 import { type Draft, draftOf, fresh, merge, type There } from './draft.ts';
 import type { Contact, Entry, Fault } from './row.ts';
 import type { Both } from '../contract/locale.ts';
+import type { Counts } from '../contract/transfer.ts';
 
 export type Ending = {
   readonly line: number;

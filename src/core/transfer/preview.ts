@@ -1,9 +1,10 @@
 /** A table before it comes in: what would happen, and how its columns are understood. Pure. */
 import { countFacts, figure } from './cards.ts';
 import type { Import } from './store/imports.ts';
-import { type Column, FIELDS, LEFT_OUT } from './columns.ts';
+import { FIELDS, LEFT_OUT } from './columns.ts';
 import { short, type Tongue } from '../text/phrases.ts';
 import type { Button, Fact, Card } from '../contract/card.ts';
+import type { Column } from '../contract/transfer.ts';
 
 /** What would happen: nothing has been written yet. */
 export function preview(of: Import, to: Tongue): Card {

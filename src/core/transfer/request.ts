@@ -1,8 +1,9 @@
 /** What a sentence asks of a table on its way in. Pure. */
 import { fits } from '../text/sentence.ts';
 import type { Import } from './store/imports.ts';
-import { type Field, FIELDS, LEFT_OUT } from './columns.ts';
+import { FIELDS, LEFT_OUT } from './columns.ts';
 import type { Locale } from '../contract/locale.ts';
+import type { Field } from '../contract/transfer.ts';
 
 export type Asked =
   | { readonly does: 'ask' }

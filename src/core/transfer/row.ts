@@ -1,8 +1,9 @@
-import { type Column, type Field, MANY } from './columns.ts';
+import { MANY } from './columns.ts';
 import { dayOf, type Order } from './format/dates.ts';
 import type { Row } from './format/worker.ts';
 import type { Both } from '../contract/locale.ts';
 import type { Tier } from '../contract/customer.ts';
+import type { Field, Column } from '../contract/transfer.ts';
 
 export type Entry = {
   readonly line: number;

@@ -1,8 +1,7 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, headline } from '../../notes/echo.ts';
 import { fits } from '../../text/sentence.ts';
-import { doingOf, doneBy, lastDoing } from '../store/changes.ts';
-import { importBy } from '../../transfer/store/imports.ts';
+import { doingOf, doneBy, lastDoing, importBy } from '../store/changes.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { takeBack } from '../store/undo.ts';

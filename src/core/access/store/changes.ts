@@ -7,6 +7,7 @@ import { audit } from '../../db/schema/audit.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { people } from '../../db/schema/people.ts';
 import { heard } from '../../db/schema/messages.ts';
+import { imports } from '../../db/schema/transfers.ts';
 
 /** The newest message of a person, since an instant, that changed something and is not undone. */
 export async function lastDoing(
@@ -74,4 +75,13 @@ export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
     .where(and(eq(audit.heardId, heardId), not(met!)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** The import that a message set going. */
+export async function importBy(tx: Tx, heardId: number): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.heardId, heardId), sql`${imports.state} <> 'dropped'`));
+  return row?.id;
 }

@@ -1,32 +1,11 @@
-/**
- * Who looks, and what is kept of looking. Restricted customers and all that hangs on them are hidden by policies of the
- * database from whoever has nothing to do with them; a transaction in which nobody has said who looks sees none of them.
- * `hear` has said it of the speaker.
- */
+/** Who has read about which customer, and who has asked for a hidden one in vain. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { may } from '../../contract/permissions.ts';
 import { keyOf } from '../../text/nameKey.ts';
 import { instantOf } from '../../db/columns.ts';
-import { rawOf, type Tx } from '../../db/tx.ts';
+import type { Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { people } from '../../db/schema/people.ts';
-import type { Person } from '../../contract/person.ts';
-
-/** From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is told. */
-export function lookAs(tx: Tx, who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything') {
-  const [id, team, everything] =
-    who === 'everything'
-      ? [null, null, true]
-      : 'team' in who
-        ? [null, who.team, false]
-        : [who.id, who.teamId ?? null, may(who, { action: 'seeAll', to: 'other' })];
-  const looking = rawOf(
-    tx,
-  )`select set_config('app.hidden', hidden_from(${id}::bigint, ${team}::bigint, ${everything}::boolean)::text, true)`;
-  // A failure also fails every statement after it, which is where it is met.
-  looking.catch(() => {});
-}
 
 /** Keeps that the speaker has read about these customers. */
 export async function keepReading(tx: Tx, customerIds: readonly number[]) {

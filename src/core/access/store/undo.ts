@@ -6,10 +6,9 @@
  */
 import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { joins } from './changes.ts';
+import { joins, importBy } from './changes.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import { codeOf, IN_USE, TAKEN } from '../../db/pool.ts';
-import { importBy } from '../../transfer/store/imports.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { OWN, unwind } from './revert.ts';

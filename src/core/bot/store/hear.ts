@@ -146,15 +146,6 @@ export async function saidBefore(
   return rows[0]?.id;
 }
 
-/** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. `hear` has said it of people it knows. */
-export function actAs(tx: Tx, { heardId, personId }: { readonly heardId?: number; readonly personId: number }) {
-  const set = rawOf(
-    tx,
-  )`select set_config('app.heard', ${String(heardId ?? '')}, true), set_config('app.person', ${String(personId)}, true)`;
-  // A failure also fails every statement after it, which is where it is met.
-  set.catch(() => {});
-}
-
 function personOf(row: z.output<typeof Row>): Person | undefined {
   const { person_id: id, name, role, locale, zone, morning } = row;
   if (id === null || name === null || role === null || locale === null || zone === null || morning === null)

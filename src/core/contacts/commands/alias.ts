@@ -9,9 +9,10 @@ import { type Acquaintance, keepContact, nickname } from '../store/names.ts';
 import { addNames } from '../../customers/store/aliases.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
 import { changeNote, giveNoteTo } from '../../notes/store/write.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
 import { certain, likely } from '../../customers/resolve.ts';
 import { contactMeant, type Meant, personAt, type Several } from '../resolve.ts';
+import { theNote } from '../../notes/resolve.ts';
 
 type Input = {
   readonly note: number | undefined;

@@ -1,9 +1,10 @@
-import { choiceWords, personWords } from '../../contacts/choices.ts';
+import { personWords } from '../../contacts/choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import { bare } from '../../text/sentence.ts';
 import { type Acquaintance, contactsCalled } from '../../contacts/store/names.ts';
 import type { Candidate } from '../store/directory.ts';
 import { likely } from '../resolve.ts';
+import { choiceWords } from '../choices.ts';
 
 type Outcome = {
   readonly kind: 'found';

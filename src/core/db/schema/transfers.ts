@@ -4,8 +4,8 @@ import { bytes, id, instant, key, now, within, workspaceId } from '../columns.ts
 import { workspaces } from './workspaces.ts';
 import { people } from './people.ts';
 import { rooms } from './messages.ts';
-import type { Column, Counts, Example, TakenBack } from '../../transfer/columns.ts';
 import type { Locale } from '../../contract/locale.ts';
+import type { Column, Counts, Example, TakenBack } from '../../contract/transfer.ts';
 
 /** What somebody handed over, or asked to have: theirs alone, and gone after a week. Without bytes: it was too large, or nothing we can read. */
 export const files = pgTable(

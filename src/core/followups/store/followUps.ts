@@ -5,10 +5,9 @@ import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import type { NewFollowUp } from '../../notes/store/write.ts';
 import { personOf } from '../../people/store/people.ts';
-import { lookAs } from '../../access/store/readLog.ts';
 import { statement } from '../../db/prepared.ts';
+import { lookAs } from '../../db/session.ts';
 
 const shown = {
   id: followUps.id,
@@ -118,6 +117,18 @@ export async function teamFollowUps(
     .where(and(eq(people.teamId, teamId), eq(followUps.state, 'open'), lte(followUps.dueOn, by)))
     .orderBy(asc(people.id), asc(followUps.dueOn), asc(followUps.id));
 }
+
+export type NewFollowUp = {
+  readonly action: string;
+  readonly ownerId: number;
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime?: Temporal.PlainTime | undefined;
+  readonly until?: Temporal.PlainDate | undefined;
+  readonly precision: typeof followUps.$inferSelect.precision;
+  readonly rule?: string | undefined;
+  readonly zone: string;
+  readonly remindAt: Temporal.Instant;
+};
 
 export async function promise(
   tx: Tx,

@@ -1,12 +1,11 @@
 import { dayRange } from '../../calendar/format.ts';
 import { type Act, defineCommand, type Heard } from '../../command.ts';
-import { byWhom } from '../../notes/echo.ts';
 import { fits } from '../../text/sentence.ts';
 import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
 import { periodIn } from '../../text/period.ts';
 import { type Days, type Noted, notedBy, type Work, workOf } from '../store/activity.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import { short, type Tongue } from '../../text/phrases.ts';
+import { short, type Tongue, byWhom } from '../../text/phrases.ts';
 import type { Both } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 

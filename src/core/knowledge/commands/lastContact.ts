@@ -1,11 +1,11 @@
 import { defineCommand } from '../../command.ts';
-import { byWhom, echo } from '../../notes/echo.ts';
+import { echo } from '../../notes/echo.ts';
 import { fits } from '../../text/sentence.ts';
 import { customerMeant, customerWithin, isCustomer, someoneMeant, type Whose, whose } from '../../notes/context.ts';
 import { historyOf, lastWith } from '../store/history.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
 import { type Unclear, unclear } from '../../customers/resolve.ts';
-import { ago, short, type Tongue } from '../../text/phrases.ts';
+import { ago, short, type Tongue, byWhom } from '../../text/phrases.ts';
 
 type Outcome =
   | { readonly kind: 'met'; readonly note: Note }

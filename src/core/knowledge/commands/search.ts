@@ -1,5 +1,4 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { byWhom } from '../../notes/echo.ts';
 import { fits } from '../../text/sentence.ts';
 import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
 import { type Query, queryIn, snippet } from '../searchQuery.ts';
@@ -7,7 +6,7 @@ import { type Found, seek } from '../search.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
 import { keepReading } from '../../access/store/readLog.ts';
 import { likely } from '../../customers/resolve.ts';
-import { ago } from '../../text/phrases.ts';
+import { ago, byWhom } from '../../text/phrases.ts';
 
 type Input = {
   readonly words: string;

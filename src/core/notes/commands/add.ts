@@ -8,7 +8,8 @@ import { promised } from '../../followups/schedule.ts';
 import { promise } from '../../followups/store/followUps.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
+import { theNote } from '../resolve.ts';
 
 type Outcome = { readonly kind: 'added'; readonly note: Note } | Refused;
 

@@ -6,7 +6,8 @@ import { contactsCalled } from '../../contacts/store/names.ts';
 import { peopleAt } from '../../knowledge/store/history.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote, nameContacts } from '../store/write.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
+import { theNote } from '../resolve.ts';
 
 type Input = { readonly id: number | undefined; readonly names: readonly string[] };
 type Outcome =

@@ -1,6 +1,5 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { choiceWords } from '../../contacts/choices.ts';
-import { echo, newButton, noteButton } from '../echo.ts';
+import { echo, noteButton } from '../echo.ts';
 import { learn } from '../learnFacts.ts';
 import { fits } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
@@ -9,10 +8,12 @@ import { contactsCalled } from '../../contacts/store/names.ts';
 import { type Candidate, customerOf, search } from '../../customers/store/directory.ts';
 import type { Note } from '../store/find.ts';
 import { giveNoteTo } from '../store/write.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
 import { certain, likely, only } from '../../customers/resolve.ts';
 import type { Tongue } from '../../text/phrases.ts';
 import type { Button } from '../../contract/card.ts';
+import { choiceWords, newButton } from '../../customers/choices.ts';
+import { theNote } from '../resolve.ts';
 
 type Input = {
   readonly id: number | undefined;

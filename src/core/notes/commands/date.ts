@@ -11,8 +11,9 @@ import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { learnSense, writtenAt } from '../store/dateHabits.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
 import { noSuchDay } from '../../text/phrases.ts';
+import { theNote } from '../resolve.ts';
 
 type Input = { readonly id: number | undefined; readonly due: DueDate | undefined; readonly noDay: string | undefined };
 type Outcome =

@@ -5,7 +5,8 @@ import { may } from '../../contract/permissions.ts';
 import { closeFollowUp } from '../../followups/store/followUps.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
+import { theNote } from '../resolve.ts';
 
 type Outcome = { readonly kind: 'quiet'; readonly note: Note } | Refused;
 

@@ -2,7 +2,8 @@ import { defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
 import { fits } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
-import { refusal, type Refused, theNote } from '../../followups/resolve.ts';
+import { refusal, type Refused } from '../../followups/resolve.ts';
+import { theNote } from '../resolve.ts';
 
 type Outcome = { readonly kind: 'shown'; readonly note: Note } | Refused;
 

@@ -12,18 +12,7 @@ import { facts, interactionContacts, interactions, type Understood } from '../..
 import { statement, text } from '../../db/prepared.ts';
 import { keepWords } from '../../knowledge/store/searchIndex.ts';
 import type { Kind } from '../../contract/customer.ts';
-
-export type NewFollowUp = {
-  readonly action: string;
-  readonly ownerId: number;
-  readonly dueOn: Temporal.PlainDate;
-  readonly dueTime?: Temporal.PlainTime | undefined;
-  readonly until?: Temporal.PlainDate | undefined;
-  readonly precision: typeof followUps.$inferSelect.precision;
-  readonly rule?: string | undefined;
-  readonly zone: string;
-  readonly remindAt: Temporal.Instant;
-};
+import type { NewFollowUp } from '../../followups/store/followUps.ts';
 
 export type NewNote = {
   readonly customerId: number | undefined;

@@ -2,9 +2,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { teams } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
-import { lookAs } from '../../access/store/readLog.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Locale } from '../../contract/locale.ts';
+import { lookAs } from '../../db/session.ts';
 
 export type Team = typeof teams.$inferSelect;
 

@@ -4,12 +4,13 @@ import { type Spelled, spelledNames } from '../../customers/store/aliases.ts';
 import { bytesOf } from '../../delivery/store/files.ts';
 import type { Import } from '../store/imports.ts';
 import { everyone, findPerson } from '../../people/store/people.ts';
-import { type Column, guess } from '../columns.ts';
+import { guess } from '../columns.ts';
 import { orderOf } from '../format/dates.ts';
 import { type Entry, type Fault, isFault, readEntry, type Reader } from '../row.ts';
 import { type Row, rowsOf, Unreadable } from '../format/read.ts';
 import type { Work } from './progress.ts';
 import type { Person } from '../../contract/person.ts';
+import type { Column } from '../../contract/transfer.ts';
 
 const STEP = 500;
 /** The embedded database does one thing at a time: what is written in one go is what everybody else waits for. */

@@ -1,12 +1,12 @@
 import { may, relation } from '../../contract/permissions.ts';
 import { promised } from '../../followups/schedule.ts';
 import type { Import } from '../store/imports.ts';
-import { lookAs } from '../../access/store/readLog.ts';
 import { thereBy } from '../store/existing.ts';
 import type { Tx } from '../../db/tx.ts';
 import { plan, reachOf, twinKeys } from '../plan.ts';
 import { isFault } from '../row.ts';
 import type { Part, Piece } from './chunks.ts';
+import { lookAs } from '../../db/session.ts';
 
 /** What these lines would change, by what their bringer may change of what is there; and the follow-ups they would make. */
 export async function planned(

@@ -2,18 +2,18 @@
 import { figure } from '../cards.ts';
 import { customersFor, type Export, exported, keepExport, notesFor } from '../store/exports.ts';
 import { keepFile } from '../../delivery/store/files.ts';
-import { actAs } from '../../bot/store/hear.ts';
 import type { Tx } from '../../db/tx.ts';
 import { post } from '../../delivery/store/outbox.ts';
 import { findPerson } from '../../people/store/people.ts';
-import { lookAs } from '../../access/store/readLog.ts';
-import { type Field, FIELDS } from '../columns.ts';
+import { FIELDS } from '../columns.ts';
 import { writeCsv } from '../format/csv.ts';
 import { vcard } from '../format/vcard.ts';
 import { tongueOf, type Work } from './progress.ts';
 import type { Locale, Both } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Card } from '../../contract/card.ts';
+import { actAs, lookAs } from '../../db/session.ts';
+import type { Field } from '../../contract/transfer.ts';
 
 const PAGE = 500;
 

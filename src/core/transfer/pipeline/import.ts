@@ -3,11 +3,9 @@ import { preview } from '../preview.ts';
 import { finished, takenBack, unreadable } from '../cards.ts';
 import { write } from '../store/bulkWrite.ts';
 import { keepFile } from '../../delivery/store/files.ts';
-import { actAs } from '../../bot/store/hear.ts';
 import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../store/imports.ts';
-import { lookAs } from '../../access/store/readLog.ts';
 import { takeBackCustomers } from '../store/undoImport.ts';
-import { type Counts, type Example, NONE, PROBLEM } from '../columns.ts';
+import { NONE, PROBLEM } from '../columns.ts';
 import { writeCsv } from '../format/csv.ts';
 import { type Ending, sameKey } from '../plan.ts';
 import { readEntry } from '../row.ts';
@@ -15,6 +13,8 @@ import { Unreadable } from '../format/read.ts';
 import { type Part, partsOf, pieces, stepOf } from './chunks.ts';
 import { planned } from './decide.ts';
 import { showAnew, tongueOf, type Work } from './progress.ts';
+import { actAs, lookAs } from '../../db/session.ts';
+import type { Counts, Example } from '../../contract/transfer.ts';
 
 const EXAMPLES = 5;
 

@@ -153,12 +153,3 @@ export async function touchedBy(
   const ids = rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
   return { customerIds: [...new Set(ids)], before: (rows.at(-1)?.line ?? 1) - 1 };
 }
-
-/** The import that a message set going. */
-export async function importBy(tx: Tx, heardId: number): Promise<number | undefined> {
-  const [row] = await tx
-    .select({ id: imports.id })
-    .from(imports)
-    .where(and(eq(imports.heardId, heardId), sql`${imports.state} <> 'dropped'`));
-  return row?.id;
-}

@@ -1,0 +1,24 @@
+import type { Candidate } from './store/directory.ts';
+import { ago, type Tongue } from '../text/phrases.ts';
+import type { Button } from '../contract/card.ts';
+
+/** A customer among others: whose it is, and when it was last spoken to. */
+export function choiceWords({ name, whose, owner, lastOn }: Candidate, to: Tongue) {
+  const { t } = to;
+  const by = whose === 'mine' ? t({ zh: '你的', en: 'yours' }) : owner;
+  const about = [by, lastOn && ago(lastOn, to)].filter(Boolean).join(t({ zh: ',', en: ', ' }));
+  return about ? t({ zh: `${name}(${about})`, en: `${name} (${about})` }) : name;
+}
+
+/** Makes a new customer of a note's. Where those that come `near` it stand beside it, they need not be asked about again. */
+export function newButton(
+  { noteId, name, near }: { readonly noteId: number; readonly name: string; readonly near: number },
+  { t }: Tongue,
+): Button {
+  return {
+    label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),
+    says: near
+      ? t({ zh: `确定新客户 #${noteId} ${name}`, en: `really new customer #${noteId} ${name}` })
+      : t({ zh: `新客户 #${noteId} ${name}`, en: `new customer #${noteId} ${name}` }),
+  };
+}

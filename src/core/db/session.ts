@@ -1,0 +1,43 @@
+/**
+ * In whose name a transaction works: which company it is of, who acts in it, and what is hidden from whoever is told.
+ * Restricted customers and all that hangs on them are hidden by policies of the database; a transaction in which nobody
+ * has said who looks sees none of them. `hear` says all three of the speaker in its own round trip.
+ */
+import type { Raw } from './pool.ts';
+import { rawOf, type Tx } from './tx.ts';
+import { may } from '../contract/permissions.ts';
+import type { Person } from '../contract/person.ts';
+
+/** In whose name: a workspace, or the one that a platform's account belongs to. */
+export type Scope = { readonly workspace: number } | { readonly platform: string; readonly account: string };
+
+/** As a role that owns nothing, in the name of one company, at that moment. */
+export function enter(raw: Raw, scope: Scope & { readonly now: string }) {
+  return 'workspace' in scope
+    ? raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
+    : raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
+}
+
+/** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. */
+export function actAs(tx: Tx, { heardId, personId }: { readonly heardId?: number; readonly personId: number }) {
+  const acting = rawOf(
+    tx,
+  )`select set_config('app.heard', ${String(heardId ?? '')}, true), set_config('app.person', ${String(personId)}, true)`;
+  // A failure also fails every statement after it, which is where it is met.
+  acting.catch(() => {});
+}
+
+/** From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is told. */
+export function lookAs(tx: Tx, who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything') {
+  const [id, team, everything] =
+    who === 'everything'
+      ? [null, null, true]
+      : 'team' in who
+        ? [null, who.team, false]
+        : [who.id, who.teamId ?? null, may(who, { action: 'seeAll', to: 'other' })];
+  const looking = rawOf(
+    tx,
+  )`select set_config('app.hidden', hidden_from(${id}::bigint, ${team}::bigint, ${everything}::boolean)::text, true)`;
+  // A failure also fails every statement after it, which is where it is met.
+  looking.catch(() => {});
+}
