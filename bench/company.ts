@@ -5,7 +5,7 @@ import { commands } from '../src/core/commands.ts';
 import { openAccount } from '../src/core/people/store/accounts.ts';
 import { addCustomer } from '../src/core/customers/store/customers.ts';
 import type { Store } from '../src/core/db/open.ts';
-import { addPerson, identify } from '../src/core/people/store/people.ts';
+import { addPerson, linkIdentity } from '../src/core/people/store/people.ts';
 import { addRoom } from '../src/core/people/store/rooms.ts';
 import { contacts } from '../src/core/db/schema/contacts.ts';
 import type { Tx } from '../src/core/db/tx.ts';
@@ -40,7 +40,7 @@ export async function settle(store: Store) {
 async function hire(tx: Tx, external: string) {
   const person = await addPerson(tx, { name: external, role: 'rep', locale: 'zh', zone: ZONE, teamId: undefined });
   const roomId = await addRoom(tx, { ...HERE, external, kind: 'direct', personId: person.id });
-  await identify(tx, { ...HERE, external, personId: person.id, roomId });
+  await linkIdentity(tx, { ...HERE, external, personId: person.id, roomId });
   return person.id;
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { z } from 'zod';
-import { addNames } from '../src/core/customers/store/aliases.ts';
+import { addAliases } from '../src/core/customers/store/aliases.ts';
 import type { Store } from '../src/core/db/open.ts';
 import { addPerson } from '../src/core/people/store/people.ts';
 import { addTeam } from '../src/core/people/store/teams.ts';
@@ -55,7 +55,7 @@ export async function fill(
       await within(async (tx) => {
         await tx.execute(sql`insert into customers (id, name, owner_id, created_by)
           select id, name, owner, owner from jsonb_to_recordset(${JSON.stringify(some)}::text::jsonb) as c(id bigint, name text, owner bigint)`);
-        await addNames(
+        await addAliases(
           tx,
           some.map(({ id, name }) => ({ customerId: id, name, kind: 'own' })),
         );

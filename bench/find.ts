@@ -15,8 +15,8 @@ import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { addCustomer, namedIn } from '../src/core/customers/store/customers.ts';
-import { search } from '../src/core/customers/store/directory.ts';
+import { addCustomer, customersNamedIn } from '../src/core/customers/store/customers.ts';
+import { searchCustomers } from '../src/core/customers/store/directory.ts';
 import { openStore, type Store } from '../src/core/db/open.ts';
 import { statement } from '../src/core/db/prepared.ts';
 import type { Tx } from '../src/core/db/tx.ts';
@@ -118,7 +118,7 @@ async function ask(store: Store, { workspace, names, firstId, me, trigrams }: Co
       times.key.push(await timed(() => byKey(tx, { id: String(id) })));
       times.search.push(
         await timed(async () => {
-          const found = await search(tx, { name: typed, by: me });
+          const found = await searchCustomers(tx, { name: typed, by: me });
           if (found.slice(0, 3).some((each) => each.id === id)) state.right += 1;
         }),
       );
@@ -129,7 +129,7 @@ async function ask(store: Store, { workspace, names, firstId, me, trigrams }: Co
         // As `hear` has said of the speaker.
         lookAs(tx, { ...me, role: 'rep' });
         await one(tx, {});
-        if (from === 0) for (const { typed } of asked.slice(0, 30)) await search(tx, { name: typed, by: me });
+        if (from === 0) for (const { typed } of asked.slice(0, 30)) await searchCustomers(tx, { name: typed, by: me });
         for (const question of asked.slice(from, from + 25)) await measure(tx, question);
       });
     const trigram = kind.startsWith('part') ? trigrams?.part : kind.startsWith('typo') ? trigrams?.typo : undefined;
@@ -192,7 +192,7 @@ async function recognise(store: Store, { workspace, names, me }: Company) {
       const note = `今天和${brandOf(name)}李总通了电话,嫌报价高,下周三跟进`;
       times.push(
         await timed(async () => {
-          const found = await namedIn(tx, note);
+          const found = await customersNamedIn(tx, note);
           if (found.some((each) => each.name === name)) state.right += 1;
         }),
       );

@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { openStore } from '../src/core/db/open.ts';
-import { begin } from '../src/app/setup.ts';
-import { openHouse } from '../src/app/app.ts';
+import { setUp } from '../src/app/setup.ts';
+import { openApp } from '../src/app/app.ts';
 import type { Message } from '../src/core/contract/message.ts';
-import type { Line, Hear } from '../src/core/contract/adapter.ts';
+import type { OutboxLine, Hear } from '../src/core/contract/adapter.ts';
 
 const PLACES = ['上海', '北京', '深圳', '苏州', '杭州', '成都', '武汉', '宁波'];
 const WORDS = [
@@ -42,10 +42,10 @@ const rows = Number(process.argv[2] ?? 100_000);
 const url = process.env['DATABASE_URL'];
 const folder = mkdtempSync(join(tmpdir(), 'touchbase-import-'));
 const store = await openStore(url ? { kind: 'server', url } : { kind: 'folder', folder });
-await begin(store, { zone: 'Asia/Shanghai', locale: 'zh', demo: true });
+await setUp(store, { zone: 'Asia/Shanghai', locale: 'zh', demo: true });
 const ears: { hear?: Hear } = {};
-const told: { readonly line: Line; readonly at: number }[] = [];
-const house = openHouse({
+const told: { readonly line: OutboxLine; readonly at: number }[] = [];
+const house = openApp({
   store,
   adapters: [
     {
@@ -76,7 +76,7 @@ const say = async (who: string, text: string, more: Partial<Message> = {}) => {
     ...more,
   });
 };
-const until = async (found: (line: Line) => boolean) => {
+const until = async (found: (line: OutboxLine) => boolean) => {
   while (!told.some(({ line }) => found(line))) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 

@@ -1,8 +1,8 @@
 /** Names of companies that do not exist, and the ways in which people write them. The same ones every time. */
-import { keyOf } from '../src/core/text/nameKey.ts';
+import { nameKeyOf } from '../src/core/text/nameKey.ts';
 import { hasHan } from '../src/core/reader/text/normalize.ts';
 import { shortNames } from '../src/core/reader/names/shortNames.ts';
-import { spell } from '../src/core/text/pinyin.ts';
+import { spellName } from '../src/core/text/pinyin.ts';
 
 export type Dice = { below(most: number): number; one<T>(of: readonly T[]): T };
 
@@ -70,13 +70,13 @@ export const WAYS: Readonly<Record<string, Way>> = {
   homophone: (name, { below }) => {
     const brand = Array.from(brandOf(name));
     const at = below(brand.length);
-    const other = HOMOPHONES.get(spell(brand[at]!).sound ?? '')?.find((each) => each !== brand[at]);
+    const other = HOMOPHONES.get(spellName(brand[at]!).sound ?? '')?.find((each) => each !== brand[at]);
     return hasHan(name) && other && brand.length >= 3 ? brand.with(at, other).join('') : undefined;
   },
   'typo, Chinese': (name, roll) =>
-    hasHan(name) && keyOf(brandOf(name)).length >= 3 ? slip(brandOf(name), CHARACTERS, roll) : undefined,
+    hasHan(name) && nameKeyOf(brandOf(name)).length >= 3 ? slip(brandOf(name), CHARACTERS, roll) : undefined,
   'typo, English': (name, roll) =>
-    !hasHan(name) && keyOf(brandOf(name)).length >= 5
+    !hasHan(name) && nameKeyOf(brandOf(name)).length >= 5
       ? slip(brandOf(name), Array.from('abcdefghijklmnopqrstuvwxyz'), roll)
       : undefined,
   'typo, full English name': (name, roll) =>
@@ -86,10 +86,10 @@ export const WAYS: Readonly<Record<string, Way>> = {
     const at = 1 + below(brand.length - 2);
     return hasHan(name) && brand.length >= 4 ? brand.slice(at, at + 2).join('') : undefined;
   },
-  initials: (name) => (hasHan(name) ? (spell(brandOf(name)).initials ?? undefined) : undefined),
+  initials: (name) => (hasHan(name) ? (spellName(brandOf(name)).initials ?? undefined) : undefined),
 };
 
-const HOMOPHONES = Map.groupBy(CHARACTERS, (each) => spell(each).sound ?? '');
+const HOMOPHONES = Map.groupBy(CHARACTERS, (each) => spellName(each).sound ?? '');
 
 /** One character wrong, missing, too many or in the other's place; spaces stay. */
 function slip(name: string, letters: readonly string[], { below, one }: Dice): string {
@@ -103,7 +103,7 @@ function slip(name: string, letters: readonly string[], { below, one }: Dice): s
     at + 1 < all.length ? all.toSpliced(at, 2, all[at + 1]!, all[at]!) : all.with(at, other),
   ];
   const typed = one(ways).join('');
-  return keyOf(typed) === keyOf(name) || all[at] === ' ' || all[at + 1] === ' '
+  return nameKeyOf(typed) === nameKeyOf(name) || all[at] === ' ' || all[at + 1] === ' '
     ? slip(name, letters, { below, one })
     : typed;
 }
@@ -111,11 +111,11 @@ function slip(name: string, letters: readonly string[], { below, one }: Dice): s
 /** How names sound in pinyin, as far as no more than three sound the same. */
 export function sounds(names: readonly string[]): Way {
   const all = Map.groupBy(
-    names.map((name) => spell(brandOf(name)).sound ?? ''),
+    names.map((name) => spellName(brandOf(name)).sound ?? ''),
     (sound) => sound,
   );
   return (name) => {
-    const { sound } = spell(brandOf(name));
+    const { sound } = spellName(brandOf(name));
     return sound !== null && (all.get(sound)?.length ?? 0) <= 3 ? sound : undefined;
   };
 }
@@ -123,7 +123,7 @@ export function sounds(names: readonly string[]): Way {
 /** The beginnings of names, as far as one types until no more than three are left, and which are nobody's whole name. */
 export function prefixes(names: readonly string[]): Way {
   const keys = names
-    .flatMap((name, at) => [name, ...shortNames(name)].map((each) => `${keyOf(each)}\t${at}`))
+    .flatMap((name, at) => [name, ...shortNames(name)].map((each) => `${nameKeyOf(each)}\t${at}`))
     .toSorted();
   const whole = new Set(keys.map((key) => key.split('\t')[0]!));
   const owners = (prefix: string) => {
@@ -139,7 +139,7 @@ export function prefixes(names: readonly string[]): Way {
     return found.size;
   };
   return (name) => {
-    const key = keyOf(brandOf(name));
+    const key = nameKeyOf(brandOf(name));
     for (let length = 2; length < key.length; length += 1) {
       const typed = key.slice(0, length);
       if (owners(typed) <= 3 && !whole.has(typed)) return typed;

@@ -1,7 +1,7 @@
 /** The house, put together: the bot on its database, what delivers its answers, and what asks for what is due. */
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
-import { bot, type Done } from '../core/bot/bot.ts';
+import { bot, type MessageResult } from '../core/bot/bot.ts';
 import { commands } from '../core/commands.ts';
 import { type Delivery, deliver } from '../core/delivery/deliver.ts';
 import { releaseExports } from '../core/transfer/store/exports.ts';
@@ -13,18 +13,18 @@ import { playWeek } from './demo/player.ts';
 import { digest } from '../jobs/digest/daily.ts';
 import { runJobs } from '../jobs/job.ts';
 import { remind } from '../jobs/remind.ts';
-import { spell } from '../jobs/reindexNames.ts';
-import { learnNotes, sweep } from '../jobs/cleanup.ts';
-import { tables } from '../jobs/transfer.ts';
+import { reindexNames } from '../jobs/reindexNames.ts';
+import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
+import { transferWorker } from '../jobs/transfer.ts';
 import { fault } from './log.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
 import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [remind, digest, spell];
+const JOBS = [remind, digest, reindexNames];
 
-export type House = {
+export type App = {
   readonly hear: Hear;
   explain(message: Message): Promise<string>;
   readonly delivery: Delivery;
@@ -50,14 +50,14 @@ type Parts = {
   /** Where one is set up, a language model that gives a second opinion on doubtful notes. */
   readonly model?: ModelConfig | undefined;
   /** Told what every message led to, once that is committed. */
-  readonly done?: (done: Done) => void;
+  readonly done?: (done: MessageResult) => void;
   /** Shows a played week as it goes, where somebody watches. */
   readonly watch?: (message: Message) => void;
   /** A played week was taken back: what shows it is out of date. */
   readonly cleared?: () => void;
 };
 
-export function openHouse({ store, adapters, log, clock, count, model, done: told, watch, cleared }: Parts): House {
+export function openApp({ store, adapters, log, clock, count, model, done: told, watch, cleared }: Parts): App {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -84,7 +84,12 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       fail: (error) => fail('model', error),
       count: count?.asked,
     });
-  const carrying = tables({ store, clock, wake: delivery.wake, fail: (error, ids) => fail('tables', error, ids) });
+  const carrying = transferWorker({
+    store,
+    clock,
+    wake: delivery.wake,
+    fail: (error, ids) => fail('tables', error, ids),
+  });
   const { receive, explain } = bot({
     store,
     commands,
@@ -138,7 +143,7 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       noOverlap: true,
       logger: silent(log),
     }),
-    schedule('17 3 * * *', () => sweep({ store, now: clock() }).catch((error: unknown) => fail('sweep', error)), {
+    schedule('17 3 * * *', () => cleanUp({ store, now: clock() }).catch((error: unknown) => fail('sweep', error)), {
       noOverlap: true,
       logger: silent(log),
     }),
@@ -169,7 +174,7 @@ export function openHouse({ store, adapters, log, clock, count, model, done: tol
       for (const adapter of adapters) await adapter.start(hear);
       delivery.start();
       delivery.wake();
-      const learning = learnNotes(store)
+      const learning = indexNotesJob(store)
         .catch((error: unknown) => fail('learn', error))
         .finally(() => pending.delete(learning));
       pending.add(learning);

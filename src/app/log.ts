@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { codeOf } from '../core/db/pool.ts';
+import { errorCode } from '../core/db/pool.ts';
 
 /** What an error may tell the log: where it happened and its code, never its message, which holds what people typed. */
 export function fault(error: unknown) {
@@ -8,7 +8,7 @@ export function fault(error: unknown) {
   const named = (key: string) => (key in cause ? String(Reflect.get(cause, key)) : undefined);
   return {
     kind: cause.name,
-    code: codeOf(error),
+    code: errorCode(error),
     table: named('table_name'),
     constraint: named('constraint_name'),
     at: placesOf(cause).slice(0, 4),

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { closeAccount, DOOR, openAccount } from '../core/people/store/accounts.ts';
 import { issueCode } from '../core/people/store/codes.ts';
 import type { Store } from '../core/db/open.ts';
-import { addPerson, everyone, identify } from '../core/people/store/people.ts';
+import { addPerson, everyone, linkIdentity } from '../core/people/store/people.ts';
 import { addTeam, bindChannel } from '../core/people/store/teams.ts';
 import { addRoom } from '../core/people/store/rooms.ts';
 import type { Tx } from '../core/db/tx.ts';
@@ -26,7 +26,7 @@ export const DEMO_TEAM: readonly {
 const PLATFORMS = ['web', 'console'];
 
 /** Resolves to the company of this database, made if there is none, and to a code for its first admin while it has nobody. */
-export async function begin(
+export async function setUp(
   store: Store,
   { zone, locale, demo, ilink }: Pick<Config, 'zone' | 'locale' | 'demo'> & Partial<Pick<Config, 'ilink'>>,
 ) {
@@ -62,7 +62,7 @@ async function furnish(tx: Tx, { zone, locale, demo }: Pick<Config, 'zone' | 'lo
         kind: 'direct',
         personId: person.id,
       });
-      await identify(tx, { platform, account: 'local', external: member.id, personId: person.id, roomId });
+      await linkIdentity(tx, { platform, account: 'local', external: member.id, personId: person.id, roomId });
     }
   }
   const roomId = await addRoom(tx, { platform: 'web', account: 'local', external: 'team', kind: 'group' });

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { terminal } from '../adapters/console/index.ts';
 import type { Config } from '../config.ts';
 import { openStore, type Store } from '../core/db/open.ts';
-import { colleaguesNamed, everyone, identify } from '../core/people/store/people.ts';
+import { colleaguesNamed, everyone, linkIdentity } from '../core/people/store/people.ts';
 import { addRoom, closeRoom, openRoom } from '../core/people/store/rooms.ts';
-import { begin } from '../app/setup.ts';
-import { openHouse } from '../app/app.ts';
+import { setUp } from '../app/setup.ts';
+import { openApp } from '../app/app.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { fault, openLog } from '../app/log.ts';
 
@@ -13,7 +13,7 @@ import { fault, openLog } from '../app/log.ts';
 export async function run(config: Config, args: readonly string[]) {
   const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' } } });
   const store = await openStore(config.database);
-  const { workspace } = await begin(store, config);
+  const { workspace } = await setUp(store, config);
   const as = await whoIs(store, { workspace, name: values.as }).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -36,7 +36,7 @@ export async function run(config: Config, args: readonly string[]) {
   const told = (sentence: string, error?: unknown) => log.warn(error === undefined ? {} : fault(error), sentence);
   const clock = Temporal.Now.instant;
   const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
-  const house = openHouse({
+  const house = openApp({
     store,
     adapters: [screen, ilink].filter((adapter) => adapter !== undefined),
     done: (done) => ilink?.asked(done),
@@ -71,7 +71,7 @@ async function whoIs(store: Store, { workspace, name }: { workspace: number; nam
     }
     const id = `person-${person.id}`;
     const roomId = await addRoom(tx, { ...HERE, external: `dm:${id}`, kind: 'direct', personId: person.id });
-    await identify(tx, { ...HERE, external: id, personId: person.id, roomId });
+    await linkIdentity(tx, { ...HERE, external: id, personId: person.id, roomId });
     return { id, name: person.name, roomId };
   });
 }

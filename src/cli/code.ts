@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { issueCode } from '../core/people/store/codes.ts';
 import { openStore } from '../core/db/open.ts';
-import { begin } from '../app/setup.ts';
+import { setUp } from '../app/setup.ts';
 
 const Role = z.enum(['rep', 'lead', 'manager', 'admin'], 'must be rep, lead, manager or admin');
 
@@ -14,7 +14,7 @@ export async function run(config: Config, args: readonly string[]) {
   if (!role.success) throw new Error(`--role ${role.error.issues[0]?.message}`);
   const store = await openStore(config.database);
   try {
-    const { workspace } = await begin(store, config);
+    const { workspace } = await setUp(store, config);
     const code = await store.within({ workspace }, (tx) =>
       issueCode(tx, { now: Temporal.Now.instant(), name: values.for, role: role.data }),
     );

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { countryOf } from '../core/calendar/timeZones.ts';
 import { compileDirectory } from '../core/reader/names/knownCustomers.ts';
 import { read } from '../core/reader/read.ts';
-import type { Known } from '../core/contract/customer.ts';
+import type { KnownCustomer } from '../core/contract/customer.ts';
 import type { When, Reading } from '../core/contract/reading.ts';
 
 /** `npm run -s read`: notes as JSON lines in, what they mean as JSON lines out, in the same order. */
@@ -82,7 +82,7 @@ function askedFor(given: unknown): Asked {
   };
 }
 
-function customersFrom(file: string): Known[] {
+function customersFrom(file: string): KnownCustomer[] {
   return file
     .split(/\r?\n/)
     .map((line) => line.split('|').map((name) => name.trim()))

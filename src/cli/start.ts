@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../core/db/open.ts';
-import { begin } from '../app/setup.ts';
-import { openHouse } from '../app/app.ts';
+import { setUp } from '../app/setup.ts';
+import { openApp } from '../app/app.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { webPorts } from '../app/ports/web.ts';
@@ -17,7 +17,7 @@ export async function run(config: Config) {
   const log = openLog(config.logLevel);
   const clock = Temporal.Now.instant;
   const store = await openStore(config.database, clock);
-  const { workspace, adminCode } = await begin(store, config);
+  const { workspace, adminCode } = await setUp(store, config);
   const watched = health(store);
 
   const page = config.webChat
@@ -41,7 +41,7 @@ export async function run(config: Config) {
     error === undefined ? log.info(sentence) : log.error({ where: 'wechat', ...fault(error) }, sentence);
   const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
   const wechat = config.wechaty && (await openWechaty({ store, workspace, config: config.wechaty, clock, log: told }));
-  const house = openHouse({
+  const house = openApp({
     store,
     adapters: [page, slack, ilink, wechat].filter((adapter) => adapter !== undefined),
     done: (done) => ilink?.asked(done),

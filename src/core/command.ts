@@ -1,14 +1,14 @@
 import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './db/tx.ts';
-import type { Topic } from './contract/helpTopics.ts';
-import type { Tongue } from './text/phrases.ts';
-import type { Locale, Both } from './contract/locale.ts';
-import type { Person, Here } from './contract/person.ts';
+import type { HelpTopic } from './contract/helpTopics.ts';
+import type { Translator } from './text/phrases.ts';
+import type { Locale, Localized } from './contract/locale.ts';
+import type { Person, LocalContext } from './contract/person.ts';
 import type { Message } from './contract/message.ts';
 import type { Card, Reply } from './contract/card.ts';
 
 /** What a command may know of a sentence before the database is asked. */
-export type Heard = Here & {
+export type Heard = LocalContext & {
   readonly text: string;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
@@ -39,8 +39,8 @@ export type Act = Heard & {
 export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly name: string;
   /** Where the help shows it; without one it is not shown. */
-  readonly topic?: Topic;
-  readonly does: Both;
+  readonly topic?: HelpTopic;
+  readonly does: Localized;
   /** They are the help, the documentation and the test; the first one is shown. */
   readonly examples: Readonly<Record<Locale, readonly [string, ...string[]]>>;
   /** Not among the first things to know of its topic: in the long help only. */
@@ -55,7 +55,7 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly say: {
     readonly [Kind in Outcome['kind']]: (
       outcome: Extract<Outcome, { readonly kind: Kind }>,
-      to: Tongue,
+      to: Translator,
     ) => Reply | readonly Reply[];
   };
 };
@@ -67,7 +67,7 @@ export type Taken = {
   readonly loose: boolean;
   run(
     act: Act,
-  ): Promise<{ readonly outcome: { readonly kind: string }; say(to: Tongue): readonly Reply[] } | undefined>;
+  ): Promise<{ readonly outcome: { readonly kind: string }; say(to: Translator): readonly Reply[] } | undefined>;
 };
 
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'topic' | 'does' | 'examples'> & {
@@ -106,9 +106,9 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
 function worded<Outcome extends { readonly kind: string }>(
   say: Command<never, Outcome>['say'],
   outcome: Outcome,
-  to: Tongue,
+  to: Translator,
 ) {
   // An outcome's kind is the key of its own wording: the mapped type holds them together.
-  const word = say[outcome.kind as Outcome['kind']] as (outcome: Outcome, to: Tongue) => Reply | readonly Reply[];
+  const word = say[outcome.kind as Outcome['kind']] as (outcome: Outcome, to: Translator) => Reply | readonly Reply[];
   return word(outcome, to);
 }

@@ -1,64 +1,64 @@
 /** All that the bot can do, in the order of the help. Asked in this order too; loose ones after the others. */
+import readers from './access/commands/readers.ts';
+import restrict from './access/commands/restrict.ts';
+import undo from './access/commands/undo.ts';
+import fallback from './bot/commands/fallback.ts';
+import { help } from './bot/commands/help.ts';
+import more from './bot/commands/more.ts';
 import type { AnyCommand } from './command.ts';
-import activity from './insight/commands/activity.ts';
-import add from './notes/commands/add.ts';
-import ask from './relations/commands/askChannel.ts';
-import assign from './handover/commands/assign.ts';
-import attached from './transfer/commands/attachment.ts';
-import bind from './people/commands/bind.ts';
-import brief from './knowledge/commands/brief.ts';
-import cancel from './followups/commands/cancel.ts';
-import chain from './knowledge/commands/decisionChain.ts';
-import code from './people/commands/code.ts';
-import contact from './notes/commands/contact.ts';
-import customer from './notes/commands/customer.ts';
+import alias from './contacts/commands/alias.ts';
+import details from './contacts/commands/details.ts';
+import classify from './customers/commands/classify.ts';
+import duplicates from './customers/commands/duplicates.ts';
+import find from './customers/commands/find.ts';
 import customers from './customers/commands/list.ts';
-import date from './notes/commands/date.ts';
+import merge from './customers/commands/merge.ts';
+import owner from './customers/commands/owner.ts';
+import rename from './customers/commands/rename.ts';
+import unmerge from './customers/commands/unmerge.ts';
 import demo from './demo/commands/demo.ts';
-import digest from './people/commands/digest.ts';
+import cancel from './followups/commands/cancel.ts';
 import done from './followups/commands/done.ts';
 import due from './followups/commands/due.ts';
-import email from './people/commands/email.ts';
-import fact from './knowledge/commands/fact.ts';
-import find from './customers/commands/find.ts';
-import followup from './followups/commands/show.ts';
-import give from './handover/commands/give.ts';
-import exporting from './transfer/commands/export.ts';
-import grade from './customers/commands/classify.ts';
-import { help } from './bot/commands/help.ts';
-import handover from './handover/commands/handover.ts';
-import hold from './knowledge/commands/confirmFact.ts';
-import importing from './transfer/commands/import.ts';
-import knows from './relations/commands/whoKnows.ts';
-import language from './people/commands/language.ts';
-import later from './followups/commands/snooze.ts';
-import means from './contacts/commands/alias.ts';
-import merge from './customers/commands/merge.ts';
-import met from './knowledge/commands/lastContact.ts';
-import more from './bot/commands/more.ts';
-import morning from './people/commands/morning.ts';
-import note from './notes/commands/note.ts';
-import offer from './relations/commands/offerHelp.ts';
-import owner from './customers/commands/owner.ts';
 import plan from './followups/commands/plan.ts';
+import followup from './followups/commands/show.ts';
+import snooze from './followups/commands/snooze.ts';
+import assign from './handover/commands/assign.ts';
+import give from './handover/commands/give.ts';
+import handover from './handover/commands/handover.ts';
+import activity from './insight/commands/activity.ts';
+import brief from './knowledge/commands/brief.ts';
+import confirmFact from './knowledge/commands/confirmFact.ts';
+import decisionChain from './knowledge/commands/decisionChain.ts';
+import fact from './knowledge/commands/fact.ts';
+import lastContact from './knowledge/commands/lastContact.ts';
 import prep from './knowledge/commands/prep.ts';
-import profile from './contacts/commands/details.ts';
 import promises from './knowledge/commands/promises.ts';
-import quiet from './notes/commands/noReminder.ts';
-import readers from './access/commands/readers.ts';
-import rename from './customers/commands/rename.ts';
-import restrict from './access/commands/restrict.ts';
-import role from './people/commands/role.ts';
-import same from './people/commands/samePerson.ts';
 import search from './knowledge/commands/search.ts';
-import show from './notes/commands/show.ts';
-import shrug from './bot/commands/fallback.ts';
 import timeline from './knowledge/commands/timeline.ts';
-import twins from './customers/commands/duplicates.ts';
-import undo from './access/commands/undo.ts';
-import unmerge from './customers/commands/unmerge.ts';
-import wechat from './people/commands/connectWechat.ts';
-import zone from './people/commands/timeZone.ts';
+import add from './notes/commands/add.ts';
+import contact from './notes/commands/contact.ts';
+import customer from './notes/commands/customer.ts';
+import date from './notes/commands/date.ts';
+import noReminder from './notes/commands/noReminder.ts';
+import note from './notes/commands/note.ts';
+import show from './notes/commands/show.ts';
+import bind from './people/commands/bind.ts';
+import code from './people/commands/code.ts';
+import connectWechat from './people/commands/connectWechat.ts';
+import digest from './people/commands/digest.ts';
+import email from './people/commands/email.ts';
+import language from './people/commands/language.ts';
+import morning from './people/commands/morning.ts';
+import role from './people/commands/role.ts';
+import samePerson from './people/commands/samePerson.ts';
+import timeZone from './people/commands/timeZone.ts';
+import askChannel from './relations/commands/askChannel.ts';
+import offerHelp from './relations/commands/offerHelp.ts';
+import whoKnows from './relations/commands/whoKnows.ts';
+import attachment from './transfer/commands/attachment.ts';
+import exporting from './transfer/commands/export.ts';
+import importing from './transfer/commands/import.ts';
 
 export const commands: readonly AnyCommand[] = [
   brief,
@@ -68,56 +68,56 @@ export const commands: readonly AnyCommand[] = [
   customer,
   contact,
   add,
-  quiet,
+  noReminder,
   show,
   due,
   done,
-  later,
+  snooze,
   give,
   cancel,
   followup,
   owner,
   more,
   find,
-  means,
+  alias,
   rename,
   merge,
   unmerge,
-  twins,
+  duplicates,
   assign,
   handover,
   fact,
-  profile,
-  grade,
+  details,
+  classify,
   search,
   customers,
   plan,
   prep,
   timeline,
   promises,
-  chain,
-  met,
-  knows,
+  decisionChain,
+  lastContact,
+  whoKnows,
   activity,
-  ask,
-  offer,
-  hold,
+  askChannel,
+  offerHelp,
+  confirmFact,
   restrict,
   readers,
   importing,
   exporting,
   help(() => commands),
   language,
-  zone,
+  timeZone,
   morning,
   digest,
   role,
   email,
-  same,
+  samePerson,
   bind,
   code,
-  wechat,
-  attached,
+  connectWechat,
+  attachment,
   demo,
-  shrug,
+  fallback,
 ];

@@ -1,15 +1,15 @@
-import { nudgeAt } from '../core/calendar/remindAt.ts';
+import { nextReminderAt } from '../core/calendar/remindAt.ts';
 import { afterQuiet, isQuiet } from '../core/calendar/quietHours.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
-import { CERTAIN, hasRoom, OLD, withDoubt } from '../core/knowledge/staleFacts.ts';
+import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../core/knowledge/staleFacts.ts';
 import { followUpList } from '../core/followups/list.ts';
-import { takeDoubt } from '../core/knowledge/store/facts.ts';
-import { type FollowUp, remindedOf, remindNotBefore, takeSomeoneDue } from '../core/followups/store/followUps.ts';
+import { takeStaleFact } from '../core/knowledge/store/facts.ts';
+import { type FollowUp, markReminded, postponeReminders, takePersonDue } from '../core/followups/store/followUps.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { personOf } from '../core/people/store/people.ts';
 import { lastUnreached } from '../core/delivery/store/routes.ts';
-import { clock, type Tongue, tongue } from '../core/text/phrases.ts';
+import { timeWords, type Translator, translator } from '../core/text/phrases.ts';
 import type { Job } from './job.ts';
 import type { Person } from '../core/contract/person.ts';
 
@@ -24,40 +24,40 @@ const PEACE = 14;
 export const remind: Job = {
   name: 'remind',
   async run(tx, now) {
-    const taken = await takeSomeoneDue(tx, now);
+    const taken = await takePersonDue(tx, now);
     if (!taken) return undefined;
     const person = personOf(taken.person);
     const waking = wakingAt(person, now);
     const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(taken.due, now) : [taken.due, []];
-    if (wait.length) await remindNotBefore(tx, { ids: idsOf(wait), at: waking });
+    if (wait.length) await postponeReminders(tx, { ids: idsOf(wait), at: waking });
     if (!speak.length) return [];
 
     const { zone, morning, locale } = person;
-    await remindedOf(tx, {
+    await markReminded(tx, {
       ids: idsOf(speak),
       at: now,
-      next: nudgeAt({ after: now, zone, morning, calendar: calendarOf(countryOf(zone)) }),
+      next: nextReminderAt({ after: now, zone, morning, calendar: calendarOf(countryOf(zone)) }),
     });
-    const to = tongue(locale, now.toZonedDateTimeISO(zone).toPlainDate());
+    const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
     const title = to.t({ zh: '该跟进了', en: 'Time to follow up' });
     const list = followUpList({ icon: '⏰', title, followUps: speak }, to);
     const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
     const footer = [list.footer, missed && inVain(missed, { zone, to })].filter(Boolean).join('\n');
     const reply = { ...list, ...(footer && { footer }), to: { person: person.id } };
     const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
-    return [{ locale, reply: fact ? withDoubt(reply, { fact, to }) : reply }];
+    return [{ locale, reply: fact ? withStaleFact(reply, { fact, to }) : reply }];
   },
 };
 
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {
-  const [old, asked] = [today.subtract({ days: OLD }), today.subtract({ days: PEACE })];
-  return takeDoubt(tx, { ownerId, today, old, asked, certain: CERTAIN });
+  const [old, asked] = [today.subtract({ days: STALE_DAYS }), today.subtract({ days: PEACE })];
+  return takeStaleFact(tx, { ownerId, today, old, asked, certain: NEVER_STALE });
 }
 
 /** What is said of a reminder that no road could carry. */
-function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; readonly to: Tongue }) {
+function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; readonly to: Translator }) {
   const local = at.toZonedDateTimeISO(zone);
-  const when = `${to.day(local.toPlainDate())} ${clock(local.toPlainTime())}`;
+  const when = `${to.day(local.toPlainDate())} ${timeWords(local.toPlainTime())}`;
   return to.t({
     zh: `⚠️ ${when} 的提醒没能送到你那里`,
     en: `⚠️ My reminder of ${when} did not reach you`,

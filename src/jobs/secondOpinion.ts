@@ -3,17 +3,17 @@
  * new card in its place. It is asked once a note, outside any transaction; a note that was corrected meanwhile is left
  * alone, and an opinion that is late, lost or nonsense costs nothing but itself.
  */
-import type { Done } from '../core/bot/bot.ts';
+import type { MessageResult } from '../core/bot/bot.ts';
 import { countryOf } from '../core/calendar/timeZones.ts';
-import { isDoubtful, proposals, withProposals } from '../core/notes/suggestions.ts';
-import { spent } from '../core/contract/cardText.ts';
-import { named } from '../core/customers/store/customers.ts';
+import { isDoubtful, suggestionsFor, withSuggestions } from '../core/notes/suggestions.ts';
+import { withoutChoices } from '../core/contract/cardText.ts';
+import { customersNamed } from '../core/customers/store/customers.ts';
 import { findNote } from '../core/notes/store/find.ts';
 import type { Store } from '../core/db/open.ts';
 import { answerWith, post } from '../core/delivery/store/outbox.ts';
 import { findPerson } from '../core/people/store/people.ts';
 import { writtenAt } from '../core/notes/store/dateHabits.ts';
-import { doneBy } from '../core/access/store/changes.ts';
+import { changesBy } from '../core/access/store/changes.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { Opinion } from '../core/contract/reading.ts';
 import type { Scope } from '../core/db/session.ts';
@@ -46,19 +46,19 @@ export function secondOpinion({ store, ask, clock, wake, fail, count }: Parts) {
       if (!now || JSON.stringify(now) !== JSON.stringify(before)) return;
       const { note, local, country, answer } = now;
       const { roomId, thread, locale, card, about } = answer;
-      const [known] = marks.customer === null ? [] : await named(tx, marks.customer);
-      const taps = proposals({ note, marks, local, locale, country, known });
+      const [known] = marks.customer === null ? [] : await customersNamed(tx, marks.customer);
+      const taps = suggestionsFor({ note, marks, local, locale, country, known });
       if (!taps.length) return;
       const here = { roomId, thread, heardId, locale, about, now: clock() };
-      await post(tx, { ...here, card: spent(card), editsId: answer.id });
-      await post(tx, { ...here, card: withProposals(card, { taps, locale }) });
+      await post(tx, { ...here, card: withoutChoices(card), editsId: answer.id });
+      await post(tx, { ...here, card: withSuggestions(card, { taps, locale }) });
     });
     wake();
   }
 
   return {
     /** Looks at what a message did, when its turn comes. */
-    consider({ command, outcome, scope, heardId }: Done) {
+    consider({ command, outcome, scope, heardId }: MessageResult) {
       if (command !== 'note' || outcome !== 'kept' || line.waiting >= WAITING) return;
       line.waiting += 1;
       line.last = line.last
@@ -80,7 +80,7 @@ export function secondOpinion({ store, ask, clock, wake, fail, count }: Parts) {
 
 /** The one note that a message left, and the card that stands for it; undefined where either is gone. */
 async function shownNote(tx: Tx, heardId: number) {
-  const [id] = (await doneBy(tx, heardId)).added;
+  const [id] = (await changesBy(tx, heardId)).added;
   const note = id === undefined ? undefined : await findNote(tx, id);
   const at = note && (await writtenAt(tx, note.id));
   const author = note && (await findPerson(tx, note.author.id));

@@ -4,16 +4,16 @@
  * worker is gone goes on from there, and nothing is done twice; between two pieces others have their turn.
  */
 import { randomUUID } from 'node:crypto';
-import { isAway } from '../core/db/pool.ts';
-import { aboutImport, progress, stuck } from '../core/transfer/cards.ts';
+import { isUnavailable } from '../core/db/pool.ts';
+import { aboutImport, progressCard, stuckCard } from '../core/transfer/cards.ts';
 import { takeExport } from '../core/transfer/store/exports.ts';
 import { changeImport, findImport, type Import, releaseImports, takeImport } from '../core/transfer/store/imports.ts';
 import type { Store } from '../core/db/open.ts';
 import { lineAbout, post } from '../core/delivery/store/outbox.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { bringIn } from '../core/transfer/pipeline/import.ts';
-import { takeOut } from '../core/transfer/pipeline/export.ts';
-import { here, showAnew, tongueOf, type Work } from '../core/transfer/pipeline/progress.ts';
+import { runImport } from '../core/transfer/pipeline/import.ts';
+import { runExport } from '../core/transfer/pipeline/export.ts';
+import { importRoom, replaceCard, translatorFor, type TransferWork } from '../core/transfer/pipeline/progress.ts';
 
 /** How long a claim holds without a sign of life. */
 const CLAIM = { seconds: 60 };
@@ -28,7 +28,7 @@ type Parts = {
   readonly fail: (error: unknown, ids: { readonly id: string }) => void;
 };
 
-export function tables({ store, clock, wake, fail }: Parts) {
+export function transferWorker({ store, clock, wake, fail }: Parts) {
   const state = { running: undefined as Promise<void> | undefined, again: false, shownAt: 0 };
   const stopping = new AbortController();
   const until = () => clock().add(CLAIM);
@@ -47,7 +47,7 @@ export function tables({ store, clock, wake, fail }: Parts) {
   const isWanted = () => state.again && !stopping.signal.aborted;
 
   async function carry(workspace: number) {
-    const work: Work = { store, workspace, clock, stopping: stopping.signal, until, glance };
+    const work: TransferWork = { store, workspace, clock, stopping: stopping.signal, until, glance };
     for (;;) {
       if (stopping.signal.aborted) return;
       const taken = await store.within({ workspace }, async (tx) => {
@@ -56,27 +56,27 @@ export function tables({ store, clock, wake, fail }: Parts) {
         return coming ? { coming } : { going: await takeExport(tx, claim) };
       });
       if (taken.coming) await bring(work, taken.coming);
-      else if (taken.going) await takeOut(work, taken.going);
+      else if (taken.going) await runExport(work, taken.going);
       else return;
       wake();
     }
   }
 
-  async function bring(work: Work, taken: Import) {
+  async function bring(work: TransferWork, taken: Import) {
     const { workspace } = work;
     try {
-      await bringIn(work, taken);
+      await runImport(work, taken);
     } catch (error) {
-      if (isAway(error)) throw error;
+      if (isUnavailable(error)) throw error;
       const id = randomUUID().slice(0, 8);
       fail(error, { id });
       await store.within({ workspace }, async (tx) => {
         const now = await findImport(tx, { personId: taken.personId, id: taken.id, states: [] });
         if (now && (await changeImport(tx, now, { state: 'stuck', busyUntil: null })))
-          await showAnew(tx, {
+          await replaceCard(tx, {
             of: now,
             now: clock(),
-            card: stuck(now, { id, to: await tongueOf(tx, { of: now, now: clock() }) }),
+            card: stuckCard(now, { id, to: await translatorFor(tx, { of: now, now: clock() }) }),
           });
       });
     }
@@ -90,8 +90,8 @@ export function tables({ store, clock, wake, fail }: Parts) {
     const about = aboutImport(of.id);
     const shown = await lineAbout(tx, { roomId: of.roomId, about });
     // Where a card cannot be changed in place, the next one to be said is the last.
-    const card = { ...progress(of, await tongueOf(tx, { of, now })), spent: true as const };
-    if (shown && !shown.card.buttons) await post(tx, { ...here(of), about, card, editsId: shown.id, now });
+    const card = { ...progressCard(of, await translatorFor(tx, { of, now })), spent: true as const };
+    if (shown && !shown.card.buttons) await post(tx, { ...importRoom(of), about, card, editsId: shown.id, now });
     wake();
   }
 

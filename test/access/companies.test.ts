@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
-import { codeOf } from '../../src/core/db/pool.ts';
+import { errorCode } from '../../src/core/db/pool.ts';
 import { issueCode } from '../../src/core/people/store/codes.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { snapshot } from '../support/rows.ts';
@@ -257,7 +257,7 @@ function refused(it: World, statement: ReturnType<typeof sql>) {
       await tx.execute(statement);
       throw Object.assign(new Error('it was let through'), { code: 'let through' });
     })
-    .catch((error: unknown) => codeOf(error));
+    .catch((error: unknown) => errorCode(error));
 }
 
 async function all({ store, workspace }: World) {

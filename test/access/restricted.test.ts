@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { addPerson, identify } from '../../src/core/people/store/people.ts';
+import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { commands } from '../../src/core/commands.ts';
 import { addTeam } from '../../src/core/people/store/teams.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
       const person = await addPerson(tx, { name: id, role, locale: 'zh', zone: 'Asia/Shanghai', teamId: other.id });
       const room = { platform: 'test', account: it.account, external: `dm:${id}`, kind: 'direct' as const };
       const roomId = await addRoom(tx, { ...room, personId: person.id });
-      await identify(tx, { platform: 'test', account: it.account, external: id, personId: person.id, roomId });
+      await linkIdentity(tx, { platform: 'test', account: it.account, external: id, personId: person.id, roomId });
     }
   });
   await it.hears(`拜访了立讯的王工,代号${SECRET},嫌报价高,预算80万,下周三跟进`);

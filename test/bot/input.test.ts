@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { clean, LONGEST } from '../../src/core/text/sanitize.ts';
+import { sanitize, MAX_MESSAGE_LENGTH } from '../../src/core/text/sanitize.ts';
 import { openAccount } from '../../src/core/people/store/accounts.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -28,8 +28,8 @@ test.each(NONSENSE)('%s: a clear answer in each one’s language, and no note', 
   expect(await it.hears(text)).toEqual([expect.stringMatching(zh)]);
   expect(await it.as('emma').hears(text)).toEqual([expect.stringMatching(en)]);
   expect(await heardAndNoted(it)).toEqual([
-    { heard: clean(text).text, noted: null },
-    { heard: clean(text).text, noted: null },
+    { heard: sanitize(text).text, noted: null },
+    { heard: sanitize(text).text, noted: null },
   ]);
   expect(it.problems).toEqual([]);
 });
@@ -48,7 +48,7 @@ const NOTES: readonly (readonly [what: string, text: string])[] = [
 test.each(NOTES)('a note with %s is kept as it was cleaned, and answered', async (_what, text) => {
   const it = await world();
   expect(await it.hears(text)).toEqual([expect.stringContaining('华为')]);
-  expect(await heardAndNoted(it)).toEqual([{ heard: clean(text).text, noted: clean(text).text }]);
+  expect(await heardAndNoted(it)).toEqual([{ heard: sanitize(text).text, noted: sanitize(text).text }]);
   expect(await it.hears('撤销')).toEqual([expect.stringContaining('已撤销')]);
   expect(it.problems).toEqual([]);
 });
@@ -58,12 +58,12 @@ test('of 100 kB the beginning is kept, and the person is told', async () => {
   const text = `今天拜访了华为,${'谈了很久,'.repeat(20_000)}`;
   expect(await it.hears(text)).toEqual([
     expect.stringContaining('华为'),
-    expect.stringContaining(`只读了前 ${LONGEST} 个字`),
+    expect.stringContaining(`只读了前 ${MAX_MESSAGE_LENGTH} 个字`),
   ]);
   expect(await it.as('emma').hears('x'.repeat(100_000))).toContainEqual(
-    expect.stringContaining(`I read the first ${LONGEST} characters`),
+    expect.stringContaining(`I read the first ${MAX_MESSAGE_LENGTH} characters`),
   );
-  for (const { heard } of await heardAndNoted(it)) expect(heard.length).toBeLessThanOrEqual(LONGEST);
+  for (const { heard } of await heardAndNoted(it)) expect(heard.length).toBeLessThanOrEqual(MAX_MESSAGE_LENGTH);
   expect(it.problems).toEqual([]);
 });
 
@@ -125,17 +125,17 @@ test('clean text is well-formed, short enough, without what nobody sees, and sta
         { maxLength: 30 },
       )
       .map((parts) => parts.join('')),
-    fc.nat({ max: 9 }).map((extra) => `${'字'.repeat(LONGEST - 5)}${'😀 '.repeat(extra)}`),
+    fc.nat({ max: 9 }).map((extra) => `${'字'.repeat(MAX_MESSAGE_LENGTH - 5)}${'😀 '.repeat(extra)}`),
   );
   fc.assert(
     fc.property(anything, (raw) => {
-      const { text, cut } = clean(raw);
+      const { text, cut } = sanitize(raw);
       expect(text.isWellFormed()).toBe(true);
-      expect(text.length).toBeLessThanOrEqual(LONGEST);
+      expect(text.length).toBeLessThanOrEqual(MAX_MESSAGE_LENGTH);
       expect(text).not.toMatch(/(?![\t\n])\p{Cc}|\p{Bidi_Control}/u);
       expect(text).toBe(text.normalize('NFC').trim());
-      expect(clean(text)).toEqual({ text, cut: false });
-      expect(cut || raw.length <= LONGEST * 4).toBe(true);
+      expect(sanitize(text)).toEqual({ text, cut: false });
+      expect(cut || raw.length <= MAX_MESSAGE_LENGTH * 4).toBe(true);
     }),
     { numRuns: 2000 },
   );

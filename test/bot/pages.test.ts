@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from '../../src/core/contract/cardText.ts';
+import { splitPage } from '../../src/core/contract/cardText.ts';
 import { type World, world } from '../support/world.ts';
 
 const shown = (it: World) => it.said.at(-1)?.line.text.split('\n') ?? [];
@@ -33,7 +33,7 @@ test.each([
   ['nine lines', Array.from({ length: 9 }, String), 8],
 ])('a page of %s', (_what, lines, most) => {
   const pages: string[][] = [];
-  for (let card = page({ title: 'x', lines }, 'zh'); ; card = page(card.rest, 'zh')) {
+  for (let card = splitPage({ title: 'x', lines }, 'zh'); ; card = splitPage(card.rest, 'zh')) {
     pages.push([...(card.shown.lines ?? [])]);
     if (!card.rest) break;
   }

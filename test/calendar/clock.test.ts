@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueAt, nudgeAt } from '../../src/core/calendar/remindAt.ts';
+import { firstReminderAt, nextReminderAt } from '../../src/core/calendar/remindAt.ts';
 import { afterQuiet, isQuiet } from '../../src/core/calendar/quietHours.ts';
-import type { Quiet } from '../../src/core/calendar/quietHours.ts';
+import type { QuietHours } from '../../src/core/calendar/quietHours.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import { instantOf } from '../../src/core/calendar/timeZones.ts';
 
@@ -25,7 +25,7 @@ test.for([
   ['2026-11-25', '23:45', '2026-11-25T23:45', 'a named time is kept at night'],
 ] as const)('in China what is due %s %s is reminded at %s: %s', ([on, at, reminded]) => {
   const dueTime = at && time(at);
-  expect(local(dueAt({ ...shanghai, dueOn: day(on), dueTime }), shanghai.zone)).toBe(reminded);
+  expect(local(firstReminderAt({ ...shanghai, dueOn: day(on), dueTime }), shanghai.zone)).toBe(reminded);
 });
 
 test.for([
@@ -36,7 +36,7 @@ test.for([
   ['2026-11-02T09:00', '2026-11-02T14:00:00Z', 'winter'],
 ] as const)('in New York %s is %s: %s', ([text, at]) => {
   const dueTime = wall(text).toPlainTime();
-  expect(dueAt({ ...newYork, dueOn: wall(text).toPlainDate(), dueTime }).toString()).toBe(at);
+  expect(firstReminderAt({ ...newYork, dueOn: wall(text).toPlainDate(), dueTime }).toString()).toBe(at);
 });
 
 test.for([
@@ -52,7 +52,9 @@ test.for([
   ['2026-10-10T09:30', '2026-10-10T16:00', 'and on its afternoon'],
   ['2026-10-10T16:00', '2026-10-12T09:30', 'but not on the Sunday after'],
 ] as const)('in China who was reminded at %s is reminded again at %s, %s', ([after, next]) => {
-  expect(local(nudgeAt({ ...shanghai, after: instantOf(wall(after), shanghai.zone) }), shanghai.zone)).toBe(next);
+  expect(local(nextReminderAt({ ...shanghai, after: instantOf(wall(after), shanghai.zone) }), shanghai.zone)).toBe(
+    next,
+  );
 });
 
 test.for([
@@ -63,19 +65,19 @@ test.for([
 ] as const)(
   'who was reminded at %s, with a morning at %s and quiet from %s to %s, is reminded again at %s: %s',
   ([reminded, hour, from, until, next]) => {
-    const quiet: Quiet = { from: time(from), until: time(until) };
+    const quiet: QuietHours = { from: time(from), until: time(until) };
     const after = instantOf(day('2026-11-25').toPlainDateTime(time(reminded)), shanghai.zone);
-    expect(local(nudgeAt({ ...shanghai, morning: time(hour), after, quiet }), shanghai.zone)).toBe(next);
+    expect(local(nextReminderAt({ ...shanghai, morning: time(hour), after, quiet }), shanghai.zone)).toBe(next);
   },
 );
 
 test('who never acts is reminded every workday of the year in the morning and in the afternoon, and never else', () => {
   for (const who of [shanghai, newYork]) {
     const reminded: string[] = [];
-    let at = dueAt({ ...who, dueOn: day('2026-01-01') });
+    let at = firstReminderAt({ ...who, dueOn: day('2026-01-01') });
     while (at.toZonedDateTimeISO(who.zone).year === 2026 && reminded.length < 1000) {
       reminded.push(local(at, who.zone));
-      at = nudgeAt({ ...who, after: at });
+      at = nextReminderAt({ ...who, after: at });
     }
     const year = Array.from({ length: 365 }, (_, n) => day('2026-01-01').add({ days: n }));
     const wanted = year
@@ -110,13 +112,13 @@ test('quiet hours end at the first moment that is not quiet, in any zone, also w
 });
 
 test('when the hour that ends the night is struck twice, what comes before the second stroke waits for it', () => {
-  const quiet: Quiet = { from: time('21:00'), until: time('01:30') };
+  const quiet: QuietHours = { from: time('21:00'), until: time('01:30') };
   const second = Temporal.Instant.from('2026-11-01T06:10:00Z');
   expect(afterQuiet(second, { zone: newYork.zone, quiet }).toString()).toBe('2026-11-01T06:30:00Z');
 });
 
 test('no quiet hours at all', () => {
-  const quiet: Quiet = { from: time('08:00'), until: time('08:00') };
+  const quiet: QuietHours = { from: time('08:00'), until: time('08:00') };
   expect(isQuiet(Temporal.Instant.from('2026-11-25T00:00Z'), { zone: shanghai.zone, quiet })).toBe(false);
 });
 
@@ -144,7 +146,7 @@ test('in every zone, around each change of clocks, a reminder at any half hour c
       const opens = dueOn.toZonedDateTime(zone).toInstant();
       // Greenland skips the last hour of a day: what was due in it comes at midnight.
       const closes = dueOn.add({ days: 1 }).toZonedDateTime(zone).toInstant();
-      const struck = halfHours.map((dueTime) => dueAt({ ...newYork, zone, dueOn, dueTime }));
+      const struck = halfHours.map((dueTime) => firstReminderAt({ ...newYork, zone, dueOn, dueTime }));
       const isOnDay = struck.every((at) => !isBefore(at, opens) && !isBefore(closes, at));
       const isInOrder = struck.every((at, n) => n === 0 || !isBefore(at, struck[n - 1] ?? opens));
       if (!isOnDay || !isInOrder) wrong.push(`${zone} ${dueOn.toString()}`);

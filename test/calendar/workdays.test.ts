@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cities } from '../../src/core/calendar/cities.ts';
 import { shortDay, weekday } from '../../src/core/calendar/format.ts';
-import { nextOf } from '../../src/core/calendar/recurrence.ts';
+import { nextOccurrence } from '../../src/core/calendar/recurrence.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import type { Year } from '../../src/core/calendar/workdays.ts';
-import { countryOf, isZone, zoneNamed } from '../../src/core/calendar/timeZones.ts';
+import { countryOf, isZone, findZone } from '../../src/core/calendar/timeZones.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const china = calendarOf('CN');
@@ -144,11 +144,11 @@ test.for([
   ['DTSTART:20261125\nRRULE:FREQ=DAILY', '2026-11-01', '2026-11-25'],
   ['DTSTART:20261231\nRRULE:FREQ=MONTHLY', '2027-02-28', '2027-03-31'],
 ] as const)('%s after %s comes on %s', ([rule, after, next]) => {
-  expect(nextOf(rule, day(after))?.toString()).toBe(next);
+  expect(nextOccurrence(rule, day(after))?.toString()).toBe(next);
 });
 
 test('a text that is no rule is refused aloud', () => {
-  expect(() => nextOf('every now and then', day('2026-11-25'))).toThrow(/FREQ/);
+  expect(() => nextOccurrence('every now and then', day('2026-11-25'))).toThrow(/FREQ/);
 });
 
 test.for([
@@ -186,7 +186,7 @@ test.for([
   ['时间', undefined],
   ['', undefined],
 ] as const)('«%s» means the zone %s', ([text, zone]) => {
-  expect(zoneNamed(text)).toBe(zone);
+  expect(findZone(text)).toBe(zone);
 });
 
 test('a zone is what the clock knows, and no offset', () => {
@@ -196,7 +196,7 @@ test('a zone is what the clock knows, and no offset', () => {
 });
 
 test('GMT+8 is eight hours ahead', () => {
-  const noon = Temporal.Instant.from('2026-11-21T04:00Z').toZonedDateTimeISO(zoneNamed('GMT+8') ?? 'UTC');
+  const noon = Temporal.Instant.from('2026-11-21T04:00Z').toZonedDateTimeISO(findZone('GMT+8') ?? 'UTC');
   expect(noon.hour).toBe(12);
 });
 
@@ -227,7 +227,7 @@ test('every city has a zone that exists, a country, and names that are found and
   const names = cities.flatMap(([, , ...all]) => all);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   for (const [zone, country, ...all] of cities) {
-    const found = all.map((name) => [name, zoneNamed(name)]);
+    const found = all.map((name) => [name, findZone(name)]);
     expect(found).toEqual(all.map((name) => [name, zone]));
     expect([zone, isZone(zone), countryOf(zone)]).toEqual([zone, true, country]);
   }

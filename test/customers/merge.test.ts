@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { addCustomer } from '../../src/core/customers/store/customers.ts';
-import { referringTo } from '../../src/core/customers/store/references.ts';
+import { referencesTo } from '../../src/core/customers/store/references.ts';
 import { contacts } from '../../src/core/db/schema/contacts.ts';
 import { customers } from '../../src/core/db/schema/customers.ts';
-import { sweepOld } from '../../src/core/access/store/retention.ts';
-import { TABLES } from '../../src/core/access/store/revert.ts';
+import { deleteExpired } from '../../src/core/access/store/retention.ts';
+import { REVERT_ORDER } from '../../src/core/access/store/revert.ts';
 import { snapshot } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -89,7 +89,7 @@ test('after a month it is too late, and until then the sweep has kept what it ta
   await twoOfOne();
   await it.hears('把立讯和立讯精密合并');
   await it.until('2026-12-20T09:00');
-  await it.sql((tx) => sweepOld(tx, it.now()));
+  await it.sql((tx) => deleteExpired(tx, it.now()));
   expect(await it.hears('撤销合并')).toEqual([expect.stringContaining('已分开')]);
   await it.hears('把立讯和立讯精密合并');
   await it.until('2027-01-20T09:00');
@@ -141,12 +141,12 @@ test('what shares a name or a phone is shown as it may be one, and a number merg
 });
 
 test('whatever table refers to a customer or a contact, merging finds it and undo knows it', async () => {
-  const found = [...referringTo(customers), ...referringTo(contacts)];
+  const found = [...referencesTo(customers), ...referencesTo(contacts)];
   const tables = found.map(({ table }) => table);
   expect(tables).toEqual(
     expect.arrayContaining(['aliases', 'contacts', 'interactions', 'follow_ups', 'interaction_contacts', 'nicknames']),
   );
-  expect(tables.filter((table) => !TABLES.includes(table))).toEqual([]);
+  expect(tables.filter((table) => !REVERT_ORDER.includes(table))).toEqual([]);
   const there = await it.sql((tx) =>
     tx.execute<{ table: string; column: string }>(
       sql`select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { codeOf } from '../../src/core/db/pool.ts';
+import { errorCode } from '../../src/core/db/pool.ts';
 import { openStore } from '../../src/core/db/open.ts';
 import { addressOf, openLink } from '../support/link.ts';
 import { type World, world } from '../support/world.ts';
@@ -31,7 +31,7 @@ test.runIf(server)(
         );
         state.slowest = Math.max(state.slowest, performance.now() - began);
         if (error === undefined) return acknowledged.push(message.id);
-        expect(codeOf(error)).toMatch(GONE);
+        expect(errorCode(error)).toMatch(GONE);
         state.failed += 1;
         await pause(20);
       }
@@ -168,7 +168,7 @@ async function settled(work: Promise<unknown>) {
   const began = performance.now();
   const code = await work.then(
     () => undefined,
-    (error: unknown) => codeOf(error) ?? String(error),
+    (error: unknown) => errorCode(error) ?? String(error),
   );
   return { code, took: performance.now() - began };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
-import { openStore, type Place } from '../../src/core/db/open.ts';
+import { openStore, type DatabaseLocation } from '../../src/core/db/open.ts';
 import { start } from '../support/child.ts';
 import { dice } from '../support/dice.ts';
 import { makeDatabase } from '../support/world.ts';
@@ -56,7 +56,7 @@ async function onServer(seed: number) {
   }
 }
 
-type Victim = Place & { kind: 'folder' | 'server' };
+type Victim = DatabaseLocation & { kind: 'folder' | 'server' };
 
 async function massacre(place: Victim, { home, seed }: { readonly home: string; readonly seed: number }) {
   const roll = dice(seed);

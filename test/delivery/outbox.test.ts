@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { outbox, rooms } from '../../src/core/db/schema/messages.ts';
 import { everyone } from '../../src/core/people/store/people.ts';
 import { post } from '../../src/core/delivery/store/outbox.ts';
-import { roadsOf } from '../../src/core/delivery/store/routes.ts';
+import { routesOf } from '../../src/core/delivery/store/routes.ts';
 import { releaseLines, takeLines } from '../../src/core/delivery/store/queue.ts';
 import { type World, world } from '../support/world.ts';
-import type { Line, Sent } from '../../src/core/contract/adapter.ts';
+import type { OutboxLine, SendResult } from '../../src/core/contract/adapter.ts';
 
-const later = (seconds: number): Sent => ({ kind: 'later', seconds });
+const later = (seconds: number): SendResult => ({ kind: 'later', seconds });
 
 test('what a platform puts off waits as long as it asked, keeps its place in the room, and holds up no other room', async () => {
   const it = await world();
@@ -57,7 +57,7 @@ test('where a beat would be noticed a message is kept back a little longer, each
 
 test('a send that nobody knows the end of is marked unsure, tried later each time, and given up after eight tries', async () => {
   const it = await world();
-  const tries: Line[] = [];
+  const tries: OutboxLine[] = [];
   it.sending.answer = async (line) => {
     if (line.account === it.account) tries.push(line);
     throw new Error('the line went dead');
@@ -93,7 +93,7 @@ test('what a platform refuses for good is given up at once, with its reason, and
 
 test('while one room’s platform does not answer, another room gets one answer after the other', async () => {
   const it = await world();
-  const stuck = Promise.withResolvers<Sent>();
+  const stuck = Promise.withResolvers<SendResult>();
   it.sending.answer = async ({ room }) => (room === 'dm:lilei' ? stuck.promise : undefined);
   await it.receive(it.message('lilei', '帮助'));
   const draining = it.delivery.drain();
@@ -205,7 +205,7 @@ test('a text is no longer than its platform takes: lists lose their ends and say
   const items = Array.from({ length: 40 }, (_, at) => ({ text: `客户 ${at + 1}`, ref: at + 1 }));
   const card = { title: '我的客户', items, buttons: [{ label: '更多', says: '更多', key: '9' }] };
   await it.sql(async (tx) => {
-    const [room] = await roadsOf(tx, { personId: (await everyone(tx))[0]!.id, except: '' });
+    const [room] = await routesOf(tx, { personId: (await everyone(tx))[0]!.id, except: '' });
     await post(tx, { roomId: room, locale: 'zh', now: it.now(), card });
     await post(tx, { roomId: room, locale: 'en', now: it.now(), card: { title: '😀'.repeat(100) } });
   });

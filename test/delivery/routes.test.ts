@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { colleaguesNamed } from '../../src/core/people/store/people.ts';
 import { addRoom, closeRoom, openOnly } from '../../src/core/people/store/rooms.ts';
 import { type World, world } from '../support/world.ts';
-import type { Sent } from '../../src/core/contract/adapter.ts';
+import type { SendResult } from '../../src/core/contract/adapter.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周一跟进';
 const MONDAY = '2026-11-23T09:30';
@@ -111,7 +111,7 @@ const reminders = async (it: World, at: string) =>
   (await it.until(at)).filter((each) => each.includes('该跟进了')).length;
 
 const PHONE = { room: { id: 'phone:lilei', kind: 'direct' } } as const;
-const refused = (why: string): Sent => ({ kind: 'refused', why });
+const refused = (why: string): SendResult => ({ kind: 'refused', why });
 
 /** A rep with a follow-up on Monday, whose last words were said in another room of theirs. */
 async function twoRoads(): Promise<World> {

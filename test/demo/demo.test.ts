@@ -7,19 +7,19 @@ import { countryOf } from '../../src/core/calendar/timeZones.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
 import { read } from '../../src/core/reader/read.ts';
-import { dueNamed } from '../../src/core/followups/schedule.ts';
-import { asText } from '../../src/core/contract/cardText.ts';
+import { parseDueDate } from '../../src/core/followups/schedule.ts';
+import { cardText } from '../../src/core/contract/cardText.ts';
 import { localeOf } from '../../src/core/text/phrases.ts';
 import { playWeek } from '../../src/app/demo/player.ts';
 import { STORY } from '../../src/app/demo/script.ts';
 import { week } from '../../src/app/demo/schedule.ts';
-import { begin } from '../../src/app/setup.ts';
+import { setUp } from '../../src/app/setup.ts';
 import { digest } from '../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { openTestStore } from '../support/world.ts';
 import type { Message } from '../../src/core/contract/message.ts';
-import type { Line, Adapter } from '../../src/core/contract/adapter.ts';
+import type { OutboxLine, Adapter } from '../../src/core/contract/adapter.ts';
 
 const ZONE = 'Asia/Shanghai';
 const JOBS = [remind, digest];
@@ -52,7 +52,7 @@ test.each(['Asia/Shanghai', 'America/New_York'])(
         const isNote =
           !/^(?:make it|push|撤销$)|谁|跟进$|^.{1,9}$/.test(says) || (says.length > 20 && !says.startsWith('push'));
         const words = says.replace(/^(?:make it |push \[.+\] to |(?:完成|done )\[.+?\]:? ?)/, '');
-        const steps = isNote ? read(words, about).steps : [dueNamed(words, about)];
+        const steps = isNote ? read(words, about).steps : [parseDueDate(words, about)];
         const named = steps.flatMap((step) => step?.dueOn?.toString() ?? []);
         expect([today.toString(), says, ...named]).toEqual([today.toString(), says, ...days.map(String)]);
       }
@@ -181,15 +181,15 @@ async function firm(local: string) {
   const time = { now: instant(local) };
   const clock = () => time.now;
   const store = (await openTestStore()).at(clock);
-  const { workspace } = await begin(store, { zone: ZONE, locale: 'zh', demo: true });
-  const said: (Line & { text: string })[] = [];
+  const { workspace } = await setUp(store, { zone: ZONE, locale: 'zh', demo: true });
+  const said: (OutboxLine & { text: string })[] = [];
   const page: Adapter = {
     name: 'web',
     can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000 },
     start: async () => {},
     stop: async () => {},
     async send(line) {
-      if (line.edits === undefined) said.push({ ...line, text: asText(line.card, line.locale) });
+      if (line.edits === undefined) said.push({ ...line, text: cardText(line.card, line.locale) });
       return { kind: 'sent', id: `m${line.key}` };
     },
   };

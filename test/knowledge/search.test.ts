@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { learnNotes } from '../../src/jobs/cleanup.ts';
+import { indexNotesJob } from '../../src/jobs/cleanup.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -88,7 +88,7 @@ test('notes from before there was a search are learnt, once', async () => {
   await it.sql((tx) => tx.execute(sql`delete from words`));
   expect((await it.hears('搜 比价'))[0]).toContain('没有记录提到');
   await it.hears('华为只给我们组看');
-  await learnNotes(it.store);
+  await indexNotesJob(it.store);
   const [learnt] = await it.sql((tx) => tx.execute<{ n: number }>(sql`select count(*)::int as n from words`));
   expect(learnt!.n).toBe(3);
   expect((await it.hears('搜 比价'))[0]).toContain('1. 11-18');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { addCustomer } from '../../src/core/customers/store/customers.ts';
-import { spellSome } from '../../src/core/customers/store/aliasIndex.ts';
+import { indexSomeNames } from '../../src/core/customers/store/aliasIndex.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -124,7 +124,7 @@ test('names that came without how they are met are spelled by the next tick', as
   );
   expect(await it.hears('谁负责huawei')).toEqual([expect.stringContaining('没有找到')]);
   expect(await it.store.due(it.now())).toContain(it.workspace);
-  while (await it.sql(spellSome)) await it.sql(spellSome);
+  while (await it.sql(indexSomeNames)) await it.sql(indexSomeNames);
   expect(await it.hears('谁负责huawei')).toEqual([expect.stringContaining('华为由李雷负责')]);
   expect(await it.hears('ouyangfeng')).toEqual([expect.stringContaining('欧阳锋')]);
 });

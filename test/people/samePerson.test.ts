@@ -4,7 +4,7 @@ import { openAccount } from '../../src/core/people/store/accounts.ts';
 import { customers } from '../../src/core/db/schema/customers.ts';
 import { interactions } from '../../src/core/db/schema/interactions.ts';
 import { offers, questions } from '../../src/core/db/schema/questions.ts';
-import { addPerson, identify } from '../../src/core/people/store/people.ts';
+import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import { snapshot } from '../support/rows.ts';
 import { slackHouse, type SlackHouse } from '../adapters/slack/house.ts';
@@ -174,7 +174,7 @@ async function elsewhere(it: SlackHouse, name: string) {
     await openAccount(tx, { ...here, meets: false });
     const made = await addPerson(tx, { name, role: 'rep', locale: 'zh', zone: 'Asia/Shanghai', teamId: undefined });
     const roomId = await addRoom(tx, { ...here, external: 'dm', kind: 'direct', personId: made.id });
-    await identify(tx, { ...here, external: name, personId: made.id, roomId });
+    await linkIdentity(tx, { ...here, external: name, personId: made.id, roomId });
     return made;
   });
   const says = (text: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lasting } from '../../src/core/reader/facts.ts';
-import { gramsIn } from '../../src/core/text/bigrams.ts';
-import { isMore, pageIn } from '../../src/core/text/pagination.ts';
+import { factsIn } from '../../src/core/reader/facts.ts';
+import { bigramsIn } from '../../src/core/text/bigrams.ts';
+import { isMore, parsePage } from '../../src/core/text/pagination.ts';
 
 describe('what lasts in a note', () => {
   test.each([
@@ -29,7 +29,7 @@ describe('what lasts in a note', () => {
     ['they compare us with Keyence', [], [['competitor', 'Keyence']]],
     ['he has an offer 12% below ours from Omron', [], [['competitor', 'Omron']]],
   ])('«%s»', (text, contacts, facts) => {
-    expect(lasting(text, contacts).map(({ topic, text: what }) => [topic, what])).toEqual(facts);
+    expect(factsIn(text, contacts).map(({ topic, text: what }) => [topic, what])).toEqual(facts);
   });
 
   test.each([
@@ -44,20 +44,20 @@ describe('what lasts in a note', () => {
     ['拿去和别家比价', []],
     ['今天和华为李总通了电话,嫌报价高,下周三跟进', ['李总']],
   ])('nothing is made up from «%s»', (text, contacts) => {
-    expect(lasting(text, contacts)).toEqual([]);
+    expect(factsIn(text, contacts)).toEqual([]);
   });
 });
 
 test('the same words have the same pairs of characters, however they are written', () => {
-  expect(gramsIn('報價ＡＢ')).toEqual(gramsIn('报价ab'));
-  expect(gramsIn('a b')).toEqual([]);
-  expect(gramsIn('价'.repeat(9))).toHaveLength(1);
+  expect(bigramsIn('報價ＡＢ')).toEqual(bigramsIn('报价ab'));
+  expect(bigramsIn('a b')).toEqual([]);
+  expect(bigramsIn('价'.repeat(9))).toHaveLength(1);
 });
 
 test('a sentence says which page it means', () => {
-  expect(pageIn('搜 报价高 第3页')).toEqual({ words: '搜 报价高', page: 3 });
-  expect(pageIn('find x page 2')).toEqual({ words: 'find x', page: 2 });
-  expect(pageIn('我的客户')).toEqual({ words: '我的客户', page: 1 });
+  expect(parsePage('搜 报价高 第3页')).toEqual({ words: '搜 报价高', page: 3 });
+  expect(parsePage('find x page 2')).toEqual({ words: 'find x', page: 2 });
+  expect(parsePage('我的客户')).toEqual({ words: '我的客户', page: 1 });
   expect(['更多', 'more', '下一页', 'Next'].every(isMore)).toBe(true);
   expect(isMore('更多样品')).toBe(false);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { compileDirectory } from '../../src/core/reader/names/knownCustomers.ts';
 import { read } from '../../src/core/reader/read.ts';
-import type { Known } from '../../src/core/contract/customer.ts';
+import type { KnownCustomer } from '../../src/core/contract/customer.ts';
 
 // A Wednesday afternoon.
 const ref = Temporal.PlainDateTime.from('2026-11-18T17:10');
 const names =
   '中兴 京东方 小米 海尔 美的 格力 三一重工 恒瑞医药 顺丰 港铁 台积电 Acme Northwind Globex Bosch Initech Umbrella Kingsway';
 const known = compileDirectory(
-  names.split(' ').map((name, i): Known => ({ id: i + 1, name, aliases: [], contacts: [] })),
+  names.split(' ').map((name, i): KnownCustomer => ({ id: i + 1, name, aliases: [], contacts: [] })),
 );
 const reading = (text: string) => read(text, { ref, known });
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileDirectory } from '../../src/core/reader/names/knownCustomers.ts';
 import { read } from '../../src/core/reader/read.ts';
-import type { Known } from '../../src/core/contract/customer.ts';
+import type { KnownCustomer } from '../../src/core/contract/customer.ts';
 
 // A Friday morning.
 const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');
-const known: readonly Known[] = [
+const known: readonly KnownCustomer[] = [
   { id: 1, name: '华为技术有限公司', aliases: ['华为', 'Huawei'], contacts: [{ id: 11, name: '李总' }] },
   { id: 2, name: '立讯精密', aliases: ['立讯', 'Luxshare'], contacts: [] },
   { id: 3, name: '比亚迪', aliases: ['BYD'], contacts: [] },
@@ -200,7 +200,7 @@ test('the reading tells how it came about', () => {
 });
 
 test('a hundred thousand customers are told apart', () => {
-  const many = Array.from({ length: 100_000 }, (_, i): Known => ({
+  const many = Array.from({ length: 100_000 }, (_, i): KnownCustomer => ({
     id: i + 1,
     name: `客户${i}号`,
     aliases: [],

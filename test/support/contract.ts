@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/contract/message.ts';
 import type { Card } from '../../src/core/contract/card.ts';
-import type { Line, Hear, Adapter } from '../../src/core/contract/adapter.ts';
+import type { OutboxLine, Hear, Adapter } from '../../src/core/contract/adapter.ts';
 
 export type Rig = {
   readonly adapter: Adapter;
@@ -175,7 +175,7 @@ const hostile: Card = {
   footer: HOSTILE,
 };
 
-function line({ account, rooms: [room] }: Rig, card: Card): Line {
+function line({ account, rooms: [room] }: Rig, card: Card): OutboxLine {
   return { key: '1', account, room, locale: 'zh', text: card.title, card, unsure: false };
 }
 

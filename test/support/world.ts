@@ -3,25 +3,25 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { bot, type Done } from '../../src/core/bot/bot.ts';
+import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
 import { openAccount } from '../../src/core/people/store/accounts.ts';
 import { openStore, type Store } from '../../src/core/db/open.ts';
-import { addPerson, identify } from '../../src/core/people/store/people.ts';
+import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addTeam, bindChannel } from '../../src/core/people/store/teams.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
-import { asText, keyed } from '../../src/core/contract/cardText.ts';
+import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
-import { tables } from '../../src/jobs/transfer.ts';
+import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
 import type { Role } from '../../src/core/contract/person.ts';
 import type { Message } from '../../src/core/contract/message.ts';
 import type { Card } from '../../src/core/contract/card.ts';
-import type { Line, Sent, Can, Adapter } from '../../src/core/contract/adapter.ts';
+import type { OutboxLine, SendResult, Capabilities, Adapter } from '../../src/core/contract/adapter.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -101,15 +101,15 @@ export type World = Awaited<ReturnType<typeof world>>;
 export async function world({
   can = {},
   speaks,
-}: { readonly can?: Partial<Can>; readonly speaks?: () => boolean } = {}) {
+}: { readonly can?: Partial<Capabilities>; readonly speaks?: () => boolean } = {}) {
   clock.now = FRIDAY;
   const store = await openTestStore();
   const account = randomUUID();
   const workspace = await store.found({ name: 'Test', zone: ZONE, locale: 'zh', demo: true });
   const teamId = await store.within({ workspace }, (tx) => settle(tx, account));
 
-  const said: { readonly line: Line; readonly id: string }[] = [];
-  const sending: { answer: (line: Line) => Promise<Sent | undefined> } = { answer: async () => undefined };
+  const said: { readonly line: OutboxLine; readonly id: string }[] = [];
+  const sending: { answer: (line: OutboxLine) => Promise<SendResult | undefined> } = { answer: async () => undefined };
   const platform: Adapter = {
     name: 'test',
     can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000, ...can },
@@ -126,7 +126,7 @@ export async function world({
     },
   };
   const problems: unknown[] = [];
-  const done: Done[] = [];
+  const done: MessageResult[] = [];
   const delivery = deliver({
     store,
     adapters: [platform],
@@ -134,7 +134,7 @@ export async function world({
     log: ({ error }) => error && problems.push(error),
   });
   // Other companies of this file share the database: their tables are theirs to carry.
-  const carrying = tables({
+  const carrying = transferWorker({
     store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
     clock: () => clock.now,
     wake: () => {},
@@ -173,7 +173,7 @@ export async function world({
     return said
       .slice(before)
       .filter(({ line }) => (room === undefined || line.room === room) && (edits || line.edits === undefined))
-      .map(({ line }) => asText(line.card, line.locale));
+      .map(({ line }) => cardText(line.card, line.locale));
   };
 
   const tick = async () => {
@@ -193,7 +193,7 @@ export async function world({
       presses(label: string) {
         const last = lastCard();
         const buttons = [
-          ...keyed(last?.line.card ?? { title: '' }),
+          ...numberedButtons(last?.line.card ?? { title: '' }),
           ...(last?.line.card.items ?? []).flatMap((item) => item.buttons ?? []),
         ];
         const button = buttons.find((each) => each.label === label);
@@ -252,7 +252,7 @@ async function settle(tx: Tx, account: string) {
       kind: 'direct',
       personId: person.id,
     });
-    await identify(tx, { platform: 'test', account, external: id, personId: person.id, roomId });
+    await linkIdentity(tx, { platform: 'test', account, external: id, personId: person.id, roomId });
   }
   const channel = await addRoom(tx, { platform: 'test', account, external: 'team', kind: 'group' });
   await bindChannel(tx, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edits, slipsOf, slipsTo } from '../../src/core/text/typo.ts';
+import { editDistance, typoHashes, typoHashesOfQuery } from '../../src/core/text/typo.ts';
 
 const LETTERS = 'brainoustelvyquixkmdpwghfcjzbrainoustelvyquixkm';
 const CHARACTERS = '宁德时代新能源科技股份华为中兴立讯精密海康威视大疆创比亚迪';
@@ -21,9 +21,9 @@ test.each([
 ])('whatever one slip makes of a name of %s, they share a number', (_, letters, least, other) => {
   const names = Array.from({ length: letters.length - least }, (_each, at) => letters.slice(0, least + at));
   const lost = names.flatMap((name) => {
-    const kept = new Set(slipsOf(name));
+    const kept = new Set(typoHashes(name));
     return slipped(name, other).filter(
-      (typed) => edits(typed, name) > 1 || !slipsTo(typed).some((number) => kept.has(number)),
+      (typed) => editDistance(typed, name) > 1 || !typoHashesOfQuery(typed).some((number) => kept.has(number)),
     );
   });
   expect(lost).toEqual([]);
@@ -32,14 +32,16 @@ test.each([
 test('a long name is kept by four numbers, and no question takes more than twenty', () => {
   for (let length = 1; length <= LETTERS.length; length += 1) {
     const name = LETTERS.slice(0, length);
-    expect(slipsOf(name).length).toBeLessThanOrEqual(length > 7 ? 4 : 8);
-    expect(slipsTo(name).length).toBeLessThanOrEqual(20);
+    expect(typoHashes(name).length).toBeLessThanOrEqual(length > 7 ? 4 : 8);
+    expect(typoHashesOfQuery(name).length).toBeLessThanOrEqual(20);
   }
 });
 
 test('a name that is another one shares none', () => {
   for (const other of ['brainnoustal systems', 'systems brain', 'oustelbrain', '时代宁德', '宁德新能'])
     expect(
-      slipsTo(other).filter((number) => slipsOf(LETTERS.slice(0, 12)).concat(slipsOf('宁德时代')).includes(number)),
+      typoHashesOfQuery(other).filter((number) =>
+        typoHashes(LETTERS.slice(0, 12)).concat(typoHashes('宁德时代')).includes(number),
+      ),
     ).toEqual([]);
 });

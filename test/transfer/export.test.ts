@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesOf } from '../../src/core/delivery/store/files.ts';
-import { decode, readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
+import { decodeText, readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
 import { vcard } from '../../src/core/transfer/format/vcard.ts';
 import { snapshot } from '../support/rows.ts';
 import { type Who, type World, world } from '../support/world.ts';
@@ -18,7 +18,7 @@ async function given(it: World, who: Who) {
   const file = it.said.findLast(({ line }) => line.room === `dm:${who}` && line.card.file)?.line.card.file;
   const bytes = file && (await it.sql((tx) => bytesOf(tx, file.id)));
   if (!file || !bytes) throw new Error('no file was given');
-  return { name: file.name, bytes, rows: readCsv(decode(bytes)) };
+  return { name: file.name, bytes, rows: readCsv(decodeText(bytes)) };
 }
 
 const LIST = `客户,别名,负责人,等级,标签,联系人,职务,电话,邮箱,微信,下次跟进
@@ -78,7 +78,7 @@ test('contact cards and notes go out too', async () => {
   await it.hears('导出名片');
   const { name, bytes } = await given(it, 'lilei');
   expect(name).toBe('名片 2026-11-20.vcf');
-  expect(decode(bytes)).toContain(
+  expect(decodeText(bytes)).toContain(
     'FN:陈总\r\nN:陈总;;;;\r\nORG:比亚迪\r\nTITLE:总经理\r\nTEL;TYPE=WORK:+86 755 8988 8888\r\n',
   );
   await it.hears('今天和比亚迪陈总通了电话,嫌报价高');
@@ -92,7 +92,7 @@ test('contact cards and notes go out too', async () => {
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', "'=1", '"=1"', '=HYPERLINK("http://x","a")'])(
   'no cell that goes out is a formula, and reading gives it back: %j',
   (cell) => {
-    const out = decode(writeCsv([['a', cell]]));
+    const out = decodeText(writeCsv([['a', cell]]));
     expect(out.startsWith('\uFEFF') || out.startsWith('a,')).toBe(true);
     const written = out.slice(out.indexOf(',') + 1).replace(/^"/, '');
     expect(written).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
@@ -108,7 +108,7 @@ test('cells come back as they went out', () => {
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
       const table = [['h1', 'h2', 'h3', 'h4'], ...rows];
-      expect(readCsv(decode(writeCsv(table)))).toEqual(table);
+      expect(readCsv(decodeText(writeCsv(table)))).toEqual(table);
     }),
   );
 });

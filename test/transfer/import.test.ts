@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { decode, readCsv } from '../../src/core/transfer/format/csv.ts';
-import { tables } from '../../src/jobs/transfer.ts';
+import { decodeText, readCsv } from '../../src/core/transfer/format/csv.ts';
+import { transferWorker } from '../../src/jobs/transfer.ts';
 import { bytesOf } from '../../src/core/delivery/store/files.ts';
 import { snapshot } from '../support/rows.ts';
 import { type Who, type World, world } from '../support/world.ts';
@@ -20,7 +20,7 @@ async function given(it: World, who: Who = 'lilei') {
   const file = it.said.findLast(({ line }) => line.room === `dm:${who}` && line.card.file)?.line.card.file;
   if (!file) throw new Error('no file was given');
   const bytes = await it.sql((tx) => bytesOf(tx, file.id));
-  return { name: file.name, text: decode(bytes!), rows: readCsv(decode(bytes!)) };
+  return { name: file.name, text: decodeText(bytes!), rows: readCsv(decodeText(bytes!)) };
 }
 
 const LIST = `公司名称,联系人,手机,邮箱,级别,备注
@@ -216,7 +216,7 @@ test('an import that is cut short goes on where it stopped, on whichever replica
   await it.receive(it.message('lilei', '确认导入'));
   const left = { steps: 4 };
   const failures: unknown[] = [];
-  const dying = tables({
+  const dying = transferWorker({
     store: {
       ...it.store,
       embedded: true,

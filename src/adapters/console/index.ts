@@ -2,8 +2,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { renderUnicodeCompact } from 'uqr';
-import type { Message, Handed } from '../../core/contract/message.ts';
-import type { Line, Sent, Hear, Adapter } from '../../core/contract/adapter.ts';
+import type { Message, Attachment } from '../../core/contract/message.ts';
+import type { OutboxLine, SendResult, Hear, Adapter } from '../../core/contract/adapter.ts';
 
 type Terminal = {
   readonly input: NodeJS.ReadableStream;
@@ -69,7 +69,7 @@ export function terminal({ input, output, as, prompt, clock, explain, settled }:
       read().then(ended.resolve, ended.reject);
     },
 
-    async send({ room, text, key, card, file }: Line): Promise<Sent> {
+    async send({ room, text, key, card, file }: OutboxLine): Promise<SendResult> {
       // Somebody else's terminal, perhaps open elsewhere.
       if (room !== roomOf(as)) return { kind: 'later', seconds: 2, away: true };
       const drawn = card.qr === undefined ? [] : [renderUnicodeCompact(card.qr, { border: 2 })];
@@ -98,14 +98,14 @@ function messageOf({ text, as, at }: { text: string; as: Terminal['as']; at: Tem
   };
 }
 
-async function handed(path: string): Promise<Handed | undefined> {
+async function handed(path: string): Promise<Attachment | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) return undefined;
   return { name: basename(path), size: found.size, read: () => readFile(path) };
 }
 
 /** Resolves to the name it has got: the first that nothing else has. */
-async function put({ name, read }: NonNullable<Line['file']>): Promise<string> {
+async function put({ name, read }: NonNullable<OutboxLine['file']>): Promise<string> {
   const bytes = await read();
   const safe = basename(name).replaceAll(/[\\/:*?"<>|]/g, ' ');
   const ending = extname(safe);

@@ -16,7 +16,7 @@ import { people, type Register, type Who } from './account/profiles.ts';
 import { silent, socket } from './in/socketMode.ts';
 import { type Mouth, say } from './out/send.ts';
 import { type Installations, teams } from './account/teams.ts';
-import type { Locale, Both } from '../../core/contract/locale.ts';
+import type { Locale, Localized } from '../../core/contract/locale.ts';
 import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 
 export type { Preview } from './out/modal.ts';
@@ -47,7 +47,7 @@ export type Parts = {
     readonly account: string;
     readonly room: string;
     readonly error: string;
-    readonly words: Both;
+    readonly words: Localized;
   }) => Promise<void>;
   readonly clock: () => Temporal.Instant;
   /** Never gets what somebody wrote. */

@@ -1,20 +1,20 @@
-import type { Locale, Both } from '../../core/contract/locale.ts';
+import type { Locale, Localized } from '../../core/contract/locale.ts';
 import type { Role } from '../../core/contract/person.ts';
 
 /** A sentence to try; pressing it says it. */
 export type Chip = { readonly label: string; readonly says: string };
 
-export const roles: Readonly<Record<Role, Both>> = {
+export const roles: Readonly<Record<Role, Localized>> = {
   rep: { zh: '销售', en: 'Sales rep' },
   lead: { zh: '组长', en: 'Team lead' },
   manager: { zh: '经理', en: 'Manager' },
   admin: { zh: '管理员', en: 'Admin' },
 };
 
-export const languages: Both = { zh: '中文', en: 'English' };
+export const languages: Localized = { zh: '中文', en: 'English' };
 
 /** On the button that changes to it. */
-export const short: Both = { zh: '中文', en: 'EN' };
+export const short: Localized = { zh: '中文', en: 'EN' };
 
 export const other = (locale: Locale): Locale => (locale === 'zh' ? 'en' : 'zh');
 
@@ -73,7 +73,7 @@ export const words = {
   fill: { zh: '补全：', en: 'Fill in:' },
   noScript: { zh: '这个页面需要开启 JavaScript。', en: 'This page needs JavaScript.' },
   wrongHost: { zh: '这个地址不对外提供服务。', en: 'This address is not served.' },
-} satisfies Readonly<Record<string, Both>>;
+} satisfies Readonly<Record<string, Localized>>;
 
 /** What the page's own script says; it reads them from the page. */
 export const spoken = {
@@ -92,7 +92,7 @@ export const spoken = {
   unread: { zh: '未读', en: 'unread' },
   lost: { zh: '连接断开，正在重连…', en: 'Connection lost. Reconnecting…' },
   back: { zh: '已重新连上', en: 'Back online' },
-} satisfies Readonly<Record<string, Both>>;
+} satisfies Readonly<Record<string, Localized>>;
 
 export const spokenIn = (locale: Locale): string =>
   JSON.stringify(Object.fromEntries(Object.entries(spoken).map(([name, both]) => [name, both[locale]])));

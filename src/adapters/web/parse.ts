@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../../core/contract/locale.ts';
-import type { Message, Handed } from '../../core/contract/message.ts';
+import type { Message, Attachment } from '../../core/contract/message.ts';
 
 const Form = z.object({
   id: z.string().regex(/^[\w-]{8,64}$/),
@@ -39,7 +39,7 @@ export const parse = (form: unknown, { from, room, at }: Said): Message | undefi
   };
 };
 
-const handed = (file: File): Handed => ({
+const handed = (file: File): Attachment => ({
   name: file.name,
   size: file.size,
   read: async () => new Uint8Array(await file.arrayBuffer()),

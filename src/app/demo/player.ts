@@ -2,14 +2,14 @@
 import { bot } from '../../core/bot/bot.ts';
 import { commands } from '../../core/commands.ts';
 import type { Store } from '../../core/db/open.ts';
-import { workspaceHere } from '../../core/people/store/accounts.ts';
-import { forgetStory } from '../../core/demo/store/erase.ts';
+import { currentWorkspace } from '../../core/people/store/accounts.ts';
+import { eraseStory } from '../../core/demo/store/erase.ts';
 import { homeTeam } from '../../core/people/store/teams.ts';
 import {
-  digestsFrom,
-  lookAhead,
-  offersNew,
-  pointAt,
+  startDigestsAt,
+  nextJobAt,
+  offersNewCustomer,
+  followUpReference,
   sentenceId,
   STAGE,
   type Story,
@@ -17,7 +17,7 @@ import {
 } from '../../core/demo/store/story.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import { type Job, runJobs } from '../../jobs/job.ts';
-import { type Line, week } from './schedule.ts';
+import { type ScheduledLine, week } from './schedule.ts';
 import type { Message } from '../../core/contract/message.ts';
 
 type Play = {
@@ -58,15 +58,15 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
     },
   });
 
-  if (story.told === 'nothing') await told.within(STAGE, (tx) => digestsFrom(tx, first.at));
+  if (story.told === 'nothing') await told.within(STAGE, (tx) => startDigestsAt(tx, first.at));
   for (const [place, line] of lines.entries()) {
     if (!(await passUntil(line.at))) {
-      await store.within(STAGE, (tx) => forgetStory(tx, { only: story }));
+      await store.within(STAGE, (tx) => eraseStory(tx, { only: story }));
       return false;
     }
     const id = sentenceId(story, line === lines.at(-1) ? 'end' : place);
     await say(line, id);
-    if (await told.within(STAGE, (tx) => offersNew(tx, id)))
+    if (await told.within(STAGE, (tx) => offersNewCustomer(tx, id)))
       await say({ ...line, at: line.at.add({ seconds: 20 }), says: '1' }, `${id}.1`);
   }
   return passUntil(clock());
@@ -74,7 +74,7 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
   /** Lets the jobs speak at the moments at which they would have. Resolves to false when the story is no longer wanted. */
   async function passUntil(end: Temporal.Instant): Promise<boolean> {
     for (;;) {
-      const { due, isWanted } = await told.within(STAGE, (tx) => lookAhead(tx, { story, after: time.now }));
+      const { due, isWanted } = await told.within(STAGE, (tx) => nextJobAt(tx, { story, after: time.now }));
       if (!isWanted) return false;
       if (!due || Temporal.Instant.compare(due, end) > 0) break;
       time.now = due;
@@ -85,12 +85,12 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
     return true;
   }
 
-  async function say({ at, by, says }: Line, id: string) {
+  async function say({ at, by, says }: ScheduledLine, id: string) {
     const room = `dm:${by}`;
     time.now = at;
     const customer = /\[(.+)\]/.exec(says)?.[1];
     const text = customer
-      ? says.replace(`[${customer}]`, await told.within(STAGE, (tx) => pointAt(tx, { room, customer })))
+      ? says.replace(`[${customer}]`, await told.within(STAGE, (tx) => followUpReference(tx, { room, customer })))
       : says;
     const message: Message = { id, ...STAGE, from: { id: by }, room: { id: room, kind: 'direct' }, text, at };
     await receive(message);
@@ -101,6 +101,6 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
 type Scene = { readonly story: Story; readonly workspace: number; readonly zone: string };
 
 async function stage(tx: Tx): Promise<Scene | undefined> {
-  const [story, home, team] = [await storyBegun(tx), await workspaceHere(tx), await homeTeam(tx)];
+  const [story, home, team] = [await storyBegun(tx), await currentWorkspace(tx), await homeTeam(tx)];
   return story && home && { story, workspace: home.id, zone: team?.zone ?? home.zone };
 }

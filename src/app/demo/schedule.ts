@@ -6,13 +6,13 @@ import { localeOf } from '../../core/text/phrases.ts';
 import { STORY } from './script.ts';
 import type { Locale } from '../../core/contract/locale.ts';
 
-export type Line = { readonly at: Temporal.Instant; readonly by: string; readonly says: string };
+export type ScheduledLine = { readonly at: Temporal.Instant; readonly by: string; readonly says: string };
 
 /** The workday on which the story is played, or the next one. */
 const TODAY = 6;
 
 /** The last five workdays before today, told in order; what they promise is overdue, due today, or still to come. */
-export function week(now: Temporal.Instant, zone: string): readonly Line[] {
+export function week(now: Temporal.Instant, zone: string): readonly ScheduledLine[] {
   const calendar = calendarOf(countryOf(zone));
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const workday = (at: number) =>

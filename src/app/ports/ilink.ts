@@ -1,7 +1,7 @@
 /** What WeChat's own interface asks of the database. */
 import type { Asker, ILink, Login, Parts } from '../../adapters/wechat/ilink/index.ts';
 import type { ILinkConfig } from '../../config.ts';
-import type { Done } from '../../core/bot/bot.ts';
+import type { MessageResult } from '../../core/bot/bot.ts';
 import { closeAccount, openAccount } from '../../core/people/store/accounts.ts';
 import {
   dropSecret,
@@ -14,10 +14,10 @@ import {
 import { askNumber, dropNumber, takeNumber } from '../../core/people/store/qrNumbers.ts';
 import type { Store } from '../../core/db/open.ts';
 import { post } from '../../core/delivery/store/outbox.ts';
-import { findPerson, identified, identify } from '../../core/people/store/people.ts';
+import { findPerson, identified, linkIdentity } from '../../core/people/store/people.ts';
 import { addRoom, moveAccount, saidBy } from '../../core/people/store/rooms.ts';
-import { sealWith } from '../encryption.ts';
-import type { Both } from '../../core/contract/locale.ts';
+import { encryptWith } from '../encryption.ts';
+import type { Localized } from '../../core/contract/locale.ts';
 
 const PLATFORM = 'ilink';
 
@@ -28,15 +28,15 @@ type Wiring = {
   readonly log: Parts['log'];
 };
 
-export type Opened = ILink & {
+export type OpenedILink = ILink & {
   /** Whoever asked for a code to scan gets one. */
-  asked(done: Done): void;
+  asked(done: MessageResult): void;
 };
 
 /** It is loaded only where it is switched on. */
-export async function openILink({ store, config, clock, log }: Wiring): Promise<Opened> {
+export async function openILink({ store, config, clock, log }: Wiring): Promise<OpenedILink> {
   const { ilink } = await import('../../adapters/wechat/ilink/index.ts');
-  const seal = sealWith(config.key);
+  const seal = encryptWith(config.key);
   const idOf = (account: string) => ({ platform: PLATFORM, account });
   const opened = (account: string, secret: string): Login => {
     // Sealed here when the code was scanned, and proved unchanged by its seal.
@@ -83,7 +83,7 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
   });
 
   /** Who asked, with what they need to be let in. */
-  async function askerOf({ heardId, scope }: Done): Promise<Asker | undefined> {
+  async function askerOf({ heardId, scope }: MessageResult): Promise<Asker | undefined> {
     const said = await store.within(scope, (tx) => saidBy(tx, heardId));
     if (!said) return undefined;
     const { person, roomId } = said;
@@ -112,7 +112,7 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
           await keepSecret(tx, { ...idOf(account), secret });
           const room = { ...idOf(account), external: user, kind: 'direct', personId: person.id } as const;
           const own = await addRoom(tx, room);
-          await identify(tx, { ...idOf(account), external: user, personId: person.id, roomId: own });
+          await linkIdentity(tx, { ...idOf(account), external: user, personId: person.id, roomId: own });
         }),
     };
   }
@@ -120,7 +120,7 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
   return {
     ...adapter,
     asked(done) {
-      if (done.command !== 'wechat' || done.outcome !== 'asked') return;
+      if (done.command !== 'connectWechat' || done.outcome !== 'asked') return;
       askerOf(done)
         .then((asker) => asker && adapter.invite(asker))
         .catch((error: unknown) => log('nobody could be let in from WeChat', error));
@@ -128,8 +128,8 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
   };
 }
 
-const AGAIN: Both = { zh: '连接微信', en: 'connect WeChat' };
-const ENDED: Both = {
+const AGAIN: Localized = { zh: '连接微信', en: 'connect WeChat' };
+const ENDED: Localized = {
   zh: '你的微信连接到期了,要重新扫码才能在微信里找我',
   en: 'Your WeChat connection has ended; scan a new code to reach me there',
 };

@@ -11,21 +11,21 @@ import {
   keepProfile,
   keepSecret,
 } from '../../core/people/store/installations.ts';
-import { post, saidSince } from '../../core/delivery/store/outbox.ts';
+import { post, wasSaidSince } from '../../core/delivery/store/outbox.ts';
 import { myDay } from '../../core/followups/myDay.ts';
-import { previewOf } from '../../core/notes/preview.ts';
-import { openAccount, workspaceHere } from '../../core/people/store/accounts.ts';
-import { roadsOf } from '../../core/delivery/store/routes.ts';
+import { previewNote } from '../../core/notes/preview.ts';
+import { openAccount, currentWorkspace } from '../../core/people/store/accounts.ts';
+import { routesOf } from '../../core/delivery/store/routes.ts';
 import { addTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { type Seal, sealWith } from '../encryption.ts';
-import type { Both } from '../../core/contract/locale.ts';
+import { type Encryption, encryptWith } from '../encryption.ts';
+import type { Localized } from '../../core/contract/locale.ts';
 import { lookAs } from '../../core/db/session.ts';
 
 const PLATFORM = 'slack';
 const CLAIM = { minutes: 1 };
 
-const HELLO: Both = {
+const HELLO: Localized = {
   zh: '给我发一句和客户的往来,你的一天就会出现在这里',
   en: 'Tell me in one sentence what happened with a customer, and your day appears here',
 };
@@ -45,14 +45,14 @@ export async function openSlack({ log, ...wiring }: Wiring & { readonly log: Par
 }
 
 function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 'settings' | 'log'> {
-  const seal = config.slack.key === undefined ? undefined : sealWith(config.slack.key);
+  const seal = config.slack.key === undefined ? undefined : encryptWith(config.slack.key);
   const within = <T>(account: string, work: (tx: Tx) => Promise<T>) =>
     store.within({ platform: PLATFORM, account }, work);
   const idOf = ({ account, user }: Who) => ({ platform: PLATFORM, account, external: user });
 
   /** The company a team is met in; a new team is a new company, and has a first team of its own. */
   async function companyOf({ account, name }: Pick<Installation, 'account' | 'name'>): Promise<number> {
-    const known = await within(account, workspaceHere);
+    const known = await within(account, currentWorkspace);
     if (known) return known.id;
     const { zone, locale } = config;
     const founded = await store.found({ name, zone, locale, demo: false });
@@ -78,7 +78,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
         await store.within({ workspace: company }, (tx) => keepSecret(tx, { platform: PLATFORM, account, secret }));
       },
       async join({ account }) {
-        if (await within(account, workspaceHere)) return;
+        if (await within(account, currentWorkspace)) return;
         await store.within({ workspace }, (tx) => openAccount(tx, { platform: PLATFORM, account, meets: true }));
       },
       drop: (account) => within(account, (tx) => dropSecret(tx, { platform: PLATFORM, account })),
@@ -107,14 +107,14 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
     localeOf: (who) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
-        return person?.locale ?? (await workspaceHere(tx))?.locale ?? config.locale;
+        return person?.locale ?? (await currentWorkspace(tx))?.locale ?? config.locale;
       }),
 
     pageOf: (who) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
         if (person) return { locale: person.locale, cards: await myDay(tx, { person, now: clock() }) };
-        const locale = (await workspaceHere(tx))?.locale ?? config.locale;
+        const locale = (await currentWorkspace(tx))?.locale ?? config.locale;
         return { locale, cards: [{ icon: '👋', title: HELLO[locale] }] };
       }),
 
@@ -122,19 +122,19 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
         if (person) lookAs(tx, person);
-        const home = (await workspaceHere(tx)) ?? config;
-        return previewOf(tx, { to: person ?? home, text, at, now: clock() });
+        const home = (await currentWorkspace(tx)) ?? config;
+        return previewNote(tx, { to: person ?? home, text, at, now: clock() });
       }),
 
     trouble: ({ account, room, error, words }) =>
       within(account, async (tx) => {
         const about = `trouble:${error}:${account}/${room}`;
-        if (await saidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
+        if (await wasSaidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
         const people = await everyone(tx);
         const admins = people.filter(({ role }) => role === 'admin');
         const told = admins.length ? admins : people.filter(({ role }) => role !== 'rep');
         for (const { id, locale } of told)
-          for (const roomId of (await roadsOf(tx, { personId: id, except: room })).slice(0, 1))
+          for (const roomId of (await routesOf(tx, { personId: id, except: room })).slice(0, 1))
             await post(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
       }),
   };
@@ -142,12 +142,12 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
 
 const purposeOf = (account: string) => `${PLATFORM} ${account}`;
 
-function sealing(seal: Seal | undefined): Seal {
+function sealing(seal: Encryption | undefined): Encryption {
   if (!seal) throw new Error('SECRET_KEY is missing: the tokens of Slack teams are encrypted with it');
   return seal;
 }
 
-function unsealed(secret: string, { account, seal }: { account: string; seal: Seal }): Installation {
+function unsealed(secret: string, { account, seal }: { account: string; seal: Encryption }): Installation {
   // Sealed here a moment or a month ago, and proved unchanged by its seal.
   const held = JSON.parse(seal.open(secret, purposeOf(account))) as Omit<Installation, 'account' | 'expiresAt'> & {
     expiresAt?: string;

@@ -4,7 +4,7 @@ import { findFile } from '../../core/delivery/store/files.ts';
 import type { Store } from '../../core/db/open.ts';
 import { transcript } from '../../core/bot/store/transcript.ts';
 import { identified } from '../../core/people/store/people.ts';
-import { asText, whole } from '../../core/contract/cardText.ts';
+import { cardText, withDetails } from '../../core/contract/cardText.ts';
 import { DEMO_TEAM } from '../setup.ts';
 
 const HERE = { platform: 'web', account: 'local' };
@@ -43,8 +43,8 @@ export function webPorts({
                 id: row.receipt ?? String(row.id),
                 at: row.at,
                 from: 'bot',
-                text: asText(whole(row.card), row.locale),
-                card: whole(row.card),
+                text: cardText(withDetails(row.card), row.locale),
+                card: withDetails(row.card),
               }
             : {
                 id: row.messageId,

@@ -11,10 +11,10 @@ import { findMemo, keepMemo } from '../../core/people/store/installations.ts';
 import type { Store } from '../../core/db/open.ts';
 import { lineAbout, post } from '../../core/delivery/store/outbox.ts';
 import { everyone } from '../../core/people/store/people.ts';
-import { knownHere, marksOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
-import { otherRoadsOf } from '../../core/delivery/store/routes.ts';
+import { knownHere, stableIdsOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
+import { otherRoutesOf } from '../../core/delivery/store/routes.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { clock as wall, tongue } from '../../core/text/phrases.ts';
+import { timeWords as wall, translator } from '../../core/text/phrases.ts';
 import type { Locale } from '../../core/contract/locale.ts';
 import type { Card } from '../../core/contract/card.ts';
 
@@ -56,7 +56,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
         within((tx) => meetAgain(tx, { ...HERE, external: id, marks: marks(alias, handle) })),
       aliasFor: ({ id, alias, handle }) =>
         within(async (tx) => {
-          const known = await marksOf(tx, { ...HERE, external: id, handle: handle && `handle:${handle}` });
+          const known = await stableIdsOf(tx, { ...HERE, external: id, handle: handle && `handle:${handle}` });
           const own = known?.find((mark) => mark.startsWith(OURS))?.slice(OURS.length);
           return own === undefined || alias.includes(own) ? own && alias : [alias, own].filter(Boolean).join(' ');
         }),
@@ -78,7 +78,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
     })) {
       const wasAwake = Temporal.Instant.compare(last.add(AWAKE), from) > 0;
       if (!wasAwake && isQuiet(until, { zone: person.zone })) continue;
-      const { t, day } = tongue(person.locale, until.toZonedDateTimeISO(person.zone).toPlainDate());
+      const { t, day } = translator(person.locale, until.toZonedDateTimeISO(person.zone).toPlainDate());
       const at = (instant: Temporal.Instant) => wall(instant.toZonedDateTimeISO(person.zone).toPlainTime());
       const begun = from.toZonedDateTimeISO(person.zone).toPlainDate();
       const since = from.until(until).total('hours') < 20 ? at(from) : `${day(begun)} ${at(from)}`;
@@ -95,7 +95,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
     const people = await everyone(tx);
     const admins = people.filter(({ role }) => role === 'admin');
     for (const { id, locale } of admins.length ? admins : people.filter(({ role }) => role !== 'rep')) {
-      const [roomId] = await otherRoadsOf(tx, { personId: id, than: PLATFORM });
+      const [roomId] = await otherRoutesOf(tx, { personId: id, than: PLATFORM });
       if (roomId === undefined) continue;
       const about = 'wechat:login';
       // A fresh code takes the place of the one that has run out.
@@ -114,7 +114,7 @@ function marks(alias: string, handle: string): string[] {
 }
 
 function words(news: Exclude<News, { kind: 'missed' }>, locale: Locale): Card {
-  const { t } = tongue(locale, Temporal.Now.plainDateISO());
+  const { t } = translator(locale, Temporal.Now.plainDateISO());
   return news.kind === 'scan'
     ? {
         icon: '📱',

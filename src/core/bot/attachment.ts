@@ -1,34 +1,34 @@
 /** A file that somebody hands over becomes a sentence that stands for it. */
-import { clean } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { keepFile } from '../delivery/store/files.ts';
 import type { Tx } from '../db/tx.ts';
-import { localeOf, short } from '../text/phrases.ts';
+import { localeOf, shorten } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
-import type { Message, Handed } from '../contract/message.ts';
+import type { Message, Attachment } from '../contract/message.ts';
 
 /** A file that was handed over, once its bytes are ours; without them it is too large, or nothing we can read. */
-export type Held = { readonly name: string; readonly bytes: Uint8Array | undefined };
+export type ReceivedFile = { readonly name: string; readonly bytes: Uint8Array | undefined };
 
 /** A file comes in on its own, or with words that ask for it to be imported; beside other words it is not looked at. */
-export async function takeFile({ files, room, text }: Message): Promise<Held | undefined> {
-  const file = files?.find(({ name }) => isTable(name)) ?? files?.[0];
-  if (!file || room.kind === 'group' || (text.trim() && !(isTable(file.name) && ASKS.test(text)))) return undefined;
-  const name = short(clean(file.name.replaceAll(/[\\/]/g, ' ')).text, 120) || '?';
-  const bytes = isTable(name) && fits(file) ? await file.read() : undefined;
+export async function receiveFile({ files, room, text }: Message): Promise<ReceivedFile | undefined> {
+  const file = files?.find(({ name }) => isTableName(name)) ?? files?.[0];
+  if (!file || room.kind === 'group' || (text.trim() && !(isTableName(file.name) && ASKS.test(text)))) return undefined;
+  const name = shorten(sanitize(file.name.replaceAll(/[\\/]/g, ' ')).text, 120) || '?';
+  const bytes = isTableName(name) && fits(file) ? await file.read() : undefined;
   return { name, bytes: bytes && bytes.length <= LARGEST ? bytes : undefined };
 }
 
 const ASKS = /^.{0,12}(?:导入|import).{0,12}$/i;
 const LARGEST = 20 * 1024 * 1024;
-const fits = ({ size }: Handed) => size === undefined || size <= LARGEST;
+const fits = ({ size }: Attachment) => size === undefined || size <= LARGEST;
 
 /** Whether a file's name is that of a table we read. */
-export const isTable = (name: string) => /\.(?:csv|tsv|xlsx|txt)$/i.test(name);
+export const isTableName = (name: string) => /\.(?:csv|tsv|xlsx|txt)$/i.test(name);
 
 /** The file as a sentence that stands for it; words stay what they are. */
-export async function asSentence(
+export async function attachmentSentence(
   tx: Tx,
-  { text, handed, person }: { text: string; handed: Held | undefined; person: Person | undefined },
+  { text, handed, person }: { text: string; handed: ReceivedFile | undefined; person: Person | undefined },
 ): Promise<string> {
   if (!handed || !person) return text;
   const id = await keepFile(tx, { personId: person.id, ...handed });

@@ -7,21 +7,21 @@
  * When the fault is ours the person is told, with an id that is in the log, and the words they sent are kept.
  */
 import { randomUUID } from 'node:crypto';
-import { afresh } from './revision.ts';
+import { applyRevision } from './revision.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
-import { clean } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { Act, AnyCommand, Heard } from '../command.ts';
-import { inWords } from './explain.ts';
-import { asSentence, type Held, takeFile } from './attachment.ts';
-import { meet, stranger } from './newcomer.ts';
-import { askIfSame } from '../people/sameQuestion.ts';
-import { apologize, asideOf, belated, inEachOnesWords, isLate, say, tooLong } from './say.ts';
-import { isAway } from '../db/pool.ts';
-import { forget, hear, type Hearing } from './store/hear.ts';
+import { explainOutcome } from './explain.ts';
+import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
+import { addNewcomer, stranger } from './newcomer.ts';
+import { askIfSamePerson } from '../people/sameQuestion.ts';
+import { apologize, asideOf, belated, repliesByReader, isLate, say, tooLong } from './say.ts';
+import { isUnavailable } from '../db/pool.ts';
+import { forgetText, hear, type Hearing } from './store/hear.ts';
 import type { Store } from '../db/open.ts';
 import type { Tx } from '../db/tx.ts';
-import { chosenBy, takers } from './match.ts';
+import { resolveChoice, matchCommands } from './match.ts';
 import { localeOf } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
@@ -36,7 +36,7 @@ export type Bot = {
 };
 
 /** What a message led to, once that is committed. */
-export type Done = {
+export type MessageResult = {
   readonly command: string;
   readonly outcome: string;
   readonly heardId: number;
@@ -48,17 +48,17 @@ type Parts = {
   readonly commands: readonly AnyCommand[];
   readonly clock: () => Temporal.Instant;
   /** Called after every commit, with what was done: something may have to be sent. */
-  readonly wake: (done?: Done) => void;
+  readonly wake: (done?: MessageResult) => void;
   readonly log: (id: string, error: unknown) => void;
 };
 
 export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   const receive: Hear = async (message) => {
     try {
-      const handed = await takeFile(message);
+      const handed = await receiveFile(message);
       wake(await store.within(scopeOf(message), (tx) => answer(tx, { message, handed })));
     } catch (error) {
-      if (isAway(error)) throw error;
+      if (isUnavailable(error)) throw error;
       const id = randomUUID().slice(0, 8);
       log(id, error);
       await store.within(scopeOf(message), (tx) => apologize(tx, { message, id, now: clock() }));
@@ -68,18 +68,23 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
 
   async function answer(
     tx: Tx,
-    { message, handed }: { message: Message; handed: Held | undefined },
-  ): Promise<Done | undefined> {
-    const { text, cut } = clean(message.text);
+    { message, handed }: { message: Message; handed: ReceivedFile | undefined },
+  ): Promise<MessageResult | undefined> {
+    const { text, cut } = sanitize(message.text);
     const hearing = await hear(tx, { ...message, text: text || (handed ? `📎 ${handed.name}` : '') });
     if (!hearing) return undefined;
     const now = clock();
-    const person = hearing.person ?? (await meet(tx, { message, hearing }));
+    const person = hearing.person ?? (await addNewcomer(tx, { message, hearing }));
     if (person && !hearing.person && message.from.email && hearing.room === 'direct')
-      await askIfSame(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
-    const meant = await afresh(tx, { message, hearing, person, text: await asSentence(tx, { text, handed, person }) });
+      await askIfSamePerson(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
+    const meant = await applyRevision(tx, {
+      message,
+      hearing,
+      person,
+      text: await attachmentSentence(tx, { text, handed, person }),
+    });
     if (!meant) {
-      await forget(tx, hearing.heardId);
+      await forgetText(tx, hearing.heardId);
       return undefined;
     }
     const said = await think({ tx, text: meant.text, now, hearing, person, message });
@@ -112,7 +117,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const { tx, now, hearing } = of;
     const person = of.person ?? stranger(of.message, hearing);
     if (!hearing.person) actAs(tx, { heardId: hearing.heardId, personId: person.id });
-    const chosen = chosenBy(of.text, hearing.last);
+    const chosen = resolveChoice(of.text, hearing.last);
     // Words that come late mean the day on which they were said.
     const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
     const country = countryOf(person.zone);
@@ -139,10 +144,13 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     };
     // A button says all it means: it fills no question's hole.
     const last = of.message.pressed === undefined ? hearing.last : undefined;
-    for (const taken of takers(heard, { last, among: of.person ? commands : commands.filter(({ open }) => open) })) {
+    for (const taken of matchCommands(heard, {
+      last,
+      among: of.person ? commands : commands.filter(({ open }) => open),
+    })) {
       const result = await taken.run(act);
       if (!result) continue;
-      const replies = await inEachOnesWords(act, result.say);
+      const replies = await repliesByReader(act, result.say);
       return { act, taken, outcome: result.outcome, replies };
     }
     return undefined;
@@ -153,12 +161,12 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const rollback = new Error('explained');
     await store
       .within(scopeOf(message), async (tx) => {
-        const { text } = clean(message.text);
+        const { text } = sanitize(message.text);
         const hearing = await hear(tx, { ...message, text });
         if (!hearing) throw rollback;
-        const person = hearing.person ?? (await meet(tx, { message, hearing }));
+        const person = hearing.person ?? (await addNewcomer(tx, { message, hearing }));
         const said = await think({ tx, text, now: clock(), hearing, person, message });
-        explained.text = said ? inWords(said) : '(silence)';
+        explained.text = said ? explainOutcome(said) : '(silence)';
         throw rollback;
       })
       .catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import type { Act, Taken } from '../command.ts';
-import { asText } from '../contract/cardText.ts';
+import { cardText } from '../contract/cardText.ts';
 import type { Reply } from '../contract/card.ts';
 
-export function inWords({
+export function explainOutcome({
   taken,
   outcome,
   replies,
@@ -20,7 +20,7 @@ export function inWords({
     `outcome  ${kind} ${JSON.stringify(rest)}`,
     ...trace.map((line) => `         ${line}`),
     ...replies.flatMap((reply) =>
-      asText(reply, act.locale)
+      cardText(reply, act.locale)
         .split('\n')
         .map((line) => `says     ${line}`),
     ),

@@ -2,11 +2,11 @@ import type { AnyCommand, Heard, Taken } from '../command.ts';
 import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
 import { read } from '../reader/read.ts';
 import { isMore, MORE } from '../text/pagination.ts';
-import { choices } from '../contract/cardText.ts';
+import { choicesOf } from '../contract/cardText.ts';
 import type { Card } from '../contract/card.ts';
 
 /** Who takes these words for its own, in the order of asking: plain commands, then what answers our last question, then loose ones. */
-export function* takers(
+export function* matchCommands(
   heard: Heard,
   { last, among }: { readonly last: Card | undefined; readonly among: readonly AnyCommand[] },
 ): Generator<Taken> {
@@ -27,8 +27,8 @@ function mayAnswer({ text, local, locale, country }: Heard) {
 }
 
 /** The sentence behind a digit, or behind «更多» where a list goes on. */
-export function chosenBy(text: string, last: Card | undefined) {
-  const sentences = choices(last ?? { title: '' });
+export function resolveChoice(text: string, last: Card | undefined) {
+  const sentences = choicesOf(last ?? { title: '' });
   return sentences.get(digits(text)) ?? (isMore(text) ? (sentences.get(MORE.zh) ?? sentences.get(MORE.en)) : undefined);
 }
 

@@ -1,14 +1,14 @@
-import { clean } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
-import { addPerson, identify } from '../people/store/people.ts';
+import { addPerson, linkIdentity } from '../people/store/people.ts';
 import { homeTeam } from '../people/store/teams.ts';
-import { short } from '../text/phrases.ts';
+import { shorten } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
 
 /** Whoever writes for the first time where that is enough becomes a colleague. */
-export async function meet(
+export async function addNewcomer(
   tx: Tx,
   { message, hearing }: { message: Message; hearing: Hearing },
 ): Promise<Person | undefined> {
@@ -16,13 +16,13 @@ export async function meet(
   if (!hearing.meets || from.standing === 'guest') return undefined;
   const team = await homeTeam(tx);
   const person = await addPerson(tx, {
-    name: short(clean(from.name ?? '').text) || from.id,
+    name: shorten(sanitize(from.name ?? '').text) || from.id,
     role: from.standing === 'admin' ? 'admin' : 'rep',
     locale: from.locale ?? hearing.locale,
     zone: from.zone ?? hearing.zone,
     teamId: team?.id,
   });
-  await identify(tx, { platform, account, external: from.id, personId: person.id, roomId: hearing.roomId });
+  await linkIdentity(tx, { platform, account, external: from.id, personId: person.id, roomId: hearing.roomId });
   return person;
 }
 

@@ -1,14 +1,14 @@
 /** Say: a reply goes into the outbox, in the words of whoever reads it, to the place where it belongs. */
-import { clean, LONGEST } from '../text/sanitize.ts';
+import { sanitize, MAX_MESSAGE_LENGTH } from '../text/sanitize.ts';
 import type { Act } from '../command.ts';
-import { spent } from '../contract/cardText.ts';
+import { withoutChoices } from '../contract/cardText.ts';
 import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { lineAbout, post } from '../delivery/store/outbox.ts';
 import { findPerson } from '../people/store/people.ts';
 import { hasChanged } from '../access/store/changes.ts';
 import { addRoom } from '../people/store/rooms.ts';
-import { clock as wall, localeOf, tongue } from '../text/phrases.ts';
+import { timeWords as wall, localeOf, translator } from '../text/phrases.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/card.ts';
 
@@ -48,7 +48,7 @@ export async function say(
   }
   const shown = about && !first && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
   if (shown && !shown.pressed && shown.card.buttons)
-    await post(tx, { ...here, card: spent(shown.card), editsId: shown.id });
+    await post(tx, { ...here, card: withoutChoices(shown.card), editsId: shown.id });
   const inPlace = shown && shown.pressed ? shown.id : undefined;
   const apart = asideId !== undefined && inPlace === undefined && !card.ask && { roomId: asideId };
   await post(tx, { ...here, ...apart, card, editsId: inPlace });
@@ -63,17 +63,17 @@ export async function asideOf(tx: Tx, { message, hearing }: { message: Message; 
 }
 
 /** What goes to a colleague is said in the colleague's language, not in that of whoever caused it. */
-export async function inEachOnesWords(
+export async function repliesByReader(
   act: Act,
-  words: (to: ReturnType<typeof tongue>) => readonly Reply[],
+  words: (to: ReturnType<typeof translator>) => readonly Reply[],
 ): Promise<readonly Reply[]> {
-  const own = words(tongue(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate()));
+  const own = words(translator(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate()));
   return Promise.all(
     own.map(async (reply, at) => {
       if (!reply.to || !('person' in reply.to)) return reply;
       const reader = await findPerson(act.tx, reply.to.person);
       if (!reader) return reply;
-      return words(tongue(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
+      return words(translator(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
     }),
   );
 }
@@ -83,7 +83,7 @@ export const isLate = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.
 
 /** An answer to words that reached us late says when they were said. */
 export function belated(reply: Reply, { message, act }: { message: Message; act: Act }): Reply {
-  const { t, day } = tongue(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate());
+  const { t, day } = translator(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate());
   const said = message.at.toZonedDateTimeISO(act.person.zone);
   const when = `${day(said.toPlainDate())} ${wall(said.toPlainTime())}`;
   const words = t({ zh: `这是你 ${when} 说的,我刚收到`, en: `You said this ${when}; it reached me just now` });
@@ -91,22 +91,22 @@ export function belated(reply: Reply, { message, act }: { message: Message; act:
 }
 
 export function tooLong({ locale, today }: Act): Reply {
-  const { t } = tongue(locale, today);
+  const { t } = translator(locale, today);
   return {
     icon: '✂️',
     title: t({
-      zh: `消息太长,只读了前 ${LONGEST} 个字,后面的请分开发`,
-      en: `Too long: I read the first ${LONGEST} characters; please send the rest separately`,
+      zh: `消息太长,只读了前 ${MAX_MESSAGE_LENGTH} 个字,后面的请分开发`,
+      en: `Too long: I read the first ${MAX_MESSAGE_LENGTH} characters; please send the rest separately`,
     }),
   };
 }
 
 export async function apologize(tx: Tx, { message, id, now }: { message: Message; id: string; now: Temporal.Instant }) {
-  const { text } = clean(message.text);
+  const { text } = sanitize(message.text);
   const hearing = await hear(tx, { ...message, text });
   if (!hearing) return;
   const locale = localeOf(text, hearing.person?.locale ?? hearing.locale);
-  const { t } = tongue(locale, now.toZonedDateTimeISO(hearing.zone).toPlainDate());
+  const { t } = translator(locale, now.toZonedDateTimeISO(hearing.zone).toPlainDate());
   const title = t({
     zh: `这句话我没处理好(编号 ${id}),管理员能按编号查到。你的原话我留着;请稍后再发一次`,
     en: `I stumbled over that one (id ${id}; the admin can find it by that). Your words are kept; please send them again later`,

@@ -1,16 +1,16 @@
 import { instantOf } from './timeZones.ts';
 
 /** From a wall time until another, past midnight if need be; the same time twice is no quiet at all. */
-export type Quiet = { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
+export type QuietHours = { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
 
-export const night: Quiet = {
+export const NIGHT: QuietHours = {
   from: Temporal.PlainTime.from('21:00'),
   until: Temporal.PlainTime.from('08:00'),
 };
 
-type Of = { readonly zone: string; readonly quiet?: Quiet };
+type Of = { readonly zone: string; readonly quiet?: QuietHours };
 
-export function isQuiet(at: Temporal.Instant, { zone, quiet = night }: Of): boolean {
+export function isQuiet(at: Temporal.Instant, { zone, quiet = NIGHT }: Of): boolean {
   const time = at.toZonedDateTimeISO(zone).toPlainTime();
   const begun = !earlier(time, quiet.from);
   const over = !earlier(time, quiet.until);
@@ -18,7 +18,7 @@ export function isQuiet(at: Temporal.Instant, { zone, quiet = night }: Of): bool
 }
 
 /** The instant itself, or the end of the quiet hours it lies in. */
-export function afterQuiet(at: Temporal.Instant, { zone, quiet = night }: Of): Temporal.Instant {
+export function afterQuiet(at: Temporal.Instant, { zone, quiet = NIGHT }: Of): Temporal.Instant {
   if (!isQuiet(at, { zone, quiet })) return at;
   const local = at.toZonedDateTimeISO(zone);
   const today = local.toPlainDate();

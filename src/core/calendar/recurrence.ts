@@ -5,7 +5,7 @@ import { RRuleTemporal } from 'rrule-temporal';
  * INTERVAL and COUNT are counted from the rule's own `DTSTART:20261125` line, or from `after` if it has none.
  * A day that a month lacks is its last day. Throws on a text that is no rule.
  */
-export function nextOf(rule: string, after: Temporal.PlainDate): Temporal.PlainDate | undefined {
+export function nextOccurrence(rule: string, after: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const start = startOf(rule) ?? after;
   const rruleString = withMonthEnds(rule.replace(dtstart, '').replace(/^RRULE:/, ''), start);
   const next = new RRuleTemporal({ rruleString, dtstart: midnight(start) }).next(

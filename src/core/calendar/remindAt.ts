@@ -7,8 +7,8 @@
  * workday, because whoever gets it can still choose the day.
  */
 import type { Calendar } from './workdays.ts';
-import { afterQuiet, isQuiet, night } from './quietHours.ts';
-import type { Quiet } from './quietHours.ts';
+import { afterQuiet, isQuiet, NIGHT } from './quietHours.ts';
+import type { QuietHours } from './quietHours.ts';
 import { instantOf } from './timeZones.ts';
 
 type Whose = {
@@ -23,15 +23,15 @@ type Due = Whose & {
 };
 
 /** The first reminder. May lie in the past when the day does. */
-export function dueAt({ dueOn, dueTime, zone, morning, calendar }: Due): Temporal.Instant {
+export function firstReminderAt({ dueOn, dueTime, zone, morning, calendar }: Due): Temporal.Instant {
   const wall = dueTime ? dueOn.toPlainDateTime(dueTime) : calendar.nextWorkday(dueOn).toPlainDateTime(morning);
   return instantOf(wall, zone);
 }
 
-type Nudge = Whose & { readonly after: Temporal.Instant; readonly quiet?: Quiet };
+type Nudge = Whose & { readonly after: Temporal.Instant; readonly quiet?: QuietHours };
 
 /** The next reminder to someone who did not act: the same afternoon, then every workday's morning and afternoon; never in quiet hours. */
-export function nudgeAt({ after, zone, morning, calendar, quiet = night }: Nudge): Temporal.Instant {
+export function nextReminderAt({ after, zone, morning, calendar, quiet = NIGHT }: Nudge): Temporal.Instant {
   const local = after.toZonedDateTimeISO(zone);
   const today = local.toPlainDate();
   if (calendar.isWorkday(today) && Temporal.PlainTime.compare(local.toPlainTime(), lastCall) < 0) {

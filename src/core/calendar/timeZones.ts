@@ -6,7 +6,7 @@ export function isZone(name: string): boolean {
 }
 
 /** The zone somebody means by «东京», "New York time", "GMT+8" or "Asia/Tokyo". */
-export function zoneNamed(text: string): string | undefined {
+export function findZone(text: string): string | undefined {
   const name = plain(text);
   return offsetZone(name) ?? named.get(name) ?? cityZone(name.replaceAll(' ', '_'));
 }

@@ -4,11 +4,11 @@
  * counts as plain Monday to Friday, and `knows` is false for it: tell somebody, because a make-up Saturday would pass in silence.
  */
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import type { Both } from '../contract/locale.ts';
+import type { Localized } from '../contract/locale.ts';
 
 /** One year of a country. Days are written `2027-10-01`. */
 export type Year = {
-  readonly holidays: Readonly<Record<string, Both>>;
+  readonly holidays: Readonly<Record<string, Localized>>;
   /** Saturdays and Sundays that are worked. */
   readonly makeUps: readonly string[];
 };
@@ -23,7 +23,7 @@ export type Calendar = {
   readonly nextWorkday: (day: Temporal.PlainDate) => Temporal.PlainDate;
   /** The n-th workday after the day, before it if n is negative, the day itself if n is 0. */
   readonly addWorkdays: (day: Temporal.PlainDate, n: number) => Temporal.PlainDate;
-  readonly holiday: (day: Temporal.PlainDate) => Both | undefined;
+  readonly holiday: (day: Temporal.PlainDate) => Localized | undefined;
 };
 
 /** `extra` are years from the operator; they replace the bundled ones. */
@@ -60,7 +60,7 @@ const china: Years = yearsOf(chineseDays);
 
 /** The package writes a holiday as `2026-10-01: "National Day,国庆节,3"`, and its functions follow the host's zone: only its data is used. */
 function yearsOf({ holidays, workdays }: Record<'holidays' | 'workdays', Record<string, string>>): Years {
-  const years = new Map<number, { holidays: Record<string, Both>; makeUps: string[] }>();
+  const years = new Map<number, { holidays: Record<string, Localized>; makeUps: string[] }>();
   const yearOf = (day: string) => {
     const { year } = Temporal.PlainDate.from(day);
     const known = years.get(year) ?? { holidays: {}, makeUps: [] };

@@ -2,31 +2,39 @@
 import type { Heard } from '../command.ts';
 import { findDates } from '../reader/dates/find.ts';
 import type { ContactField } from './store/contacts.ts';
-import type { Both } from '../contract/locale.ts';
-import type { Here } from '../contract/person.ts';
+import type { Localized } from '../contract/locale.ts';
+import type { LocalContext } from '../contract/person.ts';
 
-export type Values = Readonly<Partial<Record<ContactField, string>>>;
+export type ContactDetails = Readonly<Partial<Record<ContactField, string>>>;
 
-export const FIELDS: Readonly<Record<ContactField, Both & { readonly words: string }>> = {
+export const CONTACT_FIELDS: Readonly<Record<ContactField, Localized & { readonly words: string }>> = {
   phone: { zh: '电话', en: 'phone', words: '电话号?码?|手机号?码?|座机|(?:phone|mobile|cell|tel)(?: number)?' },
   email: { zh: '邮箱', en: 'e-mail', words: '邮箱|邮件地址|e-?mail(?: address)?' },
   wechat: { zh: '微信', en: 'WeChat', words: '微信号?|vx|wechat(?: id)?' },
   birthday: { zh: '生日', en: 'birthday', words: '生日|birthday' },
   title: { zh: '职位', en: 'title', words: '职位|职务|头衔|title' },
 };
-export const NAMES = ['phone', 'email', 'wechat', 'birthday', 'title'] as const satisfies readonly ContactField[];
-export const FIELD = NAMES.map((name) => `(?<${name}>${FIELDS[name].words})`).join('|');
+export const CONTACT_FIELD_NAMES = [
+  'phone',
+  'email',
+  'wechat',
+  'birthday',
+  'title',
+] as const satisfies readonly ContactField[];
+export const CONTACT_FIELD_PATTERN = CONTACT_FIELD_NAMES.map(
+  (name) => `(?<${name}>${CONTACT_FIELDS[name].words})`,
+).join('|');
 
 /** «13812345678,微信 lizong88»: a value, and those of other fields behind it. Undefined where one is none. */
-export function valuesOf(field: ContactField, words: string, heard: Heard): Values | undefined {
+export function parseContactDetails(field: ContactField, words: string, heard: Heard): ContactDetails | undefined {
   const next = new RegExp(
-    `[\\s,，、;；]+(?:(?:and|和|及|还有)\\s*)?(?:${FIELD})\\s*(?:是|为|:|：|is\\b)?\\s*(?<value>[^\\n]+)$`,
+    `[\\s,，、;；]+(?:(?:and|和|及|还有)\\s*)?(?:${CONTACT_FIELD_PATTERN})\\s*(?:是|为|:|：|is\\b)?\\s*(?<value>[^\\n]+)$`,
     'i',
   ).exec(words);
   const value = valueOf(field, words.slice(0, next?.index).trim(), heard);
   if (value === undefined || !next) return value === undefined ? undefined : { [field]: value };
-  const also = NAMES.find((name) => next.groups?.[name] !== undefined)!;
-  const others = valuesOf(also, next.groups!['value']!.trim(), heard);
+  const also = CONTACT_FIELD_NAMES.find((name) => next.groups?.[name] !== undefined)!;
+  const others = parseContactDetails(also, next.groups!['value']!.trim(), heard);
   return others && { [field]: value, ...others };
 }
 
@@ -44,7 +52,7 @@ const SHAPES: Readonly<Record<Exclude<ContactField, 'birthday'>, RegExp>> = {
 };
 
 /** `03-05`; with the year where it is said. */
-function birthdayOf(words: string, { local, locale, country }: Here) {
+function birthdayOf(words: string, { local, locale, country }: LocalContext) {
   if (/^(?:农历|阴历|lunar)/i.test(words) && words.length <= 16) return words;
   if (/^(?:\d{4}-)?\d{2}-\d{2}$/.test(words)) return words;
   const [when] = findDates(words, { ref: local, tense: 'past', locale, country });
@@ -54,6 +62,6 @@ function birthdayOf(words: string, { local, locale, country }: Here) {
 }
 
 /** The values in the order of the fields. */
-export function said(values: Values) {
-  return NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]));
+export function detailEntries(values: ContactDetails) {
+  return CONTACT_FIELD_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]));
 }

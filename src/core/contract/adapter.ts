@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import type { Message } from './message.ts';
 
 /** One line of the outbox, ready for a platform. */
-export type Line = {
+export type OutboxLine = {
   /** Our own key; a platform that can carry it lets an unclear send be looked up before it is repeated. */
   readonly key: string;
   readonly account: string;
@@ -24,7 +24,7 @@ export type Line = {
 };
 
 /** How a send ended. A throw means that nobody knows. */
-export type Sent =
+export type SendResult =
   | { readonly kind: 'sent'; readonly id?: string }
   /** Certainly not sent; the platform wants to be left alone for so long. `away`: nobody can be reached there meanwhile. */
   | { readonly kind: 'later'; readonly seconds: number; readonly away?: true }
@@ -33,7 +33,7 @@ export type Sent =
   /** Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day. */
   | { readonly kind: 'refused'; readonly why: string; readonly mend?: true };
 
-export type Can = {
+export type Capabilities = {
   readonly buttons: boolean;
   /** A sent card can be replaced in place. */
   readonly edit: boolean;
@@ -59,9 +59,9 @@ export type Hear = (message: Message) => Promise<void>;
 
 export type Adapter = {
   readonly name: string;
-  readonly can: Can;
+  readonly can: Capabilities;
   start(hear: Hear): Promise<void>;
-  send(line: Line): Promise<Sent>;
+  send(line: OutboxLine): Promise<SendResult>;
   stop(): Promise<void>;
   /** Whether this process is the one that may speak there now; without it every one is. */
   speaks?(): boolean;

@@ -2,7 +2,7 @@ import type { Locale } from './locale.ts';
 import type { Button, Card } from './card.ts';
 
 /** A card as plain text: what platforms without buttons show, and others send beside their blocks. */
-export function asText(card: Card, locale: Locale) {
+export function cardText(card: Card, locale: Locale) {
   const head = [card.icon, card.title].filter(Boolean).join(' ');
   const facts = (card.facts ?? []).map((fact) => (fact.label ? `${fact.label} ${fact.text}` : fact.text));
   const bar = locale === 'zh' ? '｜' : ' | ';
@@ -15,8 +15,8 @@ export function asText(card: Card, locale: Locale) {
 }
 
 /** A card's text, no longer than a platform takes: the ends of its lists are left out first. */
-export function textWithin(card: Card, { locale, most }: { readonly locale: Locale; readonly most: number }) {
-  const all = asText(card, locale);
+export function cardTextWithin(card: Card, { locale, most }: { readonly locale: Locale; readonly most: number }) {
+  const all = cardText(card, locale);
   if (all.length <= most) return all;
   const { lines = [], items = [] } = card;
   const rows = lines.length + items.length;
@@ -24,7 +24,7 @@ export function textWithin(card: Card, { locale, most }: { readonly locale: Loca
     const left = rows - kept;
     const more = locale === 'zh' ? `…… 还有 ${left} 行` : `… ${left} more lines`;
     const fewer = { lines: lines.slice(0, kept), items: items.slice(0, Math.max(0, kept - lines.length)) };
-    const text = asText({ ...card, ...fewer, footer: [more, card.footer].filter(Boolean).join('\n') }, locale);
+    const text = cardText({ ...card, ...fewer, footer: [more, card.footer].filter(Boolean).join('\n') }, locale);
     if (text.length <= most) return text;
   }
   return `${all
@@ -34,12 +34,12 @@ export function textWithin(card: Card, { locale, most }: { readonly locale: Loca
 }
 
 /** A card as one message, with the long of it instead of the short. */
-export function whole({ details, ...card }: Card): Card {
+export function withDetails({ details, ...card }: Card): Card {
   return details ? { ...card, lines: details.lines } : card;
 }
 
 /** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
-export function spent({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
+export function withoutChoices({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
   return { ...card, spent: true, ...(items && { items: items.map(({ text }) => ({ text })) }) };
 }
 
@@ -48,7 +48,7 @@ const LINES = 8;
 const CHARS = 900;
 
 /** A card for a phone: its first lines, and what is left of it, for when somebody asks for more. */
-export function page(card: Card, locale: Locale): { readonly shown: Card; readonly rest: Card | undefined } {
+export function splitPage(card: Card, locale: Locale): { readonly shown: Card; readonly rest: Card | undefined } {
   const lines = (card.lines ?? []).flatMap(pieces);
   const items = card.items ?? [];
   const texts = [...lines, ...items.map(({ text }) => text)];
@@ -87,14 +87,14 @@ function pieces(line: string): string[] {
 }
 
 /** What each digit stands for in a card: an item where there are some, a button otherwise. */
-export function choices(card: Card): ReadonlyMap<string, string> {
+export function choicesOf(card: Card): ReadonlyMap<string, string> {
   const items = (card.items ?? []).flatMap((item, at) => (item.says ? [[String(at + 1), item.says] as const] : []));
-  const buttons = keyed(card).flatMap(({ key, says }) => (key ? [[key, says] as const] : []));
+  const buttons = numberedButtons(card).flatMap(({ key, says }) => (key ? [[key, says] as const] : []));
   return new Map([...buttons, ...items]);
 }
 
 /** A card's buttons with the digits that stand for them; where items have the numbers, only buttons with a key of their own. */
-export function keyed(card: Card): readonly (Button & { readonly key?: string })[] {
+export function numberedButtons(card: Card): readonly (Button & { readonly key?: string })[] {
   const counted = !card.items?.some((item) => item.says);
   const places = (card.buttons ?? []).filter((button) => !button.key);
   return (card.buttons ?? []).map((button) =>
@@ -103,7 +103,7 @@ export function keyed(card: Card): readonly (Button & { readonly key?: string })
 }
 
 function numbered(card: Card) {
-  return keyed(card)
+  return numberedButtons(card)
     .map(({ key, label, says }) => (key === label ? `「${label}」` : key ? `${key} ${label}` : `${label}:${says}`))
     .join('  ');
 }

@@ -7,7 +7,7 @@ export type Stage = 'lead' | 'need' | 'proposal' | 'quoted' | 'negotiating' | 's
 export type Status = 'prospect' | 'active' | 'paused' | 'lost';
 
 /** What a lasting fact is about. The first four are parts that a person plays in a decision. */
-export type Topic =
+export type FactTopic =
   | 'decides'
   | 'buys'
   | 'uses'
@@ -20,7 +20,7 @@ export type Topic =
   | 'competitor'
   | 'other';
 
-export type Kind =
+export type InteractionKind =
   | 'call'
   | 'visit'
   | 'meeting'
@@ -36,7 +36,7 @@ export type Kind =
   | 'other';
 
 /** A customer the team has, with every name it goes by, and the contacts there: each by name first, then by nicknames. */
-export type Known = {
+export type KnownCustomer = {
   readonly id: number;
   readonly name: string;
   readonly aliases: readonly string[];

@@ -1,7 +1,7 @@
-import type { Both } from './locale.ts';
+import type { Localized } from './locale.ts';
 
 /** What people come for, in the order in which they meet it: the help goes by these. */
-export const TOPICS = {
+export const HELP_TOPICS = {
   note: { zh: '记录', en: 'notes' },
   fix: { zh: '更正', en: 'corrections' },
   followUp: { zh: '跟进', en: 'follow-ups' },
@@ -11,9 +11,9 @@ export const TOPICS = {
   team: { zh: '团队', en: 'team' },
   file: { zh: '文件', en: 'files' },
   setting: { zh: '设置', en: 'settings' },
-} satisfies Readonly<Record<string, Both>>;
+} satisfies Readonly<Record<string, Localized>>;
 
-export type Topic = keyof typeof TOPICS;
+export type HelpTopic = keyof typeof HELP_TOPICS;
 
 // The keys of the record above.
-export const ALL_TOPICS = Object.keys(TOPICS) as readonly Topic[];
+export const ALL_HELP_TOPICS = Object.keys(HELP_TOPICS) as readonly HelpTopic[];

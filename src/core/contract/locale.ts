@@ -1,4 +1,4 @@
 export type Locale = 'zh' | 'en';
 
 /** A sentence in every language we speak: one that lacks a language does not compile. */
-export type Both = Readonly<Record<Locale, string>>;
+export type Localized = Readonly<Record<Locale, string>>;

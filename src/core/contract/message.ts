@@ -22,7 +22,7 @@ export type Message = {
   readonly thread?: string;
   readonly text: string;
   /** What was handed over beside the words: a few files at most. */
-  readonly files?: readonly Handed[];
+  readonly files?: readonly Attachment[];
   /** When it was said, by the platform's clock. */
   readonly at: Temporal.Instant;
   /** The platform's id of the message of ours whose button was pressed. */
@@ -38,7 +38,7 @@ export type Message = {
 };
 
 /** A file that somebody handed over, where it still is. */
-export type Handed = {
+export type Attachment = {
   readonly name: string;
   /** In bytes, as far as the platform says. */
   readonly size?: number;

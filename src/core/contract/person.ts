@@ -15,7 +15,7 @@ export type Person = {
 };
 
 /** Where somebody is who says something, and how they mean it: on their wall, in their words, by their country's customs. */
-export type Here = {
+export type LocalContext = {
   readonly local: Temporal.PlainDateTime;
   readonly locale: Locale;
   /** ISO 3166 code; undefined where the zone does not tell. */

@@ -1,4 +1,4 @@
-import type { Kind } from './customer.ts';
+import type { InteractionKind } from './customer.ts';
 
 /** From and to, in UTF-16 units of the text as typed, end exclusive. */
 export type Span = readonly [from: number, to: number];
@@ -64,7 +64,7 @@ export type Reading = {
     /** What they are there, in the note's own word: 采购, CFO. */
     readonly role?: string;
   }[];
-  readonly kind: Kind | undefined;
+  readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate | undefined;
   readonly steps: readonly Step[];
   /** The note says in so many words that nothing is to be done next. */

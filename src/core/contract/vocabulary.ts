@@ -1,7 +1,7 @@
-import type { Both } from './locale.ts';
-import type { Stage, Status, Topic } from './customer.ts';
+import type { Localized } from './locale.ts';
+import type { Stage, Status, FactTopic } from './customer.ts';
 
-export const STAGES: Readonly<Record<Stage, Both & { readonly said: RegExp }>> = {
+export const STAGES: Readonly<Record<Stage, Localized & { readonly said: RegExp }>> = {
   lead: { zh: '线索', en: 'lead', said: /^(?:线索|初步接触|接触|初谈|lead|first contact)$/i },
   need: { zh: '需求', en: 'need', said: /^(?:需求|需求确认|有需求|need|qualified|discovery)$/i },
   proposal: { zh: '方案', en: 'proposal', said: /^(?:方案|做方案|试样|送样|测试|proposal|trial|samples?)$/i },
@@ -11,7 +11,7 @@ export const STAGES: Readonly<Record<Stage, Both & { readonly said: RegExp }>> =
   delivering: { zh: '交付', en: 'delivering', said: /^(?:交付|交付中|实施|发货|delivery|delivering|rollout)$/i },
 };
 
-export const STATUSES: Readonly<Record<Status, Both & { readonly said: RegExp }>> = {
+export const STATUSES: Readonly<Record<Status, Localized & { readonly said: RegExp }>> = {
   prospect: { zh: '潜在', en: 'prospect', said: /^(?:潜在|潜在客户|意向|prospect)$/i },
   active: { zh: '合作中', en: 'active', said: /^(?:合作|合作中|合作客户|老客户|活跃|active)$/i },
   paused: { zh: '暂停', en: 'paused', said: /^(?:暂停|暂停合作|搁置|paused|on hold)$/i },
@@ -19,7 +19,7 @@ export const STATUSES: Readonly<Record<Status, Both & { readonly said: RegExp }>
 };
 
 /** How a topic is labelled on a card, and said of itself: «张总拍板». */
-export const TOPICS: Readonly<Record<Topic, Both>> = {
+export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
   decides: { zh: '决策人', en: 'decides' },
   buys: { zh: '采购', en: 'buys' },
   uses: { zh: '使用', en: 'uses' },
@@ -34,13 +34,13 @@ export const TOPICS: Readonly<Record<Topic, Both>> = {
 };
 
 /** The parts that people play in a decision, the weightiest first. */
-export const PARTS = ['decides', 'buys', 'uses', 'blocks'] as const satisfies readonly Topic[];
+export const DECISION_ROLES = ['decides', 'buys', 'uses', 'blocks'] as const satisfies readonly FactTopic[];
 
 /** A new one takes the place of the old. */
-export const SINGLE: readonly Topic[] = ['decides', 'floor', 'terms'];
+export const SINGLE_FACT_TOPICS: readonly FactTopic[] = ['decides', 'floor', 'terms'];
 
 /** Words that name a topic before what is told of it. */
-export const TOPIC_WORDS: readonly (readonly [Topic, string])[] = [
+export const FACT_TOPIC_WORDS: readonly (readonly [FactTopic, string])[] = [
   ['decides', '(?:最终)?决策人|拍板人|拍板的人?|decision[- ]?maker'],
   ['buys', '采购负责人|采购人|buyer'],
   ['uses', '使用人|使用者|使用部门|user'],
@@ -54,7 +54,7 @@ export const TOPIC_WORDS: readonly (readonly [Topic, string])[] = [
 ];
 
 /** Parts as they are said after a title: «张姐是采购,拍板». */
-export const PART_WORDS: readonly (readonly [Topic, RegExp])[] = [
+export const DECISION_ROLE_WORDS: readonly (readonly [FactTopic, RegExp])[] = [
   [
     'decides',
     /^(?:拍板|说了算|做主|决策人?|定价|管定价|最终决策人?|decides|(?:has the )?(?:final|last) (?:say|word)|decision[- ]?maker)$/i,
@@ -81,7 +81,7 @@ export const TRADES: readonly RegExp[] = [
 ];
 
 /** What customers object to: said in so many words, never guessed. */
-export const OBJECTIONS: readonly (Both & { readonly said: RegExp; readonly answer: Both })[] = [
+export const OBJECTIONS: readonly (Localized & { readonly said: RegExp; readonly answer: Localized })[] = [
   {
     zh: '价格',
     en: 'price',

@@ -1,9 +1,9 @@
 import type { Candidate } from './store/directory.ts';
-import { ago, type Tongue } from '../text/phrases.ts';
+import { ago, type Translator } from '../text/phrases.ts';
 import type { Button } from '../contract/card.ts';
 
 /** A customer among others: whose it is, and when it was last spoken to. */
-export function choiceWords({ name, whose, owner, lastOn }: Candidate, to: Tongue) {
+export function customerChoice({ name, whose, owner, lastOn }: Candidate, to: Translator) {
   const { t } = to;
   const by = whose === 'mine' ? t({ zh: '你的', en: 'yours' }) : owner;
   const about = [by, lastOn && ago(lastOn, to)].filter(Boolean).join(t({ zh: ',', en: ', ' }));
@@ -11,9 +11,9 @@ export function choiceWords({ name, whose, owner, lastOn }: Candidate, to: Tongu
 }
 
 /** Makes a new customer of a note's. Where those that come `near` it stand beside it, they need not be asked about again. */
-export function newButton(
+export function newCustomerButton(
   { noteId, name, near }: { readonly noteId: number; readonly name: string; readonly near: number },
-  { t }: Tongue,
+  { t }: Translator,
 ): Button {
   return {
     label: t({ zh: `新建「${name}」`, en: `new: ${name}` }),

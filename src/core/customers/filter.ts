@@ -1,11 +1,11 @@
 /** Which customers a sentence asks for, and the sentence that asks for them. Pure. */
-import { fits } from '../text/sentence.ts';
-import { pageIn } from '../text/pagination.ts';
-import type { Both } from '../contract/locale.ts';
+import { matchPatterns } from '../text/sentence.ts';
+import { parsePage } from '../text/pagination.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Tier } from '../contract/customer.ts';
 
-export type Asked = {
+export type CustomerFilter = {
   readonly whose: 'mine' | 'team' | 'ownerless' | 'all' | { readonly name: string };
   readonly idle: boolean;
   /** Only one colleague, or only the asker, has dealt with them. */
@@ -20,9 +20,9 @@ export type Asked = {
   readonly worth: boolean;
   readonly page: number;
 };
-export function askedFor(text: string): Asked | undefined {
-  const { words, page } = pageIn(text);
-  const found = fits(words, PATTERNS);
+export function parseFilter(text: string): CustomerFilter | undefined {
+  const { words, page } = parsePage(text);
+  const found = matchPatterns(words, PATTERNS);
   if (!found) return undefined;
   const letter = found['tier']?.toUpperCase();
   const name = found['name']?.trim();
@@ -71,7 +71,10 @@ const PATTERNS = [
 ];
 
 /** The sentence that asks for this list. */
-export function sentenceOf({ whose, idle, alone, cold, fresh, tier, tag }: Asked, person: Person): Both {
+export function filterSentence(
+  { whose, idle, alone, cold, fresh, tier, tag }: CustomerFilter,
+  person: Person,
+): Localized {
   const zhWhose =
     whose === 'mine' ? '我的' : whose === 'team' ? '组里的' : typeof whose === 'object' ? `${person.name}的` : '';
   const enWhose =

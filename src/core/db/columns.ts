@@ -19,7 +19,7 @@ export const id = (name: string) => bigint(name, { mode: 'number' });
 type Home = { readonly workspaceId: AnyPgColumn; readonly id: AnyPgColumn };
 
 /** A reference within the same company. */
-export const within = (workspace: AnyPgColumn, column: AnyPgColumn, home: Home) =>
+export const tenantReference = (workspace: AnyPgColumn, column: AnyPgColumn, home: Home) =>
   foreignKey({ columns: [workspace, column], foreignColumns: [home.workspaceId, home.id] });
 
 /** By the transaction's clock. */
@@ -27,13 +27,13 @@ export const now = sql`moment()`;
 
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => 'timestamp with time zone',
-  fromDriver: instantOf,
+  fromDriver: parseInstant,
   toDriver: (value) => value.toString(),
 });
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
-export const day = customType<{ data: Temporal.PlainDate; driverData: string }>({
+export const civilDate = customType<{ data: Temporal.PlainDate; driverData: string }>({
   dataType: () => 'date',
   fromDriver: (value) => Temporal.PlainDate.from(value),
   toDriver: (value) => value.toString(),
@@ -52,10 +52,10 @@ export const grams = customType<{ data: readonly number[]; driverData: string }>
 });
 
 /** PostgreSQL writes `2026-11-20 09:30:00+08`, or `+05:30`. */
-export function instantOf(value: string) {
+export function parseInstant(value: string) {
   return Temporal.Instant.from(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 }
 
 /** One of many numbers, as one parameter: the statement stays the same however many there are. */
-export const among = (column: SQLWrapper, ids: readonly number[]) =>
+export const isAmong = (column: SQLWrapper, ids: readonly number[]) =>
   sql<boolean>`${column} = any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::bigint))`;

@@ -6,7 +6,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Client } from './pool.ts';
 
 /** Replicas that start at once take turns; the first does the work and the others find it done. */
-export async function bringUpToDate(connect: () => Client) {
+export async function runMigrations(connect: () => Client) {
   const migrationsFolder = migrations();
   const client = connect();
   try {

@@ -6,17 +6,17 @@
  */
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { breathing } from './embedded/yield.ts';
+import { whenIdle } from './embedded/yield.ts';
 import { embed } from './embedded/socket.ts';
-import { type Client, guarded, type Guarded } from './pool.ts';
+import { type Client, createPool, type Pool } from './pool.ts';
 import { type Lead, leadAlone, takeLead, VIGILANT } from './leader.ts';
 import { link } from './socket.ts';
 import { lockFolder } from './embedded/folderLock.ts';
-import { bringUpToDate } from './migrate.ts';
-import { doubling, given, type Statistics } from './embedded/analyze.ts';
+import { runMigrations } from './migrate.ts';
+import { embeddedStatistics, serverStatistics, type Statistics } from './embedded/analyze.ts';
 import { handleOn, type Tx } from './tx.ts';
 import type { Scope } from './session.ts';
-import { enter } from './session.ts';
+import { enterScope } from './session.ts';
 
 /** What time it is: rows are stamped with it too, so that a story can be told at a clock of its own. */
 export type Clock = () => Temporal.Instant;
@@ -48,18 +48,18 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type Place =
+export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string; readonly connections?: number }
   | { readonly kind: 'folder'; readonly folder: string }
   /** Gone with the process. `image`: a data folder as tar to begin from, so that tests need not make one each. */
   | { readonly kind: 'memory'; readonly image?: Uint8Array };
 
 /** Opens the database and brings its tables up to date. Rejects with a sentence that says what to do. */
-export async function openStore(place: Place, clock: Clock = Temporal.Now.instant): Promise<Store> {
+export async function openStore(place: DatabaseLocation, clock: Clock = Temporal.Now.instant): Promise<Store> {
   return place.kind === 'server' ? openServer(place, clock) : openEmbedded(place, clock);
 }
 
-async function openServer(place: Place & { kind: 'server' }, clock: Clock): Promise<Store> {
+async function openServer(place: DatabaseLocation & { kind: 'server' }, clock: Clock): Promise<Store> {
   // The driver takes sockets of one's own (its types do not say so). Its question for array types, which are not used
   // here, would end the process if the connection were lost during it.
   const options = (more: postgres.Options<Record<string, postgres.PostgresType>>) => ({
@@ -72,9 +72,9 @@ async function openServer(place: Place & { kind: 'server' }, clock: Clock): Prom
     fetch_types: false,
     ...more,
   });
-  await bringUpToDate(() => postgres(place.url, options({ connection: { application_name: 'touchbase-migrate' } })));
+  await runMigrations(() => postgres(place.url, options({ connection: { application_name: 'touchbase-migrate' } })));
   const connection = { application_name: 'touchbase', statement_timeout: 8_000 };
-  const pool = guarded({
+  const pool = createPool({
     connect: (onclose) => prepared(postgres(place.url, options({ connection, onclose }))),
     connections: place.connections ?? 10,
     deadline: 10_000,
@@ -89,10 +89,10 @@ async function openServer(place: Place & { kind: 'server' }, clock: Clock): Prom
         wanted,
       },
     );
-  return storeOn(pool, { embedded: false, clock, statistics: given(pool), lead, close: pool.close });
+  return storeOn(pool, { embedded: false, clock, statistics: serverStatistics(pool), lead, close: pool.close });
 }
 
-async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock: Clock): Promise<Store> {
+async function openEmbedded(place: DatabaseLocation & { kind: 'folder' | 'memory' }, clock: Clock): Promise<Store> {
   const unlock = place.kind === 'folder' ? await lockFolder(place.folder) : async () => {};
   if (!unlock)
     throw new Error(
@@ -117,13 +117,13 @@ async function openEmbedded(place: Place & { kind: 'folder' | 'memory' }, clock:
       } as postgres.Options<Record<string, postgres.PostgresType>>;
       return prepared(postgres(options));
     };
-    await bringUpToDate(() => connect(() => {}));
-    const pool = guarded({ connect, connections: 1, deadline: 60_000, renews: false });
+    await runMigrations(() => connect(() => {}));
+    const pool = createPool({ connect, connections: 1, deadline: 60_000, renews: false });
     begun.unshift(pool.close);
     return storeOn(pool, {
       embedded: true,
       clock,
-      statistics: doubling(pool),
+      statistics: embeddedStatistics(pool),
       lead: leadAlone,
       close: () => undo(begun),
     });
@@ -139,7 +139,7 @@ async function undo(begun: readonly (() => Promise<void>)[]) {
 }
 
 function storeOn(
-  pool: Guarded,
+  pool: Pool,
   {
     embedded,
     clock,
@@ -161,12 +161,12 @@ function storeOn(
   return {
     embedded,
     lead,
-    breath: embedded ? breathing(pool) : async () => {},
+    breath: embedded ? whenIdle(pool) : async () => {},
     close,
     at: (other) => storeOn(pool, { embedded, clock: other, statistics, lead, close }),
     async within(scope, work) {
       const done = await pool.begin(async (raw) => {
-        const entered = enter(raw, { ...scope, now: clock().toString() });
+        const entered = enterScope(raw, { ...scope, now: clock().toString() });
         // A failure here also fails every statement after it, which is where it is met.
         entered.catch(() => {});
         const result = await work(handleOn(raw));

@@ -15,7 +15,7 @@ import type postgres from 'postgres';
 export type Client = postgres.Sql;
 export type Raw = postgres.TransactionSql;
 
-export type Guarded = {
+export type Pool = {
   /** Rejects with code CONNECTION_CLOSED or DEADLINE when the server is not there; what was under way may have been committed. */
   begin<T>(work: (raw: Raw) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -38,7 +38,7 @@ type Place = { line: Line };
 
 const DEAD = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0)/;
 
-export function guarded({ connect, connections, deadline, renews }: Opening): Guarded {
+export function createPool({ connect, connections, deadline, renews }: Opening): Pool {
   const open = () => {
     const line: Line = { closed: 0, client: connect(() => (line.closed += 1)) };
     return line;
@@ -112,7 +112,7 @@ async function transact<T>(
     return work(watched(raw, check)).then(
       (value) => (line.closed === epoch ? { value } : never<{ value: T }>()),
       (error: unknown) => {
-        if (line.closed === epoch && !DEAD.test(codeOf(error) ?? '')) throw error;
+        if (line.closed === epoch && !DEAD.test(errorCode(error) ?? '')) throw error;
         return never<{ value: T }>();
       },
     );
@@ -121,22 +121,22 @@ async function transact<T>(
 }
 
 /** PostgreSQL's or the network's code of an error, wherever a layer has wrapped it. */
-export function codeOf(error: unknown): string | undefined {
+export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : errorCode(error.cause);
 }
 
 /** The database is not there, would not answer in time, or has put us off for somebody else: the message is to be delivered again. */
-export function isAway(error: unknown) {
+export function isUnavailable(error: unknown) {
   return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|40001|40P01|53|57P)/.test(
-    codeOf(error) ?? '',
+    errorCode(error) ?? '',
   );
 }
 
 /** Others still refer to that row. */
-export const IN_USE = '23503';
+export const FOREIGN_KEY_VIOLATION = '23503';
 /** There is such a row already. */
-export const TAKEN = '23505';
+export const UNIQUE_VIOLATION = '23505';
 
 function watched(raw: Raw, check: () => void): Raw {
   return new Proxy(raw, {

@@ -12,7 +12,7 @@ import type { Person } from '../contract/person.ts';
 export type Scope = { readonly workspace: number } | { readonly platform: string; readonly account: string };
 
 /** As a role that owns nothing, in the name of one company, at that moment. */
-export function enter(raw: Raw, scope: Scope & { readonly now: string }) {
+export function enterScope(raw: Raw, scope: Scope & { readonly now: string }) {
   return 'workspace' in scope
     ? raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
     : raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;

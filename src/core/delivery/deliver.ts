@@ -15,11 +15,11 @@
 import { bytesOf } from './store/files.ts';
 import type { Store } from '../db/open.ts';
 import { post } from './store/outbox.ts';
-import { freeHeld, isOpen, turnOff } from './store/routes.ts';
-import { giveUp, postpone, rest, takeLines, type TakenLine, tickOff } from './store/queue.ts';
+import { releaseHeld, isWindowOpen, reroute } from './store/routes.ts';
+import { giveUp, postpone, restRoom, takeLines, type TakenLine, markSent } from './store/queue.ts';
 import type { Tx } from '../db/tx.ts';
-import { belowOf, paceOf, transmit } from './transmit.ts';
-import type { Sent, Adapter } from '../contract/adapter.ts';
+import { threadDetailsOf, paceOf, transmit } from './transmit.ts';
+import type { SendResult, Adapter } from '../contract/adapter.ts';
 
 const LEASE = { seconds: 30 };
 const TRIES = 8;
@@ -120,12 +120,12 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     await store.within({ workspace }, async (tx) => {
       const id = line.id;
       if (sent?.kind === 'sent') {
-        await tickOff(tx, { id, receipt: sent.id });
-        if (pace) await rest(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
-        const below = belowOf(adapter, line);
+        await markSent(tx, { id, receipt: sent.id });
+        if (pace) await restRoom(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
+        const below = threadDetailsOf(adapter, line);
         if (below && sent.id !== undefined)
           await post(tx, { roomId: line.room_id, thread: sent.id, locale: line.locale, card: below, now: clock() });
-        if (adapter.can.window) await freeHeld(tx, { roomId: line.room_id, now: clock() });
+        if (adapter.can.window) await releaseHeld(tx, { roomId: line.room_id, now: clock() });
         return;
       }
       const isLater = sent?.kind === 'later';
@@ -155,14 +155,16 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   }
 
   const turn = async (tx: Tx, { id, person_id: personId, room_id: roomId }: TakenLine) =>
-    personId !== null && (await turnOff(tx, { id, personId, roomId, platforms, now: clock() }));
+    personId !== null && (await reroute(tx, { id, personId, roomId, platforms, now: clock() }));
   const isOverdue = ({ created_at: since }: TakenLine) => Temporal.Instant.compare(since.add(PATIENCE), clock()) < 0;
 
   /** Where we may only answer, what nobody asked for would be refused: the platform is not even bothered. */
   async function isShut({ workspace, adapter, line }: Trip): Promise<boolean> {
     const { window } = adapter.can;
     if (!window || line.person_id === null) return false;
-    return !(await store.within({ workspace }, (tx) => isOpen(tx, { roomId: line.room_id, window, now: clock() })));
+    return !(await store.within({ workspace }, (tx) =>
+      isWindowOpen(tx, { roomId: line.room_id, window, now: clock() }),
+    ));
   }
 
   const lookAgain = () => {
@@ -193,4 +195,4 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   };
 }
 
-const SHUT: Sent = { kind: 'refused', why: 'window_closed' };
+const SHUT: SendResult = { kind: 'refused', why: 'window_closed' };

@@ -1,27 +1,27 @@
 /** One line as its platform can carry it: in its measure, whole or with the long of it below, in its place or anew. */
 import type { TakenLine } from './store/queue.ts';
-import { page, textWithin, whole } from '../contract/cardText.ts';
-import type { Both } from '../contract/locale.ts';
-import type { Line, Sent, Adapter } from '../contract/adapter.ts';
+import { splitPage, cardTextWithin, withDetails } from '../contract/cardText.ts';
+import type { Localized } from '../contract/locale.ts';
+import type { OutboxLine, SendResult, Adapter } from '../contract/adapter.ts';
 
 /** One try, within its time. No `sent`: nobody knows how it ended. */
 export async function transmit(
   taken: TakenLine,
   { adapter, open }: { readonly adapter: Adapter; readonly open: (file: number) => Promise<Uint8Array | undefined> },
-): Promise<{ sent: Sent | undefined; error?: unknown }> {
+): Promise<{ sent: SendResult | undefined; error?: unknown }> {
   const isEdit = taken.edits_id !== null;
   if (isEdit && !adapter.can.edit && taken.card.spent) return { sent: { kind: 'sent' } };
-  const card = adapter.can.threads ? taken.card : whole(taken.card);
-  const shown = adapter.can.short ? page(card, taken.locale).shown : card;
+  const card = adapter.can.threads ? taken.card : withDetails(taken.card);
+  const shown = adapter.can.short ? splitPage(card, taken.locale).shown : card;
   const { file } = card;
   const carried = adapter.can.files && file;
-  const line: Line = {
+  const line: OutboxLine = {
     key: String(taken.id),
     account: taken.account,
     room: taken.room,
     locale: taken.locale,
     text:
-      textWithin(shown, { locale: taken.locale, most: adapter.can.maxChars }) +
+      cardTextWithin(shown, { locale: taken.locale, most: adapter.can.maxChars }) +
       (file && !carried ? `\n${ELSEWHERE[taken.locale]}` : ''),
     card,
     ...(carried && { file: { name: carried.name, read: async () => (await open(carried.id)) ?? new Uint8Array() } }),
@@ -43,7 +43,7 @@ export async function transmit(
 
 const SENDING = 20_000;
 
-const ELSEWHERE: Both = {
+const ELSEWHERE: Localized = {
   zh: '这里发不了文件:在网页聊天、Slack 或终端里对我说同一句就能拿到',
   en: 'Files cannot be sent here: say the same to me in the web chat, in Slack or in a terminal to get it',
 };
@@ -54,4 +54,4 @@ export function paceOf({ can }: Adapter, { edits_id: edits }: TakenLine) {
 }
 
 /** What goes into the thread of a message follows once that is certainly there. */
-export const belowOf = ({ can }: Adapter, { card }: TakenLine) => (can.threads ? card.details : undefined);
+export const threadDetailsOf = ({ can }: Adapter, { card }: TakenLine) => (can.threads ? card.details : undefined);

@@ -1,13 +1,13 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followUps.ts';
-import { actionWords, dueWords, type Tongue } from '../text/phrases.ts';
+import { actionWords, dueWords, type Translator } from '../text/phrases.ts';
 import type { Button, Reply } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
 export const LINES = 8;
 
 /** The choices of one follow-up: done, or later. */
-export function settleButtons(id: number, { t }: Tongue): Button[] {
+export function finishButtons(id: number, { t }: Translator): Button[] {
   return [
     { label: t({ zh: '完成', en: 'done' }), says: t({ zh: `完成 #${id}`, en: `done #${id}` }), style: 'primary' },
     { label: t({ zh: '明天', en: 'tomorrow' }), says: t({ zh: `推迟 #${id} 到明天`, en: `push #${id} to tomorrow` }) },
@@ -19,7 +19,7 @@ export function settleButtons(id: number, { t }: Tongue): Button[] {
 }
 
 /** «华为 · 11-25 周三 09:30 · 报新价», with what is overdue said so. */
-export function followUpLine(followUp: FollowUp, to: Tongue) {
+export function followUpLine(followUp: FollowUp, to: Translator) {
   const late =
     Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, to.today) < 0
       ? to.t({ zh: '(逾期)', en: ' (overdue)' })
@@ -32,14 +32,14 @@ export function followUpLine(followUp: FollowUp, to: Tongue) {
 type List = { readonly icon: string; readonly title: string; readonly followUps: readonly FollowUp[] };
 
 /** One follow-up: its own choices as digits. Several: numbered lines, and the numbers go into the next sentence. */
-export function followUpList({ icon, title, followUps }: List, to: Tongue): Reply {
+export function followUpList({ icon, title, followUps }: List, to: Translator): Reply {
   const { t } = to;
   const items = followUps.slice(0, LINES).map((followUp) => ({
     text: followUpLine(followUp, to),
     ref: followUp.id,
     ...(followUps.length > 1 && {
       says: t({ zh: `跟进 #${followUp.id}`, en: `follow-up #${followUp.id}` }),
-      buttons: settleButtons(followUp.id, to),
+      buttons: finishButtons(followUp.id, to),
     }),
   }));
   const rest = followUps.length - items.length;
@@ -57,7 +57,7 @@ export function followUpList({ icon, title, followUps }: List, to: Tongue): Repl
     title: followUps.length > 1 ? `${title} (${followUps.length})` : title,
     list: 'followUp',
     items,
-    ...(followUps.length === 1 && only && { buttons: settleButtons(only.id, to), about: `followUp:${only.id}` }),
+    ...(followUps.length === 1 && only && { buttons: finishButtons(only.id, to), about: `followUp:${only.id}` }),
     footer: [more, followUps.length > 1 ? hint : ''].filter(Boolean).join('\n'),
   };
 }

@@ -1,10 +1,10 @@
 /** A person's day on one page: what is due, who is going cold, their customers, and their team's risk. */
 import { ago } from '../text/phrases.ts';
 import { followUpList } from './list.ts';
-import { customersOf } from '../customers/store/ownedBy.ts';
+import { customersOwnedBy } from '../customers/store/ownedBy.ts';
 import { followUpsOf, teamFollowUps } from './store/followUps.ts';
 import type { Tx } from '../db/tx.ts';
-import { type Tongue, tongue } from '../text/phrases.ts';
+import { type Translator, translator } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Item, Card } from '../contract/card.ts';
 import { lookAs } from '../db/session.ts';
@@ -19,9 +19,9 @@ export async function myDay(
 ): Promise<Card[]> {
   lookAs(tx, person);
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
-  const to = tongue(person.locale, today);
+  const to = translator(person.locale, today);
   const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });
-  const mine = await customersOf(tx, { of: { ownerId: person.id }, most: 200 });
+  const mine = await customersOwnedBy(tx, { of: { ownerId: person.id }, most: 200 });
   const cold = mine.filter((customer) => isCold(customer, today));
   return [
     day(due, to),
@@ -38,14 +38,14 @@ export async function myDay(
   ];
 }
 
-function day(due: Awaited<ReturnType<typeof followUpsOf>>, to: Tongue): Card {
+function day(due: Awaited<ReturnType<typeof followUpsOf>>, to: Translator): Card {
   const title = to.t({ zh: '我的一天', en: 'My day' });
   if (!due.length) return { icon: '🌿', title: to.t({ zh: '今天没有要跟的客户', en: 'Nothing is due today' }) };
   const { to: _to, about: _about, footer: _footer, ...card } = followUpList({ icon: '📋', title, followUps: due }, to);
   return card;
 }
 
-type Customer = Awaited<ReturnType<typeof customersOf>>[number];
+type Customer = Awaited<ReturnType<typeof customersOwnedBy>>[number];
 
 function isCold({ lastOn, createdAt }: Customer, today: Temporal.PlainDate) {
   const last = lastOn ?? createdAt.toZonedDateTimeISO('UTC').toPlainDate();
@@ -58,7 +58,7 @@ function listOf(
     title,
     customers,
   }: { readonly icon: string; readonly title: string; readonly customers: readonly Customer[] },
-  to: Tongue,
+  to: Translator,
 ): Card {
   const rest = customers.length - SHOWN;
   return {
@@ -70,15 +70,15 @@ function listOf(
   };
 }
 
-function lineOf({ id, name, lastOn }: Customer, to: Tongue): Item {
+function lineOf({ id, name, lastOn }: Customer, to: Translator): Item {
   const last = lastOn ? ago(lastOn, to) : to.t({ zh: '还没联系过', en: 'not contacted yet' });
   return { text: `${name} · ${last}`, ref: id, says: to.t({ zh: `介绍 ${name}`, en: `brief ${name}` }) };
 }
 
 /** The team in three numbers. */
-async function risk(tx: Tx, { teamId, to }: { readonly teamId: number; readonly to: Tongue }): Promise<Card> {
+async function risk(tx: Tx, { teamId, to }: { readonly teamId: number; readonly to: Translator }): Promise<Card> {
   const overdue = await teamFollowUps(tx, { teamId, by: to.today.subtract({ days: 1 }) });
-  const all = await customersOf(tx, { of: { teamId }, most: 500 });
+  const all = await customersOwnedBy(tx, { of: { teamId }, most: 500 });
   const cold = all.filter((customer) => isCold(customer, to.today));
   return {
     icon: '⚠️',

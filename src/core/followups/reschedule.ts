@@ -1,9 +1,9 @@
 import type { Tx } from '../db/tx.ts';
-import { changeFollowUp, unremindedOf } from './store/followUps.ts';
-import { promised } from './schedule.ts';
+import { changeFollowUp, notYetReminded } from './store/followUps.ts';
+import { scheduleFollowUp } from './schedule.ts';
 
 /** A person's morning or zone has changed: whatever they have not been reminded of yet follows it. */
-export async function moveReminders(
+export async function rescheduleReminders(
   tx: Tx,
   {
     owner,
@@ -13,8 +13,8 @@ export async function moveReminders(
     readonly now: Temporal.Instant;
   },
 ) {
-  for (const followUp of await unremindedOf(tx, owner.id)) {
-    const { zone, remindAt } = promised(
+  for (const followUp of await notYetReminded(tx, owner.id)) {
+    const { zone, remindAt } = scheduleFollowUp(
       { dueOn: followUp.dueOn, precision: followUp.precision, ...(followUp.dueTime && { dueTime: followUp.dueTime }) },
       { owner, now },
     );

@@ -1,13 +1,13 @@
 /** Which row a sentence means, and what is said when it cannot be had. */
 import type { Act } from '../command.ts';
 import { followUpList } from './list.ts';
-import type { Which } from '../text/sentence.ts';
+import type { FollowUpRef } from '../text/sentence.ts';
 import { type Relation, relation } from '../contract/permissions.ts';
 import { plain } from '../reader/text/normalize.ts';
 import { type FollowUp, findFollowUp, followUpsOf } from './store/followUps.ts';
 import { findPerson } from '../people/store/people.ts';
-import { certain, likely } from '../customers/resolve.ts';
-import type { Tongue } from '../text/phrases.ts';
+import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
+import type { Translator } from '../text/phrases.ts';
 import type { Reply } from '../contract/card.ts';
 
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
@@ -19,7 +19,7 @@ export type Refused = {
   readonly among?: readonly FollowUp[];
 };
 
-export function refusal({ why, whose, among }: Refused, to: Tongue): Reply {
+export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   const { t } = to;
   if (among) return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'Which one?' }), followUps: among }, to);
   const words = {
@@ -36,9 +36,9 @@ export function refusal({ why, whose, among }: Refused, to: Tongue): Reply {
 }
 
 /** The open follow-up a sentence means: a line of the last list, a row by number, or the only one there is to mean. */
-export async function theFollowUp(
+export async function resolveFollowUp(
   act: Act,
-  meant: Which,
+  meant: FollowUpRef,
 ): Promise<{ readonly followUp: FollowUp; readonly relation: Relation } | Refused> {
   if (meant && 'about' in meant) return theOneAbout(act, meant.about);
   const id = await idOf(act, meant);
@@ -50,7 +50,7 @@ export async function theFollowUp(
 }
 
 /** Words that are about no follow-up: the sentence is somebody else's. */
-export function nothingAbout(meant: Which, { why }: Refused) {
+export function isAboutNothing(meant: FollowUpRef, { why }: Refused) {
   return meant !== undefined && 'about' in meant && why === 'gone';
 }
 
@@ -64,14 +64,17 @@ async function theOneAbout(act: Act, about: string) {
   const said = mine.filter(({ customer, action }) =>
     terms.every((term) => plain(`${customer ?? ''} ${action}`).includes(term)),
   );
-  const at = said.length ? undefined : certain(await likely(act, about))?.id;
+  const at = said.length ? undefined : certainCandidate(await customerCandidates(act, about))?.id;
   const among = at === undefined ? said : mine.filter(({ customerId }) => customerId === at);
   const [one, another] = among;
   if (!one) return { kind: 'refused', why: 'gone' } as const;
-  return another ? ({ kind: 'refused', why: 'which', among } as const) : theFollowUp(act, { id: one.id });
+  return another ? ({ kind: 'refused', why: 'which', among } as const) : resolveFollowUp(act, { id: one.id });
 }
 
-async function idOf({ tx, listed: shown, person, today }: Act, meant: Exclude<Which, { readonly about: string }>) {
+async function idOf(
+  { tx, listed: shown, person, today }: Act,
+  meant: Exclude<FollowUpRef, { readonly about: string }>,
+) {
   if (meant && 'id' in meant) return meant.id;
   const listed = shown?.list === 'followUp' ? (shown.items ?? []).map((item) => item.ref) : [];
   if (meant) return listed[meant.line - 1];

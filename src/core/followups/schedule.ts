@@ -1,9 +1,9 @@
 /** From a day that somebody named to a follow-up that reminds. Pure. */
-import { dueAt } from '../calendar/remindAt.ts';
+import { firstReminderAt } from '../calendar/remindAt.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { findDates } from '../reader/dates/find.ts';
-import type { Here } from '../contract/person.ts';
+import type { LocalContext } from '../contract/person.ts';
 import type { When, Precision, Step } from '../contract/reading.ts';
 
 export type DueDate = Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'> & {
@@ -25,29 +25,29 @@ const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
 };
 
 /** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none, or say more than a day. */
-export function dueNamed(words: string, { local, locale, country }: Here): DueDate | undefined {
+export function parseDueDate(words: string, { local, locale, country }: LocalContext): DueDate | undefined {
   const found = findDates(words, { ref: local, tense: 'future', locale, country });
   const rest = found.reduceRight((text, { span: [from, to] }) => text.slice(0, from) + text.slice(to), words);
   if (rest.replaceAll(FILLERS, '').length > 2) return undefined;
   for (const when of found) {
-    const due = dueOf(when);
+    const due = dueDateOf(when);
     if (due) return due;
   }
   return undefined;
 }
 
 /** The hour that words name for every day: as on a day that has not begun, so that «9:00» is the morning at any time of asking. */
-export function hourNamed(words: string, here: Here): Temporal.PlainTime | undefined {
+export function parseHour(words: string, here: LocalContext): Temporal.PlainTime | undefined {
   const alone = /^(?:[01]?\d|2[0-3])$/.exec(words.trim());
   if (alone) return new Temporal.PlainTime(Number(alone[0]));
-  return dueNamed(words, { ...here, local: here.local.withPlainTime() })?.dueTime;
+  return parseDueDate(words, { ...here, local: here.local.withPlainTime() })?.dueTime;
 }
 
 /** What people put around a day without meaning more by it. */
 const FILLERS = /[\s\p{P}]|\b(?:on|at|by|to|until|the|please|pls)\b|之?[前后]|再|吧|去|的|到|好了|那天/giu;
 
 /** What a time expression means as something to do; undefined when it has no day. */
-export function dueOf(when: When): DueDate | undefined {
+export function dueDateOf(when: When): DueDate | undefined {
   const start = when.start ?? when.end?.subtract({ days: 1 });
   if (!start) return undefined;
   const precision = PRECISIONS[when.granularity];
@@ -68,7 +68,10 @@ export function dueOf(when: When): DueDate | undefined {
 type Owner = { readonly id: number; readonly zone: string; readonly morning: Temporal.PlainTime };
 
 /** The columns of a follow-up for this owner: a day that has passed is due at once, in waking hours of a workday. */
-export function promised(due: DueDate, { owner, now }: { readonly owner: Owner; readonly now: Temporal.Instant }) {
+export function scheduleFollowUp(
+  due: DueDate,
+  { owner, now }: { readonly owner: Owner; readonly now: Temporal.Instant },
+) {
   const { zone, morning } = owner;
   const calendar = calendarOf(countryOf(zone));
   return {
@@ -93,7 +96,7 @@ type Reminder = {
 };
 
 function remindAt({ now, ...due }: Reminder) {
-  const first = dueAt(due);
+  const first = firstReminderAt(due);
   if (Temporal.Instant.compare(first, now) > 0) return first;
   // What is entered as due today, after its hour, is not announced in the same breath: the afternoon will do.
   return now.add({ hours: 2 });

@@ -1,17 +1,17 @@
 /** A customer goes to somebody else, what was still to be done there goes along, and whoever it concerns is told. */
 import type { Act } from '../command.ts';
 import { may, relation } from '../contract/permissions.ts';
-import { keeperFacts } from '../knowledge/profile.ts';
-import { promised } from '../followups/schedule.ts';
+import { helperFacts } from '../knowledge/profile.ts';
+import { scheduleFollowUp } from '../followups/schedule.ts';
 import { changeFollowUp, type FollowUp, followUpsOf } from '../followups/store/followUps.ts';
-import { changeCustomer, giveCustomers, type Kept, openAt } from '../customers/store/owners.ts';
-import { type Tongue, UNDO } from '../text/phrases.ts';
-import type { Both } from '../contract/locale.ts';
+import { changeCustomer, reassignCustomers, type CustomerRecord, openFollowUpsAt } from '../customers/store/owners.ts';
+import { type Translator, UNDO } from '../text/phrases.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reply } from '../contract/card.ts';
 
 /** Whoever owns a customer, leads the owner or manages may hand it over; what nobody owns, anybody may take. */
-export function mayAssign({ person }: Act, { owner }: Kept): boolean {
+export function mayAssign({ person }: Act, { owner }: CustomerRecord): boolean {
   if (!owner) return true;
   return may(person, {
     action: 'reassign',
@@ -20,13 +20,13 @@ export function mayAssign({ person }: Act, { owner }: Kept): boolean {
 }
 
 /** Resolves to how many follow-ups went along. */
-export async function handOver(
+export async function handOverCustomer(
   { tx, now }: Pick<Act, 'tx' | 'now'>,
-  { customer, to }: { readonly customer: Kept; readonly to: Person },
+  { customer, to }: { readonly customer: CustomerRecord; readonly to: Person },
 ): Promise<number> {
   await changeCustomer(tx, { id: customer.id, ownerId: to.id });
   if (!customer.owner || customer.owner.id === to.id) return 0;
-  const open = await openAt(tx, { customerId: customer.id, personId: customer.owner.id });
+  const open = await openFollowUpsAt(tx, { customerId: customer.id, personId: customer.owner.id });
   await passOn({ tx, now }, { open, to });
   return open.length;
 }
@@ -36,7 +36,7 @@ export async function handOverAll(
   { tx, now, today }: Pick<Act, 'tx' | 'now' | 'today'>,
   { from, to }: { readonly from: Person; readonly to: Person },
 ): Promise<{ readonly customers: number; readonly moved: number }> {
-  const customers = await giveCustomers(tx, { from: from.id, to: to.id });
+  const customers = await reassignCustomers(tx, { from: from.id, to: to.id });
   const open = await followUpsOf(tx, { ownerId: from.id, before: today.add({ years: 100 }) });
   await passOn({ tx, now }, { open, to });
   return { customers, moved: open.length };
@@ -51,12 +51,12 @@ async function passOn(
 ) {
   for (const { id, dueOn, dueTime, until, precision, rule } of open) {
     const due = { dueOn, precision, ...(dueTime && { dueTime }), ...(until && { until }), ...(rule && { rule }) };
-    const { zone, remindAt } = promised(due, { owner: to, now });
+    const { zone, remindAt } = scheduleFollowUp(due, { owner: to, now });
     await changeFollowUp(tx, { id, ownerId: to.id, zone, remindAt });
   }
 }
 
-export function wentAlong(moved: number): Both {
+export function movedFollowUps(moved: number): Localized {
   return {
     zh: `${moved} 条跟进一起转过去`,
     en: moved === 1 ? 'one follow-up went along' : `${moved} follow-ups went along`,
@@ -64,16 +64,16 @@ export function wentAlong(moved: number): Both {
 }
 
 /** Who looked after a customer, and who does now. */
-export type Assigned = {
+export type Assignment = {
   readonly customer: { readonly name: string };
-  readonly before: Kept;
-  readonly now: Kept;
+  readonly before: CustomerRecord;
+  readonly now: CustomerRecord;
   readonly moved: number;
   readonly by: Person;
 };
 
 /** It is answered to whoever said so, and told to whoever it concerns. */
-export function assigned({ customer, before, now, moved, by }: Assigned, to: Tongue): readonly Reply[] {
+export function assignmentReplies({ customer, before, now, moved, by }: Assignment, to: Translator): readonly Reply[] {
   const { t } = to;
   const known = [before.owner, before.backup, ...before.helpers].map((each) => each?.id);
   const fresh = [now.owner, now.backup, ...now.helpers].filter(
@@ -89,11 +89,11 @@ export function assigned({ customer, before, now, moved, by }: Assigned, to: Ton
         ? t({ zh: `${customer.name}由${now.owner.name}负责`, en: `${now.owner.name} owns ${customer.name}` })
         : t({ zh: `${customer.name}还没有负责人`, en: `Nobody owns ${customer.name} yet` }),
       facts: [
-        ...keeperFacts({ helpers: now.helpers, backup: now.backup }, to),
+        ...helperFacts({ helpers: now.helpers, backup: now.backup }, to),
         ...(before.owner && before.owner.id !== now.owner?.id
           ? [{ label: t({ zh: '原负责人', en: 'before' }), text: before.owner.name }]
           : []),
-        ...(moved ? [{ label: '', text: t(wentAlong(moved)) }] : []),
+        ...(moved ? [{ label: '', text: t(movedFollowUps(moved)) }] : []),
       ],
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     },

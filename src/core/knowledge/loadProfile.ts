@@ -1,24 +1,24 @@
-import type { Known } from './profile.ts';
-import { factsAt, rivalsKnown } from './store/facts.ts';
+import type { CustomerProfile } from './profile.ts';
+import { factsAt, knownRivals } from './store/facts.ts';
 import { followUpsAt } from '../followups/store/followUps.ts';
 import { historyOf, peopleAt, promisesTo } from './store/history.ts';
-import { findKept } from '../customers/store/owners.ts';
+import { findCustomer } from '../customers/store/owners.ts';
 import type { Tx } from '../db/tx.ts';
 
 /** As far back as a brief looks. */
 const NOTES = 60;
 
 /** All that is known about a customer. Undefined: it is not there, or not for these eyes. */
-export async function gather(tx: Tx, customerId: number): Promise<Known | undefined> {
-  const kept = await findKept(tx, customerId);
-  if (!kept) return undefined;
+export async function loadProfile(tx: Tx, customerId: number): Promise<CustomerProfile | undefined> {
+  const customer = await findCustomer(tx, customerId);
+  if (!customer) return undefined;
   return {
-    kept,
+    customer,
     people: await peopleAt(tx, customerId),
     past: await historyOf(tx, { customerId, most: NOTES }),
     facts: await factsAt(tx, customerId),
     promises: await promisesTo(tx, customerId),
     followUps: await followUpsAt(tx, customerId),
-    rivals: await rivalsKnown(tx),
+    rivals: await knownRivals(tx),
   };
 }

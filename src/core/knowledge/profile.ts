@@ -1,18 +1,18 @@
 import { rivalIn } from '../reader/facts.ts';
 import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
-import type { Past, peopleAt, promisesTo } from './store/history.ts';
-import type { Kept } from '../customers/store/owners.ts';
-import { OBJECTIONS, PARTS, STAGES, STATUSES, TOPICS } from '../contract/vocabulary.ts';
-import { actionWords, ago, amountWords, short, type Tongue, byWhom } from '../text/phrases.ts';
-import type { Both } from '../contract/locale.ts';
+import type { HistoryEntry, peopleAt, promisesTo } from './store/history.ts';
+import type { CustomerRecord } from '../customers/store/owners.ts';
+import { OBJECTIONS, DECISION_ROLES, STAGES, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
+import { actionWords, ago, amountWords, shorten, type Translator, authorWords } from '../text/phrases.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
 
-export type Known = {
-  readonly kept: Kept;
+export type CustomerProfile = {
+  readonly customer: CustomerRecord;
   readonly people: Awaited<ReturnType<typeof peopleAt>>;
   /** The newest first. */
-  readonly past: readonly Past[];
+  readonly past: readonly HistoryEntry[];
   readonly facts: readonly LastingFact[];
   readonly promises: Awaited<ReturnType<typeof promisesTo>>;
   readonly followUps: readonly FollowUp[];
@@ -26,28 +26,28 @@ const COLD = 21;
 type Source = { readonly id: number | null; readonly on: Temporal.PlainDate };
 
 /** «#12 11-18 周三»: where to read on. */
-export function source({ id, on }: Source, to: Tongue) {
+export function sourceWords({ id, on }: Source, to: Translator) {
   return `(${[id === null ? '' : `#${id}`, to.day(on)].filter(Boolean).join(' ')})`;
 }
 
-const of = ({ id, occurredOn }: Past): Source => ({ id, on: occurredOn });
+const of = ({ id, occurredOn }: HistoryEntry): Source => ({ id, on: occurredOn });
 const from = ({ interactionId, notedOn }: LastingFact): Source => ({ id: interactionId, on: notedOn });
 
 /** «华为 · A类 · 报价阶段 · 重点». */
-export function headOf({ kept }: Pick<Known, 'kept'>, { t }: Tongue) {
+export function profileTitle({ customer }: Pick<CustomerProfile, 'customer'>, { t }: Translator) {
   return [
-    kept.name,
-    kept.tier && t({ zh: `${kept.tier}类`, en: `tier ${kept.tier}` }),
-    kept.stage && t({ zh: `${STAGES[kept.stage].zh}阶段`, en: STAGES[kept.stage].en }),
-    kept.status && t(STATUSES[kept.status]),
-    ...kept.tags,
+    customer.name,
+    customer.tier && t({ zh: `${customer.tier}类`, en: `tier ${customer.tier}` }),
+    customer.stage && t({ zh: `${STAGES[customer.stage].zh}阶段`, en: STAGES[customer.stage].en }),
+    customer.status && t(STATUSES[customer.status]),
+    ...customer.tags,
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** Helpers and backup, as facts of a card. */
-export function keeperFacts({ helpers, backup }: Pick<Kept, 'helpers' | 'backup'>, { t, list }: Tongue) {
+export function helperFacts({ helpers, backup }: Pick<CustomerRecord, 'helpers' | 'backup'>, { t, list }: Translator) {
   return [
     ...(helpers.length
       ? [
@@ -62,28 +62,37 @@ export function keeperFacts({ helpers, backup }: Pick<Kept, 'helpers' | 'backup'
 }
 
 /** «采购总监 拍板 138…» after a name. */
-export function personWords(person: Known['people'][number], { facts }: Pick<Known, 'facts'>, to: Tongue) {
-  const parts = PARTS.flatMap((part) => {
+export function profilePerson(
+  person: CustomerProfile['people'][number],
+  { facts }: Pick<CustomerProfile, 'facts'>,
+  to: Translator,
+) {
+  const parts = DECISION_ROLES.flatMap((part) => {
     const fact = facts.find(({ topic, contactId }) => topic === part && contactId === person.id);
-    return fact ? [`${to.t(TOPICS[part])} ${source(from(fact), to)}`] : [];
+    return fact ? [`${to.t(FACT_TOPICS[part])} ${sourceWords(from(fact), to)}`] : [];
   });
   const details = [person.title, ...parts, person.phone].filter(Boolean).join(' ');
   return details ? `${person.name} ${details}` : person.name;
 }
 
-export function objections({ past }: Pick<Known, 'past'>) {
+export function objections({ past }: Pick<CustomerProfile, 'past'>) {
   return OBJECTIONS.flatMap((objection) => {
     const note = past.find(({ text }) => objection.said.test(text));
     return note ? [{ objection, note }] : [];
   });
 }
 
-export function rivalry({ past, facts, rivals, kept }: Pick<Known, 'past' | 'facts' | 'rivals' | 'kept'>) {
+export function rivalry({
+  past,
+  facts,
+  rivals,
+  customer,
+}: Pick<CustomerProfile, 'past' | 'facts' | 'rivals' | 'customer'>) {
   const found = new Map<string, Source>();
   for (const fact of facts) if (fact.topic === 'competitor') found.set(fact.text, from(fact));
   for (const note of past)
     for (const name of [...rivals.filter((rival) => note.text.includes(rival)), ...inClauses(note.text)])
-      if (!found.has(name) && name !== kept.name) found.set(name, of(note));
+      if (!found.has(name) && name !== customer.name) found.set(name, of(note));
   return [...found].slice(0, 5);
 }
 
@@ -92,7 +101,10 @@ function inClauses(text: string) {
 }
 
 /** What could go wrong, in so many words. */
-export function risks({ past, followUps, kept }: Pick<Known, 'past' | 'followUps' | 'kept'>, { t, today }: Tongue) {
+export function risks(
+  { past, followUps, customer }: Pick<CustomerProfile, 'past' | 'followUps' | 'customer'>,
+  { t, today }: Translator,
+) {
   const authors = [...new Set(past.map(({ author }) => author))];
   const [last] = past;
   const silent = last ? last.occurredOn.until(today).days : 0;
@@ -103,12 +115,12 @@ export function risks({ past, followUps, kept }: Pick<Known, 'past' | 'followUps
       : []),
     ...(silent > COLD ? [t({ zh: `${silent} 天没联系`, en: `no contact for ${silent} days` })] : []),
     ...(late ? [t({ zh: `${late} 条跟进逾期`, en: `${late} follow-ups overdue` })] : []),
-    ...(kept.owner ? [] : [t({ zh: '没有负责人', en: 'nobody owns it' })]),
+    ...(customer.owner ? [] : [t({ zh: '没有负责人', en: 'nobody owns it' })]),
   ];
 }
 
 /** What to say next, by rule: what we owe first, then what they object to. */
-export function advice(known: Known, to: Tongue): string[] {
+export function advice(known: CustomerProfile, to: Translator): string[] {
   const { t, today } = to;
   const owed = known.promises.find(({ open }) => open);
   const late = known.followUps.find(({ dueOn, until }) => Temporal.PlainDate.compare(until ?? dueOn, today) < 0);
@@ -118,8 +130,8 @@ export function advice(known: Known, to: Tongue): string[] {
     ...(owed
       ? [
           t({
-            zh: `先交代答应过的:${short(owed.text, 30)}`,
-            en: `start with what we promised: ${short(owed.text, 30)}`,
+            zh: `先交代答应过的:${shorten(owed.text, 30)}`,
+            en: `start with what we promised: ${shorten(owed.text, 30)}`,
           }),
         ]
       : []),
@@ -134,7 +146,7 @@ export function avoidWords({ contact, text }: Pick<LastingFact, 'contact' | 'tex
 }
 
 /** Amounts, satisfaction, objections, competitors and lasting facts, each with its source. */
-export function knownFacts(known: Known, to: Tongue): Fact[] {
+export function knownFacts(known: CustomerProfile, to: Translator): Fact[] {
   const { t } = to;
   const { past, facts } = known;
   const join = (words: readonly string[]) => words.join(t({ zh: ';', en: '; ' }));
@@ -143,14 +155,14 @@ export function knownFacts(known: Known, to: Tongue): Fact[] {
   const score = scored?.understood.score;
   const owed = known.promises.filter(({ open }) => open);
   const rest = facts.filter(({ topic }) => ['floor', 'terms', 'avoid', 'likes', 'other'].includes(topic));
-  const line = (label: Both, words: readonly string[]): Fact[] =>
+  const line = (label: Localized, words: readonly string[]): Fact[] =>
     words.length ? [{ label: t(label), text: join(words) }] : [];
   return [
     ...line(
       { zh: '金额', en: 'value' },
       amounts.map(
         (note) =>
-          `${to.list(note.understood.amounts.map((amount) => amountWords(amount, to)))} ${source(of(note), to)}`,
+          `${to.list(note.understood.amounts.map((amount) => amountWords(amount, to)))} ${sourceWords(of(note), to)}`,
       ),
     ),
     ...line(
@@ -158,33 +170,34 @@ export function knownFacts(known: Known, to: Tongue): Fact[] {
       owed
         .slice(0, 3)
         .map(
-          ({ text, interactionId, notedOn }) => `${short(text, 40)} ${source({ id: interactionId, on: notedOn }, to)}`,
+          ({ text, interactionId, notedOn }) =>
+            `${shorten(text, 40)} ${sourceWords({ id: interactionId, on: notedOn }, to)}`,
         ),
     ),
     ...line(
       { zh: '异议', en: 'objections' },
-      objections(known).map(({ objection, note }) => `${t(objection)} ${source(of(note), to)}`),
+      objections(known).map(({ objection, note }) => `${t(objection)} ${sourceWords(of(note), to)}`),
     ),
     ...line(
       { zh: '竞品', en: 'competitors' },
-      rivalry(known).map(([name, where]) => `${name} ${source(where, to)}`),
+      rivalry(known).map(([name, where]) => `${name} ${sourceWords(where, to)}`),
     ),
     ...(scored && score
-      ? line({ zh: '满意度', en: 'satisfaction' }, [`${score.value}/${score.of} ${source(of(scored), to)}`])
+      ? line({ zh: '满意度', en: 'satisfaction' }, [`${score.value}/${score.of} ${sourceWords(of(scored), to)}`])
       : []),
     ...(['floor', 'terms', 'avoid', 'likes', 'other'] as const).flatMap((topic) =>
       line(
-        TOPICS[topic],
+        FACT_TOPICS[topic],
         rest
           .filter((fact) => fact.topic === topic)
           .slice(0, 3)
-          .map((fact) => `${avoidWords(fact)} ${source(from(fact), to)}`),
+          .map((fact) => `${avoidWords(fact)} ${sourceWords(from(fact), to)}`),
       ),
     ),
   ];
 }
 
 /** «• 3 天前 · 小李 电话 · 嫌报价高 #12». */
-export function pastLine(note: Past, to: Tongue) {
-  return `${[ago(note.occurredOn, to), byWhom(note, to), short(note.gist || note.text, 60)].filter(Boolean).join(' · ')} #${note.id}`;
+export function historyLine(note: HistoryEntry, to: Translator) {
+  return `${[ago(note.occurredOn, to), authorWords(note, to), shorten(note.gist || note.text, 60)].filter(Boolean).join(' · ')} #${note.id}`;
 }

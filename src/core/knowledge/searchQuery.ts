@@ -1,10 +1,10 @@
 /** What is sought, taken apart: words, a time, whose notes, which tier. Pure. */
-import { folded, saysNearly } from '../text/bigrams.ts';
-import { type Period, periodIn } from '../text/period.ts';
-import type { Here } from '../contract/person.ts';
+import { foldText, containsNearly } from '../text/bigrams.ts';
+import { type Period, parsePeriod } from '../text/period.ts';
+import type { LocalContext } from '../contract/person.ts';
 import type { Tier } from '../contract/customer.ts';
 
-export type Query = {
+export type SearchQuery = {
   /** Each has to be there, in whatever order; what was quoted is one. */
   readonly terms: readonly string[];
   readonly period: Period | undefined;
@@ -13,9 +13,9 @@ export type Query = {
   readonly by: string | undefined;
 };
 
-export function queryIn(words: string, here: Here): Query | undefined {
+export function parseSearchQuery(words: string, here: LocalContext): SearchQuery | undefined {
   const quoted = [...words.matchAll(QUOTED)].flatMap(([, term]) => (term ? [term] : []));
-  const { period, rest } = periodIn(words.replaceAll(QUOTED, ' '), here);
+  const { period, rest } = parsePeriod(words.replaceAll(QUOTED, ' '), here);
   const tier = TIER.exec(rest);
   const by = BY.exec(rest);
   const left = rest.replace(TIER, ' ').replace(BY, ' ');
@@ -38,20 +38,23 @@ const TIER = /(?:^|\s)(?:([ABC])[类级](?:客户)?|tier ([ABC]))(?=\s|$)/i;
 const BY = /(?:^|\s)(?:by (\S{1,20})|@(\S{1,20})|(我)的?记的?)(?=\s|$)/i;
 
 /** A term as it may be found: the words themselves, and the other names of what they name. */
-export type Term = {
+export type SearchTerm = {
   readonly phrases: readonly string[];
   readonly customerIds: readonly number[];
 };
 
-export type Text = { readonly text: string; readonly customerId: number | null };
+export type SearchableText = { readonly text: string; readonly customerId: number | null };
 
 /** Whether a note says all of it. `nearly`: other characters may stand between those that are sought. */
-export function says(note: Text, { terms, nearly }: { readonly terms: readonly Term[]; readonly nearly: boolean }) {
-  const text = folded(note.text);
+export function matchesTerms(
+  note: SearchableText,
+  { terms, nearly }: { readonly terms: readonly SearchTerm[]; readonly nearly: boolean },
+) {
+  const text = foldText(note.text);
   return terms.every(
     ({ phrases, customerIds }) =>
       (note.customerId !== null && customerIds.includes(note.customerId)) ||
-      phrases.some((phrase) => holds(text, { phrase: folded(phrase), nearly })),
+      phrases.some((phrase) => holds(text, { phrase: foldText(phrase), nearly })),
   );
 }
 
@@ -61,14 +64,14 @@ function holds(text: string, { phrase, nearly }: { readonly phrase: string; read
   if (text.includes(phrase)) return true;
   if (nearly && /^[a-z\d' -]+$/.test(phrase)) return phrase.split(' ').every((word) => text.includes(word));
   const core = phrase.replaceAll(FILLERS, '');
-  return nearly && /\p{Script=Han}/u.test(core) && core.length > 2 && saysNearly(text, core);
+  return nearly && /\p{Script=Han}/u.test(core) && core.length > 2 && containsNearly(text, core);
 }
 
 /** What can be left out of a Chinese phrase without its meaning less. */
 const FILLERS = /[太很最更还也都就了的地得过]|有点|比较|非常|特别/g;
 
 /** The words around what was found. */
-export function snippet(note: Text, terms: readonly Term[]) {
+export function snippet(note: SearchableText, terms: readonly SearchTerm[]) {
   const line = note.text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= WIDE) return line;
   const text = line.toLowerCase();

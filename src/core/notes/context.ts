@@ -2,50 +2,50 @@
 import type { Act } from '../command.ts';
 import { plain } from '../reader/text/normalize.ts';
 import { read } from '../reader/read.ts';
-import { contactsCalled, keepContact } from '../contacts/store/names.ts';
-import { named, namedIn } from '../customers/store/customers.ts';
-import { findKept } from '../customers/store/owners.ts';
-import { lastNoted } from './store/find.ts';
-import { type Contact, contactById } from '../contacts/store/contacts.ts';
-import { keepReading, lastRead } from '../access/store/readLog.ts';
-import { type Unclear, whoIs } from '../customers/resolve.ts';
-import type { Tongue } from '../text/phrases.ts';
-import type { Both } from '../contract/locale.ts';
+import { searchContacts, keepContact } from '../contacts/store/names.ts';
+import { customersNamed, customersNamedIn } from '../customers/store/customers.ts';
+import { findCustomer } from '../customers/store/owners.ts';
+import { lastNotedCustomer } from './store/find.ts';
+import { type Contact, findContactById } from '../contacts/store/contacts.ts';
+import { logRead, lastRead } from '../access/store/readLog.ts';
+import { type UnclearCustomer, resolveCustomer } from '../customers/resolve.ts';
+import type { Translator } from '../text/phrases.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Reply } from '../contract/card.ts';
 
-export type Customer = { readonly id: number; readonly name: string };
+export type CustomerRef = { readonly id: number; readonly name: string };
 
 /** Nobody can tell which customer is meant. `says` is the sentence with `…` for it. */
-export type Whose = { readonly kind: 'whose'; readonly says: Both; readonly choices: readonly string[] };
+export type UnclearSubject = { readonly kind: 'whose'; readonly says: Localized; readonly choices: readonly string[] };
 
 const LATELY = { hours: 12 };
 
 /** The customer that is named; without a name the one in hand. */
-export async function customerMeant(
+export async function customerInContext(
   act: Act,
-  { name, says }: { readonly name: string | undefined; readonly says: Both },
-): Promise<Customer | Unclear | Whose> {
-  if (name) return whoIs(act, { name, says });
-  const hand = await inHand(act);
+  { name, says }: { readonly name: string | undefined; readonly says: Localized },
+): Promise<CustomerRef | UnclearCustomer | UnclearSubject> {
+  if (name) return resolveCustomer(act, { name, says });
+  const hand = await currentCustomer(act);
   if (!hand) return { kind: 'whose', says, choices: [] };
-  await keepReading(act.tx, [hand.id]);
+  await logRead(act.tx, [hand.id]);
   return hand;
 }
 
 /** The customer that this colleague has noted something about, or read about, last. */
-export async function inHand({ tx, person, now }: Act): Promise<Customer | undefined> {
+export async function currentCustomer({ tx, person, now }: Act): Promise<CustomerRef | undefined> {
   const since = now.subtract(LATELY);
   const read = await lastRead(tx, { personId: person.id, since });
-  const noted = await lastNoted(tx, { personId: person.id, since });
+  const noted = await lastNotedCustomer(tx, { personId: person.id, since });
   const isNoted = noted && (!read || Temporal.Instant.compare(noted.at, read.at) > 0);
   const id = isNoted ? noted.customerId : read?.customerId;
-  return id ? findKept(tx, id) : undefined;
+  return id ? findCustomer(tx, id) : undefined;
 }
 
 /** The customer named at the head or the end of words, and what they say beside it: «华为李总», "Mr Li at Huawei". */
-export async function customerWithin({ tx }: Act, words: string) {
+export async function splitCustomer({ tx }: Act, words: string) {
   const folded = plain(words);
-  const found = (await namedIn(tx, words))
+  const found = (await customersNamedIn(tx, words))
     .flatMap((customer) => customer.aliases.map((alias) => ({ customer, alias: plain(alias) })))
     .map((each) => ({ ...each, at: folded.indexOf(each.alias) }))
     .filter(({ alias, at }) => at === 0 || (at > 0 && at + alias.length === folded.length))
@@ -59,12 +59,12 @@ export async function customerWithin({ tx }: Act, words: string) {
 }
 
 /** Whether words are a customer's name and nothing else. */
-export async function isCustomer({ tx }: Act, name: string) {
-  return (await named(tx, name)).length > 0;
+export async function isCustomerName({ tx }: Act, name: string) {
+  return (await customersNamed(tx, name)).length > 0;
 }
 
-export type Someone = {
-  readonly customer: Customer;
+export type ContactRef = {
+  readonly customer: CustomerRef;
   readonly name: string;
   readonly contact: Contact | undefined;
 };
@@ -73,30 +73,30 @@ export type Someone = {
  * The person at a customer whom words name: at the customer that they name, at the one in hand, at the speaker's own, at
  * one where the speaker has met them. Undefined: words that name nobody.
  */
-export async function someoneMeant(
+export async function contactInContext(
   act: Act,
-  words: { readonly who: string; readonly says: Both },
-): Promise<Someone | Whose | undefined> {
+  words: { readonly who: string; readonly says: Localized },
+): Promise<ContactRef | UnclearSubject | undefined> {
   const someone = await meet(act, words);
-  if (someone && !('kind' in someone)) await keepReading(act.tx, [someone.customer.id]);
+  if (someone && !('kind' in someone)) await logRead(act.tx, [someone.customer.id]);
   return someone;
 }
 
 async function meet(
   act: Act,
-  { who, says }: { readonly who: string; readonly says: Both },
-): Promise<Someone | Whose | undefined> {
+  { who, says }: { readonly who: string; readonly says: Localized },
+): Promise<ContactRef | UnclearSubject | undefined> {
   const { tx, person } = act;
-  const within = await customerWithin(act, who);
+  const within = await splitCustomer(act, who);
   if (within) {
     const { customer, rest } = within;
     if (!rest) return undefined;
-    const [there] = await contactsCalled(tx, { name: rest, by: person, at: [customer.id] });
-    if (there) return { customer, name: there.name, contact: await contactById(tx, there.id) };
+    const [there] = await searchContacts(tx, { name: rest, by: person, at: [customer.id] });
+    if (there) return { customer, name: there.name, contact: await findContactById(tx, there.id) };
     return isPerson(act, rest) ? { customer, name: rest, contact: undefined } : undefined;
   }
-  const called = await contactsCalled(tx, { name: who, by: person });
-  const hand = await inHand(act);
+  const called = await searchContacts(tx, { name: who, by: person });
+  const hand = await currentCustomer(act);
   const here = called.filter(({ customer }) => customer.id === hand?.id);
   const [first] = called;
   const nearest = here.length
@@ -109,14 +109,14 @@ async function meet(
       says,
       choices: nearest.slice(0, 5).map(({ customer, name }) => `${customer.name} ${name}`),
     };
-  if (only) return { customer: only.customer, name: only.name, contact: await contactById(tx, only.id) };
+  if (only) return { customer: only.customer, name: only.name, contact: await findContactById(tx, only.id) };
   return hand && isPerson(act, who) ? { customer: hand, name: who, contact: undefined } : undefined;
 }
 
 /** The same person as a row: met for the first time if need be. */
-export async function contactOf({ tx }: Act, { customer, name, contact }: Someone): Promise<Contact> {
+export async function ensureContact({ tx }: Act, { customer, name, contact }: ContactRef): Promise<Contact> {
   if (contact) return contact;
-  const made = await contactById(tx, await keepContact(tx, { customerId: customer.id, name }));
+  const made = await findContactById(tx, await keepContact(tx, { customerId: customer.id, name }));
   if (!made) throw new Error('a contact that was just made is not there');
   return made;
 }
@@ -129,7 +129,7 @@ function isPerson({ local, locale, country }: Act, words: string) {
   return [...contacts, ...english].some(({ name }) => name === words);
 }
 
-export function whose({ says, choices }: Whose, { t }: Tongue): Reply {
+export function unclearSubjectReply({ says, choices }: UnclearSubject, { t }: Translator): Reply {
   return {
     icon: '🔎',
     title: choices.length

@@ -1,34 +1,34 @@
-import { personWords } from '../contacts/choices.ts';
-import type { Acquaintance } from '../contacts/store/names.ts';
+import { contactChoice } from '../contacts/choices.ts';
+import type { ContactCandidate } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
 import type { Owed } from '../followups/store/followUps.ts';
-import type { Note, Promised } from './store/find.ts';
+import type { Note, NoteFollowUp } from './store/find.ts';
 import {
   actionWords,
   ago,
   amountWords,
-  type Due,
+  type DueTimes,
   dueWords,
-  short,
-  type Tongue,
+  shorten,
+  type Translator,
   UNDO,
-  kindWord,
-  byWhom,
+  kindWords,
+  authorWords,
 } from '../text/phrases.ts';
 import type { Button, Fact, Card, Reply } from '../contract/card.ts';
-import type { Kind } from '../contract/customer.ts';
-import { choiceWords, newButton } from '../customers/choices.ts';
+import type { InteractionKind } from '../contract/customer.ts';
+import { customerChoice, newCustomerButton } from '../customers/choices.ts';
 
 /** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
-export type Doubts = {
+export type EchoChoices = {
   readonly nearest?: readonly Candidate[];
-  readonly people?: readonly Acquaintance[];
+  readonly people?: readonly ContactCandidate[];
   readonly otherwise?: readonly Temporal.PlainDate[];
   /** What was to be done with this customer, and may be done by now. */
   readonly owed?: readonly Owed[];
 };
 
-export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
+export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Reply {
   const { t } = to;
   if (!note.customer)
     return doubts.people?.length ? askWhom(note, to, doubts.people) : askWhose(note, to, doubts.nearest ?? []);
@@ -54,39 +54,39 @@ export function echo(note: Note, to: Tongue, doubts: Doubts = {}): Reply {
 }
 
 /** One line: customer, people, kind, day. */
-export function headline(note: Note, to: Tongue) {
+export function headline(note: Note, to: Translator) {
   const who = note.customer?.name ?? note.mention ?? to.t({ zh: '客户待定', en: 'customer?' });
-  return [who, to.list(note.contacts), kindWord(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
+  return [who, to.list(note.contacts), kindWords(note.kind, to), to.day(note.occurredOn)].filter(Boolean).join(' · ');
 }
 
 /** Words that were taken for something else, or for nothing, are a note after all. */
-export function noteButton(words: string, { t }: Pick<Tongue, 't'>): Button {
+export function noteButton(words: string, { t }: Pick<Translator, 't'>): Button {
   return {
     label: t({ zh: '记成一条', en: 'keep it as a note' }),
     says: t({ zh: `记:${words}`, en: `note: ${words}` }),
   };
 }
 
-function facts(note: Note, to: Tongue): Fact[] {
+function facts(note: Note, to: Translator): Fact[] {
   const { t } = to;
   const { amounts, score } = note.understood;
   return [
-    ...(note.gist ? [{ label: '', text: short(note.gist, 120) }] : []),
+    ...(note.gist ? [{ label: '', text: shorten(note.gist, 120) }] : []),
     ...(amounts.length
       ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amounts.map((amount) => amountWords(amount, to))) }]
       : []),
     ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
     ...note.followUps.map((followUp) => ({
       label: t({ zh: '跟进', en: 'next' }),
-      text: promiseLine(followUp, to, note.author.id),
+      text: followUpWords(followUp, to, note.author.id),
     })),
   ];
 }
 
 /** When, what, and whose if it is not the reader's own. */
-export function promiseLine(
-  followUp: Due & Pick<Promised, 'rule' | 'action' | 'owner' | 'ownerId'>,
-  to: Tongue,
+export function followUpWords(
+  followUp: DueTimes & Pick<NoteFollowUp, 'rule' | 'action' | 'owner' | 'ownerId'>,
+  to: Translator,
   readerId: number,
 ) {
   const again = followUp.rule ? to.t({ zh: '(重复)', en: ' (repeats)' }) : '';
@@ -94,7 +94,7 @@ export function promiseLine(
   return [`${dueWords(followUp, to)}${again}`, actionWords(followUp.action), whose].filter(Boolean).join(' ');
 }
 
-function dateFixes(note: Note, to: Tongue, { otherwise = [] }: Doubts): Card['buttons'] & object {
+function dateFixes(note: Note, to: Translator, { otherwise = [] }: EchoChoices): Card['buttons'] & object {
   const { t } = to;
   const id = `#${note.id}`;
   return [
@@ -110,12 +110,12 @@ function dateFixes(note: Note, to: Tongue, { otherwise = [] }: Doubts): Card['bu
 }
 
 /** Whoever has spoken to a customer may have kept a promise by it: one press says so, and nothing reminds of it again. */
-function settleButton({ id, action, dueOn }: Owed, { t, day }: Tongue): Button {
-  const what = short(actionWords(action), 16) || t({ zh: `${day(dueOn)}的跟进`, en: `follow-up of ${day(dueOn)}` });
+function settleButton({ id, action, dueOn }: Owed, { t, day }: Translator): Button {
+  const what = shorten(actionWords(action), 16) || t({ zh: `${day(dueOn)}的跟进`, en: `follow-up of ${day(dueOn)}` });
   return { label: t({ zh: `完成:${what}`, en: `done: ${what}` }), says: t({ zh: `完成 #${id}`, en: `done #${id}` }) };
 }
 
-function whenNext(id: string, { t, today }: Tongue): Card['buttons'] & object {
+function whenNext(id: string, { t, today }: Translator): Card['buttons'] & object {
   const inThree = today.add({ days: 3 });
   const nextWeek = today.add({ days: 8 - today.dayOfWeek });
   return [
@@ -132,7 +132,7 @@ function whenNext(id: string, { t, today }: Tongue): Card['buttons'] & object {
 }
 
 /** The note is kept; whose it is has to be said by somebody. */
-function askWhose(note: Note, to: Tongue, nearest: readonly Candidate[]): Reply {
+function askWhose(note: Note, to: Translator, nearest: readonly Candidate[]): Reply {
   const { t } = to;
   const id = `#${note.id}`;
   const name = note.mention;
@@ -145,10 +145,10 @@ function askWhose(note: Note, to: Tongue, nearest: readonly Candidate[]): Reply 
     facts: [{ label: '', text: headline(note, to) }, ...facts(note, to)],
     buttons: [
       ...(name
-        ? [{ ...newButton({ noteId: note.id, name, near: nearest.length }, to), style: 'primary' as const }]
+        ? [{ ...newCustomerButton({ noteId: note.id, name, near: nearest.length }, to), style: 'primary' as const }]
         : []),
       ...nearest.map((known) => ({
-        label: choiceWords(known, to),
+        label: customerChoice(known, to),
         says: t({ zh: `换客户 ${id} ${known.name}`, en: `customer ${id} ${known.name}` }),
       })),
       { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
@@ -159,7 +159,7 @@ function askWhose(note: Note, to: Tongue, nearest: readonly Candidate[]): Reply 
 }
 
 /** The note is kept; which of the people of that name is meant has to be said by somebody, and is learnt. */
-function askWhom(note: Note, to: Tongue, people: readonly Acquaintance[]): Reply {
+function askWhom(note: Note, to: Translator, people: readonly ContactCandidate[]): Reply {
   const { t } = to;
   const id = `#${note.id}`;
   const name = note.contacts[0] ?? '';
@@ -174,7 +174,7 @@ function askWhom(note: Note, to: Tongue, people: readonly Acquaintance[]): Reply
     facts: [{ label: '', text: headline(note, to) }, ...facts(note, to)],
     buttons: [
       ...people.slice(0, 6).map((one) => ({
-        label: personWords(one, to),
+        label: contactChoice(one, to),
         says: t({ zh: `${id} ${name}就是 #${one.id}`, en: `${id} ${name} is #${one.id}` }),
       })),
       { label: t({ zh: '别人', en: 'somebody else' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
@@ -190,10 +190,10 @@ export function contactLine(
   contact: {
     readonly occurredOn: Temporal.PlainDate;
     readonly author: string;
-    readonly kind: Kind | null;
+    readonly kind: InteractionKind | null;
     readonly gist: string;
   },
-  to: Tongue,
+  to: Translator,
 ) {
-  return [ago(contact.occurredOn, to), byWhom(contact, to), short(contact.gist, 60)].filter(Boolean).join(' · ');
+  return [ago(contact.occurredOn, to), authorWords(contact, to), shorten(contact.gist, 60)].filter(Boolean).join(' · ');
 }

@@ -1,13 +1,13 @@
-import { lasting } from '../reader/facts.ts';
+import { factsIn } from '../reader/facts.ts';
 import { findContact } from '../contacts/store/contacts.ts';
 import { keepFact } from '../knowledge/store/facts.ts';
 import type { Note } from './store/find.ts';
 import type { Tx } from '../db/tx.ts';
 
 /** Keeps what lasts of a note with a known customer, with the note as its source. */
-export async function learn(tx: Tx, { id, customer, contacts, text, author, occurredOn }: Note) {
+export async function learnFacts(tx: Tx, { id, customer, contacts, text, author, occurredOn }: Note) {
   if (!customer) return;
-  for (const { topic, text: what, contact } of lasting(text, contacts)) {
+  for (const { topic, text: what, contact } of factsIn(text, contacts)) {
     const who = contact === undefined ? undefined : await findContact(tx, { customerId: customer.id, name: contact });
     await keepFact(tx, {
       customerId: customer.id,

@@ -1,9 +1,9 @@
 /** How words would be understood as a note, for a form to be corrected. Nothing is kept. */
 import { countryOf } from '../calendar/timeZones.ts';
 import { read } from '../reader/read.ts';
-import { namedIn } from '../customers/store/customers.ts';
+import { customersNamedIn } from '../customers/store/customers.ts';
 import type { Tx } from '../db/tx.ts';
-import { clock, KINDS, short, tongue } from '../text/phrases.ts';
+import { timeWords, INTERACTION_KINDS, shorten, translator } from '../text/phrases.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Reading } from '../contract/reading.ts';
 
@@ -16,10 +16,10 @@ type Words = {
   readonly now: Temporal.Instant;
 };
 
-export async function previewOf(tx: Tx, { to: { zone, locale }, text, at, now }: Words) {
+export async function previewNote(tx: Tx, { to: { zone, locale }, text, at, now }: Words) {
   const ref = at.toZonedDateTimeISO(zone).toPlainDateTime();
-  const reading = read(text, { ref, known: await namedIn(tx, text), locale, country: countryOf(zone) });
-  const to = tongue(locale, now.toZonedDateTimeISO(zone).toPlainDate());
+  const reading = read(text, { ref, known: await customersNamedIn(tx, text), locale, country: countryOf(zone) });
+  const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
   const [customer] = reading.customers;
   const day = reading.occurredOn ?? ref.toPlainDate();
   return {
@@ -31,11 +31,11 @@ export async function previewOf(tx: Tx, { to: { zone, locale }, text, at, now }:
       ? [
           ...(customer ? [customer.name] : []),
           ...reading.contacts.map(({ name }) => name),
-          ...(reading.kind ? [to.t(KINDS[reading.kind])] : []),
+          ...(reading.kind ? [to.t(INTERACTION_KINDS[reading.kind])] : []),
           to.day(day),
           ...reading.steps.flatMap(({ dueOn, dueTime, action }) =>
             dueOn
-              ? [`→ ${[to.day(dueOn), dueTime && clock(dueTime), short(action, 40)].filter(Boolean).join(' ')}`]
+              ? [`→ ${[to.day(dueOn), dueTime && timeWords(dueTime), shorten(action, 40)].filter(Boolean).join(' ')}`]
               : [],
           ),
         ]

@@ -1,13 +1,13 @@
 import type { Act } from '../command.ts';
-import { learn } from './learnFacts.ts';
-import { promised } from '../followups/schedule.ts';
+import { learnFacts } from './learnFacts.ts';
+import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Note } from './store/find.ts';
-import { keepNote } from './store/write.ts';
+import { insertNote } from './store/write.ts';
 import type { Understood } from '../db/schema/interactions.ts';
 import type { Reading } from '../contract/reading.ts';
 
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
-export async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
+export async function recordReading(act: Act, reading: Reading): Promise<Note[]> {
   const homes = reading.customers.length ? reading.customers : [undefined];
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
@@ -25,10 +25,15 @@ export async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
     };
     const followUps = reading.steps.flatMap((step) =>
       belongs(step.customer) && step.dueOn
-        ? [{ action: step.action, ...promised({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }) }]
+        ? [
+            {
+              action: step.action,
+              ...scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }),
+            },
+          ]
         : [],
     );
-    const note = await keepNote(act.tx, {
+    const note = await insertNote(act.tx, {
       customerId: customer?.id,
       mention: customer?.id === undefined ? customer?.name : undefined,
       authorId: act.person.id,
@@ -40,7 +45,7 @@ export async function keepAll(act: Act, reading: Reading): Promise<Note[]> {
       heardId: act.heardId,
       followUps,
     });
-    await learn(act.tx, note);
+    await learnFacts(act.tx, note);
     notes.push(note);
   }
   return notes;

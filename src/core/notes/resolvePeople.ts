@@ -1,20 +1,20 @@
 /** The people of a note in our own words: who is known under another name is nobody new, and says whose the note is. */
 import type { Act } from '../command.ts';
-import { gramsOf, keyOf } from '../text/nameKey.ts';
-import { type Acquaintance, nicknamedIn } from '../contacts/store/names.ts';
-import { othersCalled, whomever } from '../contacts/resolve.ts';
-import type { Known } from '../contract/customer.ts';
+import { nameKeysIn, nameKeyOf } from '../text/nameKey.ts';
+import { type ContactCandidate, nicknamesIn } from '../contacts/store/names.ts';
+import { possibleContacts, contactCandidates } from '../contacts/resolve.ts';
+import type { KnownCustomer } from '../contract/customer.ts';
 import type { Reading } from '../contract/reading.ts';
 
 /** The contacts by the names we keep them under: a nickname is nobody new, and neither is 李总 where one Li is known. */
-export function inOurWords(
+export function resolveNames(
   reading: Reading,
-  { known, text }: { readonly known: readonly Known[]; readonly text: string },
+  { known, text }: { readonly known: readonly KnownCustomer[]; readonly text: string },
 ): Reading {
   const contacts = reading.contacts.map((contact) => {
     const home = known.find(({ id }) => id === reading.customers[contact.customer ?? 0]?.id);
     if (!home) return contact;
-    const others = contact.id === undefined ? othersCalled(contact.name, home) : [];
+    const others = contact.id === undefined ? possibleContacts(contact.name, home) : [];
     const id = contact.id ?? (others.length === 1 ? others[0]?.id : undefined);
     const own = home.contacts.find((each) => each.id === id);
     return own ? { ...contact, id: own.id, name: own.name } : contact;
@@ -23,11 +23,14 @@ export function inOurWords(
 }
 
 /** Contacts of the customers in a note whom the reader has not taken for people: Old Li, Big Boss. */
-function knownIn(text: string, { reading, known }: { reading: Reading; known: readonly Known[] }): Reading['contacts'] {
-  const grams = new Set(gramsOf(text));
+function knownIn(
+  text: string,
+  { reading, known }: { reading: Reading; known: readonly KnownCustomer[] },
+): Reading['contacts'] {
+  const grams = new Set(nameKeysIn(text));
   return reading.customers.flatMap(({ id, span }, customer) => {
     const there = known.find((each) => each.id === id)?.contacts ?? [];
-    const named = there.filter(({ name }) => keyOf(name).length > 1 && grams.has(keyOf(name)));
+    const named = there.filter(({ name }) => nameKeyOf(name).length > 1 && grams.has(nameKeyOf(name)));
     return [...new Set(named.map((each) => each.id))].flatMap((contact) => {
       const own = there.find((each) => each.id === contact);
       return own ? [{ id: own.id, name: own.name, customer, span }] : [];
@@ -35,14 +38,14 @@ function knownIn(text: string, { reading, known }: { reading: Reading; known: re
   });
 }
 
-type Whose = { readonly reading: Reading; readonly people: readonly Acquaintance[] };
+type Whose = { readonly reading: Reading; readonly people: readonly ContactCandidate[] };
 
 /** Who is named without a customer may say by that whose the note is; where several go by the name, they are asked about. */
-export async function withPerson(act: Act, reading: Reading): Promise<Whose> {
+export async function resolvePeople(act: Act, reading: Reading): Promise<Whose> {
   if (reading.customers.length) return { reading, people: [] };
   const [contact] = reading.contacts.length ? reading.contacts : await nicknamed(act);
   if (!contact) return { reading, people: [] };
-  const people = await whomever(act, { name: contact.name });
+  const people = await contactCandidates(act, { name: contact.name });
   const [one, another] = people;
   if (!one || another || (one.whose === 'other' && one.how !== 'taught')) return { reading, people };
   const { customer, id, name } = one;
@@ -58,6 +61,6 @@ export async function withPerson(act: Act, reading: Reading): Promise<Whose> {
 }
 
 async function nicknamed({ tx, text }: Act): Promise<Reading['contacts']> {
-  const names = await nicknamedIn(tx, text);
+  const names = await nicknamesIn(tx, text);
   return names.map((name) => ({ name, span: [0, 0] as const }));
 }

@@ -1,10 +1,10 @@
 /** What somebody else's reading of a note would add to ours, as taps that a person may take or leave. Pure. */
 import { findDates } from '../reader/dates/find.ts';
-import { dueOf } from '../followups/schedule.ts';
+import { dueDateOf } from '../followups/schedule.ts';
 import type { Note } from './store/find.ts';
-import { clock, short, tongue } from '../text/phrases.ts';
+import { timeWords, shorten, translator } from '../text/phrases.ts';
 import type { Locale } from '../contract/locale.ts';
-import type { Here } from '../contract/person.ts';
+import type { LocalContext } from '../contract/person.ts';
 import type { Button, Card } from '../contract/card.ts';
 import type { Marks } from '../contract/reading.ts';
 
@@ -14,7 +14,7 @@ export function isDoubtful({ customer, followUps, understood }: Note): boolean {
 }
 
 /** The author's wall is the one of the moment at which the note was written. */
-type About = Here & {
+type About = LocalContext & {
   readonly note: Note;
   readonly marks: Marks;
   /** The customer that goes by these words, where there is one. */
@@ -22,8 +22,8 @@ type About = Here & {
 };
 
 /** The taps that the marks lead to; none where they say what is known already, or words that are not in the note. */
-export function proposals({ note, marks, local, locale, country, known }: About): Button[] {
-  const { t, day } = tongue(locale, local.toPlainDate());
+export function suggestionsFor({ note, marks, local, locale, country, known }: About): Button[] {
+  const { t, day } = translator(locale, local.toPlainDate());
   const id = `#${note.id}`;
   const quoted = (words: string) =>
     words.length > 0 && words.length <= 40 && note.text.includes(words) && isName(words);
@@ -33,13 +33,13 @@ export function proposals({ note, marks, local, locale, country, known }: About)
   const people = [...new Set(marks.people.filter(quoted))].filter((person) => person !== customer);
   const ours = marks.dates.find(({ words, role }) => role === 'ours' && note.text.includes(words));
   const [when] = ours ? findDates(ours.words, { ref: local, tense: 'future', locale, country }) : [];
-  const due = when && dueOf(when);
+  const due = when && dueDateOf(when);
 
   return [
     ...(customer && name && !note.customer && name !== note.mention
       ? [
           {
-            label: t({ zh: `💡 客户:${short(name, 20)}`, en: `💡 customer: ${short(name, 20)}` }),
+            label: t({ zh: `💡 客户:${shorten(name, 20)}`, en: `💡 customer: ${shorten(name, 20)}` }),
             says: known
               ? t({ zh: `换客户 ${id} ${name}`, en: `customer ${id} ${name}` })
               : t({ zh: `新客户 ${id} ${name}`, en: `new customer ${id} ${name}` }),
@@ -50,8 +50,8 @@ export function proposals({ note, marks, local, locale, country, known }: About)
       ? [
           {
             label: t({
-              zh: `💡 联系人:${short(people.join('、'), 20)}`,
-              en: `💡 contact: ${short(people.join(', '), 20)}`,
+              zh: `💡 联系人:${shorten(people.join('、'), 20)}`,
+              en: `💡 contact: ${shorten(people.join(', '), 20)}`,
             }),
             says: t({ zh: `换联系人 ${id} ${people.join('、')}`, en: `contact ${id} ${people.join(', ')}` }),
           },
@@ -61,7 +61,11 @@ export function proposals({ note, marks, local, locale, country, known }: About)
       ? [
           {
             label: t({ zh: `💡 跟进:${day(due.dueOn)}`, en: `💡 next: ${day(due.dueOn)}` }),
-            says: [t({ zh: `改日期 ${id}`, en: `date ${id}` }), due.dueOn.toString(), due.dueTime && clock(due.dueTime)]
+            says: [
+              t({ zh: `改日期 ${id}`, en: `date ${id}` }),
+              due.dueOn.toString(),
+              due.dueTime && timeWords(due.dueTime),
+            ]
               .filter(Boolean)
               .join(' '),
           },
@@ -71,14 +75,14 @@ export function proposals({ note, marks, local, locale, country, known }: About)
 }
 
 /** The card with these taps too; the digits that it had keep their meaning. */
-export function withProposals(
+export function withSuggestions(
   card: Card,
   { taps, locale }: { readonly taps: readonly Button[]; readonly locale: Locale },
 ): Card {
   const buttons = card.buttons ?? [];
   const own = buttons.filter(({ key }) => key === undefined);
   const keyed = buttons.filter(({ key }) => key !== undefined);
-  const { t } = tongue(locale, Temporal.PlainDate.from('2000-01-01'));
+  const { t } = translator(locale, Temporal.PlainDate.from('2000-01-01'));
   const hint = t({ zh: '💡 是模型的建议,点了才算', en: '💡 A model’s suggestion: nothing changes until you tap' });
   return { ...card, buttons: [...own, ...taps, ...keyed], footer: [card.footer, hint].filter(Boolean).join('\n') };
 }

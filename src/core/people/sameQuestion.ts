@@ -2,11 +2,11 @@
 import type { Tx } from '../db/tx.ts';
 import { post } from '../delivery/store/outbox.ts';
 import { sayingEmail } from './store/samePerson.ts';
-import { type Tongue, tongue } from '../text/phrases.ts';
+import { type Translator, translator } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Card } from '../contract/card.ts';
 
-export function sameQuestion({ id, name }: Pick<Person, 'id' | 'name'>, { t }: Tongue): Card {
+export function samePersonQuestion({ id, name }: Pick<Person, 'id' | 'name'>, { t }: Translator): Card {
   return {
     icon: '👥',
     title: t({
@@ -25,11 +25,11 @@ export function sameQuestion({ id, name }: Pick<Person, 'id' | 'name'>, { t }: T
 }
 
 /** Asks a person just met, in their own room. */
-export async function askIfSame(
+export async function askIfSamePerson(
   tx: Tx,
   { person, email, roomId, now }: { person: Person; email: string; roomId: number; now: Temporal.Instant },
 ) {
-  const to = tongue(person.locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
+  const to = translator(person.locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
   for (const other of await sayingEmail(tx, { email, except: person.id }))
-    await post(tx, { roomId, locale: person.locale, card: sameQuestion(other, to), now });
+    await post(tx, { roomId, locale: person.locale, card: samePersonQuestion(other, to), now });
 }

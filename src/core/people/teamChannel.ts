@@ -3,7 +3,7 @@ import { instantOf } from '../calendar/timeZones.ts';
 import type { Act } from '../command.ts';
 import { bindChannel, type Team } from './store/teams.ts';
 
-export async function makeChannel(
+export async function bindTeamChannel(
   { tx, roomId, now, today, calendar }: Act,
   { team, at }: { readonly team: Team; readonly at: Temporal.PlainTime },
 ) {

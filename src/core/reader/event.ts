@@ -15,7 +15,7 @@ type Event = {
 };
 
 /** How and when the contact was; nothing where the note only plans or only tells facts. */
-export function happening({ judged, clauses, text, today }: Event): {
+export function eventOf({ judged, clauses, text, today }: Event): {
   kind: Reading['kind'];
   occurredOn: Reading['occurredOn'];
 } {

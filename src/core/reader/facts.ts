@@ -1,14 +1,14 @@
-import type { Topic } from '../contract/customer.ts';
+import type { FactTopic } from '../contract/customer.ts';
 
-export type Lasting = {
-  readonly topic: Topic;
+export type FactInText = {
+  readonly topic: FactTopic;
   readonly text: string;
   /** The person it is about, as the note names them. */
   readonly contact?: string;
 };
 
-export function lasting(text: string, contacts: readonly string[]): Lasting[] {
-  const found: Lasting[] = [];
+export function factsIn(text: string, contacts: readonly string[]): FactInText[] {
+  const found: FactInText[] = [];
   for (const sentence of text.split(/[。!！;；\n]|\.(?=\s|$)/)) {
     if (/[?？]|吗|是不是|是否|不知道|不清楚|whether|not sure/i.test(sentence)) continue;
     let about: string | undefined;
@@ -35,9 +35,9 @@ const DECIDES =
 const NOT =
   /不(?:能|会)?(?:拍板|做主)|说了不算|拍不了|做不了主|没法|不是|(?:isn't|not) the decision|doesn't decide|no (?:final|last)/i;
 
-function personal(clause: string, contact: string | undefined): Lasting[] {
+function personal(clause: string, contact: string | undefined): FactInText[] {
   if (contact === undefined) return [];
-  const found: Lasting[] = [];
+  const found: FactInText[] = [];
   if (DECIDES.test(clause) && !NOT.test(clause)) found.push({ topic: 'decides', text: contact, contact });
   const taste = TASTE.exec(clause)?.groups;
   if (taste?.['avoid']) found.push({ topic: 'avoid', text: taste['avoid'].trim(), contact });
@@ -54,8 +54,8 @@ const TO_THEM =
   /给(?:他|她|它)们?|给(?:客户|对方)|给\S{0,2}(?:总|工|姐|经理)|(?:给|发|送|寄)(?:样|样品|报价|方案|折扣|优惠)|(?:him|her|them)\b/i;
 const WORDS = /(?:答应|承诺|保证|许诺|promised)(?:了|过|好)?/i;
 
-function others(clause: string): Lasting[] {
-  const found: Lasting[] = [];
+function others(clause: string): FactInText[] {
+  const found: FactInText[] = [];
   const floor =
     /底价(?:是|为|:|:)?\s*(?<price>(?:[¥$€]\s?)?\d[\d.,]*\s*(?:万|元|块|千|k|%|折)?)|floor price (?:is |of )?(?<en>[¥$€]?\d[\d.,]*k?)/i.exec(
       clause,

@@ -1,5 +1,5 @@
 import { codeAt, isHan } from './text/normalize.ts';
-import type { Kind } from '../contract/customer.ts';
+import type { InteractionKind } from '../contract/customer.ts';
 
 /** What people do with 会, 饭 and 话 between the two halves of a verb: 开了个会, 吃完饭, 通了一会儿话. */
 const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|顿|场|通|轮|杯|点|会儿?)|半天|多小时|小时)?';
@@ -8,7 +8,7 @@ const did = '(?:了|过|完|着|咗|紧|好)?(?:[一两三几]?(?:个|次|下|�
  * How people name the ways of meeting somebody: with a Han character, with what begins a Latin word, with other Latin letters.
  * The earlier line wins where two cues stand at one place. A line teaches a cue or a few.
  */
-const cues: readonly (readonly [kind: Kind, han: string, word: string, within?: string])[] = [
+const cues: readonly (readonly [kind: InteractionKind, han: string, word: string, within?: string])[] = [
   [
     'video',
     '腾讯会议|飞书会议|钉钉会议|视频(?!号|网站|资料|链接|教程)|视讯(?!设备)|线上(?:会|演示|沟通|开会|聊|交流|讲|对|碰|过)?|云会议|远程(?:演示|会议|沟通|开会|交流|讲)',
@@ -71,7 +71,7 @@ const cues: readonly (readonly [kind: Kind, han: string, word: string, within?: 
 const contact =
   /说|讲(?!师|座|义|台)|称|过了?一?遍|给(?:他|她|客户|对方)了|(?<!to |let's |i'd |would |can )\bsay\b|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催(?:了|我|促|得|到)|在催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
 
-export type Clue = { readonly kind: Kind; readonly at: number };
+export type Clue = { readonly kind: InteractionKind; readonly at: number };
 
 /** The letters with which cues begin: what is left of them without their groups. A look at the letter first leaves out most places. */
 function headsOf(alternatives: string): string {
@@ -136,7 +136,7 @@ export function withoutKind(clause: string): string {
 function wayAt(
   asked: typeof ways,
   { clause, at }: { clause: string; at: number },
-): { readonly kind: Kind; readonly to: number } | undefined {
+): { readonly kind: InteractionKind; readonly to: number } | undefined {
   for (const { kind, here } of asked) {
     here.lastIndex = at;
     if (here.test(clause)) return { kind, to: here.lastIndex };

@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { allOf, codeAt, isDigit } from './text/normalize.ts';
 import type { Span } from '../contract/reading.ts';
 
-export type Reach = { readonly text: string; readonly span: Span };
+export type ContactDetail = { readonly text: string; readonly span: Span };
 
 const mail = /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g;
 const link = /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{1,400}/g;
@@ -10,7 +10,7 @@ const dialled = /(?<![\da-z$¥€£#.,/:-])(?:\+|00)?[( ]{0,2}\+?\d{1,5}\)?(?:[ 
 const most = 16;
 const least = 7;
 
-export function findEmails(text: string, typed: string): Reach[] {
+export function findEmails(text: string, typed: string): ContactDetail[] {
   if (!text.includes('@')) return [];
   return first(text, mail).map(([from, to]) => {
     const shown = typed.slice(from, to).replace(/[.-]+$/, '');
@@ -23,10 +23,13 @@ export function findLinks(text: string): Span[] {
 }
 
 /** Telephone numbers as typed, judged by the numbering plan of the country. */
-export function findPhones(text: string, { typed, country }: { typed: string; country: string | undefined }): Reach[] {
+export function findPhones(
+  text: string,
+  { typed, country }: { typed: string; country: string | undefined },
+): ContactDetail[] {
   if (!hasFigures(text)) return [];
   const home: CountryCode = country !== undefined && isSupportedCountry(country) ? country : 'CN';
-  const found: Reach[] = [];
+  const found: ContactDetail[] = [];
   for (const [start, end] of first(text, dialled)) {
     const from = start + (/^ */.exec(text.slice(start, end))?.[0].length ?? 0);
     const to = end;

@@ -7,20 +7,20 @@ import { clausesOf } from './text/clauses.ts';
 import { currencyOf } from './money/currency.ts';
 import { scan, toWhen } from './dates/find.ts';
 import { findSums } from './money/amounts.ts';
-import { proposals } from './names/newCustomers.ts';
+import { proposeCustomers } from './names/newCustomers.ts';
 import { findEmails, findLinks, findPhones } from './phones.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
-import { happening } from './event.ts';
+import { eventOf } from './event.ts';
 import { stepsOf } from './steps/steps.ts';
 import { traceOf } from './trace.ts';
 import { contactsOf, customersOf, peopleOf, speakersOf } from './names/entities.ts';
-import type { Known } from '../contract/customer.ts';
+import type { KnownCustomer } from '../contract/customer.ts';
 import type { Span, Amount, Reading } from '../contract/reading.ts';
 
-export type About = {
+export type ReadContext = {
   readonly ref: Temporal.PlainDateTime;
   /** The customers of the team, or better what `compileDirectory` made of them once. */
-  readonly known: readonly Known[] | Directory;
+  readonly known: readonly KnownCustomer[] | Directory;
   readonly locale?: 'zh' | 'en';
   /** ISO 3166 code: the order of day and month, telephone numbers, the currency of a bare sum. */
   readonly country?: string | undefined;
@@ -31,7 +31,7 @@ export type About = {
  * so that their figures are no dates; known customers; people; dates, read both ways; clauses; the role of each date; what is left is the gist.
  * Promises: never throws, the same text gives the same reading, spans lie inside the text, unknown customers are proposals without an id.
  */
-export function read(text: string, about: About): Reading {
+export function read(text: string, about: ReadContext): Reading {
   const typed = text.trimEnd();
   const flat = plain(typed);
   const { ref, locale, country } = about;
@@ -53,7 +53,7 @@ export function read(text: string, about: About): Reading {
   );
 
   const nameSpans = hits.map(({ span }) => span);
-  const unknown = proposals(left, { typed, taken: nameSpans });
+  const unknown = proposeCustomers(left, { typed, taken: nameSpans });
   const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
   const people = peopleOf(left, { typed, customers: customerSpans });
   const hidden = blank(left, [...customerSpans, ...people.filter(({ sure }) => sure >= 0.6).map(({ span }) => span)]);
@@ -77,7 +77,7 @@ export function read(text: string, about: About): Reading {
     known: hits.map(({ customer }) => customer),
   });
   const steps = stepsOf({ judged, clauses, typed, text: hidden, customers, today, sums: sums.map(({ span }) => span) });
-  const { kind, occurredOn } = happening({ judged, clauses, text: left, hidden, today, steps: steps.length });
+  const { kind, occurredOn } = eventOf({ judged, clauses, text: left, hidden, today, steps: steps.length });
   const score = scoreIn(flat);
   const note = isNote({
     text: flat,

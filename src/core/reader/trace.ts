@@ -4,19 +4,19 @@ import type { Found } from './dates/found.ts';
 import type { Sum } from './money/amounts.ts';
 import type { Someone } from './names/hanPeople.ts';
 import { veil } from './text/normalize.ts';
-import type { Proposal } from './names/newCustomers.ts';
-import type { Reach } from './phones.ts';
+import type { CustomerProposal } from './names/newCustomers.ts';
+import type { ContactDetail } from './phones.ts';
 import type { Judged } from './roles/judged.ts';
 import type { Span, Amount, Reading } from '../contract/reading.ts';
 
 type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
   readonly typed: string;
   readonly hidden: string;
-  readonly emails: readonly Reach[];
-  readonly phones: readonly Reach[];
+  readonly emails: readonly ContactDetail[];
+  readonly phones: readonly ContactDetail[];
   readonly sums: readonly Sum[];
   readonly hits: readonly Hit[];
-  readonly unknown: readonly Proposal[];
+  readonly unknown: readonly CustomerProposal[];
   readonly people: readonly Someone[];
   readonly judged: readonly Judged[];
   readonly note: boolean;

@@ -1,39 +1,39 @@
 /** Who of us knows whom: by notes, never by mailboxes. */
 import type { Act } from '../command.ts';
-import { type Customer, customerWithin, someoneMeant } from '../notes/context.ts';
-import { acquaintances, type Acquaintance, offersFor, tellers } from './store/whoKnows.ts';
-import { keepAsking, keepReading } from '../access/store/readLog.ts';
+import { type CustomerRef, splitCustomer, contactInContext } from '../notes/context.ts';
+import { acquaintances, type Acquaintance, offersFor, factTellers } from './store/whoKnows.ts';
+import { logDenied, logRead } from '../access/store/readLog.ts';
 import { TRADES } from '../contract/vocabulary.ts';
 
-export type Acquainted = {
+export type KnownBy = {
   /** As it was asked. */
   readonly whom: string;
-  readonly customer: Customer | undefined;
+  readonly customer: CustomerRef | undefined;
   readonly found: readonly Acquaintance[];
-  readonly told: Awaited<ReturnType<typeof tellers>>;
+  readonly told: Awaited<ReturnType<typeof factTellers>>;
   readonly offers: Awaited<ReturnType<typeof offersFor>>;
 };
 
-export async function whoKnows(act: Act, whom: string): Promise<Acquainted> {
+export async function whoKnows(act: Act, whom: string): Promise<KnownBy> {
   const { tx } = act;
-  const within = await customerWithin(act, whom);
+  const within = await splitCustomer(act, whom);
   const someone = within
     ? undefined
-    : await someoneMeant(act, { who: whom, says: { zh: '谁认识…', en: 'who knows …' } });
+    : await contactInContext(act, { who: whom, says: { zh: '谁认识…', en: 'who knows …' } });
   const known = someone && !('kind' in someone) ? someone : undefined;
   const customer = within?.customer ?? known?.customer;
   const offers = await offersFor(tx, { customerId: customer?.id, whom });
   if (!customer) {
-    await keepAsking(tx, whom);
+    await logDenied(tx, whom);
     return { whom, customer, found: [], told: [], offers };
   }
-  await keepReading(tx, [customer.id]);
+  await logRead(tx, [customer.id]);
   const sought = within ? within.rest : (known?.name ?? '');
   const all = await acquaintances(tx, customer.id);
   const found = all.filter((each) => isOf(each, sought));
   const hasMet = (personId: number, contact: string) =>
     found.some((each) => each.personId === personId && each.contact === contact);
-  const told = (await tellers(tx, customer.id)).filter(
+  const told = (await factTellers(tx, customer.id)).filter(
     (each) => isOf({ ...each, words: '' }, sought) && !hasMet(each.personId, each.contact),
   );
   return { whom, customer, found, told, offers };

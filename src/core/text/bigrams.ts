@@ -5,7 +5,7 @@ import { isDigit, isHan, isLatin, plain } from '../reader/text/normalize.ts';
 const MOST = 1_500;
 
 /** Each pair once, as one number: the two characters side by side. */
-export function gramsIn(text: string): number[] {
+export function bigramsIn(text: string): number[] {
   const folded = plain(text.slice(0, 8_000));
   const found = new Set<number>();
   for (let at = 1; at < folded.length && found.size < MOST; at += 1) {
@@ -20,7 +20,7 @@ function isPart(code: number) {
 }
 
 /** How texts are compared when they are searched: folded, without spaces that mean nothing. */
-export function folded(text: string) {
+export function foldText(text: string) {
   return plain(text)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(?<=[\u2e80-\uffff]) | (?=[\u2e80-\uffff])/g, '')
@@ -28,7 +28,7 @@ export function folded(text: string) {
 }
 
 /** What is sought is there in so many characters, or nearly: others may stand between them. */
-export function saysNearly(text: string, sought: string) {
+export function containsNearly(text: string, sought: string) {
   const between = sought.split('').map((character) => character.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(between.join('.{0,3}')).test(text);
 }

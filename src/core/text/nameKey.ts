@@ -4,12 +4,12 @@ import { isDigit, isHan, isLatin, plain } from '../reader/text/normalize.ts';
 /** Longest name that is looked for in a text, in tokens: a Chinese character or a Latin word each. */
 const LONGEST = 16;
 
-export function keyOf(name: string) {
+export function nameKeyOf(name: string) {
   return tokens(plain(name)).join('');
 }
 
 /** Every run of whole tokens in a text that could be a name's key, each once. */
-export function gramsOf(text: string): string[] {
+export function nameKeysIn(text: string): string[] {
   const found = tokens(plain(text.slice(0, 2_000)));
   const grams = new Set<string>();
   for (let from = 0; from < found.length; from += 1) {

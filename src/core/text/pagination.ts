@@ -1,15 +1,15 @@
-import type { Tongue } from './phrases.ts';
-import type { Both } from '../contract/locale.ts';
+import type { Translator } from './phrases.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Button } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
 export const PAGE = 8;
 
 /** What a person types for the next page: the key of its button. */
-export const MORE: Both = { zh: '更多', en: 'more' };
+export const MORE: Localized = { zh: '更多', en: 'more' };
 
 /** Takes the page out of a sentence. */
-export function pageIn(text: string): { readonly words: string; readonly page: number } {
+export function parsePage(text: string): { readonly words: string; readonly page: number } {
   const found = /\s*[,，(（]?(?:第\s*(\d{1,4})\s*页|page (\d{1,4}))[)）]?\s*$/i.exec(text);
   if (!found) return { words: text, page: 1 };
   return { words: text.slice(0, found.index), page: Math.max(1, Number(found[1] ?? found[2])) };
@@ -17,8 +17,8 @@ export function pageIn(text: string): { readonly words: string; readonly page: n
 
 /** The button of a list that goes on; nothing where it ends. */
 export function moreButton(
-  { rest, page, says }: { readonly rest: number; readonly page: number; readonly says: Both },
-  { t }: Tongue,
+  { rest, page, says }: { readonly rest: number; readonly page: number; readonly says: Localized },
+  { t }: Translator,
 ): { readonly buttons?: readonly Button[] } {
   if (rest <= 0) return {};
   const next = page + 1;

@@ -1,6 +1,6 @@
 /** A stretch of the past that words name: «9月以后», "last 3 months". Pure. */
 import { findDates } from '../reader/dates/find.ts';
-import type { Here } from '../contract/person.ts';
+import type { LocalContext } from '../contract/person.ts';
 
 export type Period = {
   readonly since?: Temporal.PlainDate;
@@ -9,9 +9,9 @@ export type Period = {
 };
 
 /** Takes the period out of words. `rest` is what they say beside it. */
-export function periodIn(
+export function parsePeriod(
   words: string,
-  { local, locale, country }: Here,
+  { local, locale, country }: LocalContext,
 ): { readonly period: Period | undefined; readonly rest: string } {
   const [when] = findDates(words, { ref: local, tense: 'past', locale, country });
   if (!when || (!when.start && !when.end)) return { period: undefined, rest: words.trim() };

@@ -1,9 +1,9 @@
 /** How people are called: by name, by surname and title, by nickname, in characters or as it sounds. Pure. */
-import { keyOf } from './nameKey.ts';
+import { nameKeyOf } from './nameKey.ts';
 import { hasHan, plain } from '../reader/text/normalize.ts';
 import { syllables } from './pinyin.ts';
 
-export type Called = {
+export type ParsedName = {
   readonly key: string;
   /** `lijianguo`, whether it was typed so or in characters. */
   readonly sound: string;
@@ -11,8 +11,8 @@ export type Called = {
   readonly family: string | undefined;
 };
 
-export function called(name: string): Called {
-  const key = keyOf(name);
+export function parsePersonName(name: string): ParsedName {
+  const key = nameKeyOf(name);
   return { key, sound: soundOf(name), family: hasHan(key) ? hanFamily(key) : latinFamily(plain(name).trim()) };
 }
 
@@ -23,14 +23,14 @@ export function soundOf(name: string): string {
 
 /** What a contact is kept with, to be met by. */
 export function spellPerson(name: string) {
-  return { key: keyOf(name), sound: soundOf(name) };
+  return { key: nameKeyOf(name), sound: soundOf(name) };
 }
 
-export type HowMet = 'same' | 'sound' | 'family' | 'part';
+export type NameMatch = 'same' | 'sound' | 'family' | 'part';
 
 /** How a contact's name answers to what somebody is called; undefined: not at all. */
-export function answers(name: string, { key, sound, family }: Called): HowMet | undefined {
-  const own = called(name);
+export function matchPersonName(name: string, { key, sound, family }: ParsedName): NameMatch | undefined {
+  const own = parsePersonName(name);
   if (own.key === key) return 'same';
   if (own.sound === sound) return 'sound';
   // «李» may be anybody of that name, 李总 too; 李总 is not 李经理.

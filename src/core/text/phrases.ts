@@ -1,21 +1,21 @@
 /** Sentences and forms that several commands share, in both languages. Pure. */
 import { dayRange, shortDay } from '../calendar/format.ts';
-import type { Locale, Both } from '../contract/locale.ts';
-import type { Kind } from '../contract/customer.ts';
+import type { Locale, Localized } from '../contract/locale.ts';
+import type { InteractionKind } from '../contract/customer.ts';
 import type { Amount } from '../contract/reading.ts';
 
 /** How an answer is worded: in whose language, and what «today» is. */
-export type Tongue = {
+export type Translator = {
   readonly locale: Locale;
   readonly today: Temporal.PlainDate;
   /** The sentence in the language of the answer. */
-  t(both: Both): string;
+  t(both: Localized): string;
   day(day: Temporal.PlainDate): string;
   /** Several names in a row. */
   list(words: readonly string[]): string;
 };
 
-export function tongue(locale: Locale, today: Temporal.PlainDate): Tongue {
+export function translator(locale: Locale, today: Temporal.PlainDate): Translator {
   return {
     locale,
     today,
@@ -40,7 +40,7 @@ export function localeOf(text: string, own: Locale): Locale {
   return words === han ? own : words > han ? 'en' : 'zh';
 }
 
-export const KINDS: Readonly<Record<Kind, Both>> = {
+export const INTERACTION_KINDS: Readonly<Record<InteractionKind, Localized>> = {
   call: { zh: '电话', en: 'call' },
   visit: { zh: '拜访', en: 'visit' },
   meeting: { zh: '会面', en: 'meeting' },
@@ -57,13 +57,13 @@ export const KINDS: Readonly<Record<Kind, Both>> = {
 };
 
 /** What is said of a day that no calendar has. */
-export function noSuchDay(words: string, { t }: Tongue) {
+export function noSuchDay(words: string, { t }: Translator) {
   return t({ zh: `没有「${words}」这一天。哪天跟进?直接说日期`, en: `There is no “${words}”. Which day do you mean?` });
 }
 
-export const UNDO: Both = { zh: '撤销', en: 'undo' };
+export const UNDO: Localized = { zh: '撤销', en: 'undo' };
 
-export type Due = {
+export type DueTimes = {
   readonly dueOn: Temporal.PlainDate;
   readonly dueTime: Temporal.PlainTime | null;
   readonly until: Temporal.PlainDate | null;
@@ -72,11 +72,12 @@ export type Due = {
 };
 
 /** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or that of the reminder. */
-export function dueWords({ dueOn, dueTime, until, zone, remindAt }: Due, to: Tongue) {
+export function dueWords({ dueOn, dueTime, until, zone, remindAt }: DueTimes, to: Translator) {
   const day = to.day(dueOn);
   if (until && !until.equals(dueOn)) return dayRange([dueOn, until], to);
   const reminder = remindAt?.toZonedDateTimeISO(zone);
-  if (dueTime ?? reminder?.toPlainDate().equals(dueOn)) return `${day} ${clock(dueTime ?? reminder!.toPlainTime())}`;
+  if (dueTime ?? reminder?.toPlainDate().equals(dueOn))
+    return `${day} ${timeWords(dueTime ?? reminder!.toPlainTime())}`;
   const isAhead =
     reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
   return isAhead
@@ -89,14 +90,14 @@ export function dueWords({ dueOn, dueTime, until, zone, remindAt }: Due, to: Ton
 
 /** What is to be done, unless it says no more than that something is. */
 export function actionWords(action: string) {
-  return /^(?:跟进|联系|follow[- ]?up)$/i.test(action) ? '' : short(action, 40);
+  return /^(?:跟进|联系|follow[- ]?up)$/i.test(action) ? '' : shorten(action, 40);
 }
 
-export function clock(time: Temporal.PlainTime) {
+export function timeWords(time: Temporal.PlainTime) {
   return time.toString({ smallestUnit: 'minute' });
 }
 
-export function amountWords(amount: Amount, { locale }: Tongue) {
+export function amountWords(amount: Amount, { locale }: Translator) {
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: amount.currency,
@@ -108,7 +109,7 @@ export function amountWords(amount: Amount, { locale }: Tongue) {
 }
 
 /** «3 天前», "3 days ago"; today and yesterday by name. */
-export function ago(day: Temporal.PlainDate, { locale, today }: Tongue) {
+export function ago(day: Temporal.PlainDate, { locale, today }: Translator) {
   const days = day.since(today).days;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   if (Math.abs(days) < 31) return relative.format(days, 'day');
@@ -118,7 +119,7 @@ export function ago(day: Temporal.PlainDate, { locale, today }: Tongue) {
 }
 
 /** User text for one line of a card: breaks become spaces, and what is too long ends in an ellipsis. */
-export function short(text: string, length = 60) {
+export function shorten(text: string, length = 60) {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > length
     ? `${line
@@ -128,14 +129,14 @@ export function short(text: string, length = 60) {
     : line;
 }
 
-export function kindWord(kind: Kind | undefined, { t }: Tongue) {
-  return kind && kind !== 'other' ? t(KINDS[kind]) : '';
+export function kindWords(kind: InteractionKind | undefined, { t }: Translator) {
+  return kind && kind !== 'other' ? t(INTERACTION_KINDS[kind]) : '';
 }
 
 /** «李雷 电话», "Emma, call". */
-export function byWhom(
-  { author, kind }: { readonly author: string; readonly kind: Kind | null | undefined },
-  to: Tongue,
+export function authorWords(
+  { author, kind }: { readonly author: string; readonly kind: InteractionKind | null | undefined },
+  to: Translator,
 ) {
-  return [author, kindWord(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
+  return [author, kindWords(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
 }

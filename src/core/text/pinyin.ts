@@ -3,10 +3,10 @@
  * a part of it. What a name is kept with and what is asked for are spelled here by the same rules. Pure.
  */
 import { pinyin } from 'pinyin-pro';
-import { keyOf } from './nameKey.ts';
+import { nameKeyOf } from './nameKey.ts';
 import { hasHan, plain } from '../reader/text/normalize.ts';
 import { isFull, shortNames } from '../reader/names/shortNames.ts';
-import { numberOf, slipsOf, slipsTo } from './typo.ts';
+import { hashLetters, typoHashes, typoHashesOfQuery } from './typo.ts';
 
 export type Spelling = {
   readonly key: string;
@@ -22,8 +22,8 @@ export type Spelling = {
 /** Names longer than this are told by a part of them, not by their sound. */
 const LONGEST_SPOKEN = 12;
 
-export function spell(name: string): Spelling {
-  const key = keyOf(name);
+export function spellName(name: string): Spelling {
+  const key = nameKeyOf(name);
   const spoken = syllables(name);
   const sound = hasHan(key) && spoken.length <= LONGEST_SPOKEN ? spoken.join('') : null;
   return {
@@ -31,14 +31,14 @@ export function spell(name: string): Spelling {
     sound,
     initials: spoken.length >= 2 && spoken.length <= LONGEST_SPOKEN ? spoken.map((each) => each[0]).join('') : null,
     near: [
-      ...new Set([key, firstWord(name), ...(sound !== null && sound.length <= 9 ? [sound] : [])].flatMap(slipsOf)),
+      ...new Set([key, firstWord(name), ...(sound !== null && sound.length <= 9 ? [sound] : [])].flatMap(typoHashes)),
     ],
     parts: numbersOf(partsOf(key).flat()),
   };
 }
 
 /** What is asked for, as the names that may be meant are spelled. */
-export type Wanted = {
+export type SpelledQuery = {
   readonly keys: readonly string[];
   readonly key: string;
   readonly sound: string;
@@ -49,9 +49,9 @@ export type Wanted = {
   readonly begins: readonly string[];
 };
 
-export function wanted(name: string): Wanted {
-  const whole = keyOf(name);
-  const shorts = shortNames(name).map(keyOf);
+export function spellQuery(name: string): SpelledQuery {
+  const whole = nameKeyOf(name);
+  const shorts = shortNames(name).map(nameKeyOf);
   // Of a full name the part that tells it from others.
   const key = (isFull(name) ? shorts[0] : undefined) ?? whole;
   const isHan = hasHan(key);
@@ -60,7 +60,7 @@ export function wanted(name: string): Wanted {
     key,
     sound: isHan ? syllables(key).join('') : key,
     initials: /^[a-z]{2,8}$/.test(key) ? key : null,
-    near: slipsTo(key),
+    near: typoHashesOfQuery(key),
     parts: numbersOf(partsOf(key).flatMap(covering)),
     begins: [...Array.from(key, (_, at) => key.slice(0, at)), ...shorts].filter(canBegin),
   };
@@ -101,5 +101,5 @@ function covering(parts: readonly string[]) {
 }
 
 function numbersOf(parts: readonly string[]) {
-  return [...new Set(parts)].map(numberOf);
+  return [...new Set(parts)].map(hashLetters);
 }

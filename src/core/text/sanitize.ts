@@ -1,22 +1,22 @@
 /** Longest message that is read; what lies beyond is cut, and the person is told. */
-export const LONGEST = 8_000;
+export const MAX_MESSAGE_LENGTH = 8_000;
 
 /**
  * Text as it enters the house, once, at the edge: well-formed, without control characters and invisible direction marks,
  * composed, and not longer than `LONGEST` after all that. What is clean stays as it is.
  */
-export function clean(text: string): { readonly text: string; readonly cut: boolean } {
+export function sanitize(text: string): { readonly text: string; readonly cut: boolean } {
   const whole = text
-    .slice(0, LONGEST * 4)
+    .slice(0, MAX_MESSAGE_LENGTH * 4)
     .toWellFormed()
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, '')
     .replaceAll(/[\r\n]+/g, '\n')
     .normalize('NFC')
     .trim();
-  const cut = whole.length > LONGEST || text.length > LONGEST * 4;
+  const cut = whole.length > MAX_MESSAGE_LENGTH || text.length > MAX_MESSAGE_LENGTH * 4;
   return {
     text: whole
-      .slice(0, LONGEST)
+      .slice(0, MAX_MESSAGE_LENGTH)
       .replace(/[\uD800-\uDBFF]$/, '')
       .trimEnd(),
     cut,

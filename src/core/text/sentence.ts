@@ -1,7 +1,7 @@
 /** Small helps for `match`: how sentences are taken apart. Pure. */
 
 /** The words of a sentence without what people put around them. */
-export function bare(text: string) {
+export function trimSentence(text: string) {
   return text
     .normalize('NFKC')
     .trim()
@@ -10,11 +10,11 @@ export function bare(text: string) {
 }
 
 /** The groups of the first pattern that takes the whole sentence. */
-export function fits(
+export function matchPatterns(
   text: string,
   patterns: readonly RegExp[],
 ): Readonly<Record<string, string | undefined>> | undefined {
-  const sentence = bare(text);
+  const sentence = trimSentence(text);
   for (const pattern of patterns) {
     const found = pattern.exec(sentence);
     if (found) return found.groups ?? {};
@@ -23,16 +23,16 @@ export function fits(
 }
 
 /** What a sentence points at: a line of the last list, a row by its number, what some words are about, or nothing in so many words. */
-export type Which = { readonly line: number } | { readonly id: number } | { readonly about: string } | undefined;
+export type FollowUpRef = { readonly line: number } | { readonly id: number } | { readonly about: string } | undefined;
 
 /** `#45` is a row, `2` is a line. */
-export function which(word: string | undefined): Which {
+export function parseFollowUpRef(word: string | undefined): FollowUpRef {
   if (!word) return undefined;
   return word.startsWith('#') ? { id: Number(word.slice(1)) } : { line: Number(word) };
 }
 
 /** Part of a pattern: a row or a line. */
-export const WHICH = String.raw`(?<which>#\d{1,15}|\d{1,2})`;
+export const FOLLOW_UP_REF = String.raw`(?<which>#\d{1,15}|\d{1,2})`;
 
 /** Whether words say something, rather than name somebody. */
 export function isSentence(text: string) {

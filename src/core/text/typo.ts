@@ -12,20 +12,20 @@ const SHORT = 7;
 const QUARTERS = [0, 1, 2, 3];
 
 /** The numbers that a name is kept by. */
-export function slipsOf(key: string): number[] {
+export function typoHashes(key: string): number[] {
   if (key.length < leastOf(key)) return [];
-  return (key.length > SHORT ? withoutQuarter(key, key.length) : withoutOne(key)).map(numberOf);
+  return (key.length > SHORT ? withoutQuarter(key, key.length) : withoutOne(key)).map(hashLetters);
 }
 
 /** The numbers of names that may have been meant by what was typed. */
-export function slipsTo(key: string): number[] {
-  if (key.length < leastOf(key)) return key.length === 2 ? [numberOf(key)] : [];
+export function typoHashesOfQuery(key: string): number[] {
+  if (key.length < leastOf(key)) return key.length === 2 ? [hashLetters(key)] : [];
   const meant = [-1, 0, 1].map((more) => key.length + more).filter((length) => length > SHORT);
   return [
     ...(key.length <= SHORT + 1 ? withoutOne(key) : []),
     ...meant.flatMap((length) => withoutQuarter(key, length)),
     ...(key.length > SHORT ? swappedBack(key) : []),
-  ].map(numberOf);
+  ].map(hashLetters);
 }
 
 function leastOf(key: string) {
@@ -59,14 +59,14 @@ function border(quarter: number, length: number) {
 }
 
 /** A 32-bit number for a few letters (FNV-1a): a third of the room of the letters themselves. */
-export function numberOf(letters: string): number {
+export function hashLetters(letters: string): number {
   let hash = 2166136261;
   for (let at = 0; at < letters.length; at += 1) hash = Math.imul(hash ^ letters.charCodeAt(at), 16777619);
   return hash | 0;
 }
 
 /** How many characters have to be put in, left out, changed or swapped to get from one key to another; no more than `most` are counted. */
-export function edits(a: string, b: string, most = 2): number {
+export function editDistance(a: string, b: string, most = 2): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

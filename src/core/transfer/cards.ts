@@ -1,14 +1,14 @@
 /** What is said of a table on its way in, by the command and by the job. Pure. */
 import type { Import } from './store/imports.ts';
 import type { Unreadable } from './format/read.ts';
-import type { Tongue } from '../text/phrases.ts';
-import type { Both } from '../contract/locale.ts';
+import type { Translator } from '../text/phrases.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Fact, Card, Reply } from '../contract/card.ts';
-import type { Counts } from '../contract/transfer.ts';
+import type { ImportCounts } from '../contract/transfer.ts';
 
 export const aboutImport = (id: number) => `import:${id}`;
 
-const COUNTED: Readonly<Record<keyof Counts, Both>> = {
+const COUNTED: Readonly<Record<keyof ImportCounts, Localized>> = {
   new: { zh: '新客户', en: 'new' },
   changed: { zh: '更新', en: 'changed' },
   same: { zh: '没有变化', en: 'no change' },
@@ -16,31 +16,31 @@ const COUNTED: Readonly<Record<keyof Counts, Both>> = {
   failed: { zh: '有问题', en: 'errors' },
 };
 
-export function countFacts(counts: Counts, to: Tongue): Fact[] {
+export function countFacts(counts: ImportCounts, to: Translator): Fact[] {
   // The keys of COUNTED are those of the counts.
-  const ends = Object.keys(COUNTED) as (keyof Counts)[];
+  const ends = Object.keys(COUNTED) as (keyof ImportCounts)[];
   return ends
     .filter((end) => counts[end] > 0)
     .map((end) => ({
       label: to.t(COUNTED[end]),
-      text: to.t({ zh: `${figure(counts[end], to)} 行`, en: figure(counts[end], to) }),
+      text: to.t({ zh: `${formatCount(counts[end], to)} 行`, en: formatCount(counts[end], to) }),
     }));
 }
 
 /** How far it has come. */
-export function progress(of: Import, to: Tongue): Card {
+export function progressCard(of: Import, to: Translator): Card {
   const { t } = to;
   const done = Object.values(of.counts).reduce((sum, count) => sum + count, 0);
-  const part = `${figure(done, to)} / ${figure(of.total, to)}`;
-  const titles: Partial<Record<Import['state'], Both>> = {
+  const part = `${formatCount(done, to)} / ${formatCount(of.total, to)}`;
+  const titles: Partial<Record<Import['state'], Localized>> = {
     looking: {
-      zh: `正在看 ${of.name}:已看 ${figure(done, to)} 行`,
-      en: `Reading ${of.name}: ${figure(done, to)} rows so far`,
+      zh: `正在看 ${of.name}:已看 ${formatCount(done, to)} 行`,
+      en: `Reading ${of.name}: ${formatCount(done, to)} rows so far`,
     },
     running: { zh: `正在导入 ${of.name}:${part}`, en: `Importing ${of.name}: ${part}` },
     undoing: {
-      zh: `正在撤销导入 ${of.name}:已撤 ${figure(of.takenBack?.gone ?? 0, to)} 个客户`,
-      en: `Undoing the import of ${of.name}: ${figure(of.takenBack?.gone ?? 0, to)} customers so far`,
+      zh: `正在撤销导入 ${of.name}:已撤 ${formatCount(of.takenBack?.gone ?? 0, to)} 个客户`,
+      en: `Undoing the import of ${of.name}: ${formatCount(of.takenBack?.gone ?? 0, to)} customers so far`,
     },
   };
   return {
@@ -51,13 +51,13 @@ export function progress(of: Import, to: Tongue): Card {
 }
 
 /** The card that showed the progress, once there is no more. */
-export const through = (of: Import, { t }: Tongue): Card => ({
+export const completedCard = (of: Import, { t }: Translator): Card => ({
   spent: true,
   icon: '📥',
   title: t({ zh: `${of.name}:完成,见下`, en: `${of.name}: finished, see below` }),
 });
 
-export function finished(of: Import, to: Tongue): Card {
+export function finishedCard(of: Import, to: Translator): Card {
   const { t } = to;
   const out = of.counts.failed + of.counts.twin;
   return {
@@ -75,8 +75,8 @@ export function finished(of: Import, to: Tongue): Card {
     footer: [
       out
         ? t({
-            zh: `${figure(out, to)} 行没有导入,原因在附件的最后一列;改好再发给我就行`,
-            en: `${figure(out, to)} rows were left out; the file says why in its last column. Mend them and send it again`,
+            zh: `${formatCount(out, to)} 行没有导入,原因在附件的最后一列;改好再发给我就行`,
+            en: `${formatCount(out, to)} rows were left out; the file says why in its last column. Mend them and send it again`,
           })
         : '',
       t({ zh: '一个月内可以整批撤销', en: 'It can be undone as one for a month' }),
@@ -86,7 +86,7 @@ export function finished(of: Import, to: Tongue): Card {
   };
 }
 
-export function takenBack(of: Import, to: Tongue): Card {
+export function undoneCard(of: Import, to: Translator): Card {
   const { gone, restored, kept } = of.takenBack ?? { gone: 0, restored: 0, kept: 0 };
   const { t } = to;
   const said = [
@@ -97,7 +97,9 @@ export function takenBack(of: Import, to: Tongue): Card {
   return {
     icon: '↩️',
     title: t({ zh: `${of.name} 的导入已撤销`, en: `The import of ${of.name} is undone` }),
-    facts: said.filter(([count]) => count > 0).map(([count, label]) => ({ label: t(label), text: figure(count, to) })),
+    facts: said
+      .filter(([count]) => count > 0)
+      .map(([count, label]) => ({ label: t(label), text: formatCount(count, to) })),
     ...(kept > 0 && {
       footer: t({
         zh: '保留的:导入之后有人记过或改过',
@@ -107,8 +109,8 @@ export function takenBack(of: Import, to: Tongue): Card {
   };
 }
 
-export function unreadable({ why, line }: Unreadable, of: Import, { t }: Tongue): Card {
-  const words: Readonly<Record<Unreadable['why'], Both>> = {
+export function unreadableCard({ why, line }: Unreadable, of: Import, { t }: Translator): Card {
+  const words: Readonly<Record<Unreadable['why'], Localized>> = {
     rows: { zh: '超过 20 万行,请分成几个文件', en: 'it has more than 200,000 rows: please split it' },
     quote: {
       zh: `第 ${line ?? '?'} 行附近的引号没有合上,请检查`,
@@ -123,7 +125,7 @@ export function unreadable({ why, line }: Unreadable, of: Import, { t }: Tongue)
   return { icon: '🤔', title: t({ zh: `${of.name}:${words[why].zh}`, en: `${of.name}: ${words[why].en}` }) };
 }
 
-export function stuck(of: Import, { id, to: { t } }: { readonly id: string; readonly to: Tongue }): Reply {
+export function stuckCard(of: Import, { id, to: { t } }: { readonly id: string; readonly to: Translator }): Reply {
   return {
     icon: '⚠️',
     title: t({
@@ -141,4 +143,4 @@ export function stuck(of: Import, { id, to: { t } }: { readonly id: string; read
   };
 }
 
-export const figure = (count: number, { locale }: Tongue) => new Intl.NumberFormat(locale).format(count);
+export const formatCount = (count: number, { locale }: Translator) => new Intl.NumberFormat(locale).format(count);

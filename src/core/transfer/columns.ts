@@ -1,11 +1,11 @@
-import { isDay } from './format/dates.ts';
-import type { Both } from '../contract/locale.ts';
-import type { Field, Column, Counts } from '../contract/transfer.ts';
+import { isDayCell } from './format/dates.ts';
+import type { Localized } from '../contract/locale.ts';
+import type { TransferField, ImportColumn, ImportCounts } from '../contract/transfer.ts';
 
-export const NONE: Counts = { new: 0, changed: 0, same: 0, twin: 0, failed: 0 };
+export const NO_COUNTS: ImportCounts = { new: 0, changed: 0, same: 0, twin: 0, failed: 0 };
 
 /** What each field is called; the export writes it and the import knows it again. */
-export const FIELDS: Readonly<Record<Field, Both>> = {
+export const TRANSFER_FIELDS: Readonly<Record<TransferField, Localized>> = {
   customer: { zh: '客户', en: 'customer' },
   aliases: { zh: '别名', en: 'aliases' },
   owner: { zh: '负责人', en: 'owner' },
@@ -26,10 +26,10 @@ export const FIELDS: Readonly<Record<Field, Both>> = {
 export const LEFT_OUT = { zh: '不导入', en: 'leave out' };
 
 /** What stands beside a line that was given back: it is not read when the line comes again. */
-export const PROBLEM: Both = { zh: '问题', en: 'problem' };
+export const PROBLEM: Localized = { zh: '问题', en: 'problem' };
 
 /** Words at the head of a column, the more telling first: «记录日期» is a day and no note. */
-const HEADS: readonly (readonly [Field, RegExp])[] = [
+const HEADS: readonly (readonly [TransferField, RegExp])[] = [
   ['nextOn', /下次|下一次|下步|待跟进|next|due|follow[- ]?up (?:date|on)/i],
   [
     'noteOn',
@@ -59,28 +59,30 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^\+?[\d\s()（）/-]{7,24}(?:\s*(?:转|ext\.?|x)\s*\d{1,6})?$/i;
 
 /** Columns as guessed from the first rows; `headless`: the first row is a customer already. */
-export function guess(rows: readonly (readonly string[])[]): {
-  readonly columns: readonly Column[];
+export function guessColumns(rows: readonly (readonly string[])[]): {
+  readonly columns: readonly ImportColumn[];
   readonly headless: boolean;
 } {
   const [first = [], ...others] = rows;
   const byHead = first.map(headField);
   const headless =
-    first.some((cell) => EMAIL.test(cell) || PHONE.test(cell) || isDay(cell)) ||
+    first.some((cell) => EMAIL.test(cell) || PHONE.test(cell) || isDayCell(cell)) ||
     (byHead.every((field) => field === null) && first.some((cell) => COMPANY.test(cell)));
   const body = headless ? rows : others;
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const fields: (Field | null)[] = Array.from({ length: width }, (_, at) => (headless ? null : (byHead[at] ?? null)));
+  const fields: (TransferField | null)[] = Array.from({ length: width }, (_, at) =>
+    headless ? null : (byHead[at] ?? null),
+  );
   const columns = Array.from({ length: width }, (_, at) => body.map((row) => row[at] ?? '').filter(Boolean));
   for (const [at, field] of fields.entries()) if (field && contradicts(field, columns[at] ?? [])) fields[at] = null;
   for (const [at, cells] of columns.entries())
     if (fields[at] === null && !headNamed(first[at], headless)) fields[at] = contentField(cells, fields);
   nameTheRest(fields, { columns, headless });
-  const once = new Set<Field>();
+  const once = new Set<TransferField>();
   return {
     headless,
     columns: fields.map((field, at) => {
-      const keeps = field !== null && (MANY.has(field) || !once.has(field));
+      const keeps = field !== null && (REPEATABLE_FIELDS.has(field) || !once.has(field));
       if (field !== null) once.add(field);
       return { head: headless ? '' : (first[at] ?? ''), field: keeps ? field : null };
     }),
@@ -88,13 +90,15 @@ export function guess(rows: readonly (readonly string[])[]): {
 }
 
 /** Fields that several columns may fill: the first that says something counts, or all of them do. */
-export const MANY: ReadonlySet<Field> = new Set(['aliases', 'tags', 'phone', 'note']);
+export const REPEATABLE_FIELDS: ReadonlySet<TransferField> = new Set(['aliases', 'tags', 'phone', 'note']);
 
-function headField(head: string): Field | null {
+function headField(head: string): TransferField | null {
   const words = head.trim().replace(/[*＊:：]+$/, '');
-  const own = Object.entries(FIELDS).find(([, { zh, en }]) => words === zh || words.toLowerCase() === en.toLowerCase());
+  const own = Object.entries(TRANSFER_FIELDS).find(
+    ([, { zh, en }]) => words === zh || words.toLowerCase() === en.toLowerCase(),
+  );
   // The entries of FIELDS are its own.
-  if (own) return own[0] as Field;
+  if (own) return own[0] as TransferField;
   if (isProblem(words) || words.length > 24) return null;
   return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
@@ -110,26 +114,26 @@ const share = (cells: readonly string[], fits: (cell: string) => boolean) =>
   cells.length ? cells.filter(fits).length / cells.length : 0;
 
 /** «联系方式» may be full of e-mails, «等级» of numbers: then the head has not told the truth. */
-function contradicts(field: Field, cells: readonly string[]) {
+function contradicts(field: TransferField, cells: readonly string[]) {
   if (!cells.length) return false;
-  if (field === 'noteOn' || field === 'nextOn') return share(cells, isDay) < 0.3;
+  if (field === 'noteOn' || field === 'nextOn') return share(cells, isDayCell) < 0.3;
   if (field === 'email') return share(cells, (cell) => EMAIL.test(cell)) < 0.3;
   if (field === 'phone') return share(cells, (cell) => /\d{5}/.test(cell)) < 0.3;
   if (field === 'tier') return share(cells, (cell) => /^[abc]/i.test(cell)) < 0.3;
   return false;
 }
 
-function contentField(cells: readonly string[], taken: readonly (Field | null)[]): Field | null {
+function contentField(cells: readonly string[], taken: readonly (TransferField | null)[]): TransferField | null {
   if (cells.length === 0) return null;
   if (!taken.includes('email') && share(cells, (cell) => EMAIL.test(cell)) > 0.6) return 'email';
-  if (share(cells, (cell) => PHONE.test(cell) && !isDay(cell)) > 0.6) return 'phone';
+  if (share(cells, (cell) => PHONE.test(cell) && !isDayCell(cell)) > 0.6) return 'phone';
   if (!taken.includes('customer') && share(cells, (cell) => COMPANY.test(cell)) > 0.5) return 'customer';
   return null;
 }
 
 /** Where no head and no company form says which it is: the customer is in the first column of words, people's names last. */
 function nameTheRest(
-  fields: (Field | null)[],
+  fields: (TransferField | null)[],
   { columns, headless }: { readonly columns: readonly (readonly string[])[]; readonly headless: boolean },
 ) {
   const isWords = (at: number) => share(columns[at] ?? [], (cell) => /\p{L}{2}/u.test(cell) && !EMAIL.test(cell)) > 0.5;

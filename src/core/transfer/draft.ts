@@ -2,19 +2,19 @@
  * A customer on its way from a table: as it is, and what the lines about it are to write. What a line does not say stays as
  * it is, and what is there already is not written again. Pure.
  */
-import { keyOf } from '../text/nameKey.ts';
-import type { Contact, Entry } from './row.ts';
+import { nameKeyOf } from '../text/nameKey.ts';
+import type { EntryContact, Entry } from './row.ts';
 import type { Tier } from '../contract/customer.ts';
 
 /** A customer as it is: what a plan compares with. */
-export type There = {
+export type ExistingCustomer = {
   readonly id: number;
   readonly name: string;
   readonly ownerId: number | null;
   readonly tier: Tier | null;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
-  readonly contacts: readonly (Nulled<Contact> & { readonly id: number })[];
+  readonly contacts: readonly (Nulled<EntryContact> & { readonly id: number })[];
   readonly notes: readonly { readonly on: Temporal.PlainDate; readonly text: string }[];
   readonly nextOn: readonly Temporal.PlainDate[];
   /** Made by lines of the same table. */
@@ -27,14 +27,14 @@ type Nulled<T> = { readonly [Key in keyof T]: Key extends 'name' ? T[Key] : Excl
 
 /** A customer on its way: as it is, and what is to be written. */
 export type Draft = {
-  readonly there: There | undefined;
+  readonly there: ExistingCustomer | undefined;
   name: string;
   ownerId: number | null;
   tier: Tier | null;
   tags: readonly string[];
   readonly keys: Set<string>;
   readonly newAliases: string[];
-  readonly contacts: Map<string, Nulled<Contact> & { readonly id?: number; dirty: boolean }>;
+  readonly contacts: Map<string, Nulled<EntryContact> & { readonly id?: number; dirty: boolean }>;
   readonly notes: Set<string>;
   readonly newNotes: {
     readonly text: string;
@@ -48,14 +48,14 @@ export type Draft = {
   id?: number;
 };
 
-export function fresh({ name, ownerId }: Entry, otherwise: number | null): Draft {
+export function newDraft({ name, ownerId }: Entry, otherwise: number | null): Draft {
   return {
     there: undefined,
     name,
     ownerId: ownerId ?? otherwise,
     tier: null,
     tags: [],
-    keys: new Set([keyOf(name)]),
+    keys: new Set([nameKeyOf(name)]),
     newAliases: [],
     contacts: new Map(),
     notes: new Set(),
@@ -67,7 +67,7 @@ export function fresh({ name, ownerId }: Entry, otherwise: number | null): Draft
 }
 
 /** Two names of one customer share its draft. */
-export function draftOf(there: There, drafts: ReadonlyMap<string, Draft>): Draft {
+export function draftOf(there: ExistingCustomer, drafts: ReadonlyMap<string, Draft>): Draft {
   const begun = drafts.values().find((draft) => draft.there?.id === there.id);
   return (
     begun ?? {
@@ -77,7 +77,7 @@ export function draftOf(there: There, drafts: ReadonlyMap<string, Draft>): Draft
       ownerId: there.ownerId,
       tier: there.tier,
       tags: there.tags,
-      keys: new Set([there.name, ...there.aliases].map(keyOf)),
+      keys: new Set([there.name, ...there.aliases].map(nameKeyOf)),
       newAliases: [],
       contacts: new Map(there.contacts.map((contact) => [contact.name, { ...contact, dirty: false }])),
       notes: new Set(there.notes.flatMap(({ on, text }) => [noteKey(on, text), noteKey(on, sourceless(text))])),
@@ -90,7 +90,7 @@ export function draftOf(there: There, drafts: ReadonlyMap<string, Draft>): Draft
 }
 
 /** Writes what the line says into the draft. Resolves to whether that changed anything. */
-export function merge(draft: Draft, entry: Entry): boolean {
+export function mergeEntry(draft: Draft, entry: Entry): boolean {
   const changes = [
     owned(draft, entry),
     ...[entry.name, ...entry.aliases].map((alias) => called(draft, alias)),
@@ -114,14 +114,14 @@ function owned(draft: Draft, { ownerId, tier, tags }: Entry) {
 }
 
 function called({ keys, newAliases }: Draft, alias: string) {
-  const key = keyOf(alias);
+  const key = nameKeyOf(alias);
   if (!key || keys.has(key)) return false;
   keys.add(key);
   newAliases.push(alias);
   return true;
 }
 
-function met({ contacts }: Draft, contact: Contact) {
+function met({ contacts }: Draft, contact: EntryContact) {
   const known = contacts.get(contact.name);
   const wanted = {
     name: contact.name,

@@ -3,22 +3,22 @@
  * follow up that are not there yet. What a line does not say stays as it is. Pure; nothing is written here, and the same
  * lines planned again after their own writing change nothing.
  */
-import { keyOf } from '../text/nameKey.ts';
+import { nameKeyOf } from '../text/nameKey.ts';
 import { shortNames } from '../reader/names/shortNames.ts';
-import { type Draft, draftOf, fresh, merge, type There } from './draft.ts';
-import type { Contact, Entry, Fault } from './row.ts';
-import type { Both } from '../contract/locale.ts';
-import type { Counts } from '../contract/transfer.ts';
+import { type Draft, draftOf, newDraft, mergeEntry, type ExistingCustomer } from './draft.ts';
+import type { EntryContact, Entry, Fault } from './row.ts';
+import type { Localized } from '../contract/locale.ts';
+import type { ImportCounts } from '../contract/transfer.ts';
 
 export type Ending = {
   readonly line: number;
-  readonly end: keyof Counts;
-  readonly why?: Both;
+  readonly end: keyof ImportCounts;
+  readonly why?: Localized;
   /** Its place among the drafts of the plan. */
   readonly draft?: Draft;
 };
 
-export type Rules = {
+export type ImportRules = {
   readonly twins: 'leave' | 'join' | 'make';
   /** Whose a new customer is where the line does not say. */
   readonly ownerId: number | null;
@@ -26,38 +26,38 @@ export type Rules = {
   readonly made: ReadonlySet<string>;
 };
 
-export function plan(lines: readonly (Entry | Fault)[], there: readonly There[], rules: Rules) {
+export function planImport(lines: readonly (Entry | Fault)[], there: readonly ExistingCustomer[], rules: ImportRules) {
   const drafts = new Map<string, Draft>();
   const endings = lines.map((line): Ending => {
     if ('why' in line) return { line: line.line, end: 'failed', why: line.why };
     const key = sameKey(line.name);
     const known = drafts.get(key);
-    if (known) return { line: line.line, end: merge(known, line) ? 'changed' : 'same', draft: known };
+    if (known) return { line: line.line, end: mergeEntry(known, line) ? 'changed' : 'same', draft: known };
     const home = homeOf(line, { key, there, rules });
     if ('end' in home) return { line: line.line, ...home };
-    const draft = home.there ? draftOf(home.there, drafts) : fresh(line, rules.ownerId);
+    const draft = home.there ? draftOf(home.there, drafts) : newDraft(line, rules.ownerId);
     drafts.set(key, draft);
-    const changed = merge(draft, line);
+    const changed = mergeEntry(draft, line);
     const isNew = !home.there && !rules.made.has(key);
     return { line: line.line, end: isNew ? 'new' : changed ? 'changed' : 'same', draft };
   });
   return { endings, drafts: [...new Set(drafts.values())] };
 }
 
-type Homeless = { readonly end: 'twin' | 'failed'; readonly why: Both };
+type Homeless = { readonly end: 'twin' | 'failed'; readonly why: Localized };
 
 /** The customer that a line is about; none: a new one. */
 function homeOf(
   { name, aliases, contact }: Entry,
-  { key, there, rules }: { key: string; there: readonly There[]; rules: Rules },
-): { readonly there: There | undefined } | Homeless {
+  { key, there, rules }: { key: string; there: readonly ExistingCustomer[]; rules: ImportRules },
+): { readonly there: ExistingCustomer | undefined } | Homeless {
   const same = there.filter((customer) => sameKey(customer.name) === key);
   const [only] = same;
   if (same.length > 1)
     return failed(`有 ${same.length} 个客户都叫「${name}」`, `${same.length} customers are called “${name}”`);
-  const keys = new Set([...twinKeys(name, aliases)].filter(Boolean));
+  const keys = new Set([...duplicateKeys(name, aliases)].filter(Boolean));
   const others = only ? [] : there.filter((customer) => !customer.ours);
-  const named = others.filter((customer) => customer.aliases.some((alias) => keys.has(keyOf(alias))));
+  const named = others.filter((customer) => customer.aliases.some((alias) => keys.has(nameKeyOf(alias))));
   const twins = named.length ? named : others.filter((customer) => metAt(customer, contact));
   const [twin] = twins;
   const meant = only ?? (rules.twins === 'join' && twins.length === 1 ? twin : undefined);
@@ -74,12 +74,12 @@ function homeOf(
 }
 
 /** Who is there already with this contact's telephone or address. */
-function metAt({ contacts }: There, contact: Contact | undefined) {
-  const wanted = contact && reachOf(contact);
-  return wanted && contacts.find((known) => reachOf(known).some((each) => wanted.includes(each)));
+function metAt({ contacts }: ExistingCustomer, contact: EntryContact | undefined) {
+  const wanted = contact && contactKeysOf(contact);
+  return wanted && contacts.find((known) => contactKeysOf(known).some((each) => wanted.includes(each)));
 }
 
-function sharedWith(twin: There, contact: Contact | undefined): Both {
+function sharedWith(twin: ExistingCustomer, contact: EntryContact | undefined): Localized {
   const who = metAt(twin, contact)?.name ?? '';
   return {
     zh: `电话或邮箱与已有的「${twin.name}」的${who}相同`,
@@ -88,7 +88,7 @@ function sharedWith(twin: There, contact: Contact | undefined): Both {
 }
 
 /** A telephone and an address, as they are compared: each also as it is most often written. */
-export function reachOf({
+export function contactKeysOf({
   phone,
   email,
 }: {
@@ -102,11 +102,11 @@ export function reachOf({
 const failed = (zh: string, en: string): Homeless => ({ end: 'failed', why: { zh, en } });
 
 /** By what two lines are about one customer. Alphabets that names are not folded from are compared as they are. */
-export const sameKey = (name: string) => keyOf(name) || name.toLowerCase();
+export const sameKey = (name: string) => nameKeyOf(name) || name.toLowerCase();
 
 /** What a line's customer may be known as already: its name in full and without the legal form, and the other names that the line gives. */
-export function twinKeys(name: string, aliases: readonly string[]): ReadonlySet<string> {
+export function duplicateKeys(name: string, aliases: readonly string[]): ReadonlySet<string> {
   // Without the place before it a name is too many companies' name.
   const bare = shortNames(name).filter((short) => name.startsWith(short));
-  return new Set([keyOf(name), ...[...bare, ...aliases].map(keyOf).filter((key) => key.length > 1)]);
+  return new Set([nameKeyOf(name), ...[...bare, ...aliases].map(nameKeyOf).filter((key) => key.length > 1)]);
 }

@@ -1,13 +1,13 @@
 /** A table before it comes in: what would happen, and how its columns are understood. Pure. */
-import { countFacts, figure } from './cards.ts';
+import { countFacts, formatCount } from './cards.ts';
 import type { Import } from './store/imports.ts';
-import { FIELDS, LEFT_OUT } from './columns.ts';
-import { short, type Tongue } from '../text/phrases.ts';
+import { TRANSFER_FIELDS, LEFT_OUT } from './columns.ts';
+import { shorten, type Translator } from '../text/phrases.ts';
 import type { Button, Fact, Card } from '../contract/card.ts';
-import type { Column } from '../contract/transfer.ts';
+import type { ImportColumn } from '../contract/transfer.ts';
 
 /** What would happen: nothing has been written yet. */
-export function preview(of: Import, to: Tongue): Card {
+export function importPreview(of: Import, to: Translator): Card {
   const { t } = to;
   const { id, counts, examples, columns } = of;
   const useful = counts.new + counts.changed;
@@ -16,14 +16,14 @@ export function preview(of: Import, to: Tongue): Card {
   return {
     icon: '📥',
     title: t({
-      zh: `${of.name}:${figure(of.total, to)} 行,还没有导入`,
-      en: `${of.name}: ${figure(of.total, to)} rows, not imported yet`,
+      zh: `${of.name}:${formatCount(of.total, to)} 行,还没有导入`,
+      en: `${of.name}: ${formatCount(of.total, to)} rows, not imported yet`,
     }),
     facts: [...columnFacts(columns ?? [], to), ...countFacts(counts, to)],
     ...(examples.length && {
       lines: [
         ...examples.map(({ line, why }) => t({ zh: `第 ${line} 行:${why}`, en: `row ${line}: ${why}` })),
-        ...(rest > 0 ? [t({ zh: `还有 ${figure(rest, to)} 行`, en: `and ${figure(rest, to)} more` })] : []),
+        ...(rest > 0 ? [t({ zh: `还有 ${formatCount(rest, to)} 行`, en: `and ${formatCount(rest, to)} more` })] : []),
       ],
     }),
     buttons: [
@@ -60,7 +60,7 @@ export function preview(of: Import, to: Tongue): Card {
   };
 }
 
-function twinButtons({ id, twins }: Import, { t }: Tongue): Button[] {
+function twinButtons({ id, twins }: Import, { t }: Translator): Button[] {
   const choices = {
     join: {
       label: { zh: '相像的并入已有', en: 'alike: same' },
@@ -80,13 +80,13 @@ function twinButtons({ id, twins }: Import, { t }: Tongue): Button[] {
     .map((choice) => ({ label: t(choices[choice].label), says: t(choices[choice].says) }));
 }
 
-function columnFacts(columns: readonly Column[], to: Tongue): Fact[] {
+function columnFacts(columns: readonly ImportColumn[], to: Translator): Fact[] {
   const { t } = to;
   const used = columns.flatMap((column, at) =>
-    column.field ? [`${headOf(column, at, to)} → ${t(FIELDS[column.field])}`] : [],
+    column.field ? [`${columnTitle(column, at, to)} → ${t(TRANSFER_FIELDS[column.field])}`] : [],
   );
-  const unused = columns.flatMap((column, at) => (column.field ? [] : [headOf(column, at, to)]));
-  const left = short(unused.join(' · '), 200);
+  const unused = columns.flatMap((column, at) => (column.field ? [] : [columnTitle(column, at, to)]));
+  const left = shorten(unused.join(' · '), 200);
   return [
     { label: '', text: t({ zh: `列:${used.join(' · ') || '–'}`, en: `Columns: ${used.join(' · ') || '–'}` }) },
     ...(left ? [{ label: '', text: t({ zh: `不导入的列:${left}`, en: `Left out: ${left}` }) }] : []),
@@ -94,26 +94,29 @@ function columnFacts(columns: readonly Column[], to: Tongue): Fact[] {
 }
 
 /** «公司名称», or «第 3 列» where the table has no heads. */
-export const headOf = ({ head }: Column, at: number, { t }: Tongue) =>
-  short(head, 30) || t({ zh: `第 ${at + 1} 列`, en: `column ${at + 1}` });
+export const columnTitle = ({ head }: ImportColumn, at: number, { t }: Translator) =>
+  shorten(head, 30) || t({ zh: `第 ${at + 1} 列`, en: `column ${at + 1}` });
 
-export function whichColumn({ id, columns, name }: Import, to: Tongue): Card {
+export function chooseColumn({ id, columns, name }: Import, to: Translator): Card {
   return {
     icon: '📥',
     title: to.t({ zh: `${name}:哪一列要改?`, en: `${name}: which column is to be changed?` }),
     items: (columns ?? []).map((column, at) => ({
-      text: `${headOf(column, at, to)} → ${column.field ? to.t(FIELDS[column.field]) : to.t(LEFT_OUT)}`,
+      text: `${columnTitle(column, at, to)} → ${column.field ? to.t(TRANSFER_FIELDS[column.field]) : to.t(LEFT_OUT)}`,
       says: to.t({ zh: `改列 #${id} ${at + 1}`, en: `column #${id} ${at + 1}` }),
     })),
   };
 }
 
-export function whatColumn({ id, columns }: Import, { at, to }: { readonly at: number; readonly to: Tongue }): Card {
-  const head = headOf(columns![at]!, at, to);
+export function chooseField(
+  { id, columns }: Import,
+  { at, to }: { readonly at: number; readonly to: Translator },
+): Card {
+  const head = columnTitle(columns![at]!, at, to);
   return {
     icon: '📥',
     title: to.t({ zh: `「${head}」是什么?`, en: `What is “${head}”?` }),
-    items: [...Object.values(FIELDS), LEFT_OUT].map((field) => ({
+    items: [...Object.values(TRANSFER_FIELDS), LEFT_OUT].map((field) => ({
       text: to.t(field),
       says: to.t({ zh: `改列 #${id} ${at + 1} ${field.zh}`, en: `column #${id} ${at + 1} ${field.en}` }),
     })),

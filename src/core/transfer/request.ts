@@ -1,11 +1,11 @@
 /** What a sentence asks of a table on its way in. Pure. */
-import { fits } from '../text/sentence.ts';
+import { matchPatterns } from '../text/sentence.ts';
 import type { Import } from './store/imports.ts';
-import { FIELDS, LEFT_OUT } from './columns.ts';
+import { TRANSFER_FIELDS, LEFT_OUT } from './columns.ts';
 import type { Locale } from '../contract/locale.ts';
-import type { Field } from '../contract/transfer.ts';
+import type { TransferField } from '../contract/transfer.ts';
 
-export type Asked =
+export type TransferRequest =
   | { readonly does: 'ask' }
   | { readonly does: 'begin'; readonly fileId: number }
   | { readonly does: 'run' | 'cancel' | 'undo' | 'resume' | 'columns'; readonly id: number | undefined }
@@ -13,12 +13,12 @@ export type Asked =
       readonly does: 'column';
       readonly id: number | undefined;
       readonly at: number;
-      readonly field: Field | null | undefined;
+      readonly field: TransferField | null | undefined;
     }
   | { readonly does: 'twins'; readonly id: number | undefined; readonly twins: Import['twins'] };
 
-export function asked(text: string): Asked | undefined {
-  const found = fits(text, [
+export function parseTransferRequest(text: string): TransferRequest | undefined {
+  const found = matchPatterns(text, [
     /^(?<does>导入|确认导入|取消导入|撤销导入|继续导入|改列)\s*(?:#(?<id>\d{1,15}))?$/,
     /^改列\s*(?:#(?<id>\d{1,15}))?\s*(?<at>\d{1,2})(?:\s*(?<field>[^\s\d]{1,12}))?$/,
     /^第\s*(?<at>\d{1,2})\s*列\s*(?:是|为|改成|改为|:)\s*(?<field>[^\s\d]{1,12})$/,
@@ -30,7 +30,7 @@ export function asked(text: string): Asked | undefined {
   return found && askedBy(found);
 }
 
-function askedBy(found: Readonly<Record<string, string | undefined>>): Asked | undefined {
+function askedBy(found: Readonly<Record<string, string | undefined>>): TransferRequest | undefined {
   const id = found['id'] === undefined ? undefined : Number(found['id']);
   const twins = TWINS[found['twins']?.toLowerCase() ?? ''];
   if (twins) return { does: 'twins', id, twins };
@@ -68,10 +68,10 @@ const TWINS: Readonly<Record<string, Import['twins']>> = {
   leave: 'leave',
 };
 
-function fieldNamed(word: string): Field | null | undefined {
+function fieldNamed(word: string): TransferField | null | undefined {
   const isCalled = (name: Readonly<Record<Locale, string>>) =>
     name.zh === word || name.en.toLowerCase() === word.toLowerCase();
   if (isCalled(LEFT_OUT)) return null;
   // The entries of FIELDS are its own.
-  return Object.entries(FIELDS).find(([, name]) => isCalled(name))?.[0] as Field | undefined;
+  return Object.entries(TRANSFER_FIELDS).find(([, name]) => isCalled(name))?.[0] as TransferField | undefined;
 }

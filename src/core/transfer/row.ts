@@ -1,9 +1,9 @@
-import { MANY } from './columns.ts';
-import { dayOf, type Order } from './format/dates.ts';
-import type { Row } from './format/worker.ts';
-import type { Both } from '../contract/locale.ts';
+import { REPEATABLE_FIELDS } from './columns.ts';
+import { parseDay, type DayOrder } from './format/dates.ts';
+import type { TableRow } from './format/worker.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Tier } from '../contract/customer.ts';
-import type { Field, Column } from '../contract/transfer.ts';
+import type { TransferField, ImportColumn } from '../contract/transfer.ts';
 
 export type Entry = {
   readonly line: number;
@@ -13,12 +13,12 @@ export type Entry = {
   readonly ownerId: number | undefined;
   readonly tier: Tier | undefined;
   readonly tags: readonly string[];
-  readonly contact: Contact | undefined;
+  readonly contact: EntryContact | undefined;
   readonly note: { readonly text: string; readonly on: Temporal.PlainDate; readonly authorId: number } | undefined;
   readonly nextOn: Temporal.PlainDate | undefined;
 };
 
-export type Contact = {
+export type EntryContact = {
   readonly name: string;
   readonly title: string | undefined;
   readonly phone: string | undefined;
@@ -26,11 +26,11 @@ export type Contact = {
   readonly wechat: string | undefined;
 };
 
-export type Fault = { readonly line: number; readonly why: Both };
+export type Fault = { readonly line: number; readonly why: Localized };
 
-export type Reader = {
-  readonly columns: readonly Column[];
-  readonly order: Order;
+export type RowReader = {
+  readonly columns: readonly ImportColumn[];
+  readonly order: DayOrder;
   readonly today: Temporal.PlainDate;
   /** Colleagues by their names, in lower case. */
   readonly colleagues: ReadonlyMap<string, number>;
@@ -45,10 +45,10 @@ const SHORT = 200;
 const LISTS = /[;；、|\n]/;
 
 /** What a line says, or why it cannot go in. */
-export function readEntry({ line, cells }: Row, reader: Reader): Entry | Fault {
+export function readEntry({ line, cells }: TableRow, reader: RowReader): Entry | Fault {
   const said = saidIn(cells, reader.columns);
   const fault = (zh: string, en: string): Fault => ({ line, why: { zh, en } });
-  const one = (field: Field) => said.get(field)?.[0];
+  const one = (field: TransferField) => said.get(field)?.[0];
 
   const name = one('customer')?.replaceAll(/\s+/g, ' ');
   if (!name) return fault('没有客户名称', 'no customer name');
@@ -68,7 +68,7 @@ export function readEntry({ line, cells }: Row, reader: Reader): Entry | Fault {
   if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
     return fault(`邮箱「${email}」写得不对`, `“${email}” is no e-mail address`);
 
-  const [on, next] = [one('noteOn'), one('nextOn')].map((cell) => cell && (dayOf(cell, reader.order) ?? null));
+  const [on, next] = [one('noteOn'), one('nextOn')].map((cell) => cell && (parseDay(cell, reader.order) ?? null));
   if (on === null) return fault(`看不懂日期「${one('noteOn')}」`, `“${one('noteOn')}” is no day I can read`);
   if (next === null) return fault(`看不懂日期「${one('nextOn')}」`, `“${one('nextOn')}” is no day I can read`);
 
@@ -88,13 +88,13 @@ export function readEntry({ line, cells }: Row, reader: Reader): Entry | Fault {
 
 export const isFault = (read: Entry | Fault): read is Fault => 'why' in read;
 
-function saidIn(cells: readonly string[], columns: readonly Column[]) {
-  const said = new Map<Field, string[]>();
+function saidIn(cells: readonly string[], columns: readonly ImportColumn[]) {
+  const said = new Map<TransferField, string[]>();
   for (const [at, { field }] of columns.entries()) {
     const cell = cells[at]?.trim();
     if (field === null || !cell) continue;
     const before = said.get(field) ?? [];
-    if (before.length === 0 || MANY.has(field)) said.set(field, [...before, cell]);
+    if (before.length === 0 || REPEATABLE_FIELDS.has(field)) said.set(field, [...before, cell]);
   }
   return said;
 }
@@ -112,7 +112,7 @@ function tierOf(text: string): Tier | undefined {
 }
 
 /** Whoever has no name goes by what they are reached at. */
-function contactIn(one: (field: Field) => string | undefined): Contact | undefined {
+function contactIn(one: (field: TransferField) => string | undefined): EntryContact | undefined {
   const [title, phone, email, wechat] = (['title', 'phone', 'email', 'wechat'] as const).map((field) =>
     one(field)?.slice(0, SHORT),
   );
@@ -121,8 +121,8 @@ function contactIn(one: (field: Field) => string | undefined): Contact | undefin
 }
 
 function noteIn(
-  said: ReadonlyMap<Field, readonly string[]>,
-  { on, reader }: { readonly on: Temporal.PlainDate | undefined; readonly reader: Reader },
+  said: ReadonlyMap<TransferField, readonly string[]>,
+  { on, reader }: { readonly on: Temporal.PlainDate | undefined; readonly reader: RowReader },
 ): Entry['note'] {
   const words = said.get('note')?.join('\n');
   if (!words) return undefined;

@@ -1,12 +1,12 @@
 import { calendarOf } from '../../core/calendar/workdays.ts';
 import { countryOf, instantOf } from '../../core/calendar/timeZones.ts';
 import { followUpLine } from '../../core/followups/list.ts';
-import { customersNewSince } from '../../core/customers/store/customers.ts';
+import { newCustomersSince } from '../../core/customers/store/customers.ts';
 import { type FollowUp, teamFollowUps } from '../../core/followups/store/followUps.ts';
 import { notedSince } from '../../core/notes/store/find.ts';
 import { nextDigest, takeTeamDue, type Team } from '../../core/people/store/teams.ts';
 import { unreachedOf } from '../../core/delivery/store/routes.ts';
-import { short, type Tongue, tongue } from '../../core/text/phrases.ts';
+import { shorten, type Translator, translator } from '../../core/text/phrases.ts';
 import type { Job } from '../job.ts';
 import type { Card } from '../../core/contract/card.ts';
 
@@ -28,9 +28,9 @@ export const digest: Job = {
     const since = instantOf(calendar.addWorkdays(today, -1).toPlainDateTime(team.digestAt), team.zone);
     const followUps = await teamFollowUps(tx, { teamId: team.id, by: today });
     const learnt = await notedSince(tx, { teamId: team.id, since });
-    const fresh = await customersNewSince(tx, since);
+    const fresh = await newCustomersSince(tx, since);
     const unreached = await unreachedOf(tx, { teamId: team.id, since: since.subtract({ hours: 72 }) });
-    const card = sayDay({ team, followUps, learnt, fresh, unreached }, tongue(team.locale, today));
+    const card = sayDay({ team, followUps, learnt, fresh, unreached }, translator(team.locale, today));
     return card ? [{ locale: team.locale, reply: { ...card, to: { team: team.id } } }] : [];
   },
 };
@@ -39,12 +39,12 @@ type Day = {
   readonly team: Team;
   readonly followUps: readonly FollowUp[];
   readonly learnt: Awaited<ReturnType<typeof notedSince>>;
-  readonly fresh: Awaited<ReturnType<typeof customersNewSince>>;
+  readonly fresh: Awaited<ReturnType<typeof newCustomersSince>>;
   /** Who was reminded in vain. */
   readonly unreached: readonly string[];
 };
 
-function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Tongue): Card | undefined {
+function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Translator): Card | undefined {
   const { t, today } = to;
   const isLate = (followUp: FollowUp) => Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, today) < 0;
   const known = learnt.filter(({ gist }) => gist.length > 3).slice(0, LEARNT);
@@ -56,7 +56,7 @@ function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Tongue):
     {
       name: t({ zh: '值得知道', en: 'Worth knowing' }),
       count: known.length,
-      lines: known.map(({ customer, author, gist }) => `${customer} · ${author}: ${short(gist, 80)}`),
+      lines: known.map(({ customer, author, gist }) => `${customer} · ${author}: ${shorten(gist, 80)}`),
     },
     {
       name: t({ zh: '新客户', en: 'New customers' }),
@@ -82,7 +82,7 @@ function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Tongue):
   };
 }
 
-function byPerson(followUps: readonly FollowUp[], to: Tongue) {
+function byPerson(followUps: readonly FollowUp[], to: Translator) {
   const owners = Map.groupBy(followUps, (followUp) => followUp.owner);
   return [...owners].map(([owner, theirs]) => {
     const shown = theirs.slice(0, EACH).map((followUp) => followUpLine(followUp, to));

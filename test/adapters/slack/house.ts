@@ -13,7 +13,7 @@ import type { Tx } from '../../../src/core/db/tx.ts';
 import { digest } from '../../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../../src/jobs/job.ts';
 import { remind } from '../../../src/jobs/remind.ts';
-import { tables } from '../../../src/jobs/transfer.ts';
+import { transferWorker } from '../../../src/jobs/transfer.ts';
 import { openSlack } from '../../../src/app/ports/slack.ts';
 import type { Link } from '../../support/link.ts';
 import { FRIDAY, openTestStore } from '../../support/world.ts';
@@ -62,7 +62,7 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
     wake: () => {},
     log: (_id, error) => problems.push(String(error)),
   });
-  const carrying = tables({
+  const carrying = transferWorker({
     store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
     clock: () => clock.now,
     wake: () => {},

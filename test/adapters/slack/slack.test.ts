@@ -1,6 +1,6 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { rest } from '../../../src/core/delivery/store/queue.ts';
+import { restRoom } from '../../../src/core/delivery/store/queue.ts';
 import { addRoom } from '../../../src/core/people/store/rooms.ts';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
 import { heard } from '../../../src/core/db/schema/messages.ts';
@@ -325,7 +325,7 @@ describe.each([
     const roomId = await it.sql((tx) =>
       addRoom(tx, { platform: 'slack', account: it.team, external: 'D-U1', kind: 'direct' }),
     );
-    await it.sql((tx) => rest(tx, { roomId, until: it.clock.now.add({ minutes: 1 }) }));
+    await it.sql((tx) => restRoom(tx, { roomId, until: it.clock.now.add({ minutes: 1 }) }));
     const before = it.clock.now;
     await it.presses('U1', '新建「华为」', card!);
     expect(it.room('D-U1')).toMatchObject([{ edited: true }]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { web, type Entry, type Ports, type Visitor } from '../../../src/adapters/web/index.ts';
 import type { Message } from '../../../src/core/contract/message.ts';
 import type { Card } from '../../../src/core/contract/card.ts';
-import type { Line } from '../../../src/core/contract/adapter.ts';
+import type { OutboxLine } from '../../../src/core/contract/adapter.ts';
 
 const wang: Visitor = { id: 'wang', name: '王磊', role: 'rep', locale: 'zh' };
 const emma: Visitor = { id: 'emma', name: 'Emma Clark', role: 'rep', locale: 'en' };
@@ -473,7 +473,7 @@ async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
       room = `dm:${who}`,
       headers = sameOrigin as Record<string, string>,
     ) => post(`/chat/${who}/rooms/${room}`, form, { as: who }, headers),
-    send: ({ card = { title: '你好' }, ...line }: Pick<Line, 'room' | 'key'> & Partial<Line>) =>
+    send: ({ card = { title: '你好' }, ...line }: Pick<OutboxLine, 'room' | 'key'> & Partial<OutboxLine>) =>
       chat.send({ account: 'local', locale: 'zh', text: card.title, unsure: false, ...line, card }),
     open: async (who: string) => opened(await visit(`/chat/${who}/live`, { as: who })),
   };

@@ -1,14 +1,14 @@
 /** A team's bot with one more platform beside its own, on a clock that goes on while something is waited for. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { bot, type Done } from '../../../src/core/bot/bot.ts';
+import { bot, type MessageResult } from '../../../src/core/bot/bot.ts';
 import { commands } from '../../../src/core/commands.ts';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { closeAccount } from '../../../src/core/people/store/accounts.ts';
 import { world } from '../../support/world.ts';
 import type { Adapter } from '../../../src/core/contract/adapter.ts';
 
-type Opened = Adapter & { asked?(done: Done): void };
+type Opened = Adapter & { asked?(done: MessageResult): void };
 type World = Awaited<ReturnType<typeof world>>;
 
 export async function houseWith(

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../../src/core/db/open.ts';
 import { openAccount } from '../../../src/core/people/store/accounts.ts';
-import { openHouse } from '../../../src/app/app.ts';
+import { openApp } from '../../../src/app/app.ts';
 import { openLog } from '../../../src/app/log.ts';
 import type { Hear, Adapter } from '../../../src/core/contract/adapter.ts';
 
@@ -44,7 +44,7 @@ const platform: Adapter = {
   },
   stop: async () => closeSync(file),
 };
-const house = openHouse({ store, adapters: [platform], log: openLog('error'), clock });
+const house = openApp({ store, adapters: [platform], log: openLog('error'), clock });
 await house.start();
 
 createInterface(process.stdin)

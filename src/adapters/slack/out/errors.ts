@@ -2,13 +2,13 @@
 import { webApi } from '@slack/bolt';
 import { whispered } from '../in/parse.ts';
 import { MENDABLE, OVER, whyNot } from './messages.ts';
-import type { Both } from '../../../core/contract/locale.ts';
-import type { Line, Sent } from '../../../core/contract/adapter.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
+import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
 
 /** Hears of a refusal that a person can do something about. */
-export type Refused = (why: { readonly error: string; readonly words: Both; readonly over: boolean }) => void;
+export type Refused = (why: { readonly error: string; readonly words: Localized; readonly over: boolean }) => void;
 
-export function outcome(error: unknown, { line, refused }: { line: Line; refused: Refused }): Sent {
+export function outcome(error: unknown, { line, refused }: { line: OutboxLine; refused: Refused }): SendResult {
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'later', seconds: Math.max(1, error.retryAfter) };
   if (isUnreached(error)) return { kind: 'later', seconds: 5 };
   if (!(error instanceof webApi.WebAPIPlatformError)) throw error;

@@ -2,8 +2,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Kept } from '../in/events.ts';
-import type { Handed } from '../../../core/contract/message.ts';
-import type { Line } from '../../../core/contract/adapter.ts';
+import type { Attachment } from '../../../core/contract/message.ts';
+import type { OutboxLine } from '../../../core/contract/adapter.ts';
 
 const PATIENCE = 30_000;
 const LARGEST = 20 * 1024 * 1024;
@@ -12,7 +12,7 @@ const LARGEST = 20 * 1024 * 1024;
 export function handed(
   { name, size, url }: Kept,
   { token, apiUrl }: { readonly token: string | undefined; readonly apiUrl: string },
-): Handed {
+): Attachment {
   return {
     name,
     ...(size !== undefined && { size }),
@@ -44,7 +44,7 @@ export async function upload(
     file,
     channel,
     thread,
-  }: { readonly file: NonNullable<Line['file']>; readonly channel: string; readonly thread?: string | undefined },
+  }: { readonly file: NonNullable<OutboxLine['file']>; readonly channel: string; readonly thread?: string | undefined },
 ) {
   const bytes = await file.read();
   const place = Place.parse(await client.files.getUploadURLExternal({ filename: file.name, length: bytes.length }));

@@ -1,25 +1,28 @@
-import type { Both } from '../../../core/contract/locale.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
 
-export const FORM_TITLE: Both = { zh: '记到客户', en: 'Log to customer' };
-export const NEW_TITLE: Both = { zh: '新记录', en: 'New note' };
-export const KEEP: Both = { zh: '记下', en: 'Keep' };
-export const CANCEL: Both = { zh: '取消', en: 'Cancel' };
-export const CUSTOMER: Both = { zh: '客户', en: 'Customer' };
-export const HAPPENED: Both = { zh: '发生了什么、下次什么时候联系', en: 'What happened, and when to follow up' };
-export const UNDERSTOOD: Both = { zh: '我的理解', en: 'As I understand it' };
+export const FORM_TITLE: Localized = { zh: '记到客户', en: 'Log to customer' };
+export const NEW_TITLE: Localized = { zh: '新记录', en: 'New note' };
+export const KEEP: Localized = { zh: '记下', en: 'Keep' };
+export const CANCEL: Localized = { zh: '取消', en: 'Cancel' };
+export const CUSTOMER: Localized = { zh: '客户', en: 'Customer' };
+export const HAPPENED: Localized = { zh: '发生了什么、下次什么时候联系', en: 'What happened, and when to follow up' };
+export const UNDERSTOOD: Localized = { zh: '我的理解', en: 'As I understand it' };
 
-export const EMPTY: Both = { zh: '写一句再记', en: 'Write a sentence first' };
-export const WHOSE: Both = { zh: '没看出是哪个客户,请填上', en: 'I cannot tell which customer; please fill it in' };
-export const NO_NOTE: Both = {
+export const EMPTY: Localized = { zh: '写一句再记', en: 'Write a sentence first' };
+export const WHOSE: Localized = {
+  zh: '没看出是哪个客户,请填上',
+  en: 'I cannot tell which customer; please fill it in',
+};
+export const NO_NOTE: Localized = {
   zh: '看不出和客户发生了什么,再写清楚一点',
   en: 'I cannot tell what happened; please say a bit more',
 };
 
-export const STALE: Both = {
+export const STALE: Localized = {
   zh: 'Slack 等不及了,表单没打开。请再点一次',
   en: 'Slack could not wait and the form did not open. Please try again',
 };
-export const NOT_KEPT: Both = {
+export const NOT_KEPT: Localized = {
   zh: '这句没能记下,请过一会儿再发一次',
   en: 'That was not kept; please send it again in a moment',
 };
@@ -37,8 +40,8 @@ export const MENDABLE = new Set([
 export function whyNot(
   error: string,
   { needed, room }: { readonly needed?: string | undefined; readonly room: string },
-): Both {
-  const known: Readonly<Record<string, Both>> = {
+): Localized {
+  const known: Readonly<Record<string, Localized>> = {
     not_in_channel: {
       zh: `我不在频道 ${room} 里,说不了话。请在那里发 /invite @touchbase`,
       en: `I am not in the channel ${room}, so I cannot speak there. Say /invite @touchbase in it`,

@@ -3,7 +3,7 @@ import { cut, type Mrkdwn, typed } from './escape.ts';
 import { SAY } from '../in/payloads.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Button, Item, Fact, Card } from '../../../core/contract/card.ts';
-import type { Line } from '../../../core/contract/adapter.ts';
+import type { OutboxLine } from '../../../core/contract/adapter.ts';
 
 export type Said = { readonly text: Mrkdwn; readonly blocks: Block[] };
 
@@ -13,7 +13,7 @@ const CHARS = 12_000;
 const TEXT = 3_800;
 const VALUE = 2_000;
 
-export function render({ card, text, locale }: Pick<Line, 'card' | 'text' | 'locale'>): Said {
+export function render({ card, text, locale }: Pick<OutboxLine, 'card' | 'text' | 'locale'>): Said {
   return { text: typed(cut(text, TEXT)), blocks: blocksOf(card, { locale }) };
 }
 

@@ -10,7 +10,7 @@ import { upload } from './files.ts';
 import { whispered } from '../in/parse.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
 import { render, type Said } from './render.ts';
-import type { Line, Sent } from '../../../core/contract/adapter.ts';
+import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
 
 const EVENT = 'touchbase_line';
 /** As far back as an unclear message is looked for. */
@@ -30,7 +30,7 @@ export type Mouth = {
   readonly refused: Refused;
 };
 
-export async function say(line: Line, mouth: Mouth): Promise<Sent> {
+export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
   const said = render(line);
   const aside = whispered(line.room);
   try {
@@ -42,9 +42,9 @@ export async function say(line: Line, mouth: Mouth): Promise<Sent> {
   }
 }
 
-type Saying = { readonly line: Line; readonly said: Said };
+type Saying = { readonly line: OutboxLine; readonly said: Said };
 
-async function post({ line, said }: Saying, mouth: Mouth): Promise<Sent> {
+async function post({ line, said }: Saying, mouth: Mouth): Promise<SendResult> {
   const metadata = { event_type: EVENT, event_payload: { key: line.key, words: digest(said.text) } };
   const known = line.unsure ? await arrived({ line, words: metadata.event_payload.words }, mouth) : undefined;
   if (known !== undefined) return { kind: 'sent', id: known };
@@ -63,7 +63,7 @@ async function post({ line, said }: Saying, mouth: Mouth): Promise<Sent> {
 }
 
 /** An edit can be repeated as often as one likes. Where the message is gone, its words are said anew. */
-async function replace({ line, said, ts }: Saying & { readonly ts: string }, mouth: Mouth): Promise<Sent> {
+async function replace({ line, said, ts }: Saying & { readonly ts: string }, mouth: Mouth): Promise<SendResult> {
   try {
     await mouth.client.chat.update({ channel: line.room, ts, ...said, parse: 'none', link_names: false });
     return { kind: 'sent', id: ts };
@@ -77,7 +77,7 @@ async function replace({ line, said, ts }: Saying & { readonly ts: string }, mou
 async function whisper(
   { line, said, aside }: Saying & { readonly aside: { readonly channel: string; readonly user: string } },
   mouth: Mouth,
-): Promise<Sent> {
+): Promise<SendResult> {
   const address = line.edits === undefined ? undefined : mouth.replaceAt.get(line.edits);
   if (address !== undefined && (await replaced(address, said))) return { kind: 'sent', id: line.edits ?? '' };
   if (line.card.spent) return { kind: 'sent', ...(line.edits !== undefined && { id: line.edits }) };
@@ -130,7 +130,7 @@ async function orWithout<T>(thread: string | undefined, post: (thread?: string) 
 
 /** The message of an earlier try, if it is there. Without leave to look it is taken to be lost. */
 async function arrived(
-  { line, words }: { readonly line: Line; readonly words: string },
+  { line, words }: { readonly line: OutboxLine; readonly words: string },
   { client, clock }: Mouth,
 ): Promise<string | undefined> {
   const oldest = String(clock().subtract(BACK).epochMilliseconds / 1000);

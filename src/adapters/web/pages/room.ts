@@ -2,9 +2,9 @@ import { type Html, html } from '../html.ts';
 import { arrow, clip, mark } from './icons.ts';
 import type { Seen } from '../session.ts';
 import { type Chip, chips, words } from '../messages.ts';
-import type { Both } from '../../../core/contract/locale.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
 
-export type Saying = (both: Both) => string;
+export type Saying = (both: Localized) => string;
 
 /** One room: what is said there, and where one writes. */
 export const panel = ({

@@ -2,16 +2,16 @@ import { rest } from '../retry.ts';
 import { type Login, type Memo, poll } from './poll.ts';
 import { type Numbers, scan } from './qrLogin.ts';
 import { say } from './client.ts';
-import type { Both } from '../../../core/contract/locale.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
 import type { Card } from '../../../core/contract/card.ts';
-import type { Line, Sent, Hear, Adapter } from '../../../core/contract/adapter.ts';
+import type { OutboxLine, SendResult, Hear, Adapter } from '../../../core/contract/adapter.ts';
 
 export type { Login, Memo } from './poll.ts';
 
 /** Who wants to come in, and where they asked. */
 export type Asker = {
   readonly person: string;
-  say(card: (words: (both: Both) => string) => Card): Promise<void>;
+  say(card: (words: (both: Localized) => string) => Card): Promise<void>;
   readonly number: Numbers;
   /** From now on this login is theirs. */
   keep(login: Login): Promise<void>;
@@ -137,7 +137,7 @@ export function ilink({ url, logins, lead, log }: Parts): ILink {
     },
   };
 
-  async function spoken(line: Line, login: Login & { readonly talk: string }): Promise<Sent> {
+  async function spoken(line: OutboxLine, login: Login & { readonly talk: string }): Promise<SendResult> {
     const said = await say(login, {
       to: line.room,
       text: line.unsure ? `${line.text}\n${TWICE[line.locale]}` : line.text,
@@ -164,8 +164,8 @@ function unheard(error: unknown): { readonly kind: 'unheard'; readonly why: stri
   return { kind: 'unheard', why };
 }
 
-const TWICE: Both = { zh: '(可能重复)', en: '(perhaps for the second time)' };
-const UNREACHED: Both = {
+const TWICE: Localized = { zh: '(可能重复)', en: '(perhaps for the second time)' };
+const UNREACHED: Localized = {
   zh: '现在连不上微信,过一会儿再说「连接微信」',
   en: 'WeChat cannot be reached now; say “connect WeChat” again in a while',
 };

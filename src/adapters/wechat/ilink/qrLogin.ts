@@ -1,7 +1,7 @@
 import { rest } from '../retry.ts';
 import type { Login } from './poll.ts';
 import { askCode, type Status, statusOf } from './client.ts';
-import type { Both } from '../../../core/contract/locale.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
 import type { Card } from '../../../core/contract/card.ts';
 
 /** A code lives for some minutes; so many are shown before we take it that nobody is there, or that they read no number right. */
@@ -10,7 +10,7 @@ const LOOK = 1_000;
 
 type Parts = {
   readonly base: string;
-  readonly say: (card: (words: (both: Both) => string) => Card) => Promise<void>;
+  readonly say: (card: (words: (both: Localized) => string) => Card) => Promise<void>;
   readonly keep: (login: Login) => Promise<void>;
   readonly number: Numbers;
   readonly signal: AbortSignal;
@@ -96,22 +96,22 @@ function trusted(url: string | undefined, base: string): string {
   return isTheirs || there?.origin === new URL(base).origin ? there.href : base;
 }
 
-export const AGAIN: Both = { zh: '连接微信', en: 'connect WeChat' };
-const SCAN: Both = { zh: '用你的微信扫这个码', en: 'Scan this with your WeChat' };
-const WHOSE: Both = {
+export const AGAIN: Localized = { zh: '连接微信', en: 'connect WeChat' };
+const SCAN: Localized = { zh: '用你的微信扫这个码', en: 'Scan this with your WeChat' };
+const WHOSE: Localized = {
   zh: '谁扫了,那个微信里的话就算你说的。几分钟内有效',
   en: 'Whoever scans it speaks as you from then on. Good for a few minutes',
 };
-const NUMBER: Both = {
+const NUMBER: Localized = {
   zh: '手机微信上有一个数字,请发给我',
   en: 'WeChat shows a number on your phone; please send it to me',
 };
-const WRONG: Both = {
+const WRONG: Localized = {
   zh: '数字不对,请再看一眼手机,重新发给我',
   en: 'That is not the number; please look again and send it',
 };
-const BLOCKED: Both = { zh: '数字错了太多次,换一个码再来', en: 'Too many wrong numbers; here is a new code' };
-const TOO_LATE: Both = { zh: '没有人扫码,要的话再说一次', en: 'Nobody scanned it; just ask again' };
+const BLOCKED: Localized = { zh: '数字错了太多次,换一个码再来', en: 'Too many wrong numbers; here is a new code' };
+const TOO_LATE: Localized = { zh: '没有人扫码,要的话再说一次', en: 'Nobody scanned it; just ask again' };
 const ENDS = {
   confirmed: {
     icon: '✅',

@@ -1,6 +1,6 @@
 import type { Session } from './session.ts';
 import type { Answer } from './ipc.ts';
-import type { Line, Sent } from '../../../core/contract/adapter.ts';
+import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
 
 /** How long it is known what became of a try that nobody waited for any more. */
 const REMEMBERED = 10 * 60_000;
@@ -9,7 +9,7 @@ export function speaker() {
   const saying = new Set<{ readonly to: string; readonly text: string; arrived(id: string): void }>();
   const underWay = new Map<string, Promise<Answer>>();
 
-  async function say(line: Line, { child }: Session): Promise<Sent> {
+  async function say(line: OutboxLine, { child }: Session): Promise<SendResult> {
     const under = underWay.get(line.key) ?? begin(line, child);
     const answer = await under;
     if (answer.kind === 'done') return { kind: 'sent', ...(answer.id !== undefined && { id: answer.id }) };
@@ -19,7 +19,7 @@ export function speaker() {
     throw new Error(answer.why);
   }
 
-  function begin(line: Line, child: Session['child']): Promise<Answer> {
+  function begin(line: OutboxLine, child: Session['child']): Promise<Answer> {
     const text = line.unsure ? `${line.text}\n${TWICE[line.locale]}` : line.text;
     const echoed = Promise.withResolvers<Answer>();
     const waiting = { to: line.room, text, arrived: (id: string) => echoed.resolve({ kind: 'done', id }) };

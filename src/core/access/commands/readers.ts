@@ -1,22 +1,22 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import { type Customer, customerMeant, type Whose, whose } from '../../notes/context.ts';
-import { findKept } from '../../customers/store/owners.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
+import { findCustomer } from '../../customers/store/owners.ts';
 import { readersOf } from '../store/readLog.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
-import { clock } from '../../text/phrases.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { timeWords } from '../../text/phrases.ts';
 
 type Outcome =
   | {
       readonly kind: 'read';
-      readonly customer: Customer;
+      readonly customer: CustomerRef;
       readonly readers: Awaited<ReturnType<typeof readersOf>>;
       readonly zone: string;
     }
-  | Unclear
-  | Whose
+  | UnclearCustomer
+  | UnclearSubject
   | Refused;
 
 export default defineCommand<{ readonly customer: string }, Outcome>({
@@ -27,7 +27,7 @@ export default defineCommand<{ readonly customer: string }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:最近)?(?:有)?谁(?:看过|查过|查看过|问过|看了)\s*(?<customer>[^,，;；。\n]{1,40}?)(?:的资料|的记录)?$/,
       /^who(?:'s| has|’s)? (?:viewed|looked at|seen|read(?: about)?|asked about) (?<customer>[^,\n]{1,40})$/i,
     ]);
@@ -36,9 +36,9 @@ export default defineCommand<{ readonly customer: string }, Outcome>({
 
   async run(act, { customer }) {
     if (!act.known) return undefined;
-    const meant = await customerMeant(act, { name: customer, says: { zh: '谁看过 …', en: 'who viewed …' } });
+    const meant = await customerInContext(act, { name: customer, says: { zh: '谁看过 …', en: 'who viewed …' } });
     if ('kind' in meant) return meant;
-    const kept = await findKept(act.tx, meant.id);
+    const kept = await findCustomer(act.tx, meant.id);
     const near = relation(act.person, { ids: [kept?.owner?.id], teamId: kept?.owner?.teamId ?? undefined });
     if (!may(act.person, { action: 'seeReaders', to: near }))
       return { kind: 'refused', why: 'not_yours', whose: kept?.owner?.name ?? '' };
@@ -52,7 +52,7 @@ export default defineCommand<{ readonly customer: string }, Outcome>({
       title: to.t({ zh: `谁看过${customer.name}`, en: `Who viewed ${customer.name}` }),
       lines: readers.map(({ name, denied, times, last }) => {
         const local = last.toZonedDateTimeISO(zone);
-        const when = `${to.day(local.toPlainDate())} ${clock(local.toPlainTime())}`;
+        const when = `${to.day(local.toPlainDate())} ${timeWords(local.toPlainTime())}`;
         return denied
           ? to.t({
               zh: `• ${name} 问过 ${times} 次,没有给看,最近 ${when}`,
@@ -61,8 +61,8 @@ export default defineCommand<{ readonly customer: string }, Outcome>({
           : to.t({ zh: `• ${name} 看过 ${times} 次,最近 ${when}`, en: `• ${name} viewed it ${times}×, last ${when}` });
       }),
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
     refused: refusal,
   },
 });

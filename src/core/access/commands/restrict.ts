@@ -1,19 +1,25 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
-import { changeCustomer, findKept } from '../../customers/store/owners.ts';
+import {
+  type CustomerRef,
+  customerInContext,
+  isCustomerName,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
+import { changeCustomer, findCustomer } from '../../customers/store/owners.ts';
 import { findTeam } from '../../people/store/teams.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 
 type Outcome =
-  | { readonly kind: 'restricted'; readonly customer: Customer; readonly team: string }
-  | { readonly kind: 'opened'; readonly customer: Customer }
+  | { readonly kind: 'restricted'; readonly customer: CustomerRef; readonly team: string }
+  | { readonly kind: 'opened'; readonly customer: CustomerRef }
   | { readonly kind: 'noTeam' }
-  | Unclear
-  | Whose
+  | UnclearCustomer
+  | UnclearSubject
   | Refused;
 
 export default defineCommand<{ readonly customer: string; readonly open: boolean }, Outcome>({
@@ -27,7 +33,7 @@ export default defineCommand<{ readonly customer: string; readonly open: boolean
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?<customer>[^,，;；。\n]{1,40}?)\s*(?:只给|只让|仅限|只限)(?:我们?|咱们?|本)(?:组|队|团队)(?:的人)?(?:看|看到|可见)?$/,
       /^(?<customer>[^,，;；。\n]{1,40}?)\s*(?<open>大家都能看|所有人(?:都)?(?:能看|可见)|公开给大家|不再保密)$/,
       /^(?<customer>[^,\n]{1,40}?)\s*[:,]?\s*(?:for )?(?:my|our) team only$/i,
@@ -38,13 +44,13 @@ export default defineCommand<{ readonly customer: string; readonly open: boolean
 
   async run(act, { customer, open }) {
     const { tx, person, known } = act;
-    if (!known || !(await isCustomer(act, customer))) return undefined;
-    const meant = await customerMeant(act, {
+    if (!known || !(await isCustomerName(act, customer))) return undefined;
+    const meant = await customerInContext(act, {
       name: customer,
       says: open ? { zh: '… 大家都能看', en: '…: everyone' } : { zh: '… 只给我们组看', en: '…: my team only' },
     });
     if ('kind' in meant) return meant;
-    const kept = await findKept(tx, meant.id);
+    const kept = await findCustomer(tx, meant.id);
     if (!kept) return { kind: 'refused', why: 'gone' };
     const near = relation(person, { ids: [kept.owner?.id], teamId: kept.owner?.teamId ?? undefined });
     if (!may(person, { action: 'restrict', to: near }))
@@ -82,8 +88,8 @@ export default defineCommand<{ readonly customer: string; readonly open: boolean
         en: 'Neither you nor its owner is in a team; nothing was changed',
       }),
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
     refused: refusal,
   },
 });

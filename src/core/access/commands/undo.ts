@@ -1,11 +1,11 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, headline } from '../../notes/echo.ts';
-import { fits } from '../../text/sentence.ts';
-import { doingOf, doneBy, lastDoing, importBy } from '../store/changes.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { changeOf, changesBy, lastChange, importStartedBy } from '../store/changes.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
-import { takeBack } from '../store/undo.ts';
-import { short } from '../../text/phrases.ts';
+import { undoMessage } from '../store/undo.ts';
+import { shorten } from '../../text/phrases.ts';
 
 type Outcome =
   | {
@@ -32,7 +32,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   examples: { zh: ['撤销'], en: ['undo'] },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:撤销|撤回|撤消|(?:取消|删掉|删除|删了)(?:刚才|上一条|刚刚)(?:的|那条|那个|记的)?|记错了)\s*(?:#(?<id>\d{1,15}))?$/,
       /^(?:undo|take (?:it|that) back|delete (?:that|the last (?:one|note)))(?: that| it)?\s*(?:#(?<id>\d{1,15}))?$/i,
     ]);
@@ -42,11 +42,11 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   async run(act, { id }) {
     const doing = id === undefined ? await lastOne(act) : await ofNote(act, id);
     if ('kind' in doing) return doing;
-    const imported = await importBy(act.tx, doing.heardId);
+    const imported = await importStartedBy(act.tx, doing.heardId);
     if (imported !== undefined) return { kind: 'import', id: imported };
-    const { text, added, changed, joined } = await doneBy(act.tx, doing.heardId);
+    const { text, added, changed, joined } = await changesBy(act.tx, doing.heardId);
     const gone = await notesOf(act, added);
-    if (!(await takeBack(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
+    if (!(await undoMessage(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
     if (joined.length) return { kind: 'parted', names: joined };
     const [back] = gone.length ? [] : await notesOf(act, changed);
     return { kind: 'undone', gone, back, words: text };
@@ -61,7 +61,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
             title: to.t({ zh: '已撤销', en: 'Undone' }),
             facts: gone.length
               ? gone.map((note) => ({ label: '', text: headline(note, to) }))
-              : [{ label: '', text: short(words, 60) }],
+              : [{ label: '', text: shorten(words, 60) }],
             ...(gone.length === 1 && { about: `note:${gone[0]!.id}` }),
           },
     import: ({ id }, { t }) => ({
@@ -105,12 +105,12 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
 });
 
 async function lastOne({ tx, person, now }: Act): Promise<{ readonly heardId: number } | Refusal> {
-  const heardId = await lastDoing(tx, { personId: person.id, since: now.subtract(DAY) });
+  const heardId = await lastChange(tx, { personId: person.id, since: now.subtract(DAY) });
   return heardId === undefined ? { kind: 'nothing' } : { heardId };
 }
 
 async function ofNote({ tx, person, now }: Act, id: number): Promise<{ readonly heardId: number } | Refusal> {
-  const doing = await doingOf(tx, { table: 'interactions', rowId: id });
+  const doing = await changeOf(tx, { table: 'interactions', rowId: id });
   if (!doing) return { kind: 'nothing' };
   if (doing.personId === null || !(await selvesOf(tx, person.id)).includes(doing.personId)) return { kind: 'notYours' };
   if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };

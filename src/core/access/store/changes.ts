@@ -10,7 +10,7 @@ import { heard } from '../../db/schema/messages.ts';
 import { imports } from '../../db/schema/transfers.ts';
 
 /** The newest message of a person, since an instant, that changed something and is not undone. */
-export async function lastDoing(
+export async function lastChange(
   tx: Tx,
   { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
 ): Promise<number | undefined> {
@@ -31,7 +31,7 @@ export async function lastDoing(
 }
 
 /** The message that added a row, unless it is undone: whose doing, and when. */
-export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
+export async function changeOf(tx: Tx, { table, rowId }: { readonly table: string; readonly rowId: number }) {
   const rows = await tx
     .select({ heardId: audit.heardId, personId: audit.personId, at: audit.at })
     .from(audit)
@@ -42,7 +42,7 @@ export async function doingOf(tx: Tx, { table, rowId }: { readonly table: string
 }
 
 /** What a message said, the notes that it added, those that it changed, their follow-ups included, and whom it made one with another. */
-export async function doneBy(tx: Tx, heardId: number) {
+export async function changesBy(tx: Tx, heardId: number) {
   const [said] = await tx.select({ text: heard.text }).from(heard).where(eq(heard.id, heardId));
   const touched = await tx
     .select({ id: audit.rowId, action: audit.action })
@@ -57,13 +57,13 @@ export async function doneBy(tx: Tx, heardId: number) {
     .select({ name: people.name })
     .from(audit)
     .innerJoin(people, and(eq(people.workspaceId, audit.workspaceId), eq(people.id, audit.rowId)))
-    .where(and(eq(audit.heardId, heardId), joins(audit)));
+    .where(and(eq(audit.heardId, heardId), isPersonJoin(audit)));
   const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
   const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
   return { text: said?.text ?? '', added, changed: [...new Set(changed)], joined: joined.map(({ name }) => name) };
 }
 
-export const joins = ({ tableName, after }: { readonly tableName: PgColumn; readonly after: PgColumn }) =>
+export const isPersonJoin = ({ tableName, after }: { readonly tableName: PgColumn; readonly after: PgColumn }) =>
   and(eq(tableName, 'people'), sql`${after} ? 'same_as'`);
 
 /** Whether a message has changed anything, beyond making its speaker known. */
@@ -78,7 +78,7 @@ export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
 }
 
 /** The import that a message set going. */
-export async function importBy(tx: Tx, heardId: number): Promise<number | undefined> {
+export async function importStartedBy(tx: Tx, heardId: number): Promise<number | undefined> {
   const [row] = await tx
     .select({ id: imports.id })
     .from(imports)

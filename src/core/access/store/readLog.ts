@@ -1,20 +1,20 @@
 /** Who has read about which customer, and who has asked for a hidden one in vain. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { keyOf } from '../../text/nameKey.ts';
-import { instantOf } from '../../db/columns.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
+import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { people } from '../../db/schema/people.ts';
 
 /** Keeps that the speaker has read about these customers. */
-export async function keepReading(tx: Tx, customerIds: readonly number[]) {
+export async function logRead(tx: Tx, customerIds: readonly number[]) {
   if (customerIds.length) await tx.execute(sql`select keep_reading(${`{${customerIds.join(',')}}`}::bigint[])`);
 }
 
 /** Keeps that the speaker has asked for a name, if it is one that is hidden from them. They are told nothing of it. */
-export async function keepAsking(tx: Tx, name: string) {
-  await tx.execute(sql`select keep_asking(${keyOf(name)})`);
+export async function logDenied(tx: Tx, name: string) {
+  await tx.execute(sql`select keep_asking(${nameKeyOf(name)})`);
 }
 
 /** The customer that the speaker read about last, since an instant: «the floor price is 85» means this one. */
@@ -59,5 +59,5 @@ export async function readersOf(tx: Tx, customerId: number) {
     .groupBy(reader.id, reader.name, sql`${audit.action} = 'denied'`)
     .orderBy(desc(sql`max(${audit.at})`))
     .limit(20);
-  return rows.map(({ last, ...row }) => ({ ...row, last: instantOf(last) }));
+  return rows.map(({ last, ...row }) => ({ ...row, last: parseInstant(last) }));
 }

@@ -11,7 +11,7 @@ const MONTH = { hours: 31 * 24 };
  * Forgets what has served its purpose: the words of messages after a week (the notes made of them stay) and files too, what
  * was said and the keys of what was heard after a month, and of a change what the row was before.
  */
-export async function sweepOld(tx: Tx, now: Temporal.Instant) {
+export async function deleteExpired(tx: Tx, now: Temporal.Instant) {
   await tx
     .update(heard)
     .set({ text: null })

@@ -5,14 +5,14 @@
  */
 import { and, eq, gt, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { joins } from './changes.ts';
-import { codeOf, IN_USE } from '../../db/pool.ts';
+import { isPersonJoin } from './changes.ts';
+import { errorCode, FOREIGN_KEY_VIOLATION } from '../../db/pool.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { audit } from '../../db/schema/audit.ts';
 
 /** Parents first. */
-export const TABLES: readonly string[] = [
+export const REVERT_ORDER: readonly string[] = [
   'people',
   'identities',
   'senses',
@@ -35,15 +35,15 @@ export const TABLES: readonly string[] = [
 /** What links a note to the people it names: nothing refers to it. */
 const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
-export const OWN = ['interactions', 'follow_ups'];
+export const AUTHORED_TABLES = ['interactions', 'follow_ups'];
 /** Moved on by jobs: no reason not to undo. */
 const MOVING = ['remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
 
 type Row = typeof audit.$inferSelect;
 
 /** Resolves to how many rows had been changed by somebody else since, and were left alone. */
-export async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
-  const rank = ({ tableName }: Row) => TABLES.indexOf(tableName);
+export async function revertRows(tx: Tx, rows: readonly Row[]): Promise<number> {
+  const rank = ({ tableName }: Row) => REVERT_ORDER.indexOf(tableName);
   const removed = rows.filter((row) => row.action === 'delete').toSorted((a, b) => rank(a) - rank(b));
   const added = rows.filter((row) => row.action === 'insert').toSorted((a, b) => rank(b) - rank(a));
   const isAdded = (row: Row) => added.some((other) => other.tableName === row.tableName && other.rowId === row.rowId);
@@ -56,7 +56,7 @@ export async function unwind(tx: Tx, rows: readonly Row[]): Promise<number> {
     // A customer's names go and stay with it.
     if (row.tableName === LINKS || (madeCustomers && row.tableName === 'aliases')) continue;
     if (row.tableName === 'customers' && (await othersHaveTouched(tx, row))) continue;
-    if (!(await remove(tx, row)) && OWN.includes(row.tableName)) left += 1;
+    if (!(await remove(tx, row)) && AUTHORED_TABLES.includes(row.tableName)) left += 1;
   }
   return left;
 }
@@ -79,7 +79,7 @@ async function othersHaveTouched(tx: Tx, { id, rowId, tableName, personId }: Row
           tx
             .select({ id: joined.id })
             .from(joined)
-            .where(and(eq(joined.heardId, audit.heardId), joins(joined))),
+            .where(and(eq(joined.heardId, audit.heardId), isPersonJoin(joined))),
         ),
       ),
     )
@@ -115,7 +115,7 @@ async function remove(tx: Tx, { tableName, rowId }: Row): Promise<boolean> {
     await inner.execute(sql`delete from ${sql.identifier(tableName)} where id = ${rowId}`);
     return true;
   }).catch((error: unknown) => {
-    if (codeOf(error) !== IN_USE) throw error;
+    if (errorCode(error) !== FOREIGN_KEY_VIOLATION) throw error;
     return false;
   });
 }

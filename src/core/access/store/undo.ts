@@ -6,29 +6,30 @@
  */
 import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { joins, importBy } from './changes.ts';
+import { isPersonJoin, importStartedBy } from './changes.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
-import { codeOf, IN_USE, TAKEN } from '../../db/pool.ts';
+import { errorCode, FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION } from '../../db/pool.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
-import { OWN, unwind } from './revert.ts';
+import { AUTHORED_TABLES, revertRows } from './revert.ts';
 
 /** Takes back what a message did. Resolves to false, and has done nothing, when somebody has changed it since; an import has a way back of its own. */
-export async function takeBack(
+export async function undoMessage(
   tx: Tx,
   { heardId, by }: { readonly heardId: number; readonly by: number },
 ): Promise<boolean> {
-  if ((await importBy(tx, heardId)) !== undefined) return false;
-  const [doing] = await doings(tx, [heardId]);
+  if ((await importStartedBy(tx, heardId)) !== undefined) return false;
+  const [doing] = await changesOf(tx, [heardId]);
   const selves = doing?.personId == null ? [] : await selvesOf(tx, doing.personId);
   const heardIds = [heardId, ...(await fixesSince(tx, { heardId, selves }))];
-  const rows = await doings(tx, heardIds);
+  const rows = await changesOf(tx, heardIds);
   const done = await attempt(tx, async (inner) => {
-    if ((await othersHaveChanged(inner, { heardIds, selves })) || (await unwind(inner, rows))) throw new Changed();
+    if ((await othersHaveChanged(inner, { heardIds, selves })) || (await revertRows(inner, rows))) throw new Changed();
     return true;
   }).catch((error: unknown) => {
     // What took its place, or took away what it belonged to, came later.
-    if (error instanceof Changed || [TAKEN, IN_USE].includes(codeOf(error) ?? '')) return false;
+    if (error instanceof Changed || [UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION].includes(errorCode(error) ?? ''))
+      return false;
     throw error;
   });
   if (done)
@@ -73,14 +74,14 @@ async function othersHaveChanged(
       and(
         inArray(audit.heardId, [...heardIds]),
         eq(audit.action, 'insert'),
-        inArray(audit.tableName, OWN),
+        inArray(audit.tableName, AUTHORED_TABLES),
         isNull(later.undoneBy),
         notInArray(later.personId, [...selves]),
         notExists(
           tx
             .select({ id: joined.id })
             .from(joined)
-            .where(and(eq(joined.heardId, later.heardId), joins(joined))),
+            .where(and(eq(joined.heardId, later.heardId), isPersonJoin(joined))),
         ),
       ),
     )
@@ -89,11 +90,11 @@ async function othersHaveChanged(
 }
 
 /** Takes back what many messages did, as far as nobody has built on it since. Neither they nor this can be undone again. */
-export async function takeBackAll(
+export async function undoMessages(
   tx: Tx,
   { heardIds, by }: { readonly heardIds: readonly number[]; readonly by: number | undefined },
 ): Promise<void> {
-  await unwind(tx, await doings(tx, heardIds));
+  await revertRows(tx, await changesOf(tx, heardIds));
   const doers = by === undefined ? heardIds : [...heardIds, by];
   await tx
     .update(audit)
@@ -102,12 +103,12 @@ export async function takeBackAll(
 }
 
 /** Takes back what one message did and nobody has built on since, whatever else has happened. */
-export async function takeApart(tx: Tx, { heardId, by }: { readonly heardId: number; readonly by: number }) {
-  await takeBackAll(tx, { heardIds: [heardId], by });
+export async function undoUnchanged(tx: Tx, { heardId, by }: { readonly heardId: number; readonly by: number }) {
+  await undoMessages(tx, { heardIds: [heardId], by });
 }
 
 /** Newest first. */
-async function doings(tx: Tx, heardIds: readonly number[]) {
+async function changesOf(tx: Tx, heardIds: readonly number[]) {
   return tx
     .select()
     .from(audit)

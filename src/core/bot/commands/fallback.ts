@@ -12,7 +12,7 @@ type Outcome =
 
 /** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
 export default defineCommand<{ readonly text: string }, Outcome>({
-  name: 'shrug',
+  name: 'fallback',
   does: { zh: '', en: '' },
   examples: { zh: ['嗯嗯'], en: ['hmm'] },
   loose: true,

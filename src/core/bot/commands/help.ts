@@ -1,16 +1,16 @@
 import { type AnyCommand, defineCommand } from '../../command.ts';
-import { bare, fits } from '../../text/sentence.ts';
-import { ALL_TOPICS, TOPICS, type Topic } from '../../contract/helpTopics.ts';
-import type { Tongue } from '../../text/phrases.ts';
+import { trimSentence, matchPatterns } from '../../text/sentence.ts';
+import { ALL_HELP_TOPICS, HELP_TOPICS, type HelpTopic } from '../../contract/helpTopics.ts';
+import type { Translator } from '../../text/phrases.ts';
 
-type Outcome = { readonly kind: 'short' } | { readonly kind: 'long'; readonly topics: readonly Topic[] };
+type Outcome = { readonly kind: 'short' } | { readonly kind: 'long'; readonly topics: readonly HelpTopic[] };
 
 /** As many sentences of a topic as the short help shows. */
 const FEW = 4;
 
 /** The help is the commands' own examples; it is handed the list that it is itself a part of. */
 export const help = (list: () => readonly AnyCommand[]) =>
-  defineCommand<{ readonly topics: readonly Topic[] }, Outcome>({
+  defineCommand<{ readonly topics: readonly HelpTopic[] }, Outcome>({
     name: 'help',
     topic: 'setting',
     aside: true,
@@ -19,7 +19,7 @@ export const help = (list: () => readonly AnyCommand[]) =>
     open: true,
 
     match({ text }) {
-      const found = fits(text, [
+      const found = matchPatterns(text, [
         /^(?:帮助|怎么用|你会(?:做)?(?:什么|啥)|使用说明|菜单)(?:\s*(?<about>.{1,20}))?$/,
         /^(?:help(?: me)?|what can you do|how does (?:this|it) work|menu)(?:\s+(?:with )?(?<about>.{1,20}))?$/i,
       ]);
@@ -32,12 +32,12 @@ export const help = (list: () => readonly AnyCommand[]) =>
       short: (_outcome, { t, locale }) => ({
         icon: '👋',
         title: t({ zh: '直接说话就行,比如:', en: 'Just talk to me. For example:' }),
-        facts: ALL_TOPICS.map((topic) => {
+        facts: ALL_HELP_TOPICS.map((topic) => {
           const all = list().filter((command) => command.topic === topic);
           const first = all.filter(({ aside }) => !aside);
           const shown = (first.length ? first : all).slice(0, FEW);
           return {
-            label: t(TOPICS[topic]),
+            label: t(HELP_TOPICS[topic]),
             text: shown.map(({ examples }) => quoted(examples[locale][0], { t })).join(' '),
           };
         }),
@@ -50,7 +50,7 @@ export const help = (list: () => readonly AnyCommand[]) =>
         icon: '👋',
         title:
           topics.length === 1 && topics[0]
-            ? t({ zh: `「${TOPICS[topics[0]].zh}」可以这样说:`, en: `About ${TOPICS[topics[0]].en}, say:` })
+            ? t({ zh: `「${HELP_TOPICS[topics[0]].zh}」可以这样说:`, en: `About ${HELP_TOPICS[topics[0]].en}, say:` })
             : t({ zh: '直接说话就行,比如:', en: 'Just talk to me. For example:' }),
         lines: topics
           .flatMap((topic) => list().filter((command) => command.topic === topic))
@@ -65,13 +65,13 @@ export const help = (list: () => readonly AnyCommand[]) =>
     },
   });
 
-const quoted = (sentence: string, { t }: Pick<Tongue, 't'>) => t({ zh: `「${sentence}」`, en: `“${sentence}”` });
+const quoted = (sentence: string, { t }: Pick<Translator, 't'>) => t({ zh: `「${sentence}」`, en: `“${sentence}”` });
 
 /** No topic for the short help; undefined where the words are about something else. */
-function topicsOf(about: string | undefined): { readonly topics: readonly Topic[] } | undefined {
+function topicsOf(about: string | undefined): { readonly topics: readonly HelpTopic[] } | undefined {
   if (about === undefined) return { topics: [] };
-  const asked = bare(about).toLowerCase();
-  if (asked === '全部' || asked === 'all') return { topics: ALL_TOPICS };
-  const topic = ALL_TOPICS.find((each) => TOPICS[each].zh === asked || TOPICS[each].en === asked);
+  const asked = trimSentence(about).toLowerCase();
+  if (asked === '全部' || asked === 'all') return { topics: ALL_HELP_TOPICS };
+  const topic = ALL_HELP_TOPICS.find((each) => HELP_TOPICS[each].zh === asked || HELP_TOPICS[each].en === asked);
   return topic && { topics: [topic] };
 }

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { lastCard } from '../../delivery/store/outbox.ts';
-import { page, whole } from '../../contract/cardText.ts';
+import { splitPage, withDetails } from '../../contract/cardText.ts';
 import type { Card } from '../../contract/card.ts';
 
 type Outcome = { readonly kind: 'rest'; readonly rest: Card } | { readonly kind: 'all' };
@@ -13,11 +13,11 @@ export default defineCommand<true, Outcome>({
   examples: { zh: ['更多'], en: ['more'] },
   aside: true,
 
-  match: ({ text }) => fits(text, [/^(?:看|还有)?更多$|^还有(?:呢|吗)?$/, /^(?:show )?more$/i]) && true,
+  match: ({ text }) => matchPatterns(text, [/^(?:看|还有)?更多$|^还有(?:呢|吗)?$/, /^(?:show )?more$/i]) && true,
 
   async run({ tx, locale, roomId }) {
     const card = await lastCard(tx, roomId);
-    const rest = card && page(whole(card), locale).rest;
+    const rest = card && splitPage(withDetails(card), locale).rest;
     return rest ? { kind: 'rest', rest } : { kind: 'all' };
   },
 

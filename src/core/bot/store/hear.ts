@@ -119,12 +119,12 @@ export async function hear(tx: Tx, message: Message): Promise<Hearing | undefine
 }
 
 /** What turned out to be none of our business leaves no words behind. */
-export async function forget(tx: Tx, heardId: number) {
+export async function forgetText(tx: Tx, heardId: number) {
   await tx.update(heard).set({ text: null }).where(eq(heard.id, heardId));
 }
 
 /** The newest words of a place before these. */
-export async function saidBefore(
+export async function earlierMessage(
   tx: Tx,
   { message, heardId }: { readonly message: Message; readonly heardId: number },
 ): Promise<number | undefined> {

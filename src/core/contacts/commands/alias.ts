@@ -1,18 +1,18 @@
-import { personWords } from '../choices.ts';
+import { contactChoice } from '../choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../../notes/echo.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { keyOf } from '../../text/nameKey.ts';
-import { called } from '../../text/personName.ts';
-import { type Acquaintance, keepContact, nickname } from '../store/names.ts';
-import { addNames } from '../../customers/store/aliases.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
+import { parsePersonName } from '../../text/personName.ts';
+import { type ContactCandidate, keepContact, addNickname } from '../store/names.ts';
+import { addAliases } from '../../customers/store/aliases.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
-import { changeNote, giveNoteTo } from '../../notes/store/write.ts';
+import { changeNote, assignNote } from '../../notes/store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { certain, likely } from '../../customers/resolve.ts';
-import { contactMeant, type Meant, personAt, type Several } from '../resolve.ts';
-import { theNote } from '../../notes/resolve.ts';
+import { certainCandidate, customerCandidates } from '../../customers/resolve.ts';
+import { resolveContact, type ResolvedContact, parseContactAt, type AmbiguousContact } from '../resolve.ts';
+import { resolveNote } from '../../notes/resolve.ts';
 
 type Input = {
   readonly note: number | undefined;
@@ -26,12 +26,17 @@ type Outcome =
   | { readonly kind: 'person'; readonly nick: string; readonly who: Someone }
   | { readonly kind: 'customer'; readonly nick: string; readonly name: string }
   | { readonly kind: 'settled'; readonly nick: string; readonly who: Someone; readonly note: Note }
-  | { readonly kind: 'which'; readonly nick: string; readonly name: string; readonly people: readonly Acquaintance[] }
+  | {
+      readonly kind: 'which';
+      readonly nick: string;
+      readonly name: string;
+      readonly people: readonly ContactCandidate[];
+    }
   | { readonly kind: 'nobody'; readonly name: string }
   | Refused;
 
 export default defineCommand<Input, Outcome>({
-  name: 'means',
+  name: 'alias',
   topic: 'teach',
   does: { zh: '教我一个叫法', en: 'teach me what somebody is called' },
   examples: {
@@ -40,29 +45,29 @@ export default defineCommand<Input, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:#(?<note>\d{1,15})\s*)?(?:记住[:,，]?\s*)?[「“"]?(?<nick>[^\s,，。;；:?？「」“”"]{1,16}?)[」”"]?\s*就是\s*(?<name>[^,，。;；:?？]{1,60}?)(?:\s*[(,]?\s*记住\s*\)?)?$/,
       /^#(?<note>\d{1,15})\s+(?<nick>[^,;:?]{1,40}?) is (?<name>#\d{1,15})$/i,
       /^(?:remember[:,]? )?[“"]?(?<nick>[^,;:?“”"]{1,30}?)[”"]? means (?<name>[^,;:?“”"]{1,60}?)(?:\s*[(,]?\s*remember\s*\)?)?$/i,
     ]);
     const { nick, name, note } = found ?? {};
     if (!nick || !name || NOBODY.test(nick)) return undefined;
-    const surely = /记住|\bremember\b/i.test(text) || called(nick).family !== undefined;
+    const surely = /记住|\bremember\b/i.test(text) || parsePersonName(nick).family !== undefined;
     return { note: note === undefined ? undefined : Number(note), nick: nick.trim(), name: name.trim(), surely };
   },
 
   async run(act, { note, nick, name, surely }) {
-    if (!act.known || !keyOf(nick)) return undefined;
+    if (!act.known || !nameKeyOf(nick)) return undefined;
     if (note !== undefined) return settle(act, { note, nick, name });
-    const customer = certain(await likely(act, name));
+    const customer = certainCandidate(await customerCandidates(act, name));
     if (customer) {
-      await addNames(act.tx, [{ customerId: customer.id, name: nick, kind: 'given' }]);
+      await addAliases(act.tx, [{ customerId: customer.id, name: nick, kind: 'given' }]);
       return { kind: 'customer', nick, name: customer.name };
     }
     const found = await meant(act, name);
     if (!found) return surely ? { kind: 'nobody', name } : undefined;
     if ('people' in found) return { kind: 'which', nick, name, people: found.people };
-    await nickname(act.tx, { contactId: found.id, name: nick, saidBy: act.person.id });
+    await addNickname(act.tx, { contactId: found.id, name: nick, saidBy: act.person.id });
     return { kind: 'person', nick, who: found };
   },
 
@@ -94,7 +99,7 @@ export default defineCommand<Input, Outcome>({
         en: `${people.length} people go by “${name}”. Which one?`,
       }),
       buttons: people.slice(0, 6).map((one) => ({
-        label: personWords(one, to),
+        label: contactChoice(one, to),
         says: to.t({ zh: `${nick}就是 #${one.id}`, en: `${nick} means #${one.id}` }),
       })),
     }),
@@ -116,25 +121,26 @@ async function settle(
   act: Act,
   { note: noteId, nick, name }: { note: number; nick: string; name: string },
 ): Promise<Outcome | undefined> {
-  const chosen = await theNote(act, noteId);
+  const chosen = await resolveNote(act, noteId);
   if ('kind' in chosen) return chosen;
   const { note } = chosen;
   if (!may(act.person, { action: 'correct', to: chosen.relation }))
     return { kind: 'refused', why: 'not_yours', whose: note.author.name };
   const who = await meant(act, name);
   if (!who || 'people' in who) return undefined;
-  const contacts = note.contacts.map((each) => (keyOf(each) === keyOf(nick) ? who.name : each));
+  const contacts = note.contacts.map((each) => (nameKeyOf(each) === nameKeyOf(nick) ? who.name : each));
   await changeNote(act.tx, { id: note.id, understood: { ...note.understood, contacts } });
-  await giveNoteTo(act.tx, { note: { ...note, contacts }, customerId: who.customer.id });
-  if (keyOf(nick) !== keyOf(who.name)) await nickname(act.tx, { contactId: who.id, name: nick, saidBy: act.person.id });
+  await assignNote(act.tx, { note: { ...note, contacts }, customerId: who.customer.id });
+  if (nameKeyOf(nick) !== nameKeyOf(who.name))
+    await addNickname(act.tx, { contactId: who.id, name: nick, saidBy: act.person.id });
   const settled = await findNote(act.tx, note.id);
   return settled && { kind: 'settled', nick, who, note: settled };
 }
 
 /** «华为李建国», "Li Jianguo at Huawei", #45: a contact, made if its customer is known and it is not. */
-async function meant(act: Act, words: string): Promise<Meant | Several | undefined> {
-  const at = await personAt(act, words);
-  const found = await contactMeant(act, { words, at });
+async function meant(act: Act, words: string): Promise<ResolvedContact | AmbiguousContact | undefined> {
+  const at = await parseContactAt(act, words);
+  const found = await resolveContact(act, { words, at });
   if (found || !at) return found;
   const { customer, name } = at;
   return { id: await keepContact(act.tx, { customerId: customer.id, name }), name, customer };

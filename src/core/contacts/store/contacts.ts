@@ -15,7 +15,7 @@ export async function findContact(
   return rows[0];
 }
 
-export async function contactById(tx: Tx, id: number): Promise<Contact | undefined> {
+export async function findContactById(tx: Tx, id: number): Promise<Contact | undefined> {
   const rows = await tx.select().from(contacts).where(eq(contacts.id, id));
   return rows[0];
 }

@@ -1,20 +1,27 @@
 /** The people at our customers: whom a name means, and by what other names they go. */
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { gramsOf, keyOf } from '../../text/nameKey.ts';
-import { answers, type Called, called, type HowMet, soundOf, spellPerson } from '../../text/personName.ts';
+import { nameKeysIn, nameKeyOf } from '../../text/nameKey.ts';
+import {
+  matchPersonName,
+  type ParsedName,
+  parsePersonName,
+  type NameMatch,
+  soundOf,
+  spellPerson,
+} from '../../text/personName.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Person } from '../../contract/person.ts';
 
-export type Acquaintance = {
+export type ContactCandidate = {
   readonly id: number;
   readonly name: string;
   readonly customer: { readonly id: number; readonly name: string };
   /** `taught`: the asker has said who is meant; `nickname`: somebody has. */
-  readonly how: 'taught' | 'nickname' | HowMet;
+  readonly how: 'taught' | 'nickname' | NameMatch;
   readonly whose: 'mine' | 'team' | 'other';
   readonly owner: string | undefined;
   readonly lastOn: Temporal.PlainDate | undefined;
@@ -63,12 +70,12 @@ type Asking = {
   readonly at?: readonly number[];
 };
 
-const ORDER: readonly Acquaintance['how'][] = ['taught', 'same', 'nickname', 'sound', 'family', 'part'];
+const ORDER: readonly ContactCandidate['how'][] = ['taught', 'same', 'nickname', 'sound', 'family', 'part'];
 const WHOSE = ['mine', 'team', 'other'] as const;
 
 /** The contacts whom a name may mean, likeliest first: mine, my team's, others'. */
-export async function contactsCalled(tx: Tx, { name, by, at }: Asking): Promise<Acquaintance[]> {
-  const who = called(name);
+export async function searchContacts(tx: Tx, { name, by, at }: Asking): Promise<ContactCandidate[]> {
+  const who = parsePersonName(name);
   if (!who.key) return [];
   const rows = await meeting(tx, {
     key: who.key,
@@ -96,10 +103,10 @@ export async function contactsCalled(tx: Tx, { name, by, at }: Asking): Promise<
 
 function howMet(
   { name, nicks }: z.output<typeof Row>,
-  { who, by }: { readonly who: Called; readonly by: Pick<Person, 'id'> },
-): Acquaintance['how'] | undefined {
+  { who, by }: { readonly who: ParsedName; readonly by: Pick<Person, 'id'> },
+): ContactCandidate['how'] | undefined {
   if (nicks?.includes(by.id)) return 'taught';
-  return answers(name, who) ?? (nicks ? 'nickname' : undefined);
+  return matchPersonName(name, who) ?? (nicks ? 'nickname' : undefined);
 }
 
 function acquaintance(row: z.output<typeof Row>) {
@@ -120,14 +127,14 @@ const nicknaming = statement(
 );
 
 /** The nicknames that a text has in it. */
-export async function nicknamedIn(tx: Tx, text: string): Promise<string[]> {
-  const keys = gramsOf(text);
+export async function nicknamesIn(tx: Tx, text: string): Promise<string[]> {
+  const keys = nameKeysIn(text);
   const found = keys.length ? await nicknaming(tx, { keys: JSON.stringify(keys) }) : [];
   return found.map(({ name }) => name);
 }
 
 /** The contact of a number. */
-export async function contactOf(tx: Tx, id: number) {
+export async function contactWithCustomer(tx: Tx, id: number) {
   const rows = await tx
     .select({ id: contacts.id, name: contacts.name, customer: { id: customers.id, name: customers.name } })
     .from(contacts)
@@ -150,11 +157,11 @@ export async function keepContact(
 }
 
 /** From now on a contact goes by this name too; to whoever taught it, it means nobody else. */
-export async function nickname(
+export async function addNickname(
   tx: Tx,
   { contactId, name, saidBy }: { readonly contactId: number; readonly name: string; readonly saidBy: number },
 ) {
-  const key = keyOf(name);
+  const key = nameKeyOf(name);
   await tx.delete(nicknames).where(sql`${nicknames.key} collate "C" = ${key} and ${nicknames.saidBy} = ${saidBy}`);
   await tx.insert(nicknames).values({ contactId, name, key, saidBy });
 }

@@ -1,11 +1,17 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
-import { changeCustomer, findKept, type Kept } from '../store/owners.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import {
+  type CustomerRef,
+  customerInContext,
+  isCustomerName,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
+import { changeCustomer, findCustomer, type CustomerRecord } from '../store/owners.ts';
 import { STAGES, STATUSES } from '../../contract/vocabulary.ts';
-import { type Unclear, unclear } from '../resolve.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Both } from '../../contract/locale.ts';
+import type { Localized } from '../../contract/locale.ts';
 import type { Tier, Stage, Status } from '../../contract/customer.ts';
 
 type Change =
@@ -18,10 +24,13 @@ type Input = {
   readonly customer: string | undefined;
   readonly change: Change;
   /** What was said, for asking again. */
-  readonly says: Both;
+  readonly says: Localized;
   readonly sure: boolean;
 };
-type Outcome = { readonly kind: 'graded'; readonly customer: Customer; readonly now: Kept } | Unclear | Whose;
+type Outcome =
+  | { readonly kind: 'graded'; readonly customer: CustomerRef; readonly now: CustomerRecord }
+  | UnclearCustomer
+  | UnclearSubject;
 
 const WHOSE = String.raw`(?:(?<customer>[^,，;；。\n]{1,40}?)(?:[\s,，:：的]+|(?<=[\u4e00-\u9fff]))(?:是|改成|改为|设为|定为|升为|降为)?)?`;
 const TAGS = '(?<tags>(?!.*客户$)[^。;；\\n]{1,60})$';
@@ -46,7 +55,7 @@ const PATTERNS = [
 ];
 
 export default defineCommand<Input, Outcome>({
-  name: 'grade',
+  name: 'classify',
   topic: 'teach',
   does: { zh: '客户等级、标签、阶段、状态', en: 'a customer’s tier, tags, stage and status' },
   examples: {
@@ -55,7 +64,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
+    const found = matchPatterns(text, PATTERNS);
     const change = found && changeOf(found);
     if (!found || !change) return undefined;
     const customer = found['customer']?.trim();
@@ -63,8 +72,8 @@ export default defineCommand<Input, Outcome>({
   },
 
   async run(act, { customer, change, says: again, sure }) {
-    if (!act.known || (!sure && customer && !(await isCustomer(act, customer)))) return undefined;
-    const meant = await customerMeant(act, { name: customer, says: again });
+    if (!act.known || (!sure && customer && !(await isCustomerName(act, customer)))) return undefined;
+    const meant = await customerInContext(act, { name: customer, says: again });
     return 'kind' in meant ? meant : apply(act, { customer: meant, change });
   },
 
@@ -82,8 +91,8 @@ export default defineCommand<Input, Outcome>({
         .join(' · '),
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
@@ -113,21 +122,21 @@ function keyIn<Key extends string>(words: Readonly<Record<Key, { readonly said: 
 
 async function apply(
   act: Act,
-  { customer, change }: { readonly customer: Customer; readonly change: Change },
+  { customer, change }: { readonly customer: CustomerRef; readonly change: Change },
 ): Promise<Outcome> {
-  const before = await findKept(act.tx, customer.id);
+  const before = await findCustomer(act.tx, customer.id);
   const tags = before?.tags ?? [];
   if ('addTags' in change)
     await changeCustomer(act.tx, { id: customer.id, tags: [...new Set([...tags, ...change.addTags])] });
   else if ('dropTags' in change)
     await changeCustomer(act.tx, { id: customer.id, tags: tags.filter((tag) => !change.dropTags.includes(tag)) });
   else await changeCustomer(act.tx, { id: customer.id, ...change });
-  const now = await findKept(act.tx, customer.id);
+  const now = await findCustomer(act.tx, customer.id);
   if (!now) throw new Error('a customer that was just seen is not there');
   return { kind: 'graded', customer, now };
 }
 
-function says(change: Change): Both {
+function says(change: Change): Localized {
   if ('tier' in change) return { zh: `… ${change.tier}类`, en: `tier ${change.tier} …` };
   if ('stage' in change) return { zh: `… 阶段 ${STAGES[change.stage].zh}`, en: `… stage ${STAGES[change.stage].en}` };
   if ('status' in change)

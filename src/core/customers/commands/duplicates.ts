@@ -1,25 +1,25 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Twins, twinsOf } from '../store/duplicates.ts';
-import type { Tongue } from '../../text/phrases.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { type DuplicatePair, findDuplicates } from '../store/duplicates.ts';
+import type { Translator } from '../../text/phrases.ts';
 
-type Outcome = { readonly kind: 'twins'; readonly twins: readonly Twins[] } | { readonly kind: 'none' };
+type Outcome = { readonly kind: 'twins'; readonly twins: readonly DuplicatePair[] } | { readonly kind: 'none' };
 
 export default defineCommand<object, Outcome>({
-  name: 'twins',
+  name: 'duplicates',
   topic: 'teach',
   does: { zh: '找可能重复的客户和联系人', en: 'find customers and contacts that may be one' },
   examples: { zh: ['重复客户', '疑似重复'], en: ['duplicates', 'possible duplicates'] },
   aside: true,
 
   match: ({ text }) =>
-    fits(text, [
+    matchPatterns(text, [
       /^(?:有没有|找|看看|查)?(?:疑似|可能)?重复(?:的)?(?:客户|联系人)?(?:吗)?$/,
       /^(?:find |show |any )?(?:possible |likely )?duplicates?(?: customers| contacts)?$/i,
     ]) && {},
 
   async run({ tx, person }) {
-    const twins = await twinsOf(tx, {
+    const twins = await findDuplicates(tx, {
       id: person.id,
       teamId: person.teamId,
       all: person.role !== 'rep' && person.role !== 'lead',
@@ -44,11 +44,11 @@ export default defineCommand<object, Outcome>({
   },
 });
 
-function mark(pair: Twins, side: 'gone' | 'kept') {
+function mark(pair: DuplicatePair, side: 'gone' | 'kept') {
   return `${pair.what === 'contact' ? '@' : '#'}${pair[side].id}`;
 }
 
-function why({ by, shared }: Twins, { t }: Tongue) {
+function why({ by, shared }: DuplicatePair, { t }: Translator) {
   const words = {
     name: { zh: '同名', en: 'same name' },
     phone: { zh: '同一电话', en: 'same phone' },

@@ -1,16 +1,16 @@
-import { personWords } from '../../contacts/choices.ts';
+import { contactChoice } from '../../contacts/choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
-import { bare } from '../../text/sentence.ts';
-import { type Acquaintance, contactsCalled } from '../../contacts/store/names.ts';
+import { trimSentence } from '../../text/sentence.ts';
+import { type ContactCandidate, searchContacts } from '../../contacts/store/names.ts';
 import type { Candidate } from '../store/directory.ts';
-import { likely } from '../resolve.ts';
-import { choiceWords } from '../choices.ts';
+import { customerCandidates } from '../resolve.ts';
+import { customerChoice } from '../choices.ts';
 
 type Outcome = {
   readonly kind: 'found';
   readonly text: string;
   readonly customers: readonly Candidate[];
-  readonly people: readonly Acquaintance[];
+  readonly people: readonly ContactCandidate[];
 };
 
 const MOST = 8;
@@ -26,7 +26,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   loose: true,
 
   match({ text, room }) {
-    const name = bare(text);
+    const name = trimSentence(text);
     // In a group most of what is short is other people's talk.
     if (room === 'group' || name.length < 2 || name.length > 30 || TALK.test(name)) return undefined;
     return /^[\p{L}\p{N}&.'’·\- ]+$/u.test(name) && /\p{L}/u.test(name) ? { text: name } : undefined;
@@ -34,7 +34,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
 
   async run(act, { text }) {
     if (!act.known) return undefined;
-    const customers = (await likely(act, text)).filter(({ how }) => how !== 'more').slice(0, 5);
+    const customers = (await customerCandidates(act, text)).filter(({ how }) => how !== 'more').slice(0, 5);
     const people = (await everybody(act, text)).slice(0, MOST - customers.length);
     return customers.length || people.length ? { kind: 'found', text, customers, people } : undefined;
   },
@@ -45,8 +45,8 @@ export default defineCommand<{ readonly text: string }, Outcome>({
       title: to.t({ zh: `找「${text}」`, en: `“${text}”` }),
       list: 'customer',
       items: [
-        ...customers.map((one) => ({ id: one.id, name: one.name, words: choiceWords(one, to) })),
-        ...people.map((one) => ({ ...one.customer, words: personWords(one, to) })),
+        ...customers.map((one) => ({ id: one.id, name: one.name, words: customerChoice(one, to) })),
+        ...people.map((one) => ({ ...one.customer, words: contactChoice(one, to) })),
       ].map(({ id, name, words }) => ({
         text: words,
         ref: id,
@@ -62,12 +62,12 @@ const TALK =
   /^(?:你好|您好|好的?|嗯+|哦+|谢谢.{0,2}|多谢|收到|知道了|明白|可以|不用了?|是的?|对的?|没有|在吗|早上?好?|晚安|ok(?:ay)?|yes|no|hi|hey|hello.*|thanks?.*|thank you.*|got it|fine|good.*|sure|great|please|bye|test|测试)$/i;
 
 /** People of this name; or, of «hw 李», those of the last word at customers of the words before. */
-async function everybody(act: Act, text: string): Promise<readonly Acquaintance[]> {
+async function everybody(act: Act, text: string): Promise<readonly ContactCandidate[]> {
   const { tx, person } = act;
-  const people = await contactsCalled(tx, { name: text, by: person });
+  const people = await searchContacts(tx, { name: text, by: person });
   const words = text.split(' ').filter(Boolean);
   if (people.length || words.length < 2) return people;
   const name = words.at(-1)!;
-  const customers = await likely(act, words.slice(0, -1).join(' '));
-  return customers.length ? contactsCalled(tx, { name, by: person, at: customers.map(({ id }) => id) }) : [];
+  const customers = await customerCandidates(act, words.slice(0, -1).join(' '));
+  return customers.length ? searchContacts(tx, { name, by: person, at: customers.map(({ id }) => id) }) : [];
 }

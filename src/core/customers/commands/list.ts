@@ -1,9 +1,9 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { moreButton, PAGE } from '../../text/pagination.ts';
-import { type Asked, askedFor, sentenceOf } from '../filter.ts';
+import { type CustomerFilter, parseFilter, filterSentence } from '../filter.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import { customersThat, isTag, type Listed, type Which, worthOf } from '../store/list.ts';
-import { ago, amountWords, type Tongue } from '../../text/phrases.ts';
+import { listCustomers, isTag, type ListedCustomer, type CustomerSelection, notedValueOf } from '../store/list.ts';
+import { ago, amountWords, type Translator } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Item } from '../../contract/card.ts';
 import type { Amount } from '../../contract/reading.ts';
@@ -11,9 +11,9 @@ import type { Amount } from '../../contract/reading.ts';
 type Outcome =
   | {
       readonly kind: 'listed';
-      readonly input: Asked;
+      readonly input: CustomerFilter;
       readonly person: Person;
-      readonly customers: readonly Listed[];
+      readonly customers: readonly ListedCustomer[];
       readonly count: number;
       readonly worth: readonly Amount[] | undefined;
     }
@@ -22,7 +22,7 @@ type Outcome =
 /** How long nobody speaks to a customer that has gone quiet. */
 const QUIET = { days: 30 };
 
-export default defineCommand<Asked, Outcome>({
+export default defineCommand<CustomerFilter, Outcome>({
   name: 'customers',
   topic: 'customer',
   does: {
@@ -56,7 +56,7 @@ export default defineCommand<Asked, Outcome>({
     ],
   },
 
-  match: ({ text }) => askedFor(text),
+  match: ({ text }) => parseFilter(text),
 
   async run(act, input) {
     if (!act.known) return undefined;
@@ -65,7 +65,7 @@ export default defineCommand<Asked, Outcome>({
     if (!of) return undefined;
     if (input.whose === 'team' && person.teamId === undefined) return { kind: 'noTeam' };
     if (input.tag !== undefined && !input.isSure && !(await isTag(tx, input.tag))) return undefined;
-    const which: Which = {
+    const which: CustomerSelection = {
       ...of.which,
       idle: input.idle,
       aloneWith: input.alone === 'me' ? person.id : input.alone,
@@ -74,8 +74,8 @@ export default defineCommand<Asked, Outcome>({
       tag: input.tag,
       newSince: input.fresh ? monthOf(act) : undefined,
     };
-    const { customers, count } = await customersThat(tx, { which, most: PAGE, skip: (input.page - 1) * PAGE });
-    const worth = input.worth && of.which.ownerId !== undefined ? await worthOf(tx, of.which.ownerId) : undefined;
+    const { customers, count } = await listCustomers(tx, { which, most: PAGE, skip: (input.page - 1) * PAGE });
+    const worth = input.worth && of.which.ownerId !== undefined ? await notedValueOf(tx, of.which.ownerId) : undefined;
     return { kind: 'listed', input, person: of.person, customers, count, worth };
   },
 
@@ -100,7 +100,7 @@ export default defineCommand<Asked, Outcome>({
         }),
         list: 'customer',
         items: customers.map((customer) => lineOf(customer, { input, to })),
-        ...moreButton({ rest, page: input.page, says: sentenceOf(input, person) }, to),
+        ...moreButton({ rest, page: input.page, says: filterSentence(input, person) }, to),
         footer: [
           rest > 0 ? t({ zh: `还有 ${rest} 家`, en: `${rest} more` }) : '',
           t({
@@ -119,7 +119,7 @@ export default defineCommand<Asked, Outcome>({
   },
 });
 
-async function whoseOf({ tx, person }: Act, { whose }: Asked) {
+async function whoseOf({ tx, person }: Act, { whose }: CustomerFilter) {
   if (whose === 'mine') return { which: { ownerId: person.id }, person };
   if (whose === 'team') return { which: { teamId: person.teamId }, person };
   if (whose === 'ownerless') return { which: { ownerless: true }, person };
@@ -133,7 +133,10 @@ function monthOf({ now, person }: Act) {
   return now.toZonedDateTimeISO(person.zone).with({ day: 1 }).startOfDay().toInstant();
 }
 
-function lineOf({ id, name, tier, owner, lastOn, nextOn }: Listed, { input, to }: { input: Asked; to: Tongue }): Item {
+function lineOf(
+  { id, name, tier, owner, lastOn, nextOn }: ListedCustomer,
+  { input, to }: { input: CustomerFilter; to: Translator },
+): Item {
   const { t } = to;
   const last = lastOn ? ago(Temporal.PlainDate.from(lastOn), to) : t({ zh: '还没联系过', en: 'not contacted yet' });
   const next = nextOn
@@ -152,6 +155,6 @@ function lineOf({ id, name, tier, owner, lastOn, nextOn }: Listed, { input, to }
   return { text: shown.filter(Boolean).join(' · '), ref: id, says: t({ zh: `介绍 ${name}`, en: `brief ${name}` }) };
 }
 
-function titleOf(input: Asked, person: Person, { t }: Tongue) {
-  return t(sentenceOf(input, person));
+function titleOf(input: CustomerFilter, person: Person, { t }: Translator) {
+  return t(filterSentence(input, person));
 }

@@ -1,21 +1,32 @@
-import { personWords } from '../../contacts/choices.ts';
+import { contactChoice } from '../../contacts/choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import type { Acquaintance } from '../../contacts/store/names.ts';
-import { mergeCustomers, mergePeople, stakesIn } from '../store/merge.ts';
-import type { Merged } from '../store/references.ts';
+import type { ContactCandidate } from '../../contacts/store/names.ts';
+import { mergeCustomers, mergeContacts, mergeStakes } from '../store/merge.ts';
+import type { MergeSide } from '../store/references.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { certain, certainly, likely, type Unclear, unclear } from '../resolve.ts';
-import { contactMeant, type Meant, personAt } from '../../contacts/resolve.ts';
-import type { Both } from '../../contract/locale.ts';
+import {
+  certainCandidate,
+  resolveCustomerForWrite,
+  customerCandidates,
+  type UnclearCustomer,
+  unclearCustomerReply,
+} from '../resolve.ts';
+import { resolveContact, type ResolvedContact, parseContactAt } from '../../contacts/resolve.ts';
+import type { Localized } from '../../contract/locale.ts';
 
 type Input = { readonly gone: string; readonly kept: string };
 type Outcome =
-  | { readonly kind: 'merged'; readonly gone: Merged; readonly kept: Merged; readonly notes: number }
+  | { readonly kind: 'merged'; readonly gone: MergeSide; readonly kept: MergeSide; readonly notes: number }
   | { readonly kind: 'same'; readonly name: string }
-  | { readonly kind: 'which'; readonly name: string; readonly people: readonly Acquaintance[]; readonly says: Both }
-  | Unclear
+  | {
+      readonly kind: 'which';
+      readonly name: string;
+      readonly people: readonly ContactCandidate[];
+      readonly says: Localized;
+    }
+  | UnclearCustomer
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -29,7 +40,7 @@ export default defineCommand<Input, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^把\s*(?<gone>.{1,60}?)\s*(?:和|与|跟|同)\s*(?<kept>.{1,60}?)\s*合并(?:起来|到一起|成一个)?$/,
       /^把\s*(?<gone>.{1,60}?)\s*(?:合并|并)(?:到|入|进)\s*(?<kept>.{1,60}?)$/,
       /^合并\s*(?<gone>.{1,60}?)\s*(?:和|与|跟|同|到)\s*(?<kept>.{1,60}?)$/,
@@ -41,9 +52,12 @@ export default defineCommand<Input, Outcome>({
   async run(act, { gone, kept }) {
     const people = await bothPeople(act, { gone, kept });
     if (people) return 'kind' in people ? people : join(act, { what: 'contact', ...people });
-    const from = await certainly(act, { name: gone, says: { zh: `把…和${kept}合并`, en: `merge … into ${kept}` } });
+    const from = await resolveCustomerForWrite(act, {
+      name: gone,
+      says: { zh: `把…和${kept}合并`, en: `merge … into ${kept}` },
+    });
     if ('kind' in from) return from;
-    const into = await certainly(act, {
+    const into = await resolveCustomerForWrite(act, {
       name: kept,
       says: { zh: `把#${from.id}和…合并`, en: `merge #${from.id} into …` },
     });
@@ -81,11 +95,11 @@ export default defineCommand<Input, Outcome>({
         en: `${people.length} people go by “${name}”. Which one?`,
       }),
       buttons: people.slice(0, 6).map((one) => ({
-        label: personWords(one, to),
+        label: contactChoice(one, to),
         says: to.t(says).replace('…', () => `@${one.id}`),
       })),
     }),
-    unclear,
+    unclear: unclearCustomerReply,
     refused: refusal,
   },
 });
@@ -94,13 +108,18 @@ export default defineCommand<Input, Outcome>({
 async function bothPeople(
   act: Act,
   { gone, kept }: Input,
-): Promise<{ gone: Meant; kept: Meant } | Outcome | undefined> {
+): Promise<{ gone: ResolvedContact; kept: ResolvedContact } | Outcome | undefined> {
   const isPeople = [gone, kept].some((name) => name.startsWith('@'));
-  if (!isPeople && certain(await likely(act, gone)) && certain(await likely(act, kept))) return undefined;
-  const [from, into] = [await personAt(act, gone), await personAt(act, kept)];
+  if (
+    !isPeople &&
+    certainCandidate(await customerCandidates(act, gone)) &&
+    certainCandidate(await customerCandidates(act, kept))
+  )
+    return undefined;
+  const [from, into] = [await parseContactAt(act, gone), await parseContactAt(act, kept)];
   const home = from?.customer ?? into?.customer;
   const who = (words: string, at: typeof from) =>
-    contactMeant(act, { words: words.replace(/^@/, '#'), at: at ?? (home && { customer: home, name: words }) });
+    resolveContact(act, { words: words.replace(/^@/, '#'), at: at ?? (home && { customer: home, name: words }) });
   const one = await who(gone, from);
   if (!one) return undefined;
   if ('people' in one)
@@ -110,7 +129,7 @@ async function bothPeople(
       people: one.people,
       says: { zh: `把…和${kept}合并`, en: `merge … into ${kept}` },
     };
-  const other = await contactMeant(act, {
+  const other = await resolveContact(act, {
     words: kept.replace(/^@/, '#'),
     at: into ?? (kept.startsWith('@') ? undefined : { customer: one.customer, name: kept }),
   });
@@ -127,10 +146,10 @@ async function bothPeople(
 
 async function join(
   act: Act,
-  { what, gone, kept }: { what: 'customer' | 'contact'; gone: Merged; kept: Merged },
+  { what, gone, kept }: { what: 'customer' | 'contact'; gone: MergeSide; kept: MergeSide },
 ): Promise<Outcome> {
   if (gone.id === kept.id) return { kind: 'same', name: kept.name };
-  const stakes = await stakesIn(act.tx, { what, ids: [gone.id, kept.id] });
+  const stakes = await mergeStakes(act.tx, { what, ids: [gone.id, kept.id] });
   const mine = stakes.every(({ owner_id: owner, backup_id: backup, team_id: team }) =>
     may(act.person, {
       action: 'reassign',
@@ -140,6 +159,6 @@ async function join(
   );
   if (!mine) return { kind: 'refused', why: 'not_allowed' };
   const pair = { gone, kept, heardId: act.heardId, personId: act.person.id };
-  await (what === 'customer' ? mergeCustomers(act.tx, pair) : mergePeople(act.tx, pair));
+  await (what === 'customer' ? mergeCustomers(act.tx, pair) : mergeContacts(act.tx, pair));
   return { kind: 'merged', gone, kept, notes: stakes.find(({ id }) => id === gone.id)?.notes ?? 0 };
 }

@@ -1,22 +1,22 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { contactLine, promiseLine } from '../../notes/echo.ts';
-import { fits } from '../../text/sentence.ts';
-import { keeperFacts } from '../../knowledge/profile.ts';
+import { contactLine, followUpWords } from '../../notes/echo.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { helperFacts } from '../../knowledge/profile.ts';
 import { type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
-import { historyOf, type Past } from '../../knowledge/store/history.ts';
-import { findKept, type Kept } from '../store/owners.ts';
-import { whoIs, type Unclear, unclear } from '../resolve.ts';
+import { historyOf, type HistoryEntry } from '../../knowledge/store/history.ts';
+import { findCustomer, type CustomerRecord } from '../store/owners.ts';
+import { resolveCustomer, type UnclearCustomer, unclearCustomerReply } from '../resolve.ts';
 
 type Owned = {
   readonly kind: 'owned';
   readonly customer: { readonly id: number; readonly name: string };
-  readonly kept: Kept;
-  readonly last: Past | undefined;
+  readonly kept: CustomerRecord;
+  readonly last: HistoryEntry | undefined;
   readonly next: FollowUp | undefined;
   readonly readerId: number;
 };
 
-export default defineCommand<{ readonly name: string }, Owned | Unclear>({
+export default defineCommand<{ readonly name: string }, Owned | UnclearCustomer>({
   name: 'owner',
   topic: 'customer',
   does: { zh: '问谁负责一个客户', en: 'ask who owns a customer' },
@@ -26,7 +26,7 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:请问)?(?:谁|哪位|哪个同事)(?:在|是)?(?:负责|跟进|跟|管|对接|联系)(?:的)?\s*(?<name>.{1,60}?)(?:呢|啊)?$/,
       /^(?<name>.{1,60}?)\s*(?:是谁的客户|(?:现在)?(?:是)?谁(?:在)?(?:负责|跟进|跟|管|对接)(?:的)?|的负责人(?:是谁)?|归谁(?:管)?)(?:呢|啊)?$/,
       /^who(?:'s| is|’s)? (?:the )?(?:owns?|owner of|looks after|handles|responsible for|in charge of|on|handling) (?<name>.{1,60})$/i,
@@ -36,7 +36,7 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
   },
 
   async run(act, { name }) {
-    const meant = await whoIs(act, { name, says: { zh: '谁负责…', en: 'who owns …' } });
+    const meant = await resolveCustomer(act, { name, says: { zh: '谁负责…', en: 'who owns …' } });
     return 'kind' in meant ? meant : ownership(act, meant);
   },
 
@@ -48,14 +48,14 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
         en: kept.owner ? `${kept.owner.name} owns ${customer.name}` : `Nobody owns ${customer.name} yet`,
       }),
       facts: [
-        ...keeperFacts(kept, to),
+        ...helperFacts(kept, to),
         {
           label: to.t({ zh: '上次', en: 'last' }),
           text: last ? contactLine(last, to) : to.t({ zh: '还没有记录', en: 'no contact noted yet' }),
         },
         {
           label: to.t({ zh: '下一步', en: 'next' }),
-          text: next ? promiseLine(next, to, readerId) : to.t({ zh: '没有安排', en: 'nothing planned' }),
+          text: next ? followUpWords(next, to, readerId) : to.t({ zh: '没有安排', en: 'nothing planned' }),
         },
       ],
       buttons: [
@@ -65,12 +65,12 @@ export default defineCommand<{ readonly name: string }, Owned | Unclear>({
         },
       ],
     }),
-    unclear,
+    unclear: unclearCustomerReply,
   },
 });
 
 async function ownership({ tx, person }: Act, customer: { id: number; name: string }): Promise<Owned | undefined> {
-  const kept = await findKept(tx, customer.id);
+  const kept = await findCustomer(tx, customer.id);
   const [last] = await historyOf(tx, { customerId: customer.id, most: 1 });
   const [next] = await followUpsAt(tx, customer.id);
   return kept && { kind: 'owned', customer, kept, last, next, readerId: person.id };

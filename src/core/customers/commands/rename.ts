@@ -1,16 +1,22 @@
 import { defineCommand } from '../../command.ts';
 import { mayAssign } from '../../handover/handover.ts';
-import { fits } from '../../text/sentence.ts';
-import { findKept, renameCustomer } from '../store/owners.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { findCustomer, renameCustomer } from '../store/owners.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { certain, certainly, likely, type Unclear, unclear } from '../resolve.ts';
+import {
+  certainCandidate,
+  resolveCustomerForWrite,
+  customerCandidates,
+  type UnclearCustomer,
+  unclearCustomerReply,
+} from '../resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 
 type Input = { readonly name: string; readonly now: string };
 type Outcome =
   | { readonly kind: 'renamed'; readonly before: string; readonly now: string }
   | { readonly kind: 'taken'; readonly before: string; readonly now: string }
-  | Unclear
+  | UnclearCustomer
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -21,7 +27,7 @@ export default defineCommand<Input, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:把)?(?<name>[^,，。;；\n]{1,40}?)(?:改名(?:字)?(?:叫|为|成|了叫)|更名为|改叫)(?:做)?\s*[「“"]?(?<now>[^,，。;；\n」”"]{2,60})[」”"]?$/,
       /^rename (?<name>[^,\n]{1,40}?) (?:to|as) [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
       /^(?<name>[^,\n]{1,40}?) (?:is|are) now called [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
@@ -31,12 +37,12 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, { name, now }) {
     if (!act.known) return undefined;
-    const meant = await certainly(act, { name, says: { zh: `…改名叫${now}`, en: `rename … to ${now}` } });
+    const meant = await resolveCustomerForWrite(act, { name, says: { zh: `…改名叫${now}`, en: `rename … to ${now}` } });
     if ('kind' in meant) return meant;
-    const kept = await findKept(act.tx, meant.id);
+    const kept = await findCustomer(act.tx, meant.id);
     if (!kept) return { kind: 'refused', why: 'gone' };
     if (!mayAssign(act, kept)) return { kind: 'refused', why: 'not_yours', whose: kept.owner?.name ?? '' };
-    const other = certain(await likely(act, now));
+    const other = certainCandidate(await customerCandidates(act, now));
     if (other && other.id !== meant.id) return { kind: 'taken', before: kept.name, now: other.name };
     await renameCustomer(act.tx, { id: meant.id, name: now });
     return { kind: 'renamed', before: kept.name, now };
@@ -59,7 +65,7 @@ export default defineCommand<Input, Outcome>({
         },
       ],
     }),
-    unclear,
+    unclear: unclearCustomerReply,
     refused: refusal,
   },
 });

@@ -1,7 +1,7 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import { keyOf } from '../../text/nameKey.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
 import { type Merge, mergesSince, unmerge } from '../store/merge.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 
@@ -22,7 +22,7 @@ export default defineCommand<{ readonly name: string | undefined }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:撤销|撤回|取消)合并\s*(?<name>.{1,60})?$/,
       /^(?:undo|take back) (?:the )?merge(?: of)?\s*(?<name>.{1,60})?$/i,
       /^unmerge\s*(?<name>.{1,60})?$/i,
@@ -69,5 +69,5 @@ export default defineCommand<{ readonly name: string | undefined }, Outcome>({
 async function theMerge({ tx, now, person }: Act, name: string | undefined) {
   const all = await mergesSince(tx, now.subtract(MONTH));
   if (name === undefined) return all.find(({ by }) => by.id === person.id) ?? all[0];
-  return all.find(({ goneName, keptName }) => [goneName, keptName].some((each) => keyOf(each) === keyOf(name)));
+  return all.find(({ goneName, keptName }) => [goneName, keptName].some((each) => nameKeyOf(each) === nameKeyOf(name)));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../../text/personName.ts';
-import { spell } from '../../text/pinyin.ts';
+import { spellName } from '../../text/pinyin.ts';
 import type { Tx } from '../../db/tx.ts';
 import { statement } from '../../db/prepared.ts';
 
@@ -35,11 +35,11 @@ const fillContacts = statement(
 );
 
 /** Spells some of the names that nobody has spelled yet. Resolves to how many there were. */
-export async function spellSome(tx: Tx): Promise<number> {
+export async function indexSomeNames(tx: Tx): Promise<number> {
   const names = await someAliases(tx, {});
   const people = await someContacts(tx, {});
   if (names.length)
-    await fillAliases(tx, { names: JSON.stringify(names.map(({ id, name }) => ({ id, ...spell(name) }))) });
+    await fillAliases(tx, { names: JSON.stringify(names.map(({ id, name }) => ({ id, ...spellName(name) }))) });
   if (people.length)
     await fillContacts(tx, { names: JSON.stringify(people.map(({ id, name }) => ({ id, ...spellPerson(name) }))) });
   return names.length + people.length;

@@ -2,11 +2,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { shortNames } from '../../reader/names/shortNames.ts';
-import { spell } from '../../text/pinyin.ts';
+import { spellName } from '../../text/pinyin.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
 
-export type Kind = 'own' | 'short' | 'given' | 'former';
+export type AliasKind = 'own' | 'short' | 'given' | 'former';
 
 const naming = statement(
   z.object({ customer_id: z.number() }),
@@ -17,19 +17,19 @@ const naming = statement(
   on conflict do nothing returning customer_id`,
 );
 
-export type Called = {
+export type NewAlias = {
   readonly customerId: number;
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: AliasKind;
   /** As `spelledNames` has it, where there was time for that before. */
-  readonly spelled?: Spelled | undefined;
+  readonly spelled?: SpelledAlias | undefined;
 };
 
-export type Spelled = ReturnType<typeof spelledNames>;
+export type SpelledAlias = ReturnType<typeof spellAliases>;
 
 /** From now on these customers go by these names too, and by what people make of them for short. Resolves to how many were new. */
-export async function addNames(tx: Tx, names: readonly Called[]): Promise<number> {
-  const rows = names.flatMap(({ customerId, name, kind, spelled = spelledNames(name) }) =>
+export async function addAliases(tx: Tx, names: readonly NewAlias[]): Promise<number> {
+  const rows = names.flatMap(({ customerId, name, kind, spelled = spellAliases(name) }) =>
     spelled.map((each) => ({ customerId, kind, ...each })),
   );
   const added = await naming(tx, { names: JSON.stringify(rows) });
@@ -37,15 +37,15 @@ export async function addNames(tx: Tx, names: readonly Called[]): Promise<number
 }
 
 /** A name and what people make of it for short, each as it is looked for. */
-export function spelledNames(name: string) {
+export function spellAliases(name: string) {
   const shorts = shortNames(name);
   // A short name is a part of its full one, and so are its parts; and slips are looked for in the shortest alone.
   return [
-    { name, ...spell(name), ...(shorts.length && { near: [] }) },
+    { name, ...spellName(name), ...(shorts.length && { near: [] }) },
     ...shorts.map((short, at) => ({
       kind: 'short' as const,
       name: short,
-      ...spell(short),
+      ...spellName(short),
       parts: [],
       ...(at < shorts.length - 1 && { near: [] }),
     })),

@@ -1,13 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { gramsOf, keyOf } from '../../text/nameKey.ts';
-import { addNames } from './aliases.ts';
+import { nameKeysIn, nameKeyOf } from '../../text/nameKey.ts';
+import { addAliases } from './aliases.ts';
 import type { Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
-import type { Known } from '../../contract/customer.ts';
+import type { KnownCustomer } from '../../contract/customer.ts';
 
 const KnownRow = z.object({
   id: z.number(),
@@ -28,14 +28,14 @@ const naming = statement(
 );
 
 /** The customers that a text names, by any of their names. */
-export async function namedIn(tx: Tx, text: string): Promise<Known[]> {
-  const keys = gramsOf(text);
+export async function customersNamedIn(tx: Tx, text: string): Promise<KnownCustomer[]> {
+  const keys = nameKeysIn(text);
   return keys.length ? naming(tx, { keys: JSON.stringify(keys) }) : [];
 }
 
 /** The customers that go by exactly this name. */
-export async function named(tx: Tx, name: string): Promise<Known[]> {
-  const key = keyOf(name);
+export async function customersNamed(tx: Tx, name: string): Promise<KnownCustomer[]> {
+  const key = nameKeyOf(name);
   return key ? naming(tx, { keys: JSON.stringify([key]) }) : [];
 }
 
@@ -46,12 +46,12 @@ export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: st
     .values({ name, ownerId, createdBy: ownerId })
     .returning({ id: customers.id, name: customers.name });
   const customer = made!;
-  await addNames(tx, [{ customerId: customer.id, name, kind: 'own' }]);
+  await addAliases(tx, [{ customerId: customer.id, name, kind: 'own' }]);
   return customer;
 }
 
 /** The notes that wait for somebody to say whose they are and that speak of this name. */
-export async function waitingFor(tx: Tx, name: string) {
+export async function unassignedNotesNaming(tx: Tx, name: string) {
   return tx
     .select({
       id: interactions.id,
@@ -66,7 +66,7 @@ export async function waitingFor(tx: Tx, name: string) {
     .orderBy(interactions.id);
 }
 
-export async function customersNewSince(tx: Tx, since: Temporal.Instant) {
+export async function newCustomersSince(tx: Tx, since: Temporal.Instant) {
   return tx
     .select({ id: customers.id, name: customers.name, owner: people.name })
     .from(customers)

@@ -6,8 +6,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hasHan } from '../../reader/text/normalize.ts';
-import { edits } from '../../text/typo.ts';
-import { wanted } from '../../text/pinyin.ts';
+import { editDistance } from '../../text/typo.ts';
+import { spellQuery } from '../../text/pinyin.ts';
 import type { Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { statement, text } from '../../db/prepared.ts';
@@ -26,12 +26,12 @@ const HOW = [
   'part',
   'more',
 ] as const;
-export type How = (typeof HOW)[number];
+export type CustomerMatch = (typeof HOW)[number];
 
 export type Candidate = {
   readonly id: number;
   readonly name: string;
-  readonly how: How;
+  readonly how: CustomerMatch;
   readonly owner: string | undefined;
   readonly ownerId: number | undefined;
   readonly lastOn: Temporal.PlainDate | undefined;
@@ -110,8 +110,8 @@ export type Asking = {
 };
 
 /** The customers that a name may mean, likeliest first. */
-export async function search(tx: Tx, { name, by, besides }: Asking): Promise<Candidate[]> {
-  const { keys, key, sound, initials, near, parts, begins } = wanted(name);
+export async function searchCustomers(tx: Tx, { name, by, besides }: Asking): Promise<Candidate[]> {
+  const { keys, key, sound, initials, near, parts, begins } = spellQuery(name);
   if (!key) return [];
   const rows = await searching(tx, {
     first: besides === undefined ? keys[0] : null,
@@ -153,7 +153,7 @@ export async function search(tx: Tx, { name, by, besides }: Asking): Promise<Can
 }
 
 /** The customer of a number. */
-export async function customerOf(tx: Tx, id: number): Promise<Candidate | undefined> {
+export async function findCandidate(tx: Tx, id: number): Promise<Candidate | undefined> {
   const rows = await tx.select({ id: customers.id, name: customers.name }).from(customers).where(eq(customers.id, id));
   return (
     rows[0] && { ...rows[0], how: 'same', owner: undefined, ownerId: undefined, lastOn: undefined, whose: 'other' }
@@ -163,5 +163,5 @@ export async function customerOf(tx: Tx, id: number): Promise<Candidate | undefi
 /** How many edits lie between what was typed and a name, its sound, or the first word of it. */
 function distance({ key, sound }: { key: string; sound: string | null }, asked: string) {
   const beginnings = hasHan(key) ? [] : [-1, 0, 1].map((more) => key.slice(0, asked.length + more));
-  return Math.min(...[key, ...beginnings, ...(sound === null ? [] : [sound])].map((each) => edits(each, asked)));
+  return Math.min(...[key, ...beginnings, ...(sound === null ? [] : [sound])].map((each) => editDistance(each, asked)));
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/tx.ts';
 type Side = { readonly id: number; readonly words: string };
 
 /** Two that may be one, by what they share; the elder is kept. */
-export type Twins = {
+export type DuplicatePair = {
   readonly what: 'customer' | 'contact';
   readonly by: 'name' | 'phone' | 'email';
   readonly shared: string;
@@ -17,13 +17,13 @@ type Looking = { readonly id: number; readonly teamId: number | undefined; reado
 const MOST = 8;
 
 /** Customers who share a name, and contacts who share a phone or an address: mine and my team's, or all. */
-export async function twinsOf(tx: Tx, { id, teamId, all }: Looking): Promise<Twins[]> {
+export async function findDuplicates(tx: Tx, { id, teamId, all }: Looking): Promise<DuplicatePair[]> {
   const mine = all
     ? sql`true`
     : sql`c.owner_id in (select p.id from people p where p.id = ${id} or p.team_id = ${teamId ?? null}::bigint) or c.backup_id = ${id}`;
   const rows = await tx.execute<{
-    what: Twins['what'];
-    by: Twins['by'];
+    what: DuplicatePair['what'];
+    by: DuplicatePair['by'];
     shared: string;
     gone: number;
     gone_words: string;

@@ -7,7 +7,7 @@ import { people } from '../../db/schema/people.ts';
 import type { Tier } from '../../contract/customer.ts';
 
 /** Which customers: everything that is said has to hold. */
-export type Which = {
+export type CustomerSelection = {
   readonly ownerId?: number | undefined;
   readonly teamId?: number | undefined;
   readonly ownerless?: boolean;
@@ -23,12 +23,12 @@ export type Which = {
 };
 
 /** A customer as lists show it. */
-export type Listed = Awaited<ReturnType<typeof customersThat>>['customers'][number];
+export type ListedCustomer = Awaited<ReturnType<typeof listCustomers>>['customers'][number];
 
 /** A page of customers, the ones that matter most first, and how many there are. */
-export async function customersThat(
+export async function listCustomers(
   tx: Tx,
-  { which, most, skip }: { readonly which: Which; readonly most: number; readonly skip: number },
+  { which, most, skip }: { readonly which: CustomerSelection; readonly most: number; readonly skip: number },
 ) {
   const where = and(...conditions(tx, which));
   const joined = and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId));
@@ -63,7 +63,7 @@ export async function customersThat(
 
 function conditions(
   tx: Tx,
-  { ownerId, teamId, ownerless, idle, aloneWith, quietSince, tier, tag, newSince }: Which,
+  { ownerId, teamId, ownerless, idle, aloneWith, quietSince, tier, tag, newSince }: CustomerSelection,
 ): (SQL | undefined)[] {
   const theirs = sql`from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id}`;
   return [
@@ -104,7 +104,7 @@ export async function isTag(tx: Tx, tag: string): Promise<boolean> {
 }
 
 /** What the newest amounts noted with a colleague's customers add up to, by currency; of a range its lower end. */
-export async function worthOf(tx: Tx, ownerId: number) {
+export async function notedValueOf(tx: Tx, ownerId: number) {
   const rows = await tx.execute<{ currency: string; total: number }>(sql`
     select amount ->> 'currency' as currency, sum(coalesce((amount ->> 'value')::numeric, (amount ->> 'min')::numeric))::float8 as total
     from customers c cross join lateral (

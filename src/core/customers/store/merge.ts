@@ -6,18 +6,18 @@
  */
 import { and, desc, eq, getTableColumns, gte, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { keyOf } from '../../text/nameKey.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
 import type { Tx } from '../../db/tx.ts';
-import { handOver, type Merged, type Pair } from './references.ts';
+import { moveReferences, type MergeSide, type MergePair } from './references.ts';
 import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { customers, merges } from '../../db/schema/customers.ts';
 import { people } from '../../db/schema/people.ts';
-import { takeApart } from '../../access/store/undo.ts';
+import { undoUnchanged } from '../../access/store/undo.ts';
 
 type By = { readonly heardId: number; readonly personId: number };
 
-export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: Pair & By): Promise<void> {
-  for (const [mine, same] of await namesakes(tx, { gone, kept })) await mergeContacts(tx, { gone: mine, kept: same });
+export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: MergePair & By): Promise<void> {
+  for (const [mine, same] of await namesakes(tx, { gone, kept })) await moveContact(tx, { gone: mine, kept: same });
   await fillGaps(tx, { table: 'customers', columns: gapsOf(customers), gone, kept });
   await tx.execute(sql`update customers k set tags = k.tags || (
     select coalesce(jsonb_agg(tag), '[]') from customers g, jsonb_array_elements(g.tags) tag where g.id = ${gone.id} and not k.tags @> jsonb_build_array(tag)
@@ -25,25 +25,25 @@ export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: 
   await tx.execute(sql`update customers k set backup_id = g.owner_id from customers g
     where k.id = ${kept.id} and g.id = ${gone.id} and k.backup_id is null and g.owner_id <> k.owner_id`);
   await tx.execute(sql`update aliases set kind = 'former' where customer_id = ${gone.id} and kind = 'own'`);
-  await handOver(tx, { home: customers, gone, kept });
+  await moveReferences(tx, { home: customers, gone, kept });
   await tx.delete(customers).where(eq(customers.id, gone.id));
   await remember(tx, { what: 'customer', gone, kept, heardId, personId });
 }
 
-export async function mergePeople(tx: Tx, { gone, kept, heardId, personId }: Pair & By): Promise<void> {
-  await mergeContacts(tx, { gone, kept });
+export async function mergeContacts(tx: Tx, { gone, kept, heardId, personId }: MergePair & By): Promise<void> {
+  await moveContact(tx, { gone, kept });
   // Who still says the other name means the same person.
-  if (keyOf(gone.name) !== keyOf(kept.name))
+  if (nameKeyOf(gone.name) !== nameKeyOf(kept.name))
     await tx
       .insert(nicknames)
-      .values({ contactId: kept.id, name: gone.name, key: keyOf(gone.name), saidBy: personId })
+      .values({ contactId: kept.id, name: gone.name, key: nameKeyOf(gone.name), saidBy: personId })
       .onConflictDoNothing();
   await remember(tx, { what: 'contact', gone, kept, heardId, personId });
 }
 
-async function mergeContacts(tx: Tx, { gone, kept }: Pair): Promise<void> {
+async function moveContact(tx: Tx, { gone, kept }: MergePair): Promise<void> {
   await fillGaps(tx, { table: 'contacts', columns: gapsOf(contacts), gone, kept });
-  await handOver(tx, { home: contacts, gone, kept });
+  await moveReferences(tx, { home: contacts, gone, kept });
   await tx.delete(contacts).where(eq(contacts.id, gone.id));
 }
 
@@ -51,7 +51,7 @@ async function mergeContacts(tx: Tx, { gone, kept }: Pair): Promise<void> {
  * The contacts of one name at both: the same person, now that both are one. Unless a phone or an address speaks against it:
  * then who comes over is called after where they come from, and stays somebody else.
  */
-async function namesakes(tx: Tx, { gone, kept }: Pair): Promise<(readonly [Merged, Merged])[]> {
+async function namesakes(tx: Tx, { gone, kept }: MergePair): Promise<(readonly [MergeSide, MergeSide])[]> {
   const rows = await tx.execute<{ id: number; name: string; same: number; differs: boolean }>(sql`
     select g.id, g.name, k.id as same, coalesce(g.phone <> k.phone, false) or coalesce(lower(g.email) <> lower(k.email), false) as differs
     from contacts g join contacts k on k.name = g.name and k.customer_id = ${kept.id} where g.customer_id = ${gone.id} order by g.id`);
@@ -82,7 +82,7 @@ function gapsOf(table: PgTable) {
 
 async function fillGaps(
   tx: Tx,
-  { table, columns, gone, kept }: Pair & { readonly table: string; readonly columns: readonly string[] },
+  { table, columns, gone, kept }: MergePair & { readonly table: string; readonly columns: readonly string[] },
 ) {
   const owner = table === 'customers' ? ['owner_id'] : [];
   const set = [...columns, ...owner].map(
@@ -96,7 +96,7 @@ async function fillGaps(
 
 async function remember(
   tx: Tx,
-  { what, gone, kept, heardId, personId }: Pair & By & { readonly what: 'customer' | 'contact' },
+  { what, gone, kept, heardId, personId }: MergePair & By & { readonly what: 'customer' | 'contact' },
 ) {
   await tx.insert(merges).values({
     what,
@@ -132,7 +132,7 @@ export async function mergesSince(tx: Tx, since: Temporal.Instant) {
 }
 
 /** Who looks after the two, and how much is noted of them: whether somebody may merge them, and what it moves. */
-export async function stakesIn(
+export async function mergeStakes(
   tx: Tx,
   { what, ids }: { readonly what: 'customer' | 'contact'; readonly ids: readonly number[] },
 ) {
@@ -163,8 +163,8 @@ export async function unmerge(tx: Tx, { merge, by }: { readonly merge: Merge; re
       .update(contacts)
       .set({ name: `#${id}` })
       .where(eq(contacts.id, id));
-  await takeApart(tx, { heardId: merge.heardId, by });
-  for (const { id, name, was } of since) await mergeContacts(tx, { gone: { id, name }, kept: { id: was, name } });
+  await undoUnchanged(tx, { heardId: merge.heardId, by });
+  for (const { id, name, was } of since) await moveContact(tx, { gone: { id, name }, kept: { id: was, name } });
   return true;
 }
 

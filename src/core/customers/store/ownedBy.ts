@@ -7,7 +7,7 @@ import { people } from '../../db/schema/people.ts';
 const lastOn = sql<string | null>`max(${interactions.occurredOn})::text`;
 
 /** The customers of an owner, or of everybody in a team, those that nobody has spoken to for the longest time first. */
-export async function customersOf(
+export async function customersOwnedBy(
   tx: Tx,
   { of, most }: { readonly of: { readonly ownerId: number } | { readonly teamId: number }; readonly most: number },
 ) {

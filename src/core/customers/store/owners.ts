@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { addNames } from './aliases.ts';
+import { addAliases } from './aliases.ts';
 import type { Tx } from '../../db/tx.ts';
 import { aliases, customers, helpers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
@@ -8,7 +8,7 @@ import { people } from '../../db/schema/people.ts';
 type Colleague = { readonly id: number; readonly name: string; readonly teamId: number | null };
 
 /** A customer as its own row says it, and who looks after it. */
-export type Kept = Pick<
+export type CustomerRecord = Pick<
   typeof customers.$inferSelect,
   'id' | 'name' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId' | 'createdAt'
 > & {
@@ -17,7 +17,7 @@ export type Kept = Pick<
   readonly helpers: readonly Colleague[];
 };
 
-export async function findKept(tx: Tx, customerId: number): Promise<Kept | undefined> {
+export async function findCustomer(tx: Tx, customerId: number): Promise<CustomerRecord | undefined> {
   const [row] = await tx.select().from(customers).where(eq(customers.id, customerId));
   if (!row) return undefined;
   const { ownerId, backupId, ...customer } = row;
@@ -57,7 +57,7 @@ export async function changeCustomer(
 }
 
 /** Resolves to how many there were. */
-export async function giveCustomers(
+export async function reassignCustomers(
   tx: Tx,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<number> {
@@ -76,7 +76,7 @@ export async function renameCustomer(tx: Tx, { id, name }: { readonly id: number
     .update(aliases)
     .set({ kind: 'former' })
     .where(and(eq(aliases.customerId, id), eq(aliases.kind, 'own')));
-  await addNames(tx, [{ customerId: id, name, kind: 'own' }]);
+  await addAliases(tx, [{ customerId: id, name, kind: 'own' }]);
 }
 
 type Help = { readonly customerId: number; readonly personId: number };
@@ -90,7 +90,7 @@ export async function removeHelper(tx: Tx, { customerId, personId }: Help) {
 }
 
 /** What a colleague still has to do at a customer: it goes along when the customer is handed over. */
-export async function openAt(tx: Tx, { customerId, personId }: Help) {
+export async function openFollowUpsAt(tx: Tx, { customerId, personId }: Help) {
   return tx
     .select({
       id: followUps.id,

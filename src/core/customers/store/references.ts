@@ -1,7 +1,7 @@
 /** Whatever refers to one of two refers to the other from now on; what the other has already goes. */
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
-import { codeOf, TAKEN } from '../../db/pool.ts';
+import { errorCode, UNIQUE_VIOLATION } from '../../db/pool.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import * as contactTables from '../../db/schema/contacts.ts';
 import * as customerTables from '../../db/schema/customers.ts';
@@ -9,12 +9,12 @@ import * as followUpTables from '../../db/schema/followUps.ts';
 import * as noteTables from '../../db/schema/interactions.ts';
 import * as questionTables from '../../db/schema/questions.ts';
 
-export type Pair = { readonly gone: Merged; readonly kept: Merged };
+export type MergePair = { readonly gone: MergeSide; readonly kept: MergeSide };
 
-export type Merged = { readonly id: number; readonly name: string };
+export type MergeSide = { readonly id: number; readonly name: string };
 
-export async function handOver(tx: Tx, { home, gone, kept }: Pair & { readonly home: PgTable }) {
-  for (const { table, column } of referringTo(home)) {
+export async function moveReferences(tx: Tx, { home, gone, kept }: MergePair & { readonly home: PgTable }) {
+  for (const { table, column } of referencesTo(home)) {
     const [name, reference] = [sql.identifier(table), sql.identifier(column)];
     const moved = await unlessTaken(
       tx,
@@ -36,13 +36,13 @@ async function unlessTaken(tx: Tx, statement: ReturnType<typeof sql>): Promise<b
     await inner.execute(statement);
     return true;
   }).catch((error: unknown) => {
-    if (codeOf(error) !== TAKEN) throw error;
+    if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
     return false;
   });
 }
 
 /** Every column around customers and contacts that refers to a table's rows: a table that comes new there is found by itself. */
-export function referringTo(home: PgTable): { readonly table: string; readonly column: string }[] {
+export function referencesTo(home: PgTable): { readonly table: string; readonly column: string }[] {
   const tables = Object.values<unknown>(AROUND).filter((each): each is PgTable => is(each, PgTable));
   return tables.flatMap((table) => {
     const { name, foreignKeys } = getTableConfig(table);

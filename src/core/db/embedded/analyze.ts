@@ -1,4 +1,4 @@
-import type { Guarded } from '../pool.ts';
+import type { Pool } from '../pool.ts';
 
 const FIRST = 50;
 
@@ -10,7 +10,7 @@ export type Statistics = {
 };
 
 /** PostgreSQL sees to its planner's statistics by itself. */
-export function given(pool: Guarded): Statistics {
+export function serverStatistics(pool: Pool): Statistics {
   return { gather: () => analyze(pool), wrote: () => {} };
 }
 
@@ -18,7 +18,7 @@ export function given(pool: Guarded): Statistics {
  * The embedded engine does not: plans made while a table was empty stay, and within ten thousand notes it is eight times
  * slower. So they are gathered whenever there have been twice as many writes as the last time.
  */
-export function doubling(pool: Guarded): Statistics {
+export function embeddedStatistics(pool: Pool): Statistics {
   const writes = { count: 0, next: FIRST };
   return {
     async gather() {
@@ -36,7 +36,7 @@ export function doubling(pool: Guarded): Statistics {
 }
 
 /** Table by table, so that on the embedded database nobody waits for more than one of them. */
-async function analyze(pool: Guarded) {
+async function analyze(pool: Pool) {
   const tables = await pool.begin(
     (raw) =>
       raw<

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Guarded } from '../pool.ts';
+import type { Pool } from '../pool.ts';
 
 /** Between two transactions of one sentence there is less than this. */
 const CALM_MS = 8;
@@ -9,7 +9,7 @@ const MOST_MS = 300;
  * The embedded database does one thing at a time, and a sentence takes several transactions: without this each of them
  * would wait for a step of whatever long work is going on. Called after each step; costs nothing while nobody else is there.
  */
-export function breathing(pool: Guarded) {
+export function whenIdle(pool: Pool) {
   const seen = { begun: 0 };
   return async () => {
     const isAlone = pool.load.begun - seen.begun <= 1;
@@ -18,7 +18,7 @@ export function breathing(pool: Guarded) {
   };
 }
 
-async function calm({ load }: Guarded) {
+async function calm({ load }: Pool) {
   const late = performance.now() + MOST_MS;
   for (let before = -1; before !== load.begun || load.open > 0;) {
     if (performance.now() > late) return;

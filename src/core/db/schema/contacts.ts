@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { customers } from './customers.ts';
 import { people } from './people.ts';
 
@@ -24,7 +24,7 @@ export const contacts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.customerId, customers),
+    tenantReference(t.workspaceId, t.customerId, customers),
     uniqueIndex('contacts_name').on(t.workspaceId, t.customerId, t.name),
     index('contacts_key')
       .on(t.workspaceId, sql`${t.key} collate "C"`)
@@ -58,8 +58,8 @@ export const nicknames = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.contactId, contacts).onDelete('cascade'),
-    within(t.workspaceId, t.saidBy, people),
+    tenantReference(t.workspaceId, t.contactId, contacts).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.saidBy, people),
     uniqueIndex('nicknames_key').on(t.workspaceId, sql`${t.key} collate "C"`, t.contactId, t.saidBy),
     index('nicknames_contact').on(t.workspaceId, t.contactId),
   ],

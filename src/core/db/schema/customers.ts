@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
 import type { Tier, Stage, Status } from '../../contract/customer.ts';
@@ -24,9 +24,9 @@ export const customers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.ownerId, people),
-    within(t.workspaceId, t.backupId, people),
-    within(t.workspaceId, t.onlyTeamId, teams),
+    tenantReference(t.workspaceId, t.ownerId, people),
+    tenantReference(t.workspaceId, t.backupId, people),
+    tenantReference(t.workspaceId, t.onlyTeamId, teams),
     index('customers_owner').on(t.workspaceId, t.ownerId),
     index('customers_created').on(t.workspaceId, t.createdAt),
     index('customers_tier')
@@ -52,8 +52,8 @@ export const helpers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
-    within(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.personId, people),
     uniqueIndex('helpers_pair').on(t.workspaceId, t.customerId, t.personId),
     index('helpers_person').on(t.workspaceId, t.personId),
   ],
@@ -80,7 +80,7 @@ export const aliases = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.customerId, customers).onDelete('cascade'),
     uniqueIndex('aliases_key').on(t.workspaceId, sql`${t.key} collate "C"`, t.customerId),
     index('aliases_customer').on(t.workspaceId, t.customerId),
     index('aliases_sound')
@@ -115,7 +115,7 @@ export const merges = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.mergedBy, people),
+    tenantReference(t.workspaceId, t.mergedBy, people),
     index('merges_at').on(t.workspaceId, t.at),
   ],
 );

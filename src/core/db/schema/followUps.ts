@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { day, id, instant, key, now, time, within, workspaceId } from '../columns.ts';
+import { civilDate, id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { interactions } from './interactions.ts';
@@ -21,9 +21,9 @@ export const followUps = pgTable(
     ownerId: id('owner_id').notNull(),
     setBy: id('set_by').notNull(),
     action: text('action').notNull(),
-    dueOn: day('due_on').notNull(),
+    dueOn: civilDate('due_on').notNull(),
     dueTime: time('due_time'),
-    until: day('until'),
+    until: civilDate('until'),
     precision: text('precision').$type<Precision>().notNull(),
     rule: text('rule'),
     zone: text('zone').notNull(),
@@ -37,9 +37,9 @@ export const followUps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.interactionId, interactions),
-    within(t.workspaceId, t.customerId, customers),
-    within(t.workspaceId, t.ownerId, people),
+    tenantReference(t.workspaceId, t.interactionId, interactions),
+    tenantReference(t.workspaceId, t.customerId, customers),
+    tenantReference(t.workspaceId, t.ownerId, people),
     index('follow_ups_remind')
       .on(t.remindAt)
       .where(sql`state = 'open'`),

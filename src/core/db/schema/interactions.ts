@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { day, grams, id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { civilDate, grams, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { people } from './people.ts';
-import type { Topic, Kind } from '../../contract/customer.ts';
+import type { FactTopic, InteractionKind } from '../../contract/customer.ts';
 import type { Amount } from '../../contract/reading.ts';
 
 /** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
@@ -30,8 +30,8 @@ export const interactions = pgTable(
     customerId: id('customer_id'),
     mention: text('mention'),
     authorId: id('author_id').notNull(),
-    kind: text('kind').$type<Kind>(),
-    occurredOn: day('occurred_on').notNull(),
+    kind: text('kind').$type<InteractionKind>(),
+    occurredOn: civilDate('occurred_on').notNull(),
     text: text('text').notNull(),
     gist: text('gist').notNull(),
     understood: jsonb('understood').$type<Understood>().notNull(),
@@ -40,8 +40,8 @@ export const interactions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.customerId, customers),
-    within(t.workspaceId, t.authorId, people),
+    tenantReference(t.workspaceId, t.customerId, customers),
+    tenantReference(t.workspaceId, t.authorId, people),
     index('interactions_customer').on(t.workspaceId, t.customerId, t.occurredOn, t.id),
     index('interactions_day').on(t.workspaceId, t.occurredOn, t.id),
     index('interactions_author').on(t.workspaceId, t.authorId, t.id),
@@ -62,8 +62,8 @@ export const interactionContacts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
-    within(t.workspaceId, t.contactId, contacts),
+    tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.contactId, contacts),
     uniqueIndex('interaction_contacts_pair').on(t.workspaceId, t.interactionId, t.contactId),
     index('interaction_contacts_contact').on(t.workspaceId, t.contactId),
   ],
@@ -80,7 +80,7 @@ export const words = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
     uniqueIndex('words_interaction').on(t.workspaceId, t.interactionId),
     index('words_grams').using('gin', t.grams),
   ],
@@ -97,24 +97,24 @@ export const facts = pgTable(
     id: key(),
     customerId: id('customer_id').notNull(),
     contactId: id('contact_id'),
-    topic: text('topic').$type<Topic>().notNull(),
+    topic: text('topic').$type<FactTopic>().notNull(),
     text: text('text').notNull(),
     interactionId: id('interaction_id'),
     authorId: id('author_id').notNull(),
-    notedOn: day('noted_on').notNull(),
+    notedOn: civilDate('noted_on').notNull(),
     /** The last day on which somebody said that it holds. */
-    holdsOn: day('holds_on').notNull(),
-    endedOn: day('ended_on'),
+    holdsOn: civilDate('holds_on').notNull(),
+    endedOn: civilDate('ended_on'),
     /** When the customer's owner was last asked whether it still holds. */
-    askedOn: day('asked_on'),
+    askedOn: civilDate('asked_on'),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.customerId, customers),
-    within(t.workspaceId, t.contactId, contacts),
-    within(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
-    within(t.workspaceId, t.authorId, people),
+    tenantReference(t.workspaceId, t.customerId, customers),
+    tenantReference(t.workspaceId, t.contactId, contacts),
+    tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.authorId, people),
     index('facts_customer').on(t.workspaceId, t.customerId),
     index('facts_contact').on(t.workspaceId, t.contactId),
     index('facts_interaction').on(t.workspaceId, t.interactionId),

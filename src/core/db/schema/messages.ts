@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -27,8 +27,8 @@ export const rooms = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
-    within(t.workspaceId, t.teamId, teams),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.teamId, teams),
     uniqueIndex('rooms_external').on(t.workspaceId, t.platform, t.account, t.external),
     index('rooms_person').on(t.workspaceId, t.personId),
     index('rooms_team').on(t.workspaceId, t.teamId),
@@ -58,7 +58,7 @@ export const heard = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.roomId, rooms),
+    tenantReference(t.workspaceId, t.roomId, rooms),
     uniqueIndex('heard_message').on(t.workspaceId, t.platform, t.account, t.messageId),
     index('heard_room').on(t.workspaceId, t.roomId, t.id),
     index('heard_place').on(t.workspaceId, t.platform, t.account, t.place),
@@ -95,9 +95,9 @@ export const outbox = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.roomId, rooms),
-    within(t.workspaceId, t.personId, people),
-    within(t.workspaceId, t.teamId, teams),
+    tenantReference(t.workspaceId, t.roomId, rooms),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.teamId, teams),
     index('outbox_due')
       .on(t.dueAt, t.id)
       .where(sql`state = 'due'`),

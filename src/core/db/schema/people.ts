@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, time, within, workspaceId } from '../columns.ts';
+import { id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Role } from '../../contract/person.ts';
@@ -45,7 +45,7 @@ export const people = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.teamId, teams),
+    tenantReference(t.workspaceId, t.teamId, teams),
     foreignKey({ columns: [t.workspaceId, t.sameAs], foreignColumns: [t.workspaceId, t.id] }),
     index('people_name').on(t.workspaceId, t.name),
   ],
@@ -69,7 +69,7 @@ export const identities = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.personId, people),
     uniqueIndex('identities_external').on(t.workspaceId, t.platform, t.account, t.external),
     index('identities_person').on(t.workspaceId, t.personId),
   ],
@@ -105,12 +105,12 @@ export const senses = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.personId, people),
     uniqueIndex('senses_words').on(t.workspaceId, t.personId, t.words),
   ],
 );
 
-export const codes = pgTable(
+export const bindCodes = pgTable(
   'codes',
   {
     workspaceId: workspaceId().references(() => workspaces.id),
@@ -128,8 +128,8 @@ export const codes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
-    within(t.workspaceId, t.teamId, teams),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.teamId, teams),
     index('codes_hash').on(t.workspaceId, t.hash),
   ],
 );

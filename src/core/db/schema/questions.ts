@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { people, teams } from './people.ts';
@@ -18,9 +18,9 @@ export const questions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.askerId, people),
-    within(t.workspaceId, t.teamId, teams),
-    within(t.workspaceId, t.customerId, customers),
+    tenantReference(t.workspaceId, t.askerId, people),
+    tenantReference(t.workspaceId, t.teamId, teams),
+    tenantReference(t.workspaceId, t.customerId, customers),
     index('questions_customer').on(t.workspaceId, t.customerId),
   ],
 );
@@ -38,8 +38,8 @@ export const offers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.questionId, questions).onDelete('cascade'),
-    within(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.questionId, questions).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.personId, people),
     uniqueIndex('offers_pair').on(t.workspaceId, t.questionId, t.personId),
   ],
 );

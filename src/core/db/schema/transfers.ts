@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { bytes, id, instant, key, now, within, workspaceId } from '../columns.ts';
+import { bytes, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people } from './people.ts';
 import { rooms } from './messages.ts';
 import type { Locale } from '../../contract/locale.ts';
-import type { Column, Counts, Example, TakenBack } from '../../contract/transfer.ts';
+import type { ImportColumn, ImportCounts, ImportExample, UndoneCounts } from '../../contract/transfer.ts';
 
 /** What somebody handed over, or asked to have: theirs alone, and gone after a week. Without bytes: it was too large, or nothing we can read. */
 export const files = pgTable(
@@ -20,7 +20,7 @@ export const files = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.personId, people),
     index('files_age').on(t.madeAt),
   ],
 );
@@ -47,21 +47,21 @@ export const imports = pgTable(
       .$type<'looking' | 'ready' | 'running' | 'stuck' | 'done' | 'undoing' | 'undone' | 'dropped'>()
       .notNull()
       .default('looking'),
-    columns: jsonb('columns').$type<readonly Column[]>(),
+    columns: jsonb('columns').$type<readonly ImportColumn[]>(),
     /** What to do with a line that looks like a customer there is. */
     twins: text('twins').$type<'leave' | 'join' | 'make'>().notNull().default('leave'),
     place: integer('place').notNull().default(0),
     total: integer('total').notNull().default(0),
-    counts: jsonb('counts').$type<Counts>().notNull(),
-    examples: jsonb('examples').$type<readonly Example[]>().notNull().default([]),
-    takenBack: jsonb('taken_back').$type<TakenBack>(),
+    counts: jsonb('counts').$type<ImportCounts>().notNull(),
+    examples: jsonb('examples').$type<readonly ImportExample[]>().notNull().default([]),
+    takenBack: jsonb('taken_back').$type<UndoneCounts>(),
     busyUntil: instant('busy_until'),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
-    within(t.workspaceId, t.roomId, rooms),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.roomId, rooms),
     index('imports_person').on(t.workspaceId, t.personId, t.id),
     index('imports_heard').on(t.workspaceId, t.heardId),
     index('imports_moving')
@@ -84,7 +84,7 @@ export const importLines = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.importId, imports).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.importId, imports).onDelete('cascade'),
     uniqueIndex('import_lines_line').on(t.workspaceId, t.importId, t.line),
     index('import_lines_customer').on(t.workspaceId, t.importId, t.customerId),
   ],
@@ -108,8 +108,8 @@ export const exports = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    within(t.workspaceId, t.personId, people),
-    within(t.workspaceId, t.roomId, rooms),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.roomId, rooms),
     index('exports_due')
       .on(t.busyUntil)
       .where(sql`state = 'due'`),

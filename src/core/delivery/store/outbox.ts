@@ -57,10 +57,10 @@ export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: T
 }
 
 // The outbox holds nothing but cards of ours.
-export const CARD = z.custom<Card>((card) => typeof card === 'object');
+export const cardSchema = z.custom<Card>((card) => typeof card === 'object');
 
 const finding = statement(
-  z.object({ id: z.number(), card: CARD, pressed: z.boolean() }),
+  z.object({ id: z.number(), card: cardSchema, pressed: z.boolean() }),
   sql`(select coalesce(edits_id, id) as id, card, true as pressed from outbox
       where workspace_id = current_workspace() and room_id = ${text('room')}::bigint and about = ${text('about')} and receipt = ${text('receipt')}
       order by outbox.id desc limit 1)
@@ -85,7 +85,7 @@ export async function lineAbout(
 }
 
 /** Whether something was said about this since. Those who ask at once ask one after the other. */
-export async function saidSince(
+export async function wasSaidSince(
   tx: Tx,
   { about, since }: { readonly about: string; readonly since: Temporal.Instant },
 ): Promise<boolean> {

@@ -1,9 +1,9 @@
 /** The outbox as whoever sends it sees it: lines are taken, ticked off, put off or given up. */
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { instantOf } from '../../db/columns.ts';
+import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
-import { CARD } from './outbox.ts';
+import { cardSchema } from './outbox.ts';
 import { outbox, rooms } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
 
@@ -11,13 +11,13 @@ const Taken = z.object({
   id: z.number(),
   room_id: z.number(),
   person_id: z.number().nullable(),
-  created_at: z.string().transform(instantOf),
+  created_at: z.string().transform(parseInstant),
   platform: z.string(),
   account: z.string(),
   room: z.string(),
   thread: z.string().nullable(),
   locale: z.enum(['zh', 'en']),
-  card: CARD,
+  card: cardSchema,
   edits: z.string().nullable(),
   edits_id: z.number().nullable(),
   tries: z.number(),
@@ -87,7 +87,7 @@ export async function takeLines(
   });
 }
 
-export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
+export async function markSent(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
   await tx
     .update(outbox)
     .set({ state: 'sent', receipt: receipt ?? null, unsure: false, reason: null })
@@ -95,7 +95,10 @@ export async function tickOff(tx: Tx, { id, receipt }: { readonly id: number; re
 }
 
 /** Nothing new is said in a room before then, by any process. */
-export async function rest(tx: Tx, { roomId, until }: { readonly roomId: number; readonly until: Temporal.Instant }) {
+export async function restRoom(
+  tx: Tx,
+  { roomId, until }: { readonly roomId: number; readonly until: Temporal.Instant },
+) {
   await tx.update(rooms).set({ freeAt: until }).where(eq(rooms.id, roomId));
 }
 
@@ -138,5 +141,5 @@ const counting = statement(
 /** How much waits to be said, and since when. */
 export async function backlog(tx: Tx) {
   const [row] = await counting(tx, {});
-  return { due: row?.due ?? 0, dead: row?.dead ?? 0, oldest: row?.oldest ? instantOf(row.oldest) : undefined };
+  return { due: row?.due ?? 0, dead: row?.dead ?? 0, oldest: row?.oldest ? parseInstant(row.oldest) : undefined };
 }

@@ -1,15 +1,15 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
 import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { instantOf } from '../../db/columns.ts';
+import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { people } from '../../db/schema/people.ts';
 import { outbox, rooms } from '../../db/schema/messages.ts';
 import { statement } from '../../db/prepared.ts';
-import type { Can } from '../../contract/adapter.ts';
+import type { Capabilities } from '../../contract/adapter.ts';
 
 /** A person's own rooms but one, as far as somebody is there to speak in them, the last used first. */
-export async function roadsOf(
+export async function routesOf(
   tx: Tx,
   {
     personId,
@@ -40,7 +40,7 @@ export async function roadsOf(
 const HELD = { hours: 72 };
 
 /** Puts a line onto the person's road after the one it is on. False: that was the last. */
-export async function turnOff(
+export async function reroute(
   tx: Tx,
   {
     id,
@@ -56,7 +56,7 @@ export async function turnOff(
     readonly now: Temporal.Instant;
   },
 ): Promise<boolean> {
-  const roads = await roadsOf(tx, { personId, platforms });
+  const roads = await routesOf(tx, { personId, platforms });
   const next = roads[roads.indexOf(roomId) + 1];
   if (next === undefined) return false;
   await tx.update(outbox).set({ roomId: next, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
@@ -64,8 +64,8 @@ export async function turnOff(
 }
 
 /** A person's roads on any platform but one, the last used first. */
-export async function otherRoadsOf(tx: Tx, { personId, than }: { readonly personId: number; readonly than: string }) {
-  const roads = await roadsOf(tx, { personId });
+export async function otherRoutesOf(tx: Tx, { personId, than }: { readonly personId: number; readonly than: string }) {
+  const roads = await routesOf(tx, { personId });
   if (!roads.length) return [];
   const there = await tx
     .select({ id: rooms.id })
@@ -83,21 +83,24 @@ const talk = statement(
 );
 
 /** Whether we may still speak in a room where we may only answer. */
-export async function isOpen(
+export async function isWindowOpen(
   tx: Tx,
   {
     roomId,
     window,
     now,
-  }: { readonly roomId: number; readonly window: NonNullable<Can['window']>; readonly now: Temporal.Instant },
+  }: { readonly roomId: number; readonly window: NonNullable<Capabilities['window']>; readonly now: Temporal.Instant },
 ): Promise<boolean> {
   const [found] = await talk(tx, { room: roomId });
   if (!found?.heard_at || found.said >= window.messages) return false;
-  return Temporal.Instant.compare(instantOf(found.heard_at).add({ hours: window.hours }), now) > 0;
+  return Temporal.Instant.compare(parseInstant(found.heard_at).add({ hours: window.hours }), now) > 0;
 }
 
 /** What could not reach a person, now that they speak in this room: the newest line, if nothing has reached them since. */
-export async function freeHeld(tx: Tx, { roomId, now }: { readonly roomId: number; readonly now: Temporal.Instant }) {
+export async function releaseHeld(
+  tx: Tx,
+  { roomId, now }: { readonly roomId: number; readonly now: Temporal.Instant },
+) {
   await tx.execute(sql`update outbox o set state = 'due', room_id = ${roomId}, due_at = ${now.toString()}, tries = 0, unsure = false, reason = null
     where o.workspace_id = current_workspace() and o.id = (
       select max(d.id) from outbox d join rooms r on r.workspace_id = d.workspace_id and r.id = ${roomId} and r.kind = 'direct'

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { forgetStory } from '../store/erase.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { eraseStory } from '../store/erase.ts';
 import { beginStory, demoIsOn } from '../store/story.ts';
 
 type Outcome =
@@ -18,7 +18,7 @@ export default defineCommand<{ readonly on: boolean }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:(?<off>结束|关闭|清除)演示|演示|一周的工作)$/,
       /^(?:demo(?<off> off)?|a week at work)$/i,
     ]);
@@ -29,7 +29,7 @@ export default defineCommand<{ readonly on: boolean }, Outcome>({
     if (!known) return undefined;
     if (!(await demoIsOn(tx))) return { kind: 'off' };
     if (on) return { kind: (await beginStory(tx, { roomId, now })) ? 'playing' : 'playedAlready' };
-    const notes = await forgetStory(tx, { by: heardId });
+    const notes = await eraseStory(tx, { by: heardId });
     return notes === undefined ? { kind: 'notPlayed' } : { kind: 'cleared', notes };
   },
 

@@ -4,7 +4,7 @@ import { audit } from '../../db/schema/audit.ts';
 import { heard, outbox } from '../../db/schema/messages.ts';
 import { STAGE, type Story } from './story.ts';
 import type { Tx } from '../../db/tx.ts';
-import { takeBackAll } from '../../access/store/undo.ts';
+import { undoMessages } from '../../access/store/undo.ts';
 
 type Forgetting = {
   /** The message that asks for it. */
@@ -18,7 +18,7 @@ type Forgetting = {
  * with the customer it is about, and so does a note of the story's that somebody has added words to. Resolves to the number
  * of notes removed; undefined when there is no story.
  */
-export async function forgetStory(tx: Tx, { by, only }: Forgetting): Promise<number | undefined> {
+export async function eraseStory(tx: Tx, { by, only }: Forgetting): Promise<number | undefined> {
   const told = await tx
     .select({ id: heard.id, messageId: heard.messageId })
     .from(heard)
@@ -28,7 +28,7 @@ export async function forgetStory(tx: Tx, { by, only }: Forgetting): Promise<num
   const ids = told.map((row) => row.id).filter((id) => !kept.includes(id));
   const notes = await addedBy(tx, ids, 'interactions');
   await forgetReminders(tx, await addedBy(tx, ids, 'follow_ups'));
-  await takeBackAll(tx, { heardIds: ids, by });
+  await undoMessages(tx, { heardIds: ids, by });
   const all = told.map((row) => row.id);
   await tx.delete(outbox).where(inArray(outbox.heardId, all));
   await tx.delete(heard).where(inArray(heard.id, all));

@@ -4,7 +4,7 @@
  */
 import { and, desc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { instantOf } from '../../db/columns.ts';
+import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { workspaces } from '../../db/schema/workspaces.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -61,7 +61,7 @@ export async function storyBegun(tx: Tx): Promise<Story | undefined> {
 }
 
 /** Has the digests of the story's days come out on those days. */
-export async function digestsFrom(tx: Tx, at: Temporal.Instant) {
+export async function startDigestsAt(tx: Tx, at: Temporal.Instant) {
   await tx.update(teams).set({ nextDigestAt: at }).where(isNotNull(teams.nextDigestAt));
 }
 
@@ -75,13 +75,13 @@ const looking = statement(
 );
 
 /** The next moment after one at which a job has something to do, and whether the story is still wanted. */
-export async function lookAhead(tx: Tx, { story, after }: { readonly story: Story; readonly after: Temporal.Instant }) {
+export async function nextJobAt(tx: Tx, { story, after }: { readonly story: Story; readonly after: Temporal.Instant }) {
   const [row] = await looking(tx, { story: String(story.id), after: after.toString() });
-  return { due: row?.due ? instantOf(row.due) : undefined, isWanted: row?.is_wanted ?? false };
+  return { due: row?.due ? parseInstant(row.due) : undefined, isWanted: row?.is_wanted ?? false };
 }
 
 /** Whether the answer to a sentence offers to make a new customer, under the first digit. */
-export async function offersNew(tx: Tx, messageId: string): Promise<boolean> {
+export async function offersNewCustomer(tx: Tx, messageId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: outbox.id })
     .from(outbox)
@@ -97,7 +97,10 @@ export async function offersNew(tx: Tx, messageId: string): Promise<boolean> {
 }
 
 /** How somebody would point at the follow-up with a customer: by its number, if the last card of the room lists it. */
-export async function pointAt(tx: Tx, { room, customer }: { readonly room: string; readonly customer: string }) {
+export async function followUpReference(
+  tx: Tx,
+  { room, customer }: { readonly room: string; readonly customer: string },
+) {
   const open = await tx
     .select({ id: followUps.id })
     .from(followUps)

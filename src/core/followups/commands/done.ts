@@ -1,15 +1,15 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { learn } from '../../notes/learnFacts.ts';
+import { learnFacts } from '../../notes/learnFacts.ts';
 import { followUpLine } from '../list.ts';
-import { fits, type Which, which, WHICH } from '../../text/sentence.ts';
+import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { read } from '../../reader/read.ts';
-import { promised } from '../schedule.ts';
-import { nextOf } from '../../calendar/recurrence.ts';
-import { closeFollowUp, type FollowUp, promise } from '../store/followUps.ts';
-import { keepNote } from '../../notes/store/write.ts';
-import { short, UNDO } from '../../text/phrases.ts';
-import { nothingAbout, refusal, type Refused, theFollowUp } from '../resolve.ts';
+import { scheduleFollowUp } from '../schedule.ts';
+import { nextOccurrence } from '../../calendar/recurrence.ts';
+import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
+import { insertNote } from '../../notes/store/write.ts';
+import { shorten, UNDO } from '../../text/phrases.ts';
+import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
 
 type Outcome =
   | {
@@ -23,22 +23,22 @@ type Outcome =
 
 const PATTERNS = [
   new RegExp(
-    `^(?:完成|搞定|办完)(?:了)?\\s*(?:第)?${WHICH}?\\s*(?:条|个)?(?:了)?(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
+    `^(?:完成|搞定|办完)(?:了)?\\s*(?:第)?${FOLLOW_UP_REF}?\\s*(?:条|个)?(?:了)?(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
   ),
   new RegExp(
-    `^(?:第)?${WHICH}\\s*(?:条|个)?\\s*(?:已?(?:完成|搞定|办完|打|联系|拜访|发|处理)(?:了|过了)?)(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
+    `^(?:第)?${FOLLOW_UP_REF}\\s*(?:条|个)?\\s*(?:已?(?:完成|搞定|办完|打|联系|拜访|发|处理)(?:了|过了)?)(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
   ),
   new RegExp(
-    `^(?:done|finished|completed?)(?:\\s+with)?(?:\\s+${WHICH}(?:\\s+(?<remark2>[a-z][\\s\\S]{1,4000}))?)?(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`,
+    `^(?:done|finished|completed?)(?:\\s+with)?(?:\\s+${FOLLOW_UP_REF}(?:\\s+(?<remark2>[a-z][\\s\\S]{1,4000}))?)?(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`,
     'i',
   ),
   /^(?<about>[^,，。;；\n]{1,20}?)(?:那|这)(?:条|个)(?:跟进)?\s*(?:已?(?:完成|搞定|办完|做完|处理完)(?:了|过了)?)(?:[\s,，:：]+(?<remark>[\s\S]{1,4000}))?$/,
   /^(?:完成|搞定|办完|做完)(?:了)?\s*(?<about>[^,，。;；\n]{1,20}?)(?:的跟进|(?:那|这)(?:条|个)(?:跟进)?)(?:[\s,，:：]+(?<remark>[\s\S]{1,4000}))?$/,
   /^(?:done|finished) with (?:the )?(?<about>\p{L}[^,:\n]{1,30}?)(?: follow-?up| one)?(?:\s*[:,]\s*(?<remark>[\s\S]{1,4000}))?$/iu,
-  new RegExp(`^${WHICH}\\s+(?:is\\s+)?(?:done|finished)(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`, 'i'),
+  new RegExp(`^${FOLLOW_UP_REF}\\s+(?:is\\s+)?(?:done|finished)(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`, 'i'),
 ];
 
-export default defineCommand<{ readonly meant: Which; readonly remark: string | undefined }, Outcome>({
+export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: string | undefined }, Outcome>({
   name: 'done',
   topic: 'followUp',
   does: { zh: '完成一条跟进,可以带一句结果', en: 'finish a follow-up, with a closing remark if you like' },
@@ -48,19 +48,19 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
   },
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
+    const found = matchPatterns(text, PATTERNS);
     const about = found?.['about']?.trim();
     return (
       found && {
-        meant: about ? { about } : which(found['which']),
+        meant: about ? { about } : parseFollowUpRef(found['which']),
         remark: (found['remark'] ?? found['remark2'])?.trim(),
       }
     );
   },
 
   async run(act, { meant, remark }) {
-    const chosen = await theFollowUp(act, meant);
-    if ('kind' in chosen) return nothingAbout(meant, chosen) ? undefined : chosen;
+    const chosen = await resolveFollowUp(act, meant);
+    if ('kind' in chosen) return isAboutNothing(meant, chosen) ? undefined : chosen;
     const { followUp } = chosen;
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
@@ -75,7 +75,7 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
       icon: '✅',
       title: to.t({ zh: `完成:${followUpLine(followUp, to)}`, en: `Done: ${followUpLine(followUp, to)}` }),
       facts: [
-        ...(remark ? [{ label: to.t({ zh: '已记', en: 'noted' }), text: short(remark, 120) }] : []),
+        ...(remark ? [{ label: to.t({ zh: '已记', en: 'noted' }), text: shorten(remark, 120) }] : []),
         ...(next ? [{ label: to.t({ zh: '下次', en: 'next' }), text: to.day(next) }] : []),
       ],
       buttons: [
@@ -104,7 +104,7 @@ export default defineCommand<{ readonly meant: Which; readonly remark: string | 
 /** The closing remark is a contact with the customer like any other. */
 async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
   const reading = read(remark, { ref: act.local, known: [], locale: act.locale, country: act.country });
-  const note = await keepNote(act.tx, {
+  const note = await insertNote(act.tx, {
     customerId: followUp.customerId ?? undefined,
     mention: undefined,
     authorId: act.person.id,
@@ -121,22 +121,30 @@ async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; 
     heardId: act.heardId,
     followUps: reading.steps.flatMap((step) =>
       step.dueOn
-        ? [{ action: step.action, ...promised({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }) }]
+        ? [
+            {
+              action: step.action,
+              ...scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }),
+            },
+          ]
         : [],
     ),
   });
-  await learn(act.tx, note);
+  await learnFacts(act.tx, note);
   return note;
 }
 
 /** What repeats is promised anew, for its next day after today. */
 async function again({ tx, today, now, person }: Act, followUp: FollowUp) {
   if (!followUp.rule) return undefined;
-  const dueOn = nextOf(followUp.rule, Temporal.PlainDate.compare(followUp.dueOn, today) > 0 ? followUp.dueOn : today);
+  const dueOn = nextOccurrence(
+    followUp.rule,
+    Temporal.PlainDate.compare(followUp.dueOn, today) > 0 ? followUp.dueOn : today,
+  );
   if (!dueOn) return undefined;
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
-  await promise(tx, {
-    ...promised(
+  await addFollowUp(tx, {
+    ...scheduleFollowUp(
       {
         dueOn,
         precision: followUp.precision,

@@ -1,9 +1,9 @@
 import { type Act, defineCommand, type Heard } from '../../command.ts';
 import { followUpList } from '../list.ts';
 import { dayRange } from '../../calendar/format.ts';
-import { fits } from '../../text/sentence.ts';
-import type { Tongue } from '../../text/phrases.ts';
-import { dueNamed } from '../schedule.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import type { Translator } from '../../text/phrases.ts';
+import { parseDueDate } from '../schedule.ts';
 import { type FollowUp, followUpsOf, teamFollowUps } from '../store/followUps.ts';
 
 type Span = 'day' | 'today' | 'tomorrow' | 'week' | 'overdue' | 'all';
@@ -70,13 +70,13 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-function titleOf(span: Span, on: Input['on'], to: Tongue) {
+function titleOf(span: Span, on: Input['on'], to: Translator) {
   const days = on && dayRange(on, to);
   return days ? to.t({ zh: `${days} 要跟`, en: `Due ${days}` }) : to.t(TITLES[span]);
 }
 
 function spanOf({ text }: Heard): Span | undefined {
-  const found = fits(text, [
+  const found = matchPatterns(text, [
     /^(?:我)?(?<today>今天|今日)(?:的|我)?(?:都)?(?:要|该|需要)?(?:跟进|跟|联系|回访)?(?:哪些|谁|什么|的)?(?:人|客户|跟进|待办)?$/,
     /^(?:我)?(?<tomorrow>明天)(?:我)?(?:要|该)(?:跟进|跟|联系)(?:谁|哪些客户)?$|^(?<tomorrow2>明天)(?:的)?跟进$/,
     /^(?:我)?(?<week>这周|本周|这个?星期)(?:的|我)?(?:要|该)?(?:跟进|跟|联系|待办)(?:谁|哪些客户|的)?$/,
@@ -98,7 +98,7 @@ function spanOf({ text }: Heard): Span | undefined {
 
 /** «下周三要跟谁», "who's due on Friday". */
 function dayIn(heard: Heard): readonly [Temporal.PlainDate, Temporal.PlainDate] | undefined {
-  const found = fits(heard.text, [
+  const found = matchPatterns(heard.text, [
     /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?(?:要|该|需要)(?:跟进|跟|联系|回访)(?:的)?(?:是)?(?:谁|哪些(?:客户|人)?|什么)$/,
     /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?(?:要|该|需要)(?:做|干|忙)(?:些)?(?:什么|啥)(?:事)?$/,
     /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?有(?:什么|哪些|啥)(?:安排|事情?|任务|待办|跟进)?$/,
@@ -106,7 +106,7 @@ function dayIn(heard: Heard): readonly [Temporal.PlainDate, Temporal.PlainDate] 
     /^what (?:do i have|have i got|am i doing|should i do|do i need to do) (?:on |in )?(?<day>[^,\n]{3,20})$/i,
     /^(?:my )?follow[- ]?ups (?:for |on )?(?<day>[^,\n]{3,20})$/i,
   ]);
-  const due = found?.['day'] ? dueNamed(found['day'], heard) : undefined;
+  const due = found?.['day'] ? parseDueDate(found['day'], heard) : undefined;
   return due && [due.dueOn, due.until ?? due.dueOn];
 }
 

@@ -1,23 +1,29 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { followUpLine, settleButtons } from '../list.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
+import { followUpLine, finishButtons } from '../list.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import {
+  type CustomerRef,
+  customerInContext,
+  isCustomerName,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
 import { findDates } from '../../reader/dates/find.ts';
 import { read } from '../../reader/read.ts';
-import { type DueDate, dueNamed, promised } from '../schedule.ts';
-import { findFollowUp, type FollowUp, promise } from '../store/followUps.ts';
-import { findKept } from '../../customers/store/owners.ts';
+import { type DueDate, parseDueDate, scheduleFollowUp } from '../schedule.ts';
+import { findFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
+import { findCustomer } from '../../customers/store/owners.ts';
 import { refusal, type Refused } from '../resolve.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Here } from '../../contract/person.ts';
+import type { LocalContext } from '../../contract/person.ts';
 
 type Input = { readonly who: string; readonly what: string };
 type Outcome =
   | { readonly kind: 'planned'; readonly followUp: FollowUp }
-  | { readonly kind: 'when'; readonly who: string; readonly customer: Customer }
-  | Unclear
-  | Whose
+  | { readonly kind: 'when'; readonly who: string; readonly customer: CustomerRef }
+  | UnclearCustomer
+  | UnclearSubject
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -31,7 +37,7 @@ export default defineCommand<Input, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^给\s*(?:第)?(?<who>\d{1,2}|[^,，。;；\n]{1,40}?)\s*(?:家|个)?(?:加|设|建|安排)(?:一)?(?:个|条)?(?:跟进|提醒)[:：,，\s]*(?<what>[^\n]{0,200})$/,
       /^follow[- ]?up (?:with )?(?<who>\d{1,2}) (?<what>[^\n]{1,200})$/i,
       /^(?:add|set|create) (?:a )?(?:follow[- ]?up|reminder) (?:for|with) (?<who>\d{1,2}|[^,:\n]{1,40}?)(?:[:,]\s*(?<what>[^\n]{1,200}))?$/i,
@@ -45,8 +51,8 @@ export default defineCommand<Input, Outcome>({
     if (!customer || 'kind' in customer) return customer;
     const due = dueIn(what, act);
     if (!due) return { kind: 'when', who, customer };
-    const id = await promise(act.tx, {
-      ...promised(due.due, { owner: act.person, now: act.now }),
+    const id = await addFollowUp(act.tx, {
+      ...scheduleFollowUp(due.due, { owner: act.person, now: act.now }),
       action: due.action,
       customerId: customer.id,
       setBy: act.person.id,
@@ -61,7 +67,7 @@ export default defineCommand<Input, Outcome>({
       icon: '📌',
       title: to.t({ zh: `已安排:${followUpLine(followUp, to)}`, en: `Planned: ${followUpLine(followUp, to)}` }),
       buttons: [
-        ...settleButtons(followUp.id, to).slice(1),
+        ...finishButtons(followUp.id, to).slice(1),
         { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
       ],
     }),
@@ -84,29 +90,32 @@ export default defineCommand<Input, Outcome>({
         ask: t({ zh: `给${customer.name}加个跟进:…`, en: `add a follow-up for ${customer.name}: …` }),
       };
     },
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
     refused: refusal,
   },
 });
 
 /** A line of the last list of customers, or a customer by name. */
-async function customerAt(act: Act, who: string): Promise<Customer | Unclear | Whose | Refused | undefined> {
+async function customerAt(
+  act: Act,
+  who: string,
+): Promise<CustomerRef | UnclearCustomer | UnclearSubject | Refused | undefined> {
   if (/^\d+$/.test(who)) {
     if (act.listed?.list !== 'customer') return { kind: 'refused', why: 'which' };
     const id = act.listed.items?.[Number(who) - 1]?.ref;
-    return (id === undefined ? undefined : await findKept(act.tx, id)) ?? { kind: 'refused', why: 'gone' };
+    return (id === undefined ? undefined : await findCustomer(act.tx, id)) ?? { kind: 'refused', why: 'gone' };
   }
-  if (!(await isCustomer(act, who))) return undefined;
-  return customerMeant(act, { name: who, says: { zh: '给…加个跟进', en: 'add a follow-up for …' } });
+  if (!(await isCustomerName(act, who))) return undefined;
+  return customerInContext(act, { name: who, says: { zh: '给…加个跟进', en: 'add a follow-up for …' } });
 }
 
 /** The day, and what is to be done beside it. */
-function dueIn(words: string, here: Here): { readonly due: DueDate; readonly action: string } | undefined {
+function dueIn(words: string, here: LocalContext): { readonly due: DueDate; readonly action: string } | undefined {
   const { local: ref, locale, country } = here;
   const [step] = read(words, { ref, known: [], locale, country }).steps;
   if (step?.dueOn) return { due: { ...step, dueOn: step.dueOn }, action: step.action };
-  const due = dueNamed(words, here);
+  const due = parseDueDate(words, here);
   if (!due) return undefined;
   const [when] = findDates(words, { ref, tense: 'future', locale, country });
   const [from, to] = when?.span ?? [0, words.length];

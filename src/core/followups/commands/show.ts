@@ -1,14 +1,14 @@
 import { defineCommand } from '../../command.ts';
 import { followUpList } from '../list.ts';
-import { fits, type Which, which, WHICH } from '../../text/sentence.ts';
+import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import type { FollowUp } from '../store/followUps.ts';
-import { refusal, type Refused, theFollowUp } from '../resolve.ts';
+import { refusal, type Refused, resolveFollowUp } from '../resolve.ts';
 
 type Outcome = { readonly kind: 'shown'; readonly followUp: FollowUp } | Refused;
 
-const PATTERNS = [new RegExp(`^跟进\\s*${WHICH}$`), new RegExp(`^follow[- ]?up\\s*${WHICH}$`, 'i')];
+const PATTERNS = [new RegExp(`^跟进\\s*${FOLLOW_UP_REF}$`), new RegExp(`^follow[- ]?up\\s*${FOLLOW_UP_REF}$`, 'i')];
 
-export default defineCommand<{ readonly meant: Which }, Outcome>({
+export default defineCommand<{ readonly meant: FollowUpRef }, Outcome>({
   name: 'followup',
   topic: 'followUp',
   does: { zh: '看一条跟进', en: 'show one follow-up' },
@@ -16,12 +16,12 @@ export default defineCommand<{ readonly meant: Which }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
-    return found && { meant: which(found['which']) };
+    const found = matchPatterns(text, PATTERNS);
+    return found && { meant: parseFollowUpRef(found['which']) };
   },
 
   async run(act, { meant }) {
-    const chosen = await theFollowUp(act, meant);
+    const chosen = await resolveFollowUp(act, meant);
     return 'kind' in chosen ? chosen : { kind: 'shown', followUp: chosen.followUp };
   },
 

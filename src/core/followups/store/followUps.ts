@@ -130,7 +130,7 @@ export type NewFollowUp = {
   readonly remindAt: Temporal.Instant;
 };
 
-export async function promise(
+export async function addFollowUp(
   tx: Tx,
   followUp: NewFollowUp & {
     readonly interactionId?: number;
@@ -184,7 +184,7 @@ const claiming = statement(
  * all that is due makes one message. From here on the
  * transaction sees what this person sees. Nothing due: another replica has just been there; ask again. Undefined: nobody left.
  */
-export async function takeSomeoneDue(tx: Tx, now: Temporal.Instant) {
+export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
   const [claimed] = await claiming(tx, { now: now.toString() });
   if (!claimed) return undefined;
   const [person] = await tx.select().from(people).where(eq(people.id, claimed.id));
@@ -204,7 +204,7 @@ export async function takeSomeoneDue(tx: Tx, now: Temporal.Instant) {
 }
 
 /** Notes that a reminder was given, and when the next one is. */
-export async function remindedOf(
+export async function markReminded(
   tx: Tx,
   {
     ids,
@@ -219,7 +219,7 @@ export async function remindedOf(
 }
 
 /** Puts reminders off that come at a bad hour; they have not been given. */
-export async function remindNotBefore(
+export async function postponeReminders(
   tx: Tx,
   { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
 ) {
@@ -230,7 +230,7 @@ export async function remindNotBefore(
 }
 
 /** A person's mornings or zone have changed: whatever they have not been reminded of yet moves along. */
-export async function unremindedOf(tx: Tx, ownerId: number) {
+export async function notYetReminded(tx: Tx, ownerId: number) {
   return followUpsShown(tx).where(
     and(eq(followUps.ownerId, ownerId), eq(followUps.state, 'open'), eq(followUps.reminders, 0)),
   );

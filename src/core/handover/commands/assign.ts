@@ -1,12 +1,18 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { type Assigned, assigned, handOver, mayAssign } from '../handover.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
-import { addHelper, changeCustomer, findKept, removeHelper } from '../../customers/store/owners.ts';
+import { type Assignment, assignmentReplies, handOverCustomer, mayAssign } from '../handover.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import {
+  type CustomerRef,
+  customerInContext,
+  isCustomerName,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
+import { addHelper, changeCustomer, findCustomer, removeHelper } from '../../customers/store/owners.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
-import type { Both } from '../../contract/locale.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 
 type Names = {
@@ -15,14 +21,14 @@ type Names = {
   readonly backup?: string | undefined;
   readonly leaves?: string | undefined;
 };
-type Input = { readonly customer: string; readonly names: Names; readonly again: Both };
+type Input = { readonly customer: string; readonly names: Names; readonly again: Localized };
 
 type Outcome =
-  | ({ readonly kind: 'assigned' } & Assigned)
+  | ({ readonly kind: 'assigned' } & Assignment)
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[]; readonly again: Both }
-  | Unclear
-  | Whose
+  | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[]; readonly again: Localized }
+  | UnclearCustomer
+  | UnclearSubject
   | Refused;
 
 const C = String.raw`(?<customer>[^,，;；。\n]{1,40}?)`;
@@ -54,7 +60,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
+    const found = matchPatterns(text, PATTERNS);
     if (!found?.['customer']) return undefined;
     const { helper, backup, leaves } = found;
     const owner = found['me'] ?? found['owner'];
@@ -72,7 +78,7 @@ export default defineCommand<Input, Outcome>({
     const people = await Promise.all(
       [names.owner, ...names.helpers, names.backup, names.leaves].map((name) => peopleCalled(act, name)),
     );
-    const isOne = await isCustomer(act, customer);
+    const isOne = await isCustomerName(act, customer);
     // «让他负责» in a note: neither a customer of ours nor a colleague.
     if (!isOne && people.every((found) => !found?.length)) return undefined;
     if (!isOne && names.owner === undefined) return undefined;
@@ -82,13 +88,13 @@ export default defineCommand<Input, Outcome>({
       if (!found.length) return { kind: 'nobody', name };
       if (found.length > 1) return { kind: 'several', name, people: found, again: says };
     }
-    const meant = await customerMeant(act, { name: customer, says });
+    const meant = await customerInContext(act, { name: customer, says });
     if ('kind' in meant) return meant;
     return assign(act, { customer: meant, people: people.map((found) => found?.[0]) });
   },
 
   say: {
-    assigned,
+    assigned: assignmentReplies,
     nobody: ({ name }, { t }) => ({
       icon: '🤔',
       title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
@@ -101,14 +107,14 @@ export default defineCommand<Input, Outcome>({
         says: t(sentence).replace(name, () => person.name),
       })),
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
     refused: refusal,
   },
 });
 
 /** The same sentence with a hole for the customer. */
-function again(customer: string, text: string): Both {
+function again(customer: string, text: string): Localized {
   const hole = text.replace(customer, '…');
   return { zh: hole, en: hole };
 }
@@ -120,20 +126,20 @@ async function peopleCalled({ tx, person }: Act, name: string | undefined): Prom
 
 async function assign(
   act: Act,
-  { customer, people }: { readonly customer: Customer; readonly people: readonly (Person | undefined)[] },
+  { customer, people }: { readonly customer: CustomerRef; readonly people: readonly (Person | undefined)[] },
 ): Promise<Outcome> {
   const { tx, person } = act;
-  const before = await findKept(tx, customer.id);
+  const before = await findCustomer(tx, customer.id);
   if (!before) return { kind: 'refused', why: 'gone' };
   if (!mayAssign(act, before)) return { kind: 'refused', why: 'not_yours', whose: before.owner?.name ?? '' };
   const owner = people[0];
   const [backup, leaves] = people.slice(-2);
   const helpers = people.slice(1, -2).filter((each) => each !== undefined);
-  const moved = owner ? await handOver(act, { customer: before, to: owner }) : 0;
+  const moved = owner ? await handOverCustomer(act, { customer: before, to: owner }) : 0;
   if (backup) await changeCustomer(tx, { id: customer.id, backupId: backup.id });
   for (const helper of helpers) await addHelper(tx, { customerId: customer.id, personId: helper.id });
   if (leaves) await removeHelper(tx, { customerId: customer.id, personId: leaves.id });
   if (owner) await removeHelper(tx, { customerId: customer.id, personId: owner.id });
-  const now = await findKept(tx, customer.id);
+  const now = await findCustomer(tx, customer.id);
   return now ? { kind: 'assigned', customer, before, now, moved, by: person } : { kind: 'refused', why: 'gone' };
 }

@@ -1,13 +1,13 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { handOver, mayAssign, wentAlong } from '../handover.ts';
-import { followUpLine, settleButtons } from '../../followups/list.ts';
-import { fits, type Which, which, WHICH } from '../../text/sentence.ts';
+import { handOverCustomer, mayAssign, movedFollowUps } from '../handover.ts';
+import { followUpLine, finishButtons } from '../../followups/list.ts';
+import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { promised } from '../../followups/schedule.ts';
+import { scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../../followups/store/followUps.ts';
-import { findKept } from '../../customers/store/owners.ts';
+import { findCustomer } from '../../customers/store/owners.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import { refusal, type Refused, theFollowUp } from '../../followups/resolve.ts';
+import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
 
@@ -33,21 +33,21 @@ type Outcome =
 
 const PATTERNS = [
   new RegExp(
-    `^(?:把)?(?:第)?${WHICH}?\\s*(?:条|个)?\\s*(?:转给|交给|给(?!.*(?:跟进|提醒|\\d秒))|派给|指派给)\\s*@?(?<name>[^\\s,，。]{1,40})$`,
+    `^(?:把)?(?:第)?${FOLLOW_UP_REF}?\\s*(?:条|个)?\\s*(?:转给|交给|给(?!.*(?:跟进|提醒|\\d秒))|派给|指派给)\\s*@?(?<name>[^\\s,，。]{1,40})$`,
   ),
-  new RegExp(`^(?:give|assign|hand|pass)\\s+(?:${WHICH}|it|this)\\s+(?:over )?to\\s+@?(?<name>.{1,40})$`, 'i'),
+  new RegExp(`^(?:give|assign|hand|pass)\\s+(?:${FOLLOW_UP_REF}|it|this)\\s+(?:over )?to\\s+@?(?<name>.{1,40})$`, 'i'),
 ];
 
-export default defineCommand<{ readonly meant: Which; readonly name: string }, Outcome>({
+export default defineCommand<{ readonly meant: FollowUpRef; readonly name: string }, Outcome>({
   name: 'give',
   topic: 'followUp',
   does: { zh: '把跟进或客户转给同事', en: 'give a follow-up or a customer to a colleague' },
   examples: { zh: ['2转给小张', '把1交给韩梅梅'], en: ['give 2 to Emma'] },
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
+    const found = matchPatterns(text, PATTERNS);
     return found?.['name'] && !(found['which'] === undefined && text.includes('发'))
-      ? { meant: which(found['which']), name: found['name'].trim() }
+      ? { meant: parseFollowUpRef(found['which']), name: found['name'].trim() }
       : undefined;
   },
 
@@ -56,7 +56,7 @@ export default defineCommand<{ readonly meant: Which; readonly name: string }, O
     if (!people.length && !meant) return undefined;
     if (meant && 'line' in meant && act.listed?.list === 'customer')
       return giveCustomer(act, { line: meant.line, name, people });
-    const chosen = await theFollowUp(act, meant);
+    const chosen = await resolveFollowUp(act, meant);
     if ('kind' in chosen) return chosen;
     const { followUp } = chosen;
     const [to, another] = people;
@@ -64,7 +64,7 @@ export default defineCommand<{ readonly meant: Which; readonly name: string }, O
     if (another) return { kind: 'several', name, which: `#${followUp.id}`, people };
     if (!may(act.person, { action: 'reassign', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
-    const { zone, remindAt } = promised(
+    const { zone, remindAt } = scheduleFollowUp(
       { dueOn: followUp.dueOn, precision: followUp.precision, ...(followUp.dueTime && { dueTime: followUp.dueTime }) },
       { owner: to, now: act.now },
     );
@@ -98,7 +98,7 @@ export default defineCommand<{ readonly meant: Which; readonly name: string }, O
               title: to.t({ zh: `${from}把这条跟进转给你`, en: `${from} gave you this follow-up` }),
               list: 'followUp' as const,
               items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
-              buttons: settleButtons(followUp.id, to),
+              buttons: finishButtons(followUp.id, to),
             },
           ]),
     ],
@@ -107,7 +107,7 @@ export default defineCommand<{ readonly meant: Which; readonly name: string }, O
         icon: '🤝',
         title: t({ zh: `${customer}由${colleague.name}负责`, en: `${colleague.name} owns ${customer}` }),
         ...(moved > 0 && {
-          facts: [{ label: '', text: t(wentAlong(moved)) }],
+          facts: [{ label: '', text: t(movedFollowUps(moved)) }],
         }),
         buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
       },
@@ -149,13 +149,13 @@ async function giveCustomer(
   { line, name, people }: { readonly line: number; readonly name: string; readonly people: readonly Person[] },
 ): Promise<Outcome> {
   const id = act.listed?.items?.[line - 1]?.ref;
-  const customer = id === undefined ? undefined : await findKept(act.tx, id);
+  const customer = id === undefined ? undefined : await findCustomer(act.tx, id);
   if (!customer) return { kind: 'refused', why: 'gone' };
   const [to, another] = people;
   if (!to) return { kind: 'nobody', name };
   if (another) return { kind: 'several', name, which: String(line), people };
   if (!mayAssign(act, customer)) return { kind: 'refused', why: 'not_yours', whose: customer.owner?.name ?? '' };
-  const moved = await handOver(act, { customer, to });
+  const moved = await handOverCustomer(act, { customer, to });
   return {
     kind: 'customerGiven',
     customer: customer.name,

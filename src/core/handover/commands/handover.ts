@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { handOverAll, wentAlong } from '../handover.ts';
-import { fits } from '../../text/sentence.ts';
+import { handOverAll, movedFollowUps } from '../handover.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
@@ -41,7 +41,7 @@ export default defineCommand<{ readonly from: string; readonly to: string }, Out
   },
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
+    const found = matchPatterns(text, PATTERNS);
     return found?.['from'] && found['to'] ? { from: found['from'].trim(), to: found['to'].trim() } : undefined;
   },
 
@@ -66,7 +66,7 @@ export default defineCommand<{ readonly from: string; readonly to: string }, Out
           zh: `${from.name}的 ${customers} 个客户都交给了${colleague.name}`,
           en: `${colleague.name} now owns ${from.name}’s customers (${customers})`,
         }),
-        ...(moved > 0 && { facts: [{ label: '', text: to.t(wentAlong(moved)) }] }),
+        ...(moved > 0 && { facts: [{ label: '', text: to.t(movedFollowUps(moved)) }] }),
         buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
         footer: to.t({
           zh: '记录、联系人和承诺都还在客户那里',
@@ -83,7 +83,7 @@ export default defineCommand<{ readonly from: string; readonly to: string }, Out
                 zh: `${by.name}把${from.name}的 ${customers} 个客户交给你`,
                 en: `${by.name} handed ${from.name}’s customers to you (${customers})`,
               }),
-              ...(moved > 0 && { facts: [{ label: '', text: to.t(wentAlong(moved)) }] }),
+              ...(moved > 0 && { facts: [{ label: '', text: to.t(movedFollowUps(moved)) }] }),
               buttons: [
                 {
                   label: to.t({ zh: '我的客户', en: 'my customers' }),

@@ -1,24 +1,29 @@
 import { dayRange } from '../../calendar/format.ts';
 import { type Act, defineCommand, type Heard } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
-import { periodIn } from '../../text/period.ts';
-import { type Days, type Noted, notedBy, type Work, workOf } from '../store/activity.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
+import { parsePeriod } from '../../text/period.ts';
+import { type DayRange, type NotedContact, notedBy, type ColleagueActivity, activityOf } from '../store/activity.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import { short, type Tongue, byWhom } from '../../text/phrases.ts';
-import type { Both } from '../../contract/locale.ts';
+import { shorten, type Translator, authorWords } from '../../text/phrases.ts';
+import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 
 type Input = {
   readonly whose: 'mine' | 'team' | { readonly name: string };
   /** The days as they were said. */
   readonly when: string;
-  readonly days: Days;
+  readonly days: DayRange;
   readonly page: number;
 };
 type Outcome =
-  | { readonly kind: 'team'; readonly input: Input; readonly work: readonly Work[] }
-  | { readonly kind: 'one'; readonly input: Input; readonly work: Work; readonly noted: readonly Noted[] };
+  | { readonly kind: 'team'; readonly input: Input; readonly work: readonly ColleagueActivity[] }
+  | {
+      readonly kind: 'one';
+      readonly input: Input;
+      readonly work: ColleagueActivity;
+      readonly noted: readonly NotedContact[];
+    };
 
 const WHEN =
   '(?:今天|昨天|前天|这周|本周|这个?星期|这个?礼拜|上周|上个?星期|上个?礼拜|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|最近(?:[一二两三四半\\d]{1,3}(?:天|周|个?月|个星期)))';
@@ -45,7 +50,7 @@ const PATTERNS = [
 ];
 
 /** The days that a report is about where they are not said. */
-const REPORTED: readonly (readonly [RegExp, Both])[] = [
+const REPORTED: readonly (readonly [RegExp, Localized])[] = [
   [/^(?:日|d)/i, { zh: '今天', en: 'today' }],
   [/^(?:月|m)/i, { zh: '这个月', en: 'this month' }],
   [/^/, { zh: '这周', en: 'this week' }],
@@ -61,8 +66,8 @@ export default defineCommand<Input, Outcome>({
   },
 
   match(heard) {
-    const { words, page } = pageIn(heard.text);
-    const found = fits(words, PATTERNS);
+    const { words, page } = parsePage(heard.text);
+    const found = matchPatterns(words, PATTERNS);
     if (!found) return undefined;
     const name = found['name']?.trim();
     const when = found['when'] ?? found['later'] ?? reported(found['report'] ?? '', heard);
@@ -73,9 +78,9 @@ export default defineCommand<Input, Outcome>({
   async run(act, input) {
     if (!act.known) return undefined;
     if (input.whose === 'team')
-      return { kind: 'team', input, work: await workOf(act.tx, { ...input.days, of: teamOf(act.person) }) };
+      return { kind: 'team', input, work: await activityOf(act.tx, { ...input.days, of: teamOf(act.person) }) };
     const person = await personIn(act, input.whose);
-    const [work] = person ? await workOf(act.tx, { ...input.days, of: { personId: person.id } }) : [];
+    const [work] = person ? await activityOf(act.tx, { ...input.days, of: { personId: person.id } }) : [];
     if (!work) return undefined;
     const skip = (input.page - 1) * PAGE;
     return {
@@ -114,8 +119,8 @@ function reported(report: string, { locale }: Heard) {
 }
 
 /** A report goes on until today, whatever is left of its week. */
-function daysIn(when: string, heard: Heard): Days | undefined {
-  const { period } = periodIn(when, heard);
+function daysIn(when: string, heard: Heard): DayRange | undefined {
+  const { period } = parsePeriod(when, heard);
   if (!period?.since) return undefined;
   const tomorrow = heard.today.add({ days: 1 });
   const until = period.until && Temporal.PlainDate.compare(period.until, tomorrow) < 0 ? period.until : tomorrow;
@@ -133,12 +138,12 @@ async function personIn({ tx, person }: Act, whose: 'mine' | { readonly name: st
   return another ? undefined : colleague;
 }
 
-function spanOf({ days }: Input, to: Tongue) {
+function spanOf({ days }: Input, to: Translator) {
   return dayRange([days.since, days.until.subtract({ days: 1 })], to);
 }
 
 /** «5 条 · 华为、立讯精密 等 4 家 · 完成跟进 3». */
-function doneBy({ notes, customers, finished }: Work, { t, list }: Tongue) {
+function doneBy({ notes, customers, finished }: ColleagueActivity, { t, list }: Translator) {
   if (!notes && !finished) return t({ zh: '没有记录', en: 'nothing noted' });
   const [named, more] = [customers.slice(0, 4), customers.length - 4];
   return [
@@ -150,17 +155,21 @@ function doneBy({ notes, customers, finished }: Work, { t, list }: Tongue) {
     .join(' · ');
 }
 
-function lineOf(note: Noted, to: Tongue) {
+function lineOf(note: NotedContact, to: Translator) {
   const customer = note.customer ?? to.t({ zh: '客户待定', en: 'customer?' });
-  return [to.day(note.occurredOn), byWhom({ author: customer, kind: note.kind }, to), short(note.gist || note.text, 60)]
+  return [
+    to.day(note.occurredOn),
+    authorWords({ author: customer, kind: note.kind }, to),
+    shorten(note.gist || note.text, 60),
+  ]
     .filter(Boolean)
     .join(' · ');
 }
 
-function says(name: string, { when }: Input): Both {
+function says(name: string, { when }: Input): Localized {
   return { zh: `${name} ${when}做了什么`, en: `what did ${name} do ${when}` };
 }
 
-function asks(name: string, input: Input, { t }: Tongue) {
+function asks(name: string, input: Input, { t }: Translator) {
   return t(says(name, input));
 }

@@ -6,18 +6,18 @@ import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 
 /** What one colleague did: how many notes, about whom, and how many follow-ups they finished. */
-export type Work = Awaited<ReturnType<typeof workOf>>[number];
+export type ColleagueActivity = Awaited<ReturnType<typeof activityOf>>[number];
 
 /** The last day is exclusive. */
-export type Days = Readonly<Record<'since' | 'until', Temporal.PlainDate>>;
+export type DayRange = Readonly<Record<'since' | 'until', Temporal.PlainDate>>;
 
-const inDays = ({ since, until }: Days) =>
+const inDays = ({ since, until }: DayRange) =>
   sql`${interactions.occurredOn} >= ${since.toString()} and ${interactions.occurredOn} < ${until.toString()}`;
 
 /** What colleagues did in some days: whoever noted most first, those who noted nothing too. */
-export async function workOf(
+export async function activityOf(
   tx: Tx,
-  { of, ...days }: Days & { readonly of: { readonly personId: number } | { readonly teamId: number } | 'everyone' },
+  { of, ...days }: DayRange & { readonly of: { readonly personId: number } | { readonly teamId: number } | 'everyone' },
 ) {
   const finished = sql<number>`(select count(*)::int from ${followUps} f where f.workspace_id = ${people.workspaceId} and f.closed_by = ${people.id}
     and f.state = 'done' and (f.closed_at at time zone ${people.zone})::date >= ${days.since.toString()}
@@ -56,12 +56,17 @@ export async function workOf(
 }
 
 /** One contact as its author's list shows it. */
-export type Noted = Awaited<ReturnType<typeof notedBy>>[number];
+export type NotedContact = Awaited<ReturnType<typeof notedBy>>[number];
 
 /** What one colleague noted of some days, the newest first. */
 export async function notedBy(
   tx: Tx,
-  { personId, most, skip, ...days }: Days & { readonly personId: number; readonly most: number; readonly skip: number },
+  {
+    personId,
+    most,
+    skip,
+    ...days
+  }: DayRange & { readonly personId: number; readonly most: number; readonly skip: number },
 ) {
   return tx
     .select({

@@ -1,14 +1,29 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { askAgain, checkButtons, oldest } from '../staleFacts.ts';
-import { promiseLine } from '../../notes/echo.ts';
-import { gather } from '../loadProfile.ts';
-import { bare, fits, isSentence } from '../../text/sentence.ts';
-import { advice, headOf, keeperFacts, type Known, knownFacts, pastLine, personWords, risks } from '../profile.ts';
-import { clearly, likely, type Unclear, unclear, whoIs } from '../../customers/resolve.ts';
-import type { Tongue } from '../../text/phrases.ts';
+import { staleFactQuestion, confirmButtons, stalestFact } from '../staleFacts.ts';
+import { followUpWords } from '../../notes/echo.ts';
+import { loadProfile } from '../loadProfile.ts';
+import { trimSentence, matchPatterns, isSentence } from '../../text/sentence.ts';
+import {
+  advice,
+  profileTitle,
+  helperFacts,
+  type CustomerProfile,
+  knownFacts,
+  historyLine,
+  profilePerson,
+  risks,
+} from '../profile.ts';
+import {
+  isClearlyCustomer,
+  customerCandidates,
+  type UnclearCustomer,
+  unclearCustomerReply,
+  resolveCustomer,
+} from '../../customers/resolve.ts';
+import type { Translator } from '../../text/phrases.ts';
 import type { Button, Fact } from '../../contract/card.ts';
 
-type Outcome = { readonly kind: 'brief'; readonly known: Known; readonly readerId: number } | Unclear;
+type Outcome = { readonly kind: 'brief'; readonly known: CustomerProfile; readonly readerId: number } | UnclearCustomer;
 
 const SHOWN = 5;
 
@@ -23,7 +38,7 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
   loose: ({ asked }) => !asked,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:(?:介绍|简介|看看)\s*|客户[\s:：]+)(?<name>.{1,60})$/,
       /^(?<name>.{1,40}?)(?:的)?(?:一页纸|全貌|来龙去脉|客户档案)$/,
       /^(?<name>.{1,40}?)(?:最近|现在|目前)?(?:怎么样了?|什么情况|进展如何|进展怎么样|情况如何)$/,
@@ -33,48 +48,48 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
     ]);
     const told = (found?.['name'] ?? found?.['name2'])?.trim();
     if (told && !isSentence(told)) return { name: told, asked: true };
-    const name = bare(text);
+    const name = trimSentence(text);
     return name.length >= 2 && name.length <= 40 && !/[,，;；:：\n]/.test(name) ? { name, asked: false } : undefined;
   },
 
   async run(act, { name, asked }) {
     if (!act.known) return undefined;
-    if (!asked && !clearly(await likely(act, name), act.room)) return undefined;
-    const meant = await whoIs(act, { name, says: { zh: '介绍 …', en: 'brief …' } });
+    if (!asked && !isClearlyCustomer(await customerCandidates(act, name), act.room)) return undefined;
+    const meant = await resolveCustomer(act, { name, says: { zh: '介绍 …', en: 'brief …' } });
     return 'kind' in meant ? meant : briefOf(act, meant.id);
   },
 
   say: {
     brief: ({ known, readerId }, to) => ({
       icon: '🗂️',
-      title: headOf(known, to),
+      title: profileTitle(known, to),
       facts: factsOf(known, to),
-      lines: known.past.slice(0, SHOWN).map((note) => `• ${pastLine(note, to)}`),
+      lines: known.past.slice(0, SHOWN).map((note) => `• ${historyLine(note, to)}`),
       buttons: [...buttonsOf(known, to)],
       footer: footerOf({ known, readerId }, to),
     }),
-    unclear,
+    unclear: unclearCustomerReply,
   },
 });
 
 async function briefOf({ tx, person }: Act, customerId: number): Promise<Outcome | undefined> {
-  const known = await gather(tx, customerId);
+  const known = await loadProfile(tx, customerId);
   return known && { kind: 'brief', known, readerId: person.id };
 }
 
-function factsOf(known: Known, to: Tongue): Fact[] {
+function factsOf(known: CustomerProfile, to: Translator): Fact[] {
   const { t } = to;
-  const { kept, people } = known;
+  const { customer, people } = known;
   const danger = risks(known, to);
   const next = advice(known, to);
   return [
-    { label: t({ zh: '负责人', en: 'owner' }), text: kept.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
-    ...keeperFacts(kept, to),
+    { label: t({ zh: '负责人', en: 'owner' }), text: customer.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
+    ...helperFacts(customer, to),
     ...(people.length
       ? [
           {
             label: t({ zh: '联系人', en: 'people' }),
-            text: to.list(people.map((person) => personWords(person, known, to))),
+            text: to.list(people.map((person) => profilePerson(person, known, to))),
           },
         ]
       : []),
@@ -86,12 +101,12 @@ function factsOf(known: Known, to: Tongue): Fact[] {
   ];
 }
 
-function* buttonsOf(known: Known, to: Tongue): Generator<Button> {
+function* buttonsOf(known: CustomerProfile, to: Translator): Generator<Button> {
   const { t, today } = to;
-  const { name } = known.kept;
-  const old = oldest(known, today);
+  const { name } = known.customer;
+  const old = stalestFact(known, today);
   if (old) {
-    yield* checkButtons(old, to);
+    yield* confirmButtons(old, to);
   }
   if (known.past.length > SHOWN)
     yield { label: t({ zh: '时间线', en: 'timeline' }), says: t({ zh: `${name} 时间线`, en: `${name} timeline` }) };
@@ -102,12 +117,12 @@ function* buttonsOf(known: Known, to: Tongue): Generator<Button> {
     };
 }
 
-function footerOf({ known, readerId }: { known: Known; readerId: number }, to: Tongue) {
-  const lines = known.followUps.slice(0, 5).map((followUp) => promiseLine(followUp, to, readerId));
-  const old = oldest(known, to.today);
+function footerOf({ known, readerId }: { known: CustomerProfile; readerId: number }, to: Translator) {
+  const lines = known.followUps.slice(0, 5).map((followUp) => followUpWords(followUp, to, readerId));
+  const old = stalestFact(known, to.today);
   return [
     lines.length ? `${to.t({ zh: '下一步', en: 'Next' })}: ${lines.join(to.t({ zh: ';', en: '; ' }))}` : '',
-    old ? `⏳ ${askAgain(old, to)}` : '',
+    old ? `⏳ ${staleFactQuestion(old, to)}` : '',
     known.past[0]
       ? to.t({ zh: `看原话:看 #${known.past[0].id}`, en: `The words themselves: show #${known.past[0].id}` })
       : '',

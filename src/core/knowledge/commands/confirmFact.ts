@@ -1,10 +1,10 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { confirmFact, endFact, findFact, type LastingFact } from '../store/facts.ts';
-import { PARTS, TOPICS } from '../../contract/vocabulary.ts';
+import { DECISION_ROLES, FACT_TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Both } from '../../contract/locale.ts';
-import type { Topic } from '../../contract/customer.ts';
+import type { Localized } from '../../contract/locale.ts';
+import type { FactTopic } from '../../contract/customer.ts';
 
 type Outcome =
   | { readonly kind: 'holds'; readonly fact: LastingFact }
@@ -12,14 +12,14 @@ type Outcome =
   | { readonly kind: 'gone' };
 
 export default defineCommand<{ readonly id: number; readonly holds: boolean }, Outcome>({
-  name: 'hold',
+  name: 'confirmFact',
   topic: 'teach',
   does: { zh: '旧消息还对不对', en: 'whether an old fact still holds' },
   examples: { zh: ['核对 #7 没变', '核对 #7 变了'], en: ['check #7 still true', 'check #7 changed'] },
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^核对\s*#(?<id>\d{1,15})\s*(?:(?<holds>没变|还是|对)|变了|不是了|不对)$/,
       /^check #(?<id>\d{1,15}) (?:(?<holds>still true|still|yes)|changed|no|wrong)$/i,
     ]);
@@ -54,7 +54,7 @@ export default defineCommand<{ readonly id: number; readonly holds: boolean }, O
 });
 
 /** How the new word is asked for, where one sentence can tell it. */
-const ANEW: Partial<Record<Topic, Both>> = {
+const ANEW: Partial<Record<FactTopic, Localized>> = {
   decides: { zh: '决策人', en: 'decision maker' },
   buys: { zh: '采购人', en: 'buyer' },
   uses: { zh: '使用人', en: 'user' },
@@ -64,12 +64,12 @@ const ANEW: Partial<Record<Topic, Both>> = {
   competitor: { zh: '竞品', en: 'competitor' },
 };
 
-function anew({ customer, topic }: LastingFact, t: (both: Both) => string) {
+function anew({ customer, topic }: LastingFact, t: (both: Localized) => string) {
   const what = ANEW[topic];
   if (!what) return {};
   return {
     ask: t({ zh: `${customer} ${what.zh}是…`, en: `${customer}: ${what.en} is …` }),
-    footer: PARTS.some((part) => part === topic)
+    footer: DECISION_ROLES.some((part) => part === topic)
       ? t({ zh: '现在是谁?直接说名字', en: 'Who is it now? Just type the name' })
       : t({ zh: '现在呢?直接说', en: 'And now? Just type it' }),
   };
@@ -79,5 +79,5 @@ function factWords(
   { customer, contact, topic, text }: LastingFact,
   t: (both: { readonly zh: string; readonly en: string }) => string,
 ) {
-  return `${customer} · ${t(TOPICS[topic])} ${[contact, text === contact ? '' : text].filter(Boolean).join(' ')}`;
+  return `${customer} · ${t(FACT_TOPICS[topic])} ${[contact, text === contact ? '' : text].filter(Boolean).join(' ')}`;
 }

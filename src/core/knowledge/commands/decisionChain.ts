@@ -1,32 +1,32 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Customer, customerMeant, type Whose, whose } from '../../notes/context.ts';
-import { source } from '../profile.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
+import { sourceWords } from '../profile.ts';
 import { factsAt, type LastingFact } from '../store/facts.ts';
 import { peopleAt } from '../store/history.ts';
-import { PARTS, TOPICS } from '../../contract/vocabulary.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
-import { ago, type Tongue } from '../../text/phrases.ts';
+import { DECISION_ROLES, FACT_TOPICS } from '../../contract/vocabulary.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { ago, type Translator } from '../../text/phrases.ts';
 
 type People = Awaited<ReturnType<typeof peopleAt>>;
 type Outcome =
   | {
       readonly kind: 'chain';
-      readonly customer: Customer;
+      readonly customer: CustomerRef;
       readonly people: People;
       readonly facts: readonly LastingFact[];
     }
-  | Unclear
-  | Whose;
+  | UnclearCustomer
+  | UnclearSubject;
 
 export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
-  name: 'chain',
+  name: 'decisionChain',
   topic: 'prepare',
   does: { zh: '决策链:谁拍板、谁采购、谁使用、谁反对', en: 'the decision chain: who decides, buys, uses, blocks' },
   examples: { zh: ['决策链', '华为决策链'], en: ['decision chain', 'Huawei decision chain', 'who decides at Huawei'] },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?<customer>[^,，。;；\n]{1,40}?)?\s*(?:的)?(?:决策链|决策关系|关系图)$/,
       /^(?<customer>[^,，。;；\n]{1,40}?)\s*(?:是)?(?:谁拍板|谁说了算|谁做主|谁决策)$/,
       /^(?:the )?decision[- ](?:chain|makers?)(?: (?:at|of|for) (?<customer>[^,\n]{1,40}))?$/i,
@@ -38,7 +38,7 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
 
   async run(act, { customer }) {
     if (!act.known) return undefined;
-    const meant = await customerMeant(act, { name: customer, says: { zh: '… 决策链', en: '… decision chain' } });
+    const meant = await customerInContext(act, { name: customer, says: { zh: '… 决策链', en: '… decision chain' } });
     if ('kind' in meant) return meant;
     return {
       kind: 'chain',
@@ -51,9 +51,9 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
   say: {
     chain: ({ customer, people, facts }, to) => {
       const { t } = to;
-      const parts = PARTS.flatMap((part) => inPart(facts, part).map((fact) => lineOf(fact, people, to)));
+      const parts = DECISION_ROLES.flatMap((part) => inPart(facts, part).map((fact) => lineOf(fact, people, to)));
       const placed = new Set(
-        facts.filter(({ topic }) => PARTS.some((part) => part === topic)).map((fact) => fact.contactId),
+        facts.filter(({ topic }) => DECISION_ROLES.some((part) => part === topic)).map((fact) => fact.contactId),
       );
       const others = people
         .filter(({ id }) => !placed.has(id))
@@ -69,18 +69,18 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
         }),
       };
     },
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
-function inPart(facts: readonly LastingFact[], part: (typeof PARTS)[number]) {
+function inPart(facts: readonly LastingFact[], part: (typeof DECISION_ROLES)[number]) {
   return facts.filter(({ topic }) => topic === part);
 }
 
-function lineOf(fact: LastingFact, people: People, to: Tongue) {
+function lineOf(fact: LastingFact, people: People, to: Translator) {
   const person = people.find(({ id }) => id === fact.contactId);
   const who = [fact.text, person?.title].filter(Boolean).join(' ');
-  const where = source({ id: fact.interactionId, on: fact.notedOn }, to);
-  return `• ${to.t(TOPICS[fact.topic])}: ${who} · ${fact.author} ${where} · ${ago(fact.holdsOn, to)}`;
+  const where = sourceWords({ id: fact.interactionId, on: fact.notedOn }, to);
+  return `• ${to.t(FACT_TOPICS[fact.topic])}: ${who} · ${fact.author} ${where} · ${ago(fact.holdsOn, to)}`;
 }

@@ -1,24 +1,24 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { rivalIn } from '../../reader/facts.ts';
-import { fits, isQuestion } from '../../text/sentence.ts';
+import { matchPatterns, isQuestion } from '../../text/sentence.ts';
 import {
-  contactOf,
-  type Customer,
-  customerMeant,
-  customerWithin,
-  isCustomer,
-  someoneMeant,
-  type Whose,
-  whose,
+  ensureContact,
+  type CustomerRef,
+  customerInContext,
+  splitCustomer,
+  isCustomerName,
+  contactInContext,
+  type UnclearSubject,
+  unclearSubjectReply,
 } from '../../notes/context.ts';
 import { keepFact } from '../store/facts.ts';
-import { PARTS, TOPIC_WORDS, TOPICS } from '../../contract/vocabulary.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { DECISION_ROLES, FACT_TOPIC_WORDS, FACT_TOPICS } from '../../contract/vocabulary.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Topic } from '../../contract/customer.ts';
+import type { FactTopic } from '../../contract/customer.ts';
 
 type Input = {
-  readonly topic: Topic;
+  readonly topic: FactTopic;
   readonly customer: string | undefined;
   /** A person there, where the fact is about one. */
   readonly who: string | undefined;
@@ -28,16 +28,16 @@ type Input = {
 type Outcome =
   | {
       readonly kind: 'kept';
-      readonly customer: Customer;
+      readonly customer: CustomerRef;
       readonly contact: string | undefined;
-      readonly topic: Topic;
+      readonly topic: FactTopic;
       readonly text: string;
       readonly before: string | undefined;
     }
-  | Unclear
-  | Whose;
+  | UnclearCustomer
+  | UnclearSubject;
 
-const TOPIC = TOPIC_WORDS.map(([topic, words]) => `(?<${topic}>${words})`).join('|');
+const TOPIC = FACT_TOPIC_WORDS.map(([topic, words]) => `(?<${topic}>${words})`).join('|');
 const PATTERNS = [
   new RegExp(
     `^(?:(?<customer>[^,，;；。\\n]{1,40}?)(?:[\\s,，:：的]+|(?<=[\\u4e00-\\u9fff])|'s\\s+))?(?:${TOPIC})\\s*(?:[:：是为]|\\s(?:is|are)\\b|\\s|(?=\\d))\\s*(?<what>[^\\n]{1,120})$`,
@@ -68,7 +68,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, PATTERNS);
+    const found = matchPatterns(text, PATTERNS);
     if (!found || isQuestion(text)) return undefined;
     const customer = (found['customer'] ?? found['customer2'])?.trim();
     if (found['decider'])
@@ -76,7 +76,7 @@ export default defineCommand<Input, Outcome>({
     if (found['shy']) return { topic: 'avoid', customer, who: found['shy'].trim(), what: found['avoided']!.trim() };
     if (found['taboo']) return { topic: 'avoid', customer, who: undefined, what: found['taboo'].trim() };
     if (found['fond']) return { topic: 'likes', customer, who: found['fond'].trim(), what: found['liked']!.trim() };
-    const topic = TOPIC_WORDS.map(([name]) => name).find((name) => found[name] !== undefined);
+    const topic = FACT_TOPIC_WORDS.map(([name]) => name).find((name) => found[name] !== undefined);
     const what = found['what']?.trim();
     if (!topic || !what || !isWorthKeeping(topic, what)) return undefined;
     return { topic, customer, who: isPart(topic) ? what : undefined, what };
@@ -85,11 +85,11 @@ export default defineCommand<Input, Outcome>({
   async run(act, { topic, customer, who, what }) {
     if (!act.known) return undefined;
     // Words before it that are no customer's name make it part of a note.
-    if (customer && !(await isCustomer(act, customer)) && !(await customerWithin(act, customer))) return undefined;
+    if (customer && !(await isCustomerName(act, customer)) && !(await splitCustomer(act, customer))) return undefined;
     if (who !== undefined) return ofPerson(act, { topic, who: customer ? `${customer} ${who}` : who, what, customer });
     const { name, rest } = await nameIn(act, customer);
     if (rest) return ofPerson(act, { topic, who: customer!, what, customer });
-    const meant = await customerMeant(act, { name, says: asks(topic, what) });
+    const meant = await customerInContext(act, { name, says: asks(topic, what) });
     if ('kind' in meant) return meant;
     const text = topic === 'competitor' ? (rivalIn(`竞品${what}`) ?? what) : what;
     const { before } = await keepFact(act.tx, {
@@ -105,31 +105,31 @@ export default defineCommand<Input, Outcome>({
   say: {
     kept: ({ customer, contact, topic, text, before }, { t }) => ({
       icon: '📌',
-      title: `${[customer.name, contact].filter(Boolean).join(' · ')} · ${t(TOPICS[topic])}`,
+      title: `${[customer.name, contact].filter(Boolean).join(' · ')} · ${t(FACT_TOPICS[topic])}`,
       facts: [
         ...(contact === text ? [] : [{ label: '', text }]),
         ...(before === undefined ? [] : [{ label: t({ zh: '原来', en: 'before' }), text: before }]),
       ],
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
 /** About a person there: whoever plays a part in the decision, or has likes and dislikes. */
 async function ofPerson(
   act: Act,
-  { topic, who, what, customer }: { topic: Topic; who: string; what: string; customer: string | undefined },
+  { topic, who, what, customer }: { topic: FactTopic; who: string; what: string; customer: string | undefined },
 ): Promise<Outcome | undefined> {
-  const someone = await someoneMeant(act, { who, says: asks(topic, what) });
+  const someone = await contactInContext(act, { who, says: asks(topic, what) });
   if (!someone) {
     // «决策人是张总» with no customer in hand is asked about; «客户喜欢这个方案» is a note.
     if (customer || !isPart(topic) || what === who) return undefined;
     return { kind: 'whose', says: asks(topic, what), choices: [] };
   }
   if ('kind' in someone) return someone;
-  const contact = await contactOf(act, someone);
+  const contact = await ensureContact(act, someone);
   const text = isPart(topic) ? contact.name : what;
   const { before } = await keepFact(act.tx, {
     customerId: someone.customer.id,
@@ -143,17 +143,17 @@ async function ofPerson(
 }
 
 async function nameIn(act: Act, customer: string | undefined) {
-  if (!customer || (await isCustomer(act, customer))) return { name: customer, rest: '' };
-  const within = await customerWithin(act, customer);
+  if (!customer || (await isCustomerName(act, customer))) return { name: customer, rest: '' };
+  const within = await splitCustomer(act, customer);
   return { name: within?.alias, rest: within?.rest ?? '' };
 }
 
-function isPart(topic: Topic) {
-  return PARTS.some((part) => part === topic);
+function isPart(topic: FactTopic) {
+  return DECISION_ROLES.some((part) => part === topic);
 }
 
 /** What stands after the topic's word has to look like what is told of it, or the sentence is a note. */
-function isWorthKeeping(topic: Topic, what: string) {
+function isWorthKeeping(topic: FactTopic, what: string) {
   if (isPart(topic)) return what.length <= 40 && !/[,，;；。]/.test(what);
   if (topic === 'floor')
     return /^[¥$€]?\s?\d[\d.,]*\s*(?:万|元|块|千|k|折|%|美元|usd|rmb)?(?:\s?[/每]\s?\S{1,8})?(?:[,，(（].{1,40})?$/i.test(
@@ -163,8 +163,8 @@ function isWorthKeeping(topic: Topic, what: string) {
   return topic === 'other' || (what.length <= 60 && !/[。;；]/.test(what));
 }
 
-function asks(topic: Topic, what: string) {
-  const words = TOPICS[topic];
+function asks(topic: FactTopic, what: string) {
+  const words = FACT_TOPICS[topic];
   if (topic === 'decides') return { zh: `… 决策人是${what}`, en: `… decision maker is ${what}` };
   if (topic === 'avoid') return { zh: `… 忌讳:${what}`, en: `… taboo: ${what}` };
   if (topic === 'likes') return { zh: `… 喜好:${what}`, en: `… preferences: ${what}` };

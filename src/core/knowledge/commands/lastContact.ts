@@ -1,22 +1,29 @@
 import { defineCommand } from '../../command.ts';
 import { echo } from '../../notes/echo.ts';
-import { fits } from '../../text/sentence.ts';
-import { customerMeant, customerWithin, isCustomer, someoneMeant, type Whose, whose } from '../../notes/context.ts';
-import { historyOf, lastWith } from '../store/history.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import {
+  customerInContext,
+  splitCustomer,
+  isCustomerName,
+  contactInContext,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
+import { historyOf, lastContactWith } from '../store/history.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
-import { ago, short, type Tongue, byWhom } from '../../text/phrases.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { ago, shorten, type Translator, authorWords } from '../../text/phrases.ts';
 
 type Outcome =
   | { readonly kind: 'met'; readonly note: Note }
   | { readonly kind: 'never'; readonly name: string }
-  | Unclear
-  | Whose;
+  | UnclearCustomer
+  | UnclearSubject;
 
 const SAYS = { zh: '上次谁见的…', en: 'who met … last' };
 
 export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
-  name: 'met',
+  name: 'lastContact',
   topic: 'prepare',
   does: { zh: '上次谁见的、说了什么', en: 'who met them last and what was said' },
   examples: {
@@ -25,7 +32,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:(?<before>[^,，。;；\n]{1,30}?)[\s,，]*)?(?:上次|最近一?次?|最后一?次?)(?:是)?谁(?:去)?(?:见|拜访|联系|跟)(?:的|过|了)?(?<after>[^,，、。;；\n]{1,30}?)?(?:[,，、\s]*(?:都)?(?:说|聊|谈)了?(?:些)?(?:什么|啥))?$/,
       /^(?:我们?|咱们?|大家)?(?:上次|上一次|最近一次|最后一次)(?:是)?(?:跟|和|与|给|去)?(?:见|拜访|联系)?(?<after>[^,，。;；\n]{1,30}?)(?:打电话|通电话|通话|联系|沟通|聊天?|谈|见面|见|拜访|碰面)?(?:是)?在?(?:什么时候|啥时候|什么时间|哪天|几号|多久以?前|多久之前)$/,
       /^(?:我们?|咱们?)?(?:有)?多久没有?(?:跟|和|与|给|去|见|拜访|联系)(?<after>[^,，。;；\n]{1,30}?)(?:打电话|通电话|联系|沟通|聊天?|谈|见面|见)?(?:过)?了?$/,
@@ -41,17 +48,17 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   async run(act, { whom }) {
     if (!act.known) return undefined;
     const name = whom && /^(?:他们?|她们?|them|him|her)$/i.test(whom) ? undefined : whom;
-    if (name && !(await isCustomer(act, name))) {
-      const someone = await someoneMeant(act, { who: name, says: SAYS });
+    if (name && !(await isCustomerName(act, name))) {
+      const someone = await contactInContext(act, { who: name, says: SAYS });
       if (someone && 'kind' in someone) return someone;
       if (someone) {
-        const lastId = someone.contact && (await lastWith(act.tx, someone.contact.id));
+        const lastId = someone.contact && (await lastContactWith(act.tx, someone.contact.id));
         const note = lastId === undefined ? undefined : await findNote(act.tx, lastId);
         return note ? { kind: 'met', note } : { kind: 'never', name: `${someone.customer.name} ${someone.name}` };
       }
-      if (!(await customerWithin(act, name)) && name.length > 20) return undefined;
+      if (!(await splitCustomer(act, name)) && name.length > 20) return undefined;
     }
-    const meant = await customerMeant(act, { name, says: SAYS });
+    const meant = await customerInContext(act, { name, says: SAYS });
     if ('kind' in meant) return meant;
     const [last] = await historyOf(act.tx, { customerId: meant.id, most: 1 });
     const note = last && (await findNote(act.tx, last.id));
@@ -67,13 +74,13 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
         title: [
           customer,
           to.list(note.contacts),
-          byWhom({ author: note.author.name, kind: note.kind }, to),
+          authorWords({ author: note.author.name, kind: note.kind }, to),
           when(note.occurredOn, to),
         ]
           .filter(Boolean)
           .join(' · '),
         facts: facts.filter(({ label }) => label !== ''),
-        lines: [short(note.text, 300), `#${note.id}`],
+        lines: [shorten(note.text, 300), `#${note.id}`],
         list: 'note',
       };
     },
@@ -81,13 +88,13 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
       icon: '🕘',
       title: t({ zh: `还没有人记过和${name}的往来`, en: `Nobody has noted a contact with ${name} yet` }),
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
 /** «11-20 周五 (3 天前)», «今天». */
-function when(day: Temporal.PlainDate, to: Tongue) {
+function when(day: Temporal.PlainDate, to: Translator) {
   const [said, since] = [to.day(day), ago(day, to)];
   return said === since ? said : `${said} (${since})`;
 }

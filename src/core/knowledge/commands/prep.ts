@@ -1,12 +1,27 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { gather } from '../loadProfile.ts';
-import { fits } from '../../text/sentence.ts';
-import { customerMeant, isCustomer, someoneMeant, type Whose, whose } from '../../notes/context.ts';
-import { advice, headOf, type Known, objections, pastLine, personWords, risks, source } from '../profile.ts';
-import { lastWith } from '../store/history.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
-import { short, type Tongue } from '../../text/phrases.ts';
-import type { Both } from '../../contract/locale.ts';
+import { loadProfile } from '../loadProfile.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import {
+  customerInContext,
+  isCustomerName,
+  contactInContext,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
+import {
+  advice,
+  profileTitle,
+  type CustomerProfile,
+  objections,
+  historyLine,
+  profilePerson,
+  risks,
+  sourceWords,
+} from '../profile.ts';
+import { lastContactWith } from '../store/history.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { shorten, type Translator } from '../../text/phrases.ts';
+import type { Localized } from '../../contract/locale.ts';
 import type { Fact } from '../../contract/card.ts';
 
 type Input = {
@@ -17,15 +32,15 @@ type Input = {
 type Outcome =
   | {
       readonly kind: 'ready';
-      readonly known: Known;
+      readonly known: CustomerProfile;
       /** Whom the meeting is with, and the note of the last one. */
-      readonly person: Known['people'][number] | undefined;
+      readonly person: CustomerProfile['people'][number] | undefined;
       readonly lastId: number | undefined;
     }
-  | Unclear
-  | Whose;
+  | UnclearCustomer
+  | UnclearSubject;
 
-const SAYS: Both = { zh: '准备见…', en: 'prep me for …' };
+const SAYS: Localized = { zh: '准备见…', en: 'prep me for …' };
 
 export default defineCommand<Input, Outcome>({
   name: 'prep',
@@ -37,7 +52,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:我)?(?:(?:今天|明天|后天|大后天|这周|下周|上午|下午|晚上|周|星期|礼拜)[一二三四五六日天\d点半]{0,4}){0,3}(?:我)?(?:要|得|会)?(?:去)?(?:见|拜访|约了?|去|和|跟|打给|会)(?<who>[^,，。\n]{1,30}?)(?:开会|见面|通话|谈|聊)?[,，\s]*(?:帮我|给我)?(?:准备一下|准备准备|做个?准备|准备下)$/,
       /^(?:帮我|给我)?准备(?:一下)?(?:去)?(?:见|拜访)(?<who>[^,，。\n]{1,30})$/,
       /^(?:给我|来个?)?(?<who>[^,，。\n]{0,30}?)\s*(?:的)?\s*30\s?秒(?:版|版本|介绍|速览|简介)?$/,
@@ -52,66 +67,70 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, { who, likes }) {
     if (!act.known) return undefined;
-    if (who === undefined || (await isCustomer(act, who))) {
-      const meant = await customerMeant(act, { name: who, says: SAYS });
+    if (who === undefined || (await isCustomerName(act, who))) {
+      const meant = await customerInContext(act, { name: who, says: SAYS });
       return 'kind' in meant ? meant : ready(act, meant.id);
     }
-    const someone = await someoneMeant(act, { who, says: SAYS });
+    const someone = await contactInContext(act, { who, says: SAYS });
     if (someone && 'kind' in someone) return someone;
     if (likes && !someone?.contact) return undefined;
     if (someone) return ready(act, someone.customer.id, someone.contact?.id);
-    const meant = await customerMeant(act, { name: who, says: SAYS });
+    const meant = await customerInContext(act, { name: who, says: SAYS });
     return 'kind' in meant ? meant : ready(act, meant.id);
   },
 
   say: {
     ready: ({ known, person, lastId }, to) => ({
       icon: '🎒',
-      title: [headOf(known, to), person && personWords(person, known, to)].filter(Boolean).join(' · '),
+      title: [profileTitle(known, to), person && profilePerson(person, known, to)].filter(Boolean).join(' · '),
       facts: factsOf({ known, person }, to),
       lines: lastLines({ known, lastId }, to),
       buttons: [
         {
           label: to.t({ zh: '看详情', en: 'brief' }),
-          says: to.t({ zh: `介绍 ${known.kept.name}`, en: `brief ${known.kept.name}` }),
+          says: to.t({ zh: `介绍 ${known.customer.name}`, en: `brief ${known.customer.name}` }),
         },
       ],
     }),
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
 async function ready({ tx }: Act, customerId: number, contactId?: number): Promise<Outcome | undefined> {
-  const known = await gather(tx, customerId);
+  const known = await loadProfile(tx, customerId);
   if (!known) return undefined;
   return {
     kind: 'ready',
     known,
     person: known.people.find(({ id }) => id === contactId),
-    lastId: contactId === undefined ? undefined : await lastWith(tx, contactId),
+    lastId: contactId === undefined ? undefined : await lastContactWith(tx, contactId),
   };
 }
 
-function factsOf({ known, person }: { known: Known; person: Known['people'][number] | undefined }, to: Tongue): Fact[] {
+function factsOf(
+  { known, person }: { known: CustomerProfile; person: CustomerProfile['people'][number] | undefined },
+  to: Translator,
+): Fact[] {
   const { t } = to;
   const join = t({ zh: ';', en: '; ' });
-  const line = (label: Both, words: readonly string[]): Fact[] =>
+  const line = (label: Localized, words: readonly string[]): Fact[] =>
     words.length ? [{ label: t(label), text: words.join(join) }] : [];
   const about = known.facts.filter(({ contactId }) => contactId === null || !person || contactId === person.id);
   const told = (topic: 'avoid' | 'likes' | 'floor') =>
     about
       .filter((fact) => fact.topic === topic)
-      .map((fact) => `${fact.text} ${source({ id: fact.interactionId, on: fact.notedOn }, to)}`);
+      .map((fact) => `${fact.text} ${sourceWords({ id: fact.interactionId, on: fact.notedOn }, to)}`);
   return [
-    { label: t({ zh: '负责人', en: 'owner' }), text: known.kept.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
+    { label: t({ zh: '负责人', en: 'owner' }), text: known.customer.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
     ...line(
       { zh: '答应过', en: 'promised' },
       known.promises
         .filter(({ open }) => open)
         .slice(0, 3)
         .map(
-          ({ text, interactionId, notedOn }) => `${short(text, 40)} ${source({ id: interactionId, on: notedOn }, to)}`,
+          ({ text, interactionId, notedOn }) =>
+            `${shorten(text, 40)} ${sourceWords({ id: interactionId, on: notedOn }, to)}`,
         ),
     ),
     ...line({ zh: '别碰', en: 'avoid' }, told('avoid')),
@@ -120,7 +139,7 @@ function factsOf({ known, person }: { known: Known; person: Known['people'][numb
     ...line(
       { zh: '异议', en: 'objections' },
       objections(known).map(
-        ({ objection, note }) => `${t(objection)} ${source({ id: note.id, on: note.occurredOn }, to)}`,
+        ({ objection, note }) => `${t(objection)} ${sourceWords({ id: note.id, on: note.occurredOn }, to)}`,
       ),
     ),
     ...line({ zh: '风险', en: 'risk' }, risks(known, to)),
@@ -129,11 +148,11 @@ function factsOf({ known, person }: { known: Known; person: Known['people'][numb
 }
 
 /** The last contact with whoever is met, and the last one at all. */
-function lastLines({ known, lastId }: { known: Known; lastId: number | undefined }, to: Tongue) {
+function lastLines({ known, lastId }: { known: CustomerProfile; lastId: number | undefined }, to: Translator) {
   const [last] = known.past;
   const theirs = known.past.find(({ id }) => id === lastId);
   const both = [...new Map([theirs, last].flatMap((note) => (note ? [[note.id, note]] : []))).values()];
   return both.length
-    ? both.map((note) => `• ${pastLine(note, to)}`)
+    ? both.map((note) => `• ${historyLine(note, to)}`)
     : [to.t({ zh: '还没有记录', en: 'No contact noted yet' })];
 }

@@ -1,23 +1,23 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { promiseLine } from '../../notes/echo.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Customer, customerMeant, type Whose, whose } from '../../notes/context.ts';
-import { source } from '../profile.ts';
+import { followUpWords } from '../../notes/echo.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
+import { sourceWords } from '../profile.ts';
 import { type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
 import { promisesTo } from '../store/history.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
-import { short } from '../../text/phrases.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { shorten } from '../../text/phrases.ts';
 
 type Outcome =
   | {
       readonly kind: 'promised';
-      readonly customer: Customer;
+      readonly customer: CustomerRef;
       readonly promises: Awaited<ReturnType<typeof promisesTo>>;
       readonly followUps: readonly FollowUp[];
       readonly readerId: number;
     }
-  | Unclear
-  | Whose;
+  | UnclearCustomer
+  | UnclearSubject;
 
 export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
   name: 'promises',
@@ -29,7 +29,7 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:(?<before>[^,，。;；\n]{1,40}?)[\s,，:：]*)?(?:我们?|咱们?)(?:都)?(?:答应|承诺|许诺|保证)(?:过|了)?(?<after>[^,，。;；\n]{1,40}?)?(?:什么|哪些事?|啥)$/,
       /^what (?:did|have|had) (?:we|i) promised?(?: to)?(?: (?<after>[^,\n]{1,40}))?$/i,
       /^(?<before>[^,\n]{1,40}?):? what (?:did|have) we promised?$/i,
@@ -40,7 +40,7 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
   async run(act, { customer }) {
     if (!act.known) return undefined;
     const name = customer && /^(?:他们?|她们?|对方|客户|them|him|her)$/i.test(customer) ? undefined : customer;
-    const meant = await customerMeant(act, {
+    const meant = await customerInContext(act, {
       name,
       says: { zh: '… 我们答应过什么', en: 'what did we promise …' },
     });
@@ -53,10 +53,10 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
       const open = promises.filter((promise) => promise.open);
       const kept = promises.filter((promise) => !promise.open);
       const said = (promise: (typeof promises)[number]) =>
-        `${short(promise.text, 50)} · ${promise.author} ${source({ id: promise.interactionId, on: promise.notedOn }, to)}`;
+        `${shorten(promise.text, 50)} · ${promise.author} ${sourceWords({ id: promise.interactionId, on: promise.notedOn }, to)}`;
       const next = followUps.map((followUp) => {
         const where = followUp.interactionId === null ? '' : ` #${followUp.interactionId}`;
-        return `• ${promiseLine(followUp, to, readerId)}${where}`;
+        return `• ${followUpWords(followUp, to, readerId)}${where}`;
       });
       const lines = [
         ...open.map((promise) => `• ${said(promise)}`),
@@ -79,12 +79,12 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
             }),
           };
     },
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
-async function tell({ tx, person }: Act, customer: Customer): Promise<Outcome> {
+async function tell({ tx, person }: Act, customer: CustomerRef): Promise<Outcome> {
   return {
     kind: 'promised',
     customer,

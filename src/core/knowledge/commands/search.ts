@@ -1,22 +1,22 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
-import { type Query, queryIn, snippet } from '../searchQuery.ts';
-import { type Found, seek } from '../search.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
+import { type SearchQuery, parseSearchQuery, snippet } from '../searchQuery.ts';
+import { type SearchResult, searchNotes } from '../search.ts';
 import { colleaguesNamed } from '../../people/store/people.ts';
-import { keepReading } from '../../access/store/readLog.ts';
-import { likely } from '../../customers/resolve.ts';
-import { ago, byWhom } from '../../text/phrases.ts';
+import { logRead } from '../../access/store/readLog.ts';
+import { customerCandidates } from '../../customers/resolve.ts';
+import { ago, authorWords } from '../../text/phrases.ts';
 
 type Input = {
   readonly words: string;
-  readonly query: Query;
+  readonly query: SearchQuery;
   readonly page: number;
   /** Who said it is asked, and not only what. */
   readonly who: boolean;
 };
 type Outcome =
-  | { readonly kind: 'found'; readonly found: Found; readonly input: Input }
+  | { readonly kind: 'found'; readonly found: SearchResult; readonly input: Input }
   | {
       readonly kind: 'nothing';
       readonly input: Input;
@@ -33,27 +33,27 @@ export default defineCommand<Input, Outcome>({
   },
 
   match(heard) {
-    const { words: text, page } = pageIn(heard.text);
-    const found = fits(text, [
+    const { words: text, page } = parsePage(heard.text);
+    const found = matchPatterns(text, [
       /^(?:搜索|搜一下|搜(?![集罗寻到])|检索|查记录)\s*[:：]?\s*(?<words>[^。;；\n]{1,60})$/,
       /^(?:最近)?(?:有)?(?<who>谁|哪些记录|哪些客户)(?:都)?(?:提过|提到过?|说过|讲过|抱怨过?|提起过?)\s*(?<words>.{1,80})$/,
       /^(?:find|search(?: for)?|look up)\s*:?\s+(?<words>[^,;\n]{1,60})$/i,
       /^(?<who>who) (?:has |have |all )?(?:mentioned|talked about|brought up|complained about|said) (?<words>.{1,80})$/i,
     ]);
-    const query = found?.['words'] ? queryIn(found['words'], heard) : undefined;
+    const query = found?.['words'] ? parseSearchQuery(found['words'], heard) : undefined;
     return query && { words: found!['words']!.trim(), query, page, who: found!['who'] !== undefined };
   },
 
   async run(act, input) {
     if (!act.known) return undefined;
-    const found = await seek(act.tx, {
+    const found = await searchNotes(act.tx, {
       query: input.query,
       authorId: await authorOf(act, input.query),
       upTo: input.page * PAGE + 1,
     });
     if (!found.hits.length) return nothing(act, input);
     const shown = found.hits.slice((input.page - 1) * PAGE, input.page * PAGE);
-    await keepReading(act.tx, [...new Set(shown.flatMap(({ customerId }) => customerId ?? []))]);
+    await logRead(act.tx, [...new Set(shown.flatMap(({ customerId }) => customerId ?? []))]);
     return { kind: 'found', found, input };
   },
 
@@ -77,7 +77,7 @@ export default defineCommand<Input, Outcome>({
           text: [
             to.day(hit.occurredOn),
             hit.customer ?? (hit.mention ? `${hit.mention}?` : ''),
-            byWhom(hit, to),
+            authorWords(hit, to),
             `${snippet(hit, terms)} #${hit.id}`,
           ]
             .filter(Boolean)
@@ -120,7 +120,7 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-async function authorOf({ tx, person }: Act, { by }: Query) {
+async function authorOf({ tx, person }: Act, { by }: SearchQuery) {
   if (!by) return undefined;
   if (/^(?:我|me)$/i.test(by)) return person.id;
   const [colleague] = await colleaguesNamed(tx, by);
@@ -131,5 +131,5 @@ async function authorOf({ tx, person }: Act, { by }: Query) {
 async function nothing(act: Act, input: Input): Promise<Outcome | undefined> {
   const many = input.query.terms.length > 3 && /^find\b/i.test(act.text) && !/["“「]/.test(act.text);
   if (many) return undefined;
-  return { kind: 'nothing', input, near: (await likely(act, input.query.terms.join(' '))).slice(0, 3) };
+  return { kind: 'nothing', input, near: (await customerCandidates(act, input.query.terms.join(' '))).slice(0, 3) };
 }

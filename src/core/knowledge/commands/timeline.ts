@@ -1,11 +1,17 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { type Customer, customerMeant, isCustomer, type Whose, whose } from '../../notes/context.ts';
-import { moreButton, PAGE, pageIn } from '../../text/pagination.ts';
-import { type Period, periodIn } from '../../text/period.ts';
-import { pastLine } from '../profile.ts';
-import { historyOf, type Past } from '../store/history.ts';
-import { type Unclear, unclear } from '../../customers/resolve.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import {
+  type CustomerRef,
+  customerInContext,
+  isCustomerName,
+  type UnclearSubject,
+  unclearSubjectReply,
+} from '../../notes/context.ts';
+import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
+import { type Period, parsePeriod } from '../../text/period.ts';
+import { historyLine } from '../profile.ts';
+import { historyOf, type HistoryEntry } from '../store/history.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 
 type Input = {
   readonly customer: string | undefined;
@@ -15,9 +21,14 @@ type Input = {
   readonly page: number;
 };
 type Outcome =
-  | { readonly kind: 'past'; readonly customer: Customer; readonly past: readonly Past[]; readonly input: Input }
-  | Unclear
-  | Whose;
+  | {
+      readonly kind: 'past';
+      readonly customer: CustomerRef;
+      readonly past: readonly HistoryEntry[];
+      readonly input: Input;
+    }
+  | UnclearCustomer
+  | UnclearSubject;
 
 export default defineCommand<Input, Outcome>({
   name: 'timeline',
@@ -29,25 +40,25 @@ export default defineCommand<Input, Outcome>({
   },
 
   match(heard) {
-    const { words, page } = pageIn(heard.text);
-    const found = fits(words, [
+    const { words, page } = parsePage(heard.text);
+    const found = matchPatterns(words, [
       /^(?<before>[^,，。;；\n]{0,40}?)(?:的)?(?:时间线|时间轴|往来记录|跟进历史|历史记录)$/,
       /^(?:show )?(?:the )?timeline(?: (?:of|for))?(?<after>[^,\n]{0,60})$/i,
       /^(?<before>[^,\n]{1,60}?)(?:'s|’s)? timeline(?<after>[^,\n]{0,40})$/i,
     ]);
     if (!found) return undefined;
     const said = [found['before'], found['after']].filter(Boolean).join(' ').trim();
-    const { period, rest } = periodIn(said, heard);
+    const { period, rest } = parsePeriod(said, heard);
     const customer = rest.replace(/^的|的$/g, '').trim() || undefined;
     const when = said.replace(rest, '').trim();
     return { customer, period, when, page };
   },
 
   async run(act, input) {
-    if (!act.known || (input.customer && !(await isCustomer(act, input.customer)) && input.customer.length > 20))
+    if (!act.known || (input.customer && !(await isCustomerName(act, input.customer)) && input.customer.length > 20))
       return undefined;
     const { when } = input;
-    const meant = await customerMeant(act, {
+    const meant = await customerInContext(act, {
       name: input.customer,
       says: { zh: `… ${when}时间线`, en: `… timeline ${when}`.trim() },
     });
@@ -70,7 +81,7 @@ export default defineCommand<Input, Outcome>({
         title: `${customer.name}${span}`,
         list: 'note',
         items: shown.map((note) => ({
-          text: pastLine(note, to),
+          text: historyLine(note, to),
           ref: note.id,
           says: t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
         })),
@@ -84,14 +95,14 @@ export default defineCommand<Input, Outcome>({
         ),
       };
     },
-    unclear,
-    whose,
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
   },
 });
 
 async function show(
   { tx }: Act,
-  { customer, input }: { readonly customer: Customer; readonly input: Input },
+  { customer, input }: { readonly customer: CustomerRef; readonly input: Input },
 ): Promise<Outcome> {
   const past = await historyOf(tx, {
     customerId: customer.id,

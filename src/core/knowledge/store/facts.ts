@@ -1,16 +1,16 @@
 import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
-import { SINGLE } from '../../contract/vocabulary.ts';
+import { SINGLE_FACT_TOPICS } from '../../contract/vocabulary.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { facts } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import type { Topic } from '../../contract/customer.ts';
+import type { FactTopic } from '../../contract/customer.ts';
 
 export type NewFact = {
   readonly customerId: number;
   readonly contactId?: number | undefined;
-  readonly topic: Topic;
+  readonly topic: FactTopic;
   readonly text: string;
   /** The note it comes from. */
   readonly interactionId?: number | undefined;
@@ -69,7 +69,7 @@ export async function keepFact(tx: Tx, { on, ...fact }: NewFact): Promise<{ read
     if (Temporal.PlainDate.compare(same.holdsOn, on) < 0) await confirmFact(tx, { id: same.id, on });
     return { before: undefined };
   }
-  const replaced = SINGLE.includes(fact.topic) ? standing : [];
+  const replaced = SINGLE_FACT_TOPICS.includes(fact.topic) ? standing : [];
   for (const { id } of replaced) await endFact(tx, { id, on });
   await tx.insert(facts).values({ ...fact, notedOn: on, holdsOn: on });
   return { before: replaced.at(-1)?.text };
@@ -87,7 +87,7 @@ export async function endFact(tx: Tx, { id, on }: { readonly id: number; readonl
  * Takes one fact of a person's customers to ask them about: the one that was confirmed longest ago, before `old`. One a
  * day, and one that was asked about after `asked` has its peace. Undefined: nothing to ask today.
  */
-export async function takeDoubt(
+export async function takeStaleFact(
   tx: Tx,
   {
     ownerId,
@@ -100,7 +100,7 @@ export async function takeDoubt(
     readonly today: Temporal.PlainDate;
     readonly old: Temporal.PlainDate;
     readonly asked: Temporal.PlainDate;
-    readonly certain: readonly Topic[];
+    readonly certain: readonly FactTopic[];
   },
 ): Promise<LastingFact | undefined> {
   const mine = and(eq(customers.ownerId, ownerId), isNull(facts.endedOn));
@@ -124,7 +124,7 @@ export async function takeDoubt(
 }
 
 /** Whom we are compared with anywhere: a name told once as a competitor's is one in every note. */
-export async function rivalsKnown(tx: Tx): Promise<string[]> {
+export async function knownRivals(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ text: facts.text })
     .from(facts)

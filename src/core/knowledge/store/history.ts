@@ -9,7 +9,7 @@ import { people } from '../../db/schema/people.ts';
 type Span = Period & { readonly customerId: number; readonly most: number; readonly skip?: number };
 
 /** One contact with a customer, whoever it was and over whatever channel. */
-export type Past = Awaited<ReturnType<typeof historyOf>>[number];
+export type HistoryEntry = Awaited<ReturnType<typeof historyOf>>[number];
 
 /** A customer's contacts, the newest first. */
 export async function historyOf(tx: Tx, { customerId, most, skip = 0, since, until }: Span) {
@@ -39,7 +39,7 @@ export async function historyOf(tx: Tx, { customerId, most, skip = 0, since, unt
 }
 
 /** The newest contact with one person. */
-export async function lastWith(tx: Tx, contactId: number): Promise<number | undefined> {
+export async function lastContactWith(tx: Tx, contactId: number): Promise<number | undefined> {
   const rows = await tx
     .select({ id: interactions.id })
     .from(interactionContacts)

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, notExists, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { gramsIn } from '../../text/bigrams.ts';
+import { bigramsIn } from '../../text/bigrams.ts';
 import type { Period } from '../../text/period.ts';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -9,7 +9,7 @@ import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Tier } from '../../contract/customer.ts';
 
-export type Sought = Period & {
+export type IndexQuery = Period & {
   /** Pairs of characters that all have to be there; none: every note. */
   readonly grams: readonly number[];
   readonly customerIds?: readonly number[] | undefined;
@@ -18,10 +18,10 @@ export type Sought = Period & {
 };
 
 /** A note that was found. */
-export type Hit = Awaited<ReturnType<typeof notesSaying>>[number];
+export type SearchHit = Awaited<ReturnType<typeof searchIndex>>[number];
 
 /** Notes that may say what is sought, the most recent first: whoever asks looks at the words themselves. */
-export async function notesSaying(
+export async function searchIndex(
   tx: Tx,
   {
     grams,
@@ -32,7 +32,7 @@ export async function notesSaying(
     until,
     skip,
     most = BATCH,
-  }: Sought & {
+  }: IndexQuery & {
     readonly skip: number;
     readonly most?: number;
   },
@@ -83,7 +83,7 @@ export const BATCH = 200;
  * Makes some of the notes after this one searchable that were kept before there was a search, or by other hands. Resolves to
  * the last of them, if there may be more.
  */
-export async function learnWords(tx: Tx, after: number): Promise<number | undefined> {
+export async function indexSomeNotes(tx: Tx, after: number): Promise<number | undefined> {
   const rows = await tx
     .select({ interactionId: interactions.id, text: interactions.text })
     .from(interactions)
@@ -100,12 +100,12 @@ export async function learnWords(tx: Tx, after: number): Promise<number | undefi
     )
     .orderBy(interactions.id)
     .limit(BATCH);
-  await keepAllWords(tx, rows);
+  await indexNotes(tx, rows);
   return rows.at(-1)?.interactionId;
 }
 
-export async function keepWords(tx: Tx, of: { readonly interactionId: number; readonly text: string }) {
-  await keepAllWords(tx, [of]);
+export async function indexNote(tx: Tx, of: { readonly interactionId: number; readonly text: string }) {
+  await indexNotes(tx, [of]);
 }
 
 const saying = statement(
@@ -115,10 +115,7 @@ const saying = statement(
   on conflict (workspace_id, interaction_id) do update set grams = excluded.grams`,
 );
 
-export async function keepAllWords(
-  tx: Tx,
-  notes: readonly { readonly interactionId: number; readonly text: string }[],
-) {
-  const rows = notes.map(({ interactionId, text }) => ({ id: interactionId, grams: gramsIn(text) }));
+export async function indexNotes(tx: Tx, notes: readonly { readonly interactionId: number; readonly text: string }[]) {
+  const rows = notes.map(({ interactionId, text }) => ({ id: interactionId, grams: bigramsIn(text) }));
   if (rows.length) await saying(tx, { notes: JSON.stringify(rows) });
 }

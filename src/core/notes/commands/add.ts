@@ -1,15 +1,15 @@
 import { defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { learn } from '../learnFacts.ts';
-import { fits } from '../../text/sentence.ts';
+import { learnFacts } from '../learnFacts.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { read } from '../../reader/read.ts';
-import { promised } from '../../followups/schedule.ts';
-import { promise } from '../../followups/store/followUps.ts';
+import { scheduleFollowUp } from '../../followups/schedule.ts';
+import { addFollowUp } from '../../followups/store/followUps.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { theNote } from '../resolve.ts';
+import { resolveNote } from '../resolve.ts';
 
 type Outcome = { readonly kind: 'added'; readonly note: Note } | Refused;
 
@@ -23,7 +23,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:刚才(?:那|这)条|上一?条)?\s*(?:再)?(?:补一句|补充一?[句下]?|加一句)\s*(?:#(?<id>\d{1,15}))?\s*[:：,，]\s*(?<words>[\s\S]{1,8000})$/,
       /^add(?: to (?:the|my) last(?: note)?)?\s*(?:#(?<id>\d{1,15}))?\s*:\s*(?<words>[\s\S]{1,8000})$/i,
     ]);
@@ -33,7 +33,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
   },
 
   async run(act, { id, words }) {
-    const chosen = await theNote(act, id);
+    const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
@@ -47,8 +47,8 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
     });
     for (const step of more.steps) {
       if (!step.dueOn) continue;
-      const columns = promised({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now });
-      await promise(act.tx, {
+      const columns = scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now });
+      await addFollowUp(act.tx, {
         ...columns,
         action: step.action,
         interactionId: note.id,
@@ -57,7 +57,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
       });
     }
     const added = (await findNote(act.tx, note.id)) ?? note;
-    await learn(act.tx, added);
+    await learnFacts(act.tx, added);
     return { kind: 'added', note: added };
   },
 

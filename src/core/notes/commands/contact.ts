@@ -1,13 +1,13 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { contactsCalled } from '../../contacts/store/names.ts';
+import { searchContacts } from '../../contacts/store/names.ts';
 import { peopleAt } from '../../knowledge/store/history.ts';
 import { findNote, type Note } from '../store/find.ts';
-import { changeNote, nameContacts } from '../store/write.ts';
+import { changeNote, setNoteContacts } from '../store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { theNote } from '../resolve.ts';
+import { resolveNote } from '../resolve.ts';
 
 type Input = { readonly id: number | undefined; readonly names: readonly string[] };
 type Outcome =
@@ -26,7 +26,7 @@ export default defineCommand<Input, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^换(?:个)?联系人\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<names>.{1,80})?$/,
       /^联系人(?:是|改成|换成)\s*(?<names>.{1,80})$/,
       /^contacts?\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<names>.{1,80})?$/i,
@@ -37,7 +37,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   async run(act, { id, names }) {
-    const chosen = await theNote(act, id);
+    const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
@@ -53,7 +53,7 @@ export default defineCommand<Input, Outcome>({
     const called = await inOurWords(act, { names, note });
     await changeNote(act.tx, { id: note.id, understood: { ...note.understood, contacts: called } });
     if (note.customer)
-      await nameContacts(act.tx, { interactionId: note.id, customerId: note.customer.id, names: called });
+      await setNoteContacts(act.tx, { interactionId: note.id, customerId: note.customer.id, names: called });
     return { kind: 'named', note: (await findNote(act.tx, note.id)) ?? note };
   },
 
@@ -81,7 +81,7 @@ async function inOurWords(
   if (!customer) return [...names];
   const found = await Promise.all(
     names.map(async (name) =>
-      (await contactsCalled(tx, { name, by: person, at: [customer.id] })).find(
+      (await searchContacts(tx, { name, by: person, at: [customer.id] })).find(
         ({ how }) => how !== 'part' && how !== 'family',
       ),
     ),

@@ -1,19 +1,19 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
-import { learn } from '../learnFacts.ts';
-import { fits } from '../../text/sentence.ts';
+import { learnFacts } from '../learnFacts.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { addCustomer } from '../../customers/store/customers.ts';
-import { contactsCalled } from '../../contacts/store/names.ts';
-import { type Candidate, customerOf, search } from '../../customers/store/directory.ts';
+import { searchContacts } from '../../contacts/store/names.ts';
+import { type Candidate, findCandidate, searchCustomers } from '../../customers/store/directory.ts';
 import type { Note } from '../store/find.ts';
-import { giveNoteTo } from '../store/write.ts';
+import { assignNote } from '../store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { certain, likely, only } from '../../customers/resolve.ts';
-import type { Tongue } from '../../text/phrases.ts';
+import { certainCandidate, customerCandidates, soleCandidate } from '../../customers/resolve.ts';
+import type { Translator } from '../../text/phrases.ts';
 import type { Button } from '../../contract/card.ts';
-import { choiceWords, newButton } from '../../customers/choices.ts';
-import { theNote } from '../resolve.ts';
+import { customerChoice, newCustomerButton } from '../../customers/choices.ts';
+import { resolveNote } from '../resolve.ts';
 
 type Input = {
   readonly id: number | undefined;
@@ -39,7 +39,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?<new>(?<surely>确定)?(?:新客户|新建客户|新建))\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
       /^换(?:个)?客户\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
       /^不是.{1,40}?[,，;； ]\s*(?:而?是|應該是|应该是)\s*(?<name>.{1,80})$/,
@@ -57,15 +57,15 @@ export default defineCommand<Input, Outcome>({
   },
 
   async run(act, { id, name, make }) {
-    const chosen = await theNote(act, id);
+    const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
     const wanted = name ?? (make === 'never' ? undefined : note.mention);
     if (!wanted) return { kind: 'ask', note, choices: await others(act, note) };
-    const found = await likely(act, wanted);
-    const known = make === 'never' ? certain(found) : only(found, ['same']);
+    const found = await customerCandidates(act, wanted);
+    const known = make === 'never' ? certainCandidate(found) : soleCandidate(found, ['same']);
     const choices = found.length ? found.slice(0, 4) : await homesOf(act, wanted);
     if (known) return move(act, { note, customer: known });
     if (found[0]?.how === 'same') return { kind: 'several', note, name: wanted, choices };
@@ -86,7 +86,7 @@ export default defineCommand<Input, Outcome>({
       icon: '🏢',
       title: to.t({ zh: `还没有客户「${name}」`, en: `No customer “${name}” yet` }),
       buttons: [
-        { ...newButton({ noteId: note.id, name, near: choices.length }, to), style: 'primary' },
+        { ...newCustomerButton({ noteId: note.id, name, near: choices.length }, to), style: 'primary' },
         ...choiceButtons({ note, choices }, to),
         ...(name.split(/\s+/).length > 2 || /\p{Script=Han}{6}/u.test(name) ? [noteButton(name, to)] : []),
       ],
@@ -100,14 +100,14 @@ export default defineCommand<Input, Outcome>({
       }),
       buttons: [
         ...choiceButtons({ note, choices }, to),
-        newButton({ noteId: note.id, name, near: choices.length }, to),
+        newCustomerButton({ noteId: note.id, name, near: choices.length }, to),
       ],
     }),
     several: ({ note, name, choices }, to) => ({
       icon: '🏢',
       title: to.t({ zh: `有几个「${name}」,是哪个?`, en: `Several customers go by “${name}”. Which one?` }),
       buttons: choices.map((choice) => ({
-        label: choiceWords(choice, to),
+        label: customerChoice(choice, to),
         says: to.t({ zh: `换客户 #${note.id} #${choice.id}`, en: `customer #${note.id} #${choice.id}` }),
       })),
     }),
@@ -121,32 +121,32 @@ function isName(words: string) {
 }
 
 async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
-  await giveNoteTo(tx, { note, customerId: customer.id });
+  await assignNote(tx, { note, customerId: customer.id });
   const moved = { ...note, customer: { id: customer.id, name: customer.name } };
-  await learn(tx, moved);
+  await learnFacts(tx, moved);
   return { kind: 'moved' as const, note: moved };
 }
 
 /** Where people of this name are: «which customer?» is answered with a person, too. */
 async function homesOf({ tx, person }: Act, name: string): Promise<readonly Candidate[]> {
-  const people = await contactsCalled(tx, { name, by: person });
+  const people = await searchContacts(tx, { name, by: person });
   const ids = [...new Set(people.filter(({ how }) => how !== 'part').map(({ customer }) => customer.id))].slice(0, 4);
-  const homes = await Promise.all(ids.map((id) => customerOf(tx, id)));
+  const homes = await Promise.all(ids.map((id) => findCandidate(tx, id)));
   return homes.filter((home) => home !== undefined);
 }
 
 /** Whom the words may have meant instead of the customer they were taken for. */
 async function others({ tx, person }: Act, { customer }: Note) {
   if (!customer) return [];
-  return (await search(tx, { name: customer.name, by: person, besides: customer.id })).slice(0, 4);
+  return (await searchCustomers(tx, { name: customer.name, by: person, besides: customer.id })).slice(0, 4);
 }
 
 function choiceButtons(
   { note, choices }: { note: Note; choices: readonly Candidate[] },
-  to: Tongue,
+  to: Translator,
 ): readonly Button[] {
   return choices.map((choice) => ({
-    label: choiceWords(choice, to),
+    label: customerChoice(choice, to),
     says: to.t({ zh: `换客户 #${note.id} ${choice.name}`, en: `customer #${note.id} ${choice.name}` }),
   }));
 }

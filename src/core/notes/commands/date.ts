@@ -1,19 +1,19 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { bare, fits } from '../../text/sentence.ts';
+import { trimSentence, matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { impossibleDays } from '../../reader/dates/impossible.ts';
 import { read } from '../../reader/read.ts';
 import { doubtsIn, senseIn } from '../../reader/dates/habits.ts';
-import { type DueDate, dueNamed, promised } from '../../followups/schedule.ts';
-import { changeFollowUp, promise } from '../../followups/store/followUps.ts';
+import { type DueDate, parseDueDate, scheduleFollowUp } from '../../followups/schedule.ts';
+import { changeFollowUp, addFollowUp } from '../../followups/store/followUps.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
 import { findPerson } from '../../people/store/people.ts';
-import { learnSense, writtenAt } from '../store/dateHabits.ts';
+import { learnDateHabit, writtenAt } from '../store/dateHabits.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { noSuchDay } from '../../text/phrases.ts';
-import { theNote } from '../resolve.ts';
+import { resolveNote } from '../resolve.ts';
 
 type Input = { readonly id: number | undefined; readonly due: DueDate | undefined; readonly noDay: string | undefined };
 type Outcome =
@@ -32,7 +32,7 @@ export default defineCommand<Input, Outcome>({
 
   match(heard) {
     const { text } = heard;
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^改日期\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<when>.{1,60})?$/,
       /^(?:日期|时间)?(?:改成|改到|改为|换成|换到)\s*(?<when>.{1,60})$/,
       /^(?:不对|不是|错了|说错了|更正)[,，\s]*(?:应该)?(?:是|改成|改到|改为)?\s*(?<when>.{1,40})$/,
@@ -42,15 +42,15 @@ export default defineCommand<Input, Outcome>({
       /^(?:make|move) it (?:to |on )?(?<when>.{1,60})$/i,
     ]);
     if (!found) return undefined;
-    const when = found['when'] && bare(found['when']);
+    const when = found['when'] && trimSentence(found['when']);
     const noDay = when ? impossibleDays(when)[0]?.words : undefined;
-    const due = when && !noDay ? dueNamed(when, heard) : undefined;
+    const due = when && !noDay ? parseDueDate(when, heard) : undefined;
     if (when && !due && !noDay) return undefined;
     return { id: found['id'] === undefined ? undefined : Number(found['id']), due, noDay };
   },
 
   async run(act, { id, due, noDay }) {
-    const chosen = await theNote(act, id);
+    const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
@@ -101,14 +101,14 @@ async function learn({ tx, person, locale, country }: Act, { note, due }: { note
   if (!at || note.author.id !== person.id) return undefined;
   const ref = at.toZonedDateTimeISO(person.zone).toPlainDateTime();
   const sense = senseIn(doubtsIn(read(note.text, { ref, known: [], locale, country }), note.text), due.dueOn);
-  return sense && (await learnSense(tx, { personId: person.id, ...sense })) ? sense.typed : undefined;
+  return sense && (await learnDateHabit(tx, { personId: person.id, ...sense })) ? sense.typed : undefined;
 }
 
 /** Moves the note's first open follow-up, or makes one where there is none. */
 async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {
   const [first] = note.followUps;
   const owner = (first && (await findPerson(act.tx, first.ownerId))) ?? act.person;
-  const columns = promised(due, { owner, now: act.now });
+  const columns = scheduleFollowUp(due, { owner, now: act.now });
   if (first) {
     await changeFollowUp(act.tx, {
       id: first.id,
@@ -119,7 +119,7 @@ async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {
     });
     return;
   }
-  await promise(act.tx, {
+  await addFollowUp(act.tx, {
     ...columns,
     action: '',
     interactionId: note.id,

@@ -1,30 +1,30 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { type Doubts, echo, headline } from '../echo.ts';
-import { keepAll } from '../record.ts';
+import { type EchoChoices, echo, headline } from '../echo.ts';
+import { recordReading } from '../record.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
-import { keyOf } from '../../text/nameKey.ts';
-import { called } from '../../text/personName.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
+import { parsePersonName } from '../../text/personName.ts';
 import { guessNames } from '../../reader/names/guess.ts';
 import { impossibleDays, withoutImpossible } from '../../reader/dates/impossible.ts';
 import { read } from '../../reader/read.ts';
 import { settle } from '../../reader/dates/habits.ts';
-import { nicknamedIn } from '../../contacts/store/names.ts';
-import { namedIn } from '../../customers/store/customers.ts';
+import { nicknamesIn } from '../../contacts/store/names.ts';
+import { customersNamedIn } from '../../customers/store/customers.ts';
 import { owedTo } from '../../followups/store/followUps.ts';
 import type { Note } from '../store/find.ts';
-import { sensesOf } from '../store/dateHabits.ts';
-import { certain, likely } from '../../customers/resolve.ts';
-import { whomever } from '../../contacts/resolve.ts';
-import { inOurWords, withPerson } from '../resolvePeople.ts';
+import { dateHabitsOf } from '../store/dateHabits.ts';
+import { certainCandidate, customerCandidates } from '../../customers/resolve.ts';
+import { contactCandidates } from '../../contacts/resolve.ts';
+import { resolveNames, resolvePeople } from '../resolvePeople.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';
-import type { Known } from '../../contract/customer.ts';
+import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span, Reading } from '../../contract/reading.ts';
 
 type Outcome =
   | {
       readonly kind: 'kept';
       readonly note: Note;
-      readonly doubts: Doubts;
+      readonly doubts: EchoChoices;
       readonly noDay: string | undefined;
       readonly trace: readonly string[];
     }
@@ -65,17 +65,17 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     if (!heard.known) return undefined;
     const act = { ...heard, text };
     const impossible = impossibleDays(text);
-    const known = await namedIn(act.tx, text);
+    const known = await customersNamedIn(act.tx, text);
     const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
     if (!asked && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act))) return undefined;
     const { trace } = reading;
     const nicknames = reading.customers.length ? [] : await familiarIn(act, reading);
-    const named = inOurWords(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
-    const { reading: whole, people } = await withPerson(act, named);
-    const [first, ...others] = await keepAll(act, whole);
+    const named = resolveNames(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
+    const { reading: whole, people } = await resolvePeople(act, named);
+    const [first, ...others] = await recordReading(act, whole);
     if (!first) return undefined;
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
-    const near = first.customer || !first.mention ? [] : (await likely(act, first.mention)).slice(0, 3);
+    const near = first.customer || !first.mention ? [] : (await customerCandidates(act, first.mention)).slice(0, 3);
     const owed =
       first.customer && reading.occurredOn ? await owedBy(act, { note: first, customerId: first.customer.id }) : [];
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
@@ -120,11 +120,11 @@ function owedBy(
 /** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
 async function understand(
   { tx, person, local, locale, country }: Act,
-  { text, known }: { readonly text: string; readonly known: readonly Known[] },
+  { text, known }: { readonly text: string; readonly known: readonly KnownCustomer[] },
 ): Promise<Reading> {
   const reading = read(text, { ref: local, known, locale, country });
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
-  return isDoubtful ? settle(reading, { text, senses: await sensesOf(tx, person.id) }) : reading;
+  return isDoubtful ? settle(reading, { text, senses: await dateHabitsOf(tx, person.id) }) : reading;
 }
 
 /** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
@@ -145,11 +145,11 @@ function onlyAsks({ kind, steps, amounts, phones, emails }: Reading, { text }: A
 async function familiarIn(act: Act, { contacts }: Reading): Promise<readonly string[]> {
   const familiar = await Promise.all(
     contacts.map(async ({ name }) => {
-      const people = await whomever(act, { name });
+      const people = await contactCandidates(act, { name });
       return people.some(({ whose }) => whose !== 'other') ? [name] : [];
     }),
   );
-  return [...(await nicknamedIn(act.tx, act.text)), ...familiar.flat()];
+  return [...(await nicknamesIn(act.tx, act.text)), ...familiar.flat()];
 }
 
 /** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
@@ -162,9 +162,9 @@ function withGuesses(
   const isPerson = ([from, to]: Span) =>
     reading.contacts.some(
       ({ name, span: [at] }) =>
-        from <= at && at < to && MET.test(text.slice(from, at)) && called(name).family !== undefined,
+        from <= at && at < to && MET.test(text.slice(from, at)) && parsePersonName(name).family !== undefined,
     );
-  const isNickname = (guess: string) => nicknames.some((name) => keyOf(name) === keyOf(guess));
+  const isNickname = (guess: string) => nicknames.some((name) => nameKeyOf(name) === nameKeyOf(guess));
   const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
   if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
   const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
@@ -179,7 +179,7 @@ async function met(act: Act, reading: Reading): Promise<Reading> {
   const customers = await Promise.all(
     reading.customers.map(async (customer) => {
       if (customer.id !== undefined) return customer;
-      const known = certain(await likely(act, customer.name));
+      const known = certainCandidate(await customerCandidates(act, customer.name));
       return known ? { ...customer, id: known.id, name: known.name } : customer;
     }),
   );

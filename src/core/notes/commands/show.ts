@@ -1,9 +1,9 @@
 import { defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
-import { theNote } from '../resolve.ts';
+import { resolveNote } from '../resolve.ts';
 
 type Outcome = { readonly kind: 'shown'; readonly note: Note } | Refused;
 
@@ -15,7 +15,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^看(?:一下)?\s*(?:#(?<id>\d{1,15})|刚才那条|上一条)$/,
       /^show\s+(?:#(?<id>\d{1,15})|(?:the |my )?last(?: note)?)$/i,
     ]);
@@ -23,7 +23,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 
   async run(act, { id }) {
-    const chosen = await theNote(act, id);
+    const chosen = await resolveNote(act, id);
     return 'kind' in chosen ? chosen : { kind: 'shown', note: chosen.note };
   },
 

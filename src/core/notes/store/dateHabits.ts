@@ -4,12 +4,12 @@ import type { Tx } from '../../db/tx.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { senses } from '../../db/schema/people.ts';
 
-export async function sensesOf(tx: Tx, personId: number): Promise<Sense[]> {
+export async function dateHabitsOf(tx: Tx, personId: number): Promise<Sense[]> {
   return tx.select({ words: senses.words, days: senses.days }).from(senses).where(eq(senses.personId, personId));
 }
 
 /** Keeps how a person uses these words. Resolves to false when that is how they have always been read for this person. */
-export async function learnSense(
+export async function learnDateHabit(
   tx: Tx,
   { personId, words, days }: Sense & { readonly personId: number },
 ): Promise<boolean> {

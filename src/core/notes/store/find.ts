@@ -5,9 +5,9 @@ import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import type { Kind } from '../../contract/customer.ts';
+import type { InteractionKind } from '../../contract/customer.ts';
 
-export type Promised = {
+export type NoteFollowUp = {
   readonly id: number;
   readonly action: string;
   readonly dueOn: Temporal.PlainDate;
@@ -28,13 +28,13 @@ export type Note = {
   readonly mention: string | undefined;
   readonly author: { readonly id: number; readonly name: string };
   readonly contacts: readonly string[];
-  readonly kind: Kind | undefined;
+  readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate;
   readonly text: string;
   readonly gist: string;
   readonly understood: Understood;
   /** Open ones only. */
-  readonly followUps: readonly Promised[];
+  readonly followUps: readonly NoteFollowUp[];
 };
 
 export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
@@ -64,12 +64,12 @@ export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
     text: note.text,
     gist: note.gist,
     understood: note.understood,
-    followUps: await promisedIn(tx, id),
+    followUps: await followUpsOfNote(tx, id),
   };
 }
 
 /** The person's newest note: what «改成周五» means when it names none. */
-export async function lastNoteOf(tx: Tx, personId: number): Promise<number | undefined> {
+export async function lastNoteId(tx: Tx, personId: number): Promise<number | undefined> {
   const rows = await tx
     .select({ id: interactions.id })
     .from(interactions)
@@ -80,7 +80,7 @@ export async function lastNoteOf(tx: Tx, personId: number): Promise<number | und
 }
 
 /** The customer of the person's newest note since an instant. */
-export async function lastNoted(
+export async function lastNotedCustomer(
   tx: Tx,
   { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
 ) {
@@ -93,7 +93,7 @@ export async function lastNoted(
   return rows[0];
 }
 
-export async function promisedIn(tx: Tx, interactionId: number): Promise<Promised[]> {
+export async function followUpsOfNote(tx: Tx, interactionId: number): Promise<NoteFollowUp[]> {
   return tx
     .select({
       id: followUps.id,

@@ -1,7 +1,7 @@
 /** A note is kept, given to a customer, and corrected. */
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { gramsIn } from '../../text/bigrams.ts';
+import { bigramsIn } from '../../text/bigrams.ts';
 import { spellPerson } from '../../text/personName.ts';
 import { keepContact } from '../../contacts/store/names.ts';
 import type { Note } from './find.ts';
@@ -10,15 +10,15 @@ import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { facts, interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
-import { keepWords } from '../../knowledge/store/searchIndex.ts';
-import type { Kind } from '../../contract/customer.ts';
+import { indexNote } from '../../knowledge/store/searchIndex.ts';
+import type { InteractionKind } from '../../contract/customer.ts';
 import type { NewFollowUp } from '../../followups/store/followUps.ts';
 
 export type NewNote = {
   readonly customerId: number | undefined;
   readonly mention: string | undefined;
   readonly authorId: number;
-  readonly kind: Kind | undefined;
+  readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate;
   readonly text: string;
   readonly gist: string;
@@ -71,7 +71,7 @@ const keeping = statement(
 );
 
 /** Keeps a note with the people it names and what it promises. Resolves to what a card shows of it. */
-export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
+export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
   const { customerId, authorId, understood } = note;
   const [row] = await keeping(tx, {
     customer: customerId?.toString() ?? null,
@@ -83,7 +83,7 @@ export async function keepNote(tx: Tx, note: NewNote): Promise<Note> {
     gist: note.gist,
     understood: JSON.stringify(understood),
     heard: String(note.heardId),
-    grams: `{${gramsIn(note.text).join(',')}}`,
+    grams: `{${bigramsIn(note.text).join(',')}}`,
     contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
   });
@@ -121,11 +121,11 @@ function asPromised({ dueTime, until, rule, ...followUp }: NewFollowUp) {
 }
 
 /** Says whose a note is: its follow-ups and the people it names go along. What lasts of it is learnt anew. */
-export async function giveNoteTo(tx: Tx, { note, customerId }: { readonly note: Note; readonly customerId: number }) {
+export async function assignNote(tx: Tx, { note, customerId }: { readonly note: Note; readonly customerId: number }) {
   await tx.update(interactions).set({ customerId }).where(eq(interactions.id, note.id));
   await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
   await tx.delete(facts).where(eq(facts.interactionId, note.id));
-  await nameContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
+  await setNoteContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
   for (const { name, title, phone, email } of peopleIn({ ...note.understood, contacts: note.contacts })) {
     if (!title && !phone && !email) continue;
     await tx
@@ -140,7 +140,7 @@ export async function giveNoteTo(tx: Tx, { note, customerId }: { readonly note: 
 }
 
 /** Sets whom a note is about: these people at this customer, and nobody else. */
-export async function nameContacts(
+export async function setNoteContacts(
   tx: Tx,
   about: { readonly interactionId: number; readonly customerId: number; readonly names: readonly string[] },
 ) {
@@ -159,5 +159,5 @@ export async function changeNote(
   }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: Understood },
 ) {
   await tx.update(interactions).set(change).where(eq(interactions.id, id));
-  if (change.text !== undefined) await keepWords(tx, { interactionId: id, text: change.text });
+  if (change.text !== undefined) await indexNote(tx, { interactionId: id, text: change.text });
 }

@@ -1,12 +1,12 @@
-import { makeChannel } from '../teamChannel.ts';
+import { bindTeamChannel } from '../teamChannel.ts';
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { redeemCode } from '../store/codes.ts';
-import { addPerson, changePerson, everyone, findPerson, identify } from '../store/people.ts';
+import { addPerson, changePerson, everyone, findPerson, linkIdentity } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import { findTeam, homeTeam } from '../store/teams.ts';
-import { clock } from '../../text/phrases.ts';
+import { timeWords } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
 
 type Outcome =
@@ -26,7 +26,7 @@ export default defineCommand<{ readonly code: string }, Outcome>({
   open: true,
 
   match({ text }) {
-    const found = fits(text, [/^绑定\s*[:：]?\s*(?<code>\d{6})$/, /^(?:bind|code)\s*:?\s*(?<code>\d{6})$/i]);
+    const found = matchPatterns(text, [/^绑定\s*[:：]?\s*(?<code>\d{6})$/, /^(?:bind|code)\s*:?\s*(?<code>\d{6})$/i]);
     return found?.['code'] ? { code: found['code'] } : undefined;
   },
 
@@ -49,7 +49,7 @@ export default defineCommand<{ readonly code: string }, Outcome>({
         zone: person.zone,
         teamId: (await homeTeam(tx))?.id,
       }));
-    await identify(tx, { ...identity, personId: bound.id, roomId });
+    await linkIdentity(tx, { ...identity, personId: bound.id, roomId });
     if (role && bound.role !== role) await changePerson(tx, { id: bound.id, role });
     return { kind: 'bound', person: { ...bound, role: role ?? bound.role } };
   },
@@ -70,8 +70,8 @@ export default defineCommand<{ readonly code: string }, Outcome>({
         en: `Done: this is the channel of ${team} from now on`,
       }),
       footer: t({
-        zh: `日报每个工作日 ${clock(at)} 发到这里`,
-        en: `The digest comes here at ${clock(at)} on workdays`,
+        zh: `日报每个工作日 ${timeWords(at)} 发到这里`,
+        en: `The digest comes here at ${timeWords(at)} on workdays`,
       }),
     }),
     forRoom: (_, { t }) => ({
@@ -114,6 +114,6 @@ async function bindRoom(
   if (!team || !known || !may(person, { action: 'bindChannel', to: isOwn ? 'own' : 'other' }))
     return { kind: 'forLead' };
   await useUp();
-  await makeChannel(act, { team, at: team.digestAt });
+  await bindTeamChannel(act, { team, at: team.digestAt });
   return { kind: 'channel', team: team.name, at: team.digestAt };
 }

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { issueCode } from '../store/codes.ts';
 import { findTeam, homeTeam, teamNamed } from '../store/teams.ts';
@@ -26,8 +26,8 @@ export default defineCommand<Input, Outcome>({
 
   match({ text }) {
     const own = [/^(?:我的|给我(?:一个)?)?(?:验证码|绑定码)$/, /^(?:give me )?(?:my|a) (?:one-time )?code$/i];
-    if (fits(text, own)) return { room: false };
-    const found = fits(text, [
+    if (matchPatterns(text, own)) return { room: false };
+    const found = matchPatterns(text, [
       /^(?:(?:给我(?:一个)?|要一个)?(?:本|这个)?群|给(?:本|这个)?群(?:要一个|一个)?|(?<team>[^,，。\n]{1,40}?)(?:的)?群)(?:的)?(?:验证码|绑定码)$/,
       /^(?:give me )?(?:a |my |the |our )?(?:room|channel|group) code(?: for (?<team>[^,.\n]{1,40}))?$/i,
       /^(?:give me )?a code for (?:a|the|our|this) (?:room|channel|group)$/i,

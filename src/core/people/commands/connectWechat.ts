@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { typeNumber } from '../store/qrNumbers.ts';
 import { isMet } from '../store/accounts.ts';
 
@@ -17,14 +17,14 @@ type Outcome =
  * WeChat shows on the phone meanwhile; without a word beside it, it is ours only while we wait for one.
  */
 export default defineCommand<Input, Outcome>({
-  name: 'wechat',
+  name: 'connectWechat',
   topic: 'setting',
   does: { zh: '扫个码,在微信里也能找我', en: 'reach me in WeChat too, by scanning a code' },
   examples: { zh: ['连接微信', '微信数字 42'], en: ['connect WeChat', 'WeChat number 42'] },
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:我要)?(?:重新)?(?:连接|连上|接入|登录|扫码连接)(?:我的)?微信$|^微信扫码$/,
       /^(?:re)?connect (?:my |to )?we ?chat$/i,
       /^(?:(?<said>微信(?:上的)?数字)(?:是|[:：])?\s*)?(?<number>\d{1,8})$/,

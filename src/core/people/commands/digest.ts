@@ -1,10 +1,10 @@
-import { makeChannel } from '../teamChannel.ts';
+import { bindTeamChannel } from '../teamChannel.ts';
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { hourNamed } from '../../followups/schedule.ts';
+import { parseHour } from '../../followups/schedule.ts';
 import { findTeam, homeTeam } from '../store/teams.ts';
-import { clock } from '../../text/phrases.ts';
+import { timeWords } from '../../text/phrases.ts';
 
 type Outcome =
   | { readonly kind: 'bound'; readonly at: Temporal.PlainTime; readonly team: string }
@@ -19,12 +19,12 @@ export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
   aside: true,
 
   match(heard) {
-    const found = fits(heard.text, [
+    const found = matchPatterns(heard.text, [
       /^每天\s*(?<at>.{1,12}?)\s*(?:在|往)?(?:本群|这里|这个群|本频道)发(?:日报|早报|摘要)$/,
       /^post (?:the |our )?(?:daily|digest|daily digest) here (?:every day )?at (?<at>.{1,12})$/i,
     ]);
     const at = found?.['at'];
-    const time = at && hourNamed(at, heard);
+    const time = at && parseHour(at, heard);
     return time ? { at: time } : undefined;
   },
 
@@ -34,7 +34,7 @@ export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
     if (!may(person, { action: 'bindChannel', to: 'own' })) return { kind: 'notAllowed' };
     const team = person.teamId === undefined ? await homeTeam(tx) : await findTeam(tx, person.teamId);
     if (!team) return { kind: 'notAllowed' };
-    await makeChannel(act, { team, at });
+    await bindTeamChannel(act, { team, at });
     return { kind: 'bound', at, team: team.name };
   },
 
@@ -42,8 +42,8 @@ export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
     bound: ({ at, team }, { t }) => ({
       icon: '📰',
       title: t({
-        zh: `好,${team}的日报每个工作日 ${clock(at)} 发到这里`,
-        en: `Done: ${team}’s digest comes here at ${clock(at)} on workdays`,
+        zh: `好,${team}的日报每个工作日 ${timeWords(at)} 发到这里`,
+        en: `Done: ${team}’s digest comes here at ${timeWords(at)} on workdays`,
       }),
     }),
     notHere: (_, { t }) => ({

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { sameQuestion } from '../sameQuestion.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { samePersonQuestion } from '../sameQuestion.ts';
 import { keepEmail } from '../store/people.ts';
 import { vouchedEmail } from '../store/samePerson.ts';
 import type { Person } from '../../contract/person.ts';
@@ -21,7 +21,7 @@ export default defineCommand<{ readonly email: string }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^我的(?:电子)?(?:邮箱|邮件)(?:地址)?(?:是|:|：)?\s*(?<email>[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24})$/i,
       /^my e-?mail(?: address)?(?: is|:)?\s+(?<email>[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24})$/i,
     ]);
@@ -37,7 +37,7 @@ export default defineCommand<{ readonly email: string }, Outcome>({
   say: {
     kept: ({ email, person, same }, to) => [
       { icon: '📧', title: to.t({ zh: `记下了:${email}`, en: `Noted: ${email}` }) },
-      ...same.map((other) => ({ ...sameQuestion(person, to), to: { person: other.id } })),
+      ...same.map((other) => ({ ...samePersonQuestion(person, to), to: { person: other.id } })),
     ],
   },
 });

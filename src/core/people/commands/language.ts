@@ -1,7 +1,7 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { changePerson } from '../store/people.ts';
-import { tongue } from '../../text/phrases.ts';
+import { translator } from '../../text/phrases.ts';
 import type { Locale } from '../../contract/locale.ts';
 
 type Outcome = { readonly kind: 'set'; readonly locale: Locale };
@@ -14,7 +14,7 @@ export default defineCommand<{ readonly locale: Locale }, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:语言|用|说|改成|切换到?)\s*(?:(?<zh>中文|汉语|普通话|简体)|(?<en>英文|英语))$/,
       /^(?:language|speak|use)\s+(?:(?<zh>chinese|mandarin|zh)|(?<en>english|en))$/i,
     ]);
@@ -29,7 +29,7 @@ export default defineCommand<{ readonly locale: Locale }, Outcome>({
   say: {
     set: ({ locale }, { today }) => ({
       icon: '🌐',
-      title: tongue(locale, today).t({ zh: '好,提醒和日报用中文', en: 'Done: reminders and digests in English' }),
+      title: translator(locale, today).t({ zh: '好,提醒和日报用中文', en: 'Done: reminders and digests in English' }),
     }),
   },
 });

@@ -1,9 +1,9 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { moveReminders } from '../../followups/reschedule.ts';
-import { hourNamed } from '../../followups/schedule.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { rescheduleReminders } from '../../followups/reschedule.ts';
+import { parseHour } from '../../followups/schedule.ts';
 import { changePerson } from '../store/people.ts';
-import { clock } from '../../text/phrases.ts';
+import { timeWords } from '../../text/phrases.ts';
 
 type Outcome = { readonly kind: 'set'; readonly morning: Temporal.PlainTime };
 
@@ -15,20 +15,20 @@ export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>(
   aside: true,
 
   match(heard) {
-    const found = fits(heard.text, [
+    const found = matchPatterns(heard.text, [
       /^(?:我的)?(?:早报|晨报|早上提醒|提醒时间)(?:改到|改成|改为|设为|定在|在)?\s*(?<at>.{1,20})$/,
       /^每天(?:早上|上午|早晨)?\s*(?<at>\d{1,2}\s*[:：点时].{0,6}?)\s*提醒我$/,
       /^(?:my )?morning (?:list|reminders?|hour)(?: is| to)?(?: at)? (?<at>.{1,20})$/i,
       /^remind me (?:every morning |each morning |daily )?at (?<at>.{1,12}?)(?: every morning| each morning| every day| daily)$/i,
     ]);
     const at = found?.['at'];
-    const morning = at && hourNamed(at, heard);
+    const morning = at && parseHour(at, heard);
     return morning ? { morning } : undefined;
   },
 
   async run({ tx, person, now }, { morning }) {
     await changePerson(tx, { id: person.id, morning });
-    await moveReminders(tx, { owner: { ...person, morning }, now });
+    await rescheduleReminders(tx, { owner: { ...person, morning }, now });
     return { kind: 'set', morning };
   },
 
@@ -36,8 +36,8 @@ export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>(
     set: ({ morning }, { t }) => ({
       icon: '⏰',
       title: t({
-        zh: `好,每个工作日 ${clock(morning)} 提醒你`,
-        en: `Done: reminders come at ${clock(morning)} on workdays`,
+        zh: `好,每个工作日 ${timeWords(morning)} 提醒你`,
+        en: `Done: reminders come at ${timeWords(morning)} on workdays`,
       }),
     }),
   },

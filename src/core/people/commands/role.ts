@@ -1,9 +1,9 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { changePerson, colleaguesNamed } from '../store/people.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Both } from '../../contract/locale.ts';
+import type { Localized } from '../../contract/locale.ts';
 import type { Role, Person } from '../../contract/person.ts';
 
 type Outcome =
@@ -12,7 +12,7 @@ type Outcome =
   | { readonly kind: 'nobody'; readonly name: string }
   | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[]; readonly role: Role };
 
-const ROLES: Readonly<Record<Role, Both>> = {
+const ROLES: Readonly<Record<Role, Localized>> = {
   rep: { zh: '销售', en: 'rep' },
   lead: { zh: '组长', en: 'lead' },
   manager: { zh: '经理', en: 'manager' },
@@ -27,7 +27,7 @@ export default defineCommand<{ readonly name: string; readonly role: Role }, Out
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:把|设|将)\s*@?(?<name>[^\s,，]{1,40}?)\s*(?:设为|设成|为|改成|升为|改为)\s*(?:(?<rep>销售|业务员)|(?<lead>组长|主管)|(?<manager>经理)|(?<admin>管理员))$/,
       /^make @?(?<name>.{1,40}?) (?:a |an |the )?(?:(?<rep>rep)|(?<lead>(?:team )?lead)|(?<manager>manager)|(?<admin>admin))$/i,
     ]);

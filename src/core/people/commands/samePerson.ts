@@ -1,5 +1,5 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { changePerson, colleaguesNamed } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
@@ -17,16 +17,16 @@ const RANK: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
 
 /** One human on several platforms is one person: by their own yes, where a platform vouches for the address, or by an admin's. */
 export default defineCommand<Input, Outcome>({
-  name: 'same',
+  name: 'samePerson',
   topic: 'setting',
   does: { zh: '两个账号是同一个人(管理员)', en: 'two accounts are one person (admins)' },
   examples: { zh: ['李雷和Lei Li是同一个人'], en: ['李雷 and Lei Li are the same person'] },
   aside: true,
 
   match({ text }) {
-    const me = fits(text, [/^我(?:就|也)是\s*#(?<me>\d{1,15})$/, /^i am #(?<me>\d{1,15})(?: too)?$/i])?.['me'];
+    const me = matchPatterns(text, [/^我(?:就|也)是\s*#(?<me>\d{1,15})$/, /^i am #(?<me>\d{1,15})(?: too)?$/i])?.['me'];
     if (me) return { me: Number(me) };
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?<one>[^,，。]{1,40}?)\s*(?:和|跟|与)\s*(?<two>[^,，。]{1,40}?)\s*是同一个人$/,
       /^(?<one>[^,.]{1,40}?) and (?<two>[^,.]{1,40}?) are (?:the same|one) person$/i,
     ]);

@@ -1,22 +1,22 @@
 import { defineCommand } from '../../command.ts';
-import { zoneNamed } from '../../calendar/timeZones.ts';
-import { fits } from '../../text/sentence.ts';
+import { findZone } from '../../calendar/timeZones.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { changePerson } from '../store/people.ts';
-import { moveReminders } from '../../followups/reschedule.ts';
+import { rescheduleReminders } from '../../followups/reschedule.ts';
 
 type Outcome =
   | { readonly kind: 'set'; readonly zone: string; readonly clock: string }
   | { readonly kind: 'unknown'; readonly name: string };
 
 export default defineCommand<{ readonly name: string }, Outcome>({
-  name: 'zone',
+  name: 'timeZone',
   topic: 'setting',
   does: { zh: '你的时区', en: 'your time zone' },
   examples: { zh: ['时区 东京', '我的时区是上海'], en: ['time zone Tokyo', 'my time zone is New York'] },
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:我的)?时区(?:是|改成|改为|换成|设为)?\s*[:：]?\s*(?<name>.{1,40})$/,
       /^(?:my )?time ?zone(?: is| to|:)? (?<name>.{1,40})$/i,
     ]);
@@ -24,10 +24,10 @@ export default defineCommand<{ readonly name: string }, Outcome>({
   },
 
   async run({ tx, person, now }, { name }) {
-    const zone = zoneNamed(name);
+    const zone = findZone(name);
     if (!zone) return { kind: 'unknown', name };
     await changePerson(tx, { id: person.id, zone });
-    await moveReminders(tx, { owner: { ...person, zone }, now });
+    await rescheduleReminders(tx, { owner: { ...person, zone }, now });
     return {
       kind: 'set',
       zone,

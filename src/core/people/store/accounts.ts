@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { accounts, workspaces } from '../../db/schema/workspaces.ts';
 import type { Tx } from '../../db/tx.ts';
 
-export async function workspaceHere(tx: Tx) {
+export async function currentWorkspace(tx: Tx) {
   const rows = await tx.select().from(workspaces);
   return rows[0];
 }

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
-import { codes } from '../../db/schema/people.ts';
+import { bindCodes } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
 import type { Role } from '../../contract/person.ts';
 
@@ -26,7 +26,7 @@ export async function issueCode(
   },
 ) {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  await tx.insert(codes).values({ hash: hash(code), name, role, personId, teamId, expiresAt: now.add(LIFE) });
+  await tx.insert(bindCodes).values({ hash: hash(code), name, role, personId, teamId, expiresAt: now.add(LIFE) });
   return code;
 }
 
@@ -57,9 +57,9 @@ export async function redeemCode(
   if (wrong >= TRIES) return { kind: 'wait' };
   const [found] = await tx
     .select()
-    .from(codes)
-    .where(and(eq(codes.hash, hash(code)), isNull(codes.usedAt), gt(codes.expiresAt, now)))
-    .orderBy(desc(codes.id))
+    .from(bindCodes)
+    .where(and(eq(bindCodes.hash, hash(code)), isNull(bindCodes.usedAt), gt(bindCodes.expiresAt, now)))
+    .orderBy(desc(bindCodes.id))
     .limit(1)
     .for('update');
   if (!found) {
@@ -69,7 +69,7 @@ export async function redeemCode(
       .where(eq(rooms.id, roomId));
     return { kind: 'wrong' };
   }
-  const useUp = async () => void (await tx.update(codes).set({ usedAt: now }).where(eq(codes.id, found.id)));
+  const useUp = async () => void (await tx.update(bindCodes).set({ usedAt: now }).where(eq(bindCodes.id, found.id)));
   if (found.teamId !== null) return { kind: 'forRoom', teamId: found.teamId, useUp };
   await useUp();
   const { name, role, personId } = found;
@@ -82,9 +82,16 @@ export async function isGoodCode(
   { code, now }: { readonly code: string; readonly now: Temporal.Instant },
 ): Promise<boolean> {
   const found = await tx
-    .select({ id: codes.id })
-    .from(codes)
-    .where(and(eq(codes.hash, hash(code)), isNull(codes.teamId), isNull(codes.usedAt), gt(codes.expiresAt, now)));
+    .select({ id: bindCodes.id })
+    .from(bindCodes)
+    .where(
+      and(
+        eq(bindCodes.hash, hash(code)),
+        isNull(bindCodes.teamId),
+        isNull(bindCodes.usedAt),
+        gt(bindCodes.expiresAt, now),
+      ),
+    );
   return found.length > 0;
 }
 

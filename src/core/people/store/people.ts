@@ -72,7 +72,7 @@ export async function identified(tx: Tx, { platform, account, external }: Identi
 }
 
 /** From now on this identity is this person, and so is the direct room it speaks in. */
-export async function identify(
+export async function linkIdentity(
   tx: Tx,
   { personId, roomId, ...identity }: Identity & { readonly personId: number; readonly roomId?: number },
 ) {

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
-import { roadsOf } from '../../delivery/store/routes.ts';
+import { routesOf } from '../../delivery/store/routes.ts';
 import { identities } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 import { findPerson, type Identity } from './people.ts';
@@ -74,7 +74,7 @@ async function goOn(tx: Tx, now: Temporal.Instant) {
     .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
     .where(and(eq(outbox.state, 'due'), isNotNull(outbox.personId), isNotNull(rooms.closedAt)));
   for (const { id, personId } of waiting) {
-    const [road] = personId === null ? [] : await roadsOf(tx, { personId });
+    const [road] = personId === null ? [] : await routesOf(tx, { personId });
     if (road !== undefined)
       await tx.update(outbox).set({ roomId: road, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
   }

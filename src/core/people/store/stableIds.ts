@@ -1,7 +1,7 @@
 /** People whom a platform gives a new id at each login, met again by what outlives it. */
 import { randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { instantOf } from '../../db/columns.ts';
+import { parseInstant } from '../../db/columns.ts';
 import type { Account } from './installations.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type Identity, personOf } from './people.ts';
@@ -54,7 +54,7 @@ export async function meetAgain(
 }
 
 /** The marks of somebody we know, made when there are none yet; undefined: we do not know them. */
-export async function marksOf(
+export async function stableIdsOf(
   tx: Tx,
   { external, handle, ...here }: Identity & { readonly handle: string },
 ): Promise<readonly string[] | undefined> {
@@ -93,5 +93,5 @@ export async function spokeSince(
     .groupBy(people.workspaceId, people.id, rooms.id)
     .orderBy(desc(sql`max(${heard.createdAt})`))
     .limit(most);
-  return rows.map(({ person, roomId, last }) => ({ person: personOf(person), roomId, last: instantOf(last) }));
+  return rows.map(({ person, roomId, last }) => ({ person: personOf(person), roomId, last: parseInstant(last) }));
 }

@@ -1,7 +1,7 @@
 import { sumOf } from './figures.ts';
 import { after, before, currencyBefore, home, scales } from './currency.ts';
 import { hanValue } from '../dates/lexer/numerals.ts';
-import { asks, between, figuresOf, han } from '../text/numeralMask.ts';
+import { asks, between, figuresOf, hanFigure } from '../text/numeralMask.ts';
 import { allOf } from '../text/normalize.ts';
 import type { Span, Amount } from '../../contract/reading.ts';
 
@@ -13,7 +13,7 @@ const words = (table: ReadonlyMap<string, unknown>) =>
     .map((word) => word.replace(/[$.]/g, '\\$&'))
     .join('|');
 const figure = String.raw`(?:(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3})(?!\d)(?:\.\d{1,9})?|(?<!\d)\d{1,14}(?:\.\d{1,9})?)`;
-const hans = `(?<![${han}])[${han}]{1,12}`;
+const hans = `(?<![${hanFigure}])[${hanFigure}]{1,12}`;
 const scale = `(?:${words(scales)})(?![a-z])`;
 const marked = new RegExp(
   `(?<![a-z])(?:${words(before)}) ?(${figure}|${hans}) ?(${scale})?(?: ?(?:-|~|to|到|至) ?(?:${words(before)})? ?(${figure}) ?(${scale})?)?`,

@@ -4,7 +4,7 @@ import { hanPeople, type Someone } from './hanPeople.ts';
 import { codeNear, hasHan, isHan, isLatin, plain } from '../text/normalize.ts';
 import { type Judged } from '../roles/judged.ts';
 import { isUs, writerOf } from '../roles/stamp.ts';
-import type { Known } from '../../contract/customer.ts';
+import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span, Reading } from '../../contract/reading.ts';
 
 export type Named = Reading['customers'][number];
@@ -70,7 +70,7 @@ export function contactsOf({
   typed: string;
   people: readonly Someone[];
   customers: readonly Named[];
-  known: readonly Known[];
+  known: readonly KnownCustomer[];
 }): Reading['contacts'] {
   return people.map(({ name, span }) => {
     const customer = nearest(customers, span);

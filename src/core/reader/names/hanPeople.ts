@@ -1,10 +1,10 @@
-import { marksOf } from '../text/marks.ts';
+import { stripMarks } from '../text/marks.ts';
 import { isCommonWord, isSomebody, notNicks } from './stopNames.ts';
 import { allOf, codeAt, codeNear, isHan, isLatin } from '../text/normalize.ts';
 import {
   doubles,
   familiesAt,
-  given,
+  GIVEN_LETTER,
   isGiven,
   manyFamilies,
   nickEnd,
@@ -32,17 +32,17 @@ const roles =
     ' ',
   );
 const fullAfterRole = new RegExp(
-  `(?:${roles.join('|')}|负责.{1,6}的)[ :是]{0,2}(${surname}${given}{1,2}?)(?=${speech})`,
+  `(?:${roles.join('|')}|负责.{1,6}的)[ :是]{0,2}(${surname}${GIVEN_LETTER}{1,2}?)(?=${speech})`,
   'g',
 );
 const speaker = new RegExp(
-  `${surname}${given}{1,2}?(?=(?:说|表示|反馈|问|要求|答应|同意|觉得|嫌|提出|来电|打来| ?(?:asked|said|says|wants|confirmed|told|replied)))`,
+  `${surname}${GIVEN_LETTER}{1,2}?(?=(?:说|表示|反馈|问|要求|答应|同意|觉得|嫌|提出|来电|打来| ?(?:asked|said|says|wants|confirmed|told|replied)))`,
   'y',
 );
 
 /** «uncle 陈», "Mr 陈大文". */
 const polite = new RegExp(
-  `(?<![a-z])(?:uncle|auntie|aunty|mr|mrs|ms|mdm|dr|boss|prof)\\.? ?${surname}${given}{0,2}?(?![${given}]{0,1}(?:公司|集团))(?=[\\s,，。;:：()（）]|$|说|话|要|想|约|打|问|的)`,
+  `(?<![a-z])(?:uncle|auntie|aunty|mr|mrs|ms|mdm|dr|boss|prof)\\.? ?${surname}${GIVEN_LETTER}{0,2}?(?![${GIVEN_LETTER}]{0,1}(?:公司|集团))(?=[\\s,，。;:：()（）]|$|说|话|要|想|约|打|问|的)`,
   'g',
 );
 
@@ -66,7 +66,7 @@ const wholeRole = 32;
 const opensClause = 64;
 const saysFamily = 128;
 const saysPet = 256;
-const marks = marksOf([
+const marks = stripMarks([
   [family, surnames],
   [firstOfTwo, [...doubles].map((double) => double[0]!)],
   [nick, '老小阿大'],

@@ -1,7 +1,7 @@
 import { finish, seed, step } from '../text/hash.ts';
 import { codeAt, codeNear, isDigit, isLatin, plain } from '../text/normalize.ts';
 import { isTooCommon, shortNames } from './shortNames.ts';
-import type { Known } from '../../contract/customer.ts';
+import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span } from '../../contract/reading.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Span } from '../../contract/reading.ts';
  * of two and of four letters, and the names themselves only to make sure. About twenty bytes a name beside the list it was made of.
  */
 export type Directory = {
-  readonly known: readonly Known[];
+  readonly known: readonly KnownCustomer[];
   /** Place of a name: which customer, which of its names; 0 is free. */
   readonly slots: Uint32Array;
   readonly hashes: Uint32Array;
@@ -21,10 +21,10 @@ export type Directory = {
   readonly longest: number;
 };
 
-export type Hit = { readonly customer: Known; readonly span: Span };
+export type Hit = { readonly customer: KnownCustomer; readonly span: Span };
 
 /** Prepares a list of customers for reading many notes against it. */
-export function compileDirectory(known: readonly Known[]): Directory {
+export function compileDirectory(known: readonly KnownCustomer[]): Directory {
   const names: string[] = [];
   const owners: number[] = [];
   const taken = new Map<string, number>();
@@ -53,7 +53,7 @@ function fill({
   names,
   owners,
 }: {
-  known: readonly Known[];
+  known: readonly KnownCustomer[];
   names: readonly string[];
   owners: readonly number[];
 }): Directory {

@@ -1,9 +1,9 @@
 import { firstNames } from './firstNames.ts';
-import { marksOf } from '../text/marks.ts';
+import { stripMarks } from '../text/marks.ts';
 import { allOf, codeAt } from '../text/normalize.ts';
 import type { Span } from '../../contract/reading.ts';
 
-export type Proposal = { readonly name: string; readonly span: Span; readonly why: string };
+export type CustomerProposal = { readonly name: string; readonly span: Span; readonly why: string };
 
 const orgs =
   '有限公司 股份公司 公司 集团 医院 大学 学院 中学 小学 学校 幼儿园 银行 超市 酒店 大酒店 宾馆 酒楼 饭店 餐厅 药厂 药业 制药 机械 科技 物流 食品 化工 纺织 服饰 家居 建材 汽配 重工 电气 模具 五金 纸业 旅行社 事务所 诊所 牧业 果业 茶业 酒业 乳业 钢铁 水务 设计院 研究院 研究所 家纺 塑胶 橡胶 贸易 商贸'.split(
@@ -37,8 +37,11 @@ const noName =
   /^(?:[找见看问聊谈约等催](?:了|一下|下|一趟)|客户|老客户|新客户|我们?|他们?|她们?|对方|公司|采购|法务|财务|技术|设备|那边|这边|厂里|工厂|甲方|乙方|领导|老板|同事|工程|现场|办公|会议|客户公司|一家|几家|两家|这家|那家|本公司|我公司|贵公司|分公司|子公司|总公司|上海|北京|深圳|广州|杭州|医院|学校|超市|酒店|大学|中学|银行|门店|供应商|代理商|经销商|展会|行业|新|老|原来|现在|今天|明天|昨天|下午|上午|刚才|设计|研发|生产|品质|物流|快递|包装|科技|电子|机械)|(?:客户|我|他|她|的|了|在|去|是|和|跟|与|说|要|让|把|给|被)|(?:今天|明天|昨天|下周|上周|下午|上午|周[一二三四五六日])|\d/;
 
 /** Names that the words around them make customers, though nobody has told us of them: proposals, with the reason. */
-export function proposals(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Proposal[] {
-  const found: Proposal[] = [];
+export function proposeCustomers(
+  text: string,
+  { typed, taken }: { typed: string; taken: readonly Span[] },
+): CustomerProposal[] {
+  const found: CustomerProposal[] = [];
   const keep = (from: number, { to, why }: { to: number; why: string }) => {
     const free =
       taken.every(([a, b]) => to <= a || from >= b) && found.every(({ span: [a, b] }) => to <= a || from >= b);
@@ -113,7 +116,7 @@ const capital = 64;
 const opensLegal = 128;
 const space = 256;
 const endsAt = 512;
-const marks = marksOf([
+const marks = stripMarks([
   [family, families],
   [opensTitle, titles.map((title) => title[0]!)],
   [insideOrg, orgs.map((org) => org.at(-2)!)],

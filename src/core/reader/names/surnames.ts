@@ -1,4 +1,4 @@
-import { marksOf } from '../text/marks.ts';
+import { stripMarks } from '../text/marks.ts';
 import { codeAt, codeNear } from '../text/normalize.ts';
 
 export const surnames =
@@ -28,13 +28,13 @@ for (const title of titles.split(' ').toSorted((a, b) => b.length - a.length))
   titlesBy.set(title[0]!, [...(titlesBy.get(title[0]!) ?? []), title]);
 
 const notAfterTitle = '部室组科作程厂地业务会资长款价';
-export const given = '[\\u4e00-\\u9fff]';
+export const GIVEN_LETTER = '[\\u4e00-\\u9fff]';
 
 /** What a letter may be. */
 const family = 1;
 const firstOfTwo = 2;
 const opensTitle = 4;
-const marks = marksOf([
+const marks = stripMarks([
   [family, surnames],
   [firstOfTwo, [...doubles].map((each) => each[0]!)],
   [opensTitle, titlesBy.keys()],

@@ -1,10 +1,10 @@
 import { DAY, mondayOf } from '../dates/civil.ts';
 import type { Found } from '../dates/found.ts';
 import { daysAhead } from '../dates/values/durations.ts';
-import { type Judged, type Note } from './judged.ts';
+import { type Judged, type JudgedNote } from './judged.ts';
 
 /** «60 days ahead» counts from the date before it, where there is one. */
-export function aheadOf(judged: Judged[], { today, text }: Note): Judged[] {
+export function countedFromNeighbour(judged: Judged[], { today, text }: JudgedNote): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
     const same = base?.start !== undefined && one.found.start !== undefined && sameDay(base.start, one.found, text);

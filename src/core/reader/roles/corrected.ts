@@ -1,9 +1,9 @@
 import { moves, refusedBefore, refusedAfter } from '../text/cues.ts';
 import { DAY } from '../dates/civil.ts';
-import { type Judged, type Note } from './judged.ts';
+import { type Judged, type JudgedNote } from './judged.ts';
 
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
-export function corrected(judged: Judged[], { text }: Note): Judged[] {
+export function corrected(judged: Judged[], { text }: JudgedNote): Judged[] {
   return judged.map((told, i) => {
     const one = movedTo(told, text);
     const why = whyNot(one, { text, previous: judged[i - 1], later: judged[i + 1] });

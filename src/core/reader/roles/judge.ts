@@ -2,11 +2,11 @@ import type { Scanned } from '../dates/find.ts';
 import { DAY } from '../dates/civil.ts';
 import { askedOfUs, theirs } from '../text/cues.ts';
 import type { Clause } from '../text/clauses.ts';
-import { aheadOf } from './beside.ts';
+import { countedFromNeighbour } from './beside.ts';
 import { corrected } from './corrected.ts';
 import { idle } from './idle.ts';
 import { isStamp } from './stamp.ts';
-import { background, happened, type Judged, type Note, plan, type Verdict } from './judged.ts';
+import { background, happened, type Judged, type JudgedNote, plan, type Verdict } from './judged.ts';
 import { pastWords } from './past.ts';
 import { recurring } from './recurs.ts';
 import { stated } from './stated.ts';
@@ -19,7 +19,7 @@ import { untilThen } from './until.ts';
 export const most = 48;
 
 /** Gives every date its role. */
-export function judge({ future, past }: Scanned, note: Note): Judged[] {
+export function judge({ future, past }: Scanned, note: JudgedNote): Judged[] {
   const judged: Judged[] = [];
   const others = future.slice(0, most);
   for (let i = 0; i < others.length; i++) {
@@ -28,7 +28,7 @@ export function judge({ future, past }: Scanned, note: Note): Judged[] {
     const { found, role, why } = roleOf({ ahead, back: past[i] ?? ahead, clause: Math.max(0, clause), note, others });
     judged.push({ clause, found, role, why });
   }
-  return ourOwn(corrected(aheadOf(judged, note), note), note);
+  return ourOwn(corrected(countedFromNeighbour(judged, note), note), note);
 }
 
 function clauseAt(clauses: readonly Clause[], place: number): number {

@@ -1,13 +1,13 @@
 import type { Clause } from '../text/clauses.ts';
 import type { Found } from '../dates/found.ts';
 
-export type Role = 'plan' | 'happened' | 'background';
+export type DateRole = 'plan' | 'happened' | 'background';
 
-export type Verdict = { readonly found: Found; readonly role: Role; readonly why: string };
+export type Verdict = { readonly found: Found; readonly role: DateRole; readonly why: string };
 
 export type Judged = Verdict & { readonly clause: number };
 
-export type Note = {
+export type JudgedNote = {
   readonly text: string;
   readonly typed: string;
   readonly clauses: readonly Clause[];

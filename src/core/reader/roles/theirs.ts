@@ -1,8 +1,8 @@
 import { askedOfUs, quits, decides, decidesToUs, holds, theyHold } from '../text/cues.ts';
-import { background, type Judged, type Note, type Verdict } from './judged.ts';
+import { background, type Judged, type JudgedNote, type Verdict } from './judged.ts';
 import { isUs, writerOf } from './stamp.ts';
 import { near, without, type Told } from './told.ts';
-import { ordered, wantsGoods, whose } from '../steps/perspective.ts';
+import { ordered, wantsGoods, ownerOfStep } from '../steps/perspective.ts';
 
 /** Days on which the customer decides, has or receives something. */
 export function customersOwn(date: Told): Verdict | undefined {
@@ -29,7 +29,7 @@ const theirPeriod = /(?:他们?|她们?|佢哋|客户|对方|人家|甲方|业�
 const takenUp = /^[^,，]{0,8}(?:再|跟进|联系|回访|提醒)/;
 
 /** Where a note says what we do, the days on which things befall the customer are told only for that. */
-export function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
+export function ourOwn(judged: Judged[], { text, clauses }: JudgedNote): Judged[] {
   let plans = 0;
   for (const { role } of judged) if (role === 'plan') plans++;
   if (plans === 0 || (plans === 1 && !quits.test(text))) return judged;
@@ -41,7 +41,7 @@ export function ourOwn(judged: Judged[], { text, clauses }: Note): Judged[] {
     const clear = without(text.slice(from, to), { from, found: dates });
     const words = clear.includes('or ') ? clear.replace(orElse, '') : clear;
     if (starts.test(text.slice(found.from, found.to)) && !ordered.test(words)) return 'theirs';
-    return saysOfThemselves(judged, { text, found, words }) ? 'theirs' : whose(words);
+    return saysOfThemselves(judged, { text, found, words }) ? 'theirs' : ownerOfStep(words);
   });
   if (!claims.includes('ours') && !quits.test(text)) return judged;
   return judged.map((one, i) =>

@@ -2,14 +2,14 @@ import { done, todo, strongTodo, begunDone } from '../text/cues.ts';
 import { DAY } from '../dates/civil.ts';
 import type { Found } from '../dates/found.ts';
 import type { Clause } from '../text/clauses.ts';
-import type { Note } from './judged.ts';
+import type { JudgedNote } from './judged.ts';
 import { letters } from '../text/normalize.ts';
 
 export type Case = {
   readonly ahead: Found;
   readonly back: Found;
   readonly clause: number;
-  readonly note: Note;
+  readonly note: JudgedNote;
   readonly others: readonly Found[];
 };
 

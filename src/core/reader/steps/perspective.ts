@@ -2,7 +2,7 @@
  * Whose a date that lies ahead is, by the words of its clause: ours to act on, or the customer's own, who moves house, decides, pays.
  * Where a note has both, only ours becomes a step.
  */
-export function whose(words: string): 'ours' | 'theirs' {
+export function ownerOfStep(words: string): 'ours' | 'theirs' {
   const plain = withoutUs(words);
   if (weWill.test(plain)) return 'ours';
   if (goods.test(plain)) return 'theirs';

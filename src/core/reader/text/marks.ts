@@ -2,7 +2,7 @@
  * A table of letters by their codes: what each may be, a bit a meaning.
  * To look a letter up in it costs a small part of trying a pattern at its place.
  */
-export function marksOf(meanings: readonly (readonly [bit: number, letters: Iterable<string>])[]): Uint16Array {
+export function stripMarks(meanings: readonly (readonly [bit: number, letters: Iterable<string>])[]): Uint16Array {
   const marks = new Uint16Array(65536);
   for (const [bit, letters] of meanings)
     for (const letter of letters) if (letter !== '') marks[letter.charCodeAt(0)]! |= bit;

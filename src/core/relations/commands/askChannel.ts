@@ -1,7 +1,7 @@
 import { whoKnows } from '../whoKnows.ts';
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { ask } from '../store/whoKnows.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { addQuestion } from '../store/whoKnows.ts';
 import { channelOf } from '../../people/store/teams.ts';
 
 type Outcome =
@@ -16,7 +16,7 @@ type Outcome =
   | { readonly kind: 'whom' };
 
 export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
-  name: 'ask',
+  name: 'askChannel',
   topic: 'team',
   does: { zh: '在群里问谁认识', en: 'ask the channel who knows somebody' },
   examples: {
@@ -35,7 +35,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
     const { teamId } = person;
     if (teamId === undefined || !(await channelOf(tx, teamId))) return { kind: 'noChannel' };
     const { customer } = await whoKnows(act, whom);
-    const id = await ask(tx, { askerId: person.id, teamId, customerId: customer?.id, whom });
+    const id = await addQuestion(tx, { askerId: person.id, teamId, customerId: customer?.id, whom });
     return { kind: 'asked', id, whom, asker: person.name, teamId };
   },
 
@@ -76,7 +76,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
 });
 
 function whomIn(text: string): { readonly whom: string | undefined } | undefined {
-  const found = fits(text, [
+  const found = matchPatterns(text, [
     /^(?:(?:如果)?没人认识(?:的话)?[,，\s]*)?(?:就)?(?:在|到)群里问(?:一下|问|下)?[,，:：\s]*(?:(?:有)?谁认识\s*(?<whom>[^,，。;；\n]{1,40}?)(?:的人)?)?$/,
     /^(?:if nobody(?: does| knows)?,? )?ask (?:in )?the (?:channel|team|group)(?:[,:]? (?:who knows|if any(?:one|body) knows) (?:some(?:one|body) (?:in|at) )?(?<whom>[^,\n]{1,40}))?$/i,
   ]);

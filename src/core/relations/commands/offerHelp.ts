@@ -1,6 +1,6 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { findQuestion, offer, type Question, questionTo } from '../store/whoKnows.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { findQuestion, addOffer, type Question, questionTo } from '../store/whoKnows.ts';
 import { UNDO } from '../../text/phrases.ts';
 
 type Outcome =
@@ -16,14 +16,14 @@ type Outcome =
 const WEEK = { hours: 7 * 24 };
 
 export default defineCommand<{ readonly id: number | undefined; readonly text: string }, Outcome>({
-  name: 'offer',
+  name: 'offerHelp',
   topic: 'team',
   does: { zh: '回应群里的「谁认识」', en: 'answer a “who knows” in the channel' },
   examples: { zh: ['我能帮忙', '我认识她'], en: ['I can help', 'I know her'] },
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^我(?:能|可以|来)?(?:帮忙?|帮你|认识(?:他们?|她们?|TA)?|熟)\s*(?:#(?<id>\d{1,15}))?(?:[,，:：\s]\s*(?<text>[^\n]{1,200}))?$/i,
       /^i (?:can help|know (?:her|him|them|some(?:one|body)(?: there)?))\s*(?:#(?<id>\d{1,15}))?(?:[,:]\s*(?<text>[^\n]{1,200}))?$/i,
     ]);
@@ -41,7 +41,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly text: s
           : await questionTo(tx, { teamId: person.teamId, since: now.subtract(WEEK) })
         : await findQuestion(tx, id);
     if (!question) return { kind: 'none' };
-    await offer(tx, { questionId: question.id, personId: person.id, text });
+    await addOffer(tx, { questionId: question.id, personId: person.id, text });
     return { kind: 'offered', question, by: person.name, text, own: question.askerId === person.id };
   },
 

@@ -1,14 +1,14 @@
-import { type Acquainted, whoKnows } from '../whoKnows.ts';
+import { type KnownBy, whoKnows } from '../whoKnows.ts';
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { ago, short, type Tongue } from '../../text/phrases.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { ago, shorten, type Translator } from '../../text/phrases.ts';
 
 type Outcome =
-  | { readonly kind: 'known'; readonly answer: Acquainted }
-  | { readonly kind: 'nobody'; readonly answer: Acquainted };
+  | { readonly kind: 'known'; readonly answer: KnownBy }
+  | { readonly kind: 'nobody'; readonly answer: KnownBy };
 
 export default defineCommand<{ readonly whom: string }, Outcome>({
-  name: 'knows',
+  name: 'whoKnows',
   topic: 'team',
   does: { zh: '谁认识某个客户的人', en: 'who knows somebody at a customer' },
   examples: {
@@ -17,7 +17,7 @@ export default defineCommand<{ readonly whom: string }, Outcome>({
   },
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^(?:请问)?(?:有没有人|有人|有谁|谁|哪位同事)(?:认识|熟悉|见过|接触过|打过交道的?是?)\s*(?<whom>[^,，。;；\n]{1,40}?)(?:那边)?(?:的人|吗|的吗|的人吗)?$/,
       /^(?<whom>[^,，。;；\n]{2,40}?)(?:现在|平时|一直)?(?:是)?(?:谁|哪位)(?:在)?(?:认识|熟悉?|打交道|联系)(?:的)?$/,
       /^(?:who|does any(?:one|body)|any(?:one|body)) (?:here )?(?:knows?|has met|met) (?:some(?:one|body)|any(?:one|body)|people) (?:in|at|from|of) (?<whom>[^,\n]{1,40})$/i,
@@ -51,7 +51,7 @@ export default defineCommand<{ readonly whom: string }, Outcome>({
   },
 });
 
-function askButton(whom: string, { t }: Tongue) {
+function askButton(whom: string, { t }: Translator) {
   return {
     label: t({ zh: '在群里问', en: 'ask the channel' }),
     says: t({ zh: `在群里问 谁认识${whom}`, en: `ask the channel who knows ${whom}` }),
@@ -59,7 +59,7 @@ function askButton(whom: string, { t }: Tongue) {
 }
 
 /** One line a colleague: whom they met, how often, when last and where it is noted. */
-function linesOf({ found, told, offers }: Acquainted, to: Tongue) {
+function linesOf({ found, told, offers }: KnownBy, to: Translator) {
   const { t } = to;
   const colleagues = Map.groupBy(found, ({ personId }) => personId);
   const met = [...colleagues.values()].map((theirs) => {
@@ -81,7 +81,7 @@ function linesOf({ found, told, offers }: Acquainted, to: Tongue) {
   });
   const said = offers.map(({ person, text, at }) => {
     const day = to.day(at.toZonedDateTimeISO('UTC').toPlainDate());
-    const words = text ? `「${short(text, 40)}」` : '';
+    const words = text ? `「${shorten(text, 40)}」` : '';
     return t({ zh: `• ${person} 说能帮忙${words} ${day}`, en: `• ${person} offered to help ${words} ${day}` });
   });
   return [...met, ...heardOf, ...said];

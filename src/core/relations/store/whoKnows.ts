@@ -44,7 +44,7 @@ export async function acquaintances(tx: Tx, customerId: number) {
 }
 
 /** Who has told something about somebody at a customer: they know of them, whether they met or not. */
-export async function tellers(tx: Tx, customerId: number) {
+export async function factTellers(tx: Tx, customerId: number) {
   return tx
     .selectDistinctOn([people.id, contacts.id], {
       personId: people.id,
@@ -62,7 +62,7 @@ export async function tellers(tx: Tx, customerId: number) {
 }
 
 /** Asks a team who knows somebody. Resolves to the number of the question. */
-export async function ask(
+export async function addQuestion(
   tx: Tx,
   question: Pick<typeof questions.$inferInsert, 'askerId' | 'teamId' | 'customerId' | 'whom'>,
 ): Promise<number> {
@@ -104,7 +104,7 @@ export async function questionTo(
   return rows[0];
 }
 
-export async function offer(
+export async function addOffer(
   tx: Tx,
   { questionId, personId, text }: { readonly questionId: number; readonly personId: number; readonly text: string },
 ) {

@@ -1,8 +1,8 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
-import { lastNoteOf } from '../../notes/store/find.ts';
-import { short } from '../../text/phrases.ts';
-import type { Both } from '../../contract/locale.ts';
+import { matchPatterns } from '../../text/sentence.ts';
+import { lastNoteId } from '../../notes/store/find.ts';
+import { shorten } from '../../text/phrases.ts';
+import type { Localized } from '../../contract/locale.ts';
 
 type Thing = keyof typeof THINGS;
 
@@ -22,16 +22,17 @@ const THINGS = {
   app: { zh: '小程序', en: 'mini program' },
   place: { zh: '位置', en: 'location' },
   other: { zh: '消息', en: 'message' },
-} satisfies Readonly<Record<string, Both>>;
+} satisfies Readonly<Record<string, Localized>>;
 
 /** What came without words: a platform says what it is in brackets, with what there is to read of it. Nothing is kept unasked. */
 export default defineCommand<{ readonly thing: Thing; readonly what: string }, Outcome>({
-  name: 'attached',
+  name: 'attachment',
   does: { zh: '', en: '' },
   examples: { zh: ['[语音]', '[名片] 李总'], en: ['[voice]', '[link] Offer'] },
 
   match({ text, room }) {
-    const found = room === 'group' ? undefined : fits(text, [/^\[(?<name>[^\]\n]{2,14})\]\s*(?<what>.{0,500})$/]);
+    const found =
+      room === 'group' ? undefined : matchPatterns(text, [/^\[(?<name>[^\]\n]{2,14})\]\s*(?<what>.{0,500})$/]);
     const thing = found?.['name'] === undefined ? undefined : thingNamed(found['name']);
     return thing && { thing, what: found?.['what'] ?? '' };
   },
@@ -39,7 +40,7 @@ export default defineCommand<{ readonly thing: Thing; readonly what: string }, O
   async run({ tx, person, locale }, { thing, what }) {
     if (thing === 'voice') return { kind: 'heard' };
     if (!what) return { kind: 'seen', thing };
-    const note = await lastNoteOf(tx, person.id);
+    const note = await lastNoteId(tx, person.id);
     return { kind: 'offered', line: `[${THINGS[thing][locale]}] ${what}`, hasNote: note !== undefined };
   },
 
@@ -60,7 +61,7 @@ export default defineCommand<{ readonly thing: Thing; readonly what: string }, O
     }),
     offered: ({ line, hasNote }, { t }) => ({
       icon: '📎',
-      title: t({ zh: `收到 ${short(line)}`, en: `Got ${short(line)}` }),
+      title: t({ zh: `收到 ${shorten(line)}`, en: `Got ${shorten(line)}` }),
       ...(hasNote && {
         buttons: [
           {

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { fits } from '../../text/sentence.ts';
+import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { beginExport, type Export } from '../store/exports.ts';
 
@@ -26,7 +26,7 @@ export default defineCommand<Input, Outcome>({
   aside: true,
 
   match({ text }) {
-    const found = fits(text, [
+    const found = matchPatterns(text, [
       /^导出\s*(?:(?<own>我的?|自己的?)|(?<team>本组的?|我们?组的?|全组的?|团队的?)|(?<all>全部的?|所有的?|全公司的?))?\s*(?:(?<customers>客户(?:名单|表)?|数据)|(?<cards>名片|联系人|vcard)|(?<notes>(?:跟进|拜访|沟通)?记录))?$/i,
       /^export\s*(?:(?<own>my|mine)|(?<team>(?:my |the |our )?team'?s?)|(?<all>all|everything))?\s*(?:(?<customers>customers?|data)|(?<cards>(?:contact )?cards|contacts|vcards?)|(?<notes>notes))?$/i,
     ]);

@@ -1,11 +1,11 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { whatColumn, whichColumn } from '../preview.ts';
-import { isTable } from '../../bot/attachment.ts';
-import { aboutImport, progress } from '../cards.ts';
+import { chooseField, chooseColumn } from '../preview.ts';
+import { isTableName } from '../../bot/attachment.ts';
+import { aboutImport, progressCard } from '../cards.ts';
 import { findFile } from '../../delivery/store/files.ts';
 import { beginImport, changeImport, dropOpen, findImport, type Import } from '../store/imports.ts';
-import { type Asked, asked } from '../request.ts';
-import { FIELDS, NONE } from '../columns.ts';
+import { type TransferRequest, parseTransferRequest } from '../request.ts';
+import { TRANSFER_FIELDS, NO_COUNTS } from '../columns.ts';
 
 type Outcome =
   | { readonly kind: 'begun'; readonly import: Import }
@@ -23,7 +23,7 @@ const SMALL = 100_000;
 const FEW = 1_000;
 const MONTH = { hours: 31 * 24 };
 
-export default defineCommand<Asked, Outcome>({
+export default defineCommand<TransferRequest, Outcome>({
   name: 'import',
   topic: 'file',
   does: {
@@ -36,7 +36,7 @@ export default defineCommand<Asked, Outcome>({
   },
   aside: true,
 
-  match: ({ text }) => asked(text),
+  match: ({ text }) => parseTransferRequest(text),
 
   async run(act, input) {
     if (!act.known) return undefined;
@@ -48,7 +48,7 @@ export default defineCommand<Asked, Outcome>({
     const waiting = await ready(act, input.id);
     if (!waiting) return { kind: 'nothing' };
     const { heardId } = act;
-    const start = { place: 0, counts: NONE, busyUntil: null };
+    const start = { place: 0, counts: NO_COUNTS, busyUntil: null };
     const changed = async (change: Parameters<typeof changeImport>[2], outcome: Outcome): Promise<Outcome> =>
       (await changeImport(act.tx, waiting, change)) ? outcome : { kind: 'moved' };
     if (input.does === 'cancel') return changed({ state: 'dropped' }, { kind: 'dropped', import: waiting });
@@ -74,11 +74,11 @@ export default defineCommand<Asked, Outcome>({
   },
 
   say: {
-    begun: ({ import: begun }, to) => ({ ...progress(begun, to), about: aboutImport(begun.id) }),
+    begun: ({ import: begun }, to) => ({ ...progressCard(begun, to), about: aboutImport(begun.id) }),
     soon: () => [],
-    running: ({ import: running }, to) => ({ ...progress(running, to), about: aboutImport(running.id) }),
-    columns: ({ import: of }, to) => whichColumn(of, to),
-    column: ({ import: of, at }, to) => whatColumn(of, { at, to }),
+    running: ({ import: running }, to) => ({ ...progressCard(running, to), about: aboutImport(running.id) }),
+    columns: ({ import: of }, to) => chooseColumn(of, to),
+    column: ({ import: of, at }, to) => chooseField(of, { at, to }),
     dropped: ({ import: { id, name } }, { t }) => ({
       icon: '📥',
       title: t({ zh: `${name} 没有导入`, en: `${name} was not imported` }),
@@ -106,10 +106,10 @@ export default defineCommand<Asked, Outcome>({
       }),
       lines: [
         t({
-          zh: `认识的列:${Object.values(FIELDS)
+          zh: `认识的列:${Object.values(TRANSFER_FIELDS)
             .map(({ zh }) => zh)
             .join('、')}`,
-          en: `Columns I know: ${Object.values(FIELDS)
+          en: `Columns I know: ${Object.values(TRANSFER_FIELDS)
             .map(({ en }) => en)
             .join(', ')}`,
         }),
@@ -164,7 +164,7 @@ async function begin(act: Act, fileId: number): Promise<Outcome> {
   if (!file) return { kind: 'gone' };
   const { name, bytes } = file;
   if (/\.xls$/i.test(name)) return { kind: 'unfit', name, why: 'xls' };
-  if (!isTable(name)) return { kind: 'unfit', name, why: 'other' };
+  if (!isTableName(name)) return { kind: 'unfit', name, why: 'other' };
   if (!bytes) return { kind: 'unfit', name, why: 'large' };
   await dropOpen(tx, person.id);
   const id = await beginImport(tx, { fileId, name, personId: person.id, roomId, thread: act.thread, locale });

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 const LONGEST = 200_000;
 
 /** UTF-8 with or without its mark, UTF-16 with it, and else the Chinese national encoding, which every old one is a part of. */
-export function decode(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {

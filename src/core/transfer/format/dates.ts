@@ -5,11 +5,12 @@ const SHORT = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\s+\d{1,2}:.*)?$/;
 const SOLID = /^(\d{4})(\d{2})(\d{2})$/;
 
 /** Which of `3/4/2026` is the day; a whole column tells by its other cells. */
-export type Order = 'dayFirst' | 'monthFirst';
+export type DayOrder = 'dayFirst' | 'monthFirst';
 
-export const isDay = (cell: string) => dayOf(cell, 'dayFirst') !== undefined || dayOf(cell, 'monthFirst') !== undefined;
+export const isDayCell = (cell: string) =>
+  parseDay(cell, 'dayFirst') !== undefined || parseDay(cell, 'monthFirst') !== undefined;
 
-export function dayOf(cell: string, order: Order): Temporal.PlainDate | undefined {
+export function parseDay(cell: string, order: DayOrder): Temporal.PlainDate | undefined {
   const text = cell.trim();
   const [, year, month, day] = WRITTEN.exec(text) ?? SOLID.exec(text) ?? [];
   if (year !== undefined) return civil(Number(year), Number(month), Number(day));
@@ -20,7 +21,7 @@ export function dayOf(cell: string, order: Order): Temporal.PlainDate | undefine
 }
 
 /** Told by the cells that can be read one way only; the month comes first where none tells. */
-export function orderOf(cells: Iterable<string>): Order {
+export function dayOrderOf(cells: Iterable<string>): DayOrder {
   for (const cell of cells) {
     const [, one, other] = SHORT.exec(cell.trim()) ?? [];
     if (Number(one) > 12) return 'dayFirst';

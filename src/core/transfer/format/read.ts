@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Piece, Row, Task } from './worker.ts';
+import type { WorkerMessage, TableRow, WorkerTask } from './worker.ts';
 
-export type { Row } from './worker.ts';
+export type { TableRow } from './worker.ts';
 
 /** Why a file gives no rows; `line`: where it went wrong. */
 export class Unreadable extends Error {
@@ -19,7 +19,7 @@ const MEMORY_MB = 1_024;
 const MOST_SECONDS = 60;
 
 /** The rows of a table, so many at a time, each piece made when it is asked for. Throws `Unreadable`. */
-export async function* rowsOf(task: Task): AsyncGenerator<readonly Row[]> {
+export async function* rowsOf(task: WorkerTask): AsyncGenerator<readonly TableRow[]> {
   const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './thread.js', import.meta.url), {
     workerData: task,
     execArgv: [],
@@ -37,13 +37,13 @@ export async function* rowsOf(task: Task): AsyncGenerator<readonly Row[]> {
   }
 }
 
-function next(worker: Worker): Promise<Piece> {
+function next(worker: Worker): Promise<WorkerMessage> {
   return new Promise((resolve, reject) => {
     const quiet = () => {
       clearTimeout(late);
       worker.off('message', give).off('error', fail);
     };
-    const give = (piece: Piece) => {
+    const give = (piece: WorkerMessage) => {
       quiet();
       resolve(piece);
     };

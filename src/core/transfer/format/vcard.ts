@@ -1,5 +1,5 @@
 /** Contact cards (vCard 3.0, RFC 2426), as phones and mail programs take them. Pure. */
-export type Carded = {
+export type VcardContact = {
   readonly name: string;
   readonly customer: string;
   readonly title: string | null;
@@ -8,7 +8,7 @@ export type Carded = {
   readonly wechat: string | null;
 };
 
-export function vcard({ name, customer, title, phone, email, wechat }: Carded): string {
+export function vcard({ name, customer, title, phone, email, wechat }: VcardContact): string {
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',

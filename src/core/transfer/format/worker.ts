@@ -1,25 +1,25 @@
 /** A table is taken apart in a thread of its own: a large one takes seconds, and a hostile one must not take the house along. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { decode, readCsv } from './csv.ts';
+import { decodeText, readCsv } from './csv.ts';
 
-export type Piece =
-  | { readonly rows: readonly Row[]; readonly last: boolean }
+export type WorkerMessage =
+  | { readonly rows: readonly TableRow[]; readonly last: boolean }
   | { readonly refused: 'rows' | 'quote' | 'bomb' | 'broken'; readonly line?: number };
 
 /** A line that is not empty, by its number in the file. */
-export type Row = { readonly line: number; readonly cells: readonly string[] };
+export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
-export type Task = { readonly bytes: Uint8Array; readonly piece: number };
+export type WorkerTask = { readonly bytes: Uint8Array; readonly piece: number };
 
 const MOST_ROWS = 200_000;
 const COLUMNS = 64;
 const CELL = 8_000;
 
 // Whoever starts this thread hands it a task.
-const { bytes, piece } = workerData as Task;
+const { bytes, piece } = workerData as WorkerTask;
 
-async function* pieces(): AsyncGenerator<Piece> {
-  const rows = (await read()).flatMap((cells, at): Row[] => {
+async function* pieces(): AsyncGenerator<WorkerMessage> {
+  const rows = (await read()).flatMap((cells, at): TableRow[] => {
     const words = cells.slice(0, COLUMNS).map(tidy);
     return words.some(Boolean) ? [{ line: at + 1, cells: words }] : [];
   });
@@ -33,7 +33,7 @@ async function* pieces(): AsyncGenerator<Piece> {
 
 async function read(): Promise<readonly (readonly string[])[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return readCsv(decode(bytes));
+  if (!isZip) return readCsv(decodeText(bytes));
   const { readXlsx } = await import('./xlsx.ts');
   return readXlsx(bytes);
 }
@@ -49,7 +49,7 @@ function tidy(cell: string) {
     .trim();
 }
 
-function refusal(error: unknown): Piece {
+function refusal(error: unknown): WorkerMessage {
   const { message = '', code = '', lines } = error as { message?: string; code?: string; lines?: number };
   if (message === 'bomb') return { refused: 'bomb' };
   return code.startsWith('CSV_') && typeof lines === 'number'

@@ -1,16 +1,16 @@
 /** A table by the piece: its lines as they are to be read, and what takes time to make of them made beforehand. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Spelled, spelledNames } from '../../customers/store/aliases.ts';
+import { type SpelledAlias, spellAliases } from '../../customers/store/aliases.ts';
 import { bytesOf } from '../../delivery/store/files.ts';
 import type { Import } from '../store/imports.ts';
 import { everyone, findPerson } from '../../people/store/people.ts';
-import { guess } from '../columns.ts';
-import { orderOf } from '../format/dates.ts';
-import { type Entry, type Fault, isFault, readEntry, type Reader } from '../row.ts';
-import { type Row, rowsOf, Unreadable } from '../format/read.ts';
-import type { Work } from './progress.ts';
+import { guessColumns } from '../columns.ts';
+import { dayOrderOf } from '../format/dates.ts';
+import { type Entry, type Fault, isFault, readEntry, type RowReader } from '../row.ts';
+import { type TableRow, rowsOf, Unreadable } from '../format/read.ts';
+import type { TransferWork } from './progress.ts';
 import type { Person } from '../../contract/person.ts';
-import type { Column } from '../../contract/transfer.ts';
+import type { ImportColumn } from '../../contract/transfer.ts';
 
 const STEP = 500;
 /** The embedded database does one thing at a time: what is written in one go is what everybody else waits for. */
@@ -18,10 +18,10 @@ const EMBEDDED_STEP = 40;
 /** So many names are spelled before others have their turn. */
 const BREATH = 25;
 
-export type Piece = {
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column[];
-  readonly reader: Reader & {
+export type RowChunk = {
+  readonly rows: readonly TableRow[];
+  readonly columns: readonly ImportColumn[];
+  readonly reader: RowReader & {
     readonly person: Person;
     readonly owners: ReadonlyMap<number, Person>;
     readonly now: Temporal.Instant;
@@ -29,7 +29,7 @@ export type Piece = {
 };
 
 /** The rows of the table without its head, with how they are to be read. */
-export async function* pieces(work: Work, of: Import): AsyncGenerator<Piece> {
+export async function* readChunks(work: TransferWork, of: Import): AsyncGenerator<RowChunk> {
   const { store, workspace, clock } = work;
   const { bytes, person, all } = await store.within({ workspace }, async (tx) => ({
     bytes: await bytesOf(tx, of.fileId),
@@ -37,15 +37,15 @@ export async function* pieces(work: Work, of: Import): AsyncGenerator<Piece> {
     all: await everyone(tx),
   }));
   if (!bytes || !person) throw new Unreadable('broken');
-  const state: { begun?: Omit<Piece, 'rows'> } = {};
+  const state: { begun?: Omit<RowChunk, 'rows'> } = {};
   for await (const rows of rowsOf({ bytes, piece: STEP })) {
     const isFirst = !state.begun;
     const cells = rows.map((row) => row.cells);
-    const columns = of.columns ?? guess(cells).columns;
+    const columns = of.columns ?? guessColumns(cells).columns;
     state.begun ??= { columns, reader: readerOf({ of, columns, cells, person, all, now: clock() }) };
     const isHeaded = state.begun.columns.some(({ head }) => head);
     const body = isFirst && isHeaded ? rows.slice(1) : rows;
-    const step = stepOf(work);
+    const step = chunkSize(work);
     for (let from = 0; from === 0 || from < body.length; from += step)
       yield { ...state.begun, rows: body.slice(from, from + step) };
   }
@@ -60,12 +60,12 @@ function readerOf({
   now,
 }: {
   of: Import;
-  columns: readonly Column[];
+  columns: readonly ImportColumn[];
   cells: readonly (readonly string[])[];
   person: Person;
   all: readonly Person[];
   now: Temporal.Instant;
-}): Piece['reader'] {
+}): RowChunk['reader'] {
   const byName = Map.groupBy(all, ({ name }) => name.toLowerCase());
   const days = columns.flatMap(({ field }, at) => (field === 'noteOn' || field === 'nextOn' ? [at] : []));
   const file = of.name.slice(0, 80);
@@ -73,7 +73,7 @@ function readerOf({
     columns,
     person,
     now,
-    order: orderOf(cells.flatMap((row) => days.map((at) => row[at] ?? ''))),
+    order: dayOrderOf(cells.flatMap((row) => days.map((at) => row[at] ?? ''))),
     today: now.toZonedDateTimeISO(person.zone).toPlainDate(),
     colleagues: new Map([...byName].flatMap(([name, [one, other]]) => (one && !other ? [[name, one.id]] : []))),
     owners: new Map(all.map((each) => [each.id, each])),
@@ -82,32 +82,32 @@ function readerOf({
 }
 
 /** How much is done in one transaction. */
-export const stepOf = ({ store }: Pick<Work, 'store'>) => (store.embedded ? EMBEDDED_STEP : STEP);
+export const chunkSize = ({ store }: Pick<TransferWork, 'store'>) => (store.embedded ? EMBEDDED_STEP : STEP);
 
 /** Some lines that go in together. */
-export type Part = Piece & {
+export type PreparedChunk = RowChunk & {
   readonly entries: readonly (Entry | Fault)[];
-  readonly spelled: ReadonlyMap<string, Spelled>;
+  readonly spelled: ReadonlyMap<string, SpelledAlias>;
 };
 
 /** The lines after those that are in; each part is made while the one before it is worked on. */
-export async function* partsOf(work: Work, of: Import) {
+export async function* prepareChunks(work: TransferWork, of: Import) {
   yield* ahead(makeParts(work, of));
 }
 
-async function* makeParts(work: Work, of: Import): AsyncGenerator<Part> {
-  for await (const piece of pieces(work, of)) {
+async function* makeParts(work: TransferWork, of: Import): AsyncGenerator<PreparedChunk> {
+  for await (const piece of readChunks(work, of)) {
     const rows = piece.rows.filter(({ line }) => line > of.place);
     const entries = rows.map((row) => readEntry(row, piece.reader));
     if (rows.length) yield { ...piece, rows, entries, spelled: await spelledIn(entries) };
   }
 }
 
-async function spelledIn(entries: readonly (Entry | Fault)[]): Promise<ReadonlyMap<string, Spelled>> {
+async function spelledIn(entries: readonly (Entry | Fault)[]): Promise<ReadonlyMap<string, SpelledAlias>> {
   const names = new Set(entries.flatMap((entry) => (isFault(entry) ? [] : [entry.name, ...entry.aliases])));
-  const spelled = new Map<string, Spelled>();
+  const spelled = new Map<string, SpelledAlias>();
   for (const name of names) {
-    spelled.set(name, spelledNames(name));
+    spelled.set(name, spellAliases(name));
     if (spelled.size % BREATH === 0) await breathe();
   }
   return spelled;

@@ -1,15 +1,15 @@
 import { may, relation } from '../../contract/permissions.ts';
-import { promised } from '../../followups/schedule.ts';
+import { scheduleFollowUp } from '../../followups/schedule.ts';
 import type { Import } from '../store/imports.ts';
-import { thereBy } from '../store/existing.ts';
+import { findExisting } from '../store/existing.ts';
 import type { Tx } from '../../db/tx.ts';
-import { plan, reachOf, twinKeys } from '../plan.ts';
+import { planImport, contactKeysOf, duplicateKeys } from '../plan.ts';
 import { isFault } from '../row.ts';
-import type { Part, Piece } from './chunks.ts';
+import type { PreparedChunk, RowChunk } from './chunks.ts';
 import { lookAs } from '../../db/session.ts';
 
 /** What these lines would change, by what their bringer may change of what is there; and the follow-ups they would make. */
-export async function planned(
+export async function planChunk(
   tx: Tx,
   {
     entries,
@@ -17,17 +17,19 @@ export async function planned(
     of,
     made,
   }: {
-    readonly entries: Part['entries'];
-    readonly reader: Piece['reader'];
+    readonly entries: PreparedChunk['entries'];
+    readonly reader: RowChunk['reader'];
     readonly of: Import;
     readonly made: ReadonlySet<string>;
   },
 ) {
   const { person, owners, now } = reader;
   lookAs(tx, person);
-  const keys = new Set(entries.flatMap((entry) => (isFault(entry) ? [] : [...twinKeys(entry.name, entry.aliases)])));
-  const reach = entries.flatMap((entry) => (isFault(entry) || !entry.contact ? [] : reachOf(entry.contact)));
-  const there = await thereBy(tx, {
+  const keys = new Set(
+    entries.flatMap((entry) => (isFault(entry) ? [] : [...duplicateKeys(entry.name, entry.aliases)])),
+  );
+  const reach = entries.flatMap((entry) => (isFault(entry) || !entry.contact ? [] : contactKeysOf(entry.contact)));
+  const there = await findExisting(tx, {
     keys: [...keys],
     reach: [...new Set(reach)],
     importId: of.id,
@@ -36,9 +38,9 @@ export async function planned(
   });
   const ownerId = person.role === 'rep' ? person.id : null;
   const promise = (day: Temporal.PlainDate, owner: number | null) =>
-    promised(
+    scheduleFollowUp(
       { dueOn: day, precision: 'day' },
       { owner: (owner === null ? undefined : owners.get(owner)) ?? person, now },
     );
-  return { ...plan(entries, there, { twins: of.twins, ownerId, made }), promise };
+  return { ...planImport(entries, there, { twins: of.twins, ownerId, made }), promise };
 }

@@ -1,23 +1,23 @@
 /** A table on its way out: made a page at a time, then handed to whoever asked for it. */
-import { figure } from '../cards.ts';
-import { customersFor, type Export, exported, keepExport, notesFor } from '../store/exports.ts';
+import { formatCount } from '../cards.ts';
+import { customersFor, type Export, finishExport, logExport, notesFor } from '../store/exports.ts';
 import { keepFile } from '../../delivery/store/files.ts';
 import type { Tx } from '../../db/tx.ts';
 import { post } from '../../delivery/store/outbox.ts';
 import { findPerson } from '../../people/store/people.ts';
-import { FIELDS } from '../columns.ts';
+import { TRANSFER_FIELDS } from '../columns.ts';
 import { writeCsv } from '../format/csv.ts';
 import { vcard } from '../format/vcard.ts';
-import { tongueOf, type Work } from './progress.ts';
-import type { Locale, Both } from '../../contract/locale.ts';
+import { translatorFor, type TransferWork } from './progress.ts';
+import type { Locale, Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Card } from '../../contract/card.ts';
 import { actAs, lookAs } from '../../db/session.ts';
-import type { Field } from '../../contract/transfer.ts';
+import type { TransferField } from '../../contract/transfer.ts';
 
 const PAGE = 500;
 
-const CUSTOMERS: readonly Field[] = [
+const CUSTOMERS: readonly TransferField[] = [
   'customer',
   'aliases',
   'owner',
@@ -30,28 +30,28 @@ const CUSTOMERS: readonly Field[] = [
   'wechat',
   'nextOn',
 ];
-const NOTES: readonly Field[] = ['customer', 'contact', 'note', 'noteOn', 'author'];
+const NOTES: readonly TransferField[] = ['customer', 'contact', 'note', 'noteOn', 'author'];
 
-const NAMES: Readonly<Record<Export['what'], Both>> = {
+const NAMES: Readonly<Record<Export['what'], Localized>> = {
   customers: { zh: '客户', en: 'customers' },
   cards: { zh: '名片', en: 'contacts' },
   notes: { zh: '记录', en: 'notes' },
 };
 
-export async function takeOut(work: Work, taken: Export): Promise<void> {
+export async function runExport(work: TransferWork, taken: Export): Promise<void> {
   const person = await work.store.within(work, (tx) => findPerson(tx, taken.personId));
   if (!person) return;
   const made = taken.what === 'notes' ? await notes(work, { taken, person }) : await customers(work, { taken, person });
   if (!made) return;
   await work.store.within(work, async (tx) => {
-    if (!(await exported(tx, taken.id))) return;
+    if (!(await finishExport(tx, taken.id))) return;
     actAs(tx, { personId: person.id });
     const now = work.clock();
     const { roomId, locale, what, whose } = taken;
     const day = now.toZonedDateTimeISO(person.zone).toPlainDate().toString();
     const name = `${NAMES[what][locale]} ${day}.${what === 'cards' ? 'vcf' : 'csv'}`;
-    const to = await tongueOf(tx, { of: taken, now });
-    const count = figure(made.count, to);
+    const to = await translatorFor(tx, { of: taken, now });
+    const count = formatCount(made.count, to);
     const card: Card = made.count
       ? {
           icon: '📤',
@@ -62,7 +62,7 @@ export async function takeOut(work: Work, taken: Export): Promise<void> {
     const file = made.count
       ? { id: await keepFile(tx, { personId: person.id, name, bytes: made.bytes }), name }
       : undefined;
-    if (file) await keepExport(tx, { what, whose, lines: made.count, fileId: file.id });
+    if (file) await logExport(tx, { what, whose, lines: made.count, fileId: file.id });
     await post(tx, {
       roomId,
       thread: taken.thread ?? undefined,
@@ -73,7 +73,7 @@ export async function takeOut(work: Work, taken: Export): Promise<void> {
   });
 }
 
-const COUNTED: Readonly<Record<Export['what'], (count: string) => Both>> = {
+const COUNTED: Readonly<Record<Export['what'], (count: string) => Localized>> = {
   customers: (count) => ({ zh: `导出了 ${count} 个客户`, en: `${count} customers exported` }),
   cards: (count) => ({ zh: `导出了 ${count} 张名片`, en: `${count} contact cards exported` }),
   notes: (count) => ({ zh: `导出了 ${count} 条记录`, en: `${count} notes exported` }),
@@ -82,9 +82,10 @@ const COUNTED: Readonly<Record<Export['what'], (count: string) => Both>> = {
 type Task = { readonly taken: Export; readonly person: Person };
 type Made = { readonly count: number; readonly bytes: Uint8Array };
 
-const heads = (fields: readonly Field[], locale: Locale) => fields.map((field) => FIELDS[field][locale]);
+const heads = (fields: readonly TransferField[], locale: Locale) =>
+  fields.map((field) => TRANSFER_FIELDS[field][locale]);
 
-async function customers(work: Work, task: Task): Promise<Made | undefined> {
+async function customers(work: TransferWork, task: Task): Promise<Made | undefined> {
   const { what, locale } = task.taken;
   const found = await pages(work, { ...task, page: customersFor });
   if (!found) return undefined;
@@ -108,7 +109,7 @@ async function customers(work: Work, task: Task): Promise<Made | undefined> {
   return { count: found.length, bytes: writeCsv([heads(CUSTOMERS, locale), ...rows]) };
 }
 
-async function notes(work: Work, task: Task): Promise<Made | undefined> {
+async function notes(work: TransferWork, task: Task): Promise<Made | undefined> {
   const found = await pages(work, { ...task, page: notesFor });
   const rows = found?.map(({ customer, contact, text, on, author }) => [
     customer,
@@ -122,7 +123,7 @@ async function notes(work: Work, task: Task): Promise<Made | undefined> {
 
 /** All pages, each in a transaction of its own; undefined when the house closes meanwhile. */
 async function pages<Found extends { readonly id: number }>(
-  { store, workspace, stopping }: Work,
+  { store, workspace, stopping }: TransferWork,
   {
     taken,
     person,

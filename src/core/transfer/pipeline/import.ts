@@ -1,24 +1,24 @@
 /** A table on its way in: looked at, written, or taken back, a piece at a time. */
-import { preview } from '../preview.ts';
-import { finished, takenBack, unreadable } from '../cards.ts';
-import { write } from '../store/bulkWrite.ts';
+import { importPreview } from '../preview.ts';
+import { finishedCard, undoneCard, unreadableCard } from '../cards.ts';
+import { writeDrafts } from '../store/bulkWrite.ts';
 import { keepFile } from '../../delivery/store/files.ts';
-import { changeImport, type Import, keepEndings, leftOut, touchedBy } from '../store/imports.ts';
+import { changeImport, type Import, recordEndings, leftOut, touchedBy } from '../store/imports.ts';
 import { takeBackCustomers } from '../store/undoImport.ts';
-import { NONE, PROBLEM } from '../columns.ts';
+import { NO_COUNTS, PROBLEM } from '../columns.ts';
 import { writeCsv } from '../format/csv.ts';
 import { type Ending, sameKey } from '../plan.ts';
 import { readEntry } from '../row.ts';
 import { Unreadable } from '../format/read.ts';
-import { type Part, partsOf, pieces, stepOf } from './chunks.ts';
-import { planned } from './decide.ts';
-import { showAnew, tongueOf, type Work } from './progress.ts';
+import { type PreparedChunk, prepareChunks, readChunks, chunkSize } from './chunks.ts';
+import { planChunk } from './decide.ts';
+import { replaceCard, translatorFor, type TransferWork } from './progress.ts';
 import { actAs, lookAs } from '../../db/session.ts';
-import type { Counts, Example } from '../../contract/transfer.ts';
+import type { ImportCounts, ImportExample } from '../../contract/transfer.ts';
 
 const EXAMPLES = 5;
 
-export async function bringIn(work: Work, taken: Import): Promise<void> {
+export async function runImport(work: TransferWork, taken: Import): Promise<void> {
   try {
     if (taken.state === 'looking') await look(work, taken);
     if (taken.state === 'running') await run(work, taken);
@@ -28,20 +28,24 @@ export async function bringIn(work: Work, taken: Import): Promise<void> {
     await work.store.within(work, async (tx) => {
       const now = work.clock();
       if (await changeImport(tx, taken, { state: 'dropped' }))
-        await showAnew(tx, { of: taken, now, card: unreadable(error, taken, await tongueOf(tx, { of: taken, now })) });
+        await replaceCard(tx, {
+          of: taken,
+          now,
+          card: unreadableCard(error, taken, await translatorFor(tx, { of: taken, now })),
+        });
     });
   }
 }
 
 /** Counts what would happen. Nothing is written; whoever finds this cut short begins anew. */
-async function look(work: Work, taken: Import) {
+async function look(work: TransferWork, taken: Import) {
   const made = new Set<string>();
-  const seen = { counts: NONE, examples: [] as Example[], columns: taken.columns ?? [], total: 0 };
-  for await (const { rows, columns, reader } of pieces(work, taken)) {
+  const seen = { counts: NO_COUNTS, examples: [] as ImportExample[], columns: taken.columns ?? [], total: 0 };
+  for await (const { rows, columns, reader } of readChunks(work, taken)) {
     if (work.stopping.aborted) return;
     const entries = rows.map((row) => readEntry(row, reader));
     await work.store.within(work, async (tx) => {
-      const { endings } = await planned(tx, { entries, reader, of: taken, made });
+      const { endings } = await planChunk(tx, { entries, reader, of: taken, made });
       for (const { end, draft } of endings) if (end === 'new' && draft) made.add(sameKey(draft.name));
       Object.assign(seen, { columns, total: seen.total + rows.length, counts: added(seen.counts, endings) });
       for (const { line, end, why } of endings)
@@ -56,15 +60,19 @@ async function look(work: Work, taken: Import) {
     const now = work.clock();
     const ready = { ...taken, ...seen, state: 'ready' as const };
     if (await changeImport(tx, taken, { ...seen, state: 'ready' }))
-      await showAnew(tx, { of: ready, now, card: preview(ready, await tongueOf(tx, { of: taken, now })) });
+      await replaceCard(tx, {
+        of: ready,
+        now,
+        card: importPreview(ready, await translatorFor(tx, { of: taken, now })),
+      });
   });
 }
 
-async function run(work: Work, taken: Import) {
+async function run(work: TransferWork, taken: Import) {
   // The planner would go on believing that the tables are as small as they were; a server notices too, after a minute.
   const [first, growth] = work.store.embedded ? [100, 4] : [500, 16];
   const state = { at: taken, analyzed: first / growth };
-  for await (const part of partsOf(work, taken)) {
+  for await (const part of prepareChunks(work, taken)) {
     const next = work.stopping.aborted ? undefined : await writePart(work, { part, at: state.at });
     // Stopping, or somebody else goes on with it.
     if (!next) return;
@@ -82,24 +90,24 @@ async function run(work: Work, taken: Import) {
     if (!(await changeImport(tx, at, { state: 'done' }))) return;
     const name = `${at.name.replace(/\.\w{1,5}$/, '')} ${PROBLEM[at.locale]}.csv`;
     const file = bytes && { id: await keepFile(tx, { personId: at.personId, name, bytes }), name };
-    const card = finished(at, await tongueOf(tx, { of: at, now }));
-    await showAnew(tx, { of: at, now, card: { ...card, ...(file && { file }) } });
+    const card = finishedCard(at, await translatorFor(tx, { of: at, now }));
+    await replaceCard(tx, { of: at, now, card: { ...card, ...(file && { file }) } });
   });
 }
 
 async function writePart(
-  work: Work,
-  { part, at }: { readonly part: Part; readonly at: Import },
+  work: TransferWork,
+  { part, at }: { readonly part: PreparedChunk; readonly at: Import },
 ): Promise<Import | undefined> {
   const { rows, entries, reader, spelled } = part;
   const { person } = reader;
   return work.store.within(work, async (tx) => {
     actAs(tx, { personId: person.id, ...(at.heardId !== null && { heardId: at.heardId }) });
-    const { endings, drafts, promise } = await planned(tx, { entries, reader, of: at, made: new Set() });
+    const { endings, drafts, promise } = await planChunk(tx, { entries, reader, of: at, made: new Set() });
     const next = { place: rows.at(-1)?.line ?? at.place, counts: added(at.counts, endings), busyUntil: work.until() };
     if (!(await changeImport(tx, at, next))) return undefined;
-    await write(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise, spelled });
-    await keepEndings(tx, {
+    await writeDrafts(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise, spelled });
+    await recordEndings(tx, {
       importId: at.id,
       lines: endings.map(({ line, end, why, draft }) => ({
         line,
@@ -113,10 +121,10 @@ async function writePart(
   });
 }
 
-const grown = (counts: Counts) => counts.new + counts.changed;
+const grown = (counts: ImportCounts) => counts.new + counts.changed;
 
 /** The lines that were left out as they came, each with why: mended, they can come again. */
-async function faultsOf(work: Work, of: Import): Promise<Uint8Array | undefined> {
+async function faultsOf(work: TransferWork, of: Import): Promise<Uint8Array | undefined> {
   const why = new Map(
     (await work.store.within(work, (tx) => leftOut(tx, of.id))).map((row) => [row.line, row.why ?? '']),
   );
@@ -124,13 +132,13 @@ async function faultsOf(work: Work, of: Import): Promise<Uint8Array | undefined>
   const heads = of.columns?.map(({ head }) => head) ?? [];
   const width = heads.length;
   const out: string[][] = heads.some(Boolean) ? [[...heads, PROBLEM[of.locale]]] : [];
-  for await (const { rows } of pieces(work, of))
+  for await (const { rows } of readChunks(work, of))
     for (const { line, cells } of rows)
       if (why.has(line)) out.push([...Array.from({ length: width }, (_, at) => cells[at] ?? ''), why.get(line) ?? '']);
   return writeCsv(out);
 }
 
-async function undo(work: Work, taken: Import) {
+async function undo(work: TransferWork, taken: Import) {
   const at = { ...taken };
   for (;;) {
     if (work.stopping.aborted) return;
@@ -138,10 +146,10 @@ async function undo(work: Work, taken: Import) {
       const now = work.clock();
       actAs(tx, { personId: at.personId });
       lookAs(tx, 'everything');
-      const { customerIds, before } = await touchedBy(tx, { importId: at.id, place: at.place, most: stepOf(work) });
+      const { customerIds, before } = await touchedBy(tx, { importId: at.id, place: at.place, most: chunkSize(work) });
       if (!customerIds.length) {
         if (await changeImport(tx, at, { state: 'undone' }))
-          await showAnew(tx, { of: at, now, card: takenBack(at, await tongueOf(tx, { of: at, now })) });
+          await replaceCard(tx, { of: at, now, card: undoneCard(at, await translatorFor(tx, { of: at, now })) });
         return false;
       }
       const done = await takeBackCustomers(tx, { heardId: at.heardId ?? 0, customerIds, by: at.heardId ?? 0 });
@@ -161,8 +169,8 @@ async function undo(work: Work, taken: Import) {
   }
 }
 
-function added(counts: Counts, endings: readonly Ending[]): Counts {
-  const sum: Record<keyof Counts, number> = { ...counts };
+function added(counts: ImportCounts, endings: readonly Ending[]): ImportCounts {
+  const sum: Record<keyof ImportCounts, number> = { ...counts };
   for (const { end } of endings) sum[end] += 1;
   return sum;
 }

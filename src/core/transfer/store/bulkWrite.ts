@@ -3,17 +3,17 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { spellPerson } from '../../text/personName.ts';
 import type { Draft } from '../draft.ts';
-import { addNames, type Spelled } from '../../customers/store/aliases.ts';
+import { addAliases, type SpelledAlias } from '../../customers/store/aliases.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import type { Understood } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
-import { keepAllWords } from '../../knowledge/store/searchIndex.ts';
+import { indexNotes } from '../../knowledge/store/searchIndex.ts';
 
-export type Written = {
+export type WriteContext = {
   readonly personId: number;
   /** Names that are spelled already. */
-  readonly spelled: ReadonlyMap<string, Spelled>;
+  readonly spelled: ReadonlyMap<string, SpelledAlias>;
   readonly heardId: number | undefined;
   /** The columns of a follow-up on this day, for whoever looks after the customer. */
   readonly promise: (
@@ -26,7 +26,11 @@ export type Written = {
 };
 
 /** Writes drafts; each gets the id of its customer. */
-export async function write(tx: Tx, drafts: readonly Draft[], { personId, heardId, promise, spelled }: Written) {
+export async function writeDrafts(
+  tx: Tx,
+  drafts: readonly Draft[],
+  { personId, heardId, promise, spelled }: WriteContext,
+) {
   await writeCustomers(tx, { drafts, personId, spelled });
   const contactIds = await writeContacts(tx, drafts);
   await writeNotes(tx, { drafts, heardId, contactIds });
@@ -59,7 +63,7 @@ const changedCustomers = statement(
 
 async function writeCustomers(
   tx: Tx,
-  { drafts, personId, spelled }: { drafts: readonly Draft[] } & Pick<Written, 'personId' | 'spelled'>,
+  { drafts, personId, spelled }: { drafts: readonly Draft[] } & Pick<WriteContext, 'personId' | 'spelled'>,
 ) {
   const fresh = drafts.filter((draft) => draft.id === undefined);
   if (fresh.length) {
@@ -79,7 +83,7 @@ async function writeCustomers(
     ),
   ];
   if (names.length)
-    await addNames(
+    await addAliases(
       tx,
       names.map((called) => ({ ...called, spelled: spelled.get(called.name) })),
     );
@@ -149,7 +153,7 @@ async function writeNotes(
   });
   // One insert gives its keys in the order of its values.
   const kept = notes.flatMap((note, at) => (made[at] ? [{ ...note, interactionId: made[at].id }] : []));
-  await keepAllWords(tx, kept);
+  await indexNotes(tx, kept);
   const links = kept.flatMap(({ interactionId, customerId, contact }) => {
     const contactId = contact === undefined ? undefined : contactIds.get(contactKey(customerId, contact));
     return contactId === undefined ? [] : [{ interactionId, contactId }];

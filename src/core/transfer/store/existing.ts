@@ -1,8 +1,8 @@
 /** What is there already of the customers that a table's lines may mean, in one question each. */
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { There } from '../draft.ts';
-import { among } from '../../db/columns.ts';
+import type { ExistingCustomer } from '../draft.ts';
+import { isAmong } from '../../db/columns.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
@@ -39,7 +39,7 @@ const known = statement(
 );
 
 /** The customers that go by one of these keys, or whose people are reached like this, with what a table may change of them. */
-export async function thereBy(
+export async function findExisting(
   tx: Tx,
   {
     keys,
@@ -57,19 +57,19 @@ export async function thereBy(
       readonly owner: string | undefined;
     }) => string | undefined;
   },
-): Promise<There[]> {
+): Promise<ExistingCustomer[]> {
   const rows = await known(tx, { keys: JSON.stringify(keys), reach: JSON.stringify(reach), import: String(importId) });
   const ids = rows.map((row) => row.id);
   if (!ids.length) return [];
-  const people = await tx.select().from(contacts).where(among(contacts.customerId, ids));
+  const people = await tx.select().from(contacts).where(isAmong(contacts.customerId, ids));
   const notes = await tx
     .select({ customerId: interactions.customerId, on: interactions.occurredOn, text: interactions.text })
     .from(interactions)
-    .where(among(interactions.customerId, ids));
+    .where(isAmong(interactions.customerId, ids));
   const due = await tx
     .select({ customerId: followUps.customerId, on: followUps.dueOn })
     .from(followUps)
-    .where(and(among(followUps.customerId, ids), eq(followUps.state, 'open')));
+    .where(and(isAmong(followUps.customerId, ids), eq(followUps.state, 'open')));
   const peopleAt = Map.groupBy(people, (row) => row.customerId);
   const notesAt = Map.groupBy(notes, (row) => row.customerId);
   const dueAt = Map.groupBy(due, (row) => row.customerId);

@@ -7,7 +7,7 @@ import { exports } from '../../db/schema/transfers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactionContacts, interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import { keyOf } from '../../text/nameKey.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
 
 export type Export = typeof exports.$inferSelect;
 
@@ -38,7 +38,7 @@ export async function takeExport(
 }
 
 /** Resolves to false when somebody else has made it meanwhile. */
-export async function exported(tx: Tx, id: number): Promise<boolean> {
+export async function finishExport(tx: Tx, id: number): Promise<boolean> {
   const rows = await tx
     .update(exports)
     .set({ state: 'done' })
@@ -52,21 +52,21 @@ export async function releaseExports(tx: Tx) {
 }
 
 /** Says in the audit who took what out. */
-export async function keepExport(
+export async function logExport(
   tx: Tx,
   { what, whose, lines, fileId }: Pick<Export, 'what' | 'whose'> & { readonly lines: number; readonly fileId: number },
 ) {
   await rawOf(tx)`select keep_export(${what}, ${whose}, ${lines}::int, ${fileId}::bigint)`;
 }
 
-export type Page = {
+export type ExportPage = {
   readonly whose: Export['whose'];
   readonly person: { readonly id: number; readonly teamId: number | undefined };
   readonly after: number;
   readonly most: number;
 };
 
-function seen({ whose, person }: Page) {
+function seen({ whose, person }: ExportPage) {
   if (whose === 'all') return undefined;
   const own = or(eq(customers.ownerId, person.id), eq(customers.backupId, person.id));
   if (whose === 'own' || person.teamId === undefined) return own;
@@ -75,7 +75,7 @@ function seen({ whose, person }: Page) {
 }
 
 /** Customers after one, in the order of their ids, with all that belongs into a table of them. */
-export async function customersFor(tx: Tx, page: Page) {
+export async function customersFor(tx: Tx, page: ExportPage) {
   const rows = await tx
     .select({ id: customers.id, name: customers.name, owner: people.name, tier: customers.tier, tags: customers.tags })
     .from(customers)
@@ -98,7 +98,7 @@ export async function customersFor(tx: Tx, page: Page) {
   return rows.map((row) => ({
     ...row,
     aliases: (namesOf.get(row.id) ?? [])
-      .filter(({ key, kind }) => kind !== 'short' && key !== keyOf(row.name))
+      .filter(({ key, kind }) => kind !== 'short' && key !== nameKeyOf(row.name))
       .map(({ name }) => name),
     contacts: contactsOf.get(row.id) ?? [],
     nextOn: dueOf.get(row.id)?.[0]?.on,
@@ -106,7 +106,7 @@ export async function customersFor(tx: Tx, page: Page) {
 }
 
 /** Notes after one, in the order they were kept. */
-export async function notesFor(tx: Tx, page: Page) {
+export async function notesFor(tx: Tx, page: ExportPage) {
   const own = page.whose === 'own' ? eq(interactions.authorId, page.person.id) : undefined;
   const visible = page.whose === 'all' ? undefined : or(own, seen(page));
   const rows = await tx

@@ -1,7 +1,7 @@
 /** Where tables on their way in stand. Whoever works on one holds its claim; each step says from where it went on. */
 import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { NONE } from '../columns.ts';
+import { NO_COUNTS } from '../columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { importLines, imports } from '../../db/schema/transfers.ts';
 import { statement } from '../../db/prepared.ts';
@@ -31,7 +31,7 @@ export async function beginImport(
 ): Promise<number> {
   const [made] = await tx
     .insert(imports)
-    .values({ ...begun, counts: NONE })
+    .values({ ...begun, counts: NO_COUNTS })
     .returning({ id: imports.id });
   return made!.id;
 }
@@ -111,7 +111,7 @@ const newLines = statement(
 );
 
 /** What became of some lines of an import. */
-export async function keepEndings(
+export async function recordEndings(
   tx: Tx,
   {
     importId,

@@ -4,11 +4,11 @@
  * back what they were, row by row, as far as nobody has changed it since.
  */
 import { sql } from 'drizzle-orm';
-import { among } from '../../db/columns.ts';
-import { codeOf, IN_USE } from '../../db/pool.ts';
+import { isAmong } from '../../db/columns.ts';
+import { errorCode, FOREIGN_KEY_VIOLATION } from '../../db/pool.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
-import { unwind } from '../../access/store/revert.ts';
+import { revertRows } from '../../access/store/revert.ts';
 
 /** What hangs on a customer, children first. */
 const CHILDREN = ['interaction_contacts', 'follow_ups', 'interactions', 'contacts'];
@@ -45,19 +45,19 @@ export async function takeBackCustomers(
         .select()
         .from(audit)
         .where(
-          among(
+          isAmong(
             audit.id,
             old.map(({ id }) => id),
           ),
         )
         .orderBy(sql`${audit.id} desc`)
     : [];
-  const left = await unwind(tx, rows);
+  const left = await revertRows(tx, rows);
   await tx
     .update(audit)
     .set({ undoneBy: by })
     .where(
-      among(
+      isAmong(
         audit.id,
         doings.map(({ id }) => id),
       ),
@@ -132,7 +132,7 @@ async function removeAll(
     await removeRows(inner, { table: 'customers', ids: customers });
     return true;
   }).catch((error: unknown) => {
-    if (codeOf(error) !== IN_USE) throw error;
+    if (errorCode(error) !== FOREIGN_KEY_VIOLATION) throw error;
     return false;
   });
   if (gone) return customers;
@@ -146,6 +146,6 @@ async function removeAll(
 
 async function removeRows(tx: Tx, { table, ids }: { table: string; ids: readonly number[] }) {
   await tx.execute(
-    sql`delete from ${sql.identifier(table)} where workspace_id = current_workspace() and ${among(sql`id`, ids)}`,
+    sql`delete from ${sql.identifier(table)} where workspace_id = current_workspace() and ${isAmong(sql`id`, ids)}`,
   );
 }
