@@ -1,0 +1,54 @@
+/**
+ * `npm run train`: makes the weights of the judge from the sentences in `train/requests` and in the files that are given, and
+ * says how right it is about writers whom it has not read.
+ */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint } from '../src/core/understand/judge/features.ts';
+import { pack, VERSION, type Packed } from '../src/core/understand/judge/weights.ts';
+import { learn, predict, type Learnt } from './learn.ts';
+import { samplesIn } from './material.ts';
+import { coolest, report, type Prediction } from './measure.ts';
+import { rowsOf } from './prune.ts';
+
+const MATERIAL = join(import.meta.dirname, 'requests');
+const WEIGHTS = join(import.meta.dirname, '../src/core/understand/judge/weights.json');
+
+/** Bytes of the table, which grows by a third as text. */
+const MOST = 740_000;
+
+const own = readdirSync(MATERIAL)
+  .filter((name) => name.endsWith('.jsonl'))
+  .map((name) => join(MATERIAL, name));
+const samples = [...own, ...process.argv.slice(2)].flatMap(samplesIn);
+const writers = [...new Set(samples.map(({ writer }) => writer))];
+
+const unseen = writers.flatMap((writer) => {
+  const learnt = learn(samples.filter((sample) => sample.writer !== writer));
+  const predictions = samples.filter((sample) => sample.writer === writer).map((sample) => predict(sample, learnt));
+  console.log(writer, report(predictions));
+  return predictions;
+});
+const temperature = { intent: coolest(unseen, 'intent'), kind: coolest(unseen, 'kind') };
+console.log('all', report(unseen, temperature));
+write(learn(samples), { temperature, unseen });
+
+function write(
+  learnt: Learnt,
+  { temperature }: Pick<Packed, 'temperature'> & { readonly unseen: readonly Prediction[] },
+) {
+  const { rows, scale } = rowsOf(learnt, MOST);
+  const packed: Packed = {
+    version: VERSION,
+    features: fingerprint(),
+    classes: learnt.classes,
+    scale,
+    temperature,
+    table: pack(rows),
+  };
+  const text = `${JSON.stringify(packed)}\n`;
+  writeFileSync(WEIGHTS, text);
+  console.log(
+    `${samples.length} sentences of ${writers.length} writers, ${rows.length} features, ${text.length} bytes`,
+  );
+}
