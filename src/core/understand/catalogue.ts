@@ -1,0 +1,93 @@
+/** Everything that a sentence can ask for, whether a command serves it yet or not: its kind, and what it may name. Pure data. */
+import type { SentenceKind } from './types.ts';
+
+export type Intent = keyof typeof CATALOGUE;
+
+type Entry = { readonly kind: SentenceKind; readonly slots: string };
+
+const note = (slots: string): Entry => ({ kind: 'note', slots });
+const request = (slots: string): Entry => ({ kind: 'request', slots });
+const question = (slots: string): Entry => ({ kind: 'question', slots });
+
+export const CATALOGUE = {
+  note: note('customers contacts followUp'),
+  'fix.date': request('due'),
+  'fix.customer': request('customer'),
+  'fix.contact': request('contact'),
+  'fix.noReminder': request(''),
+  'fix.add': request('text'),
+  undo: request(''),
+  'followups.list': question('whose when customer'),
+  'followup.add': request('customer due text colleague'),
+  'followup.done': request('n customer text'),
+  'followup.move': request('n customer all due'),
+  'followup.give': request('n customer colleague'),
+  'followup.cancel': request('n customer'),
+  'followup.spread': request('when'),
+  'absence.set': request('from to colleague'),
+  'cadence.set': request('customer tier days off'),
+  'cold.list': question('whose days tier'),
+  'customer.brief': question('customer contact'),
+  'customer.timeline': question('customer since'),
+  'customer.last': question('customer contact'),
+  'customer.owner': question('customer'),
+  'customer.promises': question('customer contact'),
+  'customer.chain': question('customer'),
+  'contact.info': question('contact customer field'),
+  'contact.set': request('contact customer field value'),
+  'fact.set': request('customer field value'),
+  'customer.set': request('customers field value'),
+  'customer.assign': request('customers owner assist backup'),
+  'customer.merge': request('customers'),
+  'customer.unmerge': request('customers'),
+  'customer.restore': request('customers'),
+  'customers.list': question('owner tier tag stage status noOwner noNext new onlyOneKnows quiet sort'),
+  'customers.value': question('colleague customer'),
+  'knows.who': question('customer contact role'),
+  'knows.offer': request('text'),
+  'knows.ask': request('text'),
+  'joint.plan': request('customer colleague due'),
+  'risk.list': question('whose colleague trend'),
+  'backup.fill': request(''),
+  'leave.start': request('colleague due'),
+  'handover.run': request('colleague to'),
+  'handover.status': question('colleague'),
+  'handover.cancel': request('customer text'),
+  'handover.accept': request('customers text'),
+  'handover.decline': request('customer text'),
+  search: question('text customer since colleague tier'),
+  report: question('whose period since until'),
+  'digest.set': request('at days value'),
+  'morning.set': request('at days value'),
+  'zone.set': request('value'),
+  'language.set': request('value'),
+  'deal.set': request('customer amount stage close outcome reason to'),
+  'deals.list': question('whose stuckDays stage'),
+  'satisfaction.set': request('customer score text'),
+  'satisfaction.list': question('below since'),
+  'complaint.open': request('customer text due'),
+  'losses.list': question('period'),
+  count: question('about since'),
+  thanks: request('colleague text'),
+  'credit.list': question('whose period'),
+  'playbook.apply': request('customer name'),
+  'private.set': request('days text'),
+  'role.set': request('colleague value'),
+  'person.remove': request('colleague'),
+  'person.alias': request('colleague value'),
+  'person.same': request('colleague value'),
+  'readers.list': question('customer colleague'),
+  erase: request('contact customer'),
+  import: request('what'),
+  export: request('what'),
+  help: question('topic'),
+  status: question(''),
+  bind: request('value'),
+  code: request(''),
+  none: question(''),
+  talk: { kind: 'talk', slots: '' },
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export function isIntent(name: string): name is Intent {
+  return name in CATALOGUE;
+}

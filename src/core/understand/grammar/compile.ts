@@ -1,0 +1,88 @@
+/** All phrases of all intents in one automaton: phrases that begin alike share their beginning. Pure. */
+import { type Lexicon, lexicon } from '../tokens.ts';
+import { type Element, rowsOf } from './parse.ts';
+
+/** A phrase by itself, or with what it says of slots without naming them. */
+export type Phrase = string | readonly [phrase: string, says: Readonly<Record<string, unknown>>];
+
+export type Phrases = { readonly zh: readonly Phrase[]; readonly en: readonly Phrase[] };
+
+/** Words of one meaning; by value where they tell several things of one kind apart. Several words stand between bars. */
+export type Classes = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+
+export type Node = {
+  readonly id: number;
+  readonly words: Map<string, Node>;
+  readonly classes: Map<string, Node>;
+  readonly slots: Slot[];
+  readonly ends: End[];
+};
+
+type Slot = { readonly name: string; readonly type: string; readonly to: Node };
+
+export type End = {
+  readonly intent: string;
+  readonly phrase: string;
+  readonly says: Readonly<Record<string, unknown>> | undefined;
+};
+
+export type Grammar = {
+  readonly root: Node;
+  readonly classes: Lexicon<ClassWord>;
+};
+
+export type ClassWord = { readonly name: string; readonly value: string | undefined };
+
+export function compileGrammar(
+  intents: Readonly<Record<string, Phrases>>,
+  { classes }: { readonly classes: Classes },
+): Grammar {
+  let count = 0;
+  const node = (): Node => ({ id: count++, words: new Map(), classes: new Map(), slots: [], ends: [] });
+  const root = node();
+  for (const [intent, { zh, en }] of Object.entries(intents))
+    for (const entry of [...zh, ...en]) {
+      const [phrase, says] = typeof entry === 'string' ? [entry, undefined] : entry;
+      for (const row of rowsOf(phrase)) {
+        if (!row.length) throw new Error(`«${phrase}» of ${intent} may be empty`);
+        check(row, { phrase, classes });
+        let at = root;
+        for (const element of row) at = follow(at, { element, node });
+        if (!at.ends.some((end) => end.intent === intent)) at.ends.push({ intent, phrase, says });
+      }
+    }
+  return { root, classes: lexicon(classWords(classes)) };
+}
+
+function follow(at: Node, { element, node }: { readonly element: Element; readonly node: () => Node }): Node {
+  if (element.is === 'slot') {
+    const known = at.slots.find(({ name, type }) => name === element.name && type === element.type);
+    if (known) return known.to;
+    const to = node();
+    at.slots.push({ name: element.name, type: element.type, to });
+    return to;
+  }
+  const edges = element.is === 'word' ? at.words : at.classes;
+  const key = element.is === 'word' ? element.text : element.name;
+  const to = edges.get(key) ?? node();
+  edges.set(key, to);
+  return to;
+}
+
+function check(row: readonly Element[], { phrase, classes }: { readonly phrase: string; readonly classes: Classes }) {
+  for (const element of row)
+    if (element.is === 'class' && !(element.name in classes))
+      throw new Error(`«${phrase}»: there is no class <${element.name}>`);
+}
+
+function* classWords(classes: Classes): Generator<readonly [string, ClassWord]> {
+  const known = new Map<string, ClassWord>();
+  for (const [name, words] of Object.entries(classes))
+    for (const [value, list] of typeof words === 'string' ? [[undefined, words] as const] : Object.entries(words))
+      for (const word of list.split('|')) {
+        const key = `${name} ${value}`;
+        const entry = known.get(key) ?? { name, value };
+        known.set(key, entry);
+        if (word.trim()) yield [word, entry];
+      }
+}

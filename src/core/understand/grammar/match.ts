@@ -1,0 +1,198 @@
+/**
+ * Reads a sentence by the grammar. One pass over the words: at each place the automaton is in a bounded number of places, of
+ * which the best way there is kept, so the cost is linear in the length of the sentence. A phrase may begin and end anywhere;
+ * what it does not cover counts against it, except fillers and marks.
+ */
+import { found } from '../tokens.ts';
+import type { Piece, Sentence } from '../types.ts';
+import type { ClassWord, Grammar, Node } from './compile.ts';
+
+/** A phrase found in a sentence. */
+export type Match = {
+  readonly intent: string;
+  readonly phrase: string;
+  /** How much of what the sentence says is in the phrase, up to 1. */
+  readonly coverage: number;
+  /** The weight of its words that are no free text. */
+  readonly weight: number;
+  readonly slots: Readonly<Record<string, Taken>>;
+  readonly says: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** What stands in a slot: a piece, a word of a class, or words of the sentence. */
+export type Taken =
+  | { readonly piece: Piece; readonly from: number; readonly to: number }
+  | { readonly value: string; readonly from: number; readonly to: number }
+  | { readonly words: string; readonly from: number; readonly to: number };
+
+type State = {
+  readonly node: Node;
+  /** Weight of tokens in words, classes and pieces, and in free text. */
+  readonly firm: number;
+  readonly free: number;
+  readonly begun: number;
+  readonly back: Step | undefined;
+  /** Inside free text, with the place where it began. */
+  readonly within: { readonly name: string; readonly to: Node; readonly from: number } | undefined;
+};
+
+type Step = { readonly name: string; readonly taken: Taken; readonly before: Step | undefined };
+
+/** Behind so many words a sentence is no request but its own free text. */
+const LONGEST = 120;
+/** What a word of free text counts of a word that the grammar knows. */
+const FREE = 0.4;
+/** The most words that `{name}` takes. */
+const NAME = 8;
+
+export function matchAll(sentence: Sentence, grammar: Grammar): readonly Match[] {
+  const { tokens, fillers } = sentence;
+  const end = Math.min(tokens.length, LONGEST);
+  const weights = tokens.map((token, at) => (fillers.has(at) ? 0.15 : weightOf(token)));
+  const upTo = totals(weights);
+  const sum = (from: number, to: number) => (upTo[to] ?? 0) - (upTo[from] ?? 0);
+  const total = sum(0, tokens.length) || 1;
+  const rest = sum(end, tokens.length);
+  const full = totals(tokens.map(weightOf));
+  const inFull = (from: number, to: number) => (full[to] ?? 0) - (full[from] ?? 0);
+  const pieces = piecesAt(sentence);
+  const states: (Map<string, State> | undefined)[] = Array.from({ length: end + 1 });
+  const best = new Map<string, Match>();
+
+  const reach = (at: number, state: State) => {
+    const row = (states[at] ??= new Map());
+    const key = state.within ? `${state.node.id} ${state.within.to.id}` : `${state.node.id}`;
+    const rival = row.get(key);
+    if (!rival || score(state) > score(rival)) row.set(key, state);
+  };
+
+  for (let at = 0; at <= end; at += 1) {
+    if (at < end) reach(at, { node: grammar.root, firm: 0, free: 0, begun: at, back: undefined, within: undefined });
+    const classes = at < end ? [...found(tokens, { at, words: grammar.classes })] : [];
+    const here = states[at];
+    if (!here) continue;
+    // Leaving free text adds states of this very place: a map is gone through with what is added to it.
+    for (const state of here.values()) {
+      if (state.within) advanceFree(state, at);
+      else {
+        keepEnds(state, at);
+        if (at < end) advance(state, { at, classes });
+      }
+    }
+    states[at] = undefined;
+  }
+  return [...best.values()].toSorted((a, b) => b.coverage - a.coverage || b.weight - a.weight);
+
+  function advance(
+    state: State,
+    { at, classes }: { at: number; classes: readonly { to: number; value: ClassWord }[] },
+  ) {
+    const token = tokens[at];
+    const weight = weights[at] ?? 0;
+    if (!token) return;
+    const word = state.node.words.get(token.text);
+    if (word) reach(at + 1, { ...state, node: word, firm: state.firm + (weightOf(token) || 0.1) });
+    for (const { to, value } of classes) {
+      const firm = state.firm + inFull(at, to);
+      const node = state.node.classes.get(value.name);
+      if (node && to <= end) reach(to, { ...state, node, firm });
+      if (value.value === undefined) continue;
+      for (const slot of state.node.slots)
+        if (slot.type === value.name && to <= end)
+          reach(to, {
+            ...state,
+            node: slot.to,
+            firm,
+            back: step(slot.name, { taken: { value: value.value, from: at, to }, before: state.back }),
+          });
+    }
+    for (const slot of state.node.slots) {
+      if (slot.type === 'words' || slot.type === 'name')
+        reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at } });
+      else
+        for (const { piece, to } of pieces[at] ?? [])
+          if (slot.type === piece.type && to <= end)
+            reach(to, {
+              ...state,
+              node: slot.to,
+              firm: state.firm + Math.max(1, inFull(at, to)),
+              back: step(slot.name, { taken: { piece, from: at, to }, before: state.back }),
+            });
+    }
+    // Between the words of a phrase fillers and marks may stand.
+    if (state.node !== grammar.root && (fillers.has(at) || token.kind === 'mark'))
+      reach(at + 1, { ...state, free: state.free + weight * 0.5 });
+  }
+
+  function advanceFree(state: State, at: number) {
+    const { within } = state;
+    if (!within) return;
+    const { from, name, to } = within;
+    const isName = to.ends.length === 0 && at - from > NAME;
+    if (at > from) {
+      const taken = { words: textOf(sentence, { from, to: at }), from, to: at };
+      const left = { ...state, node: to, within: undefined, back: step(name, { taken, before: state.back }) };
+      if (to.ends.length && at === end) keepEnds({ ...left, free: left.free + rest }, at);
+      else reach(at, left);
+    }
+    if (at < end && !isName) reach(at + 1, { ...state, free: state.free + (weights[at] ?? 0) });
+  }
+
+  function keepEnds(state: State, at: number) {
+    if (!state.node.ends.length) return;
+    const before = sum(0, state.begun);
+    const covered = Math.min(
+      1,
+      (state.firm + state.free * FREE) / (state.firm + state.free * FREE + before + sum(at, tokens.length)),
+    );
+    for (const { intent, phrase, says } of state.node.ends) {
+      const rival = best.get(intent);
+      const weight = state.firm / total;
+      if (rival && (rival.coverage > covered || (rival.coverage === covered && rival.weight >= weight))) continue;
+      best.set(intent, { intent, phrase, says, coverage: covered, weight, slots: slotsOf(state.back) });
+    }
+  }
+}
+
+function score({ firm, free, begun }: State) {
+  return firm + free * FREE - begun * 0.01;
+}
+
+function step(name: string, { taken, before }: { readonly taken: Taken; readonly before: Step | undefined }): Step {
+  return { name, taken, before };
+}
+
+function slotsOf(last: Step | undefined): Record<string, Taken> {
+  const slots: Record<string, Taken> = {};
+  for (let at = last; at; at = at.before) slots[at.name] ??= at.taken;
+  return slots;
+}
+
+/** A Latin word says about as much as two Han characters. */
+function weightOf({ kind }: { readonly kind: string }) {
+  return kind === 'mark' ? 0 : kind === 'latin' ? 2 : kind === 'figure' ? 1.5 : 1;
+}
+
+/** The sum of all weights before each place. */
+function totals(weights: readonly number[]) {
+  const upTo = [0];
+  for (const weight of weights) upTo.push((upTo.at(-1) ?? 0) + weight);
+  return upTo;
+}
+
+function textOf({ text, tokens }: Sentence, { from, to }: { readonly from: number; readonly to: number }) {
+  return text.slice(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0);
+}
+
+/** The pieces by the token at which they begin, with the token behind them. */
+function piecesAt({ tokens, pieces }: Sentence) {
+  const starts = new Map(tokens.map(({ from }, at) => [from, at]));
+  const ends = new Map(tokens.map(({ to }, at) => [to, at + 1]));
+  const at: { piece: Piece; to: number }[][] = tokens.map(() => []);
+  for (const piece of pieces) {
+    const from = starts.get(piece.span[0]);
+    const to = ends.get(piece.span[1]);
+    if (from !== undefined && to !== undefined) at[from]?.push({ piece, to });
+  }
+  return at;
+}

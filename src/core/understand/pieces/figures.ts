@@ -1,0 +1,67 @@
+/** Figures of a sentence by what they can be: a line of a list, a length of time, a clock, weekdays, a tier, a sum. Pure. */
+import { findSums } from '../../reader/money/amounts.ts';
+import { currencyOf } from '../../reader/money/currency.ts';
+import { findEmails, findPhones } from '../../reader/phones.ts';
+import { hasHan } from '../../reader/text/normalize.ts';
+import type { Figure, Said } from '../types.ts';
+import { clocksIn, lengthsIn, weekdaysIn } from './times.ts';
+import { numberOf, NUMERAL } from './numerals.ts';
+import { whichIn } from './which.ts';
+
+export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: string }): readonly Figure[] {
+  const { text, country, locale } = said;
+  if (flat.length > LONGEST) return figuresIn(said, { flat: flat.slice(0, LONGEST), hidden: hidden.slice(0, LONGEST) });
+  const emails = findEmails(flat, text).map(({ text: value, span }): Figure => ({ type: 'email', span, value }));
+  const phones = findPhones(hidden, { typed: text, country }).map(({ text: value, span }): Figure => ({
+    type: 'phone',
+    span,
+    value,
+  }));
+  const currency = () => currencyOf({ country, locale, chinese: hasHan(flat), text: flat });
+  const sums = findSums(hidden, { currency }).map(({ amount, span }): Figure => ({
+    type: 'sum',
+    span,
+    value: 'value' in amount ? amount.value : amount.max,
+  }));
+  return [
+    ...emails,
+    ...phones,
+    ...sums,
+    ...whichIn(hidden),
+    ...lengthsIn(hidden),
+    ...clocksIn(hidden),
+    ...weekdaysIn(hidden),
+    ...all(hidden, NUMERAL, ({ 0: words }) => number(words)),
+    ...all(flat, TIER, ({ groups }) => ({
+      type: 'tier',
+      value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? '').toUpperCase(),
+    })),
+    ...all(flat, CODE, ({ 0: value }) => ({ type: 'code', value })),
+    ...all(flat, QUOTED, ({ index, 0: words }) => ({
+      type: 'quoted',
+      value: text.slice(index + 1, index + words.length - 1),
+    })),
+  ];
+}
+
+/** No request has its figures behind so many letters. */
+const LONGEST = 600;
+
+const TIER =
+  /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z]))/g;
+const CODE = /(?<![\d.:-])\d{4,8}(?![\d.:%]|月|年|元|万)/g;
+const QUOTED = /"[^"\n]{1,60}"|(?<![a-z])'[^'\n]{2,60}'(?![a-z])/g;
+
+function number(words: string): { readonly type: 'number'; readonly value: number } | undefined {
+  const value = numberOf(words);
+  return value === undefined ? undefined : { type: 'number', value };
+}
+
+type Made = Figure extends infer One ? (One extends Figure ? Omit<One, 'span'> : never) : never;
+
+function all(text: string, pattern: RegExp, make: (found: RegExpExecArray) => Made | undefined): Figure[] {
+  return [...text.matchAll(pattern)].flatMap((found) => {
+    const made = make(found);
+    return made ? [{ ...made, span: [found.index, found.index + found[0].length] }] : [];
+  });
+}

@@ -1,0 +1,89 @@
+/** Takes a sentence apart, once: words, fillers, whom and what it names, days and figures. Linear in its length. Pure. */
+import { plain, veil } from '../reader/text/normalize.ts';
+import { FILLER_WORDS } from './fillers.ts';
+import { customersIn } from './names/customers.ts';
+import { peopleIn } from './names/people.ts';
+import { daysIn } from './pieces/days.ts';
+import { figuresIn } from './pieces/figures.ts';
+import { found, tokensOf } from './tokens.ts';
+import type { Mention, Piece, Said, Sentence, Token } from './types.ts';
+
+export function takeApart(said: Said): Sentence {
+  const flat = plain(said.text);
+  const tokens = tokensOf(said.text);
+  const mentions = mentionsIn(said, tokens);
+  const hidden = hide(
+    flat,
+    mentions.map(({ span }) => span),
+  );
+  const pieces: readonly Piece[] = [...mentions, ...daysIn(said, hidden), ...figuresIn(said, { flat, hidden })];
+  return { ...said, flat, tokens, pieces, fillers: fillersIn(tokens, { mentions }), masked: maskedBy(flat, pieces) };
+}
+
+/** Companies before people: the 李 of 立讯精密李总 is no part of the company, the 华为 of 华为李总 none of the person. */
+function mentionsIn({ text, names }: Said, tokens: readonly Token[]): readonly Mention[] {
+  const companies = customersIn(text, { names, tokens });
+  const people = peopleIn(tokens, names);
+  const isInside = ([from, to]: Mention['span'], others: readonly Mention[]) =>
+    others.some(({ span }) => from < span[1] && to > span[0] && span[1] - span[0] >= to - from);
+  const left = companies.filter(
+    ({ span, type }) => type === 'company' || !people.some((one) => covers(one.span, span)),
+  );
+  return [...left, ...people.filter(({ span }) => !isInside(span, left))].toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+function covers(outer: Mention['span'], inner: Mention['span']) {
+  return outer[0] <= inner[0] && outer[1] >= inner[1] && outer[1] - outer[0] > inner[1] - inner[0];
+}
+
+function hide(flat: string, spans: readonly Piece['span'][]) {
+  let out = '';
+  let at = 0;
+  for (const [from, to] of spans) {
+    if (from < at) continue;
+    out += flat.slice(at, from) + veil.repeat(to - from);
+    at = to;
+  }
+  return out + flat.slice(at);
+}
+
+function fillersIn(tokens: readonly Token[], { mentions }: { mentions: readonly Mention[] }): ReadonlySet<number> {
+  const named = new Set(
+    tokens.flatMap(({ from }, at) => (mentions.some(({ span }) => span[0] <= from && from < span[1]) ? [at] : [])),
+  );
+  const places = new Set<number>();
+  for (let at = 0; at < tokens.length; at += 1)
+    for (const { to } of found(tokens, { at, words: FILLER_WORDS }))
+      for (let place = at; place < to; place += 1) if (!named.has(place)) places.add(place);
+  return places;
+}
+
+/** Types in the place of what is named, so that the judge sees no names. */
+function maskedBy(flat: string, pieces: readonly Piece[]) {
+  let out = '';
+  let at = 0;
+  const shown = pieces
+    .filter(({ type }) => MASKED.has(type))
+    .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  for (const { type, span } of shown) {
+    if (span[0] < at) continue;
+    out += `${flat.slice(at, span[0])}⟨${type}⟩`;
+    at = span[1];
+  }
+  return out + flat.slice(at);
+}
+
+const MASKED = new Set<Piece['type']>([
+  'customer',
+  'company',
+  'contact',
+  'colleague',
+  'day',
+  'sum',
+  'clock',
+  'email',
+  'phone',
+  'code',
+  'tier',
+  'length',
+]);

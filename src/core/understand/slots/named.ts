@@ -1,0 +1,88 @@
+/** Whom a sentence names, settled: which customers, which contact, which colleague; what is not clear comes with all who may be meant. Pure. */
+import type { Match, Taken } from '../grammar/match.ts';
+import type { Client, Colleague, Company, Contact, Piece, Sentence, Someone, Teammate } from '../types.ts';
+
+type Of<Type extends Piece['type']> = Extract<Piece, { readonly type: Type }>;
+
+export function piecesOf<Type extends Piece['type']>({ pieces }: Sentence, type: Type): readonly Of<Type>[] {
+  return pieces.filter((piece): piece is Of<Type> => piece.type === type);
+}
+
+type Named = Company & { readonly span: Piece['span']; readonly inside?: Client | undefined };
+
+/** The companies in the order in which they are named, each once. */
+export function companiesIn(sentence: Sentence): readonly Named[] {
+  const named = sentence.pieces.flatMap((piece): Named[] => {
+    if (piece.type === 'customer') return [{ id: piece.value.id, name: piece.value.name, span: piece.span }];
+    if (piece.type === 'company') return [{ name: piece.value, span: piece.span, inside: piece.inside }];
+    return [];
+  });
+  return named.filter(({ name }, at) => named.findIndex((other) => other.name === name) === at);
+}
+
+/** The contacts that are named: of several of that name those at the customers of the sentence, then those of the speaker. */
+export function contactsIn(
+  sentence: Sentence,
+): readonly { readonly span: Piece['span']; readonly choices: readonly Contact[] }[] {
+  const here = new Set(companiesIn(sentence).map(({ id }) => id));
+  const before = new Set(sentence.shown?.customers.map((client) => client?.id));
+  return piecesOf(sentence, 'contact').map(({ span, value }) => {
+    const there = value.filter(({ customer }) => here.has(customer.id));
+    const shown = value.filter(({ customer }) => before.has(customer.id));
+    return { span, choices: there.length ? there : shown.length ? shown : value };
+  });
+}
+
+export function asSomeone({ person, customer }: Contact): Someone {
+  return { id: person.id, name: person.name, customer: { id: customer.id, name: customer.name } };
+}
+
+export function asTeammate({ id, name }: Colleague): Teammate {
+  return { id, name };
+}
+
+/** The colleagues that are named, without those who can only be meant with somebody else's name. */
+export function colleaguesIn(
+  sentence: Sentence,
+): readonly { readonly span: Piece['span']; readonly choices: readonly Colleague[] }[] {
+  return piecesOf(sentence, 'colleague')
+    .filter(
+      ({ span }) =>
+        !piecesOf(sentence, 'contact').some((other) => overlaps(other.span, span) && isHere(other, sentence)),
+    )
+    .map(({ span, value }) => ({ span, choices: value }));
+}
+
+/** A contact whose customer is named is meant before a colleague of the same name. */
+function isHere({ value }: Of<'contact'>, sentence: Sentence) {
+  const here = new Set(companiesIn(sentence).map(({ id }) => id));
+  return value.some(({ customer }) => here.has(customer.id));
+}
+
+function overlaps(one: Piece['span'], other: Piece['span']) {
+  return one[0] < other[1] && one[1] > other[0];
+}
+
+/** The piece that a phrase has in a slot. */
+export function pieceIn<Type extends Piece['type']>(
+  match: Match | undefined,
+  { slot, type }: { readonly slot: string; readonly type: Type },
+): Of<Type> | undefined {
+  const taken: Taken | undefined = match?.slots[slot];
+  return taken && 'piece' in taken && taken.piece.type === type ? (taken.piece as Of<Type>) : undefined;
+}
+
+/** The words that a phrase has in a slot, or the value of the class that stands there. */
+export function wordsIn(match: Match | undefined, slot: string): string | undefined {
+  const taken = match?.slots[slot] ?? undefined;
+  if (taken === undefined) {
+    const said = match?.says?.[slot];
+    return typeof said === 'string' ? said : undefined;
+  }
+  if ('value' in taken) return taken.value;
+  return 'words' in taken ? trim(taken.words) : undefined;
+}
+
+export function trim(words: string) {
+  return words.replace(/^[\s,，:：;；。.、!！?？"'「」“”‘’-]+|[\s,，:：;；。、!！?？"'「」“”‘’]+$/gu, '');
+}

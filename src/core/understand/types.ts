@@ -1,0 +1,184 @@
+/** The vocabulary of understanding: what is known, what a sentence is made of, and what was understood. Pure. */
+import type { Locale, Role, Span } from '../contract/types.ts';
+
+/** Note: it is recorded. Request: something is to be changed. Question: only an answer is wanted. Talk: nothing is recorded. */
+export type SentenceKind = 'note' | 'request' | 'question' | 'talk';
+
+/** Whom and what a sentence may name: the part of what a company knows that can matter for it. */
+export type Names = {
+  readonly me: Colleague;
+  readonly customers: readonly Client[];
+  readonly colleagues: readonly Colleague[];
+};
+
+export type Colleague = {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role;
+  /** What else they are called. */
+  readonly also: readonly string[];
+};
+
+export type Client = {
+  readonly id: number;
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly ownerId?: number | undefined;
+  readonly contacts: readonly Person[];
+};
+
+/** Somebody who works at a customer. */
+type Person = {
+  readonly id: number;
+  readonly name: string;
+  readonly also: readonly string[];
+};
+
+/** What was shown before, as far as it decides what words mean: «4», «给小张», «那就群里问». */
+export type Shown = {
+  readonly kind: 'card' | 'list' | 'handover' | 'whoKnows' | 'nobodyKnows' | 'interview' | 'brief' | 'other';
+  /** The customers it names: of a list a line each. */
+  readonly customers: readonly (Client | undefined)[];
+  /** The day that a card shows as the next step. */
+  readonly due?: Temporal.PlainDate | undefined;
+  readonly topic?: string | undefined;
+};
+
+/** All that is given with a sentence. */
+export type Said = {
+  readonly text: string;
+  readonly names: Names;
+  readonly shown: Shown | undefined;
+  readonly local: Temporal.PlainDateTime;
+  readonly locale: Locale;
+  readonly country: string | undefined;
+};
+
+/** A word of a sentence: a Han character, a Latin word, a figure, or a mark. `text` is folded: small, simplified, half width. */
+export type Token = {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'han' | 'latin' | 'figure' | 'mark';
+};
+
+/** What a stretch of words stands for. Stretches of several kinds may lie over each other; the grammar takes what fits. */
+export type Piece = Mention | Figure | { readonly type: 'day'; readonly span: Span; readonly value: Day };
+
+export type Mention =
+  | { readonly type: 'customer'; readonly span: Span; readonly value: Client; readonly how: 'name' | 'alike' }
+  /** A company that nobody knows yet, and the known one whose name is in its name. */
+  | { readonly type: 'company'; readonly span: Span; readonly value: string; readonly inside: Client | undefined }
+  | { readonly type: 'contact'; readonly span: Span; readonly value: readonly Contact[] }
+  | { readonly type: 'colleague'; readonly span: Span; readonly value: readonly Colleague[] };
+
+export type Contact = { readonly person: Person; readonly customer: Client };
+
+/** Figures and measures, by what they can be. */
+export type Figure =
+  | { readonly type: 'which'; readonly span: Span; readonly value: Which }
+  | { readonly type: 'length'; readonly span: Span; readonly value: number }
+  | { readonly type: 'number'; readonly span: Span; readonly value: number }
+  | { readonly type: 'sum'; readonly span: Span; readonly value: number }
+  | { readonly type: 'clock'; readonly span: Span; readonly value: string }
+  | { readonly type: 'weekdays'; readonly span: Span; readonly value: readonly number[] }
+  | { readonly type: 'tier'; readonly span: Span; readonly value: string }
+  | { readonly type: 'email' | 'phone' | 'code' | 'quoted'; readonly span: Span; readonly value: string };
+
+/** A day or a stretch of days, read both ways: as a plan's and as a report's. */
+export type Day = { readonly ahead: When; readonly back: When };
+
+type When = {
+  readonly start: string | undefined;
+  /** The last day of it. */
+  readonly end: string | undefined;
+  readonly clock: string | undefined;
+  readonly granularity: string;
+  readonly rule: string | undefined;
+};
+
+/** Lines of the last list by number, all of it, or those of a customer. */
+export type Which = { readonly lines: readonly number[] } | 'all' | { readonly rows: readonly number[] };
+
+/** A sentence taken apart: the same for the grammar, the judge and the slots. */
+export type Sentence = Said & {
+  /** The text folded, a character for a character. */
+  readonly flat: string;
+  readonly tokens: readonly Token[];
+  readonly pieces: readonly Piece[];
+  /** Tokens that politeness and hesitation put in, by place. */
+  readonly fillers: ReadonlySet<number>;
+  /** The text with what is named replaced by its type: «⟨customer⟩那条给⟨colleague⟩». */
+  readonly masked: string;
+};
+
+/** What a request or question names, resolved against the directory; what it does not name is left out. */
+export type Slots = {
+  readonly customers?: readonly Company[];
+  readonly contacts?: readonly Someone[];
+  readonly colleague?: Teammate;
+  readonly owner?: Teammate;
+  readonly assist?: Teammate;
+  readonly backup?: Teammate;
+  readonly which?: Which;
+  readonly whose?: 'me' | 'team' | 'all' | Teammate;
+  readonly when?: string;
+  /** Days as `2026-11-25`, with a clock `2026-11-25T09:30`. */
+  readonly due?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly since?: string;
+  readonly close?: string;
+  readonly period?: string;
+  readonly at?: string;
+  readonly weekdays?: readonly number[];
+  readonly days?: number;
+  readonly off?: boolean;
+  readonly tier?: string;
+  readonly stage?: string;
+  readonly status?: string;
+  readonly filter?: string;
+  readonly sort?: string;
+  readonly tag?: string;
+  readonly field?: string;
+  readonly value?: string;
+  readonly amount?: number;
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly rival?: string;
+  readonly score?: number;
+  readonly below?: number;
+  readonly trend?: boolean;
+  readonly text?: string;
+  readonly takers?: readonly {
+    readonly colleague: Teammate;
+    readonly filter: { readonly tier?: string; readonly customers?: readonly Company[]; readonly rest?: true };
+  }[];
+  readonly steps?: readonly { readonly due: string; readonly ownerId: number }[];
+};
+
+/** Without an id: as it was said, and nobody we know. */
+export type Company = { readonly id?: number | undefined; readonly name: string };
+export type Someone = {
+  readonly id?: number | undefined;
+  readonly name: string;
+  readonly customer?: Company | undefined;
+};
+export type Teammate = { readonly id: number; readonly name: string };
+
+/** What a sentence was taken for. */
+export type Understood = {
+  readonly kind: SentenceKind;
+  readonly intent: string;
+  readonly slots: Slots;
+  /** It is not sure, and asks: the likeliest first. */
+  readonly asks: readonly { readonly intent: string; readonly slots: Slots }[];
+  /** Why, a line a reason. */
+  readonly reasons: readonly string[];
+};
+
+/** What the learned judge says: each kind and the likeliest intents with a calibrated probability. */
+export type Judgement = {
+  readonly kinds: Readonly<Record<SentenceKind, number>>;
+  readonly intents: readonly { readonly intent: string; readonly probability: number }[];
+};
