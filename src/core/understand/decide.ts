@@ -8,7 +8,10 @@ import type { Judgement, Sentence, Understood } from './types.ts';
 /** Below this a phrase covers too little of a sentence to be what was meant. */
 const ENOUGH = 0.75;
 
-export function decide(sentence: Sentence, { matches }: { readonly matches: readonly Match[] }): Understood {
+export function decide(
+  sentence: Sentence,
+  { matches }: { readonly matches: readonly Match[]; readonly judgement?: Judgement | undefined },
+): Understood {
   const { kind, reasons } = kindOf(sentence);
   const [best] = matches;
   if (best && best.coverage >= ENOUGH && isIntent(best.intent)) {

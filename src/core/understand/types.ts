@@ -1,5 +1,7 @@
 /** The vocabulary of understanding: what is known, what a sentence is made of, and what was understood. Pure. */
-import type { Locale, Role, Span } from '../contract/types.ts';
+import type { Locale } from '../contract/locale.ts';
+import type { Role } from '../contract/person.ts';
+import type { Span } from '../contract/reading.ts';
 
 /** Note: it is recorded. Request: something is to be changed. Question: only an answer is wanted. Talk: nothing is recorded. */
 export type SentenceKind = 'note' | 'request' | 'question' | 'talk';

@@ -1,7 +1,7 @@
 /** The customers that a sentence names: known ones by the longest name, in other letters, and unknown ones whose name has a known one in it. Pure. */
 import { compileDirectory, type Directory, findKnown } from '../../reader/names/knownCustomers.ts';
 import { hasHan, plain } from '../../reader/text/normalize.ts';
-import { edits } from '../../text/typo.ts';
+import { editDistance } from '../../text/typo.ts';
 import { soundOf } from './sounds.ts';
 import type { Client, Mention, Names, Token } from '../types.ts';
 import { BUSINESSES, FORMS } from '../data/companies.ts';
@@ -111,7 +111,7 @@ function isHanOnly(words: string) {
 }
 
 function isSlip(word: string, typed: string) {
-  return Math.abs(word.length - typed.length) <= 1 && edits(word, typed, 1) <= 1;
+  return Math.abs(word.length - typed.length) <= 1 && editDistance(word, typed, 1) <= 1;
 }
 
 function shared(one: string, other: string) {

@@ -1,7 +1,7 @@
 /** The days that a sentence names, as the reader reads them: ahead, as of a plan, and back, as of a report. Pure. */
 import { minuteOf } from '../../reader/dates/civil.ts';
 import { scan, toWhen } from '../../reader/dates/find.ts';
-import type { When } from '../../contract/types.ts';
+import type { When } from '../../contract/reading.ts';
 import type { Day, Piece, Said } from '../types.ts';
 
 /** `hidden` is the folded text without the names in it, so that no name is taken for a day. */
