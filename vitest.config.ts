@@ -3,24 +3,35 @@ import { defineConfig } from 'vitest/config';
 
 const server = process.env['TEST_POSTGRES_URL'] ?? '';
 
-const project = (name: string, url: string) => ({
+/** No database, no process: the same on any machine. */
+const PURE = [
+  'test/{calendar,reader,text,understand}/**/*.test.ts',
+  'test/adapters/*/{parse,render}.test.ts',
+  'test/app/{config,readme}.test.ts',
+];
+/** Programs of their own, started, killed and cut off. */
+const PROCESSES = ['test/**/*.process.test.ts'];
+
+const project = (name: string, test: { readonly include: string[]; readonly exclude?: string[] }) => ({
   extends: true as const,
-  test: { name, provide: { server: url } },
+  test: { name, provide: { server: name === 'pure' ? '' : server }, ...test },
 });
 
-/** The same suite on the embedded database and, where TEST_POSTGRES_URL names a server, on PostgreSQL. */
+/** Stories and processes meet PostgreSQL where TEST_POSTGRES_URL names a server, and the embedded database where not. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/globalSetup.ts'],
-    setupFiles: ['test/support/closing.ts'],
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
     // Much of a test is waiting for a database or a process: two cores carry two files.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/support/tally.ts'],
-    projects: [project('embedded', ''), ...(server ? [project('server', server)] : [])],
+    projects: [
+      project('pure', { include: PURE }),
+      project('stories', { include: ['test/**/*.test.ts'], exclude: [...PURE, ...PROCESSES] }),
+      project('processes', { include: PROCESSES }),
+    ],
   },
 });

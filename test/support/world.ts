@@ -25,8 +25,10 @@ import type { OutboxLine, SendResult, Capabilities, Adapter } from '../../src/co
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A PostgreSQL server on which each test file makes a database of its own; empty: the embedded one. */
+    /** A PostgreSQL server on which each worker makes a database of its own; empty: the embedded one. */
     server: string;
+    /** The database on it that has all tables and nothing in them. */
+    template: string;
     /** A data folder with all tables, as a tar file. */
     image: string;
   }
@@ -46,36 +48,42 @@ const PEOPLE = [
 
 export type Who = (typeof PEOPLE)[number]['id'];
 
-const opened: { store?: Promise<{ store: Store; close(): Promise<void> }> } = {};
+const opened: { store?: Promise<Store> } = {};
 const clock = { now: FRIDAY };
 
-/** The database of this test file. Its clock is the world's. */
-export async function openTestStore(): Promise<Store> {
+/** The database of this worker: every file that it runs meets it, each world a company of its own. Its clock is the world's. */
+export function openTestStore(): Promise<Store> {
   opened.store ??= make();
-  return (await opened.store).store;
-}
-
-/** Each file begins with a database of its own. */
-export async function closeTestStore() {
-  const { store } = opened;
-  delete opened.store;
-  await (await store)?.close();
+  return opened.store;
 }
 
 async function make() {
   const server = inject('server');
-  if (!server) {
-    const store = await openStore({ kind: 'memory', image: readFileSync(inject('image')) }, () => clock.now);
-    return { store, close: store.close };
-  }
-  const { url, drop } = await makeDatabase(server);
-  const store = await openStore({ kind: 'server', url }, () => clock.now);
+  if (!server) return openStore({ kind: 'memory', image: readFileSync(inject('image')) }, () => clock.now);
+  return openStore({ kind: 'server', url: await databaseOf(server) }, () => clock.now);
+}
+
+/** A worker's own copy of the template. It is dropped with the run. */
+async function databaseOf(server: string) {
+  const template = inject('template');
+  const name = `${template}_${randomUUID().slice(0, 8)}`;
+  const admin = postgres(server, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name} template ${template}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A store in which nobody else has anything due: what other tests left in the database is none of this one's business. */
+export function onlyOf(store: Store, workspace: number): Store {
+  const mine = (ids: readonly number[]) => ids.filter((id) => id === workspace);
   return {
-    store,
-    async close() {
-      await store.close();
-      await drop();
-    },
+    ...store,
+    due: async (at) => mine(await store.due(at)),
+    unsent: async (at) => mine(await store.unsent(at)),
+    carrying: async (at) => mine(await store.carrying(at)),
+    all: async () => mine(await store.all()),
   };
 }
 
@@ -103,9 +111,10 @@ export async function world({
   speaks,
 }: { readonly can?: Partial<Capabilities>; readonly speaks?: () => boolean } = {}) {
   clock.now = FRIDAY;
-  const store = await openTestStore();
+  const shared = await openTestStore();
   const account = randomUUID();
-  const workspace = await store.found({ name: 'Test', zone: ZONE, locale: 'zh', demo: true });
+  const workspace = await shared.found({ name: 'Test', zone: ZONE, locale: 'zh', demo: true });
+  const store = onlyOf(shared, workspace);
   const teamId = await store.within({ workspace }, (tx) => settle(tx, account));
 
   const said: { readonly line: OutboxLine; readonly id: string }[] = [];
@@ -120,8 +129,7 @@ export async function world({
       const other = await sending.answer(line);
       if (other) return other;
       const id = line.edits ?? `m${line.key}`;
-      // Other companies of this file share the database and the clock.
-      if (line.account === account) said.push({ line, id });
+      said.push({ line, id });
       return { kind: 'sent', id };
     },
   };
@@ -133,9 +141,8 @@ export async function world({
     clock: () => clock.now,
     log: ({ error }) => error && problems.push(error),
   });
-  // Other companies of this file share the database: their tables are theirs to carry.
   const carrying = transferWorker({
-    store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
+    store,
     clock: () => clock.now,
     wake: () => {},
     fail: (error) => problems.push(error),

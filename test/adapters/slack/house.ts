@@ -16,7 +16,7 @@ import { remind } from '../../../src/jobs/remind.ts';
 import { transferWorker } from '../../../src/jobs/transfer.ts';
 import { openSlack } from '../../../src/app/ports/slack.ts';
 import type { Link } from '../../support/link.ts';
-import { FRIDAY, openTestStore } from '../../support/world.ts';
+import { FRIDAY, onlyOf, openTestStore } from '../../support/world.ts';
 import * as sent from './payloads.ts';
 import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
 import type { Hear } from '../../../src/core/contract/adapter.ts';
@@ -46,8 +46,9 @@ type Setup = {
 export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, link }: Setup = {}) {
   const clock = { now: FRIDAY };
   const team = `T${randomUUID()}`;
-  const store = await openTestStore();
-  const workspace = await store.found({ name: 'Test', demo: false, ...HOME });
+  const shared = await openTestStore();
+  const workspace = await shared.found({ name: 'Test', demo: false, ...HOME });
+  const store = onlyOf(shared, workspace);
   await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
   const linked =
     link && (await openStore({ kind: 'server', url: await link.through({ store }), connections: 4 }, () => clock.now));
@@ -63,7 +64,7 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
     log: (_id, error) => problems.push(String(error)),
   });
   const carrying = transferWorker({
-    store: { ...store, carrying: async (at) => (await store.carrying(at)).filter((id) => id === workspace) },
+    store,
     clock: () => clock.now,
     wake: () => {},
     fail: (error) => problems.push(String(error)),
