@@ -20,7 +20,7 @@ export default async function setup(project: TestProject) {
   const image = join(tmpdir(), `touchbase-${hash.slice(0, 16)}.tar`);
   if (!existsSync(image)) await make(image);
   project.provide('image', image);
-  const server = project.config.provide.server ?? '';
+  const server = process.env['TEST_POSTGRES_URL'] ?? '';
   const template = `touchbase_${randomUUID().slice(0, 8)}`;
   project.provide('template', template);
   return server ? onServer(server, template) : undefined;
