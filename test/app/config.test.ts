@@ -7,7 +7,7 @@ const settings = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z]
   ([, name]) => name!,
 );
 const example = readFileSync('.env.example', 'utf8');
-const table = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
+const table = [...readFileSync('docs/operating.md', 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
 
 test('there are settings to speak of', () => {
   expect(settings).toContain('PORT');
@@ -18,7 +18,7 @@ test.each(settings)('%s is in .env.example, commented out, under a line that exp
   expect(example).toMatch(new RegExp(`^# .+\\n(?:#[A-Z_]+=.*\\n)*#${name}=`, 'm'));
 });
 
-test.each(settings)('%s is in the table of settings of the README', (name) => {
+test.each(settings)('%s is in the table of settings of docs/operating.md', (name) => {
   expect(table).toContain(name);
 });
 

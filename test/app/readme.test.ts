@@ -3,17 +3,20 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
 
 const README = readFileSync('README.md', 'utf8');
+const SENTENCES = readFileSync('docs/sentences.md', 'utf8');
 const PAGES = [
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync('docs')
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 ];
 
 test.each(commands.filter((command) => command.does.en))(
-  'README shows what $name can be told',
+  'docs/sentences.md shows what $name can be told',
   ({ examples, does }) => {
-    expect(README).toContain(`| ${examples.zh.join('<br>')} | ${examples.en.join('<br>')} | ${does.en} |`);
+    expect(SENTENCES).toContain(`| ${examples.zh.join('<br>')} | ${examples.en.join('<br>')} | ${does.en} |`);
   },
 );
 
