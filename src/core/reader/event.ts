@@ -2,7 +2,7 @@ import { type Clause } from './text/clauses.ts';
 import { DAY, plainDate } from './dates/civil.ts';
 import { kindIn, speaks } from './kind.ts';
 import { hasHan } from './text/normalize.ts';
-import { farBack, type Judged } from './roles/judged.ts';
+import { farBack, type Judged } from './roles/verdict.ts';
 import type { Reading } from '../contract/reading.ts';
 
 type Event = {

@@ -2,7 +2,7 @@ import type { Clause } from './text/clauses.ts';
 import { hanValue } from './dates/lexer/numerals.ts';
 import { withoutKind } from './kind.ts';
 import { codeNear, letters } from './text/normalize.ts';
-import type { Judged } from './roles/judged.ts';
+import type { Judged } from './roles/verdict.ts';
 import type { Span, Reading } from '../contract/reading.ts';
 
 const given =

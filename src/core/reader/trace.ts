@@ -6,7 +6,7 @@ import type { Someone } from './names/hanPeople.ts';
 import { veil } from './text/normalize.ts';
 import type { CustomerProposal } from './names/newCustomers.ts';
 import type { ContactDetail } from './phones.ts';
-import type { Judged } from './roles/judged.ts';
+import type { Judged } from './roles/verdict.ts';
 import type { Span, Amount, Reading } from '../contract/reading.ts';
 
 type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {

@@ -2,8 +2,8 @@ import { findKnown } from './knownCustomers.ts';
 import { latinPeople } from './latinPeople.ts';
 import { hanPeople, type Someone } from './hanPeople.ts';
 import { codeNear, hasHan, isHan, isLatin, plain } from '../text/normalize.ts';
-import { type Judged } from '../roles/judged.ts';
-import { isUs, writerOf } from '../roles/stamp.ts';
+import { type Judged } from '../roles/verdict.ts';
+import { isUs, writerOf } from '../roles/rules/stamp.ts';
 import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span, Reading } from '../../contract/reading.ts';
 

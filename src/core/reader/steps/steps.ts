@@ -3,7 +3,7 @@ import { hasHan } from '../text/normalize.ts';
 import { negated, strongTodo } from '../text/cues.ts';
 import { actionOf, tidy } from './action.ts';
 import { dueOf } from './due.ts';
-import { type Judged } from '../roles/judged.ts';
+import { type Judged } from '../roles/verdict.ts';
 import type { Named } from '../names/entities.ts';
 import { ordered } from './perspective.ts';
 import type { Span, Step } from '../../contract/reading.ts';

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerMessage, TableRow, WorkerTask } from './worker.ts';
 
-export type { TableRow } from './worker.ts';
-
 /** Why a file gives no rows; `line`: where it went wrong. */
 export class Unreadable extends Error {
   readonly why: 'rows' | 'quote' | 'bomb' | 'broken';

@@ -1,4 +1,4 @@
-import { type Figures, type Form, match } from './cursor.ts';
+import { type Figures, type FormMatch, match } from './cursor.ts';
 import { codeAt, codesOf } from '../../text/normalize.ts';
 import { type Made } from '../engine/token.ts';
 
@@ -18,7 +18,7 @@ const h = codeAt('h', 0);
 export function clockTime(
   text: string,
   { at, last, row, after, mark }: Figures & { after: number; mark: number },
-): Form | undefined {
+): FormMatch | undefined {
   if (colons.has(after)) {
     const time = match(clock, text, at);
     return time && Number(time[1]) < 25
@@ -60,7 +60,7 @@ const military = /(0\d|1\d|2[0-3])([0-5]\d)(?=hrs?\b| ?- ?\d{4}| h\b| hours?\b|$
 const militaries = /\d{4} ?- ?\d{4}(?!\d)/y;
 
 /** 0930, 1400 hrs. */
-export function militaryTime(text: string, { at, end, last }: Figures): Form | undefined {
+export function militaryTime(text: string, { at, end, last }: Figures): FormMatch | undefined {
   const time = match(military, text, at);
   if (!time) return undefined;
   const early = text[at] === '0';

@@ -40,4 +40,4 @@ export type Figures = {
 };
 
 /** What figures are by their form, and where that ends; without a meaning they are known to tell no time. */
-export type Form = { readonly to: number; readonly made?: Made | undefined };
+export type FormMatch = { readonly to: number; readonly made?: Made | undefined };

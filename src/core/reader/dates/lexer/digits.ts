@@ -1,6 +1,6 @@
 import { valid } from '../civil.ts';
 import { counted, countless, isDotted, numberEnd } from '../rules/counted.ts';
-import { type Figures, type Form, match, other, type Place, put, putWord } from './cursor.ts';
+import { type Figures, type FormMatch, match, other, type Place, put, putWord } from './cursor.ts';
 import { clockTime, militaryTime } from './clockDigits.ts';
 import { phraseAt } from './latin.ts';
 import { codeAt, codeNear, isDigit, isLatin } from '../../text/normalize.ts';
@@ -32,7 +32,7 @@ export function figures(text: string, place: Place): number {
   return form.made ? put(place, { to: form.to, made: form.made }) : other(place, form.to);
 }
 
-function formAt(text: string, figures: Figures): Form | undefined {
+function formAt(text: string, figures: Figures): FormMatch | undefined {
   const { at, end } = figures;
   const after = codeNear(text, end);
   const count = end - at;
@@ -66,7 +66,7 @@ const spaced = /((?:19|20)\d\d)( )(\d\d) (\d\d)(?! ?\d)/y;
 const compact = /(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])/y;
 
 /** The year first: 2026-03-10, 2026 03 10, 20260310. */
-function wholeDate(text: string, { at, before, last }: Figures): Form | undefined {
+function wholeDate(text: string, { at, before, last }: Figures): FormMatch | undefined {
   if (before === '-' && last?.k !== 'k') return undefined;
   const full = match(iso, text, at) ?? match(spaced, text, at) ?? match(compact, text, at);
   if (!full) return undefined;
@@ -78,7 +78,7 @@ const threePart =
   /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|(?<! )\d\d(?!:))(?!\d)(?! ?(?:[ap]\.?m|uhr))(?!\.\d+(?![\d:]))/y;
 
 /** The year last: 21-04-2016, 3/4/26. */
-function threeParts(text: string, { at }: Figures): Form | undefined {
+function threeParts(text: string, { at }: Figures): FormMatch | undefined {
   const written = match(threePart, text, at);
   if (!written) return undefined;
   const [all, a, sep, b, y] = written;
@@ -98,7 +98,7 @@ const yearFirst = /((?:19|20)\d\d) ?[-/.] ?(0?[1-9]|1[0-2])(?![\d-/])/y;
 const toClock = /\d{4} ?- ?(?:\d{1,2}) ?(?:[ap]m|:)/y;
 const yearLast = /(0?[1-9]|1[0-2]) ?[-/] ?((?:19|20)\d\d)(?!\d)/y;
 
-function yearMonth(text: string, { at }: Figures): Form | undefined {
+function yearMonth(text: string, { at }: Figures): FormMatch | undefined {
   const found = match(yearFirst, text, at);
   return found && !match(toClock, text, at)
     ? { to: at + found[0].length, made: { k: 'U', y: Number(found[1]), m: Number(found[2]) } }
@@ -115,7 +115,7 @@ const scored = /(?:csat|nps|score|rating|rated|分|度|评价?|第)[: ]{0,2}(?:�
 function twoParts(
   text: string,
   { at, before, last, after, mark }: Figures & { after: number; mark: number },
-): Form | undefined {
+): FormMatch | undefined {
   const month = mark === point ? undefined : match(yearLast, text, at);
   if (month) return { to: at + month[0].length, made: { k: 'U', y: Number(month[2]), m: Number(month[1]) } };
   const slash = mark === stroke ? match(slashed, text, at) : undefined;

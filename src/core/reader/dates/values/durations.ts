@@ -1,12 +1,10 @@
+import type { Length } from '../found.ts';
 import { addMonths, DAY, mondayOf, type Unit } from '../civil.ts';
 import { addWorkdays } from '../lexicon/holidays.ts';
 import { day, run } from './periods.ts';
 import { type Made, one, type Piece, type Ref } from '../engine/token.ts';
 
 /** Lengths of time: so long before or after a day, within so long, the next or last so many. */
-
-export type Length = readonly (readonly [count: number, unit: Unit])[];
-
 export function lengthOf(all: readonly Piece[]): Length {
   const length = one(all, 'L');
   const half = all.at(-1)?.k === 'H';

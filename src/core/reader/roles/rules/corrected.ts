@@ -1,6 +1,6 @@
-import { moves, refusedBefore, refusedAfter } from '../text/cues.ts';
-import { DAY } from '../dates/civil.ts';
-import { type Judged, type JudgedNote } from './judged.ts';
+import { moves, refusedBefore, refusedAfter } from '../../text/cues.ts';
+import { DAY } from '../../dates/civil.ts';
+import { type Judged, type JudgedNote } from '../verdict.ts';
 
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
 export function corrected(judged: Judged[], { text }: JudgedNote): Judged[] {

@@ -1,7 +1,7 @@
-import { DAY, mondayOf } from '../dates/civil.ts';
-import type { Found } from '../dates/found.ts';
-import { daysAhead } from '../dates/values/durations.ts';
-import { type Judged, type JudgedNote } from './judged.ts';
+import { DAY, mondayOf } from '../../dates/civil.ts';
+import type { Found } from '../../dates/found.ts';
+import { daysAhead } from '../../dates/values/durations.ts';
+import { type Judged, type JudgedNote } from '../verdict.ts';
 
 /** «60 days ahead» counts from the date before it, where there is one. */
 export function countedFromNeighbour(judged: Judged[], { today, text }: JudgedNote): Judged[] {

@@ -1,8 +1,8 @@
-import { askedOfUs, quits, decides, decidesToUs, holds, theyHold } from '../text/cues.ts';
-import { background, type Judged, type JudgedNote, type Verdict } from './judged.ts';
+import { askedOfUs, quits, decides, decidesToUs, holds, theyHold } from '../../text/cues.ts';
+import { background, type Judged, type JudgedNote, type Verdict } from '../verdict.ts';
 import { isUs, writerOf } from './stamp.ts';
-import { near, without, type Told } from './told.ts';
-import { ordered, wantsGoods, ownerOfStep } from '../steps/perspective.ts';
+import { near, without, type Told } from '../context.ts';
+import { ordered, wantsGoods, ownerOfStep } from '../../steps/perspective.ts';
 
 /** Days on which the customer decides, has or receives something. */
 export function customersOwn(date: Told): Verdict | undefined {

@@ -1,8 +1,8 @@
-import { done, strongTodo, negated, theirs, askedOfUs, movedHere, condition } from '../text/cues.ts';
-import { DAY } from '../dates/civil.ts';
-import { background, happened, plan, type Verdict } from './judged.ts';
-import { codeAt } from '../text/normalize.ts';
-import type { Told } from './told.ts';
+import { done, strongTodo, negated, theirs, askedOfUs, movedHere, condition } from '../../text/cues.ts';
+import { DAY } from '../../dates/civil.ts';
+import { background, happened, plan, type Verdict } from '../verdict.ts';
+import { codeAt } from '../../text/normalize.ts';
+import type { Told } from '../context.ts';
 
 /** What the words beside a date settle at once. */
 export function stated(date: Told): Verdict | undefined {

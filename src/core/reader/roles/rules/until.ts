@@ -1,8 +1,8 @@
-import { done, away, askedOfUs, comesBack, comesThen, rests, byThen, lasts } from '../text/cues.ts';
-import { DAY } from '../dates/civil.ts';
-import type { Found } from '../dates/found.ts';
-import { background, plan, type Verdict } from './judged.ts';
-import type { Told } from './told.ts';
+import { done, away, askedOfUs, comesBack, comesThen, rests, byThen, lasts } from '../../text/cues.ts';
+import { DAY } from '../../dates/civil.ts';
+import type { Found } from '../../dates/found.ts';
+import { background, plan, type Verdict } from '../verdict.ts';
+import type { Told } from '../context.ts';
 
 /** Days until which something lasts or rests, and after which it goes on. */
 export function untilThen(date: Told): Verdict | undefined {

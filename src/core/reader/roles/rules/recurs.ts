@@ -1,7 +1,7 @@
-import { todo, strongTodo } from '../text/cues.ts';
-import { background, plan, type Verdict } from './judged.ts';
-import type { Told } from './told.ts';
-import { ordered } from '../steps/perspective.ts';
+import { todo, strongTodo } from '../../text/cues.ts';
+import { background, plan, type Verdict } from '../verdict.ts';
+import type { Told } from '../context.ts';
+import { ordered } from '../../steps/perspective.ts';
 
 /** What comes again is a step where it says when, or that something is to be done. */
 export function recurring(date: Told): Verdict {

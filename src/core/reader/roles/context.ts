@@ -2,7 +2,7 @@ import { done, todo, strongTodo, begunDone } from '../text/cues.ts';
 import { DAY } from '../dates/civil.ts';
 import type { Found } from '../dates/found.ts';
 import type { Clause } from '../text/clauses.ts';
-import type { JudgedNote } from './judged.ts';
+import type { JudgedNote } from './verdict.ts';
 import { letters } from '../text/normalize.ts';
 
 export type Case = {

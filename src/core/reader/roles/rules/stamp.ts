@@ -1,5 +1,5 @@
-import type { Found } from '../dates/found.ts';
-import type { Span } from '../../contract/reading.ts';
+import type { Found } from '../../dates/found.ts';
+import type { Span } from '../../../contract/reading.ts';
 
 /** A time beside a name at the beginning of a line is when somebody wrote, not when somebody comes: «Dana 16:58: …», «[16:58] Dana: …», «2026/7/20 16:58 Dana: …». */
 export function isStamp(text: string, { from, to, kind }: Pick<Found, 'from' | 'to' | 'kind'>): boolean {

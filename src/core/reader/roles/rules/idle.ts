@@ -1,7 +1,7 @@
-import { away, theirs, askedOfUs, story } from '../text/cues.ts';
-import { background, type Verdict } from './judged.ts';
-import type { Told } from './told.ts';
-import { ordered } from '../steps/perspective.ts';
+import { away, theirs, askedOfUs, story } from '../../text/cues.ts';
+import { background, type Verdict } from '../verdict.ts';
+import type { Told } from '../context.ts';
+import { ordered } from '../../steps/perspective.ts';
 
 /** Days on which nothing is to be done: somebody is away, or it is a month and no step. */
 export function idle(date: Told): Verdict | undefined {

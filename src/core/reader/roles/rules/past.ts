@@ -1,8 +1,8 @@
-import { done, away, goneBy, goneOn, intends } from '../text/cues.ts';
-import { DAY } from '../dates/civil.ts';
-import { farBack, happened, plan, type Verdict } from './judged.ts';
-import { kindIn } from '../kind.ts';
-import type { Told } from './told.ts';
+import { done, away, goneBy, goneOn, intends } from '../../text/cues.ts';
+import { DAY } from '../../dates/civil.ts';
+import { farBack, happened, plan, type Verdict } from '../verdict.ts';
+import { kindIn } from '../../kind.ts';
+import type { Told } from '../context.ts';
 
 /** A day that could lie ahead or behind, and of which the words tell that it is over. */
 export function pastWords(date: Told): Verdict | undefined {

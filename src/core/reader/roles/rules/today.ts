@@ -1,8 +1,8 @@
-import { imperative, handed } from '../text/cues.ts';
-import { DAY } from '../dates/civil.ts';
-import { background, happened, plan, type Verdict } from './judged.ts';
-import { kindIn } from '../kind.ts';
-import type { Told } from './told.ts';
+import { imperative, handed } from '../../text/cues.ts';
+import { DAY } from '../../dates/civil.ts';
+import { background, happened, plan, type Verdict } from '../verdict.ts';
+import { kindIn } from '../../kind.ts';
+import type { Told } from '../context.ts';
 
 /** What is today: over, or still to be done. */
 export function onToday(date: Told): Verdict | undefined {
