@@ -4,7 +4,7 @@
  * the server after ten seconds of silence, and has by then noticed for itself that the server does not answer.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from './pool.ts';
+import type { DatabaseClient } from './pool.ts';
 
 /** To lead until it ends, by one's own wish or not. */
 export type Lead = { readonly lost: AbortSignal; release(): Promise<void> };
@@ -17,7 +17,7 @@ export const VIGILANT = { tcp_keepalives_idle: 3, tcp_keepalives_interval: 2, tc
 
 /** Resolves when this process leads, after whatever time; to undefined when it is no longer wanted. */
 export async function takeLead(
-  connect: (onclose: () => void) => Client,
+  connect: (onclose: () => void) => DatabaseClient,
   { name, wanted }: { readonly name: string; readonly wanted: AbortSignal },
 ): Promise<Lead | undefined> {
   while (!wanted.aborted) {
@@ -30,7 +30,7 @@ export async function takeLead(
   return undefined;
 }
 
-async function locks(client: Client, name: string): Promise<boolean> {
+async function locks(client: DatabaseClient, name: string): Promise<boolean> {
   const asked = client<
     { leads: boolean }[]
   >`select pg_try_advisory_lock(hashtextextended(${`touchbase ${name}`}, 0)) as leads`;
@@ -40,7 +40,7 @@ async function locks(client: Client, name: string): Promise<boolean> {
   );
 }
 
-function watched(client: Client, ending: AbortController): Lead {
+function watched(client: DatabaseClient, ending: AbortController): Lead {
   const beat = setInterval(() => {
     inTime(client`select 1`).catch(() => ending.abort());
   }, BEAT);

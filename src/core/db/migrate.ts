@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import type { Client } from './pool.ts';
+import type { DatabaseClient } from './pool.ts';
 
 /** Replicas that start at once take turns; the first does the work and the others find it done. */
-export async function runMigrations(connect: () => Client) {
+export async function runMigrations(connect: () => DatabaseClient) {
   const migrationsFolder = migrations();
   const client = connect();
   try {
@@ -26,7 +26,7 @@ export async function runMigrations(connect: () => Client) {
 }
 
 /** Row-level security binds the role that the bot acts as, so nobody may log in as it, and it may not be above the rules. */
-async function refuseTheBotsOwnRole(client: Client) {
+async function refuseTheBotsOwnRole(client: DatabaseClient) {
   const above =
     await client`select from pg_roles where rolname = 'touchbase' and (rolcanlogin or rolsuper or rolbypassrls)`;
   if (above.length)

@@ -8,7 +8,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { whenIdle } from './embedded/yield.ts';
 import { embed } from './embedded/socket.ts';
-import { type Client, createPool, type Pool } from './pool.ts';
+import { type DatabaseClient, createPool, type Pool } from './pool.ts';
 import { type Lead, leadAlone, takeLead, VIGILANT } from './leader.ts';
 import { link } from './socket.ts';
 import { lockFolder } from './embedded/folderLock.ts';
@@ -193,7 +193,7 @@ function storeOn(
 }
 
 /** drizzle sets how dates and JSON cross the wire on the client it is shown; every transaction inherits that. */
-function prepared(client: Client): Client {
+function prepared(client: DatabaseClient): DatabaseClient {
   drizzle(client);
   Object.assign(client.options.parsers, { 20: Number });
   return client;

@@ -12,7 +12,7 @@
  */
 import type postgres from 'postgres';
 
-export type Client = postgres.Sql;
+export type DatabaseClient = postgres.Sql;
 export type Raw = postgres.TransactionSql;
 
 export type Pool = {
@@ -25,7 +25,7 @@ export type Pool = {
 
 type Opening = {
   /** Gives a client of one connection. */
-  connect(onclose: () => void): Client;
+  connect(onclose: () => void): DatabaseClient;
   readonly connections: number;
   /** Milliseconds for a whole transaction, the wait for a free connection included. */
   readonly deadline: number;
@@ -33,7 +33,7 @@ type Opening = {
   readonly renews: boolean;
 };
 
-type Line = { readonly client: Client; closed: number };
+type Line = { readonly client: DatabaseClient; closed: number };
 type Place = { line: Line };
 
 const DEAD = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0)/;

@@ -6,7 +6,7 @@ import { searchContacts, keepContact } from '../contacts/store/names.ts';
 import { customersNamed, customersNamedIn } from '../customers/store/customers.ts';
 import { findCustomer } from '../customers/store/owners.ts';
 import { lastNotedCustomer } from './store/find.ts';
-import { type Contact, findContactById } from '../contacts/store/contacts.ts';
+import { type ContactRecord, findContactById } from '../contacts/store/contacts.ts';
 import { logRead, lastRead } from '../access/store/readLog.ts';
 import { type UnclearCustomer, resolveCustomer } from '../customers/resolve.ts';
 import type { Translator } from '../text/phrases.ts';
@@ -66,7 +66,7 @@ export async function isCustomerName({ tx }: Act, name: string) {
 export type ContactRef = {
   readonly customer: CustomerRef;
   readonly name: string;
-  readonly contact: Contact | undefined;
+  readonly contact: ContactRecord | undefined;
 };
 
 /**
@@ -114,7 +114,7 @@ async function meet(
 }
 
 /** The same person as a row: met for the first time if need be. */
-export async function ensureContact({ tx }: Act, { customer, name, contact }: ContactRef): Promise<Contact> {
+export async function ensureContact({ tx }: Act, { customer, name, contact }: ContactRef): Promise<ContactRecord> {
   if (contact) return contact;
   const made = await findContactById(tx, await keepContact(tx, { customerId: customer.id, name }));
   if (!made) throw new Error('a contact that was just made is not there');

@@ -3,7 +3,7 @@ import { learnFacts } from './learnFacts.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Note } from './store/find.ts';
 import { insertNote } from './store/write.ts';
-import type { Understood } from '../db/schema/interactions.ts';
+import type { UnderstoodNote } from '../db/schema/interactions.ts';
 import type { Reading } from '../contract/reading.ts';
 
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
@@ -14,7 +14,7 @@ export async function recordReading(act: Act, reading: Reading): Promise<Note[]>
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
     const people = reading.contacts.filter((contact) => belongs(contact.customer));
     const titles = people.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
-    const understood: Understood = {
+    const understood: UnderstoodNote = {
       contacts: [...new Set(people.map(({ name }) => name))],
       ...(titles.length && { titles: Object.fromEntries(titles) }),
       amounts: at === 0 ? reading.amounts : [],

@@ -2,7 +2,7 @@ import { compileDirectory, type Directory, findKnown } from './names/knownCustom
 import { DAY, minuteOf } from './dates/civil.ts';
 import { hasHan, plain, veil } from './text/normalize.ts';
 import { quits } from './text/cues.ts';
-import { judge, most } from './roles/judge.ts';
+import { judgeDates, most } from './roles/judge.ts';
 import { clausesOf } from './text/clauses.ts';
 import { currencyOf } from './money/currency.ts';
 import { scan, toWhen } from './dates/find.ts';
@@ -65,7 +65,7 @@ export function read(text: string, about: ReadContext): Reading {
     typed,
     whole: [...times, ...customerSpans],
   }).slice(0, 240);
-  const judged = judge(scanned, { text: hidden, typed, clauses, today, now, cut: customerSpans });
+  const judged = judgeDates(scanned, { text: hidden, typed, clauses, today, now, cut: customerSpans });
 
   const customers = customersOf({ hits, unknown });
   const speakers = speakersOf(judged, { text: hidden, typed });

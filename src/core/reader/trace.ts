@@ -2,7 +2,7 @@ import type { Hit } from './names/knownCustomers.ts';
 import { DAY, plainDateTime } from './dates/civil.ts';
 import type { Found } from './dates/found.ts';
 import type { Sum } from './money/amounts.ts';
-import type { Someone } from './names/hanPeople.ts';
+import type { PersonMention } from './names/hanPeople.ts';
 import { veil } from './text/normalize.ts';
 import type { CustomerProposal } from './names/newCustomers.ts';
 import type { ContactDetail } from './phones.ts';
@@ -17,7 +17,7 @@ type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
   readonly sums: readonly Sum[];
   readonly hits: readonly Hit[];
   readonly unknown: readonly CustomerProposal[];
-  readonly people: readonly Someone[];
+  readonly people: readonly PersonMention[];
   readonly judged: readonly Judged[];
   readonly note: boolean;
 };

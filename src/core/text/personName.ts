@@ -13,17 +13,17 @@ export type ParsedName = {
 
 export function parsePersonName(name: string): ParsedName {
   const key = nameKeyOf(name);
-  return { key, sound: soundOf(name), family: hasHan(key) ? hanFamily(key) : latinFamily(plain(name).trim()) };
+  return { key, sound: nameSoundOf(name), family: hasHan(key) ? hanFamily(key) : latinFamily(plain(name).trim()) };
 }
 
 /** How a person's name sounds, without tones and spaces. */
-export function soundOf(name: string): string {
+export function nameSoundOf(name: string): string {
   return syllables(name).join('');
 }
 
 /** What a contact is kept with, to be met by. */
 export function spellPerson(name: string) {
-  return { key: nameKeyOf(name), sound: soundOf(name) };
+  return { key: nameKeyOf(name), sound: nameSoundOf(name) };
 }
 
 export type NameMatch = 'same' | 'sound' | 'family' | 'part';

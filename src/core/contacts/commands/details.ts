@@ -15,7 +15,7 @@ import {
   type UnclearSubject,
   unclearSubjectReply,
 } from '../../notes/context.ts';
-import { changeContact, type Contact, type ContactField } from '../store/contacts.ts';
+import { changeContact, type ContactRecord, type ContactField } from '../store/contacts.ts';
 import { keepFact } from '../../knowledge/store/facts.ts';
 import { DECISION_ROLE_WORDS, TITLE, FACT_TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
@@ -35,13 +35,13 @@ type Outcome =
       readonly kind: 'kept';
       readonly someone: ContactRef;
       readonly values: ContactDetails;
-      readonly before: Contact;
+      readonly before: ContactRecord;
       readonly part: FactTopic | undefined;
     }
   | {
       readonly kind: 'shown';
       readonly someone: ContactRef;
-      readonly contact: Contact;
+      readonly contact: ContactRecord;
       readonly asked: ContactField | undefined;
     }
   | UnclearSubject;

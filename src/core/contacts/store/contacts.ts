@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 
-export type Contact = typeof contacts.$inferSelect;
+export type ContactRecord = typeof contacts.$inferSelect;
 
 export async function findContact(
   tx: Tx,
   { customerId, name }: { readonly customerId: number; readonly name: string },
-): Promise<Contact | undefined> {
+): Promise<ContactRecord | undefined> {
   const rows = await tx
     .select()
     .from(contacts)
@@ -15,7 +15,7 @@ export async function findContact(
   return rows[0];
 }
 
-export async function findContactById(tx: Tx, id: number): Promise<Contact | undefined> {
+export async function findContactById(tx: Tx, id: number): Promise<ContactRecord | undefined> {
   const rows = await tx.select().from(contacts).where(eq(contacts.id, id));
   return rows[0];
 }

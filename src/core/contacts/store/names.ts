@@ -7,7 +7,7 @@ import {
   type ParsedName,
   parsePersonName,
   type NameMatch,
-  soundOf,
+  nameSoundOf,
   spellPerson,
 } from '../../text/personName.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -80,7 +80,7 @@ export async function searchContacts(tx: Tx, { name, by, at }: Asking): Promise<
   const rows = await meeting(tx, {
     key: who.key,
     begin: who.family ?? who.key,
-    sound: who.family === undefined ? who.sound : soundOf(who.family),
+    sound: who.family === undefined ? who.sound : nameSoundOf(who.family),
     me: String(by.id),
     team: by.teamId === undefined ? null : String(by.teamId),
     at: at ? `{${at.join()}}` : null,

@@ -9,7 +9,7 @@ import type { FactTopic, InteractionKind } from '../../contract/customer.ts';
 import type { Amount } from '../../contract/reading.ts';
 
 /** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
-export type Understood = {
+export type UnderstoodNote = {
   readonly contacts: readonly string[];
   /** What they do there, by name. */
   readonly titles?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export const interactions = pgTable(
     occurredOn: civilDate('occurred_on').notNull(),
     text: text('text').notNull(),
     gist: text('gist').notNull(),
-    understood: jsonb('understood').$type<Understood>().notNull(),
+    understood: jsonb('understood').$type<UnderstoodNote>().notNull(),
     heardId: id('heard_id'),
     createdAt: instant('created_at').notNull().default(now),
   },

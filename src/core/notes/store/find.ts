@@ -3,7 +3,7 @@ import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
-import { interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
+import { interactionContacts, interactions, type UnderstoodNote } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import type { InteractionKind } from '../../contract/customer.ts';
 
@@ -32,7 +32,7 @@ export type Note = {
   readonly occurredOn: Temporal.PlainDate;
   readonly text: string;
   readonly gist: string;
-  readonly understood: Understood;
+  readonly understood: UnderstoodNote;
   /** Open ones only. */
   readonly followUps: readonly NoteFollowUp[];
 };

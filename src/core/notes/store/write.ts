@@ -8,7 +8,7 @@ import type { Note } from './find.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
-import { facts, interactionContacts, interactions, type Understood } from '../../db/schema/interactions.ts';
+import { facts, interactionContacts, interactions, type UnderstoodNote } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import { indexNote } from '../../knowledge/store/searchIndex.ts';
 import type { InteractionKind } from '../../contract/customer.ts';
@@ -22,7 +22,7 @@ export type NewNote = {
   readonly occurredOn: Temporal.PlainDate;
   readonly text: string;
   readonly gist: string;
-  readonly understood: Understood;
+  readonly understood: UnderstoodNote;
   readonly heardId: number;
   readonly followUps: readonly NewFollowUp[];
 };
@@ -105,7 +105,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
 }
 
 /** Whom a note is about, with what it says of them; a number or an address is theirs if nobody else is named. */
-function peopleIn({ contacts: names, titles, phones, emails }: Understood) {
+function peopleIn({ contacts: names, titles, phones, emails }: UnderstoodNote) {
   const only = names.length === 1;
   return names.map((name) => ({
     name,
@@ -156,7 +156,7 @@ export async function changeNote(
   {
     id,
     ...change
-  }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: Understood },
+  }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: UnderstoodNote },
 ) {
   await tx.update(interactions).set(change).where(eq(interactions.id, id));
   if (change.text !== undefined) await indexNote(tx, { interactionId: id, text: change.text });

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { soundOf } from '../../text/personName.ts';
+import { nameSoundOf } from '../../text/personName.ts';
 import type { Tx } from '../../db/tx.ts';
 import { identities, people } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
@@ -36,7 +36,7 @@ export async function colleaguesNamed(tx: Tx, name: string): Promise<Person[]> {
   const exact = all.filter((person) => person.name.toLowerCase() === wanted);
   if (exact.length) return exact;
   const part = all.filter((person) => person.name.toLowerCase().includes(wanted));
-  return part.length ? part : all.filter((person) => soundOf(person.name) === soundOf(name));
+  return part.length ? part : all.filter((person) => nameSoundOf(person.name) === nameSoundOf(name));
 }
 
 export type NewPerson = {

@@ -1,13 +1,13 @@
 import { findKnown } from './knownCustomers.ts';
 import { latinPeople } from './latinPeople.ts';
-import { hanPeople, type Someone } from './hanPeople.ts';
+import { hanPeople, type PersonMention } from './hanPeople.ts';
 import { codeNear, hasHan, isHan, isLatin, plain } from '../text/normalize.ts';
 import { type Judged } from '../roles/verdict.ts';
 import { isUs, writerOf } from '../roles/rules/stamp.ts';
 import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span, Reading } from '../../contract/reading.ts';
 
-export type Named = Reading['customers'][number];
+export type NamedCustomer = Reading['customers'][number];
 
 export function customersOf({
   hits,
@@ -15,8 +15,8 @@ export function customersOf({
 }: {
   hits: ReturnType<typeof findKnown>;
   unknown: readonly { name: string; span: Span }[];
-}): Named[] {
-  const found: Named[] = [];
+}): NamedCustomer[] {
+  const found: NamedCustomer[] = [];
   if (hits.length === 0 && unknown.length === 0) return found;
   const ids = new Set<number>();
   for (const { customer, span } of hits) {
@@ -29,7 +29,10 @@ export function customersOf({
   return found.length < 2 ? found : found.toSorted((a, b) => a.span[0] - b.span[0]);
 }
 
-export function peopleOf(text: string, { typed, customers }: { typed: string; customers: readonly Span[] }): Someone[] {
+export function peopleOf(
+  text: string,
+  { typed, customers }: { typed: string; customers: readonly Span[] },
+): PersonMention[] {
   const han = hasHan(text) ? hanPeople(text, { typed, taken: customers }) : [];
   const latin = latinPeople(text, { typed, customers, taken: han.map(({ span }) => span) });
   if (han.length + latin.length < 2) return han.length > 0 ? han : latin;
@@ -42,8 +45,11 @@ export function peopleOf(text: string, { typed, customers }: { typed: string; cu
 }
 
 /** Who wrote the lines of a chat that was pasted: the names before the stamps, without ourselves. */
-export function speakersOf(judged: readonly Judged[], { text, typed }: { text: string; typed: string }): Someone[] {
-  const found: Someone[] = [];
+export function speakersOf(
+  judged: readonly Judged[],
+  { text, typed }: { text: string; typed: string },
+): PersonMention[] {
+  const found: PersonMention[] = [];
   for (const { found: date, why } of judged) {
     if (why !== 'stamp of a chat') continue;
     const [start, end] = writerOf(text, date);
@@ -68,8 +74,8 @@ export function contactsOf({
 }: {
   text: string;
   typed: string;
-  people: readonly Someone[];
-  customers: readonly Named[];
+  people: readonly PersonMention[];
+  customers: readonly NamedCustomer[];
   known: readonly KnownCustomer[];
 }): Reading['contacts'] {
   return people.map(({ name, span }) => {
@@ -109,7 +115,7 @@ function roleBeside(text: string, [from, to]: Span): Span | undefined {
 }
 
 /** The customer that stands nearest before a place, or else the first one. */
-function nearest(customers: readonly Named[], [from]: Span): number {
+function nearest(customers: readonly NamedCustomer[], [from]: Span): number {
   const before = customers.findLastIndex(({ span }) => span[0] <= from);
   return before >= 0 ? before : customers.length > 0 ? 0 : -1;
 }

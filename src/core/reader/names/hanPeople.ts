@@ -16,7 +16,7 @@ import {
 } from './surnames.ts';
 import type { Span } from '../../contract/reading.ts';
 
-export type Someone = {
+export type PersonMention = {
   readonly name: string;
   readonly span: Span;
   /** How sure the words around make it, 0 to 1. */ readonly sure: number;
@@ -83,8 +83,8 @@ function markAt(text: string, at: number): number {
 }
 
 /** The people whom a plain Chinese or mixed text names: 李总, 王工, 张姐, 老马, 陈太, 采购张楠, 姓钱的小姐. */
-export function hanPeople(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): Someone[] {
-  const people: Someone[] = [];
+export function hanPeople(text: string, { typed, taken }: { typed: string; taken: readonly Span[] }): PersonMention[] {
+  const people: PersonMention[] = [];
   const free = (from: number, to: number) =>
     taken.every(([a, b]) => to <= a || from >= b) && people.every(({ span: [a, b] }) => to <= a || from >= b);
   const keep = (from: number, { to, sure, titled }: { to: number; sure: number; titled: boolean }) => {

@@ -1,5 +1,5 @@
 import { afterCustomer, beforeCustomer, doerOrStop, plainly, rivals } from './evidence.ts';
-import type { Someone } from './hanPeople.ts';
+import type { PersonMention } from './hanPeople.ts';
 import { codeNear, isHan } from '../text/normalize.ts';
 import {
   caller,
@@ -34,9 +34,9 @@ type Name = { readonly first: number; readonly count: number; readonly sure: num
 export function latinPeople(
   text: string,
   { typed, customers, taken }: { typed: string; customers: readonly Span[]; taken: readonly Span[] },
-): Someone[] {
+): PersonMention[] {
   const words = wordsOf(text, { typed, taken: [...customers, ...taken] });
-  const people: Someone[] = [];
+  const people: PersonMention[] = [];
   const note = { text, typed, words, customers, shout: isShout(typed, words) };
   for (let i = 0; i < words.length && people.length < 64; i++) {
     const found = nameAt(note, i);

@@ -19,7 +19,7 @@ import { untilThen } from './rules/until.ts';
 export const most = 48;
 
 /** Gives every date its role. */
-export function judge({ future, past }: Scanned, note: JudgedNote): Judged[] {
+export function judgeDates({ future, past }: Scanned, note: JudgedNote): Judged[] {
   const judged: Judged[] = [];
   const others = future.slice(0, most);
   for (let i = 0; i < others.length; i++) {

@@ -4,7 +4,7 @@ import { negated, strongTodo } from '../text/cues.ts';
 import { actionOf, tidy } from './action.ts';
 import { dueOf } from './due.ts';
 import { type Judged } from '../roles/verdict.ts';
-import type { Named } from '../names/entities.ts';
+import type { NamedCustomer } from '../names/entities.ts';
 import { ordered } from './perspective.ts';
 import type { Span, Step } from '../../contract/reading.ts';
 
@@ -13,7 +13,7 @@ type Planning = {
   readonly clauses: readonly Clause[];
   readonly typed: string;
   readonly text: string;
-  readonly customers: readonly Named[];
+  readonly customers: readonly NamedCustomer[];
   readonly today: number;
   readonly sums: readonly Span[];
 };
@@ -92,7 +92,7 @@ function isDay({ kind, granularity, open }: Judged['found']): boolean {
   return kind === 'day' && granularity === 'day' && open === undefined;
 }
 
-function forWhom(customers: readonly Named[], clause: Clause | undefined): { customer?: number } {
+function forWhom(customers: readonly NamedCustomer[], clause: Clause | undefined): { customer?: number } {
   if (!clause || customers.length < 2) return customers.length === 1 ? { customer: 0 } : {};
   const inside = customers.findIndex(({ span }) => span[0] >= clause.from && span[0] < clause.to);
   if (inside >= 0) return { customer: inside };

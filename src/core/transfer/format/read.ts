@@ -17,7 +17,7 @@ const MEMORY_MB = 1_024;
 const MOST_SECONDS = 60;
 
 /** The rows of a table, so many at a time, each piece made when it is asked for. Throws `Unreadable`. */
-export async function* rowsOf(task: WorkerTask): AsyncGenerator<readonly TableRow[]> {
+export async function* readRows(task: WorkerTask): AsyncGenerator<readonly TableRow[]> {
   const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './thread.js', import.meta.url), {
     workerData: task,
     execArgv: [],

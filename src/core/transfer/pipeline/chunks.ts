@@ -7,7 +7,7 @@ import { everyone, findPerson } from '../../people/store/people.ts';
 import { guessColumns } from '../columns.ts';
 import { dayOrderOf } from '../format/dates.ts';
 import { type Entry, type Fault, isFault, readEntry, type RowReader } from '../row.ts';
-import { rowsOf, Unreadable } from '../format/read.ts';
+import { readRows, Unreadable } from '../format/read.ts';
 import type { TableRow } from '../format/worker.ts';
 import type { TransferWork } from './progress.ts';
 import type { Person } from '../../contract/person.ts';
@@ -39,7 +39,7 @@ export async function* readChunks(work: TransferWork, of: Import): AsyncGenerato
   }));
   if (!bytes || !person) throw new Unreadable('broken');
   const state: { begun?: Omit<RowChunk, 'rows'> } = {};
-  for await (const rows of rowsOf({ bytes, piece: STEP })) {
+  for await (const rows of readRows({ bytes, piece: STEP })) {
     const isFirst = !state.begun;
     const cells = rows.map((row) => row.cells);
     const columns = of.columns ?? guessColumns(cells).columns;

@@ -5,7 +5,7 @@ import { spellPerson } from '../../text/personName.ts';
 import type { Draft } from '../draft.ts';
 import { addAliases, type SpelledAlias } from '../../customers/store/aliases.ts';
 import { followUps } from '../../db/schema/followUps.ts';
-import type { Understood } from '../../db/schema/interactions.ts';
+import type { UnderstoodNote } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
 import { indexNotes } from '../../knowledge/store/searchIndex.ts';
@@ -161,7 +161,7 @@ async function writeNotes(
   if (links.length) await newLinks(tx, { rows: JSON.stringify(links) });
 }
 
-const understoodOf = (contact: string | undefined): Understood => ({
+const understoodOf = (contact: string | undefined): UnderstoodNote => ({
   contacts: contact === undefined ? [] : [contact],
   amounts: [],
   phones: [],
