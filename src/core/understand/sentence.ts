@@ -1,12 +1,13 @@
 /** Takes a sentence apart, once: words, fillers, whom and what it names, days and figures. Linear in its length. Pure. */
 import { plain, veil } from '../reader/text/normalize.ts';
+import { CLASS_WORDS } from './classes.ts';
 import { FILLER_WORDS } from './fillers.ts';
 import { customersIn } from './names/customers.ts';
 import { peopleIn } from './names/people.ts';
 import { daysIn } from './pieces/days.ts';
 import { figuresIn } from './pieces/figures.ts';
 import { found, tokensOf } from './tokens.ts';
-import type { Mention, Piece, Said, Sentence, Token } from './types.ts';
+import type { ClassWord, Mention, Piece, Said, Sentence, Token } from './types.ts';
 
 export function takeApart(said: Said): Sentence {
   const flat = plain(said.text);
@@ -17,7 +18,7 @@ export function takeApart(said: Said): Sentence {
     mentions.map(({ span }) => span),
   );
   const pieces: readonly Piece[] = [...mentions, ...daysIn(said, hidden), ...figuresIn(said, { flat, hidden })];
-  return { ...said, flat, tokens, pieces, fillers: fillersIn(tokens, { mentions }), masked: maskedBy(flat, pieces) };
+  return { ...said, flat, tokens, pieces, fillers: fillersIn(tokens, { mentions }), classes: classesIn(tokens) };
 }
 
 /** Companies before people: the 李 of 立讯精密李总 is no part of the company, the 华为 of 华为李总 none of the person. */
@@ -58,32 +59,8 @@ function fillersIn(tokens: readonly Token[], { mentions }: { mentions: readonly 
   return places;
 }
 
-/** Types in the place of what is named, so that the judge sees no names. */
-function maskedBy(flat: string, pieces: readonly Piece[]) {
-  let out = '';
-  let at = 0;
-  const shown = pieces
-    .filter(({ type }) => MASKED.has(type))
-    .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  for (const { type, span } of shown) {
-    if (span[0] < at) continue;
-    out += `${flat.slice(at, span[0])}⟨${type}⟩`;
-    at = span[1];
-  }
-  return out + flat.slice(at);
+function classesIn(tokens: readonly Token[]): readonly (readonly ClassWord[])[] {
+  return tokens.map((_, at) =>
+    [...found(tokens, { at, words: CLASS_WORDS })].map(({ to, value }) => ({ ...value, to })),
+  );
 }
-
-const MASKED = new Set<Piece['type']>([
-  'customer',
-  'company',
-  'contact',
-  'colleague',
-  'day',
-  'sum',
-  'clock',
-  'email',
-  'phone',
-  'code',
-  'tier',
-  'length',
-]);

@@ -85,7 +85,10 @@ export type Figure =
   | { readonly type: 'clock'; readonly span: Span; readonly value: string }
   | { readonly type: 'weekdays'; readonly span: Span; readonly value: readonly number[] }
   | { readonly type: 'tier'; readonly span: Span; readonly value: string }
-  | { readonly type: 'email' | 'phone' | 'code' | 'quoted'; readonly span: Span; readonly value: string };
+  | { readonly type: 'email'; readonly span: Span; readonly value: string }
+  | { readonly type: 'phone'; readonly span: Span; readonly value: string }
+  | { readonly type: 'code'; readonly span: Span; readonly value: string }
+  | { readonly type: 'quoted'; readonly span: Span; readonly value: string };
 
 /** A day or a stretch of days, read both ways: as a plan's and as a report's. */
 export type Day = { readonly ahead: When; readonly back: When };
@@ -110,9 +113,12 @@ export type Sentence = Said & {
   readonly pieces: readonly Piece[];
   /** Tokens that politeness and hesitation put in, by place. */
   readonly fillers: ReadonlySet<number>;
-  /** The text with what is named replaced by its type: «⟨customer⟩那条给⟨colleague⟩». */
-  readonly masked: string;
+  /** Words of one meaning, by the token at which they begin. */
+  readonly classes: readonly (readonly ClassWord[])[];
 };
+
+/** A word of a class, and what it says where the class has values; `to` is the token behind it. */
+export type ClassWord = { readonly name: string; readonly value: string | undefined; readonly to: number };
 
 /** What a request or question names, resolved against the directory; what it does not name is left out. */
 export type Slots = {
@@ -177,10 +183,4 @@ export type Understood = {
   readonly asks: readonly { readonly intent: string; readonly slots: Slots }[];
   /** Why, a line a reason. */
   readonly reasons: readonly string[];
-};
-
-/** What the learned judge says: each kind and the likeliest intents with a calibrated probability. */
-export type Judgement = {
-  readonly kinds: Readonly<Record<SentenceKind, number>>;
-  readonly intents: readonly { readonly intent: string; readonly probability: number }[];
 };

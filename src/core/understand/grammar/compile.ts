@@ -1,14 +1,11 @@
 /** All phrases of all intents in one automaton: phrases that begin alike share their beginning. Pure. */
-import { type Lexicon, lexicon } from '../tokens.ts';
+import type { Classes } from '../classes.ts';
 import { type Element, rowsOf } from './parse.ts';
 
 /** A phrase by itself, or with what it says of slots without naming them. */
 export type Phrase = string | readonly [phrase: string, says: Readonly<Record<string, unknown>>];
 
 export type Phrases = { readonly zh: readonly Phrase[]; readonly en: readonly Phrase[] };
-
-/** Words of one meaning; by value where they tell several things of one kind apart. Several words stand between bars. */
-export type Classes = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 export type Node = {
   readonly id: number;
@@ -26,17 +23,10 @@ export type End = {
   readonly says: Readonly<Record<string, unknown>> | undefined;
 };
 
-export type Grammar = {
-  readonly root: Node;
-  readonly classes: Lexicon<ClassWord>;
-};
-
-export type ClassWord = { readonly name: string; readonly value: string | undefined };
-
 export function compileGrammar(
   intents: Readonly<Record<string, Phrases>>,
   { classes }: { readonly classes: Classes },
-): Grammar {
+): Node {
   let count = 0;
   const node = (): Node => ({ id: count++, words: new Map(), classes: new Map(), slots: [], ends: [] });
   const root = node();
@@ -51,7 +41,7 @@ export function compileGrammar(
         if (!at.ends.some((end) => end.intent === intent)) at.ends.push({ intent, phrase, says });
       }
     }
-  return { root, classes: lexicon(classWords(classes)) };
+  return root;
 }
 
 function follow(at: Node, { element, node }: { readonly element: Element; readonly node: () => Node }): Node {
@@ -73,16 +63,4 @@ function check(row: readonly Element[], { phrase, classes }: { readonly phrase: 
   for (const element of row)
     if (element.is === 'class' && !(element.name in classes))
       throw new Error(`«${phrase}»: there is no class <${element.name}>`);
-}
-
-function* classWords(classes: Classes): Generator<readonly [string, ClassWord]> {
-  const known = new Map<string, ClassWord>();
-  for (const [name, words] of Object.entries(classes))
-    for (const [value, list] of typeof words === 'string' ? [[undefined, words] as const] : Object.entries(words))
-      for (const word of list.split('|')) {
-        const key = `${name} ${value}`;
-        const entry = known.get(key) ?? { name, value };
-        known.set(key, entry);
-        if (word.trim()) yield [word, entry];
-      }
 }

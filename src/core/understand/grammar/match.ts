@@ -3,9 +3,8 @@
  * which the best way there is kept, so the cost is linear in the length of the sentence. A phrase may begin and end anywhere;
  * what it does not cover counts against it, except fillers and marks.
  */
-import { found } from '../tokens.ts';
-import type { Piece, Sentence } from '../types.ts';
-import type { ClassWord, Grammar, Node } from './compile.ts';
+import type { ClassWord, Piece, Sentence } from '../types.ts';
+import type { Node } from './compile.ts';
 
 /** A phrase found in a sentence. */
 export type Match = {
@@ -45,7 +44,7 @@ const FREE = 0.4;
 /** The most words that `{name}` takes. */
 const NAME = 8;
 
-export function matchAll(sentence: Sentence, grammar: Grammar): readonly Match[] {
+export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   const { tokens, fillers } = sentence;
   const end = Math.min(tokens.length, LONGEST);
   const weights = tokens.map((token, at) => (fillers.has(at) ? 0.15 : weightOf(token)));
@@ -67,8 +66,8 @@ export function matchAll(sentence: Sentence, grammar: Grammar): readonly Match[]
   };
 
   for (let at = 0; at <= end; at += 1) {
-    if (at < end) reach(at, { node: grammar.root, firm: 0, free: 0, begun: at, back: undefined, within: undefined });
-    const classes = at < end ? [...found(tokens, { at, words: grammar.classes })] : [];
+    if (at < end) reach(at, { node: grammar, firm: 0, free: 0, begun: at, back: undefined, within: undefined });
+    const classes = sentence.classes[at] ?? [];
     const here = states[at];
     if (!here) continue;
     // Leaving free text adds states of this very place: a map is gone through with what is added to it.
@@ -83,27 +82,24 @@ export function matchAll(sentence: Sentence, grammar: Grammar): readonly Match[]
   }
   return [...best.values()].toSorted((a, b) => b.coverage - a.coverage || b.weight - a.weight);
 
-  function advance(
-    state: State,
-    { at, classes }: { at: number; classes: readonly { to: number; value: ClassWord }[] },
-  ) {
+  function advance(state: State, { at, classes }: { at: number; classes: readonly ClassWord[] }) {
     const token = tokens[at];
     const weight = weights[at] ?? 0;
     if (!token) return;
     const word = state.node.words.get(token.text);
     if (word) reach(at + 1, { ...state, node: word, firm: state.firm + (weightOf(token) || 0.1) });
-    for (const { to, value } of classes) {
+    for (const { to, name, value } of classes) {
       const firm = state.firm + inFull(at, to);
-      const node = state.node.classes.get(value.name);
+      const node = state.node.classes.get(name);
       if (node && to <= end) reach(to, { ...state, node, firm });
-      if (value.value === undefined) continue;
+      if (value === undefined) continue;
       for (const slot of state.node.slots)
-        if (slot.type === value.name && to <= end)
+        if (slot.type === name && to <= end)
           reach(to, {
             ...state,
             node: slot.to,
             firm,
-            back: step(slot.name, { taken: { value: value.value, from: at, to }, before: state.back }),
+            back: step(slot.name, { taken: { value, from: at, to }, before: state.back }),
           });
     }
     for (const slot of state.node.slots) {
@@ -120,7 +116,7 @@ export function matchAll(sentence: Sentence, grammar: Grammar): readonly Match[]
             });
     }
     // Between the words of a phrase fillers and marks may stand.
-    if (state.node !== grammar.root && (fillers.has(at) || token.kind === 'mark'))
+    if (state.node !== grammar && (fillers.has(at) || token.kind === 'mark'))
       reach(at + 1, { ...state, free: state.free + weight * 0.5 });
   }
 

@@ -1,33 +1,33 @@
 /** The days that a sentence names, as the reader reads them: ahead, as of a plan, and back, as of a report. Pure. */
-import { minuteOf } from '../../reader/dates/civil.ts';
+import { minuteOf, plainDateTime } from '../../reader/dates/civil.ts';
 import { scan, toWhen } from '../../reader/dates/find.ts';
-import type { When } from '../../contract/reading.ts';
+import type { Found } from '../../reader/dates/found.ts';
 import type { Day, Piece, Said } from '../types.ts';
 
 /** `hidden` is the folded text without the names in it, so that no name is taken for a day. */
 export function daysIn({ text, local, locale, country }: Said, hidden: string): readonly Piece[] {
   const { future, past } = scan({ typed: text, text: hidden }, { now: minuteOf(local), locale, country });
-  return future.slice(0, MOST).map((ahead, at) => {
-    const when = toWhen(ahead);
-    const back = past[at];
-    return {
-      type: 'day',
-      span: when.span,
-      value: { ahead: shown(when), back: back ? shown(toWhen(back)) : shown(when) },
-    };
-  });
+  return future.slice(0, MOST).map((ahead, at) => ({
+    type: 'day',
+    span: [ahead.from, ahead.to],
+    value: { ahead: shown(ahead), back: shown(past[at] ?? ahead) },
+  }));
 }
 
 const MOST = 24;
 
-function shown({ start, end, granularity, open, recurrence }: When): Day['ahead'] {
+function shown(found: Found): Day['ahead'] {
+  const { start, end, granularity, open, recurrence } = toWhen(found);
   const last = end?.subtract({ minutes: 1 });
-  const from = start ?? (open === 'before' ? last : undefined);
+  // «Before Thursday» names Thursday.
+  const named =
+    open === 'before' && found.bound === 'before' && found.start !== undefined ? plainDateTime(found.start) : last;
+  const from = start ?? named;
   return {
     start: from?.toPlainDate().toString(),
-    end: open === 'after' ? undefined : last?.toPlainDate().toString(),
+    end: open === 'after' ? undefined : (named ?? last)?.toPlainDate().toString(),
     clock: from && CLOCKED.has(granularity) ? from.toPlainTime().toString().slice(0, 5) : undefined,
-    granularity,
+    granularity: open === 'before' && granularity === 'range' ? 'day' : granularity,
     rule: recurrence,
   };
 }

@@ -3,73 +3,196 @@ import { CATALOGUE, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots } from '../types.ts';
 import { dueIn, stretchAhead, stretchBack } from './days.ts';
-import {
-  asSomeone,
-  asTeammate,
-  colleaguesIn,
-  companiesIn,
-  contactsIn,
-  pieceIn,
-  piecesOf,
-  trim,
-  wordsIn,
-} from './named.ts';
+import { asSomeone, asTeammate, colleaguesIn, companiesIn, contactsIn, pieceIn, piecesOf, wordsIn } from './named.ts';
 import { noteSlots } from './note.ts';
+import { assignedIn } from './assigned.ts';
+import { handoverIn } from './takers.ts';
+import { contactValue, endOf, periodOf, scoreIn, zoneIn } from './values.ts';
+import { has, rest, trim, valueOf } from './words.ts';
 
-type Given = { readonly sentence: Sentence; readonly match: Match | undefined };
+export type Given = { readonly sentence: Sentence; readonly match: Match | undefined };
 
-export function fill(intent: string, given: Given): { readonly slots: Slots } {
-  if (intent === 'note') return { slots: noteSlots(given.sentence) };
-  if (!isIntent(intent)) return { slots: {} };
+export function fill(intent: string, given: Given): Slots {
+  if (intent === 'note') return noteSlots(given.sentence);
+  if (!isIntent(intent)) return {};
   const wanted = CATALOGUE[intent].slots.split(' ');
-  const slots: Record<string, unknown> = {};
-  for (const slot of wanted) Object.assign(slots, FILLERS[slot]?.(given, intent));
-  return { slots: slots };
+  return { ...Object.assign({}, ...wanted.map((slot) => FILLERS[slot]?.(given) ?? {})), ...OWN[intent]?.(given) };
 }
 
-type Filler = (given: Given, intent: string) => Slots;
+type Filler = (given: Given) => Slots;
 
+const companies: Filler = ({ sentence }) => {
+  const all = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
+  return all.length ? { customers: all } : {};
+};
+
+/** By the name of a slot in the catalogue. */
 const FILLERS: Readonly<Record<string, Filler>> = {
-  customer: ({ sentence }) => {
-    const all = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
-    return all.length ? { customers: all } : {};
-  },
-  customers: (given, intent) => FILLERS['customer']?.(given, intent) ?? {},
+  customer: companies,
+  customers: companies,
   contact: ({ sentence, match }) => {
-    const [first] = contactsIn(sentence);
+    const named = contactsIn(sentence).at(-1);
+    const [who] = named?.choices ?? [];
     const name = wordsIn(match, 'name');
-    if (first?.choices[0]) return { contacts: [asSomeone(first.choices[0])] };
-    return name ? { contacts: [{ name }] } : {};
+    if (name !== undefined) return { contacts: [{ name }] };
+    return who ? { contacts: [asSomeone(who)] } : {};
   },
   colleague: ({ sentence, match }) => {
     const named =
       pieceIn(match, { slot: 'colleague', type: 'colleague' })?.value[0] ?? colleaguesIn(sentence)[0]?.choices[0];
-    return named ? { colleague: asTeammate(named) } : {};
+    return named && named.id !== sentence.names.me.id ? { colleague: asTeammate(named) } : {};
   },
-  owner: ({ match }) => person('owner', match),
-  assist: ({ match }) => person('assist', match),
-  backup: ({ match }) => person('backup', match),
+  whose: ({ sentence }) => {
+    const [named] = colleaguesIn(sentence);
+    if (named?.choices[0]) return { whose: asTeammate(named.choices[0]) };
+    const whose = WHOSE.find(
+      (each) => each === valueOf(sentence, 'whose', { but: (value, at) => value === 'me' && isObject(sentence, at) }),
+    );
+    return whose ? { whose } : {};
+  },
   n: ({ sentence, match }) => {
-    const which =
-      pieceIn(match, { slot: 'which', type: 'which' }) ??
-      (sentence.shown?.kind === 'list' ? piecesOf(sentence, 'which')[0] : undefined);
+    const { shown } = sentence;
+    const named = pieceIn(match, { slot: 'which', type: 'which' });
+    if (named) return { which: named.value };
+    if (shown?.kind !== 'list' || companiesIn(sentence).length) return {};
+    const days = piecesOf(sentence, 'day');
+    const which = piecesOf(sentence, 'which').find(
+      ({ span }) => !days.some((day) => day.span[0] < span[1] && day.span[1] > span[0]),
+    );
     return which ? { which: which.value } : {};
   },
   due: ({ sentence }) => one('due', dueIn(sentence)),
   from: ({ sentence }) => stretchAhead(sentence),
-  since: ({ sentence }) => stretchBack(sentence),
+  since: ({ sentence }) => one('since', stretchBack(sentence).since),
+  when: ({ sentence }) => one('when', whenIn(sentence)),
+  period: ({ sentence }) => one('period', valueOf(sentence, 'period')),
+  days: ({ sentence }) => one('days', piecesOf(sentence, 'length').at(-1)?.value),
+  stuckDays: ({ sentence }) => one('days', piecesOf(sentence, 'length')[0]?.value),
+  off: ({ sentence }) => (has(sentence, 'noNudge') && !piecesOf(sentence, 'length').length ? { off: true } : {}),
+  tier: ({ sentence }) => one('tier', piecesOf(sentence, 'tier')[0]?.value),
+  stage: ({ sentence }) => one('stage', valueOf(sentence, 'stage')),
+  status: ({ sentence }) => one('status', valueOf(sentence, 'status')),
+  sort: ({ sentence }) => one('sort', valueOf(sentence, 'sort')),
+  noOwner: ({ sentence }) => one('filter', valueOf(sentence, 'filter')),
+  tag: ({ sentence, match }) => one('tag', piecesOf(sentence, 'quoted')[0]?.value ?? wordsIn(match, 'tag')),
+  owner: ({ sentence, match }) => {
+    const named =
+      pieceIn(match, { slot: 'owner', type: 'colleague' })?.value[0] ?? colleaguesIn(sentence)[0]?.choices[0];
+    if (named) return { owner: asTeammate(named) };
+    return valueOf(sentence, 'whose', { but: (value, at) => value !== 'me' || isObject(sentence, at) })
+      ? { owner: asTeammate(sentence.names.me) }
+      : {};
+  },
+  at: ({ sentence }) => one('at', piecesOf(sentence, 'clock').at(-1)?.value),
+  trend: ({ sentence }) => (TREND.test(sentence.flat) ? { trend: true } : {}),
+  amount: ({ sentence }) => one('amount', piecesOf(sentence, 'sum')[0]?.value),
+  close: ({ sentence }) => one('close', closeIn(sentence)),
+  outcome: ({ sentence }) => endOf(sentence),
+  score: (given) => one('score', scoreIn(given)),
+  below: (given) => one('below', scoreIn(given)),
   text: ({ sentence, match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words') ?? trim(sentence.text)),
   about: ({ sentence, match }) => one('text', wordsIn(match, 'about') ?? trim(sentence.text)),
+  what: ({ sentence, match }) => one('text', wordsIn(match, 'what') ?? trim(sentence.text)),
   topic: ({ match }) => one('text', wordsIn(match, 'topic')),
-  value: ({ match }) => one('value', wordsIn(match, 'value') ?? wordsIn(match, 'words')),
+  name: (given) => named(given, 'name'),
+  role: (given) => named(given, 'role'),
   field: ({ match }) => one('field', wordsIn(match, 'field') ?? wordsIn(match, 'fact')),
+  value: ({ match }) => one('value', wordsIn(match, 'value') ?? wordsIn(match, 'words')),
 };
 
-function person(slot: 'owner' | 'assist' | 'backup', match: Match | undefined): Slots {
-  const named = pieceIn(match, { slot, type: 'colleague' })?.value[0];
-  return named ? { [slot]: asTeammate(named) } : {};
+/** What an intent reads in a way of its own. */
+const OWN: Readonly<Record<string, Filler>> = {
+  'handover.run': ({ sentence }) => handoverIn(sentence),
+  'customer.assign': (given) => assignedIn(given),
+  'contact.set': (given) => contactValue(given),
+  'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
+  'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
+  'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
+  'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
+  bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
+  'digest.set': setting,
+  'morning.set': setting,
+  report: ({ sentence }) => periodOf(sentence),
+  'fact.set': ({ sentence, match }) => ({
+    ...one('field', valueOf(sentence, 'fact')),
+    ...one(
+      'value',
+      wordsIn(match, 'words') ??
+        rest(
+          sentence,
+          companiesIn(sentence).map(({ span }) => span),
+        ),
+    ),
+    ...(!companiesIn(sentence).length &&
+      sentence.shown?.customers[0] && { customers: [company(sentence.shown.customers[0])] }),
+  }),
+  'customer.set': (given) => customerField(given),
+};
+
+function setting({ sentence }: Given): Slots {
+  const weekdays = piecesOf(sentence, 'weekdays').at(-1)?.value;
+  const isOff = OFF.test(sentence.flat);
+  return { ...(weekdays && { weekdays }), ...(isOff && { value: 'off' }) };
 }
 
-function one(slot: keyof Slots, value: string | undefined): Slots {
-  return value ? { [slot]: value } : {};
+const OFF =
+  /停|关掉|不发|不用发|甭发|别发|别推|不推|不要|免了|\b(?:stop|off|no|kill|cancel|skip|don't|dont|not on|except)\b/;
+
+function customerField({ sentence, match }: Given): Slots {
+  const tier = piecesOf(sentence, 'tier')[0]?.value;
+  const said = wordsIn(match, 'field');
+  if (said === 'tier' || (said === undefined && tier !== undefined)) return { field: 'tier', ...one('value', tier) };
+  if (said === 'status')
+    return { field: said, ...one('value', valueOf(sentence, 'status') ?? wordsIn(match, 'value')) };
+  if (said === 'visibility')
+    return { field: said, ...one('value', valueOf(sentence, 'visibility') ?? wordsIn(match, 'value')) };
+  const quoted = piecesOf(sentence, 'quoted').at(-1)?.value;
+  return { ...one('field', said), ...one('value', quoted ?? wordsIn(match, 'value') ?? wordsIn(match, 'words')) };
 }
+
+/** What is named by words of its own: as the phrase has it, in quotation marks, or what is left beside the customers. */
+function named({ sentence, match }: Given, slot: string): Slots {
+  const words = wordsIn(match, slot) ?? piecesOf(sentence, 'quoted')[0]?.value;
+  return one(
+    'text',
+    words ??
+      rest(
+        sentence,
+        [...companiesIn(sentence), ...contactsIn(sentence)].map(({ span }) => span),
+      ),
+  );
+}
+
+/** «Overdue» before «today», a day by its date. */
+function whenIn(sentence: Sentence): string | undefined {
+  const said =
+    valueOf(sentence, 'when', { but: (value) => value !== 'overdue' }) ??
+    valueOf(sentence, 'when', { but: (value) => value === 'open' });
+  if (said !== undefined) return said;
+  const day = piecesOf(sentence, 'day')[0]?.value.ahead;
+  return day?.start ?? valueOf(sentence, 'when');
+}
+
+/** The day by which a deal closes: «1月底签» is the last of them. */
+function closeIn(sentence: Sentence): string | undefined {
+  const day = piecesOf(sentence, 'day').at(-1)?.value.ahead;
+  return day?.end ?? day?.start;
+}
+
+/** «给我», "show me": not whose it is, but who wants to know. */
+function isObject({ tokens }: Sentence, at: number) {
+  return /^(?:给|帮|替|叫|让|带|发|跟|show|give|tell|send|for|get|let|remind|help|to|畀|俾|同)$/.test(
+    tokens[at - 1]?.text ?? '',
+  );
+}
+
+function company({ id, name }: { readonly id: number; readonly name: string }) {
+  return { id, name };
+}
+
+function one<Slot extends keyof Slots>(slot: Slot, value: Slots[Slot] | undefined): Slots {
+  return value === undefined || value === '' ? {} : { [slot]: value };
+}
+
+const WHOSE = ['me', 'team', 'all'] as const;
+const TREND = /比上|比去|上个月|上月|好了吗|降了|better|worse|than last|improv|going (?:up|down)|down没|改善/;

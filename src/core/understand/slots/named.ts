@@ -1,4 +1,5 @@
 /** Whom a sentence names, settled: which customers, which contact, which colleague; what is not clear comes with all who may be meant. Pure. */
+import { trim } from './words.ts';
 import type { Match, Taken } from '../grammar/match.ts';
 import type { Client, Colleague, Company, Contact, Piece, Sentence, Someone, Teammate } from '../types.ts';
 
@@ -81,8 +82,4 @@ export function wordsIn(match: Match | undefined, slot: string): string | undefi
   }
   if ('value' in taken) return taken.value;
   return 'words' in taken ? trim(taken.words) : undefined;
-}
-
-export function trim(words: string) {
-  return words.replace(/^[\s,，:：;；。.、!！?？"'「」“”‘’-]+|[\s,，:：;；。、!！?？"'「」“”‘’]+$/gu, '');
 }

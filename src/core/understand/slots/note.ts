@@ -3,10 +3,6 @@ import { read } from '../../reader/read.ts';
 import type { Sentence, Slots } from '../types.ts';
 import { asSomeone, companiesIn, contactsIn } from './named.ts';
 
-export function isEmptyOfNames(sentence: Sentence) {
-  return !companiesIn(sentence).length && !contactsIn(sentence).length;
-}
-
 export function noteSlots(sentence: Sentence): Slots {
   const { text, names, local, locale, country } = sentence;
   const known = names.customers.map(({ id, name, also, contacts }) => ({

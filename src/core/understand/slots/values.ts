@@ -1,0 +1,122 @@
+/** Values of settings, fields and figures. Pure. */
+import { findZone } from '../../calendar/timeZones.ts';
+import type { Match } from '../grammar/match.ts';
+import type { Sentence, Slots } from '../types.ts';
+import { stretchBack } from './days.ts';
+import { pieceIn, piecesOf, wordsIn } from './named.ts';
+import { rest, trim, valueOf } from './words.ts';
+
+/** The zone of a city or country that is named. */
+export function zoneIn({ tokens, text }: Sentence): string | undefined {
+  for (let length = 3; length >= 1; length -= 1)
+    for (let at = 0; at + length <= tokens.length; at += 1) {
+      const words = text.slice(tokens[at]?.from ?? 0, tokens[at + length - 1]?.to ?? 0);
+      const zone = words.length > 1 && !NO_CITY.test(words) ? findZone(words) : undefined;
+      if (zone !== undefined) return zone;
+    }
+  return undefined;
+}
+
+const NO_CITY = /^(?:time|now|me|my|zone|est|ist|met|wet|cet|eet|mst|hst|gb|nz|cuba|navajo)$/i;
+
+/** What is to be kept of a contact: a number, an address, a day or words. */
+export function contactValue({
+  sentence,
+  match,
+}: {
+  readonly sentence: Sentence;
+  readonly match: Match | undefined;
+}): Pick<Slots, 'field' | 'value'> {
+  const email = piecesOf(sentence, 'email')[0];
+  const field =
+    valueOf(sentence, 'field') ?? (email ? 'email' : piecesOf(sentence, 'phone').length ? 'phone' : undefined);
+  if (field === 'email' && email) return { field, value: email.value };
+  const phone = /(?<![a-z\d])\+?\d[\d -]{5,}\d/.exec(sentence.text)?.[0];
+  if (field === 'phone' && phone !== undefined) return { field, value: phone.trim() };
+  if (field === 'wechat') {
+    const id = [...sentence.text.matchAll(/(?<![\p{Script=Latin}\d])[a-z][\w-]{4,}(?![\p{Script=Latin}\d])/giu)]
+      .map(({ 0: word }) => word)
+      .findLast((word) => !/^(?:wechat|weixin|please|contact|update|change)$/i.test(word));
+    if (id !== undefined) return { field, value: id };
+  }
+  if (field === 'birthday') {
+    const day = BIRTHDAY.exec(sentence.flat)?.[0];
+    const date = piecesOf(sentence, 'day').findLast(({ value }) => value.ahead.start !== undefined)?.value.ahead.start;
+    const value =
+      day !== undefined && /农历|阴历|旧历|lunar/.test(sentence.flat)
+        ? `农历${day.replace(/^(?:农历|阴历|旧历)/, '')}`
+        : (date?.slice(5) ?? day);
+    return { field, ...(value !== undefined && { value }) };
+  }
+  const value = trim(
+    wordsIn(match, 'value') ??
+      wordsIn(match, 'words') ??
+      rest(
+        sentence,
+        piecesOf(sentence, 'contact').map(({ span }) => span),
+      ),
+  );
+  return { ...(field !== undefined && { field }), ...(value && { value }) };
+}
+
+const BIRTHDAY =
+  /(?:农历|阴历|旧历)?(?:\d{1,2}|[正一二三四五六七八九十冬腊]{1,2})月(?:初|廿)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})/;
+
+/** The time a report is about. */
+export function periodOf(sentence: Sentence): Pick<Slots, 'period' | 'since' | 'until'> {
+  const period = valueOf(sentence, 'period');
+  const back = stretchBack(sentence);
+  if (period !== undefined && !/上|last|previous|昨|yesterday|过去|past/.test(sentence.flat)) return { period };
+  return back.since !== undefined || back.until !== undefined ? back : period === undefined ? {} : { period };
+}
+
+/** A score or a threshold: the figure beside its word, or the only one there is. */
+export function scoreIn({
+  sentence,
+  match,
+}: {
+  readonly sentence: Sentence;
+  readonly match: Match | undefined;
+}): number | undefined {
+  const own = pieceIn(match, { slot: 'score', type: 'number' }) ?? pieceIn(match, { slot: 'below', type: 'number' });
+  if (own) return own.value;
+  const beside =
+    /(?:满意度|满义度|打|评|给|csat|nps|score|rating)[^\d一二三四五六七八九十]{0,8}(?<n>\d(?:\.\d)?|[一二三四五])/.exec(
+      sentence.flat,
+    )?.groups?.['n'];
+  const figure = piecesOf(sentence, 'number').find(
+    ({ value, span }) =>
+      value <= 10 && (beside === undefined || sentence.flat.slice(span[0], span[1]).startsWith(beside)),
+  );
+  return figure?.value;
+}
+
+/** How a deal ended, to whom it went and why. */
+export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 'reason'> {
+  const outcome = valueOf(sentence, 'outcome');
+  if (outcome === undefined) return {};
+  const rival = RIVAL.exec(sentence.text)?.groups;
+  const name = trim(rival?.['han'] ?? rival?.['by'] ?? rival?.['latin'] ?? '');
+  const known = sentence.pieces.find(
+    ({ type, span }) => type === 'customer' && name !== '' && sentence.text.slice(span[0], span[1]).includes(name),
+  );
+  const clauses = sentence.text
+    .split(/[,，。;；!！\n]| on (?=price)|\s(?=嫌|因为|because)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .map(trim)
+    .filter(Boolean);
+  const reason =
+    outcome === 'lost'
+      ? clauses
+          .slice(1)
+          .filter((clause) => !RIVAL.test(clause) || clause.length > 14)
+          .join(', ')
+      : '';
+  return {
+    outcome,
+    ...(name && outcome === 'lost' && { rival: known?.type === 'customer' ? known.value.name : name }),
+    ...(reason && { reason }),
+  };
+}
+
+const RIVAL =
+  /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went to|lost out to)\s+(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/u;
