@@ -7,7 +7,7 @@ import { asSomeone, asTeammate, colleaguesIn, companiesIn, contactsIn, pieceIn, 
 import { noteSlots } from './note.ts';
 import { assignedIn } from './assigned.ts';
 import { handoverIn } from './takers.ts';
-import { contactValue, endOf, periodOf, scoreIn, zoneIn } from './values.ts';
+import { contactValue, endOf, periodOf, scoreNamed, zoneIn } from './values.ts';
 import { has, rest, trim, valueOf } from './words.ts';
 
 export type Given = { readonly sentence: Sentence; readonly match: Match | undefined };
@@ -88,8 +88,8 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   amount: ({ sentence }) => one('amount', piecesOf(sentence, 'sum')[0]?.value),
   close: ({ sentence }) => one('close', closeIn(sentence)),
   outcome: ({ sentence }) => endOf(sentence),
-  score: (given) => one('score', scoreIn(given)),
-  below: (given) => one('below', scoreIn(given)),
+  score: (given) => one('score', scoreNamed(given)),
+  below: (given) => one('below', scoreNamed(given)),
   text: ({ sentence, match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words') ?? trim(sentence.text)),
   about: ({ sentence, match }) => one('text', wordsIn(match, 'about') ?? trim(sentence.text)),
   what: ({ sentence, match }) => one('text', wordsIn(match, 'what') ?? trim(sentence.text)),

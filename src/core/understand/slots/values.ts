@@ -71,7 +71,7 @@ export function periodOf(sentence: Sentence): Pick<Slots, 'period' | 'since' | '
 }
 
 /** A score or a threshold: the figure beside its word, or the only one there is. */
-export function scoreIn({
+export function scoreNamed({
   sentence,
   match,
 }: {
