@@ -1,6 +1,7 @@
 FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY stubs ./stubs
 RUN npm ci
 COPY . .
 RUN npm run build

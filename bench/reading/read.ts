@@ -1,10 +1,10 @@
 import * as recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
-import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
-import { read } from '../src/core/reader/read.ts';
+import { compileDirectory } from '../../src/core/reader/names/knownCustomers.ts';
+import { read } from '../../src/core/reader/read.ts';
 import { namesPattern, readSimply } from './simple.ts';
 
-/** `node bench/read.ts`: the whole reading beside two libraries, in turns of one run, so that the ratios hold on a noisy machine. */
+/** `npm ci --prefix bench/reading && node bench/reading/read.ts`: the whole reading beside two libraries, in turns of one run, so that the ratios hold on a noisy machine. */
 
 const notes = [
   '今天和华为李总通了电话,嫌报价高,下周三跟进',
