@@ -16,13 +16,14 @@ import { remind } from '../jobs/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
+import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
 import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [remind, digest, reindexNames];
+const JOBS = [sharePrivate, remind, digest, reindexNames];
 
 export type App = {
   readonly hear: Hear;

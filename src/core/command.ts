@@ -49,6 +49,8 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly loose?: true | ((input: Input) => boolean);
   /** Answers people we do not know yet, too. Nothing else does. */
   readonly open?: true;
+  /** Takes words whose author wants them kept private, too. Nothing else does. */
+  readonly keepsPrivate?: true;
   match(heard: Heard): Input | undefined;
   run(act: Act, input: Input): Promise<Outcome | undefined>;
   /** The outcome in words: one sentence a kind, or none at all by an empty list. */
@@ -73,13 +75,14 @@ export type Taken = {
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'topic' | 'does' | 'examples'> & {
   readonly aside: boolean;
   readonly open: boolean;
+  readonly keepsPrivate: boolean;
   take(heard: Heard): Taken | undefined;
 };
 
 export function defineCommand<Input, Outcome extends { readonly kind: string }>(
   command: Command<Input, Outcome>,
 ): AnyCommand {
-  const { name, topic, does, examples, loose = false, aside = false, open = false } = command;
+  const { name, topic, does, examples, loose = false, aside = false, open = false, keepsPrivate = false } = command;
   return {
     name,
     ...(topic && { topic }),
@@ -87,6 +90,7 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
     examples,
     aside,
     open,
+    keepsPrivate,
     take(heard) {
       const input = command.match(heard);
       if (input === undefined) return undefined;

@@ -33,6 +33,7 @@ import decisionChain from './knowledge/commands/decisionChain.ts';
 import fact from './knowledge/commands/fact.ts';
 import lastContact from './knowledge/commands/lastContact.ts';
 import prep from './knowledge/commands/prep.ts';
+import privacy from './notes/commands/privacy.ts';
 import promises from './knowledge/commands/promises.ts';
 import search from './knowledge/commands/search.ts';
 import timeline from './knowledge/commands/timeline.ts';
@@ -69,6 +70,7 @@ export const commands: readonly AnyCommand[] = [
   contact,
   add,
   noReminder,
+  privacy,
   show,
   due,
   done,

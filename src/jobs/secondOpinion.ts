@@ -9,6 +9,8 @@ import { isDoubtful, suggestionsFor, withSuggestions } from '../core/notes/sugge
 import { withoutChoices } from '../core/contract/cardText.ts';
 import { customersNamed } from '../core/customers/store/customers.ts';
 import { findNote } from '../core/notes/store/find.ts';
+import { lookAs, type Scope } from '../core/db/session.ts';
+import { saidBy } from '../core/people/store/rooms.ts';
 import type { Store } from '../core/db/open.ts';
 import { answerWith, post } from '../core/delivery/store/outbox.ts';
 import { findPerson } from '../core/people/store/people.ts';
@@ -16,7 +18,6 @@ import { writtenAt } from '../core/notes/store/dateHabits.ts';
 import { changesBy } from '../core/access/store/changes.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { Opinion } from '../core/contract/reading.ts';
-import type { Scope } from '../core/db/session.ts';
 
 /** More notes than this in waiting are not asked about. */
 const WAITING = 20;
@@ -78,11 +79,14 @@ export function secondOpinion({ store, ask, clock, wake, fail, count }: Parts) {
   };
 }
 
-/** The one note that a message left, and the card that stands for it; undefined where either is gone. */
+/** The one note that a message left, and the card that stands for it; undefined where either is gone, or nobody else may see it. */
 async function shownNote(tx: Tx, heardId: number) {
+  const said = await saidBy(tx, heardId);
+  if (said?.person) lookAs(tx, said.person);
   const [id] = (await changesBy(tx, heardId)).added;
   const note = id === undefined ? undefined : await findNote(tx, id);
   const at = note && (await writtenAt(tx, note.id));
+  if (note?.privacy) return undefined;
   const author = note && (await findPerson(tx, note.author.id));
   const answer = note && (await answerWith(tx, { heardId, about: `note:${note.id}` }));
   if (!note || !at || !author || !answer) return undefined;

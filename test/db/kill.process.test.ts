@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
 import { openStore, type DatabaseLocation } from '../../src/core/db/open.ts';
+import { lookAs } from '../../src/core/db/session.ts';
 import { start } from '../support/child.ts';
 import { dice } from '../support/dice.ts';
 import { makeDatabase } from '../support/world.ts';
@@ -171,6 +172,7 @@ async function look(place: Victim) {
   try {
     const [workspace] = await store.all();
     return await store.within({ workspace: workspace! }, async (tx) => {
+      lookAs(tx, 'everything');
       const notes = await tx.execute<{ message: string; count: number }>(
         sql`select h.message_id as message, count(i.id)::int as count from heard h
           left join interactions i on i.workspace_id = h.workspace_id and i.heard_id = h.id group by 1`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { lookAs } from '../../src/core/db/session.ts';
 import { bot } from '../../src/core/bot/bot.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import { countryOf } from '../../src/core/calendar/timeZones.ts';
@@ -246,6 +247,7 @@ async function firm(local: string) {
       }),
     rows: () =>
       store.within({ workspace }, async (tx) => {
+        lookAs(tx, 'everything');
         const found: Record<string, Row[]> = {};
         for (const table of TABLES)
           found[table] = [...(await tx.execute<Row>(sql`select * from ${sql.identifier(table)} order by id`))];

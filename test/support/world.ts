@@ -7,6 +7,7 @@ import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
 import { openAccount } from '../../src/core/people/store/accounts.ts';
+import { withPrivateRows } from '../../src/core/db/session.ts';
 import { openStore, type Store } from '../../src/core/db/open.ts';
 import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addTeam, bindChannel } from '../../src/core/people/store/teams.ts';
@@ -15,6 +16,7 @@ import type { Tx } from '../../src/core/db/tx.ts';
 import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../src/jobs/job.ts';
+import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
@@ -184,7 +186,12 @@ export async function world({
   };
 
   const tick = async () => {
-    await runJobs({ store, jobs: [remind, digest], now: clock.now, log: (_job, error) => problems.push(error) });
+    await runJobs({
+      store,
+      jobs: [sharePrivate, remind, digest],
+      now: clock.now,
+      log: (_job, error) => problems.push(error),
+    });
     await delivery.drain();
   };
 
@@ -235,7 +242,7 @@ export async function world({
     now: () => clock.now,
     /** Time goes by. */
     pass: (time: Temporal.DurationLike) => (clock.now = clock.now.add(time)),
-    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
+    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, (tx) => withPrivateRows(tx, () => work(tx))),
     /** Everything said in the team's channel while something happened. */
     during,
     /** Moves the clock to a moment of the team's wall, asks all jobs, and resolves to what was said. */

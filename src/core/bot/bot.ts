@@ -19,6 +19,7 @@ import { askIfSamePerson } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, repliesByReader, isLate, say, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
 import { forgetText, hear, type Hearing } from './store/hear.ts';
+import { lookAs, type Scope, actAs } from '../db/session.ts';
 import type { Store } from '../db/open.ts';
 import type { Tx } from '../db/tx.ts';
 import { resolveChoice, matchCommands } from './match.ts';
@@ -26,8 +27,6 @@ import { localeOf } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
 import type { Hear } from '../contract/adapter.ts';
-import type { Scope } from '../db/session.ts';
-import { actAs } from '../db/session.ts';
 
 export type Bot = {
   readonly receive: Hear;
@@ -116,7 +115,10 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   }) {
     const { tx, now, hearing } = of;
     const person = of.person ?? stranger(of.message, hearing);
-    if (!hearing.person) actAs(tx, { heardId: hearing.heardId, personId: person.id });
+    if (!hearing.person) {
+      actAs(tx, { heardId: hearing.heardId, personId: person.id });
+      if (of.person) lookAs(tx, of.person, { room: hearing.room });
+    }
     const chosen = resolveChoice(of.text, hearing.last);
     // Words that come late mean the day on which they were said.
     const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);

@@ -1,5 +1,6 @@
 import type { AnyCommand, Heard, Taken } from '../command.ts';
 import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
+import { privacyIn } from '../reader/privacy.ts';
 import { read } from '../reader/read.ts';
 import { isMore, MORE } from '../text/pagination.ts';
 import { choicesOf } from '../contract/cardText.ts';
@@ -10,7 +11,12 @@ export function* matchCommands(
   heard: Heard,
   { last, among }: { readonly last: Card | undefined; readonly among: readonly AnyCommand[] },
 ): Generator<Taken> {
-  const taking = (words: Heard) => among.map((command) => command.take(words)).filter((taken) => taken !== undefined);
+  const taking = (words: Heard) => {
+    const able = privacyIn(words.text, { ...words, ref: words.local })
+      ? among.filter(({ keepsPrivate }) => keepsPrivate)
+      : among;
+    return able.map((command) => command.take(words)).filter((taken) => taken !== undefined);
+  };
   const all = taking(heard);
   yield* all.filter(({ loose }) => !loose);
   if (last?.ask && mayAnswer(heard))

@@ -1,11 +1,12 @@
 /**
  * In whose name a transaction works: which company it is of, who acts in it, and what is hidden from whoever is told.
- * Restricted customers and all that hangs on them are hidden by policies of the database; a transaction in which nobody
- * has said who looks sees none of them. `hear` says all three of the speaker in its own round trip.
+ * Restricted customers with all that hangs on them, and what somebody keeps to themselves, are hidden by policies of the
+ * database; a transaction in which nobody has said who looks sees none of them. `hear` says all three of the speaker in its own round trip.
  */
 import type { Raw } from './pool.ts';
 import { rawOf, type Tx } from './tx.ts';
 import { may } from '../contract/permissions.ts';
+import type { Message } from '../contract/message.ts';
 import type { Person } from '../contract/person.ts';
 
 /** In whose name: a workspace, or the one that a platform's account belongs to. */
@@ -27,17 +28,36 @@ export function actAs(tx: Tx, { heardId, personId }: { readonly heardId?: number
   acting.catch(() => {});
 }
 
-/** From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is told. */
-export function lookAs(tx: Tx, who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything') {
+/**
+ * From here on the transaction sees what this person sees; or what may be shown to a whole team; or all, where nobody is
+ * told. In a group others read along: a person sees no private note of their own there.
+ */
+export function lookAs(
+  tx: Tx,
+  who: Pick<Person, 'id' | 'role' | 'teamId'> | { readonly team: number } | 'everything',
+  { room = 'direct' }: { readonly room?: Message['room']['kind'] } = {},
+) {
   const [id, team, everything] =
     who === 'everything'
       ? [null, null, true]
       : 'team' in who
         ? [null, who.team, false]
         : [who.id, who.teamId ?? null, may(who, { action: 'seeAll', to: 'other' })];
-  const looking = rawOf(
-    tx,
-  )`select set_config('app.hidden', hidden_from(${id}::bigint, ${team}::bigint, ${everything}::boolean)::text, true)`;
+  const viewer = who === 'everything' ? 'all' : room === 'group' ? '' : String(id ?? '');
+  const looking = rawOf(tx)`select set_config('app.viewer', ${viewer}, true),
+    set_config('app.hidden', hidden_from(${id}::bigint, ${team}::bigint, ${everything}::boolean)::text, true)`;
   // A failure also fails every statement after it, which is where it is met.
   looking.catch(() => {});
+}
+
+/** Moves rows that the speaker may not see along with what they belong to. Nothing of what is found in it is told. */
+export async function withPrivateRows<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const [before] = await rawOf(tx)<{ viewer: string }[]>`select viewer()`;
+  await rawOf(tx)`select set_config('app.viewer', 'all', true)`;
+  try {
+    return await work();
+  } finally {
+    const looking = rawOf(tx)`select set_config('app.viewer', ${before?.viewer ?? ''}, true)`;
+    looking.catch(() => {});
+  }
 }

@@ -43,6 +43,9 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
       { label: t({ zh: '换客户', en: 'customer' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
       { label: t({ zh: '换联系人', en: 'contact' }), says: t({ zh: `换联系人 ${id}`, en: `contact ${id}` }) },
       ...(undecided ? whenNext(id, to) : dateFixes(note, to, doubts)),
+      ...(note.privacy
+        ? [{ label: t({ zh: '公开', en: 'share' }), says: t({ zh: `公开 ${id}`, en: `share ${id}` }) }]
+        : []),
       ...(doubts.owed ?? []).map((owed) => settleButton(owed, to)),
       { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
@@ -76,11 +79,19 @@ function facts(note: Note, to: Translator): Fact[] {
       ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amounts.map((amount) => amountWords(amount, to))) }]
       : []),
     ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
+    ...(note.privacy ? [{ label: '', text: privacyWords(note.privacy, to) }] : []),
     ...note.followUps.map((followUp) => ({
       label: t({ zh: '跟进', en: 'next' }),
       text: followUpWords(followUp, to, note.author.id),
     })),
   ];
+}
+
+/** «🔒 只有你看得到,11-27 周五起公开». */
+function privacyWords({ sharedOn }: NonNullable<Note['privacy']>, { t, day }: Translator) {
+  return sharedOn
+    ? t({ zh: `🔒 ${day(sharedOn)}前只有你看得到`, en: `🔒 for your eyes only until ${day(sharedOn)}` })
+    : t({ zh: '🔒 只有你看得到,说「公开」才给大家看', en: '🔒 for your eyes only, until you say “share”' });
 }
 
 /** When, what, and whose if it is not the reader's own. */

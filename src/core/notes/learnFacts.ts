@@ -4,9 +4,9 @@ import { keepFact } from '../knowledge/store/facts.ts';
 import type { Note } from './store/find.ts';
 import type { Tx } from '../db/tx.ts';
 
-/** Keeps what lasts of a note with a known customer, with the note as its source. */
-export async function learnFacts(tx: Tx, { id, customer, contacts, text, author, occurredOn }: Note) {
-  if (!customer) return;
+/** Keeps what lasts of a note with a known customer, with the note as its source. What is private teaches nobody anything. */
+export async function learnFacts(tx: Tx, { id, customer, contacts, text, author, occurredOn, privacy }: Note) {
+  if (!customer || privacy) return;
   for (const { topic, text: what, contact } of factsIn(text, contacts)) {
     const who = contact === undefined ? undefined : await findContact(tx, { customerId: customer.id, name: contact });
     await keepFact(tx, {

@@ -1,13 +1,17 @@
 import type { Act } from '../command.ts';
 import { learnFacts } from './learnFacts.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
+import type { Privacy } from './privacy.ts';
 import type { Note } from './store/find.ts';
 import { insertNote } from './store/write.ts';
 import type { UnderstoodNote } from '../db/schema/interactions.ts';
 import type { Reading } from '../contract/reading.ts';
 
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
-export async function recordReading(act: Act, reading: Reading): Promise<Note[]> {
+export async function recordReading(
+  act: Act,
+  { reading, privacy }: { readonly reading: Reading; readonly privacy: Privacy | undefined },
+): Promise<Note[]> {
   const homes = reading.customers.length ? reading.customers : [undefined];
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
@@ -42,6 +46,7 @@ export async function recordReading(act: Act, reading: Reading): Promise<Note[]>
       text: act.text,
       gist: homes.length > 1 ? gistOf(act.text, reading, at) : reading.gist,
       understood,
+      privacy,
       heardId: act.heardId,
       followUps,
     });

@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest';
 import { bot } from '../../../src/core/bot/bot.ts';
 import { commands } from '../../../src/core/commands.ts';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
+import { withPrivateRows } from '../../../src/core/db/session.ts';
 import { openStore } from '../../../src/core/db/open.ts';
 import { outbox, rooms } from '../../../src/core/db/schema/messages.ts';
 import { everyone } from '../../../src/core/people/store/people.ts';
@@ -174,7 +175,7 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
     tell,
     team,
     workspace,
-    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work),
+    sql: <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, (tx) => withPrivateRows(tx, () => work(tx))),
     people: () => store.within({ workspace }, everyone),
     /** Writes to the bot. Resolves to the words as Slack has them. */
     async says(user: string, text: string, more: object = {}) {

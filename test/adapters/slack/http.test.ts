@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { lookAs } from '../../../src/core/db/session.ts';
 import { installations } from '../../../src/core/db/schema/workspaces.ts';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
 import { slackHouse, type SlackHouse } from './house.ts';
@@ -34,7 +35,10 @@ test('teams that come through OAuth are companies of their own; a team that leav
   expect(await say(it.team, '今天和华为李总通了电话,嫌报价高')).toBe(200);
   expect(await say(other, '今天和小米雷总通了电话')).toBe(200);
   const kept = async (account: string) =>
-    it.store.within({ platform: 'slack', account }, (tx) => tx.select({ text: interactions.text }).from(interactions));
+    it.store.within({ platform: 'slack', account }, async (tx) => {
+      lookAs(tx, 'everything');
+      return tx.select({ text: interactions.text }).from(interactions);
+    });
   expect(await kept(it.team)).toEqual([{ text: '今天和华为李总通了电话,嫌报价高' }]);
   expect(await kept(other)).toEqual([{ text: '今天和小米雷总通了电话' }]);
 

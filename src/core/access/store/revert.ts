@@ -7,6 +7,7 @@ import { and, eq, gt, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { isPersonJoin } from './changes.ts';
 import { errorCode, FOREIGN_KEY_VIOLATION } from '../../db/pool.ts';
+import { withPrivateRows } from '../../db/session.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { audit } from '../../db/schema/audit.ts';
@@ -41,8 +42,12 @@ const MOVING = ['remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
 
 type Row = typeof audit.$inferSelect;
 
-/** Resolves to how many rows had been changed by somebody else since, and were left alone. */
+/** Resolves to how many rows had been changed by somebody else since, and were left alone. Others' private rows that were moved go back as well. */
 export async function revertRows(tx: Tx, rows: readonly Row[]): Promise<number> {
+  return withPrivateRows(tx, () => revertAll(tx, rows));
+}
+
+async function revertAll(tx: Tx, rows: readonly Row[]): Promise<number> {
   const rank = ({ tableName }: Row) => REVERT_ORDER.indexOf(tableName);
   const removed = rows.filter((row) => row.action === 'delete').toSorted((a, b) => rank(a) - rank(b));
   const added = rows.filter((row) => row.action === 'insert').toSorted((a, b) => rank(b) - rank(a));

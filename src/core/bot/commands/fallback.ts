@@ -17,6 +17,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   examples: { zh: ['嗯嗯'], en: ['hmm'] },
   loose: true,
   open: true,
+  keepsPrivate: true,
 
   match: ({ text, room }) => (room === 'group' ? undefined : { text }),
 

@@ -57,6 +57,7 @@ const hearing = statement(
   )
   select set_config('app.heard', case when me.id is null then '' else coalesce(fresh.id::text, '') end, true),
     set_config('app.person', coalesce(me.id::text, ''), true),
+    set_config('app.viewer', case when room.kind = 'group' then '' else coalesce(me.id::text, '') end, true),
     set_config('app.hidden', hidden_from(me.id, me.team_id, me.role in ('manager', 'admin'))::text, true), fresh.id as heard_id, room.id as room_id, room.kind as room_kind, home.meets, home.zone as workspace_zone, home.locale as workspace_locale,
     me.id as person_id, me.name, me.role, me.team_id, me.locale, me.zone, me.morning,
     shown.last, shown.listed

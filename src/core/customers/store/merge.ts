@@ -13,6 +13,7 @@ import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { customers, merges } from '../../db/schema/customers.ts';
 import { people } from '../../db/schema/people.ts';
 import { undoUnchanged } from '../../access/store/undo.ts';
+import { withPrivateRows } from '../../db/session.ts';
 
 type By = { readonly heardId: number; readonly personId: number };
 
@@ -25,7 +26,7 @@ export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: 
   await tx.execute(sql`update customers k set backup_id = g.owner_id from customers g
     where k.id = ${kept.id} and g.id = ${gone.id} and k.backup_id is null and g.owner_id <> k.owner_id`);
   await tx.execute(sql`update aliases set kind = 'former' where customer_id = ${gone.id} and kind = 'own'`);
-  await moveReferences(tx, { home: customers, gone, kept });
+  await withPrivateRows(tx, () => moveReferences(tx, { home: customers, gone, kept }));
   await tx.delete(customers).where(eq(customers.id, gone.id));
   await remember(tx, { what: 'customer', gone, kept, heardId, personId });
 }
@@ -43,7 +44,7 @@ export async function mergeContacts(tx: Tx, { gone, kept, heardId, personId }: M
 
 async function moveContact(tx: Tx, { gone, kept }: MergePair): Promise<void> {
   await fillGaps(tx, { table: 'contacts', columns: gapsOf(contacts), gone, kept });
-  await moveReferences(tx, { home: contacts, gone, kept });
+  await withPrivateRows(tx, () => moveReferences(tx, { home: contacts, gone, kept }));
   await tx.delete(contacts).where(eq(contacts.id, gone.id));
 }
 

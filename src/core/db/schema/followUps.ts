@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { civilDate, id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
@@ -31,6 +31,8 @@ export const followUps = pgTable(
     remindAt: instant('remind_at'),
     remindedAt: instant('reminded_at'),
     reminders: integer('reminders').notNull().default(0),
+    /** Of a private note: seen by its owner and by whoever set it. */
+    isPrivate: boolean('private').notNull().default(false),
     closedBy: id('closed_by'),
     closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull().default(now),

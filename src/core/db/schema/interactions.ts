@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { civilDate, grams, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { contacts } from './contacts.ts';
@@ -36,6 +36,10 @@ export const interactions = pgTable(
     gist: text('gist').notNull(),
     understood: jsonb('understood').$type<UnderstoodNote>().notNull(),
     heardId: id('heard_id'),
+    /** Seen by its author alone: a policy of the database, not of queries. */
+    isPrivate: boolean('private').notNull().default(false),
+    /** When a private note is shared with everybody; null: when its author says so. */
+    sharedAt: instant('shared_at'),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
@@ -49,6 +53,9 @@ export const interactions = pgTable(
     index('interactions_homeless')
       .on(t.workspaceId, t.mention)
       .where(sql`customer_id is null`),
+    index('interactions_shared')
+      .on(t.sharedAt)
+      .where(sql`private`),
   ],
 );
 

@@ -10,6 +10,7 @@ import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts
 import { insertNote } from '../../notes/store/write.ts';
 import { shorten, UNDO } from '../../text/phrases.ts';
 import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
+import { privacyOf } from '../../notes/privacy.ts';
 
 type Outcome =
   | {
@@ -46,6 +47,7 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
     zh: ['完成1', '完成1 客户同意8折', '1 已打,客户同意8折'],
     en: ['done 1', 'done 1: agreed to 20% off'],
   },
+  keepsPrivate: true,
 
   match({ text }) {
     const found = matchPatterns(text, PATTERNS);
@@ -103,7 +105,8 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
 
 /** The closing remark is a contact with the customer like any other. */
 async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
-  const reading = read(remark, { ref: act.local, known: [], locale: act.locale, country: act.country });
+  const { rest, privacy } = privacyOf(act, remark);
+  const reading = read(rest, { ref: act.local, known: [], locale: act.locale, country: act.country });
   const note = await insertNote(act.tx, {
     customerId: followUp.customerId ?? undefined,
     mention: undefined,
@@ -111,13 +114,14 @@ async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; 
     kind: reading.kind,
     occurredOn: reading.occurredOn ?? act.today,
     text: remark,
-    gist: remark,
+    gist: rest.trim(),
     understood: {
       contacts: reading.contacts.map((contact) => contact.name),
       amounts: reading.amounts,
       phones: reading.phones,
       emails: reading.emails,
     },
+    privacy,
     heardId: act.heardId,
     followUps: reading.steps.flatMap((step) =>
       step.dueOn

@@ -7,9 +7,10 @@ import { read } from '../../reader/read.ts';
 import { scheduleFollowUp } from '../../followups/schedule.ts';
 import { addFollowUp } from '../../followups/store/followUps.ts';
 import { findNote, type Note } from '../store/find.ts';
-import { changeNote } from '../store/write.ts';
+import { changeNote, hideNote } from '../store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { resolveNote } from '../resolve.ts';
+import { privacyOf } from '../privacy.ts';
 
 type Outcome = { readonly kind: 'added'; readonly note: Note } | Refused;
 
@@ -21,6 +22,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
     zh: ['刚才那条补一句:要开13个点专票', '补充:李总喜欢喝茶'],
     en: ['add: needs a 13% VAT invoice', 'add to the last note: he prefers tea'],
   },
+  keepsPrivate: true,
 
   match({ text }) {
     const found = matchPatterns(text, [
@@ -38,7 +40,8 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
-    const more = read(words, { ref: act.local, known: [], locale: act.locale, country: act.country });
+    const { rest, privacy } = privacyOf(act, words);
+    const more = read(rest, { ref: act.local, known: [], locale: act.locale, country: act.country });
     await changeNote(act.tx, {
       id: note.id,
       text: `${note.text}\n${words}`,
@@ -56,6 +59,7 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
         setBy: act.person.id,
       });
     }
+    if (privacy) await hideNote(act.tx, { id: note.id, ...privacy });
     const added = (await findNote(act.tx, note.id)) ?? note;
     await learnFacts(act.tx, added);
     return { kind: 'added', note: added };

@@ -52,7 +52,7 @@ export default defineCommand<Input, Outcome>({
     }
     const called = await inOurWords(act, { names, note });
     await changeNote(act.tx, { id: note.id, understood: { ...note.understood, contacts: called } });
-    if (note.customer)
+    if (note.customer && !note.privacy)
       await setNoteContacts(act.tx, { interactionId: note.id, customerId: note.customer.id, names: called });
     return { kind: 'named', note: (await findNote(act.tx, note.id)) ?? note };
   },

@@ -1,6 +1,8 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { type EchoChoices, echo, headline } from '../echo.ts';
 import { recordReading } from '../record.ts';
+import { privacyOf } from '../privacy.ts';
+import { lookAs } from '../../db/session.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import { nameKeyOf } from '../../text/nameKey.ts';
 import { parsePersonName } from '../../text/personName.ts';
@@ -28,6 +30,7 @@ type Outcome =
       readonly noDay: string | undefined;
       readonly trace: readonly string[];
     }
+  | { readonly kind: 'hidden'; readonly trace: readonly string[] }
   | {
       readonly kind: 'several';
       readonly notes: readonly Note[];
@@ -51,6 +54,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     ],
   },
   loose: ({ asked }) => !asked,
+  keepsPrivate: true,
 
   match({ text }) {
     const words =
@@ -64,16 +68,21 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
   async run(heard, { text, asked }) {
     if (!heard.known) return undefined;
     const act = { ...heard, text };
-    const impossible = impossibleDays(text);
-    const known = await customersNamedIn(act.tx, text);
-    const reading = await understand(act, { text: withoutImpossible(text, impossible), known });
-    if (!asked && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act))) return undefined;
+    const { rest, privacy } = privacyOf(act, text);
+    const impossible = impossibleDays(rest);
+    const known = await customersNamedIn(act.tx, rest);
+    const reading = await understand(act, { text: withoutImpossible(rest, impossible), known });
+    if (!asked && !privacy && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act)))
+      return undefined;
     const { trace } = reading;
     const nicknames = reading.customers.length ? [] : await familiarIn(act, reading);
     const named = resolveNames(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
     const { reading: whole, people } = await resolvePeople(act, named);
-    const [first, ...others] = await recordReading(act, whole);
+    // Where others read along the author sees no private note either; this one is answered without its words.
+    if (privacy) lookAs(act.tx, act.person);
+    const [first, ...others] = await recordReading(act, { reading: whole, privacy });
     if (!first) return undefined;
+    if (privacy && act.room === 'group') return { kind: 'hidden', trace };
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
     const near = first.customer || !first.mention ? [] : (await customerCandidates(act, first.mention)).slice(0, 3);
     const owed =
@@ -93,6 +102,11 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
       ...echo(note, to, doubts),
       ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
       first: true,
+    }),
+    hidden: (_, { t }) => ({
+      icon: '🔒',
+      title: t({ zh: '记下了,只有你自己看得到', en: 'Kept, for your eyes only' }),
+      footer: t({ zh: '在和我的私聊里看、改、公开', en: 'See, correct or share it in our direct messages' }),
     }),
     several: ({ notes }, to) => ({
       icon: '✅',

@@ -1,4 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
+import { lookAs } from '../../db/session.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -33,13 +34,15 @@ export type Note = {
   readonly text: string;
   readonly gist: string;
   readonly understood: UnderstoodNote;
+  /** Seen by its author alone: until a day of theirs, or until they say otherwise. */
+  readonly privacy: { readonly sharedOn: Temporal.PlainDate | undefined } | undefined;
   /** Open ones only. */
   readonly followUps: readonly NoteFollowUp[];
 };
 
 export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
   const rows = await tx
-    .select({ note: interactions, author: people.name, customer: customers.name })
+    .select({ note: interactions, author: people.name, zone: people.zone, customer: customers.name })
     .from(interactions)
     .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
     .leftJoin(
@@ -51,7 +54,9 @@ export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
   if (!row) return undefined;
   const { note } = row;
   const met =
-    note.customerId === null ? note.understood.contacts : (await contactsOf(tx, id)).map((contact) => contact.name);
+    note.customerId === null || note.isPrivate
+      ? note.understood.contacts
+      : (await contactsOf(tx, id)).map((contact) => contact.name);
   return {
     id,
     customer:
@@ -64,8 +69,22 @@ export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
     text: note.text,
     gist: note.gist,
     understood: note.understood,
+    privacy: note.isPrivate ? { sharedOn: note.sharedAt?.toZonedDateTimeISO(row.zone).toPlainDate() } : undefined,
     followUps: await followUpsOfNote(tx, id),
   };
+}
+
+/** Claims a private note whose time has come, for this transaction, which from here on sees all. */
+export async function takePrivateDue(tx: Tx, now: Temporal.Instant): Promise<Note | undefined> {
+  lookAs(tx, 'everything');
+  const [due] = await tx
+    .select({ id: interactions.id })
+    .from(interactions)
+    .where(and(eq(interactions.isPrivate, true), lte(interactions.sharedAt, now)))
+    .orderBy(interactions.id)
+    .limit(1)
+    .for('no key update', { skipLocked: true });
+  return due && findNote(tx, due.id);
 }
 
 /** The person's newest note: what «改成周五» means when it names none. */

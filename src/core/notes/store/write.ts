@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { bigramsIn } from '../../text/bigrams.ts';
 import { spellPerson } from '../../text/personName.ts';
 import { keepContact } from '../../contacts/store/names.ts';
+import type { Privacy } from '../privacy.ts';
 import type { Note } from './find.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
@@ -23,6 +24,7 @@ export type NewNote = {
   readonly text: string;
   readonly gist: string;
   readonly understood: UnderstoodNote;
+  readonly privacy: Privacy | undefined;
   readonly heardId: number;
   readonly followUps: readonly NewFollowUp[];
 };
@@ -32,13 +34,14 @@ const keeping = statement(
     id: z.number(),
     customer: z.string().nullable(),
     author: z.string(),
+    zone: z.string(),
     followUps: z.array(z.object({ id: z.number(), owner: z.string() })),
   }),
   sql`with note as (
-    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id)
+    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id, private, shared_at)
     values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
-      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint)
-    returning id, customer_id, author_id
+      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint, ${text('private')}::boolean, ${text('sharedAt')}::timestamptz)
+    returning id, customer_id, author_id, private
   ), said as (
     insert into words (interaction_id, grams) select note.id, array_append(${text('grams')}::integer[], company_mark()) from note
   ), named as (
@@ -46,33 +49,36 @@ const keeping = statement(
     from jsonb_to_recordset(${text('contacts')}::jsonb) as c(name text, title text, phone text, email text, key text, sound text)
   ), met as (
     insert into contacts (customer_id, name, title, phone, email, key, sound)
-    select note.customer_id, p.name, p.title, p.phone, p.email, p.key, p.sound from named p, note where note.customer_id is not null
+    select note.customer_id, p.name, p.title, p.phone, p.email, p.key, p.sound from named p, note where note.customer_id is not null and not note.private
     on conflict (workspace_id, customer_id, name) do update set title = coalesce(contacts.title, excluded.title),
       phone = coalesce(contacts.phone, excluded.phone), email = coalesce(contacts.email, excluded.email)
     where (contacts.title is null and excluded.title is not null) or (contacts.phone is null and excluded.phone is not null)
       or (contacts.email is null and excluded.email is not null)
     returning id
   ), known as (
-    select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and c.name in (select name from named)
+    select c.id from contacts c, note where c.workspace_id = current_workspace() and c.customer_id = note.customer_id and not note.private and c.name in (select name from named)
   ), linked as (
     insert into interaction_contacts (interaction_id, contact_id) select note.id, who.id from note, (select id from met union select id from known) who
   ), promised as (
-    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, remind_at)
-    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, f."remindAt"
+    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, remind_at, private)
+    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, f."remindAt", note.private
     from note, jsonb_to_recordset(${text('followUps')}::jsonb)
       as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "remindAt" timestamptz)
     returning id, owner_id
   )
-  select note.id, c.name as customer, a.name as author, coalesce(
+  select note.id, c.name as customer, a.name as author, a.zone, coalesce(
       (select jsonb_agg(jsonb_build_object('id', p.id, 'owner', o.name) order by p.id) from promised p join people o on o.workspace_id = current_workspace() and o.id = p.owner_id),
       '[]') as "followUps"
   from note join people a on a.workspace_id = current_workspace() and a.id = note.author_id
     left join customers c on c.workspace_id = current_workspace() and c.id = note.customer_id`,
 );
 
-/** Keeps a note with the people it names and what it promises. Resolves to what a card shows of it. */
+/**
+ * Keeps a note with the people it names and what it promises. Resolves to what a card shows of it. Of a private one nothing
+ * else is made that others see: whom it names stays in the note until it is shared.
+ */
 export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
-  const { customerId, authorId, understood } = note;
+  const { customerId, authorId, understood, privacy } = note;
   const [row] = await keeping(tx, {
     customer: customerId?.toString() ?? null,
     mention: note.mention ?? null,
@@ -83,11 +89,13 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     gist: note.gist,
     understood: JSON.stringify(understood),
     heard: String(note.heardId),
+    private: privacy !== undefined,
+    sharedAt: privacy?.sharedAt?.toString() ?? null,
     grams: `{${bigramsIn(note.text).join(',')}}`,
     contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
   });
-  const { id, customer, author, followUps } = row!;
+  const { id, customer, author, zone, followUps } = row!;
   return {
     id,
     customer: customerId !== undefined && customer !== null ? { id: customerId, name: customer } : undefined,
@@ -99,6 +107,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     text: note.text,
     gist: note.gist,
     understood,
+    privacy: privacy && { sharedOn: privacy.sharedAt?.toZonedDateTimeISO(zone).toPlainDate() },
     // Their keys were given out in the order they were handed over.
     followUps: followUps.map((made, at) => ({ ...asPromised(note.followUps[at]!), ...made })),
   };
@@ -120,11 +129,12 @@ function asPromised({ dueTime, until, rule, ...followUp }: NewFollowUp) {
   return { ...followUp, dueTime: dueTime ?? null, until: until ?? null, rule: rule ?? null };
 }
 
-/** Says whose a note is: its follow-ups and the people it names go along. What lasts of it is learnt anew. */
+/** Says whose a note is: its follow-ups and the people it names go along, those of a private one once it is shared. What lasts of it is learnt anew. */
 export async function assignNote(tx: Tx, { note, customerId }: { readonly note: Note; readonly customerId: number }) {
   await tx.update(interactions).set({ customerId }).where(eq(interactions.id, note.id));
   await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
   await tx.delete(facts).where(eq(facts.interactionId, note.id));
+  if (note.privacy) return;
   await setNoteContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
   for (const { name, title, phone, email } of peopleIn({ ...note.understood, contacts: note.contacts })) {
     if (!title && !phone && !email) continue;
@@ -160,4 +170,27 @@ export async function changeNote(
 ) {
   await tx.update(interactions).set(change).where(eq(interactions.id, id));
   if (change.text !== undefined) await indexNote(tx, { interactionId: id, text: change.text });
+}
+
+/** From now on only its author sees it, with what it promises; what it had taught is forgotten. */
+export async function hideNote(
+  tx: Tx,
+  { id, sharedAt }: { readonly id: number; readonly sharedAt: Temporal.Instant | undefined },
+) {
+  await tx
+    .update(interactions)
+    .set({ isPrivate: true, sharedAt: sharedAt ?? null })
+    .where(eq(interactions.id, id));
+  await tx.update(followUps).set({ isPrivate: true }).where(eq(followUps.interactionId, id));
+  await tx.delete(facts).where(eq(facts.interactionId, id));
+  await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, id));
+}
+
+/** From now on everybody sees it who sees its customer. Resolves to the note as it is then; its facts are still to be learnt. */
+export async function shareNote(tx: Tx, note: Note): Promise<Note> {
+  await tx.update(interactions).set({ isPrivate: false, sharedAt: null }).where(eq(interactions.id, note.id));
+  await tx.update(followUps).set({ isPrivate: false }).where(eq(followUps.interactionId, note.id));
+  const shared = { ...note, privacy: undefined };
+  if (note.customer) await assignNote(tx, { note: shared, customerId: note.customer.id });
+  return shared;
 }

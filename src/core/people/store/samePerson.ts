@@ -1,6 +1,7 @@
 /** Who may be one and the same: somebody's own word for their address on one side, a platform's on the other. */
 import { and, eq, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import { withPrivateRows } from '../../db/session.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type Identity, personOf } from './people.ts';
 import { nicknames } from '../../db/schema/contacts.ts';
@@ -63,12 +64,14 @@ export async function joinPeople(
   const theirs = { personId: into.id };
   await tx.update(identities).set(theirs).where(eq(identities.personId, from.id));
   await tx.update(rooms).set(theirs).where(eq(rooms.personId, from.id));
-  await tx.update(interactions).set({ authorId: into.id }).where(eq(interactions.authorId, from.id));
   const becomes = (column: PgColumn) => sql`case ${column} when ${from.id} then ${into.id} else ${column} end`;
-  await tx
-    .update(followUps)
-    .set({ ownerId: becomes(followUps.ownerId), setBy: becomes(followUps.setBy) })
-    .where(or(eq(followUps.ownerId, from.id), eq(followUps.setBy, from.id)));
+  await withPrivateRows(tx, async () => {
+    await tx.update(interactions).set({ authorId: into.id }).where(eq(interactions.authorId, from.id));
+    await tx
+      .update(followUps)
+      .set({ ownerId: becomes(followUps.ownerId), setBy: becomes(followUps.setBy) })
+      .where(or(eq(followUps.ownerId, from.id), eq(followUps.setBy, from.id)));
+  });
   await tx.update(customers).set({ ownerId: into.id }).where(eq(customers.ownerId, from.id));
   await tx.update(customers).set({ backupId: into.id }).where(eq(customers.backupId, from.id));
   await tx.update(facts).set({ authorId: into.id }).where(eq(facts.authorId, from.id));
