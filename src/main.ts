@@ -31,7 +31,9 @@ else
     .then(({ run }) => run(config, args))
     .catch((error: unknown) => complain([error instanceof Error ? error.message : String(error)]));
 
+/** Nothing that is still open keeps a failed process alive. */
 function complain(sentences: readonly string[]) {
-  for (const sentence of sentences) process.stderr.write(`touchbase: ${sentence}\n`);
+  for (const line of sentences.join('\n').split('\n')) process.stderr.write(`touchbase: ${line}\n`);
   process.exitCode = 1;
+  setTimeout(() => process.exit(1), 1_000).unref();
 }

@@ -44,7 +44,7 @@ export function health(store: Store): Health {
 
   const measure = async () => {
     const lines = await Promise.all((await store.all()).map((workspace) => store.within({ workspace }, backlog)));
-    const now = Temporal.Now.instant();
+    const now = store.clock();
     waiting.set(lines.reduce((sum, line) => sum + line.due, 0));
     dead.set(lines.reduce((sum, line) => sum + line.dead, 0));
     oldest.set(Math.max(0, ...lines.map((line) => (line.oldest ? now.since(line.oldest).total('seconds') : 0))));

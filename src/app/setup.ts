@@ -36,14 +36,17 @@ export async function setUp(
     for (const platform of PLATFORMS) await openAccount(tx, { platform, account: 'local', meets: false });
     const door = { platform: 'ilink', account: DOOR };
     await (ilink ? openAccount(tx, { ...door, meets: false }) : closeAccount(tx, door));
-    if (known === undefined) await furnish(tx, { zone, locale, demo });
+    if (known === undefined) await furnish(tx, { zone, locale, demo, now: store.clock() });
     const isEmpty = (await everyone(tx)).length === 0;
-    return isEmpty ? issueCode(tx, { now: Temporal.Now.instant(), role: 'admin' }) : undefined;
+    return isEmpty ? issueCode(tx, { now: store.clock(), role: 'admin' }) : undefined;
   });
   return { workspace, adminCode };
 }
 
-async function furnish(tx: Tx, { zone, locale, demo }: Pick<Config, 'zone' | 'locale' | 'demo'>) {
+async function furnish(
+  tx: Tx,
+  { zone, locale, demo, now }: Pick<Config, 'zone' | 'locale' | 'demo'> & { readonly now: Temporal.Instant },
+) {
   const team = await addTeam(tx, { name: locale === 'zh' ? '销售一组' : 'Sales', zone, locale });
   if (!demo) return;
   for (const member of DEMO_TEAM) {
@@ -66,5 +69,5 @@ async function furnish(tx: Tx, { zone, locale, demo }: Pick<Config, 'zone' | 'lo
     }
   }
   const roomId = await addRoom(tx, { platform: 'web', account: 'local', external: 'team', kind: 'group' });
-  await bindChannel(tx, { teamId: team.id, roomId, digestAt: team.digestAt, next: Temporal.Now.instant() });
+  await bindChannel(tx, { teamId: team.id, roomId, digestAt: team.digestAt, next: now });
 }

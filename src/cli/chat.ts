@@ -13,6 +13,7 @@ import { fault, openLog } from '../app/log.ts';
 export async function run(config: Config, args: readonly string[]) {
   const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' } } });
   const store = await openStore(config.database);
+  const { clock } = store;
   const { workspace } = await setUp(store, config);
   const as = await whoIs(store, { workspace, name: values.as }).catch(async (error: unknown) => {
     await store.close();
@@ -28,20 +29,19 @@ export async function run(config: Config, args: readonly string[]) {
     output: process.stdout,
     as,
     prompt: `${as.name}> `,
-    clock: Temporal.Now.instant,
+    clock,
     explain: (message) => ports.explain(message),
     settled: () => ports.settled(),
   });
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const told = (sentence: string, error?: unknown) => log.warn(error === undefined ? {} : fault(error), sentence);
-  const clock = Temporal.Now.instant;
   const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
   const house = openApp({
     store,
     adapters: [screen, ilink].filter((adapter) => adapter !== undefined),
     done: (done) => ilink?.asked(done),
     log,
-    clock: Temporal.Now.instant,
+    clock,
     model: config.model,
   });
   Object.assign(ports, { settled: house.settled, explain: house.explain });

@@ -16,7 +16,7 @@ export async function run(config: Config, args: readonly string[]) {
   try {
     const { workspace } = await setUp(store, config);
     const code = await store.within({ workspace }, (tx) =>
-      issueCode(tx, { now: Temporal.Now.instant(), name: values.for, role: role.data }),
+      issueCode(tx, { now: store.clock(), name: values.for, role: role.data }),
     );
     process.stdout.write(`${code}\n`);
     process.stderr.write(`good for ten minutes, once: say «bind ${code}» or «绑定 ${code}» to the bot\n`);

@@ -5,6 +5,9 @@ import { openStore } from '../core/db/open.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
 import { everyone } from '../core/people/store/people.ts';
 
+/** Seconds of difference that nobody has to mend. */
+const SKEW = 5;
+
 /** Says how the installation is doing, one line a fact; exits with 1 when something needs a hand. */
 export async function run(config: Config) {
   const say = (isWell: boolean, words: string) => {
@@ -17,12 +20,19 @@ export async function run(config: Config) {
     true,
     store.embedded ? 'embedded database: opened, durable, tables up to date' : 'PostgreSQL: answers, tables up to date',
   );
+  const skew = Temporal.Now.instant().since(store.clock()).total('seconds');
+  say(
+    Math.abs(skew) < SKEW,
+    Math.abs(skew) < SKEW
+      ? 'clock: as the database’s'
+      : `clock: ${Math.abs(skew).toFixed(1)} s ${skew > 0 ? 'before' : 'behind'} the database’s, which is what counts here; have it set by NTP`,
+  );
   for (const workspace of await store.all()) {
     await store.within({ workspace }, async (tx) => {
       const people = await everyone(tx);
       say(people.length > 0, `company ${workspace}: ${people.length} people`);
       const { due, dead, oldest } = await backlog(tx);
-      const waits = oldest ? Temporal.Now.instant().since(oldest).total('minutes') : 0;
+      const waits = oldest ? store.clock().since(oldest).total('minutes') : 0;
       say(waits < 10, `company ${workspace}: ${due} lines waiting to be sent, ${dead} given up in the last month`);
     });
   }

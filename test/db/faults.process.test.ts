@@ -4,9 +4,10 @@ import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { errorCode } from '../../src/core/db/pool.ts';
 import { openStore } from '../../src/core/db/open.ts';
+import type { Message } from '../../src/core/contract/message.ts';
+import { start } from '../support/child.ts';
 import { addressOf, openLink } from '../support/link.ts';
 import { type World, world } from '../support/world.ts';
-import type { Message } from '../../src/core/contract/message.ts';
 
 const server = inject('server');
 /** What a whole transaction may take, and a little. */
@@ -153,6 +154,40 @@ test.runIf(server)(
   60_000,
 );
 
+test.runIf(server)(
+  'a host that dies in the middle of a transaction does not deafen its room',
+  async () => {
+    const it = await world();
+    const link = await openLink();
+    const doomed = start('replica', [await link.through(it), it.account]);
+    await doomed.hears(/^ready$/);
+    const operator = await bare(it);
+    // Whoever holds this keeps a note waiting after its room is taken and before it is kept.
+    const held = await operator.reserve();
+    await held`begin`;
+    await held`lock table interactions in access exclusive mode`;
+    doomed.say('hear 1 今天拜访了华为');
+    const inTransaction = async (of: 'Lock' | 'DatabaseClient') => {
+      const rows =
+        await operator`select pid from pg_stat_activity where datname = current_database() and application_name = 'touchbase'
+        and xact_start is not null and wait_event_type = ${of}`;
+      return rows.length;
+    };
+    await expect.poll(() => inTransaction('Lock'), { timeout: 30_000 }).toBe(1);
+    link.state = 'silent';
+    doomed.kill();
+    await held`commit`;
+    held.release();
+    await expect.poll(() => inTransaction('DatabaseClient'), { timeout: 30_000 }).toBe(1);
+
+    const began = performance.now();
+    expect(await it.hears('谁负责华为')).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(8_000);
+    await operator.end();
+  },
+  120_000,
+);
+
 /** Ends all connections of the bot. */
 async function cutAll(operator: postgres.Sql) {
   await operator`select pg_terminate_backend(pid) from pg_stat_activity
@@ -161,7 +196,7 @@ async function cutAll(operator: postgres.Sql) {
 
 /** A connection that is none of the bot's. */
 async function bare(it: Pick<World, 'store'>) {
-  return postgres(await addressOf(it), { max: 1, onnotice: () => {} });
+  return postgres(await addressOf(it), { max: 2, onnotice: () => {} });
 }
 
 async function settled(work: Promise<unknown>) {

@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, inject, test } from 'vitest';
 import { openStore } from '../../src/core/db/open.ts';
 import { start } from '../support/child.ts';
+import { unpacked } from '../support/folders.ts';
 import { makeDatabase } from '../support/world.ts';
 
 const server = inject('server');
+/** An engine that starts takes seconds, and far more on a busy machine. */
+const FAR = 300_000;
 
 test('each migration is younger than the one before, or it would never run', () => {
   const { entries } = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8')) as {
@@ -53,28 +54,26 @@ test.runIf(server)(
 test.skipIf(server)(
   'of the processes that open one folder at once exactly one gets in, and the others say why not',
   async () => {
-    const folder = temporary();
-    for (let round = 0; round < 3; round += 1) {
-      const rivals = Array.from({ length: 3 }, () => start('opener', [folder]));
-      const ends = await Promise.all(rivals.map((rival) => rival.hears(/^(?:in|out )/)));
-      expect(ends.filter((line) => line === 'in')).toHaveLength(1);
-      for (const line of ends.filter((each) => each !== 'in'))
-        expect(line).toMatch(/^out another Touchbase is running on this data folder/);
-      // Whoever holds the folder dies without a word: the next round takes it over.
-      for (const rival of rivals) rival.kill();
-      await Promise.all(rivals.map((rival) => rival.over));
-    }
+    const folder = unpacked();
+    const rivals = Array.from({ length: 4 }, () => start('opener', [folder]));
+    const ends = await Promise.all(rivals.map((rival) => rival.hears(/^(?:in|out )/)));
+    expect(ends.filter((line) => line === 'in')).toHaveLength(1);
+    for (const line of ends.filter((each) => each !== 'in'))
+      expect(line).toMatch(/^out another Touchbase is running on this data folder/);
+    // Whoever holds the folder dies without a word: the next one takes it over.
+    for (const rival of rivals) rival.kill();
+    await Promise.all(rivals.map((rival) => rival.over));
     const store = await openStore({ kind: 'folder', folder });
-    expect(await store.all()).toHaveLength(3);
+    expect(await store.all()).toHaveLength(1);
     await store.close();
   },
-  120_000,
+  FAR,
 );
 
 test.skipIf(server)(
   'a folder that did not open is free again',
   async () => {
-    const folder = temporary();
+    const folder = unpacked();
     const store = await openStore({ kind: 'folder', folder });
     await expect(openStore({ kind: 'folder', folder })).rejects.toThrow(/stop it first/);
     await store.close();
@@ -84,11 +83,5 @@ test.skipIf(server)(
     await expect(openStore({ kind: 'folder', folder })).rejects.toThrow(/newer than this Touchbase/);
     await expect(openStore({ kind: 'folder', folder })).rejects.toThrow(/newer than this Touchbase/);
   },
-  120_000,
+  FAR,
 );
-
-function temporary() {
-  const home = mkdtempSync(join(tmpdir(), 'touchbase-open-'));
-  onTestFinished(() => rmSync(home, { recursive: true }));
-  return join(home, 'data');
-}

@@ -6,10 +6,22 @@ import { createInterface } from 'node:readline';
 
 export type Child = ReturnType<typeof start>;
 
-export function start(program: string, args: readonly string[]) {
-  const path = new URL(`./programs/${program}.ts`, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path, ...args], {
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'touchbase-code') },
+/** `mounts`: a folder by another path, for this process alone, as a container sees a volume. */
+export function start(
+  program: string,
+  args: readonly string[],
+  {
+    mounts,
+    env = {},
+  }: { readonly mounts?: { readonly from: string; readonly at: string }; readonly env?: Record<string, string> } = {},
+) {
+  const path = new URL(program === 'main' ? '../../src/main.ts' : `./programs/${program}.ts`, import.meta.url).pathname;
+  const apart = mounts
+    ? ['unshare', '-m', 'sh', '-c', 'mount --bind "$0" "$1" && shift && exec "$@"', mounts.from, mounts.at]
+    : [];
+  const [command = '', ...rest] = [...apart, process.execPath, path, ...args];
+  const child = spawn(command, rest, {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'touchbase-code'), ...env },
   });
   const said: string[] = [];
   const listeners = new Set<() => void>();

@@ -125,6 +125,14 @@ export function slack(parts: Parts): Slack {
         );
       };
       const sent = await say(told, { ...mouth, client: team.client, refused });
+      if (sent.kind === 'refused' && known.isOver(account)) {
+        // By a token that another replica has replaced meanwhile?
+        const now = await known.find(account);
+        if (now && now.client.token !== team.client.token) {
+          known.reopen(account);
+          return { kind: 'later', seconds: 1 };
+        }
+      }
       if (sent.kind === 'sent') known.reopen(account);
       const user = held.owners.get(`${account}/${room}`);
       if (user !== undefined) void pages.refresh({ account, user });

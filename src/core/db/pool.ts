@@ -11,6 +11,7 @@
  * server's own statement timeout is shorter, so nothing that still answers is cut off.
  */
 import type postgres from 'postgres';
+import { failure } from './deadline.ts';
 
 export type DatabaseClient = postgres.Sql;
 export type Raw = postgres.TransactionSql;
@@ -128,7 +129,7 @@ export function errorCode(error: unknown): string | undefined {
 
 /** The database is not there, would not answer in time, or has put us off for somebody else: the message is to be delivered again. */
 export function isUnavailable(error: unknown) {
-  return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EPIPE|08|40001|40P01|53|57P)/.test(
+  return /^(CONNECTION_|CONNECT_TIMEOUT|DEADLINE|ECONN|ENOTFOUND|EAI_AGAIN|EHOST|ENET|ETIMEDOUT|EPIPE|08|40001|40P01|53|57014|57P)/.test(
     errorCode(error) ?? '',
   );
 }
@@ -154,10 +155,6 @@ function watched(raw: Raw, check: () => void): Raw {
       };
     },
   });
-}
-
-function failure(code: string) {
-  return Object.assign(new Error(`the database is not answering (${code})`), { code });
 }
 
 function never<T>() {

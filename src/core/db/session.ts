@@ -12,11 +12,17 @@ import type { Person } from '../contract/person.ts';
 /** In whose name: a workspace, or the one that a platform's account belongs to. */
 export type Scope = { readonly workspace: number } | { readonly platform: string; readonly account: string };
 
-/** As a role that owns nothing, in the name of one company, at that moment. */
+type Entered = { readonly clock: number };
+
+/** As a role that owns nothing, in the name of one company, at that moment. It brings the database's own time. */
 export function enterScope(raw: Raw, scope: Scope & { readonly now: string }) {
   return 'workspace' in scope
-    ? raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
-    : raw`select set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
+    ? raw<
+        Entered[]
+      >`select extract(epoch from clock_timestamp())::float8 * 1000 as clock, set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
+    : raw<
+        Entered[]
+      >`select extract(epoch from clock_timestamp())::float8 * 1000 as clock, set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
 }
 
 /** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. */

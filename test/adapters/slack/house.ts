@@ -147,7 +147,8 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
   const pass = () => (clock.now = clock.now.add({ seconds: 2 }));
 
   if (mode === 'socket') await expect.poll(() => slack.state.wires.length).toBe(replicas);
-  if (!oauth) await expect.poll(() => post(event({ type: 'app_home_opened', user: 'U9' }))).toBe(200);
+  if (!oauth)
+    await expect.poll(() => post(event({ type: 'app_home_opened', user: 'U9' })), { timeout: 30_000 }).toBe(200);
 
   const spoken = (user: string, text: string, more: object = {}) => ({
     type: 'message',

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { lookAs } from '../../../src/core/db/session.ts';
 import { installations } from '../../../src/core/db/schema/workspaces.ts';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
+import { currentWorkspace } from '../../../src/core/people/store/accounts.ts';
+import type { Slack } from '../../../src/adapters/slack/index.ts';
+import type { OutboxLine } from '../../../src/core/contract/adapter.ts';
 import { slackHouse, type SlackHouse } from './house.ts';
 
 test.for([
@@ -54,6 +57,53 @@ test('teams that come through OAuth are companies of their own; a team that leav
   expect(await kept(other)).toHaveLength(1);
 });
 
+test('an app that is put back is heard and answered by every replica at once, whatever each knew before', async () => {
+  const it = await slackHouse({ oauth: true, replicas: 2 });
+  const [first, second] = it.bots.map(({ adapter }) => adapter) as [Slack, Slack];
+  const tell = async (adapter: Slack, event: object) => (await adapter.answer(it.slack.request(event))).status;
+  const says = (adapter: Slack, text: string) => tell(adapter, it.event(it.spoken('U1', text)));
+  expect(await install(it, it.team)).toBe(200);
+  expect(await says(first, '今天和华为李总通了电话')).toBe(200);
+  expect(await says(second, '1')).toBe(200);
+  await it.settled(await company(it));
+
+  expect(await tell(first, it.event({ type: 'app_uninstalled' }))).toBe(200);
+  // Something is to be said there meanwhile, and somebody writes whom nobody can answer.
+  const line = {
+    key: '1',
+    account: it.team,
+    room: 'D-U1',
+    locale: 'zh',
+    text: '提醒',
+    card: { title: '提醒' },
+    unsure: false,
+  };
+  for (const adapter of [first, second]) {
+    it.clock.now = it.clock.now.add({ seconds: 31 });
+    expect(await adapter.send(line as OutboxLine)).toMatchObject({ kind: 'refused' });
+    expect(await says(adapter, '帮助')).toBe(200);
+  }
+
+  expect(await install(it, it.team)).toBe(200);
+  for (let at = 1; at <= 6; at += 1)
+    expect(await says(at % 2 ? first : second, `今天拜访了华为,谈了第${at}号方案`)).toBe(200);
+  const kept = await it.store.within({ platform: 'slack', account: it.team }, (tx) =>
+    tx
+      .select({ text: interactions.text })
+      .from(interactions)
+      .where(sql`text like '%号方案'`),
+  );
+  expect(kept).toHaveLength(6);
+  expect(await second.send(line as OutboxLine)).toMatchObject({ kind: 'sent' });
+});
+
+test('our own app, removed and put back, is heard again by whoever was told that it left', async () => {
+  const it = await slackHouse();
+  expect(await it.post(it.event({ type: 'app_uninstalled' }))).toBe(200);
+  expect(await it.post(it.event(it.spoken('U1', '今天和华为李总通了电话')))).toBe(200);
+  expect(await it.sql((tx) => tx.select({ text: interactions.text }).from(interactions))).toHaveLength(1);
+});
+
 test('a token that ends is renewed before it does, by one of those who would', async () => {
   const it = await slackHouse({ oauth: true });
   expect(await install(it, it.team)).toBe(200);
@@ -85,6 +135,11 @@ test('an installation ends in the browser that began it, once and in time', asyn
   it.clock.now = it.clock.now.add({ minutes: 11 });
   expect(await end(cookie)).toBe(400);
 });
+
+async function company(it: SlackHouse) {
+  const here = await it.store.within({ platform: 'slack', account: it.team }, currentWorkspace);
+  return here!.id;
+}
 
 async function begun(it: SlackHouse, team: string) {
   const answer = await it.adapter.answer(new Request('http://touchbase.test/slack/install'));

@@ -82,7 +82,7 @@ export function install({ oauth, authorizeUrl, publicUrl, client, teams, clock, 
           status: 400,
         });
       await teams.welcome({ account: team.id, name: team.name ?? team.id, bot, ...tokensOf(given, clock()) });
-      log(`Slack: installed in ${team.name ?? team.id}`);
+      log(`Slack: installed in team ${team.id}`);
       return page('Touchbase is installed. Go back to Slack and write to it.', again);
     } catch (error) {
       log(`Slack refused an installation (${errorOf(error) ?? 'no answer'})`, error);

@@ -54,18 +54,35 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
     /** Closed to us, and when one more message may try whether it still is. */
     over: new Map<string, Temporal.Instant>(),
     left: new Set<string>(),
-    known: new Map<string, { readonly team: Team | undefined; readonly until: Temporal.Instant }>(),
+    /** Where we are, never where we are not: another replica may have been let in there since. */
+    known: new Map<string, { readonly team: Team; readonly until: Temporal.Instant }>(),
   };
 
   async function find(account: string): Promise<Team | undefined> {
-    if (state.own?.account === account) return state.left.has(account) ? undefined : state.own;
+    if (state.own?.account === account && !state.left.has(account)) return state.own;
     const known = state.known.get(account);
     if (known && Temporal.Instant.compare(known.until, clock()) > 0) return known.team;
     const found = await installations.find(account);
     const installation = found && (await renewed(found));
     const team = installation && { client: open(installation.token), bot: installation.bot };
-    state.known.set(account, { team, until: clock().add(GLANCE) });
-    return team;
+    if (team) state.known.set(account, { team, until: clock().add(GLANCE) });
+    else state.known.delete(account);
+    return team ?? (await ownAgain(account));
+  }
+
+  /** Whoever removed our own app may have put it back: the token in the settings says so. */
+  async function ownAgain(account: string): Promise<Team | undefined> {
+    const { own } = state;
+    if (own?.account !== account) return undefined;
+    const isBack = await own.client.auth.test().then(
+      () => true,
+      (error: unknown) => {
+        if (OVER.has(errorOf(error) ?? '')) return false;
+        throw error;
+      },
+    );
+    if (isBack) state.left.delete(account);
+    return isBack ? own : undefined;
   }
 
   async function renewed(installation: Installation): Promise<Installation> {
@@ -105,7 +122,7 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
           if (!account || !bot) throw new Error('auth.test named no team');
           await installations.join({ account, name: name ?? account });
           state.own = { account, client, bot };
-          log(`Slack: connected to ${name ?? account}`);
+          log(`Slack: connected to team ${account}`);
         },
         {
           signal,
@@ -147,6 +164,7 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
       return false;
     },
     end(account: string, why: string) {
+      state.known.delete(account);
       const isNews = !state.over.has(account);
       state.over.set(account, clock().add(CLOSED));
       if (isNews)

@@ -43,8 +43,13 @@ export function listening({
     const told = parse(body);
     if (!told) return undefined;
     if (!ears.hear || known.isSettling()) throw new Error('not ready to hear');
+    if (told.kind === 'leaves') {
+      await known.leave(told.account);
+      return undefined;
+    }
     if (!(await known.find(told.account))) return undefined;
-    if (told.kind === 'leaves') await known.leave(told.account);
+    // Whoever speaks there has let us in.
+    if (told.kind === 'words') known.reopen(told.account);
     if (told.kind === 'looks') void pages.open(told);
     if (told.kind === 'asks') return ask(told);
     if (told.kind === 'submits') return submit(told);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Start, Started } from './worker.ts';
@@ -6,31 +5,29 @@ import { broken } from '../socket.ts';
 
 /**
  * Starts the embedded database and gives what the driver takes for a socket: one connection, for the engine has no more.
- * Rejects when the folder cannot be opened, or cannot be written durably.
+ * Resolves to why not when the folder cannot be opened.
  */
 export async function embed(start: Start) {
-  if (start.folder) mkdirSync(start.folder, { recursive: true });
   const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './engine.js', import.meta.url), {
     workerData: start,
     execArgv: [],
   });
-  const started = await new Promise<Started>((resolve, reject) =>
-    worker.once('message', resolve).once('error', reject),
-  );
-  const wrong =
-    'failed' in started
-      ? `the embedded database did not open: ${started.failed}`
-      : start.folder && !started.durable
-        ? 'the embedded database does not reach the disk: it would lose notes in a power cut'
-        : undefined;
-  if (wrong !== undefined) {
-    await worker.terminate();
-    throw new Error(wrong);
-  }
   const state = { gone: false };
   worker.once('exit', () => (state.gone = true));
+  const started = await new Promise<Started>((resolve) =>
+    worker
+      .once('message', resolve)
+      // Out of memory, or an end in the middle of its own start.
+      .once('error', () => resolve({ failed: 'broken' }))
+      .once('exit', () => resolve({ failed: 'broken' })),
+  );
+  if ('failed' in started) {
+    await worker.terminate();
+    return started;
+  }
 
   return {
+    durable: started.durable,
     socket: () => (state.gone ? broken('CONNECTION_ENDED') : socketTo(worker)),
     async close() {
       worker.postMessage('close');

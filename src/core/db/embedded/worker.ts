@@ -9,22 +9,26 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { errorCode } from '../pool.ts';
 
 /** What the thread is started with. No `folder`: in memory. `image`: a data folder as tar to begin from. */
 export type Start = { readonly folder?: string; readonly image?: Uint8Array };
 /** What it answers before anything else. */
-export type Started = { readonly durable: boolean } | { readonly failed: string };
+export type Started =
+  | { readonly durable: boolean }
+  | { readonly failed: 'torn' | 'foreign' | 'broken'; readonly code?: string | undefined };
 
 const SMALL = ['-c', 'shared_buffers=16MB'];
 const TERMINATE = 'X'.charCodeAt(0);
 
-// The thread is only ever started by embedded.ts, with a Start.
+// The thread is only ever started by socket.ts, with a Start.
 if (parentPort) await serve(parentPort, workerData as Start);
 
 async function serve(port: NonNullable<typeof parentPort>, start: Start) {
   const syncs = { count: 0 };
-  const database = await open(start, syncs).catch((error: Error) => error);
-  if (database instanceof Error) return port.postMessage({ failed: database.message } satisfies Started);
+  const opened = await begin(start, syncs);
+  if ('failed' in opened) return port.postMessage(opened);
+  const { database } = opened;
   const before = syncs.count;
   await database.exec(
     'create table if not exists durable_check (at timestamptz); insert into durable_check values (now()); drop table durable_check',
@@ -46,6 +50,29 @@ async function serve(port: NonNullable<typeof parentPort>, start: Start) {
       if (answer.length) port.postMessage(answer);
     });
   });
+}
+
+/** The engine ends in many ways when it cannot go on, and not all of them are errors with words. */
+async function begin(
+  start: Start,
+  syncs: { count: number },
+): Promise<{ readonly database: PGlite } | (Started & { readonly failed: string })> {
+  try {
+    const database = await open(start, syncs);
+    const failed = start.folder && (await wrongWith(database));
+    return failed ? { failed } : { database };
+  } catch (error) {
+    return { failed: 'broken', code: errorCode(error) };
+  }
+}
+
+/** Whether it is somebody else's, or lacks files of its tables. */
+async function wrongWith(database: PGlite): Promise<'torn' | 'foreign' | undefined> {
+  const { rows } = await database.query<{ foreign: boolean; torn: boolean }>(`select
+    to_regclass('drizzle.__drizzle_migrations') is null and exists (select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as foreign,
+    exists (select from pg_class where pg_relation_filenode(oid) is not null and relpersistence = 'p'
+      and (pg_stat_file(pg_relation_filepath(oid), true)).size is null) as torn`);
+  return rows[0]?.torn ? 'torn' : rows[0]?.foreign ? 'foreign' : undefined;
 }
 
 async function open({ folder, image }: Start, syncs: { count: number }) {

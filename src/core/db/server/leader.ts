@@ -4,16 +4,13 @@
  * the server after ten seconds of silence, and has by then noticed for itself that the server does not answer.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseClient } from './pool.ts';
+import type { DatabaseClient } from '../pool.ts';
 
 /** To lead until it ends, by one's own wish or not. */
 export type Lead = { readonly lost: AbortSignal; release(): Promise<void> };
 
 const BEAT = 2_000;
 const PATIENCE = 4_000;
-
-/** What a connection that leads is opened with: how soon the server takes it for dead. */
-export const VIGILANT = { tcp_keepalives_idle: 3, tcp_keepalives_interval: 2, tcp_keepalives_count: 3 };
 
 /** Resolves when this process leads, after whatever time; to undefined when it is no longer wanted. */
 export async function takeLead(
