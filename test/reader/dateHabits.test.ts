@@ -20,6 +20,7 @@ test('a doubtful day is the one most people mean, with the other one a tap away'
 test('the other day, once chosen, is what the same words mean from then on, on any weekday and at any hour', async () => {
   await it.hears('今天和华为李总通了电话,下周三跟进');
   expect(await it.presses('是12-02 周三')).toEqual([expect.stringContaining('记住了:以后你说「下周三」就照这样算')]);
+  expect(await it.hears('给华为加个跟进:下周三报价')).toEqual([expect.stringContaining('华为 · 12-02 周三')]);
   const [card] = await it.hears('今天和华为王工吃饭,下周五下午3点再联系');
   expect(card).toContain('跟进 12-04 周五 15:00');
   expect(card).toContain('是11-27 周五');

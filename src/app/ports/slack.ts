@@ -123,7 +123,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
         const person = await identified(tx, idOf(who));
         if (person) lookAs(tx, person);
         const home = (await currentWorkspace(tx)) ?? config;
-        return previewNote(tx, { to: person ?? home, text, at, now: clock() });
+        return previewNote(tx, { person, home, text, at, now: clock() });
       }),
 
     trouble: ({ account, room, error, words }) =>

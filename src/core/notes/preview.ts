@@ -1,24 +1,28 @@
 /** How words would be understood as a note, for a form to be corrected. Nothing is kept. */
 import { countryOf } from '../calendar/timeZones.ts';
-import { read } from '../reader/read.ts';
-import { customersNamedIn } from '../customers/store/customers.ts';
+import { resolveNames } from './resolvePeople.ts';
+import { readText } from './understand.ts';
 import type { Tx } from '../db/tx.ts';
 import { timeWords, INTERACTION_KINDS, shorten, translator } from '../text/phrases.ts';
 import type { Locale } from '../contract/locale.ts';
+import type { Person } from '../contract/person.ts';
 import type { Reading } from '../contract/reading.ts';
 
 type Words = {
-  /** Who fills the form, or the company they are in. */
-  readonly to: { readonly zone: string; readonly locale: Locale };
+  /** Who fills the form, if we know them, and the company they are in. */
+  readonly person: Person | undefined;
+  readonly home: { readonly zone: string; readonly locale: Locale };
   readonly text: string;
   /** When the words were said: their «tomorrow» is that day's. */
   readonly at: Temporal.Instant;
   readonly now: Temporal.Instant;
 };
 
-export async function previewNote(tx: Tx, { to: { zone, locale }, text, at, now }: Words) {
+export async function previewNote(tx: Tx, { person, home, text, at, now }: Words) {
+  const { zone, locale } = person ?? home;
   const ref = at.toZonedDateTimeISO(zone).toPlainDateTime();
-  const reading = read(text, { ref, known: await customersNamedIn(tx, text), locale, country: countryOf(zone) });
+  const read = await readText({ tx, person, local: ref, locale, country: countryOf(zone) }, text);
+  const reading = resolveNames(read.reading, read);
   const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
   const [customer] = reading.customers;
   const day = reading.occurredOn ?? ref.toPlainDate();

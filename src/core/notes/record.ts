@@ -1,59 +1,109 @@
+/** The one writer of notes: what a reading says becomes rows, whoever read it. */
 import type { Act } from '../command.ts';
 import { learnFacts } from './learnFacts.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
-import type { Note } from './store/find.ts';
-import { insertNote } from './store/write.ts';
+import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';
+import { findNote, type Note } from './store/find.ts';
+import { addNoteContacts, changeNote, hideNote, insertNote } from './store/write.ts';
 import type { UnderstoodNote } from '../db/schema/interactions.ts';
 import type { Reading } from '../contract/reading.ts';
 
+type Told = { readonly text: string; readonly reading: Reading; readonly privacy: Privacy | undefined };
+
 /** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
-export async function recordReading(
-  act: Act,
-  { reading, privacy }: { readonly reading: Reading; readonly privacy: Privacy | undefined },
-): Promise<Note[]> {
+export async function recordNotes(act: Act, { text, reading, privacy }: Told): Promise<Note[]> {
   const homes = reading.customers.length ? reading.customers : [undefined];
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
-    const people = reading.contacts.filter((contact) => belongs(contact.customer));
-    const titles = people.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
-    const understood: UnderstoodNote = {
-      contacts: [...new Set(people.map(({ name }) => name))],
-      ...(titles.length && { titles: Object.fromEntries(titles) }),
-      amounts: at === 0 ? reading.amounts : [],
-      phones: at === 0 ? reading.phones : [],
-      emails: at === 0 ? reading.emails : [],
-      ...(reading.score && { score: reading.score }),
-      ...(reading.nothingNext && { nothingNext: true as const }),
-    };
-    const followUps = reading.steps.flatMap((step) =>
-      belongs(step.customer) && step.dueOn
-        ? [
-            {
-              action: step.action,
-              ...scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }),
-            },
-          ]
-        : [],
-    );
     const note = await insertNote(act.tx, {
       customerId: customer?.id,
       mention: customer?.id === undefined ? customer?.name : undefined,
       authorId: act.person.id,
       kind: reading.kind,
       occurredOn: reading.occurredOn ?? act.today,
-      text: act.text,
-      gist: homes.length > 1 ? gistOf(act.text, reading, at) : reading.gist,
-      understood,
+      text,
+      gist: homes.length > 1 ? gistOf(text, reading, at) : reading.gist,
+      understood: understoodOf(
+        { ...reading, contacts: reading.contacts.filter((contact) => belongs(contact.customer)) },
+        { first: at === 0 },
+      ),
       privacy,
       heardId: act.heardId,
-      followUps,
+      followUps: followUpsOf(act, { steps: reading.steps.filter((step) => belongs(step.customer)) }),
     });
     await learnFacts(act.tx, note);
     notes.push(note);
   }
   return notes;
+}
+
+/** A note says this too: whom and what it names, and what is to be done, are added to it. */
+export async function addToNote(
+  act: Act,
+  { note, text, reading, privacy }: Told & { readonly note: Note },
+): Promise<Note> {
+  const { tx, person, locale } = act;
+  const followUps = followUpsOf(act, reading);
+  const more = understoodOf(reading, { first: true });
+  await changeNote(tx, {
+    id: note.id,
+    text: `${note.text}\n${text}`,
+    gist: [note.gist, text].filter(Boolean).join(locale === 'zh' ? ';' : '; '),
+    understood: merged(note.understood, { more, isOpen: followUps.length > 0 }),
+  });
+  if (note.customer && !note.privacy && !privacy)
+    await addNoteContacts(tx, { interactionId: note.id, customerId: note.customer.id, told: more });
+  for (const followUp of followUps)
+    await addFollowUp(tx, { ...followUp, interactionId: note.id, customerId: note.customer?.id, setBy: person.id });
+  if (privacy) await hideNote(tx, { id: note.id, ...privacy });
+  const added = (await findNote(tx, note.id)) ?? note;
+  await learnFacts(tx, added);
+  return added;
+}
+
+/** What has no column of its own. Sums and numbers are kept once, with the first of several notes. */
+function understoodOf(
+  { contacts, amounts, phones, emails, score, nothingNext }: Reading,
+  { first }: { readonly first: boolean },
+): UnderstoodNote {
+  const titles = contacts.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
+  return {
+    contacts: [...new Set(contacts.map(({ name }) => name))],
+    ...(titles.length && { titles: Object.fromEntries(titles) }),
+    amounts: first ? amounts : [],
+    phones: first ? phones : [],
+    emails: first ? emails : [],
+    ...(score && { score }),
+    ...(nothingNext && { nothingNext: true as const }),
+  };
+}
+
+function merged(
+  before: UnderstoodNote,
+  { more, isOpen }: { readonly more: UnderstoodNote; readonly isOpen: boolean },
+): UnderstoodNote {
+  const { nothingNext: _, ...told } = { ...before, ...more };
+  const isClosed = !isOpen && (before.nothingNext ?? more.nothingNext);
+  return {
+    ...told,
+    contacts: [...new Set([...before.contacts, ...more.contacts])],
+    ...((before.titles ?? more.titles) && { titles: { ...before.titles, ...more.titles } }),
+    amounts: [...before.amounts, ...more.amounts],
+    phones: [...new Set([...before.phones, ...more.phones])],
+    emails: [...new Set([...before.emails, ...more.emails])],
+    ...(isClosed && { nothingNext: true as const }),
+  };
+}
+
+/** The columns of what is to be done, as far as it has a day. */
+function followUpsOf({ person, now }: Act, { steps }: Pick<Reading, 'steps'>): NewFollowUp[] {
+  return steps.flatMap((step) =>
+    step.dueOn
+      ? [{ action: step.action, ...scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: person, now }) }]
+      : [],
+  );
 }
 
 /** Of a note on several customers: the words from this one's name to the next one's. */

@@ -41,9 +41,12 @@ function knownIn(
 type Whose = { readonly reading: Reading; readonly people: readonly ContactCandidate[] };
 
 /** Who is named without a customer may say by that whose the note is; where several go by the name, they are asked about. */
-export async function resolvePeople(act: Act, reading: Reading): Promise<Whose> {
+export async function resolvePeople(
+  act: Act,
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): Promise<Whose> {
   if (reading.customers.length) return { reading, people: [] };
-  const [contact] = reading.contacts.length ? reading.contacts : await nicknamed(act);
+  const [contact] = reading.contacts.length ? reading.contacts : await nicknamed(act, text);
   if (!contact) return { reading, people: [] };
   const people = await contactCandidates(act, { name: contact.name });
   const [one, another] = people;
@@ -60,7 +63,7 @@ export async function resolvePeople(act: Act, reading: Reading): Promise<Whose> 
   };
 }
 
-async function nicknamed({ tx, text }: Act): Promise<Reading['contacts']> {
+async function nicknamed({ tx }: Act, text: string): Promise<Reading['contacts']> {
   const names = await nicknamesIn(tx, text);
   return names.map((name) => ({ name, span: [0, 0] as const }));
 }

@@ -1,16 +1,14 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { learnFacts } from '../../notes/learnFacts.ts';
+import { readAbout } from '../../notes/understand.ts';
+import { recordNotes } from '../../notes/record.ts';
 import { followUpLine } from '../list.ts';
 import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { read } from '../../reader/read.ts';
 import { scheduleFollowUp } from '../schedule.ts';
 import { nextOccurrence } from '../../calendar/recurrence.ts';
 import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
-import { insertNote } from '../../notes/store/write.ts';
-import { shorten, UNDO } from '../../text/phrases.ts';
+import { noSuchDay, shorten, UNDO } from '../../text/phrases.ts';
 import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
-import { privacyOf } from '../../notes/privacy.ts';
 
 type Outcome =
   | {
@@ -18,6 +16,7 @@ type Outcome =
       readonly followUp: FollowUp;
       readonly remark: string | undefined;
       readonly noteId: number | undefined;
+      readonly noDay: string | undefined;
       readonly next: Temporal.PlainDate | undefined;
     }
   | Refused;
@@ -67,12 +66,12 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
     await closeFollowUp(act.tx, { id: followUp.id, state: 'done', by: act.person.id });
-    const noteId = remark ? (await keepRemark(act, { followUp, remark })).id : undefined;
-    return { kind: 'done', followUp, remark, noteId, next: await again(act, followUp) };
+    const { noteId, noDay } = remark ? await recordRemark(act, { followUp, remark }) : {};
+    return { kind: 'done', followUp, remark, noteId, noDay, next: await again(act, followUp) };
   },
 
   say: {
-    done: ({ followUp, remark, noteId, next }, to) => ({
+    done: ({ followUp, remark, noteId, noDay, next }, to) => ({
       about: `followUp:${followUp.id}`,
       icon: '✅',
       title: to.t({ zh: `完成:${followUpLine(followUp, to)}`, en: `Done: ${followUpLine(followUp, to)}` }),
@@ -91,6 +90,11 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
             ]),
         { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
       ],
+      ...(noteId !== undefined &&
+        noDay !== undefined && {
+          footer: noSuchDay(noDay, to),
+          ask: to.t({ zh: `改日期 #${noteId} …`, en: `date #${noteId} …` }),
+        }),
       ...(noteId === undefined &&
         !next && {
           footer: to.t({
@@ -104,38 +108,12 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
 });
 
 /** The closing remark is a contact with the customer like any other. */
-async function keepRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
-  const { rest, privacy } = privacyOf(act, remark);
-  const reading = read(rest, { ref: act.local, known: [], locale: act.locale, country: act.country });
-  const note = await insertNote(act.tx, {
-    customerId: followUp.customerId ?? undefined,
-    mention: undefined,
-    authorId: act.person.id,
-    kind: reading.kind,
-    occurredOn: reading.occurredOn ?? act.today,
-    text: remark,
-    gist: rest.trim(),
-    understood: {
-      contacts: reading.contacts.map((contact) => contact.name),
-      amounts: reading.amounts,
-      phones: reading.phones,
-      emails: reading.emails,
-    },
-    privacy,
-    heardId: act.heardId,
-    followUps: reading.steps.flatMap((step) =>
-      step.dueOn
-        ? [
-            {
-              action: step.action,
-              ...scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now }),
-            },
-          ]
-        : [],
-    ),
-  });
-  await learnFacts(act.tx, note);
-  return note;
+async function recordRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
+  const { customerId, customer } = followUp;
+  const about = customerId !== null && customer !== null ? { id: customerId, name: customer } : undefined;
+  const { reading, rest, privacy, noDay } = await readAbout(act, { text: remark, customer: about });
+  const [note] = await recordNotes(act, { text: remark, privacy, reading: { ...reading, gist: rest.trim() } });
+  return { noteId: note?.id, noDay };
 }
 
 /** What repeats is promised anew, for its next day after today. */

@@ -9,14 +9,13 @@ import {
   unclearSubjectReply,
 } from '../../notes/context.ts';
 import { findDates } from '../../reader/dates/find.ts';
-import { read } from '../../reader/read.ts';
+import { readAbout } from '../../notes/understand.ts';
 import { type DueDate, parseDueDate, scheduleFollowUp } from '../schedule.ts';
 import { findFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
 import { findCustomer } from '../../customers/store/owners.ts';
 import { refusal, type Refused } from '../resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { LocalContext } from '../../contract/person.ts';
 
 type Input = { readonly who: string; readonly what: string };
 type Outcome =
@@ -49,7 +48,7 @@ export default defineCommand<Input, Outcome>({
     if (!act.known) return undefined;
     const customer = await customerAt(act, who);
     if (!customer || 'kind' in customer) return customer;
-    const due = dueIn(what, act);
+    const due = await dueIn(what, act);
     if (!due) return { kind: 'when', who, customer };
     const id = await addFollowUp(act.tx, {
       ...scheduleFollowUp(due.due, { owner: act.person, now: act.now }),
@@ -111,11 +110,11 @@ async function customerAt(
 }
 
 /** The day, and what is to be done beside it. */
-function dueIn(words: string, here: LocalContext): { readonly due: DueDate; readonly action: string } | undefined {
-  const { local: ref, locale, country } = here;
-  const [step] = read(words, { ref, known: [], locale, country }).steps;
+async function dueIn(words: string, act: Act): Promise<{ readonly due: DueDate; readonly action: string } | undefined> {
+  const { local: ref, locale, country } = act;
+  const [step] = (await readAbout(act, { text: words, customer: undefined })).reading.steps;
   if (step?.dueOn) return { due: { ...step, dueOn: step.dueOn }, action: step.action };
-  const due = parseDueDate(words, here);
+  const due = parseDueDate(words, act);
   if (!due) return undefined;
   const [when] = findDates(words, { ref, tense: 'future', locale, country });
   const [from, to] = when?.span ?? [0, words.length];

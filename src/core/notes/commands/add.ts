@@ -1,18 +1,15 @@
 import { defineCommand } from '../../command.ts';
+import { readAbout } from '../understand.ts';
+import { addToNote } from '../record.ts';
+import { noSuchDay } from '../../text/phrases.ts';
 import { echo } from '../echo.ts';
-import { learnFacts } from '../learnFacts.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { read } from '../../reader/read.ts';
-import { scheduleFollowUp } from '../../followups/schedule.ts';
-import { addFollowUp } from '../../followups/store/followUps.ts';
-import { findNote, type Note } from '../store/find.ts';
-import { changeNote, hideNote } from '../store/write.ts';
+import { type Note } from '../store/find.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { resolveNote } from '../resolve.ts';
-import { privacyOf } from '../privacy.ts';
 
-type Outcome = { readonly kind: 'added'; readonly note: Note } | Refused;
+type Outcome = { readonly kind: 'added'; readonly note: Note; readonly noDay: string | undefined } | Refused;
 
 export default defineCommand<{ readonly id: number | undefined; readonly words: string }, Outcome>({
   name: 'add',
@@ -40,30 +37,15 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
-    const { rest, privacy } = privacyOf(act, words);
-    const more = read(rest, { ref: act.local, known: [], locale: act.locale, country: act.country });
-    await changeNote(act.tx, {
-      id: note.id,
-      text: `${note.text}\n${words}`,
-      gist: [note.gist, words].filter(Boolean).join(act.locale === 'zh' ? ';' : '; '),
-      understood: { ...note.understood, amounts: [...note.understood.amounts, ...more.amounts] },
-    });
-    for (const step of more.steps) {
-      if (!step.dueOn) continue;
-      const columns = scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: act.person, now: act.now });
-      await addFollowUp(act.tx, {
-        ...columns,
-        action: step.action,
-        interactionId: note.id,
-        customerId: note.customer?.id,
-        setBy: act.person.id,
-      });
-    }
-    if (privacy) await hideNote(act.tx, { id: note.id, ...privacy });
-    const added = (await findNote(act.tx, note.id)) ?? note;
-    await learnFacts(act.tx, added);
-    return { kind: 'added', note: added };
+    const { reading, privacy, noDay } = await readAbout(act, { text: words, customer: note.customer });
+    return { kind: 'added', note: await addToNote(act, { note, text: words, reading, privacy }), noDay };
   },
 
-  say: { added: ({ note }, to) => echo(note, to), refused: refusal },
+  say: {
+    added: ({ note, noDay }, to) => ({
+      ...echo(note, to),
+      ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
+    }),
+    refused: refusal,
+  },
 });

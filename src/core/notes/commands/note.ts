@@ -1,26 +1,14 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { type EchoChoices, echo, headline } from '../echo.ts';
-import { recordReading } from '../record.ts';
-import { privacyOf } from '../privacy.ts';
+import { recordNotes } from '../record.ts';
+import { readText, understandText } from '../understand.ts';
 import { lookAs } from '../../db/session.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
-import { nameKeyOf } from '../../text/nameKey.ts';
-import { parsePersonName } from '../../text/personName.ts';
-import { guessNames } from '../../reader/names/guess.ts';
-import { impossibleDays, withoutImpossible } from '../../reader/dates/impossible.ts';
-import { read } from '../../reader/read.ts';
-import { settle } from '../../reader/dates/habits.ts';
-import { nicknamesIn } from '../../contacts/store/names.ts';
-import { customersNamedIn } from '../../customers/store/customers.ts';
 import { owedTo } from '../../followups/store/followUps.ts';
 import type { Note } from '../store/find.ts';
-import { dateHabitsOf } from '../store/dateHabits.ts';
-import { certainCandidate, customerCandidates } from '../../customers/resolve.ts';
-import { contactCandidates } from '../../contacts/resolve.ts';
-import { resolveNames, resolvePeople } from '../resolvePeople.ts';
+import { customerCandidates } from '../../customers/resolve.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';
-import type { KnownCustomer } from '../../contract/customer.ts';
-import type { Span, Reading } from '../../contract/reading.ts';
+import type { Reading } from '../../contract/reading.ts';
 
 type Outcome =
   | {
@@ -68,19 +56,15 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
   async run(heard, { text, asked }) {
     if (!heard.known) return undefined;
     const act = { ...heard, text };
-    const { rest, privacy } = privacyOf(act, text);
-    const impossible = impossibleDays(rest);
-    const known = await customersNamedIn(act.tx, rest);
-    const reading = await understand(act, { text: withoutImpossible(rest, impossible), known });
+    const told = await readText(act, text);
+    const { reading, privacy, noDay } = told;
     if (!asked && !privacy && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act)))
       return undefined;
     const { trace } = reading;
-    const nicknames = reading.customers.length ? [] : await familiarIn(act, reading);
-    const named = resolveNames(await met(act, withGuesses(reading, { text, nicknames })), { known, text });
-    const { reading: whole, people } = await resolvePeople(act, named);
+    const { reading: whole, people } = await understandText(act, told);
     // Where others read along the author sees no private note either; this one is answered without its words.
     if (privacy) lookAs(act.tx, act.person);
-    const [first, ...others] = await recordReading(act, { reading: whole, privacy });
+    const [first, ...others] = await recordNotes(act, { text, reading: whole, privacy });
     if (!first) return undefined;
     if (privacy && act.room === 'group') return { kind: 'hidden', trace };
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
@@ -92,7 +76,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
       kind: 'kept',
       note: first,
       doubts: { nearest: near, otherwise, people, owed },
-      noDay: impossible[0]?.words,
+      noDay,
       trace,
     };
   },
@@ -131,16 +115,6 @@ function owedBy(
   return owedTo(tx, { customerId, ownerId: person.id, by: today.add({ days: 7 }), noteId: note.id });
 }
 
-/** Reads a note with the customers that it names, and its doubtful days as this person uses such words. */
-async function understand(
-  { tx, person, local, locale, country }: Act,
-  { text, known }: { readonly text: string; readonly known: readonly KnownCustomer[] },
-): Promise<Reading> {
-  const reading = read(text, { ref: local, known, locale, country });
-  const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
-  return isDoubtful ? settle(reading, { text, senses: await dateHabitsOf(tx, person.id) }) : reading;
-}
-
 /** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
 function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {
   if (customers.length || contacts.length) return false;
@@ -153,49 +127,4 @@ function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, ki
 function onlyAsks({ kind, steps, amounts, phones, emails }: Reading, { text }: Act) {
   if (!isQuestion(text) || [...amounts, ...phones, ...emails].length) return false;
   return isPlainQuestion(text) || ((kind === undefined || kind === 'other') && !steps.length);
-}
-
-/** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */
-async function familiarIn(act: Act, { contacts }: Reading): Promise<readonly string[]> {
-  const familiar = await Promise.all(
-    contacts.map(async ({ name }) => {
-      const people = await contactCandidates(act, { name });
-      return people.some(({ whose }) => whose !== 'other') ? [name] : [];
-    }),
-  );
-  return [...(await nicknamesIn(act.tx, act.text)), ...familiar.flat()];
-}
-
-/** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
-function withGuesses(
-  reading: Reading,
-  { text, nicknames }: { readonly text: string; readonly nicknames: readonly string[] },
-): Reading {
-  const guesses = guessNames(text);
-  const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
-  const isPerson = ([from, to]: Span) =>
-    reading.contacts.some(
-      ({ name, span: [at] }) =>
-        from <= at && at < to && MET.test(text.slice(from, at)) && parsePersonName(name).family !== undefined,
-    );
-  const isNickname = (guess: string) => nicknames.some((name) => nameKeyOf(name) === nameKeyOf(guess));
-  const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
-  if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
-  const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
-  return { ...reading, customers: [...reading.customers, ...fresh], contacts };
-}
-
-/** What may stand before a person and be no company. */
-const MET = /^(?:(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s+)*$/i;
-
-/** Names that are written as they are spoken, huawei, are met as well as those that stand in the directory. */
-async function met(act: Act, reading: Reading): Promise<Reading> {
-  const customers = await Promise.all(
-    reading.customers.map(async (customer) => {
-      if (customer.id !== undefined) return customer;
-      const known = certainCandidate(await customerCandidates(act, customer.name));
-      return known ? { ...customer, id: known.id, name: known.name } : customer;
-    }),
-  );
-  return { ...reading, customers };
 }

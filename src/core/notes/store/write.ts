@@ -135,8 +135,26 @@ export async function assignNote(tx: Tx, { note, customerId }: { readonly note: 
   await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
   await tx.delete(facts).where(eq(facts.interactionId, note.id));
   if (note.privacy) return;
-  await setNoteContacts(tx, { interactionId: note.id, customerId, names: note.contacts });
-  for (const { name, title, phone, email } of peopleIn({ ...note.understood, contacts: note.contacts })) {
+  const told = { ...note.understood, contacts: note.contacts };
+  await setNoteContacts(tx, { interactionId: note.id, customerId, names: told.contacts });
+  await fillContacts(tx, { customerId, told });
+}
+
+/** These people are in it too, with what it says of them. */
+export async function addNoteContacts(
+  tx: Tx,
+  about: { readonly interactionId: number; readonly customerId: number; readonly told: UnderstoodNote },
+) {
+  await linkContacts(tx, { ...about, names: about.told.contacts });
+  await fillContacts(tx, about);
+}
+
+/** A title, a number, an address of people at a customer, where none is known yet. */
+async function fillContacts(
+  tx: Tx,
+  { customerId, told }: { readonly customerId: number; readonly told: UnderstoodNote },
+) {
+  for (const { name, title, phone, email } of peopleIn(told)) {
     if (!title && !phone && !email) continue;
     await tx
       .update(contacts)
@@ -150,14 +168,17 @@ export async function assignNote(tx: Tx, { note, customerId }: { readonly note: 
 }
 
 /** Sets whom a note is about: these people at this customer, and nobody else. */
-export async function setNoteContacts(
-  tx: Tx,
-  about: { readonly interactionId: number; readonly customerId: number; readonly names: readonly string[] },
-) {
+export async function setNoteContacts(tx: Tx, about: NoteContacts) {
   await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, about.interactionId));
-  for (const name of new Set(about.names)) {
-    const contactId = await keepContact(tx, { customerId: about.customerId, name });
-    await tx.insert(interactionContacts).values({ interactionId: about.interactionId, contactId });
+  await linkContacts(tx, about);
+}
+
+type NoteContacts = { readonly interactionId: number; readonly customerId: number; readonly names: readonly string[] };
+
+async function linkContacts(tx: Tx, { interactionId, customerId, names }: NoteContacts) {
+  for (const name of new Set(names)) {
+    const contactId = await keepContact(tx, { customerId, name });
+    await tx.insert(interactionContacts).values({ interactionId, contactId }).onConflictDoNothing();
   }
 }
 

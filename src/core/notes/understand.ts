@@ -1,0 +1,137 @@
+/** From a text to a reading in our own names: whose customers and people they are, and how this person uses words for days. */
+import type { Act } from '../command.ts';
+import { contactCandidates } from '../contacts/resolve.ts';
+import { type ContactCandidate, nicknamesIn } from '../contacts/store/names.ts';
+import type { KnownCustomer } from '../contract/customer.ts';
+import type { Person } from '../contract/person.ts';
+import type { Reading, Span } from '../contract/reading.ts';
+import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
+import { customersNamed, customersNamedIn } from '../customers/store/customers.ts';
+import { settle } from '../reader/dates/habits.ts';
+import { impossibleDays, withoutImpossible } from '../reader/dates/impossible.ts';
+import { guessNames } from '../reader/names/guess.ts';
+import { read } from '../reader/read.ts';
+import { nameKeyOf } from '../text/nameKey.ts';
+import { parsePersonName } from '../text/personName.ts';
+import { type Privacy, privacyOf } from './privacy.ts';
+import { resolveNames, resolvePeople } from './resolvePeople.ts';
+import { dateHabitsOf } from './store/dateHabits.ts';
+
+type Reader = Pick<Act, 'tx' | 'local' | 'locale' | 'country'> & { readonly person: Person | undefined };
+
+/**
+ * A text as it was read. `rest`: without what it says of its own privacy; `known`: the customers that were looked for in it;
+ * `noDay`: words for a day that no calendar has.
+ */
+export type ReadText = {
+  readonly text: string;
+  readonly rest: string;
+  readonly privacy: Privacy | undefined;
+  readonly reading: Reading;
+  readonly known: readonly KnownCustomer[];
+  readonly noDay: string | undefined;
+};
+
+/** Reads a text with the customers that it names, and its doubtful days as this person uses such words. */
+export async function readText(reader: Reader, text: string): Promise<ReadText> {
+  return readWith(reader, { text, knownIn: (rest) => customersNamedIn(reader.tx, rest) });
+}
+
+/** Reads a text that is about this customer, whatever else it names; or about one that nobody has told yet. */
+export async function readAbout(
+  reader: Reader,
+  { text, customer }: { readonly text: string; readonly customer: Pick<KnownCustomer, 'id' | 'name'> | undefined },
+): Promise<ReadText> {
+  const named = customer ? await customersNamed(reader.tx, customer.name) : [];
+  const known = named.filter(({ id }) => id === customer?.id);
+  const read = await readWith(reader, { text, knownIn: async () => known });
+  const { contacts, steps } = read.reading;
+  const reading: Reading = {
+    ...read.reading,
+    customers: customer ? [{ id: customer.id, name: customer.name, span: [0, 0] }] : [],
+    contacts: contacts.map((contact) => ({ ...contact, customer: 0 })),
+    steps: steps.map((step) => ({ ...step, customer: 0 })),
+  };
+  return { ...read, reading: resolveNames(reading, { known, text }) };
+}
+
+async function readWith(
+  { tx, person, local, locale, country }: Reader,
+  { text, knownIn }: { readonly text: string; readonly knownIn: (rest: string) => Promise<readonly KnownCustomer[]> },
+): Promise<ReadText> {
+  const { rest, privacy } = person
+    ? privacyOf({ person, local, locale, country }, text)
+    : { rest: text, privacy: undefined };
+  const known = await knownIn(rest);
+  const impossible = impossibleDays(rest);
+  const possible = withoutImpossible(rest, impossible);
+  const reading = read(possible, { ref: local, known, locale, country });
+  const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
+  return {
+    text,
+    rest,
+    privacy,
+    known,
+    noDay: impossible[0]?.words,
+    reading:
+      isDoubtful && person ? settle(reading, { text: possible, senses: await dateHabitsOf(tx, person.id) }) : reading,
+  };
+}
+
+/** The reading in our names: customers and people by those we keep them under; `people`: several of one name, to be asked about. */
+export async function understandText(
+  act: Act,
+  { text, reading, known }: ReadText,
+): Promise<{ readonly reading: Reading; readonly people: readonly ContactCandidate[] }> {
+  const nicknames = reading.customers.length ? [] : await familiarIn(act, { text, reading });
+  const guessed = withGuesses(reading, { text, nicknames });
+  return resolvePeople(act, { text, reading: resolveNames(await spoken(act, guessed), { known, text }) });
+}
+
+/** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */
+async function familiarIn(
+  act: Act,
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): Promise<readonly string[]> {
+  const familiar = await Promise.all(
+    reading.contacts.map(async ({ name }) => {
+      const people = await contactCandidates(act, { name });
+      return people.some(({ whose }) => whose !== 'other') ? [name] : [];
+    }),
+  );
+  return [...(await nicknamesIn(act.tx, text)), ...familiar.flat()];
+}
+
+/** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
+function withGuesses(
+  reading: Reading,
+  { text, nicknames }: { readonly text: string; readonly nicknames: readonly string[] },
+): Reading {
+  const guesses = guessNames(text);
+  const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
+  const isPerson = ([from, to]: Span) =>
+    reading.contacts.some(
+      ({ name, span: [at] }) =>
+        from <= at && at < to && MET.test(text.slice(from, at)) && parsePersonName(name).family !== undefined,
+    );
+  const isNickname = (guess: string) => nicknames.some((name) => nameKeyOf(name) === nameKeyOf(guess));
+  const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
+  if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
+  const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
+  return { ...reading, customers: [...reading.customers, ...fresh], contacts };
+}
+
+/** What may stand before a person and be no company. */
+const MET = /^(?:(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s+)*$/i;
+
+/** Names that are written as they are spoken, huawei, are found as well as those that stand in the directory. */
+async function spoken(act: Act, reading: Reading): Promise<Reading> {
+  const customers = await Promise.all(
+    reading.customers.map(async (customer) => {
+      if (customer.id !== undefined) return customer;
+      const known = certainCandidate(await customerCandidates(act, customer.name));
+      return known ? { ...customer, id: known.id, name: known.name } : customer;
+    }),
+  );
+  return { ...reading, customers };
+}
