@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Heard, Named, Shown } from '../src/core/understand/judge/features.ts';
-import { plain } from '../src/core/reader/text/normalize.ts';
-import { namesIn, type World, type Names, namesOf } from './names.ts';
+import { worldFrom } from '../src/cli/understand/world.ts';
+import { takeApart } from '../src/core/understand/sentence.ts';
+import type { Sentence } from '../src/core/understand/types.ts';
 
 /** A sentence that somebody wrote, and what it is: `note:note`, `followup.give:request`. */
 export type Sample = {
-  readonly id: string;
   readonly writer: string;
-  readonly text: string;
-  readonly heard: Heard;
+  readonly sentence: Sentence;
   /** The right answer first, then others that are as good. */
   readonly right: readonly string[];
 };
@@ -17,62 +15,57 @@ export type Sample = {
 type Gold = { readonly kind: string; readonly intent: string };
 
 type Line = {
-  readonly id: string;
   readonly text: string;
-  readonly who?: Heard['role'];
+  readonly who?: string;
   readonly last?: string;
-  readonly gold: Gold | { readonly spans?: Partial<Record<'customers' | 'contacts', readonly [number, number][]>> };
+  readonly gold: Gold | { readonly customers: readonly string[]; readonly contacts: readonly string[] };
   readonly alt?: readonly Gold[];
 };
 
 /**
- * The sentences of a file, a JSON line each, with the names of the firm beside it: `x.world.json` or `world.json`.
- * Files of notes alone say themselves what is named in them.
+ * The sentences of a file, a JSON line each, with the firm beside it: `x.world.json` or `world.json`. Lines that say only whom
+ * and what they name are notes.
  */
 export function samplesIn(file: string): readonly Sample[] {
   const writer = basename(file, '.jsonl');
-  const names = namesBeside(file);
+  const beside = [file.replace(/\.jsonl$/, '.world.json'), join(dirname(file), 'world.json')].find(existsSync);
+  const world = beside === undefined ? '{}' : readFileSync(beside, 'utf8');
+  const firm = worldFrom(world);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => sampleOf(JSON.parse(line) as Line, { writer, names }));
+    .map((line) => JSON.parse(line) as Line)
+    .map(({ text, who, last, gold, alt = [] }): Sample => {
+      const isNote = !('intent' in gold);
+      const { ref, zone, namesFor, shownFrom } = isNote ? worldFrom(worldOf(gold)) : firm;
+      const names = namesFor(who ?? 'rep');
+      const shown = last === undefined ? undefined : shownFrom(last, names);
+      const said = {
+        text,
+        names,
+        shown,
+        local: ref,
+        locale: 'zh',
+        country: zone.startsWith('Asia') ? 'CN' : undefined,
+      } as const;
+      return {
+        writer,
+        sentence: takeApart(said),
+        right: isNote ? ['note:note'] : [gold, ...alt].map(({ intent, kind }) => `${intent}:${kind}`),
+      };
+    });
 }
 
-function namesBeside(file: string): Names {
-  const world = [file.replace(/\.jsonl$/, '.world.json'), join(dirname(file), 'world.json')].find(existsSync);
-  return world === undefined ? [] : namesOf(JSON.parse(readFileSync(world, 'utf8')) as World);
-}
-
-function sampleOf(
-  { id, text, who, last, gold, alt = [] }: Line,
-  { writer, names }: { readonly writer: string; readonly names: Names },
-): Sample {
-  const isRequest = 'intent' in gold;
-  const named = isRequest ? namesIn(text, names) : spansOf(gold.spans);
-  return {
-    id,
-    writer,
-    text,
-    heard: { text, named, last: shownBy(last), role: who },
-    right: isRequest ? [gold, ...alt].map(({ intent, kind }) => `${intent}:${kind}`) : ['note:note'],
-  };
-}
-
-function spansOf(spans: Partial<Record<'customers' | 'contacts', readonly [number, number][]>> = {}): readonly Named[] {
-  const of = (type: Named['type'], all: readonly [number, number][] = []) =>
-    all.map(([from, to]): Named => ({ type, span: [from, to] }));
-  return [...of('customer', spans.customers), ...of('contact', spans.contacts)].toSorted(
-    (a, b) => a.span[0] - b.span[0],
-  );
-}
-
-/** What the bot showed, by its words. */
-function shownBy(last: string | undefined): Shown | undefined {
-  if (last === undefined) return undefined;
-  if (last.includes('✅')) return 'card';
-  const flat = plain(last);
-  if (/在问|谁认识|谁有|who knows|asks|question from|any(?:body|one) know/.test(flat)) return 'whoKnows';
-  if (/没有?人|冇人|查不到|nobody|no one|no colleague/.test(flat)) return 'nobodyKnows';
-  if (/交接|移交|交给|接收|hand(?:ing)? ?over|to you\b/.test(flat)) return 'handover';
-  return /(?:^|\s|:)1[ .、)]/.test(flat) ? 'list' : 'other';
+/** Whom a note names, as a firm. */
+function worldOf({
+  customers,
+  contacts,
+}: {
+  readonly customers: readonly string[];
+  readonly contacts: readonly string[];
+}) {
+  const [first = '—', ...others] = customers;
+  return JSON.stringify({
+    customers: [{ name: first, contacts: contacts.map((name) => ({ name })) }, ...others.map((name) => ({ name }))],
+  });
 }

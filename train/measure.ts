@@ -27,7 +27,8 @@ export function report(
     intent: share(intents),
     surestQuarter: share(surest(intents, 1 / 4)),
     surestHalf: share(surest(intents, 1 / 2)),
-    error: { kind: calibrationError(kinds), intent: calibrationError(intents) },
+    kindError: calibrationError(kinds),
+    intentError: calibrationError(intents),
     falseNotes: percent(others.filter(({ said }) => said === 'note').length, others.length),
     missedNotes: percent(
       kinds.filter(({ said }, at) => said !== 'note' && rightOf(predictions[at], 'kind').has('note')).length,

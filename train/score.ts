@@ -4,10 +4,10 @@ import { samplesIn, type Sample } from './material.ts';
 
 for (const file of process.argv.slice(2)) {
   const samples = samplesIn(file);
-  const judged = samples.map((sample) => ({ sample, ...judge(sample.heard) }));
-  const started = performance.now();
-  for (const { heard } of samples) judge(heard);
-  const each = (1000 * (performance.now() - started)) / samples.length;
+  const judged = samples.map((sample) => ({ sample, ...judge(sample.sentence) }));
+  const started = process.cpuUsage();
+  for (const { sentence } of samples) judge(sentence);
+  const each = process.cpuUsage(started).user / samples.length;
   const isRight = {
     intent: (at: number) => says(judged[at]?.sample, 0).has(judged[at]?.intents[0]?.intent ?? ''),
     kind: (at: number) => says(judged[at]?.sample, 1).has(likeliest(judged[at]?.kind ?? {})),

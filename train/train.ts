@@ -4,11 +4,11 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprint } from '../src/core/understand/judge/features.ts';
+import { fingerprint } from '../src/core/understand/judge/fingerprint.ts';
 import { pack, VERSION, type Packed } from '../src/core/understand/judge/weights.ts';
 import { learn, predict, type Learnt } from './learn.ts';
 import { samplesIn } from './material.ts';
-import { coolest, report, type Prediction } from './measure.ts';
+import { coolest, report } from './measure.ts';
 import { rowsOf } from './prune.ts';
 
 const MATERIAL = join(import.meta.dirname, 'requests');
@@ -17,26 +17,28 @@ const WEIGHTS = join(import.meta.dirname, '../src/core/understand/judge/weights.
 /** Bytes of the table, which grows by a third as text. */
 const MOST = 740_000;
 
+/** How many times it is tried on writers left out. */
+const FOLDS = 5;
+
 const own = readdirSync(MATERIAL)
   .filter((name) => name.endsWith('.jsonl'))
   .map((name) => join(MATERIAL, name));
 const samples = [...own, ...process.argv.slice(2)].flatMap(samplesIn);
 const writers = [...new Set(samples.map(({ writer }) => writer))];
 
-const unseen = writers.flatMap((writer) => {
-  const learnt = learn(samples.filter((sample) => sample.writer !== writer));
-  const predictions = samples.filter((sample) => sample.writer === writer).map((sample) => predict(sample, learnt));
-  console.log(writer, report(predictions));
+const unseen = Array.from({ length: Math.min(FOLDS, writers.length) }, (_, fold) => {
+  const left = new Set(writers.filter((_, at) => at % FOLDS === fold));
+  const learnt = learn(samples.filter(({ writer }) => !left.has(writer)));
+  const predictions = samples.filter(({ writer }) => left.has(writer)).map((sample) => predict(sample, learnt));
+  for (const [writer, own] of Map.groupBy(predictions, ({ sample }) => sample.writer))
+    console.log(writer, line(report(own)));
   return predictions;
-});
+}).flat();
 const temperature = { intent: coolest(unseen, 'intent'), kind: coolest(unseen, 'kind') };
-console.log('all', report(unseen, temperature));
-write(learn(samples), { temperature, unseen });
+console.log('all', line(report(unseen, temperature)));
+write(learn(samples), temperature);
 
-function write(
-  learnt: Learnt,
-  { temperature }: Pick<Packed, 'temperature'> & { readonly unseen: readonly Prediction[] },
-) {
+function write(learnt: Learnt, temperature: Packed['temperature']) {
   const { rows, scale } = rowsOf(learnt, MOST);
   const packed: Packed = {
     version: VERSION,
@@ -51,4 +53,10 @@ function write(
   console.log(
     `${samples.length} sentences of ${writers.length} writers, ${rows.length} features, ${text.length} bytes`,
   );
+}
+
+function line(figures: object) {
+  return Object.entries(figures)
+    .map(([name, figure]) => `${name} ${figure}`)
+    .join(', ');
 }

@@ -31,7 +31,7 @@ export function readShown(
 }
 
 function kindOf(text: string): Shown['kind'] {
-  if (/0 ?(?:撤销|undo)/.test(text)) return 'card';
+  if (/✅|0 ?(?:撤销|undo)/.test(text)) return 'card';
   if (/在问|asks|question (?:from|to)|looking for somebody/.test(text)) return 'whoKnows';
   if (/没有人登记|没找到认识|nobody|no one|no colleague|found no/.test(text)) return 'nobodyKnows';
   if (/交接|移交|handover|handed over|accept|decline|→|^to you/.test(text)) return 'handover';

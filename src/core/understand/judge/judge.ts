@@ -1,30 +1,31 @@
 /** Which kind of sentence something is and what it asks for, as far as many other sentences tell. It never decides alone. Pure. */
-import { featuresOf, type Heard } from './features.ts';
-import { unpack } from './weights.ts';
-import packed from './weights.json' with { type: 'json' };
-
-export type Kind = 'note' | 'request' | 'question' | 'talk';
+import { featuresOf } from './features.ts';
+import type { SentenceKind } from '../types.ts';
+import { unpack, type Packed } from './weights.ts';
+import type { Heard } from './words.ts';
+import file from './weights.json' with { type: 'json' };
 
 export type Judgement = {
   /** How likely it is each of the kinds; together they are 1. */
-  readonly kind: Readonly<Record<Kind, number>>;
+  readonly kind: Readonly<Record<SentenceKind, number>>;
   /** What it may ask for, the likeliest first; together they are 1. */
   readonly intents: readonly { readonly intent: string; readonly p: number }[];
 };
 
+const packed: Packed = file;
 const weights = unpack(packed);
 const classes = packed.classes.map((name) => {
   const [intent = '', kind = ''] = name.split(':');
-  return { intent, kind: kind as Kind };
+  return { intent, kind: kind as SentenceKind };
 });
 
 export function judge(heard: Heard): Judgement {
   const features = featuresOf(heard);
   const sums = new Float64Array(classes.length);
   for (const feature of features) weights.add(feature, sums);
-  const length = Math.sqrt(features.length);
+  const length = Math.sqrt(features.size);
   const scores = sums.map((sum) => sum / length);
-  const kind: Record<Kind, number> = { note: 0, request: 0, question: 0, talk: 0 };
+  const kind: Record<SentenceKind, number> = { note: 0, request: 0, question: 0, talk: 0 };
   for (const [at, p] of softmax(scores, packed.temperature.kind).entries()) {
     const of = classes[at];
     if (of) kind[of.kind] += p;
