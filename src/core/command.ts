@@ -5,7 +5,8 @@ import type { Translator } from './text/phrases.ts';
 import type { Locale, Localized } from './contract/locale.ts';
 import type { Person, LocalContext } from './contract/person.ts';
 import type { Message } from './contract/message.ts';
-import type { Card, Reply } from './contract/card.ts';
+import type { Conversation, Shown } from './delivery/conversation.ts';
+import type { Reply } from './contract/card.ts';
 
 /** What a command may know of a sentence before the database is asked. */
 export type Heard = LocalContext & {
@@ -26,10 +27,10 @@ export type Act = Heard & {
   readonly roomId: number;
   readonly thread: string | undefined;
   readonly calendar: Calendar;
-  /** The last card of this room that listed rows: what «done 2» counts in. */
-  readonly listed: Card | undefined;
-  /** The last card of this room that left a choice. */
-  readonly last: Card | undefined;
+  /** What was shown here before, and so may be meant. */
+  readonly conversation: Conversation;
+  /** The card whose button or digit said these words. */
+  readonly chosenFrom: Shown | undefined;
 };
 
 /**

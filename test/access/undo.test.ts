@@ -83,7 +83,7 @@ test('a note goes together with what its author has added to it, by one press', 
   await it.hears('1');
   await it.hears('改成下周五下午3点');
   expect(await it.presses('撤销')).toEqual([expect.stringContaining('已撤销')]);
-  expect(await it.hears('看刚才那条')).toEqual([expect.stringContaining('没有可改的记录')]);
+  expect(await it.hears('看刚才那条')).toEqual([expect.stringContaining('找不到这一条')]);
   expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('没有待办的跟进')]);
   expect(it.problems).toEqual([]);
 });

@@ -23,6 +23,9 @@ import { lookAs, type Scope, actAs } from '../db/session.ts';
 import type { Store } from '../db/open.ts';
 import type { Tx } from '../db/tx.ts';
 import { resolveChoice, matchCommands } from './match.ts';
+import { conversationOf, lineAnswered } from '../delivery/conversation.ts';
+import { hasChanged } from '../access/store/changes.ts';
+import { settleQuestion } from '../delivery/store/shown.ts';
 import { localeOf } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
@@ -87,6 +90,9 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       return undefined;
     }
     const said = await think({ tx, text: meant.text, now, hearing, person, message });
+    const { heardId } = hearing;
+    if (said?.answers !== undefined && (await hasChanged(tx, heardId)))
+      await settleQuestion(tx, { line: said.answers, heardId });
     const asideId = said && (await asideOf(tx, { message, hearing }));
     for (const [at, reply] of (said?.replies ?? []).entries())
       await say(tx, {
@@ -101,7 +107,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     if (cut && said) await say(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
     if (!said) return undefined;
     const { command } = said.taken;
-    return { command, outcome: said.outcome.kind, heardId: hearing.heardId, scope: scopeOf(message) };
+    return { command, outcome: said.outcome.kind, heardId, scope: scopeOf(message) };
   }
 
   /** Match and run: the first command that takes the words and has something to say to them. */
@@ -119,7 +125,10 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       actAs(tx, { heardId: hearing.heardId, personId: person.id });
       if (of.person) lookAs(tx, of.person, { room: hearing.room });
     }
-    const chosen = resolveChoice(of.text, hearing.last);
+    const conversation = conversationOf(hearing.shown, of.message.at);
+    const { choice } = conversation;
+    const chosen = resolveChoice(of.text, choice?.card);
+    const pressed = hearing.shown.find(({ isPressed }) => isPressed);
     // Words that come late mean the day on which they were said.
     const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
     const country = countryOf(person.zone);
@@ -141,19 +150,20 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       roomId: hearing.roomId,
       thread: of.message.thread,
       calendar: calendarOf(country),
-      listed: hearing.listed,
-      last: hearing.last,
+      conversation,
+      chosenFrom: pressed ?? (chosen === undefined ? undefined : choice),
     };
     // A button says all it means: it fills no question's hole.
-    const last = of.message.pressed === undefined ? hearing.last : undefined;
-    for (const taken of matchCommands(heard, {
-      last,
+    const hole = of.message.pressed === undefined ? conversation.hole : undefined;
+    for (const { taken, fills } of matchCommands(heard, {
+      hole,
       among: of.person ? commands : commands.filter(({ open }) => open),
     })) {
       const result = await taken.run(act);
       if (!result) continue;
       const replies = await repliesByReader(act, result.say);
-      return { act, taken, outcome: result.outcome, replies };
+      const answers = pressed?.line ?? (chosen !== undefined || fills ? lineAnswered(choice, of.text) : undefined);
+      return { act, taken, outcome: result.outcome, replies, answers };
     }
     return undefined;
   }

@@ -9,8 +9,8 @@ import type { Card } from '../contract/card.ts';
 /** Who takes these words for its own, in the order of asking: plain commands, then what answers our last question, then loose ones. */
 export function* matchCommands(
   heard: Heard,
-  { last, among }: { readonly last: Card | undefined; readonly among: readonly AnyCommand[] },
-): Generator<Taken> {
+  { hole, among }: { readonly hole: string | undefined; readonly among: readonly AnyCommand[] },
+): Generator<{ readonly taken: Taken; readonly fills: boolean }> {
   const taking = (words: Heard) => {
     const able = privacyIn(words.text, { ...words, ref: words.local })
       ? among.filter(({ keepsPrivate }) => keepsPrivate)
@@ -18,10 +18,12 @@ export function* matchCommands(
     return able.map((command) => command.take(words)).filter((taken) => taken !== undefined);
   };
   const all = taking(heard);
-  yield* all.filter(({ loose }) => !loose);
-  if (last?.ask && mayAnswer(heard))
-    yield* taking({ ...heard, text: last.ask.replace('…', () => heard.text) }).filter(({ loose }) => !loose);
-  yield* all.filter(({ loose }) => loose);
+  yield* all.filter(({ loose }) => !loose).map((taken) => ({ taken, fills: false }));
+  if (hole && mayAnswer(heard))
+    yield* taking({ ...heard, text: hole.replace('…', () => heard.text) })
+      .filter(({ loose }) => !loose)
+      .map((taken) => ({ taken, fills: true }));
+  yield* all.filter(({ loose }) => loose).map((taken) => ({ taken, fills: false }));
 }
 
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting and no note of their own. */
@@ -32,9 +34,9 @@ function mayAnswer({ text, local, locale, country }: Heard) {
   return kind === undefined && steps.length === 0;
 }
 
-/** The sentence behind a digit, or behind «更多» where a list goes on. */
-export function resolveChoice(text: string, last: Card | undefined) {
-  const sentences = choicesOf(last ?? { title: '' });
+/** The sentence behind a digit of a card, or behind «更多» where its list goes on. */
+export function resolveChoice(text: string, card: Card | undefined) {
+  const sentences = choicesOf(card ?? { title: '' });
   return sentences.get(digits(text)) ?? (isMore(text) ? (sentences.get(MORE.zh) ?? sentences.get(MORE.en)) : undefined);
 }
 

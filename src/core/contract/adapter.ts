@@ -25,7 +25,8 @@ export type OutboxLine = {
 
 /** How a send ended. A throw means that nobody knows. */
 export type SendResult =
-  | { readonly kind: 'sent'; readonly id?: string }
+  /** `at`: the moment by the platform's own clock, where it tells. */
+  | { readonly kind: 'sent'; readonly id?: string; readonly at?: Temporal.Instant }
   /** Certainly not sent; the platform wants to be left alone for so long. `away`: nobody can be reached there meanwhile. */
   | { readonly kind: 'later'; readonly seconds: number; readonly away?: true }
   /** Certainly not sent, and worth another try. */

@@ -31,6 +31,8 @@ export type Card = {
   readonly buttons?: readonly Button[];
   /** A sentence with `…` for a hole: the next plain words in this room fill it. */
   readonly ask?: string;
+  /** A question of the room that was open when this was pushed: it is shown again below, and keeps its digits. */
+  readonly below?: OpenQuestion;
   /** A file of ours that goes with it. */
   readonly file?: { readonly id: number; readonly name: string };
   readonly footer?: string;
@@ -43,6 +45,9 @@ export type Card = {
   /** Whose turn it is: in a room full of people they are called by name, where the platform can. */
   readonly people?: readonly number[];
 };
+
+/** A question that nobody has answered yet, and the line of the outbox that asked it. */
+export type OpenQuestion = { readonly line: number; readonly card: Card; readonly about?: string };
 
 /** Where to say something: here by default, to a person on the first road that can carry it, or in a team's channel. */
 export type Target = { readonly person: number } | { readonly team: number };

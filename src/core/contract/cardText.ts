@@ -1,18 +1,29 @@
-import type { Locale } from './locale.ts';
+import type { Localized, Locale } from './locale.ts';
 import type { Button, Card } from './card.ts';
 
 /** A card as plain text: what platforms without buttons show, and others send beside their blocks. */
-export function cardText(card: Card, locale: Locale) {
+export function cardText(card: Card, locale: Locale): string {
   const head = [card.icon, card.title].filter(Boolean).join(' ');
   const facts = (card.facts ?? []).map((fact) => (fact.label ? `${fact.label} ${fact.text}` : fact.text));
   const bar = locale === 'zh' ? '｜' : ' | ';
   const oneLine = [head, ...facts].join(bar);
   const top = !card.lines && oneLine.length <= 120 ? [oneLine] : [head, ...facts];
   const items = (card.items ?? []).map((item, at) => `${at + 1}. ${item.text}`);
-  return [...top, ...(card.lines ?? []), ...items, card.file && `📎 ${card.file.name}`, numbered(card), card.footer]
+  const below = card.below && `———\n${STILL[locale]}\n${cardText(card.below.card, locale)}`;
+  return [
+    ...top,
+    ...(card.lines ?? []),
+    ...items,
+    card.file && `📎 ${card.file.name}`,
+    numbered(card),
+    card.footer,
+    below,
+  ]
     .filter(Boolean)
     .join('\n');
 }
+
+const STILL: Localized = { zh: '这个还等你回:', en: 'Still waiting for your answer:' };
 
 /** A card's text, no longer than a platform takes: the ends of its lists are left out first. */
 export function cardTextWithin(card: Card, { locale, most }: { readonly locale: Locale; readonly most: number }) {
@@ -39,7 +50,14 @@ export function withDetails({ details, ...card }: Card): Card {
 }
 
 /** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
-export function withoutChoices({ buttons: _buttons, ask: _ask, footer: _footer, items, ...card }: Card): Card {
+export function withoutChoices({
+  buttons: _buttons,
+  ask: _ask,
+  below: _below,
+  footer: _footer,
+  items,
+  ...card
+}: Card): Card {
   return { ...card, spent: true, ...(items && { items: items.map(({ text }) => ({ text })) }) };
 }
 
@@ -86,19 +104,26 @@ function pieces(line: string): string[] {
   return line.match(new RegExp(`[\\s\\S]{1,${CHARS}}`, 'gu')) ?? [line];
 }
 
-/** What each digit stands for in a card: an item where there are some, a button otherwise. */
+/** What each digit stands for in a card: first in the question it shows again, then an item where there are some, a button otherwise. */
 export function choicesOf(card: Card): ReadonlyMap<string, string> {
   const items = (card.items ?? []).flatMap((item, at) => (item.says ? [[String(at + 1), item.says] as const] : []));
   const buttons = numberedButtons(card).flatMap(({ key, says }) => (key ? [[key, says] as const] : []));
-  return new Map([...buttons, ...items]);
+  return new Map([...buttons, ...items, ...(card.below ? choicesOf(card.below.card) : [])]);
 }
 
-/** A card's buttons with the digits that stand for them; where items have the numbers, only buttons with a key of their own. */
+/**
+ * A card's buttons with the digits that stand for them; where items have the numbers, only buttons with a key of their own.
+ * The digits of a question below are taken: these go on after them.
+ */
 export function numberedButtons(card: Card): readonly (Button & { readonly key?: string })[] {
-  const counted = !card.items?.some((item) => item.says);
-  const places = (card.buttons ?? []).filter((button) => !button.key);
-  return (card.buttons ?? []).map((button) =>
-    button.key || !counted ? button : { ...button, key: String(places.indexOf(button) + 1) },
+  const { buttons = [], items = [], below } = card;
+  const numbers = items.some((item) => item.says) ? items.map((_, at) => String(at + 1)) : [];
+  const taken = below ? [...numbers, ...choicesOf(below.card).keys()] : [];
+  const isCounted = below !== undefined || !numbers.length;
+  const places = buttons.filter(({ key }) => key === undefined || taken.includes(key));
+  const first = Math.max(0, ...taken.map(Number)) + 1;
+  return buttons.map((button) =>
+    isCounted && places.includes(button) ? { ...button, key: String(first + places.indexOf(button)) } : button,
   );
 }
 

@@ -19,7 +19,10 @@ export type Message = {
   };
   /** `whisper`: between one person and us, in front of others who do not see it. */
   readonly room: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper'; readonly name?: string };
+  /** The platform's id of the thread it was said in: of the message that the thread hangs from. */
   readonly thread?: string;
+  /** The `place` of that message, where those are words that we may have heard. */
+  readonly root?: string;
   readonly text: string;
   /** What was handed over beside the words: a few files at most. */
   readonly files?: readonly Attachment[];

@@ -16,6 +16,7 @@ import { bytesOf } from './store/files.ts';
 import type { Store } from '../db/open.ts';
 import { post } from './store/outbox.ts';
 import { releaseHeld, isWindowOpen, reroute } from './store/routes.ts';
+import { carryQuestion } from './store/shown.ts';
 import { giveUp, postpone, restRoom, takeLines, type TakenLine, markSent } from './store/queue.ts';
 import type { Tx } from '../db/tx.ts';
 import { threadDetailsOf, paceOf, transmit } from './transmit.ts';
@@ -116,11 +117,14 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     const pace = paceOf(adapter, line);
     const { sent, error } = (await isShut({ workspace, adapter, line }))
       ? { sent: SHUT, error: undefined }
-      : await transmit(line, { adapter, open: (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)) });
+      : await transmit(await withQuestion({ workspace, line }), {
+          adapter,
+          open: (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)),
+        });
     await store.within({ workspace }, async (tx) => {
       const id = line.id;
       if (sent?.kind === 'sent') {
-        await markSent(tx, { id, receipt: sent.id });
+        await markSent(tx, { id, receipt: sent.id, at: sent.at });
         if (pace) await restRoom(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
         const below = threadDetailsOf(adapter, line);
         if (below && sent.id !== undefined)
@@ -152,6 +156,16 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     if (sent?.kind === 'later') wakeIn(sent.seconds * 1000);
     if (sent?.kind === 'sent' && pace) wakeIn(pace - clock().since(began).total('milliseconds'));
     if (sent?.kind !== 'sent') log({ line: line.id, platform: line.platform, end: sent?.kind ?? 'unsure', error });
+  }
+
+  /** What nobody asked for shows below itself what the person was asked before and has not answered. */
+  async function withQuestion({ workspace, line }: Omit<Trip, 'adapter'>): Promise<TakenLine> {
+    if (line.person_id === null || line.edits_id !== null) return line;
+    const { id, room_id: roomId, card } = line;
+    return {
+      ...line,
+      card: await store.within({ workspace }, (tx) => carryQuestion(tx, { id, roomId, card, now: clock() })),
+    };
   }
 
   const turn = async (tx: Tx, { id, person_id: personId, room_id: roomId }: TakenLine) =>

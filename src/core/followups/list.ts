@@ -1,6 +1,6 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followUps.ts';
-import { actionWords, dueWords, type Translator } from '../text/phrases.ts';
+import { actionWords, dueWords, type Translator, UNDO } from '../text/phrases.ts';
 import type { Button, Reply } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
@@ -27,6 +27,30 @@ export function followUpLine(followUp: FollowUp, to: Translator) {
   const customer =
     followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
   return [customer, `${dueWords(followUp, to)}${late}`, actionWords(followUp.action)].filter(Boolean).join(' · ');
+}
+
+/** A follow-up that now lies on another day. */
+export function movedCard({ followUp }: { readonly followUp: FollowUp }, to: Translator): Reply {
+  return {
+    about: `followUp:${followUp.id}`,
+    icon: '⏰',
+    title: to.t({ zh: `推到:${followUpLine(followUp, to)}`, en: `Moved: ${followUpLine(followUp, to)}` }),
+    list: 'followUp',
+    buttons: [
+      ...finishButtons(followUp.id, to).slice(0, 1),
+      { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
+    ],
+  };
+}
+
+/** A follow-up that is to be no more. */
+export function cancelledCard({ followUp }: { readonly followUp: FollowUp }, to: Translator): Reply {
+  return {
+    about: `followUp:${followUp.id}`,
+    icon: '🗑️',
+    title: to.t({ zh: `已取消:${followUpLine(followUp, to)}`, en: `Cancelled: ${followUpLine(followUp, to)}` }),
+    buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+  };
 }
 
 type List = { readonly icon: string; readonly title: string; readonly followUps: readonly FollowUp[] };

@@ -1,6 +1,24 @@
+import type { Act } from '../command.ts';
 import type { Tx } from '../db/tx.ts';
-import { changeFollowUp, notYetReminded } from './store/followUps.ts';
-import { scheduleFollowUp } from './schedule.ts';
+import { changeFollowUp, findFollowUp, type FollowUp, notYetReminded } from './store/followUps.ts';
+import { type DueDate, scheduleFollowUp } from './schedule.ts';
+
+/** Moves a follow-up to another day. It stays with its owner, and repeats as before unless the day says otherwise. */
+export async function moveFollowUp(
+  { tx, now }: Act,
+  { followUp, due }: { readonly followUp: FollowUp; readonly due: DueDate },
+): Promise<FollowUp> {
+  const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
+  const { ownerId: _, ...columns } = scheduleFollowUp(due, { owner, now });
+  await changeFollowUp(tx, {
+    id: followUp.id,
+    ...columns,
+    dueTime: due.dueTime ?? null,
+    until: due.until ?? null,
+    rule: due.rule ?? followUp.rule,
+  });
+  return (await findFollowUp(tx, followUp.id)) ?? followUp;
+}
 
 /** A person's morning or zone has changed: whatever they have not been reminded of yet follows it. */
 export async function rescheduleReminders(

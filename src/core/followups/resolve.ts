@@ -1,10 +1,12 @@
-/** Which row a sentence means, and what is said when it cannot be had. */
+/** FollowUpRef row a sentence means, and what is said when it cannot be had. */
 import type { Act } from '../command.ts';
 import { followUpList } from './list.ts';
 import type { FollowUpRef } from '../text/sentence.ts';
 import { type Relation, relation } from '../contract/permissions.ts';
 import { plain } from '../reader/text/normalize.ts';
-import { type FollowUp, findFollowUp, followUpsOf } from './store/followUps.ts';
+import type { Subject } from '../delivery/conversation.ts';
+import type { Tx } from '../db/tx.ts';
+import { type FollowUp, findFollowUp, followUpsFrom, followUpsOf } from './store/followUps.ts';
 import { findPerson } from '../people/store/people.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
 import type { Translator } from '../text/phrases.ts';
@@ -13,7 +15,7 @@ import type { Reply } from '../contract/card.ts';
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
 export type Refused = {
   readonly kind: 'refused';
-  readonly why: 'none' | 'gone' | 'which' | 'not_yours' | 'not_allowed';
+  readonly why: 'none' | 'gone' | 'which' | 'which_note' | 'not_yours' | 'not_allowed';
   readonly whose?: string;
   /** Those that may be meant. */
   readonly among?: readonly FollowUp[];
@@ -21,11 +23,16 @@ export type Refused = {
 
 export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   const { t } = to;
-  if (among) return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'Which one?' }), followUps: among }, to);
+  if (among)
+    return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'FollowUpRef one?' }), followUps: among }, to);
   const words = {
     none: { zh: '没有可改的记录。先记一条?', en: 'There is nothing to change yet. Note something first?' },
     gone: { zh: '找不到这一条,可能已撤销或完成', en: 'That one is not there; it may be undone or done' },
-    which: { zh: '是哪一条?先说「今天要跟谁」,再说编号', en: 'Which one? Say “who’s due today”, then a number' },
+    which: { zh: '是哪一条?先说「今天要跟谁」,再说编号', en: 'FollowUpRef one? Say “who’s due today”, then a number' },
+    which_note: {
+      zh: '是哪一条记录?先回它的数字,再说要改什么',
+      en: 'FollowUpRef note? Send its number first, then the change',
+    },
     not_yours: {
       zh: `这是${whose ?? '同事'}的,只有本人、组长或经理能改`,
       en: `That is ${whose ?? 'a colleague'}’s; only they, their lead or a manager can change it`,
@@ -35,18 +42,50 @@ export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   return { icon: '🤔', title: t(words[why]) };
 }
 
-/** The open follow-up a sentence means: a line of the last list, a row by number, or the only one there is to mean. */
-export async function resolveFollowUp(
-  act: Act,
-  meant: FollowUpRef,
-): Promise<{ readonly followUp: FollowUp; readonly relation: Relation } | Refused> {
-  if (meant && 'about' in meant) return theOneAbout(act, meant.about);
-  const id = await idOf(act, meant);
-  if (id === undefined) return { kind: 'refused', why: meant ? 'gone' : 'which' };
-  const followUp = await findFollowUp(act.tx, id);
-  if (!followUp || followUp.state !== 'open') return { kind: 'refused', why: 'gone' };
-  const owner = await findPerson(act.tx, followUp.ownerId);
-  return { followUp, relation: relation(act.person, { ids: [followUp.ownerId], teamId: owner?.teamId }) };
+type Found = { readonly followUp: FollowUp; readonly relation: Relation };
+
+/** The open follow-up a sentence means: a line of the last list, a row by number, what its words are about, or what was shown last. */
+export async function resolveFollowUp(act: Act, meant: FollowUpRef): Promise<Found | Refused> {
+  if (!meant) return theOneShown(act);
+  if ('about' in meant) return theOneAbout(act, meant.about);
+  return openFollowUp(act, 'id' in meant ? meant.id : lineOf(act, meant.line));
+}
+
+async function openFollowUp({ tx, person }: Act, id: number | undefined): Promise<Found | Refused> {
+  const followUp = id === undefined ? undefined : await findFollowUp(tx, id);
+  if (followUp?.state !== 'open') return { kind: 'refused', why: 'gone' };
+  const owner = await findPerson(tx, followUp.ownerId);
+  return { followUp, relation: relation(person, { ids: [followUp.ownerId], teamId: owner?.teamId }) };
+}
+
+function lineOf({ conversation: { list } }: Act, line: number) {
+  return list?.list === 'followUp' ? list.items?.[line - 1]?.ref : undefined;
+}
+
+/** What words mean that name none: the one that was spoken about last; else the only one that is due. */
+async function theOneShown(act: Act): Promise<Found | Refused> {
+  const [subject] = act.conversation.subjects;
+  const among = await openAmong(act.tx, subject);
+  if (subject && subject.kind !== 'note') return oneOf(act, among);
+  if (among.length) return oneOf(act, among);
+  const { tx, person, today } = act;
+  const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });
+  return due.length === 1 && !subject ? openFollowUp(act, due[0]?.id) : { kind: 'refused', why: 'which' };
+}
+
+async function oneOf(act: Act, among: readonly FollowUp[]): Promise<Found | Refused> {
+  const [one, another] = among;
+  if (!one) return { kind: 'refused', why: 'gone' };
+  return another ? { kind: 'refused', why: 'which', among } : openFollowUp(act, one.id);
+}
+
+/** The open follow-ups that a subject stands for. */
+export async function openAmong(tx: Tx, subject: Subject | undefined): Promise<readonly FollowUp[]> {
+  if (!subject) return [];
+  if (subject.kind === 'note') return followUpsFrom(tx, subject.id);
+  const ids = subject.kind === 'followUp' ? [subject.id] : subject.kind === 'followUps' ? subject.ids : [];
+  const found = await Promise.all(ids.map((id) => findFollowUp(tx, id)));
+  return found.flatMap((followUp) => (followUp?.state === 'open' ? [followUp] : []));
 }
 
 /** Words that are about no follow-up: the sentence is somebody else's. */
@@ -66,19 +105,5 @@ async function theOneAbout(act: Act, about: string) {
   );
   const at = said.length ? undefined : certainCandidate(await customerCandidates(act, about))?.id;
   const among = at === undefined ? said : mine.filter(({ customerId }) => customerId === at);
-  const [one, another] = among;
-  if (!one) return { kind: 'refused', why: 'gone' } as const;
-  return another ? ({ kind: 'refused', why: 'which', among } as const) : resolveFollowUp(act, { id: one.id });
-}
-
-async function idOf(
-  { tx, listed: shown, person, today }: Act,
-  meant: Exclude<FollowUpRef, { readonly about: string }>,
-) {
-  if (meant && 'id' in meant) return meant.id;
-  const listed = shown?.list === 'followUp' ? (shown.items ?? []).map((item) => item.ref) : [];
-  if (meant) return listed[meant.line - 1];
-  if (listed.length === 1) return listed[0];
-  const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });
-  return due.length === 1 ? due[0]?.id : undefined;
+  return oneOf(act, among);
 }

@@ -26,6 +26,8 @@ export type EchoChoices = {
   readonly otherwise?: readonly Temporal.PlainDate[];
   /** What was to be done with this customer, and may be done by now. */
   readonly owed?: readonly Owed[];
+  /** It is the answer to a question about the note: undoing that brings the question back. */
+  readonly isAnswer?: boolean;
 };
 
 export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Reply {
@@ -47,7 +49,7 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
         ? [{ label: t({ zh: '公开', en: 'share' }), says: t({ zh: `公开 ${id}`, en: `share ${id}` }) }]
         : []),
       ...(doubts.owed ?? []).map((owed) => settleButton(owed, to)),
-      { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
+      { label: t(UNDO), says: doubts.isAnswer ? t(UNDO) : `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
     ...(undecided && {
       ask: t({ zh: `改日期 ${id} …`, en: `date ${id} …` }),

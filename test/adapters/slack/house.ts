@@ -126,7 +126,8 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
   });
   const about = { account: team };
   const stamps = { count: 0 };
-  const newTs = () => `1795140001.${String((stamps.count += 1)).padStart(6, '0')}`;
+  const newTs = () =>
+    `${Math.floor(clock.now.epochMilliseconds / 1000)}.5${String((stamps.count += 1)).padStart(5, '0')}`;
 
   /** Until everything said has arrived, but for what somebody has to mend first; the clock goes on where Slack wants to be waited for. */
   const settled = async (where = workspace) => {
@@ -186,9 +187,10 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
       await settled();
       return said;
     },
-    async mentions(user: string, text: string, channel = 'C1') {
+    async mentions(user: string, text: string, more: object = {}) {
       pass();
-      const said = spoken(user, `<@${BOT}> ${text}`, { type: 'app_mention', channel, channel_type: undefined });
+      const mention = { type: 'app_mention', channel: 'C1', channel_type: undefined, ...more };
+      const said = spoken(user, `<@${BOT}> ${text}`, mention);
       expect(await post(event(said, about))).toBe(200);
       expect(await post(event({ ...said, type: 'message', channel_type: 'channel' }, about))).toBe(200);
       await settled();

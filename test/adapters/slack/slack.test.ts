@@ -55,6 +55,7 @@ describe.each([
       { only: 'U2', thread_ts: card!.thread_ts, text: expect.stringContaining('李雷') },
     ]);
     await it.presses('U1', '撤销', card!);
+    await it.presses('U1', '撤销', it.room('C1')[0]!);
     await it.presses('U1', '换日期', card!);
     expect(it.room('C1').filter(({ only }) => only === undefined)).toHaveLength(1);
     expect(it.room('C1').at(-1)).toMatchObject({ only: 'U1' });
@@ -336,8 +337,8 @@ describe.each([
     const it = await slackHouse(how);
     await it.says('U3', '帮助');
     it.slack.state.closed.add('C2');
-    await it.mentions('U1', '帮助', 'C2');
-    await it.mentions('U1', '帮助', 'C2');
+    await it.mentions('U1', '帮助', { channel: 'C2' });
+    await it.mentions('U1', '帮助', { channel: 'C2' });
     await expect.poll(() => it.settled().then(() => it.room('D-U3').length)).toBe(2);
     expect(textOf(it, 'D-U3').at(-1)).toContain('/invite @touchbase');
   });
@@ -345,9 +346,9 @@ describe.each([
   test('what could not be said is said when the cause is mended: at once where somebody speaks, in ten minutes elsewhere, for a day', async () => {
     const it = await slackHouse(how);
     it.slack.state.closed.add('C2').add('C3').add('C4');
-    for (const room of ['C2', 'C3', 'C4']) await it.mentions('U1', '帮助', room);
+    for (const channel of ['C2', 'C3', 'C4']) await it.mentions('U1', '帮助', { channel });
     it.slack.state.closed.delete('C2');
-    await it.mentions('U1', '今天要跟谁', 'C2');
+    await it.mentions('U1', '今天要跟谁', { channel: 'C2' });
     expect(textOf(it, 'C2')).toEqual([expect.stringContaining('直接说话就行'), expect.stringContaining('没有要跟')]);
 
     it.slack.state.closed.delete('C3');

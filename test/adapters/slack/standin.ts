@@ -88,7 +88,7 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     isOrganization: false,
     trouble: (_call: Call): Ending | undefined => undefined,
   };
-  const stamp = () => `1795140000.${String((state.count += 1)).padStart(6, '0')}`;
+  const stamp = () => `${Math.floor(clock().epochMilliseconds / 1000)}.${String((state.count += 1)).padStart(6, '0')}`;
 
   const methods: Readonly<Record<string, (args: Record<string, unknown>, team: string) => object>> = {
     'auth.test': (_args, team) => ({

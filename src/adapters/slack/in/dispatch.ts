@@ -79,7 +79,7 @@ export function listening({
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
     const who = { account, user };
     const from = await profileOf(who);
-    const { id, thread, pressed, aside, place, revises, retracts, files } = words;
+    const { id, thread, root, pressed, aside, place, revises, retracts, files } = words;
     const token = files && (await known.find(account))?.client.token;
     return {
       id,
@@ -91,6 +91,7 @@ export function listening({
       at: words.ts === undefined ? clock() : instantOf(words.ts),
       ...(files && { files: files.slice(0, 3).map((file) => handed(file, { token, apiUrl })) }),
       ...(thread !== undefined && { thread }),
+      ...(root !== undefined && { root }),
       ...(pressed !== undefined && { pressed }),
       ...(aside !== undefined && { aside }),
       ...(place !== undefined && { place }),

@@ -29,6 +29,7 @@ export type Words = {
   /** Undefined: the person's direct messages, wherever those are. */
   readonly room?: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper' };
   readonly thread?: string;
+  readonly root?: string;
   /** Files that were handed over with them, and where Slack keeps them. */
   readonly files?: readonly Kept[];
   /** Slack's stamp of the moment; undefined: now. */

@@ -16,7 +16,7 @@ export function mention(
       text: wordsOf(said),
       markup: true,
       room: { id: said.channel, kind: 'group' },
-      thread: said.thread_ts ?? said.ts,
+      ...threadIn({ ...said, thread_ts: said.thread_ts ?? said.ts }),
       ts: said.ts,
       place: `${said.channel}:${said.ts}`,
     },
@@ -27,10 +27,8 @@ export function mention(
 export function inChannel(event: Extract<z.output<typeof Event>, { type: 'message' }>, id: string): Spoken | undefined {
   const direct = isDirect(event);
   const room = { id: event.channel, kind: direct ? ('direct' as const) : ('group' as const) };
-  const threadOf = ({ thread_ts, ts }: { thread_ts?: string | null | undefined; ts: string }) => {
-    const thread = thread_ts ?? (direct ? undefined : ts);
-    return thread === undefined ? {} : { thread };
-  };
+  const threadOf = ({ thread_ts, ts }: { thread_ts?: string | null | undefined; ts: string }) =>
+    threadIn({ channel: event.channel, thread_ts: thread_ts ?? (direct ? undefined : ts) });
   if (event.subtype === 'message_changed') {
     const { message: now, previous_message: before } = event;
     if (!now?.user || !isPerson({ ...now, subtype: undefined })) return undefined;
@@ -68,6 +66,11 @@ export function inChannel(event: Extract<z.output<typeof Event>, { type: 'messag
       place,
     },
   };
+}
+
+/** The thread, and the place of the words that it hangs from. */
+function threadIn({ channel, thread_ts: thread }: { channel: string; thread_ts?: string | null | undefined }) {
+  return thread ? { thread, root: `${channel}:${thread}` } : {};
 }
 
 type Spoken = { readonly user: string; readonly words: Words };

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { upload } from './files.ts';
-import { whispered } from '../in/parse.ts';
+import { instantOf, whispered } from '../in/parse.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
 import { render, type Said } from './render.ts';
 import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
@@ -47,7 +47,7 @@ type Saying = { readonly line: OutboxLine; readonly said: Said };
 async function post({ line, said }: Saying, mouth: Mouth): Promise<SendResult> {
   const metadata = { event_type: EVENT, event_payload: { key: line.key, words: digest(said.text) } };
   const known = line.unsure ? await arrived({ line, words: metadata.event_payload.words }, mouth) : undefined;
-  if (known !== undefined) return { kind: 'sent', id: known };
+  if (known !== undefined) return { kind: 'sent', id: known, at: instantOf(known) };
   // Before the card: what comes twice does less harm than what never came.
   if (line.file) await upload(mouth.client, { file: line.file, channel: line.room, thread: line.thread });
   const { ts } = await orWithout(line.thread, (thread) =>
@@ -59,7 +59,7 @@ async function post({ line, said }: Saying, mouth: Mouth): Promise<SendResult> {
       ...(thread !== undefined && { thread_ts: thread }),
     }),
   );
-  return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+  return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
 }
 
 /** An edit can be repeated as often as one likes. Where the message is gone, its words are said anew. */
@@ -98,11 +98,11 @@ async function whisper(
         ...(thread !== undefined && { thread_ts: thread }),
       }),
     );
-    return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+    return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
   } catch (error) {
     if (!CLOSED.has(errorOf(error) ?? '')) throw error;
     const { ts } = await mouth.client.chat.postMessage({ channel: user, ...said, ...INERT });
-    return { kind: 'sent', ...(ts !== undefined && { id: ts }) };
+    return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
   }
 }
 

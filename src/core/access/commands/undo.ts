@@ -1,7 +1,10 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { echo, headline } from '../../notes/echo.ts';
+import { type EchoChoices, echo, headline } from '../../notes/echo.ts';
+import { possibleOwners } from '../../notes/resolve.ts';
 import { matchPatterns } from '../../text/sentence.ts';
-import { changeOf, changesBy, lastChange, importStartedBy } from '../store/changes.ts';
+import { changeOf, changeByMessage, changesBy, lastChange, importStartedBy } from '../store/changes.ts';
+import { reopenQuestion } from '../../delivery/store/shown.ts';
+import type { Card } from '../../contract/card.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { undoMessage } from '../store/undo.ts';
@@ -13,6 +16,9 @@ type Outcome =
       readonly gone: readonly Note[];
       /** A note that is there still, as it was before. */
       readonly back: Note | undefined;
+      readonly doubts: EchoChoices;
+      /** The card that was chosen from, to be chosen from again. */
+      readonly question: (Card & { readonly about?: string }) | undefined;
       readonly words: string;
     }
   /** Far more than a message does: asked about first. */
@@ -40,7 +46,7 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 
   async run(act, { id }) {
-    const doing = id === undefined ? await lastOne(act) : await ofNote(act, id);
+    const doing = id === undefined ? await lastOne(act) : await own(act, await doingOfNote(act, id));
     if ('kind' in doing) return doing;
     const imported = await importStartedBy(act.tx, doing.heardId);
     if (imported !== undefined) return { kind: 'import', id: imported };
@@ -48,22 +54,27 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
     const gone = await notesOf(act, added);
     if (!(await undoMessage(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
     if (joined.length) return { kind: 'parted', names: joined };
+    const question = await reopenQuestion(act.tx, doing.heardId);
     const [back] = gone.length ? [] : await notesOf(act, changed);
-    return { kind: 'undone', gone, back, words: text };
+    const doubts = back ? await possibleOwners(act, back) : {};
+    return { kind: 'undone', gone, back, doubts, question, words: text };
   },
 
   say: {
-    undone: ({ gone, back, words }, to) =>
-      back
-        ? { ...echo(back, to), icon: '↩️', footer: to.t({ zh: '已撤销上一步', en: 'Last step undone' }) }
-        : {
-            icon: '↩️',
-            title: to.t({ zh: '已撤销', en: 'Undone' }),
-            facts: gone.length
-              ? gone.map((note) => ({ label: '', text: headline(note, to) }))
-              : [{ label: '', text: shorten(words, 60) }],
-            ...(gone.length === 1 && { about: `note:${gone[0]!.id}` }),
-          },
+    undone: ({ gone, back, doubts, question, words }, to) => {
+      const footer = to.t({ zh: '已撤销上一步', en: 'Last step undone' });
+      const isElsewhere = question && (question.list ?? (question.about && question.about !== `note:${back?.id}`));
+      if (question && !gone.length && (!back || isElsewhere)) return { ...question, footer };
+      if (back) return { ...echo(back, to, doubts), icon: '↩️', footer };
+      return {
+        icon: '↩️',
+        title: to.t({ zh: '已撤销', en: 'Undone' }),
+        facts: gone.length
+          ? gone.map((note) => ({ label: '', text: headline(note, to) }))
+          : [{ label: '', text: shorten(words, 60) }],
+        ...(gone.length === 1 && { about: `note:${gone[0]!.id}` }),
+      };
+    },
     import: ({ id }, { t }) => ({
       icon: '↩️',
       title: t({ zh: '上一步是一次导入。整批撤销?', en: 'Your last step was an import. Undo all of it?' }),
@@ -104,16 +115,29 @@ export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   },
 });
 
-async function lastOne({ tx, person, now }: Act): Promise<{ readonly heardId: number } | Refusal> {
-  const heardId = await lastChange(tx, { personId: person.id, since: now.subtract(DAY) });
-  return heardId === undefined ? { kind: 'nothing' } : { heardId };
+type Doing = { readonly heardId: number; readonly personId: number | null; readonly at: Temporal.Instant };
+
+/** What the chosen card tells of; else what was done last in this conversation, and in a room of one's own anywhere. */
+async function lastOne(act: Act): Promise<{ readonly heardId: number } | Refusal> {
+  const { tx, person, now, room, roomId, thread, chosenFrom, conversation } = act;
+  if (chosenFrom?.heardId !== undefined) return own(act, await changeByMessage(tx, chosenFrom.heardId));
+  const mine = { personId: person.id, since: now.subtract(DAY) };
+  const isPrivate = room !== 'group' && thread === undefined;
+  const heardId =
+    (await lastChange(tx, { ...mine, there: { roomId, thread } })) ??
+    (isPrivate ? await lastChange(tx, mine) : undefined);
+  if (heardId !== undefined) return { heardId };
+  const [subject] = isPrivate ? [] : conversation.subjects;
+  return subject?.kind === 'note' ? own(act, await doingOfNote(act, subject.id)) : { kind: 'nothing' };
 }
 
-async function ofNote({ tx, person, now }: Act, id: number): Promise<{ readonly heardId: number } | Refusal> {
-  const doing = await changeOf(tx, { table: 'interactions', rowId: id });
-  if (!doing) return { kind: 'nothing' };
-  if (doing.personId === null || !(await selvesOf(tx, person.id)).includes(doing.personId)) return { kind: 'notYours' };
-  if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' };
+const doingOfNote = ({ tx }: Act, id: number) => changeOf(tx, { table: 'interactions', rowId: id });
+
+async function own({ tx, person, now }: Act, doing: Doing | undefined) {
+  if (!doing) return { kind: 'nothing' } as const;
+  if (doing.personId === null || !(await selvesOf(tx, person.id)).includes(doing.personId))
+    return { kind: 'notYours' } as const;
+  if (Temporal.Instant.compare(doing.at, now.subtract(DAY)) < 0) return { kind: 'tooLate' } as const;
   return doing;
 }
 

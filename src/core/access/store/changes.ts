@@ -1,19 +1,28 @@
 /** What a message did, by the audit: whose doing it was, what came of it, and whether it changed anything. */
-import { and, desc, eq, gte, inArray, isNotNull, isNull, not, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/tx.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { people } from '../../db/schema/people.ts';
-import { heard } from '../../db/schema/messages.ts';
+import { heard, outbox } from '../../db/schema/messages.ts';
 import { imports } from '../../db/schema/transfers.ts';
 
-/** The newest message of a person, since an instant, that changed something and is not undone. */
+/** The newest message of a person, since an instant, that changed something and is not undone; `there`: that was answered in this room, or in this thread of it. */
 export async function lastChange(
   tx: Tx,
-  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+  {
+    personId,
+    since,
+    there,
+  }: {
+    readonly personId: number;
+    readonly since: Temporal.Instant;
+    readonly there?: { readonly roomId: number; readonly thread: string | undefined };
+  },
 ): Promise<number | undefined> {
+  const answered = there && answeredIn(tx, there);
   const rows = await tx
     .select({ heardId: audit.heardId })
     .from(audit)
@@ -23,11 +32,32 @@ export async function lastChange(
         isNotNull(audit.heardId),
         isNull(audit.undoneBy),
         gte(audit.at, since),
+        answered && exists(answered),
       ),
     )
     .orderBy(desc(audit.id))
     .limit(1);
   return rows[0]?.heardId ?? undefined;
+}
+
+/** The lines that answer the message of an audit row in a conversation. */
+function answeredIn(tx: Tx, { roomId, thread }: { readonly roomId: number; readonly thread: string | undefined }) {
+  const inThread =
+    thread === undefined ? isNull(outbox.thread) : or(eq(outbox.thread, thread), eq(outbox.receipt, thread));
+  return tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.heardId, audit.heardId), eq(outbox.roomId, roomId), inThread));
+}
+
+/** Whose doing a message was, and when, unless it is undone or changed nothing. */
+export async function changeByMessage(tx: Tx, heardId: number) {
+  const [row] = await tx
+    .select({ personId: audit.personId, at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.heardId, heardId), isNull(audit.undoneBy)))
+    .limit(1);
+  return row && { heardId, ...row };
 }
 
 /** The message that added a row, unless it is undone: whose doing, and when. */

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
-import { lastCard } from '../../delivery/store/outbox.ts';
+import { cardOf } from '../../delivery/store/outbox.ts';
 import { splitPage, withDetails } from '../../contract/cardText.ts';
 import type { Card } from '../../contract/card.ts';
 
@@ -15,10 +15,13 @@ export default defineCommand<true, Outcome>({
 
   match: ({ text }) => matchPatterns(text, [/^(?:看|还有)?更多$|^还有(?:呢|吗)?$/, /^(?:show )?more$/i]) && true,
 
-  async run({ tx, locale, roomId }) {
-    const card = await lastCard(tx, roomId);
-    const rest = card && splitPage(withDetails(card), locale).rest;
-    return rest ? { kind: 'rest', rest } : { kind: 'all' };
+  async run({ tx, locale, conversation }) {
+    for (const { line } of conversation.newest) {
+      const card = await cardOf(tx, line);
+      const rest = card && splitPage(withDetails(card), locale).rest;
+      if (rest) return { kind: 'rest', rest };
+    }
+    return { kind: 'all' };
   },
 
   say: {

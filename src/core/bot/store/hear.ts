@@ -2,10 +2,10 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { heard } from '../../db/schema/messages.ts';
+import { linesSchema, linesIn } from '../../delivery/store/shown.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Message } from '../../contract/message.ts';
-import type { Card } from '../../contract/card.ts';
 
 const LOCALE = z.enum(['zh', 'en']);
 
@@ -23,11 +23,10 @@ const Row = z.object({
   locale: LOCALE.nullable(),
   zone: z.string().nullable(),
   morning: z.string().nullable(),
-  last: z.unknown(),
-  listed: z.unknown(),
+  shown: linesSchema,
 });
 
-/** One round trip: that it was heard, where, by whom it was said and so who acts from here on, and the last choice this room was given. */
+/** One round trip: that it was heard, where, by whom it was said and so who acts from here on, and what was shown there before. */
 const hearing = statement(
   Row,
   sql`with home as (
@@ -49,7 +48,7 @@ const hearing = statement(
   ), fresh as (
     insert into heard (platform, account, message_id, room_id, speaker, person_id, text, pressed, said_at, place)
     select ${text('platform')}, ${text('account')}, ${text('id')}, room.id, ${text('from')}, (select id from me), ${text('text')},
-      ${sql.placeholder('pressed')}::boolean, ${text('at')}::timestamptz, ${text('place')} from room
+      ${text('pressed')} is not null, ${text('at')}::timestamptz, ${text('place')} from room
     where ${sql.placeholder('again')}::boolean or not exists (select from heard h where h.workspace_id = current_workspace()
       and h.platform = ${text('platform')} and h.account = ${text('account')} and h.place = ${text('place')})
     on conflict do nothing
@@ -60,13 +59,14 @@ const hearing = statement(
     set_config('app.viewer', case when room.kind = 'group' then '' else coalesce(me.id::text, '') end, true),
     set_config('app.hidden', hidden_from(me.id, me.team_id, me.role in ('manager', 'admin'))::text, true), fresh.id as heard_id, room.id as room_id, room.kind as room_kind, home.meets, home.zone as workspace_zone, home.locale as workspace_locale,
     me.id as person_id, me.name, me.role, me.team_id, me.locale, me.zone, me.morning,
-    shown.last, shown.listed
-  from home cross join room left join fresh on true left join me on true cross join lateral (
-    select (array_agg(case when created_at < moment() - interval '30 minutes' then card - 'ask' else card end order by id desc)
-        filter (where card ? 'buttons' or card ? 'items' or card ? 'ask'))[1] as last,
-      (array_agg(card order by id desc) filter (where card #> '{items,0}' ? 'ref'))[1] as listed
-    from (select card, id, created_at from outbox o where o.workspace_id = current_workspace() and o.room_id = room.id order by id desc limit 12) newest
-  ) shown`,
+    ${linesIn({
+      room: sql`room`,
+      person: sql`me.id`,
+      thread: text('thread'),
+      root: text('root'),
+      pressed: text('pressed'),
+    })} as shown
+  from home cross join room left join fresh on true left join me on true`,
 );
 
 export type Hearing = {
@@ -78,9 +78,8 @@ export type Hearing = {
   readonly meets: boolean;
   readonly zone: string;
   readonly locale: Person['locale'];
-  /** The last card of this room that left a choice, and the last that listed rows. */
-  readonly last: Card | undefined;
-  readonly listed: Card | undefined;
+  /** What was shown here before, the newest first. */
+  readonly shown: z.output<typeof linesSchema>;
 };
 
 /** Claims a message for this transaction. Undefined: it was heard before. One room's messages are heard one after the other. */
@@ -97,7 +96,9 @@ export async function hear(tx: Tx, message: Message): Promise<Hearing | undefine
     room: room.id,
     kind: room.kind,
     text: message.text,
-    pressed: message.pressed !== undefined,
+    pressed: message.pressed ?? null,
+    thread: message.thread ?? null,
+    root: message.root ?? null,
     at: message.at.toString(),
     place: message.place ?? changed ?? null,
     again: changed !== undefined,
@@ -113,9 +114,7 @@ export async function hear(tx: Tx, message: Message): Promise<Hearing | undefine
     meets: row.meets,
     zone: row.workspace_zone,
     locale: row.workspace_locale,
-    // The outbox holds nothing but cards of ours.
-    last: (row.last ?? undefined) as Card | undefined,
-    listed: (row.listed ?? undefined) as Card | undefined,
+    shown: row.shown,
   };
 }
 

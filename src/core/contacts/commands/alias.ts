@@ -86,7 +86,7 @@ export default defineCommand<Input, Outcome>({
       footer: t({ zh: '说「撤销」就忘掉', en: 'Say “undo” to forget it' }),
     }),
     settled: ({ nick, who, note }, to) => ({
-      ...echo(note, to),
+      ...echo(note, to, { isAnswer: true }),
       footer: to.t({
         zh: `记住了:${nick}就是${who.customer.name}的${who.name}`,
         en: `Remembered: ${nick} is ${who.name} at ${who.customer.name}`,

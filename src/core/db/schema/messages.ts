@@ -90,6 +90,10 @@ export const outbox = pgTable(
     tries: integer('tries').notNull().default(0),
     unsure: boolean('unsure').notNull().default(false),
     receipt: text('receipt'),
+    /** Since when it can be read there, by the platform's clock where that is known. */
+    sentAt: instant('sent_at'),
+    /** The message that chose from this card and changed something by it. */
+    answeredBy: id('answered_by'),
     reason: text('reason'),
     createdAt: instant('created_at').notNull().default(now),
   },
@@ -105,6 +109,13 @@ export const outbox = pgTable(
       .on(t.workspaceId, t.roomId, t.id)
       .where(sql`state = 'due'`),
     index('outbox_room').on(t.workspaceId, t.roomId, t.id),
+    index('outbox_thread')
+      .on(t.workspaceId, t.roomId, t.thread, t.id)
+      .where(sql`thread is not null`),
+    index('outbox_receipt')
+      .on(t.workspaceId, t.roomId, t.receipt)
+      .where(sql`receipt is not null`),
+    index('outbox_heard').on(t.workspaceId, t.heardId),
     index('outbox_age').on(t.createdAt),
   ],
 );

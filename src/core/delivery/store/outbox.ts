@@ -135,13 +135,8 @@ export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId:
   };
 }
 
-/** The newest card of a room. */
-export async function lastCard(tx: Tx, roomId: number): Promise<Card | undefined> {
-  const [line] = await tx
-    .select({ card: outbox.card })
-    .from(outbox)
-    .where(eq(outbox.roomId, roomId))
-    .orderBy(desc(outbox.id))
-    .limit(1);
+/** A line's card, whole. */
+export async function cardOf(tx: Tx, id: number): Promise<Card | undefined> {
+  const [line] = await tx.select({ card: outbox.card }).from(outbox).where(eq(outbox.id, id));
   return line?.card;
 }

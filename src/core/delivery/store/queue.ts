@@ -87,10 +87,18 @@ export async function takeLines(
   });
 }
 
-export async function markSent(tx: Tx, { id, receipt }: { readonly id: number; readonly receipt: string | undefined }) {
+/** `at`: when it could be read, by the platform's clock; by ours where it does not say. */
+export async function markSent(
+  tx: Tx,
+  {
+    id,
+    receipt,
+    at,
+  }: { readonly id: number; readonly receipt: string | undefined; readonly at?: Temporal.Instant | undefined },
+) {
   await tx
     .update(outbox)
-    .set({ state: 'sent', receipt: receipt ?? null, unsure: false, reason: null })
+    .set({ state: 'sent', receipt: receipt ?? null, sentAt: at ?? sql`moment()`, unsure: false, reason: null })
     .where(eq(outbox.id, id));
 }
 

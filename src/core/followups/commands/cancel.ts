@@ -1,10 +1,9 @@
 import { defineCommand } from '../../command.ts';
-import { followUpLine } from '../list.ts';
+import { cancelledCard } from '../list.ts';
 import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { closeFollowUp, type FollowUp } from '../store/followUps.ts';
 import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
-import { UNDO } from '../../text/phrases.ts';
 
 type Outcome = { readonly kind: 'cancelled'; readonly followUp: FollowUp } | Refused;
 
@@ -39,12 +38,7 @@ export default defineCommand<{ readonly meant: FollowUpRef }, Outcome>({
   },
 
   say: {
-    cancelled: ({ followUp }, to) => ({
-      about: `followUp:${followUp.id}`,
-      icon: '🗑️',
-      title: to.t({ zh: `已取消:${followUpLine(followUp, to)}`, en: `Cancelled: ${followUpLine(followUp, to)}` }),
-      buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
-    }),
+    cancelled: cancelledCard,
     refused: refusal,
   },
 });

@@ -101,8 +101,8 @@ async function customerAt(
   who: string,
 ): Promise<CustomerRef | UnclearCustomer | UnclearSubject | Refused | undefined> {
   if (/^\d+$/.test(who)) {
-    if (act.listed?.list !== 'customer') return { kind: 'refused', why: 'which' };
-    const id = act.listed.items?.[Number(who) - 1]?.ref;
+    if (act.conversation.list?.list !== 'customer') return { kind: 'refused', why: 'which' };
+    const id = act.conversation.list.items?.[Number(who) - 1]?.ref;
     return (id === undefined ? undefined : await findCustomer(act.tx, id)) ?? { kind: 'refused', why: 'gone' };
   }
   if (!(await isCustomerName(act, who))) return undefined;

@@ -1,11 +1,11 @@
 import { defineCommand } from '../../command.ts';
-import { followUpLine, finishButtons } from '../list.ts';
+import { movedCard } from '../list.ts';
 import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { type DueDate, parseDueDate, scheduleFollowUp } from '../schedule.ts';
-import { changeFollowUp, findFollowUp, type FollowUp } from '../store/followUps.ts';
+import { moveFollowUp } from '../reschedule.ts';
+import { type DueDate, parseDueDate } from '../schedule.ts';
+import type { FollowUp } from '../store/followUps.ts';
 import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
-import { UNDO } from '../../text/phrases.ts';
 
 type Outcome = { readonly kind: 'moved'; readonly followUp: FollowUp } | Refused;
 
@@ -50,29 +50,11 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly due: DueDat
     const { followUp } = chosen;
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
-    const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
-    const { ownerId: _, ...columns } = scheduleFollowUp(due, { owner, now: act.now });
-    await changeFollowUp(act.tx, {
-      id: followUp.id,
-      ...columns,
-      dueTime: due.dueTime ?? null,
-      until: due.until ?? null,
-      rule: due.rule ?? followUp.rule,
-    });
-    return { kind: 'moved', followUp: (await findFollowUp(act.tx, followUp.id)) ?? followUp };
+    return { kind: 'moved', followUp: await moveFollowUp(act, { followUp, due }) };
   },
 
   say: {
-    moved: ({ followUp }, to) => ({
-      about: `followUp:${followUp.id}`,
-      icon: '⏰',
-      title: to.t({ zh: `推到:${followUpLine(followUp, to)}`, en: `Moved: ${followUpLine(followUp, to)}` }),
-      list: 'followUp',
-      buttons: [
-        ...finishButtons(followUp.id, to).slice(0, 1),
-        { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
-      ],
-    }),
+    moved: movedCard,
     refused: refusal,
   },
 });

@@ -72,6 +72,13 @@ export async function followUpsAt(tx: Tx, customerId: number) {
     .orderBy(asc(followUps.dueOn), asc(followUps.id));
 }
 
+/** The open follow-ups that a note set. */
+export async function followUpsFrom(tx: Tx, interactionId: number) {
+  return followUpsShown(tx)
+    .where(and(eq(followUps.interactionId, interactionId), eq(followUps.state, 'open')))
+    .orderBy(asc(followUps.id));
+}
+
 /** A follow-up that a note may have settled. */
 export type Owed = z.output<typeof OwedRow>;
 

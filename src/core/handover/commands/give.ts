@@ -54,7 +54,7 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly name: strin
   async run(act, { meant, name }) {
     const people = await colleaguesNamed(act.tx, name);
     if (!people.length && !meant) return undefined;
-    if (meant && 'line' in meant && act.listed?.list === 'customer')
+    if (meant && 'line' in meant && act.conversation.list?.list === 'customer')
       return giveCustomer(act, { line: meant.line, name, people });
     const chosen = await resolveFollowUp(act, meant);
     if ('kind' in chosen) return chosen;
@@ -148,7 +148,7 @@ async function giveCustomer(
   act: Act,
   { line, name, people }: { readonly line: number; readonly name: string; readonly people: readonly Person[] },
 ): Promise<Outcome> {
-  const id = act.listed?.items?.[line - 1]?.ref;
+  const id = act.conversation.list?.items?.[line - 1]?.ref;
   const customer = id === undefined ? undefined : await findCustomer(act.tx, id);
   if (!customer) return { kind: 'refused', why: 'gone' };
   const [to, another] = people;

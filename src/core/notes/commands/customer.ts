@@ -22,7 +22,8 @@ type Input = {
   readonly make: 'never' | 'new' | 'surely';
 };
 type Outcome =
-  | { readonly kind: 'moved'; readonly note: Note }
+  /** `isAnswer`: the note had waited for it. */
+  | { readonly kind: 'moved'; readonly note: Note; readonly isAnswer: boolean }
   | { readonly kind: 'ask'; readonly note: Note; readonly choices: readonly Candidate[] }
   | { readonly kind: 'unknown'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
   | { readonly kind: 'twins'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
@@ -71,11 +72,11 @@ export default defineCommand<Input, Outcome>({
     if (found[0]?.how === 'same') return { kind: 'several', note, name: wanted, choices };
     if (make === 'never') return { kind: 'unknown', note, name: wanted, choices };
     if (make === 'new' && choices.length) return { kind: 'twins', note, name: wanted, choices };
-    return move(act, { note, customer: await addCustomer(act.tx, { name: wanted, ownerId: act.person.id }) });
+    return move(act, { note, customer: await addCustomer(act.tx, { name: wanted, ownerId: note.author.id }) });
   },
 
   say: {
-    moved: ({ note }, to) => echo(note, to),
+    moved: ({ note, isAnswer }, to) => echo(note, to, { isAnswer }),
     ask: ({ note, choices }, to) => ({
       icon: '🏢',
       title: to.t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
@@ -124,7 +125,7 @@ async function move({ tx }: Act, { note, customer }: { note: Note; customer: { i
   await assignNote(tx, { note, customerId: customer.id });
   const moved = { ...note, customer: { id: customer.id, name: customer.name } };
   await learnFacts(tx, moved);
-  return { kind: 'moved' as const, note: moved };
+  return { kind: 'moved' as const, note: moved, isAnswer: !note.customer };
 }
 
 /** Where people of this name are: «which customer?» is answered with a person, too. */

@@ -1,24 +1,38 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { echo } from '../echo.ts';
+import { echo, followUpWords } from '../echo.ts';
 import { trimSentence, matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { impossibleDays } from '../../reader/dates/impossible.ts';
 import { read } from '../../reader/read.ts';
 import { doubtsIn, senseIn } from '../../reader/dates/habits.ts';
 import { type DueDate, parseDueDate, scheduleFollowUp } from '../../followups/schedule.ts';
-import { changeFollowUp, addFollowUp } from '../../followups/store/followUps.ts';
+import { changeFollowUp, type FollowUp, addFollowUp } from '../../followups/store/followUps.ts';
+import { moveFollowUp } from '../../followups/reschedule.ts';
+import { movedCard } from '../../followups/list.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { learnDateHabit, writtenAt } from '../store/dateHabits.ts';
-import { refusal, type Refused } from '../../followups/resolve.ts';
-import { noSuchDay } from '../../text/phrases.ts';
+import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
+import { noSuchDay, type Translator } from '../../text/phrases.ts';
+import type { Localized } from '../../contract/locale.ts';
+import type { Reply } from '../../contract/card.ts';
 import { resolveNote } from '../resolve.ts';
 
-type Input = { readonly id: number | undefined; readonly due: DueDate | undefined; readonly noDay: string | undefined };
+type Input = {
+  readonly id: number | undefined;
+  readonly due: DueDate | undefined;
+  /** The day as it was said. */
+  readonly when: string;
+  readonly noDay: string | undefined;
+};
 type Outcome =
   | { readonly kind: 'dated'; readonly note: Note; readonly learnt: string | undefined }
   | { readonly kind: 'ask'; readonly note: Note; readonly noDay: string | undefined }
+  /** The note has several follow-ups: nobody can tell which one is to be moved. */
+  | { readonly kind: 'which'; readonly note: Note; readonly when: string }
+  | { readonly kind: 'moved'; readonly followUp: FollowUp }
+  | { readonly kind: 'askFollowUp'; readonly followUp: FollowUp; readonly noDay: string | undefined }
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -46,15 +60,19 @@ export default defineCommand<Input, Outcome>({
     const noDay = when ? impossibleDays(when)[0]?.words : undefined;
     const due = when && !noDay ? parseDueDate(when, heard) : undefined;
     if (when && !due && !noDay) return undefined;
-    return { id: found['id'] === undefined ? undefined : Number(found['id']), due, noDay };
+    return { id: found['id'] === undefined ? undefined : Number(found['id']), due, when: when ?? '', noDay };
   },
 
-  async run(act, { id, due, noDay }) {
+  async run(act, { id, due, when, noDay }) {
+    const [subject] = act.conversation.subjects;
+    if (id === undefined && (subject?.kind === 'followUp' || subject?.kind === 'followUps'))
+      return move(act, { due, noDay });
     const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
+    if (note.followUps.length > 1) return { kind: 'which', note, when: due ? when : '' };
     if (!due) return { kind: 'ask', note, noDay };
     await setDate(act, { note, due });
     const learnt = await learn(act, { note, due });
@@ -71,29 +89,59 @@ export default defineCommand<Input, Outcome>({
         }),
       }),
     }),
-    ask: ({ note, noDay }, to) => {
-      const { t, today } = to;
-      const pick = (day: Temporal.PlainDate, label: { zh: string; en: string }) => ({
-        label: t(label),
-        says: t({ zh: `改日期 #${note.id} ${day.toString()}`, en: `date #${note.id} ${day.toString()}` }),
-      });
-      return {
-        icon: '📅',
-        title:
-          noDay === undefined
-            ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
-            : noSuchDay(noDay, to),
-        buttons: [
-          pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
-          pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
-          pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
-        ],
-        ask: t({ zh: `改日期 #${note.id} …`, en: `date #${note.id} …` }),
-      };
-    },
+    ask: ({ note, noDay }, to) => askDay({ noDay, says: { zh: `改日期 #${note.id} …`, en: `date #${note.id} …` } }, to),
+    askFollowUp: ({ followUp, noDay }, to) =>
+      askDay({ noDay, says: { zh: `推迟 #${followUp.id} 到 …`, en: `push #${followUp.id} to …` } }, to),
+    which: ({ note, when }, to) => ({
+      icon: '📅',
+      title: to.t({ zh: '改哪一条的日期?', en: 'Which one is to be moved?' }),
+      buttons: note.followUps.map((followUp) => ({
+        label: followUpWords(followUp, to, note.author.id),
+        says: when
+          ? to.t({ zh: `推迟 #${followUp.id} 到 ${when}`, en: `push #${followUp.id} to ${when}` })
+          : to.t({ zh: `跟进 #${followUp.id}`, en: `follow-up #${followUp.id}` }),
+      })),
+    }),
+    moved: movedCard,
     refused: refusal,
   },
 });
+
+/** The follow-up that was spoken about last goes to another day. */
+async function move(act: Act, { due, noDay }: Pick<Input, 'due' | 'noDay'>): Promise<Outcome> {
+  const chosen = await resolveFollowUp(act, undefined);
+  if ('kind' in chosen) return chosen;
+  const { followUp } = chosen;
+  if (!may(act.person, { action: 'settle', to: chosen.relation }))
+    return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
+  if (!due) return { kind: 'askFollowUp', followUp, noDay };
+  return { kind: 'moved', followUp: await moveFollowUp(act, { followUp, due }) };
+}
+
+/** «Which day?»: `says` is the sentence with `…` for it. */
+function askDay(
+  { noDay, says }: { readonly noDay: string | undefined; readonly says: Localized },
+  to: Translator,
+): Reply {
+  const { t, today } = to;
+  const pick = (day: Temporal.PlainDate, label: Localized) => ({
+    label: t(label),
+    says: t(says).replace('…', () => day.toString()),
+  });
+  return {
+    icon: '📅',
+    title:
+      noDay === undefined
+        ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
+        : noSuchDay(noDay, to),
+    buttons: [
+      pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
+      pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
+      pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
+    ],
+    ask: t(says),
+  };
+}
 
 /** Where the words of the note's own author could mean either day, the chosen one tells how they use them. */
 async function learn({ tx, person, locale, country }: Act, { note, due }: { note: Note; due: DueDate }) {
@@ -104,7 +152,7 @@ async function learn({ tx, person, locale, country }: Act, { note, due }: { note
   return sense && (await learnDateHabit(tx, { personId: person.id, ...sense })) ? sense.typed : undefined;
 }
 
-/** Moves the note's first open follow-up, or makes one where there is none. */
+/** Moves the note's follow-up, or makes one where there is none. */
 async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {
   const [first] = note.followUps;
   const owner = (first && (await findPerson(act.tx, first.ownerId))) ?? act.person;

@@ -6,7 +6,7 @@ import { lookAs } from '../../db/session.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import { owedTo } from '../../followups/store/followUps.ts';
 import type { Note } from '../store/find.ts';
-import { customerCandidates } from '../../customers/resolve.ts';
+import { possibleOwners } from '../resolve.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';
 import type { Reading } from '../../contract/reading.ts';
 
@@ -68,14 +68,14 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     if (!first) return undefined;
     if (privacy && act.room === 'group') return { kind: 'hidden', trace };
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
-    const near = first.customer || !first.mention ? [] : (await customerCandidates(act, first.mention)).slice(0, 3);
+    const { nearest = [] } = await possibleOwners(act, first);
     const owed =
       first.customer && reading.occurredOn ? await owedBy(act, { note: first, customerId: first.customer.id }) : [];
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
     return {
       kind: 'kept',
       note: first,
-      doubts: { nearest: near, otherwise, people, owed },
+      doubts: { nearest, otherwise, people, owed },
       noDay,
       trace,
     };

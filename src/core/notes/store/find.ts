@@ -87,12 +87,15 @@ export async function takePrivateDue(tx: Tx, now: Temporal.Instant): Promise<Not
   return due && findNote(tx, due.id);
 }
 
-/** The person's newest note: what «改成周五» means when it names none. */
-export async function lastNoteId(tx: Tx, personId: number): Promise<number | undefined> {
+/** The person's newest note since an instant. */
+export async function lastNoteId(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+): Promise<number | undefined> {
   const rows = await tx
     .select({ id: interactions.id })
     .from(interactions)
-    .where(eq(interactions.authorId, personId))
+    .where(and(eq(interactions.authorId, personId), sql`${interactions.createdAt} >= ${since.toString()}`))
     .orderBy(desc(interactions.id))
     .limit(1);
   return rows[0]?.id;

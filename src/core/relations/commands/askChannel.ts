@@ -30,7 +30,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
     if (!act.known) return undefined;
     const { tx, person } = act;
     // «If nobody does, ask the channel» is about what was asked just now.
-    const whom = named ?? act.last?.buttons?.flatMap(({ says }) => whomIn(says)?.whom ?? [])[0];
+    const whom = named ?? act.conversation.choice?.card.buttons?.flatMap(({ says }) => whomIn(says)?.whom ?? [])[0];
     if (whom === undefined) return { kind: 'whom' };
     const { teamId } = person;
     if (teamId === undefined || !(await channelOf(tx, teamId))) return { kind: 'noChannel' };

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
-import { lastNoteId } from '../../notes/store/find.ts';
+import { resolveNote } from '../../notes/resolve.ts';
 import { shorten } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 
@@ -37,11 +37,11 @@ export default defineCommand<{ readonly thing: Thing; readonly what: string }, O
     return thing && { thing, what: found?.['what'] ?? '' };
   },
 
-  async run({ tx, person, locale }, { thing, what }) {
+  async run(act, { thing, what }) {
     if (thing === 'voice') return { kind: 'heard' };
     if (!what) return { kind: 'seen', thing };
-    const note = await lastNoteId(tx, person.id);
-    return { kind: 'offered', line: `[${THINGS[thing][locale]}] ${what}`, hasNote: note !== undefined };
+    const note = await resolveNote(act, undefined);
+    return { kind: 'offered', line: `[${THINGS[thing][act.locale]}] ${what}`, hasNote: 'note' in note };
   },
 
   say: {
