@@ -56,6 +56,8 @@ export type Amount = { readonly currency: string } & (
 /** What a note means. Customers without an id are proposals with their place in the text, never facts. */
 export type Reading = {
   readonly customers: readonly { readonly name: string; readonly id?: number; readonly span: Span }[];
+  /** Where no known customer is named: the three names that are likeliest one, the likeliest first. */
+  readonly choices: readonly { readonly name: string; readonly span: Span }[];
   readonly contacts: readonly {
     readonly name: string;
     readonly id?: number;
@@ -64,6 +66,8 @@ export type Reading = {
     /** What they are there, in the note's own word: 采购, CFO. */
     readonly role?: string;
   }[];
+  /** Those of our own whom the note names: no contacts of a customer. */
+  readonly colleagues: readonly { readonly name: string; readonly span: Span }[];
   readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate | undefined;
   readonly steps: readonly Step[];

@@ -1,21 +1,20 @@
-import { compileDirectory, type Directory, findKnown } from './names/knownCustomers.ts';
+import { compileDirectory, type Directory } from './names/knownCustomers.ts';
 import { DAY, minuteOf } from './dates/civil.ts';
-import { hasHan, plain, veil } from './text/normalize.ts';
+import { hide, prepare } from './prepare.ts';
 import { quits } from './text/cues.ts';
 import { judgeDates, most } from './roles/judge.ts';
 import { clausesOf } from './text/clauses.ts';
-import { currencyOf } from './money/currency.ts';
 import { scan, toWhen } from './dates/find.ts';
-import { findSums } from './money/amounts.ts';
+import { companiesIn } from './names/companies/companies.ts';
 import { proposeCustomers } from './names/newCustomers.ts';
-import { findEmails, findLinks, findPhones } from './phones.ts';
+import { peopleIn } from './names/people/people.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
 import { eventOf } from './event.ts';
 import { stepsOf } from './steps/steps.ts';
 import { traceOf } from './trace.ts';
-import { contactsOf, customersOf, peopleOf, speakersOf } from './names/entities.ts';
+import { contactsOf, customersOf, speakersOf } from './names/entities.ts';
 import type { KnownCustomer } from '../contract/customer.ts';
-import type { Span, Amount, Reading } from '../contract/reading.ts';
+import type { Amount, Reading } from '../contract/reading.ts';
 
 export type ReadContext = {
   readonly ref: Temporal.PlainDateTime;
@@ -32,31 +31,25 @@ export type ReadContext = {
  * Promises: never throws, the same text gives the same reading, spans lie inside the text, unknown customers are proposals without an id.
  */
 export function read(text: string, about: ReadContext): Reading {
-  const typed = text.trimEnd();
-  const flat = plain(typed);
   const { ref, locale, country } = about;
-  const chinese = hasHan(flat);
   const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
-  const emails = findEmails(flat, typed);
-  const links = findLinks(flat);
-  let left = blank(flat, [...emails.map(({ span }) => span), ...links]);
-  const hits = findKnown(left, directory);
-  const phones = findPhones(left, { typed, country });
-  left = blank(
-    left,
-    phones.map(({ span }) => span),
-  );
-  const sums = findSums(left, { currency: () => currencyOf({ country, locale, chinese, text: flat }) });
-  left = blank(
-    left,
-    sums.map(({ span }) => span),
-  );
+  const { typed, flat, left, emails, phones, sums, hits } = prepare(text, { directory, country, locale });
 
   const nameSpans = hits.map(({ span }) => span);
-  const unknown = proposeCustomers(left, { typed, taken: nameSpans });
+  const { proposals: unknown, choices } =
+    hits.length > 0
+      ? {
+          proposals: proposeCustomers(left, { typed, taken: nameSpans }).map(({ name, span }) => ({
+            name,
+            span,
+            sure: 0.5,
+          })),
+          choices: [],
+        }
+      : companiesIn(left, { typed, people: peopleIn(left, { typed, customers: [] }).map(({ span }) => span) });
   const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
-  const people = peopleOf(left, { typed, customers: customerSpans });
-  const hidden = blank(left, [...customerSpans, ...people.filter(({ sure }) => sure >= 0.6).map(({ span }) => span)]);
+  const people = peopleIn(left, { typed, customers: customerSpans });
+  const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
   const now = minuteOf(ref);
   const scanned = scan({ typed, text: hidden }, { now, locale, country });
   const times = scanned.future.map(({ from, to }) => [from, to] as const);
@@ -72,7 +65,10 @@ export function read(text: string, about: ReadContext): Reading {
   const contacts = contactsOf({
     text: left,
     typed,
-    people: [...people, ...speakers.filter(({ name }) => !people.some((one) => one.name === name))],
+    people: [
+      ...people.filter(({ as }) => as === 'contact'),
+      ...speakers.filter(({ name }) => !people.some((one) => one.name === name)),
+    ],
     customers,
     known: hits.map(({ customer }) => customer),
   });
@@ -91,7 +87,9 @@ export function read(text: string, about: ReadContext): Reading {
   });
   return {
     customers,
+    choices: choices.map(({ name, span }) => ({ name, span })),
     contacts,
+    colleagues: people.filter(({ as }) => as === 'colleague').map(({ name, span }) => ({ name, span })),
     kind: note ? kind : undefined,
     occurredOn: note ? occurredOn : undefined,
     steps: note ? steps : [],
@@ -123,19 +121,6 @@ export function read(text: string, about: ReadContext): Reading {
       });
     },
   };
-}
-
-/** Veils what is already understood. */
-function blank(text: string, spans: readonly Span[]): string {
-  if (spans.length === 0) return text;
-  let out = '';
-  let at = 0;
-  for (const [from, to] of spans.length < 2 ? spans : spans.toSorted((a, b) => a[0] - b[0])) {
-    if (from < at) continue;
-    out += text.slice(at, from) + veil.repeat(to - from);
-    at = to;
-  }
-  return out + text.slice(at);
 }
 
 /**

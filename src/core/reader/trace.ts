@@ -2,9 +2,9 @@ import type { Hit } from './names/knownCustomers.ts';
 import { DAY, plainDateTime } from './dates/civil.ts';
 import type { Found } from './dates/found.ts';
 import type { Sum } from './money/amounts.ts';
-import type { PersonMention } from './names/hanPeople.ts';
+import type { Person } from './names/people/people.ts';
 import { veil } from './text/normalize.ts';
-import type { CustomerProposal } from './names/newCustomers.ts';
+import type { CompanyProposal } from './names/companies/companies.ts';
 import type { ContactDetail } from './phones.ts';
 import type { Judged } from './roles/verdict.ts';
 import type { Span, Amount, Reading } from '../contract/reading.ts';
@@ -16,8 +16,8 @@ type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
   readonly phones: readonly ContactDetail[];
   readonly sums: readonly Sum[];
   readonly hits: readonly Hit[];
-  readonly unknown: readonly CustomerProposal[];
-  readonly people: readonly PersonMention[];
+  readonly unknown: readonly CompanyProposal[];
+  readonly people: readonly Person[];
   readonly judged: readonly Judged[];
   readonly note: boolean;
 };
@@ -30,8 +30,10 @@ export function traceOf(read: Read): string[] {
     ...shown(typed, { 'an e-mail address': emails, 'a phone number': phones }),
     ...sums.map(({ amount, span }) => `«${typed.slice(...span)}» is money: ${sumShown(amount)}`),
     ...hits.map(({ customer, span }) => `«${typed.slice(...span)}» is customer ${customer.id}, ${customer.name}`),
-    ...unknown.map(({ span, why }) => `«${typed.slice(...span)}» may be a customer: ${why}`),
-    ...people.map(({ span, sure }) => `«${typed.slice(...span)}» is a person, ${Math.round(100 * sure)} % sure`),
+    ...unknown.map(({ span, sure }) => `«${typed.slice(...span)}» may be a customer, ${Math.round(100 * sure)} % sure`),
+    ...people.map(
+      ({ span, as, sure }) => `«${typed.slice(...span)}» is a person, a ${as}, ${Math.round(100 * sure)} % sure`,
+    ),
     ...judged.map(
       ({ found, role, why }) => `«${typed.slice(found.from, found.to)}» = ${dateShown(found)}, ${role}: ${why}`,
     ),

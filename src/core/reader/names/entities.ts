@@ -1,7 +1,6 @@
 import { findKnown } from './knownCustomers.ts';
-import { latinPeople } from './latinPeople.ts';
-import { hanPeople, type PersonMention } from './hanPeople.ts';
-import { codeNear, hasHan, isHan, isLatin, plain } from '../text/normalize.ts';
+import type { Person } from './people/people.ts';
+import { codeNear, isHan, isLatin, plain } from '../text/normalize.ts';
 import { type Judged } from '../roles/verdict.ts';
 import { isUs, writerOf } from '../roles/rules/stamp.ts';
 import type { KnownCustomer } from '../../contract/customer.ts';
@@ -29,27 +28,9 @@ export function customersOf({
   return found.length < 2 ? found : found.toSorted((a, b) => a.span[0] - b.span[0]);
 }
 
-export function peopleOf(
-  text: string,
-  { typed, customers }: { typed: string; customers: readonly Span[] },
-): PersonMention[] {
-  const han = hasHan(text) ? hanPeople(text, { typed, taken: customers }) : [];
-  const latin = latinPeople(text, { typed, customers, taken: han.map(({ span }) => span) });
-  if (han.length + latin.length < 2) return han.length > 0 ? han : latin;
-  const all = [...han, ...latin].toSorted((a, b) => a.span[0] - b.span[0]);
-  const names = all.map(({ name }) => plain(name));
-  return all.filter((_, i) => {
-    const name = names[i]!;
-    return !names.some((other, k) => k !== i && ((k < i && other === name) || other.startsWith(`${name} `)));
-  });
-}
-
 /** Who wrote the lines of a chat that was pasted: the names before the stamps, without ourselves. */
-export function speakersOf(
-  judged: readonly Judged[],
-  { text, typed }: { text: string; typed: string },
-): PersonMention[] {
-  const found: PersonMention[] = [];
+export function speakersOf(judged: readonly Judged[], { text, typed }: { text: string; typed: string }): Person[] {
+  const found: Person[] = [];
   for (const { found: date, why } of judged) {
     if (why !== 'stamp of a chat') continue;
     const [start, end] = writerOf(text, date);
@@ -58,8 +39,8 @@ export function speakersOf(
       found.push({
         name,
         span: [typed.indexOf(name, start), typed.indexOf(name, start) + name.length],
+        as: 'contact',
         sure: 0.9,
-        titled: false,
       });
   }
   return found;
@@ -74,7 +55,7 @@ export function contactsOf({
 }: {
   text: string;
   typed: string;
-  people: readonly PersonMention[];
+  people: readonly Person[];
   customers: readonly NamedCustomer[];
   known: readonly KnownCustomer[];
 }): Reading['contacts'] {

@@ -1,6 +1,6 @@
 import { finish, seed, step } from '../text/hash.ts';
 import { firstNames } from './firstNames.ts';
-import { codeAt, codeNear, isDigit, isHan, isLatin } from '../text/normalize.ts';
+import { codeAt, codeNear, isDigit, isHan, isLatin, veil } from '../text/normalize.ts';
 import type { Span } from '../../contract/reading.ts';
 
 export type Word = {
@@ -27,10 +27,17 @@ export const isFrom = 4096;
 export const isTo = 8192;
 export const isFyi = 16384;
 
+/** Words that are no names by themselves: small words, days, months, short forms, what offices are full of. */
+export const neverNames: ReadonlySet<string> = new Set(
+  'i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh'.split(
+    ' ',
+  ),
+);
+
 const vocabulary = vocabularyOf([
   [
     honorific,
-    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father fr capt captain sr mister",
+    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father capt captain sr mister sra sra. srta mevr mevrouw dhr meneer ir cr rev reverend sgt sergeant lt col maj major herr frau lady lord judge cllr coach nurse",
   ],
   [
     caller,
@@ -40,10 +47,7 @@ const vocabulary = vocabularyOf([
     doer,
     "said says say saying wants want wanted asked asks asking rang called calls texted emailed replied confirmed confirms agreed agrees loves likes liked hates needs need needed mentioned thinks thought told will won't would is isn't was wasn't has had hasn't going goes gone away off back ok happy unhappy pushed approved signed promised complained complaining pinged wrote requested prefers seems sounded sounds keen interested on left joined quit retiring leaving handles runs owns decides picked answered hung promised expects expecting reviewing sent sends suggested offered can can't could might may should gave came comes took takes met meets also still just now already really did didn't does doesn't poached introduced",
   ],
-  [
-    never,
-    'i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh',
-  ],
+  [never, neverNames],
   [
     everyday,
     'demo lunch gatekeeper meeting mtg onsite people guys folks team quote price booked chat time gate dock door desk reception committee ops owner manager buyer contact account office site back visit call still day work',
@@ -109,7 +113,10 @@ function isPart(text: string, { from, to }: { from: number; to: number }): boole
   }
   if (to === text.length) return false;
   const next = codeAt(text, to);
-  return next !== 32 && (isDigit(next) || text[to] === '_' || (text[to] === '@' && !isHan(codeNear(text, to + 1))));
+  return (
+    next !== 32 &&
+    (isDigit(next) || text[to] === '_' || (text[to] === '@' && !isHan(codeNear(text, to + 1)) && text[to + 1] !== veil))
+  );
 }
 
 type Vocabulary = {

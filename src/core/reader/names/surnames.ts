@@ -104,3 +104,11 @@ export function tailTitle(text: string, at: number): number {
     .find((each) => text.startsWith(each, at) && !notAfterTitle.includes(text[at + each.length] ?? ' '));
   return title?.length ?? 0;
 }
+
+/** The title at a place, whatever stands before it. */
+export function titleAt(text: string, at: number): string | undefined {
+  if ((markAt(text, at) & opensTitle) === 0) return undefined;
+  return titlesBy
+    .get(text[at] ?? '')
+    ?.find((each) => text.startsWith(each, at) && !notAfterTitle.includes(text[at + each.length] ?? ' '));
+}

@@ -1,0 +1,192 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { hanSpans } from '../src/core/reader/names/companies/hanSpans.ts';
+import { latinSpans } from '../src/core/reader/names/companies/latinSpans.ts';
+import { rankCompanies } from '../src/core/reader/names/companies/choose.ts';
+import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
+import { type LinearModel, modelOf } from '../src/core/reader/names/linearModel.ts';
+import { peopleCandidates } from '../src/core/reader/names/people/candidates.ts';
+import { choosePeople } from '../src/core/reader/names/people/choose.ts';
+import type { Candidate } from '../src/core/reader/names/people/hanCandidates.ts';
+import { prepare } from '../src/core/reader/prepare.ts';
+import { plain } from '../src/core/reader/text/normalize.ts';
+import type { Annotated } from './names/annotated.ts';
+import { inventedNotes, recast } from './names/carriers.ts';
+import { type Example, train } from './names/train.ts';
+
+/**
+ * `node bench/trainNames.ts people|companies [--out FILE] [--judge NOTES]... NOTES...` learns which places of a note name somebody, from notes of
+ * our own with invented names and from annotated ones, one JSON object a line (`names/annotated.ts`). With `--out` it writes the weights that
+ * the reader ships; with `--judge` it tells how well notes are read that it has not learnt from, with `--misses` which are not.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string' },
+    misses: { type: 'boolean' },
+    judge: { type: 'string', multiple: true, default: [] },
+  },
+});
+const [what, ...files] = positionals;
+if (what !== 'people' && what !== 'companies') throw new Error('people or companies?');
+
+const real = files.flatMap(notesOf);
+const invented = (times: number) => inventedNotes(new URL('names/carriers.txt', import.meta.url), { times, seed: 7 });
+const weights = what === 'people' ? people() : companies();
+const model = modelOf(weights);
+console.log(`${Object.keys(weights.weights).length} features`);
+if (values.out) {
+  const rows = Object.entries(weights.weights).map(
+    ([feature, row]) => `    ${JSON.stringify(feature)}: [${row.join(', ')}]`,
+  );
+  writeFileSync(
+    values.out,
+    `{\n  "classes": [${weights.classes.map((one) => JSON.stringify(one)).join(', ')}],\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`,
+  );
+}
+for (const file of values.judge)
+  console.log(file, what === 'people' ? judgedPeople(notesOf(file), model) : judgedCompanies(notesOf(file), model));
+
+function people() {
+  const examples = [invented(2), real, real, real, recast(real, { times: 3, seed: 11 })].flatMap((notes) =>
+    notes.flatMap(peopleIn),
+  );
+  return train(examples, { classes: ['nobody', 'contact', 'colleague'], least: 10, pull: 0.001, rounds: 30 });
+}
+
+function companies() {
+  const examples = [invented(4), real, real, recast(real, { times: 2, seed: 11 })].flatMap((notes) =>
+    notes.flatMap(companiesIn),
+  );
+  return train(examples, { classes: ['nobody', 'customer', 'other'], least: 6, pull: 0.001, rounds: 10 });
+}
+
+function peopleIn(note: Annotated): Example[] {
+  const { contacts, colleagues = [], optionalContacts = [] } = note.gold;
+  return peopleOf(note).flatMap(({ name, features }) => {
+    if (contacts.some((one) => same(one, name))) return [{ features, label: 1 }];
+    if (colleagues.some((one) => same(one, name))) return [{ features, label: 2 }];
+    // A Latin name without its title is no example of anything; a Chinese one is cut wrongly.
+    const open = [...optionalContacts, ...(/[\u4e00-\u9fff]/.test(name) ? [] : [...contacts, ...colleagues])];
+    return open.some((one) => near(one, name)) ? [] : [{ features, label: 0 }];
+  });
+}
+
+function companiesIn({ text, gold }: Annotated, at: number): Example[] {
+  const { customers, optionalCustomers = [], others = [] } = gold;
+  return spansOf(text).flatMap(({ name, features }, i) => {
+    if (customers.some((one) => same(one, name))) return [{ features, label: 1 }];
+    if (others.some((one) => same(one.name, name))) return [{ features, label: 2 }];
+    if (optionalCustomers.some((one) => same(one, name))) return [];
+    const overlaps = [...customers, ...others.map((one) => one.name)].some(
+      (one) => fold(one).includes(fold(name)) || fold(name).includes(fold(one)),
+    );
+    return overlaps || (at + i) % 4 === 0 ? [{ features, label: 0 }] : [];
+  });
+}
+
+function peopleOf({ text, gold }: Annotated): (Candidate & { name: string })[] {
+  const known = [...gold.customers, ...(gold.optionalCustomers ?? []).filter((one) => !gold.contacts.includes(one))];
+  const directory = compileDirectory(known.map((name, at) => ({ id: at + 1, name, aliases: [], contacts: [] })));
+  const { typed, left, hits } = prepare(text, { directory, country: 'CN' });
+  return peopleCandidates(left, { typed, customers: hits.map(({ span }) => span) }).map((one) => ({
+    ...one,
+    name: typed.slice(one.from, one.to),
+  }));
+}
+
+function spansOf(text: string): (Candidate & { name: string })[] {
+  const { typed, left } = prepare(text, { directory: compileDirectory([]), country: 'CN' });
+  return [...hanSpans(left, typed), ...latinSpans(left, typed)].map((one) => ({
+    ...one,
+    name: typed.slice(one.from, one.to),
+  }));
+}
+
+function judgedPeople(notes: readonly Annotated[], judge: LinearModel): string {
+  const counts = { right: 0, told: 0, there: 0, colleagues: 0, taken: 0, colleaguesTold: 0 };
+  for (const note of notes) {
+    const candidates = peopleOf(note);
+    const all = choosePeople(judge, candidates).map((one) => ({
+      ...one,
+      name: candidates.find(({ from, to }) => from === one.from && to === one.to)?.name ?? '',
+    }));
+    const open = new Set(note.gold.contacts);
+    counts.there += open.size;
+    const wrong: string[] = [];
+    for (const name of new Set(all.filter(({ as }) => as === 'contact').map((one) => one.name))) {
+      const found = [...open].find((one) => near(one, name));
+      if (
+        found === undefined &&
+        [...(note.gold.optionalContacts ?? []), ...note.gold.contacts].some((one) => near(one, name))
+      )
+        continue;
+      counts.told++;
+      if (found === undefined) wrong.push(`+${name}`);
+      else {
+        counts.right++;
+        open.delete(found);
+      }
+    }
+    counts.colleagues += note.gold.colleagues?.length ?? 0;
+    counts.taken += (note.gold.colleagues ?? []).filter((name) =>
+      all.some((one) => one.as === 'colleague' && near(name, one.name)),
+    ).length;
+    counts.colleaguesTold += all.filter(({ as }) => as === 'colleague').length;
+    if (wrong.length > 0 || open.size > 0) miss(note, [...open].map((one) => `-${one}`).concat(wrong));
+  }
+  const { right, told, there } = counts;
+  return `contacts F1 ${percent(2 * right, told + there)} (${right} of ${told} told, ${there} there); colleagues ${counts.taken} of ${counts.colleagues}, ${counts.colleaguesTold} told`;
+}
+
+function judgedCompanies(notes: readonly Annotated[], judge: LinearModel): string {
+  let [first, three, all] = [0, 0, 0];
+  for (const note of notes) {
+    if (note.gold.customers.length === 0) continue;
+    all++;
+    const spans = spansOf(note.text);
+    const choices = rankCompanies(judge, spans)
+      .slice(0, 3)
+      .map((one) => spans.find(({ from, to }) => from === one.from && to === one.to)?.name ?? '');
+    const right = (name: string | undefined) =>
+      name !== undefined &&
+      [...note.gold.customers, ...(note.gold.optionalCustomers ?? [])].some((one) => same(one, name));
+    if (right(choices[0])) first++;
+    else miss(note, [`-${note.gold.customers.join('/')}`, ...choices]);
+    if (choices.some(right)) three++;
+  }
+  return `right first ${percent(first, all)} %, among three ${percent(three, all)} % of ${all} notes`;
+}
+
+function miss({ text }: Annotated, what: readonly string[]): void {
+  if (values.misses) console.log(`${text.replaceAll('\n', '⏎').slice(0, 200)}\n     ${what.join(' | ')}`);
+}
+
+function notesOf(file: string): Annotated[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Annotated => JSON.parse(line));
+}
+
+/** The same name but for its title. */
+function near(one: string, other: string): boolean {
+  const [a, b] = [fold(one), fold(other)];
+  return (
+    a === b ||
+    (b.length >= 2 && a.includes(b) && a.length - b.length <= 4) ||
+    (b.includes(a) && b.length - a.length <= 4)
+  );
+}
+
+function same(one: string, other: string): boolean {
+  return fold(one) === fold(other);
+}
+
+function fold(name: string): string {
+  return plain(name).replaceAll(/[\s.'’·()]/g, '');
+}
+
+function percent(part: number, whole: number): number {
+  return Math.round((1000 * part) / Math.max(1, whole)) / 10;
+}

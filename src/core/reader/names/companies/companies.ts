@@ -1,0 +1,47 @@
+import type { Span } from '../../../contract/reading.ts';
+import { hasHan } from '../../text/normalize.ts';
+import { modelOf } from '../linearModel.ts';
+import { rankCompanies } from './choose.ts';
+import { hanSpans } from './hanSpans.ts';
+import { latinSpans } from './latinSpans.ts';
+import { proposeCustomers } from '../newCustomers.ts';
+import weights from './weights.json' with { type: 'json' };
+
+/** A name that may be that of a customer nobody has told us of. */
+export type CompanyProposal = { readonly name: string; readonly span: Span; readonly sure: number };
+
+const model = modelOf(weights);
+const most = 16;
+
+/**
+ * Who the customer of a note without a known one may be: `proposals` are those that are likelier a customer than not, `choices` the three
+ * likeliest names, of which some may be parts of others. What is a person is no company.
+ */
+export function companiesIn(
+  text: string,
+  { typed, people }: { typed: string; people: readonly Span[] },
+): { proposals: readonly CompanyProposal[]; choices: readonly CompanyProposal[] } {
+  const spans = [...(hasHan(text) ? hanSpans(text, typed) : []), ...latinSpans(text, typed)];
+  const likely = rankCompanies(model, spans).filter(({ from, to }) => !people.some(([a, b]) => from < b && to > a));
+  const proposals: CompanyProposal[] = [];
+  const choices: CompanyProposal[] = [];
+  for (const { from, to, customer, other } of likely) {
+    const one = { name: typed.slice(from, to), span: [from, to] as const, sure: customer };
+    if (choices.length < 3 && customer > 0.04 && !choices.some(({ name }) => name === one.name)) choices.push(one);
+    if (
+      customer > 0.7 &&
+      customer > other &&
+      proposals.length < most &&
+      proposals.every(({ span: [a, b] }) => to <= a || from >= b)
+    )
+      proposals.push(one);
+  }
+  const formed =
+    proposals.length > 0
+      ? []
+      : proposeCustomers(text, { typed, taken: [] }).map(({ name, span }) => ({ name, span, sure: 0.5 }));
+  return {
+    proposals: [...proposals, ...formed].toSorted((a, b) => a.span[0] - b.span[0]),
+    choices: choices.length > 0 ? choices : formed.slice(0, 3),
+  };
+}

@@ -1,0 +1,27 @@
+import { likelihoods, type LinearModel } from '../linearModel.ts';
+import type { Candidate } from './hanCandidates.ts';
+
+/** Whom a place of a note names, and how sure that is. */
+export type ChosenPerson = Candidate & { readonly as: 'contact' | 'colleague'; readonly sure: number };
+
+/**
+ * Of all places that could name a person those that do: the surest first, none inside another. What the forms of names alone are sure of
+ * is somebody in any case; the model then only says on whose side.
+ */
+export function choosePeople(model: LinearModel, candidates: readonly Candidate[]): ChosenPerson[] {
+  const judged = candidates.flatMap((candidate): ChosenPerson[] => {
+    const [nobody = 1, contact = 0, colleague = 0] = likelihoods(model, candidate.features);
+    if (nobody >= doubtful && !candidate.formed) return [];
+    const ours = !candidate.met && colleague > contact * lean && (!candidate.formed || colleague > 0.5);
+    const sure = candidate.formed ? Math.max(0.6, 1 - nobody) : 1 - nobody;
+    return [{ ...candidate, as: ours ? 'colleague' : 'contact', sure }];
+  });
+  const kept: ChosenPerson[] = [];
+  for (const one of judged.toSorted((a, b) => b.sure - a.sure))
+    if (kept.every(({ from, to }) => one.to <= from || one.from >= to)) kept.push(one);
+  return kept.toSorted((a, b) => a.from - b.from);
+}
+
+const doubtful = 0.6;
+/** A contact taken for a colleague costs more than a colleague taken for a contact. */
+const lean = 1.6;

@@ -1,0 +1,206 @@
+import { afterCustomer, beforeCustomer } from '../evidence.ts';
+import type { PersonMention } from '../hanPeople.ts';
+import {
+  caller,
+  doer,
+  everyday,
+  firstName,
+  honorific,
+  isCommon,
+  monthsName,
+  never,
+  rank,
+  type Word,
+  wordsOf,
+} from '../latinWords.ts';
+import { codeNear, isHan } from '../../text/normalize.ts';
+import type { Span } from '../../../contract/reading.ts';
+import { cities } from '../lexicon/cities.ts';
+import { everydayWords } from '../lexicon/everydayWords.ts';
+import { type Candidate, isFormed } from './hanCandidates.ts';
+
+type Note = {
+  readonly text: string;
+  readonly typed: string;
+  readonly words: readonly Word[];
+  readonly customers: readonly Span[];
+  readonly rules: readonly PersonMention[];
+};
+
+/** Every place of a text where Latin words could name a person: Dana, Mr Li, Selin hanım, Caoimhe Ní Dhomhnaill, «mick». */
+export function latinCandidates(
+  text: string,
+  {
+    typed,
+    customers,
+    taken,
+    rules,
+  }: { typed: string; customers: readonly Span[]; taken: readonly Span[]; rules: readonly PersonMention[] },
+): Candidate[] {
+  const words = wordsOf(text, { typed, taken: [...customers, ...taken] });
+  const note: Note = { text, typed, words, customers, rules };
+  const found: Candidate[] = [];
+  for (let at = 0; at < words.length && found.length < 80;) {
+    const count = runAt(note, at);
+    const head = words[at];
+    const dated = head !== undefined && count === 1 && (head.may & monthsName) !== 0 && isDated(text, head);
+    if (count > 0 && !dated) found.push(candidateOf(note, { first: at, count }));
+    at += Math.max(1, count);
+  }
+  return found;
+}
+
+/** «June 3», «3rd of May»: a month. */
+function isDated(text: string, { from, to }: Word): boolean {
+  return (
+    /^,? ?\d/.test(text.slice(to, to + 3)) ||
+    /(?:\d(?:st|nd|rd|th)?(?: of)? ?|\b(?:in|by|until|till|since|early|mid|late|next|last|end of|of|this) )$/.test(
+      text.slice(Math.max(0, from - 12), from),
+    )
+  );
+}
+
+/** Small words inside a name: van der, Ní, O', bin. */
+const particles =
+  /^(?:van|van der|von|der|den|de|da|do|dos|del|della|di|la|le|mac|mc|ní|ni|o|bin|ibn|al|el|ter|ten|'t|t)$/;
+
+/** How many words from here on are one name; none where no name begins. */
+function runAt({ text, typed, words }: Note, first: number): number {
+  const head = words[first];
+  if (!head || !mayBegin({ text, typed }, head)) return 0;
+  let count = 1;
+  for (let last = head; count < 4; count++) {
+    const next = words[first + count];
+    if (!next || !/^(?: |\. |-| ')$/.test(typed.slice(last.to, next.from))) break;
+    const shown = text.slice(next.from, next.to);
+    if (particles.test(shown) && words[first + count + 1]?.capital) {
+      last = next;
+      continue;
+    }
+    const titled = count === 1 && (head.may & honorific) !== 0 && next.capital && next.from - last.to <= 2;
+    if (
+      !next.capital ||
+      (breaks(next) && !titled) ||
+      (isUpper(typed, next) && next.to - next.from > 1 && !isUpper(typed, head))
+    )
+      break;
+    last = next;
+  }
+  const last = words[first + count - 1];
+  if (last && particles.test(text.slice(last.from, last.to)) && count > 1) count--;
+  const title = words[first + count];
+  if (
+    title &&
+    title.from - (words[first + count - 1]?.to ?? 0) === 1 &&
+    /^(?:hanım|bey|san|sensei|bhai|ji|sir|madam)$/.test(text.slice(title.from, title.to))
+  )
+    count++;
+  return count;
+}
+
+function mayBegin({ text, typed }: Pick<Note, 'text' | 'typed'>, word: Word): boolean {
+  if (word.to - word.from < 2) return false;
+  if ((word.may & (honorific | firstName)) !== 0) return true;
+  // «Demoed at», «Thinking of»: a verb at the head of a sentence.
+  if (/(?:ed|ing)$/.test(text.slice(word.from, word.to))) return false;
+  return word.capital && !breaks(word) && !(isUpper(typed, word) && word.to - word.from < 5);
+}
+
+/** Words of every day, which no name goes on with. */
+function breaks({ may }: Word): boolean {
+  return (may & firstName) === 0 && (may & (never | caller | doer | everyday | rank)) !== 0;
+}
+
+function isUpper(typed: string, { from, to }: Word): boolean {
+  const shown = typed.slice(from, to);
+  return shown === shown.toUpperCase() && shown !== shown.toLowerCase();
+}
+
+const bits = [
+  [caller, 'caller'],
+  [doer, 'doer'],
+  [never, 'never'],
+  [everyday, 'everyday'],
+  [rank, 'rank'],
+  [honorific, 'honorific'],
+  [firstName, 'firstName'],
+] as const;
+
+const ourWork =
+  /^ (?:to |will |must |can |could |has to |is |are |should |there |at the )?(?:do|check|checks?|come|quote|measure|look|book|set|make|makes|run|running|covered|sort|clear|handle|go|install|fix|translate|help|see|call|send|chase|up there|on it|owns|says? we|only has|booked|raised|confirmed we)\b/;
+const oursBefore =
+  /(?:\b(?:get|getting|let|ask|asked|have|having|thanks|thank you|ta|cc|cc'd|with|w\/|me n|me and|me &|and|our|per|via|by|from|to|tell|fwd to|hi|dear|hey|morning)|[(@]) ?$/;
+
+/** «Tea with Dana», «met with Tom»: whoever one meets is no colleague. */
+const metWith =
+  /\b(?:tea|lunch|coffee|dinner|drinks|breakfast|call|meeting|mtg|met|spoke|spoken|talked|chat|chatted|demo|catch-?up|caught up|zoom|golf|beers?|kopi|sat down) (?:\w+ )?(?:w\/ ?|with |w )$/;
+
+function candidateOf(note: Note, { first, count }: { first: number; count: number }): Candidate {
+  const { text, typed, words, customers, rules } = note;
+  const start = words[first];
+  const end = words[first + count - 1];
+  const from = start?.from ?? 0;
+  const tail =
+    /^(?: ?[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏方白邹孟熊秦邱江尹薛](?![\u4e00-\u9fff])|姐|哥|总|经理|老师|小姐|先生|女士|太太|老板|主任|工|生)(?![作厂程部价额])/.exec(
+      text.slice(end?.to ?? 0, (end?.to ?? 0) + 3),
+    );
+  const to = (end?.to ?? 0) + (tail?.[0].length ?? 0);
+  const features: string[] = ['latin'];
+  const shape = `${(start?.may ?? 0) & honorific ? 'title' : (start?.may ?? 0) & firstName ? 'known' : 'new'}${start?.capital ? '' : ' small'}${count > 1 ? ' long' : ''}`;
+  const tell = (feature: string) => features.push(feature, `${shape}&${feature}`);
+  features.push(`shape=${shape}`, `count=${count}`);
+  if (tail) tell('han title');
+  const rule = rules.find(({ span: [a, b] }) => a < to && b > from);
+  tell(rule === undefined ? 'rule=none' : `rule=${rule.sure}`);
+  const before = text.slice(Math.max(0, from - 24), from);
+  const after = text.slice(to, to + 24);
+  const previous = words[first - 1];
+  const beside = previous !== undefined && from - previous.to <= 2 ? previous : undefined;
+  const next = words[first + count];
+  const following = next !== undefined && next.from - to <= 2 ? next : undefined;
+  features.push(
+    `p=${beside ? text.slice(beside.from, beside.to) : '-'}`,
+    `n=${following ? text.slice(following.from, following.to) : '-'}`,
+  );
+  for (const [bit, name] of bits) {
+    if (beside && (beside.may & bit) !== 0) tell(`p ${name}`);
+    if (following && (following.may & bit) !== 0) tell(`n ${name}`);
+    if (start && (start.may & bit) !== 0 && bit !== firstName && bit !== honorific) tell(`is ${name}`);
+  }
+  const head = text.slice(start?.from, start?.to);
+  const plural = head.endsWith('s') ? head.slice(0, -1) : head;
+  if (everydayWords.has(head) || everydayWords.has(plural)) tell('is a word');
+  if (cities.has(text.slice(start?.from, end?.to)) || cities.has(head)) tell('is a city');
+  if (end !== start && everydayWords.has(text.slice(end?.from, end?.to))) tell('ends in a word');
+  if (beside && everydayWords.has(text.slice(beside.from, beside.to))) tell('p word');
+  if (following && everydayWords.has(text.slice(following.from, following.to))) tell('n word');
+  if (start && (start.may & monthsName) !== 0) tell('is month');
+  if (start && isCommon(text, start)) tell('is common');
+  if (beside?.capital) tell('p capital');
+  if (following?.capital) tell('n capital');
+  if (start && isUpper(typed, start)) tell('upper');
+  const lead = /(\S?) ?$/.exec(before)?.[1] ?? '';
+  const led = /[a-z\d]/.test(lead) ? 'word' : isHan(codeNear(lead, 0)) ? 'han' : lead;
+  tell(`lead=${led}`);
+  if (led === 'han') features.push(`lead=${lead}`, `lead=${before.trimEnd().slice(-2)}`);
+  const tailing = /^ ?(\S?)/.exec(after)?.[1] ?? '';
+  const trail = /[a-z\d]/.test(tailing) ? 'word' : isHan(codeNear(tailing, 0)) ? 'han' : tailing;
+  tell(`trail=${trail}`);
+  if (trail === 'han') features.push(`trail=${tailing}`, `trail=${after.trimStart().slice(0, 2)}`);
+  if (/(?:^|[\n.!?;])\s*$/.test(before) || from === 0) tell('opens');
+  if (/^'s\b/.test(after)) tell('owns');
+  const where = beforeCustomer(text, { to, customers });
+  if (where) tell(`before customer ${where}`);
+  const behind = afterCustomer(text, { from, customers });
+  if (behind) tell(`behind customer ${behind}`);
+  if (/\u0080 ?$/.test(before)) tell('touches customer');
+  if (customers.length === 0) tell('no customer');
+  if (customers.length > 0 && customers.every(([, b]) => b <= from)) tell('after customers');
+  if (ourWork.test(after)) tell('works');
+  const ours = oursBefore.exec(before)?.[0].trim();
+  if (ours) tell(`ours=${ours}`);
+  if (/^\)? ?(?:$|[.\n])/.test(after)) tell('ends');
+  if (/\b(?:at|in|near|from|to|via) $/.test(before)) tell('place');
+  if (/@ ?$/.test(before)) tell('at sign');
+  return { from, to, features, formed: isFormed(rules, { from, to }), met: metWith.test(before) };
+}

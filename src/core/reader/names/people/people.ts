@@ -1,0 +1,29 @@
+import type { Span } from '../../../contract/reading.ts';
+import { plain } from '../../text/normalize.ts';
+import { modelOf } from '../linearModel.ts';
+import { peopleCandidates } from './candidates.ts';
+import { type ChosenPerson, choosePeople } from './choose.ts';
+import weights from './weights.json' with { type: 'json' };
+
+/** Somebody whom a note names, on the customer's side or on ours. */
+export type Person = {
+  readonly name: string;
+  readonly span: Span;
+  readonly as: ChosenPerson['as'];
+  /** 0 to 1. */
+  readonly sure: number;
+};
+
+const model = modelOf(weights);
+
+/** The people of a note, each once: the longest of what they are called, colleagues as such. */
+export function peopleIn(text: string, { typed, customers }: { typed: string; customers: readonly Span[] }): Person[] {
+  const all = choosePeople(model, peopleCandidates(text, { typed, customers })).map(
+    ({ from, to, as, sure }): Person => ({ name: typed.slice(from, to), span: [from, to], as, sure }),
+  );
+  const names = all.map(({ name }) => plain(name));
+  return all.filter((_, i) => {
+    const name = names[i] ?? '';
+    return !names.some((other, k) => k !== i && ((k < i && other === name) || other.startsWith(`${name} `)));
+  });
+}

@@ -1,0 +1,60 @@
+import { type Directory, findKnown, type Hit } from './names/knownCustomers.ts';
+import { currencyOf } from './money/currency.ts';
+import { findSums, type Sum } from './money/amounts.ts';
+import { findEmails, findLinks, findPhones, type ContactDetail } from './phones.ts';
+import { hasHan, plain, veil } from './text/normalize.ts';
+import type { Span } from '../contract/reading.ts';
+
+/** A text in which everything is hidden that is understood by its form alone, so that its figures are no dates and its letters no names. */
+export type Prepared = {
+  readonly typed: string;
+  /** As the reader sees it, nothing hidden. */
+  readonly flat: string;
+  /** The same without addresses, telephone numbers and sums. */
+  readonly left: string;
+  readonly emails: readonly ContactDetail[];
+  readonly phones: readonly ContactDetail[];
+  readonly sums: readonly Sum[];
+  readonly hits: Hit[];
+};
+
+export function prepare(
+  text: string,
+  {
+    directory,
+    country,
+    locale,
+  }: { directory: Directory; country?: string | undefined; locale?: 'zh' | 'en' | undefined },
+): Prepared {
+  const typed = text.trimEnd();
+  const flat = plain(typed);
+  const emails = findEmails(flat, typed);
+  const reached = hide(flat, [...emails.map(({ span }) => span), ...findLinks(flat)]);
+  const hits = findKnown(reached, directory);
+  const phones = findPhones(reached, { typed, country });
+  const dialled = hide(
+    reached,
+    phones.map(({ span }) => span),
+  );
+  const sums = findSums(dialled, {
+    currency: () => currencyOf({ country, locale, chinese: hasHan(flat), text: flat }),
+  });
+  const left = hide(
+    dialled,
+    sums.map(({ span }) => span),
+  );
+  return { typed, flat, left, emails, phones, sums, hits };
+}
+
+/** Veils what is already understood. */
+export function hide(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const [from, to] of spans.length < 2 ? spans : spans.toSorted((a, b) => a[0] - b[0])) {
+    if (from < at) continue;
+    out += text.slice(at, from) + veil.repeat(to - from);
+    at = to;
+  }
+  return out + text.slice(at);
+}
