@@ -118,7 +118,7 @@ function featuresOf(
   if (isWord(text, to - 1)) tell('goes on as a word');
   if (from > 0 && isWord(text, from - 1)) tell('is inside a word');
   if (given !== '') {
-    const common = [...given].filter((one) => givenCharacters.has(one)).length;
+    const common = given.split('').filter((one) => givenCharacters.has(one)).length;
     tell(`given=${common}/${given.length}`);
     features.push(`last=${given.at(-1)}`);
     if (isCommonWord(bare)) features.push('word');
@@ -146,7 +146,7 @@ function featuresOf(
   tell(`after=${kindOf(next)}`);
   features.push(`a1=${next}`, `a2=${after.slice(0, 2)}`);
   if (edges.has(from)) tell('edge');
-  else if (/\u0080[ ,，的(:：/\-]{0,2}(?:那边的?|这边的?|家的?)?$/.test(before)) tell('nearEdge');
+  else if (/\u0080[ ,，的(:：/-]{0,2}(?:那边的?|这边的?|家的?)?$/.test(before)) tell('nearEdge');
   else if (/\u0080[^,，。;]{1,6}$/.test(before)) tell('clauseEdge');
   if (roleBefore.test(before)) tell('role');
   if (speech.test(after)) tell('speaks');
