@@ -44,7 +44,7 @@ function tokensOf(text: string, typed: string): Token[] {
     const from = at;
     while (at < end && (isPart(text, at) || ("'’.-/+&".includes(text[at] ?? ' ') && isPart(text, at + 1) && at > from)))
       at++;
-    const owned = /'s$/.test(text.slice(from, at));
+    const owned = text.slice(from, at).endsWith("'s");
     const to = owned ? at - 2 : at;
     tokens.push({
       from,
