@@ -169,18 +169,18 @@ test('the zone of the host changes nothing', () => {
 const source = (file: string) => JSON.stringify(new URL(`../../src/core/calendar/${file}.ts`, import.meta.url).href);
 
 const everything = `
-  const { dueAt, nudgeAt } = await import(${source('remindAt')});
+  const { firstReminderAt, nextReminderAt } = await import(${source('remindAt')});
   const { calendarOf } = await import(${source('workdays')});
-  const { nextOf } = await import(${source('recurrence')});
+  const { nextOccurrence } = await import(${source('recurrence')});
   const { shortDay } = await import(${source('format')});
   const calendar = calendarOf('CN');
   const who = { zone: 'Asia/Shanghai', morning: Temporal.PlainTime.from('09:30'), calendar };
   const today = Temporal.PlainDate.from('2026-11-21');
   for (let n = 0; n < 60; n++) {
     const dueOn = today.subtract({ days: n });
-    const after = dueAt({ ...who, dueOn });
-    const next = nextOf('FREQ=MONTHLY;BYMONTHDAY=-1', dueOn);
-    console.log(String(after), String(nudgeAt({ ...who, after })), String(next), calendar.isWorkday(dueOn), shortDay(dueOn, { locale: 'en', today }));
+    const after = firstReminderAt({ ...who, dueOn });
+    const next = nextOccurrence('FREQ=MONTHLY;BYMONTHDAY=-1', dueOn);
+    console.log(String(after), String(nextReminderAt({ ...who, after })), String(next), calendar.isWorkday(dueOn), shortDay(dueOn, { locale: 'en', today }));
   }
 `;
 

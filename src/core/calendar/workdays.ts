@@ -26,8 +26,17 @@ export type Calendar = {
   readonly holiday: (day: Temporal.PlainDate) => Localized | undefined;
 };
 
+const known = new Map<string | undefined, Calendar>();
+
 /** `extra` are years from the operator; they replace the bundled ones. */
-export function calendarOf(country: string | undefined, extra: Years = new Map()): Calendar {
+export function calendarOf(country: string | undefined, extra?: Years): Calendar {
+  if (extra !== undefined) return calendarWith(country, extra);
+  const calendar = known.get(country) ?? calendarWith(country, new Map());
+  known.set(country, calendar);
+  return calendar;
+}
+
+function calendarWith(country: string | undefined, extra: Years): Calendar {
   const years: Years = country === 'CN' ? new Map([...china, ...extra]) : extra;
 
   const knows = (year: number) => years.size === 0 || years.has(year);

@@ -1,4 +1,6 @@
+import { calendarOf } from '../calendar/workdays.ts';
 import { compileDirectory, type Directory } from './names/knownCustomers.ts';
+import { hasHan } from './text/normalize.ts';
 import { DAY, minuteOf } from './dates/civil.ts';
 import { hide, prepare } from './prepare.ts';
 import { quits } from './text/cues.ts';
@@ -23,6 +25,8 @@ export type ReadContext = {
   readonly locale?: 'zh' | 'en';
   /** ISO 3166 code: the order of day and month, telephone numbers, the currency of a bare sum. */
   readonly country?: string | undefined;
+  /** Where the writer's clock is, for hours that are told of another place. */
+  readonly zone?: string | undefined;
 };
 
 /**
@@ -31,7 +35,7 @@ export type ReadContext = {
  * Promises: never throws, the same text gives the same reading, spans lie inside the text, unknown customers are proposals without an id.
  */
 export function read(text: string, about: ReadContext): Reading {
-  const { ref, locale, country } = about;
+  const { ref, locale, country, zone } = about;
   const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
   const { typed, flat, left, emails, phones, sums, hits } = prepare(text, { directory, country, locale });
 
@@ -51,14 +55,15 @@ export function read(text: string, about: ReadContext): Reading {
   const people = peopleIn(left, { typed, customers: customerSpans });
   const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
   const now = minuteOf(ref);
-  const scanned = scan({ typed, text: hidden }, { now, locale, country });
+  const calendar = calendarOf(country ?? (hasHan(flat) ? 'CN' : undefined));
+  const scanned = scan({ typed, text: hidden }, { now, locale, country, calendar, zone });
   const times = scanned.future.map(({ from, to }) => [from, to] as const);
   const today = Math.floor(now / DAY);
   const clauses = clausesOf(hidden, {
     typed,
     whole: [...times, ...customerSpans],
   }).slice(0, 240);
-  const judged = judgeDates(scanned, { text: hidden, typed, clauses, today, now, cut: customerSpans });
+  const judged = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
 
   const customers = customersOf({ hits, unknown });
   const speakers = speakersOf(judged, { text: hidden, typed });
@@ -72,7 +77,16 @@ export function read(text: string, about: ReadContext): Reading {
     customers,
     known: hits.map(({ customer }) => customer),
   });
-  const steps = stepsOf({ judged, clauses, typed, text: hidden, customers, today, sums: sums.map(({ span }) => span) });
+  const steps = stepsOf({
+    judged,
+    clauses,
+    typed,
+    text: hidden,
+    customers,
+    today,
+    calendar,
+    sums: sums.map(({ span }) => span),
+  });
   const { kind, occurredOn } = eventOf({ judged, clauses, text: left, hidden, today, steps: steps.length });
   const score = scoreIn(flat);
   const note = isNote({

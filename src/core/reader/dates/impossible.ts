@@ -8,7 +8,7 @@ const MONTH =
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const FORMS = [
-  /(?<!\d)(?:(?<year>\d{4})\s?年\s?)?(?<month>1[0-2]|0?[1-9])\s?月\s?(?<day>\d{1,2})\s?[日号號]/g,
+  /(?<!\d)(?:(?<year>\d{4})\s?年\s?)?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]/g,
   /(?<!\d)(?<year>\d{4})[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>\d{1,2})(?!\d)/g,
   new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}\\b(?:,?\\s(?<year>\\d{4}))?`, 'gi'),
   new RegExp(`\\b${MONTH}\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\s?%)(?:,?\\s(?<year>\\d{4}))?`, 'gi'),

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar/workdays.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Found } from '../dates/found.ts';
 
@@ -13,6 +14,7 @@ export type JudgedNote = {
   readonly clauses: readonly Clause[];
   readonly today: number;
   readonly now: number;
+  readonly calendar: Calendar;
   readonly cut: readonly (readonly [number, number])[];
 };
 

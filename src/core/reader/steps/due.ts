@@ -1,13 +1,14 @@
 import { DAY, plainDate } from '../dates/civil.ts';
-import { firstOf } from '../dates/values/firstOccurrence.ts';
 import type { Dated, Found } from '../dates/found.ts';
-import { isWorkday } from '../dates/lexicon/holidays.ts';
+import { nextOccurrence } from '../../calendar/recurrence.ts';
+import type { Calendar } from '../../calendar/workdays.ts';
+import { numberOf } from '../dates/values/workdays.ts';
 import type { Precision, Step } from '../../contract/reading.ts';
 
 /** The day on which a plan's date comes due. */
 export function dueOf(
   found: Found,
-  today: number,
+  { today, calendar }: { today: number; calendar: Calendar },
 ): Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'otherwise'> {
   const more = {
     ...(found.kind === 'recurrence' ? { rule: found.rule } : {}),
@@ -21,7 +22,7 @@ export function dueOf(
     const first =
       begins !== undefined && begins >= today && !/;BY(?!HOUR|MINUTE)/.test(found.rule)
         ? begins
-        : firstOf(found.rule, from);
+        : firstOn(found.rule, from);
     return {
       dueOn: plainDate(first),
       precision: hour === undefined ? 'day' : 'time',
@@ -40,7 +41,7 @@ export function dueOf(
   }
   if (found.open === 'before' && found.form === 'holiday') {
     let day = start - 1;
-    while (!isWorkday(day) && day > today) day--;
+    while (!calendar.isWorkday(plainDate(day)) && day > today) day--;
     return { dueOn: plainDate(Math.max(day, today)), precision: 'day', ...more };
   }
   if (
@@ -89,6 +90,15 @@ export function dueOf(
     precision,
     ...more,
   };
+}
+
+/** The first day of a series behind a day; one of every other week begins with the next of its days. */
+function firstOn(rule: string, today: number): number {
+  const first = nextOccurrence(
+    /;BY(?:DAY|MONTHDAY)=/.test(rule) ? rule.replace(/;INTERVAL=\d+/, '') : rule,
+    plainDate(today),
+  );
+  return first ? numberOf(first) : today;
 }
 
 function precisionOf({ granularity, approximate, end, start, form }: Dated): Precision {

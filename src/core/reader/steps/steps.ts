@@ -2,6 +2,7 @@ import { type Clause } from '../text/clauses.ts';
 import { hasHan } from '../text/normalize.ts';
 import { negated, strongTodo } from '../text/cues.ts';
 import { actionOf, tidy } from './action.ts';
+import type { Calendar } from '../../calendar/workdays.ts';
 import { dueOf } from './due.ts';
 import { type Judged } from '../roles/verdict.ts';
 import type { NamedCustomer } from '../names/entities.ts';
@@ -15,10 +16,11 @@ type Planning = {
   readonly text: string;
   readonly customers: readonly NamedCustomer[];
   readonly today: number;
+  readonly calendar: Calendar;
   readonly sums: readonly Span[];
 };
 
-export function stepsOf({ judged, clauses, typed, text, customers, today }: Planning): Step[] {
+export function stepsOf({ judged, clauses, typed, text, customers, today, calendar }: Planning): Step[] {
   const steps: Step[] = [];
   const found = judged.map((one) => one.found);
   const plans = judged.filter(({ role }) => role === 'plan');
@@ -34,7 +36,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today }: Plan
       last?.dueOn &&
       (lastClause === clause || lastClause === clause - 1) &&
       clauses[lastClause]?.sentence === clauses[clause]?.sentence;
-    const itself = dueOf(date, today);
+    const itself = dueOf(date, { today, calendar });
     const own = onward ? { ...itself, dueOn: last.dueOn } : itself;
     const due: typeof own =
       early && own.precision === 'day' && date.open === undefined ? { ...own, dueTime: early, precision: 'time' } : own;

@@ -44,11 +44,6 @@ export function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 }
 
-/** The codes of some characters, to ask whether one is among them. */
-export function codesOf(letters: string): ReadonlySet<number> {
-  return new Set(letters.split('').map((letter) => codeAt(letter, 0)));
-}
-
 /** All that a pattern with the flag g finds; most patterns find nothing in most notes, and then nothing is made. */
 export function allOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;

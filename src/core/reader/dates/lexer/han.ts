@@ -1,106 +1,136 @@
-import { match, other, type Place, put, putWord } from './cursor.ts';
-import { hanNumber, type Numeral } from './numerals.ts';
-import { codeAt, codeNear, codesOf, isDigit, isHan, isLatin } from '../../text/normalize.ts';
-import { type Piece } from '../engine/token.ts';
-import { zhWords } from '../lexicon/zh.ts';
+import type { Made } from '../grammar/rule.ts';
+import { wordsOf, zoneWords } from '../lexicon/tags.ts';
+import { decoys, zh } from '../lexicon/zh.ts';
+import { day } from '../values/fields.ts';
+import { codeAt, codeNear, isDigit, isHan, isLatin } from '../../text/normalize.ts';
+import { type Cursor, match } from './cursor.ts';
+import { hanNumber } from './numerals.ts';
 
-/** A word of the tables and the pieces that it stands for: none where a time word is only a part of it. */
-type Word = { readonly text: string; readonly made: readonly Piece[] };
+type Word = { readonly text: string; readonly made: readonly Made[] };
 
-const byTwo = new Map<number, readonly Word[]>();
-const byOne = new Map<number, Word>();
-for (const [text, made] of zhWords) {
-  if (text.length === 1) byOne.set(codeAt(text, 0), { text, made });
-  else {
-    const all = [...(byTwo.get(pairAt(text, 0)) ?? []), { text, made }];
-    byTwo.set(
-      pairAt(text, 0),
-      all.toSorted((a, b) => b.text.length - a.text.length),
-    );
-  }
+/** The words of the lexicon by their first two characters, those of one character by that. */
+const byFirst = new Map<number, Word[]>();
+
+const firsts = new Set<number>();
+
+for (const [text, made] of [...wordsOf(zh), ...zoneWords.filter(([word]) => !/^[a-z]/.test(word))]) add(text, made);
+for (const text of decoys.split(' ')) add(text, { kind: 'nothing', said: null });
+
+function add(text: string, made: Made): void {
+  const key = text.length > 1 ? pairAt(text, 0) : codeAt(text, 0);
+  firsts.add(codeAt(text, 0));
+  const known = byFirst.get(key)?.find((word) => word.text === text);
+  if (known) (known.made as Made[]).push(made);
+  else byFirst.set(key, [...(byFirst.get(key) ?? []), { text, made: [made] }]);
 }
-
-/** Whether a Han character can be a numeral, and whether it can begin a word of time at all. */
-export const numerals: ReadonlySet<number> = codesOf('〇零一二两俩仨几三四五六七八九十百千万廿卅');
-const weekdays: ReadonlyMap<number, number> = new Map(
-  '一二三四五六日天'.split('').map((c, i) => [codeAt(c, 0), Math.min(i + 1, 7)]),
-);
-export const opening: ReadonlySet<number> = new Set([
-  ...numerals,
-  ...weekdays.keys(),
-  ...[...zhWords.keys()].map((word) => codeAt(word, 0)),
-]);
 
 function pairAt(text: string, at: number): number {
-  return (codeAt(text, at) << 16) ^ codeNear(text, at + 1);
+  return codeAt(text, at) * 65536 + codeNear(text, at + 1);
 }
 
-/** The longest word of time that begins here. */
-function longest(text: string, at: number): Word | undefined {
-  const all = byTwo.get(pairAt(text, at));
-  if (all) for (const word of all) if (text.startsWith(word.text, at)) return word;
-  return byOne.get(codeAt(text, at));
+const numerals = new Set('〇零一二两俩仨几三四五六七八九十百千万廿卅'.split('').map((c) => codeAt(c, 0)));
+
+/** Whether a word of time can begin with this character. */
+export function opens(code: number): boolean {
+  return firsts.has(code) || numerals.has(code);
 }
 
-/** «周五约李总» is an invitation, «约三点» is about three. */
-const aboutHow = /约 ?[\d一二两三四五六七八九十半几数上下本这今明后早中晚周月年]/y;
-const year = codeAt('年', 0);
+/** 520 and 618 are days where something is sold or given. */
+export function saleDay(text: string, { words, at }: Cursor): void {
+  for (const { text: word, made } of byFirst.get(pairAt(text, at)) ?? [])
+    if (text.startsWith(word, at) && sales.test(text.slice(at + word.length, at + word.length + 3)))
+      for (const one of made) words.put(one, { from: at, to: at + word.length });
+}
 
-/** A weekday, a numeral or a word of the tables. */
-export function han(text: string, place: Place): number {
-  const { at, row } = place;
+const sales = /^ ?(?:前|后|之前|之后|当天|活动|大促|期间|节)/;
+
+/** All words of time that begin here: of the lexicon, weekdays, numerals. */
+export function han(text: string, { words, at }: Cursor): void {
   const code = codeAt(text, at);
-  const n = weekdays.get(code);
-  const named = n === undefined ? undefined : weekday(text, { row, at, n });
-  if (named !== undefined) return named;
-  const last = row.at(-1);
-  const numeral = numerals.has(code) ? hanNumber(text, at) : undefined;
-  const found = numeral && numeral.text.length > 1 ? undefined : longest(text, at);
-  if (numeral && !(found && found.text.length > 1)) return hanNumeral(text, { row, at, numeral });
-  const counted = code === year && (last?.k === 'n' || last?.k === 'H') && at - last.to <= 1;
-  const word = counted ? byOne.get(year) : found;
-  if (word === undefined) return other(place, at + 1);
-  const { made } = word;
-  const to = at + word.text.length;
-  if (made.length === 0 || (word.text === '约' && !match(aboutHow, text, at))) return other(place, to);
-  if (made[0]!.k === 'H') return putWord(place, { to: text.startsWith('半个', at) ? at + 2 : to, word: made[0]! });
-  if (made.length === 1) return putWord(place, { to, word: made[0]! });
-  const cut = Math.max(at + 1, to - 1);
-  putWord(place, { to: cut, word: made[0]! });
-  return putWord({ row, at: cut }, { to, word: made[1]! });
+  for (const known of [byFirst.get(pairAt(text, at)), byFirst.get(code)]) {
+    if (!known) continue;
+    for (const { text: word, made } of known) {
+      if (word.length > 2 && !text.startsWith(word, at)) continue;
+      const to = at + word.length;
+      for (const one of made) if (fits(one, { word, text, at, to })) words.put(one, { from: at, to });
+    }
+  }
+  const week = weekHeads.has(code) ? match(weeks, text, at) : undefined;
+  if (week && !isCount(text, { at: at + week[0].length - 1, week: at })) {
+    const to = at + week[0].length;
+    words.put({ kind: 'day', said: day({ weekday: weekdayOf(week[0].slice(-1)) }) }, { from: at, to });
+    for (let on = to; everyBefore.test(text.slice(Math.max(0, at - 4), at)) && match(more, text, on); on++)
+      words.put({ kind: 'day', said: day({ weekday: weekdayOf(text[on] ?? '') }) }, { from: on, to: on + 1 });
+  }
+  if (!numerals.has(code) && code !== sky) return;
+  if (inTrip(text, at) || inBrackets(text, at))
+    words.put({ kind: 'day', said: day({ weekday: weekdayOf(text[at] ?? '') }) }, { from: at, to: at + 1 });
+  const numeral = hanNumber(text, at);
+  if (!numeral || isHanNumeralBefore(text, at)) return;
+  const { value, to, approx, text: typed } = numeral;
+  if (/[万亿]/.test(text[to] ?? '')) return words.put({ kind: 'nothing', said: null }, { from: at, to: to + 1 });
+  words.put(
+    { kind: 'number', said: { value, digits: 0, text: typed, ...(approx ? { approximate: true } : {}) } },
+    { from: at, to },
+  );
+  const counts = match(counted, text, to);
+  if (counts) words.put({ kind: 'nothing', said: null }, { from: at, to: to + counts[0].length });
 }
 
-/** What makes a numeral a weekday: a week before it, other weekdays before it, the list of a trip, brackets behind a day. */
-function weekday(text: string, { row, at, n }: Place & { n: number }): number | undefined {
-  const last = row.at(-1);
-  if (last?.to === at) {
-    if (last.k === 'u' && last.unit === 'week' && !isCount(text, { at, week: last.from })) {
-      last.k = 'w';
-      last.n = n;
-      last.to = at + 1;
-      return at + 1;
-    }
-    if (last.k === 'w' && row.slice(-4).some(({ k }) => k === 'e') && !'个点号月次天楼'.includes(text[at + 1] ?? ' '))
-      return put({ row, at }, { to: at + 1, made: { k: 'w', n } });
+const sky = codeAt('天', 0);
+const weekHeads = new Set('周星礼拜'.split('').map((c) => codeAt(c, 0)));
+const weeks = /(?:周|星期|礼拜|拜)(?:[一二三四五六日天]|[1-6](?![\d:.]))/y;
+const more = /[一二三四五六日](?![个点号月次天楼日])/y;
+const everyBefore = /每个?$|逢$/;
+/** Behind a numeral: so many times, so many pieces. */
+export const counted = /个?[次趟遍](?!日)|[台套件吨箱票折倍楼栋座室元块毛度级层名位家本张份批条款辆封瓶页人]/y;
+
+function isHanNumeralBefore(text: string, at: number): boolean {
+  return at > 0 && numerals.has(codeAt(text, at - 1)) && !/[周期拜]$/.test(text.slice(Math.max(0, at - 2), at - 1));
+}
+
+function weekdayOf(c: string): number {
+  return isDigit(codeNear(c, 0)) ? Number(c) : Math.min('一二三四五六日天'.indexOf(c) + 1, 7);
+}
+
+/** Words that mean a time only beside some others. */
+function fits(made: Made, { word, text, at, to }: { word: string; text: string; at: number; to: number }): boolean {
+  if (made.kind === 'shift' && word.length === 1 && text[to] === ' ') return false;
+  if (word === '约')
+    return /^约 ?[\d一二两三四五六七八九十半几数上下本这今明后早中晚周月年]/.test(text.slice(at, at + 3));
+  if (made.kind === 'holiday' && /^[五十六三八][一四八]$/.test(word)) {
+    const next = text[to] ?? '';
+    if (
+      '月号日点个天年台份周倍分时楼元块折'.includes(next || ' ') ||
+      /[第月周期拜一二三四五六七八九十]$/.test(text.slice(0, at))
+    )
+      return false;
+    return word !== '十一' || '前后回假长期放国黄小过'.includes(next || ' ');
   }
-  if (inTrip(text, at)) return put({ row, at }, { to: at + 1, made: { k: 'w', n } });
-  if (text[at - 1] === '(' && text[at + 1] === ')' && 'UjJGnd'.includes(row.at(-2)?.k ?? 'x'))
-    return put({ row, at }, { to: at + 2, made: { k: 'w', n } });
-  return undefined;
+  return true;
 }
 
 /** «下周出差:二 台南,三 高雄,四回台北»: after a week, numerals at the heads of a list are its days. */
 function inTrip(text: string, at: number): boolean {
   const before = codeNear(text, at - 1);
   if (at === 0 || isHan(before) || isLatin(before) || isDigit(before)) return false;
-  if (!day.test(text.slice(at, at + 3)) || !/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)))
+  if (!day3.test(text.slice(at, at + 3)) || !/[:：,，;；、\n]\s*$/.test(text.slice(Math.max(0, at - 3), at)))
     return false;
   return trip.test(text.slice(Math.max(0, at - 80), at + 60));
 }
 
-const day = /^[一二三四五六日天](?=[ :：]|[回去到飞见跑在拜开])/;
+const day3 = /^[一二三四五六日天](?=[ :：]|[回去到飞见跑在拜开])/;
 const trip =
   /(?:周|星期|礼拜|拜)[^。!?\n\d]{0,8}[:：,， ]\s*[一二三四五六日天][ :：去到飞见跑在拜开][^。!?\n]{1,20}[,，;；、]\s*[一二三四五六日天](?=[ :：回去到飞见跑在拜开])/;
+
+/** «11/26(四)»: a weekday in brackets behind a day. */
+function inBrackets(text: string, at: number): boolean {
+  return (
+    text[at - 1] === '(' &&
+    text[at + 1] === ')' &&
+    /[\d日号一二三四五六七八九十天]\s?\($/.test(text.slice(Math.max(0, at - 3), at))
+  );
+}
 
 /** «每周三次» counts and «下周三次日» does not; «周一回复» is a Monday and «一周一回» is once a week. */
 function isCount(text: string, { at, week }: { at: number; week: number }): boolean {
@@ -108,36 +138,4 @@ function isCount(text: string, { at, week }: { at: number; week: number }): bool
   if (/^(?:一[起直定共般些并]|一下(?!午|周))/.test(next) || /^.[次趟遍](?!日)/.test(next)) return true;
   if (/^.个/.test(next)) return !/^.个(?:早|晚|电|会|面)/.test(next) || /[每一两]$/.test(text.slice(0, week));
   return /^.回(?![复访来去电答话国厂公家京沪深广杭她他佢覆款执信函])/.test(next) && !/^.回[\u4e00-\u9fff]/.test(next);
-}
-
-const festivals: Readonly<Record<string, string>> = {
-  五一: 'labour',
-  十一: 'national',
-  六一: 'children',
-  三八: 'women',
-  五四: 'youth',
-};
-
-function hanNumeral(text: string, { row, at, numeral }: Place & { numeral: Numeral }): number {
-  const next = text[numeral.to] ?? '';
-  const last = row.at(-1);
-  const festival = festivals[numeral.text];
-  if (
-    festival &&
-    last?.k !== '#' &&
-    last?.k !== 'M' &&
-    last?.k !== 'w' &&
-    !'月号日点个天年家台份周倍分时楼元块折'.includes(next || '个') &&
-    (numeral.text !== '十一' || '前后回假长期放国黄小过'.includes(next))
-  ) {
-    const to = zhWords.has(numeral.text + next) ? numeral.to + 1 : numeral.to;
-    return put({ row, at }, { to, made: { k: 'h', word: festival } });
-  }
-  if (last?.k === '#') {
-    row.pop();
-    return put({ row, at: last.from }, { to: numeral.to, made: { k: 'o', n: numeral.value } });
-  }
-  if ('万亿'.includes(next || 'x')) return other({ row, at }, numeral.to + 1);
-  const { text: word, value: n, approx, to } = numeral;
-  return put({ row, at }, { to, made: { k: 'n', n, approx, word } });
 }

@@ -1,131 +1,42 @@
-import { match, other, type Place, put } from './cursor.ts';
-import { figures } from './digits.ts';
-import { han, numerals, opening } from './han.ts';
-import { latin } from './latin.ts';
+import type { Node } from '../grammar/kinds.ts';
 import { codeAt, isDigit, isHan, isLatin } from '../../text/normalize.ts';
-import { type Piece, pieceOf } from '../engine/token.ts';
+import type { Words } from './cursor.ts';
+import { figures } from './figures.ts';
+import { han, opens } from './han.ts';
+import { latin } from './latin.ts';
+import { signs } from './signs.ts';
 
-/** What a character can begin; `idle` begins nothing. */
-const [idle, space, figure, letter, word, numeral, sign] = [0, 1, 2, 3, 4, 5, 6] as const;
-
-const signs = '-~→,、(:@&+></.;!?。\n';
-
-const classes = new Uint8Array(65536).map((_, code) => {
-  if (code === 32) return space;
-  if (isDigit(code)) return figure;
-  if (isLatin(code)) return letter;
-  if (isHan(code)) return numerals.has(code) ? numeral : opening.has(code) ? word : idle;
-  return signs.includes(String.fromCharCode(code)) ? sign : idle;
-});
-classes[codeAt('半', 0)] = numeral;
-
-/** Cuts a plain text into the words of time and what lies between them, in one walk from left to right. */
-export function lex(text: string, typed: string): Piece[] {
-  const row: Piece[] = [];
+/** Finds the words in one walk from left to right; where none begins, the place stays empty. */
+export function lex(text: string, typed: string): Words {
+  const at: (Node[] | undefined)[] = [];
+  const told = { places: 0 };
   const end = text.length;
-  for (let at = 0; at < end;) {
-    switch (classes[codeAt(text, at)]!) {
-      case space:
-        at++;
-        break;
-      case letter:
-        at = latin(text, { row, at, typed });
-        break;
-      case word:
-        at = han(text, { row, at });
-        break;
-      case numeral:
-        at = recurs(text, { row, at }) ? each(row, at) : han(text, { row, at });
-        break;
-      case figure:
-        at = recurs(text, { row, at }) ? each(row, at) : figures(text, { row, at });
-        break;
-      case sign:
-        at = signAt(text, { row, at });
-        break;
-      default:
-        at = idly(text, { row, at });
+  const words: Words = {
+    at,
+    put: ({ kind, said, cost = 0 }, { from, to }) => {
+      let next = to;
+      while (next < end && codeAt(text, next) === space) next++;
+      if (kind !== 'nothing' && at[from] === undefined) told.places++;
+      // Kind and meaning come together from one maker.
+      (at[from] ??= []).push({ kind, said, from, to, next, cost, words: 1 } as Node);
+    },
+  };
+  for (let place = 0; place < end && told.places < enough;) {
+    const code = codeAt(text, place);
+    if (isHan(code)) {
+      if (opens(code)) han(text, { words, at: place });
+      place++;
+    } else if (isDigit(code)) place = figures(text, { words, at: place });
+    else if (isLatin(code)) place = latin(text, { words, at: place, typed });
+    else {
+      if (code !== space) signs(text, { words, at: place });
+      place++;
     }
   }
-  return row;
+  return words;
 }
 
-/** «三天没回就打电话» is after three days. */
-const unanswered = /内?还?(?:没|不|冇)[\u4e00-\u9fff]{0,5}(?:就|再|的话)/y;
+const space = codeAt(' ', 0);
 
-function idly(text: string, { row, at }: Place): number {
-  const last = row.at(-1);
-  if (last?.k === 'u' && last.to === at && match(unanswered, text, at))
-    row.push(pieceOf({ k: 'z' }, { from: at, to: at }));
-  let to = at + 1;
-  const end = text.length;
-  while (to < end && classes[codeAt(text, to)] === idle) to++;
-  return other({ row, at }, to);
-}
-
-const onceIn =
-  /(?:\d{1,2}|半|[一二两俩三四五六七八九十]{1,2})个?(?:天|周|星期|礼拜|月|季度?|年)(?![后内前以之])[\u4e00-\u9fff]{0,6}?一[次趟回遍]/y;
-
-/** «半年回访一次» is every half year, as «每半年». */
-function recurs(text: string, { row, at }: Place): boolean {
-  const last = row.at(-1);
-  if (last && last.to === at && 'e#nMYViw'.includes(last.k)) return false;
-  return match(onceIn, text, at) !== undefined;
-}
-
-function each(row: Piece[], at: number): number {
-  row.push(pieceOf({ k: 'e' }, { from: at, to: at }));
-  return at;
-}
-
-function signAt(text: string, place: Place): number {
-  const { at, row } = place;
-  const c = text[at]!;
-  const last = row.at(-1);
-  switch (c) {
-    case '-':
-    case '~':
-    case '→': {
-      let to = at + 1;
-      while (to < text.length && '->~ '.includes(text[to]!)) to++;
-      return put(place, { to, made: { k: 'k', word: c } });
-    }
-    case ',':
-    case '、':
-    case '(':
-      return put(place, { to: at + 1, made: { k: 'C', word: c } });
-    case ':':
-      return last && 'wMdDU'.includes(last.k)
-        ? put(place, { to: at + 1, made: { k: 'C', word: c } })
-        : other(place, at + 1);
-    case '@':
-      return put(place, { to: at + 1, made: { k: 'A' } });
-    case '&':
-    case '+':
-      return put(place, { to: at + 1, made: { k: '+' } });
-    case '>':
-      return put(place, { to: at + 1, made: { k: 'c', word: c } });
-    case '<':
-      return put(place, { to: at + 1, made: { k: 'b', word: c } });
-    case '/':
-      return (last && 'wMT'.includes(last.k)) || monthBehind(text, place)
-        ? put(place, { to: at + 1, made: { k: 'C', word: c } })
-        : other(place, at + 1);
-    case '.':
-      return monthBehind(text, place)
-        ? put(place, { to: at + 1, made: { k: 'C', word: '/' } })
-        : put(place, { to: at + 1, made: { k: '!' } });
-    default:
-      return put(place, { to: at + 1, made: { k: '!' } });
-  }
-}
-
-/** 12/dec, 3.may. */
-function monthBehind(text: string, { row, at }: Place): boolean {
-  const last = row.at(-1);
-  return (
-    last?.k === 'n' &&
-    last.to === at &&
-    /^ ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text.slice(at + 1, at + 6))
-  );
-}
+/** More words of time than any note has: what lies behind them in a hostile message is not looked at. */
+const enough = 1500;

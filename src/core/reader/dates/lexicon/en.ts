@@ -1,234 +1,212 @@
-import { type Made, type Piece, wordOf } from '../engine/token.ts';
+/** The English words of time, `tag: words`, one meaning a line; `_` is a space. */
+export const en = `
+day 0: today tdy 2day
+day 1: tomorrow tmrw tmr tmw tomoro tomorow 2moro 2morrow tommorow tommorrow tomorrow's next_day following_day
+day 2: day_after_tomorrow day_after_tmrw day_after_tmr day_aft_tmr day_after_tmw overmorrow
+day -1: yesterday yday ystd yest yesterdays yesterday's previous_day
+day -2: day_before_yesterday
+dayPart 0 tonight: tonight tonite 2nite
+beside 1: day_after
+beside -1: day_before
+beside -7: week_before
+beside 7: week_after
+laterToday sure: later_today later_on_today later_in_today later_in_the_day later_on
+now: now right_now at_the_moment immediately at_this_time at_the_present_time at_present asap as_soon_as_possible just_now
+soon 3 3: in_a_few_days in_a_couple_of_days in_a_day_or_two in_the_next_few_days in_the_coming_days
 
-/** The English words of time. One line teaches a word or a few: `words, kind, what they mean`; `_` is a space. */
-const lines: readonly (readonly [words: string, ...made: Made[]])[] = [
-  ['today tdy 2day', { k: 'd', n: 0 }],
-  [
-    'now right_now at_the_moment immediately at_this_time at_the_present_time at_present asap as_soon_as_possible',
-    { k: 'd', n: 0, word: 'now' },
-  ],
-  ['tomorrow tmrw tmr tmw tomoro tomorow 2moro 2morrow tommorow tommorrow', { k: 'd', n: 1 }],
-  ['yesterday yday ystd yest yesterdays', { k: 'd', n: -1 }],
-  ['tonight tonite 2nite', { k: 'd', n: 0 }, { k: 'p', word: 'tonight' }],
-  ['day_after_tomorrow day_after_tmrw day_after_tmr day_aft_tmr day_after_tmw', { k: 'd', n: 2 }],
-  ['day_before_yesterday', { k: 'd', n: -2 }],
-  ['next_day following_day', { k: 'd', n: 1 }],
-  ['day_after', { k: 'd', n: 1, word: 'beside' }],
-  ['previous_day', { k: 'd', n: -1 }],
-  ['week_before', { k: 'd', n: -7, word: 'beside' }],
-  ['day_before', { k: 'd', n: -1, word: 'beside' }],
-  ['the_other_day', { k: 'd', n: -3, word: 'lately', weak: true }],
-  [
-    'in_a_few_days in_a_couple_of_days in_a_day_or_two in_the_next_few_days in_the_coming_days',
-    { k: 'd', n: 3, word: 'soon' },
-  ],
+meridiem am: am a.m. a.m a_m
+meridiem pm: pm p.m. p.m p_m
+oclock: o'clock oclock uhr ish
+part morning: morning morn am_hours
+part early: first_thing 1st_thing first_thing_in_the_morning 1st_thing_in_the_morning
+part breakfast: breakfast breakfast_time
+part lunch: lunch
+part noon: lunchtime lunch_time lunch-time
+part afternoon: afternoon arvo afternoonish aft early_afternoon early-afternoon
+part tea: late_afternoon late-afternoon mid-afternoon mid_afternoon teatime
+part dusk: early_evening early-evening dusk
+part evening: evening eve
+part dinner: dinner supper dinnertime dinner_time suppertime
+part tonight: night early_night early-night
+part dawn: early_morning early_hours early_hours_of_the_morning early-morning
+part late: late_evening late_night late-night late-evening late_tonight
+part forenoon: mid_morning mid-morning midmorning late_morning late-morning
+part close: eod end_of_day end_of_the_day cob close_of_business close_of_play cop end_of_business eob end_of_play close_of_the_day
+partsOfDay morning: mornings
+partsOfDay afternoon: afternoons
+partsOfDay evening: evenings
+partsOfDay tonight: nights
+clock 720: noon midday mid-day mid_day 12noon noonish middayish high_noon noontime
+clock 0: midnight mid_night
 
-  ['am a.m. a.m a_m', { k: 'm', n: 0 }],
-  ['pm p.m. p.m p_m', { k: 'm', n: 12 }],
-  ["o'clock oclock hrs_sharp ish uhr", { k: 'y' }],
-  ['morning morn', { k: 'p', word: 'morning' }],
-  ['mornings', { k: 'S', word: 'morning' }],
-  ['afternoons', { k: 'S', word: 'afternoon' }],
-  ['evenings', { k: 'S', word: 'evening' }],
-  ['nights', { k: 'S', word: 'tonight' }],
-  ['first_thing 1st_thing', { k: 'p', word: 'early' }],
-  ['breakfast', { k: 'p', word: 'breakfast' }],
-  ['noon midday mid-day mid_day 12noon', { k: 'T', at: 720, fixed: true, word: 'noon' }],
-  ['midnight mid_night', { k: 'T', at: 0, fixed: true, word: 'midnight' }],
-  ['lunchtime lunch_time lunch-time', { k: 'p', word: 'noon' }],
-  ['lunch', { k: 'p', word: 'lunch' }],
-  ['afternoon arvo afternoonish aft', { k: 'p', word: 'afternoon' }],
-  ['evening eve', { k: 'p', word: 'evening' }],
-  ['dinner supper dinnertime', { k: 'p', word: 'dinner' }],
-  ['night', { k: 'p', word: 'tonight' }],
-  ['early_morning early_hours early_hours_of_the_morning early-morning', { k: 'p', word: 'dawn' }],
-  ['early_evening early-evening', { k: 'p', word: 'dusk' }],
-  ['early_night early-night', { k: 'p', word: 'tonight' }],
-  ['late_evening late_night late-night late-evening', { k: 'p', word: 'late' }],
-  ['mid_morning mid-morning midmorning', { k: 'p', word: 'forenoon' }],
-  ['late_morning late-morning', { k: 'p', word: 'forenoon' }],
-  ['early_afternoon early-afternoon', { k: 'p', word: 'afternoon' }],
-  ['late_afternoon late-afternoon mid-afternoon mid_afternoon', { k: 'p', word: 'tea' }],
-  [
-    'eod end_of_day end_of_the_day cob close_of_business close_of_play cop end_of_business eob end_of_play',
-    { k: 'p', word: 'close' },
-  ],
+shift 0: this current
+shift 1: next nxt following upcoming
+shift 1 coming: coming this_coming
+shift -1: last previous prev
+shift -1 past: past
+same: same that
+unit second: sec secs second seconds
+unit minute: minute minutes min mins
+unit hour: hour hours hr hrs
+unit day: day days
+unit workday: working_day working_days business_day business_days workday workdays bd bds wd working-day working-days biz_days biz_day work_day work_days weekday
+unit week: week weeks wk wks working_week work_week workweek
+unit week 2: fortnight fortnights
+unit month: month months mth mths mnth mo mos
+unit quarter: quarter quarters qtr qtrs
+unit year: year years yr yrs
+unit year 10: decade decades
+letterUnit week: w wk
+letterUnit day: d
+letterUnit hour: h hr
+letterUnit minute: m min
+letterUnit month: mo mth
+letterUnit year: y yr
 
-  ['this current', { k: 'r', n: 0 }],
-  ['next nxt following upcoming', { k: 'r', n: 1 }],
-  ['coming', { k: 'r', n: 1, word: 'coming' }],
-  ['last previous prev', { k: 'r', n: -1 }],
-  ['past', { k: 'r', n: -1, word: 'past' }],
-  ['same that', { k: 'r', n: 0, weak: true }],
-  ['minute minutes min mins', { k: 'u', unit: 'minute' }],
-  ['sec secs seconds', { k: 'u', unit: 'second' }],
-  ['hour hours hr hrs', { k: 'u', unit: 'hour' }],
-  ['day days', { k: 'u', unit: 'day' }],
-  [
-    'working_day working_days business_day business_days workday workdays weekday bd wd working-day biz_days biz_day',
-    { k: 'u', unit: 'workday' },
-  ],
-  ['week weeks wk wks working_week work_week workweek', { k: 'u', unit: 'week' }],
-  ['fortnight fortnights', { k: 'u', unit: 'week', n: 2 }],
-  ['month months mth mths mnth', { k: 'u', unit: 'month' }],
-  ['quarter quarters qtr qtrs', { k: 'u', unit: 'quarter' }],
-  ['year years yr yrs', { k: 'u', unit: 'year' }],
-  ['decade decades', { k: 'u', unit: 'year', n: 10 }],
+weekday 1: monday mon mondays'
+weekday 2: tuesday tue tues
+weekday 3: wednesday wednesay wed weds wednes
+weekday 4: thursday thu thur thurs
+weekday 5: friday fri
+weekday 6: saturday
+weekday 7: sunday
+weekday 6 weak: sat
+weekday 7 weak: sun
+weekdays 1: mondays
+weekdays 2: tuesdays
+weekdays 3: wednesdays
+weekdays 4: thursdays
+weekdays 5: fridays
+weekdays 6: saturdays
+weekdays 7: sundays
+weekdays weekend: weekends
+weekdays work: weekdays
+month 1: january jan
+month 2: february feb
+month 3 weak: march mar
+month 4 weak: april apr
+month 5 weak: may
+month 6: june jun
+month 7: july jul
+month 8: august aug
+month 9: september sep sept
+month 10: october oct
+month 11: november nov
+month 12: december
+month 12 weak: dec
+season 3: spring springtime
+season 6: summer summertime
+season 9: autumn fall
+season 12: winter wintertime
+quarter 1: q1
+quarter 2: q2
+quarter 3: q3
+quarter 4: q4
+half_year 1 weak: h1
+half_year 2 weak: h2
 
-  ['monday', { k: 'w', n: 1 }],
-  ['tuesday', { k: 'w', n: 2 }],
-  ['wednesday wednesay', { k: 'w', n: 3 }],
-  ['thursday', { k: 'w', n: 4 }],
-  ['friday', { k: 'w', n: 5 }],
-  ['saturday', { k: 'w', n: 6 }],
-  ['sunday', { k: 'w', n: 7 }],
-  ['mon', { k: 'w', n: 1 }],
-  ['tue tues', { k: 'w', n: 2 }],
-  ['wed weds', { k: 'w', n: 3 }],
-  ['thu thur thurs', { k: 'w', n: 4 }],
-  ['fri', { k: 'w', n: 5 }],
-  ['sat', { k: 'w', n: 6, weak: true }],
-  ['sun', { k: 'w', n: 7, weak: true }],
-  ['mondays', { k: 'B', n: 1 }],
-  ['tuesdays', { k: 'B', n: 2 }],
-  ['wednesdays', { k: 'B', n: 3 }],
-  ['thursdays', { k: 'B', n: 4 }],
-  ['fridays', { k: 'B', n: 5 }],
-  ['saturdays', { k: 'B', n: 6 }],
-  ['sundays', { k: 'B', n: 7 }],
-  ['weekends', { k: 'B', n: 8 }],
-  ['weekdays', { k: 'B', n: 9 }],
-  ['january jan', { k: 'M', n: 1 }],
-  ['february feb', { k: 'M', n: 2 }],
-  ['march mar', { k: 'M', n: 3, weak: true }],
-  ['april apr', { k: 'M', n: 4, weak: true }],
-  ['may', { k: 'M', n: 5, weak: true }],
-  ['june jun', { k: 'M', n: 6 }],
-  ['july jul', { k: 'M', n: 7 }],
-  ['august aug', { k: 'M', n: 8 }],
-  ['september sep sept', { k: 'M', n: 9 }],
-  ['october oct', { k: 'M', n: 10 }],
-  ['november nov', { k: 'M', n: 11 }],
-  ['december dec', { k: 'M', n: 12, weak: true }],
+edgeOf weekend week: weekend wkend wknd week-end
+edgeOf end week: eow end_of_week end_of_the_week end_of_wk week_end
+edgeOf end month: eom end_of_month end_of_the_month month_end month-end end_of_mth month's_end
+edgeOf end quarter: eoq end_of_quarter end_of_the_quarter quarter_end quarter-end
+edgeOf end year: eoy end_of_year end_of_the_year year_end year-end year's_end
+edge early: early beginning begin start_of beginning_of the_start start earlier opening
+edge mid: mid middle mid- midway
+edge end: end late end_of close_of
+edge half1: first_half 1st_half
+edge half2: second_half 2nd_half
+edge rest: rest remainder rest_of remainder_of later
+half: half
+number 2: couple couple_of
+number 3: few handful
+number 4: several
 
-  ['weekend wkend wknd week-end', { k: 'E', unit: 'week', word: 'weekend' }],
-  ['eow end_of_week end_of_the_week end_of_wk week_end', { k: 'E', unit: 'week', word: 'end' }],
-  ['eom end_of_month end_of_the_month month_end month-end end_of_mth', { k: 'E', unit: 'month', word: 'end' }],
-  ['eoq end_of_quarter end_of_the_quarter quarter_end quarter-end', { k: 'E', unit: 'quarter', word: 'end' }],
-  ['eoy end_of_year end_of_the_year year_end year-end', { k: 'E', unit: 'year', word: 'end' }],
-  ['early beginning begin start_of beginning_of the_start', { k: 'g', word: 'early' }],
-  ['mid middle mid-', { k: 'g', word: 'mid' }],
-  ['end late end_of', { k: 'g', word: 'end' }],
-  ['first_half 1st_half', { k: 'g', word: 'half1' }],
-  ['second_half 2nd_half', { k: 'g', word: 'half2' }],
-  ['earlier', { k: 'g', word: 'early' }],
-  ['later', { k: 'z', word: 'later' }],
-  ['rest', { k: 'g', word: 'rest' }],
+ago: ago back
+later: later hence from_now from_today from_today_on
+ahead: beforehand ahead in_advance earlier previously
+before before: before prior b4 earlier_than sooner_than ahead_of in_advance_of prior_to
+before until: until till til untill 'til up_until up_till
+before by: by no_later_than not_later_than latest_by due_by on_or_before up_to at_the_latest_by no_later
+after after: after aft later_than following_the
+after since: since
+starting: starting start start_on commencing beginning_on starts from_now_on w/e/f wef effective as_of as_from starting_on starting_from starting_in starting_at commencing_on effective_from
+from: from between in_between btw btwn
+to: to through thru thro
+dash: - -- ~ → --> ->
+and: and & + or n
+in: in inside
+on: on for
+at: at @
+within: within during
+past: past
+within: within
+in: give_it leave_it
+every: every each evry ev any_given
+every 2: every_other every_second every_alternate alternate each_alternate alternating
+once: once twice thrice once_in
+recurrence day: daily everyday
+recurrence week: weekly
+recurrence week 2: biweekly bi-weekly fortnightly
+recurrence month: monthly
+recurrence month 2: bimonthly bi-monthly
+recurrence month 3: quarterly
+recurrence month 6: half-yearly semi-annually semiannually biannually twice-yearly half_yearly
+recurrence year: yearly annually annual
+recurrence hour: hourly
+zone UTC: utc gmt utc_time gmt_time
+zone America/New_York: est edt eastern_time eastern
+zone America/Los_Angeles: pst pdt pacific_time
+zone America/Chicago: cdt central_time
+zone Europe/Paris: cet cest
+zone Asia/Tokyo: jst
+zone Asia/Singapore: sgt
+the: the
+a: a an one
+of: of 's in_the of_the
+about: around about approx approximately circa ca. roughly like maybe ard sometime sometimes exactly precisely approx.
+weekOf: week_of week_commencing w/c wc wk_commencing wk_of week_beginning week_starting wk_beginning w/b week_ending
 
-  ['ago back', { k: 'a' }],
-  ['prior before b4 earlier_than sooner_than ahead_of in_advance_of prior_to', { k: 'b' }],
-  ['beforehand ahead in_advance', { k: 'b', word: 'ahead' }],
-  ['until till til untill', { k: 'b', word: 'until' }],
-  ['by no_later_than not_later_than latest_by due_by on_or_before up_to', { k: 'b', word: 'by' }],
-  ['after aft later_than', { k: 'c' }],
-  ['since', { k: 'c', word: 'since' }],
-  ['starting start commencing beginning_on starts from_now_on w/e/f wef effective as_of', { k: 's' }],
-  ['hence', { k: 'z' }],
-  ['from_now from_today', { k: 'z' }],
-  ['from between in_between btw btwn', { k: 'f' }],
-  ['to through thru - -- ~ → --> ->', { k: 'k' }],
-  ['and & + or n', { k: '+' }],
-  ['in inside', { k: 'i', word: 'in' }],
-  ['during', { k: 'A', word: 'during' }],
-  ['within', { k: 'i', word: 'within' }],
-  ['give_it leave_it', { k: 'i', word: 'in' }],
-  ['every each evry ev', { k: 'e' }],
-  ['every_other every_second every_alternate alternate each_alternate', { k: 'e', n: 2 }],
-  ['once_a once_every once_per once_an once_in_every', { k: 'e' }],
-  ['twice_a twice_per', { k: 'e', word: 'twice' }],
-  ['daily everyday', { k: 'R', rule: 'FREQ=DAILY' }],
-  ['weekly', { k: 'R', rule: 'FREQ=WEEKLY' }],
-  ['biweekly bi-weekly fortnightly', { k: 'R', rule: 'FREQ=WEEKLY;INTERVAL=2' }],
-  ['monthly', { k: 'R', rule: 'FREQ=MONTHLY' }],
-  ['bimonthly bi-monthly', { k: 'R', rule: 'FREQ=MONTHLY;INTERVAL=2' }],
-  ['quarterly', { k: 'R', rule: 'FREQ=MONTHLY;INTERVAL=3' }],
-  ['yearly annually annual', { k: 'R', rule: 'FREQ=YEARLY' }],
-  ['the this_coming', { k: 't' }],
-  ['a an', { k: 't', n: 1 }],
-  ['of in_the', { k: 'O' }],
-  ['at @', { k: 'A', word: 'at' }],
-  ['on for', { k: 'A' }],
-  ['around about approx approximately circa ca. roughly like maybe ard sometime sometimes', { k: 'v' }],
-  [
-    'week_of week_commencing w/c wc wk_commencing wk_of week_beginning week_starting wk_beginning w/b',
-    { k: 'C', word: 'week of' },
-  ],
-  ['half', { k: 'H' }],
-  ['couple', { k: 'n', n: 2, approx: true }],
-  ['couple_of', { k: 'n', n: 2, approx: true }],
-  ['few', { k: 'n', n: 3, approx: true }],
-  ['several', { k: 'n', n: 4, approx: true }],
+holiday newYear: new_year new_years new_year's new_year's_day new_years_day
+holiday newYearEve: new_year's_eve new_years_eve nye new_year_eve
+holiday spring: chinese_new_year cny lunar_new_year spring_festival lny
+holiday valentine: valentine valentine's valentine's_day valentine_day valentines_day valentines
+holiday stPatrick: st_patrick's_day st._patrick's_day saint_patrick's_day st_patricks_day st._patricks_day
+holiday women: women's_day international_women's_day
+holiday tombs: qingming tomb_sweeping tomb-sweeping_day ching_ming
+holiday goodFriday: good_friday
+holiday easter: easter easter_sunday
+holiday easterMonday: easter_monday easter_mon
+holiday earth: earth_day
+holiday aprilFools: april_fools april_fools_day april_fool's_day april_fools'_day
+holiday labour: may_day workers'_day international_workers'_day workers_day labour_day
+holiday mothers: mother's_day mothers_day mothers'_day mother_day
+holiday fathers: father's_day fathers_day fathers'_day father_day
+holiday memorial: memorial_day
+holiday juneteenth: juneteenth
+holiday independence: independence_day fourth_of_july
+holiday dragon: dragon_boat dragon_boat_festival
+holiday laborUs: labor_day
+holiday moon: mid-autumn mid_autumn mid-autumn_festival mooncake_festival
+holiday national: national_day golden_week
+holiday columbus: columbus_day
+holiday halloween: halloween all_hallows_eve
+holiday allSaints: all_saints'_day all_saints_day
+holiday eid: eid hari_raya raya hari_raya_puasa aidilfitri eid_al-fitr
+holiday holyWeek: holy_week
+holiday diwali: diwali deepavali
+holiday veterans: veterans_day veteran's_day veterans'_day
+holiday singles: singles_day singles'_day double_11
+holiday thanksgiving: thanksgiving thanksgiving_day turkey_day
+holiday blackFriday: black_friday
+holiday cyberMonday: cyber_monday
+holiday christmas: christmas xmas christmas_day xmas_day
+holiday christmasEve: christmas_eve xmas_eve
+holiday boxing: boxing_day
+holiday mlk: mlk_day martin_luther_king_day martin_luther_king_jr._day
+holiday presidents: president's_day presidents_day presidents'_day
+holiday groundhog: groundhog_day groundhogs_day
+holiday epiphany: epiphany
+holiday any: holiday holidays hols break long_weekend
 
-  ["new_year new_years new_year's new_year's_day new_years_day", { k: 'h', word: 'newYear' }],
-  ["new_year's_eve new_years_eve nye", { k: 'h', word: 'newYearEve' }],
-  ['chinese_new_year cny lunar_new_year spring_festival lny', { k: 'h', word: 'spring' }],
-  ["valentine valentine's valentine's_day valentine_day valentines_day valentines", { k: 'h', word: 'valentine' }],
-  ["st_patrick's_day st._patrick's_day saint_patrick's_day", { k: 'h', word: 'stPatrick' }],
-  ["women's_day", { k: 'h', word: 'women' }],
-  ['qingming tomb_sweeping tomb-sweeping_day ching_ming', { k: 'h', word: 'tombs' }],
-  ['good_friday', { k: 'h', word: 'goodFriday' }],
-  ['easter easter_sunday', { k: 'h', word: 'easter' }],
-  ['easter_monday easter_mon', { k: 'h', word: 'easterMonday' }],
-  ['earth_day', { k: 'h', word: 'earth' }],
-  ["may_day workers'_day international_workers'_day workers_day", { k: 'h', word: 'labour' }],
-  ["mother's_day mothers_day mothers'_day", { k: 'h', word: 'mothers' }],
-  ["father's_day fathers_day fathers'_day", { k: 'h', word: 'fathers' }],
-  ['memorial_day', { k: 'h', word: 'memorial' }],
-  ['juneteenth', { k: 'h', word: 'juneteenth' }],
-  ['independence_day fourth_of_july', { k: 'h', word: 'independence' }],
-  ['dragon_boat dragon_boat_festival', { k: 'h', word: 'dragon' }],
-  ['labor_day', { k: 'h', word: 'laborUs' }],
-  ['labour_day', { k: 'h', word: 'labour' }],
-  ['mid-autumn mid_autumn mid-autumn_festival mooncake_festival', { k: 'h', word: 'moon' }],
-  ['national_day golden_week', { k: 'h', word: 'national' }],
-  ['columbus_day', { k: 'h', word: 'columbus' }],
-  ['halloween', { k: 'h', word: 'halloween' }],
-  ['eid hari_raya raya hari_raya_puasa aidilfitri eid_al-fitr', { k: 'h', word: 'eid' }],
-  ['holy_week', { k: 'h', word: 'holyWeek' }],
-  ['diwali deepavali', { k: 'h', word: 'diwali' }],
-  ['veterans_day', { k: 'h', word: 'veterans' }],
-  ["singles_day singles'_day double_11", { k: 'h', word: 'singles' }],
-  ['thanksgiving thanksgiving_day turkey_day', { k: 'h', word: 'thanksgiving' }],
-  ['black_friday', { k: 'h', word: 'blackFriday' }],
-  ['cyber_monday', { k: 'h', word: 'cyberMonday' }],
-  ['christmas xmas christmas_day xmas_day', { k: 'h', word: 'christmas' }],
-  ['christmas_eve xmas_eve', { k: 'h', word: 'christmasEve' }],
-  ['boxing_day', { k: 'h', word: 'boxing' }],
-  ['mlk_day martin_luther_king_day', { k: 'h', word: 'mlk' }],
-  ["president's_day presidents_day presidents'_day", { k: 'h', word: 'presidents' }],
-  ['holiday holidays hols break long_weekend', { k: 'h', word: 'any' }],
-
-  ['spring', { k: 'Z', n: 3 }],
-  ['summer', { k: 'Z', n: 6 }],
-  ['autumn fall', { k: 'Z', n: 9 }],
-  ['winter', { k: 'Z', n: 12 }],
-  ['q1', { k: 'q', n: 1 }],
-  ['q2', { k: 'q', n: 2 }],
-  ['q3', { k: 'q', n: 3 }],
-  ['q4', { k: 'q', n: 4 }],
-  ['h1', { k: 'N', n: 1 }],
-  ['h2', { k: 'N', n: 2 }],
-
-  // Phrases in which a time word means no time.
-  [
-    'good_morning good_afternoon good_evening good_night day_to_day day-to-day year_old year-old back_to to_date_of long_time real_time full_time part_time lead_time last_time next_time first_time next_step next_steps',
-    { k: 'x' },
-  ],
-  ['once_in_a_while once_in_a_blue_moon night_shift', { k: 'x' }],
-];
-
-export const enWords: ReadonlyMap<string, readonly Piece[]> = new Map(
-  lines.flatMap(([words, ...made]) =>
-    words.split(' ').map((word) => [word.replaceAll('_', ' '), made.map(wordOf)] as const),
-  ),
-);
+nothing: good_morning good_afternoon good_evening good_night day_to_day day-to-day year_old year-old years_old back_to to_date_of long_time real_time full_time part_time lead_time last_time next_time first_time next_step next_steps once_in_a_while once_in_a_blue_moon night_shift second_hand second_opinion last_name first_name day_job march_on may_be may_not may_have may_also may_need may_want
+`;

@@ -1,4 +1,3 @@
-import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { dayOf, monthLength, partsOf, weekdayOf } from '../civil.ts';
 
 /** A line here teaches the reader a holiday: its day in a given year, and how long it keeps people away in China. */
@@ -13,6 +12,11 @@ export const holidays: Readonly<Record<string, Holiday>> = {
   laba: { on: (y) => lunar(y - 1, 12, 8) },
   lantern: { on: (y) => lunar(y, 1, 15) },
   valentine: { on: (y) => dayOf(y, 2, 14) },
+  arbor: { on: (y) => dayOf(y, 3, 12) },
+  aprilFools: { on: (y) => dayOf(y, 4, 1) },
+  party: { on: (y) => dayOf(y, 7, 1) },
+  army: { on: (y) => dayOf(y, 8, 1) },
+  allSaints: { on: (y) => dayOf(y, 11, 1) },
   women: { on: (y) => dayOf(y, 3, 8) },
   tombs: { on: (y) => dayOf(y, 4, [4, 4, 5, 5][y % 4] ?? 5), days: 1 },
   labour: { on: (y) => dayOf(y, 5, 1), days: 5 },
@@ -55,53 +59,16 @@ export const holidays: Readonly<Record<string, Holiday>> = {
   thanksgiving: { on: (y) => nth(y, 11, 4, 4), days: 4 },
   blackFriday: { on: (y) => nth(y, 11, 4, 4) + 1, days: 3 },
   cyberMonday: { on: (y) => nth(y, 11, 4, 4) + 4 },
-  eid: { on: fitr, days: 2 },
+  eid: { on: eid, days: 2 },
   holyWeek: { on: (y) => easter(y) - 6, days: 8 },
-  diwali: { on: (y) => hindu(y) },
+  diwali: { on: diwali },
 };
 
-const diwaliDays: Readonly<Record<number, readonly [number, number]>> = {
-  2024: [11, 1],
-  2025: [10, 20],
-  2026: [11, 8],
-  2027: [10, 29],
-  2028: [10, 17],
-  2029: [11, 5],
-  2030: [10, 26],
-};
-
-const off = new Map<number, string>();
-const madeUp = new Set<number>();
-for (const [iso, name] of Object.entries(table.holidays)) off.set(isoDay(iso), name.split(',')[1] ?? '');
-for (const iso of Object.keys(table.workdays)) madeUp.add(isoDay(iso));
-const lastKnown = Math.max(...[...off.keys()].map((day) => partsOf(day).y));
-
-/** Whether China works on this day, by the published tables where there are any and by habit where there are none. */
-export function isWorkday(day: number): boolean {
-  if (madeUp.has(day)) return true;
-  if (off.has(day) || weekdayOf(day) > 5) return false;
-  return partsOf(day).y <= lastKnown || !habitual(day);
-}
-
-export function addWorkdays(day: number, count: number): number {
-  let at = day;
-  for (let left = Math.min(Math.abs(count), 400); left > 0;) {
-    at += Math.sign(count);
-    if (isWorkday(at)) left--;
-  }
-  return at;
-}
-
-/** The first workday after the holiday that contains or starts on this day. */
-export function workdayAfter(day: number, days: number): number {
-  let at = day + Math.max(days, 1);
-  if (off.has(day)) {
-    const name = off.get(day);
-    at = day;
-    while (off.get(at) === name) at++;
-  }
-  while (!isWorkday(at)) at++;
-  return at;
+/** 5.1, 10.1 before 节: the holiday of that date. */
+export function holidayOn(m: number, d: number): string | undefined {
+  return Object.keys(holidays).find(
+    (id) => holidays[id]?.days !== undefined && [2026, 2027].every((y) => holidays[id]?.on(y) === dayOf(y, m, d)),
+  );
 }
 
 const long = ['newYear', 'springEve', 'tombs', 'labour', 'dragon', 'moon', 'national'].map((id) => holidays[id]!);
@@ -138,11 +105,6 @@ const lunarMonths = Array.from({ length: 12 * 12 }, (_, i) => {
   return { first: inCalendar(year, month, 1), last: inCalendar(year, month, 30) };
 });
 
-function habitual(day: number): boolean {
-  const { y } = partsOf(day);
-  return long.some(({ on, days = 1 }) => day >= on(y) && day < on(y) + days);
-}
-
 /** The nth weekday of a month. */
 export function nth(y: number, m: number, weekday: number, n: number): number {
   const first = dayOf(y, m, 1);
@@ -155,24 +117,56 @@ export function last(y: number, m: number, weekday: number): number {
   return end - ((weekdayOf(end) - weekday + 7) % 7);
 }
 
-const fitrDays: Readonly<Record<number, readonly [number, number]>> = {
-  2024: [4, 10],
-  2025: [3, 31],
-  2026: [3, 21],
-  2027: [3, 10],
-  2028: [2, 27],
-  2029: [2, 15],
-  2030: [2, 5],
-};
-
-function fitr(y: number): number {
-  const [m, d] = fitrDays[y] ?? [3, 1];
-  return dayOf(y, m, d);
+/** The first of Shawwal, as the printed calendars of Singapore and India have it: a day after Mecca's. */
+function eid(y: number): number {
+  const { year } = Temporal.PlainDate.from({ year: y, month: 1, day: 1 }).withCalendar('islamic-umalqura');
+  const days = [year, year + 1].map((hijri) => {
+    const {
+      year: at,
+      month,
+      day,
+    } = Temporal.PlainDate.from({ calendar: 'islamic-umalqura', year: hijri, month: 10, day: 1 }).withCalendar(
+      'iso8601',
+    );
+    return dayOf(at, month, day) + 1;
+  });
+  return days.find((day) => partsOf(day).y === y) ?? dayOf(y, 3, 1);
 }
 
-function hindu(y: number): number {
-  const [m, d] = diwaliDays[y] ?? [11, 1];
-  return dayOf(y, m, d);
+/** The day at whose dusk in India the moon is new, in the month after 17 October. */
+function diwali(y: number): number {
+  const from = dayOf(y, 10, 17);
+  const dusk = 12.6 / 24;
+  for (let n = Math.floor((from - newMoonZero) / month); ; n++) {
+    const at = newMoon(n);
+    if (at >= from) return at - Math.floor(at) > dusk ? Math.floor(at) : Math.floor(at) - 1;
+  }
+}
+
+const newMoonZero = 10962.59766;
+const month = 29.530588861;
+
+/** The n-th new moon since January 2000 in days since 1970, good to a quarter of an hour (Meeus, Astronomical Algorithms, ch. 49). */
+function newMoon(n: number): number {
+  const t = n / 1236.85;
+  const sun = radians(2.5534 + 29.1053567 * n);
+  const moon = radians(201.5643 + 385.81693528 * n + 0.0107582 * t * t);
+  const node = radians(160.7108 + 390.67050284 * n);
+  const mean = newMoonZero - 0.0009 + month * n;
+  return (
+    mean -
+    0.4072 * Math.sin(moon) +
+    0.17241 * Math.sin(sun) +
+    0.01608 * Math.sin(2 * moon) +
+    0.01039 * Math.sin(2 * node) +
+    0.00739 * Math.sin(moon - sun) -
+    0.00514 * Math.sin(moon + sun) +
+    0.00208 * Math.sin(2 * sun)
+  );
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
 }
 
 function easter(y: number): number {
@@ -185,8 +179,4 @@ function easter(y: number): number {
   const n = Math.floor((a + 11 * h + 22 * i) / 451);
   const m = Math.floor((h + i - 7 * n + 114) / 31);
   return dayOf(y, m, ((h + i - 7 * n + 114) % 31) + 1);
-}
-
-function isoDay(iso: string): number {
-  return dayOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
 }

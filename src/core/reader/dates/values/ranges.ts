@@ -1,93 +1,64 @@
-import { addMonths, dayOf, partsOf } from '../civil.ts';
-import { months } from './periods.ts';
-import { find, one, type Rule } from '../engine/token.ts';
-import { inOrder, span, within, written } from './calendarDays.ts';
+import { DAY } from '../civil.ts';
+import { day, merged, month } from './fields.ts';
+import { asOf, dayOn, type Ref, type Span, type Time } from './time.ts';
 
-/** Ranges whose sides lend each other the month. */
-export const rangesOfDays: readonly Rule[] = [
-  [
-    'YC?MJkJ',
-    (at, all) =>
-      span(written(at, { y: one(all, 'Y').y!, m: one(all, 'M').n!, d: all[all.length - 3]!.n! }), {
-        y: one(all, 'Y').y!,
-        m: one(all, 'M').n!,
-        d: all.at(-1)!.n!,
-      }),
-  ],
-  [
-    'YMnkJ',
-    (at, all) =>
-      span(written(at, { y: all[0]!.y!, m: all[1]!.n!, d: all[2]!.n! }), {
-        y: all[0]!.y!,
-        m: all[1]!.n!,
-        d: all[4]!.n!,
-      }),
-  ],
-  ['M[Jn]kJ', (at, all) => within(at, { m: all[0]!.n!, d: all[1]!.n!, until: all[3]!.n! })],
-  [
-    'UkU',
-    (at, [a, , b]) =>
-      a!.y === undefined && b!.y !== undefined && a!.d && b!.d
-        ? span(written(at, inOrder(at, { ...a!, y: b!.y })), { y: b!.y, m: inOrder(at, b!).m!, d: inOrder(at, b!).d! })
-        : undefined,
-  ],
-  [
-    'nkU',
-    (at, [n, , u]) =>
-      u!.y === undefined && u!.d && n!.n! <= 31 && n!.digits && n!.digits < 3 && n!.n! < inOrder(at, u!).d!
-        ? within(at, { m: inOrder(at, u!).m!, d: n!.n!, until: inOrder(at, u!).d! })
-        : undefined,
-  ],
-  [
-    '[no]\\+[no]O?M',
-    (at, all) =>
-      all[0]!.n! < all[2]!.n! && all[2]!.n! <= 31 && all[0]!.digits !== 9
-        ? within(at, { m: one(all, 'M').n!, d: all[0]!.n!, until: all[2]!.n! })
-        : undefined,
-  ],
-  [
-    'UkJ',
-    (at, [u, , j]) =>
-      u!.d ? span(written(at, inOrder(at, u!)), { y: u!.y, m: inOrder(at, u!).m!, d: j!.n! }) : undefined,
-  ],
-  [
-    'M[no]kt?[no]C?Y',
-    (at, all) =>
-      within(at, {
-        y: all.at(-1)!.y!,
-        m: all[0]!.n!,
-        d: all[1]!.n!,
-        until: all.filter((p) => p.k === 'n' || p.k === 'o')[1]!.n!,
-      }),
-  ],
-  [
-    'M[no]kt?[no]',
-    (at, all) =>
-      all.at(-1)!.n! <= 31 && all.at(-1)!.n! !== all[1]!.n!
-        ? within(at, { m: all[0]!.n!, d: all[1]!.n!, until: all.at(-1)!.n! })
-        : undefined,
-  ],
-  [
-    'f?t?[no]kt?[no]O?M(C?Y)?',
-    (at, all) => {
-      const ends = all.filter((p) => p.k === 'n' || p.k === 'o');
-      return within(at, { y: find(all, 'Y')?.y, m: one(all, 'M').n!, d: ends[0]!.n!, until: ends[1]!.n! });
+/** From one time to another; each side lends the other what it does not say itself. */
+
+export function range(from: Time, to: Time): Time {
+  const a = lent(from, to);
+  const b = lent(to, from);
+  const timed = isTimed(a) || isTimed(b);
+  return {
+    grain: timed ? 'minute' : 'range',
+    loose: a.loose ?? false,
+    form: 'range',
+    at: (ref) => between(a, b, ref),
+    last: (ref) => {
+      const span = between(a, b, ref);
+      const end = span && endOf(b, span, ref);
+      return end && { start: end.start, end: end.end, granularity: b.grain };
     },
-  ],
-  [
-    'f?t?[no]kt?[no]A?i?O?t?ru',
-    (at, all) => {
-      const ends = all.filter((p) => p.k === 'n' || p.k === 'o');
-      if (one(all, 'u').unit !== 'month') return undefined;
-      const { y, m } = partsOf(addMonths(dayOf(at.y, at.m, 1), one(all, 'r').n!));
-      return within(at, { y, m, d: ends[0]!.n!, until: ends[1]!.n! });
-    },
-  ],
-  [
-    'fnkM[no](?![uVl])',
-    (at, all) =>
-      all[1]!.digits && all[1]!.n! <= 31 ? within(at, { m: all[3]!.n!, d: all[1]!.n!, until: all[4]!.n! }) : undefined,
-  ],
-  ['YMkM', (_, [y, a, , b]) => months({ y: y!.y!, m: a!.n!, until: b!.n! })],
-  ['YnkM', (_, [y, a, , b]) => months({ y: y!.y!, m: a!.n!, until: b!.n! })],
-];
+  };
+}
+
+const isTimed = ({ grain }: Time) => grain === 'minute' || grain === 'hour' || grain === 'part';
+
+/** «3rd until the 8th of December»: the month holds for both; a year too. */
+function lent(time: Time, other: Time): Time {
+  const { fields } = time;
+  if (!fields || !other.fields) return time;
+  const { month: m, year: y } = other.fields;
+  const wantsMonth =
+    fields.day !== undefined && fields.month === undefined && m !== undefined && !fields.weekday && !fields.lunar;
+  const wantsYear = fields.year === undefined && y !== undefined && (fields.month !== undefined || wantsMonth);
+  if (!wantsMonth && !wantsYear) return time;
+  const whole = merged(fields, {
+    ...(wantsMonth ? { month: m } : {}),
+    ...(wantsYear ? { year: y } : {}),
+  });
+  if (!whole) return time;
+  return time.grain === 'month' ? month({ month: whole.month ?? 1, year: whole.year }) : day(whole);
+}
+
+function between(a: Time, b: Time, ref: Ref): Span | undefined {
+  const start = a.at(ref);
+  if (!start) return undefined;
+  // 10/1 to 11/7, said in between: both of this year.
+  if (a.loose && !ref.past && a.fields?.month !== undefined) {
+    const begun = a.at({ ...ref, past: true });
+    const over = begun && endOf(b, begun, ref);
+    if (begun && over && begun.end <= ref.now && over.end > ref.today * DAY && begun.start < start.start)
+      return { start: begun.start, end: over.end };
+  }
+  const end = endOf(b, start, ref);
+  return end && end.end > start.start ? { ...start, end: end.end } : start;
+}
+
+/** The later side, as it follows from the earlier one. */
+function endOf(b: Time, start: Span, ref: Ref): Span | undefined {
+  const end = b.at(ref);
+  if (!end || !b.loose) return end;
+  if (!b.fields || b.fields.year !== undefined)
+    return end.start < start.start ? { ...end, start: end.start + DAY, end: end.end + DAY } : end;
+  return b.at(asOf(ref, dayOn(start.start))) ?? end;
+}

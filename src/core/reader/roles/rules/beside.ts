@@ -1,17 +1,16 @@
 import { DAY, mondayOf } from '../../dates/civil.ts';
 import type { Found } from '../../dates/found.ts';
-import { daysAhead } from '../../dates/values/durations.ts';
+import { lengthBefore } from '../../dates/values/distance.ts';
 import { type Judged, type JudgedNote } from '../verdict.ts';
 
 /** «60 days ahead» counts from the date before it, where there is one. */
-export function countedFromNeighbour(judged: Judged[], { today, text }: JudgedNote): Judged[] {
+export function countedFromNeighbour(judged: Judged[], { today, text, calendar }: JudgedNote): Judged[] {
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
     const same = base?.start !== undefined && one.found.start !== undefined && sameDay(base.start, one.found, text);
     if (same && same.start! >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
     if (one.found.distance?.side === 'after' && base?.start !== undefined) {
-      const after = one.found.distance.length.map(([count, unit]) => [-count, unit] as const);
-      const on = daysAhead(Math.floor(base.start / DAY), after);
+      const on = Math.floor(lengthBefore(base.start, { length: one.found.distance.length, sign: 1, calendar }) / DAY);
       return {
         ...one,
         found: { ...one.found, start: on * DAY, end: (on + 1) * DAY },
@@ -25,8 +24,20 @@ export function countedFromNeighbour(judged: Judged[], { today, text }: JudgedNo
       one.role === 'happened'
     )
       return { ...one, role: 'background', why: 'so long before something' };
-    if (one.found.distance?.side !== 'before' || base?.start === undefined || one.found.kind === 'time') return one;
-    const day = daysAhead(Math.floor(base.start / DAY), one.found.distance.length);
+    if (one.found.distance?.side !== 'before' || base?.start === undefined) return one;
+    const { length } = one.found.distance;
+    const start = lengthBefore(base.start, { length, sign: -1, calendar });
+    if (one.found.kind === 'time') {
+      // «明天下午3点开会,提前20分钟提醒我»: only an hour has minutes before it.
+      if (base.kind !== 'time' || base.granularity === 'part') return one;
+      return {
+        ...one,
+        found: { ...one.found, start, end: start + 1 },
+        role: 'plan',
+        why: 'so long before the other date',
+      };
+    }
+    const day = Math.floor(start / DAY);
     return {
       ...one,
       found: { ...one.found, kind: 'day', start: day * DAY, end: (day + 1) * DAY, granularity: 'day' },

@@ -1,0 +1,11 @@
+import { nextHoliday } from '../lexicon/holidays.ts';
+import { days, type Time } from './time.ts';
+
+/** «The holiday», «节»: the next long one. */
+export const anyHoliday: Time = {
+  grain: 'day',
+  form: 'holiday',
+  weak: true,
+  off: 0,
+  at: ({ today }) => days(nextHoliday(today).first),
+};
