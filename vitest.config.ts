@@ -5,7 +5,7 @@ const server = process.env['TEST_POSTGRES_URL'] ?? '';
 
 /** No database, no process: the same on any machine. */
 const PURE = [
-  'test/{calendar,reader,text,understand}/**/*.test.ts',
+  'test/{architecture,calendar,reader,text,understand}/**/*.test.ts',
   'test/adapters/*/{parse,render}.test.ts',
   'test/app/{config,readme}.test.ts',
 ];
