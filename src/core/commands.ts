@@ -14,6 +14,8 @@ import find from './customers/commands/find.ts';
 import customers from './customers/commands/list.ts';
 import merge from './customers/commands/merge.ts';
 import owner from './customers/commands/owner.ts';
+import remindColleague from './followups/commands/remindColleague.ts';
+import giveBack from './followups/commands/giveBack.ts';
 import rename from './customers/commands/rename.ts';
 import unmerge from './customers/commands/unmerge.ts';
 import demo from './demo/commands/demo.ts';
@@ -94,6 +96,8 @@ export const commands: readonly AnyCommand[] = [
   search,
   customers,
   plan,
+  remindColleague,
+  giveBack,
   prep,
   timeline,
   promises,

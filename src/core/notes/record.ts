@@ -1,5 +1,6 @@
 /** The one writer of notes: what a reading says becomes rows, whoever read it. */
 import type { Act } from '../command.ts';
+import { joinedCustomers } from '../reader/steps/joined.ts';
 import { learnFacts } from './learnFacts.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
@@ -11,9 +12,13 @@ import type { Reading } from '../contract/reading.ts';
 
 type Told = { readonly text: string; readonly reading: Reading; readonly privacy: Privacy | undefined };
 
-/** One interaction for each customer; without any, one that waits for whose it is. What names no customer goes with the first. */
+/**
+ * One interaction for each customer; without any, one that waits for whose it is. What is to be done with customers named in
+ * one breath is to be done with each; what names no customer goes with the first.
+ */
 export async function recordNotes(act: Act, { text, reading, privacy }: Told): Promise<Note[]> {
   const homes = reading.customers.length ? reading.customers : [undefined];
+  const joined = joinedCustomers(text, reading);
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
@@ -24,14 +29,16 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
       kind: reading.kind,
       occurredOn: reading.occurredOn ?? act.today,
       text,
-      gist: homes.length > 1 ? gistOf(text, reading, at) : reading.gist,
+      gist: homes.length > 1 ? gistOf(text, { reading, joined: joined[at] ?? [at] }) : reading.gist,
       understood: understoodOf(
         { ...reading, contacts: reading.contacts.filter((contact) => belongs(contact.customer)) },
         { first: at === 0 },
       ),
       privacy,
       heardId: act.heardId,
-      followUps: followUpsOf(act, { steps: reading.steps.filter((step) => belongs(step.customer)) }),
+      followUps: followUpsOf(act, {
+        steps: reading.steps.filter(({ customer: of = 0 }) => joined[of]?.includes(at) ?? of === at),
+      }),
     });
     await learnFacts(act.tx, note);
     notes.push(note);
@@ -106,11 +113,13 @@ function followUpsOf({ person, now }: Act, { steps }: Pick<Reading, 'steps'>): N
   );
 }
 
-/** Of a note on several customers: the words from this one's name to the next one's. */
-function gistOf(text: string, { customers }: Reading, at: number) {
-  const from = customers[at]?.span[1] ?? 0;
+/** Of a note on several customers: the words from this one's name, and of those joined to it, to the next one's; all of it where that is nothing. */
+function gistOf(text: string, { reading, joined }: { readonly reading: Reading; readonly joined: readonly number[] }) {
+  const { customers, gist } = reading;
+  const from = Math.max(0, ...joined.map((at) => customers[at]?.span[1] ?? 0));
   const next = customers.map((customer) => customer.span[0]).filter((place) => place > from);
-  return text
+  const own = text
     .slice(from, Math.min(text.length, ...next))
     .replace(/^[\s,，。:：;；、)）]+|[\s,，。:：;；、(（]*(?:\d+[)）.、]?)?\s*$/g, '');
+  return own || gist;
 }

@@ -1,5 +1,8 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { followUpLine, finishButtons } from '../list.ts';
+import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
+import { colleaguesNamed } from '../../people/store/people.ts';
+import { contactCandidates } from '../../contacts/resolve.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import {
   type CustomerRef,
@@ -21,6 +24,8 @@ type Input = { readonly who: string; readonly what: string };
 type Outcome =
   | { readonly kind: 'planned'; readonly followUp: FollowUp }
   | { readonly kind: 'when'; readonly who: string; readonly customer: CustomerRef }
+  | Delegated
+  | { readonly kind: 'nobody'; readonly name: string }
   | UnclearCustomer
   | UnclearSubject
   | Refused;
@@ -47,7 +52,8 @@ export default defineCommand<Input, Outcome>({
   async run(act, { who, what }) {
     if (!act.known) return undefined;
     const customer = await customerAt(act, who);
-    if (!customer || 'kind' in customer) return customer;
+    if (!customer) return forColleague(act, { who, what });
+    if ('kind' in customer) return customer;
     const due = await dueIn(what, act);
     if (!due) return { kind: 'when', who, customer };
     const id = await addFollowUp(act.tx, {
@@ -89,6 +95,14 @@ export default defineCommand<Input, Outcome>({
         ask: t({ zh: `给${customer.name}加个跟进:…`, en: `add a follow-up for ${customer.name}: …` }),
       };
     },
+    ...delegatedReplies,
+    nobody: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: `没有叫「${name}」的客户或同事,所以什么也没记`,
+        en: `No customer and no colleague is called “${name}”, so nothing was kept`,
+      }),
+    }),
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,
     refused: refusal,
@@ -107,6 +121,13 @@ async function customerAt(
   }
   if (!(await isCustomerName(act, who))) return undefined;
   return customerInContext(act, { name: who, says: { zh: '给…加个跟进', en: 'add a follow-up for …' } });
+}
+
+/** For a colleague it is theirs; what is for one of a customer's people is a note of mine. */
+async function forColleague(act: Act, { who, what }: Input): Promise<Outcome | undefined> {
+  const [to, another] = await colleaguesNamed(act.tx, who);
+  if (to && !another) return delegate(act, { to, what });
+  return (await contactCandidates(act, { name: who })).length ? undefined : { kind: 'nobody', name: who };
 }
 
 /** The day, and what is to be done beside it. */

@@ -115,6 +115,12 @@ export async function findFollowUp(tx: Tx, id: number): Promise<FollowUp | undef
   return rows[0];
 }
 
+/** Who set a follow-up. */
+export async function setterOf(tx: Tx, id: number): Promise<number | undefined> {
+  const [row] = await tx.select({ setBy: followUps.setBy }).from(followUps).where(eq(followUps.id, id));
+  return row?.setBy;
+}
+
 /** A team's open follow-ups that are due by a day, the oldest first. */
 export async function teamFollowUps(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { type EchoChoices, echo, headline } from '../echo.ts';
+import { type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
 import { recordNotes } from '../record.ts';
 import { readText, understandText } from '../understand.ts';
 import { lookAs } from '../../db/session.ts';
@@ -97,7 +97,14 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
       title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
       list: 'note',
       items: notes.map((note) => ({
-        text: [note.customer ? '' : '❓', headline(note, to), note.gist && `| ${note.gist}`].filter(Boolean).join(' '),
+        text: [
+          note.customer ? '' : '❓',
+          headline(note, to),
+          note.gist && `| ${note.gist}`,
+          ...note.followUps.map((followUp) => `→ ${followUpWords(followUp, to, note.author.id)}`),
+        ]
+          .filter(Boolean)
+          .join(' '),
         ref: note.id,
         says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
       })),

@@ -1,0 +1,90 @@
+import { defineCommand } from '../../command.ts';
+import { FOLLOW_UP_REF, type FollowUpRef, matchPatterns, parseFollowUpRef } from '../../text/sentence.ts';
+import type { Person } from '../../contract/person.ts';
+import { findPerson } from '../../people/store/people.ts';
+import { finishButtons, followUpLine } from '../list.ts';
+import { refusal, type Refused, resolveFollowUp } from '../resolve.ts';
+import { scheduleFollowUp } from '../schedule.ts';
+import { changeFollowUp, findFollowUp, type FollowUp, setterOf } from '../store/followUps.ts';
+import { shorten, UNDO } from '../../text/phrases.ts';
+
+type Outcome =
+  | {
+      readonly kind: 'givenBack';
+      readonly followUp: FollowUp;
+      readonly to: Person;
+      readonly by: Person;
+      readonly why: string;
+    }
+  | { readonly kind: 'own' }
+  | Refused;
+
+export default defineCommand<{ readonly meant: FollowUpRef; readonly why: string }, Outcome>({
+  name: 'giveBack',
+  topic: 'followUp',
+  does: { zh: '把同事交来的跟进退回', en: 'give back a follow-up that a colleague gave you' },
+  examples: { zh: ['退回1', '退回 这周不在'], en: ['give back 1', 'give it back: away this week'] },
+  aside: true,
+
+  match({ text }) {
+    const found = matchPatterns(text, [
+      new RegExp(
+        `^(?:退回|退还|还给(?:他|她))(?:去)?(?:\\s*(?:第)?${FOLLOW_UP_REF}(?:条|个)?)?(?:[\\s,，:：]+(?<why>.{1,200}))?$`,
+      ),
+      new RegExp(`^(?:give|hand)(?: it)? back(?:\\s+${FOLLOW_UP_REF})?(?:\\s*[:,]\\s*(?<why>.{1,200}))?$`, 'i'),
+    ]);
+    return found && { meant: parseFollowUpRef(found['which']), why: found['why']?.trim() ?? '' };
+  },
+
+  async run(act, { meant, why }) {
+    if (!act.known) return undefined;
+    const chosen = await resolveFollowUp(act, meant);
+    if ('kind' in chosen) return chosen;
+    const { followUp, relation } = chosen;
+    if (relation !== 'own') return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
+    const setter = await setterOf(act.tx, followUp.id);
+    const to = setter === undefined ? undefined : await findPerson(act.tx, setter);
+    if (!to || to.id === act.person.id) return { kind: 'own' };
+    const { dueOn, dueTime, precision } = followUp;
+    const { zone, remindAt } = scheduleFollowUp(
+      { dueOn, precision, ...(dueTime && { dueTime }) },
+      { owner: to, now: act.now },
+    );
+    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, remindAt });
+    return {
+      kind: 'givenBack',
+      followUp: (await findFollowUp(act.tx, followUp.id)) ?? followUp,
+      to,
+      by: act.person,
+      why,
+    };
+  },
+
+  say: {
+    givenBack: ({ followUp, to: colleague, by, why }, to) => [
+      {
+        about: `followUp:${followUp.id}`,
+        icon: '↩️',
+        title: to.t({
+          zh: `退回给${colleague.name}了:${followUpLine(followUp, to)}`,
+          en: `Given back to ${colleague.name}: ${followUpLine(followUp, to)}`,
+        }),
+        buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+      },
+      {
+        to: { person: colleague.id },
+        icon: '↩️',
+        title: to.t({ zh: `${by.name}把这条退回给你`, en: `${by.name} gave this back to you` }),
+        ...(why && { facts: [{ label: to.t({ zh: '原因', en: 'why' }), text: shorten(why, 120) }] }),
+        list: 'followUp',
+        items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
+        buttons: finishButtons(followUp.id, to),
+      },
+    ],
+    own: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '这条是你自己的,没有人可以退', en: 'That one is your own: there is nobody to give it back to' }),
+    }),
+    refused: refusal,
+  },
+});

@@ -1,0 +1,103 @@
+/** A follow-up for a colleague: it is theirs from the first, they are told by whom, and may give it back. */
+import type { Act } from '../command.ts';
+import type { Person } from '../contract/person.ts';
+import type { Reply } from '../contract/card.ts';
+import { customersNamedIn } from '../customers/store/customers.ts';
+import { everyone } from '../people/store/people.ts';
+import { findDates } from '../reader/dates/find.ts';
+import { read } from '../reader/read.ts';
+import { type Translator, UNDO } from '../text/phrases.ts';
+import { finishButtons, followUpLine } from './list.ts';
+import { parseDueDate, scheduleFollowUp } from './schedule.ts';
+import { addFollowUp, findFollowUp, type FollowUp } from './store/followUps.ts';
+
+export type Delegated =
+  | { readonly kind: 'delegated'; readonly followUp: FollowUp; readonly to: Person; readonly by: Person }
+  | { readonly kind: 'whenTheirs'; readonly to: Person; readonly what: string };
+
+/** The colleague whose name words begin with, and the words after it. */
+export async function colleagueAtHead({ tx }: Act, words: string) {
+  const said = words.replace(/^@/, '');
+  const named = (await everyone(tx)).filter(({ name }) => said.toLowerCase().startsWith(name.toLowerCase()));
+  const [to, another] = named.toSorted((a, b) => b.name.length - a.name.length);
+  if (!to || another?.name === to.name) return undefined;
+  const what = said.slice(to.name.length);
+  return /^[a-z\d]/i.test(what) && /[a-z\d]$/i.test(to.name) ? undefined : { to, what: what.replace(LEADING, '') };
+}
+
+const LEADING = /^(?:[\s,，:：、]|to\b|that\b|about\b)+/i;
+
+export async function delegate(
+  act: Act,
+  { to, what }: { readonly to: Person; readonly what: string },
+): Promise<Delegated | undefined> {
+  const { tx, person, now, local: ref, locale, country } = act;
+  const { customers, steps } = read(what, { ref, known: await customersNamedIn(tx, what), locale, country });
+  const step = steps.find(({ dueOn }) => dueOn);
+  const due = step?.dueOn ? { ...step, dueOn: step.dueOn } : parseDueDate(what, act);
+  if (!due) return { kind: 'whenTheirs', to, what };
+  const id = await addFollowUp(tx, {
+    ...scheduleFollowUp(due, { owner: to, now }),
+    action: step?.action ?? withoutDates(what, act),
+    customerId: customers.find(({ id: known }) => known !== undefined)?.id,
+    setBy: person.id,
+  });
+  const followUp = await findFollowUp(tx, id);
+  return followUp && { kind: 'delegated', followUp, to, by: person };
+}
+
+function withoutDates(what: string, { local: ref, locale, country }: Act) {
+  return findDates(what, { ref, tense: 'future', locale, country })
+    .reduceRight((words, { span: [from, to] }) => words.slice(0, from) + words.slice(to), what)
+    .replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+}
+
+export const delegatedReplies = {
+  delegated: ({ followUp, to: colleague, by }: Delegated & { kind: 'delegated' }, to: Translator): readonly Reply[] => {
+    const { t } = to;
+    const line = followUpLine(followUp, to);
+    return [
+      {
+        about: `followUp:${followUp.id}`,
+        icon: '📌',
+        title:
+          colleague.id === by.id
+            ? t({ zh: `已安排:${line}`, en: `Planned: ${line}` })
+            : t({ zh: `交给${colleague.name}了:${line}`, en: `For ${colleague.name}: ${line}` }),
+        ...(colleague.id !== by.id && {
+          footer: t({
+            zh: `已告诉${colleague.name},到时提醒的是TA`,
+            en: `${colleague.name} knows, and is the one to be reminded`,
+          }),
+        }),
+        buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
+      },
+      ...(colleague.id === by.id
+        ? []
+        : [
+            {
+              to: { person: colleague.id },
+              icon: '📌',
+              title: t({ zh: `${by.name}请你跟进`, en: `${by.name} asks you to follow up` }),
+              list: 'followUp' as const,
+              items: [{ text: line, ref: followUp.id }],
+              buttons: [
+                ...finishButtons(followUp.id, to),
+                {
+                  label: t({ zh: '退回', en: 'give back' }),
+                  says: t({ zh: `退回 #${followUp.id}`, en: `give back #${followUp.id}` }),
+                },
+              ],
+            },
+          ]),
+    ];
+  },
+  whenTheirs: ({ to: colleague, what }: Delegated & { kind: 'whenTheirs' }, { t }: Translator): Reply => ({
+    icon: '📅',
+    title: t({
+      zh: `请${colleague.name}哪天做?直接说日期`,
+      en: `When should ${colleague.name} do it? Just type a day`,
+    }),
+    ask: t({ zh: `提醒${colleague.name} … ${what}`, en: `remind ${colleague.name} … ${what}` }).trim(),
+  }),
+};

@@ -1,0 +1,29 @@
+/** Customers that are named in one breath: «华为和立讯», "Acme, Bosch and Siemens". What is said of one is said of each. Pure. */
+import type { Reading } from '../../contract/reading.ts';
+
+/** For each customer of a reading the ones joined to it, itself included, by place. */
+export function joinedCustomers(text: string, { customers, contacts }: Pick<Reading, 'customers' | 'contacts'>) {
+  const order = customers.map((_, at) => at).toSorted((a, b) => customers[a]!.span[0] - customers[b]!.span[0]);
+  const groups: number[][] = [];
+  for (const at of order) {
+    const last = groups.at(-1);
+    const before = last && customers[last.at(-1)!];
+    const between = before && wordsBetween(text, { from: before.span[1], to: customers[at]!.span[0], contacts });
+    if (last && between !== undefined && JOIN.test(between)) last.push(at);
+    else groups.push([at]);
+  }
+  return customers.map((_, at) => groups.find((group) => group.includes(at)) ?? [at]);
+}
+
+const JOIN = /^\s*(?:[、,，/&+]|和|与|及|跟|以及|还有)\s*(?:and\s+|和)?$|^\s+and\s+(?:with\s+)?$/i;
+
+/** Without the people there: «华为李总和立讯王工» joins two customers all the same. */
+function wordsBetween(
+  text: string,
+  { from, to, contacts }: { readonly from: number; readonly to: number; readonly contacts: Reading['contacts'] },
+) {
+  return contacts
+    .filter(({ span }) => span[0] >= from && span[1] <= to)
+    .toSorted((a, b) => b.span[0] - a.span[0])
+    .reduce((words, { span }) => words.slice(0, span[0] - from) + words.slice(span[1] - from), text.slice(from, to));
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { type World, world } from '../support/world.ts';
+
+const mine = async (it: World, who: 'lilei' | 'emma' | 'han') =>
+  (await it.as(who).hears(who === 'emma' ? 'my follow-ups' : '我的跟进')).join();
+
+test.each(['提醒Emma下周三给华为报价', '给Emma加个跟进:下周三给华为报价'])(
+  '«%s»: it is theirs, they are told by whom, and give it back with a word',
+  async (words) => {
+    const it = await world();
+    await it.hears('今天和华为李总通了电话');
+    await it.hears('1');
+    expect(await it.hears(words)).toEqual([expect.stringMatching(/^📌 交给Emma了:华为 · 11-25 周三[\s\S]*已告诉Emma/)]);
+    expect(it.said.findLast(({ line }) => line.room === 'dm:emma')?.line.text).toMatch(
+      /李雷 asks you to follow up[\s\S]*华为 · Wed 25 Nov[\s\S]*give back/,
+    );
+    expect(await mine(it, 'lilei')).toContain('没有待办的跟进');
+    expect(await mine(it, 'emma')).toContain('华为');
+
+    expect(await it.as('emma').hears('give it back: away this week')).toEqual([
+      expect.stringContaining('Given back to 李雷'),
+    ]);
+    expect(it.said.findLast(({ line }) => line.room === 'dm:lilei')?.line.text).toMatch(
+      /Emma把这条退回给你[\s\S]*away this week/,
+    );
+    expect(await mine(it, 'emma')).toContain('No open follow-ups');
+    expect(await mine(it, 'lilei')).toContain('华为');
+    expect(it.problems).toEqual([]);
+  },
+);
+
+test.each([
+  ['给王芳加个跟进', /没有叫「王芳」的客户或同事,所以什么也没记/],
+  ['提醒王芳明天给华为报价', /没有叫「王芳」的同事,所以什么也没记/],
+])('«%s»: nobody’s work is made mine', async (words, answer) => {
+  const it = await world();
+  expect(await it.hears(words)).toEqual([expect.stringMatching(answer)]);
+  expect(await mine(it, 'lilei')).toContain('没有待办的跟进');
+});
+
+test('without a day it is asked for, and what nobody gave me cannot be given back', async () => {
+  const it = await world();
+  expect(await it.hears('给Emma加个跟进')).toEqual([expect.stringContaining('请Emma哪天做?')]);
+  expect(await it.hears('下周三')).toEqual([expect.stringContaining('交给Emma了')]);
+  await it.hears('拜访了华为,周五回电');
+  await it.hears('1');
+  await it.hears('我的跟进');
+  expect(await it.hears('退回1')).toEqual([expect.stringContaining('这条是你自己的')]);
+});
+
+test.each([
+  ['明天跟进华为和立讯', '11-21', ['华为', '立讯']],
+  ['下周五给华为、立讯报价', '11-27', ['华为', '立讯']],
+  ['下周一拜访华为、立讯和比亚迪', '11-23', ['华为', '立讯', '比亚迪']],
+])('«%s»: each customer gets its follow-up, and the card shows each', async (words, day, customers) => {
+  const it = await world();
+  for (const name of customers) await it.hears(`今天拜访了${name}`).then(() => it.hears('1'));
+  const [card = ''] = await it.hears(words);
+  const lines = card.split('\n').filter((line) => /^\d\. /.test(line));
+  expect(lines).toEqual(customers.map((name) => expect.stringMatching(new RegExp(`${name}.*→ .*(?:${day}|明天)`))));
+  expect((await mine(it, 'lilei')).match(/^\d\. (?:华为|立讯|比亚迪) · /gm)).toHaveLength(customers.length);
+});
