@@ -65,7 +65,7 @@ async function readWith(
   const known = await knownIn(rest);
   const impossible = impossibleDays(rest);
   const possible = withoutImpossible(rest, impossible);
-  const reading = read(possible, { ref: local, known, locale, country });
+  const reading = read(possible, { ref: local, known, locale, country, zone: person?.zone });
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
   return {
     text,

@@ -77,8 +77,10 @@ export function fromNow({ parts, approximate = false }: Lapse, sign: 1 | -1): Ti
 /** Two days after Christmas, a week before it expires on the 5th. */
 export function fromTime(time: Time, { parts, approximate = false }: Lapse, sign: 1 | -1): Time {
   const short = isShort(parts);
+  // Two days before Friday at three is at three.
+  const timed = !short && (time.grain === 'minute' || time.grain === 'hour');
   return {
-    grain: short ? 'minute' : 'day',
+    grain: timed ? time.grain : short ? 'minute' : 'day',
     loose: time.loose ?? false,
     approximate,
     at: (ref) => {
@@ -87,6 +89,10 @@ export function fromTime(time: Time, { parts, approximate = false }: Lapse, sign
       if (short) {
         const start = base.start + sign * Math.round(minutesOf(parts));
         return { start, end: start + 1 };
+      }
+      if (timed) {
+        const moved = (shiftDay(dayOn(base.start), { parts, sign, ref }) - dayOn(base.start)) * DAY;
+        return { start: base.start + moved, end: base.end + moved };
       }
       const edge = sign > 0 && time.grain !== 'day' ? dayOn(base.end - 1) : dayOn(base.start);
       return days(shiftDay(edge, { parts, sign, ref }));
