@@ -15,6 +15,7 @@ const Settings = z.object({
   TEAM_ZONE: zone.default(() => Temporal.Now.timeZoneId()),
   TEAM_LANGUAGE: z.enum(['zh', 'en'], 'must be zh or en').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
   WEB_CHAT: z.enum(['on', 'off'], 'must be on or off').optional(),
   SECRET_KEY: z
     .string()
@@ -55,7 +56,7 @@ export type Config = {
   readonly zone: string;
   readonly locale: 'zh' | 'en';
   readonly logLevel: string;
-  /** The demo team is there to be tried: on the embedded database only. */
+  /** People and a story are there to be tried, and whoever opens the page is one of them: never where a real platform is on. */
   readonly demo: boolean;
   readonly webChat: boolean;
   /** Undefined: no language model is asked anything. */
@@ -104,8 +105,8 @@ export function readConfig(
       ),
     };
   const { data } = read;
-  const demo = data.DATABASE_URL === undefined;
-  const webChat = (data.WEB_CHAT ?? (demo ? 'on' : 'off')) === 'on';
+  const isEmbedded = data.DATABASE_URL === undefined;
+  const webChat = (data.WEB_CHAT ?? (isEmbedded ? 'on' : 'off')) === 'on';
   if (webChat && !LOOPBACK.has(data.HOST))
     return {
       wrong: [`WEB_CHAT is only for this machine: set HOST to 127.0.0.1, or WEB_CHAT to off (HOST is ${data.HOST})`],
@@ -121,6 +122,10 @@ export function readConfig(
   if (ilink && 'wrong' in ilink) return ilink;
   const wechaty = wechatyOf(data, set);
   if (wechaty && 'wrong' in wechaty) return wechaty;
+  const isReal = slack !== undefined || ilink !== undefined || wechaty !== undefined;
+  if (data.DEMO === 'on' && isReal)
+    return { wrong: ['DEMO is on beside a real platform: its people would be colleagues of yours; set DEMO to off'] };
+  const demo = (data.DEMO ?? (isEmbedded && !isReal ? 'on' : 'off')) === 'on';
   return {
     model: url !== undefined && model !== undefined ? { url, model, key: apiKey } : undefined,
     slack,

@@ -122,8 +122,9 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     const hearing = receive(message);
     pending.add(hearing);
     try {
-      await hearing;
+      const result = await hearing;
       count?.heard();
+      return result;
     } catch (error) {
       fail('hear', error, { platform: message.platform });
       throw error;

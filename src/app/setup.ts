@@ -4,6 +4,8 @@ import { closeAccount, DOOR, openAccount } from '../core/people/store/accounts.t
 import { issueCode } from '../core/people/store/codes.ts';
 import type { Store } from '../core/db/open.ts';
 import { addPerson, everyone, linkIdentity } from '../core/people/store/people.ts';
+import { endDemo } from '../core/demo/store/end.ts';
+import { demoIsOn } from '../core/demo/store/story.ts';
 import { addTeam, bindChannel } from '../core/people/store/teams.ts';
 import { addRoom } from '../core/people/store/rooms.ts';
 import type { Tx } from '../core/db/tx.ts';
@@ -25,22 +27,28 @@ export const DEMO_TEAM: readonly {
 
 const PLATFORMS = ['web', 'console'];
 
-/** Resolves to the company of this database, made if there is none, and to a code for its first admin while it has nobody. */
+/**
+ * Resolves to the company of this database, made if there is none, to whether its demo is on, and to a code for its first
+ * admin while it has nobody. A demo that was on and is no longer wanted ends.
+ */
 export async function setUp(
   store: Store,
   { zone, locale, demo, ilink }: Pick<Config, 'zone' | 'locale' | 'demo'> & Partial<Pick<Config, 'ilink'>>,
 ) {
   const [known] = await store.all();
   const workspace = known ?? (await store.found({ name: 'Touchbase', zone, locale, demo }));
-  const adminCode = await store.within({ workspace }, async (tx) => {
+  const begun = await store.within({ workspace }, async (tx) => {
     for (const platform of PLATFORMS) await openAccount(tx, { platform, account: 'local', meets: false });
     const door = { platform: 'ilink', account: DOOR };
     await (ilink ? openAccount(tx, { ...door, meets: false }) : closeAccount(tx, door));
     if (known === undefined) await furnish(tx, { zone, locale, demo, now: store.clock() });
+    else if (!demo && (await demoIsOn(tx)))
+      await endDemo(tx, { members: DEMO_TEAM.map(({ id }) => id), now: store.clock() });
     const isEmpty = (await everyone(tx)).length === 0;
-    return isEmpty ? issueCode(tx, { now: store.clock(), role: 'admin' }) : undefined;
+    const code = isEmpty ? await issueCode(tx, { now: store.clock(), role: 'admin' }) : undefined;
+    return { code, isDemo: await demoIsOn(tx) };
   });
-  return { workspace, adminCode };
+  return { workspace, adminCode: begun.code, demo: demo && begun.isDemo };
 }
 
 async function furnish(

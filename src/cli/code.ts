@@ -2,24 +2,52 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { issueCode } from '../core/people/store/codes.ts';
+import { colleagueWords } from '../core/people/choices.ts';
+import { colleaguesNamed, withWhereabouts } from '../core/people/store/colleagues.ts';
+import { isPerson } from '../core/people/store/people.ts';
 import { openStore } from '../core/db/open.ts';
 import { setUp } from '../app/setup.ts';
 
+const Id = z.coerce.number().int().positive();
 const Role = z.enum(['rep', 'lead', 'manager', 'admin'], 'must be rep, lead, manager or admin');
 
-/** Prints a one-time code that makes whoever says it that person: `npm run code -- --for NAME --role ROLE`. */
+/**
+ * Prints a one-time code: for somebody new by a name, or for one person by their number.
+ * `npm run code -- --for NAME --role ROLE`, `npm run code -- --person 12`.
+ */
 export async function run(config: Config, args: readonly string[]) {
-  const { values } = parseArgs({ args: [...args], options: { for: { type: 'string' }, role: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { for: { type: 'string' }, person: { type: 'string' }, role: { type: 'string' } },
+  });
   const role = Role.optional().safeParse(values.role);
   if (!role.success) throw new Error(`--role ${role.error.issues[0]?.message}`);
+  const personId = Id.optional().safeParse(values.person);
+  if (!personId.success || (values.for !== undefined && values.person !== undefined))
+    throw new Error('--person wants the number of somebody who is known, and goes without --for');
   const store = await openStore(config.database);
   try {
     const { workspace } = await setUp(store, config);
-    const code = await store.within({ workspace }, (tx) =>
-      issueCode(tx, { now: store.clock(), name: values.for, role: role.data }),
-    );
+    const { code, namesakes } = await store.within({ workspace }, async (tx) => {
+      const known = values.for === undefined ? [] : await colleaguesNamed(tx, values.for);
+      if (personId.data !== undefined && !(await isPerson(tx, personId.data)))
+        throw new Error(`nobody has the number ${personId.data}`);
+      return {
+        code: await issueCode(tx, {
+          now: store.clock(),
+          name: values.for,
+          personId: personId.data,
+          role: role.data,
+        }),
+        namesakes: await withWhereabouts(tx, known),
+      };
+    });
     process.stdout.write(`${code}\n`);
     process.stderr.write(`good for ten minutes, once: say «bind ${code}» or «绑定 ${code}» to the bot\n`);
+    for (const colleague of namesakes)
+      process.stderr.write(
+        `it makes somebody new; for ${colleagueWords(colleague, config)} it would be --person ${colleague.id}\n`,
+      );
   } finally {
     await store.close();
   }

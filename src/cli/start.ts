@@ -17,12 +17,12 @@ export async function run(config: Config) {
   const log = openLog(config.logLevel);
   const clock = Temporal.Now.instant;
   const store = await openStore(config.database, clock);
-  const { workspace, adminCode } = await setUp(store, config);
+  const { workspace, adminCode, demo } = await setUp(store, config);
   const watched = health(store);
 
   const page = config.webChat
     ? web({
-        ...webPorts({ store, workspace, demo: config.demo }),
+        ...webPorts({ store, workspace, demo }),
         hosts: [config.host],
         log: (id, error) => log.error({ where: 'web', id, ...fault(error) }, 'failed'),
       })
@@ -44,7 +44,10 @@ export async function run(config: Config) {
   const house = openApp({
     store,
     adapters: [page, slack, ilink, wechat].filter((adapter) => adapter !== undefined),
-    done: (done) => ilink?.asked(done),
+    done: (done) => {
+      ilink?.asked(done);
+      if (done.command === 'remove') page?.recheck();
+    },
     log,
     clock,
     count: {

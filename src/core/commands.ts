@@ -27,6 +27,7 @@ import followup from './followups/commands/show.ts';
 import snooze from './followups/commands/snooze.ts';
 import assign from './handover/commands/assign.ts';
 import give from './handover/commands/give.ts';
+import remove from './handover/commands/remove.ts';
 import handover from './handover/commands/handover.ts';
 import activity from './insight/commands/activity.ts';
 import brief from './knowledge/commands/brief.ts';
@@ -53,6 +54,7 @@ import digest from './people/commands/digest.ts';
 import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
 import morning from './people/commands/morning.ts';
+import renameColleague from './people/commands/renameColleague.ts';
 import role from './people/commands/role.ts';
 import samePerson from './people/commands/samePerson.ts';
 import timeZone from './people/commands/timeZone.ts';
@@ -84,12 +86,14 @@ export const commands: readonly AnyCommand[] = [
   more,
   find,
   alias,
+  renameColleague,
   rename,
   merge,
   unmerge,
   duplicates,
   assign,
   handover,
+  remove,
   fact,
   details,
   classify,

@@ -48,6 +48,17 @@ test('an empty value means «not set»', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '', WEB_CHAT: '' })).toEqual(readConfig({}));
 });
 
+test('the demo is never on beside a real platform', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a long secret' };
+  const ilink = { WECHAT_ILINK: 'on', SECRET_KEY: 'a key of thirty-two characters, at least' };
+  const wechaty = { WECHATY_PUPPET: 'wechaty-puppet-mock' };
+  for (const platform of [slack, ilink, wechaty]) {
+    expect(readConfig(platform)).toMatchObject({ demo: false });
+    expect(readConfig({ ...platform, DEMO: 'on' })).toMatchObject({ wrong: [expect.stringMatching(/^DEMO is on/)] });
+  }
+  expect(readConfig({ DEMO: 'off' })).toMatchObject({ demo: false, webChat: true });
+});
+
 test('on PostgreSQL there is no demo team and no chat page, unless it is asked for', () => {
   const DATABASE_URL = 'postgres://bot@localhost/touchbase';
   expect(readConfig({ DATABASE_URL })).toMatchObject({ demo: false, webChat: false, database: { kind: 'server' } });

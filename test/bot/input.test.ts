@@ -93,7 +93,7 @@ test('a colleague’s name from a platform is cleaned before it is kept', async 
     ['new1', 'Eve\u0000\u202e\ud800\n<!channel>'],
     ['new2', '\u200b \u0000'],
   ] as const)
-    expect(await it.as(id).hears('help', { from: { id, name } })).toHaveLength(1);
+    expect(await it.as(id).hears('help', { from: { id, name, standing: 'member' } })).toHaveLength(1);
   const names = await it.sql((tx) =>
     tx.execute<{ name: string }>(sql`select name from people order by id desc limit 2`),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colleaguesNamed } from '../../src/core/people/store/people.ts';
+import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { addRoom, closeRoom, openOnly } from '../../src/core/people/store/rooms.ts';
 import { type World, world } from '../support/world.ts';
 import type { SendResult } from '../../src/core/contract/adapter.ts';

@@ -15,7 +15,7 @@ test('whose address Slack vouches for is asked about somebody who calls it their
   await says('我的邮箱是 LiLei@acme.example');
   await it.says('U1', '今天和华为李总通了电话');
   const [question, answer] = it.room('D-U1');
-  expect(question?.text).toContain('「小李」说过和你一样的邮箱。是同一个人吗?');
+  expect(question?.text).toContain('「小李 · elsewhere」说你的邮箱是TA的。是你本人吗?');
   expect(answer?.text).toContain('新客户「华为」?');
 
   await it.presses('U1', '是我', question!);
@@ -34,7 +34,7 @@ test('somebody met before is asked when the address is named; nobody becomes ano
   const { id, says } = await elsewhere(it, '小李');
   await says('我的邮箱是 lilei@acme.example');
   await it.settled();
-  expect(it.room('D-U1').at(-1)?.text).toContain('是同一个人吗?');
+  expect(it.room('D-U1').at(-1)?.text).toContain('是你本人吗?');
   for (const user of ['U2', 'U4', 'U5']) {
     await it.says(user, `我就是 #${id}`);
     expect(it.slack.state.messages.map(({ text }) => text).join()).not.toMatch(/以后是同一个人/);

@@ -12,7 +12,7 @@ import { install } from './account/oauth.ts';
 import { listening } from './in/dispatch.ts';
 import { memory } from '../shared/recent.ts';
 import { whispered } from './in/parse.ts';
-import { people, type Register, type Who } from './account/profiles.ts';
+import { profiles, type Register, type Who } from './account/profiles.ts';
 import { silent, socket } from './in/socketMode.ts';
 import { type Mouth, say } from './out/send.ts';
 import { type Installations, teams } from './account/teams.ts';
@@ -21,7 +21,7 @@ import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 
 export type { Preview } from './out/modal.ts';
 export type { Page } from './out/homeTab.ts';
-export type { Profile, Register, Who } from './account/profiles.ts';
+export type { Register, Who } from './account/profiles.ts';
 export type { Installation, Installations } from './account/teams.ts';
 
 export type Settings = {
@@ -75,7 +75,7 @@ export function slack(parts: Parts): Slack {
   const open = (bearer?: string) => new webApi.WebClient(bearer, options);
   const known = teams({ token, oauth, installations, open, clock, log });
   const clientOf = async (account: string) => (await known.find(account))?.client;
-  const profileOf = people({ register, clientOf, clock });
+  const members = profiles({ register, clientOf, clock, log });
   const pages = home({ pageOf, clientOf, clock, log });
   const held = memory();
   const mouth = { replaceAt: held.replaceAt, clock };
@@ -83,7 +83,19 @@ export function slack(parts: Parts): Slack {
   const state = { glances: undefined as NodeJS.Timeout | undefined };
   const ears: { hear?: Hear } = {};
 
-  const take = listening({ ears, known, apiUrl, profileOf, localeOf, preview, pages, memory: held, clock, log });
+  const take = listening({
+    ears,
+    known,
+    apiUrl,
+    profiles: members,
+    signal: ending.signal,
+    localeOf,
+    preview,
+    pages,
+    memory: held,
+    clock,
+    log,
+  });
   const receive = signingSecret ? ear({ signingSecret, take, clock, log }) : undefined;
   const line = appToken ? socket({ appToken, clientOptions: options, take, log }) : undefined;
   const authorizeUrl = new URL('../oauth/v2/authorize', apiUrl).href;

@@ -43,6 +43,8 @@ export type Web = Adapter & {
   readonly show: (room: string, entry: Entry) => void;
   /** Tells the open pages that what they show may be gone: a played week was cleared. */
   readonly anew: () => void;
+  /** Somebody may have lost their rights: pages that show what their visitor may not see are ended. */
+  readonly recheck: () => void;
 };
 
 export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
@@ -82,7 +84,12 @@ export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.inst
 
   routes.get('/chat/:me/live', async (c) => {
     const seen = await meet(c, door);
-    return notSeated(c, seen) ?? pages.watch(c, roomsOf(seen));
+    const rooms = roomsOf(seen);
+    const mayStay = async () => {
+      const now = roomsOf(await meet(c, door));
+      return rooms.every((room) => now.includes(room));
+    };
+    return notSeated(c, seen) ?? pages.watch(c, { rooms, mayStay });
   });
 
   routes.get('/chat/:me/rooms/:room', async (c) => {
@@ -133,6 +140,7 @@ export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.inst
     routes,
     show,
     anew: pages.anew,
+    recheck: pages.recheck,
     start: async (hear) => {
       ears.hear = hear;
     },

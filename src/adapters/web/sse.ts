@@ -18,14 +18,17 @@ type Watcher = {
   readonly rooms: readonly string[];
   readonly tell: (event: string, data: string) => void;
   readonly end: () => void;
+  readonly mayStay: () => Promise<boolean>;
 };
 
 export type Live = {
-  /** Streams what is said in these rooms until the page goes away. */
-  readonly watch: (c: Context, rooms: readonly string[]) => Response;
+  /** Streams what is said in these rooms until the page goes away, or its visitor may not see them any more. */
+  readonly watch: (c: Context, watching: Pick<Watcher, 'rooms' | 'mayStay'>) => Response;
   readonly show: (shown: Shown) => void;
   /** Has every page take its transcripts again: what is no longer in them goes. */
   readonly anew: () => void;
+  /** Asks of every page whether its visitor may still see its rooms. */
+  readonly recheck: () => void;
   readonly end: () => void;
 };
 
@@ -40,13 +43,16 @@ const PING_EVERY_MS = 20_000;
 export const live = (): Live => {
   const watchers = new Set<Watcher>();
   return {
-    watch: (c, rooms) => {
+    watch: (c, { rooms, mayStay }) => {
       if (watchers.size >= MOST_PAGES) return c.text('Too many open pages', 503);
       c.header('X-Accel-Buffering', 'no');
       return streamSSE(c, async (stream) => {
         const { promise: gone, resolve: end } = Promise.withResolvers<void>();
-        const watcher = { rooms, tell: teller(stream, end), end };
-        const ping = setInterval(() => watcher.tell('ping', ''), PING_EVERY_MS);
+        const watcher = { rooms, tell: teller(stream, end), end, mayStay };
+        const ping = setInterval(() => {
+          watcher.tell('ping', '');
+          endUnlessAllowed(watcher);
+        }, PING_EVERY_MS);
         stream.onAbort(end);
         watchers.add(watcher);
         watcher.tell('hello', '');
@@ -62,6 +68,9 @@ export const live = (): Live => {
     anew: () => {
       for (const { tell } of watchers) tell('anew', '');
     },
+    recheck: () => {
+      for (const watcher of watchers) endUnlessAllowed(watcher);
+    },
     end: () => {
       for (const watcher of watchers) watcher.end();
     },
@@ -75,4 +84,14 @@ const teller = (stream: SSEStreamingApi, end: () => void): Watcher['tell'] => {
     waiting.lines += 1;
     void stream.writeSSE({ event, data }).finally(() => (waiting.lines -= 1));
   };
+};
+
+/** A page that cannot be asked about for now comes back by itself, and is asked then. */
+const endUnlessAllowed = ({ mayStay, end }: Watcher) => {
+  mayStay().then(
+    (may) => {
+      if (!may) end();
+    },
+    () => end(),
+  );
 };

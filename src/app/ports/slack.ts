@@ -1,7 +1,9 @@
 /** What Slack asks of the database. */
-import type { Installation, Parts, Profile, Who } from '../../adapters/slack/index.ts';
+import type { Installation, Parts, Who } from '../../adapters/slack/index.ts';
 import type { Config, SlackConfig } from '../../config.ts';
-import { changePerson, everyone, identified } from '../../core/people/store/people.ts';
+import { applyProfile } from '../../core/handover/platformProfile.ts';
+import { identified } from '../../core/people/store/people.ts';
+import { caretakers } from '../../core/people/store/colleagues.ts';
 import type { Store } from '../../core/db/open.ts';
 import {
   claimSecret,
@@ -98,9 +100,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
         within(who.account, async (tx) => {
           const before = (await findProfile(tx, idOf(who)))?.says;
           await keepProfile(tx, { ...idOf(who), says: profile, at: clock() });
-          const person = before && (await identified(tx, idOf(who)));
-          const change = person ? changed(before, profile) : {};
-          if (person && Object.keys(change).length) await changePerson(tx, { id: person.id, ...change });
+          await applyProfile(tx, { identity: idOf(who), before, profile, now: clock() });
         }),
     },
 
@@ -130,10 +130,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
       within(account, async (tx) => {
         const about = `trouble:${error}:${account}/${room}`;
         if (await wasSaidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
-        const people = await everyone(tx);
-        const admins = people.filter(({ role }) => role === 'admin');
-        const told = admins.length ? admins : people.filter(({ role }) => role !== 'rep');
-        for (const { id, locale } of told)
+        for (const { id, locale } of await caretakers(tx))
           for (const roomId of (await routesOf(tx, { personId: id, except: room })).slice(0, 1))
             await post(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
       }),
@@ -154,13 +151,4 @@ function unsealed(secret: string, { account, seal }: { account: string; seal: En
   };
   const { expiresAt, ...rest } = held;
   return { account, ...rest, ...(expiresAt && { expiresAt: Temporal.Instant.from(expiresAt) }) };
-}
-
-/** What changed at the platform since it was last asked: what a person has set here stays, unless it changed there. */
-function changed(before: Profile, now: Profile) {
-  return {
-    ...(now.name !== undefined && now.name !== before.name && { name: now.name }),
-    ...(now.zone !== undefined && now.zone !== before.zone && { zone: now.zone }),
-    ...(now.locale !== undefined && now.locale !== before.locale && { locale: now.locale }),
-  };
 }

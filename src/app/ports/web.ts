@@ -2,11 +2,14 @@
 import type { Entry, Visitor } from '../../adapters/web/index.ts';
 import { findFile } from '../../core/delivery/store/files.ts';
 import type { Store } from '../../core/db/open.ts';
+import { hasLeft } from '../../core/people/store/leave.ts';
 import { transcript } from '../../core/bot/store/transcript.ts';
 import { identified } from '../../core/people/store/people.ts';
 import { cardText, withDetails } from '../../core/contract/cardText.ts';
 import { DEMO_TEAM } from '../setup.ts';
 
+/** A visitor's own room is called after them. */
+const OWN = 'dm:';
 const HERE = { platform: 'web', account: 'local' };
 
 export function webPorts({
@@ -36,6 +39,7 @@ export function webPorts({
 
     transcript: (room: string): Promise<readonly Entry[]> =>
       store.within({ workspace }, async (tx) => {
+        if (room.startsWith(OWN) && (await hasLeft(tx, { ...HERE, external: room.slice(OWN.length) }))) return [];
         const rows = await transcript(tx, { ...HERE, room });
         return rows.map((row): Entry =>
           row.by === 'bot'

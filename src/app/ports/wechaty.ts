@@ -10,7 +10,7 @@ import { isGoodCode } from '../../core/people/store/codes.ts';
 import { findMemo, keepMemo } from '../../core/people/store/installations.ts';
 import type { Store } from '../../core/db/open.ts';
 import { lineAbout, post } from '../../core/delivery/store/outbox.ts';
-import { everyone } from '../../core/people/store/people.ts';
+import { caretakers } from '../../core/people/store/colleagues.ts';
 import { knownHere, stableIdsOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
 import { otherRoutesOf } from '../../core/delivery/store/routes.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -92,9 +92,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
 
   /** To those who look after it, where they can read it: not in WeChat. */
   async function report(tx: Tx, news: Exclude<News, { kind: 'missed' }>) {
-    const people = await everyone(tx);
-    const admins = people.filter(({ role }) => role === 'admin');
-    for (const { id, locale } of admins.length ? admins : people.filter(({ role }) => role !== 'rep')) {
+    for (const { id, locale } of await caretakers(tx)) {
       const [roomId] = await otherRoutesOf(tx, { personId: id, than: PLATFORM });
       if (roomId === undefined) continue;
       const about = 'wechat:login';

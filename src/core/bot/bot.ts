@@ -14,7 +14,7 @@ import { sanitize } from '../text/sanitize.ts';
 import type { Act, AnyCommand, Heard } from '../command.ts';
 import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
-import { addNewcomer, stranger } from './newcomer.ts';
+import { addNewcomer, askToWait, isUnknown, stranger } from './newcomer.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, repliesByReader, isLate, say, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
@@ -58,20 +58,23 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
   const receive: Hear = async (message) => {
     try {
       const handed = await receiveFile(message);
-      wake(await store.within(scopeOf(message), (tx) => answer(tx, { message, handed })));
+      const done = await store.within(scopeOf(message), (tx) => answer(tx, { message, handed }));
+      wake(done === 'again' ? undefined : done);
+      return done === 'again' ? done : undefined;
     } catch (error) {
       if (isUnavailable(error)) throw error;
       const id = randomUUID().slice(0, 8);
       log(id, error);
       await store.within(scopeOf(message), (tx) => apologize(tx, { message, id, now: clock() }));
       wake();
+      return undefined;
     }
   };
 
   async function answer(
     tx: Tx,
     { message, handed }: { message: Message; handed: ReceivedFile | undefined },
-  ): Promise<MessageResult | undefined> {
+  ): Promise<MessageResult | 'again' | undefined> {
     const { text, cut } = sanitize(message.text);
     const hearing = await hear(tx, { ...message, text: text || (handed ? `📎 ${handed.name}` : '') });
     if (!hearing) return undefined;
@@ -90,6 +93,10 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       return undefined;
     }
     const said = await think({ tx, text: meant.text, now, hearing, person, message });
+    if (!said && !person && isUnknown(message, hearing)) {
+      await askToWait(tx, { message, hearing, now });
+      return 'again';
+    }
     const { heardId } = hearing;
     if (said?.answers !== undefined && (await hasChanged(tx, heardId)))
       await settleQuestion(tx, { line: said.answers, heardId });
@@ -159,6 +166,8 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       hole,
       among: of.person ? commands : commands.filter(({ open }) => open),
     })) {
+      // Whoever may turn out to be a colleague is not sent away for a code.
+      if (!of.person && taken.loose && isUnknown(of.message, hearing)) continue;
       const result = await taken.run(act);
       if (!result) continue;
       const replies = await repliesByReader(act, result.say);

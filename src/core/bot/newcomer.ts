@@ -1,22 +1,31 @@
 import { sanitize } from '../text/sanitize.ts';
-import type { Hearing } from './store/hear.ts';
+import { post } from '../delivery/store/outbox.ts';
+import { type Hearing, leaveForLater } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
+import { distinctName, isLinked } from '../people/store/colleagues.ts';
 import { addPerson, linkIdentity } from '../people/store/people.ts';
 import { homeTeam } from '../people/store/teams.ts';
 import { shorten } from '../text/phrases.ts';
+import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
 
-/** Whoever writes for the first time where that is enough becomes a colleague. */
+/** Whoever writes for the first time where that is enough becomes a colleague, once the platform says that they are one of its members. */
 export async function addNewcomer(
   tx: Tx,
   { message, hearing }: { message: Message; hearing: Hearing },
 ): Promise<Person | undefined> {
   const { from, platform, account } = message;
-  if (!hearing.meets || from.standing === 'guest') return undefined;
+  const isMember = from.standing === 'member' || from.standing === 'admin';
+  if (!hearing.meets || !isMember || (await isLinked(tx, { platform, account, external: from.id }))) return undefined;
   const team = await homeTeam(tx);
   const person = await addPerson(tx, {
-    name: shorten(sanitize(from.name ?? '').text) || from.id,
+    name: await distinctName(tx, {
+      name: shorten(sanitize(from.name ?? '').text) || from.id,
+      teamId: team?.id,
+      platform,
+      locale: hearing.locale,
+    }),
     role: from.standing === 'admin' ? 'admin' : 'rep',
     locale: from.locale ?? hearing.locale,
     zone: from.zone ?? hearing.zone,
@@ -24,6 +33,27 @@ export async function addNewcomer(
   });
   await linkIdentity(tx, { platform, account, external: from.id, personId: person.id, roomId: hearing.roomId });
   return person;
+}
+
+/** Whoever is met without a code where the platform says who they are, and has not said it yet. */
+export function isUnknown({ from }: Message, { meets }: Hearing): boolean {
+  return meets && from.standing === undefined;
+}
+
+const WAIT: Localized = {
+  zh: '稍等,我还在问平台你是谁;一知道就接着办你这句',
+  en: 'One moment: I am still asking who you are, and shall go on with this as soon as I know',
+};
+
+/** Says so, once in a while, and leaves the message to be heard again. */
+export async function askToWait(
+  tx: Tx,
+  { message, hearing, now }: { message: Message; hearing: Hearing; now: Temporal.Instant },
+) {
+  const { heardId, roomId, locale } = hearing;
+  if (!(await leaveForLater(tx, { heardId, now }))) return;
+  const card = { icon: '⏳', title: WAIT[message.from.locale ?? locale] };
+  await post(tx, { roomId, thread: message.thread, heardId, locale: message.from.locale ?? locale, card, now });
 }
 
 /** Somebody we do not know: may do nothing but say who they are. */

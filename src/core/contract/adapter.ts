@@ -55,8 +55,11 @@ export type Capabilities = {
   readonly jitter?: number;
 };
 
-/** Resolves once the message and all that follows from it are committed: acknowledge only then. */
-export type Hear = (message: Message) => Promise<void>;
+/**
+ * Resolves once the message and all that follows from it are committed: acknowledge only then. `again`: nothing came of it
+ * but a word to wait, as the platform has not said yet who speaks; hear it once more when it has, and do not acknowledge it before.
+ */
+export type Hear = (message: Message) => Promise<'again' | undefined | void>;
 
 export type Adapter = {
   readonly name: string;

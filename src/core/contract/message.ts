@@ -12,8 +12,11 @@ export type Message = {
     readonly name?: string;
     readonly locale?: Locale;
     readonly zone?: string;
-    /** What the platform vouches for: its own admins are met as ours; its guests are not met without a code. */
-    readonly standing?: 'admin' | 'guest';
+    /**
+     * What the platform vouches for: its members are met as colleagues, its admins as ours; its guests, and those who are
+     * gone from it, are not met without a code. Without it nobody knows yet, and nobody is met.
+     */
+    readonly standing?: 'admin' | 'member' | 'guest' | 'gone';
     /** Of the platform's full members only. It suggests who somebody may be, and proves nothing. */
     readonly email?: string;
   };

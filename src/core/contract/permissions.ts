@@ -6,6 +6,7 @@ export type Action =
   | 'settle'
   | 'reassign'
   | 'promote'
+  | 'remove'
   | 'export'
   | 'bindChannel'
   | 'restrict'
@@ -22,6 +23,7 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   correct: { own: EVERYONE, team: LEADS, other: MANAGERS },
   settle: { own: EVERYONE, team: LEADS, other: MANAGERS },
   reassign: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  remove: { own: [], team: ['admin'], other: ['admin'] },
   promote: { own: ['admin'], team: ['admin'], other: ['admin'] },
   export: { own: EVERYONE, team: LEADS, other: MANAGERS },
   restrict: { own: EVERYONE, team: LEADS, other: MANAGERS },

@@ -119,3 +119,12 @@ export const OBJECTIONS: readonly (Localized & { readonly said: RegExp; readonly
     answer: { zh: '问明年预算什么时候定', en: 'ask when the next budget is set' },
   },
 ];
+
+/** What people call the platforms on which we are met. */
+export const PLATFORM_NAMES: Readonly<Record<string, Localized>> = {
+  slack: { zh: 'Slack', en: 'Slack' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  ilink: { zh: '微信', en: 'WeChat' },
+  web: { zh: '网页', en: 'web' },
+  console: { zh: '终端', en: 'terminal' },
+};

@@ -64,3 +64,8 @@ function latinFamily(name: string) {
   const found = POLITE.exec(name) ?? SPOKEN.exec(name) ?? SPOKEN_BEFORE.exec(name);
   return found?.[1] ?? (/^[a-z]{2,4}$/.test(name) ? name : undefined);
 }
+
+/** A name without what tells its bearer from others of the name: «张伟(销售二组)». */
+export function bareNameOf(name: string): string {
+  return name.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || name;
+}

@@ -38,7 +38,9 @@ export type Ending =
   | { readonly error: string; readonly needed?: string }
   | { readonly retryAfter: number }
   /** Done, or not done, and the answer lost on its way. */
-  | { readonly lost: 'after' | 'before' };
+  | { readonly lost: 'after' | 'before' }
+  /** Done, but later than that. */
+  | { readonly until: Promise<void> };
 
 export const SIGNING_SECRET = 'a secret between the two of us';
 export const TOKEN = 'xoxb-of-the-home-team';
@@ -86,6 +88,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     count: 0,
     wires: [] as Wire[],
     isOrganization: false,
+    /** Who is in the team, and what Slack says of them. */
+    users: structuredClone(USERS) as Record<string, object>,
     trouble: (_call: Call): Ending | undefined => undefined,
   };
   const stamp = () => `${Math.floor(clock().epochMilliseconds / 1000)}.${String((state.count += 1)).padStart(6, '0')}`;
@@ -99,7 +103,7 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     }),
     'apps.connections.open': () => ({ url: apiUrl.replace('http', 'ws') }),
     'users.info': ({ user }) =>
-      USERS[String(user)] ? { user: { id: user, ...USERS[String(user)] } } : { error: 'user_not_found' },
+      state.users[String(user)] ? { user: { id: user, ...state.users[String(user)] } } : { error: 'user_not_found' },
     'conversations.open': ({ users }) => ({ channel: { id: `D-${String(users)}` } }),
     'chat.postMessage': (args) => post(args),
     'chat.postEphemeral': (args) => {
@@ -198,11 +202,12 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
       request.socket.destroy();
       return;
     }
+    if (ending && 'until' in ending) await ending.until;
     if (ending && 'retryAfter' in ending) {
       response.writeHead(429, { 'retry-after': String(ending.retryAfter) }).end('{"ok":false,"error":"ratelimited"}');
       return;
     }
-    const result = ending ?? does();
+    const result = ending && 'error' in ending ? ending : does();
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ ok: !('error' in result && result.error), ...result }));
   }

@@ -64,7 +64,7 @@ async function act(line: string) {
     id: line,
     platform: 'test',
     account: 'a',
-    from: { id: 'li', name: '李雷' },
+    from: { id: 'li', name: '李雷', standing: 'member' },
     room: { id: 'dm', kind: 'direct' },
     text: `今天拜访了华为,谈了第${line}号方案,下周三跟进`,
     at: clock(),

@@ -1,6 +1,12 @@
-/** Who somebody is, by Slack's own account: asked once a day, and remembered here and in the database. */
+/**
+ * Who somebody is, by Slack's own account: asked once a day, and remembered here and in the database. An answer that comes
+ * late is kept as well; until there has been one, nobody knows who that is.
+ */
 import type { webApi } from '@slack/bolt';
+import type { z } from 'zod';
 import { remember } from '../../shared/recent.ts';
+import { Member } from '../in/payloads.ts';
+import { errorOf } from '../out/errors.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Message } from '../../../core/contract/message.ts';
 
@@ -10,14 +16,18 @@ export type Profile = Pick<Message['from'], 'name' | 'zone' | 'standing' | 'emai
 export type Register = {
   /** What was kept of somebody, and when. */
   find(who: Who): Promise<{ readonly profile: Profile; readonly at: Temporal.Instant } | undefined>;
-  /** Keeps it; a name or zone that changed at Slack changes here. */
+  /** Keeps it, and applies it here: name, zone and standing as far as they have changed at Slack, the end of somebody's rights too. */
   keep(who: Who, profile: Profile): Promise<void>;
 };
+
+/** What `users.info` and `user_change` say of somebody, as far as it concerns us. */
+type Member = z.output<typeof Member>;
 
 type Parts = {
   readonly register: Register;
   readonly clientOf: (account: string) => Promise<webApi.WebClient | undefined>;
   readonly clock: () => Temporal.Instant;
+  readonly log: (sentence: string, error?: unknown) => void;
 };
 
 const FRESH = { hours: 24 };
@@ -25,55 +35,101 @@ const FRESH = { hours: 24 };
 const STOPGAP = { minutes: 1 };
 const PATIENCE = 1_500;
 
-export function people({ register, clientOf, clock }: Parts) {
+export type Profiles = {
+  /** Without a standing: Slack has not said yet who that is. Rejects only when the database is away. */
+  of(who: Who): Promise<Profile>;
+  /** Slack has said of itself who somebody is now. */
+  told(who: Who, member: Member): Promise<void>;
+};
+
+export function profiles({ register, clientOf, clock, log }: Parts): Profiles {
   const seen = new Map<string, { readonly profile: Profile; readonly until: Temporal.Instant }>();
+  const asked = new Map<string, Promise<Profile | undefined>>();
 
-  const know = (key: string, profile: Profile, until: Temporal.Instant) =>
-    remember(seen, key, { profile, until }).profile;
+  const keyOf = ({ account, user }: Who) => `${account}/${user}`;
+  const know = (who: Who, profile: Profile, until: Temporal.Instant) =>
+    remember(seen, keyOf(who), { profile, until }).profile;
 
-  /** Rejects only when the database is away. */
-  return async (who: Who): Promise<Profile> => {
-    const key = `${who.account}/${who.user}`;
-    const now = clock();
-    const known = seen.get(key);
-    if (known && Temporal.Instant.compare(known.until, now) > 0) return known.profile;
-    const kept = await register.find(who);
-    if (kept && Temporal.Instant.compare(kept.at.add(FRESH), now) > 0)
-      return know(key, kept.profile, kept.at.add(FRESH));
-    const told = await ask(await clientOf(who.account), who);
-    if (!told) return know(key, kept?.profile ?? {}, now.add(STOPGAP));
-    await register.keep(who, told);
-    return know(key, told, now.add(FRESH));
+  /** One question at a time about one person, however many wait for the answer. */
+  function ask(who: Who): Promise<Profile | undefined> {
+    const key = keyOf(who);
+    const asking =
+      asked.get(key) ??
+      answerOf(who)
+        .catch((error: unknown) => {
+          log(`Slack does not say who somebody is (${errorOf(error) ?? 'no answer'})`, error);
+          return undefined;
+        })
+        .finally(() => asked.delete(key));
+    asked.set(key, asking);
+    return asking;
+  }
+
+  async function answerOf(who: Who): Promise<Profile | undefined> {
+    const client = await clientOf(who.account);
+    const found = await client?.users.info({ user: who.user, include_locale: true }).catch((error: unknown) => {
+      if (NOBODY.has(errorOf(error) ?? '')) return { user: undefined };
+      throw error;
+    });
+    if (!found) return undefined;
+    const profile: Profile = found.user ? profileOf(Member.parse(found.user), who.account) : { standing: 'guest' };
+    await register.keep(who, profile);
+    return know(who, profile, clock().add(FRESH));
+  }
+
+  return {
+    async of(who) {
+      const now = clock();
+      const known = seen.get(keyOf(who));
+      if (known && Temporal.Instant.compare(known.until, now) > 0) return known.profile;
+      const kept = await register.find(who);
+      if (kept?.profile.standing && Temporal.Instant.compare(kept.at.add(FRESH), now) > 0)
+        return know(who, kept.profile, kept.at.add(FRESH));
+      const answer = await within(PATIENCE, ask(who));
+      if (answer) return answer;
+      return kept ? know(who, kept.profile, now.add(STOPGAP)) : {};
+    },
+
+    async told(who, member) {
+      const profile = profileOf(member, who.account);
+      await register.keep(who, profile);
+      know(who, profile, clock().add(FRESH));
+    },
   };
 }
 
-async function ask(client: webApi.WebClient | undefined, { account, user }: Who): Promise<Profile | undefined> {
-  const asked = client?.users.info({ user, include_locale: true }).then(
-    ({ user: found }) => found,
-    () => undefined,
-  );
-  const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), PATIENCE);
-  const found = await Promise.race([asked, late.promise]);
-  clearTimeout(timer);
-  if (!found) return undefined;
+function profileOf(found: Member, account: string): Profile {
   const name = [found.real_name, found.profile?.display_name, found.name].find(Boolean);
   const locale = found.locale?.startsWith('zh') ? 'zh' : found.locale ? 'en' : undefined;
-  const teams = [found.team_id ?? account, ...(found.enterprise_user?.teams ?? [])];
-  const isGuest =
-    found.is_restricted ||
-    found.is_ultra_restricted ||
-    found.is_stranger ||
-    found.deleted ||
-    found.is_bot ||
-    !teams.includes(account);
-  const email = isGuest || !found.is_email_confirmed ? undefined : found.profile?.email;
-  const standing = isGuest ? 'guest' : found.is_admin || found.is_owner ? 'admin' : undefined;
+  const standing = standingOf(found, account);
+  const isVouched = (standing === 'member' || standing === 'admin') && found.is_email_confirmed;
+  const email = isVouched ? found.profile?.email : undefined;
   return {
+    standing,
     ...(name && { name }),
     ...(locale && { locale }),
     ...(found.tz && { zone: found.tz }),
-    ...(standing && { standing }),
     ...(email && { email }),
   };
+}
+
+function standingOf(found: Member, account: string): NonNullable<Profile['standing']> {
+  const teams = [found.team_id ?? account, ...(found.enterprise_user?.teams ?? [])];
+  if (found.deleted) return 'gone';
+  const isGuest = found.is_restricted || found.is_ultra_restricted || found.is_stranger || found.is_bot;
+  if (isGuest || !teams.includes(account)) return 'guest';
+  return found.is_admin || found.is_owner ? 'admin' : 'member';
+}
+
+/** Slack's word that this is none of its members. */
+const NOBODY: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible']);
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => late.resolve(undefined), milliseconds);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -4,11 +4,12 @@ import { complaint, form, type Preview, sentence } from '../out/modal.ts';
 import type { home } from '../out/homeTab.ts';
 import type { Take } from './http.ts';
 import { instantOf, parse } from './parse.ts';
-import type { Profile, Who } from '../account/profiles.ts';
+import type { Profiles, Who } from '../account/profiles.ts';
 import { type Memory, remember } from '../../shared/recent.ts';
 import type { Teams } from '../account/teams.ts';
 import type { Told, Words } from './events.ts';
-import { NOT_KEPT, STALE } from '../out/messages.ts';
+import { ELSEWHERE, NOT_KEPT, STALE } from '../out/messages.ts';
+import { waiting } from './waiting.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Message } from '../../../core/contract/message.ts';
 import type { Hear } from '../../../core/contract/adapter.ts';
@@ -18,7 +19,9 @@ type Parts = {
   readonly ears: { readonly hear?: Hear };
   readonly known: Teams;
   readonly apiUrl: string;
-  readonly profileOf: (who: Who) => Promise<Profile>;
+  readonly profiles: Profiles;
+  /** Aborted when we stop. */
+  readonly signal: AbortSignal;
   readonly localeOf: (who: Who) => Promise<Locale>;
   readonly preview: (who: Who, words: { readonly text: string; readonly at: Temporal.Instant }) => Promise<Preview>;
   readonly pages: ReturnType<typeof home>;
@@ -31,7 +34,8 @@ export function listening({
   ears,
   known,
   apiUrl,
-  profileOf,
+  profiles,
+  signal,
   localeOf,
   preview,
   pages,
@@ -39,6 +43,14 @@ export function listening({
   clock,
   log,
 }: Parts): Take {
+  const profileOf = profiles.of;
+  const wait = waiting<Told & { kind: 'words' }>({
+    profileOf,
+    again: async (told) => ears.hear && listen(told, ears.hear),
+    signal,
+    log,
+  });
+
   async function take(body: unknown): Promise<object | undefined> {
     const told = parse(body);
     if (!told) return undefined;
@@ -50,6 +62,7 @@ export function listening({
     if (!(await known.find(told.account))) return undefined;
     // Whoever speaks there has let us in.
     if (told.kind === 'words') known.reopen(told.account);
+    if (told.kind === 'changes') await profiles.told(told, told.member);
     if (told.kind === 'looks') void pages.open(told);
     if (told.kind === 'asks') return ask(told);
     if (told.kind === 'submits') return submit(told);
@@ -63,7 +76,14 @@ export function listening({
     try {
       const message = await messageOf(told);
       if (message.room.kind === 'direct') remember(memory.owners, `${told.account}/${message.room.id}`, told.user);
-      await hear(message);
+      if ((await hear(message)) === 'again') {
+        wait(told);
+        // Slack sends an event again; a command, a press or a form it does not.
+        if (!SENT_ONCE.test(words.id)) throw new UnknownSpeaker();
+        return undefined;
+      }
+      if (words.typedIn !== undefined && words.typedIn !== message.room.id)
+        return { response_type: 'ephemeral', text: typed(ELSEWHERE[message.from.locale ?? 'en']) };
     } catch (error) {
       if (!isOnce) throw error;
       log('a command was not kept', error);
@@ -145,7 +165,8 @@ export function listening({
     if (wrong) return wrong;
     try {
       const words = { id: `form:${view}`, text, markup: false };
-      await ears.hear?.(await messageOf({ kind: 'words', account, user, words }));
+      const spoken = { kind: 'words', account, user, words } as const;
+      if ((await ears.hear?.(await messageOf(spoken))) === 'again') wait(spoken);
     } catch (error) {
       log('a form was not kept', error);
       return { response_action: 'errors', errors: { words: NOT_KEPT[locale] } };
@@ -164,6 +185,13 @@ export function listening({
   }
 
   return take;
+}
+
+/** What Slack gives us once, whatever we answer. */
+const SENT_ONCE = /^(?:slash|press|form):/;
+
+class UnknownSpeaker extends Error {
+  override readonly message = 'Slack has not said yet who that is: to be sent again';
 }
 
 const NO_WORDS = { id: '', markup: true };

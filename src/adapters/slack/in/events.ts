@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { Member } from './payloads.ts';
+
 /** What Slack tells us, in our words. */
 export type Told = { readonly account: string } & (
   | { readonly kind: 'words'; readonly user: string; readonly self?: string | undefined; readonly words: Words }
@@ -17,6 +20,8 @@ export type Told = { readonly account: string } & (
       readonly at?: string;
     }
   | { readonly kind: 'looks'; readonly user: string }
+  /** What Slack says of somebody has changed. */
+  | { readonly kind: 'changes'; readonly user: string; readonly member: z.output<typeof Member> }
   | { readonly kind: 'leaves' }
 );
 
@@ -32,6 +37,8 @@ export type Words = {
   readonly root?: string;
   /** Files that were handed over with them, and where Slack keeps them. */
   readonly files?: readonly Kept[];
+  /** The direct messages that they were typed in, which may be those with somebody else. */
+  readonly typedIn?: string;
   /** Slack's stamp of the moment; undefined: now. */
   readonly ts?: string;
   readonly pressed?: string;

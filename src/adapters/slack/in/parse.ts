@@ -31,6 +31,7 @@ function happened({ team_id, event_id, event, authorizations }: z.output<typeof 
   if (event.type === 'tokens_revoked') return event.tokens.bot.length ? { kind: 'leaves', account } : undefined;
   if (event.type === 'app_home_opened')
     return event.tab === 'home' ? { kind: 'looks', account, user: event.user } : undefined;
+  if (event.type === 'user_change') return { kind: 'changes', account, user: event.user.id, member: event.user };
   const about = event.type === 'message' ? inChannel(event, event_id) : mention(event, event_id);
   return about && about.user !== self ? { kind: 'words', account, self, ...about } : undefined;
 }
@@ -71,14 +72,15 @@ function pressed({
 }
 
 function commanded({ team_id, user_id, channel_id, text, trigger_id }: z.output<typeof Slash>): Told {
-  const room = channel_id.startsWith('D')
-    ? { id: channel_id, kind: 'direct' as const }
-    : { id: whisperIn(channel_id, user_id), kind: 'whisper' as const };
+  // Direct messages may be those of two people, where we are not: only Slack knows which are theirs with us.
+  const where = channel_id.startsWith('D')
+    ? { typedIn: channel_id }
+    : { room: { id: whisperIn(channel_id, user_id), kind: 'whisper' as const } };
   return {
     kind: 'words',
     account: team_id,
     user: user_id,
-    words: { id: `slash:${trigger_id}`, text: text.trim() || 'help', markup: true, room },
+    words: { id: `slash:${trigger_id}`, text: text.trim() || 'help', markup: true, ...where },
   };
 }
 

@@ -31,6 +31,26 @@ const Said = z.object({
 
 const Channel = { channel: z.string(), channel_type: z.string().nullish() };
 
+/** Somebody in a team, as Slack describes them. */
+export const Member = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  real_name: z.string().optional(),
+  name: z.string().optional(),
+  locale: z.string().optional(),
+  tz: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  is_email_confirmed: z.boolean().optional(),
+  profile: z.object({ display_name: z.string().optional(), email: z.string().optional() }).optional(),
+  enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
+});
+
 export const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('app_mention'), ...Said.shape, channel: z.string() }),
   z.object({
@@ -42,6 +62,7 @@ export const Event = z.discriminatedUnion('type', [
     deleted_ts: z.string().nullish(),
   }),
   z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.string().default('home') }),
+  z.object({ type: z.literal('user_change'), user: Member }),
   z.object({ type: z.literal('app_uninstalled') }),
   z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
 ]);

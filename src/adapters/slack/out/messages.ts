@@ -71,6 +71,12 @@ export function whyNot(
   );
 }
 
+/** Where an answer to what was typed among other people's direct messages is. */
+export const ELSEWHERE: Localized = {
+  zh: '回答在你和我的私聊里',
+  en: 'The answer is in your direct messages with me',
+};
+
 /** After these nothing of this team will arrive until somebody installs the app again or sets another token. */
 export const OVER = new Set([
   'account_inactive',

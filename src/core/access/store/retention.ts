@@ -2,6 +2,7 @@ import { and, isNotNull, lt, ne, notLike, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { exports, files, imports } from '../../db/schema/transfers.ts';
+import { wrongCodes } from '../../db/schema/people.ts';
 import { heard, outbox } from '../../db/schema/messages.ts';
 
 const WEEK = { hours: 7 * 24 };
@@ -18,6 +19,7 @@ export async function deleteExpired(tx: Tx, now: Temporal.Instant) {
     .where(and(lt(heard.createdAt, now.subtract(WEEK)), isNotNull(heard.text)));
   // The demo's story is found by its keys for as long as it is there.
   await tx.delete(heard).where(and(lt(heard.createdAt, now.subtract(MONTH)), notLike(heard.messageId, 'demo:%')));
+  await tx.delete(wrongCodes).where(lt(wrongCodes.at, now.subtract(WEEK)));
   await tx.delete(files).where(lt(files.madeAt, now.subtract(WEEK)));
   await tx.delete(exports).where(lt(exports.createdAt, now.subtract(MONTH)));
   await tx.delete(imports).where(lt(imports.createdAt, now.subtract(MONTH)));

@@ -1,4 +1,5 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, like, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { heard } from '../../db/schema/messages.ts';
@@ -33,7 +34,7 @@ const hearing = statement(
     select a.meets, w.zone, w.locale from accounts a join workspaces w on w.id = a.workspace_id
     where a.platform = ${text('platform')} and a.account = ${text('account')}
   ), me as (
-    select p.id, p.name, p.role, p.team_id, p.locale, p.zone, p.morning from identities i
+    select p.id, p.name, coalesce(i.role, p.role) as role, p.team_id, p.locale, p.zone, p.morning from identities i
     join people p on p.workspace_id = i.workspace_id and p.id = i.person_id and p.left_at is null
     where i.platform = ${text('platform')} and i.account = ${text('account')} and i.external = ${text('from')}
   ), found as (
@@ -121,6 +122,41 @@ export async function hear(tx: Tx, message: Message): Promise<Hearing | undefine
 /** What turned out to be none of our business leaves no words behind. */
 export async function forgetText(tx: Tx, heardId: number) {
   await tx.update(heard).set({ text: null }).where(eq(heard.id, heardId));
+}
+
+/** What a message that is to be heard again is called until then. */
+const LATER = ':later';
+const WORD = { minutes: 10 };
+
+/** Gives a message's claim back, so that it is heard when it comes again. Resolves to whether its speaker has not been told to wait of late. */
+export async function leaveForLater(
+  tx: Tx,
+  { heardId, now }: { readonly heardId: number; readonly now: Temporal.Instant },
+): Promise<boolean> {
+  const earlier = alias(heard, 'earlier');
+  const told = await tx
+    .select({ id: earlier.id })
+    .from(heard)
+    .innerJoin(
+      earlier,
+      and(
+        eq(earlier.workspaceId, heard.workspaceId),
+        eq(earlier.platform, heard.platform),
+        eq(earlier.account, heard.account),
+        eq(earlier.speaker, heard.speaker),
+        like(earlier.messageId, `%${LATER}`),
+        gt(earlier.createdAt, now.subtract(WORD)),
+      ),
+    )
+    .where(eq(heard.id, heardId))
+    .limit(1);
+  if (told.length) {
+    await tx.delete(heard).where(eq(heard.id, heardId));
+    return false;
+  }
+  const later = { messageId: sql`${heard.messageId} || ${`:${heardId}${LATER}`}`, place: null, text: null };
+  await tx.update(heard).set(later).where(eq(heard.id, heardId));
+  return true;
 }
 
 /** The newest words of a place before these. */

@@ -1,7 +1,7 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { moreButton, PAGE } from '../../text/pagination.ts';
 import { type CustomerFilter, parseFilter, filterSentence } from '../filter.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleaguesNamed } from '../../people/store/colleagues.ts';
 import { listCustomers, isTag, type ListedCustomer, type CustomerSelection, notedValueOf } from '../store/list.ts';
 import { ago, amountWords, type Translator } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';

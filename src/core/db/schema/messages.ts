@@ -18,8 +18,6 @@ export const rooms = pgTable(
     kind: text('kind').$type<'direct' | 'group' | 'whisper'>().notNull(),
     personId: id('person_id'),
     teamId: id('team_id'),
-    wrongCodes: integer('wrong_codes').notNull().default(0),
-    wrongCodeAt: instant('wrong_code_at'),
     /** Since something was said here the platform wants to be left alone in this room until then. */
     freeAt: instant('free_at'),
     /** Since then nobody is there to speak in it: a terminal that was closed. It is no road. */

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -61,6 +71,10 @@ export const identities = pgTable(
     platform: text('platform').notNull(),
     account: text('account').notNull(),
     external: text('external').notNull(),
+    /** Proved by a one-time code: what the platform says of the account's standing ends nothing. */
+    byCode: boolean('by_code').notNull().default(false),
+    /** What this account may at most do: less than its person, who was joined with another by a claim. */
+    role: text('role').$type<Role>(),
     /** What this person is met again by where the platform's ids change at each login, the surest first. */
     marks: jsonb('marks')
       .$type<readonly string[]>()
@@ -131,5 +145,24 @@ export const bindCodes = pgTable(
     tenantReference(t.workspaceId, t.personId, people),
     tenantReference(t.workspaceId, t.teamId, teams),
     index('codes_hash').on(t.workspaceId, t.hash),
+  ],
+);
+
+/** Wrong codes of late, by whose account they came. */
+export const wrongCodes = pgTable(
+  'wrong_codes',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    platform: text('platform').notNull(),
+    account: text('account').notNull(),
+    external: text('external').notNull(),
+    personId: id('person_id'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    index('wrong_codes_at').on(t.workspaceId, t.at),
   ],
 );

@@ -1,7 +1,7 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { followUpLine, finishButtons } from '../list.ts';
 import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleaguesNamed } from '../../people/store/colleagues.ts';
 import { contactCandidates } from '../../contacts/resolve.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import {

@@ -9,7 +9,8 @@ import {
   unclearSubjectReply,
 } from '../../notes/context.ts';
 import { addHelper, changeCustomer, findCustomer, removeHelper } from '../../customers/store/owners.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleagueButtons } from '../../people/choices.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import type { Localized } from '../../contract/locale.ts';
@@ -26,7 +27,12 @@ type Input = { readonly customer: string; readonly names: Names; readonly again:
 type Outcome =
   | ({ readonly kind: 'assigned' } & Assignment)
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[]; readonly again: Localized }
+  | {
+      readonly kind: 'several';
+      readonly name: string;
+      readonly people: readonly Colleague[];
+      readonly again: Localized;
+    }
   | UnclearCustomer
   | UnclearSubject
   | Refused;
@@ -86,7 +92,7 @@ export default defineCommand<Input, Outcome>({
       const found = people[at];
       if (name === undefined || !found) continue;
       if (!found.length) return { kind: 'nobody', name };
-      if (found.length > 1) return { kind: 'several', name, people: found, again: says };
+      if (found.length > 1) return { kind: 'several', name, people: await withWhereabouts(act.tx, found), again: says };
     }
     const meant = await customerInContext(act, { name: customer, says });
     if ('kind' in meant) return meant;
@@ -99,13 +105,16 @@ export default defineCommand<Input, Outcome>({
       icon: '🤔',
       title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
     }),
-    several: ({ name, people, again: sentence }, { t }) => ({
+    several: ({ name, people, again: sentence }, to) => ({
       icon: '🤔',
-      title: t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: people.map((person) => ({
-        label: person.name,
-        says: t(sentence).replace(name, () => person.name),
-      })),
+      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
+      buttons: colleagueButtons(people, {
+        to,
+        says: (whom) => ({
+          zh: sentence.zh.replace(name, () => whom),
+          en: sentence.en.replace(name, () => whom),
+        }),
+      }),
     }),
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,

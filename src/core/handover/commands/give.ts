@@ -6,7 +6,8 @@ import { may } from '../../contract/permissions.ts';
 import { scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../../followups/store/followUps.ts';
 import { findCustomer } from '../../customers/store/owners.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleagueButtons } from '../../people/choices.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
@@ -28,7 +29,7 @@ type Outcome =
       readonly moved: number;
     }
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly name: string; readonly which: string; readonly people: readonly Person[] }
+  | { readonly kind: 'several'; readonly name: string; readonly which: string; readonly people: readonly Colleague[] }
   | Refused;
 
 const PATTERNS = [
@@ -61,7 +62,8 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly name: strin
     const { followUp } = chosen;
     const [to, another] = people;
     if (!to) return { kind: 'nobody', name };
-    if (another) return { kind: 'several', name, which: `#${followUp.id}`, people };
+    if (another)
+      return { kind: 'several', name, which: `#${followUp.id}`, people: await withWhereabouts(act.tx, people) };
     if (!may(act.person, { action: 'reassign', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
     const { zone, remindAt } = scheduleFollowUp(
@@ -131,13 +133,13 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly name: strin
       icon: '🤔',
       title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
     }),
-    several: ({ name, which: row, people }, { t }) => ({
+    several: ({ name, which: row, people }, to) => ({
       icon: '🤔',
-      title: t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: people.map((person) => ({
-        label: person.name,
-        says: t({ zh: `${row} 转给 ${person.name}`, en: `give ${row} to ${person.name}` }),
-      })),
+      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
+      buttons: colleagueButtons(people, {
+        to,
+        says: (whom) => ({ zh: `${row} 转给 ${whom}`, en: `give ${row} to ${whom}` }),
+      }),
     }),
     refused: refusal,
   },
@@ -153,7 +155,7 @@ async function giveCustomer(
   if (!customer) return { kind: 'refused', why: 'gone' };
   const [to, another] = people;
   if (!to) return { kind: 'nobody', name };
-  if (another) return { kind: 'several', name, which: String(line), people };
+  if (another) return { kind: 'several', name, which: String(line), people: await withWhereabouts(act.tx, people) };
   if (!mayAssign(act, customer)) return { kind: 'refused', why: 'not_yours', whose: customer.owner?.name ?? '' };
   const moved = await handOverCustomer(act, { customer, to });
   return {

@@ -2,7 +2,13 @@ import { type Act, defineCommand } from '../../command.ts';
 import { handOverAll, movedFollowUps } from '../handover.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleagueButtons } from '../../people/choices.ts';
+import {
+  type Colleague,
+  colleaguesNamed,
+  formerColleaguesNamed,
+  withWhereabouts,
+} from '../../people/store/colleagues.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
@@ -17,9 +23,16 @@ type Outcome =
       readonly moved: number;
     }
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[] }
+  | {
+      readonly kind: 'several';
+      readonly who: 'from' | 'to';
+      readonly names: Names;
+      readonly people: readonly Colleague[];
+    }
   | { readonly kind: 'same' }
   | Refused;
+
+type Names = { readonly from: string; readonly to: string };
 
 const PATTERNS = [
   /^(?<from>[^\s,，。;；\n]{1,12}?)(?:要|已经?|马上|下周|月底)?(?:离职|走|辞职|调岗|休产假|休假|不干)了?[,，。\s]*(?:把)?(?:他|她|ta|手上|名下)?的?(?:所有|全部)?的?客户(?:都|全部?|统统)?(?:转给|交给|移交给|交接给|给|由)\s*@?(?<to>[^\s,，。;；\n]{1,16}?)(?:负责|接手|接)?$/i,
@@ -28,7 +41,7 @@ const PATTERNS = [
   /^@?(?<from>[^,\n]{1,30}?) (?:is leaving|has left|left|leaves|quit|is off)[,;:.]?\s+(?:so |please )?(?:hand|give|transfer|move)(?: over)? (?:all )?(?:of )?(?:his|her|their) (?:customers|clients|accounts)(?: over)? to @?(?<to>[^,\n]{1,30})$/i,
 ];
 
-export default defineCommand<{ readonly from: string; readonly to: string }, Outcome>({
+export default defineCommand<Names, Outcome>({
   name: 'handover',
   topic: 'team',
   does: {
@@ -47,9 +60,9 @@ export default defineCommand<{ readonly from: string; readonly to: string }, Out
 
   async run(act, names) {
     if (!act.known) return undefined;
-    const from = await oneCalled(act, names.from);
+    const from = await oneCalled(act, { names, who: 'from' });
     if ('kind' in from) return from;
-    const to = await oneCalled(act, names.to);
+    const to = await oneCalled(act, { names, who: 'to' });
     if ('kind' in to) return to;
     if (from.id === to.id) return { kind: 'same' };
     const near = relation(act.person, { ids: [from.id], teamId: from.teamId });
@@ -101,23 +114,35 @@ export default defineCommand<{ readonly from: string; readonly to: string }, Out
       icon: '🤔',
       title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
     }),
-    several: ({ name, people }, { t }) => ({
+    several: ({ who, names, people }, to) => ({
       icon: '🤔',
-      title: t({
-        zh: `有几位「${name}」,请说全名`,
-        en: `Several colleagues match “${name}”: please say the full name`,
+      title: to.t({
+        zh: `有几位「${names[who]}」,是哪位?`,
+        en: `Several colleagues match “${names[who]}”. Which one?`,
       }),
-      lines: people.map((person) => `• ${person.name}`),
+      buttons: colleagueButtons(people, {
+        to,
+        says: (whom) => {
+          const [from, next] = who === 'from' ? [whom, names.to] : [names.from, whom];
+          return { zh: `把${from}的客户全部转给${next}`, en: `hand over all of ${from}'s customers to ${next}` };
+        },
+      }),
     }),
     same: (_, { t }) => ({ icon: '🤔', title: t({ zh: '这是同一个人', en: 'That is the same person' }) }),
     refused: refusal,
   },
 });
 
-async function oneCalled({ tx, person }: Act, name: string): Promise<Person | Extract<Outcome, { name: string }>> {
+/** Whose work it was may have left by now; whoever takes it over is here. */
+async function oneCalled(
+  { tx, person }: Act,
+  { names, who }: { readonly names: Names; readonly who: 'from' | 'to' },
+): Promise<Person | Extract<Outcome, { kind: 'nobody' | 'several' }>> {
+  const name = names[who];
   if (/^(?:我|me|myself)$/i.test(name)) return person;
-  const people = await colleaguesNamed(tx, name);
+  const here = await colleaguesNamed(tx, name);
+  const people = here.length || who === 'to' ? here : await formerColleaguesNamed(tx, name);
   const [one, another] = people;
   if (!one) return { kind: 'nobody', name };
-  return another ? { kind: 'several', name, people } : one;
+  return another ? { kind: 'several', who, names, people: await withWhereabouts(tx, people) } : one;
 }

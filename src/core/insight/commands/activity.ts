@@ -4,7 +4,8 @@ import { matchPatterns } from '../../text/sentence.ts';
 import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
 import { parsePeriod } from '../../text/period.ts';
 import { type DayRange, type NotedContact, notedBy, type ColleagueActivity, activityOf } from '../store/activity.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleagueButtons } from '../../people/choices.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
 import { shorten, type Translator, authorWords } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
@@ -23,7 +24,8 @@ type Outcome =
       readonly input: Input;
       readonly work: ColleagueActivity;
       readonly noted: readonly NotedContact[];
-    };
+    }
+  | { readonly kind: 'several'; readonly input: Input; readonly people: readonly Colleague[] };
 
 const WHEN =
   '(?:今天|昨天|前天|这周|本周|这个?星期|这个?礼拜|上周|上个?星期|上个?礼拜|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|最近(?:[一二两三四半\\d]{1,3}(?:天|周|个?月|个星期)))';
@@ -79,7 +81,9 @@ export default defineCommand<Input, Outcome>({
     if (!act.known) return undefined;
     if (input.whose === 'team')
       return { kind: 'team', input, work: await activityOf(act.tx, { ...input.days, of: teamOf(act.person) }) };
-    const person = await personIn(act, input.whose);
+    const people = await peopleIn(act, input.whose);
+    const [person, another] = people;
+    if (another) return { kind: 'several', input, people: await withWhereabouts(act.tx, people) };
     const [work] = person ? await activityOf(act.tx, { ...input.days, of: { personId: person.id } }) : [];
     if (!work) return undefined;
     const skip = (input.page - 1) * PAGE;
@@ -92,6 +96,14 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
+    several: ({ input, people }, to) => ({
+      icon: '🤔',
+      title: to.t({ zh: '是哪位同事?', en: 'Which colleague?' }),
+      buttons: colleagueButtons(people, {
+        to,
+        says: (whom) => says(whom, input),
+      }),
+    }),
     team: ({ input, work }, to) => ({
       icon: '📊',
       title: `${to.t({ zh: '谁做了什么', en: 'Who did what' })} · ${spanOf(input, to)}`,
@@ -132,10 +144,8 @@ function teamOf({ role, teamId }: Person) {
   return role === 'manager' || role === 'admin' || teamId === undefined ? 'everyone' : { teamId };
 }
 
-async function personIn({ tx, person }: Act, whose: 'mine' | { readonly name: string }) {
-  if (whose === 'mine' || /^(?:我|i|me)$/i.test(whose.name)) return person;
-  const [colleague, another] = await colleaguesNamed(tx, whose.name);
-  return another ? undefined : colleague;
+async function peopleIn({ tx, person }: Act, whose: 'mine' | { readonly name: string }): Promise<readonly Person[]> {
+  return whose === 'mine' || /^(?:我|i|me)$/i.test(whose.name) ? [person] : colleaguesNamed(tx, whose.name);
 }
 
 function spanOf({ days }: Input, to: Translator) {

@@ -3,7 +3,7 @@ import { matchPatterns } from '../../text/sentence.ts';
 import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
 import { type SearchQuery, parseSearchQuery, snippet } from '../searchQuery.ts';
 import { type SearchResult, searchNotes } from '../search.ts';
-import { colleaguesNamed } from '../../people/store/people.ts';
+import { colleaguesNamed } from '../../people/store/colleagues.ts';
 import { logRead } from '../../access/store/readLog.ts';
 import { customerCandidates } from '../../customers/resolve.ts';
 import { ago, authorWords } from '../../text/phrases.ts';

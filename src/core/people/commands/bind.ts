@@ -3,19 +3,26 @@ import { type Act, defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { redeemCode } from '../store/codes.ts';
-import { addPerson, changePerson, everyone, findPerson, linkIdentity } from '../store/people.ts';
+import { caretakers, distinctName } from '../store/colleagues.ts';
+import { comeBack } from '../store/leave.ts';
+import { addPerson, changePerson, type Identity, linkIdentity } from '../store/people.ts';
+import { wasSaidSince } from '../../delivery/store/outbox.ts';
+import { PLATFORM_NAMES } from '../../contract/vocabulary.ts';
 import { identityOf } from '../store/rooms.ts';
 import { findTeam, homeTeam } from '../store/teams.ts';
 import { timeWords } from '../../text/phrases.ts';
-import type { Person } from '../../contract/person.ts';
+import type { Person, Role } from '../../contract/person.ts';
 
 type Outcome =
   | { readonly kind: 'bound'; readonly person: Person }
   | { readonly kind: 'channel'; readonly team: string; readonly at: Temporal.PlainTime }
   | { readonly kind: 'forRoom' }
   | { readonly kind: 'forLead' }
-  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wrong'; readonly by: Guesser; readonly tell: readonly Person[] }
   | { readonly kind: 'wait' };
+
+/** Whose account the wrong codes came from. */
+type Guesser = Identity & { readonly name: string };
 
 export default defineCommand<{ readonly code: string }, Outcome>({
   name: 'bind',
@@ -31,25 +38,15 @@ export default defineCommand<{ readonly code: string }, Outcome>({
   },
 
   async run(act, { code }) {
-    const { tx, now, roomId, heardId, person } = act;
-    const redeemed = await redeemCode(tx, { code, roomId, now });
-    if (redeemed.kind === 'forRoom') return bindRoom(act, redeemed);
-    if (redeemed.kind !== 'good') return { kind: redeemed.kind };
-    const { name, role, personId } = redeemed;
+    const { tx, now, roomId, heardId, person, known } = act;
     const identity = await identityOf(tx, heardId);
-    const owner = personId === undefined ? undefined : await findPerson(tx, personId);
-    const namesake = name === undefined ? undefined : (await everyone(tx)).find((each) => each.name === name);
-    const known = owner ?? namesake ?? (act.known ? person : undefined);
-    const bound =
-      known ??
-      (await addPerson(tx, {
-        name: name ?? identity.external,
-        role: role ?? 'rep',
-        locale: act.locale,
-        zone: person.zone,
-        teamId: (await homeTeam(tx))?.id,
-      }));
-    await linkIdentity(tx, { ...identity, personId: bound.id, roomId });
+    const redeemed = await redeemCode(tx, { code, identity, personId: known ? person.id : undefined, now });
+    if (redeemed.kind === 'forRoom') return bindRoom(act, redeemed);
+    if (redeemed.kind === 'wrong') return wrong(act, { ...identity, isAlarming: redeemed.isAlarming });
+    if (redeemed.kind === 'wait') return { kind: 'wait' };
+    const bound = await bearerOf(act, { ...redeemed, identity });
+    await linkIdentity(tx, { ...identity, personId: bound.id, roomId, byCode: true });
+    const { role } = redeemed;
     if (role && bound.role !== role) await changePerson(tx, { id: bound.id, role });
     return { kind: 'bound', person: { ...bound, role: role ?? bound.role } };
   },
@@ -88,19 +85,78 @@ export default defineCommand<{ readonly code: string }, Outcome>({
         en: 'Binding a room takes a lead or a manager, whom I know: bind yourself first, in a direct message',
       }),
     }),
-    wrong: (_, { t }) => ({
-      icon: '🔒',
-      title: t({
-        zh: '验证码不对或已过期。请再要一个',
-        en: 'That code is wrong or has expired. Please ask for a new one',
-      }),
-    }),
+    wrong: ({ by, tell }, { t, locale }) => [
+      {
+        icon: '🔒',
+        title: t({
+          zh: '验证码不对或已过期。请再要一个',
+          en: 'That code is wrong or has expired. Please ask for a new one',
+        }),
+      },
+      ...tell.map((admin) => ({
+        to: { person: admin.id },
+        about: ALARM,
+        icon: '🚨',
+        title: t({
+          zh: '有人接连说错验证码,已让TA等十分钟',
+          en: 'Somebody keeps saying wrong codes; they have to wait for ten minutes',
+        }),
+        facts: [
+          {
+            label: PLATFORM_NAMES[by.platform]?.[locale] ?? by.platform,
+            text: [by.name, by.external].filter(Boolean).join(' · '),
+          },
+        ],
+        footer: t({
+          zh: '不认识的话,先别给任何人发验证码',
+          en: 'If you do not know who that is, give nobody a code for now',
+        }),
+      })),
+    ],
     wait: (_, { t }) => ({
       icon: '🔒',
       title: t({ zh: '错了太多次,请十分钟后再试', en: 'Too many wrong codes; please try again in ten minutes' }),
     }),
   },
 });
+
+/** Somebody by their number, back if they had left; whoever brings it, if we know them; or somebody new. A name makes nobody somebody who is here. */
+async function bearerOf(
+  { tx, known, person, locale }: Act,
+  {
+    personId,
+    name,
+    role,
+    identity,
+  }: {
+    readonly personId: number | undefined;
+    readonly name: string | undefined;
+    readonly role: Role | undefined;
+    readonly identity: Identity;
+  },
+): Promise<Person> {
+  if (personId !== undefined) return comeBack(tx, personId);
+  if (known) return person;
+  const teamId = (await homeTeam(tx))?.id;
+  return addPerson(tx, {
+    name: name === undefined ? identity.external : await distinctName(tx, { name, teamId, locale, ...identity }),
+    role: role ?? 'rep',
+    locale,
+    zone: person.zone,
+    teamId,
+  });
+}
+
+const ALARM = 'codes:wrong';
+
+/** Those who look after the bot are told of one too many, once in ten minutes. */
+async function wrong(
+  { tx, now, person }: Act,
+  { isAlarming, ...identity }: Identity & { readonly isAlarming: boolean },
+): Promise<Outcome> {
+  const isNews = isAlarming && !(await wasSaidSince(tx, { about: ALARM, since: now.subtract({ minutes: 10 }) }));
+  return { kind: 'wrong', by: { ...identity, name: person.name }, tell: isNews ? await caretakers(tx) : [] };
+}
 
 /** The code is used up only where it can serve. */
 async function bindRoom(

@@ -1,16 +1,20 @@
 import { defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
-import { samePersonQuestion } from '../sameQuestion.ts';
+import { claimOf, isClaimNew, samePersonQuestion } from '../sameQuestion.ts';
+import { type Colleague, withWhereabouts } from '../store/colleagues.ts';
+import { identityOf } from '../store/rooms.ts';
 import { keepEmail } from '../store/people.ts';
-import { vouchedEmail } from '../store/samePerson.ts';
+import { emailOf, vouchedEmail } from '../store/samePerson.ts';
 import type { Person } from '../../contract/person.ts';
 
-type Outcome = {
-  readonly kind: 'kept';
-  readonly email: string;
-  readonly person: Person;
-  readonly same: readonly Person[];
-};
+type Outcome =
+  | {
+      readonly kind: 'kept';
+      readonly email: string;
+      readonly person: Colleague;
+      readonly asked: readonly Person[];
+    }
+  | { readonly kind: 'otherwise'; readonly vouched: string };
 
 /** Whoever the address belongs to at a platform is asked there: nobody becomes somebody by their own word. */
 export default defineCommand<{ readonly email: string }, Outcome>({
@@ -28,16 +32,32 @@ export default defineCommand<{ readonly email: string }, Outcome>({
     return found?.['email'] ? { email: found['email'].toLowerCase() } : undefined;
   },
 
-  async run({ tx, person, known }, { email }) {
+  async run({ tx, person, known, heardId, now }, { email }) {
     if (!known) return undefined;
+    const vouched = await emailOf(tx, await identityOf(tx, heardId));
+    if (vouched !== undefined && vouched.toLowerCase() !== email) return { kind: 'otherwise', vouched };
     await keepEmail(tx, { id: person.id, email });
-    return { kind: 'kept', email, person, same: await vouchedEmail(tx, { email, except: person.id }) };
+    const same = await vouchedEmail(tx, { email, except: person.id });
+    const asked = same.length && (await isClaimNew(tx, { email, now })) ? same : [];
+    const [claimant] = await withWhereabouts(tx, [person]);
+    return claimant && { kind: 'kept', email, person: claimant, asked };
   },
 
   say: {
-    kept: ({ email, person, same }, to) => [
+    kept: ({ email, person, asked }, to) => [
       { icon: '📧', title: to.t({ zh: `记下了:${email}`, en: `Noted: ${email}` }) },
-      ...same.map((other) => ({ ...samePersonQuestion(person, to), to: { person: other.id } })),
+      ...asked.map((other) => ({
+        ...samePersonQuestion([person], to),
+        about: claimOf(email),
+        to: { person: other.id },
+      })),
     ],
+    otherwise: ({ vouched }, { t }) => ({
+      icon: '🔒',
+      title: t({
+        zh: `这里登记的邮箱是 ${vouched},别的不能认作你的`,
+        en: `Your address here is ${vouched}; another one cannot be yours`,
+      }),
+    }),
   },
 });

@@ -1,7 +1,9 @@
 import { defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { changePerson, colleaguesNamed } from '../store/people.ts';
+import { colleagueButtons } from '../choices.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
+import { changePerson } from '../store/people.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Role, Person } from '../../contract/person.ts';
@@ -10,7 +12,7 @@ type Outcome =
   | { readonly kind: 'set'; readonly person: Person; readonly role: Role }
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly name: string; readonly people: readonly Person[]; readonly role: Role };
+  | { readonly kind: 'several'; readonly name: string; readonly people: readonly Colleague[]; readonly role: Role };
 
 const ROLES: Readonly<Record<Role, Localized>> = {
   rep: { zh: '销售', en: 'rep' },
@@ -40,7 +42,7 @@ export default defineCommand<{ readonly name: string; readonly role: Role }, Out
     const people = await colleaguesNamed(tx, name);
     const [colleague, another] = people;
     if (!colleague) return { kind: 'nobody', name };
-    if (another) return { kind: 'several', name, people, role };
+    if (another) return { kind: 'several', name, people: await withWhereabouts(tx, people), role };
     await changePerson(tx, { id: colleague.id, role });
     return { kind: 'set', person: colleague, role };
   },
@@ -62,13 +64,13 @@ export default defineCommand<{ readonly name: string; readonly role: Role }, Out
       icon: '🤔',
       title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
     }),
-    several: ({ name, people, role }, { t }) => ({
+    several: ({ name, people, role }, to) => ({
       icon: '🤔',
-      title: t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: people.map((person) => ({
-        label: person.name,
-        says: t({ zh: `设${person.name}为${ROLES[role].zh}`, en: `make ${person.name} ${ROLES[role].en}` }),
-      })),
+      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
+      buttons: colleagueButtons(people, {
+        to,
+        says: (whom) => ({ zh: `设${whom}为${ROLES[role].zh}`, en: `make ${whom} ${ROLES[role].en}` }),
+      }),
     }),
   },
 });

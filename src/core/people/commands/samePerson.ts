@@ -1,9 +1,11 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { changePerson, colleaguesNamed } from '../store/people.ts';
+import { colleagueButtons } from '../choices.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
+import { changePerson } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
-import { emailOf, joinPeople, sayingEmail } from '../store/samePerson.ts';
+import { emailOf, joinPeople, keepOwnRole, sayingEmail } from '../store/samePerson.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Role, Person } from '../../contract/person.ts';
 
@@ -11,6 +13,7 @@ type Input = { readonly me: number } | { readonly names: readonly [string, strin
 type Outcome =
   | { readonly kind: 'joined'; readonly person: Person; readonly gone: Person }
   | { readonly kind: 'notAllowed' }
+  | { readonly kind: 'several'; readonly name: string; readonly other: string; readonly people: readonly Colleague[] }
   | { readonly kind: 'unclear'; readonly name: string };
 
 const RANK: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
@@ -39,7 +42,7 @@ export default defineCommand<Input, Outcome>({
       const email = await emailOf(act.tx, await identityOf(act.tx, act.heardId));
       const claims = email === undefined ? [] : await sayingEmail(act.tx, { email, except: act.person.id });
       const other = claims.find(({ id }) => id === input.me);
-      return other ? join(act, [act.person, other]) : { kind: 'notAllowed' };
+      return other ? join(act, { pair: [act.person, other], by: 'claim' }) : { kind: 'notAllowed' };
     }
     const [one, two] = input.names;
     const [ones, twos] = [await colleaguesNamed(act.tx, one), await colleaguesNamed(act.tx, two)];
@@ -47,9 +50,11 @@ export default defineCommand<Input, Outcome>({
     if (!may(act.person, { action: 'promote', to: 'other' })) return { kind: 'notAllowed' };
     const [first] = ones;
     const [second] = twos;
-    if (!first || ones.length > 1) return { kind: 'unclear', name: one };
-    if (!second || twos.length > 1 || second.id === first.id) return { kind: 'unclear', name: two };
-    return join(act, [first, second]);
+    if (ones.length > 1) return { kind: 'several', name: one, other: two, people: await withWhereabouts(act.tx, ones) };
+    if (twos.length > 1) return { kind: 'several', name: two, other: one, people: await withWhereabouts(act.tx, twos) };
+    if (!first) return { kind: 'unclear', name: one };
+    if (!second || second.id === first.id) return { kind: 'unclear', name: two };
+    return join(act, { pair: [first, second], by: 'admin' });
   },
 
   say: {
@@ -68,6 +73,14 @@ export default defineCommand<Input, Outcome>({
         en: 'That takes an admin; or the person themselves, where a platform gives the same e-mail address',
       }),
     }),
+    several: ({ name, other, people }, to) => ({
+      icon: '🤔',
+      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
+      buttons: colleagueButtons(people, {
+        to,
+        says: (whom) => ({ zh: `${whom}和${other}是同一个人`, en: `${whom} and ${other} are the same person` }),
+      }),
+    }),
     unclear: ({ name }, { t }) => ({
       icon: '🤔',
       title: t({
@@ -78,11 +91,18 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-/** The one who has been here longer stays, with the higher of the two roles. */
-async function join({ tx, now }: Act, pair: readonly Person[]): Promise<Outcome> {
+/**
+ * The one who has been here longer stays, with the higher of the two roles. By a claim no role comes along: each account may
+ * do what it might before, until a one-time code proves whose it is.
+ */
+async function join(
+  { tx, now }: Act,
+  { pair, by }: { readonly pair: readonly Person[]; readonly by: 'claim' | 'admin' },
+): Promise<Outcome> {
   const [into, from] = pair.toSorted((a, b) => a.id - b.id);
   if (!into || !from) throw new Error('two people are needed');
   const role = RANK.indexOf(from.role) > RANK.indexOf(into.role) ? from.role : into.role;
+  for (const one of [into, from]) if (by === 'claim' && one.role !== role) await keepOwnRole(tx, one);
   await joinPeople(tx, { from, into, now });
   if (role !== into.role) await changePerson(tx, { id: into.id, role });
   return { kind: 'joined', person: { ...into, role }, gone: from };

@@ -1,14 +1,18 @@
 import { createHash, randomInt } from 'node:crypto';
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
-import { bindCodes } from '../../db/schema/people.ts';
-import { rooms } from '../../db/schema/messages.ts';
+import { bindCodes, wrongCodes } from '../../db/schema/people.ts';
+import type { Identity } from './people.ts';
 import type { Role } from '../../contract/person.ts';
 
 const LIFE = { minutes: 10 };
-const TRIES = 5;
+/** Wrong codes in ten minutes after which an account, a person or a whole company has to wait. */
+const TRIES = { account: 5, person: 5, company: 20 };
 
-/** A one-time code of six digits, good for ten minutes. Without a name its bearer keeps their own. */
+/**
+ * A one-time code of six digits, good for ten minutes: for one person by their number, or for somebody new by a name.
+ * Without either its bearer keeps their own.
+ */
 export async function issueCode(
   tx: Tx,
   {
@@ -21,7 +25,7 @@ export async function issueCode(
     readonly now: Temporal.Instant;
     readonly name?: string | undefined;
     readonly role?: Role | undefined;
-    readonly personId?: number;
+    readonly personId?: number | undefined;
     readonly teamId?: number;
   },
 ) {
@@ -39,22 +43,29 @@ export type Redeemed =
     }
   /** Good for making a room a team's channel. It stays unused until whoever may do that has done it. */
   | { readonly kind: 'forRoom'; readonly teamId: number; readonly useUp: () => Promise<void> }
-  | { readonly kind: 'wrong' }
+  /** `isAlarming`: it was one too many. */
+  | { readonly kind: 'wrong'; readonly isAlarming: boolean }
   | { readonly kind: 'wait' };
 
-/** Uses a code up. After five wrong ones a room has to wait ten minutes. */
+/** Uses a code up. Whoever brings wrong ones has to wait, whatever room or account of theirs they come from, and so has a company that is tried by many. */
 export async function redeemCode(
   tx: Tx,
-  { code, roomId, now }: { readonly code: string; readonly roomId: number; readonly now: Temporal.Instant },
+  {
+    code,
+    identity,
+    personId: bearer,
+    now,
+  }: {
+    readonly code: string;
+    readonly identity: Identity;
+    readonly personId: number | undefined;
+    readonly now: Temporal.Instant;
+  },
 ): Promise<Redeemed> {
-  const [room] = await tx
-    .select({ wrong: rooms.wrongCodes, at: rooms.wrongCodeAt })
-    .from(rooms)
-    .where(eq(rooms.id, roomId))
-    .for('update');
-  const rested = !room?.at || Temporal.Instant.compare(room.at.add(LIFE), now) <= 0;
-  const wrong = rested ? 0 : room.wrong;
-  if (wrong >= TRIES) return { kind: 'wait' };
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(current_workspace() || ' codes', 0))`);
+  const wrong = await wrongSince(tx, { identity, personId: bearer, since: now.subtract(LIFE) });
+  if (wrong.account >= TRIES.account || wrong.person >= TRIES.person || wrong.company >= TRIES.company)
+    return { kind: 'wait' };
   const [found] = await tx
     .select()
     .from(bindCodes)
@@ -63,17 +74,43 @@ export async function redeemCode(
     .limit(1)
     .for('update');
   if (!found) {
-    await tx
-      .update(rooms)
-      .set({ wrongCodes: wrong + 1, wrongCodeAt: now })
-      .where(eq(rooms.id, roomId));
-    return { kind: 'wrong' };
+    await tx.insert(wrongCodes).values({ ...identity, personId: bearer, at: now });
+    const isAlarming = Math.max(wrong.account, wrong.person) + 1 >= TRIES.account || wrong.company + 1 >= TRIES.company;
+    return { kind: 'wrong', isAlarming };
   }
   const useUp = async () => void (await tx.update(bindCodes).set({ usedAt: now }).where(eq(bindCodes.id, found.id)));
   if (found.teamId !== null) return { kind: 'forRoom', teamId: found.teamId, useUp };
   await useUp();
   const { name, role, personId } = found;
   return { kind: 'good', name: name ?? undefined, role: role ?? undefined, personId: personId ?? undefined };
+}
+
+async function wrongSince(
+  tx: Tx,
+  {
+    identity: { platform, account, external },
+    personId,
+    since,
+  }: {
+    readonly identity: Identity;
+    readonly personId: number | undefined;
+    readonly since: Temporal.Instant;
+  },
+) {
+  const isTheirs = and(
+    eq(wrongCodes.platform, platform),
+    eq(wrongCodes.account, account),
+    eq(wrongCodes.external, external),
+  );
+  const [row] = await tx
+    .select({
+      account: sql<number>`count(*) filter (where ${isTheirs})::int`,
+      person: sql<number>`count(*) filter (where ${wrongCodes.personId} = ${personId ?? null}::bigint)::int`,
+      company: sql<number>`count(*)::int`,
+    })
+    .from(wrongCodes)
+    .where(gt(wrongCodes.at, since));
+  return row ?? { account: 0, person: 0, company: 0 };
 }
 
 /** Whether a code would be taken now. It stays unused. */

@@ -1,5 +1,4 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { nameSoundOf } from '../../text/personName.ts';
 import type { Tx } from '../../db/tx.ts';
 import { identities, people } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
@@ -24,19 +23,14 @@ export async function findPerson(tx: Tx, id: number): Promise<Person | undefined
   return rows[0] && personOf(rows[0]);
 }
 
+/** Whether anybody has, or had, this number. */
+export async function isPerson(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.select({ id: people.id }).from(people).where(eq(people.id, id))).length > 0;
+}
+
 export async function everyone(tx: Tx): Promise<Person[]> {
   const rows = await tx.select().from(people).where(isNull(people.leftAt)).orderBy(people.id);
   return rows.map(personOf);
-}
-
-/** Colleagues by name: the whole of it, a part that only one of them has, or as it sounds. */
-export async function colleaguesNamed(tx: Tx, name: string): Promise<Person[]> {
-  const wanted = name.trim().toLowerCase();
-  const all = await everyone(tx);
-  const exact = all.filter((person) => person.name.toLowerCase() === wanted);
-  if (exact.length) return exact;
-  const part = all.filter((person) => person.name.toLowerCase().includes(wanted));
-  return part.length ? part : all.filter((person) => nameSoundOf(person.name) === nameSoundOf(name));
 }
 
 export type NewPerson = {
@@ -57,7 +51,7 @@ export type Identity = { readonly platform: string; readonly account: string; re
 /** Who an identity is. */
 export async function identified(tx: Tx, { platform, account, external }: Identity): Promise<Person | undefined> {
   const rows = await tx
-    .select({ person: people })
+    .select({ person: people, role: identities.role })
     .from(identities)
     .innerJoin(people, and(eq(people.workspaceId, identities.workspaceId), eq(people.id, identities.personId)))
     .where(
@@ -68,20 +62,35 @@ export async function identified(tx: Tx, { platform, account, external }: Identi
         isNull(people.leftAt),
       ),
     );
-  return rows[0] && personOf(rows[0].person);
+  const [row] = rows;
+  return row && personOf({ ...row.person, role: row.role ?? row.person.role });
+}
+
+/** Whether a one-time code has proved whose an account is. */
+export async function isByCode(tx: Tx, { platform, account, external }: Identity): Promise<boolean> {
+  const [found] = await tx
+    .select({ byCode: identities.byCode })
+    .from(identities)
+    .where(and(eq(identities.platform, platform), eq(identities.account, account), eq(identities.external, external)));
+  return found?.byCode ?? false;
 }
 
 /** From now on this identity is this person, and so is the direct room it speaks in. */
 export async function linkIdentity(
   tx: Tx,
-  { personId, roomId, ...identity }: Identity & { readonly personId: number; readonly roomId?: number },
+  {
+    personId,
+    roomId,
+    byCode = false,
+    ...identity
+  }: Identity & { readonly personId: number; readonly roomId?: number; readonly byCode?: boolean },
 ) {
   await tx
     .insert(identities)
-    .values({ ...identity, personId })
+    .values({ ...identity, personId, byCode })
     .onConflictDoUpdate({
       target: [identities.workspaceId, identities.platform, identities.account, identities.external],
-      set: { personId },
+      set: { personId, byCode, role: null },
     });
   if (roomId !== undefined)
     await tx

@@ -56,6 +56,14 @@ export async function emailOf(tx: Tx, { platform, account, external }: Identity)
   return found?.says.email;
 }
 
+/** What an account of somebody may do stays as it is when its person comes to have a higher role. */
+export async function keepOwnRole(tx: Tx, { id, role }: Pick<Person, 'id' | 'role'>) {
+  await tx
+    .update(identities)
+    .set({ role })
+    .where(and(eq(identities.personId, id), isNull(identities.role)));
+}
+
 /** From now on two are one: all that the one has, said, promised and means is the other's. Undo parts them again. */
 export async function joinPeople(
   tx: Tx,
