@@ -5,11 +5,11 @@
  */
 import { codeAt } from '../../reader/text/normalize.ts';
 import { finish, seed, step } from '../../reader/text/hash.ts';
-import { numberOf, wordsOf, type Heard, type Words } from './words.ts';
+import { hashOf, encode, type Heard, type Encoded } from './words.ts';
 
 /** Every feature of a sentence, each once. */
 export function featuresOf(heard: Heard): ReadonlySet<number> {
-  const words = wordsOf(heard);
+  const words = encode(heard);
   const found = new Set<number>();
   runs(words.codes, found);
   for (const word of words.latin) letters(word, found);
@@ -66,7 +66,7 @@ function letters(word: string, found: Set<number>) {
 }
 
 /** What words mean, whatever lies between them. */
-function meanings(rows: Words['meanings'], found: Set<number>) {
+function meanings(rows: Encoded['meanings'], found: Set<number>) {
   for (const [at, row] of rows.entries())
     for (const one of row) {
       found.add(finish(join(of(KIND.meaning), one)));
@@ -80,7 +80,7 @@ function meanings(rows: Words['meanings'], found: Set<number>) {
 /** What is true of the sentence as a whole: who says it, after what, how long it is, whom it names. */
 function whole(
   { flat, shown, names: { me } }: Heard,
-  { words: { codes, names, latin }, found }: { readonly words: Words; readonly found: Set<number> },
+  { words: { codes, names, latin }, found }: { readonly words: Encoded; readonly found: Set<number> },
 ) {
   const put = (kind: number, ...parts: readonly number[]) => found.add(finish(parts.reduce(join, of(kind))));
   const size = Math.round(Math.log2(codes.length));
@@ -88,8 +88,8 @@ function whole(
   for (const name of new Set(names)) put(KIND.called, name, Math.min(3, names.filter((each) => each === name).length));
   put(KIND.length, Math.min(9, Math.round(2 * Math.log2(codes.length))));
   put(KIND.script, latin.length === 0 ? 0 : latin.length + 2 >= codes.length ? 2 : 1);
-  put(KIND.role, numberOf(me.role));
-  const last = numberOf(shown?.kind ?? '');
+  put(KIND.role, hashOf(me.role));
+  const last = hashOf(shown?.kind ?? '');
   put(KIND.shown, last);
   put(KIND.shownLength, last, Math.min(6, size));
   if (shown) for (const code of codes.slice(0, 40)) put(KIND.shownWord, last, code);

@@ -17,7 +17,7 @@ export type Packed = {
 
 export const VERSION = 1;
 
-export type Weights = {
+export type WeightTable = {
   /** Adds what a feature says of each class to the sums. */
   add(feature: number, sums: Float64Array): void;
   readonly features: number;
@@ -26,7 +26,7 @@ export type Weights = {
 /** How many bytes a feature takes beside its weights. */
 const HEAD = 5;
 
-export function unpack({ table, scale }: Pick<Packed, 'table' | 'scale'>): Weights {
+export function unpack({ table, scale }: Pick<Packed, 'table' | 'scale'>): WeightTable {
   const bytes = Uint8Array.fromBase64(table);
   const view = new DataView(bytes.buffer);
   const starts = startsIn(view);

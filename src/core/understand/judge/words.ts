@@ -9,7 +9,7 @@ export type Heard = Pick<Sentence, 'flat' | 'tokens' | 'pieces' | 'shown'> & {
   readonly names: Pick<Sentence['names'], 'me'>;
 };
 
-export type Words = {
+export type Encoded = {
   /** Every word, between a beginning and an end. */
   readonly codes: readonly number[];
   /** Who is named, in this order. */
@@ -22,17 +22,17 @@ export type Words = {
 /** Longer texts are known by their beginning and their end. */
 const LONGEST = 240;
 
-const [BEGIN, END, LINE, GAP] = ['begin', 'end', 'line', 'gap'].map((word) => numberOf(`⟨${word}⟩`));
-const FIGURES = [1, 2, 3, 4, 5, 6].map((length) => numberOf(`⟨${length} digits⟩`));
+const [BEGIN, END, LINE, GAP] = ['begin', 'end', 'line', 'gap'].map((word) => hashOf(`⟨${word}⟩`));
+const FIGURES = [1, 2, 3, 4, 5, 6].map((length) => hashOf(`⟨${length} digits⟩`));
 
 /** What is named is seen as what it is; a company that nobody knows is a customer like others. */
 const NAMED = new Map(
-  (['customer', 'contact', 'colleague'] as const).map((type) => [type as Piece['type'], numberOf(`⟨${type}⟩`)]),
-).set('company', numberOf('⟨customer⟩'));
+  (['customer', 'contact', 'colleague'] as const).map((type) => [type as Piece['type'], hashOf(`⟨${type}⟩`)]),
+).set('company', hashOf('⟨customer⟩'));
 
 const TYPES = new Map<string, number>();
 
-export function wordsOf({ flat, tokens, pieces }: Heard): Words {
+export function encode({ flat, tokens, pieces }: Heard): Encoded {
   const words = { codes: [BEGIN ?? 0], names: [] as number[], latin: [] as string[], meanings: [] as number[][] };
   const starts = Map.groupBy(pieces, ({ span }) => span[0]);
   const known = tokens.length <= LONGEST ? tokens : [...tokens.slice(0, LONGEST / 2), ...tokens.slice(-LONGEST / 2)];
@@ -70,7 +70,7 @@ export function wordsOf({ flat, tokens, pieces }: Heard): Words {
 }
 
 function codeOf({ text, kind }: Token): number {
-  if (kind === 'latin') return numberOf(text);
+  if (kind === 'latin') return hashOf(text);
   if (kind === 'figure') return FIGURES[Math.min(5, text.length - 1)] ?? 0;
   return text.codePointAt(0) ?? 0;
 }
@@ -90,13 +90,13 @@ function classesAt(tokens: readonly Token[], place: number) {
 function typeNumber(name: string): number {
   const known = TYPES.get(name);
   if (known !== undefined) return known;
-  const number = numberOf(`⟨${name}⟩`);
+  const number = hashOf(`⟨${name}⟩`);
   TYPES.set(name, number);
   return number;
 }
 
 /** A word as a number. */
-export function numberOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = seed;
   for (let at = 0; at < word.length; at += 1) hash = step(hash, codeAt(word, at));
   return finish(hash);
