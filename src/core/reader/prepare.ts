@@ -1,6 +1,7 @@
 import { type Directory, findKnown, type Hit } from './names/knownCustomers.ts';
 import { currencyOf } from './money/currency.ts';
 import { findSums, type Sum } from './money/amounts.ts';
+import { findMeasures } from './money/measures.ts';
 import { findEmails, findLinks, findPhones, type ContactDetail } from './phones.ts';
 import { hasHan, plain, veil } from './text/normalize.ts';
 import type { Span } from '../contract/reading.ts';
@@ -32,10 +33,7 @@ export function prepare(
   const reached = hide(flat, [...emails.map(({ span }) => span), ...findLinks(flat)]);
   const hits = findKnown(reached, directory);
   const phones = findPhones(reached, { typed, country });
-  const dialled = hide(
-    reached,
-    phones.map(({ span }) => span),
-  );
+  const dialled = hide(reached, [...phones.map(({ span }) => span), ...findMeasures(reached)]);
   const sums = findSums(dialled, {
     currency: () => currencyOf({ country, locale, chinese: hasHan(flat), text: flat }),
   });

@@ -2,7 +2,8 @@ import { sumOf } from './figures.ts';
 import { after, before, currencyBefore, home, scales } from './currency.ts';
 import { hanValue } from '../dates/lexer/numerals.ts';
 import { asks, between, figuresOf, hanFigure } from '../text/numeralMask.ts';
-import { allOf } from '../text/normalize.ts';
+import { allOf, hasHan } from '../text/normalize.ts';
+import { findSpoken } from './spoken.ts';
 import type { Span, Amount } from '../../contract/reading.ts';
 
 export type Sum = { readonly amount: Amount; readonly span: Span };
@@ -34,20 +35,24 @@ const bare = new RegExp(
 const about =
   /(?<![一-龥]第|[\d.])[两二三四五六七八][三四五六七八九](?:千|百|万)(?! ?[人台个套件米吨次多公平家户号元块字页小k片只支双份条]|\d)/g;
 const signs =
-  /[$¥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
+  /[$¥￥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
 const countWords =
   /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
 
 /** The sums of money in a plain text, with their currencies; a bare 80万 is in the currency of the house. */
 export function findSums(text: string, { currency: ofHouse }: { currency: () => string }): Sum[] {
   const { followed, asked, signed, inRow, counts } = figuresOf(text);
-  if (!counts || (followed.length === 0 && asked.length === 0 && !signed && !inRow)) return none;
+  const spoken = counts && saysYuan.test(text);
+  if (!counts || (followed.length === 0 && asked.length === 0 && !signed && !inRow && !spoken)) return none;
   const currency = ofHouse();
   const sums: Sum[] = [];
   const free = (from: number, to: number) => sums.every(({ span }) => to <= span[0] || from >= span[1]);
   const keep = (from: number, { to, amount }: { to: number; amount: Amount | undefined }) => {
     if (amount && sums.length < 64 && free(from, to)) sums.push({ amount, span: [from, to] });
   };
+  if (hasHan(text))
+    for (const { value, span } of findSpoken(text))
+      keep(span[0], { to: span[1], amount: { value, currency: home(currency) } });
   if (signed && signs.test(text))
     for (const m of allOf(text, marked)) {
       const sign = m[0].slice(0, m[0].indexOf(m[1] ?? '')).trim();
@@ -81,6 +86,8 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))
       )
         continue;
+      // «In 2w» is two weeks, but beside Han or a word for money 万.
+      if (m[4] === 'w' && !hasHan(text)) continue;
       if (/^[kml]$/.test(m[4] ?? '') && !/\d/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
       const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales.get(m[4] ?? '') ?? 1) / 10) : 0;
@@ -89,13 +96,39 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
     }
   }
   for (const { 0: digits, index } of allAt(text, { pattern: bare, places: asked }))
-    if (digits.length > 1) keep(index, { to: index + digits.length, amount: sumOf(digits, { currency }) });
+    if (digits.length > 1)
+      keep(index, {
+        to: index + digits.length,
+        amount: sumOf(digits, { currency: currencySoFar(sums, { at: index, currency }) }),
+      });
   if (inRow)
     for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
-  return sums.length < 2 ? sums : sums.toSorted((a, b) => a.span[0] - b.span[0]);
+  if (sums.length < 2) return sums;
+  const ordered = sums.toSorted((a, b) => a.span[0] - b.span[0]);
+  return ordered.filter(({ span }, i) => !isTakenBack(text, { span, next: ordered[i + 1]?.span }));
+}
+
+/** A bare sum behind one with a sign is of the same money: «usd 0.86, I counter 0.93». */
+function currencySoFar(sums: readonly Sum[], { at, currency }: { at: number; currency: string }): string {
+  return (
+    sums
+      .filter(({ span }) => span[1] <= at)
+      .toSorted((a, b) => a.span[0] - b.span[0])
+      .at(-1)?.amount.currency ?? currency
+  );
 }
 
 const none: Sum[] = [];
+const saysYuan = /[块毛百千万]|一[个套米件台单]/;
+
+/** «不是十八万,是十六万八»: the first no longer counts. */
+function isTakenBack(text: string, { span, next }: { span: Span; next: Span | undefined }): boolean {
+  return (
+    next !== undefined &&
+    /不是$/.test(text.slice(Math.max(0, span[0] - 2), span[0])) &&
+    /^ ?[,，]? ?(?:而是|应该是|是)$/.test(text.slice(span[1], next[0]))
+  );
+}
 
 /** What a sticky pattern finds at some places of a text, none inside another. */
 function allAt(

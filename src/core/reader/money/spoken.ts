@@ -1,0 +1,56 @@
+import { hanValue } from '../dates/lexer/numerals.ts';
+import { allOf } from '../text/normalize.ts';
+import type { Span } from '../../contract/reading.ts';
+
+/** A sum as it is said and not written: 四块八, 十五块五一个, 收了三千二, 三百二的东西, 68一米, 八毛. */
+export type SpokenSum = { readonly value: number; readonly span: Span };
+
+const digits = '[一二两三四五六七八九十百千万零]';
+const unit = '[个套米件台单吨箱盒根条张只瓶桶卷双公斤]';
+const yuan = new RegExp(
+  `(?<![${digits.slice(1, -1)}\\d.第])(${digits}{1,9}|\\d{1,7})块([一二三四五六七八九\\d])(?![\\d十百千万块毛个套米件台单吨箱盒根条张只瓶])五?`,
+  'g',
+);
+const jiao = /(?<![一二三四五六七八九十\d.块第])([一二两三四五六七八九\d])毛(?!病|利|重|坯|巾)/g;
+const big = new RegExp(
+  `(?<=(?:欠的?|收了?|罚款|罚金|价格?|给|花了?|付了?|定金|订金|押金|报了?|合计|一共|降到|要|才|卖|便宜了?|退了?|补了?|赔了?|尾款|货款|运费))(?<![${digits.slice(1, -1)}])(${digits}{2,10})(?=[ ,，。;!)]|$|块|元|[一来多](?:个|套|米|件|台|块)|就|给|结|的东西|不)`,
+  'g',
+);
+const each = new RegExp(
+  `(?<![${digits.slice(1, -1)}\\d.:/-])(${digits}{2,9}|\\d{1,6}(?:\\.\\d{1,2})?) ?(?:来块)?(?=一${unit}(?!月|人|礼拜))`,
+  'g',
+);
+const goods = new RegExp(`(?<![${digits.slice(1, -1)}])(${digits}{3,9})(?=的(?:东西|货|价))`, 'g');
+
+export function findSpoken(text: string): SpokenSum[] {
+  const found: SpokenSum[] = [];
+  const keep = (m: RegExpExecArray, value: number) => {
+    const span: Span = [m.index, m.index + m[0].length];
+    if (Number.isFinite(value) && value > 0 && found.every(({ span: [a, b] }) => span[1] <= a || span[0] >= b))
+      found.push({ value: Math.round(value * 100) / 100, span });
+  };
+  if (text.includes('块')) for (const m of allOf(text, yuan)) keep(m, valueOf(m[1]) + valueOf(m[2]) / 10);
+  if (text.includes('毛')) for (const m of allOf(text, jiao)) keep(m, valueOf(m[1]) / 10);
+  for (const pattern of [each, goods, big])
+    for (const m of allOf(text, pattern)) if (isSum(m[1])) keep(m, valueOf(m[1]));
+  return found;
+}
+
+/** A number that is said in full or cut short by its last unit: 三百二, 一万二千六; not 三四 or 十. */
+function isSum(figure: string | undefined): boolean {
+  return (
+    figure !== undefined &&
+    !/^[一二两三四五六七八][二三四五六七八九][百千万]/.test(figure) &&
+    (/^\d/.test(figure) ||
+      (/[百千万]/.test(figure) && /^[一二两三四五六七八九十]/.test(figure)) ||
+      /^[二三四五六七八九]十[一二三四五六七八九]?$/.test(figure))
+  );
+}
+
+function valueOf(figure: string | undefined): number {
+  if (figure === undefined) return Number.NaN;
+  if (/^\d/.test(figure)) return Number(figure);
+  const short = /^(.*([万千百]))([一二三四五六七八九])$/.exec(figure);
+  if (!short) return hanValue(figure);
+  return hanValue(short[1] ?? '') + (hanValue(short[3] ?? '') * hanValue(`一${short[2]}`)) / 10;
+}

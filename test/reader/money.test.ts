@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { read } from '../../src/core/reader/read.ts';
+
+const about = { ref: Temporal.PlainDateTime.from('2026-11-20T10:00'), known: [], country: 'CN' };
+
+test.each([
+  ['刹车盘十五块五一个,他要三十个', '15.5'],
+  ['那批货收了三千二,现金', '3200'],
+  ['五百六的货卖四百九', '490 560'],
+  ['亚麻布72一米,先裁两米', '72'],
+  ['人家便宜八毛', '0.8'],
+  ['展位费￥18,500已付', '18500'],
+  ['罚款两万', '20000'],
+  ['不是十八万,是十六万八', '168000'],
+  ['usd 0.92 too low, 我们报1.05', '0.92 1.05'],
+])('«%s» tells of the sums %s', (text, sums) => {
+  const told = read(text, about).amounts.map((one) => ('value' in one ? one.value : `${one.min}-${one.max}`));
+  expect(told.toSorted().join(' ')).toBe(sums);
+});
+
+test.each([
+  '他们要4/5G模块',
+  '螺栓要5/8螺纹的',
+  '在中山路28号碰头的',
+  '要12号钢筋三十吨',
+  '王工打8/10分',
+  '对方要我们降5点',
+  'they want 200M cable',
+  '今天拜访了3M公司',
+  '电源是12/24V的',
+  'in 2w call the plant',
+])('«%s» tells of no sum', (text) => {
+  expect(read(text, about).amounts).toEqual([]);
+});
+
+test.each([
+  '他们要4/5G模块',
+  '螺栓要5/8螺纹的',
+  '在中山路28号碰头的',
+  '要12号钢筋三十吨',
+  '王工打8/10分',
+  '对方要我们降5点',
+])('«%s» tells of no day', (text) => {
+  expect(read(text, about).dates).toEqual([]);
+});
