@@ -98,7 +98,9 @@ function customersFrom(file: string): KnownCustomer[] {
 function shown(reading: Reading) {
   return {
     customers: reading.customers.map(({ name }) => name),
+    ...(reading.choices.length > 0 ? { choices: reading.choices.map(({ name }) => name) } : {}),
     contacts: reading.contacts.map(({ name }) => name),
+    ...(reading.colleagues.length > 0 ? { colleagues: reading.colleagues.map(({ name }) => name) } : {}),
     kind: reading.kind ?? null,
     occurredOn: reading.occurredOn?.toString() ?? null,
     followUps: reading.steps.map(({ dueOn, dueTime, until, precision, rule, action }) => ({

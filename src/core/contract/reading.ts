@@ -57,7 +57,7 @@ export type Amount = { readonly currency: string } & (
 export type Reading = {
   readonly customers: readonly { readonly name: string; readonly id?: number; readonly span: Span }[];
   /** Where no known customer is named: the three names that are likeliest one, the likeliest first. */
-  readonly choices: readonly { readonly name: string; readonly span: Span }[];
+  readonly choices: readonly { readonly name: string; readonly span: Span; readonly sure: number }[];
   readonly contacts: readonly {
     readonly name: string;
     readonly id?: number;

@@ -101,7 +101,7 @@ export function read(text: string, about: ReadContext): Reading {
   });
   return {
     customers,
-    choices: choices.map(({ name, span }) => ({ name, span })),
+    choices,
     contacts,
     colleagues: people.filter(({ as }) => as === 'colleague').map(({ name, span }) => ({ name, span })),
     kind: note ? kind : undefined,

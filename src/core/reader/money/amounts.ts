@@ -125,7 +125,7 @@ const saysYuan = /[块毛百千万]|一[个套米件台单]/;
 function isTakenBack(text: string, { span, next }: { span: Span; next: Span | undefined }): boolean {
   return (
     next !== undefined &&
-    /不是$/.test(text.slice(Math.max(0, span[0] - 2), span[0])) &&
+    text.slice(Math.max(0, span[0] - 2), span[0]).endsWith('不是') &&
     /^ ?[,，]? ?(?:而是|应该是|是)$/.test(text.slice(span[1], next[0]))
   );
 }
