@@ -1,6 +1,6 @@
 import { mentioned, plain, typed } from '../out/escape.ts';
 import { handed } from '../out/files.ts';
-import { complaint, form, type Preview, sentence } from '../out/modal.ts';
+import { asNote, complaint, form, type Preview, sentence } from '../out/modal.ts';
 import type { home } from '../out/homeTab.ts';
 import type { Take } from './http.ts';
 import { instantOf, parse } from './parse.ts';
@@ -164,7 +164,7 @@ export function listening({
     const wrong = complaint(values, await preview(told, { text, at: clock() }));
     if (wrong) return wrong;
     try {
-      const words = { id: `form:${view}`, text, markup: false };
+      const words = { id: `form:${view}`, text: asNote(text, locale), markup: false };
       const spoken = { kind: 'words', account, user, words } as const;
       if ((await ears.hear?.(await messageOf(spoken))) === 'again') wait(spoken);
     } catch (error) {
