@@ -30,7 +30,7 @@ test('direct messages, mentions, commands and presses are words, each in its pla
     text: '介绍 华为',
   });
   expect(words({ ...sent.slash, channel_id: 'D1', text: ' ' })).toMatchObject({
-    room: { id: 'D1', kind: 'direct' },
+    typedIn: 'D1',
     text: 'help',
   });
   expect(words(sent.pressed)).toMatchObject({
