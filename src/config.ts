@@ -21,6 +21,8 @@ const Settings = z.object({
     .string()
     .min(32, 'must have at least 32 characters: make one with `openssl rand -base64 32`')
     .optional(),
+  STATUS_ACCESS: z.enum(['local', 'open'], 'must be local or open').default('local'),
+  STATUS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   PUBLIC_URL: z.url('must be an address, as https://touchbase.example.com').optional(),
   LLM_URL: z.url('must be an address, as http://localhost:11434/v1').optional(),
   LLM_MODEL: z.string().optional(),
@@ -59,6 +61,8 @@ export type Config = {
   /** People and a story are there to be tried, and whoever opens the page is one of them: never where a real platform is on. */
   readonly demo: boolean;
   readonly webChat: boolean;
+  /** Who may ask /readyz and /metrics from elsewhere: everybody, or whoever brings the token. */
+  readonly status: { readonly open: boolean; readonly token: string | undefined };
   /** Undefined: no language model is asked anything. */
   readonly model: ModelConfig | undefined;
   /** Undefined: no Slack. */
@@ -142,6 +146,7 @@ export function readConfig(
     logLevel: data.LOG_LEVEL,
     demo,
     webChat,
+    status: { open: data.STATUS_ACCESS === 'open', token: data.STATUS_TOKEN },
   };
 }
 

@@ -18,6 +18,7 @@ import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
 import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
+import { inTurns } from './turns.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
 import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
@@ -74,6 +75,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     },
   });
   const pending = new Set<Promise<unknown>>();
+  const inTurn = inTurns();
   const plays = { running: 0, last: Promise.resolve() };
   const second =
     model &&
@@ -119,7 +121,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
   }
 
   const hear: Hear = async (message) => {
-    const hearing = receive(message);
+    const hearing = inTurn(`${message.platform} ${message.account} ${message.room.id}`, () => receive(message));
     pending.add(hearing);
     try {
       const result = await hearing;

@@ -1,8 +1,12 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { Store } from '../core/db/open.ts';
+import type { Config } from '../config.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
+import { errorCode } from '../core/db/pool.ts';
+import type { Store } from '../core/db/open.ts';
+import type { Adapter } from '../core/contract/adapter.ts';
+import { onlyOperators } from './operators.ts';
 
 export type Health = {
   /** The numbers that /metrics shows. */
@@ -10,10 +14,16 @@ export type Health = {
   readonly failed: Counter;
   readonly tokens: Counter;
   readonly routes: Hono;
+  /** Why it is not open yet. */
+  waits(why: string): void;
+  opened(parts: { readonly store: Store; readonly adapters: readonly Adapter[] }): void;
 };
 
-/** What an operator looks at: /healthz (the process lives), /readyz (the database answers), /metrics (Prometheus). */
-export function health(store: Store): Health {
+/** So long an answer about the disk is good: looking means writing. */
+const FRESH_MS = 15_000;
+
+/** What an operator looks at: /healthz (the process lives), /readyz (it can hear, keep and answer), /metrics (Prometheus). */
+export function health(config: Pick<Config, 'status'>): Health {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
@@ -41,8 +51,13 @@ export function health(store: Store): Health {
     help: 'Age of the oldest line waiting',
     registers,
   });
+  const state = {
+    why: 'starting',
+    parts: undefined as { readonly store: Store; readonly adapters: readonly Adapter[] } | undefined,
+    wroteAt: -FRESH_MS,
+  };
 
-  const measure = async () => {
+  const measure = async (store: Store) => {
     const lines = await Promise.all((await store.all()).map((workspace) => store.within({ workspace }, backlog)));
     const now = store.clock();
     waiting.set(lines.reduce((sum, line) => sum + line.due, 0));
@@ -50,26 +65,58 @@ export function health(store: Store): Health {
     oldest.set(Math.max(0, ...lines.map((line) => (line.oldest ? now.since(line.oldest).total('seconds') : 0))));
   };
 
+  /** Undefined: ready. */
+  async function notReady(): Promise<string | undefined> {
+    if (!state.parts) return state.why;
+    const { store, adapters } = state.parts;
+    const refused = adapters.flatMap(({ name, refusal }) => {
+      const why = refusal?.();
+      return why === undefined ? [] : [`${name}: ${why}`];
+    });
+    if (refused.length) return refused.join('; ');
+    try {
+      await store.all();
+      if (performance.now() - state.wroteAt > FRESH_MS) await store.tryDisk();
+      state.wroteAt = performance.now();
+      return undefined;
+    } catch (error) {
+      state.wroteAt = -FRESH_MS;
+      const code = errorCode(error) ?? '';
+      return FULL.has(code) ? `the disk of the database is full (${code})` : `the database does not answer (${code})`;
+    }
+  }
+
   const routes = new Hono();
   routes.get('/healthz', (c) => c.text('ok'));
+  for (const path of ['/readyz', '/metrics']) routes.use(path, onlyOperators(config.status));
   routes.get('/readyz', async (c) => {
-    const answers = await store.all().then(
-      () => true,
-      () => false,
-    );
-    return answers ? c.text('ok') : c.text('the database does not answer', 503);
+    const why = await notReady();
+    return why === undefined ? c.text('ok') : c.text(why, 503);
   });
   routes.get('/metrics', async (c) => {
-    await measure();
+    if (state.parts) await measure(state.parts.store);
     return c.text(await register.metrics(), 200, { 'content-type': register.contentType });
   });
-  return { heard, failed, tokens, routes };
+  return {
+    heard,
+    failed,
+    tokens,
+    routes,
+    waits: (why) => {
+      state.why = why;
+    },
+    opened: (parts) => {
+      state.parts = parts;
+    },
+  };
 }
 
+const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
 /** Listens. Rejects when the port is taken, with what to do about it. */
-export function listen(routes: Hono, { port, host }: { readonly port: number; readonly host: string }) {
+export function listen(fetch: Hono['fetch'], { port, host }: { readonly port: number; readonly host: string }) {
   return new Promise<{ readonly url: string; close(): Promise<void> }>((resolve, reject) => {
-    const server = serve({ fetch: routes.fetch, port, hostname: host }, (at) => {
+    const server = serve({ fetch, port, hostname: host }, (at) => {
       const shown = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
       resolve({
         url: `http://${shown}:${at.port}`,

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../core/db/open.ts';
+import { errorCode, isUnavailable } from '../core/db/pool.ts';
 import { setUp } from '../app/setup.ts';
 import { openApp } from '../app/app.ts';
+import { logCrashes } from '../app/crashes.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { webPorts } from '../app/ports/web.ts';
@@ -11,14 +15,32 @@ import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
 import { mustBeInstalled, openWechaty } from '../app/ports/wechaty.ts';
 
-/** Runs the bot until it is told to stop. */
+/** Runs the bot until it is told to stop. It answers from the start, and waits for a database that is not there yet. */
 export async function run(config: Config) {
   if (config.wechaty) mustBeInstalled(config.wechaty);
   const log = openLog(config.logLevel);
-  const clock = Temporal.Now.instant;
-  const store = await openStore(config.database, clock);
+  logCrashes(log);
+  const watched = health(config);
+  const front = { routes: notYet() };
+  const routes = new Hono().route('/', watched.routes).all('*', (c) => front.routes.fetch(c.req.raw, c.env));
+  routes.onError((error, c) => {
+    const id = randomUUID().slice(0, 8);
+    log.error({ where: 'http', id, ...fault(error) }, 'failed');
+    return c.text(id, 500);
+  });
+  const server = await listen(routes.fetch, config);
+  const giveUp = () => process.exit(0);
+  process.once('SIGTERM', giveUp).once('SIGINT', giveUp);
+  const store = await whenThere(
+    () => openStore(config.database),
+    (code) => {
+      log.warn({ code }, 'the database is not there yet; trying again');
+      watched.waits(`the database is not there yet (${code})`);
+    },
+  );
+  process.off('SIGTERM', giveUp).off('SIGINT', giveUp);
+  const { clock } = store;
   const { workspace, adminCode, demo } = await setUp(store, config);
-  const watched = health(store);
 
   const page = config.webChat
     ? web({
@@ -41,9 +63,10 @@ export async function run(config: Config) {
     error === undefined ? log.info(sentence) : log.error({ where: 'wechat', ...fault(error) }, sentence);
   const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
   const wechat = config.wechaty && (await openWechaty({ store, workspace, config: config.wechaty, clock, log: told }));
-  const house = openApp({
+  const adapters = [page, slack, ilink, wechat].filter((adapter) => adapter !== undefined);
+  const app = openApp({
     store,
-    adapters: [page, slack, ilink, wechat].filter((adapter) => adapter !== undefined),
+    adapters,
     done: (done) => {
       ilink?.asked(done);
       if (done.command === 'remove') page?.recheck();
@@ -69,14 +92,11 @@ export async function run(config: Config) {
       }),
   });
 
-  const routes = new Hono().route('/', watched.routes);
-  if (page) routes.route('/', page.routes);
-  if (slack) routes.all('/slack/*', (c) => slack.answer(c.req.raw));
-  await house.start();
-  const server = await listen(routes, config).catch(async (error: unknown) => {
-    await house.stop();
-    throw error;
-  });
+  front.routes = new Hono();
+  if (page) front.routes.route('/', page.routes);
+  if (slack) front.routes.all('/slack/*', (c) => slack.answer(c.req.raw));
+  await app.start();
+  watched.opened({ store, adapters });
   process.stdout.write(`Touchbase is at ${server.url}\n`);
   if (adminCode)
     process.stdout.write(
@@ -87,8 +107,28 @@ export async function run(config: Config) {
     log.info({ signal }, 'stopping');
     process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
     const closed = server.close();
-    await house.stop();
+    await app.stop();
     await closed;
   };
   process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
 }
+
+/** Whoever asks before it is open is to ask again: Slack does. */
+function notYet() {
+  return new Hono().all('*', (c) => c.text('starting', 503, { 'retry-after': '1' }));
+}
+
+/** A database that is starting is waited for, ever longer; whatever else keeps it from opening is final. */
+async function whenThere<T>(open: () => Promise<T>, waits: (code: string) => void): Promise<T> {
+  for (let wait = 250; ; wait = Math.min(wait * 2, LONGEST_MS)) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      waits(errorCode(error) ?? '');
+      await sleep(wait);
+    }
+  }
+}
+
+const LONGEST_MS = 5_000;

@@ -20,6 +20,9 @@ const CLAIM = { seconds: 60 };
 /** A progress card is changed this often at most. */
 const GLANCE_MS = 3_000;
 
+/** What ended its process twice is parked, and its sender told. */
+const TRIES = 2;
+
 type Parts = {
   readonly store: Store;
   readonly clock: () => Temporal.Instant;
@@ -65,6 +68,7 @@ export function transferWorker({ store, clock, wake, fail }: Parts) {
   async function bring(work: TransferWork, taken: Import) {
     const { workspace } = work;
     try {
+      if (taken.tries > TRIES) throw new Error('it ended its process each time it was taken up');
       await runImport(work, taken);
     } catch (error) {
       if (isUnavailable(error)) throw error;

@@ -188,6 +188,52 @@ test.runIf(server)(
   120_000,
 );
 
+test.runIf(server)(
+  'whoever leads goes on while the database is away, has the lead back when it answers, and gives way to whoever took it meanwhile',
+  async () => {
+    const it = await world();
+    const link = await openLink();
+    const store = await openStore({ kind: 'server', url: await link.through(it), connections: 1 });
+    const rival = await openStore({ kind: 'server', url: await addressOf(it), connections: 1 });
+    const ending = new AbortController();
+    onTestFinished(async () => {
+      ending.abort();
+      await Promise.all([store.close(), rival.close()]);
+    });
+    const name = `test ${it.account}`;
+    const leading = () => holders(it, name);
+    const lead = await store.lead(name, ending.signal);
+    const [first] = await leading();
+    expect(first).toBeDefined();
+
+    const operator = await bare(it);
+    await operator`select pg_terminate_backend(${first!})`;
+    await operator.end();
+    await expect.poll(leading, { timeout: 30_000 }).toEqual([expect.not.stringMatching(`^${first}$`)]);
+    expect(lead?.lost.aborted).toBe(false);
+
+    link.state = 'shut';
+    link.drop();
+    const next = await rival.lead(name, ending.signal);
+    expect(lead?.lost.aborted).toBe(false);
+    link.state = 'open';
+    await expect.poll(() => lead?.lost.aborted, { timeout: 30_000 }).toBe(true);
+    expect(next?.lost.aborted).toBe(false);
+    await Promise.all([lead?.release(), next?.release()]);
+  },
+  120_000,
+);
+
+/** The sessions that have this lead. */
+async function holders(it: World, name: string) {
+  const rows = await it.sql((tx) =>
+    tx.execute<{ pid: string }>(
+      sql`select pid::text from pg_locks where locktype = 'advisory' and granted and (classid::bigint << 32 | objid::bigint) = hashtextextended(${`touchbase ${name}`}, 0)`,
+    ),
+  );
+  return rows.map(({ pid }) => pid);
+}
+
 /** Ends all connections of the bot. */
 async function cutAll(operator: postgres.Sql) {
   await operator`select pg_terminate_backend(pid) from pg_stat_activity

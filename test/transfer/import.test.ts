@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodeText, readCsv } from '../../src/core/transfer/format/csv.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
+import { takeImport } from '../../src/core/transfer/store/imports.ts';
 import { bytesOf } from '../../src/core/delivery/store/files.ts';
 import { snapshot } from '../support/rows.ts';
 import { type Who, type World, world } from '../support/world.ts';
@@ -176,6 +177,31 @@ test('a workbook that unpacks to far too much is not opened', async () => {
   expect(await drops(it, { name: '客户.xlsx', bytes: bomb() })).toContainEqual(expect.stringMatching(/解开后太大/));
 });
 
+test('a workbook with one cell at its farthest corner is not spread to it', async () => {
+  const it = await world();
+  const far = Buffer.from(
+    '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
+  );
+  const bytes = bomb(far);
+  expect(bytes.length).toBeLessThan(1_000);
+  expect(await drops(it, { name: '客户.xlsx', bytes })).toContainEqual(expect.stringMatching(/解开后太大/));
+});
+
+test('a table that ended its process twice is parked, and its sender told', async () => {
+  const it = await world();
+  // What dies with its process leaves its count, and a claim that runs out.
+  await it.receive(it.message('lilei', '', { files: [{ name: 'a.csv', read: async () => utf8(LIST) }] }));
+  for (let death = 0; death < 2; death += 1) {
+    const dead = await it.sql((tx) => takeImport(tx, { now: it.now(), until: it.now().add({ seconds: 60 }) }));
+    expect(dead).toMatchObject({ state: 'looking' });
+    it.pass({ seconds: 61 });
+  }
+  const told = await it.during(async () => {}, { room: 'dm:lilei', edits: true });
+  expect(told.at(-1)).toMatch(/停在第 0 行/);
+  expect(it.problems).toHaveLength(1);
+  expect(await it.sql((tx) => takeImport(tx, { now: it.now(), until: it.now() }))).toBeUndefined();
+});
+
 test('files are only for direct talk, words beside one are heard as usual, and a cancelled import leaves nothing', async () => {
   const it = await world();
   const files = [{ name: '客户.csv', read: async () => utf8(LIST) }];
@@ -263,9 +289,8 @@ const rows = async ({ store, workspace }: World) =>
   );
 
 /** A small archive with one part of 300 MB of nothing. */
-function bomb() {
-  const size = 300 * 1024 * 1024;
-  const packed = deflateRawSync(Buffer.alloc(size));
+function bomb(sheet: Buffer = Buffer.alloc(300 * 1024 * 1024)) {
+  const packed = deflateRawSync(sheet);
   const name = Buffer.from('xl/worksheets/sheet1.xml');
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);

@@ -151,6 +151,8 @@ export function slack(parts: Parts): Slack {
       return sent;
     },
 
+    refusal: () => known.refusal() ?? line?.refusal(),
+
     async stop() {
       ending.abort();
       clearInterval(state.glances);

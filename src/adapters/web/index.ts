@@ -89,7 +89,7 @@ export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.inst
       const now = roomsOf(await meet(c, door));
       return rooms.every((room) => now.includes(room));
     };
-    return notSeated(c, seen) ?? pages.watch(c, { rooms, mayStay });
+    return notSeated(c, seen) ?? pages.watch(c, { who: seen.id ?? '', rooms, mayStay });
   });
 
   routes.get('/chat/:me/rooms/:room', async (c) => {

@@ -15,6 +15,7 @@ export type Shown = {
 };
 
 type Watcher = {
+  readonly who: string;
   readonly rooms: readonly string[];
   readonly tell: (event: string, data: string) => void;
   readonly end: () => void;
@@ -23,7 +24,7 @@ type Watcher = {
 
 export type Live = {
   /** Streams what is said in these rooms until the page goes away, or its visitor may not see them any more. */
-  readonly watch: (c: Context, watching: Pick<Watcher, 'rooms' | 'mayStay'>) => Response;
+  readonly watch: (c: Context, watching: Pick<Watcher, 'who' | 'rooms' | 'mayStay'>) => Response;
   readonly show: (shown: Shown) => void;
   /** Has every page take its transcripts again: what is no longer in them goes. */
   readonly anew: () => void;
@@ -33,6 +34,8 @@ export type Live = {
 };
 
 const MOST_PAGES = 1000;
+/** Of one visitor: all of a browser's tabs, and not all of everybody's. */
+const MOST_OF_ONE = 20;
 const MOST_WAITING = 200;
 const PING_EVERY_MS = 20_000;
 
@@ -43,12 +46,14 @@ const PING_EVERY_MS = 20_000;
 export const live = (): Live => {
   const watchers = new Set<Watcher>();
   return {
-    watch: (c, { rooms, mayStay }) => {
+    watch: (c, { who, rooms, mayStay }) => {
       if (watchers.size >= MOST_PAGES) return c.text('Too many open pages', 503);
+      if ([...watchers].filter((each) => each.who === who).length >= MOST_OF_ONE)
+        return c.text('You have too many open pages', 429);
       c.header('X-Accel-Buffering', 'no');
       return streamSSE(c, async (stream) => {
         const { promise: gone, resolve: end } = Promise.withResolvers<void>();
-        const watcher = { rooms, tell: teller(stream, end), end, mayStay };
+        const watcher = { who, rooms, tell: teller(stream, end), end, mayStay };
         const ping = setInterval(() => {
           watcher.tell('ping', '');
           endUnlessAllowed(watcher);

@@ -23,6 +23,7 @@ const HERE = { platform: PLATFORM, account: ACCOUNT };
 const LATELY = { hours: 48 };
 const MOST = 20;
 const AWAKE = { hours: 1 };
+const SHORT_SECONDS = 30;
 
 type Wiring = {
   readonly store: Store;
@@ -71,9 +72,11 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
 
   /** To whoever has lately spoken here, here; not at night, unless they were just writing. */
   async function apologise(tx: Tx, { from, until }: News & { kind: 'missed' }) {
+    // In a short one only a talk that was going on can have lost something.
+    const isShort = from.until(until).total('seconds') < SHORT_SECONDS;
     for (const { person, roomId, last } of await spokeSince(tx, {
       ...HERE,
-      since: from.subtract(LATELY),
+      since: from.subtract(isShort ? AWAKE : LATELY),
       most: MOST,
     })) {
       const wasAwake = Temporal.Instant.compare(last.add(AWAKE), from) > 0;

@@ -69,6 +69,8 @@ export type Adapter = {
   stop(): Promise<void>;
   /** Whether this process is the one that may speak there now; without it every one is. */
   speaks?(): boolean;
+  /** What somebody has to mend before it hears or speaks again, by its platform's own word: a token that is refused. */
+  refusal?(): string | undefined;
   /** It speaks in one room only, that of whoever opened it; they say when it is open. */
   readonly single?: true;
 };

@@ -34,20 +34,31 @@ export type Store = {
   lead(name: string, wanted: AbortSignal): Promise<Lead | undefined>;
   /** Lets others go first: resolves when nobody else is using the embedded database. A server serves many at once. */
   breath(): Promise<void>;
+  /** Writes to the disk and leaves nothing behind. Rejects with code 53100 or ENOSPC when there is no space left. */
+  tryDisk(): Promise<void>;
   /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
   analyze(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** What of a store its kind of database decides. */
-export type Engine = Pick<Store, 'embedded' | 'clock' | 'lead' | 'breath' | 'close'> & {
+export type Engine = Pick<Store, 'embedded' | 'clock' | 'lead' | 'breath' | 'tryDisk' | 'close'> & {
   readonly statistics: Statistics;
   /** Passes on an answer that brings the database's time. */
   readonly learn?: (ask: () => PromiseLike<readonly { readonly clock: number }[]>) => Promise<void>;
 };
 
 export function storeOn(pool: Pool, engine: Engine): Store {
-  const { embedded, clock, statistics, lead, breath, close, learn = async (ask) => void (await ask()) } = engine;
+  const {
+    embedded,
+    clock,
+    statistics,
+    lead,
+    breath,
+    tryDisk,
+    close,
+    learn = async (ask) => void (await ask()),
+  } = engine;
   const ids = (name: string, at?: Temporal.Instant) =>
     pool.begin(async (raw) => {
       const rows = await raw.unsafe<{ id: number }[]>(
@@ -63,6 +74,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     clock,
     lead,
     breath,
+    tryDisk,
     close,
     at: (other) => storeOn(pool, { ...engine, clock: other }),
     async within(scope, work) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Store } from '../../../src/core/db/open.ts';
 import { issueCode } from '../../../src/core/people/store/codes.ts';
 import { mustBeInstalled, openWechaty } from '../../../src/app/ports/wechaty.ts';
 import { houseWith } from './house.ts';
@@ -76,6 +77,23 @@ describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, (
     expect(await it.told(3)).toContain('直接说话就行');
   });
 
+  test('what was heard while the database was away is kept, also when the lead is lost before it is back', async () => {
+    const leads: AbortController[] = [];
+    const it = await wechat({
+      lead: async (_name, wanted) => {
+        const lost = new AbortController();
+        leads.push(lost);
+        return { lost: AbortSignal.any([wanted, lost.signal]), release: async () => {} };
+      },
+    });
+    await it.binds('lilei', '李雷');
+    it.ears.failures = 2;
+    it.phone.says({ from: 'lilei', text: NOTE });
+    await expect.poll(() => it.ears.failures, { timeout: 20_000 }).toBeLessThan(2);
+    leads[0]?.abort();
+    expect(await it.told(2)).toContain('新客户「华为」');
+  });
+
   test('a send that WeChat refuses is tried again, and arrives once', async () => {
     const it = await wechat();
     await it.binds('lilei', '李雷');
@@ -122,7 +140,7 @@ test('where wechaty or its puppet is not there the start says what to install', 
 });
 
 /** A team with WeChat switched on, behind a gateway in this process. */
-async function wechat() {
+async function wechat(more: Partial<Pick<Store, 'lead'>> = {}) {
   const { gateway, TOKEN } = await import('./gateway.ts');
   const phone = await gateway();
   onTestFinished(phone.close);
@@ -138,7 +156,7 @@ async function wechat() {
     gateway: { host: '127.0.0.1', port: phone.port },
   };
   const house = await houseWith(HERE, ({ store, workspace, now }) =>
-    openWechaty({ store, workspace, config, clock: now, log: (sentence) => log.push(sentence) }),
+    openWechaty({ store: { ...store, ...more }, workspace, config, clock: now, log: (sentence) => log.push(sentence) }),
   );
   const login = async (nth: number) =>
     await expect.poll(() => log.filter((line) => line === 'WeChat: logged in').length, { timeout: 30_000 }).toBe(nth);

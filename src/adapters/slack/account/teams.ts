@@ -50,6 +50,8 @@ const ORGANIZATION =
 
 export function teams({ token, oauth, installations, open, clock, log }: Parts) {
   const state = {
+    /** Why Slack does not take the token in the settings. */
+    refusal: undefined as string | undefined,
     own: undefined as (Team & { readonly account: string }) | undefined,
     /** Closed to us, and when one more message may try whether it still is. */
     over: new Map<string, Temporal.Instant>(),
@@ -108,6 +110,7 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
 
   return {
     find,
+    refusal: () => state.refusal,
     /** Not yet known whose the token in the settings is: what comes now has to come again. */
     isSettling: () => token !== undefined && state.own === undefined,
 
@@ -122,12 +125,14 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
           if (!account || !bot) throw new Error('auth.test named no team');
           await installations.join({ account, name: name ?? account });
           state.own = { account, client, bot };
+          state.refusal = undefined;
           log(`Slack: connected to team ${account}`);
         },
         {
           signal,
           told: (error, seconds) => {
             const why = errorOf(error);
+            state.refusal = why;
             const hint = why
               ? OVER.has(why)
                 ? `Slack refuses SLACK_BOT_TOKEN (${why}): copy the Bot User OAuth Token from the app’s OAuth & Permissions page`
@@ -164,6 +169,7 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
       return false;
     },
     end(account: string, why: string) {
+      if (state.own?.account === account) state.refusal = why;
       state.known.delete(account);
       const isNews = !state.over.has(account);
       state.over.set(account, clock().add(CLOSED));
@@ -171,7 +177,10 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
         log(`Slack: team ${account} is closed to us (${why}); install the app again, or set a new SLACK_BOT_TOKEN`);
     },
     /** Something arrived there. */
-    reopen: (account: string) => void state.over.delete(account),
+    reopen(account: string) {
+      state.over.delete(account);
+      if (state.own?.account === account) state.refusal = undefined;
+    },
   };
 }
 

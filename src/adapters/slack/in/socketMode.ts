@@ -25,7 +25,7 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
     logger: silent,
   });
   const ending = new AbortController();
-  const state = { opening: false, open: false };
+  const state = { opening: false, open: false, refusal: undefined as string | undefined };
 
   const connect = async () => {
     if (state.opening || ending.signal.aborted) return;
@@ -34,6 +34,7 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
       signal: ending.signal,
       told: (error, seconds) => {
         const why = errorOf(error);
+        state.refusal = why;
         const hint = why
           ? `Slack refuses SLACK_APP_TOKEN (${why}): make an app-level token with connections:write`
           : 'Slack does not open a connection';
@@ -42,6 +43,7 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
     });
     state.opening = false;
     state.open = !ending.signal.aborted;
+    if (state.open) state.refusal = undefined;
   };
 
   client.on('slack_event', ({ body, ack }: Envelope) => {
@@ -57,6 +59,7 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
   return {
     start: connect,
     isOpen: () => state.open,
+    refusal: () => state.refusal,
     async stop() {
       ending.abort();
       // A connection that is already dead never says that it is closed.

@@ -4,20 +4,22 @@ import { reached } from './gateway.ts';
 import { pacer } from './pace.ts';
 import { parse } from './parse.ts';
 import type { News, Parts } from './ports.ts';
-import { type Session, session } from './session.ts';
+import { REFUSED, type Session, session } from './session.ts';
 import { speaker } from './send.ts';
 import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './ipc.ts';
 import type { Message } from '../../../core/contract/message.ts';
 import type { Hear, Adapter } from '../../../core/contract/adapter.ts';
 
-/** A shorter time of deafness is noticed by whoever wrote: they have had no answer. */
-const WORTH_A_WORD = { seconds: 30 };
+/** In a shorter time of deafness nobody has finished a sentence. */
+const WORTH_A_WORD = { seconds: 3 };
 const KEEP = { seconds: 20 };
 const AWAY = 15;
 
 export function wechaty(parts: Parts): Adapter {
   const { settings, people, lead, ears, tell, clock, log } = parts;
   const ending = new AbortController();
+  /** What was heard is still kept for some seconds after nobody listens any more. */
+  const leaving = new AbortController();
   const waitFor = pacer({ least: 1_000, most: 2_000 });
   const state = {
     leads: false,
@@ -40,7 +42,11 @@ export function wechaty(parts: Parts): Adapter {
       const mine = await lead(ending.signal);
       if (!mine) return;
       state.leads = true;
-      state.deafSince = await ears.last().catch(() => undefined);
+      const told = (error: unknown) => log('it is not known yet since when WeChat was not heard', error);
+      state.deafSince = await patiently(() => ears.last(), {
+        signal: AbortSignal.any([ending.signal, mine.lost]),
+        told,
+      });
       await hold(hear, AbortSignal.any([ending.signal, mine.lost]));
       state.leads = false;
       await mine.release();
@@ -66,9 +72,9 @@ export function wechaty(parts: Parts): Adapter {
     }
 
     function told(news: Told, now: Session | undefined) {
-      if (news.kind === 'spoken' && now) heard(news.message, { now, hear, till });
+      if (news.kind === 'spoken' && now) heard(news.message, { now, hear });
       if (news.kind === 'asks' && now)
-        void consider(news, { now, hear, till }).catch((error: unknown) => log('a friend request is left open', error));
+        void consider(news, { now, hear }).catch((error: unknown) => log('a friend request is left open', error));
       if (news.kind === 'echo') speech.heardBack(news);
       if (news.kind === 'scan') show(news.code);
       if (news.kind === 'logout') {
@@ -98,14 +104,17 @@ export function wechaty(parts: Parts): Adapter {
   }
 
   /** One room's messages in their order; while the database is away they wait, as nobody would bring them again. */
-  function heard(spoken: Spoken, { now, hear, till }: { now: Session; hear: Hear; till: AbortSignal }) {
+  function heard(spoken: Spoken, { now, hear }: { now: Session; hear: Hear }) {
     const message = parse(spoken, now.self);
     if (!message) return;
     const { id } = message.room;
     const told = (error: unknown) => log('a message of WeChat waits to be kept', error);
     const turn = (queues.get(id) ?? Promise.resolve())
       .then(() => state.ready)
-      .then(() => patiently(() => take(message, { talker: spoken.talker, now, hear }), { signal: till, told }))
+      // Whoever leads by then: it was told to us, and nobody else will bring it.
+      .then(() =>
+        patiently(() => take(message, { talker: spoken.talker, now, hear }), { signal: leaving.signal, told }),
+      )
       .then(() => undefined)
       .finally(() => queues.get(id) === turn && queues.delete(id));
     queues.set(id, turn);
@@ -122,10 +131,7 @@ export function wechaty(parts: Parts): Adapter {
   }
 
   /** Whoever brings a good code with their request is let in, and has said it. */
-  async function consider(
-    { id, contact, hello }: Told & { kind: 'asks' },
-    on: { now: Session; hear: Hear; till: AbortSignal },
-  ) {
+  async function consider({ id, contact, hello }: Told & { kind: 'asks' }, on: { now: Session; hear: Hear }) {
     const code = await opens(hello);
     if (code === undefined) return;
     done(await on.now.child.ask({ kind: 'accept', friendship: id }));
@@ -139,7 +145,10 @@ export function wechaty(parts: Parts): Adapter {
   }
 
   const report = (news: News) =>
-    void tell(news).catch((error: unknown) => log('nobody could be told how WeChat is', error));
+    void patiently(() => tell(news), {
+      signal: ending.signal,
+      told: (error) => log('nobody could be told yet how WeChat is', error),
+    });
 
   function alive() {
     if (!state.session) return;
@@ -153,6 +162,7 @@ export function wechaty(parts: Parts): Adapter {
     name: PLATFORM,
     can: { buttons: false, edit: false, threads: false, push: true, maxChars: 2_000, short: true },
     speaks: () => state.leads,
+    refusal: () => (state.why === REFUSED ? REFUSED : undefined),
 
     async start(hear) {
       state.serving = serve(hear).catch((error: unknown) => log('WeChat is no longer heard', error));
@@ -169,7 +179,8 @@ export function wechaty(parts: Parts): Adapter {
     async stop() {
       ending.abort();
       await state.serving;
-      await Promise.race([Promise.allSettled(queues.values()), rest(3_000, new AbortController().signal)]);
+      await Promise.race([Promise.allSettled(queues.values()), rest(3_000, leaving.signal)]);
+      leaving.abort();
     },
   };
 }

@@ -11,6 +11,9 @@ export type Session = {
   readonly self: Self;
 };
 
+/** Why it ended when somebody has to set another token. */
+export const REFUSED = 'the gateway does not take WECHATY_PUPPET_SERVICE_TOKEN';
+
 type Parts = {
   readonly environment: Readonly<Record<string, string>>;
   readonly entered: (session: Session) => void;
@@ -38,7 +41,7 @@ export async function session({ environment, entered, told, alive, till }: Parts
       if (over.signal.aborted) return;
       state.last = performance.now();
       if (news.kind === 'broken') end(news.why);
-      else if (news.kind === 'refused') end('the gateway does not take WECHATY_PUPPET_SERVICE_TOKEN');
+      else if (news.kind === 'refused') end(REFUSED);
       else if (news.kind === 'dong') alive();
       else if (news.kind === 'login') {
         state.session = { child, self: news.self };

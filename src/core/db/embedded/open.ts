@@ -1,5 +1,7 @@
 /** The embedded database, opened: the folder is found to be ours, nobody else is in it, and it is whole. */
+import { statfs } from 'node:fs/promises';
 import postgres from 'postgres';
+import { failure } from '../deadline.ts';
 import { runMigrations } from '../migrate.ts';
 import { errorCode, createPool } from '../pool.ts';
 import { Refusal } from '../refusal.ts';
@@ -48,6 +50,9 @@ export async function openEmbedded(place: EmbeddedPlace, clock: Clock): Promise<
       statistics: embeddedStatistics(pool),
       lead: leadAlone,
       breath: whenIdle(pool),
+      tryDisk: async () => {
+        if (folder && (await freeBytes(folder.path)) < SEGMENT) throw failure('ENOSPC');
+      },
       close: () => undo(begun),
     });
   } catch (error) {
@@ -65,6 +70,14 @@ async function enterFolder(given: string, begun: (() => Promise<void>)[]) {
   begun.unshift(unlock);
   folder.inspect();
   return folder;
+}
+
+/** The engine ends for good when it finds no space for the next piece of its journal. */
+const SEGMENT = 16 * 1024 * 1024;
+
+async function freeBytes(path: string) {
+  const { bavail, bsize } = await statfs(path);
+  return bavail * bsize;
 }
 
 /** The last step first. */

@@ -56,6 +56,8 @@ export const imports = pgTable(
     examples: jsonb('examples').$type<readonly ImportExample[]>().notNull().default([]),
     takenBack: jsonb('taken_back').$type<UndoneCounts>(),
     busyUntil: instant('busy_until'),
+    /** How often it was taken up since it last got anywhere. */
+    tries: integer('tries').notNull().default(0),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [

@@ -1,67 +1,123 @@
 /**
- * One process among all replicas does what only one may: hold a WeChat login, say. Whoever has the server's lock leads;
- * the lock goes with its connection, so a process that dies has let go of it at once. One whose network dies is dropped by
- * the server after ten seconds of silence, and has by then noticed for itself that the server does not answer.
+ * One process among all replicas does what only one may: hold a WeChat login, say. Whoever has the server's lock leads, and
+ * a process that dies lets go of it with its connection; one whose host dies is dropped by the server after some seconds.
+ *
+ * A connection that is lost is not yet the lead: a database that restarts would end every login. The leader goes on, takes
+ * the lock again as soon as the database answers, and stops only when it finds that somebody else has it. Others give it a
+ * head start when the database has been away.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inTime } from '../deadline.ts';
 import type { DatabaseClient } from '../pool.ts';
 
 /** To lead until it ends, by one's own wish or not. */
 export type Lead = { readonly lost: AbortSignal; release(): Promise<void> };
 
+type Connect = (onclose: () => void) => DatabaseClient;
+/** The session that holds the lock, to be known again. */
+type Session = { readonly pid: number; readonly since: string };
+type Hold = Session & { readonly client: DatabaseClient; readonly gone: AbortSignal };
+
 const BEAT = 2_000;
 const PATIENCE = 4_000;
+const AGAIN = 250;
+const HEAD_START = 3_000;
 
 /** Resolves when this process leads, after whatever time; to undefined when it is no longer wanted. */
 export async function takeLead(
-  connect: (onclose: () => void) => DatabaseClient,
+  connect: Connect,
   { name, wanted }: { readonly name: string; readonly wanted: AbortSignal },
 ): Promise<Lead | undefined> {
+  const rest = (milliseconds: number) => sleep(milliseconds, undefined, { signal: wanted }).catch(() => {});
   while (!wanted.aborted) {
-    const ending = new AbortController();
-    const client = connect(() => ending.abort());
-    if (await locks(client, name)) return watched(client, ending);
-    await client.end({ timeout: 1 }).catch(() => {});
-    await sleep(BEAT, undefined, { signal: wanted }).catch(() => {});
+    const hold = await lock(connect, { name });
+    if (typeof hold === 'object') return keep(hold, { connect, name });
+    await rest(BEAT);
+    if (hold === 'away' && (await answers(connect))) await rest(HEAD_START);
   }
   return undefined;
 }
 
-async function locks(client: DatabaseClient, name: string): Promise<boolean> {
-  const asked = client<
-    { leads: boolean }[]
-  >`select pg_try_advisory_lock(hashtextextended(${`touchbase ${name}`}, 0)) as leads`;
-  return inTime(asked).then(
-    ([row]) => row?.leads === true,
-    () => false,
+/** `taken`: somebody else has it. `away`: nobody answers, or our own last session is not yet over. */
+async function lock(
+  connect: Connect,
+  { name, before }: { readonly name: string; readonly before?: Session },
+): Promise<Hold | 'taken' | 'away'> {
+  const ending = new AbortController();
+  const client = connect(() => ending.abort());
+  const asked = client<(Session & { leads: boolean; ended: boolean | null })[]>`
+    select pg_try_advisory_lock(hashtextextended(${`touchbase ${name}`}, 0)) as leads, pid, backend_start::text as since,
+      (select pg_terminate_backend(mine.pid) from pg_stat_activity mine where mine.pid = ${before?.pid ?? 0} and mine.backend_start::text = ${before?.since ?? ''}) as ended
+    from pg_stat_activity where pid = pg_backend_pid()`;
+  const row = await inTime(asked, PATIENCE).then(
+    ([found]) => found,
+    () => undefined,
   );
+  if (row?.leads && !ending.signal.aborted) return { client, gone: ending.signal, pid: row.pid, since: row.since };
+  await client.end({ timeout: 1 }).catch(() => {});
+  return row && !row.leads && !row.ended ? 'taken' : 'away';
 }
 
-function watched(client: DatabaseClient, ending: AbortController): Lead {
-  const beat = setInterval(() => {
-    inTime(client`select 1`).catch(() => ending.abort());
-  }, BEAT);
-  ending.signal.addEventListener('abort', () => clearInterval(beat));
+function keep(first: Hold, { connect, name }: { readonly connect: Connect; readonly name: string }): Lead {
+  const ending = new AbortController();
+  const state = { hold: first };
+
+  async function watch() {
+    while (!ending.signal.aborted) {
+      await beat(state.hold, ending.signal);
+      if (ending.signal.aborted) return;
+      await state.hold.client.end({ timeout: 0 }).catch(() => {});
+      await regain();
+    }
+  }
+
+  async function regain() {
+    while (!ending.signal.aborted) {
+      const hold = await lock(connect, { name, before: state.hold });
+      if (hold === 'taken') return ending.abort();
+      if (hold !== 'away') {
+        if (ending.signal.aborted) await hold.client.end({ timeout: 1 }).catch(() => {});
+        state.hold = hold;
+        return undefined;
+      }
+      await sleep(AGAIN);
+    }
+    return undefined;
+  }
+
+  const watching = watch();
   return {
     lost: ending.signal,
     async release() {
       ending.abort();
-      await client.end({ timeout: 1 }).catch(() => {});
+      await state.hold.client.end({ timeout: 1 }).catch(() => {});
+      await watching;
     },
   };
 }
 
-async function inTime<T>(asked: Promise<T>): Promise<T> {
-  const late = new AbortController();
-  const tooLate = sleep(PATIENCE, undefined, { signal: late.signal, ref: false }).then(() => {
-    throw new Error('the database did not answer in time');
-  });
-  try {
-    return await Promise.race([asked, tooLate]);
-  } finally {
-    late.abort();
-    tooLate.catch(() => {});
+/** Resolves when the session is gone, does not answer, or is no longer wanted. */
+async function beat({ client, gone }: Hold, ended: AbortSignal) {
+  const over = AbortSignal.any([gone, ended]);
+  while (!over.aborted) {
+    await sleep(BEAT, undefined, { signal: over }).catch(() => {});
+    if (over.aborted) return;
+    const isThere = await inTime(client`select 1`, PATIENCE).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return;
   }
+}
+
+async function answers(connect: Connect): Promise<boolean> {
+  const client = connect(() => {});
+  const is = await inTime(client`select 1`, PATIENCE).then(
+    () => true,
+    () => false,
+  );
+  await client.end({ timeout: 1 }).catch(() => {});
+  return is;
 }
 
 /** Where one process is all there is. */

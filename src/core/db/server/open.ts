@@ -67,6 +67,12 @@ export async function openServer(place: ServerPlace, clock: Clock | undefined): 
     statistics: serverStatistics(pool),
     lead,
     breath: async () => {},
+    // A table of its own has to be given space; it is gone with its transaction.
+    tryDisk: () =>
+      pool.begin(
+        async (raw) =>
+          void (await raw`create temporary table space on commit drop as select repeat('x', 1000) from generate_series(1, 100)`),
+      ),
     async close() {
       unwatch();
       await Promise.all([pool.close(), watch.close()]);

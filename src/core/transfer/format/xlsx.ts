@@ -5,6 +5,8 @@ import { readSheet } from 'read-excel-file/node';
 /** A workbook that unpacks to more is not read. */
 const UNPACKED = 200 * 1024 * 1024;
 const ENTRIES = 2_000;
+/** A sheet is spread to the last of its lines and columns, however few cells there are. */
+const CELLS = 15_000_000;
 
 /** Throws with `bomb` where a small file would grow too large, before any of it is read. */
 export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
@@ -40,14 +42,37 @@ function weigh(zip: Buffer) {
     const packed = zip.readUInt32LE(at + 20);
     const head = zip.readUInt32LE(at + 42);
     const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
-    left -= method === 0 ? packed : grown(zip.subarray(from, from + packed), left);
+    const part = zip.subarray(from, from + packed);
+    const whole = method === 0 ? part : grown(part, left);
+    left -= whole.length;
+    // Any part may be the sheet: what it is called is the file's own word.
+    if (spread(whole) > CELLS) throw new Error('bomb');
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
 }
 
+const PLACE = /\br=["']([A-Z]{0,3})(\d{1,7})["']/g;
+const STEP = 1024 * 1024;
+
+/** How many cells a sheet has from its first corner to the last that is named in it. */
+function spread(sheet: Buffer): number {
+  const last = { line: 0, column: 0 };
+  // The pieces overlap, so that no name of a cell falls between two of them.
+  for (let from = 0; from < sheet.length; from += STEP)
+    for (const [, letters = '', digits = ''] of sheet.toString('latin1', from, from + STEP + 20).matchAll(PLACE)) {
+      last.line = Math.max(last.line, Number(digits));
+      last.column = Math.max(last.column, columnOf(letters));
+    }
+  return last.line * last.column;
+}
+
+function columnOf(letters: string) {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
 function grown(packed: Buffer, most: number) {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH }).length;
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     throw new Error(error instanceof RangeError ? 'bomb' : 'no workbook', { cause: error });
   }

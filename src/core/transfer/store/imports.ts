@@ -64,7 +64,7 @@ export async function changeImport(
 ): Promise<boolean> {
   const rows = await tx
     .update(imports)
-    .set(change)
+    .set(change.place === undefined && change.state === undefined ? change : { ...change, tries: 0 })
     .where(and(eq(imports.id, id), eq(imports.state, state), eq(imports.place, place)))
     .returning({ id: imports.id });
   return rows.length === 1;
@@ -78,7 +78,7 @@ export async function dropOpen(tx: Tx, personId: number) {
     .where(and(eq(imports.personId, personId), inArray(imports.state, [...OPEN])));
 }
 
-/** Claims one that has work left, until an instant. */
+/** Claims one that has work left, until an instant. It is counted before anything is done: a file may take its process along. */
 export async function takeImport(
   tx: Tx,
   { now, until }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
@@ -91,15 +91,19 @@ export async function takeImport(
     .limit(1)
     .for('no key update', { skipLocked: true });
   if (!free) return undefined;
-  const [taken] = await tx.update(imports).set({ busyUntil: until }).where(eq(imports.id, free.id)).returning();
+  const [taken] = await tx
+    .update(imports)
+    .set({ busyUntil: until, tries: sql`${imports.tries} + 1` })
+    .where(eq(imports.id, free.id))
+    .returning();
   return taken;
 }
 
-/** Lets go of what a process that is certainly gone, or this one, was working on. */
+/** Lets go of what a process that is certainly gone was working on; or of these, which this one leaves in good order. */
 export async function releaseImports(tx: Tx, ids?: readonly number[]) {
   await tx
     .update(imports)
-    .set({ busyUntil: null })
+    .set({ busyUntil: null, ...(ids && { tries: 0 }) })
     .where(and(inArray(imports.state, [...MOVING]), ids && inArray(imports.id, [...ids])));
 }
 
