@@ -30,7 +30,7 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
   const connect = async () => {
     if (state.opening || ending.signal.aborted) return;
     state.opening = true;
-    await patiently(() => client.start(), {
+    await patiently(() => client.start().then(() => (state.refusal = undefined)), {
       signal: ending.signal,
       told: (error, seconds) => {
         const why = errorOf(error);
@@ -43,7 +43,6 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
     });
     state.opening = false;
     state.open = !ending.signal.aborted;
-    if (state.open) state.refusal = undefined;
   };
 
   client.on('slack_event', ({ body, ack }: Envelope) => {

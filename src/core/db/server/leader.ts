@@ -61,22 +61,23 @@ async function lock(
 function keep(first: Hold, { connect, name }: { readonly connect: Connect; readonly name: string }): Lead {
   const ending = new AbortController();
   const state = { hold: first };
+  const isOver = () => ending.signal.aborted;
 
   async function watch() {
-    while (!ending.signal.aborted) {
+    while (!isOver()) {
       await beat(state.hold, ending.signal);
-      if (ending.signal.aborted) return;
+      if (isOver()) return;
       await state.hold.client.end({ timeout: 0 }).catch(() => {});
       await regain();
     }
   }
 
   async function regain() {
-    while (!ending.signal.aborted) {
+    while (!isOver()) {
       const hold = await lock(connect, { name, before: state.hold });
       if (hold === 'taken') return ending.abort();
       if (hold !== 'away') {
-        if (ending.signal.aborted) await hold.client.end({ timeout: 1 }).catch(() => {});
+        if (isOver()) await hold.client.end({ timeout: 1 }).catch(() => {});
         state.hold = hold;
         return undefined;
       }
@@ -99,9 +100,10 @@ function keep(first: Hold, { connect, name }: { readonly connect: Connect; reado
 /** Resolves when the session is gone, does not answer, or is no longer wanted. */
 async function beat({ client, gone }: Hold, ended: AbortSignal) {
   const over = AbortSignal.any([gone, ended]);
-  while (!over.aborted) {
+  const isOver = () => over.aborted;
+  while (!isOver()) {
     await sleep(BEAT, undefined, { signal: over }).catch(() => {});
-    if (over.aborted) return;
+    if (isOver()) return;
     const isThere = await inTime(client`select 1`, PATIENCE).then(
       () => true,
       () => false,

@@ -67,7 +67,7 @@ function spread(sheet: Buffer): number {
 }
 
 function columnOf(letters: string) {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function grown(packed: Buffer, most: number) {
