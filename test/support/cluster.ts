@@ -18,8 +18,6 @@ const bin = existsSync(HOMES)
 /** Why no server can be made on this machine; undefined: one can. */
 export const serverless = bin ? undefined : 'PostgreSQL’s own programs are not installed here';
 
-export type Cluster = Awaited<ReturnType<typeof makeCluster>>;
-
 /** A new server with nothing in it, not yet started. `like`: with the files of another that is stopped. */
 export async function makeCluster({ like }: { readonly like?: string } = {}) {
   const home = temporary();
