@@ -5,7 +5,7 @@ import { hasHan, plain } from '../text/normalize.ts';
 import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
 import type { Found } from './found.ts';
 import { parse } from './grammar/parse.ts';
-import type { Standing } from './grammar/standing.ts';
+import type { Standing } from './standing.ts';
 import { ruleOf } from './values/series.ts';
 import { dayOn, type Ref } from './values/time.ts';
 

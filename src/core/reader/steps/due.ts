@@ -2,7 +2,7 @@ import { DAY, plainDate } from '../dates/civil.ts';
 import type { Dated, Found } from '../dates/found.ts';
 import { nextOccurrence } from '../../calendar/recurrence.ts';
 import type { Calendar } from '../../calendar/workdays.ts';
-import { numberOf } from '../dates/values/workdays.ts';
+import { dayNumberOf } from '../dates/values/workdays.ts';
 import type { Precision, Step } from '../../contract/reading.ts';
 
 /** The day on which a plan's date comes due. */
@@ -98,7 +98,7 @@ function firstOn(rule: string, today: number): number {
     /;BY(?:DAY|MONTHDAY)=/.test(rule) ? rule.replace(/;INTERVAL=\d+/, '') : rule,
     plainDate(today),
   );
-  return first ? numberOf(first) : today;
+  return first ? dayNumberOf(first) : today;
 }
 
 function precisionOf({ granularity, approximate, end, start, form }: Dated): Precision {

@@ -1,4 +1,4 @@
-import type { Kind, Node } from './kinds.ts';
+import type { Kind, PhraseNode } from './kinds.ts';
 import type { Place, Rule } from './rule.ts';
 
 /** Rules made ready: kinds have numbers, and for each kind there are the rules that a phrase of it can begin, with the element at which it does. */
@@ -51,9 +51,9 @@ export function grammarOf(rules: readonly Rule[]): Grammar {
 }
 
 /** The phrases that begin at one place. */
-export type Phrases = { readonly nodes: readonly Node[] };
+export type PhrasesHere = { readonly nodes: readonly PhraseNode[] };
 
-type Here = { readonly nodes: Node[]; readonly numbers: number[]; bits: number };
+type Here = { readonly nodes: PhraseNode[]; readonly numbers: number[]; bits: number };
 
 /** All phrases by the place at which they begin. */
 export type Chart = (Here | undefined)[];
@@ -69,18 +69,18 @@ const gone = 127;
  * Puts words together to phrases, from right to left: at each place all phrases that begin behind it are known.
  * Of two phrases of one kind over the same words the cheaper stays, then the one that was made first.
  */
-export function fill(
+export function fillPlace(
   chart: Chart,
   {
     at,
     words,
     grammar,
     place,
-  }: { at: number; words: readonly Node[]; grammar: Grammar; place: Omit<Place, 'from' | 'to'> },
-): Phrases {
+  }: { at: number; words: readonly PhraseNode[]; grammar: Grammar; place: Omit<Place, 'from' | 'to'> },
+): PhrasesHere {
   const here: Here = { nodes: [], numbers: [], bits: 0 };
   for (const word of words) keep(word);
-  const parts: (Node | undefined)[] = [];
+  const parts: (PhraseNode | undefined)[] = [];
   // Where the phrase that is being made ends so far, and its words: this is the inner loop of the whole reader.
   let [last] = words;
   let count = 0;
@@ -112,7 +112,15 @@ export function fill(
       let cost = made.cost ?? 0;
       for (const part of parts) if (part) cost += part.cost;
       // The chart reads kind and meaning together, as a rule made them.
-      keep({ kind: made.kind, said: made.said, from: at, to: last.to, next: last.next, cost, words: count } as Node);
+      keep({
+        kind: made.kind,
+        said: made.said,
+        from: at,
+        to: last.to,
+        next: last.next,
+        cost,
+        words: count,
+      } as PhraseNode);
       return;
     }
     if (wanted.optional) {
@@ -140,7 +148,7 @@ export function fill(
     last = before;
   }
 
-  function keep(node: Node): void {
+  function keep(node: PhraseNode): void {
     const number = numbers.get(node.kind) ?? gone;
     const { nodes } = here;
     for (let i = 0; i < nodes.length; i++) {

@@ -1,16 +1,16 @@
 import { clock, hours, inHalf, inPart } from '../values/clock.ts';
-import type { Clock } from '../values/time.ts';
+import type { ClockTime } from '../values/time.ts';
 import { standsFree } from '../lexer/figures.ts';
-import type { Said } from './kinds.ts';
+import type { SaidByKind } from './kinds.ts';
 import type { Made, Place } from './rule.ts';
 import { rule } from './rule.ts';
 
-function told(time: Clock | undefined, cost = 0): Made | undefined {
+function told(time: ClockTime | undefined, cost = 0): Made | undefined {
   return time && { kind: time.until === undefined ? 'clock' : 'hours', said: time, cost };
 }
 
 /** An hour of a number: 3, 16, 630, 1430. */
-function hourOf({ value, digits, approximate }: Said['number'], minute = 0): Clock | undefined {
+function hourOf({ value, digits, approximate }: SaidByKind['number'], minute = 0): ClockTime | undefined {
   if (approximate) return undefined;
   if (digits >= 3 && digits <= 4 && minute === 0)
     return value % 100 < 60 && value < 2400
@@ -23,11 +23,11 @@ function hourOf({ value, digits, approximate }: Said['number'], minute = 0): Clo
     : undefined;
 }
 
-const small = ({ value, digits, approximate }: Said['number']) =>
+const small = ({ value, digits, approximate }: SaidByKind['number']) =>
   Number.isInteger(value) && value > 0 && value <= 12 && digits < 3 && !approximate;
-const minutes = ({ value, digits }: Said['number']) => Number.isInteger(value) && value < 60 && digits < 3;
+const minutes = ({ value, digits }: SaidByKind['number']) => Number.isInteger(value) && value < 60 && digits < 3;
 
-function past(time: Clock | undefined, by: number): Made | undefined {
+function past(time: ClockTime | undefined, by: number): Made | undefined {
   if (!time) return undefined;
   const minute = (time.minute + by + 1440) % 1440;
   return told({ ...time, minute, fixed: time.fixed || time.minute >= 420, grain: 'minute', weak: false, bare: false });
@@ -183,14 +183,16 @@ export const clocks = [
   }),
 ] as const;
 
-const noon: Clock = { minute: 720, fixed: true, grain: 'hour' };
+const noon: ClockTime = { minute: 720, fixed: true, grain: 'hour' };
 
-function timeOf(node: { kind: 'number'; said: Said['number'] } | { kind: 'clock'; said: Clock }): Clock | undefined {
+function timeOf(
+  node: { kind: 'number'; said: SaidByKind['number'] } | { kind: 'clock'; said: ClockTime },
+): ClockTime | undefined {
   return node.kind === 'clock' ? node.said : hourOf(node.said);
 }
 
 /** «三点» is an hour where nothing is counted behind it; «降5点» are points. */
-function isHour({ digits }: Said['number'], { text, from, to }: Place): boolean {
+function isHour({ digits }: SaidByKind['number'], { text, from, to }: Place): boolean {
   if (digits === 9) return false;
   return (
     !/[降涨升跌加高低差优让返扣税率占涨幅]$/.test(text.slice(0, from)) &&

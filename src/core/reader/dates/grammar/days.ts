@@ -1,13 +1,13 @@
 import { day, firstWithin, merged } from '../values/fields.ts';
 import { nthOf } from '../values/nth.ts';
 import { relative, weekAround } from '../values/periods.ts';
-import { asOf, dayOn, days as span, type Ref, type Time } from '../values/time.ts';
+import { asOf, dayOn, daySpan as span, type Ref, type Time } from '../values/time.ts';
 import { mondayOf, weekdayOf } from '../civil.ts';
 import { anyHoliday } from '../values/anyHoliday.ts';
 import { holidayOn } from '../lexicon/holidays.ts';
 import { afterHoliday } from '../values/distance.ts';
 import { standsFree } from '../lexer/figures.ts';
-import type { Said } from './kinds.ts';
+import type { SaidByKind } from './kinds.ts';
 import { rule, type Made, type Place } from './rule.ts';
 
 const made = (time: Time | undefined, cost = 0): Made | undefined => time && { kind: 'day', said: time, cost };
@@ -19,13 +19,13 @@ const isDay = ({ value, digits, approximate = false }: { value: number; digits: 
 function dated(m: Time, d: number): Time | undefined {
   const fields = m.fields && merged({ day: d }, m.fields);
   if (fields?.month !== undefined) return d <= 29 || d <= (longest[fields.month - 1] ?? 31) ? day(fields) : undefined;
-  return inside({ day: d }, m);
+  return inPeriod({ day: d }, m);
 }
 
 const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A day told by its fields inside a period that is told by anything: 20th of next month, Friday of this week. */
-export function inside(fields: Said['day']['fields'], period: Time): Time | undefined {
+export function inPeriod(fields: SaidByKind['day']['fields'], period: Time): Time | undefined {
   if (!fields) return undefined;
   if (period.fields) {
     const both = merged(fields, period.fields);
@@ -55,7 +55,7 @@ export function inside(fields: Said['day']['fields'], period: Time): Time | unde
 }
 
 /** Next Friday, last Monday, this Tuesday. */
-function shifted(weekday: number, { by, word }: Said['shift']): Time {
+function shifted(weekday: number, { by, word }: SaidByKind['shift']): Time {
   return {
     grain: 'day',
     weekday,
@@ -103,7 +103,7 @@ function lunarIn(y: Time, d: Time): Time {
 const isEarly = (text: string | undefined) => text !== undefined && /^(?:[一二三四五六七八九]|十)$/.test(text);
 
 /** Days of a calendar, of a week, of the Chinese year, and those that are counted inside a period. */
-export const days = [
+export const dayRules = [
   // The day of a month.
   rule('number ri', ([n], at) =>
     isDay(n.said) && !address.test(at.text.slice(Math.max(0, at.from - 2), at.from))
@@ -146,7 +146,7 @@ export const days = [
   ),
   rule('day of|comma|dash|slash? year', ([d, , y]) =>
     d.said.fields?.year === undefined && (d.said.fields?.month !== undefined || d.said.fields?.holiday !== undefined)
-      ? made(inside(d.said.fields, y.said))
+      ? made(inPeriod(d.said.fields, y.said))
       : undefined,
   ),
   rule('day comma|dash|slash|of? number', ([d, joint, n], at) => {
@@ -155,7 +155,10 @@ export const days = [
       n.said.digits === 2 &&
       (n.said.value > 31 || (n.said.value > 12 && !joint && /[a-z]\.?$/.test(at.text.slice(d.from, d.to))));
     return m !== undefined && on !== undefined && y === undefined && short && latinFree(at) && !at.ref.chinese
-      ? made(inside(d.said.fields, { grain: 'year', fields: { year: 2000 + n.said.value }, at: () => undefined }), 0.1)
+      ? made(
+          inPeriod(d.said.fields, { grain: 'year', fields: { year: 2000 + n.said.value }, at: () => undefined }),
+          0.1,
+        )
       : undefined;
   }),
   rule('year of|comma? day', ([y, , d]) => {
@@ -165,7 +168,7 @@ export const days = [
     )
       return undefined;
     return made(
-      d.said.fields.lunar || d.said.fields.holiday ? lunarOrHoliday(y.said, d.said) : inside(d.said.fields, y.said),
+      d.said.fields.lunar || d.said.fields.holiday ? lunarOrHoliday(y.said, d.said) : inPeriod(d.said.fields, y.said),
     );
   }),
   // Weekdays.
@@ -179,7 +182,7 @@ export const days = [
       fields.year === undefined &&
       (said.by === 0 || said.by === 1)
     )
-      return made(inside(fields, relative('year', said.by)));
+      return made(inPeriod(fields, relative('year', said.by)));
     return fields?.holiday === undefined ? undefined : made(holidayBy(d.said, said.by));
   }),
   rule('day after the? shift', ([d, , , s]) =>
@@ -196,10 +199,10 @@ export const days = [
       : undefined;
   }),
   rule('week of|comma|on|at|in? the? day', ([w, , , d]) =>
-    onlyWeekday(d.said) ? made(inside(d.said.fields, w.said)) : undefined,
+    onlyWeekday(d.said) ? made(inPeriod(d.said.fields, w.said)) : undefined,
   ),
   rule('day of|on|in|comma? the? week', ([d, , , w]) =>
-    onlyWeekday(d.said) ? made(inside(d.said.fields, w.said)) : undefined,
+    onlyWeekday(d.said) ? made(inPeriod(d.said.fields, w.said)) : undefined,
   ),
   rule('day unit', ([d, u]) =>
     onlyWeekday(d.said) && u.said.unit === 'week' && u.to - u.from === 4
@@ -231,11 +234,11 @@ export const days = [
   ),
   rule('month of? the? number', ([m, of, , n], at) =>
     m.said.fields === undefined && isDay(n.said) && n.said.digits > 0 && (of || standsFree(at.text, at.to))
-      ? made(inside({ day: n.said.value }, m.said), 0.2)
+      ? made(inPeriod({ day: n.said.value }, m.said), 0.2)
       : undefined,
   ),
   rule('the? number of month', ([, n, , m]) =>
-    m.said.fields === undefined && isDay(n.said) ? made(inside({ day: n.said.value }, m.said)) : undefined,
+    m.said.fields === undefined && isDay(n.said) ? made(inPeriod({ day: n.said.value }, m.said)) : undefined,
   ),
   rule('nth of|in|on? the? month|quarter|year|week|season_time|range', ([n, , , p]) => phrase(nthOf(n.said, p.said))),
   rule('month|quarter|year|week|range of|comma? the? nth', ([p, , , n]) => phrase(nthOf(n.said, p.said))),
@@ -292,7 +295,7 @@ export const days = [
       ? made(
           d.said.fields?.holiday
             ? lunarOrHoliday(relative('year', s.said.by), d.said)
-            : inside(d.said.fields, relative('year', s.said.by)),
+            : inPeriod(d.said.fields, relative('year', s.said.by)),
         )
       : undefined,
   ),
@@ -366,7 +369,7 @@ export const places = [
 
 function nth(
   at: readonly number[],
-  { count, ...what }: { count: number; weekday?: number | undefined; unit?: Said['unit']['unit'] },
+  { count, ...what }: { count: number; weekday?: number | undefined; unit?: SaidByKind['unit']['unit'] },
 ): Made {
   return { kind: 'nth', said: { places: at, count: Math.round(count), ...what } };
 }
@@ -396,9 +399,9 @@ function phrase(time: Time | undefined): Made | undefined {
   return time.grain;
 }
 
-const firstOf = (period: Time, { parts: [first] }: Said['length']) =>
+const firstOf = (period: Time, { parts: [first] }: SaidByKind['length']) =>
   first ? phrase(nthOf({ places: [1], unit: first[1], count: Math.max(2, Math.round(first[0])) }, period)) : undefined;
-const lastOf = (period: Time, { parts: [first] }: Said['length']) =>
+const lastOf = (period: Time, { parts: [first] }: SaidByKind['length']) =>
   first ? phrase(nthOf({ places: [-1], unit: first[1], count: Math.max(2, Math.round(first[0])) }, period)) : undefined;
 
 /** A weekday and a date, or a weekday and so many weeks: one day. */
@@ -447,7 +450,7 @@ function withOther(time: Time, other: Time, ref: Ref) {
 
 function lunarSaid(
   month: number | undefined,
-  n: { kind: 'number'; said: Said['number'] } | { kind: 'day'; said: Time },
+  n: { kind: 'number'; said: SaidByKind['number'] } | { kind: 'day'; said: Time },
   y?: Time,
 ): Made | undefined {
   const d = n.kind === 'number' ? n.said.value : n.said.fields?.day;
@@ -489,7 +492,7 @@ function holidayBy(time: Time, by: number): Time {
 }
 
 /** So many workdays once a holiday is over. */
-function afterDay({ places: [place = 1], unit, weekday }: Said['nth'], d: Time): Made | undefined {
+function afterDay({ places: [place = 1], unit, weekday }: SaidByKind['nth'], d: Time): Made | undefined {
   if (d.off !== undefined && (unit === 'day' || unit === 'workday')) {
     const back = afterHoliday(d);
     return made({

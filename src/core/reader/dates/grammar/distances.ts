@@ -1,9 +1,9 @@
-import { afterHoliday, behind, fromNow, fromTime, inside } from '../values/distance.ts';
+import { afterHoliday, behind, fromNow, fromTime, withinLength } from '../values/distance.ts';
 import { day } from '../values/fields.ts';
 import { run } from '../values/periods.ts';
 import { asOf, dayOn, type Time } from '../values/time.ts';
 import { rule, type Made } from './rule.ts';
-import type { Said } from './kinds.ts';
+import type { SaidByKind } from './kinds.ts';
 
 const told = (time: Time, cost = 0): Made => ({
   kind: time.open ? 'open' : time.grain === 'minute' ? 'moment' : time.grain === 'day' ? 'day' : 'range',
@@ -12,7 +12,7 @@ const told = (time: Time, cost = 0): Made => ({
 });
 
 /** So long before or after another date of the note, from now where there is none. */
-const beside = (length: Said['length'], side: 'before' | 'after'): Made => {
+const beside = (length: SaidByKind['length'], side: 'before' | 'after'): Made => {
   const time = fromNow(length, side === 'before' ? -1 : 1);
   return told({ ...time, distance: { side, length: length.parts } });
 };
@@ -91,12 +91,14 @@ export const distances = [
         ? behind(l.said)
         : /^[头前]/.test(at.text.slice(at.from))
           ? wholly(l.said, -1)
-          : inside(l.said),
+          : withinLength(l.said),
     ),
   ),
-  rule('about? length nei', ([, l]) => told(inside(l.said))),
-  rule('number ri nei', ([n]) => told(inside({ parts: [[n.said.value, 'day']] }))),
-  rule('next length', ([, l], at) => told(/^[后]/.test(at.text.slice(at.from)) ? wholly(l.said, 1) : inside(l.said))),
+  rule('about? length nei', ([, l]) => told(withinLength(l.said))),
+  rule('number ri nei', ([n]) => told(withinLength({ parts: [[n.said.value, 'day']] }))),
+  rule('next length', ([, l], at) =>
+    told(/^[后]/.test(at.text.slice(at.from)) ? wholly(l.said, 1) : withinLength(l.said)),
+  ),
   rule('the? shift length', ([, { said }, l]) => (said.word === 'past' ? told(behind(l.said)) : undefined)),
   rule('the? past length', ([, , l]) => told(behind(l.said))),
   rule('length qi', ([l]) => told(behind(l.said))),
@@ -118,7 +120,7 @@ export const distances = [
 const unanswered = /^内?还?(?:没|不|冇)[\u4e00-\u9fff]{0,5}(?:就|再|的话)/;
 
 /** The next or last so many whole units. */
-function wholly({ parts }: Said['length'], by: 1 | -1): Time {
+function wholly({ parts }: SaidByKind['length'], by: 1 | -1): Time {
   const [first] = parts;
   return {
     grain: 'range',

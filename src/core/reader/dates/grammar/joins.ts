@@ -2,14 +2,14 @@ import { alone, clock, inPart, moment, partAlone, partOf } from '../values/clock
 import { day } from '../values/fields.ts';
 import { nthOf } from '../values/nth.ts';
 import { relative } from '../values/periods.ts';
-import type { Clock, Time } from '../values/time.ts';
+import type { ClockTime, Time } from '../values/time.ts';
 import { standsFree } from '../lexer/figures.ts';
-import type { Said } from './kinds.ts';
+import type { SaidByKind } from './kinds.ts';
 import { rule, type Made } from './rule.ts';
 
-const at = (day: Time, time: Clock, cost = 0): Made => ({ kind: 'moment', said: moment(day, time), cost });
+const at = (day: Time, time: ClockTime, cost = 0): Made => ({ kind: 'moment', said: moment(day, time), cost });
 
-function hour({ value, digits, approximate }: Said['number']): Clock | undefined {
+function hour({ value, digits, approximate }: SaidByKind['number']): ClockTime | undefined {
   return Number.isInteger(value) && value >= 1 && value <= 24 && digits < 3 && !approximate
     ? clock(value * 60, { fixed: value > 12, grain: 'hour' })
     : undefined;
@@ -177,7 +177,7 @@ const standing = new Set([
 ]);
 
 /** This evening at seven: the part says which half of the day. */
-function withHour(part: Time, time: Clock, cost = 0): Made {
+function withHour(part: Time, time: ClockTime, cost = 0): Made {
   const { clock: own, form: _form, ...rest } = part;
   return {
     kind: 'moment',

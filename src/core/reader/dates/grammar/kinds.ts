@@ -2,10 +2,10 @@ import type { Unit } from '../civil.ts';
 import type { Length } from '../found.ts';
 import type { Edge } from '../values/edges.ts';
 import type { Series } from '../values/series.ts';
-import type { Clock, Time } from '../values/time.ts';
+import type { ClockTime, Time } from '../values/time.ts';
 
 /** What each kind of word or phrase says. Words come from the lexicons, phrases from the rules. */
-export type Said = {
+export type SaidByKind = {
   // Words that say something.
   number: { readonly value: number; readonly digits: number; readonly approximate?: boolean; readonly text?: string };
   ordinal: { readonly value: number; readonly digits: number };
@@ -73,9 +73,9 @@ export type Said = {
   once: null;
   // Phrases.
   length: { readonly parts: Length; readonly approximate?: boolean; readonly article?: boolean };
-  clock: Clock;
+  clock: ClockTime;
   /** From one hour to another. */
-  hours: Clock;
+  hours: ClockTime;
   day: Time;
   week: Time;
   weekend: Time;
@@ -101,12 +101,12 @@ export type Said = {
   recurrence: Series;
 };
 
-export type Kind = keyof Said;
+export type Kind = keyof SaidByKind;
 
-export type Node<K extends Kind = Kind> = {
+export type PhraseNode<K extends Kind = Kind> = {
   readonly [P in K]: {
     readonly kind: P;
-    readonly said: Said[P];
+    readonly said: SaidByKind[P];
     readonly from: number;
     readonly to: number;
     /** Where the next word can begin: spaces are passed over. */

@@ -1,4 +1,4 @@
-import { inside } from '../values/distance.ts';
+import { withinLength } from '../values/distance.ts';
 import type { Unit } from '../civil.ts';
 import type { Made } from './rule.ts';
 import { rule } from './rule.ts';
@@ -50,7 +50,7 @@ export const lengths = [
       ? length(n.said.value, first[1], { approximate: true })
       : undefined;
   }),
-  rule('number dash|to length nei', ([, , { said }]) => ({ kind: 'open', said: inside(said) })),
+  rule('number dash|to length nei', ([, , { said }]) => ({ kind: 'open', said: withinLength(said) })),
   rule('length and|comma? length', ([a, , b]) => {
     const [last] = a.said.parts.slice(-1);
     const [next] = b.said.parts;

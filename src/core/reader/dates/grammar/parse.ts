@@ -1,28 +1,28 @@
 import { lex } from '../lexer/lex.ts';
-import { type Chart, fill, grammarOf } from './chart.ts';
+import { type Chart, fillPlace, grammarOf } from './chart.ts';
 import { clocks } from './clocks.ts';
-import { days, places } from './days.ts';
+import { dayRules, places } from './days.ts';
 import { distances } from './distances.ts';
 import { joins } from './joins.ts';
-import type { Node } from './kinds.ts';
+import type { PhraseNode } from './kinds.ts';
 import { lengths } from './lengths.ts';
 import { periods } from './periods.ts';
 import { ranges } from './ranges.ts';
-import { lists, recurring } from './recurring.ts';
+import { lists, recurringRules } from './recurring.ts';
 import type { Place } from './rule.ts';
-import { stands, type Standing } from './standing.ts';
+import { stands, type Standing } from '../standing.ts';
 
 const grammar = grammarOf([
   ...lengths,
   ...clocks,
   ...periods,
   ...places,
-  ...days,
+  ...dayRules,
   ...lists,
   ...distances,
   ...joins,
   ...ranges,
-  ...recurring,
+  ...recurringRules,
 ]);
 
 /**
@@ -34,12 +34,12 @@ export function parse(text: string, { typed, ref }: { typed: string; ref: Place[
   const length = words.at.length;
   const chart: Chart = [];
   const best = new Float64Array(text.length + 2);
-  const chosen: (Node | undefined)[] = [];
+  const chosen: (PhraseNode | undefined)[] = [];
   for (let at = length - 1; at >= 0; at--) {
     best[at] = best[at + 1] ?? 0;
     const here = words.at[at];
     if (!here || here.every(({ kind, next }) => joining.has(kind) && !chart[next])) continue;
-    for (const node of fill(chart, { at, words: here, grammar, place: { text, ref } }).nodes) {
+    for (const node of fillPlace(chart, { at, words: here, grammar, place: { text, ref } }).nodes) {
       const gain = worth(node, text);
       if (gain <= 0) continue;
       const total = gain + (best[node.to] ?? 0);
@@ -77,7 +77,7 @@ const joining: ReadonlySet<string> = new Set([
 ]);
 
 /** How much of the text a phrase explains, less what it costs. */
-function worth(node: Node, text: string): number {
+function worth(node: PhraseNode, text: string): number {
   if (node.kind === 'nothing') return node.to - node.from - 0.6;
   return stands(node, text) ? node.to - node.from - 0.5 - node.cost : 0;
 }
@@ -88,7 +88,7 @@ function follow({
   text,
 }: {
   best: Float64Array;
-  chosen: readonly (Node | undefined)[];
+  chosen: readonly (PhraseNode | undefined)[];
   text: string;
 }): Standing[] {
   const found: Standing[] = [];

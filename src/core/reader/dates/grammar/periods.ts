@@ -13,12 +13,12 @@ import {
   weekend,
   yearOf,
 } from '../values/periods.ts';
-import { dayOn, type Ref, type Span, type Time } from '../values/time.ts';
-import type { Said } from './kinds.ts';
+import { dayOn, type Ref, type TimeSpan, type Time } from '../values/time.ts';
+import type { SaidByKind } from './kinds.ts';
 import { rule, type Made } from './rule.ts';
 
 /** A part of a year that is told by another phrase: Q2 of next year, 2027 summer. */
-function inYear(y: Time, { grain, span }: { grain: Time['grain']; span: (y: number) => Span }): Time {
+function inYear(y: Time, { grain, span }: { grain: Time['grain']; span: (y: number) => TimeSpan }): Time {
   return {
     grain,
     loose: y.loose ?? false,
@@ -51,7 +51,7 @@ function monthBy(m: number, by: number): Time {
 }
 
 /** A year of figures: 2027年, 27年. */
-function yearSaid({ value, digits, text = '' }: Said['number']): number | undefined {
+function yearSaid({ value, digits, text = '' }: SaidByKind['number']): number | undefined {
   if (!Number.isInteger(value)) return undefined;
   if (value >= 1000) return value >= 1900 && value < 2200 ? value : undefined;
   if (digits === 2 || (text.length === 2 && !/十|百/.test(text))) return value < 70 ? 2000 + value : 1900 + value;

@@ -4,7 +4,7 @@ import { shiftDay } from '../values/distance.ts';
 import { day, month } from '../values/fields.ts';
 import { range } from '../values/ranges.ts';
 import { dayOn, type Time } from '../values/time.ts';
-import { inside } from './days.ts';
+import { inPeriod } from './days.ts';
 import { codeNear, isHan } from '../../text/normalize.ts';
 import { rule, type Made } from './rule.ts';
 
@@ -96,7 +96,7 @@ export const ranges = [
       : undefined;
   }),
   rule('week from|comma? day to|dash|and day', ([w, , a, joint, b]) => {
-    const [from, to] = [inside(a.said.fields, w.said), inside(b.said.fields, w.said)];
+    const [from, to] = [inPeriod(a.said.fields, w.said), inPeriod(b.said.fields, w.said)];
     return joint.kind !== 'and' &&
       from &&
       to &&
@@ -106,7 +106,7 @@ export const ranges = [
       : undefined;
   }),
   rule('day to|dash day of|in|comma? the? week', ([a, , b, , , w]) => {
-    const [from, to] = [inside(a.said.fields, w.said), inside(b.said.fields, w.said)];
+    const [from, to] = [inPeriod(a.said.fields, w.said), inPeriod(b.said.fields, w.said)];
     return from && to && a.said.fields?.weekday !== undefined && b.said.fields?.weekday !== undefined
       ? told(range(from, to))
       : undefined;
@@ -201,7 +201,7 @@ export const ranges = [
 const unweak = (time: Time): Time => ({ ...time, weak: false });
 
 function rangeInMonth(m: Time, a: number, b: number): Time {
-  const [from, to] = [inside({ day: a }, m), inside({ day: b }, m)];
+  const [from, to] = [inPeriod({ day: a }, m), inPeriod({ day: b }, m)];
   return from && to ? range(from, to) : m;
 }
 

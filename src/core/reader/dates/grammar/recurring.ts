@@ -1,14 +1,14 @@
 import { everyUnit, type Series, weekendDays } from '../values/series.ts';
 import { clock } from '../values/clock.ts';
-import type { Clock, Time } from '../values/time.ts';
-import type { Said } from './kinds.ts';
+import type { ClockTime, Time } from '../values/time.ts';
+import type { SaidByKind } from './kinds.ts';
 import { rule, type Made } from './rule.ts';
 
 const told = (series: Series | undefined, cost = 0): Made | undefined =>
   series && { kind: 'recurrence', said: series, cost };
 
 /** What comes again: every Friday, 每月15号, the last Thursday of each month, weekdays at nine. */
-export const recurring = [
+export const recurringRules = [
   rule('every unit', ([{ said }, u]) => told(everyUnit(u.said.unit, u.said.times * said.times))),
   rule('every length', ([{ said }, l]) => eachLength(l.said, said.times)),
   rule('every yue|nian', ([{ said }, u]) => told(everyUnit(u.kind === 'yue' ? 'month' : 'year', said.times))),
@@ -251,7 +251,7 @@ function onSeries(series: Series, days: readonly Time[]): Made | undefined {
 }
 
 /** The first Monday, the last day, the last workday of each month. */
-function inMonth({ places, weekday, unit, count }: Said['nth'], series: Series | undefined): Made | undefined {
+function inMonth({ places, weekday, unit, count }: SaidByKind['nth'], series: Series | undefined): Made | undefined {
   if (
     !series ||
     (series.freq === 'YEARLY' && series.month === undefined) ||
@@ -269,13 +269,13 @@ function inMonth({ places, weekday, unit, count }: Said['nth'], series: Series |
   return unit === 'workday' ? told({ ...series, weekdays: [1, 2, 3, 4, 5], setpos: place }) : undefined;
 }
 
-function eachLength({ parts: [first], article }: Said['length'], times: number): Made | undefined {
+function eachLength({ parts: [first], article }: SaidByKind['length'], times: number): Made | undefined {
   return first
     ? told(everyUnit(first[1], first[0] === 0.5 ? 0.5 : Math.max(1, Math.floor(first[0])) * times), article ? 0.1 : 0)
     : undefined;
 }
 
-function dayOfEdge(edge: Said['edge']['edge']): number {
+function dayOfEdge(edge: SaidByKind['edge']['edge']): number {
   return edge === 'end' || edge === 'ten3' || edge === 'half2' ? -1 : edge === 'mid' || edge === 'ten2' ? 15 : 1;
 }
 
@@ -290,4 +290,4 @@ function edgeEach(words: string, interval: number): Made | undefined {
 
 const onceIn = /^(?![后内前以之])[\u4e00-\u9fff]{0,6}?一[次趟回遍]/;
 
-const partClock = (name: string): Clock => ({ minute: 540, fixed: true, grain: 'part', part: name });
+const partClock = (name: string): ClockTime => ({ minute: 540, fixed: true, grain: 'part', part: name });

@@ -1,4 +1,4 @@
-import type { Kind, Node, Said } from './kinds.ts';
+import type { Kind, PhraseNode, SaidByKind } from './kinds.ts';
 import type { Ref } from '../values/time.ts';
 
 /** Where a phrase stands. */
@@ -9,15 +9,17 @@ export type Place = {
   readonly ref: Pick<Ref, 'chinese' | 'monthFirst'>;
 };
 
-export type Made = { readonly [K in Kind]: { readonly kind: K; readonly said: Said[K]; readonly cost?: number } }[Kind];
+export type Made = {
+  readonly [K in Kind]: { readonly kind: K; readonly said: SaidByKind[K]; readonly cost?: number };
+}[Kind];
 
 type Split<S extends string> = S extends `${infer First} ${infer Rest}`
   ? readonly [First, ...Split<Rest>]
   : readonly [S];
 type Named<S extends string> = S extends `${infer One}|${infer Rest}` ? One | Named<Rest> : S;
 type Part<S extends string> = S extends `${infer Names}?`
-  ? Node<Named<Names> & Kind> | undefined
-  : Node<Named<S> & Kind>;
+  ? PhraseNode<Named<Names> & Kind> | undefined
+  : PhraseNode<Named<S> & Kind>;
 type Each<T extends readonly string[]> = { [I in keyof T]: Part<T[I]> };
 type Parts<S extends string> = Each<Split<S>>;
 
@@ -25,7 +27,7 @@ type Element = { readonly kinds: readonly Kind[]; readonly optional: boolean };
 
 export type Rule = {
   readonly elements: readonly Element[];
-  readonly make: (parts: readonly (Node | undefined)[], place: Place) => Made | undefined;
+  readonly make: (parts: readonly (PhraseNode | undefined)[], place: Place) => Made | undefined;
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Made } from '../grammar/rule.ts';
-import { type Figures, type Form, match } from './cursor.ts';
+import { type Figures, type FigureForm, match } from './cursor.ts';
 
 const colon = /(\d{1,2})[:：]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?: ?([ap])(?:\.m\.|\.?m\b|\.?(?![a-z])))?/y;
 const letterH = /(\d{1,2})h([0-5]\d)?(?![\da-z])/y;
@@ -12,7 +12,7 @@ const military = /([01]\d|2[0-3])([0-5]\d)(?=hrs?\b| ?- ?\d{4}| h\b| hrs?\b| hou
 const militaries = /\d{4} ?- ?\d{4}(?!\d)/y;
 
 /** 9:30, 3pm, 3p, 14h30, 0930, 1400 hrs. An hour written with a nought or with four figures is what it says. */
-export function clockDigits(text: string, { at, end, before }: Figures): Form | undefined {
+export function clockDigits(text: string, { at, end, before }: Figures): FigureForm | undefined {
   const near = text.slice(Math.max(0, at - 6), at);
   const time = match(colon, text, at);
   if (time && Number(time[1]) < 25) {
@@ -53,7 +53,7 @@ export function clockDigits(text: string, { at, end, before }: Figures): Form | 
     : undefined;
 }
 
-function fourFigures(text: string, { at, end }: Figures): Form | undefined {
+function fourFigures(text: string, { at, end }: Figures): FigureForm | undefined {
   const time = match(military, text, at);
   if (!time) return undefined;
   const early = text[at] === '0';

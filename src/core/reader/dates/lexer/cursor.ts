@@ -1,20 +1,20 @@
 import type { Made } from '../grammar/rule.ts';
-import type { Node } from '../grammar/kinds.ts';
+import type { PhraseNode } from '../grammar/kinds.ts';
 
-/** The words of time of a text, by the places at which they begin. Words may overlap: «说明天» has both 说明 and 明天. */
-export type Words = {
-  readonly at: (Node[] | undefined)[];
+/** The words of time of a text, by the places at which they begin. TimeWords may overlap: «说明天» has both 说明 and 明天. */
+export type TimeWords = {
+  readonly at: (PhraseNode[] | undefined)[];
   readonly put: (made: Made, span: { readonly from: number; readonly to: number }) => void;
 };
 
 /** Where a lexer is, and where it puts what it finds. */
-export type Cursor = { readonly words: Words; readonly at: number };
+export type Cursor = { readonly words: TimeWords; readonly at: number };
 
 /** A run of figures and what stands around it. */
 export type Figures = { readonly at: number; readonly end: number; readonly before: string };
 
 /** What figures are by their form, and where that ends; without a meaning they are known to tell no time. */
-export type Form = { readonly to: number; readonly made?: Made | undefined };
+export type FigureForm = { readonly to: number; readonly made?: Made | undefined };
 
 /** What a pattern with the flag y finds at a place. */
 export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -1,5 +1,5 @@
 import type { Made } from '../grammar/rule.ts';
-import { wordsOf, zoneWords } from '../lexicon/tags.ts';
+import { lexiconWords, zoneWords } from '../lexicon/tags.ts';
 import { decoys, zh } from '../lexicon/zh.ts';
 import { day } from '../values/fields.ts';
 import { codeAt, codeNear, isDigit, isHan, isLatin } from '../../text/normalize.ts';
@@ -13,7 +13,8 @@ const byFirst = new Map<number, Word[]>();
 
 const firsts = new Set<number>();
 
-for (const [text, made] of [...wordsOf(zh), ...zoneWords.filter(([word]) => !/^[a-z]/.test(word))]) add(text, made);
+for (const [text, made] of [...lexiconWords(zh), ...zoneWords.filter(([word]) => !/^[a-z]/.test(word))])
+  add(text, made);
 for (const text of decoys.split(' ')) add(text, { kind: 'nothing', said: null });
 
 function add(text: string, made: Made): void {
@@ -93,7 +94,7 @@ function weekdayOf(c: string): number {
   return isDigit(codeNear(c, 0)) ? Number(c) : Math.min('一二三四五六日天'.indexOf(c) + 1, 7);
 }
 
-/** Words that mean a time only beside some others. */
+/** TimeWords that mean a time only beside some others. */
 function fits(made: Made, { word, text, at, to }: { word: string; text: string; at: number; to: number }): boolean {
   if (made.kind === 'shift' && word.length === 1 && text[to] === ' ') return false;
   if (word === '约')

@@ -1,5 +1,5 @@
 import type { Made } from '../grammar/rule.ts';
-import { wordsOf, zoneWords } from '../lexicon/tags.ts';
+import { lexiconWords, zoneWords } from '../lexicon/tags.ts';
 import { en } from '../lexicon/en.ts';
 import { codeAt, codeNear, isDigit, isLatin } from '../../text/normalize.ts';
 import type { Cursor } from './cursor.ts';
@@ -9,7 +9,7 @@ import { cardinals, ordinals, wordNumber } from './numerals.ts';
 type Phrase = { readonly text: string; readonly first: number; readonly made: readonly Made[] };
 
 const phrases = new Map<string, Phrase & { made: Made[] }>();
-for (const [text, made] of [...wordsOf(en), ...zoneWords.filter(([word]) => /^[a-z]/.test(word))]) {
+for (const [text, made] of [...lexiconWords(en), ...zoneWords.filter(([word]) => /^[a-z]/.test(word))]) {
   const known = phrases.get(text);
   if (known) known.made.push(made);
   else phrases.set(text, { text, first: /^[a-z]+|^./.exec(text)?.[0].length ?? 1, made: [made] });
@@ -65,7 +65,7 @@ export function latin(text: string, { words, at, typed }: Cursor & { typed: stri
   return end;
 }
 
-/** Words of the lexicon that begin with a figure: 2day, 1st half, 12noon. */
+/** TimeWords of the lexicon that begin with a figure: 2day, 1st half, 12noon. */
 export function figureWords(text: string, { words, at }: Cursor): void {
   for (const { text: phrase, made } of groupAt(text, at) ?? [])
     if (text.startsWith(phrase, at) && endsWord(text, at + phrase.length))

@@ -1,24 +1,24 @@
-import type { Node } from '../grammar/kinds.ts';
+import type { PhraseNode } from '../grammar/kinds.ts';
 import { codeAt, isDigit, isHan, isLatin } from '../../text/normalize.ts';
-import type { Words } from './cursor.ts';
+import type { TimeWords } from './cursor.ts';
 import { figures } from './figures.ts';
 import { han, opens } from './han.ts';
 import { latin } from './latin.ts';
 import { signs } from './signs.ts';
 
 /** Finds the words in one walk from left to right; where none begins, the place stays empty. */
-export function lex(text: string, typed: string): Words {
-  const at: (Node[] | undefined)[] = [];
+export function lex(text: string, typed: string): TimeWords {
+  const at: (PhraseNode[] | undefined)[] = [];
   const told = { places: 0 };
   const end = text.length;
-  const words: Words = {
+  const words: TimeWords = {
     at,
     put: ({ kind, said, cost = 0 }, { from, to }) => {
       let next = to;
       while (next < end && codeAt(text, next) === space) next++;
       if (kind !== 'nothing' && at[from] === undefined) told.places++;
       // Kind and meaning come together from one maker.
-      (at[from] ??= []).push({ kind, said, from, to, next, cost, words: 1 } as Node);
+      (at[from] ??= []).push({ kind, said, from, to, next, cost, words: 1 } as PhraseNode);
     },
   };
   for (let place = 0; place < end && told.places < enough;) {

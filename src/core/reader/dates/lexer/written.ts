@@ -2,10 +2,10 @@ import { valid } from '../civil.ts';
 import { day, month } from '../values/fields.ts';
 import type { Time } from '../values/time.ts';
 import { codeNear, isHan } from '../../text/normalize.ts';
-import { type Figures, type Form, match } from './cursor.ts';
+import { type Figures, type FigureForm, match } from './cursor.ts';
 
 /** Dates by their form: 2026-03-10, 20260310, 3/4/26, 12/4, 24.02., 5.29, 3/2026. */
-export function written(text: string, figures: Figures): Form | undefined {
+export function written(text: string, figures: Figures): FigureForm | undefined {
   const count = figures.end - figures.at;
   if (count === 4 || count === 8) return wholeDate(text, figures) ?? yearMonth(text, figures);
   if (count > 2) return undefined;
@@ -17,7 +17,7 @@ const spaced = /((?:19|20)\d\d)( )(\d\d) (\d\d)(?! ?\d)/y;
 const compact = /(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])/y;
 
 /** The year first. */
-function wholeDate(text: string, { at, before }: Figures): Form | undefined {
+function wholeDate(text: string, { at, before }: Figures): FigureForm | undefined {
   if (before === '-' && !/(?:\d|\)) ?-$/.test(text.slice(Math.max(0, at - 3), at))) return undefined;
   const full = match(iso, text, at) ?? match(spaced, text, at) ?? match(compact, text, at);
   if (!full) return undefined;
@@ -30,7 +30,7 @@ const threePart =
   /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|(?<! )\d\d(?!:))(?!\d)(?! ?(?:[ap]\.?m|uhr))(?!\.\d+(?![\d:]))/y;
 
 /** The year last: 21-04-2016, 3/4/26; 27-7-3 begins with the year, 21-04-16 with the day. */
-function threeParts(text: string, { at }: Figures): Form | undefined {
+function threeParts(text: string, { at }: Figures): FigureForm | undefined {
   const found = match(threePart, text, at) ?? match(shortYear, text, at);
   if (!found) return undefined;
   const [all, a = '', sep = '', b = '', y = ''] = found;
@@ -62,7 +62,7 @@ const yearFirst = /((?:19|20)\d\d) ?[-/.] ?(0?[1-9]|1[0-2])(?![\d-/])/y;
 const toClock = /\d{4} ?- ?(?:\d{1,2}) ?(?:[ap]m|:)/y;
 const yearLast = /(0?[1-9]|1[0-2]) ?[-/] ?((?:19|20)\d\d)(?!\d)/y;
 
-function yearMonth(text: string, { at }: Figures): Form | undefined {
+function yearMonth(text: string, { at }: Figures): FigureForm | undefined {
   const found = match(yearFirst, text, at);
   return found && !match(toClock, text, at)
     ? {
@@ -80,7 +80,7 @@ const stopped = /(\d{1,2})\.(0[1-9]|1[0-2])\.(?= ?[\d),;/-]| [a-z]|$|\n)(?!\d{3}
 const scored = /(?:csat|nps|score|rating|rated|打|分|度|评价?|第)[: ]{0,2}(?:给了?|of|了)?\s?$/;
 
 /** A month and a year or a day. */
-function twoParts(text: string, { at, before }: Figures): Form | undefined {
+function twoParts(text: string, { at, before }: Figures): FigureForm | undefined {
   const whole = match(yearLast, text, at);
   if (whole)
     return {

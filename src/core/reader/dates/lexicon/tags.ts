@@ -7,7 +7,7 @@ import { type Edge, edgeNow } from '../values/edges.ts';
 import { half, isPeriod, quarter, relative, weekend } from '../values/periods.ts';
 import { partOf } from '../values/clock.ts';
 import { everyUnit, weekendDays, workdays } from '../values/series.ts';
-import { days as daysFrom, type Time } from '../values/time.ts';
+import { daySpan as daysFrom, type Time } from '../values/time.ts';
 
 /** What a tag of the lexicons means: the kind first, then what it says. A tag that is only a kind joins. */
 const tags = {
@@ -68,7 +68,7 @@ const tags = {
 } satisfies Readonly<Record<string, (...values: [string, string, string]) => Made>>;
 
 /** The phrase that a line of a lexicon teaches: `day 1`, `edgeOf end month`, `comma`. */
-export function saidBy(tag: string): Made {
+export function phraseOfTag(tag: string): Made {
   const [kind = '', ...values] = tag.split(' ');
   const read = (tags as Readonly<Record<string, ((...values: string[]) => Made) | undefined>>)[kind];
   // A word that joins says nothing but its kind.
@@ -79,17 +79,17 @@ export function saidBy(tag: string): Made {
 export const zoneWords: readonly (readonly [word: string, made: Made])[] = cities.flatMap(([zone, , ...names]) =>
   names
     .filter((name) => name.length > 3 || !/^[a-z]/.test(name))
-    .map((name) => [/^[a-z]/.test(name) ? `${name} time` : `${name}时间`, saidBy(`zone ${zone}`)] as const),
+    .map((name) => [/^[a-z]/.test(name) ? `${name} time` : `${name}时间`, phraseOfTag(`zone ${zone}`)] as const),
 );
 
 /** The lines of a lexicon, `tag: words`, as words and what each says. */
-export function wordsOf(lines: string): (readonly [word: string, made: Made])[] {
+export function lexiconWords(lines: string): (readonly [word: string, made: Made])[] {
   return lines
     .trim()
     .split('\n')
     .flatMap((line) => {
       const [tag = '', words = ''] = line.trim().split(/: (.*)/);
-      const made = saidBy(tag);
+      const made = phraseOfTag(tag);
       return words.split(' ').map((word) => [word.replaceAll('_', ' '), made] as const);
     });
 }

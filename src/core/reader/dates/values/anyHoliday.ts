@@ -1,5 +1,5 @@
 import { nextHoliday } from '../lexicon/holidays.ts';
-import { days, type Time } from './time.ts';
+import { daySpan, type Time } from './time.ts';
 
 /** «The holiday», «节»: the next long one. */
 export const anyHoliday: Time = {
@@ -7,5 +7,5 @@ export const anyHoliday: Time = {
   form: 'holiday',
   weak: true,
   off: 0,
-  at: ({ today }) => days(nextHoliday(today).first),
+  at: ({ today }) => daySpan(nextHoliday(today).first),
 };

@@ -1,5 +1,5 @@
 import { DAY, plainDateTime, minuteOf } from '../civil.ts';
-import { dayOn, type Clock, type Ref, type Span, type Time } from './time.ts';
+import { dayOn, type ClockTime, type Ref, type TimeSpan, type Time } from './time.ts';
 
 /** Hours and parts of the day, and a day with one of them. */
 
@@ -23,14 +23,14 @@ const parts: Readonly<Record<string, readonly [from: number, to: number, hour: n
   night: [0, 6, 1],
 };
 
-export function clock(minute: number, more: Partial<Clock> = {}): Clock | undefined {
+export function clock(minute: number, more: Partial<ClockTime> = {}): ClockTime | undefined {
   if (minute < 0 || minute > DAY || !Number.isInteger(minute)) return undefined;
   const fixed = minute >= 780 || minute < 60;
   return { minute, fixed, grain: minute % 60 === 0 ? 'hour' : 'minute', ...more };
 }
 
 /** Nine in the evening, 12 am: the half of the day is said. */
-export function inHalf(time: Clock, { afternoon }: { afternoon: boolean }): Clock {
+export function inHalf(time: ClockTime, { afternoon }: { afternoon: boolean }): ClockTime {
   const turn = (minute: number) =>
     afternoon && minute < 720 ? minute + 720 : !afternoon && minute >= 720 && minute < 780 ? minute - 720 : minute;
   const minute = turn(time.minute);
@@ -45,7 +45,7 @@ export function inHalf(time: Clock, { afternoon }: { afternoon: boolean }): Cloc
 }
 
 /** Seven in the evening is 19:00, twelve at night the end of the day. */
-export function inPart(time: Clock, name: string): Clock {
+export function inPart(time: ClockTime, name: string): ClockTime {
   const minute = shifted(time.minute, name);
   return {
     ...time,
@@ -70,7 +70,7 @@ function shifted(minute: number, name: string): number {
 }
 
 /** From one hour to another: what one side says of the half of the day holds for the other. */
-export function hours(a: Clock, b: Clock): Clock | undefined {
+export function hours(a: ClockTime, b: ClockTime): ClockTime | undefined {
   let start = a.minute;
   let end = b.until ?? b.minute;
   const free = !a.fixed && !b.fixed;
@@ -86,12 +86,12 @@ export function hours(a: Clock, b: Clock): Clock | undefined {
 }
 
 /** Hours at which nobody works: «at 3» is the afternoon. */
-function dayHour({ minute, fixed, until }: Clock): number {
+function dayHour({ minute, fixed, until }: ClockTime): number {
   return !fixed && minute >= 60 && minute < 420 && until === undefined ? minute + 720 : minute;
 }
 
 /** A day and its hour. */
-export function moment(date: Time, time: Clock, zone?: string): Time {
+export function moment(date: Time, time: ClockTime, zone?: string): Time {
   return {
     ...kept(date),
     grain: time.grain === 'part' ? 'part' : time.grain,
@@ -116,14 +116,14 @@ export function partOf(date: Time, name: string): Time {
   return moment(date, { minute: hour * 60, until: to * 60, fixed: true, grain: 'part', part: name });
 }
 
-function spanOf(midnight: number, time: Clock): Span {
+function spanOf(midnight: number, time: ClockTime): TimeSpan {
   const minute = dayHour(time);
   const until = time.until ?? (time.grain === 'hour' ? minute + 60 : minute + 1);
   return { start: midnight + minute, end: midnight + until };
 }
 
 /** An hour without a day: the next such hour for a plan, the last one for a report. */
-export function alone(time: Clock, zone?: string): Time {
+export function alone(time: ClockTime, zone?: string): Time {
   return {
     grain: time.grain,
     loose: true,
@@ -149,7 +149,7 @@ export function partAlone(name: string): Time {
 }
 
 /** What a clock elsewhere shows is an hour here. */
-function zoned(span: Span, { zone, ref }: { zone: string | undefined; ref: Ref }): Span {
+function zoned(span: TimeSpan, { zone, ref }: { zone: string | undefined; ref: Ref }): TimeSpan {
   if (zone === undefined || ref.zone === undefined || zone === ref.zone) return span;
   const there = plainDateTime(span.start).toZonedDateTime(zone);
   const start = minuteOf(there.withTimeZone(ref.zone).toPlainDateTime());

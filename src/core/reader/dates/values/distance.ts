@@ -2,7 +2,7 @@ import { addMonths, DAY, type Unit } from '../civil.ts';
 import type { Length } from '../found.ts';
 import { nextHoliday } from '../lexicon/holidays.ts';
 import { addWorkdays, workdayAfter } from './workdays.ts';
-import { asOf, dayOn, days, type Ref, type Span, type Time } from './time.ts';
+import { asOf, dayOn, daySpan, type Ref, type TimeSpan, type Time } from './time.ts';
 
 /** Lengths of time: so long before or after now or another day, within so long. */
 
@@ -67,7 +67,7 @@ export function fromNow({ parts, approximate = false }: Lapse, sign: 1 | -1): Ti
     counted: unit === 'week' ? 'week' : 'other',
     at: (ref) => {
       const base = shiftDay(ref.today, { parts, sign, ref });
-      if (!timed) return days(base);
+      if (!timed) return daySpan(base);
       const start = ref.now + (base - ref.today) * DAY + sign * Math.round(minutes);
       return { start, end: start + 1 };
     },
@@ -95,13 +95,13 @@ export function fromTime(time: Time, { parts, approximate = false }: Lapse, sign
         return { start: base.start + moved, end: base.end + moved };
       }
       const edge = sign > 0 && time.grain !== 'day' ? dayOn(base.end - 1) : dayOn(base.start);
-      return days(shiftDay(edge, { parts, sign, ref }));
+      return daySpan(shiftDay(edge, { parts, sign, ref }));
     },
   };
 }
 
 /** Within two weeks: a window from now to its last day. */
-export function inside({ parts }: Lapse): Time {
+export function withinLength({ parts }: Lapse): Time {
   return {
     grain: 'range',
     open: 'before',
@@ -141,7 +141,7 @@ export function afterHoliday(time: Time): Time {
       const on = ongoing(time, ref);
       return (
         on &&
-        days(
+        daySpan(
           workdayAfter(dayOn(on.start), {
             off: time.off === 0 ? nextHoliday(dayOn(on.start)).days : (time.off ?? 1),
             calendar: ref.calendar,
@@ -153,7 +153,7 @@ export function afterHoliday(time: Time): Time {
 }
 
 /** In the middle of a holiday, «after the holiday» is after this one. */
-function ongoing(time: Time, ref: Ref): Span | undefined {
+function ongoing(time: Time, ref: Ref): TimeSpan | undefined {
   const off = (time.off ?? 1) - 1;
   const earlier = off > 0 && !ref.past ? time.at(asOf(ref, ref.today - off)) : undefined;
   return earlier && dayOn(earlier.start) + off >= ref.today ? earlier : time.at(ref);

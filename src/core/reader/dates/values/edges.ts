@@ -1,6 +1,6 @@
 import { DAY, dayOf, partsOf } from '../civil.ts';
-import { between, type PeriodUnit, relativeSpan, weekend } from './periods.ts';
-import { dayOn, type Ref, type Span, type Time } from './time.ts';
+import { spanOfDays, type PeriodUnit, relativeSpan, weekend } from './periods.ts';
+import { dayOn, type Ref, type TimeSpan, type Time } from './time.ts';
 
 /** The beginning, the middle, the end of a period, and its halves and thirds. */
 export type Edge = 'early' | 'mid' | 'end' | 'half1' | 'half2' | 'ten1' | 'ten2' | 'ten3' | 'rest' | 'weekend';
@@ -43,49 +43,52 @@ function isOver(edge: Edge, { unit, ref: { past, d, m, weekday } }: { unit: Peri
   return unit === 'week' && edge === 'early' && weekday > 3;
 }
 
-function cut(edge: Edge, { whole, grain, ref }: { whole: Span; grain: Time['grain']; ref: Ref }): Span | undefined {
+function cut(
+  edge: Edge,
+  { whole, grain, ref }: { whole: TimeSpan; grain: Time['grain']; ref: Ref },
+): TimeSpan | undefined {
   const from = dayOn(whole.start);
   const to = dayOn(whole.end);
   if (edge === 'rest')
     return { start: Math.max(whole.start, Math.min(ref.today * DAY, whole.end - DAY)), end: whole.end };
   const { y, m } = partsOf(from);
-  const cuts: Partial<Record<Edge, Span>> =
+  const cuts: Partial<Record<Edge, TimeSpan>> =
     grain === 'month'
       ? {
-          early: between(from, from + 10),
-          ten1: between(from, from + 10),
-          half1: between(from, from + 15),
-          ten2: between(from + 10, from + 20),
-          mid: between(from + 14, from + 15),
-          half2: between(from + 15, to),
-          ten3: between(from + 20, to),
-          end: between(to - 1, to),
+          early: spanOfDays(from, from + 10),
+          ten1: spanOfDays(from, from + 10),
+          half1: spanOfDays(from, from + 15),
+          ten2: spanOfDays(from + 10, from + 20),
+          mid: spanOfDays(from + 14, from + 15),
+          half2: spanOfDays(from + 15, to),
+          ten3: spanOfDays(from + 20, to),
+          end: spanOfDays(to - 1, to),
         }
       : grain === 'week'
         ? {
-            early: between(from, from + 3),
-            mid: between(from + 2, from + 4),
-            end: between(from + 4, from + 5),
-            weekend: between(from + 5, to),
-            half1: between(from, from + 3),
-            half2: between(from + 3, to),
+            early: spanOfDays(from, from + 3),
+            mid: spanOfDays(from + 2, from + 4),
+            end: spanOfDays(from + 4, from + 5),
+            weekend: spanOfDays(from + 5, to),
+            half1: spanOfDays(from, from + 3),
+            half2: spanOfDays(from + 3, to),
           }
         : grain === 'year'
           ? {
-              early: between(from, dayOf(y, 2, 1)),
-              mid: between(dayOf(y, 6, 1), dayOf(y, 8, 1)),
-              end: between(to - 1, to),
-              half1: between(from, dayOf(y, 7, 1)),
-              half2: between(dayOf(y, 7, 1), to),
+              early: spanOfDays(from, dayOf(y, 2, 1)),
+              mid: spanOfDays(dayOf(y, 6, 1), dayOf(y, 8, 1)),
+              end: spanOfDays(to - 1, to),
+              half1: spanOfDays(from, dayOf(y, 7, 1)),
+              half2: spanOfDays(dayOf(y, 7, 1), to),
             }
           : grain === 'day'
             ? {}
             : {
-                early: between(from, dayOf(y, m + 1, 1)),
-                mid: between(dayOf(y, m + 1, 1), dayOf(y, m + 2, 1)),
-                end: between(to - 1, to),
-                half1: between(from, from + Math.round((to - from) / 2)),
-                half2: between(from + Math.round((to - from) / 2), to),
+                early: spanOfDays(from, dayOf(y, m + 1, 1)),
+                mid: spanOfDays(dayOf(y, m + 1, 1), dayOf(y, m + 2, 1)),
+                end: spanOfDays(to - 1, to),
+                half1: spanOfDays(from, from + Math.round((to - from) / 2)),
+                half2: spanOfDays(from + Math.round((to - from) / 2), to),
               };
   return cuts[edge];
 }

@@ -1,6 +1,6 @@
 import { addMonths, DAY, dayOf, monthLength, partsOf, valid, weekdayOf } from '../civil.ts';
 import { holidays, lunar } from '../lexicon/holidays.ts';
-import { dayOn, days, type Fields, type Ref, type Span, type Time } from './time.ts';
+import { dayOn, daySpan, type Fields, type Ref, type TimeSpan, type Time } from './time.ts';
 
 /** Days and months by what is said of them: «3月5日», "the 5th", "Friday", "Friday 13th", «腊月廿三», Easter. */
 
@@ -40,7 +40,7 @@ export function year(y: number, more: Partial<Time> = {}): Time {
   };
 }
 
-export function monthSpan(y: number, m: number): Span {
+export function monthSpan(y: number, m: number): TimeSpan {
   return { start: dayOf(y, m, 1) * DAY, end: dayOf(y, m + 1, 1) * DAY };
 }
 
@@ -52,7 +52,7 @@ export function merged(fine: Fields, coarse: Fields): Fields | undefined {
 }
 
 /** The first day of a span that the fields fit. */
-export function firstWithin(fields: Fields, { start, end }: Span): number | undefined {
+export function firstWithin(fields: Fields, { start, end }: TimeSpan): number | undefined {
   const first = dayOn(start);
   const last = dayOn(end - 1);
   const found = search(fields, { from: first, step: 1, reach: last - first });
@@ -60,7 +60,7 @@ export function firstWithin(fields: Fields, { start, end }: Span): number | unde
 }
 
 /** The day that is meant: the coming one for a plan, the last one for a report. */
-function dayMeant(fields: Fields, ref: Ref): Span | undefined {
+function dayMeant(fields: Fields, ref: Ref): TimeSpan | undefined {
   const { year: y, weekday, ...rest } = fields;
   if (y !== undefined) {
     const whole = { start: dayOf(y, 1, 1) * DAY, end: dayOf(y + 1, 1, 1) * DAY };
@@ -68,42 +68,42 @@ function dayMeant(fields: Fields, ref: Ref): Span | undefined {
       fields.lunar || fields.holiday
         ? search({ ...rest, year: y }, { from: dayOf(y, 1, 1), step: 1, reach: 400 })
         : firstWithin({ ...rest, ...(rest.day === undefined && weekday !== undefined ? { weekday } : {}) }, whole);
-    return on === undefined ? undefined : { ...days(on), ...disputed(on, weekday) };
+    return on === undefined ? undefined : { ...daySpan(on), ...disputed(on, weekday) };
   }
   if (weekday === undefined) return nearest(rest, ref);
   if (rest.day === undefined && rest.holiday === undefined && rest.month === undefined) {
     const monday = ref.today - ref.weekday + 1;
     const here = monday + weekday - 1;
-    if (ref.past) return days(here <= ref.today ? here : here - 7);
-    return { ...days(here > ref.today ? here : here + 7), ...(here === ref.today ? { otherwise: [here] } : {}) };
+    if (ref.past) return daySpan(here <= ref.today ? here : here - 7);
+    return { ...daySpan(here > ref.today ? here : here + 7), ...(here === ref.today ? { otherwise: [here] } : {}) };
   }
   return rest.day === undefined || rest.month === undefined ? bestMonth(fields, ref) : agreed(fields, ref);
 }
 
-function nearest(fields: Fields, { today, past }: Ref): Span | undefined {
+function nearest(fields: Fields, { today, past }: Ref): TimeSpan | undefined {
   const on = search(fields, { from: today, step: past ? -1 : 1, reach: 3300 });
-  return on === undefined ? undefined : days(on);
+  return on === undefined ? undefined : daySpan(on);
 }
 
 /** Friday the 13th: the nearest month in which the two agree, looking first where the tense looks. */
-function bestMonth(fields: Fields, { today, past }: Ref): Span | undefined {
+function bestMonth(fields: Fields, { today, past }: Ref): TimeSpan | undefined {
   const turn = past ? -1 : 1;
   const ahead = search(fields, { from: today, step: turn, reach: 900 });
   const behind = search(fields, { from: today - turn, step: past ? 1 : -1, reach: 900 });
   const far = (on: number) => Math.abs(on - today);
   const on = ahead === undefined || (behind !== undefined && far(ahead) > 62 && far(behind) < 31) ? behind : ahead;
-  return on === undefined ? undefined : days(on);
+  return on === undefined ? undefined : daySpan(on);
 }
 
 /** A weekday beside a month and its day: the year in which they agree, if it is near; else both are offered. */
-function agreed({ weekday, ...date }: Fields, ref: Ref): Span | undefined {
+function agreed({ weekday, ...date }: Fields, ref: Ref): TimeSpan | undefined {
   const turn = ref.past ? -1 : 1;
   const meant = search(date, { from: ref.today, step: turn, reach: 3300 });
   const other = search(date, { from: ref.today - turn, step: ref.past ? 1 : -1, reach: 3300 });
   if (meant === undefined) return undefined;
-  if (weekdayOf(meant) === weekday) return days(meant);
-  if (other !== undefined && weekdayOf(other) === weekday && Math.abs(other - ref.today) < 62) return days(other);
-  return { ...days(meant), ...disputed(meant, weekday) };
+  if (weekdayOf(meant) === weekday) return daySpan(meant);
+  if (other !== undefined && weekdayOf(other) === weekday && Math.abs(other - ref.today) < 62) return daySpan(other);
+  return { ...daySpan(meant), ...disputed(meant, weekday) };
 }
 
 /** The weekday that was named beside another date, as another day that may be meant. */

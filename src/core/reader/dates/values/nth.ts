@@ -1,9 +1,9 @@
 import { addMonths, DAY, dayOf, mondayOf, partsOf, type Unit, weekdayOf } from '../civil.ts';
 import { addWorkdays } from './workdays.ts';
-import { between } from './periods.ts';
-import { asOf, dayOn, days, type Ref, type Span, type Time } from './time.ts';
+import { spanOfDays } from './periods.ts';
+import { asOf, dayOn, daySpan, type Ref, type TimeSpan, type Time } from './time.ts';
 
-/** The second Tuesday, the last three days, the third week of a period. */
+/** The second Tuesday, the last three daySpan, the third week of a period. */
 export type Nth = {
   readonly places: readonly number[];
   readonly weekday?: number | undefined;
@@ -14,7 +14,7 @@ export type Nth = {
 export function nthOf(nth: Nth, period: Time): Time | undefined {
   const [place = 1] = nth.places;
   if (nth.unit !== undefined && !smaller(nth.unit, period.grain)) return undefined;
-  const at = (ref: Ref): Span | undefined => {
+  const at = (ref: Ref): TimeSpan | undefined => {
     const whole = period.at(ref);
     const found = whole && placed(nth, { place, whole, ref, ofMonth: period.grain === 'month' });
     if (!found || !period.loose || period.fields?.month === undefined || nth.weekday === undefined) return found;
@@ -54,9 +54,9 @@ function smaller(unit: Unit, grain: Time['grain']): boolean {
   return sizes.indexOf(grains[unit]) < sizes.indexOf(grain);
 }
 
-type Placing = { readonly place: number; readonly whole: Span; readonly ref: Ref; readonly ofMonth: boolean };
+type Placing = { readonly place: number; readonly whole: TimeSpan; readonly ref: Ref; readonly ofMonth: boolean };
 
-function placed({ weekday, unit = 'day', count }: Nth, { place, whole, ref, ofMonth }: Placing): Span | undefined {
+function placed({ weekday, unit = 'day', count }: Nth, { place, whole, ref, ofMonth }: Placing): TimeSpan | undefined {
   const from = dayOn(whole.start);
   const to = dayOn(whole.end);
   const back = place < 0;
@@ -65,36 +65,36 @@ function placed({ weekday, unit = 'day', count }: Nth, { place, whole, ref, ofMo
     const on = back
       ? to - 1 - ((weekdayOf(to - 1) - weekday + 7) % 7) - 7 * n
       : from + ((weekday - weekdayOf(from) + 7) % 7) + 7 * n;
-    return on < from || on >= to ? undefined : days(on);
+    return on < from || on >= to ? undefined : daySpan(on);
   }
   switch (unit) {
     case 'day':
-      return back ? between(to - n - count, to - n) : between(from + n, from + n + count);
+      return back ? spanOfDays(to - n - count, to - n) : spanOfDays(from + n, from + n + count);
     case 'workday': {
       const { calendar } = ref;
       if (back)
-        return between(
+        return spanOfDays(
           addWorkdays(to, { count: -n - count, calendar }),
           n === 0 ? to : addWorkdays(to, { count: -n, calendar }) + 1,
         );
       const first = addWorkdays(from - 1, { count: n + 1, calendar });
-      return between(first, addWorkdays(from - 1, { count: n + count, calendar }) + 1);
+      return spanOfDays(first, addWorkdays(from - 1, { count: n + count, calendar }) + 1);
     }
     case 'week': {
       if (back) {
         const monday = mondayOf(to - 1) - 7 * n;
-        return between(monday - 7 * (count - 1), monday + 7);
+        return spanOfDays(monday - 7 * (count - 1), monday + 7);
       }
       // The first week has the first Thursday; to a Chinese ear that of a month is the first whole one.
       const monday = mondayOf(ofMonth && ref.chinese ? from + 6 : from + 3) + 7 * n;
-      return between(monday, monday + 7 * count);
+      return spanOfDays(monday, monday + 7 * count);
     }
     case 'month':
     case 'quarter': {
       const size = unit === 'month' ? 1 : 3;
       const { y, m } = partsOf(from);
       const first = back ? addMonths(to, -size * (n + count)) : dayOf(y, m + n * size, 1);
-      return between(first, addMonths(first, size * count));
+      return spanOfDays(first, addMonths(first, size * count));
     }
     case 'year':
     case 'hour':

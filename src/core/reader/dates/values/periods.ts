@@ -1,6 +1,6 @@
 import { addMonths, DAY, dayOf, mondayOf, partsOf, type Unit } from '../civil.ts';
 import { addWorkdays } from './workdays.ts';
-import { dayOn, days, type Ref, type Span, type Time } from './time.ts';
+import { dayOn, daySpan, type Ref, type TimeSpan, type Time } from './time.ts';
 
 /** Weeks, months, quarters, seasons and years, counted from now or named. */
 
@@ -23,28 +23,28 @@ export function relative(unit: PeriodUnit, by: number, { times = 1 }: { times?: 
 export function relativeSpan(
   ref: Ref,
   { unit, by, times = 1 }: { unit: PeriodUnit; by: number; times?: number },
-): Span | undefined {
+): TimeSpan | undefined {
   const { today, y, m } = ref;
   switch (unit) {
     case 'week':
-      return days(mondayOf(today) + 7 * by * times, 7 * times);
+      return daySpan(mondayOf(today) + 7 * by * times, 7 * times);
     case 'month':
-      return between(dayOf(y, m + by * times, 1), dayOf(y, m + (by + 1) * times, 1));
+      return spanOfDays(dayOf(y, m + by * times, 1), dayOf(y, m + (by + 1) * times, 1));
     case 'quarter': {
       const first = 3 * (Math.ceil(m / 3) - 1) + 1 + 3 * by;
-      return between(dayOf(y, first, 1), dayOf(y, first + 3 * times, 1));
+      return spanOfDays(dayOf(y, first, 1), dayOf(y, first + 3 * times, 1));
     }
     case 'year':
-      return between(dayOf(y + by * times, 1, 1), dayOf(y + (by + 1) * times, 1, 1));
+      return spanOfDays(dayOf(y + by * times, 1, 1), dayOf(y + (by + 1) * times, 1, 1));
     case 'day':
-      return days(today + by * times);
+      return daySpan(today + by * times);
     case 'workday':
-      return by === 0 ? undefined : days(addWorkdays(today, { count: by, calendar: ref.calendar }));
+      return by === 0 ? undefined : daySpan(addWorkdays(today, { count: by, calendar: ref.calendar }));
   }
   return unit;
 }
 
-export function between(from: number, to: number): Span {
+export function spanOfDays(from: number, to: number): TimeSpan {
   return { start: from * DAY, end: to * DAY };
 }
 
@@ -60,8 +60,8 @@ export function quarter(q: number, y?: number): Time {
   };
 }
 
-export function quarterSpan(y: number, q: number): Span {
-  return between(dayOf(y, 3 * q - 2, 1), dayOf(y, 3 * q + 1, 1));
+export function quarterSpan(y: number, q: number): TimeSpan {
+  return spanOfDays(dayOf(y, 3 * q - 2, 1), dayOf(y, 3 * q + 1, 1));
 }
 
 export function half(h: number): Time {
@@ -71,8 +71,8 @@ export function half(h: number): Time {
   };
 }
 
-export function halfSpan(y: number, h: number): Span {
-  return between(dayOf(y, h === 1 ? 1 : 7, 1), dayOf(y, h === 1 ? 7 : 13, 1));
+export function halfSpan(y: number, h: number): TimeSpan {
+  return spanOfDays(dayOf(y, h === 1 ? 1 : 7, 1), dayOf(y, h === 1 ? 7 : 13, 1));
 }
 
 export function season(m: number, shift = 0): Time {
@@ -85,15 +85,15 @@ export function season(m: number, shift = 0): Time {
   };
 }
 
-export function seasonSpan(y: number, m: number): Span {
-  return between(dayOf(y, m, 1), dayOf(y, m + 3, 1));
+export function seasonSpan(y: number, m: number): TimeSpan {
+  return spanOfDays(dayOf(y, m, 1), dayOf(y, m + 3, 1));
 }
 
 /** The Saturday and Sunday of a week so many weeks from now. */
 export function weekend(by: number): Time {
   return {
     grain: 'weekend',
-    at: ({ today, weekday }) => days(mondayOf(today) + 7 * (by === -1 && weekday > 5 ? -1 : by) + 5, 2),
+    at: ({ today, weekday }) => daySpan(mondayOf(today) + 7 * (by === -1 && weekday > 5 ? -1 : by) + 5, 2),
   };
 }
 
@@ -104,13 +104,13 @@ export function weekAround(time: Time): Time {
     loose: time.loose ?? false,
     at: (ref) => {
       const on = time.at(ref);
-      return on && days(mondayOf(dayOn(on.start)), 7);
+      return on && daySpan(mondayOf(dayOn(on.start)), 7);
     },
   };
 }
 
 /** The next or last so many units, not counting the one that is now. */
-export function run(unit: Unit, { count, by, ref }: { count: number; by: 1 | -1; ref: Ref }): Span | undefined {
+export function run(unit: Unit, { count, by, ref }: { count: number; by: 1 | -1; ref: Ref }): TimeSpan | undefined {
   const { today, d, m, now } = ref;
   const first = today - d + 1;
   switch (unit) {
@@ -123,8 +123,8 @@ export function run(unit: Unit, { count, by, ref }: { count: number; by: 1 | -1;
     case 'week': {
       const monday = mondayOf(today);
       return by > 0
-        ? between(monday + 7, monday + 7 + 7 * Math.round(count))
-        : between(monday - 7 * Math.round(count), monday);
+        ? spanOfDays(monday + 7, monday + 7 + 7 * Math.round(count))
+        : spanOfDays(monday - 7 * Math.round(count), monday);
     }
     case 'month':
     case 'quarter': {
@@ -132,11 +132,11 @@ export function run(unit: Unit, { count, by, ref }: { count: number; by: 1 | -1;
       const here = unit === 'month' ? first : addMonths(first, -((m - 1) % 3));
       const edge = by > 0 ? addMonths(here, size) : here;
       const other = addMonths(edge, by * size * Math.round(count));
-      return by > 0 ? between(edge, other) : between(other, edge);
+      return by > 0 ? spanOfDays(edge, other) : spanOfDays(other, edge);
     }
     case 'year': {
       const other = addMonths(today, 12 * Math.round(count) * by);
-      return by > 0 ? between(today + 1, other + 1) : between(other, today);
+      return by > 0 ? spanOfDays(today + 1, other + 1) : spanOfDays(other, today);
     }
     case 'workday':
     case 'day': {
@@ -144,7 +144,7 @@ export function run(unit: Unit, { count, by, ref }: { count: number; by: 1 | -1;
         unit === 'day'
           ? today + by * Math.round(count)
           : addWorkdays(today, { count: by * Math.round(count), calendar: ref.calendar });
-      return by > 0 ? between(today + 1, other + 1) : between(other, today);
+      return by > 0 ? spanOfDays(today + 1, other + 1) : spanOfDays(other, today);
     }
   }
   return unit;

@@ -1,6 +1,6 @@
 import { DAY } from '../civil.ts';
 import { day, merged, month } from './fields.ts';
-import { asOf, dayOn, type Ref, type Span, type Time } from './time.ts';
+import { asOf, dayOn, type Ref, type TimeSpan, type Time } from './time.ts';
 
 /** From one time to another; each side lends the other what it does not say itself. */
 
@@ -40,7 +40,7 @@ function lent(time: Time, other: Time): Time {
   return time.grain === 'month' ? month({ month: whole.month ?? 1, year: whole.year }) : day(whole);
 }
 
-function between(a: Time, b: Time, ref: Ref): Span | undefined {
+function between(a: Time, b: Time, ref: Ref): TimeSpan | undefined {
   const start = a.at(ref);
   if (!start) return undefined;
   // 10/1 to 11/7, said in between: both of this year.
@@ -55,7 +55,7 @@ function between(a: Time, b: Time, ref: Ref): Span | undefined {
 }
 
 /** The later side, as it follows from the earlier one. */
-function endOf(b: Time, start: Span, ref: Ref): Span | undefined {
+function endOf(b: Time, start: TimeSpan, ref: Ref): TimeSpan | undefined {
   const end = b.at(ref);
   if (!end || !b.loose) return end;
   if (!b.fields || b.fields.year !== undefined)

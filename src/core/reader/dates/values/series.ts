@@ -1,4 +1,4 @@
-import type { Clock, Ref, Span, Time } from './time.ts';
+import type { ClockTime, Ref, TimeSpan, Time } from './time.ts';
 import type { Unit } from '../civil.ts';
 
 /** What comes again, as the parts of an RFC 5545 rule. */
@@ -11,7 +11,7 @@ export type Series = {
   readonly setpos?: number;
   readonly monthDays?: readonly number[];
   readonly month?: number | undefined;
-  readonly clock?: Clock | undefined;
+  readonly clock?: ClockTime | undefined;
   readonly starts?: Time;
   readonly until?: Time;
   readonly weak?: boolean;
@@ -82,6 +82,6 @@ export function ruleOf(series: Series, ref: Ref): string {
     .join(';');
 }
 
-function lastDay({ end }: Span): string {
+function lastDay({ end }: TimeSpan): string {
   return new Date((end - 1) * 60_000).toISOString().slice(0, 10).replaceAll('-', '');
 }

@@ -20,7 +20,7 @@ export type Ref = {
 };
 
 /** Minutes since 1970, the end exclusive, and other days that were meant perhaps. */
-export type Span = { readonly start: number; readonly end: number; readonly otherwise?: readonly number[] };
+export type TimeSpan = { readonly start: number; readonly end: number; readonly otherwise?: readonly number[] };
 
 /** What words say of a day or a period; all that is not said is found from the moment of speaking. */
 export type Fields = {
@@ -36,7 +36,7 @@ export type Fields = {
 /** A time as the words tell it. `at` finds it; `fields` are there as long as another time can still narrow it. */
 export type Time = {
   readonly grain: Granularity;
-  readonly at: (ref: Ref) => Span | undefined;
+  readonly at: (ref: Ref) => TimeSpan | undefined;
   readonly fields?: Fields | undefined;
   /** The other tense would read it as another day. */
   readonly loose?: boolean;
@@ -49,7 +49,7 @@ export type Time = {
   readonly lasts?: boolean;
   readonly weekday?: number | undefined;
   readonly month?: number | undefined;
-  readonly clock?: Clock;
+  readonly clock?: ClockTime;
   readonly distance?: { readonly side: 'before' | 'after'; readonly length: Length };
   readonly last?: (ref: Ref) => { start: number; end: number; granularity: Granularity } | undefined;
   readonly monthFrom?: (ref: Ref) => number | undefined;
@@ -60,7 +60,7 @@ export type Time = {
 };
 
 /** An hour of the day, or two. */
-export type Clock = {
+export type ClockTime = {
   readonly minute: number;
   readonly until?: number;
   /** Morning or afternoon is settled. */
@@ -74,7 +74,7 @@ export type Clock = {
   readonly bare?: boolean;
 };
 
-export const days = (from: number, count = 1): Span => ({ start: from * DAY, end: (from + count) * DAY });
+export const daySpan = (from: number, count = 1): TimeSpan => ({ start: from * DAY, end: (from + count) * DAY });
 
 export const dayOn = (minute: number): number => Math.floor(minute / DAY);
 

@@ -3,7 +3,7 @@ import { dayOf, plainDate } from '../civil.ts';
 
 /** The n-th workday after a day, before it where n is negative, as a civil day number. */
 export function addWorkdays(day: number, { count, calendar }: { count: number; calendar: Calendar }): number {
-  return numberOf(calendar.addWorkdays(plainDate(day), Math.sign(count) * Math.min(Math.abs(count), 400)));
+  return dayNumberOf(calendar.addWorkdays(plainDate(day), Math.sign(count) * Math.min(Math.abs(count), 400)));
 }
 
 /** The first workday once a holiday that starts on this day is over; `off` is how many days it keeps people away where no table says so. */
@@ -13,9 +13,9 @@ export function workdayAfter(day: number, { off, calendar }: { off: number; cale
     at = day;
     while (calendar.holiday(plainDate(at))) at++;
   }
-  return numberOf(calendar.nextWorkday(plainDate(at)));
+  return dayNumberOf(calendar.nextWorkday(plainDate(at)));
 }
 
-export function numberOf(day: Temporal.PlainDate): number {
+export function dayNumberOf(day: Temporal.PlainDate): number {
   return dayOf(day.year, day.month, day.day);
 }

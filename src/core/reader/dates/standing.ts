@@ -1,4 +1,4 @@
-import type { Node } from './kinds.ts';
+import type { PhraseNode } from './grammar/kinds.ts';
 
 const kinds = [
   'day',
@@ -16,10 +16,10 @@ const kinds = [
 ] as const;
 
 /** A phrase that tells a time by itself. */
-export type Standing = Node<(typeof kinds)[number]>;
+export type Standing = PhraseNode<(typeof kinds)[number]>;
 
 /** Whether a phrase tells a time where it stands; a doubtful one only with the right words around it. */
-export function stands(node: Node, text: string): node is Standing {
+export function stands(node: PhraseNode, text: string): node is Standing {
   if (!isStanding(node)) return false;
   if (node.kind === 'recurrence') return !node.said.weak;
   const { weak, form, clock, fields } = node.said;
@@ -37,7 +37,7 @@ export function stands(node: Node, text: string): node is Standing {
   return false;
 }
 
-function isStanding(node: Node): node is Standing {
+function isStanding(node: PhraseNode): node is Standing {
   return (kinds as readonly string[]).includes(node.kind);
 }
 
