@@ -1,5 +1,5 @@
 import type { Store } from '../core/db/open.ts';
-import { post } from '../core/delivery/store/outbox.ts';
+import { say } from '../core/delivery/say.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { Locale } from '../core/contract/locale.ts';
 import type { Reply } from '../core/contract/card.ts';
@@ -46,7 +46,7 @@ async function runOnce(
     const said = await job.run(tx, now);
     for (const { reply, locale } of said ?? []) {
       const { to, about, ...card } = reply;
-      await post(tx, { roomId: undefined, to, about, heardId, locale, card, now });
+      await say(tx, { roomId: undefined, to, about, heardId, locale, card, now });
     }
     return said !== undefined;
   });

@@ -6,13 +6,13 @@
 import type { MessageResult } from '../core/bot/bot.ts';
 import { countryOf } from '../core/calendar/timeZones.ts';
 import { isDoubtful, suggestionsFor, withSuggestions } from '../core/notes/suggestions.ts';
-import { withoutChoices } from '../core/contract/cardText.ts';
 import { customersNamed } from '../core/customers/store/customers.ts';
 import { findNote } from '../core/notes/store/find.ts';
 import { lookAs, type Scope } from '../core/db/session.ts';
 import { saidBy } from '../core/people/store/rooms.ts';
 import type { Store } from '../core/db/open.ts';
-import { answerWith, post } from '../core/delivery/store/outbox.ts';
+import { sayAnew } from '../core/delivery/say.ts';
+import { answerWith } from '../core/delivery/store/outbox.ts';
 import { findPerson } from '../core/people/store/people.ts';
 import { writtenAt } from '../core/notes/store/dateHabits.ts';
 import { changesBy } from '../core/access/store/changes.ts';
@@ -51,8 +51,7 @@ export function secondOpinion({ store, ask, clock, wake, fail, count }: Parts) {
       const taps = suggestionsFor({ note, marks, local, locale, country, known });
       if (!taps.length) return;
       const here = { roomId, thread, heardId, locale, about, now: clock() };
-      await post(tx, { ...here, card: withoutChoices(card), editsId: answer.id });
-      await post(tx, { ...here, card: withSuggestions(card, { taps, locale }) });
+      await sayAnew(tx, { ...here, shown: answer, card: withSuggestions(card, { taps, locale }) });
     });
     wake();
   }

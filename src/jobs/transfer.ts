@@ -9,7 +9,8 @@ import { aboutImport, progressCard, stuckCard } from '../core/transfer/cards.ts'
 import { takeExport } from '../core/transfer/store/exports.ts';
 import { changeImport, findImport, type Import, releaseImports, takeImport } from '../core/transfer/store/imports.ts';
 import type { Store } from '../core/db/open.ts';
-import { lineAbout, post } from '../core/delivery/store/outbox.ts';
+import { say } from '../core/delivery/say.ts';
+import { lineAbout } from '../core/delivery/store/outbox.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { runImport } from '../core/transfer/pipeline/import.ts';
 import { runExport } from '../core/transfer/pipeline/export.ts';
@@ -95,7 +96,7 @@ export function transferWorker({ store, clock, wake, fail }: Parts) {
     const shown = await lineAbout(tx, { roomId: of.roomId, about });
     // Where a card cannot be changed in place, the next one to be said is the last.
     const card = { ...progressCard(of, await translatorFor(tx, { of, now })), spent: true as const };
-    if (shown && !shown.card.buttons) await post(tx, { ...importRoom(of), about, card, editsId: shown.id, now });
+    if (shown && !shown.card.buttons) await say(tx, { ...importRoom(of), about, card, editsId: shown.id, now });
     wake();
   }
 

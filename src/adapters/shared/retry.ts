@@ -14,8 +14,13 @@ export async function patiently<T>(
     } catch (error) {
       if (isOver()) return undefined;
       told(error, wait / 1000);
-      await sleep(wait, undefined, { signal }).catch(() => {});
+      await rest(wait, signal);
     }
   }
   return undefined;
+}
+
+/** Waits, unless it is no longer wanted. */
+export async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => {});
 }

@@ -13,7 +13,7 @@ import {
 } from '../../core/people/store/installations.ts';
 import { askNumber, dropNumber, takeNumber } from '../../core/people/store/qrNumbers.ts';
 import type { Store } from '../../core/db/open.ts';
-import { post } from '../../core/delivery/store/outbox.ts';
+import { say } from '../../core/delivery/say.ts';
 import { findPerson, identified, linkIdentity } from '../../core/people/store/people.ts';
 import { addRoom, moveAccount, saidBy } from '../../core/people/store/rooms.ts';
 import { encryptWith } from '../encryption.ts';
@@ -77,7 +77,7 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
             title: ENDED[owner.locale],
             buttons: [{ label: AGAIN[owner.locale], says: AGAIN[owner.locale] }],
           };
-          await post(tx, { roomId: undefined, to: { person: owner.id }, locale: owner.locale, card, now: clock() });
+          await say(tx, { roomId: undefined, to: { person: owner.id }, locale: owner.locale, card, now: clock() });
         }),
     },
   });
@@ -92,7 +92,7 @@ export async function openILink({ store, config, clock, log }: Wiring): Promise<
       say: (card) =>
         store.within(scope, async (tx) => {
           const { locale } = (await findPerson(tx, person.id)) ?? person;
-          await post(tx, { roomId, heardId, locale, card: card((both) => both[locale]), now: clock() });
+          await say(tx, { roomId, heardId, locale, card: card((both) => both[locale]), now: clock() });
         }),
       number: {
         ask: () => store.within(scope, (tx) => askNumber(tx, { personId: person.id, now: clock() })),

@@ -13,7 +13,8 @@ import {
   keepProfile,
   keepSecret,
 } from '../../core/people/store/installations.ts';
-import { post, wasSaidSince } from '../../core/delivery/store/outbox.ts';
+import { say } from '../../core/delivery/say.ts';
+import { wasSaidSince } from '../../core/delivery/store/outbox.ts';
 import { myDay } from '../../core/followups/myDay.ts';
 import { previewNote } from '../../core/notes/preview.ts';
 import { openAccount, currentWorkspace } from '../../core/people/store/accounts.ts';
@@ -132,7 +133,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
         if (await wasSaidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
         for (const { id, locale } of await caretakers(tx))
           for (const roomId of (await routesOf(tx, { personId: id, except: room })).slice(0, 1))
-            await post(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
+            await say(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
       }),
   };
 }

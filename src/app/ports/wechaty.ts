@@ -9,7 +9,8 @@ import { openAccount } from '../../core/people/store/accounts.ts';
 import { isGoodCode } from '../../core/people/store/codes.ts';
 import { findMemo, keepMemo } from '../../core/people/store/installations.ts';
 import type { Store } from '../../core/db/open.ts';
-import { lineAbout, post } from '../../core/delivery/store/outbox.ts';
+import { say } from '../../core/delivery/say.ts';
+import { lineAbout } from '../../core/delivery/store/outbox.ts';
 import { caretakers } from '../../core/people/store/colleagues.ts';
 import { knownHere, stableIdsOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
 import { otherRoutesOf } from '../../core/delivery/store/routes.ts';
@@ -89,7 +90,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
         zh: `我 ${since}–${at(until)} 离线,期间的消息请再发一次`,
         en: `I was offline ${since}–${at(until)}; please send again what you wrote meanwhile`,
       });
-      await post(tx, { roomId, locale: person.locale, card: { icon: '📵', title }, now: clock() });
+      await say(tx, { roomId, locale: person.locale, card: { icon: '📵', title }, now: clock() });
     }
   }
 
@@ -101,7 +102,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
       const about = 'wechat:login';
       // A fresh code takes the place of the one that has run out.
       const shown = news.kind === 'scan' && news.again ? await lineAbout(tx, { roomId, about }) : undefined;
-      await post(tx, { roomId, about, locale, card: words(news, locale), editsId: shown?.id, now: clock() });
+      await say(tx, { roomId, about, locale, card: words(news, locale), editsId: shown?.id, now: clock() });
     }
   }
 }

@@ -16,7 +16,7 @@ import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
 import { addNewcomer, askToWait, isUnknown, stranger } from './newcomer.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
-import { apologize, asideOf, belated, repliesByReader, isLate, say, tooLong } from './say.ts';
+import { apologize, asideOf, belated, repliesByReader, isLate, sayReply, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
 import { forgetText, hear, type Hearing } from './store/hear.ts';
 import { lookAs, type Scope, actAs } from '../db/session.ts';
@@ -102,7 +102,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       await settleQuestion(tx, { line: said.answers, heardId });
     const asideId = said && (await asideOf(tx, { message, hearing }));
     for (const [at, reply] of (said?.replies ?? []).entries())
-      await say(tx, {
+      await sayReply(tx, {
         reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said!.act }) : reply,
         hearing,
         message,
@@ -111,7 +111,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
         locale: said!.act.locale,
         ...(at === 0 && { instead: meant.instead }),
       });
-    if (cut && said) await say(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
+    if (cut && said) await sayReply(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
     if (!said) return undefined;
     const { command } = said.taken;
     return { command, outcome: said.outcome.kind, heardId, scope: scopeOf(message) };

@@ -1,5 +1,5 @@
 import { sanitize } from '../text/sanitize.ts';
-import { post } from '../delivery/store/outbox.ts';
+import { say } from '../delivery/say.ts';
 import { type Hearing, leaveForLater } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { distinctName, isLinked } from '../people/store/colleagues.ts';
@@ -53,7 +53,7 @@ export async function askToWait(
   const { heardId, roomId, locale } = hearing;
   if (!(await leaveForLater(tx, { heardId, now }))) return;
   const card = { icon: '⏳', title: WAIT[message.from.locale ?? locale] };
-  await post(tx, { roomId, thread: message.thread, heardId, locale: message.from.locale ?? locale, card, now });
+  await say(tx, { roomId, thread: message.thread, heardId, locale: message.from.locale ?? locale, card, now });
 }
 
 /** Somebody we do not know: may do nothing but say who they are. */

@@ -4,7 +4,8 @@ import type { Act } from '../command.ts';
 import { withoutChoices } from '../contract/cardText.ts';
 import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
-import { lineAbout, post } from '../delivery/store/outbox.ts';
+import { say } from '../delivery/say.ts';
+import { lineAbout } from '../delivery/store/outbox.ts';
 import { findPerson } from '../people/store/people.ts';
 import { hasChanged } from '../access/store/changes.ts';
 import { addRoom } from '../people/store/rooms.ts';
@@ -13,7 +14,7 @@ import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/card.ts';
 
 /** Here, in the place of an older card about the same thing, beside the room where only one person is concerned, or to somebody else. */
-export async function say(
+export async function sayReply(
   tx: Tx,
   {
     reply,
@@ -38,20 +39,20 @@ export async function say(
   const card = hearing.room === 'group' && !to && hearing.person ? { people: [hearing.person.id], ...told } : told;
   const line = { heardId: hearing.heardId, about, now };
   if (to) {
-    await post(tx, { ...line, roomId: undefined, to, locale: localeOf(card.title, locale), card });
+    await say(tx, { ...line, roomId: undefined, to, locale: localeOf(card.title, locale), card });
     return;
   }
   const here = { ...line, roomId: hearing.roomId, thread: message.thread, locale };
   if (instead !== undefined) {
-    await post(tx, { ...here, card, editsId: instead });
+    await say(tx, { ...here, card, editsId: instead });
     return;
   }
   const shown = about && !first && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
   if (shown && !shown.pressed && shown.card.buttons)
-    await post(tx, { ...here, card: withoutChoices(shown.card), editsId: shown.id });
+    await say(tx, { ...here, card: withoutChoices(shown.card), editsId: shown.id });
   const inPlace = shown && shown.pressed ? shown.id : undefined;
   const apart = asideId !== undefined && inPlace === undefined && !card.ask && { roomId: asideId };
-  await post(tx, { ...here, ...apart, card, editsId: inPlace });
+  await say(tx, { ...here, ...apart, card, editsId: inPlace });
 }
 
 /** Where a press in a group is answered that changed nothing: a refusal, or something to read, is for whoever pressed. */
@@ -111,7 +112,7 @@ export async function apologize(tx: Tx, { message, id, now }: { message: Message
     zh: `这句话我没处理好(编号 ${id}),管理员能按编号查到。你的原话我留着;请稍后再发一次`,
     en: `I stumbled over that one (id ${id}; the admin can find it by that). Your words are kept; please send them again later`,
   });
-  await post(tx, {
+  await say(tx, {
     roomId: hearing.roomId,
     thread: message.thread,
     heardId: hearing.heardId,

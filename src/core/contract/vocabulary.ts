@@ -18,6 +18,9 @@ export const STATUSES: Readonly<Record<Status, Localized & { readonly said: RegE
   lost: { zh: '流失', en: 'lost', said: /^(?:流失|已?流失|丢了|lost|churned)$/i },
 };
 
+/** Who has not been spoken to for longer than so many days is cold. */
+export const COLD_DAYS = 21;
+
 /** How a topic is labelled on a card, and said of itself: «张总拍板». */
 export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
   decides: { zh: '决策人', en: 'decides' },

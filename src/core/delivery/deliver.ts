@@ -14,7 +14,7 @@
  */
 import { bytesOf } from './store/files.ts';
 import type { Store } from '../db/open.ts';
-import { post } from './store/outbox.ts';
+import { say } from './say.ts';
 import { releaseHeld, isWindowOpen, reroute } from './store/routes.ts';
 import { carryQuestion } from './store/shown.ts';
 import { giveUp, postpone, restRoom, takeLines, type TakenLine, markSent } from './store/queue.ts';
@@ -128,7 +128,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
         if (pace) await restRoom(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
         const below = threadDetailsOf(adapter, line);
         if (below && sent.id !== undefined)
-          await post(tx, { roomId: line.room_id, thread: sent.id, locale: line.locale, card: below, now: clock() });
+          await say(tx, { roomId: line.room_id, thread: sent.id, locale: line.locale, card: below, now: clock() });
         if (adapter.can.window) await releaseHeld(tx, { roomId: line.room_id, now: clock() });
         return;
       }

@@ -1,4 +1,5 @@
 /** A person's day on one page: what is due, who is going cold, their customers, and their team's risk. */
+import { COLD_DAYS } from '../contract/vocabulary.ts';
 import { ago } from '../text/phrases.ts';
 import { followUpList } from './list.ts';
 import { customersOwnedBy } from '../customers/store/ownedBy.ts';
@@ -9,8 +10,6 @@ import type { Person } from '../contract/person.ts';
 import type { Item, Card } from '../contract/card.ts';
 import { lookAs } from '../db/session.ts';
 
-/** Nobody has spoken to them for so many days. */
-const COLD = 21;
 const SHOWN = 8;
 
 export async function myDay(
@@ -49,7 +48,7 @@ type Customer = Awaited<ReturnType<typeof customersOwnedBy>>[number];
 
 function isCold({ lastOn, createdAt }: Customer, today: Temporal.PlainDate) {
   const last = lastOn ?? createdAt.toZonedDateTimeISO('UTC').toPlainDate();
-  return last.until(today).days > COLD;
+  return last.until(today).days > COLD_DAYS;
 }
 
 function listOf(

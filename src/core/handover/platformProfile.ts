@@ -2,7 +2,7 @@
 import { leave, leavingCard } from './leaving.ts';
 import { lookAs } from '../db/session.ts';
 import type { Tx } from '../db/tx.ts';
-import { post } from '../delivery/store/outbox.ts';
+import { say } from '../delivery/say.ts';
 import { distinctName, isNameTaken, leadsOf } from '../people/store/colleagues.ts';
 import { changePerson, identified, type Identity, isByCode } from '../people/store/people.ts';
 import { translator } from '../text/phrases.ts';
@@ -40,7 +40,7 @@ async function end(tx: Tx, { person, now }: { readonly person: Person; readonly 
   const leaving = await leave(tx, { person, now });
   for (const { id, locale, zone } of leaving.leads) {
     const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
-    await post(tx, { roomId: undefined, to: { person: id }, locale, card: leavingCard(leaving, to), now });
+    await say(tx, { roomId: undefined, to: { person: id }, locale, card: leavingCard(leaving, to), now });
   }
 }
 

@@ -3,7 +3,7 @@ import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import type { HistoryEntry, peopleAt, promisesTo } from './store/history.ts';
 import type { CustomerRecord } from '../customers/store/owners.ts';
-import { OBJECTIONS, DECISION_ROLES, STAGES, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
+import { COLD_DAYS, OBJECTIONS, DECISION_ROLES, STAGES, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
 import { actionWords, ago, amountWords, shorten, type Translator, authorWords } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
@@ -19,9 +19,6 @@ export type CustomerProfile = {
   /** Names that were told as competitors', of whatever customer. */
   readonly rivals: readonly string[];
 };
-
-/** Nobody has spoken to them for so many days. */
-const COLD = 21;
 
 type Source = { readonly id: number | null; readonly on: Temporal.PlainDate };
 
@@ -113,7 +110,7 @@ export function risks(
     ...(authors.length === 1 && past.length > 1
       ? [t({ zh: `只有${authors[0]}一个人和他们打过交道`, en: `only ${authors[0]} has dealt with them` })]
       : []),
-    ...(silent > COLD ? [t({ zh: `${silent} 天没联系`, en: `no contact for ${silent} days` })] : []),
+    ...(silent > COLD_DAYS ? [t({ zh: `${silent} 天没联系`, en: `no contact for ${silent} days` })] : []),
     ...(late ? [t({ zh: `${late} 条跟进逾期`, en: `${late} follow-ups overdue` })] : []),
     ...(customer.owner ? [] : [t({ zh: '没有负责人', en: 'nobody owns it' })]),
   ];

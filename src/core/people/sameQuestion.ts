@@ -1,6 +1,7 @@
 /** «Is that you as well?»: asked of whoever a platform gives an address for, about those who call it their own. */
 import type { Tx } from '../db/tx.ts';
-import { post, wasSaidSince } from '../delivery/store/outbox.ts';
+import { say } from '../delivery/say.ts';
+import { wasSaidSince } from '../delivery/store/outbox.ts';
 import { sayingEmail } from './store/samePerson.ts';
 import { type Colleague, withWhereabouts } from './store/colleagues.ts';
 import { type Translator, translator } from '../text/phrases.ts';
@@ -55,5 +56,5 @@ export async function askIfSamePerson(
   if (!claimants.length || !(await isClaimNew(tx, { email, now }))) return;
   const to = translator(person.locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
   const card = samePersonQuestion(claimants, to);
-  await post(tx, { roomId, about: claimOf(email), locale: person.locale, card, now });
+  await say(tx, { roomId, about: claimOf(email), locale: person.locale, card, now });
 }

@@ -3,13 +3,10 @@ export const MAX_MESSAGE_LENGTH = 8_000;
 
 /**
  * Text as it enters the house, once, at the edge: well-formed, without control characters and invisible direction marks,
- * composed, and not longer than `LONGEST` after all that. What is clean stays as it is.
+ * composed, and not longer than `MAX_MESSAGE_LENGTH` after all that. What is clean stays as it is.
  */
 export function sanitize(text: string): { readonly text: string; readonly cut: boolean } {
-  const whole = text
-    .slice(0, MAX_MESSAGE_LENGTH * 4)
-    .toWellFormed()
-    .replaceAll(/(?![\t\n\r])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, '')
+  const whole = withoutControls(text.slice(0, MAX_MESSAGE_LENGTH * 4))
     .replaceAll(/[\r\n]+/g, '\n')
     .normalize('NFC')
     .trim();
@@ -21,4 +18,11 @@ export function sanitize(text: string): { readonly text: string; readonly cut: b
       .trimEnd(),
     cut,
   };
+}
+
+/** Well-formed, and without control characters and marks that nobody sees. */
+export function withoutControls(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/(?![\t\n\r])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, '');
 }

@@ -5,6 +5,7 @@
  * it swapped the two characters at a border, whoever asks swaps them back first. So a long name takes four numbers, not
  * thirty, and a question sixteen. Who is really one slip away is counted out at the end. Pure.
  */
+import { seed, step } from '../reader/text/hash.ts';
 import { hasHan } from '../reader/text/normalize.ts';
 
 /** The longest that is kept without each one of its characters. */
@@ -60,8 +61,8 @@ function border(quarter: number, length: number) {
 
 /** A 32-bit number for a few letters (FNV-1a): a third of the room of the letters themselves. */
 export function hashLetters(letters: string): number {
-  let hash = 2166136261;
-  for (let at = 0; at < letters.length; at += 1) hash = Math.imul(hash ^ letters.charCodeAt(at), 16777619);
+  let hash = seed;
+  for (let at = 0; at < letters.length; at += 1) hash = step(hash, letters.charCodeAt(at));
   return hash | 0;
 }
 

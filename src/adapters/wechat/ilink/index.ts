@@ -1,4 +1,4 @@
-import { rest } from '../retry.ts';
+import { rest } from '../../shared/retry.ts';
 import { type Login, type Memo, poll } from './poll.ts';
 import { type Numbers, scan } from './qrLogin.ts';
 import { say } from './client.ts';

@@ -1,4 +1,4 @@
-import { patiently } from '../retry.ts';
+import { patiently } from '../../shared/retry.ts';
 import { parse } from './parse.ts';
 import { type Heard, updates } from './client.ts';
 import type { Hear } from '../../../core/contract/adapter.ts';

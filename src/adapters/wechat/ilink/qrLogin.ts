@@ -1,4 +1,4 @@
-import { rest } from '../retry.ts';
+import { rest } from '../../shared/retry.ts';
 import type { Login } from './poll.ts';
 import { askCode, type Status, statusOf } from './client.ts';
 import type { Localized } from '../../../core/contract/locale.ts';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { rest } from '../retry.ts';
+import { rest } from '../../shared/retry.ts';
 
 export type Gateway = { readonly host: string; readonly port: number };
 

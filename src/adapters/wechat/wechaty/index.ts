@@ -1,4 +1,4 @@
-import { patiently, rest } from '../retry.ts';
+import { patiently, rest } from '../../shared/retry.ts';
 import { doorkeeper } from './friendRequests.ts';
 import { reached } from './gateway.ts';
 import { pacer } from './pace.ts';

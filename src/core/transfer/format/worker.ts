@@ -1,4 +1,5 @@
 /** A table is taken apart in a thread of its own: a large one takes seconds, and a hostile one must not take the house along. */
+import { withoutControls } from '../../text/sanitize.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { decodeText, readCsv } from './csv.ts';
 
@@ -38,15 +39,9 @@ async function read(): Promise<readonly (readonly string[])[]> {
   return readXlsx(bytes);
 }
 
-/** As `clean` does for messages, cell by cell. */
+/** As `sanitize` does for messages, cell by cell. */
 function tidy(cell: string) {
-  return cell
-    .slice(0, CELL)
-    .toWellFormed()
-    .replaceAll(/(?![\t\n\r])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, '')
-    .replaceAll(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .trim();
+  return withoutControls(cell.slice(0, CELL)).replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
 }
 
 function refusal(error: unknown): WorkerMessage {

@@ -3,7 +3,7 @@ import { formatCount } from '../cards.ts';
 import { customersFor, type Export, finishExport, logExport, notesFor } from '../store/exports.ts';
 import { keepFile } from '../../delivery/store/files.ts';
 import type { Tx } from '../../db/tx.ts';
-import { post } from '../../delivery/store/outbox.ts';
+import { say } from '../../delivery/say.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { TRANSFER_FIELDS } from '../columns.ts';
 import { writeCsv } from '../format/csv.ts';
@@ -63,7 +63,7 @@ export async function runExport(work: TransferWork, taken: Export): Promise<void
       ? { id: await keepFile(tx, { personId: person.id, name, bytes: made.bytes }), name }
       : undefined;
     if (file) await logExport(tx, { what, whose, lines: made.count, fileId: file.id });
-    await post(tx, {
+    await say(tx, {
       roomId,
       thread: taken.thread ?? undefined,
       locale,

@@ -1,9 +1,9 @@
 /** What working on a table needs, and how it is shown. */
 import { aboutImport, completedCard } from '../cards.ts';
-import { withoutChoices } from '../../contract/cardText.ts';
 import type { Import } from '../store/imports.ts';
 import type { Store } from '../../db/open.ts';
-import { lineAbout, post } from '../../delivery/store/outbox.ts';
+import { say, sayAnew } from '../../delivery/say.ts';
+import { lineAbout } from '../../delivery/store/outbox.ts';
 import { findPerson } from '../../people/store/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { translator } from '../../text/phrases.ts';
@@ -20,7 +20,13 @@ export type TransferWork = {
   readonly glance: (tx: Tx, at: Import) => Promise<void>;
 };
 
-export const importRoom = ({ roomId, thread, locale }: Import) => ({ roomId, thread: thread ?? undefined, locale });
+/** Where an import is spoken of: in answer to the message that set it going, so that undo there finds it. */
+export const importRoom = ({ roomId, thread, locale, heardId }: Import) => ({
+  roomId,
+  thread: thread ?? undefined,
+  locale,
+  heardId: heardId ?? undefined,
+});
 
 export async function translatorFor(
   tx: Tx,
@@ -37,10 +43,9 @@ export async function replaceCard(
 ) {
   const about = aboutImport(of.id);
   const shown = await lineAbout(tx, { roomId: of.roomId, about });
-  if (shown) {
-    const over =
-      shown.card.icon === '⏳' ? completedCard(of, await translatorFor(tx, { of, now })) : withoutChoices(shown.card);
-    await post(tx, { ...importRoom(of), card: over, editsId: shown.id, now });
-  }
-  await post(tx, { ...importRoom(of), about, card, now });
+  const line = { ...importRoom(of), about, card, now };
+  if (!shown) return say(tx, line);
+  const isProgress = shown.card.icon === '⏳';
+  const over = isProgress ? completedCard(of, await translatorFor(tx, { of, now })) : undefined;
+  return sayAnew(tx, { ...line, shown, ...(over && { over }) });
 }
