@@ -55,6 +55,7 @@ import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
 import morning from './people/commands/morning.ts';
 import renameColleague from './people/commands/renameColleague.ts';
+import reword from './notes/commands/reword.ts';
 import role from './people/commands/role.ts';
 import samePerson from './people/commands/samePerson.ts';
 import timeZone from './people/commands/timeZone.ts';
@@ -76,6 +77,7 @@ export const commands: readonly AnyCommand[] = [
   noReminder,
   privacy,
   show,
+  reword,
   due,
   done,
   snooze,

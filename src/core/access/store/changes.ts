@@ -1,5 +1,5 @@
 /** What a message did, by the audit: whose doing it was, what came of it, and whether it changed anything. */
-import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/tx.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
@@ -58,6 +58,30 @@ export async function changeByMessage(tx: Tx, heardId: number) {
     .where(and(eq(audit.heardId, heardId), isNull(audit.undoneBy)))
     .limit(1);
   return row && { heardId, ...row };
+}
+
+/** Whether a note, or what is to be done by it, was changed since a message, and not only given to its customer. */
+export async function isCorrected(
+  tx: Tx,
+  { noteId, by }: { readonly noteId: number; readonly by: number },
+): Promise<boolean> {
+  const own = tx.select({ id: followUps.id }).from(followUps).where(eq(followUps.interactionId, noteId));
+  const rows = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        ne(audit.heardId, by),
+        isNull(audit.undoneBy),
+        or(
+          and(eq(audit.tableName, 'interactions'), eq(audit.rowId, noteId), eq(audit.action, 'update')),
+          and(eq(audit.tableName, 'follow_ups'), inArray(audit.rowId, own)),
+        ),
+        or(eq(audit.action, 'insert'), sql`${audit.after} - 'customer_id' <> '{}'::jsonb`),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** The message that added a row, unless it is undone: whose doing, and when. */

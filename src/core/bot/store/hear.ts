@@ -159,13 +159,13 @@ export async function leaveForLater(
   return true;
 }
 
-/** The newest words of a place before these. */
-export async function earlierMessage(
+/** What was said at a place before these words, the newest first: the words as they were changed, and at last the first ones. */
+export async function earlierMessages(
   tx: Tx,
   { message, heardId }: { readonly message: Message; readonly heardId: number },
-): Promise<number | undefined> {
+): Promise<readonly number[]> {
   const place = message.revises ?? message.retracts;
-  if (place === undefined) return undefined;
+  if (place === undefined) return [];
   const rows = await tx
     .select({ id: heard.id })
     .from(heard)
@@ -178,8 +178,8 @@ export async function earlierMessage(
       ),
     )
     .orderBy(desc(heard.id))
-    .limit(1);
-  return rows[0]?.id;
+    .limit(20);
+  return rows.map(({ id }) => id);
 }
 
 function personOf(row: z.output<typeof Row>): Person | undefined {
