@@ -7,7 +7,7 @@ import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
 import { type LinearModel, modelOf } from '../src/core/reader/names/linearModel.ts';
 import { peopleCandidates } from '../src/core/reader/names/people/candidates.ts';
 import { choosePeople } from '../src/core/reader/names/people/choose.ts';
-import type { Candidate } from '../src/core/reader/names/people/hanCandidates.ts';
+import type { HanCandidate } from '../src/core/reader/names/people/hanCandidates.ts';
 import { prepare } from '../src/core/reader/prepare.ts';
 import { plain } from '../src/core/reader/text/normalize.ts';
 import type { Annotated } from './names/annotated.ts';
@@ -85,7 +85,7 @@ function companiesIn({ text, gold }: Annotated, at: number): Example[] {
   });
 }
 
-function peopleOf({ text, gold }: Annotated): (Candidate & { name: string })[] {
+function peopleOf({ text, gold }: Annotated): (HanCandidate & { name: string })[] {
   const known = [...gold.customers, ...(gold.optionalCustomers ?? []).filter((one) => !gold.contacts.includes(one))];
   const directory = compileDirectory(known.map((name, at) => ({ id: at + 1, name, aliases: [], contacts: [] })));
   const { typed, left, hits } = prepare(text, { directory, country: 'CN' });
@@ -95,7 +95,7 @@ function peopleOf({ text, gold }: Annotated): (Candidate & { name: string })[] {
   }));
 }
 
-function spansOf(text: string): (Candidate & { name: string })[] {
+function spansOf(text: string): (HanCandidate & { name: string })[] {
   const { typed, left } = prepare(text, { directory: compileDirectory([]), country: 'CN' });
   return [...hanSpans(left, typed), ...latinSpans(left, typed)].map((one) => ({
     ...one,

@@ -1,4 +1,4 @@
-import { firstNames } from '../../src/core/reader/names/firstNames.ts';
+import { firstNames } from '../../src/core/reader/names/lexicon/firstNames.ts';
 import { givenCharacters } from '../../src/core/reader/names/people/givenNames.ts';
 import { doubles, surnames } from '../../src/core/reader/names/surnames.ts';
 

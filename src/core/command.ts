@@ -5,7 +5,7 @@ import type { Translator } from './text/phrases.ts';
 import type { Locale, Localized } from './contract/locale.ts';
 import type { Person, LocalContext } from './contract/person.ts';
 import type { Message } from './contract/message.ts';
-import type { Conversation, Shown } from './delivery/conversation.ts';
+import type { Conversation, ShownCards } from './delivery/conversation.ts';
 import type { Reply } from './contract/card.ts';
 
 /** What a command may know of a sentence before the database is asked. */
@@ -30,7 +30,7 @@ export type Act = Heard & {
   /** What was shown here before, and so may be meant. */
   readonly conversation: Conversation;
   /** The card whose button or digit said these words. */
-  readonly chosenFrom: Shown | undefined;
+  readonly chosenFrom: ShownCards | undefined;
 };
 
 /**

@@ -87,6 +87,14 @@ test('only adapters ask the network', () => {
   expect(asking.map(({ file }) => file)).toEqual([]);
 });
 
+test('what the bot says goes through one door', () => {
+  const posting = files.filter(
+    ({ file, text }) =>
+      file !== 'src/core/delivery/say.ts' && /import \{[^}]*\bpost\b[^}]*\} from '[^']*outbox\.ts'/.test(text),
+  );
+  expect(posting.map(({ file }) => file)).toEqual([]);
+});
+
 test('an adapter knows the contract, what adapters share, and its own folder', () => {
   const platform = (file: string) => file.split('/').slice(0, 3).join('/');
   const others = imports.filter(

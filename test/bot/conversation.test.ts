@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conversationOf, type Shown } from '../../src/core/delivery/conversation.ts';
+import { conversationOf, type ShownCards } from '../../src/core/delivery/conversation.ts';
 import { type World, world } from '../support/world.ts';
 
 /** A phone in plain text: digits are all there is to tap. */
@@ -130,7 +130,7 @@ test('«撤销» where nothing was done leaves other rooms alone, and in front o
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-20T${time}Z`);
 const card = (title: string, more: object = {}) => ({ title, buttons: [{ label: 'yes', says: title }], ...more });
-const line = (id: number, more: Partial<Shown>): Shown => ({
+const line = (id: number, more: Partial<ShownCards>): ShownCards => ({
   line: id,
   place: id,
   card: card(String(id)),
@@ -139,7 +139,7 @@ const line = (id: number, more: Partial<Shown>): Shown => ({
   ...more,
 });
 
-test.each<[what: string, lines: Shown[], when: string, chosen: number | undefined]>([
+test.each<[what: string, lines: ShownCards[], when: string, chosen: number | undefined]>([
   ['the newest', [line(2, { at: at('10:00:00') }), line(1, { at: at('09:00:00') })], '10:01:00', 2],
   ['not what came later', [line(2, { at: at('10:02:00') }), line(1, { at: at('09:00:00') })], '10:01:00', 1],
   ['not what waits', [line(2, {}), line(1, { at: at('09:00:00') })], '10:01:00', 1],

@@ -5,7 +5,7 @@ import { judge } from '../../src/core/understand/judge/judge.ts';
 import { VERSION } from '../../src/core/understand/judge/weights.ts';
 import packed from '../../src/core/understand/judge/weights.json' with { type: 'json' };
 import { takeApart } from '../../src/core/understand/sentence.ts';
-import type { Colleague, Names, Shown } from '../../src/core/understand/types.ts';
+import type { KnownColleague, Names, Shown } from '../../src/core/understand/types.ts';
 
 test('the weights are of this version, made from these features, and small enough to ship', () => {
   expect(packed.version).toBe(VERSION);
@@ -15,7 +15,7 @@ test('the weights are of this version, made from these features, and small enoug
   expect(statSync(file).size).toBeLessThanOrEqual(1_000_000);
 });
 
-const me: Colleague = { id: 1, name: '何伟', role: 'rep', also: [] };
+const me: KnownColleague = { id: 1, name: '何伟', role: 'rep', also: [] };
 
 const names: Names = {
   me,

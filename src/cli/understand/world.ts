@@ -1,6 +1,6 @@
 /** A firm from a file, as the directory that understanding goes by. */
 import { z } from 'zod';
-import type { Client, Colleague, Names, Shown } from '../../core/understand/types.ts';
+import type { Client, KnownColleague, Names, Shown } from '../../core/understand/types.ts';
 import { readShown } from '../../core/understand/shown.ts';
 
 const World = z.object({
@@ -30,7 +30,7 @@ const World = z.object({
 
 export function worldFrom(text: string) {
   const world = World.parse(JSON.parse(text));
-  const colleagues: readonly Colleague[] = world.colleagues.map((one, at) => ({ id: at + 1, ...one }));
+  const colleagues: readonly KnownColleague[] = world.colleagues.map((one, at) => ({ id: at + 1, ...one }));
   const numbers = { contact: 0 };
   const customers: readonly Client[] = world.customers.map(({ name, also, owner, contacts }, at) => ({
     id: at + 1,
@@ -43,7 +43,7 @@ export function worldFrom(text: string) {
       also: person.full === undefined ? [] : [person.full],
     })),
   }));
-  const nobody: Colleague = { id: 0, name: '', role: 'rep', also: [] };
+  const nobody: KnownColleague = { id: 0, name: '', role: 'rep', also: [] };
   const made = new Map<string, Names>();
   return {
     ref: Temporal.PlainDateTime.from(world.ref),

@@ -10,7 +10,7 @@ import { choicesOf } from '../contract/cardText.ts';
 import type { Card, OpenQuestion } from '../contract/card.ts';
 
 /** A line of the outbox, the newest first: a message of ours as it was at some time. */
-export type Shown = {
+export type ShownCards = {
   readonly line: number;
   /** The line whose message it is, or changes in its place. */
   readonly place: number;
@@ -35,7 +35,7 @@ export type Subject =
 /** What may be meant by words that lean on what was shown. */
 export type Conversation = {
   /** The card whose digits count. */
-  readonly choice: Shown | undefined;
+  readonly choice: ShownCards | undefined;
   /** The sentence that plain words complete: `…` is the hole. */
   readonly hole: string | undefined;
   /** The card whose lines «2» counts in. */
@@ -43,7 +43,7 @@ export type Conversation = {
   /** What has been spoken about, the last first. */
   readonly subjects: readonly Subject[];
   /** The newest card, and the newest that nobody pushed. */
-  readonly newest: readonly Shown[];
+  readonly newest: readonly ShownCards[];
 };
 
 /** A question is shown again, and answered, for so long. */
@@ -52,7 +52,7 @@ const OPEN = { hours: 24 };
 const HOLE = { minutes: 30 };
 
 /** `at`: when the words were said. */
-export function conversationOf(lines: readonly Shown[], at: Temporal.Instant): Conversation {
+export function conversationOf(lines: readonly ShownCards[], at: Temporal.Instant): Conversation {
   const seen = asTheyWere(lines.filter((line) => isReadable(line, at)));
   const known = asTheyWere(lines.filter((line) => isReadable(line, at) || isOwn(line, at)));
   const choice = choiceAmong(seen, at);
@@ -67,7 +67,7 @@ export function conversationOf(lines: readonly Shown[], at: Temporal.Instant): C
 }
 
 /** The question that waits for its answer at this moment, to be shown again below what is pushed. */
-export function openQuestion(lines: readonly Shown[], at: Temporal.Instant): OpenQuestion | undefined {
+export function openQuestion(lines: readonly ShownCards[], at: Temporal.Instant): OpenQuestion | undefined {
   const seen = asTheyWere(lines.filter((line) => isReadable(line, at)));
   const choice = choiceAmong(seen, at);
   const repeated = choice?.card.below;
@@ -78,7 +78,7 @@ export function openQuestion(lines: readonly Shown[], at: Temporal.Instant): Ope
 }
 
 /** The line that words have answered: of two questions in one message the one they fit. */
-export function lineAnswered(choice: Shown | undefined, text: string): number | undefined {
+export function lineAnswered(choice: ShownCards | undefined, text: string): number | undefined {
   const below = choice?.card.below;
   if (!below) return choice?.line;
   const digit = text.normalize('NFKC');
@@ -87,7 +87,10 @@ export function lineAnswered(choice: Shown | undefined, text: string): number | 
 }
 
 /** What a card is about, as far as words can mean it. */
-export function subjectOf({ card: { below, ...card }, about }: Pick<Shown, 'card' | 'about'>): Subject | undefined {
+export function subjectOf({
+  card: { below, ...card },
+  about,
+}: Pick<ShownCards, 'card' | 'about'>): Subject | undefined {
   const [, kind, id] = /^(note|followUp):(\d+)$/.exec(about ?? '') ?? [];
   const ids = (card.items ?? []).flatMap(({ ref }) => ref ?? []);
   const [only, another] = ids;
@@ -99,7 +102,7 @@ export function subjectOf({ card: { below, ...card }, about }: Pick<Shown, 'card
     : { kind: card.list === 'note' ? 'notes' : 'followUps', ids };
 }
 
-function choiceAmong(seen: readonly Shown[], at: Temporal.Instant): Shown | undefined {
+function choiceAmong(seen: readonly ShownCards[], at: Temporal.Instant): ShownCards | undefined {
   const able = seen.filter(({ card }) => card.ask !== undefined || choicesOf(card).size);
   const [newest] = able;
   if (!newest?.isPushed || newest.card.below) return newest;
@@ -108,23 +111,23 @@ function choiceAmong(seen: readonly Shown[], at: Temporal.Instant): Shown | unde
 }
 
 /** What reads as a question, or waits for typed words, is open until somebody has answered it. */
-function isOpen({ card, isAnswered, at: since }: Shown, at: Temporal.Instant) {
+function isOpen({ card, isAnswered, at: since }: ShownCards, at: Temporal.Instant) {
   const asks = card.ask !== undefined || /[?？]$/.test(card.title);
   return asks && !isAnswered && since !== undefined && Temporal.Instant.compare(since.add(OPEN), at) >= 0;
 }
 
 /** Platforms stamp words by the second; nobody reads and answers within one. */
-function isReadable({ at: since }: Shown, at: Temporal.Instant) {
+function isReadable({ at: since }: ShownCards, at: Temporal.Instant) {
   if (!since) return false;
   return Temporal.Instant.compare(since.round({ smallestUnit: 'second', roundingMode: 'floor' }), at) <= 0;
 }
 
 /** The answer to what somebody had said before is known to them by their own words, even while it is on its way. */
-function isOwn({ isPushed, saidAt }: Shown, at: Temporal.Instant) {
+function isOwn({ isPushed, saidAt }: ShownCards, at: Temporal.Instant) {
   return !isPushed && saidAt !== undefined && Temporal.Instant.compare(saidAt, at) <= 0;
 }
 
 /** Of each message its newest version. */
-function asTheyWere(lines: readonly Shown[]): readonly Shown[] {
+function asTheyWere(lines: readonly ShownCards[]): readonly ShownCards[] {
   return lines.filter(({ place }, at) => lines.findIndex((line) => line.place === place) === at);
 }

@@ -4,7 +4,7 @@ import type { Span } from '../contract/reading.ts';
 import { findDates } from './dates/find.ts';
 
 /** Where the wish stands in the text, and the day from which everybody may know; without one, when its author says so. */
-export type Privacy = { readonly span: Span; readonly until: Temporal.PlainDate | undefined };
+export type PrivacyWords = { readonly span: Span; readonly until: Temporal.PlainDate | undefined };
 
 const LENGTH_ZH = '(?:\\d{1,3}|[一二两三四五六七八九十半]{1,3})\\s?个?(?:天|日|周|星期|礼拜|月)';
 const BEFORE_ZH = `(?:(?<within>${LENGTH_ZH})(?:之?内)?|(?<ahead>[^\\s,，。;；:：(（]{1,8}?)(?:之?前))`;
@@ -29,7 +29,7 @@ const FORMS = [
 
 type About = Readonly<{ ref: Temporal.PlainDateTime; locale: Locale; country: string | undefined }>;
 
-export function privacyIn(text: string, about: About): Privacy | undefined {
+export function privacyIn(text: string, about: About): PrivacyWords | undefined {
   for (const form of FORMS)
     for (const { 0: words, index, groups = {} } of text.matchAll(form)) {
       const { within, ahead, length = within, day = ahead } = groups;
@@ -42,7 +42,7 @@ export function privacyIn(text: string, about: About): Privacy | undefined {
 }
 
 /** The text with the wish blanked out: every other place in it stays where it is. */
-export function withoutPrivacy(text: string, { span: [from, to] }: Pick<Privacy, 'span'>): string {
+export function withoutPrivacy(text: string, { span: [from, to] }: Pick<PrivacyWords, 'span'>): string {
   return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
 }
 

@@ -7,9 +7,9 @@ import { quits } from './text/cues.ts';
 import { judgeDates, most } from './roles/judge.ts';
 import { clausesOf } from './text/clauses.ts';
 import { scan, toWhen } from './dates/find.ts';
-import { companiesIn } from './names/companies/companies.ts';
+import { companyNamesIn } from './names/companies/companies.ts';
 import { proposeCustomers } from './names/newCustomers.ts';
-import { peopleIn } from './names/people/people.ts';
+import { namedPeopleIn } from './names/people/people.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
 import { eventOf } from './event.ts';
 import { stepsOf } from './steps/steps.ts';
@@ -50,9 +50,9 @@ export function read(text: string, about: ReadContext): Reading {
           })),
           choices: [],
         }
-      : companiesIn(left, { typed, people: peopleIn(left, { typed, customers: [] }).map(({ span }) => span) });
+      : companyNamesIn(left, { typed, people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span) });
   const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
-  const people = peopleIn(left, { typed, customers: customerSpans });
+  const people = namedPeopleIn(left, { typed, customers: customerSpans });
   const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
   const now = minuteOf(ref);
   const calendar = calendarOf(country ?? (hasHan(flat) ? 'CN' : undefined));

@@ -2,7 +2,7 @@ import type { Hit } from './names/knownCustomers.ts';
 import { DAY, plainDateTime } from './dates/civil.ts';
 import type { Found } from './dates/found.ts';
 import type { Sum } from './money/amounts.ts';
-import type { Person } from './names/people/people.ts';
+import type { NamedPerson } from './names/people/people.ts';
 import { veil } from './text/normalize.ts';
 import type { CompanyProposal } from './names/companies/companies.ts';
 import type { ContactDetail } from './phones.ts';
@@ -17,7 +17,7 @@ type Read = Pick<Reading, 'kind' | 'occurredOn' | 'steps'> & {
   readonly sums: readonly Sum[];
   readonly hits: readonly Hit[];
   readonly unknown: readonly CompanyProposal[];
-  readonly people: readonly Person[];
+  readonly people: readonly NamedPerson[];
   readonly judged: readonly Judged[];
   readonly note: boolean;
 };

@@ -8,12 +8,12 @@ export type SentenceKind = 'note' | 'request' | 'question' | 'talk';
 
 /** Whom and what a sentence may name: the part of what a company knows that can matter for it. */
 export type Names = {
-  readonly me: Colleague;
+  readonly me: KnownColleague;
   readonly customers: readonly Client[];
-  readonly colleagues: readonly Colleague[];
+  readonly colleagues: readonly KnownColleague[];
 };
 
-export type Colleague = {
+export type KnownColleague = {
   readonly id: number;
   readonly name: string;
   readonly role: Role;
@@ -72,7 +72,7 @@ export type Mention =
   /** A company that nobody knows yet, and the known one whose name is in its name. */
   | { readonly type: 'company'; readonly span: Span; readonly value: string; readonly inside: Client | undefined }
   | { readonly type: 'contact'; readonly span: Span; readonly value: readonly Contact[] }
-  | { readonly type: 'colleague'; readonly span: Span; readonly value: readonly Colleague[] };
+  | { readonly type: 'colleague'; readonly span: Span; readonly value: readonly KnownColleague[] };
 
 export type Contact = { readonly person: Person; readonly customer: Client };
 

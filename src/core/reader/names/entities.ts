@@ -1,5 +1,5 @@
 import { findKnown } from './knownCustomers.ts';
-import type { Person } from './people/people.ts';
+import type { NamedPerson } from './people/people.ts';
 import { codeNear, isHan, isLatin, plain } from '../text/normalize.ts';
 import { type Judged } from '../roles/verdict.ts';
 import { isUs, writerOf } from '../roles/rules/stamp.ts';
@@ -29,8 +29,8 @@ export function customersOf({
 }
 
 /** Who wrote the lines of a chat that was pasted: the names before the stamps, without ourselves. */
-export function speakersOf(judged: readonly Judged[], { text, typed }: { text: string; typed: string }): Person[] {
-  const found: Person[] = [];
+export function speakersOf(judged: readonly Judged[], { text, typed }: { text: string; typed: string }): NamedPerson[] {
+  const found: NamedPerson[] = [];
   for (const { found: date, why } of judged) {
     if (why !== 'stamp of a chat') continue;
     const [start, end] = writerOf(text, date);
@@ -55,7 +55,7 @@ export function contactsOf({
 }: {
   text: string;
   typed: string;
-  people: readonly Person[];
+  people: readonly NamedPerson[];
   customers: readonly NamedCustomer[];
   known: readonly KnownCustomer[];
 }): Reading['contacts'] {

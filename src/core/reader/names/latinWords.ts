@@ -1,5 +1,5 @@
 import { finish, seed, step } from '../text/hash.ts';
-import { firstNames } from './firstNames.ts';
+import { firstNames } from './lexicon/firstNames.ts';
 import { codeAt, codeNear, isDigit, isHan, isLatin, veil } from '../text/normalize.ts';
 import type { Span } from '../../contract/reading.ts';
 

@@ -1,4 +1,4 @@
-import { firstNames } from './firstNames.ts';
+import { firstNames } from './lexicon/firstNames.ts';
 import { stripMarks } from '../text/marks.ts';
 import { allOf, codeAt } from '../text/normalize.ts';
 import type { Span } from '../../contract/reading.ts';

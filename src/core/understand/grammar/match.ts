@@ -14,12 +14,12 @@ export type Match = {
   readonly coverage: number;
   /** The weight of its words that are no free text. */
   readonly weight: number;
-  readonly slots: Readonly<Record<string, Taken>>;
+  readonly slots: Readonly<Record<string, PhraseMatch>>;
   readonly says: Readonly<Record<string, unknown>> | undefined;
 };
 
 /** What stands in a slot: a piece, a word of a class, or words of the sentence. */
-export type Taken =
+export type PhraseMatch =
   | { readonly piece: Piece; readonly from: number; readonly to: number }
   | { readonly value: string; readonly from: number; readonly to: number }
   | { readonly words: string; readonly from: number; readonly to: number };
@@ -35,7 +35,7 @@ type State = {
   readonly within: { readonly name: string; readonly to: Node; readonly from: number } | undefined;
 };
 
-type Step = { readonly name: string; readonly taken: Taken; readonly before: Step | undefined };
+type Step = { readonly name: string; readonly taken: PhraseMatch; readonly before: Step | undefined };
 
 /** Behind so many words a sentence is no request but its own free text. */
 const LONGEST = 120;
@@ -154,12 +154,15 @@ function score({ firm, free, begun }: State) {
   return firm + free * FREE - begun * 0.01;
 }
 
-function step(name: string, { taken, before }: { readonly taken: Taken; readonly before: Step | undefined }): Step {
+function step(
+  name: string,
+  { taken, before }: { readonly taken: PhraseMatch; readonly before: Step | undefined },
+): Step {
   return { name, taken, before };
 }
 
-function slotsOf(last: Step | undefined): Record<string, Taken> {
-  const slots: Record<string, Taken> = {};
+function slotsOf(last: Step | undefined): Record<string, PhraseMatch> {
+  const slots: Record<string, PhraseMatch> = {};
   for (let at = last; at; at = at.before) slots[at.name] ??= at.taken;
   return slots;
 }

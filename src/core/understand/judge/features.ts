@@ -5,10 +5,10 @@
  */
 import { codeAt } from '../../reader/text/normalize.ts';
 import { finish, seed, step } from '../../reader/text/hash.ts';
-import { hashOf, encode, type Heard, type Encoded } from './words.ts';
+import { hashOf, encode, type JudgedSentence, type Encoded } from './words.ts';
 
 /** Every feature of a sentence, each once. */
-export function featuresOf(heard: Heard): ReadonlySet<number> {
+export function featuresOf(heard: JudgedSentence): ReadonlySet<number> {
   const words = encode(heard);
   const found = new Set<number>();
   runs(words.codes, found);
@@ -79,7 +79,7 @@ function meanings(rows: Encoded['meanings'], found: Set<number>) {
 
 /** What is true of the sentence as a whole: who says it, after what, how long it is, whom it names. */
 function whole(
-  { flat, shown, names: { me } }: Heard,
+  { flat, shown, names: { me } }: JudgedSentence,
   { words: { codes, names, latin }, found }: { readonly words: Encoded; readonly found: Set<number> },
 ) {
   const put = (kind: number, ...parts: readonly number[]) => found.add(finish(parts.reduce(join, of(kind))));

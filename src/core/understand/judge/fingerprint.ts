@@ -3,7 +3,7 @@ import { finish, seed, step } from '../../reader/text/hash.ts';
 import { plain } from '../../reader/text/normalize.ts';
 import { tokensOf } from '../tokens.ts';
 import { featuresOf } from './features.ts';
-import type { Heard } from './words.ts';
+import type { JudgedSentence } from './words.ts';
 
 export function fingerprint(): number {
   return PROBES.reduce(
@@ -15,7 +15,7 @@ export function fingerprint(): number {
 const PROBES = ['的报价,催了 2次;下周三前发出?', "Who's in, on 12 May?\ncallbacks"];
 
 /** The first two letters name a customer. */
-function heard(text: string): Heard {
+function heard(text: string): JudgedSentence {
   const customer = { id: 1, name: '', also: [], contacts: [] };
   return {
     flat: plain(text),

@@ -2,7 +2,7 @@
 import { featuresOf } from './features.ts';
 import type { SentenceKind } from '../types.ts';
 import { unpack, type Packed } from './weights.ts';
-import type { Heard } from './words.ts';
+import type { JudgedSentence } from './words.ts';
 import file from './weights.json' with { type: 'json' };
 
 export type Judgement = {
@@ -19,7 +19,7 @@ const classes = packed.classes.map((name) => {
   return { intent, kind: kind as SentenceKind };
 });
 
-export function judge(heard: Heard): Judgement {
+export function judge(heard: JudgedSentence): Judgement {
   const features = featuresOf(heard);
   const sums = new Float64Array(classes.length);
   for (const feature of features) weights.add(feature, sums);

@@ -5,7 +5,7 @@ import { codeAt } from '../../reader/text/normalize.ts';
 import { finish, seed, step } from '../../reader/text/hash.ts';
 import type { Piece, Sentence, Token } from '../types.ts';
 
-export type Heard = Pick<Sentence, 'flat' | 'tokens' | 'pieces' | 'shown'> & {
+export type JudgedSentence = Pick<Sentence, 'flat' | 'tokens' | 'pieces' | 'shown'> & {
   readonly names: Pick<Sentence['names'], 'me'>;
 };
 
@@ -32,7 +32,7 @@ const NAMED = new Map(
 
 const TYPES = new Map<string, number>();
 
-export function encode({ flat, tokens, pieces }: Heard): Encoded {
+export function encode({ flat, tokens, pieces }: JudgedSentence): Encoded {
   const words = { codes: [BEGIN ?? 0], names: [] as number[], latin: [] as string[], meanings: [] as number[][] };
   const starts = Map.groupBy(pieces, ({ span }) => span[0]);
   const known = tokens.length <= LONGEST ? tokens : [...tokens.slice(0, LONGEST / 2), ...tokens.slice(-LONGEST / 2)];

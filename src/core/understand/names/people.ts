@@ -1,11 +1,11 @@
 /** The people that a sentence names: contacts of customers, and colleagues by whatever they are called. Pure. */
 import { plain } from '../../reader/text/normalize.ts';
 import { soundOf, syllablesOf } from './sounds.ts';
-import type { Colleague, Contact, Mention, Names, Token } from '../types.ts';
+import type { KnownColleague, Contact, Mention, Names, Token } from '../types.ts';
 import { type Lexicon, found, lexicon } from '../tokens.ts';
 
 type People = Extract<Mention, { readonly type: 'contact' | 'colleague' }>;
-type Someone = { readonly contact: Contact } | { readonly colleague: Colleague };
+type Someone = { readonly contact: Contact } | { readonly colleague: KnownColleague };
 /** `sure`: a name or what they are called; else a part of a name, or a name as it sounds. */
 type Entry = { readonly one: Someone; readonly sure: boolean };
 

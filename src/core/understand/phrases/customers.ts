@@ -1,7 +1,7 @@
 /** Customers and the people there: asking about them, and what is set on them. */
 import type { Phrases } from '../grammar/compile.ts';
 
-export const customers = {
+export const customerPhrases = {
   'customer.brief': {
     zh: [
       '{customer}',

@@ -1,9 +1,9 @@
 /** All phrases, by intent: a new phrase is a line in one of these files. */
-import { customers } from './customers.ts';
+import { customerPhrases } from './customers.ts';
 import { fix } from './fix.ts';
 import { followups } from './followups.ts';
 import { sales } from './sales.ts';
 import { settings } from './settings.ts';
 import { team } from './team.ts';
 
-export const PHRASES = { ...fix, ...followups, ...customers, ...team, ...sales, ...settings } as const;
+export const PHRASES = { ...fix, ...followups, ...customerPhrases, ...team, ...sales, ...settings } as const;

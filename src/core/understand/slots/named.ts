@@ -1,7 +1,7 @@
 /** Whom a sentence names, settled: which customers, which contact, which colleague; what is not clear comes with all who may be meant. Pure. */
 import { trim } from './words.ts';
-import type { Match, Taken } from '../grammar/match.ts';
-import type { Client, Colleague, Company, Contact, Piece, Sentence, Someone, Teammate } from '../types.ts';
+import type { Match, PhraseMatch } from '../grammar/match.ts';
+import type { Client, KnownColleague, Company, Contact, Piece, Sentence, Someone, Teammate } from '../types.ts';
 
 type Of<Type extends Piece['type']> = Extract<Piece, { readonly type: Type }>;
 
@@ -38,14 +38,14 @@ export function asSomeone({ person, customer }: Contact): Someone {
   return { id: person.id, name: person.name, customer: { id: customer.id, name: customer.name } };
 }
 
-export function asTeammate({ id, name }: Colleague): Teammate {
+export function asTeammate({ id, name }: KnownColleague): Teammate {
   return { id, name };
 }
 
 /** The colleagues that are named, without those who can only be meant with somebody else's name. */
 export function colleaguesIn(
   sentence: Sentence,
-): readonly { readonly span: Piece['span']; readonly choices: readonly Colleague[] }[] {
+): readonly { readonly span: Piece['span']; readonly choices: readonly KnownColleague[] }[] {
   return piecesOf(sentence, 'colleague')
     .filter(
       ({ span }) =>
@@ -69,7 +69,7 @@ export function pieceIn<Type extends Piece['type']>(
   match: Match | undefined,
   { slot, type }: { readonly slot: string; readonly type: Type },
 ): Of<Type> | undefined {
-  const taken: Taken | undefined = match?.slots[slot];
+  const taken: PhraseMatch | undefined = match?.slots[slot];
   return taken && 'piece' in taken && taken.piece.type === type ? (taken.piece as Of<Type>) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { likelihoods, type LinearModel } from '../linearModel.ts';
-import type { Candidate } from '../people/hanCandidates.ts';
+import type { HanCandidate } from '../people/hanCandidates.ts';
 
 /** A company that a place of a note may name, and how likely it is the customer or somebody else's. */
 export type RankedCompany = {
@@ -10,7 +10,7 @@ export type RankedCompany = {
 };
 
 /** The places of a note that may name a company, the likeliest customer first. */
-export function rankCompanies(model: LinearModel, candidates: readonly Candidate[]): RankedCompany[] {
+export function rankCompanies(model: LinearModel, candidates: readonly HanCandidate[]): RankedCompany[] {
   return candidates
     .map(({ from, to, features }) => {
       const [, customer = 0, other = 0] = likelihoods(model, features);

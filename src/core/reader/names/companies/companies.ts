@@ -17,7 +17,7 @@ const most = 16;
  * Who the customer of a note without a known one may be: `proposals` are those that are likelier a customer than not, `choices` the three
  * likeliest names, of which some may be parts of others. What is a person is no company.
  */
-export function companiesIn(
+export function companyNamesIn(
   text: string,
   { typed, people }: { typed: string; people: readonly Span[] },
 ): { proposals: readonly CompanyProposal[]; choices: readonly CompanyProposal[] } {

@@ -3,7 +3,7 @@ import { titleAt } from '../surnames.ts';
 import hanWords from '../lexicon/hanWords.json' with { type: 'json' };
 import { everydayHan } from '../lexicon/everydayHan.ts';
 import { trades } from '../lexicon/trades.ts';
-import type { Candidate } from '../people/hanCandidates.ts';
+import type { HanCandidate } from '../people/hanCandidates.ts';
 
 const most = 14;
 const wordsBy: ReadonlyMap<string, string> = new Map(Object.entries(hanWords));
@@ -23,8 +23,8 @@ const thing =
 const person = /^(?:的|那边的?|采购部?|技术部?|财务部?|信息部|老板|经理)?/;
 
 /** Every place of a plain Chinese text where a company could be named that nobody has told us of. */
-export function hanSpans(text: string, typed: string): Candidate[] {
-  const found: Candidate[] = [];
+export function hanSpans(text: string, typed: string): HanCandidate[] {
+  const found: HanCandidate[] = [];
   const ends = new Map<number, readonly string[]>();
   const end = Math.min(text.length, 400);
   for (let from = 0; from < end && found.length < 600; from++) {

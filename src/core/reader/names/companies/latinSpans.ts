@@ -1,10 +1,10 @@
 import { codeAt, isDigit, isHan, isLatin } from '../../text/normalize.ts';
-import { cities } from '../lexicon/cities.ts';
+import { cityNames } from '../lexicon/cities.ts';
 import { everydayWords } from '../lexicon/everydayWords.ts';
 import { latinTrades } from '../lexicon/trades.ts';
-import { firstNames } from '../firstNames.ts';
+import { firstNames } from '../lexicon/firstNames.ts';
 import { neverNames } from '../latinWords.ts';
-import type { Candidate } from '../people/hanCandidates.ts';
+import type { HanCandidate } from '../people/hanCandidates.ts';
 
 type Token = { readonly from: number; readonly to: number; readonly word: string; readonly capital: boolean };
 
@@ -14,9 +14,9 @@ const callers =
   /^(?:visited|visit|called|call|met|meet|emailed|email|rang|ring|with|w|at|from|to|of|for|via|by|through|with|saw|see|quote|quoted|chase|chased|text|texted|spoke|talked|re|and|the|lost|signed|closed|won|demo|lunch|coffee|dinner|lead|customer|client|account|acct|agent|carrier|forwarder|competitor|supplier|than|against|vs|using|use|uses|on|in|has|have|had|left|about|deal|note|list|tue|mon|wed|thu|fri|sat|sun)$/;
 
 /** Every place of a text where Latin words could name a company that nobody has told us of. */
-export function latinSpans(text: string, typed: string): Candidate[] {
+export function latinSpans(text: string, typed: string): HanCandidate[] {
   const tokens = tokensOf(text, typed);
-  const found: Candidate[] = [];
+  const found: HanCandidate[] = [];
   for (let first = 0; first < tokens.length && found.length < 300; first++) {
     if (!mayBegin(tokens[first])) continue;
     for (let last = first; last < Math.min(tokens.length, first + longest); last++) {
@@ -159,7 +159,7 @@ function featuresOf({
   if (head && firstNames.has(head.word)) tell('first name');
   if (head && everydayWords.has(head.word)) tell('opens with a word');
   if (inside.every(({ word }) => everydayWords.has(word))) tell('words only');
-  if (inside.every(({ word }) => cities.has(word))) tell('cities only');
+  if (inside.every(({ word }) => cityNames.has(word))) tell('cities only');
   if (tail && everydayWords.has(tail.word) && !latinTrades.has(tail.word)) tell('closes with a word');
   if (inside.some(({ word }) => joins.has(word))) tell('joined');
   if (inside.some(({ word }) => /\d/.test(word))) tell('figure');

@@ -1,5 +1,5 @@
 /** Cities, countries and regions as notes name them, lower case: somebody may be there, but nobody is called so. */
-export const cities: ReadonlySet<string> = new Set(
+export const cityNames: ReadonlySet<string> = new Set(
   `
 aarhus aberdeen abuja accra adelaide africa alexandria algeria algiers alicante almaty america amman amsterdam anchorage
 ankara antwerp argentina arizona asia athens atlanta auckland austin australia austria baghdad bali baltimore bangalore

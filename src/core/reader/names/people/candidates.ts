@@ -2,13 +2,13 @@ import type { Span } from '../../../contract/reading.ts';
 import { hasHan } from '../../text/normalize.ts';
 import { hanPeople } from '../hanPeople.ts';
 import { latinPeople } from '../latinPeople.ts';
-import { type Candidate, hanCandidates } from './hanCandidates.ts';
+import { type HanCandidate, hanCandidates } from './hanCandidates.ts';
 import { latinCandidates } from './latinCandidates.ts';
 
 export function peopleCandidates(
   text: string,
   { typed, customers }: { typed: string; customers: readonly Span[] },
-): Candidate[] {
+): HanCandidate[] {
   const han = hasHan(text) ? hanPeople(text, { typed, taken: customers }) : [];
   const taken = han.map(({ span }) => span);
   const latin = latinPeople(text, { typed, customers, taken });

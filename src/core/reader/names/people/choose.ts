@@ -1,14 +1,14 @@
 import { likelihoods, type LinearModel } from '../linearModel.ts';
-import type { Candidate } from './hanCandidates.ts';
+import type { HanCandidate } from './hanCandidates.ts';
 
 /** Whom a place of a note names, and how sure that is. */
-export type ChosenPerson = Candidate & { readonly as: 'contact' | 'colleague'; readonly sure: number };
+export type ChosenPerson = HanCandidate & { readonly as: 'contact' | 'colleague'; readonly sure: number };
 
 /**
  * Of all places that could name a person those that do: the surest first, none inside another. What the forms of names alone are sure of
  * is somebody in any case; the model then only says on whose side.
  */
-export function choosePeople(model: LinearModel, candidates: readonly Candidate[]): ChosenPerson[] {
+export function choosePeople(model: LinearModel, candidates: readonly HanCandidate[]): ChosenPerson[] {
   const judged = candidates.flatMap((candidate): ChosenPerson[] => {
     const [nobody = 1, contact = 0, colleague = 0] = likelihoods(model, candidate.features);
     if (nobody >= doubtful && !candidate.formed) return [];

@@ -12,7 +12,7 @@ const isWord = (text: string, at: number): boolean =>
   wordsBy.get(text[at] ?? '')?.includes(text[at + 1] ?? '?') ?? false;
 
 /** Where a person may be named, and all that speaks for it or against it. */
-export type Candidate = {
+export type HanCandidate = {
   readonly from: number;
   readonly to: number;
   readonly features: readonly string[];
@@ -30,8 +30,8 @@ type Place = { readonly text: string; readonly edges: ReadonlySet<number>; reado
 export function hanCandidates(
   text: string,
   { taken, rules }: { taken: readonly Span[]; rules: readonly PersonMention[] },
-): Candidate[] {
-  const found: Candidate[] = [];
+): HanCandidate[] {
+  const found: HanCandidate[] = [];
   const place: Place = { text, edges: new Set(taken.map(([, to]) => to)), rules };
   const inside = (from: number, to: number) => taken.some(([a, b]) => to > a && from < b);
   const keep = (shape: Shape, { from, to, title }: { from: number; to: number; title: string }) => {

@@ -15,9 +15,9 @@ import {
 } from '../latinWords.ts';
 import { codeNear, isHan } from '../../text/normalize.ts';
 import type { Span } from '../../../contract/reading.ts';
-import { cities } from '../lexicon/cities.ts';
+import { cityNames } from '../lexicon/cities.ts';
 import { everydayWords } from '../lexicon/everydayWords.ts';
-import { type Candidate, isFormed } from './hanCandidates.ts';
+import { type HanCandidate, isFormed } from './hanCandidates.ts';
 
 type Note = {
   readonly text: string;
@@ -36,10 +36,10 @@ export function latinCandidates(
     taken,
     rules,
   }: { typed: string; customers: readonly Span[]; taken: readonly Span[]; rules: readonly PersonMention[] },
-): Candidate[] {
+): HanCandidate[] {
   const words = wordsOf(text, { typed, taken: [...customers, ...taken] });
   const note: Note = { text, typed, words, customers, rules };
-  const found: Candidate[] = [];
+  const found: HanCandidate[] = [];
   for (let at = 0; at < words.length && found.length < 80;) {
     const count = runAt(note, at);
     const head = words[at];
@@ -135,7 +135,7 @@ const oursBefore =
 const metWith =
   /\b(?:tea|lunch|coffee|dinner|drinks|breakfast|call|meeting|mtg|met|spoke|spoken|talked|chat|chatted|demo|catch-?up|caught up|zoom|golf|beers?|kopi|sat down) (?:\w+ )?(?:w\/ ?|with |w )$/;
 
-function candidateOf(note: Note, { first, count }: { first: number; count: number }): Candidate {
+function candidateOf(note: Note, { first, count }: { first: number; count: number }): HanCandidate {
   const { text, typed, words, customers, rules } = note;
   const start = words[first];
   const end = words[first + count - 1];
@@ -170,7 +170,7 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
   const head = text.slice(start?.from, start?.to);
   const plural = head.endsWith('s') ? head.slice(0, -1) : head;
   if (everydayWords.has(head) || everydayWords.has(plural)) tell('is a word');
-  if (cities.has(text.slice(start?.from, end?.to)) || cities.has(head)) tell('is a city');
+  if (cityNames.has(text.slice(start?.from, end?.to)) || cityNames.has(head)) tell('is a city');
   if (end !== start && everydayWords.has(text.slice(end?.from, end?.to))) tell('ends in a word');
   if (beside && everydayWords.has(text.slice(beside.from, beside.to))) tell('p word');
   if (following && everydayWords.has(text.slice(following.from, following.to))) tell('n word');

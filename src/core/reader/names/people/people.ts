@@ -6,7 +6,7 @@ import { type ChosenPerson, choosePeople } from './choose.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Somebody whom a note names, on the customer's side or on ours. */
-export type Person = {
+export type NamedPerson = {
   readonly name: string;
   readonly span: Span;
   readonly as: ChosenPerson['as'];
@@ -17,9 +17,12 @@ export type Person = {
 const model = modelOf(weights);
 
 /** The people of a note, each once: the longest of what they are called, colleagues as such. */
-export function peopleIn(text: string, { typed, customers }: { typed: string; customers: readonly Span[] }): Person[] {
+export function namedPeopleIn(
+  text: string,
+  { typed, customers }: { typed: string; customers: readonly Span[] },
+): NamedPerson[] {
   const all = choosePeople(model, peopleCandidates(text, { typed, customers })).map(
-    ({ from, to, as, sure }): Person => ({ name: typed.slice(from, to), span: [from, to], as, sure }),
+    ({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }),
   );
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {
