@@ -5,8 +5,10 @@ import { everyone } from '../../src/core/people/store/people.ts';
 import { post } from '../../src/core/delivery/store/outbox.ts';
 import { routesOf } from '../../src/core/delivery/store/routes.ts';
 import { releaseLines, takeLines } from '../../src/core/delivery/store/queue.ts';
+import { type Delivery, deliver } from '../../src/core/delivery/deliver.ts';
+import type { Store } from '../../src/core/db/open.ts';
 import { type World, world } from '../support/world.ts';
-import type { OutboxLine, SendResult } from '../../src/core/contract/adapter.ts';
+import type { Adapter, OutboxLine, SendResult } from '../../src/core/contract/adapter.ts';
 
 const later = (seconds: number): SendResult => ({ kind: 'later', seconds });
 
@@ -116,6 +118,44 @@ test('a line whose sender died is taken up when its lease ends, and counts as un
   expect(await at(it, '10:00:30')).toMatchObject([{ unsure: true }]);
 });
 
+test('a line that dies with three senders, one after the other, is sent within a minute of being due, and none was a try of its own', async () => {
+  const it = await world();
+  await it.receive(it.message('lilei', '帮助'));
+  const due = it.now();
+  for (let death = 0; death < 3; death += 1) {
+    const sender = mortal(it);
+    await look(it, { by: sender.delivery, until: () => sender.tries.length > 0, met: sender.met });
+    sender.die();
+  }
+  const state = { tried: false };
+  it.sending.answer = async () => {
+    if (state.tried) return undefined;
+    state.tried = true;
+    return { kind: 'failed', why: 'too frequent' };
+  };
+  await look(it, { by: it.delivery, until: () => it.said.length > 0 });
+  expect(it.said).toMatchObject([{ line: { room: 'dm:lilei', unsure: true } }]);
+  expect(it.now().since(due).total('seconds')).toBeLessThan(60);
+  expect(await linesOf(it, 'dm:lilei')).toMatchObject([{ state: 'sent', tries: 1 }]);
+});
+
+test('a line is nobody else’s for as long as its sender lives, however long that takes', async () => {
+  const it = await world();
+  await it.receive(it.message('lilei', '帮助'));
+  const slow = mortal(it);
+  slow.delivery.wake();
+  await expect.poll(() => slow.tries.length).toBe(1);
+  for (let second = 0; second < 25; second += 1) {
+    it.pass({ seconds: 1 });
+    await slow.looks();
+    await it.delivery.drain();
+  }
+  expect(it.said).toEqual([]);
+  slow.answer({ kind: 'sent', id: 'at last' });
+  await slow.delivery.drain();
+  expect(await linesOf(it, 'dm:lilei')).toMatchObject([{ state: 'sent', receipt: 'at last' }]);
+});
+
 test('a new start takes up what the process before it had in hand, and leaves alone what was put off', async () => {
   const it = await world();
   it.sending.answer = async () => later(600);
@@ -148,7 +188,65 @@ async function died(it: World) {
   const taken = await it.sql((tx) =>
     takeLines(tx, { now: it.now(), until: it.now().add({ seconds: 30 }), platforms: ['test'] }),
   );
-  expect(taken).toMatchObject([{ tries: 1, unsure: false }]);
+  expect(taken).toMatchObject([{ tries: 0, unsure: false }]);
+}
+
+/** One more process, whose platform takes long to answer. It dies by losing its database. */
+function mortal(it: World) {
+  const tries: OutboxLine[] = [];
+  const answer = Promise.withResolvers<SendResult>();
+  const met = Promise.withResolvers<void>();
+  const state = { dead: false, looks: 0 };
+  const store: Store = {
+    ...it.store,
+    unsent: async (now) => {
+      state.looks += 1;
+      return state.dead ? [] : it.store.unsent(now);
+    },
+    within: async (scope, work) => {
+      if (state.dead) throw new Error('it is dead');
+      return it.store.within(scope, work);
+    },
+  };
+  const platform: Adapter = {
+    ...it.platform,
+    async send(line) {
+      tries.push(line);
+      met.resolve();
+      return answer.promise;
+    },
+  };
+  const delivery = deliver({ store, adapters: [platform], clock: it.now, log: () => {} });
+  return {
+    delivery,
+    tries,
+    /** It has begun to send. */
+    met: met.promise,
+    answer: answer.resolve,
+    /** Once around, while it waits for its platform: what it holds has been renewed when it asks what is due. */
+    async looks() {
+      const before = state.looks;
+      delivery.wake();
+      await expect.poll(() => state.looks).toBeGreaterThan(before);
+    },
+    die() {
+      state.dead = true;
+      answer.resolve({ kind: 'sent' });
+    },
+  };
+}
+
+/** Looks every second, as a process does, and lets the seconds go by until there is what is waited for. */
+async function look(
+  it: World,
+  { by, until, met }: { readonly by: Delivery; readonly until: () => boolean; readonly met?: Promise<unknown> },
+) {
+  for (let second = 0; second < 300; second += 1) {
+    await Promise.race([by.drain(), ...(met ? [met] : [])]);
+    if (until()) return;
+    it.pass({ seconds: 1 });
+  }
+  throw new Error('it never came');
 }
 
 /** Moves the clock to a time of the Friday, without asking any job, and resolves to what was then sent. */

@@ -1,8 +1,9 @@
 /**
  * Sends what the outbox holds, until nothing is due: take, send, tick off.
  *
- * A taken line is due again when its lease ends, so it outlives whoever took it. What a platform certainly refused for now
- * waits as long as the platform asks; what nobody knows the end of is marked unsure and tried again, later each time; what
+ * A taken line is due again when its lease ends, so it outlives whoever took it. The lease is short, renewed for as long as
+ * its sender lives, and a sender's death is no failure of the line: it neither waits longer for it nor is it given up sooner.
+ * What a platform certainly refused for now waits as long as the platform asks; what nobody knows the end of is marked unsure and tried again, later each time; what
  * cannot be delivered is given up with its reason, after eight tries or at once when the platform says so. What a person can
  * mend is tried every ten minutes for a day, and as soon as there is something new to say in its room. Each room gets its
  * lines in their order, one after the other, and as far apart as its platform wants them, whichever process sends them; rooms
@@ -17,12 +18,24 @@ import type { Store } from '../db/open.ts';
 import { say } from './say.ts';
 import { releaseHeld, isWindowOpen, reroute } from './store/routes.ts';
 import { carryQuestion } from './store/shown.ts';
-import { giveUp, postpone, restRoom, takeLines, type TakenLine, markSent } from './store/queue.ts';
+import {
+  giveUp,
+  type Lease,
+  postpone,
+  renewLeases,
+  restRoom,
+  takeLines,
+  type TakenLine,
+  markSent,
+} from './store/queue.ts';
 import type { Tx } from '../db/tx.ts';
 import { threadDetailsOf, paceOf, transmit } from './transmit.ts';
 import type { SendResult, Adapter } from '../contract/adapter.ts';
 
-const LEASE = { seconds: 30 };
+/** How long a line waits for a sender that died: three may die one after the other within a minute. */
+const LEASE = { seconds: 10 };
+/** What is left of a lease when it is renewed: a sender looks every second. */
+const LEFT = { seconds: 7 };
 const TRIES = 8;
 const MENDING = { minutes: 10 };
 /** How long a person waits on one road before the next is taken. */
@@ -60,6 +73,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
   const spoken = () => adapters.filter(({ speaks }) => speaks?.() ?? true).map(({ name }) => name);
   const editing = adapters.filter(({ can }) => can.edit).map(({ name }) => name);
   const sending = new Set<Promise<void>>();
+  const leases = new Map<Lease, number>();
   const state = {
     running: undefined as Promise<void> | undefined,
     again: false,
@@ -87,23 +101,46 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
 
   async function round(): Promise<boolean> {
     const now = clock();
+    await renew(now);
     const workspaces = await store.unsent(now);
     const busy = await Promise.all(
       workspaces.map(async (workspace) => {
+        const until = now.add(LEASE);
         const lines = await store.within({ workspace }, (tx) =>
-          takeLines(tx, { now, until: now.add(LEASE), platforms: spoken(), editing }),
+          takeLines(tx, { now, until, platforms: spoken(), editing }),
         );
-        for (const line of lines) inHand(sendOne({ workspace, line }), line);
+        for (const line of lines) inHand({ workspace, line, until });
         return lines.length > 0;
       }),
     );
     return busy.includes(true);
   }
 
-  function inHand(work: Promise<void>, { id: line, platform }: TakenLine) {
-    const kept = work
+  /** A company whose leases cannot be renewed now keeps no other from being served. */
+  async function renew(now: Temporal.Instant) {
+    const short = [...leases].filter(([{ until }]) => Temporal.Instant.compare(until, now.add(LEFT)) <= 0);
+    const until = now.add(LEASE);
+    await Promise.all(
+      [...Map.groupBy(short, ([, workspace]) => workspace)].map(async ([workspace, held]) => {
+        const mine = held.map(([lease]) => lease);
+        try {
+          await store.within({ workspace }, (tx) => renewLeases(tx, { leases: mine, until }));
+          for (const lease of mine) lease.until = until;
+        } catch (error) {
+          log({ line: mine[0]?.id ?? 0, platform: '', end: 'waiting', error });
+        }
+      }),
+    );
+  }
+
+  function inHand({ workspace, line: taken, until }: Omit<Trip, 'adapter'> & { readonly until: Temporal.Instant }) {
+    const { id: line, platform } = taken;
+    const lease = { id: line, until };
+    leases.set(lease, workspace);
+    const kept = sendOne({ workspace, line: taken })
       .catch((error: unknown) => log({ line, platform, end: 'waiting', error }))
       .finally(() => {
+        leases.delete(lease);
         sending.delete(kept);
         // A round that is under way may have looked before this one was done.
         lookAgain();
@@ -111,7 +148,7 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
     sending.add(kept);
   }
 
-  async function sendOne({ workspace, line }: { workspace: number; line: TakenLine }) {
+  async function sendOne({ workspace, line }: Omit<Trip, 'adapter'>) {
     const adapter = adapters.find(({ name }) => name === line.platform)!;
     const began = clock();
     const pace = paceOf(adapter, line);
@@ -133,24 +170,25 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
         return;
       }
       const isLater = sent?.kind === 'later';
-      const isOver = sent?.kind === 'refused' || (!isLater && line.tries >= TRIES);
+      const tries = line.tries + 1;
+      const isOver = sent?.kind === 'refused' || (!isLater && tries >= TRIES);
       if ((isOver || (isLater && sent.away && isOverdue(line))) && (await turn(tx, line))) return;
       if (sent?.kind === 'refused' && sent.mend && line.fresh) {
         const dueAt = clock().add(MENDING);
-        await postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries - 1, reason: sent.why });
+        await postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries, reason: sent.why });
         return;
       }
       if (isOver) {
-        await giveUp(tx, { id, reason: sent?.kind === 'refused' ? sent.why : 'too_many_tries' });
+        await giveUp(tx, { id, tries, reason: sent?.kind === 'refused' ? sent.why : 'too_many_tries' });
         return;
       }
-      const wait = isLater ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** line.tries };
+      const wait = isLater ? { milliseconds: Math.ceil(sent.seconds * 1000) } : { seconds: 2 ** tries };
       await postpone(tx, {
         id,
         dueAt: clock().add(wait),
         unsure: sent === undefined || line.unsure,
         // Being asked to wait is not a failure.
-        tries: isLater ? line.tries - 1 : line.tries,
+        tries: isLater ? line.tries : tries,
       });
     });
     if (sent?.kind === 'later') wakeIn(sent.seconds * 1000);

@@ -45,7 +45,7 @@ const taking = statement(
         and (coalesce(r.free_at <= ${text('now')}::timestamptz, true) or o.edits_id is not null and r.platform in (select jsonb_array_elements_text(${text('editing')}::jsonb))))
     order by o.id limit 20 for update of o skip locked
   ), taken as (
-    update outbox o set due_at = ${text('until')}::timestamptz, tries = o.tries + 1, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
+    update outbox o set due_at = ${text('until')}::timestamptz, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
     returning o.*, head.unsure as was_unsure
   )
   select t.id, t.room_id, t.person_id, t.created_at::text, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
@@ -61,7 +61,8 @@ const taking = statement(
 
 /**
  * Takes the first unsent line of each room that these platforms can carry and that is free. It is due again at `until` unless ticked off:
- * that is how a line outlives whoever took it, and why it counts as unsure until its end is known. A room's later lines
+ * that is how a line outlives whoever took it, and why it counts as unsure until its end is known. To be taken is no try
+ * yet: whoever takes it may die of something else. A room's later lines
  * wait, so that answers keep their order, and are not even looked at: a room may have thousands after an outage. A platform
  * that is `editing` replaces messages without waiting for the room to be free.
  */
@@ -85,6 +86,20 @@ export async function takeLines(
     platforms: JSON.stringify(platforms),
     editing: JSON.stringify(editing),
   });
+}
+
+/** Until when a line is in somebody's hand. */
+export type Lease = { readonly id: number; until: Temporal.Instant };
+
+/** What is still in the hand that took it stays there. A line that has been ticked off or put off, or that somebody else has taken since, is left alone. */
+export async function renewLeases(
+  tx: Tx,
+  { leases, until }: { readonly leases: readonly Lease[]; readonly until: Temporal.Instant },
+) {
+  const held = JSON.stringify(leases.map((lease) => ({ id: lease.id, until: lease.until.toString() })));
+  await tx.execute(sql`update outbox o set due_at = ${until.toString()}::text::timestamptz
+    from jsonb_to_recordset(${held}::text::jsonb) as held(id bigint, until timestamptz)
+    where o.workspace_id = current_workspace() and o.id = held.id and o.state = 'due' and o.due_at = held.until`);
 }
 
 /** `at`: when it could be read, by the platform's clock; by ours where it does not say. */
@@ -127,8 +142,14 @@ export async function postpone(
   await tx.update(outbox).set(change).where(eq(outbox.id, id));
 }
 
-export async function giveUp(tx: Tx, { id, reason }: { readonly id: number; readonly reason: string }) {
-  await tx.update(outbox).set({ state: 'dead', reason }).where(eq(outbox.id, id));
+export async function giveUp(
+  tx: Tx,
+  { id, ...end }: { readonly id: number; readonly tries: number; readonly reason: string },
+) {
+  await tx
+    .update(outbox)
+    .set({ state: 'dead', ...end })
+    .where(eq(outbox.id, id));
 }
 
 /** Lines taken by a process that is certainly gone are due at once: for the embedded database, which lets one process in. */
