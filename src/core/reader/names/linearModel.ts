@@ -26,20 +26,3 @@ export function likelihoods(model: LinearModel, features: Iterable<string>): num
   const total = powers.reduce((all, one) => all + one, 0);
   return powers.map((one) => one / total);
 }
-
-/** The features that speak most for a class against the others, strongest first: the reasons. */
-export function reasons(
-  model: LinearModel,
-  { features, of, most = 3 }: { features: Iterable<string>; of: number; most?: number },
-): string[] {
-  const told = [...features].flatMap((feature) => {
-    const row = model.weights.get(feature);
-    const own = row?.[of] ?? 0;
-    const other = row ? Math.max(...row.filter((_, i) => i !== of)) : 0;
-    return own > other ? [{ feature, by: own - other }] : [];
-  });
-  return told
-    .toSorted((a, b) => b.by - a.by)
-    .slice(0, most)
-    .map(({ feature }) => feature);
-}
