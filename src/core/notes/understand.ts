@@ -11,6 +11,7 @@ import { settle } from '../reader/dates/habits.ts';
 import { impossibleDays, withoutImpossible } from '../reader/dates/impossible.ts';
 import { guessNames } from '../reader/names/guess.ts';
 import { read } from '../reader/read.ts';
+import { chatGist, forwardedChat } from '../reader/text/forwardedChat.ts';
 import { nameKeyOf } from '../text/nameKey.ts';
 import { parsePersonName } from '../text/personName.ts';
 import { type Privacy, privacyOf } from './privacy.ts';
@@ -34,7 +35,12 @@ export type ReadText = {
 
 /** Reads a text with the customers that it names, and its doubtful days as this person uses such words. */
 export async function readText(reader: Reader, text: string): Promise<ReadText> {
-  return readWith(reader, { text, knownIn: (rest) => customersNamedIn(reader.tx, rest) });
+  const knownIn = (words: string) => customersNamedIn(reader.tx, words);
+  const chat = forwardedChat(text, reader.local);
+  if (!chat) return readWith(reader, { text, knownIn });
+  const told = await readWith({ ...reader, local: chat.at ?? reader.local }, { text: chat.body, knownIn });
+  const contacts = told.reading.contacts.filter(({ name }) => name !== reader.person?.name);
+  return { ...told, reading: { ...told.reading, contacts, gist: chatGist(chat) } };
 }
 
 /** Reads a text that is about this customer, whatever else it names; or about one that nobody has told yet. */
