@@ -22,6 +22,11 @@ const LEAN: Readonly<Record<string, string>> = {
     const plans = () => require('libphonenumber-js/metadata.max.json');
     export const parsePhoneNumberFromString = (text, options) => parse(text, options, plans());
     export const isSupportedCountry = (country) => isSupported(country, plans());`,
+  'date-holidays': `
+    export default function Holidays(...given) {
+      const { default: Parser } = require('date-holidays-parser');
+      return new Parser(require('date-holidays/data').data, ...given);
+    }`,
 };
 
 /** What production runs: the program, the threads of the embedded database and of tables, with the files that they read beside them. */

@@ -37,9 +37,13 @@ export async function run(config: Config) {
     });
   }
   const year = Temporal.Now.plainDateISO(config.zone).add({ months: 2 }).year;
+  const country = countryOf(config.zone);
+  const knows = calendarOf(country).knows(year);
   say(
-    calendarOf(countryOf(config.zone)).knows(year),
-    `holidays of ${countryOf(config.zone) ?? 'no country'} known for ${year}`,
+    knows,
+    knows
+      ? `holidays of ${country ?? 'no country'} known for ${year}`
+      : `holidays of ${country} not known for ${year}: reminders go by Monday to Friday then; cards say so. A newer version brings them once they are published`,
   );
   await store.close();
 }

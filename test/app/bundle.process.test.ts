@@ -11,7 +11,7 @@ import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from '../adapters/slack/sta
 
 // It is built and started once, on the embedded database.
 test.runIf(inject('server') === '')(
-  'what production runs hears Slack through the socket and over HTTP, and knows names and numbers',
+  'what production runs hears Slack through the socket and over HTTP, and knows names, numbers and holidays',
   async () => {
     const there = await standIn(Temporal.Now.instant, 'T1');
     onTestFinished(there.close);
@@ -35,6 +35,9 @@ test.runIf(inject('server') === '')(
     const at = `${url}/slack/events`;
     expect((await fetch(at, { method: 'POST', headers, body, duplex: 'half' })).status).toBe(200);
     await expect.poll(() => there.state.messages.at(-1)?.text, { timeout: 15_000 }).toContain('华为由');
+    await there.tell(said('时区 纽约'), 'events_api');
+    await there.tell(said('给华为加个跟进:2030年7月4日'), 'events_api');
+    await expect.poll(() => there.state.messages.at(-1)?.text, { timeout: 15_000 }).toContain('2030-07-05 周五提醒');
   },
   90_000,
 );

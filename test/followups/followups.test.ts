@@ -93,6 +93,26 @@ test('nobody is reminded at night, on a weekend or on a holiday', async () => {
     expect(await it.until(quiet)).toEqual([]);
 });
 
+test('workdays are counted, and reminders wait, by the holidays of one’s own country', async () => {
+  const emma = it.as('emma');
+  await emma.hears('time zone New York');
+  expect(await emma.hears('add a follow-up for 华为: in 5 business days')).toEqual([
+    expect.stringContaining('Fri 27 Nov'),
+  ]);
+  expect(await emma.hears('add a follow-up for 华为: 26 November')).toEqual([
+    expect.stringContaining('Thu 26 Nov (reminder Fri 27 Nov)'),
+  ]);
+});
+
+test('whoever keeps a day in a year without a table of holidays is told', async () => {
+  const told = expect.stringContaining('还没有2027年的节假日安排');
+  expect(await it.hears('拜访了华为张总,2027年10月1日跟进')).toEqual([told]);
+  expect(await it.hears('给立讯加个跟进:2027年2月8日')).toEqual([told]);
+  expect(await it.hears('推到2027年2月9日')).toEqual([told]);
+  expect(await it.hears('给立讯加个跟进:2027年2月8日下午3点')).toEqual([expect.not.stringContaining('节假日')]);
+  expect(await it.hears('给立讯加个跟进:12月8日')).toEqual([expect.not.stringContaining('节假日')]);
+});
+
 test('a time that somebody named is honoured at any hour', async () => {
   await it.hears('明天晚上9点半给华为李总打电话');
   expect(await it.until('2026-11-21T21:31')).toEqual([expect.stringContaining('华为')]);

@@ -1,51 +1,58 @@
 /**
- * Which days are workdays. Mainland China follows its published table of holidays and make-up workdays (调休);
- * any other country is Monday to Friday until it is given years of its own. A year that a country's table lacks
- * counts as plain Monday to Friday, and `knows` is false for it: tell somebody, because a make-up Saturday would pass in silence.
+ * Which days are workdays. Mainland China follows its published table of holidays and make-up workdays (调休), which ends
+ * with a year; any other country works from Monday to Friday but for the public holidays its law gives everywhere. A year
+ * that a table lacks counts as plain Monday to Friday, and `knows` is false for it: tell somebody, because a make-up
+ * Saturday would pass in silence.
  */
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import type { Localized } from '../contract/locale.ts';
+import { publicHolidays } from './publicHolidays.ts';
 
-/** One year of a country. Days are written `2027-10-01`. */
-export type Year = {
-  readonly holidays: Readonly<Record<string, Localized>>;
+/** Days are written `2027-10-01`. */
+type Year = {
+  readonly holidays: ReadonlySet<string>;
   /** Saturdays and Sundays that are worked. */
-  readonly makeUps: readonly string[];
+  readonly makeUps: ReadonlySet<string>;
 };
 
-export type Years = ReadonlyMap<number, Year>;
-
 export type Calendar = {
-  /** False where this country has a table and the year is not in it. */
+  /** False where this country's holidays of the year are not known. */
   readonly knows: (year: number) => boolean;
   readonly isWorkday: (day: Temporal.PlainDate) => boolean;
+  readonly isHoliday: (day: Temporal.PlainDate) => boolean;
   /** The day itself if it is a workday. */
   readonly nextWorkday: (day: Temporal.PlainDate) => Temporal.PlainDate;
   /** The n-th workday after the day, before it if n is negative, the day itself if n is 0. */
   readonly addWorkdays: (day: Temporal.PlainDate, n: number) => Temporal.PlainDate;
-  readonly holiday: (day: Temporal.PlainDate) => Localized | undefined;
 };
 
-const known = new Map<string | undefined, Calendar>();
+const calendars = new Map<string | undefined, Calendar>();
 
-/** `extra` are years from the operator; they replace the bundled ones. */
-export function calendarOf(country: string | undefined, extra?: Years): Calendar {
-  if (extra !== undefined) return calendarWith(country, extra);
-  const calendar = known.get(country) ?? calendarWith(country, new Map());
-  known.set(country, calendar);
+/** The calendar of a country, as `US`; without one it is Monday to Friday. What it looks up is kept. */
+export function calendarOf(country: string | undefined): Calendar {
+  const calendar = calendars.get(country) ?? calendarWith(yearsOf(country));
+  calendars.set(country, calendar);
   return calendar;
 }
 
-function calendarWith(country: string | undefined, extra: Years): Calendar {
-  const years: Years = country === 'CN' ? new Map([...china, ...extra]) : extra;
+type Years = Pick<Calendar, 'knows'> & { readonly find: (year: number) => Year | undefined };
 
-  const knows = (year: number) => years.size === 0 || years.has(year);
+function yearsOf(country: string | undefined): Years {
+  if (country === undefined) return { knows: () => true, find: () => undefined };
+  if (country === 'CN') return { knows: (year) => china.has(year), find: (year) => china.get(year) };
+  const found = new Map<number, Year>();
+  const find = (year: number) => {
+    const known = found.get(year) ?? { holidays: publicHolidays(country, year), makeUps: new Set() };
+    found.set(year, known);
+    return known;
+  };
+  return { knows: (year) => find(year).holidays.size > 0, find };
+}
 
-  const holiday = (day: Temporal.PlainDate) => years.get(day.year)?.holidays[day.toString()];
+function calendarWith({ knows, find }: Years): Calendar {
+  const isHoliday = (day: Temporal.PlainDate) => find(day.year)?.holidays.has(day.toString()) === true;
 
   const isWorkday = (day: Temporal.PlainDate) =>
-    years.get(day.year)?.makeUps.includes(day.toString()) === true ||
-    (day.dayOfWeek <= friday && holiday(day) === undefined);
+    find(day.year)?.makeUps.has(day.toString()) === true || (day.dayOfWeek <= friday && !isHoliday(day));
 
   const walk = (day: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate => {
     let at = day;
@@ -60,26 +67,21 @@ function calendarWith(country: string | undefined, extra: Years): Calendar {
     return at;
   };
 
-  return { knows, isWorkday, nextWorkday: (day) => walk(day, 1), addWorkdays, holiday };
+  return { knows, isWorkday, isHoliday, nextWorkday: (day) => walk(day, 1), addWorkdays };
 }
 
 const friday = 5;
 
-const china: Years = yearsOf(chineseDays);
+/** Of the package only its data is used: its functions follow the host's zone. */
+const china = byYear(chineseDays);
 
-/** The package writes a holiday as `2026-10-01: "National Day,国庆节,3"`, and its functions follow the host's zone: only its data is used. */
-function yearsOf({ holidays, workdays }: Record<'holidays' | 'workdays', Record<string, string>>): Years {
-  const years = new Map<number, { holidays: Record<string, Localized>; makeUps: string[] }>();
-  const yearOf = (day: string) => {
-    const { year } = Temporal.PlainDate.from(day);
-    const known = years.get(year) ?? { holidays: {}, makeUps: [] };
-    years.set(year, known);
-    return known;
-  };
-  for (const [day, names] of Object.entries(holidays)) {
-    const [en = names, zh = names] = names.split(',');
-    yearOf(day).holidays[day] = { zh, en };
-  }
-  for (const day of Object.keys(workdays)) yearOf(day).makeUps.push(day);
-  return years;
+function byYear({ holidays, workdays }: Record<'holidays' | 'workdays', object>): ReadonlyMap<number, Year> {
+  const yearOf = (day: string) => Temporal.PlainDate.from(day).year;
+  const [off, worked] = [Object.keys(holidays), Object.keys(workdays)];
+  return new Map(
+    [...Map.groupBy(off, yearOf)].map(([year, days]) => [
+      year,
+      { holidays: new Set(days), makeUps: new Set(worked.filter((day) => yearOf(day) === year)) },
+    ]),
+  );
 }

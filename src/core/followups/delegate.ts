@@ -6,7 +6,7 @@ import { customersNamedIn } from '../customers/store/customers.ts';
 import { everyone } from '../people/store/people.ts';
 import { findDates } from '../reader/dates/find.ts';
 import { read } from '../reader/read.ts';
-import { type Translator, UNDO } from '../text/phrases.ts';
+import { type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
 import { finishButtons, followUpLine } from './list.ts';
 import { parseDueDate, scheduleFollowUp } from './schedule.ts';
 import { addFollowUp, findFollowUp, type FollowUp } from './store/followUps.ts';
@@ -64,6 +64,7 @@ export const delegatedReplies = {
           colleague.id === by.id
             ? t({ zh: `已安排:${line}`, en: `Planned: ${line}` })
             : t({ zh: `交给${colleague.name}了:${line}`, en: `For ${colleague.name}: ${line}` }),
+        facts: unknownHolidays([followUp], to),
         ...(colleague.id !== by.id && {
           footer: t({
             zh: `已告诉${colleague.name},到时提醒的是TA`,

@@ -1,6 +1,6 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followUps.ts';
-import { actionWords, dueWords, type Translator, UNDO } from '../text/phrases.ts';
+import { actionWords, dueWords, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
 import type { Button, Reply } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
@@ -35,6 +35,7 @@ export function movedCard({ followUp }: { readonly followUp: FollowUp }, to: Tra
     about: `followUp:${followUp.id}`,
     icon: '⏰',
     title: to.t({ zh: `推到:${followUpLine(followUp, to)}`, en: `Moved: ${followUpLine(followUp, to)}` }),
+    facts: unknownHolidays([followUp], to),
     list: 'followUp',
     buttons: [
       ...finishButtons(followUp.id, to).slice(0, 1),

@@ -12,6 +12,7 @@ import {
   shorten,
   type Translator,
   UNDO,
+  unknownHolidays,
   kindWords,
   authorWords,
 } from '../text/phrases.ts';
@@ -86,6 +87,7 @@ function facts(note: Note, to: Translator): Fact[] {
       label: t({ zh: '跟进', en: 'next' }),
       text: followUpWords(followUp, to, note.author.id),
     })),
+    ...unknownHolidays(note.followUps, to),
   ];
 }
 

@@ -1,5 +1,8 @@
 /** Sentences and forms that several commands share, in both languages. Pure. */
 import { dayRange, shortDay } from '../calendar/format.ts';
+import { countryOf } from '../calendar/timeZones.ts';
+import { calendarOf } from '../calendar/workdays.ts';
+import type { Fact } from '../contract/card.ts';
 import type { Locale, Localized } from '../contract/locale.ts';
 import type { InteractionKind } from '../contract/customer.ts';
 import type { Amount } from '../contract/reading.ts';
@@ -86,6 +89,18 @@ export function dueWords({ dueOn, dueTime, until, zone, remindAt }: DueTimes, to
         en: `${day} (reminder ${to.day(reminder.toPlainDate())})`,
       })
     : day;
+}
+
+/** What a card adds to days whose reminders wait for a workday, in years whose holidays are not known where they are due. */
+export function unknownHolidays(due: readonly DueTimes[], { t }: Translator): Fact[] {
+  const waiting = due.filter(({ dueOn, dueTime, zone }) => !dueTime && !calendarOf(countryOf(zone)).knows(dueOn.year));
+  return [...new Set(waiting.map(({ dueOn }) => dueOn.year))].map((year) => ({
+    label: '',
+    text: t({
+      zh: `⚠️ 还没有${year}年的节假日安排:提醒先按周一到周五算,放假和调休请自己留意`,
+      en: `⚠️ The holidays of ${year} are not known yet: reminders go by Monday to Friday, so mind the days off yourself`,
+    }),
+  }));
 }
 
 /** What is to be done, unless it says no more than that something is. */

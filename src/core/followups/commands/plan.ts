@@ -18,7 +18,7 @@ import { findFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts'
 import { findCustomer } from '../../customers/store/owners.ts';
 import { refusal, type Refused } from '../resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
-import { UNDO } from '../../text/phrases.ts';
+import { UNDO, unknownHolidays } from '../../text/phrases.ts';
 
 type Input = { readonly who: string; readonly what: string };
 type Outcome =
@@ -71,6 +71,7 @@ export default defineCommand<Input, Outcome>({
       about: `followUp:${followUp.id}`,
       icon: '📌',
       title: to.t({ zh: `已安排:${followUpLine(followUp, to)}`, en: `Planned: ${followUpLine(followUp, to)}` }),
+      facts: unknownHolidays([followUp], to),
       buttons: [
         ...finishButtons(followUp.id, to).slice(1),
         { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },

@@ -9,9 +9,9 @@ export function addWorkdays(day: number, { count, calendar }: { count: number; c
 /** The first workday once a holiday that starts on this day is over; `off` is how many days it keeps people away where no table says so. */
 export function workdayAfter(day: number, { off, calendar }: { off: number; calendar: Calendar }): number {
   let at = day + Math.max(off, 1);
-  if (calendar.holiday(plainDate(day))) {
+  if (calendar.isHoliday(plainDate(day))) {
     at = day;
-    while (calendar.holiday(plainDate(at))) at++;
+    while (calendar.isHoliday(plainDate(at))) at++;
   }
   return dayNumberOf(calendar.nextWorkday(plainDate(at)));
 }
