@@ -55,6 +55,26 @@ test('after too many wrong numbers there is a fresh code', async () => {
   expect(await it.says(/微信连好了/)).toContain('先给我发一句');
 });
 
+test('a reminder between a question and its answer takes no digit of it, and shows it again', async () => {
+  const it = await wechat();
+  await it.connects();
+  const says = (text: string) => it.tencent.hears(LILEI, text, { create_time_ms: it.now().epochMilliseconds });
+  says('今天和华为李总通了电话,今天11点回电');
+  await it.told(1);
+  says('1');
+  expect(await it.told(2)).toMatch(/✅ 华为/);
+  says('拜访了立讯,王工说要扩产');
+  expect(await it.told(3)).toMatch(/新客户「立讯」/);
+  await it.until('2026-11-20T11:00');
+  expect(await it.told(4)).toMatch(/该跟进了[\s\S]*2 完成[\s\S]*还等你回[\s\S]*新客户「立讯」\?[\s\S]*1 新建/);
+  it.pass({ seconds: 5 });
+  says('1');
+  expect(await it.told(5)).toMatch(/✅ 立讯 · 王工/);
+  it.pass({ seconds: 5 });
+  says('我的跟进');
+  expect(await it.told(6)).toContain('华为');
+});
+
 test('a voice message is a note by its transcript, and without one it is asked for in writing', async () => {
   const it = await wechat();
   await it.connects();
