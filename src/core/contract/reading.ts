@@ -41,6 +41,8 @@ export type Step = {
   readonly until?: Temporal.PlainDate;
   readonly precision: Precision;
   readonly rule?: string;
+  /** The words that say when; without any, its clause. */
+  readonly span: Span;
   /** A few words of the note itself. */
   readonly action: string;
   /** Index into `customers` of the reading, where the note says whom it is for. */

@@ -61,6 +61,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
     const part = plans.length > 1 ? partOf(date, { clause: clauses[clause], plans, text }) : undefined;
     const step: Step = {
       ...due,
+      span: [date.from, date.to],
       action: actionOf({ clauses, clause, typed, found, part }),
       ...forWhom(customers, clauses[clause]),
     };
@@ -83,6 +84,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
     if (strongTodo.test(words) && !negated.test(words) && !/^ ?(?:\u0080+|they|he|she) (?:will|'ll)\b/.test(words))
       steps.push({
         precision: 'none',
+        span: [clause.from, clause.to],
         action: tidy(typed.slice(clause.from, clause.to)),
         ...forWhom(customers, clause),
       });

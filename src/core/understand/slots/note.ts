@@ -1,7 +1,8 @@
 /** What a note is about, as far as it decides what the sentence is: the whole of it is read by the reader. Pure. */
 import { read } from '../../reader/read.ts';
 import type { Sentence, Slots } from '../types.ts';
-import { asSomeone, companiesIn, contactsIn } from './named.ts';
+import { doerOf } from '../../reader/steps/doer.ts';
+import { asSomeone, colleaguesIn, companiesIn, contactsIn } from './named.ts';
 
 export function noteSlots(sentence: Sentence): Slots {
   const { text, names, local, locale, country } = sentence;
@@ -14,16 +15,17 @@ export function noteSlots(sentence: Sentence): Slots {
   const reading = read(text, { ref: local, known, locale, country });
   const customers = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
   const contacts = contactsIn(sentence).flatMap(({ choices }) => choices.slice(0, 1).map(asSomeone));
-  const steps = reading.steps.flatMap(({ dueOn, dueTime }) =>
-    dueOn
-      ? [
-          {
-            due: dueTime ? `${dueOn.toString()}T${dueTime.toString().slice(0, 5)}` : dueOn.toString(),
-            ownerId: names.me.id,
-          },
-        ]
-      : [],
-  );
+  const colleagues = colleaguesIn(sentence).flatMap(({ span, choices }) => {
+    const [one, another] = choices.filter(({ id }) => id !== names.me.id);
+    return one && !another ? [{ id: one.id, span }] : [];
+  });
+  const steps = reading.steps.flatMap((step) => {
+    const { dueOn, dueTime } = step;
+    const doer = doerOf(text, { step, told: { reading, colleagues } });
+    if (!dueOn || doer === 'customer') return [];
+    const due = dueTime ? `${dueOn.toString()}T${dueTime.toString().slice(0, 5)}` : dueOn.toString();
+    return [{ due, ownerId: doer === 'us' ? names.me.id : doer.colleague }];
+  });
   return {
     ...(customers.length && { customers }),
     ...(contacts.length && { contacts }),

@@ -1,0 +1,154 @@
+/**
+ * Who does what a note says is to be done: we, a colleague whom it names, or the customer, whose own day is no step of anybody here.
+ * The words of the step's clause are read with a letter in the place of each name. Pure.
+ */
+import type { Reading, Span, Step } from '../../contract/reading.ts';
+
+/** A colleague by their number. */
+export type Doer = 'us' | 'customer' | { readonly colleague: number };
+
+type Named = { readonly id: number; readonly span: Span };
+type Told = {
+  readonly reading: Pick<Reading, 'customers' | 'contacts'>;
+  /** Whom of the team a text names, and where; the writer is none of them. */
+  readonly colleagues: readonly Named[];
+};
+
+/** Who does a step of a text. What the customer asks of us is ours; in doubt a step is ours too. */
+export function doerOf(text: string, { step, told }: { readonly step: Step; readonly told: Told }): Doer {
+  const words = wordsOf(text, { step, told });
+  const clause = clauseOf(words);
+  const colleague = told.colleagues[colleagueIn(clause) ?? -1];
+  if (colleague) return { colleague: colleague.id };
+  const isWaiting = nothingForUs.test(words) && !weDo.test(clause);
+  return isWaiting || background.test(words) || customerDoes(clause) ? 'customer' : 'us';
+}
+
+/** What stands for a name: the day, the customer or somebody there, and each colleague from the first of the list on. */
+const DAY = '\uE300';
+const CUSTOMER = '\uE301';
+const COLLEAGUE = 0xe000;
+const MOST = 0x300;
+
+/** The text in small letters with its names as letters; a pronoun is whoever was named last before it. */
+function wordsOf(
+  text: string,
+  { step, told: { reading, colleagues } }: { readonly step: Step; readonly told: Told },
+): string {
+  const ours = colleagues
+    .slice(0, MOST)
+    .map(({ span }, at) => ({ span, letter: String.fromCodePoint(COLLEAGUE + at) }));
+  const places = [
+    { span: step.span, letter: DAY },
+    ...ours,
+    ...[...reading.customers, ...reading.contacts]
+      .filter(({ span }) => text.slice(...span) !== 'will')
+      .map(({ span }) => ({ span, letter: CUSTOMER })),
+  ].filter(({ span }, at, all) => !all.slice(0, at).some((other) => overlaps(other.span, span)));
+  let words = '';
+  let from = 0;
+  for (const { span, letter } of places.toSorted((a, b) => a.span[0] - b.span[0])) {
+    words += text.slice(from, span[0]).toLowerCase() + letter;
+    from = span[1];
+  }
+  return withoutPronouns(words + text.slice(from).toLowerCase());
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one[0] < other[1] && one[1] > other[0];
+}
+
+function withoutPronouns(words: string): string {
+  let last = '';
+  return words.replaceAll(/[\uE000-\uE2FF]|[他她佢](?![们們哋])|\b(?:he|she)\b/g, (word) => {
+    if (/[\uE000-\uE2FF]/.test(word)) last = word;
+    return last || word;
+  });
+}
+
+function clauseOf(words: string): string {
+  const at = words.indexOf(DAY);
+  const before = words.slice(0, at).search(/[^,，。;；!！?？\n]*$/);
+  const start = words.slice(before, at).search(/(?:(?!\. ).)*$/);
+  const end = words.slice(at).search(/[,，。;；!！?？\n]|\. |$/);
+  return words.slice(before + Math.max(0, start), at + end).trim();
+}
+
+function colleagueIn(clause: string): number | undefined {
+  const found = HAN_DOES.exec(clause) ?? HAN_DOES_THEN.exec(clause) ?? LATIN_DOES.exec(clause);
+  const letter = found?.groups?.['who'] ?? found?.groups?.['asked'];
+  return letter === undefined ? undefined : (letter.codePointAt(0) ?? COLLEAGUE) - COLLEAGUE;
+}
+
+/** A colleague who is no object and no company of ours: «跟小张», "with Tom", "told Tom". */
+const WHO =
+  '(?<!(?:[跟和与與同给給找约約陪对對问問带帶见見等向了替帮]|\\b(?:with|w/?|to|for|and|from|at|met|of|about|by|via|cc|on|saw|than)|[&/+]) ?)(?<who>[\\uE000-\\uE2FF])';
+const NOT_TOLD = '(?! ?(?:那[边邊]|[说說讲講问問的]|也?在|觉得|覺得|[和跟与與]我))';
+
+/** «小张下周一去», «让小张周三之前发». */
+const HAN_DOES = new RegExp(`${WHO}${NOT_TOLD}[^我俺咱a-z\\uE000-\\uE301]{0,8}${DAY}(?=[^a-z]*[\\u4e00-\\u9fff])`);
+/** «下周一小张去», «周三由小张报价». */
+const HAN_DOES_THEN = new RegExp(`${DAY}[^我俺咱a-z\\uE000-\\uE301]{0,6}${WHO}${NOT_TOLD} ?[\\u4e00-\\u9fff]`);
+const does =
+  "(?:['’]?(?:ll|d)|will|would|should|must|can|(?:is|['’]s) (?:to|going to|gonna)|(?:['’]s|is) (?:sending|calling|visiting|preparing|bringing|writing|taking|going|ringing|doing|quoting|handling)|owes|sends|calls|rings|visits|brings|prepares|quotes|follows|takes|does|goes|handles|delivers)\\b";
+/** "Tom will call on Monday", "asked Emma to send it by Friday". */
+const LATIN_DOES = new RegExp(
+  `(?:(?<=\\b(?:asked|told|tell|ask|get|got) )(?<asked>[\\uE000-\\uE2FF])(?= to [a-z])|${WHO} ?${does})`,
+);
+
+/** Somebody at the customer, as the subject of a clause. */
+const THEY = `(?:${CUSTOMER}|[\\u4e00-\\u9fff](?:总(?!部|是)|工(?!厂|作)|姐|处(?!理)|经理|主任)|他们|她们|他們|她們|佢哋|[他她佢]|对方|對方|人家|客户|客戶)(?:那[边邊]|家|方|内部|內部|财务|財務)*`;
+const SAYS = '(?:[说說讲講]|表示|答应|答應|承诺|承諾|保证|保證)*';
+/** What they do on their own, and what comes from them to us. */
+const theyDo = [
+  new RegExp(`${THEY}${SAYS}[^,我约約让讓]{0,8}自[己个]`),
+  new RegExp(
+    `${THEY}${SAYS}[^,我约約让讓]{0,3}${DAY}(?:[才就会會]|左右|自己|要|先)*(?:打款|付款|付钱|付清|汇款|转账|评审|評審|开标|上会|过会|开会|[飞飛]|盘[库点]|[来來](?![电電])|到(?=[^,]{1,6}看)|寄回|签字|请了)`,
+  ),
+  new RegExp(`${THEY}(?:答应|答應|承诺|承諾|保证|保證)(?!我)[^,我]{0,4}${DAY}`),
+  new RegExp(`(?:^|side )[说說讲講]${DAY}(?:[才就会會]|左右)*(?:打款|付款|付钱|到账|汇款|转账|到$|sign)`),
+  new RegExp(`${DAY}[^,我]{0,3}(?:发|發|告诉|告訴|发给|發給|打给|打給|通知|寄给|寄給)我(?![们們]?(?:的|要|再|就))`),
+  new RegExp(`${DAY} ?再?(?:另行)?(?:通知|[立定]项|排)$`),
+];
+const says =
+  '(?: (?:just )?(?:says?|said|told|promised|reckons?|thinks?|mention(?:s|ed)?|hint(?:s|ed)?)(?: me)?(?: that)?)?';
+const they = `(?:${CUSTOMER}|\\b(?:they|he|she))`;
+const will = "(?:['’](?:ll|s)|['’]re| (?:will|to|would|is|are|be|going to|gonna|promised to|promise|has|have))*";
+const theyDoLatin = [
+  new RegExp(
+    `${they}${says}(?: ?${they})?${will} (?:pays?|paying|sends?|sending|signs?|signing|releas\\w+|decid\\w+|announc\\w+|ships?|visit(?:s|ing)? (?:our|us)|runs?|tests?|shows?|starts?|going to visit|gives? us|leav(?:es|ing)|patch\\w*|cancels?|go(?:es)? live|present\\w* internally)\\b(?! (?:us|me) to\\b)`,
+  ),
+  new RegExp(`${they}${says}(?: that)? only (?:in |from |by )?${DAY} (?:they|he|she) `),
+  /\b(?:from their side|themselves|theirs? not ours|their side)\b/,
+  new RegExp(
+    `\\b(?:payment|po|budget|money|cheque|funds|results?)\\b[^,]{0,30}\\b(?:released|expected|out)\\b[^,]{0,16}${DAY}`,
+  ),
+];
+
+function customerDoes(clause: string): boolean {
+  if (theyDo.some((one) => one.test(clause))) return !weDoHan.test(clause);
+  return theyDoLatin.some((one) => one.test(clause)) && !weDo.test(clause);
+}
+
+/** Us as the subject: «我周三去», "I'll call", and what only we do with a customer. */
+const weDoHan =
+  /(?:^|[ ,，说說]|\uE300)(?:我|俺|咱)|[让讓叫请請]我|跟进|跟進|回访|提醒|再[联聯问問打约約催]|(?<![甭别不])[催约約]/;
+const weDo =
+  /(?:^|[ ,，]|\uE300)(?:我|俺|咱)(?!们?去不去)|\b(?:i|i['’]?ll|we|we['’]?ll|need to|must|follow(?:ing)? ?-?up|f\/?u|chase|ping|remind (?:him|her|them)|call (?:him|her|them)|wants?|needs?|asked?|asks)\b|跟进|跟進|回访|提醒|再[联聯问問打约約催]|(?<![甭别不])催/;
+
+/** Nothing is left for us to do but to wait. */
+const nothingForUs =
+  /[让叫]我们?别[问催管]|不用(?:我们?|咱们?)管|[甭别]催|急不得|等(?:他|她)们消息就行|我们去不去都行|\b(?:nothing to do (?:for now|till|until)|no need (?:we|for us to) go|now only wait|only wait|(?:we|we just) sit tight|(?:it['’]?s )?their move|no follow ?-?up from us)\b/;
+
+/** A day that names a thing or tells when something was said: «the Christmas hampers», «"can you come on Friday?"». */
+const background = new RegExp(
+  [
+    `${DAY} (?:hampers?|gifts?|cards?|party|drinks|bonus|sales)\\b`,
+    `\\b(?:whatsapp(?:ed)?|texted|messaged|rang|called|emailed) (?:me )?at ${DAY}`,
+    `${DAY}(?:问|發|发|打来)的`,
+    `["“「](?=[^"”」]{0,60}(?:can you|could you|你们|你們|能不能|可不可以))[^"”」]*${DAY}[^"”」]*["”」]`,
+    `${DAY}(?:陪同|到访|来访|拜访了|见了|走访了)`,
+    `\\bw\\.?e\\.?f\\.? ${DAY}`,
+    `昨[天日晚][^再要]*了[^再要。]*${DAY}[^再要给]*$`,
+  ].join('|'),
+);

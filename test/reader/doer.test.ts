@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { doerOf } from '../../src/core/reader/steps/doer.ts';
+import { read } from '../../src/core/reader/read.ts';
+
+const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');
+const known = ['华为', 'Acme'].map((name, id) => ({ id, name, aliases: [name], contacts: [] }));
+const team = [
+  { id: 7, name: '林晓' },
+  { id: 4000, name: 'Nora' },
+];
+
+/** Who does each step of a note that has a day. */
+function doers(text: string) {
+  const reading = read(text, { ref, known });
+  const colleagues = team.flatMap(({ id, name }) =>
+    [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({ id, span: [index, index + name.length] as const })),
+  );
+  return reading.steps
+    .filter(({ dueOn }) => dueOn)
+    .map((step) => doerOf(text, { step, told: { reading, colleagues } }));
+}
+
+test.each([
+  ['拜访了华为,林晓下周三之前报价', 7],
+  ['华为说图纸不对,我让林晓下周二重新画一份', 7],
+  ['和林晓一起去了华为,下周四由林晓送样', 7],
+  ['林晓陪我去的华为,她下周一发报价', 7],
+  ['Visited Acme. Nora will send the drawings by Thursday', 4000],
+  ['Nora joined me at Acme, she will send the drawings on Thursday', 4000],
+  ['Called Acme, asked Nora to send a quote by Thursday', 4000],
+])('«%s» is a colleague’s', (text, colleague) => {
+  expect(doers(text)).toEqual([{ colleague }]);
+});
+
+test.each([
+  '华为陈总答应下周四把合同寄回来',
+  '华为对账完了,说28号打款',
+  '华为他们自己下周二评审,等他们消息就行',
+  'Called Acme, they will pay on Friday',
+  'Acme will sign next Tuesday',
+  'Rang Acme about the order, they sort it out themselves next week',
+])('«%s» is the customer’s own day', (text) => {
+  const all = doers(text);
+  expect(all.filter((doer) => doer !== 'customer')).toEqual([]);
+});
+
+test.each([
+  '拜访了华为,下周三报价',
+  '华为让我下周三发报价',
+  '跟林晓去了华为,我下周三报价',
+  '华为说要下周三之前给他们报价',
+  'Met Acme with Nora, I will send a quote by Thursday',
+  'Acme wants the quote by Friday',
+  'Met Ms Reed of Acme, she likes the sample, will send a quote on Monday',
+  'Told Nora about Acme, follow up on Friday',
+])('«%s» is ours', (text) => {
+  expect(doers(text)).toEqual(['us']);
+});
