@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './db/tx.ts';
 import type { HelpTopic } from './contract/helpTopics.ts';
@@ -7,6 +8,8 @@ import type { Person, LocalContext } from './contract/person.ts';
 import type { Message } from './contract/message.ts';
 import type { Conversation, ShownCards } from './delivery/conversation.ts';
 import type { Reply } from './contract/card.ts';
+import type { Intent } from './understand/catalogue.ts';
+import type { Understood } from './understand/types.ts';
 
 /** What a command may know of a sentence before the database is asked. */
 export type Heard = LocalContext & {
@@ -31,6 +34,8 @@ export type Act = Heard & {
   readonly conversation: Conversation;
   /** The card whose button or digit said these words. */
   readonly chosenFrom: ShownCards | undefined;
+  /** What the sentence was taken for, where no command takes it by its words. */
+  readonly understood?: Understood;
 };
 
 /**
@@ -39,6 +44,8 @@ export type Act = Heard & {
  */
 export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly name: string;
+  /** What of the catalogue it does. */
+  readonly intents?: readonly Intent[];
   /** Where the help shows it; without one it is not shown. */
   readonly topic?: HelpTopic;
   readonly does: Localized;
@@ -52,7 +59,11 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly open?: true;
   /** Takes words whose author wants them kept private, too. Nothing else does. */
   readonly keepsPrivate?: true;
-  match(heard: Heard): Input | undefined;
+  match?(heard: Heard): Input | undefined;
+  /** What a sentence of its intents says, as its input; undefined where a sentence of that intent is none of its own. */
+  from?(understood: Understood): unknown;
+  /** What it wants to know: buttons, forms and programs call it by this, without words. */
+  readonly input?: z.ZodType<Input>;
   run(act: Act, input: Input): Promise<Outcome | undefined>;
   /** The outcome in words: one sentence a kind, or none at all by an empty list. */
   readonly say: {
@@ -74,18 +85,32 @@ export type Taken = {
 };
 
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'topic' | 'does' | 'examples'> & {
+  readonly intents: readonly Intent[];
   readonly aside: boolean;
   readonly open: boolean;
   readonly keepsPrivate: boolean;
   take(heard: Heard): Taken | undefined;
+  /** Takes what was understood. */
+  serve(understood: Understood): Taken | undefined;
 };
 
 export function defineCommand<Input, Outcome extends { readonly kind: string }>(
   command: Command<Input, Outcome>,
 ): AnyCommand {
-  const { name, topic, does, examples, loose = false, aside = false, open = false, keepsPrivate = false } = command;
+  const {
+    name,
+    intents = [],
+    topic,
+    does,
+    examples,
+    loose = false,
+    aside = false,
+    open = false,
+    keepsPrivate = false,
+  } = command;
   return {
     name,
+    intents,
     ...(topic && { topic }),
     does,
     examples,
@@ -93,19 +118,27 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
     open,
     keepsPrivate,
     take(heard) {
-      const input = command.match(heard);
-      if (input === undefined) return undefined;
-      return {
-        command: name,
-        input,
-        loose: typeof loose === 'function' ? loose(input) : loose,
-        async run(act) {
-          const outcome = await command.run(act, input);
-          return outcome && { outcome, say: (to) => [worded(command.say, outcome, to)].flat() };
-        },
-      };
+      const input = command.match?.(heard);
+      return input === undefined ? undefined : taken(input);
+    },
+    serve(understood) {
+      if (!intents.some((intent) => intent === understood.intent)) return undefined;
+      const input = command.input?.safeParse(command.from?.(understood));
+      return input?.success ? taken(input.data) : undefined;
     },
   };
+
+  function taken(input: Input): Taken {
+    return {
+      command: name,
+      input,
+      loose: typeof loose === 'function' ? loose(input) : loose,
+      async run(act) {
+        const outcome = await command.run(act, input);
+        return outcome && { outcome, say: (to) => [worded(command.say, outcome, to)].flat() };
+      },
+    };
+  }
 }
 
 function worded<Outcome extends { readonly kind: string }>(

@@ -2,7 +2,7 @@
 import readers from './access/commands/readers.ts';
 import restrict from './access/commands/restrict.ts';
 import undo from './access/commands/undo.ts';
-import fallback from './bot/commands/fallback.ts';
+import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
 import more from './bot/commands/more.ts';
 import type { AnyCommand } from './command.ts';
@@ -131,5 +131,5 @@ export const commands: readonly AnyCommand[] = [
   connectWechat,
   attachment,
   demo,
-  fallback,
+  fallback(() => commands),
 ];

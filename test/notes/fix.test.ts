@@ -85,7 +85,7 @@ test('a colleague cannot correct my note, my lead can', async () => {
 test.each([
   ['Tom at Contoso left the company', 'New customer “Contoso”?'],
   ['northwind: they never answer before ten', 'they never answer before ten'],
-  ['客户很满意', '1 记成一条'],
+  ['客户很满意', '记成一条'],
   ['介绍 华为', '🗂️ 华为'],
   ['brief 华为', '🗂️ 华为'],
 ])('«%s» is no name of a customer, and no answer to the question for one', async (words, answer) => {
@@ -97,8 +97,8 @@ test('what was taken for a name, or for nothing, can be kept as a note with one 
   await it.hears('1');
   expect(await it.hears('华为终端业务群')).toEqual([expect.stringMatching(/还没有客户[\s\S]*记成一条/)]);
   expect(await it.hears('记:华为终端业务群')).toEqual([expect.stringContaining('华为')]);
-  expect(await it.hears('芝麻开门')).toEqual([expect.stringContaining('没听懂,所以什么也没记\n1 记成一条')]);
-  expect(await it.hears('1')).toEqual([expect.stringContaining('芝麻开门')]);
+  const [card] = await it.hears('芝麻开门');
+  expect(await it.hears(/(\d) 记成一条/.exec(card!)![1]!)).toEqual([expect.stringContaining('芝麻开门')]);
 });
 
 test.each([
@@ -129,7 +129,9 @@ test('a question nobody has an answer to is not kept as a note', async () => {
     '这个价要找谁批',
     '给多少折扣合适',
   ])
-    expect(await it.hears(words)).toEqual([expect.stringMatching(/答不上来|cannot answer/)]);
+    expect(await it.hears(words)).toEqual([
+      expect.stringMatching(/没把握|还不会|没有要我做的|Not sure|cannot do that|Nothing for me/),
+    ]);
   expect(await it.hears('华为问交期多少天')).toEqual([expect.stringContaining('✅ 华为')]);
 });
 

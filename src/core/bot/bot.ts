@@ -22,7 +22,8 @@ import { forgetText, hear, type Hearing } from './store/hear.ts';
 import { lookAs, type Scope, actAs } from '../db/session.ts';
 import type { Store } from '../db/open.ts';
 import type { Tx } from '../db/tx.ts';
-import { resolveChoice, matchCommands } from './match.ts';
+import { resolveChoice } from './choice.ts';
+import { route } from './route.ts';
 import { conversationOf, lineAnswered } from '../delivery/conversation.ts';
 import { hasChanged } from '../access/store/changes.ts';
 import { settleQuestion } from '../delivery/store/shown.ts';
@@ -162,17 +163,15 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     };
     // A button says all it means: it fills no question's hole.
     const hole = of.message.pressed === undefined ? conversation.hole : undefined;
-    for (const { taken, fills } of matchCommands(heard, {
-      hole,
-      among: of.person ? commands : commands.filter(({ open }) => open),
-    })) {
+    const among = of.person ? commands : commands.filter(({ open }) => open);
+    for await (const { taken, fills, act: acting } of route(act, { hole, among })) {
       // Whoever may turn out to be a colleague is not sent away for a code.
       if (!of.person && taken.loose && isUnknown(of.message, hearing)) continue;
-      const result = await taken.run(act);
+      const result = await taken.run(acting);
       if (!result) continue;
-      const replies = await repliesByReader(act, result.say);
+      const replies = await repliesByReader(acting, result.say);
       const answers = pressed?.line ?? (chosen !== undefined || fills ? lineAnswered(choice, of.text) : undefined);
-      return { act, taken, outcome: result.outcome, replies, answers };
+      return { act: acting, taken, outcome: result.outcome, replies, answers };
     }
     return undefined;
   }

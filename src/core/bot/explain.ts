@@ -18,6 +18,7 @@ export function explainOutcome({
     `command  ${taken.command}`,
     `input    ${JSON.stringify(taken.input)}`,
     `outcome  ${kind} ${JSON.stringify(rest)}`,
+    ...(act.understood?.reasons ?? []).map((reason) => `reason   ${reason}`),
     ...trace.map((line) => `         ${line}`),
     ...replies.flatMap((reply) =>
       cardText(reply, act.locale)

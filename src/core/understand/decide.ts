@@ -2,13 +2,14 @@
  * Weighs what the grammar finds and what the judge has learnt: do it, ask, or say that it is not known. Neither writes alone:
  * a request needs a phrase for it and the judge's assent, a note a sentence that tells. Pure.
  */
-import { CATALOGUE, isIntent } from './catalogue.ts';
+import { isQuestion } from '../text/sentence.ts';
+import { CATALOGUE, type Intent, isIntent } from './catalogue.ts';
 import type { Match } from './grammar/match.ts';
 import type { Judgement } from './judge/judge.ts';
 import { fill } from './slots/fill.ts';
 import type { Sentence, Understood } from './types.ts';
 
-export type Weighed = {
+type Weighed = {
   readonly intent: string;
   readonly share: number;
   readonly coverage: number;
@@ -16,48 +17,128 @@ export type Weighed = {
 };
 
 /** How much a phrase that covers the whole sentence counts beside the judge. */
-const TRUST = 4;
+const TRUST = 5;
 
-export function weigh({
-  matches,
-  judgement,
-}: {
-  readonly matches: readonly Match[];
-  readonly judgement: Judgement;
-}): readonly Weighed[] {
+function weigh(
+  sentence: Sentence,
+  { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
+): readonly Weighed[] {
+  const isSettled = (judgement.intents[0]?.p ?? 0) >= SETTLED;
   const all = judgement.intents.map(({ intent, p }) => {
     const match = matches.find((each) => each.intent === intent);
     const coverage = match?.coverage ?? 0;
-    return { intent, match, coverage, weight: p * Math.exp(TRUST * coverage ** 2) };
+    const told = intent === 'note' && !isSettled && tellsOfStrangers(sentence) ? TOLD : 1;
+    return {
+      intent,
+      match,
+      coverage,
+      weight: (told > 1 ? Math.max(p, 0.05) : p) * told * Math.exp(TRUST * coverage ** 2),
+    };
   });
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
   return all.map(({ weight, ...each }) => ({ ...each, share: weight / total })).toSorted((a, b) => b.share - a.share);
 }
 
+/** Of those whom nobody knows the judge has learnt nothing: there it counts that the reader reads a contact or a plan. */
+function tellsOfStrangers({ pieces, reading, text }: Sentence) {
+  if (!reading.isNote || isQuestion(text)) return false;
+  if (
+    pieces.some(({ type }) => type === 'customer' || type === 'company' || type === 'contact' || type === 'colleague')
+  )
+    return false;
+  return (
+    reading.kind !== undefined ||
+    reading.customers.length > 0 ||
+    reading.contacts.length > 0 ||
+    reading.steps.length > 0
+  );
+}
+
+/** Where the judge is as sure as this, strangers do not confuse it. */
+const SETTLED = 0.85;
+
+/** How much more a note weighs then. */
+const TOLD = 12;
+
 export function decide(
   sentence: Sentence,
   given: { readonly matches: readonly Match[]; readonly judgement: Judgement },
 ): Understood {
-  const weighed = weigh(given);
+  const chosen = chosenBy(sentence);
+  if (chosen)
+    return {
+      kind: CATALOGUE[chosen].kind,
+      intent: chosen,
+      slots: {},
+      sureness: 1,
+      asks: [],
+      nearest: [],
+      reasons: ['a digit of the card'],
+    };
+  const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
   const [best] = weighed;
-  const reasons = weighed
-    .slice(0, 4)
-    .map(
-      ({ intent, share, coverage, match }) =>
-        `${intent} ${share.toFixed(2)}${match ? ` «${match.phrase}» ${coverage.toFixed(2)}` : ''}`,
-    );
-  if (!best || !isIntent(best.intent)) return { kind: 'talk', intent: 'none', slots: {}, asks: [], reasons };
+  const reasons = weighed.slice(0, 4).map(({ intent, share, coverage, match }) => {
+    const phrase = match ? ` «${match.phrase}» ${coverage.toFixed(2)}` : '';
+    return `${intent} ${share.toFixed(2)}${phrase}`;
+  });
+  const nearest = weighed
+    .map(({ intent }) => intent)
+    .filter((intent) => !NO_ANSWER.has(intent))
+    .slice(0, 8);
+  if (!best || !isIntent(best.intent))
+    return { kind: 'talk', intent: 'none', slots: {}, sureness: 0, asks: [], nearest, reasons };
   const { kind } = CATALOGUE[best.intent];
   const slots = fill(best.intent, { sentence, match: best.match });
-  if (best.share < SURE[kind]) {
-    const asks = weighed
-      .filter(({ intent, share }) => isIntent(intent) && share >= 0.05)
-      .slice(0, 3)
-      .map(({ intent, match }) => ({ intent, slots: fill(intent, { sentence, match }) }));
-    return { kind, intent: best.intent, slots, asks, reasons };
-  }
-  return { kind, intent: best.intent, slots, asks: [], reasons };
+  // Whoever asks how something is done says so.
+  const isVague = best.intent === 'help' && best.coverage < WORTH && best.share < SETTLED;
+  const isSure = (best.share >= SURE[kind] && !isVague) || isPlainNote(sentence, weighed);
+  const asks = isSure
+    ? []
+    : weighed
+        .filter(({ share, coverage }) => share >= LIKELY && (share >= WORTH || coverage >= WORTH))
+        .slice(0, 3)
+        .map(({ intent, match }) => ({ intent, slots: fill(intent, { sentence, match }) }));
+  // Where nothing but a note comes into question, and the reader reads one, nobody has to be asked.
+  const isOnlyNote = sentence.reading.isNote && asks.length > 0 && asks.every(({ intent }) => intent === 'note');
+  if (isOnlyNote)
+    return {
+      kind: 'note',
+      intent: 'note',
+      slots: fill('note', { sentence, match: undefined }),
+      sureness: best.share,
+      asks: [],
+      nearest,
+      reasons,
+    };
+  if (!isSure && !asks.length)
+    return { kind: 'question', intent: 'none', slots: {}, sureness: best.share, asks: [], nearest, reasons };
+  return { kind, intent: best.intent, slots, sureness: best.share, asks, nearest, reasons };
 }
+
+/** What a digit alone stands for in the card that was shown. */
+function chosenBy({ text, shown }: Sentence): Intent | undefined {
+  const digit = /^\s*(\d)\s*$/.exec(text.normalize('NFKC'))?.[1];
+  const intent = digit === undefined ? undefined : shown?.choices?.get(digit);
+  return intent !== undefined && isIntent(intent) ? intent : undefined;
+}
+
+/** A sentence that the reader reads as a note is one, where nothing else comes near; a plan of one's own is as good as a note. */
+function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[]) {
+  if (weighed[0]?.intent !== 'note' || !reading.isNote) return false;
+  const isMine = !pieces.some(({ type }) => type === 'colleague');
+  const isOurs = ({ intent }: Weighed) => intent === 'note' || (isMine && intent === 'followup.add');
+  const share = weighed.filter(isOurs).reduce((sum, each) => sum + each.share, 0);
+  const rival = weighed.find((each) => !isOurs(each))?.share ?? 0;
+  return share >= 0.4 && share >= 2 * rival;
+}
+
+/** Nobody is told that they could have said nothing. */
+const NO_ANSWER = new Set(['note', 'none', 'talk']);
+
+/** What is less likely than this is not worth a tap. */
+const LIKELY = 0.05;
+/** Nor what neither the judge nor a phrase speaks for. */
+const WORTH = 0.2;
 
 /** From which share on it is done, by kind: an answer too many does less harm than a change. */
 const SURE = { note: 0.6, request: 0.7, question: 0.35, talk: 0.35 } as const;

@@ -2,7 +2,8 @@
 import { plain, veil } from '../reader/text/normalize.ts';
 import { CLASS_WORDS } from './classes.ts';
 import { FILLER_WORDS } from './fillers.ts';
-import { customersIn } from './names/customers.ts';
+import { read } from '../reader/read.ts';
+import { customersIn, directoryOf } from './names/customers.ts';
 import { peopleIn } from './names/people.ts';
 import { daysIn } from './pieces/days.ts';
 import { figuresIn } from './pieces/figures.ts';
@@ -18,7 +19,19 @@ export function takeApart(said: Said): Sentence {
     mentions.map(({ span }) => span),
   );
   const pieces: readonly Piece[] = [...mentions, ...daysIn(said, hidden), ...figuresIn(said, { flat, hidden })];
-  return { ...said, flat, tokens, pieces, fillers: fillersIn(tokens, { mentions }), classes: classesIn(tokens) };
+  return {
+    ...said,
+    flat,
+    tokens,
+    pieces,
+    fillers: fillersIn(tokens, { mentions }),
+    classes: classesIn(tokens),
+    reading: readingOf(said),
+  };
+}
+
+function readingOf({ text, names, local, locale, country }: Said) {
+  return read(text, { ref: local, known: directoryOf(names), locale, country });
 }
 
 /** Companies before people: the 李 of 立讯精密李总 is no part of the company, the 华为 of 华为李总 none of the person. */

@@ -3,6 +3,7 @@ import { plain } from '../reader/text/normalize.ts';
 import { customersIn } from './names/customers.ts';
 import { daysIn } from './pieces/days.ts';
 import { tokensOf } from './tokens.ts';
+import type { Intent } from './catalogue.ts';
 import type { Names, Shown } from './types.ts';
 
 export function readShown(
@@ -27,7 +28,12 @@ export function readShown(
   const all = customersIn(text, { names, tokens: tokensOf(text) }).flatMap((each) =>
     each.type === 'customer' ? [each.value] : [],
   );
-  return { kind, customers: lines.length > 1 && kind !== 'card' ? lines.map(named) : all, due };
+  return {
+    kind,
+    customers: lines.length > 1 && kind !== 'card' ? lines.map(named) : all,
+    due,
+    choices: choicesIn(plain(text)),
+  };
 }
 
 function kindOf(text: string): Shown['kind'] {
@@ -39,3 +45,18 @@ function kindOf(text: string): Shown['kind'] {
   if (/^\s*\d+[ .)]/m.test(text)) return 'list';
   return /负责人|owner/.test(text) ? 'brief' : 'other';
 }
+
+/** The digits of a card that say all by themselves. */
+function choicesIn(text: string): ReadonlyMap<string, Intent> {
+  return new Map(
+    CHOICES.flatMap(([pattern, intent]) => {
+      const digit = pattern.exec(text)?.[1];
+      return digit === undefined ? [] : [[digit, intent] as const];
+    }),
+  );
+}
+
+const CHOICES: readonly (readonly [RegExp, Intent])[] = [
+  [/(\d) ?(?:撤销|undo)/, 'undo'],
+  [/(\d) ?(?:不提醒|no reminder)/, 'fix.noReminder'],
+];

@@ -1,7 +1,7 @@
 /** The vocabulary of understanding: what is known, what a sentence is made of, and what was understood. Pure. */
 import type { Locale } from '../contract/locale.ts';
 import type { Role } from '../contract/person.ts';
-import type { Span } from '../contract/reading.ts';
+import type { Reading, Span } from '../contract/reading.ts';
 
 /** Note: it is recorded. Request: something is to be changed. Question: only an answer is wanted. Talk: nothing is recorded. */
 export type SentenceKind = 'note' | 'request' | 'question' | 'talk';
@@ -43,7 +43,8 @@ export type Shown = {
   readonly customers: readonly (Client | undefined)[];
   /** The day that a card shows as the next step. */
   readonly due?: Temporal.PlainDate | undefined;
-  readonly topic?: string | undefined;
+  /** What its digits stand for. */
+  readonly choices?: ReadonlyMap<string, string>;
 };
 
 /** All that is given with a sentence. */
@@ -113,6 +114,8 @@ export type Sentence = Said & {
   readonly pieces: readonly Piece[];
   /** Tokens that politeness and hesitation put in, by place. */
   readonly fillers: ReadonlySet<number>;
+  /** The sentence as a note. */
+  readonly reading: Reading;
   /** Words of one meaning, by the token at which they begin. */
   readonly classes: readonly (readonly ClassWord[])[];
 };
@@ -179,8 +182,12 @@ export type Understood = {
   readonly kind: SentenceKind;
   readonly intent: string;
   readonly slots: Slots;
+  /** How sure that is, of 1, beside all else that the sentence might be. */
+  readonly sureness: number;
   /** It is not sure, and asks: the likeliest first. */
   readonly asks: readonly { readonly intent: string; readonly slots: Slots }[];
+  /** What it is likest among what can be asked, for when it is not known. */
+  readonly nearest: readonly string[];
   /** Why, a line a reason. */
   readonly reasons: readonly string[];
 };

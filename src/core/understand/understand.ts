@@ -6,11 +6,22 @@ import { PHRASES } from './phrases/index.ts';
 import { takeApart } from './sentence.ts';
 import { decide } from './decide.ts';
 import { judge } from './judge/judge.ts';
-import type { Said, Understood } from './types.ts';
+import type { Piece, Said, Sentence, Understood } from './types.ts';
 
 const GRAMMAR = compileGrammar(PHRASES, { classes: CLASSES });
 
 export function understand(said: Said): Understood {
   const sentence = takeApart(said);
-  return decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(sentence) });
+  return decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(withStrangers(sentence)) });
+}
+
+/** To the judge a name is a name, even of somebody whom nobody knows yet. */
+function withStrangers(sentence: Sentence): Sentence {
+  const { pieces, reading } = sentence;
+  if (pieces.some(({ type }) => type === 'customer' || type === 'company' || type === 'contact')) return sentence;
+  const strangers = [
+    ...reading.customers.map(({ name, span }): Piece => ({ type: 'company', span, value: name, inside: undefined })),
+    ...reading.contacts.map(({ span }): Piece => ({ type: 'contact', span, value: [] })),
+  ];
+  return { ...sentence, pieces: [...pieces, ...strangers] };
 }

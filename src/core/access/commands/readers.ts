@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<{ readonly customer: string }, Outcome>({
   name: 'readers',
+  intents: ['readers.list'],
   topic: 'team',
   does: { zh: '谁看过一个客户', en: 'who has viewed a customer' },
   examples: { zh: ['谁看过华为'], en: ['who viewed Huawei'] },

@@ -24,6 +24,7 @@ type Outcome =
 
 export default defineCommand<{ readonly customer: string; readonly open: boolean }, Outcome>({
   name: 'restrict',
+  intents: ['customer.set'],
   topic: 'team',
   does: { zh: '一个客户只给本组看', en: 'keep a customer to your team' },
   examples: {

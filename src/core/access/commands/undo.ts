@@ -33,6 +33,7 @@ const DAY = { hours: 24 };
 
 export default defineCommand<{ readonly id: number | undefined }, Outcome>({
   name: 'undo',
+  intents: ['undo'],
   topic: 'fix',
   does: { zh: '撤销刚才做的(一天之内)', en: 'take back what you did (for a day)' },
   examples: { zh: ['撤销'], en: ['undo'] },

@@ -1,76 +1,128 @@
-import { defineCommand } from '../../command.ts';
+import { type AnyCommand, defineCommand } from '../../command.ts';
+import type { Button } from '../../contract/card.ts';
+import type { Person } from '../../contract/person.ts';
 import { noteButton } from '../../notes/echo.ts';
-import { isGreeting, isQuestion } from '../../text/sentence.ts';
+import { isGreeting } from '../../text/sentence.ts';
+import { shorten, type Translator } from '../../text/phrases.ts';
+import { canonicalSentence } from '../../understand/canonical.ts';
+import type { Understood } from '../../understand/types.ts';
 
 type Outcome =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'greeted' }
+  | { readonly kind: 'talk'; readonly text: string }
   | { readonly kind: 'noChoice'; readonly digit: string }
-  | { readonly kind: 'asked'; readonly text: string }
-  | { readonly kind: 'lost'; readonly text: string };
+  | { readonly kind: 'unsure'; readonly text: string; readonly asks: Understood['asks'] }
+  | {
+      readonly kind: 'cannot';
+      readonly text: string;
+      readonly nearest: readonly AnyCommand[];
+    };
 
 /** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
-export default defineCommand<{ readonly text: string }, Outcome>({
-  name: 'fallback',
-  does: { zh: '', en: '' },
-  examples: { zh: ['嗯嗯'], en: ['hmm'] },
-  loose: true,
-  open: true,
-  keepsPrivate: true,
+export const fallback = (commands: () => readonly AnyCommand[]) =>
+  defineCommand<{ readonly text: string }, Outcome>({
+    name: 'fallback',
+    does: { zh: '', en: '' },
+    examples: { zh: ['嗯嗯'], en: ['hmm'] },
+    loose: true,
+    open: true,
+    keepsPrivate: true,
 
-  match: ({ text, room }) => (room === 'group' ? undefined : { text }),
+    match: ({ text, room }) => (room === 'group' ? undefined : { text }),
 
-  async run({ known }, { text }) {
-    if (!known) return { kind: 'stranger' };
-    if (!text) return { kind: 'empty' };
-    if (isGreeting(text)) return { kind: 'greeted' };
-    if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
-    return isQuestion(text) ? { kind: 'asked', text } : { kind: 'lost', text };
-  },
+    async run({ known, understood, person }, { text }) {
+      if (!known) return { kind: 'stranger' };
+      if (!text) return { kind: 'empty' };
+      if (isGreeting(text)) return { kind: 'greeted' };
+      if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
+      if (understood?.asks.length) return { kind: 'unsure', text, asks: understood.asks };
+      if (understood?.kind === 'talk') return { kind: 'talk', text };
+      return {
+        kind: 'cannot',
+        text,
+        nearest: nearestOf(understood, { commands: commands(), person }),
+      };
+    },
 
-  say: {
-    stranger: (_, { t }) => ({
-      icon: '👋',
-      title: t({
-        zh: '你好,我还不认识你。请发「绑定 123456」,换成你的一次性验证码',
-        en: 'Hello! I do not know you yet. Please send “bind 123456” with your one-time code',
+    say: {
+      stranger: (_, { t }) => ({
+        icon: '👋',
+        title: t({
+          zh: '你好,我还不认识你。请发「绑定 123456」,换成你的一次性验证码',
+          en: 'Hello! I do not know you yet. Please send “bind 123456” with your one-time code',
+        }),
+        footer: t({ zh: '验证码找管理员要', en: 'Your admin can give you a code' }),
       }),
-      footer: t({ zh: '验证码找管理员要', en: 'Your admin can give you a code' }),
-    }),
-    empty: (_, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: '这条消息里没有文字', en: 'There are no words in that message' }),
-    }),
-    greeted: (_, { t }) => ({
-      icon: '👋',
-      title: t({
-        zh: '在的。和哪个客户怎么了,一句话告诉我',
-        en: 'Here. Tell me in one sentence what happened with a customer',
+      empty: (_, { t }) => ({
+        icon: '🤔',
+        title: t({ zh: '这条消息里没有文字', en: 'There are no words in that message' }),
       }),
-      footer: t({ zh: '「帮助」看我会什么', en: '“help” shows what I can do' }),
-    }),
-    noChoice: ({ digit }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
-    }),
-    asked: ({ text }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: '这个我还答不上来', en: 'I cannot answer that' }),
-      buttons: [noteButton(text, { t })],
-      footer: t({
-        zh: '试试「华为」「谁负责华为」「搜 报价高」,或说「帮助」',
-        en: 'Try “Huawei”, “who owns Huawei”, “find too expensive”, or say “help”',
+      greeted: (_, { t }) => ({
+        icon: '👋',
+        title: t({
+          zh: '在的。和哪个客户怎么了,一句话告诉我',
+          en: 'Here. Tell me in one sentence what happened with a customer',
+        }),
+        footer: t({ zh: '「帮助」看我会什么', en: '“help” shows what I can do' }),
       }),
-    }),
-    lost: ({ text }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: '没听懂,所以什么也没记', en: 'I did not get that, so nothing was kept' }),
-      buttons: [noteButton(text, { t })],
-      footer: t({
-        zh: '说说和哪个客户怎么了,或说「帮助」',
-        en: 'Tell me what happened with which customer, or say “help”',
+      talk: ({ text }, to) => ({
+        icon: '🙂',
+        title: to.t({ zh: '没有要我做的,所以什么也没记', en: 'Nothing for me to do, so nothing was kept' }),
+        buttons: [noteButton(text, to)],
       }),
-    }),
-  },
-});
+      noChoice: ({ digit }, { t }) => ({
+        icon: '🤔',
+        title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
+      }),
+      unsure: ({ text, asks }, to) => ({
+        icon: '🤔',
+        title: to.t({ zh: '没把握,你是说', en: 'Not sure. Do you mean' }),
+        buttons: choices(asks, { text, to }),
+        footer: to.t({ zh: '都不是就换个说法', en: 'If neither, say it another way' }),
+      }),
+      cannot: ({ text, nearest }, to) => ({
+        icon: '🤔',
+        title: to.t({ zh: '这个我还不会,什么也没记', en: 'I cannot do that yet; nothing was kept' }),
+        buttons: [
+          noteButton(text, to),
+          ...nearest.map(({ examples }) => ({ label: examples[to.locale][0], says: examples[to.locale][0] })),
+        ],
+        footer: to.t({ zh: '我会的:上面这些,或说「帮助」', en: 'Close to it I know these; “help” shows all' }),
+      }),
+    },
+  });
+
+/** What each reading would do, in a sentence of ours; a note is kept as it was said. */
+function choices(
+  asks: Understood['asks'],
+  { text, to }: { readonly text: string; readonly to: Translator },
+): readonly Button[] {
+  const said = asks.flatMap(({ intent, slots }): readonly Button[] => {
+    if (intent === 'note') return [noteButton(text, to)];
+    const sentence = canonicalSentence(intent, { slots, locale: to.locale });
+    return sentence === undefined ? [] : [{ label: shorten(sentence, 30), says: sentence }];
+  });
+  const note = noteButton(text, to);
+  return said.some(({ says }) => says === note.says) ? said : [...said, note];
+}
+
+/** The three likest things that this person may do. */
+function nearestOf(
+  understood: Understood | undefined,
+  { commands, person }: { readonly commands: readonly AnyCommand[]; readonly person: Pick<Person, 'role'> },
+): readonly AnyCommand[] {
+  const found = (understood?.nearest ?? []).flatMap(
+    (intent) =>
+      commands.find(({ intents, topic }) => topic !== undefined && intents.some((each) => each === intent)) ?? [],
+  );
+  const may = found.filter(
+    ({ name }) =>
+      !(ADMINS_ONLY.has(name) && person.role !== 'admin') && !(LEADS_ONLY.has(name) && person.role === 'rep'),
+  );
+  return [...new Set(may)].slice(0, 3);
+}
+
+const ADMINS_ONLY = new Set(['role', 'same']);
+const LEADS_ONLY = new Set(['digest', 'handover', 'merge']);

@@ -12,6 +12,7 @@ const FEW = 4;
 export const help = (list: () => readonly AnyCommand[]) =>
   defineCommand<{ readonly topics: readonly HelpTopic[] }, Outcome>({
     name: 'help',
+    intents: ['help'],
     topic: 'setting',
     aside: true,
     does: { zh: '看我会什么', en: 'see what I can do' },

@@ -37,6 +37,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'alias',
+  intents: ['customer.set'],
   topic: 'teach',
   does: { zh: '教我一个叫法', en: 'teach me what somebody is called' },
   examples: {

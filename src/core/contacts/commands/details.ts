@@ -48,6 +48,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'details',
+  intents: ['contact.set', 'contact.info'],
   topic: 'teach',
   does: { zh: '记联系人的电话、微信、生日、职位', en: 'keep a contact’s phone, WeChat, birthday or title' },
   examples: {

@@ -56,6 +56,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'classify',
+  intents: ['customer.set'],
   topic: 'teach',
   does: { zh: '客户等级、标签、阶段、状态', en: 'a customer’s tier, tags, stage and status' },
   examples: {

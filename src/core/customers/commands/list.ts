@@ -24,6 +24,7 @@ const QUIET = { days: 30 };
 
 export default defineCommand<CustomerFilter, Outcome>({
   name: 'customers',
+  intents: ['customers.list', 'customers.value', 'cold.list', 'risk.list'],
   topic: 'customer',
   does: {
     zh: '客户名单:我的、本组、没人管、没下一步',

@@ -31,6 +31,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'merge',
+  intents: ['customer.merge'],
   topic: 'teach',
   does: { zh: '合并重复的客户或联系人', en: 'merge two customers or contacts that are one' },
   examples: {

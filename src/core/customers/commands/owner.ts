@@ -18,6 +18,7 @@ type Owned = {
 
 export default defineCommand<{ readonly name: string }, Owned | UnclearCustomer>({
   name: 'owner',
+  intents: ['customer.owner'],
   topic: 'customer',
   does: { zh: '问谁负责一个客户', en: 'ask who owns a customer' },
   examples: {

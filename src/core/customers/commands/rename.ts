@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'rename',
+  intents: ['customer.set'],
   topic: 'teach',
   does: { zh: '客户改名,原来的名字照样认得', en: 'rename a customer; its old name is still known' },
   examples: { zh: ['美的改名叫美的集团'], en: ['rename Midea to Midea Group', 'Midea is now called Midea Group'] },

@@ -16,6 +16,7 @@ const MONTH = { hours: 30 * 24 };
 
 export default defineCommand<{ readonly name: string | undefined }, Outcome>({
   name: 'unmerge',
+  intents: ['customer.unmerge'],
   topic: 'teach',
   does: { zh: '撤销合并(一个月之内)', en: 'split what was merged (for a month)' },
   examples: { zh: ['撤销合并', '撤销合并 立讯'], en: ['undo merge', 'undo merge Luxshare'] },

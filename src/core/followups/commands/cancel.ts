@@ -16,6 +16,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: FollowUpRef }, Outcome>({
   name: 'cancel',
+  intents: ['followup.cancel'],
   topic: 'followUp',
   does: { zh: '取消一条跟进', en: 'cancel a follow-up' },
   examples: { zh: ['取消2', '取消华为的跟进'], en: ['cancel 2', 'cancel the Huawei follow-up'] },

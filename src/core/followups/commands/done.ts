@@ -40,6 +40,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: string | undefined }, Outcome>({
   name: 'done',
+  intents: ['followup.done'],
   topic: 'followUp',
   does: { zh: '完成一条跟进,可以带一句结果', en: 'finish a follow-up, with a closing remark if you like' },
   examples: {

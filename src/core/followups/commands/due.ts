@@ -35,6 +35,7 @@ const EMPTY = {
 
 export default defineCommand<Input, Outcome>({
   name: 'due',
+  intents: ['followups.list'],
   topic: 'followUp',
   does: { zh: '看要跟进谁', en: 'see whom to follow up' },
   examples: {

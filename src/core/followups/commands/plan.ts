@@ -32,6 +32,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'plan',
+  intents: ['followup.add'],
   topic: 'followUp',
   does: { zh: '给名单里的客户加个跟进', en: 'plan a follow-up with a customer of a list' },
   examples: {

@@ -30,6 +30,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: FollowUpRef; readonly due: DueDate }, Outcome>({
   name: 'snooze',
+  intents: ['followup.move'],
   topic: 'followUp',
   does: { zh: '把跟进推到另一天', en: 'push a follow-up to another day' },
   examples: {

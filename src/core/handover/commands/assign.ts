@@ -58,6 +58,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'assign',
+  intents: ['customer.assign'],
   topic: 'team',
   does: { zh: '换负责人、协助、备份', en: 'change who owns, assists or backs up a customer' },
   examples: {

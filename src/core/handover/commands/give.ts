@@ -41,6 +41,7 @@ const PATTERNS = [
 
 export default defineCommand<{ readonly meant: FollowUpRef; readonly name: string }, Outcome>({
   name: 'give',
+  intents: ['followup.give'],
   topic: 'followUp',
   does: { zh: '把跟进或客户转给同事', en: 'give a follow-up or a customer to a colleague' },
   examples: { zh: ['2转给小张', '把1交给韩梅梅'], en: ['give 2 to Emma'] },

@@ -43,6 +43,7 @@ const PATTERNS = [
 
 export default defineCommand<Names, Outcome>({
   name: 'handover',
+  intents: ['handover.run'],
   topic: 'team',
   does: {
     zh: '同事离职:客户和跟进全部交给另一位',

@@ -60,6 +60,7 @@ const REPORTED: readonly (readonly [RegExp, Localized])[] = [
 
 export default defineCommand<Input, Outcome>({
   name: 'activity',
+  intents: ['report'],
   topic: 'team',
   does: { zh: '谁做了什么:我、同事或全组的周报', en: 'who did what: a report of my, a colleague’s or the team’s week' },
   examples: {

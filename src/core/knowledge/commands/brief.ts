@@ -29,6 +29,7 @@ const SHOWN = 5;
 
 export default defineCommand<{ readonly name: string; readonly asked: boolean }, Outcome>({
   name: 'brief',
+  intents: ['customer.brief'],
   topic: 'customer',
   does: { zh: '一个客户的来龙去脉:直接说名字', en: 'all about a customer: just say the name' },
   examples: {

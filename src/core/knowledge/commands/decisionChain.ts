@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
   name: 'decisionChain',
+  intents: ['customer.chain'],
   topic: 'prepare',
   does: { zh: '决策链:谁拍板、谁采购、谁使用、谁反对', en: 'the decision chain: who decides, buys, uses, blocks' },
   examples: { zh: ['决策链', '华为决策链'], en: ['decision chain', 'Huawei decision chain', 'who decides at Huawei'] },

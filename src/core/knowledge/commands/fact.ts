@@ -57,6 +57,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'fact',
+  intents: ['fact.set'],
   topic: 'teach',
   does: {
     zh: '告诉我长久有用的事:谁拍板、底价、忌讳',

@@ -24,6 +24,7 @@ const SAYS = { zh: '上次谁见的…', en: 'who met … last' };
 
 export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   name: 'lastContact',
+  intents: ['customer.last'],
   topic: 'prepare',
   does: { zh: '上次谁见的、说了什么', en: 'who met them last and what was said' },
   examples: {

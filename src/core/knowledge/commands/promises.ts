@@ -21,6 +21,7 @@ type Outcome =
 
 export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
   name: 'promises',
+  intents: ['customer.promises'],
   topic: 'prepare',
   does: { zh: '我们答应过客户什么', en: 'what we promised a customer' },
   examples: {

@@ -25,6 +25,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'search',
+  intents: ['search'],
   topic: 'customer',
   does: { zh: '搜所有记录里的话', en: 'search the words of all notes' },
   examples: {

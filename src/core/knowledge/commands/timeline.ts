@@ -32,6 +32,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'timeline',
+  intents: ['customer.timeline'],
   topic: 'prepare',
   does: { zh: '一个客户的往来时间线', en: 'a customer’s timeline' },
   examples: {

@@ -13,6 +13,7 @@ type Outcome = { readonly kind: 'added'; readonly note: Note; readonly noDay: st
 
 export default defineCommand<{ readonly id: number | undefined; readonly words: string }, Outcome>({
   name: 'add',
+  intents: ['fix.add'],
   topic: 'note',
   does: { zh: '给刚才那条补一句', en: 'add to the last note' },
   examples: {

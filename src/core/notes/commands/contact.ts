@@ -17,6 +17,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'contact',
+  intents: ['fix.contact'],
   topic: 'fix',
   does: { zh: '改一条记录的联系人', en: 'correct whom a note is about' },
   examples: {

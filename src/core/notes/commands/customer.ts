@@ -32,6 +32,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'customer',
+  intents: ['fix.customer'],
   topic: 'fix',
   does: { zh: '改一条记录的客户', en: 'correct whose a note is' },
   examples: {

@@ -37,6 +37,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'date',
+  intents: ['fix.date'],
   topic: 'fix',
   does: { zh: '改跟进的日子', en: 'correct when to follow up' },
   examples: {

@@ -35,6 +35,7 @@ const PATTERNS = [
 
 export default defineCommand<Input, Outcome>({
   name: 'quiet',
+  intents: ['fix.noReminder'],
   topic: 'note',
   does: { zh: '这条不用提醒', en: 'no reminder for this one' },
   examples: { zh: ['不提醒', '不用跟进'], en: ['no reminder', 'no follow-up'] },

@@ -27,6 +27,7 @@ type Outcome =
 
 export default defineCommand<{ readonly text: string; readonly asked: boolean }, Outcome>({
   name: 'note',
+  intents: ['note'],
   topic: 'note',
   does: { zh: '一句话记下和客户的往来', en: 'note what happened with a customer, in one sentence' },
   examples: {

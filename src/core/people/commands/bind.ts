@@ -26,6 +26,7 @@ type Guesser = Identity & { readonly name: string };
 
 export default defineCommand<{ readonly code: string }, Outcome>({
   name: 'bind',
+  intents: ['bind'],
   topic: 'setting',
   does: { zh: '用一次性验证码说明你是谁', en: 'prove who you are with a one-time code' },
   examples: { zh: ['绑定 123456'], en: ['bind 123456'] },

@@ -16,6 +16,7 @@ type Outcome =
 /** Opens one more platform to somebody we know already, or makes a room there a team's channel. */
 export default defineCommand<Input, Outcome>({
   name: 'code',
+  intents: ['code'],
   does: {
     zh: '要一个验证码,在另一个平台也能找我;组长还能绑定群',
     en: 'get a code for another platform; leads, for a room',

@@ -13,6 +13,7 @@ type Outcome =
 
 export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
   name: 'digest',
+  intents: ['digest.set'],
   topic: 'setting',
   does: { zh: '让日报每天发到这个群(组长)', en: 'have the daily digest come to this channel (leads)' },
   examples: { zh: ['每天9:00在本群发日报'], en: ['post the daily here at 9:00'] },

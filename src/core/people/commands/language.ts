@@ -8,6 +8,7 @@ type Outcome = { readonly kind: 'set'; readonly locale: Locale };
 
 export default defineCommand<{ readonly locale: Locale }, Outcome>({
   name: 'language',
+  intents: ['language.set'],
   topic: 'setting',
   does: { zh: '提醒和日报用哪种语言', en: 'the language of reminders and digests' },
   examples: { zh: ['语言 中文', '语言 英文'], en: ['language English', 'language Chinese'] },

@@ -9,6 +9,7 @@ type Outcome = { readonly kind: 'set'; readonly morning: Temporal.PlainTime };
 
 export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>({
   name: 'morning',
+  intents: ['morning.set'],
   topic: 'setting',
   does: { zh: '每天几点提醒你', en: 'when your day’s reminders come' },
   examples: { zh: ['早报改到8:40', '每天9点提醒我'], en: ['morning list at 8:40', 'remind me at 9:00 every morning'] },

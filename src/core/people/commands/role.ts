@@ -23,6 +23,7 @@ const ROLES: Readonly<Record<Role, Localized>> = {
 
 export default defineCommand<{ readonly name: string; readonly role: Role }, Outcome>({
   name: 'role',
+  intents: ['role.set'],
   topic: 'setting',
   does: { zh: '设一位同事的角色(管理员)', en: 'set a colleague’s role (admins)' },
   examples: { zh: ['设小张为组长'], en: ['make Emma lead'] },

@@ -21,6 +21,7 @@ const RANK: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
 /** One human on several platforms is one person: by their own yes, where a platform vouches for the address, or by an admin's. */
 export default defineCommand<Input, Outcome>({
   name: 'samePerson',
+  intents: ['person.same'],
   topic: 'setting',
   does: { zh: '两个账号是同一个人(管理员)', en: 'two accounts are one person (admins)' },
   examples: { zh: ['李雷和Lei Li是同一个人'], en: ['李雷 and Lei Li are the same person'] },

@@ -10,6 +10,7 @@ type Outcome =
 
 export default defineCommand<{ readonly name: string }, Outcome>({
   name: 'timeZone',
+  intents: ['zone.set'],
   topic: 'setting',
   does: { zh: '你的时区', en: 'your time zone' },
   examples: { zh: ['时区 东京', '我的时区是上海'], en: ['time zone Tokyo', 'my time zone is New York'] },

@@ -17,6 +17,7 @@ type Outcome =
 
 export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   name: 'askChannel',
+  intents: ['knows.ask'],
   topic: 'team',
   does: { zh: '在群里问谁认识', en: 'ask the channel who knows somebody' },
   examples: {

@@ -17,6 +17,7 @@ const WEEK = { hours: 7 * 24 };
 
 export default defineCommand<{ readonly id: number | undefined; readonly text: string }, Outcome>({
   name: 'offerHelp',
+  intents: ['knows.offer'],
   topic: 'team',
   does: { zh: '回应群里的「谁认识」', en: 'answer a “who knows” in the channel' },
   examples: { zh: ['我能帮忙', '我认识她'], en: ['I can help', 'I know her'] },

@@ -9,6 +9,7 @@ type Outcome =
 
 export default defineCommand<{ readonly whom: string }, Outcome>({
   name: 'whoKnows',
+  intents: ['knows.who'],
   topic: 'team',
   does: { zh: '谁认识某个客户的人', en: 'who knows somebody at a customer' },
   examples: {

@@ -8,6 +8,7 @@ type Outcome = { readonly kind: 'begun' | 'notHere' } | { readonly kind: 'notAll
 
 export default defineCommand<Input, Outcome>({
   name: 'export',
+  intents: ['export'],
   topic: 'file',
   does: {
     zh: '把客户、名片或记录导出成文件(销售:自己的;组长:本组的;经理:全部)',

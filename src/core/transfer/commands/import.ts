@@ -25,6 +25,7 @@ const MONTH = { hours: 31 * 24 };
 
 export default defineCommand<TransferRequest, Outcome>({
   name: 'import',
+  intents: ['import'],
   topic: 'file',
   does: {
     zh: '导入客户表:把 CSV 或 Excel 文件发给我',

@@ -27,11 +27,19 @@ export function customersIn(
 
 const compiled = new WeakMap<Names, Directory>();
 
-function directoryOf(names: Names): Directory {
+/** The customers as the reader looks for them. */
+export function directoryOf(names: Names): Directory {
   const known = compiled.get(names);
   if (known) return known;
   const made = compileDirectory(
-    names.customers.map(({ id, name, also }) => ({ id, name, aliases: also, contacts: [] })),
+    names.customers.map(({ id, name, also, contacts }) => ({
+      id,
+      name,
+      aliases: also,
+      contacts: contacts.flatMap(({ id: of, name: called, also: others }) =>
+        [called, ...others].map((each) => ({ id: of, name: each })),
+      ),
+    })),
   );
   compiled.set(names, made);
   return made;

@@ -1,20 +1,20 @@
-/** What a note is about, as far as it decides what the sentence is: the whole of it is read by the reader. Pure. */
-import { read } from '../../reader/read.ts';
-import type { Sentence, Slots } from '../types.ts';
+/** What a note is about, as far as others than the note itself need it. Pure. */
 import { doerOf } from '../../reader/steps/doer.ts';
+import type { Piece, Sentence, Slots } from '../types.ts';
 import { asSomeone, colleaguesIn, companiesIn, contactsIn } from './named.ts';
 
 export function noteSlots(sentence: Sentence): Slots {
-  const { text, names, local, locale, country } = sentence;
-  const known = names.customers.map(({ id, name, also, contacts }) => ({
-    id,
-    name,
-    aliases: also,
-    contacts: contacts.flatMap((person) => [person, ...person.also.map((each) => ({ id: person.id, name: each }))]),
-  }));
-  const reading = read(text, { ref: local, known, locale, country });
-  const customers = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
-  const contacts = contactsIn(sentence).flatMap(({ choices }) => choices.slice(0, 1).map(asSomeone));
+  const { names, reading, text } = sentence;
+  const known = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
+  const customers = known.length ? known : reading.customers.map(({ id, name }) => ({ id, name }));
+  const named = contactsIn(sentence);
+  const isFree = (span: Piece['span']) =>
+    sentence.pieces.every((one) => !NAMES.has(one.type) || span[1] <= one.span[0] || span[0] >= one.span[1]);
+  const others = reading.contacts.filter(({ span }) => isFree(span));
+  const contacts = [
+    ...named.flatMap(({ choices }) => choices.slice(0, 1).map(asSomeone)),
+    ...others.map(({ name }) => ({ name })),
+  ];
   const colleagues = colleaguesIn(sentence).flatMap(({ span, choices }) => {
     const [one, another] = choices.filter(({ id }) => id !== names.me.id);
     return one && !another ? [{ id: one.id, span }] : [];
@@ -23,12 +23,15 @@ export function noteSlots(sentence: Sentence): Slots {
     const { dueOn, dueTime } = step;
     const doer = doerOf(text, { step, told: { reading, colleagues } });
     if (!dueOn || doer === 'customer') return [];
-    const due = dueTime ? `${dueOn.toString()}T${dueTime.toString().slice(0, 5)}` : dueOn.toString();
+    const due = [dueOn, dueTime?.toString().slice(0, 5)].filter(Boolean).join('T');
     return [{ due, ownerId: doer === 'us' ? names.me.id : doer.colleague }];
   });
   return {
+    text,
     ...(customers.length && { customers }),
     ...(contacts.length && { contacts }),
     ...(steps.length && { steps }),
   };
 }
+
+const NAMES = new Set<Piece['type']>(['customer', 'company', 'contact', 'colleague']);

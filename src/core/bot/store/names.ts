@@ -1,0 +1,76 @@
+/** The part of the directory that can matter for one sentence: the customers and people that it may name, and all colleagues. */
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { statement, text } from '../../db/prepared.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Person } from '../../contract/person.ts';
+import { nameKeysIn } from '../../text/nameKey.ts';
+import type { Client, Names } from '../../understand/types.ts';
+
+const Row = z.object({
+  customers: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      owner_id: z.number().nullable(),
+      also: z.array(z.string()),
+      contacts: z.array(z.object({ id: z.number(), name: z.string(), also: z.array(z.string()) })),
+    }),
+  ),
+  colleagues: z.array(
+    z.object({ id: z.number(), name: z.string(), role: z.enum(['rep', 'lead', 'manager', 'admin']) }),
+  ),
+});
+
+// One round trip: customers by any of their names; those of contacts who are named whole or by a nickname; the speaker's own
+// contacts of whose name a part is in the text.
+const naming = statement(
+  Row,
+  sql`with wanted as (select array(select jsonb_array_elements_text(${text('keys')}::jsonb)) as keys), met as (
+    select a.customer_id as id from aliases a, wanted w where a.workspace_id = current_workspace() and a.key collate "C" = any(w.keys)
+    union select p.customer_id from contacts p, wanted w where p.workspace_id = current_workspace() and p.key collate "C" = any(w.keys)
+    union select p.customer_id from nicknames n join contacts p on p.workspace_id = current_workspace() and p.id = n.contact_id, wanted w
+      where n.workspace_id = current_workspace() and n.key collate "C" = any(w.keys)
+    union select p.customer_id from customers c join contacts p on p.workspace_id = current_workspace() and p.customer_id = c.id, wanted w
+      where c.workspace_id = current_workspace() and (c.owner_id = ${text('me')}::bigint or c.backup_id = ${text('me')}::bigint)
+        and (lower(split_part(p.name, ' ', 1)) = any(w.keys) or (strpos(${text('said')}, left(p.name, 1)) > 0 and p.name !~ '^[A-Za-z]')
+          or lower(split_part(p.name, ' ', 2)) = any(w.keys))
+    union select (jsonb_array_elements_text(${text('shown')}::jsonb))::bigint
+    limit 60
+  )
+  select coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'owner_id', c.owner_id,
+      'also', coalesce((select jsonb_agg(a.name) from aliases a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.name <> c.name), '[]'),
+      'contacts', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
+          'also', coalesce((select jsonb_agg(distinct n.name) from nicknames n where n.workspace_id = p.workspace_id and n.contact_id = p.id), '[]')))
+        from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')))
+    from customers c where c.workspace_id = current_workspace() and c.id in (select id from met)), '[]') as customers,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role) order by p.id), '[]')
+      from people p where p.workspace_id = current_workspace() and p.left_at is null) as colleagues`,
+);
+
+export async function namesFor(
+  tx: Tx,
+  { said, person, shown }: { readonly said: string; readonly person: Person; readonly shown: readonly number[] },
+): Promise<Names> {
+  const [row] = await naming(tx, {
+    keys: JSON.stringify(nameKeysIn(said)),
+    said,
+    me: String(person.id),
+    shown: JSON.stringify(shown),
+  });
+  const customers: readonly Client[] = (row?.customers ?? []).map(({ id, name, also, owner_id, contacts }) => ({
+    id,
+    name,
+    also,
+    ownerId: owner_id ?? undefined,
+    contacts,
+  }));
+  const colleagues = (row?.colleagues ?? []).map((one) => ({ ...one, also: [] }));
+  const me = colleagues.find(({ id }) => id === person.id) ?? {
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    also: [],
+  };
+  return { me, customers, colleagues };
+}

@@ -1,0 +1,25 @@
+/** What the words of a person are taken for, with what the company knows and what the room was shown last. */
+import type { Act } from '../command.ts';
+import { cardText } from '../contract/cardText.ts';
+import type { Card } from '../contract/card.ts';
+import { readShown } from '../understand/shown.ts';
+import type { Names, Shown, Understood } from '../understand/types.ts';
+import { understand } from '../understand/understand.ts';
+import { namesFor } from './store/names.ts';
+
+export async function understandIn(act: Act): Promise<Understood> {
+  const { tx, text, person, local, locale, country, conversation } = act;
+  const card = conversation.choice?.card ?? conversation.list;
+  const names = await namesFor(tx, { said: text, person, shown: shownRows(card) });
+  return understand({ text, names, shown: card && shownBy(card, { names, act }), local, locale, country });
+}
+
+/** The customers that a list of ours has, by row. */
+function shownRows({ list, items = [] }: Card = { title: '' }): readonly number[] {
+  return list === 'customer' ? items.flatMap(({ ref }) => ref ?? []) : [];
+}
+
+function shownBy(card: Card, { names, act }: { readonly names: Names; readonly act: Act }): Shown {
+  const read = readShown(cardText(card, act.locale), { names, local: act.local });
+  return card.list && card.items ? { ...read, kind: 'list' } : read;
+}
