@@ -18,7 +18,7 @@ import { setUp } from '../../src/app/setup.ts';
 import { digest } from '../../src/jobs/digest/daily.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
-import { openTestStore } from '../support/world.ts';
+import { openOwnStore } from '../support/world.ts';
 import type { Message } from '../../src/core/contract/message.ts';
 import type { OutboxLine, Adapter } from '../../src/core/contract/adapter.ts';
 
@@ -181,7 +181,7 @@ async function firm(local: string) {
   const instant = (at: string) => Temporal.PlainDateTime.from(at).toZonedDateTime(ZONE).toInstant();
   const time = { now: instant(local) };
   const clock = () => time.now;
-  const store = (await openTestStore()).at(clock);
+  const store = (await openOwnStore()).at(clock);
   const { workspace } = await setUp(store, { zone: ZONE, locale: 'zh', demo: true });
   const said: (OutboxLine & { text: string })[] = [];
   const page: Adapter = {

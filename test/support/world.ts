@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
@@ -75,6 +75,13 @@ async function databaseOf(server: string) {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** A database that nobody else meets, for what is about a database as a whole. It is closed with the test. */
+export async function openOwnStore(): Promise<Store> {
+  const store = await make();
+  onTestFinished(store.close);
+  return store;
 }
 
 /** A store in which nobody else has anything due: what other tests left in the database is none of this one's business. */

@@ -1,4 +1,5 @@
 /** Tells the story through the front door, at a clock of its own, so that every later question has an answer. */
+import { readAtOnce } from '../../core/delivery/store/shown.ts';
 import { bot } from '../../core/bot/bot.ts';
 import { commands } from '../../core/commands.ts';
 import type { Store } from '../../core/db/open.ts';
@@ -88,6 +89,7 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
   async function say({ at, by, says }: ScheduledLine, id: string) {
     const room = `dm:${by}`;
     time.now = at;
+    await told.within(STAGE, readAtOnce);
     const customer = /\[(.+)\]/.exec(says)?.[1];
     const text = customer
       ? says.replace(`[${customer}]`, await told.within(STAGE, (tx) => followUpReference(tx, { room, customer })))

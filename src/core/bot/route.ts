@@ -29,7 +29,8 @@ export async function* route(
   const taking = (heard: Heard) => able.map((command) => command.take(heard)).filter((taken) => taken !== undefined);
   const all = taking(act);
   yield* all.filter(({ loose }) => !loose).map((taken) => ({ taken, act }));
-  const understood = act.known && !isPrivate && /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
+  const meaning = act.known && !isPrivate && /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
+  const understood = meaning && isBareName(act, meaning) ? undefined : meaning;
   const knowing: Act = understood ? { ...act, understood } : act;
   if (hole !== undefined && mayAnswer(act, understood)) {
     const answered = { ...act, text: hole.replace('…', () => act.text) };
@@ -37,8 +38,7 @@ export async function* route(
       .filter((taken) => !taken.loose)
       .map((taken) => ({ taken, act: knowing, fills: true as const }));
   }
-  if (understood && isSure(understood) && !isOwnPlan(understood) && !isBareName(act, understood))
-    yield* served(knowing, { understood, among, taking });
+  if (understood && isSure(understood) && !isOwnPlan(understood)) yield* served(knowing, { understood, among, taking });
   yield* all
     .filter((taken) => taken.loose && (!understood || mayTake(taken.command, understood)))
     .map((taken) => ({ taken, act: knowing }));

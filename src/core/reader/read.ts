@@ -50,7 +50,10 @@ export function read(text: string, about: ReadContext): Reading {
           })),
           choices: [],
         }
-      : companyNamesIn(left, { typed, people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span) });
+      : companyNamesIn(left, {
+          typed,
+          people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span),
+        });
   const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
   const people = namedPeopleIn(left, { typed, customers: customerSpans });
   const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);

@@ -29,8 +29,8 @@ export default defineCommand<Input, Outcome>({
 
   match({ text }) {
     const found = matchPatterns(text, [
-      /^(?:把)?(?<name>[^,，。;；\n]{1,40}?)(?:改名(?:字)?(?:叫|为|成|了叫)|更名为|改叫)(?:做)?\s*[「“"]?(?<now>[^,，。;；\n」”"]{2,60})[」”"]?$/,
-      /^rename (?<name>[^,\n]{1,40}?) (?:to|as) [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
+      /^(?!(?:把)?同事)(?:把)?(?<name>[^,，。;；\n]{1,40}?)(?:改名(?:字)?(?:叫|为|成|了叫)|更名为|改叫)(?:做)?\s*[「“"]?(?<now>[^,，。;；\n」”"]{2,60})[」”"]?$/,
+      /^rename (?!colleague )(?<name>[^,\n]{1,40}?) (?:to|as) [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
       /^(?<name>[^,\n]{1,40}?) (?:is|are) now called [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
     ]);
     return found?.['name'] && found['now'] ? { name: found['name'].trim(), now: found['now'].trim() } : undefined;

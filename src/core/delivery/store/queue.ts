@@ -113,7 +113,13 @@ export async function markSent(
 ) {
   await tx
     .update(outbox)
-    .set({ state: 'sent', receipt: receipt ?? null, sentAt: at ?? sql`moment()`, unsure: false, reason: null })
+    .set({
+      state: 'sent',
+      receipt: receipt ?? null,
+      sentAt: at ?? sql`coalesce(${outbox.sentAt}, moment())`,
+      unsure: false,
+      reason: null,
+    })
     .where(eq(outbox.id, id));
 }
 

@@ -1,5 +1,5 @@
 /** What was shown in a conversation: of a direct room, to one person in a group, or in a thread with all who talk there. */
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { openQuestion } from '../conversation.ts';
 import type { Card } from '../../contract/card.ts';
@@ -60,7 +60,7 @@ type Place = {
 export const linesIn = ({ room, person, thread, root, pressed }: Place) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('line', o.id, 'place', coalesce(o.edits_id, o.id), 'card', o.card - '{lines,facts,details}'::text[],
     'about', o.about, 'heard', o.heard_id, 'said', o.said_at::text, 'pushed', o.person_id is not null or o.team_id is not null,
-    'answered', o.answered_by is not null, 'at', case when o.state = 'sent' then coalesce(o.sent_at, o.created_at) end::text,
+    'answered', o.answered_by is not null, 'at', case when o.state = 'sent' or o.sent_at is not null then coalesce(o.sent_at, o.created_at) end::text,
     'pressed', coalesce(o.receipt = ${pressed}, false)) order by o.id desc), '[]')
   from (
     (select n.*, h.said_at from (
@@ -93,6 +93,14 @@ const showing = statement(
     pressed: sql`null::text`,
   })} as lines from rooms room where room.workspace_id = current_workspace() and room.id = ${text('room')}::bigint`,
 );
+
+/** A story is told faster than its cards are sent: those who speak in it have read what they were answered. */
+export async function readAtOnce(tx: Tx) {
+  await tx
+    .update(outbox)
+    .set({ sentAt: sql`${outbox.createdAt}` })
+    .where(and(eq(outbox.state, 'due'), isNull(outbox.sentAt)));
+}
 
 /** What a line that nobody asked for is to show below itself, kept with the line before it is sent. */
 export async function carryQuestion(

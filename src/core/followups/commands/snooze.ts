@@ -25,7 +25,7 @@ const PATTERNS = [
   new RegExp(
     `^(?:把)?(?<about>[^,，。;；\\n]{1,20}?)(?:那|这)(?:条|个)(?:跟进)?(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*${WHEN}$`,
   ),
-  new RegExp(`^remind me (?:again )?${WHEN}$`, 'i'),
+  new RegExp(`^remind me (?!.*\\b(?:every|each|daily)\\b)(?:again )?${WHEN}$`, 'i'),
 ];
 
 export default defineCommand<{ readonly meant: FollowUpRef; readonly due: DueDate }, Outcome>({

@@ -27,16 +27,14 @@ export default defineCommand<Input, Outcome>({
       /^(?:把)?(?:同事)?\s*@?(?<name>[^\s,，。]{1,40}?)\s*改名(?:叫|为|成)?\s*(?<to>[^\s,，。]{1,40})$/,
       /^rename (?:colleague )?@?(?<name>[^,.\n]{1,40}?) to (?<to>[^,.\n]{1,40})$/i,
     ]);
-    return found?.['name'] && found['to'] ? { name: found['name'].trim(), to: found['to'].trim() } : undefined;
+    if (!found?.['name'] || !found['to'] || !(isSaid(text) || isOneself(found['name']))) return undefined;
+    return { name: found['name'].trim(), to: found['to'].trim() };
   },
 
-  async run({ tx, person, known, text }, { name, to }) {
+  async run({ tx, person, known }, { name, to }) {
     if (!known) return undefined;
-    const people = /^(?:我|me|myself)$/i.test(name) ? [person] : await colleaguesNamed(tx, name);
-    const isSaid = /^(?:把)?同事|^rename colleague|#\d/i.test(text);
-    const [colleague, another] = isSaid
-      ? people
-      : people.filter((each) => each.id === person.id || isCalled(each, name));
+    const people = isOneself(name) ? [person] : await colleaguesNamed(tx, name);
+    const [colleague, another] = people;
     if (!colleague) return undefined;
     if (another) return { kind: 'several', input: { name, to }, people: await withWhereabouts(tx, people) };
     const near = relation(person, { ids: [colleague.id], teamId: colleague.teamId });
@@ -77,4 +75,7 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-const isCalled = (person: Person, name: string) => person.name.toLowerCase() === name.toLowerCase();
+/** Colleagues are said to be ones, or are named as two of one name are told apart; a customer of the name is the other command's. */
+const isSaid = (text: string) => /^(?:把)?同事|^rename colleague|[#(（@]/i.test(text);
+
+const isOneself = (name: string) => /^(?:我|me|myself)$/i.test(name.trim());

@@ -6,9 +6,9 @@ import type { Span } from '../../contract/reading.ts';
 export type SpokenSum = { readonly value: number; readonly span: Span };
 
 const digits = '[一二两三四五六七八九十百千万零]';
-const unit = '[个套米件台单吨箱盒根条张只瓶桶卷双公斤]';
+const unit = '[个套米件台单吨箱盒根条张只瓶桶卷双公斤片支副]';
 const yuan = new RegExp(
-  `(?<![${digits.slice(1, -1)}\\d.第])(${digits}{1,9}|\\d{1,7})块([一二三四五六七八九\\d])(?![\\d十百千万块毛个套米件台单吨箱盒根条张只瓶])五?`,
+  `(?<![${digits.slice(1, -1)}\\d.第])(${digits}{1,9}|\\d{1,7})块([一二三四五六七八九\\d])(?![\\d十百千万块毛个套米件台单吨箱盒根条张只瓶片支副])五?`,
   'g',
 );
 const jiao = /(?<![一二三四五六七八九十\d.块第])([一二两三四五六七八九\d])毛(?!病|利|重|坯|巾)/g;

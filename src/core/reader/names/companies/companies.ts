@@ -13,6 +13,9 @@ export type CompanyProposal = { readonly name: string; readonly span: Span; read
 const model = modelOf(weights);
 const most = 16;
 
+/** What is done with somebody is no part of a name. */
+const CONTACTED = /^(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s/i;
+
 /**
  * Who the customer of a note without a known one may be: `proposals` are those that are likelier a customer than not, `choices` the three
  * likeliest names, of which some may be parts of others. What is a person is no company.
@@ -22,7 +25,9 @@ export function companyNamesIn(
   { typed, people }: { typed: string; people: readonly Span[] },
 ): { proposals: readonly CompanyProposal[]; choices: readonly CompanyProposal[] } {
   const spans = [...(hasHan(text) ? hanSpans(text, typed) : []), ...latinSpans(text, typed)];
-  const likely = rankCompanies(model, spans).filter(({ from, to }) => !people.some(([a, b]) => from < b && to > a));
+  const likely = rankCompanies(model, spans).filter(
+    ({ from, to }) => !people.some(([a, b]) => from < b && to > a) && !CONTACTED.test(typed.slice(from, to)),
+  );
   const proposals: CompanyProposal[] = [];
   const choices: CompanyProposal[] = [];
   for (const { from, to, customer, other } of likely) {

@@ -16,14 +16,17 @@ export type NamedPerson = {
 
 const model = modelOf(weights);
 
+/** Where somebody comes from is a company or a place. */
+const WHERE_FROM = /\bfrom\s$/i;
+
 /** The people of a note, each once: the longest of what they are called, colleagues as such. */
 export function namedPeopleIn(
   text: string,
   { typed, customers }: { typed: string; customers: readonly Span[] },
 ): NamedPerson[] {
-  const all = choosePeople(model, peopleCandidates(text, { typed, customers })).map(
-    ({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }),
-  );
+  const all = choosePeople(model, peopleCandidates(text, { typed, customers }))
+    .filter(({ from }) => !WHERE_FROM.test(text.slice(Math.max(0, from - 6), from)))
+    .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {
     const name = names[i] ?? '';
