@@ -25,7 +25,7 @@ export const STORY = `
 2 09:40 emma done [Bosch]: sensor list sent, she forwards it to purchasing
 2 09:43 emma who's due today
 2 09:44 emma done [Schneider]: 6 weeks is fine for him, wants a blanket order
-2 09:50 lilei 完成[大疆] 样品寄出了,顺丰到付
+2 09:50 lilei 完成[大疆] 样品寄出了,运费到付
 2 10:20 emma Visited Mr Tanaka at Foxconn, needs 400 light curtains, price is all that counts, send the quote by {4}
 2 11:02 lilei 拜访了海尔,冯工对我们的伺服很满意,满意度5,想让售后培训两个新人,{9}安排培训
 2 11:15 hanmeimei 给小米许总监打电话,在比三家,要求降价5%,{3}报底价

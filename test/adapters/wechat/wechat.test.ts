@@ -22,7 +22,7 @@ describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, (
     expect(await it.told(3)).toContain('新客户「华为」');
     it.phone.says({ from: 'lilei', text: '1' });
     expect(await it.told(4)).toContain('✅ 华为 · 李总 · 电话');
-    expect((await it.hears('谁负责华为'))[0]).toContain('华为由李雷负责');
+    expect((await it.hears('谁负责华为'))[0]).toContain('华为由李雷(微信)负责');
   });
 
   test('in a room it hears what mentions it, with and without a list, and names whom it answers', async () => {
