@@ -3,7 +3,7 @@ import { slackHouse } from './house.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
 
-test.fails('in a thread words are about that thread’s note, with the rights of whoever says them', async () => {
+test('in a thread words are about that thread’s note, with the rights of whoever says them', async () => {
   const it = await slackHouse({ mode: 'http' });
   for (const user of ['U2', 'U3']) await it.says(user, 'help');
   const note = await it.mentions('U1', NOTE);
