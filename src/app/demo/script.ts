@@ -32,7 +32,7 @@ export const STORY = `
 2 13:30 emma Spoke to Mrs Novak at Philips, no budget this year, try again {10}
 2 14:05 lilei 微信联系了蓝思科技谭经理,要16台视觉传感器,报价45万,{5}确认合同
 2 14:40 wangqiang 拜访了三一重工,梁总说西门子交不出货,想换国产,{5}带方案过去
-2 15:12 emma Met Ms Reyes at Tesla, she wants 24/7 support in Shanghai, compares us with Keyence, workshop {8} at 2pm
+2 15:12 emma Met Ms Reyes at Tesla, she wants 24/7 support in Shanghai, she compares us with others, workshop {8} at 2pm
 2 16:00 lilei 和美的何经理通了电话,伺服想换国产,账期要60天,{5}给他答复
 2 16:45 emma Trade fair: met Mr Brandt from Festo, wants another source of encoders, send samples by {7}
 
