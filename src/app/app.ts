@@ -8,6 +8,7 @@ import { releaseExports } from '../core/transfer/store/exports.ts';
 import { releaseImports } from '../core/transfer/store/imports.ts';
 import type { Store } from '../core/db/open.ts';
 import { releaseLines } from '../core/delivery/store/queue.ts';
+import { tellChannelClosed } from '../core/people/teamChannel.ts';
 import { openOnly } from '../core/people/store/rooms.ts';
 import { playWeek } from './demo/player.ts';
 import { digest } from '../jobs/digest/daily.ts';
@@ -68,6 +69,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     store,
     adapters,
     clock,
+    unspoken: tellChannelClosed,
     log: ({ line, platform, end, error }) => {
       if (end === 'later') return log.debug({ line, platform }, 'to be sent later');
       count?.failed('send');

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { expect, test } from 'vitest';
 import { outbox, rooms } from '../../src/core/db/schema/messages.ts';
 import { everyone } from '../../src/core/people/store/people.ts';
@@ -216,7 +217,7 @@ function mortal(it: World) {
       return answer.promise;
     },
   };
-  const delivery = deliver({ store, adapters: [platform], clock: it.now, log: () => {} });
+  const delivery = deliver({ store, adapters: [platform], clock: it.now, unspoken: tellChannelClosed, log: () => {} });
   return {
     delivery,
     tries,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { lookAs } from '../../src/core/db/session.ts';
@@ -198,7 +199,13 @@ async function firm(local: string) {
     throw error;
   };
   const watching: { see: (message: Message) => void } = { see: () => {} };
-  const delivery = deliver({ store, adapters: [page], clock, log: ({ error }) => error && fail(error) });
+  const delivery = deliver({
+    store,
+    adapters: [page],
+    clock,
+    unspoken: tellChannelClosed,
+    log: ({ error }) => error && fail(error),
+  });
   const plays: Promise<boolean>[] = [];
   const { receive } = bot({
     store,

@@ -11,6 +11,7 @@ import { withPrivateRows } from '../../src/core/db/session.ts';
 import { openStore, type Store } from '../../src/core/db/open.ts';
 import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addTeam, bindChannel } from '../../src/core/people/store/teams.ts';
+import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
@@ -148,6 +149,7 @@ export async function world({
     store,
     adapters: [platform],
     clock: () => clock.now,
+    unspoken: tellChannelClosed,
     log: ({ error }) => error && problems.push(error),
   });
   const carrying = transferWorker({

@@ -14,6 +14,7 @@ import { memory } from '../shared/recent.ts';
 import { whispered } from './in/parse.ts';
 import { profiles, type Register, type Who } from './account/profiles.ts';
 import { silent, socket } from './in/socketMode.ts';
+import { REMOVED } from './out/messages.ts';
 import { type Mouth, say } from './out/send.ts';
 import { type Installations, teams } from './account/teams.ts';
 import type { Locale, Localized } from '../../core/contract/locale.ts';
@@ -122,14 +123,15 @@ export function slack(parts: Parts): Slack {
 
     async send(told) {
       const { account, room } = told;
-      if (known.isOver(account)) return { kind: 'refused', why: 'the app was removed from this team', mend: true };
+      if (known.isOver(account))
+        return { kind: 'refused', why: 'the app was removed from this team', mend: true, words: REMOVED };
       // Asked first: Slack may name the team of our own token while we look for this one.
       const isSettling = known.isSettling();
       const team = await known.find(account);
       if (!team)
         return isSettling
           ? { kind: 'later', seconds: 2 }
-          : { kind: 'refused', why: 'not installed in this team', mend: true };
+          : { kind: 'refused', why: 'not installed in this team', mend: true, words: REMOVED };
       const refused: Mouth['refused'] = ({ error, words, over }) => {
         if (over) known.end(account, error);
         trouble({ account, room: whispered(room)?.channel ?? room, error, words }).catch((failed: unknown) =>

@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts';
+import type { Locale, Localized } from './locale.ts';
 import type { Card } from './card.ts';
 import type { Message } from './message.ts';
 
@@ -31,8 +31,11 @@ export type SendResult =
   | { readonly kind: 'later'; readonly seconds: number; readonly away?: true }
   /** Certainly not sent, and worth another try. */
   | { readonly kind: 'failed'; readonly why: string }
-  /** Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day. */
-  | { readonly kind: 'refused'; readonly why: string; readonly mend?: true };
+  /**
+   * Certainly not sent, and it will not be; unless somebody can `mend` the reason: then it is tried again for a day.
+   * `words`: what is wrong and what to do about it, for people.
+   */
+  | { readonly kind: 'refused'; readonly why: string; readonly mend?: true; readonly words?: Localized };
 
 export type Capabilities = {
   readonly buttons: boolean;

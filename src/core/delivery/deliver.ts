@@ -11,7 +11,7 @@
  *
  * A line for a person that its road cannot carry, or after ten minutes still cannot, turns off into the person's next road;
  * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
- * where we may only answer.
+ * where we may only answer. What is for a team has one road only: when that is closed, whoever leads the team is told on theirs.
  */
 import { bytesOf } from './store/files.ts';
 import type { Store } from '../db/open.ts';
@@ -31,6 +31,7 @@ import {
 import type { Tx } from '../db/tx.ts';
 import { threadDetailsOf, paceOf, transmit } from './transmit.ts';
 import type { SendResult, Adapter } from '../contract/adapter.ts';
+import type { Localized } from '../contract/locale.ts';
 
 /** How long a line waits for a sender that died: three may die one after the other within a minute. */
 const LEASE = { seconds: 10 };
@@ -58,6 +59,8 @@ type Parts = {
   readonly store: Store;
   readonly adapters: readonly Adapter[];
   readonly clock: () => Temporal.Instant;
+  /** A team's line cannot be said in the team's channel; whatever is said about it goes out with the rest. */
+  readonly unspoken: (tx: Tx, channel: ClosedChannel) => Promise<void>;
   readonly log: (event: {
     readonly line: number;
     readonly platform: string;
@@ -66,9 +69,17 @@ type Parts = {
   }) => void;
 };
 
+/** A team's channel in which we cannot speak; `words`: why, and what to do, if the platform says. */
+export type ClosedChannel = {
+  readonly teamId: number;
+  readonly roomId: number;
+  readonly words: Localized | undefined;
+  readonly now: Temporal.Instant;
+};
+
 type Trip = { readonly workspace: number; readonly adapter: Adapter; readonly line: TakenLine };
 
-export function deliver({ store, adapters, clock, log }: Parts): Delivery {
+export function deliver({ store, adapters, clock, unspoken, log }: Parts): Delivery {
   const platforms = adapters.map((adapter) => adapter.name);
   const spoken = () => adapters.filter(({ speaks }) => speaks?.() ?? true).map(({ name }) => name);
   const editing = adapters.filter(({ can }) => can.edit).map(({ name }) => name);
@@ -173,6 +184,10 @@ export function deliver({ store, adapters, clock, log }: Parts): Delivery {
       const tries = line.tries + 1;
       const isOver = sent?.kind === 'refused' || (!isLater && tries >= TRIES);
       if ((isOver || (isLater && sent.away && isOverdue(line))) && (await turn(tx, line))) return;
+      if (isOver && line.team_id !== null) {
+        const words = sent?.kind === 'refused' ? sent.words : undefined;
+        await unspoken(tx, { teamId: line.team_id, roomId: line.room_id, words, now: clock() });
+      }
       if (sent?.kind === 'refused' && sent.mend && line.fresh) {
         const dueAt = clock().add(MENDING);
         await postpone(tx, { id, dueAt, unsure: line.unsure, tries: line.tries, reason: sent.why });

@@ -1,4 +1,5 @@
 /** The whole bot behind the stand-in of Slack, with a clock that tests move. */
+import { tellChannelClosed } from '../../../src/core/people/teamChannel.ts';
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished } from 'vitest';
@@ -91,7 +92,13 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
       clock: () => clock.now,
       log: (sentence) => problems.push(sentence),
     });
-    const delivery = deliver({ store: behind, adapters: [adapter], clock: () => clock.now, log: () => {} });
+    const delivery = deliver({
+      store: behind,
+      adapters: [adapter],
+      clock: () => clock.now,
+      unspoken: tellChannelClosed,
+      log: () => {},
+    });
     onTestFinished(async () => {
       await adapter.stop();
       await delivery.stop();

@@ -1,4 +1,5 @@
 /** A team's bot with one more platform beside its own, on a clock that goes on while something is waited for. */
+import { tellChannelClosed } from '../../../src/core/people/teamChannel.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { bot, type MessageResult } from '../../../src/core/bot/bot.ts';
@@ -21,7 +22,13 @@ export async function houseWith(
 
   async function begin() {
     const adapter = await open(it);
-    const delivery = deliver({ store: it.store, adapters: [it.platform, adapter], clock: it.now, log: () => {} });
+    const delivery = deliver({
+      store: it.store,
+      adapters: [it.platform, adapter],
+      clock: it.now,
+      unspoken: tellChannelClosed,
+      log: () => {},
+    });
     const { receive } = bot({
       store: it.store,
       commands,

@@ -3,6 +3,7 @@
  * when it is done: `hear ID TEXT` hears one delivery, `remind AT` asks what is due at an instant. It sends into its output:
  * `sent KEY ROOM CARD`.
  */
+import { tellChannelClosed } from '../../../src/core/people/teamChannel.ts';
 import { createInterface } from 'node:readline';
 import { bot } from '../../../src/core/bot/bot.ts';
 import { commands } from '../../../src/core/commands.ts';
@@ -30,7 +31,13 @@ const platform: Adapter = {
     return { kind: 'sent', id: key };
   },
 };
-const delivery = deliver({ store, adapters: [platform], clock, log: ({ error }) => log(error) });
+const delivery = deliver({
+  store,
+  adapters: [platform],
+  clock,
+  unspoken: tellChannelClosed,
+  log: ({ error }) => log(error),
+});
 const { receive } = bot({ store, commands, clock, wake: delivery.wake, log: (_id, error) => log(error) });
 
 createInterface(process.stdin)

@@ -2,6 +2,7 @@
  * One of several processes that send what is due, by the clock that production has: `sender URL`. `sending KEY` comes before
  * each try, which ends when a line of its input says so; `looked` when nothing was left to take.
  */
+import { tellChannelClosed } from '../../../src/core/people/teamChannel.ts';
 import { createInterface } from 'node:readline';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { openStore } from '../../../src/core/db/open.ts';
@@ -22,6 +23,12 @@ const platform: Adapter = {
     return { kind: 'sent', id: key };
   },
 };
-const delivery = deliver({ store, adapters: [platform], clock: store.clock, log: () => {} });
+const delivery = deliver({
+  store,
+  adapters: [platform],
+  clock: store.clock,
+  unspoken: tellChannelClosed,
+  log: () => {},
+});
 await delivery.drain();
 tell('looked');

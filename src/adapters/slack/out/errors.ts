@@ -20,7 +20,7 @@ export function outcome(error: unknown, { line, refused }: { line: OutboxLine; r
   const room = whispered(line.room)?.channel ?? line.room;
   const words = whyNot(why, { needed, room });
   refused({ error: why, words, over: OVER.has(why) });
-  const refusal = { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}` } as const;
+  const refusal = { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}`, words } as const;
   return MENDABLE.has(why) || OVER.has(why) ? { ...refusal, mend: true } : refusal;
 }
 

@@ -71,6 +71,11 @@ export function whyNot(
   );
 }
 
+export const REMOVED: Localized = {
+  zh: 'Slack 里的应用被移除了,请管理员重新安装',
+  en: 'The app was removed from Slack: an admin has to install it again',
+};
+
 /** Where an answer to what was typed among other people's direct messages is. */
 export const ELSEWHERE: Localized = {
   zh: '回答在你和我的私聊里',

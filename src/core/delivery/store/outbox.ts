@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
 import { outbox } from '../../db/schema/messages.ts';
@@ -96,6 +96,17 @@ export async function wasSaidSince(
     .where(and(eq(outbox.about, about), gte(outbox.createdAt, since)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** When something last arrived in a room. */
+export async function lastSentIn(tx: Tx, roomId: number): Promise<Temporal.Instant | undefined> {
+  const [line] = await tx
+    .select({ at: outbox.sentAt })
+    .from(outbox)
+    .where(and(eq(outbox.roomId, roomId), eq(outbox.state, 'sent'), isNotNull(outbox.sentAt)))
+    .orderBy(desc(outbox.sentAt))
+    .limit(1);
+  return line?.at ?? undefined;
 }
 
 /** The line that a message was answered with in its room, or the one that answer took the place of. */

@@ -11,6 +11,7 @@ const Taken = z.object({
   id: z.number(),
   room_id: z.number(),
   person_id: z.number().nullable(),
+  team_id: z.number().nullable(),
   created_at: z.string().transform(parseInstant),
   platform: z.string(),
   account: z.string(),
@@ -48,7 +49,7 @@ const taking = statement(
     update outbox o set due_at = ${text('until')}::timestamptz, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
     returning o.*, head.unsure as was_unsure
   )
-  select t.id, t.room_id, t.person_id, t.created_at::text, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
+  select t.id, t.room_id, t.person_id, t.team_id, t.created_at::text, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
     t.created_at > ${text('now')}::timestamptz - interval '24 hours' as fresh,
     (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits,
     case when r.kind = 'group' and t.card ? 'people' then (

@@ -63,7 +63,7 @@ export async function caretakers(tx: Tx): Promise<Person[]> {
 const OVER: readonly Role[] = ['lead', 'manager', 'admin'];
 
 /** Who has to know what becomes of somebody's work: the leads of their team, or whoever is next above. */
-export async function leadsOf(tx: Tx, { id, teamId }: Pick<Person, 'id' | 'teamId'>): Promise<Person[]> {
+export async function leadsOf(tx: Tx, { id, teamId }: Partial<Pick<Person, 'id' | 'teamId'>>): Promise<Person[]> {
   const others = (await everyone(tx)).filter((person) => person.id !== id);
   const ranks = OVER.map((rank) =>
     others.filter(({ role, teamId: theirs }) => role === rank && (rank !== 'lead' || theirs === teamId)),
