@@ -37,6 +37,12 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     field,
     until,
     from,
+    day: _day,
+    noDay: _noDay,
+    later: _later,
+    row: _row,
+    page: _page,
+    about: _about,
     ...plain
   } = slots;
   const called = (id: number) => [names.me, ...names.colleagues].find((one) => one.id === id)?.name;

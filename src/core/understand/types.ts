@@ -80,6 +80,8 @@ export type Contact = { readonly person: Person; readonly customer: Client };
 /** Figures and measures, by what they can be. */
 export type Figure =
   | { readonly type: 'which'; readonly span: Span; readonly value: Which }
+  | { readonly type: 'row'; readonly span: Span; readonly value: number }
+  | { readonly type: 'page'; readonly span: Span; readonly value: number }
   | { readonly type: 'length'; readonly span: Span; readonly value: number }
   | { readonly type: 'number'; readonly span: Span; readonly value: number }
   | { readonly type: 'sum'; readonly span: Span; readonly value: number }
@@ -92,7 +94,12 @@ export type Figure =
   | { readonly type: 'quoted'; readonly span: Span; readonly value: string };
 
 /** A day or a stretch of days, read both ways: as a plan's and as a report's. */
-export type Day = { readonly ahead: When; readonly back: When };
+export type Day = {
+  readonly ahead: When;
+  readonly back: When;
+  /** The words of a day that no calendar has: then it has no other value. */
+  readonly noDay?: string;
+};
 
 type When = {
   readonly start: string | undefined;
@@ -101,6 +108,15 @@ type When = {
   readonly clock: string | undefined;
   readonly granularity: string;
   readonly rule: string | undefined;
+};
+
+/** A day as a plan has it: with its clock where one is said, its last day where it is a stretch, and how it repeats. */
+export type PlannedDay = {
+  readonly on: string;
+  readonly until?: string | undefined;
+  readonly clock?: string | undefined;
+  readonly granularity: string;
+  readonly rule?: string | undefined;
 };
 
 /** Lines of the last list by number, all of it, or those of a customer. */
@@ -132,10 +148,21 @@ export type Slots = {
   readonly assist?: Teammate;
   readonly backup?: Teammate;
   readonly which?: Which;
+  /** A row by its number: `#45`. */
+  readonly row?: number;
+  /** The page of a list that goes on. */
+  readonly page?: number;
+  /** Words that tell one of several apart. */
+  readonly about?: string;
   readonly whose?: 'me' | 'team' | 'all' | Teammate;
   readonly when?: string;
   /** Days as `2026-11-25`, with a clock `2026-11-25T09:30`. */
   readonly due?: string;
+  readonly day?: PlannedDay;
+  /** A day that no calendar has, as it was said. */
+  readonly noDay?: string;
+  /** How much later, in days. */
+  readonly later?: number;
   readonly from?: string;
   readonly until?: string;
   readonly since?: string;

@@ -1,18 +1,30 @@
 /** The days that a sentence names, as the reader reads them: ahead, as of a plan, and back, as of a report. Pure. */
 import { minuteOf, plainDateTime } from '../../reader/dates/civil.ts';
 import { scan, toWhen } from '../../reader/dates/find.ts';
+import { impossibleDays, withoutImpossible } from '../../reader/dates/impossible.ts';
 import type { Found } from '../../reader/dates/found.ts';
 import type { Day, Piece, Said } from '../types.ts';
 
 /** `hidden` is the folded text without the names in it, so that no name is taken for a day. */
 export function daysIn({ text, local, locale, country }: Said, hidden: string): readonly Piece[] {
-  const { future, past } = scan({ typed: text, text: hidden }, { now: minuteOf(local), locale, country });
-  return future.slice(0, MOST).map((ahead, at) => ({
-    type: 'day',
-    span: [ahead.from, ahead.to],
-    value: { ahead: shown(ahead), back: shown(past[at] ?? ahead) },
-  }));
+  const none = impossibleDays(hidden);
+  const left = withoutImpossible(hidden, none);
+  const { future, past } = scan({ typed: text, text: left }, { now: minuteOf(local), locale, country });
+  return [
+    ...future.slice(0, MOST).map((ahead, at): Piece => ({
+      type: 'day',
+      span: [ahead.from, ahead.to],
+      value: { ahead: shown(ahead), back: shown(past[at] ?? ahead) },
+    })),
+    ...none.map(({ span }): Piece => ({
+      type: 'day',
+      span,
+      value: { ahead: NEVER, back: NEVER, noDay: text.slice(...span).trim() },
+    })),
+  ];
 }
+
+const NEVER: Day['ahead'] = { start: undefined, end: undefined, clock: undefined, granularity: 'day', rule: undefined };
 
 const MOST = 24;
 

@@ -28,6 +28,8 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
     ...phones,
     ...sums,
     ...whichIn(hidden),
+    ...all(hidden, ROW, ({ 0: words }) => ({ type: 'row', value: Number(words.slice(1)) })),
+    ...all(hidden, PAGE, ({ groups }) => ({ type: 'page', value: Number(groups?.['zh'] ?? groups?.['en']) })),
     ...lengthsIn(hidden),
     ...clocksIn(hidden),
     ...weekdaysIn(hidden),
@@ -47,6 +49,9 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
 /** No request has its figures behind so many letters. */
 const LONGEST = 600;
 
+/** `#45` is a row of the database. */
+const ROW = /#\d{1,15}/g;
+const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;
 const TIER =
   /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z]))/g;
 const CODE = /(?<![\d.:-])\d{4,8}(?![\d.:%]|月|年|元|万)/g;

@@ -1,22 +1,29 @@
 /** Days of a sentence as slots: the day on which something is due, the stretch that a question is about. Pure. */
-import type { Day, Piece, Sentence } from '../types.ts';
+import type { Piece, Sentence, Slots } from '../types.ts';
 import { piecesOf } from './named.ts';
 
 type DayPiece = Extract<Piece, { readonly type: 'day' }>;
 
-/** The day that is meant: the last that is not said to be wrong. */
-export function dueIn(sentence: Sentence): string | undefined {
-  const days = piecesOf(sentence, 'day').filter(
-    (piece) => piece.value.ahead.start !== undefined && !isDenied(piece, sentence),
-  );
-  const last = days.at(-1);
-  if (!last) return undefined;
-  const clock = days.findLast(({ value }) => value.ahead.clock !== undefined)?.value.ahead.clock;
-  return stamp(last.value, clock);
-}
-
-export function stamp({ ahead }: Day, clock = ahead.clock) {
-  return ahead.start === undefined ? undefined : clock === undefined ? ahead.start : `${ahead.start}T${clock}`;
+/** The day that is meant: the last that is not said to be wrong; of one that no calendar has its words. */
+export function dueIn(sentence: Sentence): Pick<Slots, 'due' | 'day' | 'noDay'> {
+  const days = piecesOf(sentence, 'day').filter((piece) => !isDenied(piece, sentence));
+  const noDay = days.find(({ value }) => value.noDay !== undefined)?.value.noDay;
+  const named = days.filter(({ value }) => value.ahead.start !== undefined);
+  const ahead = named.at(-1)?.value.ahead;
+  if (noDay !== undefined) return { noDay };
+  if (ahead?.start === undefined) return {};
+  const clock = named.findLast(({ value }) => value.ahead.clock !== undefined)?.value.ahead.clock;
+  const { start, end, granularity, rule } = ahead;
+  return {
+    due: clock === undefined ? start : `${start}T${clock}`,
+    day: {
+      on: start,
+      granularity: clock !== undefined && ahead.clock === undefined ? 'minute' : granularity,
+      ...(clock !== undefined && { clock }),
+      ...(end !== undefined && end > start && { until: end }),
+      ...(rule !== undefined && { rule }),
+    },
+  };
 }
 
 /** «不是礼拜三», "not Wed", "from 3 Dec". */

@@ -16,13 +16,29 @@ export function fill(intent: string, given: Given): Slots {
   if (intent === 'note') return noteSlots(given.sentence);
   if (!isIntent(intent)) return {};
   const wanted = CATALOGUE[intent].slots.split(' ');
-  return { ...Object.assign({}, ...wanted.map((slot) => FILLERS[slot]?.(given) ?? {})), ...OWN[intent]?.(given) };
+  return {
+    ...Object.assign({}, ...wanted.map((slot) => FILLERS[slot]?.(given) ?? {})),
+    ...pointed(given),
+    ...OWN[intent]?.(given),
+  };
+}
+
+/** What any phrase may point at: a row by its number, a page, one of several by what it is about. */
+function pointed({ match }: Given): Slots {
+  return {
+    ...one('row', pieceIn(match, { slot: 'row', type: 'row' })?.value),
+    ...one('page', pieceIn(match, { slot: 'page', type: 'page' })?.value),
+    ...one('about', wordsIn(match, 'about')),
+  };
 }
 
 type Filler = (given: Given) => Slots;
 
-const companies: Filler = ({ sentence }) => {
+/** Known ones, or whoever stands in a phrase's place for one, whom nobody knows yet. */
+const companies: Filler = ({ sentence, match }) => {
   const all = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
+  const stranger = wordsIn(match, 'customer');
+  if (stranger !== undefined) return { customers: [{ name: stranger }] };
   return all.length ? { customers: all } : {};
 };
 
@@ -61,7 +77,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
     );
     return which ? { which: which.value } : {};
   },
-  due: ({ sentence }) => one('due', dueIn(sentence)),
+  due: ({ sentence }) => dueIn(sentence),
   from: ({ sentence }) => stretchAhead(sentence),
   since: ({ sentence }) => one('since', stretchBack(sentence).since),
   when: ({ sentence }) => one('when', whenIn(sentence)),
