@@ -54,7 +54,7 @@ test('an admin makes two accounts one person, who keeps the higher role; a rep d
   expect((await it.people()).map((person) => person.id)).not.toContain(id);
 });
 
-test.fails('joining two people is undone by either account of theirs, and all is whose it was', async () => {
+test('joining two people is undone by either account of theirs, and all is whose it was', async () => {
   const it = await slackHouse();
   const { id, says } = await elsewhere(it, '小李');
   await says('我的邮箱是 lilei@acme.example');

@@ -22,3 +22,11 @@ export function newCustomerButton(
       : t({ zh: `新客户 #${noteId} ${name}`, en: `new customer #${noteId} ${name}` }),
   };
 }
+
+/** A new name that comes near those we have. */
+export function likeOthers(name: string, { t }: Translator) {
+  return t({
+    zh: `「${name}」和已有的客户很像,是同一家吗?`,
+    en: `“${name}” looks like a customer we have. Is it the same?`,
+  });
+}

@@ -125,7 +125,7 @@ async function lastOne(act: Act): Promise<{ readonly heardId: number } | Refusal
   const mine = { personId: person.id, since: now.subtract(DAY) };
   const isPrivate = room !== 'group' && thread === undefined;
   const heardId =
-    (await lastChange(tx, { ...mine, there: { roomId, thread } })) ??
+    (await lastChange(tx, { ...mine, there: { roomId, thread, isPrivate } })) ??
     (isPrivate ? await lastChange(tx, mine) : undefined);
   if (heardId !== undefined) return { heardId };
   const [subject] = isPrivate ? [] : conversation.subjects;

@@ -9,7 +9,7 @@ import { people } from '../../db/schema/people.ts';
 import { heard, outbox } from '../../db/schema/messages.ts';
 import { imports } from '../../db/schema/transfers.ts';
 
-/** The newest message of a person, since an instant, that changed something and is not undone; `there`: that was answered in this room, or in this thread of it. */
+/** The newest message of a person, since an instant, that changed something and is not undone; `there`: that was answered in this room, or in this thread of it; in a room of one's own that two people were made one counts too, wherever it was said. */
 export async function lastChange(
   tx: Tx,
   {
@@ -19,10 +19,10 @@ export async function lastChange(
   }: {
     readonly personId: number;
     readonly since: Temporal.Instant;
-    readonly there?: { readonly roomId: number; readonly thread: string | undefined };
+    readonly there?: { readonly roomId: number; readonly thread: string | undefined; readonly isPrivate: boolean };
   },
 ): Promise<number | undefined> {
-  const answered = there && answeredIn(tx, there);
+  const answered = there && exists(answeredIn(tx, there));
   const rows = await tx
     .select({ heardId: audit.heardId })
     .from(audit)
@@ -32,7 +32,7 @@ export async function lastChange(
         isNotNull(audit.heardId),
         isNull(audit.undoneBy),
         gte(audit.at, since),
-        answered && exists(answered),
+        there?.isPrivate ? or(answered, isPersonJoin(audit)) : answered,
       ),
     )
     .orderBy(desc(audit.id))

@@ -8,11 +8,12 @@ import { searchContacts } from '../../contacts/store/names.ts';
 import { type Candidate, findCandidate, searchCustomers } from '../../customers/store/directory.ts';
 import type { Note } from '../store/find.ts';
 import { assignNote } from '../store/write.ts';
+import { createCustomer, type Creation, creationReplies } from '../../customers/create.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { certainCandidate, customerCandidates, soleCandidate } from '../../customers/resolve.ts';
 import type { Translator } from '../../text/phrases.ts';
 import type { Button } from '../../contract/card.ts';
-import { customerChoice, newCustomerButton } from '../../customers/choices.ts';
+import { customerChoice, likeOthers, newCustomerButton } from '../../customers/choices.ts';
 import { resolveNote } from '../resolve.ts';
 
 type Input = {
@@ -28,6 +29,7 @@ type Outcome =
   | { readonly kind: 'unknown'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
   | { readonly kind: 'twins'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
   | { readonly kind: 'several'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
+  | Creation
   | Refused;
 
 export default defineCommand<Input, Outcome>({
@@ -60,6 +62,8 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, { id, name, make }) {
     const chosen = await resolveNote(act, id);
+    if (make !== 'never' && name !== undefined && id === undefined && !isWanting(chosen, name))
+      return createCustomer(act, { name, isSure: make === 'surely' });
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
@@ -96,10 +100,7 @@ export default defineCommand<Input, Outcome>({
     }),
     twins: ({ note, name, choices }, to) => ({
       icon: '👯',
-      title: to.t({
-        zh: `「${name}」和已有的客户很像,是同一家吗?`,
-        en: `“${name}” looks like a customer we have. Is it the same?`,
-      }),
+      title: likeOthers(name, to),
       buttons: [
         ...choiceButtons({ note, choices }, to),
         newCustomerButton({ noteId: note.id, name, near: choices.length }, to),
@@ -113,9 +114,16 @@ export default defineCommand<Input, Outcome>({
         says: to.t({ zh: `换客户 #${note.id} #${choice.id}`, en: `customer #${note.id} #${choice.id}` }),
       })),
     }),
+    ...creationReplies,
     refused: refusal,
   },
 });
+
+/** Whether a note waits for its customer, or speaks of this name and was given to another. */
+function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string) {
+  if ('kind' in chosen) return chosen.why !== 'none';
+  return !chosen.note.customer || chosen.note.text.includes(name);
+}
 
 /** A name has a letter in it, and is no sentence; or it is the number of a customer. */
 function isName(words: string) {
