@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Heard } from '../../src/core/command.ts';
+import type { AnyCommand, Heard, Taken } from '../../src/core/command.ts';
 import { commands } from '../../src/core/commands.ts';
 import { localeOf } from '../../src/core/text/phrases.ts';
-
-const LOCAL = Temporal.PlainDateTime.from('2026-11-20T10:00');
+import { isSure } from '../../src/core/understand/sureness.ts';
+import { LOCAL, understood } from '../support/firm.ts';
 
 const heard = (text: string): Heard => ({
   text,
@@ -15,6 +15,12 @@ const heard = (text: string): Heard => ({
   country: 'CN',
   room: 'direct',
 });
+
+/** By what it is no sentence for, or by what the sentence is surely understood as. */
+function takenBy(command: AnyCommand, text: string): Taken | undefined {
+  const meaning = understood(text);
+  return command.take(heard(text)) ?? (isSure(meaning) ? command.serve(meaning) : undefined);
+}
 
 test('the list of commands is the files in the folders of commands', async () => {
   const files = globSync('src/core/*/commands/*.ts');
@@ -28,12 +34,12 @@ test('the list of commands is the files in the folders of commands', async () =>
 
 describe.each(commands.map((command) => [command.name, command] as const))('%s', (_name, command) => {
   test.each([...command.examples.zh, ...command.examples.en])('takes its own example «%s»', (example) => {
-    expect(command.take(heard(example))).toBeDefined();
+    expect(takenBy(command, example)).toBeDefined();
   });
 
   test.each([...command.examples.zh, ...command.examples.en])('is the only plain command to take «%s»', (example) => {
-    const plain = commands.filter((other) => other.take(heard(example))?.loose === false).map((other) => other.name);
-    expect(plain).toEqual(command.take(heard(example))?.loose ? [] : [command.name]);
+    const plain = commands.filter((other) => takenBy(other, example)?.loose === false).map((other) => other.name);
+    expect(plain).toEqual(takenBy(command, example)?.loose ? [] : [command.name]);
   });
 });
 
@@ -65,6 +71,6 @@ test.each([
   ['Called Bosch, they decide next week'],
   ['Huawei asked who decides on our side, sent the chart'],
 ])('a note is nobody’s plain command: «%s»', (note) => {
-  const plain = commands.filter((command) => command.take(heard(note))?.loose === false).map(({ name }) => name);
+  const plain = commands.filter((command) => takenBy(command, note)?.loose === false).map(({ name }) => name);
   expect(plain).toEqual([]);
 });

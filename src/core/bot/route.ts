@@ -1,13 +1,15 @@
 /**
- * Who takes a sentence. Commands that know it by its very words come first; then the answer to our open question; then,
- * where that is sure, what the sentence was understood as: a command of that intent, or the refusal that says that there is
- * none. What is surely no note is never kept as one; the rest is read as a note if it reads like one.
+ * Who takes a sentence. First, where that is sure, what it was understood as: a command of that intent, or the refusal that
+ * says that there is none; an open question is answered before what only the judge believes. Then whoever knows it by what is
+ * no sentence; then the answer to our open question. What is surely no note is never kept as one; the rest is read as a note
+ * if it reads like one.
  */
 import type { Act, AnyCommand, Heard, Taken } from '../command.ts';
 import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
 import { privacyIn } from '../reader/privacy.ts';
 import { read } from '../reader/read.ts';
 import { canonicalSentence } from '../understand/canonical.ts';
+import { isSure } from '../understand/sureness.ts';
 import type { Understood } from '../understand/types.ts';
 import { understandIn } from './understanding.ts';
 
@@ -26,22 +28,42 @@ export async function* route(
   // What somebody keeps to themselves is heard by those alone who can keep it.
   const isPrivate = privacyIn(act.text, { ...act, ref: act.local }) !== undefined;
   const able = isPrivate ? among.filter(({ keepsPrivate }) => keepsPrivate) : among;
-  const taking = (heard: Heard) => able.map((command) => command.take(heard)).filter((taken) => taken !== undefined);
+  const taking = (heard: Heard) =>
+    able.flatMap((command) => {
+      const taken = command.take(heard);
+      return taken ? [{ command, taken }] : [];
+    });
   const all = taking(act);
-  yield* all.filter(({ loose }) => !loose).map((taken) => ({ taken, act }));
-  const meaning = act.known && !isPrivate && /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
+  const plain = all.filter(({ taken }) => !taken.loose);
+  const meaning = /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
   const understood = meaning && isBareName(act, meaning) ? undefined : meaning;
   const knowing: Act = understood ? { ...act, understood } : act;
-  if (hole !== undefined && mayAnswer(act, understood)) {
-    const answered = { ...act, text: hole.replace('…', () => act.text) };
-    yield* taking(answered)
-      .filter((taken) => !taken.loose)
-      .map((taken) => ({ taken, act: knowing, fills: true as const }));
+  const isMeant = understood !== undefined && isSure(understood) && !isOwnPlan(understood);
+  const answers = hole !== undefined && mayAnswer(act, understood);
+  const goesFirst = isMeant && (understood.isPhrase || !answers);
+  if (goesFirst) {
+    yield* plain.filter(({ command }) => isOf(command, understood)).map(({ taken }) => ({ taken, act }));
+    for (const taken of serving(understood, able)) yield { taken, act: knowing };
   }
-  if (understood && isSure(understood) && !isOwnPlan(understood)) yield* served(knowing, { understood, among, taking });
+  yield* plain.filter(({ command }) => !goesFirst || !isOf(command, understood)).map(({ taken }) => ({ taken, act }));
+  if (answers) {
+    const answered: Act = { ...act, text: hole.replace('…', () => act.text) };
+    for (const { taken } of taking(answered)) if (!taken.loose) yield { taken, act: knowing, fills: true };
+    const meant = await understandIn(answered, true);
+    if (isSure(meant)) for (const taken of serving(meant, able)) yield { taken, act: knowing, fills: true };
+  }
+  if (isMeant) yield* served(knowing, { understood, among: able, taking });
   yield* all
-    .filter((taken) => taken.loose && (!understood || mayTake(taken.command, understood)))
-    .map((taken) => ({ taken, act: knowing }));
+    .filter(({ taken }) => taken.loose && (!understood || isPrivate || mayTake(taken.command, understood)))
+    .map(({ taken }) => ({ taken, act: knowing }));
+}
+
+function isOf({ intents }: AnyCommand, { intent }: Understood) {
+  return intents.some((each) => each === intent);
+}
+
+function serving(understood: Understood, among: readonly AnyCommand[]) {
+  return among.map((command) => command.serve(understood)).filter((taken) => taken !== undefined);
 }
 
 /** The command of what was understood, by what it says, or by the sentence of ours that says it. */
@@ -54,24 +76,21 @@ function* served(
   }: {
     readonly understood: Understood;
     readonly among: readonly AnyCommand[];
-    readonly taking: (heard: Heard) => readonly Taken[];
+    readonly taking: (heard: Heard) => readonly { readonly taken: Taken }[];
   },
 ): Generator<Route> {
-  for (const command of among) {
-    const taken = command.serve(understood);
-    if (taken) yield { taken, act };
-  }
+  for (const taken of serving(understood, among)) yield { taken, act };
   const text =
     understood.intent === 'note'
       ? undefined
       : canonicalSentence(understood.intent, { slots: understood.slots, locale: act.locale });
   if (text === undefined || text === act.text) return;
-  for (const taken of taking({ ...act, text })) if (!taken.loose) yield { taken, act: { ...act, text } };
+  for (const { taken } of taking({ ...act, text })) if (!taken.loose) yield { taken, act: { ...act, text } };
 }
 
 /** A follow-up for oneself is kept as the note that it is. */
-function isOwnPlan({ intent, slots, asks }: Understood) {
-  return intent === 'followup.add' && !slots.colleague && !asks.length;
+function isOwnPlan({ intent, slots, asks, isPhrase }: Understood) {
+  return intent === 'followup.add' && !isPhrase && !slots.colleague && !asks.length;
 }
 
 /** Whoever says a name and nothing else looks somebody up. */
@@ -89,13 +108,6 @@ function mayTake(command: string, understood: Understood) {
 
 /** What came of it is part of what happened, and kept with it. */
 const REPORTED = new Set(['satisfaction.set', 'complaint.open', 'deal.set']);
-
-/** Below this the reader of notes has the say. */
-const SURE = 0.85;
-
-function isSure({ asks, sureness }: Understood) {
-  return !asks.length && sureness >= SURE;
-}
 
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting, and say nothing of their own. */
 function mayAnswer({ text, local, locale, country }: Heard, understood: Understood | undefined) {

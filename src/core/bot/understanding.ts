@@ -7,11 +7,22 @@ import type { Names, Shown, Understood } from '../understand/types.ts';
 import { understand } from '../understand/understand.ts';
 import { namesFor } from './store/names.ts';
 
-export async function understandIn(act: Act): Promise<Understood> {
-  const { tx, text, person, local, locale, country, conversation } = act;
+export async function understandIn(
+  act: Act,
+  /** The sentence is ours: a button's, or a question's with its answer in it. */
+  isChosen = act.chosenFrom !== undefined,
+): Promise<Understood> {
+  const { text, local, locale, country, conversation } = act;
   const card = conversation.choice?.card ?? conversation.list;
-  const names = await namesFor(tx, { said: text, person, shown: shownRows(card) });
-  return understand({ text, names, shown: card && shownBy(card, { names, act }), local, locale, country });
+  const names = await namesOf(act, card);
+  const shown = card && shownBy(card, { names, act });
+  return understand({ text, names, shown, local, locale, country, isChosen });
+}
+
+/** To whom we do not know yet the company has no names. */
+async function namesOf({ tx, text, person, known }: Act, card: Card | undefined): Promise<Names> {
+  if (known) return namesFor(tx, { said: text, person, shown: shownRows(card) });
+  return { me: { ...person, also: [] }, customers: [], colleagues: [] };
 }
 
 /** The customers that a list of ours has, by row. */

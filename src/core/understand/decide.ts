@@ -1,6 +1,6 @@
 /**
- * Weighs what the grammar finds and what the judge has learnt: do it, ask, or say that it is not known. Neither writes alone:
- * a request needs a phrase for it and the judge's assent, a note a sentence that tells. Pure.
+ * Weighs what the grammar finds and what the judge has learnt: do it, ask, or say that it is not known. A phrase that says the
+ * whole sentence is enough where the judge has learnt nothing of what it asks for; anything else they settle together. Pure.
  */
 import { isQuestion } from '../text/sentence.ts';
 import { CATALOGUE, type Intent, isIntent } from './catalogue.ts';
@@ -24,7 +24,11 @@ function weigh(
   { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
 ): readonly Weighed[] {
   const isSettled = (judgement.intents[0]?.p ?? 0) >= SETTLED;
-  const all = judgement.intents.map(({ intent, p }) => {
+  const learnt = new Set(judgement.intents.map(({ intent }) => intent));
+  const unlearnt = matches
+    .filter(({ intent, coverage }) => !learnt.has(intent) && coverage >= WHOLE)
+    .map(({ intent }) => ({ intent, p: UNLEARNT }));
+  const all = [...judgement.intents, ...unlearnt].map(({ intent, p }) => {
     const match = matches.find((each) => each.intent === intent);
     const coverage = match?.coverage ?? 0;
     const told = intent === 'note' && !isSettled && tellsOfStrangers(sentence) ? TOLD : 1;
@@ -38,6 +42,9 @@ function weigh(
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
   return all.map(({ weight, ...each }) => ({ ...each, share: weight / total })).toSorted((a, b) => b.share - a.share);
 }
+
+/** What an intent counts that the judge has not learnt, where a phrase has all of the sentence: enough against a note. */
+const UNLEARNT = 0.06;
 
 /** Of those whom nobody knows the judge has learnt nothing: there it counts that the reader reads a contact or a plan. */
 function tellsOfStrangers({ pieces, reading, text }: Sentence) {
@@ -73,7 +80,20 @@ export function decide(
       sureness: 1,
       asks: [],
       nearest: [],
+      isPhrase: true,
       reasons: ['a digit of the card'],
+    };
+  const phrase = phraseOf(sentence, given);
+  if (phrase && isIntent(phrase.intent))
+    return {
+      kind: CATALOGUE[phrase.intent].kind,
+      intent: phrase.intent,
+      slots: fill(phrase.intent, { sentence, match: phrase }),
+      sureness: 1,
+      asks: [],
+      nearest: [],
+      isPhrase: true,
+      reasons: [`${phrase.intent} «${phrase.phrase}» says it all`],
     };
   const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
   const [best] = weighed;
@@ -114,6 +134,28 @@ export function decide(
     return { kind: 'question', intent: 'none', slots: {}, sureness: best.share, asks: [], nearest, reasons };
   return { kind, intent: best.intent, slots, sureness: best.share, asks, nearest, reasons };
 }
+
+/**
+ * The phrase that says the whole sentence: of a button's sentence the one that knows most of its words; of what somebody has
+ * typed the only one there is, with hardly a word that it takes unread, and never against a judge who has learnt better.
+ */
+function phraseOf(
+  { isChosen = false }: Sentence,
+  { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
+): Match | undefined {
+  const whole = matches.filter(({ coverage, isWorded }) => coverage >= WHOLE && isWorded);
+  if (isChosen) return whole.toSorted((a, b) => b.weight - a.weight)[0];
+  const [only, another] = whole.filter(({ weight }) => weight >= FIRM);
+  if (!only || another) return undefined;
+  const [likeliest] = judgement.intents;
+  const isContradicted = likeliest !== undefined && likeliest.intent !== only.intent && likeliest.p >= SETTLED;
+  return isContradicted && judgement.intents.some(({ intent }) => intent === only.intent) ? undefined : only;
+}
+
+/** So much of a sentence is all of it, but for politeness. */
+const WHOLE = 0.97;
+/** So many of its words the phrase knows as words, names or figures. */
+const FIRM = 0.75;
 
 /** What a digit alone stands for in the card that was shown. */
 function chosenBy({ text, shown }: Sentence): Intent | undefined {

@@ -55,6 +55,8 @@ export type Said = {
   readonly local: Temporal.PlainDateTime;
   readonly locale: Locale;
   readonly country: string | undefined;
+  /** It is a sentence of ours, said by a button or a digit. */
+  readonly isChosen?: boolean;
 };
 
 /** A word of a sentence: a Han character, a Latin word, a figure, or a mark. `text` is folded: small, simplified, half width. */
@@ -215,6 +217,8 @@ export type Understood = {
   readonly asks: readonly { readonly intent: string; readonly slots: Slots }[];
   /** What it is likest among what can be asked, for when it is not known. */
   readonly nearest: readonly string[];
+  /** A phrase says the whole of it: nothing has to be weighed. */
+  readonly isPhrase?: true;
   /** Why, a line a reason. */
   readonly reasons: readonly string[];
 };

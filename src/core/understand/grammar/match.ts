@@ -14,6 +14,8 @@ export type Match = {
   readonly coverage: number;
   /** The weight of its words that are no free text. */
   readonly weight: number;
+  /** It has words of its own beside what it names. */
+  readonly isWorded: boolean;
   readonly slots: Readonly<Record<string, PhraseMatch>>;
   readonly says: Readonly<Record<string, unknown>> | undefined;
 };
@@ -29,6 +31,7 @@ type State = {
   /** Weight of tokens in words, classes and pieces, and in free text. */
   readonly firm: number;
   readonly free: number;
+  readonly isWorded: boolean;
   readonly begun: number;
   readonly back: Step | undefined;
   /** Inside free text, with the place where it began. */
@@ -66,7 +69,8 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   };
 
   for (let at = 0; at <= end; at += 1) {
-    if (at < end) reach(at, { node: grammar, firm: 0, free: 0, begun: at, back: undefined, within: undefined });
+    if (at < end)
+      reach(at, { node: grammar, firm: 0, free: 0, isWorded: false, begun: at, back: undefined, within: undefined });
     const classes = sentence.classes[at] ?? [];
     const here = states[at];
     if (!here) continue;
@@ -87,11 +91,11 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     const weight = weights[at] ?? 0;
     if (!token) return;
     const word = state.node.words.get(token.text);
-    if (word) reach(at + 1, { ...state, node: word, firm: state.firm + (weightOf(token) || 0.1) });
+    if (word) reach(at + 1, { ...state, node: word, firm: state.firm + (weightOf(token) || 0.1), isWorded: true });
     for (const { to, name, value } of classes) {
       const firm = state.firm + inFull(at, to);
       const node = state.node.classes.get(name);
-      if (node && to <= end) reach(to, { ...state, node, firm });
+      if (node && to <= end) reach(to, { ...state, node, firm, isWorded: true });
       if (value === undefined) continue;
       for (const slot of state.node.slots)
         if (slot.type === name && to <= end)
@@ -99,6 +103,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
             ...state,
             node: slot.to,
             firm,
+            isWorded: true,
             back: step(slot.name, { taken: { value, from: at, to }, before: state.back }),
           });
     }
@@ -145,7 +150,15 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
       const rival = best.get(intent);
       const weight = state.firm / total;
       if (rival && (rival.coverage > covered || (rival.coverage === covered && rival.weight >= weight))) continue;
-      best.set(intent, { intent, phrase, says, coverage: covered, weight, slots: slotsOf(state.back) });
+      best.set(intent, {
+        intent,
+        phrase,
+        says,
+        coverage: covered,
+        weight,
+        isWorded: state.isWorded,
+        slots: slotsOf(state.back),
+      });
     }
   }
 }
