@@ -85,11 +85,17 @@ export async function openOwnStore(): Promise<Store> {
   return store;
 }
 
-/** A store in which nobody else has anything due: what other tests left in the database is none of this one's business. */
+/** A store in which nobody has anything due but this company and those that are made by it: what other tests left in the database is none of this one's business. */
 export function onlyOf(store: Store, workspace: number): Store {
-  const mine = (ids: readonly number[]) => ids.filter((id) => id === workspace);
+  const own = new Set([workspace]);
+  const mine = (ids: readonly number[]) => ids.filter((id) => own.has(id));
   return {
     ...store,
+    async found(company) {
+      const made = await store.found(company);
+      own.add(made);
+      return made;
+    },
     due: async (at) => mine(await store.due(at)),
     unsent: async (at) => mine(await store.unsent(at)),
     carrying: async (at) => mine(await store.carrying(at)),

@@ -64,6 +64,7 @@ test('an app that is put back is heard and answered by every replica at once, wh
   const says = (adapter: Slack, text: string) => tell(adapter, it.event(it.spoken('U1', text)));
   expect(await install(it, it.team)).toBe(200);
   expect(await says(first, '今天和华为李总通了电话')).toBe(200);
+  await it.settled(await company(it));
   expect(await says(second, '1')).toBe(200);
   await it.settled(await company(it));
 
