@@ -167,7 +167,7 @@ test.runIf(server)(
     await held`begin`;
     await held`lock table interactions in access exclusive mode`;
     doomed.say('hear 1 今天拜访了华为');
-    const inTransaction = async (of: 'Lock' | 'DatabaseClient') => {
+    const inTransaction = async (of: 'Lock' | 'Client') => {
       const rows =
         await operator`select pid from pg_stat_activity where datname = current_database() and application_name = 'touchbase'
         and xact_start is not null and wait_event_type = ${of}`;
@@ -178,7 +178,7 @@ test.runIf(server)(
     doomed.kill();
     await held`commit`;
     held.release();
-    await expect.poll(() => inTransaction('DatabaseClient'), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => inTransaction('Client'), { timeout: 30_000 }).toBe(1);
 
     const began = performance.now();
     expect(await it.hears('谁负责华为')).toHaveLength(1);
