@@ -15,6 +15,7 @@ import customers from './customers/commands/list.ts';
 import merge from './customers/commands/merge.ts';
 import owner from './customers/commands/owner.ts';
 import remindColleague from './followups/commands/remindColleague.ts';
+import watched from './followups/commands/watched.ts';
 import giveBack from './followups/commands/giveBack.ts';
 import rename from './customers/commands/rename.ts';
 import unmerge from './customers/commands/unmerge.ts';
@@ -104,6 +105,7 @@ export const commands: readonly AnyCommand[] = [
   plan,
   remindColleague,
   giveBack,
+  watched,
   prep,
   timeline,
   promises,

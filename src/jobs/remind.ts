@@ -3,9 +3,16 @@ import { afterQuiet, isQuiet } from '../core/calendar/quietHours.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../core/knowledge/staleFacts.ts';
+import { askWhether } from '../core/followups/watched.ts';
 import { followUpList } from '../core/followups/list.ts';
 import { takeStaleFact } from '../core/knowledge/store/facts.ts';
-import { type FollowUp, markReminded, postponeReminders, takePersonDue } from '../core/followups/store/followUps.ts';
+import {
+  type FollowUp,
+  markAsked,
+  markReminded,
+  postponeReminders,
+  takePersonDue,
+} from '../core/followups/store/followUps.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { personOf } from '../core/people/store/people.ts';
 import { lastUnreached } from '../core/delivery/store/routes.ts';
@@ -20,7 +27,10 @@ const LOOK_BACK = { hours: 7 * 24 };
 /** Who has not answered an old fact's question is not asked it again for so many days. */
 const PEACE = 14;
 
-/** Reminds one person of all that is due, in one message; and again in the afternoon, and every workday, until they act. */
+/**
+ * Reminds one person of all that is due, in one message; and again in the afternoon, and every workday, until they act. What a
+ * customer was to do is asked about once.
+ */
 export const remind: Job = {
   name: 'remind',
   async run(tx, now) {
@@ -31,23 +41,39 @@ export const remind: Job = {
     const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(taken.due, now) : [taken.due, []];
     if (wait.length) await postponeReminders(tx, { ids: idsOf(wait), at: waking });
     if (!speak.length) return [];
-
-    const { zone, morning, locale } = person;
-    await markReminded(tx, {
-      ids: idsOf(speak),
-      at: now,
-      next: nextReminderAt({ after: now, zone, morning, calendar: calendarOf(countryOf(zone)) }),
-    });
+    const { zone, locale } = person;
     const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
-    const title = to.t({ zh: '该跟进了', en: 'Time to follow up' });
-    const list = followUpList({ icon: '⏰', title, followUps: speak }, to);
-    const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
-    const footer = [list.footer, missed && inVain(missed, { zone, to })].filter(Boolean).join('\n');
-    const reply = { ...list, ...(footer && { footer }), to: { person: person.id } };
-    const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
-    return [{ locale, reply: fact ? withStaleFact(reply, { fact, to }) : reply }];
+    const watched = speak.filter(({ isWatched }) => isWatched);
+    if (watched.length) await markAsked(tx, { ids: idsOf(watched), at: now });
+    const asked = watched.map((one) => ({ locale, reply: { ...askWhether(one, to), to: { person: person.id } } }));
+    const reminder = await remindOf(tx, { person, due: speak.filter(({ isWatched }) => !isWatched), now, to });
+    return [...asked, ...reminder];
   },
 };
+
+type Due = {
+  readonly person: Person;
+  readonly due: readonly FollowUp[];
+  readonly now: Temporal.Instant;
+  readonly to: Translator;
+};
+
+async function remindOf(tx: Tx, { person, due, now, to }: Due) {
+  if (!due.length) return [];
+  const { zone, morning, locale } = person;
+  await markReminded(tx, {
+    ids: idsOf(due),
+    at: now,
+    next: nextReminderAt({ after: now, zone, morning, calendar: calendarOf(countryOf(zone)) }),
+  });
+  const title = to.t({ zh: '该跟进了', en: 'Time to follow up' });
+  const list = followUpList({ icon: '⏰', title, followUps: due }, to);
+  const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
+  const footer = [list.footer, missed && inVain(missed, { zone, to })].filter(Boolean).join('\n');
+  const reply = { ...list, ...(footer && { footer }), to: { person: person.id } };
+  const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
+  return [{ locale, reply: fact ? withStaleFact(reply, { fact, to }) : reply }];
+}
 
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {
   const [old, asked] = [today.subtract({ days: STALE_DAYS }), today.subtract({ days: PEACE })];

@@ -39,7 +39,7 @@ export async function* route(
   const understood = meaning && isBareName(act, meaning) ? undefined : meaning;
   const knowing: Act = understood ? { ...act, understood } : act;
   const isMeant = understood !== undefined && isSure(understood) && !isOwnPlan(understood);
-  const answers = hole !== undefined && mayAnswer(act, understood);
+  const answers = hole !== undefined && mayAnswer(act, { hole, understood });
   const goesFirst = isMeant && (understood.isPhrase || !answers);
   if (goesFirst) {
     yield* plain.filter(({ command }) => isOf(command, understood)).map(({ taken }) => ({ taken, act }));
@@ -110,13 +110,20 @@ function mayTake(command: string, understood: Understood) {
 const REPORTED = new Set(['satisfaction.set', 'complaint.open', 'deal.set']);
 
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting, and say nothing of their own. */
-function mayAnswer({ text, local, locale, country }: Heard, understood: Understood | undefined) {
+function mayAnswer(
+  { text, local, locale, country }: Heard,
+  { hole, understood }: { readonly hole: string; readonly understood: Understood | undefined },
+) {
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
   if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
   if (understood && !understood.asks.length && OF_ITS_OWN.has(understood.intent)) return false;
+  if (WANTS_NOTE.test(hole)) return understood?.kind !== 'request' || !isSure(understood);
   const { kind, steps } = read(text, { ref: local, known: [], locale, country });
   return kind === undefined && steps.length === 0;
 }
+
+/** It was asked how something went: whatever is told is the answer. */
+const WANTS_NOTE = /^(?:记:|note:)/;
 
 /** What no question of ours is answered with. */
 const OF_ITS_OWN = new Set(['talk', 'none']);

@@ -47,6 +47,8 @@ export type Step = {
   readonly action: string;
   /** Index into `customers` of the reading, where the note says whom it is for. */
   readonly customer?: number;
+  /** The colleague whose it is, by their number; without one it is the writer's. */
+  readonly colleague?: number;
   readonly otherwise?: readonly Temporal.PlainDate[];
 };
 
@@ -69,10 +71,17 @@ export type Reading = {
     readonly role?: string;
   }[];
   /** Those of our own whom the note names: no contacts of a customer. */
-  readonly colleagues: readonly { readonly name: string; readonly span: Span }[];
+  readonly colleagues: readonly {
+    readonly name: string;
+    readonly span: Span;
+    /** Who that is, where only one is called so. */
+    readonly id?: number;
+  }[];
   readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate | undefined;
   readonly steps: readonly Step[];
+  /** What the customer does on a day of theirs: nothing for us to do but to hear whether it came. */
+  readonly awaited: readonly Step[];
   /** The note says in so many words that nothing is to be done next. */
   readonly nothingNext: boolean;
   readonly amounts: readonly Amount[];

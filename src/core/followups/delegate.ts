@@ -52,6 +52,31 @@ function withoutDates(what: string, { local: ref, locale, country }: Act) {
     .replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 }
 
+type Asked = {
+  readonly followUp: Parameters<typeof followUpLine>[0] & { readonly id: number };
+  readonly ownerId: number;
+  readonly by: string;
+};
+
+/** What the colleague is told whose a follow-up is from now on. */
+export function askedCard({ followUp, ownerId, by }: Asked, to: Translator): Reply {
+  const { t } = to;
+  return {
+    to: { person: ownerId },
+    icon: '📌',
+    title: t({ zh: `${by}请你跟进`, en: `${by} asks you to follow up` }),
+    list: 'followUp',
+    items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
+    buttons: [
+      ...finishButtons(followUp.id, to),
+      {
+        label: t({ zh: '退回', en: 'give back' }),
+        says: t({ zh: `退回 #${followUp.id}`, en: `give back #${followUp.id}` }),
+      },
+    ],
+  };
+}
+
 export const delegatedReplies = {
   delegated: ({ followUp, to: colleague, by }: Delegated & { kind: 'delegated' }, to: Translator): readonly Reply[] => {
     const { t } = to;
@@ -73,24 +98,7 @@ export const delegatedReplies = {
         }),
         buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
       },
-      ...(colleague.id === by.id
-        ? []
-        : [
-            {
-              to: { person: colleague.id },
-              icon: '📌',
-              title: t({ zh: `${by.name}请你跟进`, en: `${by.name} asks you to follow up` }),
-              list: 'followUp' as const,
-              items: [{ text: line, ref: followUp.id }],
-              buttons: [
-                ...finishButtons(followUp.id, to),
-                {
-                  label: t({ zh: '退回', en: 'give back' }),
-                  says: t({ zh: `退回 #${followUp.id}`, en: `give back #${followUp.id}` }),
-                },
-              ],
-            },
-          ]),
+      ...(colleague.id === by.id ? [] : [askedCard({ followUp, ownerId: colleague.id, by: by.name }, to)]),
     ];
   },
   whenTheirs: ({ to: colleague, what }: Delegated & { kind: 'whenTheirs' }, { t }: Translator): Reply => ({

@@ -1,6 +1,6 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followUps.ts';
-import { actionWords, dueWords, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
+import { actionWords, type DueTimes, dueWords, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
 import type { Button, Reply } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
@@ -19,15 +19,19 @@ export function finishButtons(id: number, { t }: Translator): Button[] {
 }
 
 /** «华为 · 11-25 周三 09:30 · 报新价», with what is overdue said so. */
-export function followUpLine(followUp: FollowUp, to: Translator) {
+export function followUpLine(followUp: Shown, to: Translator) {
   const late =
-    Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, to.today) < 0
+    !followUp.isWatched && Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, to.today) < 0
       ? to.t({ zh: '(逾期)', en: ' (overdue)' })
       : '';
   const customer =
     followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
-  return [customer, `${dueWords(followUp, to)}${late}`, actionWords(followUp.action)].filter(Boolean).join(' · ');
+  const what = actionWords(followUp.action);
+  const said = followUp.isWatched ? to.t({ zh: `等:${what}`, en: `awaited: ${what}` }) : what;
+  return [customer, `${dueWords(followUp, to)}${late}`, said].filter(Boolean).join(' · ');
 }
+
+type Shown = DueTimes & Pick<FollowUp, 'customer' | 'mention' | 'action' | 'isWatched'>;
 
 /** A follow-up that now lies on another day. */
 export function movedCard({ followUp }: { readonly followUp: FollowUp }, to: Translator): Reply {

@@ -51,11 +51,16 @@ export async function resolveFollowUp(act: Act, meant: FollowUpRef): Promise<Fou
   return openFollowUp(act, 'id' in meant ? meant.id : lineOf(act, meant.line));
 }
 
-async function openFollowUp({ tx, person }: Act, id: number | undefined): Promise<Found | Refused> {
-  const followUp = id === undefined ? undefined : await findFollowUp(tx, id);
+async function openFollowUp(act: Act, id: number | undefined): Promise<Found | Refused> {
+  const followUp = id === undefined ? undefined : await findFollowUp(act.tx, id);
   if (followUp?.state !== 'open') return { kind: 'refused', why: 'gone' };
-  const owner = await findPerson(tx, followUp.ownerId);
-  return { followUp, relation: relation(person, { ids: [followUp.ownerId], teamId: owner?.teamId }) };
+  return { followUp, relation: await relationTo(act, followUp) };
+}
+
+/** What whoever speaks is to whoever a follow-up belongs to. */
+export async function relationTo({ tx, person }: Act, { ownerId }: Pick<FollowUp, 'ownerId'>): Promise<Relation> {
+  const owner = await findPerson(tx, ownerId);
+  return relation(person, { ids: [ownerId], teamId: owner?.teamId });
 }
 
 function lineOf({ conversation: { list } }: Act, line: number) {

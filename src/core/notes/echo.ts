@@ -1,6 +1,7 @@
 import { contactChoice } from '../contacts/choices.ts';
 import type { ContactCandidate } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
+import { askedCard } from '../followups/delegate.ts';
 import type { Owed } from '../followups/store/followUps.ts';
 import type { Note, NoteFollowUp } from './store/find.ts';
 import {
@@ -83,8 +84,9 @@ function facts(note: Note, to: Translator): Fact[] {
       : []),
     ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
     ...(note.privacy ? [{ label: '', text: privacyWords(note.privacy, to) }] : []),
+    ...(note.companions.length ? [{ label: t({ zh: '同行', en: 'along with' }), text: to.list(note.companions) }] : []),
     ...note.followUps.map((followUp) => ({
-      label: t({ zh: '跟进', en: 'next' }),
+      label: followUp.isWatched ? t({ zh: '等', en: 'awaited' }) : t({ zh: '跟进', en: 'next' }),
       text: followUpWords(followUp, to, note.author.id),
     })),
     ...unknownHolidays(note.followUps, to),
@@ -96,6 +98,18 @@ function privacyWords({ sharedOn }: NonNullable<Note['privacy']>, { t, day }: Tr
   return sharedOn
     ? t({ zh: `🔒 ${day(sharedOn)}前只有你看得到`, en: `🔒 for your eyes only until ${day(sharedOn)}` })
     : t({ zh: '🔒 只有你看得到,说「公开」才给大家看', en: '🔒 for your eyes only, until you say “share”' });
+}
+
+/** To each colleague whose a step of a note is, what is asked of them. */
+export function cardsForColleagues(notes: readonly Note[], to: Translator): Reply[] {
+  return notes.flatMap((note) =>
+    note.followUps
+      .filter(({ ownerId }) => ownerId !== note.author.id)
+      .map((followUp) => {
+        const shown = { ...followUp, customer: note.customer?.name ?? null, mention: note.mention ?? null };
+        return askedCard({ followUp: shown, ownerId: followUp.ownerId, by: note.author.name }, to);
+      }),
+  );
 }
 
 /** When, what, and whose if it is not the reader's own. */

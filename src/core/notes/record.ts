@@ -8,7 +8,9 @@ import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';
 import { findNote, type Note } from './store/find.ts';
 import { addNoteContacts, changeNote, hideNote, insertNote } from './store/write.ts';
 import type { UnderstoodNote } from '../db/schema/interactions.ts';
-import type { Reading } from '../contract/reading.ts';
+import { companionsOf } from './team.ts';
+import { findPerson } from '../people/store/people.ts';
+import type { Reading, Step } from '../contract/reading.ts';
 
 type Told = { readonly text: string; readonly reading: Reading; readonly privacy: Privacy | undefined };
 
@@ -22,6 +24,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
+    const isOf = ({ customer: of = 0 }: Step) => joined[of]?.includes(at) ?? of === at;
     const note = await insertNote(act.tx, {
       customerId: customer?.id,
       mention: customer?.id === undefined ? customer?.name : undefined,
@@ -32,12 +35,14 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
       gist: homes.length > 1 ? gistOf(text, { reading, joined: joined[at] ?? [at] }) : reading.gist,
       understood: understoodOf(
         { ...reading, contacts: reading.contacts.filter((contact) => belongs(contact.customer)) },
-        { first: at === 0 },
+        { first: at === 0, companions: companionsOf(text, reading) },
       ),
       privacy,
       heardId: act.heardId,
-      followUps: followUpsOf(act, {
-        steps: reading.steps.filter(({ customer: of = 0 }) => joined[of]?.includes(at) ?? of === at),
+      followUps: await promisesIn(act, {
+        steps: reading.steps.filter(isOf),
+        awaited: reading.awaited.filter(isOf),
+        privacy,
       }),
     });
     await learnFacts(act.tx, note);
@@ -52,8 +57,8 @@ export async function addToNote(
   { note, text, reading, privacy }: Told & { readonly note: Note },
 ): Promise<Note> {
   const { tx, person, locale } = act;
-  const followUps = followUpsOf(act, reading);
-  const more = understoodOf(reading, { first: true });
+  const followUps = await promisesIn(act, { ...reading, privacy: privacy ?? note.privacy });
+  const more = understoodOf(reading, { first: true, companions: companionsOf(text, reading) });
   await changeNote(tx, {
     id: note.id,
     text: `${note.text}\n${text}`,
@@ -73,12 +78,13 @@ export async function addToNote(
 /** What has no column of its own. Sums and numbers are kept once, with the first of several notes. */
 function understoodOf(
   { contacts, amounts, phones, emails, score, nothingNext }: Reading,
-  { first }: { readonly first: boolean },
+  { first, companions }: { readonly first: boolean; readonly companions: readonly number[] },
 ): UnderstoodNote {
   const titles = contacts.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
   return {
     contacts: [...new Set(contacts.map(({ name }) => name))],
     ...(titles.length && { titles: Object.fromEntries(titles) }),
+    ...(companions.length && { companions }),
     amounts: first ? amounts : [],
     phones: first ? phones : [],
     emails: first ? emails : [],
@@ -96,6 +102,9 @@ function merged(
   return {
     ...told,
     contacts: [...new Set([...before.contacts, ...more.contacts])],
+    ...((before.companions ?? more.companions) && {
+      companions: [...new Set([...(before.companions ?? []), ...(more.companions ?? [])])],
+    }),
     ...((before.titles ?? more.titles) && { titles: { ...before.titles, ...more.titles } }),
     amounts: [...before.amounts, ...more.amounts],
     phones: [...new Set([...before.phones, ...more.phones])],
@@ -104,13 +113,22 @@ function merged(
   };
 }
 
-/** The columns of what is to be done, as far as it has a day. */
-function followUpsOf({ person, now }: Act, { steps }: Pick<Reading, 'steps'>): NewFollowUp[] {
-  return steps.flatMap((step) =>
-    step.dueOn
-      ? [{ action: step.action, ...scheduleFollowUp({ ...step, dueOn: step.dueOn }, { owner: person, now }) }]
-      : [],
-  );
+/**
+ * The columns of what is to be done, as far as it has a day, and of what is awaited. A colleague's step is theirs from the
+ * first; of a private note they know nothing.
+ */
+export async function promisesIn(
+  { tx, person, now }: Pick<Act, 'tx' | 'person' | 'now'>,
+  { steps, awaited, privacy }: Pick<Reading, 'steps' | 'awaited'> & { readonly privacy: object | undefined },
+): Promise<NewFollowUp[]> {
+  const all = [...steps.map((step) => ({ step })), ...awaited.map((step) => ({ step, isWatched: true }))];
+  const made = all.map(async ({ step: { dueOn, ...step }, ...kind }): Promise<NewFollowUp[]> => {
+    if (!dueOn) return [];
+    const colleague = step.colleague === undefined || privacy ? undefined : await findPerson(tx, step.colleague);
+    const owner = colleague ?? person;
+    return [{ action: step.action, ...kind, ...scheduleFollowUp({ ...step, dueOn }, { owner, now }) }];
+  });
+  return (await Promise.all(made)).flat();
 }
 
 /** Of a note on several customers: the words from this one's name, and of those joined to it, to the next one's; all of it where that is nothing. */

@@ -5,9 +5,9 @@
  */
 import type { Act } from '../command.ts';
 import { changeOf, changesBy } from '../access/store/changes.ts';
-import { scheduleFollowUp } from '../followups/schedule.ts';
 import { addFollowUp, closeFollowUp } from '../followups/store/followUps.ts';
 import { learnFacts } from './learnFacts.ts';
+import { promisesIn } from './record.ts';
 import { findNote, type Note } from './store/find.ts';
 import { writtenAt } from './store/dateHabits.ts';
 import { assignNote, changeNote, setNoteContacts } from './store/write.ts';
@@ -100,19 +100,22 @@ const namesIn = ({ contacts }: { readonly contacts: readonly { readonly name: st
     .toSorted()
     .join('\n');
 
-async function takeFollowUps({ tx, person, now }: Act, { note, before, after }: Change): Promise<readonly Corrected[]> {
-  if (daysOf(before.steps) !== daysOf(note.followUps)) return ['followUps'];
-  if (daysOf(before.steps) === daysOf(after.steps)) return [];
+async function takeFollowUps(act: Act, { note, before, after }: Change): Promise<readonly Corrected[]> {
+  const { tx, person } = act;
+  const [was, becomes] = [
+    [...before.steps, ...before.awaited],
+    [...after.steps, ...after.awaited],
+  ];
+  if (daysOf(was) !== daysOf(note.followUps)) return ['followUps'];
+  if (daysOf(was) === daysOf(becomes)) return [];
   for (const { id } of note.followUps) await closeFollowUp(tx, { id, state: 'cancelled', by: person.id });
-  for (const { dueOn, action, ...step } of after.steps)
-    if (dueOn)
-      await addFollowUp(tx, {
-        ...scheduleFollowUp({ ...step, dueOn }, { owner: person, now }),
-        action,
-        interactionId: note.id,
-        customerId: ((await findNote(tx, note.id)) ?? note).customer?.id,
-        setBy: person.id,
-      });
+  for (const followUp of await promisesIn(act, { ...after, privacy: note.privacy }))
+    await addFollowUp(tx, {
+      ...followUp,
+      interactionId: note.id,
+      customerId: ((await findNote(tx, note.id)) ?? note).customer?.id,
+      setBy: person.id,
+    });
   return [];
 }
 

@@ -17,6 +17,7 @@ import { parsePersonName } from '../text/personName.ts';
 import { type Privacy, privacyOf } from './privacy.ts';
 import { resolveNames, resolvePeople } from './resolvePeople.ts';
 import { dateHabitsOf } from './store/dateHabits.ts';
+import { withColleagues, withDoers } from './team.ts';
 
 type Reader = Pick<Act, 'tx' | 'local' | 'locale' | 'country'> & { readonly person: Person | undefined };
 
@@ -31,6 +32,8 @@ export type ReadText = {
   readonly reading: Reading;
   readonly known: readonly KnownCustomer[];
   readonly noDay: string | undefined;
+  /** Talk of several people: «I» is whoever writes each line. */
+  readonly isForwarded?: true;
 };
 
 /** Reads a text with the customers that it names, and its doubtful days as this person uses such words. */
@@ -40,7 +43,7 @@ export async function readText(reader: Reader, text: string): Promise<ReadText> 
   if (!chat) return readWith(reader, { text, knownIn });
   const told = await readWith({ ...reader, local: chat.at ?? reader.local }, { text: chat.body, knownIn });
   const contacts = told.reading.contacts.filter(({ name }) => name !== reader.person?.name);
-  return { ...told, reading: { ...told.reading, contacts, gist: chatGist(chat) } };
+  return { ...told, reading: { ...told.reading, contacts, gist: chatGist(chat) }, isForwarded: true };
 }
 
 /** Reads a text that is about this customer, whatever else it names; or about one that nobody has told yet. */
@@ -48,17 +51,19 @@ export async function readAbout(
   reader: Reader,
   { text, customer }: { readonly text: string; readonly customer: Pick<KnownCustomer, 'id' | 'name'> | undefined },
 ): Promise<ReadText> {
-  const named = customer ? await customersNamed(reader.tx, customer.name) : [];
-  const known = named.filter(({ id }) => id === customer?.id);
+  const homes = customer ? await customersNamed(reader.tx, customer.name) : [];
+  const known = homes.filter(({ id }) => id === customer?.id);
   const read = await readWith(reader, { text, knownIn: async () => known });
-  const { contacts, steps } = read.reading;
+  const named = reader.person ? await withColleagues({ tx: reader.tx, me: reader.person }, read) : read.reading;
+  const { contacts, steps, awaited } = named;
   const reading: Reading = {
-    ...read.reading,
+    ...named,
     customers: customer ? [{ id: customer.id, name: customer.name, span: [0, 0] }] : [],
     contacts: contacts.map((contact) => ({ ...contact, customer: 0 })),
     steps: steps.map((step) => ({ ...step, customer: 0 })),
+    awaited: awaited.map((step) => ({ ...step, customer: 0 })),
   };
-  return { ...read, reading: resolveNames(reading, { known, text }) };
+  return { ...read, reading: withDoers(text, resolveNames(reading, { known, text })) };
 }
 
 async function readWith(
@@ -87,11 +92,17 @@ async function readWith(
 /** The reading in our names: customers and people by those we keep them under; `people`: several of one name, to be asked about. */
 export async function understandText(
   act: Act,
-  { text, reading, known }: ReadText,
+  told: ReadText,
 ): Promise<{ readonly reading: Reading; readonly people: readonly ContactCandidate[] }> {
+  const { text, known } = told;
+  const reading = await withColleagues({ tx: act.tx, me: act.person }, told);
   const nicknames = reading.customers.length ? [] : await familiarIn(act, { text, reading });
   const guessed = withGuesses(reading, { text, nicknames });
-  return resolvePeople(act, { text, reading: resolveNames(await spoken(act, guessed), { known, text }) });
+  const resolved = await resolvePeople(act, {
+    text,
+    reading: resolveNames(await spoken(act, guessed), { known, text }),
+  });
+  return told.isForwarded ? resolved : { ...resolved, reading: withDoers(text, resolved.reading) };
 }
 
 /** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */

@@ -12,7 +12,7 @@ import { proposeCustomers } from './names/newCustomers.ts';
 import { namedPeopleIn } from './names/people/people.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
 import { eventOf } from './event.ts';
-import { stepsOf } from './steps/steps.ts';
+import { awaitedOf, stepsOf } from './steps/steps.ts';
 import { traceOf } from './trace.ts';
 import { contactsOf, customersOf, speakersOf } from './names/entities.ts';
 import type { KnownCustomer } from '../contract/customer.ts';
@@ -80,7 +80,7 @@ export function read(text: string, about: ReadContext): Reading {
     customers,
     known: hits.map(({ customer }) => customer),
   });
-  const steps = stepsOf({
+  const planning = {
     judged,
     clauses,
     typed,
@@ -89,7 +89,8 @@ export function read(text: string, about: ReadContext): Reading {
     today,
     calendar,
     sums: sums.map(({ span }) => span),
-  });
+  };
+  const steps = stepsOf(planning);
   const { kind, occurredOn } = eventOf({ judged, clauses, text: left, hidden, today, steps: steps.length });
   const score = scoreIn(flat);
   const note = isNote({
@@ -110,6 +111,7 @@ export function read(text: string, about: ReadContext): Reading {
     kind: note ? kind : undefined,
     occurredOn: note ? occurredOn : undefined,
     steps: note ? steps : [],
+    awaited: note ? awaitedOf(planning) : [],
     nothingNext: steps.every(({ dueOn }) => dueOn === undefined) && quits.test(flat),
     amounts: sums.map(({ amount }): Amount => amount),
     phones: phones.map((one) => one.text),

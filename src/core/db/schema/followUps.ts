@@ -27,7 +27,10 @@ export const followUps = pgTable(
     precision: text('precision').$type<Precision>().notNull(),
     rule: text('rule'),
     zone: text('zone').notNull(),
-    state: text('state').$type<'open' | 'done' | 'cancelled'>().notNull().default('open'),
+    /** What the customer does on a day of theirs: on that day its owner is asked once whether it came. */
+    isWatched: boolean('watched').notNull().default(false),
+    /** `asked`: its owner was asked whether it came, and nothing reminds of it any more. */
+    state: text('state').$type<'open' | 'asked' | 'done' | 'cancelled'>().notNull().default('open'),
     remindAt: instant('remind_at'),
     remindedAt: instant('reminded_at'),
     reminders: integer('reminders').notNull().default(0),

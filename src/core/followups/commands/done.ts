@@ -1,13 +1,16 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { readAbout } from '../../notes/understand.ts';
+import type { Reply } from '../../contract/card.ts';
+import { cardsForColleagues } from '../../notes/echo.ts';
 import { recordNotes } from '../../notes/record.ts';
+import type { Note } from '../../notes/store/find.ts';
 import { followUpLine } from '../list.ts';
 import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { scheduleFollowUp } from '../schedule.ts';
 import { nextOccurrence } from '../../calendar/recurrence.ts';
 import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
-import { noSuchDay, shorten, UNDO } from '../../text/phrases.ts';
+import { noSuchDay, shorten, type Translator, UNDO } from '../../text/phrases.ts';
 import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
 
 type Outcome =
@@ -15,7 +18,7 @@ type Outcome =
       readonly kind: 'done';
       readonly followUp: FollowUp;
       readonly remark: string | undefined;
-      readonly noteId: number | undefined;
+      readonly note: Note | undefined;
       readonly noDay: string | undefined;
       readonly next: Temporal.PlainDate | undefined;
     }
@@ -67,46 +70,57 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
     if (!may(act.person, { action: 'settle', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
     await closeFollowUp(act.tx, { id: followUp.id, state: 'done', by: act.person.id });
-    const { noteId, noDay } = remark ? await recordRemark(act, { followUp, remark }) : {};
-    return { kind: 'done', followUp, remark, noteId, noDay, next: await again(act, followUp) };
+    const { note, noDay } = remark ? await recordRemark(act, { followUp, remark }) : {};
+    return { kind: 'done', followUp, remark, note, noDay, next: await again(act, followUp) };
   },
 
   say: {
-    done: ({ followUp, remark, noteId, noDay, next }, to) => ({
-      about: `followUp:${followUp.id}`,
-      icon: '✅',
-      title: to.t({ zh: `完成:${followUpLine(followUp, to)}`, en: `Done: ${followUpLine(followUp, to)}` }),
-      facts: [
-        ...(remark ? [{ label: to.t({ zh: '已记', en: 'noted' }), text: shorten(remark, 120) }] : []),
-        ...(next ? [{ label: to.t({ zh: '下次', en: 'next' }), text: to.day(next) }] : []),
-      ],
-      buttons: [
-        ...(noteId === undefined
-          ? []
-          : [
-              {
-                label: to.t({ zh: '看记录', en: 'show note' }),
-                says: to.t({ zh: `看 #${noteId}`, en: `show #${noteId}` }),
-              },
-            ]),
-        { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
-      ],
-      ...(noteId !== undefined &&
-        noDay !== undefined && {
-          footer: noSuchDay(noDay, to),
-          ask: to.t({ zh: `改日期 #${noteId} …`, en: `date #${noteId} …` }),
-        }),
-      ...(noteId === undefined &&
-        !next && {
-          footer: to.t({
-            zh: '有结果可以补一句,比如「华为 同意8折」',
-            en: 'Tell me how it went, if there is something to keep',
-          }),
-        }),
-    }),
+    done: ({ followUp, remark, note, noDay, next }, to) => [
+      doneCard({ followUp, remark, noteId: note?.id, noDay, next }, to),
+      ...cardsForColleagues(note ? [note] : [], to),
+    ],
     refused: refusal,
   },
 });
+
+type Done = Omit<Extract<Outcome, { readonly kind: 'done' }>, 'kind' | 'note'> & {
+  readonly noteId: number | undefined;
+};
+
+function doneCard({ followUp, remark, noteId, noDay, next }: Done, to: Translator): Reply {
+  return {
+    about: `followUp:${followUp.id}`,
+    icon: '✅',
+    title: to.t({ zh: `完成:${followUpLine(followUp, to)}`, en: `Done: ${followUpLine(followUp, to)}` }),
+    facts: [
+      ...(remark ? [{ label: to.t({ zh: '已记', en: 'noted' }), text: shorten(remark, 120) }] : []),
+      ...(next ? [{ label: to.t({ zh: '下次', en: 'next' }), text: to.day(next) }] : []),
+    ],
+    buttons: [
+      ...(noteId === undefined
+        ? []
+        : [
+            {
+              label: to.t({ zh: '看记录', en: 'show note' }),
+              says: to.t({ zh: `看 #${noteId}`, en: `show #${noteId}` }),
+            },
+          ]),
+      { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
+    ],
+    ...(noteId !== undefined &&
+      noDay !== undefined && {
+        footer: noSuchDay(noDay, to),
+        ask: to.t({ zh: `改日期 #${noteId} …`, en: `date #${noteId} …` }),
+      }),
+    ...(noteId === undefined &&
+      !next && {
+        footer: to.t({
+          zh: '有结果可以补一句,比如「华为 同意8折」',
+          en: 'Tell me how it went, if there is something to keep',
+        }),
+      }),
+  };
+}
 
 /** The closing remark is a contact with the customer like any other. */
 async function recordRemark(act: Act, { followUp, remark }: { followUp: FollowUp; remark: string }) {
@@ -114,7 +128,7 @@ async function recordRemark(act: Act, { followUp, remark }: { followUp: FollowUp
   const about = customerId !== null && customer !== null ? { id: customerId, name: customer } : undefined;
   const { reading, rest, privacy, noDay } = await readAbout(act, { text: remark, customer: about });
   const [note] = await recordNotes(act, { text: remark, privacy, reading: { ...reading, gist: rest.trim() } });
-  return { noteId: note?.id, noDay };
+  return { note, noDay };
 }
 
 /** What repeats is promised anew, for its next day after today. */

@@ -23,6 +23,7 @@ const shown = {
   rule: followUps.rule,
   zone: followUps.zone,
   remindAt: followUps.remindAt,
+  isWatched: followUps.isWatched,
   state: followUps.state,
   ownerId: followUps.ownerId,
   owner: people.name,
@@ -133,6 +134,8 @@ export async function teamFollowUps(
 
 export type NewFollowUp = {
   readonly action: string;
+  /** The customer does it; its owner only hears of it. */
+  readonly isWatched?: boolean | undefined;
   readonly ownerId: number;
   readonly dueOn: Temporal.PlainDate;
   readonly dueTime?: Temporal.PlainTime | undefined;
@@ -164,7 +167,7 @@ export async function changeFollowUp(
   }: { readonly id: number } & Partial<
     Pick<
       typeof followUps.$inferInsert,
-      'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'ownerId' | 'remindAt' | 'action'
+      'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'ownerId' | 'remindAt' | 'action' | 'state'
     >
   >,
 ) {
@@ -214,6 +217,17 @@ export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
     .orderBy(asc(followUps.dueOn), asc(followUps.id))
     .for('update', { of: followUps });
   return { person: person!, due };
+}
+
+/** Their owner was asked whether they came, and is asked no more. */
+export async function markAsked(
+  tx: Tx,
+  { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
+) {
+  await tx
+    .update(followUps)
+    .set({ state: 'asked', remindAt: null, remindedAt: at })
+    .where(inArray(followUps.id, [...ids]));
 }
 
 /** Notes that a reminder was given, and when the next one is. */

@@ -2,14 +2,22 @@ import { defineCommand } from '../../command.ts';
 import { readAbout } from '../understand.ts';
 import { addToNote } from '../record.ts';
 import { noSuchDay } from '../../text/phrases.ts';
-import { echo } from '../echo.ts';
+import { cardsForColleagues, echo } from '../echo.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { type Note } from '../store/find.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { resolveNote } from '../resolve.ts';
 
-type Outcome = { readonly kind: 'added'; readonly note: Note; readonly noDay: string | undefined } | Refused;
+type Outcome =
+  | {
+      readonly kind: 'added';
+      readonly note: Note;
+      /** The same note with what was added to be done, and nothing else that was. */
+      readonly fresh: Note;
+      readonly noDay: string | undefined;
+    }
+  | Refused;
 
 export default defineCommand<{ readonly id: number | undefined; readonly words: string }, Outcome>({
   name: 'add',
@@ -39,14 +47,20 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
     const { reading, privacy, noDay } = await readAbout(act, { text: words, customer: note.customer });
-    return { kind: 'added', note: await addToNote(act, { note, text: words, reading, privacy }), noDay };
+    const before = new Set(note.followUps.map((followUp) => followUp.id));
+    const added = await addToNote(act, { note, text: words, reading, privacy });
+    const fresh = { ...added, followUps: added.followUps.filter((followUp) => !before.has(followUp.id)) };
+    return { kind: 'added', note: added, fresh, noDay };
   },
 
   say: {
-    added: ({ note, noDay }, to) => ({
-      ...echo(note, to),
-      ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
-    }),
+    added: ({ note, fresh, noDay }, to) => [
+      {
+        ...echo(note, to),
+        ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
+      },
+      ...cardsForColleagues([fresh], to),
+    ],
     refused: refusal,
   },
 });

@@ -1,5 +1,5 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
+import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
 import { recordNotes } from '../record.ts';
 import { readText, understandText } from '../understand.ts';
 import { lookAs } from '../../db/session.ts';
@@ -83,35 +83,43 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
   },
 
   say: {
-    kept: ({ note, doubts, noDay }, to) => ({
-      ...echo(note, to, doubts),
-      ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
-      first: true,
-    }),
+    kept: ({ note, doubts, noDay }, to) => [
+      {
+        ...echo(note, to, doubts),
+        ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
+        first: true,
+      },
+      ...cardsForColleagues([note], to),
+    ],
     hidden: (_, { t }) => ({
       icon: '🔒',
       title: t({ zh: '记下了,只有你自己看得到', en: 'Kept, for your eyes only' }),
       footer: t({ zh: '在和我的私聊里看、改、公开', en: 'See, correct or share it in our direct messages' }),
     }),
-    several: ({ notes }, to) => ({
-      icon: '✅',
-      title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
-      list: 'note',
-      items: notes.map((note) => ({
-        text: [
-          note.customer ? '' : '❓',
-          headline(note, to),
-          note.gist && `| ${note.gist}`,
-          ...note.followUps.map((followUp) => `→ ${followUpWords(followUp, to, note.author.id)}`),
-        ]
-          .filter(Boolean)
-          .join(' '),
-        ref: note.id,
-        says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
-      })),
-      buttons: [{ label: to.t({ zh: '全部撤销', en: 'undo all' }), says: to.t(UNDO), key: '0', style: 'danger' }],
-      footer: to.t({ zh: '回数字看单条、改错', en: 'A number shows one, to correct it' }),
-    }),
+    several: ({ notes }, to) => [
+      {
+        icon: '✅',
+        title: to.t({ zh: `记下 ${notes.length} 条`, en: `${notes.length} notes kept` }),
+        list: 'note',
+        items: notes.map((note) => ({
+          text: [
+            note.customer ? '' : '❓',
+            headline(note, to),
+            note.gist && `| ${note.gist}`,
+            ...note.followUps.map(
+              (followUp) => `${followUp.isWatched ? '⏳' : '→'} ${followUpWords(followUp, to, note.author.id)}`,
+            ),
+          ]
+            .filter(Boolean)
+            .join(' '),
+          ref: note.id,
+          says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
+        })),
+        buttons: [{ label: to.t({ zh: '全部撤销', en: 'undo all' }), says: to.t(UNDO), key: '0', style: 'danger' }],
+        footer: to.t({ zh: '回数字看单条、改错', en: 'A number shows one, to correct it' }),
+      },
+      ...cardsForColleagues(notes, to),
+    ],
   },
 });
 

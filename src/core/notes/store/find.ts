@@ -1,5 +1,6 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import { lookAs } from '../../db/session.ts';
+import { isAmong } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -16,6 +17,7 @@ export type NoteFollowUp = {
   readonly until: Temporal.PlainDate | null;
   readonly precision: typeof followUps.$inferSelect.precision;
   readonly rule: string | null;
+  readonly isWatched: boolean;
   readonly zone: string;
   readonly remindAt: Temporal.Instant | null;
   readonly ownerId: number;
@@ -29,6 +31,8 @@ export type Note = {
   readonly mention: string | undefined;
   readonly author: { readonly id: number; readonly name: string };
   readonly contacts: readonly string[];
+  /** The colleagues who were there too. */
+  readonly companions: readonly string[];
   readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate;
   readonly text: string;
@@ -64,6 +68,7 @@ export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
     mention: note.mention ?? undefined,
     author: { id: note.authorId, name: row.author },
     contacts: met,
+    companions: await companionsOfNote(tx, note.understood),
     kind: note.kind ?? undefined,
     occurredOn: note.occurredOn,
     text: note.text,
@@ -125,6 +130,7 @@ export async function followUpsOfNote(tx: Tx, interactionId: number): Promise<No
       until: followUps.until,
       precision: followUps.precision,
       rule: followUps.rule,
+      isWatched: followUps.isWatched,
       zone: followUps.zone,
       remindAt: followUps.remindAt,
       ownerId: followUps.ownerId,
@@ -134,6 +140,17 @@ export async function followUpsOfNote(tx: Tx, interactionId: number): Promise<No
     .innerJoin(people, and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId)))
     .where(and(eq(followUps.interactionId, interactionId), eq(followUps.state, 'open')))
     .orderBy(followUps.id);
+}
+
+/** What the colleagues who came along are called now. */
+export async function companionsOfNote(tx: Tx, { companions = [] }: UnderstoodNote): Promise<readonly string[]> {
+  if (!companions.length) return [];
+  const rows = await tx
+    .select({ name: people.name })
+    .from(people)
+    .where(isAmong(people.id, companions))
+    .orderBy(people.id);
+  return rows.map(({ name }) => name);
 }
 
 async function contactsOf(tx: Tx, interactionId: number) {

@@ -5,7 +5,7 @@ import { bigramsIn } from '../../text/bigrams.ts';
 import { spellPerson } from '../../text/personName.ts';
 import { keepContact } from '../../contacts/store/names.ts';
 import type { Privacy } from '../privacy.ts';
-import type { Note } from './find.ts';
+import { companionsOfNote, type Note } from './find.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
@@ -60,10 +60,10 @@ const keeping = statement(
   ), linked as (
     insert into interaction_contacts (interaction_id, contact_id) select note.id, who.id from note, (select id from met union select id from known) who
   ), promised as (
-    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, remind_at, private)
-    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, f."remindAt", note.private
+    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, watched, remind_at, private)
+    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, coalesce(f."isWatched", false), f."remindAt", note.private
     from note, jsonb_to_recordset(${text('followUps')}::jsonb)
-      as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "remindAt" timestamptz)
+      as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "isWatched" boolean, "remindAt" timestamptz)
     returning id, owner_id
   )
   select note.id, c.name as customer, a.name as author, a.zone, coalesce(
@@ -102,6 +102,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     mention: note.mention,
     author: { id: authorId, name: author },
     contacts: understood.contacts,
+    companions: await companionsOfNote(tx, understood),
     kind: note.kind,
     occurredOn: note.occurredOn,
     text: note.text,
@@ -125,8 +126,8 @@ function peopleIn({ contacts: names, titles, phones, emails }: UnderstoodNote) {
   }));
 }
 
-function asPromised({ dueTime, until, rule, ...followUp }: NewFollowUp) {
-  return { ...followUp, dueTime: dueTime ?? null, until: until ?? null, rule: rule ?? null };
+function asPromised({ dueTime, until, rule, isWatched = false, ...followUp }: NewFollowUp) {
+  return { ...followUp, isWatched, dueTime: dueTime ?? null, until: until ?? null, rule: rule ?? null };
 }
 
 /** Says whose a note is: its follow-ups and the people it names go along, those of a private one once it is shared. What lasts of it is learnt anew. */

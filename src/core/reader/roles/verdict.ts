@@ -2,7 +2,7 @@ import type { Calendar } from '../../calendar/workdays.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Found } from '../dates/found.ts';
 
-export type DateRole = 'plan' | 'happened' | 'background';
+export type DateRole = 'plan' | 'happened' | 'awaited' | 'background';
 
 export type Verdict = { readonly found: Found; readonly role: DateRole; readonly why: string };
 
@@ -23,4 +23,6 @@ export const farBack = 304;
 
 export const plan = (found: Found, why: string): Verdict => ({ found, role: 'plan', why });
 export const happened = (found: Found, why: string): Verdict => ({ found, role: 'happened', why });
+/** The customer's own day: ours to hear of. */
+export const awaited = (found: Found, why: string): Verdict => ({ found, role: 'awaited', why });
 export const background = (found: Found, why: string): Verdict => ({ found, role: 'background', why });

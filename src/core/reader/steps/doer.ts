@@ -76,7 +76,8 @@ function clauseOf(words: string): string {
 
 function colleagueIn(clause: string): number | undefined {
   const found = HAN_DOES.exec(clause) ?? HAN_DOES_THEN.exec(clause) ?? LATIN_DOES.exec(clause);
-  const letter = found?.groups?.['who'] ?? found?.groups?.['asked'];
+  const letter =
+    found?.groups?.['who'] ?? found?.groups?.['asked'] ?? found?.groups?.['told'] ?? found?.groups?.['called'];
   return letter === undefined ? undefined : (letter.codePointAt(0) ?? COLLEAGUE) - COLLEAGUE;
 }
 
@@ -91,9 +92,9 @@ const HAN_DOES = new RegExp(`${WHO}${NOT_TOLD}[^我俺咱a-z\\uE000-\\uE301]{0,8
 const HAN_DOES_THEN = new RegExp(`${DAY}[^我俺咱a-z\\uE000-\\uE301]{0,6}${WHO}${NOT_TOLD} ?[\\u4e00-\\u9fff]`);
 const does =
   "(?:['’]?(?:ll|d)|will|would|should|must|can|(?:is|['’]s) (?:to|going to|gonna)|(?:['’]s|is) (?:sending|calling|visiting|preparing|bringing|writing|taking|going|ringing|doing|quoting|handling)|owes|sends|calls|rings|visits|brings|prepares|quotes|follows|takes|does|goes|handles|delivers)\\b";
-/** "Tom will call on Monday", "asked Emma to send it by Friday". */
+/** "Tom will call on Monday", "asked Emma to send it by Friday", "have Tom call them", "@Tom call them". */
 const LATIN_DOES = new RegExp(
-  `(?:(?<=\\b(?:asked|told|tell|ask|get|got) )(?<asked>[\\uE000-\\uE2FF])(?= to [a-z])|${WHO} ?${does})`,
+  `(?:(?<=\\b(?:asked|told|tell|ask|get|got) @?)(?<asked>[\\uE000-\\uE2FF])(?= to [a-z])|(?<=\\b(?:have|let|need) @?)(?<told>[\\uE000-\\uE2FF])(?= (?:to )?[a-z])|(?<=(?:^|[.:;] ?)@)(?<called>[\\uE000-\\uE2FF])(?=[:,]? (?:please |pls )?[a-z])|${WHO} ?(?:${does}|to (?:call|send|ring|visit|bring|prepare|quote|do|follow|handle|write|take|go|chase|email)\\b))`,
 );
 
 /** Somebody at the customer, as the subject of a clause. */

@@ -92,6 +92,23 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
   return steps;
 }
 
+/** What the customer does on days of theirs. */
+export function awaitedOf({ judged, clauses, typed, customers, today, calendar }: Planning): Step[] {
+  const found = judged.map((one) => one.found);
+  return judged.flatMap(({ found: date, clause, role }) =>
+    role === 'awaited'
+      ? [
+          {
+            ...dueOf(date, { today, calendar }),
+            span: [date.from, date.to] as const,
+            action: actionOf({ clauses, clause, typed, found, part: undefined }),
+            ...forWhom(customers, clauses[clause]),
+          },
+        ]
+      : [],
+  );
+}
+
 function isDay({ kind, granularity, open }: Judged['found']): boolean {
   return kind === 'day' && granularity === 'day' && open === undefined;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -9,7 +9,7 @@ import { offers, questions } from '../../db/schema/questions.ts';
 /** A colleague and somebody they have met, by the notes. */
 export type Acquaintance = Awaited<ReturnType<typeof acquaintances>>[number];
 
-/** Who has met whom at a customer: how often, and when last. Colleagues who have left are no help. */
+/** Who has met whom at a customer, by their own notes or along with who wrote them: how often, and when last. Colleagues who have left are no help. */
 export async function acquaintances(tx: Tx, customerId: number) {
   const rows = await tx
     .select({
@@ -24,7 +24,10 @@ export async function acquaintances(tx: Tx, customerId: number) {
       words: sql<string>`string_agg(left(${interactions.text}, 300), ' ')`,
     })
     .from(interactions)
-    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .innerJoin(
+      people,
+      and(eq(people.workspaceId, interactions.workspaceId), or(eq(people.id, interactions.authorId), wasThere)),
+    )
     .leftJoin(
       interactionContacts,
       and(
@@ -42,6 +45,10 @@ export async function acquaintances(tx: Tx, customerId: number) {
     .limit(60);
   return rows.map(({ lastOn, ...row }) => ({ ...row, lastOn: Temporal.PlainDate.from(lastOn) }));
 }
+
+/** A colleague came along, under this number or one that turned out to be theirs. */
+const wasThere = sql`exists (select from ${people} self where self.workspace_id = ${people.workspaceId}
+  and (self.id = ${people.id} or self.same_as = ${people.id}) and ${interactions.understood} -> 'companions' @> to_jsonb(self.id))`;
 
 /** Who has told something about somebody at a customer: they know of them, whether they met or not. */
 export async function factTellers(tx: Tx, customerId: number) {

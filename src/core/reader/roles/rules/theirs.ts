@@ -1,5 +1,5 @@
 import { askedOfUs, quits, decides, decidesToUs, holds, theyHold } from '../../text/cues.ts';
-import { background, type Judged, type JudgedNote, type Verdict } from '../verdict.ts';
+import { awaited, background, type Judged, type JudgedNote, type Verdict } from '../verdict.ts';
 import { isUs, writerOf } from './stamp.ts';
 import { near, without, type Told } from '../context.ts';
 import { ordered, wantsGoods, ownerOfStep } from '../../steps/perspective.ts';
@@ -8,7 +8,7 @@ import { ordered, wantsGoods, ownerOfStep } from '../../steps/perspective.ts';
 export function customersOwn(date: Told): Verdict | undefined {
   const { ahead, own, words, nextWords, strong, coarse } = date;
   if (decides.test(words) && !decidesToUs(words) && !/到时|届时|那时|再|\bthen\b/.test(nextWords))
-    return background(ahead, 'the customer decides');
+    return awaited(ahead, 'the customer decides');
   if (
     (coarse || ahead.granularity === 'range' || ahead.granularity === 'season' || ahead.form === 'edge') &&
     !ahead.open &&

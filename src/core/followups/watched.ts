@@ -1,0 +1,34 @@
+/** What a customer does on a day of theirs: asked about on that day, once. Pure. */
+import type { Reply } from '../contract/card.ts';
+import { actionWords, type Translator } from '../text/phrases.ts';
+import type { FollowUp } from './store/followUps.ts';
+
+type Watched = Pick<FollowUp, 'id' | 'customer' | 'mention' | 'action' | 'dueOn'>;
+
+/** «华为:他们内部定(11-27 周五)», without the customer where the words begin with it. */
+export function watchedWords({ customer, mention, action, dueOn }: Watched, to: Translator) {
+  const name = customer ?? mention ?? to.t({ zh: '客户', en: 'the customer' });
+  const what = actionWords(action).replace(/^[,，。:：\s]+/, '');
+  const own = what.startsWith(name) ? what : [name, what].filter(Boolean).join(to.t({ zh: ':', en: ': ' }));
+  return to.t({ zh: `${own}(${to.day(dueOn)})`, en: `${own} (${to.day(dueOn)})` });
+}
+
+export function askWhether(watched: Watched, to: Translator): Reply {
+  const { t } = to;
+  const { id } = watched;
+  const words = watchedWords(watched, to);
+  return {
+    about: `followUp:${id}`,
+    icon: '⏳',
+    title: t({ zh: `${words},有结果了吗?`, en: `${words}. Did it come?` }),
+    list: 'followUp',
+    buttons: [
+      {
+        label: t({ zh: '有了', en: 'it came' }),
+        says: t({ zh: `有了 #${id}`, en: `it came #${id}` }),
+        style: 'primary',
+      },
+      { label: t({ zh: '还没', en: 'not yet' }), says: t({ zh: `还没 #${id}`, en: `not yet #${id}` }) },
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+/** Our own people in a note: whom it names, who was there too, and whose each of its steps is. */
+import type { Person } from '../contract/person.ts';
+import type { Reading, Span, Step } from '../contract/reading.ts';
+import type { Tx } from '../db/tx.ts';
+import { everyone } from '../people/store/people.ts';
+import { companionsIn } from '../reader/companions.ts';
+import { doerOf } from '../reader/steps/doer.ts';
+import { plain } from '../reader/text/normalize.ts';
+import { peopleIn } from '../understand/names/people.ts';
+import { tokensOf } from '../understand/tokens.ts';
+
+/** The reading with the colleagues whom it names by their numbers; they are nobody's contacts. */
+export async function withColleagues(
+  { tx, me }: { readonly tx: Tx; readonly me: Person },
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): Promise<Reading> {
+  const folded = plain(text);
+  const others = (await everyone(tx)).filter(({ id, name }) => id !== me.id && mayBeNamed(folded, plain(name)));
+  if (!others.length) return reading;
+  const known = others.map((one) => ({ ...one, also: [] }));
+  const names = { me: { ...me, also: [] }, customers: [], colleagues: known };
+  const named = peopleIn(tokensOf(text), names).flatMap(({ span, type, value }) => {
+    const [one, another] = type === 'colleague' ? value : [];
+    return one && !another && isColleague(one.name, { span, text, reading })
+      ? [{ id: one.id, name: one.name, span }]
+      : [];
+  });
+  if (!named.length) return reading;
+  const isNamed = ({ span }: { readonly span: Span }) => named.some((one) => overlaps(one.span, span));
+  return {
+    ...reading,
+    contacts: reading.contacts.filter((contact) => contact.id !== undefined || !isNamed(contact)),
+    colleagues: [...named, ...reading.colleagues.filter((one) => !isNamed(one))],
+  };
+}
+
+/** Whose each step is, and what is only awaited: what the customer does on a day of theirs, unless we act soon after it anyway. */
+export function withDoers(text: string, reading: Reading): Reading {
+  const colleagues = identified(reading);
+  const told = { reading, colleagues };
+  const doers = reading.steps.map((step) => ({ step, doer: doerOf(text, { step, told }) }));
+  const steps = doers.flatMap(({ step, doer }): Step[] =>
+    doer === 'customer' && isOneDay(step)
+      ? []
+      : [typeof doer === 'string' ? step : { ...step, colleague: doer.colleague }],
+  );
+  const theirs = doers.flatMap(({ step, doer }) => (doer === 'customer' ? [step] : []));
+  const awaited = [...reading.awaited, ...theirs].filter(
+    (one) => isOneDay(one) && !steps.some((step) => isSoonAfter(step, one)),
+  );
+  return { ...reading, steps, awaited };
+}
+
+/** The colleagues who were at the customer with the writer. */
+export function companionsOf(text: string, reading: Reading): readonly number[] {
+  const isMeeting = reading.kind !== undefined && MEETINGS.has(reading.kind);
+  return reading.occurredOn && isMeeting ? companionsIn(text, identified(reading)) : [];
+}
+
+const MEETINGS = new Set<Reading['kind']>(['visit', 'meeting', 'video', 'meal', 'demo', 'event']);
+
+function identified({ colleagues }: Reading) {
+  return colleagues.flatMap(({ id, span }) => (id === undefined ? [] : [{ id, span }]));
+}
+
+/** What can be asked about on its day. */
+function isOneDay({ dueOn, rule }: Step) {
+  return dueOn !== undefined && rule === undefined;
+}
+
+const SOON = 4;
+
+function isSoonAfter({ dueOn }: Step, theirs: Step) {
+  if (!dueOn || !theirs.dueOn) return false;
+  const days = theirs.dueOn.until(dueOn).days;
+  return days >= 0 && days <= SOON;
+}
+
+/** A part of a name, or how it is spoken, is in the text: whoever has none of it there need not be looked for. */
+function mayBeNamed(text: string, name: string) {
+  if (/\p{Script=Han}/u.test(name))
+    return Array.from(name).some((letter) => text.includes(letter)) || /[a-z]/.test(text);
+  return name.split(/[^\p{L}]+/u).some((part) => part.length > 1 && text.includes(part));
+}
+
+/** A whole name is a colleague's, unless it is a known contact's; a part of one or «小张» where it stands for nobody at the customer. */
+function isColleague(
+  name: string,
+  { span, text, reading }: { readonly span: Span; readonly text: string; readonly reading: Reading },
+) {
+  const words = text.slice(...span);
+  if (reading.customers.some((customer) => overlaps(customer.span, span))) return false;
+  const contact = reading.contacts.find((one) => overlaps(one.span, span));
+  if (contact?.id !== undefined) return false;
+  if (plain(words) === plain(name) || text[span[0] - 1] === '@') return true;
+  if (reading.colleagues.some((one) => overlaps(one.span, span))) return true;
+  return (
+    !TITLED.test(words) &&
+    !reading.customers.some(
+      ({ span: [, to] }) => /^['’s的 ]*$/.test(text.slice(to, Math.max(to, span[0]))) && to <= span[0],
+    )
+  );
+}
+
+/** What customers' people are called as well. */
+const TITLED = /(?:经理|总|姐|哥|总监|主管|组长|工)$|^(?:mr|ms|mrs|miss|dr|manager|director|engineer)\b/i;
+
+function overlaps(one: Span, other: Span) {
+  return one[0] < other[1] && one[1] > other[0];
+}

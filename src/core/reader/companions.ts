@@ -1,0 +1,38 @@
+/** Which of our own came along to a customer: «带王芳去了华为», "visited Acme with Tom". Pure. */
+import type { Span } from '../contract/reading.ts';
+import { plain } from './text/normalize.ts';
+
+type Named = { readonly id: number; readonly span: Span };
+
+/** The numbers of the colleagues who were there with the writer, each once. */
+export function companionsIn(text: string, colleagues: readonly Named[]): readonly number[] {
+  const flat = plain(text);
+  const named = colleagues.toSorted((a, b) => a.span[0] - b.span[0]);
+  const rows: Named[][] = [];
+  for (const one of named) {
+    const last = rows.at(-1);
+    const before = last?.at(-1);
+    if (last && before && AND.test(flat.slice(before.span[1], one.span[0]))) last.push(one);
+    else rows.push([one]);
+  }
+  const came = rows.filter((row) => {
+    const before = flat.slice(Math.max(0, row[0]!.span[0] - 24), row[0]!.span[0]);
+    const after = flat.slice(row.at(-1)!.span[1], row.at(-1)!.span[1] + 24);
+    if (TALKED.test(before) || /^ ?['’]s\b/.test(after)) return false;
+    return BROUGHT.test(before) || JOINED.test(after) || (WITH.test(before) && TOGETHER.test(after));
+  });
+  return [...new Set(came.flat().map(({ id }) => id))];
+}
+
+/** Between two of them. */
+const AND = /^ ?(?:[、,和跟与&+]|and|, ?and) ?@?$/;
+
+const BROUGHT =
+  /(?:带(?:着|上|了|领)?|(?<!失)陪(?:着|同|了)?|(?:同行|随行|陪同)(?:的|人员)?(?:还)?(?:是|有)?[:：]?|\b(?:with|w\/|joined by|accompanied by|together with|took|brought|(?:i|me) (?:and|&))(?: my colleague| our)?) ?@?$/;
+/** Words with a colleague about a customer are no visit there. */
+const TALKED =
+  /\b(?:check\w*|discuss\w*|spoke|speak\w*|talk\w*|align\w*|sync\w*|confirm\w*|agreed?|verif\w*|clear\w*|share[ds]?|left)(?: (?:it|this|that|them))? (?:with|w\/) ?@?$/;
+const JOINED =
+  /^ ?(?:也|还)?(?:(?:陪|跟|随)(?:着|同|了)?我|陪(?:着|同)|一起|一同|同行|同去|在场|到场|和我|跟我|(?:and|&) (?:i|me)\b|(?:also )?(?:joined|came (?:along|too|with)|tagged along|was (?:there|with me)|accompanied|sat in))/;
+const WITH = /(?:[和跟与同])(?:我们?的?)?(?:同事)? ?@?$/;
+const TOGETHER = /^ ?[^,，。;；\n]{0,4}(?:一起|一块|一同|联合|去|到|拜访|见了|走访|跑了|参加|上门)/;
