@@ -1,4 +1,5 @@
 import { type Directory, findKnown, type Hit } from './names/knownCustomers.ts';
+import { type LongerName, longerNames } from './names/companies/longerNames.ts';
 import { currencyOf } from './money/currency.ts';
 import { findSums, type Sum } from './money/amounts.ts';
 import { findMeasures } from './money/measures.ts';
@@ -16,7 +17,9 @@ export type Prepared = {
   readonly emails: readonly ContactDetail[];
   readonly phones: readonly ContactDetail[];
   readonly sums: readonly Sum[];
-  readonly hits: Hit[];
+  readonly hits: readonly Hit[];
+  /** Names that nobody has told us of and that begin with one of ours. */
+  readonly longer: readonly LongerName[];
 };
 
 export function prepare(
@@ -31,7 +34,9 @@ export function prepare(
   const flat = plain(typed);
   const emails = findEmails(flat, typed);
   const reached = hide(flat, [...emails.map(({ span }) => span), ...findLinks(flat)]);
-  const hits = findKnown(reached, directory);
+  const known = findKnown(reached, directory);
+  const longer = longerNames(reached, { typed, hits: known });
+  const hits = known.filter(({ span: [from] }) => !longer.some(({ span }) => span[0] === from));
   const phones = findPhones(reached, { typed, country });
   const dialled = hide(reached, [...phones.map(({ span }) => span), ...findMeasures(reached)]);
   const sums = findSums(dialled, {
@@ -41,7 +46,7 @@ export function prepare(
     dialled,
     sums.map(({ span }) => span),
   );
-  return { typed, flat, left, emails, phones, sums, hits };
+  return { typed, flat, left, emails, phones, sums, hits, longer };
 }
 
 /** Veils what is already understood. */

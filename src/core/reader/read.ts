@@ -37,13 +37,13 @@ export type ReadContext = {
 export function read(text: string, about: ReadContext): Reading {
   const { ref, locale, country, zone } = about;
   const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
-  const { typed, flat, left, emails, phones, sums, hits } = prepare(text, { directory, country, locale });
+  const { typed, flat, left, emails, phones, sums, hits, longer } = prepare(text, { directory, country, locale });
 
-  const nameSpans = hits.map(({ span }) => span);
+  const nameSpans = [...hits, ...longer].map(({ span }) => span);
   const { proposals: unknown, choices } =
-    hits.length > 0
+    nameSpans.length > 0
       ? {
-          proposals: proposeCustomers(left, { typed, taken: nameSpans }).map(({ name, span }) => ({
+          proposals: [...longer, ...proposeCustomers(left, { typed, taken: nameSpans })].map(({ name, span }) => ({
             name,
             span,
             sure: 0.5,
@@ -54,7 +54,7 @@ export function read(text: string, about: ReadContext): Reading {
           typed,
           people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span),
         });
-  const customerSpans = [...nameSpans, ...unknown.map(({ span }) => span)];
+  const customerSpans = [...hits, ...unknown].map(({ span }) => span);
   const people = namedPeopleIn(left, { typed, customers: customerSpans });
   const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
   const now = minuteOf(ref);

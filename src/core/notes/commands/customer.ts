@@ -1,7 +1,8 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
 import { learnFacts } from '../learnFacts.ts';
-import { matchPatterns } from '../../text/sentence.ts';
+import { isSentence, matchPatterns } from '../../text/sentence.ts';
+import { guessNames } from '../../reader/names/guess.ts';
 import { may } from '../../contract/permissions.ts';
 import { addCustomer } from '../../customers/store/customers.ts';
 import { searchContacts } from '../../contacts/store/names.ts';
@@ -53,6 +54,7 @@ export default defineCommand<Input, Outcome>({
     ]);
     const name = found?.['name']?.trim();
     if (!found || (name !== undefined && !isName(name))) return undefined;
+    if (name !== undefined && tellsOfNew(text, name)) return undefined;
     return {
       id: found['id'] === undefined ? undefined : Number(found['id']),
       name,
@@ -128,6 +130,13 @@ function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string
 /** A name has a letter in it, and is no sentence; or it is the number of a customer. */
 function isName(words: string) {
   return /^#\d{1,15}$/.test(words) || (/\p{L}/u.test(words) && !/[,，。;；\n]/.test(words));
+}
+
+/** «新客户鸿图精工要样品» is something that happened with somebody new. */
+function tellsOfNew(text: string, name: string) {
+  if (!text.startsWith(`新客户${name}`)) return false;
+  const [head] = guessNames(name);
+  return isSentence(name) || (head !== undefined && head.name !== name && !name.startsWith(`${head.name}有限`));
 }
 
 async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {

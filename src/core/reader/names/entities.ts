@@ -1,4 +1,4 @@
-import { findKnown } from './knownCustomers.ts';
+import type { Hit } from './knownCustomers.ts';
 import type { NamedPerson } from './people/people.ts';
 import { codeNear, isHan, isLatin, plain } from '../text/normalize.ts';
 import { type Judged } from '../roles/verdict.ts';
@@ -12,7 +12,7 @@ export function customersOf({
   hits,
   unknown,
 }: {
-  hits: ReturnType<typeof findKnown>;
+  hits: readonly Hit[];
   unknown: readonly { name: string; span: Span }[];
 }): NamedCustomer[] {
   const found: NamedCustomer[] = [];

@@ -32,24 +32,27 @@ function entries(text: string): Span[] {
 const WHEN =
   '(?:最近|近期|目前|现在|上次|这次|今天|今日|昨天|昨日|前天|明天|后天|刚才|刚刚|刚|上午|下午|早上|中午|晚上|[上下本这]?(?:周|星期)[一二三四五六日天]|[上下本这]周|每(?:个?[天周月年]|个?星期|个?季度?|隔)[^\\s,，]{0,9}?(?=[给跟和去]|拜访|联系|回访))';
 const MEETING = '(?:我们?|又|再|去了?|到了?|跟|和|与|给|拜访了?|走访了?|见了?|约了?|联系了?|打电话给|回访了?|跟进了?)';
+/** What sort of customer somebody is. */
+const SORT = '(?:(?:[新老大准]|潜在|意向|目标|重点)的?(?:客户|客戶))?';
 const THEN =
   '(?:今天|昨天|刚|拜访|走访|巡检|来电|来了|打来|打电话|打[了过个完通]|通[了过]|聊|谈|吃[了过个]|见[了过]|送[了过]|加[了上]|回[了访]|收到|等|没接|不接|的|说|嫌|要|想|问|催|发|寄|签|开|下单|付|到货|反馈|投诉|确认|同意|答应|拒绝|采购|老板|商机|已|还|对|把|让|希望|准备|计划|那边|这边|那里|暂时|目前|最近|一直|没|不|也|都|又|再|就|还是|是|有|在|被|给|跟|和|会|能|可以|需要|打算|决定|定|要求|觉得|年底|年初|月底|月初|下周|下个?月|明年|今年)';
-const PERSON = '(?:.{1,2}(?:总|工|经理|姐|哥|主任|厂长|博士|女士|先生|部长|主管|老师|小姐))';
+const PERSON = '(?:.{1,2}(?:总|(?<![精重化军])工|经理|姐|哥|主任|厂长|博士|女士|先生|部长|主管|老师|小姐))';
 
 /** No name begins with what begins a sentence. */
 const HAN_NAME = `(?!${WHEN})(?![说嫌催的把被让请别不没再又也都就还对是有要想会能可谁哪怎为如因所但而或帮记查看搜找删改她他我你咱那这什几多每])\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?`;
 
 const HEADS = [
   new RegExp(
-    `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{1,2}(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
+    `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{1,2}${SORT}(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
     'u',
   ),
-  new RegExp(`^\\s*(?:${WHEN}|[\\s,，:：])*(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON})`, 'u'),
-  /^\s*(?:[Jj]ust |[Aa]lso )?(?:[Cc]alled|[Pp]honed|[Rr]ang|[Vv]isited|[Mm]et(?: with)?|[Ss]aw|[Ee]mailed|[Tt]exted|[Pp]inged|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all(?:ed)? with|[Mm]eeting (?:at|with)|[Ll]unch with)\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
+  new RegExp(`^\\s*(?:${WHEN}|[\\s,，:：])*${SORT}(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON})`, 'u'),
+  /^\s*(?:[Jj]ust |[Aa]lso )?(?:[Cc]alled|[Pp]honed|[Rr]ang|[Vv]isited|[Mm]et(?: with)?|[Ss]aw|[Ee]mailed|[Tt]exted|[Pp]inged|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all(?:ed)? with|[Mm]eeting (?:at|with)|[Ll]unch with)\s+(?:(?:[Aa]|[Oo]ur|[Tt]he)\s+)?(?:(?:[Nn]ew|[Pp]otential|[Ee]xisting)\s+)?(?:(?:[Cc]ustomer|[Cc]lient|[Pp]rospect|[Ll]ead|[Aa]ccount)\s+)?(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   // «Demo at Riverside Clinic», "Coffee with Tom Baker (Helix Labs)".
   /^\s*(?:[Dd]emo|[Cc]all|[Mm]eeting|[Mm]tg|[Ll]unch|[Dd]inner|[Cc]offee|[Vv]isit|[Ww]orkshop|[Tt]raining|[Ss]ite visit|[Kk]ick-?off)\s(?:[^.;,\n]{0,40}?\s)?(?:at|from|of|@)\s+(?:the\s+)?(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   /\b(?:the|at|with|w\/)\s+(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})\s+(?:folks|team|people|guys|crew)\b/u,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
+  /\b(?:[Cc]ustomer|[Cc]lient|[Pp]rospect|[Ll]ead|[Aa]ccount)\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   // Whatever stands before a colon, as a form puts it: «3M:…», "ABB (Suzhou): …".
   /^\s*(?<name>(?=[^:：]*\p{L})[^\s:：,，。;；][^:：,，。;；\n]{0,39}?)\s*[:：](?!\d)/u,
   /^[^(\n]{3,60}?\((?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})\)/u,
