@@ -37,7 +37,7 @@ export const CATALOGUE = {
   'contact.set': request('contact customer field value'),
   'fact.set': request('customer field value'),
   'customer.set': request('customers field value'),
-  'customer.assign': request('customers owner assist backup'),
+  'customer.assign': request('customers assigned'),
   'customer.merge': request('customers'),
   'customer.unmerge': request('customers'),
   'customer.restore': request('customers'),

@@ -26,7 +26,7 @@ function weigh(
   const isSettled = (judgement.intents[0]?.p ?? 0) >= SETTLED;
   const learnt = new Set(judgement.intents.map(({ intent }) => intent));
   const unlearnt = matches
-    .filter(({ intent, coverage }) => !learnt.has(intent) && coverage >= WHOLE)
+    .filter(({ intent, isWhole }) => !learnt.has(intent) && isWhole)
     .map(({ intent }) => ({ intent, p: UNLEARNT }));
   const all = [...judgement.intents, ...unlearnt].map(({ intent, p }) => {
     const match = matches.find((each) => each.intent === intent);
@@ -143,17 +143,17 @@ function phraseOf(
   { isChosen = false }: Sentence,
   { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
 ): Match | undefined {
-  const whole = matches.filter(({ coverage, isWorded }) => coverage >= WHOLE && isWorded);
+  const whole = matches.filter(({ isWhole, isWorded }) => isWhole && isWorded);
   if (isChosen) return whole.toSorted((a, b) => b.weight - a.weight)[0];
-  const [only, another] = whole.filter(({ weight }) => weight >= FIRM);
+  const firm = whole.filter(({ weight }) => weight >= FIRM);
+  const known = firm.filter(({ hasStranger }) => !hasStranger);
+  const [only, another] = known.length ? known : firm;
   if (!only || another) return undefined;
   const [likeliest] = judgement.intents;
   const isContradicted = likeliest !== undefined && likeliest.intent !== only.intent && likeliest.p >= SETTLED;
   return isContradicted && judgement.intents.some(({ intent }) => intent === only.intent) ? undefined : only;
 }
 
-/** So much of a sentence is all of it, but for politeness. */
-const WHOLE = 0.97;
 /** So many of its words the phrase knows as words, names or figures. */
 const FIRM = 0.75;
 

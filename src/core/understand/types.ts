@@ -204,7 +204,7 @@ export type Someone = {
   readonly name: string;
   readonly customer?: Company | undefined;
 };
-export type Teammate = { readonly id: number; readonly name: string };
+export type Teammate = { readonly id?: number | undefined; readonly name: string };
 
 /** What a sentence was taken for. */
 export type Understood = {

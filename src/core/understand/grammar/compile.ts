@@ -15,7 +15,7 @@ export type Node = {
   readonly ends: End[];
 };
 
-type Slot = { readonly name: string; readonly type: string; readonly to: Node };
+type Slot = { readonly name: string; readonly type: string; readonly mayBeNew: boolean; readonly to: Node };
 
 export type End = {
   readonly intent: string;
@@ -46,10 +46,12 @@ export function compileGrammar(
 
 function follow(at: Node, { element, node }: { readonly element: Element; readonly node: () => Node }): Node {
   if (element.is === 'slot') {
-    const known = at.slots.find(({ name, type }) => name === element.name && type === element.type);
+    const known = at.slots.find(
+      ({ name, type, mayBeNew }) => name === element.name && type === element.type && mayBeNew === element.mayBeNew,
+    );
     if (known) return known.to;
     const to = node();
-    at.slots.push({ name: element.name, type: element.type, to });
+    at.slots.push({ name: element.name, type: element.type, mayBeNew: element.mayBeNew, to });
     return to;
   }
   const edges = element.is === 'word' ? at.words : at.classes;

@@ -4,6 +4,7 @@
  * what it does not cover counts against it, except fillers and marks.
  */
 import type { ClassWord, Piece, Sentence } from '../types.ts';
+import { isStrangerType, LONGEST_NAME, mayBeCalled, type StrangerType } from '../names/strangers.ts';
 import type { Node } from './compile.ts';
 
 /** A phrase found in a sentence. */
@@ -14,17 +15,22 @@ export type Match = {
   readonly coverage: number;
   /** The weight of its words that are no free text. */
   readonly weight: number;
+  /** All that it leaves over is politeness and marks. */
+  readonly isWhole: boolean;
   /** It has words of its own beside what it names. */
   readonly isWorded: boolean;
+  /** Somebody or something that nobody knows is in it. */
+  readonly hasStranger: boolean;
   readonly slots: Readonly<Record<string, PhraseMatch>>;
   readonly says: Readonly<Record<string, unknown>> | undefined;
 };
 
-/** What stands in a slot: a piece, a word of a class, or words of the sentence. */
+/** What stands in a slot: a piece, a word of a class, words of the sentence, or words that can be nothing but a name. */
 export type PhraseMatch =
   | { readonly piece: Piece; readonly from: number; readonly to: number }
   | { readonly value: string; readonly from: number; readonly to: number }
-  | { readonly words: string; readonly from: number; readonly to: number };
+  | { readonly words: string; readonly from: number; readonly to: number }
+  | { readonly stranger: StrangerType; readonly from: number; readonly to: number };
 
 type State = {
   readonly node: Node;
@@ -32,10 +38,18 @@ type State = {
   readonly firm: number;
   readonly free: number;
   readonly isWorded: boolean;
+  readonly hasStranger: boolean;
   readonly begun: number;
   readonly back: Step | undefined;
   /** Inside free text, with the place where it began. */
-  readonly within: { readonly name: string; readonly to: Node; readonly from: number } | undefined;
+  readonly within: Within | undefined;
+};
+
+type Within = {
+  readonly name: string;
+  readonly to: Node;
+  readonly from: number;
+  readonly stranger?: StrangerType;
 };
 
 type Step = { readonly name: string; readonly taken: PhraseMatch; readonly before: Step | undefined };
@@ -44,6 +58,8 @@ type Step = { readonly name: string; readonly taken: PhraseMatch; readonly befor
 const LONGEST = 120;
 /** What a word of free text counts of a word that the grammar knows. */
 const FREE = 0.4;
+/** What a word of a name that nobody knows counts. */
+const STRANGE = 0.9;
 /** The most words that `{name}` takes. */
 const NAME = 8;
 
@@ -55,6 +71,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   const sum = (from: number, to: number) => (upTo[to] ?? 0) - (upTo[from] ?? 0);
   const total = sum(0, tokens.length) || 1;
   const rest = sum(end, tokens.length);
+  const said = totals(tokens.map((token, at) => (fillers.has(at) ? 0 : weightOf(token))));
   const full = totals(tokens.map(weightOf));
   const inFull = (from: number, to: number) => (full[to] ?? 0) - (full[from] ?? 0);
   const pieces = piecesAt(sentence);
@@ -63,20 +80,32 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
 
   const reach = (at: number, state: State) => {
     const row = (states[at] ??= new Map());
-    const key = state.within ? `${state.node.id} ${state.within.to.id}` : `${state.node.id}`;
+    const key = state.within
+      ? `${state.node.id} ${state.within.to.id} ${state.within.stranger ?? ''}`
+      : `${state.node.id}`;
     const rival = row.get(key);
     if (!rival || score(state) > score(rival)) row.set(key, state);
   };
 
   for (let at = 0; at <= end; at += 1) {
     if (at < end)
-      reach(at, { node: grammar, firm: 0, free: 0, isWorded: false, begun: at, back: undefined, within: undefined });
+      reach(at, {
+        node: grammar,
+        firm: 0,
+        free: 0,
+        isWorded: false,
+        hasStranger: false,
+        begun: at,
+        back: undefined,
+        within: undefined,
+      });
     const classes = sentence.classes[at] ?? [];
     const here = states[at];
     if (!here) continue;
     // Leaving free text adds states of this very place: a map is gone through with what is added to it.
     for (const state of here.values()) {
-      if (state.within) advanceFree(state, at);
+      if (state.within?.stranger) advanceStranger(state, { at, stranger: state.within.stranger });
+      else if (state.within) advanceFree(state, at);
       else {
         keepEnds(state, at);
         if (at < end) advance(state, { at, classes });
@@ -108,6 +137,8 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
           });
     }
     for (const slot of state.node.slots) {
+      if (slot.mayBeNew && isStrangerType(slot.type))
+        reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at, stranger: slot.type } });
       if (slot.type === 'words' || slot.type === 'name')
         reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at } });
       else
@@ -123,6 +154,20 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     // Between the words of a phrase fillers and marks may stand.
     if (state.node !== grammar && (fillers.has(at) || token.kind === 'mark'))
       reach(at + 1, { ...state, free: state.free + weight * 0.5 });
+  }
+
+  /** A name that nobody knows counts a little less than one that is known. */
+  function advanceStranger(state: State, { at, stranger }: { readonly at: number; readonly stranger: StrangerType }) {
+    const { within } = state;
+    if (!within) return;
+    const { from, name, to } = within;
+    if (at > from && mayBeCalled(stranger, { sentence, from, to: at })) {
+      const back = step(name, { taken: { stranger, from, to: at }, before: state.back });
+      reach(at, { ...state, node: to, within: undefined, back, hasStranger: true });
+    }
+    const token = tokens[at];
+    if (token && at < end && at - from < LONGEST_NAME)
+      reach(at + 1, { ...state, firm: state.firm + STRANGE * weightOf(token) });
   }
 
   function advanceFree(state: State, at: number) {
@@ -156,7 +201,9 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
         says,
         coverage: covered,
         weight,
+        isWhole: (said[state.begun] ?? 0) === 0 && (said[tokens.length] ?? 0) === (said[at] ?? 0),
         isWorded: state.isWorded,
+        hasStranger: state.hasStranger,
         slots: slotsOf(state.back),
       });
     }

@@ -1,6 +1,6 @@
 /**
  * How a phrase is written: words as they are said, `<class>` for words of one meaning, `{slot}` or `{name:type}` for what is
- * named, `[…]` for what may be left out, `(a|b)` for one of several. Pure.
+ * named, `{slot?}` where that may be somebody whom nobody knows, `[…]` for what may be left out, `(a|b)` for one of several. Pure.
  */
 import { FILLER_WORDS } from '../fillers.ts';
 import { found, tokensOf } from '../tokens.ts';
@@ -8,7 +8,7 @@ import { found, tokensOf } from '../tokens.ts';
 export type Element =
   | { readonly is: 'word'; readonly text: string }
   | { readonly is: 'class'; readonly name: string }
-  | { readonly is: 'slot'; readonly name: string; readonly type: string };
+  | { readonly is: 'slot'; readonly name: string; readonly type: string; readonly mayBeNew: boolean };
 
 /** Every row of elements that a phrase allows. */
 export function rowsOf(phrase: string): readonly (readonly Element[])[] {
@@ -34,10 +34,12 @@ function sequence(text: string, phrase: string): { rows: Rows; rest: string } {
 }
 
 function item(text: string, phrase: string): { more: Rows; left: string } {
-  const bracket = /^(?:<(?<class>[a-zA-Z]+)>|\{(?:(?<name>[a-zA-Z]+):)?(?<type>[a-zA-Z]+)\})/.exec(text);
+  const bracket = /^(?:<(?<class>[a-zA-Z]+)>|\{(?:(?<name>[a-zA-Z]+):)?(?<type>[a-zA-Z]+)(?<new>\?)?\})/.exec(text);
   if (bracket) {
-    const { class: kind, name, type = '' } = bracket.groups ?? {};
-    const element: Element = kind ? { is: 'class', name: kind } : { is: 'slot', name: name ?? type, type };
+    const { class: kind, name, type = '', new: mayBeNew } = bracket.groups ?? {};
+    const element: Element = kind
+      ? { is: 'class', name: kind }
+      : { is: 'slot', name: name ?? type, type, mayBeNew: mayBeNew !== undefined };
     return { more: [[element]], left: text.slice(bracket[0].length) };
   }
   if (text.startsWith('[')) {

@@ -301,6 +301,10 @@ export const customerPhrases = {
       '{customer} 换 {owner:colleague} <own> [{assist:colleague} assist]',
       '{owner:colleague} <own> {customer}',
       '{customer} 主责 {owner:colleague}',
+      '{customer} (交给|转给|划给|移交给|改由|换) {owner:colleague?} [来] [负责|跟进|跟|管|接手] [了]',
+      '{customer} [以后|今后] (归|由) {owner:colleague?} [来] (负责|跟进|跟|管)',
+      '[让|请|由] {assist:colleague?} 协助 {customer}',
+      '{customer} 的 <backup> (写|是|换成|用|给) {backup:colleague?}',
     ],
     en: [
       'make {owner:colleague} [the] owner [of] {customer} [{assist:colleague} assists]',
@@ -314,6 +318,10 @@ export const customerPhrases = {
       '[from now] [the] (responsible|owner) of {customer} is {owner:colleague} [{backup:colleague} [remains] [as] <backup>]',
       '{customer} owner [is|:|now] {owner:colleague}',
       '{customer} now give {owner:colleague} {assist:colleague} assist',
+      'make {owner:colleague?} [the] owner of {customer}',
+      '(assign|give|reassign|transfer|hand|hand over|pass) {customer} [over] to {owner:colleague?}',
+      'make {backup:colleague?} <backup> (for|of) {customer}',
+      '{assist:colleague?} (assists|helps) [with] {customer}',
     ],
   },
   'customer.merge': {

@@ -1,7 +1,7 @@
 /** Who owns, assists or backs up a customer from now on, by the words beside each colleague. Pure. */
 import type { Match } from '../grammar/match.ts';
-import type { Sentence, Slots } from '../types.ts';
-import { asTeammate, colleaguesIn, pieceIn } from './named.ts';
+import type { Sentence, Slots, Teammate } from '../types.ts';
+import { colleaguesIn, pieceIn, teammateIn } from './named.ts';
 
 const ASSISTS =
   /^[\s,的]*(?:来|从旁|在旁|在边上)?(?:协助|帮忙|打下手|辅助|帮衬)|^[\s,]*(?:to |will )?(?:assist|help|support)/;
@@ -19,15 +19,16 @@ export function assignedIn({
   readonly match: Match | undefined;
 }): Pick<Slots, 'owner' | 'assist' | 'backup'> {
   const said = (['owner', 'assist', 'backup'] as const).flatMap((slot) => {
-    const named = pieceIn(match, { slot, type: 'colleague' })?.value[0];
-    return named ? [[slot, asTeammate(named)] as const] : [];
+    const piece = pieceIn(match, { slot, type: 'colleague' });
+    const named = piece && teammateIn(sentence, piece);
+    return named ? [[slot, named] as const] : [];
   });
   if (said.length > 1 || (said.length === 1 && colleaguesIn(sentence).length === 1)) return Object.fromEntries(said);
-  const roles: Record<string, ReturnType<typeof asTeammate>> = {};
+  const roles: Record<string, Teammate> = {};
   for (const { span, choices } of colleaguesIn(sentence)) {
-    const [who] = choices;
-    const role = who && roleAt(sentence.flat, span);
-    if (who && role) roles[role] ??= asTeammate(who);
+    const role = roleAt(sentence.flat, span);
+    const who = teammateIn(sentence, { type: 'colleague', span, value: choices });
+    if (who && role) roles[role] ??= who;
   }
   return roles;
 }

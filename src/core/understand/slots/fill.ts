@@ -3,8 +3,9 @@ import { CATALOGUE, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots } from '../types.ts';
 import { dueIn, stretchAhead, stretchBack } from './days.ts';
-import { asSomeone, asTeammate, colleaguesIn, companiesIn, contactsIn, pieceIn, piecesOf, wordsIn } from './named.ts';
+import { asTeammate, companiesIn, contactsIn, pieceIn, piecesOf, someoneIn, teammateIn, wordsIn } from './named.ts';
 import { noteSlots } from './note.ts';
+import { withStrangers } from './strangers.ts';
 import { assignedIn } from './assigned.ts';
 import { handoverIn } from './takers.ts';
 import { contactValue, endOf, periodOf, scoreNamed, zoneIn } from './values.ts';
@@ -12,9 +13,10 @@ import { has, rest, trim, valueOf } from './words.ts';
 
 export type Given = { readonly sentence: Sentence; readonly match: Match | undefined };
 
-export function fill(intent: string, given: Given): Slots {
-  if (intent === 'note') return noteSlots(given.sentence);
+export function fill(intent: string, said: Given): Slots {
+  if (intent === 'note') return noteSlots(said.sentence);
   if (!isIntent(intent)) return {};
+  const given = withStrangers(said);
   const wanted = CATALOGUE[intent].slots.split(' ');
   return {
     ...Object.assign({}, ...wanted.map((slot) => FILLERS[slot]?.(given) ?? {})),
@@ -48,19 +50,17 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   customers: companies,
   contact: ({ sentence, match }) => {
     const named = contactsIn(sentence).at(-1);
-    const [who] = named?.choices ?? [];
     const name = wordsIn(match, 'name');
     if (name !== undefined) return { contacts: [{ name }] };
-    return who ? { contacts: [asSomeone(who)] } : {};
+    return named ? { contacts: [someoneIn(sentence, named)] } : {};
   },
   colleague: ({ sentence, match }) => {
-    const named =
-      pieceIn(match, { slot: 'colleague', type: 'colleague' })?.value[0] ?? colleaguesIn(sentence)[0]?.choices[0];
-    return named && named.id !== sentence.names.me.id ? { colleague: asTeammate(named) } : {};
+    const named = teammateIn(sentence, pieceIn(match, { slot: 'colleague', type: 'colleague' }));
+    return named && named.id !== sentence.names.me.id ? { colleague: named } : {};
   },
   whose: ({ sentence }) => {
-    const [named] = colleaguesIn(sentence);
-    if (named?.choices[0]) return { whose: asTeammate(named.choices[0]) };
+    const named = teammateIn(sentence);
+    if (named) return { whose: named };
     const whose = WHOSE.find(
       (each) => each === valueOf(sentence, 'whose', { but: (value, at) => value === 'me' && isObject(sentence, at) }),
     );
@@ -92,13 +92,13 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   noOwner: ({ sentence }) => one('filter', valueOf(sentence, 'filter')),
   tag: ({ sentence, match }) => one('tag', piecesOf(sentence, 'quoted')[0]?.value ?? wordsIn(match, 'tag')),
   owner: ({ sentence, match }) => {
-    const named =
-      pieceIn(match, { slot: 'owner', type: 'colleague' })?.value[0] ?? colleaguesIn(sentence)[0]?.choices[0];
-    if (named) return { owner: asTeammate(named) };
+    const named = teammateIn(sentence, pieceIn(match, { slot: 'owner', type: 'colleague' }));
+    if (named) return { owner: named };
     return valueOf(sentence, 'whose', { but: (value, at) => value !== 'me' || isObject(sentence, at) })
       ? { owner: asTeammate(sentence.names.me) }
       : {};
   },
+  assigned: (given) => assignedIn(given),
   at: ({ sentence }) => one('at', piecesOf(sentence, 'clock').at(-1)?.value),
   trend: ({ sentence }) => (TREND.test(sentence.flat) ? { trend: true } : {}),
   amount: ({ sentence }) => one('amount', piecesOf(sentence, 'sum')[0]?.value),
@@ -119,7 +119,6 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 /** What an intent reads in a way of its own. */
 const OWN: Readonly<Record<string, Filler>> = {
   'handover.run': ({ sentence }) => handoverIn(sentence),
-  'customer.assign': (given) => assignedIn(given),
   'contact.set': (given) => contactValue(given),
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),

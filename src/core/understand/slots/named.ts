@@ -42,6 +42,23 @@ export function asTeammate({ id, name }: KnownColleague): Teammate {
   return { id, name };
 }
 
+/** The contact of a piece; by what they are called alone where several or nobody are. */
+export function someoneIn(
+  { text }: Sentence,
+  { span, choices }: { readonly span: Piece['span']; readonly choices: readonly Contact[] },
+): Someone {
+  const [who] = choices;
+  return who ? asSomeone(who) : { name: text.slice(...span) };
+}
+
+/** The colleague of a piece, or the first who is named; by what they are called alone where several or nobody are. */
+export function teammateIn(sentence: Sentence, piece?: Of<'colleague'>): Teammate | undefined {
+  const named = piece ? { span: piece.span, choices: piece.value } : colleaguesIn(sentence)[0];
+  if (!named) return undefined;
+  const [who, another] = named.choices;
+  return who && !another ? asTeammate(who) : { name: sentence.text.slice(...named.span) };
+}
+
 /** The colleagues that are named, without those who can only be meant with somebody else's name. */
 export function colleaguesIn(
   sentence: Sentence,

@@ -1,6 +1,6 @@
 /** Who takes over what, in a handover: «A类给小张,其余给小陈», "ABB to Emma, the rest to me". Pure. */
 import type { Sentence, Slots, Teammate } from '../types.ts';
-import { asTeammate, colleaguesIn, companiesIn, piecesOf } from './named.ts';
+import { asTeammate, colleaguesIn, companiesIn, piecesOf, teammateIn } from './named.ts';
 
 type Takers = NonNullable<Slots['takers']>;
 type Place = { readonly at: readonly [number, number]; readonly who: Teammate };
@@ -21,15 +21,18 @@ export function handoverIn(sentence: Sentence): Pick<Slots, 'colleague' | 'taker
 
 /** The colleagues in their order, the speaker as one who takes: «别的归我», "I'll have the rest". */
 function placesOf(sentence: Sentence): readonly Place[] {
-  const named = colleaguesIn(sentence).flatMap(({ span, choices }): Place[] =>
-    choices[0] ? [{ at: span, who: asTeammate(choices[0]) }] : [],
-  );
+  const named = colleaguesIn(sentence).flatMap(({ span, choices }): Place[] => {
+    const who = teammateIn(sentence, { type: 'colleague', span, value: choices });
+    return who ? [{ at: span, who }] : [];
+  });
   const me = [...sentence.flat.matchAll(ME)].map(({ index, 0: words }): Place => ({
     at: [index, index + words.length],
     who: asTeammate(sentence.names.me),
   }));
   const all = [...named, ...me].toSorted((a, b) => a.at[0] - b.at[0]);
-  return all.filter(({ who }, at) => all.findIndex((other) => other.who.id === who.id) === at);
+  return all.filter(
+    ({ who }, at) => all.findIndex((other) => other.who.id === who.id && other.who.name === who.name) === at,
+  );
 }
 
 const ME =

@@ -1,0 +1,53 @@
+/** Names that nobody knows yet, where a phrase has a place for one: what can be a name, and what stands there for it. Pure. */
+import { surnames } from '../../reader/names/surnames.ts';
+import type { Sentence } from '../types.ts';
+
+export type StrangerType = 'customer' | 'contact' | 'colleague';
+
+export function isStrangerType(type: string): type is StrangerType {
+  return type === 'customer' || type === 'contact' || type === 'colleague';
+}
+
+/** The most words of a name. */
+export const LONGEST_NAME = 12;
+
+type Stretch = { readonly sentence: Sentence; readonly from: number; readonly to: number };
+
+export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch): boolean {
+  const name = strangerIn({ sentence, from, to });
+  if (!NAME.test(name) || NO_NAME.test(name)) return false;
+  return type === 'colleague' ? isPersonal(name) : true;
+}
+
+/** The name as it was said, without the particles and the politeness around it. */
+export function strangerIn({ sentence, from, to }: Stretch): string {
+  const [first, last] = spanOf({ sentence, from, to });
+  return sentence.text.slice(first, last);
+}
+
+/** Where the name stands, in characters. */
+export function spanOf({ sentence: { tokens, fillers }, from, to }: Stretch): readonly [number, number] {
+  let [first, last] = [from, to];
+  while (last - 1 > first && fillers.has(last - 1)) last -= 1;
+  while (first + 1 < last && fillers.has(first) && tokens[first]?.kind === 'han') first += 1;
+  return [tokens[first]?.from ?? 0, tokens[last - 1]?.to ?? 0];
+}
+
+/** Letters and figures, with what joins them; a row by its number. */
+const NAME = /^(?:[#@]\d{1,15}|[\p{L}\p{N}](?:[\p{L}\p{N}\s.&'’·()（）/+-]*[\p{L}\p{N}.)）])?)$/u;
+/** Words that stand for somebody or ask for somebody. */
+const NO_NAME =
+  /^(?:我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your) .*)$/i;
+
+/** Whether words can be what a person is called: a surname and what follows it, a nickname, a name with a capital. */
+function isPersonal(name: string) {
+  if (/^[#@]/.test(name)) return true;
+  if (/^\p{Script=Han}+$/u.test(name)) return HAN_PERSON.test(name);
+  return LATIN_PERSON.test(name);
+}
+
+const HAN_PERSON = new RegExp(
+  `^(?:[小老阿大]\\p{Script=Han}|[${surnames}](?:(?![总工姐哥])\\p{Script=Han}{1,2}|[总工姐哥]|经理|总监|主管|组长|老师))$`,
+  'u',
+);
+const LATIN_PERSON = /^(?:(?:mr|mrs|ms|miss|dr)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/iu;

@@ -1,0 +1,32 @@
+/** What a phrase takes for the name of somebody whom nobody knows becomes a name of the sentence like any other. Pure. */
+import type { PhraseMatch } from '../grammar/match.ts';
+import { spanOf, type StrangerType } from '../names/strangers.ts';
+import type { Piece, Sentence } from '../types.ts';
+import type { Given } from './fill.ts';
+
+export function withStrangers({ sentence, match }: Given): Given {
+  if (!match?.hasStranger) return { sentence, match };
+  const slots: Record<string, PhraseMatch> = {};
+  const strangers: Piece[] = [];
+  for (const [name, taken] of Object.entries(match.slots)) {
+    if ('stranger' in taken) {
+      const { from, to } = taken;
+      const piece = named(taken.stranger, { span: spanOf({ sentence, from, to }), text: sentence.text });
+      strangers.push(piece);
+      slots[name] = { piece, from, to };
+    } else slots[name] = taken;
+  }
+  const known = sentence.pieces.filter(
+    ({ type, span }) =>
+      !NAMES.has(type) || strangers.every((each) => span[1] <= each.span[0] || span[0] >= each.span[1]),
+  );
+  const pieces = [...known, ...strangers].toSorted((a, b) => a.span[0] - b.span[0]);
+  return { sentence: { ...sentence, pieces }, match: { ...match, slots } };
+}
+
+function named(type: StrangerType, { span, text }: Pick<Piece, 'span'> & Pick<Sentence, 'text'>): Piece {
+  if (type === 'customer') return { type: 'company', span, value: text.slice(...span), inside: undefined };
+  return { type, span, value: [] };
+}
+
+const NAMES = new Set<Piece['type']>(['customer', 'company', 'contact', 'colleague']);
