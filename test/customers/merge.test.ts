@@ -180,6 +180,7 @@ test('what belonged to somebody who was merged away since is not undone, and say
   await it.hears(HISTORY[0]);
   await it.hears('1');
   await it.hears(HISTORY[1]);
+  await it.hears('2');
   await it.hears('确定新客户 立讯精密');
   await it.as('han').hears('把立讯和立讯精密合并');
   expect(await it.hears('撤销')).toEqual([expect.stringContaining('改')]);

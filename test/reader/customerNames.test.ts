@@ -28,6 +28,15 @@ test.each([
   expect(contacts.map((contact) => contact.name)).not.toContain(name);
 });
 
+test.each([
+  ['今天拜访了Bosch', ['Bosch']],
+  ['和Orient Optics的李总打了电话', ['Orient Optics']],
+  ['今天见了新客户Orient Optics', ['Orient Optics']],
+  ['今天拜访了Dana', []],
+])('«%s»: a Latin name behind Chinese words begins where it begins', (text, names) => {
+  expect(guessNames(text).map(({ name }) => name)).toEqual(names);
+});
+
 test('a person whom we call our customer by sort is a person', () => {
   const { contacts } = read('今天拜访了新客户张伟', { ref: REF, known: [] });
   expect(contacts).toMatchObject([{ name: '张伟' }]);

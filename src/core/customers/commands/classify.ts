@@ -32,16 +32,16 @@ type Outcome =
   | UnclearCustomer
   | UnclearSubject;
 
-const WHOSE = String.raw`(?:(?<customer>[^,，;；。\n]{1,40}?)(?:[\s,，:：的]+|(?<=[\u4e00-\u9fff]))(?:是|改成|改为|设为|定为|升为|降为)?)?`;
+const WHOSE = String.raw`(?:(?<customer>[^,，;；。\n]{1,40}?)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff]))(?:是|改成|改为|设为|定为|升为|降为)?)?`;
 const TAGS = '(?<tags>(?!.*客户$)[^。;；\\n]{1,60})$';
 const STAGE =
   '(?<stage>已?(?:线索|初步接触|接触|初谈|需求(?:确认)?|有需求|方案|做方案|试样|送样|测试|报价中?|投标|商务谈判|谈判|谈价|议价|签约|签合同|合同|成交|交付中?|实施|发货))';
 const STATUS = '(?<status>潜在|潜在客户|意向|合作中?|合作客户|老客户|活跃|暂停(?:合作)?|搁置|已?流失|丢了)';
 const PATTERNS = [
   /^(?:客户)?(?:等级|级别)?(?:是|改成|改为|定为|升为|降为|[:：])?\s*(?<tier>[ABC])[类级]?$(?<=[类级]|[级别][^类级]*)/i,
-  /^(?<customer>[^,，;；。\n]{1,40}?)(?:[\s,，:：的]+|(?<=[\u4e00-\u9fff]))(?:是|改成|改为|设为|定为|升为|降为)?(?<tier>[ABC])\s*[类级]\s*(?:客户)?$/i,
+  /^(?<customer>[^,，;；。\n]{1,40}?)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff]))(?:是|改成|改为|设为|定为|升为|降为)?(?<tier>[ABC])\s*[类级]\s*(?:客户)?$/i,
   new RegExp(
-    `^${WHOSE}(?:(?<drop>去掉|删掉|取消|不要)?(?:的)?(?:标签|打标签|加标签|标))(?:\\s*[:：是]\\s*|\\s*)${TAGS}`,
+    `^${WHOSE}(?:(?<drop>去掉|删掉|取消|不要)?(?:的)?(?:标签|(?:打|加|贴)(?:个)?标签?|标(?=[\\s:：])))(?:\\s*[:：是]\\s*|\\s*)${TAGS}`,
   ),
   new RegExp(`^${WHOSE}(?:到了?|进入|处于|阶段(?:是|改成|到)?|[:：])?\\s*${STAGE}(?:阶段)$`),
   new RegExp(`^${WHOSE}阶段\\s*(?:是|改成|到了?|[:：])?\\s*${STAGE}$`),
@@ -73,8 +73,9 @@ export default defineCommand<Input, Outcome>({
   },
 
   async run(act, { customer, change, says: again, sure }) {
-    if (!act.known || (!sure && customer && !(await isCustomerName(act, customer)))) return undefined;
-    const meant = await customerInContext(act, { name: customer, says: again });
+    const name = customer && (await nameIn(act, customer));
+    if (!act.known || (!sure && customer && !name)) return undefined;
+    const meant = await customerInContext(act, { name: name ?? customer, says: again });
     return 'kind' in meant ? meant : apply(act, { customer: meant, change });
   },
 
@@ -96,6 +97,12 @@ export default defineCommand<Input, Outcome>({
     whose: unclearSubjectReply,
   },
 });
+
+/** «美的» is a name, the 的 of «华为的» belongs to the sentence. */
+async function nameIn(act: Act, words: string) {
+  for (const name of [words, words.replace(/的$/, '')]) if (await isCustomerName(act, name)) return name;
+  return undefined;
+}
 
 function changeOf(found: Readonly<Record<string, string | undefined>>): Change | undefined {
   const { tier, stage, status, tags, drop } = found;

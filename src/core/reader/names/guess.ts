@@ -1,3 +1,4 @@
+import { firstNames } from './lexicon/firstNames.ts';
 import type { Span } from '../../contract/reading.ts';
 
 export type Guess = { readonly name: string; readonly span: Span };
@@ -17,7 +18,7 @@ export function guessNames(text: string): Guess[] {
 }
 
 function isNobody(name: string) {
-  return NOBODY.test(name) || DOING.test(name) || SOMEBODY.test(name);
+  return NOBODY.test(name) || DOING.test(name) || SOMEBODY.test(name) || firstNames.has(name.toLowerCase());
 }
 
 const MARK = /(?:^|[\s:：;；,，。])\d{1,2}\s?[)）.、](?!\d)/g;
@@ -39,9 +40,13 @@ const THEN =
 const PERSON = '(?:.{1,2}(?:总|(?<![精重化军])工|经理|姐|哥|主任|厂长|博士|女士|先生|部长|主管|老师|小姐))';
 
 /** No name begins with what begins a sentence. */
-const HAN_NAME = `(?!${WHEN})(?![说嫌催的把被让请别不没再又也都就还对是有要想会能可谁哪怎为如因所但而或帮记查看搜找删改她他我你咱那这什几多每])\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?`;
+const HAN_NAME = `(?!${WHEN})(?![了和跟与去到说嫌催的把被让请别不没再又也都就还对是有要想会能可谁哪怎为如因所但而或帮记查看搜找删改她他我你咱那这什几多每])\\p{Script=Han}[\\p{Script=Han}A-Za-z&·]{1,9}?`;
 
 const HEADS = [
+  new RegExp(
+    `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{1,2}\\s?${SORT}(?<name>\\p{Lu}[\\w&.-]*(?:\\s+(?:&|\\p{Lu}[\\w&.-]*)){0,3})(?!\\w)`,
+    'u',
+  ),
   new RegExp(
     `^\\s*(?:${WHEN}|[\\s,，:：])*${MEETING}{1,2}${SORT}(?<name>${HAN_NAME})(?=[\\s,，。:：、;；]|${THEN}|${PERSON}|$)`,
     'u',
