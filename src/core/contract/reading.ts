@@ -57,9 +57,19 @@ export type Amount = { readonly currency: string } & (
   | { readonly min: number; readonly max: number }
 );
 
+/** A company of a note that is not its customer, and what it is there; `mention`: it is only spoken of. */
+export type OtherCompany = {
+  readonly name: string;
+  readonly id?: number;
+  readonly span: Span;
+  readonly part: 'competitor' | 'carrier' | 'supplier' | 'employer' | 'mention';
+};
+
 /** What a note means. Customers without an id are proposals with their place in the text, never facts. */
 export type Reading = {
   readonly customers: readonly { readonly name: string; readonly id?: number; readonly span: Span }[];
+  /** Companies that it names beside its customers. */
+  readonly others: readonly OtherCompany[];
   /** Where no known customer is named: the three names that are likeliest one, the likeliest first. */
   readonly choices: readonly { readonly name: string; readonly span: Span; readonly sure: number }[];
   readonly contacts: readonly {

@@ -19,6 +19,8 @@ import {
 } from '../text/phrases.ts';
 import type { Button, Fact, Card, Reply } from '../contract/card.ts';
 import type { InteractionKind } from '../contract/customer.ts';
+import type { Localized } from '../contract/locale.ts';
+import type { OtherCompany } from '../contract/reading.ts';
 import { customerChoice, newCustomerButton } from '../customers/choices.ts';
 
 /** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
@@ -28,6 +30,8 @@ export type EchoChoices = {
   readonly otherwise?: readonly Temporal.PlainDate[];
   /** What was to be done with this customer, and may be done by now. */
   readonly owed?: readonly Owed[];
+  /** Companies that the note names beside its customer. */
+  readonly others?: readonly OtherCompany[];
   /** It is the answer to a question about the note: undoing that brings the question back. */
   readonly isAnswer?: boolean;
 };
@@ -42,8 +46,18 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
     about: `note:${note.id}`,
     icon: '✅',
     title: headline(note, to),
-    facts: facts(note, to),
+    facts: [...facts(note, to), ...namedBeside(doubts.others ?? [], to)],
     buttons: [
+      ...(doubts.others ?? []).flatMap(({ name, id: known, part }) =>
+        part === 'mention' && known !== undefined
+          ? [
+              {
+                label: t({ zh: `是${shorten(name, 12)}的`, en: `it is ${shorten(name, 16)}’s` }),
+                says: t({ zh: `换客户 ${id} ${name}`, en: `customer ${id} ${name}` }),
+              },
+            ]
+          : [],
+      ),
       { label: t({ zh: '换客户', en: 'customer' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
       { label: t({ zh: '换联系人', en: 'contact' }), says: t({ zh: `换联系人 ${id}`, en: `contact ${id}` }) },
       ...(undecided ? whenNext(id, to) : dateFixes(note, to, doubts)),
@@ -92,6 +106,23 @@ function facts(note: Note, to: Translator): Fact[] {
     ...unknownHolidays(note.followUps, to),
   ];
 }
+
+function namedBeside(others: readonly OtherCompany[], to: Translator): Fact[] {
+  if (!others.length) return [];
+  const words = others.map(({ name, part }) => {
+    const what = OTHER_COMPANIES[part];
+    return what ? to.t({ zh: `${name}(${what.zh})`, en: `${name} (${what.en})` }) : name;
+  });
+  return [{ label: to.t({ zh: '也提到', en: 'also named' }), text: to.list(words) }];
+}
+
+const OTHER_COMPANIES: Readonly<Record<OtherCompany['part'], Localized | undefined>> = {
+  competitor: { zh: '对手', en: 'competitor' },
+  carrier: { zh: '承运', en: 'carrier' },
+  supplier: { zh: '供应商', en: 'supplier' },
+  employer: { zh: '去处或来处', en: 'employer' },
+  mention: undefined,
+};
 
 /** «🔒 只有你看得到,11-27 周五起公开». */
 function privacyWords({ sharedOn }: NonNullable<Note['privacy']>, { t, day }: Translator) {

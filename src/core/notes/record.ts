@@ -77,14 +77,16 @@ export async function addToNote(
 
 /** What has no column of its own. Sums and numbers are kept once, with the first of several notes. */
 function understoodOf(
-  { contacts, amounts, phones, emails, score, nothingNext }: Reading,
+  { contacts, others, amounts, phones, emails, score, nothingNext }: Reading,
   { first, companions }: { readonly first: boolean; readonly companions: readonly number[] },
 ): UnderstoodNote {
+  const rivals = others.flatMap(({ name, part }) => (part === 'competitor' ? [name] : []));
   const titles = contacts.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
   return {
     contacts: [...new Set(contacts.map(({ name }) => name))],
     ...(titles.length && { titles: Object.fromEntries(titles) }),
     ...(companions.length && { companions }),
+    ...(rivals.length && { rivals }),
     amounts: first ? amounts : [],
     phones: first ? phones : [],
     emails: first ? emails : [],
@@ -102,6 +104,9 @@ function merged(
   return {
     ...told,
     contacts: [...new Set([...before.contacts, ...more.contacts])],
+    ...((before.rivals ?? more.rivals) && {
+      rivals: [...new Set([...(before.rivals ?? []), ...(more.rivals ?? [])])],
+    }),
     ...((before.companions ?? more.companions) && {
       companions: [...new Set([...(before.companions ?? []), ...(more.companions ?? [])])],
     }),

@@ -128,7 +128,8 @@ function withGuesses(
   const [likeliest] = reading.choices;
   // A list has a name at the head of each entry; of anything else the likeliest name counts, if there is one.
   const guesses = heads.length < 2 && likeliest && likeliest.sure >= 0.35 ? [likeliest] : heads;
-  const isKnown = (at: number) => reading.customers.some(({ span: [from, to] }) => from <= at && at < to);
+  const isKnown = (at: number) =>
+    [...reading.customers, ...reading.others].some(({ span: [from, to] }) => from <= at && at < to);
   const isPerson = ([from, to]: Span) =>
     reading.contacts.some(
       ({ name, span: [at] }) =>

@@ -7,6 +7,7 @@ import { quits } from './text/cues.ts';
 import { judgeDates, most } from './roles/judge.ts';
 import { clausesOf } from './text/clauses.ts';
 import { scan, toWhen } from './dates/find.ts';
+import { companyPartsIn } from './names/companies/others.ts';
 import { companyNamesIn } from './names/companies/companies.ts';
 import { proposeCustomers } from './names/newCustomers.ts';
 import { namedPeopleIn } from './names/people/people.ts';
@@ -68,7 +69,13 @@ export function read(text: string, about: ReadContext): Reading {
   }).slice(0, 240);
   const judged = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
 
-  const customers = customersOf({ hits, unknown });
+  const companies = customersOf({ hits, unknown });
+  const parts = companyPartsIn(flat, { companies, people: people.map(({ span }) => span) });
+  const customers = companies.filter((_, at) => parts[at] === undefined);
+  const others = companies.flatMap((company, at) => {
+    const part = parts[at];
+    return part ? [{ ...company, part }] : [];
+  });
   const speakers = speakersOf(judged, { text: hidden, typed });
   const contacts = contactsOf({
     text: left,
@@ -105,6 +112,7 @@ export function read(text: string, about: ReadContext): Reading {
   });
   return {
     customers,
+    others,
     choices,
     contacts,
     colleagues: people.filter(({ as }) => as === 'colleague').map(({ name, span }) => ({ name, span })),

@@ -13,6 +13,8 @@ export type UnderstoodNote = {
   readonly contacts: readonly string[];
   /** What they do there, by name. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** Companies that compete with us there, as they are called. */
+  readonly rivals?: readonly string[];
   /** The colleagues who were there with the author, by their numbers. */
   readonly companions?: readonly number[];
   readonly amounts: readonly Amount[];

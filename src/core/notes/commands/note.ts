@@ -76,7 +76,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     return {
       kind: 'kept',
       note: first,
-      doubts: { nearest, otherwise, people, owed },
+      doubts: { nearest, otherwise, people, owed, others: whole.others },
       noDay,
       trace,
     };

@@ -5,7 +5,10 @@ import { asSomeone, colleaguesIn, companiesIn, contactsIn } from './named.ts';
 
 export function noteSlots(sentence: Sentence): Slots {
   const { names, reading, text } = sentence;
-  const known = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
+  const isOther = (name: string) => reading.others.some((one) => one.name === name);
+  const known = companiesIn(sentence)
+    .filter(({ name }) => !isOther(name))
+    .map(({ id, name }) => ({ id, name }));
   const customers = known.length ? known : reading.customers.map(({ id, name }) => ({ id, name }));
   const named = contactsIn(sentence);
   const isFree = (span: Piece['span']) =>
