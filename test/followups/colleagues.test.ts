@@ -49,6 +49,19 @@ test('without a day it is asked for, and what nobody gave me cannot be given bac
 });
 
 test.each([
+  ['提醒Emma2月30日给华为报价', /没有「2月30日」这一天/],
+  ['给华为加个跟进:2月30日报价', /没有「2月30日」这一天/],
+  ['add a follow-up for 华为: quote by 30 February', /There is no “30 February”/],
+])('«%s» asks for another day, and keeps nothing before', async (words, answer) => {
+  const it = await world();
+  await it.hears('今天和华为李总通了电话');
+  await it.hears('1');
+  expect(await it.hears(words)).toEqual([expect.stringMatching(answer)]);
+  expect(await mine(it, 'lilei')).toContain('没有待办的跟进');
+  expect(await mine(it, 'emma')).toContain('No open follow-ups');
+});
+
+test.each([
   ['明天跟进华为和立讯', '11-21', ['华为', '立讯']],
   ['下周五给华为、立讯报价', '11-27', ['华为', '立讯']],
   ['下周一拜访华为、立讯和比亚迪', '11-23', ['华为', '立讯', '比亚迪']],

@@ -26,7 +26,10 @@ test.each([
   ["what's on my plate today", /^📋 Due today\n1\. 华为/],
   ["what's on my plate", /^📋 All follow-ups \(3\)/],
   ['我下周三要做什么', /^📋 11-25 周三 要跟\n1\. 立讯/],
-  ['明天有什么安排', /那天没有要跟的客户/],
+  ['明天有什么安排', /明天没有要跟的客户/],
+  ['下周要跟谁', /^📋 下周要跟 \(2\)\n1\. 立讯.*\n2\. 格力/],
+  ['2月30日要跟谁', /没有「2月30日」这一天/],
+  ['立讯还有什么没跟', /^📋 立讯 全部跟进\n1\. 立讯/],
   ['还有什么没跟的', /^📋 全部跟进 \(3\)/],
   ['what do I have next Friday', /^📋 Due Fri 27 Nov\n1\. 格力/],
 ])('«%s» lists', async (sentence, answer) => {
@@ -39,6 +42,47 @@ test('the numbers of a list work in the next sentence', async () => {
   expect(await it.hears('取消3')).toEqual([expect.stringContaining('已取消:格力')]);
   expect(await it.hears('done 1: agreed to 20% off')).toEqual([expect.stringContaining('Done: 华为')]);
   expect(await it.hears('我的跟进')).toEqual([expect.stringMatching(/^📋 全部跟进\n1\. 立讯/)]);
+});
+
+test.each([
+  ['推迟2 三天', [/^⏰ 推到:立讯 · 11-28 周六/]],
+  ['snooze 2 for 3 days', [/^⏰ Moved: 立讯 · Sat 28 Nov/]],
+  ['1推迟一周', [/^⏰ 推到:华为 · 11-27 周五/]],
+  ['前两条都推到下周一', [/^⏰ 推到 \(2\)\n1\. 华为 · 11-23 周一.*\n2\. 立讯 · 11-23 周一/]],
+  ['push the first two to next Monday', [/^⏰ Moved \(2\)\n1\. 华为 · Mon 23 Nov.*\n2\. 立讯 · Mon 23 Nov/]],
+  ['全部推到12月1日', [/^⏰ 推到 \(3\)[\s\S]*3\. 格力 · 12-01 周二/]],
+  ['1、3推到下周四', [/^⏰ 推到 \(2\)\n1\. 华为 · 11-26.*\n2\. 格力 · 11-26/]],
+  ['立讯那个推到周五', [/^⏰ 推到:立讯 · 11-27 周五/]],
+  ['move the 立讯 one to Friday', [/^⏰ Moved: 立讯 · Fri 27 Nov/]],
+  ['2推到2月30日', [/^📅 没有「2月30日」这一天/]],
+  ['push 2 to 30 February', [/^📅 There is no “30 February”/]],
+  ['立讯那个推到2月30日', [/^📅 没有「2月30日」这一天/]],
+  ['推迟2', [/^📅 改到哪天?/]],
+  ['完成1和2', [/^✅ 完成 \(2\)\n1\. 华为.*\n2\. 立讯/]],
+  ['取消1、2', [/^🗑️ 已取消 \(2\)\n1\. 华为.*\n2\. 立讯/]],
+])('after a list, «%s»', async (words, answers) => {
+  await it.hears('我的跟进');
+  expect(await it.hears(words)).toEqual(answers.map((answer) => expect.stringMatching(answer)));
+});
+
+test('what was moved together is put back together', async () => {
+  await it.hears('我的跟进');
+  await it.hears('全部推到12月1日');
+  await it.hears('撤销');
+  expect(await it.hears('我的跟进')).toEqual([
+    expect.stringMatching(/1\. 华为 · 今天.*\n2\. 立讯 · 11-25.*\n3\. 格力 · 11-27/),
+  ]);
+});
+
+test('the day that does not exist is asked for, and the answer moves it', async () => {
+  await it.hears('我的跟进');
+  await it.hears('2推到2月30日');
+  expect(await it.hears('3月2日')).toEqual([expect.stringContaining('推到:立讯 · 2027-03-02')]);
+});
+
+test('a colleague’s follow-ups are listed as theirs', async () => {
+  const [card] = await it.as('emma').hears('what is 李雷 to follow up this week');
+  expect(card).toMatch(/李雷: .*[\s\S]*华为/);
 });
 
 test('a closing remark is a contact like any other, and undo takes both back', async () => {

@@ -43,6 +43,7 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     row: _row,
     page: _page,
     about: _about,
+    planned: _planned,
     ...plain
   } = slots;
   const called = (id: number) => [names.me, ...names.colleagues].find((one) => one.id === id)?.name;

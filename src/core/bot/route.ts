@@ -90,7 +90,8 @@ function* served(
 
 /** A follow-up for oneself is kept as the note that it is. */
 function isOwnPlan({ intent, slots, asks, isPhrase }: Understood) {
-  return intent === 'followup.add' && !isPhrase && !slots.colleague && !asks.length;
+  const { colleague, planned } = slots;
+  return intent === 'followup.add' && !isPhrase && !colleague && !planned && !asks.length;
 }
 
 /** Whoever says a name and nothing else looks somebody up. */

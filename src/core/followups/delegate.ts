@@ -3,39 +3,43 @@ import type { Act } from '../command.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reply } from '../contract/card.ts';
 import { customersNamedIn } from '../customers/store/customers.ts';
-import { everyone } from '../people/store/people.ts';
 import { findDates } from '../reader/dates/find.ts';
 import { read } from '../reader/read.ts';
-import { type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
+import { noSuchDay, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
 import { finishButtons, followUpLine } from './list.ts';
-import { parseDueDate, scheduleFollowUp } from './schedule.ts';
+import { type DueDate, parseDueDate, scheduleFollowUp } from './schedule.ts';
 import { addFollowUp, findFollowUp, type FollowUp } from './store/followUps.ts';
 
 export type Delegated =
   | { readonly kind: 'delegated'; readonly followUp: FollowUp; readonly to: Person; readonly by: Person }
-  | { readonly kind: 'whenTheirs'; readonly to: Person; readonly what: string };
+  | {
+      readonly kind: 'whenTheirs';
+      readonly to: Person;
+      readonly what: string;
+      readonly noDay: string | undefined;
+    };
 
-/** The colleague whose name words begin with, and the words after it. */
-export async function colleagueAtHead({ tx }: Act, words: string) {
-  const said = words.replace(/^@/, '');
-  const named = (await everyone(tx)).filter(({ name }) => said.toLowerCase().startsWith(name.toLowerCase()));
-  const [to, another] = named.toSorted((a, b) => b.name.length - a.name.length);
-  if (!to || another?.name === to.name) return undefined;
-  const what = said.slice(to.name.length);
-  return /^[a-z\d]/i.test(what) && /[a-z\d]$/i.test(to.name) ? undefined : { to, what: what.replace(LEADING, '') };
-}
-
-const LEADING = /^(?:[\s,，:：、]|to\b|that\b|about\b)+/i;
-
+/** `due`: where the day is told beside what is to be done; `noDay`: one that no calendar has. */
 export async function delegate(
   act: Act,
-  { to, what }: { readonly to: Person; readonly what: string },
+  {
+    to,
+    what,
+    due: told,
+    noDay,
+  }: {
+    readonly to: Person;
+    readonly what: string;
+    readonly due?: DueDate | undefined;
+    readonly noDay?: string | undefined;
+  },
 ): Promise<Delegated | undefined> {
   const { tx, person, now, local: ref, locale, country } = act;
+  if (noDay !== undefined) return { kind: 'whenTheirs', to, what: what.replace(noDay, '').trim(), noDay };
   const { customers, steps } = read(what, { ref, known: await customersNamedIn(tx, what), locale, country });
   const step = steps.find(({ dueOn }) => dueOn);
-  const due = step?.dueOn ? { ...step, dueOn: step.dueOn } : parseDueDate(what, act);
-  if (!due) return { kind: 'whenTheirs', to, what };
+  const due = told ?? (step?.dueOn ? { ...step, dueOn: step.dueOn } : parseDueDate(what, act));
+  if (!due) return { kind: 'whenTheirs', to, what, noDay };
   const id = await addFollowUp(tx, {
     ...scheduleFollowUp(due, { owner: to, now }),
     action: step?.action ?? withoutDates(what, act),
@@ -101,12 +105,15 @@ export const delegatedReplies = {
       ...(colleague.id === by.id ? [] : [askedCard({ followUp, ownerId: colleague.id, by: by.name }, to)]),
     ];
   },
-  whenTheirs: ({ to: colleague, what }: Delegated & { kind: 'whenTheirs' }, { t }: Translator): Reply => ({
+  whenTheirs: ({ to: colleague, what, noDay }: Delegated & { kind: 'whenTheirs' }, to: Translator): Reply => ({
     icon: '📅',
-    title: t({
-      zh: `请${colleague.name}哪天做?直接说日期`,
-      en: `When should ${colleague.name} do it? Just type a day`,
-    }),
-    ask: t({ zh: `提醒${colleague.name} … ${what}`, en: `remind ${colleague.name} … ${what}` }).trim(),
+    title:
+      noDay === undefined
+        ? to.t({
+            zh: `请${colleague.name}哪天做?直接说日期`,
+            en: `When should ${colleague.name} do it? Just type a day`,
+          })
+        : noSuchDay(noDay, to),
+    ask: to.t({ zh: `提醒${colleague.name} … ${what}`, en: `remind ${colleague.name} … ${what}` }).trim(),
   }),
 };

@@ -1,6 +1,15 @@
 /** Numbered lists that several commands and jobs show. Pure. */
 import type { FollowUp } from './store/followUps.ts';
-import { actionWords, type DueTimes, dueWords, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
+import type { Localized } from '../contract/locale.ts';
+import {
+  actionWords,
+  type DueTimes,
+  dueWords,
+  noSuchDay,
+  type Translator,
+  UNDO,
+  unknownHolidays,
+} from '../text/phrases.ts';
 import type { Button, Reply } from '../contract/card.ts';
 
 /** As many lines as a phone shows at once. */
@@ -33,28 +42,71 @@ export function followUpLine(followUp: Shown, to: Translator) {
 
 type Shown = DueTimes & Pick<FollowUp, 'customer' | 'mention' | 'action' | 'isWatched'>;
 
-/** A follow-up that now lies on another day. */
-export function movedCard({ followUp }: { readonly followUp: FollowUp }, to: Translator): Reply {
+type Settled = { readonly followUps: readonly FollowUp[] };
+
+/** Follow-ups that now lie on another day. */
+export function movedCard({ followUps }: Settled, to: Translator): Reply {
+  const card = settledCard({ followUps, icon: '⏰', said: { zh: '推到', en: 'Moved' } }, to);
+  const [only, another] = followUps;
   return {
-    about: `followUp:${followUp.id}`,
-    icon: '⏰',
-    title: to.t({ zh: `推到:${followUpLine(followUp, to)}`, en: `Moved: ${followUpLine(followUp, to)}` }),
-    facts: unknownHolidays([followUp], to),
+    ...card,
+    facts: unknownHolidays(followUps, to),
     list: 'followUp',
-    buttons: [
-      ...finishButtons(followUp.id, to).slice(0, 1),
-      { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
-    ],
+    ...(only && !another && { buttons: [...finishButtons(only.id, to).slice(0, 1), ...(card.buttons ?? [])] }),
   };
 }
 
-/** A follow-up that is to be no more. */
-export function cancelledCard({ followUp }: { readonly followUp: FollowUp }, to: Translator): Reply {
+/** Follow-ups that are to be no more. */
+export function cancelledCard({ followUps }: Settled, to: Translator): Reply {
+  return settledCard({ followUps, icon: '🗑️', said: { zh: '已取消', en: 'Cancelled' } }, to);
+}
+
+/** What was done to one follow-up, or to several, with the way back. */
+export function settledCard(
+  { followUps, icon, said }: Settled & { readonly icon: string; readonly said: Localized },
+  to: Translator,
+): Reply {
+  const [only, another] = followUps;
+  const undo = { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' } as const;
+  if (!only || another)
+    return {
+      icon,
+      title: to.t({ zh: `${said.zh} (${followUps.length})`, en: `${said.en} (${followUps.length})` }),
+      list: 'followUp',
+      items: followUps.map((followUp) => ({ text: followUpLine(followUp, to), ref: followUp.id })),
+      buttons: [undo],
+    };
+  const line = followUpLine(only, to);
   return {
-    about: `followUp:${followUp.id}`,
-    icon: '🗑️',
-    title: to.t({ zh: `已取消:${followUpLine(followUp, to)}`, en: `Cancelled: ${followUpLine(followUp, to)}` }),
-    buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+    about: `followUp:${only.id}`,
+    icon,
+    title: to.t({ zh: `${said.zh}:${line}`, en: `${said.en}: ${line}` }),
+    buttons: [undo],
+  };
+}
+
+/** «Which day?»: `says` is the sentence with `…` for it. */
+export function dayQuestion(
+  { noDay, says }: { readonly noDay: string | undefined; readonly says: Localized },
+  to: Translator,
+): Reply {
+  const { t, today } = to;
+  const pick = (day: Temporal.PlainDate, label: Localized) => ({
+    label: t(label),
+    says: t(says).replace('…', () => day.toString()),
+  });
+  return {
+    icon: '📅',
+    title:
+      noDay === undefined
+        ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
+        : noSuchDay(noDay, to),
+    buttons: [
+      pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
+      pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
+      pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
+    ],
+    ask: t(says),
   };
 }
 

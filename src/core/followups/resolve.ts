@@ -1,8 +1,9 @@
-/** FollowUpRef row a sentence means, and what is said when it cannot be had. */
+/** Which follow-ups a sentence means, and what is said when they cannot be had. */
+import { z } from 'zod';
 import type { Act } from '../command.ts';
 import { followUpList } from './list.ts';
 import type { FollowUpRef } from '../text/sentence.ts';
-import { type Relation, relation } from '../contract/permissions.ts';
+import { may, type Relation, relation } from '../contract/permissions.ts';
 import { plain } from '../reader/text/normalize.ts';
 import type { Subject } from '../delivery/conversation.ts';
 import type { Tx } from '../db/tx.ts';
@@ -10,6 +11,7 @@ import { type FollowUp, findFollowUp, followUpsFrom, followUpsOf } from './store
 import { findPerson } from '../people/store/people.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
 import type { Translator } from '../text/phrases.ts';
+import type { Understood } from '../understand/types.ts';
 import type { Reply } from '../contract/card.ts';
 
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
@@ -23,15 +25,14 @@ export type Refused = {
 
 export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   const { t } = to;
-  if (among)
-    return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'FollowUpRef one?' }), followUps: among }, to);
+  if (among) return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'Which one?' }), followUps: among }, to);
   const words = {
     none: { zh: '没有可改的记录。先记一条?', en: 'There is nothing to change yet. Note something first?' },
     gone: { zh: '找不到这一条,可能已撤销或完成', en: 'That one is not there; it may be undone or done' },
-    which: { zh: '是哪一条?先说「今天要跟谁」,再说编号', en: 'FollowUpRef one? Say “who’s due today”, then a number' },
+    which: { zh: '是哪一条?先说「今天要跟谁」,再说编号', en: 'Which one? Say “who’s due today”, then a number' },
     which_note: {
       zh: '是哪一条记录?先回它的数字,再说要改什么',
-      en: 'FollowUpRef note? Send its number first, then the change',
+      en: 'Which note? Send its number first, then the change',
     },
     not_yours: {
       zh: `这是${whose ?? '同事'}的,只有本人、组长或经理能改`,
@@ -40,6 +41,54 @@ export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
     not_allowed: { zh: '这要组长或经理来做', en: 'That takes a lead or a manager' },
   };
   return { icon: '🤔', title: t(words[why]) };
+}
+
+/** Lines of the last list, rows, those of customers or about something; none named: the one that was spoken about last. */
+export const FollowUpsMeant = z
+  .union([
+    z.literal('all'),
+    z.object({ lines: z.array(z.number()).nonempty() }),
+    z.object({ rows: z.array(z.number()).nonempty() }),
+    z.object({ customers: z.array(z.object({ id: z.number().optional(), name: z.string() })).nonempty() }),
+    z.object({ about: z.string() }),
+  ])
+  .optional();
+type Meant = z.output<typeof FollowUpsMeant>;
+
+export function followUpsMeant({ slots: { which, about, customers } }: Understood) {
+  return which ?? (about === undefined ? customers && { customers } : { about });
+}
+
+/** The open follow-ups that are meant, where this person may settle all of them. */
+export async function resolveFollowUps(act: Act, meant: Meant): Promise<readonly FollowUp[] | Refused> {
+  const found = await findFollowUps(act, meant);
+  if ('kind' in found) return found;
+  const foreign = found.find((one) => !may(act.person, { action: 'settle', to: one.relation }));
+  if (foreign) return { kind: 'refused', why: 'not_yours', whose: foreign.followUp.owner };
+  return found.map(({ followUp }) => followUp);
+}
+
+/** The open follow-ups that are meant, whosever they are: at least one, and none is missing. */
+export async function findFollowUps(act: Act, meant: Meant): Promise<readonly Found[] | Refused> {
+  const found: Found[] = [];
+  for (const ref of refsOf(act, meant)) {
+    const one = ref && 'name' in ref ? await theOneAt(act, ref) : await resolveFollowUp(act, ref);
+    if ('kind' in one) return one;
+    found.push(one);
+  }
+  return found.length ? found : { kind: 'refused', why: 'which' };
+}
+
+type Named = { readonly id?: number | undefined; readonly name: string };
+
+function refsOf({ conversation: { list } }: Act, meant: Meant): readonly (FollowUpRef | Named)[] {
+  if (meant === 'all') {
+    const rows = list?.list === 'followUp' ? (list.items ?? []) : [];
+    return rows.flatMap(({ ref }) => (ref === undefined ? [] : [{ id: ref }]));
+  }
+  if (meant === undefined || 'about' in meant) return [meant];
+  if ('customers' in meant) return meant.customers;
+  return 'lines' in meant ? meant.lines.map((line) => ({ line })) : meant.rows.map((id) => ({ id }));
 }
 
 type Found = { readonly followUp: FollowUp; readonly relation: Relation };
@@ -94,8 +143,16 @@ export async function openAmong(tx: Tx, subject: Subject | undefined): Promise<r
 }
 
 /** Words that are about no follow-up: the sentence is somebody else's. */
-export function isAboutNothing(meant: FollowUpRef, { why }: Refused) {
-  return meant !== undefined && 'about' in meant && why === 'gone';
+export function isAboutNothing(meant: Meant, { why }: Refused) {
+  return typeof meant === 'object' && 'about' in meant && why === 'gone';
+}
+
+/** The one of my own with a customer. */
+async function theOneAt(act: Act, { id, name }: Named) {
+  const { tx, person, today } = act;
+  const mine = id === undefined ? [] : await followUpsOf(tx, { ownerId: person.id, before: today.add({ years: 5 }) });
+  const there = mine.filter(({ customerId }) => customerId === id);
+  return there.length ? oneOf(act, there) : theOneAbout(act, name);
 }
 
 /** The one of my own that words are about: its customer, or what is to be done there. */

@@ -1,4 +1,5 @@
 /** From a day that somebody named to a follow-up that reminds. Pure. */
+import { z } from 'zod';
 import { firstReminderAt } from '../calendar/remindAt.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
@@ -23,6 +24,30 @@ const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
   year: 'approx',
   range: 'approx',
 };
+
+/** A day to do something on, as it is told without words. */
+export const DueInput = z.object({
+  on: z.iso.date(),
+  until: z.iso.date().optional(),
+  clock: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
+  granularity: z.enum(Object.keys(PRECISIONS) as [When['granularity'], ...When['granularity'][]]).optional(),
+  rule: z.string().optional(),
+});
+
+export function dueFrom({ on, until, clock, granularity, rule }: z.output<typeof DueInput>): DueDate {
+  const precision = clock === undefined ? PRECISIONS[granularity ?? 'day'] : granularity === 'part' ? 'part' : 'time';
+  return {
+    dueOn: Temporal.PlainDate.from(on),
+    precision,
+    ...(clock === undefined
+      ? until !== undefined && { until: Temporal.PlainDate.from(until) }
+      : { dueTime: Temporal.PlainTime.from(clock) }),
+    ...(rule !== undefined && { rule }),
+  };
+}
 
 /** The day that words name for something still to do: «下周五下午3点», "tomorrow". Undefined when they name none, or say more than a day. */
 export function parseDueDate(words: string, { local, locale, country }: LocalContext): DueDate | undefined {

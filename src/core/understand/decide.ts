@@ -140,22 +140,48 @@ export function decide(
  * typed the only one there is, with hardly a word that it takes unread, and never against a judge who has learnt better.
  */
 function phraseOf(
-  { isChosen = false }: Sentence,
+  sentence: Sentence,
   { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
 ): Match | undefined {
   const whole = matches.filter(({ isWhole, isWorded }) => isWhole && isWorded);
-  if (isChosen) return whole.toSorted((a, b) => b.weight - a.weight)[0];
+  if (sentence.isChosen) return whole.toSorted((a, b) => b.weight - a.weight)[0];
+  const payload = whole.find((match) => match.says?.['payload'] === 'words' && isSetOff(match, sentence));
+  if (payload) return payload;
   const firm = whole.filter(({ weight }) => weight >= FIRM);
   const known = firm.filter(({ hasStranger }) => !hasStranger);
-  const [only, another] = known.length ? known : firm;
-  if (!only || another) return undefined;
+  const [only, another] = (known.length ? known : firm).toSorted((a, b) => b.weight - a.weight);
+  if (!only || (another && another.weight > only.weight - CLEARLY)) return undefined;
   const [likeliest] = judgement.intents;
-  const isContradicted = likeliest !== undefined && likeliest.intent !== only.intent && likeliest.p >= SETTLED;
+  const isContradicted = likeliest !== undefined && !isAlike(likeliest.intent, only.intent) && likeliest.p >= SETTLED;
   return isContradicted && judgement.intents.some(({ intent }) => intent === only.intent) ? undefined : only;
 }
 
+/** «完成1 客户同意8折», "add: needs an invoice": what stands before a mark or a space says it all, and the rest is what it is about. */
+function isSetOff({ slots: { words } }: Match, { text, tokens }: Sentence) {
+  const first = words && tokens[words.from];
+  const before = words && tokens[words.from - 1];
+  if (!first || !before) return false;
+  return (
+    first.kind === 'mark' ||
+    before.kind === 'mark' ||
+    (first.kind === 'han' && before.to < first.from && /\s/.test(text.slice(before.to, first.from)))
+  );
+}
+
+/** Whether it comes to the same which of the two is taken: both move, or drop, what was spoken about last. */
+function isAlike(one: string, other: string) {
+  return one === other || ALIKE.some((both) => both.includes(one) && both.includes(other));
+}
+
+const ALIKE = [
+  ['followup.move', 'fix.date'],
+  ['followup.cancel', 'fix.noReminder'],
+];
+
 /** So many of its words the phrase knows as words, names or figures. */
-const FIRM = 0.75;
+const FIRM = 0.7;
+/** So much more of them than any other phrase. */
+const CLEARLY = 0.2;
 
 /** What a digit alone stands for in the card that was shown. */
 function chosenBy({ text, shown }: Sentence): Intent | undefined {

@@ -156,6 +156,8 @@ export type Slots = {
   readonly page?: number;
   /** Words that tell one of several apart. */
   readonly about?: string;
+  /** A follow-up that is asked for by this name, and not told as what one is going to do. */
+  readonly planned?: true;
   readonly whose?: 'me' | 'team' | 'all' | Teammate;
   readonly when?: string;
   /** Days as `2026-11-25`, with a clock `2026-11-25T09:30`. */

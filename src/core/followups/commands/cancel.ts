@@ -1,20 +1,14 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { cancelledCard } from '../list.ts';
-import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
-import { may } from '../../contract/permissions.ts';
 import { closeFollowUp, type FollowUp } from '../store/followUps.ts';
-import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
+import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
 
-type Outcome = { readonly kind: 'cancelled'; readonly followUp: FollowUp } | Refused;
+const Input = z.object({ meant: FollowUpsMeant });
 
-const PATTERNS = [
-  new RegExp(`^(?:取消|删掉|删除|不跟了)\\s*(?:跟进|提醒)?\\s*(?:第)?${FOLLOW_UP_REF}(?:条|个)?$`),
-  /^(?:取消|删掉|删除|不用再?跟了?)(?:掉)?(?<about>(?!刚才|客户)[^,，。;；#\d\n][^,，。;；\n]{0,19}?)(?:的|那条|这条|那个)(?:跟进|提醒|待办)?$/,
-  /^(?:cancel|drop) (?:the )?(?<about>\p{L}[^,\n]{1,30}?) (?:follow-?up|reminder|one)$/iu,
-  new RegExp(`^(?:cancel|drop|delete)\\s+(?:follow[- ]?up\\s+)?${FOLLOW_UP_REF}$`, 'i'),
-];
+type Outcome = { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] } | Refused;
 
-export default defineCommand<{ readonly meant: FollowUpRef }, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'cancel',
   intents: ['followup.cancel'],
   topic: 'followUp',
@@ -22,20 +16,14 @@ export default defineCommand<{ readonly meant: FollowUpRef }, Outcome>({
   examples: { zh: ['取消2', '取消华为的跟进'], en: ['cancel 2', 'cancel the Huawei follow-up'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    const about = found?.['about']?.trim();
-    return found && { meant: about ? { about } : parseFollowUpRef(found['which']) };
-  },
+  input: Input,
+  from: (understood) => ({ meant: followUpsMeant(understood) }),
 
   async run(act, { meant }) {
-    const chosen = await resolveFollowUp(act, meant);
-    if ('kind' in chosen) return isAboutNothing(meant, chosen) ? undefined : chosen;
-    const { followUp } = chosen;
-    if (!may(act.person, { action: 'settle', to: chosen.relation }))
-      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
-    await closeFollowUp(act.tx, { id: followUp.id, state: 'cancelled', by: act.person.id });
-    return { kind: 'cancelled', followUp };
+    const followUps = await resolveFollowUps(act, meant);
+    if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;
+    for (const { id } of followUps) await closeFollowUp(act.tx, { id, state: 'cancelled', by: act.person.id });
+    return { kind: 'cancelled', followUps };
   },
 
   say: {

@@ -1,47 +1,34 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { readAbout } from '../../notes/understand.ts';
 import type { Reply } from '../../contract/card.ts';
 import { cardsForColleagues } from '../../notes/echo.ts';
 import { recordNotes } from '../../notes/record.ts';
 import type { Note } from '../../notes/store/find.ts';
-import { followUpLine } from '../list.ts';
-import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
-import { may } from '../../contract/permissions.ts';
+import { followUpLine, settledCard } from '../list.ts';
 import { scheduleFollowUp } from '../schedule.ts';
 import { nextOccurrence } from '../../calendar/recurrence.ts';
 import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
 import { noSuchDay, shorten, type Translator, UNDO } from '../../text/phrases.ts';
-import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
+import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
 
+const Input = z.object({
+  meant: FollowUpsMeant,
+  /** What came of it. */
+  remark: z.string().optional(),
+});
+
+type Done = {
+  readonly followUp: FollowUp;
+  readonly note: Note | undefined;
+  readonly noDay: string | undefined;
+  readonly next: Temporal.PlainDate | undefined;
+};
 type Outcome =
-  | {
-      readonly kind: 'done';
-      readonly followUp: FollowUp;
-      readonly remark: string | undefined;
-      readonly note: Note | undefined;
-      readonly noDay: string | undefined;
-      readonly next: Temporal.PlainDate | undefined;
-    }
+  | { readonly kind: 'done'; readonly remark: string | undefined; readonly done: readonly [Done, ...Done[]] }
   | Refused;
 
-const PATTERNS = [
-  new RegExp(
-    `^(?:完成|搞定|办完)(?:了)?\\s*(?:第)?${FOLLOW_UP_REF}?\\s*(?:条|个)?(?:了)?(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
-  ),
-  new RegExp(
-    `^(?:第)?${FOLLOW_UP_REF}\\s*(?:条|个)?\\s*(?:已?(?:完成|搞定|办完|打|联系|拜访|发|处理)(?:了|过了)?)(?:[\\s,，:：]+(?<remark>[\\s\\S]{1,4000}))?$`,
-  ),
-  new RegExp(
-    `^(?:done|finished|completed?)(?:\\s+with)?(?:\\s+${FOLLOW_UP_REF}(?:\\s+(?<remark2>[a-z][\\s\\S]{1,4000}))?)?(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`,
-    'i',
-  ),
-  /^(?<about>[^,，。;；\n]{1,20}?)(?:那|这)(?:条|个)(?:跟进)?\s*(?:已?(?:完成|搞定|办完|做完|处理完)(?:了|过了)?)(?:[\s,，:：]+(?<remark>[\s\S]{1,4000}))?$/,
-  /^(?:完成|搞定|办完|做完)(?:了)?\s*(?<about>[^,，。;；\n]{1,20}?)(?:的跟进|(?:那|这)(?:条|个)(?:跟进)?)(?:[\s,，:：]+(?<remark>[\s\S]{1,4000}))?$/,
-  /^(?:done|finished) with (?:the )?(?<about>\p{L}[^,:\n]{1,30}?)(?: follow-?up| one)?(?:\s*[:,]\s*(?<remark>[\s\S]{1,4000}))?$/iu,
-  new RegExp(`^${FOLLOW_UP_REF}\\s+(?:is\\s+)?(?:done|finished)(?:\\s*[:,]\\s*(?<remark>[\\s\\S]{1,4000}))?$`, 'i'),
-];
-
-export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: string | undefined }, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'done',
   intents: ['followup.done'],
   topic: 'followUp',
@@ -52,42 +39,39 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly remark: str
   },
   keepsPrivate: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    const about = found?.['about']?.trim();
-    return (
-      found && {
-        meant: about ? { about } : parseFollowUpRef(found['which']),
-        remark: (found['remark'] ?? found['remark2'])?.trim(),
-      }
-    );
-  },
+  input: Input,
+  from: (understood) => ({ meant: followUpsMeant(understood), remark: understood.slots.text }),
 
   async run(act, { meant, remark }) {
-    const chosen = await resolveFollowUp(act, meant);
-    if ('kind' in chosen) return isAboutNothing(meant, chosen) ? undefined : chosen;
-    const { followUp } = chosen;
-    if (!may(act.person, { action: 'settle', to: chosen.relation }))
-      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
-    await closeFollowUp(act.tx, { id: followUp.id, state: 'done', by: act.person.id });
-    const { note, noDay } = remark ? await recordRemark(act, { followUp, remark }) : {};
-    return { kind: 'done', followUp, remark, note, noDay, next: await again(act, followUp) };
+    const followUps = await resolveFollowUps(act, meant);
+    if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;
+    const done: Done[] = [];
+    for (const followUp of followUps) done.push(await finish(act, { followUp, remark }));
+    const [first, ...others] = done;
+    return first && { kind: 'done', remark, done: [first, ...others] };
   },
 
   say: {
-    done: ({ followUp, remark, note, noDay, next }, to) => [
-      doneCard({ followUp, remark, noteId: note?.id, noDay, next }, to),
-      ...cardsForColleagues(note ? [note] : [], to),
+    done: ({ remark, done }, to) => [
+      done.length > 1 ? severalCard(done, to) : doneCard({ ...done[0], remark }, to),
+      ...cardsForColleagues(
+        done.flatMap(({ note }) => note ?? []),
+        to,
+      ),
     ],
     refused: refusal,
   },
 });
 
-type Done = Omit<Extract<Outcome, { readonly kind: 'done' }>, 'kind' | 'note'> & {
-  readonly noteId: number | undefined;
-};
+function severalCard(done: readonly Done[], to: Translator): Reply {
+  const followUps = done.map(({ followUp }) => followUp);
+  return settledCard({ followUps, icon: '✅', said: { zh: '完成', en: 'Done' } }, to);
+}
 
-function doneCard({ followUp, remark, noteId, noDay, next }: Done, to: Translator): Reply {
+function doneCard(
+  { followUp, remark, note, noDay, next }: Done & { readonly remark: string | undefined },
+  to: Translator,
+): Reply {
   return {
     about: `followUp:${followUp.id}`,
     icon: '✅',
@@ -97,22 +81,22 @@ function doneCard({ followUp, remark, noteId, noDay, next }: Done, to: Translato
       ...(next ? [{ label: to.t({ zh: '下次', en: 'next' }), text: to.day(next) }] : []),
     ],
     buttons: [
-      ...(noteId === undefined
-        ? []
-        : [
+      ...(note
+        ? [
             {
               label: to.t({ zh: '看记录', en: 'show note' }),
-              says: to.t({ zh: `看 #${noteId}`, en: `show #${noteId}` }),
+              says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
             },
-          ]),
+          ]
+        : []),
       { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
     ],
-    ...(noteId !== undefined &&
+    ...(note &&
       noDay !== undefined && {
         footer: noSuchDay(noDay, to),
-        ask: to.t({ zh: `改日期 #${noteId} …`, en: `date #${noteId} …` }),
+        ask: to.t({ zh: `改日期 #${note.id} …`, en: `date #${note.id} …` }),
       }),
-    ...(noteId === undefined &&
+    ...(!note &&
       !next && {
         footer: to.t({
           zh: '有结果可以补一句,比如「华为 同意8折」',
@@ -120,6 +104,15 @@ function doneCard({ followUp, remark, noteId, noDay, next }: Done, to: Translato
         }),
       }),
   };
+}
+
+async function finish(
+  act: Act,
+  { followUp, remark }: { readonly followUp: FollowUp; readonly remark: string | undefined },
+): Promise<Done> {
+  await closeFollowUp(act.tx, { id: followUp.id, state: 'done', by: act.person.id });
+  const { note, noDay } = remark ? await recordRemark(act, { followUp, remark }) : {};
+  return { followUp, note, noDay, next: await again(act, followUp) };
 }
 
 /** The closing remark is a contact with the customer like any other. */

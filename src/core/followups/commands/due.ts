@@ -1,25 +1,41 @@
-import { type Act, defineCommand, type Heard } from '../../command.ts';
-import { followUpList } from '../list.ts';
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
 import { dayRange } from '../../calendar/format.ts';
-import { matchPatterns } from '../../text/sentence.ts';
-import type { Translator } from '../../text/phrases.ts';
-import { parseDueDate } from '../schedule.ts';
-import { type FollowUp, followUpsOf, teamFollowUps } from '../store/followUps.ts';
+import { may, relation } from '../../contract/permissions.ts';
+import { type UnclearCustomer, resolveCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { findPerson } from '../../people/store/people.ts';
+import { noSuchDay, type Translator } from '../../text/phrases.ts';
+import type { Understood } from '../../understand/types.ts';
+import { followUpList } from '../list.ts';
+import { refusal, type Refused } from '../resolve.ts';
+import { dueFrom, DueInput } from '../schedule.ts';
+import { type FollowUp, followUpsAt, followUpsOf, teamFollowUps } from '../store/followUps.ts';
 
-type Span = 'day' | 'today' | 'tomorrow' | 'week' | 'overdue' | 'all';
-type Input = {
-  readonly span: Span;
-  readonly team: boolean;
-  /** Of the span `day`: the first day and the last. */
-  readonly on?: readonly [Temporal.PlainDate, Temporal.PlainDate];
-};
-type Outcome = { readonly kind: 'listed'; readonly followUps: readonly FollowUp[] } & Input;
+const SPANS = ['day', 'today', 'tomorrow', 'week', 'nextWeek', 'overdue', 'all'] as const;
+
+const Named = z.object({ id: z.number(), name: z.string() });
+const Input = z.object({
+  span: z.enum(SPANS),
+  /** Of the span `day`. */
+  day: DueInput.optional(),
+  noDay: z.string().optional(),
+  whose: z.union([z.enum(['me', 'team', 'all']), Named]),
+  /** All that is open with a customer, whosever it is. */
+  customer: z.object({ id: z.number().optional(), name: z.string() }).optional(),
+});
+type Asked = z.output<typeof Input>;
+type Outcome =
+  | { readonly kind: 'listed'; readonly followUps: readonly FollowUp[]; readonly asked: Asked }
+  | { readonly kind: 'noDay'; readonly words: string }
+  | UnclearCustomer
+  | Refused;
 
 const TITLES = {
   day: { zh: '要跟', en: 'Due' },
   today: { zh: '今天要跟', en: 'Due today' },
   tomorrow: { zh: '明天要跟', en: 'Due tomorrow' },
   week: { zh: '本周要跟', en: 'This week' },
+  nextWeek: { zh: '下周要跟', en: 'Next week' },
   overdue: { zh: '逾期', en: 'Overdue' },
   all: { zh: '全部跟进', en: 'All follow-ups' },
 };
@@ -29,11 +45,12 @@ const EMPTY = {
   today: { zh: '今天没有要跟的客户', en: 'Nothing is due today' },
   tomorrow: { zh: '明天没有要跟的客户', en: 'Nothing is due tomorrow' },
   week: { zh: '本周没有要跟的客户', en: 'Nothing is due this week' },
+  nextWeek: { zh: '下周没有要跟的客户', en: 'Nothing is due next week' },
   overdue: { zh: '没有逾期的跟进', en: 'Nothing is overdue' },
   all: { zh: '没有待办的跟进', en: 'No open follow-ups' },
 };
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<Asked, Outcome>({
   name: 'due',
   intents: ['followups.list'],
   topic: 'followUp',
@@ -43,89 +60,87 @@ export default defineCommand<Input, Outcome>({
     en: ["who's due today", 'this week', 'overdue', 'my follow-ups', "my team's overdue follow-ups"],
   },
 
-  match(heard) {
-    const words = heard.text.replace(TEAM, '');
-    const team = words !== heard.text;
-    const span = spanOf({ ...heard, text: words });
-    if (span) return { span, team };
-    const on = dayIn({ ...heard, text: words });
-    return on && { span: 'day', team, on };
-  },
+  input: Input,
+  from: ({ slots: { when, day, noDay, whose = 'me', customers } }) => ({
+    span: spanOf(when),
+    day,
+    noDay,
+    whose,
+    customer: customers?.[0],
+  }),
 
-  async run(act, input) {
-    return { kind: 'listed', ...input, followUps: await inSpan(act, input) };
+  async run(act, asked) {
+    if (asked.noDay !== undefined) return { kind: 'noDay', words: asked.noDay };
+    const followUps = asked.customer ? await at(act, asked.customer) : await inSpan(act, asked);
+    return 'kind' in followUps ? followUps : { kind: 'listed', asked, followUps };
   },
 
   say: {
-    listed: ({ span, team, on, followUps }, to) =>
+    listed: ({ asked, followUps }, to) =>
       followUps.length
-        ? followUpList(
-            {
-              title: `${team ? to.t({ zh: '本组 ', en: 'My team: ' }) : ''}${titleOf(span, on, to)}`,
-              icon: '📋',
-              followUps,
-            },
-            to,
-          )
-        : { icon: '🌿', title: to.t(EMPTY[span]) },
+        ? followUpList({ title: `${whoseWords(asked, to)}${titleOf(asked, to)}`, icon: '📋', followUps }, to)
+        : { icon: '🌿', title: `${whoseWords(asked, to)}${to.t(EMPTY[asked.span])}` },
+    noDay: ({ words }, to) => ({ icon: '📅', title: noSuchDay(words, to) }),
+    unclear: unclearCustomerReply,
+    refused: refusal,
   },
 });
 
-function titleOf(span: Span, on: Input['on'], to: Translator) {
-  const days = on && dayRange(on, to);
-  return days ? to.t({ zh: `${days} 要跟`, en: `Due ${days}` }) : to.t(TITLES[span]);
+function spanOf(when: Understood['slots']['when']): Asked['span'] {
+  if (when === undefined || when === 'open') return 'all';
+  return SPANS.find((span) => span === when) ?? 'day';
 }
 
-function spanOf({ text }: Heard): Span | undefined {
-  const found = matchPatterns(text, [
-    /^(?:我)?(?<today>今天|今日)(?:的|我)?(?:都)?(?:要|该|需要)?(?:跟进|跟|联系|回访)?(?:哪些|谁|什么|的)?(?:人|客户|跟进|待办)?$/,
-    /^(?:我)?(?<tomorrow>明天)(?:我)?(?:要|该)(?:跟进|跟|联系)(?:谁|哪些客户)?$|^(?<tomorrow2>明天)(?:的)?跟进$/,
-    /^(?:我)?(?<week>这周|本周|这个?星期)(?:的|我)?(?:要|该)?(?:跟进|跟|联系|待办)(?:谁|哪些客户|的)?$/,
-    /^(?:我)?(?:的)?(?:有)?(?:哪些|谁)?(?<overdue>逾期|过期|超期)(?:了|的|的跟进|跟进|未跟进)?$/,
-    /^(?:我)?(?:还)?有(?:什么|哪些|啥)(?<all>(?:事情?|客户)?(?:要做|待办|要跟进?|没做完?|没跟进?|没完成)的?)$/,
-    /^(?<all>(?:我的|全部|所有|列出)(?:全部|所有)?(?:跟进|待办|提醒))$/,
-    /^(?:who(?:'s| is|’s) )?(?<today>due(?: today)?|today)$|^(?:my )?follow[- ]?ups? (?:for )?(?<today2>today)$|^who (?:do|should|must) i (?:call|contact|follow up(?: with)?) (?<today3>today)$/i,
-    /^(?:who(?:'s| is|’s) )?due (?<tomorrow>tomorrow)$/i,
-    /^(?:who(?:'s| is|’s) )?(?:due )?(?<week>this week)(?:'s follow[- ]?ups)?$|^follow[- ]?ups (?<week2>this week)$/i,
-    /^(?:what(?:'s| is|’s) |who(?:'s| is|’s) |my )?(?<overdue>overdue)(?: follow[- ]?ups)?$/i,
-    /^what(?: (?:do i have to do|else is open|is on my list)|(?:'s|’s| is) (?:still )?(?:on my (?:list|plate)|open))$(?<all>)/i,
-    /^what(?:'s|’s| is) on (?:my (?:list|plate|agenda) )?(?:for )?(?<today4>today)$/i,
-    /^(?<all>(?:my|all|list)(?: my)?(?: open)? (?:follow[- ]?ups|reminders|to-?dos))$/i,
-  ]);
-  const name = found && Object.keys(found).find((key) => found[key] !== undefined);
-  // Every group above is named after a span, with a figure where a language needs it twice.
-  return name?.replace(/\d$/, '') as Span | undefined;
+function whoseWords({ whose, customer }: Asked, { t }: Translator) {
+  if (customer) return `${customer.name} `;
+  if (whose === 'team') return t({ zh: '本组 ', en: 'My team: ' });
+  if (whose === 'all') return t({ zh: '全公司 ', en: 'Everybody: ' });
+  return typeof whose === 'object' ? t({ zh: `${whose.name} `, en: `${whose.name}: ` }) : '';
 }
 
-/** «下周三要跟谁», "who's due on Friday". */
-function dayIn(heard: Heard): readonly [Temporal.PlainDate, Temporal.PlainDate] | undefined {
-  const found = matchPatterns(heard.text, [
-    /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?(?:要|该|需要)(?:跟进|跟|联系|回访)(?:的)?(?:是)?(?:谁|哪些(?:客户|人)?|什么)$/,
-    /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?(?:要|该|需要)(?:做|干|忙)(?:些)?(?:什么|啥)(?:事)?$/,
-    /^(?:我)?(?<day>[^,，。;；\n]{2,12}?)(?:我)?有(?:什么|哪些|啥)(?:安排|事情?|任务|待办|跟进)?$/,
-    /^(?:who(?:'s| is|’s)|what(?:'s| is|’s)) due (?:on |in )?(?<day>[^,\n]{3,20})$/i,
-    /^what (?:do i have|have i got|am i doing|should i do|do i need to do) (?:on |in )?(?<day>[^,\n]{3,20})$/i,
-    /^(?:my )?follow[- ]?ups (?:for |on )?(?<day>[^,\n]{3,20})$/i,
-  ]);
-  const due = found?.['day'] ? parseDueDate(found['day'], heard) : undefined;
-  return due && [due.dueOn, due.until ?? due.dueOn];
+function titleOf({ span, day }: Asked, to: Translator) {
+  if (span !== 'day' || !day) return to.t(TITLES[span]);
+  const days = dayRange(daysOf(day), to);
+  return to.t({ zh: `${days} 要跟`, en: `Due ${days}` });
 }
 
-const TEAM =
-  /(?:我们?|咱们?|本|全)?(?:组|团队)(?:里|内)?(?:的)?|\b(?:my |our )?team(?:'s|’s) |\b(?:for|in|on) (?:my|our|the) team$/i;
+function daysOf(day: z.output<typeof DueInput>) {
+  const { dueOn, until = dueOn } = dueFrom(day);
+  return [dueOn, until] as const;
+}
 
-/** Of a team, what is overdue is listed with what is due. */
-async function inSpan({ tx, person, today }: Act, { span, team, on = [today, today] }: Input) {
+async function at(act: Act, { name }: NonNullable<Asked['customer']>): Promise<readonly FollowUp[] | UnclearCustomer> {
+  const customer = await resolveCustomer(act, { name, says: { zh: '… 的跟进', en: 'follow-ups with …' } });
+  return 'kind' in customer ? customer : followUpsAt(act.tx, customer.id);
+}
+
+/** Of several people, what is overdue is listed with what is due. */
+async function inSpan(act: Act, { span, whose, day }: Asked): Promise<readonly FollowUp[] | Refused> {
+  const { tx, person, today } = act;
+  const within = bounds(today, { span, day });
+  if (typeof whose === 'object') {
+    const colleague = await findPerson(tx, whose.id);
+    const isNear = relation(person, { ids: [whose.id], teamId: colleague?.teamId }) !== 'other';
+    if (!isNear && !may(person, { action: 'seeAll', to: 'other' })) return { kind: 'refused', why: 'not_allowed' };
+    return followUpsOf(tx, { ownerId: whose.id, ...within });
+  }
+  const by = within.before.subtract({ days: 1 });
+  if (whose === 'all' && may(person, { action: 'seeAll', to: 'other' })) return teamFollowUps(tx, { by });
+  if (whose !== 'me' && person.teamId !== undefined) return teamFollowUps(tx, { teamId: person.teamId, by });
+  return followUpsOf(tx, { ownerId: person.id, ...within });
+}
+
+function bounds(today: Temporal.PlainDate, { span, day }: Pick<Asked, 'span' | 'day'>) {
+  const [first, last] = day ? daysOf(day) : [today, today];
   const tomorrow = today.add({ days: 1 });
-  const spans = {
-    day: { from: on[0], before: on[1].add({ days: 1 }) },
+  const monday = today.add({ days: 8 - today.dayOfWeek });
+  return {
+    day: { from: first, before: last.add({ days: 1 }) },
     today: { before: tomorrow },
-    tomorrow: { from: tomorrow, before: today.add({ days: 2 }) },
-    week: { before: today.add({ days: 8 - today.dayOfWeek }) },
+    tomorrow: { from: tomorrow, before: tomorrow.add({ days: 1 }) },
+    week: { before: monday },
+    nextWeek: { from: monday, before: monday.add({ days: 7 }) },
     overdue: { before: today },
     all: { before: today.add({ years: 10 }) },
-  };
-  if (team && person.teamId !== undefined)
-    return teamFollowUps(tx, { teamId: person.teamId, by: spans[span].before.subtract({ days: 1 }) });
-  return followUpsOf(tx, { ownerId: person.id, ...spans[span] });
+  }[span];
 }

@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { FOLLOW_UP_REF, type FollowUpRef, matchPatterns, parseFollowUpRef } from '../../text/sentence.ts';
 import type { Person } from '../../contract/person.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { finishButtons, followUpLine } from '../list.ts';
-import { refusal, type Refused, resolveFollowUp } from '../resolve.ts';
+import { findFollowUps, FollowUpsMeant, followUpsMeant, refusal, type Refused } from '../resolve.ts';
 import { scheduleFollowUp } from '../schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp, setterOf } from '../store/followUps.ts';
 import { shorten, UNDO } from '../../text/phrases.ts';
@@ -19,28 +19,30 @@ type Outcome =
   | { readonly kind: 'own' }
   | Refused;
 
-export default defineCommand<{ readonly meant: FollowUpRef; readonly why: string }, Outcome>({
+const Input = z.object({ meant: FollowUpsMeant, why: z.string().optional() });
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'giveBack',
+  intents: ['followup.giveBack', 'handover.decline'],
   topic: 'followUp',
   does: { zh: '把同事交来的跟进退回', en: 'give back a follow-up that a colleague gave you' },
   examples: { zh: ['退回1', '退回 这周不在'], en: ['give back 1', 'give it back: away this week'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      new RegExp(
-        `^(?:退回|退还|还给(?:他|她))(?:去)?(?:\\s*(?:第)?${FOLLOW_UP_REF}(?:条|个)?)?(?:[\\s,，:：]+(?<why>.{1,200}))?$`,
-      ),
-      new RegExp(`^(?:give|hand)(?: it)? back(?:\\s+${FOLLOW_UP_REF})?(?:\\s*[:,]\\s*(?<why>.{1,200}))?$`, 'i'),
-    ]);
-    return found && { meant: parseFollowUpRef(found['which']), why: found['why']?.trim() ?? '' };
+  input: Input,
+  from: (understood) => {
+    const { customers, text } = understood.slots;
+    // A customer that was handed over is another matter.
+    if (understood.intent === 'handover.decline' && customers) return undefined;
+    return { meant: followUpsMeant(understood), why: text };
   },
 
-  async run(act, { meant, why }) {
-    if (!act.known) return undefined;
-    const chosen = await resolveFollowUp(act, meant);
-    if ('kind' in chosen) return chosen;
-    const { followUp, relation } = chosen;
+  async run(act, { meant, why = '' }) {
+    const found = await findFollowUps(act, meant);
+    if ('kind' in found) return found;
+    const [one, another] = found;
+    if (!one || another) return { kind: 'refused', why: 'which', among: found.map(({ followUp }) => followUp) };
+    const { followUp, relation } = one;
     if (relation !== 'own') return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
     const setter = await setterOf(act.tx, followUp.id);
     const to = setter === undefined ? undefined : await findPerson(act.tx, setter);

@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { followUpLine, finishButtons } from '../list.ts';
+import { dayQuestion, followUpLine, finishButtons } from '../list.ts';
 import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
 import { colleaguesNamed } from '../../people/store/colleagues.ts';
 import { contactCandidates } from '../../contacts/resolve.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import {
   type CustomerRef,
   customerInContext,
@@ -20,17 +20,24 @@ import { refusal, type Refused } from '../resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { UNDO, unknownHolidays } from '../../text/phrases.ts';
 
-type Input = { readonly who: string; readonly what: string };
+const Input = z.object({
+  /** A line of the last list of customers, or a customer by name. */
+  who: z.union([z.object({ line: z.number() }), z.object({ name: z.string() })]),
+  /** The day, and what is to be done, as it was said. */
+  what: z.string(),
+  noDay: z.string().optional(),
+});
+type Who = z.output<typeof Input>['who'];
 type Outcome =
   | { readonly kind: 'planned'; readonly followUp: FollowUp }
-  | { readonly kind: 'when'; readonly who: string; readonly customer: CustomerRef }
+  | { readonly kind: 'when'; readonly customer: CustomerRef; readonly noDay: string | undefined }
   | Delegated
   | { readonly kind: 'nobody'; readonly name: string }
   | UnclearCustomer
   | UnclearSubject
   | Refused;
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'plan',
   intents: ['followup.add'],
   topic: 'followUp',
@@ -41,22 +48,24 @@ export default defineCommand<Input, Outcome>({
   },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^给\s*(?:第)?(?<who>\d{1,2}|[^,，。;；\n]{1,40}?)\s*(?:家|个)?(?:加|设|建|安排)(?:一)?(?:个|条)?(?:跟进|提醒)[:：,，\s]*(?<what>[^\n]{0,200})$/,
-      /^follow[- ]?up (?:with )?(?<who>\d{1,2}) (?<what>[^\n]{1,200})$/i,
-      /^(?:add|set|create) (?:a )?(?:follow[- ]?up|reminder) (?:for|with) (?<who>\d{1,2}|[^,:\n]{1,40}?)(?:[:,]\s*(?<what>[^\n]{1,200}))?$/i,
-    ]);
-    return found?.['who'] ? { who: found['who'].trim(), what: found['what']?.trim() ?? '' } : undefined;
+  input: Input,
+  from: ({ slots: { planned, which, customers, text, day, noDay } }) => {
+    if (!planned) return undefined;
+    const line = which !== undefined && which !== 'all' && 'lines' in which ? which.lines[0] : undefined;
+    const name = customers?.[0]?.name;
+    return {
+      who: line === undefined ? { name } : { line },
+      what: text || (day ? [day.on, day.clock].filter(Boolean).join(' ') : ''),
+      noDay,
+    };
   },
 
-  async run(act, { who, what }) {
-    if (!act.known) return undefined;
+  async run(act, { who, what, noDay }) {
     const customer = await customerAt(act, who);
-    if (!customer) return forColleague(act, { who, what });
+    if (!customer) return 'name' in who ? forColleague(act, who.name, what) : undefined;
     if ('kind' in customer) return customer;
-    const due = await dueIn(what, act);
-    if (!due) return { kind: 'when', who, customer };
+    const due = noDay === undefined ? await dueIn(what, act) : undefined;
+    if (!due) return { kind: 'when', customer, noDay };
     const id = await addFollowUp(act.tx, {
       ...scheduleFollowUp(due.due, { owner: act.person, now: act.now }),
       action: due.action,
@@ -78,24 +87,12 @@ export default defineCommand<Input, Outcome>({
         { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
       ],
     }),
-    when: ({ customer }, { t, today }) => {
-      const pick = (day: Temporal.PlainDate, label: { readonly zh: string; readonly en: string }) => ({
-        label: t(label),
-        says: t({
-          zh: `给${customer.name}加个跟进:${day.toString()}`,
-          en: `add a follow-up for ${customer.name}: ${day.toString()}`,
-        }),
-      });
-      return {
-        icon: '📅',
-        title: t({ zh: `${customer.name} 哪天跟进?`, en: `${customer.name}: when?` }),
-        buttons: [
-          pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
-          pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
-          pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
-        ],
-        ask: t({ zh: `给${customer.name}加个跟进:…`, en: `add a follow-up for ${customer.name}: …` }),
-      };
+    when: ({ customer, noDay }, to) => {
+      const says = { zh: `给${customer.name}加个跟进:…`, en: `add a follow-up for ${customer.name}: …` };
+      const card = dayQuestion({ noDay, says }, to);
+      return noDay === undefined
+        ? { ...card, title: to.t({ zh: `${customer.name} 哪天跟进?`, en: `${customer.name}: when?` }) }
+        : card;
     },
     ...delegatedReplies,
     nobody: ({ name }, { t }) => ({
@@ -111,25 +108,24 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-/** A line of the last list of customers, or a customer by name. */
 async function customerAt(
   act: Act,
-  who: string,
+  who: Who,
 ): Promise<CustomerRef | UnclearCustomer | UnclearSubject | Refused | undefined> {
-  if (/^\d+$/.test(who)) {
+  if ('line' in who) {
     if (act.conversation.list?.list !== 'customer') return { kind: 'refused', why: 'which' };
-    const id = act.conversation.list.items?.[Number(who) - 1]?.ref;
+    const id = act.conversation.list.items?.[who.line - 1]?.ref;
     return (id === undefined ? undefined : await findCustomer(act.tx, id)) ?? { kind: 'refused', why: 'gone' };
   }
-  if (!(await isCustomerName(act, who))) return undefined;
-  return customerInContext(act, { name: who, says: { zh: '给…加个跟进', en: 'add a follow-up for …' } });
+  if (!(await isCustomerName(act, who.name))) return undefined;
+  return customerInContext(act, { name: who.name, says: { zh: '给…加个跟进', en: 'add a follow-up for …' } });
 }
 
 /** For a colleague it is theirs; what is for one of a customer's people is a note of mine. */
-async function forColleague(act: Act, { who, what }: Input): Promise<Outcome | undefined> {
-  const [to, another] = await colleaguesNamed(act.tx, who);
+async function forColleague(act: Act, name: string, what: string): Promise<Outcome | undefined> {
+  const [to, another] = await colleaguesNamed(act.tx, name);
   if (to && !another) return delegate(act, { to, what });
-  return (await contactCandidates(act, { name: who })).length ? undefined : { kind: 'nobody', name: who };
+  return (await contactCandidates(act, { name })).length ? undefined : { kind: 'nobody', name };
 }
 
 /** The day, and what is to be done beside it. */

@@ -1,40 +1,65 @@
-import { type Act, defineCommand } from '../../command.ts';
-import { colleagueAtHead, delegate, type Delegated, delegatedReplies } from '../delegate.ts';
-import { matchPatterns } from '../../text/sentence.ts';
+import { z } from 'zod';
+import { defineCommand } from '../../command.ts';
+import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
 import { contactCandidates } from '../../contacts/resolve.ts';
-import { customersNamedIn } from '../../customers/store/customers.ts';
-import { surname } from '../../reader/names/surnames.ts';
+import { colleagueButtons } from '../../people/choices.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
+import { findPerson } from '../../people/store/people.ts';
+import { dueFrom, DueInput } from '../schedule.ts';
 
-type Outcome = Delegated | { readonly kind: 'nobody'; readonly name: string };
+const Input = z.object({
+  to: z.object({ id: z.number().optional(), name: z.string() }),
+  /** What they are to do. */
+  what: z.string(),
+  due: DueInput.optional(),
+  noDay: z.string().optional(),
+});
 
-export default defineCommand<{ readonly words: string }, Outcome>({
+type Outcome =
+  | Delegated
+  | { readonly kind: 'nobody'; readonly name: string }
+  | { readonly kind: 'who'; readonly name: string; readonly choices: readonly Colleague[]; readonly what: string };
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'remindColleague',
+  intents: ['followup.add'],
   topic: 'team',
   does: { zh: '请同事跟进,到时提醒TA', en: 'ask a colleague to follow up, and have them reminded' },
   examples: {
-    zh: ['提醒李雷明天给华为报价'],
+    zh: ['提醒小王明天给华为报价'],
     en: ['remind Emma to send Huawei the quote tomorrow'],
   },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:请|帮我|麻烦)?提醒(?:一下)?\s*(?<words>(?!我|自己|大家|他|她)[^\n]{2,200})$/,
-      /^(?:please )?remind (?<words>(?!me\b|us\b|him\b|her\b|them\b|everyone\b)[^\n]{2,200})$/i,
-    ]);
-    return found?.['words'] ? { words: found['words'].trim() } : undefined;
-  },
+  input: Input,
+  from: ({ slots: { planned, colleague, text, day, noDay } }) =>
+    planned ? undefined : { to: colleague, what: text ?? '', due: day, noDay },
 
-  async run(act, { words }) {
-    if (!act.known) return undefined;
-    const found = await colleagueAtHead(act, words);
-    if (found) return delegate(act, found);
-    const name = await strangerAtHead(act, words);
-    return name === undefined ? undefined : { kind: 'nobody', name };
+  async run(act, { to: { id, name }, what, due, noDay }) {
+    const known = id === undefined ? undefined : await findPerson(act.tx, id);
+    const [to, another] = known ? [known] : await colleaguesNamed(act.tx, name);
+    if (to && !another) return delegate(act, { to, what, due: due && dueFrom(due), noDay });
+    if (to) {
+      const choices = await withWhereabouts(act.tx, await colleaguesNamed(act.tx, name));
+      return { kind: 'who', name, choices, what: [due?.on, due?.clock, what].filter(Boolean).join(' ') };
+    }
+    // One of a customer's people is nobody's colleague: then it is a note.
+    return (await contactCandidates(act, { name })).length ? undefined : { kind: 'nobody', name };
   },
 
   say: {
     ...delegatedReplies,
+    who: ({ name, choices, what }, to) => ({
+      icon: '👥',
+      title: to.t({
+        zh: `有几个「${name}」,提醒哪一位?`,
+        en: `Several people are called “${name}”. Remind which one?`,
+      }),
+      buttons: colleagueButtons(choices, {
+        to,
+        says: (whom) => ({ zh: `提醒${whom} ${what}`, en: `remind ${whom} to ${what}` }),
+      }),
+    }),
     nobody: ({ name }, { t }) => ({
       icon: '🤔',
       title: t({
@@ -44,17 +69,3 @@ export default defineCommand<{ readonly words: string }, Outcome>({
     }),
   },
 });
-
-/** A whole name that is no customer's and no contact's: a colleague whom we do not have. */
-async function strangerAtHead(act: Act, words: string): Promise<string | undefined> {
-  const name = (HAN.exec(words) ?? LATIN.exec(words))?.groups?.['name'];
-  if (name === undefined || (await contactCandidates(act, { name })).length) return undefined;
-  const customers = await customersNamedIn(act.tx, words);
-  return customers.some(({ aliases }) => aliases.some((alias) => words.startsWith(alias))) ? undefined : name;
-}
-
-const HAN = new RegExp(
-  String.raw`^@?(?<name>${surname}\p{Script=Han}{1,2}?)(?=[\s,，:：]|今|明|后天|下|本|这|周|星期|\d|早上|上午|中午|晚上|给|去|联系|跟进|回访|打|把|发)`,
-  'u',
-);
-const LATIN = /^@?(?<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:to|that|about)\b)/;

@@ -1,61 +1,59 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { movedCard } from '../list.ts';
-import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
-import { may } from '../../contract/permissions.ts';
+import { dayQuestion, movedCard } from '../list.ts';
 import { moveFollowUp } from '../reschedule.ts';
-import { type DueDate, parseDueDate } from '../schedule.ts';
+import { dueFrom, DueInput } from '../schedule.ts';
 import type { FollowUp } from '../store/followUps.ts';
-import { isAboutNothing, refusal, type Refused, resolveFollowUp } from '../resolve.ts';
+import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
 
-type Outcome = { readonly kind: 'moved'; readonly followUp: FollowUp } | Refused;
+const Input = z.object({
+  meant: FollowUpsMeant,
+  due: DueInput.optional(),
+  /** How many days later than its day, or than today where that is past. */
+  later: z.number().int().positive().optional(),
+  noDay: z.string().optional(),
+});
 
-const WHEN = '(?<when>.{1,40})';
-const PATTERNS = [
-  new RegExp(
-    `^(?:把)?(?:第)?${FOLLOW_UP_REF}\\s*(?:条|个)?\\s*(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*${WHEN}$`,
-  ),
-  new RegExp(
-    `^(?:推迟|推后|延后|延期|顺延|推)\\s*(?:第)?(?:${FOLLOW_UP_REF}(?!\\s*[天周个月]))?\\s*(?:条|个)?\\s*(?:到|至)?\\s*${WHEN}$`,
-  ),
-  new RegExp(
-    `^(?:push|move|snooze|postpone|delay) (?!#?\\d|it |this )(?:the )?(?<about>[^,\\n]{2,30}?)(?: follow-?up| one)? (?:to|until|till|by) ${WHEN}$`,
-    'i',
-  ),
-  new RegExp(`^(?:push|move|snooze|postpone|delay)(?:\\s+${FOLLOW_UP_REF})?\\s+(?:to|until|till|by)?\\s*${WHEN}$`, 'i'),
-  new RegExp(
-    `^(?:把)?(?<about>[^,，。;；\\n]{1,20}?)(?:那|这)(?:条|个)(?:跟进)?(?:推迟|推后|延后|延期|顺延|推|改|挪)(?:到|至)?\\s*${WHEN}$`,
-  ),
-  new RegExp(`^remind me (?!.*\\b(?:every|each|daily)\\b)(?:again )?${WHEN}$`, 'i'),
-];
+type Outcome =
+  | { readonly kind: 'moved'; readonly followUps: readonly FollowUp[] }
+  | { readonly kind: 'when'; readonly followUps: readonly FollowUp[]; readonly noDay: string | undefined }
+  | Refused;
 
-export default defineCommand<{ readonly meant: FollowUpRef; readonly due: DueDate }, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'snooze',
   intents: ['followup.move'],
   topic: 'followUp',
   does: { zh: '把跟进推到另一天', en: 'push a follow-up to another day' },
   examples: {
-    zh: ['2推到周五', '推迟1到明天下午3点'],
-    en: ['push 2 to Fri', 'snooze 1 until tomorrow 3pm'],
+    zh: ['2推到周五', '推迟1到明天下午3点', '前三条都推到下周一', '推迟1 三天'],
+    en: ['push 2 to Fri', 'snooze 1 until tomorrow 3pm', 'push the first three to Monday', 'snooze 1 for 3 days'],
   },
 
-  match(heard) {
-    const found = matchPatterns(heard.text, PATTERNS);
-    const due = found?.['when'] ? parseDueDate(found['when'], heard) : undefined;
-    const about = found?.['about']?.trim();
-    return due && { meant: about ? { about } : parseFollowUpRef(found?.['which'] ?? found?.['which2']), due };
+  input: Input,
+  from: (understood) => {
+    const { day, later, noDay } = understood.slots;
+    return { meant: followUpsMeant(understood), due: day, later: day ? undefined : later, noDay };
   },
 
-  async run(act, { meant, due }) {
-    const chosen = await resolveFollowUp(act, meant);
-    if ('kind' in chosen) return isAboutNothing(meant, chosen) ? undefined : chosen;
-    const { followUp } = chosen;
-    if (!may(act.person, { action: 'settle', to: chosen.relation }))
-      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
-    return { kind: 'moved', followUp: await moveFollowUp(act, { followUp, due }) };
+  async run(act, { meant, due, later, noDay }) {
+    const followUps = await resolveFollowUps(act, meant);
+    if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;
+    if (!due && later === undefined) return { kind: 'when', followUps, noDay };
+    const moved: FollowUp[] = [];
+    for (const followUp of followUps) {
+      const from = Temporal.PlainDate.compare(followUp.dueOn, act.today) > 0 ? followUp.dueOn : act.today;
+      const day = due ?? { on: from.add({ days: later ?? 0 }).toString() };
+      moved.push(await moveFollowUp(act, { followUp, due: dueFrom(day) }));
+    }
+    return { kind: 'moved', followUps: moved };
   },
 
   say: {
     moved: movedCard,
+    when: ({ followUps, noDay }, to) => {
+      const which = followUps.map(({ id }) => `#${id}`).join(',');
+      return dayQuestion({ noDay, says: { zh: `推迟 ${which} 到 …`, en: `push ${which} to …` } }, to);
+    },
     refused: refusal,
   },
 });

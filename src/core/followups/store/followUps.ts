@@ -122,13 +122,19 @@ export async function setterOf(tx: Tx, id: number): Promise<number | undefined> 
   return row?.setBy;
 }
 
-/** A team's open follow-ups that are due by a day, the oldest first. */
+/** The open follow-ups of a team, or of everybody, that are due by a day: person after person, the oldest first. */
 export async function teamFollowUps(
   tx: Tx,
-  { teamId, by }: { readonly teamId: number; readonly by: Temporal.PlainDate },
+  { teamId, by }: { readonly teamId?: number; readonly by: Temporal.PlainDate },
 ) {
   return followUpsShown(tx)
-    .where(and(eq(people.teamId, teamId), eq(followUps.state, 'open'), lte(followUps.dueOn, by)))
+    .where(
+      and(
+        teamId === undefined ? undefined : eq(people.teamId, teamId),
+        eq(followUps.state, 'open'),
+        lte(followUps.dueOn, by),
+      ),
+    )
     .orderBy(asc(people.id), asc(followUps.dueOn), asc(followUps.id));
 }
 

@@ -8,15 +8,12 @@ import { doubtsIn, senseIn } from '../../reader/dates/habits.ts';
 import { type DueDate, parseDueDate, scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, type FollowUp, addFollowUp } from '../../followups/store/followUps.ts';
 import { moveFollowUp } from '../../followups/reschedule.ts';
-import { movedCard } from '../../followups/list.ts';
+import { dayQuestion, movedCard } from '../../followups/list.ts';
 import { findNote, type Note } from '../store/find.ts';
 import { changeNote } from '../store/write.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { learnDateHabit, writtenAt } from '../store/dateHabits.ts';
 import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
-import { noSuchDay, type Translator } from '../../text/phrases.ts';
-import type { Localized } from '../../contract/locale.ts';
-import type { Reply } from '../../contract/card.ts';
 import { resolveNote } from '../resolve.ts';
 
 type Input = {
@@ -31,7 +28,7 @@ type Outcome =
   | { readonly kind: 'ask'; readonly note: Note; readonly noDay: string | undefined }
   /** The note has several follow-ups: nobody can tell which one is to be moved. */
   | { readonly kind: 'which'; readonly note: Note; readonly when: string }
-  | { readonly kind: 'moved'; readonly followUp: FollowUp }
+  | { readonly kind: 'moved'; readonly followUps: readonly FollowUp[] }
   | { readonly kind: 'askFollowUp'; readonly followUp: FollowUp; readonly noDay: string | undefined }
   | Refused;
 
@@ -90,9 +87,10 @@ export default defineCommand<Input, Outcome>({
         }),
       }),
     }),
-    ask: ({ note, noDay }, to) => askDay({ noDay, says: { zh: `改日期 #${note.id} …`, en: `date #${note.id} …` } }, to),
+    ask: ({ note, noDay }, to) =>
+      dayQuestion({ noDay, says: { zh: `改日期 #${note.id} …`, en: `date #${note.id} …` } }, to),
     askFollowUp: ({ followUp, noDay }, to) =>
-      askDay({ noDay, says: { zh: `推迟 #${followUp.id} 到 …`, en: `push #${followUp.id} to …` } }, to),
+      dayQuestion({ noDay, says: { zh: `推迟 #${followUp.id} 到 …`, en: `push #${followUp.id} to …` } }, to),
     which: ({ note, when }, to) => ({
       icon: '📅',
       title: to.t({ zh: '改哪一条的日期?', en: 'Which one is to be moved?' }),
@@ -116,32 +114,7 @@ async function move(act: Act, { due, noDay }: Pick<Input, 'due' | 'noDay'>): Pro
   if (!may(act.person, { action: 'settle', to: chosen.relation }))
     return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
   if (!due) return { kind: 'askFollowUp', followUp, noDay };
-  return { kind: 'moved', followUp: await moveFollowUp(act, { followUp, due }) };
-}
-
-/** «Which day?»: `says` is the sentence with `…` for it. */
-function askDay(
-  { noDay, says }: { readonly noDay: string | undefined; readonly says: Localized },
-  to: Translator,
-): Reply {
-  const { t, today } = to;
-  const pick = (day: Temporal.PlainDate, label: Localized) => ({
-    label: t(label),
-    says: t(says).replace('…', () => day.toString()),
-  });
-  return {
-    icon: '📅',
-    title:
-      noDay === undefined
-        ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
-        : noSuchDay(noDay, to),
-    buttons: [
-      pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
-      pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
-      pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
-    ],
-    ask: t(says),
-  };
+  return { kind: 'moved', followUps: [await moveFollowUp(act, { followUp, due })] };
 }
 
 /** Where the words of the note's own author could mean either day, the chosen one tells how they use them. */

@@ -19,7 +19,7 @@ type Outcome =
   | { readonly kind: 'quiet'; readonly note: Note }
   /** The note has several follow-ups: nobody can tell which one is to be dropped. */
   | { readonly kind: 'which'; readonly note: Note }
-  | { readonly kind: 'cancelled'; readonly followUp: FollowUp }
+  | { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] }
   | Refused;
 
 const NOTE = String.raw`(?:#(?<id>\d{1,15}))?`;
@@ -111,5 +111,5 @@ async function drop(act: Act): Promise<Outcome> {
   if (!may(act.person, { action: 'settle', to: chosen.relation }))
     return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
   await closeFollowUp(act.tx, { id: followUp.id, state: 'cancelled', by: act.person.id });
-  return { kind: 'cancelled', followUp };
+  return { kind: 'cancelled', followUps: [followUp] };
 }

@@ -304,6 +304,7 @@ export const team = {
       '{colleague} {period} <report>',
       'what did {colleague} <did> {day}',
       'what did {colleague} do {period}',
+      'what did i do {period}',
       'what [did] {whose} <did> {period}',
       '<report> [of|for] {period}',
       'who did what {period}',

@@ -31,9 +31,9 @@ const MOST = 24;
 function shown(found: Found): Day['ahead'] {
   const { start, end, granularity, open, recurrence } = toWhen(found);
   const last = end?.subtract({ minutes: 1 });
-  // «Before Thursday» names Thursday.
-  const named =
-    open === 'before' && found.bound === 'before' && found.start !== undefined ? plainDateTime(found.start) : last;
+  // «Before Thursday» names Thursday, "until 3pm" the beginning of that hour.
+  const isNamed = open === 'before' && (found.bound === 'before' || CLOCKED.has(granularity));
+  const named = isNamed && found.start !== undefined ? plainDateTime(found.start) : last;
   const from = start ?? named;
   return {
     start: from?.toPlainDate().toString(),

@@ -24,7 +24,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/fortnight/, 14],
   [/季|quarter/, 90],
   [/月|month|mth/, 30],
-  [/年|y/, 365],
+  [/年|^y/, 365],
   [/天|日|d/, 1],
 ];
 

@@ -26,6 +26,13 @@ export function dueIn(sentence: Sentence): Pick<Slots, 'due' | 'day' | 'noDay'> 
   };
 }
 
+/** «推迟三天»: where no day is named, so much later, as of today a day. */
+export function laterBy(sentence: Sentence): Pick<Slots, 'due' | 'later'> {
+  const later = piecesOf(sentence, 'length').at(-1)?.value;
+  if (later === undefined || piecesOf(sentence, 'day').length) return {};
+  return { later, due: sentence.local.toPlainDate().add({ days: later }).toString() };
+}
+
 /** «不是礼拜三», "not Wed", "from 3 Dec". */
 function isDenied({ span }: DayPiece, { flat }: Sentence) {
   return /(?:不是|不要|别|而不是|原定|本来|原来|\bnot(?: on)?|\binstead of|\bfrom)\s*$/.test(

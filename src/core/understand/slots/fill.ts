@@ -2,7 +2,7 @@
 import { CATALOGUE, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots } from '../types.ts';
-import { dueIn, stretchAhead, stretchBack } from './days.ts';
+import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
 import { asTeammate, companiesIn, contactsIn, pieceIn, piecesOf, someoneIn, teammateIn, wordsIn } from './named.ts';
 import { noteSlots } from './note.ts';
 import { withStrangers } from './strangers.ts';
@@ -36,11 +36,8 @@ function pointed({ match }: Given): Slots {
 
 type Filler = (given: Given) => Slots;
 
-/** Known ones, or whoever stands in a phrase's place for one, whom nobody knows yet. */
-const companies: Filler = ({ sentence, match }) => {
+const companies: Filler = ({ sentence }) => {
   const all = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
-  const stranger = wordsIn(match, 'customer');
-  if (stranger !== undefined) return { customers: [{ name: stranger }] };
   return all.length ? { customers: all } : {};
 };
 
@@ -80,7 +77,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   due: ({ sentence }) => dueIn(sentence),
   from: ({ sentence }) => stretchAhead(sentence),
   since: ({ sentence }) => one('since', stretchBack(sentence).since),
-  when: ({ sentence }) => one('when', whenIn(sentence)),
+  when: ({ sentence }) => ({ ...dueIn(sentence), ...one('when', whenIn(sentence)) }),
   period: ({ sentence }) => one('period', valueOf(sentence, 'period')),
   days: ({ sentence }) => one('days', piecesOf(sentence, 'length').at(-1)?.value),
   stuckDays: ({ sentence }) => one('days', piecesOf(sentence, 'length')[0]?.value),
@@ -107,6 +104,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   score: (given) => one('score', scoreNamed(given)),
   below: (given) => one('below', scoreNamed(given)),
   text: ({ sentence, match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words') ?? trim(sentence.text)),
+  remark: ({ match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words')),
   about: ({ sentence, match }) => one('text', wordsIn(match, 'about') ?? trim(sentence.text)),
   what: ({ sentence, match }) => one('text', wordsIn(match, 'what') ?? trim(sentence.text)),
   topic: ({ match }) => one('text', wordsIn(match, 'topic')),
@@ -118,6 +116,10 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 
 /** What an intent reads in a way of its own. */
 const OWN: Readonly<Record<string, Filler>> = {
+  'followup.move': ({ sentence }) => laterBy(sentence),
+  'followup.add': (given) => planIn(given),
+  'followup.giveBack': ({ sentence: { text }, match }) =>
+    one('text', text.slice(pieceIn(match, { slot: 'day', type: 'day' })?.span[0] ?? text.length)),
   'handover.run': ({ sentence }) => handoverIn(sentence),
   'contact.set': (given) => contactValue(given),
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
@@ -178,13 +180,26 @@ function named({ sentence, match }: Given, slot: string): Slots {
   );
 }
 
-/** «Overdue» before «today», a day by its date. */
+/** What is to be done, as far as the phrase has words for it. */
+function planIn({ match }: Given): Slots {
+  const isPlanned = match?.says?.['planned'] === 'yes';
+  const which = pieceIn(match, { slot: 'which', type: 'which' })?.value;
+  return {
+    ...(isPlanned && { planned: true, ...one('which', which) }),
+    ...(match?.isWhole && { text: wordsIn(match, 'words') ?? '' }),
+  };
+}
+
+/** «Overdue» before «today», a day by its date: of «下周三» the day, not the week. */
 function whenIn(sentence: Sentence): string | undefined {
+  const [first] = piecesOf(sentence, 'day');
+  const day = first?.value.ahead;
+  const isOneDay = day?.granularity === 'day' && day.start !== undefined;
+
   const said =
     valueOf(sentence, 'when', { but: (value) => value !== 'overdue' }) ??
     valueOf(sentence, 'when', { but: (value) => value === 'open' });
-  if (said !== undefined) return said;
-  const day = piecesOf(sentence, 'day')[0]?.value.ahead;
+  if (said !== undefined && !(isOneDay && /week/i.test(said))) return said;
   return day?.start ?? valueOf(sentence, 'when');
 }
 
