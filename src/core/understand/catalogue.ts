@@ -23,6 +23,7 @@ export const CATALOGUE = {
   'followup.done': request('n customer remark'),
   'followup.move': request('n customer all due'),
   'followup.give': request('n customer colleague'),
+  'followup.watched': request('due outcomeSaid'),
   'followup.giveBack': request('n remark'),
   'followup.cancel': request('n customer'),
   'followup.spread': request('when'),

@@ -1,35 +1,35 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
 import { findPerson } from '../../people/store/people.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { UNDO } from '../../text/phrases.ts';
 import { refusal, type Refused, relationTo } from '../resolve.ts';
-import { parseDueDate, scheduleFollowUp } from '../schedule.ts';
+import { type DueDate, dueFrom, DueInput, scheduleFollowUp } from '../schedule.ts';
 import { changeFollowUp, closeFollowUp, findFollowUp, type FollowUp } from '../store/followUps.ts';
 import { watchedWords } from '../watched.ts';
 
-type Input = { readonly id: number; readonly came: boolean; readonly day: string | undefined };
+const Input = z.object({
+  id: z.number(),
+  came: z.boolean(),
+  /** When it is to be asked again. */
+  due: DueInput.optional(),
+});
 type Outcome =
   | { readonly kind: 'came'; readonly followUp: FollowUp }
   | { readonly kind: 'notYet'; readonly followUp: FollowUp }
   | { readonly kind: 'later'; readonly followUp: FollowUp }
   | Refused;
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'watched',
+  intents: ['followup.watched'],
   does: { zh: '说客户那边有没有结果', en: 'say whether what a customer was to do has come' },
   examples: { zh: ['有了 #12', '还没 #12 下周三再问'], en: ['it came #12', 'not yet #12 ask next Wed'] },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?<came>有(?:结果)?了|it came)\s*#(?<id>\d{1,15})$/i,
-      /^(?<not>还没有?|not yet)\s*#(?<id>\d{1,15})(?:[\s,，:：]+(?:ask (?:again )?)?(?<day>[^\n]{1,40}?)(?:再问)?)?$/i,
-    ]);
-    return found && { id: Number(found['id']), came: found['came'] !== undefined, day: found['day'] };
-  },
+  input: Input,
+  from: ({ slots: { row, outcome, day } }) => ({ id: row, came: outcome === 'came', due: day }),
 
-  async run(act, { id, came, day }) {
-    if (!act.known) return undefined;
+  async run(act, { id, came, due }) {
     const followUp = await findFollowUp(act.tx, id);
     if (!followUp?.isWatched || (followUp.state !== 'asked' && followUp.state !== 'open'))
       return { kind: 'refused', why: 'gone' };
@@ -39,8 +39,7 @@ export default defineCommand<Input, Outcome>({
       await closeFollowUp(act.tx, { id, state: 'done', by: act.person.id });
       return { kind: 'came', followUp };
     }
-    const due = day === undefined ? undefined : parseDueDate(day, act);
-    return due ? askAgain(act, { followUp, due }) : { kind: 'notYet', followUp };
+    return due ? askAgain(act, { followUp, due: dueFrom(due) }) : { kind: 'notYet', followUp };
   },
 
   say: {
@@ -87,7 +86,7 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-type Again = { readonly followUp: FollowUp; readonly due: NonNullable<ReturnType<typeof parseDueDate>> };
+type Again = { readonly followUp: FollowUp; readonly due: DueDate };
 
 async function askAgain({ tx, now }: Act, { followUp, due }: Again): Promise<Outcome> {
   const owner = await findPerson(tx, followUp.ownerId);

@@ -62,6 +62,16 @@ export const followups = {
     zh: ['(跟进|待办) {which}'],
     en: ['(follow up|follow-up|followup) {which}'],
   },
+  'followup.watched': {
+    zh: [
+      ['(有了|有结果了) {row}', { outcome: 'came' }],
+      ['(还没|还没有) {row} [{day}] [再问]', { outcome: 'notYet' }],
+    ],
+    en: [
+      ['it came {row}', { outcome: 'came' }],
+      ['not yet {row} [ask] [again] [on] [{day}]', { outcome: 'notYet' }],
+    ],
+  },
   'followup.giveBack': {
     zh: [
       '(退回|退还|还给他|还给她) [{which}] [{words}]',

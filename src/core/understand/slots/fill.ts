@@ -101,6 +101,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   amount: ({ sentence }) => one('amount', piecesOf(sentence, 'sum')[0]?.value),
   close: ({ sentence }) => one('close', closeIn(sentence)),
   outcome: ({ sentence }) => endOf(sentence),
+  outcomeSaid: ({ match }) => one('outcome', wordsIn(match, 'outcome')),
   score: (given) => one('score', scoreNamed(given)),
   below: (given) => one('below', scoreNamed(given)),
   text: ({ sentence, match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words') ?? trim(sentence.text)),
