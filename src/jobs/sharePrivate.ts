@@ -1,5 +1,5 @@
 import { headline } from '../core/notes/echo.ts';
-import { learnFacts } from '../core/notes/learnFacts.ts';
+import { learnFacts } from '../core/notes/effects/learnFacts.ts';
 import { takePrivateDue } from '../core/notes/store/find.ts';
 import { shareNote } from '../core/notes/store/write.ts';
 import { findPerson } from '../core/people/store/people.ts';

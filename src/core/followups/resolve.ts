@@ -17,7 +17,7 @@ import type { Reply } from '../contract/card.ts';
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
 export type Refused = {
   readonly kind: 'refused';
-  readonly why: 'none' | 'gone' | 'which' | 'which_note' | 'not_yours' | 'not_allowed';
+  readonly why: 'none' | 'gone' | 'none_open' | 'which' | 'which_note' | 'not_yours' | 'not_allowed';
   readonly whose?: string;
   /** Those that may be meant. */
   readonly among?: readonly FollowUp[];
@@ -29,6 +29,10 @@ export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   const words = {
     none: { zh: '没有可改的记录。先记一条?', en: 'There is nothing to change yet. Note something first?' },
     gone: { zh: '找不到这一条,可能已撤销或完成', en: 'That one is not there; it may be undone or done' },
+    none_open: {
+      zh: `${whose ?? '这个客户'}没有你待办的跟进`,
+      en: `You have nothing open with ${whose ?? 'this customer'}`,
+    },
     which: { zh: '是哪一条?先说「今天要跟谁」,再说编号', en: 'Which one? Say “who’s due today”, then a number' },
     which_note: {
       zh: '是哪一条记录?先回它的数字,再说要改什么',
@@ -165,7 +169,8 @@ async function theOneAbout(act: Act, about: string) {
   const said = mine.filter(({ customer, action }) =>
     terms.every((term) => plain(`${customer ?? ''} ${action}`).includes(term)),
   );
-  const at = said.length ? undefined : certainCandidate(await customerCandidates(act, about))?.id;
-  const among = at === undefined ? said : mine.filter(({ customerId }) => customerId === at);
+  const at = said.length ? undefined : certainCandidate(await customerCandidates(act, about));
+  const among = at ? mine.filter(({ customerId }) => customerId === at.id) : said;
+  if (at && !among.length) return { kind: 'refused' as const, why: 'none_open' as const, whose: at.name };
   return oneOf(act, among);
 }

@@ -2,7 +2,8 @@ import { contactChoice } from '../contacts/choices.ts';
 import type { ContactCandidate } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
 import { askedCard } from '../followups/delegate.ts';
-import type { Owed } from '../followups/store/followUps.ts';
+import type { FollowUp, Owed } from '../followups/store/followUps.ts';
+import type { Settled } from './effects/settle.ts';
 import type { Note, NoteFollowUp } from './store/find.ts';
 import {
   actionWords,
@@ -28,8 +29,10 @@ export type EchoChoices = {
   readonly nearest?: readonly Candidate[];
   readonly people?: readonly ContactCandidate[];
   readonly otherwise?: readonly Temporal.PlainDate[];
-  /** What was to be done with this customer, and may be done by now. */
-  readonly owed?: readonly Owed[];
+  /** What was to be done with this customer, and how the note leaves it. */
+  readonly settled?: Settled;
+  /** What was to be done on another day before the note. */
+  readonly moved?: FollowUp | undefined;
   /** Companies that the note names beside its customer. */
   readonly others?: readonly OtherCompany[];
   /** It is the answer to a question about the note: undoing that brings the question back. */
@@ -41,13 +44,15 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
   if (!note.customer)
     return doubts.people?.length ? askWhom(note, to, doubts.people) : askWhose(note, to, doubts.nearest ?? []);
   const id = `#${note.id}`;
-  const undecided = note.followUps.length === 0 && !note.understood.nothingNext;
+  const undecided = note.followUps.length === 0 && !note.understood.nothingNext && !doubts.moved;
   return {
     about: `note:${note.id}`,
     icon: '✅',
     title: headline(note, to),
-    facts: [...facts(note, to), ...namedBeside(doubts.others ?? [], to)],
+    facts: [...facts(note, to), ...leftOpen(doubts, to), ...namedBeside(doubts.others ?? [], to)],
     buttons: [
+      ...(doubts.settled?.calledOff ?? []).slice(0, 3).map((owed) => callOffButton(owed, to)),
+      ...(doubts.settled?.perhapsDone ?? []).map((owed) => settleButton(owed, to)),
       ...(doubts.others ?? []).flatMap(({ name, id: known, part }) =>
         part === 'mention' && known !== undefined
           ? [
@@ -64,7 +69,7 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
       ...(note.privacy
         ? [{ label: t({ zh: '公开', en: 'share' }), says: t({ zh: `公开 ${id}`, en: `share ${id}` }) }]
         : []),
-      ...(doubts.owed ?? []).map((owed) => settleButton(owed, to)),
+      ...(doubts.settled?.dueSoon ?? []).map((owed) => settleButton(owed, to)),
       { label: t(UNDO), says: doubts.isAnswer ? t(UNDO) : `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
     ...(undecided && {
@@ -169,9 +174,36 @@ function dateFixes(note: Note, to: Translator, { otherwise = [] }: EchoChoices):
   ];
 }
 
+/** What the words have finished or moved. */
+function leftOpen({ settled, moved }: EchoChoices, to: Translator): Fact[] {
+  const { t } = to;
+  return [
+    ...(settled?.done ?? []).map((owed) => ({
+      label: t({ zh: '已完成', en: 'done' }),
+      text: [to.day(owed.dueOn), actionWords(owed.action)].filter(Boolean).join(' '),
+    })),
+    ...(moved
+      ? [{ label: t({ zh: '推到', en: 'moved to' }), text: [dueWords(moved, to), actionWords(moved.action)].join(' ') }]
+      : []),
+  ];
+}
+
+function owedWords({ action, dueOn }: Owed, { t, day }: Translator) {
+  return shorten(actionWords(action), 16) || t({ zh: `${day(dueOn)}的跟进`, en: `follow-up of ${day(dueOn)}` });
+}
+
+function callOffButton(owed: Owed, to: Translator): Button {
+  const [what, { id }] = [owedWords(owed, to), owed];
+  return {
+    label: to.t({ zh: `取消:${what}`, en: `cancel: ${what}` }),
+    says: to.t({ zh: `取消 #${id}`, en: `cancel #${id}` }),
+  };
+}
+
 /** Whoever has spoken to a customer may have kept a promise by it: one press says so, and nothing reminds of it again. */
-function settleButton({ id, action, dueOn }: Owed, { t, day }: Translator): Button {
-  const what = shorten(actionWords(action), 16) || t({ zh: `${day(dueOn)}的跟进`, en: `follow-up of ${day(dueOn)}` });
+function settleButton(owed: Owed, to: Translator): Button {
+  const { t } = to;
+  const [what, { id }] = [owedWords(owed, to), owed];
   return { label: t({ zh: `完成:${what}`, en: `done: ${what}` }), says: t({ zh: `完成 #${id}`, en: `done #${id}` }) };
 }
 

@@ -1,7 +1,7 @@
 /** The one writer of notes: what a reading says becomes rows, whoever read it. */
 import type { Act } from '../command.ts';
 import { joinedCustomers } from '../reader/steps/joined.ts';
-import { learnFacts } from './learnFacts.ts';
+import { learnFacts } from './effects/learnFacts.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
 import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';

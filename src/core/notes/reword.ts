@@ -6,7 +6,7 @@
 import type { Act } from '../command.ts';
 import { changeOf, changesBy } from '../access/store/changes.ts';
 import { addFollowUp, closeFollowUp } from '../followups/store/followUps.ts';
-import { learnFacts } from './learnFacts.ts';
+import { learnFacts } from './effects/learnFacts.ts';
 import { promisesIn } from './record.ts';
 import { findNote, type Note } from './store/find.ts';
 import { writtenAt } from './store/dateHabits.ts';

@@ -86,16 +86,17 @@ export type Owed = z.output<typeof OwedRow>;
 const OwedRow = z.object({
   id: z.number(),
   action: z.string(),
+  repeats: z.boolean(),
   dueOn: z.string().transform((day) => Temporal.PlainDate.from(day)),
 });
 
 const owing = statement(
   OwedRow,
-  sql`select id, action, due_on::text as "dueOn" from follow_ups
+  sql`select id, action, rule is not null as repeats, due_on::text as "dueOn" from follow_ups
     where workspace_id = current_workspace() and customer_id = ${sql.placeholder('customerId')}::bigint
       and owner_id = ${sql.placeholder('ownerId')}::bigint and state = 'open' and due_on <= ${sql.placeholder('by')}::date
       and interaction_id is distinct from ${sql.placeholder('noteId')}::bigint
-    order by due_on, id limit 2`,
+    order by due_on, id limit 8`,
 );
 
 /** What a person already owed a customer by a day when a note was made. */

@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
-import { learnFacts } from '../learnFacts.ts';
+import { learnFacts } from '../effects/learnFacts.ts';
 import { isSentence, matchPatterns } from '../../text/sentence.ts';
 import { guessNames } from '../../reader/names/guess.ts';
 import { may } from '../../contract/permissions.ts';

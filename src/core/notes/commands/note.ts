@@ -4,9 +4,9 @@ import { recordNotes } from '../record.ts';
 import { readText, understandText } from '../understand.ts';
 import { lookAs } from '../../db/session.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
-import { owedTo } from '../../followups/store/followUps.ts';
 import type { Note } from '../store/find.ts';
 import { possibleOwners } from '../resolve.ts';
+import { moveByWords, settleByWords } from '../effects/settle.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';
 import type { Reading } from '../../contract/reading.ts';
 
@@ -65,18 +65,18 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     const { reading: whole, people } = await understandText(act, told);
     // Where others read along the author sees no private note either; this one is answered without its words.
     if (privacy) lookAs(act.tx, act.person);
-    const [first, ...others] = await recordNotes(act, { text, reading: whole, privacy });
+    const { reading: kept, moved } = await moveByWords(act, { text, reading: whole });
+    const [first, ...others] = await recordNotes(act, { text, reading: kept, privacy });
     if (!first) return undefined;
     if (privacy && act.room === 'group') return { kind: 'hidden', trace };
     if (others.length) return { kind: 'several', notes: [first, ...others], trace };
     const { nearest = [] } = await possibleOwners(act, first);
-    const owed =
-      first.customer && reading.occurredOn ? await owedBy(act, { note: first, customerId: first.customer.id }) : [];
+    const settled = await settleByWords(act, { note: first, reading: kept, moved });
     const otherwise = reading.steps.length === 1 ? (reading.steps[0]?.otherwise ?? []) : [];
     return {
       kind: 'kept',
       note: first,
-      doubts: { nearest, otherwise, people, owed, others: whole.others },
+      doubts: { nearest, otherwise, people, settled, moved, others: whole.others },
       noDay,
       trace,
     };
@@ -122,14 +122,6 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     ],
   },
 });
-
-/** What is due with this customer soon may have been done with this very contact. */
-function owedBy(
-  { tx, person, today }: Act,
-  { note, customerId }: { readonly note: Note; readonly customerId: number },
-) {
-  return owedTo(tx, { customerId, ownerId: person.id, by: today.add({ days: 7 }), noteId: note.id });
-}
 
 /** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
 function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {

@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { learnFacts } from '../learnFacts.ts';
+import { learnFacts } from '../effects/learnFacts.ts';
 import { resolveNote } from '../resolve.ts';
 import { privacyOf } from '../privacy.ts';
 import { matchPatterns } from '../../text/sentence.ts';

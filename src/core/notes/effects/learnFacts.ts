@@ -1,8 +1,8 @@
-import { type FactInText, factsIn } from '../reader/facts.ts';
-import { findContact } from '../contacts/store/contacts.ts';
-import { keepFact } from '../knowledge/store/facts.ts';
-import type { Note } from './store/find.ts';
-import type { Tx } from '../db/tx.ts';
+import { type FactInText, factsIn } from '../../reader/facts.ts';
+import { findContact } from '../../contacts/store/contacts.ts';
+import { keepFact } from '../../knowledge/store/facts.ts';
+import type { Note } from '../store/find.ts';
+import type { Tx } from '../../db/tx.ts';
 
 /** Keeps what lasts of a note with a known customer, with the note as its source. What is private teaches nobody anything. */
 export async function learnFacts(
