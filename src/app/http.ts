@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
+import { countUnanswered } from '../core/bot/store/unanswered.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
 import { errorCode } from '../core/db/pool.ts';
 import type { Store } from '../core/db/open.ts';
@@ -18,6 +19,8 @@ export type Health = {
   waits(why: string): void;
   opened(parts: { readonly store: Store; readonly adapters: readonly Adapter[] }): void;
 };
+
+const WEEK = { hours: 7 * 24 };
 
 /** So long an answer about the disk is good: looking means writing. */
 const FRESH_MS = 15_000;
@@ -51,6 +54,12 @@ export function health(config: Pick<Config, 'status'>): Health {
     help: 'Age of the oldest line waiting',
     registers,
   });
+  const unanswered = new Gauge({
+    name: 'touchbase_unanswered',
+    help: 'Sentences of the last week that nothing could be done for, by what they were taken for',
+    labelNames: ['intent'],
+    registers,
+  });
   const state = {
     why: 'starting',
     parts: undefined as { readonly store: Store; readonly adapters: readonly Adapter[] } | undefined,
@@ -62,6 +71,10 @@ export function health(config: Pick<Config, 'status'>): Health {
     const now = store.clock();
     waiting.set(lines.reduce((sum, line) => sum + line.due, 0));
     dead.set(lines.reduce((sum, line) => sum + line.dead, 0));
+    unanswered.reset();
+    for (const workspace of await store.all())
+      for (const [intent, many] of await store.within({ workspace }, (tx) => countUnanswered(tx, now.subtract(WEEK))))
+        unanswered.inc({ intent }, many);
     oldest.set(Math.max(0, ...lines.map((line) => (line.oldest ? now.since(line.oldest).total('seconds') : 0))));
   };
 

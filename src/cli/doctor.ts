@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf } from '../core/calendar/timeZones.ts';
 import { openStore } from '../core/db/open.ts';
+import { countUnanswered } from '../core/bot/store/unanswered.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
 import { everyone } from '../core/people/store/people.ts';
 
@@ -34,6 +35,9 @@ export async function run(config: Config) {
       const { due, dead, oldest } = await backlog(tx);
       const waits = oldest ? store.clock().since(oldest).total('minutes') : 0;
       say(waits < 10, `company ${workspace}: ${due} lines waiting to be sent, ${dead} given up in the last month`);
+      const unanswered = await countUnanswered(tx, store.clock().subtract({ hours: 7 * 24 }));
+      const kinds = [...unanswered].map(([intent, many]) => `${intent} ${many}`).join(', ') || 'none';
+      say(true, `company ${workspace}: sentences of the last week that nothing could be done for: ${kinds}`);
     });
   }
   const year = Temporal.Now.plainDateISO(config.zone).add({ months: 2 }).year;

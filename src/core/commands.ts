@@ -4,6 +4,7 @@ import restrict from './access/commands/restrict.ts';
 import undo from './access/commands/undo.ts';
 import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
+import unanswered from './bot/commands/unanswered.ts';
 import more from './bot/commands/more.ts';
 import type { AnyCommand } from './command.ts';
 import alias from './contacts/commands/alias.ts';
@@ -118,6 +119,7 @@ export const commands: readonly AnyCommand[] = [
   confirmFact,
   restrict,
   readers,
+  unanswered,
   importing,
   exporting,
   help(() => commands),

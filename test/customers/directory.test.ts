@@ -61,12 +61,12 @@ test.each([
 
 test.each([
   ['hw 李', /1\. 华为·李建国\(你的,今天\)/],
-  ['hw li', /1\. 李建国, 华为 \(yours, today\)/],
-  ['lizong', /1\. 李建国, 华为 \(yours, today\)\n2\. 李敏, 华为终端 \(Emma, today\)/],
+  ['hw li', /1\. 华为·李建国\(你的,今天\)/],
+  ['lizong', /1\. 华为·李建国\(你的,今天\)\n2\. 华为终端·李敏\(Emma,今天\)/],
   ['李总', /1\. 华为·李建国\(你的,今天\)\n2\. 华为终端·李敏\(Emma,今天\)/],
-  ['Mr Li', /1\. 李建国, 华为 \(yours, today\)\n2\. 李敏, 华为终端 \(Emma, today\)/],
+  ['Mr Li', /1\. 华为·李建国\(你的,今天\)\n2\. 华为终端·李敏\(Emma,今天\)/],
   ['李建国', /1\. 华为·李建国/],
-  ['lijianguo', /1\. 李建国, 华为/],
+  ['lijianguo', /1\. 华为·李建国/],
 ])('«%s» finds people, mine first', async (name, answer) => {
   await customers({ lilei: ['华为'], emma: ['华为终端'] });
   await it.hears('拜访了华为采购李建国,谈了交期');

@@ -5,6 +5,7 @@
  * if it reads like one.
  */
 import type { Act, AnyCommand, Heard, Taken } from '../command.ts';
+import type { Locale } from '../contract/locale.ts';
 import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
 import { privacyIn } from '../reader/privacy.ts';
 import { read } from '../reader/read.ts';
@@ -54,7 +55,10 @@ export async function* route(
   }
   if (isMeant) yield* served(knowing, { understood, among: able, taking });
   yield* all
-    .filter(({ taken }) => taken.loose && (!understood || isPrivate || mayTake(taken.command, understood)))
+    .filter(
+      ({ taken }) =>
+        taken.loose && (!understood || isPrivate || mayTake(taken.command, { understood, locale: act.locale })),
+    )
     .map(({ taken }) => ({ taken, act: knowing }));
 }
 
@@ -100,14 +104,28 @@ function isBareName({ text }: Act, { slots }: Understood) {
 }
 
 /** Of those who take words only by chance: a note unless it surely is none, a name unless something is surely to be done. */
-function mayTake(command: string, understood: Understood) {
-  if (!isSure(understood) || isOwnPlan(understood)) return true;
-  if (command === 'note') return understood.kind === 'note' || REPORTED.has(understood.intent);
+function mayTake(
+  command: string,
+  { understood, locale }: { readonly understood: Understood; readonly locale: Locale },
+) {
+  if (isOwnPlan(understood)) return true;
+  if (command === 'note') {
+    // What we have no sentence for cannot be chosen, and so is no choice.
+    const choices = understood.asks.filter(
+      ({ intent, slots }) => isKept({ intent, slots }) || canonicalSentence(intent, { slots, locale }),
+    );
+    return (understood.asks.length ? choices : [understood]).every(isKept);
+  }
+  if (!isSure(understood)) return true;
   if (command === 'find') return understood.kind !== 'request' || understood.intent === 'none';
   return true;
 }
 
-/** What came of it is part of what happened, and kept with it. */
+/** Whether a reading is kept as a note: what happened, what came of it, and what one plans for oneself. */
+function isKept({ intent, slots }: Pick<Understood, 'intent' | 'slots'>) {
+  return intent === 'note' || REPORTED.has(intent) || (intent === 'followup.add' && !slots.colleague);
+}
+
 const REPORTED = new Set(['satisfaction.set', 'complaint.open', 'deal.set']);
 
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting, and say nothing of their own. */

@@ -17,7 +17,7 @@ import type { Reply } from '../contract/card.ts';
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
 export type Refused = {
   readonly kind: 'refused';
-  readonly why: 'none' | 'gone' | 'none_open' | 'which' | 'which_note' | 'not_yours' | 'not_allowed';
+  readonly why: 'none' | 'gone' | 'none_open' | 'which' | 'which_note' | 'not_yours' | 'not_allowed' | 'admins_only';
   readonly whose?: string;
   /** Those that may be meant. */
   readonly among?: readonly FollowUp[];
@@ -42,6 +42,7 @@ export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
       zh: `这是${whose ?? '同事'}的,只有本人、组长或经理能改`,
       en: `That is ${whose ?? 'a colleague'}’s; only they, their lead or a manager can change it`,
     },
+    admins_only: { zh: '这要管理员来看', en: 'Only an admin may see that' },
     not_allowed: { zh: '这要组长或经理来做', en: 'That takes a lead or a manager' },
   };
   return { icon: '🤔', title: t(words[why]) };

@@ -2,6 +2,7 @@
 import type { Person } from '../contract/person.ts';
 import type { Reading, Span, Step } from '../contract/reading.ts';
 import type { Tx } from '../db/tx.ts';
+import { nicknamesIn } from '../contacts/store/names.ts';
 import { everyone } from '../people/store/people.ts';
 import { companionsIn } from '../reader/companions.ts';
 import { doerOf } from '../reader/steps/doer.ts';
@@ -18,10 +19,11 @@ export async function withColleagues(
   const others = (await everyone(tx)).filter(({ id, name }) => id !== me.id && mayBeNamed(folded, plain(name)));
   if (!others.length) return reading;
   const known = others.map((one) => ({ ...one, also: [] }));
+  const taught = await nicknamesIn(tx, text);
   const names = { me: { ...me, also: [] }, customers: [], colleagues: known };
   const named = peopleIn(tokensOf(text), names).flatMap(({ span, type, value }) => {
     const [one, another] = type === 'colleague' ? value : [];
-    return one && !another && isColleague(one.name, { span, text, reading })
+    return one && !another && isColleague(one.name, { span, text, reading, taught })
       ? [{ id: one.id, name: one.name, span }]
       : [];
   });
@@ -83,10 +85,15 @@ function mayBeNamed(text: string, name: string) {
   return name.split(/[^\p{L}]+/u).some((part) => part.length > 1 && text.includes(part));
 }
 
-/** A whole name is a colleague's, unless it is a known contact's; a part of one or «小张» where it stands for nobody at the customer. */
+/** A whole name is a colleague's, unless it is a known contact's, or what a contact is called here; a part of one or «小张» where it stands for nobody at the customer. */
 function isColleague(
   name: string,
-  { span, text, reading }: { readonly span: Span; readonly text: string; readonly reading: Reading },
+  {
+    span,
+    text,
+    reading,
+    taught,
+  }: { readonly span: Span; readonly text: string; readonly reading: Reading; readonly taught: readonly string[] },
 ) {
   const words = text.slice(...span);
   if (reading.customers.some((customer) => overlaps(customer.span, span))) return false;
@@ -94,6 +101,7 @@ function isColleague(
   if (contact?.id !== undefined) return false;
   if (plain(words) === plain(name) || text[span[0] - 1] === '@') return true;
   if (reading.colleagues.some((one) => overlaps(one.span, span))) return true;
+  if (taught.includes(words)) return false;
   return (
     !TITLED.test(words) &&
     !reading.customers.some(

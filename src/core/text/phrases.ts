@@ -2,6 +2,7 @@
 import { dayRange, shortDay } from '../calendar/format.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { calendarOf } from '../calendar/workdays.ts';
+import { isBareName } from './sentence.ts';
 import type { Fact } from '../contract/card.ts';
 import type { Locale, Localized } from '../contract/locale.ts';
 import type { InteractionKind } from '../contract/customer.ts';
@@ -33,11 +34,11 @@ const WORD = /\p{Script=Latin}+/gu;
 const ENGLISH =
   /\b(?:the|to|at|with|and|for|who|is|on|called|met|visited|sent|today|tomorrow|yesterday|give|make|push|merge|into|means)\b/i;
 
-/** The language a message is in, names in the other one included; a lone digit is in nobody's, and answered in the person's own. */
+/** The language a message is in, names in the other one included; a lone digit or name is in nobody's, and answered in the person's own. */
 export function localeOf(text: string, own: Locale): Locale {
   const han = text.match(HAN)?.length ?? 0;
   const words = text.match(WORD)?.length ?? 0;
-  if (han === 0 && words === 0) return own;
+  if ((han === 0 && words === 0) || isBareName(text)) return own;
   if (ENGLISH.test(text) && han <= 3 * words) return 'en';
   // «hw 李» is as much the one as the other.
   return words === han ? own : words > han ? 'en' : 'zh';

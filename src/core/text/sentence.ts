@@ -62,6 +62,24 @@ const SAYS_HAN = /[了吗呢吧]$|很|不用|不要|不想|没有|已经|觉得|
 const SAYS_LATIN =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|needs?|needed|wants?|wanted|left|sent|called|met|visited|won|lost|got|gave|going|snooze|delete|forget|rename|never|not|no|don['’]t|said|says|asked|thinks?|please|we|they|he|she|i|you)\b/i;
 
+/**
+ * Whether words look like a name and nothing else: a person's, a company's, an address, a model. It says nothing of the
+ * language of whoever writes it.
+ */
+export function isBareName(text: string) {
+  const words = text.trim();
+  if (/^\S+@\S+\.\w+$/.test(words)) return true;
+  if (/^\p{Script=Han}{2,4}$/u.test(words)) return !SAID_HAN.test(words);
+  if (!/^(?=.*\p{L})[\p{Script=Latin}\d&.'’·-]+(?: [\p{Script=Latin}\d&.'’·-]+){0,2}$/u.test(words)) return false;
+  return !SAID_LATIN.test(words) && !isGreeting(words);
+}
+
+/** Characters and words of which one at least is in whatever is asked, told or ordered that shortly. */
+const SAID_HAN =
+  /[我你您他她它的了谁吗吧呢嗯哦哈今明后昨天周月日报表帮助撤消完成推迟取换改加删停全都好谢早晚导入出绑定记录搜查看找逾期待办提醒语言时区没不是有在对行可以收到知道什么怎哪几多少]/u;
+const SAID_LATIN =
+  /^(?:a|an|the|to|at|with|and|for|who|whose|what|when|where|which|how|why|is|on|of|in|my|our|me|i|we|you|it|that|this|yes|no|not|ok|okay|sure|great|fine|hmm+|haha+|lol|please|test|today|tomorrow|yesterday|tonight|week(?:ly)?|month(?:ly)?|daily|overdue|due|done|undo|undone|help|brief|prep|find|search|show|list|more|import|export|report|digest|language|zone|status|count|code|bind|note|add|date|customers?|contacts?|follow|followups?|reminders?|remind|push|snooze|move|give|cancel|skip|delete|stop|merge|rename|owner|owns|own|timeline|promises?|decision|chain|deals?|pipeline|won|lost|call(?:ed)?|met|meet|visit(?:ed)?|sent|send|got|talked|spoke|quote[ds]?|next|last|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|english|chinese)\b|[\s-](?:versions?|seconds?|to|at|with|and|for|is|on|of|in|my|today|tomorrow|week|month|monday|tuesday|wednesday|thursday|friday)\b/i;
+
 export function isGreeting(text: string) {
   return GREETING.test(text);
 }

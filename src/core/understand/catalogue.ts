@@ -85,6 +85,7 @@ export const CATALOGUE = {
   export: request('what'),
   help: question('topic'),
   status: question(''),
+  'unanswered.list': question(''),
   bind: request('value'),
   code: request(''),
   none: question(''),

@@ -36,7 +36,11 @@ function weigh(
       intent,
       match,
       coverage,
-      weight: (told > 1 ? Math.max(p, 0.05) : p) * told * Math.exp(TRUST * coverage ** 2),
+      weight:
+        (told > 1 ? Math.max(p, 0.05) : p) *
+        told *
+        (isGroundless(intent, coverage) ? 0.1 : 1) *
+        Math.exp(TRUST * coverage ** 2),
     };
   });
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
@@ -45,6 +49,11 @@ function weigh(
 
 /** What an intent counts that the judge has not learnt, where a phrase has all of the sentence: enough against a note. */
 const UNLEARNT = 0.06;
+
+/** Behind a card every name may correct it: the judge alone does not tell what is corrected from what is told. */
+function isGroundless(intent: string, coverage: number) {
+  return (intent === 'fix.customer' || intent === 'fix.contact') && coverage < 0.4;
+}
 
 /** Of those whom nobody knows the judge has learnt nothing: there it counts that the reader reads a contact or a plan. */
 function tellsOfStrangers({ pieces, reading, text }: Sentence) {
@@ -120,7 +129,7 @@ export function decide(
         .map(({ intent, match }) => ({ intent, slots: fill(intent, { sentence, match }) }));
   // Where nothing but a note comes into question, and the reader reads one, nobody has to be asked.
   const isOnlyNote = sentence.reading.isNote && asks.length > 0 && asks.every(({ intent }) => intent === 'note');
-  if (isOnlyNote)
+  if (isOnlyNote || (!isSure && isTold(sentence.reading, weighed)))
     return {
       kind: 'note',
       intent: 'note',
@@ -199,6 +208,18 @@ function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[])
   const rival = weighed.find((each) => !isOurs(each))?.share ?? 0;
   return share >= 0.4 && share >= 2 * rival;
 }
+
+/** A contact that the reader reads is told, where no phrase says something else and the judge does not rule it out. */
+function isTold(reading: Sentence['reading'], weighed: readonly Weighed[]) {
+  const share = weighed.find(({ intent }) => intent === 'note')?.share ?? 0;
+  return (
+    reading.isNote && reading.kind !== undefined && share >= TELLING && weighed.every(({ coverage }) => coverage < HALF)
+  );
+}
+
+const TELLING = 0.25;
+/** Up to here a phrase says less than half of what is said. */
+const HALF = 0.5;
 
 /** Nobody is told that they could have said nothing. */
 const NO_ANSWER = new Set(['note', 'none', 'talk']);

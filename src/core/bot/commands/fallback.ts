@@ -2,9 +2,10 @@ import { type AnyCommand, defineCommand } from '../../command.ts';
 import type { Button } from '../../contract/card.ts';
 import type { Person } from '../../contract/person.ts';
 import { noteButton } from '../../notes/echo.ts';
-import { isGreeting } from '../../text/sentence.ts';
+import { isBareName, isGreeting } from '../../text/sentence.ts';
 import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
+import { markUnanswered } from '../store/unanswered.ts';
 import type { Understood } from '../../understand/types.ts';
 
 type Outcome =
@@ -12,6 +13,8 @@ type Outcome =
   | { readonly kind: 'empty' }
   | { readonly kind: 'greeted' }
   | { readonly kind: 'talk'; readonly text: string }
+  /** A name and nothing else, of nobody we know. */
+  | { readonly kind: 'noSuch'; readonly name: string }
   | { readonly kind: 'noChoice'; readonly digit: string }
   | { readonly kind: 'unsure'; readonly text: string; readonly asks: Understood['asks'] }
   | {
@@ -32,11 +35,13 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
 
     match: ({ text, room }) => (room === 'group' ? undefined : { text }),
 
-    async run({ known, understood, person }, { text }) {
+    async run({ tx, heardId, known, understood, person }, { text }) {
       if (!known) return { kind: 'stranger' };
       if (!text) return { kind: 'empty' };
       if (isGreeting(text)) return { kind: 'greeted' };
       if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
+      if (isBareName(text)) return { kind: 'noSuch', name: text };
+      if (understood && understood.kind !== 'talk') await markUnanswered(tx, { heardId, as: understood.intent });
       if (understood?.asks.length) return { kind: 'unsure', text, asks: understood.asks };
       if (understood?.kind === 'talk') return { kind: 'talk', text };
       return {
@@ -71,6 +76,17 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         icon: '🙂',
         title: to.t({ zh: '没有要我做的,所以什么也没记', en: 'Nothing for me to do, so nothing was kept' }),
         buttons: [noteButton(text, to)],
+      }),
+      noSuch: ({ name }, to) => ({
+        icon: '🔎',
+        title: to.t({ zh: `还没有叫「${name}」的客户或联系人`, en: `No customer or contact is called “${name}” yet` }),
+        buttons: [
+          {
+            label: to.t({ zh: `新建客户「${name}」`, en: `new customer: ${name}` }),
+            says: to.t({ zh: `新客户 ${name}`, en: `new customer ${name}` }),
+          },
+          noteButton(name, to),
+        ],
       }),
       noChoice: ({ digit }, { t }) => ({
         icon: '🤔',

@@ -51,6 +51,8 @@ export const heard = pgTable(
     pressed: boolean('pressed').notNull(),
     /** The platform's id of the words, which deliveries of their changes name. */
     place: text('place'),
+    /** What it was taken for, where we could do nothing for it: an intent, or `none`. */
+    unanswered: text('unanswered'),
     saidAt: instant('said_at').notNull(),
     createdAt: instant('created_at').notNull().default(now),
   },
@@ -58,6 +60,9 @@ export const heard = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     tenantReference(t.workspaceId, t.roomId, rooms),
     uniqueIndex('heard_message').on(t.workspaceId, t.platform, t.account, t.messageId),
+    index('heard_unanswered')
+      .on(t.workspaceId, t.id)
+      .where(sql`unanswered is not null`),
     index('heard_room').on(t.workspaceId, t.roomId, t.id),
     index('heard_place').on(t.workspaceId, t.platform, t.account, t.place),
     index('heard_age').on(t.createdAt),

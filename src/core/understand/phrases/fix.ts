@@ -2,6 +2,17 @@
 import type { Phrases } from '../grammar/compile.ts';
 
 export const fix = {
+  note: {
+    zh: [
+      '{day} (跟进|回访|拜访|联系|去|见) {customer}',
+      '{day} (跟进|回访|拜访|联系|去|见) {customer} [和|跟|与|及] {customer}',
+      '{day} (跟进|回访|拜访|联系) {company}',
+      '{day} (跟进|回访|拜访|联系) {customer} [和|跟|与|及] {company}',
+      '{day} 给 {customer} {words}',
+      '{customer} {day} (跟进|回访|拜访|联系)',
+    ],
+    en: ['(call|ring|visit|email|chase|see) {customer} {day}', '{day} (call|ring|visit|email|chase|see) {customer}'],
+  },
   'fix.date': {
     zh: [
       '(改|换|写)(成|到|为) {day}',

@@ -315,4 +315,16 @@ export const team = {
       '{period} 谁 see who show me daily',
     ],
   },
+  'unanswered.list': {
+    zh: [
+      '(大家|同事|他们) [都] (问|问过|问了) 我 (什么|哪些|啥) [是] 我 [都] (不会|答不了|不懂) [的]',
+      '(大家|同事|他们) [都] (问|问过|问了) 你 (什么|哪些|啥) [是] 你 [都] (不会|答不了|不懂) [的]',
+      '[有] (什么|哪些|啥) [问题|话] [是] 你 (不会|答不了|不懂|没听懂) [的]',
+    ],
+    en: [
+      '(what|which questions) (could|can) [t|not] you [not] (answer|do|understand) [lately|this week]',
+      'what did (people|we|they|the team) ask [you] that you (could not|couldn t|can t|cannot) (answer|do)',
+      '[list] unanswered (questions|sentences)',
+    ],
+  },
 } as const satisfies Readonly<Record<string, Phrases>>;

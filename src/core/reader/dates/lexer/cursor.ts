@@ -1,7 +1,7 @@
 import type { Made } from '../grammar/rule.ts';
 import type { PhraseNode } from '../grammar/kinds.ts';
 
-/** The words of time of a text, by the places at which they begin. TimeWords may overlap: «说明天» has both 说明 and 明天. */
+/** The words of time of a text, by the places at which they begin. They may overlap: «说明天» has both 说明 and 明天. */
 export type TimeWords = {
   readonly at: (PhraseNode[] | undefined)[];
   readonly put: (made: Made, span: { readonly from: number; readonly to: number }) => void;

@@ -94,7 +94,7 @@ function weekdayOf(c: string): number {
   return isDigit(codeNear(c, 0)) ? Number(c) : Math.min('一二三四五六日天'.indexOf(c) + 1, 7);
 }
 
-/** TimeWords that mean a time only beside some others. */
+/** Words that mean a time only beside some others. */
 function fits(made: Made, { word, text, at, to }: { word: string; text: string; at: number; to: number }): boolean {
   if (made.kind === 'shift' && word.length === 1 && text[to] === ' ') return false;
   if (word === '约')

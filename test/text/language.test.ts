@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { localeOf } from '../../src/core/text/phrases.ts';
+
+test.each(['华为', 'Huawei', 'lizong', 'Bosch Rexroth', 'zhang.wei@huawei.com', 'S7-1200', '比亚迪', 'Mr Li', '138'])(
+  'a name alone is in nobody’s language: «%s»',
+  (text) => {
+    expect([localeOf(text, 'zh'), localeOf(text, 'en')]).toEqual(['zh', 'en']);
+  },
+);
+
+test.each([
+  ['help', 'en'],
+  ['undo', 'en'],
+  ['done 1', 'en'],
+  ['overdue', 'en'],
+  ['who owns 华为', 'en'],
+  ['Called 李总 today', 'en'],
+  ['brief Huawei', 'en'],
+  ['撤销', 'zh'],
+  ['完成1', 'zh'],
+  ['周报', 'zh'],
+  ['介绍 Huawei', 'zh'],
+  ['拜访了Bosch', 'zh'],
+] as const)('«%s» is %s, whoever says it', (text, locale) => {
+  expect([localeOf(text, 'zh'), localeOf(text, 'en')]).toEqual([locale, locale]);
+});
