@@ -11,10 +11,10 @@ export function factsIn(text: string, contacts: readonly string[]): FactInText[]
   const found: FactInText[] = [];
   for (const sentence of text.split(/[。!！;；\n]|\.(?=\s|$)/)) {
     if (/[?？]|吗|是不是|是否|不知道|不清楚|whether|not sure/i.test(sentence)) continue;
-    let about: string | undefined;
-    for (const clause of sentence.split(/[,，、](?!\d{3})/)) {
-      about = whomIn(clause, contacts) ?? about;
-      found.push(...personal(clause, about), ...others(clause));
+    let before: readonly string[] = [];
+    for (const clause of sentence.split(/[,，](?!\d{3})/)) {
+      found.push(...personal(clause, { before, contacts }), ...others(clause));
+      before = [...new Set([...before, ...namedIn(clause, contacts).map(({ name }) => name)])];
     }
   }
   return found.filter(
@@ -22,29 +22,56 @@ export function factsIn(text: string, contacts: readonly string[]): FactInText[]
   );
 }
 
-function whomIn(clause: string, contacts: readonly string[]) {
-  const named = contacts
-    .filter((name) => clause.includes(name))
-    .toSorted((a, b) => clause.indexOf(a) - clause.indexOf(b));
-  if (named.length) return named[0];
-  return /^\s*(?:他|她|he |she )/i.test(clause) && contacts.length === 1 ? contacts[0] : undefined;
+/** `before`: who has been named in the sentence so far. */
+type Named = { readonly before: readonly string[]; readonly contacts: readonly string[] };
+
+function namedIn(clause: string, contacts: readonly string[]) {
+  return contacts
+    .map((name) => ({ name, at: clause.indexOf(name) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at);
 }
 
 const DECIDES =
-  /(?:拍板|说了算|做主|做决定)(?:的)?(?:是|$)|^.{1,12}(?:拍板|说了算|做主)$|决策人|\bdecides (?:alone|everything|himself|herself)|decision[- ]?maker|(?:final|last) (?:say|word)/i;
+  /(?:拍板|说了算|做主|做决定)(?:的)?(?:人?是|$)|决策人|\bdecides (?:alone|everything|himself|herself)|decision[- ]?maker|(?:final|last) (?:say|word)/i;
 const NOT =
   /不(?:能|会)?(?:拍板|做主)|说了不算|拍不了|做不了主|没法|不是|(?:isn't|not) the decision|doesn't decide|no (?:final|last)/i;
 
-function personal(clause: string, contact: string | undefined): FactInText[] {
-  if (contact === undefined) return [];
+function personal(clause: string, named: Named): FactInText[] {
   const found: FactInText[] = [];
-  if (DECIDES.test(clause) && !NOT.test(clause)) found.push({ topic: 'decides', text: contact, contact });
-  const taste = TASTE.exec(clause)?.groups;
-  if (taste?.['avoid']) found.push({ topic: 'avoid', text: taste['avoid'].trim(), contact });
-  if (taste?.['likes'] && !/^(?:我们|这|那|新|样品|方案|our|the|this|it\b)/i.test(taste['likes'].trim()))
-    found.push({ topic: 'likes', text: taste['likes'].trim(), contact });
+  const keep = (at: number, fact: (contact: string) => Pick<FactInText, 'topic' | 'text'>) => {
+    const contact = whoAt(clause, { at, ...named });
+    if (contact !== undefined) found.push({ ...fact(contact), contact });
+  };
+  const decides = DECIDES.exec(clause);
+  if (decides && !NOT.test(clause)) keep(decides.index, (contact) => ({ topic: 'decides', text: contact }));
+  const taste = TASTE.exec(clause);
+  const { avoid, likes } = taste?.groups ?? {};
+  if (taste && avoid) keep(taste.index, () => ({ topic: 'avoid', text: avoid.trim() }));
+  if (taste && likes && !/^(?:我们|这|那|新|样品|方案|our|the|this|it\b)/i.test(likes.trim()))
+    keep(taste.index, () => ({ topic: 'likes', text: likes.trim() }));
   return found;
 }
+
+/**
+ * Of whom a clause says something at this place: whoever stands nearest before it, or behind «拍板的是…». A pronoun means the
+ * only one who has been named; where there are several, or it may be somebody whom the note does not name, nobody.
+ */
+function whoAt(clause: string, { at, before, contacts }: Named & { readonly at: number }): string | undefined {
+  const here = namedIn(clause, contacts);
+  const nearest = here.findLast((one) => one.at < at);
+  if (nearest) return ELSE.test(clause.slice(nearest.at + nearest.name.length, at)) ? undefined : nearest.name;
+  const behind = here.find((one) => one.at > at);
+  if (ELSE.test(clause.slice(0, at))) return undefined;
+  if (behind) return behind.name;
+  const isPronoun = /^\s*(?:他|她|he\b|she\b)/i.test(clause);
+  const possible = before.length || !isPronoun ? before : contacts;
+  return possible.length === 1 ? possible[0] : undefined;
+}
+
+/** Somebody else stands between a person and what is said: «李总说他们老板拍板», «王工说他». */
+const ELSE =
+  /老板|领导|上面|上级|总部|集团|董事|高层|采购部|财务部|技术部|别人|其他|另外|他们|她们|(?:说|讲|觉得|认为|告诉).*[他她]|我|咱|\b(?:boss|board|management|head office|hq|director|owner|they|their|(?:says?|said|thinks?|told).*\b(?:he|she))\b/i;
 
 const TASTE =
   /(?:不喜欢|不爱|讨厌|反感|最烦|hates|dislikes|doesn't like|does not like)\s*(?<avoid>.{1,40}?)$|(?<!不)(?:喜欢|爱(?=[喝吃打聊看听])|\blikes|\bloves|\bprefers)\s*(?<likes>.{1,40}?)$/i;
