@@ -59,3 +59,33 @@ test('a name that ends in 的 has a tier and tags; what only begins with 标 is 
     expect(await it.hears(words)).toEqual([expect.stringMatching(/^✅ 中车 · 今天/)]);
   expect(await it.hears('中车标签 央企')).toEqual([expect.stringMatching(/中车 · 央企\n/)]);
 });
+
+test('a rival or a carrier that a note names takes neither the note nor what is to be done', async () => {
+  const it = await knowing('比亚迪', '顺丰', '华为');
+  const [card = ''] = await it.hears('华为李总说比亚迪的价格更低,下周三再谈');
+  expect(card).toMatch(/^✅ 华为 · 李总 · 今天[^]*跟进 11-25 周三/);
+  expect(await it.hears('华为的样品寄了,顺丰SF1234567890')).toEqual([expect.stringMatching(/^✅ 华为 · 今天/)]);
+  const [followUps = ''] = await it.hears('我的跟进');
+  expect(followUps).toContain('华为');
+  expect(followUps).not.toMatch(/比亚迪 ·|顺丰 ·/);
+  for (const name of ['比亚迪', '顺丰'])
+    expect((await it.as('emma').hears(name)).join()).not.toMatch(/价格更低|SF1234567890|再谈/);
+});
+
+test('words about a rival alone ask whose they are', async () => {
+  const it = await knowing('比亚迪');
+  expect(await it.hears('孙总说比亚迪的价格更低,下周三再谈')).toEqual([expect.stringMatching(/^📝[^]*哪个客户/)]);
+});
+
+test.each([
+  ['今天和华为王工、李总吃饭,他拍板', undefined],
+  ['今天和华为李总通了电话,他们老板说了算', undefined],
+  ['今天华为王工说李总拍板', '李总'],
+  ['今天和华为李总通了电话,他拍板', '李总'],
+])('«%s»: who decides is only whoever surely does', async (words, name) => {
+  const it = await knowing('华为');
+  await it.hears(words);
+  const brief = (await it.as('emma').hears('华为')).join();
+  if (name === undefined) expect(brief).not.toContain('决策人');
+  else expect(brief).toMatch(new RegExp(`决策人[^\\n]*${name}|${name}[^\\n]*决策人`));
+});

@@ -83,7 +83,7 @@ function goesOn(text: string, { earlier, token }: { earlier: Token; token: Token
 function isNoName(words: readonly Token[]): boolean {
   const last = words.at(-1);
   const first = words[0];
-  if (!first || !last) return true;
+  if (!first || !last || words.some(({ word }) => /\d{6}/.test(word))) return true;
   if (
     words.every(
       ({ word }) => neverNames.has(word) || /^(?:\d+\w{0,2}|\d.*)$/.test(word) || /'(?:ll|ve|m|re|d)$/.test(word),
