@@ -13,18 +13,29 @@ export function companyPartsIn(
   { companies, people }: { readonly companies: readonly Named[]; readonly people: readonly Span[] },
 ): readonly (OtherCompany['part'] | undefined)[] {
   const flat = plain(text);
-  const parts = companies.map((company, at) => {
-    if (people.some(([from]) => from >= company.span[1] && /^(?:的| |\()?$/.test(flat.slice(company.span[1], from))))
-      return undefined;
-    const [from, to] = company.span;
-    const clause = `${clauseBefore(flat, from)}${C}${clauseAfter(flat, to)}`;
-    const isCourier = companies.length > 1 && COURIERS.test(flat.slice(from, to)) && SENDS.test(clause);
-    return partOf(clause) ?? (isCourier ? 'carrier' : undefined) ?? spokenOf(flat, { companies, at });
+  const parts = companies.map(({ span }, at) => {
+    const places = placesOf(flat, span).map((place) => partAt(place, at));
+    return places.includes(undefined) ? undefined : places[0];
   });
   // Somebody is dealt with: who is merely spoken of where nobody else is named.
   return parts.every((part) => part !== undefined)
     ? parts.map((part) => (part === 'mention' ? undefined : part))
     : parts;
+
+  function partAt([from, to]: Span, at: number): OtherCompany['part'] | undefined {
+    if (people.some(([person]) => person >= to && /^(?:的| |\()?$/.test(flat.slice(to, person)))) return undefined;
+    const clause = `${clauseBefore(flat, from)}${C}${clauseAfter(flat, to)}`;
+    const isCourier = companies.length > 1 && COURIERS.test(flat.slice(from, to)) && SENDS.test(clause);
+    return partOf(clause) ?? (isCourier ? 'carrier' : undefined) ?? spokenOf(flat, { companies, at });
+  }
+}
+
+/** Everywhere that the same name stands. */
+function placesOf(flat: string, [from, to]: Span): readonly Span[] {
+  const name = flat.slice(from, to);
+  const places: Span[] = [];
+  for (let at = from; at >= 0; at = flat.indexOf(name, at + name.length)) places.push([at, at + name.length]);
+  return places;
 }
 
 /** Who carries parcels is seldom the customer where somebody else is named and something is sent. */
@@ -88,12 +99,15 @@ const RULES: readonly Rule[] = [
         `(?:竞争对手|竞品|(?<![下上])对手|友商|竞对)(?:是|有|[:：])?${C}`,
         `(?:输给|丢给|签给|换成|改用|改选|转投|转向)了?${C}`,
         `(?:在用|用的(?:是|就是)|一直用|现在用|目前用)(?:着|的是)?${C}`,
+        `比${C}(?:还|要)?(?:便宜|低|贵|高|快|慢|好|有优势)`,
+        `${C}比[^,，。;；]{1,6}?(?:便宜|低|快|有优势)`,
         `(?:跟|和|与)${C}(?:签了|的?(?:做)?(?:比价|对比|比较|在比))`,
         `(?<!在)${C}(?:那边|家|他们家?)?(?:的)?(?:价格|报价|价钱?|交期|产品|方案|质量|服务|东西)?(?:也|都|还)?(?:比我们|比咱们?|更(?:低|便宜|好|快|短|有优势)|便宜|抢单|截胡|撬|压价|低价|杀价|也在(?:报|跟|谈|接触|抢|投)|也报|也投|中标)`,
         `${C}(?:那边|家)?的?(?:价格|报价|价)[^,，。]{0,3}(?:低|便宜|有优势)`,
         `\\b(?:lost|losing|lose) [^,.;]{0,24}\\bto ${C}`,
         `[—–,-] ?(?:gone|went) to ${C}`,
         `\\b(?:(?:went|gone|going|go|staying|stay|stick|sticking|signed|sided) with|(?:switched|switching|gone over|moved over) to) ${C}`,
+        `\\b(?:is|are) (?:now |currently |still )?using ${C}`,
         `\\b(?:they|he|she)(?:['’]re|['’]s| are| is)? (?:now |currently |still )?(?:chose|picked|prefers?|using|uses|use|happy with) ${C}`,
         `\\b(?:versus|vs\\.?|against|compar\\w+ (?:us |it )?(?:to|with)|competitors?(?: is| are|:)?|rival|cheaper (?:at|from)|(?:quote|offer|price)s?(?: \\S+){0,3} from|incumbent(?: is)?|beaten by|undercut by) ${C}`,
         `${C}(?:['’]s)? (?:is |are |was )?(?:also )?(?:undercut\\w*|cheaper|beat us|beats us|outbid|quoted (?:\\S+ )?(?:lower|less)|came in (?:at|lower|cheaper)|won (?:it|the)|got the (?:order|deal|business)|pitch(?:ed|ing)\\b|lowered|(?:price|quote|offer)s? (?:is|was|are) (?:lower|better|cheaper)|faster than us|bidding)`,
