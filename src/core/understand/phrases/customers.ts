@@ -17,6 +17,8 @@ export const customerPhrases = {
       '给我30秒版',
       '{contact} 喜欢什么',
       '[快] 给我讲讲 {customer}',
+      '(查|看|查查|看看|查一下|看一下) {customer}',
+      '{customer} [的] (电话|联系方式|联系人|地址|邮箱|资料|情况)',
     ],
     en: [
       '{customer}',
@@ -28,6 +30,8 @@ export const customerPhrases = {
       'background [needed] [for] [{day}] {customer} [meeting]',
       'what s (the story|up|going on) (with|at) {customer}',
       'tell me about {customer}',
+      '(show|give|send) me {customer} [s] (contacts|details|number|phone|address)',
+      'what s the status of {customer}',
       '{customer} in 30 seconds',
       '30 second version',
       'what does {contact} like',
