@@ -6,7 +6,7 @@
  */
 import type { Act, AnyCommand, Heard, Taken } from '../command.ts';
 import type { Locale } from '../contract/locale.ts';
-import { isGreeting, isQuestion, isSentence } from '../text/sentence.ts';
+import { isGreeting, isQuestion, isRequest, isSentence } from '../text/sentence.ts';
 import { privacyIn } from '../reader/privacy.ts';
 import { read } from '../reader/read.ts';
 import { canonicalSentence } from '../understand/canonical.ts';
@@ -55,10 +55,7 @@ export async function* route(
   }
   if (isMeant) yield* served(knowing, { understood, among: able, taking });
   yield* all
-    .filter(
-      ({ taken }) =>
-        taken.loose && (!understood || isPrivate || mayTake(taken.command, { understood, locale: act.locale })),
-    )
+    .filter(({ taken }) => taken.loose && (!understood || isPrivate || mayTake(taken.command, { ...act, understood })))
     .map(({ taken }) => ({ taken, act: knowing }));
 }
 
@@ -103,10 +100,10 @@ function isBareName({ text }: Act, { slots }: Understood) {
   return slots.contacts?.some(({ name }) => name === text.trim()) ?? false;
 }
 
-/** Of those who take words only by chance: a note unless it surely is none, a name unless something is surely to be done. */
+/** Of those who take words only by chance: a note unless it is likelier none or has the form of a request, a name unless something is surely to be done. */
 function mayTake(
   command: string,
-  { understood, locale }: { readonly understood: Understood; readonly locale: Locale },
+  { understood, text, locale }: { readonly understood: Understood; readonly text: string; readonly locale: Locale },
 ) {
   if (isOwnPlan(understood)) return true;
   if (command === 'note') {
@@ -114,7 +111,8 @@ function mayTake(
     const choices = understood.asks.filter(
       ({ intent, slots }) => isKept({ intent, slots }) || canonicalSentence(intent, { slots, locale }),
     );
-    return (understood.asks.length ? choices : [understood]).every(isKept);
+    const isForm = isRequest(text) && !isSure(understood);
+    return !isForm && (understood.asks.length ? choices : [understood]).every(isKept);
   }
   if (!isSure(understood)) return true;
   if (command === 'find') return understood.kind !== 'request' || understood.intent === 'none';

@@ -80,6 +80,14 @@ const SAID_HAN =
 const SAID_LATIN =
   /^(?:a|an|the|to|at|with|and|for|who|whose|what|when|where|which|how|why|is|on|of|in|my|our|me|i|we|you|it|that|this|yes|no|not|ok|okay|sure|great|fine|hmm+|haha+|lol|please|test|today|tomorrow|yesterday|tonight|week(?:ly)?|month(?:ly)?|daily|overdue|due|done|undo|undone|help|brief|prep|find|search|show|list|more|import|export|report|digest|language|zone|status|count|code|bind|note|add|date|customers?|contacts?|follow|followups?|reminders?|remind|push|snooze|move|give|cancel|skip|delete|stop|merge|rename|owner|owns|own|timeline|promises?|decision|chain|deals?|pipeline|won|lost|call(?:ed)?|met|meet|visit(?:ed)?|sent|send|got|talked|spoke|quote[ds]?|next|last|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|english|chinese)\b|[\s-](?:versions?|seconds?|to|at|with|and|for|is|on|of|in|my|today|tomorrow|week|month|monday|tuesday|wednesday|thursday|friday)\b/i;
 
+/** Whether words have the form of a request to us; what has been done («把样品寄给华为了») has not. */
+export function isRequest(text: string) {
+  return REQUEST.test(text.trim()) && !/[了过]/.test(text);
+}
+
+const REQUEST =
+  /^(?:请(?!.{0,8}(?:吃|喝|客))|麻烦|劳驾|帮(?:我|忙|下)|替我|给我|能不能|能否|可不可以|可否|可以帮|把.{1,20}(?:给|到|成)|(?:please|pls)\b|(?:could|can|would|will) you\b|(?:show|give|send|get|tell|find) me\b)/i;
+
 export function isGreeting(text: string) {
   return GREETING.test(text);
 }

@@ -6,6 +6,7 @@ import { isBareName, isGreeting } from '../../text/sentence.ts';
 import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
 import { markUnanswered } from '../store/unanswered.ts';
+import { isSure } from '../../understand/sureness.ts';
 import type { Understood } from '../../understand/types.ts';
 
 type Outcome =
@@ -40,9 +41,11 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
       if (!text) return { kind: 'empty' };
       if (isGreeting(text)) return { kind: 'greeted' };
       if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
-      if (isBareName(text)) return { kind: 'noSuch', name: text };
+      if (isBareName(text) && !namesKnown(understood)) return { kind: 'noSuch', name: text };
       if (understood && understood.kind !== 'talk') await markUnanswered(tx, { heardId, as: understood.intent });
       if (understood?.asks.length) return { kind: 'unsure', text, asks: understood.asks };
+      if (understood && isNearlySure(understood))
+        return { kind: 'unsure', text, asks: [{ intent: understood.intent, slots: understood.slots }] };
       if (understood?.kind === 'talk') return { kind: 'talk', text };
       return {
         kind: 'cannot',
@@ -109,6 +112,16 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
       }),
     },
   });
+
+/** «华为嫌贵» says something of a customer of ours. */
+function namesKnown(understood: Understood | undefined) {
+  return (understood?.slots.customers ?? []).some(({ id }) => id !== undefined);
+}
+
+/** Something is asked for, and not surely enough to be done unasked. */
+function isNearlySure(understood: Understood) {
+  return understood.intent !== 'none' && understood.kind !== 'talk' && !isSure(understood);
+}
 
 /** What each reading would do, in a sentence of ours; a note is kept as it was said. */
 function choices(
