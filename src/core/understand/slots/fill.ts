@@ -6,6 +6,7 @@ import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
 import { asTeammate, companiesIn, contactsIn, pieceIn, piecesOf, someoneIn, teammateIn, wordsIn } from './named.ts';
 import { noteSlots } from './note.ts';
 import { withStrangers } from './strangers.ts';
+import { correctContact, correctCustomer } from './corrected.ts';
 import { assignedIn } from './assigned.ts';
 import { handoverIn } from './takers.ts';
 import { contactValue, endOf, periodOf, scoreNamed, zoneIn } from './values.ts';
@@ -117,6 +118,9 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 
 /** What an intent reads in a way of its own. */
 const OWN: Readonly<Record<string, Filler>> = {
+  'fix.customer': ({ sentence, match }) => (wordsIn(match, 'name') === undefined ? correctCustomer(sentence) : {}),
+  'fix.contact': ({ sentence, match }) => (wordsIn(match, 'name') === undefined ? correctContact(sentence) : {}),
+  'deal.set': ({ sentence }) => dealOf(sentence),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
   'followup.giveBack': ({ sentence: { text }, match }) =>
@@ -141,11 +145,29 @@ const OWN: Readonly<Record<string, Filler>> = {
           companiesIn(sentence).map(({ span }) => span),
         ),
     ),
-    ...(!companiesIn(sentence).length &&
-      sentence.shown?.customers[0] && { customers: [company(sentence.shown.customers[0])] }),
+    ...factOwner(sentence),
   }),
   'customer.set': (given) => customerField(given),
 };
+
+/** Whom a fact is about: the first who is named; of «A是B的竞品» the other; or whom the card that was shown is about. */
+function factOwner(sentence: Sentence): Slots {
+  const named = companiesIn(sentence);
+  const owned = named.find(({ span: [, to] }) =>
+    /^\s*(?:的|'s|’s)\s*(?:竞品|竞争对手|对手|competitor|rival)/.test(sentence.flat.slice(to)),
+  );
+  const about = owned ?? named[0];
+  if (about) return { customers: [{ id: about.id, name: about.name }] };
+  const shown = sentence.shown?.customers[0];
+  return shown ? { customers: [company(shown)] } : {};
+}
+
+/** A deal is with the customer; whom it was lost to is another. */
+function dealOf(sentence: Sentence): Slots {
+  const { rival } = endOf(sentence);
+  const [first, ...others] = companiesIn(sentence).filter(({ name }) => name !== rival);
+  return first ? { customers: [first, ...others].map(({ id, name }) => ({ id, name })) } : {};
+}
 
 function setting({ sentence }: Given): Slots {
   const weekdays = piecesOf(sentence, 'weekdays').at(-1)?.value;

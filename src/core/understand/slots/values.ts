@@ -97,9 +97,10 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
   if (outcome === undefined) return {};
   const rival = RIVAL.exec(sentence.text)?.groups;
   const name = trim(rival?.['han'] ?? rival?.['by'] ?? rival?.['latin'] ?? '');
-  const known = sentence.pieces.find(
-    ({ type, span }) => type === 'customer' && name !== '' && sentence.text.slice(span[0], span[1]).includes(name),
-  );
+  const known = sentence.pieces.find(({ type, span }) => {
+    const words = sentence.text.slice(...span);
+    return type === 'customer' && name !== '' && (words.includes(name) || name.startsWith(words));
+  });
   const clauses = sentence.text
     .split(/[,，。;；!！\n]| on (?=price)|\s(?=嫌|因为|because)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .map(trim)
