@@ -206,7 +206,7 @@ function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[])
   const isOurs = ({ intent }: Weighed) => intent === 'note' || (isMine && intent === 'followup.add');
   const share = weighed.filter(isOurs).reduce((sum, each) => sum + each.share, 0);
   const rival = weighed.find((each) => !isOurs(each))?.share ?? 0;
-  return share >= 0.4 && share >= 2 * rival;
+  return share >= 0.6 && share >= 4 * rival;
 }
 
 /** A contact that the reader reads is told, where no phrase says something else and the judge does not rule it out. */
@@ -230,4 +230,4 @@ const LIKELY = 0.05;
 const WORTH = 0.2;
 
 /** From which share on it is done, by kind: an answer too many does less harm than a change. */
-const SURE = { note: 0.6, request: 0.7, question: 0.35, talk: 0.35 } as const;
+const SURE = { note: 0.8, request: 0.85, question: 0.35, talk: 0.35 } as const;
