@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import type { Start, Started } from './worker.ts';
+import type { Start, Started } from './engine.ts';
 import { broken } from '../socket.ts';
 
 /**
@@ -8,10 +9,7 @@ import { broken } from '../socket.ts';
  * Resolves to why not when the folder cannot be opened.
  */
 export async function embed(start: Start) {
-  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './engine.js', import.meta.url), {
-    workerData: start,
-    execArgv: [],
-  });
+  const worker = start.folder === undefined ? await onThisThread(start) : onItsOwn(start);
   const state = { gone: false };
   worker.once('exit', () => (state.gone = true));
   const started = await new Promise<Started>((resolve) =>
@@ -39,11 +37,34 @@ export async function embed(start: Start) {
   };
 }
 
-function socketTo(worker: Worker) {
+/** The thread, and what stands for it. */
+type Engine = EventEmitter & {
+  postMessage(bytes: Uint8Array | 'close'): void;
+  terminate(): Promise<unknown>;
+};
+
+function onItsOwn(start: Start): Engine {
+  const program = import.meta.url.endsWith('.ts') ? './worker.ts' : './engine.js';
+  return new Worker(new URL(program, import.meta.url), { workerData: start, execArgv: [] });
+}
+
+/** A database in memory serves whoever opened it and nobody else: going from thread to thread is half of what it would cost. */
+async function onThisThread(start: Start): Promise<Engine> {
+  const { serve } = await import('./engine.ts');
+  const inside = new EventEmitter();
+  const outside = new EventEmitter();
+  // As between threads, whoever writes goes on before it is read.
+  const to = (side: EventEmitter) => (message: unknown) => queueMicrotask(() => side.emit('message', message));
+  void serve({ on: (event, hear) => inside.on(event, hear), postMessage: to(outside) }, start);
+  return Object.assign(outside, { postMessage: to(inside), terminate: async () => outside.emit('exit') });
+}
+
+function socketTo(worker: Engine) {
   const socket = new Duplex({
     read() {},
     write(chunk: Buffer, _encoding, done) {
-      worker.postMessage(chunk);
+      // A copy of its own: what is posted is copied with all of the pool that it lies in.
+      worker.postMessage(new Uint8Array(chunk));
       done();
     },
     final(done) {
