@@ -27,6 +27,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Whatever is waited for comes; how late, the machine decides.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/support/tally.ts'],
     projects: [
       project('pure', { include: PURE }),

@@ -5,6 +5,7 @@ import { errorCode } from '../../src/core/db/pool.ts';
 import { issueCode } from '../../src/core/people/store/codes.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { snapshot } from '../support/rows.ts';
+import { examplesOf } from '../support/rounds.ts';
 import { type World, world } from '../support/world.ts';
 
 /** Stands in every row of the other company, and in no word of ours. */
@@ -109,11 +110,7 @@ test('no command shows or changes a row of another company', async () => {
     );
     return [row!.note, row!.promised];
   });
-  const sentences = new Set(
-    commands
-      .flatMap(({ examples }) => [...examples.zh, ...examples.en])
-      .flatMap((text) => forms(text, [note, followUp])),
-  );
+  const sentences = new Set(commands.flatMap(examplesOf).flatMap((text) => forms(text, [note, followUp])));
   for (const id of [note, followUp]) for (const text of NAMED) sentences.add(text.replace('#', `#${id}`));
 
   const tried = new Set<string>();

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
 import { secondOpinion } from '../../src/jobs/secondOpinion.ts';
+import { examplesOf } from '../support/rounds.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -77,7 +78,7 @@ test.each([
 test('no command of a lead says a word of it', async () => {
   await it.hears(`立讯王工要跳槽,代号${SECRET},别告诉别人,下周一跟进代号${SECRET}`);
   const sentences = commands
-    .flatMap(({ examples }) => [...examples.zh, ...examples.en])
+    .flatMap(examplesOf)
     .map((text) =>
       text
         .replaceAll(/华为云?|宁德|美的|Huawei(?: Cloud)?|Luxshare|CATL|Midea/g, '立讯')

@@ -4,6 +4,7 @@ import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { commands } from '../../src/core/commands.ts';
 import { addTeam } from '../../src/core/people/store/teams.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
+import { examplesOf } from '../support/rounds.ts';
 import { type World, world } from '../support/world.ts';
 import type { Role } from '../../src/core/contract/person.ts';
 
@@ -61,7 +62,7 @@ test('no command of another team’s rep says a word of it, nor does a question 
     ),
   );
   const sentences = commands
-    .flatMap(({ examples }) => [...examples.zh, ...examples.en])
+    .flatMap(examplesOf)
     .map((text) =>
       text
         .replaceAll(/华为云?|宁德|美的|Huawei(?: Cloud)?|Luxshare|CATL|Midea/g, '立讯')

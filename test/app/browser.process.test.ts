@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { unpacked } from '../support/folders.ts';
 
 /** Debian's Chromium; elsewhere set CHROMIUM to where yours is. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** How long a busy machine may take, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -29,9 +30,9 @@ const why = inject('server')
 
 describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () => {
   beforeAll(async () => {
-    house.folder = mkdtempSync(join(tmpdir(), 'touchbase-browser-'));
+    house.folder = unpacked(mkdtempSync(join(tmpdir(), 'touchbase-browser-')));
     house.program = spawn(process.execPath, ['src/main.ts', 'start'], {
-      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: join(house.folder, 'data'), TEAM_ZONE: 'Asia/Shanghai' },
+      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: house.folder, TEAM_ZONE: 'Asia/Shanghai' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     house.url = await address(house.program);

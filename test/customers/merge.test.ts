@@ -7,6 +7,7 @@ import { contacts } from '../../src/core/db/schema/contacts.ts';
 import { customers } from '../../src/core/db/schema/customers.ts';
 import { deleteExpired } from '../../src/core/access/store/retention.ts';
 import { REVERT_ORDER } from '../../src/core/access/store/revert.ts';
+import { rounds } from '../support/rounds.ts';
 import { snapshot } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -215,7 +216,7 @@ test('no history of notes, merges and splits loses an interaction, its author or
       expect(await noted(it)).toEqual(notes);
       expect(it.problems).toEqual([]);
     }),
-    { numRuns: 10, seed, endOnFailure: true },
+    { numRuns: rounds(10), seed, endOnFailure: true },
   );
 }, 120_000);
 

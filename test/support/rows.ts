@@ -10,18 +10,21 @@ export async function snapshot(
 ): Promise<Record<string, Record<string, unknown>[]>> {
   return store.within({ workspace }, async (tx) => {
     lookAs(tx, 'everything');
-    const tables = await tx.execute<{ name: string }>(
+    tables.all ??= await tx.execute<{ name: string }>(
       sql`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
     );
-    const all: Record<string, Record<string, unknown>[]> = {};
-    for (const { name } of tables) {
-      if (without.includes(name)) continue;
-      const found = await tx.execute<{ row: Record<string, unknown> }>(
-        sql`select to_jsonb(t) as row from ${sql.identifier(name)} t order by id`,
-      );
-      all[name] = found.map(({ row }) => row);
-    }
-    return all;
+    const wanted = tables.all.filter(({ name }) => !without.includes(name));
+    const parts = wanted.map(
+      ({ name }) =>
+        sql`${name}::text, (select coalesce(jsonb_agg(to_jsonb(t) order by id), '[]') from ${sql.identifier(name)} t)`,
+    );
+    const [found] = await tx.execute<{ rows: Record<string, Record<string, unknown>[]> }>(
+      sql`select jsonb_build_object(${sql.join(parts, sql`, `)}) as rows`,
+    );
+    return found!.rows;
   });
 }
+
+/** The tables are the same in every database of a run. */
+const tables: { all?: readonly { readonly name: string }[] } = {};

@@ -1,18 +1,15 @@
 /** A whole bot for a test: real SQL, a platform that remembers what it was told to say, and a clock you move. */
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { inject, onTestFinished } from 'vitest';
 import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
-import { openAccount } from '../../src/core/people/store/accounts.ts';
 import { withPrivateRows } from '../../src/core/db/session.ts';
 import { openStore, type Store } from '../../src/core/db/open.ts';
-import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
-import { addTeam, bindChannel } from '../../src/core/people/store/teams.ts';
 import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
-import { addRoom } from '../../src/core/people/store/rooms.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/daily.ts';
@@ -269,26 +266,23 @@ export async function world({
   };
 }
 
+/** The team, its people and their rooms, in one statement: every test begins with it. */
 async function settle(tx: Tx, account: string) {
-  await openAccount(tx, { platform: 'test', account, meets: false });
-  const team = await addTeam(tx, { name: '销售一组', zone: ZONE, locale: 'zh' });
-  for (const { id, name, role, locale } of PEOPLE) {
-    const person = await addPerson(tx, { name, role, locale, zone: ZONE, teamId: team.id });
-    const roomId = await addRoom(tx, {
-      platform: 'test',
-      account,
-      external: `dm:${id}`,
-      kind: 'direct',
-      personId: person.id,
-    });
-    await linkIdentity(tx, { platform: 'test', account, external: id, personId: person.id, roomId });
-  }
-  const channel = await addRoom(tx, { platform: 'test', account, external: 'team', kind: 'group' });
-  await bindChannel(tx, {
-    teamId: team.id,
-    roomId: channel,
-    digestAt: team.digestAt,
-    next: Temporal.ZonedDateTime.from('2026-11-23T09:00[Asia/Shanghai]').toInstant(),
-  });
-  return team.id;
+  const first = Temporal.Instant.from('2026-11-23T01:00Z').toString();
+  const [team] = await tx.execute<{ id: number }>(
+    sql`with opened as (insert into accounts (platform, account, meets) values ('test', ${account}, false)),
+      team as (insert into teams (name, zone, locale, next_digest_at) values ('销售一组', ${ZONE}, 'zh', ${first}) returning id),
+      given as (select * from jsonb_to_recordset(${JSON.stringify(PEOPLE)}::text::jsonb) as x(id text, name text, role text, locale text)),
+      made as (insert into people (name, role, locale, zone, team_id)
+        select given.name, given.role, given.locale, ${ZONE}, team.id from given, team returning id, name),
+      known as (select made.id, given.id as external from made join given using (name)),
+      homes as (insert into rooms (platform, account, external, kind, person_id)
+        select 'test', ${account}, 'dm:' || external, 'direct', id from known),
+      linked as (insert into identities (platform, account, external, person_id, by_code)
+        select 'test', ${account}, external, id, false from known),
+      channel as (insert into rooms (platform, account, external, kind, team_id)
+        select 'test', ${account}, 'team', 'group', id from team)
+      select id from team`,
+  );
+  return team!.id;
 }

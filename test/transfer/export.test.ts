@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { bytesOf } from '../../src/core/delivery/store/files.ts';
 import { decodeText, readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
 import { vcard } from '../../src/core/transfer/format/vcard.ts';
+import { rounds } from '../support/rounds.ts';
 import { snapshot } from '../support/rows.ts';
 import { type Who, type World, world } from '../support/world.ts';
 
@@ -174,7 +175,7 @@ test('what was exported changes nothing when it comes in again, and undoing what
       expect(await rows(it)).toBe(empty);
       expect(it.problems).toEqual([]);
     }),
-    { numRuns: 12, seed, endOnFailure: true },
+    { numRuns: rounds(12), seed, endOnFailure: true },
   );
 }, 120_000);
 

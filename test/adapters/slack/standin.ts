@@ -37,8 +37,8 @@ export type Call = { readonly method: string; readonly token: string; readonly a
 export type Ending =
   | { readonly error: string; readonly needed?: string }
   | { readonly retryAfter: number }
-  /** Done, or not done, and the answer lost on its way. */
-  | { readonly lost: 'after' | 'before' }
+  /** Done, or not done, and the answer lost on its way, when something else has come to its end. */
+  | { readonly lost: 'after' | 'before'; readonly when?: Promise<unknown> }
   /** Done, but later than that. */
   | { readonly until: Promise<void> };
 
@@ -46,8 +46,6 @@ export const SIGNING_SECRET = 'a secret between the two of us';
 export const TOKEN = 'xoxb-of-the-home-team';
 export const APP_TOKEN = 'xapp-of-the-app';
 export const BOT = 'UBOT';
-/** How long an envelope waits for its acknowledgement, in real milliseconds: far less than Slack's three seconds. */
-const PATIENCE = 1_000;
 
 const USERS: Readonly<Record<string, object>> = {
   U1: {
@@ -88,6 +86,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     count: 0,
     wires: [] as Wire[],
     isOrganization: false,
+    /** How long an envelope waits for its acknowledgement, in real milliseconds: far less than Slack's three seconds. */
+    patience: 1_000,
     /** Who is in the team, and what Slack says of them. */
     users: structuredClone(USERS) as Record<string, object>,
     trouble: (_call: Call): Ending | undefined => undefined,
@@ -199,6 +199,7 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
       isKnown ? (methods[method]?.(args, team) ?? { error: 'unknown_method' }) : { error: 'invalid_auth' };
     if (ending && 'lost' in ending) {
       if (ending.lost === 'after') does();
+      await ending.when;
       request.socket.destroy();
       return;
     }
@@ -243,7 +244,7 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
       state.wires = [...others, next];
       const id = randomUUID();
       const { promise, resolve } = Promise.withResolvers<object | undefined>();
-      const patience = setTimeout(resolve, PATIENCE, undefined);
+      const patience = setTimeout(resolve, state.patience, undefined);
       acks.set(id, resolve);
       next.say({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api' });
       return promise.finally(() => {

@@ -16,6 +16,10 @@ export type Started =
   | { readonly failed: 'torn' | 'foreign' | 'broken'; readonly code?: string | undefined };
 
 const SMALL = ['-c', 'shared_buffers=16MB'];
+/** Nothing to keep, and so little in it that planning a statement anew costs more than a better plan saves. */
+const IN_MEMORY = ['plan_cache_mode=force_generic_plan', 'synchronous_commit=off', 'full_page_writes=off'].flatMap(
+  (setting) => ['-c', setting],
+);
 const TERMINATE = 'X'.charCodeAt(0);
 
 /** How bytes and answers come and go: a thread's port, or the like of it. */
@@ -77,7 +81,8 @@ async function wrongWith(database: PGlite): Promise<'torn' | 'foreign' | undefin
 
 async function open({ folder, image }: Start, syncs: { count: number }) {
   const loadDataDir = image && { loadDataDir: new Blob([image as Uint8Array<ArrayBuffer>]) };
-  if (!folder) return PGlite.create({ ...loadDataDir, startParams: [...PGlite.defaultStartParams, ...SMALL] });
+  if (!folder)
+    return PGlite.create({ ...loadDataDir, startParams: [...PGlite.defaultStartParams, ...SMALL, ...IN_MEMORY] });
   const database = await PGlite.create({
     ...loadDataDir,
     fs: durable(folder, syncs),
