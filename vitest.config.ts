@@ -11,13 +11,24 @@ const PURE = [
 ];
 /** Programs of their own, started, killed and cut off. */
 const PROCESSES = ['test/**/*.process.test.ts'];
+/** Where the embedded database differs, what is tried on it alone, and every command once. */
+const EMBEDDED = [
+  'test/access/companies.test.ts',
+  'test/adapters/wechat/contract.test.ts',
+  'test/app/{browser,bundle}.process.test.ts',
+  'test/db/{folder,kill,open}.process.test.ts',
+  'test/db/statements.test.ts',
+];
 
 const project = (name: string, test: { readonly include: string[]; readonly exclude?: string[] }) => ({
   extends: true as const,
-  test: { name, provide: { server: name === 'pure' ? '' : server }, ...test },
+  test: { name, provide: { server: name === 'pure' || name === 'embedded' ? '' : server }, ...test },
 });
 
-/** Stories and processes meet PostgreSQL where TEST_POSTGRES_URL names a server, and the embedded database where not. */
+/**
+ * Stories and processes meet PostgreSQL where TEST_POSTGRES_URL names a server, and the embedded database then only what
+ * concerns it. Where no server is named it meets them all.
+ */
 export default defineConfig({
   test: {
     globalSetup: ['test/support/globalSetup.ts'],
@@ -34,6 +45,7 @@ export default defineConfig({
       project('pure', { include: PURE }),
       project('stories', { include: ['test/**/*.test.ts'], exclude: [...PURE, ...PROCESSES] }),
       project('processes', { include: PROCESSES }),
+      ...(server ? [project('embedded', { include: EMBEDDED })] : []),
     ],
   },
 });
