@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
+import pRetry from 'p-retry';
 import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../core/db/open.ts';
@@ -120,15 +120,14 @@ function notYet() {
 
 /** A database that is starting is waited for, ever longer; whatever else keeps it from opening is final. */
 async function whenThere<T>(open: () => Promise<T>, waits: (code: string) => void): Promise<T> {
-  for (let wait = 250; ; wait = Math.min(wait * 2, LONGEST_MS)) {
-    try {
-      return await open();
-    } catch (error) {
-      if (!isUnavailable(error)) throw error;
+  return pRetry(open, {
+    retries: Infinity,
+    minTimeout: 250,
+    maxTimeout: 5_000,
+    shouldRetry({ error }) {
+      if (!isUnavailable(error)) return false;
       waits(errorCode(error) ?? '');
-      await sleep(wait);
-    }
-  }
+      return true;
+    },
+  });
 }
-
-const LONGEST_MS = 5_000;

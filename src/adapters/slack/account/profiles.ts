@@ -4,7 +4,7 @@
  */
 import type { webApi } from '@slack/bolt';
 import type { z } from 'zod';
-import { remember } from '../../shared/recent.ts';
+import { recent } from '../../shared/recent.ts';
 import { Member } from '../in/payloads.ts';
 import { errorOf } from '../out/errors.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
@@ -43,12 +43,14 @@ export type Profiles = {
 };
 
 export function profiles({ register, clientOf, clock, log }: Parts): Profiles {
-  const seen = new Map<string, { readonly profile: Profile; readonly until: Temporal.Instant }>();
+  const seen = recent<{ readonly profile: Profile; readonly until: Temporal.Instant }>();
   const asked = new Map<string, Promise<Profile | undefined>>();
 
   const keyOf = ({ account, user }: Who) => `${account}/${user}`;
-  const know = (who: Who, profile: Profile, until: Temporal.Instant) =>
-    remember(seen, keyOf(who), { profile, until }).profile;
+  function know(who: Who, profile: Profile, until: Temporal.Instant) {
+    seen.set(keyOf(who), { profile, until });
+    return profile;
+  }
 
   /** One question at a time about one person, however many wait for the answer. */
   function ask(who: Who): Promise<Profile | undefined> {

@@ -5,7 +5,7 @@ import type { home } from '../out/homeTab.ts';
 import type { Take } from './http.ts';
 import { instantOf, parse } from './parse.ts';
 import type { Profiles, Who } from '../account/profiles.ts';
-import { type Memory, remember } from '../../shared/recent.ts';
+import type { Memory } from '../../shared/recent.ts';
 import type { Teams } from '../account/teams.ts';
 import type { Told, Words } from './events.ts';
 import { ELSEWHERE, NOT_KEPT, STALE } from '../out/messages.ts';
@@ -75,7 +75,7 @@ export function listening({
     const isOnce = words.id.startsWith('slash:');
     try {
       const message = await messageOf(told);
-      if (message.room.kind === 'direct') remember(memory.owners, `${told.account}/${message.room.id}`, told.user);
+      if (message.room.kind === 'direct') memory.owners.set(`${told.account}/${message.room.id}`, told.user);
       if ((await hear(message)) === 'again') {
         wait(told);
         // Slack sends an event again; a command, a press or a form it does not.
@@ -90,7 +90,7 @@ export function listening({
       const { locale = 'en' } = await profileOf(told).catch(() => ({ locale: undefined }));
       return { response_type: 'ephemeral', text: typed(NOT_KEPT[locale]) };
     }
-    if (words.pressed && words.replaceAt) remember(memory.replaceAt, words.pressed, words.replaceAt);
+    if (words.pressed && words.replaceAt) memory.replaceAt.set(words.pressed, words.replaceAt);
     const isAtHome = words.pressed !== undefined && words.room === undefined;
     void (isAtHome ? pages.open(told) : pages.refresh(told));
     return undefined;
@@ -181,7 +181,8 @@ export function listening({
       memory.directs.get(key) ??
       (await (await known.find(account))?.client.conversations.open({ users: user }))?.channel?.id;
     if (!room) throw new Error('no direct messages with this person');
-    return remember(memory.directs, key, room);
+    memory.directs.set(key, room);
+    return room;
   }
 
   return take;

@@ -4,7 +4,7 @@
  */
 import type { webApi } from '@slack/bolt';
 import type { Block } from './blocks.ts';
-import { remember } from '../../shared/recent.ts';
+import { recent } from '../../shared/recent.ts';
 import { blocksOf } from './render.ts';
 import type { Who } from '../account/profiles.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
@@ -24,7 +24,7 @@ const OF_LATE = { hours: 1 };
 type Shown = { readonly who: Who; readonly opened: Temporal.Instant; readonly looks?: string };
 
 export function home({ pageOf, clientOf, clock, log }: Parts) {
-  const shown = new Map<string, Shown>();
+  const shown = recent<Shown>();
   const keyOf = ({ account, user }: Who) => `${account}/${user}`;
 
   async function publish({ who, opened, looks: before }: Shown) {
@@ -35,7 +35,7 @@ export function home({ pageOf, clientOf, clock, log }: Parts) {
     const looks = JSON.stringify(blocks);
     if (before === looks) return;
     await client.views.publish({ user_id: who.user, view: { type: 'home', blocks } });
-    remember(shown, keyOf(who), { who, opened, looks });
+    shown.set(keyOf(who), { who, opened, looks });
   }
 
   const tried = (page: Shown) =>
@@ -43,8 +43,11 @@ export function home({ pageOf, clientOf, clock, log }: Parts) {
 
   return {
     /** Somebody is looking at theirs. */
-    open: ({ account, user }: Who) =>
-      tried(remember(shown, keyOf({ account, user }), { who: { account, user }, opened: clock() })),
+    open({ account, user }: Who) {
+      const page = { who: { account, user }, opened: clock() };
+      shown.set(keyOf(page.who), page);
+      return tried(page);
+    },
 
     /** Something that concerns somebody has happened. */
     async refresh(who: Who) {

@@ -8,6 +8,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { upload } from './files.ts';
 import { instantOf, whispered } from '../in/parse.ts';
+import type { Memory } from '../../shared/recent.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
 import { render, type Said } from './render.ts';
 import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
@@ -26,7 +27,7 @@ export type Mouth = {
   readonly client: webApi.WebClient;
   readonly clock: () => Temporal.Instant;
   /** Where a message that only one person sees can be replaced: known while Slack remembers their click. */
-  readonly replaceAt: Map<string, string>;
+  readonly replaceAt: Memory['replaceAt'];
   readonly refused: Refused;
 };
 

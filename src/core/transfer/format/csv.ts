@@ -1,5 +1,6 @@
 /** Comma-separated values, in and out. Pure. */
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 
 /** Longest line that is taken for one: a quote that nobody closed swallows what follows. */
 const LONGEST = 200_000;
@@ -40,19 +41,15 @@ function delimiterOf(text: string) {
 
 /** A table that Excel, WPS and Sheets open with its characters right, and in which no cell is a formula. */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
-  return new TextEncoder().encode(`\uFEFF${rows.map(writeRow).join('')}`);
+  const table = rows.map((cells) => cells.map(guarded));
+  return new TextEncoder().encode(stringify(table, { bom: true, record_delimiter: 'windows', quoted_match: DELICATE }));
 }
 
-export function writeRow(cells: readonly string[]) {
-  return `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`;
-}
+/** What other programs would take for another column, another line, or nothing. */
+const DELICATE = /[;\t\r\n]|^\s|\s$/;
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** What a spreadsheet would take for a formula gets an apostrophe before it, which reading takes away again. */
 const guarded = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
 const unguarded = (cell: string) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
-
-function quoted(cell: string) {
-  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}

@@ -1,13 +1,13 @@
 /** How Chinese names sound, each worked out once. Pure. */
+import { LRUCache } from 'lru-cache';
 import { syllables } from '../../text/pinyin.ts';
 
-const known = new Map<string, readonly string[]>();
+const known = new LRUCache<string, readonly string[]>({ max: 5_000 });
 
 export function syllablesOf(name: string): readonly string[] {
   const kept = known.get(name);
   if (kept) return kept;
   const sounds = syllables(name);
-  if (known.size > 5_000) known.clear();
   known.set(name, sounds);
   return sounds;
 }
