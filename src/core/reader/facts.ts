@@ -14,13 +14,18 @@ export function factsIn(text: string, contacts: readonly string[]): FactInText[]
     let before: readonly string[] = [];
     for (const clause of sentence.split(/[,，](?!\d{3})/)) {
       found.push(...personal(clause, { before, contacts }), ...others(clause));
-      before = [...new Set([...before, ...namedIn(clause, contacts).map(({ name }) => name)])];
+      const here = namedIn(clause, contacts).map(({ name }) => name);
+      before = INTRODUCED.test(clause) ? here.slice(-1) : [...new Set([...before, ...here])];
     }
   }
   return found.filter(
     (one, at) => found.findIndex((other) => other.topic === one.topic && other.text === one.text) === at,
   );
 }
+
+/** Whom somebody has brought us to is spoken of from there on: «张工带我见了王副总,他…». */
+const INTRODUCED =
+  /(?:带|领|陪)(?:着|了)?(?:我|咱)们?[^,，]{0,4}(?:见|找|认识|拜访)|(?:介绍|引荐)了?(?!自己)|\b(?:introduced|took (?:me|us) to|brought (?:me|us) to|put (?:me|us) in touch with|referred (?:me|us) to)\b/i;
 
 /** `before`: who has been named in the sentence so far. */
 type Named = { readonly before: readonly string[]; readonly contacts: readonly string[] };

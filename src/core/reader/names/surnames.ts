@@ -57,7 +57,7 @@ const both = [2, 1];
 /** Whether a letter can be one of a first name. */
 export function isGiven(text: string, at: number): boolean {
   const code = codeNear(text, at);
-  return code >= 0x4e00 && code <= 0x9fff;
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 /** Where a name like 老马 or 小王 ends that begins at a place, or 0; 大刘 is one only with a title, and 小马哥集团 is a firm. */

@@ -40,7 +40,11 @@ export function hanCandidates(
         from,
         to,
         features: featuresOf(place, { shape, from, to, title }),
-        formed: isFormed(rules, { from, to }),
+        formed:
+          isFormed(rules, { from, to }) ||
+          (shape === 'rare' && isUncommon(text, from)) ||
+          isBehindCustomer(place, { shape, from, title }),
+        ...(shape === 'titled' && isJoined(text, from) && { formed: true, met: true }),
       });
   };
   const end = Math.min(text.length, 4000);
@@ -68,6 +72,37 @@ export function hanCandidates(
     if (san > 0) keep('san', { from: at, to: san, title: '' });
   }
   return found;
+}
+
+/** A character so rare that it is written in names alone. */
+function isUncommon(text: string, at: number): boolean {
+  return codeAt(text, at) < 0x4e00;
+}
+
+/** «华为常工»: straight behind a customer, one character and a title. */
+function isBehindCustomer(
+  { text, edges }: Place,
+  { shape, from, title }: { readonly shape: Shape; readonly from: number; readonly title: string },
+): boolean {
+  const isAlone = text.startsWith(title, from + 1);
+  if (title === '' || !isAlone || !edges.has(from) || /[和跟与及让给找]/.test(text[from] ?? ' ')) return false;
+  if (shape === 'rare')
+    return PLAIN_TITLES.test(title) && !isWord(text, from) && (title.length > 1 || SELDOM.includes(text[from] ?? ' '));
+  const found = shape === 'titled' ? titledAt(text, from) : undefined;
+  return found !== undefined && PLAIN_TITLES.test(found.rank) && isSomebody(text, { at: from, found, edge: true });
+}
+
+/** Surnames that are words first: before a title of one letter these alone are names. */
+const SELDOM = '常年宁佟郄谌褚卫池敖冀鄂时水';
+const PLAIN_TITLES = /^(?:总|工|经理|主任|姐|董|处长|科长|总监|厂长|副总)$/;
+
+/** «仇总和翟工»: behind somebody with a title and «and». */
+function isJoined(text: string, at: number): boolean {
+  return (
+    '和跟与及、'.includes(text[at - 1] ?? ' ') &&
+    /(?:总|工|经理|主任|姐|哥|老师|处长|科长)$/.test(text.slice(Math.max(0, at - 4), at - 1)) &&
+    '和跟与及'.indexOf(text[at] ?? ' ') < 0
+  );
 }
 
 /** «周二没» is no Mr Zhou. */

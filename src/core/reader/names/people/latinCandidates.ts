@@ -135,6 +135,9 @@ const oursBefore =
 const metWith =
   /\b(?:tea|lunch|coffee|dinner|drinks|breakfast|call|meeting|mtg|met|spoke|spoken|talked|chat|chatted|demo|catch-?up|caught up|zoom|golf|beers?|kopi|sat down) (?:\w+ )?(?:w\/ ?|with |w )$/;
 
+/** «Sean O'Brien», «Mary-Jane McKay»: a first name, and a last one that is nothing else. */
+const IRISH = /^[A-Z]\p{L}+(?:-[A-Z]\p{L}+)? (?:O['’]|Mc|Mac)[A-Z]\p{L}+$/u;
+
 function candidateOf(note: Note, { first, count }: { first: number; count: number }): HanCandidate {
   const { text, typed, words, customers, rules } = note;
   const start = words[first];
@@ -202,5 +205,11 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
   if (/^\)? ?(?:$|[.\n])/.test(after)) tell('ends');
   if (/\b(?:at|in|near|from|to|via) $/.test(before)) tell('place');
   if (/@ ?$/.test(before)) tell('at sign');
-  return { from, to, features, formed: isFormed(rules, { from, to }), met: metWith.test(before) };
+  return {
+    from,
+    to,
+    features,
+    formed: isFormed(rules, { from, to }) || IRISH.test(typed.slice(from, to)),
+    met: metWith.test(before),
+  };
 }

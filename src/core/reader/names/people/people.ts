@@ -32,6 +32,26 @@ function isCustomerBySort({ from, to }: ChosenPerson, { text }: { text: string }
   );
 }
 
+/** Names that are words as well, where they stand as those: "Mark the deal won", "send them the bill", «8周太久», «毛利8个点». */
+function isWordHere(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const name = text.slice(from, to);
+  if (NEVER_NAMES.test(name) || (COUNTS.test(name) && NUMERAL.test(text[from - 1] ?? ' '))) return true;
+  if (!WORDS_TOO.test(name)) return false;
+  const before = text.slice(Math.max(0, from - 12), from);
+  const after = text.slice(to, to + 24);
+  return NOUN_BEFORE.test(before) || (/(?:^|[.!;,\n]|please|pls|then|and) ?$/.test(before) && ORDER_AFTER.test(after));
+}
+
+/** «8周太久» counts weeks. */
+const COUNTS = /^[周年万千时分钱石段车]/;
+const NUMERAL = /[\d一二两三四五六七八九十几半多]/;
+const NEVER_NAMES = /^(?:毛利|净利|红利|利润|单价|高价|全款|尾款|余款)$/;
+const WORDS_TOO =
+  /^(?:mark|bill|chase|rob|grant|sue|drew|will|frank|hope|grace|faith|art|pat|don|max|win|rich|ray|bob|chip|skip|wade|dean|penny|may|june|april|dale|miles|page|sterling|buck|cash|price)$/;
+const NOUN_BEFORE = /\b(?:the|a|an|this|that|our|their|his|her|my|your|no|any|each|last|first|next) $/;
+const ORDER_AFTER =
+  /^ (?:(?:the|it|this|that|them|him|her|their|his|all|up|down|off|on|an?|as)\b|\u0080+ (?:as|for|on|with|off|about|back|again|today|tomorrow|deal|won|lost|up)\b|\u0080+$|[^,.]{2,30} (?:as (?:won|lost|done|closed|dead|hot|cold|an? )|won|lost)\b)/;
+
 /** The people of a note, each once: the longest of what they are called, colleagues as such. */
 export function namedPeopleIn(
   text: string,
@@ -40,6 +60,7 @@ export function namedPeopleIn(
   const all = choosePeople(model, peopleCandidates(text, { typed, customers }))
     .filter((person) => !isCustomerBySort(person, { text }))
     .filter(({ from }) => !WHERE_FROM.test(text.slice(Math.max(0, from - 6), from)))
+    .filter((one) => !isWordHere(text, one))
     .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {

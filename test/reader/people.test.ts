@@ -1,0 +1,42 @@
+/** Who a note names: whatever stands before a title is a surname, and words are no people. */
+import { expect, test } from 'vitest';
+import { factsIn } from '../../src/core/reader/facts.ts';
+import { read } from '../../src/core/reader/read.ts';
+
+const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');
+const known = ['华为', 'Acme'].map((name, id) => ({ id, name, aliases: [name], contacts: [] }));
+const people = (text: string) => read(text, { ref, known, country: 'CN' }).contacts.map(({ name }) => name);
+
+test.each([
+  ['见了华为的㛃总', ['㛃总']],
+  ['华为㛃工来电要图纸', ['㛃工']],
+  ['给华为常工寄了样品', ['常工']],
+  ['华为查总和解工都来了', ['查总', '解工']],
+  ['华为谌总、郄经理来访', ['谌总', '郄经理']],
+  ["Called Acme, spoke to Anne-Marie O'Dowd and Zoë Müller", ["Anne-Marie O'Dowd", 'Zoë Müller']],
+  ['Met Mark at Acme', ['Mark']],
+  ['Bill at Acme called', ['Bill']],
+])('«%s» names %j', (text, names) => {
+  expect(people(text)).toEqual(names);
+});
+
+test.each([
+  '6周太长了,华为不同意',
+  '华为毛利只有9个点',
+  'Mark the Acme order won',
+  'Mark Acme as closed',
+  'sent Acme the bill today',
+  'Chase Acme for the PO on Friday',
+])('«%s» names nobody', (text) => {
+  expect(people(text)).toEqual([]);
+});
+
+test.each([
+  ['陈工带我见了采购王副总,他拍板', ['陈工', '王副总'], '王副总'],
+  ['陈工介绍了财务赵姐,她说了算', ['陈工', '赵姐'], '赵姐'],
+  ['Dana took me to see Mr Kerr, he decides everything', ['Dana', 'Mr Kerr'], 'Mr Kerr'],
+])('«%s»: he is whom somebody brought us to', (text, contacts, decider) => {
+  expect(factsIn(text, contacts).filter(({ topic }) => topic === 'decides')).toEqual([
+    { topic: 'decides', text: decider, contact: decider },
+  ]);
+});
