@@ -44,6 +44,8 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     page: _page,
     about: _about,
     planned: _planned,
+    names: _names,
+    make: _make,
     ...plain
   } = slots;
   const called = (id: number) => [names.me, ...names.colleagues].find((one) => one.id === id)?.name;

@@ -51,7 +51,7 @@ export async function* route(
     const answered: Act = { ...act, text: hole.replace('…', () => act.text) };
     for (const { taken } of taking(answered)) if (!taken.loose) yield { taken, act: knowing, fills: true };
     const meant = await understandIn(answered, true);
-    if (isSure(meant)) for (const taken of serving(meant, able)) yield { taken, act: knowing, fills: true };
+    if (meant.isPhrase) for (const taken of serving(meant, able)) yield { taken, act: knowing, fills: true };
   }
   if (isMeant) yield* served(knowing, { understood, among: able, taking });
   yield* all

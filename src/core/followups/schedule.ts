@@ -28,6 +28,8 @@ const PRECISIONS: Readonly<Record<When['granularity'], Precision>> = {
 /** A day to do something on, as it is told without words. */
 export const DueInput = z.object({
   on: z.iso.date(),
+  /** In somebody's words. */
+  said: z.string().optional(),
   until: z.iso.date().optional(),
   clock: z
     .string()

@@ -11,6 +11,9 @@ const question = (slots: string): Entry => ({ kind: 'question', slots });
 
 export const CATALOGUE = {
   note: note('customers contacts followUp'),
+  'note.show': question(''),
+  'note.reword': request('text'),
+  'note.share': request(''),
   'fix.date': request('due'),
   'fix.customer': request('customer'),
   'fix.contact': request('contact'),

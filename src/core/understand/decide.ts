@@ -120,7 +120,9 @@ export function decide(
   const slots = fill(best.intent, { sentence, match: best.match });
   // Whoever asks how something is done says so.
   const isVague = best.intent === 'help' && best.coverage < WORTH && best.share < SETTLED;
-  const isSure = (best.share >= SURE[kind] && !isVague) || isPlainNote(sentence, weighed);
+  // Where it comes to the same, it does not matter between which of them it hangs.
+  const share = weighed.filter(({ intent }) => isAlike(intent, best.intent)).reduce((sum, each) => sum + each.share, 0);
+  const isSure = (share >= SURE[kind] && !isVague) || isPlainNote(sentence, weighed);
   const asks = isSure
     ? []
     : weighed
@@ -141,7 +143,7 @@ export function decide(
     };
   if (!isSure && !asks.length)
     return { kind: 'question', intent: 'none', slots: {}, sureness: best.share, asks: [], nearest, reasons };
-  return { kind, intent: best.intent, slots, sureness: best.share, asks, nearest, reasons };
+  return { kind, intent: best.intent, slots, sureness: share, asks, nearest, reasons };
 }
 
 /**
@@ -154,8 +156,8 @@ function phraseOf(
 ): Match | undefined {
   const whole = matches.filter(({ isWhole, isWorded }) => isWhole && isWorded);
   if (sentence.isChosen) return whole.toSorted((a, b) => b.weight - a.weight)[0];
-  const payload = whole.find((match) => match.says?.['payload'] === 'words' && isSetOff(match, sentence));
-  if (payload) return payload;
+  const told = whole.find(({ says }) => says?.['surely']) ?? whole.find((match) => isSetOff(match, sentence));
+  if (told) return told;
   const firm = whole.filter(({ weight }) => weight >= FIRM);
   const known = firm.filter(({ hasStranger }) => !hasStranger);
   const [only, another] = (known.length ? known : firm).toSorted((a, b) => b.weight - a.weight);
@@ -166,7 +168,8 @@ function phraseOf(
 }
 
 /** «完成1 客户同意8折», "add: needs an invoice": what stands before a mark or a space says it all, and the rest is what it is about. */
-function isSetOff({ slots: { words } }: Match, { text, tokens }: Sentence) {
+function isSetOff({ slots, says }: Match, { text, tokens }: Sentence) {
+  const words = slots[String(says?.['payload'])];
   const first = words && tokens[words.from];
   const before = words && tokens[words.from - 1];
   if (!first || !before) return false;

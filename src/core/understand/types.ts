@@ -115,6 +115,8 @@ type When = {
 /** A day as a plan has it: with its clock where one is said, its last day where it is a stretch, and how it repeats. */
 export type PlannedDay = {
   readonly on: string;
+  /** In the words of the sentence. */
+  readonly said?: string | undefined;
   readonly until?: string | undefined;
   readonly clock?: string | undefined;
   readonly granularity: string;
@@ -156,6 +158,10 @@ export type Slots = {
   readonly page?: number;
   /** Words that tell one of several apart. */
   readonly about?: string;
+  /** Names as they were said, whoever they are of. */
+  readonly names?: readonly string[];
+  /** A customer is to be made: `surely` where those that come near have been shown. */
+  readonly make?: 'new' | 'surely';
   /** A follow-up that is asked for by this name, and not told as what one is going to do. */
   readonly planned?: true;
   readonly whose?: 'me' | 'team' | 'all' | Teammate;

@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { readAbout } from '../understand.ts';
 import { addToNote } from '../record.ts';
 import { noSuchDay } from '../../text/phrases.ts';
 import { cardsForColleagues, echo } from '../echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { type Note } from '../store/find.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
@@ -19,7 +19,9 @@ type Outcome =
     }
   | Refused;
 
-export default defineCommand<{ readonly id: number | undefined; readonly words: string }, Outcome>({
+const Input = z.object({ id: z.number().optional(), words: z.string().min(1) });
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'add',
   intents: ['fix.add'],
   topic: 'note',
@@ -30,15 +32,8 @@ export default defineCommand<{ readonly id: number | undefined; readonly words: 
   },
   keepsPrivate: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:刚才(?:那|这)条|上一?条)?\s*(?:再)?(?:补一句|补充一?[句下]?|加一句)\s*(?:#(?<id>\d{1,15}))?\s*[:：,，]\s*(?<words>[\s\S]{1,8000})$/,
-      /^add(?: to (?:the|my) last(?: note)?)?\s*(?:#(?<id>\d{1,15}))?\s*:\s*(?<words>[\s\S]{1,8000})$/i,
-    ]);
-    return found?.['words']
-      ? { id: found['id'] === undefined ? undefined : Number(found['id']), words: found['words'].trim() }
-      : undefined;
-  },
+  input: Input,
+  from: ({ slots: { row, text } }) => ({ id: row, words: text }),
 
   async run(act, { id, words }) {
     const chosen = await resolveNote(act, id);

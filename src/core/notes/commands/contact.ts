@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { searchContacts } from '../../contacts/store/names.ts';
 import { peopleAt } from '../../knowledge/store/history.ts';
@@ -9,13 +9,13 @@ import { changeNote, setNoteContacts } from '../store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { resolveNote } from '../resolve.ts';
 
-type Input = { readonly id: number | undefined; readonly names: readonly string[] };
+const Input = z.object({ id: z.number().optional(), names: z.array(z.string()) });
 type Outcome =
   | { readonly kind: 'named'; readonly note: Note }
   | { readonly kind: 'ask'; readonly note: Note; readonly choices: readonly string[] }
   | Refused;
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'contact',
   intents: ['fix.contact'],
   topic: 'fix',
@@ -26,16 +26,8 @@ export default defineCommand<Input, Outcome>({
   },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^换(?:个)?联系人\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<names>.{1,80})?$/,
-      /^联系人(?:是|改成|换成)\s*(?<names>.{1,80})$/,
-      /^contacts?\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<names>.{1,80})?$/i,
-    ]);
-    if (!found) return undefined;
-    const names = (found['names'] ?? '').split(/\s*(?:[,，、&]|和|\band\b)\s*/).map((name) => name.trim());
-    return { id: found['id'] === undefined ? undefined : Number(found['id']), names: names.filter(Boolean) };
-  },
+  input: Input,
+  from: ({ slots: { row, names, contacts = [] } }) => ({ id: row, names: names ?? contacts.map(({ name }) => name) }),
 
   async run(act, { id, names }) {
     const chosen = await resolveNote(act, id);

@@ -1,8 +1,7 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
 import { learnFacts } from '../effects/learnFacts.ts';
-import { isSentence, matchPatterns } from '../../text/sentence.ts';
-import { guessNames } from '../../reader/names/guess.ts';
 import { may } from '../../contract/permissions.ts';
 import { addCustomer } from '../../customers/store/customers.ts';
 import { searchContacts } from '../../contacts/store/names.ts';
@@ -17,12 +16,13 @@ import type { Button } from '../../contract/card.ts';
 import { customerChoice, likeOthers, newCustomerButton } from '../../customers/choices.ts';
 import { resolveNote } from '../resolve.ts';
 
-type Input = {
-  readonly id: number | undefined;
-  readonly name: string | undefined;
+const Input = z.object({
+  id: z.number().optional(),
+  /** A name, or the number of a customer. */
+  name: z.string().optional(),
   /** `surely`: those that come near have been shown, and none is it. */
-  readonly make: 'never' | 'new' | 'surely';
-};
+  make: z.enum(['never', 'new', 'surely']),
+});
 type Outcome =
   /** `isAnswer`: the note had waited for it. */
   | { readonly kind: 'moved'; readonly note: Note; readonly isAnswer: boolean }
@@ -33,7 +33,7 @@ type Outcome =
   | Creation
   | Refused;
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'customer',
   intents: ['fix.customer'],
   topic: 'fix',
@@ -43,24 +43,8 @@ export default defineCommand<Input, Outcome>({
     en: ['not Huawei, Huawei Cloud', 'customer Huawei Cloud', 'new customer Huawei Cloud'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?<new>(?<surely>确定)?(?:新客户|新建客户|新建))\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
-      /^换(?:个)?客户\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<name>.{1,80})?$/,
-      /^不是.{1,40}?[,，;； ]\s*(?:而?是|應該是|应该是)\s*(?<name>.{1,80})$/,
-      /^(?<new>(?<surely>really )?new customer)\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
-      /^(?:change )?customer\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<name>.{1,80})?$/i,
-      /^(?:it's |it was )?not .{1,40}?[,;]\s*(?:but |it's |it was )?(?<name>.{1,80})$/i,
-    ]);
-    const name = found?.['name']?.trim();
-    if (!found || (name !== undefined && !isName(name))) return undefined;
-    if (name !== undefined && tellsOfNew(text, name)) return undefined;
-    return {
-      id: found['id'] === undefined ? undefined : Number(found['id']),
-      name,
-      make: found['surely'] ? 'surely' : found['new'] ? 'new' : 'never',
-    };
-  },
+  input: Input,
+  from: ({ slots: { row, customers, make = 'never' } }) => ({ id: row, name: customers?.[0]?.name, make }),
 
   async run(act, { id, name, make }) {
     const chosen = await resolveNote(act, id);
@@ -125,18 +109,6 @@ export default defineCommand<Input, Outcome>({
 function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string) {
   if ('kind' in chosen) return chosen.why !== 'none';
   return !chosen.note.customer || chosen.note.text.includes(name);
-}
-
-/** A name has a letter in it, and is no sentence; or it is the number of a customer. */
-function isName(words: string) {
-  return /^#\d{1,15}$/.test(words) || (/\p{L}/u.test(words) && !/[,，。;；\n]/.test(words));
-}
-
-/** «新客户鸿图精工要样品» is something that happened with somebody new. */
-function tellsOfNew(text: string, name: string) {
-  if (!text.startsWith(`新客户${name}`)) return false;
-  const [head] = guessNames(name);
-  return isSentence(name) || (head !== undefined && head.name !== name && !name.startsWith(`${head.name}有限`));
 }
 
 async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {

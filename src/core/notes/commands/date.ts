@@ -1,11 +1,10 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, followUpWords } from '../echo.ts';
-import { trimSentence, matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { impossibleDays } from '../../reader/dates/impossible.ts';
 import { read } from '../../reader/read.ts';
 import { doubtsIn, senseIn } from '../../reader/dates/habits.ts';
-import { type DueDate, parseDueDate, scheduleFollowUp } from '../../followups/schedule.ts';
+import { type DueDate, dueFrom, DueInput, scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, type FollowUp, addFollowUp } from '../../followups/store/followUps.ts';
 import { moveFollowUp } from '../../followups/reschedule.ts';
 import { dayQuestion, movedCard } from '../../followups/list.ts';
@@ -16,23 +15,17 @@ import { learnDateHabit, writtenAt } from '../store/dateHabits.ts';
 import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
 import { resolveNote } from '../resolve.ts';
 
-type Input = {
-  readonly id: number | undefined;
-  readonly due: DueDate | undefined;
-  /** The day as it was said. */
-  readonly when: string;
-  readonly noDay: string | undefined;
-};
+const Input = z.object({ id: z.number().optional(), due: DueInput.optional(), noDay: z.string().optional() });
 type Outcome =
   | { readonly kind: 'dated'; readonly note: Note; readonly learnt: string | undefined }
   | { readonly kind: 'ask'; readonly note: Note; readonly noDay: string | undefined }
   /** The note has several follow-ups: nobody can tell which one is to be moved. */
-  | { readonly kind: 'which'; readonly note: Note; readonly when: string }
+  | { readonly kind: 'which'; readonly note: Note; readonly when: string | undefined }
   | { readonly kind: 'moved'; readonly followUps: readonly FollowUp[] }
   | { readonly kind: 'askFollowUp'; readonly followUp: FollowUp; readonly noDay: string | undefined }
   | Refused;
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'date',
   intents: ['fix.date'],
   topic: 'fix',
@@ -42,26 +35,11 @@ export default defineCommand<Input, Outcome>({
     en: ['make it next Fri 3pm', 'date tomorrow'],
   },
 
-  match(heard) {
-    const { text } = heard;
-    const found = matchPatterns(text, [
-      /^改日期\s*(?:#(?<id>\d{1,15}))?\s*[:：]?\s*(?<when>.{1,60})?$/,
-      /^(?:日期|时间)?(?:改成|改到|改为|换成|换到)\s*(?<when>.{1,60})$/,
-      /^(?:不对|不是|错了|说错了|更正)[,，\s]*(?:应该)?(?:是|改成|改到|改为)?\s*(?<when>.{1,40})$/,
-      /^(?:应该)是\s*(?<when>.{1,40})$/,
-      /^(?:change )?date\b\s*(?:#(?<id>\d{1,15}))?\s*:?\s*(?<when>.{1,60})?$/i,
-      /^(?:no|sorry|wrong|i mean|actually)[,:]?(?: i mean| it['’]s| that['’]s| make it)? (?:on )?(?<when>.{1,40})$/i,
-      /^(?:make|move) it (?:to |on )?(?<when>.{1,60})$/i,
-    ]);
-    if (!found) return undefined;
-    const when = found['when'] && trimSentence(found['when']);
-    const noDay = when ? impossibleDays(when)[0]?.words : undefined;
-    const due = when && !noDay ? parseDueDate(when, heard) : undefined;
-    if (when && !due && !noDay) return undefined;
-    return { id: found['id'] === undefined ? undefined : Number(found['id']), due, when: when ?? '', noDay };
-  },
+  input: Input,
+  from: ({ slots: { row, day, noDay } }) => ({ id: row, due: day, noDay }),
 
-  async run(act, { id, due, when, noDay }) {
+  async run(act, { id, due: day, noDay }) {
+    const due = day && dueFrom(day);
     const [subject] = act.conversation.subjects;
     if (id === undefined && (subject?.kind === 'followUp' || subject?.kind === 'followUps'))
       return move(act, { due, noDay });
@@ -70,7 +48,8 @@ export default defineCommand<Input, Outcome>({
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
       return { kind: 'refused', why: 'not_yours', whose: note.author.name };
-    if (note.followUps.length > 1) return { kind: 'which', note, when: due ? when : '' };
+    if (note.followUps.length > 1)
+      return { kind: 'which', note, when: day && (day.said ?? [day.on, day.clock].filter(Boolean).join(' ')) };
     if (!due) return { kind: 'ask', note, noDay };
     await setDate(act, { note, due });
     const learnt = await learn(act, { note, due });
@@ -107,7 +86,10 @@ export default defineCommand<Input, Outcome>({
 });
 
 /** The follow-up that was spoken about last goes to another day. */
-async function move(act: Act, { due, noDay }: Pick<Input, 'due' | 'noDay'>): Promise<Outcome> {
+async function move(
+  act: Act,
+  { due, noDay }: { readonly due: DueDate | undefined; readonly noDay: string | undefined },
+): Promise<Outcome> {
   const chosen = await resolveFollowUp(act, undefined);
   if ('kind' in chosen) return chosen;
   const { followUp } = chosen;

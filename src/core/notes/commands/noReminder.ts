@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, followUpWords } from '../echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { plain } from '../../reader/text/normalize.ts';
 import { cancelledCard } from '../../followups/list.ts';
@@ -10,11 +10,12 @@ import { changeNote } from '../store/write.ts';
 import { resolveNote } from '../resolve.ts';
 import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
 
-type Input = {
-  readonly id: number | undefined;
+const Input = z.object({
+  id: z.number().optional(),
   /** Of a note with several follow-ups: all of them, one by its place, or the one that words are about. */
-  readonly of: 'all' | { readonly nth: number } | { readonly about: string } | undefined;
-};
+  of: z.union([z.literal('all'), z.object({ nth: z.number() }), z.object({ about: z.string() })]).optional(),
+});
+type Of = z.output<typeof Input>['of'];
 type Outcome =
   | { readonly kind: 'quiet'; readonly note: Note }
   /** The note has several follow-ups: nobody can tell which one is to be dropped. */
@@ -22,18 +23,7 @@ type Outcome =
   | { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] }
   | Refused;
 
-const NOTE = String.raw`(?:#(?<id>\d{1,15}))?`;
-const PATTERNS = [
-  new RegExp(
-    String.raw`^(?<all>都|全部?)?(?:不用?提醒了?|不用跟进了?|别提醒(?:我)?了?|无需跟进)\s*${NOTE}\s*(?:第?\s*(?<nth>\d)\s*[条个]?)?$`,
-  ),
-  /^(?<about>[^,，。;；#\n]{1,20}?)(?:那|这)[条个](?:就)?(?:不用?提醒了?|不用跟进了?|别提醒(?:我)?了?)$/,
-  new RegExp(String.raw`^(?:no|without a?) ?(?:reminders?|follow[- ]?up)\s*${NOTE}\s*(?<nth>\d)?$`, 'i'),
-  new RegExp(String.raw`^no reminders? (?:at all|for (?<all>any|all)(?: of them)?)\s*${NOTE}$`, 'i'),
-  /^no reminder for (?:the )?(?<about>\p{L}[^,\n]{1,30}?)(?: one)?$/iu,
-];
-
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'quiet',
   intents: ['fix.noReminder'],
   topic: 'note',
@@ -41,13 +31,12 @@ export default defineCommand<Input, Outcome>({
   examples: { zh: ['不提醒', '不用跟进'], en: ['no reminder', 'no follow-up'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    if (!found) return undefined;
-    const { id, all, nth, about } = found;
+  input: Input,
+  from: ({ slots: { row, which, about } }) => {
+    const nth = which !== undefined && which !== 'all' && 'lines' in which ? which.lines[0] : undefined;
     return {
-      id: id === undefined ? undefined : Number(id),
-      of: all ? 'all' : nth ? { nth: Number(nth) } : about ? { about } : undefined,
+      id: row,
+      of: which === 'all' ? which : nth !== undefined ? { nth } : about === undefined ? undefined : { about },
     };
   },
 
@@ -96,7 +85,7 @@ export default defineCommand<Input, Outcome>({
 });
 
 /** Those that are to be dropped: where there are several and none is named, none. */
-function named(followUps: readonly NoteFollowUp[], of: Input['of']): readonly NoteFollowUp[] {
+function named(followUps: readonly NoteFollowUp[], of: Of): readonly NoteFollowUp[] {
   if (of === 'all') return followUps;
   if (of === undefined) return followUps.length === 1 ? followUps : [];
   if ('nth' in of) return followUps.slice(of.nth - 1, of.nth);

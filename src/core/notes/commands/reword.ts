@@ -1,8 +1,8 @@
-import { type Act, defineCommand } from '../../command.ts';
+import { z } from 'zod';
+import { defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
 import { type Corrected, rewordNote } from '../reword.ts';
 import { may } from '../../contract/permissions.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
 import { resolveNote } from '../resolve.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
@@ -10,9 +10,12 @@ import type { Localized } from '../../contract/locale.ts';
 
 type Outcome = { readonly kind: 'reworded'; readonly note: Note; readonly kept: readonly Corrected[] } | Refused;
 
+const Input = z.object({ id: z.number(), words: z.string().min(1) });
+
 /** What was put right since a note was written stays when its words are changed; the rest follows the new words. */
-export default defineCommand<{ readonly id: number; readonly words: string }, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'reword',
+  intents: ['note.reword'],
   topic: 'fix',
   does: { zh: '改一条记录的原话,更正过的不变', en: 'change the words of a note, and keep its corrections' },
   examples: {
@@ -22,16 +25,10 @@ export default defineCommand<{ readonly id: number; readonly words: string }, Ou
   aside: true,
   keepsPrivate: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^改原话\s*#(?<id>\d{1,15})\s*[:：]\s*(?<words>[\s\S]{1,8000})$/,
-      /^reword\s*#(?<id>\d{1,15})\s*:\s*(?<words>[\s\S]{1,8000})$/i,
-    ]);
-    return found?.['words'] ? { id: Number(found['id']), words: found['words'].trim() } : undefined;
-  },
+  input: Input,
+  from: ({ slots: { row, text } }) => ({ id: row, words: text }),
 
-  async run(act: Act, { id, words }) {
-    if (!act.known) return undefined;
+  async run(act, { id, words }) {
     const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))

@@ -67,8 +67,8 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   const { tokens, fillers } = sentence;
   const end = Math.min(tokens.length, LONGEST);
   const weights = tokens.map((token, at) => (fillers.has(at) ? 0.15 : weightOf(token)));
-  const upTo = totals(weights);
-  const sum = (from: number, to: number) => (upTo[to] ?? 0) - (upTo[from] ?? 0);
+  const sums = totals(weights);
+  const sum = (from: number, to: number) => (sums[to] ?? 0) - (sums[from] ?? 0);
   const total = sum(0, tokens.length) || 1;
   const rest = sum(end, tokens.length);
   const said = totals(tokens.map((token, at) => (fillers.has(at) ? 0 : weightOf(token))));
@@ -176,9 +176,12 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     const { from, name, to } = within;
     const isName = to.ends.length === 0 && at - from > NAME;
     if (at > from) {
-      const taken = { words: textOf(sentence, { from, to: at }), from, to: at };
+      // What is looked at ends somewhere; free text goes on to its own end.
+      const isLast = to.ends.length > 0 && at === end;
+      const upTo = isLast ? tokens.length : at;
+      const taken = { words: textOf(sentence, { from, to: upTo }), from, to: upTo };
       const left = { ...state, node: to, within: undefined, back: step(name, { taken, before: state.back }) };
-      if (to.ends.length && at === end) keepEnds({ ...left, free: left.free + rest }, at);
+      if (isLast) keepEnds({ ...left, free: left.free + rest }, upTo);
       else reach(at, left);
     }
     if (at < end && !isName) reach(at + 1, { ...state, free: state.free + (weights[at] ?? 0) });

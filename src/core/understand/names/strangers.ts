@@ -1,5 +1,7 @@
 /** Names that nobody knows yet, where a phrase has a place for one: what can be a name, and what stands there for it. Pure. */
+import { guessNames } from '../../reader/names/guess.ts';
 import { surnames } from '../../reader/names/surnames.ts';
+import { isSentence } from '../../text/sentence.ts';
 import type { Sentence } from '../types.ts';
 
 export type StrangerType = 'customer' | 'contact' | 'colleague';
@@ -9,14 +11,26 @@ export function isStrangerType(type: string): type is StrangerType {
 }
 
 /** The most words of a name. */
-export const LONGEST_NAME = 12;
+export const LONGEST_NAME = 24;
 
 type Stretch = { readonly sentence: Sentence; readonly from: number; readonly to: number };
 
 export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch): boolean {
   const name = strangerIn({ sentence, from, to });
   if (!NAME.test(name) || NO_NAME.test(name)) return false;
+  if (type === 'customer' && (isSentence(name) || (adjoins({ sentence, from, to }) && goesOn(name)))) return false;
   return type === 'colleague' ? isPersonal(name) : true;
+}
+
+function adjoins({ sentence: { tokens }, from }: Stretch) {
+  const [before, first] = [tokens[from - 1], tokens[from]];
+  return before?.kind === 'han' && first?.kind === 'han' && before.to === first.from;
+}
+
+/** «新客户鸿图精工要样品» tells something of somebody: the name ends before the words do. */
+function goesOn(words: string) {
+  const [head] = guessNames(words);
+  return head !== undefined && head.name !== words && !words.startsWith(`${head.name}有限`);
 }
 
 /** The name as it was said, without the particles and the politeness around it. */

@@ -13,8 +13,27 @@ export const fix = {
     ],
     en: ['(call|ring|visit|email|chase|see) {customer} {day}', '{day} (call|ring|visit|email|chase|see) {customer}'],
   },
+  'note.show': {
+    zh: ['看 {row}', '看 (刚才那条|刚才这条|上一条|上条)', '看(下|一下) {row}'],
+    en: ['show {row}', 'show (the last|my last|last) [note]'],
+  },
+  'note.reword': {
+    zh: [['改原话 {row} : {words}', { payload: 'words' }]],
+    en: [['reword {row} : {words}', { payload: 'words' }]],
+  },
+  'note.share': {
+    zh: ['[现在] 公开 [{row}] [了]', '[把] (刚才那条|刚才这条|上一条|上条|这条|{row}) [现在] 公开'],
+    en: [
+      'share [{row}] [now]',
+      'share (it|this|the last note|my last note) [now|with everyone|with everybody|with the team]',
+      'make (it|this|{row}) public',
+    ],
+  },
   'fix.date': {
     zh: [
+      '改日期 [{row}] [{day}]',
+      '(不对|不是|错了|说错了|更正) [应该] [是|改成|改到|改为] {day}',
+      '(日期|时间) (改成|改到|改为|换成|换到) {day}',
       '(改|换|写)(成|到|为) {day}',
       '(改日期|换日期|日期改|日期换|时间改) [到|成] {day}',
       '(日子|日期|时间|date) <wrong> [是|应该是|应该系|应为] {day}',
@@ -27,6 +46,9 @@ export const fix = {
       '跟进[时间|日期] <push> {day}',
     ],
     en: [
+      '[change] date [{row}] [{day}]',
+      '(no|sorry|wrong|i mean|actually) [i mean|it s|that s|make it] [on] {day}',
+      '(make|move) it [to|on] {day}',
       'make (it|that) {day}',
       '(change|switch|move|set) [it|that|the date|date] {day}',
       '(date|day|wrong day|wrong date|due date|due) <wrong> [should be|it s|is] {day}',
@@ -41,6 +63,11 @@ export const fix = {
   },
   'fix.customer': {
     zh: [
+      '换客户 [{row}] [{customer?}]',
+      '换个客户 [{row}] [{customer?}]',
+      '不是 {customer?} (是|而是|应该是) {customer?}',
+      ['(新客户|新建客户|新建) [{row}] [{customer?}]', { make: 'new', surely: 'yes' }],
+      ['确定 (新客户|新建客户|新建) [{row}] [{customer?}]', { make: 'surely', surely: 'yes' }],
       '<wrong> [是] {customer}',
       '不是 {customer} [是|而是|应该是] {customer}',
       '(换客户|客户换成|客户改成|客户是|客户应该是|客户应该系|归到|挂到|记到|放到) {customer}',
@@ -48,21 +75,26 @@ export const fix = {
       '{customer} 的事儿',
       '(客户|公司|账户) <wrong> [是|应该是|应该系|改成] {customer}',
       '我说的是 {customer}',
-      '新客户 {name}',
     ],
     en: [
+      '[change] customer [{row}] [{customer?}]',
+      '[it s|it was] not {customer?} , [but|it s|it was] {customer?}',
+      ['new customer [{row}] [{customer?}]', { make: 'new', surely: 'yes' }],
+      ['really new customer [{row}] [{customer?}]', { make: 'surely', surely: 'yes' }],
       '<wrong> (account|customer|company|client) [it s|should be|that s|this is|改成] {customer}',
       'not {customer} [but|it s|its|that s] {customer}',
       '{customer} not {customer}',
       '(thats|that s|it s|its|this is|should be|meant|i meant) {customer}',
       '(customer|account|company|client) [name|should be|is] {customer}',
       'change [the] (customer|account) {customer}',
-      'new customer {name}',
       '(customer|account) should be {customer}',
     ],
   },
   'fix.contact': {
     zh: [
+      ['换联系人 [{row}] {names:words}', { payload: 'names' }],
+      '换联系人 [{row}]',
+      '联系人 (是|改成|换成) {names:words}',
       '(换联系人|联系人换成|联系人改成|联系人改做|联系人写|联系人是|联络人改做|联络人是) {contact}',
       '<contactword> <wrong> [跟我谈的|我见的] [是|应该是] {contact}',
       '不是 {contact} [是] {contact}',
@@ -74,6 +106,8 @@ export const fix = {
       '<contactword> <wrong> [是|改成] {name}',
     ],
     en: [
+      ['(contact|contacts) [{row}] {names:words}', { payload: 'names' }],
+      '(contact|contacts) [{row}]',
       '<contactword> <wrong> [it s|should be|it was|i spoke with] {contact}',
       'contact[s] {contact}',
       '(it was|i spoke with|i met|i talked to|spoke with) {contact}',
@@ -85,6 +119,10 @@ export const fix = {
   },
   'fix.noReminder': {
     zh: [
+      '<noReminder> {row} [{which}]',
+      ['(都|全|全部) <noReminder> [{row}]', { all: 'yes' }],
+      '{about:name} (那|这)(条|个) [就] <noReminder>',
+      '不用提醒',
       '<noReminder>',
       '这(个|条|笔|次) [到时候] <noReminder>',
       '(提醒|reminder) (拿掉|关掉|去掉|取消|不用|不要|就不用)',
@@ -95,6 +133,11 @@ export const fix = {
       '不提醒',
     ],
     en: [
+      'no (reminder|reminders) [{row}] [{which}]',
+      'no follow-up',
+      ['no (reminder|reminders) for (any|all|none) [of them] [{row}]', { all: 'yes' }],
+      ['no reminders at all', { all: 'yes' }],
+      'no reminder for {about:name}',
       '<noReminder> [on|for] [this one|this|here|there]',
       '(reminder|alert) (off|away|not needed)',
       '(take away|remove|drop|cancel|delete|kill|lose|skip) (reminder|alert|nudge|follow up)',
@@ -105,12 +148,19 @@ export const fix = {
   },
   'fix.add': {
     zh: [
+      ['[再] (补一句|补充|补充一句|补充一下|加一句) [{row}] (:|,) {words}', { payload: 'words' }],
+      [
+        '(刚才那条|刚才这条|上一条|上条) [再] (补一句|补充|补充一句|补充一下|加一句) [{row}] (:|,) {words}',
+        { payload: 'words' },
+      ],
       '(补|补充|补一句|补充一下|再加一句|加一句|漏了一句|漏了半句|漏了|还有|再添一句|添一句|补返句|补句|追加|加上一行|多句|add 多句) {words}',
       '(刚才|刚刚|上一条|上面)[那条|那个] (补|补一句|补充|尾巴上补|再添一句|加一句) {words}',
       '再补充 {words}',
       '对了 {words}',
     ],
     en: [
+      ['add [{row}] : {words}', { payload: 'words' }],
+      ['add to (the last|my last) [note] [{row}] : {words}', { payload: 'words' }],
       '(add|append|also add|also put in|forgot to write|forgot to add|forgot to mention|forgot|one more thing|plus|ps|addendum) {words}',
       'add to [the] (last|previous) note {words}',
       '(oh also|also) {words}',

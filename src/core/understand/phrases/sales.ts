@@ -156,6 +156,8 @@ export const sales = {
   'private.set': {
     zh: [
       '<private> [{length}|{day}]',
+      ['(别|不要|勿) 告诉 (别人|任何人|其他人|大家|同事)', { surely: 'yes' }],
+      ['(别|不要|勿) (跟|和|让|对) (别人|任何人|其他人|大家|同事) (说|讲|知道)', { surely: 'yes' }],
       '[这条|刚记的] [{length} [内]] <private>',
       '{words} {length} 后再公开',
       '这条 [先] <private> [{length}]',
@@ -164,6 +166,7 @@ export const sales = {
     ],
     en: [
       '<private> [for] [{length}]',
+      ["(don t|don't|do not|dont) tell (anyone|anybody|others|other people|the team)", { surely: 'yes' }],
       '(keep|hold) [this|that] [one|entry|note] <private> [for] [{length}]',
       '[that] [note] stays confidential [for] {length}',
       '(don t|dont) share [my] [last] [note] [yet]',

@@ -1,23 +1,24 @@
 /** Days of a sentence as slots: the day on which something is due, the stretch that a question is about. Pure. */
-import type { Piece, Sentence, Slots } from '../types.ts';
+import type { Sentence, Slots } from '../types.ts';
 import { piecesOf } from './named.ts';
-
-type DayPiece = Extract<Piece, { readonly type: 'day' }>;
+import { isDenied } from './words.ts';
 
 /** The day that is meant: the last that is not said to be wrong; of one that no calendar has its words. */
 export function dueIn(sentence: Sentence): Pick<Slots, 'due' | 'day' | 'noDay'> {
   const days = piecesOf(sentence, 'day').filter((piece) => !isDenied(piece, sentence));
   const noDay = days.find(({ value }) => value.noDay !== undefined)?.value.noDay;
   const named = days.filter(({ value }) => value.ahead.start !== undefined);
-  const ahead = named.at(-1)?.value.ahead;
+  const last = named.at(-1);
+  const ahead = last?.value.ahead;
   if (noDay !== undefined) return { noDay };
-  if (ahead?.start === undefined) return {};
+  if (!last || ahead?.start === undefined) return {};
   const clock = named.findLast(({ value }) => value.ahead.clock !== undefined)?.value.ahead.clock;
   const { start, end, granularity, rule } = ahead;
   return {
     due: clock === undefined ? start : `${start}T${clock}`,
     day: {
       on: start,
+      said: sentence.text.slice(...last.span),
       granularity: clock !== undefined && ahead.clock === undefined ? 'minute' : granularity,
       ...(clock !== undefined && { clock }),
       ...(end !== undefined && end > start && { until: end }),
@@ -31,13 +32,6 @@ export function laterBy(sentence: Sentence): Pick<Slots, 'due' | 'later'> {
   const later = piecesOf(sentence, 'length').at(-1)?.value;
   if (later === undefined || piecesOf(sentence, 'day').length) return {};
   return { later, due: sentence.local.toPlainDate().add({ days: later }).toString() };
-}
-
-/** «不是礼拜三», "not Wed", "from 3 Dec". */
-function isDenied({ span }: DayPiece, { flat }: Sentence) {
-  return /(?:不是|不要|别|而不是|原定|本来|原来|\bnot(?: on)?|\binstead of|\bfrom)\s*$/.test(
-    flat.slice(Math.max(0, span[0] - 12), span[0]),
-  );
 }
 
 /** The first and the last day of what is ahead: «下周三到下周五», «周一开始请三天假». */

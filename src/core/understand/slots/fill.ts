@@ -1,9 +1,20 @@
 /** Fills what an intent needs from the sentence: by the phrase where it says so, otherwise by what is named in it. Pure. */
 import { CATALOGUE, isIntent } from '../catalogue.ts';
+import { privacyIn, withoutPrivacy } from '../../reader/privacy.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots } from '../types.ts';
 import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
-import { asTeammate, companiesIn, contactsIn, pieceIn, piecesOf, someoneIn, teammateIn, wordsIn } from './named.ts';
+import {
+  asTeammate,
+  companiesIn,
+  contactsIn,
+  pieceIn,
+  piecesOf,
+  saidIn,
+  someoneIn,
+  teammateIn,
+  wordsIn,
+} from './named.ts';
 import { noteSlots } from './note.ts';
 import { withStrangers } from './strangers.ts';
 import { correctContact, correctCustomer } from './corrected.ts';
@@ -106,7 +117,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   score: (given) => one('score', scoreNamed(given)),
   below: (given) => one('below', scoreNamed(given)),
   text: ({ sentence, match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words') ?? trim(sentence.text)),
-  remark: ({ match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words')),
+  remark: ({ match }) => one('text', saidIn(match, 'words')),
   about: ({ sentence, match }) => one('text', wordsIn(match, 'about') ?? trim(sentence.text)),
   what: ({ sentence, match }) => one('text', wordsIn(match, 'what') ?? trim(sentence.text)),
   topic: ({ match }) => one('text', wordsIn(match, 'topic')),
@@ -118,13 +129,17 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 
 /** What an intent reads in a way of its own. */
 const OWN: Readonly<Record<string, Filler>> = {
-  'fix.customer': ({ sentence, match }) => (wordsIn(match, 'name') === undefined ? correctCustomer(sentence) : {}),
-  'fix.contact': ({ sentence, match }) => (wordsIn(match, 'name') === undefined ? correctContact(sentence) : {}),
+  'fix.customer': (given) => ({ ...correctCustomer(given.sentence), ...made(given) }),
+  'fix.contact': (given) => namesIn(given),
   'deal.set': ({ sentence }) => dealOf(sentence),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
   'followup.giveBack': ({ sentence: { text }, match }) =>
     one('text', text.slice(pieceIn(match, { slot: 'day', type: 'day' })?.span[0] ?? text.length)),
+  'fix.noReminder': ({ match }) => which(match),
+  'fix.add': ({ match }) => one('text', saidIn(match, 'words')),
+  'note.reword': ({ match }) => one('text', saidIn(match, 'words')),
+  'private.set': (given) => wishIn(given),
   'handover.run': ({ sentence }) => handoverIn(sentence),
   'contact.set': (given) => contactValue(given),
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
@@ -202,6 +217,39 @@ function named({ sentence, match }: Given, slot: string): Slots {
       ),
   );
 }
+
+function made({ match }: Given): Slots {
+  const make = wordsIn(match, 'make');
+  return make === 'new' || make === 'surely' ? { make } : {};
+}
+
+/** All who are named behind the word for it, or the one who is not taken back. */
+function namesIn({ sentence, match }: Given): Slots {
+  const said = saidIn(match, 'names');
+  if (said !== undefined) return { names: said.split(/\s*(?:[,，、&]|和|\band\b)\s*/).filter(Boolean) };
+  return wordsIn(match, 'name') === undefined ? correctContact(sentence) : {};
+}
+
+function which(match: Match | undefined): Slots {
+  const named = pieceIn(match, { slot: 'which', type: 'which' })?.value;
+  return one('which', named ?? (wordsIn(match, 'all') === 'yes' ? 'all' : undefined));
+}
+
+/** A wish for privacy: until when, of which note, and what else is said. */
+function wishIn({ sentence }: Given): Slots {
+  const { text, local: ref, locale, country } = sentence;
+  const found = privacyIn(text, { ref, locale, country });
+  if (!found) return {};
+  const left = withoutPrivacy(text, found).replace(NOTED, '');
+  return {
+    ...one('until', found.until?.toString()),
+    ...one('row', piecesOf(sentence, 'row')[0]?.value),
+    text: trim(left),
+  };
+}
+
+/** The note that was made last, or one by its number. */
+const NOTED = /#\d{1,15}|刚才?[那这]条|上一?条|\b(?:the |my )?last(?: note)?\b|\b(?:it|this)\b/gi;
 
 /** What is to be done, as far as the phrase has words for it. */
 function planIn({ match }: Given): Slots {

@@ -1,5 +1,5 @@
 /** Whom a sentence names, settled: which customers, which contact, which colleague; what is not clear comes with all who may be meant. Pure. */
-import { trim } from './words.ts';
+import { trim, unmarked } from './words.ts';
 import type { Match, PhraseMatch } from '../grammar/match.ts';
 import type { Client, KnownColleague, Company, Contact, Piece, Sentence, Someone, Teammate } from '../types.ts';
 
@@ -99,4 +99,10 @@ export function wordsIn(match: Match | undefined, slot: string): string | undefi
   }
   if ('value' in taken) return taken.value;
   return 'words' in taken ? trim(taken.words) : undefined;
+}
+
+/** The words that a phrase has in a slot, with their own marks. */
+export function saidIn(match: Match | undefined, slot: string): string | undefined {
+  const taken = match?.slots[slot];
+  return taken && 'words' in taken ? unmarked(taken.words) : undefined;
 }

@@ -39,6 +39,18 @@ export function rest({ text }: Sentence, spans: readonly Piece['span'][]): strin
   return trim(out + text.slice(at));
 }
 
+/** «不是礼拜三», "not Wed", "from 3 Dec", "instead of Bosch". */
+export function isDenied({ span }: Pick<Piece, 'span'>, { flat }: Pick<Sentence, 'flat'>) {
+  return DENIED.test(flat.slice(Math.max(0, span[0] - 14), span[0]));
+}
+
+const DENIED = /(?:不是|不要|别|原定|本来|原来|\bnot(?: on| at| the)?|n't|\binstead of|\brather than|\bfrom)\s*$/;
+
+/** Words as they were said, without the marks that set them off. */
+export function unmarked(words: string) {
+  return words.replaceAll(/^[\s,，:：;；、]+|\s+$/g, '');
+}
+
 export function trim(words: string) {
   return words.replace(EDGES, '');
 }
