@@ -42,7 +42,8 @@ export function strangerIn({ sentence, from, to }: Stretch): string {
 /** Where the name stands, in characters. */
 export function spanOf({ sentence: { tokens, fillers }, from, to }: Stretch): readonly [number, number] {
   let [first, last] = [from, to];
-  while (last - 1 > first && fillers.has(last - 1)) last -= 1;
+  // One character is hardly a name: 美的 ends like other words.
+  while (last - (tokens[first]?.kind === 'han' ? 2 : 1) > first && fillers.has(last - 1)) last -= 1;
   while (first + 1 < last && fillers.has(first) && tokens[first]?.kind === 'han') first += 1;
   return [tokens[first]?.from ?? 0, tokens[last - 1]?.to ?? 0];
 }
