@@ -8,6 +8,7 @@ import unanswered from './bot/commands/unanswered.ts';
 import more from './bot/commands/more.ts';
 import type { AnyCommand } from './command.ts';
 import alias from './contacts/commands/alias.ts';
+import employer from './contacts/commands/employer.ts';
 import details from './contacts/commands/details.ts';
 import classify from './customers/commands/classify.ts';
 import duplicates from './customers/commands/duplicates.ts';
@@ -100,6 +101,7 @@ export const commands: readonly AnyCommand[] = [
   remove,
   fact,
   details,
+  employer,
   classify,
   search,
   customers,

@@ -17,11 +17,12 @@ test.each([
   ['拜访了华为,他们现在用比亚迪的电池', '华为', '比亚迪 competitor'],
   ['给立讯寄了两台样机,走顺丰', '立讯', '顺丰 carrier'],
   ['立讯的样机寄了,顺丰SF3310022981', '立讯', '顺丰 carrier'],
-  ['华为陈工跳槽去了立讯', '华为', '立讯 employer'],
+  ['华为陈工跳槽去了立讯', '华为', '立讯 newEmployer'],
   ['今天和华为李总吃饭,他聊到比亚迪', '华为', '比亚迪 mention'],
   ['Omron undercuts us at Acme, ring Tom on Monday', 'Acme', 'Omron competitor'],
   ['Met Tom at Acme, they went with Bosch for the pumps', 'Acme', 'Bosch competitor'],
-  ['Tom of Acme has joined Bosch', 'Acme', 'Bosch employer'],
+  ['Tom of Acme has joined Bosch', 'Acme', 'Bosch newEmployer'],
+  ['华为新来的采购陈工(原立讯)打来电话', '华为', '立讯 formerEmployer'],
   ['Met Tom at Acme, he talked about Bosch', 'Acme', 'Bosch mention'],
 ])('«%s»: the customer is %s, beside it %s', (text, customer, beside) => {
   const { customers, others, steps } = read(text, { ref, known });
@@ -60,4 +61,24 @@ test('where only a carrier or a rival is named, whose note it is gets asked', as
   await it.hears('今天拜访了顺丰,黄经理要报价');
   await it.hears('1');
   expect((await it.hears('样品寄出去了,顺丰SF3310022981')).join()).toMatch(/是哪个客户|新客户/);
+});
+
+test('who changed employer is offered as a move: with their history, and no second one of that name', async () => {
+  const it = await world();
+  for (const words of ['今天和华为李总通了电话,要样品', '今天拜访了立讯'])
+    await it.hears(words).then(() => it.hears('1'));
+  expect((await it.hears('华为李总跳槽去了立讯')).join()).toMatch(/✅ 华为 · 李总[\s\S]*1 李总转到立讯/);
+  expect((await it.presses('李总转到立讯')).join()).toMatch(/李总现在在立讯/);
+  expect((await it.hears('立讯')).join()).toContain('李总');
+  expect((await it.hears('华为')).join()).toMatch(/李总去了立讯/);
+  expect((await it.hears('和李总吃了饭')).join()).toContain('✅ 立讯 · 李总');
+  expect(it.problems).toEqual([]);
+});
+
+test('in English as well, and where somebody is called so there nothing is changed', async () => {
+  const it = await world();
+  for (const words of ['Called Tom Reed at Acme today', 'Met Tom Reed at Bosch today'])
+    await it.hears(words).then(() => it.hears('1'));
+  expect((await it.hears('Tom Reed of Acme has joined Bosch')).join()).toMatch(/move Tom Reed to Bosch/);
+  expect((await it.presses('move Tom Reed to Bosch')).join()).toMatch(/has a Tom Reed already|已经有一位/);
 });

@@ -35,6 +35,8 @@ export type EchoChoices = {
   readonly moved?: FollowUp | undefined;
   /** Companies that the note names beside its customer. */
   readonly others?: readonly OtherCompany[];
+  /** Somebody whom we know at the customer works elsewhere from now on. */
+  readonly leaver?: { readonly id: number; readonly name: string; readonly to: string } | undefined;
   /** It is the answer to a question about the note: undoing that brings the question back. */
   readonly isAnswer?: boolean;
 };
@@ -51,6 +53,7 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
     title: headline(note, to),
     facts: [...facts(note, to), ...leftOpen(doubts, to), ...namedBeside(doubts.others ?? [], to)],
     buttons: [
+      ...(doubts.leaver ? [moveButton(doubts.leaver, to)] : []),
       ...(doubts.settled?.calledOff ?? []).slice(0, 3).map((owed) => callOffButton(owed, to)),
       ...(doubts.settled?.perhapsDone ?? []).map((owed) => settleButton(owed, to)),
       ...(doubts.others ?? []).flatMap(({ name, id: known, part }) =>
@@ -112,6 +115,14 @@ function facts(note: Note, to: Translator): Fact[] {
   ];
 }
 
+function moveButton(leaver: NonNullable<EchoChoices['leaver']>, { t }: Translator): Button {
+  const { id, name, to } = leaver;
+  return {
+    label: t({ zh: `${name}转到${shorten(to, 12)}`, en: `move ${name} to ${shorten(to, 16)}` }),
+    says: t({ zh: `#${id} 现在在 ${to}`, en: `#${id} is now at ${to}` }),
+  };
+}
+
 function namedBeside(others: readonly OtherCompany[], to: Translator): Fact[] {
   if (!others.length) return [];
   const words = others.map(({ name, part }) => {
@@ -125,7 +136,8 @@ const OTHER_COMPANIES: Readonly<Record<OtherCompany['part'], Localized | undefin
   competitor: { zh: '对手', en: 'competitor' },
   carrier: { zh: '承运', en: 'carrier' },
   supplier: { zh: '供应商', en: 'supplier' },
-  employer: { zh: '去处或来处', en: 'employer' },
+  newEmployer: { zh: '新东家', en: 'new employer' },
+  formerEmployer: { zh: '前东家', en: 'former employer' },
   mention: undefined,
 };
 

@@ -41,6 +41,7 @@ export const CATALOGUE = {
   'customer.chain': question('customer'),
   'contact.info': question('contact customer field'),
   'contact.set': request('contact customer field value'),
+  'contact.move': request('contact customer'),
   'fact.set': request('customer field value'),
   'customer.set': request('customers field value'),
   'customer.assign': request('customers assigned'),

@@ -20,6 +20,16 @@ export async function findContactById(tx: Tx, id: number): Promise<ContactRecord
   return rows[0];
 }
 
+/** From now on they are at another customer; what was noted with them stays where it was. False: somebody is called so there. */
+export async function moveContact(
+  tx: Tx,
+  { id, customerId, name }: { readonly id: number; readonly customerId: number; readonly name: string },
+): Promise<boolean> {
+  if (await findContact(tx, { customerId, name })) return false;
+  await tx.update(contacts).set({ customerId }).where(eq(contacts.id, id));
+  return true;
+}
+
 export type ContactField = 'title' | 'phone' | 'email' | 'wechat' | 'birthday';
 
 export async function changeContact(

@@ -2,6 +2,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
 import { recordNotes } from '../record.ts';
 import { readText, understandText } from '../understand.ts';
+import { findContact } from '../../contacts/store/contacts.ts';
 import { lookAs } from '../../db/session.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
@@ -76,7 +77,15 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     return {
       kind: 'kept',
       note: first,
-      doubts: { nearest, otherwise, people, settled, moved, others: whole.others },
+      doubts: {
+        nearest,
+        otherwise,
+        people,
+        settled,
+        moved,
+        leaver: await leaverIn(act, { note: first, reading: whole }),
+        others: whole.others,
+      },
       noDay,
       trace,
     };
@@ -122,6 +131,15 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     ],
   },
 });
+
+/** Who works elsewhere from now on: the one contact of a note that says where to. */
+async function leaverIn({ tx }: Act, { note, reading }: { readonly note: Note; readonly reading: Reading }) {
+  const to = reading.others.find(({ id, part }) => part === 'newEmployer' && id !== undefined)?.name;
+  const [name, another] = note.contacts;
+  if (to === undefined || name === undefined || another || !note.customer || note.privacy) return undefined;
+  const contact = await findContact(tx, { customerId: note.customer.id, name });
+  return contact && { id: contact.id, name, to };
+}
 
 /** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
 function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {

@@ -189,6 +189,10 @@ export const customerPhrases = {
       '{field} (of|for) {contact}',
     ],
   },
+  'contact.move': {
+    zh: ['{row} (现在在|去了|跳槽去了|转到) {customer}'],
+    en: ['{row} (is now at|has moved to|moved to) {customer}'],
+  },
   'contact.set': {
     zh: [
       '[{customer}] {contact} [的] {field} [是|改成|改为|改做|换成|变成|:] {value:words}',

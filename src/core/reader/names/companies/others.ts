@@ -54,15 +54,22 @@ type Rule = { readonly part: OtherCompany['part']; readonly says: RegExp };
 
 const RULES: readonly Rule[] = [
   {
-    part: 'employer',
+    part: 'newEmployer',
     says: new RegExp(
       [
         `(?:跳槽|跳|离职|调|入职|加入)(?:了|后|到|去|加入|后去)*${C}`,
+        `\\b(?:he|she|they|who)(?:['’]?s| is| has|['’]ve| will be)? (?:leaving|left|moving|moved|gone|joining|joined|started)(?: us| them)? ?(?:for|to|over to|at)? ${C}`,
+        `\\b(?:has|just|have) joined ${C}`,
+      ].join('|'),
+    ),
+  },
+  {
+    part: 'formerEmployer',
+    says: new RegExp(
+      [
         `(?:从|由)${C}(?:跳|离职|辞)`,
         `[(（]原${C}`,
         `(?:原来|之前|以前|原先|曾)(?:是)?在${C}(?!开会|见|谈|参观)`,
-        `\\b(?:he|she|they|who)(?:['’]?s| is| has|['’]ve| will be)? (?:leaving|left|moving|moved|gone|joining|joined|started)(?: us| them)? ?(?:for|to|over to|at)? ${C}`,
-        `\\b(?:has|just|have) joined ${C}`,
         `\\b(?:ex[- ]|formerly (?:of|at|with) |previously (?:at|with) |used to (?:be|work) (?:at|for|with) |came (?:over )?from |hired from )${C}`,
       ].join('|'),
     ),
