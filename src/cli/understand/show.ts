@@ -75,7 +75,7 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     ...(text !== undefined && { [TEXT[intent] ?? 'text']: text }),
     ...(weekdays && { days: weekdays }),
     ...(days !== undefined && { [intent === 'deals.list' ? 'stuckDays' : 'days']: days }),
-    ...(filter && { [filter]: true }),
+    ...(filter && { [filter === 'onlyIKnow' ? 'onlyOneKnows' : filter]: true }),
     ...(rival && { to: rival }),
     ...(value !== undefined && { value }),
     ...(field !== undefined && { field }),

@@ -163,7 +163,11 @@ function phraseOf(
   const [only, another] = (known.length ? known : firm).toSorted((a, b) => b.weight - a.weight);
   if (!only || (another && another.weight > only.weight - CLEARLY)) return undefined;
   const [likeliest] = judgement.intents;
-  const isContradicted = likeliest !== undefined && !isAlike(likeliest.intent, only.intent) && likeliest.p >= SETTLED;
+  const isContradicted =
+    likeliest !== undefined &&
+    !isAlike(likeliest.intent, only.intent) &&
+    likeliest.p >= SETTLED &&
+    (likeliest.intent === 'note' || !only.hasStranger);
   return isContradicted && judgement.intents.some(({ intent }) => intent === only.intent) ? undefined : only;
 }
 

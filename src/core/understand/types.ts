@@ -205,8 +205,13 @@ export type Slots = {
   readonly steps?: readonly { readonly due: string; readonly ownerId: number }[];
 };
 
-/** Without an id: as it was said, and nobody we know. */
-export type Company = { readonly id?: number | undefined; readonly name: string };
+/** Without an id: nobody we know, or it is not clear who. */
+export type Company = {
+  readonly id?: number | undefined;
+  readonly name: string;
+  /** As it was said. */
+  readonly said?: string | undefined;
+};
 export type Someone = {
   readonly id?: number | undefined;
   readonly name: string;

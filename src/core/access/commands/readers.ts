@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { findCustomer } from '../../customers/store/owners.ts';
 import { readersOf } from '../store/readLog.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { referenceTo } from '../../understand/references.ts';
 import { timeWords } from '../../text/phrases.ts';
 
 type Outcome =
@@ -27,13 +28,9 @@ export default defineCommand<{ readonly customer: string }, Outcome>({
   examples: { zh: ['谁看过华为'], en: ['who viewed Huawei'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:最近)?(?:有)?谁(?:看过|查过|查看过|问过|看了)\s*(?<customer>[^,，;；。\n]{1,40}?)(?:的资料|的记录)?$/,
-      /^who(?:'s| has|’s)? (?:viewed|looked at|seen|read(?: about)?|asked about) (?<customer>[^,\n]{1,40})$/i,
-    ]);
-    return found?.['customer'] ? { customer: found['customer'].trim() } : undefined;
-  },
+  input: z.object({ customer: z.string() }),
+
+  from: ({ slots }) => ({ customer: slots.customers?.[0] && referenceTo(slots.customers[0]) }),
 
   async run(act, { customer }) {
     if (!act.known) return undefined;

@@ -1,17 +1,12 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import {
-  type CustomerRef,
-  customerInContext,
-  isCustomerName,
-  type UnclearSubject,
-  unclearSubjectReply,
-} from '../../notes/context.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { changeCustomer, findCustomer } from '../../customers/store/owners.ts';
 import { findTeam } from '../../people/store/teams.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { referenceTo } from '../../understand/references.ts';
 import { UNDO } from '../../text/phrases.ts';
 
 type Outcome =
@@ -33,19 +28,16 @@ export default defineCommand<{ readonly customer: string; readonly open: boolean
   },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?<customer>[^,，;；。\n]{1,40}?)\s*(?:只给|只让|仅限|只限)(?:我们?|咱们?|本)(?:组|队|团队)(?:的人)?(?:看|看到|可见)?$/,
-      /^(?<customer>[^,，;；。\n]{1,40}?)\s*(?<open>大家都能看|所有人(?:都)?(?:能看|可见)|公开给大家|不再保密)$/,
-      /^(?<customer>[^,\n]{1,40}?)\s*[:,]?\s*(?:for )?(?:my|our) team only$/i,
-      /^(?<customer>[^,\n]{1,40}?)\s*[:,]\s*(?<open>everyone|everybody|open to all)$/i,
-    ]);
-    return found?.['customer'] ? { customer: found['customer'].trim(), open: found['open'] !== undefined } : undefined;
+  input: z.object({ customer: z.string(), open: z.boolean() }),
+
+  from({ slots: { customers, field, value } }) {
+    if (field !== 'visibility' || (value !== 'team' && value !== 'all')) return undefined;
+    return { customer: customers?.[0] && referenceTo(customers[0]), open: value === 'all' };
   },
 
   async run(act, { customer, open }) {
     const { tx, person, known } = act;
-    if (!known || !(await isCustomerName(act, customer))) return undefined;
+    if (!known) return undefined;
     const meant = await customerInContext(act, {
       name: customer,
       says: open ? { zh: '… 大家都能看', en: '…: everyone' } : { zh: '… 只给我们组看', en: '…: my team only' },

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { type EchoChoices, echo, headline } from '../../notes/echo.ts';
 import { possibleOwners } from '../../notes/resolve.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { changeOf, changeByMessage, changesBy, lastChange, importStartedBy } from '../store/changes.ts';
 import { reopenQuestion } from '../../delivery/store/shown.ts';
 import type { Card } from '../../contract/card.ts';
@@ -31,20 +31,16 @@ type Refusal = { readonly kind: 'nothing' | 'changed' | 'notYours' | 'tooLate' }
 
 const DAY = { hours: 24 };
 
-export default defineCommand<{ readonly id: number | undefined }, Outcome>({
+export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
   name: 'undo',
   intents: ['undo'],
   topic: 'fix',
   does: { zh: '撤销刚才做的(一天之内)', en: 'take back what you did (for a day)' },
   examples: { zh: ['撤销'], en: ['undo'] },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:撤销|撤回|撤消|(?:取消|删掉|删除|删了)(?:刚才|上一条|刚刚)(?:的|那条|那个|记的)?|记错了)\s*(?:#(?<id>\d{1,15}))?$/,
-      /^(?:undo|take (?:it|that) back|delete (?:that|the last (?:one|note)))(?: that| it)?\s*(?:#(?<id>\d{1,15}))?$/i,
-    ]);
-    return found && { id: found['id'] === undefined ? undefined : Number(found['id']) };
-  },
+  input: z.object({ id: z.number().optional() }),
+
+  from: ({ slots }) => ({ id: slots.row }),
 
   async run(act, { id }) {
     const doing = id === undefined ? await lastOne(act) : await own(act, await doingOfNote(act, id));

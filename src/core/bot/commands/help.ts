@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { type AnyCommand, defineCommand } from '../../command.ts';
-import { trimSentence, matchPatterns } from '../../text/sentence.ts';
+import { trimSentence } from '../../text/sentence.ts';
 import { ALL_HELP_TOPICS, HELP_TOPICS, type HelpTopic } from '../../contract/helpTopics.ts';
 import type { Translator } from '../../text/phrases.ts';
 
@@ -19,13 +20,9 @@ export const help = (list: () => readonly AnyCommand[]) =>
     examples: { zh: ['帮助', '帮助 跟进', '帮助 全部'], en: ['help', 'help follow-ups', 'help all'] },
     open: true,
 
-    match({ text }) {
-      const found = matchPatterns(text, [
-        /^(?:帮助|怎么用|你会(?:做)?(?:什么|啥)|使用说明|菜单)(?:\s*(?<about>.{1,20}))?$/,
-        /^(?:help(?: me)?|what can you do|how does (?:this|it) work|menu)(?:\s+(?:with )?(?<about>.{1,20}))?$/i,
-      ]);
-      return found && topicsOf(found['about']);
-    },
+    input: z.object({ topics: z.array(z.enum(ALL_HELP_TOPICS)) }),
+
+    from: ({ slots }) => topicsOf(slots.text),
 
     run: async (_act, { topics }) => (topics.length ? { kind: 'long', topics } : { kind: 'short' }),
 

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { cardOf } from '../../delivery/store/outbox.ts';
 import { splitPage, withDetails } from '../../contract/cardText.ts';
 import type { Card } from '../../contract/card.ts';
@@ -8,12 +8,15 @@ type Outcome = { readonly kind: 'rest'; readonly rest: Card } | { readonly kind:
 
 export default defineCommand<true, Outcome>({
   name: 'more',
+  intents: ['list.more'],
   topic: 'customer',
   does: { zh: '看没显示完的', en: 'see the rest of a long answer' },
   examples: { zh: ['更多'], en: ['more'] },
   aside: true,
 
-  match: ({ text }) => matchPatterns(text, [/^(?:看|还有)?更多$|^还有(?:呢|吗)?$/, /^(?:show )?more$/i]) && true,
+  input: z.literal(true),
+
+  from: () => true,
 
   async run({ tx, locale, conversation }) {
     for (const { line } of conversation.newest) {

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { type DuplicatePair, findDuplicates } from '../store/duplicates.ts';
 import type { Translator } from '../../text/phrases.ts';
 
@@ -7,16 +7,15 @@ type Outcome = { readonly kind: 'twins'; readonly twins: readonly DuplicatePair[
 
 export default defineCommand<object, Outcome>({
   name: 'duplicates',
+  intents: ['duplicates.list'],
   topic: 'teach',
   does: { zh: '找可能重复的客户和联系人', en: 'find customers and contacts that may be one' },
   examples: { zh: ['重复客户', '疑似重复'], en: ['duplicates', 'possible duplicates'] },
   aside: true,
 
-  match: ({ text }) =>
-    matchPatterns(text, [
-      /^(?:有没有|找|看看|查)?(?:疑似|可能)?重复(?:的)?(?:客户|联系人)?(?:吗)?$/,
-      /^(?:find |show |any )?(?:possible |likely )?duplicates?(?: customers| contacts)?$/i,
-    ]) && {},
+  input: z.object({}),
+
+  from: () => ({}),
 
   async run({ tx, person }) {
     const twins = await findDuplicates(tx, {

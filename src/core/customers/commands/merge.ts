@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { contactChoice } from '../../contacts/choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import type { ContactCandidate } from '../../contacts/store/names.ts';
 import { mergeCustomers, mergeContacts, mergeStakes } from '../store/merge.ts';
@@ -14,6 +14,7 @@ import {
   unclearCustomerReply,
 } from '../resolve.ts';
 import { resolveContact, type ResolvedContact, parseContactAt } from '../../contacts/resolve.ts';
+import { referenceTo } from '../../understand/references.ts';
 import type { Localized } from '../../contract/locale.ts';
 
 type Input = { readonly gone: string; readonly kept: string };
@@ -40,14 +41,11 @@ export default defineCommand<Input, Outcome>({
   },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^把\s*(?<gone>.{1,60}?)\s*(?:和|与|跟|同)\s*(?<kept>.{1,60}?)\s*合并(?:起来|到一起|成一个)?$/,
-      /^把\s*(?<gone>.{1,60}?)\s*(?:合并|并)(?:到|入|进)\s*(?<kept>.{1,60}?)$/,
-      /^合并\s*(?<gone>.{1,60}?)\s*(?:和|与|跟|同|到)\s*(?<kept>.{1,60}?)$/,
-      /^merge (?<gone>.{1,60}?) (?:into|with|and) (?<kept>.{1,60}?)$/i,
-    ]);
-    return found?.['gone'] && found['kept'] ? { gone: found['gone'].trim(), kept: found['kept'].trim() } : undefined;
+  input: z.object({ gone: z.string(), kept: z.string() }),
+
+  from({ slots }) {
+    const [gone, kept] = (slots.customers ?? []).map(referenceTo);
+    return { gone, kept };
   },
 
   async run(act, { gone, kept }) {

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { contactLine, followUpWords } from '../../notes/echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { helperFacts } from '../../knowledge/profile.ts';
 import { type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
 import { historyOf, type HistoryEntry } from '../../knowledge/store/history.ts';
 import { findCustomer, type CustomerRecord } from '../store/owners.ts';
+import { referenceTo } from '../../understand/references.ts';
 import { resolveCustomer, type UnclearCustomer, unclearCustomerReply } from '../resolve.ts';
 
 type Owned = {
@@ -26,15 +27,9 @@ export default defineCommand<{ readonly name: string }, Owned | UnclearCustomer>
     en: ['who owns Huawei', 'whose customer is Huawei?', "who's on CATL"],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:请问)?(?:谁|哪位|哪个同事)(?:在|是)?(?:负责|跟进|跟|管|对接|联系)(?:的)?\s*(?<name>.{1,60}?)(?:呢|啊)?$/,
-      /^(?<name>.{1,60}?)\s*(?:是谁的客户|(?:现在)?(?:是)?谁(?:在)?(?:负责|跟进|跟|管|对接)(?:的)?|的负责人(?:是谁)?|归谁(?:管)?)(?:呢|啊)?$/,
-      /^who(?:'s| is|’s)? (?:the )?(?:owns?|owner of|looks after|handles|responsible for|in charge of|on|handling) (?<name>.{1,60})$/i,
-      /^whose (?:customer|client|account) is (?<name>.{1,60})$/i,
-    ]);
-    return found?.['name'] ? { name: found['name'].trim() } : undefined;
-  },
+  input: z.object({ name: z.string() }),
+
+  from: ({ slots }) => ({ name: slots.customers?.[0] && referenceTo(slots.customers[0]) }),
 
   async run(act, { name }) {
     const meant = await resolveCustomer(act, { name, says: { zh: '谁负责…', en: 'who owns …' } });

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { mayAssign } from '../../handover/handover.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { findCustomer, renameCustomer } from '../store/owners.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type UnclearCustomer,
   unclearCustomerReply,
 } from '../resolve.ts';
+import { referenceTo } from '../../understand/references.ts';
 import { UNDO } from '../../text/phrases.ts';
 
 type Input = { readonly name: string; readonly now: string };
@@ -27,13 +28,10 @@ export default defineCommand<Input, Outcome>({
   examples: { zh: ['美的改名叫美的集团'], en: ['rename Midea to Midea Group', 'Midea is now called Midea Group'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?!(?:把)?同事)(?:把)?(?<name>[^,，。;；\n]{1,40}?)(?:改名(?:字)?(?:叫|为|成|了叫)|更名为|改叫)(?:做)?\s*[「“"]?(?<now>[^,，。;；\n」”"]{2,60})[」”"]?$/,
-      /^rename (?!colleague )(?<name>[^,\n]{1,40}?) (?:to|as) [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
-      /^(?<name>[^,\n]{1,40}?) (?:is|are) now called [“"]?(?<now>[^,\n”"]{2,60})[”"]?$/i,
-    ]);
-    return found?.['name'] && found['now'] ? { name: found['name'].trim(), now: found['now'].trim() } : undefined;
+  input: z.object({ name: z.string(), now: z.string().min(2).max(60) }),
+
+  from({ slots: { customers, field, value } }) {
+    return field === 'name' ? { name: customers?.[0] && referenceTo(customers[0]), now: value } : undefined;
   },
 
   async run(act, { name, now }) {

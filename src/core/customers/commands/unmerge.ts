@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import { nameKeyOf } from '../../text/nameKey.ts';
 import { type Merge, mergesSince, unmerge } from '../store/merge.ts';
@@ -14,7 +14,7 @@ type Outcome =
 /** A day less than what the audit remembers. */
 const MONTH = { hours: 30 * 24 };
 
-export default defineCommand<{ readonly name: string | undefined }, Outcome>({
+export default defineCommand<{ readonly name?: string | undefined }, Outcome>({
   name: 'unmerge',
   intents: ['customer.unmerge'],
   topic: 'teach',
@@ -22,14 +22,9 @@ export default defineCommand<{ readonly name: string | undefined }, Outcome>({
   examples: { zh: ['撤销合并', '撤销合并 立讯'], en: ['undo merge', 'undo merge Luxshare'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:撤销|撤回|取消)合并\s*(?<name>.{1,60})?$/,
-      /^(?:undo|take back) (?:the )?merge(?: of)?\s*(?<name>.{1,60})?$/i,
-      /^unmerge\s*(?<name>.{1,60})?$/i,
-    ]);
-    return found && { name: found['name']?.trim() };
-  },
+  input: z.object({ name: z.string().optional() }),
+
+  from: ({ slots }) => ({ name: slots.customers?.[0]?.said ?? slots.customers?.[0]?.name }),
 
   async run(act, { name }) {
     const merge = await theMerge(act, name);

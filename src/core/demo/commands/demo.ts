@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { eraseStory } from '../store/erase.ts';
 import { beginStory, demoIsOn } from '../store/story.ts';
 
@@ -12,18 +12,15 @@ type Outcome =
 
 export default defineCommand<{ readonly on: boolean }, Outcome>({
   name: 'demo',
+  intents: ['demo'],
   topic: 'setting',
   does: { zh: '看一家小公司的一周(仅演示)', en: 'play a week of a small firm (demo only)' },
   examples: { zh: ['演示', '结束演示'], en: ['demo', 'demo off'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:(?<off>结束|关闭|清除)演示|演示|一周的工作)$/,
-      /^(?:demo(?<off> off)?|a week at work)$/i,
-    ]);
-    return found && { on: found['off'] === undefined };
-  },
+  input: z.object({ on: z.boolean() }),
+
+  from: ({ slots }) => ({ on: slots.field !== 'off' }),
 
   async run({ tx, known, heardId, roomId, now }, { on }) {
     if (!known) return undefined;

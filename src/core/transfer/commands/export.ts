@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { beginExport, type Export } from '../store/exports.ts';
 
-type Input = Pick<Export, 'what'> & { readonly whose: Export['whose'] | undefined };
+type Input = Pick<Export, 'what'> & { readonly whose?: Export['whose'] | undefined };
 type Outcome = { readonly kind: 'begun' | 'notHere' } | { readonly kind: 'notAllowed'; readonly whose: 'team' | 'all' };
 
 export default defineCommand<Input, Outcome>({
@@ -26,15 +26,12 @@ export default defineCommand<Input, Outcome>({
   },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^导出\s*(?:(?<own>我的?|自己的?)|(?<team>本组的?|我们?组的?|全组的?|团队的?)|(?<all>全部的?|所有的?|全公司的?))?\s*(?:(?<customers>客户(?:名单|表)?|数据)|(?<cards>名片|联系人|vcard)|(?<notes>(?:跟进|拜访|沟通)?记录))?$/i,
-      /^export\s*(?:(?<own>my|mine)|(?<team>(?:my |the |our )?team'?s?)|(?<all>all|everything))?\s*(?:(?<customers>customers?|data)|(?<cards>(?:contact )?cards|contacts|vcards?)|(?<notes>notes))?$/i,
-    ]);
-    if (!found) return undefined;
-    const whose = (['own', 'team', 'all'] as const).find((each) => found[each] !== undefined);
-    return { what: found['cards'] ? 'cards' : found['notes'] ? 'notes' : 'customers', whose };
-  },
+  input: z.object({
+    what: z.enum(['customers', 'cards', 'notes']).default('customers'),
+    whose: z.enum(['own', 'team', 'all']).optional(),
+  }),
+
+  from: ({ slots: { value, whose } }) => ({ what: value, whose: whose === 'me' ? 'own' : whose }),
 
   async run({ tx, person, room, roomId, thread, locale, known }, { what, whose = 'own' }) {
     if (!known) return undefined;

@@ -4,7 +4,7 @@ import { isTableName } from '../../bot/attachment.ts';
 import { aboutImport, progressCard } from '../cards.ts';
 import { findFile } from '../../delivery/store/files.ts';
 import { beginImport, changeImport, dropOpen, findImport, type Import } from '../store/imports.ts';
-import { type TransferRequest, parseTransferRequest } from '../request.ts';
+import { stepFrom, TransferRequest } from '../request.ts';
 import { TRANSFER_FIELDS, NO_COUNTS } from '../columns.ts';
 
 type Outcome =
@@ -25,7 +25,7 @@ const MONTH = { hours: 31 * 24 };
 
 export default defineCommand<TransferRequest, Outcome>({
   name: 'import',
-  intents: ['import'],
+  intents: ['import', 'import.step'],
   topic: 'file',
   does: {
     zh: '导入客户表:把 CSV 或 Excel 文件发给我',
@@ -37,7 +37,9 @@ export default defineCommand<TransferRequest, Outcome>({
   },
   aside: true,
 
-  match: ({ text }) => parseTransferRequest(text),
+  input: TransferRequest,
+
+  from: ({ intent, slots }) => (intent === 'import' ? { does: 'ask' } : stepFrom(slots)),
 
   async run(act, input) {
     if (!act.known) return undefined;

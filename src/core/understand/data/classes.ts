@@ -151,7 +151,7 @@ export const CLASSES = {
   },
   whose: {
     me: '我|我的|我手上|我手里|我名下|俺|俺的|我这|自己|me|my|mine|i',
-    team: '组里|我们组|本组|咱组|组内|团队|咱们组|我组|组里头|team|my team|our team|the team|whole team|group|us',
+    team: '组里|我们组|本组|本组的|全组|团队|咱们组|咱组|组内|团队|咱们组|我组|组里头|team|my team|our team|the team|whole team|group|us',
     all: '全公司|公司|全员|所有人|大家|大伙|大伙儿|各家|整个公司|全部人|all|everyone|everybody|whole company|company|whole co|company wide|companywide|across the company',
   },
   field: {
@@ -171,6 +171,28 @@ export const CLASSES = {
     competitor: '竞品|竞争对手|对手|在用的是|用的是|competitor|competition|incumbent|rival',
     price: '价格|单价|价钱|price|unit price',
     share: '份额|我司份额|占比|wallet share|share|share of wallet',
+  },
+  columnField: {
+    customer: '客户|customer',
+    aliases: '别名|aliases',
+    owner: '负责人|owner',
+    tier: '等级|tier',
+    tags: '标签|tags',
+    contact: '联系人|contact',
+    title: '职务|title',
+    phone: '电话|phone',
+    email: '邮箱|e-mail|email',
+    wechat: '微信|wechat',
+    note: '记录|note',
+    noteOn: '记录日期|note date',
+    author: '记录人|note author',
+    nextOn: '下次跟进|next follow-up',
+    none: '不导入|leave out',
+  },
+  exported: {
+    customers: '客户|客户名单|客户表|数据|customers|customer|clients|client list|data',
+    cards: '名片|联系人|通讯录|vcard|vcards|cards|contact cards|contacts',
+    notes: '记录|跟进记录|拜访记录|沟通记录|notes',
   },
   visibility: {
     team: '我们组|本组|组内|只给我们组看|外组|别的组|其他组|our team|my team|team only|only our team|only my team|the team',
@@ -222,12 +244,14 @@ export const CLASSES = {
   },
   filter: {
     noOwner:
-      '没有负责人|没人负责|无主|没人管|没人认领|没分配|还没分配|没人跟|nobody looking after|without owner|without an owner|no owner|unowned|unassigned|nobody is looking after|is nobody looking after|orphaned|ownerless|nobody owns',
+      '没有负责人|没负责人|没人负责|无主|没人管|没人认领|没分配|还没分配|没人跟|nobody looking after|without owner|without an owner|no owner|unowned|unassigned|nobody is looking after|is nobody looking after|orphaned|ownerless|nobody owns',
     noNext:
-      '没有下一步|没下一步|没排下一步|连下一步都没有|没安排|没有跟进|下一步没排|without next step|no next step|without a next step|no follow up set|nothing planned|no next action|nothing scheduled|no follow ups planned|without follow up',
+      '没有下一步|没下一步|无下一步|没排下一步|连下一步都没有|没安排|没有跟进|下一步没排|without next step|no next step|without a next step|no follow up set|nothing planned|no next action|nothing scheduled|no follow ups planned|without follow up',
     new: '新客户|新进来|新增|新来的|新开的|new customers|new accounts|new clients|new logos|newly added|newly signed',
     onlyOneKnows:
-      '只有一个人认识|只有一个人懂|就我一个人晓得|只有我懂|只有我认识|一个人懂|只有我知道|only one knows|only one person knows|only i know|only one of us knows|nobody else knows|single knower|known by one person',
-    quiet: '很久没联系|没动静|安静|quiet|not contacted|no contact|gone quiet',
+      '只有一个人认识|只有一人认识|只有1个人认识|只有一个人懂|只有一个人跟过|只有一个人打过交道|一个人懂|only one knows|only one person knows|does only one person know|only one colleague knows|only one of us knows|nobody else knows|single knower|known by one person|known by only one person|known to only one person',
+    onlyIKnow: '就我一个人晓得|只有我懂|只有我认识|只有我知道|只有我跟过|只有我打过交道|only i know|do only i know',
+    quiet:
+      '很久没联系|好久没联系|长期没联系|最近没联系|近期没联系|没动静|安静|quiet|not contacted|not contacted lately|no contact|gone quiet',
   },
 } as const;

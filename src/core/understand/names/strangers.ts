@@ -17,7 +17,7 @@ type Stretch = { readonly sentence: Sentence; readonly from: number; readonly to
 
 export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch): boolean {
   const name = strangerIn({ sentence, from, to });
-  if (!NAME.test(name) || NO_NAME.test(name)) return false;
+  if (!NAME.test(name) || NO_NAME.test(name) || SAYS.test(name)) return false;
   if (type === 'customer' && (isSentence(name) || (adjoins({ sentence, from, to }) && goesOn(name)))) return false;
   return type === 'colleague' ? isPersonal(name) : true;
 }
@@ -50,9 +50,12 @@ export function spanOf({ sentence: { tokens, fillers }, from, to }: Stretch): re
 
 /** Letters and figures, with what joins them; a row by its number. */
 const NAME = /^(?:[#@]\d{1,15}|[\p{L}\p{N}](?:[\p{L}\p{N}\s.&'’·()（）/+-]*[\p{L}\p{N}.)）])?)$/u;
+/** What no name has in it. */
+const SAYS =
+  /怎么|什么|谁|哪|多少|几[家个位]|名单|列表|[吗呢吧啦]|\p{Script=Han}\s+\p{Script=Han}|\b(?:is|are|was|were|will|should|how|why|when)\b/iu;
 /** Words that stand for somebody or ask for somebody. */
 const NO_NAME =
-  /^(?:我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your) .*)$/i;
+  /^(?:我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your|colleague) .*|同事.*)$/i;
 
 /** Whether words can be what a person is called: a surname and what follows it, a nickname, a name with a capital. */
 function isPersonal(name: string) {

@@ -178,6 +178,8 @@ export const fix = {
       '撤了撤了',
       '全部撤销',
       '白记了',
+      '(撤销|撤回|撤消) [{row}]',
+      '记错了',
     ],
     en: [
       '<undo>',
@@ -188,6 +190,7 @@ export const fix = {
       'undo 掉',
       'was a mistake',
       'ignore that [one]',
+      'undo {row}',
     ],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;

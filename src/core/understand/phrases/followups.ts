@@ -4,6 +4,7 @@ import type { Phrases } from '../grammar/compile.ts';
 export const followups = {
   'followups.list': {
     zh: [
+      '(我的|全部|所有|列出) [全部|所有] (跟进|待办|提醒)',
       '{when} [要|该] (跟|跟进|联系|打|做) (谁|哪些|什么|哪几个|边几个|啥)',
       '{when} <followup> [有哪些|有什么|有几条|发我]',
       '<who> {when} [了]',
@@ -323,6 +324,7 @@ export const followups = {
       '有谁该联系了',
       '快凉了的客户',
       '好久没(碰|联系|跟) [<customer>]',
+      '(最近|近期) (谁|哪家|哪些) (没跟进|没联系|没拜访|没有跟进|没有联系|未跟进|未联系) [过]',
     ],
     en: [
       '<who> [have i been|i ve been|i] <cold>',

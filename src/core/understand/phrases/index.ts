@@ -5,5 +5,6 @@ import { followups } from './followups.ts';
 import { sales } from './sales.ts';
 import { settings } from './settings.ts';
 import { team } from './team.ts';
+import { tidy } from './tidy.ts';
 
-export const PHRASES = { ...fix, ...followups, ...customerPhrases, ...team, ...sales, ...settings } as const;
+export const PHRASES = { ...fix, ...followups, ...customerPhrases, ...team, ...sales, ...settings, ...tidy } as const;

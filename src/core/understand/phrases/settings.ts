@@ -105,6 +105,10 @@ export const settings = {
       '{whose} [的] 客户 <export>',
       '所有客户打包 [我要下载]',
       '{what:words} 导一份出来',
+      '<export> [{whose}] [的] {exported}',
+      ['<export> (全部|所有|全公司) [的] [{exported}]', { whose: 'all' }],
+      '<export> {whose} [的]',
+      '<export>',
     ],
     en: [
       '<export> [all] [my|the] {what:words}',
@@ -113,6 +117,8 @@ export const settings = {
       '{what:words} export [out] [give me]',
       'i need the extraction of {what:words}',
       '(dl|download) {what:words}',
+      '<export> [{whose}] [s] {exported}',
+      '<export> {whose}',
     ],
   },
   erase: {
@@ -137,6 +143,7 @@ export const settings = {
   help: {
     zh: [
       '帮助 [{topic:words}]',
+      ['帮助 全部', { topic: '全部' }],
       '(怎么|怎样|如何|咋) {topic:words}',
       '这[个]玩意[儿] (咋用|怎么用)',
       '有没有说明书',
@@ -149,6 +156,7 @@ export const settings = {
     ],
     en: [
       'help [{topic:words}]',
+      ['help all', { topic: 'all' }],
       'how (do i|to|can i|do you) {topic:words}',
       'what can (you do|i say|i ask)',
       'explain [how] {topic:words} [work]',

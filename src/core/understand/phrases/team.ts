@@ -238,6 +238,7 @@ export const team = {
       '{colleague} [最近|这阵子] [都] <readers> [谁家|哪些|谁] [的] [记录|客户]',
       '(最近) [哪些人] <readers> {customer}',
       '{customer} 的档案 who viewed 过',
+      '[最近] [有] 谁 (看过|查过|查看过|问过|看了) {customer?} [的资料|的记录]',
     ],
     en: [
       '<who> [has] [been] <readers> [at|around] {customer}',
@@ -246,6 +247,7 @@ export const team = {
       '{colleague} [recently] <readers> [which|what] <customer>',
       'what has {colleague} <readers>',
       'who looked at {customer}',
+      '(who|who s|who has) (viewed|looked at|seen|read|read about|asked about) {customer?}',
     ],
   },
   thanks: {

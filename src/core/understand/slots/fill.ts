@@ -49,7 +49,11 @@ function pointed({ match }: Given): Slots {
 type Filler = (given: Given) => Slots;
 
 const companies: Filler = ({ sentence }) => {
-  const all = companiesIn(sentence).map(({ id, name }) => ({ id, name }));
+  const all = companiesIn(sentence).map(({ id, name, said, isClear }) => ({
+    name,
+    ...(isClear && { id }),
+    ...(said !== undefined && { said }),
+  }));
   return all.length ? { customers: all } : {};
 };
 
@@ -67,7 +71,10 @@ const FILLERS: Readonly<Record<string, Filler>> = {
     const named = teammateIn(sentence, pieceIn(match, { slot: 'colleague', type: 'colleague' }));
     return named && named.id !== sentence.names.me.id ? { colleague: named } : {};
   },
-  whose: ({ sentence }) => {
+  whose: ({ sentence, match }) => {
+    const told = wordsIn(match, 'whose');
+    const said = WHOSE.find((each) => each === told);
+    if (said) return { whose: said };
     const named = teammateIn(sentence);
     if (named) return { whose: named };
     const whose = WHOSE.find(
@@ -146,6 +153,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
   'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
+  export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
   'digest.set': setting,
   'morning.set': setting,
@@ -163,6 +171,7 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...factOwner(sentence),
   }),
   'customer.set': (given) => customerField(given),
+  'customer.merge': mergedIn,
 };
 
 /** Whom a fact is about: the first who is named; of «A是B的竞品» the other; or whom the card that was shown is about. */
@@ -182,6 +191,16 @@ function dealOf(sentence: Sentence): Slots {
   const { rival } = endOf(sentence);
   const [first, ...others] = companiesIn(sentence).filter(({ name }) => name !== rival);
   return first ? { customers: [first, ...others].map(({ id, name }) => ({ id, name })) } : {};
+}
+
+/** Both names as they were said, where they are names of one. */
+function mergedIn({ sentence, match }: Given): Slots {
+  const pieces = ['customer', 'other'].map((slot) => pieceIn(match, { slot, type: 'customer' }));
+  const [one, other] = pieces;
+  if (!one || !other || one.value.id !== other.value.id) return {};
+  return {
+    customers: [one, other].map(({ value: { id, name }, span }) => ({ id, name, said: sentence.text.slice(...span) })),
+  };
 }
 
 function setting({ sentence }: Given): Slots {

@@ -1,4 +1,5 @@
 /** Whom a sentence names, settled: which customers, which contact, which colleague; what is not clear comes with all who may be meant. Pure. */
+import { plain } from '../../reader/text/normalize.ts';
 import { trim, unmarked } from './words.ts';
 import type { Match, PhraseMatch } from '../grammar/match.ts';
 import type { Client, KnownColleague, Company, Contact, Piece, Sentence, Someone, Teammate } from '../types.ts';
@@ -9,16 +10,35 @@ export function piecesOf<Type extends Piece['type']>({ pieces }: Sentence, type:
   return pieces.filter((piece): piece is Of<Type> => piece.type === type);
 }
 
-type Named = Company & { readonly span: Piece['span']; readonly inside?: Client | undefined };
+type Named = Company & {
+  readonly span: Piece['span'];
+  readonly inside?: Client | undefined;
+  readonly isClear?: boolean;
+};
 
 /** The companies in the order in which they are named, each once. */
 export function companiesIn(sentence: Sentence): readonly Named[] {
   const named = sentence.pieces.flatMap((piece): Named[] => {
-    if (piece.type === 'customer') return [{ id: piece.value.id, name: piece.value.name, span: piece.span }];
+    if (piece.type === 'customer') {
+      const { id, name } = piece.value;
+      const said = sentence.text.slice(...piece.span);
+      return [{ id, name, said, isClear: isClear(piece, sentence), span: piece.span }];
+    }
     if (piece.type === 'company') return [{ name: piece.value, span: piece.span, inside: piece.inside }];
     return [];
   });
   return named.filter(({ name }, at) => named.findIndex((other) => other.name === name) === at);
+}
+
+/** Whether the words are a name of this customer, and of no other. */
+function isClear({ value, how, span }: Of<'customer'>, { names, flat }: Sentence) {
+  const said = flat.slice(...span);
+  return (
+    how === 'name' &&
+    names.customers.every(
+      ({ id, name, also }) => id === value.id || [name, ...also].every((each) => plain(each) !== said),
+    )
+  );
 }
 
 /** The contacts that are named: of several of that name those at the customers of the sentence, then those of the speaker. */

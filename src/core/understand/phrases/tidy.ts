@@ -1,0 +1,50 @@
+/** Order in what is kept, and what helps one to find one's way: duplicates, the rest of a list, the demo. */
+import type { Phrases } from '../grammar/compile.ts';
+
+export const tidy = {
+  'duplicates.list': {
+    zh: [
+      '[有没有|找|看看|查] [疑似|可能] 重复 [的] [客户|联系人]',
+      '(哪些|有哪些) (客户|联系人) [可能|疑似] [是] 重复 [的]',
+    ],
+    en: [
+      '[find|show|list] [possible|likely] (duplicate|duplicates) [customers|contacts]',
+      '(which|what) (customers|contacts) [may|might] [be] (duplicate|duplicates)',
+    ],
+  },
+  'list.more': {
+    zh: ['[看|还有] 更多', '还有', '还有吗'],
+    en: ['[show] more'],
+  },
+  'import.step': {
+    zh: [
+      ['导入 {row}', { field: 'begin' }],
+      ['确认导入 [{row}]', { field: 'run' }],
+      ['取消导入 [{row}]', { field: 'cancel' }],
+      ['撤销导入 [{row}]', { field: 'undo' }],
+      ['继续导入 [{row}]', { field: 'resume' }],
+      ['改列 [{row}]', { field: 'columns' }],
+      ['改列 [{row}] {which} [{value:columnField}]', { field: 'column' }],
+      ['{which} 列 (是|为|改成|改为) {value:columnField}', { field: 'column' }],
+      ['相像的并入 [{row}]', { field: 'join' }],
+      ['相像的新建 [{row}]', { field: 'make' }],
+      ['相像的不导入 [{row}]', { field: 'leave' }],
+    ],
+    en: [
+      ['import {row}', { field: 'begin' }],
+      ['run import [{row}]', { field: 'run' }],
+      ['cancel import [{row}]', { field: 'cancel' }],
+      ['undo import [{row}]', { field: 'undo' }],
+      ['resume import [{row}]', { field: 'resume' }],
+      ['columns [{row}]', { field: 'columns' }],
+      ['column [{row}] {which} [is] [{value:columnField}]', { field: 'column' }],
+      ['alike [{row}] same', { field: 'join' }],
+      ['alike [{row}] new', { field: 'make' }],
+      ['alike [{row}] leave', { field: 'leave' }],
+    ],
+  },
+  demo: {
+    zh: ['演示', '一周的工作', ['(结束|关闭|清除) 演示', { field: 'off' }]],
+    en: ['demo', 'a week at work', ['demo off', { field: 'off' }]],
+  },
+} as const satisfies Readonly<Record<string, Phrases>>;
