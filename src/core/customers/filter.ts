@@ -5,7 +5,7 @@ import type { Slots, Understood } from '../understand/types.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 
-export const CustomerFilter = z.object({
+export const customerFilter = z.object({
   whose: z.union([z.enum(['mine', 'team', 'ownerless', 'all']), z.object({ name: z.string() })]),
   /** Nothing is planned with them. */
   idle: z.boolean(),
@@ -23,7 +23,7 @@ export const CustomerFilter = z.object({
   page: z.number(),
 });
 
-export type CustomerFilter = z.infer<typeof CustomerFilter>;
+export type CustomerFilter = z.infer<typeof customerFilter>;
 
 /** Undefined where it asks for what no list of ours shows: an order, a stage, a month that is over. */
 export function filterFrom({ intent, slots }: Understood): unknown {

@@ -8,7 +8,7 @@ const id = z.number().optional();
 // The keys of the record are the fields.
 const field = z.enum(Object.keys(TRANSFER_FIELDS) as [TransferField, ...TransferField[]]);
 
-export const TransferRequest = z.discriminatedUnion('does', [
+export const transferRequest = z.discriminatedUnion('does', [
   z.object({ does: z.literal('ask') }),
   z.object({ does: z.literal('begin'), fileId: z.number() }),
   z.object({ does: z.enum(['run', 'cancel', 'undo', 'resume', 'columns']), id }),
@@ -17,7 +17,7 @@ export const TransferRequest = z.discriminatedUnion('does', [
   z.object({ does: z.literal('twins'), id, twins: z.enum(['join', 'make', 'leave']) }),
 ]);
 
-export type TransferRequest = z.infer<typeof TransferRequest>;
+export type TransferRequest = z.infer<typeof transferRequest>;
 
 /** What a step of an import asks for. */
 export function stepFrom({ field: step, row, which, value }: Slots): unknown {

@@ -1,6 +1,6 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { moreButton, PAGE } from '../../text/pagination.ts';
-import { CustomerFilter, filterFrom, filterSentence } from '../filter.ts';
+import { type CustomerFilter, customerFilter, filterFrom, filterSentence } from '../filter.ts';
 import { colleaguesNamed } from '../../people/store/colleagues.ts';
 import { listCustomers, isTag, type ListedCustomer, type CustomerSelection, notedValueOf } from '../store/list.ts';
 import { ago, amountWords, type Translator } from '../../text/phrases.ts';
@@ -57,7 +57,7 @@ export default defineCommand<CustomerFilter, Outcome>({
     ],
   },
 
-  input: CustomerFilter,
+  input: customerFilter,
 
   from: filterFrom,
 

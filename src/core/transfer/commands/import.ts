@@ -4,7 +4,7 @@ import { isTableName } from '../../bot/attachment.ts';
 import { aboutImport, progressCard } from '../cards.ts';
 import { findFile } from '../../delivery/store/files.ts';
 import { beginImport, changeImport, dropOpen, findImport, type Import } from '../store/imports.ts';
-import { stepFrom, TransferRequest } from '../request.ts';
+import { stepFrom, type TransferRequest, transferRequest } from '../request.ts';
 import { TRANSFER_FIELDS, NO_COUNTS } from '../columns.ts';
 
 type Outcome =
@@ -37,7 +37,7 @@ export default defineCommand<TransferRequest, Outcome>({
   },
   aside: true,
 
-  input: TransferRequest,
+  input: transferRequest,
 
   from: ({ intent, slots }) => (intent === 'import' ? { does: 'ask' } : stepFrom(slots)),
 

@@ -5,6 +5,14 @@ import { followups } from './followups.ts';
 import { sales } from './sales.ts';
 import { settings } from './settings.ts';
 import { team } from './team.ts';
-import { tidy } from './tidy.ts';
+import { tidyPhrases } from './tidy.ts';
 
-export const PHRASES = { ...fix, ...followups, ...customerPhrases, ...team, ...sales, ...settings, ...tidy } as const;
+export const PHRASES = {
+  ...fix,
+  ...followups,
+  ...customerPhrases,
+  ...team,
+  ...sales,
+  ...settings,
+  ...tidyPhrases,
+} as const;

@@ -1,7 +1,7 @@
 /** Order in what is kept, and what helps one to find one's way: duplicates, the rest of a list, the demo. */
 import type { Phrases } from '../grammar/compile.ts';
 
-export const tidy = {
+export const tidyPhrases = {
   'duplicates.list': {
     zh: [
       '[有没有|找|看看|查] [疑似|可能] 重复 [的] [客户|联系人]',
