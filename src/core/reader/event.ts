@@ -201,7 +201,7 @@ const order =
   /^(?:call(?! (?:w\/|with|from|came|in\b))|ring|email(?! (?:from|back from))|text|ping|visit|phone|fax|mail|call back)\b ?(?:him|her|them|back|em\b|me|the|again|(?!done|went|was|over|ok|completed|from|with)[a-z]+ (?:re|about|on|at|before|by)\b)/;
 
 const planned =
-  /再|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
+  /再|[过忙]完(?!了)|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
 
 const done =
-  /了(?!解)|过(?![来去期程年几两]|\d)|刚|已|完(?![整善后再请就])|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;
+  /了(?!解)|过(?![来去期程年几两完]|\d)|刚|已|(?<![过忙])完(?![整善后再请就])|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

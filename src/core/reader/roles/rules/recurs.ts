@@ -24,6 +24,9 @@ export function recurring(date: Told): Verdict {
     others.some((o) => o !== ahead && o.kind !== 'recurrence' && o.from >= own.from && o.to <= own.to)
   )
     return background(ahead, 'says which kind');
+  // «Quarterly call Acme» is an order; a quarterly call with Acme may have been.
+  if (orders.test(text.slice(ahead.from, ahead.to + 24)) && !over.test(words))
+    return plan(begun(date), 'recurs, as an order');
   const placed = /BYDAY|BYMONTHDAY|BYHOUR/.test(rule);
   if (
     rule.startsWith('FREQ=HOURLY') ||
@@ -38,6 +41,10 @@ export function recurring(date: Told): Verdict {
     ? plan(begun(date), 'recurs')
     : background(ahead, 'recurs, and no step');
 }
+
+const orders =
+  /^(?:daily|weekly|monthly|quarterly|yearly) (?:call|visit|ring|phone|email|meet|ping|text) (?!with\b|w\/|at\b|from\b|in\b|on\b|re\b|to\b|went\b|was\b|notes?\b|done\b|today\b)[\u0080a-z]/;
+const over = /\b(?:went|was|were|had|did|done|said|says|wants?|asked|told)\b/;
 
 /** Behind a recurrence that stands by itself: «call them monthly», and no «monthly report». */
 const endsHere = /^(?:$|[.,;!)\n]| (?:from|until|till|on|at|for|re|with|w\/|by|about)\b)/;
