@@ -118,13 +118,14 @@ export async function makeDatabase(server: string) {
 
 export type World = Awaited<ReturnType<typeof world>>;
 
-/** A company with a small team: two reps, a lead, a manager and an admin, and one channel. */
+/** A company with a small team: two reps, a lead, a manager and an admin, and one channel; `on`: in a database of the test's own. */
 export async function world({
   can = {},
   speaks,
-}: { readonly can?: Partial<Capabilities>; readonly speaks?: () => boolean } = {}) {
+  on,
+}: { readonly can?: Partial<Capabilities>; readonly speaks?: () => boolean; readonly on?: Store } = {}) {
   clock.now = FRIDAY;
-  const shared = await openTestStore();
+  const shared = on ?? (await openTestStore());
   const account = randomUUID();
   const workspace = await shared.found({ name: 'Test', zone: ZONE, locale: 'zh', demo: true });
   const store = onlyOf(shared, workspace);

@@ -7,6 +7,7 @@ import { commands } from '../../../src/core/commands.ts';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { closeAccount } from '../../../src/core/people/store/accounts.ts';
 import { world } from '../../support/world.ts';
+import type { Store } from '../../../src/core/db/open.ts';
 import type { Adapter } from '../../../src/core/contract/adapter.ts';
 
 type Opened = Adapter & { asked?(done: MessageResult): void };
@@ -15,8 +16,9 @@ type World = Awaited<ReturnType<typeof world>>;
 export async function houseWith(
   account: { readonly platform: string; readonly account: string },
   open: (it: World) => Promise<Opened>,
+  { on }: { readonly on?: Store } = {},
 ) {
-  const it = await world();
+  const it = await world(on && { on });
   const ears = { failures: 0 };
   const state = { running: undefined as Awaited<ReturnType<typeof begin>> | undefined };
 

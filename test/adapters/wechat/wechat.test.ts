@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../../../src/core/db/open.ts';
-import { issueCode } from '../../../src/core/people/store/codes.ts';
-import { mustBeInstalled, openWechaty } from '../../../src/app/ports/wechaty.ts';
-import { houseWith } from './house.ts';
+import { describe, expect, test } from 'vitest';
+import { mustBeInstalled } from '../../../src/app/ports/wechaty.ts';
+import { wechat } from './wechaty.ts';
 import { isInstalled } from './installed.ts';
 
-const HERE = { platform: 'wechat', account: 'local' };
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
 
 describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, () => {
@@ -141,44 +138,6 @@ test('where wechaty or its puppet is not there the start says what to install', 
     /is not installed: npm install wechaty/,
   );
 });
-
-/** A team with WeChat switched on, behind a gateway in this process. */
-async function wechat(more: Partial<Pick<Store, 'lead'>> = {}) {
-  const { gateway, TOKEN } = await import('./gateway.ts');
-  const phone = await gateway();
-  onTestFinished(phone.close);
-  const log: string[] = [];
-  const environment = {
-    WECHATY_PUPPET_SERVICE_TOKEN: TOKEN,
-    WECHATY_PUPPET_SERVICE_ENDPOINT: phone.endpoint,
-    WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
-  };
-  const config = {
-    puppet: 'wechaty-puppet-service',
-    environment,
-    gateway: { host: '127.0.0.1', port: phone.port },
-  };
-  const house = await houseWith(HERE, ({ store, workspace, now }) =>
-    openWechaty({ store: { ...store, ...more }, workspace, config, clock: now, log: (sentence) => log.push(sentence) }),
-  );
-  const login = async (nth: number) =>
-    await expect.poll(() => log.filter((line) => line === 'WeChat: logged in').length, { timeout: 30_000 }).toBe(nth);
-  await login(1);
-  const told = (nth: number) => house.settled(() => phone.sent[nth - 1]?.text);
-  return {
-    ...house,
-    phone,
-    log,
-    login,
-    told,
-    async binds(from: string, name: string) {
-      const code = await house.sql((tx) => issueCode(tx, { now: house.now(), name }));
-      const before = phone.sent.length;
-      phone.says({ from, text: `绑定 ${code}` });
-      expect(await told(before + 1)).toContain(`你好,${name}`);
-    },
-  };
-}
 
 const homes = () => readdirSync(tmpdir()).filter((name) => name.startsWith('touchbase-wechat-'));
 
