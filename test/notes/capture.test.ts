@@ -46,6 +46,15 @@ test('the light question takes a plain day for its answer', async () => {
   expect(await it.hears('下周五下午3点')).toEqual([expect.stringContaining('跟进 11-27 周五 15:00')]);
 });
 
+test.each(['log: met 王工 at 华为, they want samples', 'Note: met 王工 at 华为, they want samples'])(
+  '«%s» is a note by its first word, which names no customer',
+  async (words) => {
+    const it = await world();
+    await it.hears('新客户 华为');
+    expect(await it.hears(words)).toEqual([expect.stringMatching(/^✅ 华为 · 王工/)]);
+  },
+);
+
 test('two customers in one note are two interactions', async () => {
   const it = await world();
   for (const name of ['比亚迪', '宁德时代']) {

@@ -52,7 +52,7 @@ const UNLEARNT = 0.06;
 
 /** Behind a card every name may correct it: the judge alone does not tell what is corrected from what is told. */
 function isGroundless(intent: string, coverage: number) {
-  return (intent === 'fix.customer' || intent === 'fix.contact') && coverage < 0.4;
+  return (intent === 'fix.customer' || intent === 'fix.contact') && coverage < 0.6;
 }
 
 /** Of those whom nobody knows the judge has learnt nothing: there it counts that the reader reads a contact or a plan. */
@@ -126,12 +126,13 @@ export function decide(
   const asks = isSure
     ? []
     : weighed
+        .filter(({ intent, coverage }) => !isGroundless(intent, coverage))
         .filter(({ share, coverage }) => share >= LIKELY && (share >= WORTH || coverage >= WORTH))
         .slice(0, 3)
         .map(({ intent, match }) => ({ intent, slots: fill(intent, { sentence, match }) }));
   // Where nothing but a note comes into question, and the reader reads one, nobody has to be asked.
   const isOnlyNote = sentence.reading.isNote && asks.length > 0 && asks.every(({ intent }) => intent === 'note');
-  if (isOnlyNote || (!isSure && isTold(sentence.reading, weighed)))
+  if (isOnlyNote)
     return {
       kind: 'note',
       intent: 'note',
@@ -215,18 +216,6 @@ function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[])
   const rival = weighed.find((each) => !isOurs(each))?.share ?? 0;
   return share >= 0.6 && share >= 4 * rival;
 }
-
-/** A contact that the reader reads is told, where no phrase says something else and the judge does not rule it out. */
-function isTold(reading: Sentence['reading'], weighed: readonly Weighed[]) {
-  const share = weighed.find(({ intent }) => intent === 'note')?.share ?? 0;
-  return (
-    reading.isNote && reading.kind !== undefined && share >= TELLING && weighed.every(({ coverage }) => coverage < HALF)
-  );
-}
-
-const TELLING = 0.25;
-/** Up to here a phrase says less than half of what is said. */
-const HALF = 0.5;
 
 /** Nobody is told that they could have said nothing. */
 const NO_ANSWER = new Set(['note', 'none', 'talk']);

@@ -48,7 +48,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
 
   match({ text }) {
     const words =
-      /^(?:(?:帮我|请)?记(?:录)?(?:一?下|一条)?\s*[:：]|(?:帮我|请)?记(?:录)?(?:一?下|一条)(?=[\s,，])|note:)[\s,，]*(?<words>[^]+)$/i.exec(
+      /^(?:(?:帮我|请)?记(?:录)?(?:一?下|一条)?\s*[:：]|(?:帮我|请)?记(?:录)?(?:一?下|一条)(?=[\s,，])|(?:note|log)\s*:)[\s,，]*(?<words>[^]+)$/i.exec(
         text,
       )?.groups?.['words'];
     if (words) return { text: words, asked: true };

@@ -116,6 +116,7 @@ export const followups = {
       'remind {contact} {words}',
       'remind {customer} {words}',
       '(have|get|ask|tell) {colleague} [to] {words}',
+      'add for {colleague} {words}',
       'set reminder {words}',
       '(put|add) [it] on {colleague} list {words}',
       '{colleague} needs [a] (nudge|reminder) {words}',
