@@ -28,6 +28,7 @@ export const FIRM: Names = {
     colleague(4, '韩梅梅'),
     colleague(5, 'Emma'),
     colleague(6, 'Zhang'),
+    colleague(7, '陈静'),
   ],
   customers: [
     client(1, '华为', { also: ['Huawei', 'hw'], contacts: ['李总', '张姐', 'Mr Li', 'Ms Zhang'] }),
@@ -35,6 +36,7 @@ export const FIRM: Names = {
     client(3, '比亚迪', { also: ['BYD'] }),
     client(4, 'Bosch', { contacts: ['Weber'] }),
     client(5, 'ABB'),
+    client(6, '美的', { also: ['Midea'] }),
   ],
 };
 

@@ -37,6 +37,8 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     field,
     until,
     from,
+    assists: _assists,
+    leaves: _leaves,
     day: _day,
     noDay: _noDay,
     later: _later,

@@ -63,13 +63,6 @@ export function parseDueDate(words: string, { local, locale, country }: LocalCon
   return undefined;
 }
 
-/** The hour that words name for every day: as on a day that has not begun, so that «9:00» is the morning at any time of asking. */
-export function parseHour(words: string, here: LocalContext): Temporal.PlainTime | undefined {
-  const alone = /^(?:[01]?\d|2[0-3])$/.exec(words.trim());
-  if (alone) return new Temporal.PlainTime(Number(alone[0]));
-  return parseDueDate(words, { ...here, local: here.local.withPlainTime() })?.dueTime;
-}
-
 /** What people put around a day without meaning more by it. */
 const FILLERS = /[\s\p{P}]|\b(?:on|at|by|to|until|the|please|pls)\b|之?[前后]|再|吧|去|的|到|好了|那天/giu;
 

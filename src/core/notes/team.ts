@@ -21,7 +21,7 @@ export async function withColleagues(
   const known = others.map((one) => ({ ...one, also: [] }));
   const taught = await nicknamesIn(tx, text);
   const names = { me: { ...me, also: [] }, customers: [], colleagues: known };
-  const named = peopleIn(tokensOf(text), names).flatMap(({ span, type, value }) => {
+  const named = peopleIn(tokensOf(text), { names, text }).flatMap(({ span, type, value }) => {
     const [one, another] = type === 'colleague' ? value : [];
     return one && !another && isColleague(one.name, { span, text, reading, taught })
       ? [{ id: one.id, name: one.name, span }]
@@ -111,7 +111,8 @@ function isColleague(
 }
 
 /** What customers' people are called as well. */
-const TITLED = /(?:经理|总|姐|哥|总监|主管|组长|工)$|^(?:mr|ms|mrs|miss|dr|manager|director|engineer)\b/i;
+const TITLED =
+  /(?:经理|总|姐|哥|弟|妹|总监|主管|组长|工|主任|老师|助理|秘书|师傅)$|^(?:mr|ms|mrs|miss|dr|manager|director|engineer)\b/i;
 
 function overlaps(one: Span, other: Span) {
   return one[0] < other[1] && one[1] > other[0];

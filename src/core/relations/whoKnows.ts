@@ -14,9 +14,15 @@ export type KnownBy = {
   readonly offers: Awaited<ReturnType<typeof offersFor>>;
 };
 
-export async function whoKnows(act: Act, whom: string): Promise<KnownBy> {
+/** Whom somebody looks for: as it was said, and where that was understood the customer and who there. */
+export type Sought = {
+  readonly whom: string;
+  readonly at?: { readonly customer: CustomerRef; readonly rest: string } | undefined;
+};
+
+export async function whoKnows(act: Act, { whom, at }: Sought): Promise<KnownBy> {
   const { tx } = act;
-  const within = await splitCustomer(act, whom);
+  const within = at ?? (await splitCustomer(act, whom));
   const someone = within
     ? undefined
     : await contactInContext(act, { who: whom, says: { zh: '谁认识…', en: 'who knows …' } });

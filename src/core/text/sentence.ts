@@ -25,15 +25,6 @@ export function matchPatterns(
 /** What a sentence points at: a line of the last list, a row by its number, what some words are about, or nothing in so many words. */
 export type FollowUpRef = { readonly line: number } | { readonly id: number } | { readonly about: string } | undefined;
 
-/** `#45` is a row, `2` is a line. */
-export function parseFollowUpRef(word: string | undefined): FollowUpRef {
-  if (!word) return undefined;
-  return word.startsWith('#') ? { id: Number(word.slice(1)) } : { line: Number(word) };
-}
-
-/** Part of a pattern: a row or a line. */
-export const FOLLOW_UP_REF = String.raw`(?<which>#\d{1,15}|\d{1,2})`;
-
 /** Whether words say something, rather than name somebody. */
 export function isSentence(text: string) {
   return /[:：](?!\d)/.test(text) || SAYS_HAN.test(text) || (text.split(/\s+/).length > 2 && SAYS_LATIN.test(text));

@@ -149,7 +149,8 @@ export function decide(
 
 /**
  * The phrase that says the whole sentence: of a button's sentence the one that knows most of its words; of what somebody has
- * typed the only one there is, with hardly a word that it takes unread, and never against a judge who has learnt better.
+ * typed the only one there is, with hardly a word that it takes unread or with words that are said for nothing else, and never
+ * against a judge who has learnt better.
  */
 function phraseOf(
   sentence: Sentence,

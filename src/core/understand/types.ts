@@ -19,6 +19,8 @@ export type KnownColleague = {
   readonly role: Role;
   /** What else they are called. */
   readonly also: readonly string[];
+  /** Under which names the platform says that they are meant in this sentence. */
+  readonly mentioned?: readonly string[];
 };
 
 export type Client = {
@@ -150,7 +152,11 @@ export type Slots = {
   readonly colleague?: Teammate;
   readonly owner?: Teammate;
   readonly assist?: Teammate;
+  /** Everybody who is to assist, where they are several. */
+  readonly assists?: readonly Teammate[];
   readonly backup?: Teammate;
+  /** Whoever is to assist no longer. */
+  readonly leaves?: Teammate;
   readonly which?: Which;
   /** A row by its number: `#45`. */
   readonly row?: number;
@@ -217,7 +223,17 @@ export type Someone = {
   readonly name: string;
   readonly customer?: Company | undefined;
 };
-export type Teammate = { readonly id?: number | undefined; readonly name: string };
+export type Teammate = {
+  readonly id?: number | undefined;
+  /** Their own name; without an id as it was said. */
+  readonly name: string;
+  /** What they were called, where it is not their name. */
+  readonly called?: string | undefined;
+  /** It was said which of several of that name is meant. */
+  readonly chosen?: true | undefined;
+  /** Those of whom one is meant. */
+  readonly among?: readonly number[] | undefined;
+};
 
 /** What a sentence was taken for. */
 export type Understood = {

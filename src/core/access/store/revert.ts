@@ -17,6 +17,7 @@ export const REVERT_ORDER: readonly string[] = [
   'people',
   'identities',
   'senses',
+  'colleague_names',
   'codes',
   'teams',
   'rooms',

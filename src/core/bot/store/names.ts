@@ -5,7 +5,7 @@ import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Person } from '../../contract/person.ts';
 import { nameKeysIn } from '../../text/nameKey.ts';
-import type { Client, Names } from '../../understand/types.ts';
+import type { Client, KnownColleague, Names } from '../../understand/types.ts';
 
 const Row = z.object({
   customers: z.array(
@@ -18,7 +18,12 @@ const Row = z.object({
     }),
   ),
   colleagues: z.array(
-    z.object({ id: z.number(), name: z.string(), role: z.enum(['rep', 'lead', 'manager', 'admin']) }),
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      role: z.enum(['rep', 'lead', 'manager', 'admin']),
+      called: z.array(z.object({ name: z.string(), key: z.string(), mine: z.boolean() })),
+    }),
   ),
 });
 
@@ -44,7 +49,10 @@ const naming = statement(
           'also', coalesce((select jsonb_agg(distinct n.name) from nicknames n where n.workspace_id = p.workspace_id and n.contact_id = p.id), '[]')))
         from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')))
     from customers c where c.workspace_id = current_workspace() and c.id in (select id from met)), '[]') as customers,
-    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role) order by p.id), '[]')
+    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role,
+        'called', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'key', n.key, 'mine', n.said_by = ${text('me')}::bigint))
+          from colleague_names n where n.workspace_id = p.workspace_id and n.person_id = p.id and (n.is_taught or n.said_by = ${text('me')}::bigint)), '[]'))
+        order by p.id), '[]')
       from people p where p.workspace_id = current_workspace() and p.left_at is null) as colleagues`,
 );
 
@@ -65,7 +73,7 @@ export async function namesFor(
     ownerId: owner_id ?? undefined,
     contacts,
   }));
-  const colleagues = (row?.colleagues ?? []).map((one) => ({ ...one, also: [] }));
+  const colleagues = knownBy(row?.colleagues ?? []);
   const me = colleagues.find(({ id }) => id === person.id) ?? {
     id: person.id,
     name: person.name,
@@ -73,4 +81,13 @@ export async function namesFor(
     also: [],
   };
   return { me, customers, colleagues };
+}
+
+/** What somebody was taught goes before what others have taught. */
+function knownBy(colleagues: z.output<typeof Row>['colleagues']): readonly KnownColleague[] {
+  const mine = new Set(colleagues.flatMap(({ called }) => called.filter((each) => each.mine).map(({ key }) => key)));
+  return colleagues.map(({ called, ...colleague }) => ({
+    ...colleague,
+    also: called.filter((each) => each.mine || !mine.has(each.key)).map(({ name }) => name),
+  }));
 }

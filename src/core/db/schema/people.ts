@@ -124,6 +124,26 @@ export const senses = pgTable(
   ],
 );
 
+/** What somebody calls a colleague: «小张». Taught in words it is everybody's; the answer to «which one?» is the asker's alone. */
+export const colleagueNames = pgTable(
+  'colleague_names',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+    saidBy: id('said_by').notNull(),
+    isTaught: boolean('is_taught').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.saidBy, people),
+    uniqueIndex('colleague_names_key').on(t.workspaceId, t.saidBy, t.key),
+  ],
+);
+
 export const bindCodes = pgTable(
   'codes',
   {

@@ -3,12 +3,12 @@ import { defineCommand } from '../../command.ts';
 import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
 import { contactCandidates } from '../../contacts/resolve.ts';
 import { colleagueButtons } from '../../people/choices.ts';
-import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
-import { findPerson } from '../../people/store/people.ts';
+import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { dueFrom, DueInput } from '../schedule.ts';
 
 const Input = z.object({
-  to: z.object({ id: z.number().optional(), name: z.string() }),
+  to: colleagueInput,
   /** What they are to do. */
   what: z.string(),
   due: DueInput.optional(),
@@ -35,12 +35,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   from: ({ slots: { planned, colleague, text, day, noDay } }) =>
     planned ? undefined : { to: colleague, what: text ?? '', due: day, noDay },
 
-  async run(act, { to: { id, name }, what, due, noDay }) {
-    const known = id === undefined ? undefined : await findPerson(act.tx, id);
-    const [to, another] = known ? [known] : await colleaguesNamed(act.tx, name);
+  async run(act, { to: named, what, due, noDay }) {
+    const { name } = named;
+    const people = await resolveColleague(act, named);
+    const [to, another] = people;
     if (to && !another) return delegate(act, { to, what, due: due && dueFrom(due), noDay });
     if (to) {
-      const choices = await withWhereabouts(act.tx, await colleaguesNamed(act.tx, name));
+      const choices = await withWhereabouts(act.tx, people);
       return { kind: 'who', name, choices, what: [due?.on, due?.clock, what].filter(Boolean).join(' ') };
     }
     // One of a customer's people is nobody's colleague: then it is a note.
@@ -56,6 +57,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         en: `Several people are called “${name}”. Remind which one?`,
       }),
       buttons: colleagueButtons(choices, {
+        name,
         to,
         says: (whom) => ({ zh: `提醒${whom} ${what}`, en: `remind ${whom} to ${what}` }),
       }),

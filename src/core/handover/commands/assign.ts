@@ -1,60 +1,44 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { type Assignment, assignmentReplies, handOverCustomer, mayAssign } from '../handover.ts';
-import { matchPatterns } from '../../text/sentence.ts';
-import {
-  type CustomerRef,
-  customerInContext,
-  isCustomerName,
-  type UnclearSubject,
-  unclearSubjectReply,
-} from '../../notes/context.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { addHelper, changeCustomer, findCustomer, removeHelper } from '../../customers/store/owners.ts';
-import { colleagueButtons } from '../../people/choices.ts';
-import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
+import { noColleague, whichColleague } from '../../people/choices.ts';
+import { colleagueInput, resolveColleague, spelled } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 
-type Names = {
-  readonly owner?: string | undefined;
-  readonly helpers: readonly string[];
-  readonly backup?: string | undefined;
-  readonly leaves?: string | undefined;
+const Input = z
+  .object({
+    customers: z.array(z.object({ id: z.number().int().optional(), name: z.string().min(1) })).min(1),
+    owner: colleagueInput.optional(),
+    helpers: z.array(colleagueInput),
+    backup: colleagueInput.optional(),
+    /** Whoever assists no longer. */
+    leaves: colleagueInput.optional(),
+  })
+  .refine(({ owner, helpers, backup, leaves }) => owner ?? backup ?? leaves ?? helpers[0]);
+type Input = z.output<typeof Input>;
+type Named = Omit<Input, 'customers'>;
+type Meant = { readonly [Role in 'owner' | 'backup' | 'leaves']: Person | undefined } & {
+  readonly helpers: readonly Person[];
 };
-type Input = { readonly customer: string; readonly names: Names; readonly again: Localized };
 
 type Outcome =
-  | ({ readonly kind: 'assigned' } & Assignment)
+  | { readonly kind: 'assigned'; readonly all: readonly Assignment[] }
   | { readonly kind: 'nobody'; readonly name: string }
   | {
       readonly kind: 'several';
       readonly name: string;
       readonly people: readonly Colleague[];
-      readonly again: Localized;
+      readonly says: (whom: string) => Localized;
     }
   | UnclearCustomer
   | UnclearSubject
   | Refused;
-
-const C = String.raw`(?<customer>[^,，;；。\n]{1,40}?)`;
-const P = (name: string) => String.raw`@?(?<${name}>[^\s,，;；。、@]{1,16}?)`;
-const PATTERNS = [
-  new RegExp(String.raw`^${P('leaves')}不(?:再)?协助\s*${C}(?:了)?$`),
-  new RegExp(
-    String.raw`^(?:把)?${C}\s*(?:换成?|改成?|改由|转给|交给|归|让|由|给)\s*${P('owner')}\s*(?:来)?(?:负责|跟进|管|接手?)(?:[,，、\s]+${P('helper')}(?:来)?协助)?(?:[,，、\s]+${P('backup')}(?:做|当|来)?(?:备份|B角|后备))?$`,
-  ),
-  new RegExp(String.raw`^${C}(?:的)?(?:备份|B角|后备)\s*(?:是|改成|换成|:|:)?\s*${P('backup')}$`),
-  new RegExp(String.raw`^${P('helper')}(?:来)?协助(?:跟进)?\s*${C}$`),
-  new RegExp(String.raw`^${C}\s*(?:由|让|请|加)\s*${P('helper')}\s*(?:来)?协助$`),
-  new RegExp(String.raw`^${C}(?<me>我)来?负责$`),
-  /^make @?(?<owner>[^,\n]{1,30}?) (?:the )?owner of (?<customer>[^,\n]{1,40}?)(?:,? (?:and )?@?(?<helper>[^,\n]{1,30}?) (?:assists?|helps?|to assist))?(?:,? (?:and )?@?(?<backup>[^,\n]{1,30}?) (?:is |as )?(?:the )?backup)?$/i,
-  /^make @?(?<backup>[^,\n]{1,30}?) (?:the )?backup (?:of|for) (?<customer>[^,\n]{1,40})$/i,
-  /^@?(?<helper>[^,\n]{1,30}?) (?:assists|helps)(?: with| on)? (?<customer>[^,\n]{1,40})$/i,
-  /^@?(?<leaves>[^,\n]{1,30}?) no longer (?:assists|helps)(?: with| on)? (?<customer>[^,\n]{1,40})$/i,
-  /^(?:hand|transfer|give|assign|pass) (?!it |this |over |all |#?\d)(?<customer>(?=.*\p{L})[^,\n]{1,40}?)(?: over)? to @?(?<owner>[^,\n]{1,30})$/iu,
-  /^(?<me>i)(?:'ll| will|’ll) (?:take|own) (?<customer>[^,\n]{1,40})$/i,
-];
 
 export default defineCommand<Input, Outcome>({
   name: 'assign',
@@ -66,90 +50,117 @@ export default defineCommand<Input, Outcome>({
     en: ['make Zhang owner of Midea, Wang assists', 'make Wang backup for Midea', 'Wang assists Midea'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    if (!found?.['customer']) return undefined;
-    const { helper, backup, leaves } = found;
-    const owner = found['me'] ?? found['owner'];
-    const names = {
-      owner,
-      backup,
-      leaves,
-      helpers: helper ? helper.split(/[和与及&]| and /).map((name) => name.trim()) : [],
-    };
-    return { customer: found['customer'].trim(), names, again: again(found['customer'], text) };
-  },
+  input: Input,
 
-  async run(act, { customer, names, again: says }) {
-    if (!act.known) return undefined;
-    const people = await Promise.all(
-      [names.owner, ...names.helpers, names.backup, names.leaves].map((name) => peopleCalled(act, name)),
-    );
-    const isOne = await isCustomerName(act, customer);
-    // «让他负责» in a note: neither a customer of ours nor a colleague.
-    if (!isOne && people.every((found) => !found?.length)) return undefined;
-    if (!isOne && names.owner === undefined) return undefined;
-    for (const [at, name] of [names.owner, ...names.helpers, names.backup, names.leaves].entries()) {
-      const found = people[at];
-      if (name === undefined || !found) continue;
-      if (!found.length) return { kind: 'nobody', name };
-      if (found.length > 1) return { kind: 'several', name, people: await withWhereabouts(act.tx, found), again: says };
+  from: ({ slots: { customers, owner, assist, assists, backup, leaves } }) => ({
+    customers,
+    owner,
+    helpers: assists ?? [assist].filter(Boolean),
+    backup,
+    leaves,
+  }),
+
+  async run(act, { customers, ...named }) {
+    const people = await peopleOf(act, { named, customers: customers.map(({ name }) => name) });
+    if ('kind' in people) return people;
+    const meant: CustomerRef[] = [];
+    for (const { id, name } of customers) {
+      const found = await customerInContext(act, {
+        name: id === undefined ? name : `#${id}`,
+        says: sentence('…', named),
+      });
+      if ('kind' in found) return found;
+      meant.push(found);
     }
-    const meant = await customerInContext(act, { name: customer, says });
-    if ('kind' in meant) return meant;
-    return assign(act, { customer: meant, people: people.map((found) => found?.[0]) });
+    return assign(act, { customers: meant, people });
   },
 
   say: {
-    assigned: assignmentReplies,
-    nobody: ({ name }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
-    }),
-    several: ({ name, people, again: sentence }, to) => ({
-      icon: '🤔',
-      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: colleagueButtons(people, {
-        to,
-        says: (whom) => ({
-          zh: sentence.zh.replace(name, () => whom),
-          en: sentence.en.replace(name, () => whom),
-        }),
-      }),
-    }),
+    assigned: ({ all }, to) => all.flatMap((one) => assignmentReplies(one, to)),
+    nobody: ({ name }, to) => noColleague(name, to),
+    several: ({ name, people, says }, to) => whichColleague(people, { name, to, says }),
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,
     refused: refusal,
   },
 });
 
-/** The same sentence with a hole for the customer. */
-function again(customer: string, text: string): Localized {
-  const hole = text.replace(customer, '…');
-  return { zh: hole, en: hole };
+/** The sentence that says the same, of a customer. */
+function sentence(customer: string, { owner, helpers, backup, leaves }: Named): Localized {
+  const help = helpers.map(spelled);
+  if (leaves)
+    return { zh: `${spelled(leaves)}不再协助${customer}`, en: `${spelled(leaves)} no longer assists ${customer}` };
+  if (owner)
+    return {
+      zh: [
+        `${customer}换${spelled(owner)}负责`,
+        ...(help.length ? [`${help.join('和')}协助`] : []),
+        ...(backup ? [`${spelled(backup)}做备份`] : []),
+      ].join(','),
+      en: [
+        `make ${spelled(owner)} owner of ${customer}`,
+        ...(help.length ? [`${help.join(' and ')} assists`] : []),
+        ...(backup ? [`${spelled(backup)} as backup`] : []),
+      ].join(', '),
+    };
+  return backup
+    ? { zh: `${customer}的备份是${spelled(backup)}`, en: `make ${spelled(backup)} backup for ${customer}` }
+    : { zh: `${help.join('和')}协助${customer}`, en: `${help.join(' and ')} assists ${customer}` };
 }
 
-async function peopleCalled({ tx, person }: Act, name: string | undefined): Promise<readonly Person[] | undefined> {
-  if (name === undefined) return undefined;
-  return /^(?:我|me|i|myself)$/i.test(name) ? [person] : colleaguesNamed(tx, name);
+/** Each of those who are named, or who of them is not clear. */
+async function peopleOf(
+  act: Act,
+  { named, customers }: { readonly named: Named; readonly customers: readonly string[] },
+): Promise<Meant | Extract<Outcome, { kind: 'nobody' | 'several' }>> {
+  const { owner, helpers, backup, leaves } = named;
+  const all = [owner, backup, leaves, ...helpers];
+  const found = await Promise.all(all.map(async (each) => each && resolveColleague(act, each)));
+  for (const [at, people] of found.entries()) {
+    const name = all[at]?.name ?? '';
+    if (!people) continue;
+    if (!people.length) return { kind: 'nobody', name };
+    if (people.length > 1)
+      return {
+        kind: 'several',
+        name,
+        people: await withWhereabouts(act.tx, people),
+        says: (whom) => sentence(customers.join('、'), withWhom(named, { at, whom })),
+      };
+  }
+  const [ownerIs, backupIs, leavesIs, ...helping] = found.map((people) => people?.[0]);
+  return { owner: ownerIs, backup: backupIs, leaves: leavesIs, helpers: helping.filter((each) => each !== undefined) };
+}
+
+/** The same people, one of them named otherwise: in the order owner, backup, leaver, helpers. */
+function withWhom(named: Named, { at, whom }: { readonly at: number; readonly whom: string }): Named {
+  const other = { name: whom };
+  if (at < 3) return { ...named, [(['owner', 'backup', 'leaves'] as const)[at] ?? 'owner']: other };
+  return { ...named, helpers: named.helpers.map((helper, place) => (place === at - 3 ? other : helper)) };
 }
 
 async function assign(
   act: Act,
-  { customer, people }: { readonly customer: CustomerRef; readonly people: readonly (Person | undefined)[] },
+  { customers, people }: { readonly customers: readonly CustomerRef[]; readonly people: Meant },
 ): Promise<Outcome> {
   const { tx, person } = act;
-  const before = await findCustomer(tx, customer.id);
-  if (!before) return { kind: 'refused', why: 'gone' };
-  if (!mayAssign(act, before)) return { kind: 'refused', why: 'not_yours', whose: before.owner?.name ?? '' };
-  const owner = people[0];
-  const [backup, leaves] = people.slice(-2);
-  const helpers = people.slice(1, -2).filter((each) => each !== undefined);
-  const moved = owner ? await handOverCustomer(act, { customer: before, to: owner }) : 0;
-  if (backup) await changeCustomer(tx, { id: customer.id, backupId: backup.id });
-  for (const helper of helpers) await addHelper(tx, { customerId: customer.id, personId: helper.id });
-  if (leaves) await removeHelper(tx, { customerId: customer.id, personId: leaves.id });
-  if (owner) await removeHelper(tx, { customerId: customer.id, personId: owner.id });
-  const now = await findCustomer(tx, customer.id);
-  return now ? { kind: 'assigned', customer, before, now, moved, by: person } : { kind: 'refused', why: 'gone' };
+  const before = await Promise.all(customers.map(({ id }) => findCustomer(tx, id)));
+  for (const one of before) {
+    if (!one) return { kind: 'refused', why: 'gone' };
+    if (!mayAssign(act, one)) return { kind: 'refused', why: 'not_yours', whose: one.owner?.name ?? '' };
+  }
+  const { owner, helpers, backup, leaves } = people;
+  const all: Assignment[] = [];
+  for (const [at, customer] of customers.entries()) {
+    const was = before[at];
+    if (!was) continue;
+    const moved = owner ? await handOverCustomer(act, { customer: was, to: owner }) : 0;
+    if (backup) await changeCustomer(tx, { id: customer.id, backupId: backup.id });
+    for (const helper of helpers) await addHelper(tx, { customerId: customer.id, personId: helper.id });
+    for (const other of [leaves, owner])
+      if (other) await removeHelper(tx, { customerId: customer.id, personId: other.id });
+    const now = await findCustomer(tx, customer.id);
+    if (now) all.push({ customer, before: was, now, moved, by: person });
+  }
+  return { kind: 'assigned', all };
 }

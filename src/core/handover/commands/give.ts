@@ -1,114 +1,125 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { handOverCustomer, mayAssign, movedFollowUps } from '../handover.ts';
 import { followUpLine, finishButtons } from '../../followups/list.ts';
-import { matchPatterns, type FollowUpRef, parseFollowUpRef, FOLLOW_UP_REF } from '../../text/sentence.ts';
+import type { FollowUpRef } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../../followups/store/followUps.ts';
-import { findCustomer } from '../../customers/store/owners.ts';
-import { colleagueButtons } from '../../people/choices.ts';
-import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
+import { type CustomerRecord, findCustomer } from '../../customers/store/owners.ts';
+import { noColleague, whichColleague } from '../../people/choices.ts';
+import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
+import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 
 type Outcome =
   | {
       readonly kind: 'given';
-      readonly followUp: FollowUp;
+      readonly followUps: readonly FollowUp[];
       readonly to: Person;
       readonly from: string;
       readonly toSelf: boolean;
     }
   | {
-      readonly kind: 'customerGiven';
-      readonly customer: string;
+      readonly kind: 'customersGiven';
+      readonly customers: readonly string[];
       readonly to: Person;
       readonly from: string;
       readonly toSelf: boolean;
       readonly moved: number;
     }
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly name: string; readonly which: string; readonly people: readonly Colleague[] }
+  | { readonly kind: 'several'; readonly input: Input; readonly people: readonly Colleague[] }
   | Refused;
 
-const PATTERNS = [
-  new RegExp(
-    `^(?:把)?(?:第)?${FOLLOW_UP_REF}?\\s*(?:条|个)?\\s*(?:转给|交给|给(?!.*(?:跟进|提醒|\\d秒))|派给|指派给)\\s*@?(?<name>[^\\s,，。]{1,40})$`,
-  ),
-  new RegExp(`^(?:give|assign|hand|pass)\\s+(?:${FOLLOW_UP_REF}|it|this)\\s+(?:over )?to\\s+@?(?<name>.{1,40})$`, 'i'),
-];
+/** Lines of the last list, rows by number, those of a customer, or, where nothing is said, the one shown last. */
+const Input = z.object({
+  lines: z.array(z.number().int()).optional(),
+  rows: z.array(z.number().int()).optional(),
+  about: z.string().optional(),
+  all: z.boolean(),
+  colleague: colleagueInput,
+});
+type Input = z.output<typeof Input>;
 
-export default defineCommand<{ readonly meant: FollowUpRef; readonly name: string }, Outcome>({
+export default defineCommand<Input, Outcome>({
   name: 'give',
   intents: ['followup.give'],
   topic: 'followUp',
   does: { zh: '把跟进或客户转给同事', en: 'give a follow-up or a customer to a colleague' },
   examples: { zh: ['2转给小张', '把1交给韩梅梅'], en: ['give 2 to Emma'] },
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    return found?.['name'] && !(found['which'] === undefined && text.includes('发'))
-      ? { meant: parseFollowUpRef(found['which']), name: found['name'].trim() }
-      : undefined;
-  },
+  input: Input,
 
-  async run(act, { meant, name }) {
-    const people = await colleaguesNamed(act.tx, name);
-    if (!people.length && !meant) return undefined;
-    if (meant && 'line' in meant && act.conversation.list?.list === 'customer')
-      return giveCustomer(act, { line: meant.line, name, people });
-    const chosen = await resolveFollowUp(act, meant);
-    if ('kind' in chosen) return chosen;
-    const { followUp } = chosen;
+  from: ({ slots: { which, row, customers, colleague } }) => ({
+    ...(which !== 'all' && which),
+    ...(row !== undefined && { rows: [row] }),
+    ...(which === undefined && customers?.[0] && { about: customers[0].name }),
+    all: which === 'all',
+    colleague,
+  }),
+
+  async run(act, input) {
+    const { name } = input.colleague;
+    const people = await resolveColleague(act, input.colleague);
     const [to, another] = people;
     if (!to) return { kind: 'nobody', name };
-    if (another)
-      return { kind: 'several', name, which: `#${followUp.id}`, people: await withWhereabouts(act.tx, people) };
-    if (!may(act.person, { action: 'reassign', to: chosen.relation }))
-      return { kind: 'refused', why: 'not_yours', whose: followUp.owner };
-    const { zone, remindAt } = scheduleFollowUp(
-      { dueOn: followUp.dueOn, precision: followUp.precision, ...(followUp.dueTime && { dueTime: followUp.dueTime }) },
-      { owner: to, now: act.now },
-    );
-    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, remindAt });
-    return {
-      kind: 'given',
-      followUp: (await findFollowUp(act.tx, followUp.id)) ?? followUp,
-      to,
-      from: act.person.name,
-      toSelf: to.id === act.person.id,
-    };
+    const { list } = act.conversation;
+    const lines = input.all ? (list?.items ?? []).map((_, at) => at + 1) : input.lines;
+    const isOfCustomers = list?.list === 'customer' && lines !== undefined;
+    if (another) return { kind: 'several', input, people: await withWhereabouts(act.tx, people) };
+    return isOfCustomers
+      ? giveCustomers(act, { lines, to })
+      : giveFollowUps(act, { refs: refsOf({ ...input, lines }), to });
   },
 
   say: {
-    given: ({ followUp, to: colleague, from, toSelf }, to) => [
+    given: ({ followUps, to: colleague, from, toSelf }, to) => {
+      const lines = followUps.map((followUp) => followUpLine(followUp, to));
+      const [only] = followUps.length === 1 ? followUps : [];
+      const items = followUps.map((followUp, at) => ({ text: lines[at] ?? '', ref: followUp.id }));
+      return [
+        {
+          icon: '🤝',
+          ...(only && { about: `followUp:${only.id}` }),
+          title: only
+            ? to.t({ zh: `转给${colleague.name}:${lines[0]}`, en: `Given to ${colleague.name}: ${lines[0]}` })
+            : to.t({
+                zh: `${followUps.length} 条跟进转给${colleague.name}`,
+                en: `${followUps.length} follow-ups given to ${colleague.name}`,
+              }),
+          ...(!only && { lines: lines.map((line) => `• ${line}`) }),
+          buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' as const }],
+        },
+        ...(toSelf
+          ? []
+          : [
+              {
+                to: { person: colleague.id },
+                icon: '🤝',
+                title: only
+                  ? to.t({ zh: `${from}把这条跟进转给你`, en: `${from} gave you this follow-up` })
+                  : to.t({
+                      zh: `${from}把 ${followUps.length} 条跟进转给你`,
+                      en: `${from} gave you ${followUps.length} follow-ups`,
+                    }),
+                list: 'followUp' as const,
+                items,
+                ...(only && { buttons: finishButtons(only.id, to) }),
+              },
+            ]),
+      ];
+    },
+    customersGiven: ({ customers, to: colleague, from, toSelf, moved }, { t, list }) => [
       {
         icon: '🤝',
-        about: `followUp:${followUp.id}`,
-        title: to.t({
-          zh: `转给${colleague.name}:${followUpLine(followUp, to)}`,
-          en: `Given to ${colleague.name}: ${followUpLine(followUp, to)}`,
+        title: t({
+          zh: `${list(customers)}由${colleague.name}负责`,
+          en: `${colleague.name} owns ${list(customers)}`,
         }),
-        buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
-      },
-      ...(toSelf
-        ? []
-        : [
-            {
-              to: { person: colleague.id },
-              icon: '🤝',
-              title: to.t({ zh: `${from}把这条跟进转给你`, en: `${from} gave you this follow-up` }),
-              list: 'followUp' as const,
-              items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
-              buttons: finishButtons(followUp.id, to),
-            },
-          ]),
-    ],
-    customerGiven: ({ customer, to: colleague, from, toSelf, moved }, { t }) => [
-      {
-        icon: '🤝',
-        title: t({ zh: `${customer}由${colleague.name}负责`, en: `${colleague.name} owns ${customer}` }),
         ...(moved > 0 && {
           facts: [{ label: '', text: t(movedFollowUps(moved)) }],
         }),
@@ -120,48 +131,81 @@ export default defineCommand<{ readonly meant: FollowUpRef; readonly name: strin
             {
               to: { person: colleague.id },
               icon: '🤝',
-              title: t({ zh: `${from}把${customer}交给你负责`, en: `${from} made you owner of ${customer}` }),
-              buttons: [
-                {
-                  label: t({ zh: '看详情', en: 'brief' }),
-                  says: t({ zh: `介绍 ${customer}`, en: `brief ${customer}` }),
-                },
-              ],
+              title: t({
+                zh: `${from}把${list(customers)}交给你负责`,
+                en: `${from} made you owner of ${list(customers)}`,
+              }),
+              buttons: customers.slice(0, 5).map((customer) => ({
+                label: customers.length === 1 ? t({ zh: '看详情', en: 'brief' }) : customer,
+                says: t({ zh: `介绍 ${customer}`, en: `brief ${customer}` }),
+              })),
             },
           ]),
     ],
-    nobody: ({ name }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
-    }),
-    several: ({ name, which: row, people }, to) => ({
-      icon: '🤔',
-      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: colleagueButtons(people, {
-        to,
-        says: (whom) => ({ zh: `${row} 转给 ${whom}`, en: `give ${row} to ${whom}` }),
-      }),
-    }),
+    nobody: ({ name }, to) => noColleague(name, to),
+    several: ({ input, people }, to) =>
+      whichColleague(people, { name: input.colleague.name, to, says: (whom) => sentence(input, whom) }),
     refused: refusal,
   },
 });
 
-/** A line of a list of customers. */
-async function giveCustomer(
+function refsOf({ lines = [], rows = [], about }: Omit<Input, 'colleague' | 'all'>): readonly FollowUpRef[] {
+  const refs = [...lines.map((line) => ({ line })), ...rows.map((id) => ({ id })), ...(about ? [{ about }] : [])];
+  return refs.length ? refs : [undefined];
+}
+
+/** The same sentence about somebody else. */
+function sentence({ lines, rows, about, all }: Input, whom: string): Localized {
+  const numbers = [...(lines ?? []), ...(rows ?? []).map((row) => `#${row}`)].join(',');
+  if (all) return { zh: `全部转给${whom}`, en: `give all to ${whom}` };
+  if (about) return { zh: `${about}那条转给${whom}`, en: `give the ${about} one to ${whom}` };
+  return numbers
+    ? { zh: `${numbers}转给${whom}`, en: `give ${numbers} to ${whom}` }
+    : { zh: `转给${whom}`, en: `give it to ${whom}` };
+}
+
+/** All of them, or none where one of them may not be given. */
+async function giveFollowUps(
   act: Act,
-  { line, name, people }: { readonly line: number; readonly name: string; readonly people: readonly Person[] },
+  { refs, to }: { readonly refs: readonly FollowUpRef[]; readonly to: Person },
 ): Promise<Outcome> {
-  const id = act.conversation.list?.items?.[line - 1]?.ref;
-  const customer = id === undefined ? undefined : await findCustomer(act.tx, id);
-  if (!customer) return { kind: 'refused', why: 'gone' };
-  const [to, another] = people;
-  if (!to) return { kind: 'nobody', name };
-  if (another) return { kind: 'several', name, which: String(line), people: await withWhereabouts(act.tx, people) };
-  if (!mayAssign(act, customer)) return { kind: 'refused', why: 'not_yours', whose: customer.owner?.name ?? '' };
-  const moved = await handOverCustomer(act, { customer, to });
+  const chosen: FollowUp[] = [];
+  for (const ref of refs) {
+    const found = await resolveFollowUp(act, ref);
+    if ('kind' in found) return found;
+    if (!may(act.person, { action: 'reassign', to: found.relation }))
+      return { kind: 'refused', why: 'not_yours', whose: found.followUp.owner };
+    chosen.push(found.followUp);
+  }
+  const followUps: FollowUp[] = [];
+  for (const followUp of chosen) {
+    const { dueOn, precision, dueTime } = followUp;
+    const due = { dueOn, precision, ...(dueTime && { dueTime }) };
+    const { zone, remindAt } = scheduleFollowUp(due, { owner: to, now: act.now });
+    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, remindAt });
+    followUps.push((await findFollowUp(act.tx, followUp.id)) ?? followUp);
+  }
+  return { kind: 'given', followUps, to, from: act.person.name, toSelf: to.id === act.person.id };
+}
+
+/** Lines of a list of customers. */
+async function giveCustomers(
+  act: Act,
+  { lines, to }: { readonly lines: readonly number[]; readonly to: Person },
+): Promise<Outcome> {
+  const customers: CustomerRecord[] = [];
+  for (const line of lines) {
+    const id = act.conversation.list?.items?.[line - 1]?.ref;
+    const customer = id === undefined ? undefined : await findCustomer(act.tx, id);
+    if (!customer) return { kind: 'refused', why: 'gone' };
+    if (!mayAssign(act, customer)) return { kind: 'refused', why: 'not_yours', whose: customer.owner?.name ?? '' };
+    customers.push(customer);
+  }
+  let moved = 0;
+  for (const customer of customers) moved += await handOverCustomer(act, { customer, to });
   return {
-    kind: 'customerGiven',
-    customer: customer.name,
+    kind: 'customersGiven',
+    customers: customers.map(({ name }) => name),
     to,
     from: act.person.name,
     toSelf: to.id === act.person.id,

@@ -1,14 +1,10 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { handOverAll, movedFollowUps } from '../handover.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
-import { colleagueButtons } from '../../people/choices.ts';
-import {
-  type Colleague,
-  colleaguesNamed,
-  formerColleaguesNamed,
-  withWhereabouts,
-} from '../../people/store/colleagues.ts';
+import { noColleague, whichColleague } from '../../people/choices.ts';
+import { colleagueInput, type ColleagueInput, resolveColleague, spelled } from '../../people/resolve.ts';
+import { type Colleague, formerColleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
@@ -26,22 +22,15 @@ type Outcome =
   | {
       readonly kind: 'several';
       readonly who: 'from' | 'to';
-      readonly names: Names;
+      readonly input: Input;
       readonly people: readonly Colleague[];
     }
   | { readonly kind: 'same' }
   | Refused;
 
-type Names = { readonly from: string; readonly to: string };
+type Input = { readonly from: ColleagueInput; readonly to: ColleagueInput };
 
-const PATTERNS = [
-  /^(?<from>[^\s,，。;；\n]{1,12}?)(?:要|已经?|马上|下周|月底)?(?:离职|走|辞职|调岗|休产假|休假|不干)了?[,，。\s]*(?:把)?(?:他|她|ta|手上|名下)?的?(?:所有|全部)?的?客户(?:都|全部?|统统)?(?:转给|交给|移交给|交接给|给|由)\s*@?(?<to>[^\s,，。;；\n]{1,16}?)(?:负责|接手|接)?$/i,
-  /^(?:把)?(?<from>[^\s,，。;；\n]{1,12}?)(?:手上|名下|手里)?的?(?:所有|全部)?的?客户(?:都|全部?|统统)(?:转给|交给|移交给|交接给|给)\s*@?(?<to>[^\s,，。;；\n]{1,16})$/,
-  /^(?:hand over|hand|transfer|give|move|assign) all (?:of )?@?(?<from>[^,\n]{1,30}?)(?:'s|’s) (?:customers|clients|accounts)(?: over)? to @?(?<to>[^,\n]{1,30})$/i,
-  /^@?(?<from>[^,\n]{1,30}?) (?:is leaving|has left|left|leaves|quit|is off)[,;:.]?\s+(?:so |please )?(?:hand|give|transfer|move)(?: over)? (?:all )?(?:of )?(?:his|her|their) (?:customers|clients|accounts)(?: over)? to @?(?<to>[^,\n]{1,30})$/i,
-];
-
-export default defineCommand<Names, Outcome>({
+export default defineCommand<Input, Outcome>({
   name: 'handover',
   intents: ['handover.run'],
   topic: 'team',
@@ -54,16 +43,18 @@ export default defineCommand<Names, Outcome>({
     en: ["hand over all of Zhang's customers to Wang", 'Zhang is leaving, give all his customers to Wang'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    return found?.['from'] && found['to'] ? { from: found['from'].trim(), to: found['to'].trim() } : undefined;
+  input: z.object({ from: colleagueInput, to: colleagueInput }),
+
+  from({ slots: { colleague, takers } }) {
+    const [taker, another] = takers ?? [];
+    const isAll = taker && !another && !taker.filter.tier && !taker.filter.customers && !taker.filter.rest;
+    return isAll ? { from: colleague, to: taker.colleague } : undefined;
   },
 
-  async run(act, names) {
-    if (!act.known) return undefined;
-    const from = await oneCalled(act, { names, who: 'from' });
+  async run(act, input) {
+    const from = await oneCalled(act, { input, who: 'from' });
     if ('kind' in from) return from;
-    const to = await oneCalled(act, { names, who: 'to' });
+    const to = await oneCalled(act, { input, who: 'to' });
     if ('kind' in to) return to;
     if (from.id === to.id) return { kind: 'same' };
     const near = relation(act.person, { ids: [from.id], teamId: from.teamId });
@@ -111,24 +102,16 @@ export default defineCommand<Names, Outcome>({
             },
           ]),
     ],
-    nobody: ({ name }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
-    }),
-    several: ({ who, names, people }, to) => ({
-      icon: '🤔',
-      title: to.t({
-        zh: `有几位「${names[who]}」,是哪位?`,
-        en: `Several colleagues match “${names[who]}”. Which one?`,
-      }),
-      buttons: colleagueButtons(people, {
+    nobody: ({ name }, to) => noColleague(name, to),
+    several: ({ who, input, people }, to) =>
+      whichColleague(people, {
+        name: input[who].name,
         to,
-        says: (whom) => {
-          const [from, next] = who === 'from' ? [whom, names.to] : [names.from, whom];
+        says(whom) {
+          const [from, next] = who === 'from' ? [whom, spelled(input.to)] : [spelled(input.from), whom];
           return { zh: `把${from}的客户全部转给${next}`, en: `hand over all of ${from}'s customers to ${next}` };
         },
       }),
-    }),
     same: (_, { t }) => ({ icon: '🤔', title: t({ zh: '这是同一个人', en: 'That is the same person' }) }),
     refused: refusal,
   },
@@ -136,14 +119,13 @@ export default defineCommand<Names, Outcome>({
 
 /** Whose work it was may have left by now; whoever takes it over is here. */
 async function oneCalled(
-  { tx, person }: Act,
-  { names, who }: { readonly names: Names; readonly who: 'from' | 'to' },
+  act: Act,
+  { input, who }: { readonly input: Input; readonly who: 'from' | 'to' },
 ): Promise<Person | Extract<Outcome, { kind: 'nobody' | 'several' }>> {
-  const name = names[who];
-  if (/^(?:我|me|myself)$/i.test(name)) return person;
-  const here = await colleaguesNamed(tx, name);
-  const people = here.length || who === 'to' ? here : await formerColleaguesNamed(tx, name);
+  const { name } = input[who];
+  const here = await resolveColleague(act, input[who]);
+  const people = here.length || who === 'to' ? here : await formerColleaguesNamed(act.tx, name);
   const [one, another] = people;
   if (!one) return { kind: 'nobody', name };
-  return another ? { kind: 'several', who, names, people: await withWhereabouts(tx, people) } : one;
+  return another ? { kind: 'several', who, input, people: await withWhereabouts(act.tx, people) } : one;
 }

@@ -1,62 +1,36 @@
 import { dayRange } from '../../calendar/format.ts';
-import { type Act, defineCommand, type Heard } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
-import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
-import { parsePeriod } from '../../text/period.ts';
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
+import { moreButton, PAGE } from '../../text/pagination.ts';
 import { type DayRange, type NotedContact, notedBy, type ColleagueActivity, activityOf } from '../store/activity.ts';
-import { colleagueButtons } from '../../people/choices.ts';
-import { type Colleague, colleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
+import { noColleague, whichColleague } from '../../people/choices.ts';
+import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { shorten, type Translator, authorWords } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 
-type Input = {
-  readonly whose: 'mine' | 'team' | { readonly name: string };
-  /** The days as they were said. */
-  readonly when: string;
-  readonly days: DayRange;
-  readonly page: number;
-};
+/** Days as `2026-11-25`, the last one included; without any, the period until today, a week where none is said. */
+const Input = z.object({
+  whose: z.union([z.enum(['mine', 'team']), colleagueInput]),
+  period: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+  since: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  page: z.number().int().min(1).max(9999),
+});
+type Input = z.output<typeof Input>;
+/** What is asked, with the days that it is about. */
+type Asked = Pick<Input, 'whose' | 'page'> & { readonly days: DayRange; readonly when: Localized };
 type Outcome =
-  | { readonly kind: 'team'; readonly input: Input; readonly work: readonly ColleagueActivity[] }
+  | { readonly kind: 'team'; readonly asked: Asked; readonly work: readonly ColleagueActivity[] }
   | {
       readonly kind: 'one';
-      readonly input: Input;
+      readonly asked: Asked;
       readonly work: ColleagueActivity;
       readonly noted: readonly NotedContact[];
     }
-  | { readonly kind: 'several'; readonly input: Input; readonly people: readonly Colleague[] };
-
-const WHEN =
-  '(?:今天|昨天|前天|这周|本周|这个?星期|这个?礼拜|上周|上个?星期|上个?礼拜|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|最近(?:[一二两三四半\\d]{1,3}(?:天|周|个?月|个星期)))';
-const DID =
-  '(?:都|一共|总共)?(?:做|干|忙|跟进|跟|联系|拜访|见|聊)(?:了|过)?(?:些)?(?:什么|啥|谁|哪些(?:事情?|客户|人)?|(?:多少|几[个家])(?:客户|人)?)';
-const WHEN_EN =
-  '(?:today|yesterday|(?:this|last) (?:week|month|quarter)|(?:in )?the (?:last|past) \\w+ (?:days|weeks|months))';
-const WHO_EN = '(?:(?<mine>i)|(?<team>we|everyone|everybody|(?:my|our|the) team)|(?<name>[^\\s,]{1,20}))';
-
-const PATTERNS = [
-  new RegExp(
-    `^(?<when>${WHEN})?(?:(?<team>谁|大家|(?:我们|咱们|本)?(?:组|团队)(?:里|内)?(?:的?人)?|我们)|(?<mine>我))(?<later>${WHEN})?${DID}$`,
-  ),
-  new RegExp(`^(?<name>[^\\s,，。谁我]{1,12}?)\\s*(?<when>${WHEN})\\s*${DID}$`),
-  new RegExp(
-    `^(?:(?<mine>我的?)|(?<team>(?:我们|本)?(?:组|团队)(?:里|内)?的?)|(?<name>[^\\s,，。的]{1,12})的)?(?<when>上周|上个?月|昨天|今天|这周|本周|本月)?的?(?<report>日报|周报|月报)$`,
-  ),
-  new RegExp(`^(?<team>who) did what (?<when>${WHEN_EN})$`, 'i'),
-  new RegExp(`^what (?:did|have|has) ${WHO_EN} (?:do|done|been doing|been up to) (?<when>${WHEN_EN})$`, 'i'),
-  new RegExp(
-    `^(?:(?<mine>my)|(?<team>(?:(?:my|our|the) )?team(?:'s|’s)?)|(?<name>[^\\s,]{1,20})(?:'s|’s))? ?(?<report>daily|weekly|monthly) report(?: (?:for )?(?<when>${WHEN_EN}))?$`,
-    'i',
-  ),
-];
-
-/** The days that a report is about where they are not said. */
-const REPORTED: readonly (readonly [RegExp, Localized])[] = [
-  [/^(?:日|d)/i, { zh: '今天', en: 'today' }],
-  [/^(?:月|m)/i, { zh: '这个月', en: 'this month' }],
-  [/^/, { zh: '这周', en: 'this week' }],
-];
+  | { readonly kind: 'nobody'; readonly name: string }
+  | { readonly kind: 'several'; readonly name: string; readonly asked: Asked; readonly people: readonly Colleague[] };
 
 export default defineCommand<Input, Outcome>({
   name: 'activity',
@@ -68,53 +42,44 @@ export default defineCommand<Input, Outcome>({
     en: ['who did what this week', 'what did I do this week', 'what did Emma do last week', 'weekly report'],
   },
 
-  match(heard) {
-    const { words, page } = parsePage(heard.text);
-    const found = matchPatterns(words, PATTERNS);
-    if (!found) return undefined;
-    const name = found['name']?.trim();
-    const when = found['when'] ?? found['later'] ?? reported(found['report'] ?? '', heard);
-    const days = daysIn(when, heard);
-    return days && { whose: name ? { name } : found['team'] ? 'team' : 'mine', when, days, page };
-  },
+  input: Input,
+
+  from: ({ slots: { whose, period, since, until, page } }) => ({
+    whose: typeof whose === 'object' ? whose : whose === 'team' || whose === 'all' ? 'team' : 'mine',
+    period: period ?? 'week',
+    since,
+    until,
+    page: page ?? 1,
+  }),
 
   async run(act, input) {
-    if (!act.known) return undefined;
+    const days = daysOf(input, act.today);
+    const asked: Asked = { whose: input.whose, page: input.page, days, when: whenWords(days, act) };
     if (input.whose === 'team')
-      return { kind: 'team', input, work: await activityOf(act.tx, { ...input.days, of: teamOf(act.person) }) };
-    const people = await peopleIn(act, input.whose);
+      return { kind: 'team', asked, work: await activityOf(act.tx, { ...days, of: teamOf(act.person) }) };
+    const people = input.whose === 'mine' ? [act.person] : await resolveColleague(act, input.whose);
     const [person, another] = people;
-    if (another) return { kind: 'several', input, people: await withWhereabouts(act.tx, people) };
-    const [work] = person ? await activityOf(act.tx, { ...input.days, of: { personId: person.id } }) : [];
-    if (!work) return undefined;
+    const name = input.whose === 'mine' ? act.person.name : input.whose.name;
+    if (another) return { kind: 'several', name, asked, people: await withWhereabouts(act.tx, people) };
+    const [work] = person ? await activityOf(act.tx, { ...days, of: { personId: person.id } }) : [];
+    if (!work) return { kind: 'nobody', name };
     const skip = (input.page - 1) * PAGE;
-    return {
-      kind: 'one',
-      input,
-      work,
-      noted: await notedBy(act.tx, { ...input.days, personId: work.id, most: PAGE, skip }),
-    };
+    return { kind: 'one', asked, work, noted: await notedBy(act.tx, { ...days, personId: work.id, most: PAGE, skip }) };
   },
 
   say: {
-    several: ({ input, people }, to) => ({
-      icon: '🤔',
-      title: to.t({ zh: '是哪位同事?', en: 'Which colleague?' }),
-      buttons: colleagueButtons(people, {
-        to,
-        says: (whom) => says(whom, input),
-      }),
-    }),
-    team: ({ input, work }, to) => ({
+    several: ({ name, asked, people }, to) => whichColleague(people, { name, to, says: (whom) => says(whom, asked) }),
+    nobody: ({ name }, to) => noColleague(name, to),
+    team: ({ asked, work }, to) => ({
       icon: '📊',
-      title: `${to.t({ zh: '谁做了什么', en: 'Who did what' })} · ${spanOf(input, to)}`,
+      title: `${to.t({ zh: '谁做了什么', en: 'Who did what' })} · ${spanOf(asked, to)}`,
       list: 'note',
-      items: work.map((one) => ({ text: `${one.name} · ${doneBy(one, to)}`, says: asks(one.name, input, to) })),
+      items: work.map((one) => ({ text: `${one.name} · ${doneBy(one, to)}`, says: to.t(says(one.name, asked)) })),
       footer: to.t({ zh: '回数字看每一条', en: 'A number shows each note' }),
     }),
-    one: ({ input, work, noted }, to) => ({
+    one: ({ asked, work, noted }, to) => ({
       icon: '📊',
-      title: `${work.name} · ${spanOf(input, to)}`,
+      title: `${work.name} · ${spanOf(asked, to)}`,
       facts: [{ label: '', text: doneBy(work, to) }],
       list: 'note',
       items: noted.map((note) => ({
@@ -122,22 +87,44 @@ export default defineCommand<Input, Outcome>({
         ref: note.id,
         says: to.t({ zh: `看 #${note.id}`, en: `show #${note.id}` }),
       })),
-      ...moreButton({ rest: work.notes - input.page * PAGE, page: input.page, says: says(work.name, input) }, to),
+      ...moreButton({ rest: work.notes - asked.page * PAGE, page: asked.page, says: says(work.name, asked) }, to),
     }),
   },
 });
 
-function reported(report: string, { locale }: Heard) {
-  return REPORTED.find(([said]) => said.test(report))?.[1][locale] ?? '';
+/** A report goes on until today, whatever is left of its week. */
+function daysOf({ period, since, until }: Input, today: Temporal.PlainDate): DayRange {
+  const tomorrow = today.add({ days: 1 });
+  if (since === undefined) return { since: BEGINNINGS[period](today), until: tomorrow };
+  const end = until === undefined ? tomorrow : Temporal.PlainDate.from(until).add({ days: 1 });
+  return {
+    since: Temporal.PlainDate.from(since),
+    until: Temporal.PlainDate.compare(end, tomorrow) < 0 ? end : tomorrow,
+  };
 }
 
-/** A report goes on until today, whatever is left of its week. */
-function daysIn(when: string, heard: Heard): DayRange | undefined {
-  const { period } = parsePeriod(when, heard);
-  if (!period?.since) return undefined;
-  const tomorrow = heard.today.add({ days: 1 });
-  const until = period.until && Temporal.PlainDate.compare(period.until, tomorrow) < 0 ? period.until : tomorrow;
-  return { since: period.since, until };
+const BEGINNINGS: Readonly<Record<Input['period'], (today: Temporal.PlainDate) => Temporal.PlainDate>> = {
+  day: (today) => today,
+  week: (today) => today.subtract({ days: today.dayOfWeek - 1 }),
+  month: (today) => today.with({ day: 1 }),
+  quarter: (today) => today.with({ month: today.month - ((today.month - 1) % 3), day: 1 }),
+  year: (today) => today.with({ month: 1, day: 1 }),
+};
+
+/** The days as they are said, to ask for more of them. */
+function whenWords(days: DayRange, { today }: Act): Localized {
+  const last = days.until.subtract({ days: 1 });
+  const [week, month] = [BEGINNINGS.week(today), BEGINNINGS.month(today)];
+  const isOf = (since: Temporal.PlainDate, until: Temporal.PlainDate) => days.since.equals(since) && last.equals(until);
+  if (isOf(today, today)) return { zh: '今天', en: 'today' };
+  if (isOf(week, today)) return { zh: '这周', en: 'this week' };
+  if (isOf(week.subtract({ days: 7 }), week.subtract({ days: 1 }))) return { zh: '上周', en: 'last week' };
+  if (isOf(month, today)) return { zh: '这个月', en: 'this month' };
+  if (isOf(month.subtract({ months: 1 }), month.subtract({ days: 1 }))) return { zh: '上个月', en: 'last month' };
+  return {
+    zh: `${days.since.toString()}到${last.toString()}`,
+    en: `from ${days.since.toString()} to ${last.toString()}`,
+  };
 }
 
 /** A manager asks for the company, anybody else for their team. */
@@ -145,11 +132,7 @@ function teamOf({ role, teamId }: Person) {
   return role === 'manager' || role === 'admin' || teamId === undefined ? 'everyone' : { teamId };
 }
 
-async function peopleIn({ tx, person }: Act, whose: 'mine' | { readonly name: string }): Promise<readonly Person[]> {
-  return whose === 'mine' || /^(?:我|i|me)$/i.test(whose.name) ? [person] : colleaguesNamed(tx, whose.name);
-}
-
-function spanOf({ days }: Input, to: Translator) {
+function spanOf({ days }: Asked, to: Translator) {
   return dayRange([days.since, days.until.subtract({ days: 1 })], to);
 }
 
@@ -177,10 +160,6 @@ function lineOf(note: NotedContact, to: Translator) {
     .join(' · ');
 }
 
-function says(name: string, { when }: Input): Localized {
-  return { zh: `${name} ${when}做了什么`, en: `what did ${name} do ${when}` };
-}
-
-function asks(name: string, input: Input, { t }: Translator) {
-  return t(says(name, input));
+function says(name: string, { when }: Asked): Localized {
+  return { zh: `${name} ${when.zh}做了什么`, en: `what did ${name} do ${when.en}` };
 }

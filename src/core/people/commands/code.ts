@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { issueCode } from '../store/codes.ts';
 import { findTeam, homeTeam, teamNamed } from '../store/teams.ts';
 
-type Input = { readonly room: false } | { readonly room: true; readonly team: string | undefined };
+/** Whether it is for a room, and of which team; without one, of the speaker's own. */
+type Input = { readonly room: boolean; readonly team?: string | undefined };
 
 type Outcome =
   | { readonly kind: 'issued'; readonly code: string }
@@ -25,16 +26,9 @@ export default defineCommand<Input, Outcome>({
   topic: 'setting',
   aside: true,
 
-  match({ text }) {
-    const own = [/^(?:我的|给我(?:一个)?)?(?:验证码|绑定码)$/, /^(?:give me )?(?:my|a) (?:one-time )?code$/i];
-    if (matchPatterns(text, own)) return { room: false };
-    const found = matchPatterns(text, [
-      /^(?:(?:给我(?:一个)?|要一个)?(?:本|这个)?群|给(?:本|这个)?群(?:要一个|一个)?|(?<team>[^,，。\n]{1,40}?)(?:的)?群)(?:的)?(?:验证码|绑定码)$/,
-      /^(?:give me )?(?:a |my |the |our )?(?:room|channel|group) code(?: for (?<team>[^,.\n]{1,40}))?$/i,
-      /^(?:give me )?a code for (?:a|the|our|this) (?:room|channel|group)$/i,
-    ]);
-    return found && { room: true, team: found['team'] };
-  },
+  input: z.object({ room: z.boolean(), team: z.string().min(1).max(40).optional() }),
+
+  from: ({ slots: { value, text } }) => ({ room: value === 'room', team: text }),
 
   async run({ tx, now, person, room }, input) {
     if (room === 'group') return { kind: 'notHere' };

@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { typeNumber } from '../store/qrNumbers.ts';
 import { isMet } from '../store/accounts.ts';
 
-type Input = { readonly number: string | undefined; readonly isSaid: boolean };
+type Input = { readonly number?: string | undefined; readonly isSaid: boolean };
 
 type Outcome =
   | { readonly kind: 'asked' }
@@ -18,19 +18,25 @@ type Outcome =
  */
 export default defineCommand<Input, Outcome>({
   name: 'connectWechat',
+  intents: ['wechat.connect'],
   topic: 'setting',
   does: { zh: '扫个码,在微信里也能找我', en: 'reach me in WeChat too, by scanning a code' },
   examples: { zh: ['连接微信', '微信数字 42'], en: ['connect WeChat', 'WeChat number 42'] },
   aside: true,
 
+  input: z.object({
+    number: z
+      .string()
+      .regex(/^\d{1,8}$/)
+      .optional(),
+    isSaid: z.boolean(),
+  }),
+
+  from: ({ slots: { value } }) => ({ number: value, isSaid: value !== undefined }),
+
   match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:我要)?(?:重新)?(?:连接|连上|接入|登录|扫码连接)(?:我的)?微信$|^微信扫码$/,
-      /^(?:re)?connect (?:my |to )?we ?chat$/i,
-      /^(?:(?<said>微信(?:上的)?数字)(?:是|[:：])?\s*)?(?<number>\d{1,8})$/,
-      /^(?<said>we ?chat number)(?: is|:)? (?<number>\d{1,8})$/i,
-    ]);
-    return found && { number: found['number'], isSaid: found['said'] !== undefined };
+    const number = /^\s*(\d{1,8})\s*$/.exec(text.normalize('NFKC'))?.[1];
+    return number === undefined ? undefined : { number, isSaid: false };
   },
 
   async run({ tx, now, person, room }, { number, isSaid }) {

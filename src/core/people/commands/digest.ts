@@ -1,8 +1,8 @@
 import { bindTeamChannel } from '../teamChannel.ts';
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { parseHour } from '../../followups/schedule.ts';
+import { ClockInput } from '../clock.ts';
 import { findTeam, homeTeam } from '../store/teams.ts';
 import { timeWords } from '../../text/phrases.ts';
 
@@ -19,15 +19,9 @@ export default defineCommand<{ readonly at: Temporal.PlainTime }, Outcome>({
   examples: { zh: ['每天9:00在本群发日报'], en: ['post the daily here at 9:00'] },
   aside: true,
 
-  match(heard) {
-    const found = matchPatterns(heard.text, [
-      /^每天\s*(?<at>.{1,12}?)\s*(?:在|往)?(?:本群|这里|这个群|本频道)发(?:日报|早报|摘要)$/,
-      /^post (?:the |our )?(?:daily|digest|daily digest) here (?:every day )?at (?<at>.{1,12})$/i,
-    ]);
-    const at = found?.['at'];
-    const time = at && parseHour(at, heard);
-    return time ? { at: time } : undefined;
-  },
+  input: z.object({ at: ClockInput }),
+
+  from: ({ slots: { at, weekdays, value } }) => (weekdays || value ? undefined : { at }),
 
   async run(act, { at }) {
     const { tx, person, room } = act;

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { claimOf, isClaimNew, samePersonQuestion } from '../sameQuestion.ts';
 import { type Colleague, withWhereabouts } from '../store/colleagues.ts';
 import { identityOf } from '../store/rooms.ts';
@@ -19,21 +19,17 @@ type Outcome =
 /** Whoever the address belongs to at a platform is asked there: nobody becomes somebody by their own word. */
 export default defineCommand<{ readonly email: string }, Outcome>({
   name: 'email',
+  intents: ['email.set'],
   topic: 'setting',
   does: { zh: '说出你的邮箱,好认出你在别处的账号', en: 'tell me your e-mail, so that I know you elsewhere' },
   examples: { zh: ['我的邮箱是 lilei@example.com'], en: ['my e-mail is lilei@example.com'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^我的(?:电子)?(?:邮箱|邮件)(?:地址)?(?:是|:|：)?\s*(?<email>[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24})$/i,
-      /^my e-?mail(?: address)?(?: is|:)?\s+(?<email>[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24})$/i,
-    ]);
-    return found?.['email'] ? { email: found['email'].toLowerCase() } : undefined;
-  },
+  input: z.object({ email: z.email().max(280).toLowerCase() }),
 
-  async run({ tx, person, known, heardId, now }, { email }) {
-    if (!known) return undefined;
+  from: ({ slots: { value } }) => ({ email: value }),
+
+  async run({ tx, person, heardId, now }, { email }) {
     const vouched = await emailOf(tx, await identityOf(tx, heardId));
     if (vouched !== undefined && vouched.toLowerCase() !== email) return { kind: 'otherwise', vouched };
     await keepEmail(tx, { id: person.id, email });

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { changePerson } from '../store/people.ts';
 import { translator } from '../../text/phrases.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -14,13 +14,9 @@ export default defineCommand<{ readonly locale: Locale }, Outcome>({
   examples: { zh: ['语言 中文', '语言 英文'], en: ['language English', 'language Chinese'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:语言|用|说|改成|切换到?)\s*(?:(?<zh>中文|汉语|普通话|简体)|(?<en>英文|英语))$/,
-      /^(?:language|speak|use)\s+(?:(?<zh>chinese|mandarin|zh)|(?<en>english|en))$/i,
-    ]);
-    return found && { locale: found['zh'] === undefined ? 'en' : 'zh' };
-  },
+  input: z.object({ locale: z.enum(['zh', 'en']) }),
+
+  from: ({ slots: { value } }) => ({ locale: value }),
 
   async run({ tx, person }, { locale }) {
     await changePerson(tx, { id: person.id, locale });

@@ -1,42 +1,41 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import type { Person } from '../../contract/person.ts';
-import { colleagueButtons } from '../choices.ts';
-import { type Colleague, colleaguesNamed, isNameTaken, withWhereabouts } from '../store/colleagues.ts';
+import { noColleague, whichColleague } from '../choices.ts';
+import { colleagueInput, type ColleagueInput, resolveColleague } from '../resolve.ts';
+import { type Colleague, isNameTaken, withWhereabouts } from '../store/colleagues.ts';
 import { changePerson } from '../store/people.ts';
 import { UNDO } from '../../text/phrases.ts';
 
-type Input = { readonly name: string; readonly to: string };
+type Input = { readonly colleague: ColleagueInput; readonly to: string };
 type Outcome =
   | { readonly kind: 'renamed'; readonly person: Person; readonly name: string }
   | { readonly kind: 'taken'; readonly name: string }
   | { readonly kind: 'notAllowed'; readonly person: Person }
+  | { readonly kind: 'nobody'; readonly name: string }
   | { readonly kind: 'several'; readonly input: Input; readonly people: readonly Colleague[] };
 
-/** Two of one name are told apart by whoever leads them. A customer of that name is the other command's. */
+/** Two of one name are told apart by whoever leads them. */
 export default defineCommand<Input, Outcome>({
   name: 'renameColleague',
+  intents: ['person.rename'],
   topic: 'setting',
   does: { zh: '给同事改名,好分清同名的人(组长)', en: 'rename a colleague, to tell namesakes apart (leads)' },
   examples: { zh: ['把同事张伟改名为张伟东'], en: ['rename colleague Emma to Emma Li'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:把)?(?:同事)?\s*@?(?<name>[^\s,，。]{1,40}?)\s*改名(?:叫|为|成)?\s*(?<to>[^\s,，。]{1,40})$/,
-      /^rename (?:colleague )?@?(?<name>[^,.\n]{1,40}?) to (?<to>[^,.\n]{1,40})$/i,
-    ]);
-    if (!found?.['name'] || !found['to'] || !(isSaid(text) || isOneself(found['name']))) return undefined;
-    return { name: found['name'].trim(), to: found['to'].trim() };
-  },
+  input: z.object({ colleague: colleagueInput, to: z.string().trim().min(1).max(40) }),
 
-  async run({ tx, person, known }, { name, to }) {
-    if (!known) return undefined;
-    const people = isOneself(name) ? [person] : await colleaguesNamed(tx, name);
+  from: ({ slots: { colleague, value } }) => ({ colleague, to: value }),
+
+  async run(act, input) {
+    const { tx, person } = act;
+    const { to } = input;
+    const people = await resolveColleague(act, input.colleague);
     const [colleague, another] = people;
-    if (!colleague) return undefined;
-    if (another) return { kind: 'several', input: { name, to }, people: await withWhereabouts(tx, people) };
+    if (!colleague) return { kind: 'nobody', name: input.colleague.name };
+    if (another) return { kind: 'several', input, people: await withWhereabouts(tx, people) };
     const near = relation(person, { ids: [colleague.id], teamId: colleague.teamId });
     if (!may(person, { action: 'correct', to: near })) return { kind: 'notAllowed', person: colleague };
     if (await isNameTaken(tx, { name: to, except: colleague.id })) return { kind: 'taken', name: to };
@@ -61,21 +60,12 @@ export default defineCommand<Input, Outcome>({
         en: `Only ${person.name}, their lead or a manager can change that name`,
       }),
     }),
-    several: ({ input, people }, to) => ({
-      icon: '🤔',
-      title: to.t({
-        zh: `有几位「${input.name}」,是哪位?`,
-        en: `Several colleagues match “${input.name}”. Which one?`,
-      }),
-      buttons: colleagueButtons(people, {
+    nobody: ({ name }, to) => noColleague(name, to),
+    several: ({ input, people }, to) =>
+      whichColleague(people, {
+        name: input.colleague.name,
         to,
         says: (whom) => ({ zh: `把同事${whom}改名为${input.to}`, en: `rename colleague ${whom} to ${input.to}` }),
       }),
-    }),
   },
 });
-
-/** Colleagues are said to be ones, or are named as two of one name are told apart; a customer of the name is the other command's. */
-const isSaid = (text: string) => /^(?:把)?同事|^rename colleague|[#(（@]/i.test(text);
-
-const isOneself = (name: string) => /^(?:我|me|myself)$/i.test(name.trim());

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { colleagueButtons } from '../choices.ts';
-import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
+import { noColleague, whichColleague } from '../choices.ts';
+import { colleagueInput, type ColleagueInput, resolveColleague } from '../resolve.ts';
+import { type Colleague, withWhereabouts } from '../store/colleagues.ts';
 import { changePerson } from '../store/people.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
@@ -21,7 +22,7 @@ const ROLES: Readonly<Record<Role, Localized>> = {
   admin: { zh: '管理员', en: 'admin' },
 };
 
-export default defineCommand<{ readonly name: string; readonly role: Role }, Outcome>({
+export default defineCommand<{ readonly colleague: ColleagueInput; readonly role: Role }, Outcome>({
   name: 'role',
   intents: ['role.set'],
   topic: 'setting',
@@ -29,18 +30,15 @@ export default defineCommand<{ readonly name: string; readonly role: Role }, Out
   examples: { zh: ['设小张为组长'], en: ['make Emma lead'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:把|设|将)\s*@?(?<name>[^\s,，]{1,40}?)\s*(?:设为|设成|为|改成|升为|改为)\s*(?:(?<rep>销售|业务员)|(?<lead>组长|主管)|(?<manager>经理)|(?<admin>管理员))$/,
-      /^make @?(?<name>.{1,40}?) (?:a |an |the )?(?:(?<rep>rep)|(?<lead>(?:team )?lead)|(?<manager>manager)|(?<admin>admin))$/i,
-    ]);
-    const role = (['rep', 'lead', 'manager', 'admin'] as const).find((each) => found?.[each] !== undefined);
-    return found?.['name'] && role ? { name: found['name'].trim(), role } : undefined;
-  },
+  input: z.object({ colleague: colleagueInput, role: z.enum(['rep', 'lead', 'manager', 'admin']) }),
 
-  async run({ tx, person }, { name, role }) {
+  from: ({ slots: { colleague, value } }) => ({ colleague, role: value }),
+
+  async run(act, { colleague: named, role }) {
+    const { tx, person } = act;
+    const { name } = named;
     if (!may(person, { action: 'promote', to: 'other' })) return { kind: 'notAllowed' };
-    const people = await colleaguesNamed(tx, name);
+    const people = await resolveColleague(act, named);
     const [colleague, another] = people;
     if (!colleague) return { kind: 'nobody', name };
     if (another) return { kind: 'several', name, people: await withWhereabouts(tx, people), role };
@@ -61,17 +59,12 @@ export default defineCommand<{ readonly name: string; readonly role: Role }, Out
       icon: '🔒',
       title: t({ zh: '只有管理员能设角色', en: 'Only an admin can set roles' }),
     }),
-    nobody: ({ name }, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }),
-    }),
-    several: ({ name, people, role }, to) => ({
-      icon: '🤔',
-      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: colleagueButtons(people, {
+    nobody: ({ name }, to) => noColleague(name, to),
+    several: ({ name, people, role }, to) =>
+      whichColleague(people, {
+        name,
         to,
         says: (whom) => ({ zh: `设${whom}为${ROLES[role].zh}`, en: `make ${whom} ${ROLES[role].en}` }),
       }),
-    }),
   },
 });

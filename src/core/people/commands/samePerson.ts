@@ -1,15 +1,16 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { colleagueButtons } from '../choices.ts';
-import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
+import { whichColleague } from '../choices.ts';
+import { colleagueInput, type ColleagueInput, resolveColleague } from '../resolve.ts';
+import { type Colleague, withWhereabouts } from '../store/colleagues.ts';
 import { changePerson } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
 import { emailOf, joinPeople, keepOwnRole, sayingEmail } from '../store/samePerson.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Role, Person } from '../../contract/person.ts';
 
-type Input = { readonly me: number } | { readonly names: readonly [string, string] };
+type Input = { readonly me: number } | { readonly one: ColleagueInput; readonly other: ColleagueInput };
 type Outcome =
   | { readonly kind: 'joined'; readonly person: Person; readonly gone: Person }
   | { readonly kind: 'notAllowed' }
@@ -27,14 +28,11 @@ export default defineCommand<Input, Outcome>({
   examples: { zh: ['李雷和Lei Li是同一个人'], en: ['李雷 and Lei Li are the same person'] },
   aside: true,
 
-  match({ text }) {
-    const me = matchPatterns(text, [/^我(?:就|也)是\s*#(?<me>\d{1,15})$/, /^i am #(?<me>\d{1,15})(?: too)?$/i])?.['me'];
-    if (me) return { me: Number(me) };
-    const found = matchPatterns(text, [
-      /^(?<one>[^,，。]{1,40}?)\s*(?:和|跟|与)\s*(?<two>[^,，。]{1,40}?)\s*是同一个人$/,
-      /^(?<one>[^,.]{1,40}?) and (?<two>[^,.]{1,40}?) are (?:the same|one) person$/i,
-    ]);
-    return found?.['one'] && found['two'] ? { names: [found['one'], found['two']] } : undefined;
+  input: z.union([z.object({ me: z.number().int() }), z.object({ one: colleagueInput, other: colleagueInput })]),
+
+  from({ slots: { row, colleague, value } }) {
+    if (row !== undefined) return { me: row };
+    return { one: value === undefined ? undefined : { name: value }, other: colleague };
   },
 
   async run(act, input) {
@@ -45,9 +43,8 @@ export default defineCommand<Input, Outcome>({
       const other = claims.find(({ id }) => id === input.me);
       return other ? join(act, { pair: [act.person, other], by: 'claim' }) : { kind: 'notAllowed' };
     }
-    const [one, two] = input.names;
-    const [ones, twos] = [await colleaguesNamed(act.tx, one), await colleaguesNamed(act.tx, two)];
-    if (!ones.length && !twos.length) return undefined;
+    const [one, two] = [input.one.name, input.other.name];
+    const [ones, twos] = [await resolveColleague(act, input.one), await resolveColleague(act, input.other)];
     if (!may(act.person, { action: 'promote', to: 'other' })) return { kind: 'notAllowed' };
     const [first] = ones;
     const [second] = twos;
@@ -74,14 +71,12 @@ export default defineCommand<Input, Outcome>({
         en: 'That takes an admin; or the person themselves, where a platform gives the same e-mail address',
       }),
     }),
-    several: ({ name, other, people }, to) => ({
-      icon: '🤔',
-      title: to.t({ zh: `有几位「${name}」,是哪位?`, en: `Several colleagues match “${name}”. Which one?` }),
-      buttons: colleagueButtons(people, {
+    several: ({ name, other, people }, to) =>
+      whichColleague(people, {
+        name,
         to,
         says: (whom) => ({ zh: `${whom}和${other}是同一个人`, en: `${whom} and ${other} are the same person` }),
       }),
-    }),
     unclear: ({ name }, { t }) => ({
       icon: '🤔',
       title: t({

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { findZone } from '../../calendar/timeZones.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { changePerson } from '../store/people.ts';
 import { rescheduleReminders } from '../../followups/reschedule.ts';
 
@@ -16,13 +16,9 @@ export default defineCommand<{ readonly name: string }, Outcome>({
   examples: { zh: ['时区 东京', '我的时区是上海'], en: ['time zone Tokyo', 'my time zone is New York'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:我的)?时区(?:是|改成|改为|换成|设为)?\s*[:：]?\s*(?<name>.{1,40})$/,
-      /^(?:my )?time ?zone(?: is| to|:)? (?<name>.{1,40})$/i,
-    ]);
-    return found?.['name'] ? { name: found['name'].trim() } : undefined;
-  },
+  input: z.object({ name: z.string().min(1).max(40) }),
+
+  from: ({ slots: { value } }) => ({ name: value }),
 
   async run({ tx, person, now }, { name }) {
     const zone = findZone(name);

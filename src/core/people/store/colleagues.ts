@@ -8,7 +8,7 @@ import { identities, people, teams } from '../../db/schema/people.ts';
 import { everyone, personOf } from './people.ts';
 import { findTeam } from './teams.ts';
 
-/** Colleagues by number, by the whole of their name, by a part of it, or as it sounds. */
+/** Colleagues by number (`#12`, «张伟#12»), by the whole of their name, by a part of it, or as it sounds. */
 export async function colleaguesNamed(tx: Tx, name: string): Promise<Person[]> {
   return called(await everyone(tx), name);
 }
@@ -25,7 +25,7 @@ export async function formerColleaguesNamed(tx: Tx, name: string): Promise<Perso
 
 function called(all: readonly Person[], name: string): Person[] {
   const wanted = name.trim().toLowerCase();
-  const id = /^#(\d{1,15})$/.exec(wanted)?.[1];
+  const id = /#(\d{1,15})$/.exec(wanted)?.[1];
   if (id !== undefined) return all.filter((person) => person.id === Number(id));
   const whole = all.filter((person) => person.name.toLowerCase() === wanted);
   if (whole.length && bareNameOf(wanted) !== wanted) return whole;

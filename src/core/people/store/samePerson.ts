@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { withPrivateRows } from '../../db/session.ts';
 import type { Tx } from '../../db/tx.ts';
+import { joinColleagueNames } from './colleagueNames.ts';
 import { type Identity, personOf } from './people.ts';
 import { nicknames } from '../../db/schema/contacts.ts';
 import { customers, helpers, merges } from '../../db/schema/customers.ts';
@@ -105,6 +106,7 @@ export async function joinPeople(
     .update(nicknames)
     .set({ saidBy: into.id })
     .where(and(eq(nicknames.saidBy, from.id), notExists(called)));
+  await joinColleagueNames(tx, { from: from.id, into: into.id });
   await tx.update(questions).set({ askerId: into.id }).where(eq(questions.askerId, from.id));
   const offered = tx.select({ id: offers.questionId }).from(offers).where(eq(offers.personId, into.id));
   await tx

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { whoKnows } from '../whoKnows.ts';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { addQuestion } from '../store/whoKnows.ts';
 import { channelOf } from '../../people/store/teams.ts';
 
@@ -15,7 +15,7 @@ type Outcome =
   | { readonly kind: 'noChannel' }
   | { readonly kind: 'whom' };
 
-export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
+export default defineCommand<{ readonly whom?: string | undefined }, Outcome>({
   name: 'askChannel',
   intents: ['knows.ask'],
   topic: 'team',
@@ -25,17 +25,18 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
     en: ['ask the channel who knows CATL procurement', 'if nobody, ask the channel'],
   },
 
-  match: ({ text }) => whomIn(text),
+  input: z.object({ whom: z.string().min(1).max(60).optional() }),
+
+  from: ({ slots: { about } }) => ({ whom: about }),
 
   async run(act, { whom: named }) {
-    if (!act.known) return undefined;
     const { tx, person } = act;
     // «If nobody does, ask the channel» is about what was asked just now.
-    const whom = named ?? act.conversation.choice?.card.buttons?.flatMap(({ says }) => whomIn(says)?.whom ?? [])[0];
+    const whom = named ?? act.conversation.choice?.card.buttons?.flatMap(({ says }) => whomIn(says) ?? [])[0];
     if (whom === undefined) return { kind: 'whom' };
     const { teamId } = person;
     if (teamId === undefined || !(await channelOf(tx, teamId))) return { kind: 'noChannel' };
-    const { customer } = await whoKnows(act, whom);
+    const { customer } = await whoKnows(act, { whom });
     const id = await addQuestion(tx, { askerId: person.id, teamId, customerId: customer?.id, whom });
     return { kind: 'asked', id, whom, asker: person.name, teamId };
   },
@@ -76,10 +77,7 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
   },
 });
 
-function whomIn(text: string): { readonly whom: string | undefined } | undefined {
-  const found = matchPatterns(text, [
-    /^(?:(?:如果)?没人认识(?:的话)?[,，\s]*)?(?:就)?(?:在|到)群里问(?:一下|问|下)?[,，:：\s]*(?:(?:有)?谁认识\s*(?<whom>[^,，。;；\n]{1,40}?)(?:的人)?)?$/,
-    /^(?:if nobody(?: does| knows)?,? )?ask (?:in )?the (?:channel|team|group)(?:[,:]? (?:who knows|if any(?:one|body) knows) (?:some(?:one|body) (?:in|at) )?(?<whom>[^,\n]{1,40}))?$/i,
-  ]);
-  return found && { whom: found['whom']?.trim() };
+/** Whom our own button asks about. */
+function whomIn(says: string): string | undefined {
+  return /^(?:在群里问 谁认识|ask the channel who knows )(?<whom>.+)$/.exec(says)?.groups?.['whom'];
 }

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { findQuestion, addOffer, type Question, questionTo } from '../store/whoKnows.ts';
 import { UNDO } from '../../text/phrases.ts';
 
@@ -15,7 +15,7 @@ type Outcome =
 
 const WEEK = { hours: 7 * 24 };
 
-export default defineCommand<{ readonly id: number | undefined; readonly text: string }, Outcome>({
+export default defineCommand<{ readonly id?: number | undefined; readonly text: string }, Outcome>({
   name: 'offerHelp',
   intents: ['knows.offer'],
   topic: 'team',
@@ -23,18 +23,11 @@ export default defineCommand<{ readonly id: number | undefined; readonly text: s
   examples: { zh: ['我能帮忙', '我认识她'], en: ['I can help', 'I know her'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^我(?:能|可以|来)?(?:帮忙?|帮你|认识(?:他们?|她们?|TA)?|熟)\s*(?:#(?<id>\d{1,15}))?(?:[,，:：\s]\s*(?<text>[^\n]{1,200}))?$/i,
-      /^i (?:can help|know (?:her|him|them|some(?:one|body)(?: there)?))\s*(?:#(?<id>\d{1,15}))?(?:[,:]\s*(?<text>[^\n]{1,200}))?$/i,
-    ]);
-    return (
-      found && { id: found['id'] === undefined ? undefined : Number(found['id']), text: found['text']?.trim() ?? '' }
-    );
-  },
+  input: z.object({ id: z.number().int().optional(), text: z.string().max(200) }),
 
-  async run({ tx, person, known, now }, { id, text }) {
-    if (!known) return undefined;
+  from: ({ slots: { row, about } }) => ({ id: row, text: about ?? '' }),
+
+  async run({ tx, person, now }, { id, text }) {
     const question =
       id === undefined
         ? person.teamId === undefined

@@ -1,13 +1,13 @@
-import { type KnownBy, whoKnows } from '../whoKnows.ts';
+import { z } from 'zod';
+import { type KnownBy, type Sought, whoKnows } from '../whoKnows.ts';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { ago, shorten, type Translator } from '../../text/phrases.ts';
 
 type Outcome =
   | { readonly kind: 'known'; readonly answer: KnownBy }
   | { readonly kind: 'nobody'; readonly answer: KnownBy };
 
-export default defineCommand<{ readonly whom: string }, Outcome>({
+export default defineCommand<Sought, Outcome>({
   name: 'whoKnows',
   intents: ['knows.who'],
   topic: 'team',
@@ -17,19 +17,22 @@ export default defineCommand<{ readonly whom: string }, Outcome>({
     en: ['who knows someone in CATL procurement?', 'who knows Mr Li at Huawei'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:请问)?(?:有没有人|有人|有谁|谁|哪位同事)(?:认识|熟悉|见过|接触过|打过交道的?是?)\s*(?<whom>[^,，。;；\n]{1,40}?)(?:那边)?(?:的人|吗|的吗|的人吗)?$/,
-      /^(?<whom>[^,，。;；\n]{2,40}?)(?:现在|平时|一直)?(?:是)?(?:谁|哪位)(?:在)?(?:认识|熟悉?|打交道|联系)(?:的)?$/,
-      /^(?:who|does any(?:one|body)|any(?:one|body)) (?:here )?(?:knows?|has met|met) (?:some(?:one|body)|any(?:one|body)|people) (?:in|at|from|of) (?<whom>[^,\n]{1,40})$/i,
-      /^(?:who|does any(?:one|body)) (?:here )?knows? (?<whom>[^,\n]{1,40})$/i,
-    ]);
-    return found?.['whom'] ? { whom: found['whom'].trim() } : undefined;
+  input: z.object({
+    whom: z.string().min(1),
+    at: z.object({ customer: z.object({ id: z.number().int(), name: z.string() }), rest: z.string() }).optional(),
+  }),
+
+  from({ slots: { customers, contacts, about, text = '' } }) {
+    const [contact] = contacts ?? [];
+    const customer = contact?.customer ?? customers?.[0];
+    if (customer?.id === undefined) return { whom: about ?? contact?.name ?? text };
+    const rest = contact?.name ?? text;
+    const gap = /^[a-z]/i.test(rest) ? ' ' : '';
+    return { whom: `${customer.name}${gap}${rest}`, at: { customer, rest } };
   },
 
-  async run(act, { whom }) {
-    if (!act.known) return undefined;
-    const answer = await whoKnows(act, whom);
+  async run(act, sought) {
+    const answer = await whoKnows(act, sought);
     return { kind: answer.found.length || answer.told.length || answer.offers.length ? 'known' : 'nobody', answer };
   },
 

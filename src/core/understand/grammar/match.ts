@@ -194,23 +194,34 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
       1,
       (state.firm + state.free * FREE) / (state.firm + state.free * FREE + before + sum(at, tokens.length)),
     );
+    const isWhole = (said[state.begun] ?? 0) === 0 && (said[tokens.length] ?? 0) === (said[at] ?? 0);
+    // Whom nobody knows is believed only where nothing is left over, and where no phrase does without.
+    if (state.hasStranger && !isWhole) return;
     for (const { intent, phrase, says } of state.node.ends) {
       const rival = best.get(intent);
       const weight = state.firm / total;
-      if (rival && (rival.coverage > covered || (rival.coverage === covered && rival.weight >= weight))) continue;
+      if (rival && isBetter(rival, { covered, weight, isWhole, hasStranger: state.hasStranger })) continue;
       best.set(intent, {
         intent,
         phrase,
         says,
         coverage: covered,
         weight,
-        isWhole: (said[state.begun] ?? 0) === 0 && (said[tokens.length] ?? 0) === (said[at] ?? 0),
+        isWhole,
         isWorded: state.isWorded,
         hasStranger: state.hasStranger,
         slots: slotsOf(state.back),
       });
     }
   }
+}
+
+function isBetter(
+  rival: Match,
+  { covered, ...other }: Pick<Match, 'weight' | 'isWhole' | 'hasStranger'> & { readonly covered: number },
+) {
+  if (rival.isWhole && other.isWhole && rival.hasStranger !== other.hasStranger) return other.hasStranger;
+  return rival.coverage > covered || (rival.coverage === covered && rival.weight >= other.weight);
 }
 
 function score({ firm, free, begun }: State) {

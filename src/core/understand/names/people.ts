@@ -1,34 +1,67 @@
 /** The people that a sentence names: contacts of customers, and colleagues by whatever they are called. Pure. */
+import { isEverydayWord, shortNamesOf } from '../data/shortNames.ts';
+import { doubles } from '../../reader/names/surnames.ts';
 import { plain } from '../../reader/text/normalize.ts';
+import { bareNameOf } from '../../text/personName.ts';
 import { soundOf, syllablesOf } from './sounds.ts';
 import type { KnownColleague, Contact, Mention, Names, Token } from '../types.ts';
 import { type Lexicon, found, lexicon } from '../tokens.ts';
 
 type People = Extract<Mention, { readonly type: 'contact' | 'colleague' }>;
 type Someone = { readonly contact: Contact } | { readonly colleague: KnownColleague };
-/** `sure`: a name or what they are called; else a part of a name, or a name as it sounds. */
-type Entry = { readonly one: Someone; readonly sure: boolean };
+/** How well a name is somebody's: the one whom the platform says is meant, a name or what they are called, a part of a name or its sound. */
+type Sureness = 'meant' | 'sure' | 'likely';
+/** `capital`: it is a word as well, and counts where it is written as a name. */
+type Entry = { readonly one: Someone; readonly how: Sureness; readonly capital?: boolean };
+
+const SURENESS: readonly Sureness[] = ['meant', 'sure', 'likely'];
 
 /** Everybody named at each place, the longest names first; who is meant of several is told by the rest of the sentence. */
-export function peopleIn(tokens: readonly Token[], names: Names): readonly People[] {
+export function peopleIn(
+  tokens: readonly Token[],
+  { names, text }: { readonly names: Names; readonly text: string },
+): readonly People[] {
   const words = called(names);
   const all: People[] = [];
   let free = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     if (at < free) continue;
-    const longest = [...found(tokens, { at, words })];
+    const longest = [...found(tokens, { at, words })].filter(({ value }) =>
+      isWritten(text, { value, token: tokens[at] }),
+    );
     const to = Math.max(0, ...longest.map((each) => each.to));
     const here = longest.filter((each) => each.to === to).map(({ value }) => value);
     if (!here.length) continue;
-    const best = here.some(({ sure }) => sure) ? here.filter(({ sure }) => sure) : here;
+    const how = SURENESS.find((each) => here.some((entry) => entry.how === each));
+    const best = here.filter((entry) => entry.how === how);
     const span = [tokens[at]?.from ?? 0, tokens[to - 1]?.to ?? 0] as const;
     const contacts = best.flatMap(({ one }) => ('contact' in one ? [one.contact] : []));
-    const colleagues = best.flatMap(({ one }) => ('colleague' in one ? [one.colleague] : []));
+    const colleagues = [...new Set(best.flatMap(({ one }) => ('colleague' in one ? [one.colleague] : [])))];
+    const numbered = numberedAt(tokens, { at: to, among: here });
+    free = numbered?.to ?? to;
+    if (numbered) {
+      all.push({ type: 'colleague', span: [span[0], tokens[free - 1]?.to ?? 0], value: [numbered.colleague] });
+      continue;
+    }
     if (contacts.length) all.push({ type: 'contact', span, value: contacts });
     if (colleagues.length) all.push({ type: 'colleague', span, value: colleagues });
-    free = to;
   }
   return all;
+}
+
+function isWritten(text: string, { value, token }: { readonly value: Entry; readonly token: Token | undefined }) {
+  return !value.capital || !token || /^\p{Lu}/u.test(text.slice(token.from, token.to));
+}
+
+/** «小张#12»: of several of that name the one with this number. */
+function numberedAt(
+  tokens: readonly Token[],
+  { at, among }: { readonly at: number; readonly among: readonly Entry[] },
+) {
+  const [sign, number] = tokens.slice(at, at + 2);
+  if (sign?.text !== '#' || number?.kind !== 'figure' || number.from !== sign.to) return undefined;
+  const entry = among.find(({ one }) => 'colleague' in one && one.colleague.id === Number(number.text));
+  return entry && 'colleague' in entry.one ? { colleague: entry.one.colleague, to: at + 2 } : undefined;
 }
 
 const compiled = new WeakMap<Names, Lexicon<Entry>>();
@@ -40,17 +73,21 @@ function called(names: Names): Lexicon<Entry> {
     ...names.colleagues.flatMap((colleague) => {
       const one = { colleague };
       return [
-        ...[colleague.name, ...colleague.also].map((name) => [name, { one, sure: true }] as const),
-        ...otherNames(colleague.name).map((name) => [name, { one, sure: false }] as const),
+        ...(colleague.mentioned ?? []).map((name) => [name, { one, how: 'meant' }] as const),
+        ...[colleague.name, bareNameOf(colleague.name), ...colleague.also].map(
+          (name) => [name, { one, how: 'sure' }] as const,
+        ),
+        ...otherNames(colleague.name).map((name) => [name, { one, how: 'likely' }] as const),
+        ...everydayNames(colleague.name).map((name) => [name, { one, how: 'likely', capital: true }] as const),
       ];
     }),
     ...names.customers.flatMap((customer) =>
       customer.contacts.flatMap((person) => {
         const one = { contact: { person, customer } };
         return [
-          ...[person.name, ...person.also].map((name) => [name, { one, sure: true }] as const),
-          ...partsOf(person.name).map((name) => [name, { one, sure: false }] as const),
-          ...person.also.flatMap(partsOf).map((name) => [name, { one, sure: false }] as const),
+          ...[person.name, ...person.also].map((name) => [name, { one, how: 'sure' }] as const),
+          ...partsOf(person.name).map((name) => [name, { one, how: 'likely' }] as const),
+          ...person.also.flatMap(partsOf).map((name) => [name, { one, how: 'likely' }] as const),
         ];
       }),
     ),
@@ -59,20 +96,39 @@ function called(names: Names): Lexicon<Entry> {
   return made;
 }
 
-/** 张经理 and 老张 of 张伟; "Zhang Wei", "Wei Zhang", "Zhang" of the same; "Tom" and "Baker" of Tom Baker. */
+/** 张经理, 老张 and 伟哥 of 张伟; "Zhang Wei", "Wei Zhang", "Zhang" of the same; "Em" and "Clarke" of Emma Clarke. */
 function otherNames(name: string): string[] {
-  const folded = plain(name).trim();
+  const folded = plain(bareNameOf(name)).trim();
   if (/^\p{Script=Han}{2,4}$/u.test(folded)) {
-    const family = folded[0] ?? '';
-    return [
+    const [first = ''] = folded;
+    const family = folded.length > 2 && doubles.has(folded.slice(0, 2)) ? folded.slice(0, 2) : first;
+    const given = folded.slice(family.length);
+    const last = given.slice(-1);
+    const called = [
       ...['小', '老', '阿'].map((before) => before + family),
-      ...['经理', '总', '姐', '哥', '总监', '主管', '组长', '工'].map((after) => family + after),
-      ...(folded.length === 3 ? [folded.slice(1)] : []),
-      ...spoken(folded),
+      ...TITLES.map((after) => family + after),
+      ...['小', '阿'].map((before) => before + last),
+      ...[...new Set([given, last])].flatMap((part) => ['哥', '姐', '弟', '妹'].map((after) => part + after)),
+      last + last,
+      ...(given.length > 1 ? [given] : []),
     ];
+    return [...called, ...spoken(folded)];
   }
-  return /^[a-z' -]+$/.test(folded) && folded.includes(' ') ? folded.split(' ').filter((part) => part.length >= 2) : [];
+  if (!/^[a-z' -]+$/.test(folded)) return [];
+  const parts = folded.split(' ').filter((part) => part.length >= 2);
+  const [first = ''] = parts;
+  return [
+    ...(parts.length > 1 ? [...parts, ...mister(parts.at(-1) ?? '')] : []),
+    ...shortNamesOf(first).filter((name) => !isEverydayWord(name)),
+  ];
 }
+
+/** «Will» of William Hart. */
+function everydayNames(name: string): readonly string[] {
+  return shortNamesOf(plain(name).trim().split(' ')[0] ?? '').filter(isEverydayWord);
+}
+
+const TITLES = ['经理', '总', '姐', '哥', '总监', '主管', '组长', '工', '主任', '老师', '助理', '秘书', '师傅'];
 
 function spoken(name: string): string[] {
   const [family = '', ...given] = syllablesOf(name);

@@ -205,6 +205,11 @@ export const followups = {
       '{which} 你 <give> {colleague} [办]',
       '把 {which} <give> {colleague}',
       '{customer} 莫让 {colleague} 搞 了 给 {colleague}',
+      '{which} (转给|交给|派给|指派给) {colleague?}',
+      '{row} (转给|交给|派给|指派给|给) {colleague}',
+      ['{which} (转给|交给|派给|归) 我', { colleague: '我' }],
+      '(转给|交给|派给|指派给) {colleague}',
+      '{customer} (那条|这条|那个|的跟进|跟进) (转给|交给|派给|指派给) {colleague?}',
     ],
     en: [
       '<give> {which} [to] {colleague}',
@@ -215,6 +220,11 @@ export const followups = {
       '{colleague} (can|should|to) (take|do|have|handle) {which}',
       '{which} 交给 {colleague}',
       '{which} assign [to] {colleague}',
+      '(give|assign|hand|pass) {which} [over] to {colleague?}',
+      '(give|assign|hand|pass) {row} [over] to {colleague}',
+      ['(give|assign|hand|pass) {which} [over] to me', { colleague: 'me' }],
+      '(give|assign|hand|pass) (it|this|this one) [over] to {colleague}',
+      '(give|assign|hand|pass) (it|this|this one) [over] to {colleague?}',
     ],
   },
   'followup.cancel': {

@@ -1,4 +1,5 @@
 /** All phrases, by intent: a new phrase is a line in one of these files. */
+import { accountPhrases } from './accounts.ts';
 import { customerPhrases } from './customers.ts';
 import { fix } from './fix.ts';
 import { followups } from './followups.ts';
@@ -15,4 +16,5 @@ export const PHRASES = {
   ...sales,
   ...settings,
   ...tidyPhrases,
+  ...accountPhrases,
 } as const;

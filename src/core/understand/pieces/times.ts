@@ -43,7 +43,7 @@ export function clocksIn(text: string): readonly Figure[] {
     const isLate =
       /下午|晚|傍晚|夜/.test(groups['part'] ?? '') || (groups['ap'] ?? groups['ap2'] ?? '').startsWith('p');
     const value = `${String(isLate && hour < 12 ? hour + 12 : hour === 24 ? 0 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-    return minute < 60 ? [{ type: 'clock', span: [index, index + words.length], value }] : [];
+    return minute < 60 ? [{ type: 'clock', span: [index, index + words.trimEnd().length], value }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Who owns, assists or backs up a customer from now on, by the words beside each colleague. Pure. */
 import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots, Teammate } from '../types.ts';
-import { colleaguesIn, pieceIn, teammateIn } from './named.ts';
+import { colleaguesIn, teammateIn } from './named.ts';
 
 const ASSISTS =
   /^[\s,的]*(?:来|从旁|在旁|在边上)?(?:协助|帮忙|打下手|辅助|帮衬)|^[\s,]*(?:to |will )?(?:assist|help|support)/;
@@ -11,26 +11,34 @@ const BACKS_BEHIND =
   /^[\s,]*(?:来|当|做|作为|留|as|is|stays|remains|to)?\s*(?:做|作|当|as|the|a|her|his)?\s*(?:b角|备份|后备|替补|backup|back up|deputy|stand)/;
 const FROM = /(?:从|from|原来|原)\s*$/;
 
+type Assigned = Pick<Slots, 'owner' | 'assist' | 'assists' | 'backup' | 'leaves'>;
+
 export function assignedIn({
   sentence,
   match,
 }: {
   readonly sentence: Sentence;
   readonly match: Match | undefined;
-}): Pick<Slots, 'owner' | 'assist' | 'backup'> {
-  const said = (['owner', 'assist', 'backup'] as const).flatMap((slot) => {
-    const piece = pieceIn(match, { slot, type: 'colleague' });
-    const named = piece && teammateIn(sentence, piece);
-    return named ? [[slot, named] as const] : [];
-  });
-  if (said.length > 1 || (said.length === 1 && colleaguesIn(sentence).length === 1)) return Object.fromEntries(said);
+}): Assigned {
+  const said: Assigned = Object.fromEntries(
+    (['owner', 'assist', 'backup', 'leaves'] as const).flatMap((slot) => {
+      const named = teammateIn({ sentence, match }, slot);
+      return named ? [[slot, named] as const] : [];
+    }),
+  );
+  const second = teammateIn({ sentence, match }, 'second');
+  const all = Object.values(said).length + (second ? 1 : 0);
+  const known = colleaguesIn(sentence);
+  if (all > 1 || (all && all >= known.length))
+    return { ...said, ...(said.assist && second && { assists: [said.assist, second] }) };
   const roles: Record<string, Teammate> = {};
-  for (const { span, choices } of colleaguesIn(sentence)) {
+  const assists: Teammate[] = [];
+  for (const { span, who } of known) {
     const role = roleAt(sentence.flat, span);
-    const who = teammateIn(sentence, { type: 'colleague', span, value: choices });
-    if (who && role) roles[role] ??= who;
+    if (role) roles[role] ??= who;
+    if (role === 'assist') assists.push(who);
   }
-  return roles;
+  return { ...roles, ...(assists.length > 1 && { assists }) };
 }
 
 function roleAt(flat: string, [from, to]: readonly [number, number]): 'owner' | 'assist' | 'backup' | undefined {

@@ -6,6 +6,7 @@ import type { Sentence, Slots } from '../types.ts';
 import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
 import {
   asTeammate,
+  colleaguesIn,
   companiesIn,
   contactsIn,
   pieceIn,
@@ -68,14 +69,15 @@ const FILLERS: Readonly<Record<string, Filler>> = {
     return named ? { contacts: [someoneIn(sentence, named)] } : {};
   },
   colleague: ({ sentence, match }) => {
-    const named = teammateIn(sentence, pieceIn(match, { slot: 'colleague', type: 'colleague' }));
+    const named = teammateIn({ sentence, match }, 'colleague') ?? colleaguesIn(sentence)[0]?.who;
     return named && named.id !== sentence.names.me.id ? { colleague: named } : {};
   },
+  person: (given) => one('colleague', teammateIn(given, 'colleague') ?? colleaguesIn(given.sentence)[0]?.who),
   whose: ({ sentence, match }) => {
     const told = wordsIn(match, 'whose');
     const said = WHOSE.find((each) => each === told);
     if (said) return { whose: said };
-    const named = teammateIn(sentence);
+    const named = teammateIn({ sentence, match }, 'colleague') ?? colleaguesIn(sentence)[0]?.who;
     if (named) return { whose: named };
     const whose = WHOSE.find(
       (each) => each === valueOf(sentence, 'whose', { but: (value, at) => value === 'me' && isObject(sentence, at) }),
@@ -107,13 +109,6 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   sort: ({ sentence }) => one('sort', valueOf(sentence, 'sort')),
   noOwner: ({ sentence }) => one('filter', valueOf(sentence, 'filter')),
   tag: ({ sentence, match }) => one('tag', piecesOf(sentence, 'quoted')[0]?.value ?? wordsIn(match, 'tag')),
-  owner: ({ sentence, match }) => {
-    const named = teammateIn(sentence, pieceIn(match, { slot: 'owner', type: 'colleague' }));
-    if (named) return { owner: named };
-    return valueOf(sentence, 'whose', { but: (value, at) => value !== 'me' || isObject(sentence, at) })
-      ? { owner: asTeammate(sentence.names.me) }
-      : {};
-  },
   assigned: (given) => assignedIn(given),
   at: ({ sentence }) => one('at', piecesOf(sentence, 'clock').at(-1)?.value),
   trend: ({ sentence }) => (TREND.test(sentence.flat) ? { trend: true } : {}),
@@ -129,7 +124,9 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   what: ({ sentence, match }) => one('text', wordsIn(match, 'what') ?? trim(sentence.text)),
   topic: ({ match }) => one('text', wordsIn(match, 'topic')),
   name: (given) => named(given, 'name'),
-  role: (given) => named(given, 'role'),
+  // A phrase that says all of it and names no role has none.
+  role: (given) =>
+    given.match && given.match.coverage > 0.99 ? one('text', wordsIn(given.match, 'role')) : named(given, 'role'),
   field: ({ match }) => one('field', wordsIn(match, 'field') ?? wordsIn(match, 'fact')),
   value: ({ match }) => one('value', wordsIn(match, 'value') ?? wordsIn(match, 'words')),
 };
@@ -147,13 +144,18 @@ const OWN: Readonly<Record<string, Filler>> = {
   'fix.add': ({ match }) => one('text', saidIn(match, 'words')),
   'note.reword': ({ match }) => one('text', saidIn(match, 'words')),
   'private.set': (given) => wishIn(given),
-  'handover.run': ({ sentence }) => handoverIn(sentence),
+  'handover.run': (given) => handoverIn(given),
+  'customers.list': (given) => ownerIn(given),
+  'person.same': (given) => sameIn(given),
   'contact.set': (given) => contactValue(given),
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
   'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
+  'email.set': ({ sentence }) => one('value', piecesOf(sentence, 'email')[0]?.value),
+  'wechat.connect': (given) => one('value', numberTyped(given)),
+  code: ({ match }) => ({ ...one('value', wordsIn(match, 'value')), ...one('text', wordsIn(match, 'team')) }),
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
   'digest.set': setting,
   'morning.set': setting,
@@ -200,6 +202,31 @@ function mergedIn({ sentence, match }: Given): Slots {
   if (!one || !other || one.value.id !== other.value.id) return {};
   return {
     customers: [one, other].map(({ value: { id, name }, span }) => ({ id, name, said: sentence.text.slice(...span) })),
+  };
+}
+
+/** A figure as it was typed: «042» is no 42. */
+function numberTyped({ sentence, match }: Given) {
+  const span = (pieceIn(match, { slot: 'number', type: 'number' }) ?? pieceIn(match, { slot: 'number', type: 'code' }))
+    ?.span;
+  return span && sentence.flat.slice(...span);
+}
+
+/** Whose customers are listed. */
+function ownerIn({ sentence, match }: Given): Slots {
+  const named = teammateIn({ sentence, match }, 'owner') ?? colleaguesIn(sentence)[0]?.who;
+  if (named) return { owner: named };
+  return valueOf(sentence, 'whose', { but: (value, at) => value !== 'me' || isObject(sentence, at) })
+    ? { owner: asTeammate(sentence.names.me) }
+    : {};
+}
+
+/** Who is the same as a colleague: another colleague, or somebody by number. */
+function sameIn(given: Given): Slots {
+  const [one, other] = [teammateIn(given, 'one'), teammateIn(given, 'colleague')];
+  return {
+    ...(other && { colleague: other }),
+    ...(one && { value: one.chosen ? `${one.called}#${one.id}` : one.name }),
   };
 }
 

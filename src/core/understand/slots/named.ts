@@ -71,24 +71,44 @@ export function someoneIn(
   return who ? asSomeone(who) : { name: text.slice(...span) };
 }
 
-/** The colleague of a piece, or the first who is named; by what they are called alone where several or nobody are. */
-export function teammateIn(sentence: Sentence, piece?: Of<'colleague'>): Teammate | undefined {
-  const named = piece ? { span: piece.span, choices: piece.value } : colleaguesIn(sentence)[0];
-  if (!named) return undefined;
-  const [who, another] = named.choices;
-  return who && !another ? asTeammate(who) : { name: sentence.text.slice(...named.span) };
+/** Whom a stretch of words names: one, or several of whom one is meant. Whoever speaks means somebody else by a name that others have as well. */
+export function teammateAt({ text, names: { me } }: Sentence, { span, value }: Of<'colleague'>): Teammate {
+  const words = text.slice(...span).trim();
+  const chosen = /^(?<called>.+?)\s?[#＃]\d{1,15}$/.exec(words)?.groups?.['called'];
+  const called = chosen ?? words;
+  const others = value.length > 1 ? value.filter(({ id }) => id !== me.id) : value;
+  const [one, another] = others;
+  if (!one) return { name: called.replace(/^[@＠]\s?/, '') };
+  if (another) return { name: called, among: others.map(({ id }) => id) };
+  return {
+    id: one.id,
+    name: one.name,
+    ...(called !== one.name && { called }),
+    ...(chosen !== undefined && { chosen: true }),
+  };
+}
+
+/** The colleague that a phrase names: one we know, or, as it was said, nobody we know. */
+export function teammateIn(
+  { sentence, match }: { readonly sentence: Sentence; readonly match: Match | undefined },
+  slot: string,
+): Teammate | undefined {
+  const piece = pieceIn(match, { slot, type: 'colleague' });
+  if (piece) return teammateAt(sentence, piece);
+  const said = match?.says?.[slot];
+  return typeof said === 'string' ? { name: said } : undefined;
 }
 
 /** The colleagues that are named, without those who can only be meant with somebody else's name. */
 export function colleaguesIn(
   sentence: Sentence,
-): readonly { readonly span: Piece['span']; readonly choices: readonly KnownColleague[] }[] {
+): readonly { readonly span: Piece['span']; readonly choices: readonly KnownColleague[]; readonly who: Teammate }[] {
   return piecesOf(sentence, 'colleague')
     .filter(
       ({ span }) =>
         !piecesOf(sentence, 'contact').some((other) => overlaps(other.span, span) && isHere(other, sentence)),
     )
-    .map(({ span, value }) => ({ span, choices: value }));
+    .map((piece) => ({ span: piece.span, choices: piece.value, who: teammateAt(sentence, piece) }));
 }
 
 /** A contact whose customer is named is meant before a colleague of the same name. */

@@ -1,11 +1,21 @@
 /** Who takes over what, in a handover: «A类给小张,其余给小陈», "ABB to Emma, the rest to me". Pure. */
+import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots, Teammate } from '../types.ts';
 import { asTeammate, colleaguesIn, companiesIn, piecesOf, teammateIn } from './named.ts';
 
 type Takers = NonNullable<Slots['takers']>;
 type Place = { readonly at: readonly [number, number]; readonly who: Teammate };
 
-export function handoverIn(sentence: Sentence): Pick<Slots, 'colleague' | 'takers'> {
+export function handoverIn({
+  sentence,
+  match,
+}: {
+  readonly sentence: Sentence;
+  readonly match: Match | undefined;
+}): Pick<Slots, 'colleague' | 'takers'> {
+  const leaver = teammateIn({ sentence, match }, 'colleague');
+  const all = teammateIn({ sentence, match }, 'to');
+  if (leaver && all) return { colleague: leaver, takers: [{ colleague: all, filter: {} }] };
   const [from, ...others] = placesOf(sentence);
   if (!from) return {};
   const takers = others.map((taker, place): Takers[number] => {
@@ -21,10 +31,7 @@ export function handoverIn(sentence: Sentence): Pick<Slots, 'colleague' | 'taker
 
 /** The colleagues in their order, the speaker as one who takes: «别的归我», "I'll have the rest". */
 function placesOf(sentence: Sentence): readonly Place[] {
-  const named = colleaguesIn(sentence).flatMap(({ span, choices }): Place[] => {
-    const who = teammateIn(sentence, { type: 'colleague', span, value: choices });
-    return who ? [{ at: span, who }] : [];
-  });
+  const named = colleaguesIn(sentence).map(({ span, who }): Place => ({ at: span, who }));
   const me = [...sentence.flat.matchAll(ME)].map(({ index, 0: words }): Place => ({
     at: [index, index + words.length],
     who: asTeammate(sentence.names.me),
