@@ -1,5 +1,6 @@
 /** Our own people in a note: whose a step is, who came along; and what the customer does on a day of theirs. */
 import { expect, test } from 'vitest';
+import { addPerson } from '../../src/core/people/store/people.ts';
 import { type World, world } from '../support/world.ts';
 
 const told = (it: World, room: string) => it.said.findLast(({ line }) => line.room === `dm:${room}`)?.line.text;
@@ -106,4 +107,15 @@ test('a step of our own soon after their day needs no question', async () => {
   const [card = ''] = await it.hears('今天和华为李总通了电话,他说下周三内部决定,下周四我再跟进');
   expect(card).toContain('跟进 11-26 周四');
   expect(card).not.toContain('等 ');
+});
+
+test('where several are called so the card asks which of them, and a tap makes it theirs', async () => {
+  const it = await acquainted();
+  await it.sql((tx) =>
+    addPerson(tx, { name: '王芳', role: 'rep', locale: 'zh', zone: 'Asia/Shanghai', teamId: it.teamId }),
+  );
+  expect((await it.hears('拜访了华为李总,让小王周三报价')).join()).toMatch(/是哪位同事/);
+  expect((await it.presses('交给王强')).join()).toMatch(/王强/);
+  expect((await it.hears('我的跟进')).join()).toContain('没有待办');
+  expect((await it.as('wang').hears('我的跟进')).join()).toMatch(/华为 · 11-25 周三/);
 });

@@ -49,6 +49,8 @@ export type Step = {
   readonly customer?: number;
   /** The colleague whose it is, by their number; without one it is the writer's. */
   readonly colleague?: number;
+  /** It is a colleague's who is called like several: one of these. */
+  readonly among?: readonly number[];
   readonly otherwise?: readonly Temporal.PlainDate[];
 };
 
@@ -86,6 +88,8 @@ export type Reading = {
     readonly span: Span;
     /** Who that is, where only one is called so. */
     readonly id?: number;
+    /** Who that may be, where several are. */
+    readonly among?: readonly number[];
   }[];
   readonly kind: InteractionKind | undefined;
   readonly occurredOn: Temporal.PlainDate | undefined;

@@ -37,6 +37,8 @@ export type EchoChoices = {
   readonly others?: readonly OtherCompany[];
   /** Somebody whom we know at the customer works elsewhere from now on. */
   readonly leaver?: { readonly id: number; readonly name: string; readonly to: string } | undefined;
+  /** A step that is a colleague's who is called like several: who may be meant. */
+  readonly takers?: { readonly followUp: number; readonly people: readonly string[] } | undefined;
   /** It is the answer to a question about the note: undoing that brings the question back. */
   readonly isAnswer?: boolean;
 };
@@ -53,6 +55,10 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
     title: headline(note, to),
     facts: [...facts(note, to), ...leftOpen(doubts, to), ...namedBeside(doubts.others ?? [], to)],
     buttons: [
+      ...(doubts.takers?.people ?? []).slice(0, 3).map((name) => ({
+        label: t({ zh: `交给${name}`, en: `give it to ${name}` }),
+        says: t({ zh: `#${doubts.takers?.followUp} 转给 ${name}`, en: `give #${doubts.takers?.followUp} to ${name}` }),
+      })),
       ...(doubts.leaver ? [moveButton(doubts.leaver, to)] : []),
       ...(doubts.settled?.calledOff ?? []).slice(0, 3).map((owed) => callOffButton(owed, to)),
       ...(doubts.settled?.perhapsDone ?? []).map((owed) => settleButton(owed, to)),
@@ -75,6 +81,9 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
       ...(doubts.settled?.dueSoon ?? []).map((owed) => settleButton(owed, to)),
       { label: t(UNDO), says: doubts.isAnswer ? t(UNDO) : `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
+    ...(doubts.takers && {
+      footer: t({ zh: '是哪位同事?没点之前先记在你名下', en: 'Which colleague? It stays with you until you tap' }),
+    }),
     ...(undecided && {
       ask: t({ zh: `改日期 ${id} …`, en: `date ${id} …` }),
       footer: t({ zh: '下次什么时候联系?也可以直接说日期', en: 'When next? You can also just type a day' }),

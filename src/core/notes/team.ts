@@ -21,11 +21,13 @@ export async function withColleagues(
   const known = others.map((one) => ({ ...one, also: [] }));
   const taught = await nicknamesIn(tx, text);
   const names = { me: { ...me, also: [] }, customers: [], colleagues: known };
-  const named = peopleIn(tokensOf(text), { names, text }).flatMap(({ span, type, value }) => {
-    const [one, another] = type === 'colleague' ? value : [];
-    return one && !another && isColleague(one.name, { span, text, reading, taught })
-      ? [{ id: one.id, name: one.name, span }]
-      : [];
+  const named = peopleIn(tokensOf(text), { names, text }).flatMap(({ span, type, value }): Reading['colleagues'] => {
+    const all = type === 'colleague' ? value : [];
+    const [one, another] = all;
+    if (!one || !isColleague(one.name, { span, text, reading, taught })) return [];
+    const isContact = text[span[0] - 1] !== '@' && reading.contacts.some((contact) => overlaps(contact.span, span));
+    if (!another) return [{ id: one.id, name: one.name, span }];
+    return isContact ? [] : [{ name: text.slice(...span), span, among: all.map(({ id }) => id) }];
   });
   if (!named.length) return reading;
   const isNamed = ({ span }: { readonly span: Span }) => named.some((one) => overlaps(one.span, span));
@@ -38,19 +40,26 @@ export async function withColleagues(
 
 /** Whose each step is, and what is only awaited: what the customer does on a day of theirs, unless we act soon after it anyway. */
 export function withDoers(text: string, reading: Reading): Reading {
-  const colleagues = identified(reading);
-  const told = { reading, colleagues };
+  // Those who may be several go by the place at which they are named, below all numbers of people.
+  const several = reading.colleagues.flatMap(({ among, span }, at) => (among ? [{ id: -1 - at, span }] : []));
+  const told = { reading, colleagues: [...identified(reading), ...several] };
   const doers = reading.steps.map((step) => ({ step, doer: doerOf(text, { step, told }) }));
   const steps = doers.flatMap(({ step, doer }): Step[] =>
     doer === 'customer' && isOneDay(step)
       ? []
-      : [typeof doer === 'string' ? step : { ...step, colleague: doer.colleague }],
+      : [typeof doer === 'string' ? step : theirStep(step, { doer: doer.colleague, reading })],
   );
   const theirs = doers.flatMap(({ step, doer }) => (doer === 'customer' ? [step] : []));
   const awaited = [...reading.awaited, ...theirs].filter(
     (one) => isOneDay(one) && !steps.some((step) => isSoonAfter(step, one)),
   );
   return { ...reading, steps, awaited };
+}
+
+function theirStep(step: Step, { doer, reading }: { readonly doer: number; readonly reading: Reading }): Step {
+  if (doer >= 0) return { ...step, colleague: doer };
+  const among = reading.colleagues[-1 - doer]?.among;
+  return among ? { ...step, among } : step;
 }
 
 /** The colleagues who were at the customer with the writer. */

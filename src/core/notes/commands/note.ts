@@ -3,6 +3,7 @@ import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } f
 import { recordNotes } from '../record.ts';
 import { readText, understandText } from '../understand.ts';
 import { findContact } from '../../contacts/store/contacts.ts';
+import { findPerson } from '../../people/store/people.ts';
 import { lookAs } from '../../db/session.ts';
 import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
@@ -84,6 +85,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
         settled,
         moved,
         leaver: await leaverIn(act, { note: first, reading: whole }),
+        takers: await takersOf(act, { note: first, reading: kept }),
         others: whole.others,
       },
       noDay,
@@ -131,6 +133,16 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     ],
   },
 });
+
+/** Whose the step may be that a colleague is to do who is called like several. */
+async function takersOf({ tx }: Act, { note, reading }: { readonly note: Note; readonly reading: Reading }) {
+  const dated = reading.steps.filter(({ dueOn }) => dueOn);
+  const at = dated.findIndex(({ among }) => among !== undefined);
+  const followUp = note.followUps[at]?.id;
+  if (followUp === undefined || note.privacy) return undefined;
+  const people = await Promise.all((dated[at]?.among ?? []).map((id) => findPerson(tx, id)));
+  return { followUp, people: people.flatMap((person) => person?.name ?? []) };
+}
 
 /** Who works elsewhere from now on: the one contact of a note that says where to. */
 async function leaverIn({ tx }: Act, { note, reading }: { readonly note: Note; readonly reading: Reading }) {
