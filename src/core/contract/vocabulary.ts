@@ -4,7 +4,7 @@ import type { Stage, Status, FactTopic } from './customer.ts';
 export const STAGES: Readonly<Record<Stage, Localized & { readonly said: RegExp }>> = {
   lead: { zh: '线索', en: 'lead', said: /^(?:线索|初步接触|接触|初谈|lead|first contact)$/i },
   need: { zh: '需求', en: 'need', said: /^(?:需求|需求确认|有需求|need|qualified|discovery)$/i },
-  proposal: { zh: '方案', en: 'proposal', said: /^(?:方案|做方案|试样|送样|测试|proposal|trial|samples?)$/i },
+  proposal: { zh: '方案', en: 'proposal', said: /^(?:方案|做方案|打样|试样|送样|测试|proposal|trial|samples?)$/i },
   quoted: { zh: '报价', en: 'quoted', said: /^(?:已?报价|报价中|投标|quoted?|quotation|tender)$/i },
   negotiating: { zh: '谈判', en: 'negotiating', said: /^(?:谈判|商务谈判|谈价|议价|negotiat(?:ing|ion))$/i },
   signed: { zh: '签约', en: 'signed', said: /^(?:已?签约|签合同|合同|成交|signed|won|contract)$/i },
