@@ -89,8 +89,10 @@ export function health(config: Pick<Config, 'status'>): Health {
     if (refused.length) return refused.join('; ');
     try {
       await store.all();
-      if (performance.now() - state.wroteAt > FRESH_MS) await store.tryDisk();
-      state.wroteAt = performance.now();
+      if (performance.now() - state.wroteAt > FRESH_MS) {
+        await store.tryDisk();
+        state.wroteAt = performance.now();
+      }
       return undefined;
     } catch (error) {
       state.wroteAt = -FRESH_MS;

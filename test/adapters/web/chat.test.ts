@@ -406,6 +406,13 @@ test('a page that does not read is let go, and the others are not held up', asyn
   expect((await slow.rest()).length).toBeLessThan(300);
 });
 
+test('one visitor cannot take all the streams: one too many is refused, and others are served', async () => {
+  const it = await stage();
+  for (let page = 0; page < 20; page += 1) await it.open('wang');
+  expect((await it.visit('/chat/wang/live', { as: 'wang' })).status).toBe(429);
+  expect((await it.visit('/chat/emma/live', { as: 'emma' })).status).toBe(200);
+});
+
 test('the rules of the page do not reach what is mounted beside it', async () => {
   const { chat } = await stage();
   chat.routes.get('/metrics', (c) => c.text('up'));
