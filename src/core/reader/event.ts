@@ -106,6 +106,8 @@ function plansAtHead(judged: readonly Judged[], { from, at }: { from: number; at
   return judged.some(({ role, clause, found }) => role === 'plan' && clause === at && found.from <= from + 4);
 }
 
+const isTheirs = (why: Judged['why']) =>
+  why === "the customer's own" || why === "the customer's own, beside a step of ours";
 const isOfChat = ({ why }: Judged) => why === 'stamp of a chat';
 
 /** The last day that a stamp names; a time alone is of today. */
@@ -118,7 +120,7 @@ function writtenOn(judged: readonly Judged[], today: number) {
 /** A fair next spring and a meeting that the customer holds are no contacts yet. */
 function comingThere({ found, why }: Judged, { kind, today }: { kind: Reading['kind']; today: number }): boolean {
   return (
-    (kind === 'event' || (kind === 'meeting' && why.startsWith("the customer's own"))) &&
+    (kind === 'event' || (kind === 'meeting' && isTheirs(why))) &&
     found.start !== undefined &&
     found.start >= (today + 1) * DAY
   );

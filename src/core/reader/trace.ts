@@ -35,7 +35,8 @@ export function traceOf(read: Read): string[] {
       ({ span, as, sure }) => `«${typed.slice(...span)}» is a person, a ${as}, ${Math.round(100 * sure)} % sure`,
     ),
     ...judged.map(
-      ({ found, role, why }) => `«${typed.slice(found.from, found.to)}» = ${dateShown(found)}, ${role}: ${why}`,
+      ({ found, role, why, rule }) =>
+        `«${typed.slice(found.from, found.to)}» = ${dateShown(found)}, ${role}: ${why} (rule «${rule}»)`,
     ),
     kind ? `contact: ${kind}, ${occurredOn?.toString() ?? 'no day'}` : 'no contact is told',
     ...steps.map((step) => `step: ${stepShown(step)}`),

@@ -1,6 +1,6 @@
 import { moves, refusedBefore, refusedAfter } from '../../text/cues.ts';
 import { DAY } from '../../dates/civil.ts';
-import { type Judged, type JudgedNote } from '../verdict.ts';
+import type { Judged, JudgedNote, Reason } from '../verdict.ts';
 
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
 export function corrected(judged: Judged[], { text }: JudgedNote): Judged[] {
@@ -15,7 +15,7 @@ export function corrected(judged: Judged[], { text }: JudgedNote): Judged[] {
 function whyNot(
   { found, role }: Judged,
   { text, previous, later }: { text: string; previous: Judged | undefined; later: Judged | undefined },
-): string | undefined {
+): Reason | undefined {
   const between = later ? text.slice(found.to, later.found.from) : '';
   const close = later !== undefined && between.length < 24;
   if (later && between.length < 48) {
