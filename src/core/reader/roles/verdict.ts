@@ -15,6 +15,7 @@ export type Reason =
   | 'moved or set here'
   | 'on that day'
   | 'recurs'
+  | 'recurs, as an order'
   | 'something is to be done then'
   | 'something to be done'
   | 'today, later'
