@@ -57,6 +57,7 @@ import digest from './people/commands/digest.ts';
 import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
 import morning from './people/commands/morning.ts';
+import nickname from './people/commands/nickname.ts';
 import renameColleague from './people/commands/renameColleague.ts';
 import reword from './notes/commands/reword.ts';
 import role from './people/commands/role.ts';
@@ -91,6 +92,7 @@ export const commands: readonly AnyCommand[] = [
   more,
   find,
   alias,
+  nickname,
   renameColleague,
   rename,
   merge,

@@ -231,6 +231,8 @@ export const team = {
       '{value:name} means {colleague} [记住]',
       '{value:name} 是 {colleague}',
       '记一下 {value:name} 就是 {colleague}',
+      '(记住|记下) {value:name} (就是|指|是) {colleague}',
+      '{value:name} (就是|指) {colleague} 记住',
     ],
     en: [
       '(add|set) [a] nickname [for] {colleague} [:] {value:words}',
@@ -238,6 +240,7 @@ export const team = {
       '{value:name} (is|means) {colleague} [remember|set as nickname]',
       'when i say {value:name} i mean {colleague} [set as nickname]',
       '{colleague} [is] (also known as|aka|also called|nickname) {value:words}',
+      'remember {value:name} (is|means) {colleague}',
     ],
   },
   'person.same': {
