@@ -11,6 +11,8 @@ test.each([
   ['人家便宜八毛', '0.8'],
   ['展位费￥18,500已付', '18500'],
   ['罚款两万', '20000'],
+  ['螺母六点零八元一个', '6.08'],
+  ['先付二点五万定金', '25000'],
   ['不是十八万,是十六万八', '168000'],
   ['usd 0.92 too low, 我们报1.05', '0.92 1.05'],
 ])('«%s» tells of the sums %s', (text, sums) => {
@@ -29,6 +31,7 @@ test.each([
   '今天拜访了3M公司',
   '电源是12/24V的',
   'in 2w call the plant',
+  'their system takes 20M rows',
 ])('«%s» tells of no sum', (text) => {
   expect(read(text, about).amounts).toEqual([]);
 });
@@ -40,6 +43,15 @@ test.each([
   '要12号钢筋三十吨',
   '王工打8/10分',
   '对方要我们降5点',
+  '要7/8寸接头',
+  'they want 3/8 bolts',
+  '展位4/11在门口',
+  'they sit in room 11/4',
+  '型号11-6要三百个',
+  'rev 11/2 of the drawing',
+  '毛利只剩6个点',
+  'he rated us 3/5',
+  'they need ISO 9001',
 ])('«%s» tells of no day', (text) => {
   expect(read(text, about).dates).toEqual([]);
 });

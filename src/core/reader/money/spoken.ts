@@ -2,7 +2,7 @@ import { hanValue } from '../dates/lexer/numerals.ts';
 import { allOf } from '../text/normalize.ts';
 import type { Span } from '../../contract/reading.ts';
 
-/** A sum as it is said and not written: 四块八, 十五块五一个, 收了三千二, 三百二的东西, 68一米, 八毛. */
+/** A sum as it is said and not written: 四块八, 五点零三元, 十五块五一个, 收了三千二, 三百二的东西, 68一米, 八毛. */
 export type SpokenSum = { readonly value: number; readonly span: Span };
 
 const digits = '[一二两三四五六七八九十百千万零]';
@@ -20,6 +20,8 @@ const each = new RegExp(
   `(?<![${digits.slice(1, -1)}\\d.:/-])(${digits}{2,9}|\\d{1,6}(?:\\.\\d{1,2})?) ?(?:来块)?(?=一${unit}(?!月|人|礼拜))`,
   'g',
 );
+const pointed =
+  /(?<![零〇一二两三四五六七八九十百千万\d])([零一二两三四五六七八九十百]{1,5})点([零〇一二三四五六七八九]{1,3})(?:([万亿])(?:元|块|(?=预算|定金|订金|尾款|货款|报价|[,，。;； ]|$))|元|块)/g;
 const goods = new RegExp(`(?<![${digits.slice(1, -1)}])(${digits}{3,9})(?=的(?:东西|货|价))`, 'g');
 
 export function findSpoken(text: string): SpokenSum[] {
@@ -29,6 +31,11 @@ export function findSpoken(text: string): SpokenSum[] {
     if (Number.isFinite(value) && value > 0 && found.every(({ span: [a, b] }) => span[1] <= a || span[0] >= b))
       found.push({ value: Math.round(value * 100) / 100, span });
   };
+  if (text.includes('点'))
+    for (const m of allOf(text, pointed)) {
+      const cents = Array.from(m[2] ?? '', (digit) => (digit === '〇' ? 0 : valueOf(digit))).join('');
+      keep(m, (valueOf(m[1]) + Number(`0.${cents}`)) * (m[3] === '亿' ? 1e8 : m[3] === '万' ? 1e4 : 1));
+    }
   if (text.includes('块')) for (const m of allOf(text, yuan)) keep(m, valueOf(m[1]) + valueOf(m[2]) / 10);
   if (text.includes('毛')) for (const m of allOf(text, jiao)) keep(m, valueOf(m[1]) / 10);
   for (const pattern of [each, goods, big])
