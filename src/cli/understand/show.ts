@@ -48,6 +48,7 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     planned: _planned,
     names: _names,
     make: _make,
+    form: _form,
     ...plain
   } = slots;
   const called = (id: number) => [names.me, ...names.colleagues].find((one) => one.id === id)?.name;

@@ -10,6 +10,7 @@ import { type ContactRecord, findContactById } from '../contacts/store/contacts.
 import { logRead, lastRead } from '../access/store/readLog.ts';
 import { type UnclearCustomer, resolveCustomer } from '../customers/resolve.ts';
 import type { Translator } from '../text/phrases.ts';
+import type { Slots } from '../understand/types.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Reply } from '../contract/card.ts';
 
@@ -61,6 +62,12 @@ export async function splitCustomer({ tx }: Act, words: string) {
 /** Whether words are a customer's name and nothing else. */
 export async function isCustomerName({ tx }: Act, name: string) {
   return (await customersNamed(tx, name)).length > 0;
+}
+
+/** Who is named: a person there with the customer where it is named too, or the customer alone. */
+export function whomIn({ customers, contacts }: Slots): string | undefined {
+  const named = [customers?.[0]?.name, contacts?.[0]?.name].filter((name) => name !== undefined);
+  return named.length ? named.join(' ') : undefined;
 }
 
 export type ContactRef = {

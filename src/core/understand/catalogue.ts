@@ -45,6 +45,7 @@ export const CATALOGUE = {
   'contact.set': request('contact customer field value'),
   'contact.move': request('contact customer'),
   'fact.set': request('customer field value'),
+  'fact.confirm': request('outcomeSaid'),
   'customer.set': request('customers field value'),
   'customer.assign': request('customers assigned'),
   'customer.merge': request('customers'),

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { staleFactQuestion, confirmButtons, stalestFact } from '../staleFacts.ts';
 import { followUpWords } from '../../notes/echo.ts';
 import { loadProfile } from '../loadProfile.ts';
-import { trimSentence, matchPatterns, isSentence } from '../../text/sentence.ts';
+import { trimSentence } from '../../text/sentence.ts';
 import {
   advice,
   profileTitle,
@@ -27,7 +28,9 @@ type Outcome = { readonly kind: 'brief'; readonly known: CustomerProfile; readon
 
 const SHOWN = 5;
 
-export default defineCommand<{ readonly name: string; readonly asked: boolean }, Outcome>({
+const Input = z.object({ name: z.string(), asked: z.boolean() });
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'brief',
   intents: ['customer.brief'],
   topic: 'customer',
@@ -38,23 +41,17 @@ export default defineCommand<{ readonly name: string; readonly asked: boolean },
   },
   loose: ({ asked }) => !asked,
 
+  /** A name alone. */
   match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:(?:介绍|简介|看看)\s*|客户[\s:：]+)(?<name>.{1,60})$/,
-      /^(?<name>.{1,40}?)(?:的)?(?:一页纸|全貌|来龙去脉|客户档案)$/,
-      /^(?<name>.{1,40}?)(?:最近|现在|目前)?(?:怎么样了?|什么情况|进展如何|进展怎么样|情况如何)$/,
-      /^how (?:is|are) (?<name>.{1,40}?) doing$|^what(?:'s| is|’s) (?:new|up|happening|going on) (?:at|with) (?<name2>.{1,40})$/i,
-      /^(?:brief(?: me on)?|tell me about|about) (?<name>.{1,60})$/i,
-      /^(?<name>.{1,40}?) (?:one[- ]?pager|brief|360)$/i,
-    ]);
-    const told = (found?.['name'] ?? found?.['name2'])?.trim();
-    if (told && !isSentence(told)) return { name: told, asked: true };
     const name = trimSentence(text);
     return name.length >= 2 && name.length <= 40 && !/[,，;；:：\n]/.test(name) ? { name, asked: false } : undefined;
   },
 
+  input: Input,
+  from: ({ slots: { customers, contacts, form } }) =>
+    form === undefined ? { name: customers?.[0]?.name ?? contacts?.[0]?.name, asked: true } : undefined,
+
   async run(act, { name, asked }) {
-    if (!act.known) return undefined;
     if (!asked && !isClearlyCustomer(await customerCandidates(act, name), act.room)) return undefined;
     const meant = await resolveCustomer(act, { name, says: { zh: '介绍 …', en: 'brief …' } });
     return 'kind' in meant ? meant : briefOf(act, meant.id);

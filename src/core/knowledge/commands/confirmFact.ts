@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { confirmFact, endFact, findFact, type LastingFact } from '../store/facts.ts';
 import { DECISION_ROLES, FACT_TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
@@ -11,20 +11,18 @@ type Outcome =
   | { readonly kind: 'over'; readonly fact: LastingFact }
   | { readonly kind: 'gone' };
 
-export default defineCommand<{ readonly id: number; readonly holds: boolean }, Outcome>({
+const Input = z.object({ id: z.number(), holds: z.boolean() });
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'confirmFact',
+  intents: ['fact.confirm'],
   topic: 'teach',
   does: { zh: '旧消息还对不对', en: 'whether an old fact still holds' },
   examples: { zh: ['核对 #7 没变', '核对 #7 变了'], en: ['check #7 still true', 'check #7 changed'] },
   aside: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^核对\s*#(?<id>\d{1,15})\s*(?:(?<holds>没变|还是|对)|变了|不是了|不对)$/,
-      /^check #(?<id>\d{1,15}) (?:(?<holds>still true|still|yes)|changed|no|wrong)$/i,
-    ]);
-    return found && { id: Number(found['id']), holds: found['holds'] !== undefined };
-  },
+  input: Input,
+  from: ({ slots: { row, outcome } }) => ({ id: row, holds: outcome === 'holds' }),
 
   async run({ tx, today }, { id, holds }) {
     const fact = await findFact(tx, id);

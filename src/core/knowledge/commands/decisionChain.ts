@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { sourceWords } from '../profile.ts';
 import { factsAt, type LastingFact } from '../store/facts.ts';
@@ -19,26 +19,19 @@ type Outcome =
   | UnclearCustomer
   | UnclearSubject;
 
-export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
+const Input = z.object({ customer: z.string().optional() });
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'decisionChain',
   intents: ['customer.chain'],
   topic: 'prepare',
   does: { zh: '决策链:谁拍板、谁采购、谁使用、谁反对', en: 'the decision chain: who decides, buys, uses, blocks' },
   examples: { zh: ['决策链', '华为决策链'], en: ['decision chain', 'Huawei decision chain', 'who decides at Huawei'] },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?<customer>[^,，。;；\n]{1,40}?)?\s*(?:的)?(?:决策链|决策关系|关系图)$/,
-      /^(?<customer>[^,，。;；\n]{1,40}?)\s*(?:是)?(?:谁拍板|谁说了算|谁做主|谁决策)$/,
-      /^(?:the )?decision[- ](?:chain|makers?)(?: (?:at|of|for) (?<customer>[^,\n]{1,40}))?$/i,
-      /^(?<customer>[^,\n]{1,40}?)(?:'s|’s)? decision[- ](?:chain|makers?)$/i,
-      /^who (?:decides|has the (?:final|last) say)(?: (?:at|in|for) (?<customer>[^,\n]{1,40}))?$/i,
-    ]);
-    return found && { customer: found['customer']?.trim() };
-  },
+  input: Input,
+  from: ({ slots: { customers } }) => ({ customer: customers?.[0]?.name }),
 
   async run(act, { customer }) {
-    if (!act.known) return undefined;
     const meant = await customerInContext(act, { name: customer, says: { zh: '… 决策链', en: '… decision chain' } });
     if ('kind' in meant) return meant;
     return {

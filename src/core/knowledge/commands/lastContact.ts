@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { echo } from '../../notes/echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import {
   customerInContext,
   splitCustomer,
   isCustomerName,
   contactInContext,
+  whomIn,
   type UnclearSubject,
   unclearSubjectReply,
 } from '../../notes/context.ts';
@@ -22,7 +23,12 @@ type Outcome =
 
 const SAYS = { zh: '上次谁见的…', en: 'who met … last' };
 
-export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
+const Input = z.object({
+  /** A customer, or somebody there with or without it. */
+  whom: z.string().optional(),
+});
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'lastContact',
   intents: ['customer.last'],
   topic: 'prepare',
@@ -32,23 +38,10 @@ export default defineCommand<{ readonly whom: string | undefined }, Outcome>({
     en: ['who met them last and what was said', 'who met Huawei last', 'when did we last speak to Huawei'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:(?<before>[^,，。;；\n]{1,30}?)[\s,，]*)?(?:上次|最近一?次?|最后一?次?)(?:是)?谁(?:去)?(?:见|拜访|联系|跟)(?:的|过|了)?(?<after>[^,，、。;；\n]{1,30}?)?(?:[,，、\s]*(?:都)?(?:说|聊|谈)了?(?:些)?(?:什么|啥))?$/,
-      /^(?:我们?|咱们?|大家)?(?:上次|上一次|最近一次|最后一次)(?:是)?(?:跟|和|与|给|去)?(?:见|拜访|联系)?(?<after>[^,，。;；\n]{1,30}?)(?:打电话|通电话|通话|联系|沟通|聊天?|谈|见面|见|拜访|碰面)?(?:是)?在?(?:什么时候|啥时候|什么时间|哪天|几号|多久以?前|多久之前)$/,
-      /^(?:我们?|咱们?)?(?:有)?多久没有?(?:跟|和|与|给|去|见|拜访|联系)(?<after>[^,，。;；\n]{1,30}?)(?:打电话|通电话|联系|沟通|聊天?|谈|见面|见)?(?:过)?了?$/,
-      /^(?<before>[^,，。;；\n]{1,30}?)(?:有|已经)?多久没(?:有)?(?:人)?(?:联系|跟进|拜访|动静|消息|聊|见|来往)(?:过)?了?$/,
-      /^when (?:did (?:we|i|anyone|anybody|somebody) last (?:speak to|speak with|talk to|talk with|meet|see|visit|call|contact|email|hear from)|was the last (?:contact|call|meeting|visit) (?:with|to)) (?<after>[^,\n]{1,40})$/i,
-      /^how long (?:is it )?since (?:we|i|anyone|anybody) (?:last )?(?:spoke to|spoke with|talked to|met|saw|visited|called|contacted|heard from) (?<after>[^,\n]{1,40})$/i,
-      /^(?:the )?last (?:contact|call|meeting|visit) (?:with|to|at) (?<after>[^,\n]{1,40})$/i,
-      /^who (?:last )?(?:met|saw|visited|contacted|spoke to|talked to) (?<after>[^,\n]{1,40}?)(?: last)?(?:,? and what (?:was|did they) sa(?:id|y))?$/i,
-    ]);
-    return found && { whom: (found['after'] ?? found['before'])?.trim() };
-  },
+  input: Input,
+  from: ({ slots }) => ({ whom: whomIn(slots) }),
 
-  async run(act, { whom }) {
-    if (!act.known) return undefined;
-    const name = whom && /^(?:他们?|她们?|them|him|her)$/i.test(whom) ? undefined : whom;
+  async run(act, { whom: name }) {
     if (name && !(await isCustomerName(act, name))) {
       const someone = await contactInContext(act, { who: name, says: SAYS });
       if (someone && 'kind' in someone) return someone;

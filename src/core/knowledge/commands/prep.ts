@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { loadProfile } from '../loadProfile.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import {
   customerInContext,
   isCustomerName,
   contactInContext,
+  whomIn,
   type UnclearSubject,
   unclearSubjectReply,
 } from '../../notes/context.ts';
@@ -24,11 +25,11 @@ import { shorten, type Translator } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Fact } from '../../contract/card.ts';
 
-type Input = {
-  readonly who: string | undefined;
+const Input = z.object({
+  who: z.string().optional(),
   /** What somebody likes can be told of those alone whom we know. */
-  readonly likes: boolean;
-};
+  likes: z.boolean(),
+});
 type Outcome =
   | {
       readonly kind: 'ready';
@@ -42,8 +43,9 @@ type Outcome =
 
 const SAYS: Localized = { zh: '准备见…', en: 'prep me for …' };
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'prep',
+  intents: ['customer.brief'],
   topic: 'prepare',
   does: { zh: '见客户前的30秒准备', en: 'thirty seconds before you meet somebody' },
   examples: {
@@ -51,22 +53,11 @@ export default defineCommand<Input, Outcome>({
     en: ['prep me for Mr Li tomorrow', 'Huawei in 30 seconds', '30-second version', 'what does Mr Li like'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:我)?(?:(?:今天|明天|后天|大后天|这周|下周|上午|下午|晚上|周|星期|礼拜)[一二三四五六日天\d点半]{0,4}){0,3}(?:我)?(?:要|得|会)?(?:去)?(?:见|拜访|约了?|去|和|跟|打给|会)(?<who>[^,，。\n]{1,30}?)(?:开会|见面|通话|谈|聊)?[,，\s]*(?:帮我|给我)?(?:准备一下|准备准备|做个?准备|准备下)$/,
-      /^(?:帮我|给我)?准备(?:一下)?(?:去)?(?:见|拜访)(?<who>[^,，。\n]{1,30})$/,
-      /^(?:给我|来个?)?(?<who>[^,，。\n]{0,30}?)\s*(?:的)?\s*30\s?秒(?:版|版本|介绍|速览|简介)?$/,
-      /^(?<who>[^\s,，。\n]{2,20}?)(?:最|平时)?(?<likes>喜欢|爱喝|爱吃|爱聊|不喜欢|讨厌|忌讳|在意|有什么(?:喜好|爱好|忌讳|讲究))(?:些)?(?:什么|啥)?$/,
-      /^what (?:does|do) (?<who>[^,\n]{1,40}?) (?<likes>like|love|hate|dislike|prefer|care about)$/i,
-      /^prep(?:are)?(?: me)? for (?:the meeting with )?(?<who>[^,\n]{1,40}?)(?: (?:today|tonight|tomorrow|(?:this|next|on) \w+|at \d.{0,6}))*$/i,
-      /^(?<who>[^,\n]{1,40}?)(?: in|:|,)? (?:30|thirty)[- ]?sec(?:ond)?s?(?: version| brief)?$/i,
-      /^(?:give me )?(?:the |a )?(?:30|thirty)[- ]second (?:version|brief)(?: (?:of|on|for) (?<who>.{1,40}))?$/i,
-    ]);
-    return found && { who: found['who']?.trim() || undefined, likes: found['likes'] !== undefined };
-  },
+  input: Input,
+  from: ({ slots }) =>
+    slots.form === 'prep' || slots.form === 'likes' ? { who: whomIn(slots), likes: slots.form === 'likes' } : undefined,
 
   async run(act, { who, likes }) {
-    if (!act.known) return undefined;
     if (who === undefined || (await isCustomerName(act, who))) {
       const meant = await customerInContext(act, { name: who, says: SAYS });
       return 'kind' in meant ? meant : ready(act, meant.id);

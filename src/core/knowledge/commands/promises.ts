@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { followUpWords } from '../../notes/echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { sourceWords } from '../profile.ts';
 import { type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
@@ -19,7 +19,9 @@ type Outcome =
   | UnclearCustomer
   | UnclearSubject;
 
-export default defineCommand<{ readonly customer: string | undefined }, Outcome>({
+const Input = z.object({ customer: z.string().optional() });
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'promises',
   intents: ['customer.promises'],
   topic: 'prepare',
@@ -29,18 +31,10 @@ export default defineCommand<{ readonly customer: string | undefined }, Outcome>
     en: ['what did we promise', 'what did we promise Huawei'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:(?<before>[^,，。;；\n]{1,40}?)[\s,，:：]*)?(?:我们?|咱们?)(?:都)?(?:答应|承诺|许诺|保证)(?:过|了)?(?<after>[^,，。;；\n]{1,40}?)?(?:什么|哪些事?|啥)$/,
-      /^what (?:did|have|had) (?:we|i) promised?(?: to)?(?: (?<after>[^,\n]{1,40}))?$/i,
-      /^(?<before>[^,\n]{1,40}?):? what (?:did|have) we promised?$/i,
-    ]);
-    return found && { customer: (found['before'] ?? found['after'])?.trim() };
-  },
+  input: Input,
+  from: ({ slots: { customers } }) => ({ customer: customers?.[0]?.name }),
 
-  async run(act, { customer }) {
-    if (!act.known) return undefined;
-    const name = customer && /^(?:他们?|她们?|对方|客户|them|him|her)$/i.test(customer) ? undefined : customer;
+  async run(act, { customer: name }) {
     const meant = await customerInContext(act, {
       name,
       says: { zh: '… 我们答应过什么', en: 'what did we promise …' },

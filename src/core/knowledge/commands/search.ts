@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
-import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
+import { moreButton, PAGE } from '../../text/pagination.ts';
 import { type SearchQuery, parseSearchQuery, snippet } from '../searchQuery.ts';
 import { type SearchResult, searchNotes } from '../search.ts';
 import { colleaguesNamed } from '../../people/store/colleagues.ts';
@@ -8,22 +8,23 @@ import { logRead } from '../../access/store/readLog.ts';
 import { customerCandidates } from '../../customers/resolve.ts';
 import { ago, authorWords } from '../../text/phrases.ts';
 
-type Input = {
-  readonly words: string;
-  readonly query: SearchQuery;
-  readonly page: number;
+const Input = z.object({
+  /** With when, by whom and of which tier, as it was said. */
+  words: z.string().min(1).max(80),
   /** Who said it is asked, and not only what. */
-  readonly who: boolean;
-};
+  who: z.boolean(),
+  page: z.number().int().positive(),
+});
+type Asked = z.output<typeof Input> & { readonly query: SearchQuery };
 type Outcome =
-  | { readonly kind: 'found'; readonly found: SearchResult; readonly input: Input }
+  | { readonly kind: 'found'; readonly found: SearchResult; readonly input: Asked }
   | {
       readonly kind: 'nothing';
-      readonly input: Input;
+      readonly input: Asked;
       readonly near: readonly { readonly id: number; readonly name: string }[];
     };
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'search',
   intents: ['search'],
   topic: 'customer',
@@ -33,20 +34,13 @@ export default defineCommand<Input, Outcome>({
     en: ['find too expensive', 'who mentioned Siemens since September', 'find lead time tier A last month'],
   },
 
-  match(heard) {
-    const { words: text, page } = parsePage(heard.text);
-    const found = matchPatterns(text, [
-      /^(?:搜索|搜一下|搜(?![集罗寻到])|检索|查记录)\s*[:：]?\s*(?<words>[^。;；\n]{1,60})$/,
-      /^(?:最近)?(?:有)?(?<who>谁|哪些记录|哪些客户)(?:都)?(?:提过|提到过?|说过|讲过|抱怨过?|提起过?)\s*(?<words>.{1,80})$/,
-      /^(?:find|search(?: for)?|look up)\s*:?\s+(?<words>[^,;\n]{1,60})$/i,
-      /^(?<who>who) (?:has |have |all )?(?:mentioned|talked about|brought up|complained about|said) (?<words>.{1,80})$/i,
-    ]);
-    const query = found?.['words'] ? parseSearchQuery(found['words'], heard) : undefined;
-    return query && { words: found!['words']!.trim(), query, page, who: found!['who'] !== undefined };
-  },
+  input: Input,
+  from: ({ slots: { text, form, page = 1 } }) => ({ words: text, who: form === 'who', page }),
 
-  async run(act, input) {
-    if (!act.known) return undefined;
+  async run(act, asked) {
+    const query = parseSearchQuery(asked.words, act);
+    if (!query) return undefined;
+    const input = { ...asked, query };
     const found = await searchNotes(act.tx, {
       query: input.query,
       authorId: await authorOf(act, input.query),
@@ -129,8 +123,8 @@ async function authorOf({ tx, person }: Act, { by }: SearchQuery) {
 }
 
 /** Nothing found in many words is perhaps a note: «Find a new supplier for Bosch by Friday». */
-async function nothing(act: Act, input: Input): Promise<Outcome | undefined> {
-  const many = input.query.terms.length > 3 && /^find\b/i.test(act.text) && !/["“「]/.test(act.text);
+async function nothing(act: Act, input: Asked): Promise<Outcome | undefined> {
+  const many = input.query.terms.length > 3 && !input.who && act.locale === 'en' && !/["“「]/.test(input.words);
   if (many) return undefined;
   return { kind: 'nothing', input, near: (await customerCandidates(act, input.query.terms.join(' '))).slice(0, 3) };
 }

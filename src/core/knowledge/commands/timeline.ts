@@ -1,36 +1,32 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
-import {
-  type CustomerRef,
-  customerInContext,
-  isCustomerName,
-  type UnclearSubject,
-  unclearSubjectReply,
-} from '../../notes/context.ts';
-import { moreButton, PAGE, parsePage } from '../../text/pagination.ts';
-import { type Period, parsePeriod } from '../../text/period.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
+import { moreButton, PAGE } from '../../text/pagination.ts';
 import { historyLine } from '../profile.ts';
 import { historyOf, type HistoryEntry } from '../store/history.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 
-type Input = {
-  readonly customer: string | undefined;
-  readonly period: Period | undefined;
+const Input = z.object({
+  customer: z.string().optional(),
+  since: z.iso.date().optional(),
+  /** The last day. */
+  until: z.iso.date().optional(),
   /** The period as it was said. */
-  readonly when: string;
-  readonly page: number;
-};
+  when: z.string(),
+  page: z.number().int().positive(),
+});
+type Asked = z.output<typeof Input>;
 type Outcome =
   | {
       readonly kind: 'past';
       readonly customer: CustomerRef;
       readonly past: readonly HistoryEntry[];
-      readonly input: Input;
+      readonly input: Asked;
     }
   | UnclearCustomer
   | UnclearSubject;
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<Asked, Outcome>({
   name: 'timeline',
   intents: ['customer.timeline'],
   topic: 'prepare',
@@ -40,24 +36,16 @@ export default defineCommand<Input, Outcome>({
     en: ['timeline last 3 months', 'Huawei timeline', 'timeline of Huawei since June'],
   },
 
-  match(heard) {
-    const { words, page } = parsePage(heard.text);
-    const found = matchPatterns(words, [
-      /^(?<before>[^,，。;；\n]{0,40}?)(?:的)?(?:时间线|时间轴|往来记录|跟进历史|历史记录)$/,
-      /^(?:show )?(?:the )?timeline(?: (?:of|for))?(?<after>[^,\n]{0,60})$/i,
-      /^(?<before>[^,\n]{1,60}?)(?:'s|’s)? timeline(?<after>[^,\n]{0,40})$/i,
-    ]);
-    if (!found) return undefined;
-    const said = [found['before'], found['after']].filter(Boolean).join(' ').trim();
-    const { period, rest } = parsePeriod(said, heard);
-    const customer = rest.replace(/^的|的$/g, '').trim() || undefined;
-    const when = said.replace(rest, '').trim();
-    return { customer, period, when, page };
-  },
+  input: Input,
+  from: ({ slots: { customers, since, until, text = '', page = 1 } }) => ({
+    customer: customers?.[0]?.name,
+    since,
+    until,
+    when: text,
+    page,
+  }),
 
   async run(act, input) {
-    if (!act.known || (input.customer && !(await isCustomerName(act, input.customer)) && input.customer.length > 20))
-      return undefined;
     const { when } = input;
     const meant = await customerInContext(act, {
       name: input.customer,
@@ -103,13 +91,20 @@ export default defineCommand<Input, Outcome>({
 
 async function show(
   { tx }: Act,
-  { customer, input }: { readonly customer: CustomerRef; readonly input: Input },
+  { customer, input }: { readonly customer: CustomerRef; readonly input: Asked },
 ): Promise<Outcome> {
   const past = await historyOf(tx, {
     customerId: customer.id,
     most: PAGE + 1,
     skip: (input.page - 1) * PAGE,
-    ...input.period,
+    ...periodOf(input),
   });
   return { kind: 'past', customer, past, input };
+}
+
+function periodOf({ since, until }: Asked) {
+  return {
+    ...(since !== undefined && { since: Temporal.PlainDate.from(since) }),
+    ...(until !== undefined && { until: Temporal.PlainDate.from(until).add({ days: 1 }) }),
+  };
 }

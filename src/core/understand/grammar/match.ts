@@ -167,7 +167,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     }
     const token = tokens[at];
     if (token && at < end && at - from < LONGEST_NAME)
-      reach(at + 1, { ...state, firm: state.firm + STRANGE * weightOf(token) });
+      reach(at + 1, { ...state, firm: state.firm + STRANGE * (weights[at] ?? 0) });
   }
 
   function advanceFree(state: State, at: number) {
@@ -200,7 +200,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     for (const { intent, phrase, says } of state.node.ends) {
       const rival = best.get(intent);
       const weight = state.firm / total;
-      if (rival && isBetter(rival, { covered, weight, isWhole, hasStranger: state.hasStranger })) continue;
+      if (rival && isBetter(rival, { covered, weight, isWhole, says, hasStranger: state.hasStranger })) continue;
       best.set(intent, {
         intent,
         phrase,
@@ -216,12 +216,14 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   }
 }
 
+/** Of two that come to the same it is the one that says more. */
 function isBetter(
   rival: Match,
-  { covered, ...other }: Pick<Match, 'weight' | 'isWhole' | 'hasStranger'> & { readonly covered: number },
+  { covered, ...other }: Pick<Match, 'weight' | 'isWhole' | 'hasStranger' | 'says'> & { readonly covered: number },
 ) {
   if (rival.isWhole && other.isWhole && rival.hasStranger !== other.hasStranger) return other.hasStranger;
-  return rival.coverage > covered || (rival.coverage === covered && rival.weight >= other.weight);
+  if (rival.coverage !== covered) return rival.coverage > covered;
+  return rival.weight === other.weight ? rival.says !== undefined || !other.says : rival.weight > other.weight;
 }
 
 function score({ firm, free, begun }: State) {

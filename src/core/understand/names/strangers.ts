@@ -18,8 +18,21 @@ type Stretch = { readonly sentence: Sentence; readonly from: number; readonly to
 export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch): boolean {
   const name = strangerIn({ sentence, from, to });
   if (!NAME.test(name) || NO_NAME.test(name) || SAYS.test(name)) return false;
+  if (type === 'customer' && saysMore({ sentence, from, to })) return false;
   if (type === 'customer' && (isSentence(name) || (adjoins({ sentence, from, to }) && goesOn(name)))) return false;
   return type === 'colleague' ? isPersonal(name) : true;
+}
+
+/** A known name in it, and words that mean something of their own beside that: «西门子的组织架构有吗». */
+function saysMore({ sentence: { pieces, tokens, classes }, from, to }: Stretch) {
+  const [first, last] = [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
+  const known = pieces.filter(({ type, span }) => type === 'customer' && span[0] >= first && span[1] <= last);
+  if (!known.length) return false;
+  return tokens.slice(from, to).some((token, at) => {
+    const isNamed = known.some(({ span }) => span[0] <= token.from && token.to <= span[1]);
+    const least = token.kind === 'han' ? 2 : 1;
+    return !isNamed && (classes[from + at] ?? []).some((word) => word.to - (from + at) >= least);
+  });
 }
 
 function adjoins({ sentence: { tokens }, from }: Stretch) {
@@ -55,7 +68,7 @@ const SAYS =
   /怎么|什么|谁|哪|多少|几[家个位]|名单|列表|[吗呢吧啦]|\p{Script=Han}\s+\p{Script=Han}|\b(?:is|are|was|were|will|should|how|why|when)\b/iu;
 /** Words that stand for somebody or ask for somebody. */
 const NO_NAME =
-  /^(?:我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your|colleague) .*|同事.*)$/i;
+  /^(?:[的了过]|我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your|them|him|us|colleague) .*|同事.*)$/i;
 
 /** Whether words can be what a person is called: a surname and what follows it, a nickname, a name with a capital. */
 function isPersonal(name: string) {

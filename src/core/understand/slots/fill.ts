@@ -22,7 +22,7 @@ import { correctContact, correctCustomer } from './corrected.ts';
 import { assignedIn } from './assigned.ts';
 import { handoverIn } from './takers.ts';
 import { contactValue, endOf, periodOf, scoreNamed, zoneIn } from './values.ts';
-import { has, rest, trim, valueOf } from './words.ts';
+import { has, rest, trim, unmarked, valueOf } from './words.ts';
 
 export type Given = { readonly sentence: Sentence; readonly match: Match | undefined };
 
@@ -144,6 +144,9 @@ const OWN: Readonly<Record<string, Filler>> = {
   'fix.add': ({ match }) => one('text', saidIn(match, 'words')),
   'note.reword': ({ match }) => one('text', saidIn(match, 'words')),
   'private.set': (given) => wishIn(given),
+  'customer.brief': ({ match }) => formOf(match),
+  'customer.timeline': ({ sentence }) => periodSaid(sentence),
+  search: (given) => soughtIn(given),
   'handover.run': (given) => handoverIn(given),
   'customers.list': (given) => ownerIn(given),
   'person.same': (given) => sameIn(given),
@@ -296,6 +299,34 @@ function wishIn({ sentence }: Given): Slots {
 
 /** The note that was made last, or one by its number. */
 const NOTED = /#\d{1,15}|刚才?[那这]条|上一?条|\b(?:the |my )?last(?: note)?\b|\b(?:it|this)\b/gi;
+
+function formOf(match: Match | undefined): Slots {
+  const said = match?.says?.['form'];
+  if (said === 'prep' || said === 'likes' || said === 'who') return { form: said };
+  return match && !match.isWorded ? { form: 'name' } : {};
+}
+
+/** The period in its own words, too; what lasts until now has no end. */
+function periodSaid(sentence: Sentence): Slots {
+  const [day] = piecesOf(sentence, 'day');
+  if (!day) return {};
+  const { end, granularity } = day.value.back;
+  return {
+    text: sentence.text.slice(...day.span),
+    ...(granularity !== 'range' && one('until', end)),
+  };
+}
+
+/** All that is behind the word for it but the page: when, by whom and of which tier is read with it. */
+function soughtIn({ sentence: { text, tokens }, match }: Given): Slots {
+  const words = match?.slots['text'];
+  const page = pieceIn(match, { slot: 'page', type: 'page' });
+  const from = words && tokens[words.from]?.from;
+  return {
+    ...(match?.says?.['form'] === 'who' && { form: 'who' }),
+    ...one('text', from === undefined ? undefined : unmarked(text.slice(from, page?.span[0]))),
+  };
+}
 
 /** What is to be done, as far as the phrase has words for it. */
 function planIn({ match }: Given): Slots {
