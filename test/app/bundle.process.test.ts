@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { rolldown } from 'rolldown';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import config from '../../rolldown.config.ts';
-import { direct_message } from '../adapters/slack/payloads.ts';
-import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from '../adapters/slack/standin.ts';
+import { direct_message } from '../adapters/slack/support/payloads.ts';
+import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from '../adapters/slack/support/standin.ts';
 
 // It is built and started once, on the embedded database.
 test.runIf(inject('server') === '')(

@@ -4,9 +4,9 @@ import { terminal } from '../../src/adapters/console/index.ts';
 import { type Web, web } from '../../src/adapters/web/index.ts';
 import { ilink, type Memo } from '../../src/adapters/wechat/ilink/index.ts';
 import { contract, type Rig } from '../support/contract.ts';
-import { bareSlack } from '../adapters/slack/bare.ts';
-import * as sent from '../adapters/slack/payloads.ts';
-import { APP_TOKEN, SIGNING_SECRET } from '../adapters/slack/standin.ts';
+import { bareSlack } from '../adapters/slack/support/bare.ts';
+import * as sent from '../adapters/slack/support/payloads.ts';
+import { APP_TOKEN, SIGNING_SECRET } from '../adapters/slack/support/standin.ts';
 import { tencent } from '../adapters/wechat/tencent.ts';
 import { FRIDAY } from '../support/world.ts';
 

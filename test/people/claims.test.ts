@@ -3,7 +3,7 @@ import { openAccount } from '../../src/core/people/store/accounts.ts';
 import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import type { Role } from '../../src/core/contract/person.ts';
-import { slackHouse, type SlackHouse } from '../adapters/slack/house.ts';
+import { slackHouse, type SlackHouse } from '../adapters/slack/support/house.ts';
 
 /** Somebody who is known in WeChat. */
 async function inWechat(it: SlackHouse, { name, role = 'rep' }: { readonly name: string; readonly role?: Role }) {

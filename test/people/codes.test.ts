@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { issueCode } from '../../src/core/people/store/codes.ts';
+import { isGoodCode, issueCode } from '../../src/core/people/store/codes.ts';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { linkIdentity } from '../../src/core/people/store/people.ts';
 import { type World, world } from '../support/world.ts';
@@ -41,4 +41,13 @@ test('a company that is tried from many accounts makes all wait, and its admin k
   expect(alarms()).toHaveLength(1);
   it.pass({ minutes: 9 });
   expect(await it.as('thief 22').hears(`绑定 ${code}`)).toEqual([expect.stringContaining('十分钟')]);
+});
+
+test('who asks to be a friend with a code is let in while the code is good', async () => {
+  const code = await it.sql((tx) => issueCode(tx, { now: it.now(), name: '张伟' }));
+  const isGood = (at: Temporal.Instant) => it.sql((tx) => isGoodCode(tx, { code, now: at }));
+  expect(await isGood(it.now().add({ minutes: 9 }))).toBe(true);
+  expect(await isGood(it.now().add({ minutes: 10 }))).toBe(false);
+  await it.as('somebody').hears(`bind ${code}`);
+  expect(await isGood(it.now())).toBe(false);
 });

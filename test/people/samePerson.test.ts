@@ -7,7 +7,7 @@ import { offers, questions } from '../../src/core/db/schema/questions.ts';
 import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import { snapshot } from '../support/rows.ts';
-import { slackHouse, type SlackHouse } from '../adapters/slack/house.ts';
+import { slackHouse, type SlackHouse } from '../adapters/slack/support/house.ts';
 
 test('whose address Slack vouches for is asked about somebody who calls it their own, and one tap makes them one', async () => {
   const it = await slackHouse();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
-import { slackHouse, type SlackHouse } from './house.ts';
+import { slackHouse, type SlackHouse } from './support/house.ts';
 
 const texts = async (it: SlackHouse) =>
   (await it.sql((tx) => tx.select({ text: interactions.text }).from(interactions))).map(({ text }) => text);

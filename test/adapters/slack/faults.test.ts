@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
 import { heard } from '../../../src/core/db/schema/messages.ts';
 import { openLink } from '../../support/link.ts';
-import { slackHouse, type SlackHouse } from './house.ts';
+import { slackHouse, type SlackHouse } from './support/house.ts';
 
 const server = inject('server');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
-import { slackHouse } from './house.ts';
-import * as sent from './payloads.ts';
+import { slackHouse } from './support/house.ts';
+import * as sent from './support/payloads.ts';
 
 test.each([
   ['今天打了电话 能便宜吗', '', ['小米:今天打了电话 能便宜吗']],

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { home } from '../../../src/adapters/slack/out/homeTab.ts';
 import { FRIDAY } from '../../support/world.ts';
-import { standIn, TOKEN } from './standin.ts';
+import { standIn, TOKEN } from './support/standin.ts';
 
 test('a page that was looked at of late follows what colleagues do; one looked at long ago waits to be opened', async ({
   onTestFinished,

@@ -6,7 +6,7 @@ import { interactions } from '../../../src/core/db/schema/interactions.ts';
 import { currentWorkspace } from '../../../src/core/people/store/accounts.ts';
 import type { Slack } from '../../../src/adapters/slack/index.ts';
 import type { OutboxLine } from '../../../src/core/contract/adapter.ts';
-import { slackHouse, type SlackHouse } from './house.ts';
+import { slackHouse, type SlackHouse } from './support/house.ts';
 
 test.for([
   ['wrong', { secret: 'another secret' }],

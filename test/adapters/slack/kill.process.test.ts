@@ -2,8 +2,8 @@ import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { start } from '../../support/child.ts';
 import { unpacked } from '../../support/folders.ts';
-import * as sent from './payloads.ts';
-import { APP_TOKEN, SIGNING_SECRET, standIn } from './standin.ts';
+import * as sent from './support/payloads.ts';
+import { APP_TOKEN, SIGNING_SECRET, standIn } from './support/standin.ts';
 import { makeDatabase } from '../../support/world.ts';
 
 const server = inject('server');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mentioned, plain } from '../../../src/adapters/slack/out/escape.ts';
 import { parse } from '../../../src/adapters/slack/in/parse.ts';
-import * as sent from './payloads.ts';
+import * as sent from './support/payloads.ts';
 
 const words = (body: object) => {
   const told = parse(body);

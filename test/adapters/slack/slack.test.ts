@@ -4,9 +4,9 @@ import { restRoom } from '../../../src/core/delivery/store/queue.ts';
 import { addRoom } from '../../../src/core/people/store/rooms.ts';
 import { interactions } from '../../../src/core/db/schema/interactions.ts';
 import { heard } from '../../../src/core/db/schema/messages.ts';
-import { slackHouse, type SlackHouse } from './house.ts';
-import * as sent from './payloads.ts';
-import { buttonsOf } from './standin.ts';
+import { slackHouse, type SlackHouse } from './support/house.ts';
+import * as sent from './support/payloads.ts';
+import { buttonsOf } from './support/standin.ts';
 
 const notes = (it: SlackHouse) => it.sql((tx) => tx.select({ text: interactions.text }).from(interactions));
 const textOf = (it: SlackHouse, channel: string) => it.room(channel).map(({ text }) => text);

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { issueCode } from '../../../src/core/people/store/codes.ts';
-import { slackHouse, type SlackHouse } from './house.ts';
-import type { Ending } from './standin.ts';
+import { slackHouse, type SlackHouse } from './support/house.ts';
+import type { Ending } from './support/standin.ts';
 
 const first = (it: SlackHouse, user: string, text = '今天和华为李总通了电话') => it.event(it.spoken(user, text));
 const unsaid = (ending: Ending) => (call: { readonly method: string }) =>

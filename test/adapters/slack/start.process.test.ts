@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bareSlack } from './bare.ts';
-import * as sent from './payloads.ts';
-import { APP_TOKEN, type Call, type Ending } from './standin.ts';
+import { bareSlack } from './support/bare.ts';
+import * as sent from './support/payloads.ts';
+import { APP_TOKEN, type Call, type Ending } from './support/standin.ts';
 
 const refused =
   (wanted: string, error: string) =>

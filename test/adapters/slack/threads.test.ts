@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slackHouse } from './house.ts';
+import { slackHouse } from './support/house.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
 

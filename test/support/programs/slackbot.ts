@@ -1,7 +1,7 @@
 /** The whole bot in a Slack: `slackbot PLACE API_URL APP_TOKEN SIGNING_SECRET`; PLACE is a data folder or a database's address. */
 import { readConfig } from '../../../src/config.ts';
 import { run } from '../../../src/cli/start.ts';
-import { TOKEN } from '../../adapters/slack/standin.ts';
+import { TOKEN } from '../../adapters/slack/support/standin.ts';
 
 const [place = '', apiUrl = '', appToken = '', signingSecret = ''] = process.argv.slice(2);
 const config = readConfig({

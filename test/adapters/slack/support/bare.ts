@@ -1,7 +1,7 @@
 /** Slack's adapter with no house behind it. */
 import { onTestFinished } from 'vitest';
-import { type Installations, type Settings, slack } from '../../../src/adapters/slack/index.ts';
-import { FRIDAY } from '../../support/world.ts';
+import { type Installations, type Settings, slack } from '../../../../src/adapters/slack/index.ts';
+import { FRIDAY } from '../../../support/world.ts';
 import { standIn, TOKEN } from './standin.ts';
 
 export async function bareSlack({

@@ -1,27 +1,27 @@
 /** The whole bot behind the stand-in of Slack, with a clock that tests move. */
-import { tellChannelClosed } from '../../../src/core/people/teamChannel.ts';
+import { tellChannelClosed } from '../../../../src/core/people/teamChannel.ts';
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished } from 'vitest';
-import { bot } from '../../../src/core/bot/bot.ts';
-import { commands } from '../../../src/core/commands.ts';
-import { deliver } from '../../../src/core/delivery/deliver.ts';
-import { withPrivateRows } from '../../../src/core/db/session.ts';
-import { openStore } from '../../../src/core/db/open.ts';
-import { outbox, rooms } from '../../../src/core/db/schema/messages.ts';
-import { everyone } from '../../../src/core/people/store/people.ts';
-import { addTeam } from '../../../src/core/people/store/teams.ts';
-import type { Tx } from '../../../src/core/db/tx.ts';
-import { digest } from '../../../src/jobs/digest/daily.ts';
-import { runJobs } from '../../../src/jobs/job.ts';
-import { remind } from '../../../src/jobs/remind.ts';
-import { transferWorker } from '../../../src/jobs/transfer.ts';
-import { openSlack } from '../../../src/app/ports/slack.ts';
-import type { Link } from '../../support/link.ts';
-import { FRIDAY, onlyOf, openTestStore } from '../../support/world.ts';
+import { bot } from '../../../../src/core/bot/bot.ts';
+import { commands } from '../../../../src/core/commands.ts';
+import { deliver } from '../../../../src/core/delivery/deliver.ts';
+import { withPrivateRows } from '../../../../src/core/db/session.ts';
+import { openStore } from '../../../../src/core/db/open.ts';
+import { outbox, rooms } from '../../../../src/core/db/schema/messages.ts';
+import { everyone } from '../../../../src/core/people/store/people.ts';
+import { addTeam } from '../../../../src/core/people/store/teams.ts';
+import type { Tx } from '../../../../src/core/db/tx.ts';
+import { digest } from '../../../../src/jobs/digest/daily.ts';
+import { runJobs } from '../../../../src/jobs/job.ts';
+import { remind } from '../../../../src/jobs/remind.ts';
+import { transferWorker } from '../../../../src/jobs/transfer.ts';
+import { openSlack } from '../../../../src/app/ports/slack.ts';
+import type { Link } from '../../../support/link.ts';
+import { FRIDAY, onlyOf, openTestStore } from '../../../support/world.ts';
 import * as sent from './payloads.ts';
 import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
-import type { Hear } from '../../../src/core/contract/adapter.ts';
+import type { Hear } from '../../../../src/core/contract/adapter.ts';
 
 /** Rooms of Slack where something is to be said that nobody has to mend anything for. */
 const waiting = (tx: Tx) =>

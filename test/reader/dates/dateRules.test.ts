@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compileDirectory } from '../../src/core/reader/names/knownCustomers.ts';
-import { read } from '../../src/core/reader/read.ts';
-import { ALL_DATE_RULES } from '../../src/core/reader/roles/rules.ts';
+import { compileDirectory } from '../../../src/core/reader/names/knownCustomers.ts';
+import { read } from '../../../src/core/reader/read.ts';
+import { ALL_DATE_RULES } from '../../../src/core/reader/roles/rules.ts';
 
 const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');
 const known = compileDirectory([

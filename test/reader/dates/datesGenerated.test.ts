@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findDates } from '../../src/core/reader/dates/find.ts';
+import { findDates } from '../../../src/core/reader/dates/find.ts';
 
 // Phrases put together from words whose meaning is known, in both languages and all orders; each must come to the day that it says.
 const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');

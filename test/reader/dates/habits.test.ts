@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compileDirectory } from '../../src/core/reader/names/knownCustomers.ts';
-import { read } from '../../src/core/reader/read.ts';
-import type { KnownCustomer } from '../../src/core/contract/customer.ts';
+import { compileDirectory } from '../../../src/core/reader/names/knownCustomers.ts';
+import { read } from '../../../src/core/reader/read.ts';
+import type { KnownCustomer } from '../../../src/core/contract/customer.ts';
 
 // A Wednesday afternoon.
 const ref = Temporal.PlainDateTime.from('2026-11-18T17:10');
