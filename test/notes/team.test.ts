@@ -83,6 +83,15 @@ test('what the customer does on a day of theirs is asked about on that day, once
   expect((await it.hears('逾期')).join()).toContain('没有逾期');
 });
 
+test('their day off is asked about on the next workday, and is overdue for nobody', async () => {
+  const it = await acquainted();
+  await it.hears('今天和华为李总通了电话,他说周六内部决定');
+  const said = (await it.until('2026-11-23T09:00')).join();
+  expect(said).toContain('日报');
+  expect(said).not.toContain('逾期');
+  expect((await it.until('2026-11-23T09:31')).join()).toMatch(/有结果了吗/);
+});
+
 test('a tap says that it came, and the next words are the result', async () => {
   const it = await acquainted();
   await it.hears('今天和华为李总通了电话,他说周三内部决定');

@@ -46,7 +46,8 @@ type Day = {
 
 function sayDay({ team, followUps, learnt, fresh, unreached }: Day, to: Translator): Card | undefined {
   const { t, today } = to;
-  const isLate = (followUp: FollowUp) => Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, today) < 0;
+  const isLate = (followUp: FollowUp) =>
+    !followUp.isWatched && Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, today) < 0;
   const known = learnt.filter(({ gist }) => gist.length > 3).slice(0, LEARNT);
   const late = followUps.filter(isLate);
   const due = followUps.filter((followUp) => !isLate(followUp));
