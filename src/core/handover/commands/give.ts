@@ -54,13 +54,18 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
 
-  from: ({ slots: { which, row, customers, colleague } }) => ({
-    ...(which !== 'all' && which),
-    ...(row !== undefined && { rows: [row] }),
-    ...(which === undefined && customers?.[0] && { about: customers[0].name }),
-    all: which === 'all',
-    colleague,
-  }),
+  from({ slots: { which, row, customers, colleague }, isPhrase }) {
+    const about = which === undefined ? customers?.[0]?.name : undefined;
+    // What is named by nothing is what was shown last, where the sentence says no more than that.
+    if (which === undefined && row === undefined && about === undefined && !isPhrase) return undefined;
+    return {
+      ...(which !== 'all' && which),
+      ...(row !== undefined && { rows: [row] }),
+      ...(about !== undefined && { about }),
+      all: which === 'all',
+      colleague,
+    };
+  },
 
   async run(act, input) {
     const { name } = input.colleague;

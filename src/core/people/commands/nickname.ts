@@ -32,7 +32,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   intents: ['person.alias'],
   topic: 'teach',
   does: { zh: '教我同事的叫法', en: 'teach me what a colleague is called' },
-  examples: { zh: ['大强就是王强'], en: ['Em means Emma'] },
+  examples: { zh: ['大家都管王强叫大强'], en: ['we call Emma Em'] },
   aside: true,
 
   input: Input,

@@ -199,7 +199,8 @@ export const followups = {
     zh: [
       '{which} <give> {colleague}',
       '<give> {which} {colleague}',
-      '{customer} [那|这|嗰] [条|个|单|边] [<followup>] <give> {colleague}',
+      '{customer} (那|这|嗰) [条|个|单|边] [<followup>] <give> {colleague}',
+      '{customer} <followup> <give> {colleague}',
       '{which} 让 {colleague} (做|办|跟|去|去跟|来|来跟|搞)',
       '{customer} [那|这] [条|个|单] (让|换|叫|请) {colleague} (做|办|跟|去跟|来跟|去|搞)',
       '{which} 你 <give> {colleague} [办]',
