@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factsIn } from '../../src/core/reader/facts.ts';
 import { bigramsIn } from '../../src/core/text/bigrams.ts';
-import { isMore, parsePage } from '../../src/core/text/pagination.ts';
+import { isMore } from '../../src/core/text/pagination.ts';
 
 describe('what lasts in a note', () => {
   test.each([
@@ -67,10 +67,7 @@ test('the same words have the same pairs of characters, however they are written
   expect(bigramsIn('价'.repeat(9))).toHaveLength(1);
 });
 
-test('a sentence says which page it means', () => {
-  expect(parsePage('搜 报价高 第3页')).toEqual({ words: '搜 报价高', page: 3 });
-  expect(parsePage('find x page 2')).toEqual({ words: 'find x', page: 2 });
-  expect(parsePage('我的客户')).toEqual({ words: '我的客户', page: 1 });
+test('the next page is asked for in few words', () => {
   expect(['更多', 'more', '下一页', 'Next'].every(isMore)).toBe(true);
   expect(isMore('更多样品')).toBe(false);
 });

@@ -8,13 +8,6 @@ export const PAGE = 8;
 /** What a person types for the next page: the key of its button. */
 export const MORE: Localized = { zh: '更多', en: 'more' };
 
-/** Takes the page out of a sentence. */
-export function parsePage(text: string): { readonly words: string; readonly page: number } {
-  const found = /\s*[,，(（]?(?:第\s*(\d{1,4})\s*页|page (\d{1,4}))[)）]?\s*$/i.exec(text);
-  if (!found) return { words: text, page: 1 };
-  return { words: text.slice(0, found.index), page: Math.max(1, Number(found[1] ?? found[2])) };
-}
-
 /** The button of a list that goes on; nothing where it ends. */
 export function moreButton(
   { rest, page, says }: { readonly rest: number; readonly page: number; readonly says: Localized },
