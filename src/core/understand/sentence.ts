@@ -10,18 +10,22 @@ import { figuresIn } from './pieces/figures.ts';
 import { found, tokensOf } from './tokens.ts';
 import type { ClassWord, Mention, Piece, Said, Sentence, Token } from './types.ts';
 
+/** What is asked for stands within so many characters; of a longer text the rest is read as a note alone. */
+const HEARD = 400;
+
 export function takeApart(said: Said): Sentence {
-  const flat = plain(said.text);
-  const tokens = tokensOf(said.text);
-  const mentions = mentionsIn(said, tokens);
+  const heard = { ...said, text: said.text.slice(0, HEARD) };
+  const flat = plain(heard.text);
+  const tokens = tokensOf(heard.text);
+  const mentions = mentionsIn(heard, tokens);
   const hidden = hide(
     flat,
     mentions.map(({ span }) => span),
   );
-  const pieces: readonly Piece[] = [...mentions, ...daysIn(said, hidden), ...figuresIn(said, { flat, hidden })];
+  const pieces: readonly Piece[] = [...mentions, ...daysIn(heard, hidden), ...figuresIn(heard, { flat, hidden })];
   return {
     ...said,
-    flat,
+    flat: plain(said.text),
     tokens,
     pieces,
     fillers: fillersIn(tokens, { mentions }),
