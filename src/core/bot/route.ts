@@ -107,12 +107,15 @@ function mayTake(
 ) {
   if (isOwnPlan(understood)) return true;
   if (command === 'note') {
+    const [first] = understood.asks;
+    if (isSure(understood) || understood.intent === 'none') return isKept(understood);
+    if (isRequest(text) || (!first && understood.kind === 'question')) return false;
+    if (first && isKept(first)) return true;
     // What we have no sentence for cannot be chosen, and so is no choice.
-    const choices = understood.asks.filter(
+    const choices = (first ? understood.asks : [understood]).filter(
       ({ intent, slots }) => isKept({ intent, slots }) || canonicalSentence(intent, { slots, locale }),
     );
-    const isForm = isRequest(text) && !isSure(understood);
-    return !isForm && (understood.asks.length ? choices : [understood]).every(isKept);
+    return choices.every(isKept);
   }
   if (!isSure(understood)) return true;
   if (command === 'find') return understood.kind !== 'request' || understood.intent === 'none';
