@@ -41,3 +41,10 @@ test('what is added to a note that was closed, with a day, opens it again', asyn
   await it.hears('1');
   expect(await it.hears('补充:王工改主意了,下周三再谈')).toEqual([expect.stringContaining('跟进 11-25 周三')]);
 });
+
+test.each(['样品寄出了,运费到付', '定金收到了', '下单了'])(
+  'a closing remark begins with any word: «%s»',
+  async (remark) => {
+    expect(await it.hears(`完成1 ${remark}`)).toEqual([expect.stringContaining(`已记 ${remark}`)]);
+  },
+);

@@ -16,7 +16,7 @@ export function whichIn(text: string): readonly Figure[] {
 const N = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,3})`;
 const COUNTER = '(?:条|个|项|笔|件|单|家|号|则|行)';
 const JOIN = String.raw`\s?(?:,|、|;|和|跟|与|同|及|&|\+|\/|and|n|还有)?\s?`;
-const BEYOND = String.raw`(?![\d%]|[.:]\d|\s?(?:月|日|号|天|周|年|万|亿|点|分|折|元|块|k\b|个月|个星期|小时|days?|weeks?|months?|hours?|pm|am|下|会|些|台|套|吨|箱|米|名|位|人|批|车|片|支|辆|部|起|直|定|样|共|边|旦|律|般|切|声|句|趟|遍|回|次|轮|并|同样|同去|%|\/\d))`;
+const BEYOND = String.raw`(?![\d%]|[.:]\d|\s?(?:月|日|号|天|周|年|万|亿|点|分|折|元|块|k\b|个月|个星期|小时|days?|weeks?|months?|hours?|pm|am|下(?!单|订)|会(?!议|面)|些|台|套|吨|箱|米|名|位|人(?!家)|批(?![了准复下])|车|片|支(?!付)|辆|部|起|直(?!接)|定(?!金|了|标|下)|样(?![品机本件])|共|边|旦|律|般|切|声|句|趟|遍|回(?![复电访款了])|次|轮|并|同样|同去|%|\/\d))`;
 /** `#45` is a row of the database. */
 const ROWS = /#\d{1,15}(?:\s?(?:,|、|和|and|&)?\s?#\d{1,15})*/g;
 const FIRST = new RegExp(
