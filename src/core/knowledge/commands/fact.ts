@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { rivalIn } from '../../reader/facts.ts';
 import { matchPatterns, isQuestion } from '../../text/sentence.ts';
@@ -17,13 +18,14 @@ import { type UnclearCustomer, unclearCustomerReply } from '../../customers/reso
 import { UNDO } from '../../text/phrases.ts';
 import type { FactTopic } from '../../contract/customer.ts';
 
-type Input = {
-  readonly topic: FactTopic;
-  readonly customer: string | undefined;
+const TOPICS = FACT_TOPIC_WORDS.map(([topic]) => topic);
+const Input = z.object({
+  topic: z.enum(TOPICS),
+  customer: z.string().optional(),
   /** A person there, where the fact is about one. */
-  readonly who: string | undefined;
-  readonly what: string;
-};
+  who: z.string().optional(),
+  what: z.string(),
+});
 
 type Outcome =
   | {
@@ -55,7 +57,7 @@ const PATTERNS = [
   /^(?<fond>[^,:\n]{2,40}?) (?:likes|loves|prefers) (?<liked>[^,\n]{1,60})$/i,
 ];
 
-export default defineCommand<Input, Outcome>({
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'fact',
   intents: ['fact.set'],
   topic: 'teach',
@@ -83,8 +85,15 @@ export default defineCommand<Input, Outcome>({
     return { topic, customer, who: isPart(topic) ? what : undefined, what };
   },
 
+  input: Input,
+  from({ slots: { customers, contacts, field = '', value } }) {
+    const topic = FIELDS[field];
+    if (!topic || value === undefined || !isWorthKeeping(topic, value)) return undefined;
+    const who = isPart(topic) ? value : topic === 'avoid' ? contacts?.[0]?.name : undefined;
+    return { topic, customer: customers?.[0]?.name, who, what: value };
+  },
+
   async run(act, { topic, customer, who, what }) {
-    if (!act.known) return undefined;
     // Words before it that are no customer's name make it part of a note.
     if (customer && !(await isCustomerName(act, customer)) && !(await splitCustomer(act, customer))) return undefined;
     if (who !== undefined) return ofPerson(act, { topic, who: customer ? `${customer} ${who}` : who, what, customer });
@@ -117,6 +126,14 @@ export default defineCommand<Input, Outcome>({
     whose: unclearSubjectReply,
   },
 });
+
+/** What the fields of a sentence are about. */
+const FIELDS: Readonly<Record<string, FactTopic>> = {
+  decider: 'decides',
+  floor: 'floor',
+  avoid: 'avoid',
+  competitor: 'competitor',
+};
 
 /** About a person there: whoever plays a part in the decision, or has likes and dislikes. */
 async function ofPerson(
