@@ -34,6 +34,8 @@ export type Act = Heard & {
   readonly conversation: Conversation;
   /** The card whose button or digit said these words. */
   readonly chosenFrom: ShownCards | undefined;
+  /** Colleagues whom the platform says are meant, by the names that stand for them in the text. */
+  readonly mentions?: readonly { readonly personId: number; readonly name: string }[];
   /** What the sentence was taken for, where no command takes it by its words. */
   readonly understood?: Understood;
 };

@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { addPerson } from '../../src/core/people/store/people.ts';
+import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
+import { addRoom } from '../../src/core/people/store/rooms.ts';
+import { slackHouse } from '../adapters/slack/support/house.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -36,7 +39,7 @@ test('where several go by a name it is asked with numbers, and the answer is the
   expect(await it.hears('华为换小张负责')).toEqual([expect.stringMatching(/有几位「小张」[^]*1 张伟[^]*2 张丽/)]);
   expect(await it.hears('2')).toEqual([expect.stringContaining('华为由张丽负责')]);
   await it.as('wang').hears('华为换李雷负责');
-  expect(await it.hears('把华为交给小张')).toEqual([expect.stringContaining('华为由张丽负责')]);
+  expect(await it.hears('华为换小张负责')).toEqual([expect.stringContaining('华为由张丽负责')]);
   expect(await it.as('wang').hears('华为换小张负责')).toEqual([expect.stringContaining('有几位「小张」')]);
 });
 
@@ -77,4 +80,37 @@ test('several lines go to a colleague at once, or none', async () => {
   expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('全部跟进 (2)')]);
   expect(await it.hears('1,2转给小韩')).toEqual([expect.stringMatching(/2 条跟进转给韩梅梅[^]*华为/)]);
   expect(it.said.findLast(({ line }) => line.room === 'dm:han')?.line.text).toMatch(/李雷把 2 条跟进转给你/);
+});
+
+test('whom the platform mentions is meant, whoever else bears the name that stands for them', async () => {
+  await it.sql(async (tx) => {
+    for (const [name, external] of [
+      ['张伟', 'u1'],
+      ['张伟东', 'u2'],
+    ] as const) {
+      const { id } = await addPerson(tx, { name, role: 'rep', locale: 'zh', zone: 'Asia/Shanghai', teamId: undefined });
+      const roomId = await addRoom(tx, {
+        platform: 'test',
+        account: it.account,
+        external: `dm:${external}`,
+        kind: 'direct',
+        personId: id,
+      });
+      await linkIdentity(tx, { platform: 'test', account: it.account, external, personId: id, roomId });
+    }
+  });
+  await it.receive(it.message('lilei', '华为换 张伟 负责', { mentions: [{ id: 'u2', name: '张伟' }] }));
+  expect(await owner()).toBe('张伟东');
+  await it.as('wang').hears('华为换张伟负责');
+  expect(await owner()).toBe('张伟');
+});
+
+test('a mention in Slack is the colleague whose account it is, by whatever name they go here', async () => {
+  const slack = await slackHouse();
+  for (const user of ['U1', 'U2']) await slack.says(user, '帮助');
+  await slack.sql((tx) => tx.execute(sql`update people set name = '小艾' where name = 'Emma'`));
+  await slack.says('U1', '今天和华为李总通了电话');
+  await slack.presses('U1', '新建「华为」', slack.room('D-U1').at(-1)!);
+  await slack.says('U1', '华为换 <@U2> 负责');
+  expect(slack.room('D-U1').at(-1)?.text).toContain('华为由小艾负责');
 });

@@ -8,6 +8,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { applyRevision } from './revision.ts';
+import { mentionedPeople } from '../people/store/people.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { sanitize } from '../text/sanitize.ts';
@@ -149,8 +150,10 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       country,
       room: hearing.room,
     };
+    const mentions = of.message.mentions?.length ? await mentionedPeople(tx, of.message) : [];
     const act: Act = {
       ...heard,
+      ...(mentions.length > 0 && { mentions }),
       tx,
       heardId: hearing.heardId,
       person,

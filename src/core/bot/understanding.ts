@@ -20,9 +20,19 @@ export async function understandIn(
 }
 
 /** To whom we do not know yet the company has no names. */
-async function namesOf({ tx, text, person, known }: Act, card: Card | undefined): Promise<Names> {
-  if (known) return namesFor(tx, { said: text, person, shown: shownRows(card) });
+async function namesOf({ tx, text, person, known, mentions = [] }: Act, card: Card | undefined): Promise<Names> {
+  if (known) return withMentions(await namesFor(tx, { said: text, person, shown: shownRows(card) }), mentions);
   return { me: { ...person, also: [] }, customers: [], colleagues: [] };
+}
+
+/** Whoever is mentioned is meant by their name here, whoever else bears it. */
+function withMentions(names: Names, mentions: Act['mentions'] & object): Names {
+  if (!mentions.length) return names;
+  const colleagues = names.colleagues.map((colleague) => {
+    const mentioned = mentions.filter(({ personId }) => personId === colleague.id).map(({ name }) => name);
+    return mentioned.length ? { ...colleague, mentioned } : colleague;
+  });
+  return { ...names, colleagues };
 }
 
 /** The customers that a list of ours has, by row. */

@@ -27,6 +27,8 @@ export type Message = {
   /** The `place` of that message, where those are words that we may have heard. */
   readonly root?: string;
   readonly text: string;
+  /** Whom it mentions by the platform's own means, and the name that stands for them in the text. */
+  readonly mentions?: readonly { readonly id: string; readonly name: string }[];
   /** What was handed over beside the words: a few files at most. */
   readonly files?: readonly Attachment[];
   /** When it was said, by the platform's clock. */

@@ -99,6 +99,9 @@ export function listening({
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
     const who = { account, user };
     const from = await profileOf(who);
+    const { text, mentions } = words.markup
+      ? await readable(words, { account, self })
+      : { text: words.text, mentions: [] };
     const { id, thread, root, pressed, aside, place, revises, retracts, files } = words;
     const token = files && (await known.find(account))?.client.token;
     return {
@@ -107,7 +110,8 @@ export function listening({
       account,
       from: { id: user, ...from },
       room: words.room ?? { id: await directOf(who), kind: 'direct' },
-      text: words.markup ? await readable(words, { account, self }) : words.text,
+      text,
+      ...(mentions.length > 0 && { mentions }),
       at: words.ts === undefined ? clock() : instantOf(words.ts),
       ...(files && { files: files.slice(0, 3).map((file) => handed(file, { token, apiUrl })) }),
       ...(thread !== undefined && { thread }),
@@ -127,7 +131,7 @@ export function listening({
     const names = await Promise.all(
       others.map(async (user) => [user, (await profileOf({ account, user })).name ?? user] as const),
     );
-    return plain(text, { self, names: new Map(names) });
+    return { text: plain(text, { self, names: new Map(names) }), mentions: names.map(([id, name]) => ({ id, name })) };
   }
 
   /** A shortcut was used: Slack waits three seconds for the form. */
@@ -136,7 +140,9 @@ export function listening({
     const team = await known.find(account);
     if (!team) return undefined;
     const at = message ? instantOf(message.ts) : clock();
-    const text = message ? await readable({ ...NO_WORDS, text: message.text }, { account, self: team.bot }) : '';
+    const { text } = message
+      ? await readable({ ...NO_WORDS, text: message.text }, { account, self: team.bot })
+      : { text: '' };
     const understood = await preview(told, { text, at });
     try {
       const blocks = form({ preview: understood, logs: { message: message !== undefined } });

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { identities, people } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
 import type { Locale } from '../../contract/locale.ts';
+import type { Message } from '../../contract/message.ts';
 import type { Role, Person } from '../../contract/person.ts';
 
 export const personOf = (row: typeof people.$inferSelect): Person => ({
@@ -64,6 +65,30 @@ export async function identified(tx: Tx, { platform, account, external }: Identi
     );
   const [row] = rows;
   return row && personOf({ ...row.person, role: row.role ?? row.person.role });
+}
+
+/** Which of those whom a message mentions are colleagues. */
+export async function mentionedPeople(
+  tx: Tx,
+  { platform, account, mentions = [] }: Pick<Message, 'platform' | 'account' | 'mentions'>,
+): Promise<readonly { readonly personId: number; readonly name: string }[]> {
+  const rows = await tx
+    .select({ personId: identities.personId, external: identities.external })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.platform, platform),
+        eq(identities.account, account),
+        inArray(
+          identities.external,
+          mentions.map(({ id }) => id),
+        ),
+      ),
+    );
+  return rows.flatMap(({ personId, external }) => {
+    const mention = mentions.find(({ id }) => id === external);
+    return mention ? [{ personId, name: mention.name }] : [];
+  });
 }
 
 /** Whether a one-time code has proved whose an account is. */
