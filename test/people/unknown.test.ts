@@ -33,12 +33,11 @@ test.each([
   expect(await notes()).toBe(before);
 });
 
-test.each([
-  '把华为的样品交给方明了,下周一回话',
-  '华为转给采购部了,以后找王工',
-  'gave the samples of 华为 to Fiona from their lab',
-])('«%s» tells what happened, and is kept', async (words) => {
-  const before = await notes();
-  await it.hears(words);
-  expect(await notes()).toBe(before + 1);
-});
+test.each(['把华为的样品交给方明了,下周一回话', 'gave the samples of 华为 to Fiona from their lab'])(
+  '«%s» tells what happened, and is kept',
+  async (words) => {
+    const before = await notes();
+    await it.hears(words);
+    expect(await notes()).toBe(before + 1);
+  },
+);

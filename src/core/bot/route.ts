@@ -42,9 +42,14 @@ export async function* route(
   const isMeant = understood !== undefined && isSure(understood) && !isOwnPlan(understood);
   const answers = hole !== undefined && mayAnswer(act, { hole, understood });
   const goesFirst = isMeant && (understood.isPhrase || !answers);
+  let isDeclined = false;
   if (goesFirst) {
     yield* plain.filter(({ command }) => isOf(command, understood)).map(({ taken }) => ({ taken, act }));
-    for (const taken of serving(understood, able)) yield { taken, act: knowing };
+    for (const taken of serving(understood, able)) {
+      yield { taken, act: knowing };
+      // The command has looked, and it is none of its own.
+      isDeclined = true;
+    }
   }
   yield* plain.filter(({ command }) => !goesFirst || !isOf(command, understood)).map(({ taken }) => ({ taken, act }));
   if (answers) {
@@ -55,7 +60,10 @@ export async function* route(
   }
   if (isMeant) yield* served(knowing, { understood, among: able, taking });
   yield* all
-    .filter(({ taken }) => taken.loose && (!understood || isPrivate || mayTake(taken.command, { ...act, understood })))
+    .filter(
+      ({ taken }) =>
+        taken.loose && (!understood || isPrivate || isDeclined || mayTake(taken.command, { ...act, understood })),
+    )
     .map(({ taken }) => ({ taken, act: knowing }));
 }
 

@@ -93,7 +93,7 @@ export const CATALOGUE = {
   'wechat.connect': request(''),
   'readers.list': question('customer colleague'),
   erase: request('contact customer'),
-  'contact.alias': request('row value text'),
+  'contact.alias': request('field'),
   import: request('what'),
   'import.step': request('n field value'),
   export: request('what whose'),

@@ -26,7 +26,7 @@ function weigh(
   const isSettled = (judgement.intents[0]?.p ?? 0) >= SETTLED;
   const learnt = new Set(judgement.intents.map(({ intent }) => intent));
   const unlearnt = matches
-    .filter(({ intent, isWhole }) => !learnt.has(intent) && isWhole)
+    .filter(({ intent, isWhole, strangers }) => !learnt.has(intent) && isWhole && !strangers)
     .map(({ intent }) => ({ intent, p: UNLEARNT }));
   const all = [...judgement.intents, ...unlearnt].map(({ intent, p }) => {
     const match = matches.find((each) => each.intent === intent);
@@ -161,16 +161,17 @@ function phraseOf(
   const told = whole.find(({ says }) => says?.['surely']) ?? whole.find((match) => isSetOff(match, sentence));
   if (told) return told;
   const firm = whole.filter(({ weight }) => weight >= FIRM);
-  const known = firm.filter(({ hasStranger }) => !hasStranger);
-  const [only, another] = (known.length ? known : firm).toSorted((a, b) => b.weight - a.weight);
+  const fewest = Math.min(...firm.map(({ strangers }) => strangers));
+  const [only, another] = firm.filter(({ strangers }) => strangers === fewest).toSorted((a, b) => b.weight - a.weight);
   if (!only || (another && another.weight > only.weight - CLEARLY)) return undefined;
   const [likeliest] = judgement.intents;
   const isContradicted =
     likeliest !== undefined &&
     !isAlike(likeliest.intent, only.intent) &&
     likeliest.p >= SETTLED &&
-    (likeliest.intent === 'note' || !only.hasStranger);
-  return isContradicted && judgement.intents.some(({ intent }) => intent === only.intent) ? undefined : only;
+    (likeliest.intent === 'note' || !only.strangers);
+  const isLearnt = judgement.intents.some(({ intent }) => intent === only.intent);
+  return isContradicted && (isLearnt || only.strangers) ? undefined : only;
 }
 
 /** «完成1 客户同意8折», "add: needs an invoice": what stands before a mark or a space says it all, and the rest is what it is about. */

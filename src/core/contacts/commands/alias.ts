@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { contactChoice } from '../choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../../notes/echo.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { nameKeyOf } from '../../text/nameKey.ts';
 import { parsePersonName } from '../../text/personName.ts';
@@ -12,15 +12,19 @@ import { changeNote, assignNote } from '../../notes/store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { certainCandidate, customerCandidates } from '../../customers/resolve.ts';
 import { resolveContact, type ResolvedContact, parseContactAt, type AmbiguousContact } from '../resolve.ts';
+import { referenceTo } from '../../understand/references.ts';
 import { resolveNote } from '../../notes/resolve.ts';
 
-type Input = {
-  readonly note: number | undefined;
-  readonly nick: string;
-  readonly name: string;
+const input = z.object({
+  /** The note whose one person this is. */
+  note: z.number().optional(),
+  nick: z.string().min(1).max(30),
+  name: z.string().min(1).max(60),
   /** It can be nothing but a lesson: it says so, or is about what somebody is called. */
-  readonly surely: boolean;
-};
+  surely: z.boolean(),
+});
+
+type Input = z.infer<typeof input>;
 type Someone = { readonly id: number; readonly name: string; readonly customer: { readonly name: string } };
 type Outcome =
   | { readonly kind: 'person'; readonly nick: string; readonly who: Someone }
@@ -37,7 +41,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'alias',
-  intents: ['customer.set'],
+  intents: ['customer.set', 'contact.alias'],
   topic: 'teach',
   does: { zh: '教我一个叫法', en: 'teach me what somebody is called' },
   examples: {
@@ -45,20 +49,17 @@ export default defineCommand<Input, Outcome>({
     en: ['Old Li means Li Jianguo at Huawei', '"Big H" means Huawei (remember)'],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, [
-      /^(?:#(?<note>\d{1,15})\s*)?(?:记住[:,，]?\s*)?[「“"]?(?<nick>[^\s,，。;；:?？「」“”"]{1,16}?)[」”"]?\s*就是\s*(?<name>[^,，。;；:?？]{1,60}?)(?:\s*[(,]?\s*记住\s*\)?)?$/,
-      /^#(?<note>\d{1,15})\s+(?<nick>[^,;:?]{1,40}?) is (?<name>#\d{1,15})$/i,
-      /^(?:remember[:,]? )?[“"]?(?<nick>[^,;:?“”"]{1,30}?)[”"]? means (?<name>[^,;:?“”"]{1,60}?)(?:\s*[(,]?\s*remember\s*\)?)?$/i,
-    ]);
-    const { nick, name, note } = found ?? {};
-    if (!nick || !name || NOBODY.test(nick)) return undefined;
-    const surely = /记住|\bremember\b/i.test(text) || parsePersonName(nick).family !== undefined;
-    return { note: note === undefined ? undefined : Number(note), nick: nick.trim(), name: name.trim(), surely };
+  input,
+
+  from({ intent, slots: { row, customers, field, value, text } }) {
+    if (intent === 'customer.set' && field !== 'alias') return undefined;
+    const name = intent === 'customer.set' ? customers?.[0] && referenceTo(customers[0]) : text;
+    const surely = field === 'sure' || (value !== undefined && parsePersonName(value).family !== undefined);
+    return { note: row, nick: value, name, surely };
   },
 
   async run(act, { note, nick, name, surely }) {
-    if (!act.known || !nameKeyOf(nick)) return undefined;
+    if (!act.known || !nameKeyOf(nick) || NOBODY.test(nick)) return undefined;
     if (note !== undefined) return settle(act, { note, nick, name });
     const customer = certainCandidate(await customerCandidates(act, name));
     if (customer) {

@@ -4,7 +4,7 @@
  * what it does not cover counts against it, except fillers and marks.
  */
 import type { ClassWord, Piece, Sentence } from '../types.ts';
-import { isStrangerType, LONGEST_NAME, mayBeCalled, type StrangerType } from '../names/strangers.ts';
+import { isStrangerType, LONGEST_NAME, mayBeCalled, mayBegin, type StrangerType } from '../names/strangers.ts';
 import type { Node } from './compile.ts';
 
 /** A phrase found in a sentence. */
@@ -19,8 +19,8 @@ export type Match = {
   readonly isWhole: boolean;
   /** It has words of its own beside what it names. */
   readonly isWorded: boolean;
-  /** Somebody or something that nobody knows is in it. */
-  readonly hasStranger: boolean;
+  /** How many are in it whom nobody knows. */
+  readonly strangers: number;
   readonly slots: Readonly<Record<string, PhraseMatch>>;
   readonly says: Readonly<Record<string, unknown>> | undefined;
 };
@@ -38,7 +38,7 @@ type State = {
   readonly firm: number;
   readonly free: number;
   readonly isWorded: boolean;
-  readonly hasStranger: boolean;
+  readonly strangers: number;
   readonly begun: number;
   readonly back: Step | undefined;
   /** Inside free text, with the place where it began. */
@@ -94,7 +94,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
         firm: 0,
         free: 0,
         isWorded: false,
-        hasStranger: false,
+        strangers: 0,
         begun: at,
         back: undefined,
         within: undefined,
@@ -137,7 +137,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
           });
     }
     for (const slot of state.node.slots) {
-      if (slot.mayBeNew && isStrangerType(slot.type))
+      if (slot.mayBeNew && isStrangerType(slot.type) && mayBegin(token))
         reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at, stranger: slot.type } });
       if (slot.type === 'words' || slot.type === 'name')
         reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at } });
@@ -163,7 +163,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     const { from, name, to } = within;
     if (at > from && mayBeCalled(stranger, { sentence, from, to: at })) {
       const back = step(name, { taken: { stranger, from, to: at }, before: state.back });
-      reach(at, { ...state, node: to, within: undefined, back, hasStranger: true });
+      reach(at, { ...state, node: to, within: undefined, back, strangers: state.strangers + 1 });
     }
     const token = tokens[at];
     if (token && at < end && at - from < LONGEST_NAME)
@@ -196,11 +196,11 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     );
     const isWhole = (said[state.begun] ?? 0) === 0 && (said[tokens.length] ?? 0) === (said[at] ?? 0);
     // Whom nobody knows is believed only where nothing is left over, and where no phrase does without.
-    if (state.hasStranger && !isWhole) return;
+    if (state.strangers && !isWhole) return;
     for (const { intent, phrase, says } of state.node.ends) {
       const rival = best.get(intent);
       const weight = state.firm / total;
-      if (rival && isBetter(rival, { covered, weight, isWhole, says, hasStranger: state.hasStranger })) continue;
+      if (rival && isBetter(rival, { covered, weight, isWhole, says, strangers: state.strangers })) continue;
       best.set(intent, {
         intent,
         phrase,
@@ -209,7 +209,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
         weight,
         isWhole,
         isWorded: state.isWorded,
-        hasStranger: state.hasStranger,
+        strangers: state.strangers,
         slots: slotsOf(state.back),
       });
     }
@@ -219,9 +219,9 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
 /** Of two that come to the same it is the one that says more. */
 function isBetter(
   rival: Match,
-  { covered, ...other }: Pick<Match, 'weight' | 'isWhole' | 'hasStranger' | 'says'> & { readonly covered: number },
+  { covered, ...other }: Pick<Match, 'weight' | 'isWhole' | 'strangers' | 'says'> & { readonly covered: number },
 ) {
-  if (rival.isWhole && other.isWhole && rival.hasStranger !== other.hasStranger) return other.hasStranger;
+  if (rival.isWhole && other.isWhole && rival.strangers !== other.strangers) return rival.strangers < other.strangers;
   if (rival.coverage !== covered) return rival.coverage > covered;
   return rival.weight === other.weight ? rival.says !== undefined || !other.says : rival.weight > other.weight;
 }

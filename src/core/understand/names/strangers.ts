@@ -2,7 +2,7 @@
 import { guessNames } from '../../reader/names/guess.ts';
 import { surnames } from '../../reader/names/surnames.ts';
 import { isSentence } from '../../text/sentence.ts';
-import type { Sentence } from '../types.ts';
+import type { Sentence, Token } from '../types.ts';
 
 export type StrangerType = 'customer' | 'contact' | 'colleague';
 
@@ -13,13 +13,20 @@ export function isStrangerType(type: string): type is StrangerType {
 /** The most words of a name. */
 export const LONGEST_NAME = 24;
 
+/** No name begins with a mark, but its number. */
+export function mayBegin({ kind, text }: Token) {
+  return kind !== 'mark' || text === '#' || text === '@';
+}
+
 type Stretch = { readonly sentence: Sentence; readonly from: number; readonly to: number };
 
 export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch): boolean {
-  const name = strangerIn({ sentence, from, to });
+  const name = strangerIn({ sentence, from, to }).replace(FORM, '');
   if (!NAME.test(name) || NO_NAME.test(name) || SAYS.test(name)) return false;
   if (type === 'customer' && saysMore({ sentence, from, to })) return false;
   if (type === 'customer' && (isSentence(name) || (adjoins({ sentence, from, to }) && goesOn(name)))) return false;
+  if (type === 'contact')
+    return name.length <= (/\p{Script=Han}/u.test(name) ? 12 : 30) && !isSentence(name) && !LATER.test(name);
   return type === 'colleague' ? isPersonal(name) : true;
 }
 
@@ -66,6 +73,10 @@ const NAME = /^(?:[#@]\d{1,15}|[\p{L}\p{N}](?:[\p{L}\p{N}\s.&'’·()（）/+-]*
 /** What no name has in it. */
 const SAYS =
   /怎么|什么|谁|哪|多少|几[家个位]|名单|列表|[吗呢吧啦]|\p{Script=Han}\s+\p{Script=Han}|\b(?:is|are|was|were|will|should|how|why|when)\b/iu;
+/** «, Ltd.» belongs to the name before it. */
+const FORM = /,?\s*(?:ltd|inc|llc|corp|gmbh|limited)\.?$/i;
+/** What says how somebody is to be called, and is no part of it. */
+const LATER = /以后|记住|[我俺]说|认得|的是|要的/;
 /** Words that stand for somebody or ask for somebody. */
 const NO_NAME =
   /^(?:[的了过]|我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your|them|him|us|colleague) .*|同事.*)$/i;

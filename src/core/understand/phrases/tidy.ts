@@ -2,6 +2,21 @@
 import type { Phrases } from '../grammar/compile.ts';
 
 export const tidyPhrases = {
+  'contact.alias': {
+    zh: [
+      '[{row}] {value:contact?} 就是 [{customer}] {contact?}',
+      '[{row}] {value:contact?} 就是 {target:row}',
+      ['记住 {value:contact?} 就是 [{customer}] {contact?}', { field: 'sure' }],
+      ['{value:contact?} 就是 [{customer}] {contact?} 记住', { field: 'sure' }],
+    ],
+    en: [
+      '{value:contact?} means {contact?} [(at|of|from) {customer?}]',
+      '{value:contact?} means {target:row}',
+      '{row} {value:contact?} is {target:row}',
+      ['remember {value:contact?} means {contact?} [(at|of|from) {customer?}]', { field: 'sure' }],
+      ['{value:contact?} means {contact?} [(at|of|from) {customer?}] remember', { field: 'sure' }],
+    ],
+  },
   'duplicates.list': {
     zh: [
       '[有没有|找|看看|查] [疑似|可能] 重复 [的] [客户|联系人]',

@@ -177,6 +177,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   }),
   'customer.set': (given) => customerField(given),
   'customer.merge': mergedIn,
+  'contact.alias': taughtIn,
 };
 
 /** Whom a fact is about: the first who is named; of «A是B的竞品» the other; or whom the card that was shown is about. */
@@ -196,6 +197,26 @@ function dealOf(sentence: Sentence): Slots {
   const { rival } = endOf(sentence);
   const [first, ...others] = companiesIn(sentence).filter(({ name }) => name !== rival);
   return first ? { customers: [first, ...others].map(({ id, name }) => ({ id, name })) } : {};
+}
+
+/** What somebody is called from now on, and who that is, as they were said. */
+function taughtIn({ sentence, match }: Given): Slots {
+  const spans = ['customer', 'contact', 'target'].flatMap((slot) => spanIn({ sentence, match }, slot) ?? []);
+  if (!spans.length) return {};
+  const text = sentence.text.slice(Math.min(...spans), Math.max(...spans));
+  return { ...nickIn({ sentence, match }), ...one('text', text) };
+}
+
+function nickIn(given: Given): Slots {
+  const span = spanIn(given, 'value');
+  return span ? one('value', trim(given.sentence.text.slice(...span))) : {};
+}
+
+/** Where the words of a slot stand. */
+function spanIn({ sentence: { tokens }, match }: Given, slot: string): readonly [number, number] | undefined {
+  const taken = match?.slots[slot];
+  const [first, last] = [taken && tokens[taken.from], taken && tokens[taken.to - 1]];
+  return first && last && [first.from, last.to];
 }
 
 /** Both names as they were said, where they are names of one. */
@@ -250,6 +271,7 @@ function customerField({ sentence, match }: Given): Slots {
     return { field: said, ...one('value', valueOf(sentence, 'status') ?? wordsIn(match, 'value')) };
   if (said === 'visibility')
     return { field: said, ...one('value', valueOf(sentence, 'visibility') ?? wordsIn(match, 'value')) };
+  if (said === 'alias') return { field: said, ...nickIn({ sentence, match }) };
   const quoted = piecesOf(sentence, 'quoted').at(-1)?.value;
   return { ...one('field', said), ...one('value', quoted ?? wordsIn(match, 'value') ?? wordsIn(match, 'words')) };
 }

@@ -5,7 +5,7 @@ import type { Piece, Sentence } from '../types.ts';
 import type { Given } from './fill.ts';
 
 export function withStrangers({ sentence, match }: Given): Given {
-  if (!match?.hasStranger) return { sentence, match };
+  if (!match?.strangers) return { sentence, match };
   const slots: Record<string, PhraseMatch> = {};
   const strangers: Piece[] = [];
   for (const [name, taken] of Object.entries(match.slots)) {
