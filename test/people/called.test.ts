@@ -82,6 +82,13 @@ test('several lines go to a colleague at once, or none', async () => {
   expect(it.said.findLast(({ line }) => line.room === 'dm:han')?.line.text).toMatch(/李雷把 2 条跟进转给你/);
 });
 
+test('a note names a colleague by what was taught', async () => {
+  await join('张伟', '张丽');
+  await it.hears('小张就是张丽');
+  await it.hears('和小张一起拜访了华为李总,嫌报价高');
+  expect(await it.as('wang').hears('谁认识华为李总')).toEqual([expect.stringContaining('张丽')]);
+});
+
 test('whom the platform mentions is meant, whoever else bears the name that stands for them', async () => {
   await it.sql(async (tx) => {
     for (const [name, external] of [

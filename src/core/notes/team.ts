@@ -3,6 +3,7 @@ import type { Person } from '../contract/person.ts';
 import type { Reading, Span, Step } from '../contract/reading.ts';
 import type { Tx } from '../db/tx.ts';
 import { nicknamesIn } from '../contacts/store/names.ts';
+import { colleagueNamesOf } from '../people/store/colleagueNames.ts';
 import { everyone } from '../people/store/people.ts';
 import { companionsIn } from '../reader/companions.ts';
 import { doerOf } from '../reader/steps/doer.ts';
@@ -16,9 +17,15 @@ export async function withColleagues(
   { text, reading }: { readonly text: string; readonly reading: Reading },
 ): Promise<Reading> {
   const folded = plain(text);
-  const others = (await everyone(tx)).filter(({ id, name }) => id !== me.id && mayBeNamed(folded, plain(name)));
-  if (!others.length) return reading;
-  const known = others.map((one) => ({ ...one, also: [] }));
+  const called = await colleagueNamesOf(tx, me.id);
+  const all = (await everyone(tx)).map((one) => ({
+    ...one,
+    also: called.filter(({ personId }) => personId === one.id).map(({ name }) => name),
+  }));
+  const known = all.filter(
+    ({ id, name, also }) => id !== me.id && [name, ...also].some((each) => mayBeNamed(folded, plain(each))),
+  );
+  if (!known.length) return reading;
   const taught = await nicknamesIn(tx, text);
   const names = { me: { ...me, also: [] }, customers: [], colleagues: known };
   const named = peopleIn(tokensOf(text), { names, text }).flatMap(({ span, type, value }): Reading['colleagues'] => {

@@ -1,5 +1,5 @@
 /** What colleagues are called beside their names, by whoever said so. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { colleagueNames } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { nameKeyOf } from '../../text/nameKey.ts';
@@ -20,6 +20,16 @@ export async function keepColleagueName(
       target: [colleagueNames.workspaceId, colleagueNames.saidBy, colleagueNames.key],
       set: { personId, name, isTaught },
     });
+}
+
+/** What colleagues are called by somebody: what they said themselves goes before what others have taught. */
+export async function colleagueNamesOf(tx: Tx, personId: number) {
+  const rows = await tx
+    .select()
+    .from(colleagueNames)
+    .where(or(eq(colleagueNames.isTaught, true), eq(colleagueNames.saidBy, personId)));
+  const own = new Set(rows.flatMap(({ saidBy, key }) => (saidBy === personId ? [key] : [])));
+  return rows.filter(({ saidBy, key }) => saidBy === personId || !own.has(key));
 }
 
 /** Two people became one: what the one was called, and calls others, is the other's. */
