@@ -6,7 +6,7 @@ export const customerPhrases = {
     zh: [
       '(介绍|简介|看看) {customer?}',
       '{customer?} [的] (一页纸|全貌|来龙去脉|客户档案)',
-      '{customer?} [最近] (怎么样|怎么样了|什么情况|进展如何|进展怎么样|情况如何)',
+      '{customer} [最近] (怎么样|怎么样了|什么情况|进展如何|进展怎么样|情况如何)',
       ['[{day}] [要] [去] (见|拜访|约) {customer?} [开会|见面] (准备|做准备|准备准备)', { form: 'prep' }],
       ['[{day}] [要] [去] (见|拜访|约) [{customer}] {contact?} (准备|做准备|准备准备)', { form: 'prep' }],
       ['准备 [去] (见|拜访) {customer?}', { form: 'prep' }],

@@ -65,7 +65,8 @@ export const fix = {
     zh: [
       '换客户 [{row}] [{customer?}]',
       '换个客户 [{row}] [{customer?}]',
-      '不是 {customer?} (是|而是|应该是) {customer?}',
+      '不是 {customer?} , (是|而是|应该是) {customer?}',
+      '不是 {customer} (是|而是|应该是) {customer?}',
       ['(新客户|新建客户|新建) [{row}] [{customer?}]', { make: 'new', surely: 'yes' }],
       ['确定 (新客户|新建客户|新建) [{row}] [{customer?}]', { make: 'surely', surely: 'yes' }],
       '<wrong> [是] {customer}',

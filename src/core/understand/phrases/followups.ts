@@ -19,7 +19,7 @@ export const followups = {
       '{whose} {day} [要] [跟|跟进] [的] [有] (哪些|谁|什么)',
       '{customer} [后头] 还(剩|有) (啥|什么|哪些|没有) [没跟|<followup>]',
       '{customer} [我] [还] 有(没有|哪些|什么) <followup>',
-      '{customer?} 的跟进',
+      '{customer} 的跟进',
       '{whose} [的] <followup>',
       '(逾期|我的跟进|组里的跟进|今天的安排|待办清单)',
       '<who> (拖|拖到现在|拖着|没跟|没做)',
