@@ -43,13 +43,11 @@ const byKey = statement(
   sql`select name from customers where workspace_id = current_workspace() and id = ${sql.placeholder('id')}::text::bigint`,
 );
 
-print(
-  `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, load ${loadavg()[0]!.toFixed(1)}, seed ${values.seed}`,
-);
+print(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, load ${load()}, seed ${values.seed}`);
 if (server) await onServer(server, Number(values.customers));
 else print('no PostgreSQL: it takes TEST_POSTGRES_URL');
 await onEmbedded(Number(values.embedded));
-print(`\nload ${loadavg()[0]!.toFixed(1)} at the end`);
+print(`\nload ${load()} at the end`);
 
 async function onServer(url: string, size: number) {
   const database = `touchbase_bench_${randomUUID().slice(0, 8)}`;
@@ -211,4 +209,8 @@ async function timed(work: () => Promise<unknown>) {
 
 function at(numbers: readonly number[], quantile: number) {
   return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * quantile)] ?? Number.NaN;
+}
+
+function load() {
+  return (loadavg()[0] ?? 0).toFixed(1);
 }

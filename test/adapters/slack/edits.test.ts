@@ -16,7 +16,7 @@ async function edits(it: SlackHouse, said: { readonly text: string; readonly ts:
 test('a slip mended in Slack leaves the corrected day where it is, and the card says so', async () => {
   const it = await slackHouse({ mode: 'http' });
   const said = await it.says('U1', '今天和华为李总通了电话,嫌报价太高了吧,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]);
   await it.says('U1', '改成下周五');
   const once = await edits(it, said, '今天和华为李总通了电话,嫌报价太高,下周三跟进');
   const cards = () => it.room('D-U1').map(({ text }) => text);
@@ -39,7 +39,7 @@ test('a slip mended in Slack leaves the corrected day where it is, and the card 
 test('what was added and what was done since stays, too', async () => {
   const it = await slackHouse({ mode: 'http' });
   const said = await it.says('U1', '今天和华为李总通了电话,今天17点回电');
-  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]);
   await it.says('U1', '补充:要开专票');
   await it.says('U1', '我的跟进');
   await it.says('U1', '完成');

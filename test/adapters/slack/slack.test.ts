@@ -31,7 +31,7 @@ describe.each([
       'context',
     ]);
 
-    await it.presses('U1', '新建「华为」', card!);
+    await it.presses('U1', '新建「华为」', card);
     expect(textOf(it, 'D-U1')).toEqual([expect.stringContaining('✅ 华为 · 李总 · 电话 · 今天')]);
     expect(it.room('D-U1')[0]).toMatchObject({ ts: card?.ts, edited: true });
   });
@@ -47,16 +47,16 @@ describe.each([
   test('a press that is not theirs to make, or comes too late, is answered to whoever pressed, and leaves the card alone', async () => {
     const it = await slackHouse(how);
     await it.mentions('U1', '今天和华为李总通了电话,下周三跟进');
-    await it.presses('U1', '新建「华为」', it.room('C1')[0]!);
+    await it.presses('U1', '新建「华为」', it.room('C1')[0]);
     const [card] = it.room('C1');
-    await it.presses('U2', '换日期', card!);
+    await it.presses('U2', '换日期', card);
     expect(it.room('C1')).toMatchObject([
       { text: card!.text },
       { only: 'U2', thread_ts: card!.thread_ts, text: expect.stringContaining('李雷') },
     ]);
-    await it.presses('U1', '撤销', card!);
-    await it.presses('U1', '撤销', it.room('C1')[0]!);
-    await it.presses('U1', '换日期', card!);
+    await it.presses('U1', '撤销', card);
+    await it.presses('U1', '撤销', it.room('C1')[0]);
+    await it.presses('U1', '换日期', card);
     expect(it.room('C1').filter(({ only }) => only === undefined)).toHaveLength(1);
     expect(it.room('C1').at(-1)).toMatchObject({ only: 'U1' });
   });
@@ -64,7 +64,7 @@ describe.each([
   test('a digest is a headline in the channel, with all the rest in one thread below it', async () => {
     const it = await slackHouse(how);
     await it.says('U1', '今天和华为李总通了电话,嫌报价高,下周一跟进');
-    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]);
     await it.mentions('U3', '每天9:00在本群发日报');
     await it.until('2026-11-23T09:00');
     const [, headline, details, ...others] = it.room('C1');
@@ -134,7 +134,7 @@ describe.each([
   test('changed words stand for the first ones, even when those were already sorted out', async () => {
     const it = await slackHouse(how);
     const said = await it.says('U1', '今天和华为李总通了电话');
-    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]);
     const event = { type: 'message', subtype: 'message_changed', channel: 'D-U1', channel_type: 'im' };
     const now = { ...said, text: '今天和华为张总通了电话' };
     await it.post(it.event({ ...event, message: now, previous_message: said }));
@@ -207,7 +207,7 @@ describe.each([
     await it.settled();
     expect(await notes(it)).toEqual([{ text: '立讯:2026-11-19 和陈总开会' }]);
     expect(textOf(it, 'D-U1').at(-1)).toContain('新客户「立讯」?');
-    await it.presses('U1', '新建「立讯」', it.room('D-U1').at(-1)!);
+    await it.presses('U1', '新建「立讯」', it.room('D-U1').at(-1));
     expect(textOf(it, 'D-U1').at(-1)).toContain('✅ 立讯 · 陈总');
   });
 
@@ -221,7 +221,7 @@ describe.each([
   test('the Home tab shows a person’s day when it is opened, and again when it changes', async () => {
     const it = await slackHouse(how);
     await it.says('U1', '今天和华为李总通了电话,今天下午5点跟进');
-    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+    await it.presses('U1', '新建「华为」', it.room('D-U1')[0]);
     await it.post(it.event({ type: 'app_home_opened', user: 'U1', tab: 'home' }));
     const page = () => JSON.stringify(it.slack.state.pages.get('U1') ?? '');
     await expect.poll(page).toMatch(/我的一天.*华为.*17:00/);
@@ -328,7 +328,7 @@ describe.each([
     );
     await it.sql((tx) => restRoom(tx, { roomId, until: it.clock.now.add({ minutes: 1 }) }));
     const before = it.clock.now;
-    await it.presses('U1', '新建「华为」', card!);
+    await it.presses('U1', '新建「华为」', card);
     expect(it.room('D-U1')).toMatchObject([{ edited: true }]);
     expect(it.clock.now.since(before).total('seconds')).toBeLessThan(5);
   });
@@ -402,7 +402,7 @@ test('a table in a direct message is imported, and what is exported is handed ov
   };
   await it.says('U1', '', { subtype: 'file_share', files: [file] });
   expect(it.room('D-U1').at(-1)?.text).toMatch(/客户.csv:2 行,还没有导入[\s\S]*新客户 1 行[\s\S]*有问题 1 行/);
-  await it.presses('U1', '导入', it.room('D-U1').at(-1)!);
+  await it.presses('U1', '导入', it.room('D-U1').at(-1));
   expect(it.room('D-U1').at(-1)?.text).toContain('客户.csv 已导入');
   expect(it.slack.state.files.at(-1)).toMatchObject({ name: '客户 问题.csv', channel: 'D-U1' });
   expect(it.slack.state.files.at(-1)?.bytes.toString()).toContain('没有客户名称');

@@ -73,7 +73,7 @@ test.each([
   const it = await slackHouse();
   await it.says('U3', '帮助');
   await it.says('U1', '今天和华为李总通了电话,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
   expect(await changes(it, 'U1', change)).toBe(200);
   await it.settled();
   expect(await it.people()).toMatchObject([{ name: '王总' }]);

@@ -52,7 +52,7 @@ test('below one’s own words in the direct messages, a thread is about what cam
 test('a reminder that comes between a question and its answer takes no digit of it', async () => {
   const it = await slackHouse({ mode: 'http' });
   await it.says('U1', '今天和华为李总通了电话,今天11点回电');
-  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1')[0]);
   await it.says('U1', '今天拜访了小米,谈了交期');
   await it.until('2026-11-20T11:00');
   expect(it.room('D-U1').at(-1)).toMatchObject({ text: expect.stringMatching(/该跟进了[\s\S]*新客户「小米」/) });

@@ -23,6 +23,5 @@ export function judgeDates({ future, past }: Scanned, note: JudgedNote): Judged[
 }
 
 function clauseAt(clauses: readonly Clause[], place: number): number {
-  for (let i = 0; i < clauses.length; i++) if (place >= clauses[i]!.from && place < clauses[i]!.to) return i;
-  return -1;
+  return clauses.findIndex(({ from, to }) => place >= from && place < to);
 }

@@ -80,7 +80,7 @@ function stopAt(
 ): 0 | 1 | 2 | 3 {
   const next = codeNear(text, at + 1);
   const before = codeBefore(text, { at, typed });
-  switch (text[at]!) {
+  switch (text.charAt(at)) {
     case '\n':
       return 3;
     case '。':

@@ -211,7 +211,8 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
       return answer;
     },
     /** Presses a button of a message as it was seen, under its label. */
-    async presses(user: string, label: string, message: Posted) {
+    async presses(user: string, label: string, message: Posted | undefined) {
+      if (!message) throw new Error('nothing was said there');
       pass();
       const { ts } = message;
       const button = buttonsOf(message.blocks).find((each) => each.text.text === label);

@@ -90,5 +90,5 @@ const endsMovedHere = '到至去成为在了好于owlr';
 function lastBefore(text: string, place: number): string {
   let at = place - 1;
   while (at >= 0 && codeAt(text, at) === 32) at--;
-  return at < 0 ? '\n' : text[at]!;
+  return at < 0 ? '\n' : text.charAt(at);
 }
