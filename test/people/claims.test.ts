@@ -66,7 +66,7 @@ test.each([
   await it.presses(
     'U3',
     '是我',
-    it.room('D-U3').findLast(({ text }) => text.includes('邮箱'))!,
+    it.room('D-U3').findLast(({ text }) => text.includes('邮箱')),
   );
   expect(await it.people()).toMatchObject([{ role: 'admin' }]);
   await inWechat(it, { name: '李雷' });

@@ -18,7 +18,7 @@ test('whose address Slack vouches for is asked about somebody who calls it their
   expect(question?.text).toContain('「小李 · elsewhere」说你的邮箱是TA的。是你本人吗?');
   expect(answer?.text).toContain('新客户「华为」?');
 
-  await it.presses('U1', '是我', question!);
+  await it.presses('U1', '是我', question);
   expect(it.room('D-U1').at(-1)?.text).toContain('以后是同一个人:小李');
   expect(await it.people()).toMatchObject([{ id, name: '小李' }]);
   expect(await it.sql((tx) => tx.select({ author: interactions.authorId }).from(interactions))).toEqual([
@@ -59,7 +59,7 @@ test('joining two people is undone by either account of theirs, and all is whose
   const { id, says } = await elsewhere(it, '小李');
   await says('我的邮箱是 lilei@acme.example');
   await it.says('U1', '今天和华为李总通了电话,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
   await says('今天和小米雷总通了电话');
   await says('1');
   const before = await rows(it);
@@ -79,7 +79,7 @@ test('what was said before two people were joined is still undone afterwards, by
   const { id, says } = await elsewhere(it, '小李');
   await says('我的邮箱是 lilei@acme.example');
   await it.says('U1', '今天和华为李总通了电话,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
   await it.says('U1', `我就是 #${id}`);
   const [note] = await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions));
   await says('不提醒');
@@ -92,7 +92,7 @@ test('an admin’s joining is the admin’s to undo', async () => {
   const it = await slackHouse();
   await it.says('U3', '帮助');
   await it.says('U1', '今天和华为李总通了电话,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
   await elsewhere(it, '老王');
   await it.says('U3', '老王和李雷是同一个人');
   await it.says('U1', '撤销');
@@ -122,7 +122,7 @@ test('a customer that one account made goes with its note, though the other acco
   const { says } = await elsewhere(it, '小李');
   await says('我的邮箱是 lilei@acme.example');
   await it.says('U1', '今天和华为李总通了电话,下周三跟进');
-  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1)!);
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
   await it.says('U3', '小李和李雷是同一个人');
   await says('华为是A级客户');
   const customersNow = () => it.sql((tx) => tx.select({ name: customers.name, tier: customers.tier }).from(customers));
