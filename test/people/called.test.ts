@@ -117,7 +117,7 @@ test('a mention in Slack is the colleague whose account it is, by whatever name 
   for (const user of ['U1', 'U2']) await slack.says(user, '帮助');
   await slack.sql((tx) => tx.execute(sql`update people set name = '小艾' where name = 'Emma'`));
   await slack.says('U1', '今天和华为李总通了电话');
-  await slack.presses('U1', '新建「华为」', slack.room('D-U1').at(-1)!);
+  await slack.presses('U1', '新建「华为」', slack.room('D-U1').at(-1));
   await slack.says('U1', '华为换 <@U2> 负责');
   expect(slack.room('D-U1').at(-1)?.text).toContain('华为由小艾负责');
 });
