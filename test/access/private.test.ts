@@ -110,7 +110,7 @@ test('it is its owner who is reminded, and everybody sees it when its time has c
 });
 
 test('the last note is hidden and shared by a word, and both are undone', async () => {
-  await it.hears(`立讯的陈工拍板,代号${SECRET}`);
+  await it.hears(`今天拜访了立讯的陈工,他拍板,代号${SECRET}`);
   const seen = async () => (await it.as('emma').hears('立讯')).join().includes(SECRET);
   expect(await seen()).toBe(true);
   expect(await it.hears('先别公开')).toEqual([expect.stringContaining('🔒 只有你看得到')]);

@@ -42,7 +42,7 @@ describe('what lasts is told in a sentence, of the customer in hand or of one by
   ])('«%s»', async (sentence, answer, brief) => {
     const before = await rows(it);
     expect(await it.hears(sentence)).toEqual([expect.stringContaining(answer)]);
-    expect((await it.as('emma').hears('华为', {}))[0]).toMatch(brief);
+    expect((await it.as('wang').hears('华为', {}))[0]).toMatch(brief);
     expect(await it.hears('撤销')).toEqual([expect.stringContaining('已撤销')]);
     expect(await rows(it)).toBe(before);
     expect(it.problems).toEqual([]);

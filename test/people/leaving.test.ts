@@ -79,7 +79,9 @@ test('only an admin removes somebody, and never themselves; a contact of that na
 
 test('what the leaver still had to do is handed over by the name that is asked for', async () => {
   await it.as('boss').hears('remove Emma');
-  expect(await it.as('boss').hears('李雷')).toEqual([expect.stringMatching(/Emma的 1 个客户都交给了李雷｜1 条跟进/)]);
+  expect(await it.as('boss').hears('李雷')).toEqual([
+    expect.stringMatching(/李雷 now owns Emma’s customers \(1\) \| one follow-up/),
+  ]);
   expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('Huawei')]);
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { commands } from '../../src/core/commands.ts';
 import { localeOf } from '../../src/core/text/phrases.ts';
+import { isBareName } from '../../src/core/text/sentence.ts';
 
 test.each(['华为', 'Huawei', 'lizong', 'Bosch Rexroth', 'zhang.wei@huawei.com', 'S7-1200', '比亚迪', 'Mr Li', '138'])(
   'a name alone is in nobody’s language: «%s»',
@@ -7,6 +9,11 @@ test.each(['华为', 'Huawei', 'lizong', 'Bosch Rexroth', 'zhang.wei@huawei.com'
     expect([localeOf(text, 'zh'), localeOf(text, 'en')]).toEqual(['zh', 'en']);
   },
 );
+
+test('of what the help shows nothing is a name alone but what looks names up', () => {
+  const others = commands.filter(({ name }) => name !== 'brief' && name !== 'find');
+  expect(others.flatMap(({ examples }) => [...examples.zh, ...examples.en].filter(isBareName))).toEqual([]);
+});
 
 test.each([
   ['help', 'en'],

@@ -6,7 +6,7 @@
  */
 import type { Act, AnyCommand, Heard, Taken } from '../command.ts';
 import type { Locale } from '../contract/locale.ts';
-import { isGreeting, isQuestion, isRequest, isSentence } from '../text/sentence.ts';
+import { isBareName, isGreeting, isQuestion, isRequest, isSentence } from '../text/sentence.ts';
 import { privacyIn } from '../reader/privacy.ts';
 import { read } from '../reader/read.ts';
 import { canonicalSentence } from '../understand/canonical.ts';
@@ -37,7 +37,7 @@ export async function* route(
   const all = taking(act);
   const plain = all.filter(({ taken }) => !taken.loose);
   const meaning = /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
-  const understood = meaning && isBareName(act, meaning) ? undefined : meaning;
+  const understood = meaning && isContact(act, meaning) ? undefined : meaning;
   const knowing: Act = understood ? { ...act, understood } : act;
   const isMeant = understood !== undefined && isSure(understood) && !isOwnPlan(understood);
   const answers = hole !== undefined && mayAnswer(act, { hole, understood });
@@ -104,7 +104,7 @@ function isOwnPlan({ intent, slots, asks, isPhrase }: Understood) {
 }
 
 /** Whoever says a name and nothing else looks somebody up. */
-function isBareName({ text }: Act, { slots }: Understood) {
+function isContact({ text }: Act, { slots }: Understood) {
   return slots.contacts?.some(({ name }) => name === text.trim()) ?? false;
 }
 
@@ -115,6 +115,7 @@ function mayTake(
 ) {
   if (isOwnPlan(understood)) return true;
   if (command === 'note') {
+    if (isBareName(text)) return false;
     const [first] = understood.asks;
     if (isSure(understood) || understood.intent === 'none') return isKept(understood);
     if (isRequest(text) || (!first && understood.kind === 'question')) return false;

@@ -61,15 +61,21 @@ export function isBareName(text: string) {
   const words = text.trim();
   if (/^\S+@\S+\.\w+$/.test(words)) return true;
   if (/^\p{Script=Han}{2,4}$/u.test(words)) return !SAID_HAN.test(words);
-  if (!/^(?=.*\p{L})[\p{Script=Latin}\d&.'’·-]+(?: [\p{Script=Latin}\d&.'’·-]+){0,2}$/u.test(words)) return false;
+  // One word, or a few that each begin with a capital or a figure.
+  if (
+    !/^(?=.*\p{L})(?:[\p{Script=Latin}\d&.'’·-]+|[\p{Lu}\d][\p{Script=Latin}\d&.'’·-]*(?: [\p{Lu}\d][\p{Script=Latin}\d&.'’·-]*){1,2})$/u.test(
+      words,
+    )
+  )
+    return false;
   return !SAID_LATIN.test(words) && !isGreeting(words);
 }
 
 /** Characters and words of which one at least is in whatever is asked, told or ordered that shortly. */
 const SAID_HAN =
-  /[我你您他她它的了谁吗吧呢嗯哦哈今明后昨天周月日报表帮助撤消完成推迟取换改加删停全都好谢早晚导入出绑定记录搜查看找状态备逾期待办提醒语言时区没不是有在对行可以收到知道什么怎哪几多少]/u;
+  /[我你您他她它的了谁吗吧呢嗯哦哈今明后昨天周月日报表帮助撤消完成推迟取换改加删停全都好谢早晚导入出绑定记录搜查看找状态备逾期待办提醒语言时区没不是有在对行可以收到知道什么怎哪几多少公重复疑移除决链验码群演示]|客户|微信|连接/u;
 const SAID_LATIN =
-  /^(?:a|an|the|to|at|with|and|for|who|whose|what|when|where|which|how|why|is|on|of|in|my|our|me|i|we|you|it|that|this|yes|no|not|ok|okay|sure|great|fine|hmm+|haha+|lol|please|test|today|tomorrow|yesterday|tonight|week(?:ly)?|month(?:ly)?|daily|overdue|due|done|undo|undone|help|brief|prep|find|search|show|list|more|import|export|report|digest|language|zone|status|backups?|count|code|bind|note|add|date|customers?|contacts?|follow|followups?|reminders?|remind|push|snooze|move|give|cancel|skip|delete|stop|merge|rename|owner|owns|own|timeline|promises?|decision|chain|deals?|pipeline|won|lost|call(?:ed)?|met|meet|visit(?:ed)?|sent|send|got|talked|spoke|quote[ds]?|next|last|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|english|chinese)\b|[\s-](?:versions?|seconds?|to|at|with|and|for|is|on|of|in|my|today|tomorrow|week|month|monday|tuesday|wednesday|thursday|friday)\b/i;
+  /^(?:a|an|the|to|at|with|and|for|who|whose|what|when|where|which|how|why|is|on|of|in|my|our|me|i|we|you|it|that|this|yes|no|not|ok|okay|sure|great|fine|hmm+|haha+|lol|please|test|today|tomorrow|yesterday|tonight|week(?:ly)?|month(?:ly)?|daily|overdue|due|done|undo|undone|help|brief|prep|find|search|show|list|more|import|export|report|digest|language|zone|status|backups?|count|code|bind|note|add|date|customers?|contacts?|follow|followups?|reminders?|remind|push|snooze|move|give|cancel|skip|delete|stop|merge|rename|owner|owns|own|timeline|promises?|decision|chain|deals?|duplicates?|remove|make|tier|floor|don['’]t|share|run|connect|demo|room|time|keep|pipeline|won|lost|call(?:ed)?|met|meet|visit(?:ed)?|sent|send|got|talked|spoke|quote[ds]?|next|last|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|english|chinese)\b|[\s-](?:versions?|seconds?|to|at|with|and|for|is|on|of|in|my)\b/i;
 
 /** Whether words have the form of a request to us; what has been done («把样品寄给华为了») has not. */
 export function isRequest(text: string) {

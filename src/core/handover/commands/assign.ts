@@ -42,7 +42,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'assign',
-  intents: ['customer.assign'],
+  intents: ['customer.assign', 'handover.accept'],
   topic: 'team',
   does: { zh: '换负责人、协助、备份', en: 'change who owns, assists or backs up a customer' },
   examples: {
@@ -52,9 +52,10 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
 
-  from: ({ slots: { customers, owner, assist, assists, backup, leaves } }) => ({
+  // Whoever accepts a customer owns it from then on.
+  from: ({ intent, slots: { customers, owner, assist, assists, backup, leaves } }) => ({
     customers,
-    owner,
+    owner: intent === 'handover.accept' ? { name: 'me' } : owner,
     helpers: assists ?? [assist].filter(Boolean),
     backup,
     leaves,

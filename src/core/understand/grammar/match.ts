@@ -256,7 +256,8 @@ function totals(weights: readonly number[]) {
 }
 
 function textOf({ text, tokens }: Sentence, { from, to }: { readonly from: number; readonly to: number }) {
-  return text.slice(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0);
+  // What goes on to the last word that was taken apart goes on to the end.
+  return text.slice(tokens[from]?.from ?? 0, to === tokens.length ? text.length : (tokens[to - 1]?.to ?? 0));
 }
 
 /** The pieces by the token at which they begin, with the token behind them. */
