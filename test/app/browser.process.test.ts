@@ -67,10 +67,11 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
       locale: 'en-GB',
       width: 375,
       chip: 'Called Mr Li at Huawei today',
-      asked: 'New customer “Huawei”?',
-      echo: 'Huawei · Mr Li · call · today',
+      // By now it is known: 华为 is spoken like that.
+      asked: undefined,
+      echo: '华为 · Mr Li · call · today',
       question: 'who owns Huawei',
-      answer: 'Emma owns Huawei',
+      answer: '李雷 owns 华为',
       fix: 'make it next Fri 3pm',
       fixed: '15:00',
       undo: 'undo',
@@ -84,8 +85,10 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     await enter(page, who);
 
     await page.locator('.chip:visible', { hasText: words.chip }).click();
-    await shows(page, words.asked);
-    await say(page, '1');
+    if (words.asked) {
+      await shows(page, words.asked);
+      await say(page, '1');
+    }
     await shows(page, words.echo);
     await say(page, words.question);
     await shows(page, words.answer);
