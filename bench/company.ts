@@ -58,7 +58,7 @@ export function writing(store: Store) {
   const counted = { notes: 0 };
   return async (writer: number) => {
     counted.notes += 1;
-    const name = NAMES[(counted.notes * 7919) % NAMES.length]!;
+    const name = NAMES[(counted.notes * 7919) % NAMES.length];
     await receive(message(String(FIRST_WRITER + writer), `今天和${name}李总通了电话,嫌报价高,下周三跟进`));
   };
 }

@@ -91,12 +91,13 @@ async function onEmbedded(size: number) {
 }
 
 async function ask(store: Store, { workspace, names, firstId, me, trigrams }: Company & { trigrams?: Trigrams }) {
+  const { exact, alias, ...others } = WAYS;
   const ways: Readonly<Record<string, Way>> = {
-    exact: WAYS['exact']!,
-    alias: WAYS['alias']!,
+    exact,
+    alias,
     prefix: prefixes(names),
     pinyin: sounds(names),
-    ...WAYS,
+    ...others,
   };
   print(`  ${'as'.padEnd(24)} right   p50 ms   p99 ms   × select 1   × by key`);
   const all: number[] = [];
@@ -106,7 +107,7 @@ async function ask(store: Store, { workspace, names, firstId, me, trigrams }: Co
     const asked: { readonly id: number; readonly typed: string }[] = [];
     while (asked.length < queries) {
       const at = roll.below(names.length);
-      const typed = way(names[at]!, roll);
+      const typed = way(names[at] ?? '', roll);
       if (typed) asked.push({ id: firstId + at, typed });
     }
     const times = { search: [] as number[], floor: [] as number[], key: [] as number[], trigram: [] as number[] };
@@ -134,7 +135,7 @@ async function ask(store: Store, { workspace, names, firstId, me, trigrams }: Co
     for (const { id, typed } of trigram ? asked.slice(0, kind.startsWith('part') ? 40 : 200) : [])
       times.trigram.push(
         await timed(async () => {
-          if ((await trigram!(typed.toLowerCase())).includes(id)) state.trigramRight += 1;
+          if ((await trigram?.(typed.toLowerCase()))?.includes(id)) state.trigramRight += 1;
         }),
       );
     all.push(...times.search);

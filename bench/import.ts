@@ -43,7 +43,7 @@ const url = process.env['DATABASE_URL'];
 const folder = mkdtempSync(join(tmpdir(), 'touchbase-import-'));
 const store = await openStore(url ? { kind: 'server', url } : { kind: 'folder', folder });
 await setUp(store, { zone: 'Asia/Shanghai', locale: 'zh', demo: true });
-const ears: { hear?: Hear } = {};
+const listening = Promise.withResolvers<Hear>();
 const told: { readonly line: OutboxLine; readonly at: number }[] = [];
 const house = openApp({
   store,
@@ -51,7 +51,7 @@ const house = openApp({
     {
       name: 'web',
       can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000 },
-      start: async (hear) => void (ears.hear = hear),
+      start: async (hear) => listening.resolve(hear),
       stop: async () => {},
       send: async (line) => {
         told.push({ line, at: performance.now() });
@@ -63,9 +63,10 @@ const house = openApp({
   clock: Temporal.Now.instant,
 });
 await house.start();
+const hear = await listening.promise;
 
 const say = async (who: string, text: string, more: Partial<Message> = {}) => {
-  await ears.hear!({
+  await hear({
     id: crypto.randomUUID(),
     platform: 'web',
     account: 'local',

@@ -53,7 +53,7 @@ export function makeName({ below, one }: Dice): string {
     return `${one(TOWNS)}${brand}${one(TRADES)}${one(FORMS)}`;
   }
   const brand = Array.from({ length: one([3, 3, 3, 4]) }, () => one(ONSETS) + one(VOWELS) + one(CODAS)).join('');
-  return `${brand[0]!.toUpperCase()}${brand.slice(1)}${below(2) ? ` ${one(WORDS)}` : ''}${one(ENDS)}`;
+  return `${brand.charAt(0).toUpperCase()}${brand.slice(1)}${below(2) ? ` ${one(WORDS)}` : ''}${one(ENDS)}`;
 }
 
 /** What people call it: the shortest that names it. */
@@ -64,13 +64,13 @@ export function brandOf(name: string) {
 /** A way to write a name. Undefined: this name has none of the kind. */
 export type Way = (name: string, dice: Dice) => string | undefined;
 
-export const WAYS: Readonly<Record<string, Way>> = {
+export const WAYS = {
   exact: (name) => name,
   alias: (name) => (brandOf(name) === name ? undefined : brandOf(name)),
   homophone: (name, { below }) => {
     const brand = Array.from(brandOf(name));
     const at = below(brand.length);
-    const other = HOMOPHONES.get(spellName(brand[at]!).sound ?? '')?.find((each) => each !== brand[at]);
+    const other = HOMOPHONES.get(spellName(brand[at] ?? '').sound ?? '')?.find((each) => each !== brand[at]);
     return hasHan(name) && other && brand.length >= 3 ? brand.with(at, other).join('') : undefined;
   },
   'typo, Chinese': (name, roll) =>
@@ -87,7 +87,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
     return hasHan(name) && brand.length >= 4 ? brand.slice(at, at + 2).join('') : undefined;
   },
   initials: (name) => (hasHan(name) ? (spellName(brandOf(name)).initials ?? undefined) : undefined),
-};
+} satisfies Readonly<Record<string, Way>>;
 
 const HOMOPHONES = Map.groupBy(CHARACTERS, (each) => spellName(each).sound ?? '');
 
@@ -100,7 +100,7 @@ function slip(name: string, letters: readonly string[], { below, one }: Dice): s
     all.with(at, other),
     all.toSpliced(at, 1),
     all.toSpliced(at, 0, other),
-    at + 1 < all.length ? all.toSpliced(at, 2, all[at + 1]!, all[at]!) : all.with(at, other),
+    at + 1 < all.length ? all.toSpliced(at, 2, ...all.slice(at, at + 2).toReversed()) : all.with(at, other),
   ];
   const typed = one(ways).join('');
   return nameKeyOf(typed) === nameKeyOf(name) || all[at] === ' ' || all[at + 1] === ' '
@@ -125,17 +125,20 @@ export function prefixes(names: readonly string[]): Way {
   const keys = names
     .flatMap((name, at) => [name, ...shortNames(name)].map((each) => `${nameKeyOf(each)}\t${at}`))
     .toSorted();
-  const whole = new Set(keys.map((key) => key.split('\t')[0]!));
+  const whole = new Set(keys.flatMap((key) => key.split('\t', 1)));
   const owners = (prefix: string) => {
     let [from, to] = [0, keys.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (keys[middle]! < prefix) from = middle + 1;
+      if ((keys[middle] ?? '') < prefix) from = middle + 1;
       else to = middle;
     }
     const found = new Set<string>();
-    for (let at = from; at < keys.length && keys[at]!.startsWith(prefix) && found.size < 4; at += 1)
-      found.add(keys[at]!.split('\t')[1]!);
+    for (let at = from; found.size < 4; at += 1) {
+      const [key, owner] = keys[at]?.split('\t') ?? [];
+      if (owner === undefined || !key?.startsWith(prefix)) break;
+      found.add(owner);
+    }
     return found.size;
   };
   return (name) => {

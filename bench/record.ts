@@ -40,7 +40,7 @@ async function compare(url: string, { program, version }: { program: string; ver
   const database = await makeDatabase(url);
   const folder = mkdtempSync(join(tmpdir(), 'touchbase-bench-'));
   print(`${version}; ${database.version}`);
-  const { script, values: parameters } = await statements(database);
+  const { script, values: parameters } = await statements(database, program);
   if (values.script) writeFileSync(values.script, script);
   print(`a note is ${script.split('\n').filter((line) => line && !line.startsWith('\\set')).length} statements`);
   const onServer = await openStore({ kind: 'server', url: database.url, connections: WRITERS });
@@ -75,7 +75,7 @@ async function compare(url: string, { program, version }: { program: string; ver
 }
 
 /** What one note sends, as a script for pgbench. The connection is warm: a statement's first time is no measure. */
-async function statements(database: Awaited<ReturnType<typeof makeDatabase>>) {
+async function statements(database: Awaited<ReturnType<typeof makeDatabase>>, program: string) {
   const wire = await tap(database.url);
   const store = await openStore({ kind: 'server', url: wire.url, connections: 1 });
   await database.spread();
@@ -90,7 +90,7 @@ async function statements(database: Awaited<ReturnType<typeof makeDatabase>>) {
   await store.close();
   await wire.close();
   const script = scriptOf(sent, (value) => /^[\da-f]{8}-[\da-f-]{27}$/.test(value));
-  await pgbench({ ...program!, ...script, url: database.url, writers: 1, seconds: 1 });
+  await pgbench({ program, ...script, url: database.url, writers: 1, seconds: 1 });
   return script;
 }
 
@@ -145,11 +145,13 @@ async function makeDatabase(server: string) {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const inside = postgres(url.href, { max: 1, onnotice: () => {} });
-  const [about] = await inside<{ version: string }[]>`select 'PostgreSQL ' || current_setting('server_version')
+  const [about = { version: '' }] = await inside<
+    { version: string }[]
+  >`select 'PostgreSQL ' || current_setting('server_version')
     || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit') as version`;
   return {
     url: url.href,
-    version: about!.version,
+    version: about.version,
     async spread() {
       for (const [table, first] of Object.entries(KEYS))
         await inside.unsafe(`select setval(pg_get_serial_sequence('${table}', 'id'), ${first}, false)`);
@@ -167,8 +169,8 @@ async function makeDatabase(server: string) {
 
 function median(numbers: readonly number[]) {
   const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, each) => sum + each, 0) / middle.length;
 }
 
 function load() {

@@ -28,8 +28,9 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
   rounds.push(measured);
 }
 for (const name of Object.keys(rounds[0] ?? {})) {
-  const ms = median(rounds.map((round) => round[name]!.ms));
-  const mib = median(rounds.map((round) => round[name]!.mib));
+  const measured = rounds.flatMap((round) => round[name] ?? []);
+  const ms = median(measured.map((each) => each.ms));
+  const mib = median(measured.map((each) => each.mib));
   print(`  ${name.padEnd(26)} ${ms.toFixed(0).padStart(6)} ms  ${mib.toFixed(0).padStart(4)} MiB`);
 }
 print(`median of ${rounds.length} rounds, load ${load()}`);
@@ -51,7 +52,7 @@ async function start(program: string, folder: string) {
 
 function median(numbers: readonly number[]) {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function load() {

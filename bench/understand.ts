@@ -27,6 +27,8 @@ const said = FILES.flatMap((name): Said[] => {
     .map(({ text, who }) => sentenceOf(text, { names: namesFor(who), local: ref }));
 });
 const sentences = said.map(takeApart);
+const [anybody] = said;
+if (!anybody) throw new Error('there are no sentences');
 
 const stages: Readonly<Record<string, () => readonly number[]>> = {
   'words, names, days, the note': () => said.map((one) => timed(() => takeApart(one))),
@@ -48,7 +50,7 @@ console.log('\nhostile texts of 1,000 and 4,000 characters, milliseconds');
 for (const part of HOSTILE) {
   const [short, long] = [1_000, 4_000].map((length) => {
     const text = part.repeat(Math.ceil(length / part.length)).slice(0, length);
-    const one = sentenceOf(text, said[0]!);
+    const one = sentenceOf(text, anybody);
     return Math.min(...Array.from({ length: 5 }, () => timed(() => understand(one))));
   }) as [number, number];
   console.log(JSON.stringify(part).padEnd(14), short.toFixed(1), long.toFixed(1), `×${(long / short).toFixed(1)}`);

@@ -41,7 +41,7 @@ function decoding(hear: (sent: Sent) => void) {
       if (state.held.length < head + 4) return;
       const end = head + state.held.readUInt32BE(head);
       if (state.held.length < end) return;
-      if (state.started) said(String.fromCharCode(state.held[0]!), state.held.subarray(5, end));
+      if (state.started) said(String.fromCharCode(state.held.readUInt8(0)), state.held.subarray(5, end));
       state.started = true;
       state.held = state.held.subarray(end);
     }

@@ -13,8 +13,9 @@ const Marked = z.object({
     .max(12),
 });
 
+const Choice = z.object({ message: z.object({ content: z.string() }) });
 const Answer = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+  choices: z.tuple([Choice], Choice),
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).optional(),
 });
 
@@ -62,7 +63,7 @@ export function openModel({ url, model, key }: ModelConfig) {
       throw new Error(`the language model answered ${response.status}`);
     }
     const { choices, usage } = Answer.parse(JSON.parse(await textOf(response)));
-    const marks = Marked.parse(JSON.parse(choices[0]!.message.content));
+    const marks = Marked.parse(JSON.parse(choices[0].message.content));
     return { marks, tokens: { asked: usage?.prompt_tokens ?? 0, answered: usage?.completion_tokens ?? 0 } };
   };
 }

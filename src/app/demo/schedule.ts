@@ -19,10 +19,10 @@ export function week(now: Temporal.Instant, zone: string): readonly ScheduledLin
     at < TODAY
       ? calendar.addWorkdays(today, at - TODAY)
       : calendar.addWorkdays(calendar.nextWorkday(today), at - TODAY);
-  return [...STORY.matchAll(LINE)].map(([, day, time, by = '', words = '']) => {
+  return [...STORY.matchAll(LINE)].map(([, day, time = '', by = '', words = '']) => {
     const from = workday(Number(day));
     return {
-      at: from.toPlainDateTime(Temporal.PlainTime.from(time!)).toZonedDateTime(zone).toInstant(),
+      at: from.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).toInstant(),
       by,
       says: words.replace(DAY, (_, at: string) => named(workday(Number(at)), { from, locale: localeOf(words, 'zh') })),
     };

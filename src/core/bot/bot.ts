@@ -102,19 +102,19 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const { heardId } = hearing;
     if (said?.answers !== undefined && (await hasChanged(tx, heardId)))
       await settleQuestion(tx, { line: said.answers, heardId });
-    const asideId = said && (await asideOf(tx, { message, hearing }));
-    for (const [at, reply] of (said?.replies ?? []).entries())
+    if (!said) return undefined;
+    const asideId = await asideOf(tx, { message, hearing });
+    for (const [at, reply] of said.replies.entries())
       await sayReply(tx, {
-        reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said!.act }) : reply,
+        reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said.act }) : reply,
         hearing,
         message,
         now,
         asideId,
-        locale: said!.act.locale,
+        locale: said.act.locale,
         ...(at === 0 && { instead: meant.instead }),
       });
-    if (cut && said) await sayReply(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
-    if (!said) return undefined;
+    if (cut) await sayReply(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
     const { command } = said.taken;
     return { command, outcome: said.outcome.kind, heardId, scope: scopeOf(message) };
   }

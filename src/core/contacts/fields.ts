@@ -32,9 +32,11 @@ export function parseContactDetails(field: ContactField, words: string, heard: H
     'i',
   ).exec(words);
   const value = valueOf(field, words.slice(0, next?.index).trim(), heard);
-  if (value === undefined || !next) return value === undefined ? undefined : { [field]: value };
-  const also = CONTACT_FIELD_NAMES.find((name) => next.groups?.[name] !== undefined)!;
-  const others = parseContactDetails(also, next.groups!['value']!.trim(), heard);
+  if (value === undefined) return undefined;
+  const { value: rest = '', ...fields } = next?.groups ?? {};
+  const also = CONTACT_FIELD_NAMES.find((name) => fields[name] !== undefined);
+  if (!also) return { [field]: value };
+  const others = parseContactDetails(also, rest.trim(), heard);
   return others && { [field]: value, ...others };
 }
 

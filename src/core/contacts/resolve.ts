@@ -25,10 +25,10 @@ type At = { readonly customer: { readonly id: number; readonly name: string }; r
 
 /** «华为的李建国», "Li Jianguo at Huawei": a customer, and the name that is left. */
 export async function parseContactAt(act: Act, words: string): Promise<At | undefined> {
-  const english = /^(?<name>.+?)\s+(?:at|from|of|@)\s+(?<at>.+)$/i.exec(words)?.groups;
-  if (english) {
-    const customer = certainCandidate(await customerCandidates(act, english['at']!));
-    return customer && { customer, name: english['name']! };
+  const [, called, where] = /^(.+?)\s+(?:at|from|of|@)\s+(.+)$/i.exec(words) ?? [];
+  if (called !== undefined && where !== undefined) {
+    const customer = certainCandidate(await customerCandidates(act, where));
+    return customer && { customer, name: called };
   }
   const heads = (await customersNamedIn(act.tx, words)).flatMap(({ id, name, aliases }) =>
     [name, ...aliases]

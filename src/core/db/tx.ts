@@ -19,6 +19,13 @@ export function attempt<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return rawOf(tx).savepoint((raw) => work(handleOn(raw))) as Promise<T>;
 }
 
+/** The row of a statement that always has one: an insert gives back what it made, a key that is referred to is there. */
+export function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('a statement gave no row where there has to be one');
+  return row;
+}
+
 export function handleOn(raw: Raw): Tx {
   // The session's type asks for a whole client; what it uses of one (unsafe, savepoint) every transaction of the driver has.
   const session = new PostgresJsSession<

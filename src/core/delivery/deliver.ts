@@ -160,7 +160,8 @@ export function deliver({ store, adapters, clock, unspoken, log }: Parts): Deliv
   }
 
   async function sendOne({ workspace, line }: Omit<Trip, 'adapter'>) {
-    const adapter = adapters.find(({ name }) => name === line.platform)!;
+    const adapter = adapters.find(({ name }) => name === line.platform);
+    if (!adapter) throw new Error(`nothing sends to ${line.platform}`);
     const began = clock();
     const pace = paceOf(adapter, line);
     const { sent, error } = (await isShut({ workspace, adapter, line }))

@@ -16,8 +16,10 @@ export function companionsIn(text: string, colleagues: readonly Named[]): readon
     else rows.push([one]);
   }
   const came = rows.filter((row) => {
-    const before = flat.slice(Math.max(0, row[0]!.span[0] - 24), row[0]!.span[0]);
-    const after = flat.slice(row.at(-1)!.span[1], row.at(-1)!.span[1] + 24);
+    const [from = 0] = row[0]?.span ?? [];
+    const [, to = 0] = row.at(-1)?.span ?? [];
+    const before = flat.slice(Math.max(0, from - 24), from);
+    const after = flat.slice(to, to + 24);
     if (TALKED.test(before) || /^ ?['’]s\b/.test(after)) return false;
     return BROUGHT.test(before) || JOINED.test(after) || (WITH.test(before) && TOGETHER.test(after));
   });

@@ -26,8 +26,7 @@ export function eventOf({ judged, clauses, text, today }: Event): {
   let spoke = false;
   let told: number | undefined;
   let heir = -1;
-  for (let i = 0; i < clauses.length; i++) {
-    const clause = clauses[i]!;
+  for (const [i, clause] of clauses.entries()) {
     const here = datesIn(judged, i);
     const planAt = here.find(({ role }) => role === 'plan')?.found.from;
     const before = clauses[i - 1];
@@ -112,7 +111,9 @@ const isOfChat = ({ why }: Judged) => why === 'stamp of a chat';
 
 /** The last day that a stamp names; a time alone is of today. */
 function writtenOn(judged: readonly Judged[], today: number) {
-  const days = judged.filter(isOfChat).map(({ found }) => Math.floor(found.start! / DAY));
+  const days = judged.flatMap((one) =>
+    isOfChat(one) && one.found.start !== undefined ? [Math.floor(one.found.start / DAY)] : [],
+  );
   const before = days.filter((day) => day <= today);
   return before.length ? Math.max(...before) : today;
 }

@@ -119,9 +119,8 @@ export function gistOf({ clauses, typed, text, judged }: Telling): string {
   const dates = judged.map(({ found }) => text.slice(found.from, found.to));
   let joined = '';
   let between: string | undefined;
-  for (let i = 0; i < clauses.length; i++) {
+  for (const [i, { from, to }] of clauses.entries()) {
     if (judged.some(({ role, clause }) => role === 'plan' && clause === i)) continue;
-    const { from, to } = clauses[i]!;
     let words = text.slice(from, to);
     for (const date of dates) if (words.includes(date)) words = words.replace(date, ' ');
     if (!saysMore(withoutKind(words))) continue;

@@ -80,8 +80,8 @@ export function dueWords({ dueOn, dueTime, until, zone, remindAt }: DueTimes, to
   const day = to.day(dueOn);
   if (until && !until.equals(dueOn)) return dayRange([dueOn, until], to);
   const reminder = remindAt?.toZonedDateTimeISO(zone);
-  if (dueTime ?? reminder?.toPlainDate().equals(dueOn))
-    return `${day} ${timeWords(dueTime ?? reminder!.toPlainTime())}`;
+  const hour = dueTime ?? (reminder?.toPlainDate().equals(dueOn) ? reminder.toPlainTime() : undefined);
+  if (hour) return `${day} ${timeWords(hour)}`;
   const isAhead =
     reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
   return isAhead

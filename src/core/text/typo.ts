@@ -48,7 +48,7 @@ function withoutQuarter(key: string, length: number): string[] {
 function swappedBack(key: string): string[] {
   return QUARTERS.slice(1).flatMap((quarter) => {
     const at = border(quarter, key.length);
-    const [before, after] = [key[at - 1]!, key[at]!];
+    const [before, after] = [key.charAt(at - 1), key.charAt(at)];
     return before === after
       ? []
       : withoutQuarter(`${key.slice(0, at - 1)}${after}${before}${key.slice(at + 1)}`, key.length).slice(0, 1);

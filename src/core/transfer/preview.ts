@@ -94,7 +94,7 @@ function columnFacts(columns: readonly ImportColumn[], to: Translator): Fact[] {
 }
 
 /** «公司名称», or «第 3 列» where the table has no heads. */
-export const columnTitle = ({ head }: ImportColumn, at: number, { t }: Translator) =>
+export const columnTitle = ({ head }: Pick<ImportColumn, 'head'>, at: number, { t }: Translator) =>
   shorten(head, 30) || t({ zh: `第 ${at + 1} 列`, en: `column ${at + 1}` });
 
 export function chooseColumn({ id, columns, name }: Import, to: Translator): Card {
@@ -112,7 +112,7 @@ export function chooseField(
   { id, columns }: Import,
   { at, to }: { readonly at: number; readonly to: Translator },
 ): Card {
-  const head = columnTitle(columns![at]!, at, to);
+  const head = columnTitle(columns?.[at] ?? { head: '' }, at, to);
   return {
     icon: '📥',
     title: to.t({ zh: `「${head}」是什么?`, en: `What is “${head}”?` }),

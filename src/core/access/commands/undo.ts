@@ -63,13 +63,14 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
       const isElsewhere = question && (question.list ?? (question.about && question.about !== `note:${back?.id}`));
       if (question && !gone.length && (!back || isElsewhere)) return { ...question, footer };
       if (back) return { ...echo(back, to, doubts), icon: '↩️', footer };
+      const only = gone.length === 1 ? gone[0] : undefined;
       return {
         icon: '↩️',
         title: to.t({ zh: '已撤销', en: 'Undone' }),
         facts: gone.length
           ? gone.map((note) => ({ label: '', text: headline(note, to) }))
           : [{ label: '', text: shorten(words, 60) }],
-        ...(gone.length === 1 && { about: `note:${gone[0]!.id}` }),
+        ...(only && { about: `note:${only.id}` }),
       };
     },
     import: ({ id }, { t }) => ({

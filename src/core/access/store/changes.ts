@@ -1,5 +1,5 @@
 /** What a message did, by the audit: whose doing it was, what came of it, and whether it changed anything. */
-import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/tx.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
@@ -122,11 +122,11 @@ export const isPersonJoin = ({ tableName, after }: { readonly tableName: PgColum
 
 /** Whether a message has changed anything, beyond making its speaker known. */
 export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
-  const met = and(eq(audit.action, 'insert'), inArray(audit.tableName, ['people', 'identities']));
+  const notMet = or(ne(audit.action, 'insert'), notInArray(audit.tableName, ['people', 'identities']));
   const rows = await tx
     .select({ id: audit.id })
     .from(audit)
-    .where(and(eq(audit.heardId, heardId), not(met!)))
+    .where(and(eq(audit.heardId, heardId), notMet))
     .limit(1);
   return rows.length > 0;
 }

@@ -10,7 +10,7 @@ import {
   nameSoundOf,
   spellPerson,
 } from '../../text/personName.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { statement, text } from '../../db/prepared.ts';
@@ -148,12 +148,12 @@ export async function keepContact(
   tx: Tx,
   { customerId, name }: { readonly customerId: number; readonly name: string },
 ): Promise<number> {
-  const [row] = await tx
+  const rows = await tx
     .insert(contacts)
     .values({ customerId, name, ...spellPerson(name) })
     .onConflictDoUpdate({ target: [contacts.workspaceId, contacts.customerId, contacts.name], set: { name } })
     .returning({ id: contacts.id });
-  return row!.id;
+  return onlyRow(rows).id;
 }
 
 /** From now on a contact goes by this name too; to whoever taught it, it means nobody else. */

@@ -66,8 +66,8 @@ async function everybody(act: Act, text: string): Promise<readonly ContactCandid
   const { tx, person } = act;
   const people = await searchContacts(tx, { name: text, by: person });
   const words = text.split(' ').filter(Boolean);
-  if (people.length || words.length < 2) return people;
-  const name = words.at(-1)!;
+  const name = words.at(-1);
+  if (people.length || words.length < 2 || name === undefined) return people;
   const customers = await customerCandidates(act, words.slice(0, -1).join(' '));
   return customers.length ? searchContacts(tx, { name, by: person, at: customers.map(({ id }) => id) }) : [];
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { nameKeysIn, nameKeyOf } from '../../text/nameKey.ts';
 import { addAliases } from './aliases.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
@@ -41,11 +41,11 @@ export async function customersNamed(tx: Tx, name: string): Promise<KnownCustome
 
 /** Makes a customer with its names. Its owner is whoever met it, until somebody says otherwise. */
 export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: string; readonly ownerId: number }) {
-  const [made] = await tx
+  const made = await tx
     .insert(customers)
     .values({ name, ownerId, createdBy: ownerId })
     .returning({ id: customers.id, name: customers.name });
-  const customer = made!;
+  const customer = onlyRow(made);
   await addAliases(tx, [{ customerId: customer.id, name, kind: 'own' }]);
   return customer;
 }

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { files } from '../../db/schema/transfers.ts';
 
 export async function keepFile(
   tx: Tx,
   file: { readonly personId: number; readonly name: string; readonly bytes: Uint8Array | undefined },
 ): Promise<number> {
-  const [made] = await tx.insert(files).values(file).returning({ id: files.id });
-  return made!.id;
+  const made = await tx.insert(files).values(file).returning({ id: files.id });
+  return onlyRow(made).id;
 }
 
 /** A file, for the person it belongs to. */

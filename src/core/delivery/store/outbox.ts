@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { outbox } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -41,7 +41,7 @@ const posting = statement(
  */
 export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
   const { to } = line;
-  const [posted] = await posting(tx, {
+  const posted = await posting(tx, {
     room: line.roomId?.toString() ?? null,
     person: to && 'person' in to ? String(to.person) : null,
     team: to && 'team' in to ? String(to.team) : null,
@@ -53,7 +53,7 @@ export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: T
     edits: line.editsId?.toString() ?? null,
     at: now.toString(),
   });
-  return posted!.id;
+  return onlyRow(posted).id;
 }
 
 // The outbox holds nothing but cards of ours.

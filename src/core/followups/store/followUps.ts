@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
@@ -161,8 +161,8 @@ export async function addFollowUp(
     readonly setBy: number;
   },
 ) {
-  const [made] = await tx.insert(followUps).values(followUp).returning({ id: followUps.id });
-  return made!.id;
+  const made = await tx.insert(followUps).values(followUp).returning({ id: followUps.id });
+  return onlyRow(made).id;
 }
 
 /** Changes what is due, when or whose; `remindAt` has to follow. A reminder already given counts no longer. */
@@ -210,8 +210,8 @@ const claiming = statement(
 export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
   const [claimed] = await claiming(tx, { now: now.toString() });
   if (!claimed) return undefined;
-  const [person] = await tx.select().from(people).where(eq(people.id, claimed.id));
-  lookAs(tx, personOf(person!));
+  const person = onlyRow(await tx.select().from(people).where(eq(people.id, claimed.id)));
+  lookAs(tx, personOf(person));
   const due = await followUpsShown(tx)
     .where(
       and(
@@ -223,7 +223,7 @@ export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
     )
     .orderBy(asc(followUps.dueOn), asc(followUps.id))
     .for('update', { of: followUps });
-  return { person: person!, due };
+  return { person, due };
 }
 
 /** Their owner was asked whether they came, and is asked no more. */

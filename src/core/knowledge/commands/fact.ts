@@ -76,9 +76,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     const customer = (found['customer'] ?? found['customer2'])?.trim();
     if (found['decider'])
       return { topic: 'decides', customer, who: found['decider'].trim(), what: found['decider'].trim() };
-    if (found['shy']) return { topic: 'avoid', customer, who: found['shy'].trim(), what: found['avoided']!.trim() };
+    if (found['shy'] && found['avoided'])
+      return { topic: 'avoid', customer, who: found['shy'].trim(), what: found['avoided'].trim() };
     if (found['taboo']) return { topic: 'avoid', customer, who: undefined, what: found['taboo'].trim() };
-    if (found['fond']) return { topic: 'likes', customer, who: found['fond'].trim(), what: found['liked']!.trim() };
+    if (found['fond'] && found['liked'])
+      return { topic: 'likes', customer, who: found['fond'].trim(), what: found['liked'].trim() };
     const topic = FACT_TOPIC_WORDS.map(([name]) => name).find((name) => found[name] !== undefined);
     const what = found['what']?.trim();
     if (!topic || !what || !isWorthKeeping(topic, what)) return undefined;
@@ -98,7 +100,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if (customer && !(await isCustomerName(act, customer)) && !(await splitCustomer(act, customer))) return undefined;
     if (who !== undefined) return ofPerson(act, { topic, who: customer ? `${customer} ${who}` : who, what, customer });
     const { name, rest } = await nameIn(act, customer);
-    if (rest) return ofPerson(act, { topic, who: customer!, what, customer });
+    if (customer && rest) return ofPerson(act, { topic, who: customer, what, customer });
     const meant = await customerInContext(act, { name, says: asks(topic, what) });
     if ('kind' in meant) return meant;
     const text = topic === 'competitor' ? (rivalIn(`竞品${what}`) ?? what) : what;

@@ -6,7 +6,7 @@ import { spellPerson } from '../../text/personName.ts';
 import { keepContact } from '../../contacts/store/names.ts';
 import type { Privacy } from '../privacy.ts';
 import { companionsOfNote, type Note } from './find.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { facts, interactionContacts, interactions, type UnderstoodNote } from '../../db/schema/interactions.ts';
@@ -79,7 +79,7 @@ const keeping = statement(
  */
 export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
   const { customerId, authorId, understood, privacy } = note;
-  const [row] = await keeping(tx, {
+  const rows = await keeping(tx, {
     customer: customerId?.toString() ?? null,
     mention: note.mention ?? null,
     author: String(authorId),
@@ -95,7 +95,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
   });
-  const { id, customer, author, zone, followUps } = row!;
+  const { id, customer, author, zone, followUps } = onlyRow(rows);
   return {
     id,
     customer: customerId !== undefined && customer !== null ? { id: customerId, name: customer } : undefined,

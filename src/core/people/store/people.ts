@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { identities, people } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -43,8 +43,8 @@ export type NewPerson = {
 };
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<Person> {
-  const [made] = await tx.insert(people).values(person).returning();
-  return personOf(made!);
+  const made = await tx.insert(people).values(person).returning();
+  return personOf(onlyRow(made));
 }
 
 export type Identity = { readonly platform: string; readonly account: string; readonly external: string };

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { routesOf } from '../../delivery/store/routes.ts';
 import { identities } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
@@ -34,11 +34,11 @@ export async function moveAccount(
 
 /** Who, on their platform, said a message. */
 export async function identityOf(tx: Tx, heardId: number): Promise<Identity> {
-  const [said] = await tx
+  const said = await tx
     .select({ platform: heard.platform, account: heard.account, external: heard.speaker })
     .from(heard)
     .where(eq(heard.id, heardId));
-  return said!;
+  return onlyRow(said);
 }
 
 export async function openRoom(tx: Tx, id: number) {
@@ -87,9 +87,9 @@ export async function addRoom(
 ): Promise<number> {
   const [made] = await tx.insert(rooms).values(room).onConflictDoNothing().returning({ id: rooms.id });
   if (made) return made.id;
-  const [found] = await tx
+  const found = await tx
     .select({ id: rooms.id })
     .from(rooms)
     .where(and(eq(rooms.platform, room.platform), eq(rooms.account, room.account), eq(rooms.external, room.external)));
-  return found!.id;
+  return onlyRow(found).id;
 }

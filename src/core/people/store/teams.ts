@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { teams } from '../../db/schema/people.ts';
 import { rooms } from '../../db/schema/messages.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import type { Locale } from '../../contract/locale.ts';
 import { lookAs } from '../../db/session.ts';
 
@@ -31,8 +31,7 @@ export async function addTeam(
   tx: Tx,
   team: { readonly name: string; readonly zone: string; readonly locale: Locale },
 ): Promise<Team> {
-  const [made] = await tx.insert(teams).values(team).returning();
-  return made!;
+  return onlyRow(await tx.insert(teams).values(team).returning());
 }
 
 /** Makes a room a team's channel, and the digest come there at an hour. */

@@ -30,7 +30,7 @@ function rangeOf(figure: string, scale: number): { min: number; max: number } | 
     figure.replaceAll('两', '二'),
   );
   if (pair) {
-    const [min, max] = [hanValue(pair[1]!), hanValue(pair[2]!)];
+    const [min, max] = [hanValue(pair[1] ?? ''), hanValue(pair[2] ?? '')];
     const unit = (pair[3] ? hanValue(`一${pair[3]}`) : 1) * scale;
     if (max - min === 1 || (min === 3 && max === 5)) return { min: min * unit, max: max * unit };
   }

@@ -89,10 +89,15 @@ function roleBeside(text: string, [from, to]: Span): Span | undefined {
   const before = text.slice(Math.max(0, from - 24), from);
   const beside = codeNear(text, text[from - 1] === ' ' ? from - 2 : from - 1);
   const led = isHan(beside) ? roleBefore.exec(before) : isLatin(beside) ? latinBefore.exec(before) : null;
-  if (led) return [from - before.length + led.index, from - before.length + led.index + led[1]!.length];
+  if (led) {
+    const start = from - before.length + led.index;
+    return [start, start + (led[1] ?? '').length];
+  }
   const after = ' (,'.includes(text[to] ?? 'x') ? latinAfter.exec(text.slice(to, to + 28)) : null;
-  const at = to + (after ? after[0].length - after[1]!.length : 0);
-  return after ? [at, at + after[1]!.length] : undefined;
+  if (!after) return undefined;
+  const [whole, role = ''] = after;
+  const end = to + whole.length;
+  return [end - role.length, end];
 }
 
 /** The customer that stands nearest before a place, or else the first one. */

@@ -68,9 +68,9 @@ const saysFamily = 128;
 const saysPet = 256;
 const marks = stripMarks([
   [family, surnames],
-  [firstOfTwo, [...doubles].map((double) => double[0]!)],
+  [firstOfTwo, [...doubles].map((double) => double.charAt(0))],
   [nick, '老小阿大'],
-  [endsRole, roles.map((role) => role.at(-1)!)],
+  [endsRole, roles.map((role) => role.slice(-1))],
   [insideRole, roles.map((role) => role.at(-2) ?? '')],
   [wholeRole, roles.filter((role) => role.length === 1)],
   [opensClause, ' \n,。;:'],
@@ -79,7 +79,7 @@ const marks = stripMarks([
 ]);
 
 function markAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? marks[codeAt(text, at)]! : opensClause;
+  return at >= 0 && at < text.length ? (marks[codeAt(text, at)] ?? 0) : opensClause;
 }
 
 /** The people whom a plain Chinese or mixed text names: 李总, 王工, 张姐, 老马, 陈太, 采购张楠, 姓钱的小姐. */
@@ -98,7 +98,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
   let next = 0;
   const last = text.length;
   for (let at = 0; at < last; at++) {
-    const mark = marks[codeAt(text, at)]!;
+    const mark = marks[codeAt(text, at)] ?? 0;
     seen |= mark;
     if ((mark & (family | firstOfTwo | nick)) === 0) continue;
     const before = markAt(text, at - 1);
@@ -135,8 +135,8 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     for (const m of allOf(text, polite)) keep(m.index, { to: m.index + m[0].length, sure: 0.9, titled: true });
   if (afterRole)
     for (const m of allOf(text, fullAfterRole)) {
-      const name = m[1]!;
-      const to = m.index + m[0].length;
+      const [whole, name = ''] = m;
+      const to = m.index + whole.length;
       if (!isCommonWord(name) && isProven(name, text.slice(to)))
         keep(to - name.length, { to, sure: 0.8, titled: false });
     }

@@ -121,11 +121,12 @@ function named(
 
 /** Sets of bits, of a size that is a power of two. */
 function mark(bits: Uint8Array, hash: number): void {
-  bits[(hash >> 3) & (bits.length - 1)]! |= 1 << (hash & 7);
+  const at = (hash >> 3) & (bits.length - 1);
+  bits[at] = (bits[at] ?? 0) | (1 << (hash & 7));
 }
 
 function marked(bits: Uint8Array, hash: number): boolean {
-  return (bits[(hash >> 3) & (bits.length - 1)]! & (1 << (hash & 7))) !== 0;
+  return ((bits[(hash >> 3) & (bits.length - 1)] ?? 0) & (1 << (hash & 7))) !== 0;
 }
 
 function startsHere(text: string, at: number): boolean {

@@ -42,12 +42,14 @@ export function latinPeople(
     const found = nameAt(note, i);
     if (!found) continue;
     const { first, count, sure } = found;
-    const from = words[first]!.from;
-    const last = words[first + count - 1]!.to;
+    const head = words[first];
+    const last = words[first + count - 1]?.to;
+    if (!head || last === undefined) continue;
+    const { from } = head;
     const han = isHan(codeNear(text, last));
     const titled = han ? (hanTitle.exec(text.slice(last, last + 3))?.[0].length ?? 0) : 0;
     const to = han && hanSurname.test(text.slice(last, last + 2)) ? last + 1 : last + titled;
-    people.push({ name: typed.slice(from, to), span: [from, to], sure, titled: (words[first]!.may & honorific) !== 0 });
+    people.push({ name: typed.slice(from, to), span: [from, to], sure, titled: (head.may & honorific) !== 0 });
     i = first + count - 1;
   }
   return people;
@@ -71,7 +73,8 @@ const hanSurname =
 const hanTitle = /^(?:姐|哥|总(?!部|价|额|公司)|经理|老师|小姐|先生|女士|太太|老板|主任|工(?!作|厂|程)|叔|伯)/;
 
 function nameAt(note: Note, i: number): Name | undefined {
-  const word = note.words[i]!;
+  const word = note.words[i];
+  if (!word) return undefined;
   const { may, capital, from } = word;
   if (word.to - from < 2 && !capital) return undefined;
   if ((may & honorific) !== 0) return titledAt(note, i);
@@ -82,9 +85,9 @@ function nameAt(note: Note, i: number): Name | undefined {
 
 /** «Mr Li», «Dr. Anne Boyd». */
 function titledAt({ text, words }: Note, i: number): Name | undefined {
-  const word = words[i]!;
+  const word = words[i];
   const next = words[i + 1];
-  if (!next || next.from - word.to > 2 || (next.may & never) !== 0) return undefined;
+  if (!word || !next || next.from - word.to > 2 || (next.may & never) !== 0) return undefined;
   if (!next.capital && (word.may & takesSmall) === 0) return undefined;
   const third = words[i + 2];
   const more =
@@ -94,8 +97,8 @@ function titledAt({ text, words }: Note, i: number): Name | undefined {
 
 /** A name that nobody knows, typed small: «spoke to zora at Northwind». */
 function smallAt({ text, words, customers, shout }: Note, i: number): Name | undefined {
-  const word = words[i]!;
-  if (customers.length === 0 || (word.may & never) !== 0) return undefined;
+  const word = words[i];
+  if (!word || customers.length === 0 || (word.may & never) !== 0) return undefined;
   const before = words[i - 1];
   const led = shout || before === undefined || (word.from - before.to <= 2 && (before.may & (caller | isFyi)) !== 0);
   return led && !isCommon(text, word) && beforeCustomer(text, { to: word.to, customers }) === 'at'
@@ -105,7 +108,8 @@ function smallAt({ text, words, customers, shout }: Note, i: number): Name | und
 
 /** A name that is known or has a capital, as far as the words around it make it one. */
 function likelyAt({ text, typed, words, customers, shout }: Note, i: number): Name | undefined {
-  const word = words[i]!;
+  const word = words[i];
+  if (!word) return undefined;
   const { from } = word;
   const known = (word.may & firstName) !== 0;
   const mayBe = (word.may & never) === 0;
@@ -190,7 +194,7 @@ function isGlued(before: Word | undefined, from: number): boolean {
 function isStart(text: string, at: number): boolean {
   if (at === 0) return true;
   for (let i = at - 1; i >= 0 && i >= at - 3; i--) {
-    if ('.!?\n:'.includes(text[i]!)) return true;
+    if ('.!?\n:'.includes(text.charAt(i))) return true;
     if (text[i] !== ' ') return false;
   }
   return false;

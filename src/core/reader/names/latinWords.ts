@@ -109,7 +109,7 @@ const hyphen = 45;
 function isPart(text: string, { from, to }: { from: number; to: number }): boolean {
   if (from > 0) {
     const before = codeAt(text, from - 1);
-    if (before !== 32 && (isDigit(before) || '@_/#'.includes(text[from - 1]!))) return true;
+    if (before !== 32 && (isDigit(before) || '@_/#'.includes(text.charAt(from - 1)))) return true;
   }
   if (to === text.length) return false;
   const next = codeAt(text, to);
@@ -143,8 +143,9 @@ function vocabularyOf(meanings: readonly (readonly [bit: number, words: string |
 function mayBe(text: string, { from, to, hash }: { from: number; to: number; hash: number }): number {
   const { words, meanings, slots } = vocabulary;
   for (let slot = finish(hash) & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
-    const i = slots[slot]! - 1;
-    if (words[i]!.length === to - from && text.startsWith(words[i]!, from)) return meanings[i]!;
+    const i = (slots[slot] ?? 0) - 1;
+    const word = words[i];
+    if (word?.length === to - from && text.startsWith(word, from)) return meanings[i] ?? 0;
   }
   return 0;
 }

@@ -118,9 +118,9 @@ const space = 256;
 const endsAt = 512;
 const marks = stripMarks([
   [family, families],
-  [opensTitle, titles.map((title) => title[0]!)],
-  [insideOrg, orgs.map((org) => org.at(-2)!)],
-  [endsOrg, orgs.map((org) => org.at(-1)!)],
+  [opensTitle, titles.map((title) => title.charAt(0))],
+  [insideOrg, orgs.map((org) => org.slice(-2, -1))],
+  [endsOrg, orgs.map((org) => org.slice(-1))],
   [opensGone, '访去刚'],
   [endsGone, '了从'],
   [capital, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
@@ -140,7 +140,7 @@ function hanSigns(text: string): { held: boolean; visited: boolean; formed: bool
   let last = 0;
   const end = text.length;
   for (let at = 0; at < end; at++) {
-    const mark = marks[codeAt(text, at)]!;
+    const mark = marks[codeAt(text, at)] ?? 0;
     if ((mark & opensTitle) !== 0 && (last & family) !== 0) held = true;
     if ((mark & endsGone) !== 0 && (last & opensGone) !== 0) visited = true;
     if ((mark & endsOrg) !== 0 && (last & insideOrg) !== 0) formed = true;
@@ -156,12 +156,12 @@ function latinSigns(typed: string): { led: boolean; bracketed: boolean; legal: b
   let legal = false;
   const end = typed.length;
   for (let at = 2; at < end; at++) {
-    const mark = marks[codeAt(typed, at)]!;
+    const mark = marks[codeAt(typed, at)] ?? 0;
     if ((mark & capital) === 0) continue;
-    const before = marks[codeAt(typed, at - 1)]!;
+    const before = marks[codeAt(typed, at - 1)] ?? 0;
     if ((before & space) === 0) bracketed ||= typed[at - 1] === '(';
     else {
-      if ((marks[codeAt(typed, at - 2)]! & (endsAt | space)) !== 0) led = true;
+      if (((marks[codeAt(typed, at - 2)] ?? 0) & (endsAt | space)) !== 0) led = true;
       if ((mark & opensLegal) !== 0) legal = true;
     }
   }

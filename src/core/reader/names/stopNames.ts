@@ -20,7 +20,7 @@ export function isSomebody(text: string, { at, found, edge }: { at: number; foun
   if (
     first !== '' &&
     (everyday.has(surnamed + first) ||
-      (surnamed === '周' && ('一二三四五六日天末'.includes(first[0]!) || /[上下本这每]$/.test(before))))
+      (surnamed === '周' && ('一二三四五六日天末'.includes(first.charAt(0)) || /[上下本这每]$/.test(before))))
   )
     return false;
   if (noneBegins.has(whole.slice(0, 2)) || (surnamed === '程' && before.endsWith('工'))) return false;

@@ -23,9 +23,10 @@ export const placeOf = (family: string): number => places.get(family) ?? -1;
 /** What people are called after their surname; the longest first. */
 const titles =
   '董事长 总经理 副总经理 总工程师 采购经理 销售经理 项目经理 产品经理 客户经理 技术总监 采购总监 副总裁 副厂长 副院长 副校长 副主任 副科长 副处长 副局长 副部长 科主任 护士长 总厨 副总 总裁 总监 总工 总务 总 董 工程师 工 经理 副经理 主任 厂长 厂 老师 老板娘 老板 教授 博士 博 律师 律 主管 科长 科 处长 处 局长 局 院长 院 校长 校 园长 部长 组长 班长 队长 店长 会长 所长 行长 站长 村长 镇长 馆长 台长 课长 副理 协理 襄理 专员 特助 助理 秘书 书记 医生 医师 大夫 护士 会计 出纳 财务 法务 采购 师傅 师 先生 女士 小姐 太太 太 生 姐 哥 姨 叔 伯 婶 嫂 阿姨 大姐 大哥 老弟 妹 弟 爷 同学 导 工头 领导 局座 船长 监理 理事 理事长 主编 主席 顾问 参谋 校董 掌柜 公子 sir';
-const titlesBy = new Map<string, readonly string[]>();
-for (const title of titles.split(' ').toSorted((a, b) => b.length - a.length))
-  titlesBy.set(title[0]!, [...(titlesBy.get(title[0]!) ?? []), title]);
+const titlesBy: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  titles.split(' ').toSorted((a, b) => b.length - a.length),
+  (title) => title.charAt(0),
+);
 
 const notAfterTitle = '部室组科作程厂地业务会资长款价';
 export const GIVEN_LETTER = '[\\u4e00-\\u9fff]';
@@ -36,10 +37,10 @@ const firstOfTwo = 2;
 const opensTitle = 4;
 const marks = stripMarks([
   [family, surnames],
-  [firstOfTwo, [...doubles].map((each) => each[0]!)],
+  [firstOfTwo, [...doubles].map((each) => each.charAt(0))],
   [opensTitle, titlesBy.keys()],
 ]);
-const markAt = (text: string, at: number): number => (at < text.length ? marks[codeAt(text, at)]! : 0);
+const markAt = (text: string, at: number): number => (at < text.length ? (marks[codeAt(text, at)] ?? 0) : 0);
 
 /** How many letters of a surname stand at a place, the likelier first: 欧阳, or a family 欧. */
 export function familiesAt(text: string, at: number): readonly number[] {
@@ -81,7 +82,7 @@ export function titledAt(text: string, at: number): Titled | undefined {
     const from = at + size;
     for (let rank = from; rank <= from + 2; rank++) {
       if ((markAt(text, rank) & opensTitle) !== 0) {
-        const title = titlesBy.get(text[rank]!)!.find((each) => text.startsWith(each, rank));
+        const title = titlesBy.get(text.charAt(rank))?.find((each) => text.startsWith(each, rank));
         if (title !== undefined)
           return {
             family: text.slice(at, from),
@@ -100,8 +101,8 @@ export function titledAt(text: string, at: number): Titled | undefined {
 export function tailTitle(text: string, at: number): number {
   if ((markAt(text, at) & opensTitle) === 0) return 0;
   const title = titlesBy
-    .get(text[at]!)!
-    .find((each) => text.startsWith(each, at) && !notAfterTitle.includes(text[at + each.length] ?? ' '));
+    .get(text.charAt(at))
+    ?.find((each) => text.startsWith(each, at) && !notAfterTitle.includes(text[at + each.length] ?? ' '));
   return title?.length ?? 0;
 }
 

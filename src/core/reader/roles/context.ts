@@ -71,7 +71,10 @@ export function toldOf(date: Case): Told {
       ahead.granularity === 'month' ||
       ahead.granularity === 'quarter' ||
       ahead.granularity === 'year' ||
-      (ahead.granularity === 'range' && ahead.end! - (ahead.start ?? ahead.end!) > 20 * DAY),
+      (ahead.granularity === 'range' &&
+        ahead.start !== undefined &&
+        ahead.end !== undefined &&
+        ahead.end - ahead.start > 20 * DAY),
     wanted,
     strong: once(
       () => strongTodo.test(around) || (bare && strongTodo.test(nextWords)) || /\bto be \w+ed\b|\bi said\b/.test(words),

@@ -13,8 +13,7 @@ export const most = 48;
 export function judgeDates({ future, past }: Scanned, note: JudgedNote): Judged[] {
   const judged: Judged[] = [];
   const others = future.slice(0, most);
-  for (let i = 0; i < others.length; i++) {
-    const ahead = others[i]!;
+  for (const [i, ahead] of others.entries()) {
     const clause = clauseAt(note.clauses, ahead.from);
     const date = { ahead, back: past[i] ?? ahead, clause: Math.max(0, clause), note, others };
     judged.push({ clause, ...verdictOn(date) });

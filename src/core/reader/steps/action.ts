@@ -44,7 +44,7 @@ function withoutDangling(words: string, instead: '' | ' '): string {
 }
 
 function lastLetter(words: string): string {
-  return words.length === 0 ? ' ' : words[words.length - 1]!.toLowerCase();
+  return words.length === 0 ? ' ' : words.charAt(words.length - 1).toLowerCase();
 }
 
 /** What people write before the thing to do, each to be taken away in turn. */
@@ -80,7 +80,7 @@ const trailing = ' ,，、。.;；:：(（-–—';
 function trimmed(words: string): string {
   let from = 0;
   let to = words.length;
-  while (from < to && leading.includes(words[from]!)) from++;
-  while (to > from && trailing.includes(words[to - 1]!)) to--;
+  while (from < to && leading.includes(words.charAt(from))) from++;
+  while (to > from && trailing.includes(words.charAt(to - 1))) to--;
   return words.slice(from, to);
 }

@@ -3,12 +3,13 @@ import type { Reading } from '../../contract/reading.ts';
 
 /** For each customer of a reading the ones joined to it, itself included, by place. */
 export function joinedCustomers(text: string, { customers, contacts }: Pick<Reading, 'customers' | 'contacts'>) {
-  const order = customers.map((_, at) => at).toSorted((a, b) => customers[a]!.span[0] - customers[b]!.span[0]);
+  const order = [...customers.entries()].toSorted(([, a], [, b]) => a.span[0] - b.span[0]);
   const groups: number[][] = [];
-  for (const at of order) {
+  let before: Reading['customers'][number] | undefined;
+  for (const [at, customer] of order) {
     const last = groups.at(-1);
-    const before = last && customers[last.at(-1)!];
-    const between = before && wordsBetween(text, { from: before.span[1], to: customers[at]!.span[0], contacts });
+    const between = before && wordsBetween(text, { from: before.span[1], to: customer.span[0], contacts });
+    before = customer;
     if (last && between !== undefined && JOIN.test(between)) last.push(at);
     else groups.push([at]);
   }

@@ -66,7 +66,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
       ...forWhom(customers, clauses[clause]),
     };
     const twin = steps.some(
-      (one) => one.dueOn?.equals(due.dueOn!) && one.dueTime?.toString() === due.dueTime?.toString(),
+      (one) => due.dueOn && one.dueOn?.equals(due.dueOn) && one.dueTime?.toString() === due.dueTime?.toString(),
     );
     if (
       !twin ||
@@ -76,8 +76,8 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
       steps.push(step);
     sentence = clauses[clause]?.sentence;
   }
-  for (let i = 0; i < clauses.length && steps.length < 4; i++) {
-    const clause = clauses[i]!;
+  for (const [i, clause] of clauses.entries()) {
+    if (steps.length >= 4) break;
     const near = (at: number) => clauses[at]?.sentence === clause.sentence;
     if (judged.some(({ clause: at }) => at === i || ((at === i - 1 || at === i + 1) && near(at)))) continue;
     const words = text.slice(clause.from, Math.min(clause.to, clause.from + 400));

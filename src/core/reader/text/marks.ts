@@ -5,6 +5,9 @@
 export function stripMarks(meanings: readonly (readonly [bit: number, letters: Iterable<string>])[]): Uint16Array {
   const marks = new Uint16Array(65536);
   for (const [bit, letters] of meanings)
-    for (const letter of letters) if (letter !== '') marks[letter.charCodeAt(0)]! |= bit;
+    for (const letter of letters) {
+      const code = letter.charCodeAt(0);
+      if (letter !== '') marks[code] = (marks[code] ?? 0) | bit;
+    }
   return marks;
 }

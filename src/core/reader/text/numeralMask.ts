@@ -51,7 +51,7 @@ const marks = stripMarks([
   ...endings(asks.split('|'), ask),
   [filler, between],
 ]);
-const markAt = (text: string, at: number): number => (at >= 0 && at < text.length ? marks[codeAt(text, at)]! : 0);
+const markAt = (text: string, at: number): number => (at >= 0 && at < text.length ? (marks[codeAt(text, at)] ?? 0) : 0);
 
 /** One walk over a text for the places where a sum may be: most figures are of dates, and no pattern needs to be tried at them. */
 export function figuresOf(text: string): Figures {
@@ -62,11 +62,11 @@ export function figuresOf(text: string): Figures {
   let counts = false;
   const end = text.length;
   for (let from = 0; from < end; from++) {
-    if ((marks[codeAt(text, from)]! & (digit | numeral)) === 0) continue;
+    if (((marks[codeAt(text, from)] ?? 0) & (digit | numeral)) === 0) continue;
     let to = from;
     let row = 0;
     let seen = 0;
-    for (let mark = marks[codeAt(text, to)]!; (mark & (digit | numeral | point)) !== 0; mark = markAt(text, ++to)) {
+    for (let mark = marks[codeAt(text, to)] ?? 0; (mark & (digit | numeral | point)) !== 0; mark = markAt(text, ++to)) {
       seen |= mark;
       row = (mark & numeral) !== 0 ? row + 1 : 0;
       inRow ||= row > 2;
@@ -74,7 +74,7 @@ export function figuresOf(text: string): Figures {
     counts ||= (seen & counting) !== 0;
     const goes = (seen & big) !== 0 || mayGoOn(text, to);
     for (let at = from, last = 0; at < to; at++) {
-      const kind = marks[codeAt(text, at)]! & (digit | numeral);
+      const kind = (marks[codeAt(text, at)] ?? 0) & (digit | numeral);
       if (kind !== last && kind !== 0) {
         if (goes) followed.push(at);
         if (isAsked(text, at)) asked.push(at);

@@ -74,7 +74,7 @@ function linesOf({ found, told, offers }: KnownBy, to: Translator) {
         en: `${who} ${times}×, last ${ago(lastOn, to)} #${lastId}`,
       });
     });
-    return `• ${theirs[0]!.person}: ${whom.join(t({ zh: ';', en: '; ' }))}`;
+    return `• ${theirs[0]?.person ?? ''}: ${whom.join(t({ zh: ';', en: '; ' }))}`;
   });
   const heardOf = told.map(({ person, contact, title, notedOn }) => {
     const who = [contact, title].filter(Boolean).join(' ');

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { facts, interactionContacts, interactions } from '../../db/schema/interactions.ts';
@@ -73,8 +73,8 @@ export async function addQuestion(
   tx: Tx,
   question: Pick<typeof questions.$inferInsert, 'askerId' | 'teamId' | 'customerId' | 'whom'>,
 ): Promise<number> {
-  const [made] = await tx.insert(questions).values(question).returning({ id: questions.id });
-  return made!.id;
+  const made = await tx.insert(questions).values(question).returning({ id: questions.id });
+  return onlyRow(made).id;
 }
 
 const asked = (tx: Tx) =>

@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { NO_COUNTS } from '../columns.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import { importLines, imports } from '../../db/schema/transfers.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -29,11 +29,11 @@ export async function beginImport(
     readonly locale: Locale;
   },
 ): Promise<number> {
-  const [made] = await tx
+  const made = await tx
     .insert(imports)
     .values({ ...begun, counts: NO_COUNTS })
     .returning({ id: imports.id });
-  return made!.id;
+  return onlyRow(made).id;
 }
 
 /** A person's import: this one, or the last that is in one of these states. */

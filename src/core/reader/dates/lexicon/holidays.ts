@@ -71,7 +71,9 @@ export function holidayOn(m: number, d: number): string | undefined {
   );
 }
 
-const long = ['newYear', 'springEve', 'tombs', 'labour', 'dragon', 'moon', 'national'].map((id) => holidays[id]!);
+const long = ['newYear', 'springEve', 'tombs', 'labour', 'dragon', 'moon', 'national'].flatMap(
+  (id) => holidays[id] ?? [],
+);
 
 /** The next long holiday on or after this day that people mean by «the holiday», with its first day. */
 export function nextHoliday(day: number): { first: number; days: number } {

@@ -13,8 +13,8 @@ export function companyPartsIn(
   { companies, people }: { readonly companies: readonly Named[]; readonly people: readonly Span[] },
 ): readonly (OtherCompany['part'] | undefined)[] {
   const flat = plain(text);
-  const parts = companies.map(({ span }, at) => {
-    const places = placesOf(flat, span).map((place) => partAt(place, at));
+  const parts = companies.map(({ span }) => {
+    const places = placesOf(flat, span).map((place) => partAt(place, span));
     return places.includes(undefined) ? undefined : places[0];
   });
   // Somebody is dealt with: who is merely spoken of where nobody else is named.
@@ -22,11 +22,11 @@ export function companyPartsIn(
     ? parts.map((part) => (part === 'mention' ? undefined : part))
     : parts;
 
-  function partAt([from, to]: Span, at: number): OtherCompany['part'] | undefined {
+  function partAt([from, to]: Span, span: Span): OtherCompany['part'] | undefined {
     if (people.some(([person]) => person >= to && /^(?:的| |\()?$/.test(flat.slice(to, person)))) return undefined;
     const clause = `${clauseBefore(flat, from)}${C}${clauseAfter(flat, to)}`;
     const isCourier = companies.length > 1 && COURIERS.test(flat.slice(from, to)) && SENDS.test(clause);
-    return partOf(clause) ?? (isCourier ? 'carrier' : undefined) ?? spokenOf(flat, { companies, at });
+    return partOf(clause) ?? (isCourier ? 'carrier' : undefined) ?? spokenOf(flat, { companies, span });
   }
 }
 
@@ -126,9 +126,8 @@ const RULES: readonly Rule[] = [
 /** Told by somebody of a customer: «华为李总提到比亚迪», "Tom at Acme mentioned Bosch". */
 function spokenOf(
   flat: string,
-  { companies, at }: { readonly companies: readonly Named[]; readonly at: number },
+  { companies, span: [from, to] }: { readonly companies: readonly Named[]; readonly span: Span },
 ): OtherCompany['part'] | undefined {
-  const [from, to] = companies[at]!.span;
   const isFirst = companies.every(({ span }) => span[0] >= from);
   if (isFirst || DEALT.test(clauseAfter(flat, to))) return undefined;
   return SPOKEN.test(clauseBefore(flat, from)) ? 'mention' : undefined;

@@ -8,7 +8,8 @@ export function countedFromNeighbour(judged: Judged[], { today, text, calendar }
   return judged.map((one, i) => {
     const base = judged[i - 1]?.found;
     const same = base?.start !== undefined && one.found.start !== undefined && sameDay(base.start, one.found, text);
-    if (same && same.start! >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
+    if (same && same.start !== undefined && same.start >= today * DAY)
+      return { ...one, found: same, role: 'plan', why: 'on that day' };
     if (one.found.distance?.side === 'after' && base?.start !== undefined) {
       const on = Math.floor(lengthBefore(base.start, { length: one.found.distance.length, sign: 1, calendar }) / DAY);
       return {
@@ -56,6 +57,7 @@ function sameDay(base: number, found: Found, text: string): Found | undefined {
     const monday = mondayOf(day / DAY) * DAY;
     return { ...found, start: day, end: monday + 7 * DAY, loose: false };
   }
-  const shift = day - Math.floor(found.start! / DAY) * DAY;
-  return { ...found, start: found.start! + shift, end: found.end! + shift, loose: false };
+  if (found.start === undefined || found.end === undefined) return undefined;
+  const shift = day - Math.floor(found.start / DAY) * DAY;
+  return { ...found, start: found.start + shift, end: found.end + shift, loose: false };
 }

@@ -69,10 +69,11 @@ function movedTo(one: Judged, text: string): Judged {
   if (
     found.form !== 'range' ||
     found.start === undefined ||
+    found.end === undefined ||
     !moves.test(text.slice(Math.max(0, found.from - 24), found.from))
   )
     return one;
-  const day = Math.floor((found.end! - 1) / DAY) * DAY;
+  const day = Math.floor((found.end - 1) / DAY) * DAY;
   const { start, end, granularity } = found.last ?? { start: day, end: day + DAY, granularity: 'day' };
   const timed = granularity === 'minute' || granularity === 'hour' || granularity === 'part';
   return {

@@ -1,5 +1,6 @@
 import { done, strongTodo, negated, theirs, askedOfUs, movedHere, condition } from '../../text/cues.ts';
 import { DAY } from '../../dates/civil.ts';
+import type { Found } from '../../dates/found.ts';
 import { background, happened, plan, type Verdict } from '../verdict.ts';
 import { codeAt } from '../../text/normalize.ts';
 import type { Told } from '../context.ts';
@@ -11,7 +12,9 @@ export function stated(date: Told): Verdict | undefined {
   if (
     ahead.open === 'after' &&
     ahead.bound === 'since' &&
-    (ahead.loose ? Math.floor(back.start! / DAY) === day || /^since\b/.test(text.slice(ahead.from)) : day <= today) &&
+    (ahead.loose
+      ? (back.start !== undefined && Math.floor(back.start / DAY) === day) || /^since\b/.test(text.slice(ahead.from))
+      : day <= today) &&
     !strongTodo.test(around)
   )
     return background(ahead, 'since');
@@ -61,17 +64,16 @@ export function stated(date: Told): Verdict | undefined {
   if (
     ahead.granularity === 'week' &&
     !ahead.open &&
-    others.some(
-      (o) =>
-        o.from > ahead.to &&
-        o.from - ahead.to < 30 &&
-        o.weekday !== undefined &&
-        o.start! >= ahead.start! &&
-        o.end! <= ahead.end!,
-    )
+    others.some((o) => o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && isWithin(o, ahead))
   )
     return background(ahead, 'its days follow');
   return undefined;
+}
+
+function isWithin(one: Found, whole: Found): boolean {
+  if (one.start === undefined || one.end === undefined) return false;
+  if (whole.start === undefined || whole.end === undefined) return false;
+  return one.start >= whole.start && one.end <= whole.end;
 }
 
 function strongAfterNegation(words: string): boolean {

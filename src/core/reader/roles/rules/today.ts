@@ -9,7 +9,11 @@ export function onToday(date: Told): Verdict | undefined {
   const { ahead, back, own, words, around, day, wanted, strong, over, told } = date;
   const { text, today, now } = date.note;
   if (ahead.form === 'later') return wanted() ? plan(ahead, 'later today') : background(ahead, 'later, and no step');
-  if (day === today && ahead.end! > now && (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words))))
+  if (
+    day === today &&
+    (ahead.end ?? 0) > now &&
+    (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words)))
+  )
     return plan(ahead, 'today, said as an order');
   if (ahead.kind === 'day' && ahead.granularity === 'day' && day === today && !ahead.open) {
     if (gone.test(text.slice(ahead.to, own.to))) return happened(ahead, 'today, and done');
@@ -51,13 +55,14 @@ export function onToday(date: Told): Verdict | undefined {
   if (
     ahead.form === 'clock' &&
     Math.floor((back.start ?? 0) / DAY) === today &&
-    back.start! < now &&
+    (back.start ?? 0) < now &&
     !strong() &&
     kindIn(words)
   )
     return happened(back, 'a time today');
-  if (ahead.form === 'part' && back.end! <= now && !strong()) return happened(back, 'earlier today');
-  if (ahead.form === 'part' && !wanted() && (over() || ahead.start! < now + 60))
+  if (ahead.form === 'part' && back.end !== undefined && back.end <= now && !strong())
+    return happened(back, 'earlier today');
+  if (ahead.form === 'part' && !wanted() && (over() || (ahead.start !== undefined && ahead.start < now + 60)))
     return happened(back, 'a part of today');
   return undefined;
 }
