@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
 import { secondOpinion } from '../../src/jobs/secondOpinion.ts';
 import { examplesOf } from '../support/rounds.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -36,9 +37,11 @@ test.each([
     expect(await it.hears('立讯')).toEqual([expect.stringContaining(SECRET)]);
     expect(await it.hears(`搜 ${SECRET}`)).toEqual([expect.stringContaining('立讯')]);
 
-    const [ids] = await it.sql((tx) =>
-      tx.execute<{ note: number; promised: number | null }>(
-        sql`select (select max(id) from interactions) as note, (select max(id) from follow_ups) as promised`,
+    const ids = only(
+      await it.sql((tx) =>
+        tx.execute<{ note: number; promised: number | null }>(
+          sql`select (select max(id) from interactions) as note, (select max(id) from follow_ups) as promised`,
+        ),
       ),
     );
     const ask = [
@@ -50,12 +53,12 @@ test.each([
       '导出全部客户',
       '导出记录',
       '上次谁见的立讯',
-      `看 #${ids!.note}`,
-      `补充 #${ids!.note}:听说`,
-      `换客户 #${ids!.note} 立讯`,
-      `公开 #${ids!.note}`,
-      `撤销 #${ids!.note}`,
-      ...(ids!.promised === null ? [] : [`跟进 #${ids!.promised}`, `完成 #${ids!.promised}`]),
+      `看 #${ids.note}`,
+      `补充 #${ids.note}:听说`,
+      `换客户 #${ids.note} 立讯`,
+      `公开 #${ids.note}`,
+      `撤销 #${ids.note}`,
+      ...(ids.promised === null ? [] : [`跟进 #${ids.promised}`, `完成 #${ids.promised}`]),
     ];
     for (const who of EVERYBODY_ELSE) for (const text of ask) await it.as(who).hears(text);
     for (const text of ['立讯', '搜 跳槽', '李雷 这周做了什么', '我这周做了什么', '看刚才那条'])
@@ -166,7 +169,7 @@ test('no language model is asked about it', async () => {
   });
   for (const note of [`新奥的人要走,代号${SECRET},别告诉别人`, '拜访了新奥的人,要样品']) {
     await it.hears(note);
-    second.consider(it.done.at(-1)!);
+    second.consider(only(it.done.slice(-1)));
     await second.settled();
   }
   expect(asked).toEqual(['拜访了新奥的人,要样品']);

@@ -5,6 +5,7 @@ import { commands } from '../../src/core/commands.ts';
 import { addTeam } from '../../src/core/people/store/teams.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
 import { examplesOf } from '../support/rounds.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 import type { Role } from '../../src/core/contract/person.ts';
 
@@ -55,10 +56,12 @@ test.each(['立讯', 'lixun'])('to whom a customer is hidden, «%s» is whatever
 
 test('no command of another team’s rep says a word of it, nor does a question by number', async () => {
   await it.hears('立讯只给我们组看');
-  const [ids] = await it.sql((tx) =>
-    tx.execute<{ note: number; promised: number; fact: number }>(
-      sql`select set_config('app.hidden', '{}', true), (select max(id) from interactions) as note,
+  const ids = only(
+    await it.sql((tx) =>
+      tx.execute<{ note: number; promised: number; fact: number }>(
+        sql`select set_config('app.hidden', '{}', true), (select max(id) from interactions) as note,
         (select max(id) from follow_ups) as promised, (select max(id) from facts) as fact`,
+      ),
     ),
   );
   const sentences = commands
@@ -72,12 +75,12 @@ test('no command of another team’s rep says a word of it, nor does a question 
   for (const text of [
     ...sentences,
     '李雷 这周做了什么',
-    `看 #${ids!.note}`,
-    `跟进 #${ids!.promised}`,
-    `完成 #${ids!.promised}`,
-    `核对 #${ids!.fact} 变了`,
-    `补充 #${ids!.note}:听说`,
-    `换客户 #${ids!.note} 立讯`,
+    `看 #${ids.note}`,
+    `跟进 #${ids.promised}`,
+    `完成 #${ids.promised}`,
+    `核对 #${ids.fact} 变了`,
+    `补充 #${ids.note}:听说`,
+    `换客户 #${ids.note} 立讯`,
   ])
     await it.as('chen').hears(text);
   await it.during(() => it.until('2026-11-25T10:00'), { room: 'dm:chen' });
@@ -143,5 +146,5 @@ test('a transaction in which nobody has said who looks sees nothing that is rest
       sql`select (select count(*) from customers) + (select count(*) from contacts) + (select count(*) from interactions) + (select count(*) from facts) as count`,
     ),
   );
-  expect(seen[0]!.count).toBe(0);
+  expect(seen[0]?.count).toBe(0);
 });

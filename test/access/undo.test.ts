@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type World, world } from '../support/world.ts';
 import { rounds } from '../support/rounds.ts';
-import { snapshot } from '../support/rows.ts';
+import { only, snapshot } from '../support/rows.ts';
 
 /** What two people can say, one after the other: each with all that it needs said before. */
 const SENTENCES = [
@@ -116,6 +116,5 @@ test('what the lead has changed since is not taken back, and nothing of it is lo
 });
 
 async function noteId({ sql: within }: World) {
-  const [row] = await within((tx) => tx.execute<{ id: number }>('select max(id) as id from interactions'));
-  return row!.id;
+  return only(await within((tx) => tx.execute<{ id: number }>('select max(id) as id from interactions'))).id;
 }

@@ -14,7 +14,7 @@ test.each(['throws', 'rejects'])(
     expect(await bot.over).toBe(70);
     const lines = bot.complaints().trim().split('\n');
     expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 60, id: expect.stringMatching(/^[0-9a-f]{8}$/) });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 60, id: expect.stringMatching(/^[0-9a-f]{8}$/) });
     expect(`${bot.complaints()}${bot.said.join()}`).not.toMatch(/张总|13800138000|八十万/);
   },
 );

@@ -54,7 +54,7 @@ test.each(Object.entries(BUGS))(
     expect(more).toEqual([]);
     const id = /\b([0-9a-f]{8})\b/.exec(apology ?? '')?.[1];
     expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0]!)).toMatchObject({ where: 'hear', id, level: 50 });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ where: 'hear', id, level: 50 });
     for (const word of PERSONAL) expect(lines[0]).not.toContain(word);
 
     const kept = await it.sql((tx) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversationOf, type ShownCards } from '../../src/core/delivery/conversation.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 /** A phone in plain text: digits are all there is to tap. */
@@ -73,8 +74,8 @@ test('of a note with two steps, words about its day or its reminder ask which on
   expect(await it.hears('改到周四')).toEqual([expect.stringMatching(/改哪一条的日期\?\n1 11-25 周三.*2 11-27 周五/)]);
   expect(await it.hears('1')).toEqual([expect.stringContaining('推到:华为 · 11-26 周四')]);
   const [card] = await it.hears('看刚才那条');
-  const digit = /(\d) 不提醒/.exec(card!)?.[1];
-  expect(await it.hears(digit!)).toEqual([
+  const [, digit = ''] = /(\d) 不提醒/.exec(card ?? '') ?? [];
+  expect(await it.hears(digit)).toEqual([
     expect.stringMatching(/哪一条不提醒\?[\s\S]*1 11-26 周四.*2 11-27 周五.*3 都不提醒/),
   ]);
   expect(await it.hears('2')).toEqual([expect.stringMatching(/跟进 11-26 周四(?![\s\S]*11-27)/)]);
@@ -112,9 +113,9 @@ test('an older card’s undo takes back what that card tells of', async () => {
   await it.hears('今天和华为李总通了电话,下周三跟进');
   await it.hears('1');
   await it.hears('华为A类');
-  const [graded] = it.said.slice(-1);
+  const graded = only(it.said.slice(-1));
   await it.hears('拜访了立讯,谈了扩产');
-  await it.receive(it.message('lilei', '撤销', { pressed: graded!.id }));
+  await it.receive(it.message('lilei', '撤销', { pressed: graded.id }));
   await it.delivery.drain();
   expect((await it.hears('介绍 华为'))[0]).not.toContain('A类');
   expect((await it.hears('看刚才那条'))[0]).toContain('立讯');

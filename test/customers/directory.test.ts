@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addCustomer } from '../../src/core/customers/store/customers.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -8,10 +9,10 @@ const it = {} as World;
 async function customers(names: Readonly<Record<string, readonly string[]>>) {
   for (const [who, theirs] of Object.entries(names))
     await it.sql(async (tx) => {
-      const [row] = await tx.execute<{ id: number }>(
-        `select person_id as id from identities where external = '${who}'`,
+      const { id: ownerId } = only(
+        await tx.execute<{ id: number }>(`select person_id as id from identities where external = '${who}'`),
       );
-      for (const name of theirs) await addCustomer(tx, { name, ownerId: row!.id });
+      for (const name of theirs) await addCustomer(tx, { name, ownerId });
     });
 }
 

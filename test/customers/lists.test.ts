@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { addPerson } from '../../src/core/people/store/people.ts';
 import { addTeam } from '../../src/core/people/store/teams.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -48,8 +49,8 @@ test.each([
   ['小王的客户', ['美的']],
   ["小王's customers", ['美的']],
 ])('«%s»', async (sentence, customers) => {
-  const [card] = await it.hears(sentence);
-  const lines = card!.split('\n').filter((line) => /^\d\. /.test(line));
+  const card = only(await it.hears(sentence));
+  const lines = card.split('\n').filter((line) => /^\d\. /.test(line));
   expect(lines).toHaveLength(customers.length);
   for (const [at, customer] of customers.entries()) expect(lines[at]).toContain(`${at + 1}. ${customer}`);
   expect(card).toContain(`(${customers.length})`);

@@ -8,7 +8,7 @@ import { customers } from '../../src/core/db/schema/customers.ts';
 import { deleteExpired } from '../../src/core/access/store/retention.ts';
 import { REVERT_ORDER } from '../../src/core/access/store/revert.ts';
 import { rounds } from '../support/rounds.ts';
-import { snapshot } from '../support/rows.ts';
+import { only, snapshot } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -28,10 +28,10 @@ async function twoOfOne() {
 /** Customers of Li Lei's. */
 async function addOwned(names: readonly string[]) {
   await it.sql(async (tx) => {
-    const [row] = await tx.execute<{ id: number }>(
-      sql`select person_id as id from identities where external = 'lilei'`,
+    const { id: ownerId } = only(
+      await tx.execute<{ id: number }>(sql`select person_id as id from identities where external = 'lilei'`),
     );
-    for (const name of names) await addCustomer(tx, { name, ownerId: row!.id });
+    for (const name of names) await addCustomer(tx, { name, ownerId });
   });
 }
 
@@ -60,7 +60,7 @@ test('the tags of both are the tags of the one', async () => {
   await it.hears('立讯精密 标签 华东,代工');
   await it.hears('把立讯和立讯精密合并');
   const [row] = await it.sql((tx) => tx.execute<{ tags: string[] }>(sql`select tags from customers`));
-  expect(row!.tags.toSorted()).toEqual(['代工', '华东', '重点']);
+  expect(row?.tags.toSorted()).toEqual(['代工', '华东', '重点']);
   await it.hears('撤销合并');
   expect(await it.sql((tx) => tx.execute(sql`select tags from customers order by name`))).toEqual([
     { tags: ['重点', '华东'] },

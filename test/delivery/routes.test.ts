@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { addRoom, closeRoom, openOnly } from '../../src/core/people/store/rooms.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 import type { SendResult } from '../../src/core/contract/adapter.ts';
 
@@ -119,9 +120,9 @@ async function twoRoads(): Promise<World> {
   await known(it);
   await it.hears(NOTE);
   await it.sql(async (tx) => {
-    const [me] = await colleaguesNamed(tx, '李雷');
+    const { id: personId } = only(await colleaguesNamed(tx, '李雷'));
     const room = { platform: 'test', account: it.account, external: PHONE.room.id, kind: 'direct' } as const;
-    await addRoom(tx, { ...room, personId: me!.id });
+    await addRoom(tx, { ...room, personId });
   });
   await it.hears('华为', PHONE);
   return it;

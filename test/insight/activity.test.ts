@@ -27,7 +27,8 @@ test.each(['这周谁做了什么', '大家这周都跟了哪些客户', '团队
 
 test('a number goes on to what one of them noted, and from there to the note', async () => {
   const [team] = await it.as('han').hears('这周谁做了什么');
-  const [one] = await it.as('han').hears(/(\d)\. 李雷/.exec(team!)![1]!);
+  const [, digit = ''] = /(\d)\. 李雷/.exec(team ?? '') ?? [];
+  const [one] = await it.as('han').hears(digit);
   expect(one).toMatch(/📊 李雷 · 11-16 周一 至 11-20 周五｜2 条记录/);
   expect(one).toMatch(/1\. 今天 · 华为 电话 · 嫌报价高\n2\. 11-18 周三 · 立讯 拜访 · /);
   expect((await it.as('han').hears('1'))[0]).toContain('华为 · 李总 · 电话 · 今天');

@@ -53,7 +53,8 @@ describe('what is known of one customer', () => {
 
   test('the number of a line leads to the words themselves', async () => {
     const [card] = await it.as('wang').hears('华为');
-    const [, id] = /#(\d+)/.exec(card!)!;
+    expect(card).toMatch(/#\d/);
+    const [, id] = /#(\d+)/.exec(card ?? '') ?? [];
     expect((await it.as('wang').hears(`看 #${id}`))[0]).toContain('李总');
   });
 
@@ -71,7 +72,7 @@ describe('what is known of one customer', () => {
   ])('«%s»', async (sentence, card) => {
     const [said] = await it.hears(sentence);
     expect(said).toMatch(card);
-    expect(said!.split('\n').length).toBeLessThan(14);
+    expect(said?.split('\n').length).toBeLessThan(14);
   });
 
   test.each([

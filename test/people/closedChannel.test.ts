@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 import type { SendResult } from '../../src/core/contract/adapter.ts';
 
@@ -38,13 +39,13 @@ test.each([
 test('where the whole platform is closed, the lead is told on another one', async () => {
   const it = await busy();
   await it.sql(async (tx) => {
-    const [han] = await colleaguesNamed(tx, '韩梅梅');
+    const { id: personId } = only(await colleaguesNamed(tx, '韩梅梅'));
     await addRoom(tx, {
       platform: 'test',
       account: it.account,
       external: 'phone:han',
       kind: 'direct',
-      personId: han!.id,
+      personId,
     });
   });
   it.sending.answer = async ({ room }) =>

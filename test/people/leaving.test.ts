@@ -7,6 +7,7 @@ import { keepSecret } from '../../src/core/people/store/installations.ts';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { linkIdentity } from '../../src/core/people/store/people.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -17,8 +18,7 @@ beforeEach(async () => {
   await it.as('emma').hears('Visited Huawei, thinks the quote is too high, follow up next Wed');
   await it.as('emma').hears('new customer Huawei');
   await it.sql(async (tx) => {
-    const [emma] = await colleaguesNamed(tx, 'Emma');
-    const personId = emma!.id;
+    const { id: personId } = only(await colleaguesNamed(tx, 'Emma'));
     for (const platform of ['web', 'ilink']) {
       const account = `${platform} ${it.account}`;
       await openAccount(tx, { platform, account, meets: false });
@@ -33,7 +33,7 @@ test.each(['移除Emma', 'remove Emma', 'Emma离职了'])(
   '«%s» ends everything that lets her in, on every platform, at once; her work is shown to her lead',
   async (words) => {
     const code = await it.sql(async (tx) =>
-      issueCode(tx, { now: it.now(), personId: (await colleaguesNamed(tx, 'Emma'))[0]!.id }),
+      issueCode(tx, { now: it.now(), personId: only(await colleaguesNamed(tx, 'Emma')).id }),
     );
     const said = it.said.length;
     const [answer] = await it.as('boss').hears(words);
@@ -87,8 +87,10 @@ test('what the leaver still had to do is handed over by the name that is asked f
 
 test('whoever has left and comes back is let in by a code for their number, with all that was theirs', async () => {
   await it.as('boss').hears('remove Emma');
-  const [id] = await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from people where name = 'Emma'`));
-  const code = await it.sql((tx) => issueCode(tx, { now: it.now(), personId: id!.id }));
+  const { id: personId } = only(
+    await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from people where name = 'Emma'`)),
+  );
+  const code = await it.sql((tx) => issueCode(tx, { now: it.now(), personId }));
   expect(await it.as('emma').hears(`bind ${code}`)).toEqual([expect.stringContaining('Hello Emma')]);
   expect(await it.as('emma').hears('my follow-ups')).toEqual([expect.stringContaining('Huawei')]);
 });
@@ -97,15 +99,15 @@ test('the page of somebody who has left shows nothing any more', async () => {
   const page = webPorts({ store: it.store, workspace: it.workspace, demo: false });
   await it.sql(async (tx) => {
     await openAccount(tx, { platform: 'web', account: 'local', meets: false }).catch(() => {});
-    const [emma] = await colleaguesNamed(tx, 'Emma');
+    const { id: personId } = only(await colleaguesNamed(tx, 'Emma'));
     const roomId = await addRoom(tx, {
       platform: 'web',
       account: 'local',
       external: 'dm:key',
       kind: 'direct',
-      personId: emma!.id,
+      personId,
     });
-    await linkIdentity(tx, { platform: 'web', account: 'local', external: 'key', personId: emma!.id, roomId });
+    await linkIdentity(tx, { platform: 'web', account: 'local', external: 'key', personId, roomId });
   });
   await it.receive(
     it.message('key', 'Huawei', { platform: 'web', account: 'local', room: { id: 'dm:key', kind: 'direct' } }),

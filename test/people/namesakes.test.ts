@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { issueCode } from '../../src/core/people/store/codes.ts';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -35,8 +36,8 @@ test.each([
 });
 
 test('a code for one person by their number opens what is theirs, and changes nothing else', async () => {
-  const [lilei] = await it.sql((tx) => colleaguesNamed(tx, '李雷'));
-  expect(await bind('phone', { personId: lilei!.id })).toEqual([expect.stringContaining('你好,李雷。')]);
+  const { id: personId } = only(await it.sql((tx) => colleaguesNamed(tx, '李雷')));
+  expect(await bind('phone', { personId })).toEqual([expect.stringContaining('你好,李雷。')]);
   expect(await it.as('phone').hears('我的跟进')).toEqual([expect.stringContaining('华为')]);
   expect(await rolesOf('李雷')).toEqual([['李雷', 'rep']]);
 });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { addCustomer } from '../../src/core/customers/store/customers.ts';
 import { indexSomeNames } from '../../src/core/customers/store/aliasIndex.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -13,10 +14,10 @@ beforeEach(async () => {
     ['emma', '华为终端'],
   ] as const)
     await it.sql(async (tx) => {
-      const [row] = await tx.execute<{ id: number }>(
-        sql`select person_id as id from identities where external = ${who}`,
+      const { id: ownerId } = only(
+        await tx.execute<{ id: number }>(sql`select person_id as id from identities where external = ${who}`),
       );
-      await addCustomer(tx, { name, ownerId: row!.id });
+      await addCustomer(tx, { name, ownerId });
     });
 });
 

@@ -6,7 +6,7 @@ import { interactions } from '../../src/core/db/schema/interactions.ts';
 import { offers, questions } from '../../src/core/db/schema/questions.ts';
 import { addPerson, linkIdentity } from '../../src/core/people/store/people.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
-import { snapshot } from '../support/rows.ts';
+import { only, snapshot } from '../support/rows.ts';
 import { slackHouse, type SlackHouse } from '../adapters/slack/support/house.ts';
 
 test('whose address Slack vouches for is asked about somebody who calls it their own, and one tap makes them one', async () => {
@@ -81,9 +81,9 @@ test('what was said before two people were joined is still undone afterwards, by
   await it.says('U1', '今天和华为李总通了电话,下周三跟进');
   await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
   await it.says('U1', `我就是 #${id}`);
-  const [note] = await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions));
+  const note = only(await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions)));
   await says('不提醒');
-  await says(`撤销 #${note!.id}`);
+  await says(`撤销 #${note.id}`);
   expect(await it.sql((tx) => tx.select().from(interactions))).toEqual([]);
   expect(await it.people()).toMatchObject([{ id, name: '小李' }]);
 });
@@ -127,8 +127,8 @@ test('a customer that one account made goes with its note, though the other acco
   await says('华为是A级客户');
   const customersNow = () => it.sql((tx) => tx.select({ name: customers.name, tier: customers.tier }).from(customers));
   expect(await customersNow()).toEqual([{ name: '华为', tier: 'A' }]);
-  const [note] = await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions));
-  await says(`撤销 #${note!.id}`);
+  const note = only(await it.sql((tx) => tx.select({ id: interactions.id }).from(interactions)));
+  await says(`撤销 #${note.id}`);
   expect(await customersNow()).toEqual([]);
 });
 
@@ -136,29 +136,30 @@ test('what somebody offered and asked goes on under the one they are, once', asy
   const it = await slackHouse();
   for (const user of ['U1', 'U3']) await it.says(user, '帮助');
   const { id } = await elsewhere(it, '小李');
-  const [lilei] = await it.people();
+  const [lilei = 0] = (await it.people()).map((person) => person.id);
   await it.sql(async (tx) => {
     for (const [askerId, whom] of [
       [id, '华为'],
-      [lilei!.id, '小米'],
+      [lilei, '小米'],
     ] as const)
       await tx.insert(questions).values({ askerId, whom });
-    const [huawei, xiaomi] = await tx.select().from(questions).orderBy(questions.id);
+    const asked = await tx.select().from(questions).orderBy(questions.id);
+    const [huawei = 0, xiaomi = 0] = asked.map((question) => question.id);
     await tx.insert(offers).values([
-      { questionId: huawei!.id, personId: lilei!.id, text: '我认识李总' },
-      { questionId: xiaomi!.id, personId: id, text: '我认识雷总' },
-      { questionId: xiaomi!.id, personId: lilei!.id, text: '我也认识' },
+      { questionId: huawei, personId: lilei, text: '我认识李总' },
+      { questionId: xiaomi, personId: id, text: '我认识雷总' },
+      { questionId: xiaomi, personId: lilei, text: '我也认识' },
     ]);
   });
   await it.says('U3', '小李和李雷是同一个人');
-  const [one] = (await it.people()).filter(({ name }) => name !== '王总');
+  const one = only((await it.people()).filter(({ name }) => name !== '王总'));
   const offered = await it.sql((tx) =>
-    tx.select({ text: offers.text }).from(offers).where(eq(offers.personId, one!.id)).orderBy(offers.id),
+    tx.select({ text: offers.text }).from(offers).where(eq(offers.personId, one.id)).orderBy(offers.id),
   );
   expect(offered).toContainEqual({ text: '我认识李总' });
   expect(offered).toHaveLength(2);
   const asked = await it.sql((tx) => tx.select({ by: questions.askerId }).from(questions));
-  expect(asked).toEqual([{ by: one!.id }, { by: one!.id }]);
+  expect(asked).toEqual([{ by: one.id }, { by: one.id }]);
 });
 
 /** All that is kept, but for when a room may next be spoken in. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { issueCode } from '../../src/core/people/store/codes.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -129,8 +130,8 @@ test('a code is good for ten minutes, and five wrong ones are enough', async () 
 
 test('one human on two identities is one person', async () => {
   const code = await it.sql(async (tx) => {
-    const [lilei] = await colleaguesNamed(tx, '李雷');
-    return issueCode(tx, { now: it.now(), personId: lilei!.id });
+    const { id: personId } = only(await colleaguesNamed(tx, '李雷'));
+    return issueCode(tx, { now: it.now(), personId });
   });
   await it.as('phone').hears(`绑定 ${code}`);
   expect(await it.as('phone').hears('我的跟进')).toEqual([expect.stringContaining('华为')]);

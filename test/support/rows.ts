@@ -1,7 +1,14 @@
-/** All rows of a company, for a test to compare. */
+/** Rows for a test: the one there should be, and all of a company to compare. */
 import { sql } from 'drizzle-orm';
 import { lookAs } from '../../src/core/db/session.ts';
 import type { Store } from '../../src/core/db/open.ts';
+
+/** The one row or answer there is; none, or more, and the test fails. */
+export function only<T>(found: readonly T[]): T {
+  const [one, ...others] = found;
+  if (one === undefined || others.length > 0) throw new Error(`there should be one, there are ${found.length}`);
+  return one;
+}
 
 /** Every table that holds a company's rows, and the rows as the database writes them, by table. */
 export async function snapshot(
@@ -19,10 +26,12 @@ export async function snapshot(
       ({ name }) =>
         sql`${name}::text, (select coalesce(jsonb_agg(to_jsonb(t) order by id), '[]') from ${sql.identifier(name)} t)`,
     );
-    const [found] = await tx.execute<{ rows: Record<string, Record<string, unknown>[]> }>(
-      sql`select jsonb_build_object(${sql.join(parts, sql`, `)}) as rows`,
+    const { rows } = only(
+      await tx.execute<{ rows: Record<string, Record<string, unknown>[]> }>(
+        sql`select jsonb_build_object(${sql.join(parts, sql`, `)}) as rows`,
+      ),
     );
-    return found!.rows;
+    return rows;
   });
 }
 

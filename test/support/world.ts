@@ -22,6 +22,7 @@ import type { Role } from '../../src/core/contract/person.ts';
 import type { Message } from '../../src/core/contract/message.ts';
 import type { Card } from '../../src/core/contract/card.ts';
 import type { OutboxLine, SendResult, Capabilities, Adapter } from '../../src/core/contract/adapter.ts';
+import { only } from './rows.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -270,7 +271,7 @@ export async function world({
 /** The team, its people and their rooms, in one statement: every test begins with it. */
 async function settle(tx: Tx, account: string) {
   const first = Temporal.Instant.from('2026-11-23T01:00Z').toString();
-  const [team] = await tx.execute<{ id: number }>(
+  const made = await tx.execute<{ id: number }>(
     sql`with opened as (insert into accounts (platform, account, meets) values ('test', ${account}, false)),
       team as (insert into teams (name, zone, locale, next_digest_at) values ('销售一组', ${ZONE}, 'zh', ${first}) returning id),
       given as (select * from jsonb_to_recordset(${JSON.stringify(PEOPLE)}::text::jsonb) as x(id text, name text, role text, locale text)),
@@ -285,5 +286,5 @@ async function settle(tx: Tx, account: string) {
         select 'test', ${account}, 'team', 'group', id from team)
       select id from team`,
   );
-  return team!.id;
+  return only(made).id;
 }

@@ -51,8 +51,8 @@ describe.each([
     const [card] = it.room('C1');
     await it.presses('U2', '换日期', card);
     expect(it.room('C1')).toMatchObject([
-      { text: card!.text },
-      { only: 'U2', thread_ts: card!.thread_ts, text: expect.stringContaining('李雷') },
+      { text: card?.text },
+      { only: 'U2', thread_ts: card?.thread_ts, text: expect.stringContaining('李雷') },
     ]);
     await it.presses('U1', '撤销', card);
     await it.presses('U1', '撤销', it.room('C1')[0]);
@@ -74,7 +74,7 @@ describe.each([
     });
     expect(headline).not.toHaveProperty('thread_ts', expect.anything());
     expect(details).toMatchObject({
-      thread_ts: headline!.ts,
+      thread_ts: headline?.ts,
       text: expect.stringMatching(/今天要跟\n• 李雷: 华为[\s\S]*值得知道\n• 华为 · 李雷: 嫌报价高/),
     });
   });
@@ -299,7 +299,7 @@ describe.each([
     await it.sql((tx) =>
       tx.execute(sql`insert into follow_ups (owner_id, set_by, action, due_on, due_time, precision, zone, remind_at)
         select owner, owner, 'call ' || n, '2026-11-20', time '14:00' + n * interval '1 minute', 'time', 'Asia/Shanghai', timestamptz '2026-11-20T14:00+08' + n * interval '1 minute'
-        from (select ${busy!.id}::bigint as owner, generate_series(1, 30) as n union all select ${other!.id}, 30) each`),
+        from (select ${busy?.id}::bigint as owner, generate_series(1, 30) as n union all select ${other?.id}, 30) each`),
     );
     const at = new Map<string, number[]>();
     it.slack.state.trouble = ({ method, args }) => {

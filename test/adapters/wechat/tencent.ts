@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
+import { only } from '../../support/rows.ts';
 
 type Bot = { readonly user: string; readonly queue: object[]; readonly talks: Set<string>; isOver: boolean };
 type Fault = { readonly ret?: number; readonly status?: number; readonly drop?: 'before' | 'after' };
@@ -107,7 +108,7 @@ export async function tencent() {
     }),
   );
 
-  const botNamed = (user: string) => [...bots.values()].findLast((bot) => bot.user === user)!;
+  const botNamed = (user: string) => only([...bots.values()].filter((bot) => bot.user === user).slice(-1));
 
   return {
     url,
@@ -151,7 +152,7 @@ export async function tencent() {
       wake();
     },
     /** The same delivery again, as after a lost cursor. */
-    repeats: (user: string) => (botNamed(user).queue.push(botNamed(user).queue.at(-1)!), wake()),
+    repeats: (user: string) => (botNamed(user).queue.push(only(botNamed(user).queue.slice(-1))), wake()),
     ends: (user: string) => ((botNamed(user).isOver = true), wake()),
     async close() {
       wake();

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { mustBeInstalled } from '../../../src/app/ports/wechaty.ts';
 import { wechat } from './wechaty.ts';
 import { isInstalled } from './installed.ts';
+import { only } from '../../support/rows.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
 
@@ -121,8 +122,8 @@ describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, (
   test('its process is one of its own, comes back when it dies, and leaves nothing behind', async () => {
     const before = homes();
     const it = await wechat();
-    const [first] = processes();
-    process.kill(first!, 'SIGKILL');
+    const first = only(processes());
+    process.kill(first, 'SIGKILL');
     await it.login(2);
     const [second, ...others] = processes();
     expect(second).not.toBe(first);

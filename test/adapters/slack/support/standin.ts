@@ -132,8 +132,11 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
       };
     },
     'files.completeUploadExternal'({ files, channel_id }) {
-      for (const { id } of files as { id: string }[])
-        state.files[Number(id.slice(1)) - 1]!.channel = String(channel_id);
+      for (const { id } of files as { id: string }[]) {
+        const file = state.files[Number(id.slice(1)) - 1];
+        if (!file) return { error: 'file_not_found' };
+        file.channel = String(channel_id);
+      }
       return {};
     },
     'views.open'({ view }) {

@@ -64,6 +64,6 @@ function frame(bytes: Buffer) {
   const size = short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
   const from = at + 4;
   if (bytes.length < from + size) return undefined;
-  const body = bytes.subarray(from, from + size).map((byte, index) => byte ^ bytes[at + (index % 4)]!);
+  const body = bytes.subarray(from, from + size).map((byte, index) => byte ^ bytes.readUInt8(at + (index % 4)));
   return { kind: first & 0x0f, body: Buffer.from(body), length: from + size };
 }
