@@ -166,3 +166,14 @@ test('the buttons of a single reminder settle it', async () => {
   await it.until('2026-11-20T16:00');
   expect(await it.presses('明天')).toEqual([expect.stringContaining('推到:华为 · 明天')]);
 });
+
+test.each([
+  ['格力推到下周', '找不到这一条'],
+  ['push Gree to next week', 'That one is not there'],
+])('«%s» of a customer whom nobody knows moves nothing else', async (says, answer) => {
+  const it = await world();
+  await it.hears('新客户 华为');
+  await it.hears('今天和华为李总通了电话,下周三跟进');
+  expect(await it.hears(says)).toEqual([expect.stringContaining(answer)]);
+  expect((await it.hears('我的跟进')).join()).toContain('11-25');
+});

@@ -160,6 +160,8 @@ export const followups = {
   },
   'followup.move': {
     zh: [
+      '{customer?} [那|这] [条|个|单|边] <push> [到|至] {day}',
+      '(时间|日期|会议|会面|见面|拜访|电话) <push> [到|至] {day}',
       '{which} <push> {day}',
       '<push> {which} [到|至] {day}',
       '{which} <push> [到|至] {day}',
@@ -180,6 +182,7 @@ export const followups = {
       '{customer} 推到 {day}',
     ],
     en: [
+      '<push> {customer?} to {day}',
       '<push> {which} [to|until|till|til|by|for|on] {day}',
       '<push> {which} [by|for] {length}',
       '{which} <push> [to|until|til] {day}',
