@@ -168,8 +168,8 @@ test('the buttons of a single reminder settle it', async () => {
 });
 
 test.each([
-  ['格力推到下周', '找不到这一条'],
-  ['push Gree to next week', 'That one is not there'],
+  ['格力推到下周', '格力没有你待办的跟进'],
+  ['push Gree to next week', 'You have nothing open with Gree'],
 ])('«%s» of a customer whom nobody knows moves nothing else', async (says, answer) => {
   const it = await world();
   await it.hears('新客户 华为');

@@ -153,11 +153,13 @@ export function isAboutNothing(meant: Meant, { why }: Refused) {
 }
 
 /** The one of my own with a customer. */
-async function theOneAt(act: Act, { id, name }: Named) {
+async function theOneAt(act: Act, { id, name }: Named): Promise<Found | Refused> {
   const { tx, person, today } = act;
   const mine = id === undefined ? [] : await followUpsOf(tx, { ownerId: person.id, before: today.add({ years: 5 }) });
   const there = mine.filter(({ customerId }) => customerId === id);
-  return there.length ? oneOf(act, there) : theOneAbout(act, name);
+  if (there.length) return oneOf(act, there);
+  const about = await theOneAbout(act, name);
+  return 'kind' in about && about.why === 'gone' ? { kind: 'refused', why: 'none_open', whose: name } : about;
 }
 
 /** The one of my own that words are about: its customer, or what is to be done there. */
