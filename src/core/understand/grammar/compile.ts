@@ -24,13 +24,13 @@ export type End = {
 };
 
 export function compileGrammar(
-  intents: Readonly<Record<string, Phrases>>,
+  files: readonly Readonly<Record<string, Phrases>>[],
   { classes }: { readonly classes: Classes },
 ): Node {
   let count = 0;
   const node = (): Node => ({ id: count++, words: new Map(), classes: new Map(), slots: [], ends: [] });
   const root = node();
-  for (const [intent, { zh, en }] of Object.entries(intents))
+  for (const [intent, { zh, en }] of files.flatMap(Object.entries<Phrases>))
     for (const entry of [...zh, ...en]) {
       const [phrase, says] = typeof entry === 'string' ? [entry, undefined] : entry;
       for (const row of rowsOf(phrase)) {

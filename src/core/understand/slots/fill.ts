@@ -1,11 +1,13 @@
 /** Fills what an intent needs from the sentence: by the phrase where it says so, otherwise by what is named in it. Pure. */
 import { CATALOGUE, isIntent } from '../catalogue.ts';
-import { privacyIn, withoutPrivacy } from '../../reader/privacy.ts';
-import type { Match } from '../grammar/match.ts';
-import type { Sentence, Slots } from '../types.ts';
+import type { Slots } from '../types.ts';
+import { formOf, isObject, ownerIn, periodSaid, soughtIn, whenIn } from './own/asked.ts';
+import { assignedIn } from './own/assigned.ts';
+import { correctCustomer } from './own/corrected.ts';
 import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
+import { customerField, dealOf, factOwner, made, mergedIn, sameIn, taughtIn } from './own/fields.ts';
+import { type Filler, type Given, one } from './given.ts';
 import {
-  asTeammate,
   colleaguesIn,
   companiesIn,
   contactsIn,
@@ -17,14 +19,11 @@ import {
   wordsIn,
 } from './named.ts';
 import { noteSlots } from './note.ts';
+import { closeIn, named, namesIn, numberTyped, planIn, setting, which, wishIn } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
-import { correctContact, correctCustomer } from './corrected.ts';
-import { assignedIn } from './assigned.ts';
-import { handoverIn } from './takers.ts';
+import { handoverIn } from './own/takers.ts';
 import { contactValue, endOf, periodOf, scoreNamed, zoneIn } from './values.ts';
-import { has, rest, trim, unmarked, valueOf } from './words.ts';
-
-export type Given = { readonly sentence: Sentence; readonly match: Match | undefined };
+import { has, rest, trim, valueOf } from './words.ts';
 
 export function fill(intent: string, said: Given): Slots {
   if (intent === 'note') return noteSlots(said.sentence);
@@ -46,8 +45,6 @@ function pointed({ match }: Given): Slots {
     ...one('about', wordsIn(match, 'about')),
   };
 }
-
-type Filler = (given: Given) => Slots;
 
 const companies: Filler = ({ sentence }) => {
   const all = companiesIn(sentence).map(({ id, name, said, isClear }) => ({
@@ -179,220 +176,6 @@ const OWN: Readonly<Record<string, Filler>> = {
   'customer.merge': mergedIn,
   'contact.alias': taughtIn,
 };
-
-/** Whom a fact is about: the first who is named; of «A是B的竞品» the other; or whom the card that was shown is about. */
-function factOwner(sentence: Sentence): Slots {
-  const named = companiesIn(sentence);
-  const owned = named.find(({ span: [, to] }) =>
-    /^\s*(?:的|'s|’s)\s*(?:竞品|竞争对手|对手|competitor|rival)/.test(sentence.flat.slice(to)),
-  );
-  const about = owned ?? named[0];
-  if (about) return { customers: [{ id: about.id, name: about.name }] };
-  const shown = sentence.shown?.customers[0];
-  return shown ? { customers: [company(shown)] } : {};
-}
-
-/** A deal is with the customer; whom it was lost to is another. */
-function dealOf(sentence: Sentence): Slots {
-  const { rival } = endOf(sentence);
-  const [first, ...others] = companiesIn(sentence).filter(({ name }) => name !== rival);
-  return first ? { customers: [first, ...others].map(({ id, name }) => ({ id, name })) } : {};
-}
-
-/** What somebody is called from now on, and who that is, as they were said. */
-function taughtIn({ sentence, match }: Given): Slots {
-  const spans = ['customer', 'contact', 'target'].flatMap((slot) => spanIn({ sentence, match }, slot) ?? []);
-  if (!spans.length) return {};
-  const text = sentence.text.slice(Math.min(...spans), Math.max(...spans));
-  return { ...nickIn({ sentence, match }), ...one('text', text) };
-}
-
-function nickIn(given: Given): Slots {
-  const span = spanIn(given, 'value');
-  return span ? one('value', trim(given.sentence.text.slice(...span))) : {};
-}
-
-/** Where the words of a slot stand. */
-function spanIn({ sentence: { tokens }, match }: Given, slot: string): readonly [number, number] | undefined {
-  const taken = match?.slots[slot];
-  const [first, last] = [taken && tokens[taken.from], taken && tokens[taken.to - 1]];
-  return first && last && [first.from, last.to];
-}
-
-/** Both names as they were said, where they are names of one. */
-function mergedIn({ sentence, match }: Given): Slots {
-  const pieces = ['customer', 'other'].map((slot) => pieceIn(match, { slot, type: 'customer' }));
-  const [one, other] = pieces;
-  if (!one || !other || one.value.id !== other.value.id) return {};
-  return {
-    customers: [one, other].map(({ value: { id, name }, span }) => ({ id, name, said: sentence.text.slice(...span) })),
-  };
-}
-
-/** A figure as it was typed: «042» is no 42. */
-function numberTyped({ sentence, match }: Given) {
-  const span = (pieceIn(match, { slot: 'number', type: 'number' }) ?? pieceIn(match, { slot: 'number', type: 'code' }))
-    ?.span;
-  return span && sentence.flat.slice(...span);
-}
-
-/** Whose customers are listed. */
-function ownerIn({ sentence, match }: Given): Slots {
-  const named = teammateIn({ sentence, match }, 'owner') ?? colleaguesIn(sentence)[0]?.who;
-  if (named) return { owner: named };
-  return valueOf(sentence, 'whose', { but: (value, at) => value !== 'me' || isObject(sentence, at) })
-    ? { owner: asTeammate(sentence.names.me) }
-    : {};
-}
-
-/** Who is the same as a colleague: another colleague, or somebody by number. */
-function sameIn(given: Given): Slots {
-  const [one, other] = [teammateIn(given, 'one'), teammateIn(given, 'colleague')];
-  return {
-    ...(other && { colleague: other }),
-    ...(one && { value: one.chosen ? `${one.called}#${one.id}` : one.name }),
-  };
-}
-
-function setting({ sentence }: Given): Slots {
-  const weekdays = piecesOf(sentence, 'weekdays').at(-1)?.value;
-  const isOff = OFF.test(sentence.flat);
-  return { ...(weekdays && { weekdays }), ...(isOff && { value: 'off' }) };
-}
-
-const OFF =
-  /停|关掉|不发|不用发|甭发|别发|别推|不推|不要|免了|\b(?:stop|off|no|kill|cancel|skip|don't|dont|not on|except)\b/;
-
-function customerField({ sentence, match }: Given): Slots {
-  const tier = piecesOf(sentence, 'tier')[0]?.value;
-  const said = wordsIn(match, 'field');
-  if (said === 'tier' || (said === undefined && tier !== undefined)) return { field: 'tier', ...one('value', tier) };
-  if (said === 'status')
-    return { field: said, ...one('value', valueOf(sentence, 'status') ?? wordsIn(match, 'value')) };
-  if (said === 'visibility')
-    return { field: said, ...one('value', valueOf(sentence, 'visibility') ?? wordsIn(match, 'value')) };
-  if (said === 'alias') return { field: said, ...nickIn({ sentence, match }) };
-  const quoted = piecesOf(sentence, 'quoted').at(-1)?.value;
-  return { ...one('field', said), ...one('value', quoted ?? wordsIn(match, 'value') ?? wordsIn(match, 'words')) };
-}
-
-/** What is named by words of its own: as the phrase has it, in quotation marks, or what is left beside the customers. */
-function named({ sentence, match }: Given, slot: string): Slots {
-  const words = wordsIn(match, slot) ?? piecesOf(sentence, 'quoted')[0]?.value;
-  return one(
-    'text',
-    words ??
-      rest(
-        sentence,
-        [...companiesIn(sentence), ...contactsIn(sentence)].map(({ span }) => span),
-      ),
-  );
-}
-
-function made({ match }: Given): Slots {
-  const make = wordsIn(match, 'make');
-  return make === 'new' || make === 'surely' ? { make } : {};
-}
-
-/** All who are named behind the word for it, or the one who is not taken back. */
-function namesIn({ sentence, match }: Given): Slots {
-  const said = saidIn(match, 'names');
-  if (said !== undefined) return { names: said.split(/\s*(?:[,，、&]|和|\band\b)\s*/).filter(Boolean) };
-  return wordsIn(match, 'name') === undefined ? correctContact(sentence) : {};
-}
-
-function which(match: Match | undefined): Slots {
-  const named = pieceIn(match, { slot: 'which', type: 'which' })?.value;
-  return one('which', named ?? (wordsIn(match, 'all') === 'yes' ? 'all' : undefined));
-}
-
-/** A wish for privacy: until when, of which note, and what else is said. */
-function wishIn({ sentence }: Given): Slots {
-  const { text, local: ref, locale, country } = sentence;
-  const found = privacyIn(text, { ref, locale, country });
-  if (!found) return {};
-  const left = withoutPrivacy(text, found).replace(NOTED, '');
-  return {
-    ...one('until', found.until?.toString()),
-    ...one('row', piecesOf(sentence, 'row')[0]?.value),
-    text: trim(left),
-  };
-}
-
-/** The note that was made last, or one by its number. */
-const NOTED = /#\d{1,15}|刚才?[那这]条|上一?条|\b(?:the |my )?last(?: note)?\b|\b(?:it|this)\b/gi;
-
-function formOf(match: Match | undefined): Slots {
-  const said = match?.says?.['form'];
-  if (said === 'prep' || said === 'likes' || said === 'who') return { form: said };
-  return match && !match.isWorded ? { form: 'name' } : {};
-}
-
-/** The period in its own words, too; what lasts until now has no end. */
-function periodSaid(sentence: Sentence): Slots {
-  const [day] = piecesOf(sentence, 'day');
-  if (!day) return {};
-  const { end, granularity } = day.value.back;
-  return {
-    text: sentence.text.slice(...day.span),
-    ...(granularity !== 'range' && one('until', end)),
-  };
-}
-
-/** All that is behind the word for it but the page: when, by whom and of which tier is read with it. */
-function soughtIn({ sentence: { text, tokens }, match }: Given): Slots {
-  const words = match?.slots['text'];
-  const page = pieceIn(match, { slot: 'page', type: 'page' });
-  const from = words && tokens[words.from]?.from;
-  return {
-    ...(match?.says?.['form'] === 'who' && { form: 'who' }),
-    ...one('text', from === undefined ? undefined : unmarked(text.slice(from, page?.span[0]))),
-  };
-}
-
-/** What is to be done, as far as the phrase has words for it. */
-function planIn({ match }: Given): Slots {
-  const isPlanned = match?.says?.['planned'] === 'yes';
-  const which = pieceIn(match, { slot: 'which', type: 'which' })?.value;
-  return {
-    ...(isPlanned && { planned: true, ...one('which', which) }),
-    ...(match?.isWhole && { text: wordsIn(match, 'words') ?? '' }),
-  };
-}
-
-/** «Overdue» before «today», a day by its date: of «下周三» the day, not the week. */
-function whenIn(sentence: Sentence): string | undefined {
-  const [first] = piecesOf(sentence, 'day');
-  const day = first?.value.ahead;
-  const isOneDay = day?.granularity === 'day' && day.start !== undefined;
-
-  const said =
-    valueOf(sentence, 'when', { but: (value) => value !== 'overdue' }) ??
-    valueOf(sentence, 'when', { but: (value) => value === 'open' });
-  if (said !== undefined && !(isOneDay && /week/i.test(said))) return said;
-  return day?.start ?? valueOf(sentence, 'when');
-}
-
-/** The day by which a deal closes: «1月底签» is the last of them. */
-function closeIn(sentence: Sentence): string | undefined {
-  const day = piecesOf(sentence, 'day').at(-1)?.value.ahead;
-  return day?.end ?? day?.start;
-}
-
-/** «给我», "show me": not whose it is, but who wants to know. */
-function isObject({ tokens }: Sentence, at: number) {
-  return /^(?:给|帮|替|叫|让|带|发|跟|show|give|tell|send|for|get|let|remind|help|to|畀|俾|同)$/.test(
-    tokens[at - 1]?.text ?? '',
-  );
-}
-
-function company({ id, name }: { readonly id: number; readonly name: string }) {
-  return { id, name };
-}
-
-function one<Slot extends keyof Slots>(slot: Slot, value: Slots[Slot] | undefined): Slots {
-  return value === undefined || value === '' ? {} : { [slot]: value };
-}
 
 const WHOSE = ['me', 'team', 'all'] as const;
 const TREND = /比上|比去|上个月|上月|好了吗|降了|better|worse|than last|improv|going (?:up|down)|down没|改善/;

@@ -2,7 +2,7 @@
 import type { PhraseMatch } from '../grammar/match.ts';
 import { spanOf, type StrangerType } from '../names/strangers.ts';
 import type { Piece, Sentence } from '../types.ts';
-import type { Given } from './fill.ts';
+import type { Given } from './given.ts';
 
 export function withStrangers({ sentence, match }: Given): Given {
   if (!match?.strangers) return { sentence, match };

@@ -1,7 +1,7 @@
 /** Who takes over what, in a handover: «A类给小张,其余给小陈», "ABB to Emma, the rest to me". Pure. */
-import type { Match } from '../grammar/match.ts';
-import type { Sentence, Slots, Teammate } from '../types.ts';
-import { asTeammate, colleaguesIn, companiesIn, piecesOf, teammateIn } from './named.ts';
+import type { Match } from '../../grammar/match.ts';
+import type { Sentence, Slots, Teammate } from '../../types.ts';
+import { asTeammate, colleaguesIn, companiesIn, piecesOf, teammateIn } from '../named.ts';
 
 type Takers = NonNullable<Slots['takers']>;
 type Place = { readonly at: readonly [number, number]; readonly who: Teammate };

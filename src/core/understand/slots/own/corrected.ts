@@ -1,6 +1,6 @@
 /** Which of several names a correction means: the one that is not taken back by the words beside it. Pure. */
-import type { Sentence, Slots } from '../types.ts';
-import { companiesIn, contactsIn, someoneIn } from './named.ts';
+import type { Sentence, Slots } from '../../types.ts';
+import { companiesIn, contactsIn, someoneIn } from '../named.ts';
 
 /** «不是A», "not at A", "instead of A". */
 const DENIED_BEFORE =

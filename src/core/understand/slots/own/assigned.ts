@@ -1,7 +1,7 @@
 /** Who owns, assists or backs up a customer from now on, by the words beside each colleague. Pure. */
-import type { Match } from '../grammar/match.ts';
-import type { Sentence, Slots, Teammate } from '../types.ts';
-import { colleaguesIn, teammateIn } from './named.ts';
+import type { Match } from '../../grammar/match.ts';
+import type { Sentence, Slots, Teammate } from '../../types.ts';
+import { colleaguesIn, teammateIn } from '../named.ts';
 
 const ASSISTS =
   /^[\s,的]*(?:来|从旁|在旁|在边上)?(?:协助|帮忙|打下手|辅助|帮衬)|^[\s,]*(?:to |will )?(?:assist|help|support)/;

@@ -1,0 +1,104 @@
+/** Help, the state of the bot, what it cannot do, and talk. */
+import type { Phrases } from '../../grammar/compile.ts';
+
+export const help = {
+  help: {
+    zh: [
+      '帮助 [{topic:words}]',
+      ['帮助 全部', { topic: '全部' }],
+      '(怎么|怎样|如何|咋) {topic:words}',
+      '这[个]玩意[儿] (咋用|怎么用)',
+      '有没有说明书',
+      '(想|要) {topic:words} (得怎么打字|怎么说|怎么弄)',
+      '你(会|能做|有)什么',
+      'how to {topic:words}',
+      '怎么{topic:words}',
+      '(咋用|怎么用)',
+      '说明书',
+    ],
+    en: [
+      'help [{topic:words}]',
+      ['help all', { topic: 'all' }],
+      'how (do i|to|can i|do you) {topic:words}',
+      'what can (you do|i say|i ask)',
+      'explain [how] {topic:words} [work]',
+      'how does {topic:words} work',
+      'how to use [this] [bot]',
+      '[这个] bot how to use one',
+    ],
+  },
+  status: {
+    zh: [
+      '[机器人|bot|系统] <health>',
+      '你还活着不',
+      '{words} 推送 正常吗',
+      '[明年的|{number}年] (节假日|放假安排) [你] [更新|装上] [了] [吗|没]',
+      '(连着|有没有) [Slack|微信] [没] 掉线 [吧]',
+      '机器人状态',
+      '状态',
+    ],
+    en: [
+      '<health>',
+      '(is|are) (the bot|you|u|bot) (up|ok|alive|down|running|working)',
+      'system health',
+      '[u] up [any errors]',
+      '[is] [the] {number} holiday table in',
+      'bot status',
+      'got nothing this morning',
+    ],
+  },
+  'unanswered.list': {
+    zh: [
+      '(大家|同事|他们) [都] (问|问过|问了) 我 (什么|哪些|啥) [是] 我 [都] (不会|答不了|不懂) [的]',
+      '(大家|同事|他们) [都] (问|问过|问了) 你 (什么|哪些|啥) [是] 你 [都] (不会|答不了|不懂) [的]',
+      '[有] (什么|哪些|啥) [问题|话] [是] 你 (不会|答不了|不懂|没听懂) [的]',
+    ],
+    en: [
+      '(what|which questions) (could|can) [t|not] you [not] (answer|do|understand) [lately|this week]',
+      'what did (people|we|they|the team) ask [you] that you (could not|couldn t|can t|cannot) (answer|do)',
+      '[list] unanswered (questions|sentences)',
+    ],
+  },
+  talk: {
+    zh: [
+      '(你好|您好|早|早上好|早啊|下午好|晚上好|在吗|在不在|晚安|再见|拜拜|哈哈|哈哈哈|哈哈哈哈|呵呵|嘿嘿|收到|好的|好|嗯嗯|嗯|得嘞|行|ok la|辛苦|辛苦了|辛苦啦|辛苦晒|谢谢|谢谢你|多谢|没事|算了|加油)',
+      '(周末愉快|节日快乐|新年快乐|生日快乐|恭喜发财)',
+      '谢谢你 小机器人',
+    ],
+    en: [
+      '(hi|hello|hey|morning|mornin|good morning|good afternoon|good evening|good night|bye|see you|thanks|thank you|thx|ty|cheers|ok|okay|cool|great|nice|lol|haha|hahaha|got it|noted|never mind|nvm|tgif|np|no problem|congrats|well done|yes|no|yeah|yep|wow)',
+      'have a good (weekend|day|one|evening)',
+      '(thanks|cheers) bot [you re a star]',
+      'good morning [everyone|together|all|team]',
+      'ciao',
+    ],
+  },
+  none: {
+    zh: [
+      '帮我订 {words}',
+      '(订|买|叫|预订|预约) [个|张] (机票|酒店|会议室|滴滴|车|餐|饭|高铁票|咖啡|奶茶) [{words}]',
+      '(翻译|译成|翻成) {words}',
+      '{words} (翻译|译成|翻成) (中文|英文|法文|德文|日文)',
+      '{name} 天气 [怎么样]',
+      '(写|作) [首|个|篇] (诗|打油诗|文案|作文|邮件) {words}',
+      '(欧元|美元|汇率|股价) {words}',
+      '年假 还剩几天',
+      '{day} 下雪不',
+      '帮我发(微信|邮件) 给 {words}',
+      'logo P成 {words}',
+    ],
+    en: [
+      '(book|reserve|order) [me] [a] (flight|hotel|taxi|cab|grab|room|meeting room|table|ticket|uber) [{words}]',
+      'translate {words}',
+      '(what s|whats|wats) the weather {words}',
+      '[send|email] {contact} an email {words}',
+      '(write|draft) [me] [a] (poem|email|mail|speech) {words}',
+      'convert {words} to {words}',
+      '(approve|file) [my] [cab] (bill|expenses|expense report) {words}',
+      'print {words}',
+      'who won the match {words}',
+      '{words} exchange rate',
+      '(make|do) [the] expense report {words}',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Phrases>>;

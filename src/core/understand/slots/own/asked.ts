@@ -1,0 +1,63 @@
+/** What a question is about: whose, of which time, what is looked for. Pure. */
+import type { Match } from '../../grammar/match.ts';
+import type { Sentence, Slots } from '../../types.ts';
+import { type Given, one } from '../given.ts';
+import { asTeammate, colleaguesIn, pieceIn, piecesOf, teammateIn } from '../named.ts';
+import { unmarked, valueOf } from '../words.ts';
+
+/** Whose customers are listed. */
+export function ownerIn({ sentence, match }: Given): Slots {
+  const named = teammateIn({ sentence, match }, 'owner') ?? colleaguesIn(sentence)[0]?.who;
+  if (named) return { owner: named };
+  return valueOf(sentence, 'whose', { but: (value, at) => value !== 'me' || isObject(sentence, at) })
+    ? { owner: asTeammate(sentence.names.me) }
+    : {};
+}
+
+/** «Overdue» before «today», a day by its date: of «下周三» the day, not the week. */
+export function whenIn(sentence: Sentence): string | undefined {
+  const [first] = piecesOf(sentence, 'day');
+  const day = first?.value.ahead;
+  const isOneDay = day?.granularity === 'day' && day.start !== undefined;
+
+  const said =
+    valueOf(sentence, 'when', { but: (value) => value !== 'overdue' }) ??
+    valueOf(sentence, 'when', { but: (value) => value === 'open' });
+  if (said !== undefined && !(isOneDay && /week/i.test(said))) return said;
+  return day?.start ?? valueOf(sentence, 'when');
+}
+
+/** The period in its own words, too; what lasts until now has no end. */
+export function periodSaid(sentence: Sentence): Slots {
+  const [day] = piecesOf(sentence, 'day');
+  if (!day) return {};
+  const { end, granularity } = day.value.back;
+  return {
+    text: sentence.text.slice(...day.span),
+    ...(granularity !== 'range' && one('until', end)),
+  };
+}
+
+/** All that is behind the word for it but the page: when, by whom and of which tier is read with it. */
+export function soughtIn({ sentence: { text, tokens }, match }: Given): Slots {
+  const words = match?.slots['text'];
+  const page = pieceIn(match, { slot: 'page', type: 'page' });
+  const from = words && tokens[words.from]?.from;
+  return {
+    ...(match?.says?.['form'] === 'who' && { form: 'who' }),
+    ...one('text', from === undefined ? undefined : unmarked(text.slice(from, page?.span[0]))),
+  };
+}
+
+export function formOf(match: Match | undefined): Slots {
+  const said = match?.says?.['form'];
+  if (said === 'prep' || said === 'likes' || said === 'who') return { form: said };
+  return match && !match.isWorded ? { form: 'name' } : {};
+}
+
+/** «给我», "show me": not whose it is, but who wants to know. */
+export function isObject({ tokens }: Sentence, at: number) {
+  return /^(?:给|帮|替|叫|让|带|发|跟|show|give|tell|send|for|get|let|remind|help|to|畀|俾|同)$/.test(
+    tokens[at - 1]?.text ?? '',
+  );
+}
