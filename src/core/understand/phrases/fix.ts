@@ -1,7 +1,7 @@
 /** Corrections of what was just noted, and taking back. Most of them mean something only after a card of ours. */
 import type { Phrases } from '../grammar/compile.ts';
 
-export const fix = {
+export const fixPhrases = {
   note: {
     zh: [
       '{day} (跟进|回访|拜访|联系|去|见) {customer}',

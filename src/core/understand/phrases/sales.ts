@@ -1,7 +1,7 @@
 /** Deals, satisfaction, complaints, losses, counts and playbooks. */
 import type { Phrases } from '../grammar/compile.ts';
 
-export const sales = {
+export const salesPhrases = {
   'deal.set': {
     zh: [
       '{customer} <deal> {sum} [{stage}] [阶段] [{close:day} [签]]',

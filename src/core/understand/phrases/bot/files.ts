@@ -1,7 +1,7 @@
 /** Files in and out, and what is to be erased. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const files = {
+export const filesPhrases = {
   import: {
     zh: [
       '<import> [客户|联系人|名片|名单]',

@@ -1,7 +1,7 @@
 /** Help, the state of the bot, what it cannot do, and talk. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const help = {
+export const helpPhrases = {
   help: {
     zh: [
       '帮助 [{topic:words}]',

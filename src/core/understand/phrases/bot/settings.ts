@@ -1,7 +1,7 @@
 /** Settings of a person and of a room, and who somebody is on a platform. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const settings = {
+export const settingsPhrases = {
   'digest.set': {
     zh: [
       '[每天|每晚|工作日] {clock} [在] [本群|这个群|群里] [发] <digest>',

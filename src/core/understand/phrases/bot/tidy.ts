@@ -1,7 +1,7 @@
 /** Order in what is kept, and what helps one to find one's way: duplicates, the rest of a list, the demo. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const tidy = {
+export const tidyPhrases = {
   'contact.alias': {
     zh: [
       '[{row}] {value:contact?} 就是 [{customer}] {contact?}',

@@ -1,7 +1,7 @@
 /** What is known of a customer: its profile, what happened, what was promised. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const briefs = {
+export const briefsPhrases = {
   'customer.brief': {
     zh: [
       '(介绍|简介|看看) {customer?}',

@@ -1,7 +1,7 @@
 /** The people at a customer: their details, and where they work. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const contacts = {
+export const contactsPhrases = {
   'contact.info': {
     zh: [
       '[{customer}] {contact} [的] {field} [是] [多少|几号|什么|啥|有吗|有没有|几多号|幾多]',

@@ -1,7 +1,7 @@
 /** What lasts: who decides, floor prices, what to avoid; and whether it still holds. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const facts = {
+export const factsPhrases = {
   'customer.chain': {
     zh: [
       '[{customer?}] [的] (决策链|决策关系|关系图)',

@@ -1,7 +1,7 @@
 /** What is set on a customer; two that are one. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const fields = {
+export const fieldsPhrases = {
   'customer.set': {
     zh: [
       ['{customer} [升|升到|调成|调到|改成|降到|是|设成|设为] {tier}', { field: 'tier' }],

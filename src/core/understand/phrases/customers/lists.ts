@@ -1,7 +1,7 @@
 /** Which customers, what they are worth, and what was written down. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const lists = {
+export const listsPhrases = {
   'customers.list': {
     zh: [
       '{filter} [的] [<customer>] [有哪些|都有谁|是哪几家|还有几家]',

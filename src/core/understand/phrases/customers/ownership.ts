@@ -1,7 +1,7 @@
 /** Whose a customer is, and whose it is to be. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const ownership = {
+export const ownershipPhrases = {
   'customer.owner': {
     zh: [
       '<who> [现在] <own> {customer}',

@@ -1,7 +1,7 @@
 /** Who of us knows whom, and who comes along. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const relations = {
+export const relationsPhrases = {
   'knows.who': {
     zh: [
       '<who> <knows> {customer} [{role:words}] [的] [人]',

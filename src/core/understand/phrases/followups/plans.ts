@@ -1,7 +1,7 @@
 /** Follow-ups: what is due, and planning it. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const plans = {
+export const plansPhrases = {
   'followups.list': {
     zh: [
       '(我的|全部|所有|列出) [全部|所有] (跟进|待办|提醒)',

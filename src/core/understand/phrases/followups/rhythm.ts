@@ -1,7 +1,7 @@
 /** How work is spread: full days, absence, how often, who is going cold. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const rhythm = {
+export const rhythmPhrases = {
   'followup.spread': {
     zh: [
       '{when} <full> [帮我] <spread>',

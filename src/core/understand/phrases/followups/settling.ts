@@ -1,7 +1,7 @@
 /** What becomes of a follow-up: done, moved, given, given back, cancelled. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const settling = {
+export const settlingPhrases = {
   'followup.giveBack': {
     zh: [
       '(退回|退还|还给他|还给她) [{which}] [{words}]',

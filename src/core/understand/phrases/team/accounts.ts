@@ -1,7 +1,7 @@
 /** Who somebody is here: their name, their address, their other platforms. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const accounts = {
+export const accountsPhrases = {
   'person.rename': {
     zh: [
       ['同事 {colleague} 改名 [叫|为|成] {value:words}', { surely: true }],

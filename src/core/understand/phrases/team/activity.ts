@@ -1,7 +1,7 @@
 /** What the team does: reports, risk, thanks, and who looked at what. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const activity = {
+export const activityPhrases = {
   'risk.list': {
     zh: [
       '{whose} [的] [客户] [私有化] <risk>',

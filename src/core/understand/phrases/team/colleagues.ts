@@ -1,7 +1,7 @@
 /** Who a colleague is: role, nickname, accounts. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const colleagues = {
+export const colleaguesPhrases = {
   'role.set': {
     zh: [
       '(设|让|提|把|升) {colleague} (为|做|当|成|提|升) [成] {value:role}',

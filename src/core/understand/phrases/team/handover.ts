@@ -1,7 +1,7 @@
 /** Colleagues who leave, and who takes over and backs up. */
 import type { Phrases } from '../../grammar/compile.ts';
 
-export const handover = {
+export const handoverPhrases = {
   'backup.fill': {
     zh: [
       '给 [每个|每家|每个客户|没有的] [客户] [都] (配|补|排|安排|找) [个|一个|上] <backup>',
