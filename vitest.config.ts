@@ -8,6 +8,7 @@ const PURE = [
   'test/{architecture,calendar,reader,text,understand}/**/*.test.ts',
   'test/adapters/*/{parse,render}.test.ts',
   'test/app/{config,readme}.test.ts',
+  'test/followups/ladder.test.ts',
 ];
 /** Programs of their own, started, killed and cut off. */
 const PROCESSES = ['test/**/*.process.test.ts'];

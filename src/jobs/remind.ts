@@ -1,10 +1,10 @@
-import { nextReminderAt } from '../core/calendar/remindAt.ts';
+import { workdayMorning } from '../core/calendar/remindAt.ts';
 import { afterQuiet, isQuiet } from '../core/calendar/quietHours.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../core/knowledge/staleFacts.ts';
-import { askWhether } from '../core/followups/watched.ts';
-import { followUpList } from '../core/followups/list.ts';
+import { nextRung, rungAt } from '../core/followups/ladder.ts';
+import { chooseReminders, reminderCard } from '../core/followups/reminder.ts';
 import { takeStaleFact } from '../core/knowledge/store/facts.ts';
 import {
   type FollowUp,
@@ -18,6 +18,7 @@ import { personOf } from '../core/people/store/people.ts';
 import { lastUnreached } from '../core/delivery/store/routes.ts';
 import { timeWords, type Translator, translator } from '../core/text/phrases.ts';
 import type { Job } from './job.ts';
+import type { Reply } from '../core/contract/card.ts';
 import type { Person } from '../core/contract/person.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
@@ -28,8 +29,8 @@ const LOOK_BACK = { hours: 7 * 24 };
 const PEACE = 14;
 
 /**
- * Reminds one person of all that is due, in one message; and again in the afternoon, and every workday, until they act. What a
- * customer was to do is asked about once.
+ * Reminds one person of all that is due, in one message, each follow-up as far as its ladder has come. What a customer was
+ * to do is asked about once.
  */
 export const remind: Job = {
   name: 'remind',
@@ -40,39 +41,55 @@ export const remind: Job = {
     const waking = wakingAt(person, now);
     const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(taken.due, now) : [taken.due, []];
     if (wait.length) await postponeReminders(tx, { ids: idsOf(wait), at: waking });
-    if (!speak.length) return [];
-    const { zone, locale } = person;
-    const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
-    const watched = speak.filter(({ isWatched }) => isWatched);
-    if (watched.length) await markAsked(tx, { ids: idsOf(watched), at: now });
-    const asked = watched.map((one) => ({ locale, reply: { ...askWhether(one, to), to: { person: person.id } } }));
-    const reminder = await remindOf(tx, { person, due: speak.filter(({ isWatched }) => !isWatched), now, to });
-    return [...asked, ...reminder];
+    const { now: told, later } = chooseReminders(speak.map((followUp) => asOf(now, followUp)));
+    if (later.length) await postponeReminders(tx, { ids: idsOf(later), at: nextMorning(person, now) });
+    if (!told.length) return [];
+    await climb(tx, { person, told, now });
+    const to = translator(person.locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
+    return [{ locale: person.locale, reply: await remindOf(tx, { person, told, now, to }) }];
   },
 };
 
-type Due = {
+type Reminding = {
   readonly person: Person;
-  readonly due: readonly FollowUp[];
+  readonly told: readonly FollowUp[];
   readonly now: Temporal.Instant;
   readonly to: Translator;
 };
 
-async function remindOf(tx: Tx, { person, due, now, to }: Due) {
-  if (!due.length) return [];
-  const { zone, morning, locale } = person;
-  await markReminded(tx, {
-    ids: idsOf(due),
-    at: now,
-    next: nextReminderAt({ after: now, zone, morning, calendar: calendarOf(countryOf(zone)) }),
-  });
-  const title = to.t({ zh: '该跟进了', en: 'Time to follow up' });
-  const list = followUpList({ icon: '⏰', title, followUps: due }, to);
+async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<Reply> {
+  const card = reminderCard(told, to);
   const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
-  const footer = [list.footer, missed && inVain(missed, { zone, to })].filter(Boolean).join('\n');
-  const reply = { ...list, ...(footer && { footer }), to: { person: person.id } };
+  const footer = [card.footer, missed && inVain(missed, { zone: person.zone, to })].filter(Boolean).join('\n');
+  const reply = { ...card, ...(footer && { footer }), to: { person: person.id } };
   const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
-  return [{ locale, reply: fact ? withStaleFact(reply, { fact, to }) : reply }];
+  return fact ? withStaleFact(reply, { fact, to }) : reply;
+}
+
+/** What is said of a follow-up at this moment. */
+function asOf(now: Temporal.Instant, followUp: FollowUp): FollowUp {
+  const { rung, zone } = followUp;
+  return { ...followUp, rung: rungAt(now, { rung, remindAt: followUp.remindAt ?? now, zone }) };
+}
+
+/** Each goes on to its next rung; what a customer was to do was asked about, and is asked no more. */
+async function climb(tx: Tx, { person, told, now }: Omit<Reminding, 'to'>) {
+  const watched = told.filter(({ isWatched }) => isWatched);
+  if (watched.length) await markAsked(tx, { ids: idsOf(watched), at: now });
+  const own = told.filter(({ isWatched }) => !isWatched);
+  const whose = { ...person, calendar: calendarOf(countryOf(person.zone)) };
+  const next = own.map((followUp) => ({
+    id: followUp.id,
+    next: nextRung({ ...followUp, planned: followUp.remindAt ?? now, at: now }, whose),
+  }));
+  for (const step of Map.groupBy(next, ({ next: { rung, remindAt } }) => `${rung} ${remindAt?.toString()}`).values()) {
+    const [first] = step;
+    if (first) await markReminded(tx, { ids: step.map(({ id }) => id), at: now, next: first.next });
+  }
+}
+
+function nextMorning({ zone, morning }: Pick<Person, 'zone' | 'morning'>, after: Temporal.Instant) {
+  return workdayMorning({ after, zone, morning, calendar: calendarOf(countryOf(zone)) });
 }
 
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {
@@ -90,15 +107,15 @@ function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; rea
   });
 }
 
-/** The first moment from now on at which this person may be spoken to: not at night, not on a day off. */
+/** The first moment from now on at which this person may be spoken to: on a workday, from their morning until night. */
 function wakingAt({ zone, morning }: Person, now: Temporal.Instant): Temporal.Instant {
   const calendar = calendarOf(countryOf(zone));
-  const local = now.toZonedDateTimeISO(zone);
-  const today = local.toPlainDate();
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const begins = afterQuiet(instantOf(today.toPlainDateTime(morning), zone), { zone });
+  const hasBegun = Temporal.Instant.compare(begins, now) <= 0;
+  if (calendar.isWorkday(today) && !hasBegun) return begins;
   if (calendar.isWorkday(today) && !isQuiet(now, { zone })) return now;
-  const isOver = calendar.isWorkday(today) ? Temporal.PlainTime.compare(local.toPlainTime(), morning) > 0 : true;
-  const day = calendar.nextWorkday(isOver ? today.add({ days: 1 }) : today);
-  return afterQuiet(instantOf(day.toPlainDateTime(morning), zone), { zone });
+  return nextMorning({ zone, morning }, now);
 }
 
 /** What may be said at this hour all the same, and what waits. */

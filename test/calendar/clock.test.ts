@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstReminderAt, nextReminderAt } from '../../src/core/calendar/remindAt.ts';
+import { firstReminderAt, sameAfternoon, workdayMorning } from '../../src/core/calendar/remindAt.ts';
 import { afterQuiet, isQuiet } from '../../src/core/calendar/quietHours.ts';
 import type { QuietHours } from '../../src/core/calendar/quietHours.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
@@ -42,49 +42,46 @@ test.for([
 test.for([
   ['2026-11-25T09:30', '2026-11-25T16:00', 'the same afternoon'],
   ['2026-11-25T14:59', '2026-11-25T16:00', 'still the same afternoon'],
-  ['2026-11-25T15:00', '2026-11-26T09:30', 'too late for today'],
-  ['2026-11-25T16:00', '2026-11-26T09:30', 'the next morning'],
+  ['2026-11-25T15:00', undefined, 'too late for today'],
   ['2026-11-25T03:00', '2026-11-25T16:00', 'after one asked for at night'],
-  ['2026-11-27T16:00', '2026-11-30T09:30', 'over the weekend'],
-  ['2026-11-28T10:00', '2026-11-30T09:30', 'after one asked for on a Saturday'],
-  ['2026-09-30T16:00', '2026-10-08T09:30', 'over National Day'],
-  ['2026-10-09T16:00', '2026-10-10T09:30', 'on a make-up Saturday'],
-  ['2026-10-10T09:30', '2026-10-10T16:00', 'and on its afternoon'],
-  ['2026-10-10T16:00', '2026-10-12T09:30', 'but not on the Sunday after'],
-] as const)('in China who was reminded at %s is reminded again at %s, %s', ([after, next]) => {
-  expect(local(nextReminderAt({ ...shanghai, after: instantOf(wall(after), shanghai.zone) }), shanghai.zone)).toBe(
+  ['2026-11-28T10:00', undefined, 'not on a Saturday'],
+  ['2026-10-02T09:30', undefined, 'not on National Day'],
+  ['2026-10-10T09:30', '2026-10-10T16:00', 'on a make-up Saturday'],
+] as const)('in China who was reminded at %s is nudged at %s: %s', ([after, nudged]) => {
+  const at = sameAfternoon({ ...shanghai, after: instantOf(wall(after), shanghai.zone) });
+  expect(at && local(at, shanghai.zone)).toBe(nudged);
+});
+
+test.for([
+  ['2026-11-25T16:00', 1, '2026-11-26T09:30', 'the next morning'],
+  ['2026-11-27T16:00', 1, '2026-11-30T09:30', 'over the weekend'],
+  ['2026-11-28T10:00', 1, '2026-11-30T09:30', 'after one asked for on a Saturday'],
+  ['2026-09-30T16:00', 1, '2026-10-08T09:30', 'over National Day'],
+  ['2026-10-09T16:00', 1, '2026-10-10T09:30', 'to a make-up Saturday'],
+  ['2026-10-10T16:00', 1, '2026-10-12T09:30', 'but not to the Sunday after'],
+  ['2026-10-09T16:00', 2, '2026-10-12T09:30', 'the second workday counts it'],
+  ['2026-09-29T16:00', 3, '2026-10-09T09:30', 'three workdays over National Day'],
+] as const)('in China %s and %s workdays is the morning of %s: %s', ([after, n, next]) => {
+  expect(local(workdayMorning({ ...shanghai, after: instantOf(wall(after), shanghai.zone) }, n), shanghai.zone)).toBe(
     next,
   );
 });
 
 test.for([
-  ['17:00', '07:00', '21:00', '08:00', '2026-11-26T08:00', 'a morning before the end of the night waits for it'],
-  ['09:30', '09:30', '12:00', '18:00', '2026-11-26T09:30', 'a quiet afternoon is left out'],
-  ['17:00', '13:00', '12:00', '18:00', '2026-11-26T18:00', 'a quiet morning hour waits for its end'],
-  ['17:00', '09:30', '09:00', '07:00', '2026-11-26T07:00', 'who is quiet from nine on is reached before'],
-] as const)(
-  'who was reminded at %s, with a morning at %s and quiet from %s to %s, is reminded again at %s: %s',
-  ([reminded, hour, from, until, next]) => {
-    const quiet: QuietHours = { from: time(from), until: time(until) };
-    const after = instantOf(day('2026-11-25').toPlainDateTime(time(reminded)), shanghai.zone);
-    expect(local(nextReminderAt({ ...shanghai, morning: time(hour), after, quiet }), shanghai.zone)).toBe(next);
-  },
-);
+  ['07:00', '21:00', '08:00', '2026-11-26T08:00', 'a morning before the end of the night waits for it'],
+  ['13:00', '12:00', '18:00', '2026-11-26T18:00', 'a quiet morning hour waits for its end'],
+  ['09:30', '09:00', '07:00', '2026-11-26T07:00', 'who is quiet from nine on is reached before'],
+] as const)('with a morning at %s and quiet from %s to %s, the next morning is %s: %s', ([hour, from, until, next]) => {
+  const quiet: QuietHours = { from: time(from), until: time(until) };
+  const after = instantOf(wall('2026-11-25T17:00'), shanghai.zone);
+  expect(local(workdayMorning({ ...shanghai, morning: time(hour), after, quiet }), shanghai.zone)).toBe(next);
+});
 
-test('who never acts is reminded every workday of the year in the morning and in the afternoon, and never else', () => {
-  for (const who of [shanghai, newYork]) {
-    const reminded: string[] = [];
-    let at = firstReminderAt({ ...who, dueOn: day('2026-01-01') });
-    while (at.toZonedDateTimeISO(who.zone).year === 2026 && reminded.length < 1000) {
-      reminded.push(local(at, who.zone));
-      at = nextReminderAt({ ...who, after: at });
-    }
-    const year = Array.from({ length: 365 }, (_, n) => day('2026-01-01').add({ days: n }));
-    const wanted = year
-      .filter(who.calendar.isWorkday)
-      .flatMap((each) => [each.toPlainDateTime(who.morning), each.toPlainDateTime(time('16:00'))]);
-    expect(reminded).toEqual(wanted.map((each) => each.toString().slice(0, 16)));
-  }
+test('a quiet afternoon is left out', () => {
+  const quiet: QuietHours = { from: time('12:00'), until: time('18:00') };
+  expect(
+    sameAfternoon({ ...shanghai, after: instantOf(wall('2026-11-25T09:30'), shanghai.zone), quiet }),
+  ).toBeUndefined();
 });
 
 test.for([
@@ -169,7 +166,7 @@ test('the zone of the host changes nothing', () => {
 const source = (file: string) => JSON.stringify(new URL(`../../src/core/calendar/${file}.ts`, import.meta.url).href);
 
 const everything = `
-  const { firstReminderAt, nextReminderAt } = await import(${source('remindAt')});
+  const { firstReminderAt, sameAfternoon, workdayMorning } = await import(${source('remindAt')});
   const { calendarOf } = await import(${source('workdays')});
   const { nextOccurrence } = await import(${source('recurrence')});
   const { shortDay } = await import(${source('format')});
@@ -180,7 +177,7 @@ const everything = `
     const dueOn = today.subtract({ days: n });
     const after = firstReminderAt({ ...who, dueOn });
     const next = nextOccurrence('FREQ=MONTHLY;BYMONTHDAY=-1', dueOn);
-    console.log(String(after), String(nextReminderAt({ ...who, after })), String(next), calendar.isWorkday(dueOn), shortDay(dueOn, { locale: 'en', today }));
+    console.log(String(after), String(sameAfternoon({ ...who, after })), String(workdayMorning({ ...who, after })), String(next), calendar.isWorkday(dueOn), shortDay(dueOn, { locale: 'en', today }));
   }
 `;
 

@@ -58,8 +58,8 @@ test.each([
   ['push 2 to 30 February', [/^📅 There is no “30 February”/]],
   ['立讯那个推到2月30日', [/^📅 没有「2月30日」这一天/]],
   ['推迟2', [/^📅 改到哪天?/]],
-  ['完成1和2', [/^✅ 完成 \(2\)\n1\. 华为.*\n2\. 立讯/]],
-  ['取消1、2', [/^🗑️ 已取消 \(2\)\n1\. 华为.*\n2\. 立讯/]],
+  ['完成1和2', [/^✅ 完成 \(2\)\n• 华为.*\n• 立讯/]],
+  ['取消1、2', [/^🗑️ 已取消 \(2\)\n• 华为.*\n• 立讯/]],
 ])('after a list, «%s»', async (words, answers) => {
   await it.hears('我的跟进');
   expect(await it.hears(words)).toEqual(answers.map((answer) => expect.stringMatching(answer)));
@@ -114,19 +114,20 @@ test('what repeats is promised anew when it is done', async () => {
 
 test('reminders come at the morning hour of the due day, all that is due in one message', async () => {
   const mine = (local: string) => it.during(() => it.until(local), { room: 'dm:lilei' });
-  expect(await mine('2026-11-25T09:29')).toEqual([
-    expect.stringMatching(/^⏰ 该跟进了\n1\. 华为 · 11-20 周五 12:00\(逾期\)/),
+  expect(await mine('2026-11-25T09:29')).toEqual([]);
+  expect(await mine('2026-11-25T09:31')).toEqual([
+    expect.stringMatching(/^⏰ 该跟进了 \(2\)\n1\. 华为 · 11-20 周五\(逾期\).*\n2\. 立讯 · 今天/),
   ]);
-  expect(await mine('2026-11-25T09:31')).toEqual([expect.stringMatching(/^⏰ 该跟进了\n1\. 立讯 · 今天/)]);
 });
 
-test('a reminder comes again in the afternoon and the next morning, until somebody acts', async () => {
+test('whoever acts is nudged about nothing', async () => {
   const mine = (local: string) => it.during(() => it.until(local), { room: 'dm:lilei' });
   await mine('2026-11-25T09:31');
   expect(await mine('2026-11-25T12:00')).toEqual([]);
-  expect(await mine('2026-11-25T16:00')).toEqual([expect.stringMatching(/^⏰ 该跟进了 \(2\)\n1\. 华为 .*\n2\. 立讯/)]);
-  expect(await it.hears('完成2')).toEqual([expect.stringContaining('完成:立讯')]);
-  expect(await mine('2026-11-26T09:31')).toEqual([expect.stringMatching(/^⏰ 该跟进了\n1\. 华为/)]);
+  // What came days late is said once that day.
+  expect(await mine('2026-11-25T16:00')).toEqual([expect.stringMatching(/^⏰ 今天还没完成\n1\. 立讯/)]);
+  expect(await it.hears('完成')).toEqual([expect.stringContaining('完成:立讯')]);
+  expect(await mine('2026-11-26T09:31')).toEqual([expect.stringMatching(/^⏰ 还开着\n1\. 华为/)]);
   await it.hears('完成');
   expect(await mine('2026-11-26T16:00')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import { html, type Html } from './html.ts';
+import { itemNumber } from '../../core/contract/cardText.ts';
 import type { Button, Item, Fact, Card } from '../../core/contract/card.ts';
 
 /** What a person said, as the page shows it. Also the empty form that the page fills in before the server has answered. */
@@ -58,11 +59,11 @@ const squares = ({ size, data }: ReturnType<typeof encode>): Html => {
   </svg>`;
 };
 
-const items = ({ items: listed = [] }: Card): Html | undefined =>
+const items = ({ items: listed = [], ...shown }: Card): Html | undefined =>
   listed.length === 0
     ? undefined
     : html`<ol>
-        ${listed.map((item, index) => numbered(item, index + 1))}
+        ${listed.map((item, index) => numbered(item, itemNumber(shown, index)))}
       </ol>`;
 
 const numbered = ({ text, says, buttons: choices = [] }: Item, number: number): Html =>

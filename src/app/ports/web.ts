@@ -5,7 +5,9 @@ import type { Store } from '../../core/db/open.ts';
 import { hasLeft } from '../../core/people/store/leave.ts';
 import { transcript } from '../../core/bot/store/transcript.ts';
 import { identified } from '../../core/people/store/people.ts';
-import { cardText, withDetails } from '../../core/contract/cardText.ts';
+import { cardText, windowOf, withDetails } from '../../core/contract/cardText.ts';
+import type { Card } from '../../core/contract/card.ts';
+import type { Locale } from '../../core/contract/locale.ts';
 import { DEMO_TEAM } from '../setup.ts';
 
 /** A visitor's own room is called after them. */
@@ -43,13 +45,7 @@ export function webPorts({
         const rows = await transcript(tx, { ...HERE, room });
         return rows.map((row): Entry =>
           row.by === 'bot'
-            ? {
-                id: row.receipt ?? String(row.id),
-                at: row.at,
-                from: 'bot',
-                text: cardText(withDetails(row.card), row.locale),
-                card: withDetails(row.card),
-              }
+            ? { id: row.receipt ?? String(row.id), at: row.at, from: 'bot', ...asShown(row) }
             : {
                 id: row.messageId,
                 at: row.at,
@@ -59,4 +55,9 @@ export function webPorts({
         );
       }),
   };
+}
+
+function asShown({ card, locale }: { readonly card: Card; readonly locale: Locale }) {
+  const { shown } = windowOf(withDetails(card), locale);
+  return { text: cardText(shown, locale), card: shown };
 }

@@ -1,4 +1,5 @@
-import { isMore, MORE } from '../text/pagination.ts';
+import { isMore } from '../text/pagination.ts';
+import { MORE } from '../contract/vocabulary.ts';
 import { choicesOf } from '../contract/cardText.ts';
 import type { Card } from '../contract/card.ts';
 

@@ -30,15 +30,18 @@ export function firstReminderAt({ dueOn, dueTime, zone, morning, calendar }: Due
 
 type Nudge = Whose & { readonly after: Temporal.Instant; readonly quiet?: QuietHours };
 
-/** The next reminder to someone who did not act: the same afternoon, then every workday's morning and afternoon; never in quiet hours. */
-export function nextReminderAt({ after, zone, morning, calendar, quiet = NIGHT }: Nudge): Temporal.Instant {
+/** The afternoon of the day on which somebody was spoken to; none on a day off, in quiet hours, or where that was no earlier than the afternoon. */
+export function sameAfternoon({ after, zone, calendar, quiet = NIGHT }: Nudge): Temporal.Instant | undefined {
   const local = after.toZonedDateTimeISO(zone);
   const today = local.toPlainDate();
-  if (calendar.isWorkday(today) && Temporal.PlainTime.compare(local.toPlainTime(), lastCall) < 0) {
-    const at = instantOf(today.toPlainDateTime(afternoon), zone);
-    if (!isQuiet(at, { zone, quiet })) return at;
-  }
-  const day = calendar.nextWorkday(today.add({ days: 1 }));
+  if (!calendar.isWorkday(today) || Temporal.PlainTime.compare(local.toPlainTime(), lastCall) >= 0) return undefined;
+  const at = instantOf(today.toPlainDateTime(afternoon), zone);
+  return isQuiet(at, { zone, quiet }) ? undefined : at;
+}
+
+/** The person's morning on the n-th workday after a moment, never in quiet hours. */
+export function workdayMorning({ after, zone, morning, calendar, quiet = NIGHT }: Nudge, n = 1): Temporal.Instant {
+  const day = calendar.addWorkdays(after.toZonedDateTimeISO(zone).toPlainDate(), n);
   const at = afterQuiet(instantOf(day.toPlainDateTime(morning), zone), { zone, quiet });
   if (at.toZonedDateTimeISO(zone).toPlainDate().equals(day)) return at;
   return afterQuiet(day.toZonedDateTime(zone).toInstant(), { zone, quiet });
@@ -46,5 +49,5 @@ export function nextReminderAt({ after, zone, morning, calendar, quiet = NIGHT }
 
 const afternoon = Temporal.PlainTime.from('16:00');
 
-/** A reminder later than this is not repeated on the same day. */
+/** Whoever was spoken to as late as this is not nudged on the same day. */
 const lastCall = Temporal.PlainTime.from('15:00');

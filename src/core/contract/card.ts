@@ -28,6 +28,10 @@ export type Card = {
   /** What the items are, so that «done 2» never finishes a customer. */
   readonly list?: 'followUp' | 'customer' | 'note';
   readonly items?: readonly Item[];
+  /** How many of its items are shown; «更多» opens the rest, and every number counts all the same. */
+  readonly most?: number;
+  /** The number of the first item shown, where a list goes on. */
+  readonly from?: number;
   readonly buttons?: readonly Button[];
   /** A sentence with `…` for a hole: the next plain words in this room fill it. */
   readonly ask?: string;

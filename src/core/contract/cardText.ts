@@ -1,5 +1,6 @@
 import type { Localized, Locale } from './locale.ts';
 import type { Button, Card } from './card.ts';
+import { MORE, PAGE } from './vocabulary.ts';
 
 /** A card as plain text: what platforms without buttons show, and others send beside their blocks. */
 export function cardText(card: Card, locale: Locale): string {
@@ -8,7 +9,7 @@ export function cardText(card: Card, locale: Locale): string {
   const bar = locale === 'zh' ? '｜' : ' | ';
   const oneLine = [head, ...facts].join(bar);
   const top = !card.lines && oneLine.length <= 120 ? [oneLine] : [head, ...facts];
-  const items = (card.items ?? []).map((item, at) => `${at + 1}. ${item.text}`);
+  const items = (card.items ?? []).map((item, at) => `${itemNumber(card, at)}. ${item.text}`);
   const below = card.below && `———\n${STILL[locale]}\n${cardText(card.below.card, locale)}`;
   return [
     ...top,
@@ -61,8 +62,33 @@ export function withoutChoices({
   return { ...card, spent: true, ...(items && { items: items.map(({ text }) => ({ text })) }) };
 }
 
-/** As many lines, and as much text, as a phone shows at once. */
-const LINES = 8;
+/** The number of an item: of a whole list counted from its beginning, of what is shown of one from there. */
+export function itemNumber({ from = 1, most }: Card, at: number) {
+  return at + (most === undefined ? from : 1);
+}
+
+/** What is shown of a list at once, and the list from there on. */
+export function windowOf(card: Card, locale: Locale): { readonly shown: Card; readonly rest: Card | undefined } {
+  const { most, ...whole } = card;
+  if (most === undefined) return { shown: card, rest: undefined };
+  const { items = [], from = 1 } = whole;
+  const end = from - 1 + most;
+  const left = items.length - end;
+  const shown = { ...whole, items: items.slice(from - 1, end) };
+  if (left <= 0 || card.spent) return { shown, rest: undefined };
+  const more = { zh: `还有 ${left} 条`, en: `${left} more` }[locale];
+  const open = { label: MORE[locale], says: MORE[locale], key: MORE[locale] };
+  return {
+    shown: {
+      ...shown,
+      buttons: [...(card.buttons ?? []), open],
+      footer: [more, card.footer].filter(Boolean).join('\n'),
+    },
+    rest: { ...card, from: end + 1, most: PAGE },
+  };
+}
+
+/** As much text as a phone shows at once. */
 const CHARS = 900;
 
 /** A card for a phone: its first lines, and what is left of it, for when somebody asks for more. */
@@ -96,7 +122,7 @@ export function splitPage(card: Card, locale: Locale): { readonly shown: Card; r
 /** How many of these fit, at least one. */
 function fitting(texts: readonly string[]) {
   const long = (most: number) => texts.slice(0, most).join('').length > CHARS;
-  const most = Math.min(texts.length, LINES);
+  const most = Math.min(texts.length, PAGE);
   return Array.from({ length: most }, (_, at) => most - at).find((count) => count === 1 || !long(count)) ?? most;
 }
 
@@ -106,7 +132,9 @@ function pieces(line: string): string[] {
 
 /** What each digit stands for in a card: first in the question it shows again, then an item where there are some, a button otherwise. */
 export function choicesOf(card: Card): ReadonlyMap<string, string> {
-  const items = (card.items ?? []).flatMap((item, at) => (item.says ? [[String(at + 1), item.says] as const] : []));
+  const items = (card.items ?? []).flatMap((item, at) =>
+    item.says ? [[String(itemNumber(card, at)), item.says] as const] : [],
+  );
   const buttons = numberedButtons(card).flatMap(({ key, says }) => (key ? [[key, says] as const] : []));
   return new Map([...buttons, ...items, ...(card.below ? choicesOf(card.below.card) : [])]);
 }
@@ -117,7 +145,7 @@ export function choicesOf(card: Card): ReadonlyMap<string, string> {
  */
 export function numberedButtons(card: Card): readonly (Button & { readonly key?: string })[] {
   const { buttons = [], items = [], below } = card;
-  const numbers = items.some((item) => item.says) ? items.map((_, at) => String(at + 1)) : [];
+  const numbers = items.some((item) => item.says) ? items.map((_, at) => String(itemNumber(card, at))) : [];
   const taken = below ? [...numbers, ...choicesOf(below.card).keys()] : [];
   const isCounted = below !== undefined || !numbers.length;
   const places = buttons.filter(({ key }) => key === undefined || taken.includes(key));

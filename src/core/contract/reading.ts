@@ -31,6 +31,9 @@ export type When = {
   readonly otherwise?: readonly Temporal.PlainDate[];
 };
 
+/** What is said of a follow-up: on its day, in that afternoon, as still open, whether it is to stay; `silent`: nothing any more. */
+export type Rung = 'due' | 'nudge' | 'open' | 'question' | 'silent';
+
 export type Precision = 'time' | 'part' | 'day' | 'approx' | 'week' | 'month' | 'quarter' | 'none';
 
 /** What the writer or the team has to do next. */

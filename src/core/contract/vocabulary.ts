@@ -131,3 +131,9 @@ export const PLATFORM_NAMES: Readonly<Record<string, Localized>> = {
   web: { zh: '网页', en: 'web' },
   console: { zh: '终端', en: 'terminal' },
 };
+
+/** As many lines as a phone shows at once. */
+export const PAGE = 8;
+
+/** What a person types for the next page: the key of its button. */
+export const MORE: Localized = { zh: '更多', en: 'more' };

@@ -6,14 +6,13 @@ import {
   type DueTimes,
   dueWords,
   noSuchDay,
+  shorten,
   type Translator,
   UNDO,
   unknownHolidays,
 } from '../text/phrases.ts';
-import type { Button, Reply } from '../contract/card.ts';
-
-/** As many lines as a phone shows at once. */
-export const LINES = 8;
+import type { Button, Item, Reply } from '../contract/card.ts';
+import { PAGE } from '../contract/vocabulary.ts';
 
 /** The choices of one follow-up: done, or later. */
 export function finishButtons(id: number, { t }: Translator): Button[] {
@@ -35,23 +34,30 @@ export function followUpLine(followUp: Shown, to: Translator) {
       : '';
   const customer =
     followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
-  const what = actionWords(followUp.action);
+  const what = actionWords(followUp.action) || noteWords(followUp);
   const said = followUp.isWatched ? to.t({ zh: `等:${what}`, en: `awaited: ${what}` }) : what;
   return [customer, `${dueWords(followUp, to)}${late}`, said].filter(Boolean).join(' · ');
 }
 
-type Shown = DueTimes & Pick<FollowUp, 'customer' | 'mention' | 'action' | 'isWatched'>;
+/** Without words of its own it is about what its note says. */
+function noteWords({ gist }: Shown) {
+  return gist ? shorten(gist, 40) : '';
+}
+
+type Shown = DueTimes &
+  Pick<FollowUp, 'customer' | 'mention' | 'action' | 'isWatched'> & { readonly gist?: string | null };
 
 type Settled = { readonly followUps: readonly FollowUp[] };
 
 /** Follow-ups that now lie on another day. */
 export function movedCard({ followUps }: Settled, to: Translator): Reply {
-  const card = settledCard({ followUps, icon: '⏰', said: { zh: '推到', en: 'Moved' } }, to);
+  const { lines: _, ...card } = settledCard({ followUps, icon: '⏰', said: { zh: '推到', en: 'Moved' } }, to);
   const [only, another] = followUps;
   return {
     ...card,
     facts: unknownHolidays(followUps, to),
     list: 'followUp',
+    ...(another && { items: followUps.map((followUp) => ({ text: followUpLine(followUp, to), ref: followUp.id })) }),
     ...(only && !another && { buttons: [...finishButtons(only.id, to).slice(0, 1), ...(card.buttons ?? [])] }),
   };
 }
@@ -72,8 +78,7 @@ export function settledCard(
     return {
       icon,
       title: to.t({ zh: `${said.zh} (${followUps.length})`, en: `${said.en} (${followUps.length})` }),
-      list: 'followUp',
-      items: followUps.map((followUp) => ({ text: followUpLine(followUp, to), ref: followUp.id })),
+      lines: followUps.map((followUp) => `• ${followUpLine(followUp, to)}`),
       buttons: [undo],
     };
   const line = followUpLine(only, to);
@@ -110,35 +115,38 @@ export function dayQuestion(
   };
 }
 
-type List = { readonly icon: string; readonly title: string; readonly followUps: readonly FollowUp[] };
+type List = {
+  readonly icon: string;
+  readonly title: string;
+  readonly followUps: readonly FollowUp[];
+  /** How many are shown at once: as many as a phone has room for. */
+  readonly most?: number;
+  /** What one of several can be answered with. */
+  readonly choices?: (followUp: FollowUp, to: Translator) => Pick<Item, 'text' | 'buttons'>;
+};
 
 /** One follow-up: its own choices as digits. Several: numbered lines, and the numbers go into the next sentence. */
-export function followUpList({ icon, title, followUps }: List, to: Translator): Reply {
+export function followUpList({ icon, title, followUps, most = PAGE, choices = toFinish }: List, to: Translator): Reply {
   const { t } = to;
-  const items = followUps.slice(0, LINES).map((followUp) => ({
-    text: followUpLine(followUp, to),
-    ref: followUp.id,
-    ...(followUps.length > 1 && {
-      says: t({ zh: `跟进 #${followUp.id}`, en: `follow-up #${followUp.id}` }),
-      buttons: finishButtons(followUp.id, to),
-    }),
-  }));
-  const rest = followUps.length - items.length;
-  const [only] = followUps;
-  const more =
-    rest > 0
-      ? t({
-          zh: `还有 ${rest} 条,处理几条后再问「我的跟进」`,
-          en: `${rest} more; settle some and ask for “my follow-ups” again`,
-        })
-      : '';
-  const hint = t({ zh: '「完成1」「2推到周五」「3转给小张」', en: '“done 1”, “push 2 to Fri”, “give 3 to Zhang”' });
+  const [only, another] = followUps;
+  if (only && !another) {
+    const { text, buttons = [] } = choices(only, to);
+    return { icon, title, list: 'followUp', items: [{ text, ref: only.id }], buttons, about: `followUp:${only.id}` };
+  }
   return {
     icon,
-    title: followUps.length > 1 ? `${title} (${followUps.length})` : title,
+    title: followUps.length ? `${title} (${followUps.length})` : title,
     list: 'followUp',
-    items,
-    ...(followUps.length === 1 && only && { buttons: finishButtons(only.id, to), about: `followUp:${only.id}` }),
-    footer: [more, followUps.length > 1 ? hint : ''].filter(Boolean).join('\n'),
+    items: followUps.map((followUp) => ({
+      ...choices(followUp, to),
+      ref: followUp.id,
+      says: t({ zh: `跟进 #${followUp.id}`, en: `follow-up #${followUp.id}` }),
+    })),
+    ...(followUps.length > most && { most }),
+    footer: t({ zh: '「完成1」「2推到周五」「3转给小张」', en: '“done 1”, “push 2 to Fri”, “give 3 to Zhang”' }),
   };
+}
+
+function toFinish(followUp: FollowUp, to: Translator): Pick<Item, 'text' | 'buttons'> {
+  return { text: followUpLine(followUp, to), buttons: finishButtons(followUp.id, to) };
 }

@@ -1,7 +1,7 @@
 import type { Act } from '../command.ts';
 import type { Tx } from '../db/tx.ts';
 import { changeFollowUp, findFollowUp, type FollowUp, notYetReminded } from './store/followUps.ts';
-import { type DueDate, scheduleFollowUp } from './schedule.ts';
+import { type DueDate, dueDateKept, scheduleFollowUp } from './schedule.ts';
 
 /** Moves a follow-up to another day. It stays with its owner, and repeats as before unless the day says otherwise. */
 export async function moveFollowUp(
@@ -32,10 +32,7 @@ export async function rescheduleReminders(
   },
 ) {
   for (const followUp of await notYetReminded(tx, owner.id)) {
-    const { zone, remindAt } = scheduleFollowUp(
-      { dueOn: followUp.dueOn, precision: followUp.precision, ...(followUp.dueTime && { dueTime: followUp.dueTime }) },
-      { owner, now },
-    );
-    await changeFollowUp(tx, { id: followUp.id, zone, remindAt });
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner, now });
+    await changeFollowUp(tx, { id: followUp.id, zone, rung, remindAt });
   }
 }

@@ -73,13 +73,13 @@ export async function resolveFollowUps(act: Act, meant: Meant): Promise<readonly
   return found.map(({ followUp }) => followUp);
 }
 
-/** The open follow-ups that are meant, whosever they are: at least one, and none is missing. */
+/** The open follow-ups that are meant, whosever they are: at least one, and none is missing; of all of a list those that are open still. */
 export async function findFollowUps(act: Act, meant: Meant): Promise<readonly Found[] | Refused> {
   const found: Found[] = [];
   for (const ref of refsOf(act, meant)) {
     const one = ref && 'name' in ref ? await theOneAt(act, ref) : await resolveFollowUp(act, ref);
-    if ('kind' in one) return one;
-    found.push(one);
+    if (!('kind' in one)) found.push(one);
+    else if (meant !== 'all') return one;
   }
   return found.length ? found : { kind: 'refused', why: 'which' };
 }

@@ -85,6 +85,19 @@ export function dueDateOf(when: When): DueDate | undefined {
   };
 }
 
+/** What a follow-up says of its day, for whoever schedules it anew. */
+export function dueDateKept({ dueOn, dueTime, until, precision, rule }: Kept): DueDate {
+  return { dueOn, precision, ...(dueTime && { dueTime }), ...(until && { until }), ...(rule !== null && { rule }) };
+}
+
+type Kept = {
+  readonly dueOn: Temporal.PlainDate;
+  readonly dueTime: Temporal.PlainTime | null;
+  readonly until: Temporal.PlainDate | null;
+  readonly precision: Precision;
+  readonly rule: string | null;
+};
+
 type Owner = { readonly id: number; readonly zone: string; readonly morning: Temporal.PlainTime };
 
 /** The columns of a follow-up for this owner: a day that has passed is due at once, in waking hours of a workday. */
@@ -102,6 +115,7 @@ export function scheduleFollowUp(
     precision: due.precision,
     rule: due.rule,
     zone,
+    rung: 'due' as const,
     remindAt: remindAt({ ...due, zone, morning, calendar, now }),
   };
 }

@@ -1,5 +1,5 @@
 /** What a customer does on a day of theirs: asked about on that day, once. Pure. */
-import type { Reply } from '../contract/card.ts';
+import type { Button, Reply } from '../contract/card.ts';
 import { actionWords, type Translator } from '../text/phrases.ts';
 import type { FollowUp } from './store/followUps.ts';
 
@@ -14,21 +14,23 @@ export function watchedWords({ customer, mention, action, dueOn }: Watched, to: 
 }
 
 export function askWhether(watched: Watched, to: Translator): Reply {
-  const { t } = to;
-  const { id } = watched;
-  const words = watchedWords(watched, to);
   return {
-    about: `followUp:${id}`,
+    about: `followUp:${watched.id}`,
     icon: '⏳',
-    title: t({ zh: `${words},有结果了吗?`, en: `${words}. Did it come?` }),
+    title: watchedQuestion(watched, to),
     list: 'followUp',
-    buttons: [
-      {
-        label: t({ zh: '有了', en: 'it came' }),
-        says: t({ zh: `有了 #${id}`, en: `it came #${id}` }),
-        style: 'primary',
-      },
-      { label: t({ zh: '还没', en: 'not yet' }), says: t({ zh: `还没 #${id}`, en: `not yet #${id}` }) },
-    ],
+    buttons: watchedButtons(watched, to),
   };
+}
+
+export function watchedQuestion(watched: Watched, to: Translator) {
+  const words = watchedWords(watched, to);
+  return to.t({ zh: `${words},有结果了吗?`, en: `${words}. Did it come?` });
+}
+
+export function watchedButtons({ id }: Pick<Watched, 'id'>, { t }: Translator): Button[] {
+  return [
+    { label: t({ zh: '有了', en: 'it came' }), says: t({ zh: `有了 #${id}`, en: `it came #${id}` }), style: 'primary' },
+    { label: t({ zh: '还没', en: 'not yet' }), says: t({ zh: `还没 #${id}`, en: `not yet #${id}` }) },
+  ];
 }

@@ -2,7 +2,7 @@
 import type { Act } from '../command.ts';
 import { may, relation } from '../contract/permissions.ts';
 import { helperFacts } from '../knowledge/profile.ts';
-import { scheduleFollowUp } from '../followups/schedule.ts';
+import { dueDateKept, scheduleFollowUp } from '../followups/schedule.ts';
 import { changeFollowUp, type FollowUp, followUpsOf } from '../followups/store/followUps.ts';
 import { changeCustomer, reassignCustomers, type CustomerRecord, openFollowUpsAt } from '../customers/store/owners.ts';
 import { type Translator, UNDO } from '../text/phrases.ts';
@@ -49,10 +49,9 @@ async function passOn(
   { tx, now }: Pick<Act, 'tx' | 'now'>,
   { open, to }: { readonly open: readonly Open[]; readonly to: Person },
 ) {
-  for (const { id, dueOn, dueTime, until, precision, rule } of open) {
-    const due = { dueOn, precision, ...(dueTime && { dueTime }), ...(until && { until }), ...(rule && { rule }) };
-    const { zone, remindAt } = scheduleFollowUp(due, { owner: to, now });
-    await changeFollowUp(tx, { id, ownerId: to.id, zone, remindAt });
+  for (const { id, ...followUp } of open) {
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now });
+    await changeFollowUp(tx, { id, ownerId: to.id, zone, rung, remindAt });
   }
 }
 

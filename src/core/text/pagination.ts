@@ -1,12 +1,7 @@
 import type { Translator } from './phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Button } from '../contract/card.ts';
-
-/** As many lines as a phone shows at once. */
-export const PAGE = 8;
-
-/** What a person types for the next page: the key of its button. */
-export const MORE: Localized = { zh: '更多', en: 'more' };
+import { MORE } from '../contract/vocabulary.ts';
 
 /** The button of a list that goes on; nothing where it ends. */
 export function moreButton(

@@ -6,7 +6,7 @@ import { isBareName } from './sentence.ts';
 import type { Fact } from '../contract/card.ts';
 import type { Locale, Localized } from '../contract/locale.ts';
 import type { InteractionKind } from '../contract/customer.ts';
-import type { Amount } from '../contract/reading.ts';
+import type { Amount, Rung } from '../contract/reading.ts';
 
 /** How an answer is worded: in whose language, and what «today» is. */
 export type Translator = {
@@ -72,14 +72,15 @@ export type DueTimes = {
   readonly dueTime: Temporal.PlainTime | null;
   readonly until: Temporal.PlainDate | null;
   readonly zone: string;
+  readonly rung: Rung;
   readonly remindAt: Temporal.Instant | null;
 };
 
-/** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or that of the reminder. */
-export function dueWords({ dueOn, dueTime, until, zone, remindAt }: DueTimes, to: Translator) {
+/** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or, as long as nothing was said of it, that of its reminder. */
+export function dueWords({ dueOn, dueTime, until, zone, rung, remindAt }: DueTimes, to: Translator) {
   const day = to.day(dueOn);
   if (until && !until.equals(dueOn)) return dayRange([dueOn, until], to);
-  const reminder = remindAt?.toZonedDateTimeISO(zone);
+  const reminder = rung === 'due' ? remindAt?.toZonedDateTimeISO(zone) : undefined;
   const hour = dueTime ?? (reminder?.toPlainDate().equals(dueOn) ? reminder.toPlainTime() : undefined);
   if (hour) return `${day} ${timeWords(hour)}`;
   const isAhead =

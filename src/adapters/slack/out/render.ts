@@ -1,5 +1,6 @@
 import { type Block, paragraph, type Pressable, small, strong, words } from './blocks.ts';
 import { cut, type Mrkdwn, typed } from './escape.ts';
+import { itemNumber } from '../../../core/contract/cardText.ts';
 import { SAY } from '../in/payloads.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Button, Item, Fact, Card } from '../../../core/contract/card.ts';
@@ -29,7 +30,7 @@ export function blocksOf(
   const foot = [...choices(card.buttons ?? [], 'b'), ...(card.footer ? [small(card.footer)] : [])];
   const body = [
     ...chunks(card.lines ?? []).map((each) => [paragraph(each)]),
-    ...(card.items ?? []).map((item, at) => listed(item, { number: at + 1, locale })),
+    ...(card.items ?? []).map((item, at) => listed(item, { number: itemNumber(card, at), locale })),
   ];
   const room = { blocks: blocks - head.length - foot.length - 1, chars: chars - size(head) - size(foot) };
   const shown: Block[] = [];

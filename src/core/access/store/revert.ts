@@ -39,7 +39,7 @@ const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
 export const AUTHORED_TABLES = ['interactions', 'follow_ups'];
 /** Moved on by jobs: no reason not to undo. */
-const MOVING = ['remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
+const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
 
 type Row = typeof audit.$inferSelect;
 

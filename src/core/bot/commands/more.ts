@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { cardOf } from '../../delivery/store/outbox.ts';
-import { splitPage, withDetails } from '../../contract/cardText.ts';
+import { splitPage, windowOf, withDetails } from '../../contract/cardText.ts';
 import type { Card } from '../../contract/card.ts';
+import type { Locale } from '../../contract/locale.ts';
 
 type Outcome = { readonly kind: 'rest'; readonly rest: Card } | { readonly kind: 'all' };
 
@@ -21,7 +22,7 @@ export default defineCommand<true, Outcome>({
   async run({ tx, locale, conversation }) {
     for (const { line } of conversation.newest) {
       const card = await cardOf(tx, line);
-      const rest = card && splitPage(withDetails(card), locale).rest;
+      const rest = card && restOf(withDetails(card), locale);
       if (rest) return { kind: 'rest', rest };
     }
     return { kind: 'all' };
@@ -32,3 +33,8 @@ export default defineCommand<true, Outcome>({
     all: (_, { t }) => ({ icon: '🤔', title: t({ zh: '没有更多了', en: 'That was all' }) }),
   },
 });
+
+function restOf(card: Card, locale: Locale) {
+  const { shown, rest } = windowOf(card, locale);
+  return rest ?? splitPage(shown, locale).rest;
+}

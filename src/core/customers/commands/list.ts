@@ -1,5 +1,6 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { moreButton, PAGE } from '../../text/pagination.ts';
+import { moreButton } from '../../text/pagination.ts';
+import { PAGE } from '../../contract/vocabulary.ts';
 import { type CustomerFilter, customerFilter, filterFrom, filterSentence } from '../filter.ts';
 import { colleaguesNamed } from '../../people/store/colleagues.ts';
 import { listCustomers, isTag, type ListedCustomer, type CustomerSelection, notedValueOf } from '../store/list.ts';

@@ -5,7 +5,7 @@ import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { interactions } from './interactions.ts';
 import { people } from './people.ts';
-import type { Precision } from '../../contract/reading.ts';
+import type { Precision, Rung } from '../../contract/reading.ts';
 
 /**
  * A promise to act. What is due is a local day, a time or the owner's morning hour, and a zone; `remind_at` is only the
@@ -31,6 +31,8 @@ export const followUps = pgTable(
     isWatched: boolean('watched').notNull().default(false),
     /** `asked`: its owner was asked whether it came, and nothing reminds of it any more. */
     state: text('state').$type<'open' | 'asked' | 'done' | 'cancelled'>().notNull().default('open'),
+    /** What is said of it at `remind_at`. */
+    rung: text('rung').$type<Rung>().notNull().default('due'),
     remindAt: instant('remind_at'),
     remindedAt: instant('reminded_at'),
     reminders: integer('reminders').notNull().default(0),

@@ -6,7 +6,7 @@ import { cardsForColleagues } from '../../notes/echo.ts';
 import { recordNotes } from '../../notes/record.ts';
 import type { Note } from '../../notes/store/find.ts';
 import { followUpLine, settledCard } from '../list.ts';
-import { scheduleFollowUp } from '../schedule.ts';
+import { dueDateKept, scheduleFollowUp } from '../schedule.ts';
 import { nextOccurrence } from '../../calendar/recurrence.ts';
 import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
 import { noSuchDay, shorten, type Translator, UNDO } from '../../text/phrases.ts';
@@ -134,15 +134,7 @@ async function again({ tx, today, now, person }: Act, followUp: FollowUp) {
   if (!dueOn) return undefined;
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
   await addFollowUp(tx, {
-    ...scheduleFollowUp(
-      {
-        dueOn,
-        precision: followUp.precision,
-        rule: followUp.rule,
-        ...(followUp.dueTime && { dueTime: followUp.dueTime }),
-      },
-      { owner, now },
-    ),
+    ...scheduleFollowUp({ ...dueDateKept({ ...followUp, until: null }), dueOn }, { owner, now }),
     action: followUp.action,
     customerId: followUp.customerId ?? undefined,
     setBy: person.id,

@@ -4,7 +4,7 @@ import type { Person } from '../../contract/person.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { finishButtons, followUpLine } from '../list.ts';
 import { findFollowUps, FollowUpsMeant, followUpsMeant, refusal, type Refused } from '../resolve.ts';
-import { scheduleFollowUp } from '../schedule.ts';
+import { dueDateKept, scheduleFollowUp } from '../schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp, setterOf } from '../store/followUps.ts';
 import { shorten, UNDO } from '../../text/phrases.ts';
 
@@ -47,12 +47,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     const setter = await setterOf(act.tx, followUp.id);
     const to = setter === undefined ? undefined : await findPerson(act.tx, setter);
     if (!to || to.id === act.person.id) return { kind: 'own' };
-    const { dueOn, dueTime, precision } = followUp;
-    const { zone, remindAt } = scheduleFollowUp(
-      { dueOn, precision, ...(dueTime && { dueTime }) },
-      { owner: to, now: act.now },
-    );
-    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, remindAt });
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now: act.now });
+    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
     return {
       kind: 'givenBack',
       followUp: (await findFollowUp(act.tx, followUp.id)) ?? followUp,

@@ -7,6 +7,8 @@ import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import { personOf } from '../../people/store/people.ts';
 import { statement } from '../../db/prepared.ts';
+import type { Next } from '../ladder.ts';
+import type { Rung } from '../../contract/reading.ts';
 import { lookAs } from '../../db/session.ts';
 
 const shown = {
@@ -14,7 +16,10 @@ const shown = {
   interactionId: followUps.interactionId,
   customerId: followUps.customerId,
   customer: customers.name,
+  tier: customers.tier,
   mention: interactions.mention,
+  /** What its note says. */
+  gist: interactions.gist,
   action: followUps.action,
   dueOn: followUps.dueOn,
   dueTime: followUps.dueTime,
@@ -22,6 +27,7 @@ const shown = {
   precision: followUps.precision,
   rule: followUps.rule,
   zone: followUps.zone,
+  rung: followUps.rung,
   remindAt: followUps.remindAt,
   isWatched: followUps.isWatched,
   state: followUps.state,
@@ -150,6 +156,7 @@ export type NewFollowUp = {
   readonly precision: typeof followUps.$inferSelect.precision;
   readonly rule?: string | undefined;
   readonly zone: string;
+  readonly rung: Rung;
   readonly remindAt: Temporal.Instant;
 };
 
@@ -174,7 +181,17 @@ export async function changeFollowUp(
   }: { readonly id: number } & Partial<
     Pick<
       typeof followUps.$inferInsert,
-      'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'ownerId' | 'remindAt' | 'action' | 'state'
+      | 'dueOn'
+      | 'dueTime'
+      | 'until'
+      | 'precision'
+      | 'rule'
+      | 'zone'
+      | 'ownerId'
+      | 'rung'
+      | 'remindAt'
+      | 'action'
+      | 'state'
     >
   >,
 ) {
@@ -237,29 +254,25 @@ export async function markAsked(
     .where(inArray(followUps.id, [...ids]));
 }
 
-/** Notes that a reminder was given, and when the next one is. */
+/** Notes that a reminder was given, and what is said next, and when. */
 export async function markReminded(
   tx: Tx,
-  {
-    ids,
-    at,
-    next,
-  }: { readonly ids: readonly number[]; readonly at: Temporal.Instant; readonly next: Temporal.Instant },
+  { ids, at, next }: { readonly ids: readonly number[]; readonly at: Temporal.Instant; readonly next: Next },
 ) {
   await tx
     .update(followUps)
-    .set({ remindAt: next, remindedAt: at, reminders: sql`${followUps.reminders} + 1` })
+    .set({ ...next, remindedAt: at, reminders: sql`${followUps.reminders} + 1` })
     .where(inArray(followUps.id, [...ids]));
 }
 
-/** Puts reminders off that come at a bad hour; they have not been given. */
+/** Puts reminders off that come at a bad hour; they have not been given. A nudge on another day is none. */
 export async function postponeReminders(
   tx: Tx,
   { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
 ) {
   await tx
     .update(followUps)
-    .set({ remindAt: at })
+    .set({ remindAt: at, rung: sql`case when ${followUps.rung} = 'nudge' then 'open' else ${followUps.rung} end` })
     .where(inArray(followUps.id, [...ids]));
 }
 

@@ -4,11 +4,12 @@ import { handOverCustomer, mayAssign, movedFollowUps } from '../handover.ts';
 import { followUpLine, finishButtons } from '../../followups/list.ts';
 import type { FollowUpRef } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
-import { scheduleFollowUp } from '../../followups/schedule.ts';
+import { dueDateKept, scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../../followups/store/followUps.ts';
 import { type CustomerRecord, findCustomer } from '../../customers/store/owners.ts';
 import { noColleague, whichColleague } from '../../people/choices.ts';
 import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
+import { everyone } from '../../people/store/people.ts';
 import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused, resolveFollowUp } from '../../followups/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
@@ -31,8 +32,9 @@ type Outcome =
       readonly toSelf: boolean;
       readonly moved: number;
     }
+  | { readonly kind: 'toWhom'; readonly input: Input; readonly people: readonly Person[] }
   | { readonly kind: 'nobody'; readonly name: string }
-  | { readonly kind: 'several'; readonly input: Input; readonly people: readonly Colleague[] }
+  | { readonly kind: 'several'; readonly name: string; readonly input: Input; readonly people: readonly Colleague[] }
   | Refused;
 
 /** Lines of the last list, rows by number, those of a customer, or, where nothing is said, the one shown last. */
@@ -41,7 +43,8 @@ const Input = z.object({
   rows: z.array(z.number().int()).optional(),
   about: z.string().optional(),
   all: z.boolean(),
-  colleague: colleagueInput,
+  /** Nobody is named where the question is to whom. */
+  colleague: colleagueInput.optional(),
 });
 type Input = z.output<typeof Input>;
 
@@ -68,6 +71,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   async run(act, input) {
+    if (!input.colleague) return { kind: 'toWhom', input, people: await nearby(act) };
     const { name } = input.colleague;
     const people = await resolveColleague(act, input.colleague);
     const [to, another] = people;
@@ -75,7 +79,7 @@ export default defineCommand<Input, Outcome>({
     const { list } = act.conversation;
     const lines = input.all ? (list?.items ?? []).map((_, at) => at + 1) : input.lines;
     const isOfCustomers = list?.list === 'customer' && lines !== undefined;
-    if (another) return { kind: 'several', input, people: await withWhereabouts(act.tx, people) };
+    if (another) return { kind: 'several', name, input, people: await withWhereabouts(act.tx, people) };
     return isOfCustomers
       ? giveCustomers(act, { lines, to })
       : giveFollowUps(act, { refs: refsOf({ ...input, lines }), to });
@@ -148,11 +152,24 @@ export default defineCommand<Input, Outcome>({
           ]),
     ],
     nobody: ({ name }, to) => noColleague(name, to),
-    several: ({ input, people }, to) =>
-      whichColleague(people, { name: input.colleague.name, to, says: (whom) => sentence(input, whom) }),
+    toWhom: ({ input, people }, to) => ({
+      icon: '🤝',
+      title: to.t({ zh: '转给谁?', en: 'Give it to whom?' }),
+      buttons: people.map(({ id, name }) => ({ label: name, says: to.t(sentence(input, `${name}#${id}`)) })),
+      ask: to.t(sentence(input, '…')),
+    }),
+    several: ({ input, name, people }, to) =>
+      whichColleague(people, { name, to, says: (whom) => sentence(input, whom) }),
     refused: refusal,
   },
 });
+
+/** As many colleagues as single digits choose from, those of one's own team first. */
+async function nearby({ tx, person }: Act): Promise<readonly Person[]> {
+  const others = (await everyone(tx)).filter(({ id }) => id !== person.id);
+  const isNear = ({ teamId }: Person) => Number(teamId !== undefined && teamId === person.teamId);
+  return others.toSorted((one, other) => isNear(other) - isNear(one)).slice(0, 8);
+}
 
 function refsOf({ lines = [], rows = [], about }: Omit<Input, 'colleague' | 'all'>): readonly FollowUpRef[] {
   const refs = [...lines.map((line) => ({ line })), ...rows.map((id) => ({ id })), ...(about ? [{ about }] : [])];
@@ -184,10 +201,8 @@ async function giveFollowUps(
   }
   const followUps: FollowUp[] = [];
   for (const followUp of chosen) {
-    const { dueOn, precision, dueTime } = followUp;
-    const due = { dueOn, precision, ...(dueTime && { dueTime }) };
-    const { zone, remindAt } = scheduleFollowUp(due, { owner: to, now: act.now });
-    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, remindAt });
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now: act.now });
+    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
     followUps.push((await findFollowUp(act.tx, followUp.id)) ?? followUp);
   }
   return { kind: 'given', followUps, to, from: act.person.name, toSelf: to.id === act.person.id };

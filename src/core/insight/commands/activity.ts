@@ -1,7 +1,8 @@
 import { dayRange } from '../../calendar/format.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { moreButton, PAGE } from '../../text/pagination.ts';
+import { moreButton } from '../../text/pagination.ts';
+import { PAGE } from '../../contract/vocabulary.ts';
 import { type DayRange, type NotedContact, notedBy, type ColleagueActivity, activityOf } from '../store/activity.ts';
 import { noColleague, whichColleague } from '../../people/choices.ts';
 import { colleagueInput, resolveColleague } from '../../people/resolve.ts';

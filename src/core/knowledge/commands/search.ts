@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { moreButton, PAGE } from '../../text/pagination.ts';
+import { moreButton } from '../../text/pagination.ts';
+import { PAGE } from '../../contract/vocabulary.ts';
 import { type SearchQuery, parseSearchQuery, snippet } from '../searchQuery.ts';
 import { type SearchResult, searchNotes } from '../search.ts';
 import { colleaguesNamed } from '../../people/store/colleagues.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
-import { moreButton, PAGE } from '../../text/pagination.ts';
+import { moreButton } from '../../text/pagination.ts';
+import { PAGE } from '../../contract/vocabulary.ts';
 import { historyLine } from '../profile.ts';
 import { historyOf, type HistoryEntry } from '../store/history.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';

@@ -7,6 +7,7 @@ import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactionContacts, interactions, type UnderstoodNote } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
+import type { Rung } from '../../contract/reading.ts';
 import type { InteractionKind } from '../../contract/customer.ts';
 
 export type NoteFollowUp = {
@@ -19,6 +20,7 @@ export type NoteFollowUp = {
   readonly rule: string | null;
   readonly isWatched: boolean;
   readonly zone: string;
+  readonly rung: Rung;
   readonly remindAt: Temporal.Instant | null;
   readonly ownerId: number;
   readonly owner: string;
@@ -132,6 +134,7 @@ export async function followUpsOfNote(tx: Tx, interactionId: number): Promise<No
       rule: followUps.rule,
       isWatched: followUps.isWatched,
       zone: followUps.zone,
+      rung: followUps.rung,
       remindAt: followUps.remindAt,
       ownerId: followUps.ownerId,
       owner: people.name,

@@ -21,7 +21,7 @@ export type WriteContext = {
     ownerId: number | null,
   ) => Pick<
     typeof followUps.$inferInsert,
-    'ownerId' | 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'remindAt'
+    'ownerId' | 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'rung' | 'remindAt'
   >;
 };
 
