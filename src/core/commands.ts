@@ -64,7 +64,9 @@ import role from './people/commands/role.ts';
 import samePerson from './people/commands/samePerson.ts';
 import timeZone from './people/commands/timeZone.ts';
 import askChannel from './relations/commands/askChannel.ts';
+import knowers from './relations/commands/knowers.ts';
 import offerHelp from './relations/commands/offerHelp.ts';
+import risk from './relations/commands/risk.ts';
 import whoKnows from './relations/commands/whoKnows.ts';
 import attachment from './transfer/commands/attachment.ts';
 import exporting from './transfer/commands/export.ts';
@@ -117,6 +119,8 @@ export const commands: readonly AnyCommand[] = [
   decisionChain,
   lastContact,
   whoKnows,
+  risk,
+  knowers,
   activity,
   askChannel,
   offerHelp,

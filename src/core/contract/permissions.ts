@@ -11,6 +11,7 @@ export type Action =
   | 'bindChannel'
   | 'restrict'
   | 'seeReaders'
+  | 'seeRisk'
   | 'seeAll';
 export type Relation = 'own' | 'team' | 'other';
 
@@ -28,6 +29,7 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   export: { own: EVERYONE, team: LEADS, other: MANAGERS },
   restrict: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeReaders: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  seeRisk: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },
   bindChannel: { own: LEADS, team: LEADS, other: MANAGERS },
 };

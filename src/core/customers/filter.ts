@@ -9,8 +9,6 @@ export const customerFilter = z.object({
   whose: z.union([z.enum(['mine', 'team', 'ownerless', 'all']), z.object({ name: z.string() })]),
   /** Nothing is planned with them. */
   idle: z.boolean(),
-  /** Only one colleague, or only the asker, has dealt with them. */
-  alone: z.enum(['anyone', 'me']).optional(),
   /** Nobody has dealt with them for a month. */
   cold: z.boolean(),
   /** Made this month. */
@@ -31,12 +29,10 @@ export function filterFrom({ intent, slots }: Understood): unknown {
   if (stage !== undefined || status !== undefined || sort !== undefined || customers || trend) return undefined;
   const fresh = filter === 'new';
   if (fresh && since !== undefined && period !== 'month') return undefined;
-  const alone = filter === 'onlyIKnow' ? 'me' : filter === 'onlyOneKnows' ? 'anyone' : undefined;
-  if (intent === 'risk.list' && alone === undefined) return undefined;
+  if (filter === 'onlyIKnow' || filter === 'onlyOneKnows') return undefined;
   return {
-    whose: filter === 'noOwner' ? 'ownerless' : alone === 'me' ? 'all' : whoseIn(slots),
+    whose: filter === 'noOwner' ? 'ownerless' : whoseIn(slots),
     idle: filter === 'noNext',
-    alone,
     cold: filter === 'quiet' || intent === 'cold.list',
     fresh,
     tier,
@@ -55,10 +51,7 @@ function whoseIn({ owner, whose }: Slots) {
 }
 
 /** The sentence that asks for this list. */
-export function filterSentence(
-  { whose, idle, alone, cold, fresh, tier, tag }: CustomerFilter,
-  person: Person,
-): Localized {
+export function filterSentence({ whose, idle, cold, fresh, tier, tag }: CustomerFilter, person: Person): Localized {
   const zhWhose =
     whose === 'mine' ? '我的' : whose === 'team' ? '组里的' : typeof whose === 'object' ? `${person.name}的` : '';
   const enWhose =
@@ -67,7 +60,6 @@ export function filterSentence(
     zhWhose,
     whose === 'ownerless' ? '没有负责人的' : '',
     idle ? '没有下一步的' : '',
-    alone ? `只有${alone === 'me' ? '我' : '一个人'}认识的` : '',
     cold ? '很久没联系的' : '',
     tier ? `${tier}类` : '',
     tag === undefined ? '' : `标签 ${tag} 的`,
@@ -81,7 +73,6 @@ export function filterSentence(
     'customers',
     whose === 'ownerless' ? ' without owner' : '',
     idle ? ' without next step' : '',
-    alone ? ` only ${alone === 'me' ? 'I know' : 'one person knows'}` : '',
     cold ? ' not contacted lately' : '',
     tag === undefined ? '' : ` tagged ${tag}`,
     fresh ? ' this month' : '',

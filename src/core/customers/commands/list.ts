@@ -25,7 +25,7 @@ const QUIET = { days: 30 };
 
 export default defineCommand<CustomerFilter, Outcome>({
   name: 'customers',
-  intents: ['customers.list', 'customers.value', 'cold.list', 'risk.list'],
+  intents: ['customers.list', 'customers.value', 'cold.list'],
   topic: 'customer',
   does: {
     zh: '客户名单:我的、本组、没人管、没下一步',
@@ -37,7 +37,6 @@ export default defineCommand<CustomerFilter, Outcome>({
       '组里的客户',
       '没有负责人的客户',
       '没有下一步的客户',
-      '只有一个人认识的客户',
       '很久没联系的客户',
       'A类客户',
       '标签 重点 的客户',
@@ -49,7 +48,6 @@ export default defineCommand<CustomerFilter, Outcome>({
       "my team's customers",
       'customers without owner',
       'customers without next step',
-      'customers only one person knows',
       'customers not contacted lately',
       'tier A customers',
       'customers tagged key',
@@ -72,7 +70,6 @@ export default defineCommand<CustomerFilter, Outcome>({
     const which: CustomerSelection = {
       ...of.which,
       idle: input.idle,
-      aloneWith: input.alone === 'me' ? person.id : input.alone,
       quietSince: input.cold ? act.today.subtract(QUIET) : undefined,
       tier: input.tier,
       tag: input.tag,

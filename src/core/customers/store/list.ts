@@ -13,8 +13,6 @@ export type CustomerSelection = {
   readonly ownerless?: boolean;
   /** Nothing is planned with them. */
   readonly idle?: boolean;
-  /** One colleague alone has dealt with them: anyone, or this one. */
-  readonly aloneWith?: number | 'anyone' | undefined;
   /** Somebody has dealt with them, but nobody since. */
   readonly quietSince?: Temporal.PlainDate | undefined;
   readonly tier?: Tier | undefined;
@@ -63,12 +61,10 @@ export async function listCustomers(
 
 function conditions(
   tx: Tx,
-  { ownerId, teamId, ownerless, idle, aloneWith, quietSince, tier, tag, newSince }: CustomerSelection,
+  { ownerId, teamId, ownerless, idle, quietSince, tier, tag, newSince }: CustomerSelection,
 ): (SQL | undefined)[] {
   const theirs = sql`from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id}`;
   return [
-    aloneWith === undefined ? undefined : sql`(select count(distinct i.author_id) = 1 ${theirs})`,
-    typeof aloneWith === 'number' ? sql`exists (select ${theirs} and i.author_id = ${aloneWith})` : undefined,
     quietSince && sql`(select max(i.occurred_on) < ${quietSince.toString()}::date ${theirs})`,
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),

@@ -57,6 +57,9 @@ export const interactions = pgTable(
     index('interactions_homeless')
       .on(t.workspaceId, t.mention)
       .where(sql`customer_id is null`),
+    index('interactions_joint')
+      .on(t.workspaceId, t.customerId)
+      .where(sql`understood ? 'companions'`),
     index('interactions_shared')
       .on(t.sharedAt)
       .where(sql`private`),

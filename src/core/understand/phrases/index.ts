@@ -15,6 +15,7 @@ import { fixPhrases } from './fix.ts';
 import { plansPhrases } from './followups/plans.ts';
 import { rhythmPhrases } from './followups/rhythm.ts';
 import { settlingPhrases } from './followups/settling.ts';
+import { riskPhrases } from './risk.ts';
 import { salesPhrases } from './sales.ts';
 import { accountsPhrases } from './team/accounts.ts';
 import { activityPhrases } from './team/activity.ts';
@@ -33,6 +34,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   ownershipPhrases,
   listsPhrases,
   relationsPhrases,
+  riskPhrases,
   handoverPhrases,
   colleaguesPhrases,
   activityPhrases,

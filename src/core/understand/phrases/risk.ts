@@ -1,0 +1,40 @@
+/** Who really knows a customer, and what hangs on one head. */
+import type { Phrases } from '../grammar/compile.ts';
+
+export const riskPhrases = {
+  'customer.knowers': {
+    zh: [
+      ['(谁|有谁|还有谁|哪些人) (真正|真的|真|最|到底|也|都) 懂 {customer?}', { surely: true }],
+      '{customer} [到底|现在|真正] [有] (谁|几个人|多少人|哪些人) [真正|真|最|也] 懂 [的]',
+      '懂 {customer} 的 [人] [有] (谁|几个|多少|哪些)',
+      '[为什么|为啥] [说] {customer} [的] <risk> [有多大|多大|多高|高|高不高|怎么样|为什么高|怎么来的]',
+      '谁 [对] {customer} [最] (懂|了解|清楚)',
+    ],
+    en: [
+      ['who [else] (really|actually|truly) (knows|understands) {customer?}', { surely: true }],
+      'who (knows|understands) {customer} (best|well)',
+      ['how many of us [really|actually] (know|understand) {customer?}', { surely: true }],
+      '[what s|what is|show] [the] <risk> (of|at|with|for) {customer}',
+      'why is {customer} (a|at) risk',
+    ],
+  },
+  'risk.list': {
+    zh: [
+      ['比上个月 (好了|降了|少了) [吗|没|没有]', { surely: true }],
+      ['[我的] 客户 [里|里面|里头|中] [有] (谁|哪些|哪几家) [是] 只有我 (懂|认识|知道)', { surely: true }],
+      ['(哪些|哪几家|有哪些) 客户 只有 (一个人|1个人) (懂|认识|知道)', { surely: true }],
+      ['[{whose}] 只有 (我|一个人|1个人) (懂|认识|知道) 的 [{tier}] 客户 [{page}]', { surely: true }],
+      '[{whose}] [客户] 私有化 <risk> [{page}]',
+      '[{whose}] 客户 私有化 <risk> 比上个月 好了吗',
+      ['[{whose}] [这个月] [客户] [私有化] <risk> (降了|好了|低了|少了|高了) [吗|没|没有]', { surely: true }],
+      '(要是|如果) {colleague} [{day}] (走了|离职|不干了) [我们] (会丢|损失) (什么|哪些) [客户]',
+    ],
+    en: [
+      ['[is it|are we] better than last month', { surely: true }],
+      '[{whose}] privatisation <risk> [{page}]',
+      ['(which|what) customers [does] only one person (know|knows)', { surely: true }],
+      '[{whose}] [{tier}] customers only (i|one person) (know|knows) [{page}]',
+      'if {colleague} (left|leaves|quits|quit|is gone) [tomorrow] what (do|would|will) we lose',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Phrases>>;
