@@ -32,6 +32,11 @@ import assign from './handover/commands/assign.ts';
 import give from './handover/commands/give.ts';
 import remove from './handover/commands/remove.ts';
 import handover from './handover/commands/handover.ts';
+import deal from './outcomes/commands/deal.ts';
+import dealFromNote from './outcomes/commands/dealFromNote.ts';
+import deals from './outcomes/commands/deals.ts';
+import rate from './outcomes/commands/rate.ts';
+import sums from './outcomes/commands/sums.ts';
 import activity from './insight/commands/activity.ts';
 import brief from './knowledge/commands/brief.ts';
 import confirmFact from './knowledge/commands/confirmFact.ts';
@@ -109,6 +114,11 @@ export const commands: readonly AnyCommand[] = [
   classify,
   search,
   customers,
+  deal,
+  deals,
+  dealFromNote,
+  sums,
+  rate,
   plan,
   remindColleague,
   giveBack,

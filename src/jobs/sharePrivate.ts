@@ -1,5 +1,5 @@
 import { headline } from '../core/notes/echo.ts';
-import { learnFacts } from '../core/notes/effects/learnFacts.ts';
+import { learnFromNote } from '../core/notes/effects/learnFromNote.ts';
 import { takePrivateDue } from '../core/notes/store/find.ts';
 import { shareNote } from '../core/notes/store/write.ts';
 import { findPerson } from '../core/people/store/people.ts';
@@ -13,7 +13,7 @@ export const sharePrivate: Job = {
     const note = await takePrivateDue(tx, now);
     if (!note) return undefined;
     const shared = await shareNote(tx, note);
-    await learnFacts(tx, shared);
+    await learnFromNote(tx, shared);
     const author = await findPerson(tx, note.author.id);
     if (!author) return [];
     const to = translator(author.locale, now.toZonedDateTimeISO(author.zone).toPlainDate());

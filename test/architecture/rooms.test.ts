@@ -20,6 +20,7 @@ const ORDER = [
   ['contacts'],
   ['followups'],
   ['knowledge'],
+  ['outcomes'],
   ['notes'],
   ['relations'],
   ['handover'],

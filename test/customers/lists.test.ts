@@ -57,8 +57,8 @@ test.each([
 });
 
 test.each([
-  ['李雷手上多少客户,值多少钱?', /李雷的客户 \(2\)｜金额 ¥800,000/],
-  ['how many customers has 李雷, worth what?', /李雷's customers \(2\) \| worth ¥800,000/i],
+  ['李雷手上多少客户,值多少钱?', /李雷的客户 \(2\)｜预算 ¥800,000/],
+  ['how many customers has 李雷, worth what?', /李雷's customers \(2\) \| budget ¥800,000/i],
 ])('«%s»', async (sentence, answer) => {
   expect((await it.as('wang').hears(sentence))[0]).toMatch(answer);
 });

@@ -42,3 +42,21 @@ export type KnownCustomer = {
   readonly aliases: readonly string[];
   readonly contacts: readonly { readonly id: number; readonly name: string }[];
 };
+
+/** What a sum is. Sums of two kinds are never added. */
+export type SumKind = 'budget' | 'quote' | 'order' | 'signed' | 'paid' | 'competitor' | 'loss' | 'unsaid';
+
+/** Why something was lost. */
+export type LossCause =
+  | 'price'
+  | 'delivery'
+  | 'quality'
+  | 'service'
+  | 'product'
+  | 'leaver'
+  | 'noContact'
+  | 'cancelled'
+  | 'other';
+
+/** How content a customer was, of a few points; or how likely to recommend us, of ten. */
+export type ScoreScale = 'csat' | 'nps';

@@ -1,5 +1,5 @@
 import type { Localized } from './locale.ts';
-import type { Stage, Status, FactTopic } from './customer.ts';
+import type { FactTopic, LossCause, Stage, Status, SumKind } from './customer.ts';
 
 export const STAGES: Readonly<Record<Stage, Localized & { readonly said: RegExp }>> = {
   lead: { zh: '线索', en: 'lead', said: /^(?:线索|初步接触|接触|初谈|lead|first contact)$/i },
@@ -137,3 +137,44 @@ export const PAGE = 8;
 
 /** What a person types for the next page: the key of its button. */
 export const MORE: Localized = { zh: '更多', en: 'more' };
+
+/** In the order in which they are shown: what is ours first. `unsaid`: the note does not say what the sum is. */
+export const SUM_KINDS: Readonly<Record<SumKind, Localized>> = {
+  paid: { zh: '回款', en: 'paid' },
+  signed: { zh: '签约', en: 'signed' },
+  order: { zh: '订单', en: 'ordered' },
+  quote: { zh: '报价', en: 'quoted' },
+  budget: { zh: '预算', en: 'budget' },
+  loss: { zh: '丢单', en: 'lost' },
+  competitor: { zh: '对手价', en: 'competitor’s' },
+  unsaid: { zh: '没说是哪种', en: 'kind not said' },
+};
+
+/** The first whose words fit is the cause; `other`: a reason was told, or none. */
+export const LOSS_CAUSES: Readonly<Record<LossCause, Localized & { readonly said: RegExp }>> = {
+  leaver: {
+    zh: '随人离开',
+    en: 'left with a colleague',
+    said: /随人|跟着.{0,6}走|被.{0,4}带走|(?:离职|跳槽).{0,6}带|(?:left|went) with|took (?:it|them) along|followed .{1,20}(?:out|away)/i,
+  },
+  price: { zh: '价格', en: 'price', said: /价|贵|便宜|预算|折扣|price|pricing|cost|expensive|cheap|budget|discount/i },
+  delivery: { zh: '交期', en: 'delivery', said: /交期|交货|交付|供货|缺货|deliver|lead time|too late|out of stock/i },
+  quality: { zh: '质量', en: 'quality', said: /质量|品质|不良|故障|可靠|quality|defect|failure|reliab/i },
+  service: { zh: '服务', en: 'service', said: /服务|售后|响应|跟进不|没跟上|service|support|response|follow-?up/i },
+  product: {
+    zh: '产品不合适',
+    en: 'product',
+    said: /技术|参数|功能|性能|产品|方案|规格|认证|spec|feature|technical|product|certif|does not fit/i,
+  },
+  noContact: {
+    zh: '没有联系',
+    en: 'no contact',
+    said: /没(?:有|人)?联系|断联|不回|失联|no contact|silent|silence|gone quiet|ghost/i,
+  },
+  cancelled: {
+    zh: '项目取消',
+    en: 'project cancelled',
+    said: /项目.{0,4}(?:取消|停|黄|搁置)|不做了|cancel|on hold|project (?:stopped|is off|died)/i,
+  },
+  other: { zh: '其他', en: 'other', said: /^/ },
+};

@@ -4,6 +4,9 @@ import type { Candidate } from '../customers/store/directory.ts';
 import { askedCard } from '../followups/delegate.ts';
 import type { FollowUp, Owed } from '../followups/store/followUps.ts';
 import type { Settled } from './effects/settle.ts';
+import { SUM_KINDS } from '../contract/vocabulary.ts';
+import { dealButtons, type DealHint } from '../outcomes/dealWords.ts';
+import { lowerOf, sumKindsIn } from '../reader/money/kinds.ts';
 import type { Note, NoteFollowUp } from './store/find.ts';
 import {
   actionWords,
@@ -39,6 +42,8 @@ export type EchoChoices = {
   readonly leaver?: { readonly id: number; readonly name: string; readonly to: string } | undefined;
   /** A step that is a colleague's who is called like several: who may be meant. */
   readonly takers?: { readonly followUp: number; readonly people: readonly string[] } | undefined;
+  /** What it says of a deal, to be taken with a tap. */
+  readonly deal?: DealHint | undefined;
   /** It is the answer to a question about the note: undoing that brings the question back. */
   readonly isAnswer?: boolean;
 };
@@ -79,6 +84,7 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
         ? [{ label: t({ zh: '公开', en: 'share' }), says: t({ zh: `公开 ${id}`, en: `share ${id}` }) }]
         : []),
       ...(doubts.settled?.dueSoon ?? []).map((owed) => settleButton(owed, to)),
+      ...(doubts.deal ? dealButtons(note.id, doubts.deal, to) : []),
       { label: t(UNDO), says: doubts.isAnswer ? t(UNDO) : `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
     ...(doubts.takers && {
@@ -110,9 +116,7 @@ function facts(note: Note, to: Translator): Fact[] {
   const { amounts, score } = note.understood;
   return [
     ...(note.gist ? [{ label: '', text: shorten(note.gist, 120) }] : []),
-    ...(amounts.length
-      ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amounts.map((amount) => amountWords(amount, to))) }]
-      : []),
+    ...(amounts.length ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amountsByKind(note, to)) }] : []),
     ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
     ...(note.privacy ? [{ label: '', text: privacyWords(note.privacy, to) }] : []),
     ...(note.companions.length ? [{ label: t({ zh: '同行', en: 'along with' }), text: to.list(note.companions) }] : []),
@@ -122,6 +126,15 @@ function facts(note: Note, to: Translator): Fact[] {
     })),
     ...unknownHolidays(note.followUps, to),
   ];
+}
+
+/** «预算 ¥800,000»: what each sum is, as far as the note says. */
+function amountsByKind({ text, understood: { amounts, rivals } }: Note, to: Translator) {
+  const kinds = sumKindsIn(text, rivals);
+  return amounts.map((amount) => {
+    const kind = kinds.find(({ value }) => value === lowerOf(amount))?.kind ?? 'unsaid';
+    return [kind === 'unsaid' ? '' : to.t(SUM_KINDS[kind]), amountWords(amount, to)].filter(Boolean).join(' ');
+  });
 }
 
 function moveButton(leaver: NonNullable<EchoChoices['leaver']>, { t }: Translator): Button {

@@ -1,7 +1,7 @@
 /** The one writer of notes: what a reading says becomes rows, whoever read it. */
 import type { Act } from '../command.ts';
 import { joinedCustomers } from '../reader/steps/joined.ts';
-import { learnFacts } from './effects/learnFacts.ts';
+import { learnFromNote } from './effects/learnFromNote.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
 import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';
@@ -45,7 +45,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
         privacy,
       }),
     });
-    await learnFacts(act.tx, note);
+    await learnFromNote(act.tx, note, { isFresh: true });
     notes.push(note);
   }
   return notes;
@@ -71,7 +71,7 @@ export async function addToNote(
     await addFollowUp(tx, { ...followUp, interactionId: note.id, customerId: note.customer?.id, setBy: person.id });
   if (privacy) await hideNote(tx, { id: note.id, ...privacy });
   const added = (await findNote(tx, note.id)) ?? note;
-  await learnFacts(tx, added);
+  await learnFromNote(tx, added);
   return added;
 }
 

@@ -6,7 +6,7 @@
 import type { Act } from '../command.ts';
 import { changeOf, changesBy } from '../access/store/changes.ts';
 import { addFollowUp, closeFollowUp } from '../followups/store/followUps.ts';
-import { learnFacts } from './effects/learnFacts.ts';
+import { learnFromNote } from './effects/learnFromNote.ts';
 import { promisesIn } from './record.ts';
 import { findNote, type Note } from './store/find.ts';
 import { writtenAt } from './store/dateHabits.ts';
@@ -39,6 +39,7 @@ export async function rewordNote(
       ...(isSame(understood.amounts, before.amounts) && { amounts: after.amounts }),
       ...(isSame(understood.phones, before.phones) && { phones: after.phones }),
       ...(isSame(understood.emails, before.emails) && { emails: after.emails }),
+      ...(isSame(understood.score, before.score) && after.score && { score: after.score }),
     },
   });
   const kept: Corrected[] = [
@@ -48,7 +49,7 @@ export async function rewordNote(
     ...(added ? (['text'] as const) : []),
   ];
   const reworded = (await findNote(tx, note.id)) ?? note;
-  await learnFacts(tx, reworded);
+  await learnFromNote(tx, reworded);
   return { note: reworded, kept };
 }
 

@@ -95,8 +95,12 @@ function isWritten(text: string, from: number, to: number): boolean {
     /^\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d/.test(shown)
   )
     return false;
+  // Cents before a word for money: 2252913.15元.
+  if (/^\d+\.\d{1,2}$/.test(shown.trim()) && MONEY.test(text.slice(to, to + 8))) return false;
   const before = text.slice(Math.max(0, from - 8), from).trimEnd();
   if (/^\d{1,3}(?:\.\d{3})+ ?(?:-|–) ?\d{1,3}(?:\.\d{3})+$/.test(shown.trim())) return false;
   if (/(?:单号|订单|编号|会议|票号|会议号|\bid|no\.?|s\/n|po|inv\w*|ref|so|lot|sku) ?[:#]?$/.test(before)) return false;
   return !/^[a-z]/.test(text.slice(to, to + 1));
 }
+
+const MONEY = /^ ?(?:元|块|美[元金]|[欧日港]元|欧|英镑|usd|eur|cny|rmb|gbp|hkd|jpy|dollars?|euros?)/;

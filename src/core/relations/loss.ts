@@ -2,11 +2,12 @@
 import type { Act } from '../command.ts';
 import type { Card } from '../contract/card.ts';
 import type { Person } from '../contract/person.ts';
-import type { Amount } from '../contract/reading.ts';
-import { notedValueOf } from '../customers/store/list.ts';
 import { followUpsOf } from '../followups/store/followUps.ts';
+import { homeOf } from '../outcomes/home.ts';
+import { type Home, moneyFacts } from '../outcomes/money.ts';
+import { type Money, totalsOf } from '../outcomes/store/sums.ts';
 import { logRead } from '../access/store/readLog.ts';
-import { amountWords, shorten, type Translator } from '../text/phrases.ts';
+import { shorten, type Translator } from '../text/phrases.ts';
 import { byWeight, hangsOn, type KeyPersonRisk, closestTo, WORTH_WRITING } from './keyPersonRisk.ts';
 import { loadRisks } from './loadRisks.ts';
 import { joinButton, knowersSentence, riskLine, secondWords, unwritten } from './riskWords.ts';
@@ -18,7 +19,9 @@ export type Loss = {
   readonly owned: number;
   /** Customers that nobody would know any more, the weightiest first. */
   readonly lost: readonly KeyPersonRisk[];
-  readonly worth: readonly Amount[];
+  /** What their customers come to, by kind. */
+  readonly worth: readonly Money[];
+  readonly home: Home;
   readonly promises: Awaited<ReturnType<typeof openPromises>>;
   readonly followUps: number;
   readonly second: Proposal | undefined;
@@ -41,7 +44,8 @@ export async function whatIsLost({ tx, today }: Pick<Act, 'tx' | 'today'>, colle
     colleague,
     owned: all.filter(isOwn).length,
     lost,
-    worth: await notedValueOf(tx, colleague.id),
+    worth: await totalsOf(tx, { ownerId: colleague.id }),
+    home: await homeOf({ tx, today }),
     promises: await openPromises(tx, theirs),
     followUps: (await followUpsOf(tx, { ownerId: colleague.id, before: today.add({ years: 100 }) })).length,
     second:
@@ -53,7 +57,10 @@ export async function whatIsLost({ tx, today }: Pick<Act, 'tx' | 'today'>, colle
   };
 }
 
-export function lossCard({ colleague, owned, lost, worth, promises, followUps, second }: Loss, to: Translator): Card {
+export function lossCard(
+  { colleague, owned, lost, worth, home, promises, followUps, second }: Loss,
+  to: Translator,
+): Card {
   const { t } = to;
   const [first] = lost;
   const thin = lost.filter(({ customer }) => WORTH_WRITING.some((topic) => !customer.topics.includes(topic)));
@@ -65,10 +72,9 @@ export function lossCard({ colleague, owned, lost, worth, promises, followUps, s
       en: `If ${colleague.name} left: nobody would know ${lost.length === 1 ? '1 customer' : `${lost.length} customers`} (owns ${owned})`,
     }),
     facts: [
-      ...fact(
-        t({ zh: '手上的金额(记过的)', en: 'worth, as noted' }),
-        worth.map((amount) => amountWords(amount, to)).join(' + ') || t({ zh: '没有记过', en: 'nothing noted' }),
-      ),
+      ...(worth.length
+        ? moneyFacts(worth, { home, to })
+        : fact(t({ zh: '金额', en: 'worth' }), t({ zh: '没有记过', en: 'nothing noted' }))),
       ...fact(
         t({ zh: '答应过没兑现', en: 'promised, still open' }),
         summed(

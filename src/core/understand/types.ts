@@ -202,6 +202,7 @@ export type Slots = {
   readonly outcome?: string;
   readonly reason?: string;
   readonly rival?: string;
+  readonly rate?: number;
   readonly score?: number;
   readonly below?: number;
   readonly trend?: boolean;

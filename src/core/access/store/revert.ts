@@ -30,6 +30,11 @@ export const REVERT_ORDER: readonly string[] = [
   'interactions',
   'facts',
   'follow_ups',
+  'deals',
+  'sums',
+  'rates',
+  'complaints',
+  'scores',
   'questions',
   'offers',
   'interaction_contacts',
@@ -37,7 +42,7 @@ export const REVERT_ORDER: readonly string[] = [
 /** What links a note to the people it names: nothing refers to it. */
 const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
-export const AUTHORED_TABLES = ['interactions', 'follow_ups'];
+export const AUTHORED_TABLES = ['interactions', 'follow_ups', 'deals', 'complaints'];
 /** Moved on by jobs: no reason not to undo. */
 const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
 

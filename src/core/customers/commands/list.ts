@@ -3,11 +3,13 @@ import { moreButton } from '../../text/pagination.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { type CustomerFilter, customerFilter, filterFrom, filterSentence } from '../filter.ts';
 import { colleaguesNamed } from '../../people/store/colleagues.ts';
-import { listCustomers, isTag, type ListedCustomer, type CustomerSelection, notedValueOf } from '../store/list.ts';
-import { ago, amountWords, type Translator } from '../../text/phrases.ts';
+import { listCustomers, isTag, type ListedCustomer, type CustomerSelection } from '../store/list.ts';
+import { homeOf } from '../../outcomes/home.ts';
+import { type Home, moneyFacts, rateHint, ratesMissing } from '../../outcomes/money.ts';
+import { type Money, totalsOf } from '../../outcomes/store/sums.ts';
+import { ago, type Translator } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Item } from '../../contract/card.ts';
-import type { Amount } from '../../contract/reading.ts';
 
 type Outcome =
   | {
@@ -16,7 +18,7 @@ type Outcome =
       readonly person: Person;
       readonly customers: readonly ListedCustomer[];
       readonly count: number;
-      readonly worth: readonly Amount[] | undefined;
+      readonly worth: { readonly totals: readonly Money[]; readonly home: Home } | undefined;
     }
   | { readonly kind: 'noTeam' };
 
@@ -76,7 +78,9 @@ export default defineCommand<CustomerFilter, Outcome>({
       newSince: input.fresh ? monthOf(act) : undefined,
     };
     const { customers, count } = await listCustomers(tx, { which, most: PAGE, skip: (input.page - 1) * PAGE });
-    const worth = input.worth && of.which.ownerId !== undefined ? await notedValueOf(tx, of.which.ownerId) : undefined;
+    const { ownerId, teamId } = of.which;
+    const isAsked = input.worth && input.whose !== 'ownerless';
+    const worth = isAsked ? { totals: await totalsOf(tx, { ownerId, teamId }), home: await homeOf(act) } : undefined;
     return { kind: 'listed', input, person: of.person, customers, count, worth };
   },
 
@@ -90,20 +94,16 @@ export default defineCommand<CustomerFilter, Outcome>({
         icon: '🏢',
         title: `${title} (${count})`,
         ...(worth && {
-          facts: [
-            {
-              label: t({ zh: '金额', en: 'worth' }),
-              text: worth.length
-                ? worth.map((amount) => amountWords(amount, to)).join(' + ')
-                : t({ zh: '没有记过金额', en: 'no amounts noted' }),
-            },
-          ],
+          facts: worth.totals.length
+            ? moneyFacts(worth.totals, { ...worth, to })
+            : [{ label: t({ zh: '金额', en: 'worth' }), text: t({ zh: '没有记过', en: 'no amounts noted' }) }],
         }),
         list: 'customer',
         items: customers.map((customer) => lineOf(customer, { input, to })),
         ...moreButton({ rest, page: input.page, says: filterSentence(input, person) }, to),
         footer: [
           rest > 0 ? t({ zh: `还有 ${rest} 家`, en: `${rest} more` }) : '',
+          worth ? rateHint(ratesMissing(worth.totals, worth.home), to) : '',
           t({
             zh: '「1」看详情,「给2加个跟进 周五」,「3转给小张」',
             en: '“1” shows it, “follow up 2 on Fri”, “give 3 to Zhang”',

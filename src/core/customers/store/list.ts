@@ -98,16 +98,3 @@ export async function isTag(tx: Tx, tag: string): Promise<boolean> {
     .limit(1);
   return rows.length > 0;
 }
-
-/** What the newest amounts noted with a colleague's customers add up to, by currency; of a range its lower end. */
-export async function notedValueOf(tx: Tx, ownerId: number) {
-  const rows = await tx.execute<{ currency: string; total: number }>(sql`
-    select amount ->> 'currency' as currency, sum(coalesce((amount ->> 'value')::numeric, (amount ->> 'min')::numeric))::float8 as total
-    from customers c cross join lateral (
-      select i.understood -> 'amounts' as amounts from interactions i
-      where i.workspace_id = c.workspace_id and i.customer_id = c.id and jsonb_array_length(i.understood -> 'amounts') > 0
-      order by i.occurred_on desc, i.id desc limit 1
-    ) newest cross join lateral (select newest.amounts -> 0 as amount) first
-    where c.owner_id = ${ownerId} group by 1 order by 2 desc`);
-  return rows.map(({ currency, total }) => ({ currency, value: total }));
-}

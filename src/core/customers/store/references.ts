@@ -7,6 +7,7 @@ import * as contactTables from '../../db/schema/contacts.ts';
 import * as customerTables from '../../db/schema/customers.ts';
 import * as followUpTables from '../../db/schema/followUps.ts';
 import * as noteTables from '../../db/schema/interactions.ts';
+import * as outcomeTables from '../../db/schema/outcomes.ts';
 import * as questionTables from '../../db/schema/questions.ts';
 
 export type MergePair = { readonly gone: MergeSide; readonly kept: MergeSide };
@@ -55,4 +56,11 @@ export function referencesTo(home: PgTable): { readonly table: string; readonly 
 }
 
 // A file of tables that refer to either belongs here.
-const AROUND = { ...contactTables, ...customerTables, ...followUpTables, ...noteTables, ...questionTables };
+const AROUND = {
+  ...contactTables,
+  ...customerTables,
+  ...followUpTables,
+  ...noteTables,
+  ...outcomeTables,
+  ...questionTables,
+};

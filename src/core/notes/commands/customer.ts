@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
-import { learnFacts } from '../effects/learnFacts.ts';
+import { learnFromNote } from '../effects/learnFromNote.ts';
 import { may } from '../../contract/permissions.ts';
 import { addCustomer } from '../../customers/store/customers.ts';
 import { searchContacts } from '../../contacts/store/names.ts';
@@ -114,7 +114,7 @@ function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string
 async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
   await assignNote(tx, { note, customerId: customer.id });
   const moved = { ...note, customer: { id: customer.id, name: customer.name } };
-  await learnFacts(tx, moved);
+  await learnFromNote(tx, moved);
   return { kind: 'moved' as const, note: moved, isAnswer: !note.customer };
 }
 

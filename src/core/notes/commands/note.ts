@@ -9,6 +9,9 @@ import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
 import { possibleOwners } from '../resolve.ts';
 import { moveByWords, settleByWords } from '../effects/settle.ts';
+import { type DealHint, endIn } from '../../outcomes/dealWords.ts';
+import { openDealsAt } from '../../outcomes/store/deals.ts';
+import { sumsOfNote } from '../../outcomes/store/sums.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';
 import type { Reading } from '../../contract/reading.ts';
 
@@ -85,6 +88,7 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
         settled,
         moved,
         leaver: await leaverIn(act, { note: first, reading: whole }),
+        deal: await dealHintOf(act.tx, first),
         takers: await takersOf(act, { note: first, reading: kept }),
         others: whole.others,
       },
@@ -133,6 +137,15 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
     ],
   },
 });
+
+/** What it says of a deal with its customer. */
+async function dealHintOf(tx: Act['tx'], { id, customer, privacy, text }: Note): Promise<DealHint | undefined> {
+  if (!customer || privacy) return undefined;
+  const kinds = (await sumsOfNote(tx, id)).map(({ kind }) => kind);
+  const end = endIn(text);
+  if (!end && !kinds.length) return undefined;
+  return { end, kinds, hasOpen: (await openDealsAt(tx, customer.id)).length > 0 };
+}
 
 /** Whose the step may be that a colleague is to do who is called like several. */
 async function takersOf({ tx }: Act, { note, reading }: { readonly note: Note; readonly reading: Reading }) {

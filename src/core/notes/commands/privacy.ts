@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo } from '../echo.ts';
-import { learnFacts } from '../effects/learnFacts.ts';
+import { learnFromNote } from '../effects/learnFromNote.ts';
 import { resolveNote } from '../resolve.ts';
 import { privacyUntil } from '../privacy.ts';
 import { findNote, type Note } from '../store/find.ts';
@@ -54,7 +54,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 async function share({ tx }: Act, note: Note): Promise<Outcome> {
   if (!note.privacy) return { kind: 'shared', note };
   const shared = await shareNote(tx, note);
-  await learnFacts(tx, shared);
+  await learnFromNote(tx, shared);
   return { kind: 'shared', note: shared };
 }
 

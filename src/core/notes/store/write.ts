@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { bigramsIn } from '../../text/bigrams.ts';
 import { spellPerson } from '../../text/personName.ts';
+import { forgetOutcomes, moveOutcomes } from '../../outcomes/store/ofNote.ts';
 import { keepContact } from '../../contacts/store/names.ts';
 import type { Privacy } from '../privacy.ts';
 import { companionsOfNote, type Note } from './find.ts';
@@ -135,6 +136,7 @@ export async function assignNote(tx: Tx, { note, customerId }: { readonly note: 
   await tx.update(interactions).set({ customerId }).where(eq(interactions.id, note.id));
   await tx.update(followUps).set({ customerId }).where(eq(followUps.interactionId, note.id));
   await tx.delete(facts).where(eq(facts.interactionId, note.id));
+  await moveOutcomes(tx, { noteId: note.id, customerId });
   if (note.privacy) return;
   const told = { ...note.understood, contacts: note.contacts };
   await setNoteContacts(tx, { interactionId: note.id, customerId, names: told.contacts });
@@ -205,6 +207,7 @@ export async function hideNote(
     .where(eq(interactions.id, id));
   await tx.update(followUps).set({ isPrivate: true }).where(eq(followUps.interactionId, id));
   await tx.delete(facts).where(eq(facts.interactionId, id));
+  await forgetOutcomes(tx, id);
   await tx.delete(interactionContacts).where(eq(interactionContacts.interactionId, id));
 }
 

@@ -8,6 +8,7 @@ import { type Identity, personOf } from './people.ts';
 import { nicknames } from '../../db/schema/contacts.ts';
 import { customers, helpers, merges } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
+import { complaints, deals, rates } from '../../db/schema/outcomes.ts';
 import { facts, interactions } from '../../db/schema/interactions.ts';
 import { identities, people, profiles, senses } from '../../db/schema/people.ts';
 import { offers, questions } from '../../db/schema/questions.ts';
@@ -84,6 +85,12 @@ export async function joinPeople(
   await tx.update(customers).set({ ownerId: into.id }).where(eq(customers.ownerId, from.id));
   await tx.update(customers).set({ backupId: into.id }).where(eq(customers.backupId, from.id));
   await tx.update(facts).set({ authorId: into.id }).where(eq(facts.authorId, from.id));
+  await tx.update(deals).set({ setBy: into.id }).where(eq(deals.setBy, from.id));
+  await tx.update(rates).set({ setBy: into.id }).where(eq(rates.setBy, from.id));
+  await tx
+    .update(complaints)
+    .set({ setBy: becomes(complaints.setBy), closedBy: becomes(complaints.closedBy) })
+    .where(or(eq(complaints.setBy, from.id), eq(complaints.closedBy, from.id)));
   const helped = tx.select({ id: helpers.customerId }).from(helpers).where(eq(helpers.personId, into.id));
   await tx
     .update(helpers)

@@ -37,7 +37,7 @@ const about =
 const signs =
   /[$¥￥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
 const countWords =
-  /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
+  /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方(?!案)|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
 
 /** The sums of money in a plain text, with their currencies; a bare 80万 is in the currency of the house. */
 export function findSums(text: string, { currency: ofHouse }: { currency: () => string }): Sum[] {

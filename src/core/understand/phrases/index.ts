@@ -16,6 +16,7 @@ import { plansPhrases } from './followups/plans.ts';
 import { rhythmPhrases } from './followups/rhythm.ts';
 import { settlingPhrases } from './followups/settling.ts';
 import { riskPhrases } from './risk.ts';
+import { outcomesPhrases } from './outcomes.ts';
 import { salesPhrases } from './sales.ts';
 import { accountsPhrases } from './team/accounts.ts';
 import { activityPhrases } from './team/activity.ts';
@@ -39,6 +40,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   colleaguesPhrases,
   activityPhrases,
   salesPhrases,
+  outcomesPhrases,
   filesPhrases,
   settingsPhrases,
   helpPhrases,

@@ -4,6 +4,10 @@ import type { Phrases } from '../grammar/compile.ts';
 export const salesPhrases = {
   'deal.set': {
     zh: [
+      '{row} {words}',
+      ['[{customer}] 合同 [已|已经] 签 [了|好了|下来了] [{sum}] [{words}]', { surely: 'yes' }],
+      ['[{customer}] [{words}] 签了 [{sum}] 的合同', { surely: 'yes' }],
+      ['{customer} [又] [有] [个] (新商机|新单子|新项目) {sum} [{stage}] [阶段] [{close:day} [签]]', { make: 'new' }],
       '{customer} <deal> {sum} [{stage}] [阶段] [{close:day} [签]]',
       '{customer} {sum} {stage} [{close:day} 签]',
       '{customer} [商机] [金额] (调到|改成|改到) {sum}',
@@ -14,14 +18,18 @@ export const salesPhrases = {
       '{customer} {words} {sum} {words} {stage} {words} {day} 签',
     ],
     en: [
-      '[new] [opp] {customer} <deal> {sum} [{stage}] [stage] [(closing|close|sign|signing) [end] {close:day}]',
+      [
+        'new (opp|opportunity|deal) [for|with|at] {customer} {sum} [{stage}] [stage] [(closing|close|sign|signing) [end] {close:day}]',
+        { make: 'new' },
+      ],
+      ['[{customer}] contract signed [for|at|,] [{sum}] [{words}]', { surely: 'yes' }],
+      '[opp] {customer} <deal> {sum} [{stage}] [stage] [(closing|close|sign|signing) [end] {close:day}]',
       '{outcome} {customer} [{sum}]',
       '{customer} <deal> {outcome} [{words}]',
       '{customer} {outcome} [{words}]',
       '(move|put) [the] {customer} <deal> [to] {stage} [{words}]',
       'mark [the] {customer} <deal> [as] {outcome}',
       '{customer} deal {sum} {stage} [sign] [{close:day}]',
-      'new opp {customer} {sum} {stage} [closing] {close:day}',
       '(update|change) {customer} <deal> [to] {sum}',
       '{customer} 那单 {outcome} 了 {words}',
     ],

@@ -132,7 +132,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 const OWN: Readonly<Record<string, Filler>> = {
   'fix.customer': (given) => ({ ...correctCustomer(given.sentence), ...made(given) }),
   'fix.contact': (given) => namesIn(given),
-  'deal.set': ({ sentence }) => dealOf(sentence),
+  'deal.set': (given) => ({ ...dealOf(given.sentence), ...made(given) }),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
   'followup.giveBack': ({ sentence: { text }, match }) =>
@@ -153,6 +153,13 @@ const OWN: Readonly<Record<string, Filler>> = {
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
   'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
+  'rate.set': ({ sentence, match }) => ({
+    ...one('value', wordsIn(match, 'currency')),
+    ...one(
+      'rate',
+      Number(sentence.flat.slice(...(pieceIn(match, { slot: 'number', type: 'number' })?.span ?? [0, 0]))),
+    ),
+  }),
   'email.set': ({ sentence }) => one('value', piecesOf(sentence, 'email')[0]?.value),
   'wechat.connect': (given) => one('value', numberTyped(given)),
   code: ({ match }) => ({ ...one('value', wordsIn(match, 'value')), ...one('text', wordsIn(match, 'team')) }),

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
+import type { Stage } from '../../contract/customer.ts';
+import { STAGES } from '../../contract/vocabulary.ts';
+import { resolveCustomerForWrite, type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
+import { recordNotes } from '../../notes/record.ts';
+import { readAbout } from '../../notes/understand.ts';
+import { shorten } from '../../text/phrases.ts';
+import { referenceTo } from '../../understand/references.ts';
+import { changedDeal, type DealChange } from '../changeDeal.ts';
+import { dealHeadline, undoButton, winBackButton } from '../dealCard.ts';
+import { type Deal, findDeal, openDealsAt } from '../store/deals.ts';
+import { stageNamed } from '../stages.ts';
+import { type Money, sumsOfDeals } from '../store/sums.ts';
+
+const Input = z.object({
+  /** A deal by its number. */
+  id: z.number().optional(),
+  customer: z.string().optional(),
+  /** Another one, whatever is open with the customer. */
+  isNew: z.boolean(),
+  // The keys of the table are the stages.
+  stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
+  close: z.iso.date().optional(),
+  amount: z.number().optional(),
+  outcome: z.enum(['won', 'lost']).optional(),
+  reason: z.string().optional(),
+  rival: z.string().optional(),
+});
+
+type Input = z.output<typeof Input>;
+type Outcome =
+  | {
+      readonly kind: 'kept';
+      readonly noteId: number;
+      readonly deal: Deal;
+      readonly money: readonly Money[];
+      readonly isAssumed: boolean;
+    }
+  | { readonly kind: 'which'; readonly deals: readonly Deal[]; readonly text: string }
+  | UnclearCustomer
+  | UnclearSubject;
+
+export default defineCommand<Input, Outcome>({
+  name: 'deal',
+  intents: ['deal.set'],
+  topic: 'customer',
+  does: { zh: '商机:金额、阶段、哪天签,赢了还是丢了', en: 'deals: sum, stage, day of signing, won or lost' },
+  examples: {
+    zh: ['华为 商机120万 报价阶段 1月底签', '华为合同签了,98万', '华为丢了,输给西门子,价格'],
+    en: ['Huawei deal 1.2M, quoted, sign end Jan', 'won Huawei 980k', 'Huawei lost to Siemens on price'],
+  },
+
+  input: Input,
+
+  from({ slots: { customers, row, make, stage, close, amount, outcome, reason, rival } }) {
+    const named = customers?.find(({ name }) => name !== rival);
+    return {
+      id: row,
+      customer: named && referenceTo(named),
+      isNew: make !== undefined,
+      stage: stage === undefined ? undefined : stageNamed(stage),
+      close,
+      amount,
+      outcome,
+      reason,
+      rival,
+    };
+  },
+
+  async run(act, input) {
+    if (!act.known) return undefined;
+    const text = act.text.replace(/^\s*#\d{1,15}\s*/, '');
+    const chosen = input.id === undefined ? undefined : await findDeal(act.tx, input.id);
+    const customer = chosen ? { id: chosen.customerId, name: chosen.customer } : await customerOf(act, input, text);
+    if ('kind' in customer) {
+      // A customer whom nobody knows yet is made by the note that names it.
+      return customer.kind === 'unclear' && !customer.choices.length ? undefined : customer;
+    }
+    const open = chosen ? [chosen] : input.isNew ? [] : await openDealsAt(act.tx, customer.id);
+    const [only, another] = open;
+    if (another) return { kind: 'which', deals: open, text };
+    return keep(act, { customer, before: only, text, input });
+  },
+
+  say: {
+    kept: ({ noteId, deal, money, isAssumed }, to) => {
+      const { t } = to;
+      return {
+        about: `note:${noteId}`,
+        first: true,
+        icon: deal.outcome === 'won' ? '🎉' : deal.outcome === 'lost' ? '📉' : '💼',
+        title: dealHeadline(deal, { money, to }),
+        buttons: [...(deal.outcome === 'lost' ? [winBackButton(deal, to)] : []), undoButton(to)],
+        ...(isAssumed && {
+          footer: t({
+            zh: '没说金额,先按最后的报价算。不是的话直接说「签了98万」',
+            en: 'No sum was said: the last quote counts. If it was another, say “signed for 980k”',
+          }),
+        }),
+      };
+    },
+    which: ({ deals, text }, to) => ({
+      icon: '💼',
+      title: to.t({ zh: '是哪个商机?', en: 'Which deal?' }),
+      buttons: deals.slice(0, 5).map((deal) => ({
+        label: shorten(dealHeadline(deal, { money: [], to }), 40),
+        says: `#${deal.id} ${text}`,
+      })),
+    }),
+    unclear: unclearCustomerReply,
+    whose: unclearSubjectReply,
+  },
+});
+
+function customerOf(
+  act: Act,
+  { customer: name }: Input,
+  text: string,
+): Promise<CustomerRef | UnclearCustomer | UnclearSubject> {
+  const words = name === undefined ? `… ${text}` : text.replace(name, '…');
+  const says = { zh: words, en: words };
+  return name === undefined ? customerInContext(act, { name, says }) : resolveCustomerForWrite(act, { name, says });
+}
+
+async function keep(
+  act: Act,
+  {
+    customer,
+    before,
+    text,
+    input,
+  }: {
+    readonly customer: CustomerRef;
+    readonly before: Deal | undefined;
+    readonly text: string;
+    readonly input: Input;
+  },
+): Promise<Outcome | undefined> {
+  const { reading } = await readAbout(act, { text, customer });
+  // The day of its close is watched, and no step of ours.
+  const steps = input.close === undefined ? reading.steps : [];
+  const [note] = await recordNotes(act, { text, reading: { ...reading, steps, awaited: [] }, privacy: undefined });
+  if (!note) return undefined;
+  const change: DealChange = {
+    note,
+    customer,
+    stage: input.stage,
+    closeOn: input.close === undefined ? undefined : Temporal.PlainDate.from(input.close),
+    outcome: input.outcome,
+    reason: input.reason,
+    rival: input.rival,
+    amount: input.amount,
+  };
+  const { id, isAssumed } = await changedDeal(act, { before, change });
+  const deal = await findDeal(act.tx, id);
+  if (!deal) throw new Error('a deal that was just kept is not there');
+  return { kind: 'kept', noteId: note.id, deal, money: await sumsOfDeals(act.tx, [id]), isAssumed };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
+import type { Stage } from '../../contract/customer.ts';
+import type { Locale, Localized } from '../../contract/locale.ts';
+import { resolvePersonOrTeam, type Whose, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import { PAGE, STAGES } from '../../contract/vocabulary.ts';
+import { moreButton } from '../../text/pagination.ts';
+import { dealItem, stageWords } from '../dealCard.ts';
+import { homeOf } from '../home.ts';
+import { type Home, moneyFacts, rateHint, ratesMissing } from '../money.ts';
+import { type Deal, type DealSelection, dealStages, listDeals } from '../store/deals.ts';
+import { type Money, sumsOfDeals, totalsOfOpenDeals } from '../store/sums.ts';
+import { stageNamed } from '../stages.ts';
+
+const Input = z.object({
+  whose: WhoseInput,
+  // The keys of the table are the stages.
+  stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
+  stuckDays: z.number().optional(),
+  page: z.number(),
+});
+
+type Input = z.output<typeof Input>;
+type Outcome =
+  | {
+      readonly kind: 'listed';
+      readonly input: Input;
+      readonly whose: Whose;
+      readonly deals: readonly Deal[];
+      readonly count: number;
+      readonly money: readonly (Money & { readonly dealId: number })[];
+      readonly totals: readonly Money[];
+      readonly stages: Awaited<ReturnType<typeof dealStages>>;
+      readonly home: Home;
+    }
+  | { readonly kind: 'nobody'; readonly name: string };
+
+export default defineCommand<Input, Outcome>({
+  name: 'deals',
+  intents: ['deals.list'],
+  topic: 'customer',
+  does: { zh: '漏斗:在谈的商机,卡住的商机', en: 'the pipeline: open deals, and those that are stuck' },
+  examples: {
+    zh: ['漏斗', '我的商机', '组里的商机', '卡了两周的商机', '在报价阶段的商机'],
+    en: ['pipeline', 'my deals', "my team's pipeline", 'deals stuck for two weeks', 'deals in quoted'],
+  },
+
+  input: Input,
+  from: ({ slots }) => ({
+    whose: whoseFrom(slots),
+    stage: slots.stage === undefined ? undefined : stageNamed(slots.stage),
+    stuckDays: slots.days,
+    page: slots.page ?? 1,
+  }),
+
+  async run(act, input) {
+    if (!act.known) return undefined;
+    const whose = await resolvePersonOrTeam(act, input.whose);
+    if (!whose) return { kind: 'nobody', name: typeof input.whose === 'object' ? input.whose.name : '' };
+    return listed(act, { input, whose });
+  },
+
+  say: {
+    listed: ({ input, whose, deals, count, money, totals, stages, home }, to) => {
+      const { t } = to;
+      const sentence = sentenceFor(input, whose);
+      if (!count) return { icon: '💼', title: t({ zh: `没有:${t(sentence)}`, en: `None: ${t(sentence)}` }) };
+      const rest = count - input.page * PAGE;
+      const byStage = stages.map(({ stage, count: many }) => {
+        const words = stageWords({ stage }, to) || t({ zh: '没说阶段', en: 'no stage said' });
+        return `${words} ${many}`;
+      });
+      return {
+        icon: '💼',
+        title: `${t(sentence)} (${count})`,
+        facts: [
+          ...(stages.length > 1 ? [{ label: '', text: byStage.join(' · ') }] : []),
+          ...moneyFacts(totals, { home, to }),
+        ],
+        list: 'customer',
+        items: deals.map((deal) =>
+          dealItem(deal, {
+            money: money.filter(({ dealId }) => dealId === deal.id),
+            isOwn: whose.kind === 'person',
+            to,
+          }),
+        ),
+        ...moreButton({ rest, page: input.page, says: sentence }, to),
+        footer: [
+          rest > 0 ? t({ zh: `还有 ${rest} 个`, en: `${rest} more` }) : '',
+          rateHint(ratesMissing(totals, home), to),
+          t({ zh: '回数字看依据', en: 'A number shows the notes behind it' }),
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      };
+    },
+    nobody: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: name
+        ? t({ zh: `不清楚「${name}」是哪位同事`, en: `I am not sure which colleague “${name}” is` })
+        : t({ zh: '你还不在任何组里', en: 'You are in no team yet' }),
+    }),
+  },
+});
+
+async function listed(act: Act, { input, whose }: { readonly input: Input; readonly whose: Whose }): Promise<Outcome> {
+  const which: DealSelection = {
+    ...whose.which,
+    stage: input.stage,
+    stuckSince: input.stuckDays === undefined ? undefined : act.today.subtract({ days: input.stuckDays }),
+  };
+  const { deals, count } = await listDeals(act.tx, { which, most: PAGE, skip: (input.page - 1) * PAGE });
+  const money = await sumsOfDeals(
+    act.tx,
+    deals.map(({ id }) => id),
+  );
+  const totals = await totalsOfOpenDeals(act.tx, which);
+  const stages = await dealStages(act.tx, which);
+  return { kind: 'listed', input, whose, deals, count, money, totals, stages, home: await homeOf(act) };
+}
+
+function sentenceFor({ stage, stuckDays }: Input, whose: Whose): Localized {
+  const stuck: Readonly<Record<Locale, string>> = stuckDays
+    ? { zh: `卡了${stuckDays}天的`, en: `stuck for ${stuckDays} days` }
+    : { zh: '', en: '' };
+  const at = stage ? { zh: `${STAGES[stage].zh}阶段的`, en: `in ${STAGES[stage].en}` } : { zh: '', en: '' };
+  const { zh, en } = whoseWords(whose);
+  const english = [en, 'deals', at.en, stuck.en].filter(Boolean).join(' ');
+  return { zh: `${zh}${stuck.zh}${at.zh}商机`, en: `${english.charAt(0).toUpperCase()}${english.slice(1)}` };
+}

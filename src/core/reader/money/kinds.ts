@@ -1,0 +1,73 @@
+/** What each sum of a text is: money that was offered, signed, paid, or somebody else's. Said in so many words, never guessed. Pure. */
+import type { SumKind } from '../../contract/customer.ts';
+import type { Amount } from '../../contract/reading.ts';
+import { plain } from '../text/normalize.ts';
+import { findSums } from './amounts.ts';
+
+/** Words of a kind; of those in a clause the nearest before the sum says it, then the nearest behind it. */
+const WORDS: readonly (readonly [SumKind, RegExp])[] = [
+  [
+    'competitor',
+    /对手|竞品|竞争|友商|同行|别家|别人家|另一家|competitor|rival|other (?:supplier|vendor|bidder)|their price|undercut/g,
+  ],
+  ['paid', /回款|到账|已付|付了|付款|付清|打款|打了款|收款|收到(?:货|尾|首)?款|\bpaid\b|payment of|received|wired/g],
+  ['signed', /合同|签[了约下订成单]|已签|中标|拿下|赢|成交|\bsigned?\b|contract|\bwon\b/g],
+  ['order', /下单|下了单|订单|订货|订了|采购了|\bp\.?o\.?\b|\border(?:ed|s)?\b/g],
+  ['budget', /预算|budget/g],
+  ['loss', /损失|丢|输|流失|\blost\b|\bloss\b|lose/g],
+  ['quote', /报价|报了|报过|开价|报[到给]|投标|quot|\boffer|\bbid\b|\btender|proposal/g],
+];
+
+type Word = { readonly kind: SumKind; readonly at: number; readonly end: number };
+
+/** The kind of each sum that a text names, with its figure (of a range the lower one), in the order of the text. */
+export function sumKindsIn(
+  text: string,
+  rivals: readonly string[] = [],
+): readonly { readonly value: number; readonly kind: SumKind }[] {
+  const flat = plain(text);
+  const words = [
+    ...WORDS.flatMap(([kind, pattern]) =>
+      [...flat.matchAll(pattern)].map(({ index, 0: said }): Word => ({ kind, at: index, end: index + said.length })),
+    ),
+    ...rivals.flatMap((rival) => placesOf(flat, plain(rival))),
+  ];
+  return findSums(flat, { currency: () => '' })
+    .toSorted((a, b) => a.span[0] - b.span[0])
+    .map(({ amount, span: [from, to] }) => ({
+      value: lowerOf(amount),
+      kind: kindAt({ from, to }, { flat, words }),
+    }));
+}
+
+/** Of a range its lower end. */
+export function lowerOf(amount: Amount): number {
+  return 'value' in amount ? amount.value : amount.min;
+}
+
+function placesOf(flat: string, name: string): readonly Word[] {
+  if (!name) return [];
+  const at = flat.indexOf(name);
+  return at < 0 ? [] : [{ kind: 'competitor', at, end: at + name.length }];
+}
+
+function kindAt(
+  { from, to }: { readonly from: number; readonly to: number },
+  { flat, words }: { readonly flat: string; readonly words: readonly Word[] },
+): SumKind {
+  const start = Math.max(-1, ...[...flat.slice(0, from).matchAll(BREAK)].map(({ index }) => index)) + 1;
+  const length = flat.slice(to).search(/[,，。;；!！\n]/);
+  const end = length < 0 ? flat.length : to + length;
+  const here = words.filter((word) => word.at >= start && word.end <= end);
+  // Whose it is comes before what it is: «西门子报价85万» is theirs.
+  if (here.some(({ kind, at }) => kind === 'competitor' && at < from)) return 'competitor';
+  const before = here.filter((word) => word.end <= from).toSorted((a, b) => b.end - a.end)[0];
+  const behind = here.filter(({ at }) => at >= to).toSorted((a, b) => a.at - b.at)[0];
+  if (before ?? behind) return (before ?? behind)?.kind ?? 'unsaid';
+  // «合同签了,98万»: the clause before says what the sum alone is.
+  const lone = /^[\s约共一总计是为到成]*$/.test(flat.slice(start, from));
+  return (lone && words.filter((word) => word.end <= start).toSorted((a, b) => b.end - a.end)[0]?.kind) || 'unsaid';
+}
+
+/** A clause ends at a mark; a mark within a figure is none. */
+const BREAK = /[,，](?!\d{3})|[。;；!！\n]/g;
