@@ -69,6 +69,8 @@ import role from './people/commands/role.ts';
 import samePerson from './people/commands/samePerson.ts';
 import timeZone from './people/commands/timeZone.ts';
 import askChannel from './relations/commands/askChannel.ts';
+import backupFill from './relations/commands/backupFill.ts';
+import jointVisit from './relations/commands/jointVisit.ts';
 import knowers from './relations/commands/knowers.ts';
 import offerHelp from './relations/commands/offerHelp.ts';
 import risk from './relations/commands/risk.ts';
@@ -131,6 +133,8 @@ export const commands: readonly AnyCommand[] = [
   whoKnows,
   risk,
   knowers,
+  jointVisit,
+  backupFill,
   activity,
   askChannel,
   offerHelp,

@@ -5,6 +5,8 @@ import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../core/knowledge/staleFacts.ts';
 import { nextRung, rungAt } from '../core/followups/ladder.ts';
 import { chooseReminders, reminderCard } from '../core/followups/reminder.ts';
+import { standInCard } from '../core/followups/standIn.ts';
+import { standInsFor } from '../core/followups/store/standIns.ts';
 import { takeStaleFact } from '../core/knowledge/store/facts.ts';
 import {
   type FollowUp,
@@ -17,7 +19,7 @@ import type { Tx } from '../core/db/tx.ts';
 import { personOf } from '../core/people/store/people.ts';
 import { lastUnreached } from '../core/delivery/store/routes.ts';
 import { timeWords, type Translator, translator } from '../core/text/phrases.ts';
-import type { Job } from './job.ts';
+import type { Job, Say } from './job.ts';
 import type { Reply } from '../core/contract/card.ts';
 import type { Person } from '../core/contract/person.ts';
 
@@ -46,7 +48,8 @@ export const remind: Job = {
     if (!told.length) return [];
     await climb(tx, { person, told, now });
     const to = translator(person.locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
-    return [{ locale: person.locale, reply: await remindOf(tx, { person, told, now, to }) }];
+    const reminder = { locale: person.locale, reply: await remindOf(tx, { person, told, now, to }) };
+    return [reminder, ...(await tellStandIns(tx, { person, told, now }))];
   },
 };
 
@@ -56,6 +59,21 @@ type Reminding = {
   readonly now: Temporal.Instant;
   readonly to: Translator;
 };
+
+/** What its owner has let lie is told to whoever stands in for them there, with the owner's one question. */
+async function tellStandIns(tx: Tx, { person: owner, told, now }: Omit<Reminding, 'to'>): Promise<readonly Say[]> {
+  const ignored = told.filter(({ rung, isWatched }) => rung === 'question' && !isWatched);
+  if (!ignored.length) return [];
+  const standIns = Map.groupBy(await standInsFor(tx, idsOf(ignored)), ({ person }) => person.id);
+  return [...standIns.values()].flatMap((theirs) => {
+    const by = theirs[0]?.person;
+    if (!by) return [];
+    const ids = theirs.map(({ followUpId }) => followUpId);
+    const followUps = ignored.filter(({ id }) => ids.includes(id));
+    const to = translator(by.locale, now.toZonedDateTimeISO(by.zone).toPlainDate());
+    return [{ locale: by.locale, reply: standInCard({ followUps, owner, by }, to) }];
+  });
+}
 
 async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<Reply> {
   const card = reminderCard(told, to);

@@ -61,7 +61,7 @@ export const CATALOGUE = {
   'knows.ask': request('text'),
   'joint.plan': request('customer colleague due'),
   'risk.list': question('whose colleague tier trend noOwner'),
-  'backup.fill': request(''),
+  'backup.fill': request('outcomeSaid'),
   'leave.start': request('colleague due'),
   'handover.run': request('colleague to'),
   'handover.status': question('colleague'),

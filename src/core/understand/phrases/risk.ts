@@ -37,4 +37,18 @@ export const riskPhrases = {
       'if {colleague} (left|leaves|quits|quit|is gone) [tomorrow] what (do|would|will) we lose',
     ],
   },
+  'backup.fill': {
+    zh: [
+      ['(给|帮) (每个|每家|每个客户|他们|没有的) [都] (配|补|安排) [个|一个|上] <backup>', { surely: true }],
+      ['就这样配 <backup>', { outcome: 'yes', surely: true }],
+    ],
+    en: [
+      ['give (each|every customer|everyone) a <backup>', { surely: true }],
+      ['give these backups', { outcome: 'yes', surely: true }],
+    ],
+  },
+  'joint.plan': {
+    zh: ['(请|约|叫) {colleague} [下次|下回] (一起去|一起跑|一起拜访|同去) {customer?}'],
+    en: ['invite {colleague} [along] to {customer?} [on] [{day}]'],
+  },
 } as const satisfies Readonly<Record<string, Phrases>>;
