@@ -11,7 +11,7 @@ import { releaseLines } from '../core/delivery/store/queue.ts';
 import { tellChannelClosed } from '../core/people/teamChannel.ts';
 import { openOnly } from '../core/people/store/rooms.ts';
 import { playWeek } from './demo/player.ts';
-import { digest } from '../jobs/digest/daily.ts';
+import { digest } from '../jobs/digest/digest.ts';
 import { runJobs } from '../jobs/job.ts';
 import { remind } from '../jobs/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';

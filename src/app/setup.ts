@@ -6,7 +6,8 @@ import type { Store } from '../core/db/open.ts';
 import { addPerson, everyone, linkIdentity } from '../core/people/store/people.ts';
 import { endDemo } from '../core/demo/store/end.ts';
 import { demoIsOn } from '../core/demo/store/story.ts';
-import { addTeam, bindChannel } from '../core/people/store/teams.ts';
+import { moveChannel } from '../core/digests/channel.ts';
+import { addTeam } from '../core/people/store/teams.ts';
 import { addRoom } from '../core/people/store/rooms.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { Locale } from '../core/contract/locale.ts';
@@ -77,5 +78,5 @@ async function furnish(
     }
   }
   const roomId = await addRoom(tx, { platform: 'web', account: 'local', external: 'team', kind: 'group' });
-  await bindChannel(tx, { teamId: team.id, roomId, digestAt: team.digestAt, next: now });
+  await moveChannel(tx, { team, roomId, now });
 }

@@ -37,6 +37,7 @@ import dealFromNote from './outcomes/commands/dealFromNote.ts';
 import deals from './outcomes/commands/deals.ts';
 import rate from './outcomes/commands/rate.ts';
 import sums from './outcomes/commands/sums.ts';
+import review from './digests/commands/review.ts';
 import activity from './insight/commands/activity.ts';
 import brief from './knowledge/commands/brief.ts';
 import confirmFact from './knowledge/commands/confirmFact.ts';
@@ -58,7 +59,7 @@ import show from './notes/commands/show.ts';
 import bind from './people/commands/bind.ts';
 import code from './people/commands/code.ts';
 import connectWechat from './people/commands/connectWechat.ts';
-import digest from './people/commands/digest.ts';
+import digest from './digests/commands/digest.ts';
 import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
 import morning from './people/commands/morning.ts';
@@ -135,6 +136,7 @@ export const commands: readonly AnyCommand[] = [
   knowers,
   jointVisit,
   backupFill,
+  review,
   activity,
   askChannel,
   offerHelp,
@@ -147,8 +149,8 @@ export const commands: readonly AnyCommand[] = [
   help(() => commands),
   language,
   timeZone,
-  morning,
   digest,
+  morning,
   role,
   email,
   samePerson,

@@ -1,5 +1,6 @@
 import { workdayMorning } from '../core/calendar/remindAt.ts';
 import { afterQuiet, isQuiet } from '../core/calendar/quietHours.ts';
+import { isDayOf, nextOwnDay } from '../core/calendar/ownDays.ts';
 import { calendarOf } from '../core/calendar/workdays.ts';
 import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../core/knowledge/staleFacts.ts';
@@ -125,15 +126,14 @@ function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; rea
   });
 }
 
-/** The first moment from now on at which this person may be spoken to: on a workday, from their morning until night. */
-function wakingAt({ zone, morning }: Person, now: Temporal.Instant): Temporal.Instant {
-  const calendar = calendarOf(countryOf(zone));
+/** The first moment from now on at which this person may be spoken to: on a day of theirs, from their morning until night. */
+function wakingAt({ zone, morning, morningDays }: Person, now: Temporal.Instant): Temporal.Instant {
+  const isOwn = isDayOf(morningDays, calendarOf(countryOf(zone)));
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const begins = afterQuiet(instantOf(today.toPlainDateTime(morning), zone), { zone });
-  const hasBegun = Temporal.Instant.compare(begins, now) <= 0;
-  if (calendar.isWorkday(today) && !hasBegun) return begins;
-  if (calendar.isWorkday(today) && !isQuiet(now, { zone })) return now;
-  return nextMorning({ zone, morning }, now);
+  const begins = (day: Temporal.PlainDate) => afterQuiet(instantOf(day.toPlainDateTime(morning), zone), { zone });
+  if (isOwn(today) && Temporal.Instant.compare(begins(today), now) > 0) return begins(today);
+  if (isOwn(today) && !isQuiet(now, { zone })) return now;
+  return begins(nextOwnDay(today.add({ days: 1 }), isOwn));
 }
 
 /** What may be said at this hour all the same, and what waits. */

@@ -25,6 +25,7 @@ const ORDER = [
   ['relations'],
   ['handover'],
   ['insight'],
+  ['digests'],
   ['transfer'],
   ['demo'],
   ['bot'],

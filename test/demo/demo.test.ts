@@ -16,7 +16,7 @@ import { playWeek } from '../../src/app/demo/player.ts';
 import { STORY } from '../../src/app/demo/script.ts';
 import { week } from '../../src/app/demo/schedule.ts';
 import { setUp } from '../../src/app/setup.ts';
-import { digest } from '../../src/jobs/digest/daily.ts';
+import { digest } from '../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { openOwnStore } from '../support/world.ts';
@@ -78,7 +78,7 @@ test(
     expect(told.customers).toHaveLength(25);
     expect(it.said.filter(({ card }) => /🤔|⚠️|🔎|🔒/u.test(card.icon ?? '')).map(({ text }) => text)).toEqual([]);
     expect(told.heard?.filter(({ text }) => /[#[{]\S/.test(String(text)))).toEqual([]);
-    expect(it.said.filter(({ card }) => card.title.endsWith('日报')).map(({ room }) => room)).toEqual(
+    expect(it.said.filter(({ card }) => card.title.includes('日报 · ')).map(({ room }) => room)).toEqual(
       Array(5).fill('team'),
     );
     expect(await it.says('emma', 'demo')).toEqual([expect.stringContaining('played already')]);

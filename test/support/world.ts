@@ -12,7 +12,7 @@ import { openStore, type Store } from '../../src/core/db/open.ts';
 import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
-import { digest } from '../../src/jobs/digest/daily.ts';
+import { digest } from '../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { remind } from '../../src/jobs/remind.ts';
@@ -273,7 +273,7 @@ async function settle(tx: Tx, account: string) {
   const first = Temporal.Instant.from('2026-11-23T01:00Z').toString();
   const made = await tx.execute<{ id: number }>(
     sql`with opened as (insert into accounts (platform, account, meets) values ('test', ${account}, false)),
-      team as (insert into teams (name, zone, locale, next_digest_at) values ('销售一组', ${ZONE}, 'zh', ${first}) returning id),
+      team as (insert into teams (name, zone, locale) values ('销售一组', ${ZONE}, 'zh') returning id),
       given as (select * from jsonb_to_recordset(${JSON.stringify(PEOPLE)}::text::jsonb) as x(id text, name text, role text, locale text)),
       made as (insert into people (name, role, locale, zone, team_id)
         select given.name, given.role, given.locale, ${ZONE}, team.id from given, team returning id, name),
@@ -283,7 +283,8 @@ async function settle(tx: Tx, account: string) {
       linked as (insert into identities (platform, account, external, person_id, by_code)
         select 'test', ${account}, external, id, false from known),
       channel as (insert into rooms (platform, account, external, kind, team_id)
-        select 'test', ${account}, 'team', 'group', id from team)
+        select 'test', ${account}, 'team', 'group', id from team returning id, team_id),
+      digest as (insert into digests (kind, room_id, team_id, next_at) select 'daily', id, team_id, ${first} from channel)
       select id from team`,
   );
   return only(made).id;

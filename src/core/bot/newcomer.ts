@@ -65,6 +65,7 @@ export function stranger({ from }: Message, { locale, zone }: Hearing): Person {
     locale: from.locale ?? locale,
     zone: from.zone ?? zone,
     morning: Temporal.PlainTime.from('09:30'),
+    morningDays: null,
     teamId: undefined,
   };
 }

@@ -53,8 +53,11 @@ export type Card = {
 /** A question that nobody has answered yet, and the line of the outbox that asked it. */
 export type OpenQuestion = { readonly line: number; readonly card: Card; readonly about?: string };
 
-/** Where to say something: here by default, to a person on the first road that can carry it, or in a team's channel. */
-export type Target = { readonly person: number } | { readonly team: number };
+/** Where to say something: here by default, to a person on the first road that can carry it, in a team's channel, or in a room: for the team, if it is one's. */
+export type Target =
+  | { readonly person: number }
+  | { readonly team: number; readonly room?: number }
+  | { readonly room: number };
 
 export type Reply = Card & {
   readonly to?: Target;

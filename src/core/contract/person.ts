@@ -11,6 +11,8 @@ export type Person = {
   readonly zone: string;
   /** When the day's reminders arrive, in the person's own zone. */
   readonly morning: Temporal.PlainTime;
+  /** The days of the week on which they do, Monday is 1; null: every workday, none: never. */
+  readonly morningDays: readonly number[] | null;
   readonly teamId: number | undefined;
 };
 

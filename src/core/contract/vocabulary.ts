@@ -178,3 +178,6 @@ export const LOSS_CAUSES: Readonly<Record<LossCause, Localized & { readonly said
   },
   other: { zh: '其他', en: 'other', said: /^/ },
 };
+
+/** What comes of itself, by the time it tells of: a team's day, its week, a month. */
+export type DigestKind = 'daily' | 'weekly' | 'monthly';

@@ -1,6 +1,4 @@
-/** The room that is a team's channel, and what becomes of the team when it is closed to us. */
-import { instantOf } from '../calendar/timeZones.ts';
-import type { Act } from '../command.ts';
+/** What becomes of a team when the room that is its channel is closed to us. */
 import type { ClosedChannel } from '../delivery/deliver.ts';
 import { say } from '../delivery/say.ts';
 import { lastSentIn, wasSaidSince } from '../delivery/store/outbox.ts';
@@ -8,18 +6,7 @@ import type { Tx } from '../db/tx.ts';
 import { translator } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import { leadsOf } from './store/colleagues.ts';
-import { bindChannel, findTeam, type Team } from './store/teams.ts';
-
-/** Its digest comes there, on workdays, from the next time of day that is still to come. */
-export async function bindTeamChannel(
-  { tx, roomId, now, today, calendar }: Act,
-  { team, at }: { readonly team: Team; readonly at: Temporal.PlainTime },
-) {
-  const first = [today, today.add({ days: 1 })]
-    .map((day) => instantOf(calendar.nextWorkday(day).toPlainDateTime(at), team.zone))
-    .find((instant) => Temporal.Instant.compare(instant, now) > 0);
-  await bindChannel(tx, { teamId: team.id, roomId, digestAt: at, next: first ?? now.add({ hours: 24 }) });
-}
+import { findTeam } from './store/teams.ts';
 
 /** Whoever leads a team is told, by a road of their own, that what is for the team reaches nobody: once until something arrives there again. */
 export async function tellChannelClosed(tx: Tx, { teamId, roomId, words = ANEW, now }: ClosedChannel) {

@@ -166,8 +166,8 @@ export type Slots = {
   readonly about?: string;
   /** Names as they were said, whoever they are of. */
   readonly names?: readonly string[];
-  /** How it is asked: a name alone, thirty seconds before a meeting, what somebody likes, who said it. */
-  readonly form?: 'name' | 'prep' | 'likes' | 'who';
+  /** How it is asked: a name alone, thirty seconds before a meeting, what somebody likes, who said it, as one looks back. */
+  readonly form?: 'name' | 'prep' | 'likes' | 'who' | 'review';
   /** A customer is to be made: `surely` where those that come near have been shown. */
   readonly make?: 'new' | 'surely';
   /** A follow-up that is asked for by this name, and not told as what one is going to do. */

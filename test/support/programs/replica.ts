@@ -9,7 +9,7 @@ import { bot } from '../../../src/core/bot/bot.ts';
 import { commands } from '../../../src/core/commands.ts';
 import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { openStore } from '../../../src/core/db/open.ts';
-import { digest } from '../../../src/jobs/digest/daily.ts';
+import { digest } from '../../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../../src/jobs/job.ts';
 import { remind } from '../../../src/jobs/remind.ts';
 import type { Adapter } from '../../../src/core/contract/adapter.ts';

@@ -21,6 +21,7 @@ export const REVERT_ORDER: readonly string[] = [
   'codes',
   'teams',
   'rooms',
+  'digests',
   'customers',
   'helpers',
   'aliases',
@@ -44,7 +45,7 @@ const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
 export const AUTHORED_TABLES = ['interactions', 'follow_ups', 'deals', 'complaints'];
 /** Moved on by jobs: no reason not to undo. */
-const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_digest_at'];
+const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_at', 'said_at'];
 
 type Row = typeof audit.$inferSelect;
 

@@ -24,6 +24,7 @@ const Row = z.object({
   locale: LOCALE.nullable(),
   zone: z.string().nullable(),
   morning: z.string().nullable(),
+  morning_days: z.array(z.number()).nullable(),
   shown: linesSchema,
 });
 
@@ -34,7 +35,7 @@ const hearing = statement(
     select a.meets, w.zone, w.locale from accounts a join workspaces w on w.id = a.workspace_id
     where a.platform = ${text('platform')} and a.account = ${text('account')}
   ), me as (
-    select p.id, p.name, coalesce(i.role, p.role) as role, p.team_id, p.locale, p.zone, p.morning from identities i
+    select p.id, p.name, coalesce(i.role, p.role) as role, p.team_id, p.locale, p.zone, p.morning, p.morning_days from identities i
     join people p on p.workspace_id = i.workspace_id and p.id = i.person_id and p.left_at is null
     where i.platform = ${text('platform')} and i.account = ${text('account')} and i.external = ${text('from')}
   ), found as (
@@ -59,7 +60,7 @@ const hearing = statement(
     set_config('app.person', coalesce(me.id::text, ''), true),
     set_config('app.viewer', case when room.kind = 'group' then '' else coalesce(me.id::text, '') end, true),
     set_config('app.hidden', hidden_from(me.id, me.team_id, me.role in ('manager', 'admin'))::text, true), fresh.id as heard_id, room.id as room_id, room.kind as room_kind, home.meets, home.zone as workspace_zone, home.locale as workspace_locale,
-    me.id as person_id, me.name, me.role, me.team_id, me.locale, me.zone, me.morning,
+    me.id as person_id, me.name, me.role, me.team_id, me.locale, me.zone, me.morning, me.morning_days,
     ${linesIn({
       room: sql`room`,
       person: sql`me.id`,
@@ -186,5 +187,14 @@ function personOf(row: z.output<typeof Row>): Person | undefined {
   const { person_id: id, name, role, locale, zone, morning } = row;
   if (id === null || name === null || role === null || locale === null || zone === null || morning === null)
     return undefined;
-  return { id, name, role, locale, zone, morning: Temporal.PlainTime.from(morning), teamId: row.team_id ?? undefined };
+  return {
+    id,
+    name,
+    role,
+    locale,
+    zone,
+    morning: Temporal.PlainTime.from(morning),
+    morningDays: row.morning_days,
+    teamId: row.team_id ?? undefined,
+  };
 }

@@ -65,12 +65,3 @@ export async function unassignedNotesNaming(tx: Tx, name: string) {
     .where(and(isNull(interactions.customerId), eq(interactions.mention, name)))
     .orderBy(interactions.id);
 }
-
-export async function newCustomersSince(tx: Tx, since: Temporal.Instant) {
-  return tx
-    .select({ id: customers.id, name: customers.name, owner: people.name })
-    .from(customers)
-    .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .where(sql`${customers.createdAt} between ${since.toString()} and moment()`)
-    .orderBy(customers.id);
-}

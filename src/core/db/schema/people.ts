@@ -24,13 +24,8 @@ export const teams = pgTable(
     name: text('name').notNull(),
     zone: text('zone').notNull(),
     locale: text('locale').$type<Locale>().notNull(),
-    digestAt: time('digest_at')
-      .notNull()
-      .default(sql`'09:00'`),
-    /** The instant of the next digest; null while the team has no channel. */
-    nextDigestAt: instant('next_digest_at'),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('teams_digest').on(t.nextDigestAt)],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 );
 
 export const people = pgTable(
@@ -46,6 +41,8 @@ export const people = pgTable(
     morning: time('morning')
       .notNull()
       .default(sql`'09:30'`),
+    /** The days of the week on which it comes, Monday is 1; null: every workday, none: it was stopped. */
+    morningDays: jsonb('morning_days').$type<readonly number[]>(),
     /** By the person's own word. */
     email: text('email'),
     leftAt: instant('left_at'),

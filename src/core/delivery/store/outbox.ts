@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 import { outbox } from '../../db/schema/messages.ts';
@@ -42,7 +42,7 @@ const posting = statement(
 export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
   const { to } = line;
   const posted = await posting(tx, {
-    room: line.roomId?.toString() ?? null,
+    room: (line.roomId ?? (to && 'room' in to ? to.room : undefined))?.toString() ?? null,
     person: to && 'person' in to ? String(to.person) : null,
     team: to && 'team' in to ? String(to.team) : null,
     thread: line.thread ?? null,
@@ -150,4 +150,15 @@ export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId:
 export async function cardOf(tx: Tx, id: number): Promise<Card | undefined> {
   const [line] = await tx.select({ card: outbox.card }).from(outbox).where(eq(outbox.id, id));
   return line?.card;
+}
+
+/** Whether the newest line of a room could not be said there, or waits for somebody to mend the reason. */
+export async function isRoomLost(tx: Tx, roomId: number): Promise<boolean> {
+  const [line] = await tx
+    .select({ state: outbox.state })
+    .from(outbox)
+    .where(and(eq(outbox.roomId, roomId), or(ne(outbox.state, 'due'), isNotNull(outbox.reason))))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return line !== undefined && line.state !== 'sent';
 }

@@ -1,9 +1,8 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
-import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
-import { people } from '../../db/schema/people.ts';
 import { outbox, rooms } from '../../db/schema/messages.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Capabilities } from '../../contract/adapter.ts';
@@ -120,29 +119,4 @@ export async function lastUnreached(
     .orderBy(desc(outbox.id))
     .limit(1);
   return line?.state === 'dead' ? line.at : undefined;
-}
-
-/** Who of a team was spoken to in vain, and not reached since. */
-export async function unreachedOf(
-  tx: Tx,
-  { teamId, since }: { readonly teamId: number; readonly since: Temporal.Instant },
-): Promise<string[]> {
-  const rows = await tx
-    .select({
-      name: people.name,
-      reached: sql<boolean>`(array_agg(${outbox.state} order by ${outbox.id} desc))[1] = 'sent'`,
-    })
-    .from(outbox)
-    .innerJoin(people, and(eq(people.workspaceId, outbox.workspaceId), eq(people.id, outbox.personId)))
-    .where(
-      and(
-        isNotNull(outbox.personId),
-        eq(people.teamId, teamId),
-        gt(outbox.createdAt, since),
-        sql`${people.leftAt} is null and ${outbox.state} <> 'due'`,
-      ),
-    )
-    .groupBy(people.id, people.name)
-    .orderBy(people.id);
-  return rows.filter(({ reached }) => !reached).map(({ name }) => name);
 }

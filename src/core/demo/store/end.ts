@@ -1,7 +1,8 @@
 /** The demo is over: its people were never colleagues of a real firm. */
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
-import { identities, people, teams } from '../../db/schema/people.ts';
+import { digests } from '../../db/schema/digests.ts';
+import { identities, people } from '../../db/schema/people.ts';
 import { workspaces } from '../../db/schema/workspaces.ts';
 import { errorCode, FOREIGN_KEY_VIOLATION } from '../../db/pool.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
@@ -30,8 +31,8 @@ export async function endDemo(
     .where(or(stage, inArray(rooms.personId, ids)));
   await tx.delete(outbox).where(inArray(outbox.roomId, theirs));
   await tx.delete(heard).where(inArray(heard.roomId, theirs));
+  await tx.delete(digests).where(or(inArray(digests.roomId, theirs), inArray(digests.personId, ids)));
   await tx.update(rooms).set({ teamId: null }).where(stage);
-  await tx.update(teams).set({ nextDigestAt: null });
   for (const id of ids) {
     await endRights(tx, { personId: id, now });
     await tx.delete(identities).where(eq(identities.personId, id));

@@ -9,7 +9,7 @@ import type { Tx } from '../../db/tx.ts';
 import { workspaces } from '../../db/schema/workspaces.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
-import { teams } from '../../db/schema/people.ts';
+import { digests } from '../../db/schema/digests.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
 
@@ -62,14 +62,14 @@ export async function storyBegun(tx: Tx): Promise<Story | undefined> {
 
 /** Has the digests of the story's days come out on those days. */
 export async function startDigestsAt(tx: Tx, at: Temporal.Instant) {
-  await tx.update(teams).set({ nextDigestAt: at }).where(isNotNull(teams.nextDigestAt));
+  await tx.update(digests).set({ nextAt: at }).where(isNotNull(digests.nextAt));
 }
 
 const looking = statement(
   z.object({ due: z.string().nullable(), is_wanted: z.boolean() }),
   sql`select least(
       (select min(remind_at) from follow_ups where workspace_id = current_workspace() and state = 'open' and remind_at > ${text('after')}::timestamptz),
-      (select min(next_digest_at) from teams where workspace_id = current_workspace() and next_digest_at > ${text('after')}::timestamptz)
+      (select min(next_at) from digests where workspace_id = current_workspace() and next_at > ${text('after')}::timestamptz)
     )::text as due,
     exists (select from heard where workspace_id = current_workspace() and id = ${text('story')}::bigint) as is_wanted`,
 );

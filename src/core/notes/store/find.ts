@@ -167,27 +167,3 @@ async function contactsOf(tx: Tx, interactionId: number) {
     .where(eq(interactionContacts.interactionId, interactionId))
     .orderBy(interactionContacts.id);
 }
-
-/** What was noted since an instant, with a known customer: the digest picks from it what is worth sharing. */
-export async function notedSince(
-  tx: Tx,
-  { teamId, since }: { readonly teamId: number; readonly since: Temporal.Instant },
-) {
-  return tx
-    .select({
-      id: interactions.id,
-      customer: customers.name,
-      author: people.name,
-      gist: interactions.gist,
-      kind: interactions.kind,
-    })
-    .from(interactions)
-    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
-    .innerJoin(
-      customers,
-      and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
-    )
-    .where(and(eq(people.teamId, teamId), sql`${interactions.createdAt} between ${since.toString()} and moment()`))
-    .orderBy(desc(sql`length(${interactions.gist})`), interactions.id)
-    .limit(50);
-}

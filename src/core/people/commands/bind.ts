@@ -1,4 +1,4 @@
-import { bindTeamChannel } from '../teamChannel.ts';
+import { MORNING, moveChannel } from '../../digests/channel.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
@@ -171,6 +171,6 @@ async function bindRoom(
   if (!team || !known || !may(person, { action: 'bindChannel', to: isOwn ? 'own' : 'other' }))
     return { kind: 'forLead' };
   await useUp();
-  await bindTeamChannel(act, { team, at: team.digestAt });
-  return { kind: 'channel', team: team.name, at: team.digestAt };
+  await moveChannel(tx, { team, roomId: act.roomId, now: act.now });
+  return { kind: 'channel', team: team.name, at: MORNING };
 }

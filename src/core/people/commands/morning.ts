@@ -3,35 +3,66 @@ import { defineCommand } from '../../command.ts';
 import { rescheduleReminders } from '../../followups/reschedule.ts';
 import { ClockInput } from '../clock.ts';
 import { changePerson } from '../store/people.ts';
-import { timeWords } from '../../text/phrases.ts';
+import { changedDays, daysWords } from '../weekdays.ts';
+import { timeWords, UNDO } from '../../text/phrases.ts';
 
-type Outcome = { readonly kind: 'set'; readonly morning: Temporal.PlainTime };
+const Input = z.object({
+  morning: ClockInput.optional(),
+  weekdays: z.array(z.number().int().min(1).max(7)).optional(),
+  /** Not on these days; without any, not at all. */
+  off: z.boolean(),
+});
 
-export default defineCommand<{ readonly morning: Temporal.PlainTime }, Outcome>({
+type Outcome =
+  | { readonly kind: 'set'; readonly morning: Temporal.PlainTime; readonly days: readonly number[] | null }
+  | { readonly kind: 'stopped' };
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'morning',
   intents: ['morning.set'],
   topic: 'setting',
-  does: { zh: '每天几点提醒你', en: 'when your day’s reminders come' },
-  examples: { zh: ['早报改到8:40', '每天9点提醒我'], en: ['morning list at 8:40', 'remind me at 9:00 every morning'] },
+  does: { zh: '哪些天几点提醒你', en: 'on which days and when your reminders come' },
+  examples: {
+    zh: ['早报改到8:40', '每天9点提醒我', '周五不用发', '早报停掉'],
+    en: ['morning list at 8:40', 'remind me at 9:00 every morning', 'not on Fridays', 'stop the morning list'],
+  },
   aside: true,
 
-  input: z.object({ morning: ClockInput }),
+  input: Input,
 
-  from: ({ slots: { at, weekdays, value } }) => (weekdays || value ? undefined : { morning: at }),
+  from: ({ slots: { at, weekdays, value } }) => ({ morning: at, weekdays, off: value === 'off' }),
 
-  async run({ tx, person, now }, { morning }) {
-    await changePerson(tx, { id: person.id, morning });
+  async run({ tx, person, now }, input) {
+    const morning = input.morning ?? person.morning;
+    const days = changedDays(person.morningDays, input);
+    await changePerson(tx, { id: person.id, morning, morningDays: days });
     await rescheduleReminders(tx, { owner: { ...person, morning }, now });
-    return { kind: 'set', morning };
+    return days?.length === 0 ? { kind: 'stopped' } : { kind: 'set', morning, days };
   },
 
   say: {
-    set: ({ morning }, { t }) => ({
+    set: ({ morning, days }, to) => ({
       icon: '⏰',
-      title: t({
-        zh: `好,每个工作日 ${timeWords(morning)} 提醒你`,
-        en: `Done: reminders come at ${timeWords(morning)} on workdays`,
+      title: to.t({
+        zh: `好,${days ? daysWords(days, to) : '每个工作日'} ${timeWords(morning)} 提醒你`,
+        en: `Done: reminders come ${days ? daysWords(days, to) : 'on workdays at'} ${timeWords(morning)}`,
       }),
+      ...(days && {
+        footer: to.t({
+          zh: '别的日子到期的,下一次一起说;你说了几点的照样准时',
+          en: 'What is due on other days comes with the next one; what has an hour of its own comes at it all the same',
+        }),
+      }),
+      buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+    }),
+    stopped: (_, to) => ({
+      icon: '⏰',
+      title: to.t({ zh: '好,早上不再发给你了', en: 'Done: no morning list any more' }),
+      footer: to.t({
+        zh: '你说了几点的照样提醒,逾期的组长看得到。要回来说「重新发早报」',
+        en: 'What has an hour of its own is still reminded, and your lead sees what is overdue. “Start the morning list again” brings it back',
+      }),
+      buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
     }),
   },
 });

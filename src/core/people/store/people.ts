@@ -13,6 +13,7 @@ export const personOf = (row: typeof people.$inferSelect): Person => ({
   locale: row.locale,
   zone: row.zone,
   morning: row.morning,
+  morningDays: row.morningDays,
   teamId: row.teamId ?? undefined,
 });
 
@@ -126,7 +127,10 @@ export async function linkIdentity(
 
 export async function changePerson(
   tx: Tx,
-  { id, ...change }: { readonly id: number } & Partial<Pick<Person, 'name' | 'role' | 'locale' | 'zone' | 'morning'>>,
+  {
+    id,
+    ...change
+  }: { readonly id: number } & Partial<Pick<Person, 'name' | 'role' | 'locale' | 'zone' | 'morning' | 'morningDays'>>,
 ) {
   await tx.update(people).set(change).where(eq(people.id, id));
 }

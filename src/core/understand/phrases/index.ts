@@ -11,6 +11,7 @@ import { fieldsPhrases } from './customers/fields.ts';
 import { listsPhrases } from './customers/lists.ts';
 import { ownershipPhrases } from './customers/ownership.ts';
 import { relationsPhrases } from './customers/relations.ts';
+import { digestsPhrases } from './digests.ts';
 import { fixPhrases } from './fix.ts';
 import { plansPhrases } from './followups/plans.ts';
 import { rhythmPhrases } from './followups/rhythm.ts';
@@ -41,6 +42,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   activityPhrases,
   salesPhrases,
   outcomesPhrases,
+  digestsPhrases,
   filesPhrases,
   settingsPhrases,
   helpPhrases,

@@ -166,7 +166,10 @@ const OWN: Readonly<Record<string, Filler>> = {
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
   'digest.set': setting,
   'morning.set': setting,
-  report: ({ sentence }) => periodOf(sentence),
+  report: ({ sentence, match }) => ({
+    ...periodOf(sentence),
+    ...(match?.says?.['form'] === 'review' && { form: 'review' }),
+  }),
   'fact.set': ({ sentence, match }) => ({
     ...one('field', valueOf(sentence, 'fact')),
     ...one(

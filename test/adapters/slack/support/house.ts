@@ -12,7 +12,7 @@ import { outbox, rooms } from '../../../../src/core/db/schema/messages.ts';
 import { everyone } from '../../../../src/core/people/store/people.ts';
 import { addTeam } from '../../../../src/core/people/store/teams.ts';
 import type { Tx } from '../../../../src/core/db/tx.ts';
-import { digest } from '../../../../src/jobs/digest/daily.ts';
+import { digest } from '../../../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../../../src/jobs/job.ts';
 import { remind } from '../../../../src/jobs/remind.ts';
 import { transferWorker } from '../../../../src/jobs/transfer.ts';

@@ -48,11 +48,14 @@ export function which(match: Match | undefined): Slots {
 export function setting({ sentence }: Given): Slots {
   const weekdays = piecesOf(sentence, 'weekdays').at(-1)?.value;
   const isOff = OFF.test(sentence.flat);
-  return { ...(weekdays && { weekdays }), ...(isOff && { value: 'off' }) };
+  const isWeekly = WEEKLY.test(sentence.flat);
+  return { ...(weekdays && { weekdays }), ...(isOff && { value: 'off' }), ...(isWeekly && { period: 'week' }) };
 }
 
 const OFF =
   /停|关掉|不发|不用发|甭发|别发|别推|不推|不要|免了|\b(?:stop|off|no|kill|cancel|skip|don't|dont|not on|except)\b/;
+
+const WEEKLY = /周报|周总结|\bweekly\b|三件事|\bthree things\b/;
 
 /** What is named by words of its own: as the phrase has it, in quotation marks, or what is left beside the customers. */
 export function named({ sentence, match }: Given, slot: string): Slots {

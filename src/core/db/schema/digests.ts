@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, key, tenantReference, time, workspaceId } from '../columns.ts';
+import { workspaces } from './workspaces.ts';
+import { rooms } from './messages.ts';
+import { people, teams } from './people.ts';
+import type { DigestKind } from '../../contract/vocabulary.ts';
+
+/** A digest that comes of itself: into a channel, or to somebody who leads. */
+export const digests = pgTable(
+  'digests',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    kind: text('kind').$type<DigestKind>().notNull(),
+    /** Where it comes: a channel, or on a person's own road. */
+    roomId: id('room_id'),
+    personId: id('person_id'),
+    /** In a channel: whose days it tells; null: the whole company's. */
+    teamId: id('team_id'),
+    at: time('at')
+      .notNull()
+      .default(sql`'09:00'`),
+    /** Days of the week, Monday is 1; null: the days that this kind has of itself. */
+    days: jsonb('days').$type<readonly number[]>(),
+    /** Null: it was stopped. */
+    nextAt: instant('next_at'),
+    /** What has happened since then is news. */
+    saidAt: instant('said_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.roomId, rooms),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.teamId, teams),
+    uniqueIndex('digests_room').on(t.workspaceId, t.roomId, t.kind),
+    uniqueIndex('digests_person').on(t.workspaceId, t.personId, t.kind),
+    index('digests_next').on(t.nextAt),
+  ],
+);

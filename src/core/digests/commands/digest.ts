@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
+import { may } from '../../contract/permissions.ts';
+import type { DigestKind } from '../../contract/vocabulary.ts';
+import { ClockInput } from '../../people/clock.ts';
+import { allTeams, type Team } from '../../people/store/teams.ts';
+import { changedDays, daysWords } from '../../people/weekdays.ts';
+import { timeWords, type Translator, UNDO } from '../../text/phrases.ts';
+import { adoptChannel, comesElsewhere, MORNING } from '../channel.ts';
+import { nextDigestAt } from '../schedule.ts';
+import { audienceOf, digestAt, keepDigest, type Destination } from '../store/schedule.ts';
+
+const Input = z.object({
+  at: ClockInput.optional(),
+  weekdays: z.array(z.number().int().min(1).max(7)).optional(),
+  /** Not on these days; without any, not at all. */
+  off: z.boolean(),
+  /** It was said to be a week's. */
+  weekly: z.boolean(),
+  /** Which days was said, and not of what: in a channel that has a digest it is that. */
+  bare: z.boolean(),
+});
+type Input = z.output<typeof Input>;
+
+type Outcome =
+  | {
+      readonly kind: 'set';
+      readonly digest: DigestKind;
+      readonly at: Temporal.PlainTime;
+      readonly days: readonly number[] | null;
+      readonly where: Channel | undefined;
+      readonly isElsewhere: boolean;
+    }
+  | { readonly kind: 'stopped'; readonly digest: DigestKind; readonly where: Channel | undefined }
+  | { readonly kind: 'notHere' | 'notAllowed' };
+
+/** A channel, and the team whose day it hears; without one the company's. */
+type Channel = { readonly team: string | undefined };
+
+export default defineCommand<Input, Outcome>({
+  name: 'digest',
+  intents: ['digest.set', 'morning.set'],
+  topic: 'setting',
+  does: {
+    zh: '日报、周报哪天几点来,来不来(组长)',
+    en: 'when the daily and the weekly digest come, or whether (leads)',
+  },
+  examples: {
+    zh: ['每天9:00在本群发日报', '周五不发日报', '周报周一早上8点半', '日报停掉'],
+    en: [
+      'post the daily here at 9:00',
+      'no daily digest on Fridays',
+      'weekly digest Monday 8:30',
+      'stop the daily digest',
+    ],
+  },
+  aside: true,
+
+  input: Input,
+
+  from: ({ intent, slots: { at, weekdays, value, period } }) => {
+    const bare = intent === 'morning.set';
+    if (bare && (at !== undefined || value !== 'off' || !weekdays)) return undefined;
+    return { at, weekdays, off: value === 'off', weekly: period === 'week', bare };
+  },
+
+  async run(act, input) {
+    const { tx, person, room, roomId, now } = act;
+    const isHere = room === 'group';
+    if (input.bare && !(isHere && (await digestAt(tx, { kind: 'daily', place: { roomId } })))) return undefined;
+    if (!may(person, { action: 'bindChannel', to: 'own' })) return { kind: isHere ? 'notAllowed' : 'notHere' };
+    const kind = input.weekly || (!isHere && input.weekdays?.length === 1 && !input.off) ? 'weekly' : 'daily';
+    const team = isHere ? await teamOf(act) : undefined;
+    const place: Destination = isHere ? { roomId } : { personId: person.id };
+    const known = await digestAt(tx, { kind, place });
+    // A day of one's own comes to nobody who has not asked for it.
+    if (!isHere && kind === 'daily' && !known && input.off) return { kind: 'notHere' };
+    const days = changedDays(known?.days ?? null, input);
+    const times = { kind, at: input.at ?? known?.at ?? MORNING, days } as const;
+    const zone = isHere ? (await audienceOf(tx, team?.id ?? null))?.zone : undefined;
+    const nextAt = nextDigestAt(times, { zone: zone ?? person.zone, after: now }) ?? null;
+    await keepDigest(tx, { ...times, place, nextAt, teamId: team?.id ?? null });
+    const where = isHere ? { team: team?.name } : undefined;
+    if (days?.length === 0) return { kind: 'stopped', digest: kind, where };
+    if (team && kind === 'daily') await adoptChannel(tx, { team, roomId });
+    const isElsewhere = team !== undefined && kind === 'daily' && (await comesElsewhere(tx, { team, roomId }));
+    return { kind: 'set', digest: kind, at: times.at, days, where, isElsewhere };
+  },
+
+  say: {
+    set: ({ digest, at, days, where, isElsewhere }, to) => {
+      const { t } = to;
+      const when = `${whenWords({ digest, days }, to)} ${timeWords(at)}`;
+      const what = digest === 'weekly' ? { zh: '周报', en: 'weekly digest' } : { zh: '日报', en: 'digest' };
+      return {
+        icon: '📰',
+        title:
+          where === undefined
+            ? t({ zh: `好,${what.zh}${when} 发给你`, en: `Done: the ${what.en} comes to you ${when}` })
+            : t({
+                zh: `好,${where.team ?? '全公司'}的${what.zh}${when} 发到这里`,
+                en: `Done: ${where.team ?? 'the company'}’s ${what.en} comes here ${when}`,
+              }),
+        ...(isElsewhere && {
+          footer: t({
+            zh: '原来那个群照样发;不要了,在那里说「日报停掉」',
+            en: 'The other channel still gets it too; say “stop the daily digest” there if it need not',
+          }),
+        }),
+        buttons: [undo(to)],
+      };
+    },
+    stopped: ({ digest, where }, to) => ({
+      icon: '📰',
+      title:
+        digest === 'weekly'
+          ? to.t({ zh: '好,周报不发了', en: 'Done: no weekly digest any more' })
+          : to.t({
+              zh: `好,日报不再发${where ? '到这里' : '给你'}了`,
+              en: `Done: no daily digest ${where ? 'here' : 'for you'} any more`,
+            }),
+      buttons: [undo(to)],
+    }),
+    notHere: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '请在团队的群里说这句话', en: 'Please say that in the team’s channel' }),
+      footer: t({
+        zh: '你自己每天的提醒:「早报改到8:40」「周五不用发」',
+        en: 'Your own reminders: “morning list at 8:40”, “not on Fridays”',
+      }),
+    }),
+    notAllowed: (_, { t }) => ({
+      icon: '🔒',
+      title: t({ zh: '这要组长或经理来做', en: 'That takes a lead or a manager' }),
+    }),
+  },
+});
+
+/** Whose day the speaker's channel hears: their team's; the company's for who leads it, where there are several. */
+async function teamOf({ tx, person }: Act): Promise<Team | undefined> {
+  const all = await allTeams(tx);
+  if (all.length > 1 && may(person, { action: 'seeAll', to: 'other' })) return undefined;
+  return all.find(({ id }) => id === person.teamId) ?? all[0];
+}
+
+function whenWords(
+  { digest, days }: { readonly digest: DigestKind; readonly days: readonly number[] | null },
+  to: Translator,
+) {
+  if (digest === 'weekly') return daysWords(days ?? [1], to);
+  return days ? daysWords(days, to) : to.t({ zh: '每个工作日', en: 'on workdays at' });
+}
+
+function undo({ t }: Translator) {
+  return { label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' } as const;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { defineCommand } from '../../command.ts';
+import { findTeam } from '../../people/store/teams.ts';
+import { type Month, monthBefore, monthOf, type Week, weekOf } from '../week.ts';
+import { mondayCard, monthCard, weekCard } from '../weekCard.ts';
+import type { Translator } from '../../text/phrases.ts';
+
+const Input = z.object({ of: z.enum(['week', 'month', 'lastMonth']) });
+
+/** `isCompany`: of everybody, for a manager. */
+type Whose = { readonly of: string | undefined; readonly isCompany: boolean };
+type Outcome =
+  | (Whose & { readonly kind: 'week'; readonly week: Week })
+  | (Whose & { readonly kind: 'month'; readonly month: Month })
+  | { readonly kind: 'forLeads' };
+
+/** What comes to a lead or a manager of itself, asked for. */
+export default defineCommand<z.output<typeof Input>, Outcome>({
+  name: 'review',
+  intents: ['report'],
+  topic: 'team',
+  does: { zh: '一周先看三件事,一个月的复盘(组长、经理)', en: 'three things of the week, the month in review (leads)' },
+  examples: {
+    zh: ['本月复盘', '本周三件事'],
+    en: ['month in review', 'three things this week'],
+  },
+  aside: true,
+
+  input: Input,
+
+  from: ({ slots: { form, period, since } }) => {
+    if (form !== 'review') return undefined;
+    return { of: period === 'month' ? 'month' : since?.endsWith('-01') ? 'lastMonth' : 'week' };
+  },
+
+  async run({ person, tx, now, today }, { of: span }) {
+    if (person.role === 'rep') return { kind: 'forLeads' };
+    const own = person.role === 'lead' ? person.teamId : undefined;
+    const whose = { of: own === undefined ? undefined : (await findTeam(tx, own))?.name, isCompany: own === undefined };
+    const asked = { teamId: own ?? null, now, zone: person.zone };
+    if (span === 'week')
+      return { kind: 'week', ...whose, week: await weekOf(tx, { ...asked, until: today.add({ days: 1 }) }) };
+    const thisMonth = { since: today.with({ day: 1 }), until: today.add({ days: 1 }) };
+    const days = span === 'month' ? thisMonth : monthBefore(today);
+    return { kind: 'month', ...whose, month: await monthOf(tx, { ...asked, days }) };
+  },
+
+  say: {
+    week: ({ week, of, isCompany }, to) => (isCompany ? mondayCard : weekCard)(week, { of, to }) ?? nothing(to),
+    month: ({ month, of }, to) => monthCard(month, { of, to }) ?? nothing(to),
+    forLeads: (_, { t }) => ({
+      icon: '🔒',
+      title: t({ zh: '复盘是给组长和经理的', en: 'The review is for leads and managers' }),
+      footer: t({
+        zh: '你自己的:「周报」「我这个月做了什么」',
+        en: 'Yours: “weekly report”, “what did I do this month”',
+      }),
+    }),
+  },
+});
+
+function nothing({ t }: Translator) {
+  return { icon: '📰', title: t({ zh: '这段时间还没有可说的', en: 'Nothing to tell of that time yet' }) };
+}

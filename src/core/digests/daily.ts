@@ -1,0 +1,145 @@
+/** A team's day, in its channel: counts by person, what is new of what is late, and what is worth knowing. */
+import { type DayNote, isAlarming, worthKnowing } from './worth.ts';
+import { few, fit, type Line } from './fit.ts';
+import { dueByPerson, newCustomers, newlyLate, notesOfDay, undelivered } from './store/day.ts';
+import { dayRange } from '../calendar/format.ts';
+import { shorten, type Translator } from '../text/phrases.ts';
+import type { Card } from '../contract/card.ts';
+import type { Tx } from '../db/tx.ts';
+
+const LEARNT = 5;
+const LATE = 3;
+const GIST = 40;
+
+type Asked = {
+  readonly teamId: number | null;
+  /** What has happened since then is news. */
+  readonly since: Temporal.Instant;
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+};
+
+/** What the day holds; the transaction sees what may be shown there. */
+export async function teamDayOf(tx: Tx, { teamId, since, now, zone }: Asked) {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const sinceDay = since.toZonedDateTimeISO(zone).toPlainDate();
+  return {
+    load: await dueByPerson(tx, { teamId, today }),
+    late: await newlyLate(tx, { teamId, since: sinceDay, today, most: LATE }),
+    learnt: worthKnowing(await notesOfDay(tx, { teamId, since, until: now }), LEARNT),
+    fresh: await newCustomers(tx, { teamId, since, until: now }),
+    undelivered: await undelivered(tx, { teamId, since }),
+  };
+}
+
+type Day = Awaited<ReturnType<typeof teamDayOf>>;
+
+/** Undefined where there is nothing to say. */
+export function dailyCard(
+  day: Day,
+  { team, to }: { readonly team: string | undefined; readonly to: Translator },
+): Card | undefined {
+  const lines = fit([...loadLines(day, to), ...day.learnt.map((note) => noteLine(note, to)), ...restLines(day, to)]);
+  if (!lines.length) return undefined;
+  const { t } = to;
+  const date = dayRange([to.today, to.today], to);
+  const name = team === undefined ? '' : shorten(team, 16);
+  const isLate = day.load.some(({ late }) => late);
+  return {
+    icon: '📰',
+    title: t({ zh: `${name}日报 · ${date}`, en: `${name && `${name}, `}${date}: the day` }),
+    lines,
+    people: [...new Set(day.late.map(({ ownerId }) => ownerId))],
+    ...(isLate && {
+      buttons: [
+        {
+          label: t({ zh: '看逾期', en: 'overdue' }),
+          says: t({ zh: '组里逾期的跟进', en: "my team's overdue follow-ups" }),
+        },
+      ],
+    }),
+  };
+}
+
+function loadLines({ load, late }: Day, to: Translator): Line[] {
+  const { t } = to;
+  const due = load.filter((one) => one.due);
+  const behind = load.filter((one) => one.late).toSorted((one, other) => other.late - one.late);
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+  const [dueCount, lateCount] = [sum(due.map((one) => one.due)), sum(behind.map((one) => one.late))];
+  const byPerson = (counts: readonly string[]) =>
+    few(counts, { list: to.list, all: (count) => t({ zh: ` 等 ${count} 人`, en: ` and ${count - 5} more` }) });
+  return [
+    ...(dueCount
+      ? [
+          {
+            matters: 9,
+            text: t({
+              zh: `今天要跟 ${dueCount}:${byPerson(due.map((one) => `${one.name} ${one.due}`))}`,
+              en: `Due today ${dueCount}: ${byPerson(due.map((one) => `${one.name} ${one.due}`))}`,
+            }),
+          },
+        ]
+      : []),
+    ...(lateCount
+      ? [
+          {
+            matters: 9,
+            text: t({
+              zh: `逾期 ${lateCount}:${byPerson(behind.map((one) => `${one.name} ${one.late}`))}`,
+              en: `Overdue ${lateCount}: ${byPerson(behind.map((one) => `${one.name} ${one.late}`))}`,
+            }),
+          },
+        ]
+      : []),
+    ...(late.length
+      ? [
+          {
+            matters: 8,
+            text: t({
+              zh: `🚩 新逾期:${to.list(late.map(({ customer, owner }) => `${shorten(customer, 16)}(${owner})`))}`,
+              en: `🚩 Newly overdue: ${to.list(late.map(({ customer, owner }) => `${shorten(customer, 20)} (${owner})`))}`,
+            }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What matters of a note first: the last one goes where there is no room. */
+function noteLine(note: DayNote, { t }: Translator): Line {
+  const said = `${isAlarming(note) ? '🚩 ' : '• '}${shorten(note.customer, 20)}`;
+  const gist = shorten(note.gist, GIST);
+  return { matters: 5, text: t({ zh: `${said}:${gist}(${note.author})`, en: `${said}: ${gist} (${note.author})` }) };
+}
+
+function restLines({ fresh, undelivered: lost }: Day, to: Translator): Line[] {
+  const { t } = to;
+  const named = (names: readonly string[]) =>
+    few(names, { list: to.list, all: (count) => t({ zh: ` 等 ${count} 家`, en: ` and ${count - 5} more` }) });
+  const made = fresh.map(
+    ({ name, owner }) => `${shorten(name, 16)}${owner ? t({ zh: `(${owner})`, en: ` (${owner})` }) : ''}`,
+  );
+  const count = lost.reduce((sum, one) => sum + one.count, 0);
+  return [
+    ...(made.length
+      ? [
+          {
+            matters: 6,
+            text: t({ zh: `新客户 ${made.length}:${named(made)}`, en: `New customers ${made.length}: ${named(made)}` }),
+          },
+        ]
+      : []),
+    ...(count
+      ? [
+          {
+            matters: 7,
+            text: t({
+              zh: `⚠️ ${count} 条未送达:${to.list(lost.map(({ name }) => name))}`,
+              en: `⚠️ ${count} not delivered: ${to.list(lost.map(({ name }) => name))}`,
+            }),
+          },
+        ]
+      : []),
+  ];
+}

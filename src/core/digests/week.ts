@@ -1,0 +1,56 @@
+/** What a week and a month come to: their figures, and what stands out now. */
+import { calendarOf } from '../calendar/workdays.ts';
+import { countryOf } from '../calendar/timeZones.ts';
+import { COLD_DAYS } from '../contract/vocabulary.ts';
+import { newCustomers } from './store/day.ts';
+import { contactCounts, type Days, keptIn, knownToOne, loadIn, quietSince, worstOverdue } from './store/week.ts';
+import type { Tx } from '../db/tx.ts';
+
+const NAMED = 6;
+
+type Asked = { readonly teamId: number | null; readonly now: Temporal.Instant; readonly zone: string };
+
+/** The seven days before one, what stands out now, and what is to come in the next seven. */
+export async function weekOf(tx: Tx, { until, ...asked }: Asked & { readonly until: Temporal.PlainDate }) {
+  return figuresOf(tx, { ...asked, days: { since: until.subtract({ days: 7 }), until } });
+}
+
+/** The whole month before the one of a day. */
+export function monthBefore(day: Temporal.PlainDate): Days {
+  const first = day.with({ day: 1 });
+  return { since: first.subtract({ months: 1 }), until: first };
+}
+
+/** Some days of a month, with the same of the month before to compare. */
+export async function monthOf(tx: Tx, { days, ...asked }: Asked & { readonly days: Days }) {
+  const before = { since: days.since.subtract({ months: 1 }), until: days.until.subtract({ months: 1 }) };
+  const { teamId } = asked;
+  return {
+    ...(await figuresOf(tx, { ...asked, days })),
+    before: { ...(await contactCounts(tx, { teamId, ...before })), ...(await keptIn(tx, { teamId, ...before })) },
+  };
+}
+
+/** The figures of some days, and what stands out today. */
+async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly days: Days }) {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const span = {
+    since: days.since.toZonedDateTime(zone).toInstant(),
+    until: days.until.toZonedDateTime(zone).toInstant(),
+  };
+  return {
+    days,
+    today,
+    calendar: calendarOf(countryOf(zone)),
+    ...(await contactCounts(tx, { teamId, ...days })),
+    ...(await keptIn(tx, { teamId, ...days })),
+    fresh: await newCustomers(tx, { teamId, ...span }),
+    overdue: await worstOverdue(tx, { teamId, today, most: NAMED }),
+    cold: await quietSince(tx, { teamId, since: today.subtract({ days: COLD_DAYS }), most: NAMED }),
+    alone: await knownToOne(tx, { teamId, most: NAMED }),
+    load: await loadIn(tx, { teamId, since: today, until: today.add({ days: 7 }) }),
+  };
+}
+
+export type Week = Awaited<ReturnType<typeof weekOf>>;
+export type Month = Awaited<ReturnType<typeof monthOf>>;

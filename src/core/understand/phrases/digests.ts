@@ -1,0 +1,65 @@
+/** Digests that come of themselves and when, and the week or the month as whoever leads looks back on it. */
+import type { Phrases } from '../grammar/compile.ts';
+
+export const digestsPhrases = {
+  'digest.set': {
+    zh: [
+      ['(周报|周总结) [改到|改成|定在|放在|挪到] [每] {weekdays} [的] {clock} [发|推] [给我]', { surely: 'yes' }],
+      ['(周报|周总结) [改到|改成|定在|放在|挪到] [每] {weekdays} [发|推]', { surely: 'yes' }],
+      ['(周报|周总结) (停掉|停|关掉|不发了|不要了|不用发)', { value: 'off', surely: 'yes' }],
+      ['(不用|别|不要) [再] (给我发|发|推) (周报|周总结) [了]', { value: 'off', surely: 'yes' }],
+      ['[每] {weekdays} {clock} (给我|推给我|发我) [全公司|公司|组里] [的] 三件事', { surely: 'yes' }],
+      '[每] {weekdays} {clock} (在|往) (本群|这里|这个群) 发 (周报|周总结)',
+      ['{weekdays} (不用发|不发|别发|不推) [群里] [的] <digest>', { surely: 'yes' }],
+      '(以后|今后) {weekdays} [都] (不用发|不发|别发) <digest> [了]',
+      '(重新|再) [开始] 发 <digest>',
+      '<digest> {clock} [就] [发] [在] (本群|这里|这个群)',
+    ],
+    en: [
+      ['weekly [digest|report|summary] [on|to] {weekdays} [at] {clock}', { surely: 'yes' }],
+      [
+        '(send|post|give) [me] [the|a] weekly [digest|report|summary] [on] {weekdays} [at] [{clock}]',
+        { surely: 'yes' },
+      ],
+      ['(stop|no more|turn off|kill) [the] weekly [digest|report|summary]', { value: 'off', surely: 'yes' }],
+      [
+        '[on] {weekdays} [at] {clock} [give|send] [me] [the] three things [of|for] [the] [company|team]',
+        { surely: 'yes' },
+      ],
+      ['(give|send) me [the] three things [on] {weekdays} [at] {clock}', { surely: 'yes' }],
+      'no (daily digest|daily|digest) [on] {weekdays}',
+      '(skip|leave out) [the] (daily digest|daily|digest) [on] {weekdays}',
+      '(start|resume) [the] (daily digest|daily|digest) [again]',
+    ],
+  },
+  'morning.set': {
+    zh: [
+      '<morning> [只] [要] {weekdays} [来|发] [{clock}]',
+      ['{weekdays} [早上] (不用提醒我|别提醒我|不提醒)', { surely: 'yes' }],
+      ['{weekdays} (不用发|不用推|不用提醒|别发|别推)', { surely: 'yes' }],
+      ['(重新|再) [开始] 发 <morning>', { surely: 'yes' }],
+    ],
+    en: [
+      ['(do not|don t) (remind|send) me [my list] [on] {weekdays}', { surely: 'yes' }],
+      ['not on {weekdays}', { surely: 'yes' }],
+      ['(start|resume) [the] <morning> [again]', { surely: 'yes' }],
+    ],
+  },
+  report: {
+    zh: [
+      ['{period} [的] [全公司|公司|团队|组里] (复盘|回顾|总结一下)', { form: 'review', surely: 'yes' }],
+      ['[做个|来个|看看] {day} [的] (复盘|回顾)', { form: 'review', surely: 'yes' }],
+      [
+        '[给我] [看] [今天|本周|这周|周一] [的] [全公司|公司|组里] [先看|要看] [的] 三件事',
+        { form: 'review', surely: 'yes' },
+      ],
+      ['(组里|团队|公司|全公司) [这周|本周] (怎么样|情况|什么情况)', { form: 'review', surely: 'yes' }],
+    ],
+    en: [
+      ['[the] {period} [in] review', { form: 'review', surely: 'yes' }],
+      ['(review|look back on) [the] {day}', { form: 'review', surely: 'yes' }],
+      ['[show] [me] [the|my] three things [for|of] [this] [week|monday]', { form: 'review', surely: 'yes' }],
+      ['how is (the|my|our) (team|week|company) doing [this week]', { form: 'review', surely: 'yes' }],
+    ],
+  },
+} as const satisfies Readonly<Record<string, Phrases>>;
