@@ -91,3 +91,22 @@ test.each(['今天华为王工说李总拍板', '今天和华为李总通了电�
   await it.hears(words);
   expect((await it.as('emma').hears('华为')).join()).toMatch(/李总 (?:决策人|decides)/);
 });
+
+test('a name in other words is the customer that we know by it', async () => {
+  const it = await knowing('比亚迪', '比亚迪电子');
+  expect((await it.hears('BYD就是比亚迪')).join()).toMatch(/^🧠 记住了:BYD就是比亚迪/);
+  expect((await it.hears('今天和BYD电子开了会,嫌贵')).join()).toMatch(/^✅ 比亚迪电子/);
+  expect((await it.hears('BYD Electronics 要样品,下周三寄')).join()).toMatch(/^✅ 比亚迪电子/);
+});
+
+test('a part of a name that nobody else has is enough', async () => {
+  const it = await knowing('Bosch Rexroth');
+  expect((await it.hears('Called Rexroth today, they want a demo')).join()).toMatch(/^✅ Bosch Rexroth/);
+});
+
+test('of two companies that are not listed one is the customer, and the other a tap away', async () => {
+  const it = await knowing('华为', '格力');
+  const [card = ''] = await it.hears('今天去华为开会,格力那条线也想换泵');
+  expect(card).toMatch(/^✅ 华为[^]*也提到 格力/);
+  expect(card).toMatch(/是格力的/);
+});

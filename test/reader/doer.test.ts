@@ -28,6 +28,8 @@ test.each([
   ['Visited Acme. Nora will send the drawings by Thursday', 4000],
   ['Nora joined me at Acme, she will send the drawings on Thursday', 4000],
   ['Called Acme, asked Nora to send a quote by Thursday', 4000],
+  ['Sat in with Nora at Acme, Nora to come back with a plan by Thursday', 4000],
+  ['Call with Acme went well, minutes coming from Nora on Thursday', 4000],
 ])('«%s» is a colleague’s', (text, colleague) => {
   expect(doers(text)).toEqual([{ colleague }]);
 });
@@ -39,6 +41,15 @@ test.each([
   'Called Acme, they will pay on Friday',
   'Acme will sign next Tuesday',
   'Rang Acme about the order, they sort it out themselves next week',
+  '華為說下禮拜三會給規格',
+  '华为把评审推到下周了,说样机还没到',
+  '给华为的样品寄了,他们说明天到',
+  '我跟华为说了下周三过来验货,他们回了个好',
+  '华为的标下周四开标',
+  '图纸华为要等下周,他们说没人',
+  'Shipped the boards to Acme by UPS, should land Monday',
+  'Lunch with Acme, they mentioned line 2 starts in March',
+  'Rang Acme, tender deadline 4 December',
 ])('«%s» is the customer’s own day', (text) => {
   const all = doers(text);
   expect(all.filter((doer) => doer !== 'customer')).toEqual([]);
@@ -47,6 +58,7 @@ test.each([
 test.each([
   '拜访了华为,下周三报价',
   '华为让我下周三发报价',
+  '跟华为约了下周三过来验货',
   '跟林晓去了华为,我下周三报价',
   '华为说要下周三之前给他们报价',
   'Met Acme with Nora, I will send a quote by Thursday',

@@ -22,6 +22,20 @@ test.each([
   ['Acme is using Bolt for now, call again next Wed', 'Acme'],
   ['Northgate Foods compared us with Bolt, revise the quote by Friday', 'Northgate Foods'],
   ['Samples for Acme sent by DHL, call Monday', 'Acme'],
+  ['华为眼下用的是比亚迪那套,三月到期', '华为'],
+  ['华为在比三家,其中一家是立讯', '华为'],
+  ['比亚迪的人昨天跑去华为了,口气都变了', '华为'],
+  ['今天去华为碰到比亚迪的人,也在报价', '华为'],
+  ['华为那台设备以前比亚迪供的,想换', '华为'],
+  ['顺丰弄丢一箱,华为那边我先赔了不是', '华为'],
+  ['跟立讯开了会,他们拿比亚迪的价来压', '立讯'],
+  ['见了立讯的新采购,不是华为那个', '立讯'],
+  ['华为新来的采购以前是比亚迪的', '华为'],
+  ['Acme went with us over Bolt', 'Acme'],
+  ['Acme got the pallets, DHL left them at the wrong dock', 'Acme'],
+  ["Saw Acme at the fair, next to Bolt's stand", 'Acme'],
+  ['Not Bolt, it was Acme that rang', 'Acme'],
+  ['Acme has a new buyer, he comes from Bolt', 'Acme'],
 ])('«%s»: the note and what is to be done are the customer’s alone', (text, name) => {
   const { customers, steps } = readKnown(text);
   expect(customers.map((customer) => customer.name)).toEqual([name]);
@@ -46,6 +60,11 @@ test.each([
   ['昨天:1)比亚迪 发样 2)华为 没接电话', ['比亚迪', '华为']],
   ['上午去了华为,下午去了比亚迪', ['华为', '比亚迪']],
   ['Met Acme and Bolt at the fair, call both Monday', ['Acme', 'Bolt']],
+  ['跑了俩地方,立讯对了账华为没见着人', ['立讯', '华为']],
+  ['今天:\n- 立讯 送样\n- 华为 没人', ['立讯', '华为']],
+  ['立讯下周二送样,华为周四开会', ['立讯', '华为']],
+  ['上午十点立讯送样 下午两点华为开会', ['立讯', '华为']],
+  ['Acme (samples out) & Bolt (no answer)', ['Acme', 'Bolt']],
 ])('«%s»: who is dealt with is a customer', (text, names) => {
   expect(customersIn(text)).toEqual(names);
 });

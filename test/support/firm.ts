@@ -34,9 +34,11 @@ export const FIRM: Names = {
     client(1, '华为', { also: ['Huawei', 'hw'], contacts: ['李总', '张姐', 'Mr Li', 'Ms Zhang'] }),
     client(2, '立讯精密', { also: ['立讯', 'Luxshare'], contacts: ['王工'] }),
     client(3, '比亚迪', { also: ['BYD'] }),
-    client(4, 'Bosch', { contacts: ['Weber'] }),
+    client(4, 'Bosch', { also: ['博世'], contacts: ['Weber'] }),
     client(5, 'ABB'),
     client(6, '美的', { also: ['Midea'] }),
+    client(7, '比亚迪电子', { contacts: ['周总'] }),
+    client(8, 'Bosch Rexroth', { contacts: ['Mr Braun'] }),
   ],
 };
 

@@ -12,6 +12,7 @@ import { impossibleDays, withoutImpossible } from '../reader/dates/impossible.ts
 import { guessNames } from '../reader/names/guess.ts';
 import { read } from '../reader/read.ts';
 import { chatGist, forwardedChat } from '../reader/text/forwardedChat.ts';
+import { inOtherWords } from '../understand/names/otherWords.ts';
 import { nameKeyOf } from '../text/nameKey.ts';
 import { parsePersonName } from '../text/personName.ts';
 import { type Privacy, privacyOf } from './privacy.ts';
@@ -100,7 +101,7 @@ export async function understandText(
   const guessed = withGuesses(reading, { text, nicknames });
   const resolved = await resolvePeople(act, {
     text,
-    reading: resolveNames(await spoken(act, guessed), { known, text }),
+    reading: resolveNames(await spoken(act, guessed, known), { known, text }),
   });
   return told.isForwarded ? resolved : { ...resolved, reading: withDoers(text, resolved.reading) };
 }
@@ -145,14 +146,24 @@ function withGuesses(
 /** What may stand before a person and be no company. */
 const MET = /^(?:(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s+)*$/i;
 
-/** Names that are written as they are spoken, huawei, are found as well as those that stand in the directory. */
-async function spoken(act: Act, reading: Reading): Promise<Reading> {
+/** Names that are written as they are spoken, huawei, or in other words, BYD电子, are found as well as those that stand in the directory. */
+async function spoken(act: Act, reading: Reading, among: readonly KnownCustomer[]): Promise<Reading> {
   const customers = await Promise.all(
     reading.customers.map(async (customer) => {
       if (customer.id !== undefined) return customer;
-      const known = certainCandidate(await customerCandidates(act, customer.name));
+      const known =
+        certainCandidate(await customerCandidates(act, customer.name)) ??
+        (await inOtherNames(act, customer.name, among));
       return known ? { ...customer, id: known.id, name: known.name } : customer;
     }),
   );
   return { ...reading, customers };
+}
+
+/** The one who is called so by another of the names of a customer with which the name begins. */
+async function inOtherNames({ tx }: Act, name: string, among: readonly KnownCustomer[]) {
+  const names = among.flatMap((each) => inOtherWords(name, { name: each.name, also: each.aliases }));
+  const found = await Promise.all(names.map((each) => customersNamed(tx, each)));
+  const all = new Map(found.flat().map((each) => [each.id, each]));
+  return all.size === 1 ? [...all.values()][0] : undefined;
 }

@@ -7,6 +7,7 @@ import { quits } from './text/cues.ts';
 import { judgeDates, most } from './roles/judge.ts';
 import { clausesOf } from './text/clauses.ts';
 import { scan, toWhen } from './dates/find.ts';
+import { dealtWith } from './names/companies/dealtWith.ts';
 import { companyPartsIn } from './names/companies/others.ts';
 import { companyNamesIn } from './names/companies/companies.ts';
 import { proposeCustomers } from './names/newCustomers.ts';
@@ -71,9 +72,11 @@ export function read(text: string, about: ReadContext): Reading {
 
   const companies = customersOf({ hits, unknown });
   const parts = companyPartsIn(flat, { companies, people: people.map(({ span }) => span) });
-  const customers = companies.filter((_, at) => parts[at] === undefined);
+  const perhaps = companies.filter((_, at) => parts[at] === undefined);
+  const dealt = dealtWith(flat, { companies: perhaps, people, known: hits.map(({ customer }) => customer) });
+  const customers = perhaps.filter((_, at) => dealt[at]);
   const others = companies.flatMap((company, at) => {
-    const part = parts[at];
+    const part = parts[at] ?? (customers.includes(company) ? undefined : 'mention');
     return part ? [{ ...company, part }] : [];
   });
   const speakers = speakersOf(judged, { text: hidden, typed });

@@ -27,12 +27,16 @@ const Row = z.object({
   ),
 });
 
-// One round trip: customers by any of their names; those of contacts who are named whole or by a nickname; the speaker's own
+// One round trip: customers by any of their names, and those whose names go on behind one; those of contacts who are named whole or by a nickname; the speaker's own
 // contacts of whose name a part is in the text.
 const naming = statement(
   Row,
   sql`with wanted as (select array(select jsonb_array_elements_text(${text('keys')}::jsonb)) as keys), met as (
     select a.customer_id as id from aliases a, wanted w where a.workspace_id = current_workspace() and a.key collate "C" = any(w.keys)
+    union select longer.customer_id from aliases a, wanted w, lateral (select b.customer_id from aliases b
+      where b.workspace_id = current_workspace() and b.key collate "C" > a.key collate "C"
+        and b.key collate "C" < (a.key || chr(1114109)) collate "C" limit 5) longer
+      where a.workspace_id = current_workspace() and a.key collate "C" = any(w.keys)
     union select p.customer_id from contacts p, wanted w where p.workspace_id = current_workspace() and p.key collate "C" = any(w.keys)
     union select p.customer_id from nicknames n join contacts p on p.workspace_id = current_workspace() and p.id = n.contact_id, wanted w
       where n.workspace_id = current_workspace() and n.key collate "C" = any(w.keys)

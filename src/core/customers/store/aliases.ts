@@ -1,7 +1,7 @@
 /** The names that customers go by, as the directory looks for them. */
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { shortNames } from '../../reader/names/shortNames.ts';
+import { distinctiveWords, shortNames } from '../../reader/names/shortNames.ts';
 import { spellName } from '../../text/pinyin.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -38,7 +38,7 @@ export async function addAliases(tx: Tx, names: readonly NewAlias[]): Promise<nu
 
 /** A name and what people make of it for short, each as it is looked for. */
 export function spellAliases(name: string) {
-  const shorts = shortNames(name);
+  const shorts = [...distinctiveWords(name), ...shortNames(name)];
   // A short name is a part of its full one, and so are its parts; and slips are looked for in the shortest alone.
   return [
     { name, ...spellName(name), ...(shorts.length && { near: [] }) },

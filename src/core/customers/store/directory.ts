@@ -5,8 +5,10 @@
  */
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { isFull } from '../../reader/names/shortNames.ts';
 import { hasHan } from '../../reader/text/normalize.ts';
 import { editDistance } from '../../text/typo.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
 import { spellQuery } from '../../text/pinyin.ts';
 import type { Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -130,26 +132,34 @@ export async function searchCustomers(tx: Tx, { name, by, besides }: Asking): Pr
     me: String(by.id),
     team: by.teamId === undefined ? null : String(by.teamId),
   });
-  return rows
-    .map((found) => ({ ...found, off: HOW[found.how] === 'edit' ? distance(found, key) : 0 }))
-    .filter(({ off, id }) => off <= 1 && id !== besides)
-    .toSorted(
-      (a, b) =>
-        a.how - b.how ||
-        a.whose - b.whose ||
-        (b.last_on ?? '').localeCompare(a.last_on ?? '') ||
-        a.key.length - b.key.length ||
-        a.id - b.id,
-    )
-    .map(({ id, name: called, how, owner, owner_id, whose, last_on }) => ({
-      id,
-      name: called,
-      how: HOW[how]!,
-      owner: owner ?? undefined,
-      ownerId: owner_id ?? undefined,
-      whose: whose === 0 ? 'mine' : whose === 1 ? 'team' : 'other',
-      lastOn: last_on === null ? undefined : Temporal.PlainDate.from(last_on),
-    }));
+  const isOwn = (each: (typeof rows)[number]) => each.how === 0 && nameKeyOf(each.name) === keys[0];
+  const isTaken = rows.some(isOwn);
+  return (
+    rows
+      // What one customer is called is to another but short for it: 比亚迪 beside 比亚迪电子.
+      .map((found) =>
+        isTaken && found.how === 0 && !isOwn(found) && !isFull(found.name) ? { ...found, how: 1 } : found,
+      )
+      .map((found) => ({ ...found, off: HOW[found.how] === 'edit' ? distance(found, key) : 0 }))
+      .filter(({ off, id }) => off <= 1 && id !== besides)
+      .toSorted(
+        (a, b) =>
+          a.how - b.how ||
+          a.whose - b.whose ||
+          (b.last_on ?? '').localeCompare(a.last_on ?? '') ||
+          a.key.length - b.key.length ||
+          a.id - b.id,
+      )
+      .map(({ id, name: called, how, owner, owner_id, whose, last_on }) => ({
+        id,
+        name: called,
+        how: HOW[how]!,
+        owner: owner ?? undefined,
+        ownerId: owner_id ?? undefined,
+        whose: whose === 0 ? 'mine' : whose === 1 ? 'team' : 'other',
+        lastOn: last_on === null ? undefined : Temporal.PlainDate.from(last_on),
+      }))
+  );
 }
 
 /** The customer of a number. */

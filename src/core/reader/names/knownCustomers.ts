@@ -1,6 +1,6 @@
 import { finish, seed, step } from '../text/hash.ts';
 import { codeAt, codeNear, isDigit, isLatin, plain } from '../text/normalize.ts';
-import { isTooCommon, shortNames } from './shortNames.ts';
+import { distinctiveWords, isTooCommon, shortNames } from './shortNames.ts';
 import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span } from '../../contract/reading.ts';
 
@@ -33,16 +33,26 @@ export function compileDirectory(known: readonly KnownCustomer[]): Directory {
     owners.push(owner);
     taken.set(name, owner);
   };
-  known.forEach((customer, owner) => {
-    for (const name of [customer.name, ...customer.aliases]) {
-      const key = plain(name).trim();
-      if (key.length > 0 && key.length <= 120 && taken.get(key) !== owner && !isTooCommon(key)) keep(key, owner);
-    }
+  const keyOf = (name: string) => {
+    const key = plain(name).trim();
+    return key.length > 0 && key.length <= 120 && !isTooCommon(key) ? key : undefined;
+  };
+  known.forEach(({ name }, owner) => {
+    const key = keyOf(name);
+    if (key !== undefined && !taken.has(key)) keep(key, owner);
   });
+  // What one is called is no other's nickname, and what several are called says nothing of whom is meant.
+  const given = new Map<string, number>();
+  known.forEach(({ aliases }, owner) => {
+    for (const key of aliases.map(keyOf))
+      if (key !== undefined && !taken.has(key)) given.set(key, (given.get(key) ?? owner) === owner ? owner : -1);
+  });
+  for (const [name, owner] of given) if (owner >= 0) keep(name, owner);
   const shorts = new Map<string, number>();
   known.forEach((customer, owner) => {
-    for (const short of shortNames(customer.name))
-      if (!taken.has(short)) shorts.set(short, shorts.has(short) ? -1 : owner);
+    for (const short of [...shortNames(customer.name), ...distinctiveWords(customer.name)])
+      if (!taken.has(short) && !given.has(short))
+        shorts.set(short, (shorts.get(short) ?? owner) === owner ? owner : -1);
   });
   for (const [short, owner] of shorts) if (owner >= 0) keep(short, owner);
   return fill({ known, names, owners });

@@ -1,5 +1,9 @@
 /** What people call a company besides its full name. The one place for legal forms, trades and towns. Pure. */
 import { codeNear, isHan, plain } from '../text/normalize.ts';
+import { cityNames } from './lexicon/cities.ts';
+import { everydayWords } from './lexicon/everydayWords.ts';
+import { firstNames } from './lexicon/firstNames.ts';
+import { latinTrades } from './lexicon/trades.ts';
 
 /** Without the legal form, then without the town before it and the trade after it; none that could be anybody. */
 export function shortNames(name: string): string[] {
@@ -7,6 +11,17 @@ export function shortNames(name: string): string[] {
   const found = isHan(codeNear(full, 0)) ? hanShorts(full) : latinShorts(full);
   return [...new Set(found)].filter((short) => short !== full && !isTooCommon(short) && !isGeneric(short));
 }
+
+/** The words of a Latin name that are said for it alone: Rexroth of Bosch Rexroth, Acme of Acme Robotics. */
+export function distinctiveWords(name: string): string[] {
+  const words = (latinShorts(plain(name).trim())[0] ?? '').split(' ');
+  if (words.length < 2 || words.length > 3 || firstNames.has(words[0] ?? '')) return [];
+  return [words.at(-1) ?? '', words[0] ?? ''].filter(
+    (word) => LETTERS.test(word) && [everydayWords, cityNames, latinTrades].every((known) => !known.has(word)),
+  );
+}
+
+const LETTERS = /^[a-zäöüß]{4,}$/;
 
 /** Whether a name has a legal form: the first of its short names is the same company without it. */
 export function isFull(name: string): boolean {

@@ -47,6 +47,19 @@ export const DATE_RULES: readonly [DateRule, ...DateRule[]] = [
     ],
   },
   {
+    name: 'head of a report',
+    judge({ ahead, back, note: { text, today } }) {
+      if (!ahead.loose || back.start === undefined || text.slice(0, ahead.from).trim()) return undefined;
+      const isHead = /^[^\n,，。;；]{0,10}[:：]?\s*\n/.test(text.slice(ahead.to, ahead.to + 16));
+      const ago = today - Math.floor(back.start / DAY);
+      return isHead && ago >= 0 && ago <= 10 ? happened(back, 'the day of a form') : undefined;
+    },
+    examples: [
+      { note: '11/19 外勤\n1)立讯 样机要改\n2)格力 催发票', role: 'happened', why: 'the day of a form' },
+      { note: '18/11 visits\n- Bosch: samples\n- Acme: nobody in', role: 'happened', why: 'the day of a form' },
+    ],
+  },
+  {
     name: 'over',
     judge({ ahead, note: { today, now } }) {
       if (ahead.kind === 'recurrence' || ahead.loose) return undefined;

@@ -3,13 +3,14 @@
  * The words of the step's clause are read with a letter in the place of each name. Pure.
  */
 import type { Reading, Span, Step } from '../../contract/reading.ts';
+import { plain } from '../text/normalize.ts';
 
 /** A colleague by their number. */
 export type Doer = 'us' | 'customer' | { readonly colleague: number };
 
 type Named = { readonly id: number; readonly span: Span };
 type Told = {
-  readonly reading: Pick<Reading, 'customers' | 'contacts'>;
+  readonly reading: Pick<Reading, 'customers' | 'contacts'> & Partial<Pick<Reading, 'others'>>;
   /** Whom of the team a text names, and where; the writer is none of them. */
   readonly colleagues: readonly Named[];
 };
@@ -35,23 +36,24 @@ function wordsOf(
   text: string,
   { step, told: { reading, colleagues } }: { readonly step: Step; readonly told: Told },
 ): string {
+  const flat = plain(text);
   const ours = colleagues
     .slice(0, MOST)
     .map(({ span }, at) => ({ span, letter: String.fromCodePoint(COLLEAGUE + at) }));
   const places = [
     { span: step.span, letter: DAY },
     ...ours,
-    ...[...reading.customers, ...reading.contacts]
+    ...[...reading.customers, ...(reading.others ?? []), ...reading.contacts]
       .filter(({ span }) => text.slice(...span) !== 'will')
       .map(({ span }) => ({ span, letter: CUSTOMER })),
   ].filter(({ span }, at, all) => !all.slice(0, at).some((other) => overlaps(other.span, span)));
   let words = '';
   let from = 0;
   for (const { span, letter } of places.toSorted((a, b) => a.span[0] - b.span[0])) {
-    words += text.slice(from, span[0]).toLowerCase() + letter;
+    words += flat.slice(from, span[0]) + letter;
     from = span[1];
   }
-  return withoutPronouns(words + text.slice(from).toLowerCase());
+  return withoutPronouns(words + flat.slice(from));
 }
 
 function overlaps(one: Span, other: Span): boolean {
@@ -60,7 +62,7 @@ function overlaps(one: Span, other: Span): boolean {
 
 function withoutPronouns(words: string): string {
   let last = '';
-  return words.replaceAll(/[\uE000-\uE2FF]|[他她佢](?![们們哋])|\b(?:he|she)\b/g, (word) => {
+  return words.replaceAll(/[\uE000-\uE2FF]|[他她佢](?![们哋])|\b(?:he|she)\b|(?<=\bfrom )(?:him|her)\b/g, (word) => {
     if (/[\uE000-\uE2FF]/.test(word)) last = word;
     return last || word;
   });
@@ -76,8 +78,8 @@ function clauseOf(words: string): string {
 
 function colleagueIn(clause: string): number | undefined {
   const found = HAN_DOES.exec(clause) ?? HAN_DOES_THEN.exec(clause) ?? LATIN_DOES.exec(clause);
-  const letter =
-    found?.groups?.['who'] ?? found?.groups?.['asked'] ?? found?.groups?.['told'] ?? found?.groups?.['called'];
+  // Of the ways to say it, one has named somebody.
+  const letter = Object.values(found?.groups ?? {}).find(Boolean);
   return letter === undefined ? undefined : (letter.codePointAt(0) ?? COLLEAGUE) - COLLEAGUE;
 }
 
@@ -94,7 +96,7 @@ const does =
   "(?:['’]?(?:ll|d)|will|would|should|must|can|(?:is|['’]s) (?:to|going to|gonna)|(?:['’]s|is) (?:sending|calling|visiting|preparing|bringing|writing|taking|going|ringing|doing|quoting|handling)|owes|sends|calls|rings|visits|brings|prepares|quotes|follows|takes|does|goes|handles|delivers)\\b";
 /** "Tom will call on Monday", "asked Emma to send it by Friday", "have Tom call them", "@Tom call them". */
 const LATIN_DOES = new RegExp(
-  `(?:(?<=\\b(?:asked|told|tell|ask|get|got) @?)(?<asked>[\\uE000-\\uE2FF])(?= to [a-z])|(?<=\\b(?:have|let|need) @?)(?<told>[\\uE000-\\uE2FF])(?= (?:to )?[a-z])|(?<=(?:^|[.:;] ?)@)(?<called>[\\uE000-\\uE2FF])(?=[:,]? (?:please |pls )?[a-z])|${WHO} ?(?:${does}|to (?:call|send|ring|visit|bring|prepare|quote|do|follow|handle|write|take|go|chase|email)\\b))`,
+  `(?:(?<=\\b(?:asked|told|tell|ask|get|got) @?)(?<asked>[\\uE000-\\uE2FF])(?= to [a-z])|(?<=\\b(?:have|let|need) @?)(?<told>[\\uE000-\\uE2FF])(?= (?:to )?[a-z])|(?<=(?:^|[.:;] ?)@)(?<called>[\\uE000-\\uE2FF])(?=[:,]? (?:please |pls )?[a-z])|${WHO} ?(?:${does}|to (?:call|send|ring|visit|bring|prepare|quote|do|follow|handle|write|take|go|chase|email|come|get|report|reply|revert|circle|return|review|sort|finish|share|confirm|check|draft|fix)\\b)|(?:coming|due|expected|to come) from (?<from>[\\uE000-\\uE2FF]))`,
 );
 
 /** Somebody at the customer, as the subject of a clause. */
@@ -106,6 +108,12 @@ const theyDo = [
   new RegExp(
     `${THEY}${SAYS}[^,我约約让讓]{0,3}${DAY}(?:[才就会會]|左右|自己|要|先)*(?:打款|付款|付钱|付清|汇款|转账|评审|評審|开标|上会|过会|开会|[飞飛]|盘[库点]|[来來](?![电電])|到(?=[^,]{1,6}看)|寄回|签字|请了)`,
   ),
+  new RegExp(`${THEY}${SAYS}(?:还?[要得]|先)?等(?:到)?${DAY}`),
+  new RegExp(`${THEY}(?:把|将)[^,我]{1,10}(?:推|挪|改|延|拖)(?:迟|后|期)?(?:到|至)${DAY}`),
+  new RegExp(
+    `${THEY}${SAYS}[^,我约让]{0,3}${DAY}(?:[才就会]|左右)*(?:[会才再]给(?![他她]|${CUSTOMER})|(?:给|发|寄|回)(?:我|咱|规格|答复|结果|消息|回复|反馈|订单|图纸|po)|加班|到货?(?=$|[ ,，])|送到)`,
+  ),
+  new RegExp(`${DAY}(?:正式|公开)?(?:开标|截标|挂网|开庭|揭牌)`),
   new RegExp(`${THEY}(?:答应|答應|承诺|承諾|保证|保證)(?!我)[^,我]{0,4}${DAY}`),
   new RegExp(`(?:^|side )[说說讲講]${DAY}(?:[才就会會]|左右)*(?:打款|付款|付钱|到账|汇款|转账|到$|sign)`),
   new RegExp(`${DAY}[^,我]{0,3}(?:发|發|告诉|告訴|发给|發給|打给|打給|通知|寄给|寄給)我(?![们們]?(?:的|要|再|就))`),
@@ -120,13 +128,27 @@ const theyDoLatin = [
     `${they}${says}(?: ?${they})?${will} (?:pays?|paying|sends?|sending|signs?|signing|releas\\w+|decid\\w+|announc\\w+|ships?|visit(?:s|ing)? (?:our|us)|runs?|tests?|shows?|starts?|going to visit|gives? us|leav(?:es|ing)|patch\\w*|cancels?|go(?:es)? live|present\\w* internally)\\b(?! (?:us|me) to\\b)`,
   ),
   new RegExp(`${they}${says}(?: that)? only (?:in |from |by )?${DAY} (?:they|he|she) `),
+  new RegExp(
+    `${they}${says}[^,.;]{0,24}\\b(?:starts?|begins?|kicks? off|goes? live|launch\\w*)(?: (?:in|on|from|by))? ?${DAY}`,
+  ),
+  new RegExp(`\\b(?:hint\\w*|mention\\w*|says?|said) (?:a |at )?${DAY} (?:start|kick-?off|launch)`),
+  new RegExp(
+    `\\bshould (?:land|arrive|be there|get there|reach (?:them|him|her|you)|come)\\b[^,]{0,10}${DAY}|${DAY} (?:couriers?|ships?|sends?) (?:it |them )?to us\\b`,
+  ),
+  new RegExp(`\\b(?:their|the|tender|bid) (?:deadline|closing|opening|board|agm)(?: is| on|:)? ?${DAY}`),
   /\b(?:from their side|themselves|theirs? not ours|their side)\b/,
   new RegExp(
     `\\b(?:payment|po|budget|money|cheque|funds|results?)\\b[^,]{0,30}\\b(?:released|expected|out)\\b[^,]{0,16}${DAY}`,
   ),
 ];
 
+/** They come to us, where no visit was agreed upon. */
+const theyCome = new RegExp(
+  `^(?!.*[约陪]).*[说讲回]了?${DAY}(?:他们)?(?:过来|来(?:我们?|咱们?)?(?:厂|公司|办公室|这)里?)(?:[看拿取谈签]|验[货厂]|参观|考察|审厂)`,
+);
+
 function customerDoes(clause: string): boolean {
+  if (theyCome.test(clause)) return true;
   if (theyDo.some((one) => one.test(clause))) return !weDoHan.test(clause);
   return theyDoLatin.some((one) => one.test(clause)) && !weDo.test(clause);
 }
@@ -145,11 +167,15 @@ const nothingForUs =
 const background = new RegExp(
   [
     `${DAY} (?:hampers?|gifts?|cards?|party|drinks|bonus|sales)\\b`,
-    `\\b(?:whatsapp(?:ed)?|texted|messaged|rang|called|emailed) (?:me )?at ${DAY}`,
+    `\\b(?:whatsapp(?:ed)?|texted|messaged|rang|called|emailed|whatsapp|text|msg|call)(?: me)?(?: at)? ${DAY}`,
     `${DAY}(?:问|發|发|打来)的`,
     `["“「](?=[^"”」]{0,60}(?:can you|could you|你们|你們|能不能|可不可以))[^"”」]*${DAY}[^"”」]*["”」]`,
     `${DAY}(?:陪同|到访|来访|拜访了|见了|走访了)`,
     `\\bw\\.?e\\.?f\\.? ${DAY}`,
+    `\\bnot (?:before |until )?${DAY}`,
+    `\\b(?:invoices?|statements?|minutes|bills?) (?:of|from) ${DAY}`,
+    `${DAY}[^,我]{0,5}没(?:有?(?:空|时间|回音)|人[回接理管])`,
+    `[单运]号${DAY}[出给发有]`,
     `昨[天日晚][^再要]*了[^再要。]*${DAY}[^再要给]*$`,
   ].join('|'),
 );

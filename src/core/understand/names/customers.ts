@@ -5,6 +5,7 @@ import { editDistance } from '../../text/typo.ts';
 import { soundOf } from './sounds.ts';
 import type { Client, Mention, Names, Token } from '../types.ts';
 import { BUSINESSES, FORMS } from '../data/companies.ts';
+import { inOtherWords } from './otherWords.ts';
 
 type Found = Extract<Mention, { readonly type: 'customer' | 'company' }>;
 
@@ -16,7 +17,7 @@ export function customersIn(
   const directory = directoryOf(names);
   const exact = findKnown(flat, directory).flatMap(({ customer, span }): Found[] => {
     const client = names.customers.find(({ id }) => id === customer.id);
-    return client && !isEverydayWord(flat, span) ? [longer(flat, { client, span, text })] : [];
+    return client && !isEverydayWord(flat, span) ? [longer(flat, { client, span, text, names })] : [];
   });
   const taken = (from: number, to: number) => exact.some(({ span }) => from < span[1] && to > span[0]);
   const alike = tokens
@@ -55,7 +56,7 @@ const EVERYDAY = new Set(['mi', 'em', 'me', 'it', 'us']);
 /** What stands behind a known name and makes another company of it: 华为终端, Siemens Energy. */
 function longer(
   flat: string,
-  { client, span, text }: { client: Client; span: readonly [number, number]; text: string },
+  { client, span, text, names }: { client: Client; span: readonly [number, number]; text: string; names: Names },
 ): Found {
   const [from, to] = span;
   const behind = flat.slice(to);
@@ -63,7 +64,12 @@ function longer(
   const business = BUSINESSES.exec(behind)?.[0];
   if (business === undefined) return { type: 'customer', span: [from, to + form], value: client, how: 'name' };
   const end = to + business.length + (FORMS.exec(flat.slice(to + business.length))?.[0].length ?? 0);
-  return { type: 'company', span: [from, end], value: text.slice(from, end), inside: client };
+  const said = text.slice(from, end);
+  const called = new Set(inOtherWords(said, client));
+  const known = names.customers.find(({ name, also }) => [name, ...also].some((each) => called.has(plain(each))));
+  return known
+    ? { type: 'customer', span: [from, end], value: known, how: 'name' }
+    : { type: 'company', span: [from, end], value: said, inside: client };
 }
 
 /** A name with a letter wrong or another character of the same sound: "Huwaei", 立迅. */

@@ -1,23 +1,21 @@
 /** What a note is about, as far as others than the note itself need it. Pure. */
+import type { Reading } from '../../contract/reading.ts';
+import { isBeside } from '../../reader/names/companies/beside.ts';
 import { doerOf } from '../../reader/steps/doer.ts';
-import type { Piece, Sentence, Slots } from '../types.ts';
+import type { Company, Piece, Sentence, Slots, Someone } from '../types.ts';
 import { asSomeone, colleaguesIn, companiesIn, contactsIn } from './named.ts';
 
 export function noteSlots(sentence: Sentence): Slots {
   const { names, reading, text } = sentence;
-  const isOther = (name: string) => reading.others.some((one) => one.name === name);
-  const known = companiesIn(sentence)
-    .filter(({ name }) => !isOther(name))
-    .map(({ id, name }) => ({ id, name }));
-  const customers = known.length ? known : reading.customers.map(({ id, name }) => ({ id, name }));
   const named = contactsIn(sentence);
+  const customers = customersOf(sentence, named);
   const isFree = (span: Piece['span']) =>
     sentence.pieces.every((one) => !NAMES.has(one.type) || span[1] <= one.span[0] || span[0] >= one.span[1]);
   const others = reading.contacts.filter(({ span }) => isFree(span));
   const contacts = [
     ...named.flatMap(({ choices }) => choices.slice(0, 1).map(asSomeone)),
-    ...others.map(({ name }) => ({ name })),
-  ];
+    ...others.map(({ name }): Someone => ({ name })),
+  ].filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at);
   const colleagues = colleaguesIn(sentence).flatMap(({ span, choices }) => {
     const [one, another] = choices.filter(({ id }) => id !== names.me.id);
     return one && !another ? [{ id: one.id, span }] : [];
@@ -35,6 +33,28 @@ export function noteSlots(sentence: Sentence): Slots {
     ...(contacts.length && { contacts }),
     ...(steps.length && { steps }),
   };
+}
+
+/** Whom we know, and names that go on behind one of ours; or whose contact is named; or what looks like a company. */
+function customersOf(sentence: Sentence, named: ReturnType<typeof contactsIn>): readonly Company[] {
+  const { reading, flat } = sentence;
+  const isOther = (name: string) => reading.others.some((one) => one.name === name);
+  const companies = companiesIn(sentence).filter(({ name }) => !isOther(name));
+  const known = companies.filter(({ id }) => !companies.some(({ inside }) => inside !== undefined && inside.id === id));
+  if (known.length) return known.map(({ id, name }) => ({ id, name }));
+  const home = homeOf(named);
+  const isSaid = ({ id, span }: Reading['customers'][number]) =>
+    id !== undefined || named.some((person) => isBeside(flat, { person: person.span, company: span }));
+  return home.length && !reading.customers.some(isSaid)
+    ? home
+    : reading.customers.map(({ id, name }) => ({ id, name }));
+}
+
+/** Where nobody else is named, the one customer whose contact somebody can be. */
+function homeOf(named: ReturnType<typeof contactsIn>): readonly Company[] {
+  const homes = named.map(({ choices }) => new Map(choices.map(({ customer: { id, name } }) => [id, { id, name }])));
+  const [only, another] = new Map(homes.flatMap((each) => (each.size === 1 ? [...each] : []))).values();
+  return only && !another ? [only] : [];
 }
 
 const NAMES = new Set<Piece['type']>(['customer', 'company', 'contact', 'colleague']);

@@ -1,6 +1,6 @@
 import { codeAt, codeNear, isDigit, isHan, isLatin } from '../../text/normalize.ts';
 import { counted as countedHan, saleDay } from './han.ts';
-import { type Cursor, match } from './cursor.ts';
+import { type Cursor, match, places } from './cursor.ts';
 import { figureWords } from './latin.ts';
 import { written } from './written.ts';
 import { clockDigits } from './clockDigits.ts';
@@ -65,10 +65,6 @@ const dialled = /\d{1,4}(?:[ -]\d{3,4}){2,4}(?![\d:])/y;
 const tail = /(?:\.\d+(?![.\d])|,\d{3}(?:,\d{3})*(?:\.\d+)?)/y;
 const nth = /(?:st|nd|rd|th)(?![a-z])/y;
 const amount = /[k%](?![a-z])|万|亿|mm(?![a-z])/y;
-/** A number of a house, a line, a machine, and 日元, 日产. */
-const places =
-  /号(?:楼|线|机|厂|门|店|仓|库|桌|房|井|炉|院|柜|文件|订单|样|钢|铝|铜|车|车间|机床|产线|料|牌|螺|线缆|展)|日(?:元|本|资|产(?!出)|常|用|期|程|志|报)/y;
-
 /** Where a number ends that has a fraction or thousands behind the figures. */
 export function numberEnd(text: string, from: number): number {
   return from + (match(tail, text, from)?.[0].length ?? 0);

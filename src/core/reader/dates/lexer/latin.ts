@@ -98,6 +98,8 @@ function sure(
   { at, to, typed, month }: { at: number; to: number; typed: string; month: boolean },
 ): boolean {
   const capital = typed[at] !== text[at];
+  // "Sat in on Nora's call", "Sat down with them".
+  if (!month && sentenceStart(text, at) && /^ (?:down|with|in on|through)\b/.test(text.slice(to, to + 9))) return false;
   if (capital && !(month && sentenceStart(text, at) && !/^[\s.]*\d/.test(text.slice(to, to + 4)))) return true;
   if (month) return false;
   return (

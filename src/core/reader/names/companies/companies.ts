@@ -1,6 +1,7 @@
 import type { Span } from '../../../contract/reading.ts';
 import { hasHan } from '../../text/normalize.ts';
 import { modelOf } from '../linearModel.ts';
+import { everydayHan } from '../lexicon/everydayHan.ts';
 import { rankCompanies } from './choose.ts';
 import { hanSpans } from './hanSpans.ts';
 import { latinSpans } from './latinSpans.ts';
@@ -26,7 +27,10 @@ export function companyNamesIn(
 ): { proposals: readonly CompanyProposal[]; choices: readonly CompanyProposal[] } {
   const spans = [...(hasHan(text) ? hanSpans(text, typed) : []), ...latinSpans(text, typed)];
   const likely = rankCompanies(model, spans).filter(
-    ({ from, to }) => !people.some(([a, b]) => from < b && to > a) && !CONTACTED.test(typed.slice(from, to)),
+    ({ from, to }) =>
+      !people.some(([a, b]) => from < b && to > a) &&
+      !CONTACTED.test(typed.slice(from, to)) &&
+      !everydayHan.has(text.slice(from, to)),
   );
   const proposals: CompanyProposal[] = [];
   const choices: CompanyProposal[] = [];

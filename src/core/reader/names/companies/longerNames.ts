@@ -4,7 +4,8 @@
  * longer name.
  */
 import type { Span } from '../../../contract/reading.ts';
-import { codeAt, isHan, isLatin } from '../../text/normalize.ts';
+import { codeAt, codeNear, isHan, isLatin } from '../../text/normalize.ts';
+import { isDenied } from './beside.ts';
 import type { Hit } from '../knownCustomers.ts';
 import { neverNames } from '../latinWords.ts';
 import { cityNames } from '../lexicon/cities.ts';
@@ -20,9 +21,11 @@ export function longerNames(text: string, { typed, hits }: { typed: string; hits
   const found: LongerName[] = [];
   for (const { customer, span } of hits) {
     const [from, to] = span;
-    const end = isHan(codeAt(text, to - 1)) ? endOfHan(text, to) : endOfLatin(text, { typed, from, to });
+    const end = isHan(codeNear(text, to)) ? endOfHan(text, to) : endOfLatin(text, { typed, from, to });
     // «华为李总说华为云的价格»: whose the note is has been said.
-    const isTold = hits.some((other) => other.customer === customer && other.span[0] !== from);
+    const isTold = hits.some(
+      (other) => other.customer === customer && other.span[0] !== from && !isDenied(text, other.span),
+    );
     if (end > to && !isTold) found.push({ name: typed.slice(from, end), span: [from, end] });
   }
   return found;
@@ -35,7 +38,7 @@ const OFFICES = '(?:采购|技术|财务|研发|生产|品质|商务|市场|项�
 const GOES_ON = new RegExp(`(?:${FIRMS})+${FORMS}`, 'y');
 /** What may stand behind a name, and behind no thing that is called like a trade. */
 const BEHIND =
-  /(?:$|[^\p{Script=Han}\p{L}\d]|的(?!方案|产品|价格|报价|项目|部门)|那边|这边|今|明|昨|上[周月次]|下[周月单次]|说|讲|嫌|要|想|问|催|约|回[电复款]|打来|来[电了]|签|付|没|不|已|也|还|报价|项目|合同|样品)/uy;
+  /(?:$|[^\p{Script=Han}\p{L}\d]|的(?!方案|产品|价格|报价|项目|部门)|那边|这边|开[了会过]|今|明|昨|上[周月次]|下[周月单次]|说|讲|嫌|要|想|问|催|约|回[电复款]|打来|来[电了]|签|付|没|不|已|也|还|报价|项目|合同|样品)/uy;
 const OFFICE = new RegExp(OFFICES, 'y');
 
 function endOfHan(text: string, to: number): number {

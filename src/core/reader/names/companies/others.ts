@@ -18,14 +18,15 @@ export function companyPartsIn(
     return places.includes(undefined) ? undefined : places[0];
   });
   // Somebody is dealt with: who is merely spoken of where nobody else is named.
-  return parts.every((part) => part !== undefined)
+  return parts.every((part) => part !== undefined) && !people.length
     ? parts.map((part) => (part === 'mention' ? undefined : part))
     : parts;
 
   function partAt([from, to]: Span, span: Span): OtherCompany['part'] | undefined {
     if (people.some(([person]) => person >= to && /^(?:的| |\()?$/.test(flat.slice(to, person)))) return undefined;
     const clause = `${clauseBefore(flat, from)}${C}${clauseAfter(flat, to)}`;
-    const isCourier = companies.length > 1 && COURIERS.test(flat.slice(from, to)) && SENDS.test(clause);
+    const isBesideOthers = companies.length > 1 || people.length > 0;
+    const isCourier = isBesideOthers && COURIERS.test(flat.slice(from, to)) && SENDS.test(clause);
     return partOf(clause) ?? (isCourier ? 'carrier' : undefined) ?? spokenOf(flat, { companies, span });
   }
 }
@@ -39,7 +40,7 @@ function placesOf(flat: string, [from, to]: Span): readonly Span[] {
 }
 
 /** Who carries parcels is seldom the customer where somebody else is named and something is sent. */
-const COURIERS =
+export const COURIERS =
   /^(?:顺丰|圆通|中通|申通|韵达|德邦|跨越|京东(?:物流|快递)|货拉拉|sf|ems|dhl|ups|fedex|tnt|dpd|gls)(?: ?(?:快递|物流|速运|express))?$/;
 const SENDS = /[发寄送走]|快递|单|件|货|\b(?:ship\w*|sent|send\w*|courier|by|via|parcel|deliver\w*)\b/;
 
@@ -68,6 +69,9 @@ const RULES: readonly Rule[] = [
     says: new RegExp(
       [
         `(?:从|由)${C}(?:跳|离职|辞)`,
+        `(?:^|[^以之目面提当向往朝跟年周月天])前${C}(?:的|那个)*(?:哥们|同事|员工|采购|销售|业务|人)`,
+        `(?:原来|之前|以前|原先)是?${C}(?:的|出来的)(?=$|[ ,，])`,
+        `\\b(?:comes?|last time) (?:over )?from ${C}`,
         `[(（]原${C}`,
         `(?:原来|之前|以前|原先|曾)(?:是)?在${C}(?!开会|见|谈|参观)`,
         `\\b(?:ex[- ]|formerly (?:of|at|with) |previously (?:at|with) |used to (?:be|work) (?:at|for|with) |came (?:over )?from |hired from )${C}`,
@@ -93,7 +97,7 @@ const RULES: readonly Rule[] = [
       [
         `(?:供应商|原厂|厂家|厂商|代工厂?|代理商|货代|染厂|上游)(?:是|[:：])?${C}`,
         `(?:从|向)${C}(?:拿货|进货|采购|调货|订货)`,
-        `${C}(?:供货|代工|的货(?!款|到了))`,
+        `${C}(?:供货|供的|代工|的货(?!款|到了))`,
         `\\b(?:supplier|vendor|agent|forwarder|carrier|distributor|subcontractor|manufacturer|(?:they|he|she|we) (?:now |currently )?buys? from) ${C}`,
         `\\b(?:made|supplied|manufactured) by ${C}`,
       ].join('|'),
@@ -105,13 +109,21 @@ const RULES: readonly Rule[] = [
       [
         `(?:竞争对手|竞品|(?<![下上])对手|友商|竞对)(?:是|有|[:：])?${C}`,
         `(?:输给|丢给|签给|换成|改用|改选|转投|转向)了?${C}`,
-        `(?:在用|用的(?:是|就是)|一直用|现在用|目前用)(?:着|的是)?${C}`,
+        `(?:在用|用的(?:是|就是)|(?:一直|现在|目前|眼下|原来|原本|以前|之前|不再)(?:都|还)?用)(?:着|的)?(?:都)?(?:是)?${C}`,
+        `其中(?:一家|一个|有)?(?:就)?是?${C}`,
+        `(?:选|定)(?:了|择|定)+${C}`,
+        `${C}的(?:人|销售|业务员?)(?:也|都|又|昨天?|今天?|前天|刚|已经)*(?:跑|来|在|去|找|约)`,
+        `拿${C}的?(?:价|报价|方案)`,
+        `(?:碰到|撞见|遇到)(?:了)?${C}的人`,
         `比${C}(?:还|要)?(?:便宜|低|贵|高|快|慢|好|有优势)`,
         `${C}比[^,，。;；]{1,6}?(?:便宜|低|快|有优势)`,
         `(?:跟|和|与)${C}(?:签了|的?(?:做)?(?:比价|对比|比较|在比))`,
         `(?<!在)${C}(?:那边|家|他们家?)?(?:的)?(?:价格|报价|价钱?|交期|产品|方案|质量|服务|东西)?(?:也|都|还)?(?:比我们|比咱们?|更(?:低|便宜|好|快|短|有优势)|便宜|抢单|截胡|撬|压价|低价|杀价|也在(?:报|跟|谈|接触|抢|投)|也报|也投|中标)`,
         `${C}(?:那边|家)?的?(?:价格|报价|价)[^,，。]{0,3}(?:低|便宜|有优势)`,
         `\\b(?:lost|losing|lose) [^,.;]{0,24}\\bto ${C}`,
+        `\\b(?:went|gone|go|signed|sided) with (?:us|me) over ${C}`,
+        `\\b(?:beat|match|undercut) ${C}`,
+        `\\b(?:no longer|not|stop) (?:use|using|buy|buying)(?: from)? ${C}`,
         `[—–,-] ?(?:gone|went) to ${C}`,
         `\\b(?:(?:went|gone|going|go|staying|stay|stick|sticking|signed|sided) with|(?:switched|switching|gone over|moved over) to) ${C}`,
         `\\b(?:is|are) (?:now |currently |still )?using ${C}`,
@@ -128,13 +140,15 @@ function spokenOf(
   flat: string,
   { companies, span: [from, to] }: { readonly companies: readonly Named[]; readonly span: Span },
 ): OtherCompany['part'] | undefined {
-  const isFirst = companies.every(({ span }) => span[0] >= from);
+  const isFirst = companies.every(({ span }) => span[0] >= from) && !ALSO.test(flat.slice(to));
   if (isFirst || DEALT.test(clauseAfter(flat, to))) return undefined;
   return SPOKEN.test(clauseBefore(flat, from)) ? 'mention' : undefined;
 }
 
 const SPOKEN =
   /(?:说|讲|提到|提起|聊到|聊起|问到?|讲到|听说|透露|抱怨|觉得|认为|介绍|推荐|像|参考|关于)[^,，。;； ]{0,4}$|(?:转给|介绍给)了?$|\b(?:mention\w*|asked about|talk\w* about|spoke about|heard (?:of|about|that)|says?|said|told (?:me|us)|about|like|recommend\w*|referred (?:me |us )?(?:to|by)|knows|introduc\w+) (?:that )?(?:the |a )?$/;
+/** Of whom somebody says that they do it too, that somebody is no part. */
+const ALSO = /^(?:那边|家)?也(?!来了)/;
 /** It is dealt with all the same: it comes with a verb of ours. */
 const DEALT =
   /^(?:来电|来访|下周|周[一二三四五六日]|明天)|^ (?:called|wants|needs|on (?:mon|tues|wednes|thurs|fri)day)/;

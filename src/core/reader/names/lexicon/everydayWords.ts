@@ -147,7 +147,7 @@ require required requirement requirements requires requiring requote rescheduled
 resolve resolved resolves resolving resource resources respect respective respectively respond response
 responses responsibility responsible rest restore restriction result resulting results retain retries retrieve
 retry return returned returning returns reusable reuse rev reverse revert review revised rework rewrite
-rewritten rexroth rgds rhythm rig right rights ring risk rms rolls room rooms root rotation rotor round route
+rewritten rgds rhythm rig right rights ring risk rms rolls room rooms root rotation rotor round route
 router routes routing row rows rule rules run running runs runtime runtimes safe safely safety said sales same
 sample samples sampling sanitize sat satisfaction satisfied saturday save saved saw say saying says scan
 scenario scenarios schedule scheduled schema school science scope scores scrap screenshot script scripts seals

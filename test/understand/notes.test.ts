@@ -1,0 +1,27 @@
+/** Whom a note is about, by all that it names: the customer of the one contact, the longer name, the name in other words. */
+import { expect, test } from 'vitest';
+import { understood } from '../support/firm.ts';
+
+test.each([
+  ['周总让我把报价改成含税的,已重发', ['比亚迪电子']],
+  ['Mr Braun came back on the drawings, wants them in German', ['Bosch Rexroth']],
+  ['和BYD电子通了电话,等他们评审', ['比亚迪电子']],
+  ['Called BYD Electronics today, they want a demo', ['比亚迪电子']],
+  ['报价发给Rexroth了', ['Bosch Rexroth']],
+  ['拜访了博世力士乐的车间', ['Bosch Rexroth']],
+  ['招标文件是比亚迪电子发的,跟比亚迪没关系', ['比亚迪电子']],
+  ['周总牵着狗来仓库看货[捂脸],定金付了', ['比亚迪电子']],
+  ['周总秘书来电话,拜访取消', ['比亚迪电子']],
+])('«%s» is about %j', (text, names) => {
+  const meant = understood(text, { isChosen: false });
+  expect(meant.intent).toBe('note');
+  expect(meant.slots.customers?.map(({ name }) => name)).toEqual(names);
+});
+
+test('a person who may be of several customers says nothing of whose the note is', () => {
+  expect(understood('今天和李总吃了饭,聊得不错', { isChosen: false }).slots.customers).toEqual([
+    { id: 1, name: '华为' },
+  ]);
+  const twice = understood('今天和王工、李总吃了饭,聊得不错', { isChosen: false });
+  expect(twice.slots.customers).toBeUndefined();
+});
