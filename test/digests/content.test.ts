@@ -79,3 +79,16 @@ test('who leads no more hears no more', async () => {
   await it.as('boss').hears('make 韩梅梅 rep');
   expect(await it.during(() => it.until('2026-11-30T09:00'), { room: 'dm:han' })).toEqual([]);
 });
+
+test('what was won and lost is told, with why', async () => {
+  const it = await world();
+  await it.hears('新客户 华为');
+  await it.hears('新客户 立讯');
+  await it.hears('华为 商机120万 报价阶段');
+  await it.hears('立讯 商机80万 报价阶段');
+  await it.hears('华为 赢单了');
+  await it.hears('立讯丢了,输给西门子,价格');
+  const [text] = await it.during(() => it.until('2026-11-23T09:00'), { room: 'team' });
+  expect(text).toMatch(/🎉 赢单:华为\(李雷\)/);
+  expect(text).toMatch(/丢单:立讯\(李雷、西门子、价格\)/);
+});

@@ -1,7 +1,8 @@
 /** A team's day, in its channel: counts by person, what is new of what is late, and what is worth knowing. */
 import { type DayNote, isAlarming, worthKnowing } from './worth.ts';
 import { few, fit, type Line } from './fit.ts';
-import { dueByPerson, newCustomers, newlyLate, notesOfDay, undelivered } from './store/day.ts';
+import { LOSS_CAUSES } from '../contract/vocabulary.ts';
+import { dueByPerson, endedDeals, newCustomers, newlyLate, notesOfDay, undelivered } from './store/day.ts';
 import { dayRange } from '../calendar/format.ts';
 import { shorten, type Translator } from '../text/phrases.ts';
 import type { Card } from '../contract/card.ts';
@@ -27,6 +28,7 @@ export async function teamDayOf(tx: Tx, { teamId, since, now, zone }: Asked) {
     load: await dueByPerson(tx, { teamId, today }),
     late: await newlyLate(tx, { teamId, since: sinceDay, today, most: LATE }),
     learnt: worthKnowing(await notesOfDay(tx, { teamId, since, until: now }), LEARNT),
+    ended: await endedDeals(tx, { teamId, since, until: now }),
     fresh: await newCustomers(tx, { teamId, since, until: now }),
     undelivered: await undelivered(tx, { teamId, since }),
   };
@@ -39,7 +41,12 @@ export function dailyCard(
   day: Day,
   { team, to }: { readonly team: string | undefined; readonly to: Translator },
 ): Card | undefined {
-  const lines = fit([...loadLines(day, to), ...day.learnt.map((note) => noteLine(note, to)), ...restLines(day, to)]);
+  const lines = fit([
+    ...loadLines(day, to),
+    ...day.learnt.map((note) => noteLine(note, to)),
+    ...endLines(day, to),
+    ...restLines(day, to),
+  ]);
   if (!lines.length) return undefined;
   const { t } = to;
   const date = dayRange([to.today, to.today], to);
@@ -111,6 +118,25 @@ function noteLine(note: DayNote, { t }: Translator): Line {
   const said = `${isAlarming(note) ? '🚩 ' : '• '}${shorten(note.customer, 20)}`;
   const gist = shorten(note.gist, GIST);
   return { matters: 5, text: t({ zh: `${said}:${gist}(${note.author})`, en: `${said}: ${gist} (${note.author})` }) };
+}
+
+function endLines({ ended }: Day, to: Translator): Line[] {
+  const { t } = to;
+  const named = (outcome: 'won' | 'lost') =>
+    ended
+      .filter((deal) => deal.outcome === outcome)
+      .map(({ customer, author, cause, rival }) => {
+        const why = [rival && shorten(rival, 12), cause && cause !== 'other' && t(LOSS_CAUSES[cause])].filter(Boolean);
+        return `${shorten(customer, 14)}${t({ zh: `(${to.list([author, ...why].map(String))})`, en: ` (${to.list([author, ...why].map(String))})` })}`;
+      });
+  const [won, lost] = [named('won'), named('lost')];
+  const all = { list: to.list, all: (count: number) => t({ zh: ` 等 ${count} 单`, en: ` and ${count - 5} more` }) };
+  return [
+    ...(won.length
+      ? [{ matters: 8, text: t({ zh: `🎉 赢单:${few(won, all)}`, en: `🎉 Won: ${few(won, all)}` }) }]
+      : []),
+    ...(lost.length ? [{ matters: 8, text: t({ zh: `丢单:${few(lost, all)}`, en: `Lost: ${few(lost, all)}` }) }] : []),
+  ];
 }
 
 function restLines({ fresh, undelivered: lost }: Day, to: Translator): Line[] {

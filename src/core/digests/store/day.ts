@@ -1,6 +1,7 @@
 /** What a team's day is made of: counts in the database, and names of no more than are shown. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
+import { deals } from '../../db/schema/outcomes.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { facts, interactions } from '../../db/schema/interactions.ts';
 import { outbox } from '../../db/schema/messages.ts';
@@ -9,16 +10,16 @@ import type { Tx } from '../../db/tx.ts';
 import type { FactTopic } from '../../contract/customer.ts';
 
 /** A team's, or everybody's. */
-export type Whose = { readonly teamId: number | null };
+export type OfTeam = { readonly teamId: number | null };
 
-export const isOf = ({ teamId }: Whose) =>
+export const isOf = ({ teamId }: OfTeam) =>
   and(isNull(people.leftAt), teamId === null ? undefined : eq(people.teamId, teamId));
 
 const owned = and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId));
 const lastDay = sql`coalesce(${followUps.until}, ${followUps.dueOn})`;
 
 /** How much each of a team has due on a day, and has not done in time; the fullest first. */
-export async function dueByPerson(tx: Tx, { today, ...whose }: Whose & { readonly today: Temporal.PlainDate }) {
+export async function dueByPerson(tx: Tx, { today, ...whose }: OfTeam & { readonly today: Temporal.PlainDate }) {
   const isLate = sql`not ${followUps.isWatched} and ${lastDay} < ${today.toString()}`;
   const late = sql<number>`count(*) filter (where ${isLate})::int`;
   const due = sql<number>`count(*) filter (where not (${isLate}))::int`;
@@ -39,7 +40,7 @@ export async function newlyLate(
     today,
     most,
     ...whose
-  }: Whose & { readonly since: Temporal.PlainDate; readonly today: Temporal.PlainDate; readonly most: number },
+  }: OfTeam & { readonly since: Temporal.PlainDate; readonly today: Temporal.PlainDate; readonly most: number },
 ) {
   return tx
     .select({ customer: customers.name, owner: people.name, ownerId: people.id })
@@ -60,7 +61,7 @@ export async function newlyLate(
 /** What colleagues have noted since an instant of customers we know, the newest first. */
 export async function notesOfDay(
   tx: Tx,
-  { since, until, ...whose }: Whose & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
+  { since, until, ...whose }: OfTeam & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
 ) {
   return tx
     .select({
@@ -95,7 +96,7 @@ export async function notesOfDay(
 /** Customers made since an instant. */
 export async function newCustomers(
   tx: Tx,
-  { since, until, ...whose }: Whose & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
+  { since, until, ...whose }: OfTeam & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
 ) {
   return tx
     .select({ name: customers.name, owner: people.name })
@@ -112,7 +113,7 @@ export async function newCustomers(
 }
 
 /** What could not be said to whom since an instant, and has not come by another road. */
-export async function undelivered(tx: Tx, { since, ...whose }: Whose & { readonly since: Temporal.Instant }) {
+export async function undelivered(tx: Tx, { since, ...whose }: OfTeam & { readonly since: Temporal.Instant }) {
   return tx
     .select({ name: people.name, count: sql<number>`count(*)::int` })
     .from(outbox)
@@ -120,4 +121,32 @@ export async function undelivered(tx: Tx, { since, ...whose }: Whose & { readonl
     .where(and(isOf(whose), eq(outbox.state, 'dead'), sql`${outbox.createdAt} >= ${since.toString()}`))
     .groupBy(people.workspaceId, people.id)
     .orderBy(people.id);
+}
+
+/** Which deals were won and lost by what was noted since an instant. */
+export async function endedDeals(
+  tx: Tx,
+  { since, until, ...team }: OfTeam & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
+) {
+  return tx
+    .select({
+      customer: customers.name,
+      author: people.name,
+      outcome: deals.outcome,
+      cause: deals.cause,
+      rival: deals.rival,
+    })
+    .from(deals)
+    .innerJoin(customers, and(eq(customers.workspaceId, deals.workspaceId), eq(customers.id, deals.customerId)))
+    .innerJoin(interactions, and(eq(interactions.workspaceId, deals.workspaceId), eq(interactions.id, deals.endNoteId)))
+    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .where(
+      and(
+        isOf(team),
+        eq(interactions.isPrivate, false),
+        sql`${deals.outcome} is not null and ${interactions.createdAt} >= ${since.toString()} and ${interactions.createdAt} < ${until.toString()}`,
+      ),
+    )
+    .orderBy(desc(deals.outcome), deals.id)
+    .limit(50);
 }

@@ -5,7 +5,7 @@ import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
-import { isOf, type Whose } from './day.ts';
+import { isOf, type OfTeam } from './day.ts';
 
 /** The last day is exclusive. */
 export type Days = { readonly since: Temporal.PlainDate; readonly until: Temporal.PlainDate };
@@ -14,7 +14,7 @@ const owner = and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, f
 const lastDay = sql`coalesce(${followUps.until}, ${followUps.dueOn})`;
 
 /** How many follow-ups fell due in some days, and how many of them were done in time. */
-export async function keptIn(tx: Tx, { since, until, ...whose }: Whose & Days) {
+export async function keptIn(tx: Tx, { since, until, ...whose }: OfTeam & Days) {
   const inTime = sql`${followUps.state} = 'done' and (${followUps.closedAt} at time zone ${people.zone})::date <= ${lastDay}`;
   const [row] = await tx
     .select({ due: sql<number>`count(*)::int`, kept: sql<number>`count(*) filter (where ${inTime})::int` })
@@ -30,7 +30,7 @@ export async function keptIn(tx: Tx, { since, until, ...whose }: Whose & Days) {
 }
 
 /** How often customers were contacted in some days, and how many of them. */
-export async function contactCounts(tx: Tx, { since, until, ...whose }: Whose & Days) {
+export async function contactCounts(tx: Tx, { since, until, ...whose }: OfTeam & Days) {
   const [row] = await tx
     .select({
       contacts: sql<number>`count(*)::int`,
@@ -48,7 +48,7 @@ export async function contactCounts(tx: Tx, { since, until, ...whose }: Whose & 
 }
 
 /** What each of a team has to do in some days, the fullest first. */
-export async function loadIn(tx: Tx, { since, until, ...whose }: Whose & Days) {
+export async function loadIn(tx: Tx, { since, until, ...whose }: OfTeam & Days) {
   return tx
     .select({ name: people.name, count: sql<number>`count(*)::int` })
     .from(followUps)
@@ -67,7 +67,7 @@ export async function loadIn(tx: Tx, { since, until, ...whose }: Whose & Days) {
 /** What has been overdue longest, with the customers that matter most first, and how many there are. */
 export async function worstOverdue(
   tx: Tx,
-  { today, most, ...whose }: Whose & { readonly today: Temporal.PlainDate; readonly most: number },
+  { today, most, ...whose }: OfTeam & { readonly today: Temporal.PlainDate; readonly most: number },
 ) {
   const rows = await tx
     .select({
@@ -95,7 +95,7 @@ export async function worstOverdue(
 }
 
 /** The customers that one colleague alone has dealt with, those that matter most first, and how many there are. */
-export async function knownToOne(tx: Tx, { most, ...whose }: Whose & { readonly most: number }) {
+export async function knownToOne(tx: Tx, { most, ...whose }: OfTeam & { readonly most: number }) {
   const rows = await tx
     .select({
       id: customers.id,
@@ -124,7 +124,7 @@ export async function knownToOne(tx: Tx, { most, ...whose }: Whose & { readonly 
 /** The customers that nobody has dealt with since a day, those that matter most first, and how many there are. */
 export async function quietSince(
   tx: Tx,
-  { since, most, ...whose }: Whose & { readonly since: Temporal.PlainDate; readonly most: number },
+  { since, most, ...whose }: OfTeam & { readonly since: Temporal.PlainDate; readonly most: number },
 ) {
   const lastOn = sql<string>`max(${interactions.occurredOn})::text`;
   const rows = await tx
