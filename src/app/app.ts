@@ -13,6 +13,7 @@ import { openOnly } from '../core/people/store/rooms.ts';
 import { playWeek } from './demo/player.ts';
 import { digest } from '../jobs/digest/digest.ts';
 import { runJobs } from '../jobs/job.ts';
+import { complaintClock } from '../jobs/complaintClock.ts';
 import { remind } from '../jobs/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
@@ -25,7 +26,7 @@ import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [sharePrivate, remind, digest, reindexNames];
+const JOBS = [sharePrivate, complaintClock, remind, digest, reindexNames];
 
 export type App = {
   readonly hear: Hear;

@@ -32,6 +32,9 @@ import assign from './handover/commands/assign.ts';
 import give from './handover/commands/give.ts';
 import remove from './handover/commands/remove.ts';
 import handover from './handover/commands/handover.ts';
+import closeComplaint from './outcomes/commands/closeComplaint.ts';
+import complaint from './outcomes/commands/complaint.ts';
+import complaints from './outcomes/commands/complaints.ts';
 import deal from './outcomes/commands/deal.ts';
 import dealFromNote from './outcomes/commands/dealFromNote.ts';
 import deals from './outcomes/commands/deals.ts';
@@ -122,6 +125,9 @@ export const commands: readonly AnyCommand[] = [
   dealFromNote,
   sums,
   rate,
+  complaint,
+  closeComplaint,
+  complaints,
   plan,
   remindColleague,
   giveBack,

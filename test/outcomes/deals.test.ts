@@ -122,3 +122,9 @@ test('stuck deals, by stage and by whose', async () => {
   expect(await first('组里的商机', 'han')).toMatch(/组里的商机 \(2\)/);
   expect(await first("my team's pipeline", 'emma')).toMatch(/My team's deals \(2\)/);
 });
+
+test('a deal that is told as done is one that is won', async () => {
+  expect(await first('done deal with 华为, they signed for 300k', 'emma')).toMatch(
+    /🎉 华为 · won · signed (?:¥|\$)300,000/,
+  );
+});

@@ -15,6 +15,7 @@ import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
+import { complaintClock } from '../../src/jobs/complaintClock.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
@@ -202,7 +203,7 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, remind, digest],
+      jobs: [sharePrivate, complaintClock, remind, digest],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

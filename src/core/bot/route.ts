@@ -143,6 +143,7 @@ function mayAnswer(
   { text, local, locale, country }: Heard,
   { hole, understood }: { readonly hole: string; readonly understood: Understood | undefined },
 ) {
+  if (WANTS_DEED.test(hole)) return !isGreeting(text) && !isQuestion(text) && !(understood && isOther(understood));
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
   if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
   if (understood && !understood.asks.length && OF_ITS_OWN.has(understood.intent)) return false;
@@ -153,6 +154,19 @@ function mayAnswer(
 
 /** It was asked how something went: whatever is told is the answer. */
 const WANTS_NOTE = /^(?:记:|note:)/;
+
+/** It was asked what has been done about something: that may take a few clauses. */
+const WANTS_DEED = /(?:投诉处理好了:|complaint resolved: )…$/;
+
+/** Surely something else that is to be done or answered. */
+function isOther(understood: Understood) {
+  return (
+    isSure(understood) &&
+    understood.intent !== 'note' &&
+    !OF_ITS_OWN.has(understood.intent) &&
+    !REPORTED.has(understood.intent)
+  );
+}
 
 /** What no question of ours is answered with. */
 const OF_ITS_OWN = new Set(['talk', 'none']);

@@ -82,6 +82,8 @@ export const CATALOGUE = {
   'satisfaction.set': request('customer score text'),
   'satisfaction.list': question('below since'),
   'complaint.open': request('customer text due'),
+  'complaint.close': request('customer'),
+  'complaints.list': question('whose'),
   'losses.list': question('period'),
   count: question('about since'),
   thanks: request('colleague text'),

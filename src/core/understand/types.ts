@@ -189,6 +189,7 @@ export type Slots = {
   readonly at?: string;
   readonly weekdays?: readonly number[];
   readonly days?: number;
+  readonly hours?: number;
   readonly off?: boolean;
   readonly tier?: string;
   readonly stage?: string;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { staleFactQuestion, confirmButtons, stalestFact } from '../staleFacts.ts';
 import { followUpWords } from '../../notes/echo.ts';
+import { complaintLine } from '../../outcomes/complaintCard.ts';
+import { type Complaint, openComplaints } from '../../outcomes/store/complaints.ts';
 import { loadProfile } from '../loadProfile.ts';
 import { trimSentence } from '../../text/sentence.ts';
 import {
@@ -24,7 +26,16 @@ import {
 import type { Translator } from '../../text/phrases.ts';
 import type { Button, Fact } from '../../contract/card.ts';
 
-type Outcome = { readonly kind: 'brief'; readonly known: CustomerProfile; readonly readerId: number } | UnclearCustomer;
+type Outcome =
+  | {
+      readonly kind: 'brief';
+      readonly known: CustomerProfile;
+      readonly readerId: number;
+      readonly open: readonly Complaint[];
+      readonly zone: string;
+      readonly now: Temporal.Instant;
+    }
+  | UnclearCustomer;
 
 const SHOWN = 5;
 
@@ -58,10 +69,16 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    brief: ({ known, readerId }, to) => ({
+    brief: ({ known, readerId, open, zone, now }, to) => ({
       icon: '🗂️',
       title: profileTitle(known, to),
-      facts: factsOf(known, to),
+      facts: [
+        ...open.map((complaint) => ({
+          label: to.t({ zh: '🚩 投诉', en: '🚩 complaint' }),
+          text: complaintLine(complaint, { zone, now, to }),
+        })),
+        ...factsOf(known, to),
+      ],
       lines: known.past.slice(0, SHOWN).map((note) => `• ${historyLine(note, to)}`),
       buttons: [...buttonsOf(known, to)],
       footer: footerOf({ known, readerId }, to),
@@ -70,9 +87,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 });
 
-async function briefOf({ tx, person }: Act, customerId: number): Promise<Outcome | undefined> {
+async function briefOf({ tx, person, now }: Act, customerId: number): Promise<Outcome | undefined> {
   const known = await loadProfile(tx, customerId);
-  return known && { kind: 'brief', known, readerId: person.id };
+  if (!known) return undefined;
+  const open = await openComplaints(tx, { customerId });
+  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now };
 }
 
 function factsOf(known: CustomerProfile, to: Translator): Fact[] {

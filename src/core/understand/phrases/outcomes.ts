@@ -14,6 +14,36 @@ export const outcomesPhrases = {
       ['{row} is a deal lost', { outcome: 'lost', surely: 'yes' }],
     ],
   },
+  'complaint.close': {
+    zh: [
+      [
+        '[{row}] [{customer}] [的] 投诉 [已|已经] (处理好了|处理完了|处理好|解决了|结了|了结了|关了|搞定了) [{words}]',
+        { surely: 'yes' },
+      ],
+      ['{row} 投诉 客户 (满意|不满意)', { surely: 'yes' }],
+    ],
+    en: [
+      [
+        '[{row}] [{customer}] [s] complaint [is|was|has been] (resolved|solved|settled|closed) [{words}]',
+        { surely: 'yes' },
+      ],
+      ['(resolve|close|settle) [the] {customer} complaint [{words}]', { surely: 'yes' }],
+      ['{row} complaint customer (happy|unhappy)', { surely: 'yes' }],
+    ],
+  },
+  'complaints.list': {
+    zh: [
+      [
+        '[{whose}] [有哪些|看|看看] (未结|没结|还没结|没处理完|没处理|还没处理|未处理|开着) [的] (投诉|客诉) [有哪些]',
+        { surely: 'yes' },
+      ],
+      ['[{whose}|{colleague}] [的] (投诉|客诉) [有哪些|清单|列表]', { surely: 'yes' }],
+    ],
+    en: [
+      ['[show] [{whose}|{colleague}] (open|unresolved|pending) (complaints|claims)', { surely: 'yes' }],
+      ['[show] [{whose}|{colleague}] complaints', { surely: 'yes' }],
+    ],
+  },
   'sums.list': {
     zh: [
       ['{customer} [的] (金额|钱|数字) [的] (依据|明细|出处|来历)', { surely: 'yes' }],

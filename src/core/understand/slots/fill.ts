@@ -22,7 +22,7 @@ import { noteSlots } from './note.ts';
 import { closeIn, named, namesIn, numberTyped, planIn, setting, which, wishIn } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
 import { handoverIn } from './own/takers.ts';
-import { contactValue, endOf, periodOf, scoreNamed, zoneIn } from './values.ts';
+import { contactValue, endOf, periodOf, scoreNamed, zoneIn, contentIn, hoursIn } from './values.ts';
 import { has, rest, trim, valueOf } from './words.ts';
 
 export function fill(intent: string, said: Given): Slots {
@@ -153,6 +153,11 @@ const OWN: Readonly<Record<string, Filler>> = {
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
   'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
+  'complaint.open': ({ sentence }) => one('hours', hoursIn(sentence)),
+  'complaint.close': ({ sentence, match }) => ({
+    ...one('text', saidIn(match, 'words')),
+    ...one('value', contentIn(sentence)),
+  }),
   'rate.set': ({ sentence, match }) => ({
     ...one('value', wordsIn(match, 'currency')),
     ...one(

@@ -121,3 +121,16 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
 
 const RIVAL =
   /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went to|lost out to)\s+(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/u;
+
+/** «48小时内», "within 48 hours": a time that runs by the hour. */
+export function hoursIn({ flat }: Sentence): number | undefined {
+  const said = /(?<n>\d{1,3}(?:\.\d)?)\s?(?:个?小时|hours?\b|hrs?\b|h\b)/.exec(flat)?.groups?.['n'];
+  return said === undefined ? undefined : Number(said);
+}
+
+/** Whether a customer is said to be content. */
+export function contentIn({ flat }: Sentence): 'yes' | 'no' | undefined {
+  if (/不满意|不太满意|不认可|不高兴|不接受|unhappy|not (?:happy|content|satisfied)|dissatisfied/.test(flat))
+    return 'no';
+  return /满意|认可|高兴|happy|content|satisfied|pleased/.test(flat) ? 'yes' : undefined;
+}
