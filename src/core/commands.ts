@@ -38,6 +38,9 @@ import complaints from './outcomes/commands/complaints.ts';
 import deal from './outcomes/commands/deal.ts';
 import dealFromNote from './outcomes/commands/dealFromNote.ts';
 import deals from './outcomes/commands/deals.ts';
+import losses from './outcomes/commands/losses.ts';
+import satisfaction from './outcomes/commands/satisfaction.ts';
+import satisfactions from './outcomes/commands/satisfactions.ts';
 import rate from './outcomes/commands/rate.ts';
 import sums from './outcomes/commands/sums.ts';
 import review from './digests/commands/review.ts';
@@ -128,6 +131,9 @@ export const commands: readonly AnyCommand[] = [
   complaint,
   closeComplaint,
   complaints,
+  satisfaction,
+  satisfactions,
+  losses,
   plan,
   remindColleague,
   giveBack,

@@ -1,4 +1,4 @@
-import { audienceOf, managersOf } from '../core/outcomes/audience.ts';
+import { whoIsConcerned, managersOf } from '../core/outcomes/audience.ts';
 import { strikeCard } from '../core/outcomes/complaintCard.ts';
 import { nextStrikeAt, strikeOf } from '../core/outcomes/complaintClock.ts';
 import { changeComplaint, takeComplaintDue } from '../core/outcomes/store/complaints.ts';
@@ -12,7 +12,7 @@ export const complaintClock: Job = {
   async run(tx, now) {
     const complaint = await takeComplaintDue(tx, now);
     if (!complaint) return undefined;
-    const { owner, leads, teamId } = await audienceOf(tx, complaint);
+    const { owner, leads, teamId } = await whoIsConcerned(tx, complaint);
     const zone = owner?.zone ?? 'UTC';
     const strike = strikeOf(complaint.strikes);
     const strikes = complaint.strikes + 1;

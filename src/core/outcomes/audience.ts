@@ -12,7 +12,7 @@ export type Audience = {
 };
 
 /** Without an owner it is whoever brings it. Of a customer that is kept to a team no other team's channel hears. */
-export async function audienceOf(
+export async function whoIsConcerned(
   tx: Tx,
   {
     ownerId,

@@ -1,4 +1,4 @@
-/** Whose customers a figure is about: mine, the team's, a colleague's, or all that the speaker sees. */
+/** FigureScope customers a figure is about: mine, the team's, a colleague's, or all that the speaker sees. */
 import { z } from 'zod';
 import type { Act } from '../command.ts';
 import type { Localized } from '../contract/locale.ts';
@@ -14,7 +14,7 @@ export function whoseFrom({ whose, owner, colleague }: Slots): z.output<typeof W
   return whose === 'me' || whose === 'team' ? whose : 'all';
 }
 
-export type Whose = {
+export type FigureScope = {
   readonly kind: 'person' | 'team' | 'all';
   readonly isMe: boolean;
   readonly name: string;
@@ -25,7 +25,7 @@ export type Whose = {
 export async function resolvePersonOrTeam(
   { tx, person }: Act,
   whose: z.output<typeof WhoseInput>,
-): Promise<Whose | undefined> {
+): Promise<FigureScope | undefined> {
   if (whose === 'all') return { kind: 'all', isMe: false, name: '', which: {} };
   if (whose === 'me') return { kind: 'person', isMe: true, name: person.name, which: { ownerId: person.id } };
   if (whose === 'team')
@@ -43,7 +43,7 @@ export async function resolvePersonOrTeam(
 }
 
 /** As it stands before what is asked for: «我的», «组里的», "Emma's". */
-export function whoseWords({ kind, isMe, name }: Whose): Localized {
+export function whoseWords({ kind, isMe, name }: FigureScope): Localized {
   if (kind === 'all') return { zh: '', en: '' };
   if (kind === 'team') return { zh: '组里的', en: "my team's" };
   return isMe ? { zh: '我的', en: 'my' } : { zh: `${name}的`, en: `${name}'s` };

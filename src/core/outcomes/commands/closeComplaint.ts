@@ -7,7 +7,7 @@ import { customerInContext, type UnclearSubject, unclearSubjectReply } from '../
 import { recordNotes } from '../../notes/record.ts';
 import { readAbout } from '../../notes/understand.ts';
 import { referenceTo } from '../../understand/references.ts';
-import { audienceOf } from '../audience.ts';
+import { whoIsConcerned } from '../audience.ts';
 import { complaintWords } from '../complaintCard.ts';
 import { undoButton } from '../dealCard.ts';
 import { changeComplaint, type Complaint, findComplaint, openComplaints } from '../store/complaints.ts';
@@ -163,6 +163,6 @@ async function close(
     ...(input.isContent !== undefined && { isContent: input.isContent }),
   });
   const closed = await findComplaint(tx, complaint.id);
-  const { leads } = await audienceOf(tx, complaint);
+  const { leads } = await whoIsConcerned(tx, complaint);
   return closed && { kind: 'closed', complaint: closed, by: person, leads };
 }

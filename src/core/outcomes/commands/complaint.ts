@@ -11,7 +11,7 @@ import { recordNotes } from '../../notes/record.ts';
 import { readAbout } from '../../notes/understand.ts';
 import { shorten, timeWords } from '../../text/phrases.ts';
 import { referenceTo } from '../../understand/references.ts';
-import { type Audience, audienceOf } from '../audience.ts';
+import { type Audience, whoIsConcerned } from '../audience.ts';
 import { complaintCard } from '../complaintCard.ts';
 import { nextStrikeAt } from '../complaintClock.ts';
 import { undoButton } from '../dealCard.ts';
@@ -112,7 +112,7 @@ async function open(
   });
   const found = await findCustomer(tx, customer.id);
   if (!note || !found) return undefined;
-  const audience = await audienceOf(tx, {
+  const audience = await whoIsConcerned(tx, {
     ownerId: found.owner?.id ?? null,
     setBy: person.id,
     onlyTeamId: found.onlyTeamId,

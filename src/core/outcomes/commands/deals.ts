@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Stage } from '../../contract/customer.ts';
 import type { Locale, Localized } from '../../contract/locale.ts';
-import { resolvePersonOrTeam, type Whose, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
 import { PAGE, STAGES } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { dealItem, stageWords } from '../dealCard.ts';
@@ -25,7 +25,7 @@ type Outcome =
   | {
       readonly kind: 'listed';
       readonly input: Input;
-      readonly whose: Whose;
+      readonly whose: FigureScope;
       readonly deals: readonly Deal[];
       readonly count: number;
       readonly money: readonly (Money & { readonly dealId: number })[];
@@ -104,7 +104,10 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-async function listed(act: Act, { input, whose }: { readonly input: Input; readonly whose: Whose }): Promise<Outcome> {
+async function listed(
+  act: Act,
+  { input, whose }: { readonly input: Input; readonly whose: FigureScope },
+): Promise<Outcome> {
   const which: DealSelection = {
     ...whose.which,
     stage: input.stage,
@@ -120,7 +123,7 @@ async function listed(act: Act, { input, whose }: { readonly input: Input; reado
   return { kind: 'listed', input, whose, deals, count, money, totals, stages, home: await homeOf(act) };
 }
 
-function sentenceFor({ stage, stuckDays }: Input, whose: Whose): Localized {
+function sentenceFor({ stage, stuckDays }: Input, whose: FigureScope): Localized {
   const stuck: Readonly<Record<Locale, string>> = stuckDays
     ? { zh: `卡了${stuckDays}天的`, en: `stuck for ${stuckDays} days` }
     : { zh: '', en: '' };

@@ -63,7 +63,7 @@ export async function changeSum(
   await tx.update(sums).set(change).where(eq(sums.id, id));
 }
 
-/** Whose sums: everything that is said has to hold; nothing said is all that the speaker sees. */
+/** FigureScope sums: everything that is said has to hold; nothing said is all that the speaker sees. */
 export type SumSelection = {
   readonly ownerId?: number | undefined;
   readonly teamId?: number | undefined;

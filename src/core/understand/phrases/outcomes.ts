@@ -44,6 +44,15 @@ export const outcomesPhrases = {
       ['[show] [{whose}|{colleague}] complaints', { surely: 'yes' }],
     ],
   },
+  'losses.list': {
+    zh: [
+      [
+        '[{period}|{whose}|{colleague}] [我们|咱们] [都] (为什么|为啥|怎么) [会] (丢|丢单|丢客户|输|输单) [的|了]',
+        { surely: 'yes' },
+      ],
+    ],
+    en: [['why (do|did) we (lose|lost) [<customer>|deals] [{period}]', { surely: 'yes' }]],
+  },
   'sums.list': {
     zh: [
       ['{customer} [的] (金额|钱|数字) [的] (依据|明细|出处|来历)', { surely: 'yes' }],

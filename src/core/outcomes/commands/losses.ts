@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
+import type { LossCause } from '../../contract/customer.ts';
+import { LOSS_CAUSES } from '../../contract/vocabulary.ts';
+import { lossWords } from '../dealCard.ts';
+import { homeOf } from '../home.ts';
+import { type Home, moneyFacts, moneyWords } from '../money.ts';
+import { customerLosses, type LossSelection, type LostDeal, lostDeals } from '../store/losses.ts';
+import { type Money, sumsOfDeals, totalsOf } from '../store/sums.ts';
+import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+
+const Input = z.object({ whose: WhoseInput, period: z.enum(['day', 'week', 'month', 'quarter', 'year']) });
+type Input = z.output<typeof Input>;
+type Outcome =
+  | {
+      readonly kind: 'listed';
+      readonly whose: FigureScope;
+      readonly since: Temporal.PlainDate;
+      readonly deals: readonly LostDeal[];
+      readonly money: readonly (Money & { readonly dealId: number })[];
+      readonly totals: readonly Money[];
+      readonly home: Home;
+      readonly customers: Awaited<ReturnType<typeof customerLosses>>;
+    }
+  | { readonly kind: 'nobody' };
+
+const SHOWN = 12;
+/** Who has not been heard of for so long is asked about; they are not lost until somebody says so. */
+const SILENT = { days: 180 };
+
+export default defineCommand<Input, Outcome>({
+  name: 'losses',
+  intents: ['losses.list'],
+  topic: 'customer',
+  does: { zh: '丢了哪些,因为什么', en: 'what was lost, and why' },
+  examples: {
+    zh: ['今年丢了多少客户,因为什么', '为什么丢', '本季度丢了哪些单子'],
+    en: ['customers lost this year and why', 'why do we lose customers', 'lost deals this quarter'],
+  },
+
+  input: Input,
+  from: ({ slots }) => ({ whose: whoseFrom(slots), period: slots.period ?? 'year' }),
+
+  async run(act, input) {
+    if (!act.known) return undefined;
+    const whose = await resolvePersonOrTeam(act, input.whose);
+    return whose ? ledger(act, { whose, since: startOf(input.period, act.today) }) : { kind: 'nobody' };
+  },
+
+  say: {
+    listed: ({ whose, since, deals, money, totals, home, customers }, to) => {
+      const { t, list } = to;
+      const of = whoseWords(whose);
+      const causes = [...Map.groupBy(deals, ({ cause }) => cause ?? 'other')].toSorted(
+        ([, one], [, other]) => other.length - one.length,
+      );
+      const share = customers.all ? Math.round((customers.lost / customers.all) * 100) : 0;
+      return {
+        icon: '📉',
+        title: t({
+          zh: `${of.zh}${to.day(since)}以来丢单 ${deals.length} 个`,
+          en: `${[of.en, deals.length === 1 ? 'deal' : 'deals'].filter(Boolean).join(' ')} lost since ${to.day(since)}: ${deals.length}`,
+        }),
+        facts: [
+          ...(causes.length
+            ? [
+                {
+                  label: t({ zh: '原因', en: 'causes' }),
+                  text: causes.map(([cause, each]) => `${causeWords(cause, t)} ${each.length}`).join(' · '),
+                },
+              ]
+            : []),
+          ...moneyFacts(totals, { home, to }),
+          {
+            label: t({ zh: '流失客户', en: 'customers lost' }),
+            text: t({
+              zh: `${customers.lost} / ${customers.all}(${share}%,同行一年 10%–30%)`,
+              en: `${customers.lost} of ${customers.all} (${share}%; the field loses 10–30% a year)`,
+            }),
+          },
+          ...(customers.silent.length
+            ? [
+                {
+                  label: t({ zh: '半年没动静,还没算丢', en: 'silent for half a year, not counted' }),
+                  text: [
+                    list(customers.silent.slice(0, 5)),
+                    customers.silent.length > 5 ? `+${customers.silent.length - 5}` : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' '),
+                },
+              ]
+            : []),
+        ],
+        list: 'customer',
+        items: deals.slice(0, SHOWN).map((deal) => ({
+          text: [
+            deal.customer,
+            lossWords(deal, to),
+            ...money.filter(({ dealId }) => dealId === deal.id).map((sum) => moneyWords(sum, to)),
+            deal.endedOn && to.day(deal.endedOn),
+            !whose.isMe && deal.owner,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          ref: deal.customerId,
+          says: t({ zh: `看 #${deal.noteId ?? 0}`, en: `show #${deal.noteId ?? 0}` }),
+        })),
+        buttons: customers.silent.slice(0, 2).flatMap((name) => [
+          {
+            label: t({ zh: `${name}丢了`, en: `${name} is lost` }),
+            says: t({ zh: `${name} 状态 流失`, en: `${name} status lost` }),
+          },
+        ]),
+        footer: deals.length ? t({ zh: '回数字看原话', en: 'A number shows the words' }) : '',
+      };
+    },
+    nobody: (_, { t }) => ({ icon: '🤔', title: t({ zh: '不清楚是谁的', en: 'I am not sure whose' }) }),
+  },
+});
+
+function causeWords(cause: LossCause, t: (both: { readonly zh: string; readonly en: string }) => string) {
+  return t(LOSS_CAUSES[cause]);
+}
+
+async function ledger(
+  act: Act,
+  { whose, since }: { readonly whose: FigureScope; readonly since: Temporal.PlainDate },
+): Promise<Outcome> {
+  const which: LossSelection = { ...whose.which, since };
+  const deals = await lostDeals(act.tx, which);
+  return {
+    kind: 'listed',
+    whose,
+    since,
+    deals,
+    money: await sumsOfDeals(
+      act.tx,
+      deals.slice(0, SHOWN).map(({ id }) => id),
+    ),
+    totals: await totalsOf(act.tx, { ...whose.which, kind: 'loss', since }),
+    home: await homeOf(act),
+    customers: await customerLosses(act.tx, { ...whose.which, silentSince: act.today.subtract(SILENT) }),
+  };
+}
+
+/** The first day of the stretch that it is now. */
+export function startOf(period: Input['period'], today: Temporal.PlainDate): Temporal.PlainDate {
+  if (period === 'day') return today;
+  if (period === 'week') return today.subtract({ days: today.dayOfWeek - 1 });
+  if (period === 'month') return today.with({ day: 1 });
+  if (period === 'quarter') return today.with({ day: 1, month: today.month - ((today.month - 1) % 3) });
+  return today.with({ day: 1, month: 1 });
+}
