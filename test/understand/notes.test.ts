@@ -25,3 +25,14 @@ test('a person who may be of several customers says nothing of whose the note is
   const twice = understood('今天和王工、李总吃了饭,聊得不错', { isChosen: false });
   expect(twice.slots.customers).toBeUndefined();
 });
+
+test.each([
+  ['Wang gong at Luxshare wants photos of the packaging', ['王工']],
+  ['BYD Electronics, Zhou signed the NDA', ['周总']],
+  ['Midea, Zhou signed the NDA', []],
+  ['Called BYD Electronics, Zhou asked for rev B', ['周总']],
+])('«%s» names %j of those we know', (text, names) => {
+  const meant = understood(text, { isChosen: false });
+  const known = meant.slots.contacts?.filter(({ id }) => id !== undefined) ?? [];
+  expect(known.map(({ name }) => name)).toEqual(names);
+});

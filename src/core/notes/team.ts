@@ -28,14 +28,16 @@ export async function withColleagues(
   if (!known.length) return reading;
   const taught = await nicknamesIn(tx, text);
   const names = { me: { ...me, also: [] }, customers: [], colleagues: known };
-  const named = peopleIn(tokensOf(text), { names, text }).flatMap(({ span, type, value }): Reading['colleagues'] => {
-    const all = type === 'colleague' ? value : [];
-    const [one, another] = all;
-    if (!one || !isColleague(one.name, { span, text, reading, taught })) return [];
-    const isContact = text[span[0] - 1] !== '@' && reading.contacts.some((contact) => overlaps(contact.span, span));
-    if (!another) return [{ id: one.id, name: one.name, span }];
-    return isContact ? [] : [{ name: text.slice(...span), span, among: all.map(({ id }) => id) }];
-  });
+  const named = peopleIn(tokensOf(text), { names, text, at: new Set() }).flatMap(
+    ({ span, type, value }): Reading['colleagues'] => {
+      const all = type === 'colleague' ? value : [];
+      const [one, another] = all;
+      if (!one || !isColleague(one.name, { span, text, reading, taught })) return [];
+      const isContact = text[span[0] - 1] !== '@' && reading.contacts.some((contact) => overlaps(contact.span, span));
+      if (!another) return [{ id: one.id, name: one.name, span }];
+      return isContact ? [] : [{ name: text.slice(...span), span, among: all.map(({ id }) => id) }];
+    },
+  );
   if (!named.length) return reading;
   const isNamed = ({ span }: { readonly span: Span }) => named.some((one) => overlaps(one.span, span));
   return {

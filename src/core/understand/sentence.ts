@@ -41,7 +41,8 @@ function readingOf({ text, names, local, locale, country }: Said) {
 /** Companies before people: the 李 of 立讯精密李总 is no part of the company, the 华为 of 华为李总 none of the person. */
 function mentionsIn({ text, names }: Said, tokens: readonly Token[]): readonly Mention[] {
   const companies = customersIn(text, { names, tokens });
-  const people = peopleIn(tokens, { names, text });
+  const at = new Set(companies.flatMap((each) => (each.type === 'customer' ? [each.value.id] : [])));
+  const people = peopleIn(tokens, { names, text, at });
   const isInside = ([from, to]: Mention['span'], others: readonly Mention[]) =>
     others.some(({ span }) => from < span[1] && to > span[0] && span[1] - span[0] >= to - from);
   const left = companies.filter(

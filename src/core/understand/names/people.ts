@@ -9,25 +9,31 @@ import { type Lexicon, found, lexicon } from '../tokens.ts';
 
 type People = Extract<Mention, { readonly type: 'contact' | 'colleague' }>;
 type Someone = { readonly contact: Contact } | { readonly colleague: KnownColleague };
-/** How well a name is somebody's: the one whom the platform says is meant, a name or what they are called, a part of a name or its sound. */
-type Sureness = 'meant' | 'sure' | 'likely';
+/**
+ * How well a name is somebody's: the one whom the platform says is meant, a name or what they are called, a part of a name or
+ * its sound, a family name alone, which is enough where their customer is named: "Wang at Huawei".
+ */
+type Sureness = 'meant' | 'sure' | 'likely' | 'there';
 /** `capital`: it is a word as well, and counts where it is written as a name. */
 type Entry = { readonly one: Someone; readonly how: Sureness; readonly capital?: boolean };
 
-const SURENESS: readonly Sureness[] = ['meant', 'sure', 'likely'];
+const SURENESS: readonly Sureness[] = ['meant', 'sure', 'likely', 'there'];
 
-/** Everybody named at each place, the longest names first; who is meant of several is told by the rest of the sentence. */
+/**
+ * Everybody named at each place, the longest names first; who is meant of several is told by the rest of the sentence.
+ * `at`: the customers that it names.
+ */
 export function peopleIn(
   tokens: readonly Token[],
-  { names, text }: { readonly names: Names; readonly text: string },
+  { names, text, at: homes }: { readonly names: Names; readonly text: string; readonly at: ReadonlySet<number> },
 ): readonly People[] {
   const words = called(names);
   const all: People[] = [];
   let free = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     if (at < free) continue;
-    const longest = [...found(tokens, { at, words })].filter(({ value }) =>
-      isWritten(text, { value, token: tokens[at] }),
+    const longest = [...found(tokens, { at, words })].filter(
+      ({ value }) => isWritten(text, { value, token: tokens[at] }) && isHome(value, homes),
     );
     const to = Math.max(0, ...longest.map((each) => each.to));
     const here = longest.filter((each) => each.to === to).map(({ value }) => value);
@@ -51,6 +57,10 @@ export function peopleIn(
 
 function isWritten(text: string, { value, token }: { readonly value: Entry; readonly token: Token | undefined }) {
   return !value.capital || !token || /^\p{Lu}/u.test(text.slice(token.from, token.to));
+}
+
+function isHome({ how, one }: Entry, homes: ReadonlySet<number>) {
+  return how !== 'there' || ('contact' in one && homes.has(one.contact.customer.id));
 }
 
 /** «小张#12»: of several of that name the one with this number. */
@@ -88,6 +98,7 @@ function called(names: Names): Lexicon<Entry> {
           ...[person.name, ...person.also].map((name) => [name, { one, how: 'sure' }] as const),
           ...partsOf(person.name).map((name) => [name, { one, how: 'likely' }] as const),
           ...person.also.flatMap(partsOf).map((name) => [name, { one, how: 'likely' }] as const),
+          ...familyOf(person.name).map((name) => [name, { one, how: 'there', capital: true }] as const),
         ];
       }),
     ),
@@ -152,13 +163,15 @@ function partsOf(name: string): string[] {
     const last = parts.at(-1) ?? bare;
     return [...new Set([bare, ...parts, ...mister(last)])].filter((each) => each !== folded);
   }
-  const title = TITLED.exec(folded)?.groups;
-  if (title)
+  const { family, title } = TITLED.exec(folded)?.groups ?? {};
+  if (family !== undefined && title !== undefined) {
+    const sound = soundOf(family);
     return [
-      ...mister(soundOf(title['family'] ?? '')),
-      `${soundOf(title['family'] ?? '')} sir`,
-      ...(ZONG.test(folded) ? [`${soundOf(title['family'] ?? '')}zong`] : []),
+      ...mister(sound),
+      `${sound} sir`,
+      ...(SPOKEN_TITLES[title] ?? []).flatMap((called) => [`${sound} ${called}`, sound + called, `${called} ${sound}`]),
     ];
+  }
   return /^\p{Script=Han}{2,4}$/u.test(folded) ? [soundOf(folded), ...mister(soundOf(folded[0] ?? ''))] : [];
 }
 
@@ -168,6 +181,25 @@ function mister(family: string) {
   );
 }
 
+/** The family name as it sounds, of 罗主任 as of 李建国. */
+function familyOf(name: string): readonly string[] {
+  const folded = plain(name).trim();
+  return /^\p{Script=Han}{2,4}$/u.test(folded) ? [soundOf(folded[0] ?? '')].filter((sound) => sound.length > 1) : [];
+}
+
 const TITLED =
-  /^(?<family>\p{Script=Han})(?:总|工|姐|哥|处|经理|主任|总监|科长|厂长|部长|课长|副理|协理|先生|女士|生|小姐|老师|院长|主管)$/u;
-const ZONG = /总$/;
+  /^(?<family>\p{Script=Han})(?<title>总|工|姐|哥|处|经理|主任|总监|科长|厂长|部长|课长|副理|协理|先生|女士|生|小姐|老师|院长|主管)$/u;
+
+/** How titles are said in Latin letters: "Wang gong", "sister Liu", "Liu manager". */
+const SPOKEN_TITLES: Readonly<Record<string, readonly string[]>> = {
+  总: ['zong'],
+  工: ['gong'],
+  姐: ['jie', 'sister'],
+  哥: ['ge', 'brother'],
+  处: ['chu'],
+  经理: ['jingli', 'manager'],
+  主任: ['zhuren', 'the director'],
+  总监: ['zongjian'],
+  厂长: ['changzhang'],
+  老师: ['laoshi'],
+};

@@ -21,7 +21,9 @@ export function noteSlots(sentence: Sentence): Slots {
     return one && !another ? [{ id: one.id, span }] : [];
   });
   const steps = reading.steps.flatMap((step) => {
-    const { dueOn, dueTime } = step;
+    const { dueOn, dueTime, span } = step;
+    // "Sun asked for it": whoever is named is no day.
+    if (named.some((person) => person.span[0] < span[1] && person.span[1] > span[0])) return [];
     const doer = doerOf(text, { step, told: { reading, colleagues } });
     if (!dueOn || doer === 'customer') return [];
     const due = [dueOn, dueTime?.toString().slice(0, 5)].filter(Boolean).join('T');

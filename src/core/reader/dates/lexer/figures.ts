@@ -1,6 +1,6 @@
 import { codeAt, codeNear, isDigit, isHan, isLatin } from '../../text/normalize.ts';
 import { counted as countedHan, saleDay } from './han.ts';
-import { type Cursor, match, places } from './cursor.ts';
+import { type Cursor, match, noDates } from './cursor.ts';
 import { figureWords } from './latin.ts';
 import { written } from './written.ts';
 import { clockDigits } from './clockDigits.ts';
@@ -39,8 +39,8 @@ function number(text: string, { words, at, end }: Cursor & { end: number }): num
     words.put({ kind: 'nothing', said: null }, { from: at, to: to + 1 });
     return to + 1;
   }
-  if (end - at > 4 || match(places, text, to)) {
-    words.put({ kind: 'nothing', said: null }, { from: at, to: match(places, text, to) ? to + 2 : to });
+  if (end - at > 4 || match(noDates, text, to)) {
+    words.put({ kind: 'nothing', said: null }, { from: at, to: match(noDates, text, to) ? to + 2 : to });
     return to;
   }
   words.put({ kind: 'number', said: { value, digits } }, { from: at, to });

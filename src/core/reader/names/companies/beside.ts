@@ -14,7 +14,7 @@ export function isBeside(
 }
 
 /** Named to say that it is not the one: «不是华为那个», "NOT Northwind Traders", «跟总部没关系». */
-export function isDenied(flat: string, [from, to]: Span): boolean {
+export function isRuledOut(flat: string, [from, to]: Span): boolean {
   const before = flat.slice(Math.max(0, from - 24), from);
   if (
     /(?:不是|并非|不算|别当成)(?:原来的?|那个)?$|\b(?:not|isn't|different (?:\w+ )?(?:altogether )?(?:from|to|than)) (?:the |our )?$/.test(

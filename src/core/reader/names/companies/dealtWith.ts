@@ -5,7 +5,7 @@
 import type { KnownCustomer } from '../../../contract/customer.ts';
 import type { Span } from '../../../contract/reading.ts';
 import { plain } from '../../text/normalize.ts';
-import { isBeside, isDenied } from './beside.ts';
+import { isBeside, isRuledOut } from './beside.ts';
 import { COURIERS } from './others.ts';
 
 type Named = { readonly name: string; readonly id?: number; readonly span: Span };
@@ -62,7 +62,7 @@ function weightOf(
   const isOurs = people.some(({ name }) => contacts.some((contact) => isCalled(contact.name, name)));
   const isWithPerson = people.some((person) => isBeside(flat, { person: person.span, company: span }));
   return (
-    (isDenied(flat, span) ? -10 : 0) +
+    (isRuledOut(flat, span) ? -10 : 0) +
     (id === undefined ? 0 : 2) +
     (isOurs ? 4 : 0) +
     (isWithPerson ? 3 : 0) +

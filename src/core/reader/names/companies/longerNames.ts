@@ -5,7 +5,7 @@
  */
 import type { Span } from '../../../contract/reading.ts';
 import { codeAt, codeNear, isHan, isLatin } from '../../text/normalize.ts';
-import { isDenied } from './beside.ts';
+import { isRuledOut } from './beside.ts';
 import type { Hit } from '../knownCustomers.ts';
 import { neverNames } from '../latinWords.ts';
 import { cityNames } from '../lexicon/cities.ts';
@@ -24,7 +24,7 @@ export function longerNames(text: string, { typed, hits }: { typed: string; hits
     const end = isHan(codeNear(text, to)) ? endOfHan(text, to) : endOfLatin(text, { typed, from, to });
     // «华为李总说华为云的价格»: whose the note is has been said.
     const isTold = hits.some(
-      (other) => other.customer === customer && other.span[0] !== from && !isDenied(text, other.span),
+      (other) => other.customer === customer && other.span[0] !== from && !isRuledOut(text, other.span),
     );
     if (end > to && !isTold) found.push({ name: typed.slice(from, end), span: [from, end] });
   }
