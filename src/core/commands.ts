@@ -45,6 +45,8 @@ import rate from './outcomes/commands/rate.ts';
 import sums from './outcomes/commands/sums.ts';
 import review from './digests/commands/review.ts';
 import activity from './insight/commands/activity.ts';
+import credits from './insight/commands/credits.ts';
+import thank from './insight/commands/thank.ts';
 import brief from './knowledge/commands/brief.ts';
 import confirmFact from './knowledge/commands/confirmFact.ts';
 import decisionChain from './knowledge/commands/decisionChain.ts';
@@ -149,6 +151,8 @@ export const commands: readonly AnyCommand[] = [
   jointVisit,
   backupFill,
   review,
+  thank,
+  credits,
   activity,
   askChannel,
   offerHelp,

@@ -61,6 +61,9 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into offers (question_id, person_id, text) select id, asker_id, ${mark} from questions on conflict do nothing`,
     );
+    await tx.execute(
+      sql`insert into thanks (person_id, said_by, interaction_id, text) select author_id, author_id, id, ${mark} from interactions`,
+    );
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
     await tx.execute(
       sql`insert into senses (person_id, words, days) select id, ${mark}, 7 from people where name = ${`Karl${mark}`}`,

@@ -107,7 +107,7 @@ export function risks(
   const silent = last ? last.occurredOn.until(today).days : 0;
   const late = followUps.filter(({ dueOn, until }) => Temporal.PlainDate.compare(until ?? dueOn, today) < 0).length;
   return [
-    ...(authors.length === 1 && past.length > 1
+    ...(authors.length === 1 && past.length > 1 && !past.some(({ understood }) => understood.companions?.length)
       ? [t({ zh: `只有${authors[0]}一个人和他们打过交道`, en: `only ${authors[0]} has dealt with them` })]
       : []),
     ...(silent > COLD_DAYS ? [t({ zh: `${silent} 天没联系`, en: `no contact for ${silent} days` })] : []),

@@ -12,6 +12,11 @@ export async function logRead(tx: Tx, customerIds: readonly number[]) {
   if (customerIds.length) await tx.execute(sql`select keep_reading(${`{${customerIds.join(',')}}`}::bigint[])`);
 }
 
+/** Keeps that the speaker has read these notes: what helped whom follows from it. */
+export async function logNotesRead(tx: Tx, noteIds: readonly number[]) {
+  if (noteIds.length) await tx.execute(sql`select keep_notes_read(${`{${noteIds.join(',')}}`}::bigint[])`);
+}
+
 /** Keeps that the speaker has asked for a name, if it is one that is hidden from them. They are told nothing of it. */
 export async function logDenied(tx: Tx, name: string) {
   await tx.execute(sql`select keep_asking(${nameKeyOf(name)})`);
@@ -24,7 +29,7 @@ export async function lastRead(
 ) {
   // As far back as a day's work, however much of it there was.
   const lately = tx
-    .select({ id: audit.id, action: audit.action, customerId: audit.rowId, at: audit.at })
+    .select({ id: audit.id, action: audit.action, table: audit.tableName, customerId: audit.rowId, at: audit.at })
     .from(audit)
     .where(eq(audit.personId, personId))
     .orderBy(desc(audit.id))
@@ -33,7 +38,7 @@ export async function lastRead(
   const rows = await tx
     .select({ customerId: lately.customerId, at: lately.at })
     .from(lately)
-    .where(and(eq(lately.action, 'read'), sql`${lately.at} >= ${since.toString()}`))
+    .where(and(eq(lately.action, 'read'), eq(lately.table, 'customers'), sql`${lately.at} >= ${since.toString()}`))
     .orderBy(desc(lately.id))
     .limit(1);
   return rows[0];

@@ -38,6 +38,7 @@ export const REVERT_ORDER: readonly string[] = [
   'scores',
   'questions',
   'offers',
+  'thanks',
   'interaction_contacts',
 ];
 /** What links a note to the people it names: nothing refers to it. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, instant, key, now, workspaceId } from '../columns.ts';
 
@@ -22,6 +23,9 @@ export const audit = pgTable(
     index('audit_heard').on(t.workspaceId, t.heardId),
     index('audit_person').on(t.workspaceId, t.personId, t.id),
     index('audit_row').on(t.workspaceId, t.tableName, t.rowId),
+    index('audit_read')
+      .on(t.workspaceId, t.at)
+      .where(sql`action = 'read' and table_name = 'interactions'`),
     index('audit_age').on(t.at),
   ],
 );

@@ -2,6 +2,7 @@ import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-co
 import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
+import { interactions } from './interactions.ts';
 import { people, teams } from './people.ts';
 
 /** A question to the team's channel: who knows somebody there? */
@@ -41,5 +42,27 @@ export const offers = pgTable(
     tenantReference(t.workspaceId, t.questionId, questions).onDelete('cascade'),
     tenantReference(t.workspaceId, t.personId, people),
     uniqueIndex('offers_pair').on(t.workspaceId, t.questionId, t.personId),
+  ],
+);
+
+/** A word of thanks to a colleague, with the note that helped where it is clear which. */
+export const thanks = pgTable(
+  'thanks',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    personId: id('person_id').notNull(),
+    saidBy: id('said_by').notNull(),
+    interactionId: id('interaction_id'),
+    text: text('text').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.saidBy, people),
+    tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    index('thanks_created').on(t.workspaceId, t.createdAt),
+    index('thanks_interaction').on(t.workspaceId, t.interactionId),
   ],
 );

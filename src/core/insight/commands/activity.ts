@@ -1,6 +1,7 @@
 import { dayRange } from '../../calendar/format.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
+import { BEGINNINGS_OF, PERIODS } from '../period.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { type DayRange, type NotedContact, notedBy, type ColleagueActivity, activityOf } from '../store/activity.ts';
@@ -14,7 +15,7 @@ import type { Person } from '../../contract/person.ts';
 /** Days as `2026-11-25`, the last one included; without any, the period until today, a week where none is said. */
 const Input = z.object({
   whose: z.union([z.enum(['mine', 'team']), colleagueInput]),
-  period: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+  period: z.enum(PERIODS),
   since: z.iso.date().optional(),
   until: z.iso.date().optional(),
   page: z.number().int().min(1).max(9999),
@@ -96,7 +97,7 @@ export default defineCommand<Input, Outcome>({
 /** A report goes on until today, whatever is left of its week. */
 function daysOf({ period, since, until }: Input, today: Temporal.PlainDate): DayRange {
   const tomorrow = today.add({ days: 1 });
-  if (since === undefined) return { since: BEGINNINGS[period](today), until: tomorrow };
+  if (since === undefined) return { since: BEGINNINGS_OF[period](today), until: tomorrow };
   const end = until === undefined ? tomorrow : Temporal.PlainDate.from(until).add({ days: 1 });
   return {
     since: Temporal.PlainDate.from(since),
@@ -104,18 +105,10 @@ function daysOf({ period, since, until }: Input, today: Temporal.PlainDate): Day
   };
 }
 
-const BEGINNINGS: Readonly<Record<Input['period'], (today: Temporal.PlainDate) => Temporal.PlainDate>> = {
-  day: (today) => today,
-  week: (today) => today.subtract({ days: today.dayOfWeek - 1 }),
-  month: (today) => today.with({ day: 1 }),
-  quarter: (today) => today.with({ month: today.month - ((today.month - 1) % 3), day: 1 }),
-  year: (today) => today.with({ month: 1, day: 1 }),
-};
-
 /** The days as they are said, to ask for more of them. */
 function whenWords(days: DayRange, { today }: Act): Localized {
   const last = days.until.subtract({ days: 1 });
-  const [week, month] = [BEGINNINGS.week(today), BEGINNINGS.month(today)];
+  const [week, month] = [BEGINNINGS_OF.week(today), BEGINNINGS_OF.month(today)];
   const isOf = (since: Temporal.PlainDate, until: Temporal.PlainDate) => days.since.equals(since) && last.equals(until);
   if (isOf(today, today)) return { zh: '今天', en: 'today' };
   if (isOf(week, today)) return { zh: '这周', en: 'this week' };

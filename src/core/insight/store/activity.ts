@@ -14,7 +14,7 @@ export type DayRange = Readonly<Record<'since' | 'until', Temporal.PlainDate>>;
 const inDays = ({ since, until }: DayRange) =>
   sql`${interactions.occurredOn} >= ${since.toString()} and ${interactions.occurredOn} < ${until.toString()}`;
 
-/** What colleagues did in some days: whoever noted most first, those who noted nothing too. */
+/** What colleagues did in some days, by name: how much somebody notes is no rank. */
 export async function activityOf(
   tx: Tx,
   { of, ...days }: DayRange & { readonly of: { readonly personId: number } | { readonly teamId: number } | 'everyone' },
@@ -51,7 +51,7 @@ export async function activityOf(
       ),
     )
     .groupBy(people.workspaceId, people.id)
-    .orderBy(desc(notes), asc(people.name))
+    .orderBy(asc(people.name), asc(people.id))
     .limit(60);
 }
 

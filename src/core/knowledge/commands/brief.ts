@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { staleFactQuestion, confirmButtons, stalestFact } from '../staleFacts.ts';
+import { creditNotes, type Helped, helpedCards } from '../../insight/credit.ts';
 import { followUpWords } from '../../notes/echo.ts';
 import { complaintLine } from '../../outcomes/complaintCard.ts';
 import { type Complaint, openComplaints } from '../../outcomes/store/complaints.ts';
@@ -34,6 +35,7 @@ type Outcome =
       readonly open: readonly Complaint[];
       readonly zone: string;
       readonly now: Temporal.Instant;
+      readonly helped: readonly Helped[];
     }
   | UnclearCustomer;
 
@@ -69,29 +71,34 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    brief: ({ known, readerId, open, zone, now }, to) => ({
-      icon: '🗂️',
-      title: profileTitle(known, to),
-      facts: [
-        ...open.map((complaint) => ({
-          label: to.t({ zh: '🚩 投诉', en: '🚩 complaint' }),
-          text: complaintLine(complaint, { zone, now, to }),
-        })),
-        ...factsOf(known, to),
-      ],
-      lines: known.past.slice(0, SHOWN).map((note) => `• ${historyLine(note, to)}`),
-      buttons: [...buttonsOf(known, to)],
-      footer: footerOf({ known, readerId }, to),
-    }),
+    brief: ({ known, readerId, open, zone, now, helped }, to) => [
+      {
+        icon: '🗂️',
+        title: profileTitle(known, to),
+        facts: [
+          ...open.map((complaint) => ({
+            label: to.t({ zh: '🚩 投诉', en: '🚩 complaint' }),
+            text: complaintLine(complaint, { zone, now, to }),
+          })),
+          ...factsOf(known, to),
+        ],
+        lines: known.past.slice(0, SHOWN).map((note) => `• ${historyLine(note, to)}`),
+        buttons: [...buttonsOf(known, to)],
+        footer: footerOf({ known, readerId }, to),
+      },
+      ...helpedCards(helped, to),
+    ],
     unclear: unclearCustomerReply,
   },
 });
 
-async function briefOf({ tx, person, now }: Act, customerId: number): Promise<Outcome | undefined> {
+async function briefOf(act: Act, customerId: number): Promise<Outcome | undefined> {
+  const { tx, person, now } = act;
   const known = await loadProfile(tx, customerId);
   if (!known) return undefined;
   const open = await openComplaints(tx, { customerId });
-  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now };
+  const helped = await creditNotes(act, { customer: known.customer.name, notes: known.past.slice(0, SHOWN) });
+  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now, helped };
 }
 
 function factsOf(known: CustomerProfile, to: Translator): Fact[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
+import { creditNotes, type Helped, helpedCards } from '../../insight/credit.ts';
 import { loadProfile } from '../loadProfile.ts';
 import {
   customerInContext,
@@ -37,10 +38,13 @@ type Outcome =
       /** Whom the meeting is with, and the note of the last one. */
       readonly person: CustomerProfile['people'][number] | undefined;
       readonly lastId: number | undefined;
+      readonly helped: readonly Helped[];
     }
   | UnclearCustomer
   | UnclearSubject;
 
+/** As many notes as thirty seconds rest on. */
+const RESTS_ON = 5;
 const SAYS: Localized = { zh: '准备见…', en: 'prep me for …' };
 
 export default defineCommand<z.output<typeof Input>, Outcome>({
@@ -71,27 +75,34 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    ready: ({ known, person, lastId }, to) => ({
-      icon: '🎒',
-      title: [profileTitle(known, to), person && profilePerson(person, known, to)].filter(Boolean).join(' · '),
-      facts: factsOf({ known, person }, to),
-      lines: lastLines({ known, lastId }, to),
-      buttons: [
-        {
-          label: to.t({ zh: '看详情', en: 'brief' }),
-          says: to.t({ zh: `介绍 ${known.customer.name}`, en: `brief ${known.customer.name}` }),
-        },
-      ],
-    }),
+    ready: ({ known, person, lastId, helped }, to) => [
+      {
+        icon: '🎒',
+        title: [profileTitle(known, to), person && profilePerson(person, known, to)].filter(Boolean).join(' · '),
+        facts: factsOf({ known, person }, to),
+        lines: lastLines({ known, lastId }, to),
+        buttons: [
+          {
+            label: to.t({ zh: '看详情', en: 'brief' }),
+            says: to.t({ zh: `介绍 ${known.customer.name}`, en: `brief ${known.customer.name}` }),
+          },
+        ],
+      },
+      ...helpedCards(helped, to),
+    ],
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,
   },
 });
 
-async function ready({ tx }: Act, customerId: number, contactId?: number): Promise<Outcome | undefined> {
+/** What is read before a visit helps: the notes that it rests on are credited to whoever made them. */
+async function ready(act: Act, customerId: number, contactId?: number): Promise<Outcome | undefined> {
+  const { tx } = act;
   const known = await loadProfile(tx, customerId);
   if (!known) return undefined;
+  const helped = await creditNotes(act, { customer: known.customer.name, notes: known.past.slice(0, RESTS_ON) });
   return {
+    helped,
     kind: 'ready',
     known,
     person: known.people.find(({ id }) => id === contactId),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { creditNotes, type Helped, helpedCards } from '../../insight/credit.ts';
 import { echo } from '../echo.ts';
 import type { Note } from '../store/find.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { resolveNote } from '../resolve.ts';
 
-type Outcome = { readonly kind: 'shown'; readonly note: Note } | Refused;
+type Outcome = { readonly kind: 'shown'; readonly note: Note; readonly helped: readonly Helped[] } | Refused;
 
 const Input = z.object({ id: z.number().optional() });
 
@@ -22,8 +23,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   async run(act, { id }) {
     const chosen = await resolveNote(act, id);
-    return 'kind' in chosen ? chosen : { kind: 'shown', note: chosen.note };
+    if ('kind' in chosen) return chosen;
+    const { note } = chosen;
+    const helped = await creditNotes(act, {
+      customer: note.customer?.name,
+      notes: [{ id: note.id, authorId: note.author.id }],
+    });
+    return { kind: 'shown', note, helped };
   },
 
-  say: { shown: ({ note }, to) => echo(note, to), refused: refusal },
+  say: { shown: ({ note, helped }, to) => [echo(note, to), ...helpedCards(helped, to)], refused: refusal },
 });

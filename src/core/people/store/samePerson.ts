@@ -11,7 +11,7 @@ import { followUps } from '../../db/schema/followUps.ts';
 import { complaints, deals, rates } from '../../db/schema/outcomes.ts';
 import { facts, interactions } from '../../db/schema/interactions.ts';
 import { identities, people, profiles, senses } from '../../db/schema/people.ts';
-import { offers, questions } from '../../db/schema/questions.ts';
+import { offers, questions, thanks } from '../../db/schema/questions.ts';
 import { rooms } from '../../db/schema/messages.ts';
 import type { Person } from '../../contract/person.ts';
 
@@ -120,6 +120,8 @@ export async function joinPeople(
     .update(offers)
     .set(theirs)
     .where(and(eq(offers.personId, from.id), notInArray(offers.questionId, offered)));
+  await tx.update(thanks).set(theirs).where(eq(thanks.personId, from.id));
+  await tx.update(thanks).set({ saidBy: into.id }).where(eq(thanks.saidBy, from.id));
   await tx.update(people).set({ sameAs: into.id }).where(eq(people.sameAs, from.id));
   await tx.update(people).set({ leftAt: now, sameAs: into.id }).where(eq(people.id, from.id));
 }

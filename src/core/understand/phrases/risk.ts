@@ -51,4 +51,28 @@ export const riskPhrases = {
     zh: ['(请|约|叫) {colleague} [下次|下回] (一起去|一起跑|一起拜访|同去) {customer?}'],
     en: ['invite {colleague} [along] to {customer?} [on] [{day}]'],
   },
+  thanks: {
+    zh: ['(谢谢|多谢|感谢) {colleague?} 提供 {words}'],
+    en: ['(thanks|thank you) {colleague?} for {words}'],
+  },
+  'credit.list': {
+    zh: [
+      ['[{period}] [对大家] 最有用 的 [几|5|五|十|10] [条] (记录|笔记)', { field: 'notes', surely: true }],
+      [
+        '[{period}] (谁|哪位同事) 的 (记录|笔记) [被别人|被大家|被同事] (用得最多|帮到人最多|最有用|帮到别人最多)',
+        { field: 'people', surely: true },
+      ],
+      ['[我的] (知识分|积分)', { field: 'mine', surely: true }],
+      ['我的 (记录|笔记) (帮到了|帮了|帮过|帮到过) 谁', { field: 'mine', surely: true }],
+    ],
+    en: [
+      ['[the] [5|five|10|ten] most useful notes [{period}]', { field: 'notes', surely: true }],
+      [
+        '(whose|who s) notes (helped|help) [others|people|us] [the] [most] [{period}]',
+        { field: 'people', surely: true },
+      ],
+      ['my [knowledge] (credits|credit)', { field: 'mine', surely: true }],
+      ['whom did my notes help [{period}]', { field: 'mine', surely: true }],
+    ],
+  },
 } as const satisfies Readonly<Record<string, Phrases>>;
