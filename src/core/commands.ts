@@ -82,6 +82,7 @@ import backupFill from './relations/commands/backupFill.ts';
 import jointVisit from './relations/commands/jointVisit.ts';
 import knowers from './relations/commands/knowers.ts';
 import offerHelp from './relations/commands/offerHelp.ts';
+import relationship from './relations/commands/relationship.ts';
 import risk from './relations/commands/risk.ts';
 import whoKnows from './relations/commands/whoKnows.ts';
 import attachment from './transfer/commands/attachment.ts';
@@ -148,6 +149,7 @@ export const commands: readonly AnyCommand[] = [
   whoKnows,
   risk,
   knowers,
+  relationship,
   jointVisit,
   backupFill,
   review,

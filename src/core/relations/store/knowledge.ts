@@ -47,7 +47,7 @@ function madeBy(column: AnyPgColumn, on: Temporal.PlainDate) {
 }
 
 /** Of one scope, or of all customers without a condition. */
-function scoped(tx: Tx, of: RiskScope, column: AnyPgColumn): SQL | undefined {
+export function scoped(tx: Tx, of: RiskScope, column: AnyPgColumn): SQL | undefined {
   if (of === 'all') return undefined;
   if ('customerId' in of) return eq(column, of.customerId);
   return inArray(column, tx.select({ id: customers.id }).from(customers).where(chosen(tx, of)));

@@ -1,0 +1,118 @@
+/** Wider, longer, deeper: three figures of a customer, three of a team, each with what to do next. */
+import { describe, expect, test } from 'vitest';
+import type { CustomerKnowledge } from '../../src/core/relations/keyPersonRisk.ts';
+import { relationshipOf, teamRelations, type Tenure } from '../../src/core/relations/relationship.ts';
+import { world } from '../support/world.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-11-20');
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+function customer(name: string, more: Partial<CustomerKnowledge> = {}): CustomerKnowledge {
+  return {
+    id: 1,
+    name,
+    tier: undefined,
+    status: undefined,
+    ownerId: 1,
+    backupId: undefined,
+    helperIds: [],
+    people: 1,
+    topics: [],
+    dealings: [],
+    ...more,
+  };
+}
+
+function tenure(more: Partial<Tenure> = {}): Tenure {
+  return {
+    firstOn: day('2023-01-05'),
+    lastOn: day('2026-11-18'),
+    unbrokenSince: day('2025-11-01'),
+    quietBefore: 120,
+    meetings: 2,
+    ...more,
+  };
+}
+
+describe('one customer', () => {
+  test.each([
+    ['nobody there is known to decide', {}, tenure(), { wide: 'findDecider', long: 'keep', deep: 'visit' }],
+    [
+      'they are met often and little is written down',
+      { topics: ['decides'], people: 2 },
+      tenure({ meetings: 9 }),
+      { wide: 'meetMore', long: 'keep', deep: 'writeDown' },
+    ],
+    [
+      'all is well',
+      { topics: ['decides', 'floor', 'terms', 'avoid', 'competitor'], people: 4 },
+      tenure({ meetings: 9 }),
+      { wide: 'keep', long: 'keep', deep: 'keep' },
+    ],
+    ['nobody has called for half a year', {}, tenure({ lastOn: day('2026-05-01') }), { long: 'callNow' }],
+    ['nobody ever has', {}, undefined, { long: 'callNow', deep: 'visit' }],
+  ] as const)('%s', (_, more, since, next) => {
+    const relation = relationshipOf(customer('华为', more), { tenure: since, on: TODAY });
+    for (const [figure, step] of Object.entries(next)) expect(relation).toMatchObject({ [figure]: { next: step } });
+  });
+
+  test('its length is counted without a break, and a break ends it', () => {
+    const months = (since: Tenure) => relationshipOf(customer('华为'), { tenure: since, on: TODAY }).long.months;
+    expect(months(tenure())).toBe(12);
+    expect(months(tenure({ lastOn: day('2026-08-01') }))).toBe(0);
+  });
+});
+
+test('a team: who came, came back and fell silent, and where a step would help most', () => {
+  const relations = [
+    relationshipOf(customer('new'), {
+      tenure: tenure({ firstOn: day('2026-10-01'), unbrokenSince: day('2026-10-01'), quietBefore: null }),
+      on: TODAY,
+    }),
+    relationshipOf(customer('back', { people: 5 }), {
+      tenure: tenure({ unbrokenSince: day('2026-11-01'), quietBefore: 200 }),
+      on: TODAY,
+    }),
+    relationshipOf(customer('gone'), { tenure: tenure({ lastOn: day('2026-04-01'), meetings: 0 }), on: TODAY }),
+  ];
+  expect(teamRelations(relations, { since: day('2026-08-20'), on: TODAY })).toMatchObject({
+    count: 3,
+    wide: 2.3,
+    deep: 67,
+    fresh: ['new'],
+    wonBack: ['back'],
+    lost: ['gone'],
+    narrowest: ['new', 'gone'],
+    broken: ['gone'],
+    neverMet: ['gone'],
+  });
+  expect(teamRelations([], { since: TODAY, on: TODAY })).toBeUndefined();
+});
+
+test.each([
+  [
+    'lilei',
+    '和美的的关系有多深',
+    /认识 2 人 → 问清谁拍板[\s\S]*没断过 1 个月.* → 保持[\s\S]*一年见面 2 次,要点写了 0\/5 → 约一次见面/,
+  ],
+  [
+    'emma',
+    'how deep is our relationship with 美的',
+    /2 of their people → find out who decides[\s\S]*1 months unbroken/,
+  ],
+  [
+    'lilei',
+    '我的客户更广更久更深',
+    /我的客户.*\(1 家\)[\s\S]*平均认识 2 人 → 保持[\s\S]*1 个月没断[\s\S]*见过面 100%[\s\S]*三个月来新增 1: 美的/,
+  ],
+  ['han', '更广更久更深', /组里的客户/],
+  ['boss', 'wider, longer, deeper', /all customers \(1\)/],
+  ['emma', 'wider longer deeper of my team', /🔒/],
+  ['emma', 'wider, longer, deeper', /No customers yet/],
+] as const)('%s asks «%s»', async (who, question, said) => {
+  const it = await world();
+  await it.hears('10月13日拜访了美的王工,要做样机');
+  await it.hears('新客户 美的');
+  await it.hears('今天拜访了美的赵总,看了样机');
+  expect((await it.as(who).hears(question))[0]).toMatch(said);
+});
