@@ -41,7 +41,7 @@ export type Act = Heard & {
 };
 
 /**
- * One thing the bot can do. `match` is pure, `run` alone touches the database, `say` is pure again.
+ * One thing the bot can do. `from` and `match` are pure, `run` alone touches the database, `say` is pure again.
  * `run` may answer undefined: not mine after all; then the next command is asked.
  */
 export type Command<Input, Outcome extends { readonly kind: string }> = {
@@ -61,6 +61,7 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly open?: true;
   /** Takes words whose author wants them kept private, too. Nothing else does. */
   readonly keepsPrivate?: true;
+  /** Takes what no phrase can say: a name alone, a number alone, a mark of the platform's, whatever happened. */
   match?(heard: Heard): Input | undefined;
   /** What a sentence of its intents says, as its input; undefined where a sentence of that intent is none of its own. */
   from?(understood: Understood): unknown;

@@ -121,3 +121,15 @@ test('a mention in Slack is the colleague whose account it is, by whatever name 
   await slack.says('U1', '华为换 <@U2> 负责');
   expect(slack.room('D-U1').at(-1)?.text).toContain('华为由小艾负责');
 });
+
+test.each([
+  ['小张的客户', /小张|张伟|张丽/],
+  ['搜 报价 @小张', /报价/],
+])('«%s»: which of several is asked, and learnt', async (words, answer) => {
+  await join('张伟', '张丽');
+  expect(await it.hears(words)).toEqual([expect.stringMatching(/有几位「小张」[^]*1 张伟[^]*2 张丽/)]);
+  const [chosen] = await it.hears('2');
+  expect(chosen).toMatch(answer);
+  expect(await it.hears(words)).toEqual([expect.not.stringContaining('有几位')]);
+  expect(await it.as('wang').hears(words)).toEqual([expect.stringContaining('有几位「小张」')]);
+});

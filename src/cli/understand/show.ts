@@ -49,6 +49,8 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     names: _names,
     make: _make,
     form: _form,
+    details: _details,
+    part: _part,
     ...plain
   } = slots;
   const called = (id: number) => [names.me, ...names.colleagues].find((one) => one.id === id)?.name;

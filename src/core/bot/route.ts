@@ -1,8 +1,7 @@
 /**
- * Who takes a sentence. First, where that is sure, what it was understood as: a command of that intent, or the refusal that
- * says that there is none; an open question is answered before what only the judge believes. Then whoever knows it by what is
- * no sentence; then the answer to our open question. What is surely no note is never kept as one; the rest is read as a note
- * if it reads like one.
+ * Who takes a sentence. First whoever knows it by what is no sentence: a number alone, the mark of a file. Then, where that is
+ * sure, a command of the intent that it was understood as; an open question is answered before what only the judge believes.
+ * What is surely no note is never kept as one; the rest is a name, or is read as a note if it reads like one.
  */
 import type { Act, AnyCommand, Heard, Taken } from '../command.ts';
 import type { Locale } from '../contract/locale.ts';
@@ -35,30 +34,22 @@ export async function* route(
       return taken ? [{ command, taken }] : [];
     });
   const all = taking(act);
-  const plain = all.filter(({ taken }) => !taken.loose);
+  yield* all.filter(({ taken }) => !taken.loose).map(({ taken }) => ({ taken, act }));
   const meaning = /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
   const understood = meaning && isContact(act, meaning) ? undefined : meaning;
   const knowing: Act = understood ? { ...act, understood } : act;
   const isMeant = understood !== undefined && isSure(understood) && !isOwnPlan(understood);
   const answers = hole !== undefined && mayAnswer(act, { hole, understood });
+  const meant = isMeant ? serving(understood, able).map((taken) => ({ taken, act: knowing })) : [];
   const goesFirst = isMeant && (understood.isPhrase || !answers);
-  let isDeclined = false;
-  if (goesFirst) {
-    yield* plain.filter(({ command }) => isOf(command, understood)).map(({ taken }) => ({ taken, act }));
-    for (const taken of serving(understood, able)) {
-      yield { taken, act: knowing };
-      // The command has looked, and it is none of its own.
-      isDeclined = true;
-    }
-  }
-  yield* plain.filter(({ command }) => !goesFirst || !isOf(command, understood)).map(({ taken }) => ({ taken, act }));
+  if (goesFirst) yield* meant;
   if (answers) {
-    const answered: Act = { ...act, text: hole.replace('…', () => act.text) };
-    for (const { taken } of taking(answered)) if (!taken.loose) yield { taken, act: knowing, fills: true };
-    const meant = await understandIn(answered, true);
-    if (meant.isPhrase) for (const taken of serving(meant, able)) yield { taken, act: knowing, fills: true };
+    const answered = await understandIn({ ...act, text: hole.replace('…', () => act.text) }, true);
+    if (answered.isPhrase) for (const taken of serving(answered, able)) yield { taken, act: knowing, fills: true };
   }
-  if (isMeant) yield* served(knowing, { understood, among: able, taking });
+  if (!goesFirst) yield* meant;
+  // Its command has looked, and it is none of its own.
+  const isDeclined = meant.length > 0;
   yield* all
     .filter(
       ({ taken }) =>
@@ -67,34 +58,8 @@ export async function* route(
     .map(({ taken }) => ({ taken, act: knowing }));
 }
 
-function isOf({ intents }: AnyCommand, { intent }: Understood) {
-  return intents.some((each) => each === intent);
-}
-
 function serving(understood: Understood, among: readonly AnyCommand[]) {
   return among.map((command) => command.serve(understood)).filter((taken) => taken !== undefined);
-}
-
-/** The command of what was understood, by what it says, or by the sentence of ours that says it. */
-function* served(
-  act: Act,
-  {
-    understood,
-    among,
-    taking,
-  }: {
-    readonly understood: Understood;
-    readonly among: readonly AnyCommand[];
-    readonly taking: (heard: Heard) => readonly { readonly taken: Taken }[];
-  },
-): Generator<Route> {
-  for (const taken of serving(understood, among)) yield { taken, act };
-  const text =
-    understood.intent === 'note'
-      ? undefined
-      : canonicalSentence(understood.intent, { slots: understood.slots, locale: act.locale });
-  if (text === undefined || text === act.text) return;
-  for (const { taken } of taking({ ...act, text })) if (!taken.loose) yield { taken, act: { ...act, text } };
 }
 
 /** A follow-up for oneself is kept as the note that it is. */

@@ -42,35 +42,6 @@ export const DECISION_ROLES = ['decides', 'buys', 'uses', 'blocks'] as const sat
 /** A new one takes the place of the old. */
 export const SINGLE_FACT_TOPICS: readonly FactTopic[] = ['decides', 'floor', 'terms'];
 
-/** Words that name a topic before what is told of it. */
-export const FACT_TOPIC_WORDS: readonly (readonly [FactTopic, string])[] = [
-  ['decides', '(?:最终)?决策人|拍板人|拍板的人?|decision[- ]?maker'],
-  ['buys', '采购负责人|采购人|buyer'],
-  ['uses', '使用人|使用者|使用部门|user'],
-  ['blocks', '阻力|反对者|反对的人|blocker'],
-  ['floor', '底价|价格底线|price floor|floor price|bottom price'],
-  ['terms', '账期|付款条件|付款方式|payment terms?'],
-  ['avoid', '雷区|忌讳|taboo'],
-  ['likes', '喜好|爱好|preferences?'],
-  ['competitor', '竞品|竞争对手|competitors?'],
-  ['other', '备忘|记住|remember'],
-];
-
-/** Parts as they are said after a title: «张姐是采购,拍板». */
-export const DECISION_ROLE_WORDS: readonly (readonly [FactTopic, RegExp])[] = [
-  [
-    'decides',
-    /^(?:拍板|说了算|做主|决策人?|定价|管定价|最终决策人?|decides|(?:has the )?(?:final|last) (?:say|word)|decision[- ]?maker)$/i,
-  ],
-  ['buys', /^(?:管采购|负责采购|下单|buys|places? (?:the )?orders?)$/i],
-  ['uses', /^(?:使用|使用人|用我们的|在用|uses(?: it)?|user)$/i],
-  ['blocks', /^(?:反对|反对我们|不支持|阻力|blocks(?: us)?|against us)$/i],
-];
-
-/** A title, and nothing but a title. */
-export const TITLE =
-  /^(?:新任|现任|他们的?|那边的?)?(?:[\u4e00-\u9fff]{0,6}(?:采购|财务|技术|研发|生产|质量|品质|设备|工艺|仓库|物流|销售|市场|行政|人事|法务|项目|运营|总工|工程师|经理|总监|主任|主管|科长|处长|部长|厂长|院长|老板|总裁|董事长|助理|秘书|负责人|对接人|会计|出纳)(?:部|的|员)?)$|^(?:the |an? |their |our contact, )?(?:[a-z&/ ]{0,30}\b)?(?:buyer|procurement|purchasing|engineer|manager|director|head(?: of [a-z& ]{2,20})?|officer|ceo|cto|cfo|coo|vp|president|owner|founder|assistant|accountant|controller|chief(?: [a-z]+){1,2}|lead|planner|technician)$/i;
-
 /** Words for what somebody does, so that «采购» finds who was noted as "procurement". */
 export const TRADES: readonly RegExp[] = [
   /采购|procure|purchas|buyer|sourcing/i,

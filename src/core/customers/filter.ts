@@ -1,12 +1,11 @@
 /** Which customers a sentence asks for, and the sentence that asks for them. Pure. */
 import { z } from 'zod';
-import { referenceToColleague } from '../understand/references.ts';
+import { colleagueInput } from '../people/resolve.ts';
 import type { Slots, Understood } from '../understand/types.ts';
 import type { Localized } from '../contract/locale.ts';
-import type { Person } from '../contract/person.ts';
 
 export const customerFilter = z.object({
-  whose: z.union([z.enum(['mine', 'team', 'ownerless', 'all']), z.object({ name: z.string() })]),
+  whose: z.union([z.enum(['mine', 'team', 'ownerless', 'all']), colleagueInput]),
   /** Nothing is planned with them. */
   idle: z.boolean(),
   /** Nobody has dealt with them for a month. */
@@ -44,18 +43,21 @@ export function filterFrom({ intent, slots }: Understood): unknown {
 }
 
 function whoseIn({ owner, whose }: Slots) {
-  if (typeof whose === 'object') return { name: referenceToColleague(whose) };
+  if (typeof whose === 'object') return whose;
   if (whose === 'team') return 'team';
   if (whose === 'me') return 'mine';
-  return owner ? { name: referenceToColleague(owner) } : 'all';
+  return owner ?? 'all';
 }
 
 /** The sentence that asks for this list. */
-export function filterSentence({ whose, idle, cold, fresh, tier, tag }: CustomerFilter, person: Person): Localized {
+export function filterSentence(
+  { whose, idle, cold, fresh, tier, tag }: CustomerFilter,
+  { name }: { readonly name: string },
+): Localized {
   const zhWhose =
-    whose === 'mine' ? '我的' : whose === 'team' ? '组里的' : typeof whose === 'object' ? `${person.name}的` : '';
+    whose === 'mine' ? '我的' : whose === 'team' ? '组里的' : typeof whose === 'object' ? `${name}的` : '';
   const enWhose =
-    whose === 'mine' ? 'my ' : whose === 'team' ? "my team's " : typeof whose === 'object' ? `${person.name}'s ` : '';
+    whose === 'mine' ? 'my ' : whose === 'team' ? "my team's " : typeof whose === 'object' ? `${name}'s ` : '';
   const zh = [
     zhWhose,
     whose === 'ownerless' ? '没有负责人的' : '',

@@ -2,6 +2,7 @@
 import type { Locale } from '../contract/locale.ts';
 import type { Span } from '../contract/reading.ts';
 import { findDates } from './dates/find.ts';
+import { plain } from './text/normalize.ts';
 
 /** Where the wish stands in the text, and the day from which everybody may know; without one, when its author says so. */
 export type PrivacyWords = { readonly span: Span; readonly until: Temporal.PlainDate | undefined };
@@ -30,8 +31,9 @@ const FORMS = [
 type About = Readonly<{ ref: Temporal.PlainDateTime; locale: Locale; country: string | undefined }>;
 
 export function privacyIn(text: string, about: About): PrivacyWords | undefined {
+  const flat = plain(text);
   for (const form of FORMS)
-    for (const { 0: words, index, groups = {} } of text.matchAll(form)) {
+    for (const { 0: words, index, groups = {} } of flat.matchAll(form)) {
       const { within, ahead, length = within, day = ahead } = groups;
       const span: Span = [index, index + words.length];
       if (length !== undefined)

@@ -1,4 +1,4 @@
-/** Small helps for `match`: how sentences are taken apart. Pure. */
+/** What words look like as a whole: a name, a number, a question, a request. Pure. */
 
 /** The words of a sentence without what people put around them. */
 export function trimSentence(text: string) {
@@ -9,17 +9,26 @@ export function trimSentence(text: string) {
     .replace(/[\s。.!！?？~]{1,9}$/, '');
 }
 
-/** The groups of the first pattern that takes the whole sentence. */
-export function matchPatterns(
-  text: string,
-  patterns: readonly RegExp[],
-): Readonly<Record<string, string | undefined>> | undefined {
-  const sentence = trimSentence(text);
-  for (const pattern of patterns) {
-    const found = pattern.exec(sentence);
-    if (found) return found.groups ?? {};
-  }
-  return undefined;
+/** Words that may be a name and nothing else: few, and no mark sets them apart. */
+export function nameAlone(text: string): string | undefined {
+  const name = trimSentence(text);
+  return name.length >= 2 && name.length <= 40 && !/[,，;；:：\n]/.test(name) ? name : undefined;
+}
+
+/** What somebody types who looks for a name, however they spell it. */
+export function soughtName(text: string): string | undefined {
+  const name = nameAlone(text);
+  if (name === undefined || name.length > 30 || TALK.test(name)) return undefined;
+  return /^[\p{L}\p{N}&.'’·\- ]+$/u.test(name) && /\p{L}/u.test(name) ? name : undefined;
+}
+
+/** What people say without looking for anybody. */
+const TALK =
+  /^(?:你好|您好|好的?|嗯+|哦+|谢谢.{0,2}|多谢|收到|知道了|明白|可以|不用了?|是的?|对的?|没有|在吗|早上?好?|晚安|ok(?:ay)?|yes|no|hi|hey|hello.*|thanks?.*|thank you.*|got it|fine|good.*|sure|great|please|bye|test|测试)$/i;
+
+/** Figures that stand alone, as they were typed: «042» is no 42. */
+export function numberAlone(text: string): string | undefined {
+  return /^\s*(\d{1,8})\s*$/.exec(text.normalize('NFKC'))?.[1];
 }
 
 /** What a sentence points at: a line of the last list, a row by its number, what some words are about, or nothing in so many words. */

@@ -46,7 +46,7 @@ export const CATALOGUE = {
   'contact.info': question('contact customer field'),
   'contact.set': request('contact customer field value'),
   'contact.move': request('contact customer'),
-  'fact.set': request('customer field value'),
+  'fact.set': request('field value'),
   'fact.confirm': request('outcomeSaid'),
   'customer.set': request('customers field value'),
   'customer.assign': request('customers assigned'),

@@ -157,8 +157,9 @@ function phraseOf(
   { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
 ): Match | undefined {
   const whole = matches.filter(({ isWhole, isWorded }) => isWhole && isWorded);
-  if (sentence.isChosen) return whole.toSorted((a, b) => b.weight - a.weight)[0];
-  const told = whole.find(({ says }) => says?.['surely']) ?? whole.find((match) => isSetOff(match, sentence));
+  const sure = whole.find(({ says }) => says?.['surely']);
+  if (sentence.isChosen) return sure ?? whole.toSorted((a, b) => b.weight - a.weight)[0];
+  const told = sure ?? whole.find((match) => isSetOff(match, sentence));
   if (told) return told;
   const firm = whole.filter(({ weight }) => weight >= FIRM);
   const fewest = Math.min(...firm.map(({ strangers }) => strangers));
@@ -183,7 +184,9 @@ function isSetOff({ slots, says }: Match, { text, tokens }: Sentence) {
   return (
     first.kind === 'mark' ||
     before.kind === 'mark' ||
-    (first.kind === 'han' && before.to < first.from && /\s/.test(text.slice(before.to, first.from)))
+    ((first.kind === 'han' || before.kind === 'han') &&
+      before.to < first.from &&
+      /\s/.test(text.slice(before.to, first.from)))
   );
 }
 

@@ -48,6 +48,11 @@ function endOf(flat: string, { at, kind }: { readonly at: number; readonly kind:
   return to;
 }
 
+/** A word without its apostrophe: many people leave it out. */
+export function spoken(word: string) {
+  return word.includes("'") ? word.replaceAll("'", '') : word;
+}
+
 /** Words by what they belong to, found wherever they stand in a row of tokens. */
 export type Lexicon<Value> = { readonly next: Map<string, Lexicon<Value>>; readonly values: Value[] };
 
@@ -56,8 +61,9 @@ export function lexicon<Value>(entries: Iterable<readonly [words: string, value:
   for (const [words, value] of entries) {
     let node = root;
     for (const { text } of tokensOf(words)) {
-      const next = node.next.get(text) ?? { next: new Map(), values: [] };
-      node.next.set(text, next);
+      const word = spoken(text);
+      const next = node.next.get(word) ?? { next: new Map(), values: [] };
+      node.next.set(word, next);
       node = next;
     }
     if (node !== root && !node.values.includes(value)) node.values.push(value);
@@ -72,7 +78,7 @@ export function* found<Value>(
 ): Generator<{ readonly to: number; readonly value: Value }> {
   let node: Lexicon<Value> | undefined = words;
   for (let to = at; to < tokens.length; to += 1) {
-    node = node.next.get(tokens[to]?.text ?? '');
+    node = node.next.get(spoken(tokens[to]?.text ?? ''));
     if (!node) return;
     for (const value of node.values) yield { to: to + 1, value };
   }

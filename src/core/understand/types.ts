@@ -95,6 +95,8 @@ export type Figure =
   | { readonly type: 'email'; readonly span: Span; readonly value: string }
   | { readonly type: 'phone'; readonly span: Span; readonly value: string }
   | { readonly type: 'code'; readonly span: Span; readonly value: string }
+  | { readonly type: 'account'; readonly span: Span; readonly value: string }
+  | { readonly type: 'title'; readonly span: Span; readonly value: string }
   | { readonly type: 'quoted'; readonly span: Span; readonly value: string };
 
 /** A day or a stretch of days, read both ways: as a plan's and as a report's. */
@@ -199,6 +201,10 @@ export type Slots = {
   readonly tag?: string;
   readonly field?: string;
   readonly value?: string;
+  /** What is told of somebody, by field. */
+  readonly details?: Readonly<Record<string, string>>;
+  /** Which part somebody plays in a decision. */
+  readonly part?: string;
   readonly amount?: number;
   readonly outcome?: string;
   readonly reason?: string;

@@ -4,13 +4,24 @@ import { compileGrammar } from './grammar/compile.ts';
 import { matchAll } from './grammar/match.ts';
 import { PHRASES } from './phrases/index.ts';
 import { takeApart } from './sentence.ts';
+import { withoutPoliteness } from './data/politeness.ts';
+import { isSure } from './sureness.ts';
 import { decide } from './decide.ts';
 import { judge } from './judge/judge.ts';
 import type { Piece, Said, Sentence, Understood } from './types.ts';
 
 const GRAMMAR = compileGrammar(PHRASES, { classes: CLASSES });
 
+/** What the sentence says without its politeness, where that is sure; what it says with it otherwise. */
 export function understand(said: Said): Understood {
+  const bare = said.isChosen ? undefined : withoutPoliteness(said.text);
+  if (bare === undefined) return meaningOf(said);
+  const [plainly, politely] = [meaningOf({ ...said, text: bare }), meaningOf(said)];
+  const isOther = politely.isPhrase && politely.kind !== plainly.kind;
+  return isSure(plainly) && plainly.kind !== 'note' && plainly.kind !== 'talk' && !isOther ? plainly : politely;
+}
+
+function meaningOf(said: Said): Understood {
   const sentence = takeApart(said);
   return decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(withStrangers(sentence)) });
 }

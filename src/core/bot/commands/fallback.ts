@@ -2,7 +2,7 @@ import { type AnyCommand, defineCommand } from '../../command.ts';
 import type { Button } from '../../contract/card.ts';
 import type { Person } from '../../contract/person.ts';
 import { noteButton } from '../../notes/echo.ts';
-import { isBareName, isGreeting } from '../../text/sentence.ts';
+import { isBareName, isGreeting, numberAlone } from '../../text/sentence.ts';
 import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
 import { markUnanswered } from '../store/unanswered.ts';
@@ -40,7 +40,8 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
       if (!known) return { kind: 'stranger' };
       if (!text) return { kind: 'empty' };
       if (isGreeting(text)) return { kind: 'greeted' };
-      if (/^\d{1,2}$/.test(text)) return { kind: 'noChoice', digit: text };
+      const digit = numberAlone(text);
+      if (digit !== undefined && digit.length <= 2) return { kind: 'noChoice', digit };
       if (isBareName(text) && !namesKnown(understood)) return { kind: 'noSuch', name: text };
       if (understood && understood.kind !== 'talk') await markUnanswered(tx, { heardId, as: understood.intent });
       if (understood?.asks.length) return { kind: 'unsure', text, asks: understood.asks };

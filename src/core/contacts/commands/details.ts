@@ -1,34 +1,31 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import {
-  CONTACT_FIELD_PATTERN,
-  CONTACT_FIELDS,
-  CONTACT_FIELD_NAMES,
-  detailEntries,
-  type ContactDetails,
-  parseContactDetails,
-} from '../fields.ts';
-import { matchPatterns } from '../../text/sentence.ts';
+import { CONTACT_FIELDS, CONTACT_FIELD_NAMES, detailEntries, type ContactDetails, validDetails } from '../fields.ts';
 import {
   ensureContact,
   type ContactRef,
   contactInContext,
   type UnclearSubject,
   unclearSubjectReply,
+  whomIn,
 } from '../../notes/context.ts';
 import { changeContact, type ContactRecord, type ContactField } from '../store/contacts.ts';
 import { keepFact } from '../../knowledge/store/facts.ts';
-import { DECISION_ROLE_WORDS, TITLE, FACT_TOPICS } from '../../contract/vocabulary.ts';
+import { DECISION_ROLES, FACT_TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { FactTopic } from '../../contract/customer.ts';
 
-type Input = {
-  readonly who: string;
+const Input = z.object({
+  who: z.string(),
   /** None: they are asked for. */
-  readonly values: ContactDetails;
-  readonly asked?: ContactField;
-  readonly part: FactTopic | undefined;
-};
+  values: z.partialRecord(z.enum(CONTACT_FIELD_NAMES), z.string()),
+  asked: z.enum(CONTACT_FIELD_NAMES).optional(),
+  isAsked: z.boolean(),
+  part: z.enum(DECISION_ROLES).optional(),
+});
+
+type Input = z.output<typeof Input>;
 
 type Outcome =
   | {
@@ -67,40 +64,24 @@ export default defineCommand<Input, Outcome>({
     ],
   },
 
-  match(heard) {
-    const found = matchPatterns(heard.text, [
-      new RegExp(
-        `^(?<who>[^\\s,，;；。:：\\n]{1,20}?)(?:的\\s*(?:${CONTACT_FIELD_PATTERN})|的?(?:${CONTACT_FIELD_PATTERN.replaceAll('(?<', '(?<asked_')})\\s*(?:是?多少|是什么|是哪天|呢))$`,
-        'i',
-      ),
-      new RegExp(
-        `^(?:what(?:'s| is|’s)|when(?:'s| is|’s)) (?<who>[^,\\n]{1,40}?)(?:'s|’s)? (?:${CONTACT_FIELD_PATTERN})$`,
-        'i',
-      ),
-      new RegExp(
-        `^(?<who>[^,，;；。:：\\n]{1,40}?)(?:的|'s|’s)?\\s*(?:${CONTACT_FIELD_PATTERN})\\s*(?:是|为|:|：|is\\b)?\\s*(?<value>[^\\n]{1,60})$`,
-        'i',
-      ),
-      /^(?<who>[^\s,，;；。\n]{2,20}?)(?:是|现在是|升任?)(?<said>[^,，。;；\n]{2,16})(?:[,，、]\s*(?:也是)?(?<part>[^,，。;；\n]{2,8}))?$/,
-      /^(?<who>[^,;\n]{2,40}?) is (?<said>[^,;\n]{2,40}?)(?:(?:, (?:and )?| and )(?<part>[^,;\n]{2,24}))?$/i,
-    ]);
-    if (!found?.['who']) return undefined;
-    const who = found['who'].trim();
-    // What somebody says of themselves is not said of a contact.
-    if (/^(?:我|我们|my|our|i)$/i.test(who)) return undefined;
-    if (found['said'] !== undefined) return titled(who, { said: found['said'].trim(), part: found['part']?.trim() });
-    const field = CONTACT_FIELD_NAMES.find((name) => (found[name] ?? found[`asked_${name}`]) !== undefined);
-    if (!field) return undefined;
-    if (found['value'] === undefined) return { who, values: {}, asked: field, part: undefined };
-    const values = parseContactDetails(field, found['value'].trim(), heard);
-    return values && { who, values, part: undefined };
+  input: Input,
+  from({ intent, slots }) {
+    return {
+      who: whomIn(slots),
+      values: validDetails(slots.details ?? {}),
+      asked: CONTACT_FIELD_NAMES.find((name) => name === slots.field),
+      isAsked: intent === 'contact.info',
+      part: slots.part,
+    };
   },
 
-  async run(act, { who, values, asked, part }) {
-    if (!act.known) return undefined;
+  async run(act, { who, values, asked, isAsked, part }) {
+    const tells = Object.keys(values).length > 0;
+    // «李总电话没人接» tells nothing that can be kept.
+    if (!act.known || !(isAsked || tells)) return undefined;
     const someone = await contactInContext(act, { who, says: asks({ values, part }) });
     if (!someone || 'kind' in someone) return someone;
-    if (Object.keys(values).length) return keep(act, { someone, values, part });
+    if (tells) return keep(act, { someone, values, part });
     return someone.contact && { kind: 'shown', someone, contact: someone.contact, asked };
   },
 
@@ -156,12 +137,6 @@ async function keep(
       on: act.today,
     });
   return { kind: 'kept', someone, values, before: contact, part };
-}
-
-function titled(who: string, { said, part }: { said: string; part: string | undefined }): Input | undefined {
-  const topic = part === undefined ? undefined : DECISION_ROLE_WORDS.find(([, words]) => words.test(part))?.[0];
-  if (!TITLE.test(said) || (part !== undefined && !topic)) return undefined;
-  return { who, values: { title: said.replace(/^(?:the|an?|their) /i, '') }, part: topic };
 }
 
 function asks({ values, part }: Pick<Input, 'values' | 'part'>): Localized {

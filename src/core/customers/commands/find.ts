@@ -1,6 +1,6 @@
 import { contactChoice } from '../../contacts/choices.ts';
 import { type Act, defineCommand } from '../../command.ts';
-import { trimSentence } from '../../text/sentence.ts';
+import { soughtName } from '../../text/sentence.ts';
 import { type ContactCandidate, searchContacts } from '../../contacts/store/names.ts';
 import type { Candidate } from '../store/directory.ts';
 import { customerCandidates } from '../resolve.ts';
@@ -25,11 +25,11 @@ export default defineCommand<{ readonly text: string }, Outcome>({
   examples: { zh: ['hw 李', 'lizong', '宁得时代'], en: ['hw li', 'Huawie', 'Mr Li'] },
   loose: true,
 
+  /** A name alone, however it is spelled. */
   match({ text, room }) {
-    const name = trimSentence(text);
     // In a group most of what is short is other people's talk.
-    if (room === 'group' || name.length < 2 || name.length > 30 || TALK.test(name)) return undefined;
-    return /^[\p{L}\p{N}&.'’·\- ]+$/u.test(name) && /\p{L}/u.test(name) ? { text: name } : undefined;
+    const name = room === 'group' ? undefined : soughtName(text);
+    return name === undefined ? undefined : { text: name };
   },
 
   async run(act, { text }) {
@@ -56,10 +56,6 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     }),
   },
 });
-
-/** What people say without looking for anybody. */
-const TALK =
-  /^(?:你好|您好|好的?|嗯+|哦+|谢谢.{0,2}|多谢|收到|知道了|明白|可以|不用了?|是的?|对的?|没有|在吗|早上?好?|晚安|ok(?:ay)?|yes|no|hi|hey|hello.*|thanks?.*|thank you.*|got it|fine|good.*|sure|great|please|bye|test|测试)$/i;
 
 /** People of this name; or, of «hw 李», those of the last word at customers of the words before. */
 async function everybody(act: Act, text: string): Promise<readonly ContactCandidate[]> {

@@ -2,7 +2,9 @@ import { type Act, defineCommand } from '../../command.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { type CustomerFilter, customerFilter, filterFrom, filterSentence } from '../filter.ts';
-import { colleaguesNamed } from '../../people/store/colleagues.ts';
+import { whichColleague } from '../../people/choices.ts';
+import { resolveColleague } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { listCustomers, isTag, type ListedCustomer, type CustomerSelection } from '../store/list.ts';
 import { homeOf } from '../../outcomes/home.ts';
 import { type Home, moneyFacts, rateHint, ratesMissing } from '../../outcomes/money.ts';
@@ -20,7 +22,15 @@ type Outcome =
       readonly count: number;
       readonly worth: { readonly totals: readonly Money[]; readonly home: Home } | undefined;
     }
+  | Several
   | { readonly kind: 'noTeam' };
+
+type Several = {
+  readonly kind: 'several';
+  readonly name: string;
+  readonly people: readonly Colleague[];
+  readonly input: CustomerFilter;
+};
 
 /** How long nobody speaks to a customer that has gone quiet. */
 const QUIET = { days: 30 };
@@ -66,7 +76,7 @@ export default defineCommand<CustomerFilter, Outcome>({
     if (!act.known) return undefined;
     const { tx, person } = act;
     const of = await whoseOf(act, input);
-    if (!of) return undefined;
+    if (!of || 'kind' in of) return of;
     if (input.whose === 'team' && person.teamId === undefined) return { kind: 'noTeam' };
     if (input.tag !== undefined && !input.isSure && !(await isTag(tx, input.tag))) return undefined;
     const which: CustomerSelection = {
@@ -113,6 +123,8 @@ export default defineCommand<CustomerFilter, Outcome>({
           .join('\n'),
       };
     },
+    several: ({ name, people, input }, to) =>
+      whichColleague(people, { name, to, says: (whom) => filterSentence(input, { name: whom }) }),
     noTeam: (_, { t }) => ({
       icon: '🤔',
       title: t({ zh: '你还不在任何组里', en: 'You are in no team yet' }),
@@ -120,14 +132,20 @@ export default defineCommand<CustomerFilter, Outcome>({
   },
 });
 
-async function whoseOf({ tx, person }: Act, { whose }: CustomerFilter) {
+async function whoseOf(
+  act: Act,
+  input: CustomerFilter,
+): Promise<{ readonly which: CustomerSelection; readonly person: Person } | Several | undefined> {
+  const { person } = act;
+  const { whose } = input;
   if (whose === 'mine') return { which: { ownerId: person.id }, person };
   if (whose === 'team') return { which: { teamId: person.teamId }, person };
   if (whose === 'ownerless') return { which: { ownerless: true }, person };
   if (whose === 'all') return { which: {}, person };
-  if (/^(?:我|i|me)$/i.test(whose.name)) return { which: { ownerId: person.id }, person };
-  const [colleague, another] = await colleaguesNamed(tx, whose.name);
-  return colleague && !another ? { which: { ownerId: colleague.id }, person: colleague } : undefined;
+  const people = await resolveColleague(act, whose);
+  const [colleague, another] = people;
+  if (another) return { kind: 'several', name: whose.name, people: await withWhereabouts(act.tx, people), input };
+  return colleague && { which: { ownerId: colleague.id }, person: colleague };
 }
 
 function monthOf({ now, person }: Act) {

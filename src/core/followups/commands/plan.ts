@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { dayQuestion, followUpLine, finishButtons } from '../list.ts';
 import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
-import { colleaguesNamed } from '../../people/store/colleagues.ts';
+import { whichColleague } from '../../people/choices.ts';
+import { resolveColleague } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { contactCandidates } from '../../contacts/resolve.ts';
 import {
   type CustomerRef,
@@ -33,6 +35,12 @@ type Outcome =
   | { readonly kind: 'when'; readonly customer: CustomerRef; readonly noDay: string | undefined }
   | Delegated
   | { readonly kind: 'nobody'; readonly name: string }
+  | {
+      readonly kind: 'several';
+      readonly name: string;
+      readonly people: readonly Colleague[];
+      readonly what: string;
+    }
   | UnclearCustomer
   | UnclearSubject
   | Refused;
@@ -95,6 +103,12 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         : card;
     },
     ...delegatedReplies,
+    several: ({ name, people, what }, to) =>
+      whichColleague(people, {
+        name,
+        to,
+        says: (whom) => ({ zh: `提醒${whom} ${what}`, en: `remind ${whom} to ${what}` }),
+      }),
     nobody: ({ name }, { t }) => ({
       icon: '🤔',
       title: t({
@@ -123,8 +137,10 @@ async function customerAt(
 
 /** For a colleague it is theirs; what is for one of a customer's people is a note of mine. */
 async function forColleague(act: Act, name: string, what: string): Promise<Outcome | undefined> {
-  const [to, another] = await colleaguesNamed(act.tx, name);
-  if (to && !another) return delegate(act, { to, what });
+  const people = await resolveColleague(act, { name });
+  const [to, another] = people;
+  if (another) return { kind: 'several', name, people: await withWhereabouts(act.tx, people), what };
+  if (to) return delegate(act, { to, what });
   return (await contactCandidates(act, { name })).length ? undefined : { kind: 'nobody', name };
 }
 

@@ -6,7 +6,7 @@ import { followUpWords } from '../../notes/echo.ts';
 import { complaintLine } from '../../outcomes/complaintCard.ts';
 import { type Complaint, openComplaints } from '../../outcomes/store/complaints.ts';
 import { loadProfile } from '../loadProfile.ts';
-import { trimSentence } from '../../text/sentence.ts';
+import { nameAlone } from '../../text/sentence.ts';
 import {
   advice,
   profileTitle,
@@ -56,8 +56,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   /** A name alone. */
   match({ text }) {
-    const name = trimSentence(text);
-    return name.length >= 2 && name.length <= 40 && !/[,，;；:：\n]/.test(name) ? { name, asked: false } : undefined;
+    const name = nameAlone(text);
+    return name === undefined ? undefined : { name, asked: false };
   },
 
   input: Input,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { rivalIn } from '../../reader/facts.ts';
-import { matchPatterns, isQuestion } from '../../text/sentence.ts';
 import {
   ensureContact,
   type CustomerRef,
@@ -13,12 +12,21 @@ import {
   unclearSubjectReply,
 } from '../../notes/context.ts';
 import { keepFact } from '../store/facts.ts';
-import { DECISION_ROLES, FACT_TOPIC_WORDS, FACT_TOPICS } from '../../contract/vocabulary.ts';
+import { DECISION_ROLES, FACT_TOPICS } from '../../contract/vocabulary.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { FactTopic } from '../../contract/customer.ts';
 
-const TOPICS = FACT_TOPIC_WORDS.map(([topic]) => topic);
+const TOPICS = [
+  ...DECISION_ROLES,
+  'floor',
+  'terms',
+  'avoid',
+  'likes',
+  'competitor',
+  'other',
+] as const satisfies readonly FactTopic[];
+
 const Input = z.object({
   topic: z.enum(TOPICS),
   customer: z.string().optional(),
@@ -39,24 +47,6 @@ type Outcome =
   | UnclearCustomer
   | UnclearSubject;
 
-const TOPIC = FACT_TOPIC_WORDS.map(([topic, words]) => `(?<${topic}>${words})`).join('|');
-const PATTERNS = [
-  new RegExp(
-    `^(?:(?<customer>[^,，;；。\\n]{1,40}?)(?:[\\s,，:：的]+|(?<=[\\u4e00-\\u9fff])|'s\\s+))?(?:${TOPIC})\\s*(?:[:：是为]|\\s(?:is|are)\\b|\\s|(?=\\d))\\s*(?<what>[^\\n]{1,120})$`,
-    'i',
-  ),
-  /^(?:(?<customer>[^,，;；。\n]{1,40}?)[\s,，:：]+)?(?<decider>(?!谁)[^\s,，;；。\n]{2,12}?)(?<!谁)(?:拍板|说了算|做主|定价)(?:的)?$/,
-  /^(?:(?<customer>[^,;.\n]{1,40}?)\s*[:,]\s*)?(?<decider>(?!who\b)[^,;:\n]{2,40}?) (?:decides|has the (?:final|last) (?:say|word)|makes the (?:final )?decisions?)(?: (?:at|for|in) (?<customer2>.{1,40}))?$/i,
-  /^(?:千万)?(?:别|不要|勿)(?:在|跟|和|对|当着)(?<shy>[^,，]{1,20}?)(?:的?面前|的面|那里|那儿)?(?:提|说|聊|谈|讲)(?:起|到)?(?<avoided>[^,，。\n]{1,40})$/,
-  /^(?:do not|don't|don’t|never) (?:mention|bring up|talk about) (?<avoided>[^,\n]{1,40}?) (?:to|with|in front of|around) (?<shy>[^,\n]{1,40})$/i,
-  /^(?<customer>[^,，;；。:：\n]{1,40}?)\s*[:：,，]\s*(?<taboo>(?:千万|绝对)?(?:别|不要|不能|勿|忌)[^\n]{2,80})$/,
-  /^(?<customer>[^,;.:\n]{1,40}?)\s*[:,]\s*(?<taboo>(?:never|do not|don't|don’t|avoid) [^\n]{2,80})$/i,
-  /^(?<shy>[^\s,，。;；:：\n]{2,20}?)(?:最|很|特别)?(?:不喜欢|不爱|讨厌|反感|忌讳)(?<avoided>[^,，。\n]{1,40})$/,
-  /^(?<shy>[^,:\n]{2,40}?) (?:hates|dislikes|doesn't like|does not like) (?<avoided>[^,\n]{1,60})$/i,
-  /^(?<fond>[^\s,，。;；:：\n]{2,20}?)(?:最|很|特别|挺)?(?:喜欢|爱(?=[喝吃打聊看听]))(?<liked>[^,，。\n]{1,40})$/,
-  /^(?<fond>[^,:\n]{2,40}?) (?:likes|loves|prefers) (?<liked>[^,\n]{1,60})$/i,
-];
-
 export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'fact',
   intents: ['fact.set'],
@@ -70,32 +60,16 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: ['Huawei: decision maker is Mr Zhang', 'floor price 85', "don't mention Siemens to Mr Li"],
   },
 
-  match({ text }) {
-    const found = matchPatterns(text, PATTERNS);
-    if (!found || isQuestion(text)) return undefined;
-    const customer = (found['customer'] ?? found['customer2'])?.trim();
-    if (found['decider'])
-      return { topic: 'decides', customer, who: found['decider'].trim(), what: found['decider'].trim() };
-    if (found['shy'] && found['avoided'])
-      return { topic: 'avoid', customer, who: found['shy'].trim(), what: found['avoided'].trim() };
-    if (found['taboo']) return { topic: 'avoid', customer, who: undefined, what: found['taboo'].trim() };
-    if (found['fond'] && found['liked'])
-      return { topic: 'likes', customer, who: found['fond'].trim(), what: found['liked'].trim() };
-    const topic = FACT_TOPIC_WORDS.map(([name]) => name).find((name) => found[name] !== undefined);
-    const what = found['what']?.trim();
-    if (!topic || !what || !isWorthKeeping(topic, what)) return undefined;
-    return { topic, customer, who: isPart(topic) ? what : undefined, what };
-  },
-
   input: Input,
   from({ slots: { customers, contacts, field = '', value } }) {
     const topic = FIELDS[field];
-    if (!topic || value === undefined || !isWorthKeeping(topic, value)) return undefined;
-    const who = isPart(topic) ? value : topic === 'avoid' ? contacts?.[0]?.name : undefined;
-    return { topic, customer: customers?.[0]?.name, who, what: value };
+    if (!topic || value === undefined) return undefined;
+    const who = isPart(topic) ? value : contacts?.[0]?.name;
+    return { topic, customer: customers?.[0]?.name, who, what: `${SAID_WITH[field] ?? ''}${value}` };
   },
 
   async run(act, { topic, customer, who, what }) {
+    if (!isWorthKeeping(topic, what)) return undefined;
     // Words before it that are no customer's name make it part of a note.
     if (customer && !(await isCustomerName(act, customer)) && !(await splitCustomer(act, customer))) return undefined;
     if (who !== undefined) return ofPerson(act, { topic, who: customer ? `${customer} ${who}` : who, what, customer });
@@ -135,7 +109,18 @@ const FIELDS: Readonly<Record<string, FactTopic>> = {
   floor: 'floor',
   avoid: 'avoid',
   competitor: 'competitor',
+  buys: 'buys',
+  uses: 'uses',
+  blocks: 'blocks',
+  terms: 'terms',
+  likes: 'likes',
+  price: 'other',
+  share: 'other',
+  other: 'other',
 };
+
+/** What has no topic of its own is kept with its word. */
+const SAID_WITH: Readonly<Record<string, string>> = { price: '价格 ', share: '份额 ' };
 
 /** About a person there: whoever plays a part in the decision, or has likes and dislikes. */
 async function ofPerson(

@@ -4,9 +4,12 @@ import { moreButton } from '../../text/pagination.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { type SearchQuery, parseSearchQuery, snippet } from '../searchQuery.ts';
 import { type SearchResult, searchNotes } from '../search.ts';
-import { colleaguesNamed } from '../../people/store/colleagues.ts';
+import { whichColleague } from '../../people/choices.ts';
+import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
+import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
 import { logRead } from '../../access/store/readLog.ts';
 import { customerCandidates } from '../../customers/resolve.ts';
+import type { Localized } from '../../contract/locale.ts';
 import { ago, authorWords } from '../../text/phrases.ts';
 
 const Input = z.object({
@@ -14,10 +17,18 @@ const Input = z.object({
   words: z.string().min(1).max(80),
   /** Who said it is asked, and not only what. */
   who: z.boolean(),
+  /** The colleague who is named in the words. */
+  colleague: colleagueInput.optional(),
   page: z.number().int().positive(),
 });
 type Asked = z.output<typeof Input> & { readonly query: SearchQuery };
 type Outcome =
+  | {
+      readonly kind: 'several';
+      readonly by: string;
+      readonly people: readonly Colleague[];
+      readonly input: Asked;
+    }
   | { readonly kind: 'found'; readonly found: SearchResult; readonly input: Asked }
   | {
       readonly kind: 'nothing';
@@ -36,15 +47,19 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   input: Input,
-  from: ({ slots: { text, form, page = 1 } }) => ({ words: text, who: form === 'who', page }),
+  from: ({ slots: { text, form, colleague, page = 1 } }) => ({ words: text, who: form === 'who', colleague, page }),
 
   async run(act, asked) {
     const query = parseSearchQuery(asked.words, act);
     if (!query) return undefined;
     const input = { ...asked, query };
+    const authors = await authorsOf(act, input);
+    const [author, another] = authors ?? [];
+    if (query.by !== undefined && another)
+      return { kind: 'several', by: query.by, people: await withWhereabouts(act.tx, authors ?? []), input };
     const found = await searchNotes(act.tx, {
       query: input.query,
-      authorId: await authorOf(act, input.query),
+      authorId: authors && (author?.id ?? NOBODY),
       upTo: input.page * PAGE + 1,
     });
     if (!found.hits.length) return nothing(act, input);
@@ -54,6 +69,12 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
+    several: ({ by, people, input: { words, who } }, to) =>
+      whichColleague(people, {
+        name: by,
+        to,
+        says: (whom) => sentenceOf({ words: words.replace(by, () => whom), who }),
+      }),
     found: ({ found: { hits, terms, nearly }, input: { page, words, who, query } }, to) => {
       const { t } = to;
       const before = (page - 1) * PAGE;
@@ -85,9 +106,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
           {
             rest: hits.length - before - PAGE,
             page,
-            says: who
-              ? { zh: `谁提过${words}`, en: `who mentioned ${words}` }
-              : { zh: `搜 ${words}`, en: `find ${words}` },
+            says: sentenceOf({ words, who }),
           },
           to,
         ),
@@ -116,12 +135,20 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 });
 
-async function authorOf({ tx, person }: Act, { by }: SearchQuery) {
-  if (!by) return undefined;
-  if (/^(?:我|me)$/i.test(by)) return person.id;
-  const [colleague] = await colleaguesNamed(tx, by);
-  return colleague?.id ?? -1;
+/** The sentence that seeks the same. */
+function sentenceOf({ words, who }: Pick<Asked, 'words' | 'who'>): Localized {
+  return who ? { zh: `谁提过${words}`, en: `who mentioned ${words}` } : { zh: `搜 ${words}`, en: `find ${words}` };
 }
+
+/** Whose notes are sought: nobody's in particular where nobody is named. */
+async function authorsOf(act: Act, { query: { by }, colleague }: Asked) {
+  if (by === undefined) return undefined;
+  const isNamed = colleague && by.startsWith(colleague.called ?? colleague.name);
+  return resolveColleague(act, isNamed ? colleague : { name: by });
+}
+
+/** Stands for somebody whom nobody knows: they have written nothing. */
+const NOBODY = -1;
 
 /** Nothing found in many words is perhaps a note: «Find a new supplier for Bosch by Friday». */
 async function nothing(act: Act, input: Asked): Promise<Outcome | undefined> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
 import { recordNotes } from '../record.ts';
@@ -30,7 +31,13 @@ type Outcome =
       readonly trace: readonly string[];
     };
 
-export default defineCommand<{ readonly text: string; readonly asked: boolean }, Outcome>({
+const Input = z.object({
+  text: z.string(),
+  /** It was said that it is to be noted. */
+  asked: z.boolean(),
+});
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'note',
   intents: ['note'],
   topic: 'note',
@@ -50,14 +57,11 @@ export default defineCommand<{ readonly text: string; readonly asked: boolean },
   loose: ({ asked }) => !asked,
   keepsPrivate: true,
 
-  match({ text }) {
-    const words =
-      /^(?:(?:帮我|请)?记(?:录)?(?:一?下|一条)?\s*[:：]|(?:帮我|请)?记(?:录)?(?:一?下|一条)(?=[\s,，])|(?:note|log)\s*:)[\s,，]*(?<words>[^]+)$/i.exec(
-        text,
-      )?.groups?.['words'];
-    if (words) return { text: words, asked: true };
-    return text ? { text, asked: false } : undefined;
-  },
+  /** Whatever is told may be one. */
+  match: ({ text }) => (text ? { text, asked: false } : undefined),
+
+  input: Input,
+  from: ({ isPhrase, slots: { text } }) => (isPhrase ? { text, asked: true } : undefined),
 
   async run(heard, { text, asked }) {
     if (!heard.known) return undefined;

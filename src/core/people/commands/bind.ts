@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { MORNING, moveChannel } from '../../digests/channel.ts';
 import { type Act, defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
 import { redeemCode } from '../store/codes.ts';
 import { caretakers, distinctName } from '../store/colleagues.ts';
@@ -33,10 +33,9 @@ export default defineCommand<{ readonly code: string }, Outcome>({
   aside: true,
   open: true,
 
-  match({ text }) {
-    const found = matchPatterns(text, [/^绑定\s*[:：]?\s*(?<code>\d{6})$/, /^(?:bind|code)\s*:?\s*(?<code>\d{6})$/i]);
-    return found?.['code'] ? { code: found['code'] } : undefined;
-  },
+  input: z.object({ code: z.string().length(6) }),
+
+  from: ({ slots: { value } }) => ({ code: value }),
 
   async run(act, { code }) {
     const { tx, now, roomId, heardId, person, known } = act;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { typeNumber } from '../store/qrNumbers.ts';
 import { isMet } from '../store/accounts.ts';
+import { numberAlone } from '../../text/sentence.ts';
 
 type Input = { readonly number?: string | undefined; readonly isSaid: boolean };
 
@@ -25,17 +26,15 @@ export default defineCommand<Input, Outcome>({
   aside: true,
 
   input: z.object({
-    number: z
-      .string()
-      .regex(/^\d{1,8}$/)
-      .optional(),
+    number: z.string().max(8).optional(),
     isSaid: z.boolean(),
   }),
 
   from: ({ slots: { value } }) => ({ number: value, isSaid: value !== undefined }),
 
+  /** A number alone. */
   match({ text }) {
-    const number = /^\s*(\d{1,8})\s*$/.exec(text.normalize('NFKC'))?.[1];
+    const number = numberAlone(text);
     return number === undefined ? undefined : { number, isSaid: false };
   },
 

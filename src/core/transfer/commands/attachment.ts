@@ -1,28 +1,12 @@
 import { defineCommand } from '../../command.ts';
-import { matchPatterns } from '../../text/sentence.ts';
 import { resolveNote } from '../../notes/resolve.ts';
+import { markIn, type Thing, THINGS } from '../marks.ts';
 import { shorten } from '../../text/phrases.ts';
-import type { Localized } from '../../contract/locale.ts';
-
-type Thing = keyof typeof THINGS;
 
 type Outcome =
   | { readonly kind: 'heard' }
   | { readonly kind: 'seen'; readonly thing: Thing }
   | { readonly kind: 'offered'; readonly line: string; readonly hasNote: boolean };
-
-const THINGS = {
-  picture: { zh: '图片', en: 'picture' },
-  voice: { zh: '语音', en: 'voice' },
-  video: { zh: '视频', en: 'video' },
-  sticker: { zh: '表情', en: 'sticker' },
-  file: { zh: '文件', en: 'file' },
-  card: { zh: '名片', en: 'contact card' },
-  link: { zh: '链接', en: 'link' },
-  app: { zh: '小程序', en: 'mini program' },
-  place: { zh: '位置', en: 'location' },
-  other: { zh: '消息', en: 'message' },
-} satisfies Readonly<Record<string, Localized>>;
 
 /** What came without words: a platform says what it is in brackets, with what there is to read of it. Nothing is kept unasked. */
 export default defineCommand<{ readonly thing: Thing; readonly what: string }, Outcome>({
@@ -30,12 +14,8 @@ export default defineCommand<{ readonly thing: Thing; readonly what: string }, O
   does: { zh: '', en: '' },
   examples: { zh: ['[语音]', '[名片] 李总'], en: ['[voice]', '[link] Offer'] },
 
-  match({ text, room }) {
-    const found =
-      room === 'group' ? undefined : matchPatterns(text, [/^\[(?<name>[^\]\n]{2,14})\]\s*(?<what>.{0,500})$/]);
-    const thing = found?.['name'] === undefined ? undefined : thingNamed(found['name']);
-    return thing && { thing, what: found?.['what'] ?? '' };
-  },
+  /** The mark that a platform puts for what it cannot hand over. */
+  match: ({ text, room }) => (room === 'group' ? undefined : markIn(text)),
 
   async run(act, { thing, what }) {
     if (thing === 'voice') return { kind: 'heard' };
@@ -77,8 +57,3 @@ export default defineCommand<{ readonly thing: Thing; readonly what: string }, O
     }),
   },
 });
-
-function thingNamed(name: string): Thing | undefined {
-  const known = Object.keys(THINGS) as Thing[];
-  return known.find((thing) => Object.values(THINGS[thing]).includes(name.trim().toLowerCase()));
-}

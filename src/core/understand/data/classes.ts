@@ -4,7 +4,7 @@
  */
 export const CLASSES = {
   // ── what is done ──
-  push: '推|推到|推迟|推迟到|推后|推后到|往后推|往后推到|延|延后|延后到|延期|延期到|延到|顺延|顺延到|挪|挪到|挪去|往后挪|改|改到|改成|改至|换到|移到|移|移至|调到|缓到|缓|缓一缓|提前到|提到|后延|晚点|顺到|放到|排到|push|push back|push out|push 去|move|shift|snooze|postpone|delay|defer|bump|reschedule|put off|bring forward|slide|shove|can wait|can wait til|can wait until|wait till|hold off|kick|change|moved|rebook|推迟一下|延一下|拖到|拨到|后延|跳到',
+  push: '推|推到|推迟|推迟到|推后|推后到|往后推|往后推到|延|延后|延后到|延期|延期到|延到|顺延|顺延到|挪|挪到|挪去|往后挪|改|改到|改成|改至|换到|移到|移|移至|调到|缓到|缓|缓一缓|提前到|提到|后延|晚点|顺到|放到|排到|push|push back|push out|push 去|move|shift|snooze|postpone|delay|defer|bump|reschedule|put off|bring forward|slide|shove|can wait|can wait til|can wait until|wait till|hold off|kick|change|moved|rebook|推迟一下|延一下|拖到|拨到|跳到',
   done: '完成|完成了|搞定|搞定了|搞掂|搞掂咗|办完|办完了|办好|办妥|办妥了|做完|做完了|做好|做好了|弄好|弄好了|弄完|弄完了|弄妥|弄妥了|了了|了结|结了|处理完|处理好|处理了|跟完|跟完了|打勾|打钩|勾掉|勾上|勾了|划完|ok了|完了|完事|完事了|搞完|搞完了|搞完哒|可以关了|可以结了|关掉|关单|收工|已完成|已打|已办|已联系|已发|已处理|已寄|已拜访|打过了|联系过了|办结|销掉|剔走|done|finished|finish|complete|completed|sorted|sort|settled|settle|ticked off|tick off|tick|check off|closed|close|close out|close off|can close|knocked off|knock off|wrapped up|wrap up|all good|handled|taken care of|mark done|mark as done|mark off|off the list|in the bag',
   cancel:
     '取消|取消掉|删掉|删除|删了|删走|去掉|拿掉|撤掉|划掉|划了|作废|做废|不跟了|不用跟|不用跟了|不用再跟|不用追了|不必跟|别跟了|别跟|不要了|不做了|清掉|免了|拿走|抹掉|不需要了|不用了|停掉|cancel|drop|delete|remove|scrap|bin|kill|scratch|ditch|strike|strike off|take off|call off|get rid of|no longer needed|not needed|not necessary|forget about|forget|lose|chuck|abandon|不跟咯|拿下来|取消吧|从单子上拿走|从列表里拿走|drop it',
@@ -12,7 +12,7 @@ export const CLASSES = {
   accept:
     '接收|接受|收下|都收下|接了|我接|我接了|我来接|接下|归我了|没问题|收|我收|同意接收|确认接收|accept|accepted|take|taking|take it|i take|i will take|i ll take|will take|happy to take|yes to|got it|confirm receipt|received|ill have|i ll have|take forward|take on|i m in|confirm',
   decline:
-    '退回|退|退了|退掉|拒收|拒绝|不接|接不了|我不要|不要|不收|推掉|换别人|换人接|推辞|decline|declined|reject|refuse|can t take|cannot take|cant take|can not take|don t want|dont want|give back|hand back|send back|no to|not taking|pass on|take不了|unable to take|not for me|won t take',
+    '退回|退|退了|退掉|拒收|拒绝|不接|接不了|我不要|不要|不收|推掉|换别人|换人接|推辞|decline|declined|reject|refuse|cant take|cannot take|can not take|dont want|give back|hand back|send back|no to|not taking|pass on|take不了|unable to take|not for me|wont take',
   ask: '问|问问|问一下|问下|问一声|问一问|打听|打听一下|吼一声|喊一嗓子|喊一声|发一条|征集|ask|post|float|query|check with|throw|put it|put out|shout|ask around',
   channel:
     '群|群里|在群里|去群里|群组|大群|大伙|大伙儿|大家|本群|频道|channel|the channel|group|the group|everyone|everybody|team|the team|whole team|group chat|larger team|wider team|colleagues|floor|all',
@@ -21,16 +21,16 @@ export const CLASSES = {
   remember:
     '记住|记着|记下|记上|记一下|存|存上|存一下|存到|存起来|登记|登记一下|标上|标记|写上|写成|填|填上|备注|录|录个|录入|加上|放进|save|remember|note|note down|record|put|put down|store|set|register|keep|write down|log|learn|fyi',
   list: '列|列出|列出来|列列|列一下|列给我|拉|拉出来|拉一张|拎出来|排|排一排|排个榜|摆一摆|过一眼|查|查一下|看|看看|给我看|show|show me|list|give me|get me|pull up|pull|tell me|what is|what are|let me see|run me through|display|see|check',
-  who: '谁|哪个|哪位|边个|边个|哪个人|哪些人|有谁|都有谁|什么人|who|who all|who s|whos|whose|anyone|anybody|someone|somebody|any of us|which of us|有人|有冇人|有没有人|which colleague|which one of us|哪位同事|哪个同事|哪一位',
+  who: '谁|哪个|哪位|边个|哪个人|哪些人|有谁|都有谁|什么人|who|who all|who s|whos|whose|anyone|anybody|someone|somebody|any of us|which of us|有人|有冇人|有没有人|which colleague|which one of us|哪位同事|哪个同事|哪一位',
   what: '什么|啥|哪些|哪几家|哪几个|哪家|咩|乜|么子|多少|几多|边啲|哪|what|which|what all|any|whats|what s|wat|wats',
-  many: '多少|几家|几个|多少家|多少个|几多|几位|几多|how many|number of|no of|count of|how much|count|total',
+  many: '多少|几家|几个|多少家|多少个|几多|几位|how many|number of|no of|count of|how much|count|total',
   own: '负责|归|管|跟|在跟|带|名下|手上|手里|接管|主责|主管|挂|owns|own|owner|owned|responsible|handles|handle|handling|looks after|look after|in charge|covers|runs|has|manages|responsible for|under|account owner|account|lead',
 
   // ── things ──
   followup:
     '跟进|跟近|待办|提醒|任务|事|事儿|活|活儿|日程|安排|待跟进|回访|单子|行程|follow up|follow ups|followup|followups|follow-up|follow-ups|task|tasks|to do|to dos|todo|todos|reminder|reminders|action items|action item|items|calls|f/u|fu|stuff|thing|things',
   customer:
-    '客户|客户|客人|客|户|家|公司|单位|customer|customers|client|clients|account|accounts|acct|accts|companies|company',
+    '客户|客人|客|户|家|公司|单位|customer|customers|client|clients|account|accounts|acct|accts|companies|company',
   deal: '商机|单子|单|漏斗|项目|销售漏斗|机会|deal|deals|opportunity|opportunities|opp|opps|pipeline|funnel|case',
   deals: '商机|漏斗|销售漏斗|在手的单子|单子|手上单子|pipeline|funnel|deals|opps|opportunities|forecast',
   note: '记录|笔记|条|消息|纪要|note|notes|entry|entries|record|records|post|posts|message',
@@ -56,9 +56,9 @@ export const CLASSES = {
     '情况|什么情况|啥情况|怎么样|怎样|介绍|一页纸|简介|概况|资料|备课|准备|准备一下|捋一捋|重点|讲讲|讲重点|说说|三十秒|30秒|summary|quick summary|brief|brief me|prep|prep me|one pager|one-pager|onepager|overview|rundown|background|snapshot|lowdown|tell me about|what s up with|cheat sheet|fill me in|catch me up|profile|30 seconds|get me up to speed|recap|who are they',
   worth:
     '值多少|值多少钱|值几多|值几个钱|值钱|价值|总值|总额|盘子|盘子有多大|贡献|贡献多少|多少钱|worth|value|total value|portfolio value|book|book of business|how big|revenue|portfolio',
-  cold: '凉|凉了|凉掉|凉掉的|冷|冷了|冷掉|冷掉的|该联系|该联系了|没联系|没动静|没人搭理|没搭理|没碰|没跟|久没|好久没|很久没|没动|没聊|冇搵过|不联系|晾着|荒着|going cold|cold|gone cold|gone quiet|quiet|neglected|neglecting|neglect|not touched|untouched|not contacted|haven t touched|haven t spoken to|overdue for a call|off the boil|dormant|stale|slipping|due a call|should i call|haven t heard from|dropped off',
+  cold: '凉|凉了|凉掉|凉掉的|冷|冷了|冷掉|冷掉的|该联系|该联系了|没联系|没动静|没人搭理|没搭理|没碰|没跟|久没|好久没|很久没|没动|没聊|冇搵过|不联系|晾着|荒着|going cold|cold|gone cold|gone quiet|quiet|neglected|neglecting|neglect|not touched|untouched|not contacted|havent touched|havent spoken to|overdue for a call|off the boil|dormant|stale|slipping|due a call|should i call|havent heard from|dropped off',
   lost: '丢|丢了|丢的|丢掉|输|输了|输掉|输掉的|流失|跑|跑了|没了|死因|丢单|lost|lose|losing|churned|churn|losses|loss|gone',
-  complaint: '投诉|客诉|客诉|抱怨单|complaint|complaints|complain|claim|reclamation|formal complaint',
+  complaint: '投诉|客诉|抱怨单|complaint|complaints|complain|claim|reclamation|formal complaint',
   satisfaction: '满意度|满义度|打分|评分|得分|满意|csat|satisfaction|satisfaction score|survey|nps|rating|score|scores',
   thanks:
     '谢谢|谢|多谢|感谢|感恩|谢了|鸣谢|记一功|记功|点个赞|点赞|表扬|给个赞|唔该|thanks|thank|thank you|thx|ty|cheers|kudos|shoutout|shout out|props|credit to|big thanks|hats off|多谢晒|hat tip|much appreciated',
@@ -80,7 +80,7 @@ export const CLASSES = {
   restore:
     '恢复|找回|找回来|弄回来|捞出来|捞回来|复原|还原|救回来|救得回来|攞返|撤回删除|恢复喽|restore|bring back|get back|recover|undelete|put back|retrieve|resurrect|get it back|bring it back',
   merge:
-    '合并|合|并|合成|合成一条|合到一起|合到一块|合到一块儿|并到|并入|归到|并成|并成|合起来|merge|combine|fold|join|join together|consolidate|dedupe|put together|merged|make one',
+    '合并|合|并|合成|合成一条|合到一起|合到一块|合到一块儿|并到|并入|归到|并成|合起来|merge|combine|fold|join|join together|consolidate|dedupe|put together|merged|make one',
   unmerge:
     '撤销合并|取消合并|拆开|拆|拆回来|分开|分回去|拆回去|单独拎出来|撤回合并|不该合|不该并|合错了|并错了|还原返|unmerge|un-merge|split|split back|separate|undo merge|split up|break apart|unjoin|should not be merged',
   readers:
@@ -100,7 +100,7 @@ export const CLASSES = {
   join: '一起|一道|一块|一块儿|一同|陪|陪我|同去|叫上|带上|约|请|出面|join|joins|along|together|come along|come with|tag along|accompany|pair|invite|bring|joint visit|ride along|with me',
   nextTime: '下次|下回|下趟|下一次|next time|next visit|next trip|the next|next meeting|next call|next appt',
   private:
-    '先别公开|别公开|不公开|保密|先保密|只许我|只给我看|只我看|捂着|先捂着|别让人|别往外|别share|别分享|私密|先private|private|keep private|confidential|keep this to myself|keep it to myself|to myself|between us|hold back|don t share|dont share|don t show|dont show|hide|don t let team see|only i see|under wraps|keep quiet|hush',
+    '先别公开|别公开|不公开|保密|先保密|只许我|只给我看|只我看|捂着|先捂着|别让人|别往外|别share|别分享|私密|先private|private|keep private|confidential|keep this to myself|keep it to myself|to myself|between us|hold back|dont share|dont show|hide|dont let team see|only i see|under wraps|keep quiet|hush',
   alias:
     '也叫|又叫|外号|绰号|小名|昵称|叫做|叫|别名|简称|就是|指|指的是|说的是|nickname|alias|aka|a k a|also called|also known as|also goes by|goes by|known as|call|calls|short for|means|i mean',
   samePerson:
@@ -129,9 +129,9 @@ export const CLASSES = {
   add: '补|补一句|补充|补充一下|再加|加一句|加上|漏了|漏了一句|漏了半句|还有|添一句|补返句|加多句|补句|再添|追加|尾巴上补|add|append|also|also put in|forgot to|put in|add to|plus|ps|include|one more thing|and also',
   undo: '撤销|撤|撤了|撤回|撤回去|收回|不算|白记|发错|作废|取消刚才|回退|undo|revert|scratch that|take it back|take that back|delete that|roll back|never mind that|cancel that|wrong chat|oops|retract',
   noReminder:
-    '不用提醒|别提醒|不提醒|不必提醒|莫提醒|不要提醒|免提醒|别叫我|不用叫我|唔使提醒|唔使叫|取消提醒|提醒拿掉|提醒关掉|不用跟进|no reminder|no need to remind|no need remind|don t remind|dont remind|skip the reminder|don t ping|dont ping|don t nag|dont nag|drop the reminder|remove the reminder|cancel the reminder|turn off the reminder|no follow up needed|no nudge|no alert|without reminder',
+    '不用提醒|别提醒|不提醒|不必提醒|莫提醒|不要提醒|免提醒|别叫我|不用叫我|唔使提醒|唔使叫|取消提醒|提醒拿掉|提醒关掉|不用跟进|no reminder|no need to remind|no need remind|dont remind|skip the reminder|dont ping|dont nag|drop the reminder|remove the reminder|cancel the reminder|turn off the reminder|no follow up needed|no nudge|no alert|without reminder',
   noNudge:
-    '不用催|不用定期|别催|别再催|不用老催|白再催|不用提醒|别提醒|停催|不催|stop nudging|stop reminding|stop pinging|don t nudge|dont nudge|no more reminders|no nudges|must not remind|stop chasing|off|leave it alone',
+    '不用催|不用定期|别催|别再催|不用老催|白再催|不用提醒|别提醒|停催|不催|stop nudging|stop reminding|stop pinging|dont nudge|no more reminders|no nudges|must not remind|stop chasing|off|leave it alone',
   rhythm:
     '一次|一轮|一回|联系一次|联系一回|提醒一次|跟一次|周期|节奏|频率|every|each|cadence|rhythm|frequency|per|contact every|touch every',
   escalate: '没人|没有人|查无|nobody|no one|none|nobody knows',
@@ -144,14 +144,14 @@ export const CLASSES = {
   when: {
     overdue: '逾期|逾期的|超期|过期|过期的|拖着|拖到现在|拖了|超时|欠着|overdue|late|past due|behind|slipped',
     today: '今天|今日|今儿|当天|today|tonight|2day',
-    tomorrow: '明天|明日|明儿|听日|听日|tomorrow|tmrw|tmr|tomoz|2moro',
+    tomorrow: '明天|明日|明儿|听日|tomorrow|tmrw|tmr|tomoz|2moro',
     week: '本周|这周|这个星期|这星期|这礼拜|这个礼拜|本星期|this week|my week|the week|week',
     nextWeek: '下周|下星期|下礼拜|下个星期|下个礼拜|next week|nxt week',
     open: '没做|没做的|没完成|没了的|待办|未完成|压着|open|pending|outstanding|left|to do',
   },
   whose: {
     me: '我|我的|我手上|我手里|我名下|俺|俺的|我这|自己|me|my|mine|i',
-    team: '组里|我们组|本组|本组的|全组|团队|咱们组|咱组|组内|团队|咱们组|我组|组里头|team|my team|our team|the team|whole team|group|us',
+    team: '组里|我们组|本组|本组的|全组|团队|咱们组|咱组|组内|我组|组里头|team|my team|our team|the team|whole team|group|us',
     all: '全公司|公司|全员|所有人|大家|大伙|大伙儿|各家|整个公司|全部人|all|everyone|everybody|whole company|company|whole co|company wide|companywide|across the company',
   },
   field: {
@@ -164,11 +164,18 @@ export const CLASSES = {
     address: '地址|住址|address',
   },
   fact: {
-    decider: '决策人|拍板|拍板人|拍板的|拍板的是|说了算|上头|decider|decision maker|decisionmaker|decides',
+    decider:
+      '决策人|最终决策人|拍板|拍板人|拍板的|拍板的人|拍板的是|说了算|上头|decider|decision maker|decisionmaker|decides',
     floor: '底价|价格底线|最低价|底线|floor|floor price|bottom price|bottom line',
     avoid:
-      '雷区|忌讳|别提|千万别提|别在|不要提|避讳|千祈唔好|avoid|never mention|don t mention|dont mention|never bring up|taboo|to avoid|off limits|never speak about',
+      '雷区|忌讳|别提|千万别提|别在|不要提|避讳|千祈唔好|avoid|never mention|dont mention|never bring up|taboo|to avoid|off limits|never speak about',
     competitor: '竞品|竞争对手|对手|在用的是|用的是|competitor|competition|incumbent|rival',
+    buys: '采购负责人|采购人|buyer',
+    uses: '使用人|使用者|使用部门|end user',
+    blocks: '阻力|反对者|反对的人|blocker',
+    terms: '账期|付款条件|付款方式|payment terms|payment term',
+    likes: '喜好|爱好|preferences|preference',
+    other: '备忘|memo',
     price: '价格|单价|价钱|price|unit price',
     share: '份额|我司份额|占比|wallet share|share|share of wallet',
   },

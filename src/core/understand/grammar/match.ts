@@ -5,6 +5,7 @@
  */
 import type { ClassWord, Piece, Sentence } from '../types.ts';
 import { isStrangerType, LONGEST_NAME, mayBeCalled, mayBegin, type StrangerType } from '../names/strangers.ts';
+import { spoken } from '../tokens.ts';
 import type { Node } from './compile.ts';
 
 /** A phrase found in a sentence. */
@@ -119,7 +120,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     const token = tokens[at];
     const weight = weights[at] ?? 0;
     if (!token) return;
-    const word = state.node.words.get(token.text);
+    const word = state.node.words.get(spoken(token.text));
     if (word) reach(at + 1, { ...state, node: word, firm: state.firm + (weightOf(token) || 0.1), isWorded: true });
     for (const { to, name, value } of classes) {
       const firm = state.firm + inFull(at, to);
@@ -221,9 +222,15 @@ function isBetter(
   rival: Match,
   { covered, ...other }: Pick<Match, 'weight' | 'isWhole' | 'strangers' | 'says'> & { readonly covered: number },
 ) {
+  if (rival.isWhole && other.isWhole && isSaidForIt(rival) !== isSaidForIt(other)) return isSaidForIt(rival);
   if (rival.isWhole && other.isWhole && rival.strangers !== other.strangers) return rival.strangers < other.strangers;
   if (rival.coverage !== covered) return rival.coverage > covered;
   return rival.weight === other.weight ? rival.says !== undefined || !other.says : rival.weight > other.weight;
+}
+
+/** Nothing else is said by it. */
+function isSaidForIt({ says }: Pick<Match, 'says'>) {
+  return says?.['surely'] !== undefined;
 }
 
 function score({ firm, free, begun }: State) {

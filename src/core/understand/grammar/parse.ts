@@ -3,7 +3,7 @@
  * named, `{slot?}` where that may be somebody whom nobody knows, `[…]` for what may be left out, `(a|b)` for one of several. Pure.
  */
 import { FILLER_WORDS } from '../fillers.ts';
-import { found, tokensOf } from '../tokens.ts';
+import { found, spoken, tokensOf } from '../tokens.ts';
 
 export type Element =
   | { readonly is: 'word'; readonly text: string }
@@ -53,7 +53,10 @@ function item(text: string, phrase: string): { more: Rows; left: string } {
   }
   const words = /^[^[\](){}<>|]+/.exec(text)?.[0];
   if (words === undefined) throw new Error(`«${phrase}»: cannot read ${text}`);
-  return { more: [tokensOf(words).map((token) => ({ is: 'word', text: token.text }))], left: text.slice(words.length) };
+  return {
+    more: [tokensOf(words).map((token) => ({ is: 'word', text: spoken(token.text) }))],
+    left: text.slice(words.length),
+  };
 }
 
 function isFiller(row: readonly Element[]) {

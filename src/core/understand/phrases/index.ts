@@ -16,6 +16,7 @@ import { fixPhrases } from './fix.ts';
 import { plansPhrases } from './followups/plans.ts';
 import { rhythmPhrases } from './followups/rhythm.ts';
 import { settlingPhrases } from './followups/settling.ts';
+import { notesPhrases } from './notes.ts';
 import { riskPhrases } from './risk.ts';
 import { outcomesPhrases } from './outcomes.ts';
 import { salesPhrases } from './sales.ts';
@@ -25,6 +26,7 @@ import { colleaguesPhrases } from './team/colleagues.ts';
 import { handoverPhrases } from './team/handover.ts';
 
 export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
+  notesPhrases,
   fixPhrases,
   plansPhrases,
   settlingPhrases,

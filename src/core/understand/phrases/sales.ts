@@ -174,10 +174,10 @@ export const salesPhrases = {
     ],
     en: [
       '<private> [for] [{length}]',
-      ["(don t|don't|do not|dont) tell (anyone|anybody|others|other people|the team)", { surely: 'yes' }],
+      ["(dont|don't|do not) tell (anyone|anybody|others|other people|the team)", { surely: 'yes' }],
       '(keep|hold) [this|that] [one|entry|note] <private> [for] [{length}]',
       '[that] [note] stays confidential [for] {length}',
-      '(don t|dont) share [my] [last] [note] [yet]',
+      '(dont) share [my] [last] [note] [yet]',
       'hold [that entry] back [from the team] [for] {length}',
       'keep private {length}',
     ],

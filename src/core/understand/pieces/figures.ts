@@ -6,6 +6,7 @@ import { hasHan } from '../../reader/text/normalize.ts';
 import type { Figure, Said } from '../types.ts';
 import { clocksIn, lengthsIn, weekdaysIn } from './times.ts';
 import { numberOf, NUMERAL } from './numerals.ts';
+import { titlesIn } from './titles.ts';
 import { whichIn } from './which.ts';
 
 export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: string }): readonly Figure[] {
@@ -38,6 +39,8 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
       type: 'tier',
       value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? '').toUpperCase(),
     })),
+    ...titlesIn(hidden),
+    ...all(hidden, ACCOUNT, ({ 0: value }) => ({ type: 'account', value })),
     ...all(flat, CODE, ({ 0: value }) => ({ type: 'code', value })),
     ...all(flat, QUOTED, ({ index, 0: words }) => ({
       type: 'quoted',
@@ -54,6 +57,8 @@ const ROW = /#\d{1,15}/g;
 const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;
 const TIER =
   /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z]))/g;
+/** What an account is called on a platform, where it can be no word. */
+const ACCOUNT = /(?<![a-z\d@._-])(?:[a-z][a-z-]{0,20}[\d_][\w-]{1,20}|1\d{10})(?![a-z\d@._-])/g;
 const CODE = /(?<![\d.:-])\d{4,8}(?![\d.:%]|月|年|元|万)/g;
 const QUOTED = /"[^"\n]{1,60}"|(?<![a-z])'[^'\n]{2,60}'(?![a-z])/g;
 

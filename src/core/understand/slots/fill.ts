@@ -5,7 +5,8 @@ import { formOf, isObject, ownerIn, periodSaid, soughtIn, whenIn } from './own/a
 import { assignedIn } from './own/assigned.ts';
 import { correctCustomer } from './own/corrected.ts';
 import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
-import { customerField, dealOf, factOwner, made, mergedIn, sameIn, taughtIn } from './own/fields.ts';
+import { detailsIn } from './own/details.ts';
+import { customerField, dealOf, factIn, made, mergedIn, sameIn, taughtIn } from './own/fields.ts';
 import { type Filler, type Given, one } from './given.ts';
 import {
   colleaguesIn,
@@ -22,11 +23,11 @@ import { noteSlots } from './note.ts';
 import { closeIn, named, namesIn, numberTyped, planIn, setting, which, wishIn } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
 import { handoverIn } from './own/takers.ts';
-import { contactValue, endOf, periodOf, scoreNamed, zoneIn, contentIn, hoursIn } from './values.ts';
-import { has, rest, trim, valueOf } from './words.ts';
+import { endOf, periodOf, scoreNamed, zoneIn, contentIn, hoursIn } from './values.ts';
+import { has, trim, valueOf } from './words.ts';
 
 export function fill(intent: string, said: Given): Slots {
-  if (intent === 'note') return noteSlots(said.sentence);
+  if (intent === 'note') return noteSlots(said);
   if (!isIntent(intent)) return {};
   const given = withStrangers(said);
   const wanted = CATALOGUE[intent].slots.split(' ');
@@ -147,7 +148,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'handover.run': (given) => handoverIn(given),
   'customers.list': (given) => ownerIn(given),
   'person.same': (given) => sameIn(given),
-  'contact.set': (given) => contactValue(given),
+  'contact.set': detailsIn,
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
@@ -175,18 +176,7 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...periodOf(sentence),
     ...(match?.says?.['form'] === 'review' && { form: 'review' }),
   }),
-  'fact.set': ({ sentence, match }) => ({
-    ...one('field', valueOf(sentence, 'fact')),
-    ...one(
-      'value',
-      wordsIn(match, 'words') ??
-        rest(
-          sentence,
-          companiesIn(sentence).map(({ span }) => span),
-        ),
-    ),
-    ...factOwner(sentence),
-  }),
+  'fact.set': factIn,
   'customer.set': (given) => customerField(given),
   'customer.merge': mergedIn,
   'contact.alias': taughtIn,

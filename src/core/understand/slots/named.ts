@@ -83,7 +83,7 @@ export function teammateAt({ text, names: { me } }: Sentence, { span, value }: O
   return {
     id: one.id,
     name: one.name,
-    ...(called !== one.name && { called }),
+    ...(plain(called) !== plain(one.name) && { called }),
     ...(chosen !== undefined && { chosen: true }),
   };
 }

@@ -3,9 +3,11 @@ import type { Reading } from '../../contract/reading.ts';
 import { isBeside } from '../../reader/names/companies/beside.ts';
 import { doerOf } from '../../reader/steps/doer.ts';
 import type { Company, Piece, Sentence, Slots, Someone } from '../types.ts';
-import { asSomeone, colleaguesIn, companiesIn, contactsIn } from './named.ts';
+import type { Given } from './given.ts';
+import { asSomeone, colleaguesIn, companiesIn, contactsIn, saidIn } from './named.ts';
 
-export function noteSlots(sentence: Sentence): Slots {
+/** Of what is to be noted because it is said so, the words behind that. */
+export function noteSlots({ sentence, match }: Given): Slots {
   const { names, reading, text } = sentence;
   const named = contactsIn(sentence);
   const customers = customersOf(sentence, named);
@@ -30,7 +32,7 @@ export function noteSlots(sentence: Sentence): Slots {
     return [{ due, ownerId: doer === 'us' ? names.me.id : doer.colleague }];
   });
   return {
-    text,
+    text: (match?.isWhole ? saidIn(match, 'words') : undefined) ?? text,
     ...(customers.length && { customers }),
     ...(contacts.length && { contacts }),
     ...(steps.length && { steps }),

@@ -1,10 +1,11 @@
 /** Values of settings, fields and figures. Pure. */
 import { findZone } from '../../calendar/timeZones.ts';
+import { plain } from '../../reader/text/normalize.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Sentence, Slots } from '../types.ts';
 import { stretchBack } from './days.ts';
-import { pieceIn, piecesOf, wordsIn } from './named.ts';
-import { rest, trim, valueOf } from './words.ts';
+import { pieceIn, piecesOf } from './named.ts';
+import { trim, valueOf } from './words.ts';
 
 /** The zone of a city or country that is named. */
 export function zoneIn({ tokens, text }: Sentence): string | undefined {
@@ -18,49 +19,6 @@ export function zoneIn({ tokens, text }: Sentence): string | undefined {
 }
 
 const NO_CITY = /^(?:time|now|me|my|zone|est|ist|met|wet|cet|eet|mst|hst|gb|nz|cuba|navajo)$/i;
-
-/** What is to be kept of a contact: a number, an address, a day or words. */
-export function contactValue({
-  sentence,
-  match,
-}: {
-  readonly sentence: Sentence;
-  readonly match: Match | undefined;
-}): Pick<Slots, 'field' | 'value'> {
-  const email = piecesOf(sentence, 'email')[0];
-  const field =
-    valueOf(sentence, 'field') ?? (email ? 'email' : piecesOf(sentence, 'phone').length ? 'phone' : undefined);
-  if (field === 'email' && email) return { field, value: email.value };
-  const phone = /(?<![a-z\d])\+?\d[\d -]{5,}\d/.exec(sentence.text)?.[0];
-  if (field === 'phone' && phone !== undefined) return { field, value: phone.trim() };
-  if (field === 'wechat') {
-    const id = [...sentence.text.matchAll(/(?<![\p{Script=Latin}\d])[a-z][\w-]{4,}(?![\p{Script=Latin}\d])/giu)]
-      .map(({ 0: word }) => word)
-      .findLast((word) => !/^(?:wechat|weixin|please|contact|update|change)$/i.test(word));
-    if (id !== undefined) return { field, value: id };
-  }
-  if (field === 'birthday') {
-    const day = BIRTHDAY.exec(sentence.flat)?.[0];
-    const date = piecesOf(sentence, 'day').findLast(({ value }) => value.ahead.start !== undefined)?.value.ahead.start;
-    const value =
-      day !== undefined && /农历|阴历|旧历|lunar/.test(sentence.flat)
-        ? `农历${day.replace(/^(?:农历|阴历|旧历)/, '')}`
-        : (date?.slice(5) ?? day);
-    return { field, ...(value !== undefined && { value }) };
-  }
-  const value = trim(
-    wordsIn(match, 'value') ??
-      wordsIn(match, 'words') ??
-      rest(
-        sentence,
-        piecesOf(sentence, 'contact').map(({ span }) => span),
-      ),
-  );
-  return { ...(field !== undefined && { field }), ...(value && { value }) };
-}
-
-const BIRTHDAY =
-  /(?:农历|阴历|旧历)?(?:\d{1,2}|[正一二三四五六七八九十冬腊]{1,2})月(?:初|廿)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})/;
 
 /** The time a report is about. */
 export function periodOf(sentence: Sentence): Pick<Slots, 'period' | 'since' | 'until'> {
@@ -95,8 +53,9 @@ export function scoreNamed({
 export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 'reason'> {
   const outcome = valueOf(sentence, 'outcome');
   if (outcome === undefined) return {};
-  const rival = RIVAL.exec(sentence.text)?.groups;
-  const name = trim(rival?.['han'] ?? rival?.['by'] ?? rival?.['latin'] ?? '');
+  const rival = RIVAL.exec(sentence.flat)?.indices?.groups;
+  const span = rival?.['han'] ?? rival?.['by'] ?? rival?.['latin'];
+  const name = span ? trim(sentence.text.slice(...span)) : '';
   const known = sentence.pieces.find(({ type, span }) => {
     const words = sentence.text.slice(...span);
     return type === 'customer' && name !== '' && (words.includes(name) || name.startsWith(words));
@@ -109,7 +68,7 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
     outcome === 'lost'
       ? clauses
           .slice(1)
-          .filter((clause) => !RIVAL.test(clause) || clause.length > 14)
+          .filter((clause) => !RIVAL.test(plain(clause)) || clause.length > 14)
           .join(', ')
       : '';
   return {
@@ -120,7 +79,7 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
 }
 
 const RIVAL =
-  /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went to|lost out to)\s+(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/u;
+  /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went to|lost out to)\s+(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/du;
 
 /** «48小时内», "within 48 hours": a time that runs by the hour. */
 export function hoursIn({ flat }: Sentence): number | undefined {

@@ -55,7 +55,7 @@ export const helpPhrases = {
     ],
     en: [
       '(what|which questions) (could|can) [t|not] you [not] (answer|do|understand) [lately|this week]',
-      'what did (people|we|they|the team) ask [you] that you (could not|couldn t|can t|cannot) (answer|do)',
+      'what did (people|we|they|the team) ask [you] that you (could not|couldnt|cant|cannot) (answer|do)',
       '[list] unanswered (questions|sentences)',
     ],
   },

@@ -4,6 +4,7 @@ import type { Phrases } from '../../grammar/compile.ts';
 export const contactsPhrases = {
   'contact.info': {
     zh: [
+      '[{customer}] {contact?} [的] {field} (多少|是多少|几号|是几号|是什么|是哪天)',
       '[{customer}] {contact} [的] {field} [是] [多少|几号|什么|啥|有吗|有没有|几多号|幾多]',
       '{contact} (几号|哪天|什么时候|啥时候) (过生日|生日|过生)',
       '有 [{customer}] {contact} [的] {field} [吗]',
@@ -13,6 +14,7 @@ export const contactsPhrases = {
       '{contact} 哪天过生',
     ],
     en: [
+      '(what s|what is|when s|when is) [{customer}] {contact?} {field}',
       '{contact} {field}',
       '(what s|whats|what is|which) {contact} {field}',
       '(what s|whats|what is) [the] {field} [for|of] {contact}',
@@ -30,6 +32,19 @@ export const contactsPhrases = {
   },
   'contact.set': {
     zh: [
+      '[{customer}] {contact?} [的] {field} [是|为|:|改成|换成] {phone}',
+      '[{customer}] {contact?} [的] {field} [是|为|:|改成|换成] {email}',
+      '[{customer}] {contact?} [的] {field} [是|为|:|改成] {day}',
+      '[{customer}] {contact} (农历|阴历) {field} [是|为|:] {value:words}',
+      '[{customer}] {contact?} [的] (微信|微信号) [是|为|:] {account}',
+      '[{customer}] {contact?} (是|现在是|升任|升) {title}',
+      [
+        '[{customer}] {contact?} (是|现在是) {title} [也是] (拍板|说了算|做主|决策人|定价|管定价)',
+        { part: 'decides', surely: 'yes' },
+      ],
+      ['[{customer}] {contact?} (是|现在是) {title} [也是] (管采购|负责采购|下单)', { part: 'buys', surely: 'yes' }],
+      ['[{customer}] {contact?} (是|现在是) {title} [也是] (使用|使用人|在用)', { part: 'uses', surely: 'yes' }],
+      ['[{customer}] {contact?} (是|现在是) {title} [也是] (反对|反对我们|不支持)', { part: 'blocks', surely: 'yes' }],
       '[{customer}] {contact} [的] {field} [是|改成|改为|改做|换成|变成|:] {value:words}',
       '{contact} {field} {email}',
       '{contact} {field} {phone}',
@@ -44,6 +59,27 @@ export const contactsPhrases = {
       '{contact} 生日 {words}',
     ],
     en: [
+      '[{customer}] {contact?} {field} [is|:] [now] {phone}',
+      '[{customer}] {contact?} {field} [is|:] [now] {email}',
+      '[{customer}] {contact?} (wechat|wechat id) [is|:] {account}',
+      '[{customer}] {contact?} {field} [is|:] {day}',
+      '[{customer}] {contact?} is [the|a|an|their|now] {title}',
+      [
+        '[{customer}] {contact?} is [the|a|an|their|now] {title} [and] (decides|has the final say|has the last word)',
+        { part: 'decides', surely: 'yes' },
+      ],
+      [
+        '[{customer}] {contact?} is [the|a|an|their] {title} [and] (buys|places orders|places the orders)',
+        { part: 'buys', surely: 'yes' },
+      ],
+      [
+        '[{customer}] {contact?} is [the|a|an|their] {title} [and] (uses it|is the user)',
+        { part: 'uses', surely: 'yes' },
+      ],
+      [
+        '[{customer}] {contact?} is [the|a|an|their] {title} [and] (against us|blocks us)',
+        { part: 'blocks', surely: 'yes' },
+      ],
       '{contact} {field} [is] [now] {value:words}',
       '{contact} {field} {email}',
       '{contact} [new] {field} {phone}',

@@ -85,7 +85,6 @@ export const ownershipPhrases = {
       '{assist:colleague?} (assists|helps) [with|on] {customer}',
       'make {owner:colleague} [the] owner of {customer} [and] [{assist:colleague} (assists|assist|helps|to assist)] [and] [{backup:colleague} [is|as] [the] backup]',
       'make {owner:colleague} [the] owner of {customer} [and] {assist:colleague} and {second:colleague} (assist|assists|help|to assist)',
-      'make {owner:colleague?} [the] owner of {customer}',
       'make {owner:colleague} [the] owner of {customer?}',
       'make {owner:colleague} [the] owner of {customer?} {assist:colleague} assists',
       'make {backup:colleague} [the] backup (for|of) {customer?}',

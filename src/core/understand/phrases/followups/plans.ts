@@ -113,7 +113,7 @@ export const plansPhrases = {
       'set reminder {words}',
       '(put|add) [it] on {colleague} list {words}',
       '{colleague} needs [a] (nudge|reminder) {words}',
-      'don t let me forget {words}',
+      'dont let me forget {words}',
       '{colleague} to {words} by {day}',
       'follow up [with] {customer} {day}',
       'put to {colleague} a task {words}',

@@ -40,7 +40,7 @@ export const colleaguesPhrases = {
       '<removePerson> [user] {colleague} [from|off] [the] [<account>]',
       '<removePerson> [the] <account> [of] {colleague}',
       '{colleague} account (delete|remove|disable|deactivate)',
-      '{colleague} [she|he] (left|doesn t work here) {words} <removePerson>',
+      '{colleague} [she|he] (left|doesnt work here) {words} <removePerson>',
       'kick {colleague} [off] [the system]',
       '(remove|deactivate|offboard) [colleague] {colleague} [s] [account]',
       '(remove|deactivate|offboard) colleague {colleague?}',

@@ -1,9 +1,9 @@
 /** What is set on a customer or a person, and the names that are taught. Pure. */
-import type { Sentence, Slots } from '../../types.ts';
+import type { Sentence, Slots, Someone } from '../../types.ts';
 import { type Given, one } from '../given.ts';
 import { companiesIn, pieceIn, piecesOf, teammateIn, wordsIn } from '../named.ts';
 import { endOf } from '../values.ts';
-import { trim, valueOf } from '../words.ts';
+import { rest, trim, valueOf } from '../words.ts';
 
 export function customerField({ sentence, match }: Given): Slots {
   const tier = piecesOf(sentence, 'tier')[0]?.value;
@@ -18,13 +18,59 @@ export function customerField({ sentence, match }: Given): Slots {
   return { ...one('field', said), ...one('value', quoted ?? wordsIn(match, 'value') ?? wordsIn(match, 'words')) };
 }
 
+/** What lasts: what it is about, what is told of it, and whom it is about. */
+export function factIn({ sentence, match }: Given): Slots {
+  const field = wordsIn(match, 'field') ?? wordsIn(match, 'fact') ?? valueOf(sentence, 'fact');
+  const who = factPerson({ sentence, match });
+  const named = companiesIn(sentence).map(({ span }) => span);
+  const figure = spanIn({ sentence, match }, 'value');
+  const told =
+    match && 'what' in match.slots
+      ? behind(sentence, named[0])
+      : figure
+        ? sentence.text.slice(...figure)
+        : wordsIn(match, 'words');
+  const isOne = field !== undefined && ROLES.has(field);
+  return {
+    ...one('field', field),
+    ...one('value', told ?? (isOne ? who?.name : undefined) ?? rest(sentence, named)),
+    ...(who && !isOne && { contacts: [who] }),
+    ...factOwner(sentence, { told: spanIn({ sentence, match }, 'words'), isAlone: !who && field !== 'competitor' }),
+  };
+}
+
+/** What is told of them is who they are. */
+const ROLES = new Set(['decider', 'buys', 'uses', 'blocks']);
+
+/** The person that a phrase names, as they were said. */
+function factPerson({ sentence, match }: Given): Someone | undefined {
+  const piece = pieceIn(match, { slot: 'contact', type: 'contact' });
+  return piece && { name: sentence.text.slice(...piece.span) };
+}
+
+/** «华为:千万别提西门子»: the whole of what is told, where its first words are those of the phrase. */
+function behind({ text }: Sentence, span: readonly [number, number] | undefined) {
+  return trim(text.slice(span?.[1] ?? 0));
+}
+
 /** Whom a fact is about: the first who is named; of «A是B的竞品» the other; or whom the card that was shown is about. */
-export function factOwner(sentence: Sentence): Slots {
-  const named = companiesIn(sentence);
-  const owned = named.find(({ span: [, to] }) =>
+function factOwner(
+  sentence: Sentence,
+  {
+    told,
+    isAlone,
+  }: {
+    readonly told: readonly [number, number] | undefined;
+    /** Nobody else is there whom it can be about than who is named in what is told. */
+    readonly isAlone: boolean;
+  },
+): Slots {
+  const all = companiesIn(sentence);
+  const named = all.filter(({ span: [from] }) => !told || from < told[0] || from >= told[1]);
+  const owned = all.find(({ span: [, to] }) =>
     /^\s*(?:的|'s|’s)\s*(?:竞品|竞争对手|对手|competitor|rival)/.test(sentence.flat.slice(to)),
   );
-  const about = owned ?? named[0];
+  const about = owned ?? named[0] ?? (isAlone ? all[0] : undefined);
   if (about) return { customers: [{ id: about.id, name: about.name }] };
   const shown = sentence.shown?.customers[0];
   return shown ? { customers: [company(shown)] } : {};
