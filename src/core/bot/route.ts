@@ -7,6 +7,7 @@ import type { Act, AnyCommand, Heard, Taken } from '../command.ts';
 import type { Locale } from '../contract/locale.ts';
 import { isBareName, isGreeting, isQuestion, isRequest, isSentence } from '../text/sentence.ts';
 import { privacyIn } from '../reader/privacy.ts';
+import type { Reading } from '../contract/reading.ts';
 import { read } from '../reader/read.ts';
 import { canonicalSentence } from '../understand/canonical.ts';
 import { isSure } from '../understand/sureness.ts';
@@ -113,9 +114,25 @@ function mayAnswer(
   if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
   if (understood && !understood.asks.length && OF_ITS_OWN.has(understood.intent)) return false;
   if (WANTS_NOTE.test(hole)) return understood?.kind !== 'request' || !isSure(understood);
-  const { kind, steps } = read(text, { ref: local, known: [], locale, country });
+  const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
+  if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
   return kind === undefined && steps.length === 0;
 }
+
+/** It was asked when. */
+const WANTS_DAY = /^(?:改日期|date )/;
+
+/** «那就下周三吧»: beside the day nothing is said that is of its own. */
+function isDayAlone(text: string, dates: Reading['dates']) {
+  const left = dates.reduce(
+    (words, { span: [from, to] }) => words.slice(0, from) + ' '.repeat(to - from) + words.slice(to),
+    text,
+  );
+  return !/\p{L}/u.test(left.replaceAll(AROUND_A_DAY, ''));
+}
+
+const AROUND_A_DAY =
+  /[吧呢啊嘛了再就那到改成为是好行]|跟进|提醒|联系|\b(?:please|pls|on|at|by|the|make|it|follow|up|call|then|ok|okay|let's|say|maybe)\b/giu;
 
 /** It was asked how something went: whatever is told is the answer. */
 const WANTS_NOTE = /^(?:记:|note:)/;

@@ -125,7 +125,7 @@ function withGuesses(
   reading: Reading,
   { text, nicknames }: { readonly text: string; readonly nicknames: readonly string[] },
 ): Reading {
-  const heads = guessNames(text);
+  const heads = guessNames(withoutCompanions(text, reading));
   const [likeliest] = reading.choices;
   // A list has a name at the head of each entry; of anything else the likeliest name counts, if there is one.
   const guesses = heads.length < 2 && likeliest && likeliest.sure >= 0.35 ? [likeliest] : heads;
@@ -142,6 +142,18 @@ function withGuesses(
   const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
   return { ...reading, customers: [...reading.customers, ...fresh], contacts };
 }
+
+/** «和小王一起拜访了恒达»: a colleague who came along is no part of a name. */
+function withoutCompanions(text: string, { colleagues }: Reading): string {
+  return colleagues.reduce((left, { span: [from, to] }) => {
+    const along = COMPANY.exec(left.slice(to))?.[0].length ?? 0;
+    const start = from - (WITH.exec(left.slice(0, from))?.[0].length ?? 0);
+    return left.slice(0, start) + ' '.repeat(to + along - start) + left.slice(to + along);
+  }, text);
+}
+
+const WITH = /(?:[和跟与同带陪]|\bwith )@?$/i;
+const COMPANY = /^\s?(?:一起|一同|一道|一块儿?)?/;
 
 /** What may stand before a person and be no company. */
 const MET = /^(?:(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s+)*$/i;

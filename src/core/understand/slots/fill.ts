@@ -31,11 +31,22 @@ export function fill(intent: string, said: Given): Slots {
   if (!isIntent(intent)) return {};
   const given = withStrangers(said);
   const wanted = CATALOGUE[intent].slots.split(' ');
-  return {
+  const slots: Slots = {
     ...Object.assign({}, ...wanted.map((slot) => FILLERS[slot]?.(given) ?? {})),
     ...pointed(given),
     ...OWN[intent]?.(given),
   };
+  return OUTCOMES.has(intent) ? withUnknownCustomer(slots, given) : slots;
+}
+
+/** What is told of a customer, known or not: of one who is named nothing is said of whoever was spoken about last. */
+const OUTCOMES = new Set(['complaint.open', 'deal.set', 'satisfaction.set']);
+
+function withUnknownCustomer(slots: Slots, { sentence: { reading } }: Given): Slots {
+  const [named] = reading.customers;
+  return slots.customers || !named || named.name === slots.rival
+    ? slots
+    : { ...slots, customers: [{ name: named.name }] };
 }
 
 /** What any phrase may point at: a row by its number, a page, one of several by what it is about. */
