@@ -10,7 +10,9 @@ import type { AnyCommand } from './command.ts';
 import alias from './contacts/commands/alias.ts';
 import employer from './contacts/commands/employer.ts';
 import details from './contacts/commands/details.ts';
+import cadence from './customers/commands/cadence.ts';
 import classify from './customers/commands/classify.ts';
+import cold from './customers/commands/cold.ts';
 import duplicates from './customers/commands/duplicates.ts';
 import find from './customers/commands/find.ts';
 import customers from './customers/commands/list.ts';
@@ -125,6 +127,8 @@ export const commands: readonly AnyCommand[] = [
   employer,
   classify,
   search,
+  cold,
+  cadence,
   customers,
   deal,
   deals,

@@ -10,6 +10,7 @@ export type Action =
   | 'export'
   | 'bindChannel'
   | 'restrict'
+  | 'setTierCadence'
   | 'seeReaders'
   | 'seeRisk'
   | 'seeAll';
@@ -28,6 +29,7 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   promote: { own: ['admin'], team: ['admin'], other: ['admin'] },
   export: { own: EVERYONE, team: LEADS, other: MANAGERS },
   restrict: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  setTierCadence: { own: LEADS, team: LEADS, other: LEADS },
   seeReaders: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeRisk: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },

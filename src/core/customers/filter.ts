@@ -32,7 +32,7 @@ export function filterFrom({ intent, slots }: Understood): unknown {
   return {
     whose: filter === 'noOwner' ? 'ownerless' : whoseIn(slots),
     idle: filter === 'noNext',
-    cold: filter === 'quiet' || intent === 'cold.list',
+    cold: filter === 'quiet',
     fresh,
     tier,
     tag: tag ?? about,

@@ -43,7 +43,7 @@ function aloneThings({ alone }: Week, { t }: Translator): readonly Thing[] {
     customerId: id,
     text: t({
       zh: `👤 ${shorten(name, 14)}:只有${knower}认识(${contacts} 次联系)`,
-      en: `👤 ${shorten(name, 14)}: only ${knower} knows them (${contacts} contacts)`,
+      en: `👤 ${shorten(name, 14)}: only ${knower} knows them (${contacts} contact${contacts === 1 ? '' : 's'})`,
     }),
     label: t({ zh: `请${knower}带人`, en: `ask ${knower}` }),
     says: t({
@@ -54,13 +54,13 @@ function aloneThings({ alone }: Week, { t }: Translator): readonly Thing[] {
 }
 
 function coldThings({ cold, today }: Week, { t }: Translator): readonly Thing[] {
-  return cold.customers.map(({ id, name, owner, lastOn }) => {
-    const days = lastOn.until(today).days;
+  return cold.map(({ id, name, owner, lastOn }) => {
+    const days = lastOn?.until(today).days;
     return {
       customerId: id,
       text: t({
-        zh: `${shorten(name, 14)}:${days} 天没人联系(${owner})`,
-        en: `${shorten(name, 14)}: no contact for ${days} days (${owner})`,
+        zh: `${shorten(name, 14)}:${days === undefined ? '还没有人联系过' : `${days} 天没人联系`}(${owner})`,
+        en: `${shorten(name, 14)}: ${days === undefined ? 'no contact yet' : `no contact for ${days} days`} (${owner})`,
       }),
       label: t({ zh: `请${owner}联系`, en: `ask ${owner}` }),
       says: t({ zh: `提醒${owner}明天联系${name}`, en: `remind ${owner} to contact ${name} tomorrow` }),

@@ -1,9 +1,9 @@
 /** What a week and a month come to: their figures, and what stands out now. */
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
-import { COLD_DAYS } from '../contract/vocabulary.ts';
+import { coldCustomers } from '../customers/cold.ts';
 import { newCustomers } from './store/day.ts';
-import { contactCounts, type Days, keptIn, knownToOne, loadIn, quietSince, worstOverdue } from './store/week.ts';
+import { contactCounts, type Days, keptIn, knownToOne, loadIn, worstOverdue } from './store/week.ts';
 import type { Tx } from '../db/tx.ts';
 
 const NAMED = 6;
@@ -46,7 +46,7 @@ async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly
     ...(await keptIn(tx, { teamId, ...days })),
     fresh: await newCustomers(tx, { teamId, ...span }),
     overdue: await worstOverdue(tx, { teamId, today, most: NAMED }),
-    cold: await quietSince(tx, { teamId, since: today.subtract({ days: COLD_DAYS }), most: NAMED }),
+    cold: await coldCustomers(tx, { of: teamId === null ? 'everyone' : { teamId }, today, zone }),
     alone: await knownToOne(tx, { teamId, most: NAMED }),
     load: await loadIn(tx, { teamId, since: today, until: today.add({ days: 7 }) }),
   };

@@ -37,8 +37,9 @@ export function mondayCard(week: Week, { to }: Told): Card | undefined {
   const lines = [...figures(week, to), ...loadLine(week, to)];
   const counts = [
     week.overdue.count && t({ zh: `逾期 ${week.overdue.count}`, en: `${week.overdue.count} overdue` }),
-    week.cold.count && t({ zh: `变冷 ${week.cold.count}`, en: `${week.cold.count} gone cold` }),
+    week.cold.length && t({ zh: `变冷 ${week.cold.length}`, en: `${week.cold.length} gone cold` }),
     week.alone.count && t({ zh: `只有一个人认识 ${week.alone.count}`, en: `${week.alone.count} known to one person` }),
+    week.fresh.length && t({ zh: `新客户 ${week.fresh.length}`, en: `${week.fresh.length} new` }),
   ].filter(Boolean);
   const title = things.length
     ? t({ zh: '先看这几件事', en: 'First of all' })
@@ -69,7 +70,7 @@ export function monthCard(month: Month, { of, to }: Told): Card | undefined {
 }
 
 function isWorthSaying({ contacts, due, fresh, overdue, cold, alone, load }: Week) {
-  return contacts + due + fresh.length + overdue.count + cold.count + alone.count + load.length > 0;
+  return contacts + due + fresh.length + overdue.count + cold.length + alone.count + load.length > 0;
 }
 
 function titleOf(
@@ -89,10 +90,9 @@ function rangeOf({ since, until }: Days, to: Translator) {
 
 type Figures = Pick<Week, 'contacts' | 'customers' | 'due' | 'kept'>;
 
-/** «联系 41 次、18 家 · 跟进按时 41/50 · 新客户 3» */
-function figures({ fresh, ...week }: Week, to: Translator): Line[] {
-  const made = fresh.length && to.t({ zh: `新客户 ${fresh.length}`, en: `${fresh.length} new` });
-  const text = [figureWords(week, to), made].filter(Boolean).join(' · ');
+/** «联系 41 次、18 家 · 跟进按时 41/50» */
+function figures(week: Week, to: Translator): Line[] {
+  const text = figureWords(week, to);
   return text ? [{ matters: 9, text }] : [];
 }
 
@@ -106,8 +106,8 @@ function figureWords({ contacts, customers, due, kept }: Figures, { t }: Transla
 }
 
 function coldLine({ cold }: Week, to: Translator): Line[] {
-  const named = cold.customers.map(({ name, owner }) => withName(name, owner, to));
-  return counted({ count: cold.count, matters: 7, name: { zh: '变冷', en: 'Gone cold' }, named }, to);
+  const named = cold.map(({ name, owner }) => withName(name, owner, to));
+  return counted({ count: cold.length, matters: 7, name: { zh: '变冷', en: 'Gone cold' }, named }, to);
 }
 
 function aloneLine({ alone }: Week, to: Translator): Line[] {
@@ -163,11 +163,11 @@ function withName(customer: string, colleague: string | undefined, { t }: Transl
 /** Each figure is a door to what it was counted from. */
 function doors({ cold, alone, overdue }: Week, { t }: Translator): readonly Button[] {
   return [
-    ...(cold.count
+    ...(cold.length
       ? [
           {
             label: t({ zh: '变冷的', en: 'gone cold' }),
-            says: t({ zh: '组里很久没联系的客户', en: "my team's customers not contacted lately" }),
+            says: t({ zh: '有谁该联系了', en: "who's going cold" }),
           },
         ]
       : []),

@@ -22,6 +22,7 @@ export const REVERT_ORDER: readonly string[] = [
   'teams',
   'rooms',
   'digests',
+  'cadences',
   'customers',
   'helpers',
   'aliases',

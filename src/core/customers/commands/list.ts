@@ -37,7 +37,7 @@ const QUIET = { days: 30 };
 
 export default defineCommand<CustomerFilter, Outcome>({
   name: 'customers',
-  intents: ['customers.list', 'customers.value', 'cold.list'],
+  intents: ['customers.list', 'customers.value'],
   topic: 'customer',
   does: {
     zh: '客户名单:我的、本组、没人管、没下一步',

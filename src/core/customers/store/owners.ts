@@ -50,7 +50,10 @@ export async function changeCustomer(
     id,
     ...change
   }: { readonly id: number } & Partial<
-    Pick<typeof customers.$inferInsert, 'ownerId' | 'backupId' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId'>
+    Pick<
+      typeof customers.$inferInsert,
+      'ownerId' | 'backupId' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId' | 'cadenceDays' | 'cadenceOff'
+    >
   >,
 ) {
   await tx.update(customers).set(change).where(eq(customers.id, id));

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
@@ -19,6 +19,10 @@ export const customers = pgTable(
     tags: jsonb('tags').$type<readonly string[]>().notNull().default([]),
     /** Seen by this team alone, by whoever has to do with it, and by managers: a policy of the database, not of queries. */
     onlyTeamId: id('only_team_id'),
+    /** Somebody is to be in touch every so many days; null: as its tier says, or as it has been. */
+    cadenceDays: integer('cadence_days'),
+    /** It goes cold for nobody. */
+    cadenceOff: boolean('cadence_off').notNull().default(false),
     createdBy: id('created_by'),
     createdAt: instant('created_at').notNull().default(now),
   },
@@ -118,4 +122,16 @@ export const merges = pgTable(
     tenantReference(t.workspaceId, t.mergedBy, people),
     index('merges_at').on(t.workspaceId, t.at),
   ],
+);
+
+/** How often the customers of a tier are to be spoken to. */
+export const cadences = pgTable(
+  'cadences',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    tier: text('tier').$type<Tier>().notNull(),
+    days: integer('days').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex('cadences_tier').on(t.workspaceId, t.tier)],
 );

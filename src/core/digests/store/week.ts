@@ -120,34 +120,3 @@ export async function knownToOne(tx: Tx, { most, ...whose }: OfTeam & { readonly
     .limit(most);
   return { customers: rows, count: rows[0]?.all ?? 0 };
 }
-
-/** The customers that nobody has dealt with since a day, those that matter most first, and how many there are. */
-export async function quietSince(
-  tx: Tx,
-  { since, most, ...whose }: OfTeam & { readonly since: Temporal.PlainDate; readonly most: number },
-) {
-  const lastOn = sql<string>`max(${interactions.occurredOn})::text`;
-  const rows = await tx
-    .select({
-      id: customers.id,
-      name: customers.name,
-      owner: people.name,
-      lastOn,
-      all: sql<number>`(count(*) over ())::int`,
-    })
-    .from(customers)
-    .innerJoin(
-      interactions,
-      and(eq(interactions.workspaceId, customers.workspaceId), eq(interactions.customerId, customers.id)),
-    )
-    .innerJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .where(isOf(whose))
-    .groupBy(customers.workspaceId, customers.id, people.workspaceId, people.id)
-    .having(sql`max(${interactions.occurredOn}) < ${since.toString()}`)
-    .orderBy(sql`${customers.tier} asc nulls last`, sql`max(${interactions.occurredOn})`, customers.id)
-    .limit(most);
-  return {
-    customers: rows.map((row) => ({ ...row, lastOn: Temporal.PlainDate.from(row.lastOn) })),
-    count: rows[0]?.all ?? 0,
-  };
-}

@@ -45,6 +45,17 @@ export const digestsPhrases = {
       ['(start|resume) [the] <morning> [again]', { surely: 'yes' }],
     ],
   },
+  'cadence.set': {
+    zh: [
+      ['{customer?} (改成|改为|改到|设成) [每] {length} (一次|联系一次|跟一次)', { surely: 'yes' }],
+      ['{customer?} [以后] [每|每隔] {length} (联系|跟|跟进|拜访) 一次 [就行|就够|就好]', { surely: 'yes' }],
+      ['{customer?} (不用催|不用再催|别催|别再催|不用提醒) [了]', { surely: 'yes' }],
+    ],
+    en: [
+      ['{customer?} every {length}', { surely: 'yes' }],
+      ['(stop nudging|do not nudge|don t nudge|stop chasing) [me] [about] {customer?}', { surely: 'yes' }],
+    ],
+  },
   report: {
     zh: [
       ['{period} [的] [全公司|公司|团队|组里] (复盘|回顾|总结一下)', { form: 'review', surely: 'yes' }],

@@ -1,0 +1,60 @@
+/** The customers that it is time to speak to again, those that matter most first. */
+import { calendarOf } from '../calendar/workdays.ts';
+import { countryOf } from '../calendar/timeZones.ts';
+import type { Tier } from '../contract/customer.ts';
+import type { Tx } from '../db/tx.ts';
+import { type Cadence, cadenceOf, overdueBy } from './cadence.ts';
+import { type ContactedOf, contactHistories } from './store/cadence.ts';
+
+export type ColdCustomer = {
+  readonly id: number;
+  readonly name: string;
+  readonly tier: Tier | null;
+  readonly owner: string;
+  /** Undefined: nobody has spoken to them yet. */
+  readonly lastOn: Temporal.PlainDate | undefined;
+  readonly cadence: Cadence;
+};
+
+/** `days`: instead of their cadences, whoever has not been spoken to for so long. */
+export async function coldCustomers(
+  tx: Tx,
+  {
+    of,
+    tier,
+    days,
+    today,
+    zone,
+  }: {
+    readonly of: ContactedOf;
+    readonly tier?: Tier | undefined;
+    readonly days?: number | undefined;
+    readonly today: Temporal.PlainDate;
+    readonly zone: string;
+  },
+): Promise<readonly ColdCustomer[]> {
+  const calendar = calendarOf(countryOf(zone));
+  const known = await contactHistories(tx, { of, tier, today });
+  return known
+    .map((customer) => {
+      const since = customer.lastOn ?? customer.createdAt.toZonedDateTimeISO(zone).toPlainDate();
+      const cadence = cadenceOf(customer);
+      const late =
+        days === undefined ? overdueBy(cadence, { lastOn: since, today, calendar }) : since.until(today).days - days;
+      return { customer: { ...customer, cadence }, late };
+    })
+    .filter(({ late }) => late > 0)
+    .toSorted((one, other) => rank(one.customer) - rank(other.customer) || other.late - one.late)
+    .map(({ customer: { id, name, tier: grade, owner, lastOn, cadence } }) => ({
+      id,
+      name,
+      tier: grade,
+      owner,
+      lastOn,
+      cadence,
+    }));
+}
+
+function rank({ tier }: { readonly tier: Tier | null }) {
+  return tier ? 'ABC'.indexOf(tier) : 3;
+}

@@ -1,0 +1,82 @@
+/** How often customers are spoken to, by whomever of us and on whatever channel, and how often they are to be. */
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { cadences, customers } from '../../db/schema/customers.ts';
+import { interactions } from '../../db/schema/interactions.ts';
+import { people } from '../../db/schema/people.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Tier } from '../../contract/customer.ts';
+
+/** Whose customers: somebody's, a team's, or everybody's. */
+export type ContactedOf = { readonly ownerId: number } | { readonly teamId: number } | 'everyone';
+
+/** A call that nobody took is no contact. */
+const IN_VAIN =
+  '没接|未接|没打通|打不通|无人接|没人接|没联系上|没找到人|不在服务区|no answer|pick(ed)? up|voicemail|could ?(n.t|not) reach|unreachable';
+/** As far back as a habit goes. */
+const CONTACTS = 12;
+
+/** When each customer was last spoken to, how far apart contacts usually are, and what cadence was set. */
+export async function contactHistories(
+  tx: Tx,
+  {
+    of,
+    tier,
+    today,
+  }: { readonly of: ContactedOf; readonly tier?: Tier | undefined; readonly today: Temporal.PlainDate },
+) {
+  const days = sql`(select distinct i.occurred_on as day from ${interactions} i
+    where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id} and i.occurred_on <= ${today.toString()}::date and i.text !~* ${IN_VAIN}
+    order by 1 desc limit ${sql.raw(String(CONTACTS))})`;
+  const gaps = sql`(select d.day, d.day - lag(d.day) over (order by d.day) as gap from ${days} d)`;
+  const rows = await tx
+    .select({
+      id: customers.id,
+      name: customers.name,
+      tier: customers.tier,
+      owner: people.name,
+      ownerId: people.id,
+      ownDays: customers.cadenceDays,
+      tierDays: cadences.days,
+      lastOn: sql<string | null>`(select max(g.day)::text from ${gaps} g)`,
+      medianGap: sql<number | null>`(select percentile_cont(0.5) within group (order by g.gap) from ${gaps} g)`,
+      gaps: sql<number>`(select count(g.gap)::int from ${gaps} g)`,
+      createdAt: customers.createdAt,
+    })
+    .from(customers)
+    .innerJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
+    .leftJoin(cadences, and(eq(cadences.workspaceId, customers.workspaceId), eq(cadences.tier, customers.tier)))
+    .where(
+      and(
+        isNull(people.leftAt),
+        eq(customers.cadenceOff, false),
+        or(isNull(customers.status), sql`${customers.status} not in ('lost', 'paused')`),
+        tier && eq(customers.tier, tier),
+        of === 'everyone'
+          ? undefined
+          : 'ownerId' in of
+            ? eq(customers.ownerId, of.ownerId)
+            : eq(people.teamId, of.teamId),
+      ),
+    )
+    .orderBy(sql`${customers.tier} asc nulls last`, customers.id)
+    .limit(MOST);
+  return rows.map(({ lastOn, ...row }) => ({
+    ...row,
+    lastOn: lastOn === null ? undefined : Temporal.PlainDate.from(lastOn),
+  }));
+}
+
+/** No list of the cold ones is made of more. */
+const MOST = 5_000;
+
+export async function setTierCadence(
+  tx: Tx,
+  { tier, days }: { readonly tier: Tier; readonly days: number | undefined },
+) {
+  await (days === undefined
+    ? tx.delete(cadences).where(eq(cadences.tier, tier))
+    : tx
+        .insert(cadences)
+        .values({ tier, days })
+        .onConflictDoUpdate({ target: [cadences.workspaceId, cadences.tier], set: { days } }));
+}
