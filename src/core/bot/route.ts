@@ -112,7 +112,7 @@ function mayAnswer(
   if (WANTS_DEED.test(hole)) return !isGreeting(text) && !isQuestion(text) && !(understood && isOther(understood));
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
   if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
-  if (understood && !understood.asks.length && OF_ITS_OWN.has(understood.intent)) return false;
+  if (understood && isSure(understood) && OF_ITS_OWN.has(understood.intent)) return false;
   if (WANTS_NOTE.test(hole)) return understood?.kind !== 'request' || !isSure(understood);
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);

@@ -16,9 +16,9 @@ const WISH_ZH =
 const ENDS = '(?=$|[\\s,，。;；:：!！?？)）])';
 
 const LENGTH_EN = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?:day|week|month)s?';
-const AFTER_EN = `(?:[\\s,]*\\(?(?:for (?:the next )?(?<length>${LENGTH_EN})|(?:until|till) (?<day>[^,.;()]{2,24}))\\)?)`;
+const AFTER_EN = `(?:[\\s,]*\\(?(?:(?:for (?:the next )?)?(?<length>${LENGTH_EN})|(?:until|till) (?<day>[^,.;()]{2,24}))\\)?)`;
 const WISH_EN =
-  "(?:please )?(?:keep (?:this|it|that)(?: one)? (?:private|confidential|secret|quiet|to (?:myself|yourself|ourselves)|between (?:us|you and me))|(?:do not|don['’]?t) (?:share|publish|spread)(?: (?:this|it|that))?(?= ?(?:yet|for|until|till|[,.;()]|$))(?: yet)?|(?:do not|don['’]?t) tell (?:anyone|anybody|others|other people|people|colleagues|the (?:team|others))(?: yet| about (?:this|it))*|(?:just )?between (?:us|you and me)|off the record|for my eyes only|(?<=^|[,.;:(]\\s?)(?:strictly )?(?:private|confidential)(?: for now)?(?= ?(?:for|until|till|[,.;:()]|$)))";
+  "(?:please )?(?:keep (?:this|it|that)(?: one)? (?:private|confidential|secret|quiet|to (?:myself|yourself|ourselves)|between (?:us|you and me))|(?:do not|don['’]?t) (?:share|publish|spread)(?: (?:this|it|that))?(?= ?(?:yet|for|until|till|[,.;()]|$))(?: yet)?|(?:do not|don['’]?t) tell (?:anyone|anybody|others|other people|people|colleagues|the (?:team|others))(?: yet| about (?:this|it))*|(?:just )?between (?:us|you and me)|off the record|for my eyes only|(?<=^|[,.;:(]\\s?)keep (?:private|confidential)(?= ?(?:for|until|till|\\d|[,.;:()]|$))|(?<=^|[,.;:(]\\s?)(?:strictly )?(?:private|confidential)(?: for now)?(?= ?(?:for|until|till|[,.;:()]|$)))";
 
 /** A word that may be about something else, as in «保密协议», counts at the head of a clause only. */
 const HEAD = '(?<=(?:^|[,，。;；:：!！?？(（])\\s?)';

@@ -32,7 +32,12 @@ const Input = z.object({
 type Who = z.output<typeof Input>['who'];
 type Outcome =
   | { readonly kind: 'planned'; readonly followUp: FollowUp }
-  | { readonly kind: 'when'; readonly customer: CustomerRef; readonly noDay: string | undefined }
+  | {
+      readonly kind: 'when';
+      readonly customer: CustomerRef;
+      readonly what: string;
+      readonly noDay: string | undefined;
+    }
   | Delegated
   | { readonly kind: 'nobody'; readonly name: string }
   | {
@@ -73,7 +78,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if (!customer) return 'name' in who ? forColleague(act, who.name, what) : undefined;
     if ('kind' in customer) return customer;
     const due = noDay === undefined ? await dueIn(what, act) : undefined;
-    if (!due) return { kind: 'when', customer, noDay };
+    if (!due) return { kind: 'when', customer, what: what.replace(noDay ?? '', '').trim(), noDay };
     const id = await addFollowUp(act.tx, {
       ...scheduleFollowUp(due.due, { owner: act.person, now: act.now }),
       action: due.action,
@@ -95,8 +100,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
       ],
     }),
-    when: ({ customer, noDay }, to) => {
-      const says = { zh: `给${customer.name}加个跟进:…`, en: `add a follow-up for ${customer.name}: …` };
+    when: ({ customer, what, noDay }, to) => {
+      const says = {
+        zh: `给${customer.name}加个跟进:… ${what}`.trim(),
+        en: `add a follow-up for ${customer.name}: … ${what}`.trim(),
+      };
       const card = dayQuestion({ noDay, says }, to);
       return noDay === undefined
         ? { ...card, title: to.t({ zh: `${customer.name} 哪天跟进?`, en: `${customer.name}: when?` }) }
