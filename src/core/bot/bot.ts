@@ -26,6 +26,7 @@ import type { Tx } from '../db/tx.ts';
 import { resolveChoice } from './choice.ts';
 import { route } from './route.ts';
 import { conversationOf, lineAnswered } from '../delivery/conversation.ts';
+import { massReadingBy, massReadingCards } from '../access/massReading.ts';
 import { hasChanged } from '../access/store/changes.ts';
 import { settleQuestion } from '../delivery/store/shown.ts';
 import { localeOf } from '../text/phrases.ts';
@@ -172,7 +173,11 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       if (!of.person && taken.loose && isUnknown(of.message, hearing)) continue;
       const result = await taken.run(acting);
       if (!result) continue;
-      const replies = await repliesByReader(acting, result.say);
+      const reading = taken.command === 'note' || !of.person ? undefined : await massReadingBy(acting);
+      const replies = await repliesByReader(acting, (to) => [
+        ...result.say(to),
+        ...(reading ? massReadingCards(reading, to) : []),
+      ]);
       const answers = pressed?.line ?? (chosen !== undefined || fills ? lineAnswered(choice, of.text) : undefined);
       return { act: acting, taken, outcome: result.outcome, replies, answers };
     }

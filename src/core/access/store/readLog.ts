@@ -1,10 +1,11 @@
 /** Who has read about which customer, and who has asked for a hidden one in vain. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { nameKeyOf } from '../../text/nameKey.ts';
 import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
+import { customers } from '../../db/schema/customers.ts';
 import { people } from '../../db/schema/people.ts';
 
 /** Keeps that the speaker has read about these customers. */
@@ -64,5 +65,62 @@ export async function readersOf(tx: Tx, customerId: number) {
     .groupBy(reader.id, reader.name, sql`${audit.action} = 'denied'`)
     .orderBy(desc(sql`max(${audit.at})`))
     .limit(20);
+  return rows.map(({ last, ...row }) => ({ ...row, last: parseInstant(last) }));
+}
+
+/** How many customers that are not their own somebody has read about since an instant, with and without what is read now. */
+export async function othersRead(
+  tx: Tx,
+  {
+    personId,
+    since,
+    now,
+  }: { readonly personId: number; readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+): Promise<{ readonly before: number; readonly count: number }> {
+  const [row] = await tx
+    .select({
+      before: sql<number>`(count(distinct ${audit.rowId}) filter (where ${audit.at} < ${now.toString()}))::int`,
+      count: sql<number>`count(distinct ${audit.rowId})::int`,
+    })
+    .from(audit)
+    .innerJoin(customers, and(eq(customers.workspaceId, audit.workspaceId), eq(customers.id, audit.rowId)))
+    .where(
+      and(
+        eq(audit.personId, personId),
+        eq(audit.action, 'read'),
+        eq(audit.tableName, 'customers'),
+        gte(audit.at, since),
+        sql`${customers.ownerId} is distinct from ${personId}`,
+      ),
+    );
+  return { before: row?.before ?? 0, count: row?.count ?? 0 };
+}
+
+/** The customers of others that somebody has read about since an instant, the latest first. */
+export async function readBy(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+) {
+  const rows = await tx
+    .select({
+      id: customers.id,
+      name: customers.name,
+      times: sql<number>`count(distinct date_trunc('hour', ${audit.at}))::int`,
+      last: sql<string>`max(${audit.at})::text`,
+    })
+    .from(audit)
+    .innerJoin(customers, and(eq(customers.workspaceId, audit.workspaceId), eq(customers.id, audit.rowId)))
+    .where(
+      and(
+        eq(audit.personId, personId),
+        eq(audit.action, 'read'),
+        eq(audit.tableName, 'customers'),
+        gte(audit.at, since),
+        sql`${customers.ownerId} is distinct from ${personId}`,
+      ),
+    )
+    .groupBy(customers.workspaceId, customers.id, customers.name)
+    .orderBy(desc(sql`max(${audit.at})`))
+    .limit(100);
   return rows.map(({ last, ...row }) => ({ ...row, last: parseInstant(last) }));
 }

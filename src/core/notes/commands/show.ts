@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { logRead } from '../../access/store/readLog.ts';
 import { creditNotes, type Helped, helpedCards } from '../../insight/credit.ts';
 import { echo } from '../echo.ts';
 import type { Note } from '../store/find.ts';
@@ -25,6 +26,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     const chosen = await resolveNote(act, id);
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
+    if (note.customer) await logRead(act.tx, [note.customer.id]);
     const helped = await creditNotes(act, {
       customer: note.customer?.name,
       notes: [{ id: note.id, authorId: note.author.id }],

@@ -62,6 +62,20 @@ export const riskPhrases = {
     zh: ['(请|约|叫) {colleague} [下次|下回] (一起去|一起跑|一起拜访|同去) {customer?}'],
     en: ['invite {colleague} [along] to {customer?} [on] [{day}]'],
   },
+  'readers.list': {
+    zh: [
+      [
+        '{colleague?} [最近|这阵子|今天] [都] (看过|看了|查过) (哪些|哪几家|谁家|谁的) [的] [客户|记录|资料]',
+        { surely: true },
+      ],
+    ],
+    en: [
+      [
+        '(what|which customers) has {colleague?} (looked at|viewed|read about) [lately|recently|today]',
+        { surely: true },
+      ],
+    ],
+  },
   thanks: {
     zh: ['(谢谢|多谢|感谢) {colleague?} 提供 {words}'],
     en: ['(thanks|thank you) {colleague?} for {words}'],
