@@ -96,16 +96,28 @@ export async function notedContacts(tx: Tx, asked: RiskQuestion) {
 
 /** Contacts that several colleagues had together, by customer and by each of them, whoever wrote it down. */
 export async function jointContacts(tx: Tx, asked: RiskQuestion) {
+  const each = tx
+    .select({
+      customerId: interactions.customerId,
+      isMeeting: sql<boolean>`${isMeeting}`.as('is_meeting'),
+      on: sql<string>`${interactions.occurredOn}`.as('on_day'),
+      companionId: sql<number>`jsonb_array_elements(${companionsOf})::bigint`.as('companion_id'),
+    })
+    .from(interactions)
+    .where(and(hasCompany, remembered(tx, asked)))
+    .as('each');
   const companion = sql<number>`coalesce(${people.sameAs}, ${people.id})`;
   const along = await tx
-    .select({ customerId: interactions.customerId, personId: companion.mapWith(Number), ...sums })
-    .from(interactions)
-    .innerJoin(
-      people,
-      sql`${people.workspaceId} = ${interactions.workspaceId} and ${companionsOf} @> to_jsonb(${people.id})`,
-    )
-    .where(and(hasCompany, remembered(tx, asked)))
-    .groupBy(interactions.customerId, companion);
+    .select({
+      customerId: each.customerId,
+      personId: companion.mapWith(Number),
+      contacts: sql<number>`count(*)::int`,
+      meetings: sql<number>`(count(*) filter (where ${each.isMeeting}))::int`,
+      lastOn: sql<string>`max(${each.on})::text`,
+    })
+    .from(each)
+    .innerJoin(people, eq(people.id, each.companionId))
+    .groupBy(each.customerId, companion);
   const writing = await tx
     .select({ customerId: interactions.customerId, personId: interactions.authorId, joint: sums.contacts })
     .from(interactions)
