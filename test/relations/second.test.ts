@@ -74,6 +74,12 @@ describe('a backup for each', () => {
     expect((await it.hears('谁真正懂美的'))[0]).toContain('B角 没有');
   });
 
+  test('whoever looks after more is not asked first, and what they look after is said', async () => {
+    await it.as('emma').hears('visited 格力 today, they want a quote');
+    await it.as('emma').hears('new customer 格力');
+    expect((await it.hears('给每个配个B角'))[0]).toContain('1. 美的 → 韩梅梅(手上有空,手上 0 家)');
+  });
+
   test('what has changed since is shown again, and not done', async () => {
     await it.as('han').hears('给每个配个B角');
     await it.hears('今天拜访了格力孙工,要看方案');

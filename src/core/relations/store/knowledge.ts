@@ -168,8 +168,8 @@ export async function colleaguesEver(tx: Tx) {
 
 /** What everybody who is here has on their hands. */
 export async function workloads(tx: Tx) {
-  const owned = sql<number>`(select count(*)::int from ${customers} c where c.workspace_id = ${people.workspaceId} and c.owner_id = ${people.id})`;
-  const open = sql<number>`(select count(*)::int from ${followUps} f where f.workspace_id = ${people.workspaceId} and f.owner_id = ${people.id} and f.state = 'open')`;
+  const owned = sql<number>`(select count(*)::int from ${customers} c where c.workspace_id = ${people}.workspace_id and c.owner_id = ${people}.id)`;
+  const open = sql<number>`(select count(*)::int from ${followUps} f where f.workspace_id = ${people}.workspace_id and f.owner_id = ${people}.id and f.state = 'open')`;
   const rows = await tx
     .select({ personId: people.id, person: people.name, teamId: people.teamId, customers: owned, followUps: open })
     .from(people)

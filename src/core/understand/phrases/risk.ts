@@ -12,7 +12,7 @@ export const riskPhrases = {
     ],
     en: [
       ['who [else] (really|actually|truly) (knows|understands) {customer?}', { surely: true }],
-      'who (knows|understands) {customer} (best|well)',
+      ['who [else] (knows|understands) {customer?} (best|well)', { surely: true }],
       ['how many of us [really|actually] (know|understand) {customer?}', { surely: true }],
       '[what s|what is|show] [the] <risk> (of|at|with|for) {customer}',
       'why is {customer} (a|at) risk',
@@ -33,7 +33,7 @@ export const riskPhrases = {
     zh: [
       ['比上个月 (好了|降了|少了) [吗|没|没有]', { surely: true }],
       ['[我的] 客户 [里|里面|里头|中] [有] (谁|哪些|哪几家) [是] 只有我 (懂|认识|知道)', { surely: true }],
-      ['(哪些|哪几家|有哪些) 客户 只有 (一个人|1个人) (懂|认识|知道)', { surely: true }],
+      ['(哪些|哪几家|有哪些) 客户 (只有|就) (一个人|1个人) (懂|认识|知道)', { surely: true }],
       ['[{whose}] 只有 (我|一个人|1个人) (懂|认识|知道) 的 [{tier}] 客户 [{page}]', { surely: true }],
       '[{whose}] [客户] 私有化 <risk> [{page}]',
       '[{whose}] 客户 私有化 <risk> 比上个月 好了吗',
