@@ -74,7 +74,7 @@ test('on days that somebody leaves out they are not reminded; what is due then c
 });
 
 test('a stopped morning list stays silent, but an hour that was named is kept; it comes back by a sentence', async () => {
-  await it.hears('周三下午3点给华为打电话');
+  await it.hears('今天和华为李总通了电话,周三下午3点再打给他');
   expect((await it.hears('早报停掉'))[0]).toContain('早上不再发给你了');
   expect(await said('2026-11-24T17:00', 'dm:lilei')).toEqual([]);
   expect(await said('2026-11-25T15:00', 'dm:lilei')).toEqual([expect.stringContaining('15:00')]);
