@@ -12,6 +12,7 @@ import { tellChannelClosed } from '../core/people/teamChannel.ts';
 import { openOnly } from '../core/people/store/rooms.ts';
 import { playWeek } from './demo/player.ts';
 import { digest } from '../jobs/digest/digest.ts';
+import { handOver } from '../jobs/handOver.ts';
 import { runJobs } from '../jobs/job.ts';
 import { complaintClock } from '../jobs/complaintClock.ts';
 import { remind } from '../jobs/remind.ts';
@@ -26,7 +27,7 @@ import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [sharePrivate, complaintClock, remind, digest, reindexNames];
+const JOBS = [sharePrivate, handOver, complaintClock, remind, digest, reindexNames];
 
 export type App = {
   readonly hear: Hear;

@@ -33,6 +33,9 @@ import snooze from './followups/commands/snooze.ts';
 import assign from './handover/commands/assign.ts';
 import give from './handover/commands/give.ts';
 import remove from './handover/commands/remove.ts';
+import acceptHandover from './handover/commands/accept.ts';
+import cancelHandover from './handover/commands/cancel.ts';
+import declineHandover from './handover/commands/decline.ts';
 import handover from './handover/commands/handover.ts';
 import closeComplaint from './outcomes/commands/closeComplaint.ts';
 import complaint from './outcomes/commands/complaint.ts';
@@ -46,6 +49,11 @@ import satisfactions from './outcomes/commands/satisfactions.ts';
 import rate from './outcomes/commands/rate.ts';
 import sums from './outcomes/commands/sums.ts';
 import review from './digests/commands/review.ts';
+import interview from './handover/commands/interview.ts';
+import introduce from './handover/commands/introduce.ts';
+import leave from './handover/commands/leave.ts';
+import startHandover from './handover/commands/start.ts';
+import handoverStatus from './handover/commands/status.ts';
 import activity from './insight/commands/activity.ts';
 import credits from './insight/commands/credits.ts';
 import thank from './insight/commands/thank.ts';
@@ -119,8 +127,16 @@ export const commands: readonly AnyCommand[] = [
   merge,
   unmerge,
   duplicates,
-  assign,
+  leave,
   handover,
+  startHandover,
+  acceptHandover,
+  declineHandover,
+  handoverStatus,
+  cancelHandover,
+  interview,
+  introduce,
+  assign,
   remove,
   fact,
   details,

@@ -110,6 +110,7 @@ test.each<readonly [Parameters<typeof may>[1]['action'], Readonly<Record<'own' |
   ['setTierCadence', { own: 'lead manager admin', team: 'lead manager admin', other: 'lead manager admin' }],
   ['promote', { own: 'admin', team: 'admin', other: 'admin' }],
   ['remove', { own: '', team: 'admin', other: 'admin' }],
+  ['letGo', { own: '', team: 'manager admin', other: 'manager admin' }],
 ])('%s', (action, allowed) => {
   for (const to of ['own', 'team', 'other'] as const)
     expect(`${to}: ${ROLES.filter((role) => may({ role }, { action, to })).join(' ')}`).toBe(`${to}: ${allowed[to]}`);

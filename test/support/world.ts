@@ -13,6 +13,7 @@ import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import type { Tx } from '../../src/core/db/tx.ts';
 import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/digest.ts';
+import { handOver } from '../../src/jobs/handOver.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { complaintClock } from '../../src/jobs/complaintClock.ts';
@@ -203,7 +204,7 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, complaintClock, remind, digest],
+      jobs: [sharePrivate, handOver, complaintClock, remind, digest],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

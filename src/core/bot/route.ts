@@ -110,6 +110,8 @@ function mayAnswer(
   { hole, understood }: { readonly hole: string; readonly understood: Understood | undefined },
 ) {
   if (WANTS_DEED.test(hole)) return !isGreeting(text) && !isQuestion(text) && !(understood && isOther(understood));
+  if (WANTS_WORDS.test(hole))
+    return text.length <= MOST_WORDS && !isGreeting(text) && !(understood && isAsking(understood));
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
   if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
   if (understood && isSure(understood) && OF_ITS_OWN.has(understood.intent)) return false;
@@ -133,6 +135,20 @@ function isDayAlone(text: string, dates: Reading['dates']) {
 
 const AROUND_A_DAY =
   /[吧呢啊嘛了再就那到改成为是好行]|跟进|提醒|联系|\b(?:please|pls|on|at|by|the|make|it|follow|up|call|then|ok|okay|let's|say|maybe)\b/giu;
+
+/** It was asked for words of somebody's own: why, or what one has to know of a customer. */
+const WANTS_WORDS = /^(?:回答|answer) #\d|(?:原因:|because )…$/;
+/** As many as a phrase can take. */
+const MOST_WORDS = 100;
+
+/** Whether something else is surely asked for. */
+function isAsking(understood: Understood) {
+  return (
+    isSure(understood) &&
+    (understood.kind === 'request' || understood.kind === 'question') &&
+    understood.intent !== 'none'
+  );
+}
 
 /** It was asked how something went: whatever is told is the answer. */
 const WANTS_NOTE = /^(?:记:|note:)/;

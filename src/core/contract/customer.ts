@@ -60,3 +60,27 @@ export type LossCause =
 
 /** How content a customer was, of a few points; or how likely to recommend us, of ten. */
 export type ScoreScale = 'csat' | 'nps';
+
+export type HandoverState = 'planned' | 'open' | 'ended' | 'cancelled';
+
+/** `offered`: its receiver has not answered yet; `declined`: it went back; `held`: nobody took it, a lead keeps it. */
+export type ItemState = 'offered' | 'accepted' | 'declined' | 'held' | 'back';
+
+export type QuestionState = 'open' | 'answered' | 'skipped';
+
+/** What one of several receivers takes; without a filter all that nobody else takes. */
+export type Taker = {
+  readonly personId: number;
+  readonly tier?: Tier;
+  readonly tag?: string;
+  readonly customers?: readonly number[];
+};
+
+/** What has to be written down of a customer before it changes hands. */
+export const HANDOVER_TOPICS = [
+  'decides',
+  'floor',
+  'promised',
+  'avoid',
+  'competitor',
+] as const satisfies readonly FactTopic[];

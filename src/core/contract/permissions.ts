@@ -1,19 +1,22 @@
 import type { Role, Person } from './person.ts';
 
 /** What can be done to a row, and what stands between the person and the row: nothing (it is their own), their team, or more. */
-export type Action =
-  | 'correct'
-  | 'settle'
-  | 'reassign'
-  | 'promote'
-  | 'remove'
-  | 'export'
-  | 'bindChannel'
-  | 'restrict'
-  | 'setTierCadence'
-  | 'seeReaders'
-  | 'seeRisk'
-  | 'seeAll';
+export const ACTIONS = [
+  'correct',
+  'settle',
+  'reassign',
+  'promote',
+  'remove',
+  'letGo',
+  'export',
+  'bindChannel',
+  'restrict',
+  'setTierCadence',
+  'seeReaders',
+  'seeRisk',
+  'seeAll',
+] as const;
+export type Action = (typeof ACTIONS)[number];
 export type Relation = 'own' | 'team' | 'other';
 
 const EVERYONE: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
@@ -26,6 +29,7 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   settle: { own: EVERYONE, team: LEADS, other: MANAGERS },
   reassign: { own: EVERYONE, team: LEADS, other: MANAGERS },
   remove: { own: [], team: ['admin'], other: ['admin'] },
+  letGo: { own: [], team: MANAGERS, other: MANAGERS },
   promote: { own: ['admin'], team: ['admin'], other: ['admin'] },
   export: { own: EVERYONE, team: LEADS, other: MANAGERS },
   restrict: { own: EVERYONE, team: LEADS, other: MANAGERS },

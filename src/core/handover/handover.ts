@@ -3,12 +3,13 @@ import type { Act } from '../command.ts';
 import { may, relation } from '../contract/permissions.ts';
 import { helperFacts } from '../knowledge/profile.ts';
 import { dueDateKept, scheduleFollowUp } from '../followups/schedule.ts';
-import { changeFollowUp, type FollowUp, followUpsOf } from '../followups/store/followUps.ts';
-import { changeCustomer, reassignCustomers, type CustomerRecord, openFollowUpsAt } from '../customers/store/owners.ts';
+import type { FollowUp } from '../followups/store/followUps.ts';
+import { changeCustomer, type CustomerRecord, openFollowUpsAt } from '../customers/store/owners.ts';
 import { type Translator, UNDO } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reply } from '../contract/card.ts';
+import { passSteps } from './store/estate.ts';
 
 /** Whoever owns a customer, leads the owner or manages may hand it over; what nobody owns, anybody may take. */
 export function mayAssign({ person }: Act, { owner }: CustomerRecord): boolean {
@@ -31,28 +32,18 @@ export async function handOverCustomer(
   return open.length;
 }
 
-/** Everything that a colleague looks after and has still to do, with whomever, is somebody else's. */
-export async function handOverAll(
-  { tx, now, today }: Pick<Act, 'tx' | 'now' | 'today'>,
-  { from, to }: { readonly from: Person; readonly to: Person },
-): Promise<{ readonly customers: number; readonly moved: number }> {
-  const customers = await reassignCustomers(tx, { from: from.id, to: to.id });
-  const open = await followUpsOf(tx, { ownerId: from.id, before: today.add({ years: 100 }) });
-  await passOn({ tx, now }, { open, to });
-  return { customers, moved: open.length };
-}
-
 type Open = Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'>;
 
 /** They are reminded of in their new owner's day. */
-async function passOn(
+export async function passOn(
   { tx, now }: Pick<Act, 'tx' | 'now'>,
   { open, to }: { readonly open: readonly Open[]; readonly to: Person },
 ) {
-  for (const { id, ...followUp } of open) {
+  const steps = open.map(({ id, ...followUp }) => {
     const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now });
-    await changeFollowUp(tx, { id, ownerId: to.id, zone, rung, remindAt });
-  }
+    return { id, zone, rung, remindAt };
+  });
+  await passSteps(tx, { steps, ownerId: to.id });
 }
 
 export function movedFollowUps(moved: number): Localized {

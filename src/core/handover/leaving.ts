@@ -1,9 +1,10 @@
-/** Somebody has left: their rights end at once, and what they still had to do is shown to whoever leads them. */
+/** Somebody has left: their rights end at once; what they still had to do is shown to whoever leads them. */
 import { customersOwnedBy } from '../customers/store/ownedBy.ts';
 import { followUpsOf } from '../followups/store/followUps.ts';
 import { leadsOf } from '../people/store/colleagues.ts';
 import { endRights } from '../people/store/leave.ts';
 import type { Tx } from '../db/tx.ts';
+import { endHelp } from './store/estate.ts';
 import type { Card } from '../contract/card.ts';
 import type { Person } from '../contract/person.ts';
 import { dueWords, shorten, type Translator } from '../text/phrases.ts';
@@ -29,6 +30,7 @@ export async function leave(
     customers: await customersOwnedBy(tx, { of: { ownerId: person.id }, most: 200 }),
     followUps: await followUpsOf(tx, { ownerId: person.id, before: today.add({ years: 100 }) }),
   };
+  await endHelp(tx, person.id);
   return { gone: person, leads, open };
 }
 

@@ -1,5 +1,6 @@
 /** What a platform says of somebody, applied to the colleague they are: name, zone, language, standing, and that they are gone. */
 import { leave, leavingCard } from './leaving.ts';
+import { keepRest } from './process/steps.ts';
 import { lookAs } from '../db/session.ts';
 import type { Tx } from '../db/tx.ts';
 import { say } from '../delivery/say.ts';
@@ -38,6 +39,10 @@ async function end(tx: Tx, { person, now }: { readonly person: Person; readonly 
   const [first] = await leadsOf(tx, person);
   if (first) lookAs(tx, first);
   const leaving = await leave(tx, { person, now });
+  if (first) {
+    lookAs(tx, 'everything');
+    await keepRest({ tx, now }, { from: person, by: first });
+  }
   for (const { id, locale, zone } of leaving.leads) {
     const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
     await say(tx, { roomId: undefined, to: { person: id }, locale, card: leavingCard(leaving, to), now });

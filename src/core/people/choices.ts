@@ -28,6 +28,15 @@ export function whichColleague(
   };
 }
 
+/** A sentence with the colleague it means in the place of the name; a day that follows is no part of their number. */
+export function withColleague(
+  text: string,
+  { name, whom }: { readonly name: string; readonly whom: string },
+): Localized {
+  const words = text.replace(name, () => `${whom} `);
+  return { zh: words, en: words };
+}
+
 export function noColleague(name: string, { t }: Translator): Card {
   return { icon: '🤔', title: t({ zh: `没有叫「${name}」的同事`, en: `No colleague called “${name}”` }) };
 }

@@ -150,10 +150,21 @@ export function kindWords(kind: InteractionKind | undefined, { t }: Translator) 
   return kind && kind !== 'other' ? t(INTERACTION_KINDS[kind]) : '';
 }
 
-/** «李雷 电话», "Emma, call". */
+/** «李雷 电话», "Emma, call"; «王强(已离职) 电话». */
 export function authorWords(
-  { author, kind }: { readonly author: string; readonly kind: InteractionKind | null | undefined },
+  {
+    author,
+    kind,
+    isFormer = false,
+  }: { readonly author: string; readonly kind: InteractionKind | null | undefined; readonly isFormer?: boolean },
   to: Translator,
 ) {
-  return [author, kindWords(kind ?? undefined, to)].filter(Boolean).join(to.t({ zh: ' ', en: ', ' }));
+  return [isFormer ? formerName(author, to) : author, kindWords(kind ?? undefined, to)]
+    .filter(Boolean)
+    .join(to.t({ zh: ' ', en: ', ' }));
+}
+
+/** How somebody is named who has left. */
+export function formerName(name: string, { t }: Translator) {
+  return t({ zh: `${name}(已离职)`, en: `${name} (former colleague)` });
 }

@@ -216,7 +216,15 @@ export type Slots = {
   readonly text?: string;
   readonly takers?: readonly {
     readonly colleague: Teammate;
-    readonly filter: { readonly tier?: string; readonly customers?: readonly Company[]; readonly rest?: true };
+    readonly filter: {
+      readonly tier?: string;
+      /** Words that may be a tag. */
+      readonly tag?: string;
+      readonly customers?: readonly Company[];
+      /** Lines of the last list. */
+      readonly lines?: readonly number[];
+      readonly rest?: true;
+    };
   }[];
   readonly steps?: readonly { readonly due: string; readonly ownerId: number }[];
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { type EchoChoices, echo, headline } from '../../notes/echo.ts';
 import { possibleOwners } from '../../notes/resolve.ts';
+import { type HandoverConcerned, handoverConcerned, stillConcerned } from '../../handover/process/concerned.ts';
 import { changeOf, changeByMessage, changesBy, lastChange, importStartedBy } from '../store/changes.ts';
 import { reopenQuestion } from '../../delivery/store/shown.ts';
 import type { Card } from '../../contract/card.ts';
@@ -23,6 +24,8 @@ type Outcome =
     }
   /** Far more than a message does: asked about first. */
   | { readonly kind: 'import'; readonly id: number }
+  /** A step of a handover: everybody whom it concerns is told. */
+  | { readonly kind: 'handoverUndone'; readonly by: string; readonly words: string; readonly undone: HandoverConcerned }
   /** Who was taken for somebody else is a person of their own again. */
   | { readonly kind: 'parted'; readonly names: readonly string[] }
   | Refusal;
@@ -49,8 +52,11 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
     if (imported !== undefined) return { kind: 'import', id: imported };
     const { text, added, changed, joined } = await changesBy(act.tx, doing.heardId);
     const gone = await notesOf(act, added);
+    const before = await handoverConcerned(act.tx, doing.heardId);
     if (!(await undoMessage(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
     if (joined.length) return { kind: 'parted', names: joined };
+    const concerned = before && (await stillConcerned(act.tx, before));
+    if (concerned) return { kind: 'handoverUndone', by: act.person.name, words: text, undone: without(act, concerned) };
     const question = await reopenQuestion(act.tx, doing.heardId);
     const [back] = gone.length ? [] : await notesOf(act, changed);
     const doubts = back ? await possibleOwners(act, back) : {};
@@ -84,6 +90,21 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
         },
       ],
     }),
+    handoverUndone: ({ by, words, undone: { from, people } }, { t }) => [
+      { icon: '↩️', title: t({ zh: '已撤销', en: 'Undone' }), facts: [{ label: '', text: shorten(words, 60) }] },
+      ...people.map((person) => ({
+        to: { person },
+        icon: '↩️',
+        title: t({
+          zh: `${by}撤销了${from.name}的交接里的一步`,
+          en: `${by} has taken back a step of ${from.name}’s handover`,
+        }),
+        facts: [{ label: '', text: shorten(words, 60) }],
+        buttons: [
+          { label: t({ zh: '交接进度', en: 'handover status' }), says: t({ zh: '交接进度', en: 'handover status' }) },
+        ],
+      })),
+    ],
     parted: ({ names }, { t }) => ({
       icon: '↩️',
       title: t({
@@ -112,6 +133,11 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
     }),
   },
 });
+
+/** Whoever takes it back knows. */
+function without({ person }: Act, { from, people }: HandoverConcerned): HandoverConcerned {
+  return { from, people: people.filter((id) => id !== person.id) };
+}
 
 type Doing = { readonly heardId: number; readonly personId: number | null; readonly at: Temporal.Instant };
 

@@ -41,13 +41,16 @@ export const REVERT_ORDER: readonly string[] = [
   'offers',
   'thanks',
   'interaction_contacts',
+  'handovers',
+  'handover_items',
+  'handover_questions',
 ];
 /** What links a note to the people it names: nothing refers to it. */
 const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
 export const AUTHORED_TABLES = ['interactions', 'follow_ups', 'deals', 'complaints'];
 /** Moved on by jobs: no reason not to undo. */
-const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_at', 'said_at'];
+const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_at', 'said_at', 'told_on', 'asked_on'];
 
 type Row = typeof audit.$inferSelect;
 

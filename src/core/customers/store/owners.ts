@@ -59,19 +59,6 @@ export async function changeCustomer(
   await tx.update(customers).set(change).where(eq(customers.id, id));
 }
 
-/** Resolves to how many there were. */
-export async function reassignCustomers(
-  tx: Tx,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<number> {
-  const given = await tx
-    .update(customers)
-    .set({ ownerId: to })
-    .where(eq(customers.ownerId, from))
-    .returning({ id: customers.id });
-  return given.length;
-}
-
 /** It is found by its old name as well. */
 export async function renameCustomer(tx: Tx, { id, name }: { readonly id: number; readonly name: string }) {
   await tx.update(customers).set({ name }).where(eq(customers.id, id));

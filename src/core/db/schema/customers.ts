@@ -1,9 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
+import { civilDate, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
-import type { Tier, Stage, Status } from '../../contract/customer.ts';
+import type {
+  FactTopic,
+  HandoverState,
+  ItemState,
+  QuestionState,
+  Stage,
+  Status,
+  Taker,
+  Tier,
+} from '../../contract/customer.ts';
 
 export const customers = pgTable(
   'customers',
@@ -134,4 +143,87 @@ export const cadences = pgTable(
     days: integer('days').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex('cadences_tier').on(t.workspaceId, t.tier)],
+);
+
+/** What a colleague looks after goes to others: from the first word of it until everything has arrived. One that is not planned is the only one of its colleague. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    fromId: id('from_id').notNull(),
+    startedBy: id('started_by').notNull(),
+    /** `planned`: shown, and nothing done yet. */
+    state: text('state').$type<HandoverState>().notNull(),
+    /** False: for an absence, at whose end everything comes back. */
+    isForGood: boolean('for_good').notNull(),
+    takers: jsonb('takers').$type<readonly Taker[]>().notNull().default([]),
+    /** For good: when the rights of whoever leaves end; for an absence: when it ends. */
+    endsAt: instant('ends_at'),
+    /** The last day on which it is looked at whether the receivers have been in touch. */
+    watchUntil: civilDate('watch_until'),
+    /** When a job looks at it next. */
+    nextAt: instant('next_at'),
+    /** The day on which those concerned were last told how it stands. */
+    toldOn: civilDate('told_on'),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.fromId, people),
+    tenantReference(t.workspaceId, t.startedBy, people),
+    uniqueIndex('handovers_open')
+      .on(t.workspaceId, t.fromId)
+      .where(sql`state = 'open'`),
+    index('handovers_next')
+      .on(t.nextAt)
+      .where(sql`state = 'open'`),
+  ],
+);
+
+/** One customer of a handover; without a customer: the steps that belong to none of the leaver's. */
+export const handoverItems = pgTable(
+  'handover_items',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    handoverId: id('handover_id').notNull(),
+    customerId: id('customer_id'),
+    /** Who has it now: whom it was offered, or who keeps it until somebody takes it. */
+    receiverId: id('receiver_id').notNull(),
+    state: text('state').$type<ItemState>().notNull(),
+    /** Why it was declined. */
+    reason: text('reason'),
+    /** The open follow-ups that went along. */
+    followUps: jsonb('follow_ups').$type<readonly number[]>().notNull().default([]),
+    movedAt: instant('moved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.handoverId, handovers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.receiverId, people),
+    uniqueIndex('handover_items_customer').on(t.workspaceId, t.handoverId, t.customerId),
+    index('handover_items_receiver').on(t.workspaceId, t.receiverId),
+  ],
+);
+
+/** What the leaver is asked about a customer of whom too little is written down. */
+export const handoverQuestions = pgTable(
+  'handover_questions',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    handoverId: id('handover_id').notNull(),
+    customerId: id('customer_id').notNull(),
+    topic: text('topic').$type<FactTopic>().notNull(),
+    state: text('state').$type<QuestionState>().notNull().default('open'),
+    askedOn: civilDate('asked_on'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.handoverId, handovers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    uniqueIndex('handover_questions_topic').on(t.workspaceId, t.handoverId, t.customerId, t.topic),
+  ],
 );

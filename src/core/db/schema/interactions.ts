@@ -42,6 +42,8 @@ export const interactions = pgTable(
     heardId: id('heard_id'),
     /** Seen by its author alone: a policy of the database, not of queries. */
     isPrivate: boolean('private').notNull().default(false),
+    /** Whoever took its customer over from its author sees it as well. */
+    receiverId: id('receiver_id'),
     /** When a private note is shared with everybody; null: when its author says so. */
     sharedAt: instant('shared_at'),
     createdAt: instant('created_at').notNull().default(now),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { type Leaving, leave, leavingCard } from '../leaving.ts';
+import { keepRest } from '../process/steps.ts';
 import { may } from '../../contract/permissions.ts';
 import type { Person } from '../../contract/person.ts';
 import { noColleague, whichColleague } from '../../people/choices.ts';
@@ -66,5 +67,7 @@ export default defineCommand<{ readonly colleague: ColleagueInput }, Outcome>({
 });
 
 async function removed({ tx, now, person: by }: Act, person: Person): Promise<Outcome> {
-  return { kind: 'removed', leaving: await leave(tx, { person, now }), by };
+  const leaving = await leave(tx, { person, now });
+  await keepRest({ tx, now }, { from: person, by });
+  return { kind: 'removed', leaving, by };
 }

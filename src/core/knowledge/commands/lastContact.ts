@@ -68,7 +68,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         title: [
           customer,
           to.list(note.contacts),
-          authorWords({ author: note.author.name, kind: note.kind }, to),
+          authorWords({ author: note.author.name, kind: note.kind, isFormer: note.author.isFormer ?? false }, to),
           when(note.occurredOn, to),
         ]
           .filter(Boolean)

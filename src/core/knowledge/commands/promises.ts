@@ -6,7 +6,7 @@ import { sourceWords } from '../profile.ts';
 import { type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
 import { promisesTo } from '../store/history.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
-import { shorten } from '../../text/phrases.ts';
+import { authorWords, shorten } from '../../text/phrases.ts';
 
 type Outcome =
   | {
@@ -48,7 +48,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       const open = promises.filter((promise) => promise.open);
       const kept = promises.filter((promise) => !promise.open);
       const said = (promise: (typeof promises)[number]) =>
-        `${shorten(promise.text, 50)} · ${promise.author} ${sourceWords({ id: promise.interactionId, on: promise.notedOn }, to)}`;
+        `${shorten(promise.text, 50)} · ${authorWords({ ...promise, kind: undefined }, to)} ${sourceWords({ id: promise.interactionId, on: promise.notedOn }, to)}`;
       const next = followUps.map((followUp) => {
         const where = followUp.interactionId === null ? '' : ` #${followUp.interactionId}`;
         return `• ${followUpWords(followUp, to, readerId)}${where}`;

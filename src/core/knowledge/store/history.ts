@@ -18,6 +18,7 @@ export async function historyOf(tx: Tx, { customerId, most, skip = 0, since, unt
       id: interactions.id,
       authorId: interactions.authorId,
       author: people.name,
+      isFormer: sql<boolean>`${people.leftAt} is not null`,
       kind: interactions.kind,
       occurredOn: interactions.occurredOn,
       text: interactions.text,
@@ -89,6 +90,7 @@ export async function promisesTo(tx: Tx, customerId: number) {
       text: facts.text,
       interactionId: facts.interactionId,
       author: people.name,
+      isFormer: sql<boolean>`${people.leftAt} is not null`,
       notedOn: facts.notedOn,
       endedOn: facts.endedOn,
       /** The follow-up that the same note made, if there is one. */

@@ -56,6 +56,7 @@ export async function searchIndex(
       customerId: interactions.customerId,
       customer: customers.name,
       author: people.name,
+      isFormer: sql<boolean>`${people.leftAt} is not null`,
     })
     .from(interactions)
     .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))

@@ -31,7 +31,7 @@ export type Note = {
   readonly id: number;
   readonly customer: { readonly id: number; readonly name: string } | undefined;
   readonly mention: string | undefined;
-  readonly author: { readonly id: number; readonly name: string };
+  readonly author: { readonly id: number; readonly name: string; readonly isFormer?: boolean };
   readonly contacts: readonly string[];
   /** The colleagues who were there too. */
   readonly companions: readonly string[];
@@ -48,7 +48,13 @@ export type Note = {
 
 export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
   const rows = await tx
-    .select({ note: interactions, author: people.name, zone: people.zone, customer: customers.name })
+    .select({
+      note: interactions,
+      author: people.name,
+      isFormer: sql<boolean>`${people.leftAt} is not null`,
+      zone: people.zone,
+      customer: customers.name,
+    })
     .from(interactions)
     .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
     .leftJoin(
@@ -68,7 +74,7 @@ export async function findNote(tx: Tx, id: number): Promise<Note | undefined> {
     customer:
       note.customerId !== null && row.customer !== null ? { id: note.customerId, name: row.customer } : undefined,
     mention: note.mention ?? undefined,
-    author: { id: note.authorId, name: row.author },
+    author: { id: note.authorId, name: row.author, isFormer: row.isFormer },
     contacts: met,
     companions: await companionsOfNote(tx, note.understood),
     kind: note.kind ?? undefined,

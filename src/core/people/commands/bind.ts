@@ -5,6 +5,7 @@ import { may } from '../../contract/permissions.ts';
 import { redeemCode } from '../store/codes.ts';
 import { caretakers, distinctName } from '../store/colleagues.ts';
 import { comeBack } from '../store/leave.ts';
+import { giveBackKept } from '../../handover/process/steps.ts';
 import { addPerson, changePerson, type Identity, linkIdentity } from '../store/people.ts';
 import { wasSaidSince } from '../../delivery/store/outbox.ts';
 import { PLATFORM_NAMES } from '../../contract/vocabulary.ts';
@@ -122,7 +123,7 @@ export default defineCommand<{ readonly code: string }, Outcome>({
 
 /** Somebody by their number, back if they had left; whoever brings it, if we know them; or somebody new. A name makes nobody somebody who is here. */
 async function bearerOf(
-  { tx, known, person, locale }: Act,
+  { tx, now, known, person, locale }: Act,
   {
     personId,
     name,
@@ -135,7 +136,11 @@ async function bearerOf(
     readonly identity: Identity;
   },
 ): Promise<Person> {
-  if (personId !== undefined) return comeBack(tx, personId);
+  if (personId !== undefined) {
+    const back = await comeBack(tx, personId);
+    await giveBackKept({ tx, now }, back);
+    return back;
+  }
   if (known) return person;
   const teamId = (await homeTeam(tx))?.id;
   return addPerson(tx, {

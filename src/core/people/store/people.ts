@@ -25,6 +25,12 @@ export async function findPerson(tx: Tx, id: number): Promise<Person | undefined
   return rows[0] && personOf(rows[0]);
 }
 
+/** Also somebody who has left. */
+export async function findAnyone(tx: Tx, id: number): Promise<(Person & { readonly isHere: boolean }) | undefined> {
+  const [row] = await tx.select().from(people).where(eq(people.id, id));
+  return row && { ...personOf(row), isHere: row.leftAt === null };
+}
+
 /** Whether anybody has, or had, this number. */
 export async function isPerson(tx: Tx, id: number): Promise<boolean> {
   return (await tx.select({ id: people.id }).from(people).where(eq(people.id, id))).length > 0;

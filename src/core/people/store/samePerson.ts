@@ -6,7 +6,7 @@ import type { Tx } from '../../db/tx.ts';
 import { joinColleagueNames } from './colleagueNames.ts';
 import { type Identity, personOf } from './people.ts';
 import { nicknames } from '../../db/schema/contacts.ts';
-import { customers, helpers, merges } from '../../db/schema/customers.ts';
+import { customers, handoverItems, handovers, helpers, merges } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { complaints, deals, rates } from '../../db/schema/outcomes.ts';
 import { facts, interactions } from '../../db/schema/interactions.ts';
@@ -122,6 +122,8 @@ export async function joinPeople(
     .where(and(eq(offers.personId, from.id), notInArray(offers.questionId, offered)));
   await tx.update(thanks).set(theirs).where(eq(thanks.personId, from.id));
   await tx.update(thanks).set({ saidBy: into.id }).where(eq(thanks.saidBy, from.id));
+  await tx.update(handoverItems).set({ receiverId: into.id }).where(eq(handoverItems.receiverId, from.id));
+  await tx.update(handovers).set({ startedBy: into.id }).where(eq(handovers.startedBy, from.id));
   await tx.update(people).set({ sameAs: into.id }).where(eq(people.sameAs, from.id));
   await tx.update(people).set({ leftAt: now, sameAs: into.id }).where(eq(people.id, from.id));
 }

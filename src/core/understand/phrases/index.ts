@@ -24,6 +24,7 @@ import { accountsPhrases } from './team/accounts.ts';
 import { activityPhrases } from './team/activity.ts';
 import { colleaguesPhrases } from './team/colleagues.ts';
 import { handoverPhrases } from './team/handover.ts';
+import { handoverStepPhrases } from './handover.ts';
 
 export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   notesPhrases,
@@ -40,6 +41,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   relationsPhrases,
   riskPhrases,
   handoverPhrases,
+  handoverStepPhrases,
   colleaguesPhrases,
   activityPhrases,
   salesPhrases,

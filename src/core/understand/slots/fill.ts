@@ -22,7 +22,7 @@ import {
 import { noteSlots } from './note.ts';
 import { closeIn, named, namesIn, numberTyped, planIn, setting, which, wishIn } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
-import { handoverIn } from './own/takers.ts';
+import { awayIn, handoverIn, reasonIn } from './own/takers.ts';
 import { endOf, periodOf, scoreNamed, zoneIn, contentIn, hoursIn } from './values.ts';
 import { has, trim, valueOf } from './words.ts';
 
@@ -156,7 +156,9 @@ const OWN: Readonly<Record<string, Filler>> = {
   'customer.brief': ({ match }) => formOf(match),
   'customer.timeline': ({ sentence }) => periodSaid(sentence),
   search: (given) => soughtIn(given),
-  'handover.run': (given) => handoverIn(given),
+  'handover.run': (given) => ({ ...handoverIn(given), ...awayIn(given.sentence) }),
+  'handover.answer': ({ match }) => one('text', saidIn(match, 'words')),
+  'handover.decline': ({ sentence }) => one('text', reasonIn(sentence)),
   'customers.list': (given) => ownerIn(given),
   'person.same': (given) => sameIn(given),
   'contact.set': detailsIn,
