@@ -38,3 +38,12 @@ test('a day alone, however it is put, answers the question when', async () => {
     await it.hears('撤销');
   }
 });
+
+test('a plan that a phrase says is kept in all its words', async () => {
+  const it = await world();
+  await it.hears('今天拜访了华为');
+  await it.hears('1');
+  expect((await it.hears('周三下午3点给华为打电话')).join('\n')).toMatch(
+    /^✅ 华为[^]*跟进 11-25 周三 15:00 给华为打电话/,
+  );
+});

@@ -32,7 +32,10 @@ export function noteSlots({ sentence, match }: Given): Slots {
     return [{ due, ownerId: doer === 'us' ? names.me.id : doer.colleague }];
   });
   return {
-    text: (match?.isWhole ? saidIn(match, 'words') : undefined) ?? text,
+    // «记:…»: what is to be kept stands behind the word for it.
+    text:
+      (match?.isWhole && (match.says?.['surely'] || match.says?.['payload']) ? saidIn(match, 'words') : undefined) ??
+      text,
     ...(customers.length && { customers }),
     ...(contacts.length && { contacts }),
     ...(steps.length && { steps }),
