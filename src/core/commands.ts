@@ -37,6 +37,7 @@ import acceptHandover from './handover/commands/accept.ts';
 import cancelHandover from './handover/commands/cancel.ts';
 import declineHandover from './handover/commands/decline.ts';
 import handover from './handover/commands/handover.ts';
+import ask from './outcomes/commands/ask.ts';
 import closeComplaint from './outcomes/commands/closeComplaint.ts';
 import complaint from './outcomes/commands/complaint.ts';
 import complaints from './outcomes/commands/complaints.ts';
@@ -157,6 +158,7 @@ export const commands: readonly AnyCommand[] = [
   satisfaction,
   satisfactions,
   losses,
+  ask,
   plan,
   remindColleague,
   giveBack,

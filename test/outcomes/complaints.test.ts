@@ -91,3 +91,8 @@ test('in English, with the end said to be content', async () => {
     '华为’s complaint settled: bearings replaced, customer happy, customer content',
   );
 });
+
+test('a customer and the word alone open nothing: it is asked what is wrong', async () => {
+  expect((await it.hears('华为投诉'))[0]).toContain('华为投诉什么?');
+  expect((await it.as('han').hears('未结的投诉'))[0]).toContain('没有未结的投诉');
+});

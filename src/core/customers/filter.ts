@@ -24,8 +24,25 @@ export type CustomerFilter = z.infer<typeof customerFilter>;
 
 /** Undefined where it asks for what no list of ours shows: an order, a stage, a month that is over. */
 export function filterFrom({ intent, slots }: Understood): unknown {
-  const { filter, tier, tag, about, page = 1, stage, status, sort, customers, trend, period, since } = slots;
+  const {
+    filter,
+    tier,
+    tag,
+    about,
+    page = 1,
+    stage,
+    status,
+    sort,
+    customers,
+    trend,
+    period,
+    since,
+    query,
+    days,
+  } = slots;
   if (stage !== undefined || status !== undefined || sort !== undefined || customers || trend) return undefined;
+  if (intent === 'cold.list' && days !== undefined) return undefined;
+  if (query?.sort ?? query?.top ?? query?.group ?? query?.silentDays) return undefined;
   const fresh = filter === 'new';
   if (fresh && since !== undefined && period !== 'month') return undefined;
   if (filter === 'onlyIKnow' || filter === 'onlyOneKnows') return undefined;

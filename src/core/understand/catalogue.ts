@@ -90,7 +90,7 @@ export const CATALOGUE = {
   'complaint.close': request('customer'),
   'complaints.list': question('whose'),
   'losses.list': question('period whose'),
-  count: question('about since'),
+  count: question('about since tier whose'),
   thanks: request('colleague customer contact text'),
   'credit.list': question('whose period since field'),
   'playbook.apply': request('customer name'),

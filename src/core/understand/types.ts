@@ -210,6 +210,7 @@ export type Slots = {
   readonly reason?: string;
   readonly rival?: string;
   readonly rate?: number;
+  readonly query?: Query;
   readonly score?: number;
   readonly below?: number;
   readonly trend?: boolean;
@@ -227,6 +228,22 @@ export type Slots = {
     };
   }[];
   readonly steps?: readonly { readonly due: string; readonly ownerId: number }[];
+};
+
+/** A question that counts and sorts, as far as it is not said by slots of its own: whose, which tier, stage and status. */
+export type Query = {
+  readonly what: 'customers' | 'mentions' | 'complaints' | 'uses' | 'deals' | 'scores';
+  /** What is looked for, in the words of whoever asks. */
+  readonly about?: string;
+  readonly silentDays?: number;
+  readonly since?: string;
+  /** The last day. */
+  readonly until?: string;
+  /** Scores below this, of five. */
+  readonly below?: number;
+  readonly group?: 'owner' | 'tier' | 'stage' | 'month';
+  readonly sort?: 'value' | 'quote' | 'paid' | 'silence' | 'count' | 'name';
+  readonly top?: number;
 };
 
 /** Without an id: nobody we know, or it is not clear who. */

@@ -27,6 +27,8 @@ const Input = z.object({
 type Input = z.output<typeof Input>;
 type Outcome =
   | { readonly kind: 'opened'; readonly complaint: Complaint; readonly audience: Audience; readonly by: Person }
+  /** Nothing was said of what is wrong. */
+  | { readonly kind: 'what'; readonly name: string }
   | UnclearCustomer
   | UnclearSubject;
 
@@ -66,7 +68,9 @@ export default defineCommand<Input, Outcome>({
     if ('kind' in customer)
       // A customer whom nobody knows yet is made by the note that names it.
       return customer.kind === 'unclear' && !customer.choices.length ? undefined : customer;
-    return open(act, { customer, input });
+    return saysNothing(input.text, customer.name)
+      ? { kind: 'what', name: customer.name }
+      : open(act, { customer, input });
   },
 
   say: {
@@ -94,10 +98,26 @@ export default defineCommand<Input, Outcome>({
         ...(teamId === undefined ? [] : [{ ...card, to: { team: teamId }, footer: says }]),
       ];
     },
+    what: ({ name }, { t }) => ({
+      icon: '🚩',
+      title: t({ zh: `${name}投诉什么?直接说`, en: `What does ${name} complain about? Just type it` }),
+      ask: t({ zh: `${name}投诉:…`, en: `${name} complaint: …` }),
+      buttons: [
+        {
+          label: t({ zh: '看未结的投诉', en: 'open complaints' }),
+          says: t({ zh: '未结的投诉', en: 'open complaints' }),
+        },
+      ],
+    }),
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,
   },
 });
+
+/** «海尔投诉»: a customer and the word, and no complaint. */
+function saysNothing(text: string, name: string) {
+  return !/\p{L}/u.test(text.replace(name, '').replace(/投诉|客诉|complaints?|from|of|的|log|a\b/gi, ''));
+}
 
 async function open(
   act: Act,

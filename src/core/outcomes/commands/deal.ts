@@ -9,9 +9,8 @@ import { readAbout } from '../../notes/understand.ts';
 import { shorten } from '../../text/phrases.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { changedDeal, type DealChange } from '../changeDeal.ts';
-import { dealHeadline, undoButton, winBackButton } from '../dealCard.ts';
+import { dealHeadline, undoButton, winBackButton, stageNamed } from '../dealCard.ts';
 import { type Deal, findDeal, openDealsAt } from '../store/deals.ts';
-import { stageNamed } from '../stages.ts';
 import { type Money, sumsOfDeals } from '../store/sums.ts';
 
 const Input = z.object({
@@ -71,7 +70,7 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, input) {
     if (!act.known) return undefined;
-    const text = act.text.replace(/^\s*#\d{1,15}\s*/, '');
+    const text = act.text.replace(/^\s*(?:商机|deal)\s*#\d{1,15}\s*[:：]?\s*/i, '');
     const chosen = input.id === undefined ? undefined : await findDeal(act.tx, input.id);
     const customer = chosen ? { id: chosen.customerId, name: chosen.customer } : await customerOf(act, input, text);
     if ('kind' in customer) {
@@ -106,7 +105,7 @@ export default defineCommand<Input, Outcome>({
       title: to.t({ zh: '是哪个商机?', en: 'Which deal?' }),
       buttons: deals.slice(0, 5).map((deal) => ({
         label: shorten(dealHeadline(deal, { money: [], to }), 40),
-        says: `#${deal.id} ${text}`,
+        says: to.t({ zh: `商机 #${deal.id}:${text}`, en: `deal #${deal.id}: ${text}` }),
       })),
     }),
     unclear: unclearCustomerReply,

@@ -142,7 +142,10 @@ export async function sourcesOf(
 }
 
 /** The rows that count, as a table to select from. */
-function countedSums({ ownerId, teamId, customerId, dealId, kind, since, until }: SumSelection, among = sql`true`) {
+export function countedSums(
+  { ownerId, teamId, customerId, dealId, kind, since, until }: SumSelection,
+  among = sql`true`,
+) {
   const of = sql.join(
     [
       among,

@@ -2,6 +2,10 @@
 import type { Phrases } from '../grammar/compile.ts';
 
 export const outcomesPhrases = {
+  'deal.set': {
+    zh: [['商机 {row} {words}', { surely: 'yes' }]],
+    en: [['deal {row} {words}', { surely: 'yes' }]],
+  },
   'deal.fromNote': {
     zh: [
       ['{row} 记成商机', { outcome: 'open', surely: 'yes' }],
@@ -44,8 +48,59 @@ export const outcomesPhrases = {
       ['[show] [{whose}|{colleague}] complaints', { surely: 'yes' }],
     ],
   },
+  count: {
+    zh: [
+      ['[{words}] (哪些|哪几家|几家|多少家) [{tier}] [客户] [在] (用|使用) {about:words}', { surely: 'yes' }],
+      [
+        '[{words}] (哪些|哪几家|几家|多少家) [{tier}] [客户] (提到|提过|说过|抱怨过|投诉过) [过] {about:words}',
+        { surely: 'yes' },
+      ],
+      [
+        '[{words}] (提到|提过|说过|抱怨过|投诉过|在用) {about:words} [的] 客户 [有] (几家|多少家|哪些)',
+        { surely: 'yes' },
+      ],
+      [
+        '[{words}] (提到|提过|说过|抱怨过|投诉过|在用) {about:words} [的] [{tier}] 客户 按 (负责人|等级)',
+        { surely: 'yes' },
+      ],
+      ['{about:words} 投诉 [有] (几家|多少家|哪些)', { surely: 'yes' }],
+    ],
+    en: [
+      ['(which|how many) [{tier}] <customer> [have] (mentioned|raised|use|are using) {about:words}', { surely: 'yes' }],
+      [
+        '(which|how many) [{tier}] <customer> (complained about|asked for|asked about) {about:words}',
+        { surely: 'yes' },
+      ],
+      ['how many complaints (about|of) {about:words}', { surely: 'yes' }],
+    ],
+  },
+  'customers.list': {
+    zh: [
+      ['按 (价值|金额|签约额|报价|回款|名字|最后联系) (列出|列|排) [{whose}] [{tier}] [<customer>]', { surely: 'yes' }],
+      [
+        '[{whose}] {tier} [<customer>] [名单] 按 (价值|金额|签约额|报价|回款|名字|最后联系) 排 [列|序]',
+        { surely: 'yes' },
+      ],
+      [
+        '{owner:colleague} [的] [{tier}] [<customer>] [名单] 按 (价值|金额|签约额|报价|回款|名字|最后联系) 排 [列|序]',
+        { surely: 'yes' },
+      ],
+      ['[<customer>] [终身] (价值|签约额|回款|报价) 前 {number} [的] [<customer>]', { surely: 'yes' }],
+      ['[{tier}] <customer> 按 (等级|阶段|负责人) [分|统计]', { surely: 'yes' }],
+    ],
+    en: [
+      [
+        '[{whose}] [{tier}] [<customer>] [sorted|ranked] by (value|amount|quotes|payments|name|last contact)',
+        { surely: 'yes' },
+      ],
+      ['top {number} [<customer>] by (value|ltv|payments|quotes)', { surely: 'yes' }],
+      ['top {number} (ltv|value)', { surely: 'yes' }],
+      ['[{tier}] <customer> (by|per) (tier|stage|owner)', { surely: 'yes' }],
+    ],
+  },
   'losses.list': {
     zh: [
+      ['[{period}] [的] 丢单 [有哪些|情况|原因|清单]', { surely: 'yes' }],
       [
         '[{period}|{whose}|{colleague}] [我们|咱们] [都] (为什么|为啥|怎么) [会] (丢|丢单|丢客户|输|输单) [的|了]',
         { surely: 'yes' },

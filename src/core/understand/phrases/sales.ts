@@ -4,7 +4,6 @@ import type { Phrases } from '../grammar/compile.ts';
 export const salesPhrases = {
   'deal.set': {
     zh: [
-      '{row} {words}',
       ['[{customer}] 合同 [已|已经] 签 [了|好了|下来了] [{sum}] [{words}]', { surely: 'yes' }],
       ['[{customer}] [{words}] 签了 [{sum}] 的合同', { surely: 'yes' }],
       ['{customer} [又] [有] [个] (新商机|新单子|新项目) {sum} [{stage}] [阶段] [{close:day} [签]]', { make: 'new' }],

@@ -7,6 +7,7 @@ import { correctCustomer } from './own/corrected.ts';
 import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
 import { detailsIn } from './own/details.ts';
 import { customerField, dealOf, factIn, made, mergedIn, sameIn, taughtIn } from './own/fields.ts';
+import { queryIn } from './own/query.ts';
 import { type Filler, type Given, one } from './given.ts';
 import {
   colleaguesIn,
@@ -159,7 +160,8 @@ const OWN: Readonly<Record<string, Filler>> = {
   'handover.run': (given) => ({ ...handoverIn(given), ...awayIn(given.sentence) }),
   'handover.answer': ({ match }) => one('text', saidIn(match, 'words')),
   'handover.decline': ({ sentence }) => one('text', reasonIn(sentence)),
-  'customers.list': (given) => ownerIn(given),
+  'customers.list': (given) => ({ ...ownerIn(given), query: queryIn(given.sentence) }),
+  count: ({ sentence }) => ({ query: queryIn(sentence) }),
   'person.same': (given) => sameIn(given),
   'contact.set': detailsIn,
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),

@@ -1,0 +1,43 @@
+/** What is looked for under a word: the words that mean it in both languages. Pure. */
+
+/** A word by which customers are asked for, with all by which they say it. */
+const TOPICS: readonly { readonly asked: RegExp; readonly said: readonly string[] }[] = [
+  {
+    asked: /^(?:价格?|价钱|太贵|贵|嫌贵|price|pricing|prices|cost|costs|expensive|too expensive)$/i,
+    said: [
+      '价格',
+      '报价高',
+      '价钱',
+      '嫌贵',
+      '太贵',
+      '偏贵',
+      '贵了',
+      '降价',
+      'price',
+      'pricing',
+      'expensive',
+      'quote is too high',
+    ],
+  },
+  {
+    asked: /^(?:交期|交货期?|交货慢|lead ?times?|delivery|late deliver(?:y|ies)|slow delivery)$/i,
+    said: ['交期', '交货', '拖期', '延期交', 'lead time', 'deliver'],
+  },
+  {
+    asked: /^(?:质量|品质|不良|quality|defects?)$/i,
+    said: ['质量', '品质', '不良', '故障', 'quality', 'defect', 'failure'],
+  },
+  {
+    asked: /^(?:服务|售后|响应|service|support)$/i,
+    said: ['服务', '售后', '响应', 'service', 'support'],
+  },
+  {
+    asked: /^(?:付款|账期|付款条件|payment|payment terms|terms)$/i,
+    said: ['付款', '账期', '预付', 'payment', 'net 30', 'net 60'],
+  },
+];
+
+/** The words of a topic; anything else stands for itself. */
+export function wordsFor(about: string): readonly string[] {
+  return TOPICS.find(({ asked }) => asked.test(about.trim()))?.said ?? [about.trim()];
+}
