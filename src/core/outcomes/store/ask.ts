@@ -8,7 +8,7 @@ import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { countedSums } from './sums.ts';
 
-export type Question = {
+export type CustomerQuestion = {
   readonly what: 'customers' | 'mentions' | 'complaints' | 'uses' | 'deals' | 'scores';
   /** Any of these words. */
   readonly words: readonly string[];
@@ -33,7 +33,7 @@ export type Question = {
 /** A customer that answers a question, with how often, by which note last, and what it is sorted by. */
 export type Answer = Awaited<ReturnType<typeof answersTo>>[number];
 
-export async function answersTo(tx: Tx, question: Question) {
+export async function answersTo(tx: Tx, question: CustomerQuestion) {
   const { evidence, money, last } = joinsOf(tx, question);
   return tx
     .select({
@@ -60,7 +60,7 @@ export async function answersTo(tx: Tx, question: Question) {
 /** The same, counted by group: how many customers each has, and the first of them. */
 export async function groupsOf(
   tx: Tx,
-  { group, ...question }: Question & { readonly group: 'owner' | 'tier' | 'stage' | 'month' },
+  { group, ...question }: CustomerQuestion & { readonly group: 'owner' | 'tier' | 'stage' | 'month' },
 ) {
   const { evidence, last } = joinsOf(tx, question);
   const key = {
@@ -85,7 +85,7 @@ export async function groupsOf(
     .limit(question.most);
 }
 
-function joinsOf(tx: Tx, question: Question) {
+function joinsOf(tx: Tx, question: CustomerQuestion) {
   const kind = question.sort === 'quote' ? 'quote' : question.sort === 'paid' ? 'paid' : 'signed';
   const money = tx
     .select({ amount: sql<number | null>`sum(counted.amount)::float8`.as('amount') })
@@ -102,7 +102,7 @@ function joinsOf(tx: Tx, question: Question) {
 }
 
 /** How often a customer answers to what is asked, and by which note last. */
-function evidenceOf(tx: Tx, { what, words, since, until, below }: Question) {
+function evidenceOf(tx: Tx, { what, words, since, until, below }: CustomerQuestion) {
   const counted = { times: sql<number>`count(*)::int`.as('times') };
   const within = (column: SQL) =>
     and(since && sql`${column} >= ${since.toString()}::date`, until && sql`${column} <= ${until.toString()}::date`);
@@ -161,7 +161,7 @@ function evidenceOf(tx: Tx, { what, words, since, until, below }: Question) {
     .as('evidence');
 }
 
-function conditions({ ownerId, teamId, tier, tag, stage, status }: Question): (SQL | undefined)[] {
+function conditions({ ownerId, teamId, tier, tag, stage, status }: CustomerQuestion): (SQL | undefined)[] {
   return [
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),
@@ -172,14 +172,14 @@ function conditions({ ownerId, teamId, tier, tag, stage, status }: Question): (S
   ];
 }
 
-function silence({ silentSince }: Question, on: SQL.Aliased<string | null> | SQL) {
+function silence({ silentSince }: CustomerQuestion, on: SQL.Aliased<string | null> | SQL) {
   return silentSince && sql`${on} < ${silentSince.toString()}::date`;
 }
 
 type Sortable = SQL | SQL.Aliased;
 
 function orderOf(
-  { sort, what }: Question,
+  { sort, what }: CustomerQuestion,
   { times, amount, on }: { readonly times: Sortable; readonly amount: Sortable; readonly on: Sortable },
 ) {
   const byTier = sql`${customers.tier} asc nulls last`;
