@@ -6,7 +6,7 @@ import { PHRASES } from './phrases/index.ts';
 import { takeApart } from './sentence.ts';
 import { withoutPoliteness } from './data/politeness.ts';
 import { isSure } from './sureness.ts';
-import { decide } from './decide/decide.ts';
+import { decide } from './decide.ts';
 import { judge } from './judge/judge.ts';
 import type { Piece, Said, Sentence, Understood } from './types.ts';
 

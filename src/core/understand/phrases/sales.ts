@@ -17,7 +17,6 @@ export const salesPhrases = {
       '{customer} {words} {sum} {words} {stage} {words} {day} 签',
     ],
     en: [
-      ['done deal with {customer} [{words}]', { surely: 'yes' }],
       [
         'new (opp|opportunity|deal) [for|with|at] {customer} {sum} [{stage}] [stage] [(closing|close|sign|signing) [end] {close:day}]',
         { make: 'new' },
