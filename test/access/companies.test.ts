@@ -43,6 +43,8 @@ async function fill(it: World, mark: string) {
   ])
     await it.hears(text);
   await it.sql(async (tx) => {
+    // A customer that was shut for a team is one of its rows all the same.
+    lookAs(tx, 'everything');
     await issueCode(tx, { now: it.now(), name: mark });
     await tx.execute(
       sql`update customers set name = name || ${mark}, backup_id = owner_id, tags = jsonb_build_array(${mark}::text)`,
@@ -82,6 +84,17 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into exports (person_id, room_id, locale, what, whose, state)
         select person_id, room_id, locale, 'customers', 'own', 'done' from imports`,
+    );
+    await tx.execute(sql`insert into cadences (tier, days) values ('B', 45) on conflict do nothing`);
+    await tx.execute(
+      sql`insert into handovers (from_id, started_by, state, for_good) select max(id), max(id), 'planned', true from people`,
+    );
+    await tx.execute(
+      sql`insert into handover_items (handover_id, customer_id, receiver_id, state, reason, moved_at)
+        select (select max(id) from handovers), id, (select max(id) from people), 'declined', ${mark}, now() from customers on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into handover_questions (handover_id, customer_id, topic) select (select max(id) from handovers), id, 'floor' from customers on conflict do nothing`,
     );
     for (const table of EXTRA) await addAny(tx, table);
   });
@@ -137,7 +150,9 @@ test('no command shows or changes a row of another company', async () => {
   await ours.until('2026-11-25T10:00');
   expect(JSON.stringify(ours.said.slice(said))).not.toContain(SECRET);
   expect(ours.said.length).toBeGreaterThan(said + commands.length);
-  expect([...tried].toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+  // Only whoever was offered a customer can decline it: test/handover.
+  const open = commands.map(({ name }) => name).filter((name) => name !== 'declineHandover');
+  expect([...tried].filter((name) => name !== 'declineHandover').toSorted()).toEqual(open.toSorted());
   expect(ours.problems).toEqual([]);
 }, 600_000);
 
@@ -322,4 +337,7 @@ const NAMED = [
   'give # to Karl',
   'cancel #',
   'follow-up #',
+  '请Emma下次一起去金丝雀科技',
+  '回答 # 孙工说了算',
+  'answer # Mr Sun decides',
 ];

@@ -47,7 +47,7 @@ describe('what is known of one customer', () => {
       expect(card).toMatch(/(?:忌讳|avoid) 李总 · 西门子/);
       expect(card).toMatch(/(?:建议|say next) .*周五给样品/);
       expect(card).toMatch(/• .*李雷.*(?:电话|call).*嫌报价高.* #\d+\n• .*Emma.* #\d+\n• .*Emma.* #\d+/);
-      expect(card).toMatch(/(?:下一步|Next): (?:今天|today) 16:00/);
+      expect(card).toMatch(/(?:下一步|Next): (?:今天|today) 答应他给样品/);
     },
   );
 

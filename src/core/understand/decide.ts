@@ -40,6 +40,7 @@ function weigh(
         (told > 1 ? Math.max(p, 0.05) : p) *
         told *
         (isGroundless(intent, coverage) ? 0.1 : 1) *
+        (isToldOf(intent, { coverage, sentence }) ? 0.001 : 1) *
         Math.exp(TRUST * coverage ** 2),
     };
   });
@@ -54,6 +55,14 @@ const UNLEARNT = 0.06;
 function isGroundless(intent: string, coverage: number) {
   return (intent === 'fix.customer' || intent === 'fix.contact') && coverage < 0.6;
 }
+
+/** «客户很满意» asks for no list. */
+function isToldOf(intent: string, { coverage, sentence }: { readonly coverage: number; readonly sentence: Sentence }) {
+  return intent === 'satisfaction.list' && coverage < 0.2 && !ASKS.test(sentence.flat);
+}
+
+const ASKS =
+  /谁|哪|几|多少|低于|低过|列|看|各|名单|怎么样|如何|[?]|\b(?:who|which|how|list|show|below|under|less|worst|lowest|unhappy)\b/;
 
 /** Of those whom nobody knows the judge has learnt nothing: there it counts that the reader reads a contact or a plan. */
 function tellsOfStrangers({ pieces, reading, text }: Sentence) {

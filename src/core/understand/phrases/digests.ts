@@ -49,7 +49,8 @@ export const digestsPhrases = {
     zh: [
       ['{customer?} (改成|改为|改到|设成) [每] {length} (一次|联系一次|跟一次)', { surely: 'yes' }],
       ['{customer?} [以后] [每|每隔] {length} (联系|跟|跟进|拜访) 一次 [就行|就够|就好]', { surely: 'yes' }],
-      ['{customer?} (不用催|不用再催|别催|别再催|不用提醒) [了]', { surely: 'yes' }],
+      ['{customer?} (不用催|不用再催|别催|别再催) [了]', { surely: 'yes' }],
+      ['{customer} 不用提醒 [了]', { surely: 'yes' }],
     ],
     en: [
       ['{customer?} every {length}', { surely: 'yes' }],
