@@ -36,6 +36,9 @@ async function fill(it: World, mark: string) {
     `Visited Canary Works today, the word is ${mark}, follow up next Wed`,
     '1',
     `小黄${mark}就是金丝雀科技黄总`,
+    '金丝雀科技 商机80万 报价阶段',
+    '金丝雀科技投诉包装破损',
+    '金丝雀科技满意度4',
     `和白鹭食品李总通了电话,代号${mark}`,
     '1',
     '把白鹭食品和金丝雀科技合并',
@@ -182,8 +185,10 @@ test('a row of another company cannot be referred to, taken over, changed or rem
     const [, column] = columns;
     if (column === undefined) continue;
     const id = foreign[target]?.[0]?.['id'];
+    expect({ target, id }).toEqual({ target, id: expect.anything() });
     const refusal = await attempted(rows[table]![0]!, { table, change: { [column]: id } });
-    expect({ table, column, refusal }).toEqual({ table, column, refusal: FOREIGN_KEY });
+    // A copy may be refused for being one before its reference is looked at.
+    expect([FOREIGN_KEY, UNIQUE], `${table}.${column}`).toContain(refusal);
   }
   for (const table of Object.keys(rows)) {
     const stolen = { workspace_id: theirs.workspace };
@@ -254,6 +259,7 @@ test('the bot acts as a role that owns nothing and cannot rewrite the audit', as
 });
 
 const FOREIGN_KEY = '23503';
+const UNIQUE = '23505';
 const DENIED = '42501';
 
 /** With which code the database refuses to keep a copy of a row with something changed. */
