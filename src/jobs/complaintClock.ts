@@ -1,5 +1,5 @@
 import { whoIsConcerned, managersOf } from '../core/outcomes/audience.ts';
-import { strikeCard } from '../core/outcomes/complaintCard.ts';
+import { strikeCard } from '../core/outcomes/cards/complaintCard.ts';
 import { nextStrikeAt, strikeOf } from '../core/outcomes/complaintClock.ts';
 import { changeComplaint, takeComplaintDue } from '../core/outcomes/store/complaints.ts';
 import { findTeam } from '../core/people/store/teams.ts';

@@ -5,7 +5,7 @@ import { askedCard } from '../followups/delegate.ts';
 import type { FollowUp, Owed } from '../followups/store/followUps.ts';
 import type { Settled } from './effects/settle.ts';
 import { SUM_KINDS } from '../contract/vocabulary.ts';
-import { dealButtons, type DealHint } from '../outcomes/dealWords.ts';
+import { dealButtons, type DealHint } from '../outcomes/cards/dealWords.ts';
 import { lowerOf, sumKindsIn } from '../reader/money/kinds.ts';
 import type { Note, NoteFollowUp } from './store/find.ts';
 import {

@@ -43,7 +43,9 @@ export default defineCommand<Input, Outcome>({
   input: Input,
 
   from: ({ slots: { whose, tier, days, page, filter } }) =>
-    filter === undefined ? { whose: whose === 'me' ? 'mine' : whose, tier, days, page: page ?? 1 } : undefined,
+    filter === undefined || filter === 'quiet'
+      ? { whose: whose === 'me' ? 'mine' : whose, tier, days, page: page ?? 1 }
+      : undefined,
 
   async run(act, input) {
     const { tx, person, today } = act;

@@ -49,7 +49,6 @@ export default defineCommand<CustomerFilter, Outcome>({
       '组里的客户',
       '没有负责人的客户',
       '没有下一步的客户',
-      '很久没联系的客户',
       'A类客户',
       '标签 重点 的客户',
       '本月新客户',

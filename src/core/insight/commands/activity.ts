@@ -46,13 +46,17 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
 
-  from: ({ slots: { whose, period, since, until, page } }) => ({
-    whose: typeof whose === 'object' ? whose : whose === 'team' || whose === 'all' ? 'team' : 'mine',
-    period: period ?? 'week',
-    since,
-    until,
-    page: page ?? 1,
-  }),
+  from: ({ slots: { form, whose, period, since, until, page } }) => {
+    // A review of the whole company's or team's time is another matter.
+    if (form === 'review') return undefined;
+    return {
+      whose: typeof whose === 'object' ? whose : whose === 'team' || whose === 'all' ? 'team' : 'mine',
+      period: period ?? 'week',
+      since,
+      until,
+      page: page ?? 1,
+    };
+  },
 
   async run(act, input) {
     const days = daysOf(input, act.today);

@@ -3,7 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { staleFactQuestion, confirmButtons, stalestFact } from '../staleFacts.ts';
 import { creditNotes, type Helped, helpedCards } from '../../insight/credit.ts';
 import { followUpWords } from '../../notes/echo.ts';
-import { complaintLine } from '../../outcomes/complaintCard.ts';
+import { complaintLine } from '../../outcomes/cards/complaintCard.ts';
 import { type Complaint, openComplaints } from '../../outcomes/store/complaints.ts';
 import { loadProfile } from '../loadProfile.ts';
 import { nameAlone } from '../../text/sentence.ts';

@@ -10,7 +10,7 @@ import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import type { Note } from '../store/find.ts';
 import { possibleOwners } from '../resolve.ts';
 import { moveByWords, settleByWords } from '../effects/settle.ts';
-import { type DealHint, endIn } from '../../outcomes/dealWords.ts';
+import { type DealHint, endIn } from '../../outcomes/cards/dealWords.ts';
 import { openDealsAt } from '../../outcomes/store/deals.ts';
 import { sumsOfNote } from '../../outcomes/store/sums.ts';
 import { noSuchDay, UNDO } from '../../text/phrases.ts';

@@ -4,7 +4,7 @@ import type { Stage, Status } from '../../contract/customer.ts';
 import { PAGE, STAGES, STATUSES } from '../../contract/vocabulary.ts';
 import { amountWords, ago, type Translator } from '../../text/phrases.ts';
 import type { Slots } from '../../understand/types.ts';
-import { stageNamed } from '../dealCard.ts';
+import { stageNamed } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Answer, answersTo, groupsOf } from '../store/ask.ts';
 import { wordsFor } from '../topics.ts';
@@ -48,7 +48,7 @@ const MOST_GROUPS = 40;
 
 export default defineCommand<Input, Outcome>({
   name: 'ask',
-  intents: ['count', 'customers.list', 'cold.list'],
+  intents: ['count', 'customers.list'],
   topic: 'customer',
   does: {
     zh: '数一数、排一排:哪些客户、几家、按什么',
@@ -66,10 +66,6 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
   from({ intent, slots }) {
-    if (intent === 'cold.list')
-      return slots.days === undefined
-        ? undefined
-        : { what: 'customers', whose: whoseFrom(slots), tier: slots.tier, silentDays: slots.days, sort: 'silence' };
     const { query } = slots;
     if (!query || (intent === 'customers.list' && !isQuery(slots))) return undefined;
     return {

@@ -8,9 +8,10 @@ import { recordNotes } from '../../notes/record.ts';
 import { readAbout } from '../../notes/understand.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { whoIsConcerned } from '../audience.ts';
-import { complaintWords } from '../complaintCard.ts';
-import { undoButton } from '../dealCard.ts';
+import { complaintWords } from '../cards/complaintCard.ts';
+import { undoButton } from '../cards/dealCard.ts';
 import { changeComplaint, type Complaint, findComplaint, openComplaints } from '../store/complaints.ts';
+import { withoutReference } from '../told.ts';
 
 const Input = z.object({
   id: z.number().optional(),
@@ -148,7 +149,7 @@ async function close(
 ): Promise<Outcome | undefined> {
   const { tx, now, person } = act;
   const customer = { id: complaint.customerId, name: complaint.customer };
-  const text = act.text.replace(/^\s*#\d{1,15}\s*/, '');
+  const text = withoutReference(act.text);
   const { reading } = await readAbout(act, { text: input.done ?? text, customer });
   const words =
     input.done === undefined ? text : `${act.locale === 'zh' ? '投诉处理:' : 'Complaint settled: '}${input.done}`;

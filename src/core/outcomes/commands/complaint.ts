@@ -12,10 +12,11 @@ import { readAbout } from '../../notes/understand.ts';
 import { shorten, timeWords } from '../../text/phrases.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { type Audience, whoIsConcerned } from '../audience.ts';
-import { complaintCard } from '../complaintCard.ts';
+import { complaintCard } from '../cards/complaintCard.ts';
 import { nextStrikeAt } from '../complaintClock.ts';
-import { undoButton } from '../dealCard.ts';
+import { undoButton } from '../cards/dealCard.ts';
 import { addComplaint, type Complaint, findComplaint } from '../store/complaints.ts';
+import { saysNothingOf } from '../told.ts';
 
 const Input = z.object({
   customer: z.string().optional(),
@@ -68,7 +69,7 @@ export default defineCommand<Input, Outcome>({
     if ('kind' in customer)
       // A customer whom nobody knows yet is made by the note that names it.
       return customer.kind === 'unclear' && !customer.choices.length ? undefined : customer;
-    return saysNothing(input.text, customer.name)
+    return saysNothingOf(input.text, customer.name)
       ? { kind: 'what', name: customer.name }
       : open(act, { customer, input });
   },
@@ -113,11 +114,6 @@ export default defineCommand<Input, Outcome>({
     whose: unclearSubjectReply,
   },
 });
-
-/** «海尔投诉»: a customer and the word, and no complaint. */
-function saysNothing(text: string, name: string) {
-  return !/\p{L}/u.test(text.replace(name, '').replace(/投诉|客诉|complaints?|from|of|的|log|a\b/gi, ''));
-}
 
 async function open(
   act: Act,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { complaintLine } from '../complaintCard.ts';
+import { complaintLine } from '../cards/complaintCard.ts';
 import { type Complaint, openComplaints } from '../store/complaints.ts';
 import { resolvePersonOrTeam, whoseFrom, WhoseInput } from '../whose.ts';
 

@@ -9,9 +9,10 @@ import { readAbout } from '../../notes/understand.ts';
 import { shorten } from '../../text/phrases.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { changedDeal, type DealChange } from '../changeDeal.ts';
-import { dealHeadline, undoButton, winBackButton, stageNamed } from '../dealCard.ts';
+import { dealHeadline, undoButton, winBackButton, stageNamed } from '../cards/dealCard.ts';
 import { type Deal, findDeal, openDealsAt } from '../store/deals.ts';
 import { type Money, sumsOfDeals } from '../store/sums.ts';
+import { askingForCustomer, withoutReference } from '../told.ts';
 
 const Input = z.object({
   /** A deal by its number. */
@@ -70,7 +71,7 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, input) {
     if (!act.known) return undefined;
-    const text = act.text.replace(/^\s*(?:商机|deal)\s*#\d{1,15}\s*[:：]?\s*/i, '');
+    const text = withoutReference(act.text);
     const chosen = input.id === undefined ? undefined : await findDeal(act.tx, input.id);
     const customer = chosen ? { id: chosen.customerId, name: chosen.customer } : await customerOf(act, input, text);
     if ('kind' in customer) {
@@ -118,8 +119,7 @@ function customerOf(
   { customer: name }: Input,
   text: string,
 ): Promise<CustomerRef | UnclearCustomer | UnclearSubject> {
-  const words = name === undefined ? `… ${text}` : text.replace(name, '…');
-  const says = { zh: words, en: words };
+  const says = askingForCustomer(text, name);
   return name === undefined ? customerInContext(act, { name, says }) : resolveCustomerForWrite(act, { name, says });
 }
 

@@ -4,8 +4,8 @@ import { relation, may } from '../../contract/permissions.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { findNote } from '../../notes/store/find.ts';
 import { changedDeal } from '../changeDeal.ts';
-import { dealHeadline, undoButton, winBackButton } from '../dealCard.ts';
-import { lossIn } from '../dealWords.ts';
+import { dealHeadline, undoButton, winBackButton } from '../cards/dealCard.ts';
+import { lossIn } from '../cards/dealWords.ts';
 import { type Deal, findDeal, openDealsAt } from '../store/deals.ts';
 import { type Money, sumsOfDeals } from '../store/sums.ts';
 

@@ -5,7 +5,7 @@ import type { Locale, Localized } from '../../contract/locale.ts';
 import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
 import { PAGE, STAGES } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
-import { dealItem, stageWords, stageNamed } from '../dealCard.ts';
+import { dealItem, stageWords, stageNamed } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, rateHint, ratesMissing } from '../money.ts';
 import { type Deal, type DealSelection, dealStages, listDeals } from '../store/deals.ts';

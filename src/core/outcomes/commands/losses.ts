@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { LossCause } from '../../contract/customer.ts';
 import { LOSS_CAUSES } from '../../contract/vocabulary.ts';
-import { lossWords } from '../dealCard.ts';
+import { lossWords } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, moneyWords } from '../money.ts';
 import { customerLosses, type LossSelection, type LostDeal, lostDeals } from '../store/losses.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { after, before } from '../../reader/money/currency.ts';
-import { undoButton } from '../dealCard.ts';
+import { undoButton } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { addRate } from '../store/rates.ts';
 

@@ -10,9 +10,10 @@ import { recordNotes } from '../../notes/record.ts';
 import { readAbout } from '../../notes/understand.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { whoIsConcerned } from '../audience.ts';
-import { undoButton } from '../dealCard.ts';
-import { isLow, scoreWords, trendWords } from '../scoreWords.ts';
+import { undoButton } from '../cards/dealCard.ts';
+import { isLow, scoreWords, trendWords } from '../cards/scoreWords.ts';
 import { type CustomerScore, scoresByCustomer } from '../store/scores.ts';
+import { askingForCustomer } from '../told.ts';
 
 const Input = z.object({ customer: z.string().optional(), score: z.number().min(0).max(10) });
 type Outcome =
@@ -46,8 +47,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   async run(act, { customer: name, score }) {
     if (!act.known) return undefined;
-    const words = name === undefined ? `… ${act.text}` : act.text.replace(name, '…');
-    const says = { zh: words, en: words };
+    const says = askingForCustomer(act.text, name);
     const customer =
       name === undefined
         ? await customerInContext(act, { name, says })

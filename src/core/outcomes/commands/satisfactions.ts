@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { scoreWords, trendWords } from '../scoreWords.ts';
+import { scoreWords, trendWords } from '../cards/scoreWords.ts';
 import { type CustomerScore, scoresByCustomer } from '../store/scores.ts';
 import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
 

@@ -8,7 +8,7 @@ export const handoverStepPhrases = {
   },
   'handover.answer': {
     zh: [['回答 {row} {words}', { payload: 'words' }]],
-    en: [['answer {row} {words}', { payload: 'words' }]],
+    en: [['answer {row} {words}', { payload: 'words', surely: 'yes' }]],
   },
   'handover.skip': {
     zh: ['跳过 [这个|这题|这条] [问题] [{row}]', '(这个|这题) 跳过', '不知道 跳过'],

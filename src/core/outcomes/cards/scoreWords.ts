@@ -1,6 +1,6 @@
 /** Scores in words. Pure. */
-import type { Translator } from '../text/phrases.ts';
-import type { CustomerScore } from './store/scores.ts';
+import type { Translator } from '../../text/phrases.ts';
+import type { CustomerScore } from '../store/scores.ts';
 
 type Score = Pick<CustomerScore, 'scale' | 'value' | 'outOf'>;
 

@@ -1,7 +1,7 @@
 /** What an ordinary note says of a deal: it is offered with one tap, and done by nobody but a person. Pure. */
-import type { Button } from '../contract/card.ts';
-import type { SumKind } from '../contract/customer.ts';
-import type { Translator } from '../text/phrases.ts';
+import type { Button } from '../../contract/card.ts';
+import type { SumKind } from '../../contract/customer.ts';
+import type { Translator } from '../../text/phrases.ts';
 
 type Told = { readonly text: string; readonly understood: { readonly rivals?: readonly string[] } };
 

@@ -1,8 +1,8 @@
 /** Complaints in words. Pure. */
-import type { Reply } from '../contract/card.ts';
-import { shorten, timeWords, type Translator } from '../text/phrases.ts';
-import type { Strike } from './complaintClock.ts';
-import type { Complaint } from './store/complaints.ts';
+import type { Reply } from '../../contract/card.ts';
+import { shorten, timeWords, type Translator } from '../../text/phrases.ts';
+import type { Strike } from '../complaintClock.ts';
+import type { Complaint } from '../store/complaints.ts';
 
 /** «11-22 周日 10:00». */
 export function whenWords(at: Temporal.Instant, { zone, to }: { readonly zone: string; readonly to: Translator }) {

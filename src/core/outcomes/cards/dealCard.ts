@@ -1,12 +1,12 @@
 /** Deals in words. Pure. */
-import type { Button, Item } from '../contract/card.ts';
-import type { Stage } from '../contract/customer.ts';
-import { LOSS_CAUSES } from '../contract/vocabulary.ts';
-import { STAGES } from '../contract/vocabulary.ts';
-import { shorten, type Translator, UNDO } from '../text/phrases.ts';
-import { moneyWords } from './money.ts';
-import type { Deal } from './store/deals.ts';
-import type { Money } from './store/sums.ts';
+import type { Button, Item } from '../../contract/card.ts';
+import type { Stage } from '../../contract/customer.ts';
+import { LOSS_CAUSES } from '../../contract/vocabulary.ts';
+import { STAGES } from '../../contract/vocabulary.ts';
+import { shorten, type Translator, UNDO } from '../../text/phrases.ts';
+import { moneyWords } from '../money.ts';
+import type { Deal } from '../store/deals.ts';
+import type { Money } from '../store/sums.ts';
 
 /** The stage that somebody's word means. */
 export function stageNamed(said: string): Stage | undefined {
