@@ -49,6 +49,7 @@ import satisfaction from './outcomes/commands/satisfaction.ts';
 import satisfactions from './outcomes/commands/satisfactions.ts';
 import rate from './outcomes/commands/rate.ts';
 import sums from './outcomes/commands/sums.ts';
+import worth from './worth/commands/worth.ts';
 import review from './digests/commands/review.ts';
 import interview from './handover/commands/interview.ts';
 import introduce from './handover/commands/introduce.ts';
@@ -151,6 +152,7 @@ export const commands: readonly AnyCommand[] = [
   deals,
   dealFromNote,
   sums,
+  worth,
   rate,
   complaint,
   closeComplaint,

@@ -22,6 +22,7 @@ const ORDER = [
   ['knowledge'],
   ['outcomes'],
   ['notes'],
+  ['worth'],
   ['relations'],
   ['handover'],
   ['insight'],

@@ -18,6 +18,8 @@ export type FactTopic =
   | 'likes'
   | 'promised'
   | 'competitor'
+  /** How much of what they buy of our kind they buy of us. */
+  | 'share'
   | 'other';
 
 export type InteractionKind =

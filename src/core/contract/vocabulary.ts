@@ -33,6 +33,7 @@ export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
   likes: { zh: '喜好', en: 'likes' },
   promised: { zh: '答应过', en: 'promised' },
   competitor: { zh: '竞品', en: 'competitor' },
+  share: { zh: '我们占', en: 'our share' },
   other: { zh: '备忘', en: 'remember' },
 };
 
@@ -40,7 +41,7 @@ export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
 export const DECISION_ROLES = ['decides', 'buys', 'uses', 'blocks'] as const satisfies readonly FactTopic[];
 
 /** A new one takes the place of the old. */
-export const SINGLE_FACT_TOPICS: readonly FactTopic[] = ['decides', 'floor', 'terms'];
+export const SINGLE_FACT_TOPICS: readonly FactTopic[] = ['decides', 'floor', 'terms', 'share'];
 
 /** Words for what somebody does, so that «采购» finds who was noted as "procurement". */
 export const TRADES: readonly RegExp[] = [

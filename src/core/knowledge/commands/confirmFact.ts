@@ -60,6 +60,7 @@ const ANEW: Partial<Record<FactTopic, Localized>> = {
   floor: { zh: '底价', en: 'floor price' },
   terms: { zh: '账期', en: 'payment terms' },
   competitor: { zh: '竞品', en: 'competitor' },
+  share: { zh: '份额', en: 'share' },
 };
 
 function anew({ customer, topic }: LastingFact, t: (both: Localized) => string) {

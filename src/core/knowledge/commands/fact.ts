@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { rivalIn } from '../../reader/facts.ts';
+import { shareIn } from '../../reader/money/share.ts';
 import {
   ensureContact,
   type CustomerRef,
@@ -24,6 +25,7 @@ const TOPICS = [
   'avoid',
   'likes',
   'competitor',
+  'share',
   'other',
 ] as const satisfies readonly FactTopic[];
 
@@ -77,7 +79,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if (customer && rest) return ofPerson(act, { topic, who: customer, what, customer });
     const meant = await customerInContext(act, { name, says: asks(topic, what) });
     if ('kind' in meant) return meant;
-    const text = topic === 'competitor' ? (rivalIn(`竞品${what}`) ?? what) : what;
+    const text = written(topic, what);
     const { before } = await keepFact(act.tx, {
       customerId: meant.id,
       topic,
@@ -115,12 +117,12 @@ const FIELDS: Readonly<Record<string, FactTopic>> = {
   terms: 'terms',
   likes: 'likes',
   price: 'other',
-  share: 'other',
+  share: 'share',
   other: 'other',
 };
 
 /** What has no topic of its own is kept with its word. */
-const SAID_WITH: Readonly<Record<string, string>> = { price: '价格 ', share: '份额 ' };
+const SAID_WITH: Readonly<Record<string, string>> = { price: '价格 ' };
 
 /** About a person there: whoever plays a part in the decision, or has likes and dislikes. */
 async function ofPerson(
@@ -147,6 +149,13 @@ async function ofPerson(
   return { kind: 'kept', customer: someone.customer, contact: contact.name, topic, text, before };
 }
 
+/** As it is kept: a competitor by its name alone, a share as a percentage. */
+function written(topic: FactTopic, what: string) {
+  if (topic === 'competitor') return rivalIn(`竞品${what}`) ?? what;
+  const share = topic === 'share' ? shareIn(what) : undefined;
+  return share === undefined ? what : `${share}%`;
+}
+
 async function nameIn(act: Act, customer: string | undefined) {
   if (!customer || (await isCustomerName(act, customer))) return { name: customer, rest: '' };
   const within = await splitCustomer(act, customer);
@@ -164,6 +173,7 @@ function isWorthKeeping(topic: FactTopic, what: string) {
     return /^[¥$€]?\s?\d[\d.,]*\s*(?:万|元|块|千|k|折|%|美元|usd|rmb)?(?:\s?[/每]\s?\S{1,8})?(?:[,，(（].{1,40})?$/i.test(
       what,
     );
+  if (topic === 'share') return shareIn(what) !== undefined;
   if (topic === 'terms') return /\d/.test(what) && what.length <= 40;
   return topic === 'other' || (what.length <= 60 && !/[。;；]/.test(what));
 }

@@ -8,7 +8,15 @@ import { stageNamed } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Answer, answersTo, groupsOf } from '../store/ask.ts';
 import { wordsFor } from '../topics.ts';
-import { type FigureScope, resolvePersonOrTeam, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import {
+  type FigureScope,
+  resolvePersonOrTeam,
+  whoseFrom,
+  WhoseInput,
+  whoseWords,
+  type UnclearScope,
+  unclearScopeReply,
+} from '../whose.ts';
 
 const Input = z.object({
   whose: WhoseInput,
@@ -42,7 +50,7 @@ type Outcome =
       readonly whose: FigureScope;
       readonly groups: Awaited<ReturnType<typeof groupsOf>>;
     }
-  | { readonly kind: 'nobody' };
+  | UnclearScope;
 
 const MOST_GROUPS = 40;
 
@@ -83,7 +91,7 @@ export default defineCommand<Input, Outcome>({
   async run(act, input) {
     if (!act.known) return undefined;
     const whose = await resolvePersonOrTeam(act, input.whose);
-    return whose ? answer(act, { input, whose }) : { kind: 'nobody' };
+    return 'which' in whose ? answer(act, { input, whose }) : whose;
   },
 
   say: {
@@ -131,7 +139,7 @@ export default defineCommand<Input, Outcome>({
         }),
       };
     },
-    nobody: (_, { t }) => ({ icon: '🤔', title: t({ zh: '不清楚是谁的', en: 'I am not sure whose' }) }),
+    unclearScope: unclearScopeReply,
   },
 });
 

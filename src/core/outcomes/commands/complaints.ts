@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { complaintLine } from '../cards/complaintCard.ts';
 import { type Complaint, openComplaints } from '../store/complaints.ts';
-import { resolvePersonOrTeam, whoseFrom, WhoseInput } from '../whose.ts';
+import { resolvePersonOrTeam, whoseFrom, WhoseInput, type UnclearScope, unclearScopeReply } from '../whose.ts';
 
 const Input = z.object({ whose: WhoseInput });
 type Outcome =
@@ -12,7 +12,7 @@ type Outcome =
       readonly zone: string;
       readonly now: Temporal.Instant;
     }
-  | { readonly kind: 'nobody' };
+  | UnclearScope;
 
 export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'complaints',
@@ -28,7 +28,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   async run(act, { whose }) {
     if (!act.known) return undefined;
     const of = await resolvePersonOrTeam(act, whose);
-    if (!of) return { kind: 'nobody' };
+    if (!('which' in of)) return of;
     const complaints = await openComplaints(act.tx, of.which);
     return { kind: 'listed', complaints, zone: act.person.zone, now: act.now };
   },
@@ -51,6 +51,6 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
             }),
           }
         : { icon: '🌿', title: to.t({ zh: '没有未结的投诉', en: 'No open complaints' }) },
-    nobody: (_, { t }) => ({ icon: '🤔', title: t({ zh: '不清楚是谁的', en: 'I am not sure whose' }) }),
+    unclearScope: unclearScopeReply,
   },
 });

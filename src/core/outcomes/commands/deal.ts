@@ -23,6 +23,7 @@ const Input = z.object({
   // The keys of the table are the stages.
   stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
   close: z.iso.date().optional(),
+  endedOn: z.iso.date().optional(),
   amount: z.number().optional(),
   outcome: z.enum(['won', 'lost']).optional(),
   reason: z.string().optional(),
@@ -54,14 +55,16 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
 
-  from({ slots: { customers, row, make, stage, close, amount, outcome, reason, rival } }) {
+  from({ slots: { customers, row, make, stage, close, since, amount, outcome, reason, rival } }) {
     const named = customers?.find(({ name }) => name !== rival);
     return {
       id: row,
       customer: named && referenceTo(named),
       isNew: make !== undefined,
       stage: stage === undefined ? undefined : stageNamed(stage),
-      close,
+      // The day on which it ended is none on which it is to be signed.
+      close: since === undefined ? close : undefined,
+      endedOn: since,
       amount,
       outcome,
       reason,
@@ -140,7 +143,11 @@ async function keep(
   const { reading } = await readAbout(act, { text, customer });
   // The day of its close is watched, and no step of ours.
   const steps = input.close === undefined ? reading.steps : [];
-  const [note] = await recordNotes(act, { text, reading: { ...reading, steps, awaited: [] }, privacy: undefined });
+  const [note] = await recordNotes(act, {
+    text,
+    reading: { ...reading, occurredOn: endOf(input, act.today) ?? reading.occurredOn, steps, awaited: [] },
+    privacy: undefined,
+  });
   if (!note) return undefined;
   const change: DealChange = {
     note,
@@ -156,4 +163,10 @@ async function keep(
   const deal = await findDeal(act.tx, id);
   if (!deal) throw new Error('a deal that was just kept is not there');
   return { kind: 'kept', noteId: note.id, deal, money: await sumsOfDeals(act.tx, [id]), isAssumed };
+}
+
+/** The day that is said of its end; one that is still to come is none. */
+function endOf({ endedOn }: Input, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const on = endedOn === undefined ? undefined : Temporal.PlainDate.from(endedOn);
+  return on && Temporal.PlainDate.compare(on, today) <= 0 ? on : undefined;
 }

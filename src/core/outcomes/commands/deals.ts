@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Stage } from '../../contract/customer.ts';
 import type { Locale, Localized } from '../../contract/locale.ts';
-import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import {
+  resolvePersonOrTeam,
+  type FigureScope,
+  whoseFrom,
+  WhoseInput,
+  whoseWords,
+  type UnclearScope,
+  unclearScopeReply,
+} from '../whose.ts';
 import { PAGE, STAGES } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { dealItem, stageWords, stageNamed } from '../cards/dealCard.ts';
@@ -32,7 +40,7 @@ type Outcome =
       readonly stages: Awaited<ReturnType<typeof dealStages>>;
       readonly home: Home;
     }
-  | { readonly kind: 'nobody'; readonly name: string };
+  | UnclearScope;
 
 export default defineCommand<Input, Outcome>({
   name: 'deals',
@@ -55,7 +63,7 @@ export default defineCommand<Input, Outcome>({
   async run(act, input) {
     if (!act.known) return undefined;
     const whose = await resolvePersonOrTeam(act, input.whose);
-    if (!whose) return { kind: 'nobody', name: typeof input.whose === 'object' ? input.whose.name : '' };
+    if (!('which' in whose)) return whose;
     return listed(act, { input, whose });
   },
 
@@ -94,12 +102,7 @@ export default defineCommand<Input, Outcome>({
           .join('\n'),
       };
     },
-    nobody: ({ name }, { t }) => ({
-      icon: '🤔',
-      title: name
-        ? t({ zh: `不清楚「${name}」是哪位同事`, en: `I am not sure which colleague “${name}” is` })
-        : t({ zh: '你还不在任何组里', en: 'You are in no team yet' }),
-    }),
+    unclearScope: unclearScopeReply,
   },
 });
 

@@ -7,7 +7,15 @@ import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, moneyWords } from '../money.ts';
 import { customerLosses, type LossSelection, type LostDeal, lostDeals } from '../store/losses.ts';
 import { type Money, sumsOfDeals, totalsOf } from '../store/sums.ts';
-import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import {
+  resolvePersonOrTeam,
+  type FigureScope,
+  whoseFrom,
+  WhoseInput,
+  whoseWords,
+  type UnclearScope,
+  unclearScopeReply,
+} from '../whose.ts';
 
 const Input = z.object({ whose: WhoseInput, period: z.enum(['day', 'week', 'month', 'quarter', 'year']) });
 type Input = z.output<typeof Input>;
@@ -22,7 +30,7 @@ type Outcome =
       readonly home: Home;
       readonly customers: Awaited<ReturnType<typeof customerLosses>>;
     }
-  | { readonly kind: 'nobody' };
+  | UnclearScope;
 
 const SHOWN = 12;
 /** Who has not been heard of for so long is asked about; they are not lost until somebody says so. */
@@ -44,7 +52,7 @@ export default defineCommand<Input, Outcome>({
   async run(act, input) {
     if (!act.known) return undefined;
     const whose = await resolvePersonOrTeam(act, input.whose);
-    return whose ? ledger(act, { whose, since: startOf(input.period, act.today) }) : { kind: 'nobody' };
+    return 'which' in whose ? ledger(act, { whose, since: startOf(input.period, act.today) }) : whose;
   },
 
   say: {
@@ -115,7 +123,7 @@ export default defineCommand<Input, Outcome>({
         footer: deals.length ? t({ zh: '回数字看原话', en: 'A number shows the words' }) : '',
       };
     },
-    nobody: (_, { t }) => ({ icon: '🤔', title: t({ zh: '不清楚是谁的', en: 'I am not sure whose' }) }),
+    unclearScope: unclearScopeReply,
   },
 });
 

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { scoreWords, trendWords } from '../cards/scoreWords.ts';
 import { type CustomerScore, scoresByCustomer } from '../store/scores.ts';
-import { resolvePersonOrTeam, type FigureScope, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import {
+  resolvePersonOrTeam,
+  type FigureScope,
+  whoseFrom,
+  WhoseInput,
+  whoseWords,
+  type UnclearScope,
+  unclearScopeReply,
+} from '../whose.ts';
 
 const Input = z.object({
   whose: WhoseInput,
@@ -17,7 +25,7 @@ type Outcome =
       readonly whose: FigureScope;
       readonly scores: readonly CustomerScore[];
     }
-  | { readonly kind: 'nobody' };
+  | UnclearScope;
 
 const SHOWN = 20;
 
@@ -37,7 +45,7 @@ export default defineCommand<Input, Outcome>({
   async run(act, input) {
     if (!act.known) return undefined;
     const whose = await resolvePersonOrTeam(act, input.whose);
-    if (!whose) return { kind: 'nobody' };
+    if (!('which' in whose)) return whose;
     const scores = await scoresByCustomer(act.tx, {
       ...whose.which,
       since: input.since === undefined ? undefined : Temporal.PlainDate.from(input.since),
@@ -81,6 +89,6 @@ export default defineCommand<Input, Outcome>({
         footer: t({ zh: '回数字看原话', en: 'A number shows the words' }),
       };
     },
-    nobody: (_, { t }) => ({ icon: '🤔', title: t({ zh: '不清楚是谁的', en: 'I am not sure whose' }) }),
+    unclearScope: unclearScopeReply,
   },
 });

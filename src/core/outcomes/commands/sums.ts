@@ -8,7 +8,14 @@ import { referenceTo } from '../../understand/references.ts';
 import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, moneyWords, rateHint, ratesMissing } from '../money.ts';
 import { type Money, sourcesOf, type SumSource, totalsOf } from '../store/sums.ts';
-import { resolvePersonOrTeam, whoseFrom, WhoseInput, whoseWords } from '../whose.ts';
+import {
+  resolvePersonOrTeam,
+  whoseFrom,
+  WhoseInput,
+  whoseWords,
+  type UnclearScope,
+  unclearScopeReply,
+} from '../whose.ts';
 
 const Input = z.object({ customer: z.string().optional(), whose: WhoseInput, page: z.number() });
 type Input = z.output<typeof Input>;
@@ -22,33 +29,33 @@ type Outcome =
       readonly totals: readonly Money[];
       readonly home: Home;
     }
-  | { readonly kind: 'nobody' }
+  | UnclearScope
   | UnclearCustomer
   | UnclearSubject;
 
 export default defineCommand<Input, Outcome>({
   name: 'sums',
-  intents: ['sums.list', 'customers.value'],
+  intents: ['sums.list'],
   topic: 'customer',
   does: { zh: '金额从哪些记录来', en: 'the notes behind a figure' },
   examples: {
-    zh: ['华为的金额依据', '我的金额明细', '华为值多少钱'],
-    en: ['figures behind Huawei', 'my figures in detail', 'what is Huawei worth'],
+    zh: ['华为的金额依据', '我的金额明细'],
+    en: ['figures behind Huawei', 'my figures in detail'],
   },
   aside: true,
 
   input: Input,
-  from({ intent, slots }) {
-    const customer = slots.customers?.[0];
-    if (intent === 'customers.value' && !customer) return undefined;
-    return { customer: customer && referenceTo(customer), whose: whoseFrom(slots), page: slots.page ?? 1 };
-  },
+  from: ({ slots }) => ({
+    customer: slots.customers?.[0] && referenceTo(slots.customers[0]),
+    whose: whoseFrom(slots),
+    page: slots.page ?? 1,
+  }),
 
   async run(act, input) {
     if (!act.known) return undefined;
     if (input.customer === undefined) {
       const whose = await resolvePersonOrTeam(act, input.whose);
-      if (!whose) return { kind: 'nobody' };
+      if (!('which' in whose)) return whose;
       const { zh, en } = whoseWords(whose);
       return listed(act, {
         which: whose.which,
@@ -90,10 +97,7 @@ export default defineCommand<Input, Outcome>({
           .join('\n'),
       };
     },
-    nobody: (_, { t }) => ({
-      icon: '🤔',
-      title: t({ zh: '不清楚是谁的', en: 'I am not sure whose' }),
-    }),
+    unclearScope: unclearScopeReply,
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,
   },

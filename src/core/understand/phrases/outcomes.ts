@@ -3,8 +3,15 @@ import type { Phrases } from '../grammar/compile.ts';
 
 export const outcomesPhrases = {
   'deal.set': {
-    zh: [['商机 {row} {words}', { surely: 'yes' }]],
-    en: [['deal {row} {words}', { surely: 'yes' }]],
+    zh: [
+      ['商机 {row} {words}', { surely: 'yes' }],
+      ['{day} [和|跟] {customer} [的] 合同 [已|已经] 签 [了|好了|下来了] [{sum}] [{words}]', { surely: 'yes' }],
+      ['{day} {customer} {outcome} [了] [{words}]', { surely: 'yes' }],
+    ],
+    en: [
+      ['deal {row} {words}', { surely: 'yes' }],
+      ['{customer} contract signed [on|in] {day} [for|at] [{sum}]', { surely: 'yes' }],
+    ],
   },
   'deal.fromNote': {
     zh: [
@@ -96,6 +103,33 @@ export const outcomesPhrases = {
       ['top {number} [<customer>] by (value|ltv|payments|quotes)', { surely: 'yes' }],
       ['top {number} (ltv|value)', { surely: 'yes' }],
       ['[{tier}] <customer> (by|per) (tier|stage|owner)', { surely: 'yes' }],
+    ],
+  },
+  'customers.value': {
+    zh: [['{customer} [的] (终身价值|客户价值|值多少|值多少钱|价值多少|有多大价值)', { surely: 'yes' }]],
+    en: [
+      ['{customer} [s] (lifetime value|ltv|customer value)', { surely: 'yes' }],
+      ['[what is|whats|what s|show] [the] (lifetime value|ltv|value) of {customer}', { surely: 'yes' }],
+    ],
+  },
+  'fact.set': {
+    zh: [
+      [
+        '[我们|咱们|我司|咱] [现在|大概|差不多|大约] 占 [了] {customer} {value:words}',
+        { field: 'share', surely: 'yes' },
+      ],
+      [
+        '{customer} [的] (采购|用量|份额|生意) [里|中|当中] [我们|咱们|我司] 占 {value:words}',
+        { field: 'share', surely: 'yes' },
+      ],
+      ['{customer} [的] 份额 [是|为|占|:] {value:words}', { field: 'share', surely: 'yes' }],
+    ],
+    en: [
+      [
+        'we (have|get|hold) [about|around|roughly] {value:words} of {customer} [s] (spend|spending|purchases|purse|wallet|budget|business)',
+        { field: 'share', surely: 'yes' },
+      ],
+      ['our share (at|of|with) {customer} is {value:words}', { field: 'share', surely: 'yes' }],
     ],
   },
   'losses.list': {

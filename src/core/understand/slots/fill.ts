@@ -1,6 +1,6 @@
 /** Fills what an intent needs from the sentence: by the phrase where it says so, otherwise by what is named in it. Pure. */
 import { CATALOGUE, isIntent } from '../catalogue.ts';
-import type { Slots } from '../types.ts';
+import type { Sentence, Slots } from '../types.ts';
 import { formOf, isObject, ownerIn, periodSaid, soughtIn, whenIn } from './own/asked.ts';
 import { assignedIn } from './own/assigned.ts';
 import { correctCustomer } from './own/corrected.ts';
@@ -145,7 +145,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 const OWN: Readonly<Record<string, Filler>> = {
   'fix.customer': (given) => ({ ...correctCustomer(given.sentence), ...made(given) }),
   'fix.contact': (given) => namesIn(given),
-  'deal.set': (given) => ({ ...dealOf(given.sentence), ...made(given) }),
+  'deal.set': (given) => ({ ...dealOf(given.sentence), ...made(given), ...endedOn(given.sentence) }),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
   'followup.giveBack': ({ sentence: { text }, match }) =>
@@ -196,6 +196,11 @@ const OWN: Readonly<Record<string, Filler>> = {
   'customer.merge': mergedIn,
   'contact.alias': taughtIn,
 };
+
+/** The day on which a deal that is over was won or lost, where one is said. */
+function endedOn(sentence: Sentence): Slots {
+  return valueOf(sentence, 'outcome') === undefined ? {} : one('since', stretchBack(sentence).since);
+}
 
 const WHOSE = ['me', 'team', 'all'] as const;
 const TREND = /比上|比去|上个月|上月|好了吗|降了|better|worse|than last|improv|going (?:up|down)|down没|改善/;
