@@ -1,6 +1,7 @@
 /** All that the bot can do, in the order of the help. Asked in this order too; loose ones after the others. */
 import readers from './access/commands/readers.ts';
 import restrict from './access/commands/restrict.ts';
+import retention from './access/commands/retention.ts';
 import undo from './access/commands/undo.ts';
 import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
@@ -185,6 +186,7 @@ export const commands: readonly AnyCommand[] = [
   confirmFact,
   restrict,
   readers,
+  retention,
   unanswered,
   importing,
   exporting,

@@ -88,6 +88,7 @@ async function fill(it: World, mark: string) {
       sql`insert into exports (person_id, room_id, locale, what, whose, state)
         select person_id, room_id, locale, 'customers', 'own', 'done' from imports`,
     );
+    await tx.execute(sql`insert into retention_periods (kind, days) values ('traces', 45) on conflict do nothing`);
     await tx.execute(sql`insert into cadences (tier, days) values ('B', 45) on conflict do nothing`);
     await tx.execute(
       sql`insert into handovers (from_id, started_by, state, for_good) select max(id), max(id), 'planned', true from people`,

@@ -102,7 +102,9 @@ test('it is its owner who is reminded, and everybody sees it when its time has c
     expect.stringContaining('立讯'),
   ]);
   await it.hears('完成1');
-  expect(await it.during(() => it.until('2026-11-26T23:00'), { room: 'dm:lilei' })).toEqual([]);
+  expect(await it.during(() => it.until('2026-11-26T20:00'), { room: 'dm:lilei' })).toEqual([
+    expect.stringContaining('明天起大家都看得到'),
+  ]);
   expect(await it.during(() => it.until('2026-11-27T10:00'), { room: 'dm:lilei' })).toEqual([
     expect.stringMatching(/🔓 这条现在大家都看得到了[^]*立讯 · 陈工/),
   ]);
@@ -116,7 +118,7 @@ test('the last note is hidden and shared by a word, and both are undone', async 
   await it.hears(`今天拜访了立讯的陈工,他拍板,代号${SECRET}`);
   const seen = async () => (await it.as('emma').hears('立讯')).join().includes(SECRET);
   expect(await seen()).toBe(true);
-  expect(await it.hears('先别公开')).toEqual([expect.stringContaining('🔒 只有你看得到')]);
+  expect(await it.hears('先别公开')).toEqual([expect.stringContaining('🔒 12-20 周日前只有你看得到')]);
   expect(await seen()).toBe(false);
   expect(await it.as('emma').hears('立讯决策链')).toEqual([expect.stringContaining('还不知道谁拍板')]);
   expect(await it.hears('撤销')).toEqual([expect.stringContaining('已撤销')]);
@@ -191,4 +193,72 @@ test.each([
   expect(await it.hears(`搜 ${SECRET}`)).toEqual([expect.stringContaining(SECRET)]);
   await it.hears('换客户 立讯');
   expect(await it.as('emma').hears('立讯')).toEqual([expect.stringContaining(SECRET)]);
+});
+
+test.each([
+  [`立讯王工要走,代号${SECRET},先别公开(60天)`, '12-20 周日前只有你看得到(最多藏30天)'],
+  [
+    `Wang leaves 立讯, code ${SECRET}, keep this private for 3 months`,
+    'until Sun 20 Dec (30 days is the longest there is)',
+  ],
+])('nothing is private for longer than the company lets it be, and that is said: %s', async (note, words) => {
+  expect(await it.hears(note)).toEqual([expect.stringContaining(words)]);
+  await it.until('2026-12-20T09:00');
+  expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.stringMatching(/No note mentions/)]);
+  await it.until('2026-12-20T10:00');
+  expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.stringContaining(SECRET)]);
+});
+
+test('an admin says for how long; whoever is not one may ask', async () => {
+  expect(await it.as('wang').hears('私密记录最多5天')).toEqual([expect.stringContaining('要管理员来定')]);
+  expect(await it.as('boss').hears('private notes at most 5 days')).toEqual([
+    expect.stringContaining('Done: private notes, 5 days at most'),
+  ]);
+  expect(await it.hears('数据保留多久')).toEqual([expect.stringMatching(/私密记录.*5天[^]*改动记录.*31天/)]);
+  expect(await it.hears(`立讯王工要走,代号${SECRET},别告诉别人`)).toEqual([
+    expect.stringContaining('11-25 周三前只有你看得到'),
+  ]);
+  expect(await it.as('boss').hears('private notes at most 900 days')).toEqual([
+    expect.stringContaining('from 1 to 180 days'),
+  ]);
+  await it.as('boss').hears('undo');
+  expect(await it.hears('how long is data kept')).toEqual([expect.stringContaining('30 days')]);
+});
+
+test('the day before its end its author is offered to share it', async () => {
+  await it.hears(`立讯王工要走,代号${SECRET},先别公开(7天)`);
+  expect(await it.during(() => it.until('2026-11-26T09:00'), { room: 'dm:lilei' })).toEqual([]);
+  expect(await it.during(() => it.until('2026-11-26T10:00'), { room: 'dm:lilei' })).toEqual([
+    expect.stringMatching(/明天起大家都看得到[^]*立讯 · 王工[^]*现在就公开/),
+  ]);
+  expect(await it.during(() => it.until('2026-11-26T11:00'), { room: 'dm:lilei' })).toEqual([]);
+  await it.presses('现在就公开');
+  expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.stringContaining(SECRET)]);
+});
+
+test('it is put off again and again no longer than a note may be private', async () => {
+  await it.hears(`立讯王工要走,代号${SECRET},先别公开(7天)`);
+  await it.until('2026-11-27T10:00');
+  for (const day of ['2026-12-04', '2026-12-11', '2026-12-18']) {
+    await it.presses('再等7天');
+    await it.until(`${day}T09:00`);
+    expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.stringMatching(/No note mentions/)]);
+    await it.until(`${day}T10:00`);
+  }
+  expect((await it.presses('再等7天')).at(-1)).toContain('最多藏30天');
+  await it.until('2026-12-20T10:00');
+  expect((await it.presses('再等7天')).at(-1)).toContain('一条记录最多藏30天');
+  expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.stringContaining(SECRET)]);
+});
+
+test('whoever leads its author sees that there is something, and never what', async () => {
+  await it.hears(`立讯王工要走,代号${SECRET},先别公开(7天)`);
+  const kept = '先不公开 李雷 1条(11-27 周五公开)';
+  expect(await it.as('wang').hears('立讯')).toEqual([expect.stringContaining(kept)]);
+  expect(await it.as('han').hears('立讯')).toEqual([expect.stringContaining(kept)]);
+  expect(await it.as('emma').hears('立讯')).toEqual([expect.not.stringMatching(/🔒/)]);
+  expect(await it.as('wang').hears('立讯', { room: { id: 'team', kind: 'group' } })).toEqual([
+    expect.not.stringContaining('先不公开'),
+  ]);
+  expect(toldOthers(0)).toEqual([]);
 });

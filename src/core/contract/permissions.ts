@@ -15,6 +15,8 @@ export const ACTIONS = [
   'seeReaders',
   'seeRisk',
   'seeAll',
+  'seeKept',
+  'setRetention',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 export type Relation = 'own' | 'team' | 'other';
@@ -36,6 +38,8 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   setTierCadence: { own: LEADS, team: LEADS, other: LEADS },
   seeReaders: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeRisk: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  seeKept: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  setRetention: { own: ['admin'], team: ['admin'], other: ['admin'] },
   seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },
   bindChannel: { own: LEADS, team: LEADS, other: MANAGERS },
 };

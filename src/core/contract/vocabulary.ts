@@ -153,3 +153,17 @@ export const LOSS_CAUSES: Readonly<Record<LossCause, Localized & { readonly said
 
 /** What comes of itself, by the time it tells of: a team's day, its week, a month. */
 export type DigestKind = 'daily' | 'weekly' | 'monthly';
+
+/**
+ * What is kept for a time only: how long a note may be its author's alone, the words of messages and files, and what was
+ * said, heard and changed. With the days it is kept unless a company says otherwise, and within which it may.
+ */
+export type Retained = 'private' | 'words' | 'traces';
+export const RETAINED: Readonly<
+  Record<Retained, Localized & { readonly days: number; readonly least: number; readonly most: number }>
+> = {
+  private: { zh: '私密记录', en: 'private notes', days: 30, least: 1, most: 180 },
+  words: { zh: '消息原话和文件', en: 'the words of messages, and files', days: 7, least: 1, most: 90 },
+  // What was merged or brought in can be taken back for as long.
+  traces: { zh: '改动记录', en: 'what was changed, said and heard', days: 31, least: 7, most: 730 },
+};

@@ -164,9 +164,11 @@ const OTHER_COMPANIES: Readonly<Record<OtherCompany['part'], Localized | undefin
 };
 
 /** «🔒 只有你看得到,11-27 周五起公开». */
-function privacyWords({ sharedOn }: NonNullable<Note['privacy']>, { t, day }: Translator) {
+function privacyWords({ sharedOn, mostDays }: NonNullable<Note['privacy']>, { t, day }: Translator) {
+  const most =
+    mostDays === undefined ? '' : t({ zh: `(最多藏${mostDays}天)`, en: ` (${mostDays} days is the longest there is)` });
   return sharedOn
-    ? t({ zh: `🔒 ${day(sharedOn)}前只有你看得到`, en: `🔒 for your eyes only until ${day(sharedOn)}` })
+    ? t({ zh: `🔒 ${day(sharedOn)}前只有你看得到`, en: `🔒 for your eyes only until ${day(sharedOn)}` }) + most
     : t({ zh: '🔒 只有你看得到,说「公开」才给大家看', en: '🔒 for your eyes only, until you say “share”' });
 }
 

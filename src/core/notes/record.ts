@@ -70,7 +70,8 @@ export async function addToNote(
   for (const followUp of followUps)
     await addFollowUp(tx, { ...followUp, interactionId: note.id, customerId: note.customer?.id, setBy: person.id });
   if (privacy) await hideNote(tx, { id: note.id, ...privacy });
-  const added = (await findNote(tx, note.id)) ?? note;
+  const kept = (await findNote(tx, note.id)) ?? note;
+  const added = privacy && kept.privacy ? { ...kept, privacy: { ...kept.privacy, mostDays: privacy.mostDays } } : kept;
   await learnFromNote(tx, added);
   return added;
 }

@@ -15,6 +15,7 @@ import { chatGist, forwardedChat } from '../reader/text/forwardedChat.ts';
 import { inOtherWords } from '../understand/names/otherWords.ts';
 import { nameKeyOf } from '../text/nameKey.ts';
 import { parsePersonName } from '../text/personName.ts';
+import { daysKept } from '../access/store/periods.ts';
 import { type Privacy, privacyOf } from './privacy.ts';
 import { resolveNames, resolvePeople } from './resolvePeople.ts';
 import { dateHabitsOf } from './store/dateHabits.ts';
@@ -72,7 +73,7 @@ async function readWith(
   { text, knownIn }: { readonly text: string; readonly knownIn: (rest: string) => Promise<readonly KnownCustomer[]> },
 ): Promise<ReadText> {
   const { rest, privacy } = person
-    ? privacyOf({ person, local, locale, country }, text)
+    ? await privacyOf({ person, local, locale, country }, { text, most: async () => (await daysKept(tx)).private })
     : { rest: text, privacy: undefined };
   const known = await knownIn(rest);
   const impossible = impossibleDays(rest);

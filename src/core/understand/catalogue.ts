@@ -95,6 +95,8 @@ export const CATALOGUE = {
   'credit.list': question('whose period since field'),
   'playbook.apply': request('customer name'),
   'private.set': request('days text'),
+  'retention.set': request('days value'),
+  'retention.list': question(''),
   'role.set': request('person value'),
   'person.remove': request('person'),
   'person.alias': request('person value'),

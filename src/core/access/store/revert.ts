@@ -23,6 +23,7 @@ export const REVERT_ORDER: readonly string[] = [
   'rooms',
   'digests',
   'cadences',
+  'retention_periods',
   'customers',
   'helpers',
   'aliases',

@@ -44,8 +44,10 @@ export const interactions = pgTable(
     isPrivate: boolean('private').notNull().default(false),
     /** Whoever took its customer over from its author sees it as well. */
     receiverId: id('receiver_id'),
-    /** When a private note is shared with everybody; null: when its author says so. */
+    /** When a private note is shared with everybody. */
     sharedAt: instant('shared_at'),
+    /** When its author is offered to share it before; null: they were, or it is not worth asking. */
+    offerAt: instant('offer_at'),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
@@ -64,6 +66,9 @@ export const interactions = pgTable(
       .where(sql`understood ? 'companions'`),
     index('interactions_shared')
       .on(t.sharedAt)
+      .where(sql`private`),
+    index('interactions_offered')
+      .on(t.offerAt)
       .where(sql`private`),
   ],
 );

@@ -1,5 +1,6 @@
-import { boolean, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant, key, now, workspaceId } from '../columns.ts';
+import type { Retained } from '../../contract/vocabulary.ts';
 import type { Locale } from '../../contract/locale.ts';
 
 export const workspaces = pgTable('workspaces', {
@@ -11,6 +12,21 @@ export const workspaces = pgTable('workspaces', {
   demo: boolean('demo').notNull().default(false),
   createdAt: instant('created_at').notNull().default(now),
 });
+
+/** For how many days a company keeps what it has said a length for; the others are kept as long as by default. */
+export const retentionPeriods = pgTable(
+  'retention_periods',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    kind: text('kind').$type<Retained>().notNull(),
+    days: integer('days').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('retention_periods_kind').on(t.workspaceId, t.kind),
+  ],
+);
 
 /** Where a company is met: a Slack team, a WeChat login. `meets`: whoever writes there is one of us. */
 export const accounts = pgTable(

@@ -5,6 +5,7 @@ import { creditNotes, type Helped, helpedCards } from '../../insight/credit.ts';
 import { followUpWords } from '../../notes/echo.ts';
 import { complaintLine } from '../../outcomes/cards/complaintCard.ts';
 import { type Complaint, openComplaints } from '../../outcomes/store/complaints.ts';
+import { type Kept, keptLines, keptToThemselves } from '../kept.ts';
 import { loadProfile } from '../loadProfile.ts';
 import { nameAlone } from '../../text/sentence.ts';
 import {
@@ -36,6 +37,7 @@ type Outcome =
       readonly zone: string;
       readonly now: Temporal.Instant;
       readonly helped: readonly Helped[];
+      readonly kept: readonly Kept[];
     }
   | UnclearCustomer;
 
@@ -71,7 +73,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    brief: ({ known, readerId, open, zone, now, helped }, to) => [
+    brief: ({ known, readerId, open, zone, now, helped, kept }, to) => [
       {
         icon: '🗂️',
         title: profileTitle(known, to),
@@ -81,6 +83,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
             text: complaintLine(complaint, { zone, now, to }),
           })),
           ...factsOf(known, to),
+          ...keptLines(kept, to),
         ],
         lines: known.past.slice(0, SHOWN).map((note) => `• ${historyLine(note, to)}`),
         buttons: [...buttonsOf(known, to)],
@@ -98,7 +101,8 @@ async function briefOf(act: Act, customerId: number): Promise<Outcome | undefine
   if (!known) return undefined;
   const open = await openComplaints(tx, { customerId });
   const helped = await creditNotes(act, { customer: known.customer.name, notes: known.past.slice(0, SHOWN) });
-  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now, helped };
+  const kept = await keptToThemselves(act, known.customer);
+  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now, helped, kept };
 }
 
 function factsOf(known: CustomerProfile, to: Translator): Fact[] {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { echo } from '../echo.ts';
+import { echo, headline } from '../echo.ts';
+import { daysKept } from '../../access/store/periods.ts';
 import { learnFromNote } from '../effects/learnFromNote.ts';
 import { resolveNote } from '../resolve.ts';
 import { privacyUntil } from '../privacy.ts';
-import { findNote, type Note } from '../store/find.ts';
+import { findNote, type Note, notedAt } from '../store/find.ts';
 import { hideNote, shareNote } from '../store/write.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 
@@ -14,7 +15,10 @@ const Input = z.object({
   /** The day from which everybody may know. */
   until: z.iso.date().optional(),
 });
-type Outcome = { readonly kind: 'hidden' | 'shared'; readonly note: Note } | Refused;
+type Outcome =
+  | { readonly kind: 'hidden' | 'shared'; readonly note: Note }
+  | { readonly kind: 'tooOld'; readonly note: Note; readonly most: number }
+  | Refused;
 
 /** The last note, or one by its number, is its author's alone from here on, or everybody's again. */
 export default defineCommand<z.output<typeof Input>, Outcome>({
@@ -47,6 +51,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   say: {
     hidden: ({ note }, to) => echo(note, to),
     shared: ({ note }, to) => ({ ...echo(note, to), footer: to.t({ zh: '大家都看得到', en: 'Everybody sees it' }) }),
+    tooOld: ({ note, most }, to) => ({
+      icon: '🔓',
+      title: to.t({
+        zh: `这条已经给大家看了:一条记录最多藏${most}天`,
+        en: `This one is everybody’s: a note is private for ${most} days at most`,
+      }),
+      facts: [{ label: '', text: headline(note, to) }],
+    }),
     refused: refusal,
   },
 });
@@ -62,7 +74,16 @@ async function hide(
   act: Act,
   { note, until }: { readonly note: Note; readonly until: string | undefined },
 ): Promise<Outcome> {
-  const { sharedAt } = privacyUntil(act, until === undefined ? undefined : Temporal.PlainDate.from(until));
-  await hideNote(act.tx, { id: note.id, sharedAt });
-  return { kind: 'hidden', note: (await findNote(act.tx, note.id)) ?? note };
+  const { private: most } = await daysKept(act.tx);
+  const since = (await notedAt(act.tx, note.id))?.toZonedDateTimeISO(act.person.zone).toPlainDate() ?? act.today;
+  if (Temporal.PlainDate.compare(since.add({ days: most }), act.today) <= 0) return { kind: 'tooOld', note, most };
+  const wanted = until === undefined ? undefined : Temporal.PlainDate.from(until);
+  const privacy = privacyUntil(act, { until: wanted, most, since });
+  await hideNote(act.tx, { id: note.id, ...privacy });
+  const { mostDays } = privacy;
+  const sharedOn = privacy.sharedAt.toZonedDateTimeISO(act.person.zone).toPlainDate();
+  return {
+    kind: 'hidden',
+    note: { ...((await findNote(act.tx, note.id)) ?? note), privacy: { sharedOn, mostDays } },
+  };
 }

@@ -40,8 +40,10 @@ export type Note = {
   readonly text: string;
   readonly gist: string;
   readonly understood: UnderstoodNote;
-  /** Seen by its author alone: until a day of theirs, or until they say otherwise. */
-  readonly privacy: { readonly sharedOn: Temporal.PlainDate | undefined } | undefined;
+  /** Seen by its author alone until a day of theirs; with the most days that there are, where more was asked for. */
+  readonly privacy:
+    | { readonly sharedOn: Temporal.PlainDate | undefined; readonly mostDays?: number | undefined }
+    | undefined;
   /** Open ones only. */
   readonly followUps: readonly NoteFollowUp[];
 };
@@ -98,6 +100,27 @@ export async function takePrivateDue(tx: Tx, now: Temporal.Instant): Promise<Not
     .limit(1)
     .for('no key update', { skipLocked: true });
   return due && findNote(tx, due.id);
+}
+
+/** Claims a private note whose author is to be asked whether it may be shared, for this transaction, which from here on sees all. */
+export async function takeShareOffer(tx: Tx, now: Temporal.Instant): Promise<Note | undefined> {
+  lookAs(tx, 'everything');
+  const [due] = await tx
+    .select({ id: interactions.id })
+    .from(interactions)
+    .where(and(eq(interactions.isPrivate, true), lte(interactions.offerAt, now)))
+    .orderBy(interactions.id)
+    .limit(1)
+    .for('no key update', { skipLocked: true });
+  if (!due) return undefined;
+  await tx.update(interactions).set({ offerAt: null }).where(eq(interactions.id, due.id));
+  return findNote(tx, due.id);
+}
+
+/** When a note was written. */
+export async function notedAt(tx: Tx, id: number): Promise<Temporal.Instant | undefined> {
+  const [row] = await tx.select({ at: interactions.createdAt }).from(interactions).where(eq(interactions.id, id));
+  return row?.at;
 }
 
 /** The person's newest note since an instant. */

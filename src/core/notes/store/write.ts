@@ -39,9 +39,9 @@ const keeping = statement(
     followUps: z.array(z.object({ id: z.number(), owner: z.string() })),
   }),
   sql`with note as (
-    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id, private, shared_at)
+    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id, private, shared_at, offer_at)
     values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
-      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint, ${text('private')}::boolean, ${text('sharedAt')}::timestamptz)
+      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint, ${text('private')}::boolean, ${text('sharedAt')}::timestamptz, ${text('offerAt')}::timestamptz)
     returning id, customer_id, author_id, private
   ), said as (
     insert into words (interaction_id, grams) select note.id, array_append(${text('grams')}::integer[], company_mark()) from note
@@ -91,7 +91,8 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     understood: JSON.stringify(understood),
     heard: String(note.heardId),
     private: privacy !== undefined,
-    sharedAt: privacy?.sharedAt?.toString() ?? null,
+    sharedAt: privacy?.sharedAt.toString() ?? null,
+    offerAt: privacy?.offerAt?.toString() ?? null,
     grams: `{${bigramsIn(note.text).join(',')}}`,
     contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
@@ -109,7 +110,10 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     text: note.text,
     gist: note.gist,
     understood,
-    privacy: privacy && { sharedOn: privacy.sharedAt?.toZonedDateTimeISO(zone).toPlainDate() },
+    privacy: privacy && {
+      sharedOn: privacy.sharedAt.toZonedDateTimeISO(zone).toPlainDate(),
+      mostDays: privacy.mostDays,
+    },
     // Their keys were given out in the order they were handed over.
     followUps: followUps.map((made, at) => ({ ...asPromised(note.followUps[at]!), ...made })),
   };
@@ -199,11 +203,11 @@ export async function changeNote(
 /** From now on only its author sees it, with what it promises; what it had taught is forgotten. */
 export async function hideNote(
   tx: Tx,
-  { id, sharedAt }: { readonly id: number; readonly sharedAt: Temporal.Instant | undefined },
+  { id, sharedAt, offerAt }: Pick<Privacy, 'sharedAt' | 'offerAt'> & { readonly id: number },
 ) {
   await tx
     .update(interactions)
-    .set({ isPrivate: true, sharedAt: sharedAt ?? null })
+    .set({ isPrivate: true, sharedAt, offerAt: offerAt ?? null })
     .where(eq(interactions.id, id));
   await tx.update(followUps).set({ isPrivate: true }).where(eq(followUps.interactionId, id));
   await tx.delete(facts).where(eq(facts.interactionId, id));
@@ -213,7 +217,10 @@ export async function hideNote(
 
 /** From now on everybody sees it who sees its customer. Resolves to the note as it is then; its facts are still to be learnt. */
 export async function shareNote(tx: Tx, note: Note): Promise<Note> {
-  await tx.update(interactions).set({ isPrivate: false, sharedAt: null }).where(eq(interactions.id, note.id));
+  await tx
+    .update(interactions)
+    .set({ isPrivate: false, sharedAt: null, offerAt: null })
+    .where(eq(interactions.id, note.id));
   await tx.update(followUps).set({ isPrivate: false }).where(eq(followUps.interactionId, note.id));
   const shared = { ...note, privacy: undefined };
   if (note.customer) await assignNote(tx, { note: shared, customerId: note.customer.id });

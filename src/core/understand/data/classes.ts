@@ -201,6 +201,11 @@ export const CLASSES = {
     cards: '名片|联系人|通讯录|vcard|vcards|cards|contact cards|contacts',
     notes: '记录|跟进记录|拜访记录|沟通记录|notes',
   },
+  retained: {
+    private: '私密记录|私密的记录|不公开的记录|藏着的记录|private notes|notes private|secret notes',
+    words: '原话|消息原话|聊天原话|消息|文件|messages|words of messages|raw messages|what was said',
+    traces: '改动记录|操作记录|修改记录|审计记录|changes|audit|audit trail|change log|audit log',
+  },
   visibility: {
     team: '我们组|本组|组内|只给我们组看|外组|别的组|其他组|our team|my team|team only|only our team|only my team|the team',
     all: '大家|公开|所有人|全公司|everyone|everybody|public|whole company|company',

@@ -168,6 +168,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
   'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
+  'retention.set': ({ sentence }) => one('value', valueOf(sentence, 'retained')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
   'complaint.open': ({ sentence }) => one('hours', hoursIn(sentence)),
   'complaint.close': ({ sentence, match }) => ({
