@@ -120,6 +120,7 @@ function writtenOn(judged: readonly Judged[], today: number) {
 
 /** A fair next spring and a meeting that the customer holds are no contacts yet. */
 function comingThere({ found, why }: Judged, { kind, today }: { kind: Reading['kind']; today: number }): boolean {
+  if (why === 'tells which one' || why === 'nothing is to be done then') return kind !== 'call';
   return (
     (kind === 'event' || (kind === 'meeting' && isTheirs(why))) &&
     found.start !== undefined &&

@@ -33,6 +33,12 @@ export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The nearest day of a weekday before or after a day, never that day. */
+export function nextWeekday(day: number, { weekday, side }: { weekday: number; side: 'before' | 'after' }): number {
+  const off = (weekday - weekdayOf(day) + 7) % 7;
+  return side === 'after' ? day + (off || 7) : day + off - 7;
+}
+
 export function mondayOf(day: number): number {
   return day - weekdayOf(day) + 1;
 }

@@ -39,13 +39,19 @@ type Told = {
   readonly month?: number | undefined;
   /** The minute of the day, where an hour was said without a day. */
   readonly clock?: number | undefined;
-  /** «提前三天», "a week after": so long before or after another date. */
-  readonly distance?: { readonly side: 'before' | 'after'; readonly length: Length } | undefined;
+  /** «提前三天», "a week after", "the Friday before". */
+  readonly distance?: Distance | undefined;
   /** The later side of a range. */
   readonly last?: { readonly start: number; readonly end: number; readonly granularity: Granularity } | undefined;
   /** The first day of the month of which this is a week. */
   readonly monthFrom?: number | undefined;
 };
+
+/** So long before or after another date, or the nearest such weekday there. */
+export type Distance = { readonly side: 'before' | 'after' } & (
+  | { readonly length: Length; readonly weekday?: never }
+  | { readonly weekday: number; readonly length?: never }
+);
 
 /** What kind of words said it, where that decides what it is for. */
 export type Form =

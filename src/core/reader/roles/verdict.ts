@@ -22,6 +22,7 @@ export type Reason =
   | 'today, said as an order'
   | 'today, to be done'
   | 'today, to be done first'
+  | 'today, a deadline'
   | 'until is by'
   // Behind.
   | 'a part of today'
@@ -72,7 +73,10 @@ export type Reason =
   | 'tells of a span'
   | 'tells which one'
   | 'the next one is named'
-  | 'the other choice';
+  | 'the other choice'
+  | 'a habit'
+  | 'told by another clock'
+  | 'when it takes effect';
 
 export type Verdict = { readonly found: Found; readonly role: DateRole; readonly why: Reason };
 

@@ -23,6 +23,9 @@ function hourOf({ value, digits, approximate }: SaidByKind['number'], minute = 0
     : undefined;
 }
 
+/** «ten to three», «twenty to four». */
+const wholeFives = new Set([5, 10, 20, 25]);
+
 const small = ({ value, digits, approximate }: SaidByKind['number']) =>
   Number.isInteger(value) && value > 0 && value <= 12 && digits < 3 && !approximate;
 const minutes = ({ value, digits }: SaidByKind['number']) => Number.isInteger(value) && value < 60 && digits < 3;
@@ -48,6 +51,12 @@ export const clocks = [
   ),
   rule('number dian half oclock?', ([n]) => told(hourOf(n.said, 30))),
   rule('number dian number? ke', ([n, , q]) => told(hourOf(n.said, 15 * (q?.said.value ?? 1)))),
+  // 差一刻九点, 九点差五分.
+  rule('lacking number ke|fen clock', ([, n, u, { said }]) => past(said, -n.said.value * (u.kind === 'ke' ? 15 : 1))),
+  rule('clock lacking number ke|fen', ([{ said }, , n, u]) => past(said, -n.said.value * (u.kind === 'ke' ? 15 : 1))),
+  rule('number dian number dialFigure', ([n, , m]) =>
+    m.said.value <= 11 ? told(hourOf(n.said, 5 * m.said.value)) : undefined,
+  ),
   // Cantonese: 三點搭三 is a quarter past, each figure of the dial five minutes.
   rule('number dian fives number|half', ([n, , , m]) =>
     m.kind === 'half'
@@ -73,6 +82,16 @@ export const clocks = [
   rule('number to clock', ([n, , { said }]) =>
     minutes(n.said) && n.said.value % 5 === 0 && n.said.value < 30 && said.until === undefined && !said.fixed
       ? past(said, -n.said.value)
+      : undefined,
+  ),
+  rule('number to number', ([n, , t]) =>
+    wholeFives.has(n.said.value) &&
+    n.said.digits === 0 &&
+    !n.said.text &&
+    t.said.digits === 0 &&
+    !t.said.text &&
+    small(t.said)
+      ? past(hourOf(t.said), -n.said.value)
       : undefined,
   ),
   rule('length past|after number|clock', ([l, , t]) =>
@@ -158,9 +177,14 @@ export const clocks = [
     const b = standsFree(at.text, at.to) ? hourOf(n.said) : undefined;
     return b && told(hours(a.said, b), 0.1);
   }),
-  rule('from number to|dash|and number', ([, n, , m], at) => {
+  rule('from number to|dash|and|before number', ([, n, joint, m], at) => {
     const [a, b] = [hourOf(n.said), hourOf(m.said)];
-    return a && b && n.said.digits < 3 && m.said.digits < 3 && standsFree(at.text, at.to)
+    return a &&
+      b &&
+      !(joint.kind === 'before' && joint.said.bound !== 'until') &&
+      n.said.digits < 3 &&
+      m.said.digits < 3 &&
+      standsFree(at.text, at.to)
       ? told({ ...(hours(a, b) ?? a), bare: true }, 0.3)
       : undefined;
   }),

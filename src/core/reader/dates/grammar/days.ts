@@ -2,7 +2,7 @@ import { day, firstWithin, merged } from '../values/fields.ts';
 import { nthOf } from '../values/nth.ts';
 import { relative, weekAround } from '../values/periods.ts';
 import { asOf, dayOn, daySpan as span, type Ref, type Time } from '../values/time.ts';
-import { mondayOf, weekdayOf } from '../civil.ts';
+import { mondayOf, nextWeekday, weekdayOf } from '../civil.ts';
 import { anyHoliday } from '../values/anyHoliday.ts';
 import { holidayOn } from '../lexicon/holidays.ts';
 import { afterHoliday } from '../values/distance.ts';
@@ -153,6 +153,7 @@ export const dayRules = [
     const { month: m, day: on, year: y } = d.said.fields ?? {};
     const short =
       n.said.digits === 2 &&
+      (joint?.kind !== 'comma' || endsYear.test(at.text.slice(at.to, at.to + 8))) &&
       (n.said.value > 31 || (n.said.value > 12 && !joint && /[a-z]\.?$/.test(at.text.slice(d.from, d.to))));
     return m !== undefined && on !== undefined && y === undefined && short && latinFree(at) && !at.ref.chinese
       ? made(
@@ -215,6 +216,25 @@ export const dayRules = [
       : undefined,
   ),
   rule('day comma|on|of|at? comma? the? day', ([a, , , , b]) => together(a.said, b.said)),
+  // The Monday after Christmas, 春节前的周五; beside a day of the note where none is named.
+  rule('the? day after|before the? day|moment', ([, w, side, , d]) =>
+    onlyWeekday(w.said) && !isWeekdayAlone(d.said) && !d.said.open
+      ? made(weekdayBeside(d.said, { weekday: w.said.weekday ?? 1, side: sideOf(side) }), 0.02)
+      : undefined,
+  ),
+  rule('day hou|qian of? day', ([d, side, , w]) =>
+    onlyWeekday(w.said) && !isWeekdayAlone(d.said) && !d.said.open
+      ? made(
+          weekdayBeside(d.said, { weekday: w.said.weekday ?? 1, side: side.kind === 'qian' ? 'before' : 'after' }),
+          -0.02,
+        )
+      : undefined,
+  ),
+  rule('the? day after|before', ([, w, side], at) =>
+    onlyWeekday(w.said) && endsThere.test(at.text.slice(at.to, at.to + 8))
+      ? made({ ...w.said, fields: undefined, distance: { side: sideOf(side), weekday: w.said.weekday ?? 1 } }, 0.1)
+      : undefined,
+  ),
   rule('day number', ([d, n], at) =>
     onlyWeekday(d.said) && isDay(n.said) && n.said.digits > 0 && n.said.value > 12 && standsFree(at.text, at.to)
       ? made(day({ weekday: d.said.fields?.weekday ?? 1, day: n.said.value }), 0.3)
@@ -242,6 +262,11 @@ export const dayRules = [
   ),
   rule('nth of|in|on? the? month|quarter|year|week|season_time|range', ([n, , , p]) => phrase(nthOf(n.said, p.said))),
   rule('month|quarter|year|week|range of|comma? the? nth', ([p, , , n]) => phrase(nthOf(n.said, p.said))),
+  rule('month on|comma the? day', ([m, , , d]) =>
+    m.said.fields === undefined && d.said.form === 'dayOfMonth' && d.said.fields?.day !== undefined
+      ? made(inPeriod({ day: d.said.fields.day }, m.said))
+      : undefined,
+  ),
   rule('nth of|in the? unit', ([n, , , u]) =>
     u.said.unit === 'month' || u.said.unit === 'quarter' || u.said.unit === 'year' || u.said.unit === 'week'
       ? phrase(nthOf(n.said, relative(u.said.unit, 0)))
@@ -372,6 +397,27 @@ function nth(
   { count, ...what }: { count: number; weekday?: number | undefined; unit?: SaidByKind['unit']['unit'] },
 ): Made {
   return { kind: 'nth', said: { places: at, count: Math.round(count), ...what } };
+}
+
+const sideOf = (side: { kind: 'after' } | { kind: 'before'; said: SaidByKind['before'] }) =>
+  side.kind === 'after' ? 'after' : 'before';
+
+const isWeekdayAlone = (time: Time) => time.weekday !== undefined && time.month === undefined;
+
+/** Behind «the Friday before»: nothing that it could be before. */
+const endsThere = /^ ?(?:$|[.,;:!?)\n—–-]|(?:that|thats|if|so|and|at|w\/|with)\b)/;
+
+/** The nearest such weekday before or after another day. */
+function weekdayBeside(time: Time, { weekday, side }: { weekday: number; side: 'before' | 'after' }): Time {
+  return {
+    grain: 'day',
+    weekday,
+    loose: time.loose ?? false,
+    at: (ref) => {
+      const on = time.at(ref);
+      return on && span(nextWeekday(dayOn(on.start), { weekday, side }));
+    },
+  };
 }
 
 function onlyWeekday({ fields }: Time): boolean {
@@ -522,6 +568,9 @@ function shift(ref: Ref, { from, count }: { from: number; count: number }): numb
   const found = count === 0 ? undefined : relative('workday', count).at(asOf(ref, from));
   return found ? dayOn(found.start) : from;
 }
+
+/** Behind the last figures of a year, which 95 of «Fri 10 Dec, 95 guests» are not. */
+const endsYear = /^(?:$|[.,;!?)\n-]| ?-| at\b| \d{1,2}[:.]\d\d)/;
 
 function latinFree({ text, to }: Place): boolean {
   return !/^(?:[:.]\d| ?(?:[ap]\.?m|%|days?|weeks?|months?|hours?|hrs?|min|o'clock|people|k\b|st\b))/.test(

@@ -2,7 +2,7 @@ import { afterHoliday, behind, fromNow, fromTime, withinLength } from '../values
 import { day } from '../values/fields.ts';
 import { run } from '../values/periods.ts';
 import { asOf, dayOn, type Time } from '../values/time.ts';
-import { rule, type Made } from './rule.ts';
+import { rule, type Made, type Place } from './rule.ts';
 import type { SaidByKind } from './kinds.ts';
 
 const told = (time: Time, cost = 0): Made => ({
@@ -37,14 +37,23 @@ export const distances = [
   rule('day|moment of? hou|later length', ([d, , , l]) => told(fromTime(d.said, l.said, 1))),
   rule('day length hou|later', ([d, l]) => told(fromTime(d.said, l.said, 1))),
   rule('day length qian', ([d, l]) => told(fromTime(d.said, l.said, -1))),
-  rule('day qian length', ([d, , l]) => (d.said.off === undefined ? undefined : told(fromTime(d.said, l.said, -1)))),
+  rule('day of day', ([a, , b]) =>
+    b.said.distance?.length && !a.said.distance && !a.said.open
+      ? told(fromTime(a.said, { parts: b.said.distance.length }, b.said.distance.side === 'before' ? -1 : 1))
+      : undefined,
+  ),
+  // 到期前30天, 盘库后两天: of something that has its day elsewhere in the note.
+  rule('qian|hou length', ([side, l], at) =>
+    isToldBefore(at) ? { ...beside(l.said, side.kind === 'qian' ? 'before' : 'after'), cost: -0.1 } : undefined,
+  ),
+  rule('day qian length', ([d, , l]) => told(fromTime(d.said, l.said, -1))),
   rule('day day', ([a, b]) =>
-    b.said.distance && !a.said.distance && !a.said.open && a.to === b.from
+    b.said.distance?.length && !a.said.distance && !a.said.open && a.to === b.from
       ? told(fromTime(a.said, { parts: b.said.distance.length }, b.said.distance.side === 'before' ? -1 : 1))
       : undefined,
   ),
   rule('the? day of? the? day', ([, a, , , b]) =>
-    a.said.distance && !b.said.distance
+    a.said.distance?.length && !b.said.distance
       ? told(fromTime(b.said, { parts: a.said.distance.length }, a.said.distance.side === 'before' ? -1 : 1))
       : undefined,
   ),
@@ -116,6 +125,12 @@ export const distances = [
     d.said.off === undefined ? undefined : { kind: 'day', said: afterHoliday(d.said) },
   ),
 ] as const;
+
+/** Whether the two characters before a place stand before it once more. */
+function isToldBefore({ text, from }: Place): boolean {
+  const thing = text.slice(Math.max(0, from - 2), from);
+  return /^[\u4e00-\u9fff]{2}$/.test(thing) && text.slice(Math.max(0, from - 120), from - 2).includes(thing);
+}
 
 const unanswered = /^内?还?(?:没|不|冇)[\u4e00-\u9fff]{0,5}(?:就|再|的话)/;
 

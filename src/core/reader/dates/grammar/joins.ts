@@ -1,4 +1,4 @@
-import { alone, clock, inPart, moment, partAlone, partOf } from '../values/clock.ts';
+import { alone, clock, comingPart, inPart, moment, partAlone, partOf } from '../values/clock.ts';
 import { day } from '../values/fields.ts';
 import { nthOf } from '../values/nth.ts';
 import { relative } from '../values/periods.ts';
@@ -38,6 +38,7 @@ export const joins = [
     const on = nthOf(n.said, p.said);
     return on && { kind: 'moment', said: partOf(on, said.name) };
   }),
+  rule('part comma? same part', ([{ said }]) => ({ kind: 'moment', said: partOf(relative('day', 0), said.name) })),
   rule('same part', ([, { said }]) => ({ kind: 'moment', said: partOf(relative('day', 0), said.name) })),
   rule('day on? length from|at|starting clock', ([d, , l, , { said }]) => {
     const [[count, unit] = [0, 'day']] = l.said.parts;
@@ -155,10 +156,27 @@ export const joins = [
   })),
   // An hour or a part alone.
   rule('clock|hours', ([{ said }]) => (said.bare ? undefined : { kind: 'moment', said: alone(said), cost: 0.1 })),
+  rule('in the part on|of? the? day', ([, , { said }, , , d]) => ({ kind: 'moment', said: partOf(d.said, said.name) })),
+  rule('in the part', ([, , { said }]) => ({ kind: 'moment', said: comingPart(said.name), cost: 0.2 })),
+  rule('after|before number', ([side, n], place) => {
+    const time =
+      n.said.digits < 3 && !n.said.text && endsSaid.test(place.text.slice(place.to)) ? hour(n.said) : undefined;
+    const after = side.kind === 'after' && side.said.bound === 'after';
+    const before = side.kind === 'before' && side.said.bound === 'before';
+    return time && n.said.digits > 0 && (after || before)
+      ? {
+          kind: 'open',
+          said: { ...alone(time), open: after ? 'after' : 'before', bound: after ? 'after' : 'before' },
+          cost: 0.3,
+        }
+      : undefined;
+  }),
   rule('part', ([{ said }]) =>
     standing.has(said.name) ? { kind: 'moment', said: partAlone(said.name), cost: 0.1 } : undefined,
   ),
 ] as const;
+
+const endsSaid = /^ ?(?:$|[.,;!?)\n]|today\b|pls\b|please\b)/;
 
 const standing = new Set([
   'forenoon',

@@ -19,7 +19,8 @@ export type SaidByKind = {
   season: { readonly month: number };
   holiday: { readonly id: string };
   lunarMonth: { readonly month: number };
-  every: { readonly times: number };
+  /** `other`: so many lie between two of them. */
+  every: { readonly times: number; readonly other?: boolean };
   before: { readonly bound: 'before' | 'by' | 'until' };
   after: { readonly bound: 'after' | 'since' };
   weekdays: { readonly days: readonly number[] };
@@ -62,6 +63,8 @@ export type SaidByKind = {
   ke: null;
   duo: null;
   fives: null;
+  dialFigure: null;
+  lacking: null;
   colon: null;
   qian: null;
   hou: null;

@@ -36,6 +36,7 @@ export const lengths = [
   rule('a unit and a? half', ([, unit]) => length(1.5 * unit.said.times, unit.said.unit)),
   rule('half of? a? unit', ([, , , unit]) => length(0.5 * unit.said.times, unit.said.unit)),
   rule('a half unit', ([, , unit]) => length(0.5 * unit.said.times, unit.said.unit)),
+  rule('half ge unit', ([, , unit]) => length(0.5 * unit.said.times, unit.said.unit)),
   rule('half ge? yue', () => length(0.5, 'month')),
   rule('half nian', () => length(0.5, 'year')),
   rule('a unit', ([, unit]) => length(unit.said.times, unit.said.unit, { article: true })),

@@ -181,7 +181,9 @@ export const ranges = [
   rule('day|moment|week|month|quarter|year|range|span nei', ([t]) => open(t.said, { bound: 'by' })),
   rule('day|moment|week|month|quarter|year|range qi', ([t]) => open(t.said, { bound: 'since' })),
   rule('ahead day|moment', ([, t]) => open(t.said, { bound: 'by' })),
-  rule('from day|moment|week|month|quarter|year|range qi?', ([, t]) => open(t.said, { bound: 'since' })),
+  rule('from day|moment|week|month|quarter|year|range qi?', ([, t]) =>
+    t.said.ends ? undefined : open(t.said, { bound: 'since' }),
+  ),
   rule('starting at|on? the? day|moment|week|month|quarter|year|range', ([, , , t]) =>
     open(t.said, { bound: 'since' }),
   ),

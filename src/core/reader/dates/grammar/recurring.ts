@@ -10,7 +10,9 @@ const told = (series: Series | undefined, cost = 0): Made | undefined =>
 /** What comes again: every Friday, 每月15号, the last Thursday of each month, weekdays at nine. */
 export const recurringRules = [
   rule('every unit', ([{ said }, u]) => told(everyUnit(u.said.unit, u.said.times * said.times))),
-  rule('every length', ([{ said }, l]) => eachLength(l.said, said.times)),
+  rule('every length', ([{ said }, l]) =>
+    eachLength(l.said, said.other && l.said.parts[0]?.[0] === 1 ? 2 : said.times),
+  ),
   rule('every yue|nian', ([{ said }, u]) => told(everyUnit(u.kind === 'yue' ? 'month' : 'year', said.times))),
   rule('every ge? yue|nian|unit', ([{ said }, , u]) =>
     told(everyUnit(u.kind === 'yue' ? 'month' : u.kind === 'nian' ? 'year' : u.said.unit, said.times)),

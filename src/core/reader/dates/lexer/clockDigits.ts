@@ -2,13 +2,17 @@ import type { Made } from '../grammar/rule.ts';
 import { type Figures, type FigureForm, match } from './cursor.ts';
 
 const colon = /(\d{1,2})[:：]([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?: ?([ap])(?:\.m\.|\.?m\b|\.?(?![a-z])))?/y;
+const dotted = /(\d{1,2})\.([0-5]\d)(?![\d.%]|\.\d)(?! ?(?:[ap]\.?m|[ap]\b|k\b|per\b|each\b|usd|eur))/y;
+/** A day, behind which 14.30 is an hour. */
+const dayBefore =
+  /(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|\b(?:today|tomorrow|tmrw?|tonight)|\d(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d{1,2}[/-]\d{1,2}|\d\.[0-5]\d ?-|\d{2}:[0-5]\d ?-)\.?,? ?(?:at |@ ?|from |before |after |by )?$/;
 const letterH = /(\d{1,2})h([0-5]\d)?(?![\da-z])/y;
 const halves = /(\d{1,2})(?:[.-]([0-5]\d))?[+.]? ?([ap])(?:\. ?m\.|\.? ?m\b)/y;
 const letterP = /(\d{1,2}) ?([ap])(?![a-z])\.?/y;
 const letterRange = /\d{1,2}[ap] ?(?:-|~|to|till?|until) ?\d{1,2} ?[ap](?![a-z])/y;
 const rangeEnd = /[ap] ?(?:-|~|to) ?$/;
 const dashed = /(\d{1,2}) ?- ?(\d{1,2})(?![\d.%:-])/y;
-const military = /([01]\d|2[0-3])([0-5]\d)(?=hrs?\b| ?- ?\d{4}| h\b| hrs?\b| hours?\b|$|[ ,;)\n])/y;
+const military = /([01]\d|2[0-3])([0-5]\d)(?=hrs?\b| ?- ?\d{4}| ?h\b| hrs?\b| hours?\b|$|[ ,;)\n])/y;
 const militaries = /\d{4} ?- ?\d{4}(?!\d)/y;
 
 /** 9:30, 3pm, 3p, 14h30, 0930, 1400 hrs. An hour written with a nought or with four figures is what it says. */
@@ -22,6 +26,12 @@ export function clockDigits(text: string, { at, end, before }: Figures): FigureF
       made: said({ hour: Number(time[1]), minute: time[2], half: time[3], exact: time[1]?.startsWith('0') ?? false }),
     };
   }
+  const dot = match(dotted, text, at);
+  if (dot && Number(dot[1]) < 24 && dayBefore.test(text.slice(Math.max(0, at - 18), at)))
+    return {
+      to: at + dot[0].length,
+      made: said({ hour: Number(dot[1]), minute: dot[2], half: undefined, exact: dot[1]?.startsWith('0') ?? false }),
+    };
   if (end - at === 4) return fourFigures(text, { at, end, before });
   if (end - at > 2) return undefined;
   const half = match(halves, text, at);
@@ -38,7 +48,12 @@ export function clockDigits(text: string, { at, end, before }: Figures): FigureF
   if (
     short &&
     Number(short[1]) < 13 &&
-    (/(?:at|@) ?$/.test(near) || /^\d+ [ap]\./.test(short[0]) || match(letterRange, text, at) || rangeEnd.test(near))
+    (/(?:at|@|\b(?:to|tmrw?|tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?),?) ?$/.test(
+      text.slice(Math.max(0, at - 11), at),
+    ) ||
+      /^\d+ [ap]\./.test(short[0]) ||
+      match(letterRange, text, at) ||
+      rangeEnd.test(near))
   )
     return {
       to: at + short[0].length,
@@ -62,12 +77,18 @@ function fourFigures(text: string, { at, end }: Figures): FigureForm | undefined
     /^ ?(?:hrs?|h|hours?)\b/.test(text.slice(end, end + 6)) ||
     /(?:\bat|@|about|around|by) ?$/.test(text.slice(Math.max(0, at - 7), at)) ||
     match(militaries, text, at);
-  if (!told || /^(?:19|20)/.test(text.slice(at, at + 2))) return undefined;
+  if (!told || /^(?:19|20)/.test(text.slice(at, at + 2)) || codeBefore.test(near(text, at))) return undefined;
   return {
     to: at + time[0].length,
     made: said({ hour: Number(time[1]), minute: time[2], half: undefined, exact: early }),
   };
 }
+
+const near = (text: string, at: number) => text.slice(Math.max(0, at - 10), at);
+
+/** What makes of 0417 the number of a thing. */
+const codeBefore =
+  /[a-z\d]-$|#$|\b(?:no\.?|nr\.?|tag|order|ref|po|so|batch|invoice|inv|code|serial|s\/n|model|ext|id|room|flight|lot|unit|case|ticket|quote)[ :]*$|[号码编单]:? ?$/;
 
 function said({
   hour,

@@ -84,7 +84,7 @@ export function standsFree(text: string, to: number): boolean {
     return /[去到在开见前之左跟和与同给联打回再来约发找交碰拜电汇上出我提请安有谈做送需要会面培演评参对沟聊喝吃集准早晚下中凌傍的起至以后内截止]/.test(
       text[at] ?? '',
     );
-  return !/^(?:%|[a-z$€£¥]{1}(?![a-z])|(?:people|persons?|pax|pcs|units?|seats?|users?|items?|boxes|stores?|guys|sets?|copies|days?|weeks?|months?|hours?|hrs?|min|points?|k|times|percent|kg|of|or|-|more|new)\b)|^[./:]\d|^[-~]\d/.test(
+  return !/^(?:%|[a-z$€£¥]{1}(?![a-z])|(?:people|persons?|pax|pcs|units?|seats?|users?|items?|boxes|stores?|guys|sets?|copies|days?|weeks?|months?|hours?|hrs?|min|points?|k|times|percent|kg|of|or|-|more|new|each|per|apiece|a head|pp|ppl|guests|heads|seats)\b)|^[./:]\d|^[-~]\d/.test(
     text.slice(at, at + 9),
   );
 }

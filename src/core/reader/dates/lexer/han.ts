@@ -60,8 +60,7 @@ export function han(text: string, { words, at }: Cursor): void {
   if (week && !isCount(text, { at: at + week[0].length - 1, week: at })) {
     const to = at + week[0].length;
     words.put({ kind: 'day', said: day({ weekday: weekdayOf(week[0].slice(-1)) }) }, { from: at, to });
-    for (let on = to; everyBefore.test(text.slice(Math.max(0, at - 4), at)) && match(more, text, on); on++)
-      words.put({ kind: 'day', said: day({ weekday: weekdayOf(text[on] ?? '') }) }, { from: on, to: on + 1 });
+    if (everyBefore.test(text.slice(Math.max(0, at - 4), at))) moreWeekdays(text, { words, at: to });
   }
   if (!numerals.has(code) && code !== sky) return;
   if (inTrip(text, at) || inBrackets(text, at))
@@ -79,10 +78,18 @@ export function han(text: string, { words, at }: Cursor): void {
   if (counts) words.put({ kind: 'nothing', said: null }, { from: at, to: to + counts[0].length });
 }
 
+/** 每周一三五, 每周一、三、五. */
+function moreWeekdays(text: string, { words, at }: Cursor): void {
+  for (let on = at; match(more, text, on); on = more.lastIndex) {
+    const to = more.lastIndex;
+    words.put({ kind: 'day', said: day({ weekday: weekdayOf(text[to - 1] ?? '') }) }, { from: to - 1, to });
+  }
+}
+
 const sky = codeAt('天', 0);
 const weekHeads = new Set('周星礼拜'.split('').map((c) => codeAt(c, 0)));
 const weeks = /(?:周|星期|礼拜|拜)(?:[一二三四五六日天]|[1-6](?![\d:.]))/y;
-const more = /[一二三四五六日](?![个点号月次天楼日])/y;
+const more = /[,、/]?[一二三四五六日](?![个点号月次天楼日])/y;
 const everyBefore = /每个?$|逢$/;
 /** Behind a numeral: so many times, so many pieces. */
 export const counted = /个?[次趟遍](?!日)|[台套件吨箱票折倍楼栋座室元块毛度级层名位家本张份批条款辆封瓶页人]/y;

@@ -106,6 +106,12 @@ function twoParts(text: string, { at, before }: Figures): FigureForm | undefined
     const [m, d] = [Number(dash[1]), Number(dash[2])];
     if (valid(2024, m, d)) return { to: at + dash[0].length, made: { kind: 'day', said: day({ month: m, day: d }) } };
   }
+  const plain = match(dayDashMonth, text, at);
+  if (plain && before !== '-' && dayAhead.test(text.slice(Math.max(0, at - 12), at))) {
+    const [a, b] = [Number(plain[1]), Number(plain[2])];
+    const isDay = valid(2024, b, a) && (a > 12 || plain[2]?.startsWith('0'));
+    if (isDay) return { to: at + plain[0].length, made: { kind: 'day', said: ordered({ a, b }) } };
+  }
   const stop = before === ' ' || at === 0 ? match(stopped, text, at) : undefined;
   if (stop) {
     const to = at + stop[0].length;
@@ -122,6 +128,10 @@ function twoParts(text: string, { at, before }: Figures): FigureForm | undefined
     : undefined;
 }
 
+const dayDashMonth = /(\d{1,2})-(0?[1-9]|1[0-2])(?![\d:.-]|\s?[ap]m|\s?(?:days|weeks|hrs?|hours)|[点时])/y;
+/** What stands before 20-2 that is a day. */
+const dayAhead =
+  /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?|till|until|by|before|after|on) $/;
 const clockRange = /\d{1,2}-\d{1,2} ?(?:[ap]\.?m|点|时|:)/y;
 /** Behind 11-25, what makes it a day: a weekday, an hour, a part of the day. */
 const datedDash =

@@ -1,7 +1,7 @@
 /** The English words of time, `tag: words`, one meaning a line; `_` is a space. */
 export const en = `
 day 0: today tdy 2day
-day 1: tomorrow tmrw tmr tmw tomoro tomorow 2moro 2morrow tommorow tommorrow tomorrow's next_day following_day
+day 1: tomorrow tomorrows tmrw tmr tmw tomoro tomorow 2moro 2morrow tommorow tommorrow tomorrow's next_day following_day
 day 2: day_after_tomorrow day_after_tmrw day_after_tmr day_aft_tmr day_after_tmw overmorrow
 day -1: yesterday yday ystd yest yesterdays yesterday's previous_day
 day -2: day_before_yesterday
@@ -140,7 +140,7 @@ at: at @
 within: within during
 past: past
 within: within
-in: give_it leave_it
+in: give_it leave_it give_him give_her give_them leave_him leave_her leave_them
 every: every each evry ev any_given
 every 2: every_other every_second every_alternate alternate each_alternate alternating
 once: once twice thrice once_in
@@ -164,7 +164,7 @@ the: the
 a: a an one
 of: of 's in_the of_the
 about: around about approx approximately circa ca. roughly like maybe ard sometime sometimes exactly precisely approx.
-weekOf: week_of week_commencing w/c wc wk_commencing wk_of week_beginning week_starting wk_beginning w/b week_ending
+weekOf: w/e week_of week_commencing w/c wc wk_commencing wk_of week_beginning week_starting wk_beginning w/b week_ending
 
 holiday newYear: new_year new_years new_year's new_year's_day new_years_day
 holiday newYearEve: new_year's_eve new_years_eve nye new_year_eve

@@ -57,7 +57,7 @@ const tags = {
     said: { ...day({ holiday: id }), fields: undefined, open: 'before', bound: 'before' },
   }),
   holiday: (id) => ({ kind: 'holiday', said: { id } }),
-  every: (times = '1') => ({ kind: 'every', said: { times: Number(times) } }),
+  every: (times = '1', other) => ({ kind: 'every', said: { times: Number(times), other: Boolean(other) } }),
   recurrence: (unit, times = '1', weak) => ({
     kind: 'recurrence',
     said: { ...(everyUnit(unit as Unit, Number(times)) ?? { freq: 'DAILY', interval: 1 }), weak: Boolean(weak) },

@@ -48,6 +48,7 @@ shift -1 end: 最后 最后一个 最末 最后的 倒数
 shift 1 year: 明
 same: 同一 同
 period month 0: 当月 本月份
+month 1: 元月 元月份
 period month 1: 次月 翌月
 year 0: 今年 本年 本年度 今年度 当年
 year 1: 明年 来年 次年 翌年 下年 下一年 明年度
@@ -76,6 +77,8 @@ fen: 分
 ke: 刻 刻钟
 half: 半
 fives: 搭
+dialFigure: 字 个字
+lacking: 差
 oclock: 钟 整 正
 half_year 1: 上半年 前半年
 half_year 2: 下半年 后半年
@@ -117,8 +120,9 @@ from: 自 从 自从 由
 to: 到 至
 dash: ~ - -- → ——
 and: 和 与 及 或 跟 同 + & 或者 以及
-every: 每 每个 每逢 逢 每隔
+every: 每 每个 每逢 逢
 every 2: 隔
+every 1 other: 每隔
 about: 大概 大约 约 差不多 左右 上下 前后 估计
 within: 近 过去 最近 头 过去的 前
 next: 未来 接下来 往后 未来的 今后 之后的 后
@@ -161,6 +165,7 @@ holiday national: 国庆 国庆节 十一 双节 十一国庆 国庆长假
 holiday doubleTen: 双十国庆 双十节
 holiday singles: 双十一 双11 光棍节
 holiday double12: 双十二 双12
+holiday newYearEve: 跨年夜 跨年
 holiday christmas: 圣诞 圣诞节
 holiday christmasEve: 平安夜
 holiday thanksgiving: 感恩节

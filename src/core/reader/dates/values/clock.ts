@@ -97,6 +97,7 @@ export function moment(date: Time, time: ClockTime, zone?: string): Time {
     grain: time.grain === 'part' ? 'part' : time.grain,
     approximate: (date.approximate ?? false) || (time.approximate ?? false),
     form: time.part === 'close' ? 'close' : 'plain',
+    ends: time.until !== undefined && time.grain !== 'part',
     fields: undefined,
     at: (ref) => {
       const on = date.at(ref);
@@ -146,6 +147,18 @@ export function alone(time: ClockTime, zone?: string): Time {
 export function partAlone(name: string): Time {
   const [, to = 24, hour = 9] = parts[name] ?? [];
   return alone({ minute: hour * 60, until: to * 60, fixed: true, grain: 'part', part: name });
+}
+
+/** «In the morning», said when this one is over: of the next day. */
+export function comingPart(name: string): Time {
+  const part = partAlone(name);
+  return {
+    ...part,
+    at: (ref) => {
+      const on = part.at(ref);
+      return on && !ref.past && on.end <= ref.now ? { start: on.start + DAY, end: on.end + DAY } : on;
+    },
+  };
 }
 
 /** What a clock elsewhere shows is an hour here. */

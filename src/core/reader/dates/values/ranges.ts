@@ -41,10 +41,11 @@ function lent(time: Time, other: Time): Time {
 }
 
 function between(a: Time, b: Time, ref: Ref): TimeSpan | undefined {
-  const start = a.at(ref);
-  if (!start) return undefined;
+  const meant = a.at(ref);
+  if (!meant) return undefined;
+  const start = leading(a, { meant, end: b.loose ? undefined : b.at(ref), ref });
   // 10/1 to 11/7, said in between: both of this year.
-  if (a.loose && !ref.past && a.fields?.month !== undefined) {
+  if (a.loose && b.loose && !ref.past && a.fields?.month !== undefined) {
     const begun = a.at({ ...ref, past: true });
     const over = begun && endOf(b, begun, ref);
     if (begun && over && begun.end <= ref.now && over.end > ref.today * DAY && begun.start < start.start)
@@ -52,6 +53,12 @@ function between(a: Time, b: Time, ref: Ref): TimeSpan | undefined {
   }
   const end = endOf(b, start, ref);
   return end && end.end > start.start ? { ...start, end: end.end } : start;
+}
+
+/** «January to March of next year», «12月28日至次年1月3日»: a side without a year is the last one before the other. */
+function leading(a: Time, { meant, end, ref }: { meant: TimeSpan; end: TimeSpan | undefined; ref: Ref }): TimeSpan {
+  if (!end || !a.loose || a.fields?.month === undefined || a.fields.year !== undefined) return meant;
+  return a.at({ ...asOf(ref, dayOn(end.start)), past: true }) ?? meant;
 }
 
 /** The later side, as it follows from the earlier one. */

@@ -1,6 +1,6 @@
 import type { Granularity } from '../../../contract/reading.ts';
 import type { Calendar } from '../../../calendar/workdays.ts';
-import type { Bound, Form, Length } from '../found.ts';
+import type { Bound, Distance, Form } from '../found.ts';
 import { DAY, partsOf, weekdayOf } from '../civil.ts';
 
 /** What a reading of a time may know: the moment of speaking, which way days without a year point, and whose calendar. */
@@ -47,10 +47,12 @@ export type Time = {
   readonly open?: 'before' | 'after';
   readonly bound?: Bound;
   readonly lasts?: boolean;
+  /** Both its hours are said. */
+  readonly ends?: boolean;
   readonly weekday?: number | undefined;
   readonly month?: number | undefined;
   readonly clock?: ClockTime;
-  readonly distance?: { readonly side: 'before' | 'after'; readonly length: Length };
+  readonly distance?: Distance;
   readonly last?: (ref: Ref) => { start: number; end: number; granularity: Granularity } | undefined;
   readonly monthFrom?: (ref: Ref) => number | undefined;
   /** Said so long from now, in these units. */

@@ -1,63 +1,97 @@
-import { DAY, mondayOf } from '../../dates/civil.ts';
-import type { Found } from '../../dates/found.ts';
+import { DAY, mondayOf, nextWeekday, partsOf } from '../../dates/civil.ts';
+import type { Distance, Found } from '../../dates/found.ts';
 import { lengthBefore } from '../../dates/values/distance.ts';
-import { type Judged, type JudgedNote } from '../verdict.ts';
+import type { Judged, JudgedNote, Reason } from '../verdict.ts';
 
-/** «60 days ahead» counts from the date before it, where there is one. */
-export function countedFromNeighbour(judged: Judged[], { today, text, calendar }: JudgedNote): Judged[] {
-  return judged.map((one, i) => {
-    const base = judged[i - 1]?.found;
-    const same = base?.start !== undefined && one.found.start !== undefined && sameDay(base.start, one.found, text);
-    if (same && same.start !== undefined && same.start >= today * DAY)
-      return { ...one, found: same, role: 'plan', why: 'on that day' };
-    if (one.found.distance?.side === 'after' && base?.start !== undefined) {
-      const on = Math.floor(lengthBefore(base.start, { length: one.found.distance.length, sign: 1, calendar }) / DAY);
-      return {
-        ...one,
-        found: { ...one.found, start: on * DAY, end: (on + 1) * DAY },
-        role: on >= today ? 'plan' : 'background',
-        why: 'so long after the other date',
-      };
-    }
-    if (
-      one.found.distance?.side === 'before' &&
-      (base?.start === undefined || one.found.kind === 'time') &&
-      one.role === 'happened'
-    )
-      return { ...one, role: 'background', why: 'so long before something' };
-    if (one.found.distance?.side !== 'before' || base?.start === undefined) return one;
-    const { length } = one.found.distance;
-    const start = lengthBefore(base.start, { length, sign: -1, calendar });
-    if (one.found.kind === 'time') {
-      // «明天下午3点开会,提前20分钟提醒我»: only an hour has minutes before it.
-      if (base.kind !== 'time' || base.granularity === 'part') return one;
-      return {
-        ...one,
-        found: { ...one.found, start, end: start + 1 },
-        role: 'plan',
-        why: 'so long before the other date',
-      };
-    }
-    const day = Math.floor(start / DAY);
-    return {
-      ...one,
-      found: { ...one.found, kind: 'day', start: day * DAY, end: (day + 1) * DAY, granularity: 'day' },
-      role: day >= today ? 'plan' : 'background',
-      why: 'so long before the other date',
-    };
-  });
+/** Dates that another date of the note tells: «60 days ahead», «the Friday before», «2pm same day», «the 6th» of a month just named. */
+export function countedFromNeighbour(judged: readonly Judged[], note: JudgedNote): Judged[] {
+  const told: Judged[] = [];
+  for (const one of judged) {
+    const base = told.findLast(({ found }) => found.form !== 'now')?.found;
+    told.push(base?.start === undefined ? alone(one) : beside(one, { ...base, start: base.start }, note));
+  }
+  return told;
 }
 
-/** «2pm same day», «call her that week»: told of the day before it in the note. */
-function sameDay(base: number, found: Found, text: string): Found | undefined {
+/** «20 minutes before», where nothing is that it could be before. */
+function alone(one: Judged): Judged {
+  return one.found.distance?.side === 'before' && one.role === 'happened'
+    ? { ...one, role: 'background', why: 'so long before something' }
+    : one;
+}
+
+type Base = Found & { readonly start: number };
+
+function beside(one: Judged, base: Base, note: JudgedNote): Judged {
+  const { today, text } = note;
+  const same = sameDay(base, one.found, text);
+  if (same && same.start >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
+  const named = inMonthOf(base, one.found, text) ?? theWeekday(base, one.found, text);
+  if (named !== undefined) return onDay(one, { day: named, today, why: 'on that day' });
+  const { distance } = one.found;
+  if (distance === undefined) return one;
+  const why = distance.side === 'after' ? 'so long after the other date' : 'so long before the other date';
+  if (one.found.kind !== 'time' || distance.side === 'after')
+    return onDay(one, { day: dayBeside(base.start, distance, note), today, why });
+  // «明天下午3点开会,提前20分钟提醒我»: only an hour has minutes before it.
+  if (base.kind !== 'time' || base.granularity === 'part') return alone(one);
+  const start = lengthBefore(base.start, { length: distance.length ?? [], sign: -1, calendar: note.calendar });
+  return { ...one, found: { ...one.found, start, end: start + 1 }, role: 'plan', why };
+}
+
+function onDay(one: Judged, { day, today, why }: { day: number; today: number; why: Reason }): Judged {
+  const found: Found = {
+    ...one.found,
+    kind: 'day',
+    granularity: 'day',
+    start: day * DAY,
+    end: (day + 1) * DAY,
+    loose: false,
+    otherwise: [],
+  };
+  return { ...one, found, role: day >= today ? 'plan' : 'background', why };
+}
+
+function dayBeside(base: number, { side, ...by }: Distance, { calendar }: JudgedNote): number {
+  if (by.weekday !== undefined) return nextWeekday(Math.floor(base / DAY), { weekday: by.weekday, side });
+  return Math.floor(lengthBefore(base, { length: by.length, sign: side === 'after' ? 1 : -1, calendar }) / DAY);
+}
+
+/** «2pm same day», «call her that week», «the Monday of that week»: told of the day before it in the note. */
+function sameDay({ start: base }: Base, found: Found, text: string): (Found & { readonly start: number }) | undefined {
   const words = text.slice(found.from, found.to);
   if (!/\b(?:same|that) (?:day|afternoon|morning|evening|week)\b|当天|同一?天/.test(words)) return undefined;
-  const day = Math.floor(base / DAY) * DAY;
-  if (found.granularity === 'week') {
-    const monday = mondayOf(day / DAY) * DAY;
-    return { ...found, start: day, end: monday + 7 * DAY, loose: false };
-  }
   if (found.start === undefined || found.end === undefined) return undefined;
-  const shift = day - Math.floor(found.start / DAY) * DAY;
+  const day = Math.floor(base / DAY);
+  const monday = mondayOf(day);
+  if (found.granularity === 'week') return { ...found, start: day * DAY, end: (monday + 7) * DAY, loose: false };
+  const on = found.weekday !== undefined && words.includes('week') ? monday + found.weekday - 1 : day;
+  const shift = (on - Math.floor(found.start / DAY)) * DAY;
   return { ...found, start: found.start + shift, end: found.end + shift, loose: false };
 }
+
+/** «Quiet in July, put us down for the 6th», «15–17 October, gala on the 16th». */
+function inMonthOf(base: Base, found: Found, text: string): number | undefined {
+  if (found.form !== 'dayOfMonth' || found.month !== undefined || found.start === undefined) return undefined;
+  if (base.end === undefined || base.start <= found.start || found.from - base.to > reach) return undefined;
+  if (base.granularity !== 'month' && base.granularity !== 'range') return undefined;
+  if (!/\d(?:st|nd|rd|th)\b/.test(text.slice(found.from, found.to))) return undefined;
+  if (text.slice(base.to, found.from).includes('\n')) return undefined;
+  const { d } = partsOf(Math.floor(found.start / DAY));
+  for (let day = Math.floor(base.start / DAY); day * DAY < base.end; day++) if (partsOf(day).d === d) return day;
+  return undefined;
+}
+
+/** «They have it on Wednesday 21st, so it's the Thursday»: the one behind that day. */
+function theWeekday(base: Base, found: Found, text: string): number | undefined {
+  if (found.weekday === undefined || found.distance || !found.loose || found.kind !== 'day') return undefined;
+  if (base.kind !== 'day' || (base.month === undefined && base.form !== 'dayOfMonth' && base.weekday === undefined))
+    return undefined;
+  const between = text.slice(base.to, found.from);
+  if (!/\bthe $/.test(text.slice(Math.max(0, found.from - 4), found.from)) && !text.startsWith('the ', found.from))
+    return undefined;
+  if (between.length > reach || /[.;!?\n]|\bor\b/.test(between) || found.start >= base.start) return undefined;
+  return nextWeekday(Math.floor(base.start / DAY), { weekday: found.weekday, side: 'after' });
+}
+
+const reach = 70;

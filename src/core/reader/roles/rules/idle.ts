@@ -20,6 +20,11 @@ export function idle(date: Told): Verdict | undefined {
     )
   )
     return background(ahead, 'tells which one');
+  if (
+    namesThing.test(text.slice(ahead.to, ahead.to + 10)) &&
+    (coarse || ahead.kind === 'period' || ahead.form === 'holiday')
+  )
+    return background(ahead, 'tells which one');
   if (coarse) {
     const action =
       strong() ||
@@ -33,6 +38,10 @@ export function idle(date: Told): Verdict | undefined {
   }
   return undefined;
 }
+
+/** A period or a feast in the name of a thing: 月底冲量名单, 春季展会, 年底了, "EOQ push", "week plan". */
+const namesThing =
+  /^(?:的)?(?:(?:[\u4e00-\u9fff]{0,3}(?:名单|清单|展会?(?![示开])|博览会|广交会|促销|大促|旺季|高峰|档期|档|排期|活动(?!时)|盘点|礼盒|礼品|福利|扫尾|冲刺|冲量|大会|峰会|采购节))|了(?=$|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,}))|^ (?:push|sale|show|fair|campaign|party|rush|plan|list|promo|season|menu|gifts?|hampers?|offsite)\b/;
 
 /** «孔经理让我们这周内出方案». */
 const toldUs = /(?:让|叫|要|催|请)(?:我们?|咱们?) ?$/;

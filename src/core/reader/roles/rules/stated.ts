@@ -44,8 +44,20 @@ export function stated(date: Told): Verdict | undefined {
     !done.test(text.slice(ahead.to, own.to))
   )
     return plan(ahead, 'today, to be done first');
-  if (/^ ?(?:没|无|没什么|没啥)(?:事(?![先项])|安排)/.test(text.slice(ahead.to, ahead.to + 6)))
-    return background(ahead, 'nothing is to be done then');
+  if (idleThen.test(text.slice(ahead.to, ahead.to + 12))) return background(ahead, 'nothing is to be done then');
+  if (ahead.form !== 'now' && habit.test(date.told) && !askedOfUs.test(date.told)) return background(ahead, 'a habit');
+  if (
+    ahead.bound === 'since' &&
+    day > today &&
+    takesEffect.test(text.slice(Math.max(0, own.from - 24), own.to)) &&
+    !strongTodo.test(words)
+  )
+    return background(ahead, 'when it takes effect');
+  if (
+    ahead.form === 'range' &&
+    /^ ?(?:都|全体|全部)?(?:放假|休假|休息|停工|闭店)/.test(text.slice(ahead.to, ahead.to + 6))
+  )
+    return background(ahead, 'somebody is away');
   if (ahead.form === 'now') return background(ahead, 'now');
   const last = lastBefore(text, ahead.from);
   if (
@@ -64,11 +76,28 @@ export function stated(date: Told): Verdict | undefined {
   if (
     ahead.granularity === 'week' &&
     !ahead.open &&
-    others.some((o) => o.from > ahead.to && o.from - ahead.to < 30 && o.weekday !== undefined && isWithin(o, ahead))
+    others.some(
+      (o) => o.from > ahead.to && o.weekday !== undefined && isWithin(o, ahead) && followsAsList(text, ahead, o),
+    )
   )
     return background(ahead, 'its days follow');
   return undefined;
 }
+
+/** Close behind the week, or in the lines of a list of which it is the head. */
+function followsAsList(text: string, week: Found, day: Found): boolean {
+  return day.from - week.to < 30 || /^[^,.;，。；\n]{0,14}:?\n/.test(text.slice(week.to, week.to + 16));
+}
+
+const idleThen =
+  /^ ?[:：–-]? ?(?:(?:没|无|没什么|没啥)(?:事(?![先项])|安排)|(?:nothing|nowt|nada|office|free)(?= *(?:$|[,;.\n(]))|空(?= *(?:$|[,，;；。\n])))/;
+
+/** What somebody is like, and what is always so. */
+const habit =
+  /\b(?:hates?|loves?|likes?|prefers?|only (?:takes?|does|answers?|works?|sees?)|never|always|usually)\b[^.;!?\n]*$/;
+
+const takesEffect =
+  /涨|上调|下调|调价|加价|降价|加收|生效|执行新|新价|\b(?:price|rate|surcharge|increase|tariff|gri|effective|new terms)\b/;
 
 function isWithin(one: Found, whole: Found): boolean {
   if (one.start === undefined || one.end === undefined) return false;

@@ -15,6 +15,12 @@ export function onToday(date: Told): Verdict | undefined {
     (imperative.test(told) || (handed.test(told) && !over() && !kindIn(words)))
   )
     return plan(ahead, 'today, said as an order');
+  if (
+    (ahead.kind === 'day' || ahead.form === 'part' || ahead.form === 'close') &&
+    day === today &&
+    (mustBefore.test(told) || dueBehind.test(text.slice(ahead.to, own.to)))
+  )
+    return plan(ahead, 'today, a deadline');
   if (ahead.kind === 'day' && ahead.granularity === 'day' && day === today && !ahead.open) {
     if (gone.test(text.slice(ahead.to, own.to))) return happened(ahead, 'today, and done');
     if (strong() && !over()) return plan(ahead, 'today, to be done');
@@ -66,6 +72,13 @@ export function onToday(date: Told): Verdict | undefined {
     return happened(back, 'a part of today');
   return undefined;
 }
+
+/** «it must go out today», «让我今天给准信». */
+const mustBefore =
+  /\b(?:must|has to|have to|needs? to|need|gotta|got to|should)\b[^.;!?\n]*$|(?:让|要|催|叫)(?:我们?|咱们?)[^,，。]{0,4}$|\b(?:goes|going|gets|getting) out $|\bin (?:the )?post $|\bexpires? $/;
+/** «today at the latest», «今天内», «今儿都得打完», «今天补发». */
+const dueBehind =
+  /^ ?(?:at (?:the )?latest|latest\b|without fail|→|->)|^ ?之?内(?!部)|^ ?都?(?:必须|务必|得(?=[\u4e00-\u9fff])|一定要|就得|补(?=[发寄交传签报]))|^ ?给(?:个|他|她|他们)?(?:准信|答复|回复|回音)/;
 
 /** «今天都发给三家了», «今天已经寄出». */
 const gone = /^ ?(?:(?:都|全都?|刚刚?)[^再要,，]{1,24}了(?![解再])|已经?)/;
