@@ -19,6 +19,7 @@ import { remind } from '../jobs/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
+import { welcomeBack } from '../jobs/welcomeBack.ts';
 import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
 import { inTurns } from './turns.ts';
@@ -27,7 +28,7 @@ import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [sharePrivate, handOver, complaintClock, remind, digest, reindexNames];
+const JOBS = [sharePrivate, handOver, complaintClock, welcomeBack, remind, digest, reindexNames];
 
 export type App = {
   readonly hear: Hear;

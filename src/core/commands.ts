@@ -25,6 +25,8 @@ import giveBack from './followups/commands/giveBack.ts';
 import rename from './customers/commands/rename.ts';
 import unmerge from './customers/commands/unmerge.ts';
 import demo from './demo/commands/demo.ts';
+import absence from './followups/commands/absence.ts';
+import spread from './followups/commands/spread.ts';
 import cancel from './followups/commands/cancel.ts';
 import done from './followups/commands/done.ts';
 import due from './followups/commands/due.ts';
@@ -165,6 +167,8 @@ export const commands: readonly AnyCommand[] = [
   plan,
   remindColleague,
   giveBack,
+  spread,
+  absence,
   watched,
   prep,
   timeline,

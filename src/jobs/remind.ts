@@ -17,6 +17,7 @@ import {
   takePersonDue,
 } from '../core/followups/store/followUps.ts';
 import type { Tx } from '../core/db/tx.ts';
+import { absenceOf } from '../core/followups/store/absences.ts';
 import { personOf } from '../core/people/store/people.ts';
 import { lastUnreached } from '../core/delivery/store/routes.ts';
 import { timeWords, type Translator, translator } from '../core/text/phrases.ts';
@@ -40,19 +41,42 @@ export const remind: Job = {
   async run(tx, now) {
     const taken = await takePersonDue(tx, now);
     if (!taken) return undefined;
-    const person = personOf(taken.person);
-    const waking = wakingAt(person, now);
-    const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(taken.due, now) : [taken.due, []];
-    if (wait.length) await postponeReminders(tx, { ids: idsOf(wait), at: waking });
-    const { now: told, later } = chooseReminders(speak.map((followUp) => asOf(now, followUp)));
-    if (later.length) await postponeReminders(tx, { ids: idsOf(later), at: nextMorning(person, now) });
-    if (!told.length) return [];
-    await climb(tx, { person, told, now });
-    const to = translator(person.locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
-    const reminder = { locale: person.locale, reply: await remindOf(tx, { person, told, now, to }) };
-    return [reminder, ...(await tellStandIns(tx, { person, told, now }))];
+    const owner = personOf(taken.person);
+    const away = await absenceOf(tx, { personId: owner.id, on: now.toZonedDateTimeISO(owner.zone).toPlainDate() });
+    if (!away) return tellDue(tx, { owner, hearer: owner, due: taken.due, now });
+    // What is private is nobody else's, whoever stands in.
+    const waits = taken.due.filter(({ isPrivate }) => isPrivate || !away.cover);
+    if (waits.length) await postponeReminders(tx, { ids: idsOf(waits), at: away.backAt });
+    const due = taken.due.filter((followUp) => !waits.includes(followUp));
+    return away.cover ? tellDue(tx, { owner, hearer: away.cover, due, now }) : [];
   },
 };
+
+type DueOf = {
+  readonly owner: Person;
+  /** Who hears of it: the owner, or whoever stands in for them. */
+  readonly hearer: Person;
+  readonly due: readonly FollowUp[];
+  readonly now: Temporal.Instant;
+};
+
+async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<readonly Say[]> {
+  const waking = wakingAt(hearer, now);
+  const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(due, now) : [due, []];
+  if (wait.length) await postponeReminders(tx, { ids: idsOf(wait), at: waking });
+  const { now: told, later } = chooseReminders(speak.map((followUp) => asOf(now, followUp)));
+  if (later.length) await postponeReminders(tx, { ids: idsOf(later), at: nextMorning(hearer, now) });
+  if (!told.length) return [];
+  await climb(tx, { person: hearer, told, now });
+  const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
+  const reply = await remindOf(tx, { person: hearer, told, now, to });
+  const reminder = { locale: hearer.locale, reply: hearer === owner ? reply : inPlaceOf(owner, { reply, to }) };
+  return [reminder, ...(await tellStandIns(tx, { person: owner, told, now }))];
+}
+
+function inPlaceOf({ name }: Person, { reply, to }: { readonly reply: Reply; readonly to: Translator }): Reply {
+  return { ...reply, title: to.t({ zh: `代${name}:${reply.title}`, en: `For ${name}: ${reply.title}` }) };
+}
 
 type Reminding = {
   readonly person: Person;
@@ -136,14 +160,17 @@ function wakingAt({ zone, morning, morningDays }: Person, now: Temporal.Instant)
   return begins(nextOwnDay(today.add({ days: 1 }), isOwn));
 }
 
-/** What may be said at this hour all the same, and what waits. */
+/** What may be said at this hour all the same, because it was asked for that hour or that very day, and what waits. */
 function apart(
   due: readonly FollowUp[],
   now: Temporal.Instant,
 ): readonly [speak: readonly FollowUp[], wait: readonly FollowUp[]] {
   const isNamed = ({ dueOn, dueTime, zone }: FollowUp) =>
     dueTime !== null && Temporal.Instant.compare(instantOf(dueOn.toPlainDateTime(dueTime), zone).add(GRACE), now) > 0;
-  return [due.filter((followUp) => isNamed(followUp)), due.filter((followUp) => !isNamed(followUp))];
+  const isItsDay = ({ dueOn, dayOff, zone }: FollowUp) =>
+    dayOff === 'same' && dueOn.equals(now.toZonedDateTimeISO(zone).toPlainDate()) && !isQuiet(now, { zone });
+  const isSaid = (followUp: FollowUp) => isNamed(followUp) || isItsDay(followUp);
+  return [due.filter(isSaid), due.filter((followUp) => !isSaid(followUp))];
 }
 
 function idsOf(followUps: readonly FollowUp[]) {

@@ -11,9 +11,10 @@ const NEW_YORK = { zone: 'America/New_York', morning: Temporal.PlainTime.from('0
 const PEOPLE = [SHANGHAI, NEW_YORK];
 type Whose = (typeof PEOPLE)[number];
 
+const day = (text: string) => Temporal.PlainDate.from(text);
+const PLAIN = { dueOn: day('2026-11-23'), dueTime: null, until: null, isDeadline: false, ahead: null, dayOff: null };
 const wall = (at: Temporal.Instant, { zone }: Whose) =>
   at.toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
-const day = (text: string) => Temporal.PlainDate.from(text);
 
 /** All that is said of a follow-up on which nobody acts, each rung on time. */
 function ladder(whose: Whose, { on, at, tier }: { on: string; at?: string; tier?: Tier }) {
@@ -26,7 +27,10 @@ function ladder(whose: Whose, { on, at, tier }: { on: string; at?: string; tier?
   let next: { rung: Rung; remindAt: Temporal.Instant | null } = { rung: 'due', remindAt: first };
   while (next.remindAt && said.length < 9) {
     said.push([next.rung, wall(next.remindAt, whose)]);
-    next = nextRung({ rung: next.rung, planned: next.remindAt, at: next.remindAt, tier: tier ?? null }, whose);
+    next = nextRung(
+      { ...PLAIN, dueOn: day(on), rung: next.rung, planned: next.remindAt, at: next.remindAt, tier: tier ?? null },
+      whose,
+    );
   }
   return said;
 }
@@ -109,7 +113,13 @@ test.each([
 
 test('what came a day late is not nudged about on top', () => {
   const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(SHANGHAI.zone).toInstant();
-  const late = { rung: 'due', planned: at('2026-11-23T09:30'), at: at('2026-11-25T09:30'), tier: null } as const;
+  const late = {
+    ...PLAIN,
+    rung: 'due',
+    planned: at('2026-11-23T09:30'),
+    at: at('2026-11-25T09:30'),
+    tier: null,
+  } as const;
   const next = nextRung(late, SHANGHAI);
   expect([next.rung, next.remindAt && wall(next.remindAt, SHANGHAI)]).toEqual(['open', '2026-11-26T09:30']);
 });

@@ -15,6 +15,7 @@ import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/digest.ts';
 import { handOver } from '../../src/jobs/handOver.ts';
 import { runJobs } from '../../src/jobs/job.ts';
+import { welcomeBack } from '../../src/jobs/welcomeBack.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { complaintClock } from '../../src/jobs/complaintClock.ts';
 import { remind } from '../../src/jobs/remind.ts';
@@ -204,7 +205,7 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, handOver, complaintClock, remind, digest],
+      jobs: [sharePrivate, handOver, complaintClock, welcomeBack, remind, digest],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

@@ -31,8 +31,11 @@ export type When = {
   readonly otherwise?: readonly Temporal.PlainDate[];
 };
 
-/** What is said of a follow-up: on its day, in that afternoon, as still open, whether it is to stay; `silent`: nothing any more. */
-export type Rung = 'due' | 'nudge' | 'open' | 'question' | 'silent';
+/** What becomes of what falls on a day off: the workday after it, the one before, or the day itself. */
+export type DayOff = 'next' | 'previous' | 'same';
+
+/** What is said of a follow-up: some time before its day, on its day, in that afternoon, as still open, whether it is to stay; `silent`: nothing any more. */
+export type Rung = 'ahead' | 'due' | 'nudge' | 'open' | 'question' | 'silent';
 
 export type Precision = 'time' | 'part' | 'day' | 'approx' | 'week' | 'month' | 'quarter' | 'none';
 
@@ -44,6 +47,14 @@ export type Step = {
   readonly until?: Temporal.PlainDate;
   readonly precision: Precision;
   readonly rule?: string;
+  /** It is to be done by then: «周五前», "by Friday". */
+  readonly isDeadline?: true;
+  /** How long before it its owner wants to be told, as an ISO 8601 duration: `PT20M`, `P3D`. */
+  readonly ahead?: string;
+  /** It is no step of its own: the reminder that the step before it asks for. */
+  readonly isAhead?: true;
+  /** Where its words say what becomes of it on a day off. */
+  readonly dayOff?: DayOff;
   /** The words that say when; without any, its clause. */
   readonly span: Span;
   /** A few words of the note itself. */

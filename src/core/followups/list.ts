@@ -1,4 +1,5 @@
 /** Numbered lists that several commands and jobs show. Pure. */
+import { isOverdue } from './overdue.ts';
 import type { FollowUp } from './store/followUps.ts';
 import type { Localized } from '../contract/locale.ts';
 import {
@@ -28,10 +29,7 @@ export function finishButtons(id: number, { t }: Translator): Button[] {
 
 /** «华为 · 11-25 周三 09:30 · 报新价», with what is overdue said so. */
 export function followUpLine(followUp: Shown, to: Translator) {
-  const late =
-    !followUp.isWatched && Temporal.PlainDate.compare(followUp.until ?? followUp.dueOn, to.today) < 0
-      ? to.t({ zh: '(逾期)', en: ' (overdue)' })
-      : '';
+  const late = isOverdue(followUp, to.today) ? to.t({ zh: '(逾期)', en: ' (overdue)' }) : '';
   const customer =
     followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
   const what = actionWords(followUp.action) || noteWords(followUp);

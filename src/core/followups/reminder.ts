@@ -47,6 +47,7 @@ export function reminderCard(told: readonly FollowUp[], to: Translator): Reply {
 function titleOf(due: readonly FollowUp[]): Localized {
   if (due.every(({ rung }) => rung === 'nudge')) return { zh: '今天还没完成', en: 'Not done yet today' };
   if (due.every(({ rung }) => rung === 'open' || rung === 'question')) return { zh: '还开着', en: 'Still open' };
+  if (due.every(({ rung }) => rung === 'ahead')) return { zh: '先提醒一声', en: 'Coming up' };
   return { zh: '该跟进了', en: 'Time to follow up' };
 }
 

@@ -9,15 +9,28 @@ export async function moveFollowUp(
   { followUp, due }: { readonly followUp: FollowUp; readonly due: DueDate },
 ): Promise<FollowUp> {
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
-  const { ownerId: _, ...columns } = scheduleFollowUp(due, { owner, now });
+  const { ownerId: _, ...columns } = scheduleFollowUp(asBefore(followUp, due), { owner, now });
   await changeFollowUp(tx, {
     id: followUp.id,
     ...columns,
-    dueTime: due.dueTime ?? null,
+    dueTime: columns.dueTime ?? null,
     until: due.until ?? null,
-    rule: due.rule ?? followUp.rule,
+    rule: columns.rule ?? null,
   });
   return (await findFollowUp(tx, followUp.id)) ?? followUp;
+}
+
+/** What a new day leaves as it was: how it repeats, the hour of a series, and what its own words say of days off and of being told before. */
+function asBefore(followUp: FollowUp, due: DueDate): DueDate {
+  const { rule, dueTime, ahead, dayOff, precision } = dueDateKept(followUp);
+  const isHourKept = rule !== undefined && dueTime && !due.dueTime;
+  return {
+    ...(rule !== undefined && { rule }),
+    ...(ahead !== undefined && { ahead }),
+    ...(dayOff && { dayOff }),
+    ...due,
+    ...(isHourKept && { dueTime, precision }),
+  };
 }
 
 /** A person's morning or zone has changed: whatever they have not been reminded of yet follows it. */

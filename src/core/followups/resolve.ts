@@ -8,6 +8,7 @@ import { plain } from '../reader/text/normalize.ts';
 import type { Subject } from '../delivery/conversation.ts';
 import type { Tx } from '../db/tx.ts';
 import { type FollowUp, findFollowUp, followUpsFrom, followUpsOf } from './store/followUps.ts';
+import { absenceOf } from './store/absences.ts';
 import { findPerson } from '../people/store/people.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
 import type { Translator } from '../text/phrases.ts';
@@ -17,7 +18,16 @@ import type { Reply } from '../contract/card.ts';
 /** An expected refusal: a row that is not there (or not for this person's eyes), not theirs to change, or a choice that is not clear. */
 export type Refused = {
   readonly kind: 'refused';
-  readonly why: 'none' | 'gone' | 'none_open' | 'which' | 'which_note' | 'not_yours' | 'not_allowed' | 'admins_only';
+  readonly why:
+    | 'none'
+    | 'none_before'
+    | 'gone'
+    | 'none_open'
+    | 'which'
+    | 'which_note'
+    | 'not_yours'
+    | 'not_allowed'
+    | 'admins_only';
   readonly whose?: string;
   /** Those that may be meant. */
   readonly among?: readonly FollowUp[];
@@ -28,6 +38,7 @@ export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   if (among) return followUpList({ icon: '🤔', title: t({ zh: '是哪一条?', en: 'Which one?' }), followUps: among }, to);
   const words = {
     none: { zh: '没有可改的记录。先记一条?', en: 'There is nothing to change yet. Note something first?' },
+    none_before: { zh: '那天之前没有你要跟的', en: 'You have nothing due before that day' },
     gone: { zh: '找不到这一条,可能已撤销或完成', en: 'That one is not there; it may be undone or done' },
     none_open: {
       zh: `${whose ?? '这个客户'}没有你待办的跟进`,
@@ -111,10 +122,14 @@ async function openFollowUp(act: Act, id: number | undefined): Promise<Found | R
   return { followUp, relation: await relationTo(act, followUp) };
 }
 
-/** What whoever speaks is to whoever a follow-up belongs to. */
-export async function relationTo({ tx, person }: Act, { ownerId }: Pick<FollowUp, 'ownerId'>): Promise<Relation> {
+/** What whoever speaks is to whoever a follow-up belongs to; who stands in for them has it as they do. */
+export async function relationTo(
+  { tx, person, today }: Act,
+  { ownerId }: Pick<FollowUp, 'ownerId'>,
+): Promise<Relation> {
   const owner = await findPerson(tx, ownerId);
-  return relation(person, { ids: [ownerId], teamId: owner?.teamId });
+  const away = ownerId === person.id ? undefined : await absenceOf(tx, { personId: ownerId, on: today });
+  return relation(person, { ids: [ownerId, ...(away?.cover ? [away.cover.id] : [])], teamId: owner?.teamId });
 }
 
 function lineOf({ conversation: { list } }: Act, line: number) {

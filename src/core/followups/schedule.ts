@@ -1,13 +1,16 @@
 /** From a day that somebody named to a follow-up that reminds. Pure. */
 import { z } from 'zod';
-import { firstReminderAt } from '../calendar/remindAt.ts';
+import { type Due, earlyReminderAt, firstReminderAt, reminderDay } from '../calendar/remindAt.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { findDates } from '../reader/dates/find.ts';
 import type { LocalContext } from '../contract/person.ts';
-import type { When, Precision, Step } from '../contract/reading.ts';
+import type { DayOff, When, Precision, Rung, Step } from '../contract/reading.ts';
 
-export type DueDate = Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'> & {
+export type DueDate = Pick<
+  Step,
+  'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'isDeadline' | 'ahead' | 'dayOff'
+> & {
   readonly dueOn: Temporal.PlainDate;
 };
 
@@ -37,9 +40,10 @@ export const DueInput = z.object({
     .optional(),
   granularity: z.enum(Object.keys(PRECISIONS) as [When['granularity'], ...When['granularity'][]]).optional(),
   rule: z.string().optional(),
+  isDeadline: z.literal(true).optional(),
 });
 
-export function dueFrom({ on, until, clock, granularity, rule }: z.output<typeof DueInput>): DueDate {
+export function dueFrom({ on, until, clock, granularity, rule, isDeadline }: z.output<typeof DueInput>): DueDate {
   const precision = clock === undefined ? PRECISIONS[granularity ?? 'day'] : granularity === 'part' ? 'part' : 'time';
   return {
     dueOn: Temporal.PlainDate.from(on),
@@ -48,6 +52,7 @@ export function dueFrom({ on, until, clock, granularity, rule }: z.output<typeof
       ? until !== undefined && { until: Temporal.PlainDate.from(until) }
       : { dueTime: Temporal.PlainTime.from(clock) }),
     ...(rule !== undefined && { rule }),
+    ...(isDeadline && { isDeadline }),
   };
 }
 
@@ -82,12 +87,22 @@ export function dueDateOf(when: When): DueDate | undefined {
       precision !== 'time' &&
       precision !== 'part' && { until: last }),
     ...(when.recurrence !== undefined && { rule: when.recurrence }),
+    ...(when.open === 'before' && { isDeadline: true as const }),
   };
 }
 
 /** What a follow-up says of its day, for whoever schedules it anew. */
-export function dueDateKept({ dueOn, dueTime, until, precision, rule }: Kept): DueDate {
-  return { dueOn, precision, ...(dueTime && { dueTime }), ...(until && { until }), ...(rule !== null && { rule }) };
+export function dueDateKept({ dueOn, dueTime, until, precision, rule, isDeadline, ahead, dayOff }: Kept): DueDate {
+  return {
+    dueOn,
+    precision,
+    ...(dueTime && { dueTime }),
+    ...(until && { until }),
+    ...(rule !== null && { rule }),
+    ...(isDeadline && { isDeadline }),
+    ...(ahead !== null && { ahead }),
+    ...(dayOff && { dayOff }),
+  };
 }
 
 type Kept = {
@@ -96,6 +111,9 @@ type Kept = {
   readonly until: Temporal.PlainDate | null;
   readonly precision: Precision;
   readonly rule: string | null;
+  readonly isDeadline: boolean;
+  readonly ahead: string | null;
+  readonly dayOff: DayOff | null;
 };
 
 type Owner = { readonly id: number; readonly zone: string; readonly morning: Temporal.PlainTime };
@@ -115,23 +133,21 @@ export function scheduleFollowUp(
     precision: due.precision,
     rule: due.rule,
     zone,
-    rung: 'due' as const,
-    remindAt: remindAt({ ...due, zone, morning, calendar, now }),
+    isDeadline: due.isDeadline ?? false,
+    ahead: due.ahead ?? null,
+    dayOff: due.dayOff ?? null,
+    ...firstRung({ ...due, zone, morning, calendar }, now),
   };
 }
 
-type Reminder = {
-  dueOn: Temporal.PlainDate;
-  dueTime?: Temporal.PlainTime | undefined;
-  zone: string;
-  morning: Temporal.PlainTime;
-  calendar: ReturnType<typeof calendarOf>;
-  now: Temporal.Instant;
-};
-
-function remindAt({ now, ...due }: Reminder) {
+/** What is said first of something due, and when: before a deadline, not after it. */
+function firstRung(due: Due, now: Temporal.Instant): { readonly rung: Rung; readonly remindAt: Temporal.Instant } {
+  const isAhead = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) > 0;
+  const early = earlyReminderAt(due);
+  if (early && isAhead(early)) return { rung: 'ahead', remindAt: early };
   const first = firstReminderAt(due);
-  if (Temporal.Instant.compare(first, now) > 0) return first;
+  const isAfterwards = due.isDeadline && Temporal.PlainDate.compare(reminderDay(due.dueOn, due), due.dueOn) > 0;
+  if (!isAfterwards && isAhead(first)) return { rung: 'due', remindAt: first };
   // What is entered as due today, after its hour, is not announced in the same breath: the afternoon will do.
-  return now.add({ hours: 2 });
+  return { rung: 'due', remindAt: now.add({ hours: 2 }) };
 }

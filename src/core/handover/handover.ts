@@ -32,7 +32,10 @@ export async function handOverCustomer(
   return open.length;
 }
 
-type Open = Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule'>;
+type Open = Pick<
+  FollowUp,
+  'id' | 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'isDeadline' | 'ahead' | 'dayOff'
+>;
 
 /** They are reminded of in their new owner's day. */
 export async function passOn(

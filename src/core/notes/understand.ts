@@ -78,7 +78,7 @@ async function readWith(
   const known = await knownIn(rest);
   const impossible = impossibleDays(rest);
   const possible = withoutImpossible(rest, impossible);
-  const reading = read(possible, { ref: local, known, locale, country, zone: person?.zone });
+  const reading = withoutAhead(read(possible, { ref: local, known, locale, country, zone: person?.zone }));
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
   return {
     text,
@@ -89,6 +89,12 @@ async function readWith(
     reading:
       isDoubtful && person ? settle(reading, { text: possible, senses: await dateHabitsOf(tx, person.id) }) : reading,
   };
+}
+
+/** A reminder that a step asks for is no step of its own. */
+function withoutAhead(reading: Reading): Reading {
+  if (!reading.steps.some(({ isAhead }) => isAhead)) return reading;
+  return { ...reading, steps: reading.steps.filter(({ isAhead }) => !isAhead) };
 }
 
 /** The reading in our names: customers and people by those we keep them under; `people`: several of one name, to be asked about. */

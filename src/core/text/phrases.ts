@@ -73,24 +73,26 @@ export type DueTimes = {
   readonly until: Temporal.PlainDate | null;
   readonly zone: string;
   readonly rung: Rung;
+  /** It is to be done by then. */
+  readonly isDeadline: boolean;
   readonly remindAt: Temporal.Instant | null;
 };
 
 /** When something is due, as cards show it: `11-25 周三 09:30`, `Wed 25 Nov 09:30`. The hour is the named one, or, as long as nothing was said of it, that of its reminder. */
-export function dueWords({ dueOn, dueTime, until, zone, rung, remindAt }: DueTimes, to: Translator) {
+export function dueWords({ dueOn, dueTime, until, zone, rung, isDeadline, remindAt }: DueTimes, to: Translator) {
   const day = to.day(dueOn);
   if (until && !until.equals(dueOn)) return dayRange([dueOn, until], to);
-  const reminder = rung === 'due' ? remindAt?.toZonedDateTimeISO(zone) : undefined;
-  const hour = dueTime ?? (reminder?.toPlainDate().equals(dueOn) ? reminder.toPlainTime() : undefined);
-  if (hour) return `${day} ${timeWords(hour)}`;
+  const isUnsaid = rung === 'due' || rung === 'ahead';
+  const reminder = isUnsaid ? remindAt?.toZonedDateTimeISO(zone) : undefined;
+  const isItsOwn = !isDeadline && reminder?.toPlainDate().equals(dueOn);
+  const hour = dueTime ?? (isItsOwn ? reminder?.toPlainTime() : undefined);
+  const time = [day, hour && timeWords(hour)].filter(Boolean).join(' ');
+  const when = isDeadline ? to.t({ zh: `${time}前`, en: `by ${time}` }) : time;
   const isAhead =
     reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
-  return isAhead
-    ? to.t({
-        zh: `${day}(${to.day(reminder.toPlainDate())}提醒)`,
-        en: `${day} (reminder ${to.day(reminder.toPlainDate())})`,
-      })
-    : day;
+  if (!isAhead || reminder.toPlainDate().equals(dueOn)) return when;
+  const told = to.day(reminder.toPlainDate());
+  return to.t({ zh: `${when}(${told}提醒)`, en: `${when} (reminder ${told})` });
 }
 
 /** What a card adds to days whose reminders wait for a workday, in years whose holidays are not known where they are due. */

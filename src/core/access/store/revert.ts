@@ -18,6 +18,7 @@ export const REVERT_ORDER: readonly string[] = [
   'identities',
   'senses',
   'colleague_names',
+  'absences',
   'codes',
   'teams',
   'rooms',
@@ -51,7 +52,17 @@ const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
 export const AUTHORED_TABLES = ['interactions', 'follow_ups', 'deals', 'complaints'];
 /** Moved on by jobs: no reason not to undo. */
-const MOVING = ['rung', 'remind_at', 'reminded_at', 'reminders', 'next_at', 'said_at', 'told_on', 'asked_on'];
+const MOVING = [
+  'rung',
+  'back_at',
+  'remind_at',
+  'reminded_at',
+  'reminders',
+  'next_at',
+  'said_at',
+  'told_on',
+  'asked_on',
+];
 
 type Row = typeof audit.$inferSelect;
 

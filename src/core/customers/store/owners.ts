@@ -89,6 +89,9 @@ export async function openFollowUpsAt(tx: Tx, { customerId, personId }: Help) {
       until: followUps.until,
       precision: followUps.precision,
       rule: followUps.rule,
+      isDeadline: followUps.isDeadline,
+      ahead: followUps.ahead,
+      dayOff: followUps.dayOff,
     })
     .from(followUps)
     .where(and(eq(followUps.customerId, customerId), eq(followUps.ownerId, personId), eq(followUps.state, 'open')))

@@ -5,7 +5,7 @@ import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { interactions } from './interactions.ts';
 import { people } from './people.ts';
-import type { Precision, Rung } from '../../contract/reading.ts';
+import type { DayOff, Precision, Rung } from '../../contract/reading.ts';
 
 /**
  * A promise to act. What is due is a local day, a time or the owner's morning hour, and a zone; `remind_at` is only the
@@ -26,6 +26,12 @@ export const followUps = pgTable(
     until: civilDate('until'),
     precision: text('precision').$type<Precision>().notNull(),
     rule: text('rule'),
+    /** It is to be done by then: its owner is told on the last workday before, too. */
+    isDeadline: boolean('deadline').notNull().default(false),
+    /** How long before it its owner wants to be told, as an ISO 8601 duration. */
+    ahead: text('ahead'),
+    /** What becomes of it on a day off, where somebody has said so: otherwise it waits for the next workday. */
+    dayOff: text('day_off').$type<DayOff>(),
     zone: text('zone').notNull(),
     /** What the customer does on a day of theirs: on that day its owner is asked once whether it came. */
     isWatched: boolean('watched').notNull().default(false),

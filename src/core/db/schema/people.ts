@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
+import { civilDate, id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Role } from '../../contract/person.ts';
@@ -181,5 +181,28 @@ export const wrongCodes = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     tenantReference(t.workspaceId, t.personId, people),
     index('wrong_codes_at').on(t.workspaceId, t.at),
+  ],
+);
+
+/** Days on which somebody is away, and who hears of what is due meanwhile. */
+export const absences = pgTable(
+  'absences',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    /** Without one what is due waits until they are back. */
+    coverId: id('cover_id'),
+    fromDay: civilDate('from_day').notNull(),
+    untilDay: civilDate('until_day').notNull(),
+    /** When they are told what has become of it; null once they were. */
+    backAt: instant('back_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.coverId, people),
+    index('absences_person').on(t.workspaceId, t.personId),
+    index('absences_back').on(t.backAt),
   ],
 );

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineCommand } from '../../command.ts';
+import { type Act, defineCommand } from '../../command.ts';
 import { dayQuestion, movedCard } from '../list.ts';
 import { moveFollowUp } from '../reschedule.ts';
 import { dueFrom, DueInput } from '../schedule.ts';
-import type { FollowUp } from '../store/followUps.ts';
+import { type FollowUp, followUpsOf } from '../store/followUps.ts';
 import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
 
 const Input = z.object({
@@ -16,6 +16,7 @@ const Input = z.object({
 
 type Outcome =
   | { readonly kind: 'moved'; readonly followUps: readonly FollowUp[] }
+  | { readonly kind: 'past'; readonly day: Temporal.PlainDate }
   | { readonly kind: 'when'; readonly followUps: readonly FollowUp[]; readonly noDay: string | undefined }
   | Refused;
 
@@ -36,7 +37,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   async run(act, { meant, due, later, noDay }) {
-    const followUps = await resolveFollowUps(act, meant);
+    if (due && Temporal.PlainDate.compare(dueFrom(due).dueOn, act.today) < 0)
+      return { kind: 'past', day: dueFrom(due).dueOn };
+    const followUps = await meantBy(act, { meant, due });
     if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;
     if (!due && later === undefined) return { kind: 'when', followUps, noDay };
     const moved: FollowUp[] = [];
@@ -50,6 +53,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   say: {
     moved: movedCard,
+    past: ({ day }, to) => ({
+      icon: '📅',
+      title: to.t({
+        zh: `${to.day(day)}已经过了,没有推。推到哪天?`,
+        en: `${to.day(day)} is over; nothing was moved. Which day?`,
+      }),
+    }),
     when: ({ followUps, noDay }, to) => {
       const which = followUps.map(({ id }) => `#${id}`).join(',');
       return dayQuestion({ noDay, says: { zh: `推迟 ${which} 到 …`, en: `push ${which} to …` } }, to);
@@ -57,3 +67,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     refused: refusal,
   },
 });
+
+/** All without a list before it: one's own that lie before the new day. */
+async function meantBy(act: Act, { meant, due }: Pick<z.output<typeof Input>, 'meant' | 'due'>) {
+  if (meant !== 'all' || !due || act.conversation.list?.list === 'followUp') return resolveFollowUps(act, meant);
+  const before = dueFrom(due).dueOn;
+  const mine = await followUpsOf(act.tx, { ownerId: act.person.id, before });
+  const [first, ...others] = mine.filter(({ isWatched }) => !isWatched).map(({ id }) => id);
+  return first === undefined
+    ? { kind: 'refused' as const, why: 'none_before' as const }
+    : resolveFollowUps(act, { rows: [first, ...others] });
+}

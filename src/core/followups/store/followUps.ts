@@ -8,7 +8,7 @@ import { people } from '../../db/schema/people.ts';
 import { personOf } from '../../people/store/people.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Next } from '../ladder.ts';
-import type { Rung } from '../../contract/reading.ts';
+import type { DayOff, Rung } from '../../contract/reading.ts';
 import { lookAs } from '../../db/session.ts';
 
 const shown = {
@@ -26,10 +26,14 @@ const shown = {
   until: followUps.until,
   precision: followUps.precision,
   rule: followUps.rule,
+  isDeadline: followUps.isDeadline,
+  ahead: followUps.ahead,
+  dayOff: followUps.dayOff,
   zone: followUps.zone,
   rung: followUps.rung,
   remindAt: followUps.remindAt,
   isWatched: followUps.isWatched,
+  isPrivate: followUps.isPrivate,
   state: followUps.state,
   ownerId: followUps.ownerId,
   owner: people.name,
@@ -155,6 +159,9 @@ export type NewFollowUp = {
   readonly until?: Temporal.PlainDate | undefined;
   readonly precision: typeof followUps.$inferSelect.precision;
   readonly rule?: string | undefined;
+  readonly isDeadline: boolean;
+  readonly ahead: string | null;
+  readonly dayOff: DayOff | null;
   readonly zone: string;
   readonly rung: Rung;
   readonly remindAt: Temporal.Instant;
@@ -186,6 +193,9 @@ export async function changeFollowUp(
       | 'until'
       | 'precision'
       | 'rule'
+      | 'isDeadline'
+      | 'ahead'
+      | 'dayOff'
       | 'zone'
       | 'ownerId'
       | 'rung'

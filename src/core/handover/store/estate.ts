@@ -22,6 +22,9 @@ const scheduled = {
   until: followUps.until,
   precision: followUps.precision,
   rule: followUps.rule,
+  isDeadline: followUps.isDeadline,
+  ahead: followUps.ahead,
+  dayOff: followUps.dayOff,
 };
 
 /** What somebody still has to do at some customers. */

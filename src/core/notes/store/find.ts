@@ -18,6 +18,7 @@ export type NoteFollowUp = {
   readonly until: Temporal.PlainDate | null;
   readonly precision: typeof followUps.$inferSelect.precision;
   readonly rule: string | null;
+  readonly isDeadline: boolean;
   readonly isWatched: boolean;
   readonly zone: string;
   readonly rung: Rung;
@@ -161,6 +162,7 @@ export async function followUpsOfNote(tx: Tx, interactionId: number): Promise<No
       until: followUps.until,
       precision: followUps.precision,
       rule: followUps.rule,
+      isDeadline: followUps.isDeadline,
       isWatched: followUps.isWatched,
       zone: followUps.zone,
       rung: followUps.rung,

@@ -61,10 +61,10 @@ const keeping = statement(
   ), linked as (
     insert into interaction_contacts (interaction_id, contact_id) select note.id, who.id from note, (select id from met union select id from known) who
   ), promised as (
-    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, zone, watched, rung, remind_at, private)
-    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f.zone, coalesce(f."isWatched", false), f.rung, f."remindAt", note.private
+    insert into follow_ups (interaction_id, customer_id, owner_id, set_by, action, due_on, due_time, until, precision, rule, deadline, ahead, day_off, zone, watched, rung, remind_at, private)
+    select note.id, note.customer_id, f."ownerId", note.author_id, f.action, f."dueOn", f."dueTime", f.until, f.precision, f.rule, f."isDeadline", f.ahead, f."dayOff", f.zone, coalesce(f."isWatched", false), f.rung, f."remindAt", note.private
     from note, jsonb_to_recordset(${text('followUps')}::jsonb)
-      as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, zone text, "isWatched" boolean, rung text, "remindAt" timestamptz)
+      as f("ownerId" bigint, action text, "dueOn" date, "dueTime" time, until date, precision text, rule text, "isDeadline" boolean, ahead text, "dayOff" text, zone text, "isWatched" boolean, rung text, "remindAt" timestamptz)
     returning id, owner_id
   )
   select note.id, c.name as customer, a.name as author, a.zone, coalesce(

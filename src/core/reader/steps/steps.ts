@@ -2,6 +2,7 @@ import { type Clause } from '../text/clauses.ts';
 import { hasHan } from '../text/normalize.ts';
 import { negated, strongTodo } from '../text/cues.ts';
 import { actionOf, tidy } from './action.ts';
+import { isForItsDay, withAhead, withDayOff } from './ahead.ts';
 import type { Calendar } from '../../calendar/workdays.ts';
 import { dueOf } from './due.ts';
 import { type Judged } from '../roles/verdict.ts';
@@ -59,10 +60,20 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
     }
     lastClause = clause;
     const part = plans.length > 1 ? partOf(date, { clause: clauses[clause], plans, text }) : undefined;
+    const action = actionOf({ clauses, clause, typed, found, part });
+    // «周日吃午饭»: the hour of what was said before it, and its own word.
+    if (onward && last.precision === 'day' && !action && due.dueTime) {
+      const whole = `${last.action}${typed.slice(date.from, date.to)}`;
+      steps[steps.length - 1] = { ...last, dueTime: due.dueTime, precision: due.precision, action: whole };
+      continue;
+    }
+    const isItsDay = isForItsDay(clauseWords(typed, clauses[clause]) + action);
     const step: Step = {
       ...due,
       span: [date.from, date.to],
-      action: actionOf({ clauses, clause, typed, found, part }),
+      action,
+      ...(date.open === 'before' && { isDeadline: true }),
+      ...(isItsDay && { dayOff: 'same' }),
       ...forWhom(customers, clauses[clause]),
     };
     const twin = steps.some(
@@ -89,7 +100,11 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
         ...forWhom(customers, clause),
       });
   }
-  return steps;
+  return withDayOff(withAhead(steps, { judged, text }), text);
+}
+
+function clauseWords(typed: string, clause: Clause | undefined) {
+  return clause ? typed.slice(clause.from, Math.min(clause.to, clause.from + 400)) : '';
 }
 
 /** What the customer does on days of theirs. */

@@ -21,7 +21,18 @@ export type WriteContext = {
     ownerId: number | null,
   ) => Pick<
     typeof followUps.$inferInsert,
-    'ownerId' | 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'zone' | 'rung' | 'remindAt'
+    | 'ownerId'
+    | 'dueOn'
+    | 'dueTime'
+    | 'until'
+    | 'precision'
+    | 'rule'
+    | 'isDeadline'
+    | 'ahead'
+    | 'dayOff'
+    | 'zone'
+    | 'rung'
+    | 'remindAt'
   >;
 };
 

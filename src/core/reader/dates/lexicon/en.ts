@@ -127,7 +127,7 @@ ahead: beforehand ahead in_advance earlier previously
 before before: before prior b4 earlier_than sooner_than ahead_of in_advance_of prior_to
 before until: until till til untill 'til up_until up_till
 before by: by no_later_than not_later_than latest_by due_by on_or_before up_to at_the_latest_by no_later
-after after: after aft later_than following_the
+after after: after aft later_than following_the past_the
 after since: since
 starting: starting start start_on commencing beginning_on starts from_now_on w/e/f wef effective as_of as_from starting_on starting_from starting_in starting_at commencing_on effective_from
 from: from between in_between btw btwn

@@ -37,6 +37,8 @@ export const rhythmPhrases = {
       '{day} [一天] [我] 不在',
       '{day} 我在外头 {name} {colleague} <cover>',
       '{day} OOO [有事找] [{colleague}]',
+      '[我] {day} <off> {colleague?} (代我|替我|顶我|代一下|替一下|帮我顶)',
+      '我 [要] (休假|请假|休年假|出差)',
     ],
     en: [
       '[i m|i am|im|i ll be] <off> {day} [{colleague} <cover>]',
@@ -46,6 +48,8 @@ export const rhythmPhrases = {
       'i [m] on leave {day} {colleague} <cover>',
       '{colleague} <cover> [for me] {day}',
       '{day} sick leave',
+      '[i m|i am|im|i ll be] <off> {day} {colleague?} (covers|cover|is covering|will cover|stands in)',
+      '(i m|i am|im) (on leave|taking leave|on vacation)',
     ],
   },
   'cadence.set': {

@@ -1,0 +1,21 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { followUps } from '../../db/schema/followUps.ts';
+import type { Tx } from '../../db/tx.ts';
+
+/** How many of somebody's follow-ups were finished since an instant, by whomever. */
+export async function countDoneSince(
+  tx: Tx,
+  { ownerId, since }: { readonly ownerId: number; readonly since: Temporal.Instant },
+): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(followUps)
+    .where(
+      and(
+        eq(followUps.ownerId, ownerId),
+        eq(followUps.state, 'done'),
+        sql`${followUps.closedAt} >= ${since.toString()}::timestamptz`,
+      ),
+    );
+  return row?.count ?? 0;
+}
