@@ -1,5 +1,6 @@
 /** What a customer does on a day of theirs: asked about on that day, once. Pure. */
 import type { Button, Reply } from '../contract/card.ts';
+import { waitingIn } from '../reader/steps/waiting.ts';
 import { actionWords, type Translator } from '../text/phrases.ts';
 import type { FollowUp } from './store/followUps.ts';
 
@@ -24,8 +25,30 @@ export function askWhether(watched: Watched, to: Translator): Reply {
 }
 
 export function watchedQuestion(watched: Watched, to: Translator) {
+  const waiting = waitingIn(watched.action);
+  if (waiting) {
+    const { event, after, action } = waiting;
+    const name = watched.customer ?? watched.mention ?? to.t({ zh: '客户', en: 'the customer' });
+    return to.t({
+      zh: `${name}:${event},有了吗?(之后${after}:${action})`,
+      en: `${name}: ${event}. Has it come? (After ${after}: ${action})`,
+    });
+  }
   const words = watchedWords(watched, to);
   return to.t({ zh: `${words},有结果了吗?`, en: `${words}. Did it come?` });
+}
+
+/** What was to wait for it, as a sentence that plans it now. */
+export function planAfter({ customer, action }: Watched, { t }: Translator): Button[] {
+  const waiting = waitingIn(action);
+  if (!waiting || customer === null) return [];
+  const { after, action: then } = waiting;
+  const inTime = after.endsWith('内') ? after : `${after}后`;
+  const says = t({
+    zh: `给${customer}加个跟进:${inTime}${then}`,
+    en: `add a follow-up for ${customer}: ${then} in ${after}`,
+  });
+  return [{ label: t({ zh: `${inTime}跟进`, en: `plan it in ${after}` }), says, style: 'primary' }];
 }
 
 export function watchedButtons({ id }: Pick<Watched, 'id'>, { t }: Translator): Button[] {

@@ -15,6 +15,7 @@ import { namedPeopleIn } from './names/people/people.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
 import { eventOf } from './event.ts';
 import { awaitedOf, stepsOf } from './steps/steps.ts';
+import { waitingIn, withWaiting } from './steps/waiting.ts';
 import { traceOf } from './trace.ts';
 import { contactsOf, customersOf, speakersOf } from './names/entities.ts';
 import type { KnownCustomer } from '../contract/customer.ts';
@@ -68,7 +69,8 @@ export function read(text: string, about: ReadContext): Reading {
     typed,
     whole: [...times, ...customerSpans],
   }).slice(0, 240);
-  const judged = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
+  const told = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
+  const judged = withWaiting(told, { clauses, typed, text: hidden });
 
   const companies = customersOf({ hits, unknown });
   const parts = companyPartsIn(flat, { companies, people: people.map(({ span }) => span) });
@@ -101,6 +103,8 @@ export function read(text: string, about: ReadContext): Reading {
     sums: sums.map(({ span }) => span),
   };
   const steps = stepsOf(planning);
+  const awaited = awaitedOf(planning);
+  const waits = awaited.filter(({ action }) => waitingIn(action) !== undefined).length;
   const { kind, occurredOn } = eventOf({ judged, clauses, text: left, hidden, today, steps: steps.length });
   const score = scoreIn(flat);
   const note = isNote({
@@ -110,7 +114,7 @@ export function read(text: string, about: ReadContext): Reading {
     customers: customerSpans,
     dates: times,
     kind: kind !== undefined,
-    steps: steps.length,
+    steps: steps.length + waits,
     sums: sums.length,
   });
   return {
@@ -122,7 +126,7 @@ export function read(text: string, about: ReadContext): Reading {
     kind: note ? kind : undefined,
     occurredOn: note ? occurredOn : undefined,
     steps: note ? steps : [],
-    awaited: note ? awaitedOf(planning) : [],
+    awaited: note ? awaited : [],
     nothingNext: steps.every(({ dueOn }) => dueOn === undefined) && quits.test(flat),
     amounts: sums.map(({ amount }): Amount => amount),
     phones: phones.map((one) => one.text),

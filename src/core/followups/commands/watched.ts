@@ -6,7 +6,7 @@ import { UNDO } from '../../text/phrases.ts';
 import { refusal, type Refused, relationTo } from '../resolve.ts';
 import { type DueDate, dueFrom, DueInput, scheduleFollowUp } from '../schedule.ts';
 import { changeFollowUp, closeFollowUp, findFollowUp, type FollowUp } from '../store/followUps.ts';
-import { watchedWords } from '../watched.ts';
+import { planAfter, watchedWords } from '../watched.ts';
 
 const Input = z.object({
   id: z.number(),
@@ -47,7 +47,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       about: `followUp:${followUp.id}`,
       icon: '👌',
       title: to.t({ zh: `${watchedWords(followUp, to)}:有了`, en: `${watchedWords(followUp, to)}: it came` }),
-      buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+      buttons: [...planAfter(followUp, to), { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
       ...(followUp.customer && {
         ask: to.t({ zh: `记:${followUp.customer} …`, en: `note: ${followUp.customer} …` }),
         footer: to.t({ zh: '结果怎样?直接说,我记下来', en: 'How did it go? Just type it, and I keep it' }),

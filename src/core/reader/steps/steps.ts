@@ -8,6 +8,8 @@ import { dueOf } from './due.ts';
 import { type Judged } from '../roles/verdict.ts';
 import type { NamedCustomer } from '../names/entities.ts';
 import { ordered } from './perspective.ts';
+import { waitingFor, waitingWords } from './waiting.ts';
+import { plainDate } from '../dates/civil.ts';
 import type { Span, Step } from '../../contract/reading.ts';
 
 type Planning = {
@@ -107,21 +109,24 @@ function clauseWords(typed: string, clause: Clause | undefined) {
   return clause ? typed.slice(clause.from, Math.min(clause.to, clause.from + 400)) : '';
 }
 
-/** What the customer does on days of theirs. */
-export function awaitedOf({ judged, clauses, typed, customers, today, calendar }: Planning): Step[] {
+/** What waits for something without a day is asked about after so many workdays. */
+const PATIENCE = 10;
+
+/** What the customer does on days of theirs, and what has no day yet. */
+export function awaitedOf({ judged, clauses, typed, text, customers, today, calendar }: Planning): Step[] {
   const found = judged.map((one) => one.found);
-  return judged.flatMap(({ found: date, clause, role }) =>
-    role === 'awaited'
-      ? [
-          {
-            ...dueOf(date, { today, calendar }),
-            span: [date.from, date.to] as const,
-            action: actionOf({ clauses, clause, typed, found, part: undefined }),
-            ...forWhom(customers, clauses[clause]),
-          },
-        ]
-      : [],
-  );
+  return judged.flatMap((one) => {
+    if (one.role !== 'awaited') return [];
+    const { found: date, clause } = one;
+    const span = [date.from, date.to] as const;
+    const waiting = waitingFor(one, { judged, note: { clauses, typed, text } });
+    if (waiting) {
+      const dueOn = calendar.addWorkdays(plainDate(today), PATIENCE);
+      return [{ dueOn, precision: 'day', span, action: waitingWords(waiting), ...forWhom(customers, clauses[clause]) }];
+    }
+    const action = actionOf({ clauses, clause, typed, found, part: undefined });
+    return [{ ...dueOf(date, { today, calendar }), span, action, ...forWhom(customers, clauses[clause]) }];
+  });
 }
 
 function isDay({ kind, granularity, open }: Judged['found']): boolean {
