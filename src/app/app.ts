@@ -15,6 +15,7 @@ import { digest } from '../jobs/digest/digest.ts';
 import { handOver } from '../jobs/handOver.ts';
 import { runJobs } from '../jobs/job.ts';
 import { complaintClock } from '../jobs/complaintClock.ts';
+import { escalate } from '../jobs/escalate.ts';
 import { remind } from '../jobs/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
@@ -28,7 +29,7 @@ import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [sharePrivate, handOver, complaintClock, welcomeBack, remind, digest, reindexNames];
+const JOBS = [sharePrivate, handOver, complaintClock, welcomeBack, remind, escalate, digest, reindexNames];
 
 export type App = {
   readonly hear: Hear;

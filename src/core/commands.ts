@@ -6,6 +6,7 @@ import undo from './access/commands/undo.ts';
 import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
 import unanswered from './bot/commands/unanswered.ts';
+import undelivered from './bot/commands/undelivered.ts';
 import more from './bot/commands/more.ts';
 import type { AnyCommand } from './command.ts';
 import alias from './contacts/commands/alias.ts';
@@ -26,6 +27,7 @@ import rename from './customers/commands/rename.ts';
 import unmerge from './customers/commands/unmerge.ts';
 import demo from './demo/commands/demo.ts';
 import absence from './followups/commands/absence.ts';
+import escalation from './followups/commands/escalation.ts';
 import spread from './followups/commands/spread.ts';
 import cancel from './followups/commands/cancel.ts';
 import done from './followups/commands/done.ts';
@@ -169,6 +171,7 @@ export const commands: readonly AnyCommand[] = [
   giveBack,
   spread,
   absence,
+  escalation,
   watched,
   prep,
   timeline,
@@ -192,6 +195,7 @@ export const commands: readonly AnyCommand[] = [
   readers,
   retention,
   unanswered,
+  undelivered,
   importing,
   exporting,
   help(() => commands),

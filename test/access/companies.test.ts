@@ -91,6 +91,9 @@ async function fill(it: World, mark: string) {
     await tx.execute(sql`insert into retention_periods (kind, days) values ('traces', 45) on conflict do nothing`);
     await tx.execute(sql`insert into cadences (tier, days) values ('B', 45) on conflict do nothing`);
     await tx.execute(
+      sql`insert into escalations (person_id, workdays, told_through, next_at) select max(id), 3, '2026-11-20', '2026-12-01' from people`,
+    );
+    await tx.execute(
       sql`insert into absences (person_id, from_day, until_day) select id, '2026-12-07', '2026-12-08' from people`,
     );
     await tx.execute(

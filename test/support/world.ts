@@ -18,6 +18,7 @@ import { runJobs } from '../../src/jobs/job.ts';
 import { welcomeBack } from '../../src/jobs/welcomeBack.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { complaintClock } from '../../src/jobs/complaintClock.ts';
+import { escalate } from '../../src/jobs/escalate.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
@@ -205,7 +206,7 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, handOver, complaintClock, welcomeBack, remind, digest],
+      jobs: [sharePrivate, handOver, complaintClock, welcomeBack, remind, escalate, digest],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

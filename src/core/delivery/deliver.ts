@@ -13,6 +13,7 @@
  * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
  * where we may only answer. What is for a team has one road only: when that is closed, whoever leads the team is told on theirs.
  */
+import { withDelay } from './late.ts';
 import { bytesOf } from './store/files.ts';
 import type { Store } from '../db/open.ts';
 import { say } from './say.ts';
@@ -166,7 +167,7 @@ export function deliver({ store, adapters, clock, unspoken, log }: Parts): Deliv
     const pace = paceOf(adapter, line);
     const { sent, error } = (await isShut({ workspace, adapter, line }))
       ? { sent: SHUT, error: undefined }
-      : await transmit(await withQuestion({ workspace, line }), {
+      : await transmit(withDelay(await withQuestion({ workspace, line }), began), {
           adapter,
           open: (id) => store.within({ workspace }, (tx) => bytesOf(tx, id)),
         });

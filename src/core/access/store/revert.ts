@@ -23,6 +23,7 @@ export const REVERT_ORDER: readonly string[] = [
   'teams',
   'rooms',
   'digests',
+  'escalations',
   'cadences',
   'retention_periods',
   'customers',
@@ -61,6 +62,7 @@ const MOVING = [
   'next_at',
   'said_at',
   'told_on',
+  'told_through',
   'asked_on',
 ];
 

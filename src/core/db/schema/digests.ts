@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, instant, key, tenantReference, time, workspaceId } from '../columns.ts';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { civilDate, id, instant, key, tenantReference, time, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { rooms } from './messages.ts';
 import { people, teams } from './people.ts';
+import type { Tier } from '../../contract/customer.ts';
 import type { DigestKind } from '../../contract/vocabulary.ts';
 
 /** A digest that comes of itself: into a channel, or to somebody who leads. */
@@ -36,5 +37,28 @@ export const digests = pgTable(
     uniqueIndex('digests_room').on(t.workspaceId, t.roomId, t.kind),
     uniqueIndex('digests_person').on(t.workspaceId, t.personId, t.kind),
     index('digests_next').on(t.nextAt),
+  ],
+);
+
+/** Who leads and wants to hear of a colleague's follow-up that is late, and how late. */
+export const escalations = pgTable(
+  'escalations',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    /** Only of customers of this tier; null: of any. */
+    tier: text('tier').$type<Tier>(),
+    /** So many workdays late. */
+    workdays: integer('workdays').notNull(),
+    /** What was due until then has been told. */
+    toldThrough: civilDate('told_through').notNull(),
+    nextAt: instant('next_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    uniqueIndex('escalations_person').on(t.workspaceId, t.personId, sql`coalesce(${t.tier}, '')`),
+    index('escalations_next').on(t.nextAt),
   ],
 );

@@ -45,6 +45,48 @@ export const digestsPhrases = {
       ['(start|resume) [the] <morning> [again]', { surely: 'yes' }],
     ],
   },
+  'escalation.set': {
+    zh: [
+      [
+        '{tier} [客户] [的] [跟进] <late> [超过|满|到] [{length}] [的|就|都] (升级|上报|报|告诉|通知|抄送) [给] 我',
+        { surely: 'yes' },
+      ],
+      [
+        '{tier} [客户] [的] [跟进] <late> [的] [{day}] [就|都|马上|立刻] (升级|上报|报|告诉|通知|抄送) [给] 我',
+        { surely: 'yes' },
+      ],
+      [
+        '[跟进] <late> [超过|满|到] {length} [还没做|没动|没跟] [的] [就|都] (升级|上报|报|告诉|通知|抄送) [给] 我',
+        { surely: 'yes' },
+      ],
+      [
+        '[谁|有人|谁的] [跟进] <late> [了] [的] [就|都|马上|立刻|当天] (升级|上报|告诉|通知) [给] 我',
+        { surely: 'yes' },
+      ],
+      [
+        '{tier} [客户] [的] <late> [的] (不用|别|不要) [再] (升级|上报|告诉|通知) [给] 我 [了]',
+        { value: 'off', surely: 'yes' },
+      ],
+      ['[<late>] [的] (不用|别|不要) [再] (升级|上报) [给] 我 [了]', { value: 'off', surely: 'yes' }],
+      ['<late> [的] (不用|别|不要) [再] (告诉|通知) 我 [了]', { value: 'off', surely: 'yes' }],
+    ],
+    en: [
+      [
+        '(escalate|report) [it|them|<followup>|<late> <followup>|{tier}] to me [when|if|after] [they are|it is] {length} [<late>]',
+        { surely: 'yes' },
+      ],
+      ['(escalate|report) [<late>] {tier} [<followup>] to me [the] [same day|at once|immediately]', { surely: 'yes' }],
+      [
+        '(tell|let) me [know] [the] (same day|at once|immediately|right away) (for|when|if) {tier} [is|are] [<late>]',
+        { surely: 'yes' },
+      ],
+      ['(tell|let) me [know] (when|if|once) [a|any] [{tier}] [<followup>] [is|are] {length} <late>', { surely: 'yes' }],
+      [
+        '(stop|no more|do not|don t) (escalate|escalating|escalations) [{tier}] [to me]',
+        { value: 'off', surely: 'yes' },
+      ],
+    ],
+  },
   'cadence.set': {
     zh: [
       ['{customer?} (改成|改为|改到|设成) [每] {length} (一次|联系一次|跟一次)', { surely: 'yes' }],

@@ -14,12 +14,13 @@ export function lengthsIn(text: string): readonly Figure[] {
 }
 
 const UNIT =
-  '天|日(?!期|报|程)|周(?![一二三四五六日天末])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个?月(?!\\d|[底末初份结])|个?季度|年(?![前后度底会假])|days?|d(?![a-z])|weeks?|wks?|w(?![a-z])|fortnights?|months?|mths?|quarters?|years?|yrs?';
+  '个?工作日|天|日(?!期|报|程)|周(?![一二三四五六日天末])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个?月(?!\\d|[底末初份结])|个?季度|年(?![前后度底会假])|(?:work(?:ing)?[ -]?|business )?days?|d(?![a-z])|weeks?|wks?|w(?![a-z])|fortnights?|months?|mths?|quarters?|years?|yrs?';
 const LENGTH = new RegExp(
   `(?:(?<half>半)(?:个)?|(?<count>${NUMBER})(?<more>个半)?[ -]?(?:个|多)?)(?<unit>${UNIT})|(?<![a-z])(?:a|one|every|each|per|past|last)\\s(?<single>week|month|fortnight|quarter|year)(?![a-z])`,
   'g',
 );
 const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/work|business|工作/, 1],
   [/周|星期|礼拜|^w/, 7],
   [/fortnight/, 14],
   [/季|quarter/, 90],

@@ -47,6 +47,31 @@ export const helpPhrases = {
       'got nothing this morning',
     ],
   },
+  'undelivered.list': {
+    zh: [
+      ['[有] (哪些|什么) [消息|提醒] [还] (没送达|没送到|没发出去|发不出去) [的]', { surely: 'yes' }],
+      ['(没送达|没送到|没发出去) [的] [消息|提醒] [有] (哪些|几条|多少)', { surely: 'yes' }],
+      ['(谁|哪些人) [的] [消息|提醒] (没收到|没送达|没送到)', { surely: 'yes' }],
+    ],
+    en: [
+      ['(what|which messages) [was|were|is|are] (not delivered|undelivered)', { surely: 'yes' }],
+      ['[show|list] [the] undelivered [messages|reminders]', { surely: 'yes' }],
+      [
+        '(what|which messages|which reminders) (could not|couldnt|did not|didnt) (be delivered|arrive|get through)',
+        { surely: 'yes' },
+      ],
+    ],
+  },
+  'undelivered.resend': {
+    zh: [
+      ['(没送达|没送到|没发出去) [的] [消息|提醒] [都] [给我] (再发一次|再发一遍|重发|补发) [一下]', { surely: 'yes' }],
+      ['(重发|补发|再发一次) [所有|全部] (没送达|没送到|没发出去) [的] [消息|提醒]', { surely: 'yes' }],
+    ],
+    en: [
+      ['(send|deliver|try) [all] [the] undelivered [messages|reminders|ones] again', { surely: 'yes' }],
+      ['(resend|retry) [all] [the] undelivered [messages|reminders|ones]', { surely: 'yes' }],
+    ],
+  },
   'unanswered.list': {
     zh: [
       '(大家|同事|他们) [都] (问|问过|问了) 我 (什么|哪些|啥) [是] 我 [都] (不会|答不了|不懂) [的]',
