@@ -19,14 +19,17 @@ import {
 import type { Tx } from '../core/db/tx.ts';
 import { absenceOf } from '../core/followups/store/absences.ts';
 import { personOf } from '../core/people/store/people.ts';
-import { lastUnreached } from '../core/delivery/store/routes.ts';
+import { countPushed, lastUnreached } from '../core/delivery/store/routes.ts';
 import { timeWords, type Translator, translator } from '../core/text/phrases.ts';
+import { escalatedWords, takeEscalated } from './escalate.ts';
 import type { Job, Say } from './job.ts';
 import type { Reply } from '../core/contract/card.ts';
 import type { Person } from '../core/contract/person.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
 const GRACE = { hours: 1 };
+/** Whoever has heard from us as often on a day without having asked is not nudged on top. */
+const ENOUGH = 2;
 /** How far back a reminder that reached nobody is still worth a word. */
 const LOOK_BACK = { hours: 7 * 24 };
 /** Who has not answered an old fact's question is not asked it again for so many days. */
@@ -68,10 +71,21 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
   if (later.length) await postponeReminders(tx, { ids: idsOf(later), at: nextMorning(hearer, now) });
   if (!told.length) return [];
   await climb(tx, { person: hearer, told, now });
+  if (told.every(isLightNudge) && (await hasHeardEnough(tx, { hearer, now }))) return [];
   const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
   const reply = await remindOf(tx, { person: hearer, told, now, to });
   const reminder = { locale: hearer.locale, reply: hearer === owner ? reply : inPlaceOf(owner, { reply, to }) };
   return [reminder, ...(await tellStandIns(tx, { person: owner, told, now }))];
+}
+
+/** The afternoon's second word on what has no hour of its own. */
+function isLightNudge({ rung, dueTime }: FollowUp) {
+  return rung === 'nudge' && dueTime === null;
+}
+
+async function hasHeardEnough(tx: Tx, { hearer, now }: Pick<DueOf, 'hearer' | 'now'>) {
+  const since = now.toZonedDateTimeISO(hearer.zone).startOfDay().toInstant();
+  return (await countPushed(tx, { personId: hearer.id, since })) >= ENOUGH;
 }
 
 function inPlaceOf({ name }: Person, { reply, to }: { readonly reply: Reply; readonly to: Translator }): Reply {
@@ -103,7 +117,15 @@ async function tellStandIns(tx: Tx, { person: owner, told, now }: Omit<Reminding
 async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<Reply> {
   const card = reminderCard(told, to);
   const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
-  const footer = [card.footer, missed && inVain(missed, { zone: person.zone, to })].filter(Boolean).join('\n');
+  const late = await takeEscalated(tx, { person, now });
+  const footer = [
+    card.footer,
+    belated(told, { now, zone: person.zone, to }),
+    missed && inVain(missed, { zone: person.zone, to }),
+    late.length > 0 && escalatedWords(late, to),
+  ]
+    .filter(Boolean)
+    .join('\n');
   const reply = { ...card, ...(footer && { footer }), to: { person: person.id } };
   const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
   return fact ? withStaleFact(reply, { fact, to }) : reply;
@@ -138,6 +160,24 @@ function nextMorning({ zone, morning }: Pick<Person, 'zone' | 'morning'>, after:
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {
   const [old, asked] = [today.subtract({ days: STALE_DAYS }), today.subtract({ days: PEACE })];
   return takeStaleFact(tx, { ownerId, today, old, asked, certain: NEVER_STALE });
+}
+
+/** What should have been said on an earlier day, as after an outage: whoever reads it is told since when. */
+function belated(
+  told: readonly FollowUp[],
+  { now, zone, to }: { readonly now: Temporal.Instant; readonly zone: string; readonly to: Translator },
+) {
+  const today = now.toZonedDateTimeISO(zone).startOfDay().toInstant();
+  const planned = told.flatMap(({ remindAt }) =>
+    remindAt && Temporal.Instant.compare(remindAt, today) < 0 ? remindAt.epochMilliseconds : [],
+  );
+  if (!planned.length) return undefined;
+  const since = Temporal.Instant.fromEpochMilliseconds(Math.min(...planned));
+  const day = to.day(since.toZonedDateTimeISO(zone).toPlainDate());
+  return to.t({
+    zh: `⏱ 说晚了:其中 ${planned.length} 条最早 ${day} 就该提醒`,
+    en: `⏱ Late: ${planned.length} of these should have come from ${day} on`,
+  });
 }
 
 /** What is said of a reminder that no road could carry. */

@@ -73,6 +73,17 @@ test('on Monday a manager has three things with a name and a tap each, then the 
   expect((await it.as('wang').hears('2'))[0]).toMatch(/李雷|Emma/);
 });
 
+test('a lead’s week says whom colleagues have thanked', async () => {
+  const it = await world();
+  await it.until('2026-11-23T09:00');
+  await it.hears('新客户 华为');
+  await it.hears('今天拜访了华为李总,他想看演示,下周五回访');
+  await it.as('emma').hears('谢谢李雷 提供华为李总的信息');
+  expect(await it.during(() => it.until('2026-11-30T09:00'), { room: 'dm:han' })).toEqual([
+    expect.stringContaining('👏 同事谢过:李雷'),
+  ]);
+});
+
 test('who leads no more hears no more', async () => {
   const it = await busy();
   await it.until('2026-11-23T09:05');

@@ -107,6 +107,14 @@ describe('a full day', () => {
     expect((await it.hears('我的跟进')).join()).toContain('11-23');
   });
 
+  test('what lies behind the holiday already stays there, also after another was moved', async () => {
+    await it.hears('2027年2月1日给甲骨科技寄样品');
+    await it.hears('我的跟进');
+    await it.hears('1推到下周五');
+    expect((await it.hears('全部推到节后')).join()).toMatch(/推到 \(7\)/);
+    expect((await it.hears('我的跟进')).join()).toContain('2027-02-01');
+  });
+
   test('a day that has passed moves nothing', async () => {
     await it.hears('我的跟进');
     expect(await it.hears('2推到11月2日 2026')).toEqual([expect.not.stringMatching(/^⏰ 推到/)]);

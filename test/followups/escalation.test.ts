@@ -74,3 +74,25 @@ test('the workdays are those of the calendar', () => {
   expect(since('2026-10-08', 1)).toBe('2026-10-07');
   expect(since('2026-10-08', 2)).toBe('2026-09-29');
 });
+
+test('who is reminded of something of their own hears of it in the same message', async () => {
+  await it.as('han').hears('A类客户逾期当天告诉我');
+  await it.as('han').hears('新客户 宁德');
+  await it.as('han').hears('11月24日给宁德报价');
+  const cards = await it.during(() => it.until('2026-11-24T09:31'), { room: 'dm:han' });
+  expect(cards).toEqual([expect.stringMatching(/宁德[\s\S]*🚨 同事逾期 1 条:李雷 华为/)]);
+});
+
+test('who has heard from us twice on a day is not nudged on top', async () => {
+  await it.until('2026-11-23T09:01');
+  await it.as('wang').hears('新客户 宁德');
+  await it.as('wang').hears('11月30日给宁德报价');
+  const unasked = await it.during(
+    async () => {
+      for (const hour of ['09:01', '09:31', '16:01']) await it.until(`2026-11-30T${hour}`);
+    },
+    { room: 'dm:wang' },
+  );
+  expect(unasked).toEqual([expect.stringMatching(/^📰/), expect.stringMatching(/^⏰[\s\S]*宁德/)]);
+  expect((await it.during(() => it.until('2026-12-01T09:31'), { room: 'dm:wang' })).join()).toMatch(/还开着|宁德/);
+});

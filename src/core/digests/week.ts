@@ -3,7 +3,7 @@ import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { coldCustomers } from '../customers/cold.ts';
 import { newCustomers } from './store/day.ts';
-import { contactCounts, type Days, keptIn, knownToOne, loadIn, worstOverdue } from './store/week.ts';
+import { contactCounts, type Days, keptIn, knownToOne, loadIn, thankedIn, worstOverdue } from './store/week.ts';
 import type { Tx } from '../db/tx.ts';
 
 const NAMED = 6;
@@ -48,6 +48,7 @@ async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly
     overdue: await worstOverdue(tx, { teamId, today, most: NAMED }),
     cold: await coldCustomers(tx, { of: teamId === null ? 'everyone' : { teamId }, today, zone }),
     alone: await knownToOne(tx, { teamId, most: NAMED }),
+    thanked: await thankedIn(tx, { teamId, ...span }),
     load: await loadIn(tx, { teamId, since: today, until: today.add({ days: 7 }) }),
   };
 }

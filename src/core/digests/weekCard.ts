@@ -10,7 +10,7 @@ import type { Localized } from '../contract/locale.ts';
 
 type Told = { readonly of: string | undefined; readonly to: Translator };
 
-/** A lead's: who goes cold, who is known to one person, and how full the next days are. */
+/** A lead's: who goes cold, who is known to one person, how full the next days are, and who was thanked. */
 export function weekCard(week: Week, { of, to }: Told): Card | undefined {
   const lines = [
     ...figures(week, to),
@@ -19,6 +19,7 @@ export function weekCard(week: Week, { of, to }: Told): Card | undefined {
     ...overdueLine(week, to),
     ...freshLine(week, to),
     ...loadLine(week, to),
+    ...thanksLine(week, to),
   ];
   if (!isWorthSaying(week)) return undefined;
   return {
@@ -139,6 +140,15 @@ function loadLine({ load }: Week, to: Translator): Line[] {
   return [
     { matters: 6, text: t({ zh: `接下来 7 天要跟 ${count}:${each}`, en: `Due in the next 7 days ${count}: ${each}` }) },
   ];
+}
+
+function thanksLine({ thanked }: Week, to: Translator): Line[] {
+  if (!thanked.length) return [];
+  const each = few(
+    thanked.map(({ name, count }) => (count > 1 ? `${name} ×${count}` : name)),
+    { list: to.list, all: (all) => to.t({ zh: ` 等 ${all} 人`, en: ` and ${all - 5} more` }) },
+  );
+  return [{ matters: 5, text: to.t({ zh: `👏 同事谢过:${each}`, en: `👏 Thanked by colleagues: ${each}` }) }];
 }
 
 function counted(

@@ -107,6 +107,26 @@ export async function releaseHeld(
         and not exists (select from outbox s where s.workspace_id = d.workspace_id and s.person_id = d.person_id and s.state = 'sent' and s.id > d.id))`);
 }
 
+/** How often somebody was spoken to since an instant without having asked. */
+export async function countPushed(
+  tx: Tx,
+  { personId, since }: { readonly personId: number; readonly since: Temporal.Instant },
+): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        isNull(outbox.heardId),
+        isNull(outbox.editsId),
+        gt(outbox.createdAt, since),
+        ne(outbox.state, 'dead'),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
 /** When somebody was last spoken to in vain, if nothing has reached them since. */
 export async function lastUnreached(
   tx: Tx,

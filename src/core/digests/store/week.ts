@@ -1,8 +1,9 @@
 /** What weeks and months are made of: counts of a span of days, and what stands out now. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
+import { thanks } from '../../db/schema/questions.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { isOf, type OfTeam } from './day.ts';
@@ -45,6 +46,20 @@ export async function contactCounts(tx: Tx, { since, until, ...whose }: OfTeam &
       ),
     );
   return { contacts: row?.contacts ?? 0, customers: row?.customers ?? 0 };
+}
+
+/** Who was thanked by colleagues, whoever was the most often first. */
+export async function thankedIn(
+  tx: Tx,
+  { since, until, ...whose }: OfTeam & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
+) {
+  return tx
+    .select({ name: people.name, count: sql<number>`count(*)::int` })
+    .from(thanks)
+    .innerJoin(people, and(eq(people.workspaceId, thanks.workspaceId), eq(people.id, thanks.personId)))
+    .where(and(isOf(whose), gte(thanks.createdAt, since), lt(thanks.createdAt, until)))
+    .groupBy(people.workspaceId, people.id)
+    .orderBy(desc(sql`count(*)`), asc(people.id));
 }
 
 /** What each of a team has to do in some days, the fullest first. */

@@ -68,13 +68,16 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 });
 
-/** All without a list before it: one's own that lie before the new day. */
+/** All: those of the list, or without one one's own, that lie before the new day. */
 async function meantBy(act: Act, { meant, due }: Pick<z.output<typeof Input>, 'meant' | 'due'>) {
-  if (meant !== 'all' || !due || act.conversation.list?.list === 'followUp') return resolveFollowUps(act, meant);
+  if (meant !== 'all' || !due) return resolveFollowUps(act, meant);
   const before = dueFrom(due).dueOn;
-  const mine = await followUpsOf(act.tx, { ownerId: act.person.id, before });
-  const [first, ...others] = mine.filter(({ isWatched }) => !isWatched).map(({ id }) => id);
-  return first === undefined
-    ? { kind: 'refused' as const, why: 'none_before' as const }
-    : resolveFollowUps(act, { rows: [first, ...others] });
+  const list = act.conversation.list;
+  const isListed = list?.list === 'followUp' && list.items?.some(({ ref }) => ref !== undefined);
+  const all = isListed
+    ? await resolveFollowUps(act, 'all')
+    : await followUpsOf(act.tx, { ownerId: act.person.id, before });
+  if ('kind' in all) return all;
+  const earlier = all.filter(({ isWatched, dueOn }) => !isWatched && Temporal.PlainDate.compare(dueOn, before) < 0);
+  return earlier.length ? earlier : { kind: 'refused' as const, why: 'none_before' as const };
 }

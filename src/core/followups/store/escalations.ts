@@ -33,16 +33,18 @@ export async function endEscalations(
   return ended.length;
 }
 
-/** Claims all that one person is to hear now, for this transaction. */
-export async function takeEscalationsDue(tx: Tx, now: Temporal.Instant): Promise<readonly Escalation[]> {
-  const due = await tx
+/** Claims what is to be told now, for this transaction: to one person, or to anybody. */
+export async function takeEscalationsDue(
+  tx: Tx,
+  { now, personId }: { readonly now: Temporal.Instant; readonly personId?: number },
+): Promise<readonly Escalation[]> {
+  return tx
     .select()
     .from(escalations)
-    .where(lte(escalations.nextAt, now))
-    .orderBy(escalations.personId, escalations.id)
-    .limit(20)
+    .where(and(lte(escalations.nextAt, now), personId === undefined ? undefined : eq(escalations.personId, personId)))
+    .orderBy(escalations.id)
+    .limit(personId === undefined ? 1 : 20)
     .for('no key update', { skipLocked: true });
-  return due.filter(({ personId }) => personId === due[0]?.personId);
 }
 
 export async function moveEscalation(tx: Tx, { id, ...told }: Pick<Escalation, 'id' | 'toldThrough' | 'nextAt'>) {

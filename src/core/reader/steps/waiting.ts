@@ -48,17 +48,14 @@ type Near = { readonly from: number; readonly to: number; readonly place: Clause
 
 /** «签完合同 | 后一周 | 给他们寄样品» */
 function inHan({ typed }: Note, { from, to, place, next }: Near): Waiting | undefined {
-  const before = typed
-    .slice(place.from, from)
+  const words = typed.slice(from, to);
+  const before = typed.slice(place.from, from) + (words.startsWith('约') ? '约' : '');
+  const event = before
     .replace(LEADING, '')
     .replace(/[之以过]$/, '')
     .trim();
-  if (OURS.test(before) || !/\p{Script=Han}{2}/u.test(before)) return undefined;
-  return {
-    event: before,
-    after: typed.slice(from, to).replace(/^[之以过]?后/, ''),
-    action: tidy(typed.slice(to, place.to)) || rest(typed, next),
-  };
+  if (OURS.test(event) || !/\p{Script=Han}{2}/u.test(event)) return undefined;
+  return { event, after: words.replace(AFTER_HAN, ''), action: tidy(typed.slice(to, place.to)) || rest(typed, next) };
 }
 
 /** "send the samples | a week after | signing" */
@@ -68,10 +65,11 @@ function inLatin({ typed }: Note, { from, to, place, next }: Near): Waiting | un
   const words = typed.slice(to, place.to).trim();
   const before = tidy(typed.slice(place.from, from));
   if (before) return { event: words, after, action: before };
+  if (next && next.sentence === place.sentence) return { event: words, after, action: rest(typed, next) };
   const cut = [...words.matchAll(/ /g)].find(({ index }) =>
     ordered.test(`and ${words.slice(index + 1).toLowerCase()}`),
   );
-  if (!cut) return { event: words, after, action: rest(typed, next) };
+  if (!cut) return undefined;
   return { event: words.slice(0, cut.index), after, action: words.slice(cut.index + 1) };
 }
 
@@ -79,7 +77,8 @@ function rest(typed: string, clause: Clause | undefined) {
   return clause ? tidy(typed.slice(clause.from, Math.min(clause.to, clause.from + 400))) : '';
 }
 
-const AFTER_HAN = /^[之以过]?后/;
+/** «签完约后»: the 约 is no «about». */
+const AFTER_HAN = /^约?[之以过]?后/;
 const LEADING = /^.*[:：]|^[\s,，]*(?:等到?|待|在|我们?|如果)*/;
 /** What has just been, by the note that tells of it: a length after it begins today. */
 const OURS = /(?:见面|会面|拜访|通话|电话|会议|开会|聊|谈|沟通|联系)(?:完|过|结束)?$/;

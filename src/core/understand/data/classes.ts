@@ -5,7 +5,7 @@
 export const CLASSES = {
   // ── what is done ──
   push: '推|推到|推迟|推迟到|推后|推后到|往后推|往后推到|延|延后|延后到|延期|延期到|延到|顺延|顺延到|挪|挪到|挪去|往后挪|改|改到|改成|改至|换到|移到|移|移至|调到|缓到|缓|缓一缓|提前到|提到|后延|晚点|顺到|放到|排到|push|push back|push out|push 去|move|shift|snooze|postpone|delay|defer|bump|reschedule|put off|bring forward|slide|shove|can wait|can wait til|can wait until|wait till|hold off|kick|change|moved|rebook|推迟一下|延一下|拖到|拨到|跳到',
-  late: '逾期|逾期了|超期|超期了|过期|过期了|拖|拖了|拖着|拖过|overdue|late|past due|behind',
+  late: '逾期|一逾期|一超期|逾期了|超期|超期了|过期|过期了|拖|拖了|拖着|拖过|overdue|late|past due|behind',
   done: '完成|完成了|搞定|搞定了|搞掂|搞掂咗|办完|办完了|办好|办妥|办妥了|做完|做完了|做好|做好了|弄好|弄好了|弄完|弄完了|弄妥|弄妥了|了了|了结|结了|处理完|处理好|处理了|跟完|跟完了|打勾|打钩|勾掉|勾上|勾了|划完|ok了|完了|完事|完事了|搞完|搞完了|搞完哒|可以关了|可以结了|关掉|关单|收工|已完成|已打|已办|已联系|已发|已处理|已寄|已拜访|打过了|联系过了|办结|销掉|剔走|done|finished|finish|complete|completed|sorted|sort|settled|settle|ticked off|tick off|tick|check off|closed|close|close out|close off|can close|knocked off|knock off|wrapped up|wrap up|all good|handled|taken care of|mark done|mark as done|mark off|off the list|in the bag',
   cancel:
     '取消|取消掉|删掉|删除|删了|删走|去掉|拿掉|撤掉|划掉|划了|作废|做废|不跟了|不用跟|不用跟了|不用再跟|不用追了|不必跟|别跟了|别跟|不要了|不做了|清掉|免了|拿走|抹掉|不需要了|不用了|停掉|cancel|drop|delete|remove|scrap|bin|kill|scratch|ditch|strike|strike off|take off|call off|get rid of|no longer needed|not needed|not necessary|forget about|forget|lose|chuck|abandon|不跟咯|拿下来|取消吧|从单子上拿走|从列表里拿走|drop it',

@@ -96,6 +96,7 @@ export const digestsPhrases = {
     ],
     en: [
       ['{customer?} every {length}', { surely: 'yes' }],
+      ['(stop nudging|do not nudge|don t nudge) [me] [about] (this one|this customer|this account)', { surely: 'yes' }],
       ['(stop nudging|do not nudge|don t nudge|stop chasing) [me] [about] {customer?}', { surely: 'yes' }],
     ],
   },
@@ -110,6 +111,10 @@ export const digestsPhrases = {
       ['(组里|团队|公司|全公司) [这周|本周] (怎么样|情况|什么情况)', { form: 'review', surely: 'yes' }],
     ],
     en: [
+      [
+        'who (followed|met|saw|visited|contacted) (whom|who) [today|yesterday|{period}]',
+        { whose: 'team', surely: 'yes' },
+      ],
       ['[the] {period} [in] review', { form: 'review', surely: 'yes' }],
       ['(review|look back on) [the] {day}', { form: 'review', surely: 'yes' }],
       ['[show] [me] [the|my] three things [for|of] [this] [week|monday]', { form: 'review', surely: 'yes' }],

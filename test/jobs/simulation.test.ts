@@ -1,0 +1,115 @@
+/**
+ * Three weeks of a moved clock: people in twelve zones, each with follow-ups on which nobody acts, two replicas that tick at
+ * once and at random, transactions that die after their work. Each follow-up is told on exactly the days of a table kept here.
+ */
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { addFollowUp } from '../../src/core/followups/store/followUps.ts';
+import { scheduleFollowUp } from '../../src/core/followups/schedule.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { runJobs } from '../../src/jobs/job.ts';
+import { remind } from '../../src/jobs/remind.ts';
+import { dice } from '../support/dice.ts';
+import { type World, world } from '../support/world.ts';
+
+/** The days off of these weeks beside Saturday and Sunday, by hand. */
+const ZONES: Readonly<Record<string, readonly string[]>> = {
+  'Asia/Shanghai': [],
+  'Asia/Tokyo': ['2026-11-23'],
+  'Asia/Singapore': [],
+  'Asia/Seoul': [],
+  'Europe/Berlin': [],
+  'Europe/London': [],
+  'America/New_York': ['2026-11-26'],
+  'America/Los_Angeles': ['2026-11-26'],
+  'America/Sao_Paulo': [],
+  'America/Santiago': ['2026-12-08'],
+  'Australia/Sydney': [],
+  'Australia/Lord_Howe': [],
+};
+const EACH = 2;
+const FOLLOW_UPS = 8;
+const LAST = Temporal.Instant.from('2026-12-12T12:00Z');
+
+type Promised = { readonly zone: string; readonly dueOn: Temporal.PlainDate };
+
+test('each is told on its days, once each, in waking hours, whoever ticks and whoever dies', async () => {
+  const it = await world();
+  const { below } = dice(20_261_123);
+  const promised = await plan(it, below);
+  const crash: Job = {
+    ...remind,
+    async run(tx, now) {
+      const said = await remind.run(tx, now);
+      if (said?.length && below(8) === 0) throw new Error('died after its work');
+      return said;
+    },
+  };
+  while (Temporal.Instant.compare(it.now(), LAST) < 0) {
+    it.pass({ minutes: 20 + below(below(10) === 0 ? 160 : 25) });
+    const tick = () => runJobs({ store: it.store, jobs: [crash], now: it.now(), log: () => {} });
+    await Promise.all([tick(), tick()]);
+  }
+  const told = await toldOf(it);
+  for (const [id, { zone, dueOn }] of promised) {
+    const moments = (told.get(id) ?? []).map((at) => at.toZonedDateTimeISO(zone));
+    const [due, nudge, open, question] = expectedDays({ zone, dueOn });
+    expect([id, ...moments.slice(0, 3).map((at) => at.toPlainDate().toString())]).toEqual([id, due, nudge, open]);
+    expect([id, moments.length]).toEqual([id, 4]);
+    const asked = moments[3]?.toPlainDate().toString() ?? '';
+    expect(asked >= question && isWorkday(zone, Temporal.PlainDate.from(asked))).toBe(true);
+    for (const at of moments) expect(at.hour >= 9 && at.hour < 21).toBe(true);
+  }
+}, 600_000);
+
+function isWorkday(zone: string, day: Temporal.PlainDate) {
+  return day.dayOfWeek < 6 && !ZONES[zone]?.includes(day.toString());
+}
+
+function workdaysFrom({ zone, dueOn }: Promised): readonly string[] {
+  const days = Array.from({ length: 14 }, (_, n) => dueOn.add({ days: n }));
+  return days.filter((day) => isWorkday(zone, day)).map(String);
+}
+
+/** Its day, that afternoon, the workday after, and the question three workdays after its day. */
+function expectedDays(promised: Promised): readonly [string, string, string, string] {
+  const [due = '', open = '', , question = ''] = workdaysFrom(promised);
+  return [due, due, open, question];
+}
+
+async function plan(it: World, below: (n: number) => number): Promise<ReadonlyMap<number, Promised>> {
+  const promised = new Map<number, Promised>();
+  const morning = Temporal.PlainTime.from('09:30');
+  for (const zone of Object.keys(ZONES))
+    for (let nth = 0; nth < EACH; nth++)
+      await it.sql(async (tx) => {
+        const [made] = await tx.execute<{ id: number }>(
+          sql`insert into people (name, role, locale, zone, team_id) values (${`${zone} ${nth}`}, 'rep', 'en', ${zone}, ${it.teamId}) returning id`,
+        );
+        const id = Number(made?.id);
+        for (let n = 0; n < FOLLOW_UPS; n++) {
+          const dueOn = Temporal.PlainDate.from('2026-11-23').add({ days: below(11) });
+          const columns = scheduleFollowUp(
+            { dueOn, precision: 'day' },
+            { owner: { id, zone, morning }, now: it.now() },
+          );
+          promised.set(await addFollowUp(tx, { ...columns, action: 'quote', setBy: id }), { zone, dueOn });
+        }
+      });
+  return promised;
+}
+
+/** When each was told, by what was put into the outbox. */
+async function toldOf(it: World): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>> {
+  const lines = await it.sql((tx) =>
+    tx.execute<{ at: string; about: string | null; card: { items?: { ref?: number }[] } }>(
+      sql`select created_at::text as at, about, card from outbox where heard_id is null order by id`,
+    ),
+  );
+  const told = new Map<number, Temporal.Instant[]>();
+  for (const { at, about, card } of lines) {
+    const refs = card.items?.flatMap(({ ref }) => ref ?? []) ?? [Number(about?.split(':')[1])];
+    for (const ref of refs) told.set(ref, [...(told.get(ref) ?? []), Temporal.Instant.from(at.replace(' ', 'T'))]);
+  }
+  return told;
+}
