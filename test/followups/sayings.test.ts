@@ -1,0 +1,117 @@
+/** What people say of the rhythm, as they say it: follow-ups, who goes cold, digests, in both languages. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type World, world } from '../support/world.ts';
+
+const it = {} as World;
+const CHANNEL = { room: { id: 'team', kind: 'group' } } as const;
+
+/** Two things today, one of them with an hour, one on Monday, and a list of them shown. */
+async function begin() {
+  Object.assign(it, await world());
+  for (const words of [
+    '新客户 华为',
+    '新客户 立讯',
+    '华为又叫Huawei',
+    '立讯又叫Luxshare',
+    '华为是A类客户',
+    '提醒我今天下午5点给华为报价',
+    '提醒我今天给立讯寄样品',
+    '提醒我下周一给华为打电话',
+    '我的跟进',
+  ])
+    await it.hears(words);
+}
+
+type Said = readonly [who: string, words: string, answer: RegExp];
+
+/** One after the other, from the same beginning. */
+function each(sayings: readonly Said[]) {
+  beforeAll(begin);
+  test.each(sayings)('%s: «%s»', async (who, words, answer) => {
+    expect((await it.as(who).hears(words)).join('\n')).toMatch(answer);
+  });
+}
+
+describe('a rep’s follow-ups, in Chinese', () => {
+  each([
+    ['lilei', '今天该跟哪几个', /今天要跟 \(2\)[\s\S]*立讯[\s\S]*华为/],
+    ['lilei', '这周的跟进有哪些', /立讯[\s\S]*华为/],
+    ['lilei', '完成2', /完成:华为.*报价/],
+    ['lilei', '1 打过了,对方同意打8折', /完成:立讯/],
+    ['lilei', '我的跟进', /11-23 周一/],
+    ['lilei', '1推到周五', /推到:华为 · 11-27 周五/],
+    ['lilei', '全部推到节后', /推到[\s\S]*2027-01-04/],
+    ['lilei', '每月15号找华为对账', /12-15 周二.*重复/],
+    ['lilei', '春节后第一个工作日找立讯', /2027-02-15 周一/],
+    ['lilei', '周一排太满了,帮我摊一摊', /周一有 0 件/],
+    ['lilei', '我下周请假,Emma顶我', /你不在,到期的发给Emma/],
+  ]);
+});
+
+describe('a rep’s follow-ups, in English', () => {
+  each([
+    ['lilei', 'who is due today', /\(2\)[\s\S]*立讯[\s\S]*华为/],
+    ['lilei', 'this week', /立讯[\s\S]*华为/],
+    ['lilei', 'done 2', /Done: 华为/],
+    ['lilei', 'done 1: they agreed to 20% off', /Done: 立讯/],
+    ['lilei', 'my follow-ups', /Mon 23 Nov/],
+    ['lilei', 'push 1 to Fri', /Moved: 华为 · Fri 27 Nov/],
+    ['lilei', 'push everything past the holiday', /Moved[\s\S]*4 Jan 2027/],
+    ['lilei', 'on the 15th of each month reconcile with Luxshare', /Tue 15 Dec.*repeats/],
+    ['lilei', 'first workday after Spring Festival call Huawei', /Mon 15 Feb 2027/],
+    ['lilei', "spread out Monday's load", /0 on Mon 23 Nov/],
+    ['lilei', "I'm away next week, Emma covers for me", /Away .*: what falls due goes to Emma/],
+  ]);
+});
+
+describe('whoever leads', () => {
+  each([
+    ['han', '给李雷加个跟进:周四前给立讯报价', /交给李雷了:立讯/],
+    ['han', 'add for Emma: quote Luxshare by Thu', /For Emma: 立讯/],
+    ['han', '谁逾期了', /没有逾期/],
+    ['han', "who's overdue", /Nothing is overdue/],
+    ['wang', '跟进逾期满3天的报给我', /晚了 3 个工作日/],
+    ['wang', 'escalate to me after 3 workdays', /3 workdays late/],
+    ['wang', 'A类客户一逾期就告诉我', /A类客户的跟进晚了 1 个工作日/],
+    ['wang', 'tell me the same day for tier A', /of tier A .* 1 workday late/],
+  ]);
+});
+
+describe('who goes cold', () => {
+  each([
+    ['lilei', '我有谁该联系了', /该联系/],
+    ['lilei', 'who is going cold', /get in touch/],
+    ['lilei', '立讯改成45天联系一次', /立讯 45 天联系一次/],
+    ['lilei', '这个客户不用催', /立讯不催了/],
+    ['lilei', 'Luxshare every 45 days', /立讯 every 45 days/],
+    ['lilei', 'stop nudging this one', /nobody is nudged about 立讯/],
+    ['han', '组里谁的A类超过30天没动', /A类超过 30 天没联系/],
+    ['han', 'tier-A untouched for 30 days in my team', /tier A, no contact for 30 days/],
+    ['wang', '这个季度可能丢的客户', /全公司该联系的/],
+    ['wang', 'customers we may lose this quarter', /Everybody, time to get in touch/],
+  ]);
+});
+
+describe('digests', () => {
+  each([
+    ['lilei', '早报改到8:40', /每个工作日 08:40/],
+    ['lilei', '周五不用发', /每周一、周二、周三、周四 08:40/],
+    ['lilei', 'morning list at 8:40', /08:40/],
+    ['lilei', 'not on Fridays', /Mon, Tue, Wed, Thu/],
+    ['han', '今天谁跟了谁', /谁做了什么/],
+    ['han', 'who followed whom today', /Who did what/],
+    ['han', '周报', /11-16 周一 至 11-20 周五/],
+    ['han', 'weekly', /Mon 16 Nov – Fri 20 Nov/],
+    ['wang', '周一9点给我全公司三件事', /每周一 09:00 发给你/],
+    ['wang', 'Monday 9:00: three things', /on Mon at 09:00/],
+    ['wang', '本月复盘', /月度复盘/],
+    ['wang', 'month review', /month in review/],
+  ]);
+
+  test.each([
+    ['每天18:00在本群发日报', /每个工作日 18:00 发到这里/],
+    ['post the daily here at 18:00', /comes here on workdays at 18:00/],
+  ])('in the channel: «%s»', async (words, answer) => {
+    expect((await it.as('han').hears(words, CHANNEL)).join('\n')).toMatch(answer);
+  });
+});
