@@ -21,6 +21,22 @@ test.each([
 });
 
 test.each([
+  ['华为联系人:苗圃,电话13812345678', '苗圃'],
+  ['对接人是易建国,人很好', '易建国'],
+  ['华为负责人芮成钢 下周回来', '芮成钢'],
+  ['华为范药师要样品', '范药师'],
+  ['跟华为于设计师聊了图纸', '于设计师'],
+  ['Voicemail from Bill Sidebottom, Acme, about the balance', 'Bill Sidebottom'],
+  ['email from Priya Nair at Acme', 'Priya Nair'],
+])('«%s» names %s', (text, name) => {
+  expect(read(text, { ref, known }).contacts.map((one) => one.name)).toEqual([name]);
+});
+
+test.each(['Acme (Lyon) wants a demo', 'Subject: Acme invoice'])('«%s» names nobody', (text) => {
+  expect(read(text, { ref, known }).contacts).toEqual([]);
+});
+
+test.each([
   '6周太长了,华为不同意',
   '华为毛利只有9个点',
   'Mark the Acme order won',

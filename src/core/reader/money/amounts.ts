@@ -3,7 +3,9 @@ import { after, before, currencyBefore, home, scales } from './currency.ts';
 import { hanValue } from '../dates/lexer/numerals.ts';
 import { asks, between, figuresOf, hanFigure } from '../text/numeralMask.ts';
 import { allOf, hasHan } from '../text/normalize.ts';
+import { findAmongMoney, findBeside, findPriced } from './priced.ts';
 import { findSpoken } from './spoken.ts';
+import { findWorded } from './worded.ts';
 import type { Span, Amount } from '../../contract/reading.ts';
 
 export type Sum = { readonly amount: Amount; readonly span: Span };
@@ -21,19 +23,22 @@ const marked = new RegExp(
   'g',
 );
 const named = new RegExp(
-  `(${figure}|${hans}) ?(${scale})?(?: ?多)?(?: ?(?:-|~|to|到|至|or|或) ?(${figure}|${hans}) ?(${scale})?)?(?: ?多)? ?(${words(after)})(?![a-z])(?! ?[件套批])`,
+  `(${figure}|${hans}) ?(${scale})?(?: ?多)?(?: ?(?:-|~|to|到|至|or|或) ?(${figure}|${hans}) ?(${scale})?)?(?: ?[多来])? ?(${words(after)})(?![a-z])(?! ?[件套批])`,
   'y',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
   'y',
 );
 const bare = new RegExp(
-  `(?<=(?:${asks})[${between}]{0,4})(${figure}|${hans})(?![\\d.]*多?(?:%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
+  `(?<=(?:${asks})[${between}]{0,4})(${figure}|${hans})(?![\\d.]*多?(?:万|亿|%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
   'y',
 );
 const about =
   /(?<![一-龥]第|[\d.])[两二三四五六七八][三四五六七八九](?:千|百|万)(?! ?[人台个套件米吨次多公平家户号元块字页小k片只支双份条]|\d)/g;
+/** «8万 张总», «21.5万 张会计说»: a surname, not what is counted. */
+const surnameAhead =
+  /^ ?[张方单米户页家步台](?:总(?!数|量)|工(?!厂|时)|经理|会计|姐|哥|老板|厂长?|主任|老师|科长?|处长?|部长|主管|师傅|小姐|女士|先生|院长|助理|出纳|局长?|队长?|店长|采购|老|主席|董|秘书|律师|教授|医生|护士长|[\u4e00-\u9fff]{1,2}(?:说|讲|让|要|问|催|答应|负责))/;
 const signs =
   /[$¥￥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
 const countWords =
@@ -42,9 +47,9 @@ const countWords =
 /** The sums of money in a plain text, with their currencies; a bare 80万 is in the currency of the house. */
 export function findSums(text: string, { currency: ofHouse }: { currency: () => string }): Sum[] {
   const { followed, asked, signed, inRow, counts } = figuresOf(text);
-  const spoken = counts && saysYuan.test(text);
-  if (!counts || (followed.length === 0 && asked.length === 0 && !signed && !inRow && !spoken)) return none;
   const currency = ofHouse();
+  const worded = hasHan(text) ? none : findWorded(text, { currency });
+  if (!counts) return worded;
   const sums: Sum[] = [];
   const free = (from: number, to: number) => sums.every(({ span }) => to <= span[0] || from >= span[1]);
   const keep = (from: number, { to, amount }: { to: number; amount: Amount | undefined }) => {
@@ -79,7 +84,11 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
   if (followed.length > 0 && /万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
     for (const m of allAt(text, { pattern: scaled, places: followed })) {
       const to = m.index + m[0].length;
-      if (/[a-z\d.:\-/]/.test(text[m.index - 1] ?? '') || countWords.test(text.slice(to, to + 8)) || isNoSum(text, m))
+      if (
+        /[a-z\d.:\-/]/.test(text[m.index - 1] ?? '') ||
+        (countWords.test(text.slice(to, to + 8)) && !surnameAhead.test(text.slice(to, to + 8))) ||
+        isNoSum(text, m)
+      )
         continue;
       if (
         m[4] === 'k' &&
@@ -90,7 +99,8 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
       if (m[4] === 'w' && !hasHan(text)) continue;
       if (/^[kml]$/.test(m[4] ?? '') && !/\d/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
-      const tail = m[5] ? (/\d/.test(m[5]) ? Number(m[5]) : hanValue(m[5])) * ((scales.get(m[4] ?? '') ?? 1) / 10) : 0;
+      const unit = scales.get(m[4] ?? '') ?? 1;
+      const tail = (digitOf(m[5]) * unit) / 10 + (digitOf(m[6]) * unit) / 100;
       const one = sumOf(m[1], { to: m[3], scale: m[2] ?? m[4], scaleTo: m[4], currency });
       keep(m.index, { to, amount: one && 'value' in one ? { ...one, value: one.value + tail } : one });
     }
@@ -101,11 +111,22 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         to: index + digits.length,
         amount: sumOf(digits, { currency: currencySoFar(sums, { at: index, currency }) }),
       });
+  for (const one of [...findPriced(text, { currency }), ...worded])
+    keep(one.span[0], { to: one.span[1], amount: one.amount });
+  if (hasHan(text))
+    for (const one of findAmongMoney(text, { currency })) keep(one.span[0], { to: one.span[1], amount: one.amount });
+  for (const one of findBeside(text, { sums })) keep(one.span[0], { to: one.span[1], amount: one.amount });
   if (inRow)
     for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
   if (sums.length < 2) return sums;
   const ordered = sums.toSorted((a, b) => a.span[0] - b.span[0]);
   return ordered.filter(({ span }, i) => !isTakenBack(text, { span, next: ordered[i + 1]?.span }));
+}
+
+/** 八万六, 8万6千4: what is behind the unit. */
+function digitOf(figure: string | undefined): number {
+  if (figure === undefined) return 0;
+  return /\d/.test(figure) ? Number(figure) : hanValue(figure);
 }
 
 /** A bare sum behind one with a sign is of the same money: «usd 0.86, I counter 0.93». */
@@ -119,7 +140,6 @@ function currencySoFar(sums: readonly Sum[], { at, currency }: { at: number; cur
 }
 
 const none: Sum[] = [];
-const saysYuan = /[块毛百千万]|一[个套米件台单]/;
 
 /** «不是十八万,是十六万八»: the first no longer counts. */
 function isTakenBack(text: string, { span, next }: { span: Span; next: Span | undefined }): boolean {

@@ -20,7 +20,8 @@ export function sumOf(
   if (Number.isNaN(low)) return undefined;
   if (to === undefined) return { value: round(low * times(scale)), currency };
   const high = figureOf(to) * times(scaleTo ?? scale);
-  const min = low * times(scale ?? scaleTo);
+  // 一万五到两万: what is said in full does not wait for the unit of the other.
+  const min = low * (/[万亿]/.test(one) ? 1 : times(scale ?? scaleTo));
   return high > min ? { min: round(min), max: round(high), currency } : { value: round(min), currency };
 }
 

@@ -96,6 +96,12 @@ function twoParts(text: string, { at, before }: Figures): FigureForm | undefined
       ? { to, made: { kind: 'day', said: ordered({ a, b }) } }
       : { to };
   }
+  const plain = match(dayDashMonth, text, at);
+  if (plain && before !== '-' && dayAhead.test(text.slice(Math.max(0, at - 12), at))) {
+    const [a, b] = [Number(plain[1]), Number(plain[2])];
+    const isDay = valid(2024, b, a) && (a > 12 || plain[2]?.startsWith('0'));
+    if (isDay) return { to: at + plain[0].length, made: { kind: 'day', said: ordered({ a, b }) } };
+  }
   const dash = match(dashed, text, at);
   if (
     dash &&
@@ -105,12 +111,6 @@ function twoParts(text: string, { at, before }: Figures): FigureForm | undefined
   ) {
     const [m, d] = [Number(dash[1]), Number(dash[2])];
     if (valid(2024, m, d)) return { to: at + dash[0].length, made: { kind: 'day', said: day({ month: m, day: d }) } };
-  }
-  const plain = match(dayDashMonth, text, at);
-  if (plain && before !== '-' && dayAhead.test(text.slice(Math.max(0, at - 12), at))) {
-    const [a, b] = [Number(plain[1]), Number(plain[2])];
-    const isDay = valid(2024, b, a) && (a > 12 || plain[2]?.startsWith('0'));
-    if (isDay) return { to: at + plain[0].length, made: { kind: 'day', said: ordered({ a, b }) } };
   }
   const stop = before === ' ' || at === 0 ? match(stopped, text, at) : undefined;
   if (stop) {

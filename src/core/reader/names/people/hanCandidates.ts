@@ -43,7 +43,8 @@ export function hanCandidates(
         formed:
           isFormed(rules, { from, to }) ||
           (shape === 'rare' && isUncommon(text, from)) ||
-          isBehindCustomer(place, { shape, from, title }),
+          isBehindCustomer(place, { shape, from, title }) ||
+          isLabelled(text, { shape, from, to }),
         ...(shape === 'titled' && isJoined(text, from) && { formed: true, met: true }),
       });
   };
@@ -95,6 +96,22 @@ function isBehindCustomer(
 /** Surnames that are words first: before a title of one letter these alone are names. */
 const SELDOM = '常年宁佟郄谌褚卫池敖冀鄂时水';
 const PLAIN_TITLES = /^(?:总|工|经理|主任|姐|董|处长|科长|总监|厂长|副总)$/;
+
+/** «联系人:冉小冬», «对接人是易建国,»: a full name, told by what stands before it and ended by what stands behind. */
+function isLabelled(text: string, { shape, from, to }: { shape: Shape; from: number; to: number }): boolean {
+  if (shape !== 'full2' && shape !== 'full3') return false;
+  const name = text.slice(from, to);
+  return (
+    label.test(text.slice(Math.max(0, from - 8), from)) &&
+    labelEnds.test(text.slice(to, to + 3)) &&
+    !isCommonWord(name) &&
+    !everydayHan.has(name)
+  );
+}
+
+const label =
+  /(?:联[系络]人|对接人|接口人|负责人|经办人|收[件货]人|签收人|决策人|窗口|店主|车主|业主|名叫|人叫|[购务术理管监长]叫|姓名)(?:换成|现在|改)?(?:是|为|叫)?[: ]? ?$/;
+const labelEnds = /^(?:$|[,。;、!?()/\n\d: -]|电话|手机|微信|tel|qq|先生|女士|小姐)/;
 
 /** «仇总和翟工»: behind somebody with a title and «and». */
 function isJoined(text: string, at: number): boolean {

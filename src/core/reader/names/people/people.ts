@@ -19,7 +19,20 @@ export type NamedPerson = {
 const model = modelOf(weights);
 
 /** Where somebody comes from is a company or a place. */
-const WHERE_FROM = /\bfrom\s$/i;
+const WHERE_FROM =
+  /(?<!\b(?:calls?|voice ?mail|vm|e-?mail|mail|message|msg|text|card|word|reply|heard|hear|note|letter|request|enquiry|inquiry|whatsapp|back|visit|feedback|news) )\bfrom\s$/i;
+
+/** «Bosch (Lyon)»: where a customer is, unless it is somebody's first name. */
+function isPlaceOf({ from, to }: ChosenPerson, { text }: { text: string }): boolean {
+  const name = text.slice(from, to);
+  return (
+    text[from - 1] === '(' &&
+    text[to] === ')' &&
+    /[\u0080a-z] \($/.test(text.slice(Math.max(0, from - 3), from)) &&
+    /^[a-z]+$/.test(name) &&
+    !firstNames.has(name)
+  );
+}
 
 /** «新客户东方光电», "our prospect Orient Optics": what is called a customer by its sort is one, unless it is called like somebody. */
 function isCustomerBySort({ from, to }: ChosenPerson, { text }: { text: string }): boolean {
@@ -46,7 +59,7 @@ function isWordHere(text: string, { from, to }: { readonly from: number; readonl
 const COUNTS = /^[周年万千时分钱石段车]/;
 const NUMERAL = /[\d一二两三四五六七八九十几半多]/;
 const NEVER_NAMES =
-  /^(?:毛利|净利|红利|利润|单价|高价|全款|尾款|余款|那[套种家台批次件款条些份]|\p{Script=Han}?小时|\p{Script=Han}[哩嘞喽咧]|门儿清|[他她]助理|(?:hey )?(?:they|guy|lady|grand|jaysus|jesus|jeez|cheers|hiya|howdy|buongiorno|bonjour|ciao|hola|servus|moin|solid|showroom|will)(?: \S+)?|i['’]\p{L}+|rev\.? \p{L})$/u;
+  /^(?:毛利|净利|红利|利润|单价|高价|全款|尾款|余款|那[套种家台批次件款条些份]|\p{Script=Han}?小时|\p{Script=Han}[哩嘞喽咧]|门儿清|[他她]助理|(?:hey )?(?:they|guy|lady|grand|jaysus|jesus|jeez|cheers|hiya|howdy|buongiorno|bonjour|ciao|hola|servus|moin|solid|showroom|will|subject|rec['’]?d|fwd)(?: \S+)?|i['’]\p{L}+|rev\.? \p{L})$/u;
 const WORDS_TOO =
   /^(?:mark|bill|chase|rob|grant|sue|drew|will|frank|hope|grace|faith|art|pat|don|max|win|rich|ray|bob|chip|skip|wade|dean|penny|may|june|april|dale|miles|page|sterling|buck|cash|price)$/;
 const NOUN_BEFORE = /\b(?:the|a|an|this|that|our|their|his|her|my|your|no|any|each|last|first|next) $/;
@@ -60,7 +73,8 @@ export function namedPeopleIn(
 ): NamedPerson[] {
   const all = choosePeople(model, peopleCandidates(text, { typed, customers }))
     .filter((person) => !isCustomerBySort(person, { text }))
-    .filter(({ from }) => !WHERE_FROM.test(text.slice(Math.max(0, from - 6), from)))
+    .filter(({ from }) => !WHERE_FROM.test(text.slice(Math.max(0, from - 24), from)))
+    .filter((one) => !isPlaceOf(one, { text }))
     .filter((one) => !isWordHere(text, one))
     .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
