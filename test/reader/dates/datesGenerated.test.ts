@@ -142,6 +142,80 @@ test('ten thousand phrases, put together in any order, come to the day and the h
   );
 });
 
+/** From one day or hour to another, each side lending what the other leaves out; a weekday beside a day. */
+type Spanned = { readonly text: string; readonly from: string; readonly to: string };
+const day = (on: Temporal.PlainDate) => on.toString();
+const nearest = (on: Temporal.PlainDate, { weekday: n, side }: { weekday: number; side: 1 | -1 }) => {
+  const off = (n - on.dayOfWeek + 7) % 7;
+  return on.add({ days: side > 0 ? off || 7 : off - 7 });
+};
+
+const spans: fc.Arbitrary<Spanned> = fc.oneof(
+  fc
+    .record({
+      m: fc.integer({ min: 1, max: 12 }),
+      d: fc.integer({ min: 1, max: 20 }),
+      more: fc.integer({ min: 2, max: 8 }),
+    })
+    .chain(({ m, d, more }) => {
+      const from = new Temporal.PlainDate(2027, m, d);
+      const to = from.add({ days: more + 1 });
+      const [month, last] = [MONTHS[m - 1], d + more];
+      return fc
+        .constantFrom(
+          `from ${d} to ${last} ${month} 2027`,
+          `${d}-${last} ${month} 2027`,
+          `${month} ${rank(d)} to ${rank(last)}, 2027`,
+          `from the ${rank(d)} until the ${rank(last)} of ${month} 2027`,
+          `2027年${m}月${d}号到${last}号`,
+          `2027年${m}月${d}日至${last}日`,
+        )
+        .map((text) => ({ text, from: day(from), to: day(to) }));
+    }),
+  fc
+    .record({ h: fc.integer({ min: 8, max: 11 }), long: fc.integer({ min: 1, max: 3 }), n: weekday })
+    .chain(({ h, long, n }) => {
+      const on = day(monday.add({ days: 6 + n }));
+      const [name, sign] = [WEEKDAYS[n - 1], '一二三四五六日'[n - 1]];
+      const clock = (hour: number) => `${on}T${String(hour).padStart(2, '0')}:00`;
+      return fc
+        .constantFrom(
+          `${name} next week from ${h} to ${h + long}`,
+          `between ${h} and ${h + long} on ${name} next week`,
+          `${h}am to ${h + long}:00 on ${name} next week`,
+          `下周${sign}上午${h}点到${h + long}点`,
+          `下周${sign}${h}:00-${h + long}:00`,
+        )
+        .map((text) => ({ text, from: clock(h), to: clock(h + long) }));
+    }),
+  fc
+    .record({ m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }), n: weekday })
+    .chain(({ m, d, n }) => {
+      const on = new Temporal.PlainDate(2027, m, d);
+      const named = (text: string, side: 1 | -1) => {
+        const from = nearest(on, { weekday: n, side });
+        return { text, from: day(from), to: day(from.add({ days: 1 })) };
+      };
+      return fc.constantFrom(
+        named(`the ${WEEKDAYS[n - 1]} after ${d} ${MONTHS[m - 1]} 2027`, 1),
+        named(`${WEEKDAYS[n - 1]} before ${MONTHS[m - 1]} ${d}, 2027`, -1),
+        named(`2027年${m}月${d}日之前的周${'一二三四五六日'[n - 1]}`, -1),
+      );
+    }),
+);
+
+test('ten thousand spans of days and hours begin and end as they say', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...FRAMES), spans, (frame, { text, from, to }) => {
+      const told = findDates(`${frame}${text}`, { ref, tense: 'future' }).map(
+        ({ start, end }) => `${start?.toString().slice(0, from.length)} to ${end?.toString().slice(0, to.length)}`,
+      );
+      expect({ text, told }).toEqual({ text, told: [`${from} to ${to}`] });
+    }),
+    { numRuns: 10_000, seed: 20261121 },
+  );
+});
+
 const SAYS = [
   '说',
   '说了',
