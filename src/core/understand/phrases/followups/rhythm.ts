@@ -87,7 +87,7 @@ export const rhythmPhrases = {
       '(我|俺)[手上|手里头] [哪些|谁] [<customer>] [快要] <cold>',
       '{tier} {length} <cold>',
       '有谁该联系了',
-      ['[我们] [{day}|{period}] [可能|快要|会] (丢|流失|跑) [掉] [的] <customer> [有哪些]', { whose: 'all' }],
+      ['[{day}|{period}] (可能|快要|会) (丢|流失|丢掉) [的] <customer> [有哪些]', { whose: 'all' }],
       '快凉了的客户',
       '好久没(碰|联系|跟) [<customer>]',
       '(最近|近期) (谁|哪家|哪些) (没跟进|没联系|没拜访|没有跟进|没有联系|未跟进|未联系) [过]',
