@@ -18,6 +18,7 @@ const VERBS: Readonly<
   chat: () => import('./cli/chat.ts'),
   code: () => import('./cli/code.ts'),
   doctor: () => import('./cli/doctor.ts'),
+  erasures: () => import('./cli/erasures.ts'),
 };
 
 const [verb = 'start', ...args] = process.argv.slice(2);

@@ -82,6 +82,10 @@ import noReminder from './notes/commands/noReminder.ts';
 import note from './notes/commands/note.ts';
 import show from './notes/commands/show.ts';
 import bind from './people/commands/bind.ts';
+import approve from './privacy/commands/approve.ts';
+import erase from './privacy/commands/erase.ts';
+import erasures from './privacy/commands/erasures.ts';
+import personFile from './privacy/commands/personFile.ts';
 import code from './people/commands/code.ts';
 import connectWechat from './people/commands/connectWechat.ts';
 import digest from './digests/commands/digest.ts';
@@ -194,6 +198,10 @@ export const commands: readonly AnyCommand[] = [
   restrict,
   readers,
   retention,
+  approve,
+  erase,
+  erasures,
+  personFile,
   unanswered,
   undelivered,
   importing,

@@ -61,6 +61,8 @@ test.each([
       ...(ids.promised === null ? [] : [`跟进 #${ids.promised}`, `完成 #${ids.promised}`]),
     ];
     for (const who of EVERYBODY_ELSE) for (const text of ask) await it.as(who).hears(text);
+    await it.as('boss').hears('approve request');
+    await it.as('wang').hears('批准申请');
     for (const text of ['立讯', '搜 跳槽', '李雷 这周做了什么', '我这周做了什么', '看刚才那条'])
       await it.hears(text, { room: { id: 'team', kind: 'group' } });
     await it.until('2026-11-23T09:00');

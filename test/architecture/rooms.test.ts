@@ -28,6 +28,7 @@ const ORDER = [
   ['insight'],
   ['digests'],
   ['transfer'],
+  ['privacy'],
   ['demo'],
   ['bot'],
   ['commands.ts'],

@@ -69,16 +69,16 @@ test.each([
     it.room('D-U3').findLast(({ text }) => text.includes('邮箱')),
   );
   expect(await it.people()).toMatchObject([{ role: 'admin' }]);
-  await inWechat(it, { name: '李雷' });
+  await inWechat(it, { name: '李雷', role: 'manager' });
   await other.says('设李雷为组长');
-  expect(await it.people()).toMatchObject([{ role: 'admin' }, { name: '李雷', role: 'rep' }]);
+  expect(await it.people()).toMatchObject([{ role: 'admin' }, { name: '李雷', role: 'manager' }]);
   await it.says('U3', '设李雷为组长');
   expect(await it.people()).toMatchObject([{ role: 'admin' }, { name: '李雷', role: 'lead' }]);
   await it.says('U3', '验证码');
   const [code = ''] = /\d{6}/.exec(it.room('D-U3').at(-1)?.text ?? '') ?? [];
   await other.says(`绑定 ${code}`);
-  await other.says('设李雷为经理');
-  expect(await it.people()).toMatchObject([{ role: 'admin' }, { name: '李雷', role: 'manager' }]);
+  await other.says('设李雷为销售');
+  expect(await it.people()).toMatchObject([{ role: 'admin' }, { name: '李雷', role: 'rep' }]);
 });
 
 test('an address is refused where the platform vouches for another', async () => {

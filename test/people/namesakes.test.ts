@@ -49,6 +49,7 @@ test('two of one name are asked about by team and platform, whatever is to be do
     expect.stringMatching(/Several[^]*1 李雷 · 销售一组 · test {2}2 李雷\(test\) · 销售一组 · test/),
   ]);
   await boss.hears('2');
+  await it.as('wang').presses('批准');
   expect(await rolesOf('李雷')).toEqual([
     ['李雷', 'rep'],
     ['李雷(test)', 'lead'],

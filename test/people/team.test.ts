@@ -139,7 +139,9 @@ test('one human on two identities is one person', async () => {
 
 test('only an admin sets roles', async () => {
   expect(await it.hears('设Emma为组长')).toEqual([expect.stringContaining('只有管理员')]);
-  expect(await it.as('boss').hears('make Emma lead')).toEqual([expect.stringContaining('Emma is a lead now')]);
+  expect(await it.as('boss').hears('make Emma lead')).toEqual([expect.stringContaining('Waiting for a second person')]);
+  expect(await it.as('wang').presses('批准')).toEqual([expect.stringContaining('批准了:设Emma为组长')]);
+  expect(await it.as('boss').hears('make Emma rep')).toEqual([expect.stringContaining('Emma is a rep now')]);
 });
 
 test('a leaver’s customers and what was still to be done go to a colleague in one sentence, and come back with undo', async () => {

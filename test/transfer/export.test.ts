@@ -55,7 +55,11 @@ test('everybody may take out what is theirs: a rep their own customers, a lead t
   expect(await it.hears('导出全部客户')).toEqual([expect.stringContaining('要经理或管理员')]);
   expect(await it.hears('导出本组客户')).toEqual([expect.stringContaining('要组长或经理')]);
   expect(await it.as('han').hears('导出本组客户')).toEqual([expect.stringContaining('导出了 2 个客户')]);
-  expect(await it.as('boss').hears('export all customers')).toEqual([expect.stringContaining('2 customers exported')]);
+  expect(await it.as('boss').hears('export all customers')).toEqual([expect.stringContaining('Waiting for a second')]);
+  expect(await it.during(() => it.as('wang').presses('批准'), { room: 'dm:boss' })).toEqual([
+    expect.stringContaining('Approved: export all customers'),
+    expect.stringContaining('2 customers exported'),
+  ]);
   expect(await it.hears('导出全部客户', { room: { id: 'team', kind: 'group' } })).toEqual([
     expect.stringContaining('私聊'),
   ]);
@@ -165,6 +169,7 @@ test('what was exported changes nothing when it comes in again, and undoing what
       await it.as('wang').hears('确认导入');
       const before = await rows(it);
       await it.as('wang').hears('导出全部客户');
+      await it.as('boss').presses('approve');
       const { bytes } = await given(it, 'wang');
       const shown = await brings(it, bytes);
       expect(shown).toMatch(/没有可导入的/);
@@ -183,7 +188,7 @@ const rows = async ({ store, workspace }: World) =>
   JSON.stringify(
     await snapshot(store, {
       workspace,
-      without: ['heard', 'outbox', 'audit', 'files', 'imports', 'import_lines', 'exports'],
+      without: ['heard', 'outbox', 'audit', 'files', 'imports', 'import_lines', 'exports', 'approvals'],
     }),
     null,
     1,

@@ -18,6 +18,8 @@ export const ACTIONS = [
   'seeAll',
   'seeKept',
   'setRetention',
+  'second',
+  'erase',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 export type Relation = 'own' | 'team' | 'other';
@@ -41,6 +43,8 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   seeReaders: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeRisk: { own: EVERYONE, team: LEADS, other: MANAGERS },
   seeKept: { own: EVERYONE, team: LEADS, other: MANAGERS },
+  second: { own: [], team: MANAGERS, other: MANAGERS },
+  erase: { own: MANAGERS, team: MANAGERS, other: MANAGERS },
   setRetention: { own: ['admin'], team: ['admin'], other: ['admin'] },
   seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },
   bindChannel: { own: LEADS, team: LEADS, other: MANAGERS },

@@ -49,6 +49,19 @@ export function matchPersonName(name: string, { key, sound, family }: ParsedName
 
 const TITLES =
   '总|总经理|副总|总监|经理|主任|厂长|院长|校长|科长|处长|部长|董事长|董|工|工程师|姐|哥|老师|教授|博士|先生|女士|小姐|采购|会计|老板|师傅|律师|医生';
+/** Somebody of a full name, as they are called by surname and title: a pattern, or undefined where the name has no surname to speak of. */
+export function titledForms(name: string): string | undefined {
+  const key = plain(name).trim();
+  if (hasHan(key)) {
+    const family = hanFamily(nameKeyOf(name)) ?? key.slice(0, 1);
+    return `${family}(?:${TITLES})|[老小]${family}`;
+  }
+  const [first, ...others] = key.split(/\s+/);
+  const last = others.at(-1);
+  if (!first || !last) return undefined;
+  return [first, last].map((family) => `\\m(?:mr|mrs|ms|miss|dr)\\.? ${family}\\M`).join('|');
+}
+
 const AFTER = new RegExp(`^(\\p{Script=Han}{1,2}?)(?:${TITLES})$`, 'u');
 const BEFORE = /^(?:老|小|阿|大)(\p{Script=Han})$/u;
 

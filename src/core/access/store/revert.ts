@@ -26,6 +26,7 @@ export const REVERT_ORDER: readonly string[] = [
   'escalations',
   'cadences',
   'retention_periods',
+  'approvals',
   'customers',
   'helpers',
   'aliases',

@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { id, instant, key, now, workspaceId } from '../columns.ts';
+import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
+import { people } from './people.ts';
+import { workspaces } from './workspaces.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { Approvable, ApprovalState, Erased } from '../../contract/approval.ts';
 
 /** Who changed what, written by a trigger: no write can forget it. What it was before lets undo put it back. */
 export const audit = pgTable(
@@ -27,5 +31,49 @@ export const audit = pgTable(
       .on(t.workspaceId, t.at)
       .where(sql`action = 'read' and table_name = 'interactions'`),
     index('audit_age').on(t.at),
+  ],
+);
+
+/** What nobody does alone, from the word of who wants it to a second person's. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    what: jsonb('what').$type<Approvable>().notNull(),
+    askedBy: id('asked_by').notNull(),
+    /** Where what comes of it is said. */
+    roomId: id('room_id').notNull(),
+    thread: text('thread'),
+    locale: text('locale').$type<Locale>().notNull(),
+    state: text('state').$type<ApprovalState>().notNull().default('asked'),
+    decidedBy: id('decided_by'),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.askedBy, people),
+    tenantReference(t.workspaceId, t.decidedBy, people),
+  ],
+);
+
+/** Whose personal data was erased, by their number alone: the proof of it, and what is done again where a backup is put back. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    contactId: id('contact_id').notNull(),
+    askedBy: id('asked_by').notNull(),
+    approvedBy: id('approved_by').notNull(),
+    erased: jsonb('erased').$type<Erased>().notNull(),
+    at: instant('at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.askedBy, people),
+    tenantReference(t.workspaceId, t.approvedBy, people),
+    index('erasures_contact').on(t.workspaceId, t.contactId),
   ],
 );

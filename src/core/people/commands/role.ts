@@ -1,32 +1,31 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { ROLE_ORDER } from '../../contract/approval.ts';
+import { type Asked, askedWords, askSecond } from '../../access/approval.ts';
+import { roleWords, ROLES } from '../roles.ts';
 import { may } from '../../contract/permissions.ts';
 import { noColleague, whichColleague } from '../choices.ts';
 import { colleagueInput, type ColleagueInput, resolveColleague } from '../resolve.ts';
 import { type Colleague, withWhereabouts } from '../store/colleagues.ts';
 import { changePerson } from '../store/people.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Localized } from '../../contract/locale.ts';
 import type { Role, Person } from '../../contract/person.ts';
 
 type Outcome =
+  | Asked
   | { readonly kind: 'set'; readonly person: Person; readonly role: Role }
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'nobody'; readonly name: string }
   | { readonly kind: 'several'; readonly name: string; readonly people: readonly Colleague[]; readonly role: Role };
 
-const ROLES: Readonly<Record<Role, Localized>> = {
-  rep: { zh: '销售', en: 'rep' },
-  lead: { zh: '组长', en: 'lead' },
-  manager: { zh: '经理', en: 'manager' },
-  admin: { zh: '管理员', en: 'admin' },
-};
-
 export default defineCommand<{ readonly colleague: ColleagueInput; readonly role: Role }, Outcome>({
   name: 'role',
   intents: ['role.set'],
   topic: 'setting',
-  does: { zh: '设一位同事的角色(管理员)', en: 'set a colleague’s role (admins)' },
+  does: {
+    zh: '设一位同事的角色(管理员;升高要第二个人点头)',
+    en: 'set a colleague’s role (admins; a higher one takes a second person)',
+  },
   examples: { zh: ['设小张为组长'], en: ['make Emma lead'] },
   aside: true,
 
@@ -42,6 +41,11 @@ export default defineCommand<{ readonly colleague: ColleagueInput; readonly role
     const [colleague, another] = people;
     if (!colleague) return { kind: 'nobody', name };
     if (another) return { kind: 'several', name, people: await withWhereabouts(tx, people), role };
+    if (ROLE_ORDER.indexOf(role) > ROLE_ORDER.indexOf(colleague.role))
+      return askSecond(act, {
+        what: { kind: 'role', personId: colleague.id, role },
+        words: roleWords(colleague, role),
+      });
     await changePerson(tx, { id: colleague.id, role });
     return { kind: 'set', person: colleague, role };
   },
@@ -55,6 +59,7 @@ export default defineCommand<{ readonly colleague: ColleagueInput; readonly role
       }),
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
+    ...askedWords,
     notAllowed: (_, { t }) => ({
       icon: '🔒',
       title: t({ zh: '只有管理员能设角色', en: 'Only an admin can set roles' }),

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { type Asked, askedWords, askSecond } from '../../access/approval.ts';
+import { EXPORT_ALL } from '../exportWords.ts';
 import { may } from '../../contract/permissions.ts';
 import { beginExport, type Export } from '../store/exports.ts';
 
 type Input = Pick<Export, 'what'> & { readonly whose?: Export['whose'] | undefined };
-type Outcome = { readonly kind: 'begun' | 'notHere' } | { readonly kind: 'notAllowed'; readonly whose: 'team' | 'all' };
+type Outcome =
+  | Asked
+  | { readonly kind: 'begun' | 'notHere' }
+  | { readonly kind: 'notAllowed'; readonly whose: 'team' | 'all' };
 
 export default defineCommand<Input, Outcome>({
   name: 'export',
   intents: ['export'],
   topic: 'file',
   does: {
-    zh: '把客户、名片或记录导出成文件(销售:自己的;组长:本组的;经理:全部)',
-    en: 'export customers, contact cards or notes as a file (reps: theirs; leads: the team’s; managers: all)',
+    zh: '把客户、名片或记录导出成文件(销售:自己的;组长:本组的;经理:全部,要第二个人点头)',
+    en: 'export customers, contact cards or notes as a file (reps: theirs; leads: the team’s; managers: all, with a second person)',
   },
   examples: {
     zh: ['导出我的客户', '导出本组客户', '导出全部客户', '导出名片', '导出记录'],
@@ -33,16 +38,19 @@ export default defineCommand<Input, Outcome>({
 
   from: ({ slots: { value, whose } }) => ({ what: value, whose: whose === 'me' ? 'own' : whose }),
 
-  async run({ tx, person, room, roomId, thread, locale, known }, { what, whose = 'own' }) {
+  async run(act, { what, whose = 'own' }) {
+    const { tx, person, room, roomId, thread, locale, known } = act;
     if (!known) return undefined;
     if (room === 'group') return { kind: 'notHere' };
     const to = whose === 'all' ? 'other' : whose;
     if (whose !== 'own' && !may(person, { action: 'export', to })) return { kind: 'notAllowed', whose };
+    if (whose === 'all') return askSecond(act, { what: { kind: 'export', what, whose }, words: EXPORT_ALL[what] });
     await beginExport(tx, { personId: person.id, roomId, thread, locale, what, whose });
     return { kind: 'begun' };
   },
 
   say: {
+    ...askedWords,
     // The file itself is the answer.
     begun: () => [],
     notHere: (_, { t }) => ({
