@@ -88,6 +88,13 @@ async function fill(it: World, mark: string) {
       sql`insert into exports (person_id, room_id, locale, what, whose, state)
         select person_id, room_id, locale, 'customers', 'own', 'done' from imports`,
     );
+    await tx.execute(
+      sql`insert into approvals (what, asked_by, room_id, locale, expires_at)
+        select '{"kind":"export","what":"customers","whose":"all"}', max(p.id), max(r.id), 'zh', now() from people p, rooms r`,
+    );
+    await tx.execute(
+      sql`insert into erasures (contact_id, asked_by, approved_by, erased) select 1, max(id), max(id), '{}' from people`,
+    );
     await tx.execute(sql`insert into retention_periods (kind, days) values ('traces', 45) on conflict do nothing`);
     await tx.execute(sql`insert into cadences (tier, days) values ('B', 45) on conflict do nothing`);
     await tx.execute(

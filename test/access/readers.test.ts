@@ -94,3 +94,36 @@ describe('very much reading', () => {
     expect(await told()).toEqual([]);
   });
 });
+
+describe('whoever is about to leave', () => {
+  const alarms = async (work: () => Promise<unknown>) =>
+    (await it.during(work, { room: 'dm:wang' })).filter((text) => text.startsWith('🚨'));
+
+  test('takes nothing out as a file without the manager being told', async () => {
+    expect(await alarms(() => it.hears('导出我的客户'))).toEqual([]);
+    await it.as('wang').hears('李雷11月27日离职');
+    expect(await alarms(() => it.hears('导出我的客户'))).toEqual([
+      expect.stringContaining('李雷要离职,刚刚导出了客户资料'),
+    ]);
+    expect(await alarms(() => it.hears('导出王工的个人信息'))).toEqual([expect.stringContaining('李雷要离职')]);
+    await it.as('wang').hears('取消交接李雷');
+    expect(await alarms(() => it.hears('导出我的客户'))).toEqual([]);
+  });
+
+  test('reads about ten customers of others at most before the manager is told', async () => {
+    await it.as('wang').hears('Emma leaves on 27 Nov at 18:00');
+    await it.sql(async (tx) => {
+      await tx.execute(
+        sql`insert into customers (name, owner_id) select 'c' || n, (select id from people where name = '李雷') from generate_series(1, 9) n`,
+      );
+      await tx.execute(sql`select set_config('app.person', (select id::text from people where name = 'Emma'), true)`);
+      await tx.execute(sql`select keep_reading((select array_agg(id) from customers where name like 'c%'))`);
+    });
+    it.pass({ minutes: 1 });
+    expect(await alarms(() => it.as('emma').hears('brief 美的'))).toEqual([
+      expect.stringMatching(/Emma(?:要离职,今天看了 10 个别人的客户|, who is about to leave, has read about 10)/),
+    ]);
+    it.pass({ minutes: 1 });
+    expect(await alarms(() => it.as('emma').hears('brief 美的'))).toEqual([]);
+  });
+});

@@ -4,33 +4,59 @@ import type { Reply } from '../contract/card.ts';
 import type { Person } from '../contract/person.ts';
 import { everyone } from '../people/store/people.ts';
 import type { Translator } from '../text/phrases.ts';
+import type { Tx } from '../db/tx.ts';
+import { isLeaving } from './store/leaver.ts';
 import { othersRead } from './store/readLog.ts';
 
 /** More customers of others than a day's work has. */
 const MANY = 30;
 
-export type MassReading = { readonly reader: Person; readonly count: number; readonly to: readonly number[] };
+/** Whoever is about to leave has less reason to. */
+const MANY_FOR_A_LEAVER = 10;
+
+export type MassReading = {
+  readonly reader: Person;
+  readonly count: number;
+  readonly isLeaving: boolean;
+  readonly to: readonly number[];
+};
 
 /** What a message has read is compared with what was read that day before it: only the one that makes it many is told. */
 export async function massReadingBy({ tx, person, now }: Act): Promise<MassReading | undefined> {
   if (person.role === 'manager' || person.role === 'admin') return undefined;
   const since = now.toZonedDateTimeISO(person.zone).startOfDay().toInstant();
   const { before, count } = await othersRead(tx, { personId: person.id, since, now });
-  if (before >= MANY || count < MANY) return undefined;
+  if (count < MANY_FOR_A_LEAVER) return undefined;
+  const leaving = await isLeaving(tx, person.id);
+  const many = leaving ? MANY_FOR_A_LEAVER : MANY;
+  if (before >= many || count < many) return undefined;
+  return { reader: person, count, isLeaving: leaving, to: await guardiansOf(tx, person) };
+}
+
+/** Who is told of what somebody does with customers of others: the managers, or where there is none the admins. */
+export async function guardiansOf(tx: Tx, person: Pick<Person, 'id'>): Promise<readonly number[]> {
   const all = (await everyone(tx)).filter(({ id }) => id !== person.id);
   const managers = all.filter(({ role }) => role === 'manager');
   const told = managers.length ? managers : all.filter(({ role }) => role === 'admin');
-  return { reader: person, count, to: told.map(({ id }) => id) };
+  return told.map(({ id }) => id);
 }
 
-export function massReadingCards({ reader, count, to }: MassReading, { t }: Translator): readonly Reply[] {
+export function massReadingCards(
+  { reader, count, isLeaving: leaving, to }: MassReading,
+  { t }: Translator,
+): readonly Reply[] {
   return to.map((person) => ({
     to: { person },
-    icon: '👀',
-    title: t({
-      zh: `${reader.name}今天看了 ${count} 个别人的客户`,
-      en: `${reader.name} has read about ${count} customers of others today`,
-    }),
+    icon: leaving ? '🚨' : '👀',
+    title: leaving
+      ? t({
+          zh: `${reader.name}要离职,今天看了 ${count} 个别人的客户`,
+          en: `${reader.name}, who is about to leave, has read about ${count} customers of others today`,
+        })
+      : t({
+          zh: `${reader.name}今天看了 ${count} 个别人的客户`,
+          en: `${reader.name} has read about ${count} customers of others today`,
+        }),
     buttons: [
       {
         label: t({ zh: '看了哪些', en: 'which ones' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_FIELDS, CONTACT_FIELD_NAMES } from '../../contacts/fields.ts';
+import { type LeaverExport, leaverExport, leaverExportCards } from '../../access/leaverExport.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Localized } from '../../contract/locale.ts';
 import { may, relation } from '../../contract/permissions.ts';
@@ -11,7 +12,12 @@ import { writeCsv } from '../../transfer/format/csv.ts';
 import { contactFile, logPersonFile } from '../store/personFile.ts';
 
 type Outcome =
-  | { readonly kind: 'made'; readonly file: { readonly id: number; readonly name: string }; readonly lines: number }
+  | {
+      readonly kind: 'made';
+      readonly file: { readonly id: number; readonly name: string };
+      readonly lines: number;
+      readonly alarm: LeaverExport | undefined;
+    }
   | { readonly kind: 'notAllowed'; readonly customer: string }
   | { readonly kind: 'notHere' }
   | { readonly kind: 'nobody'; readonly who: string }
@@ -43,12 +49,15 @@ export default defineCommand<{ readonly who: string }, Outcome>({
   },
 
   say: {
-    made: ({ file, lines }, { t }) => ({
-      icon: '📤',
-      title: t({ zh: `存着的都在文件里了,${lines}条`, en: `All that is kept of them: ${lines} lines` }),
-      footer: t({ zh: '这次导出记在审计里', en: 'This export is in the audit' }),
-      file,
-    }),
+    made: ({ file, lines, alarm }, to) => [
+      {
+        icon: '📤',
+        title: to.t({ zh: `存着的都在文件里了,${lines}条`, en: `All that is kept of them: ${lines} lines` }),
+        footer: to.t({ zh: '这次导出记在审计里', en: 'This export is in the audit' }),
+        file,
+      },
+      ...leaverExportCards(alarm, to),
+    ],
     notAllowed: ({ customer }, { t }) => ({
       icon: '🔒',
       title: t({
@@ -68,7 +77,8 @@ export default defineCommand<{ readonly who: string }, Outcome>({
   },
 });
 
-async function fileOf({ tx, person, locale, today }: Act, contactId: number): Promise<Outcome> {
+async function fileOf(act: Act, contactId: number): Promise<Outcome> {
+  const { tx, person, locale, today } = act;
   const { contact, called, lasting, notes } = await contactFile(tx, contactId);
   const t = (words: Localized) => words[locale];
   const rows = [
@@ -88,5 +98,5 @@ async function fileOf({ tx, person, locale, today }: Act, contactId: number): Pr
   const name = `${t({ zh: '个人信息', en: 'personal data' })} #${contactId} ${today.toString()}.csv`;
   const id = await keepFile(tx, { personId: person.id, name, bytes: writeCsv([heads, ...rows]) });
   await logPersonFile(tx, { lines: rows.length, fileId: id });
-  return { kind: 'made', file: { id, name }, lines: rows.length };
+  return { kind: 'made', file: { id, name }, lines: rows.length, alarm: await leaverExport(act) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { type Asked, askedWords, askSecond } from '../../access/approval.ts';
+import { type LeaverExport, leaverExport, leaverExportCards } from '../../access/leaverExport.ts';
 import { EXPORT_ALL } from '../exportWords.ts';
 import { may } from '../../contract/permissions.ts';
 import { beginExport, type Export } from '../store/exports.ts';
@@ -8,7 +9,8 @@ import { beginExport, type Export } from '../store/exports.ts';
 type Input = Pick<Export, 'what'> & { readonly whose?: Export['whose'] | undefined };
 type Outcome =
   | Asked
-  | { readonly kind: 'begun' | 'notHere' }
+  | { readonly kind: 'begun'; readonly alarm: LeaverExport | undefined }
+  | { readonly kind: 'notHere' }
   | { readonly kind: 'notAllowed'; readonly whose: 'team' | 'all' };
 
 export default defineCommand<Input, Outcome>({
@@ -46,13 +48,13 @@ export default defineCommand<Input, Outcome>({
     if (whose !== 'own' && !may(person, { action: 'export', to })) return { kind: 'notAllowed', whose };
     if (whose === 'all') return askSecond(act, { what: { kind: 'export', what, whose }, words: EXPORT_ALL[what] });
     await beginExport(tx, { personId: person.id, roomId, thread, locale, what, whose });
-    return { kind: 'begun' };
+    return { kind: 'begun', alarm: await leaverExport(act) };
   },
 
   say: {
     ...askedWords,
     // The file itself is the answer.
-    begun: () => [],
+    begun: ({ alarm }, to) => leaverExportCards(alarm, to),
     notHere: (_, { t }) => ({
       icon: '🔒',
       title: t({
