@@ -1,8 +1,7 @@
 /** What nobody does alone: one asks, a second person lets it happen within a day; both are in the audit. */
 import type { Act } from '../command.ts';
-import type { Approvable } from '../contract/approval.ts';
 import type { Reply } from '../contract/card.ts';
-import { may } from '../contract/permissions.ts';
+import { type Approvable, may } from '../contract/permissions.ts';
 import type { Person } from '../contract/person.ts';
 import { everyone } from '../people/store/people.ts';
 import { type Translator, UNDO } from '../text/phrases.ts';

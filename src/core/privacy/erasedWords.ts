@@ -1,4 +1,4 @@
-import type { Erased } from '../contract/approval.ts';
+import type { Erased } from '../contract/permissions.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Translator } from '../text/phrases.ts';
 

@@ -1,4 +1,4 @@
-import type { Approvable } from '../contract/approval.ts';
+import type { Approvable } from '../contract/permissions.ts';
 import type { Localized } from '../contract/locale.ts';
 
 type ExportOfAll = Extract<Approvable, { readonly kind: 'export' }>;

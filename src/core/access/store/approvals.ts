@@ -19,7 +19,7 @@ export async function findApproval(tx: Tx, id: number): Promise<Approval | undef
 }
 
 /** What waits for somebody other than who asked, the newest first. */
-export async function waitingFor(
+export async function approvalsWaiting(
   tx: Tx,
   { personId, now }: { readonly personId: number; readonly now: Temporal.Instant },
 ): Promise<Approval[]> {

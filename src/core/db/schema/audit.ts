@@ -4,7 +4,7 @@ import { id, instant, key, now, tenantReference, workspaceId } from '../columns.
 import { people } from './people.ts';
 import { workspaces } from './workspaces.ts';
 import type { Locale } from '../../contract/locale.ts';
-import type { Approvable, ApprovalState, Erased } from '../../contract/approval.ts';
+import type { Approvable, ApprovalState, Erased } from '../../contract/permissions.ts';
 
 /** Who changed what, written by a trigger: no write can forget it. What it was before lets undo put it back. */
 export const audit = pgTable(

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
-import { ROLE_ORDER } from '../../contract/approval.ts';
 import { type Asked, askedWords, askSecond } from '../../access/approval.ts';
 import { roleWords, ROLES } from '../roles.ts';
-import { may } from '../../contract/permissions.ts';
+import { may, ROLE_ORDER } from '../../contract/permissions.ts';
 import { noColleague, whichColleague } from '../choices.ts';
 import { colleagueInput, type ColleagueInput, resolveColleague } from '../resolve.ts';
 import { type Colleague, withWhereabouts } from '../store/colleagues.ts';

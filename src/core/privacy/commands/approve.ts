@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { maySecond, secondCard, type Words } from '../../access/approval.ts';
-import { type Approval, decideApproval, findApproval, waitingFor } from '../../access/store/approvals.ts';
+import { type Approval, decideApproval, findApproval, approvalsWaiting } from '../../access/store/approvals.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 import { findPerson } from '../../people/store/people.ts';
-import { carryOut, type Done, doneCard, requestWords } from '../carryOut.ts';
+import { carryOutApproved, type Done, doneCard, requestWords } from '../approved.ts';
 
 const Input = z.object({ wish: z.enum(['give', 'refuse', 'list']), id: z.number().optional() });
 
@@ -43,7 +43,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   }),
 
   async run(act, { wish, id }) {
-    const waiting = (await waitingFor(act.tx, { personId: act.person.id, now: act.now })).filter((one) =>
+    const waiting = (await approvalsWaiting(act.tx, { personId: act.person.id, now: act.now })).filter((one) =>
       maySecond(act.person, one),
     );
     if (wish === 'list') return { kind: 'waiting', all: await inWords(act, waiting) };
@@ -106,7 +106,7 @@ async function decide(
   const words = await requestWords(tx, approval.what);
   await decideApproval(tx, { id: approval.id, state: wish === 'give' ? 'given' : 'refused', decidedBy: by.id });
   if (wish === 'refuse') return { kind: 'refused', asker, by, words };
-  const done = await carryOut(act, { approval, asker });
+  const done = await carryOutApproved(act, { approval, asker });
   return done ? { kind: 'given', done, asker, by, locale: asker.locale } : { kind: 'not', why: 'nothing' };
 }
 

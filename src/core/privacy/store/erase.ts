@@ -5,7 +5,7 @@
  * under a message.
  */
 import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
-import type { Erased } from '../../contract/approval.ts';
+import type { Erased } from '../../contract/permissions.ts';
 import { audit, erasures } from '../../db/schema/audit.ts';
 import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { merges } from '../../db/schema/customers.ts';
@@ -15,15 +15,15 @@ import { files } from '../../db/schema/transfers.ts';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 import { indexNote } from '../../knowledge/store/searchIndex.ts';
 import { anyOf, matcherOf } from '../words.ts';
-import { type Place, PLACES } from './places.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { type WrittenPlace, PLACES } from './places.ts';
+import { type DataSubject, dataSubject } from './subject.ts';
 
 /** What stands where somebody was named. */
 export const BLANK = '[已删除]';
 
 /** Undefined: there is nobody of that number any more. The transaction has to see all. */
 export async function eraseContact(tx: Tx, contactId: number): Promise<Erased | undefined> {
-  const subject = await subjectOf(tx, contactId);
+  const subject = await dataSubject(tx, contactId);
   if (!subject) return undefined;
   const gone = await removeRows(tx, subject);
   const blanked = new Map<string, number>();
@@ -47,7 +47,7 @@ export async function eraseContact(tx: Tx, contactId: number): Promise<Erased | 
 
 type Gone = { readonly contactId: number; readonly nicknames: readonly number[]; readonly facts: readonly number[] };
 
-async function removeRows(tx: Tx, { id }: Subject): Promise<Gone> {
+async function removeRows(tx: Tx, { id }: DataSubject): Promise<Gone> {
   const ids = (rows: readonly { readonly id: number }[]) => rows.map((row) => row.id);
   await tx.delete(merges).where(and(eq(merges.what, 'contact'), or(eq(merges.keptId, id), eq(merges.goneId, id))));
   await tx.delete(interactionContacts).where(eq(interactionContacts.contactId, id));
@@ -58,7 +58,7 @@ async function removeRows(tx: Tx, { id }: Subject): Promise<Gone> {
 }
 
 /** The rows in which something was blanked out. */
-async function blank(tx: Tx, { place, subject }: { readonly place: Place; readonly subject: Subject }) {
+async function blank(tx: Tx, { place, subject }: { readonly place: WrittenPlace; readonly subject: DataSubject }) {
   const customer = { id: subject.customerId, names: anyOf(subject.customer) ?? '^$' };
   const everywhere = anyOf(subject.unmistakable);
   const there = anyOf([...subject.unmistakable, ...subject.common]);
@@ -74,7 +74,7 @@ async function blankOut(
     place: { table, column, isJson },
     pattern,
     where,
-  }: { readonly place: Place; readonly pattern: string; readonly where: ReturnType<typeof sql> },
+  }: { readonly place: WrittenPlace; readonly pattern: string; readonly where: ReturnType<typeof sql> },
 ) {
   const name = sql.identifier(column);
   const words = isJson ? sql`${name}::text` : name;
@@ -112,7 +112,7 @@ async function forgetBefore(tx: Tx, { contactId, ...gone }: Gone) {
 }
 
 /** Files are emptied where they say something of theirs, and where they cannot be looked into. */
-async function emptyFiles(tx: Tx, { unmistakable, common }: Subject): Promise<number> {
+async function emptyFiles(tx: Tx, { unmistakable, common }: DataSubject): Promise<number> {
   const says = matcherOf([...unmistakable, ...common]);
   const kept = await tx.select({ id: files.id }).from(files).where(isNotNull(files.bytes));
   let emptied = 0;

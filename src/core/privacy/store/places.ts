@@ -1,7 +1,7 @@
 /** Where words stand that people have written: each column, and the condition under which a row is about one customer. */
 import { sql, type SQL } from 'drizzle-orm';
 
-export type Place = {
+export type WrittenPlace = {
   readonly table: string;
   readonly column: string;
   readonly isJson?: true;
@@ -18,7 +18,7 @@ const own = ({ id }: About) => sql`customer_id = ${id}`;
 const names = (column: string) => (customer: About) => sql`${sql.identifier(column)}::text ~* ${customer.names}`;
 const noted = ({ id, names: called }: About) => sql`(customer_id = ${id} or customer_id is null and text ~* ${called})`;
 
-export const PLACES: readonly Place[] = [
+export const PLACES: readonly WrittenPlace[] = [
   { table: 'interactions', column: 'gist', about: noted },
   { table: 'interactions', column: 'mention', about: noted },
   { table: 'interactions', column: 'understood', isJson: true, about: noted },

@@ -7,7 +7,7 @@ import { parsePersonName, titledForms } from '../../text/personName.ts';
 import { escaped, reachedBy } from '../words.ts';
 
 /** A contact, and the patterns of what they are called and reached by. */
-export type Subject = {
+export type DataSubject = {
   readonly id: number;
   readonly customerId: number;
   /** Nobody else bears these. */
@@ -19,7 +19,7 @@ export type Subject = {
 };
 
 /** Undefined: there is nobody of that number (any more). */
-export async function subjectOf(tx: Tx, contactId: number): Promise<Subject | undefined> {
+export async function dataSubject(tx: Tx, contactId: number): Promise<DataSubject | undefined> {
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
   if (!contact) return undefined;
   const called = await tx.select({ name: nicknames.name }).from(nicknames).where(eq(nicknames.contactId, contactId));

@@ -3,7 +3,7 @@ import type { Words } from '../access/approval.ts';
 import type { Approval } from '../access/store/approvals.ts';
 import type { Act } from '../command.ts';
 import { contactWithCustomer } from '../contacts/store/names.ts';
-import type { Approvable, Erased } from '../contract/approval.ts';
+import type { Approvable, Erased } from '../contract/permissions.ts';
 import type { Card } from '../contract/card.ts';
 import type { Person } from '../contract/person.ts';
 import { actAs, lookAs } from '../db/session.ts';
@@ -33,7 +33,7 @@ export async function requestWords(tx: Tx, what: Approvable): Promise<Words> {
 }
 
 /** Undefined: there is nothing left to do it to. */
-export async function carryOut(
+export async function carryOutApproved(
   act: Act,
   { approval, asker }: { readonly approval: Approval; readonly asker: Person },
 ): Promise<Done | undefined> {
