@@ -123,7 +123,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
   return ordered.filter(({ span }, i) => !isTakenBack(text, { span, next: ordered[i + 1]?.span }));
 }
 
-/** 八万六, 8万6千4: what is behind the unit. */
+/** 八万六, 7万3千2: what is behind the unit. */
 function digitOf(figure: string | undefined): number {
   if (figure === undefined) return 0;
   return /\d/.test(figure) ? Number(figure) : hanValue(figure);

@@ -56,7 +56,7 @@ export function findPriced(text: string, { currency }: { currency: string }): Pr
   return kinds.flatMap((kind) => allOf(text, kind).flatMap((m) => told(m, { text, currency })));
 }
 
-/** Bare figures of a clause that speaks of money: «机器12800,昨天签的», «配件一共9600», 17382.6. */
+/** Bare figures of a clause that speaks of money: «机器14300,昨天签的», «配件一共7400», 24915.4. */
 export function findAmongMoney(text: string, { currency }: { currency: string }): Priced[] {
   return allOf(text, bareFigure).flatMap((m) => {
     const figure = m[1] ?? '';
