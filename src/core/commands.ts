@@ -86,6 +86,8 @@ import approve from './privacy/commands/approve.ts';
 import erase from './privacy/commands/erase.ts';
 import erasures from './privacy/commands/erasures.ts';
 import personFile from './privacy/commands/personFile.ts';
+import newsAnswer from './news/commands/answer.ts';
+import newsRules from './news/commands/rules.ts';
 import code from './people/commands/code.ts';
 import connectWechat from './people/commands/connectWechat.ts';
 import digest from './digests/commands/digest.ts';
@@ -197,6 +199,8 @@ export const commands: readonly AnyCommand[] = [
   confirmFact,
   restrict,
   readers,
+  newsRules,
+  newsAnswer,
   retention,
   approve,
   erase,

@@ -3,6 +3,7 @@ import { learnFromNote } from '../core/notes/effects/learnFromNote.ts';
 import { type Note, takePrivateDue, takeShareOffer } from '../core/notes/store/find.ts';
 import { shareNote } from '../core/notes/store/write.ts';
 import type { Person } from '../core/contract/person.ts';
+import { tellNews } from '../core/news/tell.ts';
 import { findPerson } from '../core/people/store/people.ts';
 import { translator } from '../core/text/phrases.ts';
 import type { Tx } from '../core/db/tx.ts';
@@ -18,6 +19,7 @@ export const sharePrivate: Job = {
     await learnFromNote(tx, shared);
     const author = await findPerson(tx, note.author.id);
     if (!author) return [];
+    await tellNews(tx, shared, { now, locale: author.locale });
     const to = translator(author.locale, now.toZonedDateTimeISO(author.zone).toPlainDate());
     const wait = { zh: `#${note.id} 先别公开(7天)`, en: `#${note.id} keep it private for 7 days` };
     return [

@@ -95,6 +95,9 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into erasures (contact_id, asked_by, approved_by, erased) select 1, max(id), max(id), '{}' from people`,
     );
+    await tx.execute(
+      sql`insert into news_rules (room_id, word, set_by) select max(r.id), ${mark}, max(p.id) from rooms r, people p`,
+    );
     await tx.execute(sql`insert into retention_periods (kind, days) values ('traces', 45) on conflict do nothing`);
     await tx.execute(sql`insert into cadences (tier, days) values ('B', 45) on conflict do nothing`);
     await tx.execute(

@@ -21,6 +21,7 @@ const ORDER = [
   ['followups'],
   ['knowledge'],
   ['outcomes'],
+  ['news'],
   ['notes'],
   ['worth'],
   ['relations'],

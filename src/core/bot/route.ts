@@ -137,7 +137,7 @@ const AROUND_A_DAY =
   /[吧呢啊嘛了再就那到改成为是好行]|跟进|提醒|联系|\b(?:please|pls|on|at|by|the|make|it|follow|up|call|then|ok|okay|let's|say|maybe)\b/giu;
 
 /** It was asked for words of somebody's own: why, or what one has to know of a customer. */
-const WANTS_WORDS = /^(?:回答|answer) #\d|(?:原因:|because )…$/;
+const WANTS_WORDS = /^(?:回答|answer|回复消息|answer news) #\d|(?:原因:|because )…$/;
 /** As many as a phrase can take. */
 const MOST_WORDS = 100;
 

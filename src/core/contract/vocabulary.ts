@@ -167,3 +167,23 @@ export const RETAINED: Readonly<
   // What was merged or brought in can be taken back for as long.
   traces: { zh: '改动记录', en: 'what was changed, said and heard', days: 31, least: 7, most: 730 },
 };
+
+/** What other departments want to hear of, by how it is said. */
+export type NewsTopic = 'complaint' | 'suggestion' | 'competitor';
+export const NEWS_TOPICS: Readonly<Record<NewsTopic, Localized & { readonly said: RegExp }>> = {
+  complaint: {
+    zh: '投诉',
+    en: 'complaints',
+    said: /投诉|客诉|抱怨|不满意|退货|索赔|complain|complaint|unhappy|returned the|warranty claim/i,
+  },
+  suggestion: {
+    zh: '产品建议',
+    en: 'product suggestions',
+    said: /建议|希望(?:我们|能|可以|增加|支持)|能不能(?:加|支持|做)|要是能|最好能|新功能|suggest|feature request|wish(?:es)? (?:we|it|the|for)|would like (?:us|it|the product) to|asked for a feature/i,
+  },
+  competitor: {
+    zh: '竞品消息',
+    en: 'news of competitors',
+    said: /竞品|竞争对手|对手(?:报价|降价|推出)|competitor|rival|undercut/i,
+  },
+};

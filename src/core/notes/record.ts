@@ -2,6 +2,7 @@
 import type { Act } from '../command.ts';
 import { joinedCustomers } from '../reader/steps/joined.ts';
 import { learnFromNote } from './effects/learnFromNote.ts';
+import { tellNews } from '../news/tell.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
 import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';
@@ -46,6 +47,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
       }),
     });
     await learnFromNote(act.tx, note, { isFresh: true });
+    await tellNews(act.tx, note, act);
     notes.push(note);
   }
   return notes;

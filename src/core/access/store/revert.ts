@@ -27,6 +27,7 @@ export const REVERT_ORDER: readonly string[] = [
   'cadences',
   'retention_periods',
   'approvals',
+  'news_rules',
   'customers',
   'helpers',
   'aliases',

@@ -1,9 +1,11 @@
-import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { interactions } from './interactions.ts';
+import { rooms } from './messages.ts';
 import { people, teams } from './people.ts';
+import type { NewsTopic } from '../../contract/vocabulary.ts';
 
 /** A question to the team's channel: who knows somebody there? */
 export const questions = pgTable(
@@ -64,5 +66,28 @@ export const thanks = pgTable(
     tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
     index('thanks_created').on(t.workspaceId, t.createdAt),
     index('thanks_interaction').on(t.workspaceId, t.interactionId),
+  ],
+);
+
+/** What is learnt of customers that another department wants to know: where it is told. */
+export const newsRules = pgTable(
+  'news_rules',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    roomId: id('room_id').notNull(),
+    /** A topic, or a word or tag. */
+    topic: text('topic').$type<NewsTopic>(),
+    word: text('word'),
+    /** Without the names of the customer and of people there. */
+    isMasked: boolean('masked').notNull().default(false),
+    setBy: id('set_by').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.roomId, rooms),
+    tenantReference(t.workspaceId, t.setBy, people),
+    index('news_rules_room').on(t.workspaceId, t.roomId),
   ],
 );

@@ -3,6 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { echo, headline } from '../echo.ts';
 import { daysKept } from '../../access/store/periods.ts';
 import { learnFromNote } from '../effects/learnFromNote.ts';
+import { tellNews } from '../../news/tell.ts';
 import { resolveNote } from '../resolve.ts';
 import { privacyUntil } from '../privacy.ts';
 import { findNote, type Note, notedAt } from '../store/find.ts';
@@ -63,10 +64,12 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 });
 
-async function share({ tx }: Act, note: Note): Promise<Outcome> {
+async function share(act: Act, note: Note): Promise<Outcome> {
+  const { tx } = act;
   if (!note.privacy) return { kind: 'shared', note };
   const shared = await shareNote(tx, note);
   await learnFromNote(tx, shared);
+  await tellNews(tx, shared, act);
   return { kind: 'shared', note: shared };
 }
 

@@ -48,6 +48,7 @@ export const PLACES: readonly WrittenPlace[] = [
     about: ({ id, names: called }) =>
       sql`(text ~* ${called} or id in (select i.heard_id from interactions i where i.customer_id = ${id}))`,
   },
+  { table: 'news_rules', column: 'word', about: names('word') },
   { table: 'outbox', column: 'card', isJson: true, about: names('card') },
   { table: 'files', column: 'name', about: names('name') },
   { table: 'imports', column: 'name', about: names('name') },

@@ -202,6 +202,16 @@ export const CLASSES = {
     cards: '名片|联系人|通讯录|vcard|vcards|cards|contact cards|contacts',
     notes: '记录|跟进记录|拜访记录|沟通记录|notes',
   },
+  newsTopic: {
+    complaint: '投诉|客诉|客户投诉|complaints|customer complaints',
+    suggestion:
+      '产品建议|客户建议|建议|产品反馈|需求建议|product suggestions|suggestions|product feedback|feature requests|product ideas',
+    competitor: '竞品消息|竞品|竞品信息|对手消息|competitor news|news of competitors|news about competitors',
+  },
+  masking: {
+    masked:
+      '隐去客户名|不带客户名|去掉客户名|隐去名字|不要客户名|匿名|without customer names|without names|without the customer|anonymously|masked|names hidden',
+  },
   retained: {
     private: '私密记录|私密的记录|不公开的记录|藏着的记录|private notes|notes private|secret notes',
     words: '原话|消息原话|聊天原话|消息|文件|messages|words of messages|raw messages|what was said',

@@ -3,6 +3,7 @@ import type { Phrases } from '../grammar/compile.ts';
 import { filesPhrases } from './bot/files.ts';
 import { helpPhrases } from './bot/help.ts';
 import { settingsPhrases } from './bot/settings.ts';
+import { newsPhrases } from './news.ts';
 import { trustPhrases } from './trust.ts';
 import { tidyPhrases } from './bot/tidy.ts';
 import { briefsPhrases } from './customers/briefs.ts';
@@ -53,5 +54,6 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   helpPhrases,
   tidyPhrases,
   trustPhrases,
+  newsPhrases,
   accountsPhrases,
 ];

@@ -168,6 +168,9 @@ const OWN: Readonly<Record<string, Filler>> = {
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
   'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
+  'news.set': (given) => newsIn(given),
+  'news.stop': (given) => newsIn(given),
+  'news.answer': ({ match }) => one('text', saidIn(match, 'words')),
   'retention.set': ({ sentence }) => one('value', valueOf(sentence, 'retained')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
   'complaint.open': ({ sentence }) => one('hours', hoursIn(sentence)),
@@ -201,6 +204,15 @@ const OWN: Readonly<Record<string, Filler>> = {
 /** The day on which a deal that is over was won or lost, where one is said. */
 function endedOn(sentence: Sentence): Slots {
   return valueOf(sentence, 'outcome') === undefined ? {} : one('since', stretchBack(sentence).since);
+}
+
+/** What a channel is to hear, by topic or by a word, and whether without names. */
+function newsIn({ sentence, match }: Given): Slots {
+  const topic = valueOf(sentence, 'newsTopic');
+  return {
+    ...(topic === undefined ? one('text', saidIn(match, 'words')?.replace(/的$/, '')) : one('value', topic)),
+    ...one('field', valueOf(sentence, 'masking')),
+  };
 }
 
 const WHOSE = ['me', 'team', 'all'] as const;
