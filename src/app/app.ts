@@ -16,6 +16,7 @@ import { handOver } from '../jobs/handOver.ts';
 import { runJobs } from '../jobs/job.ts';
 import { complaintClock } from '../jobs/complaintClock.ts';
 import { escalate } from '../jobs/escalate.ts';
+import { playbookSteps } from '../jobs/playbookSteps.ts';
 import { remind } from '../jobs/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
@@ -29,7 +30,17 @@ import { secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [sharePrivate, handOver, complaintClock, welcomeBack, remind, escalate, digest, reindexNames];
+const JOBS = [
+  sharePrivate,
+  handOver,
+  complaintClock,
+  playbookSteps,
+  welcomeBack,
+  remind,
+  escalate,
+  digest,
+  reindexNames,
+];
 
 export type App = {
   readonly hear: Hear;

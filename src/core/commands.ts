@@ -54,6 +54,11 @@ import satisfaction from './outcomes/commands/satisfaction.ts';
 import satisfactions from './outcomes/commands/satisfactions.ts';
 import rate from './outcomes/commands/rate.ts';
 import sums from './outcomes/commands/sums.ts';
+import applyPlaybook from './playbooks/commands/applyPlaybook.ts';
+import playbook from './playbooks/commands/playbook.ts';
+import playbookRule from './playbooks/commands/playbookRule.ts';
+import playbooks from './playbooks/commands/playbooks.ts';
+import mayLose from './worth/commands/mayLose.ts';
 import worth from './worth/commands/worth.ts';
 import review from './digests/commands/review.ts';
 import interview from './handover/commands/interview.ts';
@@ -164,6 +169,11 @@ export const commands: readonly AnyCommand[] = [
   dealFromNote,
   sums,
   worth,
+  mayLose,
+  playbook,
+  applyPlaybook,
+  playbookRule,
+  playbooks,
   rate,
   complaint,
   closeComplaint,

@@ -116,6 +116,16 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into handover_questions (handover_id, customer_id, topic) select (select max(id) from handovers), id, 'floor' from customers on conflict do nothing`,
     );
+    await tx.execute(
+      sql`insert into playbooks (name, key, steps, set_by) select ${mark}, ${mark}, '[]', max(id) from people on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into playbook_runs (playbook_id, customer_id, steps, started_on, state, set_by)
+        select p.id, c.id, '[]', '2026-11-20', 'stopped', p.set_by from playbooks p, customers c`,
+    );
+    await tx.execute(
+      sql`insert into playbook_steps (run_id, place, follow_up_id) select max(r.id), 1, max(f.id) from playbook_runs r, follow_ups f`,
+    );
     for (const table of EXTRA) await addAny(tx, table);
   });
 }

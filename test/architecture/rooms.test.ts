@@ -19,6 +19,7 @@ const ORDER = [
   ['customers'],
   ['contacts'],
   ['followups'],
+  ['playbooks'],
   ['knowledge'],
   ['outcomes'],
   ['news'],

@@ -87,8 +87,8 @@ describe('who goes cold', () => {
     ['lilei', 'stop nudging this one', /nobody is nudged about 立讯/],
     ['han', '组里谁的A类超过30天没动', /A类超过 30 天没联系/],
     ['han', 'tier-A untouched for 30 days in my team', /tier A, no contact for 30 days/],
-    ['wang', '这个季度可能丢的客户', /全公司该联系的/],
-    ['wang', 'customers we may lose this quarter', /Everybody, time to get in touch/],
+    ['wang', '这个季度可能丢的客户', /可能丢的客户/],
+    ['wang', 'customers we may lose this quarter', /customers we may lose/],
   ]);
 });
 

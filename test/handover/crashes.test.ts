@@ -2,40 +2,10 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openTestStore, type World, world } from '../support/world.ts';
-import type { Store } from '../../src/core/db/open.ts';
+import { Died, type Fate, mortal } from '../support/mortal.ts';
 import { handOver } from '../../src/jobs/handOver.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/remind.ts';
-
-/** How a process dies at a step: before its transaction is committed, after it, or not at all. */
-type Fate = 'before' | 'after' | 'lives';
-
-/** As the platform meets it: nobody is there, and it delivers again. */
-class Died extends Error {
-  readonly code = 'CONNECTION_CLOSED';
-}
-
-/** A store whose process dies at each step as it is told. */
-function mortal(store: Store, fate: { now: Fate }): Store {
-  return {
-    ...store,
-    async within(scope, work) {
-      const how = fate.now;
-      const rolledBack = new Error('killed before the commit');
-      try {
-        const done = await store.within(scope, async (tx) => {
-          const result = await work(tx);
-          if (how === 'before') throw rolledBack;
-          return result;
-        });
-        if (how === 'after') throw new Died('killed after the commit');
-        return done;
-      } catch (error) {
-        throw error === rolledBack ? new Died('killed before the commit') : error;
-      }
-    },
-  };
-}
 
 const TEAM = { lilei: '李雷', emma: 'Emma', han: '韩梅梅', wang: '王强' } as const;
 type Receiver = 'emma' | 'han' | 'wang';
@@ -100,7 +70,7 @@ test('whatever a team looks like, and wherever the process dies, nothing is left
   await fc.assert(
     fc.asyncProperty(Firm, async (firm) => {
       const fate: { now: Fate } = { now: 'lives' };
-      const it = await world({ on: mortal(await openTestStore(), fate) });
+      const it = await world({ on: mortal(await openTestStore(), () => fate.now) });
       await settle(it, firm);
       const before = await openSteps(it);
 

@@ -19,6 +19,7 @@ import { welcomeBack } from '../../src/jobs/welcomeBack.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { complaintClock } from '../../src/jobs/complaintClock.ts';
 import { escalate } from '../../src/jobs/escalate.ts';
+import { playbookSteps } from '../../src/jobs/playbookSteps.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
@@ -206,7 +207,7 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, handOver, complaintClock, welcomeBack, remind, escalate, digest],
+      jobs: [sharePrivate, handOver, complaintClock, playbookSteps, welcomeBack, remind, escalate, digest],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

@@ -86,3 +86,6 @@ export const HANDOVER_TOPICS = [
   'avoid',
   'competitor',
 ] as const satisfies readonly FactTopic[];
+
+/** What is done with a customer, and on which day of a playbook; the first day is the one on which it starts. */
+export type PlaybookStep = { readonly day: number; readonly action: string };

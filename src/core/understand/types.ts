@@ -1,4 +1,5 @@
 /** The vocabulary of understanding: what is known, what a sentence is made of, and what was understood. Pure. */
+import type { PlaybookStep } from '../contract/customer.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Role } from '../contract/person.ts';
 import type { Reading, Span } from '../contract/reading.ts';
@@ -228,6 +229,7 @@ export type Slots = {
     };
   }[];
   readonly steps?: readonly { readonly due: string; readonly ownerId: number }[];
+  readonly playbookSteps?: readonly PlaybookStep[];
 };
 
 /** A question that counts and sorts, as far as it is not said by slots of its own: whose, which tier, stage and status. */

@@ -49,6 +49,9 @@ export const REVERT_ORDER: readonly string[] = [
   'handovers',
   'handover_items',
   'handover_questions',
+  'playbooks',
+  'playbook_runs',
+  'playbook_steps',
 ];
 /** What links a note to the people it names: nothing refers to it. */
 const LINKS = 'interaction_contacts';
@@ -66,6 +69,8 @@ const MOVING = [
   'told_on',
   'told_through',
   'asked_on',
+  'reached',
+  'waits_for',
 ];
 
 type Row = typeof audit.$inferSelect;

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { civilDate, id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { customers } from './customers.ts';
 import { interactions } from './interactions.ts';
 import { people } from './people.ts';
+import type { PlaybookStep, Tier } from '../../contract/customer.ts';
 import type { DayOff, Precision, Rung } from '../../contract/reading.ts';
 
 /**
@@ -61,5 +62,82 @@ export const followUps = pgTable(
       .where(sql`state = 'open'`),
     index('follow_ups_customer').on(t.workspaceId, t.customerId),
     index('follow_ups_interaction').on(t.workspaceId, t.interactionId),
+  ],
+);
+
+/** Steps that are done with a customer, each on a day counted from the first. */
+export const playbooks = pgTable(
+  'playbooks',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    name: text('name').notNull(),
+    /** The name as it is looked for. */
+    key: text('key').notNull(),
+    steps: jsonb('steps').$type<readonly PlaybookStep[]>().notNull(),
+    /** It starts by itself at every customer of this tier that is new since `rule_since`. */
+    tier: text('tier').$type<Tier>(),
+    ruleSince: instant('rule_since'),
+    /** When new customers are looked for next. */
+    nextAt: instant('next_at'),
+    setBy: id('set_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.setBy, people),
+    uniqueIndex('playbooks_key').on(t.workspaceId, t.key),
+    index('playbooks_next')
+      .on(t.nextAt)
+      .where(sql`next_at is not null`),
+  ],
+);
+
+/** A playbook on a customer, with the steps that it had when it began. */
+export const playbookRuns = pgTable(
+  'playbook_runs',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    playbookId: id('playbook_id').notNull(),
+    customerId: id('customer_id').notNull(),
+    steps: jsonb('steps').$type<readonly PlaybookStep[]>().notNull(),
+    startedOn: civilDate('started_on').notNull(),
+    state: text('state').$type<'running' | 'done' | 'stopped'>().notNull(),
+    /** How many of its steps have become follow-ups. */
+    reached: integer('reached').notNull().default(0),
+    /** The last of them. */
+    waitsFor: id('waits_for'),
+    setBy: id('set_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.playbookId, playbooks).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.setBy, people),
+    uniqueIndex('playbook_runs_running')
+      .on(t.workspaceId, t.playbookId, t.customerId)
+      .where(sql`state = 'running'`),
+    tenantReference(t.workspaceId, t.waitsFor, followUps),
+    index('playbook_runs_customer').on(t.workspaceId, t.customerId),
+    index('playbook_runs_waits').on(t.workspaceId, t.waitsFor),
+  ],
+);
+
+/** A step of a run that has become a follow-up: once. */
+export const playbookSteps = pgTable(
+  'playbook_steps',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    runId: id('run_id').notNull(),
+    place: integer('place').notNull(),
+    followUpId: id('follow_up_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.runId, playbookRuns).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.followUpId, followUps).onDelete('cascade'),
+    uniqueIndex('playbook_steps_place').on(t.workspaceId, t.runId, t.place),
+    index('playbook_steps_follow_up').on(t.workspaceId, t.followUpId),
   ],
 );

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, notExists, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { bigramsIn } from '../../text/bigrams.ts';
+import { gramsOfNote } from '../../text/topics.ts';
 import type { Period } from '../../text/period.ts';
 import { rawOf, type Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -37,7 +37,7 @@ export async function searchIndex(
     readonly most?: number;
   },
 ) {
-  await rawOf(tx)`select set_config('app.sought', ${`{${grams.join(',')}}`}, true)`;
+  await seek(tx, grams);
   const filters: (SQL | undefined)[] = [
     customerIds && inArray(interactions.customerId, [...customerIds]),
     authorId === undefined ? undefined : eq(interactions.authorId, authorId),
@@ -76,6 +76,11 @@ export async function searchIndex(
     .orderBy(desc(interactions.occurredOn), desc(interactions.id))
     .limit(most)
     .offset(skip);
+}
+
+/** What `words` shows from here on, in this transaction: the notes that have all of these pairs and marks. */
+export async function seek(tx: Tx, grams: readonly number[]) {
+  await rawOf(tx)`select set_config('app.sought', ${`{${grams.join(',')}}`}, true)`;
 }
 
 export const BATCH = 200;
@@ -117,6 +122,6 @@ const saying = statement(
 );
 
 export async function indexNotes(tx: Tx, notes: readonly { readonly interactionId: number; readonly text: string }[]) {
-  const rows = notes.map(({ interactionId, text }) => ({ id: interactionId, grams: bigramsIn(text) }));
+  const rows = notes.map(({ interactionId, text }) => ({ id: interactionId, grams: gramsOfNote(text) }));
   if (rows.length) await saying(tx, { notes: JSON.stringify(rows) });
 }

@@ -1,7 +1,7 @@
 /** A note is kept, given to a customer, and corrected. */
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { bigramsIn } from '../../text/bigrams.ts';
+import { gramsOfNote } from '../../text/topics.ts';
 import { spellPerson } from '../../text/personName.ts';
 import { forgetOutcomes, moveOutcomes } from '../../outcomes/store/ofNote.ts';
 import { keepContact } from '../../contacts/store/names.ts';
@@ -93,7 +93,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     private: privacy !== undefined,
     sharedAt: privacy?.sharedAt.toString() ?? null,
     offerAt: privacy?.offerAt?.toString() ?? null,
-    grams: `{${bigramsIn(note.text).join(',')}}`,
+    grams: `{${gramsOfNote(note.text).join(',')}}`,
     contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
   });

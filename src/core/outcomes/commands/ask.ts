@@ -7,7 +7,7 @@ import type { Slots } from '../../understand/types.ts';
 import { stageNamed } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Answer, answersTo, groupsOf } from '../store/ask.ts';
-import { wordsFor } from '../topics.ts';
+import { topicAsked } from '../../text/topics.ts';
 import {
   type FigureScope,
   resolvePersonOrTeam,
@@ -168,7 +168,7 @@ async function answer(
   const question = {
     ...whose.which,
     what,
-    words: about === undefined ? [] : wordsFor(about),
+    ...soughtBy(about),
     tier,
     stage,
     status,
@@ -183,6 +183,13 @@ async function answer(
     return { kind: 'grouped', input, whose, groups: await groupsOf(act.tx, { ...question, group, most: MOST_GROUPS }) };
   const answers = await answersTo(act.tx, { ...question, most: Math.min(top ?? PAGE, 20) });
   return { kind: 'answered', input, whose, answers, currency };
+}
+
+/** A topic is looked for by its mark and under all its words; any other word under itself. */
+function soughtBy(about: string | undefined) {
+  if (about === undefined) return { words: [], topic: undefined };
+  const topic = topicAsked(about);
+  return { words: topic?.said ?? [about.trim()], topic: topic?.mark };
 }
 
 function isMoney({ sort }: Input) {

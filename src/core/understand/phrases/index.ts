@@ -19,6 +19,7 @@ import { plansPhrases } from './followups/plans.ts';
 import { rhythmPhrases } from './followups/rhythm.ts';
 import { settlingPhrases } from './followups/settling.ts';
 import { notesPhrases } from './notes.ts';
+import { playbooksPhrases } from './playbooks.ts';
 import { riskPhrases } from './risk.ts';
 import { outcomesPhrases } from './outcomes.ts';
 import { salesPhrases } from './sales.ts';
@@ -30,6 +31,7 @@ import { handoverStepPhrases } from './handover.ts';
 
 export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   notesPhrases,
+  playbooksPhrases,
   fixPhrases,
   plansPhrases,
   settlingPhrases,

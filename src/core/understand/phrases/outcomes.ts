@@ -83,6 +83,7 @@ export const outcomesPhrases = {
   },
   'customers.list': {
     zh: [
+      ['[{whose}] (流失|暂停|潜在|合作中) 的 客户 [有哪些]', { surely: 'yes' }],
       ['按 (价值|金额|签约额|报价|回款|名字|最后联系) (列出|列|排) [{whose}] [{tier}] [<customer>]', { surely: 'yes' }],
       [
         '[{whose}] {tier} [<customer>] [名单] 按 (价值|金额|签约额|报价|回款|名字|最后联系) 排 [列|序]',
@@ -141,6 +142,30 @@ export const outcomesPhrases = {
       ],
     ],
     en: [['why (do|did) we (lose|lost) [<customer>|deals] [{period}]', { surely: 'yes' }]],
+  },
+  'mayLose.list': {
+    zh: [
+      ['[{whose}] [的] [{period}] [哪些] (可能|快要|会) (丢|流失|跑掉) 的 客户 [有哪些]', { surely: 'yes' }],
+      ['{colleague} [的] [{period}] (可能|快要|会) (丢|流失) 的 客户', { surely: 'yes' }],
+      ['[{period}] [{whose}] (哪些|哪几家) 客户 (可能|快要|会) (丢|流失)', { surely: 'yes' }],
+    ],
+    en: [
+      ['[{whose}] [which] <customer> [that] we (may|might|could) lose [{period}]', { surely: 'yes' }],
+      ['which <customer> (may|might|could) we lose [{period}]', { surely: 'yes' }],
+    ],
+  },
+  'winBack.list': {
+    zh: [
+      [
+        '[{whose}|{colleague}] [的] [哪些] (可以|能|值得) (赢回|赢回来|争取回来|挽回|再争取) 的 客户 [有哪些]',
+        { surely: 'yes' },
+      ],
+      ['(赢回|挽回) (名单|清单|列表)', { surely: 'yes' }],
+    ],
+    en: [
+      ['[show] [the] win back list', { surely: 'yes' }],
+      ['[which] [lost] <customer> (to|can we|could we) win back', { surely: 'yes' }],
+    ],
   },
   'sums.list': {
     zh: [

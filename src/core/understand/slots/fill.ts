@@ -23,6 +23,7 @@ import {
 import { noteSlots } from './note.ts';
 import { closeIn, named, namesIn, numberTyped, planIn, setting, which, wishIn } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
+import { playbookIn, playbookName, ruleIn } from './own/playbook.ts';
 import { awayIn, handoverIn, reasonIn } from './own/takers.ts';
 import { endOf, periodOf, scoreNamed, zoneIn, contentIn, hoursIn } from './values.ts';
 import { has, trim, valueOf } from './words.ts';
@@ -153,6 +154,11 @@ const OWN: Readonly<Record<string, Filler>> = {
   'fix.noReminder': ({ match }) => which(match),
   'fix.add': ({ match }) => one('text', saidIn(match, 'words')),
   'note.reword': ({ match }) => one('text', saidIn(match, 'words')),
+  'playbook.set': playbookIn,
+  'playbook.follow': playbookName,
+  'playbook.apply': playbookName,
+  'playbook.rule': ruleIn,
+  'playbook.stop': playbookName,
   'private.set': (given) => wishIn(given),
   'customer.brief': ({ match }) => formOf(match),
   'customer.timeline': ({ sentence }) => periodSaid(sentence),

@@ -1,5 +1,8 @@
 /** What is looked for under a word: the words that mean it in both languages. Pure. */
 
+import { plain } from '../reader/text/normalize.ts';
+import { bigramsIn } from './bigrams.ts';
+
 /** A word by which customers are asked for, with all by which they say it. */
 const TOPICS: readonly { readonly asked: RegExp; readonly said: readonly string[] }[] = [
   {
@@ -37,7 +40,22 @@ const TOPICS: readonly { readonly asked: RegExp; readonly said: readonly string[
   },
 ];
 
-/** The words of a topic; anything else stands for itself. */
-export function wordsFor(about: string): readonly string[] {
-  return TOPICS.find(({ asked }) => asked.test(about.trim()))?.said ?? [about.trim()];
+/**
+ * What stands in the search index for a topic: a number that no pair of characters has. A topic keeps its number; a change of
+ * its words needs a migration that marks the notes anew.
+ */
+export type TopicMark = number;
+
+/** What a note is found by: the pairs of characters in it, and the marks of the topics that it speaks of. */
+export function gramsOfNote(text: string): number[] {
+  const folded = plain(text);
+  const marks = TOPICS.flatMap(({ said }, at) => (said.some((word) => folded.includes(word)) ? [at + 1] : []));
+  return [...bigramsIn(text), ...marks];
+}
+
+/** The topic that somebody asks for; undefined for a word that stands for itself. */
+export function topicAsked(about: string): { readonly mark: TopicMark; readonly said: readonly string[] } | undefined {
+  const at = TOPICS.findIndex(({ asked }) => asked.test(about.trim()));
+  const topic = TOPICS[at];
+  return topic && { mark: at + 1, said: topic.said };
 }
