@@ -4,6 +4,7 @@ import type { AnyCommand, Heard, Taken } from '../../src/core/command.ts';
 import { commands } from '../../src/core/commands.ts';
 import { localeOf } from '../../src/core/text/phrases.ts';
 import { isSure } from '../../src/core/understand/sureness.ts';
+import type { Understood } from '../../src/core/understand/types.ts';
 import { LOCAL, understood } from '../support/firm.ts';
 
 const heard = (text: string): Heard => ({
@@ -16,9 +17,18 @@ const heard = (text: string): Heard => ({
   room: 'direct',
 });
 
+const meanings = new Map<string, Understood>();
+
+/** Each sentence is put to every command, and means the same to all. */
+function meaningOf(text: string): Understood {
+  const meaning = meanings.get(text) ?? understood(text);
+  meanings.set(text, meaning);
+  return meaning;
+}
+
 /** By what it is no sentence for, or by what the sentence is surely understood as. */
 function takenBy(command: AnyCommand, text: string): Taken | undefined {
-  const meaning = understood(text);
+  const meaning = meaningOf(text);
   return command.take(heard(text)) ?? (isSure(meaning) ? command.serve(meaning) : undefined);
 }
 
