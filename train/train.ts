@@ -1,6 +1,6 @@
 /**
- * `npm run train`: makes the weights of the judge from the sentences in `train/requests` and in the files that are given, and
- * says how right it is about writers whom it has not read.
+ * `npm run train`: makes the weights of the judge from the sentences in `train/requests`, those of `train/sketches`, and the
+ * files that are given, and says how right it is about writers whom it has not read.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +8,10 @@ import { fingerprint } from '../src/core/understand/judge/fingerprint.ts';
 import { pack, VERSION, type Packed } from '../src/core/understand/judge/weights.ts';
 import { learn, predict, type Learnt } from './learn.ts';
 import { samplesIn } from './material.ts';
+import { sketchesIn } from './sketches.ts';
 import { coolest, report } from './measure.ts';
 import { rowsOf } from './prune.ts';
 
-const MATERIAL = join(import.meta.dirname, 'requests');
 const WEIGHTS = join(import.meta.dirname, '../src/core/understand/judge/weights.json');
 
 /** Bytes of the table, which grows by a third as text. */
@@ -20,10 +20,10 @@ const MOST = 740_000;
 /** How many times it is tried on writers left out. */
 const FOLDS = 5;
 
-const own = readdirSync(MATERIAL)
-  .filter((name) => name.endsWith('.jsonl'))
-  .map((name) => join(MATERIAL, name));
-const samples = [...own, ...process.argv.slice(2)].flatMap(samplesIn);
+const samples = [
+  ...[...filesIn('requests', '.jsonl'), ...process.argv.slice(2)].flatMap(samplesIn),
+  ...filesIn('sketches', '.txt').flatMap(sketchesIn),
+];
 const writers = [...new Set(samples.map(({ writer }) => writer))];
 
 const unseen = Array.from({ length: Math.min(FOLDS, writers.length) }, (_, fold) => {
@@ -37,6 +37,13 @@ const unseen = Array.from({ length: Math.min(FOLDS, writers.length) }, (_, fold)
 const temperature = { intent: coolest(unseen, 'intent'), kind: coolest(unseen, 'kind') };
 console.log('all', line(report(unseen, temperature)));
 write(learn(samples), temperature);
+
+function filesIn(folder: string, ending: string) {
+  const path = join(import.meta.dirname, folder);
+  return readdirSync(path)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(path, name));
+}
 
 function write(learnt: Learnt, temperature: Packed['temperature']) {
   const { rows, scale } = rowsOf(learnt, MOST);

@@ -128,3 +128,21 @@ test('where several are called so the card asks which of them, and a tap makes i
   expect((await it.hears('我的跟进')).join()).toContain('没有待办');
   expect((await it.as('wang').hears('我的跟进')).join()).toMatch(/华为 · 11-25 周三/);
 });
+
+test('a note of what a colleague did leaves open whose the step is: it waits with the writer, and a tap gives it away', async () => {
+  const it = await acquainted();
+  expect((await it.hears('王强今天去了华为见李总,下周三报价')).join()).toMatch(/是王强去做吗/);
+  expect((await it.hears('我的跟进')).join()).toMatch(/华为 · 11-25 周三/);
+  await it.hears('王强今天去了华为见李总,下周四送样');
+  expect((await it.presses('交给王强')).join()).toMatch(/王强/);
+  expect((await it.as('wang').hears('我的跟进')).join()).toMatch(/11-26 周四/);
+});
+
+test('whoever tells of another company is dealt with; the other one is named beside it, a tap away', async () => {
+  const it = await acquainted();
+  await it.hears('今天拜访了比亚迪');
+  await it.hears('1');
+  const [card = ''] = await it.hears('李总说比亚迪也在找他们要图纸,周三再约');
+  expect(card).toMatch(/✅ 华为[\s\S]*也提到[\s\S]*比亚迪/);
+  expect((await it.presses('是比亚迪的')).join()).toMatch(/比亚迪/);
+});

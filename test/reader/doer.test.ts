@@ -35,6 +35,24 @@ test.each([
 });
 
 test.each([
+  ['林晓去了趟华为,下周三报价', 7],
+  ['华为那边林晓跟了半年,周四前要出图纸', 7],
+  ['Nora saw Acme yesterday, quote due Thursday', 4000],
+])('«%s» leaves open whether it is a colleague’s', (text, perhaps) => {
+  expect(doers(text)).toEqual([{ perhaps }]);
+});
+
+test.each([
+  '林晓陪我去了华为,下周三报价',
+  '和林晓去了趟华为,下周三报价',
+  '林晓去了趟华为,下周三我报价',
+  'Nora and I saw Acme yesterday, quote due Thursday',
+  'Nora says Acme is ready, quote due Thursday',
+])('«%s» is the writer’s: whoever came along or told it does nothing', (text) => {
+  expect(doers(text)).toEqual(['us']);
+});
+
+test.each([
   '华为陈总答应下周四把合同寄回来',
   '华为对账完了,说28号打款',
   '华为他们自己下周二评审,等他们消息就行',

@@ -35,6 +35,13 @@ test.each([
   ['Acme got the pallets, DHL left them at the wrong dock', 'Acme'],
   ["Saw Acme at the fair, next to Bolt's stand", 'Acme'],
   ['Not Bolt, it was Acme that rang', 'Acme'],
+  ['跟华为谈完了,他们还在看立讯', '华为'],
+  ['华为那边倾向于立讯,周三再去一趟', '华为'],
+  ['华为的单子被立讯截了', '华为'],
+  ['拜访华为,立讯又降价了,周三给新报价', '华为'],
+  ['Saw Acme, they are talking to Bolt as well', 'Acme'],
+  ['Acme is leaning towards Bolt, call on Monday', 'Acme'],
+  ['Acme hall 3: Bolt kit in every cabinet', 'Acme'],
   ['Acme has a new buyer, he comes from Bolt', 'Acme'],
 ])('«%s»: the note and what is to be done are the customer’s alone', (text, name) => {
   const { customers, steps } = readKnown(text);

@@ -12,6 +12,9 @@ test.each([
   ['招标文件是比亚迪电子发的,跟比亚迪没关系', ['比亚迪电子']],
   ['周总牵着狗来仓库看货[捂脸],定金付了', ['比亚迪电子']],
   ['周总秘书来电话,拜访取消', ['比亚迪电子']],
+  ['周总提了句ABB上周来过,口气有点松', ['比亚迪电子']],
+  ['Mr Braun keeps comparing us with ABB, needs a better price', ['Bosch Rexroth']],
+  ['拜访了ABB,周总也在', ['ABB']],
 ])('«%s» is about %j', (text, names) => {
   const meant = understood(text, { isChosen: false });
   expect(meant.intent).toBe('note');
@@ -35,4 +38,12 @@ test.each([
   const meant = understood(text, { isChosen: false });
   const known = meant.slots.contacts?.filter(({ id }) => id !== undefined) ?? [];
   expect(known.map(({ name }) => name)).toEqual(names);
+});
+
+test('a note that speaks of a colleague and says of a step nobody’s name asks whose it is, the writer’s own first', () => {
+  const meant = understood('王强今天去了华为见李总,下周三报价', { isChosen: false });
+  expect(meant.asks.map(({ intent, slots }) => [intent, slots.steps?.map(({ ownerId }) => ownerId)])).toEqual([
+    ['note', [1]],
+    ['note', [3]],
+  ]);
 });

@@ -53,10 +53,14 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     part: _part,
     ...plain
   } = slots;
+  // Somebody whom only one customer has is at that customer.
+  const ofContact = contacts?.[0]?.customer;
   const called = (id: number) => [names.me, ...names.colleagues].find((one) => one.id === id)?.name;
   return {
     ...plain,
-    ...(customers && { customers: customers.map(({ name }) => name) }),
+    ...(customers
+      ? { customers: customers.map(({ name }) => name) }
+      : ofContact && intent !== 'note' && { customers: [ofContact.name] }),
     ...(contacts &&
       (intent === 'note' ? { contacts: contacts.map(({ name }) => name) } : { contact: contacts[0]?.name })),
     ...(colleague && { colleague: colleague.name }),
@@ -80,7 +84,7 @@ function slotsShown(intent: string, { slots, names }: { slots: Slots; names: Nam
     ...(text !== undefined && { [TEXT[intent] ?? 'text']: text }),
     ...(weekdays && { days: weekdays }),
     ...(days !== undefined && { [intent === 'deals.list' ? 'stuckDays' : 'days']: days }),
-    ...(filter && { [filter === 'onlyIKnow' ? 'onlyOneKnows' : filter]: true }),
+    ...(filter && { [filter === 'onlyIKnow' ? 'onlyOneKnows' : filter]: (filter === 'quiet' && days) || true }),
     ...(rival && { to: rival }),
     ...(value !== undefined && { value }),
     ...(field !== undefined && { field }),

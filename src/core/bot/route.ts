@@ -45,8 +45,11 @@ export async function* route(
   const goesFirst = isMeant && (understood.isPhrase || !answers);
   if (goesFirst) yield* meant;
   if (answers) {
-    const answered = await understandIn({ ...act, text: hole.replace('…', () => act.text) }, true);
-    if (answered.isPhrase) for (const taken of serving(answered, able)) yield { taken, act: knowing, fills: true };
+    const answer = WANTS_DAY.test(hole) ? dayIn(act) : act.text;
+    const answered = await understandIn({ ...act, text: hole.replace('…', () => answer) }, true);
+    // What says the same as the words alone is no answer: «BYD就是比亚迪».
+    if (answered.isPhrase && !(isMeant && answered.intent === understood.intent))
+      for (const taken of serving(answered, able)) yield { taken, act: knowing, fills: true };
   }
   if (!goesFirst) yield* meant;
   // Its command has looked, and it is none of its own.
@@ -90,7 +93,7 @@ function mayTake(
     const choices = (first ? understood.asks : [understood]).filter(
       ({ intent, slots }) => isKept({ intent, slots }) || canonicalSentence(intent, { slots, locale }),
     );
-    return choices.every(isKept);
+    return choices.length > 0 && choices.every(isKept);
   }
   if (!isSure(understood)) return true;
   if (command === 'find') return understood.kind !== 'request' || understood.intent === 'none';
@@ -131,6 +134,15 @@ function isDayAlone(text: string, dates: Reading['dates']) {
     text,
   );
   return !/\p{L}/u.test(left.replaceAll(AROUND_A_DAY, ''));
+}
+
+/** The day without what is said around it, where nothing but a day is said. */
+function dayIn({ text, local, locale, country }: Heard): string {
+  const { dates } = read(text, { ref: local, known: [], locale, country });
+  const spans = dates.map(({ span }) => span);
+  return spans.length && isDayAlone(text, dates)
+    ? text.slice(Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to)))
+    : text;
 }
 
 const AROUND_A_DAY =

@@ -63,7 +63,7 @@ export type Step = {
   readonly customer?: number;
   /** The colleague whose it is, by their number; without one it is the writer's. */
   readonly colleague?: number;
-  /** It is a colleague's who is called like several: one of these. */
+  /** It may be a colleague's: one of these. */
   readonly among?: readonly number[];
   readonly otherwise?: readonly Temporal.PlainDate[];
 };

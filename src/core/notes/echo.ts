@@ -87,14 +87,18 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
       ...(doubts.deal ? dealButtons(note.id, doubts.deal, to) : []),
       { label: t(UNDO), says: doubts.isAnswer ? t(UNDO) : `${t(UNDO)} ${id}`, key: '0', style: 'danger' },
     ],
-    ...(doubts.takers && {
-      footer: t({ zh: '是哪位同事?没点之前先记在你名下', en: 'Which colleague? It stays with you until you tap' }),
-    }),
+    ...(doubts.takers && { footer: whoseStep(doubts.takers.people, to) }),
     ...(undecided && {
       ask: t({ zh: `改日期 ${id} …`, en: `date ${id} …` }),
       footer: t({ zh: '下次什么时候联系?也可以直接说日期', en: 'When next? You can also just type a day' }),
     }),
   };
+}
+
+function whoseStep([name, another]: readonly string[], { t }: Translator) {
+  return another === undefined && name !== undefined
+    ? t({ zh: `是${name}去做吗?没点之前先记在你名下`, en: `Is it for ${name} to do? It stays with you until you tap` })
+    : t({ zh: '是哪位同事?没点之前先记在你名下', en: 'Which colleague? It stays with you until you tap' });
 }
 
 /** One line: customer, people, kind, day. */

@@ -5,6 +5,8 @@ import { type ContactCandidate, nicknamesIn } from '../contacts/store/names.ts';
 import { possibleContacts, contactCandidates } from '../contacts/resolve.ts';
 import type { KnownCustomer } from '../contract/customer.ts';
 import type { Reading } from '../contract/reading.ts';
+import { isBeside, isToldBy } from '../reader/names/companies/beside.ts';
+import { plain } from '../reader/text/normalize.ts';
 
 /** The contacts by the names we keep them under: a nickname is nobody new, and neither is 李总 where one Li is known. */
 export function resolveNames(
@@ -45,7 +47,7 @@ export async function resolvePeople(
   act: Act,
   { text, reading }: { readonly text: string; readonly reading: Reading },
 ): Promise<Whose> {
-  if (reading.customers.length) return { reading, people: [] };
+  if (reading.customers.length) return { reading: await atHome(act, { text, reading }), people: [] };
   const [contact] = reading.contacts.length ? reading.contacts : await nicknamed(act, text);
   if (!contact) return { reading, people: [] };
   const people = await contactCandidates(act, { name: contact.name });
@@ -60,6 +62,31 @@ export async function resolvePeople(
       contacts: [{ ...contact, id, name, customer: 0 }, ...others],
     },
     people: [],
+  };
+}
+
+/** Whoever is surely somebody's contact and tells of another company: the note is of their own, and the other one is named beside it. */
+async function atHome(
+  act: Act,
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): Promise<Reading> {
+  const [told, another] = reading.customers;
+  const [contact] = reading.contacts;
+  if (!told || another || told.id === undefined || !contact) return reading;
+  const places = { person: contact.span, company: told.span };
+  const flat = plain(text);
+  if (!isToldBy(flat, places) || reading.contacts.some(({ span }) => isBeside(flat, { ...places, person: span })))
+    return reading;
+  const people = await contactCandidates(act, { name: contact.name });
+  const [one] = people;
+  if (!one || people.length > 1 || one.whose === 'other' || one.customer.id === told.id) return reading;
+  const { customer, id, name } = one;
+  const others = reading.contacts.filter((each) => each !== contact);
+  return {
+    ...reading,
+    customers: [{ ...customer, span: contact.span }],
+    contacts: [{ ...contact, id, name, customer: 0 }, ...others],
+    others: [...reading.others, { id: told.id, name: told.name, span: told.span, part: 'mention' }],
   };
 }
 

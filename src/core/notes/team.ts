@@ -6,7 +6,7 @@ import { nicknamesIn } from '../contacts/store/names.ts';
 import { colleagueNamesOf } from '../people/store/colleagueNames.ts';
 import { everyone } from '../people/store/people.ts';
 import { companionsIn } from '../reader/companions.ts';
-import { doerOf } from '../reader/steps/doer.ts';
+import { type Doer, doerOf } from '../reader/steps/doer.ts';
 import { plain } from '../reader/text/normalize.ts';
 import { peopleIn } from '../understand/names/people.ts';
 import { tokensOf } from '../understand/tokens.ts';
@@ -54,9 +54,7 @@ export function withDoers(text: string, reading: Reading): Reading {
   const told = { reading, colleagues: [...identified(reading), ...several] };
   const doers = reading.steps.map((step) => ({ step, doer: doerOf(text, { step, told }) }));
   const steps = doers.flatMap(({ step, doer }): Step[] =>
-    doer === 'customer' && isOneDay(step)
-      ? []
-      : [typeof doer === 'string' ? step : theirStep(step, { doer: doer.colleague, reading })],
+    doer === 'customer' && isOneDay(step) ? [] : [typeof doer === 'string' ? step : theirStep(step, { doer, reading })],
   );
   const theirs = doers.flatMap(({ step, doer }) => (doer === 'customer' ? [step] : []));
   const awaited = [...reading.awaited, ...theirs].filter(
@@ -65,9 +63,14 @@ export function withDoers(text: string, reading: Reading): Reading {
   return { ...reading, steps, awaited };
 }
 
-function theirStep(step: Step, { doer, reading }: { readonly doer: number; readonly reading: Reading }): Step {
-  if (doer >= 0) return { ...step, colleague: doer };
-  const among = reading.colleagues[-1 - doer]?.among;
+/** Whose it surely is; or whose it may be, to be asked. */
+function theirStep(
+  step: Step,
+  { doer, reading }: { readonly doer: Exclude<Doer, string>; readonly reading: Reading },
+): Step {
+  const id = 'perhaps' in doer ? doer.perhaps : doer.colleague;
+  if (id >= 0) return 'perhaps' in doer ? { ...step, among: [id] } : { ...step, colleague: id };
+  const among = reading.colleagues[-1 - id]?.among;
   return among ? { ...step, among } : step;
 }
 

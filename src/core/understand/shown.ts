@@ -59,4 +59,7 @@ function choicesIn(text: string): ReadonlyMap<string, Intent> {
 const CHOICES: readonly (readonly [RegExp, Intent])[] = [
   [/(\d) ?(?:撤销|undo)/, 'undo'],
   [/(\d) ?(?:不提醒|no reminder)/, 'fix.noReminder'],
+  [/(\d) ?(?:换客户|customer)/, 'fix.customer'],
+  [/(\d) ?(?:[换加]联系人|contact)/, 'fix.contact'],
+  [/(\d) ?(?:[换加]日期|date)/, 'fix.date'],
 ];

@@ -228,8 +228,9 @@ export type Slots = {
       readonly rest?: true;
     };
   }[];
-  readonly steps?: readonly { readonly due: string; readonly ownerId: number }[];
   readonly playbookSteps?: readonly PlaybookStep[];
+  /** `perhapsId`: a colleague whose it may be instead. */
+  readonly steps?: readonly { readonly due: string; readonly ownerId: number; readonly perhapsId?: number }[];
 };
 
 /** A question that counts and sorts, as far as it is not said by slots of its own: whose, which tier, stage and status. */

@@ -6,7 +6,7 @@ import { PHRASES } from './phrases/index.ts';
 import { takeApart } from './sentence.ts';
 import { withoutPoliteness } from './data/politeness.ts';
 import { isSure } from './sureness.ts';
-import { decide } from './decide.ts';
+import { decide } from './decide/decide.ts';
 import { judge } from './judge/judge.ts';
 import type { Piece, Said, Sentence, Understood } from './types.ts';
 
@@ -23,7 +23,24 @@ export function understand(said: Said): Understood {
 
 function meaningOf(said: Said): Understood {
   const sentence = takeApart(said);
-  return decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(withStrangers(sentence)) });
+  return withOpenSteps(
+    decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(withStrangers(sentence)) }),
+  );
+}
+
+/** A note that leaves open whether a step is a colleague's asks that. */
+function withOpenSteps(understood: Understood): Understood {
+  const { intent, slots, asks } = understood;
+  const steps = slots.steps ?? [];
+  if (intent !== 'note' || asks.length || steps.every(({ perhapsId }) => perhapsId === undefined)) return understood;
+  const theirs = steps.map(({ due, ownerId, perhapsId = ownerId }) => ({ due, ownerId: perhapsId }));
+  return {
+    ...understood,
+    asks: [
+      { intent, slots },
+      { intent, slots: { ...slots, steps: theirs } },
+    ],
+  };
 }
 
 /** To the judge a name is a name, even of somebody whom nobody knows yet. */

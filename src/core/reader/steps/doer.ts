@@ -5,8 +5,8 @@
 import type { Reading, Span, Step } from '../../contract/reading.ts';
 import { plain } from '../text/normalize.ts';
 
-/** A colleague by their number. */
-export type Doer = 'us' | 'customer' | { readonly colleague: number };
+/** A colleague by their number; `perhaps` one whom the text is about while it does not say who is to do this. */
+export type Doer = 'us' | 'customer' | { readonly colleague: number } | { readonly perhaps: number };
 
 type Named = { readonly id: number; readonly span: Span };
 type Told = {
@@ -15,14 +15,16 @@ type Told = {
   readonly colleagues: readonly Named[];
 };
 
-/** Who does a step of a text. What the customer asks of us is ours; in doubt a step is ours too. */
+/** Who does a step of a text. What the customer asks of us is ours; whether it is a colleague's is left open where one is spoken of. */
 export function doerOf(text: string, { step, told }: { readonly step: Step; readonly told: Told }): Doer {
   const words = wordsOf(text, { step, told });
   const clause = clauseOf(words);
   const colleague = told.colleagues[colleagueIn(clause) ?? -1];
   if (colleague) return { colleague: colleague.id };
   const isWaiting = nothingForUs.test(words) && !weDo.test(clause);
-  return isWaiting || background.test(words) || customerDoes(clause) ? 'customer' : 'us';
+  if (isWaiting || background.test(words) || customerDoes(clause)) return 'customer';
+  const spokenOf = told.colleagues[subjectIn(words) ?? -1];
+  return spokenOf && !MYSELF.test(clause) ? { perhaps: spokenOf.id } : 'us';
 }
 
 /** What stands for a name: the day, the customer or somebody there, and each colleague from the first of the list on. */
@@ -77,7 +79,15 @@ function clauseOf(words: string): string {
 }
 
 function colleagueIn(clause: string): number | undefined {
-  const found = HAN_DOES.exec(clause) ?? HAN_DOES_THEN.exec(clause) ?? LATIN_DOES.exec(clause);
+  return namedIn(HAN_DOES.exec(clause) ?? HAN_DOES_THEN.exec(clause) ?? LATIN_DOES.exec(clause));
+}
+
+/** The colleague who does something in a text, whatever it is. */
+function subjectIn(words: string): number | undefined {
+  return namedIn(ACTS.exec(words));
+}
+
+function namedIn(found: RegExpExecArray | null): number | undefined {
   // Of the ways to say it, one has named somebody.
   const letter = Object.values(found?.groups ?? {}).find(Boolean);
   return letter === undefined ? undefined : (letter.codePointAt(0) ?? COLLEAGUE) - COLLEAGUE;
@@ -87,6 +97,12 @@ function colleagueIn(clause: string): number | undefined {
 const WHO =
   '(?<!(?:[跟和与與同给給找约約陪对對问問带帶见見等向了替帮]|\\b(?:with|w/?|to|for|and|from|at|met|of|about|by|via|cc|on|saw|than)|[&/+]) ?)(?<who>[\\uE000-\\uE2FF])';
 const NOT_TOLD = '(?! ?(?:那[边邊]|[说說讲講问問的]|也?在|觉得|覺得|[和跟与與]我))';
+
+/** Whoever is no companion of ours, and says nothing only. */
+const ACTS = new RegExp(
+  `(?<!\\b(?:told|asked|showed|gave|sent|emailed|thanked|briefed|updated|informed|copied|cced|invited|called|rang|pinged|messaged) |[把将派谢夸])${WHO}${NOT_TOLD}(?! ?(?:[陪带帶跟和同与與帮幫]我|(?:and|&|\\+|,) ?(?:i|me|myself)\\b)| (?:also )?(?:says?|said|told|mention\\w*|thinks?|reckons?|joined|came|tagged|introduc\\w+|knows?|was there)\\b)`,
+);
+const MYSELF = /我|俺|咱|\b(?:i|me|my|we|us|our)\b/;
 
 /** «小张下周一去», «让小张周三之前发». */
 const HAN_DOES = new RegExp(`${WHO}${NOT_TOLD}[^我俺咱a-z\\uE000-\\uE301]{0,8}${DAY}(?=[^a-z]*[\\u4e00-\\u9fff])`);

@@ -157,11 +157,11 @@ export const CLASSES = {
   },
   field: {
     phone:
-      '电话|手机|手机号|号码|座机|换号|换电话|手提|手提号码|联系方式|phone|mobile|number|cell|tel|telephone|phone number|mobile number|cell number',
+      '电话|手机|手机号|号码|座机|换号|换电话|手提|手提号码|联系方式|phone|mobile|number|cell|tel|telephone|phone number|mobile number|cell number|hp|hp number|handphone',
     email: '邮箱|电邮|邮件|邮箱地址|信箱|email|e-mail|mail|mail address|email address|e-mail address',
     wechat: '微信|微信号|wechat|wechat id|wx|weixin',
     birthday: '生日|过生日|过生|几号生|生辰|birthday|bday|birth date|born',
-    title: '职位|职务|头衔|职称|什么职位|title|position|job title|role',
+    title: '职位|职务|头衔|职称|什么职位|title|position|job title|designation|role',
     address: '地址|住址|address',
   },
   fact: {
@@ -234,7 +234,7 @@ export const CLASSES = {
     交付: '交付|交付中|实施|发货|delivery|delivering|rollout',
   },
   status: {
-    paused: '暂停|暂停合作|搁置|暂缓|paused|on hold|hold|on pause',
+    paused: '暂停|暂停合作|中止|搁置|暂缓|paused|on hold|hold|on pause',
     active: '合作中|合作|合作客户|老客户|活跃|active',
     prospect: '潜在|潜在客户|意向|prospect',
     lost: '流失|已流失|丢了|lost|churned',
@@ -263,14 +263,14 @@ export const CLASSES = {
   },
   sort: {
     value:
-      '按价值|按金额|价值排|金额排|值钱的排前头|值钱|by value|by amount|by worth|sort by value|ranked by value|biggest first',
+      '按价值|按金额|按成交额|从高到低|从大到小|大的排前面|价值排|金额排|值钱的排前头|值钱|by value|by amount|by worth|sort by value|ranked by value|biggest first',
   },
   filter: {
     noOwner:
-      '没有负责人|没负责人|没人负责|无主|没人管|没人认领|没分配|还没分配|没人跟|nobody looking after|without owner|without an owner|no owner|unowned|unassigned|nobody is looking after|is nobody looking after|orphaned|ownerless|nobody owns',
+      '没有负责人|没负责人|尚无人负责|没有人负责|无人负责|没人负责|无主|没人管|没人认领|没分配|还没分配|没人跟|nobody looking after|without owner|without an owner|no owner|unowned|unassigned|nobody is looking after|is nobody looking after|orphaned|ownerless|nobody owns',
     noNext:
-      '没有下一步|没下一步|无下一步|没排下一步|连下一步都没有|没安排|没有跟进|下一步没排|without next step|no next step|without a next step|no follow up set|nothing planned|no next action|nothing scheduled|no follow ups planned|without follow up',
-    new: '新客户|新进来|新增|新来的|新开的|new customers|new accounts|new clients|new logos|newly added|newly signed',
+      '没有下一步|没下一步|无下一步|没排下一步|连下一步都没有|没安排|没有跟进|下一步没排|without next step|no next step|without a next step|no follow up set|nothing planned|no next action|nothing scheduled|missing a next step|lack a next step|no follow ups planned|without follow up',
+    new: '新客户|新进来|新增|新加|新加的|新增的|新开的|新来的|新开的|new customers|new accounts|new clients|new logos|newly added|newly signed',
     onlyOneKnows:
       '只有一个人认识|只有一人认识|只有1个人认识|只有一个人懂|只有一个人跟过|只有一个人打过交道|一个人懂|only one knows|only one person knows|does only one person know|only one colleague knows|only one of us knows|nobody else knows|single knower|known by one person|known by only one person|known to only one person',
     onlyIKnow: '就我一个人晓得|只有我懂|只有我认识|只有我知道|只有我跟过|只有我打过交道|only i know|do only i know',

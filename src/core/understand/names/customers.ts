@@ -21,7 +21,10 @@ export function customersIn(
   });
   const taken = (from: number, to: number) => exact.some(({ span }) => from < span[1] && to > span[0]);
   const alike = tokens
-    .flatMap((_, at) => alikeAt(tokens, { at, names, flat }))
+    .flatMap(
+      (token, at) =>
+        partAt(token, { names, text, isAlone: tokens.length === 1 }) ?? alikeAt(tokens, { at, names, flat }),
+    )
     .filter(({ span }) => !taken(span[0], span[1]));
   return [...exact, ...alike].toSorted((a, b) => a.span[0] - b.span[0]);
 }
@@ -96,10 +99,28 @@ function alikeAt(tokens: readonly Token[], { at, names, flat }: { at: number; na
   return [];
 }
 
+/** A word that only one customer has in its name, alone or written as a name: "Rexroth" of Bosch Rexroth. */
+function partAt(
+  { text: word, kind, from, to }: Token,
+  { names, text, isAlone }: { readonly names: Names; readonly text: string; readonly isAlone: boolean },
+): Found[] | undefined {
+  if (kind !== 'latin' || word.length < 5 || !(isAlone || /^\p{Lu}/u.test(text.slice(from, to)))) return undefined;
+  const [only, another] = spelled(names).parts.get(word) ?? [];
+  return only && !another ? [{ type: 'customer', span: [from, to], value: only, how: 'alike' }] : undefined;
+}
+
+/** What names of many companies end with, and no one is called by alone. */
+const GENERIC =
+  /^(?:international|systems?|technolog(?:y|ies)|group|company|solutions?|services?|industries|industrial|engineering|robotics|energy|power|tools?|foods?|traders?|trading|instruments?|logistics|packaging|components?|controls?|materials?|electronics?|electric|automation|holdings?|global|motors?|steel|chemicals?|medical|pharma|cloud|digital|device|software|machinery|equipment|castings|coatings|hydraulics|optics|freight|china|europe|shanghai|germany)$/;
+
 type Spelled = { readonly word: string; readonly client: Client };
 const spellings = new WeakMap<
   Names,
-  { readonly latin: readonly Spelled[]; readonly han: ReadonlyMap<number, readonly Spelled[]> }
+  {
+    readonly latin: readonly Spelled[];
+    readonly han: ReadonlyMap<number, readonly Spelled[]>;
+    readonly parts: ReadonlyMap<string, readonly Client[]>;
+  }
 >();
 
 function spelled(names: Names) {
@@ -115,9 +136,26 @@ function spelled(names: Names) {
   for (const each of all)
     if (isHanOnly(each.word) && each.word.length <= 4)
       han.set(each.word.length, [...(han.get(each.word.length) ?? []), each]);
-  const made = { latin, han };
+  const made = { latin, han, parts: partsOf(names) };
   spellings.set(names, made);
   return made;
+}
+
+function partsOf({ customers }: Names): ReadonlyMap<string, readonly Client[]> {
+  const parts = new Map<string, Client[]>();
+  for (const client of customers) {
+    const words = new Set(
+      [client.name, ...client.also].flatMap((name) =>
+        plain(name)
+          .trim()
+          .split(/[\s&-]+/)
+          .slice(1),
+      ),
+    );
+    for (const word of words)
+      if (/^[a-z]{5,}$/.test(word) && !GENERIC.test(word)) parts.set(word, [...(parts.get(word) ?? []), client]);
+  }
+  return parts;
 }
 
 function isHanOnly(words: string) {

@@ -1,8 +1,9 @@
 /** Names that nobody knows yet, where a phrase has a place for one: what can be a name, and what stands there for it. Pure. */
 import { guessNames } from '../../reader/names/guess.ts';
 import { surnames } from '../../reader/names/surnames.ts';
+import { plain } from '../../reader/text/normalize.ts';
 import { isSentence } from '../../text/sentence.ts';
-import type { Sentence, Token } from '../types.ts';
+import type { Piece, Sentence, Token } from '../types.ts';
 
 export type StrangerType = 'customer' | 'contact' | 'colleague';
 
@@ -24,6 +25,8 @@ export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch)
   const name = strangerIn({ sentence, from, to }).replace(FORM, '');
   if (!NAME.test(name) || NO_NAME.test(name) || SAYS.test(name)) return false;
   if (type === 'customer' && saysMore({ sentence, from, to })) return false;
+  if (type !== 'customer' && isOfAnother(type, { sentence, from, to })) return false;
+  if (type !== 'contact' && isOfWords({ sentence, from, to })) return false;
   if (type === 'customer' && (isSentence(name) || (adjoins({ sentence, from, to }) && goesOn(name)))) return false;
   if (type === 'contact')
     return name.length <= (/\p{Script=Han}/u.test(name) ? 12 : 30) && !isSentence(name) && !LATER.test(name);
@@ -31,16 +34,53 @@ export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch)
 }
 
 /** A known name in it, and words that mean something of their own beside that: «西门子的组织架构有吗». */
-function saysMore({ sentence: { pieces, tokens, classes }, from, to }: Stretch) {
-  const [first, last] = [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
+function saysMore({ sentence, from, to }: Stretch) {
+  const { pieces, tokens, text, classes } = sentence;
+  const [first, last] = spanOf({ sentence, from, to });
   const known = pieces.filter(({ type, span }) => type === 'customer' && span[0] >= first && span[1] <= last);
   if (!known.length) return false;
+  const [name, another] = known;
+  if (another || (name && (DOES.test(text.slice(name.span[1], last)) || FOR.test(text.slice(first, name.span[0])))))
+    return true;
   return tokens.slice(from, to).some((token, at) => {
     const isNamed = known.some(({ span }) => span[0] <= token.from && token.to <= span[1]);
     const least = token.kind === 'han' ? 2 : 1;
     return !isNamed && (classes[from + at] ?? []).some((word) => word.to - (from + at) >= least);
   });
 }
+
+/** A customer's name in it, or more than a colleague's own, is no name of a person: «微信上的就是我李雷». */
+function isOfAnother(type: StrangerType, { sentence: { pieces, tokens, names }, from, to }: Stretch) {
+  const [first, last] = [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
+  const full = new Set(names.colleagues.map(({ name }) => plain(name).replaceAll(' ', '')));
+  const words = plain(
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  if (type === 'contact' && [...full].some((name) => words !== name && words.includes(name))) return true;
+  return pieces.some((piece) => piece.type === 'customer' && piece.span[0] >= first && piece.span[1] <= last);
+}
+
+/** Words of ours in small letters, and a tier, are no name: "download my accounts", «A类改到周五». */
+function isOfWords({ sentence: { pieces, text, tokens, classes, fillers }, from, to }: Stretch) {
+  const [first, last] = [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
+  const isInside = ({ span }: Piece) => span[0] < last && span[1] > first;
+  if (pieces.some((one) => (NO_PART.has(one.type) || (one.type === 'which' && one.value === 'all')) && isInside(one)))
+    return true;
+  let named = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    const known = Math.max(at, ...(classes[at] ?? []).map((word) => word.to));
+    if (fillers.has(at)) continue;
+    if (token && (known === at || /^\p{Lu}/u.test(text.slice(token.from, token.to)))) named += 1;
+    else at = Math.max(at, known - 1);
+  }
+  return named === 0;
+}
+
+const NO_PART: ReadonlySet<Piece['type']> = new Set(['tier', 'clock']);
 
 function adjoins({ sentence: { tokens }, from }: Stretch) {
   const [before, first] = [tokens[from - 1], tokens[from]];
@@ -73,6 +113,10 @@ const NAME = /^(?:[#@]\d{1,15}|[\p{L}\p{N}](?:[\p{L}\p{N}\s.&'’·()（）/+-]*
 /** What no name has in it. */
 const SAYS =
   /怎么|什么|谁|哪|多少|几[家个位]|名单|列表|[吗呢吧啦]|\p{Script=Han}\s+\p{Script=Han}|\b(?:is|are|was|were|will|should|how|why|when)\b/iu;
+/** What stands behind a name and is no part of it: what they owe, what becomes of it, what somebody does with it. */
+const DOES = /[又再已把给让先锁打加贴设]|[货尾回付]款|款子?|验收|评审|会议|开会|招标|发货|交期|起来/;
+/** What is done for somebody, or with them. */
+const FOR = /[给帮幫替把跟和与同]/;
 /** «, Ltd.» belongs to the name before it. */
 const FORM = /,?\s*(?:ltd|inc|llc|corp|gmbh|limited)\.?$/i;
 /** What says how somebody is to be called, and is no part of it. */

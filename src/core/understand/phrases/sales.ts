@@ -17,6 +17,7 @@ export const salesPhrases = {
       '{customer} {words} {sum} {words} {stage} {words} {day} 签',
     ],
     en: [
+      ['done deal with {customer} [{words}]', { surely: 'yes' }],
       [
         'new (opp|opportunity|deal) [for|with|at] {customer} {sum} [{stage}] [stage] [(closing|close|sign|signing) [end] {close:day}]',
         { make: 'new' },
@@ -63,6 +64,7 @@ export const salesPhrases = {
       '{customer} 打 {score:number} 分 [{words}]',
       '给 {customer} 登记 满分 {score:number} [{words}]',
       '{customer} csat [录个] {score:number} [{words}]',
+      'csat (for|of|from|at) {customer} [is|was|:] [now] {score:number} [{words}]',
     ],
     en: [
       '{customer} <satisfaction> [is] {score:number} [{words}]',

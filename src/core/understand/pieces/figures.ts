@@ -37,11 +37,11 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
     ...all(hidden, NUMERAL, ({ 0: words }) => number(words)),
     ...all(flat, TIER, ({ groups }) => ({
       type: 'tier',
-      value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? '').toUpperCase(),
+      value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? groups?.['d'] ?? '').toUpperCase(),
     })),
     ...titlesIn(hidden),
     ...all(hidden, ACCOUNT, ({ 0: value }) => ({ type: 'account', value })),
-    ...all(flat, CODE, ({ 0: value }) => ({ type: 'code', value })),
+    ...all(flat, CODE, ({ 0: value }) => ({ type: 'code', value: value.replace(' ', '') })),
     ...all(flat, QUOTED, ({ index, 0: words }) => ({
       type: 'quoted',
       value: text.slice(index + 1, index + words.length - 1),
@@ -56,10 +56,10 @@ const LONGEST = 600;
 const ROW = /#\d{1,15}/g;
 const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;
 const TIER =
-  /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z]))/g;
+  /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z])|(?<=[升降调改设定][到成为至])\s?(?<d>[a-d])(?![a-z\d]))/g;
 /** What an account is called on a platform, where it can be no word. */
 const ACCOUNT = /(?<![a-z\d@._-])(?:[a-z][a-z-]{0,20}[\d_][\w-]{1,20}|1\d{10})(?![a-z\d@._-])/g;
-const CODE = /(?<![\d.:-])\d{4,8}(?![\d.:%]|月|年|元|万)/g;
+const CODE = /(?<![\d.:-])(?:\d{4,8}|\d{3} \d{3})(?![\d.:%]|月|年|元|万)/g;
 const QUOTED = /"[^"\n]{1,60}"|(?<![a-z])'[^'\n]{2,60}'(?![a-z])/g;
 
 function number(words: string): { readonly type: 'number'; readonly value: number } | undefined {

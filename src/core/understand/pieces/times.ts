@@ -16,7 +16,7 @@ export function lengthsIn(text: string): readonly Figure[] {
 const UNIT =
   '个?工作日|天|日(?!期|报|程)|周(?![一二三四五六日天末])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个?月(?!\\d|[底末初份结])|个?季度|年(?![前后度底会假])|(?:work(?:ing)?[ -]?|business )?days?|d(?![a-z])|weeks?|wks?|w(?![a-z])|fortnights?|months?|mths?|quarters?|years?|yrs?';
 const LENGTH = new RegExp(
-  `(?:(?<half>半)(?:个)?|(?<count>${NUMBER})(?<more>个半)?[ -]?(?:个|多)?)(?<unit>${UNIT})|(?<![a-z])(?:a|one|every|each|per|past|last)\\s(?<single>week|month|fortnight|quarter|year)(?![a-z])`,
+  `(?:(?<half>半)(?:个)?|(?<count>${NUMBER})(?<more>个半)?[ +-]{0,2}(?:个|多)?)(?<unit>${UNIT})|(?<![a-z])(?:a|one|every|each|per|past|last)\\s(?<single>week|month|fortnight|quarter|year)(?![a-z])`,
   'g',
 );
 const UNITS: readonly (readonly [RegExp, number])[] = [

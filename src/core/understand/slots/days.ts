@@ -34,6 +34,21 @@ export function laterBy(sentence: Sentence): Pick<Slots, 'due' | 'later'> {
   return { later, due: sentence.local.toPlainDate().add({ days: later }).toString() };
 }
 
+/** «往后挪一天» behind a card: so much later, or earlier, than the day that it shows. */
+export function laterOnCard(sentence: Sentence): Pick<Slots, 'due' | 'day'> {
+  const { shown, flat } = sentence;
+  const length = piecesOf(sentence, 'length').at(-1);
+  if (!shown?.due || !length || piecesOf(sentence, 'day').some(({ span }) => span[1] <= length.span[0])) return {};
+  const days = EARLIER.test(flat) ? -length.value : LATER.test(flat) ? length.value : undefined;
+  if (days === undefined) return {};
+  const on = shown.due.add({ days }).toString();
+  return { due: on, day: { on, granularity: 'day' } };
+}
+
+const EARLIER = /往前|提前|提早|早(?!上|报|会)|前提|\b(?:earlier|sooner|forward)\b/;
+const LATER =
+  /往后|推后|推迟|延后|延迟|顺延|延|晚(?!上)|后推|后挪|后延|\b(?:later|back|after that|delay|postpone|push)\b/;
+
 /** The first and the last day of what is ahead: «下周三到下周五», «周一开始请三天假». */
 export function stretchAhead(sentence: Sentence): { readonly from?: string; readonly until?: string } {
   const days = piecesOf(sentence, 'day')
@@ -42,7 +57,8 @@ export function stretchAhead(sentence: Sentence): { readonly from?: string; read
   const [first] = days;
   if (!first?.start) return {};
   const length = piecesOf(sentence, 'length').at(-1)?.value;
-  const last = days.at(-1);
+  const last =
+    first.granularity === 'range' ? first : days.findLast(({ start }) => (start ?? '') >= (first.start ?? ''));
   const counted = length !== undefined && days.length === 1 && first.granularity !== 'range' && length < 60;
   const until = counted
     ? Temporal.PlainDate.from(first.start)

@@ -1,12 +1,12 @@
 /** Fills what an intent needs from the sentence: by the phrase where it says so, otherwise by what is named in it. Pure. */
 import { CATALOGUE, isIntent } from '../catalogue.ts';
 import type { Sentence, Slots } from '../types.ts';
-import { formOf, isObject, ownerIn, periodSaid, soughtIn, whenIn } from './own/asked.ts';
+import { countedIn, formOf, ownerIn, periodSaid, soughtIn, wholePeriod, whenIn, whoseIn } from './own/asked.ts';
 import { assignedIn } from './own/assigned.ts';
 import { correctCustomer } from './own/corrected.ts';
-import { dueIn, laterBy, stretchAhead, stretchBack } from './days.ts';
+import { dueIn, laterBy, laterOnCard, stretchAhead, stretchBack } from './days.ts';
 import { detailsIn } from './own/details.ts';
-import { customerField, dealOf, factIn, made, mergedIn, sameIn, taughtIn } from './own/fields.ts';
+import { customerField, dealOf, factIn, made, mergedIn, nickTaught, sameIn, taughtIn } from './own/fields.ts';
 import { queryIn } from './own/query.ts';
 import { type Filler, type Given, one } from './given.ts';
 import {
@@ -21,12 +21,24 @@ import {
   wordsIn,
 } from './named.ts';
 import { noteSlots } from './note.ts';
-import { closeIn, named, namesIn, numberTyped, planIn, setting, which, wishIn } from './own/requests.ts';
+import {
+  closeIn,
+  digestSetting,
+  handedIn,
+  lastOf,
+  named,
+  namesIn,
+  numberTyped,
+  planIn,
+  setting,
+  which,
+  wishIn,
+} from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
 import { playbookIn, playbookName, ruleIn } from './own/playbook.ts';
 import { awayIn, handoverIn, reasonIn } from './own/takers.ts';
-import { endOf, periodOf, scoreNamed, zoneIn, contentIn, hoursIn } from './values.ts';
-import { has, trim, valueOf } from './words.ts';
+import { amountIn, contentIn, endOf, hoursIn, periodOf, scoreNamed, zoneIn } from './values.ts';
+import { has, trim, valueOf, valuesLeft } from './words.ts';
 
 export function fill(intent: string, said: Given): Slots {
   if (intent === 'note') return noteSlots(said);
@@ -84,19 +96,11 @@ const FILLERS: Readonly<Record<string, Filler>> = {
     return named && named.id !== sentence.names.me.id ? { colleague: named } : {};
   },
   person: (given) => one('colleague', teammateIn(given, 'colleague') ?? colleaguesIn(given.sentence)[0]?.who),
-  whose: ({ sentence, match }) => {
-    const told = wordsIn(match, 'whose');
-    const said = WHOSE.find((each) => each === told);
-    if (said) return { whose: said };
-    const named = teammateIn({ sentence, match }, 'colleague') ?? colleaguesIn(sentence)[0]?.who;
-    if (named) return { whose: named };
-    const whose = WHOSE.find(
-      (each) => each === valueOf(sentence, 'whose', { but: (value, at) => value === 'me' && isObject(sentence, at) }),
-    );
-    return whose ? { whose } : {};
-  },
+  whose: whoseIn,
   n: ({ sentence, match }) => {
     const { shown } = sentence;
+    const last = lastOf(sentence);
+    if (last) return { which: last };
     const named = pieceIn(match, { slot: 'which', type: 'which' });
     if (named) return { which: named.value };
     if (shown?.kind !== 'list' || companiesIn(sentence).length) return {};
@@ -110,7 +114,7 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   from: ({ sentence }) => stretchAhead(sentence),
   since: ({ sentence }) => one('since', stretchBack(sentence).since),
   when: ({ sentence }) => ({ ...dueIn(sentence), ...one('when', whenIn(sentence)) }),
-  period: ({ sentence }) => one('period', valueOf(sentence, 'period')),
+  period: ({ sentence }) => one('period', valueOf(sentence, 'period') ?? wholePeriod(sentence)),
   days: ({ sentence }) => one('days', piecesOf(sentence, 'length').at(-1)?.value),
   stuckDays: ({ sentence }) => one('days', piecesOf(sentence, 'length')[0]?.value),
   off: ({ sentence }) => (has(sentence, 'noNudge') && !piecesOf(sentence, 'length').length ? { off: true } : {}),
@@ -123,15 +127,15 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   assigned: (given) => assignedIn(given),
   at: ({ sentence }) => one('at', piecesOf(sentence, 'clock').at(-1)?.value),
   trend: ({ sentence }) => (TREND.test(sentence.flat) ? { trend: true } : {}),
-  amount: ({ sentence }) => one('amount', piecesOf(sentence, 'sum')[0]?.value),
+  amount: ({ sentence }) => one('amount', amountIn(sentence)),
   close: ({ sentence }) => one('close', closeIn(sentence)),
   outcome: ({ sentence }) => endOf(sentence),
   outcomeSaid: ({ match }) => one('outcome', wordsIn(match, 'outcome')),
   score: (given) => one('score', scoreNamed(given)),
-  below: (given) => one('below', scoreNamed(given)),
+  below: (given) => (LESS.test(given.sentence.flat) ? one('below', scoreNamed(given)) : {}),
   text: ({ sentence, match }) => one('text', wordsIn(match, 'text') ?? wordsIn(match, 'words') ?? trim(sentence.text)),
   remark: ({ match }) => one('text', saidIn(match, 'words')),
-  about: ({ sentence, match }) => one('text', wordsIn(match, 'about') ?? trim(sentence.text)),
+  about: (given) => one('text', countedIn(given)),
   what: ({ sentence, match }) => one('text', wordsIn(match, 'what') ?? trim(sentence.text)),
   topic: ({ match }) => one('text', wordsIn(match, 'topic')),
   name: (given) => named(given, 'name'),
@@ -146,6 +150,9 @@ const FILLERS: Readonly<Record<string, Filler>> = {
 const OWN: Readonly<Record<string, Filler>> = {
   'fix.customer': (given) => ({ ...correctCustomer(given.sentence), ...made(given) }),
   'fix.contact': (given) => namesIn(given),
+  'fix.date': ({ sentence }) => laterOnCard(sentence),
+  'handover.accept': ({ sentence }) => handedIn(sentence),
+  'risk.list': (given) => (LEAVES.test(given.sentence.flat) ? {} : whoseIn(given)),
   'deal.set': (given) => ({ ...dealOf(given.sentence), ...made(given), ...endedOn(given.sentence) }),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
@@ -165,15 +172,15 @@ const OWN: Readonly<Record<string, Filler>> = {
   search: (given) => soughtIn(given),
   'handover.run': (given) => ({ ...handoverIn(given), ...awayIn(given.sentence) }),
   'handover.answer': ({ match }) => one('text', saidIn(match, 'words')),
-  'handover.decline': ({ sentence }) => one('text', reasonIn(sentence)),
+  'handover.decline': ({ sentence }) => ({ ...handedIn(sentence), ...one('text', reasonIn(sentence)) }),
   'customers.list': (given) => ({ ...ownerIn(given), query: queryIn(given.sentence) }),
   count: ({ sentence }) => ({ query: queryIn(sentence) }),
   'person.same': (given) => sameIn(given),
   'contact.set': detailsIn,
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
-  'language.set': ({ sentence }) => one('value', valueOf(sentence, 'tongue')),
-  'role.set': ({ sentence }) => one('value', valueOf(sentence, 'role')),
+  'language.set': ({ sentence }) => one('value', valuesLeft(sentence, 'tongue')[0]),
+  'role.set': ({ sentence }) => one('value', valuesLeft(sentence, 'role').at(-1)),
   'news.set': (given) => newsIn(given),
   'news.stop': (given) => newsIn(given),
   'news.answer': ({ match }) => one('text', saidIn(match, 'words')),
@@ -195,8 +202,9 @@ const OWN: Readonly<Record<string, Filler>> = {
   'wechat.connect': (given) => one('value', numberTyped(given)),
   code: ({ match }) => ({ ...one('value', wordsIn(match, 'value')), ...one('text', wordsIn(match, 'team')) }),
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
-  'digest.set': setting,
+  'digest.set': digestSetting,
   'morning.set': setting,
+  'person.alias': nickTaught,
   report: ({ sentence, match }) => ({
     ...periodOf(sentence),
     ...(match?.says?.['form'] === 'review' && { form: 'review' }),
@@ -221,5 +229,9 @@ function newsIn({ sentence, match }: Given): Slots {
   };
 }
 
-const WHOSE = ['me', 'team', 'all'] as const;
+/** What a threshold stands behind. */
+const LESS = /低于|不到|不足|小于|少于|以下|没到|不及格|\b(?:below|under|less|lower|inferior|beneath)\b|</;
+/** «If Wang left»: what would be lost with somebody, not whose the customers are. */
+const LEAVES =
+  /走|离职|离开|辞|跳槽|撂挑子|不干|没了|要是|如果|假如|万一|\b(?:if|leaves?|leaving|left|quits?|resigns?|gone|goes|walks? out|throw)\b/;
 const TREND = /比上|比去|上个月|上月|好了吗|降了|better|worse|than last|improv|going (?:up|down)|down没|改善/;

@@ -1,6 +1,6 @@
 /** What a note is about, as far as others than the note itself need it. Pure. */
 import type { Reading } from '../../contract/reading.ts';
-import { isBeside } from '../../reader/names/companies/beside.ts';
+import { isBeside, isToldBy } from '../../reader/names/companies/beside.ts';
 import { doerOf } from '../../reader/steps/doer.ts';
 import type { Company, Piece, Sentence, Slots, Someone } from '../types.ts';
 import type { Given } from './given.ts';
@@ -29,7 +29,8 @@ export function noteSlots({ sentence, match }: Given): Slots {
     const doer = doerOf(text, { step, told: { reading, colleagues } });
     if (!dueOn || doer === 'customer') return [];
     const due = [dueOn, dueTime?.toString().slice(0, 5)].filter(Boolean).join('T');
-    return [{ due, ownerId: doer === 'us' ? names.me.id : doer.colleague }];
+    if (doer !== 'us' && 'colleague' in doer) return [{ due, ownerId: doer.colleague }];
+    return [{ due, ownerId: names.me.id, ...(doer !== 'us' && { perhapsId: doer.perhaps }) }];
   });
   return {
     // «记:…»: what is to be kept stands behind the word for it.
@@ -48,8 +49,13 @@ function customersOf(sentence: Sentence, named: ReturnType<typeof contactsIn>): 
   const isOther = (name: string) => reading.others.some((one) => one.name === name);
   const companies = companiesIn(sentence).filter(({ name }) => !isOther(name));
   const known = companies.filter(({ id }) => !companies.some(({ inside }) => inside !== undefined && inside.id === id));
-  if (known.length) return known.map(({ id, name }) => ({ id, name }));
   const home = homeOf(named);
+  const isOnlyTold = ({ id, span }: (typeof known)[number]) =>
+    !home.some((one) => one.id === id) &&
+    !named.some((person) => isBeside(flat, { person: person.span, company: span })) &&
+    named.some((person) => isToldBy(flat, { person: person.span, company: span }));
+  if (home.length && known.length === 1 && known.every(isOnlyTold)) return home;
+  if (known.length) return known.map(({ id, name }) => ({ id, name }));
   const isSaid = ({ id, span }: Reading['customers'][number]) =>
     id !== undefined || named.some((person) => isBeside(flat, { person: person.span, company: span }));
   return home.length && !reading.customers.some(isSaid)

@@ -23,9 +23,20 @@ const NO_CITY = /^(?:time|now|me|my|zone|est|ist|met|wet|cet|eet|mst|hst|gb|nz|c
 /** The time a report is about. */
 export function periodOf(sentence: Sentence): Pick<Slots, 'period' | 'since' | 'until'> {
   const period = valueOf(sentence, 'period');
+  if (period === 'week' && LAST_WEEK.test(sentence.flat)) return lastWeek(sentence);
   const back = stretchBack(sentence);
+  // «三季度», where it is over, is no quarter that goes on.
+  if (back.since !== undefined && back.until !== undefined && back.until < sentence.local.toPlainDate().toString())
+    return back;
   if (period !== undefined && !/上|last|previous|昨|yesterday|过去|past/.test(sentence.flat)) return { period };
   return back.since !== undefined || back.until !== undefined ? back : period === undefined ? {} : { period };
+}
+
+const LAST_WEEK = /(?:上个?|前一)(?:周|星期|礼拜)(?![一二三四五六日天])|\b(?:last|previous) week\b/;
+
+function lastWeek({ local }: Sentence): Pick<Slots, 'since' | 'until'> {
+  const sunday = local.toPlainDate().subtract({ days: local.dayOfWeek });
+  return { since: sunday.subtract({ days: 6 }).toString(), until: sunday.toString() };
 }
 
 /** A score or a threshold: the figure beside its word, or the only one there is. */
@@ -49,10 +60,20 @@ export function scoreNamed({
   return figure?.value;
 }
 
+/** A sum, or a figure of its size behind the word for it: "amount to 350000". */
+export function amountIn(sentence: Sentence): number | undefined {
+  const sum = piecesOf(sentence, 'sum')[0]?.value;
+  if (sum !== undefined) return sum;
+  const named = AMOUNT.exec(sentence.flat);
+  return piecesOf(sentence, 'number').find(({ value, span }) => value >= 1000 && named && span[0] > named.index)?.value;
+}
+
+const AMOUNT = /金额|总额|价值|\b(?:amount|value|worth)\b/;
+
 /** How a deal ended, to whom it went and why. */
 export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 'reason'> {
   const outcome = valueOf(sentence, 'outcome');
-  if (outcome === undefined) return {};
+  if (outcome === undefined || (outcome === 'won' && HOPED.test(sentence.flat))) return {};
   const rival = RIVAL.exec(sentence.flat)?.indices?.groups;
   const span = rival?.['han'] ?? rival?.['by'] ?? rival?.['latin'];
   const name = span ? trim(sentence.text.slice(...span)) : '';
@@ -77,6 +98,9 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
     ...(reason && { reason }),
   };
 }
+
+/** What is hoped for has not been won. */
+const HOPED = /希望|预计|估计|争取|有望|打算|\b(?:hope|hoping|expect(?:ed)?|should|likely|aim)\b/;
 
 const RIVAL =
   /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went to|lost out to)\s+(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/du;

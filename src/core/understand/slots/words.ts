@@ -16,6 +16,32 @@ export function valueOf(
   return undefined;
 }
 
+/** The values of a class that are not said to be over, or all: «不再当组长,改回销售», «别说英文了,讲中文». */
+export function valuesLeft(sentence: Sentence, name: string): readonly string[] {
+  const all: { readonly value: string; readonly isOver: boolean }[] = [];
+  valueOf(sentence, name, {
+    but: (value, at) => {
+      all.push({ value, isOver: OVER.test(sentence.flat.slice(0, sentence.tokens[at]?.from ?? 0)) });
+      return true;
+    },
+  });
+  const left = all.filter(({ isOver }) => !isOver);
+  return (left.length ? left : all).map(({ value }) => value);
+}
+
+const OVER =
+  /(?:不再|不是|不当|不做|不想|别|莫|甭|不要|由|从|之前|原来|看不懂)(?:再|在|担任|是|当|做|讲|说|用|发|显示)*\s*$|\b(?:no longer|no more|not|from|instead of|stop|was)(?: (?:a|an|the|in|using|speaking))*\s*$/;
+
+/** A name that is taught, without the words that teach it: «以后我说的阿怡», "Brandy, remember that". */
+export function nickOf(words: string): string {
+  return trim(trim(words).replace(TAUGHT_BEFORE, '').replace(TAUGHT_BEHIND, ''));
+}
+
+const TAUGHT_BEFORE =
+  /^(?:以后|今后|记住|平时)*[,，\s]*(?:我们?|咱们?|俺们?|大家|大伙|同事们?)*(?:口中|嘴里)?(?:说|喊|叫|讲|管)?(?:的|起)?(?=.)|^(?:(?:when|if|whenever)\s+)?(?:we|people|folks|everyone|i)(?: (?:all|here|in the office))* (?:say|call(?: (?:him|her))?)\s+/iu;
+const TAUGHT_BEHIND =
+  /[\s,，]*(?:你?(?:也|要|给我)?(?:记住|记着|记好|记一下|记下|认着|认得)(?:了|啊|哈)?|都认|加个别名|(?:please )?(?:remember|learn|note)(?: (?:it|that|this|this nickname))?|fyi|put as (?:an )?alias|as (?:an )?alias)[\s,，.!]*$/iu;
+
 export function has(sentence: Sentence, name: string) {
   return sentence.classes.some((words) => words.some((word) => word.name === name && word.value === undefined));
 }

@@ -26,3 +26,19 @@ export function isRuledOut(flat: string, [from, to]: Span): boolean {
     /(?:跟|和|与)$/.test(before) && /^(?:\p{Script=Han}{0,3})(?:没关系|无关|不相干|两码事|是两家)/u.test(flat.slice(to))
   );
 }
+
+/** «吴处提了一嘴说比亚迪…», "Priya compares us with Bosch": whoever is named first does or says something in which the company comes up. */
+export function isToldBy(
+  flat: string,
+  { person, company }: { readonly person: Span; readonly company: Span },
+): boolean {
+  const between = flat.slice(person[1], company[0]);
+  return (
+    person[1] < company[0] &&
+    between.trim().length > 1 &&
+    !/[。;；!！?？\n(（]/.test(between) &&
+    !/(?:[在到去回是]|加入|跳槽|代表|(?:\b(?:at|of|from|in|to|joined|joining|left|leaving|visited|now|representing|and|&)(?: the)?\b))\s*了?$/.test(
+      between,
+    )
+  );
+}

@@ -51,6 +51,9 @@ function partOf(clause: string): OtherCompany['part'] | undefined {
   return RULES.find(({ says }) => says.test(clause))?.part;
 }
 
+/** The customer, as whoever does something. */
+const THEY = '(?:他们?|她们?|他們|她們|对方|對方|客户|客戶|人家|对面|业主|甲方|[总姐工]|经理|主任)';
+
 type Rule = { readonly part: OtherCompany['part']; readonly says: RegExp };
 
 const RULES: readonly Rule[] = [
@@ -110,6 +113,10 @@ const RULES: readonly Rule[] = [
         `(?:竞争对手|竞品|(?<![下上])对手|友商|竞对)(?:是|有|[:：])?${C}`,
         `(?:输给|丢给|签给|换成|改用|改选|转投|转向)了?${C}`,
         `(?:在用|用的(?:是|就是)|(?:一直|现在|目前|眼下|原来|原本|以前|之前|不再)(?:都|还)?用)(?:着|的)?(?:都)?(?:是)?${C}`,
+        `${THEY}[^,，。;；我]{0,8}(?:看|问|找|谈|试|测|比|选|考虑|接触|联系|评估|对比|了解|约)(?:了|过|着|上)?${C}(?:那边|家)?(?:的(?:方案|报价|价格|产品|设备|样机|样品|货|东西|\\S{0,4}))?(?:$|了|呢|吗)`,
+        `${THEY}[^,，。;；我]{0,8}(?:倾向于?|偏向于?|指定要?用?|只认|更认|看好|信)${C}`,
+        `被${C}(?:截|抢|撬|低价|压|拿|中)`,
+        `${C}(?:那边|家)?(?:又|已经|刚|刚刚|直接|也)*(?:降价|降了|出价|给了?更低|中标|拿下|抢走|截走|进场)`,
         `其中(?:一家|一个|有)?(?:就)?是?${C}`,
         `(?:选|定)(?:了|择|定)+${C}`,
         `${C}的(?:人|销售|业务员?)(?:也|都|又|昨天?|今天?|前天|刚|已经)*(?:跑|来|在|去|找|约)`,
@@ -127,6 +134,9 @@ const RULES: readonly Rule[] = [
         `[—–,-] ?(?:gone|went) to ${C}`,
         `\\b(?:(?:went|gone|going|go|staying|stay|stick|sticking|signed|sided) with|(?:switched|switching|gone over|moved over) to) ${C}`,
         `\\b(?:is|are) (?:now |currently |still )?using ${C}`,
+        `\\b(?:leaning (?:to|towards?)|evaluating|considering|trialling|trialing|shortlisted|in talks with|sold on|locked in with|up against) ${C}`,
+        `\\b(?:they|he|she)(?:['’]re|['’]s| are| is)? (?:also |still |now )?(?:talking to|speaking to|looking at|meeting|testing|comparing (?:us |it )?(?:and|with|to)) ${C}`,
+        `${C} (?:kit|gear|plcs?|drives?|machines?|equipment|units?|parts) (?:in|on|at|already|installed|everywhere)\\b`,
         `\\b(?:they|he|she)(?:['’]re|['’]s| are| is)? (?:now |currently |still )?(?:chose|picked|prefers?|using|uses|use|happy with) ${C}`,
         `\\b(?:versus|vs\\.?|against|compar\\w+ (?:us |it )?(?:to|with)|competitors?(?: is| are|:)?|rival|cheaper (?:at|from)|(?:quote|offer|price)s?(?: \\S+){0,3} from|incumbent(?: is)?|beaten by|undercut by) ${C}`,
         `${C}(?:['’]s)? (?:is |are |was )?(?:also )?(?:undercut\\w*|cheaper|beat us|beats us|outbid|quoted (?:\\S+ )?(?:lower|less)|came in (?:at|lower|cheaper)|won (?:it|the)|got the (?:order|deal|business)|pitch(?:ed|ing)\\b|lowered|(?:price|quote|offer)s? (?:is|was|are) (?:lower|better|cheaper)|faster than us|bidding)`,

@@ -13,6 +13,7 @@ export const helpPhrases = {
       '你(会|能做|有)什么',
       'how to {topic:words}',
       '怎么{topic:words}',
+      '{topic:words} (怎么弄|怎么搞|怎么操作|怎么设置|怎么说) [来着]',
       '(咋用|怎么用)',
       '说明书',
     ],

@@ -60,6 +60,6 @@ export const tidyPhrases = {
   },
   demo: {
     zh: ['演示', '一周的工作', ['(结束|关闭|清除) 演示', { field: 'off' }]],
-    en: ['demo', 'a week at work', ['demo off', { field: 'off' }]],
+    en: [['demo', { surely: 'yes' }], 'a week at work', ['demo off', { field: 'off' }]],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;

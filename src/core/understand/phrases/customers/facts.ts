@@ -54,7 +54,7 @@ export const factsPhrases = {
       ['[{customer}] {contact?} [最|很|特别] (不喜欢|不爱|讨厌|反感|忌讳) {words}', { field: 'avoid' }],
       ['[{customer}] {contact?} [最|很|特别|挺] (喜欢|爱喝|爱吃|爱打|爱聊|爱看|爱听) {words}', { field: 'likes' }],
       '{customer} [的] [那边|那边的] {fact} [是|填|写|:] {words}',
-      '{customer} {fact} {sum} {words}',
+      '{customer} {fact} {sum} [{words}]',
       '{fact} [:|是] {words}',
       '[记住] 跟 {contact} {fact} {words}',
       '{customer} [采购] 那边 {fact} {words}',

@@ -16,6 +16,7 @@ export const listsPhrases = {
       '{status} [的] <customer>',
       '本月 {filter}',
       '标签 {tag:words} 的客户',
+      '(带|有|打了|贴了|标了) {tag:name} (标签|标|tag) [的] [<customer>] [<list>]',
       '{day} [新进来的|新增的] <customer> [有哪些|都是哪几家]',
       '[{whose}] [{filter}] [{tier}] <customer> [名单|列表|清单|有谁] [{page}]',
       '(看|列出) [{whose}] [{filter}] [{tier}] <customer>',

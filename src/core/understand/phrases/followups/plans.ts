@@ -61,7 +61,7 @@ export const plansPhrases = {
   },
   'followup.show': {
     zh: ['(跟进|待办) {which}'],
-    en: ['(follow up|follow-up|followup) {which}'],
+    en: [['(follow up|follow-up|followup) {which}', { surely: 'yes' }]],
   },
   'followup.watched': {
     zh: [
@@ -93,7 +93,7 @@ export const plansPhrases = {
       '(提醒|记得) {day} {words}',
       '定个闹钟 {day} {words}',
       '(提醒我|记得喊我|喊我) {words}',
-      '{colleague} {day} [前|之前] {words}',
+      '{colleague} {day} (前|之前) {words}',
       '给俺添个事儿 {words}',
     ],
     en: [

@@ -94,6 +94,7 @@ export const rhythmPhrases = {
     en: [
       '<who> [have i been|i ve been|i] <cold>',
       '(which|what|who) [of] [{whose}|{colleague}] [<customer>] [have] [gone] <cold>',
+      ['{tier} [accounts|<customer>] <cold> [in|for] {length} [in|for] [{whose}]', { surely: 'yes' }],
       '{tier} [accounts] <cold> [in] [{length}]',
       '<cold> <customer>',
       '{whose} <cold> [for] [{length}]',

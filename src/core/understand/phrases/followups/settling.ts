@@ -7,7 +7,7 @@ export const settlingPhrases = {
       '(退回|退还|还给他|还给她) [{which}] [{words}]',
       '(退回|退还|还给他|还给她) [{which}] [{day}] [我] (不在|没空|忙|来不及|休假|出差) [{words}]',
     ],
-    en: ['(give|hand) [it] back [{which}] [{words}]'],
+    en: ['(give|hand) [it] back [{which}]', ['(give|hand) [it] back [{which}] {words}', { payload: 'words' }]],
   },
   'followup.done': {
     zh: [

@@ -53,7 +53,7 @@ export const colleaguesPhrases = {
       '[大家] [都] 管 {colleague} 叫 {value:words}',
       '{colleague} [也] (叫|外号|又叫|小名|绰号) {value:words}',
       '给 {colleague} [add|加|取] [个] (nickname|外号|昵称|别名) [:] {value:words}',
-      '{value:name} means {colleague} [记住]',
+      ['{value:name} means {colleague} [记住]', { surely: 'yes' }],
       '{value:name} 是 {colleague}',
       '记一下 {value:name} 就是 {colleague}',
       '(记住|记下) {value:name} (就是|指|是) {colleague}',
@@ -62,7 +62,8 @@ export const colleaguesPhrases = {
     en: [
       '(add|set) [a] nickname [for] {colleague} [:] {value:words}',
       '[we] [all] call {colleague} {value:words}',
-      '{value:name} (is|means) {colleague} [remember|set as nickname]',
+      ['{value:name} means {colleague} [remember|set as nickname]', { surely: 'yes' }],
+      '{value:name} is {colleague} [remember|set as nickname]',
       'when i say {value:name} i mean {colleague} [set as nickname]',
       '{colleague} [is] (also known as|aka|also called|nickname) {value:words}',
       'remember {value:name} (is|means) {colleague}',

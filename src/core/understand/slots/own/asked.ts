@@ -2,8 +2,8 @@
 import type { Match } from '../../grammar/match.ts';
 import type { Sentence, Slots } from '../../types.ts';
 import { type Given, one } from '../given.ts';
-import { asTeammate, colleaguesIn, pieceIn, piecesOf, teammateIn } from '../named.ts';
-import { unmarked, valueOf } from '../words.ts';
+import { asTeammate, colleaguesIn, pieceIn, piecesOf, teammateIn, wordsIn } from '../named.ts';
+import { rest, trim, unmarked, valueOf } from '../words.ts';
 
 /** Whose customers are listed. */
 export function ownerIn({ sentence, match }: Given): Slots {
@@ -13,6 +13,42 @@ export function ownerIn({ sentence, match }: Given): Slots {
     ? { owner: asTeammate(sentence.names.me) }
     : {};
 }
+
+/** Whose follow-ups, deals or reports are asked about. */
+export function whoseIn({ sentence, match }: Given): Slots {
+  const told = wordsIn(match, 'whose');
+  const said = WHOSE.find((each) => each === told);
+  if (said) return { whose: said };
+  const named = teammateIn({ sentence, match }, 'colleague') ?? colleaguesIn(sentence)[0]?.who;
+  if (named) return { whose: named };
+  const whose = WHOSE.find(
+    (each) => each === valueOf(sentence, 'whose', { but: (value, at) => value === 'me' && isObject(sentence, at) }),
+  );
+  return whose ? { whose } : {};
+}
+
+const WHOSE = ['me', 'team', 'all'] as const;
+
+/** «In 2026», where it is 2026, is this year. */
+export function wholePeriod(sentence: Sentence): string | undefined {
+  const back = piecesOf(sentence, 'day')[0]?.value.back;
+  const year = String(sentence.local.year);
+  return back?.granularity === 'year' && back.start?.startsWith(year) ? 'year' : undefined;
+}
+
+/** What is counted: the words beside «how many customers» and the time it is about. */
+export function countedIn({ sentence, match }: Given): string {
+  const words = wordsIn(match, 'about');
+  if (words !== undefined && words.length > 1 && !HOW_MANY.test(words)) return words;
+  const left = rest(
+    sentence,
+    piecesOf(sentence, 'day').map(({ span }) => span),
+  );
+  return trim(left.replace(HOW_MANY, '')) || trim(sentence.text);
+}
+
+const HOW_MANY =
+  /^(?:请|帮我|帮忙)?(?:统计|数|算|查|看)?一?(?:下|数|查)?(?:到现在|以来)?\s*(?:一共|总共)?有?(?:几[家个位]|多少[家个]?|几多[家个]?)(?:的)?(?:客户|客人|客|customers?)?(?:都|正|在|正在|跟我们|对我们|got ask for)*|(?:的)?(?:客户|客人|客)?(?:一共|总共)?(?:有)?(?:几[家个户位]|多少[家个户]?|数一数|统计一下)(?:客户)?(?:有?好?多?少?)?$|^(?:how many|number of) (?:customers|clients|accounts) (?:that |who |are |have )*/i;
 
 /** «Overdue» before «today», a day by its date: of «下周三» the day, not the week. */
 export function whenIn(sentence: Sentence): string | undefined {
@@ -56,7 +92,7 @@ export function formOf(match: Match | undefined): Slots {
 }
 
 /** «给我», "show me": not whose it is, but who wants to know. */
-export function isObject({ tokens }: Sentence, at: number) {
+function isObject({ tokens }: Sentence, at: number) {
   return /^(?:给|帮|替|叫|让|带|发|跟|show|give|tell|send|for|get|let|remind|help|to|畀|俾|同)$/.test(
     tokens[at - 1]?.text ?? '',
   );

@@ -3,16 +3,16 @@ import type { Sentence, Slots, Someone } from '../../types.ts';
 import { type Given, one } from '../given.ts';
 import { companiesIn, pieceIn, piecesOf, teammateIn, wordsIn } from '../named.ts';
 import { endOf } from '../values.ts';
-import { rest, trim, valueOf } from '../words.ts';
+import { nickOf, rest, trim, valueOf, valuesLeft } from '../words.ts';
 
 export function customerField({ sentence, match }: Given): Slots {
   const tier = piecesOf(sentence, 'tier')[0]?.value;
   const said = wordsIn(match, 'field');
   if (said === 'tier' || (said === undefined && tier !== undefined)) return { field: 'tier', ...one('value', tier) };
   if (said === 'status')
-    return { field: said, ...one('value', valueOf(sentence, 'status') ?? wordsIn(match, 'value')) };
+    return { field: said, ...one('value', valuesLeft(sentence, 'status').at(-1) ?? wordsIn(match, 'value')) };
   if (said === 'visibility')
-    return { field: said, ...one('value', valueOf(sentence, 'visibility') ?? wordsIn(match, 'value')) };
+    return { field: said, ...one('value', valuesLeft(sentence, 'visibility').at(-1) ?? wordsIn(match, 'value')) };
   if (said === 'alias') return { field: said, ...nickIn({ sentence, match }) };
   const quoted = piecesOf(sentence, 'quoted').at(-1)?.value;
   return { ...one('field', said), ...one('value', quoted ?? wordsIn(match, 'value') ?? wordsIn(match, 'words')) };
@@ -33,7 +33,7 @@ export function factIn({ sentence, match }: Given): Slots {
   const isOne = field !== undefined && ROLES.has(field);
   return {
     ...one('field', field),
-    ...one('value', told ?? (isOne ? who?.name : undefined) ?? rest(sentence, named)),
+    ...one('value', priceIn(sentence, field) ?? told ?? (isOne ? who?.name : undefined) ?? rest(sentence, named)),
     ...(who && !isOne && { contacts: [who] }),
     ...factOwner(sentence, { told: spanIn({ sentence, match }, 'words'), isAlone: !who && field !== 'competitor' }),
   };
@@ -92,9 +92,21 @@ export function taughtIn({ sentence, match }: Given): Slots {
 }
 
 function nickIn(given: Given): Slots {
+  const quoted = piecesOf(given.sentence, 'quoted')[0]?.value;
   const span = spanIn(given, 'value');
-  return span ? one('value', trim(given.sentence.text.slice(...span))) : {};
+  return one('value', quoted ?? (span && nickOf(given.sentence.text.slice(...span))));
 }
+
+/** What a colleague is called: in quotation marks, where the phrase has it, or behind the word for calling. */
+export function nickTaught(given: Given): Slots {
+  const nick = nickIn(given);
+  if (nick.value !== undefined) return nick;
+  const called = CALLED.exec(given.sentence.text)?.groups;
+  return one('value', called && nickOf(called['zh'] ?? called['en'] ?? called['said'] ?? called['first'] ?? ''));
+}
+
+const CALLED =
+  /(?:管|喊|叫)\s?\S{1,8}?(?:做|叫|喊)(?<zh>\p{Script=Han}{2,4}|[A-Za-z]+)|\bsay (?<said>[\p{L}]+) (?:to|they|we|it|i) |\bcalls? \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)? (?<en>\p{Lu}\p{L}+)|^(?<first>\p{Script=Han}{2,3})(?:即系|即係|就系)/u;
 
 /** Where the words of a slot stand. */
 function spanIn({ sentence: { tokens }, match }: Given, slot: string): readonly [number, number] | undefined {
@@ -103,24 +115,66 @@ function spanIn({ sentence: { tokens }, match }: Given, slot: string): readonly 
   return first && last && [first.from, last.to];
 }
 
-/** Both names as they were said, where they are names of one. */
+/** A price by its figure and what it is for. */
+function priceIn(sentence: Sentence, field: string | undefined): string | undefined {
+  const sum = piecesOf(sentence, 'sum')[0];
+  if (!sum || (field !== 'floor' && field !== 'price')) return undefined;
+  const each = EACH.exec(sentence.flat.slice(sum.span[1]))?.[0] ?? '';
+  return trim(sentence.text.slice(sum.span[0], sum.span[1] + each.length));
+}
+
+const EACH = /^\s?(?:[一每/](?:个|台|吨|米|件|套|只|公斤|kg)|per \w+|a piece|each)/;
+
+/** Both names; where they are names of one, or one has the other in it, as they were said. */
 export function mergedIn({ sentence, match }: Given): Slots {
   const pieces = ['customer', 'other'].map((slot) => pieceIn(match, { slot, type: 'customer' }));
   const [one, other] = pieces;
-  if (!one || !other || one.value.id !== other.value.id) return {};
-  return {
-    customers: [one, other].map(({ value: { id, name }, span }) => ({ id, name, said: sentence.text.slice(...span) })),
-  };
+  if (one && other)
+    return one.value.id === other.value.id
+      ? {
+          customers: [one, other].map(({ value: { id, name }, span }) => ({
+            id,
+            name,
+            said: sentence.text.slice(...span),
+          })),
+        }
+      : {};
+  if (companiesIn(sentence).length > 1) return {};
+  const [first, second, third] = piecesOf(sentence, 'customer');
+  if (!first || !second || third) return {};
+  const said = [first, second].map(({ span }) => wholeName(sentence.text, span));
+  return said[0] === said[1] ? {} : { customers: said.map((name) => ({ name, said: name })) };
+}
+
+/** A name with the letters that stand before and behind it: 青岛海尔, "Siemens AG", 中车株洲所. */
+function wholeName(text: string, [from, to]: readonly [number, number]): string {
+  const before = /(?:(?![和跟与同把将有条里的个])\p{Script=Han})*$/u.exec(text.slice(0, from))?.[0] ?? '';
+  const behind =
+    /^(?:(?:(?![和跟与同并合重是在其])\p{Script=Han})*|(?: (?!(?:And|In)\b)\p{Lu}[\p{L}.]*)*)/u.exec(
+      text.slice(to),
+    )?.[0] ?? '';
+  return before + text.slice(from, to) + behind;
 }
 
 /** Who is the same as a colleague: another colleague, or somebody by number. */
 export function sameIn(given: Given): Slots {
-  const [one, other] = [teammateIn(given, 'one'), teammateIn(given, 'colleague')];
-  return {
-    ...(other && { colleague: other }),
-    ...(one && { value: one.chosen ? `${one.called}#${one.id}` : one.name }),
-  };
+  const [first, other] = [teammateIn(given, 'one'), teammateIn(given, 'colleague')];
+  const value = first ? (first.chosen ? `${first.called}#${first.id}` : first.name) : accountIn(given.sentence);
+  return { ...(other && { colleague: other }), ...one('value', value) };
 }
+
+/** The name of an account: in quotation marks, or letters that are no word. */
+function accountIn(sentence: Sentence): string | undefined {
+  const isNamed = ([from, to]: readonly [number, number]) =>
+    piecesOf(sentence, 'colleague').some(({ span }) => span[0] <= from && to <= span[1]);
+  const handle = [...sentence.text.matchAll(ACCOUNT)].find(
+    ({ index, 0: word }) => !isNamed([index, index + word.length]),
+  );
+  return piecesOf(sentence, 'quoted')[0]?.value ?? handle?.[0];
+}
+
+const ACCOUNT =
+  /(?<![\w.@-])(?=[\w.-]*[\d_])[A-Za-z][\w.-]{2,}(?<!\.)|(?<=(?:的|上|里|user|账号|号)\s?)[a-z]{4,}(?![\w ])/g;
 
 export function made({ match }: Given): Slots {
   const make = wordsIn(match, 'make');

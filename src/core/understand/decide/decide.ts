@@ -1,0 +1,117 @@
+/**
+ * Weighs what the grammar finds and what the judge has learnt: do it, ask, or say that it is not known. A phrase that says the
+ * whole sentence is enough where the judge has learnt nothing of what it asks for; anything else they settle together. Pure.
+ */
+import { isAlike, meantOf } from './alike.ts';
+import { chosenBy } from './chosen.ts';
+import { CATALOGUE, type Intent, isIntent } from '../catalogue.ts';
+import type { Match } from '../grammar/match.ts';
+import type { Judgement } from '../judge/judge.ts';
+import { fill } from '../slots/fill.ts';
+import type { Sentence, Understood } from '../types.ts';
+import { isSure, settled } from '../sureness.ts';
+import { HALF, SETTLED, weigh, type Weighed } from './weigh.ts';
+import { phraseOf } from './whole.ts';
+
+export function decide(
+  sentence: Sentence,
+  given: { readonly matches: readonly Match[]; readonly judgement: Judgement },
+): Understood {
+  const chosen = chosenBy(sentence);
+  if (chosen)
+    return {
+      kind: CATALOGUE[chosen.intent].kind,
+      ...chosen,
+      sureness: 1,
+      asks: [],
+      nearest: [],
+      isPhrase: true,
+      reasons: ['a digit of the card'],
+    };
+  const phrase = phraseOf(sentence, given);
+  if (phrase && isIntent(phrase.intent)) return understoodBy(phrase, { sentence, intent: phrase.intent });
+  const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
+  const [best] = weighed;
+  const told = { reasons: weighed.slice(0, 4).map(reasonOf), nearest: nearestOf(weighed) };
+  if (!best || !isIntent(best.intent))
+    return { kind: 'talk', intent: 'none', slots: {}, sureness: 0, asks: [], ...told };
+  const intent = meantOf(best.intent, { sentence, match: best.match });
+  const { kind } = CATALOGUE[intent];
+  // Where it comes to the same, it does not matter between which of them it hangs.
+  const sureness = weighed
+    .filter((each) => isAlike(each.intent, best.intent))
+    .reduce((sum, { share }) => sum + share, 0);
+  const slots = fill(intent, { sentence, match: best.match });
+  const taken: Understood = { kind, intent, slots, sureness, asks: [], ...told };
+  if (isSure(taken) && !isVague(best)) return taken;
+  // A phrase has the whole sentence, and nothing else comes near.
+  if (best.match?.isWhole && best.match.isWorded && best.share >= CLEAR[kind])
+    return understoodBy(best.match, { sentence, intent });
+  // A button's sentence is ours: a phrase that has all of it is meant.
+  if (sentence.isChosen && best.coverage >= ALL) return settled(taken);
+  const choices = weighed.filter(({ share, coverage }) => share >= WORTH || (share >= LIKELY && coverage >= COVERED));
+  const isOnlyNote = best.share >= HALF && choices.every((each) => each.intent === 'note');
+  // Where nothing but a note comes into question, and the reader reads one, nobody has to be asked.
+  if (isPlainNote(sentence, weighed) || (sentence.reading.isNote && isOnlyNote)) return settled(taken);
+  const asks = choices
+    .slice(0, 3)
+    .map(({ intent: one, match }) => ({ intent: one, slots: fill(one, { sentence, match }) }));
+  return asks.length ? { ...taken, asks } : { ...taken, kind: 'question', intent: 'none', slots: {} };
+}
+
+function understoodBy(
+  match: Match,
+  { sentence, intent: said }: { readonly sentence: Sentence; readonly intent: Intent },
+): Understood {
+  const intent = meantOf(said, { sentence, match });
+  return {
+    kind: CATALOGUE[intent].kind,
+    intent,
+    slots: fill(intent, { sentence, match }),
+    sureness: 1,
+    asks: [],
+    nearest: [],
+    isPhrase: true,
+    reasons: [`${match.intent} «${match.phrase}» says it all`],
+  };
+}
+
+function reasonOf({ intent, share, coverage, match }: Weighed) {
+  const phrase = match ? ` «${match.phrase}» ${coverage.toFixed(2)}` : '';
+  return `${intent} ${share.toFixed(2)}${phrase}`;
+}
+
+function nearestOf(weighed: readonly Weighed[]) {
+  return weighed
+    .map(({ intent }) => intent)
+    .filter((intent) => !NO_ANSWER.has(intent))
+    .slice(0, 8);
+}
+
+/** Whoever asks how something is done says so. */
+function isVague({ intent, coverage, share }: Weighed) {
+  return intent === 'help' && coverage < COVERED && share < SETTLED;
+}
+
+/** A sentence that the reader reads as a note is one, where nothing else comes near; a plan of one's own is as good as a note. */
+function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[]) {
+  if (weighed[0]?.intent !== 'note' || !reading.isNote) return false;
+  const isMine = !pieces.some(({ type }) => type === 'colleague');
+  const isOurs = ({ intent }: Weighed) => intent === 'note' || (isMine && intent === 'followup.add');
+  const share = weighed.filter(isOurs).reduce((sum, each) => sum + each.share, 0);
+  const rival = weighed.find((each) => !isOurs(each))?.share ?? 0;
+  return share >= 0.6 && share >= 10 * rival;
+}
+
+/** Nobody is told that they could have said nothing. */
+const NO_ANSWER = new Set(['note', 'none', 'talk']);
+
+/** What is less likely than this is not worth a tap, even where a phrase speaks for it. */
+const LIKELY = 0.05;
+/** So much of the sentence a phrase has to have for that. */
+const COVERED = 0.2;
+const ALL = 0.99;
+/** So likely is what a whole phrase says, to be done unasked, by kind. */
+const CLEAR = { note: 0.55, request: 0.55, question: 0.4, talk: 0.55 } as const;
+/** What is worth a tap by itself. */
+const WORTH = 0.15;

@@ -1,0 +1,110 @@
+/** How likely each intent is, by what the judge has learnt and what the grammar finds. Pure. */
+import { isQuestion } from '../../text/sentence.ts';
+import type { Match } from '../grammar/match.ts';
+import type { Judgement } from '../judge/judge.ts';
+import type { Sentence } from '../types.ts';
+
+export type Weighed = {
+  readonly intent: string;
+  readonly share: number;
+  readonly coverage: number;
+  readonly match: Match | undefined;
+};
+
+/** Where the judge is as sure as this, a phrase is told otherwise, and strangers do not confuse it. */
+export const SETTLED = 0.85;
+
+/**
+ * How much a phrase that covers the whole sentence counts beside the judge: this much whatever its words, and so much more where
+ * it knows all of them; little where the judge is certain that something is told. Tried on writers whom neither has read.
+ */
+const TRUST = { covered: 2.5, known: 4, told: 2 };
+
+/** What an intent counts that the judge has not learnt, where a phrase has all of the sentence: enough against a note. */
+const UNLEARNT = 0.06;
+
+/** How much more a note weighs that is about somebody whom nobody knows. */
+const TOLD = 6;
+
+export function weigh(
+  sentence: Sentence,
+  { matches, judgement }: { readonly matches: readonly Match[]; readonly judgement: Judgement },
+): readonly Weighed[] {
+  const [likeliest] = judgement.intents;
+  const isOpen = (likeliest?.p ?? 0) < HALF;
+  const isSurelyTold = likeliest?.intent === 'note' && likeliest.p >= SETTLED && sentence.reading.isNote;
+  const isCounted = COUNTS.test(sentence.flat) && matches.some(({ intent, isWhole }) => intent === 'count' && isWhole);
+  const learnt = new Set(judgement.intents.map(({ intent }) => intent));
+  const unlearnt = matches
+    .filter(({ intent, isWhole, strangers }) => !learnt.has(intent) && isWhole && !strangers)
+    .map(({ intent }) => ({ intent, p: UNLEARNT }));
+  const all = [...judgement.intents, ...unlearnt].map(({ intent, p }) => {
+    const match = matches.find((each) => each.intent === intent);
+    const coverage = match?.coverage ?? 0;
+    const likely = likelihoodOf(intent, { coverage, sentence, isCounted });
+    const isTold = intent === 'note' && isOpen && tellsOfStrangers(sentence);
+    const trust = isSurelyTold ? TRUST.told : TRUST.covered + TRUST.known * Math.min(1, match?.weight ?? 0);
+    const grown = Math.exp(coverage ** 2 * trust);
+    const weight = (isTold ? Math.max(p, 0.05) * TOLD : p) * likely * grown;
+    return { intent, match, coverage, weight };
+  });
+  const total = all.reduce((sum, { weight }) => sum + weight, 0);
+  return all.map(({ weight, ...each }) => ({ ...each, share: weight / total })).toSorted((a, b) => b.share - a.share);
+}
+
+/** What is less likely than this is less likely than all else. */
+export const HALF = 0.5;
+
+/** How far the words allow an intent, of 1, whatever the judge believes. */
+function likelihoodOf(
+  intent: string,
+  {
+    coverage,
+    sentence: { flat },
+    isCounted,
+  }: {
+    readonly coverage: number;
+    readonly sentence: Sentence;
+    readonly isCounted: boolean;
+  },
+): number {
+  if (intent === 'satisfaction.list') return coverage < 0.2 && !ASKS.test(flat) ? 0.001 : 1;
+  const isUnlikely =
+    (CORRECTIONS.has(intent) && coverage < 0.6) ||
+    (LISTS.has(intent) && isCounted) ||
+    (intent === 'note' && POLITE.test(flat)) ||
+    (intent === 'joint.plan' && WENT.test(flat));
+  return isUnlikely ? 0.1 : 1;
+}
+
+/** Behind a card every name may correct it: the judge alone does not tell what is corrected from what is told. */
+const CORRECTIONS: ReadonlySet<string> = new Set(['fix.customer', 'fix.contact']);
+const LISTS: ReadonlySet<string> = new Set(['cold.list', 'customers.list']);
+
+/** Whoever asks so politely asks us: nobody tells a note that way. */
+const POLITE =
+  /^\s*(?:请(?!.{0,8}(?:吃|喝|客|饭))|麻烦(?!的)|劳驾|拜托|帮我|(?:please|pls|could you|can you|would you)\b)(?!.*[了过])/;
+
+/** Whoever asks how many wants a number and no list. */
+const COUNTS = /[几多少]+[家个]|\bhow many\b/;
+
+/** «客户很满意» asks for no list. */
+const ASKS =
+  /谁|哪|几|多少|低于|低过|列|看|各|名单|怎么样|如何|[?]|\b(?:who|which|how|list|show|below|under|less|worst|lowest|unhappy)\b/;
+
+/** Who went somewhere together plans nothing. */
+const WENT = /(?:拜访|去|见|跑|聊|谈)(?:了|过)|\b(?:went|visited|saw|met)\b/;
+
+/** Of those whom nobody knows the judge has learnt little: there it counts that the reader reads a contact or a plan. */
+function tellsOfStrangers({ pieces, reading, flat }: Sentence) {
+  if (!reading.isNote || flat.includes('?') || isQuestion(flat)) return false;
+  if (pieces.some(({ type }) => NAMES.has(type))) return false;
+  return (
+    reading.kind !== undefined ||
+    reading.customers.length > 0 ||
+    reading.contacts.length > 0 ||
+    reading.steps.length > 0
+  );
+}
+
+const NAMES: ReadonlySet<string> = new Set(['customer', 'company', 'contact', 'colleague']);

@@ -1,0 +1,114 @@
+/** What kind of sentence something is and what it asks for, where that is told by little: told or asked for, chatter or work. */
+import { expect, test } from 'vitest';
+import { isSure } from '../../src/core/understand/sureness.ts';
+import type { Shown, Slots } from '../../src/core/understand/types.ts';
+import { FIRM, understood } from '../support/firm.ts';
+
+const [huawei, luxshare] = FIRM.customers;
+const CARD: Shown = {
+  kind: 'card',
+  customers: [huawei],
+  due: Temporal.PlainDate.from('2026-11-25'),
+  choices: new Map([
+    ['1', 'fix.customer'],
+    ['2', 'fix.contact'],
+    ['3', 'fix.date'],
+  ]),
+};
+const LIST: Shown = { kind: 'list', customers: [huawei, luxshare, undefined] };
+const HANDED: Shown = { kind: 'handover', customers: [luxshare] };
+
+const meant = (text: string, shown?: Shown) => understood(text, { shown, isChosen: false });
+
+test.each([
+  // What a customer does with a day of theirs is told.
+  ['比亚迪尾款又推到下个月了', 'note'],
+  ['ABB pushed their audit to Friday', 'note'],
+  ['刚加上王工微信', 'note'],
+  ['李总微信通过了,发了份样册', 'note'],
+  ['王工电话占线,下午再打', 'note'],
+  // Companies in chatter.
+  ['我老婆在华为上班', 'talk'],
+  ['my brother works at Bosch', 'talk'],
+  ['华为新手机太好看了', 'talk'],
+  ['美的股票今天又跌了', 'talk'],
+  ['今天好冷啊', 'talk'],
+  // What such a bot cannot do.
+  ['给美的做一份PPT', 'none'],
+  ['make me a deck about Bosch', 'none'],
+  ['明天天气怎么样', 'none'],
+  // Asked without a word for asking, in any script.
+  ['立訊現在誰在跟', 'customer.owner'],
+  ['华为现在谁在对接', 'customer.owner'],
+  ["ABB, is that Zhang's or Emma's?", 'customer.owner'],
+  ['带展会标签的列一下', 'customers.list'],
+  ['and her email?', 'contact.info'],
+  ['提醒发出去了吗?有人没收到', 'status'],
+  // Settings of the bot are no follow-ups.
+  ['早报推迟到九点', 'morning.set'],
+  ['日报挪到晚上七点', 'digest.set'],
+  ['download my accounts', 'export'],
+  ['when we say Clarkie we mean Emma', 'person.alias'],
+])('«%s» is %s', (text, intent) => {
+  const { asks, ...one } = meant(text);
+  expect({ intent: one.intent, asks: asks.length, isSure: isSure({ asks, ...one }) }).toEqual({
+    intent,
+    asks: 0,
+    isSure: true,
+  });
+});
+
+test.each<readonly [string, Shown | undefined, string, Slots]>([
+  ['1 ABB', CARD, 'fix.customer', { customers: [{ id: 5, name: 'ABB' }] }],
+  ['往后挪一天', CARD, 'fix.date', { due: '2026-11-26' }],
+  ['提前两天', CARD, 'fix.date', { due: '2026-11-23' }],
+  ['two days later', CARD, 'fix.date', { due: '2026-11-27' }],
+  ['挪到周五', CARD, 'fix.date', { due: '2026-11-27' }],
+  ['联系人是王工,不是李总', CARD, 'fix.contact', { contacts: [{ name: '王工' }] }],
+  ['最后两条给韩梅梅', LIST, 'followup.give', { which: { lines: [2, 3] }, colleague: { id: 4, name: '韩梅梅' } }],
+  ['我接了', HANDED, 'handover.accept', { customers: [{ id: 2, name: '立讯精密' }] }],
+  ['不接,手上满了', HANDED, 'handover.decline', { customers: [{ id: 2, name: '立讯精密' }] }],
+  ['日报别六点发了,七点', undefined, 'digest.set', { at: '19:00' }],
+  ['每天早上七点发日报', undefined, 'digest.set', { at: '07:00' }],
+  ['六日早報不用傳', undefined, 'morning.set', { weekdays: [6, 7], value: 'off' }],
+  ['别说英文了,讲中文', undefined, 'language.set', { value: 'zh' }],
+  ['韩梅梅不再当组长,改回销售', undefined, 'role.set', { value: 'rep' }],
+  ['how many customers did we lose in 2026', undefined, 'losses.list', { period: 'year' }],
+  ['accounts quiet for 45 days, biggest first', undefined, 'customers.list', { filter: 'quiet', days: 45 }],
+  ['满意度低于3的', undefined, 'satisfaction.list', { below: 3 }],
+  ['要是张伟走了我们丢哪些客户', undefined, 'risk.list', { colleague: { id: 2, name: '张伟' } }],
+  ['华为底价三块五一个,不能再低', undefined, 'fact.set', { field: 'floor', value: '三块五一个' }],
+  ['把美的升到A', undefined, 'customer.set', { field: 'tier', value: 'A' }],
+  ['我们都叫陈静静静,记住', undefined, 'person.alias', { colleague: { id: 7, name: '陈静' } }],
+])('«%s»', (text, shown, intent, slots) => {
+  const one = meant(text, shown);
+  expect(one.intent).toBe(intent);
+  expect(one.slots).toMatchObject(slots);
+});
+
+test.each(['1.5小时后给ABB打电话', '1 小时后给ABB打电话', '2 days after the visit Weber called'])(
+  '«%s» counts something and chooses nothing of the card',
+  (text) => {
+    expect(meant(text, CARD).intent).toMatch(/^(?:note|followup\.add)$/);
+  },
+);
+
+test.each([
+  ['今天拜访了格力', 'note'],
+  ['和创维赵经理通了电话,周四前给样品', 'note'],
+  ['Rang Mr Ortega at Volvo, wants a sample by Thursday', 'note'],
+  ['我表弟在格力做销售', 'talk'],
+  ['my cousin got a job at Volvo', 'talk'],
+])('on a first day, when nobody is known, «%s» is %s', (text, kind) => {
+  const names = { ...FIRM, customers: [] };
+  expect(understood(text, { names, isChosen: false }).kind).toBe(kind);
+});
+
+test('a week is this week by its name, not by its days', () => {
+  const { slots } = meant('组里本周的总结');
+  expect({ period: slots.period, since: slots.since }).toEqual({ period: 'week', since: undefined });
+});
+
+test('a threshold is one where something is below it', () => {
+  expect(meant('各家满意度看一下').slots.below).toBeUndefined();
+});
