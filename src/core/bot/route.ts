@@ -47,8 +47,8 @@ export async function* route(
   if (answers) {
     const answer = WANTS_DAY.test(hole) ? dayIn(act) : act.text;
     const answered = await understandIn({ ...act, text: hole.replace('…', () => answer) }, true);
-    // What says the same as the words alone is no answer: «BYD就是比亚迪».
-    if (answered.isPhrase && !(isMeant && answered.intent === understood.intent))
+    // What is not about the day is no answer to when: «BYD就是比亚迪».
+    if (answered.isPhrase && (!WANTS_DAY.test(hole) || answered.intent === 'fix.date'))
       for (const taken of serving(answered, able)) yield { taken, act: knowing, fills: true };
   }
   if (!goesFirst) yield* meant;
