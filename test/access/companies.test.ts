@@ -371,6 +371,8 @@ const NAMED = [
   'cancel #',
   'follow-up #',
   '请Emma下次一起去金丝雀科技',
+  '请李雷下次一起去金丝雀科技',
+  '约王强下周三一起去金丝雀科技',
   '回答 # 孙工说了算',
   'answer # Mr Sun decides',
 ];

@@ -24,11 +24,11 @@ export async function snapshot(
     const wanted = tables.all.filter(({ name }) => !without.includes(name));
     const parts = wanted.map(
       ({ name }) =>
-        sql`${name}::text, (select coalesce(jsonb_agg(to_jsonb(t) order by id), '[]') from ${sql.identifier(name)} t)`,
+        sql`select ${name}::text as name, (select coalesce(jsonb_agg(to_jsonb(t) order by id), '[]') from ${sql.identifier(name)} t) as rows`,
     );
     const { rows } = only(
       await tx.execute<{ rows: Record<string, Record<string, unknown>[]> }>(
-        sql`select jsonb_build_object(${sql.join(parts, sql`, `)}) as rows`,
+        sql`select jsonb_object_agg(name, rows) as rows from (${sql.join(parts, sql` union all `)}) as all_tables`,
       ),
     );
     return rows;

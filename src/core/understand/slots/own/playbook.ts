@@ -17,7 +17,7 @@ export function playbookIn(given: Given): Slots {
   const steps = text
     .slice(colon.index + 1)
     .split(/[;；\n]|[,，、](?=\s*(?:第|当天|day|d\d|week|\d+\s*天))/i)
-    .map((part) => part.trim())
+    .map((part) => part.normalize('NFKC').trim())
     .filter(Boolean)
     .map((part) => ({ part, step: stepIn(part) }));
   const unclear = steps.find(({ step }) => !step)?.part;
