@@ -42,6 +42,8 @@ test('a deadline on a Sunday is told on Friday, and on Monday it is still open',
 test.each([
   ['下周三下午3点见华为李总,提前20分钟提醒我', ['11-25 14:41']],
   ['meet 华为 next Wed at 3pm, remind me 20 min before', ['11-25 14:41']],
+  ['下周三15:00和华为李总开会,提前二十分钟叫我', ['11-25 14:41']],
+  ['meeting with 李总 at 华为 next Wed at 3pm, ping me 20 min before', ['11-25 14:41']],
   ['下周五见华为李总,提前3天提醒我', ['11-24 09:31', '11-27 09:31', '11-27 16:01']],
   ['meet 华为 next Fri, remind me 3 days before', ['11-24 09:31', '11-27 09:31', '11-27 16:01']],
 ])('«%s» is told before, and is one follow-up', async (words, times) => {

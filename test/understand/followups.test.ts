@@ -7,6 +7,7 @@ import { understood } from '../support/firm.ts';
 test.each<readonly [string, string, Slots]>([
   ['推迟1 三天', 'followup.move', { which: { lines: [1] }, later: 3, due: '2026-11-23' }],
   ['snooze 1 for 3 days', 'followup.move', { which: { lines: [1] }, later: 3, due: '2026-11-23' }],
+  ['1推后三天', 'followup.move', { which: { lines: [1] }, later: 3, due: '2026-11-23' }],
   ['把2推迟两周', 'followup.move', { which: { lines: [2] }, later: 14, due: '2026-12-04' }],
   ['1推到2月30日', 'followup.move', { which: { lines: [1] }, noDay: '2月30日' }],
   ['push 1 to 31 April', 'followup.move', { which: { lines: [1] }, noDay: '31 April' }],

@@ -97,6 +97,9 @@ test.each([
   ['今天拜访了格力', 'note'],
   ['和创维赵经理通了电话,周四前给样品', 'note'],
   ['Rang Mr Ortega at Volvo, wants a sample by Thursday', 'note'],
+  ['Phoned Northgate Ltd yesterday', 'note'],
+  ['Emailed Brightwell Corp today, quote on Friday', 'note'],
+  ['老盛昌陈总来电', 'note'],
   ['我表弟在格力做销售', 'talk'],
   ['my cousin got a job at Volvo', 'talk'],
 ])('on a first day, when nobody is known, «%s» is %s', (text, kind) => {

@@ -15,6 +15,12 @@ export function nextOccurrence(rule: string, after: Temporal.PlainDate): Tempora
   return next?.toPlainDate();
 }
 
+/** The last day on which a rule may fall, where it has one. */
+export function endOfRule(rule: string): Temporal.PlainDate | undefined {
+  const day = /\bUNTIL=(\d{8})/.exec(rule)?.[1];
+  return day === undefined ? undefined : Temporal.PlainDate.from(day);
+}
+
 const dtstart = /^DTSTART[^:]*:(\d{8})\S*\s+/;
 
 function startOf(rule: string): Temporal.PlainDate | undefined {

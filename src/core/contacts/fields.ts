@@ -41,3 +41,12 @@ const SHAPES: Readonly<Record<ContactField, RegExp>> = {
 export function detailEntries(values: ContactDetails) {
   return CONTACT_FIELD_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]));
 }
+
+/** Whether two ways of writing a number ring at one telephone: with the country's code or without it, with dashes or not. */
+export function isSamePhone(one: string, another: string) {
+  return digitsOf(one) === digitsOf(another);
+}
+
+function digitsOf(phone: string) {
+  return phone.replaceAll(/[^\d+a-z转]/g, '').replace(/^(?:\+|00)86(?=1\d{10}$)/, '');
+}

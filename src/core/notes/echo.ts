@@ -1,3 +1,4 @@
+import { endOfRule } from '../calendar/recurrence.ts';
 import { contactChoice } from '../contacts/choices.ts';
 import type { ContactCandidate } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
@@ -194,9 +195,16 @@ export function followUpWords(
   to: Translator,
   readerId: number,
 ) {
-  const again = followUp.rule ? to.t({ zh: '(重复)', en: ' (repeats)' }) : '';
+  const again = followUp.rule ? againWords(followUp.rule, to) : '';
   const whose = followUp.ownerId === readerId ? '' : `@${followUp.owner}`;
   return [`${dueWords(followUp, to)}${again}`, actionWords(followUp.action), whose].filter(Boolean).join(' ');
+}
+
+/** That it comes again, and until when. */
+function againWords(rule: string, { t, day }: Translator) {
+  const end = endOfRule(rule);
+  if (!end) return t({ zh: '(重复)', en: ' (repeats)' });
+  return t({ zh: `(重复到${day(end)})`, en: ` (repeats until ${day(end)})` });
 }
 
 function dateFixes(note: Note, to: Translator, { otherwise = [] }: EchoChoices): Card['buttons'] & object {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { CONTACT_FIELDS, CONTACT_FIELD_NAMES, detailEntries, type ContactDetails, validDetails } from '../fields.ts';
+import {
+  CONTACT_FIELDS,
+  CONTACT_FIELD_NAMES,
+  detailEntries,
+  type ContactDetails,
+  isSamePhone,
+  validDetails,
+} from '../fields.ts';
 import {
   ensureContact,
   type ContactRef,
@@ -123,9 +130,12 @@ export default defineCommand<Input, Outcome>({
 
 async function keep(
   act: Act,
-  { someone, values, part }: Pick<Input, 'values' | 'part'> & { readonly someone: ContactRef },
+  { someone, values: said, part }: Pick<Input, 'values' | 'part'> & { readonly someone: ContactRef },
 ): Promise<Outcome> {
   const contact = await ensureContact(act, someone);
+  const { phone: kept } = contact;
+  const isKept = said.phone !== undefined && kept !== null && isSamePhone(kept, said.phone);
+  const values = isKept ? { ...said, phone: kept } : said;
   await changeContact(act.tx, { id: contact.id, ...values });
   if (part)
     await keepFact(act.tx, {

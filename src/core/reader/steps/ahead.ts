@@ -12,9 +12,11 @@ export function withAhead(steps: readonly Step[], { judged, text }: Told): Step[
       ? [{ from, ahead: durationOf(distance.length) }]
       : [],
   );
-  if (!asked.length) return [...steps];
+  const isAsked = ({ span }: Step) => asked.some(({ from }) => from === span[0]);
+  // Where the day itself is no step, the reminder is the one there is.
+  if (!asked.length || steps.every(isAsked)) return [...steps];
   return steps.map((step) => {
-    if (asked.some(({ from }) => from === step.span[0])) return { ...step, isAhead: true };
+    if (isAsked(step)) return { ...step, isAhead: true };
     const next = asked.find(({ from }) => from > step.span[0]);
     const isNearest = next && !steps.some(({ span }) => span[0] > step.span[0] && span[0] < next.from);
     return isNearest && next.ahead !== undefined ? { ...step, ahead: next.ahead } : step;

@@ -41,7 +41,8 @@ export function weigh(
   const all = [...judgement.intents, ...unlearnt].map(({ intent, p }) => {
     const match = matches.find((each) => each.intent === intent);
     const coverage = match?.coverage ?? 0;
-    const likely = likelihoodOf(intent, { coverage, sentence, isCounted });
+    const likely =
+      likelihoodOf(intent, { coverage, sentence, isCounted }) * besideTelling(intent, { coverage, sentence });
     const isTold = intent === 'note' && isOpen && tellsOfStrangers(sentence);
     const trust = isSurelyTold ? TRUST.told : TRUST.covered + TRUST.known * Math.min(1, match?.weight ?? 0);
     const grown = Math.exp(coverage ** 2 * trust);
@@ -76,6 +77,36 @@ function likelihoodOf(
     (intent === 'joint.plan' && WENT.test(flat));
   return isUnlikely ? 0.1 : 1;
 }
+
+/** How far an intent is allowed that is no report, of 1, where the sentence tells of a contact or plans one. */
+function besideTelling(
+  intent: string,
+  { coverage, sentence: { reading, text, flat } }: { readonly coverage: number; readonly sentence: Sentence },
+): number {
+  if (coverage >= (BRIEFS.has(intent) ? MOST : HALF) || !reading.isNote || isQuestion(flat)) return 1;
+  if (intent !== 'note' && REPORTED.test(text)) return 0.02;
+  const isAbout = reading.customers.length > 0 || reading.contacts.length > 0;
+  const isTold = reading.kind !== undefined && (isAbout || reading.steps.length > 0);
+  const isPlan = isAbout && reading.steps.length > 0 && !POINTS.test(flat);
+  const isNoMove = MOVES.has(intent) && (isTold || isPlan) && !MOVED.test(flat);
+  const isNoBrief = BRIEFS.has(intent) && (isTold || reading.steps.length > 0) && !BRIEFED.test(flat);
+  return isNoMove || isNoBrief || (intent === 'talk' && isTold) ? 0.02 : 1;
+}
+
+/** «Met Zenith Corp on Monday», «吉野家王总来电»: whatever follows from it, it begins with what has been. */
+const REPORTED =
+  /^[^,，。?？]{3,20}(?:来电|來電|来访|來訪|来函|來函)\s*(?:$|[,，。])|^\s*(?:[Jj]ust )?(?:[Cc]alled|[Mm]et|[Vv]isited|[Ee]mailed|[Pp]honed|[Rr]ang|[Tt]exted|[Ss]aw) \p{Lu}/u;
+/** Who says that somebody was called or visited moves no day by it. */
+const MOVES: ReadonlySet<string> = new Set(['fix.date', 'followup.move', 'followup.spread', 'customer.assign']);
+const MOVED =
+  /推|改|挪|延|顺|换|提前|摊|负责|交给|归|\b(?:move|push|postpone|reschedul|instead|change|make it|delay|snooze|spread|assign|owner)/;
+/** «华为那条下周三», "the Acme one tomorrow": what is there already. */
+const POINTS = /[那这][条个单边]|\b(?:one|it|that|this)\b/;
+/** A phrase that has so much of a sentence is meant. */
+const MOST = 0.7;
+/** Who says that somebody was visited, or is to be, asks for no page about them. */
+const BRIEFS: ReadonlySet<string> = new Set(['customer.brief', 'none']);
+const BRIEFED = /准备|介绍|资料|情况|一页|背景|\b(?:brief|prep|summary|background|about)/;
 
 /** Behind a card every name may correct it: the judge alone does not tell what is corrected from what is told. */
 const CORRECTIONS: ReadonlySet<string> = new Set(['fix.customer', 'fix.contact']);

@@ -11,17 +11,28 @@ export function daysIn({ text, local, locale, country }: Said, hidden: string): 
   const left = withoutImpossible(hidden, none);
   const { future, past } = scan({ typed: text, text: left }, { now: minuteOf(local), locale, country });
   return [
-    ...future.slice(0, MOST).map((ahead, at): Piece => ({
-      type: 'day',
-      span: [ahead.from, ahead.to],
-      value: { ahead: shown(ahead), back: shown(past[at] ?? ahead) },
-    })),
+    ...future.slice(0, MOST).flatMap((ahead, at): readonly Piece[] =>
+      isLater(hidden, ahead.from)
+        ? []
+        : [
+            {
+              type: 'day',
+              span: [ahead.from, ahead.to],
+              value: { ahead: shown(ahead), back: shown(past[at] ?? ahead) },
+            },
+          ],
+    ),
     ...none.map(({ span }): Piece => ({
       type: 'day',
       span,
       value: { ahead: NEVER, back: NEVER, noDay: text.slice(...span).trim() },
     })),
   ];
+}
+
+/** «推后两天» is later by two days, and no «后两天». */
+function isLater(text: string, at: number) {
+  return text[at] === '后' && /[推延往顺挪拖]/.test(text[at - 1] ?? '');
 }
 
 const NEVER: Day['ahead'] = { start: undefined, end: undefined, clock: undefined, granularity: 'day', rule: undefined };

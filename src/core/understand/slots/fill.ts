@@ -141,7 +141,9 @@ const FILLERS: Readonly<Record<string, Filler>> = {
   name: (given) => named(given, 'name'),
   // A phrase that says all of it and names no role has none.
   role: (given) =>
-    given.match && given.match.coverage > 0.99 ? one('text', wordsIn(given.match, 'role')) : named(given, 'role'),
+    given.match && given.match.coverage > 0.99
+      ? one('text', wordsIn(given.match, 'role')?.replace(/的$/, ''))
+      : named(given, 'role'),
   field: ({ match }) => one('field', wordsIn(match, 'field') ?? wordsIn(match, 'fact')),
   value: ({ match }) => one('value', wordsIn(match, 'value') ?? wordsIn(match, 'words')),
 };

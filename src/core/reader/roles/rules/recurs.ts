@@ -20,7 +20,7 @@ export function recurring(date: Told): Verdict {
   )
     return background(ahead, 'the next one is named');
   if (
-    /^(?:daily|weekly|monthly|quarterly|yearly|annual)/.test(text.slice(ahead.from, ahead.to)) &&
+    /^(?:daily|(?:bi-?)?weekly|fortnightly|monthly|quarterly|yearly|annual)/.test(text.slice(ahead.from, ahead.to)) &&
     others.some((o) => o !== ahead && o.kind !== 'recurrence' && o.from >= own.from && o.to <= own.to)
   )
     return background(ahead, 'says which kind');
@@ -43,7 +43,7 @@ export function recurring(date: Told): Verdict {
 }
 
 const orders =
-  /^(?:daily|weekly|monthly|quarterly|yearly) (?:call|visit|ring|phone|email|meet|ping|text) (?!with\b|w\/|at\b|from\b|in\b|on\b|re\b|to\b|went\b|was\b|notes?\b|done\b|today\b)[\u0080a-z]/;
+  /^(?:daily|(?:bi-?)?weekly|fortnightly|monthly|quarterly|yearly) (?:call|visit|ring|phone|email|meet|ping|text) (?!with\b|w\/|at\b|from\b|in\b|on\b|re\b|to\b|went\b|was\b|notes?\b|done\b|today\b)[\u0080a-z]/;
 const over = /\b(?:went|was|were|had|did|done|said|says|wants?|asked|told)\b/;
 
 /** Behind a recurrence that stands by itself: «call them monthly», and no «monthly report». */

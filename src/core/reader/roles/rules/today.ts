@@ -63,7 +63,8 @@ export function onToday(date: Told): Verdict | undefined {
     Math.floor((back.start ?? 0) / DAY) === today &&
     (back.start ?? 0) < now &&
     !strong() &&
-    kindIn(words)
+    kindIn(words) &&
+    !isOfAnotherDay(date)
   )
     return happened(back, 'a time today');
   if (ahead.form === 'part' && back.end !== undefined && back.end <= now && !strong())
@@ -71,6 +72,13 @@ export function onToday(date: Told): Verdict | undefined {
   if (ahead.form === 'part' && !wanted() && (over() || (ahead.start !== undefined && ahead.start < now + 60)))
     return happened(back, 'a part of today');
   return undefined;
+}
+
+/** «Tomorrow meeting with Tom at 3pm»: the hour is of the day that its clause names, whatever the clock shows. */
+function isOfAnotherDay({ own, others, note: { today } }: Told): boolean {
+  return others.some(
+    ({ kind, start, from, to }) => kind === 'day' && start >= (today + 1) * DAY && from >= own.from && to <= own.to,
+  );
 }
 
 /** «it must go out today», «让我今天给准信». */

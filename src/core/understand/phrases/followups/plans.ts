@@ -95,6 +95,7 @@ export const plansPhrases = {
       '(提醒我|记得喊我|喊我) {words}',
       '{colleague} {day} (前|之前) {words}',
       '给俺添个事儿 {words}',
+      '{day} 找 {customer?}',
     ],
     en: [
       '<remind> me [to] {words}',
@@ -122,6 +123,8 @@ export const plansPhrases = {
       'dont let me forget {words}',
       '{colleague} to {words} by {day}',
       'follow up [with] {customer} {day}',
+      'follow up [with] {customer?} {day}',
+      ['{day} : {customer}', { planned: 'yes', surely: 'yes' }],
       'put to {colleague} a task {words}',
     ],
   },

@@ -10,7 +10,7 @@ import { rest, trim } from '../words.ts';
 
 /** What is to be done, as far as the phrase has words for it. */
 export function planIn({ match }: Given): Slots {
-  const isPlanned = match?.says?.['planned'] === 'yes';
+  const isPlanned = match?.isWhole === true && match.says?.['planned'] === 'yes';
   const which = pieceIn(match, { slot: 'which', type: 'which' })?.value;
   return {
     ...(isPlanned && { planned: true, ...one('which', which) }),
