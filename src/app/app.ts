@@ -26,7 +26,7 @@ import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
 import { inTurns } from './turns.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
-import { secondOpinion } from '../jobs/secondOpinion.ts';
+import { type Asked, secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
@@ -63,9 +63,9 @@ type Parts = {
   readonly count?: {
     heard(): void;
     failed(where: string): void;
-    asked(tokens: { readonly asked: number; readonly answered: number }): void;
+    asked(asked: Asked): void;
   };
-  /** Where one is set up, a language model that gives a second opinion on doubtful notes. */
+  /** Where one is set up, a language model that gives a second opinion on doubtful notes and on sentences that nothing takes. */
   readonly model?: ModelConfig | undefined;
   /** Told what every message led to, once that is committed. */
   readonly done?: (done: MessageResult) => void;
@@ -98,7 +98,8 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     model &&
     secondOpinion({
       store,
-      ask: openModel(model),
+      model: openModel(model),
+      commands,
       clock,
       wake: delivery.wake,
       fail: (error) => fail('model', error),

@@ -14,6 +14,7 @@ export type Health = {
   readonly heard: Counter;
   readonly failed: Counter;
   readonly tokens: Counter;
+  readonly opinions: Counter;
   readonly routes: Hono;
   /** Why it is not open yet. */
   waits(why: string): void;
@@ -45,6 +46,12 @@ export function health(config: Pick<Config, 'status'>): Health {
     name: 'touchbase_model_tokens_total',
     help: 'Tokens of the language model, by which way they went: what it costs',
     labelNames: ['way'],
+    registers,
+  });
+  const opinions = new Counter({
+    name: 'touchbase_model_opinions_total',
+    help: 'Answers of the language model, by what it was asked about and whether they led to a tap',
+    labelNames: ['about', 'end'],
     registers,
   });
   const waiting = new Gauge({ name: 'touchbase_outbox_due', help: 'Lines waiting to be sent', registers });
@@ -116,6 +123,7 @@ export function health(config: Pick<Config, 'status'>): Health {
     heard,
     failed,
     tokens,
+    opinions,
     routes,
     waits: (why) => {
       state.why = why;

@@ -76,9 +76,10 @@ export async function run(config: Config) {
     count: {
       heard: () => watched.heard.inc(),
       failed: (where) => watched.failed.inc({ where }),
-      asked: ({ asked, answered }) => {
-        watched.tokens.inc({ way: 'asked' }, asked);
-        watched.tokens.inc({ way: 'answered' }, answered);
+      asked: ({ about, end, tokens }) => {
+        watched.opinions.inc({ about, end });
+        watched.tokens.inc({ way: 'asked' }, tokens.asked);
+        watched.tokens.inc({ way: 'answered' }, tokens.answered);
       },
     },
     model: config.model,

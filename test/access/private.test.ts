@@ -166,7 +166,8 @@ test('no language model is asked about it', async () => {
   const asked: string[] = [];
   const second = secondOpinion({
     store: it.store,
-    ask: async (note) => void asked.push(note),
+    model: { mark: async (note) => void asked.push(note), guess: async (sentence) => void asked.push(sentence) },
+    commands,
     clock: it.now,
     wake: () => {},
     fail: (error) => it.problems.push(error),

@@ -133,5 +133,27 @@ export type Marks = {
   readonly dates: readonly { readonly words: string; readonly role: 'ours' | 'happened' | 'theirs' | 'background' }[];
 };
 
-/** What a language model says of a note, and what it cost. */
-export type Opinion = { readonly marks: Marks; readonly tokens: { readonly asked: number; readonly answered: number } };
+/** What can be asked for, with a sentence that asks it. */
+export type NamedIntent = { readonly intent: string; readonly example: string };
+
+/** What a sentence may have asked for: names, a day and words as they stand in it, each null where it has none. */
+export type Meaning = {
+  readonly intent: string | null;
+  readonly customers: readonly string[];
+  readonly contact: string | null;
+  readonly colleague: string | null;
+  readonly day: string | null;
+  readonly words: string | null;
+  readonly field: 'phone' | 'email' | 'wechat' | 'birthday' | 'title' | null;
+  readonly whose: 'me' | 'team' | null;
+  readonly when: 'today' | 'tomorrow' | 'week' | 'overdue' | null;
+};
+
+/** What an answer of a language model cost. */
+export type Tokens = { readonly asked: number; readonly answered: number };
+
+/** What a language model says of a note. */
+export type Opinion = { readonly marks: Marks; readonly tokens: Tokens };
+
+/** What a language model takes a sentence for. */
+export type Interpretation = { readonly meaning: Meaning; readonly tokens: Tokens };

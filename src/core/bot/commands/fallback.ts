@@ -5,6 +5,8 @@ import { noteButton } from '../../notes/echo.ts';
 import { isBareName, isGreeting, numberAlone } from '../../text/sentence.ts';
 import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
+import { aboutSentence } from '../store/sentence.ts';
+import { mayAsk } from '../mayAsk.ts';
 import { markUnanswered } from '../store/unanswered.ts';
 import { isSure } from '../../understand/sureness.ts';
 import type { Understood } from '../../understand/types.ts';
@@ -20,6 +22,7 @@ type Outcome =
   | { readonly kind: 'unsure'; readonly text: string; readonly asks: Understood['asks'] }
   | {
       readonly kind: 'cannot';
+      readonly heardId: number;
       readonly text: string;
       readonly nearest: readonly AnyCommand[];
     };
@@ -50,6 +53,7 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
       if (understood?.kind === 'talk') return { kind: 'talk', text };
       return {
         kind: 'cannot',
+        heardId,
         text,
         nearest: nearestOf(understood, { commands: commands(), person }),
       };
@@ -102,7 +106,9 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         buttons: choices(asks, { text, to }),
         footer: to.t({ zh: '都不是就换个说法', en: 'If neither, say it another way' }),
       }),
-      cannot: ({ text, nearest }, to) => ({
+      cannot: ({ heardId, text, nearest }, to) => ({
+        about: aboutSentence(heardId),
+        first: true,
         icon: '🤔',
         title: to.t({ zh: '这个我还不会,什么也没记', en: 'I cannot do that yet; nothing was kept' }),
         buttons: [
@@ -147,12 +153,5 @@ function nearestOf(
     (intent) =>
       commands.find(({ intents, topic }) => topic !== undefined && intents.some((each) => each === intent)) ?? [],
   );
-  const may = found.filter(
-    ({ name }) =>
-      !(ADMINS_ONLY.has(name) && person.role !== 'admin') && !(LEADS_ONLY.has(name) && person.role === 'rep'),
-  );
-  return [...new Set(may)].slice(0, 3);
+  return [...new Set(found.filter((command) => mayAsk(person, command)))].slice(0, 3);
 }
-
-const ADMINS_ONLY = new Set(['role', 'same']);
-const LEADS_ONLY = new Set(['digest', 'handover', 'merge']);
