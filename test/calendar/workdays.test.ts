@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cities } from '../../src/core/calendar/cities.ts';
 import { shortDay, weekday } from '../../src/core/calendar/format.ts';
-import { nextOccurrence } from '../../src/core/calendar/recurrence.ts';
+import { endOfRule, nextOccurrence } from '../../src/core/calendar/recurrence.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import { countryOf, isZone, findZone } from '../../src/core/calendar/timeZones.ts';
 
@@ -277,3 +277,8 @@ function daysOf(year: number): Temporal.PlainDate[] {
   const first = day(`${year}-01-01`);
   return Array.from({ length: first.daysInYear }, (_, n) => first.add({ days: n }));
 }
+
+test('a series says on which day it ends, where it does', () => {
+  expect(endOfRule('FREQ=WEEKLY;BYDAY=TU;UNTIL=20270228')?.toString()).toBe('2027-02-28');
+  expect(endOfRule('FREQ=WEEKLY;BYDAY=TU')).toBeUndefined();
+});

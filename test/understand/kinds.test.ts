@@ -75,6 +75,8 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
   ['韩梅梅不再当组长,改回销售', undefined, 'role.set', { value: 'rep' }],
   ['how many customers did we lose in 2026', undefined, 'losses.list', { period: 'year' }],
   ['accounts quiet for 45 days, biggest first', undefined, 'customers.list', { filter: 'quiet', days: 45 }],
+  ['谁认识ABB财务的人', undefined, 'knows.who', { text: '财务' }],
+  ['ABB都有哪些联系人', undefined, 'customer.chain', { customers: [{ id: 5, name: 'ABB' }] }],
   ['满意度低于3的', undefined, 'satisfaction.list', { below: 3 }],
   ['要是张伟走了我们丢哪些客户', undefined, 'risk.list', { colleague: { id: 2, name: '张伟' } }],
   ['华为底价三块五一个,不能再低', undefined, 'fact.set', { field: 'floor', value: '三块五一个' }],
