@@ -156,8 +156,8 @@ test('whatever table refers to a customer or a contact, merging finds it and und
   );
   const known = found.map(({ table, column }) => `${table}.${column}`);
   const missing = there.map(({ table, column }) => `${table}.${column}`).filter((each) => !known.includes(each));
-  // A line of an import says what was done on that day, whoever the customer is by now.
-  expect(missing).toEqual(['import_lines.customer_id']);
+  // A line of an import says what was done on that day, whoever the customer is by now, and an erasure whom there was.
+  expect(missing.toSorted()).toEqual(['erasures.contact_id', 'import_lines.customer_id']);
 });
 
 const HISTORY = [

@@ -1,6 +1,6 @@
 /** Whom a note is about, by all that it names: the customer of the one contact, the longer name, the name in other words. */
 import { expect, test } from 'vitest';
-import { understood } from '../support/firm.ts';
+import { FIRM, understood } from '../support/firm.ts';
 
 test.each([
   ['周总让我把报价改成含税的,已重发', ['比亚迪电子']],
@@ -21,6 +21,17 @@ test.each([
   expect(meant.slots.customers?.map(({ name }) => name)).toEqual(names);
 });
 
+test.each([
+  ['给恒达机械寄了样品', ['恒达机械'], undefined],
+  ['给恒达寄了样品', ['恒达电子'], 1],
+  ['恒达的电子料到了', ['恒达电子'], 1],
+])('«%s» is about %j, where 恒达电子 is known', (text, names, id) => {
+  const customers = [{ id: 1, name: '恒达电子', also: [], contacts: [] }];
+  const found = understood(text, { names: { ...FIRM, customers }, isChosen: false }).slots.customers ?? [];
+  expect(found.map(({ name }) => name)).toEqual(names);
+  expect(found[0]?.id).toBe(id);
+});
+
 test('a person who may be of several customers says nothing of whose the note is', () => {
   expect(understood('今天和李总吃了饭,聊得不错', { isChosen: false }).slots.customers).toEqual([
     { id: 1, name: '华为' },
@@ -38,6 +49,14 @@ test.each([
   const meant = understood(text, { isChosen: false });
   const known = meant.slots.contacts?.filter(({ id }) => id !== undefined) ?? [];
   expect(known.map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
+  ['Called Acme, follow up on Oct 9', 'note'],
+  ['拜访ABB,Weber说要加一个接口,电话13655551234', 'note'],
+  ['今天和立讯王工通了电话,电话13900139000', 'note'],
+])('«%s» is a %s: whoever begins with what has happened tells of it', (text, kind) => {
+  expect(understood(text, { isChosen: false }).kind).toBe(kind);
 });
 
 test('a note that speaks of a colleague and says of a step nobody’s name asks whose it is, the writer’s own first', () => {

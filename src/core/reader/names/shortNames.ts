@@ -29,6 +29,16 @@ export function isFull(name: string): boolean {
   return isHan(codeNear(full, 0)) ? full.search(legal) > 0 : latinLegal.test(full);
 }
 
+/** Whether a name goes on with the trade of a company, which makes it another one. */
+export function beginsWithTrade(text: string, at: number): boolean {
+  tradeHere.lastIndex = at;
+  return tradeHere.test(text);
+}
+
+/** What is hardly said of a company's own things, as 设备 and 材料 are. */
+const tradeHere =
+  /(?:电子|机械|医疗|食品|化工|制药|药业|科技|实业|电器|贸易|商贸|重工|精密|能源|新能源|光电|建材|家居|纺织|服饰|生物|制造|铸造|五金)(?!展|厂商|行业)/y;
+
 /** Words that name nobody by themselves. */
 export function isTooCommon(name: string): boolean {
   return (

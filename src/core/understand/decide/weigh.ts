@@ -61,17 +61,17 @@ function likelihoodOf(
   intent: string,
   {
     coverage,
-    sentence: { flat },
+    sentence: { flat, pieces },
     isCounted,
-  }: {
-    readonly coverage: number;
-    readonly sentence: Sentence;
-    readonly isCounted: boolean;
-  },
+  }: { readonly coverage: number; readonly sentence: Sentence; readonly isCounted: boolean },
 ): number {
   if (intent === 'satisfaction.list') return coverage < 0.2 && !ASKS.test(flat) ? 0.001 : 1;
+  const isLoose = coverage < 0.6;
+  if (intent === 'contact.set' && isLoose && MET.test(flat)) return 0.02;
   const isUnlikely =
-    (CORRECTIONS.has(intent) && coverage < 0.6) ||
+    (CORRECTIONS.has(intent) && isLoose) ||
+    (intent === 'fix.date' && isLoose && pieces.some(({ type }) => type === 'customer' || type === 'company')) ||
+    (intent.startsWith('followup.') && isLoose && BEGINS_TOLD.test(flat)) ||
     (LISTS.has(intent) && isCounted) ||
     (intent === 'note' && POLITE.test(flat)) ||
     (intent === 'joint.plan' && WENT.test(flat));
@@ -122,6 +122,14 @@ const COUNTS = /[几多少]+[家个]|\bhow many\b/;
 /** «客户很满意» asks for no list. */
 const ASKS =
   /谁|哪|几|多少|低于|低过|列|看|各|名单|怎么样|如何|[?]|\b(?:who|which|how|list|show|below|under|less|worst|lowest|unhappy)\b/;
+
+/** What was heard or seen there is told, a phone number among it. */
+const MET =
+  /(?:拜访|走访|见|跑|聊|谈|通|打|约|吃)(?:了|过|完)|^(?:今天|昨天|刚|刚才)?拜访|\b(?:called|rang|phoned|met|saw|visited|spoke)\b/;
+
+/** Whoever begins with what has happened tells of it, and what comes next is part of that. */
+const BEGINS_TOLD =
+  /^\s*(?:(?:just|today|yesterday|this morning)[, ]+)?(?:i |we )?(?:called|rang|phoned|met|saw|visited|spoke (?:to|with)|talked to|emailed)\b|^\s*(?:今天|昨天|刚|刚才|上午|下午)?(?:拜访|走访|见|约见)(?:了|过)/;
 
 /** Who went somewhere together plans nothing. */
 const WENT = /(?:拜访|去|见|跑|聊|谈)(?:了|过)|\b(?:went|visited|saw|met)\b/;
