@@ -15,6 +15,9 @@ test.each([
   ['周总提了句ABB上周来过,口气有点松', ['比亚迪电子']],
   ['Mr Braun keeps comparing us with ABB, needs a better price', ['Bosch Rexroth']],
   ['拜访了ABB,周总也在', ['ABB']],
+  ['周总离职了,去了ABB', ['比亚迪电子']],
+  ['周总辞职后去了ABB', ['比亚迪电子']],
+  ['Mr Braun has left, is now at ABB', ['Bosch Rexroth']],
 ])('«%s» is about %j', (text, names) => {
   const meant = understood(text, { isChosen: false });
   expect(meant.intent).toBe('note');

@@ -24,12 +24,17 @@ export function companyPartsIn(
 
   function partAt([from, to]: Span, span: Span): OtherCompany['part'] | undefined {
     if (people.some(([person]) => person >= to && /^(?:的| |\()?$/.test(flat.slice(to, person)))) return undefined;
+    if (LEFT_FOR.test(flat.slice(0, from))) return 'newEmployer';
     const clause = `${clauseBefore(flat, from)}${C}${clauseAfter(flat, to)}`;
     const isBesideOthers = companies.length > 1 || people.length > 0;
     const isCourier = isBesideOthers && COURIERS.test(flat.slice(from, to)) && SENDS.test(clause);
     return partOf(clause) ?? (isCourier ? 'carrier' : undefined) ?? spokenOf(flat, { companies, span });
   }
 }
+
+/** «李总离职了,去了比亚迪»: whoever has left has gone there. */
+const LEFT_FOR =
+  /(?:离职|辞职|辞了|跳槽|走人)了?(?:以?后)?[,，、 ]{0,2}(?:后来|现在|据说|听说)?(?:去|到|转去|加入)了?$|\b(?:has |have )?(?:left|quit|resigned)[, ]+(?:and )?(?:is |has |he |she |now )*(?:at|with|gone to|joined|went to) $/;
 
 /** Everywhere that the same name stands. */
 function placesOf(flat: string, [from, to]: Span): readonly Span[] {
