@@ -80,6 +80,12 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
   ['满意度低于3的', undefined, 'satisfaction.list', { below: 3 }],
   ['要是张伟走了我们丢哪些客户', undefined, 'risk.list', { colleague: { id: 2, name: '张伟' } }],
   ['华为底价三块五一个,不能再低', undefined, 'fact.set', { field: 'floor', value: '三块五一个' }],
+  [
+    '华为周五不见了,改到下周一',
+    undefined,
+    'followup.move',
+    { customers: [{ id: 1, name: '华为' }], due: '2026-11-23' },
+  ],
   ['把美的升到A', undefined, 'customer.set', { field: 'tier', value: 'A' }],
   ['我们都叫陈静静静,记住', undefined, 'person.alias', { colleague: { id: 7, name: '陈静' } }],
 ])('«%s»', (text, shown, intent, slots) => {

@@ -37,8 +37,11 @@ export function mayBeCalled(type: StrangerType, { sentence, from, to }: Stretch)
 function saysMore({ sentence, from, to }: Stretch) {
   const { pieces, tokens, text, classes } = sentence;
   const [first, last] = spanOf({ sentence, from, to });
-  const known = pieces.filter(({ type, span }) => type === 'customer' && span[0] >= first && span[1] <= last);
+  const inside = pieces.filter(({ span }) => span[0] >= first && span[1] <= last);
+  const known = inside.filter(({ type }) => type === 'customer');
   if (!known.length) return false;
+  // «华为周五不见了»: a day beside a known name is said of it.
+  if (inside.some(({ type }) => type === 'day')) return true;
   const [name, another] = known;
   if (another || (name && (DOES.test(text.slice(name.span[1], last)) || FOR.test(text.slice(first, name.span[0])))))
     return true;
