@@ -136,8 +136,13 @@ async function begin(it: World) {
     );
   await it.until('2026-09-16T08:00');
   await it.sql((tx) => tx.execute(sql`update digests set next_at = '2026-09-17T01:00:00Z'`));
-  for (const [n, name] of FIRMS.entries())
-    await it.as(REPS[Math.min(REPS.length - 1, Math.trunc(n / 8))]?.id ?? 'lilei').hears(`新客户 ${name}`);
+  for (const [n, name] of FIRMS.entries()) {
+    const rep = it.as(REPS[Math.min(REPS.length - 1, Math.trunc(n / 8))]?.id ?? 'lilei');
+    const [card = ''] = await rep.hears(`新客户 ${name}`);
+    // Firms of one short name are alike: each is asked about, and is another one.
+    const digit = /(\d) (?:新建|new)/.exec(card)?.[1];
+    if (digit) await rep.hears(digit);
+  }
 }
 
 function workdays(from: Temporal.PlainDate, to: Temporal.PlainDate) {
@@ -173,7 +178,10 @@ async function measure(it: World, pushed: readonly Heard[]) {
       return isRepeat;
     }),
   );
-  const isAskedFor = ({ line }: Heard) => idsOf(line.card).some((id) => dueOf.get(id)?.named);
+  // An hour that is shown was named, also where the day was moved since.
+  const isAskedFor = ({ line }: Heard) =>
+    idsOf(line.card).some((id) => dueOf.get(id)?.named) ||
+    /(?:今天|today) \d\d:/i.test(cardText(line.card, line.locale));
   const unasked = Map.groupBy(
     mine.filter((each) => !isAskedFor(each)),
     ({ at, line }) => `${line.room} ${at.toPlainDate().toString()}`,

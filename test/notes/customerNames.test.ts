@@ -110,3 +110,10 @@ test('of two companies that are not listed one is the customer, and the other a 
   expect(card).toMatch(/^✅ 华为[^]*也提到 格力/);
   expect(card).toMatch(/是格力的/);
 });
+
+test('a short name with another trade behind it is another company, which is asked about', async () => {
+  const it = await world();
+  await it.hears('新客户 恒达电子');
+  expect((await it.hears('给恒达机械寄了样品')).join()).toMatch(/^📝 新客户「恒达机械」/);
+  expect((await it.hears('给恒达寄了样品')).join()).toMatch(/^✅ 恒达电子/);
+});

@@ -14,9 +14,7 @@ export type Directory = {
   readonly slots: Uint32Array;
   readonly hashes: Uint32Array;
   readonly owners: Uint32Array;
-  /** Whole names and what somebody is called, then from `shortsFrom` on what they may be shortened to. */
   readonly names: readonly string[];
-  readonly shortsFrom: number;
   readonly begins: Uint8Array;
   /** The same for four letters: most words that begin like a name are given up there. */
   readonly fours: Uint8Array;
@@ -56,21 +54,18 @@ export function compileDirectory(known: readonly KnownCustomer[]): Directory {
       if (!taken.has(short) && !given.has(short))
         shorts.set(short, (shorts.get(short) ?? owner) === owner ? owner : -1);
   });
-  const shortsFrom = names.length;
   for (const [short, owner] of shorts) if (owner >= 0) keep(short, owner);
-  return fill({ known, names, owners, shortsFrom });
+  return fill({ known, names, owners });
 }
 
 function fill({
   known,
   names,
   owners,
-  shortsFrom,
 }: {
   known: readonly KnownCustomer[];
   names: readonly string[];
   owners: readonly number[];
-  shortsFrom: number;
 }): Directory {
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, names.length * 2)));
   const slots = new Uint32Array(size);
@@ -88,7 +83,7 @@ function fill({
     if (name.length >= 4) mark(fours, hashOf(name.slice(0, 4)));
     longest = Math.max(longest, name.length);
   });
-  return { known, slots, hashes, owners: Uint32Array.from(owners), names, shortsFrom, begins, fours, longest };
+  return { known, slots, hashes, owners: Uint32Array.from(owners), names, begins, fours, longest };
 }
 
 /** The known customers of a plain text: the leftmost first, and of those that begin together the longest. */
@@ -122,14 +117,14 @@ function named(
   text: string,
   { at, to, hash, directory }: { at: number; to: number; hash: number; directory: Directory },
 ): Hit | undefined {
-  const { slots, hashes, names, owners, known, shortsFrom } = directory;
+  const { slots, hashes, names, owners, known } = directory;
   for (let slot = hash & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
     if (hashes[slot] !== hash) continue;
     const index = (slots[slot] ?? 0) - 1;
     const name = names[index] ?? '';
     const customer = known[owners[index] ?? 0];
     // «恒达机械» is not what 恒达电子 is shortened to.
-    if (index >= shortsFrom && beginsWithTrade(text, to)) continue;
+    if (customer && beginsWithTrade(text, to) && shortNames(customer.name).includes(name)) continue;
     if (customer && name.length === to - at && text.startsWith(name, at) && !isPartOfWord(text, at, to))
       return { customer, span: [at, to] };
   }
