@@ -5,6 +5,7 @@ import retention from './access/commands/retention.ts';
 import undo from './access/commands/undo.ts';
 import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
+import backups from './bot/commands/backups.ts';
 import unanswered from './bot/commands/unanswered.ts';
 import undelivered from './bot/commands/undelivered.ts';
 import more from './bot/commands/more.ts';
@@ -216,6 +217,7 @@ export const commands: readonly AnyCommand[] = [
   erase,
   erasures,
   personFile,
+  backups,
   unanswered,
   undelivered,
   importing,

@@ -16,7 +16,7 @@ test('a higher role takes another admin or manager, who is asked; both are in th
   const asked = await it.during(() => it.as('boss').hears('make Emma manager'), { room: 'dm:wang' });
   expect(asked).toEqual([expect.stringMatching(/Ada想:设Emma为经理[^]*1 批准 {2}2 不批准|Ada wants/)]);
   expect(await roleOf('Emma')).toBe('rep');
-  expect(await it.as('boss').hears('approve request')).toEqual([expect.stringContaining('no such request')]);
+  expect(await it.as('boss').hears('approve request')).toEqual([expect.stringContaining('Nothing waits')]);
   expect(await it.as('emma').hears('approve request #1')).toEqual([expect.not.stringContaining('Approved')]);
   expect(await it.as('wang').hears('1')).toEqual([expect.stringMatching(/批准了:设Emma为经理[^]*Ada提出,王强批准/)]);
   expect(await roleOf('Emma')).toBe('manager');
@@ -71,4 +71,40 @@ test('all customers go out when a second person lets them, to whoever asked', as
     expect.stringContaining('批准了:导出全部客户'),
     expect.stringContaining('📎'),
   ]);
+});
+
+test.each([
+  ['wang', '批准', /批准了:设Emma为组长/],
+  ['wang', 'I approve it', /Approved: make Emma lead/],
+  ['wang', '驳回', /没有批准:设Emma为组长/],
+  ['wang', "don't approve", /Refused: make Emma lead/],
+] as const)('the word alone decides the only one that waits: %s says «%s»', async (who, words, said) => {
+  await it.as('boss').hears('make Emma lead');
+  expect(await it.as(who).hears(words)).toEqual([expect.stringMatching(said)]);
+});
+
+test('of several it is asked which one, and none is decided', async () => {
+  await it.as('boss').hears('make Emma lead');
+  await it.as('boss').hears('make 李雷 lead');
+  expect(await it.as('wang').hears('批准')).toEqual([
+    expect.stringMatching(/有 2 个在等你,是哪一个\?[^]*1 Ada:设李雷为组长[^]*2 Ada:设Emma为组长/),
+  ]);
+  expect([await roleOf('Emma'), await roleOf('李雷')]).toEqual(['rep', 'rep']);
+  expect(await it.as('wang').hears('2')).toEqual([expect.stringContaining('批准了:设Emma为组长')]);
+  expect([await roleOf('Emma'), await roleOf('李雷')]).toEqual(['lead', 'rep']);
+});
+
+test.each([
+  ['wang', '批准', '没有等你批准的'],
+  ['boss', 'approve', 'Nothing waits for your approval'],
+] as const)('%s says «%s» where nothing waits', async (who, words, said) => {
+  expect(await it.as(who).hears(words)).toEqual([expect.stringContaining(said)]);
+});
+
+test('what is asked for twice is one request', async () => {
+  await it.as('boss').hears('make Emma lead');
+  expect(await it.as('boss').hears('make Emma lead')).toEqual([
+    expect.stringContaining('Waiting for a second person already'),
+  ]);
+  expect(await it.as('wang').hears('待批准的申请')).toHaveLength(1);
 });

@@ -238,3 +238,10 @@ test('the new owner is reminded of a first contact, and after 30 days the lead i
   );
   expect(await it.as('wang').hears('交接进度')).toEqual([expect.stringContaining('没有进行中的交接')]);
 });
+
+test.each([
+  ['lilei', '跳过', '现在没有要你回答的问题'],
+  ['emma', 'skip', 'There is no question for you right now'],
+] as const)('%s says «%s» where nothing was asked', async (who, words, said) => {
+  expect(await it.as(who).hears(words)).toEqual([expect.stringContaining(said)]);
+});

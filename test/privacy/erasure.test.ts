@@ -81,7 +81,7 @@ test('one asks, another taps, and nothing of her is left in any table or file', 
   expect(await it.as('wang').hears('删除立讯李敏敏的个人信息')).toEqual([
     expect.stringMatching(/等第二个人点头:彻底删除立讯·李敏敏的个人信息/),
   ]);
-  expect(await it.as('wang').hears('批准申请')).toEqual([expect.stringContaining('没有这个申请')]);
+  expect(await it.as('wang').hears('批准申请')).toEqual([expect.stringContaining('没有等你批准的')]);
   expect((await left()).length).toBeGreaterThan(10);
   const [proof = ''] = await it.as('boss').presses('approve');
   expect(proof).toMatch(/personal data of contact #\d+ is erased: proof E-\d+[^]*contact 1/);
@@ -169,3 +169,20 @@ test('every column that has words is looked through, or says here why it has non
 /** Kinds and states, ids of platforms, the names of companies, and numbers. */
 const MARKS =
   /\.(?:kind|state|topic|precision|rule|ahead|day_off|zone|rung|locale|action|table_name|platform|account|message_id|speaker|place|unanswered|thread|about|receipt|reason|counts|taken_back|twins|end|what|whose|stage|outcome|cause|takers|follow_ups|erased|tier|status)$|^(?:customers|aliases)\.(?:name|key|sound|initials)$/;
+
+test.each([
+  ['wang', '删除联系人赵四海的个人信息', '没有叫「赵四海」的联系人'],
+  ['boss', "erase Tom Sawyer's personal data", 'There is no contact called Tom Sawyer'],
+] as const)('%s says «%s»: whoever is unknown is said to be so', async (who, words, said) => {
+  expect(await it.as(who).hears(words)).toEqual([expect.stringContaining(said)]);
+});
+
+test('the same person asked for twice is one request, which the other may let happen', async () => {
+  await it.as('wang').hears('删除联系人李敏敏的个人信息');
+  expect(await it.as('wang').hears('删除李敏敏的个人信息')).toEqual([expect.stringContaining('已经在等第二个人点头')]);
+  expect(await it.as('boss').hears("erase 李敏敏's personal data")).toEqual([
+    expect.stringMatching(/王强 wants to: erase the personal data of 李敏敏[^]*1 approve/),
+  ]);
+  expect(await it.as('boss').hears('1')).toEqual([expect.stringContaining('is erased: proof E-')]);
+  expect(await left()).toEqual([]);
+});

@@ -3,9 +3,9 @@ import type { Act } from '../command.ts';
 import type { Reply } from '../contract/card.ts';
 import { type Approvable, may } from '../contract/permissions.ts';
 import type { Person } from '../contract/person.ts';
-import { everyone } from '../people/store/people.ts';
+import { everyone, findPerson } from '../people/store/people.ts';
 import { type Translator, UNDO } from '../text/phrases.ts';
-import { type Approval, askApproval } from './store/approvals.ts';
+import { type Approval, askApproval, sameWaiting } from './store/approvals.ts';
 
 const WAITS = { hours: 24 };
 
@@ -15,6 +15,14 @@ export type Asked =
       readonly id: number;
       readonly by: Person;
       readonly seconds: readonly Person[];
+      readonly words: Words;
+    }
+  /** It waits already: for somebody else, or for the word of whoever asks again. */
+  | {
+      readonly kind: 'waits';
+      readonly id: number;
+      readonly by: Person;
+      readonly isOwn: boolean;
       readonly words: Words;
     }
   | { readonly kind: 'nobodySeconds'; readonly words: Words };
@@ -37,6 +45,9 @@ export async function askSecond(
 ): Promise<Asked> {
   const seconds = (await everyone(tx)).filter((one) => maySecond(one, { askedBy: person.id, what }));
   if (!seconds.length) return { kind: 'nobodySeconds', words };
+  const same = await sameWaiting(tx, { what, askedBy: what.kind === 'export' ? person.id : undefined, now });
+  const by = same && (await findPerson(tx, same.askedBy));
+  if (by) return { kind: 'waits', id: same.id, by, isOwn: by.id === person.id, words };
   const expiresAt = now.add(WAITS);
   const { id } = await askApproval(tx, { what, askedBy: person.id, roomId, thread, locale, expiresAt });
   return { kind: 'asked', id, by: person, seconds, words };
@@ -56,6 +67,16 @@ export const askedWords = {
     },
     ...seconds.map((second) => ({ ...secondCard({ id, by, words }, to), to: { person: second.id } })),
   ],
+  waits: ({ id, by, isOwn, words }: Extract<Asked, { kind: 'waits' }>, to: Translator): Reply =>
+    isOwn
+      ? {
+          icon: '⏳',
+          title: to.t({
+            zh: `已经在等第二个人点头:${words.zh}`,
+            en: `Waiting for a second person already: ${words.en}`,
+          }),
+        }
+      : secondCard({ id, by, words }, to),
   nobodySeconds: ({ words }: Extract<Asked, { kind: 'nobodySeconds' }>, { t }: Translator): Reply => ({
     icon: '🔒',
     title: t({ zh: `这要两个人:${words.zh}`, en: `This takes two: ${words.en}` }),

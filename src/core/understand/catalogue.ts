@@ -130,6 +130,7 @@ export const CATALOGUE = {
   demo: request('field'),
   help: question('topic'),
   status: question(''),
+  'backup.status': question(''),
   'unanswered.list': question(''),
   'undelivered.list': question(''),
   'undelivered.resend': request(''),

@@ -30,6 +30,30 @@ export async function approvalsWaiting(
     .orderBy(desc(approvals.id));
 }
 
+/** The same thing that is asked for already; an export goes to whoever asked, and so is the same only of theirs. */
+export async function sameWaiting(
+  tx: Tx,
+  {
+    what,
+    askedBy,
+    now,
+  }: Pick<Approval, 'what'> & { readonly askedBy: number | undefined; readonly now: Temporal.Instant },
+): Promise<Approval | undefined> {
+  const [row] = await tx
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.state, 'asked'),
+        eq(approvals.what, what),
+        gt(approvals.expiresAt, now),
+        askedBy === undefined ? undefined : eq(approvals.askedBy, askedBy),
+      ),
+    )
+    .limit(1);
+  return row;
+}
+
 export async function decideApproval(
   tx: Tx,
   { id, ...decision }: Pick<Approval, 'id' | 'state'> & { readonly decidedBy: number },

@@ -28,7 +28,8 @@ type Outcome =
       readonly next: HandoverQuestion | undefined;
     }
   | { readonly kind: 'skipped'; readonly next: HandoverQuestion | undefined }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over' }
+  | { readonly kind: 'nothingAsked' };
 
 /** Whoever leaves answers what they are asked, or does not. */
 export default defineCommand<z.output<typeof Input>, Outcome>({
@@ -45,6 +46,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   async run(act, { does, id, text }) {
     const question =
       id === undefined ? await lastQuestionTo(act.tx, act.person.id) : await findHandoverQuestion(act.tx, id);
+    if (!question && does === 'skip' && id === undefined) return { kind: 'nothingAsked' };
     if (question?.fromId !== act.person.id) return id === undefined ? undefined : { kind: 'over' };
     if (!question.isOpen) return { kind: 'over' };
     if (does === 'skip') {
@@ -71,6 +73,10 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       next
         ? questionCard(next, to)
         : { icon: '👌', title: to.t({ zh: '跳过了,今天没有别的要问', en: 'Skipped; nothing else to ask today' }) },
+    nothingAsked: (_, { t }) => ({
+      icon: '🌿',
+      title: t({ zh: '现在没有要你回答的问题', en: 'There is no question for you right now' }),
+    }),
     over: (_, { t }) => ({
       icon: '🤔',
       title: t({ zh: '这个问题已经不用回答了', en: 'That question needs no answer any more' }),

@@ -12,6 +12,7 @@ const Input = z.object({ wish: z.enum(['give', 'refuse', 'list']), id: z.number(
 type Waiting = { readonly id: number; readonly by: Person; readonly words: Words };
 type Outcome =
   | { readonly kind: 'waiting'; readonly all: readonly Waiting[] }
+  | { readonly kind: 'which'; readonly wish: 'give' | 'refuse'; readonly all: readonly Waiting[] }
   | {
       readonly kind: 'given';
       readonly done: Done;
@@ -31,8 +32,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: 'be the second person: a higher role, the export of all, an erasure',
   },
   examples: {
-    zh: ['批准申请 #12', '驳回申请 #12', '有什么等我批准'],
-    en: ['approve request #12', 'refuse request #12', 'what waits for my approval'],
+    zh: ['批准', '批准申请 #12', '驳回申请 #12', '有什么等我批准'],
+    en: ['approve', 'approve request #12', 'refuse request #12', 'what waits for my approval'],
   },
   aside: true,
 
@@ -47,8 +48,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       maySecond(act.person, one),
     );
     if (wish === 'list') return { kind: 'waiting', all: await inWords(act, waiting) };
+    if (id === undefined && waiting.length > 1) return { kind: 'which', wish, all: await inWords(act, waiting) };
     const approval = id === undefined ? waiting[0] : await findApproval(act.tx, id);
-    if (!approval) return { kind: 'not', why: 'nothing' };
+    if (!approval) return id === undefined ? { kind: 'waiting', all: [] } : { kind: 'not', why: 'nothing' };
     const why = whyNot(act, approval);
     return why ? { kind: 'not', why } : decide(act, { approval, wish });
   },
@@ -58,6 +60,18 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       all.length
         ? all.slice(0, 5).map((one) => secondCard(one, to))
         : { icon: '🌿', title: to.t({ zh: '没有等你批准的', en: 'Nothing waits for your approval' }) },
+    which: ({ wish, all }, { t }) => ({
+      icon: '🔎',
+      title: t({ zh: `有 ${all.length} 个在等你,是哪一个?`, en: `${all.length} wait for you. Which one?` }),
+      buttons: all.slice(0, 5).map(({ id, by, words }) => ({
+        label: t({ zh: `${by.name}:${words.zh}`, en: `${by.name}: ${words.en}` }),
+        says: t(
+          wish === 'give'
+            ? { zh: `批准申请 #${id}`, en: `approve request #${id}` }
+            : { zh: `驳回申请 #${id}`, en: `refuse request #${id}` },
+        ),
+      })),
+    }),
     given: ({ done, asker, by, locale }, to) => [
       doneCard({ done, asker, by }, to),
       { ...doneCard({ done, asker, by }, { ...to, ...spokenIn(locale) }), to: { person: asker.id } },

@@ -3,12 +3,24 @@ import type { Phrases } from '../grammar/compile.ts';
 
 export const trustPhrases = {
   'approval.give': {
-    zh: [['(批准|同意|通过) [这个|那个|该] (申请|请求) [{row}]', { surely: 'yes' }]],
-    en: [['approve [the|this] (request|application) [{row}]', { surely: 'yes' }]],
+    zh: [
+      ['(批准|同意|通过) [这个|那个|该] (申请|请求) [{row}]', { surely: 'yes' }],
+      ['[我] (批准|批了|准了) [{row}]', { surely: 'yes' }],
+    ],
+    en: [
+      ['approve [the|this] (request|application) [{row}]', { surely: 'yes' }],
+      ['[i] (approve|approved) [it|this|that] [{row}]', { surely: 'yes' }],
+    ],
   },
   'approval.refuse': {
-    zh: [['(驳回|不批准|不同意|拒绝) [这个|那个|该] (申请|请求) [{row}]', { surely: 'yes' }]],
-    en: [['(refuse|reject|deny) [the|this] (request|application) [{row}]', { surely: 'yes' }]],
+    zh: [
+      ['(驳回|不批准|不同意|拒绝) [这个|那个|该] (申请|请求) [{row}]', { surely: 'yes' }],
+      ['[我] (驳回|不批准|不批) [{row}]', { surely: 'yes' }],
+    ],
+    en: [
+      ['(refuse|reject|deny) [the|this] (request|application) [{row}]', { surely: 'yes' }],
+      ['[i] (dont approve|do not approve) [it|this|that] [{row}]', { surely: 'yes' }],
+    ],
   },
   'approval.list': {
     zh: [

@@ -52,6 +52,10 @@ export const filesPhrases = {
       '{contact} [不愿意留底] [她|他] <personaldata> <erase>',
       '{contact} 来函要求 抹掉 {words}',
       '{contact} data must delete {words}',
+      [
+        '(删除|抹掉|清除|彻底删除|擦掉) [联系人] {contact?} [的] [所有|全部] (个人信息|个人资料|个人数据|隐私信息)',
+        { surely: 'yes' },
+      ],
     ],
     en: [
       '<erase> [all] [personal] <personaldata> [of|on|for] {contact}',
@@ -61,6 +65,14 @@ export const filesPhrases = {
       '<erase> everything [we hold] [on] {contact}',
       '{contact} asks [the] <erase> [of] <personaldata>',
       'wipe {contact}',
+      [
+        '(erase|delete|wipe|purge|remove) {contact?} [s] (personal data|personal info|personal information)',
+        { surely: 'yes' },
+      ],
+      [
+        '(erase|delete|wipe|purge|remove) [all|the] (personal data|personal info|personal information) (of|on|about|for) {contact?}',
+        { surely: 'yes' },
+      ],
     ],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;

@@ -48,6 +48,17 @@ export const helpPhrases = {
       'got nothing this morning',
     ],
   },
+  'backup.status': {
+    zh: [
+      ['[数据|数据库] 备份 (状态|情况|怎么样了|正常吗|做了吗|了吗)', { surely: 'yes' }],
+      ['(上次|最近|最近一次) 备份 [是] (什么时候|哪天|几点)', { surely: 'yes' }],
+    ],
+    en: [
+      ['[what s|how s] [the] (backup|backups) (status|state)', { surely: 'yes' }],
+      ['[what s] [the] status of [the|our] (backup|backups)', { surely: 'yes' }],
+      ['when was the last backup [made|done]', { surely: 'yes' }],
+    ],
+  },
   'undelivered.list': {
     zh: [
       ['[有] (哪些|什么) [消息|提醒] [还] (没送达|没送到|没发出去|发不出去) [的]', { surely: 'yes' }],
