@@ -15,9 +15,10 @@ import { digest } from '../jobs/digest/digest.ts';
 import { handOver } from '../jobs/handOver.ts';
 import { runJobs } from '../jobs/job.ts';
 import { complaintClock } from '../jobs/complaintClock.ts';
-import { escalate } from '../jobs/escalate.ts';
+import { care } from '../jobs/rhythm/care.ts';
+import { escalate } from '../jobs/rhythm/escalate.ts';
 import { playbookSteps } from '../jobs/playbookSteps.ts';
-import { remind } from '../jobs/remind.ts';
+import { remind } from '../jobs/rhythm/remind.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
@@ -38,6 +39,7 @@ const JOBS = [
   welcomeBack,
   remind,
   escalate,
+  care,
   digest,
   reindexNames,
 ];

@@ -18,6 +18,8 @@ import classify from './customers/commands/classify.ts';
 import cold from './customers/commands/cold.ts';
 import duplicates from './customers/commands/duplicates.ts';
 import find from './customers/commands/find.ts';
+import birthdays from './care/commands/birthdays.ts';
+import greetings from './care/commands/greetings.ts';
 import customers from './customers/commands/list.ts';
 import merge from './customers/commands/merge.ts';
 import owner from './customers/commands/owner.ts';
@@ -164,6 +166,8 @@ export const commands: readonly AnyCommand[] = [
   search,
   cold,
   cadence,
+  birthdays,
+  greetings,
   customers,
   deal,
   deals,

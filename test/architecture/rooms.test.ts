@@ -23,6 +23,7 @@ const ORDER = [
   ['knowledge'],
   ['outcomes'],
   ['news'],
+  ['care'],
   ['notes'],
   ['worth'],
   ['relations'],

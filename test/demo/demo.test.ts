@@ -18,7 +18,7 @@ import { week } from '../../src/app/demo/schedule.ts';
 import { setUp } from '../../src/app/setup.ts';
 import { digest } from '../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
-import { remind } from '../../src/jobs/remind.ts';
+import { remind } from '../../src/jobs/rhythm/remind.ts';
 import { openOwnStore } from '../support/world.ts';
 import type { Message } from '../../src/core/contract/message.ts';
 import type { OutboxLine, Adapter } from '../../src/core/contract/adapter.ts';

@@ -5,7 +5,7 @@ import { openTestStore, type World, world } from '../support/world.ts';
 import { Died, type Fate, mortal } from '../support/mortal.ts';
 import { handOver } from '../../src/jobs/handOver.ts';
 import { runJobs } from '../../src/jobs/job.ts';
-import { remind } from '../../src/jobs/remind.ts';
+import { remind } from '../../src/jobs/rhythm/remind.ts';
 
 const TEAM = { lilei: '李雷', emma: 'Emma', han: '韩梅梅', wang: '王强' } as const;
 type Receiver = 'emma' | 'han' | 'wang';

@@ -8,7 +8,7 @@ import { addFollowUp } from '../../src/core/followups/store/followUps.ts';
 import { scheduleFollowUp } from '../../src/core/followups/schedule.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { runJobs } from '../../src/jobs/job.ts';
-import { remind } from '../../src/jobs/remind.ts';
+import { remind } from '../../src/jobs/rhythm/remind.ts';
 import { dice } from '../support/dice.ts';
 import { type World, world } from '../support/world.ts';
 

@@ -18,9 +18,10 @@ import { runJobs } from '../../src/jobs/job.ts';
 import { welcomeBack } from '../../src/jobs/welcomeBack.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { complaintClock } from '../../src/jobs/complaintClock.ts';
-import { escalate } from '../../src/jobs/escalate.ts';
+import { care } from '../../src/jobs/rhythm/care.ts';
+import { escalate } from '../../src/jobs/rhythm/escalate.ts';
 import { playbookSteps } from '../../src/jobs/playbookSteps.ts';
-import { remind } from '../../src/jobs/remind.ts';
+import { remind } from '../../src/jobs/rhythm/remind.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
 import type { Role } from '../../src/core/contract/person.ts';
@@ -207,7 +208,7 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, handOver, complaintClock, playbookSteps, welcomeBack, remind, escalate, digest],
+      jobs: [sharePrivate, handOver, complaintClock, playbookSteps, welcomeBack, remind, escalate, care, digest],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<ContactField, RegExp>> = {
   phone: /^\+?[\d(][\d\s()-]{5,22}\d(?:\s?(?:转|ext\.?|x)\s?\d{1,6})?$/,
   email: /^[^\s@,，]+@[^\s@,，]+\.[a-z]{2,}$/i,
   wechat: /^[a-z][\w-]{4,24}$|^1\d{10}$/i,
-  birthday: /^(?:\d{4}-)?\d{2}-\d{2}$|^(?:农历|阴历|lunar)/i,
+  birthday: /^(?:\d{4}-)?\d{2}-\d{2}$|^农历/,
   title: /^[^,，。;；]{1,24}$/,
 };
 

@@ -33,6 +33,8 @@ export const CATALOGUE = {
   'absence.set': request('from to colleague'),
   'cadence.set': request('customer tier days off'),
   'cold.list': question('whose days tier noOwner'),
+  'birthdays.list': question('whose from customer'),
+  'greetings.list': question(''),
   'customer.brief': question('customer contact'),
   'customer.timeline': question('customer since'),
   'customer.last': question('customer contact'),

@@ -11,7 +11,7 @@ import { deliver } from '../../../src/core/delivery/deliver.ts';
 import { openStore } from '../../../src/core/db/open.ts';
 import { digest } from '../../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../../src/jobs/job.ts';
-import { remind } from '../../../src/jobs/remind.ts';
+import { remind } from '../../../src/jobs/rhythm/remind.ts';
 import type { Adapter } from '../../../src/core/contract/adapter.ts';
 
 const [url = '', account = ''] = process.argv.slice(2);

@@ -17,10 +17,11 @@ import {
   whomIn,
 } from '../../notes/context.ts';
 import { changeContact, type ContactRecord, type ContactField } from '../store/contacts.ts';
+import { birthdayWords } from '../../care/birthday.ts';
 import { keepFact } from '../../knowledge/store/facts.ts';
 import { DECISION_ROLES, FACT_TOPICS } from '../../contract/vocabulary.ts';
 import { UNDO } from '../../text/phrases.ts';
-import type { Localized } from '../../contract/locale.ts';
+import type { Locale, Localized } from '../../contract/locale.ts';
 import type { FactTopic } from '../../contract/customer.ts';
 
 const Input = z.object({
@@ -93,28 +94,32 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    kept: ({ someone, values, before, part }, { t }) => ({
+    kept: ({ someone, values, before, part }, { t, locale }) => ({
       icon: '📇',
       title: [
         someone.customer.name,
         someone.name,
-        ...detailEntries(values).map(([field, value]) => `${t(CONTACT_FIELDS[field])} ${value}`),
+        ...detailEntries(values).map(
+          ([field, value]) => `${t(CONTACT_FIELDS[field])} ${shown(field, { value, locale })}`,
+        ),
       ].join(' · '),
       facts: [
         ...(part ? [{ label: '', text: t(FACT_TOPICS[part]) }] : []),
         ...detailEntries(values).flatMap(([field, value]) => {
           const old = before[field];
-          return old && old !== value ? [{ label: t({ zh: '原来', en: 'before' }), text: old }] : [];
+          return old && old !== value
+            ? [{ label: t({ zh: '原来', en: 'before' }), text: shown(field, { value: old, locale }) }]
+            : [];
         }),
       ],
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
-    shown: ({ someone, contact, asked }, { t }) => ({
+    shown: ({ someone, contact, asked }, { t, locale }) => ({
       icon: '📇',
       title: `${someone.customer.name} · ${contact.name}`,
       facts: CONTACT_FIELD_NAMES.flatMap((name) => {
         const text = contact[name];
-        return text ? [{ label: t(CONTACT_FIELDS[name]), text }] : [];
+        return text ? [{ label: t(CONTACT_FIELDS[name]), text: shown(name, { value: text, locale }) }] : [];
       }),
       ...(asked &&
         !contact[asked] && {
@@ -127,6 +132,10 @@ export default defineCommand<Input, Outcome>({
     whose: unclearSubjectReply,
   },
 });
+
+function shown(field: ContactField, { value, locale }: { readonly value: string; readonly locale: Locale }) {
+  return field === 'birthday' ? birthdayWords(value, locale) : value;
+}
 
 async function keep(
   act: Act,

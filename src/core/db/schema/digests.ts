@@ -62,3 +62,22 @@ export const escalations = pgTable(
     index('escalations_next').on(t.nextAt),
   ],
 );
+
+/** When somebody is next told of birthdays and festivals that are near. */
+export const careRounds = pgTable(
+  'care_rounds',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    nextAt: instant('next_at').notNull(),
+    /** The last day of which they have been told; null: of none yet. */
+    toldThrough: civilDate('told_through'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    uniqueIndex('care_rounds_person').on(t.workspaceId, t.personId),
+    index('care_rounds_next').on(t.nextAt),
+  ],
+);

@@ -212,6 +212,18 @@ export const CLASSES = {
     masked:
       '隐去客户名|不带客户名|去掉客户名|隐去名字|不要客户名|匿名|without customer names|without names|without the customer|anonymously|masked|names hidden',
   },
+  festival: {
+    newYear: '元旦|阳历年|new year|new years|new year s|new years day',
+    spring: '春节|过年|新年|农历新年|新春|spring festival|chinese new year|lunar new year|cny',
+    dragon: '端午|端午节|dragon boat|dragon boat festival',
+    moon: '中秋|中秋节|八月十五|mid autumn|mid-autumn|mid-autumn festival|mid autumn festival|moon festival',
+    national: '国庆|国庆节|十一|national day',
+    thanksgiving: '感恩节|thanksgiving',
+    christmas: '圣诞|圣诞节|christmas|xmas',
+    easter: '复活节|easter',
+    eid: '开斋节|eid',
+    diwali: '排灯节|diwali',
+  },
   retained: {
     private: '私密记录|私密的记录|不公开的记录|藏着的记录|private notes|notes private|secret notes',
     words: '原话|消息原话|聊天原话|消息|文件|messages|words of messages|raw messages|what was said',

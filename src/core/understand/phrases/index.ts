@@ -7,6 +7,7 @@ import { newsPhrases } from './news.ts';
 import { trustPhrases } from './trust.ts';
 import { tidyPhrases } from './bot/tidy.ts';
 import { briefsPhrases } from './customers/briefs.ts';
+import { carePhrases } from './customers/care.ts';
 import { contactsPhrases } from './customers/contacts.ts';
 import { factsPhrases } from './customers/facts.ts';
 import { fieldsPhrases } from './customers/fields.ts';
@@ -38,6 +39,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   rhythmPhrases,
   briefsPhrases,
   contactsPhrases,
+  carePhrases,
   factsPhrases,
   fieldsPhrases,
   ownershipPhrases,

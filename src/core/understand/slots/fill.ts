@@ -169,6 +169,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'playbook.rule': ruleIn,
   'playbook.stop': playbookName,
   'private.set': (given) => wishIn(given),
+  'greetings.list': ({ sentence }) => one('value', valueOf(sentence, 'festival')),
   'customer.brief': ({ match }) => formOf(match),
   'customer.timeline': ({ sentence }) => periodSaid(sentence),
   search: (given) => soughtIn(given),

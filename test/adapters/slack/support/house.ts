@@ -14,7 +14,7 @@ import { addTeam } from '../../../../src/core/people/store/teams.ts';
 import type { Tx } from '../../../../src/core/db/tx.ts';
 import { digest } from '../../../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../../../src/jobs/job.ts';
-import { remind } from '../../../../src/jobs/remind.ts';
+import { remind } from '../../../../src/jobs/rhythm/remind.ts';
 import { transferWorker } from '../../../../src/jobs/transfer.ts';
 import { openSlack } from '../../../../src/app/ports/slack.ts';
 import type { Link } from '../../../support/link.ts';

@@ -3,7 +3,7 @@ import { dayOf, monthLength, partsOf, weekdayOf } from '../civil.ts';
 /** A line here teaches the reader a holiday: its day in a given year, and how long it keeps people away in China. */
 export type Holiday = { readonly on: (year: number) => number; readonly days?: number };
 
-export const holidays: Readonly<Record<string, Holiday>> = {
+const KNOWN = {
   newYear: { on: (y) => dayOf(y, 1, 1), days: 1 },
   newYearEve: { on: (y) => dayOf(y, 12, 31) },
   springEve: { on: (y) => lunar(y, 1, 1) - 1, days: 8 },
@@ -62,7 +62,9 @@ export const holidays: Readonly<Record<string, Holiday>> = {
   eid: { on: eid, days: 2 },
   holyWeek: { on: (y) => easter(y) - 6, days: 8 },
   diwali: { on: diwali },
-};
+} satisfies Readonly<Record<string, Holiday>>;
+
+export const holidays: Readonly<Record<string, Holiday> & Record<keyof typeof KNOWN, Holiday>> = KNOWN;
 
 /** 5.1, 10.1 before 节: the holiday of that date. */
 export function holidayOn(m: number, d: number): string | undefined {

@@ -89,14 +89,21 @@ const PHONE = /(?<![a-z\d])\+?[\d(][\d\s()-]{5,22}\d(?:\s?(?:转|ext\.?|x)\s?\d{
 function birthdayIn(sentence: Sentence, { from, to }: { readonly from: number; readonly to: number }) {
   const flat = sentence.flat.slice(from, to);
   const said = BIRTHDAY.exec(flat)?.[0];
-  if (said !== undefined && /农历|阴历|旧历|lunar/.test(sentence.flat))
-    return `农历${said.replace(/^(?:农历|阴历|旧历)/, '')}`;
+  if (said !== undefined && MOON.test(sentence.flat)) return `农历${said.replace(/^(?:农历|阴历|旧历|老历)/, '')}`;
   const day = piecesOf(sentence, 'day').findLast(
     ({ span, value }) => span[0] >= from && span[1] <= to && value.ahead.start !== undefined,
   );
   const date = day?.value.ahead.start;
+  const spoken = LUNAR.exec(flat)?.groups;
+  if (spoken) return `农历${spoken['leap'] ? '闰' : ''}${spoken['month']}月${spoken['day']}`;
+  if (date !== undefined && MOON.test(sentence.flat))
+    return `农历${Number(date.slice(5, 7))}月${Number(date.slice(8))}`;
   return date !== undefined && !/\d{4}/.test(flat) ? date.slice(5) : (date ?? said);
 }
 
 const BIRTHDAY =
-  /(?:农历|阴历|旧历)?(?:\d{1,2}|[正一二三四五六七八九十冬腊]{1,2})月(?:初|廿)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})/;
+  /(?:农历|阴历|旧历|老历)?闰?(?:\d{1,2}|[正一二三四五六七八九十冬腊]{1,2})月(?:初|廿)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})/;
+/** A leap month, and the months and days that no other calendar calls so, are the moon's. */
+const MOON = /农历|阴历|旧历|老历|闰|正月|冬月|腊月|月初[一二三四五六七八九十]|廿|lunar/;
+/** "lunar 8-15", "lunar leap month 6 day 5". */
+const LUNAR = /lunar (?<leap>leap )?(?:month )?(?<month>\d{1,2})(?:\/|-| day )(?<day>\d{1,2})/;

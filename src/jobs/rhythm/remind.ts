@@ -1,30 +1,32 @@
-import { workdayMorning } from '../core/calendar/remindAt.ts';
-import { afterQuiet, isQuiet } from '../core/calendar/quietHours.ts';
-import { isDayOf, nextOwnDay } from '../core/calendar/ownDays.ts';
-import { calendarOf } from '../core/calendar/workdays.ts';
-import { countryOf, instantOf } from '../core/calendar/timeZones.ts';
-import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../core/knowledge/staleFacts.ts';
-import { nextRung, rungAt } from '../core/followups/ladder.ts';
-import { chooseReminders, reminderCard } from '../core/followups/reminder.ts';
-import { standInCard } from '../core/followups/standIn.ts';
-import { standInsFor } from '../core/followups/store/standIns.ts';
-import { takeStaleFact } from '../core/knowledge/store/facts.ts';
+import { workdayMorning } from '../../core/calendar/remindAt.ts';
+import { isQuiet } from '../../core/calendar/quietHours.ts';
+import { calendarOf } from '../../core/calendar/workdays.ts';
+import { countryOf, instantOf } from '../../core/calendar/timeZones.ts';
+import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../../core/knowledge/staleFacts.ts';
+import { nextRung, rungAt } from '../../core/followups/ladder.ts';
+import { chooseReminders, reminderCard } from '../../core/followups/reminder.ts';
+import { standInCard } from '../../core/followups/standIn.ts';
+import { standInsFor } from '../../core/followups/store/standIns.ts';
+import { takeStaleFact } from '../../core/knowledge/store/facts.ts';
 import {
   type FollowUp,
   markAsked,
   markReminded,
   postponeReminders,
   takePersonDue,
-} from '../core/followups/store/followUps.ts';
-import type { Tx } from '../core/db/tx.ts';
-import { absenceOf } from '../core/followups/store/absences.ts';
-import { personOf } from '../core/people/store/people.ts';
-import { countPushed, lastUnreached } from '../core/delivery/store/routes.ts';
-import { timeWords, type Translator, translator } from '../core/text/phrases.ts';
+} from '../../core/followups/store/followUps.ts';
+import type { Tx } from '../../core/db/tx.ts';
+import { absenceOf } from '../../core/followups/store/absences.ts';
+import { personOf } from '../../core/people/store/people.ts';
+import { wakingAt } from '../../core/people/waking.ts';
+import { countPushed, lastUnreached } from '../../core/delivery/store/routes.ts';
+import { timeWords, type Translator, translator } from '../../core/text/phrases.ts';
+import { takeCare } from '../../core/care/round.ts';
+import { careLines } from '../../core/care/words.ts';
 import { escalatedWords, takeEscalated } from './escalate.ts';
-import type { Job, Say } from './job.ts';
-import type { Reply } from '../core/contract/card.ts';
-import type { Person } from '../core/contract/person.ts';
+import type { Job, Say } from '../job.ts';
+import type { Reply } from '../../core/contract/card.ts';
+import type { Person } from '../../core/contract/person.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
 const GRACE = { hours: 1 };
@@ -118,11 +120,13 @@ async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<R
   const card = reminderCard(told, to);
   const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
   const late = await takeEscalated(tx, { person, now });
+  const care = await takeCare(tx, { person, now });
   const footer = [
     card.footer,
     belated(told, { now, zone: person.zone, to }),
     missed && inVain(missed, { zone: person.zone, to }),
     late.length > 0 && escalatedWords(late, to),
+    ...careLines(care, to),
   ]
     .filter(Boolean)
     .join('\n');
@@ -188,16 +192,6 @@ function inVain(at: Temporal.Instant, { zone, to }: { readonly zone: string; rea
     zh: `⚠️ ${when} 的提醒没能送到你那里`,
     en: `⚠️ My reminder of ${when} did not reach you`,
   });
-}
-
-/** The first moment from now on at which this person may be spoken to: on a day of theirs, from their morning until night. */
-function wakingAt({ zone, morning, morningDays }: Person, now: Temporal.Instant): Temporal.Instant {
-  const isOwn = isDayOf(morningDays, calendarOf(countryOf(zone)));
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const begins = (day: Temporal.PlainDate) => afterQuiet(instantOf(day.toPlainDateTime(morning), zone), { zone });
-  if (isOwn(today) && Temporal.Instant.compare(begins(today), now) > 0) return begins(today);
-  if (isOwn(today) && !isQuiet(now, { zone })) return now;
-  return begins(nextOwnDay(today.add({ days: 1 }), isOwn));
 }
 
 /** What may be said at this hour all the same, because it was asked for that hour or that very day, and what waits. */

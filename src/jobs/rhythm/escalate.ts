@@ -1,17 +1,17 @@
-import { workdayMorning } from '../core/calendar/remindAt.ts';
-import { calendarOf } from '../core/calendar/workdays.ts';
-import { countryOf } from '../core/calendar/timeZones.ts';
-import { may } from '../core/contract/permissions.ts';
-import type { Person } from '../core/contract/person.ts';
-import { lookAs } from '../core/db/session.ts';
-import type { Tx } from '../core/db/tx.ts';
-import { lateSince, overdueBetween } from '../core/followups/overdue.ts';
-import { followUpLine, followUpList } from '../core/followups/list.ts';
-import { moveEscalation, takeEscalationsDue } from '../core/followups/store/escalations.ts';
-import { type FollowUp, teamFollowUps } from '../core/followups/store/followUps.ts';
-import { findPerson } from '../core/people/store/people.ts';
-import { shorten, type Translator, translator } from '../core/text/phrases.ts';
-import type { Job } from './job.ts';
+import { workdayMorning } from '../../core/calendar/remindAt.ts';
+import { calendarOf } from '../../core/calendar/workdays.ts';
+import { countryOf } from '../../core/calendar/timeZones.ts';
+import { may } from '../../core/contract/permissions.ts';
+import type { Person } from '../../core/contract/person.ts';
+import { lookAs } from '../../core/db/session.ts';
+import type { Tx } from '../../core/db/tx.ts';
+import { lateSince, overdueBetween } from '../../core/followups/overdue.ts';
+import { followUpLine, followUpList } from '../../core/followups/list.ts';
+import { moveEscalation, takeEscalationsDue } from '../../core/followups/store/escalations.ts';
+import { type FollowUp, teamFollowUps } from '../../core/followups/store/followUps.ts';
+import { findPerson } from '../../core/people/store/people.ts';
+import { shorten, type Translator, translator } from '../../core/text/phrases.ts';
+import type { Job } from '../job.ts';
 
 /** As many as one message shows; the rest opens. */
 const SHOWN = 3;

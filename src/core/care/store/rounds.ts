@@ -1,0 +1,47 @@
+/** Who is told when of what is near, and until which day they have been. */
+import { and, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { careRounds } from '../../db/schema/digests.ts';
+import { people } from '../../db/schema/people.ts';
+import type { Tx } from '../../db/tx.ts';
+import { personOf } from '../../people/store/people.ts';
+
+export type Round = typeof careRounds.$inferSelect;
+
+/** Claims one round that is due, for this transaction: a person's, or anybody's. */
+export async function takeRoundDue(
+  tx: Tx,
+  { now, personId }: { readonly now: Temporal.Instant; readonly personId?: number },
+): Promise<Round | undefined> {
+  const rows = await tx
+    .select()
+    .from(careRounds)
+    .where(and(lte(careRounds.nextAt, now), personId === undefined ? undefined : eq(careRounds.personId, personId)))
+    .orderBy(careRounds.id)
+    .limit(1)
+    .for('no key update', { skipLocked: true });
+  return rows[0];
+}
+
+export async function moveRound(
+  tx: Tx,
+  { id, ...told }: Pick<Round, 'id' | 'nextAt'> & Partial<Pick<Round, 'toldThrough'>>,
+) {
+  await tx.update(careRounds).set(told).where(eq(careRounds.id, id));
+}
+
+export async function endRound(tx: Tx, id: number) {
+  await tx.delete(careRounds).where(eq(careRounds.id, id));
+}
+
+export async function peopleWithoutRound(tx: Tx) {
+  const theirs = tx.select({ id: careRounds.id }).from(careRounds).where(eq(careRounds.personId, people.id));
+  const rows = await tx
+    .select()
+    .from(people)
+    .where(and(isNull(people.leftAt), notExists(theirs)));
+  return rows.map(personOf);
+}
+
+export async function addRound(tx: Tx, round: Pick<Round, 'personId' | 'nextAt'>) {
+  await tx.insert(careRounds).values(round).onConflictDoNothing();
+}
