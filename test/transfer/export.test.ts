@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesOf } from '../../src/core/delivery/store/files.ts';
-import { decodeText, readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
+import { decodeText } from '../../src/core/transfer/format/charset.ts';
+import { readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
 import { vcard } from '../../src/core/transfer/format/vcard.ts';
 import { rounds } from '../support/rounds.ts';
 import { snapshot } from '../support/rows.ts';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
-import { decodeText, readCsv } from '../../src/core/transfer/format/csv.ts';
+import { decodeText } from '../../src/core/transfer/format/charset.ts';
+import { readCsv } from '../../src/core/transfer/format/csv.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import { takeImport } from '../../src/core/transfer/store/imports.ts';
 import { bytesOf } from '../../src/core/delivery/store/files.ts';
@@ -37,8 +39,10 @@ test('a dropped table is shown before anything is written, then imported, and it
   expect(shown).toContain('客户.csv:4 行,还没有导入');
   expect(shown).toContain('公司名称 → 客户');
   expect(shown).toContain('手机 → 电话');
-  expect(shown).toMatch(/新客户 2 行/);
-  expect(shown).toMatch(/有问题 2 行/);
+  expect(shown).toMatch(/新客户 3 行/);
+  expect(shown).toMatch(/有问题 1 行/);
+  expect(shown).toMatch(/放不下的格子 1 个/);
+  expect(shown).toContain('· 华为技术有限公司 · A · 李雷 · 李明 13800001111 li@huawei.com · 2026-11-20 嫌报价高');
   expect(shown).toContain('第 4 行:没有客户名称');
   expect(await it.hears('谁负责立讯精密')).toEqual([expect.stringContaining('没有找到')]);
   await it.hears('确认导入');
@@ -60,7 +64,7 @@ test('the same table twice changes nothing the second time', async () => {
   await it.hears('确认导入');
   const before = await rows(it);
   const [shown] = await drops(it, { name: '客户.csv', bytes: utf8(LIST) });
-  expect(shown).toMatch(/没有变化 2 行/);
+  expect(shown).toMatch(/没有变化 3 行/);
   expect(shown).not.toMatch(/新客户/);
   expect(await rows(it)).toBe(before);
 });
@@ -75,7 +79,7 @@ test('an import is undone as one, and what others have built on stays', async ()
   await it.as('emma').hears('Called 宁德时代 today, they want samples');
   expect(await it.hears('撤销')).toEqual([expect.stringContaining('上一步是一次导入')]);
   const said = await it.presses('撤销导入');
-  expect(said.at(-1)).toMatch(/客户.csv 的导入已撤销[\s\S]*删去的新客户 1[\s\S]*恢复原样的客户 1[\s\S]*保留的客户 1/);
+  expect(said.at(-1)).toMatch(/客户.csv 的导入已撤销[\s\S]*删去的新客户 2[\s\S]*恢复原样的客户 1[\s\S]*保留的客户 1/);
   expect(await it.hears('谁负责华为技术有限公司')).toEqual([expect.stringContaining('没有找到')]);
   expect(await it.hears('谁负责宁德时代')).toEqual([expect.stringContaining('李雷')]);
   expect(await it.hears('撤销导入')).toEqual([expect.stringContaining('没有这样的导入')]);
@@ -114,7 +118,7 @@ test('columns are guessed without heads too, and can be corrected', async () => 
   expect(shown).toMatch(/新客户 2 行/);
   await it.presses('改列');
   expect(await it.hears('3')).toEqual([expect.stringContaining('「第 3 列」是什么?')]);
-  const [mended] = await it.hears('15');
+  const [mended] = await it.hears('21');
   expect(mended).toContain('不导入的列:第 3 列');
   const [again] = await it.hears('第3列是微信');
   expect(again).toContain('第 3 列 → 微信');
@@ -156,7 +160,7 @@ test.each([
 test.each([
   ['a.csv', utf8('客户,电话\n"没有合上的引号,1\n'.repeat(3)), /引号没有合上/],
   ['a.xlsx', utf8('PK\u0003\u0004 no workbook'), /打不开/],
-  ['a.xls', utf8('old'), /请另存为 .xlsx/],
+  ['a.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), /打不开/],
   ['a.pdf', utf8('%PDF'), /我还看不了/],
 ])('what cannot be read is said so: %s', async (name, bytes, says) => {
   const it = await world();
@@ -355,4 +359,77 @@ test('every row that a table adds or undo removes leaves its own row in the audi
     ),
   );
   expect(gone).toEqual(there);
+});
+
+test('a firm’s own workbook is shown as it will be, corrected by sentences, comes in with what it says, and goes as one', async () => {
+  const it = await world();
+  await it.as('wang').hears('小李就是李雷');
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '华南',
+        rows: [
+          ['2026年客户台账'],
+          [],
+          ['序号', '单位名称', '跟单人', '联系人', '手机', '年合同额(万)', '开票信息', '上次联系'],
+          [1, '江澜汽车部件有限公司', '小李', '方总/秦经理', 1.380_000_261_8e10, 48, '91440600MA4X', 45_986],
+          [2, '铭远精密', 'Emma', '王工', '1380', 112, null, '上周'],
+          ['合计', null, null, null, null, 160],
+        ],
+        merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 7 }],
+      },
+      {
+        name: '华东',
+        rows: [
+          ['单位名称', '联系人'],
+          ['远帆船舶', '吴工'],
+        ],
+      },
+      { name: '作废', hidden: true, rows: [['单位名称'], ['旧客户']] },
+    ],
+  });
+  const wang = it.as('wang');
+  const before = await rows(it);
+  const [shown] = await drops(it, { name: '客户台账.xlsx', bytes, who: 'wang' });
+  expect(shown).toContain('工作表:华南 2、华东 1;不要 作废(隐藏)');
+  expect(shown).toContain('表头在第 3 行,上面是标题');
+  expect(shown).toContain('跳过 1 行:合计、小标题和说明');
+  expect(shown).toContain('跟单人 → 负责人');
+  expect(shown).toContain('开票信息 → 备忘');
+  expect(shown).toContain(
+    '· 江澜汽车部件有限公司 · 李雷 · 方总 13800002618 · 秦经理 · 年合同额:48万 · 开票信息:91440600MA4X · 2025-11-25 上次联系',
+  );
+  expect(shown).toContain('华南 第 5 行:看不懂日期「上周」');
+  expect(await wang.hears('第7列是不导入')).toEqual([expect.stringContaining('不导入的列:序号 · 开票信息')]);
+  expect(await wang.hears('第7列是备忘')).toEqual([expect.stringContaining('开票信息 → 备忘')]);
+  expect(await wang.presses('选工作表')).toEqual([
+    expect.stringMatching(/1. 华南 · 2 行 · 要[\s\S]*3. 作废 · 1 行 · 隐藏的/),
+  ]);
+  expect(await wang.hears('只要工作表华南')).toEqual([expect.stringMatching(/2 行,还没有导入[\s\S]*不要 华东/)]);
+  expect(await wang.hears('sheets all')).toEqual([expect.stringMatching(/工作表:华南 2、华东 1、作废 1/)]);
+  expect(await wang.hears('工作表 1、2')).toEqual([expect.stringMatching(/3 行,还没有导入/)]);
+  const said = await wang.hears('确认导入');
+  expect(said.at(-1)).toContain('2 个格子放不下');
+  expect((await given(it, 'wang')).rows).toEqual([
+    ['序号', '单位名称', '跟单人', '联系人', '手机', '年合同额(万)', '开票信息', '上次联系', '问题'],
+    ['2', '铭远精密', 'Emma', '王工', '1380', '112', '', '上周', '电话「1380」写得不对; 看不懂日期「上周」'],
+  ]);
+  expect(await wang.hears('谁负责江澜')).toEqual([expect.stringContaining('李雷')]);
+  const [brief] = await wang.hears('介绍江澜汽车部件');
+  expect(brief).toContain('年合同额:48万');
+  expect(brief).toContain('开票信息:91440600MA4X');
+  expect(await wang.hears('撤销导入')).toContainEqual(expect.stringContaining('删去的新客户 3'));
+  expect(await rows(it)).toBe(before);
+  expect(it.problems).toEqual([]);
+});
+
+test('the row of the heads is pointed out by a sentence, or that there are none', async () => {
+  const it = await world();
+  const table = 'Kundenliste,\nKunde,Ansprechpartner\nKraus GmbH,Jonas Weber\nMüller AG,Eva Klein\n';
+  await drops(it, { name: 'kunden.csv', bytes: utf8(table), who: 'emma' });
+  const emma = it.as('emma');
+  expect(await emma.hears('row 2 is the header')).toEqual([expect.stringMatching(/2 rows[\s\S]*Kunde → customer/)]);
+  expect(await emma.hears('第1行是表头')).toEqual([expect.stringMatching(/3 rows[\s\S]*Kundenliste → customer/)]);
+  expect(await emma.hears('the table has no headings')).toEqual([expect.stringMatching(/4 rows[\s\S]*column 1/)]);
+  expect(it.problems).toEqual([]);
 });

@@ -65,7 +65,7 @@ export const words = {
   composeBind: { zh: '绑定 123456', en: 'bind 123456' },
   composeLabel: { zh: '要说的话', en: 'Your message' },
   send: { zh: '发送', en: 'Send' },
-  attach: { zh: '导入客户表(CSV、Excel)', en: 'Import customers (CSV, Excel)' },
+  attach: { zh: '导入客户表(Excel、CSV、通讯录)', en: 'Import customers (Excel, CSV, contact cards)' },
   keys: {
     zh: 'Enter 发送 · Shift+Enter 换行 · ↑ 上一句',
     en: 'Enter to send · Shift+Enter for a new line · ↑ last sentence',

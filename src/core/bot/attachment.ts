@@ -23,7 +23,7 @@ const LARGEST = 20 * 1024 * 1024;
 const fits = ({ size }: Attachment) => size === undefined || size <= LARGEST;
 
 /** Whether a file's name is that of a table we read. */
-export const isTableName = (name: string) => /\.(?:csv|tsv|xlsx|txt)$/i.test(name);
+export const isTableName = (name: string) => /\.(?:csv|tsv|txt|xlsx|xlsm|xls|xlsb|et|ods|vcf)$/i.test(name);
 
 /** The file as a sentence that stands for it; words stay what they are. */
 export async function attachmentSentence(

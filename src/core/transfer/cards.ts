@@ -1,4 +1,5 @@
 /** What is said of a table on its way in, by the command and by the job. Pure. */
+import { placeInFile } from './format/layout.ts';
 import type { Import } from './store/imports.ts';
 import type { Unreadable } from './format/read.ts';
 import type { Translator } from '../text/phrases.ts';
@@ -60,6 +61,7 @@ export const completedCard = (of: Import, { t }: Translator): Card => ({
 export function finishedCard(of: Import, to: Translator): Card {
   const { t } = to;
   const out = of.counts.failed + of.counts.twin;
+  const cells = of.badCells;
   return {
     icon: '✅',
     title: t({ zh: `${of.name} 已导入`, en: `${of.name} is imported` }),
@@ -73,6 +75,12 @@ export function finishedCard(of: Import, to: Translator): Card {
       },
     ],
     footer: [
+      cells
+        ? t({
+            zh: `${formatCount(cells, to)} 个格子放不下,空着了,行照样导入;它们也在附件里`,
+            en: `${formatCount(cells, to)} cells could not be read and were left empty, their rows are in; the file has them too`,
+          })
+        : '',
       out
         ? t({
             zh: `${formatCount(out, to)} 行没有导入,原因在附件的最后一列;改好再发给我就行`,
@@ -129,8 +137,8 @@ export function stuckCard(of: Import, { id, to: { t } }: { readonly id: string; 
   return {
     icon: '⚠️',
     title: t({
-      zh: `${of.name} 停在第 ${of.place} 行(编号 ${id}),管理员能按编号查到`,
-      en: `${of.name} stopped at row ${of.place} (id ${id}; the admin can find it by that)`,
+      zh: `${of.name} 停在第 ${placeInFile(of.place).row} 行(编号 ${id}),管理员能按编号查到`,
+      en: `${of.name} stopped at row ${placeInFile(of.place).row} (id ${id}; the admin can find it by that)`,
     }),
     buttons: [
       { label: t({ zh: '继续', en: 'go on' }), says: t({ zh: `继续导入 #${of.id}`, en: `resume import #${of.id}` }) },

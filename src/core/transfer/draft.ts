@@ -3,7 +3,7 @@
  * it is, and what is there already is not written again. Pure.
  */
 import { nameKeyOf } from '../text/nameKey.ts';
-import type { EntryContact, Entry } from './row.ts';
+import type { EntryContact, EntryFact, Entry } from './row.ts';
 import type { Tier } from '../contract/customer.ts';
 
 /** A customer as it is: what a plan compares with. */
@@ -16,6 +16,7 @@ export type ExistingCustomer = {
   readonly aliases: readonly string[];
   readonly contacts: readonly (Nulled<EntryContact> & { readonly id: number })[];
   readonly notes: readonly { readonly on: Temporal.PlainDate; readonly text: string }[];
+  readonly facts: readonly string[];
   readonly nextOn: readonly Temporal.PlainDate[];
   /** Made by lines of the same table. */
   readonly ours: boolean;
@@ -42,6 +43,8 @@ export type Draft = {
     readonly authorId: number;
     readonly contact: string | undefined;
   }[];
+  readonly facts: Set<string>;
+  readonly newFacts: EntryFact[];
   readonly nextOn: Set<string>;
   readonly newNextOn: Temporal.PlainDate[];
   dirty: boolean;
@@ -60,6 +63,8 @@ export function newDraft({ name, ownerId }: Entry, otherwise: number | null): Dr
     contacts: new Map(),
     notes: new Set(),
     newNotes: [],
+    facts: new Set(),
+    newFacts: [],
     nextOn: new Set(),
     newNextOn: [],
     dirty: false,
@@ -82,6 +87,8 @@ export function draftOf(there: ExistingCustomer, drafts: ReadonlyMap<string, Dra
       contacts: new Map(there.contacts.map((contact) => [contact.name, { ...contact, dirty: false }])),
       notes: new Set(there.notes.flatMap(({ on, text }) => [noteKey(on, text), noteKey(on, sourceless(text))])),
       newNotes: [],
+      facts: new Set(there.facts),
+      newFacts: [],
       nextOn: new Set(there.nextOn.map(String)),
       newNextOn: [],
       dirty: false,
@@ -94,7 +101,8 @@ export function mergeEntry(draft: Draft, entry: Entry): boolean {
   const changes = [
     owned(draft, entry),
     ...[entry.name, ...entry.aliases].map((alias) => called(draft, alias)),
-    entry.contact !== undefined && met(draft, entry.contact),
+    ...entry.contacts.map((contact) => met(draft, contact)),
+    ...entry.facts.map((fact) => learnt(draft, fact)),
     entry.note !== undefined && noted(draft, entry),
     entry.nextOn !== undefined && next(draft, entry.nextOn),
   ];
@@ -138,7 +146,14 @@ function met({ contacts }: Draft, contact: EntryContact) {
   return true;
 }
 
-function noted({ notes, newNotes }: Draft, { note, contact }: Entry) {
+function learnt({ facts, newFacts }: Draft, fact: EntryFact) {
+  if (facts.has(fact.text)) return false;
+  facts.add(fact.text);
+  newFacts.push(fact);
+  return true;
+}
+
+function noted({ notes, newNotes }: Draft, { note, contacts: [contact] }: Entry) {
   if (!note) return false;
   const keys = [noteKey(note.on, note.text), noteKey(note.on, sourceless(note.text))];
   if (keys.some((key) => notes.has(key))) return false;

@@ -14,6 +14,8 @@ export type Ending = {
   readonly line: number;
   readonly end: keyof ImportCounts;
   readonly why?: Localized;
+  /** Cells that were left out of a line that goes in. */
+  readonly bad?: readonly Localized[];
   /** Its place among the drafts of the plan. */
   readonly draft?: Draft;
 };
@@ -32,14 +34,15 @@ export function planImport(lines: readonly (Entry | Fault)[], there: readonly Ex
     if ('why' in line) return { line: line.line, end: 'failed', why: line.why };
     const key = sameKey(line.name);
     const known = drafts.get(key);
-    if (known) return { line: line.line, end: mergeEntry(known, line) ? 'changed' : 'same', draft: known };
+    const { bad } = line;
+    if (known) return { line: line.line, end: mergeEntry(known, line) ? 'changed' : 'same', draft: known, bad };
     const home = homeOf(line, { key, there, rules });
     if ('end' in home) return { line: line.line, ...home };
     const draft = home.there ? draftOf(home.there, drafts) : newDraft(line, rules.ownerId);
     drafts.set(key, draft);
     const changed = mergeEntry(draft, line);
     const isNew = !home.there && !rules.made.has(key);
-    return { line: line.line, end: isNew ? 'new' : changed ? 'changed' : 'same', draft };
+    return { line: line.line, end: isNew ? 'new' : changed ? 'changed' : 'same', draft, bad };
   });
   return { endings, drafts: [...new Set(drafts.values())] };
 }
@@ -48,7 +51,7 @@ type Homeless = { readonly end: 'twin' | 'failed'; readonly why: Localized };
 
 /** The customer that a line is about; none: a new one. */
 function homeOf(
-  { name, aliases, contact }: Entry,
+  { name, aliases, contacts }: Entry,
   { key, there, rules }: { key: string; there: readonly ExistingCustomer[]; rules: ImportRules },
 ): { readonly there: ExistingCustomer | undefined } | Homeless {
   const same = there.filter((customer) => sameKey(customer.name) === key);
@@ -58,7 +61,7 @@ function homeOf(
   const keys = new Set([...duplicateKeys(name, aliases)].filter(Boolean));
   const others = only ? [] : there.filter((customer) => !customer.ours);
   const named = others.filter((customer) => customer.aliases.some((alias) => keys.has(nameKeyOf(alias))));
-  const twins = named.length ? named : others.filter((customer) => metAt(customer, contact));
+  const twins = named.length ? named : others.filter((customer) => metAt(customer, contacts));
   const [twin] = twins;
   const meant = only ?? (rules.twins === 'join' && twins.length === 1 ? twin : undefined);
   if (meant?.closed !== undefined)
@@ -68,19 +71,19 @@ function homeOf(
     );
   if (meant) return { there: meant };
   if (!twin || rules.twins === 'make') return { there: undefined };
-  if (!named.length) return { end: 'twin', why: sharedWith(twin, contact) };
+  if (!named.length) return { end: 'twin', why: sharedWith(twin, contacts) };
   const names = twins.map((each) => each.name).slice(0, 3);
   return { end: 'twin', why: { zh: `像是已有的「${names.join('」「')}」`, en: `looks like “${names.join('”, “')}”` } };
 }
 
-/** Who is there already with this contact's telephone or address. */
-function metAt({ contacts }: ExistingCustomer, contact: EntryContact | undefined) {
-  const wanted = contact && contactKeysOf(contact);
-  return wanted && contacts.find((known) => contactKeysOf(known).some((each) => wanted.includes(each)));
+/** Who is there already with the telephone or address of one of these contacts. */
+function metAt({ contacts }: ExistingCustomer, wanted: readonly EntryContact[]) {
+  const keys = wanted.flatMap(contactKeysOf);
+  return contacts.find((known) => contactKeysOf(known).some((each) => keys.includes(each)));
 }
 
-function sharedWith(twin: ExistingCustomer, contact: EntryContact | undefined): Localized {
-  const who = metAt(twin, contact)?.name ?? '';
+function sharedWith(twin: ExistingCustomer, contacts: readonly EntryContact[]): Localized {
+  const who = metAt(twin, contacts)?.name ?? '';
   return {
     zh: `电话或邮箱与已有的「${twin.name}」的${who}相同`,
     en: `has the phone or e-mail of ${who} at “${twin.name}”`,

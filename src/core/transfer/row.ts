@@ -1,7 +1,9 @@
+import { amountCell, dayIn, emailsIn, joinedName, listed, phonesIn, tierIn } from './format/cells.ts';
 import { REPEATABLE_FIELDS } from './columns.ts';
-import { parseDay, type DayOrder } from './format/dates.ts';
-import type { TableRow } from './format/worker.ts';
-import type { Localized } from '../contract/locale.ts';
+import { TRANSFER_FIELDS } from './heads.ts';
+import type { DayOrder } from './format/dates.ts';
+import type { TableRow } from './format/layout.ts';
+import type { Locale, Localized } from '../contract/locale.ts';
 import type { Tier } from '../contract/customer.ts';
 import type { TransferField, ImportColumn } from '../contract/transfer.ts';
 
@@ -13,9 +15,12 @@ export type Entry = {
   readonly ownerId: number | undefined;
   readonly tier: Tier | undefined;
   readonly tags: readonly string[];
-  readonly contact: EntryContact | undefined;
+  readonly contacts: readonly EntryContact[];
+  readonly facts: readonly EntryFact[];
   readonly note: { readonly text: string; readonly on: Temporal.PlainDate; readonly authorId: number } | undefined;
   readonly nextOn: Temporal.PlainDate | undefined;
+  /** Cells that cannot be read: they are left out, the line goes in. */
+  readonly bad: readonly Localized[];
 };
 
 export type EntryContact = {
@@ -26,14 +31,18 @@ export type EntryContact = {
   readonly wechat: string | undefined;
 };
 
+/** What lasts about the customer, or about one of its contacts. */
+export type EntryFact = { readonly text: string; readonly contact: string | undefined };
+
 export type Fault = { readonly line: number; readonly why: Localized };
 
 export type RowReader = {
   readonly columns: readonly ImportColumn[];
   readonly order: DayOrder;
   readonly today: Temporal.PlainDate;
-  /** Colleagues by their names, in lower case. */
-  readonly colleagues: ReadonlyMap<string, number>;
+  readonly locale: Locale;
+  /** The colleague who is called so. */
+  readonly colleague: (name: string) => number | undefined;
   /** Who brings the table. */
   readonly person: { readonly id: number };
   /** Where a note comes from whose author is no colleague, in words. */
@@ -42,92 +51,138 @@ export type RowReader = {
 
 const NAME = 120;
 const SHORT = 200;
-const LISTS = /[;；、|\n]/;
+const FACT = 500;
+
+type Said = ReadonlyMap<TransferField, readonly { readonly head: string; readonly cell: string }[]>;
+type Line = { readonly said: Said; readonly reader: RowReader; readonly bad: Localized[] };
 
 /** What a line says, or why it cannot go in. */
 export function readEntry({ line, cells }: TableRow, reader: RowReader): Entry | Fault {
   const said = saidIn(cells, reader.columns);
   const fault = (zh: string, en: string): Fault => ({ line, why: { zh, en } });
-  const one = (field: TransferField) => said.get(field)?.[0];
 
-  const name = one('customer')?.replaceAll(/\s+/g, ' ');
+  const name = said.get('customer')?.[0]?.cell.replaceAll(/\s+/g, ' ');
   if (!name) return fault('没有客户名称', 'no customer name');
   if (name.length > NAME) return fault('客户名称太长', 'the customer’s name is too long');
   if (!/[\p{L}\p{N}]/u.test(name)) return fault(`「${name}」不像客户名称`, `“${name}” is no name`);
 
-  const owner = one('owner');
-  const ownerId = owner === undefined ? undefined : reader.colleagues.get(owner.toLowerCase());
-  if (owner !== undefined && ownerId === undefined)
-    return fault(`没有叫「${owner}」的同事`, `there is no colleague called “${owner}”`);
-
-  const rank = one('tier');
-  const tier = rank === undefined ? undefined : tierOf(rank);
-  if (rank !== undefined && !tier) return fault(`等级「${rank}」不是 A、B、C`, `the tier “${rank}” is none of A, B, C`);
-
-  const email = one('email');
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
-    return fault(`邮箱「${email}」写得不对`, `“${email}” is no e-mail address`);
-
-  const [on, next] = [one('noteOn'), one('nextOn')].map((cell) => cell && (parseDay(cell, reader.order) ?? null));
-  if (on === null) return fault(`看不懂日期「${one('noteOn')}」`, `“${one('noteOn')}” is no day I can read`);
-  if (next === null) return fault(`看不懂日期「${one('nextOn')}」`, `“${one('nextOn')}” is no day I can read`);
-
+  const bad: Localized[] = [];
+  const of: Line = { said, reader, bad };
+  const rank = one(of, 'tier');
+  const tier = rank === undefined ? undefined : tierIn(rank);
+  const { contacts, facts } = contactsIn(of);
+  const next = dayOf(of, 'nextOn');
   return {
     line,
     name,
-    aliases: listed(said.get('aliases')).filter((alias) => alias.length <= NAME),
-    ownerId,
+    aliases: listed(all(of, 'aliases')).filter((alias) => alias.length <= NAME),
+    ownerId: ownerOf(of),
     tier,
-    tags: listed(said.get('tags')).map((tag) => tag.slice(0, 40)),
-    contact: contactIn(one),
-    note: noteIn(said, { on: on === '' ? undefined : on, reader }),
+    tags: listed([...all(of, 'tags'), ...(rank !== undefined && !tier ? [rank] : [])]).map((tag) => tag.slice(0, 40)),
+    contacts,
+    facts: [...facts, ...factsIn(of)],
+    note: noteIn(of),
     // A day that has passed promises nothing any more.
     nextOn: next && Temporal.PlainDate.compare(next, reader.today) >= 0 ? next : undefined,
+    bad,
   };
 }
 
 export const isFault = (read: Entry | Fault): read is Fault => 'why' in read;
 
-function saidIn(cells: readonly string[], columns: readonly ImportColumn[]) {
-  const said = new Map<TransferField, string[]>();
-  for (const [at, { field }] of columns.entries()) {
+const all = ({ said }: Pick<Line, 'said'>, field: TransferField) => (said.get(field) ?? []).map(({ cell }) => cell);
+const one = (of: Pick<Line, 'said'>, field: TransferField) => all(of, field)[0];
+
+function saidIn(cells: readonly string[], columns: readonly ImportColumn[]): Said {
+  const said = new Map<TransferField, { readonly head: string; readonly cell: string }[]>();
+  for (const [at, { head, field }] of columns.entries()) {
     const cell = cells[at]?.trim();
-    if (field === null || !cell) continue;
+    if (field === null || !cell || NOTHING.test(cell)) continue;
     const before = said.get(field) ?? [];
-    if (before.length === 0 || REPEATABLE_FIELDS.has(field)) said.set(field, [...before, cell]);
+    if (before.length === 0 || REPEATABLE_FIELDS.has(field)) said.set(field, [...before, { head, cell }]);
   }
   return said;
 }
 
-function listed(cells: readonly string[] = []) {
-  const words = cells.flatMap((cell) => cell.split(LISTS)).map((word) => word.replaceAll(/\s+/g, ' ').trim());
-  return [...new Set(words.filter(Boolean))].slice(0, 20);
+/** What stands where nothing is to be said, and what a formula leaves that has failed. */
+const NOTHING = /^(?:[-–—/\\.]+|无|没有|暂无|空|n\/?a|none|null|nil|#N\/A|#REF!|#VALUE!|#NAME\?|#DIV\/0!)$/i;
+
+function ownerOf(of: Line): number | undefined {
+  const names = listed(all(of, 'owner').flatMap((cell) => cell.split(/[,，/]/)));
+  const known = names.flatMap((name) => of.reader.colleague(name) ?? []);
+  const [first] = names;
+  if (first !== undefined && !known.length)
+    of.bad.push({ zh: `没有叫「${first}」的同事`, en: `there is no colleague called “${first}”` });
+  return known[0];
 }
 
-function tierOf(text: string): Tier | undefined {
-  const letter = /^\s*(?:tier\s*)?([abc])(?:\s*[级类等]|\s*\W.*)?\s*$/i
-    .exec(text.normalize('NFKC'))?.[1]
-    ?.toUpperCase();
-  return letter === 'A' || letter === 'B' || letter === 'C' ? letter : undefined;
+function dayOf(of: Line, field: 'noteOn' | 'nextOn'): Temporal.PlainDate | undefined {
+  const cell = one(of, field);
+  const day = cell === undefined ? undefined : dayIn(cell, of.reader.order);
+  if (cell !== undefined && !day) of.bad.push({ zh: `看不懂日期「${cell}」`, en: `“${cell}” is no day I can read` });
+  return day;
 }
 
-/** Whoever has no name goes by what they are reached at. */
-function contactIn(one: (field: TransferField) => string | undefined): EntryContact | undefined {
-  const [title, phone, email, wechat] = (['title', 'phone', 'email', 'wechat'] as const).map((field) =>
-    one(field)?.slice(0, SHORT),
-  );
-  const name = (one('contact') ?? phone ?? email ?? wechat)?.replaceAll(/\s+/g, ' ').slice(0, NAME);
-  return name === undefined ? undefined : { name, title, phone, email, wechat };
+/** People at the customer. Whoever has no name goes by what they are reached at; what a contact has no place for is kept as facts. */
+function contactsIn(of: Line): Pick<Entry, 'contacts' | 'facts'> {
+  const { phones, bad: noPhones } = phonesIn(all(of, 'phone'));
+  const { emails, bad: noEmails } = emailsIn(all(of, 'email'));
+  for (const word of noPhones) of.bad.push({ zh: `电话「${word}」写得不对`, en: `“${word}” is no telephone number` });
+  for (const word of noEmails) of.bad.push({ zh: `邮箱「${word}」写得不对`, en: `“${word}” is no e-mail address` });
+  const wechat = one(of, 'wechat')?.slice(0, SHORT);
+  const whole = one(of, 'contact') ?? joinedName(one(of, 'firstName'), one(of, 'lastName'));
+  const names = listed((whole ?? '').split(/[/,，]|\s+(?:and|&)\s+/).map((name) => name.slice(0, NAME)));
+  const [first = phones[0] ?? emails[0] ?? wechat] = names;
+  if (first === undefined) return { contacts: [], facts: [] };
+  const people = names.length ? names : [first];
+  const titles = listed((one(of, 'title') ?? '').split('/'));
+  const isEach = (values: readonly string[]) => people.length > 1 && values.length === people.length;
+  const given = (values: readonly string[], at: number) => (isEach(values) || at === 0 ? values[at] : undefined);
+  const contacts = people.map((name, at) => ({
+    name,
+    title: (isEach(titles) ? titles[at] : at === 0 ? one(of, 'title') : undefined)?.slice(0, SHORT),
+    phone: given(phones, at)?.slice(0, SHORT),
+    email: given(emails, at)?.slice(0, SHORT),
+    wechat: at === 0 ? wechat : undefined,
+  }));
+  const others = [
+    ...(isEach(phones) ? [] : phones.slice(1).map((phone) => ['phone', phone] as const)),
+    ...(isEach(emails) ? [] : emails.slice(1).map((email) => ['email', email] as const)),
+  ];
+  return {
+    contacts,
+    facts: others.map(([field, value]) => ({
+      text: `${TRANSFER_FIELDS[field][of.reader.locale]}${COLON[of.reader.locale]}${value}`.slice(0, FACT),
+      contact: first,
+    })),
+  };
 }
 
-function noteIn(
-  said: ReadonlyMap<TransferField, readonly string[]>,
-  { on, reader }: { readonly on: Temporal.PlainDate | undefined; readonly reader: RowReader },
-): Entry['note'] {
-  const words = said.get('note')?.join('\n');
-  if (!words) return undefined;
-  const author = said.get('author')?.[0];
-  const authorId = author === undefined ? reader.person.id : reader.colleagues.get(author.toLowerCase());
+const COLON: Readonly<Record<Locale, string>> = { zh: ':', en: ': ' };
+
+function factsIn(of: Line): EntryFact[] {
+  const { locale } = of.reader;
+  const address = all(of, 'address').join(' ');
+  const told = [
+    ...(of.said.get('amount') ?? []).map(({ head, cell }) => amountCell(head || TRANSFER_FIELDS.amount[locale], cell)),
+    ...(address ? [{ head: TRANSFER_FIELDS.address[locale], text: address }] : []),
+    ...all(of, 'source').map((text) => ({ head: TRANSFER_FIELDS.source[locale], text })),
+    ...(of.said.get('fact') ?? []).map(({ head, cell }) => ({ head, text: cell })),
+  ];
+  return told.map(({ head, text }) => ({
+    text: `${head}${head && COLON[locale]}${text}`.slice(0, FACT),
+    contact: undefined,
+  }));
+}
+
+/** A day without words says when somebody was last in touch. */
+function noteIn(of: Line): Entry['note'] {
+  const { reader } = of;
+  const on = dayOf(of, 'noteOn');
+  const words = all(of, 'note').join('\n') || (on && { zh: '上次联系', en: 'Last contact' }[reader.locale]);
+  if (!words || (on && Temporal.PlainDate.compare(on, reader.today) > 0 && !all(of, 'note').length)) return undefined;
+  const author = one(of, 'author');
+  const authorId = author === undefined ? reader.person.id : reader.colleague(author);
   return {
     text: authorId === undefined ? `${words}\n${reader.source(author ?? '')}` : words,
     on: on ?? reader.today,

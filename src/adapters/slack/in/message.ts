@@ -107,7 +107,7 @@ export function wordsOf({
 }
 
 /** A table is handed over as a whole, not as the first lines that Slack shows of it. */
-const TABLE = /\.(?:csv|tsv|xlsx?)$/i;
+const TABLE = /\.(?:csv|tsv|xls[xmb]?|et|ods|vcf)$/i;
 
 /** What Slack has made words of is no file any more. */
 function filesOf({ files }: { files?: readonly z.output<typeof File>[] | null | undefined }): readonly Kept[] {

@@ -27,7 +27,7 @@ export function openFiles({ panel, form, hand }) {
   });
   form.addEventListener('paste', (event) => {
     const [file] = event.clipboardData?.files ?? [];
-    if (!file || !/\.(?:csv|tsv|txt|xlsx?)$/i.test(file.name)) return;
+    if (!file || !/\.(?:csv|tsv|txt|xls[xmb]?|et|ods|vcf)$/i.test(file.name)) return;
     event.preventDefault();
     hand(file);
   });

@@ -61,7 +61,7 @@ export const panel = ({
           bound && room !== 'team'
             ? html`<label class="attach" title="${say(words.attach)}"
                 >${clip}<span class="hidden">${say(words.attach)}</span
-                ><input type="file" accept=".csv,.tsv,.txt,.xlsx,.xls" class="hidden"
+                ><input type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.vcf" class="hidden"
               /></label>`
             : undefined
         }

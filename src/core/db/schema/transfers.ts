@@ -5,7 +5,18 @@ import { workspaces } from './workspaces.ts';
 import { people } from './people.ts';
 import { rooms } from './messages.ts';
 import type { Locale } from '../../contract/locale.ts';
-import type { ImportColumn, ImportCounts, ImportExample, UndoneCounts } from '../../contract/transfer.ts';
+import type {
+  ImportColumn,
+  ImportCounts,
+  ImportExample,
+  ImportLayout,
+  ImportSample,
+  LayoutChoice,
+  UndoneCounts,
+} from '../../contract/transfer.ts';
+
+/** Until it has been looked at. */
+const NO_LAYOUT: ImportLayout = { sheets: [], headRow: null, skipped: 0 };
 
 /** What somebody handed over, or asked to have: theirs alone, and gone after a week. Without bytes: it was too large, or nothing we can read. */
 export const files = pgTable(
@@ -48,12 +59,17 @@ export const imports = pgTable(
       .notNull()
       .default('looking'),
     columns: jsonb('columns').$type<readonly ImportColumn[]>(),
+    layout: jsonb('layout').$type<ImportLayout>().notNull().default(NO_LAYOUT),
+    layoutChoice: jsonb('layout_choice').$type<LayoutChoice>().notNull().default({}),
     /** What to do with a line that looks like a customer there is. */
     twins: text('twins').$type<'leave' | 'join' | 'make'>().notNull().default('leave'),
     place: integer('place').notNull().default(0),
     total: integer('total').notNull().default(0),
     counts: jsonb('counts').$type<ImportCounts>().notNull(),
+    /** Cells that were left out of lines that go in. */
+    badCells: integer('bad_cells').notNull().default(0),
     examples: jsonb('examples').$type<readonly ImportExample[]>().notNull().default([]),
+    samples: jsonb('samples').$type<readonly ImportSample[]>().notNull().default([]),
     takenBack: jsonb('taken_back').$type<UndoneCounts>(),
     busyUntil: instant('busy_until'),
     /** How often it was taken up since it last got anywhere. */

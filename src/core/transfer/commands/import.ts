@@ -1,19 +1,22 @@
 import { type Act, defineCommand } from '../../command.ts';
-import { chooseField, chooseColumn } from '../preview.ts';
+import { chooseColumn, chooseField, chooseSheets } from '../choices.ts';
 import { isTableName } from '../../bot/attachment.ts';
 import { aboutImport, progressCard } from '../cards.ts';
 import { findFile } from '../../delivery/store/files.ts';
 import { beginImport, changeImport, dropOpen, findImport, type Import } from '../store/imports.ts';
-import { stepFrom, type TransferRequest, transferRequest } from '../request.ts';
-import { TRANSFER_FIELDS, NO_COUNTS } from '../columns.ts';
+import { sheetsMeant, stepFrom, type TransferRequest, transferRequest } from '../request.ts';
+import { NO_COUNTS } from '../columns.ts';
+import { TRANSFER_FIELDS } from '../heads.ts';
+import type { LayoutChoice } from '../../contract/transfer.ts';
 
 type Outcome =
   | { readonly kind: 'begun'; readonly import: Import }
   /** The job answers in a moment. */
   | { readonly kind: 'soon' }
-  | { readonly kind: 'unfit'; readonly name: string; readonly why: 'xls' | 'other' | 'large' }
+  | { readonly kind: 'unfit'; readonly name: string; readonly why: 'other' | 'large' }
   | { readonly kind: 'running'; readonly import: Import }
   | { readonly kind: 'columns'; readonly import: Import }
+  | { readonly kind: 'sheets'; readonly import: Import }
   | { readonly kind: 'column'; readonly import: Import; readonly at: number }
   | { readonly kind: 'dropped'; readonly import: Import }
   | { readonly kind: 'how' | 'again' | 'nothing' | 'notHere' | 'tooLate' | 'gone' | 'moved' };
@@ -28,12 +31,20 @@ export default defineCommand<TransferRequest, Outcome>({
   intents: ['import', 'import.step'],
   topic: 'file',
   does: {
-    zh: '导入客户表:把 CSV 或 Excel 文件发给我',
-    en: 'import customers: send me a CSV or Excel file',
+    zh: '导入客户表:把 Excel、CSV 或通讯录文件发给我',
+    en: 'import customers: send me an Excel, CSV or contact card file',
   },
   examples: {
-    zh: ['导入', '确认导入', '取消导入', '撤销导入'],
-    en: ['import', 'run import', 'cancel import', 'undo import'],
+    zh: ['导入', '确认导入', '取消导入', '撤销导入', '第10列是金额', '第3行是表头', '工作表 1、3'],
+    en: [
+      'import',
+      'run import',
+      'cancel import',
+      'undo import',
+      'column 10 amount',
+      'row 3 is the header',
+      'sheets 1, 3',
+    ],
   },
   aside: true,
 
@@ -51,7 +62,7 @@ export default defineCommand<TransferRequest, Outcome>({
     const waiting = await ready(act, input.id);
     if (!waiting) return { kind: 'nothing' };
     const { heardId } = act;
-    const start = { place: 0, counts: NO_COUNTS, busyUntil: null };
+    const start = { place: 0, counts: NO_COUNTS, badCells: 0, busyUntil: null };
     const changed = async (change: Parameters<typeof changeImport>[2], outcome: Outcome): Promise<Outcome> =>
       (await changeImport(act.tx, waiting, change)) ? outcome : { kind: 'moved' };
     if (input.does === 'cancel') return changed({ state: 'dropped' }, { kind: 'dropped', import: waiting });
@@ -60,10 +71,18 @@ export default defineCommand<TransferRequest, Outcome>({
       const running = { ...waiting, ...start, state: 'running' as const };
       return changed({ ...start, state: 'running', heardId }, begunOn(running));
     }
-    const looking = { ...start, examples: [], state: 'looking' as const };
+    const looking = { ...start, examples: [], samples: [], state: 'looking' as const };
     const again: Outcome =
       waiting.total < FEW ? { kind: 'soon' } : { kind: 'begun', import: { ...waiting, ...looking } };
     if (input.does === 'twins') return changed({ ...looking, twins: input.twins }, again);
+    // Where the table lies otherwise its columns are others.
+    const laidOut = (choice: LayoutChoice) =>
+      changed({ ...looking, columns: null, layoutChoice: { ...waiting.layoutChoice, ...choice } }, again);
+    if (input.does === 'head') return laidOut({ headRow: input.row });
+    if (input.does === 'sheets') {
+      const sheets = sheetsMeant(waiting.layout, input);
+      return sheets.length ? laidOut({ sheets }) : { kind: 'sheets', import: waiting };
+    }
     if (input.does !== 'column') return { kind: 'columns', import: waiting };
     const columns = waiting.columns ?? [];
     if (!columns[input.at]) return { kind: 'columns', import: waiting };
@@ -81,6 +100,7 @@ export default defineCommand<TransferRequest, Outcome>({
     soon: () => [],
     running: ({ import: running }, to) => ({ ...progressCard(running, to), about: aboutImport(running.id) }),
     columns: ({ import: of }, to) => chooseColumn(of, to),
+    sheets: ({ import: of }, to) => chooseSheets(of, to),
     column: ({ import: of, at }, to) => chooseField(of, { at, to }),
     dropped: ({ import: { id, name } }, { t }) => ({
       icon: '📥',
@@ -90,13 +110,9 @@ export default defineCommand<TransferRequest, Outcome>({
     unfit: ({ name, why }, { t }) => ({
       icon: '🤔',
       title: {
-        xls: t({
-          zh: `${name} 是旧的 .xls:请另存为 .xlsx 或 CSV 再发给我`,
-          en: `${name} is an old .xls: please save it as .xlsx or CSV and send it again`,
-        }),
         other: t({
-          zh: `${name} 我还看不了。客户表请用 CSV 或 Excel(.xlsx)`,
-          en: `I cannot read ${name} yet. For customers, send CSV or Excel (.xlsx)`,
+          zh: `${name} 我还看不了。客户表请用 Excel、CSV 或通讯录(.vcf)`,
+          en: `I cannot read ${name} yet. For customers, send Excel, CSV or contact cards (.vcf)`,
         }),
         large: t({ zh: `${name} 超过 20 MB,请分成几个文件`, en: `${name} is larger than 20 MB: please split it` }),
       }[why],
@@ -104,8 +120,8 @@ export default defineCommand<TransferRequest, Outcome>({
     how: (_, { t }) => ({
       icon: '📥',
       title: t({
-        zh: '把 CSV 或 Excel(.xlsx)文件拖进来,我先给你看会怎样,你点头才导入',
-        en: 'Drop a CSV or Excel (.xlsx) file here. I show you first what would happen; nothing is imported until you say so',
+        zh: '把 CSV 或 Excel 文件、通讯录(.vcf)拖进来,我先给你看会怎样,你点头才导入',
+        en: 'Drop a CSV or Excel file, or contact cards (.vcf), here. I show you first what would happen; nothing is imported until you say so',
       }),
       lines: [
         t({
@@ -166,7 +182,6 @@ async function begin(act: Act, fileId: number): Promise<Outcome> {
   const file = await findFile(tx, { id: fileId, personId: person.id });
   if (!file) return { kind: 'gone' };
   const { name, bytes } = file;
-  if (/\.xls$/i.test(name)) return { kind: 'unfit', name, why: 'xls' };
   if (!isTableName(name)) return { kind: 'unfit', name, why: 'other' };
   if (!bytes) return { kind: 'unfit', name, why: 'large' };
   await dropOpen(tx, person.id);

@@ -5,17 +5,6 @@ import { stringify } from 'csv-stringify/sync';
 /** Longest line that is taken for one: a quote that nobody closed swallows what follows. */
 const LONGEST = 200_000;
 
-/** UTF-8 with or without its mark, UTF-16 with it, and else the Chinese national encoding, which every old one is a part of. */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 /** Throws where a quote is not closed, with `line` in the error. */
 export function readCsv(text: string): string[][] {
   const rows: unknown = parse(text, {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerMessage, TableRow, WorkerTask } from './worker.ts';
+import type { TablePiece, WorkerMessage, WorkerTask } from './worker.ts';
 
 /** Why a file gives no rows; `line`: where it went wrong. */
 export class Unreadable extends Error {
@@ -18,7 +18,7 @@ const MEMORY_MB = 512;
 const MOST_SECONDS = 60;
 
 /** The rows of a table, so many at a time, each piece made when it is asked for. Throws `Unreadable`. */
-export async function* readRows(task: WorkerTask): AsyncGenerator<readonly TableRow[]> {
+export async function* readRows(task: WorkerTask): AsyncGenerator<TablePiece> {
   const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './thread.js', import.meta.url), {
     workerData: task,
     execArgv: [],
@@ -28,7 +28,7 @@ export async function* readRows(task: WorkerTask): AsyncGenerator<readonly Table
     for (;;) {
       const piece = await next(worker);
       if ('refused' in piece) throw new Unreadable(piece.refused, piece.line);
-      yield piece.rows;
+      yield piece;
       if (piece.last) return;
     }
   } finally {

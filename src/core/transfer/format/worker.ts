@@ -1,42 +1,56 @@
 /** A table is taken apart in a thread of its own: a large one takes seconds, and a hostile one must not take the house along. */
-import { withoutControls } from '../../text/sanitize.ts';
 import { parentPort, workerData } from 'node:worker_threads';
-import { decodeText, readCsv } from './csv.ts';
+import { withoutControls } from '../../text/sanitize.ts';
+import type { ImportLayout, LayoutChoice } from '../../contract/transfer.ts';
+import { decodeText } from './charset.ts';
+import { readCsv } from './csv.ts';
+import { layOut, type Sheet, type TableRow } from './layout.ts';
+import { isVcard, readVcards } from './vcardIn.ts';
+
+/** Some rows of the table, with what there is to know of all of it. */
+export type TablePiece = {
+  readonly layout: ImportLayout;
+  readonly heads: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly last: boolean;
+};
 
 export type WorkerMessage =
-  | { readonly rows: readonly TableRow[]; readonly last: boolean }
+  | TablePiece
   | { readonly refused: 'rows' | 'quote' | 'bomb' | 'broken'; readonly line?: number };
 
-/** A line that is not empty, by its number in the file. */
-export type TableRow = { readonly line: number; readonly cells: readonly string[] };
-
-export type WorkerTask = { readonly bytes: Uint8Array; readonly piece: number };
+export type WorkerTask = { readonly bytes: Uint8Array; readonly piece: number; readonly choice: LayoutChoice };
 
 const MOST_ROWS = 200_000;
 const COLUMNS = 64;
 const CELL = 8_000;
 
 // Whoever starts this thread hands it a task.
-const { bytes, piece } = workerData as WorkerTask;
+const { bytes, piece, choice } = workerData as WorkerTask;
 
 async function* pieces(): AsyncGenerator<WorkerMessage> {
-  const rows = (await read()).flatMap((cells, at): TableRow[] => {
-    const words = cells.slice(0, COLUMNS).map(tidy);
-    return words.some(Boolean) ? [{ line: at + 1, cells: words }] : [];
-  });
+  const sheets = (await read()).map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((cells) => cells.slice(0, COLUMNS).map(tidy)),
+  }));
+  const { layout, heads, rows } = layOut(sheets, choice);
   if (rows.length > MOST_ROWS) {
     yield { refused: 'rows' };
     return;
   }
   for (let from = 0; from === 0 || from < rows.length; from += piece)
-    yield { rows: rows.slice(from, from + piece), last: from + piece >= rows.length };
+    yield { layout, heads, rows: rows.slice(from, from + piece), last: from + piece >= rows.length };
 }
 
-async function read(): Promise<readonly (readonly string[])[]> {
+async function read(): Promise<readonly Sheet[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return readCsv(decodeText(bytes));
-  const { readXlsx } = await import('./xlsx.ts');
-  return readXlsx(bytes);
+  const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  if (isZip || isOld) {
+    const { readWorkbook } = await import('./xlsx.ts');
+    return readWorkbook(bytes);
+  }
+  const text = decodeText(bytes);
+  return [{ name: '', isHidden: false, merges: [], rows: isVcard(text) ? readVcards(text) : readCsv(text) }];
 }
 
 /** As `sanitize` does for messages, cell by cell. */
@@ -47,7 +61,7 @@ function tidy(cell: string) {
 function refusal(error: unknown): WorkerMessage {
   const { message = '', code = '', lines } = error as { message?: string; code?: string; lines?: number };
   if (message === 'bomb') return { refused: 'bomb' };
-  return code.startsWith('CSV_') && typeof lines === 'number'
+  return typeof code === 'string' && code.startsWith('CSV_') && typeof lines === 'number'
     ? { refused: 'quote', line: lines }
     : { refused: 'broken' };
 }

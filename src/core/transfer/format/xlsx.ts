@@ -1,79 +1,42 @@
-/** The first sheet of an Excel workbook. */
-import { constants, inflateRawSync } from 'node:zlib';
-import { readSheet } from 'read-excel-file/node';
-
-/** A workbook that unpacks to more is not read. */
-const UNPACKED = 200 * 1024 * 1024;
-const ENTRIES = 2_000;
-/** A sheet is spread to the last of its lines and columns, however few cells there are. */
-const CELLS = 15_000_000;
+/** The sheets of a workbook, of Excel's, of WPS's or in the open format, as words. */
+import { type Cell, type CellValue, readXls, readXlsb, readXlsx, type Workbook } from 'hucre/xlsx';
+import { readOds } from 'hucre/ods';
+import type { Sheet } from './layout.ts';
+import { weighZip } from './zip.ts';
 
 /** Throws with `bomb` where a small file would grow too large, before any of it is read. */
-export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
-  weigh(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const rows = await readSheet<string>(Buffer.from(bytes), { parseNumber: numberWords });
-  return rows.map((row) => row.map(cellWords));
+export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+  const { sheets } = await opened(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return sheets.map(({ name, hidden = false, veryHidden = false, merges = [], rows, cells }) => ({
+    name,
+    isHidden: hidden || veryHidden,
+    merges,
+    rows: rows.map((row, line) => row.map((value, at) => cellWords(value, cells?.get(`${line},${at}`)))),
+  }));
 }
 
-/** Phone numbers are long numbers to Excel: they stay as they are written, and `1.38E10` becomes what it means. */
-function numberWords(text: string) {
-  const value = Number(text);
-  if (/e/i.test(text)) return Number.isSafeInteger(value) ? String(value) : text;
-  return /\.\d{10,}$/.test(text) ? String(Number(value.toPrecision(12))) : text;
+/** An old workbook begins otherwise than the archives that all others are. */
+const isOldWorkbook = (bytes: Uint8Array) => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+
+async function opened(bytes: Buffer): Promise<Workbook> {
+  if (isOldWorkbook(bytes)) return readXls(bytes);
+  const { hasPaddedNumbers } = weighZip(bytes);
+  if (bytes.includes('application/vnd.oasis.opendocument.spreadsheet')) return readOds(bytes);
+  if (bytes.includes('xl/workbook.bin')) return readXlsb(bytes);
+  return readXlsx(bytes, { readStyles: hasPaddedNumbers });
 }
 
-function cellWords(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
+function cellWords(value: CellValue | undefined, cell: Cell | undefined): string {
+  if (value === null || value === undefined) return '';
   // A day of Excel's comes as midnight in UTC.
-  if (cell instanceof Date) return Number.isNaN(cell.valueOf()) ? '' : cell.toISOString().slice(0, 10);
-  return typeof cell === 'string' ? cell : typeof cell === 'boolean' ? String(cell) : '';
+  if (value instanceof Date) return Number.isNaN(value.valueOf()) ? '' : value.toISOString().slice(0, 10);
+  if (typeof value !== 'number') return String(value);
+  const format = cell?.style?.numFmt ?? '';
+  return /^0{2,}$/.test(format) ? numberWords(value).padStart(format.length, '0') : numberWords(value);
 }
 
-/** Unpacks each part once, counting: what a file says about its own sizes may be untrue. */
-function weigh(zip: Buffer) {
-  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  if (end < 0 || end + 22 > zip.length) throw new Error('no workbook');
-  const count = zip.readUInt16LE(end + 10);
-  if (count > ENTRIES) throw new Error('bomb');
-  let at = zip.readUInt32LE(end + 16);
-  let left = UNPACKED;
-  for (let entry = 0; entry < count; entry += 1) {
-    const method = zip.readUInt16LE(at + 10);
-    const packed = zip.readUInt32LE(at + 20);
-    const head = zip.readUInt32LE(at + 42);
-    const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
-    const part = zip.subarray(from, from + packed);
-    const whole = method === 0 ? part : grown(part, left);
-    left -= whole.length;
-    // Any part may be the sheet: what it is called is the file's own word.
-    if (spread(whole) > CELLS) throw new Error('bomb');
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-}
-
-const PLACE = /\br=["']([A-Z]{0,3})(\d{1,7})["']/g;
-const STEP = 1024 * 1024;
-
-/** How many cells a sheet has from its first corner to the last that is named in it. */
-function spread(sheet: Buffer): number {
-  const last = { line: 0, column: 0 };
-  // The pieces overlap, so that no name of a cell falls between two of them.
-  for (let from = 0; from < sheet.length; from += STEP)
-    for (const [, letters = '', digits = ''] of sheet.toString('latin1', from, from + STEP + 20).matchAll(PLACE)) {
-      last.line = Math.max(last.line, Number(digits));
-      last.column = Math.max(last.column, columnOf(letters));
-    }
-  return last.line * last.column;
-}
-
-function columnOf(letters: string) {
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-function grown(packed: Buffer, most: number) {
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH });
-  } catch (error) {
-    throw new Error(error instanceof RangeError ? 'bomb' : 'no workbook', { cause: error });
-  }
+/** As it was typed: no exponents, and none of the dust of binary fractions. */
+function numberWords(value: number) {
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  return String(Number(value.toPrecision(12)));
 }

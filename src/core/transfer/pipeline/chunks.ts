@@ -3,15 +3,17 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type SpelledAlias, spellAliases } from '../../customers/store/aliases.ts';
 import { bytesOf } from '../../delivery/store/files.ts';
 import type { Import } from '../store/imports.ts';
+import { colleagueNamesOf } from '../../people/store/colleagueNames.ts';
 import { everyone, findPerson } from '../../people/store/people.ts';
 import { guessColumns } from '../columns.ts';
+import { colleagueFinder } from './colleagues.ts';
 import { dayOrderOf } from '../format/dates.ts';
 import { type Entry, type Fault, isFault, readEntry, type RowReader } from '../row.ts';
 import { readRows, Unreadable } from '../format/read.ts';
-import type { TableRow } from '../format/worker.ts';
+import type { TableRow } from '../format/layout.ts';
 import type { TransferWork } from './progress.ts';
 import type { Person } from '../../contract/person.ts';
-import type { ImportColumn } from '../../contract/transfer.ts';
+import type { ImportColumn, ImportLayout } from '../../contract/transfer.ts';
 
 const STEP = 500;
 /** The embedded database does one thing at a time: what is written in one go is what everybody else waits for. */
@@ -21,6 +23,7 @@ const BREATH = 25;
 
 export type RowChunk = {
   readonly rows: readonly TableRow[];
+  readonly layout: ImportLayout;
   readonly columns: readonly ImportColumn[];
   readonly reader: RowReader & {
     readonly person: Person;
@@ -29,26 +32,25 @@ export type RowChunk = {
   };
 };
 
-/** The rows of the table without its head, with how they are to be read. */
+/** The rows of the table, with how they are to be read. */
 export async function* readChunks(work: TransferWork, of: Import): AsyncGenerator<RowChunk> {
   const { store, workspace, clock } = work;
-  const { bytes, person, all } = await store.within({ workspace }, async (tx) => ({
+  const { bytes, person, all, taught } = await store.within({ workspace }, async (tx) => ({
     bytes: await bytesOf(tx, of.fileId),
     person: await findPerson(tx, of.personId),
     all: await everyone(tx),
+    taught: await colleagueNamesOf(tx, of.personId),
   }));
   if (!bytes || !person) throw new Unreadable('broken');
-  const state: { begun?: Omit<RowChunk, 'rows'> } = {};
-  for await (const rows of readRows({ bytes, piece: STEP })) {
-    const isFirst = !state.begun;
+  const colleague = colleagueFinder(all, taught);
+  const state: { begun?: Omit<RowChunk, 'rows' | 'layout'> } = {};
+  for await (const { rows, layout, heads } of readRows({ bytes, piece: STEP, choice: of.layoutChoice })) {
     const cells = rows.map((row) => row.cells);
-    const columns = of.columns ?? guessColumns(cells).columns;
-    state.begun ??= { columns, reader: readerOf({ of, columns, cells, person, all, now: clock() }) };
-    const isHeaded = state.begun.columns.some(({ head }) => head);
-    const body = isFirst && isHeaded ? rows.slice(1) : rows;
+    const columns = of.columns ?? guessColumns(heads, cells);
+    state.begun ??= { columns, reader: readerOf({ of, columns, cells, person, all, colleague, now: clock() }) };
     const step = chunkSize(work);
-    for (let from = 0; from === 0 || from < body.length; from += step)
-      yield { ...state.begun, rows: body.slice(from, from + step) };
+    for (let from = 0; from === 0 || from < rows.length; from += step)
+      yield { ...state.begun, layout, rows: rows.slice(from, from + step) };
   }
 }
 
@@ -58,6 +60,7 @@ function readerOf({
   cells,
   person,
   all,
+  colleague,
   now,
 }: {
   of: Import;
@@ -65,18 +68,19 @@ function readerOf({
   cells: readonly (readonly string[])[];
   person: Person;
   all: readonly Person[];
+  colleague: RowReader['colleague'];
   now: Temporal.Instant;
 }): RowChunk['reader'] {
-  const byName = Map.groupBy(all, ({ name }) => name.toLowerCase());
   const days = columns.flatMap(({ field }, at) => (field === 'noteOn' || field === 'nextOn' ? [at] : []));
   const file = of.name.slice(0, 80);
   return {
     columns,
     person,
     now,
+    colleague,
+    locale: of.locale,
     order: dayOrderOf(cells.flatMap((row) => days.map((at) => row[at] ?? ''))),
     today: now.toZonedDateTimeISO(person.zone).toPlainDate(),
-    colleagues: new Map([...byName].flatMap(([name, [one, other]]) => (one && !other ? [[name, one.id]] : []))),
     owners: new Map(all.map((each) => [each.id, each])),
     source: (author) => (of.locale === 'zh' ? `(原作者 ${author},来自 ${file})` : `(by ${author}, from ${file})`),
   };

@@ -28,7 +28,7 @@ export async function planChunk(
   const keys = new Set(
     entries.flatMap((entry) => (isFault(entry) ? [] : [...duplicateKeys(entry.name, entry.aliases)])),
   );
-  const reach = entries.flatMap((entry) => (isFault(entry) || !entry.contact ? [] : contactKeysOf(entry.contact)));
+  const reach = entries.flatMap((entry) => (isFault(entry) ? [] : entry.contacts.flatMap(contactKeysOf)));
   const there = await findExisting(tx, {
     keys: [...keys],
     reach: [...new Set(reach)],

@@ -5,7 +5,7 @@ import { keepFile } from '../../delivery/store/files.ts';
 import type { Tx } from '../../db/tx.ts';
 import { say } from '../../delivery/say.ts';
 import { findPerson } from '../../people/store/people.ts';
-import { TRANSFER_FIELDS } from '../columns.ts';
+import { TRANSFER_FIELDS } from '../heads.ts';
 import { writeCsv } from '../format/csv.ts';
 import { vcard } from '../format/vcard.ts';
 import { translatorFor, type TransferWork } from './progress.ts';

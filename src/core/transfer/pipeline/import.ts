@@ -1,22 +1,18 @@
 /** A table on its way in: looked at, written, or taken back, a piece at a time. */
-import { importPreview } from '../preview.ts';
 import { finishedCard, undoneCard, unreadableCard } from '../cards.ts';
 import { writeDrafts } from '../store/bulkWrite.ts';
 import { keepFile } from '../../delivery/store/files.ts';
 import { changeImport, type Import, recordEndings, leftOut, touchedBy } from '../store/imports.ts';
 import { takeBackCustomers } from '../store/undoImport.ts';
-import { NO_COUNTS, PROBLEM } from '../columns.ts';
+import { PROBLEM } from '../heads.ts';
 import { writeCsv } from '../format/csv.ts';
-import { type Ending, sameKey } from '../plan.ts';
-import { readEntry } from '../row.ts';
 import { Unreadable } from '../format/read.ts';
 import { type PreparedChunk, prepareChunks, readChunks, chunkSize } from './chunks.ts';
 import { planChunk } from './decide.ts';
+import { added, badIn, look } from './look.ts';
 import { replaceCard, translatorFor, type TransferWork } from './progress.ts';
 import { actAs, lookAs } from '../../db/session.ts';
-import type { ImportCounts, ImportExample } from '../../contract/transfer.ts';
-
-const EXAMPLES = 5;
+import type { ImportCounts } from '../../contract/transfer.ts';
 
 export async function runImport(work: TransferWork, taken: Import): Promise<void> {
   try {
@@ -35,37 +31,6 @@ export async function runImport(work: TransferWork, taken: Import): Promise<void
         });
     });
   }
-}
-
-/** Counts what would happen. Nothing is written; whoever finds this cut short begins anew. */
-async function look(work: TransferWork, taken: Import) {
-  const made = new Set<string>();
-  const seen = { counts: NO_COUNTS, examples: [] as ImportExample[], columns: taken.columns ?? [], total: 0 };
-  for await (const { rows, columns, reader } of readChunks(work, taken)) {
-    if (work.stopping.aborted) return;
-    const entries = rows.map((row) => readEntry(row, reader));
-    await work.store.within(work, async (tx) => {
-      const { endings } = await planChunk(tx, { entries, reader, of: taken, made });
-      for (const { end, draft } of endings) if (end === 'new' && draft) made.add(sameKey(draft.name));
-      Object.assign(seen, { columns, total: seen.total + rows.length, counts: added(seen.counts, endings) });
-      for (const { line, end, why } of endings)
-        if (why && (end === 'failed' || end === 'twin') && seen.examples.length < EXAMPLES)
-          seen.examples.push({ line, end, why: why[taken.locale] });
-      await changeImport(tx, taken, { busyUntil: work.until() });
-      await work.glance(tx, { ...taken, ...seen });
-    });
-    await work.store.breath();
-  }
-  await work.store.within(work, async (tx) => {
-    const now = work.clock();
-    const ready = { ...taken, ...seen, state: 'ready' as const };
-    if (await changeImport(tx, taken, { ...seen, state: 'ready' }))
-      await replaceCard(tx, {
-        of: ready,
-        now,
-        card: importPreview(ready, await translatorFor(tx, { of: taken, now })),
-      });
-  });
 }
 
 async function run(work: TransferWork, taken: Import) {
@@ -104,15 +69,26 @@ async function writePart(
   return work.store.within(work, async (tx) => {
     actAs(tx, { personId: person.id, ...(at.heardId !== null && { heardId: at.heardId }) });
     const { endings, drafts, promise } = await planChunk(tx, { entries, reader, of: at, made: new Set() });
-    const next = { place: rows.at(-1)?.line ?? at.place, counts: added(at.counts, endings), busyUntil: work.until() };
+    const next = {
+      place: rows.at(-1)?.line ?? at.place,
+      counts: added(at.counts, endings),
+      badCells: at.badCells + badIn(endings),
+      busyUntil: work.until(),
+    };
     if (!(await changeImport(tx, at, next))) return undefined;
-    await writeDrafts(tx, drafts, { personId: person.id, heardId: at.heardId ?? undefined, promise, spelled });
+    await writeDrafts(tx, drafts, {
+      personId: person.id,
+      heardId: at.heardId ?? undefined,
+      today: reader.today,
+      promise,
+      spelled,
+    });
     await recordEndings(tx, {
       importId: at.id,
-      lines: endings.map(({ line, end, why, draft }) => ({
+      lines: endings.map(({ line, end, why, bad = [], draft }) => ({
         line,
         end,
-        why: why?.[at.locale] ?? null,
+        why: why?.[at.locale] ?? (bad.map((each) => each[at.locale]).join('; ') || null),
         customerId: draft?.id ?? null,
       })),
     });
@@ -167,10 +143,4 @@ async function undo(work: TransferWork, taken: Import) {
     if (!more) return;
     await work.store.breath();
   }
-}
-
-function added(counts: ImportCounts, endings: readonly Ending[]): ImportCounts {
-  const sum: Record<keyof ImportCounts, number> = { ...counts };
-  for (const { end } of endings) sum[end] += 1;
-  return sum;
 }

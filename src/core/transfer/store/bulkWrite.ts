@@ -9,12 +9,14 @@ import type { UnderstoodNote } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
 import { indexNotes } from '../../knowledge/store/searchIndex.ts';
+import { contactKey, idOf, writeFacts } from './bulkFacts.ts';
 
 export type WriteContext = {
   readonly personId: number;
   /** Names that are spelled already. */
   readonly spelled: ReadonlyMap<string, SpelledAlias>;
   readonly heardId: number | undefined;
+  readonly today: Temporal.PlainDate;
   /** The columns of a follow-up on this day, for whoever looks after the customer. */
   readonly promise: (
     day: Temporal.PlainDate,
@@ -40,11 +42,12 @@ export type WriteContext = {
 export async function writeDrafts(
   tx: Tx,
   drafts: readonly Draft[],
-  { personId, heardId, promise, spelled }: WriteContext,
+  { personId, heardId, promise, spelled, today }: WriteContext,
 ) {
   await writeCustomers(tx, { drafts, personId, spelled });
   const contactIds = await writeContacts(tx, drafts);
   await writeNotes(tx, { drafts, heardId, contactIds });
+  await writeFacts(tx, { drafts, personId, today, contactIds });
   const days = drafts.flatMap((draft) =>
     draft.newNextOn.map((day) => ({
       ...promise(day, draft.ownerId),
@@ -179,10 +182,3 @@ const understoodOf = (contact: string | undefined): UnderstoodNote => ({
   emails: [],
   nothingNext: true,
 });
-
-const contactKey = (customerId: number, name: string) => `${customerId} ${name}`;
-
-function idOf({ id }: Draft): number {
-  if (id === undefined) throw new Error('a customer has no row yet');
-  return id;
-}

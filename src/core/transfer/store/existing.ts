@@ -1,11 +1,11 @@
 /** What is there already of the customers that a table's lines may mean, in one question each. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ExistingCustomer } from '../draft.ts';
 import { isAmong } from '../../db/columns.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
-import { interactions } from '../../db/schema/interactions.ts';
+import { facts, interactions } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
 
@@ -70,6 +70,11 @@ export async function findExisting(
     .select({ customerId: followUps.customerId, on: followUps.dueOn })
     .from(followUps)
     .where(and(isAmong(followUps.customerId, ids), eq(followUps.state, 'open')));
+  const kept = await tx
+    .select({ customerId: facts.customerId, text: facts.text })
+    .from(facts)
+    .where(and(isAmong(facts.customerId, ids), isNull(facts.endedOn)));
+  const factsAt = Map.groupBy(kept, (row) => row.customerId);
   const peopleAt = Map.groupBy(people, (row) => row.customerId);
   const notesAt = Map.groupBy(notes, (row) => row.customerId);
   const dueAt = Map.groupBy(due, (row) => row.customerId);
@@ -82,6 +87,7 @@ export async function findExisting(
     aliases: row.aliases,
     contacts: peopleAt.get(row.id) ?? [],
     notes: notesAt.get(row.id) ?? [],
+    facts: (factsAt.get(row.id) ?? []).map(({ text }) => text),
     nextOn: (dueAt.get(row.id) ?? []).map(({ on }) => on),
     ours: row.ours,
     closed:

@@ -1,5 +1,5 @@
 /** Where tables on their way in stand. Whoever works on one holds its claim; each step says from where it went on. */
-import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { NO_COUNTS } from '../columns.ts';
 import { onlyRow, type Tx } from '../../db/tx.ts';
@@ -11,7 +11,20 @@ export type Import = typeof imports.$inferSelect;
 type Change = Partial<
   Pick<
     Import,
-    'state' | 'columns' | 'twins' | 'place' | 'total' | 'counts' | 'examples' | 'heardId' | 'busyUntil' | 'takenBack'
+    | 'state'
+    | 'columns'
+    | 'layout'
+    | 'layoutChoice'
+    | 'twins'
+    | 'place'
+    | 'total'
+    | 'counts'
+    | 'badCells'
+    | 'examples'
+    | 'samples'
+    | 'heardId'
+    | 'busyUntil'
+    | 'takenBack'
   >
 >;
 
@@ -128,12 +141,12 @@ export async function recordEndings(
   if (lines.length) await newLines(tx, { import: String(importId), lines: JSON.stringify(lines) });
 }
 
-/** The lines that did not go in, and why. */
+/** The lines that did not go in, or not with all their cells, and why. */
 export async function leftOut(tx: Tx, importId: number) {
   return tx
     .select({ line: importLines.line, why: importLines.why })
     .from(importLines)
-    .where(and(eq(importLines.importId, importId), inArray(importLines.end, ['failed', 'twin'])))
+    .where(and(eq(importLines.importId, importId), isNotNull(importLines.why)))
     .orderBy(importLines.line);
 }
 

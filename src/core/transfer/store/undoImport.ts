@@ -11,7 +11,7 @@ import { audit } from '../../db/schema/audit.ts';
 import { revertRows } from '../../access/store/revert.ts';
 
 /** What hangs on a customer, children first. */
-const CHILDREN = ['interaction_contacts', 'follow_ups', 'interactions', 'contacts'];
+const CHILDREN = ['interaction_contacts', 'facts', 'follow_ups', 'interactions', 'contacts'];
 
 type Doing = {
   readonly id: number;
@@ -89,6 +89,7 @@ async function doingsAt(
       union all ${hanging('aliases')}
       union all ${hanging('contacts')}
       union all select * from notes
+      union all ${hanging('facts')}
       union all ${hanging('follow_ups')}
       union all select n.customer, 'interaction_contacts', r.id from notes n cross join lateral
         (select id from interaction_contacts where workspace_id = current_workspace() and interaction_id = n.id offset 0) r
