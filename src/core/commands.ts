@@ -26,6 +26,8 @@ import owner from './customers/commands/owner.ts';
 import remindColleague from './followups/commands/remindColleague.ts';
 import watched from './followups/commands/watched.ts';
 import giveBack from './followups/commands/giveBack.ts';
+import partner from './customers/commands/partner.ts';
+import source from './worth/commands/source.ts';
 import rename from './customers/commands/rename.ts';
 import unmerge from './customers/commands/unmerge.ts';
 import demo from './demo/commands/demo.ts';
@@ -144,6 +146,8 @@ export const commands: readonly AnyCommand[] = [
   alias,
   nickname,
   renameColleague,
+  partner,
+  source,
   rename,
   merge,
   unmerge,

@@ -4,6 +4,9 @@ export type Tier = 'A' | 'B' | 'C';
 /** How far it has come with us. */
 export type Stage = 'lead' | 'need' | 'proposal' | 'quoted' | 'negotiating' | 'signed' | 'delivering';
 
+/** What a company is to us that buys nothing of us. */
+export type PartnerKind = 'supplier' | 'distributor' | 'partner';
+
 export type Status = 'prospect' | 'active' | 'paused' | 'lost';
 
 /** What a lasting fact is about. The first four are parts that a person plays in a decision. */
@@ -40,6 +43,7 @@ export type InteractionKind =
 /** A customer the team has, with every name it goes by, and the contacts there: each by name first, then by nicknames. */
 export type KnownCustomer = {
   readonly id: number;
+  readonly isPartner?: boolean;
   readonly name: string;
   readonly aliases: readonly string[];
   readonly contacts: readonly { readonly id: number; readonly name: string }[];

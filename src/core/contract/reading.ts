@@ -78,7 +78,7 @@ export type OtherCompany = {
   readonly name: string;
   readonly id?: number;
   readonly span: Span;
-  readonly part: 'competitor' | 'carrier' | 'supplier' | 'newEmployer' | 'formerEmployer' | 'mention';
+  readonly part: 'competitor' | 'carrier' | 'supplier' | 'partner' | 'newEmployer' | 'formerEmployer' | 'mention';
 };
 
 /** What a note means. Customers without an id are proposals with their place in the text, never facts. */

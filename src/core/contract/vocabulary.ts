@@ -1,5 +1,5 @@
 import type { Localized } from './locale.ts';
-import type { FactTopic, LossCause, Stage, Status, SumKind } from './customer.ts';
+import type { FactTopic, LossCause, PartnerKind, Stage, Status, SumKind } from './customer.ts';
 
 export const STAGES: Readonly<Record<Stage, Localized & { readonly said: RegExp }>> = {
   lead: { zh: '线索', en: 'lead', said: /^(?:线索|初步接触|接触|初谈|lead|first contact)$/i },
@@ -9,6 +9,12 @@ export const STAGES: Readonly<Record<Stage, Localized & { readonly said: RegExp 
   negotiating: { zh: '谈判', en: 'negotiating', said: /^(?:谈判|商务谈判|谈价|议价|negotiat(?:ing|ion))$/i },
   signed: { zh: '签约', en: 'signed', said: /^(?:已?签约|签合同|合同|成交|signed|won|contract)$/i },
   delivering: { zh: '交付', en: 'delivering', said: /^(?:交付|交付中|实施|发货|delivery|delivering|rollout)$/i },
+};
+
+export const PARTNER_KINDS: Readonly<Record<PartnerKind, Localized>> = {
+  supplier: { zh: '供应商', en: 'supplier' },
+  distributor: { zh: '经销商', en: 'distributor' },
+  partner: { zh: '合作伙伴', en: 'partner' },
 };
 
 export const STATUSES: Readonly<Record<Status, Localized & { readonly said: RegExp }>> = {

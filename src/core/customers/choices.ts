@@ -1,6 +1,6 @@
 import type { Candidate } from './store/directory.ts';
 import { ago, type Translator } from '../text/phrases.ts';
-import type { Button } from '../contract/card.ts';
+import type { Button, Card } from '../contract/card.ts';
 
 /** A customer among others: whose it is, and when it was last spoken to. */
 export function customerChoice({ name, whose, owner, lastOn }: Candidate, to: Translator) {
@@ -29,4 +29,17 @@ export function likeOthers(name: string, { t }: Translator) {
     zh: `「${name}」和已有的客户很像,是同一家吗?`,
     en: `“${name}” looks like a customer we have. Is it the same?`,
   });
+}
+
+/** Somebody else's customer is theirs to change, or their lead's. */
+export function notYoursReply(
+  { name, owner }: { readonly name: string; readonly owner: string | undefined },
+  { t }: Translator,
+): Card {
+  return {
+    icon: '🔒',
+    title: owner
+      ? t({ zh: `${name}是${owner}的,请TA或组长来改`, en: `${name} is ${owner}’s; ask them or your lead` })
+      : t({ zh: `${name}还没有负责人,请组长来改`, en: `${name} has no owner; ask your lead` }),
+  };
 }

@@ -3,7 +3,15 @@ import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import type { HistoryEntry, peopleAt, promisesTo } from './store/history.ts';
 import type { CustomerRecord } from '../customers/store/owners.ts';
-import { COLD_DAYS, OBJECTIONS, DECISION_ROLES, STAGES, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
+import {
+  COLD_DAYS,
+  OBJECTIONS,
+  DECISION_ROLES,
+  PARTNER_KINDS,
+  STAGES,
+  STATUSES,
+  FACT_TOPICS,
+} from '../contract/vocabulary.ts';
 import { actionWords, ago, amountWords, shorten, type Translator, authorWords } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
@@ -34,6 +42,7 @@ const from = ({ interactionId, notedOn }: LastingFact): Source => ({ id: interac
 export function profileTitle({ customer }: Pick<CustomerProfile, 'customer'>, { t }: Translator) {
   return [
     customer.name,
+    customer.partner && t(PARTNER_KINDS[customer.partner]),
     customer.tier && t({ zh: `${customer.tier}类`, en: `tier ${customer.tier}` }),
     customer.stage && t({ zh: `${STAGES[customer.stage].zh}阶段`, en: STAGES[customer.stage].en }),
     customer.status && t(STATUSES[customer.status]),

@@ -163,6 +163,7 @@ const OTHER_COMPANIES: Readonly<Record<OtherCompany['part'], Localized | undefin
   competitor: { zh: '对手', en: 'competitor' },
   carrier: { zh: '承运', en: 'carrier' },
   supplier: { zh: '供应商', en: 'supplier' },
+  partner: { zh: '合作方', en: 'partner' },
   newEmployer: { zh: '新东家', en: 'new employer' },
   formerEmployer: { zh: '前东家', en: 'former employer' },
   mention: undefined,

@@ -7,8 +7,10 @@ import type { Person } from '../contract/person.ts';
 import type { Reading, Span } from '../contract/reading.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
 import { customersNamed, customersNamedIn } from '../customers/store/customers.ts';
+import { partnersAmong } from '../customers/store/partners.ts';
 import { settle } from '../reader/dates/habits.ts';
 import { impossibleDays, withoutImpossible } from '../reader/dates/impossible.ts';
+import { withoutPartners } from '../reader/names/companies/partners.ts';
 import { guessNames } from '../reader/names/guess.ts';
 import { read } from '../reader/read.ts';
 import { chatGist, forwardedChat } from '../reader/text/forwardedChat.ts';
@@ -105,12 +107,20 @@ export async function understandText(
   const { text, known } = told;
   const reading = await withColleagues({ tx: act.tx, me: act.person }, told);
   const nicknames = reading.customers.length ? [] : await familiarIn(act, { text, reading });
-  const guessed = withGuesses(reading, { text, nicknames });
-  const resolved = await resolvePeople(act, {
-    text,
-    reading: resolveNames(await spoken(act, guessed, known), { known, text }),
-  });
+  const guessed = withGuesses(reading, { text, nicknames, partners: known.filter(({ isPartner }) => isPartner) });
+  const found = await besidePartners(act, { text, reading: await spoken(act, guessed, known) });
+  const resolved = await resolvePeople(act, { text, reading: resolveNames(found, { known, text }) });
   return told.isForwarded ? resolved : { ...resolved, reading: withDoers(text, resolved.reading) };
+}
+
+async function besidePartners(
+  { tx }: Act,
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): Promise<Reading> {
+  const ids = [...reading.customers, ...reading.others].flatMap(({ id }) => id ?? []);
+  if (!ids.length || reading.customers.length + reading.others.length < 2) return reading;
+  const partners = await partnersAmong(tx, ids);
+  return withoutPartners(text, reading, (id) => partners.has(id));
 }
 
 /** What people known to this colleague and their team are called in a note: names of people, and so of no customer. */
@@ -130,7 +140,15 @@ async function familiarIn(
 /** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */
 function withGuesses(
   reading: Reading,
-  { text, nicknames }: { readonly text: string; readonly nicknames: readonly string[] },
+  {
+    text,
+    nicknames,
+    partners,
+  }: {
+    readonly text: string;
+    readonly nicknames: readonly string[];
+    readonly partners: readonly Pick<KnownCustomer, 'id'>[];
+  },
 ): Reading {
   const heads = guessNames(withoutCompanions(text, reading));
   const [likeliest] = reading.choices;
@@ -145,7 +163,8 @@ function withGuesses(
     );
   const isNickname = (guess: string) => nicknames.some((name) => nameKeyOf(name) === nameKeyOf(guess));
   const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
-  if (!fresh.length || (reading.customers.length && guesses.length < 2)) return reading;
+  const clients = reading.customers.filter(({ id }) => !partners.some((partner) => partner.id === id));
+  if (!fresh.length || (clients.length && guesses.length < 2)) return reading;
   const contacts = reading.contacts.filter((contact) => !fresh.some(({ name }) => name === contact.name));
   return { ...reading, customers: [...reading.customers, ...fresh], contacts };
 }

@@ -3,6 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { referenceTo } from '../../understand/references.ts';
+import { notYoursReply } from '../choices.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../resolve.ts';
 import { setTierCadence } from '../store/cadence.ts';
 import { changeCustomer, findCustomer } from '../store/owners.ts';
@@ -79,15 +80,7 @@ export default defineCommand<Input, Outcome>({
       footer: to.t({ zh: '单独说过的那几家不变', en: 'Customers with a cadence of their own keep it' }),
       buttons: [undo(to)],
     }),
-    notYours: ({ customer, owner }, { t }) => ({
-      icon: '🔒',
-      title: owner
-        ? t({
-            zh: `${customer.name}是${owner}的,请TA或组长来改`,
-            en: `${customer.name} is ${owner}’s; ask them or your lead`,
-          })
-        : t({ zh: `${customer.name}还没有负责人,请组长来改`, en: `${customer.name} has no owner; ask your lead` }),
-    }),
+    notYours: ({ customer: { name }, owner }, to) => notYoursReply({ name, owner }, to),
     notALead: ({ tier }, { t }) => ({
       icon: '🔒',
       title: t({ zh: `${tier}类的节奏要组长或经理来定`, en: `The cadence of tier ${tier} takes a lead or a manager` }),

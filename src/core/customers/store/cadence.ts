@@ -48,6 +48,7 @@ export async function contactHistories(
     .where(
       and(
         isNull(people.leftAt),
+        isNull(customers.partner),
         eq(customers.cadenceOff, false),
         or(isNull(customers.status), sql`${customers.status} not in ('lost', 'paused')`),
         tier && eq(customers.tier, tier),

@@ -7,24 +7,25 @@ import { customers } from '../../db/schema/customers.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
-import type { KnownCustomer } from '../../contract/customer.ts';
+import type { KnownCustomer, PartnerKind } from '../../contract/customer.ts';
 
 const KnownRow = z.object({
   id: z.number(),
   name: z.string(),
+  isPartner: z.boolean(),
   aliases: z.array(z.string()),
   contacts: z.array(z.object({ id: z.number(), name: z.string() })),
 });
 
 const naming = statement(
   KnownRow,
-  sql`select c.id, c.name, jsonb_agg(a.name) as aliases,
+  sql`select c.id, c.name, c.partner is not null as "isPartner", jsonb_agg(a.name) as aliases,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)) from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')
       || coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', n.name)) from contacts p join nicknames n on n.workspace_id = p.workspace_id and n.contact_id = p.id
         where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]') as contacts
   from aliases a join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
   where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${sql.placeholder('keys')}::jsonb)))
-  group by c.workspace_id, c.id, c.name`,
+  group by c.workspace_id, c.id, c.name, c.partner`,
 );
 
 /** The customers that a text names, by any of their names. */
@@ -40,10 +41,13 @@ export async function customersNamed(tx: Tx, name: string): Promise<KnownCustome
 }
 
 /** Makes a customer with its names. Its owner is whoever met it, until somebody says otherwise. */
-export async function addCustomer(tx: Tx, { name, ownerId }: { readonly name: string; readonly ownerId: number }) {
+export async function addCustomer(
+  tx: Tx,
+  { name, ownerId, partner }: { readonly name: string; readonly ownerId: number; readonly partner?: PartnerKind },
+) {
   const made = await tx
     .insert(customers)
-    .values({ name, ownerId, createdBy: ownerId })
+    .values({ name, ownerId, createdBy: ownerId, partner: partner ?? null })
     .returning({ id: customers.id, name: customers.name });
   const customer = onlyRow(made);
   await addAliases(tx, [{ customerId: customer.id, name, kind: 'own' }]);

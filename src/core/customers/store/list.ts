@@ -65,6 +65,7 @@ function conditions(
 ): (SQL | undefined)[] {
   const theirs = sql`from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id}`;
   return [
+    isNull(customers.partner),
     quietSince && sql`(select max(i.occurred_on) < ${quietSince.toString()}::date ${theirs})`,
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),

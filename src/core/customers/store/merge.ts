@@ -27,6 +27,11 @@ export async function mergeCustomers(tx: Tx, { gone, kept, heardId, personId }: 
     where k.id = ${kept.id} and g.id = ${gone.id} and k.backup_id is null and g.owner_id <> k.owner_id`);
   await tx.execute(sql`update aliases set kind = 'former' where customer_id = ${gone.id} and kind = 'own'`);
   await withPrivateRows(tx, () => moveReferences(tx, { home: customers, gone, kept }));
+  // Nobody is introduced by themselves.
+  await tx
+    .update(customers)
+    .set({ sourceId: null })
+    .where(and(eq(customers.id, kept.id), eq(customers.sourceId, kept.id)));
   await tx.delete(customers).where(eq(customers.id, gone.id));
   await remember(tx, { what: 'customer', gone, kept, heardId, personId });
 }

@@ -10,8 +10,10 @@ type Colleague = { readonly id: number; readonly name: string; readonly teamId: 
 /** A customer as its own row says it, and who looks after it. */
 export type CustomerRecord = Pick<
   typeof customers.$inferSelect,
-  'id' | 'name' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId' | 'createdAt'
+  'id' | 'name' | 'partner' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId' | 'createdAt'
 > & {
+  /** Who introduced it. */
+  readonly source: string | undefined;
   readonly owner: Colleague | undefined;
   readonly backup: Colleague | undefined;
   readonly helpers: readonly Colleague[];
@@ -21,6 +23,10 @@ export async function findCustomer(tx: Tx, customerId: number): Promise<Customer
   const [row] = await tx.select().from(customers).where(eq(customers.id, customerId));
   if (!row) return undefined;
   const { ownerId, backupId, ...customer } = row;
+  const [source] =
+    row.sourceId === null
+      ? []
+      : await tx.select({ name: customers.name }).from(customers).where(eq(customers.id, row.sourceId));
   const around = await tx
     .select({ id: people.id, name: people.name, teamId: people.teamId, helps: helpers.id })
     .from(people)
@@ -38,6 +44,7 @@ export async function findCustomer(tx: Tx, customerId: number): Promise<Customer
   const find = (id: number | null) => around.filter((person) => person.id === id).map(colleague)[0];
   return {
     ...customer,
+    source: source?.name,
     owner: find(ownerId),
     backup: find(backupId),
     helpers: around.filter(({ helps }) => helps !== null).map(colleague),
@@ -52,7 +59,17 @@ export async function changeCustomer(
   }: { readonly id: number } & Partial<
     Pick<
       typeof customers.$inferInsert,
-      'ownerId' | 'backupId' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId' | 'cadenceDays' | 'cadenceOff'
+      | 'ownerId'
+      | 'backupId'
+      | 'partner'
+      | 'sourceId'
+      | 'tier'
+      | 'stage'
+      | 'status'
+      | 'tags'
+      | 'onlyTeamId'
+      | 'cadenceDays'
+      | 'cadenceOff'
     >
   >,
 ) {

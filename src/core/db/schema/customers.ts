@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { civilDate, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import { people, teams } from './people.ts';
@@ -7,6 +17,7 @@ import type {
   FactTopic,
   HandoverState,
   ItemState,
+  PartnerKind,
   QuestionState,
   Stage,
   Status,
@@ -26,6 +37,10 @@ export const customers = pgTable(
     stage: text('stage').$type<Stage>(),
     status: text('status').$type<Status>(),
     tags: jsonb('tags').$type<readonly string[]>().notNull().default([]),
+    /** A company of another kind: it is in no list of customers, and no risk, digest or question counts it. */
+    partner: text('partner').$type<PartnerKind>(),
+    /** Who introduced it to us: a partner, or another customer. */
+    sourceId: id('source_id'),
     /** Seen by this team alone, by whoever has to do with it, and by managers: a policy of the database, not of queries. */
     onlyTeamId: id('only_team_id'),
     /** Somebody is to be in touch every so many days; null: as its tier says, or as it has been. */
@@ -40,6 +55,13 @@ export const customers = pgTable(
     tenantReference(t.workspaceId, t.ownerId, people),
     tenantReference(t.workspaceId, t.backupId, people),
     tenantReference(t.workspaceId, t.onlyTeamId, teams),
+    foreignKey({ columns: [t.workspaceId, t.sourceId], foreignColumns: [t.workspaceId, t.id] }),
+    index('customers_source')
+      .on(t.workspaceId, t.sourceId)
+      .where(sql`source_id is not null`),
+    index('customers_partner')
+      .on(t.workspaceId)
+      .where(sql`partner is not null`),
     index('customers_owner').on(t.workspaceId, t.ownerId),
     index('customers_created').on(t.workspaceId, t.createdAt),
     index('customers_tier')

@@ -105,6 +105,7 @@ export async function newCustomers(
     .where(
       and(
         whose.teamId === null ? undefined : eq(people.teamId, whose.teamId),
+        isNull(customers.partner),
         sql`${customers.createdAt} >= ${since.toString()} and ${customers.createdAt} < ${until.toString()}`,
       ),
     )

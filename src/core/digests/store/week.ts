@@ -1,5 +1,5 @@
 /** What weeks and months are made of: counts of a span of days, and what stands out now. */
-import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
@@ -125,6 +125,7 @@ export async function knownToOne(tx: Tx, { most, ...whose }: OfTeam & { readonly
       and(eq(interactions.workspaceId, customers.workspaceId), eq(interactions.customerId, customers.id)),
     )
     .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
+    .where(isNull(customers.partner))
     .groupBy(customers.workspaceId, customers.id)
     .having(
       whose.teamId === null

@@ -113,6 +113,9 @@ function factsOf(known: CustomerProfile, to: Translator): Fact[] {
   return [
     { label: t({ zh: '负责人', en: 'owner' }), text: customer.owner?.name ?? t({ zh: '无', en: 'nobody' }) },
     ...helperFacts(customer, to),
+    ...(customer.source === undefined
+      ? []
+      : [{ label: t({ zh: '来源', en: 'introduced by' }), text: customer.source }]),
     ...(people.length
       ? [
           {

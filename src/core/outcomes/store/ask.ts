@@ -231,6 +231,7 @@ function mentions(
 
 function conditions({ ownerId, teamId, tier, tag, stage, status }: CustomerQuestion): (SQL | undefined)[] {
   return [
+    isNull(customers.partner),
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),
     tier && eq(customers.tier, tier),

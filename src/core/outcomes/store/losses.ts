@@ -57,7 +57,7 @@ export async function customerLosses(
 ): Promise<{ readonly all: number; readonly lost: number; readonly silent: readonly string[] }> {
   const of = sql.join(
     [
-      sql`c.workspace_id = current_workspace()`,
+      sql`c.workspace_id = current_workspace() and c.partner is null`,
       ...(ownerId === undefined ? [] : [sql`c.owner_id = ${ownerId}`]),
       ...(teamId === undefined
         ? []

@@ -68,6 +68,8 @@ export type SumSelection = {
   readonly ownerId?: number | undefined;
   readonly teamId?: number | undefined;
   readonly customerId?: number | undefined;
+  /** Of the customers that this one introduced. */
+  readonly sourceId?: number | undefined;
   readonly dealId?: number | undefined;
   readonly kind?: SumKind | undefined;
   readonly since?: Temporal.PlainDate | undefined;
@@ -143,7 +145,7 @@ export async function sourcesOf(
 
 /** The rows that count, as a table to select from. */
 export function countedSums(
-  { ownerId, teamId, customerId, dealId, kind, since, until }: SumSelection,
+  { ownerId, teamId, customerId, sourceId, dealId, kind, since, until }: SumSelection,
   among = sql`true`,
 ) {
   const of = sql.join(
@@ -156,6 +158,7 @@ export function countedSums(
             sql`c.owner_id in (select p.id from people p where p.workspace_id = c.workspace_id and p.team_id = ${teamId})`,
           ]),
       ...(customerId === undefined ? [] : [sql`s.customer_id = ${customerId}`]),
+      ...(sourceId === undefined ? [] : [sql`c.source_id = ${sourceId}`]),
       ...(dealId === undefined ? [] : [sql`s.deal_id = ${dealId}`]),
       ...(kind === undefined ? [] : [sql`s.kind = ${kind}`]),
     ],

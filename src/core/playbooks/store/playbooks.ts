@@ -65,7 +65,7 @@ export async function newCustomersFor(tx: Tx, { id, tier, ruleSince }: Playbook,
   if (!tier || !ruleSince) return [];
   return tx.execute<{ id: number; name: string; ownerId: number }>(sql`
     select c.id, c.name, c.owner_id as "ownerId" from customers c
-    where c.workspace_id = current_workspace() and c.tier = ${tier} and c.owner_id is not null
+    where c.workspace_id = current_workspace() and c.tier = ${tier} and c.partner is null and c.owner_id is not null
       and c.created_at >= ${ruleSince.toString()}::text::timestamptz
       and not exists (select from playbook_runs r where r.workspace_id = c.workspace_id and r.customer_id = c.id and r.playbook_id = ${id})
     order by c.id limit ${most}`);

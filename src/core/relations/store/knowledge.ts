@@ -34,6 +34,7 @@ export async function customersAt(tx: Tx, { of, on }: RiskQuestion) {
     .from(customers)
     .where(
       and(
+        typeof of === 'object' && 'customerId' in of ? undefined : isNull(customers.partner),
         or(isNull(customers.status), ne(customers.status, 'lost')),
         madeBy(customers.createdAt, on),
         scoped(tx, of, customers.id),
@@ -168,7 +169,7 @@ export async function colleaguesEver(tx: Tx) {
 
 /** What everybody who is here has on their hands. */
 export async function workloads(tx: Tx) {
-  const owned = sql<number>`(select count(*)::int from ${customers} c where c.workspace_id = ${people}.workspace_id and c.owner_id = ${people}.id)`;
+  const owned = sql<number>`(select count(*)::int from ${customers} c where c.workspace_id = ${people}.workspace_id and c.owner_id = ${people}.id and c.partner is null)`;
   const open = sql<number>`(select count(*)::int from ${followUps} f where f.workspace_id = ${people}.workspace_id and f.owner_id = ${people}.id and f.state = 'open')`;
   const rows = await tx
     .select({ personId: people.id, person: people.name, teamId: people.teamId, customers: owned, followUps: open })

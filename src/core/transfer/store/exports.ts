@@ -80,7 +80,7 @@ export async function customersFor(tx: Tx, page: ExportPage) {
     .select({ id: customers.id, name: customers.name, owner: people.name, tier: customers.tier, tags: customers.tags })
     .from(customers)
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .where(and(gt(customers.id, page.after), seen(page)))
+    .where(and(gt(customers.id, page.after), isNull(customers.partner), seen(page)))
     .orderBy(customers.id)
     .limit(page.most);
   const ids = rows.map(({ id }) => id);

@@ -208,6 +208,11 @@ export const CLASSES = {
     cards: '名片|联系人|通讯录|vcard|vcards|cards|contact cards|contacts',
     notes: '记录|跟进记录|拜访记录|沟通记录|notes',
   },
+  partnerKind: {
+    supplier: '供应商|供货商|供货方|供方|supplier|suppliers|vendor|vendors',
+    distributor: '经销商|代理商|分销商|渠道商|distributor|distributors|reseller|resellers|dealer|dealers',
+    partner: '合作伙伴|合作方|合作商|渠道伙伴|partner|partners|channel partner|channel partners',
+  },
   newsTopic: {
     complaint: '投诉|客诉|客户投诉|complaints|customer complaints',
     suggestion:

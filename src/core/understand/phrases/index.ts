@@ -13,6 +13,7 @@ import { factsPhrases } from './customers/facts.ts';
 import { fieldsPhrases } from './customers/fields.ts';
 import { listsPhrases } from './customers/lists.ts';
 import { ownershipPhrases } from './customers/ownership.ts';
+import { partnersPhrases } from './customers/partners.ts';
 import { relationsPhrases } from './customers/relations.ts';
 import { digestsPhrases } from './digests.ts';
 import { fixPhrases } from './fix.ts';
@@ -45,6 +46,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   ownershipPhrases,
   listsPhrases,
   relationsPhrases,
+  partnersPhrases,
   riskPhrases,
   handoverPhrases,
   handoverStepPhrases,

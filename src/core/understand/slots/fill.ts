@@ -35,6 +35,7 @@ import {
   wishIn,
 } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
+import { partnerIn, sourceIn } from './own/partners.ts';
 import { playbookIn, playbookName, ruleIn } from './own/playbook.ts';
 import { awayIn, handoverIn, reasonIn } from './own/takers.ts';
 import { amountIn, contentIn, endOf, hoursIn, periodOf, scoreNamed, zoneIn } from './values.ts';
@@ -215,6 +216,9 @@ const OWN: Readonly<Record<string, Filler>> = {
   'fact.set': factIn,
   'customer.set': (given) => customerField(given),
   'customer.merge': mergedIn,
+  'partner.set': partnerIn,
+  'partners.list': ({ sentence }) => one('value', valueOf(sentence, 'partnerKind')),
+  'source.set': sourceIn,
   'contact.alias': taughtIn,
 };
 

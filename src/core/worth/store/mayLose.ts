@@ -122,6 +122,6 @@ export async function lostCustomers(
 }
 
 function ofWhom({ ownerId, teamId }: Whose) {
-  if (ownerId !== undefined) return sql`c.owner_id = ${ownerId}`;
-  return teamId === undefined ? sql`true` : sql`p.team_id = ${teamId}`;
+  if (ownerId !== undefined) return sql`c.partner is null and c.owner_id = ${ownerId}`;
+  return teamId === undefined ? sql`c.partner is null` : sql`c.partner is null and p.team_id = ${teamId}`;
 }
