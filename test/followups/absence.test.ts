@@ -50,6 +50,57 @@ describe('somebody is away, and a colleague stands in', () => {
   });
 });
 
+describe('somebody is away, and nobody covers', () => {
+  beforeEach(async () => {
+    await it.hears('新客户 美的');
+    await it.hears('美的的备份是Emma');
+    await it.hears('下周二给华为报价');
+    await it.hears('下周二给美的寄样品');
+  });
+
+  test('the backup hears of the customer’s, and the lead of what nobody is there for', async () => {
+    const before = it.said.length;
+    expect(await it.hears('我下周休假')).toEqual([
+      expect.stringMatching(/你不在,到期的发给B角｜B角 Emma 1｜没有B角,等你回来 1｜已告诉 韩梅梅/),
+    ]);
+    const others = it.said.slice(before).filter(({ line }) => line.room !== 'dm:lilei');
+    expect(others.map(({ line }) => `${line.room} ${line.text}`).toSorted()).toEqual([
+      expect.stringMatching(/^dm:emma 🌴 李雷 is away .* You are the backup: what falls due \(1\) goes to you/),
+      expect.stringMatching(/^dm:han 🌴 李雷.*这 1 条没人看[^]*华为[^]*「华为的备份是小张」/),
+    ]);
+  });
+
+  test('each hears on the day, marked as whose it is; the rest waits until they are back', async () => {
+    await it.hears('我下周休假');
+    expect(await told('2026-11-24T09:31', 'emma')).toEqual([
+      expect.stringMatching(/^⏰ For 李雷: Time to follow up\n1\. 美的/),
+    ]);
+    expect(await it.as('emma').hears('done')).toEqual([expect.stringContaining('Done: 美的')]);
+    expect(await told('2026-11-24T16:01', 'lilei')).toEqual([]);
+    expect((await told('2026-11-30T09:31', 'lilei')).join()).toMatch(/欢迎回来。你不在时做完 1 件,还开着 1 件[^]*华为/);
+  });
+
+  test('a backup who is named meanwhile hears as well', async () => {
+    await it.hears('我下周休假');
+    await it.as('han').hears('华为的备份是Emma');
+    expect((await told('2026-11-24T09:31', 'emma')).join()).toMatch(/华为[^]*美的|美的[^]*华为/);
+  });
+
+  test('whoever covers and then is away leaves it to the backup', async () => {
+    await it.hears('我下周休假,韩梅梅代我');
+    await it.as('han').hears('我下周二休假');
+    expect(await told('2026-11-24T09:31', 'han')).toEqual([]);
+    expect((await told('2026-11-24T09:32', 'emma')).join()).not.toContain('华为');
+    expect(it.said.findLast(({ line }) => line.room === 'dm:emma')?.line.text).toContain('美的');
+  });
+
+  test('what is private is told to nobody', async () => {
+    await it.hears('下周三给美的送礼,先别公开(30天)');
+    await it.hears('我下周休假');
+    expect((await told('2026-11-25T09:31', 'emma')).join()).not.toContain('送礼');
+  });
+});
+
 test('with nobody to stand in, what is due waits until they are back', async () => {
   await it.hears('下周二给华为报价');
   expect(await it.hears('我下周休假')).toEqual([expect.stringMatching(/提醒等你回来再说/)]);

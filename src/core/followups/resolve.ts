@@ -9,6 +9,7 @@ import type { Subject } from '../delivery/conversation.ts';
 import type { Tx } from '../db/tx.ts';
 import { type FollowUp, findFollowUp, followUpsFrom, followUpsOf } from './store/followUps.ts';
 import { absenceOf } from './store/absences.ts';
+import { standInsFor } from './store/standIns.ts';
 import { findPerson } from '../people/store/people.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
 import type { Translator } from '../text/phrases.ts';
@@ -122,14 +123,17 @@ async function openFollowUp(act: Act, id: number | undefined): Promise<Found | R
   return { followUp, relation: await relationTo(act, followUp) };
 }
 
-/** What whoever speaks is to whoever a follow-up belongs to; who stands in for them has it as they do. */
+/** What whoever speaks is to whoever a follow-up belongs to; who stands in for them, at the customer or while they are away, has it as they do. */
 export async function relationTo(
   { tx, person, today }: Act,
-  { ownerId }: Pick<FollowUp, 'ownerId'>,
+  { id, ownerId }: Pick<FollowUp, 'id' | 'ownerId'>,
 ): Promise<Relation> {
+  if (ownerId === person.id) return 'own';
   const owner = await findPerson(tx, ownerId);
-  const away = ownerId === person.id ? undefined : await absenceOf(tx, { personId: ownerId, on: today });
-  return relation(person, { ids: [ownerId, ...(away?.cover ? [away.cover.id] : [])], teamId: owner?.teamId });
+  const away = await absenceOf(tx, { personId: ownerId, on: today });
+  const standIns = await standInsFor(tx, { ids: [id], on: today });
+  const ids = [away?.cover?.id, ...standIns.map((standIn) => standIn.person.id)];
+  return relation(person, { ids, teamId: owner?.teamId });
 }
 
 function lineOf({ conversation: { list } }: Act, line: number) {

@@ -5,8 +5,6 @@ import { countryOf, instantOf } from '../../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../../core/knowledge/staleFacts.ts';
 import { nextRung, rungAt } from '../../core/followups/ladder.ts';
 import { chooseReminders, reminderCard } from '../../core/followups/reminder.ts';
-import { standInCard } from '../../core/followups/standIn.ts';
-import { standInsFor } from '../../core/followups/store/standIns.ts';
 import { takeStaleFact } from '../../core/knowledge/store/facts.ts';
 import {
   type FollowUp,
@@ -24,6 +22,7 @@ import { timeWords, type Translator, translator } from '../../core/text/phrases.
 import { takeCare } from '../../core/care/round.ts';
 import { careLines } from '../../core/care/words.ts';
 import { escalatedWords, takeEscalated } from './escalate.ts';
+import { heardInstead, tellStandIns } from './standIns.ts';
 import type { Job, Say } from '../job.ts';
 import type { Reply } from '../../core/contract/card.ts';
 import type { Person } from '../../core/contract/person.ts';
@@ -47,13 +46,14 @@ export const remind: Job = {
     const taken = await takePersonDue(tx, now);
     if (!taken) return undefined;
     const owner = personOf(taken.person);
-    const away = await absenceOf(tx, { personId: owner.id, on: now.toZonedDateTimeISO(owner.zone).toPlainDate() });
+    const on = now.toZonedDateTimeISO(owner.zone).toPlainDate();
+    const away = await absenceOf(tx, { personId: owner.id, on });
     if (!away) return tellDue(tx, { owner, hearer: owner, due: taken.due, now });
-    // What is private is nobody else's, whoever stands in.
-    const waits = taken.due.filter(({ isPrivate }) => isPrivate || !away.cover);
+    const { told, waits } = await heardInstead(tx, { due: taken.due, away, on });
     if (waits.length) await postponeReminders(tx, { ids: idsOf(waits), at: away.backAt });
-    const due = taken.due.filter((followUp) => !waits.includes(followUp));
-    return away.cover ? tellDue(tx, { owner, hearer: away.cover, due, now }) : [];
+    const all: Say[] = [];
+    for (const [hearer, due] of told) all.push(...(await tellDue(tx, { owner, hearer, due, now })));
+    return all;
   },
 };
 
@@ -77,7 +77,7 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
   const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
   const reply = await remindOf(tx, { person: hearer, told, now, to });
   const reminder = { locale: hearer.locale, reply: hearer === owner ? reply : inPlaceOf(owner, { reply, to }) };
-  return [reminder, ...(await tellStandIns(tx, { person: owner, told, now }))];
+  return [reminder, ...(await tellStandIns(tx, { owner, hearer, told, now }))];
 }
 
 /** The afternoon's second word on what has no hour of its own. */
@@ -100,21 +100,6 @@ type Reminding = {
   readonly now: Temporal.Instant;
   readonly to: Translator;
 };
-
-/** What its owner has let lie is told to whoever stands in for them there, with the owner's one question. */
-async function tellStandIns(tx: Tx, { person: owner, told, now }: Omit<Reminding, 'to'>): Promise<readonly Say[]> {
-  const ignored = told.filter(({ rung, isWatched }) => rung === 'question' && !isWatched);
-  if (!ignored.length) return [];
-  const standIns = Map.groupBy(await standInsFor(tx, idsOf(ignored)), ({ person }) => person.id);
-  return [...standIns.values()].flatMap((theirs) => {
-    const by = theirs[0]?.person;
-    if (!by) return [];
-    const ids = theirs.map(({ followUpId }) => followUpId);
-    const followUps = ignored.filter(({ id }) => ids.includes(id));
-    const to = translator(by.locale, now.toZonedDateTimeISO(by.zone).toPlainDate());
-    return [{ locale: by.locale, reply: standInCard({ followUps, owner, by }, to) }];
-  });
-}
 
 async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<Reply> {
   const card = reminderCard(told, to);

@@ -6,8 +6,10 @@ import type { Person } from '../../contract/person.ts';
 import { whichColleague, noColleague } from '../../people/choices.ts';
 import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
 import { addAbsence, absenceOf } from '../store/absences.ts';
-import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
-import { followUpsOf } from '../store/followUps.ts';
+import { type Colleague, leadsOf, withWhereabouts } from '../../people/store/colleagues.ts';
+import { type FollowUp, followUpsOf } from '../store/followUps.ts';
+import { standInsFor } from '../store/standIns.ts';
+import { uncovered } from '../standIn.ts';
 import { UNDO } from '../../text/phrases.ts';
 
 const Input = z.object({
@@ -24,6 +26,11 @@ type Outcome =
       readonly cover: Person | undefined;
       readonly by: Person;
       readonly due: number;
+      /** Where nobody covers: who hears of how much, by customer. */
+      readonly standIns: readonly { readonly person: Person; readonly count: number }[];
+      /** What nobody is there for, and who has to know. */
+      readonly alone: readonly FollowUp[];
+      readonly leads: readonly Person[];
     }
   | { readonly kind: 'when' }
   | { readonly kind: 'past'; readonly days: Days }
@@ -57,19 +64,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    away: ({ days, cover, by, due }, to) => {
+    away: (outcome, to) => {
+      const { days, cover, by, due } = outcome;
       const span = dayRange(days, to);
+      if (!cover) return uncovered(outcome, to);
       const undo = { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' as const };
-      if (!cover)
-        return {
-          icon: '🌴',
-          title: to.t({ zh: `${span}你不在,提醒等你回来再说`, en: `Away ${span}: reminders wait until you are back` }),
-          footer: to.t({
-            zh: '要人代的话说「我…休假,小张代我」',
-            en: 'To have somebody stand in, say “I’m off …, Emma covers”',
-          }),
-          buttons: [undo],
-        };
       return [
         {
           icon: '🌴',
@@ -139,5 +138,13 @@ async function goAway(
   const backAt = workdayMorning({ after: lastNight, zone, morning, calendar });
   await addAbsence(tx, { personId: person.id, coverId: cover?.id, from, until, backAt });
   const due = await followUpsOf(tx, { ownerId: person.id, from, before: until.add({ days: 1 }) });
-  return { kind: 'away', days, cover, by: person, due: due.length };
+  const found = cover ? [] : await standInsFor(tx, { ids: due.map(({ id }) => id), on: from });
+  const standIns = [...Map.groupBy(found, ({ person: { id } }) => id).values()].flatMap((theirs) =>
+    theirs[0] ? [{ person: theirs[0].person, count: theirs.length }] : [],
+  );
+  const alone = cover
+    ? []
+    : due.filter(({ id, isPrivate }) => !isPrivate && !found.some(({ followUpId }) => followUpId === id));
+  const leads = alone.length ? (await leadsOf(tx, person)).filter(({ id }) => id !== person.id) : [];
+  return { kind: 'away', days, cover, by: person, due: due.length, standIns, alone, leads };
 }

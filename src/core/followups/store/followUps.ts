@@ -31,6 +31,8 @@ const shown = {
   dayOff: followUps.dayOff,
   zone: followUps.zone,
   rung: followUps.rung,
+  /** How many it has had. */
+  reminders: followUps.reminders,
   remindAt: followUps.remindAt,
   isWatched: followUps.isWatched,
   isPrivate: followUps.isPrivate,
