@@ -19,6 +19,7 @@ import { care } from '../jobs/rhythm/care.ts';
 import { escalate } from '../jobs/rhythm/escalate.ts';
 import { playbookSteps } from '../jobs/playbookSteps.ts';
 import { remind } from '../jobs/rhythm/remind.ts';
+import { replan } from '../jobs/rhythm/replan.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
@@ -37,6 +38,7 @@ const JOBS = [
   complaintClock,
   playbookSteps,
   welcomeBack,
+  replan,
   remind,
   escalate,
   care,

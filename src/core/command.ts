@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Calendar } from './calendar/workdays.ts';
 import type { Tx } from './db/tx.ts';
 import type { HelpTopic } from './contract/helpTopics.ts';
 import type { Translator } from './text/phrases.ts';
@@ -29,7 +28,6 @@ export type Act = Heard & {
   readonly known: boolean;
   readonly roomId: number;
   readonly thread: string | undefined;
-  readonly calendar: Calendar;
   /** What was shown here before, and so may be meant. */
   readonly conversation: Conversation;
   /** The card whose button or digit said these words. */

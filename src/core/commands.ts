@@ -100,6 +100,7 @@ import newsAnswer from './news/commands/answer.ts';
 import newsRules from './news/commands/rules.ts';
 import code from './people/commands/code.ts';
 import connectWechat from './people/commands/connectWechat.ts';
+import companyDays from './company/commands/companyDays.ts';
 import digest from './digests/commands/digest.ts';
 import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
@@ -233,6 +234,7 @@ export const commands: readonly AnyCommand[] = [
   help(() => commands),
   language,
   timeZone,
+  companyDays,
   digest,
   morning,
   role,

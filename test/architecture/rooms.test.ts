@@ -14,6 +14,7 @@ const ORDER = [
   ['delivery'],
   ['understand'],
   ['command.ts'],
+  ['company'],
   ['people'],
   ['access'],
   ['customers'],

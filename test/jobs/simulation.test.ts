@@ -2,6 +2,8 @@
  * Three weeks of a moved clock: people in twelve zones, each with follow-ups on which nobody acts, two replicas that tick at
  * once and at random, transactions that die after their work. Each follow-up is told on exactly the days of a table kept here.
  */
+import { countryOf } from '../../src/core/calendar/timeZones.ts';
+import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addFollowUp } from '../../src/core/followups/store/followUps.ts';
@@ -91,7 +93,7 @@ async function plan(it: World, below: (n: number) => number): Promise<ReadonlyMa
           const dueOn = Temporal.PlainDate.from('2026-11-23').add({ days: below(11) });
           const columns = scheduleFollowUp(
             { dueOn, precision: 'day' },
-            { owner: { id, zone, morning }, now: it.now() },
+            { owner: { id, zone, morning }, calendar: calendarOf(countryOf(zone)), now: it.now() },
           );
           promised.set(await addFollowUp(tx, { ...columns, action: 'quote', setBy: id }), { zone, dueOn });
         }

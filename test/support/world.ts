@@ -22,6 +22,7 @@ import { care } from '../../src/jobs/rhythm/care.ts';
 import { escalate } from '../../src/jobs/rhythm/escalate.ts';
 import { playbookSteps } from '../../src/jobs/playbookSteps.ts';
 import { remind } from '../../src/jobs/rhythm/remind.ts';
+import { replan } from '../../src/jobs/rhythm/replan.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
 import type { Role } from '../../src/core/contract/person.ts';
@@ -208,7 +209,18 @@ export async function world({
   const tick = async () => {
     await runJobs({
       store,
-      jobs: [sharePrivate, handOver, complaintClock, playbookSteps, welcomeBack, remind, escalate, care, digest],
+      jobs: [
+        sharePrivate,
+        handOver,
+        complaintClock,
+        playbookSteps,
+        welcomeBack,
+        replan,
+        remind,
+        escalate,
+        care,
+        digest,
+      ],
       now: clock.now,
       log: (_job, error) => problems.push(error),
     });

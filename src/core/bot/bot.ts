@@ -9,7 +9,6 @@
 import { randomUUID } from 'node:crypto';
 import { applyRevision } from './revision.ts';
 import { mentionedPeople } from '../people/store/people.ts';
-import { calendarOf } from '../calendar/workdays.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Act, AnyCommand, Heard } from '../command.ts';
@@ -161,7 +160,6 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       known: of.person !== undefined,
       roomId: hearing.roomId,
       thread: of.message.thread,
-      calendar: calendarOf(country),
       conversation,
       chosenFrom: pressed ?? (chosen === undefined ? undefined : choice),
     };

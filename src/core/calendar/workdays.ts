@@ -2,7 +2,7 @@
  * Which days are workdays. Mainland China follows its published table of holidays and make-up workdays (调休), which ends
  * with a year; any other country works from Monday to Friday but for the public holidays its law gives everywhere. A year
  * that a table lacks counts as plain Monday to Friday, and `knows` is false for it: tell somebody, because a make-up
- * Saturday would pass in silence.
+ * Saturday would pass in silence. A company has days of its own on top of that.
  */
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { publicHolidays } from './publicHolidays.ts';
@@ -34,6 +34,22 @@ export function calendarOf(country: string | undefined): Calendar {
   return calendar;
 }
 
+/** Days on which a company is closed, or works, whatever its country does; written `2026-12-31`. */
+export type CompanyDays = { readonly off: ReadonlySet<string>; readonly worked: ReadonlySet<string> };
+
+/** A country's statutory days off are about as many: whoever has told so many of a year has told its table. */
+const TABLE = 11;
+
+export function withCompanyDays(calendar: Calendar, { off, worked }: CompanyDays): Calendar {
+  if (!off.size && !worked.size) return calendar;
+  const isTold = (year: number) => [...off].filter((day) => day.startsWith(`${year}-`)).length >= TABLE;
+  return walking({
+    knows: (year) => calendar.knows(year) || isTold(year),
+    isHoliday: (day) => off.has(day.toString()) || (!worked.has(day.toString()) && calendar.isHoliday(day)),
+    isWorkday: (day) => worked.has(day.toString()) || (!off.has(day.toString()) && calendar.isWorkday(day)),
+  });
+}
+
 type Years = Pick<Calendar, 'knows'> & { readonly find: (year: number) => Year | undefined };
 
 function yearsOf(country: string | undefined): Years {
@@ -54,6 +70,11 @@ function calendarWith({ knows, find }: Years): Calendar {
   const isWorkday = (day: Temporal.PlainDate) =>
     find(day.year)?.makeUps.has(day.toString()) === true || (day.dayOfWeek <= friday && !isHoliday(day));
 
+  return walking({ knows, isHoliday, isWorkday });
+}
+
+function walking(days: Pick<Calendar, 'knows' | 'isHoliday' | 'isWorkday'>): Calendar {
+  const { isWorkday } = days;
   const walk = (day: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate => {
     let at = day;
     while (!isWorkday(at)) at = at.add({ days: step });
@@ -67,7 +88,7 @@ function calendarWith({ knows, find }: Years): Calendar {
     return at;
   };
 
-  return { knows, isWorkday, isHoliday, nextWorkday: (day) => walk(day, 1), addWorkdays };
+  return { ...days, nextWorkday: (day) => walk(day, 1), addWorkdays };
 }
 
 const friday = 5;

@@ -1,6 +1,5 @@
 /** One person's look ahead: what comes within two workdays, told once. */
-import { countryOf } from '../calendar/timeZones.ts';
-import { calendarOf } from '../calendar/workdays.ts';
+import { calendarFor } from '../company/store/days.ts';
 import type { Person } from '../contract/person.ts';
 import type { Tx } from '../db/tx.ts';
 import { nextWaking } from '../people/waking.ts';
@@ -34,11 +33,12 @@ export async function lookAhead(
   { round, person, now }: { readonly round: Round; readonly person: Person; readonly now: Temporal.Instant },
 ): Promise<CareNews> {
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
-  const until = calendarOf(countryOf(person.zone)).addWorkdays(today, WORKDAYS);
+  const calendar = await calendarFor(tx, person.zone);
+  const until = calendar.addWorkdays(today, WORKDAYS);
   const from = later(round.toldThrough?.add({ days: 1 }) ?? today, today.subtract(LATE));
   await moveRound(tx, {
     id: round.id,
-    nextAt: nextWaking(person, today),
+    nextAt: nextWaking(person, { after: today, calendar }),
     toldThrough: later(until, round.toldThrough),
   });
   const whose = { ownerId: person.id };

@@ -1,6 +1,5 @@
 /** The customers that it is time to speak to again, those that matter most first. */
-import { calendarOf } from '../calendar/workdays.ts';
-import { countryOf } from '../calendar/timeZones.ts';
+import { calendarFor } from '../company/store/days.ts';
 import type { Tier } from '../contract/customer.ts';
 import type { Tx } from '../db/tx.ts';
 import { type Cadence, cadenceOf, overdueBy } from './cadence.ts';
@@ -33,7 +32,7 @@ export async function coldCustomers(
     readonly zone: string;
   },
 ): Promise<readonly ColdCustomer[]> {
-  const calendar = calendarOf(countryOf(zone));
+  const calendar = await calendarFor(tx, zone);
   const known = await contactHistories(tx, { of, tier, today });
   return known
     .map((customer) => {

@@ -1,4 +1,5 @@
 /** Which channel is a team's, and that its digest comes there. */
+import { calendarFor } from '../company/store/days.ts';
 import { isRoomLost } from '../delivery/store/outbox.ts';
 import type { Tx } from '../db/tx.ts';
 import { bindChannel, channelOf, type Team } from '../people/store/teams.ts';
@@ -15,7 +16,8 @@ export async function moveChannel(tx: Tx, { team, roomId, now }: Here) {
   await stopDigests(tx, { teamId: team.id, kind: 'daily', except: roomId });
   await bindChannel(tx, { teamId: team.id, roomId });
   const times = { kind: 'daily', at: MORNING, days: null } as const;
-  const nextAt = nextDigestAt(times, { zone: team.zone, after: now }) ?? null;
+  const nextAt =
+    nextDigestAt(times, { zone: team.zone, calendar: await calendarFor(tx, team.zone), after: now }) ?? null;
   await keepDigest(tx, { ...times, place: { roomId }, teamId: team.id, nextAt });
 }
 

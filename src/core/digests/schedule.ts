@@ -1,9 +1,9 @@
 /** When a digest comes. Pure. */
 import type { DigestKind } from '../contract/vocabulary.ts';
 import { isQuiet } from '../calendar/quietHours.ts';
-import { countryOf, instantOf } from '../calendar/timeZones.ts';
+import { instantOf } from '../calendar/timeZones.ts';
 import { isDayOf } from '../calendar/ownDays.ts';
-import { type Calendar, calendarOf } from '../calendar/workdays.ts';
+import type { Calendar } from '../calendar/workdays.ts';
 
 export type DigestTimes = {
   readonly kind: DigestKind;
@@ -11,6 +11,9 @@ export type DigestTimes = {
   /** Days of the week, Monday is 1; null: the days that this kind has of itself; none: it was stopped. */
   readonly days: readonly number[] | null;
 };
+
+/** On whose wall it comes, and on whose workdays. */
+type Where = { readonly zone: string; readonly calendar: Calendar };
 
 const MONDAY = 1;
 /** No holiday is as long. */
@@ -23,10 +26,9 @@ const AHEAD = 45;
  */
 export function nextDigestAt(
   { kind, at, days }: DigestTimes,
-  { zone, after }: { readonly zone: string; readonly after: Temporal.Instant },
+  { zone, calendar, after }: Where & { readonly after: Temporal.Instant },
 ): Temporal.Instant | undefined {
   if (days?.length === 0) return undefined;
-  const calendar = calendarOf(countryOf(zone));
   const today = after.toZonedDateTimeISO(zone).toPlainDate();
   return Array.from({ length: AHEAD }, (_, ahead) => today.add({ days: ahead }))
     .filter((day) => COMES_ON[kind](day, { days, calendar }))
@@ -37,10 +39,10 @@ export function nextDigestAt(
 /** Whether one that is due may still be said: on one of its own days, and not at night unless that is its hour. */
 export function isTimely(
   { kind, at, days }: DigestTimes,
-  { zone, now }: { readonly zone: string; readonly now: Temporal.Instant },
+  { zone, calendar, now }: Where & { readonly now: Temporal.Instant },
 ): boolean {
   const day = now.toZonedDateTimeISO(zone).toPlainDate();
-  const isItsDay = COMES_ON[kind](day, { days, calendar: calendarOf(countryOf(zone)) });
+  const isItsDay = COMES_ON[kind](day, { days, calendar });
   const isItsHour = Temporal.Instant.compare(now, instantOf(day.toPlainDateTime(at), zone).add(GRACE)) <= 0;
   return isItsDay && (isItsHour || !isQuiet(now, { zone }));
 }

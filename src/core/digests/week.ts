@@ -1,6 +1,5 @@
 /** What a week and a month come to: their figures, and what stands out now. */
-import { calendarOf } from '../calendar/workdays.ts';
-import { countryOf } from '../calendar/timeZones.ts';
+import { calendarFor } from '../company/store/days.ts';
 import { coldCustomers } from '../customers/cold.ts';
 import { newCustomers } from './store/day.ts';
 import { contactCounts, type Days, keptIn, knownToOne, loadIn, thankedIn, worstOverdue } from './store/week.ts';
@@ -41,7 +40,7 @@ async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly
   return {
     days,
     today,
-    calendar: calendarOf(countryOf(zone)),
+    calendar: await calendarFor(tx, zone),
     ...(await contactCounts(tx, { teamId, ...days })),
     ...(await keptIn(tx, { teamId, ...days })),
     fresh: await newCustomers(tx, { teamId, ...span }),

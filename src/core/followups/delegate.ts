@@ -1,4 +1,5 @@
 /** A follow-up for a colleague: it is theirs from the first, they are told by whom, and may give it back. */
+import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reply } from '../contract/card.ts';
@@ -41,7 +42,7 @@ export async function delegate(
   const due = told ?? (step?.dueOn ? { ...step, dueOn: step.dueOn } : parseDueDate(what, act));
   if (!due) return { kind: 'whenTheirs', to, what, noDay };
   const id = await addFollowUp(tx, {
-    ...scheduleFollowUp(due, { owner: to, now }),
+    ...scheduleFollowUp(due, { owner: to, calendar: await calendarFor(tx, to.zone), now }),
     action: step?.action ?? withoutDates(what, act),
     customerId: customers.find(({ id: known }) => known !== undefined)?.id,
     setBy: person.id,

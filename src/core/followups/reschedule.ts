@@ -1,6 +1,14 @@
+import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
 import type { Tx } from '../db/tx.ts';
-import { changeFollowUp, findFollowUp, type FollowUp, notYetReminded } from './store/followUps.ts';
+import {
+  changeFollowUp,
+  findFollowUp,
+  type FollowUp,
+  moveReminders,
+  notYetReminded,
+  notYetRemindedIn,
+} from './store/followUps.ts';
 import { type DueDate, dueDateKept, scheduleFollowUp } from './schedule.ts';
 
 /** Moves a follow-up to another day. It stays with its owner, and repeats as before unless the day says otherwise. */
@@ -9,7 +17,8 @@ export async function moveFollowUp(
   { followUp, due }: { readonly followUp: FollowUp; readonly due: DueDate },
 ): Promise<FollowUp> {
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
-  const { ownerId: _, ...columns } = scheduleFollowUp(asBefore(followUp, due), { owner, now });
+  const calendar = await calendarFor(tx, owner.zone);
+  const { ownerId: _, ...columns } = scheduleFollowUp(asBefore(followUp, due), { owner, calendar, now });
   await changeFollowUp(tx, {
     id: followUp.id,
     ...columns,
@@ -44,8 +53,33 @@ export async function rescheduleReminders(
     readonly now: Temporal.Instant;
   },
 ) {
+  const calendar = await calendarFor(tx, owner.zone);
   for (const followUp of await notYetReminded(tx, owner.id)) {
-    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner, now });
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner, calendar, now });
     await changeFollowUp(tx, { id: followUp.id, zone, rung, remindAt });
   }
+}
+
+/** As far as a day off may move a reminder. */
+const AROUND = { weeks: 2 };
+
+/** The company's own days have changed between two days: what is due around them follows. */
+export async function replanReminders(
+  tx: Tx,
+  {
+    from,
+    until,
+    now,
+  }: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate; readonly now: Temporal.Instant },
+) {
+  const around = await notYetRemindedIn(tx, { from: from.subtract(AROUND), until: until.add(AROUND) });
+  const moves = [];
+  for (const { id, ownerId, ownerZone: zone, ownerMorning: morning, remindAt, ...due } of around) {
+    // What is due already is said by the next tick.
+    if (!remindAt || Temporal.Instant.compare(remindAt, now) <= 0) continue;
+    const owner = { id: ownerId, zone, morning };
+    const planned = scheduleFollowUp(dueDateKept(due), { owner, calendar: await calendarFor(tx, zone), now });
+    if (!planned.remindAt.equals(remindAt)) moves.push({ id, rung: planned.rung, remindAt: planned.remindAt });
+  }
+  if (moves.length) await moveReminders(tx, moves);
 }

@@ -1,8 +1,7 @@
 /** From a day that somebody named to a follow-up that reminds. Pure. */
 import { z } from 'zod';
 import { type Due, earlyReminderAt, firstReminderAt, reminderDay } from '../calendar/remindAt.ts';
-import { calendarOf } from '../calendar/workdays.ts';
-import { countryOf } from '../calendar/timeZones.ts';
+import type { Calendar } from '../calendar/workdays.ts';
 import { findDates } from '../reader/dates/find.ts';
 import type { LocalContext } from '../contract/person.ts';
 import type { DayOff, When, Precision, Rung, Step } from '../contract/reading.ts';
@@ -118,13 +117,12 @@ type Kept = {
 
 type Owner = { readonly id: number; readonly zone: string; readonly morning: Temporal.PlainTime };
 
-/** The columns of a follow-up for this owner: a day that has passed is due at once, in waking hours of a workday. */
+/** The columns of a follow-up for this owner, by the workdays that they keep: a day that has passed is due at once, in waking hours of a workday. */
 export function scheduleFollowUp(
   due: DueDate,
-  { owner, now }: { readonly owner: Owner; readonly now: Temporal.Instant },
+  { owner, calendar, now }: { readonly owner: Owner; readonly calendar: Calendar; readonly now: Temporal.Instant },
 ) {
   const { zone, morning } = owner;
-  const calendar = calendarOf(countryOf(zone));
   return {
     ownerId: owner.id,
     dueOn: due.dueOn,

@@ -1,4 +1,5 @@
 /** A customer goes to somebody else, what was still to be done there goes along, and whoever it concerns is told. */
+import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
 import { may, relation } from '../contract/permissions.ts';
 import { helperFacts } from '../knowledge/profile.ts';
@@ -42,8 +43,9 @@ export async function passOn(
   { tx, now }: Pick<Act, 'tx' | 'now'>,
   { open, to }: { readonly open: readonly Open[]; readonly to: Person },
 ) {
+  const calendar = await calendarFor(tx, to.zone);
   const steps = open.map(({ id, ...followUp }) => {
-    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now });
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, calendar, now });
     return { id, zone, rung, remindAt };
   });
   await passSteps(tx, { steps, ownerId: to.id });

@@ -1,4 +1,5 @@
 /** The one writer of notes: what a reading says becomes rows, whoever read it. */
+import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
 import { joinedCustomers } from '../reader/steps/joined.ts';
 import { learnFromNote } from './effects/learnFromNote.ts';
@@ -134,7 +135,8 @@ export async function promisesIn(
     if (!dueOn) return [];
     const colleague = step.colleague === undefined || privacy ? undefined : await findPerson(tx, step.colleague);
     const owner = colleague ?? person;
-    return [{ action: step.action, ...kind, ...scheduleFollowUp({ ...step, dueOn }, { owner, now }) }];
+    const calendar = await calendarFor(tx, owner.zone);
+    return [{ action: step.action, ...kind, ...scheduleFollowUp({ ...step, dueOn }, { owner, calendar, now }) }];
   });
   return (await Promise.all(made)).flat();
 }

@@ -1,4 +1,5 @@
 /** What a note does to a deal: begins it, moves it, or ends it. */
+import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
 import type { Stage } from '../contract/customer.ts';
 import type { SumKind } from '../contract/customer.ts';
@@ -134,7 +135,8 @@ async function watchClose(
   if (!change.closeOn) return undefined;
   const ownerId = (await findCustomer(tx, change.customer.id))?.owner?.id;
   const owner = (ownerId === undefined ? undefined : await findPerson(tx, ownerId)) ?? person;
-  const due = scheduleFollowUp({ dueOn: change.closeOn, precision: 'day' }, { owner, now });
+  const calendar = await calendarFor(tx, owner.zone);
+  const due = scheduleFollowUp({ dueOn: change.closeOn, precision: 'day' }, { owner, calendar, now });
   if (isPending) {
     await changeFollowUp(tx, { id: watched.id, state: 'open', ...due });
     return undefined;

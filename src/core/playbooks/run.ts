@@ -1,4 +1,5 @@
 /** How a playbook runs on a customer: a step becomes a follow-up when the one before it is done or given up. */
+import { calendarFor } from '../company/store/days.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Tx } from '../db/tx.ts';
@@ -52,7 +53,7 @@ export async function nextStep({ tx, now }: Moment, run: PlaybookRun): Promise<S
   }
   const dueOn = dueOf({ startedOn: run.startedOn, day: step.day }, now.toZonedDateTimeISO(owner.zone).toPlainDate());
   const followUpId = await addFollowUp(tx, {
-    ...scheduleFollowUp({ dueOn, precision: 'day' }, { owner, now }),
+    ...scheduleFollowUp({ dueOn, precision: 'day' }, { owner, calendar: await calendarFor(tx, owner.zone), now }),
     action: step.action,
     customerId: run.customerId,
     setBy: run.setBy,

@@ -84,6 +84,8 @@ export const CATALOGUE = {
   'digest.set': request('at value'),
   'morning.set': request('at value'),
   'escalation.set': request('days tier value'),
+  'companyDays.set': request(''),
+  'companyDays.list': question(''),
   'zone.set': request('value'),
   'language.set': request('value'),
   'deal.set': request('customer amount stage close outcome reason to'),

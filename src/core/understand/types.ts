@@ -187,6 +187,8 @@ export type Slots = {
   readonly from?: string;
   readonly until?: string;
   readonly since?: string;
+  /** Stretches of days on which a company is closed, or works. */
+  readonly stretches?: readonly { readonly from: string; readonly until: string; readonly off: boolean }[];
   readonly close?: string;
   readonly period?: string;
   readonly at?: string;

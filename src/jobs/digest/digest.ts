@@ -1,5 +1,6 @@
-import { countryOf, instantOf } from '../../core/calendar/timeZones.ts';
-import { calendarOf } from '../../core/calendar/workdays.ts';
+import { calendarFor } from '../../core/company/store/days.ts';
+import { instantOf } from '../../core/calendar/timeZones.ts';
+import type { Calendar } from '../../core/calendar/workdays.ts';
 import { dailyCard, teamDayOf } from '../../core/digests/daily.ts';
 import { isTimely, nextDigestAt } from '../../core/digests/schedule.ts';
 import {
@@ -31,10 +32,11 @@ export const digest: Job = {
       return undefined;
     }
     const reader = await readerOf(tx, due);
-    const at = reader && nextDigestAt(due, { zone: reader.zone, after: now });
-    const isTold = reader !== undefined && isTimely(due, { zone: reader.zone, now });
+    const where = reader && { zone: reader.zone, calendar: await calendarFor(tx, reader.zone) };
+    const at = where && nextDigestAt(due, { ...where, after: now });
+    const isTold = where !== undefined && isTimely(due, { ...where, now });
     await postponeDigest(tx, { id: due.id, at, saidAt: isTold ? now : due.saidAt });
-    if (!isTold) return [];
+    if (!isTold || !reader) return [];
     const card = await cardFor(tx, { digest: due, reader, now });
     return card ? [{ locale: reader.locale, reply: { ...card, to: reader.to } }] : [];
   },
@@ -81,7 +83,7 @@ async function cardFor(
   if (due.kind === 'monthly')
     return monthCard(await monthOf(tx, { teamId, now, zone, days: monthBefore(to.today) }), told);
   if (due.kind === 'daily') {
-    const since = due.saidAt ?? lastWorkday(to.today, due.at, zone);
+    const since = due.saidAt ?? lastWorkday(to.today, { at: due.at, zone, calendar: await calendarFor(tx, zone) });
     return dailyCard(await teamDayOf(tx, { teamId, since, now, zone }), { team: reader.team, to });
   }
   const week = await weekOf(tx, { teamId, now, zone, until: to.today });
@@ -89,6 +91,9 @@ async function cardFor(
 }
 
 /** The first one tells of what has happened since the last workday. */
-function lastWorkday(today: Temporal.PlainDate, at: Temporal.PlainTime, zone: string) {
-  return instantOf(calendarOf(countryOf(zone)).addWorkdays(today, -1).toPlainDateTime(at), zone);
+function lastWorkday(
+  today: Temporal.PlainDate,
+  { at, zone, calendar }: { readonly at: Temporal.PlainTime; readonly zone: string; readonly calendar: Calendar },
+) {
+  return instantOf(calendar.addWorkdays(today, -1).toPlainDateTime(at), zone);
 }

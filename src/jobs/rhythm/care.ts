@@ -1,3 +1,4 @@
+import { calendarFor } from '../../core/company/store/days.ts';
 import { lookAhead } from '../../core/care/round.ts';
 import { addRound, endRound, moveRound, peopleWithoutRound, takeRoundDue } from '../../core/care/store/rounds.ts';
 import { careCard } from '../../core/care/words.ts';
@@ -25,7 +26,7 @@ export const care: Job = {
     }
     const away = await absenceOf(tx, { personId: person.id, on: now.toZonedDateTimeISO(person.zone).toPlainDate() });
     const hearer = away ? away.cover : person;
-    const waking = hearer && wakingAt(hearer, now);
+    const waking = hearer && wakingAt(hearer, { now, calendar: await calendarFor(tx, hearer.zone) });
     if (!hearer || !waking || Temporal.Instant.compare(waking, now) > 0) {
       await moveRound(tx, { id: round.id, nextAt: waking ?? away?.backAt ?? now.add({ hours: 24 }) });
       return [];
@@ -47,6 +48,9 @@ export const care: Job = {
 async function beginRounds(tx: Tx, now: Temporal.Instant) {
   for (const person of await peopleWithoutRound(tx)) {
     const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
-    await addRound(tx, { personId: person.id, nextAt: nextWaking(person, today) });
+    await addRound(tx, {
+      personId: person.id,
+      nextAt: nextWaking(person, { after: today, calendar: await calendarFor(tx, person.zone) }),
+    });
   }
 }

@@ -1,6 +1,5 @@
+import { calendarFor } from '../../core/company/store/days.ts';
 import { workdayMorning } from '../../core/calendar/remindAt.ts';
-import { calendarOf } from '../../core/calendar/workdays.ts';
-import { countryOf } from '../../core/calendar/timeZones.ts';
 import { may } from '../../core/contract/permissions.ts';
 import type { Person } from '../../core/contract/person.ts';
 import { lookAs } from '../../core/db/session.ts';
@@ -10,6 +9,7 @@ import { followUpLine, followUpList } from '../../core/followups/list.ts';
 import { moveEscalation, takeEscalationsDue } from '../../core/followups/store/escalations.ts';
 import { type FollowUp, teamFollowUps } from '../../core/followups/store/followUps.ts';
 import { findPerson } from '../../core/people/store/people.ts';
+import { wakingAt } from '../../core/people/waking.ts';
 import { shorten, type Translator, translator } from '../../core/text/phrases.ts';
 import type { Job } from '../job.ts';
 
@@ -25,6 +25,11 @@ export const escalate: Job = {
     const person = await findPerson(tx, due.personId);
     if (!person) {
       await moveEscalation(tx, { ...due, nextAt: now.add({ hours: 24 }) });
+      return [];
+    }
+    const waking = wakingAt(person, { now, calendar: await calendarFor(tx, person.zone) });
+    if (Temporal.Instant.compare(waking, now) > 0) {
+      await moveEscalation(tx, { ...due, nextAt: waking });
       return [];
     }
     lookAs(tx, person);
@@ -52,7 +57,7 @@ export async function takeEscalated(
 ): Promise<readonly FollowUp[]> {
   const due = await takeEscalationsDue(tx, { now, personId: person.id });
   if (!due.length) return [];
-  const calendar = calendarOf(countryOf(person.zone));
+  const calendar = await calendarFor(tx, person.zone);
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const nextAt = workdayMorning({ ...person, after: now, calendar });
   const news = due.map((escalation) => ({ ...escalation, through: lateSince({ ...escalation, today }, calendar) }));

@@ -1,7 +1,7 @@
+import { calendarFor } from '../../core/company/store/days.ts';
 import { workdayMorning } from '../../core/calendar/remindAt.ts';
 import { isQuiet } from '../../core/calendar/quietHours.ts';
-import { calendarOf } from '../../core/calendar/workdays.ts';
-import { countryOf, instantOf } from '../../core/calendar/timeZones.ts';
+import { instantOf } from '../../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../../core/knowledge/staleFacts.ts';
 import { nextRung, rungAt } from '../../core/followups/ladder.ts';
 import { chooseReminders, reminderCard } from '../../core/followups/reminder.ts';
@@ -66,11 +66,13 @@ type DueOf = {
 };
 
 async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<readonly Say[]> {
-  const waking = wakingAt(hearer, now);
+  const calendar = await calendarFor(tx, hearer.zone);
+  const waking = wakingAt(hearer, { now, calendar });
   const [speak, wait] = Temporal.Instant.compare(waking, now) > 0 ? apart(due, now) : [due, []];
   if (wait.length) await postponeReminders(tx, { ids: idsOf(wait), at: waking });
   const { now: told, later } = chooseReminders(speak.map((followUp) => asOf(now, followUp)));
-  if (later.length) await postponeReminders(tx, { ids: idsOf(later), at: nextMorning(hearer, now) });
+  if (later.length)
+    await postponeReminders(tx, { ids: idsOf(later), at: workdayMorning({ ...hearer, after: now, calendar }) });
   if (!told.length) return [];
   await climb(tx, { person: hearer, told, now });
   if (told.every(isLightNudge) && (await hasHeardEnough(tx, { hearer, now }))) return [];
@@ -131,7 +133,7 @@ async function climb(tx: Tx, { person, told, now }: Omit<Reminding, 'to'>) {
   const watched = told.filter(({ isWatched }) => isWatched);
   if (watched.length) await markAsked(tx, { ids: idsOf(watched), at: now });
   const own = told.filter(({ isWatched }) => !isWatched);
-  const whose = { ...person, calendar: calendarOf(countryOf(person.zone)) };
+  const whose = { ...person, calendar: await calendarFor(tx, person.zone) };
   const next = own.map((followUp) => ({
     id: followUp.id,
     next: nextRung({ ...followUp, planned: followUp.remindAt ?? now, at: now }, whose),
@@ -140,10 +142,6 @@ async function climb(tx: Tx, { person, told, now }: Omit<Reminding, 'to'>) {
     const [first] = step;
     if (first) await markReminded(tx, { ids: step.map(({ id }) => id), at: now, next: first.next });
   }
-}
-
-function nextMorning({ zone, morning }: Pick<Person, 'zone' | 'morning'>, after: Temporal.Instant) {
-  return workdayMorning({ after, zone, morning, calendar: calendarOf(countryOf(zone)) });
 }
 
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {

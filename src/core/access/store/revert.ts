@@ -25,6 +25,7 @@ export const REVERT_ORDER: readonly string[] = [
   'digests',
   'escalations',
   'cadences',
+  'company_days',
   'retention_periods',
   'approvals',
   'news_rules',

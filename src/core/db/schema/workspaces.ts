@@ -1,17 +1,29 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { instant, key, now, workspaceId } from '../columns.ts';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { civilDate, instant, key, now, workspaceId } from '../columns.ts';
 import type { Retained } from '../../contract/vocabulary.ts';
 import type { Locale } from '../../contract/locale.ts';
 
-export const workspaces = pgTable('workspaces', {
-  id: key().primaryKey(),
-  name: text('name').notNull(),
-  zone: text('zone').notNull(),
-  locale: text('locale').$type<Locale>().notNull(),
-  /** Its people are there to be tried. */
-  demo: boolean('demo').notNull().default(false),
-  createdAt: instant('created_at').notNull().default(now),
-});
+export const workspaces = pgTable(
+  'workspaces',
+  {
+    id: key().primaryKey(),
+    name: text('name').notNull(),
+    zone: text('zone').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** Its people are there to be tried. */
+    demo: boolean('demo').notNull().default(false),
+    createdAt: instant('created_at').notNull().default(now),
+    /** What is planned between these days follows the company's own days anew: a trigger on those sets it. */
+    replanFrom: civilDate('replan_from'),
+    replanUntil: civilDate('replan_until'),
+  },
+  (t) => [
+    index('workspaces_replan')
+      .on(t.id)
+      .where(sql`replan_from is not null`),
+  ],
+);
 
 /** For how many days a company keeps what it has said a length for; the others are kept as long as by default. */
 export const retentionPeriods = pgTable(
@@ -26,6 +38,18 @@ export const retentionPeriods = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex('retention_periods_kind').on(t.workspaceId, t.kind),
   ],
+);
+
+/** A day on which a company is closed, or works, whatever its country does. */
+export const companyDays = pgTable(
+  'company_days',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    day: civilDate('day').notNull(),
+    isOff: boolean('off').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex('company_days_day').on(t.workspaceId, t.day)],
 );
 
 /** Where a company is met: a Slack team, a WeChat login. `meets`: whoever writes there is one of us. */

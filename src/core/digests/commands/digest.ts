@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
@@ -78,7 +79,8 @@ export default defineCommand<Input, Outcome>({
     const days = changedDays(known?.days ?? null, input);
     const times = { kind, at: input.at ?? known?.at ?? MORNING, days } as const;
     const zone = isHere ? (await audienceOf(tx, team?.id ?? null))?.zone : undefined;
-    const nextAt = nextDigestAt(times, { zone: zone ?? person.zone, after: now }) ?? null;
+    const by = { zone: zone ?? person.zone, calendar: await calendarFor(tx, zone ?? person.zone) };
+    const nextAt = nextDigestAt(times, { ...by, after: now }) ?? null;
     await keepDigest(tx, { ...times, place, nextAt, teamId: team?.id ?? null });
     const where = isHere ? { team: team?.name } : undefined;
     if (days?.length === 0) return { kind: 'stopped', digest: kind, where };

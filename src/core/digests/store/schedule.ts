@@ -1,4 +1,5 @@
 /** Which digests come of themselves, where, and when next. */
+import { calendarFor } from '../../company/store/days.ts';
 import { and, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm';
 import { digests } from '../../db/schema/digests.ts';
 import { people, teams } from '../../db/schema/people.ts';
@@ -99,7 +100,8 @@ export async function startLeaderDigests(tx: Tx, now: Temporal.Instant) {
     .select()
     .from(people)
     .where(and(inArray(people.role, [...LEADING]), isNull(people.leftAt), notExists(theirs)));
-  for (const person of found.map(personOf))
+  for (const person of found.map(personOf)) {
+    const calendar = await calendarFor(tx, person.zone);
     for (const kind of OF_LEADERS)
       await tx
         .insert(digests)
@@ -107,9 +109,10 @@ export async function startLeaderDigests(tx: Tx, now: Temporal.Instant) {
           kind,
           personId: person.id,
           at: MORNING,
-          nextAt: nextDigestAt({ kind, at: MORNING, days: null }, { zone: person.zone, after: now }) ?? null,
+          nextAt: nextDigestAt({ kind, at: MORNING, days: null }, { zone: person.zone, calendar, after: now }) ?? null,
         })
         .onConflictDoNothing();
+  }
 }
 
 /** A team's digests of a kind come to no other channel than this. */
@@ -121,4 +124,12 @@ export async function stopDigests(
     .update(digests)
     .set({ days: [], nextAt: null })
     .where(and(eq(digests.teamId, teamId), eq(digests.kind, kind), ne(digests.roomId, except)));
+}
+
+/** Those that come again, wherever they come. */
+export async function comingDigests(tx: Tx): Promise<readonly Digest[]> {
+  return tx
+    .select()
+    .from(digests)
+    .where(sql`${digests.nextAt} is not null`);
 }

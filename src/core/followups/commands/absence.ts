@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { dayRange } from '../../calendar/format.ts';
@@ -129,12 +130,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 });
 
 async function goAway(
-  { tx, person, calendar }: Act,
+  { tx, person }: Act,
   { days, cover }: { readonly days: Days; readonly cover: Person | undefined },
 ): Promise<Outcome> {
   const [from, until] = days;
   const { zone, morning } = person;
   const lastNight = until.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant();
+  const calendar = await calendarFor(tx, zone);
   const backAt = workdayMorning({ after: lastNight, zone, morning, calendar });
   await addAbsence(tx, { personId: person.id, coverId: cover?.id, from, until, backAt });
   const due = await followUpsOf(tx, { ownerId: person.id, from, before: until.add({ days: 1 }) });

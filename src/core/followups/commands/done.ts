@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { readAbout } from '../../notes/understand.ts';
@@ -133,8 +134,9 @@ async function again({ tx, today, now, person }: Act, followUp: FollowUp) {
   );
   if (!dueOn) return undefined;
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
+  const calendar = await calendarFor(tx, owner.zone);
   await addFollowUp(tx, {
-    ...scheduleFollowUp({ ...dueDateKept({ ...followUp, until: null }), dueOn }, { owner, now }),
+    ...scheduleFollowUp({ ...dueDateKept({ ...followUp, until: null }), dueOn }, { owner, calendar, now }),
     action: followUp.action,
     customerId: followUp.customerId ?? undefined,
     setBy: person.id,

@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
@@ -107,7 +108,8 @@ export default defineCommand<Input, Outcome>({
 });
 
 async function hear(act: Act, { tier, workdays }: Told): Promise<Outcome> {
-  const { tx, person, now, today, calendar } = act;
+  const { tx, person, now, today } = act;
+  const calendar = await calendarFor(tx, person.zone);
   const toldThrough = lateSince({ today, workdays }, calendar);
   const nextAt = workdayMorning({ ...person, after: now, calendar });
   await keepEscalation(tx, { personId: person.id, tier: tier ?? null, workdays, toldThrough, nextAt });

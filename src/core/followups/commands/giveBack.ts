@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import type { Person } from '../../contract/person.ts';
@@ -47,7 +48,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     const setter = await setterOf(act.tx, followUp.id);
     const to = setter === undefined ? undefined : await findPerson(act.tx, setter);
     if (!to || to.id === act.person.id) return { kind: 'own' };
-    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now: act.now });
+    const calendar = await calendarFor(act.tx, to.zone);
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, calendar, now: act.now });
     await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
     return {
       kind: 'givenBack',

@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { dayQuestion, followUpLine, finishButtons } from '../list.ts';
@@ -79,8 +80,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if ('kind' in customer) return customer;
     const due = noDay === undefined ? await dueIn(what, act) : undefined;
     if (!due) return { kind: 'when', customer, what: what.replace(noDay ?? '', '').trim(), noDay };
+    const calendar = await calendarFor(act.tx, act.person.zone);
     const id = await addFollowUp(act.tx, {
-      ...scheduleFollowUp(due.due, { owner: act.person, now: act.now }),
+      ...scheduleFollowUp(due.due, { owner: act.person, calendar, now: act.now }),
       action: due.action,
       customerId: customer.id,
       setBy: act.person.id,

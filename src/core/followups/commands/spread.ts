@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { isOverdue } from '../overdue.ts';
@@ -41,7 +42,7 @@ export default defineCommand<Asked, Outcome>({
 
   async run(act, asked) {
     const all = await openFrom(act);
-    const days = daysFrom(act, fullDay(act, { asked, all }));
+    const days = await daysFrom(act, fullDay(act, { asked, all }));
     const [first] = days;
     if (!first) return undefined;
     const on = (day: Temporal.PlainDate) => all.filter((followUp) => dayOf(act, followUp).equals(day));
@@ -108,7 +109,8 @@ function fullDay(act: Act, { asked: { on, when }, all }: { readonly asked: Asked
   return week.reduce((fullest, day) => (count(day) > count(fullest) ? day : fullest), from);
 }
 
-function daysFrom({ calendar }: Act, day: Temporal.PlainDate) {
+async function daysFrom({ tx, person }: Act, day: Temporal.PlainDate) {
+  const calendar = await calendarFor(tx, person.zone);
   return [day, ...Array.from({ length: DAYS - 1 }, (_, n) => calendar.addWorkdays(day, n + 1))];
 }
 

@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
@@ -91,6 +92,7 @@ type Again = { readonly followUp: FollowUp; readonly due: DueDate };
 async function askAgain({ tx, now }: Act, { followUp, due }: Again): Promise<Outcome> {
   const owner = await findPerson(tx, followUp.ownerId);
   if (!owner) return { kind: 'refused', why: 'gone' };
-  await changeFollowUp(tx, { id: followUp.id, state: 'open', ...scheduleFollowUp(due, { owner, now }) });
+  const calendar = await calendarFor(tx, owner.zone);
+  await changeFollowUp(tx, { id: followUp.id, state: 'open', ...scheduleFollowUp(due, { owner, calendar, now }) });
   return { kind: 'later', followUp: (await findFollowUp(tx, followUp.id)) ?? followUp };
 }

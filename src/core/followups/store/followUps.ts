@@ -288,6 +288,33 @@ export async function postponeReminders(
     .where(inArray(followUps.id, [...ids]));
 }
 
+/** Everybody's that fall due between two days, both included, and have not been reminded of. */
+export async function notYetRemindedIn(
+  tx: Tx,
+  { from, until }: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate },
+) {
+  return followUpsShown(tx).where(
+    and(
+      eq(followUps.state, 'open'),
+      eq(followUps.reminders, 0),
+      isNotNull(followUps.remindAt),
+      gte(followUps.dueOn, from),
+      lte(followUps.dueOn, until),
+    ),
+  );
+}
+
+/** Moves reminders that have not been given, all in one statement. */
+export async function moveReminders(
+  tx: Tx,
+  moves: readonly { readonly id: number; readonly rung: Rung; readonly remindAt: Temporal.Instant }[],
+) {
+  const to = JSON.stringify(moves.map(({ id, rung, remindAt }) => ({ id, rung, at: remindAt.toString() })));
+  await tx.execute(sql`update follow_ups f set rung = g.rung, remind_at = g.at
+    from jsonb_to_recordset(${to}::text::jsonb) as g(id bigint, rung text, at timestamptz)
+    where f.workspace_id = current_workspace() and f.id = g.id`);
+}
+
 /** A person's mornings or zone have changed: whatever they have not been reminded of yet moves along. */
 export async function notYetReminded(tx: Tx, ownerId: number) {
   return followUpsShown(tx).where(

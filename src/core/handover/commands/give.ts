@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { handOverCustomer, mayAssign, movedFollowUps } from '../handover.ts';
@@ -200,8 +201,9 @@ async function giveFollowUps(
     chosen.push(found.followUp);
   }
   const followUps: FollowUp[] = [];
+  const calendar = await calendarFor(act.tx, to.zone);
   for (const followUp of chosen) {
-    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, now: act.now });
+    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, calendar, now: act.now });
     await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
     followUps.push((await findFollowUp(act.tx, followUp.id)) ?? followUp);
   }

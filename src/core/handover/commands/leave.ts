@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { colleagueRef, momentWords, takeBackButton } from '../cards/cards.ts';
@@ -174,7 +175,7 @@ async function open(
 ): Promise<Outcome> {
   const { tx, now, person } = act;
   const running = await openHandoverOf(tx, from.id);
-  const nextAt = nextLook({ endsAt: at, by: person }, now);
+  const nextAt = nextLook({ endsAt: at, by: person, calendar: await calendarFor(tx, person.zone) }, now);
   if (running) await changeHandover(tx, { id: running.id, isForGood: true, endsAt: at, nextAt });
   const handover =
     running ??

@@ -1,8 +1,7 @@
 /** What becomes of a handover by itself: its end at the chosen minute, and each workday a word to whoever it waits for. */
+import { calendarFor } from '../../company/store/days.ts';
 import type { Reply } from '../../contract/card.ts';
 import type { Person } from '../../contract/person.ts';
-import { calendarOf } from '../../calendar/workdays.ts';
-import { countryOf } from '../../calendar/timeZones.ts';
 import { findAnyone, findPerson } from '../../people/store/people.ts';
 import type { Translator } from '../../text/phrases.ts';
 import { questionCard, someNames, unplacedCard, waitingCard } from '../cards/cards.ts';
@@ -79,10 +78,11 @@ async function lookAt(moving: Moving, { handover, from, by }: Looking): Promise<
   const local = now.toZonedDateTimeISO(by.zone);
   const today = local.toPlainDate();
   const isMorning = Temporal.PlainTime.compare(local.toPlainTime(), by.morning) >= 0;
-  const isDue = isMorning && !handover.toldOn?.equals(today) && calendarOf(countryOf(by.zone)).isWorkday(today);
+  const calendar = await calendarFor(tx, by.zone);
+  const isDue = isMorning && !handover.toldOn?.equals(today) && calendar.isWorkday(today);
   await changeHandover(tx, {
     id: handover.id,
-    nextAt: nextLook({ endsAt: handover.endsAt, by, today: !isMorning }, now),
+    nextAt: nextLook({ endsAt: handover.endsAt, by, calendar, today: !isMorning }, now),
     ...(isDue && { toldOn: today }),
   });
   if (!isDue) return [];

@@ -1,6 +1,6 @@
 /** When a handover is looked at. Pure. */
-import { calendarOf } from '../../calendar/workdays.ts';
-import { countryOf, instantOf } from '../../calendar/timeZones.ts';
+import type { Calendar } from '../../calendar/workdays.ts';
+import { instantOf } from '../../calendar/timeZones.ts';
 import type { Person } from '../../contract/person.ts';
 
 /** Whether everybody handed over was contacted is watched for so long. */
@@ -26,10 +26,12 @@ export function nextLook(
   {
     endsAt: end,
     by,
+    calendar,
     today = false,
   }: {
     readonly endsAt: Temporal.Instant | null;
     readonly by: Pick<Person, 'zone' | 'morning'>;
+    readonly calendar: Calendar;
     readonly today?: boolean;
   },
   now: Temporal.Instant,
@@ -37,7 +39,7 @@ export function nextLook(
   const { zone, morning } = by;
   const local = now.toZonedDateTimeISO(zone);
   const from = today ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
-  const day = calendarOf(countryOf(zone)).nextWorkday(from);
+  const day = calendar.nextWorkday(from);
   const look = instantOf(day.toPlainDateTime(morning), zone);
   const isEndFirst = end !== null && Temporal.Instant.compare(end, now) > 0 && Temporal.Instant.compare(end, look) < 0;
   return isEndFirst ? end : look;

@@ -1,4 +1,5 @@
 /** A handover from its start to its end. Each step is one transaction: what a crash interrupts has not happened, and is done when it is asked for again. */
+import { calendarFor } from '../../company/store/days.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Tx } from '../../db/tx.ts';
 import { leadsOf } from '../../people/store/colleagues.ts';
@@ -96,7 +97,7 @@ async function opened(
     isForGood: plan.isForGood,
     endsAt,
     watchUntil: now.toZonedDateTimeISO(by.zone).toPlainDate().add({ days: WATCH_DAYS }),
-    nextAt: nextLook({ endsAt, by }, now),
+    nextAt: nextLook({ endsAt, by, calendar: await calendarFor(tx, by.zone) }, now),
   };
   const id = running?.id ?? plan.id;
   if (running) await changeHandover(tx, { id: plan.id, state: 'cancelled' });
@@ -184,7 +185,7 @@ export async function holdRest(
 export async function keepRest(moving: Moving, { from, by }: { readonly from: Person; readonly by: Person }) {
   const { tx, now } = moving;
   const running = await openHandoverOf(tx, from.id);
-  const nextAt = nextLook({ endsAt: now, by }, now);
+  const nextAt = nextLook({ endsAt: now, by, calendar: await calendarFor(tx, by.zone) }, now);
   const change = { isForGood: true, endsAt: now, nextAt };
   if (running) await changeHandover(tx, { id: running.id, ...change });
   const handover = running ?? (await openHandover(tx, { fromId: from.id, startedBy: by.id, takers: [], ...change }));

@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, followUpWords } from '../echo.ts';
@@ -112,7 +113,7 @@ async function learn({ tx, person, locale, country }: Act, { note, due }: { note
 async function setDate(act: Act, { note, due }: { note: Note; due: DueDate }) {
   const [first] = note.followUps;
   const owner = (first && (await findPerson(act.tx, first.ownerId))) ?? act.person;
-  const columns = scheduleFollowUp(due, { owner, now: act.now });
+  const columns = scheduleFollowUp(due, { owner, calendar: await calendarFor(act.tx, owner.zone), now: act.now });
   if (first) {
     await changeFollowUp(act.tx, {
       id: first.id,

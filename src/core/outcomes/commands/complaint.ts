@@ -1,3 +1,5 @@
+import { calendarFor } from '../../company/store/days.ts';
+import type { Calendar } from '../../calendar/workdays.ts';
 import { z } from 'zod';
 import { instantOf } from '../../calendar/timeZones.ts';
 import { type Act, defineCommand } from '../../command.ts';
@@ -134,7 +136,8 @@ async function open(
     onlyTeamId: found.onlyTeamId,
   });
   const owner = audience.owner ?? person;
-  const dueAt = dueOf(act, { input, zone: owner.zone });
+  const calendar = await calendarFor(tx, owner.zone);
+  const dueAt = dueOf(act, { input, calendar, zone: owner.zone });
   const local = dueAt.toZonedDateTimeISO(owner.zone);
   const followUpId = await addFollowUp(tx, {
     ...scheduleFollowUp(
@@ -143,7 +146,7 @@ async function open(
         dueTime: Temporal.PlainTime.from(timeWords(local.toPlainTime())),
         precision: 'time',
       },
-      { owner, now },
+      { owner, calendar, now },
     ),
     action: act.locale === 'zh' ? `处理投诉:${shorten(input.text, 40)}` : `complaint: ${shorten(input.text, 40)}`,
     interactionId: note.id,
@@ -166,7 +169,10 @@ async function open(
   return complaint && { kind: 'opened', complaint, audience, by: person };
 }
 
-function dueOf({ now, today, calendar }: Act, { input, zone }: { readonly input: Input; readonly zone: string }) {
+function dueOf(
+  { now, today }: Act,
+  { input, calendar, zone }: { readonly input: Input; readonly calendar: Calendar; readonly zone: string },
+) {
   if (input.hours !== undefined) return now.add({ minutes: Math.round(input.hours * 60) });
   const day = input.due ? Temporal.PlainDate.from(input.due.on) : calendar.addWorkdays(today, WORKDAYS);
   const time = input.due?.clock === undefined ? END_OF_DAY : Temporal.PlainTime.from(input.due.clock);

@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Person } from '../../contract/person.ts';
@@ -112,7 +113,10 @@ async function keep(
   const concerned = isLow(kept) ? [...(owner ? [owner] : []), ...leads] : [];
   for (const one of concerned)
     await addFollowUp(tx, {
-      ...scheduleFollowUp({ dueOn: today, precision: 'day' }, { owner: one, now }),
+      ...scheduleFollowUp(
+        { dueOn: today, precision: 'day' },
+        { owner: one, calendar: await calendarFor(tx, one.zone), now },
+      ),
       action:
         act.locale === 'zh'
           ? `满意度${kept.value}/${kept.outOf},问清原因`

@@ -1,3 +1,4 @@
+import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Localized } from '../../contract/locale.ts';
@@ -140,7 +141,7 @@ async function plan(
 ): Promise<Outcome | undefined> {
   const along = async (owner: Person, other: Person) =>
     addFollowUp(tx, {
-      ...scheduleFollowUp(day, { owner, now }),
+      ...scheduleFollowUp(day, { owner, calendar: await calendarFor(tx, owner.zone), now }),
       action: TOGETHER[owner.locale](other.name),
       customerId: customer.id,
       setBy: person.id,

@@ -1,3 +1,5 @@
+import { calendarFor } from '../../company/store/days.ts';
+import { type Calendar, calendarOf } from '../../calendar/workdays.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import { scheduleFollowUp } from '../../followups/schedule.ts';
 import type { Import } from '../store/imports.ts';
@@ -37,10 +39,13 @@ export async function planChunk(
       may(person, { action: 'correct', to: relation(person, { ids, teamId }) }) ? undefined : owner,
   });
   const ownerId = person.role === 'rep' ? person.id : null;
-  const promise = (day: Temporal.PlainDate, owner: number | null) =>
-    scheduleFollowUp(
-      { dueOn: day, precision: 'day' },
-      { owner: (owner === null ? undefined : owners.get(owner)) ?? person, now },
-    );
+  const zones = new Set([person, ...owners.values()].map(({ zone }) => zone));
+  const calendars = new Map<string, Calendar>();
+  for (const zone of zones) calendars.set(zone, await calendarFor(tx, zone));
+  const promise = (day: Temporal.PlainDate, ownerId: number | null) => {
+    const owner = (ownerId === null ? undefined : owners.get(ownerId)) ?? person;
+    const calendar = calendars.get(owner.zone) ?? calendarOf(undefined);
+    return scheduleFollowUp({ dueOn: day, precision: 'day' }, { owner, calendar, now });
+  };
   return { ...planImport(entries, there, { twins: of.twins, ownerId, made }), promise };
 }

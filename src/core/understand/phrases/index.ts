@@ -27,6 +27,7 @@ import { outcomesPhrases } from './outcomes.ts';
 import { salesPhrases } from './sales.ts';
 import { accountsPhrases } from './team/accounts.ts';
 import { activityPhrases } from './team/activity.ts';
+import { companyPhrases } from './team/company.ts';
 import { colleaguesPhrases } from './team/colleagues.ts';
 import { handoverPhrases } from './team/handover.ts';
 import { handoverStepPhrases } from './handover.ts';
@@ -51,6 +52,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   handoverPhrases,
   handoverStepPhrases,
   colleaguesPhrases,
+  companyPhrases,
   activityPhrases,
   salesPhrases,
   outcomesPhrases,

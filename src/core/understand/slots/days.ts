@@ -80,3 +80,23 @@ export function stretchBack(sentence: Sentence): { readonly since?: string; read
   }
   return { ...(day.start !== undefined && { since: day.start }), ...(day.end !== undefined && { until: day.end }) };
 }
+
+/** «12月31日放假,1月9日上班»: each stretch of days, and whether it is off or worked. */
+export function companyStretches(sentence: Sentence): Pick<Slots, 'stretches'> {
+  const stretches = piecesOf(sentence, 'day').flatMap(({ span, value: { ahead } }) => {
+    const said = closedOrWorked(sentence.flat, span);
+    if (ahead.start === undefined || !said) return [];
+    return [{ from: ahead.start, until: ahead.end ?? ahead.start, off: said['off'] !== undefined }];
+  });
+  return stretches.length ? { stretches } : {};
+}
+
+/** In Chinese the word stands behind its day, in English before it, or else on the other side. */
+function closedOrWorked(flat: string, [from, to]: readonly [number, number]) {
+  const before = [...flat.slice(0, from).matchAll(CLOSED_OR_WORKED)].at(-1)?.groups;
+  const behind = [...flat.slice(to).matchAll(CLOSED_OR_WORKED)][0]?.groups;
+  return /\p{Script=Han}/u.test(flat) ? (behind ?? before) : (before ?? behind);
+}
+
+const CLOSED_OR_WORKED =
+  /(?<worked>不放假|不休息|(?<!不)上班|补班|\b(?:not (?:closed|shut|off)|works?|working|workday|open)\b)|(?<off>放假|休息|不上班|\b(?:closed|holidays?|days? off|off|shut)\b)/g;

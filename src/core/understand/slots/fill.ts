@@ -4,7 +4,7 @@ import type { Sentence, Slots } from '../types.ts';
 import { countedIn, formOf, ownerIn, periodSaid, soughtIn, wholePeriod, whenIn, whoseIn } from './own/asked.ts';
 import { assignedIn } from './own/assigned.ts';
 import { correctCustomer } from './own/corrected.ts';
-import { dueIn, laterBy, laterOnCard, stretchAhead, stretchBack } from './days.ts';
+import { companyStretches, dueIn, laterBy, laterOnCard, stretchAhead, stretchBack } from './days.ts';
 import { detailsIn } from './own/details.ts';
 import { customerField, dealOf, factIn, made, mergedIn, nickTaught, sameIn, taughtIn } from './own/fields.ts';
 import { queryIn } from './own/query.ts';
@@ -170,6 +170,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'playbook.rule': ruleIn,
   'playbook.stop': playbookName,
   'private.set': (given) => wishIn(given),
+  'companyDays.set': ({ sentence }) => companyStretches(sentence),
   'greetings.list': ({ sentence }) => one('value', valueOf(sentence, 'festival')),
   'customer.brief': ({ match }) => formOf(match),
   'customer.timeline': ({ sentence }) => periodSaid(sentence),
