@@ -7,6 +7,7 @@ import { backlog } from '../core/delivery/store/queue.ts';
 import { errorCode } from '../core/db/pool.ts';
 import type { Store } from '../core/db/open.ts';
 import type { Adapter } from '../core/contract/adapter.ts';
+import { missingHolidays } from './holidays.ts';
 import { onlyOperators } from './operators.ts';
 
 export type Health = {
@@ -113,7 +114,8 @@ export function health(config: Pick<Config, 'status'>): Health {
   for (const path of ['/readyz', '/metrics']) routes.use(path, onlyOperators(config.status));
   routes.get('/readyz', async (c) => {
     const why = await notReady();
-    return why === undefined ? c.text('ok') : c.text(why, 503);
+    if (why !== undefined) return c.text(why, 503);
+    return c.text(['ok', ...(state.parts ? await missingHolidays(state.parts.store) : [])].join('\n'));
   });
   routes.get('/metrics', async (c) => {
     if (state.parts) await measure(state.parts.store);

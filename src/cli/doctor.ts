@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts';
-import { calendarOf } from '../core/calendar/workdays.ts';
-import { countryOf } from '../core/calendar/timeZones.ts';
+import { missingHolidays } from '../app/holidays.ts';
 import { openStore } from '../core/db/open.ts';
 import { countUnanswered } from '../core/bot/store/unanswered.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
@@ -40,14 +39,8 @@ export async function run(config: Config) {
       say(true, `company ${workspace}: sentences of the last week that nothing could be done for: ${kinds}`);
     });
   }
-  const year = Temporal.Now.plainDateISO(config.zone).add({ months: 2 }).year;
-  const country = countryOf(config.zone);
-  const knows = calendarOf(country).knows(year);
-  say(
-    knows,
-    knows
-      ? `holidays of ${country ?? 'no country'} known for ${year}`
-      : `holidays of ${country} not known for ${year}: reminders go by Monday to Friday then; cards say so. A newer version brings them once they are published`,
-  );
+  const missing = await missingHolidays(store);
+  for (const words of missing) say(false, words);
+  say(true, `holidays: ${missing.length ? 'the others' : 'all'} known for as long as they are published`);
   await store.close();
 }

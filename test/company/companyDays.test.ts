@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { calendarOf, withCompanyDays } from '../../src/core/calendar/workdays.ts';
+import { missingHolidays } from '../../src/app/holidays.ts';
+import { calendarOf, unknownYear, withCompanyDays } from '../../src/core/calendar/workdays.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -80,6 +81,24 @@ test('a company that tells a year’s days off has told its table', () => {
   expect(own(off).knows(2031)).toBe(true);
   expect(own(off.slice(1)).knows(2031)).toBe(false);
   expect(own(off).nextWorkday(Temporal.PlainDate.from('2031-10-01')).toString()).toBe('2031-10-13');
+});
+
+test('a year whose holidays should be known is missed from November on, until its days are told', async () => {
+  expect(await missingHolidays(it.store)).toEqual([
+    expect.stringMatching(/^holidays of Asia\/Shanghai not known for 2027/),
+  ]);
+  await boss('公司放假安排:2027年1月1日到1月3日放假,2月5日到2月12日放假,2月20日上班');
+  expect(await missingHolidays(it.store)).toEqual([]);
+});
+
+test('until November nobody misses the next year', () => {
+  const missed = (day: string, country = 'CN') => unknownYear(calendarOf(country), Temporal.PlainDate.from(day));
+  expect([missed('2026-10-31'), missed('2026-11-01'), missed('2027-01-02'), missed('2026-11-01', 'DE')]).toEqual([
+    undefined,
+    2027,
+    2027,
+    undefined,
+  ]);
 });
 
 test.each(['客户12月31日放假', '我12月31日上班路上见了华为李总', '华为说公司12月放假,1月再谈'])(

@@ -67,6 +67,7 @@ test('on Monday a manager has three things with a name and a tap each, then the 
   const monday = await told('dm:wang', '2026-11-30T09:00');
   expect(monday).toMatch(/^📰 先看这几件事 · 11-23 周一 至 11-29 周日\n1\. 🚩 .*\((?:李雷|Emma)\)\n2\. 👤 .*\n3\. /);
   expect(monday).toMatch(/逾期 8 · 只有一个人认识 8/);
+  expect(monday).toContain('还没有2027年的节假日');
   const toOthers = it.said.slice(lines).map(({ line }) => [line.room, line.card.icon]);
   expect(toOthers).toContainEqual(['dm:han', '📰']);
   expect(toOthers).not.toContainEqual(['dm:boss', '📰']);

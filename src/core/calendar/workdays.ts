@@ -50,6 +50,14 @@ export function withCompanyDays(calendar: Calendar, { off, worked }: CompanyDays
   });
 }
 
+/** The year whose holidays should be known by now and are not: this one or, once China's are published in November, the next. */
+export function unknownYear({ knows }: Calendar, today: Temporal.PlainDate): number | undefined {
+  const years = today.month >= NOVEMBER ? [today.year, today.year + 1] : [today.year];
+  return years.find((year) => !knows(year));
+}
+
+const NOVEMBER = 11;
+
 type Years = Pick<Calendar, 'knows'> & { readonly find: (year: number) => Year | undefined };
 
 function yearsOf(country: string | undefined): Years {

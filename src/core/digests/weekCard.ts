@@ -1,5 +1,6 @@
 /** A week and a month in words, for whoever leads. Pure. */
 import { dayRange } from '../calendar/format.ts';
+import { unknownYear } from '../calendar/workdays.ts';
 import { few, fit, type Line } from './fit.ts';
 import type { Days } from './store/week.ts';
 import { threeThings } from './threeThings.ts';
@@ -35,7 +36,7 @@ export function mondayCard(week: Week, { to }: Told): Card | undefined {
   if (!isWorthSaying(week)) return undefined;
   const { t } = to;
   const things = threeThings(week, to);
-  const lines = [...figures(week, to), ...loadLine(week, to)];
+  const lines = [...figures(week, to), ...loadLine(week, to), ...holidaysLine(week, to)];
   const counts = [
     week.overdue.count && t({ zh: `逾期 ${week.overdue.count}`, en: `${week.overdue.count} overdue` }),
     week.cold.length && t({ zh: `变冷 ${week.cold.length}`, en: `${week.cold.length} gone cold` }),
@@ -68,6 +69,17 @@ export function monthCard(month: Month, { of, to }: Told): Card | undefined {
   ];
   const title = titleOf({ of, name: { zh: '月度复盘', en: 'the month in review' }, days: month.days }, to);
   return { icon: '📰', title, lines: fit(lines), buttons: doors(month, to) };
+}
+
+/** Nobody but whoever leads the company can bring the holidays of a year that has none yet. */
+function holidaysLine({ calendar, today }: Week, { t }: Translator): Line[] {
+  const year = unknownYear(calendar, today);
+  if (year === undefined) return [];
+  const text = t({
+    zh: `⚠️ 还没有${year}年的节假日:一条说完「公司放假安排:…」`,
+    en: `⚠️ No holidays of ${year} yet: tell them with “company calendar: …”`,
+  });
+  return [{ matters: 8, text }];
 }
 
 function isWorthSaying({ contacts, due, fresh, overdue, cold, alone, load }: Week) {
