@@ -17,7 +17,7 @@ import postgres from 'postgres';
 import { openStore, type Store } from '../src/core/db/open.ts';
 import { lookAs } from '../src/core/db/session.ts';
 import type { Tx } from '../src/core/db/tx.ts';
-import { answersTo, type CustomerQuestion, groupsOf } from '../src/core/outcomes/store/ask.ts';
+import { answersTo, type CustomerQuestion, groupsOf } from '../src/core/questions/store/customers.ts';
 import { gramsOfNote, topicAsked } from '../src/core/text/topics.ts';
 import { endangeredCustomers } from '../src/core/worth/store/mayLose.ts';
 import { valueRankOf } from '../src/core/worth/store/worth.ts';
@@ -49,8 +49,8 @@ const SAID = Array.from({ length: 400 }, (_, at) => {
 });
 
 const ask = (question: Partial<CustomerQuestion>): CustomerQuestion => ({
-  what: 'customers',
-  words: [],
+  evidence: [],
+  days: {},
   currency: 'CNY',
   most: 20,
   ...question,
@@ -66,23 +66,27 @@ const SIGNED = `(select x.customer_id, sum(x.amount) amount from (select s.*, d.
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   'which mentioned price': {
-    asks: (tx) => answersTo(tx, ask({ what: 'mentions', ...topic('价格') })),
+    asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'mentions', ...topic('价格') }] })),
     byHand: `select c.id, c.name, m.n, m.last from customers c join (select i.customer_id, count(*) n, max(i.id) last from interactions i where ${LIKE_PRICE} group by 1) m on m.customer_id = c.id order by m.n desc, c.tier, c.id limit 20`,
   },
   'mentioned price since September, by owner': {
-    asks: (tx) => groupsOf(tx, { ...ask({ what: 'mentions', ...topic('价格'), since, most: 40 }), group: 'owner' }),
+    asks: (tx) =>
+      groupsOf(tx, {
+        ...ask({ evidence: [{ what: 'mentions', ...topic('价格') }], days: { since }, most: 40 }),
+        group: 'owner',
+      }),
     byHand: `select p.name, count(*), array_agg(c.name order by m.n desc) from customers c join people p on p.id = c.owner_id join (select i.customer_id, count(*) n from interactions i where ${LIKE_PRICE} and i.occurred_on >= '2026-09-01' group by 1) m on m.customer_id = c.id group by 1 order by 2 desc limit 40`,
   },
   'which mentioned bearings': {
-    asks: (tx) => answersTo(tx, ask({ what: 'mentions', words: ['轴承'] })),
+    asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'mentions', words: ['轴承'] }] })),
     byHand: `select c.id, c.name, m.n, m.last from customers c join (select i.customer_id, count(*) n, max(i.id) last from interactions i where i.text like '%轴承%' group by 1) m on m.customer_id = c.id order by m.n desc, c.tier, c.id limit 20`,
   },
   'which use Siemens': {
-    asks: (tx) => answersTo(tx, ask({ what: 'uses', words: ['西门子'] })),
+    asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'uses', words: ['西门子'] }] })),
     byHand: `select c.id, c.name, m.n from customers c join (select f.customer_id, count(*) n from facts f where f.ended_on is null and f.text ilike '%西门子%' group by 1) m on m.customer_id = c.id order by m.n desc, c.tier, c.id limit 20`,
   },
   'complaints about lead times': {
-    asks: (tx) => answersTo(tx, ask({ what: 'complaints', ...topic('交期') })),
+    asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'complaints', ...topic('交期') }] })),
     byHand: `select c.id, c.name, m.n from customers c join (select k.customer_id, count(*) n from complaints k where k.text ilike '%交期%' group by 1) m on m.customer_id = c.id order by m.n desc, c.tier, c.id limit 20`,
   },
   'tier A by value': {
@@ -94,7 +98,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     byHand: `select c.id, c.name, m.amount, count(*) over () from customers c left join ${SIGNED} m on m.customer_id = c.id order by m.amount desc nulls last, c.tier, c.id limit 20`,
   },
   'with an open deal': {
-    asks: (tx) => answersTo(tx, ask({ what: 'deals' })),
+    asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'deals', words: [] }] })),
     byHand: `select c.id, c.name, m.n from customers c join (select d.customer_id, count(*) n from deals d where d.outcome is null group by 1) m on m.customer_id = c.id order by m.n desc, c.tier, c.id limit 20`,
   },
   'silent for 90 days': {
@@ -102,7 +106,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     byHand: `select c.id, c.name, l.last from customers c cross join lateral (select max(i.occurred_on) as last from interactions i where i.workspace_id = c.workspace_id and i.customer_id = c.id) l where l.last < '2026-08-22' order by l.last, c.id limit 20`,
   },
   'satisfaction below 3': {
-    asks: (tx) => answersTo(tx, ask({ what: 'scores', below: 0.6 })),
+    asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'scores', words: [] }], below: 0.6 })),
     byHand: `select c.id, c.name, m.n from customers c join (select s.customer_id, count(*) n from scores s where s.value / s.out_of < 0.6 group by 1) m on m.customer_id = c.id order by m.n desc, c.tier, c.id limit 20`,
   },
   'customers by tier': {

@@ -47,7 +47,8 @@ import acceptHandover from './handover/commands/accept.ts';
 import cancelHandover from './handover/commands/cancel.ts';
 import declineHandover from './handover/commands/decline.ts';
 import handover from './handover/commands/handover.ts';
-import ask from './outcomes/commands/ask.ts';
+import ask from './questions/commands/ask.ts';
+import figure from './questions/commands/figure.ts';
 import closeComplaint from './outcomes/commands/closeComplaint.ts';
 import complaint from './outcomes/commands/complaint.ts';
 import complaints from './outcomes/commands/complaints.ts';
@@ -192,6 +193,7 @@ export const commands: readonly AnyCommand[] = [
   satisfactions,
   losses,
   ask,
+  figure,
   plan,
   remindColleague,
   giveBack,

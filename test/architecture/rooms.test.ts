@@ -27,6 +27,7 @@ const ORDER = [
   ['care'],
   ['notes'],
   ['worth'],
+  ['questions'],
   ['relations'],
   ['handover'],
   ['insight'],

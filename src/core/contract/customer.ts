@@ -23,6 +23,8 @@ export type FactTopic =
   | 'competitor'
   /** How much of what they buy of our kind they buy of us. */
   | 'share'
+  /** Where they are. */
+  | 'city'
   | 'other';
 
 export type InteractionKind =

@@ -40,6 +40,7 @@ export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
   promised: { zh: '答应过', en: 'promised' },
   competitor: { zh: '竞品', en: 'competitor' },
   share: { zh: '我们占', en: 'our share' },
+  city: { zh: '城市', en: 'city' },
   other: { zh: '备忘', en: 'remember' },
 };
 
@@ -47,7 +48,7 @@ export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
 export const DECISION_ROLES = ['decides', 'buys', 'uses', 'blocks'] as const satisfies readonly FactTopic[];
 
 /** A new one takes the place of the old. */
-export const SINGLE_FACT_TOPICS: readonly FactTopic[] = ['decides', 'floor', 'terms', 'share'];
+export const SINGLE_FACT_TOPICS: readonly FactTopic[] = ['decides', 'floor', 'terms', 'share', 'city'];
 
 /** Words for what somebody does, so that «采购» finds who was noted as "procurement". */
 export const TRADES: readonly RegExp[] = [

@@ -9,8 +9,8 @@ import type { FactTopic } from '../contract/customer.ts';
 
 /** A fact as old as this may have changed. */
 export const STALE_DAYS = 180;
-/** What was promised is kept or broken, and a memo is nobody's state. */
-export const NEVER_STALE: readonly FactTopic[] = ['promised', 'other'];
+/** What was promised is kept or broken, a memo is nobody's state, and a firm seldom moves. */
+export const NEVER_STALE: readonly FactTopic[] = ['promised', 'other', 'city'];
 /** As many choices as single digits have room for. */
 const DIGITS = 9;
 

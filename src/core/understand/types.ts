@@ -71,7 +71,7 @@ export type Token = {
 };
 
 /** What a stretch of words stands for. Stretches of several kinds may lie over each other; the grammar takes what fits. */
-export type Piece = Mention | Figure | { readonly type: 'day'; readonly span: Span; readonly value: Day };
+export type Piece = Mention | Measure | { readonly type: 'day'; readonly span: Span; readonly value: Day };
 
 export type Mention =
   | { readonly type: 'customer'; readonly span: Span; readonly value: Client; readonly how: 'name' | 'alike' }
@@ -83,7 +83,7 @@ export type Mention =
 export type Contact = { readonly person: Person; readonly customer: Client };
 
 /** Figures and measures, by what they can be. */
-export type Figure =
+export type Measure =
   | { readonly type: 'which'; readonly span: Span; readonly value: Which }
   | { readonly type: 'row'; readonly span: Span; readonly value: number }
   | { readonly type: 'page'; readonly span: Span; readonly value: number }
@@ -235,19 +235,68 @@ export type Slots = {
   readonly steps?: readonly { readonly due: string; readonly ownerId: number; readonly perhapsId?: number }[];
 };
 
-/** A question that counts and sorts, as far as it is not said by slots of its own: whose, which tier, stage and status. */
-export type Query = {
-  readonly what: 'customers' | 'mentions' | 'complaints' | 'uses' | 'deals' | 'scores';
+/** What is counted or added up, where it is not customers. */
+export type Figure =
+  | 'signed'
+  | 'quoted'
+  | 'paid'
+  | 'ordered'
+  | 'openDeals'
+  | 'wonDeals'
+  | 'lostDeals'
+  | 'averageDeal'
+  | 'winRate'
+  | 'complaints'
+  | 'contacts'
+  | 'scores'
+  | 'newCustomers';
+
+/** Something that customers have, or have not, within the days of the question. */
+export type Evidence = {
+  readonly what:
+    | 'mentions'
+    | 'complaints'
+    | 'uses'
+    | 'deals'
+    | 'won'
+    | 'lost'
+    | 'scores'
+    | 'contacts'
+    | 'people'
+    | 'backup'
+    | 'delivered';
   /** What is looked for, in the words of whoever asks. */
+  readonly about?: string | undefined;
+  readonly kind?: 'visit' | 'call' | 'meeting' | undefined;
+  readonly not?: true | undefined;
+};
+
+/** A question that counts and sorts, as far as it is not said by slots of its own: whose, and of which tier. */
+export type Query = {
+  readonly of: 'customers' | Figure;
+  readonly evidence: readonly Evidence[];
+  readonly whose?: 'me' | 'team' | 'all' | Teammate;
+  /** What the figure is about. */
   readonly about?: string;
+  readonly kind?: Evidence['kind'];
+  readonly customer?: Company;
+  readonly stage?: string;
+  readonly status?: string;
+  /** Words that are no words of a question: a tag, a city, a stage of the team's own, or nothing that is known. */
+  readonly named?: readonly string[];
   readonly silentDays?: number;
   readonly since?: string;
   /** The last day. */
   readonly until?: string;
+  /** The days on which deals are to be signed. */
+  readonly closing?: { readonly from: string; readonly until: string };
+  readonly isOpen?: boolean;
   /** Scores below this, of five. */
   readonly below?: number;
-  readonly group?: 'owner' | 'tier' | 'stage' | 'month';
-  readonly sort?: 'value' | 'quote' | 'paid' | 'silence' | 'count' | 'name';
+  readonly over?: number;
+  readonly under?: number;
+  readonly group?: 'owner' | 'tier' | 'stage' | 'month' | 'quarter' | 'customer' | 'cause' | 'rival' | 'city' | 'tag';
+  readonly sort?: 'value' | 'quote' | 'paid' | 'order' | 'silence' | 'count' | 'name';
   readonly top?: number;
 };
 

@@ -26,6 +26,7 @@ const TOPICS = [
   'likes',
   'competitor',
   'share',
+  'city',
   'other',
 ] as const satisfies readonly FactTopic[];
 
@@ -58,8 +59,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: 'tell what lasts: who decides, the floor price, what to avoid',
   },
   examples: {
-    zh: ['华为 决策人是张总', '底价 85', '别在李总面前提西门子', '华为 竞品:西门子'],
-    en: ['Huawei: decision maker is Mr Zhang', 'floor price 85', "don't mention Siemens to Mr Li"],
+    zh: ['华为 决策人是张总', '底价 85', '别在李总面前提西门子', '华为 竞品:西门子', '华为 城市:深圳'],
+    en: [
+      'Huawei: decision maker is Mr Zhang',
+      'floor price 85',
+      "don't mention Siemens to Mr Li",
+      'Huawei city: Shenzhen',
+    ],
   },
 
   input: Input,
@@ -118,6 +124,7 @@ const FIELDS: Readonly<Record<string, FactTopic>> = {
   likes: 'likes',
   price: 'other',
   share: 'share',
+  city: 'city',
   other: 'other',
 };
 
@@ -149,9 +156,11 @@ async function ofPerson(
   return { kind: 'kept', customer: someone.customer, contact: contact.name, topic, text, before };
 }
 
-/** As it is kept: a competitor by its name alone, a share as a percentage. */
+/** As it is kept: a competitor and a city by their names alone, a share as a percentage. */
 function written(topic: FactTopic, what: string) {
   if (topic === 'competitor') return rivalIn(`竞品${what}`) ?? what;
+  // «深圳市» and «深圳» are one.
+  if (topic === 'city') return what.replace(/(?<=.{2})市$/, '');
   const share = topic === 'share' ? shareIn(what) : undefined;
   return share === undefined ? what : `${share}%`;
 }
@@ -174,6 +183,7 @@ function isWorthKeeping(topic: FactTopic, what: string) {
       what,
     );
   if (topic === 'share') return shareIn(what) !== undefined;
+  if (topic === 'city') return what.length <= 24 && !/[,，;；。?？\d]/.test(what);
   if (topic === 'terms') return /\d/.test(what) && what.length <= 40;
   return topic === 'other' || (what.length <= 60 && !/[。;；]/.test(what));
 }

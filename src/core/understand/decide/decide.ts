@@ -11,6 +11,7 @@ import { fill } from '../slots/fill.ts';
 import type { Sentence, Understood } from '../types.ts';
 import { isSure, settled } from '../sureness.ts';
 import { HALF, SETTLED, weigh, type Weighed } from './weigh.ts';
+import { questionIn } from '../questions/query.ts';
 import { phraseOf } from './whole.ts';
 
 export function decide(
@@ -29,6 +30,7 @@ export function decide(
       reasons: ['a digit of the card'],
     };
   const phrase = phraseOf(sentence, given);
+  if (!phrase?.says?.['surely'] && questionIn(sentence).isWhole) return counted(sentence);
   if (phrase && isIntent(phrase.intent)) return understoodBy(phrase, { sentence, intent: phrase.intent });
   const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
   const [best] = weighed;
@@ -73,6 +75,20 @@ function understoodBy(
     nearest: [],
     isPhrase: true,
     reasons: [`${match.intent} «${match.phrase}» says it all`],
+  };
+}
+
+/** Every word of it is a word of a question that counts: nobody tells anything in these words. */
+function counted(sentence: Sentence): Understood {
+  return {
+    kind: CATALOGUE.count.kind,
+    intent: 'count',
+    slots: fill('count', { sentence, match: undefined }),
+    sureness: 1,
+    asks: [],
+    nearest: [],
+    isPhrase: true,
+    reasons: ['a question that counts, and nothing else'],
   };
 }
 

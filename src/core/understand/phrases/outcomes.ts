@@ -107,10 +107,20 @@ export const outcomesPhrases = {
     ],
   },
   'customers.value': {
-    zh: [['{customer} [的] (终身价值|客户价值|值多少|值多少钱|价值多少|有多大价值)', { surely: 'yes' }]],
+    zh: [
+      ['{customer} [的] (终身价值|客户价值|值多少|值多少钱|价值多少|有多大价值)', { surely: 'yes' }],
+      ['[我们|咱们|我司] [在] 占 {customer} [的] (多少|几成|百分之几|多大份额|多少份额)', { surely: 'yes' }],
+      ['{customer} [的] (份额|占比|我司份额|我们的份额) [是] [多少]', { surely: 'yes' }],
+    ],
     en: [
       ['{customer} [s] (lifetime value|ltv|customer value)', { surely: 'yes' }],
       ['[what is|whats|what s|show] [the] (lifetime value|ltv|value) of {customer}', { surely: 'yes' }],
+      ['[what is|whats|what s|show] our share (of|at|with) {customer}', { surely: 'yes' }],
+      ['(what|how much) share of {customer} do we have', { surely: 'yes' }],
+      [
+        'how much of {customer} [s] (spend|business|purchases|purse|wallet|budget) do we (have|get|hold)',
+        { surely: 'yes' },
+      ],
     ],
   },
   'fact.set': {
@@ -123,7 +133,8 @@ export const outcomesPhrases = {
         '{customer} [的] (采购|用量|份额|生意) [里|中|当中] [我们|咱们|我司] 占 {value:words}',
         { field: 'share', surely: 'yes' },
       ],
-      ['{customer} [的] 份额 [是|为|占|:] {value:words}', { field: 'share', surely: 'yes' }],
+      ['{customer} [的] 份额 (是|为|占|:) {value:words}', { field: 'share', surely: 'yes' }],
+      ['{customer} [的] (城市|所在城市|所在地) [是|在|为|:] {value:words}', { field: 'city', surely: 'yes' }],
     ],
     en: [
       [
@@ -131,6 +142,8 @@ export const outcomesPhrases = {
         { field: 'share', surely: 'yes' },
       ],
       ['our share (at|of|with) {customer} is {value:words}', { field: 'share', surely: 'yes' }],
+      ['{customer} [s] city [is|:] {value:words}', { field: 'city', surely: 'yes' }],
+      ['{customer} is (based|located) in {value:words}', { field: 'city', surely: 'yes' }],
     ],
   },
   'losses.list': {

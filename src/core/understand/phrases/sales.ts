@@ -83,6 +83,7 @@ export const salesPhrases = {
       '{day} [谁家|哪家] 不满意',
       '哪些客户不满意',
       '各家满意度',
+      ['[{whose}|{colleague}] [的] 满意度 [怎么样|情况]', { surely: 'yes' }],
       '<satisfaction> 低于 {below:number} [的] since {day}',
     ],
     en: [
@@ -90,6 +91,7 @@ export const salesPhrases = {
       '<customer> <satisfaction> [scores]',
       '<who> [gave|give] us below {below:number} [{day}]',
       'show <satisfaction>',
+      ['[{whose}|{colleague}] satisfaction [scores]', { surely: 'yes' }],
       '<who> [is] unhappy [since] [{day}]',
     ],
   },

@@ -3,23 +3,23 @@ import { findSums } from '../../reader/money/amounts.ts';
 import { currencyOf } from '../../reader/money/currency.ts';
 import { findEmails, findPhones } from '../../reader/phones.ts';
 import { hasHan } from '../../reader/text/normalize.ts';
-import type { Figure, Said } from '../types.ts';
+import type { Measure, Said } from '../types.ts';
 import { clocksIn, lengthsIn, weekdaysIn } from './times.ts';
 import { numberOf, NUMERAL } from './numerals.ts';
 import { titlesIn } from './titles.ts';
 import { whichIn } from './which.ts';
 
-export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: string }): readonly Figure[] {
+export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: string }): readonly Measure[] {
   const { text, country, locale } = said;
   if (flat.length > LONGEST) return figuresIn(said, { flat: flat.slice(0, LONGEST), hidden: hidden.slice(0, LONGEST) });
-  const emails = findEmails(flat, text).map(({ text: value, span }): Figure => ({ type: 'email', span, value }));
-  const phones = findPhones(hidden, { typed: text, country }).map(({ text: value, span }): Figure => ({
+  const emails = findEmails(flat, text).map(({ text: value, span }): Measure => ({ type: 'email', span, value }));
+  const phones = findPhones(hidden, { typed: text, country }).map(({ text: value, span }): Measure => ({
     type: 'phone',
     span,
     value,
   }));
   const currency = () => currencyOf({ country, locale, chinese: hasHan(flat), text: flat });
-  const sums = findSums(hidden, { currency }).map(({ amount, span }): Figure => ({
+  const sums = findSums(hidden, { currency }).map(({ amount, span }): Measure => ({
     type: 'sum',
     span,
     value: 'value' in amount ? amount.value : amount.max,
@@ -67,9 +67,9 @@ function number(words: string): { readonly type: 'number'; readonly value: numbe
   return value === undefined ? undefined : { type: 'number', value };
 }
 
-type Made = Figure extends infer One ? (One extends Figure ? Omit<One, 'span'> : never) : never;
+type Made = Measure extends infer One ? (One extends Measure ? Omit<One, 'span'> : never) : never;
 
-function all(text: string, pattern: RegExp, make: (found: RegExpExecArray) => Made | undefined): Figure[] {
+function all(text: string, pattern: RegExp, make: (found: RegExpExecArray) => Made | undefined): Measure[] {
   return [...text.matchAll(pattern)].flatMap((found) => {
     const made = make(found);
     return made ? [{ ...made, span: [found.index, found.index + found[0].length] }] : [];

@@ -1,10 +1,10 @@
 /** Lengths of time, clocks and weekdays, where they are settings and no dates. Pure. */
-import type { Figure } from '../types.ts';
+import type { Measure } from '../types.ts';
 import { NUMBER, numberOf } from './numerals.ts';
 
 /** A length in days: 三天, two weeks, 半个月. */
-export function lengthsIn(text: string): readonly Figure[] {
-  return [...text.matchAll(LENGTH)].flatMap(({ 0: words, index, groups }): Figure[] => {
+export function lengthsIn(text: string): readonly Measure[] {
+  return [...text.matchAll(LENGTH)].flatMap(({ 0: words, index, groups }): Measure[] => {
     const count = groups?.['half'] ? 0.5 : (numberOf(groups?.['count'] ?? '') ?? 1);
     const unit = UNITS.find(([pattern]) => pattern.test(groups?.['unit'] ?? groups?.['single'] ?? ''))?.[1] ?? 1;
     const more = groups?.['more'] ? unit / 2 : 0;
@@ -30,8 +30,8 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** An hour as a setting has it, `08:40`. */
-export function clocksIn(text: string): readonly Figure[] {
-  return [...text.matchAll(CLOCK)].flatMap(({ 0: words, index, groups = {} }): Figure[] => {
+export function clocksIn(text: string): readonly Measure[] {
+  return [...text.matchAll(CLOCK)].flatMap(({ 0: words, index, groups = {} }): Measure[] => {
     const hour = numberOf(groups['h'] ?? groups['ph'] ?? groups['zh'] ?? '');
     if (hour === undefined || hour > 24) return [];
     const minute = groups['half']
@@ -58,8 +58,8 @@ const CLOCK = new RegExp(
 );
 
 /** Days of the week by number, Monday is 1: 周五, weekends, 一三五, Mon-Wed. */
-export function weekdaysIn(text: string): readonly Figure[] {
-  return [...text.matchAll(DAYS)].map(({ 0: words, index }): Figure => ({
+export function weekdaysIn(text: string): readonly Measure[] {
+  return [...text.matchAll(DAYS)].map(({ 0: words, index }): Measure => ({
     type: 'weekdays',
     span: [index, index + words.length],
     value: weekdaysOf(words),

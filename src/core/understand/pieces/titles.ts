@@ -1,7 +1,7 @@
 /** What somebody is by trade, where it is said who they are: «张姐是采购», "Ms Zhang is the buyer". Pure. */
-import type { Figure } from '../types.ts';
+import type { Measure } from '../types.ts';
 
-export function titlesIn(flat: string): readonly Figure[] {
+export function titlesIn(flat: string): readonly Measure[] {
   return [...flat.matchAll(HAN), ...flat.matchAll(LATIN)].map(({ 0: value, index }) => ({
     type: 'title',
     span: [index, index + value.length],

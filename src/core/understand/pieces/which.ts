@@ -1,8 +1,8 @@
 /** Which lines of the last list are meant: 2 · 2,3 · 前三条 · the first two · 全部 · #45. Pure. */
-import type { Figure } from '../types.ts';
+import type { Measure } from '../types.ts';
 import { numberOf } from './numerals.ts';
 
-export function whichIn(text: string): readonly Figure[] {
+export function whichIn(text: string): readonly Measure[] {
   return [
     ...matches(text, ROWS, (words) => ({ rows: numbers(words) })),
     ...matches(text, FIRST, (words) => ({ lines: upTo(numbers(words)[0] ?? 1) })),
@@ -41,8 +41,8 @@ const ALL =
 function matches(
   text: string,
   pattern: RegExp,
-  make: (words: string) => Extract<Figure, { type: 'which' }>['value'],
-): Figure[] {
+  make: (words: string) => Extract<Measure, { type: 'which' }>['value'],
+): Measure[] {
   return [...text.matchAll(pattern)].map(({ 0: words, index }) => {
     const trimmed = words.trimEnd();
     const from = index + trimmed.length - trimmed.trimStart().length;

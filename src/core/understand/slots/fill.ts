@@ -7,7 +7,7 @@ import { correctCustomer } from './own/corrected.ts';
 import { companyStretches, dueIn, laterBy, laterOnCard, stretchAhead, stretchBack } from './days.ts';
 import { detailsIn } from './own/details.ts';
 import { customerField, dealOf, factIn, made, mergedIn, nickTaught, sameIn, taughtIn } from './own/fields.ts';
-import { queryIn } from './own/query.ts';
+import { queryIn } from '../questions/query.ts';
 import { type Filler, type Given, one } from './given.ts';
 import {
   colleaguesIn,

@@ -1,4 +1,5 @@
 /** What a question is about: whose, of which time, what is looked for. Pure. */
+import { plain } from '../../../reader/text/normalize.ts';
 import type { Match } from '../../grammar/match.ts';
 import type { Sentence, Slots } from '../../types.ts';
 import { type Given, one } from '../given.ts';
@@ -44,7 +45,8 @@ export function countedIn({ sentence, match }: Given): string {
     sentence,
     piecesOf(sentence, 'day').map(({ span }) => span),
   );
-  return trim(left.replace(HOW_MANY, '')) || trim(sentence.text);
+  const many = HOW_MANY.exec(plain(left));
+  return trim(many ? left.slice(0, many.index) + left.slice(many.index + many[0].length) : left) || trim(sentence.text);
 }
 
 const HOW_MANY =

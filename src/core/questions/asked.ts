@@ -1,0 +1,92 @@
+/** A question as the commands take it: its query with the days and words of it, ready for the database, or what of it is not known. */
+import { z } from 'zod';
+import type { Act } from '../command.ts';
+import type { Stage, Status } from '../contract/customer.ts';
+import { STAGES, STATUSES } from '../contract/vocabulary.ts';
+import { topicAsked } from '../text/topics.ts';
+import { WhoseInput } from '../outcomes/whose.ts';
+import type { Slots } from '../understand/types.ts';
+import type { Conditions } from './store/conditions.ts';
+import type { SoughtEvidence } from './store/evidence.ts';
+import { meaningsOf } from './store/meanings.ts';
+
+const EvidenceInput = z.object({
+  what: z.enum([
+    'mentions',
+    'complaints',
+    'uses',
+    'deals',
+    'won',
+    'lost',
+    'scores',
+    'contacts',
+    'people',
+    'backup',
+    'delivered',
+  ]),
+  about: z.string().max(60).optional(),
+  kind: z.enum(['visit', 'call', 'meeting']).optional(),
+  not: z.literal(true).optional(),
+});
+
+/** What both kinds of question have. */
+export const AskedInput = z.object({
+  whose: WhoseInput,
+  tier: z.enum(['A', 'B', 'C']).optional(),
+  evidence: z.array(EvidenceInput).max(5),
+  // The keys of the tables are the values.
+  stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
+  status: z.enum(Object.keys(STATUSES) as [Status, ...Status[]]).optional(),
+  named: z.array(z.string().max(60)).max(5).optional(),
+  since: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  below: z.number().positive().max(10).optional(),
+  over: z.number().nonnegative().optional(),
+  under: z.number().positive().optional(),
+  group: z.enum(['owner', 'tier', 'stage', 'month', 'quarter', 'customer', 'cause', 'rival', 'city', 'tag']).optional(),
+  top: z.number().int().positive().max(100).optional(),
+});
+export type AskedConditions = z.output<typeof AskedInput>;
+
+export function askedFrom(slots: Slots) {
+  const { query, tier } = slots;
+  return query && { ...query, whose: query.whose ?? slots.owner ?? 'all', tier };
+}
+
+/** Words that are no words of a question, and stand for nothing that we know. */
+export type UnknownWords = { readonly kind: 'unknownWords'; readonly words: readonly string[] };
+
+/** What the statements take; the meaning of words that only this company knows is looked up. */
+export async function conditionsFrom(
+  { tx }: Pick<Act, 'tx'>,
+  input: AskedConditions,
+): Promise<Conditions | UnknownWords> {
+  const { tier, stage, status, evidence, named = [], since, until, below } = input;
+  const meanings = await meaningsOf(tx, named);
+  const unknown = named.filter((word) => !meanings.words.includes(word));
+  if (unknown.length) return { kind: 'unknownWords', words: unknown };
+  return {
+    tier,
+    stage,
+    status,
+    tags: meanings.tags,
+    cities: meanings.cities,
+    evidence: evidence.map(sought),
+    days: { since: dayOf(since), until: dayOf(until) },
+    below: below === undefined ? undefined : below / (below > 5 ? 10 : 5),
+  };
+}
+
+/** A topic is looked for by its mark and under all its words; any other word under itself. */
+function sought({ what, kind, not, about }: z.output<typeof EvidenceInput>): SoughtEvidence {
+  return { what, ...(kind && { kind }), ...(not && { not }), ...soughtWords(about) };
+}
+
+export function soughtWords(about: string | undefined): Pick<SoughtEvidence, 'words' | 'topic'> {
+  const topic = about === undefined ? undefined : topicAsked(about);
+  return { words: topic?.said ?? (about === undefined ? [] : [about.trim()]), topic: topic?.mark };
+}
+
+function dayOf(said: string | undefined) {
+  return said === undefined ? undefined : Temporal.PlainDate.from(said);
+}

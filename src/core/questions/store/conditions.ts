@@ -1,0 +1,62 @@
+/** Which customers a question is about, as conditions on `customers` and `people`: the same for those that are listed and those that a figure is of. */
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Stage, Status, Tier } from '../../contract/customer.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { facts } from '../../db/schema/interactions.ts';
+import type { Tx } from '../../db/tx.ts';
+import { seek } from '../../knowledge/store/searchIndex.ts';
+import { bigramsIn } from '../../text/bigrams.ts';
+import { type DayStretch, evidenceOf, type SoughtEvidence } from './evidence.ts';
+
+export type Conditions = {
+  readonly customerId?: number | undefined;
+  readonly tier?: Tier | undefined;
+  readonly tags?: readonly string[];
+  readonly cities?: readonly string[];
+  readonly stage?: Stage | undefined;
+  readonly status?: Status | undefined;
+  /** All of these have to hold. */
+  readonly evidence: readonly SoughtEvidence[];
+  readonly days: DayStretch;
+  /** A share of the scale. */
+  readonly below?: number | undefined;
+};
+
+/** The city that somebody has told last. */
+export const CITY = sql<
+  string | null
+>`(select ${facts.text} from ${facts} where ${facts.workspaceId} = ${customers.workspaceId}
+  and ${facts.customerId} = ${customers.id} and ${facts.topic} = 'city' and ${facts.endedOn} is null order by ${facts.id} desc limit 1)`;
+
+export function conditionsOn({ customerId, tier, tags = [], cities = [], stage, status }: Conditions): SQL | undefined {
+  return and(
+    // Suppliers and distributors are no customers.
+    customerId === undefined ? isNull(customers.partner) : eq(customers.id, customerId),
+    tier && eq(customers.tier, tier),
+    stage && eq(customers.stage, stage),
+    status && eq(customers.status, status),
+    ...tags.map((tag) => sql`${customers.tags} <> '[]' and ${customers.tags} ? ${tag}`),
+    ...cities.map((city) => sql`${CITY} = ${city}`),
+  );
+}
+
+/** What customers have to have or not to have; the search index shows what the first mention among them looks for. */
+export async function evidenceOn(tx: Tx, { evidence, days, below }: Conditions) {
+  const sought = evidence.find(({ what }) => what === 'mentions');
+  if (sought) await seek(tx, sought.topic === undefined ? bigramsIn(sought.words[0] ?? '') : [sought.topic]);
+  return evidence.map((each) => ({
+    isDenied: each.not === true,
+    table: evidenceOf(tx, each, {
+      days,
+      below,
+      indexed: each === sought ? (each.topic === undefined ? 'words' : 'topic') : undefined,
+    }),
+  }));
+}
+
+export type EvidenceTable = Awaited<ReturnType<typeof evidenceOn>>[number];
+
+export function fulfils(tx: Tx, { table, isDenied }: EvidenceTable) {
+  const has = sql`${customers.id} in ${tx.select({ id: table.customerId }).from(table)}`;
+  return isDenied ? sql`not (${has})` : has;
+}
