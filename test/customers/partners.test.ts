@@ -1,5 +1,8 @@
 /** Suppliers and distributors: companies of another kind, and where customers come from. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { myDay } from '../../src/core/followups/myDay.ts';
+import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
+import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
@@ -43,6 +46,11 @@ describe('a partner', () => {
     for (const asked of ['我的客户', '我有谁该联系了', '我的客户里谁只有我懂', '客户私有化风险', '没有下一步的客户'])
       expect(await answer('lilei', asked)).not.toContain('恒达');
     expect(await answer('lilei', '恒达')).toContain('🗂️ 恒达 · 供应商');
+    const home = await it.sql(async (tx) =>
+      myDay(tx, { person: only(await colleaguesNamed(tx, '李雷')), now: it.now() }),
+    );
+    expect(JSON.stringify(home)).toMatch(/创世纪/);
+    expect(JSON.stringify(home)).not.toMatch(/恒达/);
   });
 
   test('its people are known like others', async () => {

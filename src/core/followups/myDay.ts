@@ -20,7 +20,7 @@ export async function myDay(
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const to = translator(person.locale, today);
   const due = await followUpsOf(tx, { ownerId: person.id, before: today.add({ days: 1 }) });
-  const mine = await customersOwnedBy(tx, { of: { ownerId: person.id }, most: 200 });
+  const mine = (await customersOwnedBy(tx, { of: { ownerId: person.id }, most: 200 })).filter(isClient);
   const cold = mine.filter((customer) => isCold(customer, today));
   return [
     day(due, to),
@@ -45,6 +45,10 @@ function day(due: Awaited<ReturnType<typeof followUpsOf>>, to: Translator): Card
 }
 
 type Customer = Awaited<ReturnType<typeof customersOwnedBy>>[number];
+
+function isClient({ partner }: Customer) {
+  return partner === null;
+}
 
 function isCold({ lastOn, createdAt }: Customer, today: Temporal.PlainDate) {
   const last = lastOn ?? createdAt.toZonedDateTimeISO('UTC').toPlainDate();
@@ -77,7 +81,7 @@ function lineOf({ id, name, lastOn }: Customer, to: Translator): Item {
 /** The team in three numbers. */
 async function risk(tx: Tx, { teamId, to }: { readonly teamId: number; readonly to: Translator }): Promise<Card> {
   const overdue = await teamFollowUps(tx, { teamId, by: to.today.subtract({ days: 1 }) });
-  const all = await customersOwnedBy(tx, { of: { teamId }, most: 500 });
+  const all = (await customersOwnedBy(tx, { of: { teamId }, most: 500 })).filter(isClient);
   const cold = all.filter((customer) => isCold(customer, to.today));
   return {
     icon: '⚠️',

@@ -15,7 +15,7 @@ import {
 export async function loadRisks(tx: Tx, asked: RiskQuestion): Promise<readonly KeyPersonRisk[]> {
   const customers = await customersAt(tx, asked);
   const noted = await notedContacts(tx, asked);
-  const { along, writing } = await jointContacts(tx, asked);
+  const joint = await jointContacts(tx, asked);
   const written = await writtenFacts(tx, asked);
   const people = new Map((await knownPeople(tx, asked)).map(({ customerId, count }) => [customerId, count]));
   const helpers = Map.groupBy(await helpersAt(tx, asked), ({ customerId }) => customerId);
@@ -29,9 +29,11 @@ export async function loadRisks(tx: Tx, asked: RiskQuestion): Promise<readonly K
     return sum;
   };
   for (const { customerId, personId, ...more } of noted) add(sumOf(customerId, personId), more);
-  for (const { customerId, personId, ...more } of along)
-    add(sumOf(customerId, personId), { ...more, joint: more.contacts });
-  for (const { customerId, personId, joint } of writing) sumOf(customerId, personId).joint += joint;
+  for (const { customerId, personId, wrote, ...more } of joint) {
+    // What they noted themselves is among the contacts already.
+    if (wrote) sumOf(customerId, personId).joint += more.contacts;
+    else add(sumOf(customerId, personId), { ...more, joint: more.contacts });
+  }
   for (const { customerId, personId, count } of written) sumOf(customerId, personId).facts += count;
 
   const topics = Map.groupBy(written, ({ customerId }) => customerId);

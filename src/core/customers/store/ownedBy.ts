@@ -6,13 +6,20 @@ import { people } from '../../db/schema/people.ts';
 
 const lastOn = sql<string | null>`max(${interactions.occurredOn})::text`;
 
-/** The customers of an owner, or of everybody in a team, those that nobody has spoken to for the longest time first. */
+/** The customers and partners of an owner, or of everybody in a team, those that nobody has spoken to for the longest time first. */
 export async function customersOwnedBy(
   tx: Tx,
   { of, most }: { readonly of: { readonly ownerId: number } | { readonly teamId: number }; readonly most: number },
 ) {
   const rows = await tx
-    .select({ id: customers.id, name: customers.name, owner: people.name, lastOn, createdAt: customers.createdAt })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      partner: customers.partner,
+      owner: people.name,
+      lastOn,
+      createdAt: customers.createdAt,
+    })
     .from(customers)
     .innerJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
     .leftJoin(
@@ -24,7 +31,7 @@ export async function customersOwnedBy(
         ? eq(customers.ownerId, of.ownerId)
         : and(eq(people.teamId, of.teamId), isNotNull(customers.ownerId)),
     )
-    .groupBy(customers.workspaceId, customers.id, customers.name, people.name, customers.createdAt)
+    .groupBy(customers.workspaceId, customers.id, customers.name, customers.partner, people.name, customers.createdAt)
     .orderBy(sql`${lastOn} asc nulls first`, customers.id)
     .limit(most);
   return rows.map(({ lastOn, ...customer }) => ({

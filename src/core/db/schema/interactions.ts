@@ -55,6 +55,16 @@ export const interactions = pgTable(
     tenantReference(t.workspaceId, t.customerId, customers),
     tenantReference(t.workspaceId, t.authorId, people),
     index('interactions_customer').on(t.workspaceId, t.customerId, t.occurredOn, t.id),
+    // All that sums over dealings read, policies included: the rows themselves are not looked at.
+    index('interactions_dealings').on(
+      t.workspaceId,
+      t.customerId,
+      t.authorId,
+      t.occurredOn,
+      t.kind,
+      t.isPrivate,
+      t.receiverId,
+    ),
     index('interactions_day').on(t.workspaceId, t.occurredOn, t.id),
     index('interactions_author').on(t.workspaceId, t.authorId, t.id),
     index('interactions_created').on(t.workspaceId, t.createdAt),

@@ -95,36 +95,35 @@ export async function notedContacts(tx: Tx, asked: RiskQuestion) {
     .groupBy(interactions.customerId, interactions.authorId);
 }
 
-/** Contacts that several colleagues had together, by customer and by each of them, whoever wrote it down. */
+/** Contacts that several colleagues had together, by customer and by each of them; `wrote`: those that they noted themselves. */
 export async function jointContacts(tx: Tx, asked: RiskQuestion) {
   const each = tx
     .select({
       customerId: interactions.customerId,
+      authorId: interactions.authorId,
       isMeeting: sql<boolean>`${isMeeting}`.as('is_meeting'),
       on: sql<string>`${interactions.occurredOn}`.as('on_day'),
-      companionId: sql<number>`jsonb_array_elements(${companionsOf})::bigint`.as('companion_id'),
+      presentId: sql<number>`jsonb_array_elements(${companionsOf} || to_jsonb(${interactions.authorId}))::bigint`.as(
+        'present_id',
+      ),
     })
     .from(interactions)
     .where(and(hasCompany, remembered(tx, asked)))
     .as('each');
-  const companion = sql<number>`coalesce(${people.sameAs}, ${people.id})`;
-  const along = await tx
+  const present = sql<number>`coalesce(${people.sameAs}, ${people.id})`;
+  const wrote = sql<boolean>`${each.presentId} = ${each.authorId}`;
+  return tx
     .select({
       customerId: each.customerId,
-      personId: companion.mapWith(Number),
+      personId: present.mapWith(Number),
+      wrote,
       contacts: sql<number>`count(*)::int`,
       meetings: sql<number>`(count(*) filter (where ${each.isMeeting}))::int`,
       lastOn: sql<string>`max(${each.on})::text`,
     })
     .from(each)
-    .innerJoin(people, eq(people.id, each.companionId))
-    .groupBy(each.customerId, companion);
-  const writing = await tx
-    .select({ customerId: interactions.customerId, personId: interactions.authorId, joint: sums.contacts })
-    .from(interactions)
-    .where(and(hasCompany, remembered(tx, asked)))
-    .groupBy(interactions.customerId, interactions.authorId);
-  return { along, writing };
+    .innerJoin(people, eq(people.id, each.presentId))
+    .groupBy(each.customerId, present, wrote);
 }
 
 /** What is written down and holds, by customer, author and topic. */

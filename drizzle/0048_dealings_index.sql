@@ -1,0 +1,1 @@
+CREATE INDEX "interactions_dealings" ON "interactions" USING btree ("workspace_id","customer_id","author_id","occurred_on","kind","private","receiver_id");
