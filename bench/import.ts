@@ -130,19 +130,19 @@ process.stdout.write(`${rows} rows, ${(bytes.length / 1e6).toFixed(1)} MB, ${url
 const talking = talk();
 await new Promise((resolve) => setTimeout(resolve, 2_000));
 await stage('look', async () => {
-  await say('wangqiang', '', { files: [{ name: 'list.csv', size: bytes.length, read: async () => bytes }] });
+  await say('lilei', '', { files: [{ name: 'list.csv', size: bytes.length, read: async () => bytes }] });
   await until(({ card }) => /还没有导入/.test(card.title));
 });
 await stage('import', async () => {
-  await say('wangqiang', '确认导入');
+  await say('lilei', '确认导入');
   await until(({ card }) => /已导入/.test(card.title));
 });
 await stage('export', async () => {
-  await say('wangqiang', '导出全部客户');
+  await say('lilei', '导出我的客户');
   await until(({ card }) => card.icon === '📤');
 });
 await stage('undo', async () => {
-  await say('wangqiang', '撤销导入');
+  await say('lilei', '撤销导入');
   await until(({ card }) => /已撤销/.test(card.title));
 });
 lag.on = false;
