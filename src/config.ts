@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { countryOf, isZone } from './core/calendar/timeZones.ts';
+import { editDistance } from './core/text/typo.ts';
 import type { ModelConfig } from './adapters/llm/openai.ts';
 
 const zone = z.string().refine(isZone, 'is not a time zone; set an IANA name, as Asia/Shanghai');
 
+const NO_PORT = 'must be a whole number from 0 to 65535, as 3000';
+
 const Settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65_535, NO_PORT).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()
@@ -102,12 +105,13 @@ export function readConfig(
   // An empty line in a settings file means «not set».
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = Settings.safeParse(set);
-  if (!read.success)
-    return {
-      wrong: read.error.issues.map(
-        (issue) => `${issue.path.join('.')} ${issue.message} (in the environment or in .env)`,
-      ),
-    };
+  const wrong = [
+    ...(read.error?.issues ?? []).map(
+      (issue) => `${issue.path.join('.')} ${issue.message} (in the environment or in .env)`,
+    ),
+    ...Object.keys(set).flatMap(misspelt),
+  ];
+  if (!read.success || wrong.length) return { wrong };
   const { data } = read;
   const isEmbedded = data.DATABASE_URL === undefined;
   const webChat = (data.WEB_CHAT ?? (isEmbedded ? 'on' : 'off')) === 'on';
@@ -148,6 +152,14 @@ export function readConfig(
     webChat,
     status: { open: data.STATUS_ACCESS === 'open', token: data.STATUS_TOKEN },
   };
+}
+
+/** A name that is one of ours but for a slip would be left unread in silence. */
+function misspelt(name: string): string[] {
+  const names = Object.keys(Settings.shape);
+  if (name.length < 7 || names.includes(name)) return [];
+  const meant = names.find((each) => each.length > 6 && editDistance(each, name) <= 2);
+  return meant ? [`${name} is no setting: ${meant} is (in the environment or in .env)`] : [];
 }
 
 /** Slack needs a way to hear (a socket or signed requests) and a way to speak (a token of its own or those of OAuth). */

@@ -5,8 +5,10 @@ import { issueCode } from '../core/people/store/codes.ts';
 import { colleagueWords } from '../core/people/choices.ts';
 import { colleaguesNamed, withWhereabouts } from '../core/people/store/colleagues.ts';
 import { isPerson } from '../core/people/store/people.ts';
-import { openStore } from '../core/db/open.ts';
+import type { Store } from '../core/db/open.ts';
+import type { Answer } from '../adapters/operator/door.ts';
 import { setUp } from '../app/setup.ts';
+import { runVerb } from './verb.ts';
 
 const Id = z.coerce.number().int().positive();
 const Role = z.enum(['rep', 'lead', 'manager', 'admin'], 'must be rep, lead, manager or admin');
@@ -16,6 +18,13 @@ const Role = z.enum(['rep', 'lead', 'manager', 'admin'], 'must be rep, lead, man
  * `npm run code -- --for NAME --role ROLE`, `npm run code -- --person 12`.
  */
 export async function run(config: Config, args: readonly string[]) {
+  await runVerb(config, { verb: 'code', args, work: (store) => makeCode(store, { config, args }) });
+}
+
+export async function makeCode(
+  store: Store,
+  { config, args }: { readonly config: Config; readonly args: readonly string[] },
+): Promise<Answer> {
   const { values } = parseArgs({
     args: [...args],
     options: { for: { type: 'string' }, person: { type: 'string' }, role: { type: 'string' } },
@@ -25,30 +34,25 @@ export async function run(config: Config, args: readonly string[]) {
   const personId = Id.optional().safeParse(values.person);
   if (!personId.success || (values.for !== undefined && values.person !== undefined))
     throw new Error('--person wants the number of somebody who is known, and goes without --for');
-  const store = await openStore(config.database);
-  try {
-    const { workspace } = await setUp(store, config);
-    const { code, namesakes } = await store.within({ workspace }, async (tx) => {
-      const known = values.for === undefined ? [] : await colleaguesNamed(tx, values.for);
-      if (personId.data !== undefined && !(await isPerson(tx, personId.data)))
-        throw new Error(`nobody has the number ${personId.data}`);
-      return {
-        code: await issueCode(tx, {
-          now: store.clock(),
-          name: values.for,
-          personId: personId.data,
-          role: role.data,
-        }),
-        namesakes: await withWhereabouts(tx, known),
-      };
-    });
-    process.stdout.write(`${code}\n`);
-    process.stderr.write(`good for ten minutes, once: say «bind ${code}» or «绑定 ${code}» to the bot\n`);
-    for (const colleague of namesakes)
-      process.stderr.write(
-        `it makes somebody new; for ${colleagueWords(colleague, config)} it would be --person ${colleague.id}\n`,
-      );
-  } finally {
-    await store.close();
-  }
+  const { workspace } = await setUp(store, config);
+  const { code, namesakes } = await store.within({ workspace }, async (tx) => {
+    const known = values.for === undefined ? [] : await colleaguesNamed(tx, values.for);
+    if (personId.data !== undefined && !(await isPerson(tx, personId.data)))
+      throw new Error(`nobody has the number ${personId.data}`);
+    return {
+      code: await issueCode(tx, { now: store.clock(), name: values.for, personId: personId.data, role: role.data }),
+      namesakes: await withWhereabouts(tx, known),
+    };
+  });
+  return {
+    out: [code],
+    aside: [
+      `good for ten minutes, once: say «bind ${code}» or «绑定 ${code}» to the bot`,
+      ...namesakes.map(
+        (colleague) =>
+          `it makes somebody new; for ${colleagueWords(colleague, config)} it would be --person ${colleague.id}`,
+      ),
+    ],
+    isWell: true,
+  };
 }

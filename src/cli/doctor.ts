@@ -1,21 +1,24 @@
 import type { Config } from '../config.ts';
 import { missingHolidays } from '../app/holidays.ts';
-import { openStore } from '../core/db/open.ts';
+import type { Answer } from '../adapters/operator/door.ts';
+import type { Store } from '../core/db/open.ts';
 import { countUnanswered } from '../core/bot/store/unanswered.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
 import { everyone } from '../core/people/store/people.ts';
+import { runVerb } from './verb.ts';
 
 /** Seconds of difference that nobody has to mend. */
 const SKEW = 5;
 
 /** Says how the installation is doing, one line a fact; exits with 1 when something needs a hand. */
 export async function run(config: Config) {
-  const say = (isWell: boolean, words: string) => {
-    process.stdout.write(`${isWell ? 'ok  ' : 'BAD '} ${words}\n`);
-    if (!isWell) process.exitCode = 1;
-  };
+  await runVerb(config, { verb: 'doctor', args: [], work: (store) => examine(store, config) });
+}
+
+export async function examine(store: Store, config: Config): Promise<Answer> {
+  const out: string[] = [];
+  const say = (isWell: boolean, words: string) => out.push(`${isWell ? 'ok  ' : 'BAD '} ${words}`);
   say(true, `node ${process.version}, zone ${config.zone}, language ${config.locale}`);
-  const store = await openStore(config.database);
   say(
     true,
     store.embedded ? 'embedded database: opened, durable, tables up to date' : 'PostgreSQL: answers, tables up to date',
@@ -42,5 +45,5 @@ export async function run(config: Config) {
   const missing = await missingHolidays(store);
   for (const words of missing) say(false, words);
   say(true, `holidays: ${missing.length ? 'the others' : 'all'} known for as long as they are published`);
-  await store.close();
+  return { out, aside: [], isWell: !out.some((line) => line.startsWith('BAD')) };
 }

@@ -3,10 +3,14 @@ import { Hono } from 'hono';
 import pRetry from 'p-retry';
 import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
+import { UNSAID_ZONE } from '../core/calendar/timeZones.ts';
 import { openStore } from '../core/db/open.ts';
 import { errorCode, isUnavailable } from '../core/db/pool.ts';
 import { setUp } from '../app/setup.ts';
 import { openApp } from '../app/app.ts';
+import { openDoor } from '../adapters/operator/door.ts';
+import { makeCode } from './code.ts';
+import { examine } from './doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
@@ -94,19 +98,35 @@ export async function run(config: Config) {
   });
 
   front.routes = new Hono();
+  const door =
+    config.database.kind === 'folder'
+      ? openDoor(config.database.folder, {
+          url: server.url,
+          verbs: {
+            code: (args) => makeCode(store, { config, args }),
+            doctor: () => examine(store, config),
+          },
+        })
+      : undefined;
+  if (door) front.routes.route('/', door.routes);
   if (page) front.routes.route('/', page.routes);
   if (slack) front.routes.all('/slack/*', (c) => slack.answer(c.req.raw));
   await app.start();
   watched.opened({ store, adapters });
   process.stdout.write(`Touchbase is at ${server.url}\n`);
+  if (config.zone === UNSAID_ZONE)
+    process.stdout.write(
+      'This machine is on UTC: say «时区 上海» or "time zone London" to the bot, or set TEAM_ZONE before the first start\n',
+    );
   if (adminCode)
     process.stdout.write(
-      `The first admin says «bind ${adminCode}» to it within ten minutes; \`npm run code\` makes another\n`,
+      `The first admin says «bind ${adminCode}» to it within ten minutes; \`npm run code\` makes another, while it runs too\n`,
     );
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+    door?.close();
     const closed = server.close();
     await app.stop();
     await closed;

@@ -111,6 +111,7 @@ import renameColleague from './people/commands/renameColleague.ts';
 import reword from './notes/commands/reword.ts';
 import role from './people/commands/role.ts';
 import samePerson from './people/commands/samePerson.ts';
+import team from './people/commands/team.ts';
 import timeZone from './people/commands/timeZone.ts';
 import askChannel from './relations/commands/askChannel.ts';
 import backupFill from './relations/commands/backupFill.ts';
@@ -240,6 +241,7 @@ export const commands: readonly AnyCommand[] = [
   digest,
   morning,
   role,
+  team,
   email,
   samePerson,
   bind,

@@ -74,6 +74,8 @@ test('the team speaks Chinese where its zone is in China, and what it is told el
 test.each([
   [{ PORT: 'http' }, /^PORT .+in the environment or in \.env/],
   [{ PORT: '65536' }, /^PORT .+65535/],
+  [{ PORT: '3000a' }, /^PORT must be a whole number from 0 to 65535, as 3000 /],
+  [{ TEAM_ZOEN: 'Asia/Shanghai' }, /^TEAM_ZOEN is no setting: TEAM_ZONE is/],
   [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres:\/\//],
   [{ TEAM_ZONE: 'Peking' }, /^TEAM_ZONE .+set an IANA name, as Asia\/Shanghai/],
   [{ TEAM_LANGUAGE: 'fr' }, /^TEAM_LANGUAGE must be zh or en/],

@@ -67,3 +67,6 @@ const regions = ['Africa', 'America', 'Asia', 'Atlantic', 'Europe', 'Indian', 'P
 const named: ReadonlyMap<string, string> = new Map(
   cities.flatMap(([zone, , ...names]) => names.map((name) => [name, zone] as const)),
 );
+
+/** What a machine says that has no place, as one in a container: not where anybody is. */
+export const UNSAID_ZONE = 'UTC';

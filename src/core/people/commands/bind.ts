@@ -11,11 +11,13 @@ import { wasSaidSince } from '../../delivery/store/outbox.ts';
 import { PLATFORM_NAMES } from '../../contract/vocabulary.ts';
 import { identityOf } from '../store/rooms.ts';
 import { findTeam, homeTeam } from '../store/teams.ts';
+import { ROLES } from '../roles.ts';
 import { timeWords } from '../../text/phrases.ts';
 import type { Person, Role } from '../../contract/person.ts';
 
 type Outcome =
-  | { readonly kind: 'bound'; readonly person: Person }
+  /** `isNamed`: it is known what they are called. */
+  | { readonly kind: 'bound'; readonly person: Person; readonly isNamed: boolean }
   | { readonly kind: 'channel'; readonly team: string; readonly at: Temporal.PlainTime }
   | { readonly kind: 'forRoom' }
   | { readonly kind: 'forLead' }
@@ -49,12 +51,17 @@ export default defineCommand<{ readonly code: string }, Outcome>({
     await linkIdentity(tx, { ...identity, personId: bound.id, roomId, byCode: true });
     const { role } = redeemed;
     if (role && bound.role !== role) await changePerson(tx, { id: bound.id, role });
-    return { kind: 'bound', person: { ...bound, role: role ?? bound.role } };
+    const isNamed = known || redeemed.personId !== undefined || redeemed.name !== undefined;
+    return { kind: 'bound', person: { ...bound, role: role ?? bound.role }, isNamed };
   },
 
   say: {
-    bound: ({ person }, { t }) => ({
+    bound: ({ person, isNamed }, { t }) => ({
       icon: '🔑',
+      ...(!isNamed && {
+        lines: [t({ zh: '怎么称呼你?', en: 'What is your name?' })],
+        ask: t({ zh: '我改名叫…', en: 'rename me to …' }),
+      }),
       title: t({
         zh: `你好,${person.name}。以后这里的话都算你说的`,
         en: `Hello ${person.name}. What is said here is yours from now on`,
@@ -142,12 +149,14 @@ async function bearerOf(
     return back;
   }
   if (known) return person;
-  const teamId = (await homeTeam(tx))?.id;
+  const team = await homeTeam(tx);
+  const teamId = team?.id;
   return addPerson(tx, {
-    name: name === undefined ? identity.external : await distinctName(tx, { name, teamId, locale, ...identity }),
+    // What they are called is asked next.
+    name: await distinctName(tx, { name: name ?? ROLES[role ?? 'rep'][locale], teamId, locale, ...identity }),
     role: role ?? 'rep',
     locale,
-    zone: person.zone,
+    zone: team?.zone ?? person.zone,
     teamId,
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { UNSAID_ZONE } from '../../calendar/timeZones.ts';
 import { may, relation } from '../../contract/permissions.ts';
 import type { Person } from '../../contract/person.ts';
 import { noColleague, whichColleague } from '../choices.ts';
@@ -10,7 +11,8 @@ import { UNDO } from '../../text/phrases.ts';
 
 type Input = { readonly colleague: ColleagueInput; readonly to: string };
 type Outcome =
-  | { readonly kind: 'renamed'; readonly person: Person; readonly name: string }
+  /** `asksZone`: where they are nobody has said yet. */
+  | { readonly kind: 'renamed'; readonly person: Person; readonly name: string; readonly asksZone: boolean }
   | { readonly kind: 'taken'; readonly name: string }
   | { readonly kind: 'notAllowed'; readonly person: Person }
   | { readonly kind: 'nobody'; readonly name: string }
@@ -21,13 +23,20 @@ export default defineCommand<Input, Outcome>({
   name: 'renameColleague',
   intents: ['person.rename'],
   topic: 'setting',
-  does: { zh: '给同事改名,好分清同名的人(组长)', en: 'rename a colleague, to tell namesakes apart (leads)' },
-  examples: { zh: ['把同事张伟改名为张伟东'], en: ['rename colleague Emma to Emma Li'] },
+  does: {
+    zh: '告诉我你叫什么;给同事改名,好分清同名的人(组长)',
+    en: 'tell me your name; rename a colleague, to tell namesakes apart (leads)',
+  },
+  examples: {
+    zh: ['我叫王芳', '把同事张伟改名为张伟东'],
+    en: ['my name is Anna', 'rename colleague Emma to Emma Li'],
+  },
   aside: true,
 
   input: z.object({ colleague: colleagueInput, to: z.string().trim().min(1).max(40) }),
 
-  from: ({ slots: { colleague, value } }) => ({ colleague, to: value }),
+  from: ({ slots: { colleague, value, field } }) =>
+    field === 'me' ? { colleague: { name: '我' }, to: colleague?.name } : { colleague, to: value },
 
   async run(act, input) {
     const { tx, person } = act;
@@ -40,13 +49,22 @@ export default defineCommand<Input, Outcome>({
     if (!may(person, { action: 'correct', to: near })) return { kind: 'notAllowed', person: colleague };
     if (await isNameTaken(tx, { name: to, except: colleague.id })) return { kind: 'taken', name: to };
     await changePerson(tx, { id: colleague.id, name: to });
-    return { kind: 'renamed', person: colleague, name: to };
+    return {
+      kind: 'renamed',
+      person: colleague,
+      name: to,
+      asksZone: colleague.id === person.id && person.zone === UNSAID_ZONE,
+    };
   },
 
   say: {
-    renamed: ({ person, name }, { t }) => ({
+    renamed: ({ person, name, asksZone }, { t }) => ({
       icon: '👤',
       title: t({ zh: `${person.name}以后叫${name}`, en: `${person.name} is called ${name} from now on` }),
+      ...(asksZone && {
+        lines: [t({ zh: '你在哪个城市?我按那里的时间提醒', en: 'In which city are you? I remind by its time' })],
+        ask: t({ zh: '时区 …', en: 'time zone …' }),
+      }),
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),
     taken: ({ name }, { t }) => ({

@@ -38,6 +38,10 @@ export async function addTeam(
   return onlyRow(await tx.insert(teams).values(team).returning());
 }
 
+export async function changeTeam(tx: Tx, { id, ...change }: { readonly id: number } & Partial<Pick<Team, 'zone'>>) {
+  await tx.update(teams).set(change).where(eq(teams.id, id));
+}
+
 /** Makes a room a team's channel: what the team is to be told is said there. */
 export async function bindChannel(tx: Tx, { teamId, roomId }: { readonly teamId: number; readonly roomId: number }) {
   await tx.update(rooms).set({ teamId: null }).where(eq(rooms.teamId, teamId));

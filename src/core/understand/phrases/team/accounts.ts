@@ -2,17 +2,49 @@
 import type { Phrases } from '../../grammar/compile.ts';
 
 export const accountsPhrases = {
+  'team.list': {
+    zh: [
+      '(有哪些|有几个|有几位|都有哪些|列出|看看有哪些) [的] (同事|团队成员|成员|组员)',
+      '(团队|组里|我们组|公司|我们团队) [里] [都|一共|现在] 有 (谁|哪些人|哪些同事|几个人)',
+      '(同事|成员|团队) (名单|列表|有哪些|都有谁)',
+      '谁在 (团队|我们团队|我们组|组) [里]',
+    ],
+    en: [
+      '(who is|who s) (on|in) (the|my|our) team',
+      'who are (my|our) colleagues',
+      '(list|show) [me] [the|my|our|all] (team members|colleagues|team list)',
+      '[the] (team members|team list|list of colleagues)',
+    ],
+  },
+  'person.invite': {
+    zh: [
+      ['邀请 [同事] {words} [来|加入] [当|做|为|作为] {value:role}', { surely: true }],
+      ['邀请 (同事|新同事) {words}', { surely: true }],
+      ['邀请 {words} 加入 [我们|团队|我们团队|公司]', { surely: true }],
+    ],
+    en: [
+      ['invite {words} (as|to be) [a|an|the|our] {value:role}', { surely: true }],
+      ['invite [a] [new] colleague {words}', { surely: true }],
+      ['invite {words} to [join] (the|our) team', { surely: true }],
+      ['add {words} to (the|our) team as [a|an] {value:role}', { surely: true }],
+    ],
+  },
   'person.rename': {
     zh: [
       ['同事 {colleague} 改名 [叫|为|成] {value:words}', { surely: true }],
       ['同事 {colleague?} 改名 [叫|为|成] {value:words}', { surely: true }],
       ['{colleague} 改名 [叫|为|成] {value:words}', { surely: true }],
       ['我 改名 [叫|为|成] {value:words}', { colleague: '我', surely: true }],
+      ['我 叫 {colleague?}', { field: 'me', surely: true }],
+      ['我的名字 (是|叫) {value:words}', { colleague: '我', surely: true }],
     ],
     en: [
       ['rename [colleague] {colleague} to {value:words}', { surely: true }],
       ['rename colleague {colleague?} to {value:words}', { surely: true }],
       ['rename (me|myself) to {value:words}', { colleague: 'me', surely: true }],
+      ['my name is {value:words}', { colleague: 'me', surely: true }],
+      ['(i am|im|i m) {colleague?}', { field: 'me' }],
+      ['call me {colleague?}', { field: 'me', surely: true }],
     ],
   },
   'email.set': {

@@ -1,0 +1,25 @@
+/** Runs an operator's verb where the database is: in the process that is in the data folder, or here. */
+import type { Config } from '../config.ts';
+import { type Answer, askInside } from '../adapters/operator/door.ts';
+import { openStore, type Store } from '../core/db/open.ts';
+
+export async function runVerb(
+  config: Config,
+  { verb, args, work }: { verb: string; args: readonly string[]; work: (store: Store) => Promise<Answer> },
+) {
+  const { database } = config;
+  const inside = database.kind === 'folder' ? await askInside(database.folder, { verb, args }) : undefined;
+  const { out, aside, isWell } = inside ?? (await here());
+  for (const line of out) process.stdout.write(`${line}\n`);
+  for (const line of aside) process.stderr.write(`${line}\n`);
+  if (!isWell) process.exitCode = 1;
+
+  async function here() {
+    const store = await openStore(database);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+}

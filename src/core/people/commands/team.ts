@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type Act, defineCommand } from '../../command.ts';
+import { may, ROLE_ORDER } from '../../contract/permissions.ts';
+import type { Role } from '../../contract/person.ts';
+import { colleagueWords } from '../choices.ts';
+import { ROLES } from '../roles.ts';
+import { issueCode } from '../store/codes.ts';
+import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
+import { everyone } from '../store/people.ts';
+
+type Input =
+  | { readonly does: 'list' }
+  | { readonly does: 'invite'; readonly name: string; readonly role?: Role | undefined };
+
+type Invited = { readonly name: string; readonly role: Role; readonly wanted: Role; readonly code: string };
+
+type Outcome =
+  | { readonly kind: 'list'; readonly people: readonly Colleague[] }
+  | ({ readonly kind: 'invited'; readonly namesakes: readonly Colleague[] } & Invited)
+  | { readonly kind: 'notAllowed' | 'notHere' };
+
+/** Who is on the team, and who is to join it. */
+export default defineCommand<Input, Outcome>({
+  name: 'team',
+  intents: ['team.list', 'person.invite'],
+  topic: 'setting',
+  does: { zh: '看有哪些同事;邀请新同事(组长)', en: 'see who is on the team; invite somebody new (leads)' },
+  examples: {
+    zh: ['有哪些同事', '邀请王芳 销售', '邀请同事王芳'],
+    en: ['who is on the team', 'invite Tom as rep', 'invite colleague Tom'],
+  },
+  aside: true,
+
+  input: z.discriminatedUnion('does', [
+    z.object({ does: z.literal('list') }),
+    z.object({
+      does: z.literal('invite'),
+      name: z.string().trim().min(1).max(40),
+      role: z.enum(['rep', 'lead', 'manager', 'admin']).optional(),
+    }),
+  ]),
+
+  from: ({ intent, slots: { text, value } }) =>
+    intent === 'team.list' ? { does: 'list' } : { does: 'invite', name: text, role: value },
+
+  async run(act, input) {
+    const { tx, person, room } = act;
+    if (input.does === 'list') return { kind: 'list', people: await withWhereabouts(tx, await everyone(tx)) };
+    if (!may(person, { action: 'invite', to: 'own' })) return { kind: 'notAllowed' };
+    if (room === 'group') return { kind: 'notHere' };
+    const namesakes = await withWhereabouts(tx, await colleaguesNamed(tx, input.name));
+    return { kind: 'invited', namesakes, ...(await invited(act, input)) };
+  },
+
+  say: {
+    list: ({ people }, to) => ({
+      icon: '👥',
+      title: to.t({
+        zh: `${people.length} 位同事`,
+        en: people.length === 1 ? '1 colleague' : `${people.length} colleagues`,
+      }),
+      lines: people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
+      footer: to.t({ zh: '还有人要来,说「邀请王芳 销售」', en: 'Somebody is missing? “invite Tom as rep”' }),
+    }),
+    invited: ({ name, role, wanted, code, namesakes }, to) => ({
+      icon: '🔑',
+      title: to.t({
+        zh: `请把 ${code} 给${name}(${ROLES[role].zh}),十分钟内有效,只能用一次`,
+        en: `Give ${code} to ${name} (${ROLES[role].en}): good for ten minutes, once`,
+      }),
+      lines: [
+        to.t({
+          zh: `${name} 私聊我说「绑定 ${code}」,就是同事了`,
+          en: `${name} says “bind ${code}” to me and is a colleague`,
+        }),
+        ...(wanted === role
+          ? []
+          : [
+              to.t({
+                zh: `先以${ROLES[role].zh}进来。${ROLES[wanted].zh}要第二个人点头:TA来了以后说「设${name}为${ROLES[wanted].zh}」`,
+                en: `As a ${ROLES[role].en} for now: for more a second person has to agree. Once they are here say “make ${name} ${ROLES[wanted].en}”`,
+              }),
+            ]),
+        ...namesakes.map((one) =>
+          to.t({
+            zh: `已经有一位 ${colleagueWords(one, to)};如果就是TA,让TA自己说「验证码」`,
+            en: `There is ${colleagueWords(one, to)} already; if it is them, they say “my code” themselves`,
+          }),
+        ),
+      ],
+      buttons: [
+        {
+          label: to.t({ zh: '换一个码', en: 'another code' }),
+          says: to.t({ zh: `邀请${name} ${ROLES[wanted].zh}`, en: `invite ${name} as ${ROLES[wanted].en}` }),
+        },
+      ],
+    }),
+    notAllowed: (_, { t }) => ({
+      icon: '🔒',
+      title: t({ zh: '邀请新同事要组长、经理或管理员来', en: 'Inviting somebody takes a lead, a manager or an admin' }),
+    }),
+    notHere: (_, { t }) => ({
+      icon: '🔒',
+      title: t({
+        zh: '请私聊我邀请,码不要给一群人看',
+        en: 'Please invite in a direct message: a code is not for a room',
+      }),
+    }),
+  },
+});
+
+/** More than a rep is given by an admin alone only as long as nobody is there who could second it. */
+async function invited(
+  { tx, person, now }: Act,
+  { name, role: wanted = 'rep' }: Extract<Input, { does: 'invite' }>,
+): Promise<Invited> {
+  const others = (await everyone(tx)).filter(({ id }) => id !== person.id);
+  const isAlone = !others.some((one) => may(one, { action: 'second', to: 'other' }));
+  const isMore = ROLE_ORDER.indexOf(wanted) > 0;
+  const role = isMore && !(isAlone && may(person, { action: 'promote', to: 'other' })) ? 'rep' : wanted;
+  return { name, role, wanted, code: await issueCode(tx, { now, name, role }) };
+}
