@@ -1,4 +1,4 @@
-import { nextStep, startRun } from '../core/playbooks/run.ts';
+import { goOn, startRun } from '../core/playbooks/run.ts';
 import { newCustomersFor, takeRuleDue } from '../core/playbooks/store/playbooks.ts';
 import { takeRunsDue } from '../core/playbooks/store/runs.ts';
 import { findPerson } from '../core/people/store/people.ts';
@@ -17,7 +17,7 @@ export const playbookSteps: Job = {
   name: 'playbookSteps',
   async run(tx, now) {
     const runs = await takeRunsDue(tx, MOST_AT_ONCE);
-    for (const run of runs) await nextStep({ tx, now }, run);
+    for (const run of runs) await goOn({ tx, now }, run);
     return runs.length ? [] : startByRule(tx, now);
   },
 };

@@ -69,6 +69,47 @@ test('it runs once at a customer, can be taken back, and is stopped with the ste
   expect(await first('有哪些流程')).not.toContain('在走');
 });
 
+test('its second step goes with the word that brought it, and all of it with the playbook', async () => {
+  await written();
+  await it.hears('给华为用新客户137');
+  await it.hears('我的跟进');
+  await it.hears('完成1');
+  await aMinute();
+  expect(await first('我的跟进')).toMatch(/发资料/);
+  expect(await first('撤销')).toContain('已撤销｜完成1');
+  const open = await first('我的跟进');
+  expect(open).toMatch(/电话感谢/);
+  expect(open).not.toMatch(/发资料/);
+  await it.hears('完成1');
+  await aMinute();
+  const started = it.said.find(({ line }) => line.card.title.includes('走「新客户137」'));
+  await it.hears('撤销', { pressed: started?.id ?? '' });
+  expect(await first('我的跟进')).not.toMatch(/发资料|电话感谢/);
+  expect(await first('有哪些流程')).not.toContain('在走');
+  expect(it.problems).toEqual([]);
+});
+
+test('written without a colon it is a playbook as well, and no note', async () => {
+  expect(await first('流程 老客户 第1天 电话,第30天 回访', 'han')).toContain(
+    '🧭 流程「老客户」｜第1天 电话;第30天 回访',
+  );
+  expect(await first('playbook key account day 1 call; day 8 visit', 'han')).toContain(
+    '🧭 Playbook “key account” | day 1: call; day 8: visit',
+  );
+  expect(await first('流程 老客户 第1天 电话,第30天 回访')).toContain('组长或经理');
+});
+
+test('how often each is kept, all of them or one by its name', async () => {
+  await written();
+  await it.hears('给华为用新客户137');
+  await it.hears('我的跟进');
+  await it.hears('完成1');
+  for (const asked of ['每个流程执行得怎么样', '流程新客户137执行得怎么样'])
+    expect(await first(asked)).toContain('按时 100%(1/1 步)');
+  expect(await first('how well is each playbook kept')).toContain('kept on time 100% (1 of 1 steps)');
+  expect(await first('流程大客户执行得怎么样')).toContain('没有叫「大客户」的流程');
+});
+
 test('a change asks whether running ones follow', async () => {
   await written();
   await it.hears('给华为用新客户137');

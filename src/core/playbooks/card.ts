@@ -62,8 +62,18 @@ export function playbookLine(
       }),
     ];
   });
+  const own = records.filter(({ playbookId }) => playbookId === playbook.id);
+  const [fell, onTime] = [
+    own.reduce((sum, each) => sum + each.fell, 0),
+    own.reduce((sum, each) => sum + each.onTime, 0),
+  ];
   return [
     `${playbook.name}: ${stepsWords(playbook.steps, to.locale)}`,
+    fell > 0 &&
+      t({
+        zh: `按时 ${Math.round((onTime / fell) * 100)}%(${onTime}/${fell} 步)`,
+        en: `kept on time ${Math.round((onTime / fell) * 100)}% (${onTime} of ${fell} steps)`,
+      }),
     running > 0 && t({ zh: `在走 ${running} 家`, en: `running at ${running}` }),
     playbook.tier &&
       t({ zh: `新的${playbook.tier}类客户自动走`, en: `starts at every new tier ${playbook.tier} customer` }),

@@ -2,11 +2,12 @@
 import { calendarFor } from '../company/store/days.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
+import { actAs } from '../db/session.ts';
 import type { Tx } from '../db/tx.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import { addFollowUp } from '../followups/store/followUps.ts';
 import { findPerson } from '../people/store/people.ts';
-import { addRun, addStep, endRun, type PlaybookRun, runMade } from './store/runs.ts';
+import { addRun, addStep, closingOf, endRun, type PlaybookRun, runMade } from './store/runs.ts';
 import type { Playbook } from './store/playbooks.ts';
 
 type Moment = { readonly tx: Tx; readonly now: Temporal.Instant };
@@ -43,8 +44,18 @@ export async function startRun(
   return { run, first: await nextStep(moment, run) };
 }
 
+/** The step that follows is taken back with the word that closed the one before it. */
+export async function goOn(moment: Moment, run: PlaybookRun) {
+  const closing = run.waitsFor === null ? undefined : await closingOf(moment.tx, run.waitsFor);
+  actAs(moment.tx, {
+    ...(closing?.heardId != null && { heardId: closing.heardId }),
+    personId: closing?.personId ?? run.setBy,
+  });
+  await nextStep(moment, run);
+}
+
 /** The next step of a run becomes a follow-up of whoever owns the customer; after the last one the run is done. */
-export async function nextStep({ tx, now }: Moment, run: PlaybookRun): Promise<StepTaken | undefined> {
+async function nextStep({ tx, now }: Moment, run: PlaybookRun): Promise<StepTaken | undefined> {
   const step = run.steps[run.reached];
   const owner = await findPerson(tx, run.ownerId ?? run.setBy);
   if (!step || !owner) {

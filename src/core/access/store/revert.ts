@@ -148,9 +148,18 @@ async function restore(tx: Tx, { tableName, rowId, before, after }: Row) {
   return found.length === 1;
 }
 
+/** A playbook whose step goes waits for the one before it again: what moves it on is not audited. */
+async function stepBack(tx: Tx, id: number) {
+  await tx.execute(sql`update playbook_runs r set reached = s.place - 1, waits_for = before.follow_up_id
+    from playbook_steps s left join playbook_steps before
+      on before.workspace_id = s.workspace_id and before.run_id = s.run_id and before.place = s.place - 1
+    where s.workspace_id = current_workspace() and s.id = ${id} and r.workspace_id = s.workspace_id and r.id = s.run_id`);
+}
+
 /** What was added goes, unless others have come to need it: a customer that has other notes by now stays. */
 async function remove(tx: Tx, { tableName, rowId }: Row): Promise<boolean> {
   return attempt(tx, async (inner) => {
+    if (tableName === 'playbook_steps') await stepBack(inner, rowId);
     await inner.execute(sql`delete from ${sql.identifier(tableName)} where id = ${rowId}`);
     return true;
   }).catch((error: unknown) => {

@@ -4,12 +4,13 @@
  * changed since; a customer or contact that others have come to need stays. People who were joined are one here, whoever of
  * them did it, and their joining is nobody's change of what it moved.
  */
-import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { isPersonJoin, importStartedBy } from './changes.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import { errorCode, FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION } from '../../db/pool.ts';
 import { audit } from '../../db/schema/audit.ts';
+import { followUps, playbookSteps } from '../../db/schema/followUps.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { AUTHORED_TABLES, revertRows } from './revert.ts';
 
@@ -22,7 +23,8 @@ export async function undoMessage(
   const [doing] = await changesOf(tx, [heardId]);
   const selves = doing?.personId == null ? [] : await selvesOf(tx, doing.personId);
   const heardIds = [heardId, ...(await fixesSince(tx, { heardId, selves }))];
-  const rows = await changesOf(tx, heardIds);
+  const changed = await changesOf(tx, heardIds);
+  const rows = [...(await laterStepsOf(tx, changed)), ...changed];
   const done = await attempt(tx, async (inner) => {
     if ((await othersHaveChanged(inner, { heardIds, selves })) || (await revertRows(inner, rows))) throw new Changed();
     return true;
@@ -58,6 +60,51 @@ async function fixesSince(
       and not exists (select from audit o where o.heard_id = a.heard_id
         and (o.table_name = 'interactions' and o.action = 'insert' or o.table_name = 'people' and o.after ? 'same_as'))`);
   return rows.map((row) => row.heard_id);
+}
+
+/** The open steps that a playbook has come to since it was laid on a customer: they go with it. */
+async function laterStepsOf(tx: Tx, rows: readonly (typeof audit.$inferSelect)[]) {
+  const runs = rows.flatMap(({ tableName, action, rowId }) =>
+    tableName === 'playbook_runs' && action === 'insert' ? [rowId] : [],
+  );
+  if (!runs.length) return [];
+  const steps = await tx
+    .select({ id: playbookSteps.id, followUpId: playbookSteps.followUpId })
+    .from(playbookSteps)
+    .innerJoin(
+      followUps,
+      and(eq(followUps.workspaceId, playbookSteps.workspaceId), eq(followUps.id, playbookSteps.followUpId)),
+    )
+    .where(and(inArray(playbookSteps.runId, runs), eq(followUps.state, 'open')));
+  if (!steps.length) return [];
+  const own = new Set(rows.map(({ id }) => id));
+  const made = await tx
+    .select()
+    .from(audit)
+    .where(
+      and(
+        eq(audit.action, 'insert'),
+        isNull(audit.undoneBy),
+        or(
+          and(
+            eq(audit.tableName, 'playbook_steps'),
+            inArray(
+              audit.rowId,
+              steps.map(({ id }) => id),
+            ),
+          ),
+          and(
+            eq(audit.tableName, 'follow_ups'),
+            inArray(
+              audit.rowId,
+              steps.map(({ followUpId }) => followUpId),
+            ),
+          ),
+        ),
+      ),
+    )
+    .orderBy(desc(audit.id));
+  return made.filter(({ id }) => !own.has(id));
 }
 
 async function othersHaveChanged(

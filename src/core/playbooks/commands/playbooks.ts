@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
 import { playbookLine } from '../card.ts';
+import { playbookNamed } from '../run.ts';
 import { allPlaybooks, type Playbook, runningCount } from '../store/playbooks.ts';
 import { type StepRecord, stepRecords } from '../store/runs.ts';
 
 const SHOWN = 12;
 
-type Outcome = {
-  readonly kind: 'listed';
-  readonly playbooks: readonly { readonly playbook: Playbook; readonly running: number }[];
-  readonly records: readonly StepRecord[];
-};
+/** By its name: that one alone. */
+const Input = z.object({ name: z.string().max(40).optional() });
 
-export default defineCommand<Record<string, never>, Outcome>({
+type Outcome =
+  | {
+      readonly kind: 'listed';
+      readonly playbooks: readonly { readonly playbook: Playbook; readonly running: number }[];
+      readonly records: readonly StepRecord[];
+    }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'playbooks',
   intents: ['playbooks.list'],
   topic: 'team',
@@ -20,18 +27,25 @@ export default defineCommand<Record<string, never>, Outcome>({
   examples: { zh: ['有哪些流程', '流程执行得怎么样'], en: ['playbooks', 'how well are playbooks kept'] },
   aside: true,
 
-  input: z.object({}),
-  from: () => ({}),
+  input: Input,
+  from: ({ slots: { value } }) => ({ name: value }),
 
-  async run({ tx, today, known }) {
+  async run({ tx, today, known }, { name }) {
     if (!known) return undefined;
+    const all = await allPlaybooks(tx);
+    const one = name === undefined ? undefined : playbookNamed(all, nameKeyOf(name));
+    if (name !== undefined && !one) return { kind: 'unknown', name };
     const playbooks = [];
-    for (const playbook of (await allPlaybooks(tx)).slice(0, SHOWN))
+    for (const playbook of one ? [one] : all.slice(0, SHOWN))
       playbooks.push({ playbook, running: await runningCount(tx, playbook.id) });
     return { kind: 'listed', playbooks, records: await stepRecords(tx, today) };
   },
 
   say: {
+    unknown: ({ name }, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: `没有叫「${name}」的流程`, en: `No playbook called “${name}”` }),
+    }),
     listed: ({ playbooks, records }, to) =>
       playbooks.length
         ? {

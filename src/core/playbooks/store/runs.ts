@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { PlaybookStep } from '../../contract/customer.ts';
+import { audit } from '../../db/schema/audit.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps, playbookRuns, playbooks, playbookSteps } from '../../db/schema/followUps.ts';
 import { lookAs } from '../../db/session.ts';
@@ -109,6 +110,25 @@ export async function takeRunsDue(tx: Tx, most: number): Promise<PlaybookRun[]> 
       ),
     )
     .orderBy(asc(playbookRuns.id));
+}
+
+/** By which message, and whose, a step was done or given up last; undefined where nobody said so. */
+export async function closingOf(tx: Tx, followUpId: number) {
+  const [closing] = await tx
+    .select({ heardId: audit.heardId, personId: audit.personId })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.tableName, 'follow_ups'),
+        eq(audit.rowId, followUpId),
+        eq(audit.action, 'update'),
+        isNull(audit.undoneBy),
+        sql`${audit.after} ? 'state'`,
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(1);
+  return closing;
 }
 
 /** How a step is kept: how often it came to be due or was closed, how often it was done, and how often by its day. */

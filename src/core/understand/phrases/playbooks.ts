@@ -6,10 +6,12 @@ export const playbooksPhrases = {
     zh: [
       ['(流程|套路|打法|标准流程) {name:words} : {words}', { surely: 'yes' }],
       ['(定|写|建|新建|设) [个|一个] (流程|套路|打法|标准流程) {name:words} : {words}', { surely: 'yes' }],
+      ['[定|写|建|新建|设] (流程|标准流程) {name:words} 第 {number} 天 {words}', { surely: 'yes' }],
     ],
     en: [
       ['playbook {name:words} : {words}', { surely: 'yes' }],
       ['(set|make|create|write|new) [up] [a|the] playbook {name:words} : {words}', { surely: 'yes' }],
+      ['playbook {name:words} day {number} {words}', { surely: 'yes' }],
     ],
   },
   'playbook.follow': {
@@ -49,11 +51,14 @@ export const playbooksPhrases = {
   'playbooks.list': {
     zh: [
       ['[有|看|看看|列出] [哪些|所有|全部] (流程|打法|标准流程) [有哪些|清单|列表]', { surely: 'yes' }],
-      ['(流程|打法|标准流程) (执行|走|完成|做) [得|的] (怎么样|如何|情况)', { surely: 'yes' }],
+      ['[每个|各个|各] (流程|打法|标准流程) [都] (执行|走|完成|做) [得|的] (怎么样|如何|情况)', { surely: 'yes' }],
+      ['流程 {name:words} (执行|走|完成|做) 得 (怎么样|如何)', { surely: 'yes' }],
     ],
     en: [
       ['[show|list|which|what] [all] [the|our] playbooks [are there|do we have]', { surely: 'yes' }],
       ['how well are [the|our] playbooks kept', { surely: 'yes' }],
+      ['how (well|often) is (each|every) playbook kept', { surely: 'yes' }],
+      ['how well is playbook {name:words} kept', { surely: 'yes' }],
     ],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;

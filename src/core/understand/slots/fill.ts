@@ -169,6 +169,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'playbook.apply': playbookName,
   'playbook.rule': ruleIn,
   'playbook.stop': playbookName,
+  'playbooks.list': playbookName,
   'private.set': (given) => wishIn(given),
   'companyDays.set': ({ sentence }) => companyStretches(sentence),
   'greetings.list': ({ sentence }) => one('value', valueOf(sentence, 'festival')),

@@ -9,13 +9,13 @@ export function playbookName({ match }: Given): Slots {
   return one('value', saidIn(match, 'name')?.replace(/^[「“"\s]+|[」”"\s了。.!！]+$/g, ''));
 }
 
-/** The name stands before the first colon, the steps behind it. */
+/** The name stands before the first colon, the steps behind it; without one they begin with the first day that is said. */
 export function playbookIn(given: Given): Slots {
   const { text } = given.sentence;
-  const colon = /[:：]/.exec(text);
-  if (!colon) return playbookName(given);
+  const from = stepsFrom(text);
+  if (from === undefined) return playbookName(given);
   const steps = text
-    .slice(colon.index + 1)
+    .slice(from)
     .split(/[;；\n]|[,，、](?=\s*(?:第|当天|day|d\d|week|\d+\s*天))/i)
     .map((part) => part.normalize('NFKC').trim())
     .filter(Boolean)
@@ -26,6 +26,12 @@ export function playbookIn(given: Given): Slots {
     ...one('text', unclear),
     playbookSteps: steps.flatMap(({ step }) => step ?? []).toSorted((one, other) => one.day - other.day),
   };
+}
+
+function stepsFrom(text: string): number | undefined {
+  const day = /第\s*(?:\d{1,3}|[一二两三四五六七八九十])\s*[天日周]|\bday\s*\d/i.exec(text)?.index;
+  const colon = /[:：]/.exec(text)?.index;
+  return colon !== undefined && colon < (day ?? Number.POSITIVE_INFINITY) ? colon + 1 : day;
 }
 
 /** Whether a rule is to begin or to end. */
