@@ -6,6 +6,7 @@ import undo from './access/commands/undo.ts';
 import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
 import backups from './bot/commands/backups.ts';
+import status from './bot/commands/status.ts';
 import unanswered from './bot/commands/unanswered.ts';
 import undelivered from './bot/commands/undelivered.ts';
 import more from './bot/commands/more.ts';
@@ -29,6 +30,7 @@ import giveBack from './followups/commands/giveBack.ts';
 import partner from './customers/commands/partner.ts';
 import source from './worth/commands/source.ts';
 import rename from './customers/commands/rename.ts';
+import restore from './customers/commands/restore.ts';
 import unmerge from './customers/commands/unmerge.ts';
 import demo from './demo/commands/demo.ts';
 import absence from './followups/commands/absence.ts';
@@ -154,6 +156,7 @@ export const commands: readonly AnyCommand[] = [
   rename,
   merge,
   unmerge,
+  restore,
   duplicates,
   leave,
   handover,
@@ -230,6 +233,7 @@ export const commands: readonly AnyCommand[] = [
   erasures,
   personFile,
   backups,
+  status,
   unanswered,
   undelivered,
   importing,

@@ -178,3 +178,40 @@ test.each([
   expect(await it.hears(says)).toEqual([expect.stringContaining(answer)]);
   expect((await it.hears('我的跟进')).join()).toContain('11-25');
 });
+
+test('the number of a list of one still counts when what it names has moved, and without a list the one that was spoken about is the first', async () => {
+  const it = await world();
+  await it.hears('新客户 华为');
+  await it.hears('下周三拜访华为');
+  await it.hears('我的跟进');
+  await it.hears('1推到下周五');
+  expect(await it.hears('完成1')).toEqual([expect.stringContaining('✅ 完成:华为 · 11-27 周五')]);
+  const other = await world();
+  await other.hears('新客户 华为');
+  await other.hears('华为 下周四');
+  expect(await other.hears('完成1')).toEqual([expect.stringContaining('✅ 完成:华为 · 11-26 周四')]);
+});
+
+test.each([
+  ['提醒我给老板汇报', '明天'],
+  ['remind me to brief my boss', 'tomorrow'],
+])('«%s», and then «%s»: the day of what waits for its customer', async (plan, day) => {
+  const it = await world();
+  await it.hears(plan);
+  expect(await it.hears(day)).toEqual([expect.stringMatching(/明天|tomorrow/)]);
+  expect((await it.hears('我的跟进')).join()).toMatch(/11-23|Mon 23 Nov/);
+});
+
+test.each([
+  ['in 2h 15m ping Tom at Acme', '12:15', 'ping Tom at Acme'],
+  ['meeting with Tom at Acme tomorrow at 3pm, remind me 15 min before', '14:45', 'meeting with Tom at Acme'],
+  ['记得后天提醒我给华为李总寄样品', '11-22', '给华为李总寄样品'],
+  ['麻烦提醒我周三给华为李总回电', '11-25', '给华为李总回电'],
+])('«%s» is to be done at %s, in words without the asking: «%s»', async (plan, due, words) => {
+  const it = await world();
+  for (const name of ['华为', 'Acme']) await it.hears(`新客户 ${name}`);
+  const [card = ''] = await it.hears(plan);
+  expect(card).toContain(due);
+  expect(card).toContain(words);
+  expect(card).not.toMatch(/金额|amount|提醒我|remind me/);
+});

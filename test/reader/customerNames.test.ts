@@ -87,3 +87,24 @@ test('the longest name that we know is meant', () => {
   expect(customersIn('今天拜访了华为云', known)).toEqual(['华为云']);
   expect(customersIn('Met Dana at Siemens Energy', known)).toEqual(['Siemens Energy']);
 });
+
+test.each([
+  ['吉野家王总来电', '吉野家'],
+  ['和全友家采购李姐通了电话', '全友家'],
+  ['今天拜访了𠮷野家王总', '𠮷野家'],
+  ['𠮷野家王总来电', '𠮷野家'],
+  ['今天拜访了3M公司', '3M公司'],
+  ['昨天去了5J集团谈年框', '5J集团'],
+])('«%s» offers %s whole', (text, name) => {
+  const { customers, choices } = read(text, { ref: REF, known: [] });
+  expect([...customers, ...choices, ...guessNames(text)].map((each) => each.name)).toContain(name);
+});
+
+test.each(['华为(深圳)有限公司 今天来电', '华为（东莞）公司李总来电', '拜访了招商(上海)分公司'])(
+  '«%s»: a branch in brackets and a legal form are of the name',
+  (text) => {
+    const { customers, others } = read(text, { ref: REF, known: KNOWN });
+    expect(customers).toHaveLength(1);
+    expect(others).toEqual([]);
+  },
+);

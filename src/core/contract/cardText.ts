@@ -50,7 +50,7 @@ export function withDetails({ details, ...card }: Card): Card {
   return details ? { ...card, lines: details.lines } : card;
 }
 
-/** A card whose choices have been overtaken: still to be read, no longer to be pressed. */
+/** A card whose choices have been overtaken: still to be read and counted in, no longer to be pressed. */
 export function withoutChoices({
   buttons: _buttons,
   ask: _ask,
@@ -59,7 +59,11 @@ export function withoutChoices({
   items,
   ...card
 }: Card): Card {
-  return { ...card, spent: true, ...(items && { items: items.map(({ text }) => ({ text })) }) };
+  return {
+    ...card,
+    spent: true,
+    ...(items && { items: items.map(({ text, ref }) => ({ text, ...(ref !== undefined && { ref }) })) }),
+  };
 }
 
 /** The number of an item: of a whole list counted from its beginning, of what is shown of one from there. */

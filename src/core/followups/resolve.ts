@@ -114,6 +114,8 @@ type Found = { readonly followUp: FollowUp; readonly relation: Relation };
 export async function resolveFollowUp(act: Act, meant: FollowUpRef): Promise<Found | Refused> {
   if (!meant) return theOneShown(act);
   if ('about' in meant) return theOneAbout(act, meant.about);
+  // Where nothing was listed, the first is the one that was spoken about.
+  if ('line' in meant && meant.line === 1 && !act.conversation.list) return theOneShown(act);
   return openFollowUp(act, 'id' in meant ? meant.id : lineOf(act, meant.line));
 }
 

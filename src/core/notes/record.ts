@@ -1,9 +1,9 @@
 /** The one writer of notes: what a reading says becomes rows, whoever read it. */
 import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
-import { joinedCustomers } from '../reader/steps/joined.ts';
 import { learnFromNote } from './effects/learnFromNote.ts';
 import { tellNews } from '../news/tell.ts';
+import { entriesOf } from './entries.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
 import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';
@@ -22,19 +22,19 @@ type Told = { readonly text: string; readonly reading: Reading; readonly privacy
  */
 export async function recordNotes(act: Act, { text, reading, privacy }: Told): Promise<Note[]> {
   const homes = reading.customers.length ? reading.customers : [undefined];
-  const joined = joinedCustomers(text, reading);
+  const entries = entriesOf(text, { reading, ...act });
   const notes: Note[] = [];
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
-    const isOf = ({ customer: of = 0 }: Step) => joined[of]?.includes(at) ?? of === at;
+    const isOf = ({ customer: of = 0 }: Step) => entries[of]?.joined.includes(at) ?? of === at;
     const note = await insertNote(act.tx, {
       customerId: customer?.id,
       mention: customer?.id === undefined ? customer?.name : undefined,
       authorId: act.person.id,
-      kind: reading.kind,
+      kind: entries[at]?.kind,
       occurredOn: reading.occurredOn ?? act.today,
       text,
-      gist: homes.length > 1 ? gistOf(text, { reading, joined: joined[at] ?? [at] }) : reading.gist,
+      gist: entries[at]?.gist ?? reading.gist,
       understood: understoodOf(
         { ...reading, contacts: reading.contacts.filter((contact) => belongs(contact.customer)) },
         { first: at === 0, companions: companionsOf(text, reading) },
@@ -139,15 +139,4 @@ export async function promisesIn(
     return [{ action: step.action, ...kind, ...scheduleFollowUp({ ...step, dueOn }, { owner, calendar, now }) }];
   });
   return (await Promise.all(made)).flat();
-}
-
-/** Of a note on several customers: the words from this one's name, and of those joined to it, to the next one's; all of it where that is nothing. */
-function gistOf(text: string, { reading, joined }: { readonly reading: Reading; readonly joined: readonly number[] }) {
-  const { customers, gist } = reading;
-  const from = Math.max(0, ...joined.map((at) => customers[at]?.span[1] ?? 0));
-  const next = customers.map((customer) => customer.span[0]).filter((place) => place > from);
-  const own = text
-    .slice(from, Math.min(text.length, ...next))
-    .replace(/^[\s,，。:：;；、)）]+|[\s,，。:：;；、(（]*(?:\d+[)）.、]?)?\s*$/g, '');
-  return own || gist;
 }

@@ -63,8 +63,8 @@ export function isNote({ text, people, customers, dates, kind, steps, sums }: Si
   if (command.test(whole) && whole.length < 40 && !((kind || steps > 0) && (people.length > 0 || customers.length > 0)))
     return false;
   const spoken = leftOver(text, [...customers, ...people, ...dates]);
-  // «华为 下周三», "Acme tomorrow": whom, and when.
-  if (spoken < 2 && customers.length > 0 && steps > 0) return true;
+  // «华为 下周三», "Tom tomorrow": whom, and when.
+  if (spoken < 2 && customers.length + people.length > 0 && steps > 0) return true;
   if (spoken < 1 || (spoken < 2 && (steps === 0 || customers.length + people.length === 0))) return false;
   return kind || sums > 0 || people.length > 0 || customers.length > 0 ? true : steps > 0 || spoken >= enough;
 }

@@ -34,7 +34,7 @@ export function prepare(
   const flat = plain(typed);
   const emails = findEmails(flat, typed);
   const reached = hide(flat, [...emails.map(({ span }) => span), ...findLinks(flat)]);
-  const known = findKnown(reached, directory);
+  const known = findKnown(reached, directory).map((hit) => withBranch(reached, hit));
   const longer = longerNames(reached, { typed, hits: known });
   const hits = known.filter(({ span: [from] }) => !longer.some(({ span }) => span[0] === from));
   const phones = findPhones(reached, { typed, country });
@@ -48,6 +48,15 @@ export function prepare(
   );
   return { typed, flat, left, emails, phones, sums, hits, longer };
 }
+
+/** «华为(深圳)有限公司»: the branch in brackets and the legal form are of the name. */
+function withBranch(text: string, { customer, span: [from, to] }: Hit): Hit {
+  BRANCH.lastIndex = to;
+  return { customer, span: [from, BRANCH.test(text) ? BRANCH.lastIndex : to] };
+}
+
+const BRANCH =
+  /[(（]\p{Script=Han}{2,8}[)）](?:(?:科技|技术|电子|实业|投资)?(?:控股)?(?:股份)?(?:集团)?(?:有限)?(?:责任)?(?:分|子)?公司)/uy;
 
 /** Veils what is already understood. */
 export function hide(text: string, spans: readonly Span[]): string {

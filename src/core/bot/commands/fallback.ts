@@ -25,6 +25,8 @@ type Outcome =
       readonly heardId: number;
       readonly text: string;
       readonly nearest: readonly AnyCommand[];
+      /** It may be something to be kept. */
+      readonly mayBeNote: boolean;
     };
 
 /** The last to be asked: words that nobody takes for theirs. In a group that is other people's talk, and none of our business. */
@@ -56,6 +58,7 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         heardId,
         text,
         nearest: nearestOf(understood, { commands: commands(), person }),
+        mayBeNote: !understood || understood.nearest.includes('note'),
       };
     },
 
@@ -106,16 +109,18 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         buttons: choices(asks, { text, to }),
         footer: to.t({ zh: '都不是就换个说法', en: 'If neither, say it another way' }),
       }),
-      cannot: ({ heardId, text, nearest }, to) => ({
+      cannot: ({ heardId, text, nearest, mayBeNote }, to) => ({
         about: aboutSentence(heardId),
         first: true,
         icon: '🤔',
         title: to.t({ zh: '这个我还不会,什么也没记', en: 'I cannot do that yet; nothing was kept' }),
         buttons: [
-          noteButton(text, to),
+          ...(mayBeNote ? [noteButton(text, to)] : []),
           ...nearest.map(({ examples }) => ({ label: examples[to.locale][0], says: examples[to.locale][0] })),
         ],
-        footer: to.t({ zh: '我会的:上面这些,或说「帮助」', en: 'Close to it I know these; “help” shows all' }),
+        footer: nearest.length
+          ? to.t({ zh: '我会的:上面这些,或说「帮助」', en: 'Close to it I know these; “help” shows all' })
+          : to.t({ zh: '「帮助」看我会什么', en: '“help” shows what I can do' }),
       }),
     },
   });
@@ -149,7 +154,8 @@ function nearestOf(
   understood: Understood | undefined,
   { commands, person }: { readonly commands: readonly AnyCommand[]; readonly person: Pick<Person, 'role'> },
 ): readonly AnyCommand[] {
-  const found = (understood?.nearest ?? []).flatMap(
+  const likest = (understood?.nearest ?? []).filter((intent) => intent !== 'note');
+  const found = likest.flatMap(
     (intent) =>
       commands.find(({ intents, topic }) => topic !== undefined && intents.some((each) => each === intent)) ?? [],
   );

@@ -97,7 +97,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         continue;
       // «In 2w» is two weeks, but beside Han or a word for money 万.
       if (m[4] === 'w' && !hasHan(text)) continue;
-      // «In 45m call them», "ring them in 45m": minutes.
+      // «In 45m call them», "ring them in 45m", "2h 15m": minutes.
       if (m[4] === 'm' && soonAfter.test(text.slice(0, m.index))) continue;
       if (/^[kml]$/.test(m[4] ?? '') && !/\d/.test(m[1] ?? '')) continue;
       if ((m[4] === 'l' || m[2] === 'l') && currency !== 'INR') continue;
@@ -181,4 +181,4 @@ function isNoSum(text: string, m: RegExpMatchArray): boolean {
 }
 
 const soonAfter =
-  /^ *in $|^(?:(?:please|pls|remind me to) )*(?:call|ring|phone|email|text|ping|visit|chase)\b(?!ed|ing)[^.,;]{0,40} in $/;
+  /^ *in $|^(?:(?:please|pls|remind me to) )*(?:call|ring|phone|email|text|ping|visit|chase)\b(?!ed|ing)[^.,;]{0,40} in $|\d ?h(?:(?:ou)?rs?)? ?(?:and )?$/;

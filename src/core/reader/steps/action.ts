@@ -28,12 +28,16 @@ export function actionOf({
     }
     return tidy(out + typed.slice(at, Math.max(at, end)));
   };
-  const own = cut(part ?? clauses[clause]);
+  const told = cut(part ?? clauses[clause]);
+  const own = REMINDER.test(told) ? '' : told;
   if (own.length > (hasHan(own) ? 1 : 3)) return own;
   const next = clauses[clause + 1];
   if (next && next.sentence === clauses[clause]?.sentence) return tidy(`${own} ${cut(next)}`);
   return own || cut(clauses[clause - 1]);
 }
+
+/** A reminder of something: what it is about stands beside it. */
+const REMINDER = /^(?:(?:and )?(?:remind|ping|nudge|alert|tell|text) me|提醒(?:我|一下)?|叫我|喊我|通知我)$/i;
 
 /** What stood before a date, and what stood between two. */
 const dangling = /\s+(?:on|by|at|before|until|for|(?<!\b(?:check|drop|pop|stop|call|come|log|get)\s+)in)\s*$/i;
@@ -53,7 +57,8 @@ const openings = [
   /^(?:remind me to|remember to|note to self:?|pls|please)\s+/i,
 ];
 const openingsHan = [
-  /^(?:记一下|记录一下|备注|记得|提醒我|别忘了)[\s,，:：]*/,
+  /^(?:(?:麻烦|劳驾|辛苦|烦请|有劳)[你您]?|请你|帮我|记一下|记录一下|备注|记得|记着|到时候?|提醒我|叫我|别忘了)[\s,，:：]*/,
+  /^(?:记得|记着|提醒我|叫我|别忘了)[\s,，:：]*/,
   /^(?:并且?|然后|接着)/,
   /^(?:[^\s不别没]{0,4}?说?[让叫催要](?:我们?|咱们?)|我们?(?!公司|司|方))(?:先|就|再)?(?=.{2})/,
   /^先(?=.{2})/,

@@ -78,7 +78,7 @@ function rest(typed: string, clause: Clause | undefined) {
 }
 
 /** «签完约后»: the 约 is no «about». */
-const AFTER_HAN = /^约?[之以过]?后/;
+const AFTER_HAN = /^约?[之以过]?后(?![天年])/;
 const LEADING = /^.*[:：]|^[\s,，]*(?:等到?|待|在|我们?|如果)*/;
 /** What has just been, by the note that tells of it: a length after it begins today. */
 const OURS = /(?:见面|会面|拜访|通话|电话|会议|开会|聊|谈|沟通|联系)(?:完|过|结束)?$/;

@@ -39,7 +39,7 @@ export const CLASSES = {
   digest:
     '日报|群日报|每日汇总|日汇总|汇总|摘要|digest|daily digest|daily|team digest|daily summary|team summary|daily report|summary|group digest|daily roundup|roundup|recap',
   morning:
-    '早报|早上的单子|早上那张单子|早间提醒|早上的提醒|晨报|早上提醒|每日提醒|早提醒|早单|morning list|morning brief|morning digest|morning message|morning msg|morning reminder|morning summary|morning|start of day list|start-of-day list|daily to do|daily to-do|day list|morning note|morning report|morning update|todo list|daily list',
+    '早报|早上的单子|早上那张单子|早间提醒|早上的提醒|晨报|早上提醒|每日提醒|早提醒|早单|morning list|morning brief|morning digest|morning message|morning msg|morning reminder|morning summary|am summary|am list|am digest|morning|start of day list|start-of-day list|daily to do|daily to-do|day list|morning note|morning report|morning update|todo list|daily list',
   handover:
     '交接|移交|交接流程|离职交接|handover|hand over|hand-over|handovers|transfer|transition|offboarding|交接这事|移交流程',
   backup:

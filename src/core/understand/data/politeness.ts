@@ -2,9 +2,14 @@
 
 /** The sentence without it; undefined where there is none, or nothing beside it. */
 export function withoutPoliteness(text: string): string | undefined {
-  const bare = text.replace(BEFORE, '').replace(BEHIND, '');
+  const begun = text.replace(BEFORE, '');
+  const end = Math.max(0, begun.length - LONGEST);
+  const bare = begun.slice(0, end) + begun.slice(end).replace(BEHIND, '');
   return bare !== text && /\p{L}|\d/u.test(bare) ? bare : undefined;
 }
+
+/** Nobody thanks at greater length. */
+const LONGEST = 60;
 
 const BEFORE =
   /^\s*(?:(?:(?:麻烦|麻煩|劳驾|勞駕|拜托|拜託)(?:你|您)?|[请請][你您]|(?:[请請]|能不能|能否|可不可以|可以)(?=[帮幫]))?(?:[帮幫](?:我|忙|个忙|個忙)(?:一下)?)?(?<=[烦煩驾駕托託你您我忙下])[,，\s]*|(?:(?:hi|hey|hello)[, ]+)?(?:(?:could|can|would|will) (?:you|u)|please|pls|plz|kindly)(?: (?:please|pls|plz|kindly))?[, ]+)/iu;

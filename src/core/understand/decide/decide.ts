@@ -10,6 +10,7 @@ import type { Judgement } from '../judge/judge.ts';
 import { fill } from '../slots/fill.ts';
 import type { Sentence, Understood } from '../types.ts';
 import { isSure, settled } from '../sureness.ts';
+import { isWhenOfCard, isWhomAndWhen } from './whomAndWhen.ts';
 import { HALF, SETTLED, weigh, type Weighed } from './weigh.ts';
 import { questionIn } from '../questions/query.ts';
 import { phraseOf } from './whole.ts';
@@ -30,6 +31,8 @@ export function decide(
       reasons: ['a digit of the card'],
     };
   const phrase = phraseOf(sentence, given);
+  if (!phrase && isWhenOfCard(sentence)) return understoodOf('fix.date', { sentence, says: 'a day for what is shown' });
+  if (!phrase && isWhomAndWhen(sentence)) return understoodOf('note', { sentence, says: 'whom, and when' });
   if (!phrase?.says?.['surely'] && questionIn(sentence).isWhole) return counted(sentence);
   if (phrase && isIntent(phrase.intent)) return understoodBy(phrase, { sentence, intent: phrase.intent });
   const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
@@ -63,9 +66,17 @@ export function decide(
 
 function understoodBy(
   match: Match,
-  { sentence, intent: said }: { readonly sentence: Sentence; readonly intent: Intent },
+  { sentence, intent }: { readonly sentence: Sentence; readonly intent: Intent },
 ): Understood {
-  const intent = meantOf(said, { sentence, match });
+  const says = `${match.intent} «${match.phrase}» says it all`;
+  return understoodOf(meantOf(intent, { sentence, match }), { sentence, match, says });
+}
+
+/** What needs no weighing; `says`: why. */
+function understoodOf(
+  intent: Intent,
+  { sentence, match, says }: { readonly sentence: Sentence; readonly match?: Match; readonly says: string },
+): Understood {
   return {
     kind: CATALOGUE[intent].kind,
     intent,
@@ -73,8 +84,8 @@ function understoodBy(
     sureness: 1,
     asks: [],
     nearest: [],
-    isPhrase: true,
-    reasons: [`${match.intent} «${match.phrase}» says it all`],
+    ...(match && { isPhrase: true }),
+    reasons: [says],
   };
 }
 
@@ -99,8 +110,8 @@ function reasonOf({ intent, share, coverage, match }: Weighed) {
 
 function nearestOf(weighed: readonly Weighed[]) {
   return weighed
+    .filter(({ intent, share, coverage }) => !NO_ANSWER.has(intent) && (share >= NEAR || coverage >= COVERED))
     .map(({ intent }) => intent)
-    .filter((intent) => !NO_ANSWER.has(intent))
     .slice(0, 8);
 }
 
@@ -120,7 +131,9 @@ function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[])
 }
 
 /** Nobody is told that they could have said nothing. */
-const NO_ANSWER = new Set(['note', 'none', 'talk']);
+const NO_ANSWER = new Set(['none', 'talk']);
+/** What is less likely than this is not like it at all. */
+const NEAR = 0.005;
 
 /** What is less likely than this is not worth a tap, even where a phrase speaks for it. */
 const LIKELY = 0.05;

@@ -15,7 +15,14 @@ export type Node = {
   readonly ends: End[];
 };
 
-type Slot = { readonly name: string; readonly type: string; readonly mayBeNew: boolean; readonly to: Node };
+/** `id`: of the place inside it, where words are taken one by one; the next one up is the place inside a name that nobody knows. */
+export type Slot = {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly mayBeNew: boolean;
+  readonly to: Node;
+};
 
 export type End = {
   readonly intent: string;
@@ -37,21 +44,24 @@ export function compileGrammar(
         if (!row.length) throw new Error(`«${phrase}» of ${intent} may be empty`);
         check(row, { phrase, classes });
         let at = root;
-        for (const element of row) at = follow(at, { element, node });
+        for (const element of row) at = follow(at, { element, node, inside: () => (count += 2) - 2 });
         if (!at.ends.some((end) => end.intent === intent)) at.ends.push({ intent, phrase, says });
       }
     }
   return root;
 }
 
-function follow(at: Node, { element, node }: { readonly element: Element; readonly node: () => Node }): Node {
+function follow(
+  at: Node,
+  { element, node, inside }: { readonly element: Element; readonly node: () => Node; readonly inside: () => number },
+): Node {
   if (element.is === 'slot') {
     const known = at.slots.find(
       ({ name, type, mayBeNew }) => name === element.name && type === element.type && mayBeNew === element.mayBeNew,
     );
     if (known) return known.to;
     const to = node();
-    at.slots.push({ name: element.name, type: element.type, mayBeNew: element.mayBeNew, to });
+    at.slots.push({ id: inside(), name: element.name, type: element.type, mayBeNew: element.mayBeNew, to });
     return to;
   }
   const edges = element.is === 'word' ? at.words : at.classes;

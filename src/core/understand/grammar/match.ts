@@ -6,7 +6,7 @@
 import type { ClassWord, Piece, Sentence } from '../types.ts';
 import { isStrangerType, LONGEST_NAME, mayBeCalled, mayBegin, type StrangerType } from '../names/strangers.ts';
 import { spoken } from '../tokens.ts';
-import type { Node } from './compile.ts';
+import type { Node, Slot } from './compile.ts';
 
 /** A phrase found in a sentence. */
 export type Match = {
@@ -47,13 +47,15 @@ type State = {
 };
 
 type Within = {
-  readonly name: string;
-  readonly to: Node;
+  readonly slot: Slot;
   readonly from: number;
-  readonly stranger?: StrangerType;
+  readonly stranger: StrangerType | undefined;
 };
 
-type Step = { readonly name: string; readonly taken: PhraseMatch; readonly before: Step | undefined };
+type Step = { readonly name: string; readonly taken: Taken; readonly before: Step | undefined };
+
+/** Free text is cut out when a phrase is kept, and not at every word. */
+type Taken = Exclude<PhraseMatch, { readonly words: string }> | { readonly from: number; readonly to: number };
 
 /** Behind so many words a sentence is no request but its own free text. */
 const LONGEST = 120;
@@ -76,14 +78,13 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   const full = totals(tokens.map(weightOf));
   const inFull = (from: number, to: number) => (full[to] ?? 0) - (full[from] ?? 0);
   const pieces = piecesAt(sentence);
-  const states: (Map<string, State> | undefined)[] = Array.from({ length: end + 1 });
+  const states: (Map<number, State> | undefined)[] = Array.from({ length: end + 1 });
   const best = new Map<string, Match>();
 
   const reach = (at: number, state: State) => {
     const row = (states[at] ??= new Map());
-    const key = state.within
-      ? `${state.node.id} ${state.within.to.id} ${state.within.stranger ?? ''}`
-      : `${state.node.id}`;
+    const { node, within } = state;
+    const key = within ? within.slot.id + (within.stranger ? 1 : 0) : node.id;
     const rival = row.get(key);
     if (!rival || score(state) > score(rival)) row.set(key, state);
   };
@@ -139,9 +140,9 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
     }
     for (const slot of state.node.slots) {
       if (slot.mayBeNew && isStrangerType(slot.type) && mayBegin(token))
-        reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at, stranger: slot.type } });
+        reach(at, { ...state, within: { slot, from: at, stranger: slot.type } });
       if (slot.type === 'words' || slot.type === 'name')
-        reach(at, { ...state, within: { name: slot.name, to: slot.to, from: at } });
+        reach(at, { ...state, within: { slot, from: at, stranger: undefined } });
       else
         for (const { piece, to } of pieces[at] ?? [])
           if (slot.type === piece.type && to <= end)
@@ -161,8 +162,9 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   function advanceStranger(state: State, { at, stranger }: { readonly at: number; readonly stranger: StrangerType }) {
     const { within } = state;
     if (!within) return;
-    const { from, name, to } = within;
-    if (at > from && mayBeCalled(stranger, { sentence, from, to: at })) {
+    const { from, slot } = within;
+    const { name, to } = slot;
+    if (at > from && goesOn(to, at) && mayBeCalled(stranger, { sentence, from, to: at })) {
       const back = step(name, { taken: { stranger, from, to: at }, before: state.back });
       reach(at, { ...state, node: to, within: undefined, back, strangers: state.strangers + 1 });
     }
@@ -174,18 +176,29 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
   function advanceFree(state: State, at: number) {
     const { within } = state;
     if (!within) return;
-    const { from, name, to } = within;
+    const { from, slot } = within;
+    const { name, to } = slot;
     const isName = to.ends.length === 0 && at - from > NAME;
-    if (at > from) {
+    if (at > from && goesOn(to, at)) {
       // What is looked at ends somewhere; free text goes on to its own end.
       const isLast = to.ends.length > 0 && at === end;
       const upTo = isLast ? tokens.length : at;
-      const taken = { words: textOf(sentence, { from, to: upTo }), from, to: upTo };
+      const taken = { from, to: upTo };
       const left = { ...state, node: to, within: undefined, back: step(name, { taken, before: state.back }) };
       if (isLast) keepEnds({ ...left, free: left.free + rest }, upTo);
       else reach(at, left);
     }
     if (at < end && !isName) reach(at + 1, { ...state, free: state.free + (weights[at] ?? 0) });
+  }
+
+  /** Whether a phrase ends at a node, or has something for the next word. */
+  function goesOn({ ends, slots, words, classes }: Node, at: number) {
+    const token = tokens[at];
+    if (ends.length || slots.length || !token || fillers.has(at) || token.kind === 'mark') return true;
+    return (
+      words.has(spoken(token.text)) ||
+      (classes.size > 0 && (sentence.classes[at] ?? []).some(({ name }) => classes.has(name)))
+    );
   }
 
   function keepEnds(state: State, at: number) {
@@ -211,7 +224,7 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
         isWhole,
         isWorded: state.isWorded,
         strangers: state.strangers,
-        slots: slotsOf(state.back),
+        slots: slotsOf(sentence, state.back),
       });
     }
   }
@@ -237,17 +250,19 @@ function score({ firm, free, begun }: State) {
   return firm + free * FREE - begun * 0.01;
 }
 
-function step(
-  name: string,
-  { taken, before }: { readonly taken: PhraseMatch; readonly before: Step | undefined },
-): Step {
+function step(name: string, { taken, before }: { readonly taken: Taken; readonly before: Step | undefined }): Step {
   return { name, taken, before };
 }
 
-function slotsOf(last: Step | undefined): Record<string, PhraseMatch> {
+function slotsOf(sentence: Sentence, last: Step | undefined): Record<string, PhraseMatch> {
   const slots: Record<string, PhraseMatch> = {};
-  for (let at = last; at; at = at.before) slots[at.name] ??= at.taken;
+  for (let at = last; at; at = at.before) slots[at.name] ??= whole(sentence, at.taken);
   return slots;
+}
+
+function whole(sentence: Sentence, taken: Taken): PhraseMatch {
+  if ('piece' in taken || 'value' in taken || 'stranger' in taken) return taken;
+  return { words: textOf(sentence, taken), ...taken };
 }
 
 /** A Latin word says about as much as two Han characters. */

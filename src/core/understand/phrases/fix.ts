@@ -116,6 +116,8 @@ export const fixPhrases = {
       'not {contact} [but|it was|it s] {contact}',
       '(swap|change|replace) {contact} (for|to|with) {name}',
       'change contact {contact}',
+      '(contact|the contact|person) should (say|be|read) {names:words}',
+      'not {contact} {names:name}',
     ],
   },
   'fix.noReminder': {

@@ -14,7 +14,11 @@ function hourOf({ value, digits, approximate }: SaidByKind['number'], minute = 0
   if (approximate) return undefined;
   if (digits >= 3 && digits <= 4 && minute === 0)
     return value % 100 < 60 && value < 2400
-      ? clock(Math.floor(value / 100) * 60 + (value % 100), { fixed: value >= 1300 || digits === 4, grain: 'minute' })
+      ? clock(Math.floor(value / 100) * 60 + (value % 100), {
+          fixed: value >= 1300 || digits === 4,
+          grain: 'minute',
+          isFigures: value >= 600,
+        })
       : undefined;
   const hour = Math.floor(value);
   const rest = digits === 9 ? Math.round((value - hour) * 100) : minute;

@@ -92,6 +92,7 @@ function dayHour({ minute, fixed, until }: ClockTime): number {
 
 /** A day and its hour. */
 export function moment(date: Time, time: ClockTime, zone?: string): Time {
+  const asSaid = { ...time, fixed: time.fixed || (time.isFigures ?? false) };
   return {
     ...kept(date),
     grain: time.grain === 'part' ? 'part' : time.grain,
@@ -101,7 +102,7 @@ export function moment(date: Time, time: ClockTime, zone?: string): Time {
     fields: undefined,
     at: (ref) => {
       const on = date.at(ref);
-      return on && { ...on, ...zoned(spanOf(dayOn(on.start) * DAY, time), { zone, ref }) };
+      return on && { ...on, ...zoned(spanOf(dayOn(on.start) * DAY, asSaid), { zone, ref }) };
     },
   };
 }

@@ -74,6 +74,8 @@ export type ClockTime = {
   readonly part?: string | undefined;
   /** «around 5»: only with a day or after «at». */
   readonly bare?: boolean;
+  /** «630»: on a day that is named it is what it says. */
+  readonly isFigures?: boolean;
 };
 
 export const daySpan = (from: number, count = 1): TimeSpan => ({ start: from * DAY, end: (from + count) * DAY });

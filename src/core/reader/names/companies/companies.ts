@@ -17,6 +17,19 @@ const most = 16;
 /** What is done with somebody is no part of a name. */
 const CONTACTED = /^(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s/i;
 
+/** «吉野家王总», «宜家采购»: houses are called so, and no family is. */
+const HOUSE = /^\p{Script=Han}{2}家(?=.{0,4}(?:[总工姐哥]|经理|主管|老师|采购|$|[,，。]))/u;
+
+/** «3M公司», whose figure is a measure elsewhere. */
+const INCORPORATED = /(?<![A-Za-z\d.])\d{1,3}[A-Z][A-Za-z]{0,8}(?:公司|集团)/g;
+
+function incorporated(typed: string) {
+  return [...typed.matchAll(INCORPORATED)].map(({ 0: name, index }) => ({
+    name,
+    span: [index, index + name.length] as const,
+  }));
+}
+
 /**
  * Who the customer of a note without a known one may be: `proposals` are those that are likelier a customer than not, `choices` the three
  * likeliest names, of which some may be parts of others. What is a person is no company.
@@ -35,7 +48,9 @@ export function companyNamesIn(
   const proposals: CompanyProposal[] = [];
   const choices: CompanyProposal[] = [];
   for (const { from, to, customer, other } of likely) {
-    const one = { name: typed.slice(from, to), span: [from, to] as const, sure: customer };
+    const house = HOUSE.exec(typed.slice(from))?.[0].length ?? 0;
+    const end = house === to + 1 - from ? to + 1 : to;
+    const one = { name: typed.slice(from, end), span: [from, end] as const, sure: customer };
     if (choices.length < 3 && customer > 0.04 && !choices.some(({ name }) => name === one.name)) choices.push(one);
     if (
       customer > 0.7 &&
@@ -48,7 +63,11 @@ export function companyNamesIn(
   const formed =
     proposals.length > 0
       ? []
-      : proposeCustomers(text, { typed, taken: [] }).map(({ name, span }) => ({ name, span, sure: 0.5 }));
+      : [...incorporated(typed), ...proposeCustomers(text, { typed, taken: [] })].map(({ name, span }) => ({
+          name,
+          span,
+          sure: 0.5,
+        }));
   return {
     proposals: [...proposals, ...formed].toSorted((a, b) => a.span[0] - b.span[0]),
     choices: choices.length > 0 ? choices : formed.slice(0, 3),

@@ -29,6 +29,8 @@ export function dealtWith(flat: string, { companies, people, known }: Told): rea
 function areListed(flat: string, { one, other, people }: { one: Named; other: Named; people: readonly Person[] }) {
   const between = flat.slice(one.span[1], other.span[0]);
   if (TWO.test(flat) || JOINS.test(between) || HEADS.test(between)) return true;
+  if ([one, other].every(({ span }) => isReached(flat, span))) return true;
+  if (/[,，.。;；]\s*$/.test(between) && WANTS.test(flat.slice(other.span[1]))) return true;
   if (/[,，.。;；\s]$/.test(between) && HAS_DAY.test(flat.slice(other.span[1]))) return true;
   const own = people.some(({ span }) => isBeside(flat, { person: span, company: other.span }));
   return (
@@ -37,6 +39,14 @@ function areListed(flat: string, { one, other, people }: { one: Named; other: Na
       people.some(({ span }) => isBeside(flat, { person: span, company: one.span })))
   );
 }
+
+/** «拜访了华为», «给立讯打电话», "emailed CATL": it has a verb of contact of its own. */
+function isReached(flat: string, [from, to]: Span) {
+  const before = flat.slice(Math.max(0, from - 12), from);
+  return REACHED.test(before) || (before.endsWith('给') && /^[^,，。;；]{0,6}(?:打|发|寄|回|送)/.test(flat.slice(to)));
+}
+
+const REACHED = /(?:拜访|走访|见|去|打给)了?$|\b(?:called|rang|phoned|visited|met|saw|emailed|texted)(?: the| with)? $/;
 
 /** «俩地方», "both asked". */
 const TWO =
@@ -47,6 +57,9 @@ const JOINS =
 /** A clause of its own, that begins with its time or sets the name off. */
 const HEADS =
   /[,，.。;；\s](?:(?:上午|中午|下午|晚上|早上|傍晚|然后|再|then|afternoon|evening|later|\d{1,2}[:点]|[周禮礼][一二三四五六日天])[\d:点半一二两三四五六七八九十]{0,4}\s?){1,3}(?:去|见|到|拜访|跑|at|to|in|with)?了?\s*$/;
+
+/** «华为嫌贵,立讯要样品»: the second wants something of its own. */
+const WANTS = /^(?:那边)?(?:要|想要|需要|嫌|催|急)|^ (?:wants|needs|asked|asks)\b/;
 
 /** «比亚迪送样,宁德的周四开会»: the second has a day of its own. */
 const HAS_DAY =

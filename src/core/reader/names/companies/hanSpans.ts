@@ -37,7 +37,7 @@ export function hanSpans(text: string, typed: string): HanCandidate[] {
       if (!isInside(text, to - 1)) break;
       const word = text.slice(from, to);
       if (to - from > most && !/(?:公司|厂|店|院|集团)$/.test(word)) continue;
-      if (!/[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][a-z\d]|[a-z\d][\u4e00-\u9fff]/.test(word)) continue;
+      if (!/[\u4e00-\u9fff]{2}|[\ud840-\ud887].|[\u4e00-\u9fff][a-z\d]|[a-z\d][\u4e00-\u9fff]/.test(word)) continue;
       const tail = ends.get(to) ?? endOf(text, to);
       ends.set(to, tail);
       if (tail.length === 0 || time.test(word) || sort.test(word)) continue;
@@ -47,10 +47,19 @@ export function hanSpans(text: string, typed: string): HanCandidate[] {
   return found;
 }
 
+/** Also one that takes two places: 𠮷. */
+function isHanAt(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  return isHan(code) || isRare(code) || (at > 0 && code >= 0xdc00 && code <= 0xdfff && isRare(codeAt(text, at - 1)));
+}
+
+const isRare = (code: number) => code >= 0xd840 && code <= 0xd887;
+
 function mayBegin(text: string, at: number): boolean {
   const code = codeAt(text, at);
   return (
     isHan(code) ||
+    isRare(code) ||
     ((isLatin(code) || isDigit(code)) &&
       !isLatin(codeAt(text, Math.max(0, at - 1))) &&
       !isDigit(codeAt(text, Math.max(0, at - 1))))
@@ -59,7 +68,7 @@ function mayBegin(text: string, at: number): boolean {
 
 function isInside(text: string, at: number): boolean {
   const code = codeAt(text, at);
-  return isHan(code) || isLatin(code) || isDigit(code) || '()（）·&'.includes(text[at] ?? ' ');
+  return isHanAt(text, at) || isLatin(code) || isDigit(code) || '()（）·&'.includes(text[at] ?? ' ');
 }
 
 function kindOf(letter: string | undefined): string {
@@ -72,10 +81,12 @@ function kindOf(letter: string | undefined): string {
 
 /** What speaks for a name that begins here; nothing where none can. */
 function startOf(text: string, at: number): string[] | undefined {
+  if (at > 0 && isRare(codeAt(text, at - 1))) return undefined;
   const kind = kindOf(text[at - 1]);
   const lead = text.slice(Math.max(0, at - 4), at);
   const cue = before.exec(lead)?.[0] ?? (everydayHan.has(lead.slice(-2)) ? 'word' : undefined);
-  if (kind === 'han' && cue === undefined) return undefined;
+  const isInside = kind === 'han' || (at > 1 && isRare(codeAt(text, at - 2)));
+  if (isInside && cue === undefined) return undefined;
   const features = [`s ${kind}`, `s1 ${text[at - 1] ?? '^'}`, `s2 ${lead.slice(-2)}`];
   if (cue) features.push(`s cue ${cue}`);
   if (/^[\s\d.、)(\]【①-⑤:：-]*$/.test(text.slice(0, at))) features.push('s first');

@@ -6,7 +6,8 @@ export const briefsPhrases = {
     zh: [
       '(介绍|简介|看看) {customer?}',
       '{customer?} [的] (一页纸|全貌|来龙去脉|客户档案)',
-      '{customer} [最近] (怎么样|怎么样了|什么情况|进展如何|进展怎么样|情况如何)',
+      '{customer} [最近|现在|目前] (怎么样|怎么样了|什么情况|进展如何|进展怎么样|情况如何|到哪一步了|到哪步了|进行到哪了|什么进展)',
+      '[和|跟|与] {customer} [那边|现在|目前] (谈|聊|做|走|跟) (到哪了|到哪一步了|到哪步了|到什么程度了|怎么样了)',
       ['[{day}] [要] [去] (见|拜访|约) {customer?} [开会|见面] (准备|做准备|准备准备)', { form: 'prep' }],
       ['[{day}] [要] [去] (见|拜访|约) [{customer}] {contact?} (准备|做准备|准备准备)', { form: 'prep' }],
       ['准备 [去] (见|拜访) {customer?}', { form: 'prep' }],
@@ -39,6 +40,8 @@ export const briefsPhrases = {
       '(brief|brief me on|tell me about|about) {customer?}',
       '{customer?} (one pager|one-pager|brief|360)',
       'how (is|are) {customer?} doing',
+      'where (is|are) {customer} (at|standing|now|up to)',
+      'where (are|do) we [stand] (with|at|on) {customer}',
       'what s (new|up|happening|going on) (at|with) {customer?}',
       ['(prep|prepare) [me] for [the meeting with] {customer?} [{day}]', { form: 'prep' }],
       ['(prep|prepare) [me] for [the meeting with] [{customer}] {contact?} [{day}]', { form: 'prep' }],

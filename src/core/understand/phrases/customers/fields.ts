@@ -139,7 +139,9 @@ export const fieldsPhrases = {
   },
   'customer.restore': {
     zh: [
-      '<restore> {customer}',
+      '<restore> {customer?}',
+      '<restore> [昨天|上周|刚才|今天|前天] [被] [误] (删|删掉|删了|删除|弄没) [的] [客户] {customer?}',
+      '{customer} 被谁 (删了|删掉了|弄没了)',
       '{customer} [手滑|不小心|误|被] [删了|删掉|删除|误删|弄没了] [给] <restore>',
       '回收站 [里] [的] {customer} <restore>',
       '(昨天|上周|刚才) [手滑] [把] {customer} (删了|删掉) <restore>',
@@ -149,7 +151,8 @@ export const fieldsPhrases = {
       '<restore> {customer} [from the bin|from trash]',
       '(someone|somebody|who) (deleted|erased|delete) [the customer] {customer} [<restore>]',
       '{customer} (got deleted|was deleted|deleted) [<restore>]',
-      '<restore> {customer} record',
+      ['<restore> [the] {customer} record [deleted] [yesterday|today|last week]', { surely: 'yes' }],
+      '<restore> [the] [deleted] [customer] {customer?}',
       'bring {customer} back',
       'undelete {customer}',
       'restore {customer} 吧',

@@ -72,6 +72,7 @@ export const ownershipPhrases = {
       '(assign|give|reassign|transfer|hand|move) {customer} [over] [to] {owner:colleague} [{assist:colleague} (assists|assist|helps)]',
       '{customer} [and] [{customer}] [will be] (owned by|goes to|to|now give|give|under|put under|both put under|→) {owner:colleague} [{assist:colleague} assist] [only]',
       '{assist:colleague} assists {customer}',
+      'put {assist:colleague} on {customer} [and] [{customer}] (as assist|to assist|as helper|as assistant)',
       'make {backup:colleague} <backup> [for|of|on] {customer}',
       '{backup:colleague} [as|is] <backup> (for|of|on) {customer}',
       '{owner:colleague} (takes over|owns|is responsible for|looks after) {customer}',
