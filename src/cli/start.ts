@@ -14,6 +14,7 @@ import { examine } from './doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
+import { viewPorts } from '../app/ports/views.ts';
 import { webPorts } from '../app/ports/web.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
@@ -49,6 +50,7 @@ export async function run(config: Config) {
   const page = config.webChat
     ? web({
         ...webPorts({ store, workspace, demo }),
+        views: viewPorts({ store, workspace }),
         hosts: [config.host],
         log: (id, error) => log.error({ where: 'web', id, ...fault(error) }, 'failed'),
       })

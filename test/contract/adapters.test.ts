@@ -56,6 +56,7 @@ contract('the web chat', async (): Promise<Rig> => {
     person: async () => visitor,
     transcript: async () => [],
     file: async () => undefined,
+    views: { customers: async () => undefined, customer: async () => undefined, followUps: async () => undefined },
     log: () => {},
   });
   const cookie = 'touchbase_as=wang';

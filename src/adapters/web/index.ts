@@ -7,11 +7,14 @@ import { live, type Shown } from './sse.ts';
 import { chatPage, chooserPage, landingPage } from './pages/chat.ts';
 import { parse } from './parse.ts';
 import { card, said } from './render.ts';
+import { viewRoutes } from './views/routes.ts';
+import type { Views } from './views/views.ts';
 import { become, bringKey, localeOf, meet, roomsOf, speak, type Door, type Seen } from './session.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 
 export type { Visitor } from './session.ts';
+export type { Views } from './views/views.ts';
 
 /** One message of a room's transcript. */
 export type Entry = {
@@ -26,6 +29,7 @@ export type Entry = {
 };
 
 export type Ports = Door & {
+  readonly views: Views;
   /** The newest of a room, oldest first, an edited card in its old place, and without the sentences of pressed buttons. */
   readonly transcript: (room: string) => Promise<readonly Entry[]>;
   /** A file of ours, for the visitor it was made for and nobody else. */
@@ -47,18 +51,21 @@ export type Web = Adapter & {
   readonly recheck: () => void;
 };
 
-export const web = ({ transcript, file, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
+export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
   const pages = live();
   const ears: { hear?: Hear } = {};
   const routes = new Hono();
   const show: Web['show'] = (room, entry) => pages.show(shown(room, entry));
 
   // Named path by path, so that what is mounted beside us keeps its own rules.
-  for (const path of ['/', '/chat/*']) routes.use(path, headers, knownHost(hosts), ownForms, bounded, fresh);
+  for (const path of ['/', '/chat/*', '/customers', '/customers/*', '/followups'])
+    routes.use(path, headers, knownHost(hosts), ownForms, bounded, fresh);
   routes.use('/chat/assets/*', etag());
   for (const { name, type, body } of assets()) {
     routes.get(`/chat/assets/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
   }
+
+  routes.route('/', viewRoutes(door, views));
 
   routes.get('/', async (c) => {
     const seen = await meet(c, door);
@@ -180,10 +187,11 @@ const fresh = async (c: Context, next: () => Promise<void>): Promise<void> => {
 };
 
 const assets = () => {
-  const scripts = ['chat', 'room', 'reader', 'mouth', 'composer', 'files', 'time'].map((name) => `${name}.js`);
+  const scripts = ['chat', 'room', 'reader', 'mouth', 'composer', 'files', 'time', 'views'].map((name) => `${name}.js`);
   const named = [
     ...scripts.map((name) => ({ name, type: 'text/javascript; charset=utf-8' })),
     { name: 'chat.css', type: 'text/css; charset=utf-8' },
+    { name: 'views.css', type: 'text/css; charset=utf-8' },
     { name: 'icon.svg', type: 'image/svg+xml' },
   ];
   return named.map((asset) => ({ ...asset, body: readFileSync(new URL(`./assets/${asset.name}`, import.meta.url)) }));

@@ -22,7 +22,11 @@ export type MassReading = {
 };
 
 /** What a message has read is compared with what was read that day before it: only the one that makes it many is told. */
-export async function massReadingBy({ tx, person, now }: Act): Promise<MassReading | undefined> {
+export async function massReadingBy({
+  tx,
+  person,
+  now,
+}: Pick<Act, 'tx' | 'person' | 'now'>): Promise<MassReading | undefined> {
   if (person.role === 'manager' || person.role === 'admin') return undefined;
   const since = now.toZonedDateTimeISO(person.zone).startOfDay().toInstant();
   const { before, count } = await othersRead(tx, { personId: person.id, since, now });

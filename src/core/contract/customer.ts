@@ -95,3 +95,14 @@ export const HANDOVER_TOPICS = [
 
 /** What is done with a customer, and on which day of a playbook; the first day is the one on which it starts. */
 export type PlaybookStep = { readonly day: number; readonly action: string };
+/** What the table of customers is asked for. */
+export type TableQuery = {
+  readonly search: string | undefined;
+  readonly tier: Tier | undefined;
+  readonly owner: number | undefined;
+  readonly tag: string | undefined;
+  readonly only: 'mine' | 'cold' | 'idle' | 'ownerless' | 'oneKnows' | undefined;
+  readonly sort: 'name' | 'tier' | 'owner' | 'last' | 'next';
+  readonly isDown: boolean;
+  readonly page: number;
+};

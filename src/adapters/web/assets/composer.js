@@ -1,6 +1,6 @@
-// Where a sentence is typed: it is safe for input methods, remembers the draft over a reload and the sentences said before.
+// Where a sentence is typed, or suggested by a page beside the chat: it is safe for input methods, remembers the draft over a reload and the sentences said before.
 
-export function openComposer({ form, draftKey, sentences, say }) {
+export function openComposer({ form, draftKey, suggested, sentences, say }) {
   const box = form.querySelector('textarea');
   const now = { recalled: -1 };
 
@@ -57,7 +57,7 @@ export function openComposer({ form, draftKey, sentences, say }) {
     else if (box.value.length < 100_000) sessionStorage.setItem(draftKey, box.value);
   }
 
-  write(sessionStorage.getItem(draftKey) ?? '');
+  write(suggested ?? sessionStorage.getItem(draftKey) ?? '');
   return {
     write,
     focus: () => box.focus({ preventScroll: true }),

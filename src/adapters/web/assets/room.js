@@ -26,7 +26,13 @@ export function openRoom({ panel, me, door, words, counted }) {
   const find = (entryId) => nodes.get(entryId);
 
   const reader = openReader({ panel, log, pill, words, chosen: () => composer.focus() });
-  const composer = openComposer({ form, draftKey: `draft ${me} ${id}`, sentences, say: (text) => mouth.say(text) });
+  const composer = openComposer({
+    form,
+    draftKey: `draft ${me} ${id}`,
+    suggested: suggestedIn(id),
+    sentences,
+    say: (text) => mouth.say(text),
+  });
   const mouth = openMouth({
     list,
     address,
@@ -226,4 +232,13 @@ function unseen(text) {
   span.className = 'hidden';
   span.textContent = text;
   return span;
+}
+
+// What a page beside the chat wants said is written into one's own room, and sent by nobody but the person.
+function suggestedIn(room) {
+  if (room === 'team') return undefined;
+  const address = new URL(location.href);
+  const says = address.searchParams.get('say') ?? undefined;
+  if (says !== undefined) history.replaceState(null, '', address.pathname);
+  return says;
 }

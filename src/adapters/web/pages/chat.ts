@@ -33,7 +33,9 @@ export const chatPage = (seen: Seen): Html => {
         <div class="tabs" role="tablist" aria-label="${say(words.rooms)}">
           ${rooms.length < 2 ? undefined : rooms.map((room, index) => tab({ room, index, say }))}
         </div>
-        <div class="own">${identityMenu(seen)}${languageForm(locale)}</div>
+        <div class="own">
+          ${visitor === undefined ? undefined : beside(say)}${identityMenu(seen)}${languageForm(locale)}
+        </div>
       </header>
       <p id="connection" role="status" hidden></p>
       <noscript><p class="notice">${say(words.noScript)}</p></noscript>
@@ -83,6 +85,11 @@ const page = ({
         ${content}
       </body>
     </html>`;
+
+const beside = (say: Saying): Html =>
+  html`<nav class="beside" aria-label="${say(words.pages)}">
+    <a href="/customers">${say(words.customers)}</a><a href="/followups">${say(words.followUps)}</a>
+  </nav>`;
 
 const tab = ({ room, index, say }: { readonly room: string; readonly index: number; readonly say: Saying }): Html =>
   html`<button

@@ -1,0 +1,112 @@
+import { type Html, html } from '../html.ts';
+import { followUpList } from './followUps.ts';
+import { dayWords, frame, sentence } from './frame.ts';
+import type { CustomerView } from './views.ts';
+import type { Locale, Localized } from '../../../core/contract/locale.ts';
+
+/** All that is known of a customer; what changes it are sentences, said in the chat. */
+export const customerPage = (view: CustomerView, locale: Locale): Html => {
+  const { viewer, name, tier, stage, tags, owner, helpers, people, facts, followUps, notes, readers } = view;
+  const say = (both: Localized) => both[locale];
+  const on = { today: viewer.today, locale };
+  const day = (each: Temporal.PlainDate) => html`<time datetime="${each.toString()}">${dayWords(each, on)}</time>`;
+  const none = (both: Localized) => html`<p class="empty">${say(both)}</p>`;
+  return frame({
+    locale,
+    place: 'customers',
+    viewer,
+    title: name,
+    content: html`
+      <p class="under">
+        ${[
+          tier && say({ zh: `${tier}类`, en: `tier ${tier}` }),
+          stage && say(stage),
+          ...tags,
+          say({ zh: `负责 ${owner ?? '–'}`, en: `owner ${owner ?? '–'}` }),
+          helpers.length ? say({ zh: `协助 ${helpers.join('、')}`, en: `with ${helpers.join(', ')}` }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p class="does">
+        ${sentence(say({ zh: `${name} `, en: `${name}: ` }), say({ zh: '记一笔', en: 'Add a note' }))}
+        ${sentence(say({ zh: `明天见${name},准备一下`, en: `prep me for ${name} tomorrow` }), say({ zh: '准备见面', en: 'Prepare a meeting' }))}
+        ${sentence(say({ zh: `和${name}的关系有多深`, en: `how deep is our relationship with ${name}` }), say({ zh: '关系有多深', en: 'How deep' }))}
+      </p>
+      <div class="columns">
+        <div>
+          <section>
+            <h2>${say({ zh: '时间线', en: 'Timeline' })}</h2>
+            ${
+              notes.length === 0
+                ? none({ zh: '还没有记录。', en: 'No notes yet.' })
+                : html`<ol class="timeline">
+                    ${notes.map(
+                      (note) =>
+                        html`<li id="note-${note.id}">
+                          ${day(note.on)}
+                          <p>${note.text}</p>
+                          <small
+                            >${note.author} ·
+                            ${sentence(say({ zh: `看#${note.id}`, en: `show #${note.id}` }), `#${note.id}`)}</small
+                          >
+                        </li>`,
+                    )}
+                  </ol>`
+            }
+          </section>
+        </div>
+        <div>
+          <section>
+            <h2>${say({ zh: '跟进', en: 'Follow-ups' })}</h2>
+            ${followUps.length === 0 ? none({ zh: '没有下一步。', en: 'No next step.' }) : followUpList(followUps, { ...on, isNamed: false })}
+          </section>
+          <section>
+            <h2>${say({ zh: '联系人', en: 'People' })}</h2>
+            ${
+              people.length === 0
+                ? none({ zh: '还没有联系人。', en: 'Nobody yet.' })
+                : html`<ul class="rows">
+                    ${people.map(
+                      (person) =>
+                        html`<li>
+                          <b>${person.name}</b> ${person.title ?? ''}
+                          <small
+                            >${[...person.reached, person.met ? say({ zh: `见过 ${person.met} 次`, en: person.met === 1 ? 'met once' : `met ${person.met} times` }) : ''].filter(Boolean).join(' · ')}</small
+                          >
+                        </li>`,
+                    )}
+                  </ul>`
+            }
+          </section>
+          <section>
+            <h2>${say({ zh: '一直有效的', en: 'What lasts' })}</h2>
+            ${
+              facts.length === 0
+                ? none({ zh: '还没有。', en: 'Nothing yet.' })
+                : html`<ul class="rows">
+                    ${facts.map(
+                      (fact) =>
+                        html`<li>
+                          <span class="quiet">${say(fact.topic)}</span> ${fact.text}
+                          <small>${fact.author} · ${day(fact.on)}</small>
+                        </li>`,
+                    )}
+                  </ul>`
+            }
+          </section>
+          ${
+            readers === undefined
+              ? undefined
+              : html`<section>
+                  <h2>${say({ zh: '谁看过', en: 'Who read it' })}</h2>
+                  <ul class="rows">
+                    ${readers.map((reader) => html`<li>${reader.name} <small>${day(reader.on)}</small></li>`)}
+                  </ul>
+                </section>`
+          }
+        </div>
+      </div>
+    `,
+  });
+};

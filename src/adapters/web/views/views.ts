@@ -1,0 +1,79 @@
+/** What the pages beside the chat show, as the product hands it over: plain data, no more than the visitor may see. */
+import type { TableQuery } from '../../../core/contract/customer.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
+import type { Role } from '../../../core/contract/person.ts';
+
+export type { TableQuery };
+
+type Day = Temporal.PlainDate;
+
+export type Viewer = { readonly name: string; readonly role: Role; readonly today: Day };
+
+export type CustomerRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly tier: string | null;
+  readonly stage: Localized | undefined;
+  readonly tags: readonly string[];
+  readonly owner: string | null;
+  readonly knownBy: number;
+  readonly lastOn: Day | undefined;
+  readonly next: { readonly on: Day; readonly action: string } | undefined;
+};
+
+export type CustomersView = {
+  readonly viewer: Viewer;
+  readonly query: TableQuery;
+  readonly rows: readonly CustomerRow[];
+  readonly count: number;
+  readonly pages: number;
+  readonly owners: readonly { readonly id: number; readonly name: string }[];
+};
+
+export type FollowUpRow = {
+  readonly id: number;
+  readonly customer: { readonly id: number; readonly name: string } | undefined;
+  readonly action: string;
+  readonly on: Day;
+  readonly at: string | undefined;
+  readonly owner: string;
+};
+
+export type CustomerView = {
+  readonly viewer: Viewer;
+  readonly name: string;
+  readonly tier: string | null;
+  readonly stage: Localized | undefined;
+  readonly tags: readonly string[];
+  readonly owner: string | undefined;
+  readonly helpers: readonly string[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly title: string | null;
+    readonly reached: readonly string[];
+    readonly met: number;
+  }[];
+  readonly facts: readonly {
+    readonly topic: Localized;
+    readonly text: string;
+    readonly author: string;
+    readonly on: Day;
+  }[];
+  readonly followUps: readonly FollowUpRow[];
+  readonly notes: readonly { readonly id: number; readonly on: Day; readonly author: string; readonly text: string }[];
+  /** Undefined: not for these eyes. */
+  readonly readers: readonly { readonly name: string; readonly on: Day }[] | undefined;
+};
+
+export type FollowUpsView = {
+  readonly viewer: Viewer;
+  readonly whose: 'me' | 'team';
+  readonly rows: readonly FollowUpRow[];
+};
+
+/** Undefined: the visitor is nobody we know, or what is asked for does not exist for them. */
+export type Views = {
+  customers(me: string, query: TableQuery): Promise<CustomersView | undefined>;
+  customer(me: string, id: number): Promise<CustomerView | undefined>;
+  followUps(me: string, whose: 'me' | 'team'): Promise<FollowUpsView | undefined>;
+};

@@ -1,0 +1,120 @@
+/** What the pages beside the chat ask of the database, as whoever looks. */
+import type { FollowUpRow, Viewer, Views } from '../../adapters/web/views/views.ts';
+import { massReadingBy, massReadingCards } from '../../core/access/massReading.ts';
+import { logRead, readersOf } from '../../core/access/store/readLog.ts';
+import { may, relation } from '../../core/contract/permissions.ts';
+import type { Person } from '../../core/contract/person.ts';
+import { FACT_TOPICS, STAGES } from '../../core/contract/vocabulary.ts';
+import type { Store } from '../../core/db/open.ts';
+import { actAs, lookAs } from '../../core/db/session.ts';
+import type { Tx } from '../../core/db/tx.ts';
+import { say } from '../../core/delivery/say.ts';
+import { type FollowUp, followUpsOf, teamFollowUps } from '../../core/followups/store/followUps.ts';
+import { customerTable, ROWS } from '../../core/insight/store/customerTable.ts';
+import { loadProfile } from '../../core/knowledge/loadProfile.ts';
+import { everyone, findPerson, identified } from '../../core/people/store/people.ts';
+import { actionWords, translator } from '../../core/text/phrases.ts';
+
+/** How far ahead follow-ups are listed. */
+const AHEAD = { days: 92 };
+
+export function viewPorts({ store, workspace }: { readonly store: Store; readonly workspace: number }): Views {
+  const as = <View>(me: string, look: (act: Looking) => Promise<View>) =>
+    store.within({ workspace }, async (tx) => {
+      const person = await identified(tx, { platform: 'web', account: 'local', external: me });
+      if (!person) return undefined;
+      const now = store.clock();
+      actAs(tx, { personId: person.id });
+      lookAs(tx, person);
+      const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
+      return look({ tx, person, now, viewer: { name: person.name, role: person.role, today } });
+    });
+
+  return {
+    customers: (me, query) =>
+      as(me, async ({ tx, person, viewer }) => {
+        const { rows, count } = await customerTable(tx, { ...query, me: person.id, today: viewer.today });
+        return {
+          viewer,
+          query,
+          count,
+          pages: Math.ceil(count / ROWS),
+          owners: (await everyone(tx)).map(({ id, name }) => ({ id, name })),
+          rows: rows.map(({ stage, lastOn, nextOn, nextAction, ...row }) => ({
+            ...row,
+            stage: stage ? STAGES[stage] : undefined,
+            lastOn: lastOn === null ? undefined : Temporal.PlainDate.from(lastOn),
+            next: nextOn === null ? undefined : { on: Temporal.PlainDate.from(nextOn), action: nextAction ?? '' },
+          })),
+        };
+      }),
+
+    customer: (me, id) => as(me, (act) => recordOf(act, id)),
+
+    followUps: (me, whose) =>
+      as(me, async ({ tx, person, viewer }) => {
+        const before = viewer.today.add(AHEAD);
+        const isTeam = whose === 'team' && person.role !== 'rep';
+        const team = person.role === 'lead' && person.teamId !== undefined ? { teamId: person.teamId } : {};
+        const rows = isTeam
+          ? await teamFollowUps(tx, { ...team, by: before })
+          : await followUpsOf(tx, { ownerId: person.id, before });
+        return { viewer, whose: isTeam ? 'team' : 'me', rows: rows.map(followUpRow) } as const;
+      }),
+  };
+}
+
+type Looking = { readonly tx: Tx; readonly person: Person; readonly now: Temporal.Instant; readonly viewer: Viewer };
+
+/** Reading a record is kept, and told where it is very much, as in the chat. */
+async function recordOf({ tx, person, now, viewer }: Looking, id: number) {
+  const known = await loadProfile(tx, id);
+  if (!known) return undefined;
+  await logRead(tx, [id]);
+  const reading = await massReadingBy({ tx, person, now });
+  for (const managerId of reading?.to ?? []) {
+    const manager = await findPerson(tx, managerId);
+    if (!manager || !reading) continue;
+    const cards = massReadingCards({ ...reading, to: [managerId] }, translator(manager.locale, viewer.today));
+    for (const { to, ...card } of cards) await say(tx, { roomId: undefined, to, locale: manager.locale, card, now });
+  }
+  const { customer, people, past, facts, followUps } = known;
+  const near = relation(person, {
+    ids: [customer.owner?.id, customer.backup?.id],
+    teamId: customer.owner?.teamId ?? undefined,
+  });
+  const readers = may(person, { action: 'seeReaders', to: near }) ? await readersOf(tx, id) : undefined;
+  return {
+    viewer,
+    name: customer.name,
+    tier: customer.tier,
+    stage: customer.stage ? STAGES[customer.stage] : undefined,
+    tags: customer.tags,
+    owner: customer.owner?.name,
+    helpers: customer.helpers.map(({ name }) => name),
+    people: people.map(({ name, title, phone, email, wechat, met }) => ({
+      name,
+      title,
+      met,
+      reached: [phone, email, wechat].flatMap((each) => each ?? []),
+    })),
+    facts: facts.map(({ topic, text, author, notedOn }) => ({ topic: FACT_TOPICS[topic], text, author, on: notedOn })),
+    followUps: followUps.map(followUpRow),
+    notes: past.map(({ id: noteId, occurredOn, author, text }) => ({ id: noteId, on: occurredOn, author, text })),
+    readers: readers
+      ?.filter(({ denied }) => !denied)
+      .map((reader) => ({
+        name: reader.name,
+        on: reader.last.toZonedDateTimeISO(person.zone).toPlainDate(),
+      })),
+  };
+}
+
+const followUpRow = ({ id, customerId, customer, mention, action, dueOn, dueTime, owner }: FollowUp): FollowUpRow => ({
+  id,
+  owner,
+  on: dueOn,
+  at: dueTime?.toString({ smallestUnit: 'minute' }),
+  customer: customerId !== null && customer !== null ? { id: customerId, name: customer } : undefined,
+  action: [customer === null ? (mention ?? '') : '', actionWords(action)].filter(Boolean).join(' '),
+});

@@ -1,0 +1,90 @@
+/** Customers as a table: filtered, sorted, a page at a time. */
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/tx.ts';
+import { aliases, customers } from '../../db/schema/customers.ts';
+import { people } from '../../db/schema/people.ts';
+import { nameKeyOf } from '../../text/nameKey.ts';
+import type { TableQuery } from '../../contract/customer.ts';
+
+export const ROWS = 50;
+
+/** Open customers are in it and partners are not; whoever looks sees what the transaction lets them see. */
+export async function customerTable(
+  tx: Tx,
+  {
+    search,
+    tier,
+    owner,
+    tag,
+    only,
+    sort,
+    isDown,
+    page,
+    me,
+    today,
+  }: TableQuery & { readonly me: number; readonly today: Temporal.PlainDate },
+) {
+  const its = (table: string) =>
+    sql.raw(`from ${table} x where x.workspace_id = customers.workspace_id and x.customer_id = customers.id`);
+  const lastOn = sql<string | null>`(select max(x.occurred_on)::text ${its('interactions')})`;
+  const nextOn = sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`;
+  const knownBy = sql<number>`(select count(distinct x.author_id)::int ${its('interactions')})`;
+  const filters: Readonly<Record<NonNullable<TableQuery['only']>, SQL>> = {
+    mine: sql`${customers.ownerId} = ${me}`,
+    cold: sql`(select max(x.occurred_on) < ${today.subtract({ days: 30 }).toString()}::date ${its('interactions')})`,
+    idle: sql`not exists (select ${its('follow_ups')} and x.state = 'open')`,
+    ownerless: sql`${customers.ownerId} is null`,
+    oneKnows: sql`(select count(distinct x.author_id) = 1 ${its('interactions')})`,
+  };
+  const key = search === undefined ? '' : nameKeyOf(search);
+  const where = and(
+    isNull(customers.partner),
+    tier && eq(customers.tier, tier),
+    owner === undefined ? undefined : eq(customers.ownerId, owner),
+    tag === undefined ? undefined : sql`${customers.tags} ? ${tag}`,
+    only && filters[only],
+    search === undefined
+      ? undefined
+      : or(
+          sql`position(lower(${search}) in lower(${customers.name})) > 0`,
+          key
+            ? sql`exists (select from ${aliases} n where n.workspace_id = customers.workspace_id and n.customer_id = customers.id and position(${key} in n.key) > 0)`
+            : undefined,
+        ),
+  );
+  const by: Readonly<Record<TableQuery['sort'], SQL>> = {
+    name: sql`${customers.name}`,
+    tier: sql`${customers.tier}`,
+    owner: sql`${people.name}`,
+    last: lastOn,
+    next: nextOn,
+  };
+  const joined = and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId));
+  const direction = isDown ? desc : asc;
+  const rows = await tx
+    .select({
+      id: customers.id,
+      name: customers.name,
+      tier: customers.tier,
+      stage: customers.stage,
+      tags: customers.tags,
+      owner: people.name,
+      lastOn,
+      nextOn,
+      nextAction: sql<
+        string | null
+      >`(select x.action ${its('follow_ups')} and x.state = 'open' order by x.due_on, x.id limit 1)`,
+      knownBy,
+    })
+    .from(customers)
+    .leftJoin(people, joined)
+    .where(where)
+    .orderBy(sql`${direction(by[sort])} nulls last`, desc(customers.id))
+    .limit(ROWS)
+    .offset((page - 1) * ROWS);
+  const [all] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(customers)
+    .where(where);
+  return { rows, count: all?.count ?? 0 };
+}

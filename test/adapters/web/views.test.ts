@@ -1,0 +1,160 @@
+/** The pages beside the chat, over real rows: what they show, and to whom. */
+import { expect, test } from 'vitest';
+import { web } from '../../../src/adapters/web/index.ts';
+import { viewPorts } from '../../../src/app/ports/views.ts';
+import { webPorts } from '../../../src/app/ports/web.ts';
+import { linkIdentity } from '../../../src/core/people/store/people.ts';
+import { colleaguesNamed } from '../../../src/core/people/store/colleagues.ts';
+import { only } from '../../support/rows.ts';
+import { type World, world } from '../../support/world.ts';
+
+const NAMES = { lilei: '李雷', emma: 'Emma', han: '韩梅梅', wang: '王强' };
+
+/** The pages of a company whose people have come in by a key of their own. */
+async function pages(it: World) {
+  const { store, workspace } = it;
+  const site = web({
+    ...webPorts({ store, workspace, demo: false }),
+    views: viewPorts({ store, workspace }),
+    log: (_id, error) => it.problems.push(error),
+  });
+  const keys = new Map<string, string>();
+  for (const [who, name] of Object.entries(NAMES)) {
+    const landed = await site.routes.request('http://localhost/');
+    const key = /touchbase_key=([\w-]+)/.exec(landed.headers.getSetCookie().join())?.[1] ?? '';
+    const me = /data-me="([^"]+)"/.exec(await landed.text())?.[1] ?? '';
+    keys.set(who, key);
+    await it.sql(async (tx) =>
+      linkIdentity(tx, {
+        platform: 'web',
+        account: 'local',
+        external: me,
+        personId: only(await colleaguesNamed(tx, name)).id,
+      }),
+    );
+  }
+  return async (who: keyof typeof NAMES | 'nobody', path: string) => {
+    const answer = await site.routes.request(`http://localhost${path}`, {
+      headers: { cookie: `touchbase_key=${keys.get(who) ?? ''}` },
+    });
+    const markup = await answer.text();
+    return { status: answer.status, headers: answer.headers, markup, words: wordsOf(markup) };
+  };
+}
+
+const wordsOf = (markup: string) =>
+  markup
+    .replace(/<head>[^]*<\/head>/, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+async function firm() {
+  const it = await world();
+  await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');
+  await it.hears('1');
+  await it.as('emma').hears('Met Ms Zhang at Midea today, wants samples, follow up Monday');
+  await it.as('emma').hears('1');
+  await it.hears('华为A类');
+  return it;
+}
+
+test('customers are a table that is searched, filtered and sorted by its address', async () => {
+  const it = await firm();
+  const visit = await pages(it);
+  const all = await visit('lilei', '/customers');
+  expect(all.status).toBe(200);
+  expect(all.words).toMatch(/2 家.*华为.* A 李雷 今天 11-25/);
+  expect(all.words).toContain('Midea');
+  expect((await visit('lilei', '/customers?q=hua')).words).not.toContain('Midea');
+  expect((await visit('lilei', '/customers?q=华')).words).toMatch(/1 家.*华为/);
+  expect((await visit('lilei', '/customers?only=mine')).words).not.toContain('Midea');
+  expect((await visit('lilei', '/customers?tier=A')).words).toMatch(/1 家/);
+  expect((await visit('lilei', '/customers?q=nowhere')).words).toContain('没有这样的客户');
+  const order = async (path: string) =>
+    (await visit('lilei', path)).words.search('Midea') < (await visit('lilei', path)).words.search('华为 ');
+  expect([await order('/customers?sort=next'), await order('/customers?sort=next&down=1')]).toEqual([true, false]);
+  expect((await visit('emma', '/customers')).words).toMatch(/2 customers.*25 Nov/);
+});
+
+test('a thousand customers come by the page, and the page stays small', async () => {
+  const it = await world();
+  await it.sql((tx) =>
+    tx.execute(`with made as (insert into customers (name, tier) select '很长的客户名称有限责任公司' || g, 'B' from generate_series(1, 1000) g returning id, name)
+      insert into aliases (customer_id, name, key, kind) select id, name, name, 'own' from made`),
+  );
+  const visit = await pages(it);
+  const first = await visit('lilei', '/customers?sort=name');
+  expect(first.words).toMatch(/1000 家.*1 \/ 20/);
+  expect(first.markup.length).toBeLessThan(100_000);
+  expect(first.markup).toContain('rel="next" href="/customers?sort=name&amp;page=2"');
+  expect((await visit('lilei', '/customers?sort=name&page=20')).markup).not.toContain('rel="next"');
+});
+
+test('a record shows what is known, and what changes it are sentences for the chat; reading it is kept', async () => {
+  const it = await firm();
+  const visit = await pages(it);
+  const { markup } = await visit('emma', '/customers?q=华为');
+  const path = /href="(\/customers\/\d+)"/.exec(markup)?.[1] ?? '';
+  const record = await visit('emma', path);
+  expect(record.words).toMatch(/华为 tier A · owner 李雷.*嫌报价高.*李雷/);
+  expect(record.words).not.toContain('Who read it');
+  expect(record.markup).toContain(`href="/?say=${encodeURIComponent('prep me for 华为 tomorrow')}"`);
+  expect((await visit('lilei', path)).words).toMatch(/谁看过.*Emma.*今天/);
+  expect(await it.hears('谁看过华为')).toEqual([expect.stringContaining('Emma')]);
+});
+
+test('what somebody may not see is not there for them, on any page', async () => {
+  const it = await firm();
+  await it.sql(async (tx) => {
+    await tx.execute(`with apart as (insert into teams (name, zone, locale) values ('外联', 'Asia/Shanghai', 'zh') returning id)
+      update people set team_id = apart.id from apart where people.name = 'Emma'`);
+    await tx.execute(`update customers set only_team_id = ${it.teamId} where name = '华为'`);
+  });
+  const visit = await pages(it);
+  const { markup } = await visit('lilei', '/customers?q=华为');
+  const path = /href="(\/customers\/\d+)"/.exec(markup)?.[1] ?? '';
+  expect((await visit('emma', '/customers')).words).not.toContain('华为');
+  expect((await visit('emma', path)).status).toBe(404);
+  expect((await visit('emma', '/customers/999999')).status).toBe(404);
+  const stranger = await visit('nobody', path);
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([302, '/']);
+});
+
+test('follow-ups stand by when they are due; a lead sees the team’s with names, a rep their own', async () => {
+  const it = await firm();
+  it.pass({ hours: 24 * 4 });
+  const visit = await pages(it);
+  expect((await visit('emma', '/followups')).words).toMatch(/Late 1.*yesterday.*Midea.*Done/);
+  expect((await visit('emma', '/followups?whose=team')).words).not.toContain('华为');
+  expect((await visit('han', '/followups?whose=team')).words).toMatch(/晚了.*Midea.*Emma.*七天内.*华为.*李雷/);
+});
+
+test.each(['lilei', 'emma'] as const)(
+  'every sentence that the pages offer %s is one that the bot takes',
+  async (who) => {
+    const it = await firm();
+    it.pass({ hours: 24 * 4 });
+    const visit = await pages(it);
+    const { markup } = await visit(who, '/customers?only=mine');
+    const record = await visit(who, /href="(\/customers\/\d+)"/.exec(markup)?.[1] ?? '');
+    const offered = [record, await visit(who, '/followups')].flatMap((page) =>
+      [...page.markup.matchAll(/href="\/\?say=([^"]+)"/g)].map(([, says = '']) => decodeURIComponent(says)),
+    );
+    expect(offered.length).toBeGreaterThan(5);
+    for (const says of offered.filter((each) => each === each.trim() && !each.endsWith(':'))) {
+      const [said] = await it.as(who).hears(says);
+      expect(`${says}: ${said}`).not.toMatch(/还不会|cannot do that yet|没有找到|no longer/);
+    }
+  },
+);
+
+test('pages run nothing that is written into them, and words are never markup', async () => {
+  const it = await world();
+  await it.sql((tx) => tx.execute(`insert into customers (name) values ('<script>alert(1)</script>')`));
+  const visit = await pages(it);
+  const { markup, headers } = await visit('lilei', '/customers');
+  expect(markup).toContain('&lt;script&gt;alert(1)');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(markup).not.toMatch(/ style="| onclick=/);
+});
