@@ -20,6 +20,7 @@ import { escalate } from '../jobs/rhythm/escalate.ts';
 import { playbookSteps } from '../jobs/playbookSteps.ts';
 import { remind } from '../jobs/rhythm/remind.ts';
 import { replan } from '../jobs/rhythm/replan.ts';
+import { requests } from '../jobs/rhythm/requests.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
@@ -40,6 +41,7 @@ const JOBS = [
   welcomeBack,
   replan,
   remind,
+  requests,
   escalate,
   care,
   digest,

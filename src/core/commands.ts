@@ -26,7 +26,7 @@ import merge from './customers/commands/merge.ts';
 import owner from './customers/commands/owner.ts';
 import remindColleague from './followups/commands/remindColleague.ts';
 import watched from './followups/commands/watched.ts';
-import giveBack from './followups/commands/giveBack.ts';
+import answerRequest from './followups/commands/answerRequest.ts';
 import partner from './customers/commands/partner.ts';
 import source from './worth/commands/source.ts';
 import rename from './customers/commands/rename.ts';
@@ -161,6 +161,7 @@ export const commands: readonly AnyCommand[] = [
   leave,
   handover,
   startHandover,
+  answerRequest,
   acceptHandover,
   declineHandover,
   handoverStatus,
@@ -200,7 +201,6 @@ export const commands: readonly AnyCommand[] = [
   figure,
   plan,
   remindColleague,
-  giveBack,
   spread,
   absence,
   escalation,

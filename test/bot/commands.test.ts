@@ -35,8 +35,8 @@ function takenBy(command: AnyCommand, text: string): Taken | undefined {
 /** Which of two takes a sentence is told by what is there: the digest of the room, something that was handed over or offered. */
 const BY_WHAT_IS_THERE: Readonly<Record<string, readonly string[]>> = {
   morning: ['digest'],
-  giveBack: ['declineHandover'],
-  acceptHandover: ['assign'],
+  answerRequest: ['declineHandover'],
+  acceptHandover: ['assign', 'answerRequest'],
 };
 
 test('the list of commands is the files in the folders of commands', async () => {

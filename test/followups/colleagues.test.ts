@@ -73,3 +73,62 @@ test.each([
   expect(lines).toEqual(customers.map((name) => expect.stringMatching(new RegExp(`${name}.*→ .*(?:${day}|明天)`))));
   expect((await mine(it, 'lilei')).match(/^\d\. (?:华为|立讯|比亚迪) · /gm)).toHaveLength(customers.length);
 });
+
+const gave = async () => {
+  const it = await world();
+  await it.hears('新客户 华为');
+  await it.hears('提醒Emma下周三给华为报价');
+  return it;
+};
+const toldTo = (it: World, room: string) => it.said.findLast(({ line }) => line.room === room)?.line.text ?? '';
+const asks = async (it: World, local: string) =>
+  (await it.during(() => it.until(local), { room: 'dm:emma' })).filter((card) => card.includes('🤝'));
+
+test('whoever is asked takes it by a tap or in words, and the giver is told', async () => {
+  const it = await gave();
+  expect(await it.as('emma').presses('accept')).toEqual([expect.stringMatching(/^🤝 Accepted: 华为 · Wed 25 Nov/)]);
+  expect(toldTo(it, 'dm:lilei')).toMatch(/^🤝 Emma接受了:华为 · 11-25 周三/);
+  expect(await asks(it, '2026-11-23T09:31')).toEqual([]);
+  expect((await it.as('emma').hears('accept follow-up')).join()).toContain('Nobody waits');
+});
+
+test('«accept» alone takes what was asked last; undone, it is asked for again', async () => {
+  const it = await gave();
+  expect(await it.as('emma').hears('accept')).toEqual([expect.stringContaining('Accepted: 华为')]);
+  await it.as('emma').hears('undo');
+  expect((await it.as('emma').hears('accept')).join()).toContain('Accepted: 华为');
+});
+
+test('without an answer it is asked once after a workday, and never again', async () => {
+  const it = await gave();
+  await it.until('2026-11-20T18:00');
+  expect(await asks(it, '2026-11-23T09:31')).toEqual([
+    expect.stringMatching(/^🤝 李雷 asked you to follow up “华为 · .*”\. Do you take it\?\n1 accept {2}2 give back/),
+  ]);
+  expect(await asks(it, '2026-11-24T09:31')).toEqual([]);
+  expect(await it.as('emma').hears('1')).toEqual([expect.stringContaining('Accepted')]);
+});
+
+test('where something is due that morning, the question goes along; what is done is not asked about', async () => {
+  const it = await gave();
+  await it.as('emma').hears('新客户 立讯');
+  await it.as('emma').hears('11月23日给立讯寄样品');
+  const [card = '', another] = await asks(it, '2026-11-23T09:31');
+  expect(another).toBeUndefined();
+  expect(card).toMatch(/⏰[\s\S]*立讯[\s\S]*🤝 李雷 waits whether you take “华为/);
+  const other = await gave();
+  await other.as('emma').hears('done');
+  expect(await asks(other, '2026-11-23T09:31')).toEqual([]);
+});
+
+test('what is handed on is asked for, too, and goes back to who gave it', async () => {
+  const it = await world();
+  await it.hears('新客户 华为');
+  await it.hears('11月25日给华为报价');
+  await it.hears('11月26日给华为寄样品');
+  await it.hears('我的跟进');
+  await it.hears('1,2转给Emma');
+  expect(await it.as('emma').hears('接受1')).toEqual([expect.stringContaining('接受了:华为')]);
+  expect(toldTo(it, 'dm:lilei')).toMatch(/Emma接受了/);
+  expect((await it.as('emma').hears('退回2')).join()).toContain('退回给李雷');
+});

@@ -23,6 +23,7 @@ import { escalate } from '../../src/jobs/rhythm/escalate.ts';
 import { playbookSteps } from '../../src/jobs/playbookSteps.ts';
 import { remind } from '../../src/jobs/rhythm/remind.ts';
 import { replan } from '../../src/jobs/rhythm/replan.ts';
+import { requests } from '../../src/jobs/rhythm/requests.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import type { Locale } from '../../src/core/contract/locale.ts';
 import type { Role } from '../../src/core/contract/person.ts';
@@ -217,6 +218,7 @@ export async function world({
         welcomeBack,
         replan,
         remind,
+        requests,
         escalate,
         care,
         digest,

@@ -1,15 +1,17 @@
 /** A follow-up for a colleague: it is theirs from the first, they are told by whom, and may give it back. */
 import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
+import { workdayMorning } from '../calendar/remindAt.ts';
 import type { Person } from '../contract/person.ts';
-import type { Reply } from '../contract/card.ts';
+import type { Button, Reply } from '../contract/card.ts';
 import { customersNamedIn } from '../customers/store/customers.ts';
 import { findDates } from '../reader/dates/find.ts';
 import { read } from '../reader/read.ts';
-import { noSuchDay, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
+import { actionWords, noSuchDay, type Translator, UNDO, unknownHolidays } from '../text/phrases.ts';
 import { finishButtons, followUpLine } from './list.ts';
 import { type DueDate, parseDueDate, scheduleFollowUp } from './schedule.ts';
 import { addFollowUp, findFollowUp, type FollowUp } from './store/followUps.ts';
+import { keepRequests, type Unanswered } from './store/requests.ts';
 
 export type Delegated =
   | { readonly kind: 'delegated'; readonly followUp: FollowUp; readonly to: Person; readonly by: Person }
@@ -47,8 +49,72 @@ export async function delegate(
     customerId: customers.find(({ id: known }) => known !== undefined)?.id,
     setBy: person.id,
   });
+  await askToTake(act, { ids: [id], to });
   const followUp = await findFollowUp(tx, id);
   return followUp && { kind: 'delegated', followUp, to, by: person };
+}
+
+/** Whoever was given something by a colleague is asked whether they take it; without an answer once more, after a workday. */
+export async function askToTake(
+  { tx, person, now }: Pick<Act, 'tx' | 'person' | 'now'>,
+  { ids, to }: { readonly ids: readonly number[]; readonly to: Person },
+) {
+  if (to.id === person.id) return;
+  const calendar = await calendarFor(tx, to.zone);
+  const askAt = workdayMorning({ ...to, after: now, calendar });
+  await keepRequests(tx, { ids, giverId: person.id, askAt });
+}
+
+/** The taps that answer a request. */
+export function answerButtons(id: number, { t }: Translator): Button[] {
+  return [
+    {
+      label: t({ zh: '接受', en: 'accept' }),
+      says: t({ zh: `接受跟进 #${id}`, en: `accept follow-up #${id}` }),
+      style: 'primary',
+    },
+    { label: t({ zh: '退回', en: 'give back' }), says: t({ zh: `退回 #${id}`, en: `give back #${id}` }) },
+  ];
+}
+
+/** What is still waited for, below a reminder. */
+export function unansweredWords({ id, giver, customer, action }: Unanswered, { t }: Translator): string {
+  const what = [customer, actionWords(action)].filter(Boolean).join(' · ');
+  return t({
+    zh: `🤝 ${giver}请你跟进的「${what}」你还没回:「接受跟进 #${id}」「退回 #${id}」`,
+    en: `🤝 ${giver} waits whether you take “${what}”: “accept follow-up #${id}”, “give back #${id}”`,
+  });
+}
+
+/** The same as a message of its own. */
+export function unansweredCard(requests: readonly Unanswered[], to: Translator): Reply {
+  const [only, another] = requests;
+  if (only && !another) {
+    const what = [only.customer, actionWords(only.action)].filter(Boolean).join(' · ');
+    return {
+      icon: '🤝',
+      title: to.t({
+        zh: `${only.giver}请你跟进「${what}」,接受吗?`,
+        en: `${only.giver} asked you to follow up “${what}”. Do you take it?`,
+      }),
+      about: `followUp:${only.id}`,
+      buttons: answerButtons(only.id, to),
+    };
+  }
+  return {
+    icon: '🤝',
+    title: to.t({
+      zh: `同事交给你的 ${requests.length} 条还没回,接受吗?`,
+      en: `Colleagues wait whether you take ${requests.length} follow-ups`,
+    }),
+    list: 'followUp',
+    items: requests.map((request) => ({
+      text: [request.giver, request.customer, actionWords(request.action)].filter(Boolean).join(' · '),
+      ref: request.id,
+      buttons: answerButtons(request.id, to),
+    })),
+    footer: to.t({ zh: '「接受1」「退回2」', en: '“accept 1”, “give back 2”' }),
+  };
 }
 
 function withoutDates(what: string, { local: ref, locale, country }: Act) {
@@ -73,11 +139,8 @@ export function askedCard({ followUp, ownerId, by }: Asked, to: Translator): Rep
     list: 'followUp',
     items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
     buttons: [
-      ...finishButtons(followUp.id, to),
-      {
-        label: t({ zh: '退回', en: 'give back' }),
-        says: t({ zh: `退回 #${followUp.id}`, en: `give back #${followUp.id}` }),
-      },
+      ...answerButtons(followUp.id, to),
+      ...finishButtons(followUp.id, to).map(({ label, says }) => ({ label, says })),
     ],
   };
 }
@@ -97,8 +160,8 @@ export const delegatedReplies = {
         facts: unknownHolidays([followUp], to),
         ...(colleague.id !== by.id && {
           footer: t({
-            zh: `已告诉${colleague.name},到时提醒的是TA`,
-            en: `${colleague.name} knows, and is the one to be reminded`,
+            zh: `已告诉${colleague.name},到时提醒的是TA;接受还是退回,会告诉你`,
+            en: `${colleague.name} knows, and is the one to be reminded; you hear whether they take it`,
           }),
         }),
         buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],

@@ -9,11 +9,12 @@ import {
   notYetReminded,
   notYetRemindedIn,
 } from './store/followUps.ts';
+import { settleRequests } from './store/requests.ts';
 import { type DueDate, dueDateKept, scheduleFollowUp } from './schedule.ts';
 
 /** Moves a follow-up to another day. It stays with its owner, and repeats as before unless the day says otherwise. */
 export async function moveFollowUp(
-  { tx, now }: Act,
+  { tx, person, now }: Act,
   { followUp, due }: { readonly followUp: FollowUp; readonly due: DueDate },
 ): Promise<FollowUp> {
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
@@ -26,6 +27,8 @@ export async function moveFollowUp(
     until: due.until ?? null,
     rule: columns.rule ?? null,
   });
+  // Who plans it anew takes it.
+  if (followUp.ownerId === person.id) await settleRequests(tx, [followUp.id]);
   return (await findFollowUp(tx, followUp.id)) ?? followUp;
 }
 

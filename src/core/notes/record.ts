@@ -6,6 +6,7 @@ import { tellNews } from '../news/tell.ts';
 import { entriesOf } from './entries.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
+import { askToTake } from '../followups/delegate.ts';
 import { addFollowUp, type NewFollowUp } from '../followups/store/followUps.ts';
 import { findNote, type Note } from './store/find.ts';
 import { addNoteContacts, changeNote, hideNote, insertNote } from './store/write.ts';
@@ -47,6 +48,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
         privacy,
       }),
     });
+    await askColleagues(act, note.followUps);
     await learnFromNote(act.tx, note, { isFresh: true });
     await tellNews(act.tx, note, act);
     notes.push(note);
@@ -74,9 +76,19 @@ export async function addToNote(
     await addFollowUp(tx, { ...followUp, interactionId: note.id, customerId: note.customer?.id, setBy: person.id });
   if (privacy) await hideNote(tx, { id: note.id, ...privacy });
   const kept = (await findNote(tx, note.id)) ?? note;
+  const isNew = ({ id }: { readonly id: number }) => note.followUps.every((before) => before.id !== id);
+  await askColleagues(act, kept.followUps.filter(isNew));
   const added = privacy && kept.privacy ? { ...kept, privacy: { ...kept.privacy, mostDays: privacy.mostDays } } : kept;
   await learnFromNote(tx, added);
   return added;
+}
+
+/** A step that is a colleague's is theirs to take or to give back. */
+async function askColleagues(act: Act, followUps: Note['followUps']) {
+  for (const [ownerId, steps] of Map.groupBy(followUps, (step) => step.ownerId)) {
+    const to = ownerId === act.person.id ? undefined : await findPerson(act.tx, ownerId);
+    if (to) await askToTake(act, { ids: steps.map(({ id }) => id), to });
+  }
 }
 
 /** What has no column of its own. Sums and numbers are kept once, with the first of several notes. */

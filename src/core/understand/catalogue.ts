@@ -27,6 +27,7 @@ export const CATALOGUE = {
   'followup.move': request('n customer all due'),
   'followup.give': request('n customer person'),
   'followup.watched': request('due outcomeSaid'),
+  'followup.accept': request('n'),
   'followup.giveBack': request('n remark'),
   'followup.cancel': request('n customer'),
   'followup.spread': request('when'),

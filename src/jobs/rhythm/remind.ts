@@ -19,6 +19,8 @@ import { personOf } from '../../core/people/store/people.ts';
 import { wakingAt } from '../../core/people/waking.ts';
 import { countPushed, lastUnreached } from '../../core/delivery/store/routes.ts';
 import { timeWords, type Translator, translator } from '../../core/text/phrases.ts';
+import { unansweredWords } from '../../core/followups/delegate.ts';
+import { askAgainAt, takeUnanswered } from '../../core/followups/store/requests.ts';
 import { takeCare } from '../../core/care/round.ts';
 import { careLines } from '../../core/care/words.ts';
 import { escalatedWords, takeEscalated } from './escalate.ts';
@@ -108,11 +110,14 @@ async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<R
   const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
   const late = await takeEscalated(tx, { person, now });
   const care = await takeCare(tx, { person, now });
+  const requests = await takeUnanswered(tx, { now, personId: person.id });
+  if (requests.length) await askAgainAt(tx, { ids: requests.map(({ id }) => id), at: null });
   const footer = [
     card.footer,
     belated(told, { now, zone: person.zone, to }),
     missed && inVain(missed, { zone: person.zone, to }),
     late.length > 0 && escalatedWords(late, to),
+    ...requests.map((request) => unansweredWords(request, to)),
     ...careLines(care, to),
   ]
     .filter(Boolean)

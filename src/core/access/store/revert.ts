@@ -70,6 +70,7 @@ const MOVING = [
   'told_on',
   'told_through',
   'asked_on',
+  'ask_at',
   'reached',
   'waits_for',
 ];

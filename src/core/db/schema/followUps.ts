@@ -43,6 +43,10 @@ export const followUps = pgTable(
     remindAt: instant('remind_at'),
     remindedAt: instant('reminded_at'),
     reminders: integer('reminders').notNull().default(0),
+    /** Who gave it to its owner, as long as they have not said whether they take it. */
+    giverId: id('giver_id'),
+    /** When its owner is asked that once more; null: they have been. */
+    askAt: instant('ask_at'),
     /** Of a private note: seen by its owner and by whoever set it. */
     isPrivate: boolean('private').notNull().default(false),
     closedBy: id('closed_by'),
@@ -54,8 +58,19 @@ export const followUps = pgTable(
     tenantReference(t.workspaceId, t.interactionId, interactions),
     tenantReference(t.workspaceId, t.customerId, customers),
     tenantReference(t.workspaceId, t.ownerId, people),
+    tenantReference(t.workspaceId, t.giverId, people),
+    index('follow_ups_giver')
+      .on(t.workspaceId, t.giverId)
+      .where(sql`giver_id is not null`),
+    index('follow_ups_ask')
+      .on(t.askAt)
+      .where(sql`ask_at is not null`),
     index('follow_ups_remind')
       .on(t.remindAt)
+      .where(sql`state = 'open'`),
+    // Whether somebody has something due is one look, however much they have open.
+    index('follow_ups_due')
+      .on(t.workspaceId, t.ownerId, t.remindAt)
       .where(sql`state = 'open'`),
     index('follow_ups_owner')
       .on(t.workspaceId, t.ownerId, t.dueOn)

@@ -219,7 +219,7 @@ export async function closeFollowUp(
 ) {
   await tx
     .update(followUps)
-    .set({ state, closedBy: by, closedAt: sql`moment()`, remindAt: null })
+    .set({ state, closedBy: by, closedAt: sql`moment()`, remindAt: null, giverId: null, askAt: null })
     .where(eq(followUps.id, id));
 }
 

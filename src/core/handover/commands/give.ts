@@ -1,3 +1,4 @@
+import { answerButtons, askToTake } from '../../followups/delegate.ts';
 import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
@@ -118,7 +119,9 @@ export default defineCommand<Input, Outcome>({
                     }),
                 list: 'followUp' as const,
                 items,
-                ...(only && { buttons: finishButtons(only.id, to) }),
+                ...(only
+                  ? { buttons: [...answerButtons(only.id, to), ...finishButtons(only.id, to).slice(1)] }
+                  : { footer: to.t({ zh: '「接受1」「退回2」', en: '“accept 1”, “give back 2”' }) }),
               },
             ]),
       ];
@@ -207,6 +210,7 @@ async function giveFollowUps(
     await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
     followUps.push((await findFollowUp(act.tx, followUp.id)) ?? followUp);
   }
+  await askToTake(act, { ids: followUps.map(({ id }) => id), to });
   return { kind: 'given', followUps, to, from: act.person.name, toSelf: to.id === act.person.id };
 }
 

@@ -79,8 +79,12 @@ export async function joinPeople(
     await tx.update(interactions).set({ authorId: into.id }).where(eq(interactions.authorId, from.id));
     await tx
       .update(followUps)
-      .set({ ownerId: becomes(followUps.ownerId), setBy: becomes(followUps.setBy) })
-      .where(or(eq(followUps.ownerId, from.id), eq(followUps.setBy, from.id)));
+      .set({
+        ownerId: becomes(followUps.ownerId),
+        setBy: becomes(followUps.setBy),
+        giverId: becomes(followUps.giverId),
+      })
+      .where(or(eq(followUps.ownerId, from.id), eq(followUps.setBy, from.id), eq(followUps.giverId, from.id)));
   });
   await tx.update(customers).set({ ownerId: into.id }).where(eq(customers.ownerId, from.id));
   await tx.update(customers).set({ backupId: into.id }).where(eq(customers.backupId, from.id));

@@ -4,7 +4,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
-import { askedCard } from '../../followups/delegate.ts';
+import { askedCard, askToTake } from '../../followups/delegate.ts';
 import { dayQuestion, followUpLine } from '../../followups/list.ts';
 import { type DueDate, dueFrom, DueInput, scheduleFollowUp } from '../../followups/schedule.ts';
 import { addFollowUp, findFollowUp, type FollowUp, followUpsAt } from '../../followups/store/followUps.ts';
@@ -136,9 +136,10 @@ async function nextVisit({ tx, person, today }: Act, customerId: number): Promis
 }
 
 async function plan(
-  { tx, person, now }: Act,
+  act: Act,
   { customer, colleague, day }: { readonly customer: CustomerRef; readonly colleague: Person; readonly day: DueDate },
 ): Promise<Outcome | undefined> {
+  const { tx, person, now } = act;
   const along = async (owner: Person, other: Person) =>
     addFollowUp(tx, {
       ...scheduleFollowUp(day, { owner, calendar: await calendarFor(tx, owner.zone), now }),
@@ -148,6 +149,7 @@ async function plan(
     });
   const mine = await findFollowUp(tx, await along(person, colleague));
   const theirs = await findFollowUp(tx, await along(colleague, person));
+  if (theirs) await askToTake(act, { ids: [theirs.id], to: colleague });
   return mine && theirs && { kind: 'planned', mine, theirs, by: person };
 }
 

@@ -2,6 +2,13 @@
 import type { Phrases } from '../../grammar/compile.ts';
 
 export const settlingPhrases = {
+  'followup.accept': {
+    zh: [
+      ['接受 [这条|那条] (跟进|任务) [{row}|{which}]', { surely: 'yes' }],
+      ['接受 {row}', { surely: 'yes' }],
+    ],
+    en: [['accept [the|this] (follow up|follow-up|task) [{row}|{which}]', { surely: 'yes' }]],
+  },
   'followup.giveBack': {
     zh: [
       '(退回|退还|还给他|还给她) [{which}] [{words}]',
