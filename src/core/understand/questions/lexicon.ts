@@ -188,7 +188,7 @@ export const LEXICON: readonly Line[] = [
   [
     { says: 'contacted' },
     {
-      zh: '联系过?|动静|聊过?|碰过?|动过?|接触过?|跟过?|跟进过?',
+      zh: '联系过?|动静|聊过?|碰过?|动过?|接触过?|跟进?过|(?<=[没未])跟进?',
       en: '(?:been )?(?:contacted|touched|spoken to)|contact',
     },
   ],
