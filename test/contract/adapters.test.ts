@@ -56,7 +56,12 @@ contract('the web chat', async (): Promise<Rig> => {
     person: async () => visitor,
     transcript: async () => [],
     file: async () => undefined,
-    views: { customers: async () => undefined, customer: async () => undefined, followUps: async () => undefined },
+    views: {
+      customers: async () => undefined,
+      customer: async () => undefined,
+      followUps: async () => undefined,
+      board: async () => undefined,
+    },
     log: () => {},
   });
   const cookie = 'touchbase_as=wang';

@@ -58,7 +58,7 @@ export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.N
   const show: Web['show'] = (room, entry) => pages.show(shown(room, entry));
 
   // Named path by path, so that what is mounted beside us keeps its own rules.
-  for (const path of ['/', '/chat/*', '/customers', '/customers/*', '/followups'])
+  for (const path of ['/', '/chat/*', '/customers', '/customers/*', '/followups', '/team'])
     routes.use(path, headers, knownHost(hosts), ownForms, bounded, fresh);
   routes.use('/chat/assets/*', etag());
   for (const { name, type, body } of assets()) {

@@ -1,5 +1,6 @@
 /** What the pages beside the chat ask of the database, as whoever looks. */
 import type { FollowUpRow, Viewer, Views } from '../../adapters/web/views/views.ts';
+import { boardOf } from './board.ts';
 import { massReadingBy, massReadingCards } from '../../core/access/massReading.ts';
 import { logRead, readersOf } from '../../core/access/store/readLog.ts';
 import { may, relation } from '../../core/contract/permissions.ts';
@@ -50,6 +51,8 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
       }),
 
     customer: (me, id) => as(me, (act) => recordOf(act, id)),
+
+    board: (me, locale) => as(me, (act) => boardOf(act, locale)),
 
     followUps: (me, whose) =>
       as(me, async ({ tx, person, viewer }) => {

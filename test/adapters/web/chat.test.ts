@@ -441,7 +441,12 @@ async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
     person: async (id) => people.get(id),
     transcript: async () => [],
     file: async () => undefined,
-    views: { customers: async () => undefined, customer: async () => undefined, followUps: async () => undefined },
+    views: {
+      customers: async () => undefined,
+      customer: async () => undefined,
+      followUps: async () => undefined,
+      board: async () => undefined,
+    },
     now: () => noon,
     log: (id, error) => void logged.push([id, error]),
     ...ports,

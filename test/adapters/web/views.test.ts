@@ -148,6 +148,27 @@ test.each(['lilei', 'emma'] as const)(
   },
 );
 
+test('whoever leads is shown figures that open to what they count; a rep has no such page', async () => {
+  const it = await firm();
+  await it.hears('华为报价80万');
+  it.pass({ hours: 24 * 4 });
+  const visit = await pages(it);
+  expect((await visit('emma', '/team')).status).toBe(404);
+  expect((await visit('emma', '/customers')).markup).not.toContain('href="/team"');
+  const team = await visit('wang', '/team');
+  expect(team.words).toMatch(/晚了的跟进 1 Midea Emma/);
+  expect(team.words).toMatch(/只有一个人认识 2 .*华为/);
+  expect(team.words).toMatch(/今年报价 ¥80万|今年报价 ¥800,000/);
+  expect(team.words).toMatch(/华为 ¥[^ ]+ · 李雷 · .*#\d+/);
+  expect(team.words).toMatch(/本月新客户 2/);
+  const offered = [...team.markup.matchAll(/href="\/\?say=([^"]+)"/g)].map(([, says = '']) => decodeURIComponent(says));
+  for (const says of new Set(offered)) {
+    const [said] = await it.as('wang').hears(says);
+    expect(`${says}: ${said}`).not.toMatch(/还不会|没有找到/);
+  }
+  expect(it.problems).toEqual([]);
+});
+
 test('pages run nothing that is written into them, and words are never markup', async () => {
   const it = await world();
   await it.sql((tx) => tx.execute(`insert into customers (name) values ('<script>alert(1)</script>')`));

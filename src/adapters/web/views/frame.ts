@@ -4,10 +4,11 @@ import { other, roles, short } from '../messages.ts';
 import type { Viewer } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
-export type Place = 'customers' | 'followUps';
+export type Place = 'board' | 'customers' | 'followUps';
 
 const PLACES: readonly { readonly place: Place | 'chat'; readonly href: string; readonly label: Localized }[] = [
   { place: 'chat', href: '/', label: { zh: '聊天', en: 'Chat' } },
+  { place: 'board', href: '/team', label: { zh: '团队', en: 'Team' } },
   { place: 'customers', href: '/customers', label: { zh: '客户', en: 'Customers' } },
   { place: 'followUps', href: '/followups', label: { zh: '跟进', en: 'Follow-ups' } },
 ];
@@ -42,7 +43,7 @@ export const frame = ({
         <nav aria-label="${{ zh: '页面', en: 'Pages' }[locale]}">
           <p class="brand">${mark}<span>Touchbase</span></p>
           <ul>
-            ${PLACES.map(
+            ${PLACES.filter((each) => each.place !== 'board' || viewer.role !== 'rep').map(
               (each) =>
                 html`<li>
                   <a href="${each.href}" ${each.place === place ? html`aria-current="page"` : undefined}

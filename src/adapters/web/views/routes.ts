@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { boardPage } from './board.ts';
 import { customerPage } from './customer.ts';
 import { customersPage, queryFrom } from './customers.ts';
 import { followUpsPage } from './followUps.ts';
@@ -12,11 +13,14 @@ export function viewRoutes(door: Door, views: Views): Hono {
   const routes = new Hono();
   const shown = async <View>(
     c: Context,
-    { load, page }: { load: (me: string) => Promise<View | undefined>; page: (view: View, locale: Locale) => Html },
+    {
+      load,
+      page,
+    }: { load: (me: string, locale: Locale) => Promise<View | undefined>; page: (view: View, locale: Locale) => Html },
   ) => {
     const { visitor, locale } = await meet(c, door);
     if (visitor === undefined) return c.redirect('/', 302);
-    const view = await load(visitor.id);
+    const view = await load(visitor.id, locale);
     return view === undefined
       ? c.text({ zh: '没有这一页', en: 'No such page' }[locale], 404)
       : c.html(page(view, locale));
@@ -27,6 +31,7 @@ export function viewRoutes(door: Door, views: Views): Hono {
   routes.get('/customers/:id{[0-9]{1,15}}', (c) =>
     shown(c, { load: (me) => views.customer(me, Number(c.req.param('id'))), page: customerPage }),
   );
+  routes.get('/team', (c) => shown(c, { load: views.board, page: boardPage }));
   routes.get('/followups', (c) =>
     shown(c, {
       load: (me) => views.followUps(me, c.req.query('whose') === 'team' ? 'team' : 'me'),

@@ -1,6 +1,6 @@
 /** What the pages beside the chat show, as the product hands it over: plain data, no more than the visitor may see. */
 import type { TableQuery } from '../../../core/contract/customer.ts';
-import type { Localized } from '../../../core/contract/locale.ts';
+import type { Locale, Localized } from '../../../core/contract/locale.ts';
 import type { Role } from '../../../core/contract/person.ts';
 
 export type { TableQuery };
@@ -71,9 +71,24 @@ export type FollowUpsView = {
   readonly rows: readonly FollowUpRow[];
 };
 
+/** A figure and the rows behind it, in the visitor's words. */
+export type BoardSection = {
+  readonly title: string;
+  readonly figure: string;
+  readonly state: 'late' | 'cold' | 'one' | undefined;
+  /** Of the largest of its kind, in percent. */
+  readonly share?: number;
+  /** What asks for it in the chat. */
+  readonly says: string;
+  readonly rows: readonly { readonly href: string | undefined; readonly name: string; readonly text: string }[];
+};
+
+export type BoardView = { readonly viewer: Viewer; readonly sections: readonly BoardSection[] };
+
 /** Undefined: the visitor is nobody we know, or what is asked for does not exist for them. */
 export type Views = {
   customers(me: string, query: TableQuery): Promise<CustomersView | undefined>;
   customer(me: string, id: number): Promise<CustomerView | undefined>;
+  board(me: string, locale: Locale): Promise<BoardView | undefined>;
   followUps(me: string, whose: 'me' | 'team'): Promise<FollowUpsView | undefined>;
 };
