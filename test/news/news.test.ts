@@ -87,3 +87,39 @@ test('in a direct message it is said where to say it', async () => {
     expect.stringContaining('in that channel'),
   ]);
 });
+
+test.each([
+  ['撤销', '这条已撤回'],
+  ['undo', '这条已撤回'],
+  ['先别公开', '这条已撤回'],
+])('«%s» takes the news back in the place where it was told, and is no news twice', async (words, said) => {
+  await it.as('han').hears('投诉发到这里', QUALITY);
+  expect(await heardIn('quality', () => it.hears('和立讯王工通了电话,投诉上批货有划痕'))).toHaveLength(1);
+  const told = it.said.findLast(({ line }) => line.room === 'quality');
+  await it.hears(words);
+  const now = it.said.findLast(({ line }) => line.room === 'quality');
+  expect(now?.line.text).toContain(said);
+  expect(now?.line.text).not.toContain('划痕');
+  expect([now?.id, now?.line.edits]).toEqual([told?.id, told?.id]);
+  expect(await heardIn('quality', () => it.hears('和立讯王工通了电话,投诉短装'))).toHaveLength(1);
+  expect(it.problems).toEqual([]);
+});
+
+test('shared again, it is told again', async () => {
+  await it.as('han').hears('投诉发到这里', QUALITY);
+  await it.hears('和立讯王工通了电话,投诉上批货有划痕');
+  await it.hears('先别公开');
+  expect(await heardIn('quality', () => it.hears('公开'))).toEqual([expect.stringContaining('划痕')]);
+});
+
+test('words that are changed on their platform change the news', async () => {
+  await it.as('han').hears('投诉发到这里', QUALITY);
+  const first = it.message('lilei', '和立讯王工通了电话,投诉上批货有划痕', { place: 'here' });
+  await it.during(() => it.receive(first));
+  const told = await heardIn('quality', () =>
+    it.receive(it.message('lilei', '和立讯王工通了电话,投诉包装破损', { revises: 'here' })),
+  );
+  expect(told).toEqual([expect.stringContaining('包装破损')]);
+  const old = it.said.findLast(({ line }) => line.room === 'quality' && line.edits !== undefined);
+  expect(old?.line.text).toContain('这条已撤回');
+});

@@ -4,6 +4,7 @@ import type { Localized } from '../contract/locale.ts';
 import { type Hearing, earlierMessages } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { answerTo } from '../delivery/store/outbox.ts';
+import { retractNews } from '../news/retract.ts';
 import { undoMessage } from '../access/store/undo.ts';
 import { UNDO } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
@@ -31,7 +32,10 @@ export async function applyRevision(
   const instead = await answerTo(tx, { heardId: earlier, roomId });
   if (note !== undefined && !others.length && (await isCorrected(tx, { noteId: note, by: earlier })))
     return { text: `${REWORD[locale]} #${note}: ${text}`, instead };
-  if (await undoMessage(tx, { heardId: earlier, by: heardId })) return { text, instead };
+  if (await undoMessage(tx, { heardId: earlier, by: heardId })) {
+    await retractNews(tx, { noteIds: note === undefined ? [] : [note, ...others], now: message.at });
+    return { text, instead };
+  }
   return note === undefined ? undefined : undo;
 }
 

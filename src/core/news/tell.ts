@@ -20,6 +20,11 @@ export type NewsItem = {
 
 type Known = NonNullable<Awaited<ReturnType<typeof newsCustomer>>>;
 
+/** What its lines are known by. */
+export function newsAbout(noteId: number) {
+  return `news:${noteId}`;
+}
+
 export async function tellNews(
   tx: Tx,
   item: NewsItem,
@@ -35,7 +40,8 @@ export async function tellNews(
   // A channel hears a note once: without names, where one of its rules says so.
   for (const [roomId, its] of Map.groupBy(fitting, (rule) => rule.roomId)) {
     const rule = its.find(({ isMasked }) => isMasked) ?? its[0];
-    if (rule) await say(tx, { roomId, locale, now, card: newsCard({ item, known, rule }, to) });
+    if (rule)
+      await say(tx, { roomId, locale, now, about: newsAbout(item.id), card: newsCard({ item, known, rule }, to) });
   }
 }
 

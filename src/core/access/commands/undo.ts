@@ -6,6 +6,7 @@ import { type HandoverConcerned, handoverConcerned, stillConcerned } from '../..
 import { changeOf, changeByMessage, changesBy, lastChange, importStartedBy } from '../store/changes.ts';
 import { reopenQuestion } from '../../delivery/store/shown.ts';
 import type { Card } from '../../contract/card.ts';
+import { retractNews } from '../../news/retract.ts';
 import { findNote, type Note } from '../../notes/store/find.ts';
 import { selvesOf } from '../../people/store/samePerson.ts';
 import { undoMessage } from '../store/undo.ts';
@@ -54,6 +55,7 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
     const gone = await notesOf(act, added);
     const before = await handoverConcerned(act.tx, doing.heardId);
     if (!(await undoMessage(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
+    await retractNews(act.tx, { noteIds: gone.map((note) => note.id), now: act.now });
     if (joined.length) return { kind: 'parted', names: joined };
     const concerned = before && (await stillConcerned(act.tx, before));
     if (concerned) return { kind: 'handoverUndone', by: act.person.name, words: text, undone: without(act, concerned) };

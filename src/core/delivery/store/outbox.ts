@@ -146,6 +146,24 @@ export async function answerWith(tx: Tx, { heardId, about }: { readonly heardId:
   };
 }
 
+/** The newest line about something in each room where it was said, and the line whose place it has. */
+export async function newestAbout(tx: Tx, about: string) {
+  const lines = await tx
+    .selectDistinctOn([outbox.roomId], {
+      placeId: sql<number>`coalesce(${outbox.editsId}, ${outbox.id})`.mapWith(Number),
+      roomId: outbox.roomId,
+      thread: outbox.thread,
+      locale: outbox.locale,
+      card: outbox.card,
+    })
+    .from(outbox)
+    .where(eq(outbox.about, about))
+    .orderBy(outbox.roomId, desc(outbox.id));
+  return lines.flatMap(({ roomId, thread, ...line }) =>
+    roomId === null ? [] : [{ ...line, roomId, thread: thread ?? undefined }],
+  );
+}
+
 /** A line's card, whole. */
 export async function cardOf(tx: Tx, id: number): Promise<Card | undefined> {
   const [line] = await tx.select({ card: outbox.card }).from(outbox).where(eq(outbox.id, id));

@@ -3,6 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { echo, headline } from '../echo.ts';
 import { daysKept } from '../../access/store/periods.ts';
 import { learnFromNote } from '../effects/learnFromNote.ts';
+import { retractNews } from '../../news/retract.ts';
 import { tellNews } from '../../news/tell.ts';
 import { resolveNote } from '../resolve.ts';
 import { privacyUntil } from '../privacy.ts';
@@ -83,6 +84,7 @@ async function hide(
   const wanted = until === undefined ? undefined : Temporal.PlainDate.from(until);
   const privacy = privacyUntil(act, { until: wanted, most, since });
   await hideNote(act.tx, { id: note.id, ...privacy });
+  await retractNews(act.tx, { noteIds: [note.id], now: act.now });
   const { mostDays } = privacy;
   const sharedOn = privacy.sharedAt.toZonedDateTimeISO(act.person.zone).toPlainDate();
   return {
