@@ -101,6 +101,7 @@ import erasures from './privacy/commands/erasures.ts';
 import personFile from './privacy/commands/personFile.ts';
 import newsAnswer from './news/commands/answer.ts';
 import newsRules from './news/commands/rules.ts';
+import whoShouldKnow from './news/commands/whoShouldKnow.ts';
 import code from './people/commands/code.ts';
 import connectWechat from './people/commands/connectWechat.ts';
 import companyDays from './company/commands/companyDays.ts';
@@ -226,6 +227,7 @@ export const commands: readonly AnyCommand[] = [
   restrict,
   readers,
   newsRules,
+  whoShouldKnow,
   newsAnswer,
   retention,
   approve,

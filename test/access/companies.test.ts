@@ -69,6 +69,9 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into thanks (person_id, said_by, interaction_id, text) select author_id, author_id, id, ${mark} from interactions`,
     );
+    await tx.execute(
+      sql`insert into news_shares (interaction_id, person_id, shared_by) select id, author_id, author_id from interactions on conflict do nothing`,
+    );
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
     await tx.execute(
       sql`insert into senses (person_id, words, days) select id, ${mark}, 7 from people where name = ${`Karl${mark}`}`,

@@ -121,6 +121,8 @@ export const CATALOGUE = {
   'news.stop': request(''),
   'news.list': question(''),
   'news.answer': request(''),
+  'news.audience': question(''),
+  'news.share': request('colleague'),
   'retention.set': request('days value'),
   'retention.list': question(''),
   'role.set': request('person value'),

@@ -46,6 +46,7 @@ export const REVERT_ORDER: readonly string[] = [
   'questions',
   'offers',
   'thanks',
+  'news_shares',
   'interaction_contacts',
   'handovers',
   'handover_items',

@@ -91,3 +91,26 @@ export const newsRules = pgTable(
     index('news_rules_room').on(t.workspaceId, t.roomId),
   ],
 );
+
+/** A colleague who was told of a note because somebody thought that they should know: what «who should know» learns from. */
+export const newsShares = pgTable(
+  'news_shares',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    interactionId: id('interaction_id').notNull(),
+    personId: id('person_id').notNull(),
+    sharedBy: id('shared_by').notNull(),
+    /** What the note was about; null: none of the topics. */
+    topic: text('topic').$type<NewsTopic>(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.sharedBy, people),
+    uniqueIndex('news_shares_pair').on(t.workspaceId, t.interactionId, t.personId),
+    index('news_shares_created').on(t.workspaceId, t.createdAt),
+  ],
+);

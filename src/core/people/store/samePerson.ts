@@ -11,7 +11,7 @@ import { followUps } from '../../db/schema/followUps.ts';
 import { complaints, deals, rates } from '../../db/schema/outcomes.ts';
 import { facts, interactions } from '../../db/schema/interactions.ts';
 import { identities, people, profiles, senses } from '../../db/schema/people.ts';
-import { offers, questions, thanks } from '../../db/schema/questions.ts';
+import { newsShares, offers, questions, thanks } from '../../db/schema/questions.ts';
 import { rooms } from '../../db/schema/messages.ts';
 import type { Person } from '../../contract/person.ts';
 
@@ -126,6 +126,12 @@ export async function joinPeople(
     .where(and(eq(offers.personId, from.id), notInArray(offers.questionId, offered)));
   await tx.update(thanks).set(theirs).where(eq(thanks.personId, from.id));
   await tx.update(thanks).set({ saidBy: into.id }).where(eq(thanks.saidBy, from.id));
+  const heardOf = tx.select({ id: newsShares.interactionId }).from(newsShares).where(eq(newsShares.personId, into.id));
+  await tx
+    .update(newsShares)
+    .set(theirs)
+    .where(and(eq(newsShares.personId, from.id), notInArray(newsShares.interactionId, heardOf)));
+  await tx.update(newsShares).set({ sharedBy: into.id }).where(eq(newsShares.sharedBy, from.id));
   await tx.update(handoverItems).set({ receiverId: into.id }).where(eq(handoverItems.receiverId, from.id));
   await tx.update(handovers).set({ startedBy: into.id }).where(eq(handovers.startedBy, from.id));
   await tx.update(people).set({ sameAs: into.id }).where(eq(people.sameAs, from.id));

@@ -54,6 +54,9 @@ export const PLACES: readonly WrittenPlace[] = [
   { table: 'imports', column: 'name', about: names('name') },
   { table: 'imports', column: 'columns', isJson: true, about: names('columns') },
   { table: 'imports', column: 'examples', isJson: true, about: names('examples') },
+  { table: 'imports', column: 'samples', isJson: true, about: names('samples') },
+  { table: 'imports', column: 'layout', isJson: true, about: names('layout') },
+  { table: 'imports', column: 'layout_choice', isJson: true, about: names('layout_choice') },
   { table: 'import_lines', column: 'why', about: own },
   // The last, since every change before it is in there with what was before.
   { table: 'audit', column: 'before', isJson: true, about: audited('before') },

@@ -53,6 +53,27 @@ export const newsPhrases = {
     zh: [['(这个群|本群|这里) [都] (收|会收到|收到) (什么|哪些) [消息|记录]', { surely: 'yes' }]],
     en: [['what (comes|is sent|gets sent) (to this channel|here)', { surely: 'yes' }]],
   },
+  'news.audience': {
+    zh: [
+      ['[还有] 谁 (应该|该|需要|也该|也要) 知道 [这个|这条|这件事|这事] [{row}]', { surely: 'yes' }],
+      ['(这条|这个|这事|这件事) [{row}] [还] (应该|该|要) (告诉|通知) 谁', { surely: 'yes' }],
+      ['(这条|这个|这事|这件事) [{row}] [还有] 谁 (应该|该|需要|也该|也要) 知道', { surely: 'yes' }],
+    ],
+    en: [
+      ['who [else] (should|needs to|ought to) (know|hear) [about] [it|this|that] [{row}]', { surely: 'yes' }],
+      ['(who|whom) [else] (should|do) i tell [about] [it|this|that] [{row}]', { surely: 'yes' }],
+    ],
+  },
+  'news.share': {
+    zh: [
+      ['把 {row} 告诉 {colleague?}', { surely: 'yes' }],
+      ['把 (这条|这个|这事|这件事) 告诉 {colleague?}', { surely: 'yes' }],
+    ],
+    en: [
+      ['tell {colleague?} about {row}', { surely: 'yes' }],
+      ['tell {colleague?} about (it|this|that)', { surely: 'yes' }],
+    ],
+  },
   'news.answer': {
     zh: [['(回复|回覆|回答|答复) 消息 {row} {words}', { payload: 'words', surely: 'yes' }]],
     en: [['(answer|reply to) news {row} {words}', { payload: 'words', surely: 'yes' }]],
