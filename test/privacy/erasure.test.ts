@@ -38,8 +38,8 @@ beforeEach(async () => {
     await it.hears(said);
 });
 
-/** Words by which she could be found again: her names, how they sound, her numbers. */
-const TRACES = /李敏敏|小敏敏|limm|minmin|liminmin|13655551234|136-5555-1234|03-05/i;
+/** Words by which she could be found again: her names, how they sound, her numbers, her birthday where it is no part of a key. */
+const TRACES = /李敏敏|小敏敏|limm|minmin|liminmin|13655551234|136-5555-1234|(?<![0-9a-f])03-05(?![0-9a-f])/i;
 
 const TABLES = Object.values<unknown>({
   ...auditTables,
