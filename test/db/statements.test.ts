@@ -20,3 +20,13 @@ test('every prepared statement fits the tables as they are', async () => {
     }
   });
 });
+
+test('what is asked at every tick is not compiled first, however much is open', async () => {
+  const { store, workspace } = await world();
+  const [row] = await store.within(
+    { workspace },
+    (tx) =>
+      rawOf(tx)<{ proconfig: readonly string[] }[]>`select proconfig from pg_proc where proname = 'due_workspaces'`,
+  );
+  expect(row?.proconfig).toContain('jit=off');
+});
