@@ -1,6 +1,7 @@
 /** One private note, and every road on which anybody but its author could come by it: closed while it is private, open afterwards. */
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { viewPorts } from '../../src/app/ports/views.ts';
 import { webPorts } from '../../src/app/ports/web.ts';
 import { decodeText } from '../../src/core/transfer/format/charset.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
@@ -94,6 +95,31 @@ const home = () =>
     return JSON.stringify(all);
   });
 
+const EVERYBODY = {
+  search: undefined,
+  tier: undefined,
+  owner: undefined,
+  tag: undefined,
+  only: undefined,
+  sort: 'name',
+  isDown: false,
+  page: 1,
+} as const;
+
+/** The pages beside the chat, as the manager sees them. */
+async function views(): Promise<string> {
+  const pages = viewPorts({ store: it.store, workspace: it.workspace });
+  const { id } = only(
+    await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from customers order by id limit 1`)),
+  );
+  return JSON.stringify([
+    await pages.customer('wang', id),
+    await pages.customers('wang', EVERYBODY),
+    await pages.board('wang', 'zh'),
+    await pages.followUps('wang', 'team'),
+  ]);
+}
+
 /** Each road, walked by somebody else: what came of it. */
 async function roads(days: readonly string[]): Promise<Readonly<Record<string, string>>> {
   return {
@@ -117,6 +143,7 @@ async function roads(days: readonly string[]): Promise<Readonly<Record<string, s
     }),
     export: await files(),
     page: await page(),
+    views: await views(),
     home: await home(),
     digests: await saidToOthers(async () => {
       for (const day of days) for (const hour of ['09:00', '09:31', '18:01']) await it.until(`${day}T${hour}`);
@@ -145,7 +172,7 @@ test.each([
     expect(told).toContain(CANARY);
     const after = await roads(['2026-11-30']);
     expect(open(after)).toEqual(
-      expect.arrayContaining(['brief', 'timeline', 'search', 'people', 'report', 'team', 'export', 'page']),
+      expect.arrayContaining(['brief', 'timeline', 'search', 'people', 'report', 'team', 'export', 'page', 'views']),
     );
     expect(it.problems).toEqual([]);
   },
