@@ -347,3 +347,23 @@ function told(text: string): string {
     )
     .join('+');
 }
+
+test.each([
+  ['华为付了首款12万,剩下的月底', '2026-11-30'],
+  ['立讯余下月底前付清', '2026-11-30'],
+  ['周五下午去华为送样', '2026-11-27'],
+  ['Friday afternoon visit Luxshare', '2026-11-27'],
+])('«%s» is still to be done, by %s, and no contact yet', (text, dueOn) => {
+  const { kind, steps } = reading(text);
+  expect(kind).toBeUndefined();
+  expect(steps.map((step) => step.dueOn?.toString())).toEqual([dueOn]);
+});
+
+test.each([
+  ['瑞丰包装', '跟瑞丰的老板娘聊了半天'],
+  ['华工自动化', '给华工补了份技术协议'],
+  ['北辰仪表', '北辰要两套样品'],
+])('%s is called by its short name: «%s»', (name, text) => {
+  const { customers } = read(text, { ref, known: [{ id: 9, name, aliases: [], contacts: [] }] });
+  expect(customers).toEqual([expect.objectContaining({ id: 9 })]);
+});

@@ -1,5 +1,6 @@
 /** Whom a note is about, by all that it names: the customer of the one contact, the longer name, the name in other words. */
 import { expect, test } from 'vitest';
+import { isSure } from '../../src/core/understand/sureness.ts';
 import { FIRM, understood } from '../support/firm.ts';
 
 test.each([
@@ -68,4 +69,30 @@ test('a note that speaks of a colleague and says of a step nobody’s name asks 
     ['note', [1]],
     ['note', [3]],
   ]);
+});
+
+test.each([
+  '华为换了厂房',
+  '华为搬家了',
+  '华为扩产',
+  'Bosch moved',
+  '3家供应商在比价,ABB最低',
+  '给华为补了份技术协议',
+  '把资料寄给华为了',
+])('«%s» is told, and kept without a question', (text) => {
+  const meant = understood(text, { isChosen: false });
+  expect([meant.intent, isSure(meant)]).toEqual(['note', true]);
+});
+
+test.each([
+  ['where is Huawei at?', 'customer.brief'],
+  ['where do we stand with Huawei', 'customer.brief'],
+  ['华为谈到哪一步了', 'customer.brief'],
+  ['华为报过价吗', 'customer.promises'],
+  ['did we quote Huawei?', 'customer.promises'],
+  ['帮我写首诗', 'none'],
+  ['book me the 8.20 to Hamburg', 'none'],
+])('«%s» is %s, and no note', (text, intent) => {
+  const meant = understood(text, { isChosen: false });
+  expect([meant.intent, meant.asks]).toEqual([intent, []]);
 });

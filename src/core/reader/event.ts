@@ -209,7 +209,7 @@ const waits =
   /(?:^|[,，。\s])等(?!了|到了)|(?<![饭会课])(?:之|以)?后(?:我们?|就)?(?:去|来|上门)?$|完[^了,，]{0,4}(?:后|去|来)$|^(?:once|after|as soon as) (?:the |their |his |her |they |he |she )[^.,]{2,}$/;
 
 const planned =
-  /再|[过忙]完(?!了)|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
+  /\b(?:wants?|needs?) (?:a|an|another|one more)(?: second| new| third)? $|再|[过忙]完(?!了)|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
 
 const done =
   /了(?!解)|过(?![来去期程年几两完]|\d)|刚|已|(?<![过忙])完(?![整善后再请就])|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

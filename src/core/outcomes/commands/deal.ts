@@ -5,6 +5,8 @@ import { STAGES } from '../../contract/vocabulary.ts';
 import { resolveCustomerForWrite, type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { recordNotes } from '../../notes/record.ts';
+import { followUpWords } from '../../notes/echo.ts';
+import type { Note } from '../../notes/store/find.ts';
 import { readAbout } from '../../notes/understand.ts';
 import { shorten } from '../../text/phrases.ts';
 import { referenceTo } from '../../understand/references.ts';
@@ -34,7 +36,7 @@ type Input = z.output<typeof Input>;
 type Outcome =
   | {
       readonly kind: 'kept';
-      readonly noteId: number;
+      readonly note: Note;
       readonly deal: Deal;
       readonly money: readonly Money[];
       readonly isAssumed: boolean;
@@ -88,13 +90,17 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    kept: ({ noteId, deal, money, isAssumed }, to) => {
+    kept: ({ note, deal, money, isAssumed }, to) => {
       const { t } = to;
       return {
-        about: `note:${noteId}`,
+        about: `note:${note.id}`,
         first: true,
         icon: deal.outcome === 'won' ? '🎉' : deal.outcome === 'lost' ? '📉' : '💼',
         title: dealHeadline(deal, { money, to }),
+        facts: note.followUps.map((followUp) => ({
+          label: t({ zh: '跟进', en: 'next' }),
+          text: followUpWords(followUp, to, note.author.id),
+        })),
         buttons: [...(deal.outcome === 'lost' ? [winBackButton(deal, to)] : []), undoButton(to)],
         ...(isAssumed && {
           footer: t({
@@ -162,7 +168,13 @@ async function keep(
   const { id, isAssumed } = await changedDeal(act, { before, change });
   const deal = await findDeal(act.tx, id);
   if (!deal) throw new Error('a deal that was just kept is not there');
-  return { kind: 'kept', noteId: note.id, deal, money: await sumsOfDeals(act.tx, [id]), isAssumed };
+  return {
+    kind: 'kept',
+    note,
+    deal,
+    money: await sumsOfDeals(act.tx, [id]),
+    isAssumed,
+  };
 }
 
 /** The day that is said of its end; one that is still to come is none. */

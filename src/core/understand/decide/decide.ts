@@ -4,6 +4,7 @@
  */
 import { isAlike, meantOf } from './alike.ts';
 import { chosenBy } from './chosen.ts';
+import { isQuestion } from '../../text/sentence.ts';
 import { CATALOGUE, type Intent, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Judgement } from '../judge/judge.ts';
@@ -120,14 +121,17 @@ function isVague({ intent, coverage, share }: Weighed) {
   return intent === 'help' && coverage < COVERED && share < SETTLED;
 }
 
-/** A sentence that the reader reads as a note is one, where nothing else comes near; a plan of one's own is as good as a note. */
-function isPlainNote({ reading, pieces }: Sentence, weighed: readonly Weighed[]) {
+/**
+ * A sentence that the reader reads as a note is one, where nothing else comes near, or where it asks nothing and is likely one; a
+ * plan of one's own is as good as a note.
+ */
+function isPlainNote({ reading, pieces, flat }: Sentence, weighed: readonly Weighed[]) {
   if (weighed[0]?.intent !== 'note' || !reading.isNote) return false;
   const isMine = !pieces.some(({ type }) => type === 'colleague');
   const isOurs = ({ intent }: Weighed) => intent === 'note' || (isMine && intent === 'followup.add');
   const share = weighed.filter(isOurs).reduce((sum, each) => sum + each.share, 0);
   const rival = weighed.find((each) => !isOurs(each))?.share ?? 0;
-  return share >= 0.6 && share >= 10 * rival;
+  return (share >= 0.6 && share >= 10 * rival) || (share >= 0.8 && !isQuestion(flat));
 }
 
 /** Nobody is told that they could have said nothing. */

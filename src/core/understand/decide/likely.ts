@@ -76,6 +76,13 @@ const RULES: readonly Rule[] = [
       tells(sentence) && (isReport(sentence) || sentence.reading.steps.length > 0) && !BRIEFED.test(sentence.flat),
     leaves: 0.02,
   },
+  // «给华为补了份协议»: it has been done.
+  {
+    of: ['none', 'fix.add', 'talk'],
+    below: FAST,
+    when: ({ sentence }) => tells(sentence) && GAVE.test(sentence.flat),
+    leaves: 0.05,
+  },
   { of: ['talk'], below: 0.5, when: ({ sentence }) => tells(sentence) && isReport(sentence), leaves: 0.02 },
 ];
 
@@ -112,6 +119,8 @@ const MOVED =
 const POINTS = /[那这][条个单边]|\b(?:one|it|that|this)\b/;
 
 const BRIEFED = /准备|介绍|资料|情况|一页|背景|\b(?:brief|prep|summary|background|about)/;
+
+const GAVE = /[给把跟和向].{1,12}(?:补|发|寄|送|报|签|交|付|开|改|退)了(?!吗|没)/;
 
 const POLITE =
   /^\s*(?:请(?!.{0,8}(?:吃|喝|客|饭))|麻烦(?!的)|劳驾|拜托|帮我|(?:please|pls|could you|can you|would you)\b)(?!.*[了过])/;

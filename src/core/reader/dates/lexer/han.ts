@@ -105,6 +105,8 @@ function weekdayOf(c: string): number {
 /** Words that mean a time only beside some others. */
 function fits(made: Made, { word, text, at, to }: { word: string; text: string; at: number; to: number }): boolean {
   if (made.kind === 'shift' && word.length === 1 && text[to] === ' ') return false;
+  // 剩下的月底付 is no next month.
+  if (made.kind === 'shift' && word === '下' && '剩留余'.includes(text[at - 1] || ' ')) return false;
   if (word === '约')
     return /^约 ?[\d一二两三四五六七八九十半几数上下本这今明后早中晚周月年]/.test(text.slice(at, at + 3));
   if (made.kind === 'holiday' && /^[五十六三八][一四八]$/.test(word)) {

@@ -26,8 +26,8 @@ export function pastWords(date: Told): Verdict | undefined {
     const nearerAhead = ahead.form === 'dayOfMonth' && today - backDay > 14 && day - today < 14;
     if (over() && !strong() && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
       return happened(back, 'past words');
-    const begun =
-      (ahead.form !== 'clock' && ahead.form !== 'part') || (ahead.start !== undefined && ahead.start <= now);
+    const isDay = ahead.kind !== 'time' && ahead.form !== 'clock' && ahead.form !== 'part';
+    const begun = isDay || (ahead.start !== undefined && ahead.start <= now);
     if (begun && backDay === today && ahead.from <= (clauses[0]?.to ?? 0) && !wanted())
       return happened(back, 'begins with today');
     if (
