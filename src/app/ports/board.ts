@@ -12,7 +12,7 @@ import { lostDeals } from '../../core/outcomes/store/losses.ts';
 import { sourcesOf, totalsOf } from '../../core/outcomes/store/sums.ts';
 import { byWeight, hangsOn } from '../../core/relations/keyPersonRisk.ts';
 import { loadRisks } from '../../core/relations/loadRisks.ts';
-import { riskLine } from '../../core/relations/riskWords.ts';
+import { whoKnowsThem } from '../../core/relations/riskWords.ts';
 import { actionWords, amountWords, type Translator, translator } from '../../core/text/phrases.ts';
 
 type Board = {
@@ -83,9 +83,11 @@ async function oneKnows({ tx, today, teamId, to }: Board): Promise<BoardSection>
     figure: String(alone.length),
     state: alone.length ? 'one' : undefined,
     says: to.t({ zh: '只有一个人认识的客户', en: 'customers only one person knows' }),
-    rows: alone
-      .slice(0, BEHIND)
-      .map((risk) => ({ href: link(risk.customer.id), name: risk.customer.name, text: riskLine(risk, to) })),
+    rows: alone.slice(0, BEHIND).map((risk) => ({
+      href: link(risk.customer.id),
+      name: risk.customer.name,
+      text: whoKnowsThem(risk, to),
+    })),
   };
 }
 
