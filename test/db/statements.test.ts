@@ -30,3 +30,9 @@ test('what is asked at every tick is not compiled first, however much is open', 
   );
   expect(row?.proconfig).toContain('jit=off');
 });
+
+test('no statement is compiled by JIT, which takes longer than any of them gains', async () => {
+  const { store, workspace } = await world();
+  const [row] = await store.within({ workspace }, (tx) => rawOf(tx)<{ jit: string }[]>`show jit`);
+  expect(row?.jit).toBe('off');
+});

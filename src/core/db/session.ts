@@ -14,15 +14,18 @@ export type Scope = { readonly workspace: number } | { readonly platform: string
 
 type Entered = { readonly clock: number };
 
-/** As a role that owns nothing, in the name of one company, at that moment. It brings the database's own time. */
+/**
+ * As a role that owns nothing, in the name of one company, at that moment. It brings the database's own time. Compiling a
+ * statement by JIT takes longer here than any statement gains by it: policies alone are a hundred expressions.
+ */
 export function enterScope(raw: Raw, scope: Scope & { readonly now: string }) {
   return 'workspace' in scope
     ? raw<
         Entered[]
-      >`select extract(epoch from clock_timestamp())::float8 * 1000 as clock, set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
+      >`select extract(epoch from clock_timestamp())::float8 * 1000 as clock, set_config('role', 'touchbase', true), set_config('jit', 'off', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', ${String(scope.workspace)}, true)`
     : raw<
         Entered[]
-      >`select extract(epoch from clock_timestamp())::float8 * 1000 as clock, set_config('role', 'touchbase', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
+      >`select extract(epoch from clock_timestamp())::float8 * 1000 as clock, set_config('role', 'touchbase', true), set_config('jit', 'off', true), set_config('app.now', ${scope.now}, true), set_config('app.workspace', coalesce(workspace_of(${scope.platform}, ${scope.account})::text, ''), true)`;
 }
 
 /** Everything written from here on is this person's doing, under this message's key: the audit and undo go by it. */

@@ -179,12 +179,10 @@ function mentions(tx: Tx, { words, during }: { readonly words: readonly string[]
       id: sql<number>`${noteWords.interactionId}`.as('found_id'),
     })
     .from(noteWords)
-    .offset(0)
     .as('found');
   return tx
     .select(shown(sql`${found.customerId}`, sql`${found.id}`))
     .from(found)
-    .where(sql`${found.customerId} is not null`)
     .groupBy(found.customerId)
     .as('evidence');
 }
