@@ -2,6 +2,7 @@
 import { calendarFor } from '../company/store/days.ts';
 import type { Act } from '../command.ts';
 import { learnFromNote } from './effects/learnFromNote.ts';
+import { tellGrowing } from '../news/growing.ts';
 import { tellNews } from '../news/tell.ts';
 import { entriesOf } from './entries.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
@@ -51,6 +52,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
     await askColleagues(act, note.followUps);
     await learnFromNote(act.tx, note, { isFresh: true });
     await tellNews(act.tx, note, act);
+    await tellGrowing(act.tx, note, act);
     notes.push(note);
   }
   return notes;

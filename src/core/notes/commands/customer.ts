@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
+import { tellGrowing } from '../../news/growing.ts';
 import { learnFromNote } from '../effects/learnFromNote.ts';
 import { may } from '../../contract/permissions.ts';
 import { addCustomer } from '../../customers/store/customers.ts';
@@ -111,10 +112,12 @@ function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string
   return !chosen.note.customer || chosen.note.text.includes(name);
 }
 
-async function move({ tx }: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
+async function move(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
+  const { tx } = act;
   await assignNote(tx, { note, customerId: customer.id });
   const moved = { ...note, customer: { id: customer.id, name: customer.name } };
   await learnFromNote(tx, moved);
+  await tellGrowing(tx, moved, act);
   return { kind: 'moved' as const, note: moved, isAnswer: !note.customer };
 }
 

@@ -3,6 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { echo, headline } from '../echo.ts';
 import { daysKept } from '../../access/store/periods.ts';
 import { learnFromNote } from '../effects/learnFromNote.ts';
+import { tellGrowing } from '../../news/growing.ts';
 import { retractNews } from '../../news/retract.ts';
 import { tellNews } from '../../news/tell.ts';
 import { resolveNote } from '../resolve.ts';
@@ -71,6 +72,7 @@ async function share(act: Act, note: Note): Promise<Outcome> {
   const shared = await shareNote(tx, note);
   await learnFromNote(tx, shared);
   await tellNews(tx, shared, act);
+  await tellGrowing(tx, shared, act);
   return { kind: 'shared', note: shared };
 }
 
