@@ -34,7 +34,7 @@ export async function customerTable(
     cold: sql`(select max(x.occurred_on) < ${today.subtract({ days: 30 }).toString()}::date ${its('interactions')})`,
     idle: sql`not exists (select ${its('follow_ups')} and x.state = 'open')`,
     ownerless: sql`${customers.ownerId} is null`,
-    oneKnows: sql`(select count(distinct x.author_id) = 1 ${its('interactions')})`,
+    oneKnows: sql`(select min(x.author_id) = max(x.author_id) ${its('interactions')})`,
   };
   const key = search === undefined ? '' : nameKeyOf(search);
   const where = and(
