@@ -215,3 +215,18 @@ test.each([
   expect(card).toContain(words);
   expect(card).not.toMatch(/金额|amount|提醒我|remind me/);
 });
+
+test('numbers count in the list that stands lowest, also after one above it was answered in its place', async () => {
+  const it = await world();
+  for (const words of [
+    '新客户 华为',
+    '新客户 立讯',
+    '11月22日给立讯报价',
+    '11月25日给华为报价',
+    '本周跟进',
+    '我的跟进',
+  ])
+    await it.hears(words);
+  expect(await it.hears('1 已打,客户同意8折')).toEqual([expect.stringContaining('完成:立讯')]);
+  expect(await it.hears('2推到周五')).toEqual([expect.stringMatching(/推到:华为 · 11-27 周五/)]);
+});

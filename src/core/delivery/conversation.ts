@@ -60,10 +60,17 @@ export function conversationOf(lines: readonly ShownCards[], at: Temporal.Instan
   return {
     choice,
     hole: choice?.at && Temporal.Instant.compare(choice.at.add(HOLE), at) >= 0 ? hole : undefined,
-    list: seen.find(({ card }) => card.list && card.items?.length)?.card,
+    list: lowestList(seen)?.card,
     subjects: known.map(subjectOf).filter((subject) => subject !== undefined),
     newest: [seen[0], seen.find(({ isPushed }) => !isPushed)].filter((shown) => shown !== undefined),
   };
+}
+
+/** The list that stands lowest in the chat: one that was changed in its old place is no newer for that. */
+function lowestList(seen: readonly ShownCards[]): ShownCards | undefined {
+  return seen
+    .filter(({ card }) => card.list && card.items?.length)
+    .toSorted((one, other) => other.place - one.place)[0];
 }
 
 /** The question that waits for its answer at this moment, to be shown again below what is pushed. */
