@@ -173,13 +173,10 @@ test('no command shows or changes a row of another company', async () => {
   );
   for (const id of [note, followUp]) for (const text of NAMED) sentences.add(text.replace('#', `#${id}`));
 
-  const tried = new Set<string>();
   const admin = ours.as('boss');
-  const said = ours.said.length;
+  const [said, done] = [ours.said.length, ours.done.length];
   const { id: pressed } = only(theirs.said.slice(-1));
   for (const text of sentences) {
-    const taken = /^command {2}(\S+)/.exec(await admin.explain(text))?.[1];
-    if (taken) tried.add(taken);
     await admin.hears(text, { pressed });
     await ours.as('lilei').hears(text, { room: { id: 'team', kind: 'group' } });
   }
@@ -187,6 +184,7 @@ test('no command shows or changes a row of another company', async () => {
   await ours.until('2026-11-25T10:00');
   expect(JSON.stringify(ours.said.slice(said))).not.toContain(SECRET);
   expect(ours.said.length).toBeGreaterThan(said + commands.length);
+  const tried = new Set(ours.done.slice(done).map(({ command }) => command));
   // Only whoever was offered a customer can decline it: test/handover.
   const open = commands.map(({ name }) => name).filter((name) => name !== 'declineHandover');
   expect([...tried].filter((name) => name !== 'declineHandover').toSorted()).toEqual(open.toSorted());
