@@ -59,7 +59,7 @@ export const riskPhrases = {
     ],
   },
   'joint.plan': {
-    zh: ['(请|约|叫) {colleague} [下次|下回] (一起去|一起跑|一起拜访|同去) {customer?}'],
+    zh: [['(请|约|叫) {colleague} [下次|下回|{day}] (一起去|一起跑|一起拜访|同去) {customer?}', { surely: true }]],
     en: ['invite {colleague} [along] to {customer?} [on] [{day}]'],
   },
   'readers.list': {
@@ -74,6 +74,7 @@ export const riskPhrases = {
         '(what|which customers) has {colleague?} (looked at|viewed|read about) [lately|recently|today]',
         { surely: true },
       ],
+      ['(what|which customers) (have|did) i (looked at|look at|viewed|view) [lately|recently|today]', { surely: true }],
     ],
   },
   thanks: {
