@@ -84,6 +84,16 @@ test.each([
   expect(it.said.at(-1)?.line.text).toContain(said);
 });
 
+test.each([
+  ['han', '谁该知道这个', '先记一条再问「谁该知道」'],
+  ['emma', 'who should know about this', 'Write one, then ask “who should know”'],
+  ['emma', 'tell 李雷 about this', 'Write one, then ask “who should know”'],
+] as const)('%s has noted nothing and says «%s»: what to do first is said', async (who, words, said) => {
+  const before = it.said.length;
+  expect(await it.as(who).hears(words)).toEqual([expect.stringContaining(said)]);
+  expect(it.said).toHaveLength(before + 1);
+});
+
 test('four at most, the same order every time', () => {
   const one = (id: number, toldTopic: number) => ({ id, name: `p${id}`, is: [], toldTopic, toldCustomer: 0 });
   expect(

@@ -24,6 +24,7 @@ type Asked = { readonly note: Note; readonly topic: NewsTopic | undefined; reado
 type Outcome =
   | ({ readonly kind: 'asked' } & Asked)
   | ({ readonly kind: 'told'; readonly who: Person; readonly by: string; readonly isNews: boolean } & Asked)
+  | { readonly kind: 'noNote' }
   | { readonly kind: 'private' }
   | { readonly kind: 'homeless' }
   | { readonly kind: 'unseen'; readonly name: string }
@@ -56,7 +57,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   async run(act, { note: id, tell }) {
     const chosen = await resolveNote(act, id);
-    if ('kind' in chosen) return chosen;
+    if ('kind' in chosen) return chosen.why === 'none' ? { kind: 'noNote' } : chosen;
     const { note } = chosen;
     if (note.privacy) return { kind: 'private' };
     if (!note.customer) return { kind: 'homeless' };
@@ -91,6 +92,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       },
       ...(isNews ? [toldCard({ who, by, note: asked.note }, to)] : []),
     ],
+    noNote: (_, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: '是哪条记录?先记一条再问「谁该知道」,或带上编号:「把 #12 告诉小张」',
+        en: 'Which note? Write one, then ask “who should know”; or give its number: “tell Emma about #12”',
+      }),
+    }),
     private: (_, { t }) => ({
       icon: '🔒',
       title: t({ zh: '这条还没公开,先说「公开」', en: 'That note is private still; say “share it” first' }),
