@@ -1,6 +1,8 @@
 /** One private note, and every road on which anybody but its author could come by it: closed while it is private, open afterwards. */
 import { sql } from 'drizzle-orm';
-import { beforeEach, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { openApp } from '../../src/app/app.ts';
 import { viewPorts } from '../../src/app/ports/views.ts';
 import { webPorts } from '../../src/app/ports/web.ts';
 import { decodeText } from '../../src/core/transfer/format/charset.ts';
@@ -154,10 +156,12 @@ async function roads(days: readonly string[]): Promise<Readonly<Record<string, s
 const open = (all: Readonly<Record<string, string>>) =>
   Object.keys(all).filter((road) => /QX5521|陈工/.test(all[road] ?? ''));
 
-test.each([
+const NOTES = [
   [`立讯的陈工要跳槽,他拍板,代号${CANARY},答应周三给他代号${CANARY}的样品,先别公开(7天)`],
   [`Met 陈工 at 立讯, 要跳槽, 代号 ${CANARY}, send him ${CANARY} samples on Wed, keep private 7 days`],
-])(
+] as const;
+
+test.each(NOTES)(
   'nothing of it anywhere before its end, and it is found after: %s',
   async (note) => {
     await it.as('han').hears('每天18:00在本群发日报', TEAM);
@@ -178,3 +182,24 @@ test.each([
   },
   300_000,
 );
+
+test.each(NOTES)('no line of the log has it, even where its echo cannot be sent: %s', async (note) => {
+  const lines: string[] = [];
+  const app = openApp({
+    store: { ...it.store, close: async () => {} },
+    adapters: [
+      {
+        ...it.platform,
+        send: ({ card }) => Promise.reject(new Error(`cannot send ${JSON.stringify(card)}`)),
+      },
+    ],
+    clock: it.now,
+    log: pino({ level: 'trace', base: null }, { write: (line: string) => lines.push(line) }),
+  });
+  onTestFinished(app.stop);
+  await app.hear(it.message('lilei', note));
+  await app.hear(it.message('lilei', `搜 ${CANARY}`));
+  await app.settled();
+  expect(lines.filter((line) => line.includes('not sent')).length).toBeGreaterThan(0);
+  expect(lines.filter((line) => /QX5521|陈工/.test(line))).toEqual([]);
+});
