@@ -116,3 +116,40 @@ test.each([
   await it.hears('今天拜访了美的赵总,看了样机');
   expect((await it.as(who).hears(question))[0]).toMatch(said);
 });
+
+describe('than a month ago', () => {
+  test.each([
+    [
+      'lilei',
+      '我的客户更广更久更深,比上个月好了吗',
+      /我的客户: 比上个月更广、更久[^]*更广 ··▅█ 1 → 2 \(\+1\) · 平均认识的人\n更久 ··▁█ 0 → 1 \(\+1\)[^]*更深 ··██ 100 \(±0\)/,
+    ],
+    ['lilei', '更广更久更深比上个月', /我的客户: 比上个月更广/],
+    ['han', '组里客户更广更久更深,比上个月好了吗', /组里的客户: 比上个月更广/],
+    [
+      'boss',
+      'wider longer deeper than last month',
+      /all customers: wider, longer than a month ago[^]*wider ··▅█ 1 → 2 \(\+1\)/,
+    ],
+    ['emma', 'wider, longer, deeper than last month?', /No customers yet/],
+    ['emma', 'wider longer deeper of my team than last month', /🔒/],
+  ] as const)('%s asks «%s»', async (who, question, said) => {
+    const it = await world();
+    await it.hears('今天拜访了美的王工,要做样机');
+    await it.hears('新客户 美的');
+    it.pass({ hours: 24 * 40 });
+    await it.hears('今天拜访了美的赵总,看了样机');
+    expect((await it.as(who).hears(question))[0]).toMatch(said);
+  });
+
+  test.each([
+    ['lilei', '我的客户更广更久更深', '比上个月', '我的客户: 上个月还没有客户'],
+    ['boss', 'wider, longer, deeper', 'trend', 'all customers: there were none a month ago'],
+  ] as const)('a tap of %s on the answer to «%s» shows it', async (who, question, button, said) => {
+    const it = await world();
+    await it.hears('今天拜访了美的王工,要做样机');
+    await it.hears('新客户 美的');
+    await it.as(who).hears(question);
+    expect((await it.as(who).presses(button)).join()).toContain(said);
+  });
+});

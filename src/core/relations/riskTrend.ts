@@ -7,8 +7,8 @@ import { loadRisks } from './loadRisks.ts';
 import { bar, meanWords } from './riskWords.ts';
 import type { RiskQuestion } from './store/knowledge.ts';
 
-/** The chart's months, the last of them today. */
-const MONTHS_BACK = [3, 2, 1, 0];
+/** A chart's months, the last of them today. */
+export const MONTHS_BACK = [3, 2, 1, 0];
 const NAMED = 5;
 
 type Point = {

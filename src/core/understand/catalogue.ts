@@ -45,7 +45,7 @@ export const CATALOGUE = {
   'customer.promises': question('customer contact'),
   'customer.chain': question('customer'),
   'customer.knowers': question('customer'),
-  'customer.relation': question('customer whose'),
+  'customer.relation': question('customer whose trend'),
   'contact.info': question('contact customer field'),
   'contact.set': request('contact customer field value'),
   'contact.move': request('contact customer'),

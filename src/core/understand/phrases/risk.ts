@@ -23,10 +23,12 @@ export const riskPhrases = {
       ['(和|跟) {customer?} [的] 关系 [有|够|现在] (多深|多广|多久|不够深|够深吗|深不深|怎么样了)', { surely: true }],
       ['{customer} [的] 关系 [有|够] (多深|多广|多久|够深吗|深不深)', { surely: true }],
       ['[{whose}] [客户] [关系] 更广 更久 更深 [了吗|吗|没有]', { surely: true }],
+      ['[{whose}] [客户] [关系] 更广 更久 更深 [,] 比上个月 [好] [了] [吗|没|没有]', { surely: true }],
+      ['[{whose}] [客户] [关系] 比上个月 更广 更久 更深 [了吗|吗|没有]', { surely: true }],
     ],
     en: [
       ['how (deep|wide|long|strong) is (our|the) (relationship|relation) (with|to) {customer?}', { surely: true }],
-      ['wider [and] longer [and] deeper [of|for] [{whose}]', { surely: true }],
+      ['wider [and] longer [and] deeper [of|for] [{whose}] [than last month]', { surely: true }],
     ],
   },
   'risk.list': {
