@@ -36,6 +36,7 @@ function customer(id: number, more: Partial<CustomerKnowledge> = {}): CustomerKn
     backupId: undefined,
     helperIds: [],
     people: 0,
+    products: 0,
     topics: [],
     dealings: [],
     ...more,

@@ -17,6 +17,7 @@ function customer(name: string, more: Partial<CustomerKnowledge> = {}): Customer
     backupId: undefined,
     helperIds: [],
     people: 1,
+    products: 0,
     topics: [],
     dealings: [],
     ...more,
@@ -45,10 +46,12 @@ describe('one customer', () => {
     ],
     [
       'all is well',
-      { topics: ['decides', 'floor', 'terms', 'avoid', 'competitor'], people: 4 },
+      { topics: ['decides', 'floor', 'terms', 'avoid', 'competitor'], people: 4, products: 2 },
       tenure({ meetings: 9 }),
       { wide: 'keep', long: 'keep', deep: 'keep' },
     ],
+    ['what they use is not known', { topics: ['decides'], people: 3 }, tenure(), { wide: 'askProducts' }],
+    ['they use one thing', { topics: ['decides'], people: 3, products: 1 }, tenure(), { wide: 'sellMore' }],
     ['nobody has called for half a year', {}, tenure({ lastOn: day('2026-05-01') }), { long: 'callNow' }],
     ['nobody ever has', {}, undefined, { long: 'callNow', deep: 'visit' }],
   ] as const)('%s', (_, more, since, next) => {
@@ -93,12 +96,12 @@ test.each([
   [
     'lilei',
     '和美的的关系有多深',
-    /认识 2 人 → 问清谁拍板[\s\S]*没断过 1 个月.* → 保持[\s\S]*一年见面 2 次,要点写了 0\/5 → 约一次见面/,
+    /认识 2 人,在用什么没记过 → 问清谁拍板[\s\S]*没断过 1 个月.* → 保持[\s\S]*一年见面 2 次,要点写了 0\/5 → 约一次见面/,
   ],
   [
     'emma',
     'how deep is our relationship with 美的',
-    /2 of their people → find out who decides[\s\S]*1 months unbroken/,
+    /2 of their people, products not noted → find out who decides[\s\S]*1 months unbroken/,
   ],
   [
     'lilei',
@@ -151,5 +154,37 @@ describe('than a month ago', () => {
     await it.hears('新客户 美的');
     await it.as(who).hears(question);
     expect((await it.as(who).presses(button)).join()).toContain(said);
+  });
+});
+
+describe('what of ours they use', () => {
+  test.each([
+    ['lilei', '美的在用我们的伺服电机和控制器', '📌 美的 · 用我们的｜伺服电机 · 控制器'],
+    ['emma', '美的 uses our servo drives and controllers', '📌 美的 · uses of ours | servo drives · controllers'],
+  ] as const)('%s says «%s»: it is kept one by one, counted, and taken back', async (who, words, said) => {
+    const it = await world();
+    await it.hears('今天拜访了美的王工,要做样机');
+    await it.hears('新客户 美的');
+    expect((await it.as(who).hears(words))[0]).toContain(said);
+    expect((await it.hears('和美的的关系有多深'))[0]).toContain('认识 1 人,在用 2 样产品');
+    expect((await it.as('boss').hears('wider, longer, deeper'))[0]).toContain(
+      '1 people known a customer, 2 products in use',
+    );
+    expect((await it.as('boss').hears('wider longer deeper than last month'))[0]).toMatch(/more products ···█ 2 ·/);
+    expect((await it.hears('介绍 美的'))[0]).toMatch(/用我们的 .*(?:伺服电机|servo drives)/);
+    await it.as(who).hears('undo');
+    expect((await it.hears('和美的的关系有多深'))[0]).toContain('在用什么没记过');
+  });
+
+  test.each([
+    ['lilei', '和美的王工通了电话,他们在用我们的夹具,想再看看控制器', '哪些客户在用夹具'],
+    ['emma', 'called 美的 today, they are using our clamps, all fine', 'which customers use clamps'],
+  ] as const)('a note of %s tells it: «%s»', async (who, note, asked) => {
+    const it = await world();
+    await it.hears('今天拜访了美的王工,要做样机');
+    await it.hears('新客户 美的');
+    await it.as(who).hears(note);
+    expect((await it.hears('和美的的关系有多深'))[0]).toContain('在用 1 样产品');
+    expect((await it.as(who).hears(asked))[0]).toContain('美的');
   });
 });

@@ -45,6 +45,7 @@ function risk(more: Partial<CustomerKnowledge> = {}, id = 1) {
       backupId: undefined,
       helperIds: [],
       people: 3,
+      products: 0,
       topics: [],
       dealings: [dealt(OWNER, 9)],
       ...more,

@@ -25,6 +25,8 @@ export type FactTopic =
   | 'share'
   /** Where they are. */
   | 'city'
+  /** What of ours they use, one each. */
+  | 'product'
   | 'other';
 
 export type InteractionKind =

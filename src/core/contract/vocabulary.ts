@@ -41,6 +41,7 @@ export const FACT_TOPICS: Readonly<Record<FactTopic, Localized>> = {
   competitor: { zh: '竞品', en: 'competitor' },
   share: { zh: '我们占', en: 'our share' },
   city: { zh: '城市', en: 'city' },
+  product: { zh: '用我们的', en: 'uses of ours' },
   other: { zh: '备忘', en: 'remember' },
 };
 

@@ -160,7 +160,7 @@ export function knownFacts(known: CustomerProfile, to: Translator): Fact[] {
   const scored = past.find(({ understood }) => understood.score);
   const score = scored?.understood.score;
   const owed = known.promises.filter(({ open }) => open);
-  const rest = facts.filter(({ topic }) => ['floor', 'terms', 'avoid', 'likes', 'other'].includes(topic));
+  const rest = facts.filter(({ topic }) => ['product', 'floor', 'terms', 'avoid', 'likes', 'other'].includes(topic));
   const line = (label: Localized, words: readonly string[]): Fact[] =>
     words.length ? [{ label: t(label), text: join(words) }] : [];
   return [
@@ -191,7 +191,7 @@ export function knownFacts(known: CustomerProfile, to: Translator): Fact[] {
     ...(scored && score
       ? line({ zh: '满意度', en: 'satisfaction' }, [`${score.value}/${score.of} ${sourceWords(of(scored), to)}`])
       : []),
-    ...(['floor', 'terms', 'avoid', 'likes', 'other'] as const).flatMap((topic) =>
+    ...(['product', 'floor', 'terms', 'avoid', 'likes', 'other'] as const).flatMap((topic) =>
       line(
         FACT_TOPICS[topic],
         rest

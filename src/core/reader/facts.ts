@@ -1,4 +1,5 @@
 import type { FactTopic } from '../contract/customer.ts';
+import { productsTold } from './products.ts';
 
 export type FactInText = {
   readonly topic: FactTopic;
@@ -106,6 +107,7 @@ function others(clause: string): FactInText[] {
   }
   const rival = rivalIn(clause);
   if (rival) found.push({ topic: 'competitor', text: rival });
+  for (const product of productsTold(clause)) found.push({ topic: 'product', text: product });
   return found;
 }
 

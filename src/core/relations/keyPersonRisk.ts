@@ -31,6 +31,8 @@ export type CustomerKnowledge = {
   readonly helperIds: readonly number[];
   /** How many of their people we know. */
   readonly people: number;
+  /** What of ours they use, as far as it is written down. */
+  readonly products: number;
   /** What is written down, by topic. */
   readonly topics: readonly FactTopic[];
   readonly dealings: readonly Dealings[];

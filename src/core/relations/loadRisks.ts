@@ -50,6 +50,10 @@ export async function loadRisks(tx: Tx, asked: RiskQuestion): Promise<readonly K
       backupId: backupId ?? undefined,
       helperIds: (helpers.get(customer.id) ?? []).map(({ personId }) => personId),
       people: people.get(customer.id) ?? 0,
+      products: (topics.get(customer.id) ?? []).reduce(
+        (sum, { topic, count }) => sum + (topic === 'product' ? count : 0),
+        0,
+      ),
       topics: [...new Set((topics.get(customer.id) ?? []).map(({ topic }) => topic))].toSorted(),
       dealings: (dealings.get(customer.id) ?? []).flatMap((sum) => {
         const colleague = colleagues.get(sum.personId);

@@ -11,6 +11,7 @@ export type RelationView = 'me' | 'team' | 'all';
 
 const LABELS = {
   wide: { zh: '更广', en: 'wider' },
+  products: { zh: '产品更多', en: 'more products' },
   long: { zh: '更久', en: 'longer' },
   deep: { zh: '更深', en: 'deeper' },
 } satisfies Readonly<Record<string, Localized>>;
@@ -18,6 +19,8 @@ const LABELS = {
 const STEPS: Readonly<Record<Exclude<RelationStep, 'writeDown'>, Localized>> = {
   findDecider: { zh: '问清谁拍板', en: 'find out who decides' },
   meetMore: { zh: '再认识一位他们的人', en: 'meet one more of their people' },
+  askProducts: { zh: '问清在用我们什么', en: 'ask what they use of ours' },
+  sellMore: { zh: '再推一样产品', en: 'offer one more product' },
   callNow: { zh: '断了,今天打个电话', en: 'it has a break: call today' },
   visit: { zh: '约一次见面', en: 'arrange a visit' },
   keep: { zh: '保持', en: 'keep it up' },
@@ -39,7 +42,11 @@ export function oneCard({ customer, tenure, wide, long, deep }: Relationship, to
     title: t({ zh: `和${customer.name}的关系`, en: `Our relation with ${customer.name}` }),
     facts: [
       line(LABELS.wide, {
-        figure: t({ zh: `认识 ${wide.people} 人`, en: `${wide.people} of their people` }),
+        figure:
+          t({ zh: `认识 ${wide.people} 人`, en: `${wide.people} of their people` }) +
+          (wide.products
+            ? t({ zh: `,在用 ${wide.products} 样产品`, en: `, products in use: ${wide.products}` })
+            : t({ zh: ',在用什么没记过', en: ', products not noted' })),
         next: wide.next,
       }),
       line(LABELS.long, {
@@ -82,6 +89,9 @@ export function manyCard(
         label: t(LABELS.wide),
         text:
           t({ zh: `平均认识 ${figures.wide} 人`, en: `${figures.wide} people known a customer` }) +
+          (figures.products
+            ? t({ zh: `、在用 ${figures.products} 样产品`, en: `, ${figures.products} products in use` })
+            : '') +
           next({ zh: '再认识一位', en: 'meet one more' }, figures.narrowest),
       },
       {
@@ -134,6 +144,7 @@ function some(names: readonly string[], { list }: Translator) {
 
 /** What each figure counts, as the line of a chart says it. */
 const COUNTED = {
+  products: { zh: '平均在用的产品', en: 'products in use a customer' },
   wide: { zh: '平均认识的人', en: 'people known a customer' },
   long: { zh: '居中一家没断的月数', en: 'months unbroken, the middle one' },
   deep: { zh: '一年内见过面 %', en: '% met face to face in a year' },
@@ -157,18 +168,21 @@ export function relationTrendCard(
   return {
     icon: '🤝',
     title: `${t(VIEW_WORDS[view])}: ${verdict}`,
-    lines: FIGURES.map((figure) => {
-      const values = points.map((point) => point?.[figure]);
-      return `${t(LABELS[figure])} ${sparkline(values)} ${changeWords(values.at(-2), values.at(-1))} · ${t(COUNTED[figure])}`;
-    }),
+    lines: FIGURES.filter((figure) => figure !== 'products' || points.some((point) => point?.products)).map(
+      (figure) => {
+        const values = points.map((point) => point?.[figure]);
+        return `${t(LABELS[figure])} ${sparkline(values)} ${changeWords(values.at(-2), values.at(-1))} · ${t(COUNTED[figure])}`;
+      },
+    ),
     facts: now ? moved(now, { zh: '一个月来新增', en: 'new in a month' }, to) : [],
     footer: t({ zh: '一格一个月,最右是今天', en: 'One bar a month; the last is today' }),
   };
 }
 
-const FIGURES = ['wide', 'long', 'deep'] as const;
+const FIGURES = ['wide', 'products', 'long', 'deep'] as const;
 const LESS = {
   wide: { zh: '更窄', en: 'narrower' },
+  products: { zh: '产品更少', en: 'fewer products' },
   long: { zh: '更短', en: 'shorter' },
   deep: { zh: '更浅', en: 'shallower' },
 } satisfies Readonly<Record<string, Localized>>;

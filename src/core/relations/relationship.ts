@@ -1,5 +1,5 @@
 /**
- * Three figures of a relation with a customer: how wide (their people whom we know), how long (without a break), how deep
+ * Three figures of a relation with a customer: how wide (their people whom we know, what of ours they use), how long (without a break), how deep
  * (face to face, and what is written down); and what would raise each. Pure.
  */
 import type { FactTopic } from '../contract/customer.ts';
@@ -9,8 +9,8 @@ import { type CustomerKnowledge, WORTH_WRITING } from './keyPersonRisk.ts';
 export const BREAK_DAYS = 92;
 /** A customer who comes back after so long was won back; one who is silent so long is lost. */
 const LOST_DAYS = 183;
-/** Whom we know at a customer beside one, and how often we meet, before there is nothing to advise. */
-const ENOUGH = { people: 3, meetings: 4 };
+/** Whom we know at a customer, what they use of ours, and how often we meet, before there is nothing to advise. */
+const ENOUGH = { people: 3, products: 2, meetings: 4 };
 const MONTH = 30.4;
 
 export type Tenure = {
@@ -22,11 +22,19 @@ export type Tenure = {
   readonly meetings: number;
 };
 
-export type RelationStep = 'meetMore' | 'findDecider' | 'callNow' | 'visit' | 'writeDown' | 'keep';
+export type RelationStep =
+  | 'meetMore'
+  | 'findDecider'
+  | 'askProducts'
+  | 'sellMore'
+  | 'callNow'
+  | 'visit'
+  | 'writeDown'
+  | 'keep';
 export type Relationship = {
   readonly customer: CustomerKnowledge;
   readonly tenure: Tenure | undefined;
-  readonly wide: { readonly people: number; readonly next: RelationStep };
+  readonly wide: { readonly people: number; readonly products: number; readonly next: RelationStep };
   /** Months without a break until now; 0 when it is broken. */
   readonly long: { readonly months: number; readonly next: RelationStep };
   readonly deep: { readonly meetings: number; readonly written: number; readonly next: RelationStep };
@@ -36,7 +44,7 @@ export function relationshipOf(
   customer: CustomerKnowledge,
   { tenure, on }: { readonly tenure: Tenure | undefined; readonly on: Temporal.PlainDate },
 ): Relationship {
-  const { people, topics } = customer;
+  const { people, products, topics } = customer;
   const isBroken = !tenure || tenure.lastOn.until(on).days > BREAK_DAYS;
   const months = isBroken ? 0 : Math.floor(tenure.unbrokenSince.until(on).days / MONTH);
   const meetings = tenure?.meetings ?? 0;
@@ -46,7 +54,8 @@ export function relationshipOf(
     tenure,
     wide: {
       people,
-      next: !topics.includes('decides') ? 'findDecider' : people < ENOUGH.people ? 'meetMore' : 'keep',
+      products,
+      next: stepToWiden(customer),
     },
     long: { months, next: isBroken ? 'callNow' : 'keep' },
     deep: {
@@ -57,6 +66,14 @@ export function relationshipOf(
   };
 }
 
+/** Whom we do not know weighs more than what they do not use. */
+function stepToWiden({ people, products, topics }: CustomerKnowledge): RelationStep {
+  if (!topics.includes('decides')) return 'findDecider';
+  if (people < ENOUGH.people) return 'meetMore';
+  if (!products) return 'askProducts';
+  return products < ENOUGH.products ? 'sellMore' : 'keep';
+}
+
 function writtenOf(topics: readonly FactTopic[]): number {
   return WORTH_WRITING.filter((topic) => topics.includes(topic)).length;
 }
@@ -65,6 +82,8 @@ export type TeamRelations = {
   readonly count: number;
   /** People known a customer. */
   readonly wide: number;
+  /** What of ours a customer uses. */
+  readonly products: number;
   /** The middle one's months without a break. */
   readonly long: number;
   /** Of a hundred customers: met face to face this year. */
@@ -87,10 +106,13 @@ export function teamRelations(
   const names = (which: (one: Relationship) => boolean) => all.filter(which).map(({ customer }) => customer.name);
   const isIn = (day: Temporal.PlainDate | undefined) =>
     day !== undefined && Temporal.PlainDate.compare(day, since) >= 0 && Temporal.PlainDate.compare(day, on) <= 0;
+  const mean = (of: (one: Relationship) => number) =>
+    Math.round((10 * all.reduce((sum, one) => sum + of(one), 0)) / all.length) / 10;
   const months = all.map(({ long }) => long.months).toSorted((a, b) => a - b);
   return {
     count: all.length,
-    wide: Math.round((10 * all.reduce((sum, { wide }) => sum + wide.people, 0)) / all.length) / 10,
+    wide: mean(({ wide }) => wide.people),
+    products: mean(({ wide }) => wide.products),
     long: months[Math.floor(months.length / 2)] ?? 0,
     deep: Math.round((100 * all.filter(({ deep }) => deep.meetings > 0).length) / all.length),
     fresh: names(({ tenure }) => isIn(tenure?.firstOn)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { rivalIn } from '../../reader/facts.ts';
+import { productsIn } from '../../reader/products.ts';
 import { shareIn } from '../../reader/money/share.ts';
 import {
   ensureContact,
@@ -27,6 +28,7 @@ const TOPICS = [
   'competitor',
   'share',
   'city',
+  'product',
   'other',
 ] as const satisfies readonly FactTopic[];
 
@@ -59,12 +61,20 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: 'tell what lasts: who decides, the floor price, what to avoid',
   },
   examples: {
-    zh: ['华为 决策人是张总', '底价 85', '别在李总面前提西门子', '华为 竞品:西门子', '华为 城市:深圳'],
+    zh: [
+      '华为 决策人是张总',
+      '底价 85',
+      '别在李总面前提西门子',
+      '华为 竞品:西门子',
+      '华为 城市:深圳',
+      '华为在用我们的伺服电机',
+    ],
     en: [
       'Huawei: decision maker is Mr Zhang',
       'floor price 85',
       "don't mention Siemens to Mr Li",
       'Huawei city: Shenzhen',
+      'Huawei uses our servo drives',
     ],
   },
 
@@ -85,15 +95,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if (customer && rest) return ofPerson(act, { topic, who: customer, what, customer });
     const meant = await customerInContext(act, { name, says: asks(topic, what) });
     if ('kind' in meant) return meant;
-    const text = written(topic, what);
-    const { before } = await keepFact(act.tx, {
-      customerId: meant.id,
-      topic,
-      text,
-      authorId: act.person.id,
-      on: act.today,
-    });
-    return { kind: 'kept', customer: meant, contact: undefined, topic, text, before };
+    const texts = topic === 'product' ? productsIn(what) : [written(topic, what)];
+    const replaced: (string | undefined)[] = [];
+    for (const text of texts) {
+      const fact = { customerId: meant.id, topic, text, authorId: act.person.id, on: act.today };
+      replaced.push((await keepFact(act.tx, fact)).before);
+    }
+    return { kind: 'kept', customer: meant, contact: undefined, topic, text: texts.join(' · '), before: replaced[0] };
   },
 
   say: {
@@ -125,6 +133,7 @@ const FIELDS: Readonly<Record<string, FactTopic>> = {
   price: 'other',
   share: 'share',
   city: 'city',
+  product: 'product',
   other: 'other',
 };
 
@@ -183,6 +192,7 @@ function isWorthKeeping(topic: FactTopic, what: string) {
       what,
     );
   if (topic === 'share') return shareIn(what) !== undefined;
+  if (topic === 'product') return productsIn(what).length > 0;
   if (topic === 'city') return what.length <= 24 && !/[,，;；。?？\d]/.test(what);
   if (topic === 'terms') return /\d/.test(what) && what.length <= 40;
   return topic === 'other' || (what.length <= 60 && !/[。;；]/.test(what));

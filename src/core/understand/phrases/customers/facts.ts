@@ -35,6 +35,10 @@ export const factsPhrases = {
   },
   'fact.set': {
     zh: [
+      [
+        '{customer} [那边] [现在|也|都|一直] (在用|用着|用的是|采购了|买了) (我们|咱们|我司) [家] [的] {value:words}',
+        { field: 'product', surely: 'yes' },
+      ],
       '[{customer}] [那边] [的] {fact} [是|为|:] {value:sum}',
       '[{customer}] [那边] [的] {fact} [是|为|:] {value:number}',
       '{customer} [的] {fact} [是|为|:] {value:length}',
@@ -68,6 +72,7 @@ export const factsPhrases = {
       'for {customer} {fact} put {words}',
     ],
     en: [
+      ['{customer} (uses|use|is using|buys|bought|runs) our {value:words}', { field: 'product', surely: 'yes' }],
       '[{customer}] [:] {fact} [is|:] {value:sum}',
       '[{customer}] [:] {fact} [is|:] {value:number}',
       '{customer} [:] {fact} [is|:] {value:length}',
