@@ -146,3 +146,21 @@ test('whoever tells of another company is dealt with; the other one is named bes
   expect(card).toMatch(/✅ 华为[\s\S]*也提到[\s\S]*比亚迪/);
   expect((await it.presses('是比亚迪的')).join()).toMatch(/比亚迪/);
 });
+
+test.each([
+  ['lilei', '记:我和@王强一起见了美的,王强负责', '以后由王强负责', /美的.*王强/],
+  ['emma', 'Log: met 美的 with 李雷, he owns it', '李雷 owns it now', /美的/],
+] as const)('%s: «%s» offers to hand the customer over', async (who, words, tap, said) => {
+  const it = await world();
+  await it.as(who).hears(who === 'emma' ? 'new customer 美的' : '新客户 美的');
+  expect((await it.as(who).hears(words))[0]).toContain(tap);
+  expect((await it.as(who).presses(tap)).join()).toMatch(said);
+  expect((await it.as('wang').hears('谁负责美的')).join()).toContain(who === 'emma' ? '李雷' : '王强');
+});
+
+test('who has a customer already, or is responsible for something else, is offered nothing', async () => {
+  const it = await world();
+  await it.hears('新客户 美的');
+  for (const words of ['今天和王强去了美的,王强负责技术部分', '拜访了美的,对方采购负责报价'])
+    expect((await it.hears(words))[0]).not.toMatch(/以后由/);
+});

@@ -43,6 +43,8 @@ export type EchoChoices = {
   readonly leaver?: { readonly id: number; readonly name: string; readonly to: string } | undefined;
   /** A step that is a colleague's who is called like several: who may be meant. */
   readonly takers?: { readonly followUp: number; readonly people: readonly string[] } | undefined;
+  /** The colleague who is to have the customer, by the words of the note. */
+  readonly taker?: string | undefined;
   /** What it says of a deal, to be taken with a tap. */
   readonly deal?: DealHint | undefined;
   /** It is the answer to a question about the note: undoing that brings the question back. */
@@ -65,6 +67,7 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
         label: t({ zh: `交给${name}`, en: `give it to ${name}` }),
         says: t({ zh: `#${doubts.takers?.followUp} 转给 ${name}`, en: `give #${doubts.takers?.followUp} to ${name}` }),
       })),
+      ...(doubts.taker ? [ownerButton(note.customer.name, doubts.taker, to)] : []),
       ...(doubts.leaver ? [moveButton(doubts.leaver, to)] : []),
       ...(doubts.settled?.calledOff ?? []).slice(0, 3).map((owed) => callOffButton(owed, to)),
       ...(doubts.settled?.perhapsDone ?? []).map((owed) => settleButton(owed, to)),
@@ -100,6 +103,13 @@ function whoseStep([name, another]: readonly string[], { t }: Translator) {
   return another === undefined && name !== undefined
     ? t({ zh: `是${name}去做吗?没点之前先记在你名下`, en: `Is it for ${name} to do? It stays with you until you tap` })
     : t({ zh: '是哪位同事?没点之前先记在你名下', en: 'Which colleague? It stays with you until you tap' });
+}
+
+function ownerButton(customer: string, name: string, { t }: Translator): Button {
+  return {
+    label: t({ zh: `以后由${name}负责`, en: `${name} owns it now` }),
+    says: t({ zh: `${customer}换${name}负责`, en: `make ${name} owner of ${customer}` }),
+  };
 }
 
 /** One line: customer, people, kind, day. */

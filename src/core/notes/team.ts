@@ -4,8 +4,9 @@ import type { Reading, Span, Step } from '../contract/reading.ts';
 import type { Tx } from '../db/tx.ts';
 import { nicknamesIn } from '../contacts/store/names.ts';
 import { colleagueNamesOf } from '../people/store/colleagueNames.ts';
-import { everyone } from '../people/store/people.ts';
-import { companionsIn } from '../reader/companions.ts';
+import { findCustomer } from '../customers/store/owners.ts';
+import { everyone, findPerson } from '../people/store/people.ts';
+import { companionsIn, inChargeIn } from '../reader/companions.ts';
 import { type Doer, doerOf } from '../reader/steps/doer.ts';
 import { plain } from '../reader/text/normalize.ts';
 import { peopleIn } from '../understand/names/people.ts';
@@ -45,6 +46,21 @@ export async function withColleagues(
     contacts: reading.contacts.filter((contact) => contact.id !== undefined || !isNamed(contact)),
     colleagues: [...named, ...reading.colleagues.filter((one) => !isNamed(one))],
   };
+}
+
+/** The colleague who is to have the customer from now on, where the note says so and somebody else has it. */
+export async function takerOf(
+  tx: Tx,
+  {
+    text,
+    reading,
+    customerId,
+  }: { readonly text: string; readonly reading: Reading; readonly customerId: number | undefined },
+): Promise<string | undefined> {
+  const id = customerId === undefined ? undefined : inChargeIn(text, identified(reading));
+  if (id === undefined || customerId === undefined) return undefined;
+  const [customer, person] = await Promise.all([findCustomer(tx, customerId), findPerson(tx, id)]);
+  return person && customer?.owner?.id !== id ? person.name : undefined;
 }
 
 /** Whose each step is, and what is only awaited: what the customer does on a day of theirs, unless we act soon after it anyway. */

@@ -26,6 +26,18 @@ export function companionsIn(text: string, colleagues: readonly Named[]): readon
   return [...new Set(came.flat().map(({ id }) => id))];
 }
 
+/** Who is to have the customer, by the words of a note: «王芳负责», "he owns it" of the only one who is named. */
+export function inChargeIn(text: string, colleagues: readonly Named[]): number | undefined {
+  const flat = plain(text);
+  const named = colleagues.find(({ span: [, to] }) => IN_CHARGE.test(flat.slice(to, to + 24)));
+  const [only, another] = [...new Set(colleagues.map(({ id }) => id))];
+  return named?.id ?? (another === undefined && THEY_ARE.test(flat) ? only : undefined);
+}
+
+const IN_CHARGE =
+  /^(?:来|以后|今后|全权)?负责(?:这家|这个客户|跟进|了|到底)?(?:$|[,，。;；\s])|^ (?:will |to )?(?:owns? (?:it|them|this)|takes? (?:it |them )?over|is in charge)\b/;
+const THEY_ARE = /\b(?:he|she|they) (?:will )?(?:owns? (?:it|them|this)|takes? (?:it |them )?over|is in charge)\b/;
+
 /** Between two of them. */
 const AND = /^ ?(?:[、,和跟与&+]|and|, ?and) ?@?$/;
 

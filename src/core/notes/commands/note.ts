@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
 import { recordNotes } from '../record.ts';
+import { takerOf } from '../team.ts';
 import { readText, understandText } from '../understand.ts';
 import { findContact } from '../../contacts/store/contacts.ts';
 import { findPerson } from '../../people/store/people.ts';
@@ -94,6 +95,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         leaver: await leaverIn(act, { note: first, reading: whole }),
         deal: await dealHintOf(act.tx, first),
         takers: await takersOf(act, { note: first, reading: kept }),
+        taker: await takerOf(act.tx, { text, reading: kept, customerId: first.customer?.id }),
         others: whole.others,
       },
       noDay,

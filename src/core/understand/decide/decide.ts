@@ -34,7 +34,7 @@ export function decide(
   const phrase = phraseOf(sentence, given);
   if (!phrase && isWhenOfCard(sentence)) return understoodOf('fix.date', { sentence, says: 'a day for what is shown' });
   if (!phrase && isWhomAndWhen(sentence)) return understoodOf('note', { sentence, says: 'whom, and when' });
-  if (!phrase?.says?.['surely'] && questionIn(sentence).isWhole) return counted(sentence);
+  if (!phrase?.says?.['surely'] && isCounting(sentence, given.judgement)) return counted(sentence);
   if (phrase && isIntent(phrase.intent)) return understoodBy(phrase, { sentence, intent: phrase.intent });
   const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
   const [best] = weighed;
@@ -120,6 +120,21 @@ function nearestOf(weighed: readonly Weighed[]) {
 function isVague({ intent, coverage, share }: Weighed) {
   return intent === 'help' && coverage < COVERED && share < SETTLED;
 }
+
+/** Every word has its place in a question; where some are only named in it, the judge may know a list that they ask for. */
+function isCounting(sentence: Sentence, { intents: [likeliest] }: Judgement) {
+  const { isWhole, query } = questionIn(sentence);
+  const isListed = query.named?.length && likeliest && likeliest.p >= SETTLED && LISTS.has(likeliest.intent);
+  return isWhole && !isListed;
+}
+
+const LISTS: ReadonlySet<string> = new Set([
+  'customers.list',
+  'followups.list',
+  'deals.list',
+  'credit.list',
+  'cold.list',
+]);
 
 /**
  * A sentence that the reader reads as a note is one, where nothing else comes near, or where it asks nothing and is likely one; a

@@ -39,6 +39,7 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
       type: 'tier',
       value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? groups?.['d'] ?? '').toUpperCase(),
     })),
+    ...all(text, CAPITAL, ({ 0: value }) => ({ type: 'tier', value })),
     ...titlesIn(hidden),
     ...all(hidden, ACCOUNT, ({ 0: value }) => ({ type: 'account', value })),
     ...all(flat, CODE, ({ 0: value }) => ({ type: 'code', value: value.replace(' ', '') })),
@@ -57,6 +58,8 @@ const ROW = /#\d{1,15}/g;
 const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;
 const TIER =
   /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z])|(?<=[升降调改设定][到成为至])\s?(?<d>[a-d])(?![a-z\d]))/g;
+/** «my A customers», where "a customer" is any. */
+const CAPITAL = /(?<![A-Za-z])[ABCD](?= (?:customers|accounts|clients)\b)/g;
 /** What an account is called on a platform, where it can be no word. */
 const ACCOUNT = /(?<![a-z\d@._-])(?:[a-z][a-z-]{0,20}[\d_][\w-]{1,20}|1\d{10})(?![a-z\d@._-])/g;
 const CODE = /(?<![\d.:-])(?:\d{4,8}|\d{3} \d{3})(?![\d.:%]|月|年|元|万)/g;
