@@ -84,7 +84,7 @@ function mayTake(
 ) {
   if (isOwnPlan(understood)) return true;
   if (command === 'note') {
-    if (isBareName(text)) return false;
+    if (isBareName(text) || understood.isAsked) return false;
     const [first] = understood.asks;
     if (isSure(understood) || understood.intent === 'none') return isKept(understood);
     if (isRequest(text) || (!first && understood.kind === 'question')) return false;

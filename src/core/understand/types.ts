@@ -331,6 +331,8 @@ export type Understood = {
   readonly slots: Slots;
   /** How sure that is, of 1, beside all else that the sentence might be. */
   readonly sureness: number;
+  /** It asks: nothing is kept or done by it. */
+  readonly isAsked?: true;
   /** It is not sure, and asks: the likeliest first. */
   readonly asks: readonly { readonly intent: string; readonly slots: Slots }[];
   /** What it is likest among what can be asked, for when it is not known. */

@@ -7,6 +7,7 @@ import { takeApart } from './sentence.ts';
 import { withoutPoliteness } from './data/politeness.ts';
 import { isSure } from './sureness.ts';
 import { decide } from './decide/decide.ts';
+import { guarded } from './decide/guard.ts';
 import { judge } from './judge/judge.ts';
 import type { Piece, Said, Sentence, Understood } from './types.ts';
 
@@ -23,9 +24,8 @@ export function understand(said: Said): Understood {
 
 function meaningOf(said: Said): Understood {
   const sentence = takeApart(said);
-  return withOpenSteps(
-    decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(withStrangers(sentence)) }),
-  );
+  const decided = decide(sentence, { matches: matchAll(sentence, GRAMMAR), judgement: judge(withStrangers(sentence)) });
+  return withOpenSteps(guarded(decided, sentence));
 }
 
 /** A note that leaves open whether a step is a colleague's asks that. */

@@ -19,7 +19,13 @@ type Outcome =
   /** A name and nothing else, of nobody we know. */
   | { readonly kind: 'noSuch'; readonly name: string }
   | { readonly kind: 'noChoice'; readonly digit: string }
-  | { readonly kind: 'unsure'; readonly text: string; readonly asks: Understood['asks'] }
+  | {
+      readonly kind: 'unsure';
+      readonly text: string;
+      readonly asks: Understood['asks'];
+      /** A question is no note. */
+      readonly isAsked: boolean;
+    }
   | {
       readonly kind: 'cannot';
       readonly heardId: number;
@@ -49,9 +55,15 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
       if (digit !== undefined && digit.length <= 2) return { kind: 'noChoice', digit };
       if (isBareName(text) && !namesKnown(understood)) return { kind: 'noSuch', name: text };
       if (understood && understood.kind !== 'talk') await markUnanswered(tx, { heardId, as: understood.intent });
-      if (understood?.asks.length) return { kind: 'unsure', text, asks: understood.asks };
+      if (understood?.asks.length)
+        return { kind: 'unsure', text, asks: understood.asks, isAsked: understood.isAsked ?? false };
       if (understood && isNearlySure(understood))
-        return { kind: 'unsure', text, asks: [{ intent: understood.intent, slots: understood.slots }] };
+        return {
+          kind: 'unsure',
+          text,
+          asks: [{ intent: understood.intent, slots: understood.slots }],
+          isAsked: false,
+        };
       if (understood?.kind === 'talk') return { kind: 'talk', text };
       return {
         kind: 'cannot',
@@ -103,10 +115,10 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         icon: '🤔',
         title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
       }),
-      unsure: ({ text, asks }, to) => ({
+      unsure: ({ text, asks, isAsked }, to) => ({
         icon: '🤔',
         title: to.t({ zh: '没把握,你是说', en: 'Not sure. Do you mean' }),
-        buttons: choices(asks, { text, to }),
+        buttons: choices(asks, { text, isAsked, to }),
         footer: to.t({ zh: '都不是就换个说法', en: 'If neither, say it another way' }),
       }),
       cannot: ({ heardId, text, nearest, mayBeNote }, to) => ({
@@ -138,7 +150,7 @@ function isNearlySure(understood: Understood) {
 /** What each reading would do, in a sentence of ours; a note is kept as it was said. */
 function choices(
   asks: Understood['asks'],
-  { text, to }: { readonly text: string; readonly to: Translator },
+  { text, isAsked, to }: { readonly text: string; readonly isAsked: boolean; readonly to: Translator },
 ): readonly Button[] {
   const said = asks.flatMap(({ intent, slots }): readonly Button[] => {
     if (intent === 'note') return [noteButton(text, to)];
@@ -146,7 +158,7 @@ function choices(
     return sentence === undefined ? [] : [{ label: shorten(sentence, 30), says: sentence }];
   });
   const note = noteButton(text, to);
-  return said.some(({ says }) => says === note.says) ? said : [...said, note];
+  return isAsked || said.some(({ says }) => says === note.says) ? said : [...said, note];
 }
 
 /** The three likest things that this person may do. */

@@ -1,0 +1,75 @@
+/** What is asked, denied or only supposed is neither done nor kept; what is asked for politely is done. */
+import { expect, test } from 'vitest';
+import { isSure } from '../../src/core/understand/sureness.ts';
+import { understood } from '../support/firm.ts';
+
+const meant = (text: string) => understood(text, { isChosen: false });
+
+test.each([
+  '华为输了吗',
+  '华为签了没',
+  '华为签了?真的假的',
+  'have we lost Midea',
+  'is Huawei signed yet?',
+  'will we win Huawei',
+  '华为丢了怎么办',
+  '美的转给韩梅梅了吗',
+  'merge ABB and Midea?',
+  '立讯改名了吗',
+  '1做完了吗',
+  'done 1?',
+  'did i push 2 to fri?',
+  '华为的跟进取消了吗',
+  'why did you cancel the ABB follow-up',
+  'is there a complaint from ABB',
+  '美的投诉了没',
+  'is ABB a tier A?',
+  '华为是A类吗',
+  'should we stop nudging ABB?',
+  '华为满意度4分了吗',
+  'ABB CSAT 4?',
+  '李总喜欢喝茶吗',
+  '韩梅梅下周休假吗',
+  'did Huawei pay 500k',
+  'has ABB paid',
+  '立讯样品给了没',
+])('«%s» asks', (text) => {
+  const { intent, asks, kind } = meant(text);
+  expect(kind).toBe('question');
+  expect(intent === 'none' || asks.length > 0).toBe(true);
+  expect(asks.map((one) => one.intent)).not.toContain('note');
+});
+
+test.each([
+  "we haven't won Huawei yet",
+  "don't mark Huawei as won",
+  'Huawei almost lost to Siemens on price',
+  '华为快签了',
+  '别把美的转给韩梅梅',
+  'not going to give Midea to Emma',
+  "don't undo that",
+  'ABB is not tier A',
+  'Emma is off sick today',
+  '韩梅梅下周休假',
+])('«%s» is not so, and nothing is done', (text) => {
+  const { intent, asks } = meant(text);
+  expect(intent).toBe('none');
+  expect(asks.every((one) => one.intent === 'note')).toBe(true);
+});
+
+test.each([
+  ['能不能把美的转给张伟', 'customer.assign'],
+  ['可以把1推到周五吗', 'followup.move'],
+  ['把1推到周五好吗', 'followup.move'],
+  ['could you push 2 to Fri?', 'followup.move'],
+  ['can you give Midea to Emma?', 'customer.assign'],
+  ['不用跟华为了', 'followup.cancel'],
+  ['别告诉别人', 'private.set'],
+  ['李总问什么时候发货?', 'note'],
+  ['华为李总问能不能月结', 'note'],
+  ['华为合同签了,98万', 'deal.set'],
+  ['我下周休假,韩梅梅代我', 'absence.set'],
+])('«%s» is %s all the same', (text, intent) => {
+  const understanding = meant(text);
+  expect([understanding.intent, isSure(understanding)]).toEqual([intent, true]);
+});
