@@ -73,11 +73,42 @@ describe('a partner', () => {
 describe('a note', () => {
   test.each([
     ['lilei', '今天和恒达一起拜访了创世纪,要样机', /✅ 创世纪[^]*也提到 恒达\(合作方\)/],
-    ['lilei', '今天和恒达王总一起去了创世纪,要样机', /✅ 创世纪[^]*也提到 恒达\(合作方\)/],
+    ['lilei', '今天和恒达王总一起去了创世纪,要样机', /✅ 创世纪[^]*也提到 恒达 · 王总\(合作方\)/],
     ['emma', 'visited 创世纪 with 恒达 today, they want a sample', /✅ 创世纪[^]*also named 恒达 \(partner\)/],
   ] as const)('%s says «%s»: it is the customer’s alone', async (who, words, said) => {
     expect(await answer(who, words)).toMatch(said);
     expect(await answer('lilei', '恒达')).not.toContain('样机');
+  });
+
+  test.each([
+    [
+      'lilei',
+      '今天拜访了创世纪张工,要样机,恒达的小刘介绍的',
+      /✅ 创世纪 · 张工[^]*也提到 恒达 · 小刘\(合作方\)/,
+      '小刘',
+      '张工',
+    ],
+    [
+      'lilei',
+      '今天和恒达王总一起去了创世纪,见了张工',
+      /✅ 创世纪 · 张工[^]*也提到 恒达 · 王总\(合作方\)/,
+      '王总',
+      '张工',
+    ],
+    [
+      'emma',
+      'visited 创世纪 today with Mr Liu of 恒达, they want a sample',
+      /✅ 创世纪 · visit[^]*also named 恒达 · Mr Liu \(partner\)/,
+      'Mr Liu',
+      'Zhang',
+    ],
+  ] as const)('%s says «%s»: whoever is the partner’s is known there', async (who, words, said, theirs, other) => {
+    expect(await answer(who, words)).toMatch(said);
+    expect(await answer('lilei', '恒达')).toMatch(new RegExp(`联系人 ${theirs}`));
+    expect(await answer('lilei', '恒达')).not.toContain(other);
+    expect(await answer(who, '创世纪')).not.toMatch(new RegExp(`(?:联系人|contacts?) .*${theirs}`));
+    await it.as(who).hears('undo');
+    expect(await answer('lilei', '恒达')).not.toContain(theirs);
   });
 
   test('where somebody new was visited with it, that is asked about', async () => {

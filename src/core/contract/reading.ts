@@ -79,6 +79,8 @@ export type OtherCompany = {
   readonly id?: number;
   readonly span: Span;
   readonly part: 'competitor' | 'carrier' | 'supplier' | 'partner' | 'newEmployer' | 'formerEmployer' | 'mention';
+  /** Of a partner: whom of theirs it names. */
+  readonly people?: readonly string[];
 };
 
 /** What a note means. Customers without an id are proposals with their place in the text, never facts. */

@@ -162,7 +162,8 @@ function moveButton(leaver: NonNullable<EchoChoices['leaver']>, { t }: Translato
 
 function namedBeside(others: readonly OtherCompany[], to: Translator): Fact[] {
   if (!others.length) return [];
-  const words = others.map(({ name, part }) => {
+  const words = others.map(({ name: company, part, people = [] }) => {
+    const name = people.length ? `${company} · ${to.list(people)}` : company;
     const what = OTHER_COMPANIES[part];
     return what ? to.t({ zh: `${name}(${what.zh})`, en: `${name} (${what.en})` }) : name;
   });

@@ -13,6 +13,7 @@ import { findNote, type Note } from './store/find.ts';
 import { addNoteContacts, changeNote, hideNote, insertNote } from './store/write.ts';
 import type { UnderstoodNote } from '../db/schema/interactions.ts';
 import { companionsOf } from './team.ts';
+import { keepContact } from '../contacts/store/names.ts';
 import { findPerson } from '../people/store/people.ts';
 import type { Reading, Step } from '../contract/reading.ts';
 
@@ -50,6 +51,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
       }),
     });
     await askColleagues(act, note.followUps);
+    if (at === 0 && note.customer && !privacy) await keepPartnersPeople(act, reading);
     await learnFromNote(act.tx, note, { isFresh: true });
     await tellNews(act.tx, note, act);
     await tellGrowing(act.tx, note, act);
@@ -83,6 +85,12 @@ export async function addToNote(
   const added = privacy && kept.privacy ? { ...kept, privacy: { ...kept.privacy, mostDays: privacy.mostDays } } : kept;
   await learnFromNote(tx, added);
   return added;
+}
+
+/** Whom of a partner's a note names is known there, though the note is a customer's. */
+async function keepPartnersPeople({ tx }: Act, { others }: Reading) {
+  for (const { id, people = [] } of others)
+    if (id !== undefined) for (const name of people) await keepContact(tx, { customerId: id, name });
 }
 
 /** A step that is a colleague's is theirs to take or to give back. */
