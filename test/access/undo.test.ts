@@ -102,6 +102,18 @@ test('naming the same contact again can be undone', async () => {
   expect(it.problems).toEqual([]);
 });
 
+test.each([
+  ['lilei', '今天拜访了立讯张工,要样机', 'emma', 'brief 立讯', '撤销', '已撤销'],
+  ['emma', 'visited 立讯 today, they want a sample', 'han', '介绍 立讯', 'undo', 'Undone'],
+] as const)('what somebody has only looked at is taken back: %s «%s»', async (who, note, reader, looks, undo, said) => {
+  const it = await world();
+  await it.hears('新客户 立讯');
+  const [made = ''] = await it.as(who).hears(note);
+  expect(made).toContain('✅ 立讯');
+  expect((await it.as(reader).hears(looks)).join()).toMatch(/样机|sample/);
+  expect((await it.as(who).hears(undo)).join()).toContain(said);
+});
+
 test('what the lead has changed since is not taken back, and nothing of it is lost', async () => {
   const it = await world();
   await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');

@@ -122,6 +122,8 @@ async function othersHaveChanged(
         inArray(audit.heardId, [...heardIds]),
         eq(audit.action, 'insert'),
         inArray(audit.tableName, AUTHORED_TABLES),
+        // Whoever has only looked at it has built nothing on it.
+        inArray(later.action, ['insert', 'update', 'delete']),
         isNull(later.undoneBy),
         notInArray(later.personId, [...selves]),
         notExists(
