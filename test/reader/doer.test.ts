@@ -86,3 +86,10 @@ test.each([
 ])('«%s» is ours', (text) => {
   expect(doers(text)).toEqual(['us']);
 });
+
+test.each(['答应华为张姐周五前发图纸', '承诺华为下周二给2D图', 'promised Acme the spec by Friday'])(
+  '«%s»: whoever writes has promised',
+  (text) => {
+    expect(doers(text)).toEqual(['us']);
+  },
+);

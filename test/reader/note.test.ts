@@ -367,3 +367,15 @@ test.each([
   const { customers } = read(text, { ref, known: [{ id: 9, name, aliases: [], contacts: [] }] });
   expect(customers).toEqual([expect.objectContaining({ id: 9 })]);
 });
+
+test.each(['华为张姐周三别找她', '华为李总下周不要再催了,周三别打', "won't make the Luxshare visit on Thursday"])(
+  '«%s»: what is not to be done is no step',
+  (text) => {
+    expect(reading(text).steps.filter(({ dueOn }) => dueOn)).toEqual([]);
+  },
+);
+
+test('what was sent away is no visit, and what somebody is in charge of is nobody', () => {
+  expect(reading('华为样品今天寄出去了').kind).not.toBe('visit');
+  expect(reading('拜访了立讯王工,技术,管选型').contacts.map(({ name }) => name)).toEqual(['王工']);
+});

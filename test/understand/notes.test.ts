@@ -96,3 +96,16 @@ test.each([
   const meant = understood(text, { isChosen: false });
   expect([meant.intent, meant.asks]).toEqual([intent, []]);
 });
+
+test.each([
+  ['never got hold of Mr Li, will try again monday', 'note'],
+  ['promised Mr Li the spec sheet', 'note'],
+  ['不要再催立讯了', 'cadence.set'],
+])('«%s» is taken for %s', (text, intent) => {
+  expect(understood(text, { isChosen: false }).intent).toBe(intent);
+});
+
+test('a number that comes with somebody new is not the old one’s', () => {
+  const { intent, asks } = understood('李总不做了,换成赵总负责,赵总电话13700002222', { isChosen: false });
+  expect(intent === 'contact.set' && !asks.length).toBe(false);
+});

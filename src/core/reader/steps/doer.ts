@@ -21,11 +21,16 @@ export function doerOf(text: string, { step, told }: { readonly step: Step; read
   const clause = clauseOf(words);
   const colleague = told.colleagues[colleagueIn(clause) ?? -1];
   if (colleague) return { colleague: colleague.id };
+  if (WE_PROMISED.test(clause)) return 'us';
   const isWaiting = nothingForUs.test(words) && !weDo.test(clause);
   if (isWaiting || background.test(words) || customerDoes(clause)) return 'customer';
   const spokenOf = told.colleagues[subjectIn(words) ?? -1];
   return spokenOf && !MYSELF.test(clause) ? { perhaps: spokenOf.id } : 'us';
 }
+
+/** «答应张姐周五前发图纸», "promised Bob the spec by Friday": whoever writes has promised. */
+const WE_PROMISED =
+  /^(?:我们?|咱们?)?(?:答应|答應|承诺|承諾|保证|保證)(?:了|过)?(?!我)|^(?:i |we )?(?:have )?promised\b/;
 
 /** What stands for a name: the day, the customer or somebody there, and each colleague from the first of the list on. */
 const DAY = '\uE300';

@@ -63,6 +63,7 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
     lastClause = clause;
     const part = plans.length > 1 ? partOf(date, { clause: clauses[clause], plans, text }) : undefined;
     const action = actionOf({ clauses, clause, typed, found, part });
+    if (NOT_TO_DO.test(action) && !UNTIL.test(clauseWords(typed, clauses[clause]))) continue;
     // «周日吃午饭»: the hour of what was said before it, and its own word.
     if (onward && last.precision === 'day' && !action && due.dueTime) {
       const whole = `${last.action}${typed.slice(date.from, date.to)}`;
@@ -104,6 +105,13 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
   }
   return withDayOff(withAhead(steps, { judged, text }), text);
 }
+
+/** «周三别找她», "won't make the visit on Thursday". */
+const NOT_TO_DO =
+  /(?:^|[\s,，]|[总工姐哥她他])(?:别|不要|勿)再?(?:找|打|去|来|联系|催|发|约|安排)|\b(?:won['’]?t|can['’]?t|don['’]?t|do not|not to|not) (?:make|call|visit|email|disturb|contact|meet|come)\b/i;
+
+/** «Do not call until after 10 Dec»: then it is to be done. */
+const UNTIL = /\b(?:until|till|before)\b|之前|以前/i;
 
 function clauseWords(typed: string, clause: Clause | undefined) {
   return clause ? typed.slice(clause.from, Math.min(clause.to, clause.from + 400)) : '';

@@ -132,7 +132,7 @@ export const CLASSES = {
   noReminder:
     '不用提醒|别提醒|不提醒|不必提醒|莫提醒|不要提醒|免提醒|别叫我|不用叫我|唔使提醒|唔使叫|取消提醒|提醒拿掉|提醒关掉|不用跟进|no reminder|no need to remind|no need remind|dont remind|skip the reminder|dont ping|dont nag|drop the reminder|remove the reminder|cancel the reminder|turn off the reminder|no follow up needed|no nudge|no alert|without reminder',
   noNudge:
-    '不用催|不用定期|别催|别再催|不用老催|白再催|不用提醒|别提醒|停催|不催|stop nudging|stop reminding|stop pinging|dont nudge|no more reminders|no nudges|must not remind|stop chasing|off|leave it alone',
+    '不用催|不要催|不要再催|不用再催|不用定期|别催|别再催|不用老催|白再催|不用提醒|别提醒|停催|不催|stop nudging|stop reminding|stop pinging|dont nudge|no more reminders|no nudges|must not remind|stop chasing|off|leave it alone',
   rhythm:
     '一次|一轮|一回|联系一次|联系一回|提醒一次|跟一次|周期|节奏|频率|every|each|cadence|rhythm|frequency|per|contact every|touch every',
   escalate: '没人|没有人|查无|nobody|no one|none|nobody knows',

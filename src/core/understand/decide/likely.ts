@@ -83,7 +83,23 @@ const RULES: readonly Rule[] = [
     when: ({ sentence }) => tells(sentence) && GAVE.test(sentence.flat),
     leaves: 0.05,
   },
-  { of: ['talk'], below: 0.5, when: ({ sentence }) => tells(sentence) && isReport(sentence), leaves: 0.02 },
+  {
+    of: ['talk'],
+    below: 0.5,
+    when: ({ sentence }) => tells(sentence) && (isReport(sentence) || isPlan(sentence)),
+    leaves: 0.02,
+  },
+  // «图纸发了»: nothing is taken back by it.
+  {
+    of: ['undo', 'fix.add'],
+    below: 0.5,
+    when: ({ sentence }) => tells(sentence) && /了[。!！\s]*$/.test(sentence.flat),
+    leaves: 0.05,
+  },
+  // «答应王工…», "promised Bob the spec": a promise is made, and none is asked about.
+  { of: ['customer.promises'], when: ({ sentence }) => tells(sentence) && PROMISED.test(sentence.flat), leaves: 0.02 },
+  // «李总不做了,换成赵总,电话…»: the number is somebody else's.
+  { of: ['contact.set'], when: ({ sentence }) => REPLACED.test(sentence.flat), leaves: 0.02 },
 ];
 
 /** The reader reads a note, and nothing is asked. */
@@ -121,6 +137,10 @@ const POINTS = /[那这][条个单边]|\b(?:one|it|that|this)\b/;
 const BRIEFED = /准备|介绍|资料|情况|一页|背景|\b(?:brief|prep|summary|background|about)/;
 
 const GAVE = /[给把跟和向].{1,12}(?:补|发|寄|送|报|签|交|付|开|改|退)了(?!吗|没)/;
+
+const PROMISED = /^(?:答应|承诺)(?!.*(?:什么|哪些|啥))|^(?:i |we )?(?:promised|owe)\b/;
+
+const REPLACED = /换成|换人|不做了|不干了|离职|接替|接手|新来的|\b(?:replaced by|replacement|has left|took over)\b/;
 
 const POLITE =
   /^\s*(?:请(?!.{0,8}(?:吃|喝|客|饭))|麻烦(?!的)|劳驾|拜托|帮我|(?:please|pls|could you|can you|would you)\b)(?!.*[了过])/;
