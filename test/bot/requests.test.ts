@@ -65,3 +65,17 @@ test('what is asked for in so many words is done', async () => {
   expect(await it.hears('把华为交给Emma')).toEqual([expect.stringContaining('华为由Emma负责')]);
   expect((await kept()).notes).toBe(1);
 });
+
+test.each([
+  ['华为输了吗', '介绍 华为'],
+  ['华为单子到哪一步了', '华为'],
+  ['1做完了吗', '没把握'],
+  ['李雷离职了吗', '什么也没改'],
+  ['is the daily digest on?', '什么也没改|nothing was changed|Not sure'],
+  ["we haven't won 华为 yet", 'keep it as a note'],
+])('«%s» asks or denies, and nothing is changed by it', async (words, said) => {
+  const before = await kept();
+  expect((await it.hears(words)).join()).toMatch(new RegExp(said));
+  expect((await it.as('wang').hears('本季度丢了哪些单子')).join()).not.toContain('华为');
+  expect(await kept()).toEqual(before);
+});

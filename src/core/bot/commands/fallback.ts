@@ -115,12 +115,21 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         icon: '🤔',
         title: t({ zh: `现在没有选项 ${digit}`, en: `There is no choice ${digit} right now` }),
       }),
-      unsure: ({ text, asks, isAsked }, to) => ({
-        icon: '🤔',
-        title: to.t({ zh: '没把握,你是说', en: 'Not sure. Do you mean' }),
-        buttons: choices(asks, { text, isAsked, to }),
-        footer: to.t({ zh: '都不是就换个说法', en: 'If neither, say it another way' }),
-      }),
+      unsure: ({ text, asks, isAsked }, to) => {
+        const buttons = choices(asks, { text, isAsked, to });
+        return buttons.length
+          ? {
+              icon: '🤔',
+              title: to.t({ zh: '没把握,你是说', en: 'Not sure. Do you mean' }),
+              buttons,
+              footer: to.t({ zh: '都不是就换个说法', en: 'If neither, say it another way' }),
+            }
+          : {
+              icon: '🤔',
+              title: to.t({ zh: '这个我答不上来,什么也没改', en: 'I cannot answer that; nothing was changed' }),
+              footer: to.t({ zh: '「帮助」看我会什么', en: '“help” shows what I can do' }),
+            };
+      },
       cannot: ({ heardId, text, nearest, mayBeNote }, to) => ({
         about: aboutSentence(heardId),
         first: true,

@@ -52,7 +52,7 @@ function isOfAnother({ flat, pieces }: Sentence) {
 const NAMES: ReadonlySet<string> = new Set(['customer', 'company', 'contact', 'colleague']);
 
 /** «华为签了没», «美的丢了怎么办», «签了?真的假的». */
-const ASKED = /(?:吗|了没有?|过没有?|怎么办|真的假的)[\s?？。!！]*$/;
+const ASKED = /(?:吗|了没有?|过没有?|怎么办|真的假的|到哪一?步了|到哪了|什么进展)[\s?？。!！]*$/;
 const WHETHER = /是否|有没有|是不是/;
 /** «Did Huawei pay», "have we lost Midea": turned round, before whoever it is about. */
 const OPENS =

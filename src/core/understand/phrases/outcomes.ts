@@ -35,7 +35,7 @@ export const outcomesPhrases = {
     ],
     en: [
       [
-        '[{row}] [{customer}] [s] complaint [is|was|has been] (resolved|solved|settled|closed) [{words}]',
+        '[{row}] [{customer}] [s] complaint [is|was|has been|all|now] (resolved|solved|settled|closed|sorted|sorted out|fixed|dealt with|handled) [{words}]',
         { surely: 'yes' },
       ],
       ['(resolve|close|settle) [the] {customer} complaint [{words}]', { surely: 'yes' }],
