@@ -96,3 +96,15 @@ test('a customer and the word alone open nothing: it is asked what is wrong', as
   expect((await it.hears('华为投诉'))[0]).toContain('华为投诉什么?');
   expect((await it.as('han').hears('未结的投诉'))[0]).toContain('没有未结的投诉');
 });
+
+test.each([
+  ['lilei', '李总投诉轴承生锈,要求3天内换货', /华为[\s\S]*投诉/],
+  ['emma', 'Mr Fox complained about late delivery, wants a credit note by Friday', /Complaint from Acme/],
+] as const)('%s: what a contact complains of is the complaint of their customer: «%s»', async (who, words, said) => {
+  const it = await world();
+  await it.as(who).hears(who === 'emma' ? 'new customer Acme' : '新客户 华为');
+  await it.as(who).hears(who === 'emma' ? 'Called Mr Fox at Acme today' : '今天和华为李总通了电话');
+  await it.as(who).hears(who === 'emma' ? 'new customer Bosch' : '新客户 美的');
+  expect((await it.as(who).hears(words)).join()).toMatch(said);
+  expect((await it.as(who).hears(who === 'emma' ? 'open complaints' : '未结的投诉')).join()).toMatch(/Acme|华为/);
+});

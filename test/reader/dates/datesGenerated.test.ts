@@ -282,6 +282,7 @@ test.each([
   ['11-23上午10点跟进', '2026-11-23T10:00'],
   ['星期五(12月4日)上午8点半拜访立讯', '2026-12-04T08:30'],
   ['remind me to call Acme at 630 tomorrow', '2026-11-21T06:30'],
+  ['fortnight from today check in with Acme', '2026-12-04T00:00'],
   ['call Acme at 0630 tomorrow', '2026-11-21T06:30'],
   ['call Acme at 630', '2026-11-20T18:30'],
   ['call Acme tomorrow at 16', '2026-11-21T16:00'],

@@ -98,6 +98,7 @@ export const salesPhrases = {
   'complaint.open': {
     zh: [
       '{customer} <complaint> {words}',
+      ['{contact} (投诉|客诉|投訴) [了] {words}', { surely: 'yes' }],
       '<complaint> [:] {customer} {words}',
       '(立个|登记|记个|开个|走) <complaint> {customer} {words}',
       '{customer} {words} 走 投诉 {words}',
@@ -108,6 +109,7 @@ export const salesPhrases = {
       '(log|file|open|raise|register) [a] <complaint> [for|from|off] {customer} {words}',
       '<complaint> [from|off|for] {customer} {words}',
       '(log|file|open) [a] <complaint> {words}',
+      '{contact} (complained|complains) (about|that) {words}',
       '{customer} <complaint> {words} open [one] case',
       '[i must] open a reclamation for {customer} {words}',
     ],

@@ -51,17 +51,17 @@ export function fill(intent: string, said: Given): Slots {
     ...pointed(given),
     ...OWN[intent]?.(given),
   };
-  return OUTCOMES.has(intent) ? withUnknownCustomer(slots, given) : slots;
+  return OUTCOMES.has(intent) ? withToldCustomer(slots, given) : slots;
 }
 
 /** What is told of a customer, known or not: of one who is named nothing is said of whoever was spoken about last. */
 const OUTCOMES = new Set(['complaint.open', 'deal.set', 'satisfaction.set']);
 
-function withUnknownCustomer(slots: Slots, { sentence: { reading } }: Given): Slots {
-  const [named] = reading.customers;
-  return slots.customers || !named || named.name === slots.rival
-    ? slots
-    : { ...slots, customers: [{ name: named.name }] };
+/** The customer as a note would have it: that of the one contact who is named, too, «王工投诉…». */
+function withToldCustomer(slots: Slots, given: Given): Slots {
+  if (slots.customers) return slots;
+  const [told, another] = noteSlots(given).customers ?? [];
+  return told && !another && told.name !== slots.rival ? { ...slots, customers: [told] } : slots;
 }
 
 /** What any phrase may point at: a row by its number, a page, one of several by what it is about. */

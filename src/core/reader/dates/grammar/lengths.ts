@@ -40,6 +40,10 @@ export const lengths = [
   rule('half ge? yue', () => length(0.5, 'month')),
   rule('half nian', () => length(0.5, 'year')),
   rule('a unit', ([, unit]) => length(unit.said.times, unit.said.unit, { article: true })),
+  // A fortnight needs no article.
+  rule('unit', ([unit]) =>
+    unit.said.unit === 'week' && unit.said.times === 2 ? length(2, 'week', { article: true }) : undefined,
+  ),
   rule('a number unit', ([, n, unit]) => (n.said.approximate ? of(n.said, unit.said) : undefined)),
   rule('number ke', ([n]) => length(n.said.value * 15, 'minute')),
   rule('number letterUnit', ([n, unit]) => length(n.said.value, unit.said.unit, { article: true })),
