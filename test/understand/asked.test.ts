@@ -67,6 +67,7 @@ test.each([
   ['别告诉别人', 'private.set'],
   ['李总问什么时候发货?', 'note'],
   ['华为李总问能不能月结', 'note'],
+  ['今天给华为打了电话 能便宜吗', 'note'],
   ['华为合同签了,98万', 'deal.set'],
   ['我下周休假,韩梅梅代我', 'absence.set'],
 ])('«%s» is %s all the same', (text, intent) => {

@@ -12,6 +12,8 @@ import type { ClassWord, Mention, Piece, Said, Sentence, Token } from './types.t
 
 /** What is asked for stands within so many characters; of a longer text the rest is read as a note alone. */
 const HEARD = 400;
+/** What a longer text is, its beginning tells; all of it is read when it is kept. */
+const READ = 800;
 
 export function takeApart(said: Said): Sentence {
   const heard = { ...said, text: said.text.slice(0, HEARD) };
@@ -35,7 +37,7 @@ export function takeApart(said: Said): Sentence {
 }
 
 function readingOf({ text, names, local, locale, country }: Said) {
-  return read(text, { ref: local, known: directoryOf(names), locale, country });
+  return read(text.slice(0, READ), { ref: local, known: directoryOf(names), locale, country });
 }
 
 /** Companies before people: the 李 of 立讯精密李总 is no part of the company, the 华为 of 华为李总 none of the person. */

@@ -13,6 +13,7 @@ import type { Sentence, Understood } from '../types.ts';
 import { isSure, settled } from '../sureness.ts';
 import { isWhenOfCard, isWhomAndWhen } from './whomAndWhen.ts';
 import { HALF, SETTLED, weigh, type Weighed } from './weigh.ts';
+import { LONGEST_QUESTION } from '../questions/lexemes.ts';
 import { questionIn } from '../questions/query.ts';
 import { phraseOf } from './whole.ts';
 
@@ -123,6 +124,7 @@ function isVague({ intent, coverage, share }: Weighed) {
 
 /** Every word has its place in a question; where some are only named in it, the judge may know a list that they ask for. */
 function isCounting(sentence: Sentence, { intents: [likeliest] }: Judgement) {
+  if (sentence.flat.length > LONGEST_QUESTION) return false;
   const { isWhole, query } = questionIn(sentence);
   const isListed = query.named?.length && likeliest && likeliest.p >= SETTLED && LISTS.has(likeliest.intent);
   return isWhole && !isListed;

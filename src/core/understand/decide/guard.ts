@@ -30,10 +30,13 @@ function briefsOf({ pieces }: Sentence): Understood['asks'] {
 }
 
 /** Words that ask, unless they ask us to do something, or tell what somebody else has asked. */
-function isAsked({ text, flat, pieces }: Sentence, intent: string): boolean {
+function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boolean {
   if (POLITE.test(flat)) return false;
   const isTold = intent === 'note';
   if (isTold && TELLS_OF_ASKING.test(flat)) return false;
+  // «今天打了电话 能便宜吗»: what was asked there is told.
+  const isReport = isTold && reading.kind !== undefined && /[,，。;；\s]/.test(flat.trim()) && !OPENS.test(flat);
+  if (isReport) return false;
   if (ASKED.test(flat)) return true;
   if (isTold ? /[?？]\s*$/.test(text) && isQuestion(flat) : /[?？]\s*$/.test(text) || WHETHER.test(flat)) return true;
   const opening = OPENS.exec(flat)?.[0].length;

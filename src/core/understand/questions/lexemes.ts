@@ -50,8 +50,12 @@ const NAMED: ReadonlySet<Piece['type']> = new Set([
   'page',
 ]);
 
+/** No question has more letters; what stands behind them is a rest that nobody takes apart. */
+export const LONGEST_QUESTION = 200;
+
 export function lexemesIn(sentence: Sentence): readonly Lexeme[] {
   const { flat, text } = sentence;
+  const end = Math.min(flat.length, LONGEST_QUESTION);
   const lexemes: Lexeme[] = [];
   let rest = '';
   let at = 0;
@@ -60,7 +64,7 @@ export function lexemesIn(sentence: Sentence): readonly Lexeme[] {
     rest = '';
     lexemes.push(...next);
   };
-  while (at < flat.length) {
+  while (at < end) {
     const next = lexemeAt(sentence, at);
     if (!next) {
       const step = stepAt(flat, at);
@@ -76,6 +80,7 @@ export function lexemesIn(sentence: Sentence): readonly Lexeme[] {
     push({ kind: 'about', text: about.text });
     at = about.to;
   }
+  rest += text.slice(at);
   push();
   return lexemes;
 }
