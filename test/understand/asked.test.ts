@@ -70,6 +70,14 @@ test.each([
   ['今天给华为打了电话 能便宜吗', 'note'],
   ['华为合同签了,98万', 'deal.set'],
   ['我下周休假,韩梅梅代我', 'absence.set'],
+  ['do the Bosch quote tomorrow', 'note'],
+  ['did the demo at Bosch, went well', 'note'],
+  ['had Weber in for lunch, wants a new quote', 'note'],
+  ['was at Bosch today, met Weber', 'note'],
+  ['have Emma call Bosch on Friday', 'followup.add'],
+  ["won Huawei 980k, didn't give a discount", 'deal.set'],
+  ["done 1: Weber didn't sign yet", 'followup.done'],
+  ["Bosch complaint: driver didn't hand over the papers", 'complaint.open'],
 ])('«%s» is %s all the same', (text, intent) => {
   const understanding = meant(text);
   expect([understanding.intent, isSure(understanding)]).toEqual([intent, true]);

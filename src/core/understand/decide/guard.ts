@@ -15,10 +15,10 @@ export function guarded(understood: Understood, sentence: Sentence): Understood 
     return { ...understood, kind: 'question', isAsked: true, ...meant };
   }
   const isOther = intent === 'absence.set' && isOfAnother(sentence);
-  if (!isOther && !(CHANGES.has(intent) && isDenied(sentence.flat))) return understood;
+  if (!isOther && !isDenied(sentence.flat, intent)) return understood;
   const told =
     sentence.reading.isNote && !FORBIDS.test(sentence.flat) ? [{ intent: 'note', slots: { text: sentence.text } }] : [];
-  return { ...understood, kind: 'question', intent: 'none', slots: {}, asks: told };
+  return { ...understood, kind: 'question', intent: 'none', slots: {}, asks: told, nearest: [] };
 }
 
 /** The page about the customer answers most of what is asked about it. */
@@ -39,9 +39,17 @@ function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boo
   if (isReport) return false;
   if (ASKED.test(flat)) return true;
   if (isTold ? /[?？]\s*$/.test(text) && isQuestion(flat) : /[?？]\s*$/.test(text) || WHETHER.test(flat)) return true;
-  const opening = OPENS.exec(flat)?.[0].length;
-  if (opening === undefined) return false;
-  return PRONOUN.test(flat.slice(opening)) || pieces.some(({ type, span }) => NAMES.has(type) && span[0] === opening);
+  const opening = OPENS.exec(flat);
+  if (!opening) return false;
+  const [words] = opening;
+  const rest = flat.slice(words.length);
+  // «Do the quote tomorrow», "did the demo", "have Tom call them", "had Acme in": told or ordered, and turned round by nobody.
+  const mayTell = TELLS_TOO.test(words);
+  return THEY.test(rest) || (!mayTell && THE.test(rest)) || (!ORDERS.test(words) && isNamedAt(pieces, words.length));
+}
+
+function isNamedAt(pieces: Sentence['pieces'], at: number) {
+  return pieces.some(({ type, span }) => NAMES.has(type) && span[0] === at);
 }
 
 /** Whoever is away is a colleague, and not the one who says so. */
@@ -60,32 +68,40 @@ const WHETHER = /是否|有没有|是不是/;
 /** «Did Huawei pay», "have we lost Midea": turned round, before whoever it is about. */
 const OPENS =
   /^(?:so |and |but |hey,? |hi,? )?(?:(?:why|when|where|how|what|which|who) )?(?:is|are|was|were|did|does|do|has|have|had|will|would|should|shall|can|could|may)(?:n['’]?t)? /;
-const PRONOUN = /^(?:we|i|they|you|he|she|it|there|the|this|that|any|anyone|anybody|someone|somebody)\b/;
+const THEY = /^(?:we|i|they|you|he|she|it|anyone|anybody|someone|somebody)\b/;
+const THE = /^(?:there|the|this|that|any)\b/;
+/** What a report or an order may begin with as well: before an article, and before a name. */
+const TELLS_TOO = /^(?:did|do|has|have|had|was|were)\b/;
+const ORDERS = /^(?:do|have|had|was|were)\b/;
 const POLITE =
   /^\s*(?:你|麻烦|麻煩|请|請)?(?:能不能|可不可以|可以|能否|可否|能|帮)|^\s*(?:can|could|would|will) (?:you|u)\b|\b(?:please|pls)\b|(?:好|行|可以|可)(?:吗|嗎|不|么)[?？]?\s*$/;
 const TELLS_OF_ASKING = /[问問说說讲講提催]|\b(?:ask\w*|said|says|wonder\w*|wants? to know|whether|if)\b/;
 
-/** What changes something that was not to be changed. */
-const CHANGES: ReadonlySet<string> = new Set([
+/** What changes something that was not to be changed; of the first, saying in their first words that it is not so yet is enough. */
+const STATES: ReadonlySet<string> = new Set([
   'deal.set',
   'customer.assign',
   'customer.merge',
   'customer.set',
+  'handover.run',
+  'leave.start',
+]);
+const CHANGES: ReadonlySet<string> = new Set([
   'followup.done',
   'followup.move',
   'followup.give',
   'complaint.open',
   'satisfaction.set',
-  'handover.run',
-  'leave.start',
   'undo',
 ]);
 
 const FORBIDS = /^\s*(?:先|千万|都)?(?:别|不要|勿|甭)|^\s*(?:please |pls )?(?:don['’]?t|do not|never)\b/;
 
-function isDenied(flat: string) {
-  return FORBIDS.test(flat) || NOT_YET.test(flat);
+function isDenied(flat: string, intent: string) {
+  if (STATES.has(intent)) return FORBIDS.test(flat) || NOT_YET.test(flat);
+  return CHANGES.has(intent) && FORBIDS.test(flat);
 }
 
+/** In the first clause, and before what is denied: «won Huawei, didn't give a discount» is won. */
 const NOT_YET =
-  /(?:差点|差一点|几乎|快要?|就要|即将|可能|也许|如果|要是|万一)[^,，。]{0,6}(?:签|赢|丢|输|拿下|成交|中标)|\b(?:haven['’]?t|hasn['’]?t|hadn['’]?t|didn['’]?t|isn['’]?t|won['’]?t|not|never|almost|nearly|about to|might|if)\b[^,.;]{0,24}\b(?:w[io]n|los[et]|sign(?:ed)?|mark|gi[vf]e|giving|hand|merge|done|assign|tier)\b|\bis not tier\b/;
+  /^[^,，。;；]*(?:差点|差一点|几乎|快要?|就要|即将|可能|也许|如果|要是|万一)[^,，。;；]{0,6}(?:签|赢|丢|输|拿下|成交|中标)|^(?:(?!\b(?:won|lost|signed)\b)[^,.;:])*\b(?:haven['’]?t|hasn['’]?t|hadn['’]?t|didn['’]?t|isn['’]?t|won['’]?t|not|never|almost|nearly|about to|might|if)\b[^,.;:]{0,24}\b(?:w[io]n|los[et]|sign(?:ed)?|mark|gi[vf]e|giving|hand|merge|assign|tier)\b/;
