@@ -50,6 +50,7 @@ import cancelHandover from './handover/commands/cancel.ts';
 import declineHandover from './handover/commands/decline.ts';
 import handover from './handover/commands/handover.ts';
 import ask from './questions/commands/ask.ts';
+import followUpAll from './questions/commands/followUpAll.ts';
 import figure from './questions/commands/figure.ts';
 import closeComplaint from './outcomes/commands/closeComplaint.ts';
 import complaint from './outcomes/commands/complaint.ts';
@@ -200,6 +201,7 @@ export const commands: readonly AnyCommand[] = [
   losses,
   ask,
   figure,
+  followUpAll,
   plan,
   remindColleague,
   spread,

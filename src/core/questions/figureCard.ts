@@ -4,7 +4,7 @@ import { LOSS_CAUSES } from '../contract/vocabulary.ts';
 import { type Home, moneyFacts, moneyWords, rateHint, ratesMissing } from '../outcomes/money.ts';
 import type { Money } from '../outcomes/store/sums.ts';
 import { type FigureScope, whoseWords } from '../outcomes/whose.ts';
-import { amountWords, type Translator } from '../text/phrases.ts';
+import { amountWords, shorten, type Translator } from '../text/phrases.ts';
 import type { Figure } from '../understand/types.ts';
 import type { AskedFigure } from './figureInput.ts';
 import { narrowed } from './groups.ts';
@@ -78,11 +78,18 @@ const MOST_GROUPS = 20;
 /** «签约 ¥1,480,000 · 11月», "complaints 3 · since 1 Sep". */
 function titleOf({ input, whose, customer, parts, home }: AnsweredFigure, to: Translator) {
   const { t, day } = to;
-  const { of, about, kind, closing, isOpen } = input;
+  const { of, about, kind, closing, isOpen, isBroken } = input;
   const name = of === 'contacts' && kind ? t(CONTACT_NAMES[kind]) : t(FIGURES[of]);
   return [
     `${name} ${valueWords(parts, { of, home, to })}`,
     ...(isOpen && of === 'complaints' ? [t({ zh: '没结的', en: 'open' })] : []),
+    ...(of !== 'promises'
+      ? []
+      : isBroken
+        ? [t({ zh: '过期没做的', en: 'broken' })]
+        : isOpen
+          ? [t({ zh: '还没做的', en: 'still to keep' })]
+          : []),
     ...(customer === undefined ? [] : [customer]),
     ...(about === undefined
       ? []
@@ -153,7 +160,7 @@ function moneyOf(parts: readonly FigurePart[]): readonly Money[] {
 }
 
 function eventWords(
-  { customer, person, kind, currency, amount, onDay, isWon, cause, rival }: FigureEvent,
+  { customer, person, kind, currency, amount, onDay, isWon, cause, rival, text }: FigureEvent,
   { of, to }: { readonly of: Figure; readonly to: Translator },
 ) {
   const { t } = to;
@@ -162,6 +169,7 @@ function eventWords(
     of === 'winRate' && (isWon ? t({ zh: '赢了', en: 'won' }) : t({ zh: '丢了', en: 'lost' })),
     of === 'lostDeals' && rival && t({ zh: `输给${rival}`, en: `to ${rival}` }),
     of === 'lostDeals' && cause && t(LOSS_CAUSES[cause]),
+    text !== null && shorten(text, 40),
     of === 'scores' && amount !== null && `${amount.toFixed(1)}/5`,
     kind !== null && currency !== null && amount !== null && moneyWords({ kind, currency, amount }, to),
     to.day(onDay),

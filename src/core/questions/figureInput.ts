@@ -16,6 +16,7 @@ export const FigureInput = AskedInput.extend({
     'complaints',
     'contacts',
     'scores',
+    'promises',
     'newCustomers',
   ]),
   about: z.string().max(60).optional(),
@@ -23,5 +24,6 @@ export const FigureInput = AskedInput.extend({
   customer: z.string().max(200).optional(),
   closing: z.object({ from: z.iso.date(), until: z.iso.date() }).optional(),
   isOpen: z.boolean().optional(),
+  isBroken: z.boolean().optional(),
 });
 export type AskedFigure = z.output<typeof FigureInput>;

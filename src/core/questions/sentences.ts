@@ -12,6 +12,7 @@ export type AnswerQuestion = Omit<AskedConditions, 'whose'> & {
   readonly about?: string | undefined;
   readonly kind?: Evidence['kind'];
   readonly isOpen?: boolean | undefined;
+  readonly isBroken?: boolean | undefined;
 };
 
 /** Undefined where a condition has no words of its own. */
@@ -112,5 +113,9 @@ const FIGURE: Readonly<Record<Figure, (of: AnswerQuestion) => Localized>> = {
   }),
   contacts: ({ kind }) => (kind ? CONTACTS[kind] : { zh: '记录有几条', en: 'how many notes' }),
   scores: () => ({ zh: '平均满意度', en: 'average satisfaction' }),
+  promises: ({ isOpen, isBroken }) => ({
+    zh: `答应的事${isBroken ? '过期没做的' : isOpen ? '还没做的' : ''}有几条`,
+    en: `how many ${isBroken ? 'broken ' : isOpen ? 'open ' : ''}promises`,
+  }),
   newCustomers: () => ({ zh: '新增客户有几个', en: 'how many new customers' }),
 };

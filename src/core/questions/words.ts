@@ -141,6 +141,7 @@ export const FIGURES: Readonly<Record<Figure, Localized & { readonly unit: Local
   complaints: { zh: '投诉', en: 'complaints', unit: { zh: '个', en: 'complaints' } },
   contacts: { zh: '联系记录', en: 'contacts', unit: { zh: '次', en: 'notes' } },
   scores: { zh: '平均满意度', en: 'average satisfaction', unit: { zh: '个评分', en: 'scores' } },
+  promises: { zh: '答应的事', en: 'promises', unit: { zh: '条', en: 'promises' } },
   newCustomers: { zh: '新增客户', en: 'new customers', unit: { zh: '家', en: 'customers' } },
 };
 

@@ -105,6 +105,7 @@ export const CATALOGUE = {
   count: question('about since tier whose'),
   thanks: request('colleague customer contact text'),
   'credit.list': question('whose period since field'),
+  'followup.forAll': request(''),
   'playbook.set': request(''),
   'playbook.follow': request(''),
   'playbook.apply': request('customer'),

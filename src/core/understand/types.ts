@@ -249,6 +249,7 @@ export type Figure =
   | 'complaints'
   | 'contacts'
   | 'scores'
+  | 'promises'
   | 'newCustomers';
 
 /** Something that customers have, or have not, within the days of the question. */
@@ -291,6 +292,8 @@ export type Query = {
   /** The days on which deals are to be signed. */
   readonly closing?: { readonly from: string; readonly until: string };
   readonly isOpen?: boolean;
+  /** Promises whose day has gone by. */
+  readonly isBroken?: boolean;
   /** Scores below this, of five. */
   readonly below?: number;
   readonly over?: number;

@@ -70,7 +70,7 @@ async function counted(
       ? undefined
       : await resolveCustomer(act, { name: input.customer, says: { zh: act.text, en: act.text } });
   if (customer && 'kind' in customer) return customer;
-  const { of, about, kind, isOpen, closing, over, under, group } = input;
+  const { of, about, kind, isOpen, isBroken, closing, over, under, group } = input;
   const question = {
     ...whose.which,
     ...conditions,
@@ -78,6 +78,8 @@ async function counted(
     words: soughtWords(about).words,
     kind,
     isOpen,
+    isBroken,
+    today: act.today,
     closing: closing && { from: Temporal.PlainDate.from(closing.from), until: Temporal.PlainDate.from(closing.until) },
     customerId: customer?.id,
     over,

@@ -32,6 +32,7 @@ export async function answersTo(tx: Tx, question: CustomerQuestion) {
       customerId: customers.id,
       customer: customers.name,
       tier: customers.tier,
+      ownerId: customers.ownerId,
       owner: people.name,
       times: shown.times,
       noteId: shown.noteId,

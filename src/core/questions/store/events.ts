@@ -1,7 +1,8 @@
 /** What a figure counts: an event a row, with its customer, its day, its note, whoever it counts for, and its sum where it has one. */
-import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ilike, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
-import { interactions } from '../../db/schema/interactions.ts';
+import { followUps } from '../../db/schema/followUps.ts';
+import { facts, interactions } from '../../db/schema/interactions.ts';
 import { complaints, deals, scores } from '../../db/schema/outcomes.ts';
 import type { Tx } from '../../db/tx.ts';
 import { countedSums } from '../../outcomes/store/sums.ts';
@@ -14,6 +15,8 @@ export type EventSelection = {
   readonly words: readonly string[];
   readonly kind?: Evidence['kind'] | undefined;
   readonly isOpen?: boolean | undefined;
+  readonly isBroken?: boolean | undefined;
+  readonly today: Temporal.PlainDate;
   readonly closing?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate } | undefined;
   /** In which a day begins. */
   readonly zone: string;
@@ -34,6 +37,7 @@ const NOTHING = {
   stage: sql`null::text`.as('stage'),
   isWon: sql`null::boolean`.as('is_won'),
   personId: sql`null::bigint`.as('person_id'),
+  text: sql`null::text`.as('text'),
 };
 
 const NO_SUMS = sql`(select null::bigint as deal_id, null::text as kind, null::text as currency, null::numeric as amount)`;
@@ -90,6 +94,7 @@ const SOURCES: Readonly<Record<Figure, Source>> = {
       })
       .from(scores)
       .where(eq(scores.scale, 'csat'))}) events`,
+  promises: (_, selection) => promises(selection),
   newCustomers: (tx, { zone }) =>
     sql`(${tx
       .select({
@@ -104,7 +109,39 @@ const SOURCES: Readonly<Record<Figure, Source>> = {
 function moneyOf(kind: 'signed' | 'quote' | 'paid' | 'order') {
   return sql`(select counted.id, counted.customer_id, counted.interaction_id as note_id, counted.noted_on as on_day,
     counted.kind, counted.currency, counted.amount, null::text as cause, null::text as rival, null::text as stage,
-    null::boolean as is_won, null::bigint as person_id from ${countedSums({ kind })} counted) events`;
+    null::boolean as is_won, null::bigint as person_id, null::text as text from ${countedSums({ kind })} counted) events`;
+}
+
+/**
+ * What somebody promised, with whoever did: told as what was promised, or as a follow-up that says so. It is kept when
+ * somebody has said so, or when its follow-up is done; it counts on its day where it has one, and is broken when that has gone by.
+ */
+function promises({ isOpen, isBroken, today }: EventSelection) {
+  const by = today.toString();
+  const told = and(
+    eq(facts.topic, 'promised'),
+    isOpen || isBroken ? sql`${facts.endedOn} is null and step.is_done is not true` : undefined,
+    isBroken ? sql`step.due_on < ${by}::date` : undefined,
+  );
+  const planned = and(
+    or(like(followUps.action, '答应%'), like(followUps.action, '承诺%'), ilike(followUps.action, 'promised %')),
+    isOpen || isBroken ? inArray(followUps.state, ['open', 'asked']) : ne(followUps.state, 'cancelled'),
+    isBroken ? lt(followUps.dueOn, today) : undefined,
+    sql`not exists (select from facts s where s.workspace_id = ${followUps.workspaceId}
+      and s.interaction_id = ${followUps.interactionId} and s.topic = 'promised')`,
+  );
+  const nothing = sql`null::text as kind, null::text as currency, null::numeric as amount, null::text as cause,
+    null::text as rival, null::text as stage, null::boolean as is_won`;
+  return sql`(select ${facts.id} as id, ${facts.customerId} as customer_id, ${facts.interactionId} as note_id,
+      coalesce(step.due_on, ${facts.notedOn}) as on_day, ${nothing}, ${facts.authorId} as person_id, ${facts.text} as text
+    from ${facts} left join lateral (
+      select min(f.due_on) filter (where f.state <> 'cancelled') as due_on, bool_or(f.state = 'done') as is_done
+      from follow_ups f where f.workspace_id = ${facts.workspaceId} and f.interaction_id = ${facts.interactionId}
+    ) step on true where ${told}
+    union all
+    select -${followUps.id}, ${followUps.customerId}, ${followUps.interactionId}, ${followUps.dueOn}, ${nothing},
+      ${followUps.ownerId}, ${followUps.action}
+    from ${followUps} where ${planned}) events`;
 }
 
 /** Each with its quote, or with its budget where none is out. */
@@ -127,5 +164,5 @@ function endedDeals(outcome: 'won' | 'lost', words: readonly string[]) {
 function dealsOf(note: SQL, day: SQL, money: SQL) {
   return sql`select ${deals.id}, ${deals.customerId} as customer_id, ${note} as note_id, ${day} as on_day, counted.kind, counted.currency,
     counted.amount, ${deals.cause} as cause, ${deals.rival} as rival, ${deals.stage} as stage, ${deals.outcome} = 'won' as is_won,
-    null::bigint as person_id from ${deals} left join ${money} counted on counted.deal_id = ${deals.id}`;
+    null::bigint as person_id, null::text as text from ${deals} left join ${money} counted on counted.deal_id = ${deals.id}`;
 }

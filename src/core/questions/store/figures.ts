@@ -64,9 +64,10 @@ export async function eventsBehind(tx: Tx, { most, ...question }: FigureQuestion
     isWon: boolean | null;
     cause: LossCause | null;
     rival: string | null;
+    text: string | null;
   }>(sql`
     select ${customers.id} as "customerId", ${customers.name} as customer, ${people.name} as person, events.note_id as "noteId",
-      events.on_day::text as "onDay", events.kind, events.currency, events.amount::float8 as amount, events.is_won as "isWon", events.cause, events.rival
+      events.on_day::text as "onDay", events.kind, events.currency, events.amount::float8 as amount, events.is_won as "isWon", events.cause, events.rival, events.text
     from ${from} where ${where} order by events.on_day desc nulls last, events.id desc limit ${most}`);
   return rows.map(({ onDay, ...row }) => ({ ...row, onDay: Temporal.PlainDate.from(onDay) }));
 }

@@ -17,6 +17,7 @@ import { partnersPhrases } from './customers/partners.ts';
 import { relationsPhrases } from './customers/relations.ts';
 import { digestsPhrases } from './digests.ts';
 import { fixPhrases } from './fix.ts';
+import { manyPhrases } from './followups/many.ts';
 import { plansPhrases } from './followups/plans.ts';
 import { rhythmPhrases } from './followups/rhythm.ts';
 import { settlingPhrases } from './followups/settling.ts';
@@ -37,6 +38,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   playbooksPhrases,
   fixPhrases,
   plansPhrases,
+  manyPhrases,
   settlingPhrases,
   rhythmPhrases,
   briefsPhrases,

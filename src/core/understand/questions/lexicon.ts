@@ -39,6 +39,7 @@ export type QuestionWord =
         | 'under'
         | 'expected'
         | 'open'
+        | 'broken'
         | 'contacted'
         | 'link'
         | 'filler';
@@ -86,6 +87,13 @@ export const LEXICON: readonly Line[] = [
     {
       zh: '新增(?:加)?(?:了|的)?(?:[几多][少个家]*|哪些)?(?:个|家)?客户|新客户',
       en: 'new (?:customers?|accounts?|clients?)',
+    },
+  ],
+  [
+    { says: 'figure', of: 'promises' },
+    {
+      zh: '答应[了过]?的?(?:客户|人家)?的?(?:事情?)?|承诺[了过]?的?|许诺[了过]?的?|诺言',
+      en: 'promises?|promised',
     },
   ],
   [
@@ -342,7 +350,20 @@ export const LEXICON: readonly Line[] = [
       en: 'closing|(?:expected |due )?to (?:be )?(?:close|sign|signed)|expected',
     },
   ],
-  [{ says: 'open' }, { zh: '未结的?|没结的?|在谈(?!判)的?|进行中的?|在手的?', en: 'open|unresolved|ongoing|pending' }],
+  [
+    { says: 'broken' },
+    {
+      zh: '食言的?|失信的?|过期(?:还)?没(?:做|办|兑现)的?|逾期的?|到期没(?:做|办|兑现)的?',
+      en: 'broken?|break|missed|overdue|failed to keep|(?:did not|didnt|didn t) keep',
+    },
+  ],
+  [
+    { says: 'open' },
+    {
+      zh: '(?:还|都)?(?:没|未)(?:有)?(?:做到?|办到?|兑现|完成|履行)的?|未结的?|没结的?|在谈(?!判)的?|进行中的?|在手的?',
+      en: 'open|unresolved|ongoing|pending|(?:not yet |un)kept|still to keep|outstanding',
+    },
+  ],
   [
     { says: 'status', is: 'paused' },
     { zh: '暂停(?:合作)?的', en: 'paused|on hold' },

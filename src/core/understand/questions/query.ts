@@ -30,6 +30,7 @@ export function questionIn(sentence: Sentence): { readonly query: Query; readonl
     ...limitsIn(lexemes, { of, evidence }),
     ...orderIn(lexemes, of),
     ...(isSaid(lexemes, 'open') && { isOpen: true }),
+    ...(isSaid(lexemes, 'broken') && { isBroken: true }),
     ...oneWord(lexemes, 'stage'),
     ...oneWord(lexemes, 'status'),
     ...(named.length > 0 && { named }),

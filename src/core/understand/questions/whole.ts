@@ -82,7 +82,9 @@ function isAnothers(
     !asked.includes('how many');
   const isLedger = of === 'lostDeals' && isListed && query.about === undefined && !group;
   const isReport = whose !== undefined && evidence.some(({ what, kind, not }) => what === 'contacts' && !kind && !not);
-  return isWorth || isCold || isLedger || isReport || asked.length > 1;
+  // What was promised to a customer stands in a list of its own.
+  const isToThem = of === 'promises' && isListed && !isOwed(lexemes) && !group;
+  return isWorth || isCold || isLedger || isReport || isToThem || asked.length > 1;
 }
 
 /** «在深圳», "tagged key", «华东的客户»: one word that nobody knows here, where a tag or a city stands. */
@@ -117,12 +119,17 @@ const ASKING = [
 function asks(lexemes: readonly Lexeme[], flat: string) {
   return (
     ASKING.some((word) => isSaid(lexemes, word)) ||
-    wordsSaying(lexemes, 'figure').some(({ of }) => of === 'winRate') ||
+    wordsSaying(lexemes, 'figure').some(({ of }) => of === 'winRate' || (of === 'promises' && isOwed(lexemes))) ||
     topSaid(lexemes) !== undefined ||
     wordsSaying(lexemes, 'money').some(({ isNoun }) => isNoun) ||
     /几|多少/.test(flat) ||
     isList(lexemes)
   );
+}
+
+/** «答应了没做的», "broken promises": those that are still to be kept. */
+function isOwed(lexemes: readonly Lexeme[]) {
+  return isSaid(lexemes, 'open') || isSaid(lexemes, 'broken');
 }
 
 /** "Deals lost to Siemens", "complaints about price", "customers without deals": things, and which of them. */

@@ -36,6 +36,7 @@ import {
 } from './own/requests.ts';
 import { withStrangers } from './strangers.ts';
 import { partnerIn, sourceIn } from './own/partners.ts';
+import { forAllIn } from './own/many.ts';
 import { playbookIn, playbookName, ruleIn } from './own/playbook.ts';
 import { awayIn, handoverIn, reasonIn } from './own/takers.ts';
 import { amountIn, contentIn, endOf, hoursIn, periodOf, scoreNamed, zoneIn } from './values.ts';
@@ -159,6 +160,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'deal.set': (given) => ({ ...dealOf(given.sentence), ...made(given), ...endedOn(given.sentence) }),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
+  'followup.forAll': forAllIn,
   'followup.giveBack': ({ sentence: { text }, match }) =>
     one('text', text.slice(pieceIn(match, { slot: 'day', type: 'day' })?.span[0] ?? text.length)),
   'fix.noReminder': ({ match }) => which(match),
