@@ -19,7 +19,7 @@ const Settings = z.object({
   TEAM_LANGUAGE: z.enum(['zh', 'en'], 'must be zh or en').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
-  WEB_CHAT: z.enum(['on', 'off'], 'must be on or off').optional(),
+  WEB_CHAT: z.enum(['on', 'off', 'public'], 'must be on, off or public').optional(),
   SECRET_KEY: z
     .string()
     .min(32, 'must have at least 32 characters: make one with `openssl rand -base64 32`')
@@ -64,6 +64,8 @@ export type Config = {
   /** People and a story are there to be tried, and whoever opens the page is one of them: never where a real platform is on. */
   readonly demo: boolean;
   readonly webChat: boolean;
+  /** Where it is reached from elsewhere, over TLS; undefined: on this machine only. */
+  readonly webOrigin: string | undefined;
   /** Who may ask /readyz and /metrics from elsewhere: everybody, or whoever brings the token. */
   readonly status: { readonly open: boolean; readonly token: string | undefined };
   /** Undefined: no language model is asked anything. */
@@ -114,11 +116,21 @@ export function readConfig(
   if (!read.success || wrong.length) return { wrong };
   const { data } = read;
   const isEmbedded = data.DATABASE_URL === undefined;
-  const webChat = (data.WEB_CHAT ?? (isEmbedded ? 'on' : 'off')) === 'on';
-  if (webChat && !LOOPBACK.has(data.HOST))
+  const web = data.WEB_CHAT ?? (isEmbedded ? 'on' : 'off');
+  if (web === 'on' && !LOOPBACK.has(data.HOST))
     return {
-      wrong: [`WEB_CHAT is only for this machine: set HOST to 127.0.0.1, or WEB_CHAT to off (HOST is ${data.HOST})`],
+      wrong: [
+        `WEB_CHAT on is only for this machine: set HOST to 127.0.0.1, or WEB_CHAT to off or, behind TLS, to public (HOST is ${data.HOST})`,
+      ],
     };
+  if (web === 'public' && !data.PUBLIC_URL?.startsWith('https://'))
+    return {
+      wrong: [
+        'WEB_CHAT is public: set PUBLIC_URL to the https:// address of the proxy that speaks TLS before it and says so (X-Forwarded-Proto)',
+      ],
+    };
+  if (web === 'public' && data.DEMO === 'on')
+    return { wrong: ['DEMO is on and WEB_CHAT is public: anybody could be one of its people; set DEMO to off'] };
   const slack = slackOf(data);
   if (slack && 'wrong' in slack) return slack;
   const { LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: apiKey } = data;
@@ -133,7 +145,7 @@ export function readConfig(
   const isReal = slack !== undefined || ilink !== undefined || wechaty !== undefined;
   if (data.DEMO === 'on' && isReal)
     return { wrong: ['DEMO is on beside a real platform: its people would be colleagues of yours; set DEMO to off'] };
-  const demo = (data.DEMO ?? (isEmbedded && !isReal ? 'on' : 'off')) === 'on';
+  const demo = (data.DEMO ?? (isEmbedded && !isReal && web !== 'public' ? 'on' : 'off')) === 'on';
   return {
     model: url !== undefined && model !== undefined ? { url, model, key: apiKey } : undefined,
     slack,
@@ -149,7 +161,8 @@ export function readConfig(
     locale: data.TEAM_LANGUAGE ?? (countryOf(data.TEAM_ZONE) === 'CN' ? 'zh' : 'en'),
     logLevel: data.LOG_LEVEL,
     demo,
-    webChat,
+    webChat: web !== 'off',
+    webOrigin: web === 'public' && data.PUBLIC_URL !== undefined ? new URL(data.PUBLIC_URL).origin : undefined,
     status: { open: data.STATUS_ACCESS === 'open', token: data.STATUS_TOKEN },
   };
 }

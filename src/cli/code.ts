@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { issueCode } from '../core/people/store/codes.ts';
 import { colleagueWords } from '../core/people/choices.ts';
 import { colleaguesNamed, withWhereabouts } from '../core/people/store/colleagues.ts';
+import { issueLink } from '../core/people/store/web/links.ts';
 import { isPerson } from '../core/people/store/people.ts';
 import type { Store } from '../core/db/open.ts';
 import type { Answer } from '../adapters/operator/door.ts';
@@ -35,12 +36,14 @@ export async function makeCode(
   if (!personId.success || (values.for !== undefined && values.person !== undefined))
     throw new Error('--person wants the number of somebody who is known, and goes without --for');
   const { workspace } = await setUp(store, config);
-  const { code, namesakes } = await store.within({ workspace }, async (tx) => {
+  const { code, link, namesakes } = await store.within({ workspace }, async (tx) => {
     const known = values.for === undefined ? [] : await colleaguesNamed(tx, values.for);
     if (personId.data !== undefined && !(await isPerson(tx, personId.data)))
       throw new Error(`nobody has the number ${personId.data}`);
+    const asked = { now: store.clock(), name: values.for, personId: personId.data, role: role.data };
     return {
-      code: await issueCode(tx, { now: store.clock(), name: values.for, personId: personId.data, role: role.data }),
+      code: await issueCode(tx, asked),
+      link: await issueLink(tx, { ...asked, life: 'own' }),
       namesakes: await withWhereabouts(tx, known),
     };
   });
@@ -48,6 +51,7 @@ export async function makeCode(
     out: [code],
     aside: [
       `good for ten minutes, once: say «bind ${code}» or «绑定 ${code}» to the bot`,
+      ...(link === undefined ? [] : [`or open ${link}`]),
       ...namesakes.map(
         (colleague) =>
           `it makes somebody new; for ${colleagueWords(colleague, config)} it would be --person ${colleague.id}`,

@@ -45,13 +45,16 @@ export async function run(config: Config) {
   );
   process.off('SIGTERM', giveUp).off('SIGINT', giveUp);
   const { clock } = store;
-  const { workspace, adminCode, demo } = await setUp(store, config);
+  const pages = config.webChat ? (config.webOrigin ?? server.url) : null;
+  const { workspace, adminCode, adminLink, demo } = await setUp(store, { ...config, pages });
+  const ports = { wake: () => {} };
 
   const page = config.webChat
     ? web({
-        ...webPorts({ store, workspace, demo }),
+        ...webPorts({ store, workspace, demo, wake: () => ports.wake() }),
         views: viewPorts({ store, workspace }),
         hosts: [config.host],
+        origin: config.webOrigin,
         log: (id, error) => log.error({ where: 'web', id, ...fault(error) }, 'failed'),
       })
     : undefined;
@@ -99,6 +102,7 @@ export async function run(config: Config) {
       }),
   });
 
+  ports.wake = app.delivery.wake;
   front.routes = new Hono();
   const door =
     config.database.kind === 'folder'
@@ -115,14 +119,15 @@ export async function run(config: Config) {
   if (slack) front.routes.all('/slack/*', (c) => slack.answer(c.req.raw));
   await app.start();
   watched.opened({ store, adapters });
-  process.stdout.write(`Touchbase is at ${server.url}\n`);
+  process.stdout.write(`Touchbase is at ${config.webOrigin ?? server.url}\n`);
   if (config.zone === UNSAID_ZONE)
     process.stdout.write(
       'This machine is on UTC: say «时区 上海» or "time zone London" to the bot, or set TEAM_ZONE before the first start\n',
     );
+  if (adminLink) process.stdout.write(`The first admin opens ${adminLink} within ten minutes\n`);
   if (adminCode)
     process.stdout.write(
-      `The first admin says «bind ${adminCode}» to it within ten minutes; \`npm run code\` makes another, while it runs too\n`,
+      `${adminLink ? 'or' : 'The first admin'} says «bind ${adminCode}» to it within ten minutes; \`npm run code\` makes another, while it runs too\n`,
     );
 
   const stop = async (signal: string) => {

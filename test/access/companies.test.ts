@@ -79,6 +79,9 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into colleague_names (person_id, name, key, said_by, is_taught) select id, ${mark}, ${mark}, id, true from people limit 1`,
     );
+    await tx.execute(
+      sql`insert into web_sessions (hash, person_id) select ${mark}, max(id) from people on conflict do nothing`,
+    );
     await tx.execute(sql`insert into files (person_id, name, bytes) select id, ${mark}, '' from people limit 1`);
     await tx.execute(
       sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts)

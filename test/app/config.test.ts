@@ -63,6 +63,11 @@ test('on PostgreSQL there is no demo team and no chat page, unless it is asked f
   const DATABASE_URL = 'postgres://bot@localhost/touchbase';
   expect(readConfig({ DATABASE_URL })).toMatchObject({ demo: false, webChat: false, database: { kind: 'server' } });
   expect(readConfig({ DATABASE_URL, WEB_CHAT: 'on' })).toMatchObject({ demo: false, webChat: true });
+  expect(readConfig({ WEB_CHAT: 'public', HOST: '0.0.0.0', PUBLIC_URL: 'https://chat.firm.example/x' })).toMatchObject({
+    demo: false,
+    webChat: true,
+    webOrigin: 'https://chat.firm.example',
+  });
 });
 
 test('the team speaks Chinese where its zone is in China, and what it is told elsewhere', () => {
@@ -80,8 +85,11 @@ test.each([
   [{ TEAM_ZONE: 'Peking' }, /^TEAM_ZONE .+set an IANA name, as Asia\/Shanghai/],
   [{ TEAM_LANGUAGE: 'fr' }, /^TEAM_LANGUAGE must be zh or en/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL .+"info"/],
-  [{ WEB_CHAT: 'yes' }, /^WEB_CHAT must be on or off/],
-  [{ HOST: '0.0.0.0' }, /set HOST to 127\.0\.0\.1, or WEB_CHAT to off/],
+  [{ WEB_CHAT: 'yes' }, /^WEB_CHAT must be on, off or public/],
+  [{ HOST: '0.0.0.0' }, /set HOST to 127\.0\.0\.1, or WEB_CHAT to off or, behind TLS, to public/],
+  [{ WEB_CHAT: 'public' }, /set PUBLIC_URL to the https:/],
+  [{ WEB_CHAT: 'public', PUBLIC_URL: 'http://chat.firm.example' }, /set PUBLIC_URL to the https:/],
+  [{ WEB_CHAT: 'public', PUBLIC_URL: 'https://chat.firm.example', DEMO: 'on' }, /set DEMO to off/],
   [{ SECRET_KEY: 'short' }, /^SECRET_KEY must have at least 32 characters: make one/],
   [{ PUBLIC_URL: 'touchbase' }, /^PUBLIC_URL must be an address/],
   [{ LLM_URL: 'http://localhost:11434/v1' }, /LLM_MODEL is missing: the name of the model/],

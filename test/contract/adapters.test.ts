@@ -53,7 +53,10 @@ contract('the web chat', async (): Promise<Rig> => {
   const visitor = { id: 'wang', name: '王磊', role: 'rep', locale: 'zh' } as const;
   const chat = web({
     visitors: async () => [visitor],
-    person: async () => visitor,
+    session: async () => visitor,
+    signIn: async () => 'wrong',
+    isGoodLink: async () => false,
+    signOut: async () => {},
     transcript: async () => [],
     file: async () => undefined,
     views: {

@@ -47,7 +47,7 @@ test('once a real platform is on, the demo’s people are gone, and nobody is a 
   expect(adminCode).toMatch(/^\d{6}$/);
   const page = webPorts({ store: it.store, workspace: it.workspace, demo });
   expect(await page.visitors()).toEqual([]);
-  for (const id of ['wangqiang', 'lilei']) expect(await page.person(id)).toBeUndefined();
+  for (const id of ['wangqiang', 'lilei']) expect(await page.session(id)).toBeUndefined();
   await it.says('wangqiang', '我的客户');
   expect(await it.people()).toEqual([]);
   await it.says('owner', `绑定 ${adminCode}`);

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { webPorts } from '../../src/app/ports/web.ts';
-import { openAccount } from '../../src/core/people/store/accounts.ts';
+import { keepPages, openAccount } from '../../src/core/people/store/accounts.ts';
+import { issueLink } from '../../src/core/people/store/web/links.ts';
 import { issueCode } from '../../src/core/people/store/codes.ts';
 import { keepSecret } from '../../src/core/people/store/installations.ts';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
-import { linkIdentity } from '../../src/core/people/store/people.ts';
 import { addRoom } from '../../src/core/people/store/rooms.ts';
+import { linkIdentity } from '../../src/core/people/store/people.ts';
 import { only } from '../support/rows.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -98,24 +99,20 @@ test('whoever has left and comes back is let in by a code for their number, with
 
 test('the page of somebody who has left shows nothing any more', async () => {
   const page = webPorts({ store: it.store, workspace: it.workspace, demo: false });
-  await it.sql(async (tx) => {
-    await openAccount(tx, { platform: 'web', account: 'local', meets: false }).catch(() => {});
+  const token = await it.sql(async (tx) => {
+    await openAccount(tx, { platform: 'web', account: 'local', meets: false });
+    await keepPages(tx, 'http://localhost:3000');
     const { id: personId } = only(await colleaguesNamed(tx, 'Emma'));
-    const roomId = await addRoom(tx, {
-      platform: 'web',
-      account: 'local',
-      external: 'dm:key',
-      kind: 'direct',
-      personId,
-    });
-    await linkIdentity(tx, { platform: 'web', account: 'local', external: 'key', personId, roomId });
+    return (await issueLink(tx, { now: it.now(), personId, life: 'own' }))?.split('/').at(-1) ?? '';
   });
+  expect(await page.signIn({ secret: { kind: 'link', token }, hash: 'h', locale: 'en' })).toBe('in');
+  const { id = '' } = (await page.session('h')) ?? {};
   await it.receive(
-    it.message('key', 'Huawei', { platform: 'web', account: 'local', room: { id: 'dm:key', kind: 'direct' } }),
+    it.message(id, 'Huawei', { platform: 'web', account: 'local', room: { id: `dm:${id}`, kind: 'direct' } }),
   );
-  expect(await page.person('key')).toMatchObject({ name: 'Emma' });
-  expect(JSON.stringify(await page.transcript('dm:key'))).toContain('Huawei');
+  expect(await page.session('h')).toMatchObject({ name: 'Emma' });
+  expect(JSON.stringify(await page.transcript(`dm:${id}`))).toContain('Huawei');
   await it.as('boss').hears('remove Emma');
-  expect(await page.person('key')).toBeUndefined();
-  expect(await page.transcript('dm:key')).toEqual([]);
+  expect(await page.session('h')).toBeUndefined();
+  expect(await page.transcript(`dm:${id}`)).toEqual([]);
 });

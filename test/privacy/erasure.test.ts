@@ -158,7 +158,7 @@ test('every column that has words is looked through, or says here why it has non
   });
   const gone = worded.filter((place) => /^(?:contacts|nicknames|merges|words)\./.test(place));
   const ours = worded.filter((place) =>
-    /^(?:workspaces|accounts|installations|teams|people|identities|profiles|senses|colleague_names|codes|wrong_codes|rooms|digests|cadences|retention_periods|rates|sums|scores|playbooks|playbook_runs)\./.test(
+    /^(?:workspaces|accounts|installations|teams|people|identities|profiles|senses|colleague_names|codes|wrong_codes|web_sessions|rooms|digests|cadences|retention_periods|rates|sums|scores|playbooks|playbook_runs)\./.test(
       place,
     ),
   );

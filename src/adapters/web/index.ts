@@ -2,18 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
-import { bounded, headers, knownHost, ownForms } from './security.ts';
+import { limit } from './attempts.ts';
+import { bounded, headers, knownHost, ownForms, overTls } from './security.ts';
 import { live, type Shown } from './sse.ts';
-import { chatPage, chooserPage, landingPage } from './pages/chat.ts';
+import { chatPage, chooserPage } from './pages/chat.ts';
+import { landingPage } from './pages/page.ts';
 import { parse } from './parse.ts';
 import { card, said } from './render.ts';
 import { viewRoutes } from './views/routes.ts';
 import type { Views } from './views/views.ts';
-import { become, bringKey, localeOf, meet, roomsOf, speak, type Door, type Seen } from './session.ts';
+import { become, localeOf, meet, roomsOf, speak, type Door, type Seen } from './session.ts';
+import { signInRoutes } from './signIn.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 
-export type { Visitor } from './session.ts';
+export type { Door, SignedIn, Visitor } from './session.ts';
 export type { Views } from './views/views.ts';
 
 /** One message of a room's transcript. */
@@ -36,6 +39,8 @@ export type Ports = Door & {
   readonly file: (me: string, id: number) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   /** Names beside the loopback ones under which the page may be asked for. */
   readonly hosts?: readonly string[];
+  /** Where it is asked for over TLS, as https://touchbase.example.com. */
+  readonly origin?: string | undefined;
   readonly now?: () => Temporal.Instant;
   /** Never gets what somebody wrote. The id is told to the person. */
   readonly log: (id: string, error: unknown) => void;
@@ -51,27 +56,42 @@ export type Web = Adapter & {
   readonly recheck: () => void;
 };
 
-export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.Now.instant, ...door }: Ports): Web => {
+/** Sentences, presses and files of one visitor in a minute. */
+const HEARD = { most: 60, seconds: 60 };
+
+export const web = ({
+  transcript,
+  file,
+  views,
+  log,
+  hosts = [],
+  origin,
+  now = Temporal.Now.instant,
+  ...door
+}: Ports): Web => {
   const pages = live();
   const ears: { hear?: Hear } = {};
   const routes = new Hono();
+  const mayHear = limit({ ...HEARD, now });
+  const names = [...hosts, ...(origin === undefined ? [] : [new URL(origin).host])];
   const show: Web['show'] = (room, entry) => pages.show(shown(room, entry));
 
   // Named path by path, so that what is mounted beside us keeps its own rules.
-  for (const path of ['/', '/chat/*', '/customers', '/customers/*', '/followups', '/team'])
-    routes.use(path, headers, knownHost(hosts), ownForms, bounded, fresh);
+  for (const path of PATHS) routes.use(path, headers, knownHost(names), overTls(origin), ownForms, bounded, fresh);
   routes.use('/chat/assets/*', etag());
   for (const { name, type, body } of assets()) {
     routes.get(`/chat/assets/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
   }
 
+  routes.route('/', signInRoutes({ door, now, ended: pages.recheck }));
   routes.route('/', viewRoutes(door, views));
 
   routes.get('/', async (c) => {
     const seen = await meet(c, door);
-    if (seen.id !== undefined) return c.html(chatPage(seen));
-    if (c.req.header('sec-fetch-site') === 'cross-site') return c.html(landingPage(seen.locale));
-    return c.html(seen.team.length > 0 ? chooserPage(seen) : chatPage({ ...seen, id: bringKey(c) }));
+    const { visitor, team, locale } = seen;
+    if (visitor !== undefined) return c.html(chatPage({ ...seen, visitor }));
+    if (c.req.header('sec-fetch-site') === 'cross-site') return c.html(landingPage({ locale, to: '/' }));
+    return team.length > 0 ? c.html(chooserPage(seen)) : c.redirect('/signin', 302);
   });
 
   routes.post('/chat/as', async (c) => {
@@ -96,7 +116,7 @@ export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.N
       const now = roomsOf(await meet(c, door));
       return rooms.every((room) => now.includes(room));
     };
-    return notSeated(c, seen) ?? pages.watch(c, { who: seen.id ?? '', rooms, mayStay });
+    return notSeated(c, seen) ?? pages.watch(c, { who: seen.visitor?.id ?? '', rooms, mayStay });
   });
 
   routes.get('/chat/:me/rooms/:room', async (c) => {
@@ -106,8 +126,8 @@ export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.N
   });
 
   routes.get('/chat/files/:id{[0-9]{1,15}}', async (c) => {
-    const { id } = await meet(c, door);
-    const found = id === undefined ? undefined : await file(id, Number(c.req.param('id')));
+    const { visitor } = await meet(c, door);
+    const found = visitor && (await file(visitor.id, Number(c.req.param('id'))));
     if (found === undefined) return c.text('No such file', 404);
     return c.body(Uint8Array.from(found.bytes), 200, {
       'Content-Type': 'application/octet-stream',
@@ -119,9 +139,10 @@ export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.N
     const seen = await meet(c, door);
     const room = c.req.param('room');
     const refusal = notSeated(c, seen, room);
-    if (refusal !== undefined) return refusal;
-    const { id = '', visitor, locale } = seen;
-    const name = visitor?.name ?? '';
+    if (refusal !== undefined || seen.visitor === undefined) return refusal ?? c.text('', 403);
+    const { locale } = seen;
+    const { id, name } = seen.visitor;
+    if (!mayHear(id)) return c.text('Too fast', 429);
     const message = parse(await c.req.parseBody(), { from: { id, locale, name }, room, at: now() });
     if (message === undefined) return c.text('Nothing to say', 400);
     try {
@@ -135,8 +156,7 @@ export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.N
     const words =
       message.text.trim() === '' ? (message.files ?? []).map((handed) => `📎 ${handed.name}`).join('\n') : message.text;
     if (message.pressed === undefined) show(room, { ...message, text: words, from: { id, name } });
-    const recognised = visitor === undefined && (await door.person(id)) !== undefined;
-    return recognised ? c.body(null, 205) : c.json({ at: message.at.epochMilliseconds });
+    return c.json({ at: message.at.epochMilliseconds });
   };
   routes.post('/chat/:me/rooms/:room', heard);
   routes.post('/chat/:me/rooms/:room/files', heard);
@@ -165,9 +185,11 @@ export const web = ({ transcript, file, views, log, hosts = [], now = Temporal.N
   };
 };
 
+const PATHS = ['/', '/chat/*', '/signin', '/signin/*', '/signout', '/customers', '/customers/*', '/followups', '/team'];
+
 /** The page was made for one visitor; another may have been chosen since, in another tab. */
 const notSeated = (c: Context, seen: Seen, room?: string): Response | undefined => {
-  if (seen.id === undefined || c.req.param('me') !== seen.id) return c.text('Somebody else now', 409);
+  if (seen.visitor === undefined || c.req.param('me') !== seen.visitor.id) return c.text('Somebody else now', 409);
   if (room !== undefined && !roomsOf(seen).includes(room)) return c.text('Not your room', 403);
   return undefined;
 };
@@ -192,6 +214,7 @@ const assets = () => {
     ...scripts.map((name) => ({ name, type: 'text/javascript; charset=utf-8' })),
     { name: 'chat.css', type: 'text/css; charset=utf-8' },
     { name: 'views.css', type: 'text/css; charset=utf-8' },
+    { name: 'signin.css', type: 'text/css; charset=utf-8' },
     { name: 'icon.svg', type: 'image/svg+xml' },
   ];
   return named.map((asset) => ({ ...asset, body: readFileSync(new URL(`./assets/${asset.name}`, import.meta.url)) }));

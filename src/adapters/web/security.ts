@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { words } from './messages.ts';
+import { isOverTls } from './session.ts';
 
 /** The page loads nothing from elsewhere, runs nothing that is written into it, and cannot be framed. */
 export const headers = secureHeaders({
@@ -21,6 +22,20 @@ export const headers = secureHeaders({
   xFrameOptions: 'DENY',
   strictTransportSecurity: false,
 });
+
+/** Under its public name the page is given and heard over TLS alone: ours, or a proxy's that says so. */
+export const overTls =
+  (origin: string | undefined): MiddlewareHandler =>
+  async (c, next) => {
+    const isPublic = origin !== undefined && c.req.header('host')?.toLowerCase() === new URL(origin).host;
+    if (!isPublic) return next();
+    if (!isOverTls(c)) {
+      const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+      return isRead ? c.redirect(`${origin}${c.req.path}`, 308) : c.text('https', 403);
+    }
+    await next();
+    c.header('Strict-Transport-Security', 'max-age=15552000');
+  };
 
 /** A name that an attacker points at this machine does not open the door, even though the packets arrive. */
 export const knownHost = (hosts: readonly string[]): MiddlewareHandler => {

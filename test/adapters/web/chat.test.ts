@@ -343,49 +343,21 @@ test('what could not be kept is told with an id that is in the log, and shown to
   expect(await page.next()).toMatchObject({ id: 'k1' });
 });
 
-test('without demo identities a visitor has a key of their own and no way into the team channel', async () => {
-  const { visit, post, heard, people } = await stage({ visitors: async () => [] });
-  const first = await visit('/');
-  const [cookie = ''] = first.headers.getSetCookie();
-  expect(cookie).toMatch(/^touchbase_key=[\w-]{43}; .*HttpOnly; SameSite=Strict$/);
-  const key = cookie.split(';')[0] ?? '';
-  const page = await (await visit('/', { cookie: key, language: 'zh-CN' })).text();
-  const me = /data-me="([\w-]{22})"/.exec(await first.text())?.[1] ?? '';
-  expect(me).not.toBe('');
-  expect(page).toContain(`data-room="dm:${me}"`);
-  expect(page).not.toContain('data-room="team"');
-  expect(page).toContain('绑定 123456');
-  expect(key).not.toContain(me);
-  expect((await visit(`/chat/${me}/rooms/team`, { cookie: key })).status).toBe(403);
-  expect((await visit('/chat/wang/rooms/dm:wang', { as: 'wang' })).status).toBe(409);
-  expect((await post('/chat/as', { id: 'wang' }, { cookie: key })).status).toBe(404);
-
-  const form = { id: 'aaaaaaaa', text: '绑定 123456' };
-  expect((await post(`/chat/${me}/rooms/dm:${me}`, form, { cookie: key })).status).toBe(200);
-  people.set(me, { ...wang, id: me });
-  expect(heard.at(-1)?.from).toEqual({ id: me, locale: 'en' });
-  expect(await (await visit('/', { cookie: key })).text()).toContain('data-room="team"');
-});
-
-test('the page of somebody who has just been recognised is made anew', async () => {
-  const people = new Map<string, Visitor>();
-  const { visit, post } = await stage({
-    visitors: async () => [],
-    person: async (id) => people.get(id),
-    hear: async ({ from }) => void people.set(from.id, { ...wang, id: from.id }),
-  });
-  const key = (await visit('/')).headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const me = /data-me="([\w-]{22})"/.exec(await (await visit('/', { cookie: key })).text())?.[1] ?? '';
-  const bind = () => post(`/chat/${me}/rooms/dm:${me}`, { id: 'aaaaaaaa', text: '绑定 123456' }, { cookie: key });
-  expect((await bind()).status).toBe(205);
-  expect((await bind()).status).toBe(200);
-});
-
-test('a link from another site does not replace the key that the browser left at home', async () => {
+test('a page that is asked for from another site is asked for again, so that the browser brings what it left at home', async () => {
   const { visit } = await stage({ visitors: async () => [] });
   const landing = await visit('/', { site: 'cross-site' });
   expect(landing.headers.getSetCookie()).toEqual([]);
-  expect(await landing.text()).toContain('http-equiv="refresh"');
+  expect(await landing.text()).toContain('content="0;url=/"');
+  expect(await (await visit('/customers/12?x=1', { site: 'cross-site' })).text()).toContain('url=/customers/12?x=1"');
+});
+
+test('one visitor cannot flood the bot: sixty sentences in a minute, then the others only', async () => {
+  const { say, heard } = await stage();
+  const status = async (who: string, n: number) => (await say(who, { id: `aaaaaa${n + 10}`, text: 'x' })).status;
+  for (let n = 0; n < 60; n += 1) expect(await status('wang', n)).toBe(200);
+  expect(await status('wang', 60)).toBe(429);
+  expect(await status('emma', 61)).toBe(200);
+  expect(heard).toHaveLength(61);
 });
 
 test('stopping lets every open page go and hears nothing more', async () => {
@@ -435,10 +407,12 @@ type Shown = { readonly room: string; readonly id: string; readonly html: string
 async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
   const heard: Message[] = [];
   const logged: [string, unknown][] = [];
-  const people = new Map<string, Visitor>();
   const chat = web({
     visitors: async () => [wang, emma],
-    person: async (id) => people.get(id),
+    session: async () => undefined,
+    signIn: async () => 'wrong',
+    isGoodLink: async () => false,
+    signOut: async () => {},
     transcript: async () => [],
     file: async () => undefined,
     views: {
@@ -476,7 +450,6 @@ async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
     chat,
     heard,
     logged,
-    people,
     request,
     visit,
     post,

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { web } from '../../../src/adapters/web/index.ts';
 import { viewPorts } from '../../../src/app/ports/views.ts';
+import { newKey } from '../../../src/adapters/web/session.ts';
+import { openSession } from '../../../src/core/people/store/web/sessions.ts';
 import { webPorts } from '../../../src/app/ports/web.ts';
 import { linkIdentity } from '../../../src/core/people/store/people.ts';
 import { colleaguesNamed } from '../../../src/core/people/store/colleagues.ts';
@@ -20,22 +22,17 @@ async function pages(it: World) {
   });
   const keys = new Map<string, string>();
   for (const [who, name] of Object.entries(NAMES)) {
-    const landed = await site.routes.request('http://localhost/');
-    const key = /touchbase_key=([\w-]+)/.exec(landed.headers.getSetCookie().join())?.[1] ?? '';
-    const me = /data-me="([^"]+)"/.exec(await landed.text())?.[1] ?? '';
+    const { key, hash } = newKey();
     keys.set(who, key);
-    await it.sql(async (tx) =>
-      linkIdentity(tx, {
-        platform: 'web',
-        account: 'local',
-        external: me,
-        personId: only(await colleaguesNamed(tx, name)).id,
-      }),
-    );
+    await it.sql(async (tx) => {
+      const { id: personId } = only(await colleaguesNamed(tx, name));
+      await linkIdentity(tx, { platform: 'web', account: 'local', external: `person-${personId}`, personId });
+      await openSession(tx, { hash, personId, now: it.now() });
+    });
   }
   return async (who: keyof typeof NAMES | 'nobody', path: string) => {
     const answer = await site.routes.request(`http://localhost${path}`, {
-      headers: { cookie: `touchbase_key=${keys.get(who) ?? ''}` },
+      headers: { cookie: `touchbase_session=${keys.get(who) ?? ''}` },
     });
     const markup = await answer.text();
     return { status: answer.status, headers: answer.headers, markup, words: wordsOf(markup) };
@@ -117,7 +114,7 @@ test('what somebody may not see is not there for them, on any page', async () =>
   expect((await visit('emma', path)).status).toBe(404);
   expect((await visit('emma', '/customers/999999')).status).toBe(404);
   const stranger = await visit('nobody', path);
-  expect([stranger.status, stranger.headers.get('location')]).toEqual([302, '/']);
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([302, `/signin?to=${encodeURIComponent(path)}`]);
 });
 
 test('follow-ups stand by when they are due; a lead sees the team’s with names, a rep their own', async () => {

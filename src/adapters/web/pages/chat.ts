@@ -1,9 +1,10 @@
 import { type Html, html } from '../html.ts';
+import { page, tag } from './page.ts';
 import { mark } from './icons.ts';
 import { panel, type Saying } from './room.ts';
 import { said } from '../render.ts';
 import { roomsOf, type Seen, type Visitor } from '../session.ts';
-import { languages, other, roles, short, spokenIn, words } from '../messages.ts';
+import { languages, other, roles, short, words } from '../messages.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 
 /** Who are you? One tap on a name. */
@@ -20,71 +21,27 @@ export const chooserPage = ({ team, locale }: Seen): Html =>
   });
 
 /** A direct room with the bot and the team's channel, as two tabs. The script fills them. */
-export const chatPage = (seen: Seen): Html => {
-  const { locale, visitor, id = '' } = seen;
+export const chatPage = (seen: Seen & { readonly visitor: Visitor }): Html => {
+  const { locale, visitor } = seen;
   const say: Saying = (both) => both[locale];
   const rooms = roomsOf(seen);
   return page({
     locale,
     className: 'chatting',
-    me: id,
+    me: visitor.id,
     content: html`<header class="top">
         <h1 class="brand">${mark}<span>Touchbase</span></h1>
         <div class="tabs" role="tablist" aria-label="${say(words.rooms)}">
-          ${rooms.length < 2 ? undefined : rooms.map((room, index) => tab({ room, index, say }))}
+          ${rooms.map((room, index) => tab({ room, index, say }))}
         </div>
-        <div class="own">
-          ${visitor === undefined ? undefined : beside(say)}${identityMenu(seen)}${languageForm(locale)}
-        </div>
+        <div class="own">${beside(say)}${identityMenu(seen)}${languageForm(locale)}</div>
       </header>
       <p id="connection" role="status" hidden></p>
       <noscript><p class="notice">${say(words.noScript)}</p></noscript>
       <main>${rooms.map((room, index) => panel({ room, index, seen, say }))}</main>
-      <template id="said">${said({ name: visitor?.name ?? '', text: '' })}</template>`,
+      <template id="said">${said({ name: visitor.name, text: '' })}</template>`,
   });
 };
-
-/** A browser that follows a link from elsewhere leaves our cookies at home; coming again from this page it brings them. */
-export const landingPage = (locale: Locale): Html =>
-  html`<!doctype html>
-    <html lang="${tag(locale)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="refresh" content="0;url=/" />
-        <title>Touchbase</title>
-      </head>
-      <body></body>
-    </html>`;
-
-const page = ({
-  locale,
-  className,
-  content,
-  me,
-}: {
-  readonly locale: Locale;
-  readonly className: string;
-  readonly content: Html;
-  readonly me?: string;
-}): Html =>
-  html`<!doctype html>
-    <html lang="${tag(locale)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#fbfbf9" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#17181a" media="(prefers-color-scheme: dark)" />
-        <title>Touchbase</title>
-        <meta name="description" content="${words.tagline[locale]}" />
-        <link rel="icon" href="/chat/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/chat/assets/chat.css" />
-        ${me === undefined ? undefined : html`<script type="module" src="/chat/assets/chat.js"></script>`}
-      </head>
-      <body class="${className}" data-me="${me ?? ''}" data-words="${spokenIn(locale)}">
-        ${content}
-      </body>
-    </html>`;
 
 const beside = (say: Saying): Html =>
   html`<nav class="beside" aria-label="${say(words.pages)}">
@@ -103,16 +60,26 @@ const tab = ({ room, index, say }: { readonly room: string; readonly index: numb
     ${say(room === 'team' ? words.team : words.direct)}<span class="badge" hidden></span>
   </button>`;
 
-const identityMenu = ({ team, visitor, locale }: Seen): Html =>
-  team.length === 0
-    ? html`<span class="me">${visitor?.name ?? words.guest[locale]}</span>`
-    : html`<button type="button" class="me" popovertarget="people" title="${words.switch[locale]}">
-          ${avatar(visitor?.name ?? '')}<span class="name">${visitor?.name}</span
-          ><span class="hidden">, ${words.switch[locale]}</span>
-        </button>
-        <div id="people" popover>
-          ${people({ team, locale, ...(visitor === undefined ? {} : { now: visitor.id }) })}
-        </div>`;
+const identityMenu = ({ team, visitor, locale }: Seen & { readonly visitor: Visitor }): Html =>
+  html`<button
+      type="button"
+      class="me"
+      popovertarget="people"
+      title="${team.length === 0 ? visitor.name : words.switch[locale]}"
+    >
+      ${avatar(visitor.name)}<span class="name">${visitor.name}</span
+      ><span class="hidden">, ${(team.length === 0 ? words.account : words.switch)[locale]}</span>
+    </button>
+    <div id="people" popover>
+      ${
+        team.length === 0
+          ? html`<form class="people" method="post" action="/signout">
+              <button>${words.signOut[locale]}</button>
+              <button name="all" value="1">${words.signOutAll[locale]}</button>
+            </form>`
+          : people({ team, locale, now: visitor.id })
+      }
+    </div>`;
 
 const people = ({
   team,
@@ -133,11 +100,9 @@ const people = ({
     )}
   </form>`;
 
-const languageForm = (locale: Locale): Html =>
+export const languageForm = (locale: Locale): Html =>
   html`<form class="language" method="post" action="/chat/language">
     <button name="locale" value="${other(locale)}" lang="${tag(other(locale))}">${short[other(locale)]}</button>
   </form>`;
 
 const avatar = (name: string): Html => html`<span class="avatar" aria-hidden="true">${Array.from(name)[0]}</span>`;
-
-const tag = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en');

@@ -12,3 +12,7 @@ export const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M
 export const clip = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path d="m19 11-7.2 7.2a4.2 4.2 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.2 7.2a1.4 1.4 0 0 1-2-2L14 8" />
 </svg>`;
+
+export const warning = html`<svg viewBox="0 0 20 20" aria-hidden="true">
+  <path d="M10 3.5 17.5 16.5h-15zM10 8.5v3.5M10 14.3v.01" />
+</svg>`;

@@ -18,12 +18,8 @@ export const panel = ({
   readonly seen: Seen;
   readonly say: Saying;
 }): Html => {
-  const bound = seen.visitor !== undefined;
-  const [welcome, more] = !bound
-    ? [words.bind, words.bindMore]
-    : room === 'team'
-      ? [words.welcomeTeam, words.welcomeTeamMore]
-      : [words.welcomeDirect, words.welcomeDirectMore];
+  const [welcome, more] =
+    room === 'team' ? [words.welcomeTeam, words.welcomeTeamMore] : [words.welcomeDirect, words.welcomeDirectMore];
   return html`<section
     class="room"
     role="tabpanel"
@@ -43,22 +39,20 @@ export const panel = ({
     </div>
     <div class="dock">
       <button type="button" class="pill" hidden></button>
-      <div class="chips" role="group" aria-label="${say(words.examples)}">
-        ${bound ? chips[seen.locale].map(chip) : undefined}
-      </div>
+      <div class="chips" role="group" aria-label="${say(words.examples)}">${chips[seen.locale].map(chip)}</div>
       <form class="composer">
         <p class="ask" hidden><span>${say(words.fill)}</span> <b></b></p>
         <textarea
           name="text"
           rows="1"
           aria-label="${say(words.composeLabel)}"
-          placeholder="${say(bound ? words.compose : words.composeBind)}"
+          placeholder="${say(words.compose)}"
           enterkeyhint="send"
           autocomplete="off"
           spellcheck="false"
         ></textarea>
         ${
-          bound && room !== 'team'
+          room !== 'team'
             ? html`<label class="attach" title="${say(words.attach)}"
                 >${clip}<span class="hidden">${say(words.attach)}</span
                 ><input type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.vcf" class="hidden"

@@ -3,7 +3,9 @@ import { boardPage } from './board.ts';
 import { customerPage } from './customer.ts';
 import { customersPage, queryFrom } from './customers.ts';
 import { followUpsPage } from './followUps.ts';
+import { landingPage } from '../pages/page.ts';
 import { type Door, meet } from '../session.ts';
+import { localPath } from '../signIn.ts';
 import type { Views } from './views.ts';
 import type { Html } from '../html.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
@@ -18,8 +20,12 @@ export function viewRoutes(door: Door, views: Views): Hono {
       page,
     }: { load: (me: string, locale: Locale) => Promise<View | undefined>; page: (view: View, locale: Locale) => Html },
   ) => {
-    const { visitor, locale } = await meet(c, door);
-    if (visitor === undefined) return c.redirect('/', 302);
+    const { visitor, team, locale } = await meet(c, door);
+    if (visitor === undefined) {
+      const to = localPath(c.req.url.slice(new URL(c.req.url).origin.length));
+      if (c.req.header('sec-fetch-site') === 'cross-site') return c.html(landingPage({ locale, to }));
+      return c.redirect(team.length > 0 ? '/' : `/signin?to=${encodeURIComponent(to)}`, 302);
+    }
     const view = await load(visitor.id, locale);
     return view === undefined
       ? c.text({ zh: '没有这一页', en: 'No such page' }[locale], 404)

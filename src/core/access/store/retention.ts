@@ -3,6 +3,7 @@ import type { Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { exports, files, imports } from '../../db/schema/transfers.ts';
 import { wrongCodes } from '../../db/schema/people.ts';
+import { forgetEndedSessions } from '../../people/store/web/sessions.ts';
 import { daysKept } from './periods.ts';
 import { heard, outbox } from '../../db/schema/messages.ts';
 
@@ -23,6 +24,7 @@ export async function deleteExpired(tx: Tx, now: Temporal.Instant) {
   // The demo's story is found by its keys for as long as it is there.
   await tx.delete(heard).where(and(lt(heard.createdAt, traces), notLike(heard.messageId, 'demo:%')));
   await tx.delete(wrongCodes).where(lt(wrongCodes.at, now.subtract(WEEK)));
+  await forgetEndedSessions(tx, { now });
   await tx.delete(files).where(lt(files.madeAt, words));
   await tx.delete(exports).where(lt(exports.createdAt, traces));
   await tx.delete(imports).where(lt(imports.createdAt, traces));

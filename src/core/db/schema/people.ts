@@ -165,6 +165,25 @@ export const bindCodes = pgTable(
   ],
 );
 
+/** Browsers that are signed in. Only the hash of what a browser brings is here. */
+export const webSessions = pgTable(
+  'web_sessions',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    hash: text('hash').notNull(),
+    personId: id('person_id').notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+    seenAt: instant('seen_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    uniqueIndex('web_sessions_hash').on(t.workspaceId, t.hash),
+    index('web_sessions_person').on(t.workspaceId, t.personId),
+  ],
+);
+
 /** Wrong codes of late, by whose account they came. */
 export const wrongCodes = pgTable(
   'wrong_codes',

@@ -13,6 +13,8 @@ export const workspaces = pgTable(
     locale: text('locale').$type<Locale>().notNull(),
     /** Its people are there to be tried. */
     demo: boolean('demo').notNull().default(false),
+    /** Where its pages are, as https://touchbase.example.com; null: nowhere. */
+    pages: text('pages'),
     createdAt: instant('created_at').notNull().default(now),
     /** What is planned between these days follows the company's own days anew: a trigger on those sets it. */
     replanFrom: civilDate('replan_from'),

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
 import { issueCode } from '../store/codes.ts';
+import { issueLink } from '../store/web/links.ts';
 import { findTeam, homeTeam, teamNamed } from '../store/teams.ts';
 
 /** Whether it is for a room, and of which team; without one, of the speaker's own. */
 type Input = { readonly room: boolean; readonly team?: string | undefined };
 
 type Outcome =
-  | { readonly kind: 'issued'; readonly code: string }
+  | { readonly kind: 'issued'; readonly code: string; readonly link: string | undefined }
   | { readonly kind: 'forRoom'; readonly code: string; readonly team: string }
   | { readonly kind: 'notALead' }
   | { readonly kind: 'noTeam'; readonly name: string }
@@ -19,8 +20,8 @@ export default defineCommand<Input, Outcome>({
   name: 'code',
   intents: ['code'],
   does: {
-    zh: '要一个验证码,在另一个平台也能找我;组长还能绑定群',
-    en: 'get a code for another platform; leads, for a room',
+    zh: '要一个验证码,在另一个平台或网页上也能找我;组长还能绑定群',
+    en: 'get a code for another platform or the web page; leads, for a room',
   },
   examples: { zh: ['验证码', '群验证码'], en: ['my code', 'room code'] },
   topic: 'setting',
@@ -32,7 +33,10 @@ export default defineCommand<Input, Outcome>({
 
   async run({ tx, now, person, room }, input) {
     if (room === 'group') return { kind: 'notHere' };
-    if (!input.room) return { kind: 'issued', code: await issueCode(tx, { now, personId: person.id }) };
+    if (!input.room) {
+      const link = await issueLink(tx, { now, personId: person.id, life: 'own' });
+      return { kind: 'issued', code: await issueCode(tx, { now, personId: person.id }), link };
+    }
     const own = person.teamId === undefined ? await homeTeam(tx) : await findTeam(tx, person.teamId);
     const team = input.team === undefined ? own : await teamNamed(tx, input.team);
     if (!may(person, { action: 'bindChannel', to: 'own' })) return { kind: 'notALead' };
@@ -43,12 +47,13 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    issued: ({ code }, { t }) => ({
+    issued: ({ code, link }, { t }) => ({
       icon: '🔑',
       title: t({
         zh: `${code},十分钟内有效,只能用一次`,
         en: `${code}: good for ten minutes, once`,
       }),
+      lines: link === undefined ? [] : [t({ zh: `网页登录:${link}`, en: `On the web: ${link}` })],
       footer: t({
         zh: `在另一个平台对我说「绑定 ${code}」,那边的话就也算你说的`,
         en: `Say “bind ${code}” to me on the other platform, and what is said there is yours too`,

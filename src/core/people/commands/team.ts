@@ -6,13 +6,20 @@ import { colleagueWords } from '../choices.ts';
 import { ROLES } from '../roles.ts';
 import { issueCode } from '../store/codes.ts';
 import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
+import { issueLink } from '../store/web/links.ts';
 import { everyone } from '../store/people.ts';
 
 type Input =
   | { readonly does: 'list' }
   | { readonly does: 'invite'; readonly name: string; readonly role?: Role | undefined };
 
-type Invited = { readonly name: string; readonly role: Role; readonly wanted: Role; readonly code: string };
+type Invited = {
+  readonly name: string;
+  readonly role: Role;
+  readonly wanted: Role;
+  readonly code: string;
+  readonly link: string | undefined;
+};
 
 type Outcome =
   | { readonly kind: 'list'; readonly people: readonly Colleague[] }
@@ -62,7 +69,7 @@ export default defineCommand<Input, Outcome>({
       lines: people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
       footer: to.t({ zh: '还有人要来,说「邀请王芳 销售」', en: 'Somebody is missing? “invite Tom as rep”' }),
     }),
-    invited: ({ name, role, wanted, code, namesakes }, to) => ({
+    invited: ({ name, role, wanted, code, link, namesakes }, to) => ({
       icon: '🔑',
       title: to.t({
         zh: `请把 ${code} 给${name}(${ROLES[role].zh}),十分钟内有效,只能用一次`,
@@ -73,6 +80,9 @@ export default defineCommand<Input, Outcome>({
           zh: `${name} 私聊我说「绑定 ${code}」,就是同事了`,
           en: `${name} says “bind ${code}” to me and is a colleague`,
         }),
+        ...(link === undefined
+          ? []
+          : [to.t({ zh: `或者七天内打开 ${link}`, en: `or opens ${link} within seven days` })]),
         ...(wanted === role
           ? []
           : [
@@ -118,5 +128,6 @@ async function invited(
   const isAlone = !others.some((one) => may(one, { action: 'second', to: 'other' }));
   const isMore = ROLE_ORDER.indexOf(wanted) > 0;
   const role = isMore && !(isAlone && may(person, { action: 'promote', to: 'other' })) ? 'rep' : wanted;
-  return { name, role, wanted, code: await issueCode(tx, { now, name, role }) };
+  const link = await issueLink(tx, { now, name, role, life: 'invitation' });
+  return { name, role, wanted, code: await issueCode(tx, { now, name, role }), link };
 }

@@ -8,6 +8,11 @@ export async function currentWorkspace(tx: Tx) {
   return rows[0];
 }
 
+/** Where its pages are from now on; null: nowhere. */
+export async function keepPages(tx: Tx, pages: string | null) {
+  await tx.update(workspaces).set({ pages });
+}
+
 export async function openAccount(
   tx: Tx,
   account: { readonly platform: string; readonly account: string; readonly meets: boolean },

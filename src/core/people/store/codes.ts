@@ -6,7 +6,7 @@ import type { Identity } from './people.ts';
 import type { Role } from '../../contract/person.ts';
 
 const LIFE = { minutes: 10 };
-/** Wrong codes in ten minutes after which an account, a person or a whole company has to wait. */
+/** Wrong codes in ten minutes after which an account, a person or all of a company's on one platform have to wait. */
 const TRIES = { account: 5, person: 5, company: 20 };
 
 /**
@@ -47,7 +47,7 @@ export type Redeemed =
   | { readonly kind: 'wrong'; readonly isAlarming: boolean }
   | { readonly kind: 'wait' };
 
-/** Uses a code up. Whoever brings wrong ones has to wait, whatever room or account of theirs they come from, and so has a company that is tried by many. */
+/** Uses a code up. Whoever brings wrong ones has to wait, whatever room or account of theirs they come from, and so has a platform of a company that is tried by many. */
 export async function redeemCode(
   tx: Tx,
   {
@@ -106,7 +106,7 @@ async function wrongSince(
     .select({
       account: sql<number>`count(*) filter (where ${isTheirs})::int`,
       person: sql<number>`count(*) filter (where ${wrongCodes.personId} = ${personId ?? null}::bigint)::int`,
-      company: sql<number>`count(*)::int`,
+      company: sql<number>`count(*) filter (where ${wrongCodes.platform} = ${platform})::int`,
     })
     .from(wrongCodes)
     .where(gt(wrongCodes.at, since));

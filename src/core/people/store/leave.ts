@@ -5,6 +5,7 @@ import type { Tx } from '../../db/tx.ts';
 import { bindCodes, identities, people } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 import { type Identity, personOf } from './people.ts';
+import { endSessionsOf } from './web/sessions.ts';
 
 /**
  * Ends somebody's rights: they are nobody's speaker any more, their rooms are no road, what waited to be said to them is not
@@ -22,6 +23,7 @@ export async function endRights(
     .update(bindCodes)
     .set({ usedAt: now })
     .where(and(eq(bindCodes.personId, personId), isNull(bindCodes.usedAt)));
+  await endSessionsOf(tx, personId);
   const own = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.personId, personId));
   await tx
     .update(outbox)

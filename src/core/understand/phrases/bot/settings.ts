@@ -108,6 +108,9 @@ export const settingsPhrases = {
       ['{team:name} 群 [的] (验证码|绑定码)', { value: 'room', surely: true }],
       '<codeword> [发我|给我]',
       '给我一个绑定码',
+      '(给我|发我|要|我要) [一个|个] [网页] 登录 [链接|码]',
+      '登录 (链接|网页)',
+      '网页 登录',
     ],
     en: [
       '(need|give me|send me|get me|generate|i need|want) [a|one|me] [new|fresh] <codeword>',
@@ -119,6 +122,8 @@ export const settingsPhrases = {
       '[a] (pairing|link|binding) code',
       '<codeword> [new phone] {words} link again',
       '给我 绑定码',
+      '[send me|give me] [a|my] (sign-in|sign in|login) link',
+      '(sign in|log in) (to|on) the (web|page|web page)',
     ],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;
