@@ -38,8 +38,8 @@ export default defineConfig({
     puppet: 'src/adapters/wechat/wechaty/puppet.ts',
   },
   platform: 'node',
-  // Each brings files of its own (the database) or is there only where it was asked for (WeChat).
-  external: [/^@electric-sql\//, 'wechaty'],
+  // Each brings files of its own (the database) or is there only where it was asked for (WeChat, WeCom).
+  external: [/^@electric-sql\//, 'wechaty', '@wecom/aibot-node-sdk'],
   output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   plugins: [
     {

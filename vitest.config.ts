@@ -16,7 +16,7 @@ const PROCESSES = ['test/**/*.process.test.ts'];
 /** Where the embedded database differs, what is tried on it alone, and every command once. */
 const EMBEDDED = [
   'test/access/companies.test.ts',
-  'test/adapters/wechat/contract.test.ts',
+  'test/adapters/*/contract.test.ts',
   'test/app/{browser,bundle}.process.test.ts',
   'test/db/{folder,kill,open}.process.test.ts',
   'test/db/statements.test.ts',

@@ -38,6 +38,12 @@ const Settings = z.object({
   SLACK_API_URL: z.url().endsWith('/', 'must end with /').default('https://slack.com/api/'),
   WECHAT_ILINK: z.enum(['on', 'off'], 'must be on or off').optional(),
   WECHAT_ILINK_URL: z.url('must be an address, as http://localhost:23450').default('https://ilinkai.weixin.qq.com'),
+  WECOM_BOT_ID: z.string().optional(),
+  WECOM_BOT_SECRET: z.string().optional(),
+  WECOM_URL: z
+    .url('must be an address, as ws://localhost:23500')
+    .regex(/^wss?:/, 'must begin with wss:// or ws://')
+    .default('wss://openws.work.weixin.qq.com'),
   WECHATY_PUPPET: z
     .string()
     .regex(/^(?:@[\w.-]+\/)?[\w.-]+$/, 'must be the name of a package, as wechaty-puppet-service')
@@ -76,7 +82,11 @@ export type Config = {
   readonly ilink: ILinkConfig | undefined;
   /** WeChat through wechaty; undefined: not switched on. */
   readonly wechaty: WechatyConfig | undefined;
+  /** WeCom by its smart bot; undefined: not switched on. */
+  readonly wecom: WecomConfig | undefined;
 };
+
+export type WecomConfig = { readonly bot: string; readonly secret: string; readonly url: string };
 
 export type ILinkConfig = { readonly url: string; readonly key: string };
 
@@ -142,7 +152,9 @@ export function readConfig(
   if (ilink && 'wrong' in ilink) return ilink;
   const wechaty = wechatyOf(data, set);
   if (wechaty && 'wrong' in wechaty) return wechaty;
-  const isReal = slack !== undefined || ilink !== undefined || wechaty !== undefined;
+  const wecom = wecomOf(data);
+  if (wecom && 'wrong' in wecom) return wecom;
+  const isReal = [slack, ilink, wechaty, wecom].some((platform) => platform !== undefined);
   if (data.DEMO === 'on' && isReal)
     return { wrong: ['DEMO is on beside a real platform: its people would be colleagues of yours; set DEMO to off'] };
   const demo = (data.DEMO ?? (isEmbedded && !isReal && web !== 'public' ? 'on' : 'off')) === 'on';
@@ -151,6 +163,7 @@ export function readConfig(
     slack,
     ilink,
     wechaty,
+    wecom,
     port: data.PORT,
     host: data.HOST,
     database:
@@ -205,6 +218,27 @@ function ilinkOf({
   return key
     ? { url, key }
     : { wrong: ['SECRET_KEY is missing: it encrypts the logins of WeChat; make one with `openssl rand -base64 32`'] };
+}
+
+function wecomOf({
+  WECOM_BOT_ID: bot,
+  WECOM_BOT_SECRET: secret,
+  WECOM_URL: url,
+}: z.output<typeof Settings>): WecomConfig | { readonly wrong: readonly string[] } | undefined {
+  return pair({ WECOM_BOT_ID: bot, WECOM_BOT_SECRET: secret }, ([bot, secret]) => ({ bot, secret, url }));
+}
+
+/** A platform that needs two settings: with one of them alone it is half set up. */
+function pair<T>(
+  settings: Readonly<Record<string, string | undefined>>,
+  make: (values: readonly [string, string]) => T,
+): T | { readonly wrong: readonly string[] } | undefined {
+  const [one, other] = Object.keys(settings);
+  const [first, second] = Object.values(settings);
+  if (first !== undefined && second !== undefined) return make([first, second]);
+  if (first === undefined && second === undefined) return undefined;
+  const [set, missing] = first === undefined ? [other, one] : [one, other];
+  return { wrong: [`${set} is set, but ${missing} is missing`] };
 }
 
 const SERVICE = 'wechaty-puppet-service';

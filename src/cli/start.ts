@@ -12,17 +12,20 @@ import { openDoor } from '../adapters/operator/door.ts';
 import { makeCode } from './code.ts';
 import { examine } from './doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
+import { mustBeInstalled } from '../app/installed.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/views.ts';
 import { webPorts } from '../app/ports/web.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
-import { mustBeInstalled, openWechaty } from '../app/ports/wechaty.ts';
+import { openWechaty } from '../app/ports/wechaty.ts';
+import { openWecom } from '../app/ports/wecom.ts';
 
 /** Runs the bot until it is told to stop. It answers from the start, and waits for a database that is not there yet. */
 export async function run(config: Config) {
-  if (config.wechaty) mustBeInstalled(config.wechaty);
+  if (config.wechaty) mustBeInstalled('WECHATY_PUPPET', ['wechaty', config.wechaty.puppet]);
+  if (config.wecom) mustBeInstalled('WECOM_BOT_ID', ['@wecom/aibot-node-sdk']);
   const log = openLog(config.logLevel);
   logCrashes(log);
   const watched = health(config);
@@ -58,6 +61,8 @@ export async function run(config: Config) {
         log: (id, error) => log.error({ where: 'web', id, ...fault(error) }, 'failed'),
       })
     : undefined;
+  const toldOf = (where: string) => (sentence: string, error?: unknown) =>
+    error === undefined ? log.info(sentence) : log.error({ where, ...fault(error) }, sentence);
   const slack =
     config.slack &&
     (await openSlack({
@@ -65,14 +70,14 @@ export async function run(config: Config) {
       workspace,
       config: { ...config, slack: config.slack },
       clock,
-      log: (sentence, error) =>
-        error === undefined ? log.info(sentence) : log.error({ where: 'slack', ...fault(error) }, sentence),
+      log: toldOf('slack'),
     }));
-  const told = (sentence: string, error?: unknown) =>
-    error === undefined ? log.info(sentence) : log.error({ where: 'wechat', ...fault(error) }, sentence);
+  const told = toldOf('wechat');
   const ilink = config.ilink && (await openILink({ store, config: config.ilink, clock, log: told }));
   const wechat = config.wechaty && (await openWechaty({ store, workspace, config: config.wechaty, clock, log: told }));
-  const adapters = [page, slack, ilink, wechat].filter((adapter) => adapter !== undefined);
+  const wecom =
+    config.wecom && (await openWecom({ store, workspace, config: config.wecom, clock, log: toldOf('wecom') }));
+  const adapters = [page, slack, ilink, wechat, wecom].filter((adapter) => adapter !== undefined);
   const app = openApp({
     store,
     adapters,

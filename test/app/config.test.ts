@@ -52,11 +52,19 @@ test('the demo is never on beside a real platform', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a long secret' };
   const ilink = { WECHAT_ILINK: 'on', SECRET_KEY: 'a key of thirty-two characters, at least' };
   const wechaty = { WECHATY_PUPPET: 'wechaty-puppet-mock' };
-  for (const platform of [slack, ilink, wechaty]) {
+  const wecom = { WECOM_BOT_ID: 'bot', WECOM_BOT_SECRET: 'secret' };
+  for (const platform of [slack, ilink, wechaty, wecom]) {
     expect(readConfig(platform)).toMatchObject({ demo: false });
     expect(readConfig({ ...platform, DEMO: 'on' })).toMatchObject({ wrong: [expect.stringMatching(/^DEMO is on/)] });
   }
   expect(readConfig({ DEMO: 'off' })).toMatchObject({ demo: false, webChat: true });
+});
+
+test.each([
+  ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
+  ['WECOM_BOT_SECRET', 'WECOM_BOT_ID'],
+])('%s without %s is half a platform', (set, missing) => {
+  expect(readConfig({ [set]: 'x' })).toEqual({ wrong: [`${set} is set, but ${missing} is missing`] });
 });
 
 test('on PostgreSQL there is no demo team and no chat page, unless it is asked for', () => {

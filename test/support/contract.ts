@@ -100,7 +100,7 @@ export function contract(name: string, open: () => Promise<Rig>) {
 
     test('a card is replaced in its place, and keeps its id', async ({ skip }) => {
       const it = await begin();
-      if (!it.adapter.can.edit) return skip();
+      if (it.adapter.can.edit !== true) return skip();
       const sent = await it.adapter.send(line(it, { title: '华为' }));
       const id = sent.kind === 'sent' ? (sent.id ?? '') : '';
       expect(await it.adapter.send({ ...line(it, { title: '已撤销' }), key: '2', edits: id })).toEqual({

@@ -1,30 +1,23 @@
 /** What WeChat through wechaty asks of the database. */
-import { createRequire } from 'node:module';
 import { renderUnicodeCompact } from 'uqr';
 import { ACCOUNT, PLATFORM } from '../../adapters/wechat/wechaty/ipc.ts';
 import type { News, Parts } from '../../adapters/wechat/wechaty/ports.ts';
 import type { WechatyConfig } from '../../config.ts';
-import { isQuiet } from '../../core/calendar/quietHours.ts';
 import { openAccount } from '../../core/people/store/accounts.ts';
 import { isGoodCode } from '../../core/people/store/codes.ts';
-import { findMemo, keepMemo } from '../../core/people/store/installations.ts';
 import type { Store } from '../../core/db/open.ts';
 import { say } from '../../core/delivery/say.ts';
 import { lineAbout } from '../../core/delivery/store/outbox.ts';
 import { caretakers } from '../../core/people/store/colleagues.ts';
-import { knownHere, stableIdsOf, meetAgain, spokeSince } from '../../core/people/store/stableIds.ts';
+import { knownHere, stableIdsOf, meetAgain } from '../../core/people/store/stableIds.ts';
 import { otherRoutesOf } from '../../core/delivery/store/routes.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { timeWords as wall, translator } from '../../core/text/phrases.ts';
+import { translator } from '../../core/text/phrases.ts';
 import type { Locale } from '../../core/contract/locale.ts';
+import { earsOf, tellMissed } from './missed.ts';
 import type { Card } from '../../core/contract/card.ts';
 
 const HERE = { platform: PLATFORM, account: ACCOUNT };
-/** Who has spoken here lately is told what may have been missed; nobody else. */
-const LATELY = { hours: 48 };
-const MOST = 20;
-const AWAKE = { hours: 1 };
-const SHORT_SECONDS = 30;
 
 type Wiring = {
   readonly store: Store;
@@ -45,13 +38,7 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
     clock,
     log,
     lead: (wanted) => store.lead(PLATFORM, wanted),
-    ears: {
-      last: async () => {
-        const { heard } = await within((tx) => findMemo(tx, HERE));
-        return heard === undefined ? undefined : Temporal.Instant.from(heard);
-      },
-      keep: (at) => within((tx) => keepMemo(tx, { ...HERE, memo: { heard: at.toString() } })),
-    },
+    ears: earsOf(store, { workspace, ...HERE }),
     people: {
       known: () => within((tx) => knownHere(tx, HERE)),
       meet: ({ id, alias, handle }) =>
@@ -67,32 +54,11 @@ export async function openWechaty({ store, workspace, config, clock, log }: Wiri
     tell: (news) => {
       if (news.kind === 'scan' && process.stdout.isTTY)
         process.stdout.write(`${renderUnicodeCompact(news.code, { border: 2 })}\n`);
-      return within((tx) => (news.kind === 'missed' ? apologise(tx, news) : report(tx, news)));
+      return within((tx) =>
+        news.kind === 'missed' ? tellMissed(tx, { ...news, ...HERE, now: clock() }) : report(tx, news),
+      );
     },
   });
-
-  /** To whoever has lately spoken here, here; not at night, unless they were just writing. */
-  async function apologise(tx: Tx, { from, until }: News & { kind: 'missed' }) {
-    // In a short one only a talk that was going on can have lost something.
-    const isShort = from.until(until).total('seconds') < SHORT_SECONDS;
-    for (const { person, roomId, last } of await spokeSince(tx, {
-      ...HERE,
-      since: from.subtract(isShort ? AWAKE : LATELY),
-      most: MOST,
-    })) {
-      const wasAwake = Temporal.Instant.compare(last.add(AWAKE), from) > 0;
-      if (!wasAwake && isQuiet(until, { zone: person.zone })) continue;
-      const { t, day } = translator(person.locale, until.toZonedDateTimeISO(person.zone).toPlainDate());
-      const at = (instant: Temporal.Instant) => wall(instant.toZonedDateTimeISO(person.zone).toPlainTime());
-      const begun = from.toZonedDateTimeISO(person.zone).toPlainDate();
-      const since = from.until(until).total('hours') < 20 ? at(from) : `${day(begun)} ${at(from)}`;
-      const title = t({
-        zh: `我 ${since}–${at(until)} 离线,期间的消息请再发一次`,
-        en: `I was offline ${since}–${at(until)}; please send again what you wrote meanwhile`,
-      });
-      await say(tx, { roomId, locale: person.locale, card: { icon: '📵', title }, now: clock() });
-    }
-  }
 
   /** To those who look after it, where they can read it: not in WeChat. */
   async function report(tx: Tx, news: Exclude<News, { kind: 'missed' }>) {
@@ -134,15 +100,4 @@ function words(news: Exclude<News, { kind: 'missed' }>, locale: Locale): Card {
           en: 'The bot was logged out of WeChat. Until it is back nobody is heard there, and reminders take other roads',
         }),
       };
-}
-
-/** Says what to install, before anything else is begun. */
-export function mustBeInstalled({ puppet }: Pick<WechatyConfig, 'puppet'>) {
-  const { resolve } = createRequire(import.meta.url);
-  for (const name of ['wechaty', puppet])
-    try {
-      resolve(name);
-    } catch {
-      throw new Error(`WECHATY_PUPPET is set, but ${name} is not installed: npm install ${name}, or unset it`);
-    }
 }

@@ -39,8 +39,8 @@ export type SendResult =
 
 export type Capabilities = {
   readonly buttons: boolean;
-  /** A sent card can be replaced in place. */
-  readonly edit: boolean;
+  /** A sent card can be replaced in place; `pressed`: only in answer to its button, at once. */
+  readonly edit: boolean | 'pressed';
   /** A message can go below an earlier one. */
   readonly threads: boolean;
   /** We may speak first. */

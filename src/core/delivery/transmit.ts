@@ -51,7 +51,9 @@ const ELSEWHERE: Localized = {
 
 /** How many milliseconds a room rests after a message; what only took another's place was none. */
 export function paceOf({ can }: Adapter, { edits_id: edits }: TakenLine) {
-  return edits !== null && can.edit ? 0 : Math.round(((can.pace ?? 0) + Math.random() * (can.jitter ?? 0)) * 1000);
+  return edits !== null && can.edit === true
+    ? 0
+    : Math.round(((can.pace ?? 0) + Math.random() * (can.jitter ?? 0)) * 1000);
 }
 
 /** What goes into the thread of a message follows once that is certainly there. */

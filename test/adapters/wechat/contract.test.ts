@@ -1,10 +1,10 @@
 import { describe, expect, inject, onTestFinished } from 'vitest';
 import { wechaty } from '../../../src/adapters/wechat/wechaty/index.ts';
 import { contract, type Rig } from '../../support/contract.ts';
-import { isInstalled } from './installed.ts';
+import { isInstalled } from '../../support/installed.ts';
 
 // No database has a part in it: once is enough.
-describe.skipIf(!isInstalled() || inject('server'))('behind a gateway', { timeout: 60_000 }, () => {
+describe.skipIf(!isInstalled('wechaty') || inject('server'))('behind a gateway', { timeout: 60_000 }, () => {
   contract('WeChat through wechaty', async (): Promise<Rig> => {
     const { gateway, TOKEN } = await import('./gateway.ts');
     const phone = await gateway();

@@ -3,7 +3,7 @@ import { secretsOn } from '../../../src/core/people/store/installations.ts';
 import { DOOR, openAccount } from '../../../src/core/people/store/accounts.ts';
 import { openILink } from '../../../src/app/ports/ilink.ts';
 import { parse } from '../../../src/adapters/wechat/ilink/parse.ts';
-import { houseWith } from './house.ts';
+import { houseWith } from '../../support/house.ts';
 import { tencent } from './tencent.ts';
 import { world } from '../../support/world.ts';
 

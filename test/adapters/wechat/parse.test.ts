@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pacer } from '../../../src/adapters/wechat/wechaty/pace.ts';
-import { about } from '../../../src/adapters/wechat/quote.ts';
+import { about } from '../../../src/adapters/shared/quote.ts';
 import { parse } from '../../../src/adapters/wechat/wechaty/parse.ts';
 import type { Spoken } from '../../../src/adapters/wechat/wechaty/ipc.ts';
 

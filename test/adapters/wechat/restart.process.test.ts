@@ -4,12 +4,12 @@ import { heard } from '../../../src/core/db/schema/messages.ts';
 import { openStore } from '../../../src/core/db/open.ts';
 import { makeCluster, serverless } from '../../support/cluster.ts';
 import { temporary } from '../../support/folders.ts';
-import { isInstalled } from './installed.ts';
+import { isInstalled } from '../../support/installed.ts';
 import { wechat } from './wechaty.ts';
 
 const SAID = ['今天和华为李总通了电话,嫌报价高', '拜访了立讯王工,要扩产', '比亚迪来电要样品'];
 
-test.runIf(inject('server') && isInstalled()).for([
+test.runIf(inject('server') && isInstalled('wechaty')).for([
   ['stopped as its operator stops it', 'SIGINT', false],
   ['killed', 'SIGQUIT', false],
   ['stopped while a message is under way', 'SIGINT', true],

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { mustBeInstalled } from '../../../src/app/ports/wechaty.ts';
+import { mustBeInstalled } from '../../../src/app/installed.ts';
 import { wechat } from './wechaty.ts';
-import { isInstalled } from './installed.ts';
+import { isInstalled } from '../../support/installed.ts';
 import { only } from '../../support/rows.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周三跟进';
 
-describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, () => {
+describe.skipIf(!isInstalled('wechaty'))('WeChat through wechaty', { timeout: 60_000 }, () => {
   test('who brings a code is that person: notes, digits, and the same delivery once', async () => {
     const it = await wechat();
     it.phone.says({ from: 'lilei', text: NOTE });
@@ -135,7 +135,7 @@ describe.skipIf(!isInstalled())('WeChat through wechaty', { timeout: 60_000 }, (
 });
 
 test('where wechaty or its puppet is not there the start says what to install', () => {
-  expect(() => mustBeInstalled({ puppet: 'wechaty-puppet-of-nobody' })).toThrow(
+  expect(() => mustBeInstalled('WECHATY_PUPPET', ['wechaty-puppet-of-nobody'])).toThrow(
     /is not installed: npm install wechaty/,
   );
 });

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import { openWechaty } from '../../../src/app/ports/wechaty.ts';
 import type { Store } from '../../../src/core/db/open.ts';
 import { issueCode } from '../../../src/core/people/store/codes.ts';
-import { houseWith } from './house.ts';
+import { houseWith } from '../../support/house.ts';
 
 const HERE = { platform: 'wechat', account: 'local' };
 

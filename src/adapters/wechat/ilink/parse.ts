@@ -1,4 +1,4 @@
-import { about } from '../quote.ts';
+import { about } from '../../shared/quote.ts';
 import type { Heard } from './client.ts';
 import type { Message } from '../../../core/contract/message.ts';
 

@@ -1,3 +1,4 @@
+import { hearing } from '../../shared/ears.ts';
 import { patiently, rest } from '../../shared/retry.ts';
 import { doorkeeper } from './friendRequests.ts';
 import { reached } from './gateway.ts';
@@ -10,9 +11,6 @@ import { type Answer, type Contact, PLATFORM, type Spoken, type Told } from './i
 import type { Message } from '../../../core/contract/message.ts';
 import type { Hear, Adapter } from '../../../core/contract/adapter.ts';
 
-/** In a shorter time of deafness nobody has finished a sentence. */
-const WORTH_A_WORD = { seconds: 3 };
-const KEEP = { seconds: 20 };
 const AWAY = 15;
 
 export function wechaty(parts: Parts): Adapter {
@@ -24,14 +22,12 @@ export function wechaty(parts: Parts): Adapter {
   const state = {
     leads: false,
     session: undefined as Session | undefined,
-    /** Since when we have heard nothing; undefined: we hear. */
-    deafSince: undefined as Temporal.Instant | undefined,
-    kept: undefined as Temporal.Instant | undefined,
     shownCode: false,
     why: '',
     ready: Promise.resolve(),
     serving: Promise.resolve(),
   };
+  const gap = hearing({ ears, missed: (since) => report({ kind: 'missed', ...since }), clock, log });
   const queues = new Map<string, Promise<void>>();
   const speech = speaker();
   const opens = doorkeeper(people);
@@ -42,12 +38,9 @@ export function wechaty(parts: Parts): Adapter {
       const mine = await lead(ending.signal);
       if (!mine) return;
       state.leads = true;
-      const told = (error: unknown) => log('it is not known yet since when WeChat was not heard', error);
-      state.deafSince = await patiently(() => ears.last(), {
-        signal: AbortSignal.any([ending.signal, mine.lost]),
-        told,
-      });
-      await hold(hear, AbortSignal.any([ending.signal, mine.lost]));
+      const till = AbortSignal.any([ending.signal, mine.lost]);
+      await gap.begin(till);
+      await hold(hear, till);
       state.leads = false;
       await mine.release();
     }
@@ -64,7 +57,7 @@ export function wechaty(parts: Parts): Adapter {
       state.session = undefined;
       aliased.clear();
       if (isOver()) return;
-      state.deafSince ??= clock();
+      gap.closed();
       if (why !== state.why) log(`WeChat: ${why}; trying to be there again`);
       state.why = why;
       if (performance.now() - began > 60_000) wait = 1_000;
@@ -89,12 +82,8 @@ export function wechaty(parts: Parts): Adapter {
     state.why = '';
     state.session = now;
     state.shownCode = false;
-    const from = state.deafSince;
-    const until = clock();
-    state.deafSince = undefined;
-    if (from && Temporal.Instant.compare(from.add(WORTH_A_WORD), until) < 0) report({ kind: 'missed', from, until });
+    gap.opened();
     state.ready = recognise(now).catch((error: unknown) => log('the address book of WeChat could not be read', error));
-    alive();
   }
 
   /** Where ids change at each login, people are met again before they are heard or spoken to. */
@@ -150,13 +139,9 @@ export function wechaty(parts: Parts): Adapter {
       told: (error) => log('nobody could be told yet how WeChat is', error),
     });
 
-  function alive() {
-    if (!state.session) return;
-    const now = clock();
-    if (state.kept && Temporal.Instant.compare(state.kept.add(KEEP), now) > 0) return;
-    state.kept = now;
-    ears.keep(now).catch((error: unknown) => log('it is not kept that WeChat was heard', error));
-  }
+  const alive = () => {
+    if (state.session) gap.alive();
+  };
 
   return {
     name: PLATFORM,

@@ -1,4 +1,4 @@
-import { about } from '../quote.ts';
+import { about } from '../../shared/quote.ts';
 import { ACCOUNT, PLATFORM, type Self, type Spoken } from './ipc.ts';
 import { historyIn, quoteIn, recalledIn } from './xml.ts';
 import type { Message } from '../../../core/contract/message.ts';

@@ -1,4 +1,6 @@
 /** What the house gives this adapter to work with. */
+import type { Lead } from '../../shared/connection.ts';
+import type { Ears, Gap } from '../../shared/ears.ts';
 import type { Gateway } from './gateway.ts';
 import type { Contact } from './ipc.ts';
 
@@ -21,15 +23,15 @@ export type People = {
 export type News =
   | { readonly kind: 'scan'; readonly code: string; readonly again: boolean }
   | { readonly kind: 'loggedOut' }
-  | { readonly kind: 'missed'; readonly from: Temporal.Instant; readonly until: Temporal.Instant };
+  | (Gap & { readonly kind: 'missed' });
 
 export type Parts = {
   readonly settings: Settings;
   readonly people: People;
   /** Waits for its turn to hold the login; undefined: no longer wanted. */
-  readonly lead: (wanted: AbortSignal) => Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined>;
+  readonly lead: Lead;
   /** When we last heard anything, kept for whoever comes after us. */
-  readonly ears: { last(): Promise<Temporal.Instant | undefined>; keep(at: Temporal.Instant): Promise<void> };
+  readonly ears: Ears;
   /** Told to those whom it concerns, on other roads. */
   readonly tell: (news: News) => Promise<void>;
   readonly clock: () => Temporal.Instant;

@@ -6,7 +6,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Wire, wire } from './wire.ts';
+import { type Wire, wire } from '../../../support/wire.ts';
 
 export type Posted = {
   readonly ts: string;

@@ -1,14 +1,15 @@
 /** A team's bot with one more platform beside its own, on a clock that goes on while something is waited for. */
-import { tellChannelClosed } from '../../../src/core/people/teamChannel.ts';
+import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { bot, type MessageResult } from '../../../src/core/bot/bot.ts';
-import { commands } from '../../../src/core/commands.ts';
-import { deliver } from '../../../src/core/delivery/deliver.ts';
-import { closeAccount } from '../../../src/core/people/store/accounts.ts';
-import { world } from '../../support/world.ts';
-import type { Store } from '../../../src/core/db/open.ts';
-import type { Adapter } from '../../../src/core/contract/adapter.ts';
+import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
+import { commands } from '../../src/core/commands.ts';
+import { deliver } from '../../src/core/delivery/deliver.ts';
+import { transferWorker } from '../../src/jobs/transfer.ts';
+import { closeAccount } from '../../src/core/people/store/accounts.ts';
+import { world } from './world.ts';
+import type { Store } from '../../src/core/db/open.ts';
+import type { Adapter } from '../../src/core/contract/adapter.ts';
 
 type Opened = Adapter & { asked?(done: MessageResult): void };
 type World = Awaited<ReturnType<typeof world>>;
@@ -16,7 +17,7 @@ type World = Awaited<ReturnType<typeof world>>;
 export async function houseWith(
   account: { readonly platform: string; readonly account: string },
   open: (it: World) => Promise<Opened>,
-  { on }: { readonly on?: Store } = {},
+  { on, seen }: { readonly on?: Store; readonly seen?: () => unknown } = {},
 ) {
   const it = await world(on && { on });
   const ears = { failures: 0 };
@@ -31,6 +32,12 @@ export async function houseWith(
       unspoken: tellChannelClosed,
       log: () => {},
     });
+    const carrying = transferWorker({
+      store: it.store,
+      clock: it.now,
+      wake: delivery.wake,
+      fail: (error) => it.problems.push(error),
+    });
     const { receive } = bot({
       store: it.store,
       commands,
@@ -38,6 +45,7 @@ export async function houseWith(
       wake: (done) => {
         if (done) adapter.asked?.(done);
         delivery.wake();
+        carrying.look();
       },
       log: (_id, error) => it.problems.push(error),
     });
@@ -45,13 +53,14 @@ export async function houseWith(
       if ((ears.failures -= 1) >= 0) throw new Error('the database is away');
       await receive(message);
     });
-    return { adapter, delivery, receive };
+    return { adapter, delivery, carrying, receive };
   }
   const start = async () => {
     state.running = await begin();
   };
   const stop = async () => {
     await state.running?.adapter.stop();
+    await state.running?.carrying.stop();
     await state.running?.delivery.stop();
     state.running = undefined;
   };
@@ -70,7 +79,7 @@ export async function houseWith(
       it.pass({ milliseconds: 250 });
       await pause(50);
     }
-    throw new Error(`it does not come; so far: ${JSON.stringify(it.said.map(({ line }) => line.text))}`);
+    throw new Error(`it does not come; so far: ${JSON.stringify(seen?.() ?? it.said.map(({ line }) => line.text))}`);
   }
 
   return {
