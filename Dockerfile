@@ -10,6 +10,7 @@ FROM node:26-slim
 WORKDIR /app
 COPY package.json ./
 COPY --from=build /app/node_modules/@electric-sql/pglite ./node_modules/@electric-sql/pglite
+COPY --from=build /app/node_modules/@resvg/resvg-wasm ./node_modules/@resvg/resvg-wasm
 COPY --from=build /app/dist ./dist
 RUN mkdir /data && chown node:node /data
 USER node

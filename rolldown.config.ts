@@ -29,17 +29,18 @@ const LEAN: Readonly<Record<string, string>> = {
     }`,
 };
 
-/** What production runs: the program, the threads of the embedded database and of tables, with the files that they read beside them. */
+/** What production runs: the program, the threads of the embedded database, of tables and of pictures, with the files that they read beside them. */
 export default defineConfig({
   input: {
     main: 'src/main.ts',
     engine: 'src/core/db/embedded/worker.ts',
     thread: 'src/core/transfer/format/worker.ts',
+    picture: 'src/adapters/shared/picture/thread.ts',
     puppet: 'src/adapters/wechat/wechaty/puppet.ts',
   },
   platform: 'node',
-  // Each brings files of its own (the database) or is there only where it was asked for (WeChat, WeCom).
-  external: [/^@electric-sql\//, 'wechaty', '@wecom/aibot-node-sdk'],
+  // Each brings files of its own (the database, the drawing of pictures) or is there only where it was asked for (WeChat, WeCom).
+  external: [/^@electric-sql\//, /^@resvg\//, 'wechaty', '@wecom/aibot-node-sdk'],
   output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   plugins: [
     {
@@ -52,6 +53,7 @@ export default defineConfig({
       writeBundle({ dir = 'dist' }) {
         cpSync('drizzle', join(dir, 'drizzle'), { recursive: true });
         cpSync('src/adapters/web/assets', join(dir, 'assets'), { recursive: true });
+        cpSync('src/adapters/shared/picture/font', join(dir, 'font'), { recursive: true });
       },
     },
   ],

@@ -104,7 +104,16 @@ export function slack(parts: Parts): Slack {
 
   return {
     name: 'slack',
-    can: { buttons: true, edit: true, threads: true, push: true, files: true, maxChars: 12_000, pace: 1 },
+    can: {
+      buttons: true,
+      edit: true,
+      threads: true,
+      push: true,
+      files: true,
+      pictures: true,
+      maxChars: 12_000,
+      pace: 1,
+    },
 
     async answer(request) {
       const { pathname } = new URL(request.url);

@@ -8,7 +8,7 @@ import { live, type Shown } from './sse.ts';
 import { chatPage, chooserPage } from './pages/chat.ts';
 import { landingPage } from './pages/page.ts';
 import { parse } from './parse.ts';
-import { card, said } from './render.ts';
+import { said, told } from './render.ts';
 import { viewRoutes } from './views/routes.ts';
 import type { Views } from './views/views.ts';
 import { become, localeOf, meet, roomsOf, speak, type Door, type Seen } from './session.ts';
@@ -74,7 +74,8 @@ export const web = ({
   const routes = new Hono();
   const mayHear = limit({ ...HEARD, now });
   const names = [...hosts, ...(origin === undefined ? [] : [new URL(origin).host])];
-  const show: Web['show'] = (room, entry) => pages.show(shown(room, entry));
+  const show: Web['show'] = (room, entry) =>
+    void shown(room, entry).then(pages.show, (error: unknown) => log('a page', error));
 
   // Named path by path, so that what is mounted beside us keeps its own rules.
   for (const path of PATHS) routes.use(path, headers, knownHost(names), overTls(origin), ownForms, bounded, fresh);
@@ -122,7 +123,9 @@ export const web = ({
   routes.get('/chat/:me/rooms/:room', async (c) => {
     const seen = await meet(c, door);
     const room = c.req.param('room');
-    return notSeated(c, seen, room) ?? c.json((await transcript(room)).map((entry) => shown(room, entry)));
+    return (
+      notSeated(c, seen, room) ?? c.json(await Promise.all((await transcript(room)).map((entry) => shown(room, entry))))
+    );
   });
 
   routes.get('/chat/files/:id{[0-9]{1,15}}', async (c) => {
@@ -163,7 +166,7 @@ export const web = ({
 
   return {
     name: 'web',
-    can: { buttons: true, edit: true, threads: false, push: true, files: true, maxChars: 8000 },
+    can: { buttons: true, edit: true, threads: false, push: true, files: true, pictures: true, maxChars: 8000 },
     routes,
     show,
     anew: pages.anew,
@@ -171,11 +174,11 @@ export const web = ({
     start: async (hear) => {
       ears.hear = hear;
     },
-    send: async ({ key, edits, room, card: told }) => {
+    send: async ({ key, edits, room, card }) => {
       // An edited card keeps its id, as it keeps its place.
       const id = edits ?? key;
       const at = now().epochMilliseconds;
-      pages.show({ room, id, at, html: card(told), ...(edits === undefined ? {} : { edits }) });
+      pages.show({ room, id, at, html: await told(card), ...(edits === undefined ? {} : { edits }) });
       return { kind: 'sent', id };
     },
     stop: async () => {
@@ -194,12 +197,12 @@ const notSeated = (c: Context, seen: Seen, room?: string): Response | undefined 
   return undefined;
 };
 
-const shown = (room: string, { id, at, from, text, card: told }: Entry): Shown => ({
+const shown = async (room: string, { id, at, from, text, card }: Entry): Promise<Shown> => ({
   room,
   id,
   at: at.epochMilliseconds,
   ...(from === 'bot'
-    ? { html: card(told ?? { title: text }) }
+    ? { html: await told(card ?? { title: text }) }
     : { from: from.id, html: said({ name: from.name, text }) }),
 });
 

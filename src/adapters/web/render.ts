@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { html, type Html } from './html.ts';
+import { drawn, html, type Html } from './html.ts';
 import { itemNumber } from '../../core/contract/cardText.ts';
 import type { Button, Item, Fact, Card } from '../../core/contract/card.ts';
 
@@ -11,11 +11,20 @@ export const said = ({ name, text }: { readonly name: string; readonly text: str
     <p class="foot"><time></time><span class="state"></span></p>
   </li>`;
 
-/** What the bot said. */
-export const card = (shown: Card): Html =>
+/** What the bot said. What draws its picture is loaded with the first one. */
+export const told = async (shown: Card): Promise<Html> => {
+  if (!shown.picture) return card(shown);
+  const [{ drawPicture }, { PAGE }] = await Promise.all([
+    import('../shared/picture/draw.ts'),
+    import('../shared/picture/parts.ts'),
+  ]);
+  return card(shown, drawn(drawPicture(shown.picture, { colours: PAGE })));
+};
+
+const card = (shown: Card, picture?: Html): Html =>
   html`<li class="entry told" data-ask="${shown.ask ?? ''}">
     <article class="card">
-      ${title(shown)}${facts(shown)}${drawing(shown)}${lines(shown)}${items(shown)}${file(shown)}${buttons(shown)}${footer(shown)}
+      ${title(shown)}${facts(shown)}${drawing(shown)}${picture}${lines(shown)}${items(shown)}${file(shown)}${buttons(shown)}${footer(shown)}
     </article>
     <p class="foot"><time></time></p>
   </li>`;

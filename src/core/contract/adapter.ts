@@ -47,6 +47,8 @@ export type Capabilities = {
   readonly push: boolean;
   /** A file can go with a card. */
   readonly files?: boolean;
+  /** It shows a card's picture, and has it drawn by itself; elsewhere the card says it in words. */
+  readonly pictures?: true;
   readonly maxChars: number;
   /** It is read on a phone: a few lines at a time, the rest when asked for. */
   readonly short?: true;

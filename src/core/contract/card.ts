@@ -37,6 +37,8 @@ export type Card = {
   readonly ask?: string;
   /** A question of the room that was open when this was pushed: it is shown again below, and keeps its digits. */
   readonly below?: OpenQuestion;
+  /** Drawn where the platform shows pictures, in words elsewhere. */
+  readonly picture?: Picture;
   /** A file of ours that goes with it. */
   readonly file?: { readonly id: number; readonly name: string };
   readonly footer?: string;
@@ -48,6 +50,45 @@ export type Card = {
   readonly qr?: string;
   /** Whose turn it is: in a room full of people they are called by name, where the platform can. */
   readonly people?: readonly number[];
+};
+
+/** Figures as charts, one below the other, before anybody has drawn them. */
+export type Picture = {
+  readonly charts: readonly PictureChart[];
+  /** The card's own words say all that it shows. */
+  readonly isSaid?: true;
+};
+
+export type PictureChart = {
+  readonly title: string;
+  /** What it comes to now: «41/50». */
+  readonly value?: string;
+  /** What is counted. */
+  readonly note?: string;
+} & (
+  | { readonly kind: 'columns'; readonly points: readonly ChartPoint[] }
+  /** Between 0 and the highest value, or the ends of a scale. */
+  | { readonly kind: 'line'; readonly points: readonly ChartPoint[]; readonly scale?: readonly [number, number] }
+  | { readonly kind: 'bars'; readonly bars: readonly ChartBar[] }
+);
+
+/** Of a stretch of time; null: nothing is known of it. */
+export type ChartPoint = {
+  readonly label: string;
+  readonly value: number | null;
+  /** How it is said, where the figure alone does not say it: «¥34万». */
+  readonly text?: string;
+  /** What is missing of a whole: it stands pale on top. */
+  readonly rest?: number;
+  /** The other side of the matter: it hangs below the line. */
+  readonly below?: number;
+};
+
+export type ChartBar = {
+  readonly label: string;
+  readonly value: number;
+  readonly text: string;
+  readonly tone?: 'good' | 'lost';
 };
 
 /** A question that nobody has answered yet, and the line of the outbox that asked it. */

@@ -1,5 +1,5 @@
 import type { Localized, Locale } from './locale.ts';
-import type { Button, Card } from './card.ts';
+import type { Button, Card, PictureChart } from './card.ts';
 import { MORE, PAGE } from './vocabulary.ts';
 
 /** A card as plain text: what platforms without buttons show, and others send beside their blocks. */
@@ -8,18 +8,11 @@ export function cardText(card: Card, locale: Locale): string {
   const facts = (card.facts ?? []).map((fact) => (fact.label ? `${fact.label} ${fact.text}` : fact.text));
   const bar = locale === 'zh' ? '｜' : ' | ';
   const oneLine = [head, ...facts].join(bar);
-  const top = !card.lines && oneLine.length <= 120 ? [oneLine] : [head, ...facts];
+  const lines = [...(card.lines ?? []), ...pictureLines(card)];
+  const top = !lines.length && !card.lines && oneLine.length <= 120 ? [oneLine] : [head, ...facts];
   const items = (card.items ?? []).map((item, at) => `${itemNumber(card, at)}. ${item.text}`);
   const below = card.below && `———\n${STILL[locale]}\n${cardText(card.below.card, locale)}`;
-  return [
-    ...top,
-    ...(card.lines ?? []),
-    ...items,
-    card.file && `📎 ${card.file.name}`,
-    numbered(card),
-    card.footer,
-    below,
-  ]
+  return [...top, ...lines, ...items, card.file && `📎 ${card.file.name}`, numbered(card), card.footer, below]
     .filter(Boolean)
     .join('\n');
 }
@@ -43,6 +36,40 @@ export function cardTextWithin(card: Card, { locale, most }: { readonly locale: 
     .slice(0, most - 1)
     .toWellFormed()
     .replace(/\uFFFD$/, '')}…`;
+}
+
+/** A card for where nobody sees its picture. */
+export function withPictureInWords(card: Card): Card {
+  const { picture, ...rest } = card;
+  const told = pictureLines(card);
+  return picture ? { ...rest, ...(told.length && { lines: [...(card.lines ?? []), ...told] }) } : card;
+}
+
+/** What is drawn, in words: a small chart of bars as tall as the figures. */
+export function pictureLines({ picture }: Card): readonly string[] {
+  return picture && !picture.isSaid ? picture.charts.map(chartLine) : [];
+}
+
+function chartLine(chart: PictureChart): string {
+  const told = [
+    chart.title,
+    chart.kind === 'bars'
+      ? chart.bars.map(({ label, text }) => `${label} ${text}`).join(' · ')
+      : sparkline(chart.points.map(({ value }) => value)),
+    chart.value,
+    chart.note && `· ${chart.note}`,
+  ];
+  return told.filter(Boolean).join(' ');
+}
+
+const STEPS = '▁▂▃▄▅▆▇█';
+
+/** The highest a full bar; where there is none, a dot. */
+function sparkline(values: readonly (number | null)[]): string {
+  const most = Math.max(1, ...values.map((value) => value ?? 0));
+  return values
+    .map((value) => (value === null ? '·' : STEPS.charAt(Math.round((value / most) * (STEPS.length - 1)))))
+    .join('');
 }
 
 /** A card as one message, with the long of it instead of the short. */
@@ -74,6 +101,7 @@ export function itemNumber({ from = 1, most }: Card, at: number) {
 /** What is shown of a list at once, and the list from there on. */
 export function windowOf(card: Card, locale: Locale): { readonly shown: Card; readonly rest: Card | undefined } {
   const { most, ...whole } = card;
+  const { picture: _picture, ...plain } = card;
   if (most === undefined) return { shown: card, rest: undefined };
   const { items = [], from = 1 } = whole;
   const end = from - 1 + most;
@@ -88,7 +116,7 @@ export function windowOf(card: Card, locale: Locale): { readonly shown: Card; re
       buttons: [...(card.buttons ?? []), open],
       footer: [more, card.footer].filter(Boolean).join('\n'),
     },
-    rest: { ...card, from: end + 1, most: PAGE },
+    rest: { ...plain, from: end + 1, most: PAGE },
   };
 }
 

@@ -1,6 +1,6 @@
 /** One line as its platform can carry it: in its measure, whole or with the long of it below, in its place or anew. */
 import type { TakenLine } from './store/queue.ts';
-import { splitPage, cardTextWithin, windowOf, withDetails } from '../contract/cardText.ts';
+import { splitPage, cardTextWithin, windowOf, withDetails, withPictureInWords } from '../contract/cardText.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { OutboxLine, SendResult, Adapter } from '../contract/adapter.ts';
 
@@ -11,7 +11,8 @@ export async function transmit(
 ): Promise<{ sent: SendResult | undefined; error?: unknown }> {
   const isEdit = taken.edits_id !== null;
   if (isEdit && !adapter.can.edit && taken.card.spent) return { sent: { kind: 'sent' } };
-  const whole = adapter.can.threads ? taken.card : withDetails(taken.card);
+  const said = adapter.can.pictures ? taken.card : withPictureInWords(taken.card);
+  const whole = adapter.can.threads ? said : withDetails(said);
   const card = windowOf(whole, taken.locale).shown;
   const shown = adapter.can.short ? splitPage(card, taken.locale).shown : card;
   const { file } = card;

@@ -3,15 +3,22 @@ import { calendarFor } from '../company/store/days.ts';
 import { coldCustomers } from '../customers/cold.ts';
 import { newCustomers } from './store/day.ts';
 import { contactCounts, type Days, keptIn, knownToOne, loadIn, thankedIn, worstOverdue } from './store/week.ts';
+import { weeksBefore } from './store/weeks.ts';
 import type { Tx } from '../db/tx.ts';
 
 const NAMED = 6;
+/** As many as stand beside each other in the picture. */
+const WEEKS = 8;
 
 type Asked = { readonly teamId: number | null; readonly now: Temporal.Instant; readonly zone: string };
 
 /** The seven days before one, what stands out now, and what is to come in the next seven. */
 export async function weekOf(tx: Tx, { until, ...asked }: Asked & { readonly until: Temporal.PlainDate }) {
-  return figuresOf(tx, { ...asked, days: { since: until.subtract({ days: 7 }), until } });
+  const { teamId, zone } = asked;
+  return {
+    ...(await figuresOf(tx, { ...asked, days: { since: until.subtract({ days: 7 }), until } })),
+    weeks: await weeksBefore(tx, { teamId, zone, until, count: WEEKS }),
+  };
 }
 
 /** The whole month before the one of a day. */
@@ -52,5 +59,6 @@ async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly
   };
 }
 
-export type Week = Awaited<ReturnType<typeof weekOf>>;
+export type Week = Awaited<ReturnType<typeof figuresOf>>;
+export type WeekOfMany = Awaited<ReturnType<typeof weekOf>>;
 export type Month = Awaited<ReturnType<typeof monthOf>>;

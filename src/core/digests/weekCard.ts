@@ -4,7 +4,8 @@ import { unknownYear } from '../calendar/workdays.ts';
 import { few, fit, type Line } from './fit.ts';
 import type { Days } from './store/week.ts';
 import { threeThings } from './threeThings.ts';
-import type { Month, Week } from './week.ts';
+import { weeksPicture } from './weeksPicture.ts';
+import type { Month, Week, WeekOfMany } from './week.ts';
 import { shorten, type Translator } from '../text/phrases.ts';
 import type { Button, Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
@@ -12,7 +13,7 @@ import type { Localized } from '../contract/locale.ts';
 type Told = { readonly of: string | undefined; readonly to: Translator };
 
 /** A lead's: who goes cold, who is known to one person, how full the next days are, and who was thanked. */
-export function weekCard(week: Week, { of, to }: Told): Card | undefined {
+export function weekCard(week: WeekOfMany, { of, to }: Told): Card | undefined {
   const lines = [
     ...figures(week, to),
     ...coldLine(week, to),
@@ -23,25 +24,30 @@ export function weekCard(week: Week, { of, to }: Told): Card | undefined {
     ...thanksLine(week, to),
   ];
   if (!isWorthSaying(week)) return undefined;
+  const picture = weeksPicture(week.weeks, to);
   return {
     icon: '📰',
     title: titleOf({ of, name: { zh: '一周', en: 'the week' }, days: week.days }, to),
+    ...(picture && { picture }),
     lines: fit(lines),
     buttons: doors(week, to),
   };
 }
 
 /** A manager's: three things with a name and a tap each, then the week. */
-export function mondayCard(week: Week, { to }: Told): Card | undefined {
+export function mondayCard(week: WeekOfMany, { to }: Told): Card | undefined {
   if (!isWorthSaying(week)) return undefined;
   const { t } = to;
   const things = threeThings(week, to);
+  const picture = weeksPicture(week.weeks, to);
+  const lost = week.weeks.at(-1)?.lost ?? 0;
   const lines = [...figures(week, to), ...loadLine(week, to), ...holidaysLine(week, to)];
   const counts = [
     week.overdue.count && t({ zh: `逾期 ${week.overdue.count}`, en: `${week.overdue.count} overdue` }),
     week.cold.length && t({ zh: `变冷 ${week.cold.length}`, en: `${week.cold.length} gone cold` }),
     week.alone.count && t({ zh: `只有一个人认识 ${week.alone.count}`, en: `${week.alone.count} known to one person` }),
     week.fresh.length && t({ zh: `新客户 ${week.fresh.length}`, en: `${week.fresh.length} new` }),
+    lost && t({ zh: `丢单 ${lost}`, en: `${lost} lost` }),
   ].filter(Boolean);
   const title = things.length
     ? t({ zh: '先看这几件事', en: 'First of all' })
@@ -49,6 +55,7 @@ export function mondayCard(week: Week, { to }: Told): Card | undefined {
   return {
     icon: '📰',
     title: `${title} · ${rangeOf(week.days, to)}`,
+    ...(picture && { picture }),
     items: things,
     footer: fit([{ matters: 9, text: counts.join(' · ') }, ...lines].filter(({ text }) => text)).join('\n'),
   };

@@ -9,6 +9,7 @@ import type { Figure } from '../understand/types.ts';
 import type { AskedFigure } from './figureInput.ts';
 import { narrowed } from './groups.ts';
 import { sentenceFor } from './sentences.ts';
+import { figurePicture } from './picture.ts';
 import type { FigureEvent, FigurePart } from './store/figures.ts';
 import { conditionWords, CONTACT_NAMES, FIGURES, groupWords } from './words.ts';
 
@@ -52,17 +53,25 @@ export function groupsReply(of: AnsweredFigure, to: Translator): Reply {
   const { t } = to;
   const { input, whose, parts, home, customer } = of;
   const groups = [...Map.groupBy(parts, ({ key }) => key)].slice(0, input.top ?? MOST_GROUPS);
+  const nameOf = (key: string | null) => groupWords(key, { group: input.group, to });
+  const picture =
+    input.group &&
+    figurePicture(
+      groups.map(([key, each]) => ({ key, parts: each })),
+      { of: input.of, by: input.group, title: nameOfFigure(input, to), home, nameOf, to },
+    );
   const items = groups.map(([key, each]) => {
     const one = narrowed({ ...input, customer }, { key, whose: whoseWords(whose) });
     const says = one && sentenceFor(one.asked, one);
     return {
-      text: `${groupWords(key, { group: input.group, to })}: ${valueWords(each, { of: input.of, home, to })}`,
+      text: `${nameOf(key)}: ${valueWords(each, { of: input.of, home, to })}`,
       ...(says && { says: t(says) }),
     };
   });
   return {
     icon: '📊',
     title: titleOf(of, to),
+    ...(picture && { picture }),
     items,
     footer: [
       rateHint(ratesMissing(moneyOf(parts), home), to),
@@ -78,10 +87,9 @@ const MOST_GROUPS = 20;
 /** «签约 ¥1,480,000 · 11月», "complaints 3 · since 1 Sep". */
 function titleOf({ input, whose, customer, parts, home }: AnsweredFigure, to: Translator) {
   const { t, day } = to;
-  const { of, about, kind, closing, isOpen, isBroken } = input;
-  const name = of === 'contacts' && kind ? t(CONTACT_NAMES[kind]) : t(FIGURES[of]);
+  const { of, about, closing, isOpen, isBroken } = input;
   return [
-    `${name} ${valueWords(parts, { of, home, to })}`,
+    `${nameOfFigure(input, to)} ${valueWords(parts, { of, home, to })}`,
     ...(isOpen && of === 'complaints' ? [t({ zh: '没结的', en: 'open' })] : []),
     ...(of !== 'promises'
       ? []
@@ -108,6 +116,10 @@ function titleOf({ input, whose, customer, parts, home }: AnsweredFigure, to: Tr
       : []),
     ...conditionWords(input, { whose, currency: home.currency, to }),
   ].join(' · ');
+}
+
+function nameOfFigure({ of, kind }: AskedFigure, { t }: Translator) {
+  return of === 'contacts' && kind ? t(CONTACT_NAMES[kind]) : t(FIGURES[of]);
 }
 
 function valueWords(

@@ -4,7 +4,7 @@ import type { Localized } from '../contract/locale.ts';
 import type { Translator } from '../text/phrases.ts';
 import type { RelationPoint } from './loadRelations.ts';
 import type { Relationship, RelationStep, TeamRelations } from './relationship.ts';
-import { sparkline, unwritten } from './riskWords.ts';
+import { unwritten } from './riskWords.ts';
 
 /** Whose customers are looked at. */
 export type RelationView = 'me' | 'team' | 'all';
@@ -142,7 +142,7 @@ function some(names: readonly string[], { list }: Translator) {
   return list(names.slice(0, NAMED)) + (names.length > NAMED ? ` +${names.length - NAMED}` : '');
 }
 
-/** What each figure counts, as the line of a chart says it. */
+/** What each figure counts, as its chart says it. */
 const COUNTED = {
   products: { zh: '平均在用的产品', en: 'products in use a customer' },
   wide: { zh: '平均认识的人', en: 'people known a customer' },
@@ -150,7 +150,7 @@ const COUNTED = {
   deep: { zh: '一年内见过面 %', en: '% met face to face in a year' },
 } satisfies Readonly<Record<string, Localized>>;
 
-/** The three figures of each month as small charts, with what has changed since the last. */
+/** The figures of each month as charts, with what has changed since the last. */
 export function relationTrendCard(
   { view, points }: { readonly view: RelationView; readonly points: readonly RelationPoint[] },
   to: Translator,
@@ -168,15 +168,28 @@ export function relationTrendCard(
   return {
     icon: '🤝',
     title: `${t(VIEW_WORDS[view])}: ${verdict}`,
-    lines: FIGURES.filter((figure) => figure !== 'products' || points.some((point) => point?.products)).map(
-      (figure) => {
-        const values = points.map((point) => point?.[figure]);
-        return `${t(LABELS[figure])} ${sparkline(values)} ${changeWords(values.at(-2), values.at(-1))} · ${t(COUNTED[figure])}`;
-      },
-    ),
+    picture: {
+      charts: FIGURES.filter((figure) => figure !== 'products' || points.some((point) => point?.products)).map(
+        (figure) => ({
+          kind: 'columns' as const,
+          title: t(LABELS[figure]),
+          value: changeWords(before?.[figure], now?.[figure]),
+          note: t(COUNTED[figure]),
+          points: points.map((point, at) => ({
+            label: monthWords(points.length - 1 - at, to),
+            value: point?.[figure] ?? null,
+          })),
+        }),
+      ),
+    },
     facts: now ? moved(now, { zh: '一个月来新增', en: 'new in a month' }, to) : [],
     footer: t({ zh: '一格一个月,最右是今天', en: 'One bar a month; the last is today' }),
   };
+}
+
+/** «今天», «1月前» */
+function monthWords(ago: number, { t }: Translator) {
+  return ago ? t({ zh: `${ago}月前`, en: `${ago} mo. ago` }) : t({ zh: '今天', en: 'today' });
 }
 
 const FIGURES = ['wide', 'products', 'long', 'deep'] as const;

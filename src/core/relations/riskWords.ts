@@ -146,13 +146,3 @@ export function bar(points: number): string {
   const full = Math.round(points / 10);
   return '▇'.repeat(full) + '▁'.repeat(10 - full);
 }
-
-const STEPS = '▁▂▃▄▅▆▇█';
-
-/** A small chart of figures beside each other, the highest a full bar; where there is none, a dot. */
-export function sparkline(values: readonly (number | undefined)[]): string {
-  const most = Math.max(1, ...values.map((value = 0) => value));
-  return values
-    .map((value) => (value === undefined ? '·' : STEPS.charAt(Math.round((value / most) * (STEPS.length - 1)))))
-    .join('');
-}

@@ -72,6 +72,20 @@ test('what the bot says reaches the open pages of its room at once, and no other
   expect(await hers.next()).toMatchObject({ room: 'team', id: 'k2' });
 });
 
+test('a picture is drawn into the page, in its colours, and its words stay words', async () => {
+  const { open, send } = await stage();
+  const page = await open('wang');
+  const bars = [{ label: '<b>价格</b>', value: 2, text: '2' }];
+  const picture = { charts: [{ kind: 'bars', title: '丢单原因', bars }] } as const;
+  await send({ room: 'dm:wang', key: 'k1', card: { title: '丢单', picture } });
+  const shown = await page.next();
+  const html = shown === 'gone' ? '' : shown.html;
+  expect(html).toContain('<title>丢单原因</title>');
+  expect(html).toContain('&lt;b&gt;价格&lt;/b&gt;</text>');
+  expect(html).toContain('fill="light-dark(');
+  expect(html).not.toContain('style=');
+});
+
 test('when a played week was cleared every open page is told to look again', async () => {
   const { chat, open } = await stage();
   const pages = [await open('emma'), await open('wang')];

@@ -19,6 +19,7 @@ export type Block =
   | { readonly type: 'context'; readonly elements: Plain[] }
   | { readonly type: 'actions'; readonly elements: Pressable[] }
   | { readonly type: 'divider' }
+  | { readonly type: 'image'; readonly slack_file: { readonly id: string }; readonly alt_text: string }
   | {
       readonly type: 'input';
       readonly block_id: string;
@@ -48,3 +49,13 @@ export const strong = (label: string): Marked => ({
 export const paragraph = (text: string): Block => ({ type: 'section', text: words(text, 2900) });
 
 export const small = (text: string): Block => ({ type: 'context', elements: [words(text, 1900)] });
+
+/** A picture that was put into Slack before. */
+export const image = ({ id, alt }: Shown): Block => ({
+  type: 'image',
+  slack_file: { id },
+  alt_text: cut(alt, 1900),
+});
+
+/** A picture's file in Slack, and what is to be seen in it. */
+export type Shown = { readonly id: string; readonly alt: string };

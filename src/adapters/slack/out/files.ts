@@ -2,8 +2,10 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Kept } from '../in/events.ts';
+import type { Shown } from './blocks.ts';
 import type { Attachment } from '../../../core/contract/message.ts';
 import type { OutboxLine } from '../../../core/contract/adapter.ts';
+import type { Picture } from '../../../core/contract/card.ts';
 
 const PATIENCE = 30_000;
 const LARGEST = 20 * 1024 * 1024;
@@ -46,8 +48,32 @@ export async function upload(
     thread,
   }: { readonly file: NonNullable<OutboxLine['file']>; readonly channel: string; readonly thread?: string | undefined },
 ) {
-  const bytes = await file.read();
-  const place = Place.parse(await client.files.getUploadURLExternal({ filename: file.name, length: bytes.length }));
+  const id = await put(client, { name: file.name, bytes: await file.read() });
+  await client.files.completeUploadExternal({
+    files: [{ id, title: file.name }],
+    channel_id: channel,
+    ...(thread !== undefined && { thread_ts: thread }),
+  });
+}
+
+/** Puts a card's picture into Slack, for a message of ours to show; nobody else sees it yet. Undefined where it cannot be drawn. */
+export async function uploadPicture(client: webApi.WebClient, picture: Picture): Promise<Shown | undefined> {
+  const [{ pngOf }, { descriptionOf }] = await Promise.all([
+    import('../../shared/picture/png.ts'),
+    import('../../shared/picture/draw.ts'),
+  ]);
+  const bytes = await pngOf(picture);
+  if (!bytes) return undefined;
+  const id = await put(client, { name: 'touchbase.png', bytes });
+  await client.files.completeUploadExternal({ files: [{ id, title: 'Touchbase' }] });
+  return { id, alt: descriptionOf(picture) };
+}
+
+async function put(
+  client: webApi.WebClient,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<string> {
+  const place = Place.parse(await client.files.getUploadURLExternal({ filename: name, length: bytes.length }));
   const answer = await fetch(place.upload_url, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
@@ -55,9 +81,5 @@ export async function upload(
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (!answer.ok) throw new Error(`Slack did not take the file: ${answer.status}`);
-  await client.files.completeUploadExternal({
-    files: [{ id: place.file_id, title: file.name }],
-    channel_id: channel,
-    ...(thread !== undefined && { thread_ts: thread }),
-  });
+  return place.file_id;
 }

@@ -1,6 +1,6 @@
-import { type Block, paragraph, type Pressable, small, strong, words } from './blocks.ts';
+import { type Block, image, paragraph, type Pressable, type Shown, small, strong, words } from './blocks.ts';
 import { cut, type Mrkdwn, typed } from './escape.ts';
-import { itemNumber } from '../../../core/contract/cardText.ts';
+import { itemNumber, withPictureInWords } from '../../../core/contract/cardText.ts';
 import { SAY } from '../in/payloads.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Button, Item, Fact, Card } from '../../../core/contract/card.ts';
@@ -14,19 +14,30 @@ const CHARS = 12_000;
 const TEXT = 3_800;
 const VALUE = 2_000;
 
-export function render({ card, text, locale }: Pick<OutboxLine, 'card' | 'text' | 'locale'>): Said {
-  return { text: typed(cut(text, TEXT)), blocks: blocksOf(card, { locale }) };
+/** `picture`: the card's own, where Slack has it by now. */
+export function render(
+  { card, text, locale }: Pick<OutboxLine, 'card' | 'text' | 'locale'>,
+  { picture }: { readonly picture?: Shown | undefined } = {},
+): Said {
+  return { text: typed(cut(text, TEXT)), blocks: blocksOf(card, { locale, picture }) };
 }
 
 export function blocksOf(
-  card: Card,
+  given: Card,
   {
     locale,
+    picture,
     blocks = BLOCKS,
     chars = CHARS,
-  }: { readonly locale: Locale; readonly blocks?: number; readonly chars?: number },
+  }: {
+    readonly locale: Locale;
+    readonly picture?: Shown | undefined;
+    readonly blocks?: number;
+    readonly chars?: number;
+  },
 ): Block[] {
-  const head = [...title(card), ...facts(card.facts ?? [])].slice(0, 12);
+  const card = picture ? given : withPictureInWords(given);
+  const head = [...title(card), ...facts(card.facts ?? []).slice(0, 11), ...(picture ? [image(picture)] : [])];
   const foot = [...choices(card.buttons ?? [], 'b'), ...(card.footer ? [small(card.footer)] : [])];
   const body = [
     ...chunks(card.lines ?? []).map((each) => [paragraph(each)]),

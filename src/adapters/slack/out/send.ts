@@ -4,9 +4,10 @@
  * A post is not repeatable, so each carries its key as metadata; when an earlier try may have arrived it is looked for first. What Slack certainly refused is said so; what nobody knows the end of throws.
  */
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { upload } from './files.ts';
+import { upload, uploadPicture } from './files.ts';
 import { instantOf, whispered } from '../in/parse.ts';
 import type { Memory } from '../../shared/recent.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
@@ -51,14 +52,16 @@ async function post({ line, said }: Saying, mouth: Mouth): Promise<SendResult> {
   if (known !== undefined) return { kind: 'sent', id: known, at: instantOf(known) };
   // Before the card: what comes twice does less harm than what never came.
   if (line.file) await upload(mouth.client, { file: line.file, channel: line.room, thread: line.thread });
-  const { ts } = await orWithout(line.thread, (thread) =>
-    mouth.client.chat.postMessage({
-      channel: line.room,
-      ...said,
-      ...INERT,
-      metadata,
-      ...(thread !== undefined && { thread_ts: thread }),
-    }),
+  const { ts } = await withPicture({ line, said }, mouth, (shown) =>
+    orWithout(line.thread, (thread) =>
+      mouth.client.chat.postMessage({
+        channel: line.room,
+        ...shown,
+        ...INERT,
+        metadata,
+        ...(thread !== undefined && { thread_ts: thread }),
+      }),
+    ),
   );
   return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
 }
@@ -66,7 +69,9 @@ async function post({ line, said }: Saying, mouth: Mouth): Promise<SendResult> {
 /** An edit can be repeated as often as one likes. Where the message is gone, its words are said anew. */
 async function replace({ line, said, ts }: Saying & { readonly ts: string }, mouth: Mouth): Promise<SendResult> {
   try {
-    await mouth.client.chat.update({ channel: line.room, ts, ...said, parse: 'none', link_names: false });
+    await withPicture({ line, said }, mouth, (shown) =>
+      mouth.client.chat.update({ channel: line.room, ts, ...shown, parse: 'none', link_names: false }),
+    );
     return { kind: 'sent', id: ts };
   } catch (error) {
     if (!GONE.has(errorOf(error) ?? '')) throw error;
@@ -106,6 +111,30 @@ async function whisper(
     return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
   }
 }
+
+/**
+ * Says it with the card's picture, where there is one. Slack has a file before its messages may show it, and refuses them
+ * for so long: what it has not taken in a few seconds, or cannot be drawn or uploaded, is said in words.
+ */
+async function withPicture<T>({ line, said }: Saying, { client }: Mouth, send: (said: Said) => Promise<T>): Promise<T> {
+  const { picture } = line.card;
+  const shown = picture && (await uploadPicture(client, picture).catch(inWords));
+  if (!shown) return send(said);
+  const drawn = render(line, { picture: shown });
+  for (const wait of TAKING_IN) {
+    try {
+      return await send(drawn);
+    } catch (error) {
+      if (errorOf(error) !== 'invalid_blocks') throw error;
+      await setTimeout(wait);
+    }
+  }
+  return send(said);
+}
+
+const inWords = () => undefined;
+/** Milliseconds that Slack is given, one after the other. */
+const TAKING_IN = [500, 1000, 2000];
 
 const INERT = { parse: 'none', link_names: false, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { findTeam } from '../../people/store/teams.ts';
-import { type Month, monthBefore, monthOf, type Week, weekOf } from '../week.ts';
+import { type Month, monthBefore, monthOf, weekOf, type WeekOfMany } from '../week.ts';
 import { mondayCard, monthCard, weekCard } from '../weekCard.ts';
 import type { Translator } from '../../text/phrases.ts';
 
@@ -10,7 +10,7 @@ const Input = z.object({ of: z.enum(['week', 'month', 'lastMonth']) });
 /** `isCompany`: of everybody, for a manager. */
 type Whose = { readonly of: string | undefined; readonly isCompany: boolean };
 type Outcome =
-  | (Whose & { readonly kind: 'week'; readonly week: Week })
+  | (Whose & { readonly kind: 'week'; readonly week: WeekOfMany })
   | (Whose & { readonly kind: 'month'; readonly month: Month })
   | { readonly kind: 'forLeads' };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
+import type { Picture } from '../../contract/card.ts';
 import type { Stage } from '../../contract/customer.ts';
 import type { Locale, Localized } from '../../contract/locale.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../whose.ts';
 import { PAGE, STAGES } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
+import type { Translator } from '../../text/phrases.ts';
 import { dealItem, stageWords, stageNamed } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, rateHint, ratesMissing } from '../money.ts';
@@ -73,13 +75,12 @@ export default defineCommand<Input, Outcome>({
       const sentence = sentenceFor(input, whose);
       if (!count) return { icon: '💼', title: t({ zh: `没有:${t(sentence)}`, en: `None: ${t(sentence)}` }) };
       const rest = count - input.page * PAGE;
-      const byStage = stages.map(({ stage, count: many }) => {
-        const words = stageWords({ stage }, to) || t({ zh: '没说阶段', en: 'no stage said' });
-        return `${words} ${many}`;
-      });
+      const inOrder = stages.toSorted((one, other) => placeOf(one) - placeOf(other));
+      const byStage = inOrder.map(({ stage, count: many }) => `${nameOfStage(stage, to)} ${many}`);
       return {
         icon: '💼',
         title: `${t(sentence)} (${count})`,
+        ...(stages.length > 1 && input.page === 1 && { picture: funnelPicture(inOrder, to) }),
         facts: [
           ...(stages.length > 1 ? [{ label: '', text: byStage.join(' · ') }] : []),
           ...moneyFacts(totals, { home, to }),
@@ -123,6 +124,27 @@ async function listed(
   const totals = await totalsOfOpenDeals(act.tx, which);
   const stages = await dealStages(act.tx, which);
   return { kind: 'listed', input, whose, deals, count, money, totals, stages, home: await homeOf(act) };
+}
+
+function funnelPicture(stages: Stages, to: Translator): Picture {
+  const bars = stages.map(({ stage, count }) => ({
+    label: nameOfStage(stage, to),
+    value: count,
+    text: String(count),
+  }));
+  return { charts: [{ kind: 'bars', title: to.t({ zh: '漏斗', en: 'Pipeline' }), bars }], isSaid: true };
+}
+
+type Stages = Awaited<ReturnType<typeof dealStages>>;
+
+/** From the first talk to the signing; what has no stage stands last. */
+function placeOf({ stage }: Stages[number]) {
+  const order = Object.keys(STAGES);
+  return stage ? order.indexOf(stage) : order.length;
+}
+
+function nameOfStage(stage: Stage | null, to: Translator) {
+  return stageWords({ stage }, to) || to.t({ zh: '没说阶段', en: 'no stage said' });
 }
 
 function sentenceFor({ stage, stuckDays }: Input, whose: FigureScope): Localized {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
+import type { Picture } from '../../contract/card.ts';
 import type { LossCause } from '../../contract/customer.ts';
 import { LOSS_CAUSES } from '../../contract/vocabulary.ts';
 import { lossWords } from '../cards/dealCard.ts';
@@ -7,6 +8,7 @@ import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, moneyWords } from '../money.ts';
 import { customerLosses, type LossSelection, type LostDeal, lostDeals } from '../store/losses.ts';
 import { type Money, sumsOfDeals, totalsOf } from '../store/sums.ts';
+import type { Translator } from '../../text/phrases.ts';
 import {
   resolvePersonOrTeam,
   type FigureScope,
@@ -69,6 +71,7 @@ export default defineCommand<Input, Outcome>({
           zh: `${of.zh}${to.day(since)}以来丢单 ${deals.length} 个`,
           en: `${[of.en, deals.length === 1 ? 'deal' : 'deals'].filter(Boolean).join(' ')} lost since ${to.day(since)}: ${deals.length}`,
         }),
+        ...(causes.length > 1 && { picture: causesPicture(causes, to) }),
         facts: [
           ...(causes.length
             ? [
@@ -126,6 +129,16 @@ export default defineCommand<Input, Outcome>({
     unclearScope: unclearScopeReply,
   },
 });
+
+function causesPicture(causes: readonly (readonly [LossCause, readonly LostDeal[]])[], { t }: Translator): Picture {
+  const bars = causes.map(([cause, each]) => ({
+    label: causeWords(cause, t),
+    value: each.length,
+    text: String(each.length),
+    tone: 'lost' as const,
+  }));
+  return { charts: [{ kind: 'bars', title: t({ zh: '丢单原因', en: 'Why deals were lost' }), bars }], isSaid: true };
+}
 
 function causeWords(cause: LossCause, t: (both: { readonly zh: string; readonly en: string }) => string) {
   return t(LOSS_CAUSES[cause]);

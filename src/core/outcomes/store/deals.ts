@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { deals } from '../../db/schema/outcomes.ts';
 import { people } from '../../db/schema/people.ts';
@@ -99,7 +99,7 @@ function conditions({ ownerId, teamId, customerId, stage, stuckSince }: DealSele
   ];
 }
 
-/** How many open deals stand at each stage, the furthest last. */
+/** How many open deals stand at each stage. */
 export async function dealStages(tx: Tx, which: DealSelection) {
   return tx
     .select({ stage: deals.stage, count: sql<number>`count(*)::int` })
@@ -107,6 +107,5 @@ export async function dealStages(tx: Tx, which: DealSelection) {
     .innerJoin(customers, and(eq(customers.workspaceId, deals.workspaceId), eq(customers.id, deals.customerId)))
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
     .where(and(...conditions(which)))
-    .groupBy(deals.stage)
-    .orderBy(desc(sql`count(*)`));
+    .groupBy(deals.stage);
 }
