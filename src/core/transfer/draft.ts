@@ -35,9 +35,10 @@ export type Draft = {
   tags: readonly string[];
   readonly keys: Set<string>;
   readonly newAliases: string[];
-  readonly contacts: Map<string, Nulled<EntryContact> & { readonly id?: number; dirty: boolean }>;
+  readonly contacts: Map<string, Nulled<EntryContact> & { id?: number | undefined; dirty: boolean }>;
   readonly notes: Set<string>;
   readonly newNotes: {
+    id?: number | undefined;
     readonly text: string;
     readonly on: Temporal.PlainDate;
     readonly authorId: number;
@@ -48,7 +49,7 @@ export type Draft = {
   readonly nextOn: Set<string>;
   readonly newNextOn: Temporal.PlainDate[];
   dirty: boolean;
-  id?: number;
+  id?: number | undefined;
 };
 
 export function newDraft({ name, ownerId }: Entry, otherwise: number | null): Draft {

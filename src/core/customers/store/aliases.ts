@@ -9,12 +9,12 @@ import type { Tx } from '../../db/tx.ts';
 export type AliasKind = 'own' | 'short' | 'given' | 'former';
 
 const naming = statement(
-  z.object({ customer_id: z.number() }),
+  z.object({}),
   sql`insert into aliases (customer_id, name, key, kind, sound, initials, near, parts)
   select n."customerId", n.name, n.key, n.kind, n.sound, n.initials, array(select m # salt() from unnest(n.near) m), array(select m # salt() from unnest(n.parts) m)
   from jsonb_to_recordset(${sql.placeholder('names')}::text::jsonb)
     as n("customerId" bigint, name text, key text, kind text, sound text, initials text, near int4[], parts int4[])
-  on conflict do nothing returning customer_id`,
+  on conflict do nothing`,
 );
 
 export type NewAlias = {
@@ -27,13 +27,12 @@ export type NewAlias = {
 
 export type SpelledAlias = ReturnType<typeof spellAliases>;
 
-/** From now on these customers go by these names too, and by what people make of them for short. Resolves to how many were new. */
-export async function addAliases(tx: Tx, names: readonly NewAlias[]): Promise<number> {
+/** From now on these customers go by these names too, and by what people make of them for short. */
+export async function addAliases(tx: Tx, names: readonly NewAlias[]): Promise<void> {
   const rows = names.flatMap(({ customerId, name, kind, spelled = spellAliases(name) }) =>
     spelled.map((each) => ({ customerId, kind, ...each })),
   );
-  const added = await naming(tx, { names: JSON.stringify(rows) });
-  return added.length;
+  await naming(tx, { names: JSON.stringify(rows) });
 }
 
 /** A name and what people make of it for short, each as it is looked for. */

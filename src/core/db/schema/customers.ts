@@ -125,8 +125,9 @@ export const aliases = pgTable(
       .on(t.workspaceId, sql`${t.initials} collate "C"`)
       .where(sql`initials is not null`),
     // Without a list of what is pending, which every search would have to go through.
-    index('aliases_near').using('gin', t.near).with({ fastupdate: false }),
-    index('aliases_parts').using('gin', t.parts).with({ fastupdate: false }),
+    // Names come by the thousand: what has just come waits in a short list, which every search reads along.
+    index('aliases_near').using('gin', t.near).with({ fastupdate: true, gin_pending_list_limit: 256 }),
+    index('aliases_parts').using('gin', t.parts).with({ fastupdate: true, gin_pending_list_limit: 256 }),
     index('aliases_unspelled')
       .on(t.workspaceId, t.id)
       .where(sql`near is null`),

@@ -15,7 +15,7 @@ import type { DayOff, Precision, Rung } from '../../contract/reading.ts';
 export const followUps = pgTable(
   'follow_ups',
   {
-    workspaceId: workspaceId().references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: key(),
     interactionId: id('interaction_id'),
     customerId: id('customer_id'),

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { civilDate, grams, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
-import { workspaces } from './workspaces.ts';
 import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { people } from './people.ts';
@@ -29,7 +28,7 @@ export type UnderstoodNote = {
 export const interactions = pgTable(
   'interactions',
   {
-    workspaceId: workspaceId().references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: key(),
     customerId: id('customer_id'),
     mention: text('mention'),

@@ -1,6 +1,7 @@
 /** A table on its way in: looked at, written, or taken back, a piece at a time. */
 import { finishedCard, undoneCard, unreadableCard } from '../cards.ts';
 import { writeDrafts } from '../store/bulkWrite.ts';
+import { reserveKeys } from '../store/reservedKeys.ts';
 import { keepFile } from '../../delivery/store/files.ts';
 import { changeImport, type Import, recordEndings, leftOut, touchedBy } from '../store/imports.ts';
 import { takeBackCustomers } from '../store/undoImport.ts';
@@ -76,14 +77,16 @@ async function writePart(
       busyUntil: work.until(),
     };
     if (!(await changeImport(tx, at, next))) return undefined;
-    await writeDrafts(tx, drafts, {
+    const met = await reserveKeys(tx, drafts);
+    const written = writeDrafts(tx, drafts, {
       personId: person.id,
       heardId: at.heardId ?? undefined,
       today: reader.today,
       promise,
       spelled,
+      met,
     });
-    await recordEndings(tx, {
+    const recorded = recordEndings(tx, {
       importId: at.id,
       lines: endings.map(({ line, end, why, bad = [], draft }) => ({
         line,
@@ -92,6 +95,7 @@ async function writePart(
         customerId: draft?.id ?? null,
       })),
     });
+    await Promise.all([written, recorded]);
     await work.glance(tx, { ...at, ...next });
     return { ...at, ...next };
   });

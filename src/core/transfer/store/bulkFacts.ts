@@ -23,13 +23,13 @@ export async function writeFacts(
     readonly drafts: readonly Draft[];
     readonly personId: number;
     readonly today: Temporal.PlainDate;
-    readonly contactIds: ReadonlyMap<string, number>;
+    readonly contactIds: ContactIds;
   },
 ) {
   const rows = drafts.flatMap((draft) =>
     draft.newFacts.map((fact) => ({
-      customerId: idOf(draft),
-      contactId: fact.contact === undefined ? null : (contactIds.get(contactKey(idOf(draft), fact.contact)) ?? null),
+      customerId: keyOf(draft),
+      contactId: fact.contact === undefined ? null : (contactIds.get(contactKey(keyOf(draft), fact.contact)) ?? null),
       text: fact.text,
     })),
   );
@@ -39,7 +39,10 @@ export async function writeFacts(
 /** By what a contact of one of the drafts is found. */
 export const contactKey = (customerId: number, name: string) => `${customerId} ${name}`;
 
-export function idOf({ id }: Draft): number {
-  if (id === undefined) throw new Error('a customer has no row yet');
+export type ContactIds = ReadonlyMap<string, number | undefined>;
+
+/** The key of what has been given one. */
+export function keyOf({ id }: { readonly id?: number | undefined }): number {
+  if (id === undefined) throw new Error('what is to be written has no key yet');
   return id;
 }
