@@ -1,5 +1,5 @@
 /** A transaction: in whose name it is, and what may be done with it. */
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { PgDialect, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Raw } from './pool.ts';
@@ -28,14 +28,54 @@ export function onlyRow<Row>(rows: readonly Row[]): Row {
 
 export function handleOn(raw: Raw): Tx {
   // The session's type asks for a whole client; what it uses of one (unsafe, savepoint) every transaction of the driver has.
-  const session = new PostgresJsSession<
-    postgres.Sql & postgres.TransactionSql,
-    Record<string, never>,
-    Record<string, never>
-  >(raw as postgres.Sql & postgres.TransactionSql, dialect, undefined);
+  const session = new PreparingSession(raw as postgres.Sql & postgres.TransactionSql, dialect, undefined);
   const tx: Tx = new PostgresJsTransaction(dialect, session, undefined);
   raws.set(tx, raw);
   return tx;
+}
+
+type Base = PostgresJsSession<postgres.Sql & postgres.TransactionSql, Record<string, never>, Record<string, never>>;
+type Query = Parameters<Base['prepareQuery']>;
+
+/** Has what comes again and again prepared: the library does so with what is given a name, and never of itself. */
+class PreparingSession extends PostgresJsSession<
+  postgres.Sql & postgres.TransactionSql,
+  Record<string, never>,
+  Record<string, never>
+> {
+  override prepareQuery<T extends PreparedQueryConfig = PreparedQueryConfig>(...given: Query) {
+    const [query, fields, name, ...more] = given;
+    return super.prepareQuery<T>(query, fields, name ?? (isFrequent(query.sql) ? query.sql : undefined), ...more);
+  }
+}
+
+/**
+ * What is not prepared goes to the server twice, once to be asked what its parameters are, and is planned anew each time;
+ * what is keeps memory there as long as its connection lives. So it is what has come before, up to so many.
+ */
+const OFTEN = 3;
+const MOST = 300;
+/** What is longer is planned for what it asks: planning it is the least of its work. */
+const LONGEST = 2_500;
+const REMEMBERED = 1_000;
+
+const frequent = new Set<string>();
+const seen = new Map<string, number>();
+
+/** Whether a statement has come so often that it is to be prepared. */
+function isFrequent(text: string): boolean {
+  if (frequent.has(text)) return true;
+  // What is sought by likeness is planned by what is sought.
+  if (frequent.size === MOST || text.length > LONGEST || / i?like /i.test(text)) return false;
+  const times = (seen.get(text) ?? 0) + 1;
+  if (times < OFTEN) {
+    if (seen.size === REMEMBERED) seen.clear();
+    seen.set(text, times);
+    return false;
+  }
+  seen.delete(text);
+  frequent.add(text);
+  return true;
 }
 
 const dialect = new PgDialect();

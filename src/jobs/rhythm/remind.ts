@@ -49,7 +49,7 @@ export const remind: Job = {
     if (!taken) return undefined;
     const owner = personOf(taken.person);
     const on = now.toZonedDateTimeISO(owner.zone).toPlainDate();
-    const away = await absenceOf(tx, { personId: owner.id, on });
+    const [away] = await Promise.all([absenceOf(tx, { personId: owner.id, on }), calendarFor(tx, owner.zone)]);
     if (!away) return tellDue(tx, { owner, hearer: owner, due: taken.due, now });
     const { told, waits } = await heardInstead(tx, { due: taken.due, away, on });
     if (waits.length) await postponeReminders(tx, { ids: idsOf(waits), at: away.backAt });
@@ -76,10 +76,15 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
   if (later.length)
     await postponeReminders(tx, { ids: idsOf(later), at: workdayMorning({ ...hearer, after: now, calendar }) });
   if (!told.length) return [];
-  await climb(tx, { person: hearer, told, now });
-  if (told.every(isLightNudge) && (await hasHeardEnough(tx, { hearer, now }))) return [];
+  if (told.every(isLightNudge) && (await hasHeardEnough(tx, { hearer, now }))) {
+    await climb(tx, { person: hearer, told, now });
+    return [];
+  }
   const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
-  const reply = await remindOf(tx, { person: hearer, told, now, to });
+  const [reply] = await Promise.all([
+    remindOf(tx, { person: hearer, told, now, to }),
+    climb(tx, { person: hearer, told, now }),
+  ]);
   const reminder = { locale: hearer.locale, reply: hearer === owner ? reply : inPlaceOf(owner, { reply, to }) };
   return [reminder, ...(await tellStandIns(tx, { owner, hearer, told, now }))];
 }
@@ -107,10 +112,12 @@ type Reminding = {
 
 async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<Reply> {
   const card = reminderCard(told, to);
-  const missed = await lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) });
-  const late = await takeEscalated(tx, { person, now });
-  const care = await takeCare(tx, { person, now });
-  const requests = await takeUnanswered(tx, { now, personId: person.id });
+  const [missed, late, care, requests] = await Promise.all([
+    lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) }),
+    takeEscalated(tx, { person, now }),
+    takeCare(tx, { person, now }),
+    takeUnanswered(tx, { now, personId: person.id }),
+  ]);
   if (requests.length) await askAgainAt(tx, { ids: requests.map(({ id }) => id), at: null });
   const footer = [
     card.footer,
@@ -141,12 +148,9 @@ async function climb(tx: Tx, { person, told, now }: Omit<Reminding, 'to'>) {
   const whose = { ...person, calendar: await calendarFor(tx, person.zone) };
   const next = own.map((followUp) => ({
     id: followUp.id,
-    next: nextRung({ ...followUp, planned: followUp.remindAt ?? now, at: now }, whose),
+    ...nextRung({ ...followUp, planned: followUp.remindAt ?? now, at: now }, whose),
   }));
-  for (const step of Map.groupBy(next, ({ next: { rung, remindAt } }) => `${rung} ${remindAt?.toString()}`).values()) {
-    const [first] = step;
-    if (first) await markReminded(tx, { ids: step.map(({ id }) => id), at: now, next: first.next });
-  }
+  await markReminded(tx, { next, at: now });
 }
 
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {

@@ -1,12 +1,12 @@
-import { and, asc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { onlyRow, type Tx } from '../../db/tx.ts';
+import { isAmong } from '../../db/columns.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import { personOf } from '../../people/store/people.ts';
-import { statement } from '../../db/prepared.ts';
+import { statement, text } from '../../db/prepared.ts';
 import type { Next } from '../ladder.ts';
 import type { DayOff, Rung } from '../../contract/reading.ts';
 import { lookAs } from '../../db/session.ts';
@@ -224,8 +224,8 @@ export async function closeFollowUp(
 }
 
 const claiming = statement(
-  z.object({ id: z.number() }),
-  sql`select p.id from people p
+  z.object({ id: z.number(), role: z.enum(['rep', 'lead', 'manager', 'admin']), teamId: z.number().nullable() }),
+  sql`select p.id, p.role, p.team_id as "teamId" from people p
     where p.workspace_id = current_workspace() and p.left_at is null
       and exists (select from follow_ups f where f.workspace_id = p.workspace_id and f.owner_id = p.id and f.state = 'open' and f.remind_at <= ${sql.placeholder('now')}::text::timestamptz)
     order by p.id limit 1 for no key update skip locked`,
@@ -239,9 +239,8 @@ const claiming = statement(
 export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
   const [claimed] = await claiming(tx, { now: now.toString() });
   if (!claimed) return undefined;
-  const person = onlyRow(await tx.select().from(people).where(eq(people.id, claimed.id)));
-  lookAs(tx, personOf(person));
-  const due = await followUpsShown(tx)
+  lookAs(tx, { ...claimed, teamId: claimed.teamId ?? undefined });
+  const due = followUpsShown(tx)
     .where(
       and(
         eq(followUps.ownerId, claimed.id),
@@ -252,7 +251,8 @@ export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
     )
     .orderBy(asc(followUps.dueOn), asc(followUps.id))
     .for('update', { of: followUps });
-  return { person, due };
+  const [found, rows] = await Promise.all([tx.select().from(people).where(eq(people.id, claimed.id)), due]);
+  return { person: onlyRow(found), due: rows };
 }
 
 /** Their owner was asked whether they came, and is asked no more. */
@@ -260,21 +260,24 @@ export async function markAsked(
   tx: Tx,
   { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
 ) {
-  await tx
-    .update(followUps)
-    .set({ state: 'asked', remindAt: null, remindedAt: at })
-    .where(inArray(followUps.id, [...ids]));
+  await tx.update(followUps).set({ state: 'asked', remindAt: null, remindedAt: at }).where(isAmong(followUps.id, ids));
 }
 
-/** Notes that a reminder was given, and what is said next, and when. */
+const advancing = statement(
+  z.object({}),
+  sql`update follow_ups f set rung = n.rung, remind_at = n.at, reminded_at = ${text('now')}::timestamptz, reminders = f.reminders + 1
+    from jsonb_to_recordset(${text('next')}::jsonb) as n(id bigint, rung text, at timestamptz)
+    where f.workspace_id = current_workspace() and f.id = n.id`,
+);
+
+/** Notes that reminders were given, and of each what is said next, and when. */
 export async function markReminded(
   tx: Tx,
-  { ids, at, next }: { readonly ids: readonly number[]; readonly at: Temporal.Instant; readonly next: Next },
+  { next, at }: { readonly next: readonly (Next & { readonly id: number })[]; readonly at: Temporal.Instant },
 ) {
-  await tx
-    .update(followUps)
-    .set({ ...next, remindedAt: at, reminders: sql`${followUps.reminders} + 1` })
-    .where(inArray(followUps.id, [...ids]));
+  if (!next.length) return;
+  const rows = next.map(({ id, rung, remindAt }) => ({ id, rung, at: remindAt?.toString() ?? null }));
+  await advancing(tx, { next: JSON.stringify(rows), now: at.toString() });
 }
 
 /** Puts reminders off that come at a bad hour; they have not been given. A nudge on another day is none. */
@@ -285,7 +288,7 @@ export async function postponeReminders(
   await tx
     .update(followUps)
     .set({ remindAt: at, rung: sql`case when ${followUps.rung} = 'nudge' then 'open' else ${followUps.rung} end` })
-    .where(inArray(followUps.id, [...ids]));
+    .where(isAmong(followUps.id, ids));
 }
 
 /** Everybody's that fall due between two days, both included, and have not been reminded of. */
