@@ -11,6 +11,8 @@ import { releaseLines } from '../core/delivery/store/queue.ts';
 import { tellChannelClosed } from '../core/people/teamChannel.ts';
 import { openOnly } from '../core/people/store/rooms.ts';
 import { playWeek } from './demo/player.ts';
+import { tellTour } from './demo/tour.ts';
+import { readingPause } from './demo/pause.ts';
 import { digest } from '../jobs/digest/digest.ts';
 import { handOver } from '../jobs/handOver.ts';
 import { runJobs } from '../jobs/job.ts';
@@ -48,6 +50,9 @@ const JOBS = [
   reindexNames,
 ];
 
+/** To read a sentence and its answer. */
+const READING_MS = 6_000;
+
 export type App = {
   readonly hear: Hear;
   explain(message: Message): Promise<string>;
@@ -77,11 +82,24 @@ type Parts = {
   readonly done?: (done: MessageResult) => void;
   /** Shows a played week as it goes, where somebody watches. */
   readonly watch?: (message: Message) => void;
+  /** Somebody reads along: what is told of a played week is told at the speed of reading. */
+  readonly unhurried?: boolean;
   /** A played week was taken back: what shows it is out of date. */
   readonly cleared?: () => void;
 };
 
-export function openApp({ store, adapters, log, clock, count, model, done: told, watch, cleared }: Parts): App {
+export function openApp({
+  store,
+  adapters,
+  log,
+  clock,
+  count,
+  model,
+  done: told,
+  watch,
+  unhurried,
+  cleared,
+}: Parts): App {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -100,6 +118,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
   const pending = new Set<Promise<unknown>>();
   const inTurn = inTurns();
   const plays = { running: 0, last: Promise.resolve() };
+  const reading = readingPause(unhurried ? READING_MS : 0);
   const second =
     model &&
     secondOpinion({
@@ -126,6 +145,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
       delivery.wake();
       if (done) told?.(done);
       if (done?.command === 'demo' && done.outcome === 'playing') play();
+      if (done?.command === 'demo' && done.outcome === 'skipped') reading.end('skip');
       if (done?.command === 'demo' && done.outcome === 'cleared') cleared?.();
       if (done) second?.consider(done);
       if (done?.command === 'import' || done?.command === 'export') carrying.look();
@@ -138,7 +158,8 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     plays.last = plays.last
       .then(() => playWeek({ store, clock, watch: watch ?? (() => {}), wake: delivery.wake, jobs: JOBS }))
       .then((isWhole) => {
-        if (!isWhole) cleared?.();
+        if (!isWhole) return cleared?.();
+        return tellTour({ store, clock, wake: delivery.wake, pause: reading.pause });
       })
       .catch((error: unknown) => fail('demo', error))
       .finally(() => (plays.running -= 1));
@@ -208,6 +229,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
       pending.add(learning);
     },
     async stop() {
+      reading.end('stop');
       for (const tick of ticks) await tick.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
       await Promise.race([

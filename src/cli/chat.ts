@@ -44,6 +44,7 @@ export async function run(config: Config, args: readonly string[]) {
     log,
     clock,
     model: config.model,
+    unhurried: process.stdin.isTTY,
   });
   Object.assign(ports, { settled: house.settled, explain: house.explain });
 

@@ -98,6 +98,7 @@ export async function run(config: Config) {
     },
     model: config.model,
     cleared: () => page?.anew(),
+    unhurried: true,
     watch: (message) =>
       page?.show(message.room.id, {
         id: message.id,

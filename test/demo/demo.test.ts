@@ -15,6 +15,8 @@ import { localeOf } from '../../src/core/text/phrases.ts';
 import { playWeek } from '../../src/app/demo/player.ts';
 import { STORY } from '../../src/app/demo/script.ts';
 import { week } from '../../src/app/demo/schedule.ts';
+import { tellTour } from '../../src/app/demo/tour.ts';
+import { TO_TRY } from '../../src/core/demo/thingsToTry.ts';
 import { setUp } from '../../src/app/setup.ts';
 import { digest } from '../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
@@ -82,6 +84,28 @@ test(
       Array(5).fill('team'),
     );
     expect(await it.says('emma', 'demo')).toContainEqual(expect.stringContaining('played already'));
+    const tour = await it.tours(() => 'go on');
+    expect(tour.map(({ room }) => room)).toEqual(Array(7).fill('dm:lilei'));
+    expect(tour.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/李雷:「今天和华为李总通了电话[^]*华为 · 李总[^]*1\/6 · .*周三 09:12/),
+      expect.stringMatching(/韩梅梅:「完成1[^]*✅[^]*海康威视/),
+      expect.stringMatching(/李雷:「今天要跟谁」[^]*比亚迪/),
+      expect.stringMatching(/李雷:「撤销」[^]*已撤销/),
+      expect.stringMatching(/李雷:「1转给韩梅梅」[^]*转给韩梅梅:格力/),
+      expect.stringMatching(/韩梅梅:「小米许总监来电,丢了/),
+      expect.stringMatching(/试试这五句/),
+    ]);
+    expect(await it.tours(() => 'skip')).toHaveLength(2);
+    expect(await it.tours(() => 'stop')).toHaveLength(1);
+    for (const [who, locale] of [
+      ['lilei', 'zh'],
+      ['emma', 'en'],
+    ] as const)
+      for (const sentence of TO_TRY[locale])
+        expect([sentence, (await it.says(who, sentence))[0]]).toEqual([
+          sentence,
+          expect.not.stringMatching(/🤔|🔎|没有|[Nn]othing|[Nn]obody/u),
+        ]);
 
     expect(await it.says('lilei', '谁负责华为')).toContainEqual(expect.stringContaining('华为由李雷负责'));
     // Whose notes helped him hears of it.
@@ -145,6 +169,10 @@ test(
     const told = await it.rows();
     expect(told.heard?.length).toBeGreaterThan(half.heard!.length);
     expect(told.interactions).toHaveLength((before.interactions?.length ?? 0) + NOTES);
+    const tour = (await it.tours(() => 'go on')).map(({ text }) => text);
+    expect(tour[0]).toMatch(/Emma: “Called Mr Weber at Siemens[^]*Siemens · Mr Weber[^]*1\/6/);
+    expect(tour).toHaveLength(7);
+    expect(tour.join()).not.toContain('no choice');
     for (const who of ['lilei', 'hanmeimei', 'wangqiang'])
       expect(await it.says(who, '今天要跟谁')).toContainEqual(expect.stringContaining('逾期'));
     expect(await it.tick('2026-11-29T21:40')).toEqual([]);
@@ -227,6 +255,9 @@ async function firm(local: string) {
   };
 
   return {
+    /** What whoever asked for the story is told of it. */
+    tours: (next: () => 'go on' | 'skip' | 'stop') =>
+      during(() => tellTour({ store, clock, wake: () => {}, pause: async () => next() })),
     said,
     watching,
     /** Resolves to what is answered to it, when all that follows from it is over. */

@@ -6,7 +6,13 @@ import { localeOf } from '../../core/text/phrases.ts';
 import { STORY } from './script.ts';
 import type { Locale } from '../../core/contract/locale.ts';
 
-export type ScheduledLine = { readonly at: Temporal.Instant; readonly by: string; readonly says: string };
+export type ScheduledLine = {
+  readonly at: Temporal.Instant;
+  readonly by: string;
+  readonly says: string;
+  /** Told to those who read its language. */
+  readonly toldIn?: Locale;
+};
 
 /** The workday on which the story is played, or the next one. */
 const TODAY = 6;
@@ -19,17 +25,18 @@ export function week(now: Temporal.Instant, zone: string): readonly ScheduledLin
     at < TODAY
       ? calendar.addWorkdays(today, at - TODAY)
       : calendar.addWorkdays(calendar.nextWorkday(today), at - TODAY);
-  return [...STORY.matchAll(LINE)].map(([, day, time = '', by = '', words = '']) => {
+  return [...STORY.matchAll(LINE)].map(([, day, time = '', by = '', told, words = '']) => {
     const from = workday(Number(day));
     return {
       at: from.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).toInstant(),
       by,
+      ...(told && { toldIn: localeOf(words, 'zh') }),
       says: words.replace(DAY, (_, at: string) => named(workday(Number(at)), { from, locale: localeOf(words, 'zh') })),
     };
   });
 }
 
-const LINE = /^(\d) (\d\d:\d\d) (\w+) (.+)$/gm;
+const LINE = /^(\d) (\d\d:\d\d) (\w+)(\*?) (.+)$/gm;
 const DAY = /\{(\d+)\}/g;
 
 /** A day to come as people name it on another. */

@@ -1,31 +1,37 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { eraseStory } from '../store/erase.ts';
-import { beginStory, demoIsOn } from '../store/story.ts';
+import { thingsToTry } from '../thingsToTry.ts';
+import { beginStory, demoIsOn, storyBegun } from '../store/story.ts';
 
 type Outcome =
   | { readonly kind: 'playing' }
+  | { readonly kind: 'skipped' }
   | { readonly kind: 'playedAlready' }
   | { readonly kind: 'cleared'; readonly notes: number }
   | { readonly kind: 'notPlayed' }
   | { readonly kind: 'off' };
 
-export default defineCommand<{ readonly on: boolean }, Outcome>({
+type Input = { readonly does: 'play' | 'skip' | 'end' };
+
+/** The story, and what is told of it. Skipping is heard by whoever tells it. */
+export default defineCommand<Input, Outcome>({
   name: 'demo',
   intents: ['demo'],
   topic: 'setting',
   does: { zh: '看一家小公司的一周(仅演示)', en: 'play a week of a small firm (demo only)' },
-  examples: { zh: ['演示', '结束演示'], en: ['demo', 'demo off'] },
+  examples: { zh: ['演示', '跳过演示', '结束演示'], en: ['demo', 'skip the demo', 'demo off'] },
   aside: true,
 
-  input: z.object({ on: z.boolean() }),
+  input: z.object({ does: z.enum(['play', 'skip', 'end']) }),
 
-  from: ({ slots }) => ({ on: slots.field !== 'off' }),
+  from: ({ slots }) => ({ does: slots.field === 'off' ? 'end' : slots.field === 'skip' ? 'skip' : 'play' }),
 
-  async run({ tx, known, heardId, roomId, now }, { on }) {
+  async run({ tx, known, heardId, roomId, now }, { does }) {
     if (!known) return undefined;
     if (!(await demoIsOn(tx))) return { kind: 'off' };
-    if (on) return { kind: (await beginStory(tx, { roomId, now })) ? 'playing' : 'playedAlready' };
+    if (does === 'skip') return { kind: (await storyBegun(tx)) ? 'skipped' : 'notPlayed' };
+    if (does === 'play') return { kind: (await beginStory(tx, { roomId, now })) ? 'playing' : 'playedAlready' };
     const notes = await eraseStory(tx, { by: heardId });
     return notes === undefined ? { kind: 'notPlayed' } : { kind: 'cleared', notes };
   },
@@ -37,14 +43,19 @@ export default defineCommand<{ readonly on: boolean }, Outcome>({
         zh: '正在回放一家小公司的一周:四个人,25 个客户',
         en: 'Playing a week of a small firm: four people, 25 customers',
       }),
+      // No button: digits in this room are the story's until it has been played.
       footer: t({
-        zh: '几秒后可以问「谁负责华为」「今天要跟谁」「立讯」;「结束演示」全部清掉',
-        en: 'In a few seconds, ask “who owns Huawei”, “who’s due today”, “Luxshare”; “demo off” clears it all',
+        zh: '一分钟,「跳过演示」可以跳过;「结束演示」全部清掉',
+        en: 'One minute; “skip the demo” skips it, “demo off” clears it all',
       }),
     }),
-    playedAlready: (_, { t }) => ({
-      icon: '🎬',
-      title: t({ zh: '已经回放过了。「结束演示」可以清掉', en: 'It has been played already; “demo off” clears it' }),
+    skipped: () => [],
+    playedAlready: (_, to) => ({
+      ...thingsToTry(to.locale),
+      title: to.t({
+        zh: '已经回放过了。试试这五句',
+        en: 'It has been played already. Five things to try',
+      }),
     }),
     cleared: ({ notes }, { t }) => ({
       icon: '🧹',

@@ -2,7 +2,7 @@
  * The demo's story among the messages: that it was begun is a message of its own, heard once, and each of its sentences is
  * one whose id names it. So a story is begun by one asker, goes on where it stopped, and is found again to be removed.
  */
-import { and, desc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -10,6 +10,7 @@ import { workspaces } from '../../db/schema/workspaces.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { digests } from '../../db/schema/digests.ts';
+import { identities, people } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
 
@@ -117,4 +118,46 @@ export async function followUpReference(
     .limit(1);
   const line = list?.card.items?.findIndex(({ ref }) => open.some(({ id }) => id === ref)) ?? -1;
   return line >= 0 ? String(line + 1) : `#${open[0]?.id ?? 0}`;
+}
+
+/** Whoever asked for the story, or the room in which a team did. */
+export async function askerOf(tx: Tx, story: Pick<Story, 'id'>) {
+  const [asked] = await tx
+    .select({ roomId: heard.roomId, personId: rooms.personId })
+    .from(heard)
+    .innerJoin(rooms, and(eq(rooms.workspaceId, heard.workspaceId), eq(rooms.id, heard.roomId)))
+    .where(eq(heard.id, story.id));
+  return asked;
+}
+
+/** What was said under such an id, and what it came to: the answer, or what was answered to its new customer. */
+export async function saidAndAnswered(tx: Tx, messageId: string) {
+  const ours = and(eq(heard.platform, STAGE.platform), eq(heard.account, STAGE.account));
+  const [said] = await tx
+    .select({ speaker: people.name, text: heard.text })
+    .from(heard)
+    .innerJoin(
+      identities,
+      and(
+        eq(identities.workspaceId, heard.workspaceId),
+        eq(identities.platform, heard.platform),
+        eq(identities.external, heard.speaker),
+      ),
+    )
+    .innerJoin(people, and(eq(people.workspaceId, identities.workspaceId), eq(people.id, identities.personId)))
+    .where(and(ours, eq(heard.messageId, messageId)));
+  const [answer] = await tx
+    .select({ card: outbox.card })
+    .from(outbox)
+    .innerJoin(heard, and(eq(heard.workspaceId, outbox.workspaceId), eq(heard.id, outbox.heardId)))
+    .where(
+      and(
+        ours,
+        eq(outbox.roomId, heard.roomId),
+        or(eq(heard.messageId, `${messageId}.1`), and(eq(heard.messageId, messageId), isNull(outbox.editsId))),
+      ),
+    )
+    .orderBy(desc(heard.messageId), outbox.id)
+    .limit(1);
+  return said && answer && { ...said, ...answer };
 }

@@ -67,7 +67,12 @@ export const tidyPhrases = {
     ],
   },
   demo: {
-    zh: ['演示', '一周的工作', ['(结束|关闭|清除) 演示', { field: 'off' }]],
-    en: [['demo', { surely: 'yes' }], 'a week at work', ['demo off', { field: 'off' }]],
+    zh: ['演示', '一周的工作', ['(结束|关闭|清除) 演示', { field: 'off' }], ['跳过 演示', { field: 'skip' }]],
+    en: [
+      ['demo', { surely: 'yes' }],
+      'a week at work',
+      ['demo off', { field: 'off' }],
+      ['skip [the] demo', { field: 'skip', surely: 'yes' }],
+    ],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;
