@@ -1,49 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpacked } from '../support/folders.ts';
+import { enter, openBrowser, PATIENCE, problemsOf, say, shows, startSite, whyNoBrowser } from '../support/site.ts';
 
-/** Debian's Chromium; elsewhere set CHROMIUM to where yours is. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-/** How long a busy machine may take, in milliseconds. */
-const PATIENCE = 90_000;
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const house = {} as { site: Awaited<ReturnType<typeof startSite>>; folder: string; browser: Browser };
 
-const house = {} as { program: ChildProcess; folder: string; url: string; browser: Browser };
-
-const why = inject('server')
-  ? 'the page is tried once, on the embedded database'
-  : existsSync(CHROMIUM)
-    ? ''
-    : `there is no Chromium at ${CHROMIUM}`;
+const why = whyNoBrowser();
 
 describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () => {
   beforeAll(async () => {
     house.folder = unpacked(mkdtempSync(join(tmpdir(), 'touchbase-browser-')));
-    house.program = spawn(process.execPath, ['src/main.ts', 'start'], {
-      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: house.folder, TEAM_ZONE: 'Asia/Shanghai' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    house.url = await address(house.program);
-    house.browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    house.site = await startSite(house.folder);
+    house.browser = await openBrowser();
   });
 
   afterAll(async () => {
     await house.browser.close();
-    const gone = new Promise((resolve) => house.program.once('exit', resolve));
-    house.program.kill('SIGTERM');
-    expect(await gone).toBe(0);
+    await house.site.stop();
     rmSync(house.folder, { recursive: true });
   });
 
@@ -79,10 +55,8 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     },
   ])('$who notes, corrects, asks and undoes at $width px', async ({ who, locale, width, ...words }) => {
     const page = await house.browser.newPage({ viewport: { width, height: 800 }, locale });
-    const problems: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    page.on('pageerror', (error) => problems.push(error.message));
-    await enter(page, who);
+    const problems = problemsOf(page);
+    await enter(page, { url: house.site.url, who });
 
     await page.locator('.chip:visible', { hasText: words.chip }).click();
     if (words.asked) {
@@ -106,7 +80,7 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
 
   test('a played week leaves the open page when it is cleared', { timeout: 3 * PATIENCE }, async () => {
     const page = await house.browser.newPage({ locale: 'zh-CN' });
-    await enter(page, '韩梅梅');
+    await enter(page, { url: house.site.url, who: '韩梅梅' });
     await say(page, '演示');
     await shows(page, '宁德时代');
     await say(page, '结束演示');
@@ -117,30 +91,3 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     await page.close();
   });
 });
-
-/** Chooses who to be, and waits until the page listens. */
-async function enter(page: Page, who: string) {
-  await page.goto(house.url);
-  await page.getByText(who, { exact: true }).first().click();
-  await page.locator('.room:visible:not([data-loading])').waitFor({ timeout: PATIENCE });
-}
-
-async function say(page: Page, words: string) {
-  await page.locator('textarea:visible').fill(words);
-  await page.keyboard.press('Enter');
-}
-
-async function shows(page: Page, words: string) {
-  await page.locator('[role=log]:visible', { hasText: words }).waitFor({ timeout: PATIENCE });
-}
-
-/** The line with the address, which is all that the program prints at its start. */
-function address(program: ChildProcess) {
-  return new Promise<string>((resolve, reject) => {
-    program.stdout?.on('data', (bytes: Buffer) => {
-      const url = /http:\/\/\S+/.exec(bytes.toString())?.[0];
-      if (url) resolve(url);
-    });
-    program.once('exit', (code) => reject(new Error(`the program ended with ${code}`)));
-  });
-}

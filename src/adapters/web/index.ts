@@ -159,7 +159,9 @@ export const web = ({
     const words =
       message.text.trim() === '' ? (message.files ?? []).map((handed) => `📎 ${handed.name}`).join('\n') : message.text;
     if (message.pressed === undefined) show(room, { ...message, text: words, from: { id, name } });
-    return c.json({ at: message.at.epochMilliseconds });
+    // They may have said what they are called.
+    const after = await meet(c, door);
+    return c.json({ at: message.at.epochMilliseconds, name: after.visitor?.name ?? name });
   };
   routes.post('/chat/:me/rooms/:room', heard);
   routes.post('/chat/:me/rooms/:room/files', heard);

@@ -21,18 +21,20 @@ export const other = (locale: Locale): Locale => (locale === 'zh' ? 'en' : 'zh')
 const chip = (says: string): Chip => ({ label: says, says });
 
 export const chips: Readonly<Record<Locale, readonly Chip[]>> = {
-  zh: [
-    chip('今天和华为李总通了电话，嫌报价高，下周三跟进'),
-    chip('谁负责华为'),
-    chip('今天要跟谁'),
-    { label: '一周的工作', says: 'demo' },
-  ],
-  en: [
-    chip('Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed'),
-    chip('who owns Huawei'),
-    chip("who's due today"),
-    { label: 'A week at work', says: 'demo' },
-  ],
+  zh: [chip('今天和华为李总通了电话，嫌报价高，下周三跟进')],
+  en: [chip('Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed')],
+};
+
+/** Where there is a demo. */
+export const demoChips: Readonly<Record<Locale, readonly Chip[]>> = {
+  zh: [chip('谁负责华为'), chip('今天要跟谁'), { label: '一周的工作', says: 'demo' }],
+  en: [chip('who owns Huawei'), chip("who's due today"), { label: 'A week at work', says: 'demo' }],
+};
+
+/** In a firm of one's own, which has customers of its own. */
+export const ownChips: Readonly<Record<Locale, readonly Chip[]>> = {
+  zh: [chip('今天要跟谁'), chip('我的客户'), chip('帮助')],
+  en: [chip("who's due today"), chip('my customers'), chip('help')],
 };
 
 export const words = {

@@ -142,8 +142,8 @@ function endLines({ ended }: Day, to: Translator): Line[] {
 function restLines({ fresh, undelivered: lost }: Day, to: Translator): Line[] {
   const { t } = to;
   const named = (names: readonly string[]) =>
-    few(names, { list: to.list, all: (count) => t({ zh: ` 等 ${count} 家`, en: ` and ${count - 5} more` }) });
-  const made = fresh.map(
+    few(names, { list: to.list, all: () => t({ zh: ` 等 ${fresh.count} 家`, en: ` and ${fresh.count - 5} more` }) });
+  const made = fresh.named.map(
     ({ name, owner }) => `${shorten(name, 16)}${owner ? t({ zh: `(${owner})`, en: ` (${owner})` }) : ''}`,
   );
   const count = lost.reduce((sum, one) => sum + one.count, 0);
@@ -152,7 +152,7 @@ function restLines({ fresh, undelivered: lost }: Day, to: Translator): Line[] {
       ? [
           {
             matters: 6,
-            text: t({ zh: `新客户 ${made.length}:${named(made)}`, en: `New customers ${made.length}: ${named(made)}` }),
+            text: t({ zh: `新客户 ${fresh.count}:${named(made)}`, en: `New customers ${fresh.count}: ${named(made)}` }),
           },
         ]
       : []),

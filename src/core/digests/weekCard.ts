@@ -46,7 +46,7 @@ export function mondayCard(week: WeekOfMany, { to }: Told): Card | undefined {
     week.overdue.count && t({ zh: `逾期 ${week.overdue.count}`, en: `${week.overdue.count} overdue` }),
     week.cold.length && t({ zh: `变冷 ${week.cold.length}`, en: `${week.cold.length} gone cold` }),
     week.alone.count && t({ zh: `只有一个人认识 ${week.alone.count}`, en: `${week.alone.count} known to one person` }),
-    week.fresh.length && t({ zh: `新客户 ${week.fresh.length}`, en: `${week.fresh.length} new` }),
+    week.fresh.count && t({ zh: `新客户 ${week.fresh.count}`, en: `${week.fresh.count} new` }),
     lost && t({ zh: `丢单 ${lost}`, en: `${lost} lost` }),
   ].filter(Boolean);
   const title = things.length
@@ -90,7 +90,7 @@ function holidaysLine({ calendar, today }: Week, { t }: Translator): Line[] {
 }
 
 function isWorthSaying({ contacts, due, fresh, overdue, cold, alone, load }: Week) {
-  return contacts + due + fresh.length + overdue.count + cold.length + alone.count + load.length > 0;
+  return contacts + due + fresh.count + overdue.count + cold.length + alone.count + load.length > 0;
 }
 
 function titleOf(
@@ -144,8 +144,8 @@ function overdueLine({ overdue }: Week, to: Translator): Line[] {
 }
 
 function freshLine({ fresh }: Week, to: Translator): Line[] {
-  const named = fresh.map(({ name, owner }) => withName(name, owner ?? undefined, to));
-  return counted({ count: fresh.length, matters: 4, name: { zh: '新客户', en: 'New customers' }, named }, to);
+  const named = fresh.named.map(({ name, owner }) => withName(name, owner ?? undefined, to));
+  return counted({ count: fresh.count, matters: 4, name: { zh: '新客户', en: 'New customers' }, named }, to);
 }
 
 function loadLine({ load }: Week, to: Translator): Line[] {

@@ -37,8 +37,12 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
     remember();
     const { status, body } = await post({ id, text, ...(file && { file }) });
     const current = room.find(node.dataset.id) ?? node;
-    if (status === 200) room.kept(current, JSON.parse(body).at);
-    else if (current.dataset.state !== 'kept' && status !== 205) fail({ node: current, text, id, status, body, file });
+    if (status === 200) {
+      const { at, name } = JSON.parse(body);
+      room.kept(current, at);
+      called(name);
+    } else if (current.dataset.state !== 'kept' && status !== 205)
+      fail({ node: current, text, id, status, body, file });
     remember();
   }
 
@@ -117,6 +121,14 @@ function tell(node, { state, text, choice, act }) {
   button.textContent = choice;
   button.addEventListener('click', act, { once: true });
   place.append(' ', button);
+}
+
+// Who has just said what they are called sees it.
+function called(name) {
+  const shown = document.querySelector('.top .me .name');
+  if (!shown || shown.textContent === name) return;
+  shown.textContent = name;
+  document.querySelector('.top .me .avatar').textContent = Array.from(name)[0];
 }
 
 // crypto.randomUUID exists only where the page came by https or from this machine.

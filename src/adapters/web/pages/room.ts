@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts';
 import { arrow, clip, mark } from './icons.ts';
 import type { Seen } from '../session.ts';
-import { type Chip, chips, words } from '../messages.ts';
+import { type Chip, chips, demoChips, ownChips, words } from '../messages.ts';
 import type { Localized } from '../../../core/contract/locale.ts';
 
 export type Saying = (both: Localized) => string;
@@ -39,7 +39,9 @@ export const panel = ({
     </div>
     <div class="dock">
       <button type="button" class="pill" hidden></button>
-      <div class="chips" role="group" aria-label="${say(words.examples)}">${chips[seen.locale].map(chip)}</div>
+      <div class="chips" role="group" aria-label="${say(words.examples)}">
+        ${[...chips[seen.locale], ...(seen.team.length > 0 ? demoChips : ownChips)[seen.locale]].map(chip)}
+      </div>
       <form class="composer">
         <p class="ask" hidden><span>${say(words.fill)}</span> <b></b></p>
         <textarea

@@ -14,7 +14,8 @@ export const boardPage = ({ viewer, sections }: BoardView, locale: Locale): Html
   });
 
 const section = ({ title, figure, state, share, says, rows }: BoardSection, locale: Locale): Html =>
-  html`<details class="figure">
+  // Whom it is about comes first, where there is somebody to do something for.
+  html`<details class="figure" ${state === undefined ? undefined : html`open`}>
     <summary>
       <span>${title}</span><b class="${state ?? ''}">${figure}</b>
       ${

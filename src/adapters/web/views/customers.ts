@@ -158,11 +158,11 @@ const line = (
     </th>
     <td><span class="tier">${tier ?? '–'}</span></td>
     <td>${owner ?? '–'}</td>
-    <td class="${isCold ? 'cold' : ''}">${lastOn ? dayWords(lastOn, on) : '–'}</td>
-    <td class="${isLate ? 'late' : ''}">
+    <td class="${isCold ? 'cold' : lastOn ? '' : 'none'}">${lastOn ? dayWords(lastOn, on) : '–'}</td>
+    <td class="${isLate ? 'late' : next ? '' : 'none'}">
       ${next ? [isLate ? late : '', dayWords(next.on, on), next.action].filter(Boolean).join(' · ') : '–'}
     </td>
-    <td>
+    <td class="${knownBy ? '' : 'none'}">
       ${knownBy === 1 ? html`<span class="one">${{ zh: '1 人', en: '1 person' }[on.locale]}</span>` : knownBy || '–'}
     </td>
   </tr>`;

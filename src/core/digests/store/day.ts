@@ -93,13 +93,16 @@ export async function notesOfDay(
     .limit(300);
 }
 
+/** How many are named; the others are counted. */
+const NAMED = 200;
+
 /** Customers made since an instant. */
 export async function newCustomers(
   tx: Tx,
   { since, until, ...whose }: OfTeam & { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
 ) {
-  return tx
-    .select({ name: customers.name, owner: people.name })
+  const named = await tx
+    .select({ name: customers.name, owner: people.name, count: sql<number>`count(*) over ()::int` })
     .from(customers)
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
     .where(
@@ -110,7 +113,8 @@ export async function newCustomers(
       ),
     )
     .orderBy(sql`${customers.tier} asc nulls last`, customers.id)
-    .limit(200);
+    .limit(NAMED);
+  return { named, count: named[0]?.count ?? 0 };
 }
 
 /** What could not be said to whom since an instant, and has not come by another road. */
