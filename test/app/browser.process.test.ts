@@ -78,6 +78,22 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     await page.close();
   });
 
+  test(
+    'what is said while the connection is lost goes by itself when it is back',
+    { timeout: 2 * PATIENCE },
+    async () => {
+      const page = await house.browser.newPage({ locale: 'en-GB' });
+      await enter(page, { url: house.site.url, who: 'Emma' });
+      await page.context().setOffline(true);
+      await say(page, "who's due today");
+      await shows(page, 'Not delivered');
+      await page.context().setOffline(false);
+      await page.locator('.mine[data-state=kept]', { hasText: "who's due today" }).waitFor({ timeout: PATIENCE });
+      expect(await page.getByText('Not delivered').count()).toBe(0);
+      await page.close();
+    },
+  );
+
   test('a played week leaves the open page when it is cleared', { timeout: 3 * PATIENCE }, async () => {
     const page = await house.browser.newPage({ locale: 'zh-CN' });
     await enter(page, { url: house.site.url, who: '韩梅梅' });

@@ -97,6 +97,7 @@ function lost() {
 
 function found() {
   refresh();
+  for (const room of rooms) room.retry();
   link.tries = 0;
   if (!link.lost) return;
   link.lost = false;

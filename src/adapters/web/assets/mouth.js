@@ -57,6 +57,7 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
       tell(node, { state: 'refused', text: refused, ...(!file && { choice: words.edit, act: edit }) });
     } else {
       const again = () => send({ node, text, id, file });
+      node.again = again;
       tell(node, {
         state: 'failed',
         text: status === 503 ? `${words.failed} · ${body}` : words.failed,
@@ -65,6 +66,11 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
       });
     }
     room.settle();
+  }
+
+  // The connection is back: what has not arrived goes by itself.
+  function retry() {
+    for (const node of list.children) if (node.dataset.state === 'failed') void node.again();
   }
 
   // What has not arrived outlives a reload of this tab.
@@ -108,7 +114,7 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
     if (status === 200) delete button.dataset.press;
   });
 
-  return { say, hand, restore };
+  return { say, hand, restore, retry };
 }
 
 function tell(node, { state, text, choice, act }) {

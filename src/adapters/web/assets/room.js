@@ -206,6 +206,7 @@ export function openRoom({ panel, me, door, words, counted }) {
     panel,
     place,
     refresh,
+    retry: mouth.retry,
     compose: composer.focus,
     unread: () => now.unread,
     enter: () => {
