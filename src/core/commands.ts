@@ -21,6 +21,8 @@ import duplicates from './customers/commands/duplicates.ts';
 import find from './customers/commands/find.ts';
 import birthdays from './care/commands/birthdays.ts';
 import greetings from './care/commands/greetings.ts';
+import scoreInterval from './care/commands/scoreInterval.ts';
+import stillOurs from './care/commands/stillOurs.ts';
 import customers from './customers/commands/list.ts';
 import merge from './customers/commands/merge.ts';
 import owner from './customers/commands/owner.ts';
@@ -87,6 +89,7 @@ import prep from './knowledge/commands/prep.ts';
 import privacy from './notes/commands/privacy.ts';
 import promises from './knowledge/commands/promises.ts';
 import search from './knowledge/commands/search.ts';
+import term from './knowledge/commands/term.ts';
 import timeline from './knowledge/commands/timeline.ts';
 import add from './notes/commands/add.ts';
 import contact from './notes/commands/contact.ts';
@@ -177,6 +180,7 @@ export const commands: readonly AnyCommand[] = [
   employer,
   classify,
   search,
+  term,
   cold,
   cadence,
   birthdays,
@@ -198,6 +202,8 @@ export const commands: readonly AnyCommand[] = [
   complaints,
   satisfaction,
   satisfactions,
+  scoreInterval,
+  stillOurs,
   losses,
   ask,
   figure,

@@ -72,6 +72,12 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into news_shares (interaction_id, person_id, shared_by) select id, author_id, author_id from interactions on conflict do nothing`,
     );
+    await tx.execute(
+      sql`insert into check_ins (customer_id, person_id, kind, asked_on) select c.id, max(p.id), 'silent', '2026-11-20' from customers c, people p group by c.id`,
+    );
+    await tx.execute(
+      sql`insert into terms (kind, word, key, name, set_by) select 'rival', ${mark}, ${mark}, ${mark}, max(id) from people on conflict do nothing`,
+    );
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
     await tx.execute(
       sql`insert into senses (person_id, words, days) select id, ${mark}, 7 from people where name = ${`Karl${mark}`}`,

@@ -12,20 +12,18 @@ export type CareNews = {
   readonly festivals: readonly (Festival & { readonly open: number; readonly greeted: number })[];
 };
 
-const NOTHING: CareNews = { birthdays: [], festivals: [] };
-
 /** So many workdays before a day its person is told. */
 const WORKDAYS = 2;
 /** Of what is longer over nobody is told any more. */
 const LATE = { days: 3 };
 
-/** What somebody is to hear of now, whatever message tells it; from then on they have heard it. The transaction looks as them. */
+/** What somebody is to hear of now, whatever message tells it; from then on they have heard it; undefined: they have this morning. The transaction looks as them. */
 export async function takeCare(
   tx: Tx,
   { person, now }: { readonly person: Person; readonly now: Temporal.Instant },
-): Promise<CareNews> {
+): Promise<CareNews | undefined> {
   const round = await takeRoundDue(tx, { now, personId: person.id });
-  return round ? lookAhead(tx, { round, person, now }) : NOTHING;
+  return round && lookAhead(tx, { round, person, now });
 }
 
 export async function lookAhead(

@@ -56,6 +56,9 @@ export type KnownCustomer = {
 /** What a sum is. Sums of two kinds are never added. */
 export type SumKind = 'budget' | 'quote' | 'order' | 'signed' | 'paid' | 'competitor' | 'loss' | 'unsaid';
 
+/** What a word of the team's own is for: a competitor, or what customers object to. */
+export type TermKind = 'rival' | 'objection';
+
 /** Why something was lost. */
 export type LossCause =
   | 'price'

@@ -6,6 +6,7 @@ import type { Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Tx } from '../db/tx.ts';
 import { say } from '../delivery/say.ts';
+import { wordsAlike } from '../knowledge/store/terms.ts';
 import { leadsOf } from '../people/store/colleagues.ts';
 import { findPerson } from '../people/store/people.ts';
 import { topicsIn } from '../text/topics.ts';
@@ -98,6 +99,10 @@ async function subjectsOf(
   { id, text }: Told,
 ): Promise<readonly { readonly subject: TrendSubject; readonly name: Localized }[]> {
   const topics = topicsIn(text).map(({ mark, name }) => ({ subject: { mark }, name }));
-  const rivals = (await rivalsToldIn(tx, id)).map((rival) => ({ subject: { rival }, name: { zh: rival, en: rival } }));
+  const alike = await wordsAlike(tx, await rivalsToldIn(tx, id));
+  const rivals = [...alike].map(([rival, rivalNames]) => ({
+    subject: { rivals: rivalNames },
+    name: { zh: rival, en: rival },
+  }));
   return [...topics, ...rivals];
 }

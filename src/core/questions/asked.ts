@@ -1,6 +1,8 @@
 /** A question as the commands take it: its query with the days and words of it, ready for the database, or what of it is not known. */
 import { z } from 'zod';
 import type { Act } from '../command.ts';
+import type { Tx } from '../db/tx.ts';
+import { objectionsTaught, wordsAlike } from '../knowledge/store/terms.ts';
 import type { Stage, Status } from '../contract/customer.ts';
 import { STAGES, STATUSES } from '../contract/vocabulary.ts';
 import { topicAsked } from '../text/topics.ts';
@@ -71,20 +73,25 @@ export async function conditionsFrom(
     status,
     tags: meanings.tags,
     cities: meanings.cities,
-    evidence: evidence.map(sought),
+    evidence: await Promise.all(evidence.map((each) => sought(tx, each))),
     days: { since: dayOf(since), until: dayOf(until) },
     below: below === undefined ? undefined : below / (below > 5 ? 10 : 5),
   };
 }
 
-/** A topic is looked for by its mark and under all its words; any other word under itself. */
-function sought({ what, kind, not, about }: z.output<typeof EvidenceInput>): SoughtEvidence {
-  return { what, ...(kind && { kind }), ...(not && { not }), ...soughtWords(about) };
+/** A topic is looked for by its mark and under all its words, those that the team has taught included; any other word under all that it is called. */
+async function sought(tx: Tx, { what, kind, not, about }: z.output<typeof EvidenceInput>): Promise<SoughtEvidence> {
+  return { what, ...(kind && { kind }), ...(not && { not }), ...(await soughtWords(tx, about)) };
 }
 
-export function soughtWords(about: string | undefined): Pick<SoughtEvidence, 'words' | 'topic'> {
-  const topic = about === undefined ? undefined : topicAsked(about);
-  return { words: topic?.said ?? (about === undefined ? [] : [about.trim()]), topic: topic?.mark };
+export async function soughtWords(tx: Tx, about: string | undefined): Promise<Pick<SoughtEvidence, 'words' | 'topic'>> {
+  if (about === undefined) return { words: [] };
+  const topic = topicAsked(about);
+  const word = about.trim();
+  if (!topic) return { words: (await wordsAlike(tx, [word])).get(word) ?? [word] };
+  const taught = await objectionsTaught(tx, topic.name.zh);
+  // The search index has no mark for what was taught.
+  return taught.length ? { words: [...topic.said, ...taught] } : { words: topic.said, topic: topic.mark };
 }
 
 function dayOf(said: string | undefined) {

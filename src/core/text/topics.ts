@@ -66,8 +66,10 @@ export function topicsIn(text: string): readonly { readonly mark: TopicMark; rea
 }
 
 /** The topic that somebody asks for; undefined for a word that stands for itself. */
-export function topicAsked(about: string): { readonly mark: TopicMark; readonly said: readonly string[] } | undefined {
+export function topicAsked(
+  about: string,
+): { readonly mark: TopicMark; readonly name: Localized; readonly said: readonly string[] } | undefined {
   const at = TOPICS.findIndex(({ asked }) => asked.test(about.trim()));
   const topic = TOPICS[at];
-  return topic && { mark: at + 1, said: topic.said };
+  return topic && { mark: at + 1, name: topic.name, said: topic.said };
 }

@@ -1,4 +1,5 @@
 import { calendarFor } from '../../core/company/store/days.ts';
+import { checkInCard, takeCheckIn } from '../../core/care/checkIn.ts';
 import { lookAhead } from '../../core/care/round.ts';
 import { addRound, endRound, moveRound, peopleWithoutRound, takeRoundDue } from '../../core/care/store/rounds.ts';
 import { careCard } from '../../core/care/words.ts';
@@ -10,7 +11,7 @@ import { translator } from '../../core/text/phrases.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import type { Job } from '../job.ts';
 
-/** Birthdays and festivals that are near, to those whose customers' they are, unless their reminder has told it; to their stand-in while they are away. */
+/** Birthdays and festivals that are near, to those whose customers' they are, unless their reminder has told it; to their stand-in while they are away. With it comes what is asked about a customer, which waits while its owner is away. */
 export const care: Job = {
   name: 'care',
   async run(tx, now) {
@@ -34,13 +35,17 @@ export const care: Job = {
     lookAs(tx, person);
     const news = await lookAhead(tx, { round, person, now });
     const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
+    const asked = hearer === person ? await takeCheckIn(tx, { person, now }) : undefined;
+    const question = asked
+      ? [{ locale: person.locale, reply: { ...checkInCard(asked, to), to: { person: person.id } } }]
+      : [];
     const card = careCard(news, to);
-    if (!card) return [];
+    if (!card) return question;
     const title =
       hearer === person
         ? card.title
         : to.t({ zh: `代${person.name}:${card.title}`, en: `For ${person.name}: ${card.title}` });
-    return [{ locale: hearer.locale, reply: { ...card, title, to: { person: hearer.id } } }];
+    return [{ locale: hearer.locale, reply: { ...card, title, to: { person: hearer.id } } }, ...question];
   },
 };
 

@@ -21,7 +21,8 @@ import { countPushed, lastUnreached } from '../../core/delivery/store/routes.ts'
 import { timeWords, type Translator, translator } from '../../core/text/phrases.ts';
 import { unansweredWords } from '../../core/followups/delegate.ts';
 import { askAgainAt, takeUnanswered } from '../../core/followups/store/requests.ts';
-import { takeCare } from '../../core/care/round.ts';
+import { checkInCard, takeCheckIn } from '../../core/care/checkIn.ts';
+import { type CareNews, takeCare } from '../../core/care/round.ts';
 import { careLines } from '../../core/care/words.ts';
 import { escalatedWords, takeEscalated } from './escalate.ts';
 import { heardInstead, tellStandIns } from './standIns.ts';
@@ -81,12 +82,17 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
     return [];
   }
   const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
+  const care = await takeCare(tx, { person: hearer, now });
+  const asked = care && (await takeCheckIn(tx, { person: hearer, now }));
   const [reply] = await Promise.all([
-    remindOf(tx, { person: hearer, told, now, to }),
+    remindOf(tx, { person: hearer, told, now, to, care }),
     climb(tx, { person: hearer, told, now }),
   ]);
   const reminder = { locale: hearer.locale, reply: hearer === owner ? reply : inPlaceOf(owner, { reply, to }) };
-  return [reminder, ...(await tellStandIns(tx, { owner, hearer, told, now }))];
+  const question: Say[] = asked
+    ? [{ locale: hearer.locale, reply: { ...checkInCard(asked, to), to: { person: hearer.id } } }]
+    : [];
+  return [reminder, ...(await tellStandIns(tx, { owner, hearer, told, now })), ...question];
 }
 
 /** The afternoon's second word on what has no hour of its own. */
@@ -110,12 +116,14 @@ type Reminding = {
   readonly to: Translator;
 };
 
-async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<Reply> {
+async function remindOf(
+  tx: Tx,
+  { person, told, now, to, care }: Reminding & { readonly care: CareNews | undefined },
+): Promise<Reply> {
   const card = reminderCard(told, to);
-  const [missed, late, care, requests] = await Promise.all([
+  const [missed, late, requests] = await Promise.all([
     lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) }),
     takeEscalated(tx, { person, now }),
-    takeCare(tx, { person, now }),
     takeUnanswered(tx, { now, personId: person.id }),
   ]);
   if (requests.length) await askAgainAt(tx, { ids: requests.map(({ id }) => id), at: null });
@@ -125,7 +133,7 @@ async function remindOf(tx: Tx, { person, told, now, to }: Reminding): Promise<R
     missed && inVain(missed, { zone: person.zone, to }),
     late.length > 0 && escalatedWords(late, to),
     ...requests.map((request) => unansweredWords(request, to)),
-    ...careLines(care, to),
+    ...(care ? careLines(care, to) : []),
   ]
     .filter(Boolean)
     .join('\n');

@@ -43,6 +43,8 @@ export const REVERT_ORDER: readonly string[] = [
   'rates',
   'complaints',
   'scores',
+  'check_ins',
+  'terms',
   'questions',
   'offers',
   'thanks',

@@ -70,6 +70,7 @@ export async function changeCustomer(
       | 'onlyTeamId'
       | 'cadenceDays'
       | 'cadenceOff'
+      | 'scoreDays'
     >
   >,
 ) {

@@ -47,6 +47,8 @@ export const customers = pgTable(
     cadenceDays: integer('cadence_days'),
     /** It goes cold for nobody. */
     cadenceOff: boolean('cadence_off').notNull().default(false),
+    /** How content it is, is asked every so many days; 0: never, null: as its team says. */
+    scoreDays: integer('score_days'),
     createdBy: id('created_by'),
     createdAt: instant('created_at').notNull().default(now),
   },

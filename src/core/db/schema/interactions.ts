@@ -4,7 +4,8 @@ import { civilDate, grams, id, instant, key, now, tenantReference, workspaceId }
 import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { people } from './people.ts';
-import type { FactTopic, InteractionKind } from '../../contract/customer.ts';
+import { workspaces } from './workspaces.ts';
+import type { FactTopic, InteractionKind, TermKind } from '../../contract/customer.ts';
 import type { Amount } from '../../contract/reading.ts';
 
 /** What was understood of a note, beside its raw text, as far as no column of its own holds it. */
@@ -151,5 +152,26 @@ export const facts = pgTable(
     index('facts_topic')
       .on(t.workspaceId, t.topic)
       .where(sql`ended_on is null`),
+  ],
+);
+
+/** Words of the team's own, taught by a sentence: another name of a competitor, how customers put an objection. */
+export const terms = pgTable(
+  'terms',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: key(),
+    kind: text('kind').$type<TermKind>().notNull(),
+    word: text('word').notNull(),
+    /** The word folded: what notes and questions are compared by. */
+    key: text('key').notNull(),
+    /** What it stands for; itself where it is the name. */
+    name: text('name').notNull(),
+    setBy: id('set_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.setBy, people),
+    uniqueIndex('terms_key').on(t.workspaceId, t.key),
   ],
 );

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { civilDate, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
-import type { Stage } from '../../contract/customer.ts';
-import type { LossCause, ScoreScale, SumKind } from '../../contract/customer.ts';
+import type { LossCause, ScoreScale, Stage, SumKind } from '../../contract/customer.ts';
 import { customers } from './customers.ts';
 import { followUps } from './followUps.ts';
 import { interactions } from './interactions.ts';
@@ -153,5 +152,33 @@ export const scores = pgTable(
     index('scores_customer').on(t.workspaceId, t.customerId, t.notedOn),
     index('scores_note').on(t.workspaceId, t.interactionId),
     index('scores_day').on(t.workspaceId, t.notedOn),
+  ],
+);
+
+/** Of itself somebody was asked about a customer of theirs: whether a silent one is still ours, how content one is. */
+export const checkIns = pgTable(
+  'check_ins',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    customerId: id('customer_id').notNull(),
+    personId: id('person_id').notNull(),
+    kind: text('kind').$type<'silent' | 'score'>().notNull(),
+    askedOn: civilDate('asked_on').notNull(),
+    /** Of a silent one: what somebody has said. */
+    answer: text('answer').$type<'ours' | 'lost' | 'later'>(),
+    answeredOn: civilDate('answered_on'),
+    cause: text('cause').$type<LossCause>(),
+    reason: text('reason'),
+    noteId: id('note_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.customerId, customers).onDelete('cascade'),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.noteId, interactions),
+    index('check_ins_customer').on(t.workspaceId, t.customerId),
+    index('check_ins_person').on(t.workspaceId, t.personId, t.askedOn),
+    index('check_ins_note').on(t.workspaceId, t.noteId),
   ],
 );

@@ -24,6 +24,8 @@ export const teams = pgTable(
     name: text('name').notNull(),
     zone: text('zone').notNull(),
     locale: text('locale').$type<Locale>().notNull(),
+    /** How content its customers are, is asked every so many days; 0: never, null: nobody has said. */
+    scoreDays: integer('score_days'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 );

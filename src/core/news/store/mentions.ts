@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { facts, interactions, words } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
@@ -6,8 +6,8 @@ import type { Tx } from '../../db/tx.ts';
 import { seek } from '../../knowledge/store/searchIndex.ts';
 import type { TopicMark } from '../../text/topics.ts';
 
-/** What notes may say alike: a topic by its mark in the search index, or a competitor by name. */
-export type TrendSubject = { readonly mark: TopicMark } | { readonly rival: string };
+/** What notes may say alike: a topic by its mark in the search index, or a competitor by its names. */
+export type TrendSubject = { readonly mark: TopicMark } | { readonly rivals: readonly string[] };
 
 export type TrendNote = {
   readonly noteId: number;
@@ -31,7 +31,7 @@ export async function mentionsSince(
     'mark' in subject
       ? sql`exists (select from ${words} where ${words.workspaceId} = i.workspace_id and ${words.interactionId} = i.id)`
       : sql`exists (select from ${facts} where ${facts.workspaceId} = i.workspace_id and ${facts.interactionId} = i.id
-          and ${facts.topic} = 'competitor' and ${facts.text} = ${subject.rival})`;
+          and ${facts.topic} = 'competitor' and ${inArray(facts.text, [...subject.rivals])})`;
   const rows = await tx.execute<Omit<TrendNote, 'occurredOn'> & { occurredOn: string }>(sql`
     select i.id as "noteId", i.customer_id as "customerId", c.name as customer, a.name as author,
       i.occurred_on::text as "occurredOn"

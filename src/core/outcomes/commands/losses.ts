@@ -64,6 +64,9 @@ export default defineCommand<Input, Outcome>({
       const causes = [...Map.groupBy(deals, ({ cause }) => cause ?? 'other')].toSorted(
         ([, one], [, other]) => other.length - one.length,
       );
+      const why = [...Map.groupBy(customers.causes, (cause) => cause)]
+        .toSorted(([, one], [, other]) => other.length - one.length)
+        .map(([cause, each]) => `${causeWords(cause, t)} ${each.length}`);
       const share = customers.all ? Math.round((customers.lost / customers.all) * 100) : 0;
       return {
         icon: '📉',
@@ -84,10 +87,13 @@ export default defineCommand<Input, Outcome>({
           ...moneyFacts(totals, { home, to }),
           {
             label: t({ zh: '流失客户', en: 'customers lost' }),
-            text: t({
-              zh: `${customers.lost} / ${customers.all}(${share}%,同行一年 10%–30%)`,
-              en: `${customers.lost} of ${customers.all} (${share}%; the field loses 10–30% a year)`,
-            }),
+            text: [
+              t({
+                zh: `${customers.lost} / ${customers.all}(${share}%,同行一年 10%–30%)`,
+                en: `${customers.lost} of ${customers.all} (${share}%; the field loses 10–30% a year)`,
+              }),
+              ...(why.length ? [why.join(' · ')] : []),
+            ].join(': '),
           },
           ...(customers.silent.length
             ? [

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { deals } from '../../db/schema/outcomes.ts';
 import { people } from '../../db/schema/people.ts';
+import type { LossCause } from '../../contract/customer.ts';
 import type { Tx } from '../../db/tx.ts';
 
 /** FigureScope losses, and of which days; the last one is exclusive. */
@@ -54,7 +55,13 @@ export async function customerLosses(
     teamId,
     silentSince,
   }: Pick<LossSelection, 'ownerId' | 'teamId'> & { readonly silentSince: Temporal.PlainDate },
-): Promise<{ readonly all: number; readonly lost: number; readonly silent: readonly string[] }> {
+): Promise<{
+  readonly all: number;
+  readonly lost: number;
+  readonly silent: readonly string[];
+  /** Why, of those of whom somebody has said it. */
+  readonly causes: readonly LossCause[];
+}> {
   const of = sql.join(
     [
       sql`c.workspace_id = current_workspace() and c.partner is null`,
@@ -67,11 +74,15 @@ export async function customerLosses(
     ],
     sql` and `,
   );
-  const [row] = await tx.execute<{ all: number; lost: number; silent: string[] }>(sql`
+  const [row] = await tx.execute<{ all: number; lost: number; silent: string[]; causes: LossCause[] }>(sql`
     select count(*)::int as all, (count(*) filter (where c.status = 'lost'))::int as lost,
-      coalesce((jsonb_agg(c.name order by c.id) filter (where c.status is distinct from 'lost' and l.last < ${silentSince.toString()}::date)), '[]') as silent
+      coalesce((jsonb_agg(c.name order by c.id) filter (where c.status is distinct from 'lost' and l.last < ${silentSince.toString()}::date)), '[]') as silent,
+      coalesce((jsonb_agg(w.cause order by c.id) filter (where w.cause is not null)), '[]') as causes
     from customers c left join lateral (
       select max(i.occurred_on) as last from interactions i where i.workspace_id = c.workspace_id and i.customer_id = c.id
-    ) l on true where ${of}`);
-  return { all: row?.all ?? 0, lost: row?.lost ?? 0, silent: row?.silent ?? [] };
+    ) l on true left join lateral (
+      select k.cause from check_ins k where k.workspace_id = c.workspace_id and k.customer_id = c.id and k.cause is not null
+      order by k.id desc limit 1
+    ) w on c.status = 'lost' where ${of}`);
+  return { all: row?.all ?? 0, lost: row?.lost ?? 0, silent: row?.silent ?? [], causes: row?.causes ?? [] };
 }

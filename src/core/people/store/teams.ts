@@ -31,6 +31,17 @@ export async function homeTeam(tx: Tx): Promise<Team | undefined> {
   return rows[0];
 }
 
+/** Of one team, or of all. */
+export async function setScoreDays(
+  tx: Tx,
+  { teamId, days }: { readonly teamId: number | undefined; readonly days: number },
+) {
+  await tx
+    .update(teams)
+    .set({ scoreDays: days })
+    .where(teamId === undefined ? undefined : eq(teams.id, teamId));
+}
+
 export async function addTeam(
   tx: Tx,
   team: { readonly name: string; readonly zone: string; readonly locale: Locale },

@@ -27,6 +27,7 @@ export const PLACES: readonly WrittenPlace[] = [
   { table: 'follow_ups', column: 'action', about: own },
   { table: 'deals', column: 'reason', about: own },
   { table: 'deals', column: 'rival', about: own },
+  { table: 'check_ins', column: 'reason', about: own },
   { table: 'complaints', column: 'text', about: own },
   { table: 'complaints', column: 'done', about: own },
   { table: 'customers', column: 'tags', isJson: true, about: ({ id }) => sql`id = ${id}` },

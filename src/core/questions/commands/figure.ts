@@ -75,7 +75,7 @@ async function counted(
     ...whose.which,
     ...conditions,
     of,
-    words: soughtWords(about).words,
+    words: (await soughtWords(act.tx, about)).words,
     kind,
     isOpen,
     isBroken,

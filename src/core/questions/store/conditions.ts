@@ -40,9 +40,11 @@ export function conditionsOn({ customerId, tier, tags = [], cities = [], stage, 
   );
 }
 
-/** What customers have to have or not to have; the search index shows what the first mention among them looks for. */
+/** What customers have to have or not to have; the search index shows what the first mention among them looks for, where that is one word or a topic. */
 export async function evidenceOn(tx: Tx, { evidence, days, below }: Conditions) {
-  const sought = evidence.find(({ what }) => what === 'mentions');
+  const sought = evidence.find(
+    ({ what, topic, words }) => what === 'mentions' && (topic !== undefined || words.length === 1),
+  );
   if (sought) await seek(tx, sought.topic === undefined ? bigramsIn(sought.words[0] ?? '') : [sought.topic]);
   return evidence.map((each) => ({
     isDenied: each.not === true,

@@ -104,7 +104,9 @@ const KEYS: Readonly<Record<NonNullable<Query['group']>, SQL>> = {
   quarter: sql`to_char(events.on_day, 'YYYY-"Q"Q')`,
   customer: sql`${customers.name}`,
   cause: sql`events.cause`,
-  rival: sql`events.rival`,
+  // Several names of one competitor are one.
+  rival: sql`coalesce((select t.name from terms t where t.workspace_id = current_workspace() and t.kind = 'rival'
+    and lower(t.word) = lower(events.rival) limit 1), events.rival)`,
   city: CITY,
   tag: sql`tags.tag`,
 };

@@ -8,6 +8,7 @@ import { trustPhrases } from './trust.ts';
 import { tidyPhrases } from './bot/tidy.ts';
 import { briefsPhrases } from './customers/briefs.ts';
 import { carePhrases } from './customers/care.ts';
+import { checkInsPhrases } from './customers/checkIns.ts';
 import { contactsPhrases } from './customers/contacts.ts';
 import { factsPhrases } from './customers/facts.ts';
 import { fieldsPhrases } from './customers/fields.ts';
@@ -44,6 +45,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   briefsPhrases,
   contactsPhrases,
   carePhrases,
+  checkInsPhrases,
   factsPhrases,
   fieldsPhrases,
   ownershipPhrases,

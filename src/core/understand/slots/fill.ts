@@ -198,6 +198,12 @@ const OWN: Readonly<Record<string, Filler>> = {
   'news.answer': ({ match }) => one('text', saidIn(match, 'words')),
   'retention.set': ({ sentence }) => one('value', valueOf(sentence, 'retained')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
+  'customer.stillOurs': ({ match }) => ({
+    ...one('value', wordsIn(match, 'value')),
+    ...one('text', saidIn(match, 'words')),
+  }),
+  'satisfaction.interval': intervalIn,
+  'term.teach': termIn,
   'complaint.open': ({ sentence }) => one('hours', hoursIn(sentence)),
   'complaint.close': ({ sentence, match }) => ({
     ...one('text', saidIn(match, 'words')),
@@ -243,6 +249,31 @@ function newsIn({ sentence, match }: Given): Slots {
     ...one('field', valueOf(sentence, 'masking')),
   };
 }
+
+/** A word, and what it stands for. */
+function termIn({ sentence, match }: Given): Slots {
+  const quoted = piecesOf(sentence, 'quoted')[0]?.value;
+  const word = quoted ?? saidIn(match, 'words');
+  return {
+    ...one('field', wordsIn(match, 'field')),
+    ...one('value', saidIn(match, 'name')),
+    ...one('text', word?.replace(/[。.!！]+$/, '')),
+    ...(match?.says?.['make'] === 'surely' && { make: 'surely' as const }),
+  };
+}
+
+/** How often, or not at all. */
+function intervalIn({ sentence, match }: Given): Slots {
+  if (match?.says?.['off'] !== undefined) return { off: true };
+  const named = INTERVALS.find(([words]) => words.test(sentence.flat))?.[1];
+  return one('days', piecesOf(sentence, 'length')[0]?.value ?? named);
+}
+
+const INTERVALS = [
+  [/季度?|quarter/, 90],
+  [/月|month/, 30],
+  [/年|year|annual/, 365],
+] as const;
 
 /** What a threshold stands behind. */
 const LESS = /低于|不到|不足|小于|少于|以下|没到|不及格|\b(?:below|under|less|lower|inferior|beneath)\b|</;
