@@ -6,7 +6,7 @@ export type ContactDetail = { readonly text: string; readonly span: Span };
 
 const mail = /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g;
 const link = /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{1,400}/g;
-const dialled = /(?<![\da-z$¥€£#.,/:-])(?:\+|00)?[( ]{0,2}\+?\d{1,5}\)?(?:[ .()-]{0,2}\d{1,5}){1,7}(?![\d:%])/g;
+const dialled = /(?<![\da-z$¥€£#.-]|\d[,/:])(?:\+|00)?[( ]{0,2}\+?\d{1,5}\)?(?:[ .()-]{0,2}\d{1,5}){1,7}(?![\d:%])/g;
 const most = 16;
 const least = 7;
 
@@ -80,7 +80,8 @@ function parses(shown: string, country: CountryCode): boolean {
   // Numbers kept for examples and films are no valid ones, though written as one writes them.
   return (
     number?.isValid() ||
-    (/^(?:0\d{3,4} \d{5,6}|\d{3}-555-\d{4})$/.test(shown.trim()) && (number?.isPossible() ?? false)) ||
+    (/^(?:0\d{3,4} \d{5,6}|0\d{2,4} \d{3} \d{3,4}|\d{3}-555-\d{4})$/.test(shown.trim()) &&
+      (number?.isPossible() ?? false)) ||
     false
   );
 }

@@ -2,6 +2,7 @@ import { type Directory, findKnown, type Hit } from './names/knownCustomers.ts';
 import { type LongerName, longerNames } from './names/companies/longerNames.ts';
 import { currencyOf } from './money/currency.ts';
 import { findSums, type Sum } from './money/amounts.ts';
+import { bareSums } from './money/bare/bareSums.ts';
 import { findMeasures } from './money/measures.ts';
 import { findEmails, findLinks, findPhones, type ContactDetail } from './phones.ts';
 import { hasHan, plain, veil } from './text/normalize.ts';
@@ -39,15 +40,15 @@ export function prepare(
   const hits = known.filter(({ span: [from] }) => !longer.some(({ span }) => span[0] === from));
   const phones = findPhones(reached, { typed, country });
   const dialled = hide(reached, [...phones.map(({ span }) => span), ...findMeasures(reached)]);
-  const sums = findSums(dialled, {
-    currency: () => currencyOf({ country, locale, chinese: hasHan(flat), text: flat }),
-  });
-  const left = hide(
-    dialled,
-    sums.map(({ span }) => span),
-  );
+  const currency = () => currencyOf({ country, locale, chinese: hasHan(flat), text: flat });
+  const told = findSums(dialled, { currency });
+  const bare = bareSums(hide(dialled, [...spansOf(told), ...spansOf(hits)]), { sums: told, currency });
+  const sums = [...told, ...bare].toSorted((a, b) => a.span[0] - b.span[0]);
+  const left = hide(dialled, spansOf(sums));
   return { typed, flat, left, emails, phones, sums, hits, longer };
 }
+
+const spansOf = (found: readonly { readonly span: Span }[]): Span[] => found.map(({ span }) => span);
 
 /** «华为(深圳)有限公司»: the branch in brackets and the legal form are of the name. */
 function withBranch(text: string, { customer, span: [from, to] }: Hit): Hit {

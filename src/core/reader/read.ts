@@ -67,7 +67,8 @@ export function read(text: string, about: ReadContext): Reading {
   const today = Math.floor(now / DAY);
   const clauses = clausesOf(hidden, {
     typed,
-    whole: [...times, ...customerSpans],
+    dates: times,
+    names: customerSpans,
   }).slice(0, 240);
   const told = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
   const judged = withWaiting(told, { clauses, typed, text: hidden });

@@ -161,11 +161,22 @@ function refOf(text: string, { now, locale, country, calendar, zone }: Whose & {
     weekday: weekdayOf(today),
     past: false,
     chinese,
-    monthFirst: !country || monthFirst.has(country) || (chinese && country === 'SG'),
+    monthFirst: orderIn(text) ?? (!country || monthFirst.has(country)),
     calendar: calendar ?? calendarOf(country ?? (chinese ? 'CN' : undefined)),
     zone,
   };
 }
+
+/** Whether the month stands first, where one of the dates of the text can be read in one order only. */
+function orderIn(text: string): boolean | undefined {
+  if (!text.includes('/')) return undefined;
+  const found = oneOrder.exec(text);
+  return found ? found[3] !== undefined : undefined;
+}
+
+/** 24/8 and 8/24, but neither 24/7 nor 1/31/2026. */
+const oneOrder =
+  /(?<![\d/.])(?!24\/7)(?:(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01]))(?![\d/%])/;
 
 const monthFirst = new Set(['US', 'CN', 'TW', 'JP', 'KR', 'HK', 'PH', 'CA', 'MN']);
 

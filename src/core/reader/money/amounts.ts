@@ -27,11 +27,11 @@ const named = new RegExp(
   'y',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
   'y',
 );
 const bare = new RegExp(
-  `(?<=(?:${asks})[${between}]{0,4})(${figure}|${hans})(?![\\d.]*多?(?:万|亿|%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
+  `(?<=(?:${asks})[${between}]{0,4})(${figure}|${hans})(?![\\d.]*多?(?:万|亿|%|个点|天|日|月|年|号|点|分|折|台|套|件|吨|kg|km|人|个|次|张|米|票|页|盒|箱|度|小时|days?|weeks?|pcs|units?|users|seats|[a-z:/\\-]))`,
   'y',
 );
 const about =

@@ -31,6 +31,12 @@ const kinds: readonly RegExp[] = [
   /(?<![\d.,$€£¥a-z])\d{1,5}m(?=公司| (?:cable|wire|hose|pipe|rolls?|long|wide|tall|high|deep)\b)/g,
   /(?<![\d.,$€£¥a-z])\d{1,4}(?:\.\d)?[mk](?= (?:rows|records|requests|queries|messages|hits|visits|visitors|followers|lines|parts|pieces|pixels)\b)/g,
   /(?<![\d.,$€£¥a-z])\d{1,4}k(?= (?:m|km|yds?|metres|meters|miles|pcs|users|seats|units)\b)/g,
+  // 筒灯7w 3000个, 5w 4.2 / 7w 5.6 beside lamps: watts
+  /(?<![\d.,])\d{1,3}w(?=的?(?:灯|led|筒灯|射灯|投光))|(?<=灯[^\n]{0,20})(?<![\d.,])\d{1,3}w(?= ?\d)|(?<![\d.,])\d{1,3}w(?= ?\d[^\n]{0,30}(?:灯|照明))/g,
+  // 3000k, where light is spoken of
+  /(?<![\d.,])[2-6][05]00k(?=[^\n]{0,30}(?:色温|暖|冷光|灯|不对))/g,
+  // 41k sq ft
+  /(?<![\d.,$€£¥a-z])\d{1,4}k(?= (?:sq|square|acres?|hectares?|litres?|tonnes?)\b)/g,
 ];
 
 export function findMeasures(text: string): Span[] {

@@ -7,18 +7,18 @@ import type { Amount, Span } from '../../contract/reading.ts';
 
 type Priced = { readonly amount: Amount; readonly span: Span };
 
-const written = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?)`;
+const written = String.raw`(?:\d{1,3}(?:,\d{2})*,\d{3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?)`;
 const open = String.raw`(?<![\d.,:/#a-z$€£¥_-])`;
 const hans = `[${hanFigure}]{2,9}`;
 const piece =
-  '(?:吨|台|套|个|件|米|公斤|斤|箱|张|平米?|方|人|盒|桶|条|支|瓶|卷|包|片|只|辆|柜|票|公里|位|间|晚|kg|pcs?|m|m2|sqm|ton|unit|user|seat|box|boxes|bottle|head|person|carton|pallet|container|case|set|piece|piec?e|cbm|litre|liter|l|tonne|teu|feu|night|room|licen[cs]e|mo|month|yr|year|hour|hr|day)';
+  '(?:吨|台|套|个|件|米|公斤|斤|箱|张|平米?|方|人|盒|桶|条|支|瓶|卷|包|片|只|辆|柜|票|公里|位|间|晚|kg|pcs?|m|m2|sqm|ton|unit|user|seat|box|boxes|bottle|head|person|carton|pallet|container|case|set|piece|piec?e|cbm|litre|liter|l|tonne|teu|feu|night|room|licen[cs]e|mo|month|yr|year|hour|hr|day|ft|foot|sheet|load|drum|t|trip|yard|vial|strip|case)';
 /** Behind a price, nothing that is counted. */
 const ends = String.raw`(?! ?(?:[-~/]? ?\d|%|[年月日号点时天周岁个台套件吨人张米箱]|万|亿|k\b|am\b|pm\b|days?\b|weeks?\b))`;
 
 const kinds: readonly RegExp[] = [
   // 4200/吨, 2,150/mo, 85 per unit, 20 each
   new RegExp(`${open}(${written})(?: ?(?:块|元))? ?(?:/|每|(?:per|a|an) )${piece}(?![a-z])`, 'g'),
-  new RegExp(`${open}(${written}) (?:each|apiece|pp|per head|a head)(?![a-z])`, 'g'),
+  new RegExp(`${open}(${written}) (?:each|ea|apiece|pp|per head|a head)(?![a-z])`, 'g'),
   // 4200一吨
   new RegExp(`${open}(\\d{3,7}(?:\\.\\d{1,2})?) ?一(?:吨|公斤|斤|平|方|桶|卷|晚|位)`, 'g'),
   // 每吨4200, 每台要四千二
@@ -28,8 +28,20 @@ const kinds: readonly RegExp[] = [
     `(?<![一二三四五六七八九十\\d每第])(?:一[台套件批单辆柜票]|[整全]套)的?(?:[\\u4e00-\\u9fff]{0,5} |[\\u4e00-\\u9fff]{0,2}) ?((?!20[23]\\d(?!\\d))\\d{3,7}(?:\\.\\d{1,2})?)${ends}`,
     'g',
   ),
-  // 8.6×412=3543.2
-  new RegExp(`[×x*] ?[\\d.,]+ ?(?:[a-z\\u4e00-\\u9fff]{1,3})? ?= ?(${written})${ends}`, 'g'),
+  // 一箱215, 一份450-500
+  new RegExp(
+    `(?<![${hanFigure}第每])一[箱份盒吨桶桌条瓶袋本罐张位件斤间个只支双](?:要|卖|是)?(\\d{2,6}(?:\\.\\d{1,2})?(?:[-~]\\d{2,6})?)${ends}`,
+    'g',
+  ),
+  // 36,750 and nothing that is counted
+  new RegExp(
+    `${open}(\\d{1,3}(?:,\\d{2})*,\\d{3})${ends}(?! ?(?:[a-z]{3,}(?<!ss|us|pl[ue]s)s\\b|(?:sq|ft|km|kg|pcs|mm|cm|ml|kw|rpm|head|people|units?|users?|m|l|t|x|by)\\b|多?[个台套件吨人张米箱户家公平份条只支页字册桶瓶袋辆名头棵斤度次]))`,
+    'g',
+  ),
+  // 3,45,600/-
+  new RegExp(`${open}(${written}) ?/-`, 'g'),
+  // 8.6×412=3543.2, 240 @ 38.75 = 9,300
+  new RegExp(`[×x*@] ?[\\d.,]+ ?(?:[a-z\\u4e00-\\u9fff]{1,3})? ?= ?(${written})${ends}`, 'g'),
   // 4.318,62 and 2,306.14
   /(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d{2})(?![\d.,])/g,
   /(?<![\d.,])(\d{1,3}(?:,\d{3})+\.\d{2})(?![\d.,])/g,
@@ -63,7 +75,7 @@ export function findAmongMoney(text: string, { currency }: { currency: string })
     const [from, to] = [m.index, m.index + m[0].length];
     const before = /[^,，。;；!?\n]{0,9}$/.exec(text.slice(Math.max(0, from - 9), from))?.[0] ?? '';
     const behind = /^[^,，。;；!?\n]{0,6}/.exec(text.slice(to, to + 6))?.[0] ?? '';
-    if (numbered.test(before) || counted.test(behind)) return [];
+    if (numbered.test(before) || counted.test(behind) || isSplit(figure, before)) return [];
     const isMoney =
       /^\d{4,}\.\d{1,2}$/.test(figure) || speaksOfMoney(figure, { before, behind, isRange: m[2] !== undefined });
     const amount = isMoney ? sumOf(figure, { to: m[2], currency }) : undefined;
@@ -85,20 +97,29 @@ function speaksOfMoney(
   );
 }
 
+/** «付款3331改2341»: shares of a payment, which make ten. */
+function isSplit(figure: string, before: string): boolean {
+  return (
+    /付款/.test(before) &&
+    /^[1-9]{3,4}$/.test(figure) &&
+    figure.split('').reduce((sum, one) => sum + Number(one), 0) === 10
+  );
+}
+
 const offered = /(?:他|她|客户|对方|我|咱)们?(?:要|说|出|给)(?:到|了)?$/;
 /** A sum is round; where nothing is counted behind it, a large round figure is one. */
 const round = /^\d{2,}00$/;
 
 const bareFigure =
-  /(?<![\d.,:/#a-z$€£¥_+*×-])(\d{3,7}(?:\.\d{1,2})?)(?: ?[-~到至] ?(\d{3,7}(?:\.\d{1,2})?)(?![\d.]))?(?=$|[ ,，。;；!?)\n]|[\u4e00-\u9fff])/g;
+  /(?<![\d.,:/#a-z$€£¥_+*×-])(\d{1,3}(?:,\d{3})+|\d{3,7}(?:\.\d{1,2})?)(?: ?[-~到至] ?(\d{3,7}(?:\.\d{1,2})?)(?![\d.]))?(?=$|[ ,，。;；!?)\n]|[\u4e00-\u9fff])/g;
 /** Before a figure that is the number of a thing, or how many there are. */
-const numbered =
+export const numbered =
   /(?:号|型|第|编码|条码|[产用销库数批]量|规格|尺寸|系列|电话|手机|房|分机|转|邮编|尾号|代码|转速|功率|容量|面积|长|宽|高|厚|直径|里程|流水|粉丝|工时|人数|库存|会员|客户数|订单量|注册资本|面向|月产|年产|日产|左右)[是为约:]? ?$/;
 const counted =
   /^ ?(?:[年月日号点时分秒天周个台套件吨人张米箱页票度寸级条支瓶盒辆只间楼室层平方公升斤克卷道位家次遍桶粒片根把双副组箱托瓦转万亿千百k%]|多?[个台套件吨人张米箱]|kg|cm|mm|pcs|ml|毫|英|小时|瓦|字|步|兆|系列|型号?|那?款)/;
 const moneyWord =
   /[价款费钱贵薪]|收了?|付|签|成交|拿下|搞定|便宜|[一总]共|合计|打折|优惠|退|赔|押|欠|开票|发票|回了?|返|成本|利润|毛利|买|卖|花|转了|汇|结了?|报|定金|订金|预算|包干|全包|到手|含税|不含/;
-const moneyVerb = /(?:收|付|花|卖|买|报|价|退|赔|便宜|优惠|省|降了?|涨|罚|欠)(?:了|到|给[他她]?们?)? ?$/;
+const moneyVerb = /(?:收|付|花|卖|买|报|价|退|赔|便宜|优惠|省|降了?|涨|罚|欠|[书样货]款|费)(?:了|到|给[他她]?们?)? ?$/;
 
 /** Bare figures that belong to a sum of the note: of its size, and said beside words that compare. */
 export function findBeside(text: string, { sums }: { sums: readonly Priced[] }): Priced[] {
@@ -123,6 +144,7 @@ function told(m: RegExpExecArray, { text, currency }: { text: string; currency: 
     /^(?:\/| a | per )(?:day|mo|month|yr|year|hour|hr|night)/.test(text.slice(from + figure.length));
   if (isOften || (hasHan(figure) && !/[百千万]/.test(figure))) return [];
   const plain = /,\d\d$/.test(figure) && figure.includes('.') ? figure.replaceAll('.', '').replace(',', '.') : figure;
-  const amount = sumOf(plain, { currency });
+  const [low, to] = plain.split(/[-~]/);
+  const amount = sumOf(low, { to, currency });
   return amount ? [{ amount, span: [from, from + figure.length] }] : [];
 }

@@ -6,14 +6,14 @@ import type { Span } from '../../contract/reading.ts';
 export type SpokenSum = { readonly value: number; readonly span: Span };
 
 const digits = '[一二两三四五六七八九十百千万零]';
-const unit = '[个套米件台单吨箱盒根条张只瓶桶卷双公斤片支副]';
+const unit = '[个套米平件台单吨箱盒根条张只瓶桶卷双公斤片支副]';
 const yuan = new RegExp(
   `(?<![${digits.slice(1, -1)}\\d.第])(${digits}{1,9}|\\d{1,7})块([一二三四五六七八九\\d])(?![\\d十百千万块毛个套米件台单吨箱盒根条张只瓶片支副])五?`,
   'g',
 );
 const jiao = /(?<![一二三四五六七八九十\d.块第])([一二两三四五六七八九\d])毛(?!病|利|重|坯|巾)/g;
 const big = new RegExp(
-  `(?<=(?:欠的?|收了?|罚款|罚金|价格?|给|花了?|付了?|定金|订金|押金|报了?|合计|一共|降到|要|才|卖|便宜了?|退了?|补了?|赔了?|尾款|货款|运费))(?<![${digits.slice(1, -1)}])(${digits}{2,10})(?=[ ,，。;!)]|$|块|元|[一来多](?:个|套|米|件|台|块)|就|给|结|的东西|不)`,
+  `(?<=(?:欠的?|收了?|罚款|罚金|价格?|给|花了?|付了?|定金|订金|押金|报了?|合计|一共|降到|要|才|卖|便宜了?|退了?|补了?|赔了?|尾款|货款|运费|现金|做到|加|降了?|让|涨了?|随礼?|按|打))(?<![${digits.slice(1, -1)}])(${digits}{2,10})(?=[ ,，。;!)]|$|块|元|[一来多](?:个|套|米|件|台|块)|就|给|结|的东西|不|[定订押]金|拿|他|她|俺|我)`,
   'g',
 );
 const each = new RegExp(
@@ -22,6 +22,13 @@ const each = new RegExp(
 );
 const pointed =
   /(?<![零〇一二两三四五六七八九十百千万\d])([零一二两三四五六七八九十百]{1,5})点([零〇一二三四五六七八九]{1,3})(?:([万亿])(?:元|块|(?=预算|定金|订金|尾款|货款|报价|[,，。;； ]|$))|元|块)/g;
+const behindPiece = new RegExp(
+  `(?<=一[吨台套件箱桶卷只头亩棵车斤袋瓶桌间晚](?:要|是|卖|给|按|降|涨|便宜|贵|打|得|加|才)?)(${digits}{2,9})(?!${unit}|[袋头亩天年月号点])`,
+  'g',
+);
+/** 比咱低6千, 订金交了5千. */
+const thousands =
+  /(?<=(?:低|高|差|便宜|贵|[交付收给欠]了?|[定订押]金[^,，。]{0,3}))(\d{1,2}(?:\.\d)?)千(?![克瓦米卡伏帕人个件台吨套字步\d])/g;
 const goods = new RegExp(`(?<![${digits.slice(1, -1)}])(${digits}{3,9})(?=的(?:东西|货|价))`, 'g');
 
 export function findSpoken(text: string): SpokenSum[] {
@@ -38,7 +45,8 @@ export function findSpoken(text: string): SpokenSum[] {
     }
   if (text.includes('块')) for (const m of allOf(text, yuan)) keep(m, valueOf(m[1]) + valueOf(m[2]) / 10);
   if (text.includes('毛')) for (const m of allOf(text, jiao)) keep(m, valueOf(m[1]) / 10);
-  for (const pattern of [each, goods, big])
+  for (const m of allOf(text, thousands)) keep(m, Number(m[1]) * 1000);
+  for (const pattern of [behindPiece, each, goods, big])
     for (const m of allOf(text, pattern)) if (isSum(m[1])) keep(m, valueOf(m[1]));
   return found;
 }
@@ -52,6 +60,11 @@ function isSum(figure: string | undefined): boolean {
       (/[百千万]/.test(figure) && /^[一二两三四五六七八九十]/.test(figure)) ||
       /^[二三四五六七八九]十[一二三四五六七八九]?$/.test(figure))
   );
+}
+
+/** What a number comes to that is said in full or cut short by its last unit; nothing for one that counts. */
+export function spokenValue(figure: string): number | undefined {
+  return isSum(figure) ? valueOf(figure) : undefined;
 }
 
 function valueOf(figure: string | undefined): number {

@@ -56,7 +56,7 @@ const vocabulary = vocabularyOf([
     rank,
     'manager buyer director engineer owner ceo cto cfo coo vp head assistant rep pm gm principal chef brewer planner',
   ],
-  [monthsName, 'april may june august'],
+  [monthsName, 'jan april may june august'],
   [beforeMonth, 'in by until till since early mid late next last this end'],
   [meets, 'met called rang saw emailed interviewed phoned'],
   [reaches, 'called met ask asked tell told spoke call ring ping emailed'],

@@ -5,10 +5,10 @@ import type { Calendar } from '../../calendar/workdays.ts';
 import { dayNumberOf } from '../dates/values/workdays.ts';
 import type { Precision, Step } from '../../contract/reading.ts';
 
-/** The day on which a plan's date comes due. */
+/** The day on which a plan's date comes due. `behind`: it is told as what comes after that day, «after the 9th» is the 10th at the earliest. */
 export function dueOf(
   found: Found,
-  { today, calendar }: { today: number; calendar: Calendar },
+  { today, calendar, behind = false }: { today: number; calendar: Calendar; behind?: boolean },
 ): Pick<Step, 'dueOn' | 'dueTime' | 'until' | 'precision' | 'rule' | 'otherwise'> {
   const more = {
     ...(found.kind === 'recurrence' ? { rule: found.rule } : {}),
@@ -85,7 +85,7 @@ export function dueOf(
     return { dueOn: plainDate(today), until: plainDate(last), precision: precisionOf(found), ...more };
   const precision = precisionOf(found);
   return {
-    dueOn: plainDate(start),
+    dueOn: plainDate(behind ? start + 1 : start),
     ...(last > start && precision !== 'day' ? { until: plainDate(last) } : {}),
     precision,
     ...more,

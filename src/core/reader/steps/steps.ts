@@ -39,7 +39,8 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
       last?.dueOn &&
       (lastClause === clause || lastClause === clause - 1) &&
       clauses[lastClause]?.sentence === clauses[clause]?.sentence;
-    const itself = dueOf(date, { today, calendar });
+    const behind = isBehind(date, text);
+    const itself = dueOf(date, { today, calendar, behind });
     const own = onward ? { ...itself, dueOn: last.dueOn } : itself;
     const due: typeof own =
       early && own.precision === 'day' && date.open === undefined ? { ...own, dueTime: early, precision: 'time' } : own;
@@ -115,6 +116,18 @@ const UNTIL = /\b(?:until|till|before)\b|之前|以前/i;
 
 function clauseWords(typed: string, clause: Clause | undefined) {
   return clause ? typed.slice(clause.from, Math.min(clause.to, clause.from + 400)) : '';
+}
+
+/** «After 9 August», «初七过后»; once a holiday is over, the day told is already the one behind it. */
+function isBehind({ kind, granularity, open, from, to, month, weekday, form }: Judged['found'], text: string): boolean {
+  const isNamed = month !== undefined || weekday !== undefined || form === 'dayOfMonth';
+  return (
+    kind === 'day' &&
+    granularity === 'day' &&
+    open === 'after' &&
+    isNamed &&
+    /^after\b|过[后了咗]/.test(text.slice(from, to))
+  );
 }
 
 /** What waits for something without a day is asked about after so many workdays. */

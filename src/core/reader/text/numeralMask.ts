@@ -6,7 +6,7 @@ import { codeAt } from './normalize.ts';
 export const hanFigure = '〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几';
 /** Words that ask for a sum, and what may stand between one and its figure. */
 export const asks =
-  '预算|报价|价格|金额|总价|货款|欠款|尾款|定金|订金|首付|押金|费用|打样费|运费|货值|单价|成交|成交价|合同额|赔|赔了|付|付了|收|收了|优惠|降到|降了|便宜|budget|quote|quoted|price|worth|deal|acv|arr|mrr|tcv|amount|value|paid|pay|owe|owes|deposit|per head|@|应收|应付|余|余额|欠|还欠|还差|合计|总计|回款|到账|收款|已付|实付|实收|花了|花费|续费|报了|我们报|剩|罚款|罚金|bacs|counter|target|cost|costs|打款|转账|汇款|学费|租金|月租|年费|服务费|安装费|材料费|工资|佣金|提成|保证金|底价|还价|出价|开价|砍到|压到|涨到|谈到|现在报名|先付一半|balance|deposit';
+  '预算|报价|价格|金额|总价|货款|欠款|尾款|定金|订金|首付|押金|费用|打样费|运费|货值|单价|成交|成交价|合同额|赔|赔了|付|付了|收|收了|优惠|降到|降了|便宜|budget|quote|quoted|price|worth|deal|acv|arr|mrr|tcv|amount|value|paid|pay|owe|owes|deposit|per head|@|应收|应付|余|余额|欠|还欠|还差|合计|总计|回款|到账|收款|已付|实付|实收|花了|花费|续费|报了|我们报|剩|罚款|罚金|bacs|counter|target|cost|costs|打款|转账|汇款|学费|租金|月租|年费|服务费|安装费|材料费|工资|佣金|提成|保证金|底价|还价|出价|开价|砍到|压到|涨到|谈到|现在报名|先付一半|balance|deposit|amt|bal|人均|首期|年缴|月供|呎租|叫价|保费|会费';
 export const between = ' :是约为了大概在每人台套从';
 
 type Figures = {

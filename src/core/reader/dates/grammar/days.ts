@@ -480,12 +480,23 @@ function together(a: Time, b: Time): Made | undefined {
 
 /** The date, with the weekday that was named beside it as a doubt where they disagree. */
 function agreeing(date: Time, weekday: number, ref: Ref) {
-  const both = date.fields && day({ ...date.fields, weekday });
+  const fields = date.swapped ? orderBy(weekday, date, ref) : date.fields;
+  const both = fields && day({ ...fields, weekday });
   if (both) return both.at(ref);
   const on = date.at(ref);
   if (!on) return undefined;
   const off = (weekday - weekdayOf(dayOn(on.start)) + 7) % 7;
   return off === 0 ? on : { ...on, otherwise: [dayOn(on.start) + (off > 3 ? off - 7 : off)] };
+}
+
+/** Of the two orders of 3/4 the one that falls on the weekday; where none does, that of the country. */
+function orderBy(weekday: number, { fields, swapped }: Time, ref: Ref): Time['fields'] {
+  const orders = ref.monthFirst ? [fields, swapped] : [swapped, fields];
+  const falls = (one: Time['fields']) => {
+    const on = one && day(one).at(ref);
+    return on !== undefined && weekdayOf(dayOn(on.start)) === weekday;
+  };
+  return orders.find(falls) ?? orders[0];
 }
 
 function withOther(time: Time, other: Time, ref: Ref) {

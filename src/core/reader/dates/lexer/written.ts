@@ -55,7 +55,7 @@ function ordered({ year, a, b }: { year?: number; a: number; b: number }): Time 
   if (a > 12) return dated(b, a);
   if (b > 12) return dated(a, b);
   const [first, second] = [dated(a, b), dated(b, a)];
-  return { ...first, at: (ref) => (ref.monthFirst ? first : second).at(ref) };
+  return { ...first, swapped: second.fields, at: (ref) => (ref.monthFirst ? first : second).at(ref) };
 }
 
 const yearFirst = /((?:19|20)\d\d) ?[-/.] ?(0?[1-9]|1[0-2])(?![\d-/])/y;
@@ -92,7 +92,7 @@ function twoParts(text: string, { at, before }: Figures): FigureForm | undefined
     const to = at + slash[0].length;
     const [a, b] = [Number(slash[1]), Number(slash[2])];
     const counts = match(countless, text, to) ?? scored.test(text.slice(Math.max(0, at - 10), at));
-    return !counts && before !== '/' && (valid(2024, a, b) || valid(2024, b, a)) && a !== 24
+    return !counts && before !== '/' && (valid(2024, a, b) || valid(2024, b, a)) && !(a === 24 && b === 7)
       ? { to, made: { kind: 'day', said: ordered({ a, b }) } }
       : { to };
   }
@@ -139,7 +139,7 @@ const datedDash =
 
 /** What behind 5.29 or 3/4 tells that it is no day. */
 const countless =
-  /\s?(?:[万亿兆kw%元块¥$€£]|rmb|usd|million|lakh|mm\b|cm\b|m\b|bn\b|percent|折|票|台|套|件|吨|个点|楼|栋|座|室|厂|幢|路|弄|倍|米|斤|英寸|寸|分(?!钟)|螺|包邮|"|'')|[gv]\b/y;
+  /\s?(?:[万亿兆%元块¥$€£]|[kw](?![a-z])|rmb|usd|million|lakh|mm\b|cm\b|m\b|bn\b|percent|折|票|台|套|件|吨|个点|楼|栋|座|室|厂|幢|路|弄|倍|米|斤|英寸|寸|分(?!钟)|螺|包邮|"|'')|[gv]\b(?!\.)/y;
 const measured =
   / ?-?(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|min|sec|times|inch|kg|lb|ft|stars?|points?|pts|out of|of)\b/y;
 const versioned = /(?:v|版本?|ver|度|分|率|价|x|×|\*|约|比|第|φ|直径|厚|尺寸|temp\w*|was|were|is) ?$/;

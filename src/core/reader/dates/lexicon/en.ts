@@ -208,5 +208,5 @@ holiday groundhog: groundhog_day groundhogs_day
 holiday epiphany: epiphany
 holiday any: holiday holidays hols break long_weekend
 
-nothing: good_morning good_afternoon good_evening good_night day_to_day day-to-day year_old year-old years_old back_to to_date_of long_time real_time full_time part_time lead_time last_time next_time first_time next_step next_steps once_in_a_while once_in_a_blue_moon night_shift second_hand second_opinion last_name first_name day_job march_on may_be may_not may_have may_also may_need may_want
+nothing: pre-fall pre_fall sat_in sat_with sat_through long_weekend_over weekend_over good_morning good_afternoon good_evening good_night day_to_day day-to-day year_old year-old years_old back_to to_date_of long_time real_time full_time part_time lead_time last_time next_time first_time next_step next_steps once_in_a_while once_in_a_blue_moon night_shift second_hand second_opinion last_name first_name day_job march_on may_be may_not may_have may_also may_need may_want
 `;

@@ -1,7 +1,7 @@
 /** The Chinese words of time, simplified, `tag: words`, one meaning a line; Cantonese and Taiwanese ones among them. */
 export const zh = `
 day 0: 今天 今日 今儿 今儿个 当天 当日 本日 今
-day 1: 明天 明日 明儿 明儿个 听日 翌日 次日 隔天 明个儿
+day 1: 明后天 明后两天 明天 明日 明儿 明儿个 听日 翌日 次日 隔天 明个儿
 second: 第二天 第二日
 day 2: 后天 后日 后儿
 day 3: 大后天 大后日
@@ -161,7 +161,7 @@ holiday moon: 中秋 中秋节
 holiday doubleNinth: 重阳 重阳节
 holiday love520: 520
 holiday sale618: 618
-holiday national: 国庆 国庆节 十一 双节 十一国庆 国庆长假
+holiday national: 国庆 国庆节 十一 十一假期 十一长假 双节 十一国庆 国庆长假
 holiday doubleTen: 双十国庆 双十节
 holiday singles: 双十一 双11 光棍节
 holiday double12: 双十二 双12
@@ -186,7 +186,7 @@ nothing: 闰
 
 /** Words of which a time word is only a part: they mean no time, and stand against what overlaps them. */
 export const decoys =
-  '以后 今后 中国 中心 中午饭 中间 其中 中文 中标 中层 中介 中小 中队 中学 中型 中医 中餐 中铁 中信 中建 中控 中石化 中石油 中粮 日本 日常 日报 日志 日用 日化 月饼 月结 年薪 年会 年龄 年报 年轻 年检 ' +
+  '单证 起早 晚一天 晚两天 晚三天 晚四天 晚五天 晚几天 晚到 晚交 晚发 晚了 以后 今后 中国 中心 中午饭 中间 其中 中文 中标 中层 中介 中小 中队 中学 中型 中医 中餐 中铁 中信 中建 中控 中石化 中石油 中粮 日本 日常 日报 日志 日用 日化 月饼 月结 年薪 年会 年龄 年报 年轻 年检 ' +
   '年终奖 年终会 年终总结 年费 年货 年产 年框 年假 年纪 后续 后面 后台 后来 后期 后端 最后再 售后 背后 落后 然后 随后 前台 前期 前端 前面 前景 前来 面前 目前为止 次日达 隔日达 当日达 提前量 上海 上线 上门 上升 上涨 上次 上面 上级 上报 上新 上市 上游 上调 上传 上班 上车 ' +
   '下次 下单 下面 下来 下去 下游 下调 下载 下降 下达 下手 下属 一下 底层 底价 末端 初步 初稿 初衷 初审 最初 起来 一起 对不起 起订 起步 了不起 看不起 点位 点评 点头 点名 点餐 重点 一点点 有点 地点 特点 优点 缺点 观点 网点 试点 节点 点赞 快点 早点 差点 点击 ' +
   '季节 环节 细节 调节 节能 节省 节约 节目 节奏 关节 章节 假如 假设 假装 号码 型号 账号 信号 单号 称号 微信号 公众号 编号 帐号 口号 分析 分公司 分销 部分 分店 分院 分行 充分 分别 分享 分歧 分批 分期 分配 分成 分工 分部 一部分 ' +

@@ -38,6 +38,8 @@ export type Time = {
   readonly grain: Granularity;
   readonly at: (ref: Ref) => TimeSpan | undefined;
   readonly fields?: Fields | undefined;
+  /** 3/4 with the day and the month told the other way round. */
+  readonly swapped?: Fields | undefined;
   /** The other tense would read it as another day. */
   readonly loose?: boolean;
   /** Too common a word to be a date by itself. */

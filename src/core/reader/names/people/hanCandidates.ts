@@ -144,6 +144,9 @@ const speech =
 const roleBefore =
   /(?:采购|技术|财务|法务|研发|品质|质量|工程|生产|设备|信息|项目|市场|销售|行政|人事|仓库|物流|运营|设计|机房|车队|信息科|业务)(?:部|科|处|室)?(?:的|叫|是)?$|(?:经理|主管|总监|负责人|专员|工程师|老板娘?|店长|厂长|对接人?|联系人|接口人|收件人|经办|窗口|车主|客户|业主|接任|新来的|现在的?|的叫|人叫|名叫|叫|姓|是)[:是叫]? ?$/;
 const oursBefore = /(?:让|叫|派|喊|请|跟|和|给|带|找|等|由)$/;
+/** «会计小杜», «安装队老蔡», «送货的阿德». */
+const staffBefore =
+  /(?:会计|财务|出纳|司机|货车|安装队?|售后|跟单|业助|助理|技术|工程|送货的?|厂里|店长|文员|仓管|客服|派工)[:：]?$/;
 const weBefore = /(?:我|咱|我们|咱们)(?:和|跟|让|叫|派|带|请|找)$/;
 
 function featuresOf(
@@ -207,6 +210,7 @@ function featuresOf(
   if (weBefore.test(before)) tell('we');
   if (/(?:老板|同事|我们?|咱们?|公司)(?:的)?$/.test(before)) tell('ours');
   if (/一起|同去|陪同|一块/.test(after)) tell('together');
+  if (staffBefore.test(before)) tell('staff');
   if (/(?:我|咱)[^,，。;]{0,4}(?:让|叫|派)/.test(before)) tell('orders');
   return features;
 }

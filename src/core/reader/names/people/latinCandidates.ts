@@ -128,12 +128,28 @@ const bits = [
 
 const ourWork =
   /^ (?:to |will |must |can |could |has to |is |are |should |there |at the )?(?:do|check|checks?|come|quote|measure|look|book|set|make|makes|run|running|covered|sort|clear|handle|go|install|fix|translate|help|see|call|send|chase|up there|on it|owns|says? we|only has|booked|raised|confirmed we)\b/;
+/** «阿Ken今天 deliver», «Kiki安排», «Jia Hui do permit». */
+const hanWork =
+  /^ ?(?:今天|明天|明早|下午|今晚|后天|下周)?(?:去|来|会)?(?:安排|画图?|跟我|送|做|出(?!差)|处理|跟进|补|带|换|修|装|寄|打样|翻译|负责|盯|deliver|do |arrange|prepare|handle)/;
+/** «技术 Muthu», «salesman Edmund», «叫 Ah Seng». */
+const orderedBy =
+  /(?:技术|工程|司机|会计|财务|业务|业助|助理|同事|跟单|叫|让|派|喊|问)[: ]?$|\b(?:technician|technical|tech|driver|accounts|service engg|engineer|salesman|colleague|credit control|team) $/;
 const oursBefore =
   /(?:\b(?:get|getting|let|ask|asked|have|having|thanks|thank you|ta|cc|cc'd|with|w\/|me n|me and|me &|and|our|per|via|by|from|to|tell|fwd to|hi|dear|hey|morning)|[(@]) ?$/;
 
 /** «Tea with Dana», «met with Tom»: whoever one meets is no colleague. */
 const metWith =
   /\b(?:tea|lunch|coffee|dinner|drinks|breakfast|call|meeting|mtg|met|spoke|spoken|talked|chat|chatted|demo|catch-?up|caught up|zoom|golf|beers?|kopi|sat down) (?:\w+ )?(?:w\/ ?|with |w )$/;
+
+/** «Spoke to Zoë Müller»: two capitals behind it are somebody. */
+const SPOKEN_TO = /\b(?:spoke|spoken|talked|chatted|introduced) to (?:\S+ \S+ and )?$/;
+
+/** «CFO Dana», «their buyer Tom». */
+const RANKED =
+  /\b(?:ceo|cfo|cto|coo|cio|vp|md|buyer|owner|director|procurement|purchasing|chef|gaffer|foreman|landlord) $/;
+
+/** «Mike off next week so get it to him»: whoever gets it is the customer's. */
+const GIVEN_TO = /^[^.;!?\n]*\b(?:get|send|give|show|quote) (?:it |this |them )?(?:over )?(?:to )?(?:him|her)\b/;
 
 /** «Sean O'Brien», «Mary-Jane McKay»: a first name, and a last one that is nothing else. */
 const IRISH = /^[A-Z]\p{L}+(?:-[A-Z]\p{L}+)? (?:O['’]|Mc|Mac)[A-Z]\p{L}+$/u;
@@ -199,17 +215,20 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
   if (/\u0080 ?$/.test(before)) tell('touches customer');
   if (customers.length === 0) tell('no customer');
   if (customers.length > 0 && customers.every(([, b]) => b <= from)) tell('after customers');
-  if (ourWork.test(after)) tell('works');
+  if (ourWork.test(after) || hanWork.test(after)) tell('works');
+  if (orderedBy.test(before)) tell('ordered');
+  if (/\b(?:to|will) [a-z]+\b/.test(after.slice(0, 12))) tell('to do');
   const ours = oursBefore.exec(before)?.[0].trim();
   if (ours) tell(`ours=${ours}`);
   if (/^\)? ?(?:$|[.\n])/.test(after)) tell('ends');
   if (/\b(?:at|in|near|from|to|via) $/.test(before)) tell('place');
   if (/@ ?$/.test(before)) tell('at sign');
+  const spokenTo = SPOKEN_TO.test(text.slice(Math.max(0, from - 60), from));
   return {
     from,
     to,
     features,
-    formed: isFormed(rules, { from, to }) || IRISH.test(typed.slice(from, to)),
-    met: metWith.test(before),
+    formed: isFormed(rules, { from, to }) || IRISH.test(typed.slice(from, to)) || (count === 2 && spokenTo),
+    met: metWith.test(before) || spokenTo || RANKED.test(before) || GIVEN_TO.test(text.slice(to, to + 60)),
   };
 }

@@ -7,10 +7,28 @@ import type { Judged, JudgedNote, Reason } from '../verdict.ts';
 export function countedFromNeighbour(judged: readonly Judged[], note: JudgedNote): Judged[] {
   const told: Judged[] = [];
   for (const one of judged) {
+    if (one.found.distance && each.test(note.text.slice(0, one.found.from))) {
+      for (const [i, other] of told.entries()) told[i] = earlier(other, one.found.distance, note);
+      told.push({ ...one, role: 'background', why: 'so long before something' });
+      continue;
+    }
     const base = told.findLast(({ found }) => found.form !== 'now')?.found;
     told.push(base?.start === undefined ? alone(one) : beside(one, { ...base, start: base.start }, note));
   }
   return told;
+}
+
+/** «15号、22号、31号到期,各提前一天»: each of the days that were told. */
+const each = /(?:各|都|均|分别|\beach) ?$/;
+
+function earlier(one: Judged, distance: Distance, note: JudgedNote): Judged {
+  const { found, role } = one;
+  if (role !== 'plan' || found.kind !== 'day' || found.granularity !== 'day') return one;
+  return onDay(one, {
+    day: dayBeside(found.start, distance, note),
+    today: note.today,
+    why: 'so long before the other date',
+  });
 }
 
 /** «20 minutes before», where nothing is that it could be before. */
@@ -26,7 +44,8 @@ function beside(one: Judged, base: Base, note: JudgedNote): Judged {
   const { today, text } = note;
   const same = sameDay(base, one.found, text);
   if (same && same.start >= today * DAY) return { ...one, found: same, role: 'plan', why: 'on that day' };
-  const named = inMonthOf(base, one.found, text) ?? theWeekday(base, one.found, text);
+  const named =
+    inMonthOf(base, one.found, text) ?? theWeekday(base, one.found, text) ?? soLongBefore(base, one.found, note);
   if (named !== undefined) return onDay(one, { day: named, today, why: 'on that day' });
   const { distance } = one.found;
   if (distance === undefined) return one;
@@ -74,13 +93,40 @@ function sameDay({ start: base }: Base, found: Found, text: string): (Found & { 
 function inMonthOf(base: Base, found: Found, text: string): number | undefined {
   if (found.form !== 'dayOfMonth' || found.month !== undefined || found.start === undefined) return undefined;
   if (base.end === undefined || base.start <= found.start || found.from - base.to > reach) return undefined;
-  if (base.granularity !== 'month' && base.granularity !== 'range') return undefined;
-  if (!/\d(?:st|nd|rd|th)\b/.test(text.slice(found.from, found.to))) return undefined;
-  if (text.slice(base.to, found.from).includes('\n')) return undefined;
+  const between = text.slice(base.to, found.from);
   const { d } = partsOf(Math.floor(found.start / DAY));
+  const first = partsOf(Math.floor(base.start / DAY));
+  if (
+    base.granularity === 'day' &&
+    base.kind === 'day' &&
+    d > first.d &&
+    (listed.test(between) || /之后|然后|after/.test(between))
+  )
+    return Math.floor(base.start / DAY) + d - first.d;
+  if (base.granularity !== 'month' && base.granularity !== 'range') return undefined;
+  if (
+    between.includes('\n') ||
+    !(/\d(?:st|nd|rd|th)\b/.test(text.slice(found.from, found.to)) || between.includes(':'))
+  )
+    return undefined;
   for (let day = Math.floor(base.start / DAY); day * DAY < base.end; day++) if (partsOf(day).d === d) return day;
   return undefined;
 }
+
+/** «12.1到期 deadline前两周催», «8/8 开会,AGM 前一个星期给»: so long before what the other date tells, not the weeks that are over. */
+function soLongBefore(base: Base, found: Found, { text, today }: JudgedNote): number | undefined {
+  if (found.distance || found.kind === 'recurrence' || base.start < (today + 1) * DAY || found.start >= today * DAY)
+    return undefined;
+  if (
+    !text.startsWith('前', found.from) ||
+    !/[a-z\u4e00-\u9fff] ?$/.test(text.slice(Math.max(0, found.from - 2), found.from))
+  )
+    return undefined;
+  return Math.floor((base.start - (found.end - found.start)) / DAY);
+}
+
+/** Between the days of a list. */
+const listed = /^[^,，。.;；!?\n]{0,14}[、,，/][^,，。.;；!?\n]{0,14}$/;
 
 /** «They have it on Wednesday 21st, so it's the Thursday»: the one behind that day. */
 function theWeekday(base: Base, found: Found, text: string): number | undefined {

@@ -62,6 +62,7 @@ function whyNot(
     if (found.granularity === 'day' && previous.role === 'plan' && orOn.test(since)) return 'the other choice';
   }
   if (role === 'happened') return undefined;
+  if (butOn.test(text.slice(Math.max(0, found.from - 36), found.from))) return 'does not suit';
   const before = text.slice(Math.max(0, found.from - 6), found.from);
   if (notOn.test(before) && (close || /是|but/.test(text.slice(found.to, found.to + 10)))) return 'taken back';
   if (!close) return undefined;
@@ -93,7 +94,10 @@ const inOtherWords = /^[^。.;!?\n]{0,14}(?:=|就是|也就是|相当于|\bthat'
 const changedTo =
   /^[^。!?\n]{0,14}(?:改到|改成|改在|改为|改去|改|推到|推迟到|推后到|延到|延期到|延后到|顺延到|提前到|挪到|调到|调整到|换到|→|->|—>|变成|改做|delay到|delay 到|(?:moved|shifted|delayed|pushed|changed|brought) (?:back |out |forward |up )?to|rescheduled (?:to|for)|postponed (?:to|until|till)|now|to be)\s*(?:了|on|现在说|now)?\s*$/;
 /** Before a date, what makes it not count. */
-const notOn = /不是(?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/;
+const notOn = /(?:不|唔)[是系係](?:在|说)?$|(?:^|\W)not (?:on )?$|instead of $|rather than $/;
+/** «Any day but Monday». */
+const butOn =
+  /\b(?:any|every) ?(?:day|time|morning|afternoon)\b[^,.;]{0,10}\b(?:but|except(?: for)?|bar|other than) (?:on )?$/;
 /** Between two dates, what makes the first count. */
 const insteadOf = /^ ?[,(]? ?(?:instead of|rather than) (?:the |on )?$/;
 const wasOn = /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/;

@@ -5,7 +5,8 @@ import { ordered } from '../../steps/perspective.ts';
 
 /** Days on which nothing is to be done: somebody is away, or it is a month and no step. */
 export function idle(date: Told): Verdict | undefined {
-  const { ahead, words, around, wanted, strong, over, coarse } = date;
+  const { ahead, words, around, wanted, strong, over } = date;
+  const coarse = date.coarse || ahead.granularity === 'season';
   const { text } = date.note;
   if (!strong()) {
     if (/问.{0,12}(?:能不能|可不可以|行不行|是否|能否)/.test(words)) return background(ahead, 'only asked');

@@ -24,7 +24,12 @@ export function pastWords(date: Told): Verdict | undefined {
     const recent = today - backDay <= 7;
     if (ahead.open === 'before' && day >= today && !away.test(words)) return plan(ahead, 'a deadline');
     const nearerAhead = ahead.form === 'dayOfMonth' && today - backDay > 14 && day - today < 14;
-    if (over() && !strong() && !nearerAhead && !/约|booked|scheduled|改到|改成|moved|pushed/.test(around))
+    if (
+      over() &&
+      !strong() &&
+      !nearerAhead &&
+      !/约|夹[咗了好]|booked|fixed|scheduled|改到|改成|moved|pushed/.test(around)
+    )
       return happened(back, 'past words');
     const isDay = ahead.kind !== 'time' && ahead.form !== 'clock' && ahead.form !== 'part';
     const begun = isDay || (ahead.start !== undefined && ahead.start <= now);

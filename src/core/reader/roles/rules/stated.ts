@@ -20,7 +20,7 @@ export function stated(date: Told): Verdict | undefined {
     return background(ahead, 'since');
   if (ahead.open === 'after' && ahead.bound === 'since' && theirs.test(words) && !askedOfUs.test(words))
     return background(ahead, "the customer's own");
-  if (negated.test(words)) {
+  if (negated.test(words) && !isFarAside(date)) {
     if (negated.test(words.replace(condition, '')) && !strongAfterNegation(words)) return background(ahead, 'negated');
     if (/^(?:[^，,]{0,6})(?:不用|别|no need)/.test(nextWords)) return background(ahead, 'negated');
   }
@@ -45,6 +45,9 @@ export function stated(date: Told): Verdict | undefined {
   )
     return plan(ahead, 'today, to be done first');
   if (idleThen.test(text.slice(ahead.to, ahead.to + 12))) return background(ahead, 'nothing is to be done then');
+  if (isLabel(date)) return background(ahead, 'tells which one');
+  if (goesOn.test(text.slice(ahead.from, ahead.to)) && !date.wanted()) return background(ahead, 'tells of a span');
+  if (lastsTo.test(date.told)) return background(ahead, 'lasts until then');
   if (ahead.form !== 'now' && habit.test(date.told) && !askedOfUs.test(date.told)) return background(ahead, 'a habit');
   if (
     ahead.bound === 'since' &&
@@ -84,13 +87,35 @@ export function stated(date: Told): Verdict | undefined {
   return undefined;
 }
 
+/** In what was dictated without a stop, a denial far behind the date is of something else: «下午三点验收录播教室叫上老孙别再迟到». */
+function isFarAside({ ahead, own, note: { text } }: Told): boolean {
+  if (own.to - own.from < LONG) return false;
+  return !negated.test(text.slice(Math.max(own.from, ahead.from - ASIDE), Math.min(own.to, ahead.to + ASIDE)));
+}
+
+const LONG = 22;
+const ASIDE = 14;
+
 /** Close behind the week, or in the lines of a list of which it is the head. */
 function followsAsList(text: string, week: Found, day: Found): boolean {
   return day.from - week.to < 30 || /^[^,.;，。；\n]{0,14}:?\n/.test(text.slice(week.to, week.to + 16));
 }
 
 const idleThen =
-  /^ ?[:：–-]? ?(?:(?:没|无|没什么|没啥)(?:事(?![先项])|安排)|(?:nothing|nowt|nada|office|free)(?= *(?:$|[,;.\n(]))|空(?= *(?:$|[,，;；。\n])))/;
+  /^ ?[:：–-]? ?(?:(?:没|无|没什么|没啥)(?:事(?![先项])|安排)|不(?:看|在|接|回|上班|营业|开门|方便)(?!及|得|会|了单)|(?:nothing|nowt|nada|office|free|over)(?= *(?:$|[,;.\n(]))|空(?= *(?:$|[,，;；。\n])))/;
+
+/** «EOQ: $212k», «20 May, which is a Wednesday». */
+const isLabel = ({ ahead, note: { text } }: Told): boolean =>
+  (/^eo[dwmqy]$/.test(text.slice(ahead.from, ahead.to)) && text[ahead.to] === ':') ||
+  (ahead.weekday !== undefined &&
+    /\bwhich is (?:an? |on )?$/.test(text.slice(Math.max(0, ahead.from - 12), ahead.from)));
+
+/** «这两天猪都不吃料»: how it is. */
+const goesOn = /^[这近][一两几]/;
+
+/** «quote valid to Dec», «不接新单到国庆后», «停送到周五». */
+const lastsTo =
+  /\b(?:valid|good|firm|fixed|held|frozen) (?:to|thru|through) (?:the |end of )?$|(?:不(?:接|发|送|收|开|做)|停|暂停)[^,，。;；\n]{0,6}到 ?$/;
 
 /** What somebody is like, and what is always so. */
 const habit =

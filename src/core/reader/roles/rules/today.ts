@@ -67,7 +67,7 @@ export function onToday(date: Told): Verdict | undefined {
     !isOfAnotherDay(date)
   )
     return happened(back, 'a time today');
-  if (ahead.form === 'part' && back.end !== undefined && back.end <= now && !strong())
+  if (ahead.form === 'part' && day === today && back.end !== undefined && back.end <= now && !strong())
     return happened(back, 'earlier today');
   if (ahead.form === 'part' && !wanted() && (over() || (ahead.start !== undefined && ahead.start < now + 60)))
     return happened(back, 'a part of today');
@@ -86,7 +86,7 @@ const mustBefore =
   /\b(?:must|has to|have to|needs? to|need|gotta|got to|should)\b[^.;!?\n]*$|(?:让|要|催|叫)(?:我们?|咱们?)[^,，。]{0,4}$|\b(?:goes|going|gets|getting) out $|\bin (?:the )?post $|\bexpires? $/;
 /** «today at the latest», «今天内», «今儿都得打完», «今天补发». */
 const dueBehind =
-  /^ ?(?:at (?:the )?latest|latest\b|without fail|→|->)|^ ?之?内(?!部)|^ ?都?(?:必须|务必|得(?=[\u4e00-\u9fff])|一定要|就得|补(?=[发寄交传签报]))|^ ?给(?:个|他|她|他们)?(?:准信|答复|回复|回音)/;
+  /^ ?(?:at (?:the )?latest|latest\b|without fail|→|->)|^ ?之?内(?!部)|^ ?都?(?:必须|务必|得(?=[\u4e00-\u9fff])|一定要|就得|补(?=[发寄交传签报]))|^ ?给(?:个|他|她|他们)?(?:准信|答复|回复|回音)|^ ?[\u4e00-\u9fff]{0,6}[传发寄送](?:给)?(?:他们?|她们?|佢|过去)(?= ?(?:$|[。.;；\n(]))/;
 
 /** «今天都发给三家了», «今天已经寄出». */
 const gone = /^ ?(?:(?:都|全都?|刚刚?)[^再要,，]{1,24}了(?![解再])|已经?)/;

@@ -4,19 +4,21 @@ import { hanSpans } from '../src/core/reader/names/companies/hanSpans.ts';
 import { latinSpans } from '../src/core/reader/names/companies/latinSpans.ts';
 import { rankCompanies } from '../src/core/reader/names/companies/choose.ts';
 import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
-import { type LinearModel, modelOf } from '../src/core/reader/names/linearModel.ts';
+import { likelihoods, type LinearModel, modelOf } from '../src/core/reader/names/linearModel.ts';
 import { peopleCandidates } from '../src/core/reader/names/people/candidates.ts';
 import { choosePeople } from '../src/core/reader/names/people/choose.ts';
 import type { HanCandidate } from '../src/core/reader/names/people/hanCandidates.ts';
-import { prepare } from '../src/core/reader/prepare.ts';
+import { countryOf } from '../src/core/calendar/timeZones.ts';
+import { bareFigures } from '../src/core/reader/money/bare/candidates.ts';
+import { hide, prepare } from '../src/core/reader/prepare.ts';
 import { plain } from '../src/core/reader/text/normalize.ts';
 import type { Annotated } from './names/annotated.ts';
 import { inventedNotes, recast } from './names/carriers.ts';
 import { type Example, train } from './names/train.ts';
 
 /**
- * `node bench/trainNames.ts people|companies [--out FILE] [--judge NOTES]... NOTES...` learns which places of a note name somebody, from notes of
- * our own with invented names and from annotated ones, one JSON object a line (`names/annotated.ts`). With `--out` it writes the weights that
+ * `node bench/trainReader.ts people|companies|sums [--out FILE] [--judge NOTES]... NOTES...` learns which places of a note name somebody and which
+ * bare figures are sums, from notes of our own with invented names and from annotated ones, one JSON object a line (`names/annotated.ts`). With `--out` it writes the weights that
  * the reader ships; with `--judge` it tells how well notes are read that it has not learnt from, with `--misses` which are not.
  */
 const { values, positionals } = parseArgs({
@@ -28,11 +30,11 @@ const { values, positionals } = parseArgs({
   },
 });
 const [what, ...files] = positionals;
-if (what !== 'people' && what !== 'companies') throw new Error('people or companies?');
+if (what !== 'people' && what !== 'companies' && what !== 'sums') throw new Error('people, companies or sums?');
 
 const real = files.flatMap(notesOf);
 const invented = (times: number) => inventedNotes(new URL('names/carriers.txt', import.meta.url), { times, seed: 7 });
-const weights = what === 'people' ? people() : companies();
+const weights = { people, companies, sums }[what]();
 const model = modelOf(weights);
 console.log(`${Object.keys(weights.weights).length} features`);
 if (values.out) {
@@ -44,8 +46,8 @@ if (values.out) {
     `{\n  "classes": [${weights.classes.map((one) => JSON.stringify(one)).join(', ')}],\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`,
   );
 }
-for (const file of values.judge)
-  console.log(file, what === 'people' ? judgedPeople(notesOf(file), model) : judgedCompanies(notesOf(file), model));
+const judged = { people: judgedPeople, companies: judgedCompanies, sums: judgedSums }[what];
+for (const file of values.judge) console.log(file, judged(notesOf(file), model));
 
 function people() {
   const examples = [invented(2), real, real, real, recast(real, { times: 3, seed: 11 })].flatMap((notes) =>
@@ -59,6 +61,30 @@ function companies() {
     notes.flatMap(companiesIn),
   );
   return train(examples, { classes: ['nobody', 'customer', 'other'], least: 6, pull: 0.001, rounds: 10 });
+}
+
+function sums() {
+  return train(real.flatMap(figuresIn), { classes: ['figure', 'sum'], least: 4, pull: 0.01, rounds: 15 });
+}
+
+/** The bare figures of a note; those that the rules are sure of are good examples too. */
+function figuresIn({ text, tz, gold }: Annotated): (Example & { value: number; known: boolean })[] {
+  const { flat, left, sums: told, hits } = prepare(text, { directory: knownTo(gold), country: tz && countryOf(tz) });
+  const bare = told.filter(({ span }) => /^[\d.,一二两三四五六七八九十百千]+$/.test(flat.slice(...span)));
+  const open = Array.from({ length: flat.length }, (_, at) =>
+    bare.some(({ span: [from, to] }) => at >= from && at < to) ? flat[at] : left[at],
+  ).join('');
+  const values = (gold.amounts ?? []).flatMap((one) => ('value' in one ? [one.value] : [one.min, one.max]));
+  const shown = hide(
+    open,
+    hits.map(({ span }) => span),
+  );
+  return bareFigures(shown, { sums: told.length - bare.length }).map(({ from, value, features }) => ({
+    features,
+    value,
+    known: bare.some(({ span }) => span[0] === from),
+    label: values.some((one) => Math.abs(one - value) < 0.01) ? 1 : 0,
+  }));
 }
 
 function peopleIn(note: Annotated): Example[] {
@@ -86,13 +112,16 @@ function companiesIn({ text, gold }: Annotated, at: number): Example[] {
 }
 
 function peopleOf({ text, gold }: Annotated): (HanCandidate & { name: string })[] {
-  const known = [...gold.customers, ...(gold.optionalCustomers ?? []).filter((one) => !gold.contacts.includes(one))];
-  const directory = compileDirectory(known.map((name, at) => ({ id: at + 1, name, aliases: [], contacts: [] })));
-  const { typed, left, hits } = prepare(text, { directory, country: 'CN' });
+  const { typed, left, hits } = prepare(text, { directory: knownTo(gold), country: 'CN' });
   return peopleCandidates(left, { typed, customers: hits.map(({ span }) => span) }).map((one) => ({
     ...one,
     name: typed.slice(one.from, one.to),
   }));
+}
+
+function knownTo(gold: Annotated['gold']) {
+  const known = [...gold.customers, ...(gold.optionalCustomers ?? []).filter((one) => !gold.contacts.includes(one))];
+  return compileDirectory(known.map((name, at) => ({ id: at + 1, name, aliases: [], contacts: [] })));
 }
 
 function spansOf(text: string): (HanCandidate & { name: string })[] {
@@ -156,6 +185,13 @@ function judgedCompanies(notes: readonly Annotated[], judge: LinearModel): strin
     if (choices.some(right)) three++;
   }
   return `right first ${percent(first, all)} %, among three ${percent(three, all)} % of ${all} notes`;
+}
+
+function judgedSums(notes: readonly Annotated[], judge: LinearModel): string {
+  const figures = notes.flatMap(figuresIn).map((one) => ({ ...one, likely: likelihoods(judge, one.features)[1] ?? 0 }));
+  const told = figures.filter(({ likely }) => likely >= 0.78);
+  const right = told.filter(({ label }) => label === 1).length;
+  return `${right} of ${figures.filter(({ label }) => label === 1).length} sums told, ${told.length - right} figures that are none`;
 }
 
 function miss({ text }: Annotated, what: readonly string[]): void {

@@ -1,0 +1,98 @@
+/** How different people tell the same: dictated without a stop, counted from another day, in the order of their country. */
+import { expect, test } from 'vitest';
+import { read } from '../../src/core/reader/read.ts';
+
+// A Friday.
+const ref = Temporal.PlainDateTime.from('2026-11-20T10:00');
+const known = ['立讯', 'Bosch', 'Acme'].map((name, id) => ({ id, name, aliases: [], contacts: [] }));
+const days = (text: string, country = 'CN') =>
+  read(text, { ref, known, country })
+    .steps.flatMap(({ dueOn, dueTime }) =>
+      dueOn ? [`${dueOn.toString().slice(5)}${dueTime ? ` ${dueTime.toString().slice(0, 5)}` : ''}`] : [],
+    )
+    .join(', ');
+
+test.each([
+  ['立讯合同十二月三十一到期续不续要看康总下个月七号开完会八号我给他打电话', '12-08'],
+  ['今天下午三点立讯验收样机叫上老孙带上测试仪别再迟到', '11-20 15:00'],
+  ['老客户挨个打电话催 立讯那个先别催 下周二给Acme回电', '11-24'],
+])('what is dictated without a stop has its days apart: «%s»', (text, expected) => {
+  expect(days(text)).toBe(expected);
+});
+
+test.each([
+  ['立讯12月28号 deadline,deadline前两周催', '12-14'],
+  ['立讯的年审是12月28号,年审前一个星期给方案', '12-21'],
+  ['12月生日:3号丁姐,9号黎叔,17号小康妈,各提前一天发祝福', '12-02, 12-08, 12-16'],
+  ['立讯初七过后再拜访', '02-13'],
+  ['Bosch is closed, ring after 9 December', '12-10'],
+])('a day is counted from another: «%s»', (text, expected) => {
+  expect(days(text)).toContain(expected);
+});
+
+test.each([
+  ['Delivery to Bosch Thursday 03/12', 'GB', '12-03'],
+  ['Delivery to Bosch Thursday 03/12', 'US', '12-03'],
+  ['Visit Bosch 24/11, call Acme 4/12', 'US', '11-24, 12-04'],
+  ['Bosch: call on 4/12', 'GB', '12-04'],
+  ['Bosch: call on 4/12', 'US', '04-12'],
+])(
+  'of 3/12 the order is that of its weekday, of the other dates, of the country: «%s» in %s',
+  (text, country, expected) => {
+    expect(days(text, country)).toBe(expected);
+  },
+);
+
+test.each([
+  ['EOQ: $212k, Bosch renewed', ''],
+  ['Bosch quote valid to December, send the deck Monday', '11-23'],
+  ['立讯不接新单到元旦后', ''],
+  ['这两天立讯那边都在叫', ''],
+  ['call Bosch any day but Monday', ''],
+  ['Friday: Bosch. Monday: Acme. Tuesday: office', '11-20, 11-23'],
+  ['没收到立讯款的话 周一追', '11-23'],
+  ['立讯开标唔係12月14號,係21號', '12-21'],
+])('what only tells is no step: «%s»', (text, expected) => {
+  expect(days(text)).toBe(expected);
+});
+
+test.each([
+  ['立讯那个料一吨三千二他嫌贵,给他一吨三千一', '3200 3100'],
+  ['立讯打两千定金', '2000'],
+  ['茶叶一箱215 要20箱', '215'],
+  ['礼盒一份450-500', '450-500'],
+  ['比咱低6千', '6000'],
+  ['付款3331改2341', ''],
+  ['立讯 筒灯7W 3000个', ''],
+  ['收到立讯36,750', '36750'],
+])('sums of those who do not write a sign: «%s»', (text, expected) => {
+  const told = read(text, { ref, known, country: 'CN' }).amounts.map((one) =>
+    'value' in one ? one.value : `${one.min}-${one.max}`,
+  );
+  expect(told.join(' ')).toBe(expected);
+});
+
+test.each([
+  ['Bosch amt 3,45,600/- received', 'IN', '345600'],
+  ['Acme: 240 cases @ 38.75 = 9,300', 'US', '38.75 9300'],
+  ['Acme needs 3,000 cartons', 'US', ''],
+  ['owed by Acme: 1,120', 'US', '1120'],
+])('and in English: «%s»', (text, country, expected) => {
+  const told = read(text, { ref, known, country }).amounts.map((one) => ('value' in one ? one.value : 0));
+  expect(told.join(' ')).toBe(expected);
+});
+
+test('«in the morning», said in the afternoon, is of the next day', () => {
+  const { steps } = read('told Acme no problem. Call the plant in the morning', {
+    ref: ref.with({ hour: 16 }),
+    known,
+    country: 'US',
+  });
+  expect(steps.map(({ dueOn }) => dueOn?.toString())).toEqual(['2026-11-21']);
+});
+
+test('a telephone number behind a comma or a colon is one', () => {
+  const phones = (text: string) => read(text, { ref, known, country: 'CN' }).phones;
+  expect(phones('余总,做酒店的,13822119057,这两日联系')).toEqual(['13822119057']);
+  expect(phones('联系人:刘洪运/电话:138 5391 2046/故障')).toEqual(['138 5391 2046']);
+});
