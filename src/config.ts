@@ -44,6 +44,12 @@ const Settings = z.object({
     .url('must be an address, as ws://localhost:23500')
     .regex(/^wss?:/, 'must begin with wss:// or ws://')
     .default('wss://openws.work.weixin.qq.com'),
+  FEISHU_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-f]{16}$/, 'must be cli_ and sixteen signs: the App ID')
+    .optional(),
+  FEISHU_APP_SECRET: z.string().optional(),
+  FEISHU_URL: z.url('must be an address, as https://open.larksuite.com').default('https://open.feishu.cn'),
   WECHATY_PUPPET: z
     .string()
     .regex(/^(?:@[\w.-]+\/)?[\w.-]+$/, 'must be the name of a package, as wechaty-puppet-service')
@@ -84,7 +90,11 @@ export type Config = {
   readonly wechaty: WechatyConfig | undefined;
   /** WeCom by its smart bot; undefined: not switched on. */
   readonly wecom: WecomConfig | undefined;
+  /** Feishu or Lark; undefined: not switched on. */
+  readonly feishu: FeishuConfig | undefined;
 };
+
+export type FeishuConfig = { readonly app: string; readonly secret: string; readonly url: string };
 
 export type WecomConfig = { readonly bot: string; readonly secret: string; readonly url: string };
 
@@ -154,7 +164,9 @@ export function readConfig(
   if (wechaty && 'wrong' in wechaty) return wechaty;
   const wecom = wecomOf(data);
   if (wecom && 'wrong' in wecom) return wecom;
-  const isReal = [slack, ilink, wechaty, wecom].some((platform) => platform !== undefined);
+  const feishu = feishuOf(data);
+  if (feishu && 'wrong' in feishu) return feishu;
+  const isReal = [slack, ilink, wechaty, wecom, feishu].some((platform) => platform !== undefined);
   if (data.DEMO === 'on' && isReal)
     return { wrong: ['DEMO is on beside a real platform: its people would be colleagues of yours; set DEMO to off'] };
   const demo = (data.DEMO ?? (isEmbedded && !isReal && web !== 'public' ? 'on' : 'off')) === 'on';
@@ -164,6 +176,7 @@ export function readConfig(
     ilink,
     wechaty,
     wecom,
+    feishu,
     port: data.PORT,
     host: data.HOST,
     database:
@@ -226,6 +239,14 @@ function wecomOf({
   WECOM_URL: url,
 }: z.output<typeof Settings>): WecomConfig | { readonly wrong: readonly string[] } | undefined {
   return pair({ WECOM_BOT_ID: bot, WECOM_BOT_SECRET: secret }, ([bot, secret]) => ({ bot, secret, url }));
+}
+
+function feishuOf({
+  FEISHU_APP_ID: app,
+  FEISHU_APP_SECRET: secret,
+  FEISHU_URL: url,
+}: z.output<typeof Settings>): FeishuConfig | { readonly wrong: readonly string[] } | undefined {
+  return pair({ FEISHU_APP_ID: app, FEISHU_APP_SECRET: secret }, ([app, secret]) => ({ app, secret, url }));
 }
 
 /** A platform that needs two settings: with one of them alone it is half set up. */

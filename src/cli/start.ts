@@ -17,6 +17,7 @@ import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/views.ts';
 import { webPorts } from '../app/ports/web.ts';
+import { openFeishu } from '../app/ports/feishu.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
 import { openWechaty } from '../app/ports/wechaty.ts';
@@ -26,6 +27,7 @@ import { openWecom } from '../app/ports/wecom.ts';
 export async function run(config: Config) {
   if (config.wechaty) mustBeInstalled('WECHATY_PUPPET', ['wechaty', config.wechaty.puppet]);
   if (config.wecom) mustBeInstalled('WECOM_BOT_ID', ['@wecom/aibot-node-sdk']);
+  if (config.feishu) mustBeInstalled('FEISHU_APP_ID', ['@larksuiteoapi/node-sdk']);
   const log = openLog(config.logLevel);
   logCrashes(log);
   const watched = health(config);
@@ -77,7 +79,9 @@ export async function run(config: Config) {
   const wechat = config.wechaty && (await openWechaty({ store, workspace, config: config.wechaty, clock, log: told }));
   const wecom =
     config.wecom && (await openWecom({ store, workspace, config: config.wecom, clock, log: toldOf('wecom') }));
-  const adapters = [page, slack, ilink, wechat, wecom].filter((adapter) => adapter !== undefined);
+  const feishu =
+    config.feishu && (await openFeishu({ store, workspace, config: config.feishu, clock, log: toldOf('feishu') }));
+  const adapters = [page, slack, ilink, wechat, wecom, feishu].filter((adapter) => adapter !== undefined);
   const app = openApp({
     store,
     adapters,

@@ -52,8 +52,9 @@ test('the demo is never on beside a real platform', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a long secret' };
   const ilink = { WECHAT_ILINK: 'on', SECRET_KEY: 'a key of thirty-two characters, at least' };
   const wechaty = { WECHATY_PUPPET: 'wechaty-puppet-mock' };
+  const feishu = { FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'secret' };
   const wecom = { WECOM_BOT_ID: 'bot', WECOM_BOT_SECRET: 'secret' };
-  for (const platform of [slack, ilink, wechaty, wecom]) {
+  for (const platform of [slack, ilink, wechaty, wecom, feishu]) {
     expect(readConfig(platform)).toMatchObject({ demo: false });
     expect(readConfig({ ...platform, DEMO: 'on' })).toMatchObject({ wrong: [expect.stringMatching(/^DEMO is on/)] });
   }
@@ -63,6 +64,7 @@ test('the demo is never on beside a real platform', () => {
 test.each([
   ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
   ['WECOM_BOT_SECRET', 'WECOM_BOT_ID'],
+  ['FEISHU_APP_SECRET', 'FEISHU_APP_ID'],
 ])('%s without %s is half a platform', (set, missing) => {
   expect(readConfig({ [set]: 'x' })).toEqual({ wrong: [`${set} is set, but ${missing} is missing`] });
 });

@@ -1,24 +1,31 @@
-/** The server's end of a WebSocket, as far as Slack's connections need it: whole text frames, pings and a goodbye. */
+/** The server's end of a WebSocket, as far as the platforms' connections need it: whole frames, pings and a goodbye. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const TEXT = 1;
+const BINARY = 2;
 const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
-export type Wire = { say(words: object): void; hangUp(): void };
+export type Wire = { say(words: object): void; bring(bytes: Buffer): void; hangUp(): void };
 
 /** Takes the connection over from HTTP. */
 export function wire(
   request: IncomingMessage,
   {
     socket,
-    heard,
+    heard = () => {},
+    brought = () => {},
     gone,
-  }: { readonly socket: Duplex; readonly heard: (words: unknown) => void; readonly gone: () => void },
+  }: {
+    readonly socket: Duplex;
+    readonly heard?: (words: unknown) => void;
+    readonly brought?: (bytes: Buffer) => void;
+    readonly gone: () => void;
+  },
 ): Wire {
   const key = request.headers['sec-websocket-key'] ?? '';
   const accept = createHash('sha1').update(`${key}${GUID}`).digest('base64');
@@ -34,6 +41,7 @@ export function wire(
     for (let next = frame(state.rest); next; next = frame(state.rest)) {
       state.rest = state.rest.subarray(next.length);
       if (next.kind === TEXT) heard(JSON.parse(next.body.toString()));
+      if (next.kind === BINARY) brought(next.body);
       if (next.kind === PING) send(PONG, next.body);
       if (next.kind === CLOSE) socket.end();
     }
@@ -41,7 +49,11 @@ export function wire(
   socket.on('error', () => {});
   socket.once('end', () => socket.end());
   socket.once('close', gone);
-  return { say: (words) => send(TEXT, Buffer.from(JSON.stringify(words))), hangUp: () => void socket.destroy() };
+  return {
+    say: (words) => send(TEXT, Buffer.from(JSON.stringify(words))),
+    bring: (bytes) => send(BINARY, bytes),
+    hangUp: () => void socket.destroy(),
+  };
 }
 
 function head(kind: number, length: number) {

@@ -1,13 +1,12 @@
 /** What WeCom asks of the database. */
-import { randomBytes } from 'node:crypto';
 import { PLATFORM } from '../../adapters/wecom/parse.ts';
 import type { Parts } from '../../adapters/wecom/index.ts';
 import type { WecomConfig } from '../../config.ts';
 import { currentWorkspace, openAccount } from '../../core/people/store/accounts.ts';
-import { findMemo, keepMemo } from '../../core/people/store/installations.ts';
 import { identified } from '../../core/people/store/people.ts';
 import type { Store } from '../../core/db/open.ts';
 import type { Tx } from '../../core/db/tx.ts';
+import { saltOf } from './directory.ts';
 import { BIND_FIRST } from './greeting.ts';
 import { earsOf, tellMissed } from './missed.ts';
 
@@ -26,9 +25,7 @@ export async function openWecom({ store, workspace, config, clock, log }: Wiring
   const within = <T>(work: (tx: Tx) => Promise<T>) => store.within({ workspace }, work);
   const salt = await within(async (tx) => {
     await openAccount(tx, { ...here, meets: false });
-    const { cards = randomBytes(6).toString('hex') } = await findMemo(tx, here);
-    await keepMemo(tx, { ...here, memo: { cards } });
-    return `tb-${cards}`;
+    return saltOf(tx, here);
   });
 
   return wecom({
