@@ -1,10 +1,11 @@
 /** What Feishu asks of the database. */
-import { PLATFORM } from '../../adapters/feishu/parse.ts';
 import type { Parts } from '../../adapters/feishu/index.ts';
 import type { FeishuConfig } from '../../config.ts';
 import { openAccount } from '../../core/people/store/accounts.ts';
 import type { Store } from '../../core/db/open.ts';
 import { registerOf, saltOf } from './directory.ts';
+
+const PLATFORM = 'feishu';
 
 type Wiring = {
   readonly store: Store;

@@ -1,5 +1,4 @@
 /** What WeCom asks of the database. */
-import { PLATFORM } from '../../adapters/wecom/parse.ts';
 import type { Parts } from '../../adapters/wecom/index.ts';
 import type { WecomConfig } from '../../config.ts';
 import { currentWorkspace, openAccount } from '../../core/people/store/accounts.ts';
@@ -9,6 +8,8 @@ import type { Tx } from '../../core/db/tx.ts';
 import { saltOf } from './directory.ts';
 import { BIND_FIRST } from './greeting.ts';
 import { earsOf, tellMissed } from './missed.ts';
+
+const PLATFORM = 'wecom';
 
 type Wiring = {
   readonly store: Store;

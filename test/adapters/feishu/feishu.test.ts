@@ -101,6 +101,21 @@ describe.skipIf(!isInstalled('@larksuiteoapi/node-sdk'))('Feishu', () => {
     expect(it.feishu.in(LILEI)).toHaveLength(2);
   });
 
+  test('what was kept before a restart is answered after it, once', async () => {
+    const it = await inFeishu();
+    it.feishu.faults.push({ path: 'im/v1/messages', code: 230_020 });
+    await it.feishu.says(LILEI, NOTE);
+    await it.settled(() => (it.feishu.faults.length ? undefined : true));
+    await it.stop();
+    expect(it.feishu.in(LILEI)).toEqual([]);
+    await it.start();
+    await it.connected(2);
+    await it.shows(/新客户/);
+    await it.feishu.says(LILEI, '帮助');
+    await it.shows(/直接说话就行/);
+    expect(it.feishu.in(LILEI)).toHaveLength(2);
+  });
+
   test('a token that has ended is asked for anew', async () => {
     const it = await inFeishu();
     it.feishu.expire();

@@ -132,6 +132,21 @@ describe.skipIf(!isInstalled('@wecom/aibot-node-sdk'))('WeCom', () => {
     expect(it.wecom.in('lilei').filter(({ card }) => card)).toHaveLength(1);
   });
 
+  test('what was kept before a restart is answered after it, once', async () => {
+    const it = await inWecom();
+    await it.binds();
+    it.wecom.faults.push({ cmd: 'aibot_send_msg', errcode: 45_009 });
+    it.wecom.says('lilei', NOTE);
+    await it.settled(() => (it.wecom.faults.length ? undefined : true));
+    await it.stop();
+    expect(it.wecom.in('lilei')).toEqual([]);
+    await it.start();
+    await it.card(/新客户「华为」/);
+    it.wecom.says('lilei', '帮助');
+    await it.told(/直接说话就行/);
+    expect(it.wecom.in('lilei').filter(({ card }) => card)).toHaveLength(1);
+  });
+
   test('a lost answer of plain words says that they may come twice', async () => {
     const it = await inWecom();
     await it.binds();
