@@ -185,8 +185,9 @@ async function inFeishu() {
   );
   onTestFinished(there.close);
   /** From then on what is told is listened to. */
-  const connected = (times: number) =>
-    expect.poll(() => log.filter((sentence) => sentence === 'Feishu: connected').length).toBe(times);
+  const connected = async (times: number) => {
+    await expect.poll(() => log.filter((sentence) => sentence === 'Feishu: connected').length).toBe(times);
+  };
   await connected(1);
   return {
     ...it,
