@@ -109,6 +109,7 @@ import whoShouldKnow from './news/commands/whoShouldKnow.ts';
 import code from './people/commands/code.ts';
 import connectWechat from './people/commands/connectWechat.ts';
 import companyDays from './company/commands/companyDays.ts';
+import companyTable from './transfer/commands/companyTable.ts';
 import digest from './digests/commands/digest.ts';
 import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
@@ -252,6 +253,7 @@ export const commands: readonly AnyCommand[] = [
   language,
   timeZone,
   companyDays,
+  companyTable,
   digest,
   morning,
   role,

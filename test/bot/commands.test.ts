@@ -35,6 +35,7 @@ function takenBy(command: AnyCommand, text: string): Taken | undefined {
 /** Which of two takes a sentence is told by what is there: the digest of the room, something that was handed over or offered. */
 const BY_WHAT_IS_THERE: Readonly<Record<string, readonly string[]>> = {
   morning: ['digest'],
+  companyTable: ['import'],
   answerRequest: ['declineHandover'],
   acceptHandover: ['assign', 'answerRequest'],
 };

@@ -108,3 +108,49 @@ test.each(['客户12月31日放假', '我12月31日上班路上见了华为李�
     expect((await it.as('wang').hears(words)).join()).not.toContain('🗓️');
   },
 );
+
+const sends = (who: string, { name, text = '', rows }: { name: string; text?: string; rows: string }) =>
+  it.as(who).hears(text, { files: [{ name, read: async () => new TextEncoder().encode(rows) }] });
+
+const LIST = `名称,开始,结束,说明
+元旦,2027-01-01,2027-01-03,放假
+春节,2027/2/5,2027/2/11,放假
+春节调休,2027-02-14,,上班
+年会,待定,,放假
+`;
+
+test('a list of days off comes as a file, with words that say what it is; what has no day is left out and said, undo takes all back', async () => {
+  expect((await it.as('wang').hears('上传公司放假表'))[0]).toContain('把表(Excel 或 CSV)私聊发给我');
+  const [set] = await sends('wang', { name: '2027.csv', text: '公司放假表', rows: LIST });
+  expect(set).toContain('放假 2027-01-01 周五 至 2027-01-03 周日、2027-02-05 周五 至 2027-02-11 周四');
+  expect(set).toContain('上班 2027-02-14 周日');
+  expect(set).toContain('1 行没看懂日期');
+  expect((await boss('company holidays'))[0]).toContain('Fri 5 Feb 2027');
+  await it.as('wang').hears('撤销');
+  expect((await boss('company holidays'))[0]).toContain('keeps the public holidays');
+});
+
+test('a name says it, too, and so does a list without heads, in English', async () => {
+  const rows = '24 Dec,\n2026-12-24,closed\n2026-12-28 to 2026-12-31,closed\n2027-01-09,working\n';
+  expect((await boss('upload company holidays'))[0]).toContain('Send me the file (Excel or CSV)');
+  const [set] = await sends('boss', { name: 'company holidays.csv', rows });
+  expect(set).toContain('closed Thu 24 Dec, Mon 28 Dec – Thu 31 Dec; working Sat 9 Jan 2027');
+});
+
+test('nobody but who may say so sets them; a table without days changes nothing; other tables are customers as ever', async () => {
+  expect((await sends('lilei', { name: '放假表.csv', rows: LIST }))[0]).toContain('这要经理来做');
+  expect((await sends('wang', { name: '放假表.csv', rows: '名称,电话\n华为,1\n' }))[0]).toContain('没有我认得的日期');
+  expect((await sends('wang', { name: '客户.csv', rows: '客户,电话\n华为,13800001111\n' })).join()).toContain(
+    '还没有导入',
+  );
+});
+
+test('a card warns of a year without holidays until the company has told its own; so does who asks', async () => {
+  await it.hears('新客户 华为');
+  expect((await it.hears('2027年3月3日给华为报价'))[0]).toContain('还没有2027年的节假日');
+  expect((await it.as('wang').hears('节假日2027更新了吗'))[0]).toContain('节假日到 2026 年');
+  const days = Array.from({ length: 11 }, (_, at) => `2027-10-${String(at + 1).padStart(2, '0')},放假`).join('\n');
+  await sends('wang', { name: '放假.csv', rows: `日期,说明\n${days}\n` });
+  expect((await it.as('wang').hears('节假日2027更新了吗'))[0]).toContain('节假日到 2027 年');
+  expect((await it.hears('2027年3月4日给华为寄样品'))[0]).toMatch(/2027-03-04(?![^]*还没有2027年)/);
+});

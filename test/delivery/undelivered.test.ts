@@ -21,6 +21,10 @@ test('an admin sees to whom nothing could be said and why, not what; and nobody 
   expect((await it.as('han').hears('哪些消息没送达')).join()).toMatch(/管理员/);
 });
 
+test.each(['未送达', '没送到的消息', 'dead letters', 'undelivered'])('«%s» asks for it, too', async (words) => {
+  expect((await it.as('boss').hears(words))[0]).toMatch(/^📭/);
+});
+
 test('sent again by a sentence it arrives, and says how late it comes', async () => {
   it.sending.answer = async () => undefined;
   it.pass({ hours: 3 });

@@ -9,16 +9,20 @@ import type { Message, Attachment } from '../contract/message.ts';
 /** A file that was handed over, once its bytes are ours; without them it is too large, or nothing we can read. */
 export type ReceivedFile = { readonly name: string; readonly bytes: Uint8Array | undefined };
 
-/** A file comes in on its own, or with words that ask for it to be imported; beside other words it is not looked at. */
+/** A file comes in on its own, or with words that say what it is for; beside other words it is not looked at. */
 export async function receiveFile({ files, room, text }: Message): Promise<ReceivedFile | undefined> {
   const file = files?.find(({ name }) => isTableName(name)) ?? files?.[0];
-  if (!file || room.kind === 'group' || (text.trim() && !(isTableName(file.name) && ASKS.test(text)))) return undefined;
+  if (!file || room.kind === 'group' || (text.trim() && !(isTableName(file.name) && asksFor(text)))) return undefined;
   const name = shorten(sanitize(file.name.replaceAll(/[\\/]/g, ' ')).text, 120) || '?';
   const bytes = isTableName(name) && fits(file) ? await file.read() : undefined;
   return { name, bytes: bytes && bytes.length <= LARGEST ? bytes : undefined };
 }
 
 const ASKS = /^.{0,12}(?:导入|import).{0,12}$/i;
+/** A list of the company's own days, by the words with it or by its name. */
+const COMPANY_DAYS = /放假|节假日|假期|调休|holidays?|days[ _-]off|company[ _-](?:days|calendar)/i;
+const MOST_WORDS = 40;
+const asksFor = (text: string) => ASKS.test(text) || (text.length <= MOST_WORDS && COMPANY_DAYS.test(text));
 const LARGEST = 20 * 1024 * 1024;
 const fits = ({ size }: Attachment) => size === undefined || size <= LARGEST;
 
@@ -32,5 +36,8 @@ export async function attachmentSentence(
 ): Promise<string> {
   if (!handed || !person) return text;
   const id = await keepFile(tx, { personId: person.id, ...handed });
-  return localeOf(text, person.locale) === 'zh' ? `导入 #${id}` : `import #${id}`;
+  const isChinese = localeOf(text, person.locale) === 'zh';
+  if (isTableName(handed.name) && COMPANY_DAYS.test(`${text} ${handed.name}`))
+    return isChinese ? `公司放假表 #${id}` : `company days table #${id}`;
+  return isChinese ? `导入 #${id}` : `import #${id}`;
 }

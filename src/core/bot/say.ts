@@ -1,6 +1,7 @@
 /** Say: a reply goes into the outbox, in the words of whoever reads it, to the place where it belongs. */
 import { sanitize, MAX_MESSAGE_LENGTH } from '../text/sanitize.ts';
 import type { Act } from '../command.ts';
+import { calendarFor } from '../company/store/days.ts';
 import { withoutChoices } from '../contract/cardText.ts';
 import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
@@ -68,15 +69,38 @@ export async function repliesByReader(
   act: Act,
   words: (to: ReturnType<typeof translator>) => readonly Reply[],
 ): Promise<readonly Reply[]> {
-  const own = words(translator(act.locale, act.now.toZonedDateTimeISO(act.person.zone).toPlainDate()));
+  const years = yearsTold(act.tx);
+  const wordsFor = ({ locale, zone }: { readonly locale: Act['locale']; readonly zone: string }) =>
+    words(translator(locale, act.now.toZonedDateTimeISO(zone).toPlainDate(), years));
+  const mine = { locale: act.locale, zone: act.person.zone };
+  const said = wordsFor(mine);
+  const own = (await years.learn()) ? wordsFor(mine) : said;
   return Promise.all(
     own.map(async (reply, at) => {
       if (!reply.to || !('person' in reply.to)) return reply;
       const reader = await findPerson(act.tx, reply.to.person);
       if (!reader) return reply;
-      return words(translator(reader.locale, act.now.toZonedDateTimeISO(reader.zone).toPlainDate()))[at] ?? reply;
+      return wordsFor(reader)[at] ?? reply;
     }),
   );
+}
+
+/** Which years the company has told its days off of: looked up only where words would warn of one. */
+function yearsTold(tx: Tx) {
+  const asked = new Map<string, { readonly year: number; readonly zone: string }>();
+  const told = new Set<string>();
+  return {
+    isTold(year: number, zone: string) {
+      const key = `${year} ${zone}`;
+      asked.set(key, { year, zone });
+      return told.has(key);
+    },
+    /** Whether the words would now be others. */
+    async learn() {
+      for (const [key, { year, zone }] of asked) if ((await calendarFor(tx, zone)).knows(year)) told.add(key);
+      return told.size > 0;
+    },
+  };
 }
 
 const LATE = { minutes: 2 };

@@ -17,10 +17,17 @@ export type Translator = {
   day(day: Temporal.PlainDate): string;
   /** Several names in a row. */
   list(words: readonly string[]): string;
+  /** Whether the company has told its own days off of a year that no table of a country has. */
+  isTold?(year: number, zone: string): boolean;
 };
 
-export function translator(locale: Locale, today: Temporal.PlainDate): Translator {
+export function translator(
+  locale: Locale,
+  today: Temporal.PlainDate,
+  knows: Pick<Translator, 'isTold'> = {},
+): Translator {
   return {
+    ...knows,
     locale,
     today,
     t: (both) => both[locale],
@@ -96,8 +103,11 @@ export function dueWords({ dueOn, dueTime, until, zone, rung, isDeadline, remind
 }
 
 /** What a card adds to days whose reminders wait for a workday, in years whose holidays are not known where they are due. */
-export function unknownHolidays(due: readonly DueTimes[], { t }: Translator): Fact[] {
-  const waiting = due.filter(({ dueOn, dueTime, zone }) => !dueTime && !calendarOf(countryOf(zone)).knows(dueOn.year));
+export function unknownHolidays(due: readonly DueTimes[], { t, isTold }: Translator): Fact[] {
+  const waiting = due.filter(
+    ({ dueOn: { year }, dueTime, zone }) =>
+      !dueTime && !calendarOf(countryOf(zone)).knows(year) && !isTold?.(year, zone),
+  );
   return [...new Set(waiting.map(({ dueOn }) => dueOn.year))].map((year) => ({
     label: '',
     text: t({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { countryOf } from '../../calendar/timeZones.ts';
-import { calendarOf } from '../../calendar/workdays.ts';
+import { calendarFor } from '../../company/store/days.ts';
 import { defineCommand } from '../../command.ts';
 import { backlog } from '../../delivery/store/queue.ts';
 
@@ -39,7 +38,7 @@ export default defineCommand<Record<string, never>, Outcome>({
   from: () => ({}),
 
   async run({ tx, person, today, now }) {
-    const calendar = calendarOf(countryOf(person.zone));
+    const calendar = await calendarFor(tx, person.zone);
     const years = Array.from({ length: YEARS }, (_, at) => today.year + at);
     const { due, dead, oldest } = await backlog(tx);
     const isLate = oldest !== undefined && Temporal.Instant.compare(oldest.add(LATE), now) < 0;

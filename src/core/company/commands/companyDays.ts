@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { dayRange } from '../../calendar/format.ts';
 import { countryOf } from '../../calendar/timeZones.ts';
 import { calendarOf } from '../../calendar/workdays.ts';
 import { may } from '../../contract/permissions.ts';
-import { type Translator, UNDO } from '../../text/phrases.ts';
+import { UNDO } from '../../text/phrases.ts';
 import { type CompanyDay, companyDaysFrom, setCompanyDay } from '../store/days.ts';
+import { companyDayWords, DAYS_FOLLOW } from '../words.ts';
 
 /** Without stretches it is a question. */
 const Input = z.object({
@@ -50,24 +50,21 @@ export default defineCommand<z.output<typeof Input> & { readonly isAsked: boolea
   say: {
     set: ({ days }, to) => ({
       icon: '🗓️',
-      title: to.t({ zh: `公司${stretchWords(days, to)}`, en: `The company: ${stretchWords(days, to)}` }),
-      footer: to.t({
-        zh: '到期的提醒和日报跟着走;说了几点的照样准时',
-        en: 'Reminders and digests follow; what has an hour of its own comes at it all the same',
-      }),
+      title: to.t({ zh: `公司${companyDayWords(days, to)}`, en: `The company: ${companyDayWords(days, to)}` }),
+      footer: to.t(DAYS_FOLLOW),
       buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
     }),
     listed: ({ days }, to) => ({
       icon: '🗓️',
       title: days.length
-        ? to.t({ zh: `公司${stretchWords(days, to)}`, en: `The company: ${stretchWords(days, to)}` })
+        ? to.t({ zh: `公司${companyDayWords(days, to)}`, en: `The company: ${companyDayWords(days, to)}` })
         : to.t({
             zh: '公司跟着国家的节假日,没有另外的',
             en: 'The company keeps the public holidays, and no others',
           }),
       footer: to.t({
-        zh: '加一天:「12月31日公司放假」「周六1月9日上班」',
-        en: 'To add one: “the company is closed on 31 Dec”, “Sat 9 Jan is a workday”',
+        zh: '加一天:「12月31日公司放假」「周六1月9日上班」;整张表:「上传公司放假表」',
+        en: 'To add one: “the company is closed on 31 Dec”, “Sat 9 Jan is a workday”; a list: “upload company holidays”',
       }),
     }),
     when: (_, { t }) => ({
@@ -92,24 +89,4 @@ function daysOf({ from, until, off }: { readonly from: string; readonly until: s
 async function unlikeTheCountry({ tx, person, today }: Act) {
   const country = calendarOf(countryOf(person.zone));
   return (await companyDaysFrom(tx, today)).filter(({ day, isOff }) => country.isWorkday(day) === isOff);
-}
-
-/** «放假 12-31 周四、01-04 周一 至 01-06 周三;上班 01-09 周六»; days in a row are one stretch. */
-function stretchWords(days: readonly CompanyDay[], to: Translator) {
-  const words = (isOff: boolean) => {
-    const own = days.filter((day) => day.isOff === isOff).toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day));
-    const starts = own.filter(({ day }, at) => !own[at - 1]?.day.add({ days: 1 }).equals(day));
-    return starts.map(({ day }) => {
-      let last = day;
-      while (own.some((other) => other.day.equals(last.add({ days: 1 })))) last = last.add({ days: 1 });
-      return dayRange([day, last], to);
-    });
-  };
-  const [off, worked] = [words(true), words(false)];
-  return [
-    off.length && to.t({ zh: `放假 ${to.list(off)}`, en: `closed ${to.list(off)}` }),
-    worked.length && to.t({ zh: `上班 ${to.list(worked)}`, en: `working ${to.list(worked)}` }),
-  ]
-    .filter(Boolean)
-    .join(to.t({ zh: ';', en: '; ' }));
 }

@@ -66,10 +66,12 @@ export const helpPhrases = {
       ['[有] (哪些|什么) [消息|提醒] [还] (没送达|没送到|没发出去|发不出去) [的]', { surely: 'yes' }],
       ['(没送达|没送到|没发出去) [的] [消息|提醒] [有] (哪些|几条|多少)', { surely: 'yes' }],
       ['(谁|哪些人) [的] [消息|提醒] (没收到|没送达|没送到)', { surely: 'yes' }],
+      ['[看|看看|查] [一下] (未送达|没送达|没送到) [的] [消息|提醒]', { surely: 'yes' }],
     ],
     en: [
       ['(what|which messages) [was|were|is|are] (not delivered|undelivered)', { surely: 'yes' }],
       ['[show|list] [the] undelivered [messages|reminders]', { surely: 'yes' }],
+      ['[show|list] [the] dead (letters|letter)', { surely: 'yes' }],
       [
         '(what|which messages|which reminders) (could not|couldnt|did not|didnt) (be delivered|arrive|get through)',
         { surely: 'yes' },
@@ -78,12 +80,15 @@ export const helpPhrases = {
   },
   'undelivered.resend': {
     zh: [
-      ['(没送达|没送到|没发出去) [的] [消息|提醒] [都] [给我] (再发一次|再发一遍|重发|补发) [一下]', { surely: 'yes' }],
-      ['(重发|补发|再发一次) [所有|全部] (没送达|没送到|没发出去) [的] [消息|提醒]', { surely: 'yes' }],
+      [
+        '(未送达|没送达|没送到|没发出去) [的] [消息|提醒] [都] [给我] (再发一次|再发一遍|重发|补发) [一下]',
+        { surely: 'yes' },
+      ],
+      ['(重发|补发|再发一次|重新发) [所有|全部] (未送达|没送达|没送到|没发出去) [的] [消息|提醒]', { surely: 'yes' }],
     ],
     en: [
       ['(send|deliver|try) [all] [the] undelivered [messages|reminders|ones] again', { surely: 'yes' }],
-      ['(resend|retry) [all] [the] undelivered [messages|reminders|ones]', { surely: 'yes' }],
+      ['(resend|retry) [all] [the] (undelivered|dead) [messages|reminders|ones|letters]', { surely: 'yes' }],
     ],
   },
   'unanswered.list': {
