@@ -143,6 +143,7 @@ export const CATALOGUE = {
   'contact.alias': request('field'),
   import: request('what'),
   'import.step': request('n field value'),
+  'company.table': request(''),
   export: request('what whose'),
   demo: request('field'),
   help: question('topic'),

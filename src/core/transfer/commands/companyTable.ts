@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { setCompanyDay } from '../../company/store/days.ts';
 import { companyDayWords, DAYS_FOLLOW } from '../../company/words.ts';
@@ -17,23 +18,17 @@ const MOST = 200;
 const BYTES = 300_000;
 const ROWS = 1000;
 
-const ASKED =
-  /^(?:我要|我想|请|帮我|怎么)?\s*(?:上传|导入|发)\s*(?:一下)?\s*(?:我们|咱们)?(?:公司)?的?(?:放假|节假日|假期|调休)(?:表格?|安排表?|日历|清单)$|^(?:how (?:do|can) i |i want to |please )?(?:upload|import|send) (?:the |our |a )?(?:list of )?company (?:holidays?|days off|calendar|holiday (?:list|table|calendar))$/i;
-const HANDED = /^(?:公司放假表|company days table) #(\d{1,15})$/;
-
 /** A list of the company's own days, as a file. */
-export default defineCommand<{ readonly fileId: number | undefined }, Outcome>({
+export default defineCommand<{ readonly fileId?: number | undefined }, Outcome>({
   name: 'companyTable',
   topic: 'setting',
   does: { zh: '公司放假表:发文件给我(经理)', en: 'the company’s holidays as a file (managers)' },
   examples: { zh: ['上传公司放假表'], en: ['upload company holidays'] },
   aside: true,
 
-  match({ text }) {
-    const id = HANDED.exec(text)?.[1];
-    if (id !== undefined) return { fileId: Number(id) };
-    return ASKED.test(text.trim()) ? { fileId: undefined } : undefined;
-  },
+  intents: ['company.table'],
+  input: z.object({ fileId: z.number().optional() }),
+  from: ({ slots }) => ({ fileId: slots.row }),
 
   async run(act, { fileId }) {
     if (!act.known) return undefined;

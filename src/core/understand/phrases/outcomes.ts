@@ -152,7 +152,6 @@ export const outcomesPhrases = {
         '(竞品|竞争对手|友商|对手) {name:name} (也叫|又叫|就是|等于) {words}',
         { field: 'rival', make: 'surely', surely: 'yes' },
       ],
-      ['{name:name} (也叫|又叫) {words}', { field: 'rival', surely: 'yes' }],
       ['{quoted} (算|算是|属于|归) {name:name}', { field: 'objection', surely: 'yes' }],
     ],
     en: [
@@ -160,7 +159,6 @@ export const outcomesPhrases = {
         'competitor {name:name} is (also called|also known as|the same as) {words}',
         { field: 'rival', make: 'surely', surely: 'yes' },
       ],
-      ['{name:name} is also called {words}', { field: 'rival', surely: 'yes' }],
       ['{quoted} (counts as|is about) {name:name}', { field: 'objection', surely: 'yes' }],
     ],
   },

@@ -31,6 +31,18 @@ export const tidyPhrases = {
     zh: ['[看|还有] 更多', '还有', '还有吗'],
     en: ['[show] more'],
   },
+  'company.table': {
+    zh: [
+      '公司放假表 [{row}]',
+      '(上传|导入|发) [一下] [我们|公司] [的] (放假|节假日|假期|调休) (表|表格|安排表|日历)',
+      '怎么 (上传|导入|发) [公司] [的] (放假|节假日|假期|调休) (表|表格|安排表|日历)',
+    ],
+    en: [
+      'company days table [{row}]',
+      '(upload|import|send) [the|our|a] [list of] company (holidays|days off|holiday list|holiday table|holiday calendar)',
+      'how (do|can) i (upload|import|send) [the|our] company (holidays|days off|holiday list|holiday calendar)',
+    ],
+  },
   'import.step': {
     zh: [
       ['导入 {row}', { field: 'begin' }],
