@@ -38,3 +38,25 @@ test('where another thought begins behind a comma each has its own step', async 
   expect(card.match(/→/g)).toHaveLength(1);
   expect(card).toMatch(/1\. 华为.*→ 11-25 周三/);
 });
+
+test.each([
+  ['华为 立讯 比亚迪 明天都打个电话', ['华为', '立讯', '比亚迪']],
+  ['华为 立讯 明天都拜访一下', ['华为', '立讯']],
+  ['Acme and CATL both need a call tomorrow', ['Acme', 'CATL']],
+  ['给华为和立讯都加个跟进:周五前打电话', ['华为', '立讯']],
+])('«%s»: each has the step, and one undo takes all of it back', async (words, names) => {
+  const shown = (await it.hears(words)).join('\n');
+  for (const name of names) expect(shown).toMatch(new RegExp(`${name}[^\n]* (?:→|⏳|·) `));
+  const kept = (await it.hears('我的跟进')).join('\n');
+  for (const name of names) expect(kept).toMatch(new RegExp(`^\\d\\. ${name} · `, 'm'));
+  expect(shown.match(/[→⏳]/g) ?? names).toHaveLength(names.length);
+  await it.hears('撤销');
+  expect((await it.hears('我的跟进')).join('\n')).not.toMatch(/^\d\. /m);
+});
+
+test('what a space sets apart in other words is a step of its own', async () => {
+  const [card = ''] = await it.hears('华为 明天打电话 立讯 下周三拜访');
+  expect(card).toMatch(/1\. 华为[^\n]*→ 明天/);
+  expect(card).toMatch(/2\. 立讯[^\n]*→ 11-25/);
+  expect(card.match(/→/g)).toHaveLength(2);
+});

@@ -33,6 +33,13 @@ test.each([
   'did Huawei pay 500k',
   'has ABB paid',
   '立讯样品给了没',
+  '华为的单子签了吗,50万',
+  '美的丢了吗,输给博世',
+  '美的付款了吗?30万',
+  '华为签了没有,50万',
+  '华为赢了?50万',
+  'ABB deal 18 lakhs, lost? not yet',
+  'ABB paid? 30k',
 ])('«%s» asks', (text) => {
   const { intent, asks, kind } = meant(text);
   expect(kind).toBe('question');
@@ -45,6 +52,9 @@ test.each([
   "don't mark Huawei as won",
   'Huawei almost lost to Siemens on price',
   '华为快签了',
+  'ABB deal 200k, not lost yet',
+  'ABB deal 200k, not signed yet',
+  '华为的单子50万,没丢',
   '别把美的转给韩梅梅',
   'not going to give Midea to Emma',
   "don't undo that",
@@ -69,6 +79,8 @@ test.each([
   ['华为李总问能不能月结', 'note'],
   ['今天给华为打了电话 能便宜吗', 'note'],
   ['华为合同签了,98万', 'deal.set'],
+  ['华为丢了,没签成,输给博世', 'deal.set'],
+  ['won Huawei 980k, invoice not signed yet', 'deal.set'],
   ['我下周休假,韩梅梅代我', 'absence.set'],
   ['do the Bosch quote tomorrow', 'note'],
   ['did the demo at Bosch, went well', 'note'],

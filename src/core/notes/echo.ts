@@ -7,7 +7,8 @@ import type { FollowUp, Owed } from '../followups/store/followUps.ts';
 import type { Settled } from './effects/settle.ts';
 import { SUM_KINDS } from '../contract/vocabulary.ts';
 import { dealButtons, type DealHint } from '../outcomes/cards/dealWords.ts';
-import { lowerOf, sumKindsIn } from '../reader/money/kinds.ts';
+import { lowerOf } from '../reader/money/kinds.ts';
+import { sumKindsOf } from './effects/sumKinds.ts';
 import type { Note, NoteFollowUp } from './store/find.ts';
 import {
   actionWords,
@@ -145,7 +146,7 @@ function facts(note: Note, to: Translator): Fact[] {
 
 /** «预算 ¥800,000»: what each sum is, as far as the note says. */
 function amountsByKind({ text, understood: { amounts, rivals } }: Note, to: Translator) {
-  const kinds = sumKindsIn(text, rivals);
+  const kinds = sumKindsOf(text, rivals);
   return amounts.map((amount) => {
     const kind = kinds.find(({ value }) => value === lowerOf(amount))?.kind ?? 'unsaid';
     return [kind === 'unsaid' ? '' : to.t(SUM_KINDS[kind]), amountWords(amount, to)].filter(Boolean).join(' ');

@@ -26,7 +26,7 @@ export function entriesOf(
   }));
   // What opens a list, «昨天电话:», is said of each entry.
   const opening = /^.*[:：\n]/s.exec(text.slice(0, Math.min(...customers.map(({ span }) => span[0]))))?.[0] ?? '';
-  return joinedCustomers(text, reading).map((joined) => {
+  return namedTogether(text, reading).map((joined) => {
     const spans = joined.flatMap((at) => customers[at]?.span ?? []);
     const named: Span = [Math.min(...spans), Math.max(...spans)];
     const [from, to] = boundsOf(text, { named, customers });
@@ -37,6 +37,25 @@ export function entriesOf(
       gist: trimmed(text.slice(from === named[0] ? named[1] : from, to)) || gist,
     };
   });
+}
+
+/** The customers of each group by place, where a space joins as well as a word does: «海尔 宇通客车 明天都拜访一下». */
+function namedTogether(text: string, reading: Reading): readonly (readonly number[])[] {
+  const { customers } = reading;
+  const order = [...customers.keys()].toSorted((a, b) => startOf(customers[a]) - startOf(customers[b]));
+  const groups = joinedCustomers(text, reading);
+  const isNext = (at: number, next: number | undefined) =>
+    next !== undefined && /^[ \t\u3000]+$/.test(text.slice(customers[at]?.span[1], startOf(customers[next])));
+  return order.reduce((joined, at, place) => {
+    const next = order[place + 1];
+    if (!isNext(at, next)) return joined;
+    const both = [...new Set([...(joined[at] ?? [at]), ...(joined[next ?? at] ?? [])])];
+    return joined.map((group, index) => (both.includes(index) ? both : group));
+  }, groups);
+}
+
+function startOf(customer: Reading['customers'][number] | undefined) {
+  return customer?.span[0] ?? 0;
 }
 
 /** From the stop before a name to the stop before the next one. */

@@ -2,7 +2,8 @@
 import { knownRivals } from '../../knowledge/store/facts.ts';
 import { changeSum, type NewSum, replaceSums, sumsOfNote } from '../../outcomes/store/sums.ts';
 import { replaceScore } from '../../outcomes/store/scores.ts';
-import { lowerOf, sumKindsIn } from '../../reader/money/kinds.ts';
+import { lowerOf } from '../../reader/money/kinds.ts';
+import { sumKindsOf } from './sumKinds.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Note } from '../store/find.ts';
 
@@ -21,7 +22,7 @@ async function learnSums(tx: Tx, { note, customerId }: { readonly note: Note; re
   const { amounts, rivals = [] } = note.understood;
   const before = await sumsOfNote(tx, note.id);
   if (!amounts.length && !before.length) return;
-  const kinds = sumKindsIn(note.text, amounts.length ? [...rivals, ...(await knownRivals(tx))] : []);
+  const kinds = sumKindsOf(note.text, amounts.length ? [...rivals, ...(await knownRivals(tx))] : []);
   const named = amounts.map((amount): NewSum => {
     const value = lowerOf(amount);
     return {

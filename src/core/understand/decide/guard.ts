@@ -15,7 +15,8 @@ export function guarded(understood: Understood, sentence: Sentence): Understood 
     return { ...understood, kind: 'question', isAsked: true, ...meant };
   }
   const isOther = intent === 'absence.set' && isOfAnother(sentence);
-  if (!isOther && !isDenied(sentence.flat, intent)) return understood;
+  const isNotSo = isDenied(sentence.flat, intent) || (intent === 'deal.set' && isOutcomeDenied(sentence.flat, slots));
+  if (!isOther && !isNotSo) return understood;
   const told =
     sentence.reading.isNote && !FORBIDS.test(sentence.flat) ? [{ intent: 'note', slots: { text: sentence.text } }] : [];
   return { ...understood, kind: 'question', intent: 'none', slots: {}, asks: told, nearest: [] };
@@ -34,6 +35,7 @@ function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boo
   if (POLITE.test(flat)) return false;
   const isTold = intent === 'note';
   if (isTold && TELLS_OF_ASKING.test(flat)) return false;
+  if (STATES.has(intent) ? ASKED_WITHIN.test(flat) : isTold && OUTCOME_ASKED.test(flat)) return true;
   // «今天打了电话 能便宜吗»: what was asked there is told.
   const isReport = isTold && reading.kind !== undefined && /[,，。;；\s]/.test(flat.trim()) && !OPENS.test(flat);
   if (isReport) return false;
@@ -64,6 +66,11 @@ const NAMES: ReadonlySet<string> = new Set(['customer', 'company', 'contact', 'c
 
 /** «华为签了没», «美的丢了怎么办», «签了?真的假的». */
 const ASKED = /(?:吗|了没有?|过没有?|怎么办|真的假的|到哪一?步了|到哪了|什么进展)[\s?？。!！]*$/;
+/** «海尔的单子签了吗,50万», "ABB deal 18 lakhs, lost? not yet": a clause of it asks, whatever follows. */
+const ASKED_WITHIN = /(?:吗|嘛|了没有?|过没有?)\s*[,，。;；!！]|[?？]/;
+/** «美的付款了吗?30万», "ABB paid? 30k": so does the clause that would tell what came of it. */
+const OUTCOME_ASKED =
+  /(?:签|付|丢|输|赢|成交|中标|拿下|回款|到账|下单|打款|汇款|结清)[^,，。;；?？]{0,4}(?:(?:吗|嘛|了没有?|过没有?)\s*[,，。;；!！?？]|[?？])|\b(?:paid|pay|signed|won|lost|closed|ordered)\b[^,.;:?]{0,12}\?/;
 const WHETHER = /是否|有没有|是不是/;
 /** «Did Huawei pay», "have we lost Midea": turned round, before whoever it is about. */
 const OPENS =
@@ -101,6 +108,24 @@ function isDenied(flat: string, intent: string) {
   if (STATES.has(intent)) return FORBIDS.test(flat) || NOT_YET.test(flat);
   return CHANGES.has(intent) && FORBIDS.test(flat);
 }
+
+/** "ABB deal 200k, not lost yet", «美的 50万,还没签»: the end that is named is the one that has not come, and is named nowhere else. */
+function isOutcomeDenied(flat: string, { outcome }: Understood['slots']) {
+  const end = outcome === 'won' ? WON : outcome === 'lost' ? LOST : undefined;
+  if (!end?.denied.test(flat)) return false;
+  return !end.said.test(flat.replaceAll(new RegExp(end.denied, 'g'), ' '));
+}
+
+const WON = {
+  denied:
+    /(?:没有?|未)(?:能|有)?(?:签|赢|拿下|成交|中标)[了约下成]?|\b(?:not|never|\w+n['’]?t)(?: \w+)? (?:won|win|sign(?:ed)?|closed?)\b|\b(?:won|signed|closed)[\s,.;:-]+not yet\b/,
+  said: /签|赢|拿下|成交|中标|\b(?:won|signed|closed)\b/,
+};
+const LOST = {
+  denied:
+    /(?:没有?|未)(?:丢|输|黄)了?|\b(?:not|never|\w+n['’]?t)(?: \w+)? (?:lost|los[et])\b|\blost[\s,.;:-]+not yet\b/,
+  said: /丢|输|黄了|流失|败给|抢走|\blos[et]\b/,
+};
 
 /** In the first clause, and before what is denied: «won Huawei, didn't give a discount» is won. */
 const NOT_YET =

@@ -157,7 +157,12 @@ const OWN: Readonly<Record<string, Filler>> = {
   'fix.date': ({ sentence }) => laterOnCard(sentence),
   'handover.accept': ({ sentence }) => handedIn(sentence),
   'risk.list': (given) => (LEAVES.test(given.sentence.flat) ? {} : whoseIn(given)),
-  'deal.set': (given) => ({ ...dealOf(given.sentence), ...made(given), ...endedOn(given.sentence) }),
+  'deal.set': (given) => ({
+    ...dealOf(given.sentence),
+    ...made(given),
+    ...endedOn(given.sentence),
+    ...(given.match?.says?.['outcome'] === 'won' && { outcome: 'won' }),
+  }),
   'followup.move': ({ sentence }) => laterBy(sentence),
   'followup.add': (given) => planIn(given),
   'followup.forAll': forAllIn,
