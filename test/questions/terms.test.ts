@@ -25,6 +25,8 @@ test('two names of one competitor are counted as one, until it is taken back', a
   expect(await say('竞品西门子也叫Siemens')).toMatch(/西门子、Siemens 算一个竞品「西门子」/);
   expect(await say('输给西门子几单')).toContain('丢单 2 个');
   expect(await say('输给Siemens几单')).toContain('丢单 2 个');
+  for (const words of ['丢给西门子的有几单', '丢给Siemens的有几单', '败给Siemens的有几单'])
+    expect(await say(words)).toContain('丢单 2 个');
   expect(await say('丢单按竞争对手')).toMatch(/西门子: 2 个/);
   expect(await say('哪些客户在用西门子')).toMatch(/4 家/);
   expect(await say('which customers use Siemens')).toMatch(/4 customers/);

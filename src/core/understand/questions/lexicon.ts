@@ -127,7 +127,7 @@ export const LEXICON: readonly Line[] = [
   [
     { says: 'evidence', what: 'lost', about: true },
     {
-      zh: '输给|被|抢走?了?(?:我们)?(?=哪|几|多少|的)',
+      zh: '输给|丢给|败给|被|抢走?了?(?:我们)?(?=哪|几|多少|的)',
       en: 'los(?:t|ses|ing) to',
     },
   ],
