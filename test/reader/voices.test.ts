@@ -57,6 +57,28 @@ test.each([
 });
 
 test.each([
+  '我明天不去立讯了',
+  "don't follow up Acme tomorrow",
+  "don't call Bosch tomorrow",
+  'Bosch: no meeting on Thursday after all',
+  '周四给立讯寄样品的事已经办完了',
+])('what is not to be done, or is done, is no step: «%s»', (text) => {
+  expect(days(text)).toBe('');
+});
+
+test('what was promised for a day that has passed, and is still open, is due today', () => {
+  const late = { ref: ref.with({ day: 30 }), known, country: 'CN' };
+  const due = (text: string) => read(text, late).steps.map(({ dueOn }) => dueOn?.toString());
+  expect(due('我上周答应立讯11月27号之前给样品,还没给')).toEqual(['2026-11-30']);
+  expect(due('答应立讯12月27号之前给样品')).toEqual(['2026-12-27']);
+});
+
+test('an inspection is on its own day, off or not', () => {
+  const [step] = read('立讯12月20号上门验收', { ref, known, country: 'CN' }).steps;
+  expect(step).toMatchObject({ dayOff: 'same' });
+});
+
+test.each([
   ['立讯那个料一吨三千二他嫌贵,给他一吨三千一', '3200 3100'],
   ['立讯打两千定金', '2000'],
   ['茶叶一箱215 要20箱', '215'],

@@ -81,11 +81,15 @@ export function toldOf(date: Case): Told {
     ),
     over: once(
       () =>
-        done.test(around) &&
-        (!(wanted() && !bare && nearer(words, ahead.from - own.from) === 'todo') || begunDone.test(words)),
+        settled.test(around) ||
+        (done.test(around) &&
+          (!(wanted() && !bare && nearer(words, ahead.from - own.from) === 'todo') || begunDone.test(words))),
     ),
   };
 }
+
+/** «周四寄样品的事已经办完了»: over, whatever else is told of it. */
+const settled = /已经?[^,，。;；\n再要]{0,6}(?:完|好|掉|妥)了/;
 
 /** What is asked for only where it counts, and then once. */
 function once(ask: () => boolean): () => boolean {

@@ -69,4 +69,4 @@ const BEFORE =
 const AFTER =
   /(?:遇|碰)[到上]?[^,，]{0,6}(?:假|周末|休息)[^,，]{0,4}(?:顺延|往后|推后)|\bnext (?:work|business) ?day\b/i;
 const ITSELF =
-  /祝福|祝贺|问候|拜年|[吃约聚](?:个|顿|一顿)?(?:早|午|中|晚)?(?:饭|餐|茶|酒|会)|(?:早|午|晚)[饭餐宴]|聚餐|请客|喝[茶酒咖]|打球|球局|高尔夫|爬山|钓鱼|婚礼|满月|寿宴|生日|放假也|休息日也|当天提醒|\b(?:lunch|dinner|brunch|breakfast|drinks|golf|wedding|birthday|party|congratulat\w*|greetings?|wish(?:es)?|even (?:on|if)[^.]{0,12}(?:holiday|weekend))\b/i;
+  /祝福|祝贺|问候|拜年|[吃约聚](?:个|顿|一顿)?(?:早|午|中|晚)?(?:饭|餐|茶|酒|会)|(?:早|午|晚)[饭餐宴]|聚餐|请客|喝[茶酒咖]|打球|球局|高尔夫|爬山|钓鱼|婚礼|验收|开标|年会|展会|答辩|满月|寿宴|生日|放假也|休息日也|当天提醒|\b(?:lunch|dinner|brunch|breakfast|drinks|golf|inspection|audit|wedding|birthday|party|congratulat\w*|greetings?|wish(?:es)?|even (?:on|if)[^.]{0,12}(?:holiday|weekend))\b/i;

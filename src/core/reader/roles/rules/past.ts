@@ -17,6 +17,18 @@ export function pastWords(date: Told): Verdict | undefined {
     (goneBy.test(words.slice(ahead.to - own.from)) || goneOn(told))
   )
     return happened(back, 'its own verb is over');
+  // «上周答应11月27号之前给样品,还没给»: what is overdue is due today, not in a year.
+  if (
+    ahead.loose &&
+    day - today > 200 &&
+    back.start !== undefined &&
+    today - Math.floor(back.start / DAY) <= 45 &&
+    stillOpen.test(text.slice(ahead.to))
+  )
+    return plan(
+      { ...ahead, kind: 'day', granularity: 'day', open: undefined, start: today * DAY, end: (today + 1) * DAY },
+      'today, to be done',
+    );
   if (ahead.loose && !settledAhead) {
     const backDay = Math.floor((back.start ?? 0) / DAY);
     if (today - backDay <= 62 && day - today > 250 && !strong() && !intends.test(words) && kindIn(words))
@@ -48,3 +60,6 @@ export function pastWords(date: Told): Verdict | undefined {
   }
   return undefined;
 }
+
+const stillOpen =
+  /^[^。.;；\n]*(?:还没|还沒|到现在(?:也|还|都)?没|一直没|仍没|仍未|\bhaven'?t\b|\bhasn'?t\b|\bnot yet\b|\bstill (?:not|no|waiting)\b)/;

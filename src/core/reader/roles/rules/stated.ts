@@ -2,7 +2,7 @@ import { done, strongTodo, negated, theirs, askedOfUs, movedHere, condition } fr
 import { DAY } from '../../dates/civil.ts';
 import type { Found } from '../../dates/found.ts';
 import { background, happened, plan, type Verdict } from '../verdict.ts';
-import { codeAt } from '../../text/normalize.ts';
+import { codeAt, hasHan } from '../../text/normalize.ts';
 import type { Told } from '../context.ts';
 
 /** What the words beside a date settle at once. */
@@ -89,7 +89,7 @@ export function stated(date: Told): Verdict | undefined {
 
 /** In what was dictated without a stop, a denial far behind the date is of something else: «下午三点验收录播教室叫上老孙别再迟到». */
 function isFarAside({ ahead, own, note: { text } }: Told): boolean {
-  if (own.to - own.from < LONG) return false;
+  if (own.to - own.from < LONG || !hasHan(text.slice(own.from, own.to))) return false;
   return !negated.test(text.slice(Math.max(own.from, ahead.from - ASIDE), Math.min(own.to, ahead.to + ASIDE)));
 }
 
