@@ -129,9 +129,11 @@ export function noteButton(words: string, { t }: Pick<Translator, 't'>): Button 
 
 function facts(note: Note, to: Translator): Fact[] {
   const { t } = to;
-  const { amounts, score } = note.understood;
+  const { amounts, phones, emails, score } = note.understood;
   return [
     ...(note.gist ? [{ label: '', text: shorten(note.gist, 120) }] : []),
+    ...(phones.length ? [{ label: t({ zh: '电话', en: 'phone' }), text: to.list(phones) }] : []),
+    ...(emails.length ? [{ label: t({ zh: '邮箱', en: 'e-mail' }), text: to.list(emails) }] : []),
     ...(amounts.length ? [{ label: t({ zh: '金额', en: 'amount' }), text: to.list(amountsByKind(note, to)) }] : []),
     ...(score ? [{ label: t({ zh: '满意度', en: 'score' }), text: `${score.value}/${score.of}` }] : []),
     ...(note.privacy ? [{ label: '', text: privacyWords(note.privacy, to) }] : []),

@@ -44,7 +44,7 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
   ],
   [
     'call',
-    `电话(?! ?[:：号是]{0,3} ?\\u0080)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|电访|電話會|傾電話`,
+    `[打通]${did}电话|电话(?! ?[:：号是]{0,3} ?\\u0080)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|电访|電話會|傾電話`,
     'dh\\b|telecon|tele-?call|telephon|con-?call|(?<!getting |get |being |be |so )call(?:ed|s|ing)?\\b(?! it\\b)|phone(?:d)?\\b|rang\\b|ring\\b(?! (?:a )?bell)|l?vm\\b|voice ?mail|v\\/m\\b|no answer\\b|dialed|dialled|spoke\\b|spoken\\b|talked to .{1,24} (?:by|over|on) (?:the )?phone|n\\/a\\b|on the (?:line|phone|blower)|hung up|picked up\\b(?! (?:the|a|some|\\d))|cold call',
     "tel\\.? (?=\\u0080|[a-z])|^ ?tel\\. |left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|no pick ?up|didn't pick up",
   ],

@@ -22,7 +22,7 @@ export default defineCommand<{ readonly text: string }, Outcome>({
     zh: '按名字找客户和人:拼音、首字母、错字都行',
     en: 'find customers and people by name: pinyin, initials, typos',
   },
-  examples: { zh: ['hw 李', 'lizong', '宁得时代'], en: ['hw li', 'Huawie', 'Mr Li'] },
+  examples: { zh: ['hw 李', 'lizong'], en: ['hw li', 'Huawie', 'Mr Li'] },
   loose: true,
 
   /** A name alone, however it is spelled. */
