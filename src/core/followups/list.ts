@@ -102,7 +102,7 @@ export function dayQuestion(
     icon: '📅',
     title:
       noDay === undefined
-        ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
+        ? t({ zh: '改到哪天?', en: 'Which day?' })
         : noSuchDay(noDay, to),
     buttons: [
       pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
@@ -110,6 +110,8 @@ export function dayQuestion(
       pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
     ],
     ask: t(says),
+    asksFor: 'day',
+    footer: t({ zh: '也可以直接说,比如「下周五下午3点」', en: 'Or just type it, say “next Fri 3pm”' }),
   };
 }
 
