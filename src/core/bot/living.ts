@@ -8,7 +8,7 @@ import { withoutChoices } from '../contract/cardText.ts';
 import type { Locale } from '../contract/locale.ts';
 import { followUpsTouched } from '../access/store/changes.ts';
 import { cardOf } from '../delivery/store/outbox.ts';
-import { cardsAbout, listsWith, type Standing } from '../delivery/store/lists.ts';
+import { cardsAbout, listsWith, type StandingCard } from '../delivery/store/lists.ts';
 import { say } from '../delivery/say.ts';
 import { finishButtons, followUpLine } from '../followups/list.ts';
 import { findFollowUp, type FollowUp } from '../followups/store/followUps.ts';
@@ -114,7 +114,7 @@ export async function closeAnswered(
 
 async function change(
   { tx, heardId, now }: Act,
-  { standing, card, about }: { readonly standing: Standing; readonly card: Card; readonly about?: string },
+  { standing, card, about }: { readonly standing: StandingCard; readonly card: Card; readonly about?: string },
 ) {
   const { room, thread, locale, place } = standing;
   await say(tx, {

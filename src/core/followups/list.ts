@@ -100,10 +100,7 @@ export function dayQuestion(
   });
   return {
     icon: '📅',
-    title:
-      noDay === undefined
-        ? t({ zh: '改到哪天?', en: 'Which day?' })
-        : noSuchDay(noDay, to),
+    title: noDay === undefined ? t({ zh: '改到哪天?', en: 'Which day?' }) : noSuchDay(noDay, to),
     buttons: [
       pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
       pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),

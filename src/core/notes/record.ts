@@ -5,7 +5,7 @@ import { learnFromNote } from './effects/learnFromNote.ts';
 import { tellGrowing } from '../news/growing.ts';
 import { tellNews } from '../news/tell.ts';
 import { entriesOf } from './entries.ts';
-import { authorOf } from './handedOn.ts';
+import { authorOf } from './effects/handedOn.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
 import { askToTake } from '../followups/delegate.ts';

@@ -18,7 +18,7 @@ const Row = z.object({
 });
 
 /** A message of ours as it is to be seen now; `reader`: whose room it is, if it is one person's. */
-export type Standing = z.output<typeof Row>;
+export type StandingCard = z.output<typeof Row>;
 
 const listing = statement(
   Row,
@@ -45,7 +45,7 @@ export async function listsWith(
     platforms,
     now,
   }: { readonly refs: readonly number[]; readonly platforms: readonly string[]; readonly now: Temporal.Instant },
-): Promise<readonly Standing[]> {
+): Promise<readonly StandingCard[]> {
   return listing(tx, {
     refs: JSON.stringify(refs),
     platforms: JSON.stringify(platforms),
@@ -70,6 +70,6 @@ export async function cardsAbout(
     platforms,
     except,
   }: { readonly about: string; readonly platforms: readonly string[]; readonly except: number },
-): Promise<readonly Standing[]> {
+): Promise<readonly StandingCard[]> {
   return telling(tx, { about, platforms: JSON.stringify(platforms), except: String(except) });
 }

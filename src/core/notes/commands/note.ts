@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
-import { keptForYou, withNewCustomer } from '../handedOn.ts';
+import { keptForYou, withNewCustomer } from '../effects/handedOn.ts';
 import { recordNotes } from '../record.ts';
 import { takerOf } from '../team.ts';
 import { readText, understandText } from '../understand.ts';

@@ -1,12 +1,12 @@
 /** Notes that were filled into a form: their customer is named there, and their words may be a colleague's. */
-import type { Act } from '../command.ts';
-import type { Reply } from '../contract/card.ts';
-import type { Reading } from '../contract/reading.ts';
-import { customerCandidates } from '../customers/resolve.ts';
-import { addCustomer } from '../customers/store/customers.ts';
-import { type Translator, UNDO } from '../text/phrases.ts';
-import { echo } from './echo.ts';
-import type { Note } from './store/find.ts';
+import type { Act } from '../../command.ts';
+import type { Reply } from '../../contract/card.ts';
+import type { Reading } from '../../contract/reading.ts';
+import { customerCandidates } from '../../customers/resolve.ts';
+import { addCustomer } from '../../customers/store/customers.ts';
+import { type Translator, UNDO } from '../../text/phrases.ts';
+import { echo } from '../echo.ts';
+import type { Note } from '../store/find.ts';
 
 /** A customer that nobody is called like, and that a form has shown by name, is a new one. */
 export async function withNewCustomer(act: Act, reading: Reading): Promise<Reading> {
