@@ -1,7 +1,8 @@
 import { lex } from '../lexer/lex.ts';
 import { type Chart, fillPlace, grammarOf } from './chart.ts';
 import { clocks } from './clocks.ts';
-import { dayRules, places } from './days.ts';
+import { dayRules } from './days/index.ts';
+import { places } from './days/places.ts';
 import { distances } from './distances.ts';
 import { joins } from './joins.ts';
 import type { PhraseNode } from './kinds.ts';

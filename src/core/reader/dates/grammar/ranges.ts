@@ -4,7 +4,7 @@ import { shiftDay } from '../values/distance.ts';
 import { day, month } from '../values/fields.ts';
 import { range } from '../values/ranges.ts';
 import { dayOn, type Time } from '../values/time.ts';
-import { inPeriod } from './days.ts';
+import { inPeriod } from './days/day.ts';
 import { codeNear, isHan } from '../../text/normalize.ts';
 import { rule, type Made } from './rule.ts';
 
