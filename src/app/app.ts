@@ -140,7 +140,6 @@ export function openApp({
     store,
     commands,
     clock,
-    living: adapters.filter(({ can }) => can.living).map(({ name }) => name),
     log: (id, error) => fail('hear', error, { id }),
     wake: (done) => {
       delivery.wake();

@@ -4,7 +4,7 @@ import { mondayOf } from '../../civil.ts';
 import type { SaidByKind } from '../kinds.ts';
 import { type Made, type Place } from '../rule.ts';
 
-export const made = (time: Time | undefined, cost = 0): Made | undefined => time && { kind: 'day', said: time, cost };
+export const asDay = (time: Time | undefined, cost = 0): Made | undefined => time && { kind: 'day', said: time, cost };
 
 export const isDay = ({
   value,
@@ -55,7 +55,7 @@ export function inPeriod(fields: SaidByKind['day']['fields'], period: Time): Tim
   };
 }
 
-export function nth(
+export function placed(
   at: readonly number[],
   { count, ...what }: { count: number; weekday?: number | undefined; unit?: SaidByKind['unit']['unit'] },
 ): Made {

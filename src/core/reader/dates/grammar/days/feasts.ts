@@ -6,7 +6,7 @@ import { holidayOn } from '../../lexicon/holidays.ts';
 import { standsFree } from '../../lexer/figures.ts';
 import type { SaidByKind } from '../kinds.ts';
 import { rule, type Made } from '../rule.ts';
-import { made, inPeriod, lunarOrHoliday } from './day.ts';
+import { asDay, inPeriod, lunarOrHoliday } from './day.ts';
 
 const isEarly = (text: string | undefined) => text !== undefined && /^(?:[一二三四五六七八九]|十)$/.test(text);
 
@@ -25,22 +25,22 @@ export const feasts = [
     // «八月十五» in characters is Mid-Autumn to most people, and 15 August to some.
     if (at.text.slice(m.from, at.to) !== '八月十五' || !standsFree(at.text, at.to)) return undefined;
     const feast = lunar(8, n.said.value);
-    return feast && made({ ...feast, at: (ref) => withOther(feast, day({ month: 8, day: 15 }), ref) });
+    return feast && asDay({ ...feast, at: (ref) => withOther(feast, day({ month: 8, day: 15 }), ref) });
   }),
   rule('chu number', ([, n], at) =>
-    isEarly(n.said.text) && !/月份?$/.test(at.text.slice(0, at.from)) ? made(lunar(1, n.said.value)) : undefined,
+    isEarly(n.said.text) && !/月份?$/.test(at.text.slice(0, at.from)) ? asDay(lunar(1, n.said.value)) : undefined,
   ),
   // Holidays.
-  rule('holiday', ([{ said }]) => made(said.id === 'any' ? anyHoliday : day({ holiday: said.id }))),
+  rule('holiday', ([{ said }]) => asDay(said.id === 'any' ? anyHoliday : day({ holiday: said.id }))),
   rule('day holiday', ([d, { said }]) => {
     const { month: m, day: on } = d.said.fields ?? {};
     const id = said.id === 'any' && m !== undefined && on !== undefined ? holidayOn(m, on) : undefined;
-    return id === undefined ? undefined : made(day({ holiday: id }));
+    return id === undefined ? undefined : asDay(day({ holiday: id }));
   }),
-  rule('holiday holiday', ([a, b]) => made(day({ holiday: a.said.id === 'any' ? b.said.id : a.said.id }))),
+  rule('holiday holiday', ([a, b]) => asDay(day({ holiday: a.said.id === 'any' ? b.said.id : a.said.id }))),
   rule('day of|in? the? shift unit', ([d, , , s, u]) =>
     u.said.unit === 'year' && d.said.fields?.year === undefined && d.said.fields?.weekday === undefined
-      ? made(
+      ? asDay(
           d.said.fields?.holiday
             ? lunarOrHoliday(relative('year', s.said.by), d.said)
             : inPeriod(d.said.fields, relative('year', s.said.by)),
@@ -73,5 +73,5 @@ function lunarSaid(
 ): Made | undefined {
   const d = n.kind === 'number' ? n.said.value : n.said.fields?.day;
   const time = month === undefined || d === undefined ? undefined : lunar(month, d);
-  return made(time && y ? lunarIn(y, time) : time, -0.1);
+  return asDay(time && y ? lunarIn(y, time) : time, -0.1);
 }

@@ -6,7 +6,7 @@ import { afterHoliday } from '../../values/distance.ts';
 import { standsFree } from '../../lexer/figures.ts';
 import type { SaidByKind } from '../kinds.ts';
 import { rule, type Made } from '../rule.ts';
-import { made, isDay, dated, inPeriod, latinFree } from './day.ts';
+import { asDay, isDay, dated, inPeriod, latinFree } from './day.ts';
 
 const firstOf = (period: Time, { parts: [first] }: SaidByKind['length']) =>
   first ? phrase(nthOf({ places: [1], unit: first[1], count: Math.max(2, Math.round(first[0])) }, period)) : undefined;
@@ -18,22 +18,22 @@ const lastOf = (period: Time, { parts: [first] }: SaidByKind['length']) =>
 export const inPeriods = [
   rule('day of|in|comma? the? month', ([d, , , m]) =>
     d.said.fields?.month === undefined && d.said.fields?.day !== undefined
-      ? made(dated(m.said, d.said.fields.day))
+      ? asDay(dated(m.said, d.said.fields.day))
       : undefined,
   ),
   rule('month of? the? number', ([m, of, , n], at) =>
     m.said.fields === undefined && isDay(n.said) && n.said.digits > 0 && (of || standsFree(at.text, at.to))
-      ? made(inPeriod({ day: n.said.value }, m.said), 0.2)
+      ? asDay(inPeriod({ day: n.said.value }, m.said), 0.2)
       : undefined,
   ),
   rule('the? number of month', ([, n, , m]) =>
-    m.said.fields === undefined && isDay(n.said) ? made(inPeriod({ day: n.said.value }, m.said)) : undefined,
+    m.said.fields === undefined && isDay(n.said) ? asDay(inPeriod({ day: n.said.value }, m.said)) : undefined,
   ),
   rule('nth of|in|on? the? month|quarter|year|week|season_time|range', ([n, , , p]) => phrase(nthOf(n.said, p.said))),
   rule('month|quarter|year|week|range of|comma? the? nth', ([p, , , n]) => phrase(nthOf(n.said, p.said))),
   rule('month on|comma the? day', ([m, , , d]) =>
     m.said.fields === undefined && d.said.form === 'dayOfMonth' && d.said.fields?.day !== undefined
-      ? made(inPeriod({ day: d.said.fields.day }, m.said))
+      ? asDay(inPeriod({ day: d.said.fields.day }, m.said))
       : undefined,
   ),
   rule('nth of|in the? unit', ([n, , , u]) =>
@@ -87,7 +87,7 @@ function phrase(time: Time | undefined): Made | undefined {
 function afterDay({ places: [place = 1], unit, weekday }: SaidByKind['nth'], d: Time): Made | undefined {
   if (d.off !== undefined && (unit === 'day' || unit === 'workday')) {
     const back = afterHoliday(d);
-    return made({
+    return asDay({
       grain: 'day',
       loose: d.loose ?? false,
       at: (ref) => {
@@ -99,7 +99,7 @@ function afterDay({ places: [place = 1], unit, weekday }: SaidByKind['nth'], d: 
     });
   }
   if (weekday === undefined || place < 1) return undefined;
-  return made({
+  return asDay({
     grain: 'day',
     weekday,
     loose: d.loose ?? false,

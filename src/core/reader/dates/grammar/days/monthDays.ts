@@ -1,7 +1,7 @@
 import { day } from '../../values/fields.ts';
 import { standsFree } from '../../lexer/figures.ts';
 import { rule } from '../rule.ts';
-import { made, isDay, dated, inPeriod, lunarOrHoliday, latinFree } from './day.ts';
+import { asDay, isDay, dated, inPeriod, lunarOrHoliday, latinFree } from './day.ts';
 
 /** A number of a house. */
 const address = /[路街道弄巷段村] ?$/;
@@ -17,14 +17,14 @@ const endsYear = /^(?:$|[.,;!?)\n-]| ?-| at\b| \d{1,2}[:.]\d\d)/;
 export const monthDays = [
   rule('number ri', ([n], at) =>
     isDay(n.said) && !address.test(at.text.slice(Math.max(0, at.from - 2), at.from))
-      ? made(day({ day: n.said.value }, { form: 'dayOfMonth' }))
+      ? asDay(day({ day: n.said.value }, { form: 'dayOfMonth' }))
       : undefined,
   ),
   rule('ordinal', ([o]) =>
-    isDay(o.said) ? made(day({ day: o.said.value }, { form: 'dayOfMonth', weak: true })) : undefined,
+    isDay(o.said) ? asDay(day({ day: o.said.value }, { form: 'dayOfMonth', weak: true })) : undefined,
   ),
   rule('the|on|at ordinal', ([, o]) =>
-    isDay(o.said) && o.said.digits > 0 ? made(day({ day: o.said.value }, { form: 'dayOfMonth' })) : undefined,
+    isDay(o.said) && o.said.digits > 0 ? asDay(day({ day: o.said.value }, { form: 'dayOfMonth' })) : undefined,
   ),
   rule('month comma|dash|slash? the? number|ordinal', ([m, joint, , n], at) => {
     if (!isDay(n.said) || m.said.fields?.month === undefined) return undefined;
@@ -32,11 +32,11 @@ export const monthDays = [
     if (han && (joint || !standsFree(at.text, at.to))) return undefined;
     return !han && n.kind === 'number' && (joint?.kind === 'comma' || !latinFree(at))
       ? undefined
-      : made(dated(m.said, n.said.value), han ? 0.2 : 0);
+      : asDay(dated(m.said, n.said.value), han ? 0.2 : 0);
   }),
   rule('month of? comma? day', ([m, , , d]) =>
     d.said.form === 'dayOfMonth' && d.said.fields?.day !== undefined && d.said.fields.weekday === undefined
-      ? made(dated(m.said, d.said.fields.day))
+      ? asDay(dated(m.said, d.said.fields.day))
       : undefined,
   ),
   rule('the? number|ordinal of|comma|dash|slash? month', ([, n, joint, m], at) =>
@@ -45,18 +45,18 @@ export const monthDays = [
     (n.kind === 'ordinal' || joint?.kind !== 'comma') &&
     (n.kind === 'ordinal' || n.said.text === undefined) &&
     isLatinMonth(at.text.slice(m.from, m.to))
-      ? made(dated(m.said, n.said.value))
+      ? asDay(dated(m.said, n.said.value))
       : undefined,
   ),
   rule('number month', (_, at) =>
     street.test(at.text.slice(at.to, at.to + 8)) ? { kind: 'nothing', said: null } : undefined,
   ),
   rule('the? ordinal unit of month', ([, o, u, , m]) =>
-    u.said.unit === 'day' && isDay(o.said) ? made(dated(m.said, o.said.value)) : undefined,
+    u.said.unit === 'day' && isDay(o.said) ? asDay(dated(m.said, o.said.value)) : undefined,
   ),
   rule('day of|comma|dash|slash? year', ([d, , y]) =>
     d.said.fields?.year === undefined && (d.said.fields?.month !== undefined || d.said.fields?.holiday !== undefined)
-      ? made(inPeriod(d.said.fields, y.said))
+      ? asDay(inPeriod(d.said.fields, y.said))
       : undefined,
   ),
   rule('day comma|dash|slash|of? number', ([d, joint, n], at) => {
@@ -66,7 +66,7 @@ export const monthDays = [
       (joint?.kind !== 'comma' || endsYear.test(at.text.slice(at.to, at.to + 8))) &&
       (n.said.value > 31 || (n.said.value > 12 && !joint && /[a-z]\.?$/.test(at.text.slice(d.from, d.to))));
     return m !== undefined && on !== undefined && y === undefined && short && latinFree(at) && !at.ref.chinese
-      ? made(
+      ? asDay(
           inPeriod(d.said.fields, { grain: 'year', fields: { year: 2000 + n.said.value }, at: () => undefined }),
           0.1,
         )
@@ -78,7 +78,7 @@ export const monthDays = [
       (d.said.fields?.month === undefined && d.said.fields?.holiday === undefined)
     )
       return undefined;
-    return made(
+    return asDay(
       d.said.fields.lunar || d.said.fields.holiday ? lunarOrHoliday(y.said, d.said) : inPeriod(d.said.fields, y.said),
     );
   }),

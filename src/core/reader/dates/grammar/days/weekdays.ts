@@ -5,7 +5,7 @@ import { mondayOf, nextWeekday, weekdayOf } from '../../civil.ts';
 import { standsFree } from '../../lexer/figures.ts';
 import type { SaidByKind } from '../kinds.ts';
 import { rule, type Made } from '../rule.ts';
-import { made, isDay, inPeriod, onlyWeekday } from './day.ts';
+import { asDay, isDay, inPeriod, onlyWeekday } from './day.ts';
 
 const sideOf = (side: { kind: 'after' } | { kind: 'before'; said: SaidByKind['before'] }) =>
   side.kind === 'after' ? 'after' : 'before';
@@ -20,23 +20,23 @@ export const weekdays = [
   rule('the? shift day', ([, { said }, d]) => {
     const { fields } = d.said;
     if (said.word === 'end' || said.word === 'year') return undefined;
-    if (fields?.weekday !== undefined && Object.keys(fields).length === 1) return made(shifted(fields.weekday, said));
+    if (fields?.weekday !== undefined && Object.keys(fields).length === 1) return asDay(shifted(fields.weekday, said));
     if (
       fields?.month !== undefined &&
       fields.day !== undefined &&
       fields.year === undefined &&
       (said.by === 0 || said.by === 1)
     )
-      return made(inPeriod(fields, relative('year', said.by)));
-    return fields?.holiday === undefined ? undefined : made(holidayBy(d.said, said.by));
+      return asDay(inPeriod(fields, relative('year', said.by)));
+    return fields?.holiday === undefined ? undefined : asDay(holidayBy(d.said, said.by));
   }),
   rule('day after the? shift', ([d, , , s]) =>
-    d.said.fields?.weekday !== undefined && s.said.by === 1 ? made(moved(d.said, 7)) : undefined,
+    d.said.fields?.weekday !== undefined && s.said.by === 1 ? asDay(moved(d.said, 7)) : undefined,
   ),
   rule('shift shift day', ([a, b, d]) => {
     const { weekday } = d.said.fields ?? {};
     return weekday !== undefined && a.said.by === 0 && b.said.by === -1
-      ? made({
+      ? asDay({
           grain: 'day',
           weekday,
           at: ({ today }) => span(mondayOf(today) + weekday - 1 - (mondayOf(today) + weekday - 1 >= today ? 7 : 0)),
@@ -44,14 +44,14 @@ export const weekdays = [
       : undefined;
   }),
   rule('week of|comma|on|at|in? the? day', ([w, , , d]) =>
-    onlyWeekday(d.said) ? made(inPeriod(d.said.fields, w.said)) : undefined,
+    onlyWeekday(d.said) ? asDay(inPeriod(d.said.fields, w.said)) : undefined,
   ),
   rule('day of|on|in|comma? the? week', ([d, , , w]) =>
-    onlyWeekday(d.said) ? made(inPeriod(d.said.fields, w.said)) : undefined,
+    onlyWeekday(d.said) ? asDay(inPeriod(d.said.fields, w.said)) : undefined,
   ),
   rule('day unit', ([d, u]) =>
     onlyWeekday(d.said) && u.said.unit === 'week' && u.to - u.from === 4
-      ? made({
+      ? asDay({
           grain: 'day',
           weekday: d.said.weekday,
           at: ({ today, weekday }) =>
@@ -63,12 +63,12 @@ export const weekdays = [
   // The Monday after Christmas, 春节前的周五; beside a day of the note where none is named.
   rule('the? day after|before the? day|moment', ([, w, side, , d]) =>
     onlyWeekday(w.said) && !isWeekdayAlone(d.said) && !d.said.open
-      ? made(weekdayBeside(d.said, { weekday: w.said.weekday ?? 1, side: sideOf(side) }), 0.02)
+      ? asDay(weekdayBeside(d.said, { weekday: w.said.weekday ?? 1, side: sideOf(side) }), 0.02)
       : undefined,
   ),
   rule('day hou|qian of? day', ([d, side, , w]) =>
     onlyWeekday(w.said) && !isWeekdayAlone(d.said) && !d.said.open
-      ? made(
+      ? asDay(
           weekdayBeside(d.said, { weekday: w.said.weekday ?? 1, side: side.kind === 'qian' ? 'before' : 'after' }),
           -0.02,
         )
@@ -76,12 +76,12 @@ export const weekdays = [
   ),
   rule('the? day after|before', ([, w, side], at) =>
     onlyWeekday(w.said) && endsThere.test(at.text.slice(at.to, at.to + 8))
-      ? made({ ...w.said, fields: undefined, distance: { side: sideOf(side), weekday: w.said.weekday ?? 1 } }, 0.1)
+      ? asDay({ ...w.said, fields: undefined, distance: { side: sideOf(side), weekday: w.said.weekday ?? 1 } }, 0.1)
       : undefined,
   ),
   rule('day number', ([d, n], at) =>
     onlyWeekday(d.said) && isDay(n.said) && n.said.digits > 0 && n.said.value > 12 && standsFree(at.text, at.to)
-      ? made(day({ weekday: d.said.fields?.weekday ?? 1, day: n.said.value }), 0.3)
+      ? asDay(day({ weekday: d.said.fields?.weekday ?? 1, day: n.said.value }), 0.3)
       : undefined,
   ),
   rule('the? weekOf the? day', ([, , , d]) => ({ kind: 'week', said: weekAround(d.said) })),
@@ -146,11 +146,11 @@ function together(a: Time, b: Time): Made | undefined {
   if (other.fields) {
     if (other.fields.holiday !== undefined || other.fields.weekday !== undefined) return undefined;
     const both = day({ ...other.fields, weekday });
-    return made({ ...both, at: other.fields.month === undefined ? both.at : (ref) => agreeing(other, weekday, ref) });
+    return asDay({ ...both, at: other.fields.month === undefined ? both.at : (ref) => agreeing(other, weekday, ref) });
   }
   if (other.weekday !== undefined || other.open) return undefined;
   if (other.counted)
-    return made({
+    return asDay({
       grain: 'day',
       weekday,
       at: (ref) => {
@@ -162,7 +162,7 @@ function together(a: Time, b: Time): Made | undefined {
         );
       },
     });
-  return made({ ...other, weekday, at: (ref) => agreeing(other, weekday, ref) });
+  return asDay({ ...other, weekday, at: (ref) => agreeing(other, weekday, ref) });
 }
 
 /** The date, with the weekday that was named beside it as a doubt where they disagree. */
