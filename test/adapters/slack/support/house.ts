@@ -48,7 +48,7 @@ type Setup = {
 export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, link }: Setup = {}) {
   const clock = { now: FRIDAY };
   const team = `T${randomUUID()}`;
-  const shared = await openTestStore();
+  const shared = (await openTestStore()).at(() => clock.now);
   const workspace = await shared.found({ name: 'Test', demo: false, ...HOME });
   const store = onlyOf(shared, workspace);
   await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
