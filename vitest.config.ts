@@ -15,7 +15,6 @@ const PURE = [
 const PROCESSES = ['test/**/*.process.test.ts'];
 /** Where the embedded database differs, what is tried on it alone, and every command once. */
 const EMBEDDED = [
-  'test/access/companies.test.ts',
   'test/adapters/*/contract.test.ts',
   'test/app/{browser,bundle}.process.test.ts',
   'test/db/{folder,kill,open}.process.test.ts',
@@ -36,8 +35,8 @@ export default defineConfig({
     globalSetup: ['test/support/globalSetup.ts'],
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
-    // Much of a test is waiting for a database or a process: two cores carry two files.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Much of a test is waiting for a database or a process: two cores carry three files.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Whatever is waited for comes; how late, the machine decides.

@@ -13,7 +13,7 @@ import { makeDatabase } from '../support/world.ts';
 const server = inject('server');
 /** When it dies. Every moment has its turn, in another order each time. */
 const MOMENTS = ['after an ack', 'while sending', 'just sent', 'at random'] as const;
-const KILLS = Number(process.env['KILLS'] ?? MOMENTS.length * (server ? 3 : 1));
+const KILLS = Number(process.env['KILLS'] ?? MOMENTS.length);
 /** Messages under way at once, and answers that may wait for each other when the process dies. */
 const AHEAD = 4;
 const WAITING = 12;

@@ -25,7 +25,6 @@ test.runIf(server).for([
     link.state = state;
     if (state === 'shut') link.drop();
     expect(await it.post(event)).toBeGreaterThanOrEqual(500);
-    expect(await it.post(event)).toBeGreaterThanOrEqual(500);
     expect(await kept(it)).toEqual({ heard: ['帮助'], notes: [] });
 
     link.state = 'open';

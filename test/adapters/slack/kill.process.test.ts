@@ -12,7 +12,6 @@ const PATIENCE = 150_000;
 
 test.for([
   ['before its answer reached Slack', 'before', 'HTTP'],
-  ['before its answer reached Slack', 'before', 'Socket Mode'],
   ['when Slack had its answer', 'after', 'Socket Mode'],
 ] as const)(
   'killed after the acknowledgement and %s, it answers after the restart, once (%s, %s)',
