@@ -120,9 +120,10 @@ export type SlackConfig = {
   readonly key: string | undefined;
 };
 
-/** The settings, or the sentences that say what to set. */
+/** The settings, or the sentences that say what to set. `file`: the names that the settings file sets. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
+  file: readonly string[] = [],
 ): Config | { readonly wrong: readonly string[] } {
   // An empty line in a settings file means «not set».
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -132,6 +133,9 @@ export function readConfig(
       (issue) => `${issue.path.join('.')} ${issue.message} (in the environment or in .env)`,
     ),
     ...Object.keys(set).flatMap(misspelt),
+    ...file
+      .filter((name) => isUnknown(name) && !misspelt(name).length)
+      .map((name) => `${name} in .env is no setting: .env.example names all that are`),
   ];
   if (!read.success || wrong.length) return { wrong };
   const { data } = read;
@@ -200,6 +204,11 @@ function misspelt(name: string): string[] {
   const meant = names.find((each) => each.length > 6 && editDistance(each, name) <= 2);
   return meant ? [`${name} is no setting: ${meant} is (in the environment or in .env)`] : [];
 }
+
+/** What the settings file alone may set for others: the runtime, its proxies, a driver, a puppet. */
+const OTHERS = /^(?:NODE_|PG|LC_|WECHATY_|TZ$|LANG$|(?:HTTPS?|ALL|NO)_PROXY$)/i;
+
+const isUnknown = (name: string) => !(name in Settings.shape) && !OTHERS.test(name);
 
 /** Slack needs a way to hear (a socket or signed requests) and a way to speak (a token of its own or those of OAuth). */
 function slackOf(data: z.output<typeof Settings>): SlackConfig | { readonly wrong: readonly string[] } | undefined {

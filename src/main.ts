@@ -1,4 +1,6 @@
 /** The verbs of the program: `node src/main.ts start`, one npm script each. */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { readConfig } from './config.ts';
 
@@ -22,7 +24,7 @@ const VERBS: Readonly<
 };
 
 const [verb = 'start', ...args] = process.argv.slice(2);
-const config = readConfig(process.env);
+const config = readConfig(process.env, existsSync('.env') ? Object.keys(parseEnv(readFileSync('.env', 'utf8'))) : []);
 const load = VERBS[verb];
 
 if (!load) complain([`there is no «${verb}»; there are ${Object.keys(VERBS).join(', ')}`]);

@@ -148,12 +148,19 @@ export function listen(fetch: Hono['fetch'], { port, host }: { readonly port: nu
         close: () => new Promise((closed) => server.close(() => closed())),
       });
     });
-    server.on('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`port ${port} is in use: set PORT to another one (in the environment or in .env)`)
-          : error,
-      ),
-    );
+    server.on('error', (error: NodeJS.ErrnoException) => reject(notHeard(error, { port, host })));
   });
+}
+
+/** What to set where the port or the address cannot be listened on. */
+function notHeard(error: NodeJS.ErrnoException, { port, host }: { readonly port: number; readonly host: string }) {
+  const { code = '' } = error;
+  const where = '(in the environment or in .env)';
+  const words: Readonly<Record<string, string>> = {
+    EADDRINUSE: `port ${port} is in use: set PORT to another one ${where}`,
+    EACCES: `port ${port} is not for this user: set PORT to 1024 or above ${where}`,
+    EADDRNOTAVAIL: `HOST ${host} is no address of this machine: set HOST to 127.0.0.1, or behind a proxy to 0.0.0.0 ${where}`,
+    ENOTFOUND: `HOST ${host} is no address of this machine: set HOST to 127.0.0.1, or behind a proxy to 0.0.0.0 ${where}`,
+  };
+  return words[code] === undefined ? error : new Error(words[code], { cause: error });
 }

@@ -44,8 +44,8 @@ export async function run(config: Config) {
   const store = await whenThere(
     () => openStore(config.database),
     (code) => {
-      log.warn({ code }, 'the database is not there yet; trying again');
-      watched.waits(`the database is not there yet (${code})`);
+      log.warn({ code }, 'the database is not there yet: start it, or set DATABASE_URL to where it is; trying again');
+      watched.waits(`the database is not there yet (${code}): start it, or set DATABASE_URL to where it is`);
     },
   );
   process.off('SIGTERM', giveUp).off('SIGINT', giveUp);
@@ -151,9 +151,9 @@ export async function run(config: Config) {
   process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
 }
 
-/** Whoever asks before it is open is to ask again: Slack does. */
+/** Whoever asks before it is open is to ask again: Slack does, and so does a browser. */
 function notYet() {
-  return new Hono().all('*', (c) => c.text('starting', 503, { 'retry-after': '1' }));
+  return new Hono().all('*', (c) => c.text('starting', 503, { 'retry-after': '1', refresh: '1' }));
 }
 
 /** A database that is starting is waited for, ever longer; whatever else keeps it from opening is final. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
+import { listen } from '../../src/app/http.ts';
 import { readConfig } from '../../src/config.ts';
+import { folderRefusal } from '../../src/core/db/embedded/folder.ts';
 
 const settings = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): z?/gm)].map(
   ([, name = '']) => name,
@@ -110,6 +112,37 @@ test.each([
   [{ SLACK_APP_TOKEN: 'xapp-1', SLACK_CLIENT_ID: '1' }, /SLACK_CLIENT_SECRET is missing/],
 ])('%o is answered with what to set', (env, sentence) => {
   expect(readConfig(env)).toEqual({ wrong: expect.arrayContaining([expect.stringMatching(sentence)]) });
+});
+
+test('a name in the settings file that is no setting is told; what the runtime and a puppet read is let be', () => {
+  const file = ['PORT', 'SLACK_TOKEN', 'TEAM_ZOEN', 'NODE_EXTRA_CA_CERTS', 'https_proxy', 'WECHATY_LOG'];
+  const env = { PORT: '3000', SLACK_TOKEN: 'x', TEAM_ZOEN: 'Asia/Shanghai' };
+  expect(readConfig(env, file)).toEqual({
+    wrong: [
+      expect.stringMatching(/^TEAM_ZOEN is no setting: TEAM_ZONE is/),
+      expect.stringMatching(/^SLACK_TOKEN in \.env is no setting: \.env\.example/),
+    ],
+  });
+});
+
+test.each([
+  [{ port: 0, host: '203.0.113.7' }, /^HOST 203\.0\.113\.7 is no address of this machine: set HOST/],
+  [{ port: 0, host: 'nowhere.invalid' }, /^HOST nowhere\.invalid is no address of this machine: set HOST/],
+])('where it cannot listen it says what to set: %o', async (at, sentence) => {
+  await expect(listen(() => new Response(), at)).rejects.toThrow(sentence);
+});
+
+test('a port that is taken is answered with another, a folder that may not be written with both', async () => {
+  const first = await listen(() => new Response(), { port: 0, host: '127.0.0.1' });
+  const port = Number(new URL(first.url).port);
+  await expect(listen(() => new Response(), { port, host: '127.0.0.1' })).rejects.toThrow(
+    `port ${port} is in use: set PORT`,
+  );
+  await first.close();
+  for (const code of ['EACCES', 'EROFS', 'EEXIST'])
+    expect(folderRefusal('/srv/data', { failed: 'broken', code }).message).toMatch(
+      /^DATA_DIR \(\/srv\/data\): .+; mend that, or set DATA_DIR to another folder\nDATA_DIR(.+)请先解决/,
+    );
 });
 
 test('all that is wrong is said at once', () => {

@@ -45,6 +45,8 @@ test.runIf(inject('server'))(
     await expect.poll(() => ask('/readyz'), soon).toMatch(/^503 the database is not there yet \(ECONNREFUSED\)/);
     expect(await ask('/healthz')).toBe('200 ok');
     expect(await ask('/slack/events')).toMatch(/^503/);
+    const early = await fetch(`http://127.0.0.1:${port}/`);
+    expect([early.status, early.headers.get('refresh')]).toEqual([503, '1']);
 
     await cluster.start();
     await expect.poll(() => ask('/readyz'), soon).toBe('503 slack: invalid_auth');

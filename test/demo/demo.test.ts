@@ -157,6 +157,7 @@ test(
   { timeout: LONG },
   async () => {
     const it = await firm('2026-11-29T21:30');
+    await it.leavesPage('wangqiang');
     const before = await it.rows();
     const cut = { after: 40 };
     it.watching.see = () => {
@@ -168,6 +169,10 @@ test(
     expect(await it.says('emma', 'demo')).toContainEqual(expect.stringContaining('Playing a week'));
     const told = await it.rows();
     expect(told.heard?.length).toBeGreaterThan(half.heard!.length);
+    // A terminal is not told at once of six days that nobody lived through.
+    const terminal = told.rooms?.find((room) => room.platform === 'console' && room.external === 'dm:wangqiang');
+    const pushed = told.outbox?.filter((line) => line.room_id === terminal?.id).map(({ state }) => state);
+    expect(new Set(pushed)).toEqual(new Set(['sent']));
     expect(told.interactions).toHaveLength((before.interactions?.length ?? 0) + NOTES);
     const tour = (await it.tours(() => 'go on')).map(({ text }) => text);
     expect(tour[0]).toMatch(/Emma: “Called Mr Weber at Siemens[^]*Siemens · Mr Weber[^]*1\/6/);
@@ -284,6 +289,12 @@ async function firm(local: string) {
         time.now = instant(at);
         await runJobs({ store, jobs: JOBS, now: time.now, log: (_job, error) => fail(error) });
       }),
+    /** From now on the terminal is their road. */
+    leavesPage: (who: string) =>
+      store.within({ workspace }, (tx) =>
+        tx.execute(sql`update rooms set closed_at = now()
+          where platform = 'web' and external = ${`dm:${who}`}`),
+      ),
     rows: () =>
       store.within({ workspace }, async (tx) => {
         lookAs(tx, 'everything');

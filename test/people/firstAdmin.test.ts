@@ -43,7 +43,45 @@ test('a lead invites a rep, who says the code; a rep may not; a namesake is poin
   expect(invited).toContain(`请把 ${code} 给王芳(销售)`);
   expect(await it.as('newcomer').hears(`绑定 ${code}`)).toEqual([expect.stringContaining('你好,王芳')]);
   expect(await it.hears('有哪些同事')).toEqual([expect.stringMatching(/6 位同事[\s\S]*王芳 · 销售一组 · test · 销售/)]);
-  expect(await it.as('han').hears('邀请同事王芳')).toEqual([expect.stringContaining('已经有一位 王芳')]);
+  expect(await it.as('han').hears('邀请同事王芳')).toEqual([expect.stringMatching(/王芳来做什么[\s\S]*1 销售/)]);
+  expect(await it.as('han').hears('1')).toEqual([expect.stringContaining('已经有一位 王芳')]);
+});
+
+test.each([
+  ['邀请刘洋', '刘洋来做什么'],
+  ['请帮我邀请刘洋', '刘洋来做什么'],
+  ['invite Tom', 'What will Tom be'],
+  ['invite Tom Reed', 'What will Tom Reed be'],
+])('«%s» names no role, so it is asked for', async (sentence, asked) => {
+  const it = await world();
+  expect(await it.as('han').hears(sentence)).toEqual([expect.stringContaining(asked)]);
+  expect(await it.as('han').hears('2')).toEqual([expect.stringMatching(/刘洋\(销售\)|Tom(?: Reed)? \(rep\)/)]);
+});
+
+test.each(['邀请李总下周来参观工厂', '邀请华为参加展会', 'invite Mr Li to the fair next Friday'])(
+  '«%s» invites no colleague',
+  async (sentence) => {
+    const it = await world();
+    const said = (await it.as('han').hears(sentence)).join();
+    expect(said).not.toMatch(/来做什么|What will|🔑/);
+  },
+);
+
+test.each([
+  ['lilei', '我是谁', /你是李雷[\s\S]*角色.*销售[\s\S]*团队.*销售一组[\s\S]*语言.*中文[\s\S]*时区.*Asia\/Shanghai/],
+  ['lilei', '我叫什么名字', /你是李雷/],
+  ['lilei', '我的角色是什么', /角色.*销售/],
+  ['lilei', '你知道我是谁吗', /你是李雷/],
+  [
+    'emma',
+    'who am I',
+    /You are Emma[\s\S]*Role.*rep[\s\S]*Team.*销售一组[\s\S]*Language.*English[\s\S]*Asia\/Shanghai/,
+  ],
+  ['emma', "what's my role", /You are Emma/],
+  ['emma', 'which team am I in?', /Team.*销售一组/],
+] as const)('%s asks «%s»', async (who, sentence, answer) => {
+  const it = await world();
+  expect(await it.as(who).hears(sentence)).toEqual([expect.stringMatching(answer)]);
 });
 
 test('more than a rep takes a second person, where there is one', async () => {

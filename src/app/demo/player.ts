@@ -11,6 +11,7 @@ import {
   nextJobAt,
   offersNewCustomer,
   followUpReference,
+  keepOnStage,
   sentenceId,
   STAGE,
   type Story,
@@ -44,12 +45,21 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
 
   const time = { now: first.at.subtract({ hours: 1 }), isFresh: true };
   const told = store.at(() => time.now);
-  const ours: Store = { ...told, due: async () => [workspace] };
+  const ours: Store = {
+    ...told,
+    due: async () => [workspace],
+    within: (scope, work) =>
+      told.within(scope, async (tx) => {
+        const done = await work(tx);
+        await keepOnStage(tx, story);
+        return done;
+      }),
+  };
   const log = (where: string, error: unknown) => {
     throw new Error(`the demo stumbled at ${where}`, { cause: error });
   };
   const { receive } = bot({
-    store: told,
+    store: ours,
     commands,
     clock: () => time.now,
     log,

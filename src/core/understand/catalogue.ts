@@ -131,6 +131,7 @@ export const CATALOGUE = {
   'retention.list': question(''),
   'role.set': request('person value'),
   'team.list': question(''),
+  'person.me': question(''),
   'person.invite': request(''),
   'person.remove': request('person'),
   'person.alias': request('person value'),

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { may, ROLE_ORDER } from '../../contract/permissions.ts';
-import type { Role } from '../../contract/person.ts';
+import type { Person, Role } from '../../contract/person.ts';
 import { colleagueWords } from '../choices.ts';
 import { ROLES } from '../roles.ts';
 import { issueCode } from '../store/codes.ts';
 import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
 import { issueLink } from '../store/web/links.ts';
 import { everyone } from '../store/people.ts';
+import { findTeam } from '../store/teams.ts';
+import { timeWords } from '../../text/phrases.ts';
 
-type Input =
-  | { readonly does: 'list' }
-  | { readonly does: 'invite'; readonly name: string; readonly role?: Role | undefined };
+type Invitation = { readonly does: 'invite'; readonly name: string; readonly role?: Role | undefined };
+
+type Input = { readonly does: 'list' } | { readonly does: 'me' } | Invitation;
 
 type Invited = {
   readonly name: string;
@@ -23,23 +25,29 @@ type Invited = {
 
 type Outcome =
   | { readonly kind: 'list'; readonly people: readonly Colleague[] }
+  | { readonly kind: 'me'; readonly person: Person; readonly team: string | undefined }
+  | { readonly kind: 'asksRole'; readonly name: string }
   | ({ readonly kind: 'invited'; readonly namesakes: readonly Colleague[] } & Invited)
   | { readonly kind: 'notAllowed' | 'notHere' };
 
 /** Who is on the team, and who is to join it. */
 export default defineCommand<Input, Outcome>({
   name: 'team',
-  intents: ['team.list', 'person.invite'],
+  intents: ['team.list', 'person.me', 'person.invite'],
   topic: 'setting',
-  does: { zh: '看有哪些同事;邀请新同事(组长)', en: 'see who is on the team; invite somebody new (leads)' },
+  does: {
+    zh: '看有哪些同事、我是谁;邀请新同事(组长)',
+    en: 'see who is on the team, and who you are; invite somebody new (leads)',
+  },
   examples: {
-    zh: ['有哪些同事', '邀请王芳 销售', '邀请同事王芳'],
-    en: ['who is on the team', 'invite Tom as rep', 'invite colleague Tom'],
+    zh: ['有哪些同事', '我是谁', '邀请王芳 销售', '邀请王芳'],
+    en: ['who is on the team', 'who am I', 'invite Tom as rep', 'invite Tom'],
   },
   aside: true,
 
   input: z.discriminatedUnion('does', [
     z.object({ does: z.literal('list') }),
+    z.object({ does: z.literal('me') }),
     z.object({
       does: z.literal('invite'),
       name: z.string().trim().min(1).max(40),
@@ -47,16 +55,25 @@ export default defineCommand<Input, Outcome>({
     }),
   ]),
 
-  from: ({ intent, slots: { text, value } }) =>
-    intent === 'team.list' ? { does: 'list' } : { does: 'invite', name: text, role: value },
+  from: ({ intent, slots: { text, value, colleague } }) => {
+    if (intent === 'team.list') return { does: 'list' };
+    if (intent === 'person.me') return { does: 'me' };
+    return { does: 'invite', name: text ?? colleague?.name, role: value };
+  },
 
   async run(act, input) {
     const { tx, person, room } = act;
     if (input.does === 'list') return { kind: 'list', people: await withWhereabouts(tx, await everyone(tx)) };
+    if (input.does === 'me') {
+      const team = person.teamId === undefined ? undefined : await findTeam(tx, person.teamId);
+      return { kind: 'me', person, team: team?.name };
+    }
     if (!may(person, { action: 'invite', to: 'own' })) return { kind: 'notAllowed' };
     if (room === 'group') return { kind: 'notHere' };
-    const namesakes = await withWhereabouts(tx, await colleaguesNamed(tx, input.name));
-    return { kind: 'invited', namesakes, ...(await invited(act, input)) };
+    const { name, role } = input;
+    if (role === undefined) return { kind: 'asksRole', name };
+    const namesakes = await withWhereabouts(tx, await colleaguesNamed(tx, name));
+    return { kind: 'invited', namesakes, ...(await invited(act, { name, role })) };
   },
 
   say: {
@@ -68,6 +85,33 @@ export default defineCommand<Input, Outcome>({
       }),
       lines: people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
       footer: to.t({ zh: '还有人要来,说「邀请王芳 销售」', en: 'Somebody is missing? “invite Tom as rep”' }),
+    }),
+    me: ({ person, team }, to) => ({
+      icon: '👤',
+      title: to.t({ zh: `你是${person.name}`, en: `You are ${person.name}` }),
+      facts: [
+        { label: to.t({ zh: '角色', en: 'Role' }), text: to.t(ROLES[person.role]) },
+        { label: to.t({ zh: '团队', en: 'Team' }), text: team ?? '–' },
+        { label: to.t({ zh: '语言', en: 'Language' }), text: { zh: '中文', en: 'English' }[person.locale] },
+        { label: to.t({ zh: '时区', en: 'Time zone' }), text: person.zone },
+        { label: to.t({ zh: '早报', en: 'Morning list' }), text: timeWords(person.morning) },
+      ],
+      footer: to.t({
+        zh: '改名字说「我叫王芳」,改语言说「语言 英文」,改时区说「时区 东京」',
+        en: 'Change it by “my name is Anna”, “language Chinese”, “time zone Tokyo”',
+      }),
+    }),
+    asksRole: ({ name }, to) => ({
+      icon: '❓',
+      title: to.t({ zh: `${name}来做什么?`, en: `What will ${name} be?` }),
+      buttons: ROLE_ORDER.map((role) => ({
+        label: to.t(ROLES[role]),
+        says: to.t({ zh: `邀请${name} ${ROLES[role].zh}`, en: `invite ${name} as ${ROLES[role].en}` }),
+      })),
+      footer: to.t({
+        zh: '不是请TA当同事?那就说说是哪家客户的事',
+        en: 'Not a colleague? Then say which customer it is about',
+      }),
     }),
     invited: ({ name, role, wanted, code, link, namesakes }, to) => ({
       icon: '🔑',
@@ -122,7 +166,7 @@ export default defineCommand<Input, Outcome>({
 /** More than a rep is given by an admin alone only as long as nobody is there who could second it. */
 async function invited(
   { tx, person, now }: Act,
-  { name, role: wanted = 'rep' }: Extract<Input, { does: 'invite' }>,
+  { name, role: wanted }: Pick<Invitation, 'name'> & { readonly role: Role },
 ): Promise<Invited> {
   const others = (await everyone(tx)).filter(({ id }) => id !== person.id);
   const isAlone = !others.some((one) => may(one, { action: 'second', to: 'other' }));

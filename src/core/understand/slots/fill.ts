@@ -193,9 +193,10 @@ const OWN: Readonly<Record<string, Filler>> = {
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valuesLeft(sentence, 'tongue')[0]),
-  'person.invite': ({ match }) => ({
-    ...one('text', saidIn(match, 'words')),
-    ...one('value', wordsIn(match, 'value')),
+  'person.invite': (given) => ({
+    ...one('text', saidIn(given.match, 'words')),
+    ...one('colleague', teammateIn(given, 'colleague')),
+    ...one('value', wordsIn(given.match, 'value')),
   }),
   'role.set': ({ sentence }) => one('value', valuesLeft(sentence, 'role').at(-1)),
   'news.set': (given) => newsIn(given),

@@ -16,13 +16,31 @@ export const accountsPhrases = {
       '[the] (team members|team list|list of colleagues)',
     ],
   },
+  'person.me': {
+    zh: [
+      ['我 (是谁|是哪个|叫什么|叫什么名字|叫啥|现在是谁)', { surely: true }],
+      ['我 [现在] (是|在) (哪个组|哪个团队|什么角色|什么身份|哪个时区|什么时区) [的]', { surely: true }],
+      ['我的 (角色|身份|权限|账号|名字|团队|时区|语言) [是] (什么|哪个|啥)', { surely: true }],
+      ['你 (知道|认识|记得) 我 [是谁] [吗|不]', { surely: true }],
+      ['[看] [一下] 我的 (资料|个人资料|账号信息|个人信息)', { surely: true }],
+    ],
+    en: [
+      ['who am i [here|to you]', { surely: true }],
+      ['(what is|what s|whats) my (name|role|team|time zone|timezone|language) [here]', { surely: true }],
+      ['(which|what) (team|role|time zone|timezone|language) (am i|do i have) [in|on]', { surely: true }],
+      ['do you know (who i am|me)', { surely: true }],
+      ['[show] [me] my (profile|account)', { surely: true }],
+    ],
+  },
   'person.invite': {
     zh: [
+      ['邀请 {colleague?}', { surely: true }],
       ['邀请 [同事] {words} [来|加入] [当|做|为|作为] {value:role}', { surely: true }],
       ['邀请 (同事|新同事) {words}', { surely: true }],
       ['邀请 {words} 加入 [我们|团队|我们团队|公司]', { surely: true }],
     ],
     en: [
+      ['invite {colleague?}', { surely: true }],
       ['invite {words} (as|to be) [a|an|the|our] {value:role}', { surely: true }],
       ['invite [a] [new] colleague {words}', { surely: true }],
       ['invite {words} to [join] (the|our) team', { surely: true }],
