@@ -4,11 +4,6 @@ import { defineConfig } from 'rolldown';
 
 /** What a library brings along and nobody here uses stays out, and what is large waits for its first use: it is memory from the start. */
 const LEAN: Readonly<Record<string, string>> = {
-  '@slack/bolt': `
-    export * as webApi from '@slack/web-api';
-    export { default as SocketModeReceiver } from '@slack/bolt/dist/receivers/SocketModeReceiver.js';
-    export { verifySlackRequest } from '@slack/bolt/dist/receivers/verify-request.js';`,
-  '@slack/oauth': 'export const InstallProvider = undefined;',
   undici: `
     export { WebSocket, ping } from 'undici/lib/web/websocket/websocket.js';
     export { CloseEvent, ErrorEvent, MessageEvent } from 'undici/lib/web/websocket/events.js';

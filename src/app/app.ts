@@ -140,6 +140,7 @@ export function openApp({
     store,
     commands,
     clock,
+    living: adapters.filter(({ can }) => can.living).map(({ name }) => name),
     log: (id, error) => fail('hear', error, { id }),
     wake: (done) => {
       delivery.wake();

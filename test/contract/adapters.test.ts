@@ -145,10 +145,10 @@ for (const mode of ['HTTP', 'Socket Mode'] as const)
     };
   });
 
-/** What Slack would read as markup: text that is not plain, with everything else beside it. */
+/** What Slack would read as markup: not what is plain text, nor the text in rich text, whose mentions and links are elements of their own. */
 function marked(blocks: unknown) {
   return JSON.stringify(blocks)
-    .replaceAll(/\{"type":"plain_text","text":"(?:[^"\\]|\\.)*"/g, '{')
+    .replaceAll(/\{"type":"(?:plain_)?text","text":"(?:[^"\\]|\\.)*"/g, '{')
     .replaceAll(/"value":"(?:[^"\\]|\\.)*"/g, '');
 }
 

@@ -7,13 +7,15 @@
 import { webApi } from '@slack/bolt';
 import type { Preview } from './out/modal.ts';
 import { home, type Page } from './out/homeTab.ts';
-import { ear } from './in/http.ts';
+import { directory } from './account/directory.ts';
+import { bolt } from './in/bolt.ts';
+import { httpReceiver } from './in/http.ts';
 import { install } from './account/oauth.ts';
 import { listening } from './in/dispatch.ts';
 import { memory } from '../shared/recent.ts';
 import { whispered } from './in/parse.ts';
 import { profiles, type Register, type Who } from './account/profiles.ts';
-import { silent, socket } from './in/socketMode.ts';
+import { silent, socketReceiver } from './in/socketMode.ts';
 import { REMOVED } from './out/messages.ts';
 import { type Mouth, say } from './out/send.ts';
 import { type Installations, teams } from './account/teams.ts';
@@ -43,6 +45,8 @@ export type Parts = {
   /** In whose language somebody is spoken to. */
   readonly localeOf: (who: Who) => Promise<Locale>;
   readonly preview: (who: Who, words: { readonly text: string; readonly at: Temporal.Instant }) => Promise<Preview>;
+  /** Customers whose name somebody has begun to type. */
+  readonly suggest: (who: Who, query: string) => Promise<readonly string[]>;
   /** Somebody ought to do something about it: told to whoever can, once a day. */
   readonly trouble: (about: {
     readonly account: string;
@@ -62,9 +66,11 @@ export type Slack = Adapter & {
 
 /** How often a page that somebody looked at of late is looked at again, in milliseconds. */
 const GLANCE = 60_000;
+/** How often everybody in a team is looked at again. */
+const DAY = 24 * 60 * 60_000;
 
 export function slack(parts: Parts): Slack {
-  const { settings, installations, register, pageOf, localeOf, preview, trouble, clock, log } = parts;
+  const { settings, installations, register, pageOf, localeOf, preview, suggest, trouble, clock, log } = parts;
   const { token, appToken, signingSecret, oauth, apiUrl, publicUrl } = settings;
   const options: webApi.WebClientOptions = {
     slackApiUrl: apiUrl,
@@ -77,11 +83,22 @@ export function slack(parts: Parts): Slack {
   const known = teams({ token, oauth, installations, open, clock, log });
   const clientOf = async (account: string) => (await known.find(account))?.client;
   const members = profiles({ register, clientOf, clock, log });
-  const pages = home({ pageOf, clientOf, clock, log });
+  const everybody = directory({ clientOf, meet: register.meet, log });
+  const pages = home({
+    // In their own language from the first time.
+    pageOf: async (who) => {
+      await members.of(who);
+      return pageOf(who);
+    },
+    clientOf,
+    clock,
+    log,
+  });
   const held = memory();
-  const mouth = { replaceAt: held.replaceAt, clock };
+  const mouth = { memory: held, clock };
   const ending = new AbortController();
-  const state = { glances: undefined as NodeJS.Timeout | undefined };
+  const state = { glances: undefined as NodeJS.Timeout | undefined, daily: undefined as NodeJS.Timeout | undefined };
+  const lookAround = () => Promise.all(known.accounts().map((account) => everybody.look(account)));
   const ears: { hear?: Hear } = {};
 
   const take = listening({
@@ -92,21 +109,35 @@ export function slack(parts: Parts): Slack {
     signal: ending.signal,
     localeOf,
     preview,
+    suggest,
     pages,
     memory: held,
     clock,
     log,
   });
-  const receive = signingSecret ? ear({ signingSecret, take, clock, log }) : undefined;
-  const line = appToken ? socket({ appToken, clientOptions: options, take, log }) : undefined;
+  const posted = signingSecret ? httpReceiver({ signingSecret, clock, log }) : undefined;
+  const line = appToken ? socketReceiver({ appToken, clientOptions: options, log }) : undefined;
+  const app = bolt({
+    receivers: [posted, line].filter((each) => each !== undefined),
+    clientOptions: options,
+    async authorize(account) {
+      if (!ears.hear || known.isSettling()) throw new Error('not ready to hear');
+      const team = await known.find(account);
+      return team && { botUserId: team.bot, ...(team.client.token !== undefined && { botToken: team.client.token }) };
+    },
+    take,
+  });
   const authorizeUrl = new URL('../oauth/v2/authorize', apiUrl).href;
-  const installer = oauth && install({ oauth, authorizeUrl, publicUrl, client: open(), teams: known, clock, log });
+  const installer =
+    oauth &&
+    install({ oauth, authorizeUrl, publicUrl, client: open(), teams: known, welcomed: everybody.look, clock, log });
 
   return {
     name: 'slack',
     can: {
       buttons: true,
       edit: true,
+      living: true,
       threads: true,
       push: true,
       files: true,
@@ -118,7 +149,7 @@ export function slack(parts: Parts): Slack {
     async answer(request) {
       const { pathname } = new URL(request.url);
       if (ending.signal.aborted) return new Response(null, { status: 503 });
-      if (pathname === '/slack/events' && request.method === 'POST' && receive) return receive(request);
+      if (pathname === '/slack/events' && request.method === 'POST' && posted) return posted.answer(request);
       if (pathname === '/slack/install' && request.method === 'GET' && installer) return installer.begin(request);
       if (pathname === '/slack/oauth_redirect' && request.method === 'GET' && installer) return installer.end(request);
       return new Response(null, { status: 404 });
@@ -127,7 +158,11 @@ export function slack(parts: Parts): Slack {
     async start(hear) {
       ears.hear = hear;
       state.glances = setInterval(() => void pages.glance(), GLANCE);
-      void known.settle(ending.signal).then(() => line?.start());
+      void known.settle(ending.signal).then(() => {
+        void app.start();
+        state.daily = setInterval(() => void lookAround(), DAY);
+        return lookAround();
+      });
     },
 
     async send(told) {
@@ -167,7 +202,8 @@ export function slack(parts: Parts): Slack {
     async stop() {
       ending.abort();
       clearInterval(state.glances);
-      await line?.stop();
+      clearInterval(state.daily);
+      await app.stop();
     },
   };
 }

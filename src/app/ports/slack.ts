@@ -19,11 +19,13 @@ import { myDay } from '../../core/followups/myDay.ts';
 import { previewNote } from '../../core/notes/preview.ts';
 import { openAccount, currentWorkspace } from '../../core/people/store/accounts.ts';
 import { routesOf } from '../../core/delivery/store/routes.ts';
+import { addFromDirectory } from '../../core/people/newcomer.ts';
 import { addTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import { type Encryption, encryptWith } from '../encryption.ts';
 import type { Localized } from '../../core/contract/locale.ts';
 import { lookAs } from '../../core/db/session.ts';
+import { suggestCustomers } from '../../core/customers/suggest.ts';
 
 const PLATFORM = 'slack';
 const CLAIM = { minutes: 1 };
@@ -103,19 +105,32 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
           await keepProfile(tx, { ...idOf(who), says: profile, at: clock() });
           await applyProfile(tx, { identity: idOf(who), before, profile, now: clock() });
         }),
+      meet: (account, members) =>
+        within(account, async (tx) => {
+          const home = (await currentWorkspace(tx)) ?? config;
+          for (const { user, profile } of members) {
+            const identity = idOf({ account, user });
+            const before = (await findProfile(tx, identity))?.says;
+            await keepProfile(tx, { ...identity, says: profile, at: clock() });
+            if (!(await addFromDirectory(tx, { identity, profile, home })))
+              await applyProfile(tx, { identity, before, profile, now: clock() });
+          }
+        }),
     },
 
     localeOf: (who) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
-        return person?.locale ?? (await currentWorkspace(tx))?.locale ?? config.locale;
+        const locale = (await findProfile(tx, idOf(who)))?.says.locale;
+        return person?.locale ?? locale ?? (await currentWorkspace(tx))?.locale ?? config.locale;
       }),
 
     pageOf: (who) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
         if (person) return { locale: person.locale, cards: await myDay(tx, { person, now: clock() }) };
-        const locale = (await currentWorkspace(tx))?.locale ?? config.locale;
+        const said = (await findProfile(tx, idOf(who)))?.says.locale;
+        const locale = said ?? (await currentWorkspace(tx))?.locale ?? config.locale;
         return { locale, cards: [{ icon: '👋', title: HELLO[locale] }] };
       }),
 
@@ -125,6 +140,14 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
         if (person) lookAs(tx, person);
         const home = (await currentWorkspace(tx)) ?? config;
         return previewNote(tx, { person, home, text, at, now: clock() });
+      }),
+
+    suggest: (who, query) =>
+      within(who.account, async (tx) => {
+        const person = await identified(tx, idOf(who));
+        if (!person) return [];
+        lookAs(tx, person);
+        return suggestCustomers(tx, { person, query });
       }),
 
     trouble: ({ account, room, error, words }) =>

@@ -8,13 +8,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import { applyRevision } from './revision.ts';
-import { mentionedPeople } from '../people/store/people.ts';
+import { identified, mentionedPeople } from '../people/store/people.ts';
 import { countryOf } from '../calendar/timeZones.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Act, AnyCommand, Heard } from '../command.ts';
 import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
 import { addNewcomer, askToWait, isUnknown, stranger } from './newcomer.ts';
+import { closeAnswered, listSaying, refreshLists, updateElsewhere } from './living.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, repliesByReader, isLate, sayReply, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
@@ -22,7 +23,7 @@ import { forgetText, hear, type Hearing } from './store/hear.ts';
 import { lookAs, type Scope, actAs } from '../db/session.ts';
 import type { Store } from '../db/open.ts';
 import type { Tx } from '../db/tx.ts';
-import { resolveChoice } from './choice.ts';
+import { isAboutShown, isOthersTalk, resolveChoice } from './choice.ts';
 import { route } from './route.ts';
 import { conversationOf, lineAnswered } from '../delivery/conversation.ts';
 import { massReadingBy, massReadingCards } from '../access/massReading.ts';
@@ -51,12 +52,14 @@ type Parts = {
   readonly store: Store;
   readonly commands: readonly AnyCommand[];
   readonly clock: () => Temporal.Instant;
+  /** The platforms whose messages can be changed in their place, and are. */
+  readonly living?: readonly string[];
   /** Called after every commit, with what was done: something may have to be sent. */
   readonly wake: (done?: MessageResult) => void;
   readonly log: (id: string, error: unknown) => void;
 };
 
-export function bot({ store, commands, clock, wake, log }: Parts): Bot {
+export function bot({ store, commands, clock, living = [], wake, log }: Parts): Bot {
   const receive: Hear = async (message) => {
     try {
       const handed = await receiveFile(message);
@@ -81,8 +84,13 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     const hearing = await hear(tx, { ...message, text: text || (handed ? `📎 ${handed.name}` : '') });
     if (!hearing) return undefined;
     const now = clock();
+    if (isOthersTalk(message, hearing)) {
+      await forgetText(tx, hearing.heardId);
+      return undefined;
+    }
     const person = hearing.person ?? (await addNewcomer(tx, { message, hearing }));
-    if (person && !hearing.person && message.from.email && hearing.room === 'direct')
+    const isFirst = !hearing.person || !hearing.shown.length;
+    if (person && isFirst && message.from.email && hearing.room === 'direct')
       await askIfSamePerson(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
     const meant = await applyRevision(tx, {
       message,
@@ -100,11 +108,16 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       return 'again';
     }
     const { heardId } = hearing;
-    if (said?.answers !== undefined && (await hasChanged(tx, heardId)))
-      await settleQuestion(tx, { line: said.answers, heardId });
-    if (!said) return undefined;
+    const isChange = said !== undefined && (await hasChanged(tx, heardId));
+    if (said?.answers !== undefined && isChange) await settleQuestion(tx, { line: said.answers, heardId });
+    if (!said) {
+      if (message.overheard) await forgetText(tx, heardId);
+      return undefined;
+    }
     const asideId = await asideOf(tx, { message, hearing });
-    for (const [at, reply] of said.replies.entries())
+    const doing = { act: said.act, living };
+    const lists = isChange ? await refreshLists(doing) : [];
+    for (const [at, reply] of said.replies.entries()) {
       await sayReply(tx, {
         reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said.act }) : reply,
         hearing,
@@ -112,8 +125,14 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
         now,
         asideId,
         locale: said.act.locale,
+        isLiving: isChange && living.includes(message.platform),
+        inList: at === 0 ? listSaying(reply, { lists, hearing }) : undefined,
         ...(at === 0 && { instead: meant.instead }),
       });
+      if (isChange && reply.about && !reply.to && !reply.first)
+        await updateElsewhere(doing, { about: reply.about, cardFor: (to) => said.words(to)[at] });
+    }
+    if (isChange) await closeAnswered(doing, { answers: said.answers, hearing, platform: message.platform });
     if (cut) await sayReply(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
     const { command } = said.taken;
     return { command, outcome: said.outcome.kind, heardId, scope: scopeOf(message) };
@@ -151,8 +170,11 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
       room: hearing.room,
     };
     const mentions = of.message.mentions?.length ? await mentionedPeople(tx, of.message) : [];
+    const { form, platform, account } = of.message;
+    const author = form?.author && (await identified(tx, { platform, account, external: form.author }));
     const act: Act = {
       ...heard,
+      ...(form && { form: { author: author || undefined } }),
       ...(mentions.length > 0 && { mentions }),
       tx,
       heardId: hearing.heardId,
@@ -169,6 +191,8 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
     for await (const { taken, fills, act: acting } of route(act, { hole, among })) {
       // Whoever may turn out to be a colleague is not sent away for a code.
       if (!of.person && taken.loose && isUnknown(of.message, hearing)) continue;
+      // What people say to each other below a card is none of our business unless it is surely about that card.
+      if (of.message.overheard && !fills && chosen === undefined && !isAboutShown(acting)) continue;
       const result = await taken.run(acting);
       if (!result) continue;
       const reading = taken.command === 'note' || !of.person ? undefined : await massReadingBy(acting);
@@ -177,7 +201,7 @@ export function bot({ store, commands, clock, wake, log }: Parts): Bot {
         ...(reading ? massReadingCards(reading, to) : []),
       ]);
       const answers = pressed?.line ?? (chosen !== undefined || fills ? lineAnswered(choice, of.text) : undefined);
-      return { act: acting, taken, outcome: result.outcome, replies, answers };
+      return { act: acting, taken, outcome: result.outcome, replies, words: result.say, answers };
     }
     return undefined;
   }

@@ -1,11 +1,7 @@
-import { sanitize } from '../text/sanitize.ts';
 import { say } from '../delivery/say.ts';
 import { type Hearing, leaveForLater } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
-import { distinctName, isLinked } from '../people/store/colleagues.ts';
-import { addPerson, linkIdentity } from '../people/store/people.ts';
-import { homeTeam } from '../people/store/teams.ts';
-import { shorten } from '../text/phrases.ts';
+import { addMember } from '../people/newcomer.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
@@ -16,23 +12,9 @@ export async function addNewcomer(
   { message, hearing }: { message: Message; hearing: Hearing },
 ): Promise<Person | undefined> {
   const { from, platform, account } = message;
-  const isMember = from.standing === 'member' || from.standing === 'admin';
-  if (!hearing.meets || !isMember || (await isLinked(tx, { platform, account, external: from.id }))) return undefined;
-  const team = await homeTeam(tx);
-  const person = await addPerson(tx, {
-    name: await distinctName(tx, {
-      name: shorten(sanitize(from.name ?? '').text) || from.id,
-      teamId: team?.id,
-      platform,
-      locale: hearing.locale,
-    }),
-    role: from.standing === 'admin' ? 'admin' : 'rep',
-    locale: from.locale ?? hearing.locale,
-    zone: from.zone ?? hearing.zone,
-    teamId: team?.id,
-  });
-  await linkIdentity(tx, { platform, account, external: from.id, personId: person.id, roomId: hearing.roomId });
-  return person;
+  if (!hearing.meets) return undefined;
+  const identity = { platform, account, external: from.id };
+  return addMember(tx, { identity, profile: from, home: hearing, roomId: hearing.roomId });
 }
 
 /** Whoever is met without a code where the platform says who they are, and has not said it yet. */

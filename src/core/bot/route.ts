@@ -24,8 +24,9 @@ export type Route = {
 
 export async function* route(
   act: Act,
-  { among, hole }: { readonly among: readonly AnyCommand[]; readonly hole: string | undefined },
+  { among, hole: open }: { readonly among: readonly AnyCommand[]; readonly hole: string | undefined },
 ): AsyncGenerator<Route> {
+  const hole = open ?? dayHole(act);
   // What somebody keeps to themselves is heard by those alone who can keep it.
   const isPrivate = privacyIn(act.text, { ...act, ref: act.local }) !== undefined;
   const able = isPrivate ? among.filter(({ keepsPrivate }) => keepsPrivate) : among;
@@ -122,6 +123,13 @@ function mayAnswer(
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
   return kind === undefined && steps.length === 0;
+}
+
+/** In a thread a day and nothing else is the day of what the thread is about. */
+function dayHole({ text, local, locale, country, thread, conversation }: Act): string | undefined {
+  if (thread === undefined || !conversation.subjects.length || text.length > 60) return undefined;
+  const { dates } = read(text, { ref: local, known: [], locale, country });
+  return dates.length && isDayAlone(text, dates) ? { zh: '改日期 …', en: 'date …' }[locale] : undefined;
 }
 
 /** It was asked when. */

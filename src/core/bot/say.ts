@@ -25,6 +25,8 @@ export async function sayReply(
     locale,
     instead,
     asideId,
+    isLiving = false,
+    inList,
   }: {
     reply: Reply;
     hearing: Hearing;
@@ -33,6 +35,10 @@ export async function sayReply(
     locale: Act['locale'];
     instead?: number | undefined;
     asideId?: number | undefined;
+    /** What is shown here is changed in its place, and not said again. */
+    isLiving?: boolean;
+    /** The place of a list that says so already. */
+    inList?: number | undefined;
   },
 ) {
   const { to, about, first, ...told } = reply;
@@ -44,16 +50,34 @@ export async function sayReply(
     return;
   }
   const here = { ...line, roomId: hearing.roomId, thread: message.thread, locale };
+  if (inList !== undefined) {
+    if (message.pressed === undefined && !isLowest(inList, hearing))
+      await say(tx, { ...here, about: undefined, card: pointer(card) });
+    return;
+  }
   if (instead !== undefined) {
     await say(tx, { ...here, card, editsId: instead });
     return;
   }
   const shown = about && !first && (await lineAbout(tx, { roomId: hearing.roomId, about, receipt: message.pressed }));
+  if (shown && !shown.pressed && isLiving) {
+    await say(tx, { ...here, card, editsId: shown.id });
+    // Whoever typed this looks at the end of the talk.
+    if (!isLowest(shown.id, hearing)) await say(tx, { ...here, about: undefined, card: pointer(card) });
+    return;
+  }
   if (shown && !shown.pressed && shown.card.buttons)
     await say(tx, { ...here, card: withoutChoices(shown.card), editsId: shown.id });
   const inPlace = shown && shown.pressed ? shown.id : undefined;
   const apart = asideId !== undefined && inPlace === undefined && !card.ask && { roomId: asideId };
   await say(tx, { ...here, ...apart, card, editsId: inPlace });
+}
+
+const isLowest = (place: number, { shown }: Hearing) => shown.every((line) => line.place <= place);
+
+/** What has changed further up, in a line. */
+function pointer({ icon, title }: Reply): Reply {
+  return { icon: '↑', title: [icon, title].filter(Boolean).join(' ') };
 }
 
 /** Where a press in a group is answered that changed nothing: a refusal, or something to read, is for whoever pressed. */

@@ -25,8 +25,8 @@ export type OutboxLine = {
 
 /** How a send ended. A throw means that nobody knows. */
 export type SendResult =
-  /** `at`: the moment by the platform's own clock, where it tells. */
-  | { readonly kind: 'sent'; readonly id?: string; readonly at?: Temporal.Instant }
+  /** `at`: the moment by the platform's own clock, where it tells; `room`: the room that the address has turned out to be. */
+  | { readonly kind: 'sent'; readonly id?: string; readonly at?: Temporal.Instant; readonly room?: string }
   /** Certainly not sent; the platform wants to be left alone for so long. `away`: nobody can be reached there meanwhile. */
   | { readonly kind: 'later'; readonly seconds: number; readonly away?: true }
   /** Certainly not sent, and worth another try. */
@@ -41,6 +41,8 @@ export type Capabilities = {
   readonly buttons: boolean;
   /** A sent card can be replaced in place; `pressed`: only in answer to its button, at once. */
   readonly edit: boolean | 'pressed';
+  /** A card stands for what it is about: it is changed where it stands, whoever changes that and where, and not said again below. */
+  readonly living?: true;
   /** A message can go below an earlier one. */
   readonly threads: boolean;
   /** We may speak first. */

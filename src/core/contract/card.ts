@@ -5,7 +5,14 @@ export type Button = {
   /** The digit that stands for it; by default its place, counted from 1. */
   readonly key?: string;
   readonly style?: 'primary' | 'danger';
+  /** It asks for one of these: where one can be picked at once, `says` and the pick behind it are what is said. */
+  readonly picks?: Picks;
+  /** What is picked already: a day as `2026-11-25`, or a name. */
+  readonly picked?: string;
 };
+
+/** What some platforms let people pick instead of type. */
+export type Picks = 'day' | 'customer' | 'colleague';
 
 /** One numbered line of a list. */
 export type Item = {
@@ -35,6 +42,8 @@ export type Card = {
   readonly buttons?: readonly Button[];
   /** A sentence with `…` for a hole: the next plain words in this room fill it. */
   readonly ask?: string;
+  /** What fills that hole, where it can be picked. */
+  readonly asksFor?: Picks;
   /** A question of the room that was open when this was pushed: it is shown again below, and keeps its digits. */
   readonly below?: OpenQuestion;
   /** Drawn where the platform shows pictures, in words elsewhere. */

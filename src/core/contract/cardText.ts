@@ -81,6 +81,7 @@ export function withDetails({ details, ...card }: Card): Card {
 export function withoutChoices({
   buttons: _buttons,
   ask: _ask,
+  asksFor: _asksFor,
   below: _below,
   footer: _footer,
   items,

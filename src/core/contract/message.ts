@@ -29,10 +29,17 @@ export type Message = {
   readonly text: string;
   /** Whom it mentions by the platform's own means, and the name that stands for them in the text. */
   readonly mentions?: readonly { readonly id: string; readonly name: string }[];
+  /**
+   * Filled into a form that has shown how it is understood: a customer it names is one. `author`: whose words they are by
+   * the platform's id, where somebody hands on what another has written.
+   */
+  readonly form?: { readonly author?: string };
   /** What was handed over beside the words: a few files at most. */
   readonly files?: readonly Attachment[];
   /** When it was said, by the platform's clock. */
   readonly at: Temporal.Instant;
+  /** Said among others below a card of ours, without calling us: heard only where it is surely about that card. */
+  readonly overheard?: true;
   /** The platform's id of the message of ours whose button was pressed. */
   readonly pressed?: string;
   /** The room in which this person alone can be answered, where the platform has such: a press that changes nothing is answered there. */

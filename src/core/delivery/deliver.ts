@@ -23,6 +23,7 @@ import {
   giveUp,
   type Lease,
   postpone,
+  renameRoom,
   renewLeases,
   restRoom,
   takeLines,
@@ -175,6 +176,7 @@ export function deliver({ store, adapters, clock, unspoken, log }: Parts): Deliv
       const id = line.id;
       if (sent?.kind === 'sent') {
         await markSent(tx, { id, receipt: sent.id, at: sent.at });
+        if (sent.room !== undefined) await renameRoom(tx, { roomId: line.room_id, external: sent.room });
         if (pace) await restRoom(tx, { roomId: line.room_id, until: began.add({ milliseconds: pace }) });
         const below = threadDetailsOf(adapter, line);
         if (below && sent.id !== undefined)

@@ -100,16 +100,15 @@ export function dayQuestion(
   });
   return {
     icon: '📅',
-    title:
-      noDay === undefined
-        ? t({ zh: '改到哪天?直接说,比如「下周五下午3点」', en: 'Which day? Just type it, say “next Fri 3pm”' })
-        : noSuchDay(noDay, to),
+    title: noDay === undefined ? t({ zh: '改到哪天?', en: 'Which day?' }) : noSuchDay(noDay, to),
     buttons: [
       pick(today.add({ days: 1 }), { zh: '明天', en: 'tomorrow' }),
       pick(today.add({ days: 3 }), { zh: '三天后', en: 'in 3 days' }),
       pick(today.add({ days: 8 - today.dayOfWeek }), { zh: '下周一', en: 'next Monday' }),
     ],
     ask: t(says),
+    asksFor: 'day',
+    footer: t({ zh: '也可以直接说,比如「下周五下午3点」', en: 'Or just type it, say “next Fri 3pm”' }),
   };
 }
 

@@ -60,6 +60,7 @@ export function leavingCard({ gone, open: { customers, followUps } }: Leaving, t
       ),
     ...(customers.length + followUps.length > 0 && {
       ask: t({ zh: `把#${gone.id}的客户全部转给…`, en: `hand over all of #${gone.id}'s customers to …` }),
+      asksFor: 'colleague',
       footer: t({ zh: '都交给谁?直接说名字', en: 'Who takes all of it over? Just type a name' }),
     }),
   };

@@ -139,10 +139,12 @@ function isPerson({ local, locale, country }: Act, words: string) {
 export function unclearSubjectReply({ says, choices }: UnclearSubject, { t }: Translator): Reply {
   return {
     icon: '🔎',
-    title: choices.length
-      ? t({ zh: '是哪一位?', en: 'Which one?' })
-      : t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
+    title: choices.length ? t({ zh: '是哪一位?', en: 'Which one?' }) : t({ zh: '是哪个客户?', en: 'Which customer?' }),
     buttons: choices.map((choice) => ({ label: choice, says: t(says).replace('…', () => choice) })),
-    ...(!choices.length && { ask: t(says) }),
+    ...(!choices.length && {
+      ask: t(says),
+      asksFor: 'customer',
+      footer: t({ zh: '直接说名字', en: 'Just type the name' }),
+    }),
   };
 }

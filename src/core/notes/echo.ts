@@ -82,7 +82,12 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
             ]
           : [],
       ),
-      { label: t({ zh: '换客户', en: 'customer' }), says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }) },
+      {
+        label: t({ zh: '换客户', en: 'customer' }),
+        says: t({ zh: `换客户 ${id}`, en: `customer ${id}` }),
+        picks: 'customer',
+        picked: note.customer.name,
+      },
       { label: t({ zh: '换联系人', en: 'contact' }), says: t({ zh: `换联系人 ${id}`, en: `contact ${id}` }) },
       ...(undecided ? whenNext(id, to) : dateFixes(note, to, doubts)),
       ...(note.privacy
@@ -95,6 +100,7 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
     ...(doubts.takers && { footer: whoseStep(doubts.takers.people, to) }),
     ...(undecided && {
       ask: t({ zh: `改日期 ${id} …`, en: `date ${id} …` }),
+      asksFor: 'day',
       footer: t({ zh: '下次什么时候联系?也可以直接说日期', en: 'When next? You can also just type a day' }),
     }),
   };
@@ -225,8 +231,14 @@ function againWords(rule: string, { t, day }: Translator) {
 function dateFixes(note: Note, to: Translator, { otherwise = [] }: EchoChoices): Card['buttons'] & object {
   const { t } = to;
   const id = `#${note.id}`;
+  const [only, another] = note.followUps;
   return [
-    { label: t({ zh: '换日期', en: 'date' }), says: t({ zh: `改日期 ${id}`, en: `date ${id}` }) },
+    {
+      label: t({ zh: '换日期', en: 'date' }),
+      says: t({ zh: `改日期 ${id}`, en: `date ${id}` }),
+      ...(!another && { picks: 'day' }),
+      ...(only && !another && { picked: only.dueOn.toString() }),
+    },
     ...(note.followUps.length
       ? [{ label: t({ zh: '不提醒', en: 'no reminder' }), says: t({ zh: `不提醒 ${id}`, en: `no reminder ${id}` }) }]
       : []),
@@ -309,6 +321,7 @@ function askWhose(note: Note, to: Translator, nearest: readonly Candidate[]): Re
       { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
     ],
     ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
+    asksFor: 'customer',
     footer: t({ zh: '已先记下,不会丢。也可以直接说客户名', en: 'Kept meanwhile. You can also just type the name' }),
   };
 }
@@ -336,6 +349,7 @@ function askWhom(note: Note, to: Translator, people: readonly ContactCandidate[]
       { label: t(UNDO), says: `${t(UNDO)} ${id}`, key: '0', style: 'danger' as const },
     ],
     ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
+    asksFor: 'customer',
     footer: t({ zh: '已先记下,选过一次就记住了', en: 'Kept meanwhile; your answer is remembered' }),
   };
 }

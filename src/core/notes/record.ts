@@ -5,6 +5,7 @@ import { learnFromNote } from './effects/learnFromNote.ts';
 import { tellGrowing } from '../news/growing.ts';
 import { tellNews } from '../news/tell.ts';
 import { entriesOf } from './entries.ts';
+import { authorOf } from './effects/handedOn.ts';
 import { scheduleFollowUp } from '../followups/schedule.ts';
 import type { Privacy } from './privacy.ts';
 import { askToTake } from '../followups/delegate.ts';
@@ -27,13 +28,15 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
   const homes = reading.customers.length ? reading.customers : [undefined];
   const entries = entriesOf(text, { reading, ...act });
   const notes: Note[] = [];
+  const author = authorOf(act);
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
     const isOf = ({ customer: of = 0 }: Step) => entries[of]?.joined.includes(at) ?? of === at;
     const note = await insertNote(act.tx, {
       customerId: customer?.id,
       mention: customer?.id === undefined ? customer?.name : undefined,
-      authorId: act.person.id,
+      // Until it has a customer a note is seen by its author alone: by whoever can say whose it is.
+      authorId: customer?.id === undefined || privacy ? act.person.id : author.id,
       kind: entries[at]?.kind,
       occurredOn: reading.occurredOn ?? act.today,
       text,
@@ -44,7 +47,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
       ),
       privacy,
       heardId: act.heardId,
-      followUps: await promisesIn(act, {
+      followUps: await promisesIn(customer?.id === undefined || privacy ? act : { ...act, person: author }, {
         steps: reading.steps.filter(isOf),
         awaited: reading.awaited.filter(isOf),
         privacy,

@@ -96,16 +96,19 @@ test('name and role follow what changes there, told by an event or asked for a d
   expect((await it.people())[2]).toMatchObject({ name: '王总', role: 'rep' });
 });
 
-test('a command typed among other people’s direct messages is answered in one’s own, which stay the only road', async () => {
+test('a command typed among other people’s direct messages is answered there for one person’s eyes; one’s own stay the only road', async () => {
   const it = await slackHouse();
   await it.says('U1', '帮助');
-  const answer = await it.commands('U1', '今天和华为李总通了电话,下周三跟进', 'DWITHEMMA');
-  expect(answer).toContain('回答在你和我的私聊里');
-  expect(said(it, 'U1').at(-1)).toContain('新客户「华为」?');
+  await it.commands('U1', '今天和华为李总通了电话,下周三跟进', 'DWITHEMMA');
+  const [card] = it.room('DWITHEMMA');
+  expect(card).toMatchObject({ only: 'U1', text: expect.stringContaining('新客户「华为」?') });
+  expect(JSON.stringify(card)).not.toContain('直接说');
+  expect(it.room('D-U1')).toHaveLength(1);
   const rooms = await it.sql((tx) =>
     tx.execute<{ external: string }>(sql`select external from rooms where kind = 'direct'`),
   );
   expect(rooms.map(({ external }) => external)).toEqual(['D-U1']);
-  expect(await it.commands('U1', '1', 'D-U1')).toBe('');
-  expect(said(it, 'U1').at(-1)).toContain('✅ 华为');
+  expect(await it.commands('U1', '谁负责华为', 'D-U1')).toBe('');
+  expect(said(it, 'U1').at(-1)).toContain('华为');
+  expect(it.room('D-U1')).toHaveLength(2);
 });

@@ -29,6 +29,8 @@ type Parts = {
   readonly publicUrl: string | undefined;
   readonly client: webApi.WebClient;
   readonly teams: Teams;
+  /** A team has let us in. */
+  readonly welcomed: (account: string) => Promise<void>;
   readonly clock: () => Temporal.Instant;
   readonly log: (sentence: string, error?: unknown) => void;
 };
@@ -36,7 +38,7 @@ type Parts = {
 const COOKIE = 'touchbase_slack';
 const LIFE = 600;
 
-export function install({ oauth, authorizeUrl, publicUrl, client, teams, clock, log }: Parts) {
+export function install({ oauth, authorizeUrl, publicUrl, client, teams, welcomed, clock, log }: Parts) {
   const redirectFor = (request: Request) => new URL('/slack/oauth_redirect', publicUrl ?? originOf(request)).href;
 
   const begin = (request: Request): Response => {
@@ -83,6 +85,7 @@ export function install({ oauth, authorizeUrl, publicUrl, client, teams, clock, 
         });
       await teams.welcome({ account: team.id, name: team.name ?? team.id, bot, ...tokensOf(given, clock()) });
       log(`Slack: installed in team ${team.id}`);
+      void welcomed(team.id);
       return page('Touchbase is installed. Go back to Slack and write to it.', again);
     } catch (error) {
       log(`Slack refused an installation (${errorOf(error) ?? 'no answer'})`, error);

@@ -18,6 +18,8 @@ export type Register = {
   find(who: Who): Promise<{ readonly profile: Profile; readonly at: Temporal.Instant } | undefined>;
   /** Keeps it, and applies it here: name, zone and standing as far as they have changed at Slack, the end of somebody's rights too. */
   keep(who: Who, profile: Profile): Promise<void>;
+  /** The same for everybody in a team; its members are colleagues from then on. */
+  meet(account: string, members: readonly { readonly user: string; readonly profile: Profile }[]): Promise<void>;
 };
 
 /** What `users.info` and `user_change` say of somebody, as far as it concerns us. */
@@ -94,13 +96,13 @@ export function profiles({ register, clientOf, clock, log }: Parts): Profiles {
 
     async told(who, member) {
       const profile = profileOf(member, who.account);
-      await register.keep(who, profile);
+      await register.meet(who.account, [{ user: who.user, profile }]);
       know(who, profile, clock().add(FRESH));
     },
   };
 }
 
-function profileOf(found: Member, account: string): Profile {
+export function profileOf(found: Member, account: string): Profile {
   const name = [found.real_name, found.profile?.display_name, found.name].find(Boolean);
   const locale = found.locale?.startsWith('zh') ? 'zh' : found.locale ? 'en' : undefined;
   const standing = standingOf(found, account);

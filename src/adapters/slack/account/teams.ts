@@ -111,6 +111,8 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
   return {
     find,
     refusal: () => state.refusal,
+    /** Where we are, as far as this process knows. */
+    accounts: () => [...new Set([...(state.own ? [state.own.account] : []), ...state.known.keys()])],
     /** Not yet known whose the token in the settings is: what comes now has to come again. */
     isSettling: () => token !== undefined && state.own === undefined,
 

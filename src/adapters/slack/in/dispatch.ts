@@ -1,14 +1,17 @@
-import { mentioned, plain, typed } from '../out/escape.ts';
+import { words } from '../out/blocks.ts';
+import { cut, mentioned, plain, typed } from '../out/escape.ts';
 import { handed } from '../out/files.ts';
-import { asNote, complaint, form, type Preview, sentence } from '../out/modal.ts';
+import { asNote, complaint, type Preview, sentence } from '../out/modal.ts';
 import type { home } from '../out/homeTab.ts';
-import type { Take } from './http.ts';
+import type { Take } from './bolt.ts';
+import { forms } from './forms.ts';
 import { instantOf, parse } from './parse.ts';
+import { whisperIn } from './pressed.ts';
 import type { Profiles, Who } from '../account/profiles.ts';
 import type { Memory } from '../../shared/recent.ts';
 import type { Teams } from '../account/teams.ts';
 import type { Told, Words } from './events.ts';
-import { ELSEWHERE, NOT_KEPT, STALE } from '../out/messages.ts';
+import { NOT_KEPT } from '../out/messages.ts';
 import { waiting } from './waiting.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Message } from '../../../core/contract/message.ts';
@@ -24,6 +27,8 @@ type Parts = {
   readonly signal: AbortSignal;
   readonly localeOf: (who: Who) => Promise<Locale>;
   readonly preview: (who: Who, words: { readonly text: string; readonly at: Temporal.Instant }) => Promise<Preview>;
+  /** Customers whose name somebody has begun to type, those they had to do with last first. */
+  readonly suggest: (who: Who, query: string) => Promise<readonly string[]>;
   readonly pages: ReturnType<typeof home>;
   readonly memory: Memory;
   readonly clock: () => Temporal.Instant;
@@ -38,6 +43,7 @@ export function listening({
   signal,
   localeOf,
   preview,
+  suggest,
   pages,
   memory,
   clock,
@@ -51,6 +57,16 @@ export function listening({
     log,
   });
 
+  const form = forms({
+    known,
+    profiles,
+    localeOf,
+    preview,
+    readable: async (text, { account, self }) => (await readable({ ...NO_WORDS, text }, { account, self })).text,
+    clock,
+    log,
+  });
+
   async function take(body: unknown): Promise<object | undefined> {
     const told = parse(body);
     if (!told) return undefined;
@@ -59,12 +75,13 @@ export function listening({
       await known.leave(told.account);
       return undefined;
     }
-    if (!(await known.find(told.account))) return undefined;
     // Whoever speaks there has let us in.
     if (told.kind === 'words') known.reopen(told.account);
     if (told.kind === 'changes') await profiles.told(told, told.member);
     if (told.kind === 'looks') void pages.open(told);
-    if (told.kind === 'asks') return ask(told);
+    if (told.kind === 'asks') await form.ask(told);
+    if (told.kind === 'fills') await form.fill(told);
+    if (told.kind === 'searches') return options(await suggest(told, told.query));
     if (told.kind === 'submits') return submit(told);
     if (told.kind === 'words') return listen(told, ears.hear);
     return undefined;
@@ -75,25 +92,31 @@ export function listening({
     const isOnce = words.id.startsWith('slash:');
     try {
       const message = await messageOf(told);
-      if (message.room.kind === 'direct') memory.owners.set(`${told.account}/${message.room.id}`, told.user);
+      remember(told, message);
       if ((await hear(message)) === 'again') {
         wait(told);
         // Slack sends an event again; a command, a press or a form it does not.
         if (!SENT_ONCE.test(words.id)) throw new UnknownSpeaker();
         return undefined;
       }
-      if (words.typedIn !== undefined && words.typedIn !== message.room.id)
-        return { response_type: 'ephemeral', text: typed(ELSEWHERE[message.from.locale ?? 'en']) };
     } catch (error) {
       if (!isOnce) throw error;
       log('a command was not kept', error);
       const { locale = 'en' } = await profileOf(told).catch(() => ({ locale: undefined }));
       return { response_type: 'ephemeral', text: typed(NOT_KEPT[locale]) };
     }
-    if (words.pressed && words.replaceAt) memory.replaceAt.set(words.pressed, words.replaceAt);
     const isAtHome = words.pressed !== undefined && words.room === undefined;
     void (isAtHome ? pages.open(told) : pages.refresh(told));
     return undefined;
+  }
+
+  /** Where the answer is to go, which Slack tells only now. */
+  function remember({ account, user, words }: Told & { kind: 'words' }, { room, pressed }: Message) {
+    const key = `${account}/${room.id}`;
+    if (room.kind === 'direct') memory.owners.set(key, user);
+    if (pressed !== undefined && words.replaceAt) memory.replaceAt.set(pressed, words.replaceAt);
+    if (words.answerAt && room.kind === 'whisper')
+      memory.answerAt.set(key, { url: words.answerAt, until: clock().add(ANSWERING) });
   }
 
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
@@ -101,21 +124,24 @@ export function listening({
     const from = await profileOf(who);
     const { text, mentions } = words.markup
       ? await readable(words, { account, self })
-      : { text: words.text, mentions: [] };
-    const { id, thread, root, pressed, aside, place, revises, retracts, files } = words;
+      : await withColleague(words, account);
+    const { id, thread, root, aside, place, revises, retracts, files, overheard } = words;
+    const room = await roomOf(who, words);
+    const pressed = words.pressed && shownAs(words.pressed, `${account}/${room.id}`);
     const token = files && (await known.find(account))?.client.token;
     return {
       id,
       platform: 'slack',
       account,
       from: { id: user, ...from },
-      room: words.room ?? { id: await directOf(who), kind: 'direct' },
+      room,
       text,
       ...(mentions.length > 0 && { mentions }),
       at: words.ts === undefined ? clock() : instantOf(words.ts),
       ...(files && { files: files.slice(0, 3).map((file) => handed(file, { token, apiUrl })) }),
       ...(thread !== undefined && { thread }),
       ...(root !== undefined && { root }),
+      ...(overheard && { overheard }),
       ...(pressed !== undefined && { pressed }),
       ...(aside !== undefined && { aside }),
       ...(place !== undefined && { place }),
@@ -134,37 +160,32 @@ export function listening({
     return { text: plain(text, { self, names: new Map(names) }), mentions: names.map(([id, name]) => ({ id, name })) };
   }
 
-  /** A shortcut was used: Slack waits three seconds for the form. */
-  async function ask(told: Told & { kind: 'asks' }) {
-    const { account, user, message, trigger } = told;
-    const team = await known.find(account);
-    if (!team) return undefined;
-    const at = message ? instantOf(message.ts) : clock();
-    const { text } = message
-      ? await readable({ ...NO_WORDS, text: message.text }, { account, self: team.bot })
-      : { text: '' };
-    const understood = await preview(told, { text, at });
-    try {
-      const blocks = form({ preview: understood, logs: { message: message !== undefined } });
-      await team.client.views.open({ trigger_id: trigger, view: blocks });
-    } catch (error) {
-      log('a form did not open', error);
-      const text = typed(STALE[understood.locale]);
-      const spoken = told.answerAt
-        ? fetch(told.answerAt, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
-            signal: AbortSignal.timeout(5_000),
-          })
-        : team.client.chat.postMessage({ channel: user, text });
-      await spoken.catch((error: unknown) => log('nor could that be said', error));
-    }
-    return undefined;
+  /** Somebody who was picked is called by name, and known by more than that. */
+  async function withColleague({ text, colleague: user }: Words, account: string) {
+    if (user === undefined) return { text, mentions: [] };
+    const { name = user } = await profileOf({ account, user });
+    return { text: text.replace('…', () => name), mentions: [{ id: user, name }] };
+  }
+
+  /** Private is what is said in one's own direct messages with us; those of other people are a place like any other. */
+  async function roomOf(who: Who, { room, typedIn, id }: Words): Promise<Message['room']> {
+    if (typedIn !== undefined && typedIn === (await directOf(who))) return { id: typedIn, kind: 'direct' };
+    if (!room) return { id: await directOf(who), kind: 'direct' };
+    if (room.kind !== 'direct') return room;
+    const key = `${who.account}/${who.user}`;
+    if (!SENT_ONCE.test(id)) memory.directs.set(key, room.id);
+    // A message of ours that more than one person sees stands in direct messages with us; whose they are we may know better.
+    const own = memory.directs.get(key) ?? room.id;
+    return room.id === own ? room : { id: whisperIn(room.id, who.user), kind: 'whisper' };
+  }
+
+  /** A message that Slack has given us no name of is the last one that was said there. */
+  function shownAs(pressed: string, room: string) {
+    return memory.answered.get(room) ?? pressed;
   }
 
   async function submit(told: Told & { kind: 'submits' }) {
-    const { account, user, view, values } = told;
+    const { account, user, view, values, logged } = told;
     const locale = await localeOf(told);
     const text = sentence(values, locale);
     const wrong = complaint(values, await preview(told, { text, at: clock() }));
@@ -172,7 +193,9 @@ export function listening({
     try {
       const words = { id: `form:${view}`, text: asNote(text, locale), markup: false };
       const spoken = { kind: 'words', account, user, words } as const;
-      if ((await ears.hear?.(await messageOf(spoken))) === 'again') wait(spoken);
+      const message = await messageOf(spoken);
+      const form = logged && logged.user !== user ? { author: logged.user } : {};
+      if ((await ears.hear?.({ ...message, form })) === 'again') wait(spoken);
     } catch (error) {
       log('a form was not kept', error);
       return { response_action: 'errors', errors: { words: NOT_KEPT[locale] } };
@@ -202,3 +225,10 @@ class UnknownSpeaker extends Error {
 }
 
 const NO_WORDS = { id: '', markup: true };
+
+/** So long Slack lets a command be answered. */
+const ANSWERING = { minutes: 29 };
+
+const options = (names: readonly string[]) => ({
+  options: names.slice(0, 100).map((name) => ({ text: words(name, 75), value: cut(name, 150) })),
+});

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Member } from './payloads.ts';
+import type { Picks } from '../../../core/contract/card.ts';
 
 /** What Slack tells us, in our words. */
 export type Told = { readonly account: string } & (
@@ -17,13 +18,34 @@ export type Told = { readonly account: string } & (
       readonly user: string;
       readonly view: string;
       readonly values: Values;
-      readonly at?: string;
+      /** Whose words they are and when they were written, where a message is logged. */
+      readonly logged?: Logged;
     }
+  /** A button was pressed that asks for what fills the hole of its sentence. */
+  | {
+      readonly kind: 'fills';
+      readonly user: string;
+      readonly trigger: string;
+      readonly label: string;
+      readonly of: Picks | 'text';
+      readonly hole: Hole;
+    }
+  /** Looks for something to pick. */
+  | { readonly kind: 'searches'; readonly user: string; readonly query: string }
   | { readonly kind: 'looks'; readonly user: string }
   /** What Slack says of somebody has changed. */
   | { readonly kind: 'changes'; readonly user: string; readonly member: z.output<typeof Member> }
   | { readonly kind: 'leaves' }
 );
+
+/** A sentence with `…` for what is missing, and where it will be said. */
+export type Hole = { readonly says: string; readonly where: Where };
+
+/** A message of somebody's that is handed on. */
+export type Logged = { readonly user: string; readonly ts: string };
+
+/** The place of a message of ours that was pressed. */
+export type Where = Pick<Words, 'room' | 'thread' | 'pressed' | 'aside' | 'replaceAt'>;
 
 /** Words on their way to become a Message: who says them is looked up later. */
 export type Words = {
@@ -35,6 +57,10 @@ export type Words = {
   readonly room?: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper' };
   readonly thread?: string;
   readonly root?: string;
+  /** Said below a card of ours, without calling us. */
+  readonly overheard?: true;
+  /** Somebody who was picked: their name goes where the text has `…`. */
+  readonly colleague?: string;
   /** Files that were handed over with them, and where Slack keeps them. */
   readonly files?: readonly Kept[];
   /** The direct messages that they were typed in, which may be those with somebody else. */
@@ -46,6 +72,8 @@ export type Words = {
   readonly place?: string;
   readonly revises?: string;
   readonly retracts?: string;
+  /** Where this one is answered for one person's eyes, wherever it was said. */
+  readonly answerAt?: string;
   /** Where this very message, which only one person sees, can be replaced. */
   readonly replaceAt?: string;
 };

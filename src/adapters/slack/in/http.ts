@@ -1,12 +1,9 @@
 /** What Slack posts to us: proved to be Slack's and fresh before it is read, answered when it is kept. */
-import { verifySlackRequest } from '@slack/bolt';
-
-/** Resolves, once all that follows is committed, to what Slack is told beside «yes». A throw: Slack is to send it again. */
-export type Take = (body: unknown) => Promise<object | undefined>;
+import { type App, type Receiver, verifySlackRequest } from '@slack/bolt';
+import { durably } from './bolt.ts';
 
 type Parts = {
   readonly signingSecret: string;
-  readonly take: Take;
   readonly clock: () => Temporal.Instant;
   readonly log: (sentence: string, error?: unknown) => void;
 };
@@ -14,8 +11,14 @@ type Parts = {
 const MOST = 1024 * 1024;
 const SKEW = 300;
 
-export function ear({ signingSecret, take, clock, log }: Parts) {
-  return async (request: Request): Promise<Response> => {
+/** The way in of Bolt's App: requests are handed to it by whoever listens to the port. */
+export function httpReceiver({
+  signingSecret,
+  clock,
+  log,
+}: Parts): Receiver & { answer(request: Request): Promise<Response> } {
+  const behind: { app?: App } = {};
+  const answer = async (request: Request): Promise<Response> => {
     const raw = await bodyOf(request);
     if (raw === undefined) return new Response(null, { status: 413 });
     if (!isSlacks(raw, { request, signingSecret, now: clock() })) return new Response(null, { status: 401 });
@@ -25,12 +28,19 @@ export function ear({ signingSecret, take, clock, log }: Parts) {
     if ('challenge' in body && body['type'] === 'url_verification')
       return Response.json({ challenge: body['challenge'] });
     try {
-      const answer = await take(body);
-      return answer ? Response.json(answer) : new Response(null);
+      if (!behind.app) throw new Error('not ready to hear');
+      const said = await durably(behind.app, { body });
+      return typeof said === 'object' ? Response.json(said) : new Response(said ?? null);
     } catch (error) {
       log('Slack is to send that again', error);
       return new Response(null, { status: 500 });
     }
+  };
+  return {
+    init: (app) => void (behind.app = app),
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    answer,
   };
 }
 

@@ -23,8 +23,11 @@ export function mention(
   };
 }
 
-/** Direct messages; and what became of words that we may have heard, in channels too. */
-export function inChannel(event: Extract<z.output<typeof Event>, { type: 'message' }>, id: string): Spoken | undefined {
+/** Direct messages; in channels what is said in threads, which may be ours, and what became of words that we may have heard. */
+export function inChannel(
+  event: Extract<z.output<typeof Event>, { type: 'message' }>,
+  { id, self }: { readonly id: string; readonly self: string | undefined },
+): Spoken | undefined {
   const direct = isDirect(event);
   const room = { id: event.channel, kind: direct ? ('direct' as const) : ('group' as const) };
   const threadOf = ({ thread_ts, ts }: { thread_ts?: string | null | undefined; ts: string }) =>
@@ -49,8 +52,11 @@ export function inChannel(event: Extract<z.output<typeof Event>, { type: 'messag
     };
   }
   const { ts } = event;
-  if (!direct || ts === undefined || !isPerson(event)) return undefined;
+  if (ts === undefined || !isPerson(event)) return undefined;
   const said = { ...event, ts, text: event.text ?? '' };
+  // Where we are called Slack says so in an event of its own.
+  const isCalled = self !== undefined && said.text.includes(`<@${self}`);
+  if (!direct && (!event.thread_ts || isCalled)) return undefined;
   const place = `${event.channel}:${ts}`;
   const files = filesOf(said);
   return {
@@ -61,7 +67,8 @@ export function inChannel(event: Extract<z.output<typeof Event>, { type: 'messag
       markup: true,
       room,
       ...threadOf(said),
-      ...(files.length > 0 && { files }),
+      ...(!direct && { overheard: true as const }),
+      ...(direct && files.length > 0 && { files }),
       ts,
       place,
     },

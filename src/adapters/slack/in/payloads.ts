@@ -3,6 +3,12 @@ import { z } from 'zod';
 
 /** A button's sentence is in its value. */
 export const SAY = 'say';
+/** The sentence of something to pick from is in its name, behind a bar, with `…` for the pick. */
+export const PICK = 'pick';
+/** Opens a form for what fills the hole of the sentence in its value. */
+export const FILL = 'fill';
+/** Opens the form for a note. */
+export const WRITE = 'form.note';
 export const LOG = 'log_to_customer';
 export const NEW = 'new_note';
 export const FORM = 'note';
@@ -63,6 +69,7 @@ export const Event = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.string().default('home') }),
   z.object({ type: z.literal('user_change'), user: Member }),
+  z.object({ type: z.literal('team_join'), user: Member }),
   z.object({ type: z.literal('app_uninstalled') }),
   z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
 ]);
@@ -77,6 +84,14 @@ export const Callback = z.object({
 
 const Who = { user: z.object({ id: z.string() }), team: z.object({ id: z.string() }) };
 
+/** What was pressed, picked or written. */
+const Given = {
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+};
+
 export const Actions = z.object({
   type: z.literal('block_actions'),
   ...Who,
@@ -89,18 +104,31 @@ export const Actions = z.object({
     is_ephemeral: z.boolean().default(false),
   }),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
-  actions: z.array(z.object({ action_id: z.string(), action_ts: z.string(), value: z.string().optional() })).min(1),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        action_ts: z.string(),
+        text: z.object({ text: z.string() }).nullish(),
+        ...Given,
+      }),
+    )
+    .min(1),
+  trigger_id: z.string().default(''),
   response_url: z.string().optional(),
 });
+
+/** Somebody looks for something to pick. */
+export const Suggestion = z.object({ type: z.literal('block_suggestion'), ...Who, value: z.string().default('') });
 
 export const Submission = z.object({
   type: z.literal('view_submission'),
   ...Who,
   view: z.object({
     id: z.string(),
-    callback_id: z.literal(FORM),
+    callback_id: z.enum([FORM, FILL]),
     private_metadata: z.string().default(''),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object(Given))) }),
   }),
 });
 
@@ -127,9 +155,10 @@ export const Slash = z.object({
   user_id: z.string(),
   channel_id: z.string(),
   trigger_id: z.string(),
+  response_url: z.string().optional(),
 });
 
 export const Body = z.union([
   Slash,
-  z.discriminatedUnion('type', [Callback, Actions, Submission, Shortcut, MessageAction]),
+  z.discriminatedUnion('type', [Callback, Actions, Submission, Suggestion, Shortcut, MessageAction]),
 ]);

@@ -3,27 +3,31 @@
  * next one is opened at once, and what could not be kept is not acknowledged, so that Slack sends it again.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SocketModeReceiver, type webApi } from '@slack/bolt';
-import type { Take } from './http.ts';
+import { type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { durably } from './bolt.ts';
 import { patiently } from '../../shared/retry.ts';
 import { errorOf } from '../out/errors.ts';
 
 type Parts = {
   readonly appToken: string;
   readonly clientOptions: webApi.WebClientOptions;
-  readonly take: Take;
   readonly log: (sentence: string, error?: unknown) => void;
 };
 
-type Envelope = { readonly body: unknown; readonly ack: (answer?: object) => Promise<void> };
+export type SocketMode = Receiver & { isOpen(): boolean; refusal(): string | undefined };
 
-export function socket({ appToken, clientOptions, take, log }: Parts) {
-  const { client } = new SocketModeReceiver({
+export function socketReceiver({ appToken, clientOptions, log }: Parts): SocketMode {
+  const receiver = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
     logger: silent,
+    async processEventErrorHandler({ error }) {
+      log('Slack is to send that again', error);
+      return false;
+    },
   });
+  const { client } = receiver;
   const ending = new AbortController();
   const state = { opening: false, open: false, refusal: undefined as string | undefined };
 
@@ -45,17 +49,18 @@ export function socket({ appToken, clientOptions, take, log }: Parts) {
     state.open = !ending.signal.aborted;
   };
 
-  client.on('slack_event', ({ body, ack }: Envelope) => {
-    take(body)
-      .then((answer) => ack(answer))
-      .catch((error: unknown) => log('Slack is to send that again', error));
-  });
   client.on('disconnected', () => {
     state.open = false;
     void connect();
   });
 
   return {
+    init(app) {
+      const processEvent: typeof app.processEvent = async ({ ack, ...event }) => ack(await durably(app, event));
+      receiver.init(
+        new Proxy(app, { get: (of, key) => (key === 'processEvent' ? processEvent : Reflect.get(of, key)) }),
+      );
+    },
     start: connect,
     isOpen: () => state.open,
     refusal: () => state.refusal,

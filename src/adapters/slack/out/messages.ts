@@ -8,6 +8,9 @@ export const CUSTOMER: Localized = { zh: '客户', en: 'Customer' };
 export const HAPPENED: Localized = { zh: '发生了什么、下次什么时候联系', en: 'What happened, and when to follow up' };
 export const UNDERSTOOD: Localized = { zh: '我的理解', en: 'As I understand it' };
 
+/** Above the name of whoever wrote the message that is kept: it is their contact. */
+export const SAID_BY: Localized = { zh: '记在这位同事名下:', en: 'Kept as the contact of' };
+
 export const EMPTY: Localized = { zh: '写一句再记', en: 'Write a sentence first' };
 export const WHOSE: Localized = {
   zh: '没看出是哪个客户,请填上',
@@ -74,12 +77,6 @@ export function whyNot(
 export const REMOVED: Localized = {
   zh: 'Slack 里的应用被移除了,请管理员重新安装',
   en: 'The app was removed from Slack: an admin has to install it again',
-};
-
-/** Where an answer to what was typed among other people's direct messages is. */
-export const ELSEWHERE: Localized = {
-  zh: '回答在你和我的私聊里',
-  en: 'The answer is in your direct messages with me',
 };
 
 /** After these nothing of this team will arrive until somebody installs the app again or sets another token. */

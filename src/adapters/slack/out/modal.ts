@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { type Block, small, words } from './blocks.ts';
 import type { Values } from '../in/events.ts';
 import { FORM } from '../in/payloads.ts';
@@ -10,6 +11,7 @@ import {
   KEEP,
   NEW_TITLE,
   NO_NOTE,
+  SAID_BY,
   UNDERSTOOD,
   WHOSE,
 } from './messages.ts';
@@ -27,7 +29,14 @@ export type Preview = {
 
 const LONGEST = 3000;
 
-export function form({ preview, logs }: { readonly preview: Preview; readonly logs: { readonly message: boolean } }) {
+/** `logs`: whose message it is that is kept, and when they wrote it; their name, where it is somebody else's. */
+export function form({
+  preview,
+  logs,
+}: {
+  readonly preview: Preview;
+  readonly logs: { readonly user: string; readonly ts: string; readonly author: string | undefined } | undefined;
+}): types.ModalView {
   const { locale, text, customer, understood } = preview;
   const input = (name: string, label: string, value: string): Block => ({
     type: 'input',
@@ -43,14 +52,16 @@ export function form({ preview, logs }: { readonly preview: Preview; readonly lo
     },
   });
   return {
-    type: 'modal' as const,
+    type: 'modal',
     callback_id: FORM,
-    title: words((logs.message ? FORM_TITLE : NEW_TITLE)[locale], 24),
+    ...(logs && { private_metadata: JSON.stringify({ user: logs.user, ts: logs.ts }) }),
+    title: words((logs ? FORM_TITLE : NEW_TITLE)[locale], 24),
     submit: words(KEEP[locale], 24),
     close: words(CANCEL[locale], 24),
     blocks: [
       input('customer', CUSTOMER[locale], customer ?? ''),
       input('words', HAPPENED[locale], text),
+      ...(logs?.author === undefined ? [] : [small(`${SAID_BY[locale]} ${logs.author}`)]),
       ...(understood.length ? [small(`${UNDERSTOOD[locale]}: ${understood.join(' | ')}`)] : []),
     ],
   };

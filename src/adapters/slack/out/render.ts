@@ -1,9 +1,10 @@
-import { type Block, image, paragraph, type Pressable, type Shown, small, strong, words } from './blocks.ts';
+import { type Block, called, headlineRuns, image, labelled, richLines, type Shown, small, words } from './blocks.ts';
+import { choicesOf, itemChoices, menu, pressable } from './choices.ts';
 import { cut, type Mrkdwn, typed } from './escape.ts';
-import { itemNumber, withPictureInWords } from '../../../core/contract/cardText.ts';
-import { SAY } from '../in/payloads.ts';
+import { whispered } from '../in/parse.ts';
+import { cardTextWithin, itemNumber, withPictureInWords } from '../../../core/contract/cardText.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
-import type { Button, Item, Fact, Card } from '../../../core/contract/card.ts';
+import type { Item, Card } from '../../../core/contract/card.ts';
 import type { OutboxLine } from '../../../core/contract/adapter.ts';
 
 export type Said = { readonly text: Mrkdwn; readonly blocks: Block[] };
@@ -12,36 +13,62 @@ export type Said = { readonly text: Mrkdwn; readonly blocks: Block[] };
 const BLOCKS = 50;
 const CHARS = 12_000;
 const TEXT = 3_800;
-const VALUE = 2_000;
+/** As many lines as have their choices in the open; those of a longer list have one menu each. */
+const OPEN = 3;
 
 /** `picture`: the card's own, where Slack has it by now. */
 export function render(
-  { card, text, locale }: Pick<OutboxLine, 'card' | 'text' | 'locale'>,
+  {
+    card,
+    text,
+    locale,
+    room,
+    thread,
+    calls = [],
+  }: Pick<OutboxLine, 'card' | 'text' | 'locale' | 'room' | 'thread' | 'calls'>,
   { picture }: { readonly picture?: Shown | undefined } = {},
 ): Said {
-  return { text: typed(cut(text, TEXT)), blocks: blocksOf(card, { locale, picture }) };
+  const isWhisper = whispered(room) !== undefined;
+  const isHeard = !isWhisper && /^[DU]/.test(room);
+  // Whoever reads this cannot answer in plain words, so nothing asks for some.
+  const hints = card.ask !== undefined || (isWhisper && card.list !== undefined);
+  const { footer: _footer, ...bare } = card;
+  const shown = hints && !isHeard ? bare : card;
+  const { buttons: _buttons, ...words } = bare;
+  const said = shown === card ? text : cardTextWithin(isWhisper ? words : bare, { locale, most: TEXT });
+  const blocks = blocksOf(shown, { locale, isHeard, picture, blocks: BLOCKS - 1 });
+  // Whoever asked is there; the others whose turn it is are rung.
+  const rung = thread === undefined ? calls : [];
+  return { text: typed(cut(said, TEXT)), blocks: [...blocks, ...(rung.length ? [called(rung)] : [])] };
 }
+
+type Measure = {
+  readonly locale: Locale;
+  /** Plain words are heard where it is shown. */
+  readonly isHeard?: boolean;
+  readonly picture?: Shown | undefined;
+  readonly blocks?: number;
+  readonly chars?: number;
+};
 
 export function blocksOf(
   given: Card,
-  {
-    locale,
-    picture,
-    blocks = BLOCKS,
-    chars = CHARS,
-  }: {
-    readonly locale: Locale;
-    readonly picture?: Shown | undefined;
-    readonly blocks?: number;
-    readonly chars?: number;
-  },
+  { locale, isHeard = true, picture, blocks = BLOCKS, chars = CHARS }: Measure,
 ): Block[] {
   const card = picture ? given : withPictureInWords(given);
-  const head = [...title(card), ...facts(card.facts ?? []).slice(0, 11), ...(picture ? [image(picture)] : [])];
-  const foot = [...choices(card.buttons ?? [], 'b'), ...(card.footer ? [small(card.footer)] : [])];
-  const body = [
-    ...chunks(card.lines ?? []).map((each) => [paragraph(each)]),
-    ...(card.items ?? []).map((item, at) => listed(item, { number: itemNumber(card, at), locale })),
+  const { items = [], below } = card;
+  const head = [...headOf(card), ...(picture ? [image(picture)] : [])];
+  const foot: Block[] = [
+    ...choicesOf(card, { locale, isHeard }),
+    ...(card.footer ? [small(card.footer)] : []),
+    ...(below
+      ? [{ type: 'divider' as const }, ...blocksOf(below.card, { locale, isHeard, blocks: 8, chars: 3_000 })]
+      : []),
+  ];
+  const isOpen = items.length <= OPEN;
+  const body: Block[][] = [
+    ...chunks(card.lines ?? []).map((each) => [richLines(each)]),
+    ...items.map((item, at) => listed(item, { number: itemNumber(card, at), locale, isOpen })),
   ];
   const room = { blocks: blocks - head.length - foot.length - 1, chars: chars - size(head) - size(foot) };
   const shown: Block[] = [];
@@ -55,56 +82,47 @@ export function blocksOf(
   return [...head, ...shown, ...(left.count ? [small(more[locale])] : []), ...foot];
 }
 
-function title({ icon, title }: Card): Block[] {
+/** What stands above a list is a heading; everything else is a sentence, with what it says below it. */
+function headOf({ icon, title, facts = [], lines = [], items = [] }: Card): Block[] {
   const text = [icon, title].filter(Boolean).join(' ');
-  return [text.length <= 150 && !text.includes('\n') ? { type: 'header', text: words(text, 150) } : paragraph(text)];
+  const isHeading = lines.length + items.length > 1 && !/[?？]$/.test(title);
+  const rows = facts
+    .slice(0, 20)
+    .map(({ label, text: says }) =>
+      label ? labelled(cut(label, 200), cut(says, 1_900)) : [{ type: 'text' as const, text: cut(says, 2_900) }],
+    );
+  if (isHeading && text.length <= 150 && !text.includes('\n'))
+    return [{ type: 'header', text: words(text, 150) }, ...(rows.length ? [richLines(rows)] : [])];
+  return [richLines([headlineRuns(cut(text, 2_900)), ...rows])];
 }
 
-/** Two columns, the label and what it says; what has no label stands alone. Ten fields make a block. */
-function facts(all: readonly Fact[]): Block[] {
-  const alone = all.filter(({ label }) => !label).map(({ text }) => paragraph(text));
-  const rows = all.filter(({ label }) => label);
-  const pages = Array.from({ length: Math.ceil(rows.length / 5) }, (_, page) => rows.slice(page * 5, page * 5 + 5));
-  return [
-    ...alone,
-    ...pages.map((page) => ({
-      type: 'section' as const,
-      fields: page.flatMap(({ label, text }) => [strong(label), words(text, 1900)]),
-    })),
-  ];
-}
-
-/** Lines in as few paragraphs as hold them. */
-function chunks(lines: readonly string[]): string[] {
-  const made: string[] = [];
-  for (const line of lines) {
+/** Lines in as few pieces as hold them. */
+function chunks(lines: readonly string[]): string[][] {
+  const made: string[][] = [];
+  for (const line of lines.map((each) => cut(each, 2_900))) {
     const last = made.at(-1);
-    if (last !== undefined && last.length + line.length < 1500) made[made.length - 1] = `${last}\n${line}`;
-    else made.push(line);
+    if (last && last.join('').length + line.length < 1500) last.push(line);
+    else made.push([line]);
   }
   return made;
 }
 
-function listed({ text, says, buttons = [] }: Item, { number, locale }: { number: number; locale: Locale }): Block[] {
-  const open =
-    says && buttons.length === 0 ? button({ label: { zh: '看', en: 'Open' }[locale], says }, `i${number}`) : [];
-  const [accessory] = open;
+function listed(
+  { text, says, buttons = [] }: Item,
+  { number, locale, isOpen }: { readonly number: number; readonly locale: Locale; readonly isOpen: boolean },
+): Block[] {
+  const place = `i${number}`;
+  const label = { zh: '看', en: 'Open' }[locale];
+  const [only, another] = buttons;
+  const isRow = isOpen && another !== undefined;
+  const open = says && !only ? pressable({ label, says }, place)[0] : undefined;
+  const alone = only && !another ? pressable(only, place)[0] : undefined;
+  const rest = !isRow && another ? menu(buttons, place) : undefined;
+  const accessory = [open, alone, rest].find((each) => each !== undefined);
+  const isPressable = accessory?.type === 'button' || accessory?.type === 'overflow';
   return [
-    { type: 'section', text: words(`${number}. ${text}`, 1000), ...(accessory && { accessory }) },
-    ...choices(buttons, `i${number}`),
-  ];
-}
-
-function choices(buttons: readonly Button[], row: string): Block[] {
-  const elements = buttons.flatMap((each, at) => button(each, `${row}.${at + 1}`)).slice(0, 25);
-  return elements.length ? [{ type: 'actions', elements }] : [];
-}
-
-/** A sentence too long for Slack to hand back has no button; it can still be typed. */
-function button({ label, says, style }: Button, place: string): Pressable[] {
-  if (says.length > VALUE) return [];
-  return [
-    { type: 'button', action_id: `${SAY}.${place}`, text: words(label, 75), value: says, ...(style && { style }) },
+    { type: 'section', text: words(`${number}. ${text}`, 1000), ...(isPressable && { accessory }) },
+    ...(isRow || (another && !rest) ? itemChoices(buttons, place) : []),
   ];
 }
 

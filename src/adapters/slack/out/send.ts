@@ -27,8 +27,7 @@ const Ours = z.object({
 export type Mouth = {
   readonly client: webApi.WebClient;
   readonly clock: () => Temporal.Instant;
-  /** Where a message that only one person sees can be replaced: known while Slack remembers their click. */
-  readonly replaceAt: Memory['replaceAt'];
+  readonly memory: Pick<Memory, 'replaceAt' | 'answerAt' | 'answered'>;
   readonly refused: Refused;
 };
 
@@ -36,12 +35,21 @@ export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
   const said = render(line);
   const aside = whispered(line.room);
   try {
+    if (line.room.startsWith('U') || line.room.startsWith('W')) return await reach(line, mouth);
     if (aside) return await whisper({ line, said, aside }, mouth);
     if (line.edits !== undefined) return await replace({ line, said, ts: line.edits }, mouth);
     return await post({ line, said }, mouth);
   } catch (error) {
     return outcome(error, { line, refused: mouth.refused });
   }
+}
+
+/** To somebody who has never written: their direct messages are opened first. */
+async function reach(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
+  const room = (await mouth.client.conversations.open({ users: line.room })).channel?.id;
+  if (!room) throw new Error('no direct messages with this person');
+  const sent = await say({ ...line, room }, mouth);
+  return sent.kind === 'sent' ? { ...sent, room } : sent;
 }
 
 type Saying = { readonly line: OutboxLine; readonly said: Said };
@@ -79,13 +87,15 @@ async function replace({ line, said, ts }: Saying & { readonly ts: string }, mou
   }
 }
 
-/** For one person's eyes, in a channel; where the channel is closed to us, in their direct messages. */
+/** For one person's eyes, in a channel; where the channel is closed to us, as the answer to their command, or in their direct messages. */
 async function whisper(
   { line, said, aside }: Saying & { readonly aside: { readonly channel: string; readonly user: string } },
   mouth: Mouth,
 ): Promise<SendResult> {
-  const address = line.edits === undefined ? undefined : mouth.replaceAt.get(line.edits);
-  if (address !== undefined && (await replaced(address, said))) return { kind: 'sent', id: line.edits ?? '' };
+  const { memory } = mouth;
+  const address = line.edits === undefined ? undefined : memory.replaceAt.get(line.edits);
+  if (address !== undefined && (await answered(address, { replace_original: true, ...said })))
+    return { kind: 'sent', id: line.edits ?? '' };
   if (line.card.spent) return { kind: 'sent', ...(line.edits !== undefined && { id: line.edits }) };
   const { channel, user } = aside;
   if (line.file) {
@@ -93,7 +103,10 @@ async function whisper(
     const direct = (await mouth.client.conversations.open({ users: user })).channel?.id;
     if (direct) await upload(mouth.client, { file: line.file, channel: direct });
   }
+  const key = `${line.account}/${line.room}`;
   try {
+    // Among other people's direct messages nobody hears us but by an answer.
+    if (channel.startsWith('D')) return await answer({ line, said, key, user }, mouth);
     const { message_ts: ts } = await orWithout(line.thread, (thread) =>
       mouth.client.chat.postEphemeral({
         channel,
@@ -104,12 +117,26 @@ async function whisper(
         ...(thread !== undefined && { thread_ts: thread }),
       }),
     );
+    memory.answered.delete(key);
     return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
   } catch (error) {
     if (!CLOSED.has(errorOf(error) ?? '')) throw error;
-    const { ts } = await mouth.client.chat.postMessage({ channel: user, ...said, ...INERT });
-    return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
+    return answer({ line, said, key, user }, mouth);
   }
+}
+
+async function answer(
+  { line, said, key, user }: Saying & { readonly key: string; readonly user: string },
+  { client, memory, clock }: Mouth,
+): Promise<SendResult> {
+  const open = memory.answerAt.get(key);
+  const isOpen = open && Temporal.Instant.compare(open.until, clock()) > 0;
+  if (isOpen && (await answered(open.url, { response_type: 'ephemeral', ...said }))) {
+    memory.answered.set(key, line.key);
+    return { kind: 'sent', id: line.key };
+  }
+  const { ts } = await client.chat.postMessage({ channel: user, ...said, ...INERT });
+  return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
 }
 
 /**
@@ -138,14 +165,17 @@ const TAKING_IN = [500, 1000, 2000];
 
 const INERT = { parse: 'none', link_names: false, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
 
-async function replaced(address: string, said: Said) {
-  const { ok } = await fetch(address, {
+/** Whether Slack still took an answer there. */
+async function answered(address: string, words: object): Promise<boolean> {
+  return fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ replace_original: true, ...said }),
+    body: JSON.stringify(words),
     signal: AbortSignal.timeout(5_000),
-  });
-  return ok;
+  }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** A thread whose first message was deleted is gone: then it is said in the channel. */

@@ -131,6 +131,15 @@ export async function hasChanged(tx: Tx, heardId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** The follow-ups that a message has changed, or changed back. */
+export async function followUpsTouched(tx: Tx, heardId: number): Promise<readonly number[]> {
+  const rows = await tx
+    .selectDistinct({ id: audit.rowId })
+    .from(audit)
+    .where(and(eq(audit.tableName, 'follow_ups'), or(eq(audit.heardId, heardId), eq(audit.undoneBy, heardId))));
+  return rows.map(({ id }) => id);
+}
+
 /** The import that a message set going. */
 export async function importStartedBy(tx: Tx, heardId: number): Promise<number | undefined> {
   const [row] = await tx

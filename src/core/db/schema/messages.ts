@@ -118,6 +118,9 @@ export const outbox = pgTable(
     index('outbox_receipt')
       .on(t.workspaceId, t.roomId, t.receipt)
       .where(sql`receipt is not null`),
+    index('outbox_about')
+      .on(t.workspaceId, t.about, t.roomId, t.id)
+      .where(sql`about is not null`),
     index('outbox_heard').on(t.workspaceId, t.heardId),
     index('outbox_age').on(t.createdAt),
   ],

@@ -132,6 +132,12 @@ export async function restRoom(
   await tx.update(rooms).set({ freeAt: until }).where(eq(rooms.id, roomId));
 }
 
+/** An address has turned out to be a room of its own, unless that one is known already. */
+export async function renameRoom(tx: Tx, { roomId, external }: { readonly roomId: number; readonly external: string }) {
+  await tx.execute(sql`update rooms r set external = ${external} where r.workspace_id = current_workspace() and r.id = ${roomId}
+    and not exists (select from rooms o where o.workspace_id = r.workspace_id and o.platform = r.platform and o.account = r.account and o.external = ${external})`);
+}
+
 export async function postpone(
   tx: Tx,
   {

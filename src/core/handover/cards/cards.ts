@@ -162,6 +162,7 @@ export function unplacedCard({ from, customers }: Unplaced, to: Translator): Car
       zh: `把#${from.id}的客户全部转给…`,
       en: `hand over all of #${from.id}'s customers to …`,
     }),
+    asksFor: 'colleague',
     footer: t({
       zh: '全部交给一个人:直接说名字。分开交:「交接某某:A类给甲,其余给乙」',
       en: 'All to one: just type a name. To several: “hand over X: tier A to Y, rest to Z”',

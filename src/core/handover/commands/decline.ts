@@ -74,6 +74,7 @@ export default defineCommand<OfferedMeant, Outcome>({
               zh: `交接${colleagueRef(from)}:${items.map(({ customer }) => customer).join('、')}给…`,
               en: `hand over ${colleagueRef(from)}: ${items.map(({ customer }) => customer).join(', ')} to …`,
             }),
+            asksFor: 'colleague' as const,
             footer: t({ zh: '改交给谁?直接说名字', en: 'Who takes it instead? Just type a name' }),
           }),
         })),

@@ -161,6 +161,7 @@ export default defineCommand<Input, Outcome>({
       title: to.t({ zh: '转给谁?', en: 'Give it to whom?' }),
       buttons: people.map(({ id, name }) => ({ label: name, says: to.t(sentence(input, `${name}#${id}`)) })),
       ask: to.t(sentence(input, '…')),
+      asksFor: 'colleague',
     }),
     several: ({ input, name, people }, to) =>
       whichColleague(people, { name, to, says: (whom) => sentence(input, whom) }),

@@ -101,6 +101,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
             zh: `把#${from.id}的客户全部转给…`,
             en: `hand over all of #${from.id}'s customers to …`,
           }),
+          asksFor: 'colleague',
           buttons: [takeBackButton(to)],
           footer: t({
             zh: `到点各平台都进不来。交给谁?直接说名字,或「交接${from.name}:A类给…,其余给…」`,
@@ -127,9 +128,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       icon: '📅',
       title:
         noDay === undefined
-          ? to.t({ zh: `${from.name}最后一天是哪天?直接说日期`, en: `When is ${from.name}’s last day? Just type it` })
+          ? to.t({ zh: `${from.name}最后一天是哪天?`, en: `When is ${from.name}’s last day?` })
           : noSuchDay(noDay, to),
       ask: to.t({ zh: `${colleagueRef(from)} 离职 最后一天 …`, en: `${colleagueRef(from)}'s last day is …` }),
+      asksFor: 'day',
+      footer: to.t({ zh: '直接说日期', en: 'Just type it' }),
     }),
     past: (_, { t }) => ({
       icon: '🤔',

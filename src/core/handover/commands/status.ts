@@ -124,6 +124,7 @@ function standingCard({ handover, from, progress, unplaced, answered, asked }: S
         zh: `把#${from.id}的客户全部转给…`,
         en: `hand over all of #${from.id}'s customers to …`,
       }),
+      asksFor: 'colleague',
     }),
   };
 }

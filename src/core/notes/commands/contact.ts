@@ -54,12 +54,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     named: ({ note }, to) => echo(note, to),
     ask: ({ note, choices }, { t }) => ({
       icon: '👤',
-      title: t({ zh: '是哪位联系人?直接说名字', en: 'Which contact? Just type the name' }),
+      title: t({ zh: '是哪位联系人?', en: 'Which contact?' }),
       buttons: choices.slice(0, 6).map((name) => ({
         label: name,
         says: t({ zh: `换联系人 #${note.id} ${name}`, en: `contact #${note.id} ${name}` }),
       })),
       ask: t({ zh: `换联系人 #${note.id} …`, en: `contact #${note.id} …` }),
+      footer: t({ zh: '直接说名字', en: 'Just type the name' }),
     }),
     refused: refusal,
   },

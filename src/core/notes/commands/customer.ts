@@ -71,9 +71,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     moved: ({ note, isAnswer }, to) => echo(note, to, { isAnswer }),
     ask: ({ note, choices }, to) => ({
       icon: '🏢',
-      title: to.t({ zh: '是哪个客户?直接说名字', en: 'Which customer? Just type the name' }),
+      title: to.t({ zh: '是哪个客户?', en: 'Which customer?' }),
       buttons: choiceButtons({ note, choices }, to),
       ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+      asksFor: 'customer',
+      footer: to.t({ zh: '直接说名字', en: 'Just type the name' }),
     }),
     unknown: ({ note, name, choices }, to) => ({
       icon: '🏢',
@@ -84,6 +86,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         ...(name.split(/\s+/).length > 2 || /\p{Script=Han}{6}/u.test(name) ? [noteButton(name, to)] : []),
       ],
       ask: to.t({ zh: `换客户 #${note.id} …`, en: `customer #${note.id} …` }),
+      asksFor: 'customer',
     }),
     twins: ({ note, name, choices }, to) => ({
       icon: '👯',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
+import { keptForYou, withNewCustomer } from '../effects/handedOn.ts';
 import { recordNotes } from '../record.ts';
 import { takerOf } from '../team.ts';
 import { readText, understandText } from '../understand.ts';
@@ -23,6 +24,8 @@ type Outcome =
       readonly note: Note;
       readonly doubts: EchoChoices;
       readonly noDay: string | undefined;
+      /** Who has handed it on, where its words are another colleague's. */
+      readonly keptBy: string | undefined;
       readonly trace: readonly string[];
     }
   | { readonly kind: 'hidden'; readonly trace: readonly string[] }
@@ -72,7 +75,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if (!asked && !privacy && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act)))
       return undefined;
     const { trace } = reading;
-    const { reading: whole, people } = await understandText(act, told);
+    const understood = await understandText(act, told);
+    const { people } = understood;
+    const whole = act.form && !privacy ? await withNewCustomer(act, understood.reading) : understood.reading;
     // Where others read along the author sees no private note either; this one is answered without its words.
     if (privacy) lookAs(act.tx, act.person);
     const { reading: kept, moved } = await moveByWords(act, { text, reading: whole });
@@ -99,17 +104,19 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         others: whole.others,
       },
       noDay,
+      keptBy: first.author.id === act.person.id ? undefined : act.person.name,
       trace,
     };
   },
 
   say: {
-    kept: ({ note, doubts, noDay }, to) => [
+    kept: ({ note, doubts, noDay, keptBy }, to) => [
       {
         ...echo(note, to, doubts),
         ...(noDay !== undefined && { footer: noSuchDay(noDay, to) }),
         first: true,
       },
+      ...(keptBy === undefined ? [] : [keptForYou(note, keptBy, to)]),
       ...cardsForColleagues([note], to),
     ],
     hidden: (_, { t }) => ({

@@ -20,7 +20,7 @@ import { openSlack } from '../../../../src/app/ports/slack.ts';
 import type { Link } from '../../../support/link.ts';
 import { FRIDAY, onlyOf, openTestStore } from '../../../support/world.ts';
 import * as sent from './payloads.ts';
-import { APP_TOKEN, BOT, buttonsOf, type Posted, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
+import { APP_TOKEN, BOT, pickOf, type Posted, pressOf, SIGNING_SECRET, standIn, TOKEN } from './standin.ts';
 import type { Hear } from '../../../../src/core/contract/adapter.ts';
 
 /** Rooms of Slack where something is to be said that nobody has to mend anything for. */
@@ -41,11 +41,13 @@ type Setup = {
   readonly oauth?: boolean;
   readonly mode?: Mode;
   readonly replicas?: number;
+  /** Slack lists who is in the team. */
+  readonly listed?: boolean;
   /** The bot reaches its database through this wire; the test itself does not need it. */
   readonly link?: Link;
 };
 
-export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, link }: Setup = {}) {
+export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, listed = false, link }: Setup = {}) {
   const clock = { now: FRIDAY };
   const team = `T${randomUUID()}`;
   const shared = (await openTestStore()).at(() => clock.now);
@@ -57,11 +59,13 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
   if (linked) onTestFinished(linked.close);
   const behind = linked ?? store;
   const slack = await standIn(() => clock.now, team);
+  slack.state.isListed = listed;
   const problems: string[] = [];
   const { receive } = bot({
     store: behind,
     commands,
     clock: () => clock.now,
+    living: ['slack'],
     wake: () => {},
     log: (_id, error) => problems.push(String(error)),
   });
@@ -168,6 +172,34 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
     ...more,
   });
 
+  const press = async (
+    user: string,
+    {
+      message,
+      action,
+      label,
+    }: { readonly message: Posted | undefined; readonly action: object | undefined; readonly label: string },
+  ) => {
+    if (!message || !action) throw new Error(`there is nothing to press: «${label}»`);
+    pass();
+    const body = {
+      ...sent.pressed,
+      user: { id: user },
+      team: { id: team },
+      trigger_id: randomUUID(),
+      container: {
+        type: 'message',
+        message_ts: message.ts,
+        channel_id: message.channel,
+        is_ephemeral: message.only !== undefined,
+      },
+      message: { ...message },
+      actions: [{ ...action, action_ts: newTs() }],
+    };
+    expect(await post(body, { form: 'payload' })).toBe(200);
+    await settled();
+  };
+
   return {
     adapter,
     bots,
@@ -205,33 +237,38 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
     },
     async commands(user: string, text: string, channel = 'C1') {
       pass();
-      const form = { ...sent.slash, team_id: team, user_id: user, channel_id: channel, text, trigger_id: randomUUID() };
+      const form = {
+        ...sent.slash,
+        team_id: team,
+        user_id: user,
+        channel_id: channel,
+        text,
+        trigger_id: randomUUID(),
+        response_url: slack.answerAt(channel, user),
+      };
       const { text: answer } = await tell(form, { form: 'fields' });
       await settled();
       return answer;
     },
-    /** Presses a button of a message as it was seen, under its label. */
-    async presses(user: string, label: string, message: Posted | undefined) {
-      if (!message) throw new Error('nothing was said there');
+    /** Presses a button of a message as it was seen, or a line of its menus, under its label. */
+    presses: (user: string, label: string, message: Posted | undefined) =>
+      press(user, { message, action: message && pressOf(message.blocks, label), label }),
+    /** Picks a day, a customer or a person where a message offers some. */
+    picks: (
+      user: string,
+      label: string,
+      { pick, message }: { readonly pick: string; readonly message: Posted | undefined },
+    ) => press(user, { message, action: message && pickOf(message.blocks, label, pick), label }),
+    /** Fills the form that was opened last, and sends it. */
+    async fills(user: string, given: object) {
+      const view = slack.state.views.at(-1);
+      if (!view) throw new Error('no form is open');
       pass();
-      const { ts } = message;
-      const button = buttonsOf(message.blocks).find((each) => each.text.text === label);
-      if (!button) throw new Error(`there is no button «${label}»`);
-      const body = {
-        ...sent.pressed,
-        user: { id: user },
-        team: { id: team },
-        container: {
-          type: 'message',
-          message_ts: ts,
-          channel_id: message.channel,
-          is_ephemeral: message.only !== undefined,
-        },
-        message: { ...message },
-        actions: [{ ...button, action_ts: newTs() }],
-      };
-      expect(await post(body, { form: 'payload' })).toBe(200);
+      const values = { field: { field: given } };
+      const body = { ...sent.submitted, team: { id: team }, user: { id: user }, view: { ...view, state: { values } } };
+      const { text } = await tell(body, { form: 'payload' });
       await settled();
+      return text;
     },
     due,
     /** Moves the clock to a moment of the team's wall, asks what is due, and has it said. */

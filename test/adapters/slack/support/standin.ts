@@ -24,6 +24,8 @@ type Element = {
   readonly action_id: string;
   readonly value: string;
   readonly text: { readonly text: string };
+  readonly placeholder?: { readonly text: string };
+  readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[];
 };
 export type Block = {
   readonly type: string;
@@ -86,6 +88,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     count: 0,
     wires: [] as Wire[],
     isOrganization: false,
+    /** Whether it says who is in the team. */
+    isListed: false,
     /** How long an envelope waits for its acknowledgement, in real milliseconds: far less than Slack's three seconds. */
     patience: 1_000,
     /** Who is in the team, and what Slack says of them. */
@@ -104,6 +108,13 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     'apps.connections.open': () => ({ url: apiUrl.replace('http', 'ws') }),
     'users.info': ({ user }) =>
       state.users[String(user)] ? { user: { id: user, ...state.users[String(user)] } } : { error: 'user_not_found' },
+    'users.list': () =>
+      state.isListed
+        ? {
+            members: Object.entries(state.users).map(([id, user]) => ({ id, ...user })),
+            response_metadata: { next_cursor: '' },
+          }
+        : { error: 'missing_scope' },
     'conversations.open': ({ users }) => ({ channel: { id: `D-${String(users)}` } }),
     'chat.postMessage': (args) => post(args),
     'chat.postEphemeral': (args) => {
@@ -180,6 +191,14 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
       response.end('OK');
       return;
     }
+    const [, asked] = /^\/answers\/([^/]+\/[^/]+)$/.exec(request.url ?? '') ?? [];
+    if (asked !== undefined) {
+      const [channel = '', only] = asked.split('/');
+      const { text, blocks } = JSON.parse(Buffer.concat(pieces).toString()) as Posted;
+      state.messages.push({ ts: stamp(), channel, text, blocks, only: String(only) });
+      response.end('ok');
+      return;
+    }
     if (way === 'download' && file) {
       const isKnown = state.tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''));
       response
@@ -240,6 +259,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
   return {
     apiUrl,
     calls,
+    /** Where a command can be answered, whoever may read along where it was typed. */
+    answerAt: (channel: string, user: string) => apiUrl.replace('/api/', `/answers/${channel}/${user}`),
     /** Tells it through one of the open connections, each in its turn. Resolves to the answer; undefined: not acknowledged. */
     async tell(payload: object, type: 'events_api' | 'interactive' | 'slash_commands') {
       const [next, ...others] = state.wires;
@@ -285,7 +306,26 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
   };
 }
 
+const elementsOf = (blocks: readonly Block[]): readonly Element[] =>
+  blocks.flatMap((block) => [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])]);
+
 export const buttonsOf = (blocks: readonly Block[]): readonly Element[] =>
-  blocks
-    .flatMap((block) => [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])])
-    .filter(({ type }) => type === 'button');
+  elementsOf(blocks).filter(({ type }) => type === 'button');
+
+/** What Slack tells of a press on a button, or on a line of a menu, with this label. */
+export function pressOf(blocks: readonly Block[], label: string): object | undefined {
+  const button = buttonsOf(blocks).find(({ text }) => text.text === label);
+  const menu = elementsOf(blocks).find(({ options }) => options?.some(({ text }) => text.text === label));
+  const option = menu?.options?.find(({ text }) => text.text === label);
+  return button ?? (menu && { type: menu.type, action_id: menu.action_id, selected_option: option });
+}
+
+/** What Slack tells of a pick. */
+export function pickOf(blocks: readonly Block[], label: string, pick: string): object | undefined {
+  const found = elementsOf(blocks).find(({ placeholder }) => placeholder?.text === label);
+  if (!found) return undefined;
+  const { type, action_id } = found;
+  if (type === 'datepicker') return { type, action_id, selected_date: pick };
+  if (type === 'users_select') return { type, action_id, selected_user: pick };
+  return { type, action_id, selected_option: { value: pick } };
+}

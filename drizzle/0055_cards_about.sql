@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_about" ON "outbox" USING btree ("workspace_id","about","room_id","id") WHERE about is not null;

@@ -1,0 +1,148 @@
+/**
+ * Where a message of ours can be changed in its place, what it shows is true: a card about a note or a follow-up, and a
+ * list, follow what becomes of it, whoever did it and wherever.
+ */
+import type { Act } from '../command.ts';
+import type { Card, Reply } from '../contract/card.ts';
+import { withoutChoices } from '../contract/cardText.ts';
+import type { Locale } from '../contract/locale.ts';
+import { followUpsTouched } from '../access/store/changes.ts';
+import { cardOf } from '../delivery/store/outbox.ts';
+import { cardsAbout, listsWith, type StandingCard } from '../delivery/store/lists.ts';
+import { say } from '../delivery/say.ts';
+import { finishButtons, followUpLine } from '../followups/list.ts';
+import { findFollowUp, type FollowUp } from '../followups/store/followUps.ts';
+import type { Hearing } from './store/hear.ts';
+import { findNote } from '../notes/store/find.ts';
+import { translator, type Translator, UNDO } from '../text/phrases.ts';
+
+export type Doing = {
+  readonly act: Act;
+  /** The platforms whose messages can be changed in their place. */
+  readonly living: readonly string[];
+};
+
+/** Brings every list up to date that shows what this message has changed. Resolves to their places. */
+export async function refreshLists({ act, living }: Doing): Promise<readonly number[]> {
+  const { tx, heardId, now } = act;
+  if (!living.length) return [];
+  const refs = await followUpsTouched(tx, heardId);
+  if (!refs.length) return [];
+  const lists = await listsWith(tx, { refs, platforms: living, now });
+  if (!lists.length) return [];
+  const found = await Promise.all(refs.map((id) => findFollowUp(tx, id)));
+  const followUps = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
+  for (const list of lists) {
+    const to = wordsFor(act, list.locale);
+    const items = (list.card.items ?? []).map((item) => {
+      const followUp = item.ref === undefined ? undefined : followUps.get(item.ref);
+      return followUp ? itemOf(followUp, { ref: followUp.id, reader: list.reader, to }) : item;
+    });
+    const others = (list.card.buttons ?? []).filter(({ says }) => says !== UNDO.zh && says !== UNDO.en);
+    const undo = { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' as const };
+    const isUndone = act.understood?.intent === 'undo';
+    const card = { ...list.card, items, buttons: isUndone ? others : [...others, undo] };
+    await change(act, { standing: list, card });
+  }
+  return lists.map(({ place }) => place);
+}
+
+/** One line of a list as things stand: what is done or not to be done has no choices any more, and keeps its number. */
+function itemOf(
+  followUp: FollowUp,
+  { ref, reader, to }: { readonly ref: number; readonly reader: number | null; readonly to: Translator },
+): NonNullable<Card['items']>[number] {
+  const { state, ownerId, owner } = followUp;
+  const line = followUpLine(followUp, to);
+  if (state === 'done') return { ref, text: `✅ ${line}` };
+  if (state === 'cancelled') return { ref, text: `🗑️ ${line}` };
+  if (reader !== null && ownerId !== reader) return { ref, text: `🤝 ${owner}: ${line}` };
+  return {
+    ref,
+    text: line,
+    says: to.t({ zh: `跟进 #${ref}`, en: `follow-up #${ref}` }),
+    buttons: finishButtons(ref, to),
+  };
+}
+
+/** A reply about something that stands in other rooms too: there it changes as well, in the words of whoever reads it there. */
+export async function updateElsewhere(
+  { act, living }: Doing,
+  { about, cardFor }: { readonly about: string; readonly cardFor: (to: Translator) => Reply | undefined },
+) {
+  if (!living.length) return;
+  const standing = await cardsAbout(act.tx, { about, platforms: living, except: act.roomId });
+  const [, kind, id] = /^(note|followUp):(\d+)$/.exec(about) ?? [];
+  if (!standing.length || kind === undefined) return;
+  const isPrivate = kind === 'note' && (await findNote(act.tx, Number(id)))?.privacy !== undefined;
+  for (const each of standing) {
+    const to = wordsFor(act, each.locale);
+    const card = cardFor(to);
+    if (!card) continue;
+    const hidden = {
+      icon: '🔒',
+      title: to.t({ zh: '这条现在只有作者看得到', en: 'Only its author sees this one now' }),
+    };
+    const isTheirs = each.reader === act.person.id;
+    await change(act, { standing: each, about, card: isPrivate && !isTheirs ? hidden : bare(card) });
+  }
+}
+
+/** A question that has been answered asks no more: its answer stands elsewhere. */
+export async function closeAnswered(
+  { act, living }: Doing,
+  {
+    answers,
+    hearing,
+    platform,
+  }: { readonly answers: number | undefined; readonly hearing: Hearing; readonly platform: string },
+) {
+  const asked = hearing.shown.find(({ line }) => line === answers);
+  if (!asked || !living.includes(platform) || asked.about !== undefined || asked.card.list) return;
+  if (asked.card.ask === undefined && !/[?？]$/.test(asked.card.title)) return;
+  const card = await cardOf(act.tx, asked.line);
+  if (!card) return;
+  await say(act.tx, {
+    roomId: act.roomId,
+    thread: act.thread,
+    locale: act.locale,
+    card: withoutChoices(card),
+    editsId: asked.place,
+    now: act.now,
+  });
+}
+
+async function change(
+  { tx, heardId, now }: Act,
+  { standing, card, about }: { readonly standing: StandingCard; readonly card: Card; readonly about?: string },
+) {
+  const { room, thread, locale, place } = standing;
+  await say(tx, {
+    roomId: room,
+    ...(thread !== null && { thread }),
+    ...(about !== undefined && { about }),
+    heardId,
+    locale,
+    card,
+    editsId: place,
+    now,
+  });
+}
+
+function wordsFor({ now, person }: Act, locale: Locale) {
+  return translator(locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
+}
+
+function bare({ to: _to, about: _about, first: _first, ...card }: Reply): Card {
+  return card;
+}
+
+/** The list of this conversation that says, as it stands now, all that a reply does. */
+export function listSaying(
+  { about, to, facts = [], list }: Reply,
+  { lists, hearing }: { readonly lists: readonly number[]; readonly hearing: Hearing },
+): number | undefined {
+  const here = hearing.shown.find(({ place }) => lists.includes(place))?.place;
+  const isAll = !to && !facts.length && (list === 'followUp' || about?.startsWith('followUp:') === true);
+  return isAll ? here : undefined;
+}
