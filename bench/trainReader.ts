@@ -9,6 +9,7 @@ import { peopleCandidates } from '../src/core/reader/names/people/candidates.ts'
 import { choosePeople } from '../src/core/reader/names/people/choose.ts';
 import type { HanCandidate } from '../src/core/reader/names/people/hanCandidates.ts';
 import { countryOf } from '../src/core/calendar/timeZones.ts';
+import { CERTAIN } from '../src/core/reader/money/bare/bareSums.ts';
 import { bareFigures } from '../src/core/reader/money/bare/candidates.ts';
 import { hide, prepare } from '../src/core/reader/prepare.ts';
 import { plain } from '../src/core/reader/text/normalize.ts';
@@ -189,7 +190,7 @@ function judgedCompanies(notes: readonly Annotated[], judge: LinearModel): strin
 
 function judgedSums(notes: readonly Annotated[], judge: LinearModel): string {
   const figures = notes.flatMap(figuresIn).map((one) => ({ ...one, likely: likelihoods(judge, one.features)[1] ?? 0 }));
-  const told = figures.filter(({ likely }) => likely >= 0.78);
+  const told = figures.filter(({ likely }) => likely >= CERTAIN);
   const right = told.filter(({ label }) => label === 1).length;
   return `${right} of ${figures.filter(({ label }) => label === 1).length} sums told, ${told.length - right} figures that are none`;
 }

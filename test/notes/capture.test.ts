@@ -29,6 +29,12 @@ test('a known customer is met by any of its names, and nothing is asked', async 
   ]);
 });
 
+test('a telephone number and an e-mail address that were understood stand on the card', async () => {
+  const it = await world();
+  await it.hears('立讯王工来电,手机13812345678,邮箱wang@lx.cn,要样品');
+  expect(await it.hears('1')).toEqual([expect.stringMatching(/电话 13812345678.*邮箱 wang@lx\.cn/)]);
+});
+
 test('a note without a next step asks once when the next contact should be', async () => {
   const it = await world();
   await it.hears(HUAWEI);
