@@ -64,6 +64,7 @@ import losses from './outcomes/commands/losses.ts';
 import satisfaction from './outcomes/commands/satisfaction.ts';
 import satisfactions from './outcomes/commands/satisfactions.ts';
 import rate from './outcomes/commands/rate.ts';
+import stages from './outcomes/commands/stages.ts';
 import sums from './outcomes/commands/sums.ts';
 import applyPlaybook from './playbooks/commands/applyPlaybook.ts';
 import playbook from './playbooks/commands/playbook.ts';
@@ -190,6 +191,7 @@ export const commands: readonly AnyCommand[] = [
   deal,
   deals,
   dealFromNote,
+  stages,
   sums,
   worth,
   mayLose,

@@ -37,6 +37,7 @@ const BY_WHAT_IS_THERE: Readonly<Record<string, readonly string[]>> = {
   morning: ['digest'],
   companyTable: ['import'],
   answerRequest: ['declineHandover'],
+  classify: ['deal'],
   acceptHandover: ['assign', 'answerRequest'],
 };
 

@@ -5,7 +5,8 @@ import { massReadingBy, massReadingCards } from '../../core/access/massReading.t
 import { logRead, readersOf } from '../../core/access/store/readLog.ts';
 import { may, relation } from '../../core/contract/permissions.ts';
 import type { Person } from '../../core/contract/person.ts';
-import { FACT_TOPICS, STAGES } from '../../core/contract/vocabulary.ts';
+import { stageLabel } from '../../core/company/stages.ts';
+import { FACT_TOPICS } from '../../core/contract/vocabulary.ts';
 import type { Store } from '../../core/db/open.ts';
 import { actAs, lookAs } from '../../core/db/session.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -41,9 +42,9 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
           count,
           pages: Math.ceil(count / ROWS),
           owners: (await everyone(tx)).map(({ id, name }) => ({ id, name })),
-          rows: rows.map(({ stage, lastOn, nextOn, nextAction, ...row }) => ({
+          rows: rows.map(({ stage, stageName, lastOn, nextOn, nextAction, ...row }) => ({
             ...row,
-            stage: stage ? STAGES[stage] : undefined,
+            stage: stage ? stageLabel({ stage, stageName }) : undefined,
             lastOn: lastOn === null ? undefined : Temporal.PlainDate.from(lastOn),
             next: nextOn === null ? undefined : { on: Temporal.PlainDate.from(nextOn), action: nextAction ?? '' },
           })),
@@ -91,7 +92,7 @@ async function recordOf({ tx, person, now, viewer }: Looking, id: number) {
     viewer,
     name: customer.name,
     tier: customer.tier,
-    stage: customer.stage ? STAGES[customer.stage] : undefined,
+    stage: customer.stage ? stageLabel(customer) : undefined,
     tags: customer.tags,
     owner: customer.owner?.name,
     helpers: customer.helpers.map(({ name }) => name),

@@ -4,6 +4,9 @@ export type Tier = 'A' | 'B' | 'C';
 /** How far it has come with us. */
 export type Stage = 'lead' | 'need' | 'proposal' | 'quoted' | 'negotiating' | 'signed' | 'delivering';
 
+/** What a stage in a team's own words comes to: how far it has come, or how it ended. */
+export type StageBase = Stage | 'won' | 'lost';
+
 /** What a company is to us that buys nothing of us. */
 export type PartnerKind = 'supplier' | 'distributor' | 'partner';
 

@@ -1,7 +1,7 @@
 import type { CustomerProfile } from './profile.ts';
 import { factsAt, knownRivals } from './store/facts.ts';
 import { followUpsAt } from '../followups/store/followUps.ts';
-import { historyOf, peopleAt, promisesTo } from './store/history.ts';
+import { historyOf, peopleAt, promisesTo, standingOf } from './store/history.ts';
 import { findCustomer } from '../customers/store/owners.ts';
 import type { Tx } from '../db/tx.ts';
 
@@ -13,7 +13,8 @@ export async function loadProfile(tx: Tx, customerId: number): Promise<CustomerP
   const customer = await findCustomer(tx, customerId);
   if (!customer) return undefined;
   return {
-    customer,
+    // What is open with it says where it stands.
+    customer: { ...customer, ...(await standingOf(tx, customerId)) },
     people: await peopleAt(tx, customerId),
     past: await historyOf(tx, { customerId, most: NOTES }),
     facts: await factsAt(tx, customerId),

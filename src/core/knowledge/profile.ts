@@ -2,16 +2,9 @@ import { rivalIn } from '../reader/facts.ts';
 import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import type { HistoryEntry, peopleAt, promisesTo } from './store/history.ts';
+import { stagePhrase } from '../company/stages.ts';
 import type { CustomerRecord } from '../customers/store/owners.ts';
-import {
-  COLD_DAYS,
-  OBJECTIONS,
-  DECISION_ROLES,
-  PARTNER_KINDS,
-  STAGES,
-  STATUSES,
-  FACT_TOPICS,
-} from '../contract/vocabulary.ts';
+import { COLD_DAYS, OBJECTIONS, DECISION_ROLES, PARTNER_KINDS, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
 import { actionWords, ago, amountWords, shorten, type Translator, authorWords } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
@@ -44,7 +37,7 @@ export function profileTitle({ customer }: Pick<CustomerProfile, 'customer'>, { 
     customer.name,
     customer.partner && t(PARTNER_KINDS[customer.partner]),
     customer.tier && t({ zh: `${customer.tier}类`, en: `tier ${customer.tier}` }),
-    customer.stage && t({ zh: `${STAGES[customer.stage].zh}阶段`, en: STAGES[customer.stage].en }),
+    t(stagePhrase(customer)),
     customer.status && t(STATUSES[customer.status]),
     ...customer.tags,
   ]

@@ -16,6 +16,8 @@ export type DealChange = {
   readonly note: { readonly id: number; readonly occurredOn: Temporal.PlainDate };
   readonly customer: { readonly id: number };
   readonly stage?: Stage | undefined;
+  /** In the team's own words. */
+  readonly stageName?: string | null | undefined;
   readonly closeOn?: Temporal.PlainDate | undefined;
   readonly outcome?: 'won' | 'lost' | undefined;
   readonly reason?: string | undefined;
@@ -36,6 +38,7 @@ export async function changedDeal(
       customerId: customer.id,
       interactionId: note.id,
       stage: stage ?? null,
+      stageName: change.stageName ?? null,
       movedOn: note.occurredOn,
       setBy: person.id,
     }));
@@ -45,7 +48,7 @@ export async function changedDeal(
   await changeDeal(tx, {
     id,
     movedOn: note.occurredOn,
-    ...(stage && { stage }),
+    ...(stage && { stage, stageName: change.stageName ?? null }),
     ...(change.closeOn && { closeOn: change.closeOn }),
     ...(followUpId !== undefined && { followUpId }),
     ...(change.outcome && endOf(change, change.outcome)),

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Act } from '../command.ts';
 import type { Tx } from '../db/tx.ts';
 import { objectionsTaught, wordsAlike } from '../knowledge/store/terms.ts';
-import type { Stage, Status } from '../contract/customer.ts';
-import { STAGES, STATUSES } from '../contract/vocabulary.ts';
+import type { Status } from '../contract/customer.ts';
+import { STATUSES } from '../contract/vocabulary.ts';
+import { meantStage } from '../company/stages.ts';
+import { allStages } from '../company/store/stages.ts';
 import { topicAsked } from '../text/topics.ts';
 import { WhoseInput } from '../outcomes/whose.ts';
 import type { Slots } from '../understand/types.ts';
@@ -36,8 +38,8 @@ export const AskedInput = z.object({
   whose: WhoseInput,
   tier: z.enum(['A', 'B', 'C']).optional(),
   evidence: z.array(EvidenceInput).max(5),
-  // The keys of the tables are the values.
-  stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
+  stage: z.string().max(30).optional(),
+  // The keys of the table are the values.
   status: z.enum(Object.keys(STATUSES) as [Status, ...Status[]]).optional(),
   named: z.array(z.string().max(60)).max(5).optional(),
   since: z.iso.date().optional(),
@@ -65,11 +67,14 @@ export async function conditionsFrom(
 ): Promise<Conditions | UnknownWords> {
   const { tier, stage, status, evidence, named = [], since, until, below } = input;
   const meanings = await meaningsOf(tx, named);
-  const unknown = named.filter((word) => !meanings.words.includes(word));
+  const stages = stage !== undefined || named.length ? await allStages(tx) : [];
+  // A stage of the team's own needs no word that says so.
+  const own = named.find((word) => !meanings.words.includes(word) && stages.some(({ name }) => name === word));
+  const unknown = named.filter((word) => !meanings.words.includes(word) && word !== own);
   if (unknown.length) return { kind: 'unknownWords', words: unknown };
   return {
     tier,
-    stage,
+    stage: stageOf(stage ?? own, stages),
     status,
     tags: meanings.tags,
     cities: meanings.cities,
@@ -77,6 +82,10 @@ export async function conditionsFrom(
     days: { since: dayOf(since), until: dayOf(until) },
     below: below === undefined ? undefined : below / (below > 5 ? 10 : 5),
   };
+}
+
+function stageOf(said: string | undefined, stages: Awaited<ReturnType<typeof allStages>>) {
+  return said === undefined ? undefined : meantStage(said, stages);
 }
 
 /** A topic is looked for by its mark and under all its words, those that the team has taught included; any other word under all that it is called. */

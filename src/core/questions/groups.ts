@@ -25,8 +25,9 @@ export function narrowed(
       return { asked: { ...asked, named: [...(asked.named ?? []), key] }, whose };
     case 'rival':
       return asked.of === 'lostDeals' ? { asked: { ...asked, about: key }, whose } : undefined;
-    case 'cause':
     case 'stage':
+      return asked.stage === undefined ? { asked: { ...asked, stage: key }, whose } : undefined;
+    case 'cause':
     case undefined:
       break;
   }

@@ -1,6 +1,6 @@
 /** A question as somebody would type it: what a line of an answer says when it is tapped. Pure. */
 import type { Localized } from '../contract/locale.ts';
-import { STAGES } from '../contract/vocabulary.ts';
+import { askedLabel } from '../company/stages.ts';
 import type { Evidence, Figure, Query } from '../understand/types.ts';
 import type { AskedConditions } from './asked.ts';
 
@@ -42,7 +42,7 @@ export function sentenceFor(asked: AnswerQuestion, { whose }: { readonly whose: 
   if (conditions.some((each) => each === undefined) || (subject !== 'customers' && evidence.length)) return undefined;
   const days = daysOf(asked);
   const words = named.map((word) => `"${word}"`).join('');
-  const at = stage ? { zh: `在${STAGES[stage].zh}阶段的`, en: `in ${STAGES[stage].en}` } : { zh: '', en: '' };
+  const at = stage ? { zh: `在${askedLabel(stage).zh}阶段的`, en: `in ${askedLabel(stage).en}` } : { zh: '', en: '' };
   const tiers = { zh: tier ? `${tier}类` : '', en: tier ? `tier ${tier}` : '' };
   if (subject === 'customers') {
     const zh = conditions.flatMap((each) => each?.zh ?? []).join('且');

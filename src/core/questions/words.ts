@@ -1,6 +1,7 @@
 /** What was asked, in words: who reads an answer sees at once whether that was the question. Pure. */
 import type { Localized } from '../contract/locale.ts';
 import { LOSS_CAUSES, STAGES, STATUSES } from '../contract/vocabulary.ts';
+import { askedLabel } from '../company/stages.ts';
 import { type FigureScope, whoseWords } from '../outcomes/whose.ts';
 import { amountWords, type Translator } from '../text/phrases.ts';
 import type { Evidence, Figure, Query } from '../understand/types.ts';
@@ -23,7 +24,7 @@ export function conditionWords(
     whoseWords(whose)[to.locale].replace(/的$/, ''),
     tier && t({ zh: `${tier}类`, en: `tier ${tier}` }),
     ...named,
-    stage && t({ zh: `${STAGES[stage].zh}阶段`, en: STAGES[stage].en }),
+    stage && t({ zh: `${askedLabel(stage).zh}阶段`, en: askedLabel(stage).en }),
     status && t(STATUSES[status]),
     ...evidence.map((each) => t(evidenceWords(each, below))),
     stretchWords(input, to),

@@ -93,6 +93,8 @@ export const CATALOGUE = {
   'deal.fromNote': request('outcomeSaid'),
   'sums.list': question('customer whose'),
   'rate.set': request(''),
+  'stages.set': request('whose'),
+  'stages.list': question('whose'),
   'deals.list': question('whose stuckDays stage'),
   'satisfaction.set': request('customer score text'),
   'satisfaction.interval': request('customer'),

@@ -7,7 +7,7 @@ import { customersIn, directoryOf } from './names/customers.ts';
 import { peopleIn } from './names/people.ts';
 import { daysIn } from './pieces/days.ts';
 import { figuresIn } from './pieces/figures.ts';
-import { found, tokensOf } from './tokens.ts';
+import { found, lexicon, tokensOf } from './tokens.ts';
 import type { ClassWord, Mention, Piece, Said, Sentence, Token } from './types.ts';
 
 /** What is asked for stands within so many characters; of a longer text the rest is read as a note alone. */
@@ -31,7 +31,7 @@ export function takeApart(said: Said): Sentence {
     tokens,
     pieces,
     fillers: fillersIn(tokens, { mentions }),
-    classes: classesIn(tokens),
+    classes: classesIn(tokens, said.names),
     reading: readingOf(said),
   };
 }
@@ -79,8 +79,12 @@ function fillersIn(tokens: readonly Token[], { mentions }: { mentions: readonly 
   return places;
 }
 
-function classesIn(tokens: readonly Token[]): readonly (readonly ClassWord[])[] {
+/** A company's own words for stages go before ours. */
+function classesIn(tokens: readonly Token[], { stages = [] }: Said['names']): readonly (readonly ClassWord[])[] {
+  const own = lexicon(stages.map((value) => [value, { name: 'stage', value }] as const));
   return tokens.map((_, at) =>
-    [...found(tokens, { at, words: CLASS_WORDS })].map(({ to, value }) => ({ ...value, to })),
+    [own, CLASS_WORDS].flatMap((words) =>
+      [...found(tokens, { at, words })].map(({ to, value }): ClassWord => ({ ...value, to })),
+    ),
   );
 }

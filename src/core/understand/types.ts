@@ -12,6 +12,8 @@ export type Names = {
   readonly me: KnownColleague;
   readonly customers: readonly Client[];
   readonly colleagues: readonly KnownColleague[];
+  /** What the stages of deals are called here. */
+  readonly stages?: readonly string[];
 };
 
 export type KnownColleague = {

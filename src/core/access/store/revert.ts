@@ -38,6 +38,7 @@ export const REVERT_ORDER: readonly string[] = [
   'interactions',
   'facts',
   'follow_ups',
+  'stages',
   'deals',
   'sums',
   'rates',
@@ -61,7 +62,7 @@ export const REVERT_ORDER: readonly string[] = [
 const LINKS = 'interaction_contacts';
 /** What belongs to the one who made it. */
 export const AUTHORED_TABLES = ['interactions', 'follow_ups', 'deals', 'complaints'];
-/** Moved on by jobs: no reason not to undo. */
+/** Moved on by jobs, or called anew with a team's stages: no reason not to undo. */
 const MOVING = [
   'rung',
   'back_at',
@@ -76,6 +77,7 @@ const MOVING = [
   'ask_at',
   'reached',
   'waits_for',
+  'stage_name',
 ];
 
 type Row = typeof audit.$inferSelect;

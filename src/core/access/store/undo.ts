@@ -124,6 +124,8 @@ async function othersHaveChanged(
         inArray(audit.tableName, AUTHORED_TABLES),
         // Whoever has only looked at it has built nothing on it.
         inArray(later.action, ['insert', 'update', 'delete']),
+        // Nor has whoever gave its stage another name.
+        sql`not (${later.action} = 'update' and ${later.before} - 'stage_name' = ${later.after} - 'stage_name')`,
         isNull(later.undoneBy),
         notInArray(later.personId, [...selves]),
         notExists(

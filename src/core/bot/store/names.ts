@@ -25,6 +25,7 @@ const Row = z.object({
       called: z.array(z.object({ name: z.string(), key: z.string(), mine: z.boolean() })),
     }),
   ),
+  stages: z.array(z.string()),
 });
 
 // One round trip: customers by any of their names, and those whose names go on behind one; those of contacts who are named whole or by a nickname; the speaker's own
@@ -57,7 +58,8 @@ const naming = statement(
         'called', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'key', n.key, 'mine', n.said_by = ${text('me')}::bigint))
           from colleague_names n where n.workspace_id = p.workspace_id and n.person_id = p.id and (n.is_taught or n.said_by = ${text('me')}::bigint)), '[]'))
         order by p.id), '[]')
-      from people p where p.workspace_id = current_workspace() and p.left_at is null) as colleagues`,
+      from people p where p.workspace_id = current_workspace() and p.left_at is null) as colleagues,
+    (select coalesce(jsonb_agg(distinct s.name), '[]') from stages s where s.workspace_id = current_workspace()) as stages`,
 );
 
 export async function namesFor(
@@ -84,7 +86,7 @@ export async function namesFor(
     role: person.role,
     also: [],
   };
-  return { me, customers, colleagues };
+  return { me, customers, colleagues, stages: row?.stages ?? [] };
 }
 
 /** What somebody was taught goes before what others have taught. */

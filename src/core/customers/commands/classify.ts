@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { changeCustomer, findCustomer, type CustomerRecord } from '../store/owners.ts';
-import { STAGES, STATUSES } from '../../contract/vocabulary.ts';
+import { STATUSES } from '../../contract/vocabulary.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../resolve.ts';
+import { meantStage, stagePhrase, stagesOf } from '../../company/stages.ts';
+import { allStages } from '../../company/store/stages.ts';
+import { openDealsAt } from '../../outcomes/store/deals.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { UNDO } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
-import type { Stage, Status } from '../../contract/customer.ts';
+import type { Status } from '../../contract/customer.ts';
 
 const change = z.union([
   z.object({ tier: z.enum(['A', 'B', 'C']) }),
-  // The keys of the tables are the values.
-  z.object({ stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]) }),
+  z.object({ stage: z.string().min(1).max(30) }),
+  // The keys of the table are the values.
   z.object({ status: z.enum(Object.keys(STATUSES) as [Status, ...Status[]]) }),
   z.object({ addTags: tags() }),
   z.object({ dropTags: tags() }),
@@ -54,8 +57,12 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, { customer, change: wanted }) {
     if (!act.known) return undefined;
+    if ('stage' in wanted && !meantStage(wanted.stage, await allStages(act.tx))) return undefined;
     const meant = await customerInContext(act, { name: customer, says: says(wanted) });
-    return 'kind' in meant ? meant : apply(act, { customer: meant, change: wanted });
+    if ('kind' in meant) return meant;
+    // What is open with the customer moves on: that is a deal's.
+    if ('stage' in wanted && (await openDealsAt(act.tx, meant.id)).length) return undefined;
+    return apply(act, { customer: meant, change: wanted });
   },
 
   say: {
@@ -64,7 +71,7 @@ export default defineCommand<Input, Outcome>({
       title: [
         customer.name,
         now.tier && t({ zh: `${now.tier}类`, en: `tier ${now.tier}` }),
-        now.stage && t({ zh: `${STAGES[now.stage].zh}阶段`, en: `stage: ${STAGES[now.stage].en}` }),
+        now.stage && t({ zh: stagePhrase(now).zh, en: `stage: ${stagePhrase(now).en}` }),
         now.status && t(STATUSES[now.status]),
         now.tags.length > 0 && list(now.tags),
       ]
@@ -79,7 +86,7 @@ export default defineCommand<Input, Outcome>({
 
 function changeOf(field: string | undefined, value: string): unknown {
   if (field === 'tier') return { tier: value };
-  if (field === 'stage') return { stage: keyIn(STAGES, value) };
+  if (field === 'stage') return { stage: value };
   if (field === 'status') return { status: keyIn(STATUSES, value) };
   const list = value.split(/\s*(?:[,，、/]|\s)\s*/).filter(Boolean);
   return field === 'tag' ? { addTags: list } : field === 'untag' ? { dropTags: list } : undefined;
@@ -93,14 +100,22 @@ function keyIn<Key extends string>(words: Readonly<Record<Key, { readonly said: 
 async function apply(
   act: Act,
   { customer, change: wanted }: { readonly customer: CustomerRef; readonly change: Change },
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const before = await findCustomer(act.tx, customer.id);
   const tags = before?.tags ?? [];
   if ('addTags' in wanted)
     await changeCustomer(act.tx, { id: customer.id, tags: [...new Set([...tags, ...wanted.addTags])] });
   else if ('dropTags' in wanted)
     await changeCustomer(act.tx, { id: customer.id, tags: tags.filter((tag) => !wanted.dropTags.includes(tag)) });
-  else await changeCustomer(act.tx, { id: customer.id, ...wanted });
+  else if ('stage' in wanted) {
+    const meant = meantStage(
+      wanted.stage,
+      stagesOf(before?.owner?.teamId ?? act.person.teamId, await allStages(act.tx)),
+    );
+    // How a deal ended is no stage of a customer.
+    if (!meant || meant.base === 'won' || meant.base === 'lost') return undefined;
+    await changeCustomer(act.tx, { id: customer.id, stage: meant.base, stageName: meant.name });
+  } else await changeCustomer(act.tx, { id: customer.id, ...wanted });
   const now = await findCustomer(act.tx, customer.id);
   if (!now) throw new Error('a customer that was just seen is not there');
   return { kind: 'graded', customer, now };
@@ -108,7 +123,7 @@ async function apply(
 
 function says(wanted: Change): Localized {
   if ('tier' in wanted) return { zh: `… ${wanted.tier}类`, en: `tier ${wanted.tier} …` };
-  if ('stage' in wanted) return { zh: `… 阶段 ${STAGES[wanted.stage].zh}`, en: `… stage ${STAGES[wanted.stage].en}` };
+  if ('stage' in wanted) return { zh: `… 阶段 ${wanted.stage}`, en: `… stage ${wanted.stage}` };
   if ('status' in wanted)
     return { zh: `… 状态 ${STATUSES[wanted.status].zh}`, en: `… status ${STATUSES[wanted.status].en}` };
   if ('addTags' in wanted)

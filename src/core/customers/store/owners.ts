@@ -10,7 +10,7 @@ type Colleague = { readonly id: number; readonly name: string; readonly teamId: 
 /** A customer as its own row says it, and who looks after it. */
 export type CustomerRecord = Pick<
   typeof customers.$inferSelect,
-  'id' | 'name' | 'partner' | 'tier' | 'stage' | 'status' | 'tags' | 'onlyTeamId' | 'createdAt'
+  'id' | 'name' | 'partner' | 'tier' | 'stage' | 'stageName' | 'status' | 'tags' | 'onlyTeamId' | 'createdAt'
 > & {
   /** Who introduced it. */
   readonly source: string | undefined;
@@ -65,6 +65,7 @@ export async function changeCustomer(
       | 'sourceId'
       | 'tier'
       | 'stage'
+      | 'stageName'
       | 'status'
       | 'tags'
       | 'onlyTeamId'

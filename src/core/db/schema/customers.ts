@@ -35,6 +35,8 @@ export const customers = pgTable(
     backupId: id('backup_id'),
     tier: text('tier').$type<Tier>(),
     stage: text('stage').$type<Stage>(),
+    /** In the team's own words. */
+    stageName: text('stage_name'),
     status: text('status').$type<Status>(),
     tags: jsonb('tags').$type<readonly string[]>().notNull().default([]),
     /** A company of another kind: it is in no list of customers, and no risk, digest or question counts it. */

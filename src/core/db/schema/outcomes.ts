@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { civilDate, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
-import type { LossCause, ScoreScale, Stage, SumKind } from '../../contract/customer.ts';
+import type { LossCause, ScoreScale, Stage, StageBase, SumKind } from '../../contract/customer.ts';
 import { customers } from './customers.ts';
 import { followUps } from './followUps.ts';
 import { interactions } from './interactions.ts';
-import { people } from './people.ts';
+import { people, teams } from './people.ts';
 
 /** What may become a contract with a customer. Its sums are rows of their own; whose it is follows from its customer. */
 export const deals = pgTable(
@@ -17,6 +17,8 @@ export const deals = pgTable(
     /** The note that it began with. */
     interactionId: id('interaction_id').notNull(),
     stage: text('stage').$type<Stage>(),
+    /** In the team's own words. */
+    stageName: text('stage_name'),
     /** Since when it stands where it stands. */
     movedOn: civilDate('moved_on').notNull(),
     closeOn: civilDate('close_on'),
@@ -44,6 +46,26 @@ export const deals = pgTable(
     index('deals_end_note').on(t.workspaceId, t.endNoteId),
     index('deals_follow_up').on(t.workspaceId, t.followUpId),
     index('deals_ended').on(t.workspaceId, t.outcome, t.endedOn),
+  ],
+);
+
+/** The stages of deals in the words of a team, in their order; without a team those of the company. */
+export const stages = pgTable(
+  'stages',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    teamId: id('team_id'),
+    place: integer('place').notNull(),
+    name: text('name').notNull(),
+    base: text('base').$type<StageBase>().notNull(),
+    setBy: id('set_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.teamId, teams),
+    tenantReference(t.workspaceId, t.setBy, people),
+    index('stages_team').on(t.workspaceId, t.teamId, t.place),
   ],
 );
 

@@ -67,6 +67,7 @@ export async function customerTable(
       name: customers.name,
       tier: customers.tier,
       stage: customers.stage,
+      stageName: customers.stageName,
       tags: customers.tags,
       owner: people.name,
       lastOn,

@@ -1,9 +1,11 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { NamedStage } from '../../company/stages.ts';
 import type { Period } from '../../text/period.ts';
 import type { Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { facts, interactionContacts, interactions } from '../../db/schema/interactions.ts';
+import { deals } from '../../db/schema/outcomes.ts';
 import { people } from '../../db/schema/people.ts';
 
 type Span = Period & { readonly customerId: number; readonly most: number; readonly skip?: number };
@@ -104,4 +106,15 @@ export async function promisesTo(tx: Tx, customerId: number) {
     .where(and(eq(facts.customerId, customerId), eq(facts.topic, 'promised')))
     .orderBy(desc(facts.notedOn), desc(facts.id))
     .limit(30);
+}
+
+/** Where the deal stands that has moved last, of those that are open with a customer. */
+export async function standingOf(tx: Tx, customerId: number): Promise<NamedStage | undefined> {
+  const [newest] = await tx
+    .select({ stage: deals.stage, stageName: deals.stageName })
+    .from(deals)
+    .where(and(eq(deals.customerId, customerId), isNull(deals.outcome), isNotNull(deals.stage)))
+    .orderBy(desc(deals.movedOn), desc(deals.id))
+    .limit(1);
+  return newest;
 }

@@ -1,21 +1,14 @@
 /** Deals in words. Pure. */
 import type { Button, Item } from '../../contract/card.ts';
-import type { Stage } from '../../contract/customer.ts';
 import { LOSS_CAUSES } from '../../contract/vocabulary.ts';
-import { STAGES } from '../../contract/vocabulary.ts';
+import { type NamedStage, stagePhrase } from '../../company/stages.ts';
 import { shorten, type Translator, UNDO } from '../../text/phrases.ts';
 import { moneyWords } from '../money.ts';
 import type { Deal } from '../store/deals.ts';
 import type { Money } from '../store/sums.ts';
 
-/** The stage that somebody's word means. */
-export function stageNamed(said: string): Stage | undefined {
-  // The keys of the table are the stages.
-  return (Object.keys(STAGES) as Stage[]).find((stage) => STAGES[stage].said.test(said.trim()));
-}
-
-export function stageWords({ stage }: Pick<Deal, 'stage'>, { t }: Translator) {
-  return stage ? t({ zh: `${STAGES[stage].zh}阶段`, en: STAGES[stage].en }) : '';
+export function stageWords(deal: NamedStage, { t }: Translator) {
+  return t(stagePhrase(deal));
 }
 
 /** «华为 · 报价阶段 · 报价 ¥1,200,000 · 01-31 周日签». */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import type { Stage } from '../../contract/customer.ts';
-import { STAGES } from '../../contract/vocabulary.ts';
+import { meantStage, stagesOf } from '../../company/stages.ts';
+import { findCustomer } from '../../customers/store/owners.ts';
+import { allStages } from '../../company/store/stages.ts';
 import { resolveCustomerForWrite, type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { recordNotes } from '../../notes/record.ts';
@@ -10,8 +11,9 @@ import type { Note } from '../../notes/store/find.ts';
 import { readAbout } from '../../notes/understand.ts';
 import { shorten } from '../../text/phrases.ts';
 import { referenceTo } from '../../understand/references.ts';
+import type { Slots } from '../../understand/types.ts';
 import { changedDeal, type DealChange } from '../changeDeal.ts';
-import { dealHeadline, undoButton, winBackButton, stageNamed } from '../cards/dealCard.ts';
+import { dealHeadline, undoButton, winBackButton } from '../cards/dealCard.ts';
 import { type Deal, findDeal, openDealsAt } from '../store/deals.ts';
 import { type Money, sumsOfDeals } from '../store/sums.ts';
 import { askingForCustomer, withoutReference } from '../told.ts';
@@ -22,8 +24,9 @@ const Input = z.object({
   customer: z.string().optional(),
   /** Another one, whatever is open with the customer. */
   isNew: z.boolean(),
-  // The keys of the table are the stages.
-  stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
+  /** Only what is open moves on: where nothing is, the sentence is about the customer. */
+  isMove: z.boolean(),
+  stage: z.string().max(30).optional(),
   close: z.iso.date().optional(),
   endedOn: z.iso.date().optional(),
   amount: z.number().optional(),
@@ -47,7 +50,7 @@ type Outcome =
 
 export default defineCommand<Input, Outcome>({
   name: 'deal',
-  intents: ['deal.set'],
+  intents: ['deal.set', 'customer.set'],
   topic: 'customer',
   does: { zh: '商机:金额、阶段、哪天签,赢了还是丢了', en: 'deals: sum, stage, day of signing, won or lost' },
   examples: {
@@ -57,21 +60,10 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
 
-  from({ slots: { customers, row, make, stage, close, since, amount, outcome, reason, rival } }) {
-    const named = customers?.find(({ name }) => name !== rival);
-    return {
-      id: row,
-      customer: named && referenceTo(named),
-      isNew: make !== undefined,
-      stage: stage === undefined ? undefined : stageNamed(stage),
-      // The day on which it ended is none on which it is to be signed.
-      close: since === undefined ? close : undefined,
-      endedOn: since,
-      amount,
-      outcome,
-      reason,
-      rival,
-    };
+  from({ intent, slots: { field, value, ...slots } }) {
+    const isMove = intent === 'customer.set';
+    if (isMove && (field !== 'stage' || value === undefined)) return undefined;
+    return { ...told(slots), isMove, ...(isMove && { stage: value }) };
   },
 
   async run(act, input) {
@@ -85,6 +77,7 @@ export default defineCommand<Input, Outcome>({
     }
     const open = chosen ? [chosen] : input.isNew ? [] : await openDealsAt(act.tx, customer.id);
     const [only, another] = open;
+    if (input.isMove && !only) return undefined;
     if (another) return { kind: 'which', deals: open, text };
     return keep(act, { customer, before: only, text, input });
   },
@@ -123,6 +116,23 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
+function told({ customers, row, make, stage, close, since, amount, outcome, reason, rival }: Slots) {
+  const named = customers?.find(({ name }) => name !== rival);
+  return {
+    id: row,
+    customer: named && referenceTo(named),
+    isNew: make !== undefined,
+    stage,
+    // The day on which it ended is none on which it is to be signed.
+    close: since === undefined ? close : undefined,
+    endedOn: since,
+    amount,
+    outcome,
+    reason,
+    rival,
+  };
+}
+
 function customerOf(
   act: Act,
   { customer: name }: Input,
@@ -155,12 +165,14 @@ async function keep(
     privacy: undefined,
   });
   if (!note) return undefined;
+  const stage = await stageOf(act, { said: input.stage, customer });
+  const end = stage?.base === 'won' || stage?.base === 'lost' ? stage.base : undefined;
   const change: DealChange = {
     note,
     customer,
-    stage: input.stage,
+    ...(stage && stage.base !== 'won' && stage.base !== 'lost' && { stage: stage.base, stageName: stage.name }),
     closeOn: input.close === undefined ? undefined : Temporal.PlainDate.from(input.close),
-    outcome: input.outcome,
+    outcome: input.outcome ?? end,
     reason: input.reason,
     rival: input.rival,
     amount: input.amount,
@@ -175,6 +187,16 @@ async function keep(
     money: await sumsOfDeals(act.tx, [id]),
     isAssumed,
   };
+}
+
+/** In the words of the team that looks after the customer. */
+async function stageOf(
+  act: Act,
+  { said, customer }: { readonly said: string | undefined; readonly customer: CustomerRef },
+) {
+  if (said === undefined) return undefined;
+  const owner = (await findCustomer(act.tx, customer.id))?.owner;
+  return meantStage(said, stagesOf(owner?.teamId ?? act.person.teamId, await allStages(act.tx)));
 }
 
 /** The day that is said of its end; one that is still to come is none. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Picture } from '../../contract/card.ts';
-import type { Stage } from '../../contract/customer.ts';
+import { meantLabel, type MeantStage, meantStage, type NamedStage, type TeamStage } from '../../company/stages.ts';
+import { allStages } from '../../company/store/stages.ts';
 import type { Locale, Localized } from '../../contract/locale.ts';
 import {
   resolvePersonOrTeam,
@@ -15,7 +16,7 @@ import {
 import { PAGE, STAGES } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
 import type { Translator } from '../../text/phrases.ts';
-import { dealItem, stageWords, stageNamed } from '../cards/dealCard.ts';
+import { dealItem, stageWords } from '../cards/dealCard.ts';
 import { homeOf } from '../home.ts';
 import { type Home, moneyFacts, rateHint, ratesMissing } from '../money.ts';
 import { type Deal, type DealSelection, dealStages, listDeals } from '../store/deals.ts';
@@ -23,8 +24,7 @@ import { type Money, sumsOfDeals, totalsOfOpenDeals } from '../store/sums.ts';
 
 const Input = z.object({
   whose: WhoseInput,
-  // The keys of the table are the stages.
-  stage: z.enum(Object.keys(STAGES) as [Stage, ...Stage[]]).optional(),
+  stage: z.string().max(30).optional(),
   stuckDays: z.number().optional(),
   page: z.number(),
 });
@@ -35,6 +35,7 @@ type Outcome =
       readonly kind: 'listed';
       readonly input: Input;
       readonly whose: FigureScope;
+      readonly stage: MeantStage | undefined;
       readonly deals: readonly Deal[];
       readonly count: number;
       readonly money: readonly (Money & { readonly dealId: number })[];
@@ -57,7 +58,7 @@ export default defineCommand<Input, Outcome>({
   input: Input,
   from: ({ slots }) => ({
     whose: whoseFrom(slots),
-    stage: slots.stage === undefined ? undefined : stageNamed(slots.stage),
+    stage: slots.stage,
     stuckDays: slots.days,
     page: slots.page ?? 1,
   }),
@@ -70,17 +71,16 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    listed: ({ input, whose, deals, count, money, totals, stages, home }, to) => {
+    listed: ({ input, whose, stage, deals, count, money, totals, stages, home }, to) => {
       const { t } = to;
-      const sentence = sentenceFor(input, whose);
+      const sentence = sentenceFor(input, { whose, stage });
       if (!count) return { icon: '💼', title: t({ zh: `没有:${t(sentence)}`, en: `None: ${t(sentence)}` }) };
       const rest = count - input.page * PAGE;
-      const inOrder = stages.toSorted((one, other) => placeOf(one) - placeOf(other));
-      const byStage = inOrder.map(({ stage, count: many }) => `${nameOfStage(stage, to)} ${many}`);
+      const byStage = stages.map((stage) => `${nameOfStage(stage, to)} ${stage.count}`);
       return {
         icon: '💼',
         title: `${t(sentence)} (${count})`,
-        ...(stages.length > 1 && input.page === 1 && { picture: funnelPicture(inOrder, to) }),
+        ...(stages.length > 1 && input.page === 1 && { picture: funnelPicture(stages, to) }),
         facts: [
           ...(stages.length > 1 ? [{ label: '', text: byStage.join(' · ') }] : []),
           ...moneyFacts(totals, { home, to }),
@@ -111,9 +111,11 @@ async function listed(
   act: Act,
   { input, whose }: { readonly input: Input; readonly whose: FigureScope },
 ): Promise<Outcome> {
+  const named = await allStages(act.tx);
+  const stage = input.stage === undefined ? undefined : meantStage(input.stage, named);
   const which: DealSelection = {
     ...whose.which,
-    stage: input.stage,
+    stage,
     stuckSince: input.stuckDays === undefined ? undefined : act.today.subtract({ days: input.stuckDays }),
   };
   const { deals, count } = await listDeals(act.tx, { which, most: PAGE, skip: (input.page - 1) * PAGE });
@@ -122,36 +124,43 @@ async function listed(
     deals.map(({ id }) => id),
   );
   const totals = await totalsOfOpenDeals(act.tx, which);
-  const stages = await dealStages(act.tx, which);
-  return { kind: 'listed', input, whose, deals, count, money, totals, stages, home: await homeOf(act) };
+  const stages = inOrder(await dealStages(act.tx, which), named);
+  return { kind: 'listed', input, whose, stage, deals, count, money, totals, stages, home: await homeOf(act) };
 }
 
 function funnelPicture(stages: Stages, to: Translator): Picture {
-  const bars = stages.map(({ stage, count }) => ({
+  const bars = stages.map((stage) => ({
     label: nameOfStage(stage, to),
-    value: count,
-    text: String(count),
+    value: stage.count,
+    text: String(stage.count),
   }));
   return { charts: [{ kind: 'bars', title: to.t({ zh: '漏斗', en: 'Pipeline' }), bars }], isSaid: true };
 }
 
 type Stages = Awaited<ReturnType<typeof dealStages>>;
 
-/** From the first talk to the signing; what has no stage stands last. */
-function placeOf({ stage }: Stages[number]) {
-  const order = Object.keys(STAGES);
-  return stage ? order.indexOf(stage) : order.length;
+/** From the first talk to the signing, a team's own words in its own order; what has no stage stands last. */
+function inOrder(stages: Stages, named: readonly TeamStage[]): Stages {
+  const [names, bases] = [named.map(({ name }) => name), Object.keys(STAGES)];
+  const isOwn = stages.every(({ stage, stageName }) => stage === null || names.includes(stageName ?? ''));
+  const placeOf = ({ stage, stageName }: NamedStage) =>
+    stage === null ? Infinity : isOwn ? names.indexOf(stageName ?? '') : bases.indexOf(stage);
+  return stages.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
-function nameOfStage(stage: Stage | null, to: Translator) {
-  return stageWords({ stage }, to) || to.t({ zh: '没说阶段', en: 'no stage said' });
+function nameOfStage(stage: NamedStage, to: Translator) {
+  return stageWords(stage, to) || to.t({ zh: '没说阶段', en: 'no stage said' });
 }
 
-function sentenceFor({ stage, stuckDays }: Input, whose: FigureScope): Localized {
+function sentenceFor(
+  { stuckDays }: Input,
+  { whose, stage }: { readonly whose: FigureScope; readonly stage: MeantStage | undefined },
+): Localized {
   const stuck: Readonly<Record<Locale, string>> = stuckDays
     ? { zh: `卡了${stuckDays}天的`, en: `stuck for ${stuckDays} days` }
     : { zh: '', en: '' };
-  const at = stage ? { zh: `${STAGES[stage].zh}阶段的`, en: `in ${STAGES[stage].en}` } : { zh: '', en: '' };
+  const { zh: name, en: inEnglish } = stage ? meantLabel(stage) : { zh: '', en: '' };
+  const at = { zh: name && `${name}阶段的`, en: inEnglish && `in ${inEnglish}` };
   const { zh, en } = whoseWords(whose);
   const english = [en, 'deals', at.en, stuck.en].filter(Boolean).join(' ');
   return { zh: `${zh}${stuck.zh}${at.zh}商机`, en: `${english.charAt(0).toUpperCase()}${english.slice(1)}` };

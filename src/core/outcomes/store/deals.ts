@@ -1,4 +1,6 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { MeantStage } from '../../company/stages.ts';
+import { standsAt } from '../../company/store/stages.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { deals } from '../../db/schema/outcomes.ts';
 import { people } from '../../db/schema/people.ts';
@@ -12,6 +14,7 @@ const shown = {
   owner: people.name,
   interactionId: deals.interactionId,
   stage: deals.stage,
+  stageName: deals.stageName,
   movedOn: deals.movedOn,
   closeOn: deals.closeOn,
   followUpId: deals.followUpId,
@@ -45,7 +48,10 @@ export async function openDealsAt(tx: Tx, customerId: number) {
     .orderBy(asc(deals.id));
 }
 
-type NewDeal = Pick<typeof deals.$inferInsert, 'customerId' | 'interactionId' | 'stage' | 'movedOn' | 'setBy'>;
+type NewDeal = Pick<
+  typeof deals.$inferInsert,
+  'customerId' | 'interactionId' | 'stage' | 'stageName' | 'movedOn' | 'setBy'
+>;
 
 export async function addDeal(tx: Tx, deal: NewDeal): Promise<number> {
   return onlyRow(await tx.insert(deals).values(deal).returning({ id: deals.id })).id;
@@ -63,7 +69,7 @@ export type DealSelection = {
   readonly ownerId?: number | undefined;
   readonly teamId?: number | undefined;
   readonly customerId?: number | undefined;
-  readonly stage?: Deal['stage'] | undefined;
+  readonly stage?: MeantStage | undefined;
   /** Nothing has moved since this day. */
   readonly stuckSince?: Temporal.PlainDate | undefined;
 };
@@ -94,7 +100,7 @@ function conditions({ ownerId, teamId, customerId, stage, stuckSince }: DealSele
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),
     customerId === undefined ? undefined : eq(deals.customerId, customerId),
-    stage ? eq(deals.stage, stage) : undefined,
+    stage && standsAt({ stage: sql`${deals.stage}`, stageName: sql`${deals.stageName}` }, stage),
     stuckSince && sql`${deals.movedOn} <= ${stuckSince.toString()}::date`,
   ];
 }
@@ -102,10 +108,10 @@ function conditions({ ownerId, teamId, customerId, stage, stuckSince }: DealSele
 /** How many open deals stand at each stage. */
 export async function dealStages(tx: Tx, which: DealSelection) {
   return tx
-    .select({ stage: deals.stage, count: sql<number>`count(*)::int` })
+    .select({ stage: deals.stage, stageName: deals.stageName, count: sql<number>`count(*)::int` })
     .from(deals)
     .innerJoin(customers, and(eq(customers.workspaceId, deals.workspaceId), eq(customers.id, deals.customerId)))
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
     .where(and(...conditions(which)))
-    .groupBy(deals.stage);
+    .groupBy(deals.stage, deals.stageName);
 }

@@ -7,6 +7,7 @@
  * rows, and the rule says anew what counts.
  */
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { standsAt } from '../../company/store/stages.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { sums } from '../../db/schema/outcomes.ts';
 import { people } from '../../db/schema/people.ts';
@@ -106,7 +107,7 @@ export async function totalsOfOpenDeals(
   const deal = sql.join(
     [
       sql`d.outcome is null`,
-      ...(stage ? [sql`d.stage = ${stage}`] : []),
+      ...(stage ? [standsAt({ stage: sql`d.stage`, stageName: sql`d.stage_name` }, stage)] : []),
       ...(stuckSince ? [sql`d.moved_on <= ${stuckSince.toString()}::date`] : []),
     ],
     sql` and `,

@@ -1,7 +1,10 @@
 /** Which customers a question is about, as conditions on `customers` and `people`: the same for those that are listed and those that a figure is of. */
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Stage, Status, Tier } from '../../contract/customer.ts';
+import type { Status, Tier } from '../../contract/customer.ts';
+import type { MeantStage } from '../../company/stages.ts';
+import { standsAt } from '../../company/store/stages.ts';
 import { customers } from '../../db/schema/customers.ts';
+import { deals } from '../../db/schema/outcomes.ts';
 import { facts } from '../../db/schema/interactions.ts';
 import type { Tx } from '../../db/tx.ts';
 import { seek } from '../../knowledge/store/searchIndex.ts';
@@ -13,7 +16,7 @@ export type Conditions = {
   readonly tier?: Tier | undefined;
   readonly tags?: readonly string[];
   readonly cities?: readonly string[];
-  readonly stage?: Stage | undefined;
+  readonly stage?: MeantStage | undefined;
   readonly status?: Status | undefined;
   /** All of these have to hold. */
   readonly evidence: readonly SoughtEvidence[];
@@ -33,11 +36,25 @@ export function conditionsOn({ customerId, tier, tags = [], cities = [], stage, 
     // Suppliers and distributors are no customers.
     customerId === undefined ? isNull(customers.partner) : eq(customers.id, customerId),
     tier && eq(customers.tier, tier),
-    stage && eq(customers.stage, stage),
+    stage && atStage(stage),
     status && eq(customers.status, status),
     ...tags.map((tag) => sql`${customers.tags} <> '[]' and ${customers.tags} ? ${tag}`),
     ...cities.map((city) => sql`${CITY} = ${city}`),
   );
+}
+
+/** Deals that are open with a customer and stand somewhere. */
+const OPEN = sql`from ${deals} where ${deals.workspaceId} = ${customers.workspaceId} and ${deals.customerId} = ${customers.id}
+  and ${deals.outcome} is null and ${deals.stage} is not null`;
+
+/** A customer stands where what is open with it stands; with nothing open where somebody has said. */
+export const STANDS_AT = sql<string | null>`coalesce((select coalesce(${deals.stageName}, ${deals.stage}) ${OPEN}
+  order by ${deals.movedOn} desc, ${deals.id} desc limit 1), ${customers.stageName}, ${customers.stage})`;
+
+function atStage(stage: MeantStage) {
+  const own = standsAt({ stage: sql`${customers.stage}`, stageName: sql`${customers.stageName}` }, stage);
+  const open = standsAt({ stage: sql`${deals.stage}`, stageName: sql`${deals.stageName}` }, stage);
+  return sql`(exists (select ${OPEN} and ${open}) or (${own} and not exists (select ${OPEN})))`;
 }
 
 /** What customers have to have or not to have; the search index shows what the first mention among them looks for, where that is one word or a topic. */

@@ -6,7 +6,15 @@ import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { countedSums } from '../../outcomes/store/sums.ts';
 import type { Query } from '../../understand/types.ts';
-import { CITY, type Conditions, conditionsOn, type EvidenceTable, evidenceOn, fulfils } from './conditions.ts';
+import {
+  CITY,
+  type Conditions,
+  conditionsOn,
+  type EvidenceTable,
+  evidenceOn,
+  fulfils,
+  STANDS_AT,
+} from './conditions.ts';
 
 export type CustomerQuestion = Conditions & {
   readonly ownerId?: number | undefined;
@@ -61,7 +69,7 @@ export async function groupsOf(tx: Tx, { group, ...question }: CustomerQuestion 
   const key = {
     owner: sql<string | null>`${people.name}`,
     tier: sql<string | null>`${customers.tier}`,
-    stage: sql<string | null>`${customers.stage}`,
+    stage: STANDS_AT,
     month: sql<string | null>`to_char(${last.on}, 'YYYY-MM')`,
     quarter: sql<string | null>`to_char(${last.on}, 'YYYY-"Q"Q')`,
     city: CITY,

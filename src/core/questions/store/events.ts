@@ -35,6 +35,7 @@ const NOTHING = {
   cause: sql`null::text`.as('cause'),
   rival: sql`null::text`.as('rival'),
   stage: sql`null::text`.as('stage'),
+  stageName: sql`null::text`.as('stage_name'),
   isWon: sql`null::boolean`.as('is_won'),
   personId: sql`null::bigint`.as('person_id'),
   text: sql`null::text`.as('text'),
@@ -108,7 +109,7 @@ const SOURCES: Readonly<Record<Figure, Source>> = {
 
 function moneyOf(kind: 'signed' | 'quote' | 'paid' | 'order') {
   return sql`(select counted.id, counted.customer_id, counted.interaction_id as note_id, counted.noted_on as on_day,
-    counted.kind, counted.currency, counted.amount, null::text as cause, null::text as rival, null::text as stage,
+    counted.kind, counted.currency, counted.amount, null::text as cause, null::text as rival, null::text as stage, null::text as stage_name,
     null::boolean as is_won, null::bigint as person_id, null::text as text from ${countedSums({ kind })} counted) events`;
 }
 
@@ -131,7 +132,7 @@ function promises({ isOpen, isBroken, today }: EventSelection) {
       and s.interaction_id = ${followUps.interactionId} and s.topic = 'promised')`,
   );
   const nothing = sql`null::text as kind, null::text as currency, null::numeric as amount, null::text as cause,
-    null::text as rival, null::text as stage, null::boolean as is_won`;
+    null::text as rival, null::text as stage, null::text as stage_name, null::boolean as is_won`;
   return sql`(select ${facts.id} as id, ${facts.customerId} as customer_id, ${facts.interactionId} as note_id,
       coalesce(step.due_on, ${facts.notedOn}) as on_day, ${nothing}, ${facts.authorId} as person_id, ${facts.text} as text
     from ${facts} left join lateral (
@@ -163,6 +164,6 @@ function endedDeals(outcome: 'won' | 'lost', words: readonly string[]) {
 
 function dealsOf(note: SQL, day: SQL, money: SQL) {
   return sql`select ${deals.id}, ${deals.customerId} as customer_id, ${note} as note_id, ${day} as on_day, counted.kind, counted.currency,
-    counted.amount, ${deals.cause} as cause, ${deals.rival} as rival, ${deals.stage} as stage, ${deals.outcome} = 'won' as is_won,
+    counted.amount, ${deals.cause} as cause, ${deals.rival} as rival, ${deals.stage} as stage, ${deals.stageName} as stage_name, ${deals.outcome} = 'won' as is_won,
     null::bigint as person_id, null::text as text from ${deals} left join ${money} counted on counted.deal_id = ${deals.id}`;
 }

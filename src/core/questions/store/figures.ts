@@ -1,11 +1,12 @@
 /** A figure: how many events there are, and what they come to, by kind of sum and currency; by group, and one by one. */
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { LossCause, SumKind } from '../../contract/customer.ts';
+import { standsAt } from '../../company/store/stages.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Query } from '../../understand/types.ts';
-import { CITY, type Conditions, conditionsOn, evidenceOn, fulfils } from './conditions.ts';
+import { CITY, type Conditions, conditionsOn, evidenceOn, fulfils, STANDS_AT } from './conditions.ts';
 import { within } from './evidence.ts';
 import { type EventSelection, eventsOf } from './events.ts';
 
@@ -82,7 +83,7 @@ async function sourceOf(tx: Tx, question: FigureQuestion): Promise<{ readonly fr
     ownerId === undefined ? undefined : eq(people.id, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),
     conditionsOn(isDeal ? { ...question, stage: undefined } : question),
-    isDeal && stage ? sql`events.stage = ${stage}` : undefined,
+    isDeal && stage ? standsAt({ stage: sql`events.stage`, stageName: sql`events.stage_name` }, stage) : undefined,
     closing ? undefined : within(days)(sql`events.on_day`),
     over === undefined ? undefined : sql`events.amount > ${over}::numeric`,
     under === undefined ? undefined : sql`events.amount < ${under}::numeric`,
@@ -99,7 +100,7 @@ async function sourceOf(tx: Tx, question: FigureQuestion): Promise<{ readonly fr
 const KEYS: Readonly<Record<NonNullable<Query['group']>, SQL>> = {
   owner: sql`${people.name}`,
   tier: sql`${customers.tier}`,
-  stage: sql`coalesce(events.stage, ${customers.stage})`,
+  stage: sql`coalesce(events.stage_name, events.stage, ${STANDS_AT})`,
   month: sql`to_char(events.on_day, 'YYYY-MM')`,
   quarter: sql`to_char(events.on_day, 'YYYY-"Q"Q')`,
   customer: sql`${customers.name}`,

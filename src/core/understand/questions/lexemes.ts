@@ -1,4 +1,5 @@
 /** A sentence as the words of a question: from left to right the longest word, name, day or figure at each place. Pure. */
+import { plain } from '../../reader/text/normalize.ts';
 import type { Piece, Sentence } from '../types.ts';
 import { END_OF_WORDS, LEXICON, type QuestionWord } from './lexicon.ts';
 
@@ -95,7 +96,8 @@ function lexemeAt(sentence: Sentence, at: number): { readonly lexeme: Lexeme; re
   const piece = sentence.pieces
     .filter(({ type, span }) => NAMED.has(type) && span[0] === at)
     .toSorted((one, other) => other.span[1] - one.span[1] || rankOf(one) - rankOf(other))[0];
-  const word = WORDS.map((each) => ({ word: each.word, length: matchAt(each.pattern, flat, at)?.[0].length ?? 0 }))
+  const word = [...ownWords(sentence), ...WORDS]
+    .map((each) => ({ word: each.word, length: matchAt(each.pattern, flat, at)?.[0].length ?? 0 }))
     .filter(({ length }) => length > 0)
     .toSorted((one, other) => other.length - one.length)[0];
   if (piece && piece.span[1] - at >= (word?.length ?? 0))
@@ -103,6 +105,15 @@ function lexemeAt(sentence: Sentence, at: number): { readonly lexeme: Lexeme; re
   return (
     word && { lexeme: { kind: 'word', word: word.word, text: flat.slice(at, at + word.length) }, to: at + word.length }
   );
+}
+
+/** «打样阶段», "in sampling": a stage as this company calls it. */
+function ownWords({ names: { stages = [] } }: Sentence) {
+  return stages.map((name) => {
+    const said = plain(name).replaceAll(/[^\p{L}\d\s]/gu, String.raw`\$&`);
+    const pattern = new RegExp(`${said}阶段|(?<![a-z])(?:in|at) (?:the )?${said}(?: stage)?(?![a-z])`, 'y');
+    return { word: { says: 'stage', is: name } as const, pattern };
+  });
 }
 
 /** Of two readings of the same letters a sum is more than its number, a name more than either. */

@@ -210,6 +210,8 @@ const OWN: Readonly<Record<string, Filler>> = {
   }),
   'satisfaction.interval': intervalIn,
   'term.teach': termIn,
+  'stages.set': stagesIn,
+  'stages.list': stagesIn,
   'complaint.open': ({ sentence }) => one('hours', hoursIn(sentence)),
   'complaint.close': ({ sentence, match }) => ({
     ...one('text', saidIn(match, 'words')),
@@ -265,6 +267,19 @@ function termIn({ sentence, match }: Given): Slots {
     ...one('value', saidIn(match, 'name')),
     ...one('text', word?.replace(/[。.!！]+$/, '')),
     ...(match?.says?.['make'] === 'surely' && { make: 'surely' as const }),
+  };
+}
+
+/** The words for stages in their order, and whether they are the whole company's. */
+function stagesIn({ sentence, match }: Given): Slots {
+  const names = saidIn(match, 'words')
+    ?.split(/\s*(?:[,，、;；/|\n]|→|⇒|=>|->|>|——|—|\s-\s|\band\b|以及|和)\s*/)
+    .map((name) => name.replaceAll(/^["'「“\s\d.)]+|["'」”\s。.!！]+$/g, '').trim())
+    .filter(Boolean);
+  return {
+    ...one('names', names?.length ? names : undefined),
+    ...one('value', wordsIn(match, 'value')),
+    ...(/公司|我司|company/.test(sentence.flat) && { whose: 'all' as const }),
   };
 }
 
