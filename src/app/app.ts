@@ -26,6 +26,7 @@ import { requests } from '../jobs/rhythm/requests.ts';
 import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
+import { teach } from '../jobs/rhythm/teach.ts';
 import { welcomeBack } from '../jobs/welcomeBack.ts';
 import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
@@ -47,6 +48,7 @@ const JOBS = [
   escalate,
   care,
   digest,
+  teach,
   reindexNames,
 ];
 

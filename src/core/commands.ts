@@ -120,6 +120,8 @@ import renameColleague from './people/commands/renameColleague.ts';
 import reword from './notes/commands/reword.ts';
 import role from './people/commands/role.ts';
 import samePerson from './people/commands/samePerson.ts';
+import rollout from './learning/commands/rollout.ts';
+import tips from './learning/commands/tips.ts';
 import team from './people/commands/team.ts';
 import timeZone from './people/commands/timeZone.ts';
 import askChannel from './relations/commands/askChannel.ts';
@@ -260,6 +262,8 @@ export const commands: readonly AnyCommand[] = [
   morning,
   role,
   team,
+  rollout,
+  tips,
   email,
   samePerson,
   bind,

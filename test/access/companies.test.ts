@@ -114,6 +114,9 @@ async function fill(it: World, mark: string) {
     await tx.execute(sql`insert into cadences (tier, days) values ('B', 45) on conflict do nothing`);
     await tx.execute(sql`insert into company_days (day, off) values ('2031-05-05', true) on conflict do nothing`);
     await tx.execute(
+      sql`insert into learners (person_id, started_on, next_at) select id, '2026-11-20', '2031-01-01' from people on conflict do nothing`,
+    );
+    await tx.execute(
       sql`insert into care_rounds (person_id, next_at) select id, '2031-01-01' from people on conflict do nothing`,
     );
     await tx.execute(

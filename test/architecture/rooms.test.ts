@@ -35,6 +35,7 @@ const ORDER = [
   ['transfer'],
   ['privacy'],
   ['demo'],
+  ['learning'],
   ['bot'],
   ['commands.ts'],
 ] as const;

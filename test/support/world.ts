@@ -15,6 +15,7 @@ import { cardText, numberedButtons } from '../../src/core/contract/cardText.ts';
 import { digest } from '../../src/jobs/digest/digest.ts';
 import { handOver } from '../../src/jobs/handOver.ts';
 import { runJobs } from '../../src/jobs/job.ts';
+import { teach } from '../../src/jobs/rhythm/teach.ts';
 import { welcomeBack } from '../../src/jobs/welcomeBack.ts';
 import { sharePrivate } from '../../src/jobs/sharePrivate.ts';
 import { complaintClock } from '../../src/jobs/complaintClock.ts';
@@ -222,6 +223,7 @@ export async function world({
         escalate,
         care,
         digest,
+        teach,
       ],
       now: clock.now,
       log: (_job, error) => problems.push(error),

@@ -4,6 +4,7 @@ import type { Secret } from '../../adapters/web/session.ts';
 import { UNSAID_ZONE } from '../../core/calendar/timeZones.ts';
 import { say } from '../../core/delivery/say.ts';
 import { admit, welcomeCard } from '../../core/handover/arrival.ts';
+import { beginLearning, withFirstTry } from '../../core/learning/lesson.ts';
 import { guessingCard, whoIsToldOfGuessing } from '../../core/people/guessedCodes.ts';
 import { redeemCode } from '../../core/people/store/codes.ts';
 import { addRoom } from '../../core/people/store/rooms.ts';
@@ -100,8 +101,12 @@ async function signIn(
   const roomId = await addRoom(tx, { ...HERE, external: `${OWN}${external}`, kind: 'direct', personId: person.id });
   await linkIdentity(tx, { ...HERE, external, personId: person.id, roomId, byCode: true });
   await openSession(tx, { hash, personId: person.id, now });
-  const card = welcomeCard(admitted, translator(locale, now.toZonedDateTimeISO(person.zone).toPlainDate()));
-  if (!isBack) await say(tx, { roomId, locale, card, now });
+  const to = translator(locale, now.toZonedDateTimeISO(person.zone).toPlainDate());
+  if (!isBack) {
+    const begins = await beginLearning(tx, { ...admitted, now });
+    const card = withFirstTry(welcomeCard(admitted, to), { person, begins, to });
+    await say(tx, { roomId, locale, card, now });
+  }
   return 'in';
 }
 

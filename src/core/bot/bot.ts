@@ -14,6 +14,7 @@ import { sanitize } from '../text/sanitize.ts';
 import type { Act, AnyCommand, Heard } from '../command.ts';
 import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
+import { withLesson } from '../learning/lesson.ts';
 import { addNewcomer, askToWait, isUnknown, stranger } from './newcomer.ts';
 import { closeAnswered, listSaying, refreshLists, updateElsewhere } from './living.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
@@ -88,7 +89,7 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
       await forgetText(tx, hearing.heardId);
       return undefined;
     }
-    const person = hearing.person ?? (await addNewcomer(tx, { message, hearing }));
+    const person = hearing.person ?? (await addNewcomer(tx, { message, hearing, now }));
     const isFirst = !hearing.person || !hearing.shown.length;
     if (person && isFirst && message.from.email && hearing.room === 'direct')
       await askIfSamePerson(tx, { person, email: message.from.email, roomId: hearing.roomId, now });
@@ -196,10 +197,11 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
       const result = await taken.run(acting);
       if (!result) continue;
       const reading = taken.command === 'note' || !of.person ? undefined : await massReadingBy(acting);
-      const replies = await repliesByReader(acting, (to) => [
+      const said = await repliesByReader(acting, (to) => [
         ...result.say(to),
         ...(reading ? massReadingCards(reading, to) : []),
       ]);
+      const replies = of.person ? await withLesson(acting, { command: taken.command, replies: said }) : said;
       const answers = pressed?.line ?? (chosen !== undefined || fills ? lineAnswered(choice, of.text) : undefined);
       return { act: acting, taken, outcome: result.outcome, replies, words: result.say, answers };
     }
@@ -214,7 +216,7 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
         const { text } = sanitize(message.text);
         const hearing = await hear(tx, { ...message, text });
         if (!hearing) throw rollback;
-        const person = hearing.person ?? (await addNewcomer(tx, { message, hearing }));
+        const person = hearing.person ?? (await addNewcomer(tx, { message, hearing, now: clock() }));
         const said = await think({ tx, text, now: clock(), hearing, person, message });
         explained.text = said ? explainOutcome(said) : '(silence)';
         throw rollback;

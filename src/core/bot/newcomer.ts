@@ -1,6 +1,7 @@
 import { say } from '../delivery/say.ts';
 import { type Hearing, leaveForLater } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
+import { beginLearning } from '../learning/lesson.ts';
 import { addMember } from '../people/newcomer.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
@@ -9,12 +10,14 @@ import type { Message } from '../contract/message.ts';
 /** Whoever writes for the first time where that is enough becomes a colleague, once the platform says that they are one of its members. */
 export async function addNewcomer(
   tx: Tx,
-  { message, hearing }: { message: Message; hearing: Hearing },
+  { message, hearing, now }: { message: Message; hearing: Hearing; now: Temporal.Instant },
 ): Promise<Person | undefined> {
   const { from, platform, account } = message;
   if (!hearing.meets) return undefined;
   const identity = { platform, account, external: from.id };
-  return addMember(tx, { identity, profile: from, home: hearing, roomId: hearing.roomId });
+  const person = await addMember(tx, { identity, profile: from, home: hearing, roomId: hearing.roomId });
+  if (person) await beginLearning(tx, { person, isNamed: false, now });
+  return person;
 }
 
 /** Whoever is met without a code where the platform says who they are, and has not said it yet. */

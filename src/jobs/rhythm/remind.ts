@@ -24,6 +24,7 @@ import { askAgainAt, takeUnanswered } from '../../core/followups/store/requests.
 import { checkInCard, takeCheckIn } from '../../core/care/checkIn.ts';
 import { type CareNews, takeCare } from '../../core/care/round.ts';
 import { careLines } from '../../core/care/words.ts';
+import { takeTip } from '../../core/learning/lesson.ts';
 import { escalatedWords, takeEscalated } from './escalate.ts';
 import { heardInstead, tellStandIns } from './standIns.ts';
 import type { Job, Say } from '../job.ts';
@@ -121,10 +122,11 @@ async function remindOf(
   { person, told, now, to, care }: Reminding & { readonly care: CareNews | undefined },
 ): Promise<Reply> {
   const card = reminderCard(told, to);
-  const [missed, late, requests] = await Promise.all([
+  const [missed, late, requests, tip] = await Promise.all([
     lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) }),
     takeEscalated(tx, { person, now }),
     takeUnanswered(tx, { now, personId: person.id }),
+    takeTip(tx, { person, now }, to),
   ]);
   if (requests.length) await askAgainAt(tx, { ids: requests.map(({ id }) => id), at: null });
   const footer = [
@@ -134,6 +136,7 @@ async function remindOf(
     late.length > 0 && escalatedWords(late, to),
     ...requests.map((request) => unansweredWords(request, to)),
     ...(care ? careLines(care, to) : []),
+    tip && `💡 ${tip}`,
   ]
     .filter(Boolean)
     .join('\n');

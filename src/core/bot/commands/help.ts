@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { type AnyCommand, defineCommand } from '../../command.ts';
 import { trimSentence } from '../../text/sentence.ts';
 import { ALL_HELP_TOPICS, HELP_TOPICS, type HelpTopic } from '../../contract/helpTopics.ts';
+import type { Role } from '../../contract/person.ts';
 import type { Translator } from '../../text/phrases.ts';
 
-type Outcome = { readonly kind: 'short' } | { readonly kind: 'long'; readonly topics: readonly HelpTopic[] };
+type Outcome =
+  | { readonly kind: 'short'; readonly role: Role }
+  | { readonly kind: 'long'; readonly topics: readonly HelpTopic[] };
 
 /** As many sentences of a topic as the short help shows. */
 const FEW = 4;
@@ -24,13 +27,14 @@ export const help = (list: () => readonly AnyCommand[]) =>
 
     from: ({ slots }) => topicsOf(slots.text),
 
-    run: async (_act, { topics }) => (topics.length ? { kind: 'long', topics } : { kind: 'short' }),
+    run: async ({ person }, { topics }) =>
+      topics.length ? { kind: 'long', topics } : { kind: 'short', role: person.role },
 
     say: {
-      short: (_outcome, { t, locale }) => ({
+      short: ({ role }, { t, locale }) => ({
         icon: '👋',
         title: t({ zh: '直接说话就行,比如:', en: 'Just talk to me. For example:' }),
-        facts: ALL_HELP_TOPICS.map((topic) => {
+        facts: topicsFor(role).map((topic) => {
           const all = list().filter((command) => command.topic === topic);
           const first = all.filter(({ aside }) => !aside);
           const shown = (first.length ? first : all).slice(0, FEW);
@@ -62,6 +66,18 @@ export const help = (list: () => readonly AnyCommand[]) =>
       }),
     },
   });
+
+/** What somebody in this role comes for stands first. */
+const FIRST: Readonly<Record<Role, readonly HelpTopic[]>> = {
+  rep: [],
+  lead: ['followUp', 'team'],
+  manager: ['team', 'customer'],
+  admin: ['setting', 'file', 'team'],
+};
+
+function topicsFor(role: Role): readonly HelpTopic[] {
+  return [...new Set([...FIRST[role], ...ALL_HELP_TOPICS])];
+}
 
 const quoted = (sentence: string, { t }: Pick<Translator, 't'>) => t({ zh: `「${sentence}」`, en: `“${sentence}”` });
 

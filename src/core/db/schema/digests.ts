@@ -81,3 +81,34 @@ export const careRounds = pgTable(
     index('care_rounds_next').on(t.nextAt),
   ],
 );
+
+/** What somebody new has been shown of the bot, and uses of themselves; whoever was here before has no row. */
+export const learners = pgTable(
+  'learners',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    personId: id('person_id').notNull(),
+    startedOn: civilDate('started_on').notNull(),
+    /** How many of the first day's sentences they have said. */
+    tries: integer('tries').notNull().default(0),
+    /** The tips they have had, each once. */
+    told: jsonb('told')
+      .$type<readonly string[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    /** The commands they have used: nobody is told of what they do already. */
+    used: jsonb('used')
+      .$type<readonly string[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    /** Null: their week is over, or they want none. */
+    nextAt: instant('next_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    uniqueIndex('learners_person').on(t.workspaceId, t.personId),
+    index('learners_next').on(t.nextAt),
+  ],
+);

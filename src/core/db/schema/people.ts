@@ -26,6 +26,8 @@ export const teams = pgTable(
     locale: text('locale').$type<Locale>().notNull(),
     /** How content its customers are, is asked every so many days; 0: never, null: nobody has said. */
     scoreDays: integer('score_days'),
+    /** Since when it tries the bot before the others do; null: it does not, and where no team does, all are in. */
+    pilotSince: civilDate('pilot_since'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 );

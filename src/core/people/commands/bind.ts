@@ -3,6 +3,7 @@ import { MORNING, moveChannel } from '../../digests/channel.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
 import { admit, type Admitted, welcomeCard } from '../../handover/arrival.ts';
+import { beginLearning, withFirstTry } from '../../learning/lesson.ts';
 import { type Guesser, guessingCard, whoIsToldOfGuessing } from '../guessedCodes.ts';
 import { redeemCode } from '../store/codes.ts';
 import { type Identity, linkIdentity } from '../store/people.ts';
@@ -12,7 +13,7 @@ import { timeWords } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
 
 type Outcome =
-  | ({ readonly kind: 'bound' } & Admitted)
+  | ({ readonly kind: 'bound' } & Admitted & { readonly begins: boolean })
   | { readonly kind: 'channel'; readonly team: string; readonly at: Temporal.PlainTime }
   | { readonly kind: 'forRoom' }
   | { readonly kind: 'forLead' }
@@ -42,11 +43,11 @@ export default defineCommand<{ readonly code: string }, Outcome>({
     const arriving = { tx, now, locale, zone: person.zone, bearer: known ? person : undefined, identity };
     const admitted = await admit(arriving, redeemed);
     await linkIdentity(tx, { ...identity, personId: admitted.person.id, roomId, byCode: true });
-    return { kind: 'bound', ...admitted };
+    return { kind: 'bound', ...admitted, begins: await beginLearning(tx, { ...admitted, now }) };
   },
 
   say: {
-    bound: welcomeCard,
+    bound: (bound, to) => withFirstTry(welcomeCard(bound, to), { ...bound, to }),
     channel: ({ team, at }, { t }) => ({
       icon: '🔑',
       title: t({

@@ -49,7 +49,10 @@ export async function addTeam(
   return onlyRow(await tx.insert(teams).values(team).returning());
 }
 
-export async function changeTeam(tx: Tx, { id, ...change }: { readonly id: number } & Partial<Pick<Team, 'zone'>>) {
+export async function changeTeam(
+  tx: Tx,
+  { id, ...change }: { readonly id: number } & Partial<Pick<Team, 'zone' | 'pilotSince'>>,
+) {
   await tx.update(teams).set(change).where(eq(teams.id, id));
 }
 

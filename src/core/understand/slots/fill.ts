@@ -198,6 +198,8 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...one('colleague', teammateIn(given, 'colleague')),
     ...one('value', wordsIn(given.match, 'value')),
   }),
+  'tips.set': ({ match }) => one('value', wordsIn(match, 'value')),
+  'rollout.set': ({ match }) => ({ ...one('value', wordsIn(match, 'value')), ...one('text', saidIn(match, 'words')) }),
   'role.set': ({ sentence }) => one('value', valuesLeft(sentence, 'role').at(-1)),
   'news.set': (given) => newsIn(given),
   'news.stop': (given) => newsIn(given),

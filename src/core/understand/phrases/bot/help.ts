@@ -28,6 +28,68 @@ export const helpPhrases = {
       '[这个] bot how to use one',
     ],
   },
+  'tips.set': {
+    zh: [
+      [
+        '(不要|别发|停掉|关掉|不用|取消|别再发) [每天] [的] (小窍门|小贴士|小提示|窍门) [了]',
+        { value: 'off', surely: 'yes' },
+      ],
+      ['(小窍门|小贴士|小提示|窍门) (不要|停掉|停|关掉|别发|不用发) [了]', { value: 'off', surely: 'yes' }],
+      ['(要|开启|打开|恢复|再来|接着发) (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
+      ['[来] (个|一个|一条|点|一些|几个|几条) (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
+      ['(每天|教我) [一条|几条|点] (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
+    ],
+    en: [
+      ['no [more] (tips|hints)', { value: 'off', surely: 'yes' }],
+      ['(stop|turn off|switch off|end) [the|sending] [me] (tips|hints)', { value: 'off', surely: 'yes' }],
+      ['(tips|hints) off', { value: 'off', surely: 'yes' }],
+      ['(tips|hints) on', { value: 'on', surely: 'yes' }],
+      ['(send|give|teach) me [a|some] (tips|hints|tip|hint) [again]', { value: 'on', surely: 'yes' }],
+      ['(turn on|switch on|restart) [the] (tips|hints)', { value: 'on', surely: 'yes' }],
+    ],
+  },
+  'rollout.set': {
+    zh: [
+      ['先 (在|从|让|给|由) {words} (试点|试用|试跑|先用|先试)', { value: 'pilot', surely: 'yes' }],
+      ['(试点|试用) (先|就) [在|从] {words} [开始|做|里]', { value: 'pilot', surely: 'yes' }],
+      ['(在|从|由) {words} 开始 (试点|试用|推广)', { value: 'pilot', surely: 'yes' }],
+      ['{words} 先 (试点|试用|用起来)', { value: 'pilot', surely: 'yes' }],
+      ['试点 [再] (加上|加|扩大到|扩到|增加) {words}', { value: 'pilot', surely: 'yes' }],
+      ['(把|让) {words} [也] (加入|加进|进) 试点', { value: 'pilot', surely: 'yes' }],
+      [
+        '(全公司|全员|所有团队|所有组|各组|大家) [都] (推广|推开|铺开|上线|用起来|开始用|一起用) [吧|了]',
+        { value: 'all', surely: 'yes' },
+      ],
+      ['(推广|铺开|推) 到 (全公司|所有团队|所有组|全员|各组)', { value: 'all', surely: 'yes' }],
+      ['(结束|停止|取消) 试点', { value: 'all', surely: 'yes' }],
+    ],
+    en: [
+      ['pilot [it|this] (with|in) {words} [first]', { value: 'pilot', surely: 'yes' }],
+      ['(start|begin|run) [a|the] pilot (with|in) {words} [first]', { value: 'pilot', surely: 'yes' }],
+      ['add {words} to the pilot', { value: 'pilot', surely: 'yes' }],
+      ['(try|start) [it|this] (with|in) {words} first', { value: 'pilot', surely: 'yes' }],
+      [
+        'roll [it|this] out to (everyone|everybody|all|all teams|the whole company|the company)',
+        { value: 'all', surely: 'yes' },
+      ],
+      ['(end|stop|finish) the pilot', { value: 'all', surely: 'yes' }],
+    ],
+  },
+  'rollout.show': {
+    zh: [
+      ['(试点|推广) [的] (情况|进展|效果|怎么样|怎么样了|如何|顺利吗|做得怎么样)', { surely: 'yes' }],
+      ['(大家|同事|组里|团队) [都] [在] (用得怎么样|用起来了吗|用上了吗|在用吗|用了吗)', { surely: 'yes' }],
+      ['(谁|哪些人|哪些同事) [都] [已经] (在用|用起来了|还没用|没在用|用上了)', { surely: 'yes' }],
+      ['(使用|采用) (情况|率) [怎么样]', { surely: 'yes' }],
+    ],
+    en: [
+      ['how (is|s) the (pilot|rollout|roll out|adoption) [going|doing]', { surely: 'yes' }],
+      ['(who is|who s|who) [is] [not] [already] (using|uses) (it|you|the bot|this)', { surely: 'yes' }],
+      ['[show] [me] [the] adoption', { surely: 'yes' }],
+      ['(pilot|rollout) (status|report|results)', { surely: 'yes' }],
+      ['is the team using (it|you|the bot|this)', { surely: 'yes' }],
+    ],
+  },
   status: {
     zh: [
       '[机器人|bot|系统] <health>',

@@ -1,0 +1,84 @@
+import { and, eq, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { learners } from '../../db/schema/digests.ts';
+import { people, teams } from '../../db/schema/people.ts';
+import { statement, text } from '../../db/prepared.ts';
+import type { Tx } from '../../db/tx.ts';
+import { personOf } from '../../people/store/people.ts';
+
+export type Learner = typeof learners.$inferSelect;
+
+const looking = statement(
+  z.object({ id: z.number(), tries: z.number(), told: z.array(z.string()), used: z.array(z.string()) }),
+  sql`select id, tries, told, used from learners
+    where workspace_id = current_workspace() and person_id = ${text('person')}::bigint and next_at is not null`,
+);
+
+/** Somebody who still learns: asked at every message, so it is one look. */
+export async function findLearner(tx: Tx, personId: number) {
+  const [row] = await looking(tx, { person: String(personId) });
+  return row;
+}
+
+/** False: they were one before. */
+export async function addLearner(
+  tx: Tx,
+  learner: Pick<Learner, 'personId' | 'startedOn' | 'nextAt'> & Partial<Pick<Learner, 'told'>>,
+): Promise<boolean> {
+  const made = await tx.insert(learners).values(learner).onConflictDoNothing().returning({ id: learners.id });
+  return made.length > 0;
+}
+
+export async function changeLearner(
+  tx: Tx,
+  { id, ...change }: Pick<Learner, 'id'> & Partial<Pick<Learner, 'tries' | 'told' | 'used' | 'nextAt'>>,
+) {
+  await tx.update(learners).set(change).where(eq(learners.id, id));
+}
+
+/** Claims one learner to whom something may be told, for this transaction: a person, or anybody. */
+export async function takeLearnerDue(
+  tx: Tx,
+  { now, personId }: { readonly now: Temporal.Instant; readonly personId?: number },
+): Promise<Learner | undefined> {
+  const [row] = await tx
+    .select()
+    .from(learners)
+    .where(and(lte(learners.nextAt, now), personId === undefined ? undefined : eq(learners.personId, personId)))
+    .orderBy(learners.id)
+    .limit(1)
+    .for('no key update', { skipLocked: true });
+  return row;
+}
+
+/** Begins a week anew, or ends it. */
+export async function setLearning(
+  tx: Tx,
+  { personId, ...week }: Pick<Learner, 'personId' | 'startedOn' | 'nextAt'>,
+): Promise<void> {
+  await tx
+    .insert(learners)
+    .values({ personId, ...week })
+    .onConflictDoUpdate({ target: [learners.workspaceId, learners.personId], set: week });
+}
+
+/** The teams that have the bot before the others; none: all have it. */
+export async function pilotTeams(tx: Tx) {
+  return tx.select().from(teams).where(isNotNull(teams.pilotSince)).orderBy(teams.id);
+}
+
+/** Those of some teams, or of all, to whom nobody has shown anything yet. */
+export async function newcomersOf(tx: Tx, teamIds: readonly number[] | undefined) {
+  const theirs = tx.select({ id: learners.id }).from(learners).where(eq(learners.personId, people.id));
+  const rows = await tx
+    .select()
+    .from(people)
+    .where(
+      and(
+        isNull(people.leftAt),
+        notExists(theirs),
+        teamIds === undefined ? undefined : inArray(people.teamId, [...teamIds]),
+      ),
+    );
+  return rows.map(personOf);
+}
