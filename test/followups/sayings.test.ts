@@ -77,6 +77,60 @@ describe('whoever leads', () => {
   ]);
 });
 
+describe('neighbours of these sentences', () => {
+  beforeAll(async () => {
+    Object.assign(it, await world());
+    for (const words of [
+      '新客户 华为',
+      '新客户 立讯',
+      '立讯又叫Luxshare',
+      '新客户 Larsen',
+      '新客户 Kirkby',
+      '新客户 美的',
+    ])
+      await it.hears(words);
+    for (const words of ['提醒我今天给立讯寄样品', '提醒我下周一给华为打电话', '提醒我周三拜访Larsen'])
+      await it.hears(words);
+  });
+  test.each<readonly [string, RegExp]>([
+    ['moved Larsen from Wed to Thu 10am', /Moved: Larsen · Thu 26 Nov 10:00/],
+    ['把Larsen从周四改到周五下午3点', /推到:Larsen · 11-27 周五 15:00/],
+    ['华为周一的电话改到周二下午3点', /推到:华为 · 11-24 周二 15:00/],
+    ['周二的全部推到周三', /推到:华为 · 11-25 周三 09:30/],
+    ["push all of Friday's to Thursday", /Moved: Larsen · Thu 26 Nov 09:30/],
+    ['12月25号的全部推到节后', /那几天没有你要跟的/],
+    ['把今天的全部推到节后', /推到:立讯 · 2027-01-04/],
+    ['给华为和立讯都加个跟进:周五报价', /已安排 \(2\)[\s\S]*华为 · 11-27[\s\S]*立讯 · 11-27 周五 09:30 · 报价/],
+    ['给华为、立讯和美的都加个跟进', /华为和立讯和美的 哪天跟进/],
+    ['add a follow-up for Larsen and Kirkby: quote by Fri', /Planned \(2\)[\s\S]*Larsen · by Fri 27 Nov[\s\S]*Kirkby/],
+    ['春节后第一个工作日找美的', /✅ 美的 .*2027-02-15 周一/],
+    ['first workday after Spring Festival: Acme', /Which customer\?[\s\S]*Mon 15 Feb 2027/],
+    ['told Kirkby Friday', /✅ Kirkby .*next Fri 27 Nov/],
+    ['what did we promise Kirkby', /Friday/],
+    ["told Larsen we'd send the samples by Tuesday", /by Tue 24 Nov/],
+    ['跟美的王总说了周五给样品', /✅ 美的 .*11-27 周五/],
+    ['我们答应过美的什么', /周五给样品/],
+    ['told Kirkby about the price Friday', /✅ Kirkby · today \| told Kirkby about the price/],
+    ['等他们3月18董事会', /等 2027-03-18 周四 .*等他们董事会/],
+    ['等华为3月18日董事会', /✅ 华为 .*等 2027-03-18 周四/],
+    ["waiting for Larsen's board on 18 March", /awaited Thu 18 Mar 2027/],
+    ['等立讯周三回来再约', /✅ 立讯.*跟进 11-25 周三/],
+    ['等客户月底拍板', /等 11-30 周一/],
+    ['美的明天还去不去', /没把握[\s\S]*介绍 美的/],
+    ['明天要不要去华为', /没把握[\s\S]*介绍 华为/],
+    ['今天拜访了华为,他们在考虑要不要换供应商', /✅ 华为 .*考虑要不要换供应商/],
+    ['华为在犹豫签不签', /✅ 华为 /],
+    ['每月成交', /📊 签约/],
+    ['monthly signed', /📊 signed/],
+    ['每季度回款', /📊 回款/],
+    ['每月拜访立讯', /✅ 立讯 .*重复/],
+    ['提醒我东京时间下午3点给华为打电话', /今天 14:00/],
+    ['remind me to call Luxshare tomorrow at 3pm Tokyo time', /tomorrow 14:00/],
+  ])('«%s»', async (words, answer) => {
+    expect((await it.hears(words)).join('\n')).toMatch(answer);
+  });
+});
+
 describe('who goes cold', () => {
   each([
     ['lilei', '我有谁该联系了', /该联系/],

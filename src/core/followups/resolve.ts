@@ -22,6 +22,7 @@ export type Refused = {
   readonly why:
     | 'none'
     | 'none_before'
+    | 'none_then'
     | 'gone'
     | 'none_open'
     | 'which'
@@ -40,6 +41,7 @@ export function refusal({ why, whose, among }: Refused, to: Translator): Reply {
   const words = {
     none: { zh: '没有可改的记录。先记一条?', en: 'There is nothing to change yet. Note something first?' },
     none_before: { zh: '那天之前没有你要跟的', en: 'You have nothing due before that day' },
+    none_then: { zh: '那几天没有你要跟的', en: 'You have nothing due on those days' },
     gone: { zh: '找不到这一条,可能已撤销或完成', en: 'That one is not there; it may be undone or done' },
     none_open: {
       zh: `${whose ?? '这个客户'}没有你待办的跟进`,

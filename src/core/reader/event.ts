@@ -28,7 +28,7 @@ export function eventOf({ judged, clauses, text, today }: Event): {
   let heir = -1;
   for (const [i, clause] of clauses.entries()) {
     const here = datesIn(judged, i);
-    const planAt = here.find(({ role }) => role === 'plan')?.found.from;
+    const planAt = here.find(({ role, why }) => role === 'plan' || why === 'it is waited for')?.found.from;
     const before = clauses[i - 1];
     const goesOn = before !== undefined && before.sentence === clause.sentence;
     const behind =

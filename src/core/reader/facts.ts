@@ -87,6 +87,10 @@ const TO_THEM =
   /给(?:他|她|它)们?|给(?:客户|对方)|给\S{0,2}(?:总|工|姐|经理)|(?:给|发|送|寄)(?:样|样品|报价|方案|折扣|优惠)|(?:him|her|them)\b/i;
 const WORDS = /(?:答应|承诺|保证|许诺|promised)(?:了|过|好)?/i;
 
+/** «跟王总说了周五给样品», "told Kirkby we'd send it Friday": what they were told of us is promised. */
+const GIVEN =
+  /\btold (?:[\w'’-]+(?: [A-Z][\w'’-]*)?) (?:that )?(?:(?:we|i)(?:['’]?(?:d|ll)| will| would) (?<what>.{3,})|(?<day>(?:(?:by|for|next) )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tomorrow))\s*$)|^\s*(?:今天|刚才?|已经?|我们?|咱们?)*[跟和与给]\S{1,8}?(?:说|讲)(?:了|好了?)(?<zh>(?!.*(?:他|她|客户|对方)).{0,8}?(?:给|发|寄|送|交|报|出|答复|回复|去|补)(?!了|过).{0,24})$/i;
+
 function others(clause: string): FactInText[] {
   const found: FactInText[] = [];
   const floor =
@@ -105,6 +109,9 @@ function others(clause: string): FactInText[] {
         text: after.replace(/^\s*(?:(?:to|him|her|them)\b|[他她它]们?(?=.{3})|客户|对方)?\s*(?:to\s)?/i, '').trim(),
       });
   }
+  const given = GIVEN.exec(clause)?.groups;
+  const told = given?.['what'] ?? given?.['day'] ?? given?.['zh'];
+  if (!word && told) found.push({ topic: 'promised', text: told.trim() });
   const rival = rivalIn(clause);
   if (rival) found.push({ topic: 'competitor', text: rival });
   for (const product of productsTold(clause)) found.push({ topic: 'product', text: product });

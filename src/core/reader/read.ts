@@ -15,7 +15,7 @@ import { namedPeopleIn } from './names/people/people.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
 import { eventOf } from './event.ts';
 import { awaitedOf, stepsOf } from './steps/steps.ts';
-import { waitingIn, withWaiting } from './steps/waiting.ts';
+import { withWaiting } from './steps/waiting.ts';
 import { traceOf } from './trace.ts';
 import { contactsOf, customersOf, speakersOf } from './names/entities.ts';
 import type { KnownCustomer } from '../contract/customer.ts';
@@ -105,7 +105,6 @@ export function read(text: string, about: ReadContext): Reading {
   };
   const steps = stepsOf(planning);
   const awaited = awaitedOf(planning);
-  const waits = awaited.filter(({ action }) => waitingIn(action) !== undefined).length;
   const { kind, occurredOn } = eventOf({ judged, clauses, text: left, hidden, today, steps: steps.length });
   const score = scoreIn(flat);
   const note = isNote({
@@ -115,7 +114,7 @@ export function read(text: string, about: ReadContext): Reading {
     customers: customerSpans,
     dates: times,
     kind: kind !== undefined,
-    steps: steps.length + waits,
+    steps: steps.length + awaited.length,
     sums: sums.length,
   });
   return {

@@ -1,7 +1,7 @@
 import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { dayQuestion, followUpLine, finishButtons } from '../list.ts';
+import { dayQuestion, finishButtons, settledCard } from '../list.ts';
 import { delegate, type Delegated, delegatedReplies } from '../delegate.ts';
 import { whichColleague } from '../../people/choices.ts';
 import { resolveColleague } from '../../people/resolve.ts';
@@ -21,21 +21,21 @@ import { findFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts'
 import { findCustomer } from '../../customers/store/owners.ts';
 import { refusal, type Refused } from '../resolve.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
-import { UNDO, unknownHolidays } from '../../text/phrases.ts';
+import { unknownHolidays } from '../../text/phrases.ts';
 
 const Input = z.object({
-  /** A line of the last list of customers, or a customer by name. */
-  who: z.union([z.object({ line: z.number() }), z.object({ name: z.string() })]),
+  /** Lines of the last list of customers, or customers by name. */
+  whom: z.array(z.union([z.object({ line: z.number() }), z.object({ name: z.string() })])).nonempty(),
   /** The day, and what is to be done, as it was said. */
   what: z.string(),
   noDay: z.string().optional(),
 });
-type Who = z.output<typeof Input>['who'];
+type Who = z.output<typeof Input>['whom'][number];
 type Outcome =
-  | { readonly kind: 'planned'; readonly followUp: FollowUp }
+  | { readonly kind: 'planned'; readonly followUps: readonly FollowUp[] }
   | {
       readonly kind: 'when';
-      readonly customer: CustomerRef;
+      readonly customers: readonly CustomerRef[];
       readonly what: string;
       readonly noDay: string | undefined;
     }
@@ -57,60 +57,60 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   topic: 'followUp',
   does: { zh: '给名单里的客户加个跟进', en: 'plan a follow-up with a customer of a list' },
   examples: {
-    zh: ['给2加个跟进 周五报价', '给华为加个跟进:周四前报价'],
-    en: ['follow up 2 on Fri', 'add a follow-up for Huawei: quote by Thu'],
+    zh: ['给2加个跟进 周五报价', '给华为加个跟进:周四前报价', '给华为和立讯都加个跟进:周四前报价'],
+    en: [
+      'follow up 2 on Fri',
+      'add a follow-up for Huawei: quote by Thu',
+      'add a follow-up for Huawei and Luxshare: quote by Thu',
+    ],
   },
   aside: true,
 
   input: Input,
   from: ({ slots: { planned, which, customers, text, day, noDay } }) => {
     if (!planned) return undefined;
-    const line = which !== undefined && which !== 'all' && 'lines' in which ? which.lines[0] : undefined;
-    const name = customers?.[0]?.name;
+    const lines = which !== undefined && which !== 'all' && 'lines' in which ? which.lines : [];
+    const whom = lines.length ? lines.map((line) => ({ line })) : (customers ?? []).map(({ name }) => ({ name }));
     return {
-      who: line === undefined ? { name } : { line },
+      whom,
       what: text || (day ? [day.on, day.clock].filter(Boolean).join(' ') : ''),
       noDay,
     };
   },
 
-  async run(act, { who, what, noDay }) {
-    const customer = await customerAt(act, who);
-    if (!customer) return 'name' in who ? forColleague(act, who.name, what) : undefined;
-    if ('kind' in customer) return customer;
+  async run(act, { whom, what, noDay }) {
+    const customers: CustomerRef[] = [];
+    for (const who of whom) {
+      const customer = await customerAt(act, who);
+      if (!customer) return 'name' in who ? forColleague(act, who.name, what) : undefined;
+      if ('kind' in customer) return customer;
+      if (!customers.some(({ id }) => id === customer.id)) customers.push(customer);
+    }
     const due = noDay === undefined ? await dueIn(what, act) : undefined;
-    if (!due) return { kind: 'when', customer, what: what.replace(noDay ?? '', '').trim(), noDay };
+    if (!due) return { kind: 'when', customers, what: what.replace(noDay ?? '', '').trim(), noDay };
     const calendar = await calendarFor(act.tx, act.person.zone);
-    const id = await addFollowUp(act.tx, {
-      ...scheduleFollowUp(due.due, { owner: act.person, calendar, now: act.now }),
-      action: due.action,
-      customerId: customer.id,
-      setBy: act.person.id,
-    });
-    const followUp = await findFollowUp(act.tx, id);
-    return followUp ? { kind: 'planned', followUp } : { kind: 'refused', why: 'gone' };
+    const made = scheduleFollowUp(due.due, { owner: act.person, calendar, now: act.now });
+    const followUps: FollowUp[] = [];
+    for (const { id: customerId } of customers) {
+      const id = await addFollowUp(act.tx, { ...made, action: due.action, customerId, setBy: act.person.id });
+      const followUp = await findFollowUp(act.tx, id);
+      if (followUp) followUps.push(followUp);
+    }
+    return { kind: 'planned', followUps };
   },
 
   say: {
-    planned: ({ followUp }, to) => ({
-      about: `followUp:${followUp.id}`,
-      icon: '📌',
-      title: to.t({ zh: `已安排:${followUpLine(followUp, to)}`, en: `Planned: ${followUpLine(followUp, to)}` }),
-      facts: unknownHolidays([followUp], to),
-      buttons: [
-        ...finishButtons(followUp.id, to).slice(1),
-        { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' },
-      ],
-    }),
-    when: ({ customer, what, noDay }, to) => {
-      const says = {
-        zh: `给${customer.name}加个跟进:… ${what}`.trim(),
-        en: `add a follow-up for ${customer.name}: … ${what}`.trim(),
-      };
+    planned: ({ followUps }, to) => {
+      const card = settledCard({ followUps, icon: '📌', said: { zh: '已安排', en: 'Planned' } }, to);
+      const [only, another] = followUps;
+      const later = only && !another ? finishButtons(only.id, to).slice(1) : [];
+      return { ...card, facts: unknownHolidays(followUps, to), buttons: [...later, ...(card.buttons ?? [])] };
+    },
+    when: ({ customers, what, noDay }, to) => {
+      const [zh, en] = [customers.map(({ name }) => name).join('和'), customers.map(({ name }) => name).join(' and ')];
+      const says = { zh: `给${zh}加个跟进:… ${what}`.trim(), en: `add a follow-up for ${en}: … ${what}`.trim() };
       const card = dayQuestion({ noDay, says }, to);
-      return noDay === undefined
-        ? { ...card, title: to.t({ zh: `${customer.name} 哪天跟进?`, en: `${customer.name}: when?` }) }
-        : card;
+      return noDay === undefined ? { ...card, title: to.t({ zh: `${zh} 哪天跟进?`, en: `${en}: when?` }) } : card;
     },
     ...delegatedReplies,
     several: ({ name, people, what }, to) =>

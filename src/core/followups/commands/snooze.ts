@@ -12,7 +12,12 @@ const Input = z.object({
   /** How many days later than its day, or than today where that is past. */
   later: z.number().int().positive().optional(),
   noDay: z.string().optional(),
+  /** The days that what is moved lies on: all of theirs, or the one that is there. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
 });
+
+type Input = z.output<typeof Input>;
 
 type Outcome =
   | { readonly kind: 'moved'; readonly followUps: readonly FollowUp[] }
@@ -20,7 +25,7 @@ type Outcome =
   | { readonly kind: 'when'; readonly followUps: readonly FollowUp[]; readonly noDay: string | undefined }
   | Refused;
 
-export default defineCommand<z.output<typeof Input>, Outcome>({
+export default defineCommand<Input, Outcome>({
   name: 'snooze',
   intents: ['followup.move'],
   topic: 'followUp',
@@ -32,15 +37,19 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   input: Input,
   from: (understood) => {
-    const { day, later, noDay } = understood.slots;
-    return { meant: followUpsMeant(understood), due: day, later: day ? undefined : later, noDay };
+    const { day, later, noDay, from, until } = understood.slots;
+    return { meant: followUpsMeant(understood), due: day, later: day ? undefined : later, noDay, from, until };
   },
 
-  async run(act, { meant, due, later, noDay }) {
+  async run(act, { meant, due, later, noDay, from: left, until }) {
     if (due && Temporal.PlainDate.compare(dueFrom(due).dueOn, act.today) < 0)
       return { kind: 'past', day: dueFrom(due).dueOn };
-    const followUps = await meantBy(act, { meant, due });
-    if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;
+    const followUps = await meantBy(act, { meant, due, from: left, until });
+    if ('kind' in followUps) {
+      // "Moved Larsen from Wed to Thu", where nothing is to be done there: told, and not asked for.
+      const isTold = left !== undefined && followUps.why === 'none_open';
+      return isTold || isAboutNothing(meant, followUps) ? undefined : followUps;
+    }
     if (!due && later === undefined) return { kind: 'when', followUps, noDay };
     const moved: FollowUp[] = [];
     for (const followUp of followUps) {
@@ -68,16 +77,47 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 });
 
-/** All: those of the list, or without one one's own, that lie before the new day. */
-async function meantBy(act: Act, { meant, due }: Pick<z.output<typeof Input>, 'meant' | 'due'>) {
-  if (meant !== 'all' || !due) return resolveFollowUps(act, meant);
+/** All: of the days that are named, else those of the list, or without one one's own, that lie before the new day. */
+async function meantBy(act: Act, { meant, due, from, until }: Input): Promise<readonly FollowUp[] | Refused> {
+  const isNamed = from !== undefined || until !== undefined;
+  if (meant !== 'all' || !due) {
+    const there = isNamed ? (await onDays(act, { from, until })).filter((followUp) => isAt(meant, followUp)) : [];
+    return there.length === 1 ? there : resolveFollowUps(act, meant);
+  }
   const before = dueFrom(due).dueOn;
   const list = act.conversation.list;
-  const isListed = list?.list === 'followUp' && list.items?.some(({ ref }) => ref !== undefined);
-  const all = isListed
-    ? await resolveFollowUps(act, 'all')
-    : await followUpsOf(act.tx, { ownerId: act.person.id, before });
+  const isListed = !isNamed && list?.list === 'followUp' && list.items?.some(({ ref }) => ref !== undefined);
+  const all = isNamed
+    ? await onDays(act, { from, until })
+    : isListed
+      ? await resolveFollowUps(act, 'all')
+      : await followUpsOf(act.tx, { ownerId: act.person.id, before });
   if ('kind' in all) return all;
-  const earlier = all.filter(({ isWatched, dueOn }) => !isWatched && Temporal.PlainDate.compare(dueOn, before) < 0);
-  return earlier.length ? earlier : { kind: 'refused' as const, why: 'none_before' as const };
+  const earlier = all.filter(
+    ({ isWatched, dueOn }) => !isWatched && (isNamed || Temporal.PlainDate.compare(dueOn, before) < 0),
+  );
+  return earlier.length ? earlier : refused(isNamed ? 'none_then' : 'none_before');
+}
+
+function refused(why: Refused['why']): Refused {
+  return { kind: 'refused', why };
+}
+
+/** One's own that are due on these days; what has been due since before today is today's. */
+async function onDays(act: Act, { from, until }: Pick<Input, 'from' | 'until'>) {
+  const [first, last] = [from, until].map((day) => (day === undefined ? undefined : Temporal.PlainDate.from(day)));
+  const isToday = first?.equals(act.today);
+  return followUpsOf(act.tx, {
+    ownerId: act.person.id,
+    ...(first && !isToday && { from: first }),
+    before: (last ?? first ?? act.today).add({ days: 1 }),
+  });
+}
+
+function isAt(meant: Input['meant'], { customerId }: FollowUp) {
+  return (
+    typeof meant === 'object' &&
+    'customers' in meant &&
+    meant.customers.some(({ id }) => id !== undefined && id === customerId)
+  );
 }

@@ -180,10 +180,14 @@ async function leaverIn({ tx }: Act, { note, reading }: { readonly note: Note; r
 }
 
 /** Words without anybody or anything in them: a greeting, or in a group other people's talk. */
-function saysTooLittle({ customers, contacts, steps, amounts, phones, emails, kind }: Reading, { room, text }: Act) {
+function saysTooLittle(
+  { customers, contacts, steps, awaited, amounts, phones, emails, kind }: Reading,
+  { room, text }: Act,
+) {
   if (customers.length || contacts.length) return false;
   return (
-    room === 'group' || (![...steps, ...amounts, ...phones, ...emails].length && kind === undefined && text.length < 12)
+    room === 'group' ||
+    (![...steps, ...awaited, ...amounts, ...phones, ...emails].length && kind === undefined && text.length < 12)
   );
 }
 

@@ -5,6 +5,7 @@
 import { DAY } from '../dates/civil.ts';
 import { askedOfUs, theirs } from '../text/cues.ts';
 import { type Case, type Told, toldOf } from './context.ts';
+import { givenToThem } from './rules/given.ts';
 import { idle } from './rules/idle.ts';
 import { pastWords } from './rules/past.ts';
 import { recurring } from './rules/recurs.ts';
@@ -93,6 +94,14 @@ export const DATE_RULES: readonly [DateRule, ...DateRule[]] = [
     examples: [
       { note: '王工说下周三答复', role: 'awaited', why: 'the customer decides' },
       { note: '他们明年有三个新项目', role: 'background', why: 'how it stands with the customer then' },
+    ],
+  },
+  {
+    name: 'given to them',
+    judge: (_date, told) => givenToThem(told()),
+    examples: [
+      { note: '跟王工说了周五给样品', role: 'plan', why: 'a day that they were given' },
+      { note: 'told Dana Friday', role: 'plan', why: 'a day that they were given' },
     ],
   },
   {

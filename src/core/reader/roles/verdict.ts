@@ -7,6 +7,7 @@ export type DateRole = 'plan' | 'happened' | 'awaited' | 'background';
 /** Why a date has its role. Others decide by it, so each is spelt once. */
 export type Reason =
   // Ours to act on.
+  | 'a day that they were given'
   | 'a deadline'
   | 'it rests until then'
   | 'later today'
@@ -40,6 +41,7 @@ export type Reason =
   | 'too far ahead for a plan'
   // The customer's.
   | 'how it stands with the customer then'
+  | 'it is waited for'
   | 'the customer decides'
   | "the customer's own"
   | "the customer's own, beside a step of ours"

@@ -9,8 +9,10 @@ export function guarded(understood: Understood, sentence: Sentence): Understood 
   const { kind, intent, slots, asks } = understood;
   if (sentence.isChosen || (kind !== 'note' && kind !== 'request') || intent === 'none') return understood;
   if (isAsked(sentence, intent)) {
-    const changes = [{ intent, slots }, ...asks].filter((one) => one.intent !== 'note');
-    const choices = [...briefsOf(sentence), ...changes.slice(0, 1)];
+    const briefs = briefsOf(sentence);
+    const known: ReadonlySet<string> = new Set(['note', ...briefs.map((one) => one.intent)]);
+    const changes = [{ intent, slots }, ...asks].filter((one) => !known.has(one.intent));
+    const choices = [...briefs, ...changes.slice(0, 1)];
     const meant = choices.length ? { asks: choices } : { asks: [], intent: 'none' as const, slots: {} };
     return { ...understood, kind: 'question', isAsked: true, ...meant };
   }
@@ -35,6 +37,7 @@ function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boo
   if (POLITE.test(flat)) return false;
   const isTold = intent === 'note';
   if (isTold && TELLS_OF_ASKING.test(flat)) return false;
+  if (isTold && OR_NOT.test(flat) && !WEIGHS.test(flat)) return true;
   if (STATES.has(intent) ? ASKED_WITHIN.test(flat) : isTold && OUTCOME_ASKED.test(flat)) return true;
   // «今天打了电话 能便宜吗»: what was asked there is told.
   const isReport = isTold && reading.kind !== undefined && /[,，。;；\s]/.test(flat.trim()) && !OPENS.test(flat);
@@ -66,6 +69,10 @@ const NAMES: ReadonlySet<string> = new Set(['customer', 'company', 'contact', 'c
 
 /** «华为签了没», «美的丢了怎么办», «签了?真的假的». */
 const ASKED = /(?:吗|了没有?|过没有?|怎么办|真的假的|到哪一?步了|到哪了|什么进展)[\s?？。!！]*$/;
+/** «海康明天还去不去», «明天要不要去海康». */
+const OR_NOT = /([去来要用签发打送给寄做跟约见开办接付催回买换])不\1[^,，。;；\n]{0,12}$/u;
+/** What the customer makes up their mind about is told. */
+const WEIGHS = /考虑|犹豫|纠结|知道|看(?:看|他|她|客户)|取决|决定|确定|定不|清楚|商量|讨论|好不好/;
 /** «海尔的单子签了吗,50万», "ABB deal 18 lakhs, lost? not yet": a clause of it asks, whatever follows. */
 const ASKED_WITHIN = /(?:吗|嘛|了没有?|过没有?)\s*[,，。;；!！]|[?？]/;
 /** «美的付款了吗?30万», "ABB paid? 30k": so does the clause that would tell what came of it. */
@@ -81,7 +88,7 @@ const THE = /^(?:there|the|this|that|any)\b/;
 const TELLS_TOO = /^(?:did|do|has|have|had|was|were)\b/;
 const ORDERS = /^(?:do|have|had|was|were)\b/;
 const POLITE =
-  /^\s*(?:你|麻烦|麻煩|请|請)?(?:能不能|可不可以|可以|能否|可否|能|帮)|^\s*(?:can|could|would|will) (?:you|u)\b|\b(?:please|pls)\b|(?:好|行|可以|可)(?:吗|嗎|不|么)[?？]?\s*$/;
+  /好不好[\s?？]*$|^\s*(?:你|麻烦|麻煩|请|請)?(?:能不能|可不可以|可以|能否|可否|能|帮)|^\s*(?:can|could|would|will) (?:you|u)\b|\b(?:please|pls)\b|(?:好|行|可以|可)(?:吗|嗎|不|么)[?？]?\s*$/;
 const TELLS_OF_ASKING = /[问問说說讲講提催]|\b(?:ask\w*|said|says|wonder\w*|wants? to know|whether|if)\b/;
 
 /** What changes something that was not to be changed; of the first, saying in their first words that it is not so yet is enough. */

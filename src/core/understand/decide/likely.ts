@@ -96,6 +96,12 @@ const RULES: readonly Rule[] = [
     when: ({ sentence }) => tells(sentence) && /了[。!！\s]*$/.test(sentence.flat),
     leaves: 0.05,
   },
+  // «等他们3月18董事会», "waiting for their board on 18 March": what is awaited is told.
+  {
+    of: (intent) => intent !== 'note',
+    when: ({ sentence }) => tells(sentence) && hasDay(sentence) && AWAITS.test(sentence.flat),
+    leaves: 0.005,
+  },
   // «答应王工…», "promised Bob the spec": a promise is made, and none is asked about.
   { of: ['customer.promises'], when: ({ sentence }) => tells(sentence) && PROMISED.test(sentence.flat), leaves: 0.02 },
   // «李总不做了,换成赵总,电话…»: the number is somebody else's.
@@ -105,6 +111,10 @@ const RULES: readonly Rule[] = [
 /** The reader reads a note, and nothing is asked. */
 function tells({ reading, flat }: Sentence) {
   return reading.isNote && !isQuestion(flat);
+}
+
+function hasDay({ reading: { steps, awaited } }: Sentence) {
+  return steps.length + awaited.length > 0;
 }
 
 function isAbout({ reading }: Sentence) {
@@ -138,6 +148,8 @@ const BRIEFED = /准备|介绍|资料|情况|一页|背景|\b(?:brief|prep|summa
 
 const GAVE = /[给把跟和向].{1,12}(?:补|发|寄|送|报|签|交|付|开|改|退)了(?!吗|没)/;
 
+const AWAITS =
+  /^(?:先|还|还在|继续|就|在)?等(?:着|待|到)?(?!会|下|一下|我|你)|^(?:i m |im |i am |we re |we are |still )*(?:waiting (?:for|on)|awaiting) /;
 const PROMISED = /^(?:答应|承诺)(?!.*(?:什么|哪些|啥))|^(?:i |we )?(?:promised|owe)\b/;
 
 const REPLACED = /换成|换人|不做了|不干了|离职|接替|接手|新来的|\b(?:replaced by|replacement|has left|took over)\b/;

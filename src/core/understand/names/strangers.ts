@@ -126,7 +126,7 @@ const FORM = /,?\s*(?:ltd|inc|llc|corp|gmbh|limited)\.?$/i;
 const LATER = /以后|记住|[我俺]说|认得|的是|要的|[农阴]历|生日|电话|手机|微信|邮箱/;
 /** Words that stand for somebody or ask for somebody. */
 const NO_NAME =
-  /^(?:[的了过]|我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|their|its|我的|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your|them|him|us|colleague) .*|同事.*)$/i;
+  /^(?:[的了过]|我们?|咱们?|你们?|您|他们?|她们?|它们?|这[个家位些里边]?|那[个家位些里边]?|自己|大家|谁|哪[个家位些]?|什么|啥|有人|没人|别人|客户|同事|i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|their|its|我的|this|that|these|those|who|whom|what|which|someone|somebody|anyone|anybody|nobody|everyone|customers?|clients?|accounts?|colleagues?|(?:the|an?|our|their|its|his|her|my|your|them|him|us|colleague) .*|同事.*|等(?:到|着)?(?:客户|他|她|对方|领导|老板).*)$/i;
 
 /** Whether words can be what a person is called: a surname and what follows it, a nickname, a name with a capital. */
 function isPersonal(name: string) {

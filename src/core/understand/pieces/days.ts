@@ -2,6 +2,7 @@
 import { minuteOf, plainDateTime } from '../../reader/dates/civil.ts';
 import { scan, toWhen } from '../../reader/dates/find.ts';
 import { impossibleDays, withoutImpossible } from '../../reader/dates/impossible.ts';
+import { movedTo } from '../../reader/roles/rules/corrected.ts';
 import type { Found } from '../../reader/dates/found.ts';
 import type { Day, Piece, Said } from '../types.ts';
 
@@ -14,13 +15,13 @@ export function daysIn({ text, local, locale, country }: Said, hidden: string): 
     ...future.slice(0, MOST).flatMap((ahead, at): readonly Piece[] =>
       isLater(hidden, ahead.from)
         ? []
-        : [
+        : (movedIn(ahead, hidden) ?? [
             {
               type: 'day',
               span: [ahead.from, ahead.to],
               value: { ahead: shown(ahead), back: shown(past[at] ?? ahead) },
             },
-          ],
+          ]),
     ),
     ...none.map(({ span }): Piece => ({
       type: 'day',
@@ -29,6 +30,21 @@ export function daysIn({ text, local, locale, country }: Said, hidden: string): 
     })),
   ];
 }
+
+/** "Moved from Wed to Thu 10am": two days, of which the second is meant. */
+function movedIn(found: Found, text: string): readonly Piece[] | undefined {
+  const to = movedTo(found, text);
+  const between = to && BETWEEN.exec(text.slice(found.from, found.to));
+  if (!between || found.kind === 'recurrence') return undefined;
+  const left: Found = { ...found, end: found.start + 1, granularity: 'day' };
+  const at = found.from + between.index;
+  return [
+    { type: 'day', span: [found.from, at], value: { ahead: shown(left), back: shown(left) } },
+    { type: 'day', span: [at + between[0].length, found.to], value: { ahead: shown(to), back: shown(to) } },
+  ];
+}
+
+const BETWEEN = / (?:to|till|until) |[到至]/;
 
 /** «推后两天» is later by two days, and no «后两天». */
 function isLater(text: string, at: number) {

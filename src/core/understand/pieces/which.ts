@@ -28,7 +28,7 @@ const THESE = new RegExp(
   'g',
 );
 const LINES = new RegExp(
-  String.raw`(?<![\d.:月/#-]|第)(?:(?:no|number|nr|item|line)\.? ?)?第?${N}\s?${COUNTER}?(?:${JOIN}第?${N}\s?${COUNTER}?)*${BEYOND}`,
+  String.raw`(?<![\d.:月/#周-]|第|星期|礼拜)(?:(?:no|number|nr|item|line)\.? ?)?第?${N}\s?${COUNTER}?(?:${JOIN}第?${N}\s?${COUNTER}?)*${BEYOND}`,
   'g',
 );
 const NTH = new RegExp(

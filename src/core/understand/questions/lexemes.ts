@@ -100,7 +100,9 @@ function lexemeAt(sentence: Sentence, at: number): { readonly lexeme: Lexeme; re
     .map((each) => ({ word: each.word, length: matchAt(each.pattern, flat, at)?.[0].length ?? 0 }))
     .filter(({ length }) => length > 0)
     .toSorted((one, other) => other.length - one.length)[0];
-  if (piece && piece.span[1] - at >= (word?.length ?? 0))
+  // «每月成交»: by month, and on no day.
+  const isGroup = word?.word.says === 'group';
+  if (piece && piece.span[1] - at >= (word?.length ?? 0) + (isGroup && piece.type === 'day' ? 1 : 0))
     return { lexeme: { kind: 'piece', piece }, to: piece.span[1] };
   return (
     word && { lexeme: { kind: 'word', word: word.word, text: flat.slice(at, at + word.length) }, to: at + word.length }

@@ -54,7 +54,7 @@ export function isWhole(
     !isWho &&
     !isAnothers(lexemes, { query, evidence }) &&
     speaks &&
-    asks(lexemes, flat) &&
+    asks(lexemes, { flat, query }) &&
     !(ofCustomers && many('customer') > 0)
   );
 }
@@ -102,23 +102,12 @@ function isPlaced(lexemes: readonly Lexeme[]): boolean {
 
 const LONGEST_NAME = 16;
 
-const ASKING = [
-  'asks',
-  'howMuch',
-  'who',
-  'person',
-  'group',
-  'most',
-  'by',
-  'average',
-  'over',
-  'under',
-  'expected',
-] as const;
+const ASKING = ['asks', 'howMuch', 'who', 'person', 'most', 'by', 'average', 'over', 'under', 'expected'] as const;
 
-function asks(lexemes: readonly Lexeme[], flat: string) {
+function asks(lexemes: readonly Lexeme[], { flat, query }: { readonly flat: string; readonly query: Query }) {
   return (
     ASKING.some((word) => isSaid(lexemes, word)) ||
+    isEach(lexemes, query) ||
     wordsSaying(lexemes, 'figure').some(({ of }) => of === 'winRate' || (of === 'promises' && isOwed(lexemes))) ||
     topSaid(lexemes) !== undefined ||
     wordsSaying(lexemes, 'money').some(({ isNoun }) => isNoun) ||
@@ -126,6 +115,29 @@ function asks(lexemes: readonly Lexeme[], flat: string) {
     isList(lexemes)
   );
 }
+
+/** «按月», "by tier"; «每月成交», "monthly signed" asks for figures, where «每月回访» plans and «海尔每月下单» tells. */
+function isEach(lexemes: readonly Lexeme[], { of, customer }: Query) {
+  const groups = lexemes.filter((each) => each.kind === 'word' && each.word.says === 'group');
+  const [group] = groups;
+  if (group?.kind !== 'word') return false;
+  return !RECURS.test(group.text) || (customer === undefined && RESULTS.has(of));
+}
+
+const RECURS = /^(?:每个?[月季]|(?:each|every) |monthly|quarterly)/;
+const RESULTS: ReadonlySet<Query['of']> = new Set([
+  'signed',
+  'quoted',
+  'paid',
+  'ordered',
+  'openDeals',
+  'wonDeals',
+  'lostDeals',
+  'averageDeal',
+  'winRate',
+  'complaints',
+  'scores',
+]);
 
 /** «答应了没做的», "broken promises": those that are still to be kept. */
 function isOwed(lexemes: readonly Lexeme[]) {

@@ -1,7 +1,7 @@
 /** Days of a sentence as slots: the day on which something is due, the stretch that a question is about. Pure. */
 import type { Sentence, Slots } from '../types.ts';
 import { piecesOf } from './named.ts';
-import { isDenied } from './words.ts';
+import { isDenied, valueOf } from './words.ts';
 
 /** The day that is meant: the last that is not said to be wrong; of one that no calendar has its words. */
 export function dueIn(sentence: Sentence): Pick<Slots, 'due' | 'day' | 'noDay'> {
@@ -32,6 +32,18 @@ export function laterBy(sentence: Sentence): Pick<Slots, 'due' | 'later'> {
   const later = piecesOf(sentence, 'length').at(-1)?.value;
   if (later === undefined || piecesOf(sentence, 'day').length) return {};
   return { later, due: sentence.local.toPlainDate().add({ days: later }).toString() };
+}
+
+/** «把今天的全部推到节后», "from Wed to Thu": the days of which all is moved, or which the one is to leave. */
+export function movedFrom(sentence: Sentence): Pick<Slots, 'from' | 'until'> {
+  const today = sentence.local.toPlainDate();
+  if (valueOf(sentence, 'when') === 'overdue') return { until: today.subtract({ days: 1 }).toString() };
+  const named = piecesOf(sentence, 'day').filter(({ value }) => value.ahead.start !== undefined);
+  const [first, second] = named;
+  if (!first || !second || isDenied(first, sentence)) return {};
+  const { start, end = start, granularity, rule } = first.value.ahead;
+  if (rule !== undefined || (granularity !== 'day' && granularity !== 'week')) return {};
+  return { ...(start !== undefined && { from: start }), ...(end !== undefined && { until: end }) };
 }
 
 /** «往后挪一天» behind a card: so much later, or earlier, than the day that it shows. */

@@ -57,7 +57,8 @@ function partOf(clause: string): OtherCompany['part'] | undefined {
 }
 
 /** The customer, as whoever does something. */
-const THEY = '(?:他们?|她们?|他們|她們|对方|對方|客户|客戶|人家|对面|业主|甲方|[总姐工]|经理|主任)';
+const THEY =
+  '(?:他们?|她们?|他們|她們|对方|對方|客户|客戶|人家|对面|业主|甲方|[总姐]|工(?![作厂地程业期艺具])|经理|主任)';
 
 type Rule = { readonly part: OtherCompany['part']; readonly says: RegExp };
 

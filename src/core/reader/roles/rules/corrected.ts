@@ -1,12 +1,14 @@
 import { moves, refusedBefore, refusedAfter } from '../../text/cues.ts';
 import { DAY } from '../../dates/civil.ts';
+import type { Found } from '../../dates/found.ts';
 import type { Judged, JudgedNote, Reason } from '../verdict.ts';
 
 /** 不是下周三,是这周三 · 周三改到周五 · pushed from 3/4 to 10/4: the first one no longer counts. */
 export function corrected(judged: Judged[], { text }: JudgedNote): Judged[] {
   const said = judged.filter(({ found }) => found.form !== 'now');
   const settled = judged.map((told) => {
-    const one = movedTo(told, text);
+    const to = movedTo(told.found, text);
+    const one: Judged = to ? { ...told, role: 'plan', why: 'moved here', found: to } : told;
     const i = said.indexOf(told);
     if (i < 0) return one;
     const why = whyNot(one, { text, previous: said[i - 1], later: said[i + 1] });
@@ -104,22 +106,16 @@ const wasOn = /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|�
 const orOn = /^ ?(?:或者?|or) ?$/;
 
 /** «Moved from 1 Dec to 4 Dec» is no span of days: the last one counts. */
-function movedTo(one: Judged, text: string): Judged {
-  const { found } = one;
+export function movedTo(found: Found, text: string): Found | undefined {
   if (
     found.form !== 'range' ||
     found.start === undefined ||
     found.end === undefined ||
-    !moves.test(text.slice(Math.max(0, found.from - 24), found.from))
+    !moves.test(text.slice(Math.max(0, found.from - 40), found.from))
   )
-    return one;
+    return undefined;
   const day = Math.floor((found.end - 1) / DAY) * DAY;
   const { start, end, granularity } = found.last ?? { start: day, end: day + DAY, granularity: 'day' };
   const timed = granularity === 'minute' || granularity === 'hour' || granularity === 'part';
-  return {
-    ...one,
-    role: 'plan',
-    why: 'moved here',
-    found: { ...found, kind: timed ? 'time' : 'day', start, end, granularity, form: 'moved' },
-  };
+  return { ...found, kind: timed ? 'time' : 'day', start, end, granularity, form: 'moved' };
 }

@@ -9,6 +9,8 @@ export function customersOwn(date: Told): Verdict | undefined {
   const { ahead, own, words, nextWords, strong, coarse } = date;
   if (decides.test(words) && !decidesToUs(words) && !/到时|届时|那时|再|\bthen\b/.test(nextWords))
     return awaited(ahead, 'the customer decides');
+  if (isWaitedFor(words) && !THEN.test(words) && !/^ ?(?:再|就|then\b)/.test(nextWords))
+    return awaited(ahead, 'it is waited for');
   if (
     (coarse || ahead.granularity === 'range' || ahead.granularity === 'season' || ahead.form === 'edge') &&
     !ahead.open &&
@@ -23,6 +25,19 @@ export function customersOwn(date: Told): Verdict | undefined {
   if (coarse && wantsGoods(words)) return background(ahead, "the customer's own");
   return undefined;
 }
+
+/** «等他们3月18董事会», "waiting for their board on 18 March": what takes place there, and not «等到周五». */
+function isWaitedFor(words: string) {
+  const event = WAITS.exec(words)?.groups?.['event']?.trim();
+  return event !== undefined && EVENT.test(event);
+}
+
+const WAITS =
+  /^[\s,，]*(?:(?:先|还|在|继续|我们?)*等(?:着|待)?(?![会下我你到])|(?:(?:i'?m|i am|we'?re|we are|still) )*(?:waiting (?:for|on)|awaiting) )(?<event>.*)$/;
+/** What is held on a day, and takes no answer of ours. */
+const EVENT =
+  /会$|会议$|开标|评标|定标|拍板|审批|过会|招标|\b(?:board|committee|agm|meeting|review|tender|budget|decision|approval)s?\b|(?:board|committee|agm|meeting|review|tender|decision|approval)$/;
+const THEN = /再|然后|之?后|\bthen\b|\bafter\b/;
 
 /** «他们今年有三个盘», but «客户明年再联系». */
 const theirPeriod = /(?:他们?|她们?|佢哋|客户|对方|人家|甲方|业主|\u0080)(?:那边|家|公司)? ?$/;

@@ -86,6 +86,14 @@ export const plansPhrases = {
       ['给 {which} [家|个] (加|建|安排|设|添|开) [个|一个|条|一条] <followup> [{words}]', { planned: 'yes' }],
       ['给 {customer} (加|建|安排|设|添|开) [个|一个|条|一条] <followup> [{words}]', { planned: 'yes' }],
       ['给 {customer?} (加|建|安排|设|添|开) [个|一个|条|一条] <followup> [{words}]', { planned: 'yes' }],
+      [
+        '给 {customer} (和|跟|、) {second:customer} [都|各|分别] (加|建|安排|添) [个|一个|一条] <followup> [{words}]',
+        { planned: 'yes', surely: 'yes' },
+      ],
+      [
+        '给 {customer} [、] {second:customer} [和|、] {third:customer} [都|各] (加|建|添) [个|一个] <followup> [{words}]',
+        { planned: 'yes', surely: 'yes' },
+      ],
       ['(约|预约|约见) {customer} {contact}', { planned: 'yes', words: '约见' }],
       ['(约|预约|约见) {customer} [的] {contact} (见面|见个面|碰面|吃饭|开会|聊聊)', { planned: 'yes', words: '约见' }],
       '{day} <remind>我 {words}',
@@ -106,6 +114,14 @@ export const plansPhrases = {
       ['(add|set|create) [a] <followup> (for|with) {which} [{words}]', { planned: 'yes' }],
       ['(add|set|create) [a] <followup> (for|with) {customer?} : {words}', { planned: 'yes' }],
       ['(add|set|create) [a] <followup> (for|with) {customer?}', { planned: 'yes' }],
+      [
+        '(add|set|create) [a|another] <followup> (for|with) {customer} [and|,] {second:customer} [each] [{words}]',
+        { planned: 'yes', surely: 'yes' },
+      ],
+      [
+        '(add|set|create) [a] <followup> (for|with) {customer} [,] {second:customer} [,] [and] {third:customer} [each] [{words}]',
+        { planned: 'yes', surely: 'yes' },
+      ],
       ['(follow up|follow-up) [with] {which} [on|by] {day} [{words}]', { planned: 'yes' }],
       ['(follow up|follow-up) [with] {which} {words}', { planned: 'yes' }],
       [

@@ -70,6 +70,13 @@ export const settlingPhrases = {
       '{which} [往后] 推推 推到 {day}',
       '{which} {day} 再(做|说|跟|打|联系)',
       '{customer} 推到 {day}',
+      [
+        '{customer} [那条|这条|的会|的拜访|的电话] [从] {left:day} [的会|的拜访|的电话] <push> [到|至] {day}',
+        { surely: 'yes' },
+      ],
+      '把 {customer} [的] [那条|这条|跟进] {left:day} <push> [到|至] {day}',
+      '[把] {left:day} [的] [跟进] {which} <push> [到|至] {day}',
+      '[把] 逾期 [的] [跟进] {which} <push> [到|至] {day}',
     ],
     en: [
       '<push> {customer?} to {day}',
@@ -85,6 +92,16 @@ export const settlingPhrases = {
       'remind me [again] {day}',
       '<push> [to|until] {day}',
       '<push> {which}',
+      [
+        '(<push>|moved|pushed|rescheduled|shifted|postponed|was moved|got moved) {customer} [one|follow up|<followup>|meeting|call|visit] {left:day} [to] {day}',
+        { surely: 'yes' },
+      ],
+      [
+        '{customer} [one|follow up|<followup>|meeting|call|visit] (<push>|moved|pushed|rescheduled|shifted|postponed|was moved|got moved) {left:day} [to] {day}',
+        { surely: 'yes' },
+      ],
+      '<push> {which} [of|from|on|due] {left:day} [s] [<followup>] [to] {day}',
+      '<push> {which} [overdue] [ones|<followup>] to {day}',
       '<push> {about:name} (one|follow up|follow-up) [to|until|till|by|for] {day}',
     ],
   },

@@ -8,6 +8,10 @@ const address = /[路街道弄巷段村] ?$/;
 
 const street = /^ (?:street|road|st\b|rd\b|ave|lane|drive)/;
 
+/** «3月18董事会»: what takes place on a day, and counts nothing. */
+const gathering =
+  /^ ?(?:董事|股东|例会|年会|月会|周会|招标|投标|竞标|述标|讲标|验收|验厂|审厂|复审|复评|投产|开业|竣工)/;
+
 const isLatinMonth = (words: string) => /^[a-z]/.test(words);
 
 /** Behind the last figures of a year, which 95 of «Fri 10 Dec, 95 guests» are not. */
@@ -29,7 +33,8 @@ export const monthDays = [
   rule('month comma|dash|slash? the? number|ordinal', ([m, joint, , n], at) => {
     if (!isDay(n.said) || m.said.fields?.month === undefined) return undefined;
     const han = /月份?$/.test(at.text.slice(m.from, m.to));
-    if (han && (joint || !standsFree(at.text, at.to))) return undefined;
+    if (han && (joint || !(standsFree(at.text, at.to) || gathering.test(at.text.slice(at.to, at.to + 3)))))
+      return undefined;
     return !han && n.kind === 'number' && (joint?.kind === 'comma' || !latinFree(at))
       ? undefined
       : asDay(dated(m.said, n.said.value), han ? 0.2 : 0);
