@@ -90,6 +90,7 @@ import prep from './knowledge/commands/prep.ts';
 import privacy from './notes/commands/privacy.ts';
 import promises from './knowledge/commands/promises.ts';
 import search from './knowledge/commands/search.ts';
+import products from './knowledge/commands/products.ts';
 import term from './knowledge/commands/term.ts';
 import timeline from './knowledge/commands/timeline.ts';
 import add from './notes/commands/add.ts';
@@ -185,6 +186,7 @@ export const commands: readonly AnyCommand[] = [
   classify,
   search,
   term,
+  products,
   cold,
   cadence,
   birthdays,

@@ -58,3 +58,19 @@ test('what customers say counts as what they object to', async () => {
   expect(await say('"手头紧"算天气')).toContain('不是我会归的一类');
   expect(it.problems).toEqual([]);
 });
+
+test('products are taught by a sentence, and counted under all that they are called', async () => {
+  expect(await say('我们的产品有A系列轴承、B系列', 'lilei')).toContain('📦 我们的产品:A系列轴承、B系列');
+  expect(await say('A系列轴承又叫AX轴')).toContain('A系列轴承、AX轴 算一个产品「A系列轴承」');
+  await say('今天拜访比亚迪王工,问了AX轴的价格', 'lilei');
+  await say('今天拜访格力周工,聊了A系列轴承', 'lilei');
+  expect(await say('哪些客户问过A系列轴承')).toMatch(/2 家[^]*比亚迪[^]*格力/);
+  expect(await say('which customers asked about AX轴', 'boss')).toContain('2 customers');
+  expect(await say('our products are C pumps and D valves', 'emma')).toContain('C pumps, D valves');
+  expect(await say('C pumps is also called CP30', 'emma')).toContain('C pumps, CP30 are one product');
+  expect(await say('我们有哪些产品')).toContain('C pumps(CP30)');
+  await say('撤销', 'emma');
+  await say('撤销', 'emma');
+  expect(await say('our products', 'emma')).not.toContain('C pumps');
+  expect(it.problems).toEqual([]);
+});

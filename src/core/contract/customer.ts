@@ -59,8 +59,8 @@ export type KnownCustomer = {
 /** What a sum is. Sums of two kinds are never added. */
 export type SumKind = 'budget' | 'quote' | 'order' | 'signed' | 'paid' | 'competitor' | 'loss' | 'unsaid';
 
-/** What a word of the team's own is for: a competitor, or what customers object to. */
-export type TermKind = 'rival' | 'objection';
+/** What a word of the team's own is for: a competitor, a product of ours, or what customers object to. */
+export type TermKind = 'rival' | 'product' | 'objection';
 
 /** Why something was lost. */
 export type LossCause =

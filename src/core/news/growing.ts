@@ -6,11 +6,12 @@ import type { Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Tx } from '../db/tx.ts';
 import { say } from '../delivery/say.ts';
-import { wordsAlike } from '../knowledge/store/terms.ts';
+import { allProducts, wordsAlike } from '../knowledge/store/terms.ts';
 import { leadsOf } from '../people/store/colleagues.ts';
 import { findPerson } from '../people/store/people.ts';
 import { topicsIn } from '../text/topics.ts';
 import { translator, type Translator } from '../text/phrases.ts';
+import { proposeWords } from './proposing.ts';
 import { type TrendNote, mentionsSince, rivalsToldIn, type TrendSubject } from './store/mentions.ts';
 
 const CUSTOMERS = 3;
@@ -18,7 +19,8 @@ const DAYS = 14;
 /** Where more notes than these say it, it has long grown. */
 const READ = 60;
 
-type Told = {
+/** A note as it was kept. */
+export type NotedNow = {
   readonly id: number;
   readonly customer: { readonly id: number } | undefined;
   readonly author: { readonly id: number };
@@ -29,7 +31,7 @@ type Told = {
 /** `today`: the author's. */
 export async function tellGrowing(
   tx: Tx,
-  note: Told,
+  note: NotedNow,
   {
     now,
     today,
@@ -38,6 +40,7 @@ export async function tellGrowing(
 ) {
   const { customer } = note;
   if (note.privacy || !customer) return;
+  await proposeWords(tx, note, { now, today, heardId });
   const since = today.subtract({ days: DAYS });
   for (const { subject, name } of await subjectsOf(tx, note)) {
     const mentions = await mentionsSince(tx, { subject, since, most: READ });
@@ -57,7 +60,7 @@ async function tell(
     now,
     heardId,
   }: {
-    readonly note: Told;
+    readonly note: NotedNow;
     readonly name: Localized;
     readonly mentions: readonly TrendNote[];
     readonly now: Temporal.Instant;
@@ -96,7 +99,7 @@ function growingCard(
 
 async function subjectsOf(
   tx: Tx,
-  { id, text }: Told,
+  { id, text }: NotedNow,
 ): Promise<readonly { readonly subject: TrendSubject; readonly name: Localized }[]> {
   const topics = topicsIn(text).map(({ mark, name }) => ({ subject: { mark }, name }));
   const alike = await wordsAlike(tx, await rivalsToldIn(tx, id));
@@ -104,5 +107,10 @@ async function subjectsOf(
     subject: { rivals: rivalNames },
     name: { zh: rival, en: rival },
   }));
-  return [...topics, ...rivals];
+  const products = [...(await allProducts(tx))].flatMap(([product, names]) =>
+    names.some((said) => text.toLowerCase().includes(said.toLowerCase()))
+      ? [{ subject: { words: names }, name: { zh: product, en: product } }]
+      : [],
+  );
+  return [...topics, ...rivals, ...products];
 }

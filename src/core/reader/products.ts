@@ -36,3 +36,27 @@ export function productsIn(words: string): string[] {
     .filter((name) => name !== '');
   return names.every((name) => name.length <= LONGEST) && !MORE.test(names.join(' ')) ? [...new Set(names)] : [];
 }
+
+const MODEL = String.raw`(?<what>(?:[A-Z][A-Za-z]{0,5}-?\d{2,5}[A-Z]?|[A-Z0-9]{1,6})系列|[\p{Script=Han}]{2,5}系列|[A-Z][A-Za-z]{0,5}-?\d{2,5}[A-Z]?(?![\w%]))`;
+const MODEL_EN = String.raw`(?<what>[A-Z][A-Za-z]{0,5}-?\d{2,5}[A-Z]?(?: series)?|[A-Z][\w-]{0,12} series)(?![\w%])`;
+const WANTED = [
+  new RegExp(
+    String.raw`(?:问|咨询|询|想要|想试|试用|试|要|想买|买|订|采购|下单|看中|看|推荐|介绍|报|用)(?:了|过|到|起|的是)?(?:一下|下)?\s*(?:我们家?的?|咱们的?)?\s*${MODEL}`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:ask(?:s|ed|ing)? (?:about|for)|interested in|want(?:s|ed)?|order(?:s|ed)?|bought|buy(?:s|ing)?|need(?:s|ed)?|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|samples? (?:of|for)|quot(?:e|ed) (?:for|on)|demo of)\s+(?:the |our |a |an |some |more )?${MODEL_EN}`,
+    'gu',
+  ),
+];
+const NO_MODEL =
+  /^(?:CNY|RMB|USD|EUR|GBP|JPY|HKD|SGD|Q\d|FY|KPI|ISO|GB|CE|UL|PO|SO|NO|DN)[\d-]*$|^(?:这|那|一|全|其他|同|整个|某)/i;
+
+/** A model or a series that a clause says they asked for, want or tried, whatever it is of. */
+export function modelsWanted(text: string): readonly string[] {
+  const clauses = text.split(/[,，。;；!！?？\n]/);
+  const found = clauses.flatMap((clause) =>
+    WANTED.flatMap((pattern) => [...clause.matchAll(pattern)].flatMap(({ groups }) => groups?.['what'] ?? [])),
+  );
+  return [...new Set(found)].filter((name) => !NO_MODEL.test(name));
+}

@@ -99,6 +99,8 @@ export const CATALOGUE = {
   'satisfaction.set': request('customer score text'),
   'satisfaction.interval': request('customer'),
   'term.teach': request(''),
+  'products.set': request(''),
+  'products.list': question(''),
   'customer.stillOurs': request('customer'),
   'satisfaction.list': question('below since whose'),
   'complaint.open': request('customer text due'),

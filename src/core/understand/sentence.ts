@@ -79,12 +79,18 @@ function fillersIn(tokens: readonly Token[], { mentions }: { mentions: readonly 
   return places;
 }
 
-/** A company's own words for stages go before ours. */
-function classesIn(tokens: readonly Token[], { stages = [] }: Said['names']): readonly (readonly ClassWord[])[] {
-  const own = lexicon(stages.map((value) => [value, { name: 'stage', value }] as const));
+/** A company's own words go before ours. */
+function classesIn(
+  tokens: readonly Token[],
+  { stages = [], products = [] }: Said['names'],
+): readonly (readonly ClassWord[])[] {
+  const words = { stage: stages, product: products };
+  const own = lexicon(
+    Object.entries(words).flatMap(([name, values]) => values.map((value) => [value, { name, value }] as const)),
+  );
   return tokens.map((_, at) =>
-    [own, CLASS_WORDS].flatMap((words) =>
-      [...found(tokens, { at, words })].map(({ to, value }): ClassWord => ({ ...value, to })),
+    [own, CLASS_WORDS].flatMap((lists) =>
+      [...found(tokens, { at, words: lists })].map(({ to, value }): ClassWord => ({ ...value, to })),
     ),
   );
 }

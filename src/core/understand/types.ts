@@ -14,6 +14,8 @@ export type Names = {
   readonly colleagues: readonly KnownColleague[];
   /** What the stages of deals are called here. */
   readonly stages?: readonly string[];
+  /** What we sell, under all its names. */
+  readonly products?: readonly string[];
 };
 
 export type KnownColleague = {

@@ -26,6 +26,7 @@ const Row = z.object({
     }),
   ),
   stages: z.array(z.string()),
+  products: z.array(z.string()),
 });
 
 // One round trip: customers by any of their names, and those whose names go on behind one; those of contacts who are named whole or by a nickname; the speaker's own
@@ -59,7 +60,8 @@ const naming = statement(
           from colleague_names n where n.workspace_id = p.workspace_id and n.person_id = p.id and (n.is_taught or n.said_by = ${text('me')}::bigint)), '[]'))
         order by p.id), '[]')
       from people p where p.workspace_id = current_workspace() and p.left_at is null) as colleagues,
-    (select coalesce(jsonb_agg(distinct s.name), '[]') from stages s where s.workspace_id = current_workspace()) as stages`,
+    (select coalesce(jsonb_agg(distinct s.name), '[]') from stages s where s.workspace_id = current_workspace()) as stages,
+    (select coalesce(jsonb_agg(t.word), '[]') from terms t where t.workspace_id = current_workspace() and t.kind = 'product') as products`,
 );
 
 export async function namesFor(
@@ -86,7 +88,7 @@ export async function namesFor(
     role: person.role,
     also: [],
   };
-  return { me, customers, colleagues, stages: row?.stages ?? [] };
+  return { me, customers, colleagues, stages: row?.stages ?? [], products: row?.products ?? [] };
 }
 
 /** What somebody was taught goes before what others have taught. */

@@ -1,4 +1,4 @@
-/** Words of the team's own: other names of one competitor, and how customers put what they object to. */
+/** Words of the team's own: what we sell, names of one competitor or product, and how customers put what they object to. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import { terms } from '../../db/schema/interactions.ts';
 import type { TermKind } from '../../contract/customer.ts';
@@ -18,7 +18,7 @@ export async function wordsAlike(tx: Tx, words: readonly string[]): Promise<Read
     ? await tx
         .select({ key: terms.key, name: terms.name })
         .from(terms)
-        .where(sql`${terms.kind} = 'rival' and ${inArray(terms.key, keys)}`)
+        .where(sql`${terms.kind} in ('rival', 'product') and ${inArray(terms.key, keys)}`)
     : [];
   const all = names.length
     ? await tx
@@ -68,7 +68,7 @@ export async function joinTerms(
   const kept = known.find(({ key }) => key === name_)?.name ?? name;
   const other = known.find(({ key }) => key === word_)?.name;
   if (other !== undefined && other !== kept) await tx.update(terms).set({ name: kept }).where(eq(terms.name, other));
-  const named = kind === 'rival' ? [{ key: name_, word: name }] : [];
+  const named = kind === 'rival' || kind === 'product' ? [{ key: name_, word: name }] : [];
   for (const each of [...named, { key: word_, word }])
     await tx
       .insert(terms)
@@ -84,4 +84,23 @@ export async function isRivalKnown(tx: Tx, name: string): Promise<boolean> {
       or exists (select from deals where workspace_id = current_workspace() and lower(rival) = lower(${name}))
       or exists (select from terms where workspace_id = current_workspace() and kind = 'rival' and key = ${nameKeyOf(name)}) as known`);
   return row?.known ?? false;
+}
+
+/** What we sell; what is told again stays what it is, with all that it is called. */
+export async function addProducts(
+  tx: Tx,
+  { names, setBy }: { readonly names: readonly string[]; readonly setBy: number },
+) {
+  await tx
+    .insert(terms)
+    .values(names.map((name) => ({ kind: 'product' as const, key: nameKeyOf(name), word: name, name, setBy })))
+    .onConflictDoNothing();
+}
+
+/** What we sell, by name, each under all that it is called. */
+export async function allProducts(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
+  const products = (await allTerms(tx)).filter(({ kind }) => kind === 'product');
+  return new Map(
+    [...Map.groupBy(products, ({ name }) => name)].map(([name, each]) => [name, each.map(({ word }) => word)]),
+  );
 }

@@ -1,13 +1,17 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { facts, interactions, words } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { seek } from '../../knowledge/store/searchIndex.ts';
+import { bigramsIn } from '../../text/bigrams.ts';
 import type { TopicMark } from '../../text/topics.ts';
 
-/** What notes may say alike: a topic by its mark in the search index, or a competitor by its names. */
-export type TrendSubject = { readonly mark: TopicMark } | { readonly rivals: readonly string[] };
+/** What notes may say alike: a topic by its mark in the search index, a competitor by its names, or one of some words. */
+export type TrendSubject =
+  | { readonly mark: TopicMark }
+  | { readonly rivals: readonly string[] }
+  | { readonly words: readonly string[] };
 
 export type TrendNote = {
   readonly noteId: number;
@@ -15,6 +19,7 @@ export type TrendNote = {
   readonly customer: string;
   readonly author: string;
   readonly occurredOn: Temporal.PlainDate;
+  readonly text: string;
 };
 
 /** Notes that say so since a day, the newest first; private ones and those on restricted customers are nobody else's. */
@@ -26,15 +31,10 @@ export async function mentionsSince(
     most,
   }: { readonly subject: TrendSubject; readonly since: Temporal.PlainDate; readonly most: number },
 ): Promise<TrendNote[]> {
-  if ('mark' in subject) await seek(tx, [subject.mark]);
-  const says =
-    'mark' in subject
-      ? sql`exists (select from ${words} where ${words.workspaceId} = i.workspace_id and ${words.interactionId} = i.id)`
-      : sql`exists (select from ${facts} where ${facts.workspaceId} = i.workspace_id and ${facts.interactionId} = i.id
-          and ${facts.topic} = 'competitor' and ${inArray(facts.text, [...subject.rivals])})`;
+  const says = await saysOf(tx, subject);
   const rows = await tx.execute<Omit<TrendNote, 'occurredOn'> & { occurredOn: string }>(sql`
     select i.id as "noteId", i.customer_id as "customerId", c.name as customer, a.name as author,
-      i.occurred_on::text as "occurredOn"
+      i.occurred_on::text as "occurredOn", i.text
     from ${interactions} i
       join ${customers} c on c.workspace_id = i.workspace_id and c.id = i.customer_id
       join ${people} a on a.workspace_id = i.workspace_id and a.id = i.author_id
@@ -42,6 +42,22 @@ export async function mentionsSince(
       and c.only_team_id is null and c.partner is null and ${says}
     order by i.occurred_on desc, i.id desc limit ${most}`);
   return rows.map(({ occurredOn, ...row }) => ({ ...row, occurredOn: Temporal.PlainDate.from(occurredOn) }));
+}
+
+async function saysOf(tx: Tx, subject: TrendSubject): Promise<SQL> {
+  if ('rivals' in subject)
+    return sql`exists (select from ${facts} where ${facts.workspaceId} = i.workspace_id and ${facts.interactionId} = i.id
+      and ${facts.topic} = 'competitor' and ${inArray(facts.text, [...subject.rivals])})`;
+  const [only, another] = 'words' in subject ? subject.words : [];
+  const isIndexed = 'mark' in subject || (only !== undefined && another === undefined);
+  if (isIndexed) await seek(tx, 'mark' in subject ? [subject.mark] : bigramsIn(only ?? ''));
+  const found = sql`exists (select from ${words} where ${words.workspaceId} = i.workspace_id and ${words.interactionId} = i.id)`;
+  if ('mark' in subject) return found;
+  const said = sql.join(
+    subject.words.map((word) => sql`strpos(lower(i.text), ${word.toLowerCase()}) > 0`),
+    sql` or `,
+  );
+  return isIndexed ? sql`${found} and (${said})` : sql`(${said})`;
 }
 
 /** The competitors that a note was the first to tell of, at its customer. */

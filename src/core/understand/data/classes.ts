@@ -256,6 +256,8 @@ export const CLASSES = {
     签约: '签约|已签约|签合同|合同|成交|已签|signed|contract|closing',
     交付: '交付|交付中|实施|发货|delivery|delivering|rollout',
   },
+  /** What this company sells, as it has told. */
+  product: {},
   stages: '阶段|各阶段|stages|stage names',
   be: '是|为|有|分为|分成|改成|改为|定为|设为|叫|就是|:|are|is|be|to|as|now',
   status: {

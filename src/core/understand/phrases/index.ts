@@ -25,6 +25,7 @@ import { settlingPhrases } from './followups/settling.ts';
 import { notesPhrases } from './notes.ts';
 import { playbooksPhrases } from './playbooks.ts';
 import { riskPhrases } from './risk.ts';
+import { ownWordsPhrases } from './ownWords.ts';
 import { outcomesPhrases } from './outcomes.ts';
 import { salesPhrases } from './sales.ts';
 import { accountsPhrases } from './team/accounts.ts';
@@ -60,6 +61,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   activityPhrases,
   salesPhrases,
   outcomesPhrases,
+  ownWordsPhrases,
   digestsPhrases,
   filesPhrases,
   settingsPhrases,

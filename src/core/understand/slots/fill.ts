@@ -38,6 +38,7 @@ import { withStrangers } from './strangers.ts';
 import { partnerIn, sourceIn } from './own/partners.ts';
 import { forAllIn } from './own/many.ts';
 import { playbookIn, playbookName, ruleIn } from './own/playbook.ts';
+import { productsNamed, stagesIn, termIn } from './own/ownWords.ts';
 import { awayIn, handoverIn, reasonIn } from './own/takers.ts';
 import { amountIn, contentIn, endOf, hoursIn, periodOf, scoreNamed, zoneIn } from './values.ts';
 import { has, trim, valueOf, valuesLeft } from './words.ts';
@@ -214,6 +215,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'term.teach': termIn,
   'stages.set': stagesIn,
   'stages.list': stagesIn,
+  'products.set': productsNamed,
   'complaint.open': ({ sentence }) => one('hours', hoursIn(sentence)),
   'complaint.close': ({ sentence, match }) => ({
     ...one('text', saidIn(match, 'words')),
@@ -257,31 +259,6 @@ function newsIn({ sentence, match }: Given): Slots {
   return {
     ...(topic === undefined ? one('text', saidIn(match, 'words')?.replace(/的$/, '')) : one('value', topic)),
     ...one('field', valueOf(sentence, 'masking')),
-  };
-}
-
-/** A word, and what it stands for. */
-function termIn({ sentence, match }: Given): Slots {
-  const quoted = piecesOf(sentence, 'quoted')[0]?.value;
-  const word = quoted ?? saidIn(match, 'words');
-  return {
-    ...one('field', wordsIn(match, 'field')),
-    ...one('value', saidIn(match, 'name')),
-    ...one('text', word?.replace(/[。.!！]+$/, '')),
-    ...(match?.says?.['make'] === 'surely' && { make: 'surely' as const }),
-  };
-}
-
-/** The words for stages in their order, and whether they are the whole company's. */
-function stagesIn({ sentence, match }: Given): Slots {
-  const names = saidIn(match, 'words')
-    ?.split(/\s*(?:[,，、;；/|\n]|→|⇒|=>|->|>|——|—|\s-\s|\band\b|以及|和)\s*/)
-    .map((name) => name.replaceAll(/^["'「“\s\d.)]+|["'」”\s。.!！]+$/g, '').trim())
-    .filter(Boolean);
-  return {
-    ...one('names', names?.length ? names : undefined),
-    ...one('value', wordsIn(match, 'value')),
-    ...(/公司|我司|company/.test(sentence.flat) && { whose: 'all' as const }),
   };
 }
 
