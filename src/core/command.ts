@@ -34,8 +34,8 @@ export type Act = Heard & {
   readonly chosenFrom: ShownCards | undefined;
   /** Colleagues whom the platform says are meant, by the names that stand for them in the text. */
   readonly mentions?: readonly { readonly personId: number; readonly name: string }[];
-  /** It was filled into a form that has shown how it is understood; by whom the words are, if not by whoever filled it. */
-  readonly form?: { readonly author: Person | undefined };
+  /** It was filled into a form that has shown how it is understood; by whom the words are, if not by whoever filled it, and whom they are about. */
+  readonly form?: { readonly author: Person | undefined; readonly customer: string | undefined };
   /** What the sentence was taken for, where no command takes it by its words. */
   readonly understood?: Understood;
 };

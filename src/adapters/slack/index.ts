@@ -17,6 +17,7 @@ import { whispered } from './in/parse.ts';
 import { profiles, type Register, type Who } from './account/profiles.ts';
 import { silent, socketReceiver } from './in/socketMode.ts';
 import { REMOVED } from './out/messages.ts';
+import { places } from './out/places.ts';
 import { type Mouth, say } from './out/send.ts';
 import { type Installations, teams } from './account/teams.ts';
 import type { Locale, Localized } from '../../core/contract/locale.ts';
@@ -82,8 +83,8 @@ export function slack(parts: Parts): Slack {
   const open = (bearer?: string) => new webApi.WebClient(bearer, options);
   const known = teams({ token, oauth, installations, open, clock, log });
   const clientOf = async (account: string) => (await known.find(account))?.client;
-  const members = profiles({ register, clientOf, clock, log });
-  const everybody = directory({ clientOf, meet: register.meet, log });
+  const everybody = directory({ clientOf, register, log });
+  const members = profiles({ register, clientOf, isCrowd: everybody.isCrowd, clock, log });
   const pages = home({
     // In their own language from the first time.
     pageOf: async (who) => {
@@ -95,6 +96,10 @@ export function slack(parts: Parts): Slack {
     log,
   });
   const held = memory();
+  const placeOf = places({
+    profileOf: members.of,
+    ownerOf: ({ account, room }) => held.owners.get(`${account}/${room}`),
+  });
   const mouth = { memory: held, clock };
   const ending = new AbortController();
   const state = { glances: undefined as NodeJS.Timeout | undefined, daily: undefined as NodeJS.Timeout | undefined };
@@ -182,7 +187,12 @@ export function slack(parts: Parts): Slack {
           log('nobody could be told of trouble in Slack', failed),
         );
       };
-      const sent = await say(told, { ...mouth, client: team.client, refused });
+      const sent = await say(told, {
+        ...mouth,
+        client: team.client,
+        refused,
+        placeOf: (line) => placeOf(line, team.client),
+      });
       if (sent.kind === 'refused' && known.isOver(account)) {
         // By a token that another replica has replaced meanwhile?
         const now = await known.find(account);

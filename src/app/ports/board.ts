@@ -66,7 +66,7 @@ async function cold({ tx, person, today, teamId, to }: Board): Promise<BoardSect
     title: to.t({ zh: '该联系了', en: 'Going cold' }),
     figure: String(found.length),
     state: found.length ? 'cold' : undefined,
-    says: to.t({ zh: '组里谁的A类超过30天没动', en: 'tier A untouched for 30 days in my team' }),
+    says: to.t({ zh: '组里谁该联系了', en: 'who is going cold in my team' }),
     rows: found.slice(0, BEHIND).map(({ id, name, owner, lastOn }) => ({
       href: link(id),
       name,

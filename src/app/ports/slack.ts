@@ -3,7 +3,7 @@ import type { Installation, Parts, Who } from '../../adapters/slack/index.ts';
 import type { Config, SlackConfig } from '../../config.ts';
 import { applyProfile } from '../../core/handover/platformProfile.ts';
 import { identified } from '../../core/people/store/people.ts';
-import { caretakers } from '../../core/people/store/colleagues.ts';
+import { caretakers, isLinked, leadsOf } from '../../core/people/store/colleagues.ts';
 import type { Store } from '../../core/db/open.ts';
 import {
   claimSecret,
@@ -15,14 +15,15 @@ import {
 } from '../../core/people/store/installations.ts';
 import { say } from '../../core/delivery/say.ts';
 import { wasSaidSince } from '../../core/delivery/store/outbox.ts';
-import { myDay } from '../../core/followups/myDay.ts';
 import { previewNote } from '../../core/notes/preview.ts';
 import { openAccount, currentWorkspace } from '../../core/people/store/accounts.ts';
+import { teamOfRoom } from '../../core/people/store/rooms.ts';
 import { routesOf } from '../../core/delivery/store/routes.ts';
 import { addFromDirectory } from '../../core/people/newcomer.ts';
-import { addTeam } from '../../core/people/store/teams.ts';
+import { addTeam, homeTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import { type Encryption, encryptWith } from '../encryption.ts';
+import { homePage } from './homePage.ts';
 import type { Localized } from '../../core/contract/locale.ts';
 import { lookAs } from '../../core/db/session.ts';
 import { suggestCustomers } from '../../core/customers/suggest.ts';
@@ -34,6 +35,17 @@ const HELLO: Localized = {
   zh: '给我发一句和客户的往来,你的一天就会出现在这里',
   en: 'Tell me in one sentence what happened with a customer, and your day appears here',
 };
+
+const CROWD = {
+  zh: (many: number) => `Slack 里有 ${many} 位成员,我没有把他们都当成同事:谁给我写一句,或者同事 @ 了谁,我才认识谁`,
+  en: (many: number) =>
+    `Slack has ${many} members, and I have not taken all of them for colleagues: I know whoever writes to me, and whom a colleague names by @`,
+};
+const FIRST_TEAM = {
+  zh: (team: string) => `新认识的先算在「${team}」`,
+  en: (team: string) => `Whoever is new begins in “${team}”`,
+};
+const EVER = Temporal.Instant.fromEpochMilliseconds(0);
 
 type Wiring = {
   readonly store: Store;
@@ -105,15 +117,39 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
           await keepProfile(tx, { ...idOf(who), says: profile, at: clock() });
           await applyProfile(tx, { identity: idOf(who), before, profile, now: clock() });
         }),
-      meet: (account, members) =>
+      meet: (account, people) =>
         within(account, async (tx) => {
           const home = (await currentWorkspace(tx)) ?? config;
-          for (const { user, profile } of members) {
+          for (const { user, profile } of people) {
             const identity = idOf({ account, user });
             const before = (await findProfile(tx, identity))?.says;
             await keepProfile(tx, { ...identity, says: profile, at: clock() });
             if (!(await addFromDirectory(tx, { identity, profile, home })))
               await applyProfile(tx, { identity, before, profile, now: clock() });
+          }
+        }),
+      follow: (account, people) =>
+        within(account, async (tx) => {
+          for (const { user, profile } of people) {
+            const identity = idOf({ account, user });
+            if (!(await isLinked(tx, identity))) continue;
+            const before = (await findProfile(tx, identity))?.says;
+            await keepProfile(tx, { ...identity, says: profile, at: clock() });
+            await applyProfile(tx, { identity, before, profile, now: clock() });
+          }
+        }),
+      tellCrowd: (account, many) =>
+        within(account, async (tx) => {
+          const about = `crowd:${account}`;
+          if (await wasSaidSince(tx, { about, since: EVER })) return;
+          const team = await homeTeam(tx);
+          for (const { id, locale } of await caretakers(tx)) {
+            const card = {
+              icon: '👥',
+              title: CROWD[locale](many),
+              ...(team && { footer: FIRST_TEAM[locale](team.name) }),
+            };
+            await say(tx, { roomId: undefined, to: { person: id }, about, locale, card, now: clock() });
           }
         }),
     },
@@ -128,7 +164,7 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
     pageOf: (who) =>
       within(who.account, async (tx) => {
         const person = await identified(tx, idOf(who));
-        if (person) return { locale: person.locale, cards: await myDay(tx, { person, now: clock() }) };
+        if (person) return { locale: person.locale, cards: await homePage(tx, { person, now: clock() }) };
         const said = (await findProfile(tx, idOf(who)))?.says.locale;
         const locale = said ?? (await currentWorkspace(tx))?.locale ?? config.locale;
         return { locale, cards: [{ icon: '👋', title: HELLO[locale] }] };
@@ -154,7 +190,11 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
       within(account, async (tx) => {
         const about = `trouble:${error}:${account}/${room}`;
         if (await wasSaidSince(tx, { about, since: clock().subtract({ hours: 24 }) })) return;
-        for (const { id, locale } of await caretakers(tx))
+        // Whoever leads a team hears that its channel is closed with what that means for the team.
+        const teamId = await teamOfRoom(tx, { platform: PLATFORM, account, external: room });
+        const leads = teamId === undefined ? [] : await leadsOf(tx, { teamId });
+        const others = (await caretakers(tx)).filter((person) => leads.every((lead) => lead.id !== person.id));
+        for (const { id, locale } of others)
           for (const roomId of (await routesOf(tx, { personId: id, except: room })).slice(0, 1))
             await say(tx, { roomId, about, locale, card: { icon: '🔌', title: words[locale] }, now: clock() });
       }),

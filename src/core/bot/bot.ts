@@ -15,7 +15,7 @@ import type { Act, AnyCommand, Heard } from '../command.ts';
 import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
 import { withLesson } from '../learning/lesson.ts';
-import { addNewcomer, askToWait, isUnknown, stranger } from './newcomer.ts';
+import { addNewcomer, answerStranger, askToWait, isUnknown, stranger } from './newcomer.ts';
 import { closeAnswered, listSaying, refreshLists, updateElsewhere } from './living.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, repliesByReader, isLate, sayReply, tooLong } from './say.ts';
@@ -113,6 +113,7 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
     if (said?.answers !== undefined && isChange) await settleQuestion(tx, { line: said.answers, heardId });
     if (!said) {
       if (message.overheard) await forgetText(tx, heardId);
+      if (!person) await answerStranger(tx, { message, hearing, now });
       return undefined;
     }
     const asideId = await asideOf(tx, { message, hearing });
@@ -175,7 +176,7 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
     const author = form?.author && (await identified(tx, { platform, account, external: form.author }));
     const act: Act = {
       ...heard,
-      ...(form && { form: { author: author || undefined } }),
+      ...(form && { form: { author: author || undefined, customer: form.customer } }),
       ...(mentions.length > 0 && { mentions }),
       tx,
       heardId: hearing.heardId,

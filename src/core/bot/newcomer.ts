@@ -3,6 +3,9 @@ import { type Hearing, leaveForLater } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { beginLearning } from '../learning/lesson.ts';
 import { addMember } from '../people/newcomer.ts';
+import { addRoom } from '../people/store/rooms.ts';
+import { type Translator, translator } from '../text/phrases.ts';
+import type { Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
@@ -39,6 +42,32 @@ export async function askToWait(
   if (!(await leaveForLater(tx, { heardId, now }))) return;
   const card = { icon: '⏳', title: WAIT[message.from.locale ?? locale] };
   await say(tx, { roomId, thread: message.thread, heardId, locale: message.from.locale ?? locale, card, now });
+}
+
+export function strangerCard({ t }: Translator): Card {
+  return {
+    icon: '👋',
+    title: t({
+      zh: '你好,我还不认识你。请发「绑定 123456」,换成你的一次性验证码',
+      en: 'Hello! I do not know you yet. Please send “bind 123456” with your one-time code',
+    }),
+    footer: t({ zh: '验证码找管理员要', en: 'Your admin can give you a code' }),
+  };
+}
+
+/** Whoever calls us among others, and is nobody here, is answered where they alone can be. */
+export async function answerStranger(
+  tx: Tx,
+  { message, hearing, now }: { message: Message; hearing: Hearing; now: Temporal.Instant },
+) {
+  const { aside, overheard, platform, account, root, place, from } = message;
+  if (hearing.room !== 'group' || aside === undefined || overheard) return;
+  const roomId = await addRoom(tx, { platform, account, external: aside, kind: 'whisper' });
+  const locale = from.locale ?? hearing.locale;
+  const to = translator(locale, now.toZonedDateTimeISO(hearing.zone).toPlainDate());
+  // In a thread that is none yet nobody would see it.
+  const thread = root === place ? undefined : message.thread;
+  await say(tx, { roomId, thread, heardId: hearing.heardId, locale, card: strangerCard(to), now });
 }
 
 /** Somebody we do not know: may do nothing but say who they are. */

@@ -35,6 +35,10 @@ export async function* route(
       const taken = command.take(heard);
       return taken ? [{ command, taken }] : [];
     });
+  if (act.form) {
+    yield* serving(noteOf(act.text), able).map((taken) => ({ taken, act }));
+    return;
+  }
   const all = taking(act);
   yield* all.filter(({ taken }) => !taken.loose).map(({ taken }) => ({ taken, act }));
   const meaning = /\p{L}/u.test(act.text) ? await understandIn(act) : undefined;
@@ -65,6 +69,12 @@ export async function* route(
 
 function serving(understood: Understood, among: readonly AnyCommand[]) {
   return among.map((command) => command.serve(understood)).filter((taken) => taken !== undefined);
+}
+
+/** What a form has shown as a note is one, whatever else it may read like. */
+function noteOf(text: string): Understood {
+  const known = { asks: [], nearest: [], reasons: [], sureness: 1, isPhrase: true } as const;
+  return { kind: 'note', intent: 'note', slots: { text }, ...known };
 }
 
 /** A follow-up for oneself is kept as the note that it is. */

@@ -30,10 +30,10 @@ export type Message = {
   /** Whom it mentions by the platform's own means, and the name that stands for them in the text. */
   readonly mentions?: readonly { readonly id: string; readonly name: string }[];
   /**
-   * Filled into a form that has shown how it is understood: a customer it names is one. `author`: whose words they are by
-   * the platform's id, where somebody hands on what another has written.
+   * Filled into a form that has shown how it is understood: a note, of the customer that stands there. `author`: whose words
+   * they are by the platform's id, where somebody hands on what another has written.
    */
-  readonly form?: { readonly author?: string };
+  readonly form?: { readonly author?: string; readonly customer?: string };
   /** What was handed over beside the words: a few files at most. */
   readonly files?: readonly Attachment[];
   /** When it was said, by the platform's clock. */

@@ -30,11 +30,20 @@ export function finishButtons(id: number, { t }: Translator): Button[] {
 /** «华为 · 11-25 周三 09:30 · 报新价», with what is overdue said so. */
 export function followUpLine(followUp: Shown, to: Translator) {
   const late = isOverdue(followUp, to.today) ? to.t({ zh: '(逾期)', en: ' (overdue)' }) : '';
+  const [customer, said] = withWhom(followUp, to);
+  return [customer, `${dueWords(followUp, to)}${late}`, said].filter(Boolean).join(' · ');
+}
+
+/** «华为 报新价»: below the name of its day. */
+export function followUpOfDay(followUp: Shown, to: Translator) {
+  return withWhom(followUp, to).filter(Boolean).join(' ');
+}
+
+function withWhom(followUp: Shown, to: Translator): readonly [customer: string, said: string] {
   const customer =
     followUp.customer ?? (followUp.mention ? `${followUp.mention}?` : to.t({ zh: '客户待定', en: 'customer?' }));
   const what = actionWords(followUp.action) || noteWords(followUp);
-  const said = followUp.isWatched ? to.t({ zh: `等:${what}`, en: `awaited: ${what}` }) : what;
-  return [customer, `${dueWords(followUp, to)}${late}`, said].filter(Boolean).join(' · ');
+  return [customer, followUp.isWatched ? to.t({ zh: `等:${what}`, en: `awaited: ${what}` }) : what];
 }
 
 /** Without words of its own it is about what its note says. */

@@ -86,3 +86,31 @@ test('for one person’s eyes nothing is asked in words: what is missing is pick
       .join(),
   ).toContain('华为 · 王工');
 });
+
+test('a voice that is not written down yet has an answer, and is heard when it is; so has a picture, with words or without', async () => {
+  const it = await slackHouse();
+  await it.says('U1', '帮助');
+  const shares = (file: object, text = '') => it.says('U1', text, { subtype: 'file_share', files: [file] });
+  const voice = { name: 'audio.m4a', mimetype: 'audio/mp4', url_private_download: 'https://x.slack.com/1' };
+  const early = await shares({ ...voice, transcription: { status: 'processing' } });
+  const last = () => it.room('D-U1').at(-1);
+  expect(last()?.text).toContain('还在转成文字');
+  const transcription = { status: 'complete', preview: { content: '今天和华为李总通了电话,下周三跟进' } };
+  const changed = {
+    type: 'message',
+    subtype: 'message_changed',
+    channel: 'D-U1',
+    channel_type: 'im',
+    ts: `${Number(early.ts) + 30}`,
+    message: { ...early, files: [{ ...voice, transcription }] },
+    previous_message: early,
+  };
+  expect(await it.post(it.event(changed, { account: it.team }))).toBe(200);
+  await it.settled();
+  expect(last()?.text).toContain('新客户「华为」?');
+  const photo = { name: 'IMG_1.jpg', mimetype: 'image/jpeg', url_private_download: 'https://x.slack.com/2' };
+  await shares(photo, '今天拜访了小米,拍了展位照片');
+  expect(last()?.text).toContain('新客户「小米」?');
+  await shares(photo);
+  expect(last()?.text).toContain('图片我看不了');
+});

@@ -35,3 +35,33 @@ test('a page is in its reader’s language from the first time', async () => {
   await it.post(it.event({ type: 'app_home_opened', user: 'U2', tab: 'home' }));
   await expect.poll(() => JSON.stringify(it.slack.state.pages.get('U2') ?? '')).toContain('Tell me in one sentence');
 });
+
+test('of a workspace that is larger than a sales team nobody is made a colleague unasked: who writes is, and who is named', async () => {
+  const it = await slackHouse();
+  await it.says('U3', '帮助');
+  for (let n = 100; n < 230; n += 1) it.slack.state.users[`U${n}`] = { real_name: `同事${n}`, locale: 'zh-CN' };
+  it.slack.state.isListed = true;
+  await it.another();
+  await expect.poll(() => it.settled().then(() => it.room('D-U3').at(-1)?.text)).toContain('Slack 里有 133 位成员');
+  expect(await names(it)).toEqual(['王总 admin']);
+  await it.says('U3', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U3', '新建「华为」', it.room('D-U3').at(-1));
+  await it.says('U3', '提醒 <@U150> 明天给华为打电话');
+  expect(await names(it)).toEqual(['王总 admin', '同事150 rep']);
+  expect(it.room('D-U150').at(-1)?.text).toContain('华为');
+  // Told once, and never again.
+  await it.another();
+  await it.settled();
+  expect(it.room('D-U3').filter(({ text }) => text.includes('133'))).toHaveLength(1);
+});
+
+test('who is deactivated while we were away leaves all the same, and whoever leads is told', async () => {
+  const it = await slackHouse({ listed: true });
+  await expect.poll(() => names(it)).toHaveLength(3);
+  await it.says('U1', '今天和华为李总通了电话,下周三跟进');
+  await it.presses('U1', '新建「华为」', it.room('D-U1').at(-1));
+  it.slack.state.users['U1'] = { ...it.slack.state.users['U1'], deleted: true };
+  await it.another();
+  await expect.poll(() => it.settled().then(() => it.room('D-U3').at(-1)?.text)).toMatch(/李雷[^]*客户 华为/);
+  expect(await names(it)).toEqual(['Emma rep', '王总 admin']);
+});

@@ -330,7 +330,7 @@ describe.each([
     await it.mentions('U1', '帮助', { channel: 'C2' });
     await it.mentions('U1', '帮助', { channel: 'C2' });
     await expect.poll(() => it.settled().then(() => it.room('D-U3').length)).toBe(2);
-    expect(textOf(it, 'D-U3').at(-1)).toContain('/invite @touchbase');
+    expect(textOf(it, 'D-U3').at(-1)).toContain('我不在频道 #sales-2 里,说不了话。请在那里发 /invite @touchbase');
   });
 
   test('what could not be said is said when the cause is mended: at once where somebody speaks, in ten minutes elsewhere, for a day', async () => {

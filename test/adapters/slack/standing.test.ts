@@ -112,3 +112,12 @@ test('a command typed among other people’s direct messages is answered there f
   expect(said(it, 'U1').at(-1)).toContain('华为');
   expect(it.room('D-U1')).toHaveLength(2);
 });
+
+test('a guest who calls us among others is answered, for their eyes only and not in a thread that is none yet', async () => {
+  const it = await slackHouse();
+  await it.says('U3', '帮助');
+  await it.mentions('U4', '谁负责华为');
+  expect(it.room('C1')).toMatchObject([{ only: 'U4', text: expect.stringContaining('还不认识你') }]);
+  expect(it.room('C1')[0]?.thread_ts).toBeUndefined();
+  expect(await it.people()).toHaveLength(1);
+});

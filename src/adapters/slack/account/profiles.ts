@@ -18,9 +18,15 @@ export type Register = {
   find(who: Who): Promise<{ readonly profile: Profile; readonly at: Temporal.Instant } | undefined>;
   /** Keeps it, and applies it here: name, zone and standing as far as they have changed at Slack, the end of somebody's rights too. */
   keep(who: Who, profile: Profile): Promise<void>;
-  /** The same for everybody in a team; its members are colleagues from then on. */
-  meet(account: string, members: readonly { readonly user: string; readonly profile: Profile }[]): Promise<void>;
+  /** The same for several; those of them who are members are colleagues from then on. */
+  meet(account: string, people: readonly ListedMember[]): Promise<void>;
+  /** The same, of those who are colleagues already. */
+  follow(account: string, people: readonly ListedMember[]): Promise<void>;
+  /** So many are members that they were not all made colleagues: said to whoever looks after us, once. */
+  tellCrowd(account: string, many: number): Promise<void>;
 };
+
+export type ListedMember = { readonly user: string; readonly profile: Profile };
 
 /** What `users.info` and `user_change` say of somebody, as far as it concerns us. */
 type Member = z.output<typeof Member>;
@@ -28,6 +34,8 @@ type Member = z.output<typeof Member>;
 type Parts = {
   readonly register: Register;
   readonly clientOf: (account: string) => Promise<webApi.WebClient | undefined>;
+  /** Whether so many are in a team that not everybody there is a colleague. */
+  readonly isCrowd: (account: string) => boolean;
   readonly clock: () => Temporal.Instant;
   readonly log: (sentence: string, error?: unknown) => void;
 };
@@ -42,10 +50,13 @@ export type Profiles = {
   of(who: Who): Promise<Profile>;
   /** Slack has said of itself who somebody is now. */
   told(who: Who, member: Member): Promise<void>;
+  /** A colleague has named them to us: whoever is a member is a colleague, too. */
+  named(who: Who): Promise<Profile>;
 };
 
-export function profiles({ register, clientOf, clock, log }: Parts): Profiles {
+export function profiles({ register, clientOf, isCrowd, clock, log }: Parts): Profiles {
   const seen = recent<{ readonly profile: Profile; readonly until: Temporal.Instant }>();
+  const met = recent<Profile>();
   const asked = new Map<string, Promise<Profile | undefined>>();
 
   const keyOf = ({ account, user }: Who) => `${account}/${user}`;
@@ -81,22 +92,32 @@ export function profiles({ register, clientOf, clock, log }: Parts): Profiles {
     return know(who, profile, clock().add(FRESH));
   }
 
+  async function of(who: Who): Promise<Profile> {
+    const now = clock();
+    const known = seen.get(keyOf(who));
+    if (known && Temporal.Instant.compare(known.until, now) > 0) return known.profile;
+    const kept = await register.find(who);
+    if (kept?.profile.standing && Temporal.Instant.compare(kept.at.add(FRESH), now) > 0)
+      return know(who, kept.profile, kept.at.add(FRESH));
+    const answer = await within(PATIENCE, ask(who));
+    if (answer) return answer;
+    return kept ? know(who, kept.profile, now.add(STOPGAP)) : {};
+  }
+
   return {
-    async of(who) {
-      const now = clock();
-      const known = seen.get(keyOf(who));
-      if (known && Temporal.Instant.compare(known.until, now) > 0) return known.profile;
-      const kept = await register.find(who);
-      if (kept?.profile.standing && Temporal.Instant.compare(kept.at.add(FRESH), now) > 0)
-        return know(who, kept.profile, kept.at.add(FRESH));
-      const answer = await within(PATIENCE, ask(who));
-      if (answer) return answer;
-      return kept ? know(who, kept.profile, now.add(STOPGAP)) : {};
+    of,
+
+    async named(who) {
+      const profile = await of(who);
+      if (!met.has(keyOf(who))) await register.meet(who.account, [{ user: who.user, profile }]);
+      met.set(keyOf(who), profile);
+      return profile;
     },
 
     async told(who, member) {
       const profile = profileOf(member, who.account);
-      await register.meet(who.account, [{ user: who.user, profile }]);
+      const told = [{ user: who.user, profile }];
+      await (isCrowd(who.account) ? register.follow(who.account, told) : register.meet(who.account, told));
       know(who, profile, clock().add(FRESH));
     },
   };

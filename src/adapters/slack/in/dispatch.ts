@@ -1,7 +1,7 @@
 import { words } from '../out/blocks.ts';
 import { cut, mentioned, plain, typed } from '../out/escape.ts';
 import { handed } from '../out/files.ts';
-import { asNote, complaint, type Preview, sentence } from '../out/modal.ts';
+import { complaint, type Preview, sentence } from '../out/modal.ts';
 import type { home } from '../out/homeTab.ts';
 import type { Take } from './bolt.ts';
 import { forms } from './forms.ts';
@@ -11,7 +11,7 @@ import type { Profiles, Who } from '../account/profiles.ts';
 import type { Memory } from '../../shared/recent.ts';
 import type { Teams } from '../account/teams.ts';
 import type { Told, Words } from './events.ts';
-import { NOT_KEPT } from '../out/messages.ts';
+import { NOT_KEPT, THINGS } from '../out/messages.ts';
 import { waiting } from './waiting.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import type { Message } from '../../../core/contract/message.ts';
@@ -122,10 +122,12 @@ export function listening({
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
     const who = { account, user };
     const from = await profileOf(who);
+    const isColleague = from.standing === 'member' || from.standing === 'admin';
+    const profileOfNamed = isColleague && !words.overheard ? profiles.named : profileOf;
     const { text, mentions } = words.markup
-      ? await readable(words, { account, self })
-      : await withColleague(words, account);
-    const { id, thread, root, aside, place, revises, retracts, files, overheard } = words;
+      ? await readable(words, { account, self, profileOfNamed })
+      : await withColleague(words, { account, profileOfNamed });
+    const { thing, id, thread, root, aside, place, revises, retracts, files, overheard } = words;
     const room = await roomOf(who, words);
     const pressed = words.pressed && shownAs(words.pressed, `${account}/${room.id}`);
     const token = files && (await known.find(account))?.client.token;
@@ -135,7 +137,7 @@ export function listening({
       account,
       from: { id: user, ...from },
       room,
-      text,
+      text: thing ? THINGS[thing][from.locale ?? 'en'] : text,
       ...(mentions.length > 0 && { mentions }),
       at: words.ts === undefined ? clock() : instantOf(words.ts),
       ...(files && { files: files.slice(0, 3).map((file) => handed(file, { token, apiUrl })) }),
@@ -150,20 +152,23 @@ export function listening({
     };
   }
 
-  async function readable({ text }: Words, { account, self }: { account: string; self: string | undefined }) {
+  async function readable(
+    { text }: Words,
+    { account, self, profileOfNamed = profileOf }: Naming & { readonly self: string | undefined },
+  ) {
     const others = mentioned(text)
       .filter((user) => user !== self)
       .slice(0, 10);
     const names = await Promise.all(
-      others.map(async (user) => [user, (await profileOf({ account, user })).name ?? user] as const),
+      others.map(async (user) => [user, (await profileOfNamed({ account, user })).name ?? user] as const),
     );
     return { text: plain(text, { self, names: new Map(names) }), mentions: names.map(([id, name]) => ({ id, name })) };
   }
 
   /** Somebody who was picked is called by name, and known by more than that. */
-  async function withColleague({ text, colleague: user }: Words, account: string) {
+  async function withColleague({ text, colleague: user }: Words, { account, profileOfNamed = profileOf }: Naming) {
     if (user === undefined) return { text, mentions: [] };
-    const { name = user } = await profileOf({ account, user });
+    const { name = user } = await profileOfNamed({ account, user });
     return { text: text.replace('…', () => name), mentions: [{ id: user, name }] };
   }
 
@@ -191,10 +196,14 @@ export function listening({
     const wrong = complaint(values, await preview(told, { text, at: clock() }));
     if (wrong) return wrong;
     try {
-      const words = { id: `form:${view}`, text: asNote(text, locale), markup: false };
+      const words = { id: `form:${view}`, text, markup: false };
       const spoken = { kind: 'words', account, user, words } as const;
       const message = await messageOf(spoken);
-      const form = logged && logged.user !== user ? { author: logged.user } : {};
+      const { customer } = values;
+      const form = {
+        ...(customer && { customer }),
+        ...(logged && logged.user !== user && { author: logged.user }),
+      };
       if ((await ears.hear?.({ ...message, form })) === 'again') wait(spoken);
     } catch (error) {
       log('a form was not kept', error);
@@ -216,6 +225,8 @@ export function listening({
 
   return take;
 }
+
+type Naming = { readonly account: string; readonly profileOfNamed?: Profiles['of'] };
 
 /** What Slack gives us once, whatever we answer. */
 const SENT_ONCE = /^(?:slash|press|form):/;

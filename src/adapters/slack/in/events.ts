@@ -53,6 +53,8 @@ export type Words = {
   /** In Slack's markup, but for what a button or a form says. */
   readonly text: string;
   readonly markup: boolean;
+  /** What came without any words. */
+  readonly thing?: Thing;
   /** Undefined: the person's direct messages, wherever those are. */
   readonly room?: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper' };
   readonly thread?: string;
@@ -77,6 +79,9 @@ export type Words = {
   /** Where this very message, which only one person sees, can be replaced. */
   readonly replaceAt?: string;
 };
+
+/** `transcribing`: a voice that Slack has not made words of yet. */
+export type Thing = 'picture' | 'video' | 'voice' | 'transcribing';
 
 export type Kept = { readonly name: string; readonly size?: number; readonly url: string };
 

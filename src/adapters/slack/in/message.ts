@@ -1,7 +1,8 @@
 /** What was said in a message of Slack, or became of it since: whose words they are, where, and with which files. Pure. */
 import type { z } from 'zod';
 import type { Event, File } from './payloads.ts';
-import type { Kept, Words } from './events.ts';
+import { whisperIn } from './pressed.ts';
+import type { Kept, Thing, Words } from './events.ts';
 
 /** A mention opens a thread, or goes on in its own. */
 export function mention(
@@ -19,6 +20,7 @@ export function mention(
       ...threadIn({ ...said, thread_ts: said.thread_ts ?? said.ts }),
       ts: said.ts,
       place: `${said.channel}:${said.ts}`,
+      aside: whisperIn(said.channel, said.user),
     },
   };
 }
@@ -58,12 +60,15 @@ export function inChannel(
   const isCalled = self !== undefined && said.text.includes(`<@${self}`);
   if (!direct && (!event.thread_ts || isCalled)) return undefined;
   const place = `${event.channel}:${ts}`;
-  const files = filesOf(said);
+  const text = wordsOf(said);
+  const thing = text ? undefined : thingOf(said);
+  const files = thing ? [] : filesOf(said);
   return {
     user: event.user,
     words: {
       id,
-      text: wordsOf(said),
+      text,
+      ...(thing && { thing }),
       markup: true,
       room,
       ...threadOf(said),
@@ -112,6 +117,20 @@ export function wordsOf({
   );
   return [text, ...read].filter(Boolean).join('\n');
 }
+
+/** What was sent, where none of it can be read. */
+function thingOf({ files }: { files?: readonly z.output<typeof File>[] | null | undefined }): Thing | undefined {
+  const [first] = files ?? [];
+  if (!first) return undefined;
+  const { transcription, mimetype = '' } = first;
+  if (transcription && !OVER.test(transcription.status)) return 'transcribing';
+  if (mimetype.startsWith('audio/')) return 'voice';
+  if (mimetype.startsWith('video/')) return 'video';
+  return mimetype.startsWith('image/') ? 'picture' : undefined;
+}
+
+/** How Slack says that it will make no more words of a voice. */
+const OVER = /^(?:complete|failed|none)$/;
 
 /** A table is handed over as a whole, not as the first lines that Slack shows of it. */
 const TABLE = /\.(?:csv|tsv|xls[xmb]?|et|ods|vcf)$/i;

@@ -13,7 +13,7 @@ const OPTION = 150;
 const ID = 255;
 /** As many choices as a row shows before the rest goes into its menu. */
 const ROW = 5;
-const MENU = 5;
+export const MENU = 5;
 
 /** The choices of a card, and what fills its hole: picked where there is something to pick from, else written into a form where plain words are not heard. */
 export function choicesOf(

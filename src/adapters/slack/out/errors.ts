@@ -1,6 +1,5 @@
 /** What Slack's refusals mean, and what may have gone through all the same. */
 import { webApi } from '@slack/bolt';
-import { whispered } from '../in/parse.ts';
 import { MENDABLE, OVER, whyNot } from './messages.ts';
 import type { Localized } from '../../../core/contract/locale.ts';
 import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
@@ -8,7 +7,10 @@ import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
 /** Hears of a refusal that a person can do something about. */
 export type Refused = (why: { readonly error: string; readonly words: Localized; readonly over: boolean }) => void;
 
-export function outcome(error: unknown, { line, refused }: { line: OutboxLine; refused: Refused }): SendResult {
+export async function outcome(
+  error: unknown,
+  { line, refused, placeOf }: { line: OutboxLine; refused: Refused; placeOf: (line: OutboxLine) => Promise<Localized> },
+): Promise<SendResult> {
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'later', seconds: Math.max(1, error.retryAfter) };
   if (isUnreached(error)) return { kind: 'later', seconds: 5 };
   if (!(error instanceof webApi.WebAPIPlatformError)) throw error;
@@ -17,8 +19,7 @@ export function outcome(error: unknown, { line, refused }: { line: OutboxLine; r
   if (why === 'ratelimited' || why === 'rate_limited') return { kind: 'later', seconds: 1 };
   if (UNCLEAR.has(why)) throw error;
   if (why === 'token_expired') return { kind: 'later', seconds: 1 };
-  const room = whispered(line.room)?.channel ?? line.room;
-  const words = whyNot(why, { needed, room });
+  const words = whyNot(why, { needed, place: await placeOf(line) });
   refused({ error: why, words, over: OVER.has(why) });
   const refusal = { kind: 'refused', why: needed === undefined ? why : `${why}: ${needed}`, words } as const;
   return MENDABLE.has(why) || OVER.has(why) ? { ...refusal, mend: true } : refusal;

@@ -3,7 +3,10 @@
  * does here or is told shows at once; what colleagues do, or another replica, within a minute to whoever looked of late.
  */
 import type { webApi } from '@slack/bolt';
-import type { Block } from './blocks.ts';
+import { type Block, words } from './blocks.ts';
+import { fillButton } from './choices.ts';
+import { FIND, FIND_WORDS, NOTE_IT, PREPARE, PREPARE_FOR } from './messages.ts';
+import { WRITE } from '../in/payloads.ts';
 import { recent } from '../../shared/recent.ts';
 import { blocksOf } from './render.ts';
 import type { Who } from '../account/profiles.ts';
@@ -65,9 +68,19 @@ export function home({ pageOf, clientOf, clock, log }: Parts) {
 }
 
 function homeOf({ cards, locale }: Page): Block[] {
-  const each = Math.floor(96 / Math.max(1, cards.length)) - 1;
-  return cards.flatMap((card, at) => [
-    ...(at > 0 ? [{ type: 'divider' as const }] : []),
-    ...blocksOf(card, { locale, blocks: Math.min(each, 40), chars: 9_000 }),
-  ]);
+  const each = Math.floor(95 / Math.max(1, cards.length)) - 1;
+  return [
+    {
+      type: 'actions',
+      elements: [
+        { type: 'button', action_id: WRITE, text: words(NOTE_IT[locale], 75), style: 'primary' },
+        fillButton({ label: FIND[locale], says: FIND_WORDS[locale], of: 'text' }, 'home.find'),
+        fillButton({ label: PREPARE[locale], says: PREPARE_FOR[locale], of: 'customer' }, 'home.prepare'),
+      ],
+    },
+    ...cards.flatMap((card) => [
+      { type: 'divider' as const },
+      ...blocksOf(card, { locale, blocks: Math.min(each, 40), chars: 9_000, open: 0 }),
+    ]),
+  ];
 }

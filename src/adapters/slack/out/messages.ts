@@ -1,3 +1,4 @@
+import type { Thing } from '../in/events.ts';
 import type { Localized } from '../../../core/contract/locale.ts';
 
 export const FORM_TITLE: Localized = { zh: '记到客户', en: 'Log to customer' };
@@ -30,6 +31,21 @@ export const NOT_KEPT: Localized = {
   en: 'That was not kept; please send it again in a moment',
 };
 
+/** What came without words, as our core calls it. */
+export const THINGS: Readonly<Record<Thing, Localized>> = {
+  picture: { zh: '[图片]', en: '[picture]' },
+  video: { zh: '[视频]', en: '[video]' },
+  voice: { zh: '[语音]', en: '[voice]' },
+  transcribing: { zh: '[语音] 转写中', en: '[voice] transcribing' },
+};
+
+/** What the Home tab is begun with. */
+export const NOTE_IT: Localized = { zh: '✏️ 记一条', en: '✏️ Note' };
+export const FIND: Localized = { zh: '🔎 找', en: '🔎 Find' };
+export const FIND_WORDS: Localized = { zh: '搜 …', en: 'find …' };
+export const PREPARE: Localized = { zh: '📋 准备拜访', en: '📋 Prepare a visit' };
+export const PREPARE_FOR: Localized = { zh: '介绍 …', en: 'brief …' };
+
 /** Somebody can do something about these; after the others a message is lost. */
 export const MENDABLE = new Set([
   'not_in_channel',
@@ -39,37 +55,37 @@ export const MENDABLE = new Set([
   'restricted_action',
 ]);
 
-/** Why a message could not be said, and what to do about it, by Slack's own word for it. */
+/** Why a message could not be said, where, and what to do about it, by Slack's own word for it. */
 export function whyNot(
   error: string,
-  { needed, room }: { readonly needed?: string | undefined; readonly room: string },
+  { needed, place: { zh, en } }: { readonly needed?: string | undefined; readonly place: Localized },
 ): Localized {
   const known: Readonly<Record<string, Localized>> = {
     not_in_channel: {
-      zh: `我不在频道 ${room} 里,说不了话。请在那里发 /invite @touchbase`,
-      en: `I am not in the channel ${room}, so I cannot speak there. Say /invite @touchbase in it`,
+      zh: `我不在${zh}里,说不了话。请在那里发 /invite @touchbase`,
+      en: `I am not in ${en}, so I cannot speak there. Say /invite @touchbase in it`,
     },
     channel_not_found: {
-      zh: `找不到频道 ${room},或者它是私密的。请在那里发 /invite @touchbase`,
-      en: `I cannot find the channel ${room}, or it is private. Say /invite @touchbase in it`,
+      zh: `找不到${zh},或者它是私密的。请在那里发 /invite @touchbase`,
+      en: `I cannot find ${en}, or it is private. Say /invite @touchbase in it`,
     },
     is_archived: {
-      zh: `频道 ${room} 已归档。请在另一个频道里说「每天9:00在本群发日报」`,
-      en: `The channel ${room} is archived. Say “post the daily here at 9:00” in another one`,
+      zh: `${zh}已归档。请在另一个频道里说「每天9:00在本群发日报」`,
+      en: `The place is archived: ${en}. Say “post the daily here at 9:00” in another one`,
     },
     missing_scope: {
       zh: `Slack 应用缺少权限 ${needed ?? ''},请管理员加上并重新安装应用`,
       en: `The Slack app lacks the scope ${needed ?? ''}: an admin has to add it and install the app again`,
     },
     restricted_action: {
-      zh: `频道 ${room} 的设置不让我发言,请频道管理员允许`,
-      en: `The channel ${room} does not let me post; its admin has to allow it`,
+      zh: `${zh}的设置不让我发言,请频道管理员允许`,
+      en: `The settings of ${en} do not let me post; its admin has to allow it`,
     },
   };
   return (
     known[error] ?? {
-      zh: `Slack 不让我在 ${room} 里说话(${error})`,
-      en: `Slack does not let me speak in ${room} (${error})`,
+      zh: `Slack 不让我在${zh}里说话(${error})`,
+      en: `Slack does not let me speak in ${en} (${error})`,
     }
   );
 }

@@ -74,11 +74,6 @@ export function sentence(values: Values, locale: Locale): string {
   return locale === 'zh' ? `${customer}:${said}` : `${customer}: ${said}`;
 }
 
-/** The same, as words that are a note whatever else they may read like: what a form showed is what is kept. */
-export function asNote(words: string, locale: Locale): string {
-  return locale === 'zh' ? `记:${words}` : `note: ${words}`;
-}
-
 /** What Slack shows at the fields that are not right yet; undefined when all are. */
 export function complaint(values: Values, preview: Preview) {
   const { locale } = preview;

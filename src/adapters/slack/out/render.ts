@@ -1,5 +1,5 @@
 import { type Block, called, headlineRuns, image, labelled, richLines, type Shown, small, words } from './blocks.ts';
-import { choicesOf, itemChoices, menu, pressable } from './choices.ts';
+import { choicesOf, itemChoices, MENU, menu, pressable } from './choices.ts';
 import { cut, type Mrkdwn, typed } from './escape.ts';
 import { whispered } from '../in/parse.ts';
 import { cardTextWithin, itemNumber, withPictureInWords } from '../../../core/contract/cardText.ts';
@@ -49,11 +49,13 @@ type Measure = {
   readonly picture?: Shown | undefined;
   readonly blocks?: number;
   readonly chars?: number;
+  /** Of how many lines at most the choices stand in the open. */
+  readonly open?: number;
 };
 
 export function blocksOf(
   given: Card,
-  { locale, isHeard = true, picture, blocks = BLOCKS, chars = CHARS }: Measure,
+  { locale, isHeard = true, picture, blocks = BLOCKS, chars = CHARS, open = OPEN }: Measure,
 ): Block[] {
   const card = picture ? given : withPictureInWords(given);
   const { items = [], below } = card;
@@ -65,7 +67,7 @@ export function blocksOf(
       ? [{ type: 'divider' as const }, ...blocksOf(below.card, { locale, isHeard, blocks: 8, chars: 3_000 })]
       : []),
   ];
-  const isOpen = items.length <= OPEN;
+  const isOpen = items.length <= open;
   const body: Block[][] = [
     ...chunks(card.lines ?? []).map((each) => [richLines(each)]),
     ...items.map((item, at) => listed(item, { number: itemNumber(card, at), locale, isOpen })),
@@ -115,9 +117,10 @@ function listed(
   const label = { zh: '看', en: 'Open' }[locale];
   const [only, another] = buttons;
   const isRow = isOpen && another !== undefined;
-  const open = says && !only ? pressable({ label, says }, place)[0] : undefined;
+  const look = says ? [{ label, says }] : [];
+  const open = only ? undefined : look.flatMap((each) => pressable(each, place))[0];
   const alone = only && !another ? pressable(only, place)[0] : undefined;
-  const rest = !isRow && another ? menu(buttons, place) : undefined;
+  const rest = !isRow && another ? menu([...buttons.slice(0, MENU - look.length), ...look], place) : undefined;
   const accessory = [open, alone, rest].find((each) => each !== undefined);
   const isPressable = accessory?.type === 'button' || accessory?.type === 'overflow';
   return [

@@ -12,6 +12,7 @@ import { instantOf, whispered } from '../in/parse.ts';
 import type { Memory } from '../../shared/recent.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
 import { render, type Said } from './render.ts';
+import type { Localized } from '../../../core/contract/locale.ts';
 import type { OutboxLine, SendResult } from '../../../core/contract/adapter.ts';
 
 const EVENT = 'touchbase_line';
@@ -29,6 +30,7 @@ export type Mouth = {
   readonly clock: () => Temporal.Instant;
   readonly memory: Pick<Memory, 'replaceAt' | 'answerAt' | 'answered'>;
   readonly refused: Refused;
+  readonly placeOf: (line: OutboxLine) => Promise<Localized>;
 };
 
 export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
@@ -40,7 +42,7 @@ export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
     if (line.edits !== undefined) return await replace({ line, said, ts: line.edits }, mouth);
     return await post({ line, said }, mouth);
   } catch (error) {
-    return outcome(error, { line, refused: mouth.refused });
+    return outcome(error, { line, ...mouth });
   }
 }
 

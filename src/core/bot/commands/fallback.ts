@@ -7,6 +7,7 @@ import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
 import { aboutSentence } from '../store/sentence.ts';
 import { mayAsk } from '../mayAsk.ts';
+import { strangerCard } from '../newcomer.ts';
 import { markUnanswered } from '../store/unanswered.ts';
 import { isSure } from '../../understand/sureness.ts';
 import type { Understood } from '../../understand/types.ts';
@@ -75,14 +76,7 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
     },
 
     say: {
-      stranger: (_, { t }) => ({
-        icon: '👋',
-        title: t({
-          zh: '你好,我还不认识你。请发「绑定 123456」,换成你的一次性验证码',
-          en: 'Hello! I do not know you yet. Please send “bind 123456” with your one-time code',
-        }),
-        footer: t({ zh: '验证码找管理员要', en: 'Your admin can give you a code' }),
-      }),
+      stranger: (_, to) => strangerCard(to),
       empty: (_, { t }) => ({
         icon: '🤔',
         title: t({ zh: '这条消息里没有文字', en: 'There are no words in that message' }),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
-import { keptForYou, withNewCustomer } from '../effects/handedOn.ts';
+import { keptForYou, readForm, withNewCustomer } from '../effects/handedOn.ts';
 import { recordNotes } from '../record.ts';
 import { takerOf } from '../team.ts';
+import { resolvePeople } from '../resolvePeople.ts';
 import { readText, understandText } from '../understand.ts';
 import { findContact } from '../../contacts/store/contacts.ts';
 import { findPerson } from '../../people/store/people.ts';
@@ -70,12 +71,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   async run(heard, { text, asked }) {
     if (!heard.known) return undefined;
     const act = { ...heard, text };
-    const told = await readText(act, text);
+    const read = await readText(act, text);
+    const told = await readForm(act, read);
     const { reading, privacy, noDay } = told;
     if (!asked && !privacy && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act)))
       return undefined;
     const { trace } = reading;
-    const understood = await understandText(act, told);
+    const understood =
+      told === read ? await understandText(act, told) : await resolvePeople(act, { text, reading: told.reading });
     const { people } = understood;
     const whole = act.form && !privacy ? await withNewCustomer(act, understood.reading) : understood.reading;
     // Where others read along the author sees no private note either; this one is answered without its words.

@@ -45,6 +45,15 @@ export async function openRoom(tx: Tx, id: number) {
   await tx.update(rooms).set({ closedAt: null }).where(eq(rooms.id, id));
 }
 
+/** The team whose channel a room is. */
+export async function teamOfRoom(tx: Tx, { platform, account, external }: Identity): Promise<number | undefined> {
+  const [found] = await tx
+    .select({ teamId: rooms.teamId })
+    .from(rooms)
+    .where(and(eq(rooms.platform, platform), eq(rooms.account, account), eq(rooms.external, external)));
+  return found?.teamId ?? undefined;
+}
+
 /** Nobody is there any more to speak in this room. What waits in it for a person goes on by an open road. */
 export async function closeRoom(tx: Tx, { now, ...room }: Identity & { readonly now: Temporal.Instant }) {
   await tx

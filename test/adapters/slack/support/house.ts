@@ -202,6 +202,8 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
 
   return {
     adapter,
+    /** One more replica, started now. */
+    another: open,
     bots,
     clock,
     ears,

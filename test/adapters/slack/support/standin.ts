@@ -116,6 +116,10 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
           }
         : { error: 'missing_scope' },
     'conversations.open': ({ users }) => ({ channel: { id: `D-${String(users)}` } }),
+    'conversations.info': ({ channel }) =>
+      String(channel).startsWith('C')
+        ? { channel: { id: channel, name: `sales-${String(channel).slice(1)}` } }
+        : { error: 'missing_scope' },
     'chat.postMessage': (args) => post(args),
     'chat.postEphemeral': (args) => {
       const { ts, ...rest } = post({ ...args, only: args['user'] });

@@ -1,0 +1,40 @@
+/** A person's page in a chat: their day, and in short what whoever leads is shown of theirs, each figure of which opens. */
+import { boardOf } from './board.ts';
+import type { BoardSection } from '../../adapters/web/views/views.ts';
+import type { Card } from '../../core/contract/card.ts';
+import type { Person } from '../../core/contract/person.ts';
+import type { Tx } from '../../core/db/tx.ts';
+import { myDay } from '../../core/followups/myDay.ts';
+import { type Translator, translator } from '../../core/text/phrases.ts';
+
+/** As many figures as are taken in at once, and as many names behind each. */
+const FIGURES = 6;
+const NAMED = 3;
+
+export async function homePage(
+  tx: Tx,
+  { person, now }: { readonly person: Person; readonly now: Temporal.Instant },
+): Promise<Card[]> {
+  const [today, ...rest] = await myDay(tx, { person, now });
+  const { name, role, zone, locale } = person;
+  const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
+  const board = await boardOf({ tx, person, now, viewer: { name, role, today: to.today } }, locale);
+  return [...(today ? [today] : []), ...(board ? [teamCard(board.sections, { role, to })] : []), ...rest];
+}
+
+function teamCard(
+  sections: readonly BoardSection[],
+  { role, to }: { readonly role: Person['role']; readonly to: Translator },
+): Card {
+  return {
+    icon: '📊',
+    title: role === 'lead' ? to.t({ zh: '我的组', en: 'My team' }) : to.t({ zh: '全公司', en: 'Everybody' }),
+    items: sections.slice(0, FIGURES).map(({ title, figure, rows, says }) => {
+      const names = [...new Set(rows.map((row) => row.name))].slice(0, NAMED);
+      return {
+        text: [`${title} ${figure}`, names.join(to.t({ zh: '、', en: ', ' }))].filter(Boolean).join(' · '),
+        says,
+      };
+    }),
+  };
+}
