@@ -7,6 +7,7 @@
 import { webApi } from '@slack/bolt';
 import type { Preview } from './out/modal.ts';
 import { home, type Page } from './out/homeTab.ts';
+import { answers, type RoomMemos } from './account/answers.ts';
 import { directory } from './account/directory.ts';
 import { bolt } from './in/bolt.ts';
 import { httpReceiver } from './in/http.ts';
@@ -42,6 +43,7 @@ export type Parts = {
   readonly settings: Settings;
   readonly installations: Installations;
   readonly register: Register;
+  readonly memos: RoomMemos;
   readonly pageOf: (who: Who) => Promise<Page>;
   /** In whose language somebody is spoken to. */
   readonly localeOf: (who: Who) => Promise<Locale>;
@@ -100,7 +102,8 @@ export function slack(parts: Parts): Slack {
     profileOf: members.of,
     ownerOf: ({ account, room }) => held.owners.get(`${account}/${room}`),
   });
-  const mouth = { memory: held, clock };
+  const asides = answers({ memos: parts.memos, clock });
+  const mouth = { answers: asides, clock };
   const ending = new AbortController();
   const state = { glances: undefined as NodeJS.Timeout | undefined, daily: undefined as NodeJS.Timeout | undefined };
   const lookAround = () => Promise.all(known.accounts().map((account) => everybody.look(account)));
@@ -117,6 +120,7 @@ export function slack(parts: Parts): Slack {
     suggest,
     pages,
     memory: held,
+    answers: asides,
     clock,
     log,
   });

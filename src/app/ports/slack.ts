@@ -17,7 +17,7 @@ import { say } from '../../core/delivery/say.ts';
 import { wasSaidSince } from '../../core/delivery/store/outbox.ts';
 import { previewNote } from '../../core/notes/preview.ts';
 import { openAccount, currentWorkspace } from '../../core/people/store/accounts.ts';
-import { teamOfRoom } from '../../core/people/store/rooms.ts';
+import { findRoomMemo, keepRoomMemo, teamOfRoom } from '../../core/people/store/rooms.ts';
 import { routesOf } from '../../core/delivery/store/routes.ts';
 import { addFromDirectory } from '../../core/people/newcomer.ts';
 import { addTeam, homeTeam } from '../../core/people/store/teams.ts';
@@ -152,6 +152,12 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
             await say(tx, { roomId: undefined, to: { person: id }, about, locale, card, now: clock() });
           }
         }),
+    },
+
+    memos: {
+      find: ({ account, room }) => within(account, (tx) => findRoomMemo(tx, idOf({ account, user: room }))),
+      keep: ({ account, room }, memo) =>
+        within(account, (tx) => keepRoomMemo(tx, { ...idOf({ account, user: room }), memo })),
     },
 
     localeOf: (who) =>

@@ -8,6 +8,7 @@ import { forms } from './forms.ts';
 import { instantOf, parse } from './parse.ts';
 import { whisperIn } from './pressed.ts';
 import type { Profiles, Who } from '../account/profiles.ts';
+import type { Answers } from '../account/answers.ts';
 import type { Memory } from '../../shared/recent.ts';
 import type { Teams } from '../account/teams.ts';
 import type { Told, Words } from './events.ts';
@@ -31,6 +32,7 @@ type Parts = {
   readonly suggest: (who: Who, query: string) => Promise<readonly string[]>;
   readonly pages: ReturnType<typeof home>;
   readonly memory: Memory;
+  readonly answers: Answers;
   readonly clock: () => Temporal.Instant;
   readonly log: (sentence: string, error?: unknown) => void;
 };
@@ -46,6 +48,7 @@ export function listening({
   suggest,
   pages,
   memory,
+  answers,
   clock,
   log,
 }: Parts): Take {
@@ -92,7 +95,7 @@ export function listening({
     const isOnce = words.id.startsWith('slash:');
     try {
       const message = await messageOf(told);
-      remember(told, message);
+      await remember(told, message);
       if ((await hear(message)) === 'again') {
         wait(told);
         // Slack sends an event again; a command, a press or a form it does not.
@@ -111,12 +114,12 @@ export function listening({
   }
 
   /** Where the answer is to go, which Slack tells only now. */
-  function remember({ account, user, words }: Told & { kind: 'words' }, { room, pressed }: Message) {
-    const key = `${account}/${room.id}`;
-    if (room.kind === 'direct') memory.owners.set(key, user);
-    if (pressed !== undefined && words.replaceAt) memory.replaceAt.set(pressed, words.replaceAt);
-    if (words.answerAt && room.kind === 'whisper')
-      memory.answerAt.set(key, { url: words.answerAt, until: clock().add(ANSWERING) });
+  async function remember({ account, user, words }: Told & { kind: 'words' }, { room, pressed }: Message) {
+    if (room.kind === 'direct') memory.owners.set(`${account}/${room.id}`, user);
+    if (room.kind !== 'whisper') return;
+    const { answerAt, replaceAt } = words;
+    const replaced = pressed !== undefined && replaceAt ? { of: pressed, url: replaceAt } : undefined;
+    await answers.opened({ account, room: room.id }, { answerAt, ...(replaced && { replaced }) });
   }
 
   async function messageOf({ account, user, self, words }: Told & { kind: 'words' }): Promise<Message> {
@@ -129,7 +132,7 @@ export function listening({
       : await withColleague(words, { account, profileOfNamed });
     const { thing, id, thread, root, aside, place, revises, retracts, files, overheard } = words;
     const room = await roomOf(who, words);
-    const pressed = words.pressed && shownAs(words.pressed, `${account}/${room.id}`);
+    const pressed = words.pressed && (await shownAs(words.pressed, { account, room }));
     const token = files && (await known.find(account))?.client.token;
     return {
       id,
@@ -185,8 +188,9 @@ export function listening({
   }
 
   /** A message that Slack has given us no name of is the last one that was said there. */
-  function shownAs(pressed: string, room: string) {
-    return memory.answered.get(room) ?? pressed;
+  async function shownAs(pressed: string, { account, room }: Pick<Message, 'account' | 'room'>) {
+    if (room.kind !== 'whisper') return pressed;
+    return (await answers.nameless({ account, room: room.id })) ?? pressed;
   }
 
   async function submit(told: Told & { kind: 'submits' }) {
@@ -236,9 +240,6 @@ class UnknownSpeaker extends Error {
 }
 
 const NO_WORDS = { id: '', markup: true };
-
-/** So long Slack lets a command be answered. */
-const ANSWERING = { minutes: 29 };
 
 const options = (names: readonly string[]) => ({
   options: names.slice(0, 100).map((name) => ({ text: words(name, 75), value: cut(name, 150) })),

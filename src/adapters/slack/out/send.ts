@@ -9,7 +9,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { upload, uploadPicture } from './files.ts';
 import { instantOf, whispered } from '../in/parse.ts';
-import type { Memory } from '../../shared/recent.ts';
+import type { Answers } from '../account/answers.ts';
 import { CLOSED, errorOf, GONE, outcome, type Refused } from './errors.ts';
 import { render, type Said } from './render.ts';
 import type { Localized } from '../../../core/contract/locale.ts';
@@ -28,7 +28,7 @@ const Ours = z.object({
 export type Mouth = {
   readonly client: webApi.WebClient;
   readonly clock: () => Temporal.Instant;
-  readonly memory: Pick<Memory, 'replaceAt' | 'answerAt' | 'answered'>;
+  readonly answers: Answers;
   readonly refused: Refused;
   readonly placeOf: (line: OutboxLine) => Promise<Localized>;
 };
@@ -94,8 +94,8 @@ async function whisper(
   { line, said, aside }: Saying & { readonly aside: { readonly channel: string; readonly user: string } },
   mouth: Mouth,
 ): Promise<SendResult> {
-  const { memory } = mouth;
-  const address = line.edits === undefined ? undefined : memory.replaceAt.get(line.edits);
+  const { answers } = mouth;
+  const address = line.edits === undefined ? undefined : await answers.replacing(line, line.edits);
   if (address !== undefined && (await answered(address, { replace_original: true, ...said })))
     return { kind: 'sent', id: line.edits ?? '' };
   if (line.card.spent) return { kind: 'sent', ...(line.edits !== undefined && { id: line.edits }) };
@@ -105,10 +105,9 @@ async function whisper(
     const direct = (await mouth.client.conversations.open({ users: user })).channel?.id;
     if (direct) await upload(mouth.client, { file: line.file, channel: direct });
   }
-  const key = `${line.account}/${line.room}`;
   try {
     // Among other people's direct messages nobody hears us but by an answer.
-    if (channel.startsWith('D')) return await answer({ line, said, key, user }, mouth);
+    if (channel.startsWith('D')) return await answer({ line, said, user }, mouth);
     const { message_ts: ts } = await orWithout(line.thread, (thread) =>
       mouth.client.chat.postEphemeral({
         channel,
@@ -119,22 +118,21 @@ async function whisper(
         ...(thread !== undefined && { thread_ts: thread }),
       }),
     );
-    memory.answered.delete(key);
+    if ((await answers.nameless(line)) !== undefined) await answers.said(line, null);
     return { kind: 'sent', ...(ts !== undefined && { id: ts, at: instantOf(ts) }) };
   } catch (error) {
     if (!CLOSED.has(errorOf(error) ?? '')) throw error;
-    return answer({ line, said, key, user }, mouth);
+    return answer({ line, said, user }, mouth);
   }
 }
 
 async function answer(
-  { line, said, key, user }: Saying & { readonly key: string; readonly user: string },
-  { client, memory, clock }: Mouth,
+  { line, said, user }: Saying & { readonly user: string },
+  { client, answers }: Mouth,
 ): Promise<SendResult> {
-  const open = memory.answerAt.get(key);
-  const isOpen = open && Temporal.Instant.compare(open.until, clock()) > 0;
-  if (isOpen && (await answered(open.url, { response_type: 'ephemeral', ...said }))) {
-    memory.answered.set(key, line.key);
+  const address = await answers.addressOf(line);
+  if (address !== undefined && (await answered(address, { response_type: 'ephemeral', ...said }))) {
+    await answers.said(line, line.key);
     return { kind: 'sent', id: line.key };
   }
   const { ts } = await client.chat.postMessage({ channel: user, ...said, ...INERT });

@@ -22,6 +22,8 @@ export const rooms = pgTable(
     freeAt: instant('free_at'),
     /** Since then nobody is there to speak in it: a terminal that was closed. It is no road. */
     closedAt: instant('closed_at'),
+    /** What the platform gave us to speak there with for a while, for whichever process speaks next. */
+    memo: jsonb('memo').$type<Readonly<Record<string, unknown>>>(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

@@ -45,21 +45,35 @@ export async function openRoom(tx: Tx, id: number) {
   await tx.update(rooms).set({ closedAt: null }).where(eq(rooms.id, id));
 }
 
+const there = ({ platform, account, external }: Identity) =>
+  and(eq(rooms.platform, platform), eq(rooms.account, account), eq(rooms.external, external));
+
+export async function findRoomMemo(tx: Tx, room: Identity): Promise<Readonly<Record<string, unknown>>> {
+  const [found] = await tx.select({ memo: rooms.memo }).from(rooms).where(there(room));
+  return found?.memo ?? {};
+}
+
+/** Keeps it beside what is kept already, of a room where one person is spoken to. */
+export async function keepRoomMemo(
+  tx: Tx,
+  { memo, ...room }: Identity & { readonly memo: Readonly<Record<string, unknown>> },
+) {
+  const id = await addRoom(tx, { ...room, kind: 'whisper' });
+  await tx
+    .update(rooms)
+    .set({ memo: sql`coalesce(${rooms.memo}, '{}') || ${JSON.stringify(memo)}::text::jsonb` })
+    .where(eq(rooms.id, id));
+}
+
 /** The team whose channel a room is. */
-export async function teamOfRoom(tx: Tx, { platform, account, external }: Identity): Promise<number | undefined> {
-  const [found] = await tx
-    .select({ teamId: rooms.teamId })
-    .from(rooms)
-    .where(and(eq(rooms.platform, platform), eq(rooms.account, account), eq(rooms.external, external)));
+export async function teamOfRoom(tx: Tx, room: Identity): Promise<number | undefined> {
+  const [found] = await tx.select({ teamId: rooms.teamId }).from(rooms).where(there(room));
   return found?.teamId ?? undefined;
 }
 
 /** Nobody is there any more to speak in this room. What waits in it for a person goes on by an open road. */
 export async function closeRoom(tx: Tx, { now, ...room }: Identity & { readonly now: Temporal.Instant }) {
-  await tx
-    .update(rooms)
-    .set({ closedAt: now })
-    .where(and(eq(rooms.platform, room.platform), eq(rooms.account, room.account), eq(rooms.external, room.external)));
+  await tx.update(rooms).set({ closedAt: now }).where(there(room));
   await goOn(tx, now);
 }
 

@@ -26,6 +26,7 @@ export async function bareSlack({
       follow: async () => {},
       tellCrowd: async () => {},
     },
+    memos: { find: async () => ({}), keep: async () => {} },
     pageOf: async () => ({ locale: 'zh', cards: [] }),
     localeOf: async () => 'zh',
     preview: async (_who, { text }) => ({ locale: 'zh', text, customer: undefined, isNote: true, understood: [] }),
