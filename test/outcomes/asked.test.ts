@@ -37,3 +37,64 @@ test.each(['Acme Foods deal closed 120k', 'closed the Acme Foods deal for 120k']
 test('a deal that closed lost is lost', async () => {
   expect((await it.hears('Acme Foods deal closed lost 120k'))[0]).toMatch(/^📉 Acme Foods · lost/);
 });
+
+test.each([
+  ['华为还有尾款12万没付', 'Acme Foods balance 12k to be paid'],
+  ['华为待收款5万', 'Acme Foods still owes 8k'],
+])('«%s», “%s”: what is still to be paid is no payment', async (zh, en) => {
+  await it.hears(zh);
+  await it.hears(en);
+  expect((await it.hears('今年回款多少'))[0]).toContain('回款 0');
+});
+
+test.each(['西门子给华为报了38万', '听说西门子给华为报价38万', 'Siemens quoted Acme Foods 38k'])(
+  '«%s» is a competitor’s price',
+  async (words) => {
+    expect((await it.hears(words))[0]).toMatch(/对手价 ¥380,000|competitor’s ¥38,000/);
+    expect((await it.hears('今年报价多少'))[0]).not.toContain('38');
+  },
+);
+
+test.each(['Emma给华为报了38万', '我们给华为报了38万', '小王给华为报了38万'])('«%s» is our quote', async (words) => {
+  expect((await it.hears(words))[0]).toContain('报价 ¥380,000');
+});
+
+test('what is cancelled may be the deal: that is offered, and done by a tap', async () => {
+  await it.hears('华为 商机120万 报价阶段 1月底签');
+  expect((await it.hears('华为取消了'))[0]).toMatch(/华为 取消的是什么[^]*1 商机,记成丢单  2 只取消跟进/);
+  expect((await it.hears('1'))[0]).toMatch(/^📉 华为 · 丢了,因为客户取消/);
+  expect((await it.hears('Acme Foods order is cancelled'))[0]).toContain('deal lost');
+  expect((await it.hears('华为的订单取消了'))[0]).toContain('记成丢单');
+  expect((await it.hears('Acme Foods meeting cancelled'))[0]).not.toContain('deal lost');
+});
+
+test('why one customer was lost', async () => {
+  await it.hears('华为 商机120万 报价阶段');
+  await it.hears('华为丢了,输给博世,因为价格高了两成');
+  for (const words of ['华为为什么丢的', '华为那单怎么丢的', 'why did we lose 华为'])
+    expect((await it.hears(words))[0]).toMatch(/📉[^]*华为 · (?:输给博世,因为价格|lost to 博世 on price)[^]*高了两成/);
+  expect((await it.hears('why was the Acme Foods deal lost'))[0]).toContain('Nothing noted');
+});
+
+test('a list of deals adds up to what its lines say', async () => {
+  await it.hears('华为 商机90万 线索阶段');
+  await it.hears('华为商机100万 报价阶段');
+  await it.hears('Acme Foods 商机30万 线索阶段');
+  const [list = ''] = await it.hears('我的商机');
+  expect(list).toContain('报价 ¥1,000,000｜预算 ¥300,000');
+  expect(list).not.toContain('900,000');
+});
+
+test('two months beside each other; how content customers were by month; what was promised is noted', async () => {
+  await it.hears('华为合同签了,20万');
+  it.pass({ hours: 24 * 14 });
+  await it.hears('华为合同签了,30万');
+  expect((await it.hears('上个月签了多少,这个月呢'))[0]).toMatch(/2026-11: .*200,000[^]*2026-12: .*300,000/);
+  expect((await it.hears('how much did we sign last month, and this month?'))[0]).toMatch(/2026-11[^]*2026-12/);
+  await it.hears('华为满意度4');
+  expect((await it.hears('客户满意度走势'))[0]).toMatch(/平均满意度[^]*2026-12/);
+  expect((await it.hears('promised Acme Foods a discount'))[0]).toMatch(
+    /^✅ Acme Foods.*promised Acme Foods a discount/,
+  );
+  expect(it.problems).toEqual([]);
+});

@@ -15,7 +15,9 @@ import { addNoteContacts, changeNote, hideNote, insertNote } from './store/write
 import type { UnderstoodNote } from '../db/schema/interactions.ts';
 import { companionsOf } from './team.ts';
 import { keepContact } from '../contacts/store/names.ts';
-import { findPerson } from '../people/store/people.ts';
+import { quoterIn } from '../reader/money/kinds.ts';
+import { colleagueNamesOf } from '../people/store/colleagueNames.ts';
+import { everyone, findPerson } from '../people/store/people.ts';
 import type { Reading, Step } from '../contract/reading.ts';
 
 type Told = { readonly text: string; readonly reading: Reading; readonly privacy: Privacy | undefined };
@@ -29,6 +31,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
   const entries = entriesOf(text, { reading, ...act });
   const notes: Note[] = [];
   const author = authorOf(act);
+  const quoter = await quoterOf(act, text);
   for (const [at, customer] of homes.entries()) {
     const belongs = (index: number | undefined) => index === at || (index === undefined && at === 0);
     const isOf = ({ customer: of = 0 }: Step) => entries[of]?.joined.includes(at) ?? of === at;
@@ -43,7 +46,11 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
       gist: entries[at]?.gist ?? reading.gist,
       understood: understoodOf(
         { ...reading, contacts: reading.contacts.filter((contact) => belongs(contact.customer)) },
-        { first: at === 0, companions: companionsOf(text, reading) },
+        {
+          first: at === 0,
+          companions: companionsOf(text, reading),
+          quoter: quoter === customer?.name ? undefined : quoter,
+        },
       ),
       privacy,
       heardId: act.heardId,
@@ -70,7 +77,11 @@ export async function addToNote(
 ): Promise<Note> {
   const { tx, person, locale } = act;
   const followUps = await promisesIn(act, { ...reading, privacy: privacy ?? note.privacy });
-  const more = understoodOf(reading, { first: true, companions: companionsOf(text, reading) });
+  const more = understoodOf(reading, {
+    first: true,
+    companions: companionsOf(text, reading),
+    quoter: await quoterOf(act, text),
+  });
   await changeNote(tx, {
     id: note.id,
     text: `${note.text}\n${text}`,
@@ -104,12 +115,27 @@ async function askColleagues(act: Act, followUps: Note['followUps']) {
   }
 }
 
+/** Whoever quoted the customer and is none of us. */
+async function quoterOf({ tx, person }: Act, text: string) {
+  if (quoterIn(text, []) === undefined) return undefined;
+  const called = await colleagueNamesOf(tx, person.id);
+  return quoterIn(
+    text,
+    [...(await everyone(tx)), ...called].map(({ name }) => name),
+  );
+}
+
 /** What has no column of its own. Sums and numbers are kept once, with the first of several notes. */
 function understoodOf(
   { contacts, others, amounts, phones, emails, score, nothingNext }: Reading,
-  { first, companions }: { readonly first: boolean; readonly companions: readonly number[] },
+  {
+    first,
+    companions,
+    quoter,
+  }: { readonly first: boolean; readonly companions: readonly number[]; readonly quoter: string | undefined },
 ): UnderstoodNote {
-  const rivals = others.flatMap(({ name, part }) => (part === 'competitor' ? [name] : []));
+  const named = others.flatMap(({ name, part }) => (part === 'competitor' ? [name] : []));
+  const rivals = [...new Set([...named, ...(quoter === undefined ? [] : [quoter])])];
   const titles = contacts.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
   return {
     contacts: [...new Set(contacts.map(({ name }) => name))],

@@ -106,7 +106,7 @@ export const CATALOGUE = {
   'complaint.open': request('customer text due'),
   'complaint.close': request('customer'),
   'complaints.list': question('whose'),
-  'losses.list': question('period whose'),
+  'losses.list': question('period whose customer'),
   'mayLose.list': question('whose'),
   'winBack.list': question('whose'),
   count: question('about since tier whose'),

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { defineCommand } from '../../command.ts';
+import { type Act, defineCommand } from '../../command.ts';
+import { openDealsAt } from '../../outcomes/store/deals.ts';
 import { cancelledCard } from '../list.ts';
 import { closeFollowUp, type FollowUp } from '../store/followUps.ts';
 import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
 
 const Input = z.object({ meant: FollowUpsMeant });
 
-type Outcome = { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] } | Refused;
+type Outcome =
+  | { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] }
+  | { readonly kind: 'whatOf'; readonly customer: string }
+  | Refused;
+
+/** «华为取消了», "Acme has cancelled": told of the customer, and nothing that is asked of us. */
+const IS_TOLD = /取消了|\bcancel+ed\b/i;
 
 export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'cancel',
@@ -20,6 +27,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   from: (understood) => ({ meant: followUpsMeant(understood) }),
 
   async run(act, { meant }) {
+    const told = IS_TOLD.test(act.text) ? await withOpenDeal(act, meant) : undefined;
+    if (told !== undefined) return { kind: 'whatOf', customer: told };
     const followUps = await resolveFollowUps(act, meant);
     if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;
     for (const { id } of followUps) await closeFollowUp(act.tx, { id, state: 'cancelled', by: act.person.id });
@@ -28,6 +37,28 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   say: {
     cancelled: cancelledCard,
+    whatOf: ({ customer }, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: `${customer} 取消的是什么?`, en: `What did ${customer} cancel?` }),
+      buttons: [
+        {
+          label: t({ zh: '商机,记成丢单', en: 'the deal: it is lost' }),
+          says: t({ zh: `${customer}丢了,客户取消了`, en: `${customer} lost because they cancelled` }),
+        },
+        {
+          label: t({ zh: '只取消跟进', en: 'only the follow-up' }),
+          says: t({ zh: `取消${customer}的跟进`, en: `cancel the ${customer} follow-up` }),
+        },
+      ],
+    }),
     refused: refusal,
   },
 });
+
+/** The one customer that is named, where something is open with it. */
+async function withOpenDeal({ tx }: Pick<Act, 'tx'>, meant: z.output<typeof FollowUpsMeant>) {
+  if (typeof meant !== 'object' || !('customers' in meant)) return undefined;
+  const [only, another] = meant.customers;
+  if (another || only?.id === undefined) return undefined;
+  return (await openDealsAt(tx, only.id)).length ? only.name : undefined;
+}

@@ -14,7 +14,7 @@ export function stageWords(deal: NamedStage, { t }: Translator) {
 /** «华为 · 报价阶段 · 报价 ¥1,200,000 · 01-31 周日签». */
 export function dealHeadline(deal: Deal, { money, to }: { readonly money: readonly Money[]; readonly to: Translator }) {
   const { t, day } = to;
-  const sums = money.map((sum) => moneyWords(sum, to));
+  const sums = money.filter(isShown).map((sum) => moneyWords(sum, to));
   if (deal.outcome === 'won') return [deal.customer, t({ zh: '赢了', en: 'won' }), ...sums].join(' · ');
   if (deal.outcome === 'lost') return [deal.customer, lossWords(deal, to), ...sums].join(' · ');
   return [
@@ -25,6 +25,11 @@ export function dealHeadline(deal: Deal, { money, to }: { readonly money: readon
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** A quote tells more than the budget that was there before it. */
+function isShown({ kind }: Money, _at: number, all: readonly Money[]) {
+  return kind !== 'budget' || all.every((other) => other.kind !== 'quote');
 }
 
 /** «丢了,输给西门子,因为价格». */

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Picture } from '../../contract/card.ts';
 import type { LossCause } from '../../contract/customer.ts';
-import { LOSS_CAUSES } from '../../contract/vocabulary.ts';
-import { lossWords } from '../cards/dealCard.ts';
+import { causeWords, lossLine, whyCard, whyLost, type WhyLost } from '../whyLost.ts';
 import { homeOf } from '../home.ts';
-import { type Home, moneyFacts, moneyWords } from '../money.ts';
+import { type Home, moneyFacts } from '../money.ts';
 import { customerLosses, type LossSelection, type LostDeal, lostDeals } from '../store/losses.ts';
 import { type Money, sumsOfDeals, totalsOf } from '../store/sums.ts';
+import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import type { Translator } from '../../text/phrases.ts';
+import { referenceTo } from '../../understand/references.ts';
 import {
   resolvePersonOrTeam,
   type FigureScope,
@@ -19,7 +20,12 @@ import {
   unclearScopeReply,
 } from '../whose.ts';
 
-const Input = z.object({ whose: WhoseInput, period: z.enum(['day', 'week', 'month', 'quarter', 'year']) });
+const Input = z.object({
+  whose: WhoseInput,
+  /** Why this one was lost. */
+  customer: z.string().optional(),
+  period: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+});
 type Input = z.output<typeof Input>;
 type Outcome =
   | {
@@ -32,6 +38,8 @@ type Outcome =
       readonly home: Home;
       readonly customers: Awaited<ReturnType<typeof customerLosses>>;
     }
+  | WhyLost
+  | UnclearCustomer
   | UnclearScope;
 
 const SHOWN = 12;
@@ -49,10 +57,15 @@ export default defineCommand<Input, Outcome>({
   },
 
   input: Input,
-  from: ({ slots }) => ({ whose: whoseFrom(slots), period: slots.period ?? 'year' }),
+  from: ({ slots }) => ({
+    whose: whoseFrom(slots),
+    customer: slots.customers?.[0] && referenceTo(slots.customers[0]),
+    period: slots.period ?? 'year',
+  }),
 
   async run(act, input) {
     if (!act.known) return undefined;
+    if (input.customer !== undefined) return whyLost(act, input.customer);
     const whose = await resolvePersonOrTeam(act, input.whose);
     return 'which' in whose ? ledger(act, { whose, since: startOf(input.period, act.today) }) : whose;
   },
@@ -111,15 +124,7 @@ export default defineCommand<Input, Outcome>({
         ],
         list: 'customer',
         items: deals.slice(0, SHOWN).map((deal) => ({
-          text: [
-            deal.customer,
-            lossWords(deal, to),
-            ...money.filter(({ dealId }) => dealId === deal.id).map((sum) => moneyWords(sum, to)),
-            deal.endedOn && to.day(deal.endedOn),
-            !whose.isMe && deal.owner,
-          ]
-            .filter(Boolean)
-            .join(' · '),
+          text: lossLine(deal, { money, isMine: whose.isMe, to }),
           ref: deal.customerId,
           says: t({ zh: `看 #${deal.noteId ?? 0}`, en: `show #${deal.noteId ?? 0}` }),
         })),
@@ -132,6 +137,8 @@ export default defineCommand<Input, Outcome>({
         footer: deals.length ? t({ zh: '回数字看原话', en: 'A number shows the words' }) : '',
       };
     },
+    why: whyCard,
+    unclear: unclearCustomerReply,
     unclearScope: unclearScopeReply,
   },
 });
@@ -144,10 +151,6 @@ function causesPicture(causes: readonly (readonly [LossCause, readonly LostDeal[
     tone: 'lost' as const,
   }));
   return { charts: [{ kind: 'bars', title: t({ zh: '丢单原因', en: 'Why deals were lost' }), bars }], isSaid: true };
-}
-
-function causeWords(cause: LossCause, t: (both: { readonly zh: string; readonly en: string }) => string) {
-  return t(LOSS_CAUSES[cause]);
 }
 
 async function ledger(

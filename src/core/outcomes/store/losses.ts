@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
-import { deals } from '../../db/schema/outcomes.ts';
+import { checkIns, deals } from '../../db/schema/outcomes.ts';
 import { people } from '../../db/schema/people.ts';
 import type { LossCause } from '../../contract/customer.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -9,7 +9,8 @@ import type { Tx } from '../../db/tx.ts';
 export type LossSelection = {
   readonly ownerId?: number | undefined;
   readonly teamId?: number | undefined;
-  readonly since: Temporal.PlainDate;
+  readonly customerId?: number | undefined;
+  readonly since?: Temporal.PlainDate | undefined;
   readonly until?: Temporal.PlainDate | undefined;
 };
 
@@ -17,7 +18,7 @@ export type LossSelection = {
 export type LostDeal = Awaited<ReturnType<typeof lostDeals>>[number];
 
 /** The newest first. */
-export async function lostDeals(tx: Tx, { ownerId, teamId, since, until }: LossSelection) {
+export async function lostDeals(tx: Tx, { ownerId, teamId, customerId, since, until }: LossSelection) {
   return tx
     .select({
       id: deals.id,
@@ -37,7 +38,8 @@ export async function lostDeals(tx: Tx, { ownerId, teamId, since, until }: LossS
       and(
         eq(deals.outcome, 'lost'),
         isNotNull(deals.endedOn),
-        gte(deals.endedOn, since),
+        since && gte(deals.endedOn, since),
+        customerId === undefined ? undefined : eq(deals.customerId, customerId),
         until && lt(deals.endedOn, until),
         ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
         teamId === undefined ? undefined : eq(people.teamId, teamId),
@@ -85,4 +87,17 @@ export async function customerLosses(
       order by k.id desc limit 1
     ) w on c.status = 'lost' where ${of}`);
   return { all: row?.all ?? 0, lost: row?.lost ?? 0, silent: row?.silent ?? [], causes: row?.causes ?? [] };
+}
+
+/** Why a customer is lost, as its owner answered. */
+export type ToldLoss = Awaited<ReturnType<typeof toldLoss>>;
+
+export async function toldLoss(tx: Tx, customerId: number) {
+  const [told] = await tx
+    .select({ cause: checkIns.cause, reason: checkIns.reason })
+    .from(checkIns)
+    .where(and(eq(checkIns.customerId, customerId), eq(checkIns.answer, 'lost')))
+    .orderBy(desc(checkIns.id))
+    .limit(1);
+  return told;
 }

@@ -99,7 +99,7 @@ export async function sumsOfDeals(
     from ${countedSums({}, among)} counted group by 1, 2, 3 order by 1, 2, 3`);
 }
 
-/** What the open deals that are asked for come to, by kind and currency. */
+/** What the open deals that are asked for come to, by kind and currency: each with its quote, or with its budget where none is out. */
 export async function totalsOfOpenDeals(
   tx: Tx,
   { ownerId, teamId, customerId, stage, stuckSince }: DealSelection,
@@ -113,8 +113,10 @@ export async function totalsOfOpenDeals(
     sql` and `,
   );
   return tx.execute<Money & Record<string, unknown>>(sql`
-    select counted.kind, counted.currency, ${TOTAL} as amount from ${countedSums({ ownerId, teamId, customerId }, deal)} counted
-    where counted.kind in ('budget', 'quote') group by 1, 2 order by 1, 3 desc, 2`);
+    select counted.kind, counted.currency, ${TOTAL} as amount from (
+      select s.*, bool_or(s.kind = 'quote') over (partition by s.deal_id) as is_quoted
+      from ${countedSums({ ownerId, teamId, customerId }, deal)} s where s.kind in ('budget', 'quote')
+    ) counted where counted.kind = 'quote' or not counted.is_quoted group by 1, 2 order by 1, 3 desc, 2`);
 }
 
 /** The rows behind a total, the newest first: each with the note that says it. */

@@ -71,3 +71,31 @@ function kindAt(
 
 /** A clause ends at a mark; a mark within a figure is none. */
 const BREAK = /[,，](?!\d{3})|[。;；!！\n]/g;
+
+const QUOTER = String.raw`(?<who>[\u4e00-\u9fff]{2,6}?|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)`;
+const QUOTING = [
+  new RegExp(
+    String.raw`(?:^|[\s,，。;；]|听说|据说|说)${QUOTER}(?:已经|刚|也|又)?(?:给|向|对)(?<to>[^,，。;；]{2,12}?)(?:报了|报价|报的|报过|报出)`,
+  ),
+  new RegExp(
+    String.raw`(?:^|[\s,;.])${QUOTER} (?:has |have |had )?(?:quoted|offered|bid) (?<to>[A-Z][\w&.-]*|them|the customer|him|her)\b`,
+  ),
+];
+const OF_OURS =
+  /^(?:我|咱|他|她|客户|对方|[今昨明前后]天|上午|下午|刚|已|正式|再|先|重新|小|老|阿|then|we|i|he|she|they)|(?:总|工|经理|姐|哥|们)$/i;
+
+/** Who quoted the customer, where a text says that somebody else did: «西门子给徐工报了38万». Whoever is of ours is no such. */
+export function quoterIn(text: string, ours: readonly string[]): string | undefined {
+  for (const pattern of QUOTING) {
+    const { who, to } = pattern.exec(text)?.groups ?? {};
+    if (
+      who &&
+      to &&
+      !OF_OURS.test(who) &&
+      !/^(?:我|咱|us\b)/.test(to) &&
+      !ours.some((name) => name.toLowerCase() === who.toLowerCase())
+    )
+      return who;
+  }
+  return undefined;
+}

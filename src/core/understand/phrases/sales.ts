@@ -125,6 +125,12 @@ export const salesPhrases = {
       '咱 [一般] 都是怎么把客户丢的',
       '{period} lost deals 多少 why',
       '(为什么|怎么) 丢的',
+      [
+        '[我们] {customer} [的] [那单|那个单子|单子] [我们] (为什么|为啥|怎么|因为什么) [会|给] 丢 [了|的|掉]',
+        { surely: 'yes' },
+      ],
+      ['(为什么|为啥|怎么) [会] 丢 [了|掉] {customer} [的] [单子|那单]', { surely: 'yes' }],
+      ['{customer} [那单] (丢单|流失|丢) [的] (原因|理由) [是什么|呢]', { surely: 'yes' }],
     ],
     en: [
       '[what|which] [customers|deals|accounts] [did] [we] <lost> {period} [and|n] [why]',
@@ -133,6 +139,9 @@ export const salesPhrases = {
       'lost <deals> {period}',
       'what did we lose {period} [n why]',
       'why do we lose <customer>',
+      ['why (did|have|had) we (lose|lost) {customer}', { surely: 'yes' }],
+      ['why (was|is) [the] {customer} [deal] lost', { surely: 'yes' }],
+      ['why did [the] {customer} deal (fail|fall through|go away)', { surely: 'yes' }],
     ],
   },
   count: {

@@ -2,6 +2,7 @@
 import { stretchAhead, stretchBack } from '../slots/days.ts';
 import { companiesIn, teammateAt } from '../slots/named.ts';
 import type { Evidence, Figure, Query, Sentence } from '../types.ts';
+import { comparedIn } from './compared.ts';
 import { lexemesIn, type Lexeme } from './lexemes.ts';
 import { groupSaid, isSaid, piecesAmong, topSaid, wordsSaying } from './said.ts';
 import { isWhole } from './whole.ts';
@@ -18,6 +19,7 @@ export function questionIn(sentence: Sentence): { readonly query: Query; readonl
   const figured = of === 'customers' ? undefined : evidence.find(({ what, not }) => !not && FIGURES[what] === of);
   const isOfDeals = DEALS.has(of);
   const company = of === 'customers' ? undefined : companiesIn(sentence)[0];
+  const compared = of === 'customers' || silentDays !== undefined ? undefined : comparedIn(lexemes);
   const query: Query = {
     of,
     evidence: evidence.filter((each) => each !== figured && !(isOfDeals && !each.not && ENDS.has(each.what))),
@@ -25,10 +27,11 @@ export function questionIn(sentence: Sentence): { readonly query: Query; readonl
     ...(figured?.kind && { kind: figured.kind }),
     ...(company && { customer: { name: company.name, ...(company.id !== undefined && { id: company.id }) } }),
     ...(silentDays !== undefined && { silentDays }),
-    ...daysIn(sentence, { lexemes, isSilence: silentDays !== undefined }),
+    ...(compared ?? daysIn(sentence, { lexemes, isSilence: silentDays !== undefined })),
     ...whoseIn(sentence, lexemes),
     ...limitsIn(lexemes, { of, evidence }),
     ...orderIn(lexemes, of),
+    ...(compared && { group: compared.group }),
     ...(isSaid(lexemes, 'open') && { isOpen: true }),
     ...(isSaid(lexemes, 'broken') && { isBroken: true }),
     ...oneWord(lexemes, 'stage'),
@@ -117,7 +120,8 @@ function subjectOf(lexemes: readonly Lexeme[], evidence: readonly Evidence[]): Q
   const money = wordsSaying(lexemes, 'money')[0];
   if (isSaid(lexemes, 'expected')) return 'openDeals';
   if (isAverage && spoken?.what !== 'scores') return money || spoken?.what === 'deals' ? 'averageDeal' : 'customers';
-  if (spoken && (isSaid(lexemes, 'person') || !isSaid(lexemes, 'customers'))) {
+  const isTrend = spoken?.what === 'scores' && (groupSaid(lexemes) === 'month' || groupSaid(lexemes) === 'quarter');
+  if (spoken && (isTrend || isSaid(lexemes, 'person') || !isSaid(lexemes, 'customers'))) {
     const isEach = spoken.what === 'scores' && !isAverage && !isGrouped;
     return isEach ? 'customers' : (FIGURES[spoken.what] ?? 'customers');
   }
