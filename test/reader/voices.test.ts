@@ -26,8 +26,35 @@ test.each([
   ['12月生日:3号丁姐,9号黎叔,17号小康妈,各提前一天发祝福', '12-02, 12-08, 12-16'],
   ['立讯初七过后再拜访', '02-13'],
   ['Bosch is closed, ring after 9 December', '12-10'],
+  ['立讯1月4号恢复送货,前一个工作日打给阿杰', '01-01'],
+  ['Acme launches 4 January, call Jeff the working day before', '01-01'],
+  ['元旦假回来第一天给立讯送合同', '01-04'],
+  ['国庆回来第一天催立讯', '10-08'],
 ])('a day is counted from another: «%s»', (text, expected) => {
   expect(days(text)).toContain(expected);
+});
+
+test.each([
+  ['不对刚才说错了,立讯的样机是周四送不是周五', '11-26'],
+  ['立讯合同是下周二签,不是周三', '11-24'],
+  ['和立讯开会不是下周三,是下周四', '11-26'],
+])('of two days the one that was not taken back counts: «%s»', (text, expected) => {
+  expect(days(text)).toBe(expected);
+});
+
+test.each([
+  '今早天没亮就给立讯换好了,拍照回他',
+  '今早把样品给立讯送过去了',
+  '别在这几天老给立讯打电话',
+  '立讯的尾款估计年前能下来',
+  'Acme: board paper end Aug their side',
+])('what is done, denied or theirs is no step: «%s»', (text) => {
+  expect(days(text)).toBe('');
+});
+
+test('as soon as they are at work is no hour', () => {
+  expect(days('周一早上一上班给立讯送报价')).toBe('11-23 08:00');
+  expect(days('明天下午一到立讯就验货')).toBe('11-21 14:00');
 });
 
 test.each([

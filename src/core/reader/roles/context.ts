@@ -82,6 +82,7 @@ export function toldOf(date: Case): Told {
     over: once(
       () =>
         settled.test(around) ||
+        broughtAbout.test(words.slice(ahead.to - own.from)) ||
         (done.test(around) &&
           (!(wanted() && !bare && nearer(words, ahead.from - own.from) === 'todo') || begunDone.test(words))),
     ),
@@ -90,6 +91,10 @@ export function toldOf(date: Case): Told {
 
 /** «周四寄样品的事已经办完了»: over, whatever else is told of it. */
 const settled = /已经?[^,，。;；\n再要]{0,6}(?:完|好|掉|妥)了/;
+
+/** «今早就去换好了», «周三寄出去了»: behind the day, what was done with what came of it. */
+const broughtAbout =
+  /^[^,，。;；\n再要等得会想能未不]{0,10}?[发送寄交换修装做打搬带拿退还补办签付拉提改拆订查测调配弄搞处理](?:过去|过来|出去|进去|回去|上去|上|到位|好|完|掉|妥|齐|清)了 ?(?=$|[。;；!\n]|[,，](?!再|就|才))/;
 
 /** What is asked for only where it counts, and then once. */
 function once(ask: () => boolean): () => boolean {

@@ -76,10 +76,14 @@ function endOfFigures(text: string, at: number): number {
   return to;
 }
 
+const asSoonAs = /(?:^|[^\d〇零一二三四五六七八九十百])一$/;
+
 /** Whether a number stands free: nothing behind it says what is counted. */
 export function standsFree(text: string, to: number): boolean {
   const at = text[to] === ' ' ? to + 1 : to;
   const code = codeNear(text, at);
+  // «早上一上班»: as soon as they are at work.
+  if (isHan(code) && asSoonAs.test(text.slice(Math.max(0, to - 2), to))) return false;
   if (isHan(code))
     return /[去到在开见前之左跟和与同给联打回再来约发找交碰拜电汇上出我提请安有谈做送需要会面培演评参对沟聊喝吃集准早晚下中凌傍的起至以后内截止]/.test(
       text[at] ?? '',

@@ -8,6 +8,7 @@ day -2: day_before_yesterday
 dayPart 0 tonight: tonight tonite 2nite
 beside 1: day_after
 beside -1: day_before
+beside -1 workday: working_day_before business_day_before workday_before work_day_before
 beside -7: week_before
 beside 7: week_after
 laterToday sure: later_today later_on_today later_in_today later_in_the_day later_on

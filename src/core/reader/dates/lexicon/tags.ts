@@ -24,7 +24,7 @@ const tags = {
   lately: () => ({ kind: 'range', said: { ...relative('day', 0), weak: true } }),
   second: () => ({ kind: 'day', said: { ...relative('day', 1), form: 'later', weak: true } }),
   soon: (from, count) => ({ kind: 'range', said: soon(Number(from), Number(count)) }),
-  beside: (by) => ({ kind: 'day', said: beside(Number(by)) }),
+  beside: (by, unit = 'day') => ({ kind: 'day', said: beside(Number(by), unit as Unit) }),
   unit: (unit, times = '1') => ({ kind: 'unit', said: { unit: unit as Unit, times: Number(times) } }),
   letterUnit: (unit) => ({ kind: 'letterUnit', said: { unit: unit as Unit } }),
   length: (count, unit) => ({ kind: 'length', said: { parts: [[Number(count), unit as Unit]], approximate: true } }),
@@ -99,8 +99,8 @@ function soon(from: number, count: number): Time {
 }
 
 /** «The day before», «前一天»: so long from another date of the note, from today where there is none. */
-function beside(by: number): Time {
-  const length = [[Math.abs(by), 'day']] as const;
+function beside(by: number, unit: Unit): Time {
+  const length = [[Math.abs(by), unit]] as const;
   return {
     ...fromNow({ parts: length }, by < 0 ? -1 : 1),
     grain: 'day',

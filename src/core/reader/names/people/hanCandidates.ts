@@ -35,7 +35,7 @@ export function hanCandidates(
   const place: Place = { text, edges: new Set(taken.map(([, to]) => to)), rules };
   const inside = (from: number, to: number) => taken.some(([a, b]) => to > a && from < b);
   const keep = (shape: Shape, { from, to, title }: { from: number; to: number; title: string }) => {
-    if (found.length < 160 && !inside(from, to) && !weekday.test(text.slice(from, from + 2)))
+    if (found.length < 160 && !inside(from, to) && !ofTime.test(text.slice(from, from + 2)))
       found.push({
         from,
         to,
@@ -122,8 +122,8 @@ function isJoined(text: string, at: number): boolean {
   );
 }
 
-/** «周二没» is no Mr Zhou. */
-const weekday = /^周[一二三四五六日末](?!鸣)/;
+/** «周二没» is no Mr Zhou, «国庆回来» no Mr Guo. */
+const ofTime = /^(?:周[一二三四五六日末](?!鸣)|国庆)/;
 
 /** Whether the forms of names alone make a place one. */
 export function isFormed(rules: readonly PersonMention[], { from, to }: { from: number; to: number }): boolean {

@@ -54,6 +54,8 @@ function whyNot(
   if (previous) {
     const since = text.slice(previous.found.to, found.from);
     if (role === 'plan' && insteadOf.test(since)) return 'not on that day';
+    if (previous.role !== 'background' && andNot.test(since) && !butOnThat.test(text.slice(found.to, found.to + 12)))
+      return 'not on that day';
     if (found.kind === 'time' && previous.found.kind === 'time' && inOtherWords.test(since))
       return 'told by another clock';
     if (
@@ -102,6 +104,9 @@ const butOn =
   /\b(?:any|every) ?(?:day|time|morning|afternoon)\b[^,.;]{0,10}\b(?:but|except(?: for)?|bar|other than) (?:on )?$/;
 /** Between two dates, what makes the first count. */
 const insteadOf = /^ ?[,(]? ?(?:instead of|rather than) (?:the |on )?$/;
+/** «是周四送不是周五», where no «是周六» follows. */
+const andNot = /^[^。.;；!?\n]{0,14}?[,，]? ?而?不是 ?$/;
+const butOnThat = /^[^。.;；!?\n]{0,6}[,，]? ?(?:而是|是|改)/;
 const wasOn = /^ ?(?:,|\()? ?(?:from|instead of|not|was|rather than|而?不是|原来?是?|原定|原先是?) ?(?:the |on )?$/;
 const orOn = /^ ?(?:或者?|or) ?$/;
 

@@ -20,6 +20,7 @@ export function customersOwn(date: Told): Verdict | undefined {
     (holds.test(words.slice(ahead.to - own.from)) || theyHold.test(words))
   )
     return background(ahead, 'how it stands with the customer then');
+  if (theirSide.test(words.slice(ahead.to - own.from))) return background(ahead, "the customer's own");
   if (coarse && theirPeriod.test(date.told) && !takenUp.test(date.note.text.slice(ahead.to, own.to)))
     return background(ahead, 'how it stands with the customer then');
   if (coarse && wantsGoods(words)) return background(ahead, "the customer's own");
@@ -41,6 +42,8 @@ const THEN = /再|然后|之?后|\bthen\b|\bafter\b/;
 
 /** «他们今年有三个盘», but «客户明年再联系». */
 const theirPeriod = /(?:他们?|她们?|佢哋|客户|对方|人家|甲方|业主|\u0080)(?:那边|家|公司)? ?$/;
+/** «board paper end Aug her side». */
+const theirSide = /^[^.;]{0,12}?,? ?\b(?:his|her|their|customer'?s?|client'?s?) (?:side|end)(?! of)\b/;
 const takenUp = /^[^,，]{0,8}(?:再|跟进|联系|回访|提醒)/;
 
 /** Where a note says what we do, the days on which things befall the customer are told only for that. */
