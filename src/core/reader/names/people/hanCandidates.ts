@@ -35,7 +35,7 @@ export function hanCandidates(
   const place: Place = { text, edges: new Set(taken.map(([, to]) => to)), rules };
   const inside = (from: number, to: number) => taken.some(([a, b]) => to > a && from < b);
   const keep = (shape: Shape, { from, to, title }: { from: number; to: number; title: string }) => {
-    if (found.length < 160 && !inside(from, to) && !ofTime.test(text.slice(from, from + 2)))
+    if (found.length < 160 && !inside(from, to) && !noName.test(text.slice(from, from + 3)))
       found.push({
         from,
         to,
@@ -122,8 +122,8 @@ function isJoined(text: string, at: number): boolean {
   );
 }
 
-/** «周二没» is no Mr Zhou, «国庆回来» no Mr Guo. */
-const ofTime = /^(?:周[一二三四五六日末](?!鸣)|国庆)/;
+/** «周二没» is no Mr Zhou, «国庆回来» no Mr Guo, «那三家» no Mr Na. */
+const noName = /^(?:周[一二三四五六日末](?!鸣)|国庆|那[\u4e00-\u9fff][^总工])/;
 
 /** Whether the forms of names alone make a place one. */
 export function isFormed(rules: readonly PersonMention[], { from, to }: { from: number; to: number }): boolean {
@@ -138,7 +138,7 @@ function sanAt(text: string, at: number): number {
 }
 
 const workers =
-  /^(?:去|来|到)?(?:现场|驻场|出|做|打样|重打|翻译|跟进|处理|盯|安排|对接|负责|送|寄|发|查|修|装|带|陪|跑|订|整|弄|补|催|问|讲|说|看)/;
+  /^(?:去|来|到)?(?:现场|驻场|出|做|打样|重打|翻译|跟进|处理|盯|安排|对接|负责|送|寄|发|查|修|装|带|陪|跑|订|整|弄|补|催|问|讲|说|看|起草|主讲|画|算|审|批|方案|成本|标书|交接|上去|起货|排版|pm|double)/;
 const speech =
   /^(?:说|讲|话|问|要|想|约|嫌|反馈|表示|回复|回|催|提|答应|同意|确认|打来|打了?电话|来电|发来|让|叫|告诉|看了|收到|那边|那里|没接|不接|拍板|介绍|接手|负责|微信|电话|邮件|@)/;
 const roleBefore =
@@ -146,7 +146,7 @@ const roleBefore =
 const oursBefore = /(?:让|叫|派|喊|请|跟|和|给|带|找|等|由)$/;
 /** «会计小杜», «安装队老蔡», «送货的阿德». */
 const staffBefore =
-  /(?:会计|财务|出纳|司机|货车|安装队?|售后|跟单|业助|助理|技术|工程|送货的?|厂里|店长|文员|仓管|客服|派工)[:：]?$/;
+  /(?:会计|财务|出纳|司机|货车|安装队?|售后|跟单|业助|助理|技术|工程|送货的?|厂里|店长|文员|仓管|客服|派工|物流|品保|法务|同事|logistics|fae|qa|主讲)[:： ]?$/;
 const weBefore = /(?:我|咱|我们|咱们)(?:和|跟|让|叫|派|带|请|找)$/;
 
 function featuresOf(

@@ -127,13 +127,13 @@ const bits = [
 ] as const;
 
 const ourWork =
-  /^ (?:to |will |must |can |could |has to |is |are |should |there |at the )?(?:do|check|checks?|come|quote|measure|look|book|set|make|makes|run|running|covered|sort|clear|handle|go|install|fix|translate|help|see|call|send|chase|up there|on it|owns|says? we|only has|booked|raised|confirmed we)\b/;
+  /^ (?:to |will |must |can |could |has to |is |are |should |there |at the )?(?:do|check|checks?|come|quote|measure|look|book|set|make|makes|run|running|covered|sort|clear|handle|go|install|fix|translate|help|see|call|send|chase|up there|on it|owns|says? we|only has|booked|raised|confirmed we|covering|presenting|leads?|approves?|put \S+ on|double check|draft\w*|needs? (?:a|the|\d)|am|pm)\b|^'s (?:doing|running|on|covering|put|sorting|bringing|handling|sending|truck|van|team)\b/;
 /** «阿Ken今天 deliver», «Kiki安排», «Jia Hui do permit». */
 const hanWork =
-  /^ ?(?:今天|明天|明早|下午|今晚|后天|下周)?(?:去|来|会)?(?:安排|画图?|跟我|送|做|出(?!差)|处理|跟进|补|带|换|修|装|寄|打样|翻译|负责|盯|deliver|do |arrange|prepare|handle)/;
+  /^ ?(?:今天|明天|明早|下午|今晚|后天|下周)?(?:去|来|会)?(?:安排|画图?|跟我|送|做|出(?!差)|处理|跟进|补|带|换|修|装|寄|打样|翻译|负责|盯|起草|主讲|方案|成本|标书|[出审批算跑]|上去|起货|起貨|排版|批|deliver|do |arrange|prepare|handle|double check|check)/;
 /** «技术 Muthu», «salesman Edmund», «叫 Ah Seng». */
 const orderedBy =
-  /(?:技术|工程|司机|会计|财务|业务|业助|助理|同事|跟单|叫|让|派|喊|问)[: ]?$|\b(?:technician|technical|tech|driver|accounts|service engg|engineer|salesman|colleague|credit control|team) $/;
+  /(?:技术|工程|司机|会计|财务|业务|业助|助理|同事|跟单|主讲|物流|品保|法务|客服|叫|让|派|喊|问|[给找跟](?=[^,，。;]*$))[: ]?$|\b(?:technician|technical|tech|driver|accounts|service engg|engineer|salesman|colleague|credit control|team|logistics|fae|qa|service|legal|warehouse|dispatch|marketing|as per|still|our \w+) \(?$/;
 const oursBefore =
   /(?:\b(?:get|getting|let|ask|asked|have|having|thanks|thank you|ta|cc|cc'd|with|w\/|me n|me and|me &|and|our|per|via|by|from|to|tell|fwd to|hi|dear|hey|morning)|[(@]) ?$/;
 
@@ -160,7 +160,7 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
   const end = words[first + count - 1];
   const from = start?.from ?? 0;
   const tail =
-    /^(?: ?[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏方白邹孟熊秦邱江尹薛](?![\u4e00-\u9fff])|姐|哥|总|经理|老师|小姐|先生|女士|太太|老板|主任|工|生)(?![作厂程部价额])/.exec(
+    /^(?: ?[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏方白邹孟熊秦邱江尹薛苗简庄柯龚卓洪倪](?![\u4e00-\u9fff])|姐|哥|总|经理|老师|小姐|先生|女士|太太|老板|主任|工|生)(?![作厂程部价额])/.exec(
       text.slice(end?.to ?? 0, (end?.to ?? 0) + 3),
     );
   const to = (end?.to ?? 0) + (tail?.[0].length ?? 0);
