@@ -11,6 +11,10 @@ const days = (text: string, country = 'CN') =>
       dueOn ? [`${dueOn.toString().slice(5)}${dueTime ? ` ${dueTime.toString().slice(0, 5)}` : ''}`] : [],
     )
     .join(', ');
+const sums = (text: string, country: string) =>
+  read(text, { ref, known, country })
+    .amounts.map((one) => ('value' in one ? one.value : `${one.min}-${one.max}`))
+    .join(' ');
 
 test.each([
   ['立讯合同十二月三十一到期续不续要看康总下个月七号开完会八号我给他打电话', '12-08'],
@@ -114,11 +118,11 @@ test.each([
   ['付款3331改2341', ''],
   ['立讯 筒灯7W 3000个', ''],
   ['收到立讯36,750', '36750'],
+  ['立讯一米廿八块五', '28.5'],
+  ['给立讯报七块六毛五', '7.65'],
+  ['立讯预算在30万和40万之间', '300000-400000'],
 ])('sums of those who do not write a sign: «%s»', (text, expected) => {
-  const told = read(text, { ref, known, country: 'CN' }).amounts.map((one) =>
-    'value' in one ? one.value : `${one.min}-${one.max}`,
-  );
-  expect(told.join(' ')).toBe(expected);
+  expect(sums(text, 'CN')).toBe(expected);
 });
 
 test.each([
@@ -126,9 +130,13 @@ test.each([
   ['Acme: 240 cases @ 38.75 = 9,300', 'US', '38.75 9300'],
   ['Acme needs 3,000 cartons', 'US', ''],
   ['owed by Acme: 1,120', 'US', '1120'],
+  ['Acme past due 11,482.60, 60+ days', 'US', '11482.6'],
+  ['Acme wants it between $180k and $220k', 'US', '180000-220000'],
+  ['Acme needs 10 to 12 thousand more', 'US', '10000-12000'],
+  ['Acme ordered 3 thousand cartons', 'US', ''],
+  ['Bosch: open are 3.870,50 €, budget 48.000,- €', 'DE', '3870.5 48000'],
 ])('and in English: «%s»', (text, country, expected) => {
-  const told = read(text, { ref, known, country }).amounts.map((one) => ('value' in one ? one.value : 0));
-  expect(told.join(' ')).toBe(expected);
+  expect(sums(text, country)).toBe(expected);
 });
 
 test('«in the morning», said in the afternoon, is of the next day', () => {

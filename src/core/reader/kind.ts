@@ -12,13 +12,13 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
   [
     'video',
     '腾讯会议|飞书会议|钉钉会议|视频(?!号|网站|资料|链接|教程)|视讯(?!设备)|线上(?:会|演示|沟通|开会|聊|交流|讲|对|碰|过)?|云会议|远程(?:演示|会议|沟通|开会|交流|讲)',
-    'webex|google meet|gmeet\\b|(?:teams|meet) (?:call|meeting|mtg|w\\/|with)|vc\\b|on teams\\b|huddle\\b|online meeting|facetime',
+    'webex|google meet|gmeet\\b|(?:teams|meet) (?:call|meeting|mtg|w\\/|with)|video (?:w\\/|with)|vc\\b|on teams\\b|huddle\\b|online meeting|facetime',
     'teams ?会议?|zoom|video (?:call|chat|conf)',
   ],
   ['demo', '演示|试讲|宣讲|路演|讲解了?(?:产品|方案)|试用讲解', "(?<!demo)demo(?:ed|'d|s)?\\b"],
   [
     'event',
-    '展会|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|参加[^,，。]{0,10}(?:展|会|论坛)|[工品子床具容材金业油械车博]展(?=[,，。 ]|$|上|会|馆|现场)|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
+    '展会|展场|展場|站台(?=一天|半天)|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|参加[^,，。]{0,10}(?:展|会|论坛)|[工品子床具容材金业油械车博料机备]展(?=[,，。 ]|$|上|会|馆|现场)|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
     '(?:farm|home|boat|auto|motor|food|gift|tech|vendor|craft) ?show\\b|roadshow\\b|ran into\\b|bumped into\\b|expo\\b|booth\\b|fair\\b(?! (?:enough|price|point))|event\\b(?! of)|happy hour|mixer\\b|convention\\b|stand at\\b|open house\\b|gala\\b',
     'trade ?show|conference(?! (?:room|call))|webinar|summit|seminar|networking',
   ],
@@ -32,7 +32,7 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
   ['wechat', '微信|企微|企业微信|朋友圈|小程序咨询|群里|群聊|发语音|发了?条?语音', 'wechat|we chat|vx\\b|wx\\b'],
   [
     'chat',
-    '钉钉|飞书|短信|旺旺|私信|留言|在线客服|站内信|传讯息|传讯',
+    '钉钉|飞书|短信|简讯|簡訊|旺旺|私信|留言|在线客服|站内信|传讯息|传讯',
     "whatsapp?|wa\\b(?! state)|(?:on|via|by|over) line\\b|line (?:msg|message|chat|me\\b|us\\b|him|her\\b|group)|(?<=[\\u4e00-\\u9fff] ?)line\\b|line\\b(?= ?[\\u4e00-\\u9fff])|slack\\b(?!ing)|sms\\b|txt(?:ed|s|'d)?\\b|text(?:ed|s)?\\b(?= |$)|dm(?:'d|ed)?\\b|msg(?:'d|ed)?\\b|ping(?:ed|s)? (?:me|us|我)|viber\\b|signal\\b(?= (?:msg|message|from))|im'd\\b|qq\\b|inmail|imessage",
     'whats ?app|ping(?:了|过)?(?:我|咱|一下)|messag(?:ed|e from)|telegram|linkedin|ping ?(?:了|过|咗)',
   ],
@@ -45,13 +45,13 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
   [
     'call',
     `[打通]${did}电话|电话(?! ?[:：号是]{0,3} ?\\u0080)|打给|来电|去电|致电|回电|覆电|通${did}话|(?<!敲|拍|抽|攻|拷|拳|吹)打(?:了|过|咗)(?:个)?(?:来|去|两|几|三|好)?(?:次|遍|通)?(?!印|样|折|包|码|卡|架|针|款|扰|听|算|理|造|磨|开|仗|广告)|打来|打去|打通|拨(?:了|打|通)|没接|不接(?=$|[ ,，。])|占线|接通|没人接|无人接|冇人听|未接|语音留言|打不通|挂了|挂断|关机|停机|倾${did}电话|倾${did}偈|打俾|打畀|电访|電話會|傾電話`,
-    'dh\\b|telecon|tele-?call|telephon|con-?call|(?<!getting |get |being |be |so )call(?:ed|s|ing)?\\b(?! it\\b)|phone(?:d)?\\b|rang\\b|ring\\b(?! (?:a )?bell)|l?vm\\b|voice ?mail|v\\/m\\b|no answer\\b|dialed|dialled|spoke\\b|spoken\\b|talked to .{1,24} (?:by|over|on) (?:the )?phone|n\\/a\\b|on the (?:line|phone|blower)|hung up|picked up\\b(?! (?:the|a|some|\\d))|cold call',
+    'dh\\b|telecon|tele-?call|telephon|con-?call|(?<!getting |get |being |be |so )call(?:ed|s|ing)?\\b(?! (?:it|in (?:at|on))\\b)|phone(?:d)?\\b|rang\\b|ring\\b(?! (?:a )?bell)|l?vm\\b|voice ?mail|v\\/m\\b|not reachable\\b|no answer\\b|dialed|dialled|spoke\\b|spoken\\b|talked to .{1,24} (?:by|over|on) (?:the )?phone|n\\/a\\b|on the (?:line|phone|blower)|hung up|picked up\\b(?! (?:the|a|some|\\d))|cold call',
     "tel\\.? (?=\\u0080|[a-z])|^ ?tel\\. |left (?:him |her |them |a )?(?:a )?(?:message|msg)|call(?:过|了|咗|佢)|no pick ?up|didn't pick up",
   ],
   [
     'visit',
-    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^签字(?! ?(?:盖章|确认书))|^ 签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|去[^,，。]{1,16}(?:看|谈|聊|送|拿|取|对|修|调试|交流|沟通|拜年|找到)(?:了|过|完|咗|(?=.{1,8}(?:啦|了)))|睇(?:咗|过)(?!.{0,4}(?:报价|方案|份))|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|(?<!跳槽|改行|[跳出进上下回过寄])去(?:了|过|的(?!时候|路|人|话|都|是))(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完|的(?!时候|人|是))|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到`,
-    'visit(?:ed|ing)?\\b|met\\b(?! (?:the|our|their) (?:deadline|target|spec))|on[- ]?site\\b|dropped (?:by|in|off|into|round|(?:(?:the|some|off) )?(?:samples?|brochures?|catalog\\w*))|stopp?ed (?:by|in)|popped (?:in|into|by|over|round)|called in (?:at|on|to)|went to (?:see|visit)|went (?:over |down |up |round |out )?to\\b|went (?:over|round)\\b|went (?=\\u0080)|jumpa\\b|saw\\b|site (?:visit|walk|survey|inspection)|walk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|been (?:out |over |down |round )?(?:to|at)\\b|swung by|(?:factory|plant|site|facility) tour|was (?:at|in with|out at|over at)\\b|came (?:by|over|round|to see|to our|in (?:to|for|with))\\b|f2f\\b|in person\\b|toured?\\b|viewed\\b|face to face|back from\\b|just left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|at their (?:office|place|plant|site|hq|shop|warehouse)\\b|service(?:d)? (?:the|their)\\b|just out of\\b|fitted\\b',
+    `拜访|到了?(?:工地|现场|厂里|门店|客户|店里|他们)|到现场|到厂(?!家)|在现场|在客户|上咗|去咗|^签字(?! ?(?:盖章|确认书))|^ 签字(?! ?(?:盖章|确认书))|维修|检修|抢修|调试(?!中)|安装(?:完|好|了)|装好了|上门|登门|走访|到访|来访|探访|探望|参观|考察|验厂|审厂|回访现场|实地|现场(?!审核|会)|去[^,，。]{1,16}(?:看|谈|聊|送|拿|取|对|修|调试|交流|沟通|拜年|找到)(?:了|过|完|咗|(?=.{1,8}(?:啦|了)))|睇(?:咗|过)(?!.{0,4}(?:报价|方案|份))|驻场|厂访|看${did}(?:厂|工地|现场|场地|设备|样板|仓库)|(?<!跳槽|改行|[跳出进上下回过寄])去(?:了|过|的(?!时候|路|人|话|都|是))(?!年)|去(?:了)?一?趟|刚从|跑(?:了|过)(?:一?趟|一圈|一下)?|见(?:了|到|过|咗|完|的(?!时候|人|是))|会了(?!解)|当面|巡店|陪访|扫楼|陌拜|地推|陌生拜访|装机|跟台(?=$|[ ,，。]|手术)|巡检|送(?:了|过|咗)?(?:样|货|样品)(?:过去|到|上门|俾|给)|造访|到店|来${did}(?:厂里?|我司|我们公司|公司|展厅)|路过|顺路(?!.{0,6}(?:再|看看吧))|杀到|来过(?![\\u4e00-\\u9fff])|来过了|看仓|在[^,，。;]{2,14}(?:泡|干|待|呆|蹲|坐|守|盯|忙)了(?:一|半|大半|整|几)|跑(?=\\u0080)|白跑`,
+    'visit(?:ed|ing)?\\b|met\\b(?! (?:the|our|their) (?:deadline|target|spec))|on[- ]?site\\b|dropped (?:by|in|off|into|round|(?:(?:the|some|off) )?(?:samples?|brochures?|catalog\\w*))|stopp?ed (?:by|in)|popped (?:in|into|by|over|round)|called in (?:at|on|to)|went to (?:see|visit)|went (?:over |down |up |round |out )?to\\b|went (?:over|round)\\b|went (?=\\u0080)|jumpa\\b|saw\\b|site (?:visit|walk|survey|inspection)|walk(?:ed)?-?(?:in|thr(?:u|ough)|ed)\\b|been (?:out |over |down |round )?(?:to|at)\\b|swung by|(?:factory|plant|site|facility) tour|was (?:at|in with|out at|over at)\\b|came (?:by|over|round|to see|to our|in (?:to|for|with))\\b|f2f\\b|in person\\b|toured?\\b|viewed\\b|face to face|back from\\b|just left\\b(?! (?:a |him |her )?(?:vm|voice|mess|msg))|at their (?:office|place|plant|site|hq|shop|warehouse)\\b|was by\\b|site check\\b|left (?:my |a )?cards?\\b|^ ?at \\u0080|dropped \\d+|service(?:d)? (?:the|their)\\b|just out of\\b|fitted\\b',
   ],
   [
     'meeting',
@@ -69,7 +69,7 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
 
 /** Something was said or agreed with somebody, in a way the note does not name. */
 const contact =
-  /说|讲(?!师|座|义|台)|称|过了?一?遍|给(?:他|她|客户|对方)了|(?<!to |let's |i'd |would |can )\bsay\b|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催(?:了|我|促|得|到)|在催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
+  /说|讲(?!师|座|义|台)|称|过了?一?遍|给(?:他|她|客户|对方)了|(?<!to |let's |i'd |would |can )\bsay\b|回访(?:了|过|完)|跟进(?:了|过)|吵了|接待(?:了|过)|表示|反馈|反映|回复|回覆|回了|答复|提出|提到|问(?!题|卷)|询价|要求|嫌|觉得|同意|答应|确认|谈|聊|沟通|催(?:了|我|促|得|到)|在催|抱怨|投诉|反映|通知|告诉|告知|解释|定了|谈妥|搞定|签了|已签|续了|[要让叫](?:我|咱)(?!们?(?:公司|方|司)的)|(?<!电)话(?!费|术|题)|得标|中标|成交|砍价|\bsaid\b|\bsays\b|\basked\b|\basking\b|\bwanted\b|\b(?:thinks|swears|reckons|insists|claims|promises|would like|keen on)\b|\btold\b|\bconfirmed\b|\btalked\b|\bdiscussed\b|\bagreed\b|\bmentioned\b|\brequested\b|\breplied\b|\bresponded\b|\breported\b|\bcomplain|\bpushed back\b|\bspoke\b|\bcaught\b|\bheard\b|\bchat(?:ted)?\b|\bquick word\b|忙着|收到消息|得知|倾|\bapproved\b|\bsigned\b|\bintroduced\b|\bgot back\b|\bpitched\b|\bnegotiat|\b(?:followed up|touched base|checked in|reached out|connected) with\b/;
 
 export type Clue = { readonly kind: InteractionKind; readonly at: number };
 

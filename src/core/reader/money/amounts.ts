@@ -15,7 +15,7 @@ const words = (table: ReadonlyMap<string, unknown>) =>
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[$.]/g, '\\$&'))
     .join('|');
-const figure = String.raw`(?:(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3})(?!\d)(?:\.\d{1,9})?|(?<!\d)\d{1,14}(?:\.\d{1,9})?)`;
+const figure = String.raw`(?:(?<!\d)\d{1,3}(?:\.\d{3})+,(?:\d{2}(?!\d)|-)|(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3})(?!\d)(?:\.\d{1,9})?|(?<!\d)\d{1,14}(?:\.\d{1,9})?)`;
 const hans = `(?<![${hanFigure}])[${hanFigure}]{1,12}`;
 const scale = `(?:${words(scales)})(?![a-z])`;
 const marked = new RegExp(
@@ -27,7 +27,7 @@ const named = new RegExp(
   'y',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
   'y',
 );
 const bare = new RegExp(
@@ -81,7 +81,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
       }),
     });
   }
-  if (followed.length > 0 && /万|亿|\d ?[wkml]|lakh|lac|cr\b|crore/.test(text)) {
+  if (followed.length > 0 && /万|亿|\d ?[wkml]|thousand|lakh|lac|cr\b|crore/.test(text)) {
     for (const m of allAt(text, { pattern: scaled, places: followed })) {
       const to = m.index + m[0].length;
       if (
@@ -91,7 +91,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
       )
         continue;
       if (
-        m[4] === 'k' &&
+        (m[4] === 'k' || m[4] === 'thousand') &&
         /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))
       )
         continue;
@@ -121,8 +121,32 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
   if (inRow)
     for (const m of allOf(text, about)) keep(m.index, { to: m.index + m[0].length, amount: sumOf(m[0], { currency }) });
   if (sums.length < 2) return sums;
-  const ordered = sums.toSorted((a, b) => a.span[0] - b.span[0]);
+  const ordered = spans(
+    text,
+    sums.toSorted((a, b) => a.span[0] - b.span[0]),
+  );
   return ordered.filter(({ span }, i) => !isTakenBack(text, { span, next: ordered[i + 1]?.span }));
+}
+
+/** «Between $180k and $220k» is one sum. */
+function spans(text: string, ordered: readonly Sum[]): Sum[] {
+  const joined: Sum[] = [];
+  for (const one of ordered) {
+    const before = joined.at(-1);
+    if (
+      before &&
+      'value' in before.amount &&
+      'value' in one.amount &&
+      before.amount.value < one.amount.value &&
+      /\bbetween $|在 ?$/.test(text.slice(Math.max(0, before.span[0] - 8), before.span[0])) &&
+      /^ ?(?:and|和|与) ?$/.test(text.slice(before.span[1], one.span[0]))
+    ) {
+      const { currency } = one.amount;
+      const amount = { min: before.amount.value, max: one.amount.value, currency };
+      joined[joined.length - 1] = { amount, span: [before.span[0], one.span[1]] };
+    } else joined.push(one);
+  }
+  return joined;
 }
 
 /** 八万六, 7万3千2: what is behind the unit. */

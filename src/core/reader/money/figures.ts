@@ -54,8 +54,12 @@ function figureOf(text: string, european = false): number {
     const unit = hanValue(`一${(short[1] ?? '').at(-1)}`);
     return hanValue(short[1] ?? '') + (hanValue(short[2] ?? '') * unit) / 10;
   }
+  if (european && continental.test(text)) return Number(text.replaceAll('.', '').replace(',-', '').replace(',', '.'));
   return Number(european && /^\d{1,3}(?:\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text.replaceAll(',', ''));
 }
+
+/** 3.870,50 and 48.000,-. */
+const continental = /^\d{1,3}(?:\.\d{3})+,(?:\d{2}|-)$/;
 
 function round(n: number): number {
   return Math.round(n * 100) / 100;

@@ -35,7 +35,7 @@ const kinds: readonly RegExp[] = [
   ),
   // 36,750 and nothing that is counted
   new RegExp(
-    `${open}(\\d{1,3}(?:,\\d{2})*,\\d{3})${ends}(?! ?(?:[a-z]{3,}(?<!ss|us|pl[ue]s)s\\b|(?:sq|ft|km|kg|pcs|mm|cm|ml|kw|rpm|head|people|units?|users?|m|l|t|x|by)\\b|多?[个台套件吨人张米箱户家公平份条只支页字册桶瓶袋辆名头棵斤度次]))`,
+    `${open}(\\d{1,3}(?:,\\d{2})*,\\d{3})(?!\\.\\d)${ends}(?! ?(?:[a-z]{3,}(?<!ss|us|pl[ue]s)s\\b|(?:sq|ft|km|kg|pcs|mm|cm|ml|kw|rpm|head|people|units?|users?|m|l|t|x|by)\\b|多?[个台套件吨人张米箱户家公平份条只支页字册桶瓶袋辆名头棵斤度次]))`,
     'g',
   ),
   // 3,45,600/-
@@ -43,8 +43,8 @@ const kinds: readonly RegExp[] = [
   // 8.6×412=3543.2, 240 @ 38.75 = 9,300
   new RegExp(`[×x*@] ?[\\d.,]+ ?(?:[a-z\\u4e00-\\u9fff]{1,3})? ?= ?(${written})${ends}`, 'g'),
   // 4.318,62 and 2,306.14
-  /(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d{2})(?![\d.,])/g,
-  /(?<![\d.,])(\d{1,3}(?:,\d{3})+\.\d{2})(?![\d.,])/g,
+  /(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d{2})(?!\d|[.,]\d)/g,
+  /(?<![\d.,])(\d{1,3}(?:,\d{3})+\.\d{2})(?!\d|[.,]\d)/g,
   // came to 4,800; the rate is 189; balance 1,200 due
   new RegExp(
     `\\b(?:rate|price|quoted?|costs?|paid|fees?|total|balance|deposit|charged?|offer(?:ed)?|invoiced|comes|came|rent)(?: (?:is|was|to|at|of|about|around|them|us|only|still|now|just))* (${written})(?= ?(?:$|[,;!?)\\n]|\\.(?!\\d)|(?:this|last|per|each|a|an|plus|incl|ex|excl|net|vs|when|but|and|due|all|total|for (?:the|a|all))\\b))`,

@@ -2,13 +2,13 @@ import { hanValue } from '../dates/lexer/numerals.ts';
 import { allOf } from '../text/normalize.ts';
 import type { Span } from '../../contract/reading.ts';
 
-/** A sum as it is said and not written: 四块八, 五点零三元, 十五块五一个, 收了三千二, 三百二的东西, 68一米, 八毛. */
+/** A sum as it is said and not written: 四块八, 五点零三元, 十五块五一个, 收了三千二, 七块六毛五, 三百二的东西, 68一米, 八毛. */
 export type SpokenSum = { readonly value: number; readonly span: Span };
 
-const digits = '[一二两三四五六七八九十百千万零]';
+const digits = '[一二两三四五六七八九十廿百千万零]';
 const unit = '[个套米平件台单吨箱盒根条张只瓶桶卷双公斤片支副]';
 const yuan = new RegExp(
-  `(?<![${digits.slice(1, -1)}\\d.第])(${digits}{1,9}|\\d{1,7})块([一二三四五六七八九\\d])(?![\\d十百千万块毛个套米件台单吨箱盒根条张只瓶片支副])五?`,
+  `(?<![${digits.slice(1, -1)}\\d.第])(${digits}{1,9}|\\d{1,7})块([一二三四五六七八九\\d])(?:毛([一二三四五六七八九])?|(?![\\d十百千万块毛个套米件台单吨箱盒根条张只瓶片支副])五?)`,
   'g',
 );
 const jiao = /(?<![一二三四五六七八九十\d.块第])([一二两三四五六七八九\d])毛(?!病|利|重|坯|巾)/g;
@@ -43,7 +43,8 @@ export function findSpoken(text: string): SpokenSum[] {
       const cents = Array.from(m[2] ?? '', (digit) => (digit === '〇' ? 0 : valueOf(digit))).join('');
       keep(m, (valueOf(m[1]) + Number(`0.${cents}`)) * (m[3] === '亿' ? 1e8 : m[3] === '万' ? 1e4 : 1));
     }
-  if (text.includes('块')) for (const m of allOf(text, yuan)) keep(m, valueOf(m[1]) + valueOf(m[2]) / 10);
+  if (text.includes('块'))
+    for (const m of allOf(text, yuan)) keep(m, valueOf(m[1]) + valueOf(m[2]) / 10 + (m[3] ? valueOf(m[3]) / 100 : 0));
   if (text.includes('毛')) for (const m of allOf(text, jiao)) keep(m, valueOf(m[1]) / 10);
   for (const m of allOf(text, thousands)) keep(m, Number(m[1]) * 1000);
   for (const pattern of [behindPiece, each, goods, big])

@@ -99,7 +99,11 @@ function runAt({ text, typed, words }: Note, first: number): number {
 }
 
 function mayBegin({ text, typed }: Pick<Note, 'text' | 'typed'>, word: Word): boolean {
-  if (word.to - word.from < 2 || /^i['’]/.test(text.slice(word.from, word.to))) return false;
+  if (
+    word.to - word.from < 2 ||
+    /^(?:i|we|you|he|she|it|they|that|there|who|what|let)['’]/.test(text.slice(word.from, word.to))
+  )
+    return false;
   if ((word.may & (honorific | firstName)) !== 0) return true;
   // «Demoed at», «Thinking of»: a verb at the head of a sentence.
   if (/(?:ed|ing)$/.test(text.slice(word.from, word.to))) return false;
