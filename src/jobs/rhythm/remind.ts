@@ -3,7 +3,7 @@ import { workdayMorning } from '../../core/calendar/remindAt.ts';
 import { isQuiet } from '../../core/calendar/quietHours.ts';
 import { instantOf } from '../../core/calendar/timeZones.ts';
 import { NEVER_STALE, hasRoom, STALE_DAYS, withStaleFact } from '../../core/knowledge/staleFacts.ts';
-import { nextRung, rungAt } from '../../core/followups/ladder.ts';
+import { type Next, nextRung, rungAt } from '../../core/followups/ladder.ts';
 import { chooseReminders, reminderCard } from '../../core/followups/reminder.ts';
 import { takeStaleFact } from '../../core/knowledge/store/facts.ts';
 import {
@@ -83,12 +83,11 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
     return [];
   }
   const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
-  const care = await takeCare(tx, { person: hearer, now });
-  const asked = care && (await takeCheckIn(tx, { person: hearer, now }));
-  const [reply] = await Promise.all([
-    remindOf(tx, { person: hearer, told, now, to, care }),
+  const [{ reply, care }] = await Promise.all([
+    remindOf(tx, { person: hearer, told, now, to }),
     climb(tx, { person: hearer, told, now }),
   ]);
+  const asked = care && (await takeCheckIn(tx, { person: hearer, now }));
   const reminder = { locale: hearer.locale, reply: hearer === owner ? reply : inPlaceOf(owner, { reply, to }) };
   const question: Say[] = asked
     ? [{ locale: hearer.locale, reply: { ...checkInCard(asked, to), to: { person: hearer.id } } }]
@@ -119,10 +118,11 @@ type Reminding = {
 
 async function remindOf(
   tx: Tx,
-  { person, told, now, to, care }: Reminding & { readonly care: CareNews | undefined },
-): Promise<Reply> {
+  { person, told, now, to }: Reminding,
+): Promise<{ readonly reply: Reply; readonly care: CareNews | undefined }> {
   const card = reminderCard(told, to);
-  const [missed, late, requests, tip] = await Promise.all([
+  const [care, missed, late, requests, tip] = await Promise.all([
+    takeCare(tx, { person, now }),
     lastUnreached(tx, { personId: person.id, since: now.subtract(LOOK_BACK) }),
     takeEscalated(tx, { person, now }),
     takeUnanswered(tx, { now, personId: person.id }),
@@ -142,7 +142,7 @@ async function remindOf(
     .join('\n');
   const reply = { ...card, ...(footer && { footer }), to: { person: person.id } };
   const fact = hasRoom(reply) ? await doubtOf(tx, { ownerId: person.id, today: to.today }) : undefined;
-  return fact ? withStaleFact(reply, { fact, to }) : reply;
+  return { reply: fact ? withStaleFact(reply, { fact, to }) : reply, care };
 }
 
 /** What is said of a follow-up at this moment. */
@@ -157,11 +157,20 @@ async function climb(tx: Tx, { person, told, now }: Omit<Reminding, 'to'>) {
   if (watched.length) await markAsked(tx, { ids: idsOf(watched), at: now });
   const own = told.filter(({ isWatched }) => !isWatched);
   const whose = { ...person, calendar: await calendarFor(tx, person.zone) };
-  const next = own.map((followUp) => ({
-    id: followUp.id,
-    ...nextRung({ ...followUp, planned: followUp.remindAt ?? now, at: now }, whose),
-  }));
+  // What is alike goes on alike: a morning's follow-ups are mostly of one day.
+  const alike = new Map<string, Next>();
+  const next = own.map((followUp) => {
+    const key = likenessOf(followUp);
+    const to = alike.get(key) ?? nextRung({ ...followUp, planned: followUp.remindAt ?? now, at: now }, whose);
+    alike.set(key, to);
+    return { id: followUp.id, ...to };
+  });
   await markReminded(tx, { next, at: now });
+}
+
+/** All of a follow-up that its next rung hangs on. */
+function likenessOf({ dueOn, dueTime, until, isDeadline, ahead, dayOff, rung, remindAt, tier }: FollowUp) {
+  return [dueOn, dueTime, until, isDeadline, ahead, dayOff, rung, remindAt, tier].join();
 }
 
 function doubtOf(tx: Tx, { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate }) {
