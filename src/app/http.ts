@@ -62,6 +62,12 @@ export function health(config: Pick<Config, 'status'>): Health {
     help: 'Age of the oldest line waiting',
     registers,
   });
+  const refused = new Gauge({
+    name: 'touchbase_platform_refused',
+    help: 'Whether a platform refuses its token',
+    labelNames: ['platform'],
+    registers,
+  });
   const unanswered = new Gauge({
     name: 'touchbase_unanswered',
     help: 'Sentences of the last week that nothing could be done for, by what they were taken for',
@@ -74,7 +80,9 @@ export function health(config: Pick<Config, 'status'>): Health {
     wroteAt: -FRESH_MS,
   };
 
-  const measure = async (store: Store) => {
+  const measure = async ({ store, adapters }: { readonly store: Store; readonly adapters: readonly Adapter[] }) => {
+    for (const { name, refusal } of adapters)
+      if (refusal) refused.set({ platform: name }, refusal() === undefined ? 0 : 1);
     const lines = await Promise.all((await store.all()).map((workspace) => store.within({ workspace }, backlog)));
     const now = store.clock();
     waiting.set(lines.reduce((sum, line) => sum + line.due, 0));
@@ -118,7 +126,7 @@ export function health(config: Pick<Config, 'status'>): Health {
     return c.text(['ok', ...(state.parts ? await missingHolidays(state.parts.store) : [])].join('\n'));
   });
   routes.get('/metrics', async (c) => {
-    if (state.parts) await measure(state.parts.store);
+    if (state.parts) await measure(state.parts);
     return c.text(await register.metrics(), 200, { 'content-type': register.contentType });
   });
   return {

@@ -50,6 +50,7 @@ test.runIf(inject('server'))(
 
     await cluster.start();
     await expect.poll(() => ask('/readyz'), soon).toBe('503 slack: invalid_auth');
+    expect(await ask('/metrics')).toContain('touchbase_platform_refused{platform="slack"} 1');
     slack.answer = { ok: true, team_id: 'T1', team: 'Acme', user_id: 'UBOT' };
     await expect.poll(() => ask('/readyz'), soon).toMatch(/^200 ok/);
 
