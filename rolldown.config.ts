@@ -4,12 +4,6 @@ import { defineConfig } from 'rolldown';
 
 /** What a library brings along and nobody here uses stays out, and what is large waits for its first use: it is memory from the start. */
 const LEAN: Readonly<Record<string, string>> = {
-  undici: `
-    export { WebSocket, ping } from 'undici/lib/web/websocket/websocket.js';
-    export { CloseEvent, ErrorEvent, MessageEvent } from 'undici/lib/web/websocket/events.js';
-    export { default as Agent } from 'undici/lib/dispatcher/agent.js';
-    export { default as buildConnector } from 'undici/lib/core/connect.js';
-    export { fetch } from 'undici/lib/web/fetch/index.js';`,
   'pinyin-pro': `
     export const pinyin = (...given) => require('pinyin-pro/dist/esm/index.mjs').pinyin(...given);`,
   'libphonenumber-js/max': `
