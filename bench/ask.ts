@@ -17,7 +17,10 @@ import postgres from 'postgres';
 import { openStore, type Store } from '../src/core/db/open.ts';
 import { lookAs } from '../src/core/db/session.ts';
 import type { Tx } from '../src/core/db/tx.ts';
+import { dealStages } from '../src/core/outcomes/store/deals.ts';
+import { totalsOfOpenDeals } from '../src/core/outcomes/store/sums.ts';
 import { answersTo, type CustomerQuestion, groupsOf } from '../src/core/questions/store/customers.ts';
+import { figureBy } from '../src/core/questions/store/figures.ts';
 import { gramsOfNote, topicAsked } from '../src/core/text/topics.ts';
 import { endangeredCustomers } from '../src/core/worth/store/mayLose.ts';
 import { valueRankOf } from '../src/core/worth/store/worth.ts';
@@ -59,6 +62,8 @@ const topic = (about: string) => ({ words: topicAsked(about)?.said ?? [], topic:
 const since = Temporal.PlainDate.from('2026-09-01');
 
 type Question = { readonly asks: (tx: Tx) => Promise<unknown>; readonly byHand?: string };
+
+const FIGURE = { evidence: [], days: {}, words: [], today: TODAY, zone: 'Asia/Shanghai' } as const;
 
 const LIKE_PRICE = `i.text like '%报价高%'`;
 const SIGNED = `(select x.customer_id, sum(x.amount) amount from (select s.*, d.outcome, rank() over (partition by s.customer_id, s.deal_id order by s.noted_on desc, s.interaction_id desc) age
@@ -112,6 +117,22 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   'customers by tier': {
     asks: (tx) => groupsOf(tx, { ...ask({ most: 40 }), group: 'tier' }),
     byHand: `select c.tier, count(*), jsonb_agg(c.name order by c.id) from customers c group by 1 order by 2 desc`,
+  },
+  'in the quoted stage': {
+    asks: (tx) => answersTo(tx, ask({ stage: { base: 'quoted', name: null } })),
+    byHand: `select c.id, c.name, count(*) over () from customers c where exists (select from deals d where d.workspace_id = c.workspace_id and d.customer_id = c.id and d.outcome is null and d.stage = 'quoted') order by c.tier nulls last, c.id limit 20`,
+  },
+  'the funnel': {
+    asks: (tx) => dealStages(tx, {}),
+    byHand: `select d.stage, d.stage_name, count(*) from deals d where d.outcome is null group by 1, 2`,
+  },
+  'what open deals come to': { asks: (tx) => totalsOfOpenDeals(tx, {}) },
+  'open deals by stage': {
+    asks: (tx) => figureBy(tx, { ...FIGURE, of: 'openDeals', group: 'stage' }),
+  },
+  'signed by month this year': {
+    asks: (tx) =>
+      figureBy(tx, { ...FIGURE, of: 'signed', group: 'month', days: { since: Temporal.PlainDate.from('2026-01-01') } }),
   },
   'which we may lose': {
     asks: (tx) =>
