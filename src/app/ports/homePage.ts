@@ -1,5 +1,5 @@
 /** A person's page in a chat: their day, and in short what whoever leads is shown of theirs, each figure of which opens. */
-import { boardOf } from './board.ts';
+import { boardOf } from './board/board.ts';
 import type { BoardSection } from '../../adapters/web/views/views.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Person } from '../../core/contract/person.ts';
@@ -26,10 +26,11 @@ function teamCard(
   sections: readonly BoardSection[],
   { role, to }: { readonly role: Person['role']; readonly to: Translator },
 ): Card {
+  const shown = sections.filter(({ isFirst }) => isFirst).slice(0, FIGURES);
   return {
     icon: '📊',
     title: role === 'lead' ? to.t({ zh: '我的组', en: 'My team' }) : to.t({ zh: '全公司', en: 'Everybody' }),
-    items: sections.slice(0, FIGURES).map(({ title, figure, rows, says }) => {
+    items: shown.map(({ title, figure, rows, says }) => {
       const names = [...new Set(rows.map((row) => row.name))].slice(0, NAMED);
       return {
         text: [`${title} ${figure}`, names.join(to.t({ zh: '、', en: ', ' }))].filter(Boolean).join(' · '),

@@ -1,6 +1,6 @@
 /** What the pages beside the chat ask of the database, as whoever looks. */
 import type { FollowUpRow, Viewer, Views } from '../../adapters/web/views/views.ts';
-import { boardOf } from './board.ts';
+import { boardOf } from './board/board.ts';
 import { massReadingBy, massReadingCards } from '../../core/access/massReading.ts';
 import { logRead, readersOf } from '../../core/access/store/readLog.ts';
 import { may, relation } from '../../core/contract/permissions.ts';

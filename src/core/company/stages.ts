@@ -78,3 +78,12 @@ const WORDS: readonly (readonly [StageBase, RegExp])[] = [
   ['need', /需求|立项|调研|need|qualif|discover/i],
   ['lead', /线索|初步|接触|意向|询盘|lead|inquir|enquir|prospect/i],
 ];
+
+/** From the first talk to the signing, a team's own words in its own order; what has no stage stands last. */
+export function inStageOrder<Each extends NamedStage>(stages: readonly Each[], named: readonly TeamStage[]): Each[] {
+  const [names, bases] = [named.map(({ name }) => name), Object.keys(STAGES)];
+  const isOwn = stages.every(({ stage, stageName }) => stage === null || names.includes(stageName ?? ''));
+  const placeOf = ({ stage, stageName }: NamedStage) =>
+    stage === null ? Infinity : isOwn ? names.indexOf(stageName ?? '') : bases.indexOf(stage);
+  return stages.toSorted((one, other) => placeOf(one) - placeOf(other));
+}

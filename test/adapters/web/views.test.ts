@@ -147,7 +147,10 @@ test.each(['lilei', 'emma'] as const)(
 
 test('whoever leads is shown figures that open to what they count; a rep has no such page', async () => {
   const it = await firm();
-  await it.hears('华为报价80万');
+  await it.hears('华为 商机80万 报价阶段');
+  await it.hears('华为满意度4');
+  await it.hears('华为投诉包装破损');
+  await it.as('emma').hears('Midea deal 300k, signed');
   it.pass({ hours: 24 * 4 });
   const visit = await pages(it);
   expect((await visit('emma', '/team')).status).toBe(404);
@@ -155,9 +158,23 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   const team = await visit('wang', '/team');
   expect(team.words).toMatch(/晚了的跟进 1 Midea Emma/);
   expect(team.words).toMatch(/只有一个人认识 2 .*华为/);
-  expect(team.words).toMatch(/今年报价 ¥80万|今年报价 ¥800,000/);
-  expect(team.words).toMatch(/华为 ¥[^ ]+ · 李雷 · .*#\d+/);
+  expect(team.words).toMatch(/今年报价 ¥800,000/);
+  expect(team.words).toMatch(/华为 报价 ¥800,000 · 李雷 · .*#\d+/);
   expect(team.words).toMatch(/本月新客户 2/);
+  // The first screen has them all, and each leads to what it counts.
+  const strip = /<ul class="strip">([^]*?)<\/ul>/.exec(team.markup)?.[1] ?? '';
+  expect(wordsOf(strip)).toMatch(
+    /晚了的跟进 \d 该联系了 \d 只有一个人认识 2 .*本月新客户 2 今年赢的单子 \d 今年丢的单子 0 满意度,90 天 4.0 \/ 5 没了结的投诉 1/,
+  );
+  for (const [, id] of strip.matchAll(/href="#([^"]+)"/g)) expect(team.markup).toContain(`<details class="figure" id="${id}"`);
+  expect(team.words).toMatch(/按阶段 报价 1 单 .*¥800,000.* 华为 李雷/);
+  expect(team.words).toMatch(/钱,按人 .*不排名 李雷 – .*报价 · ¥800,000/);
+  expect(team.words).toMatch(/没了结的投诉 1 华为 包装破损/);
+  expect(team.words).toMatch(/用起来没有,14 天 2 \/ 5 李雷 在写/);
+  // A figure of money leads to the note that says it.
+  const [, record = '', note = ''] = /href="(\/customers\/\d+)#(note-\d+)"/.exec(team.markup) ?? [];
+  expect((await visit('wang', record)).markup).toContain(`id="${note}"`);
+  expect((await visit('han', '/team')).words).toMatch(/按阶段 报价 1 单/);
   const offered = [...team.markup.matchAll(/href="\/\?say=([^"]+)"/g)].map(([, says = '']) => decodeURIComponent(says));
   for (const says of new Set(offered)) {
     const [said] = await it.as('wang').hears(says);

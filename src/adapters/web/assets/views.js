@@ -16,3 +16,11 @@ document.addEventListener('keydown', (event) => {
   const at = rows.indexOf(document.activeElement);
   rows[Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
 });
+
+// A figure on the first screen leads to what it counts, and opens it.
+const openNamed = () => {
+  const named = document.querySelector(`details[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`);
+  if (named) named.open = true;
+};
+addEventListener('hashchange', openNamed);
+openNamed();

@@ -18,7 +18,10 @@ export function viewRoutes(door: Door, views: Views): Hono {
     {
       load,
       page,
-    }: { load: (me: string, locale: Locale) => Promise<View | undefined>; page: (view: View, locale: Locale) => Html },
+    }: {
+      load: (me: string, locale: Locale) => Promise<View | undefined>;
+      page: (view: View, locale: Locale) => Html | Promise<Html>;
+    },
   ) => {
     const { visitor, team, locale } = await meet(c, door);
     if (visitor === undefined) {
@@ -29,7 +32,7 @@ export function viewRoutes(door: Door, views: Views): Hono {
     const view = await load(visitor.id, locale);
     return view === undefined
       ? c.text({ zh: '没有这一页', en: 'No such page' }[locale], 404)
-      : c.html(page(view, locale));
+      : c.html(await page(view, locale));
   };
   routes.get('/customers', (c) =>
     shown(c, { load: (me) => views.customers(me, queryFrom(c.req.query())), page: customersPage }),

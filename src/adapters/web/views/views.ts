@@ -1,4 +1,5 @@
 /** What the pages beside the chat show, as the product hands it over: plain data, no more than the visitor may see. */
+import type { Picture } from '../../../core/contract/card.ts';
 import type { TableQuery } from '../../../core/contract/customer.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 import type { Role } from '../../../core/contract/person.ts';
@@ -73,9 +74,17 @@ export type FollowUpsView = {
 
 /** A figure and the rows behind it, in the visitor's words. */
 export type BoardSection = {
+  /** Its place in the page's address. */
+  readonly id: string;
+  readonly group: 'attention' | 'money' | 'stage' | 'person' | 'results';
   readonly title: string;
   readonly figure: string;
+  /** What else it comes to, line by line. */
+  readonly note?: string;
   readonly state: 'late' | 'cold' | 'one' | undefined;
+  readonly tone?: 'good' | 'lost' | 'hope' | undefined;
+  /** It stands on the first screen, too. */
+  readonly isFirst?: boolean;
   /** Of the largest of its kind, in percent. */
   readonly share?: number;
   /** What asks for it in the chat. */
@@ -83,7 +92,12 @@ export type BoardSection = {
   readonly rows: readonly { readonly href: string | undefined; readonly name: string; readonly text: string }[];
 };
 
-export type BoardView = { readonly viewer: Viewer; readonly sections: readonly BoardSection[] };
+export type BoardView = {
+  readonly viewer: Viewer;
+  readonly sections: readonly BoardSection[];
+  /** The last weeks; undefined where there is only one to speak of. */
+  readonly picture: Picture | undefined;
+};
 
 /** Undefined: the visitor is nobody we know, or what is asked for does not exist for them. */
 export type Views = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Picture } from '../../contract/card.ts';
-import { meantLabel, type MeantStage, meantStage, type NamedStage, type TeamStage } from '../../company/stages.ts';
+import { inStageOrder, meantLabel, type MeantStage, meantStage, type NamedStage } from '../../company/stages.ts';
 import { allStages } from '../../company/store/stages.ts';
 import type { Locale, Localized } from '../../contract/locale.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type UnclearScope,
   unclearScopeReply,
 } from '../whose.ts';
-import { PAGE, STAGES } from '../../contract/vocabulary.ts';
+import { PAGE } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
 import type { Translator } from '../../text/phrases.ts';
 import { dealItem, stageWords } from '../cards/dealCard.ts';
@@ -124,7 +124,7 @@ async function listed(
     deals.map(({ id }) => id),
   );
   const totals = await totalsOfOpenDeals(act.tx, which);
-  const stages = inOrder(await dealStages(act.tx, which), named);
+  const stages = inStageOrder(await dealStages(act.tx, which), named);
   return { kind: 'listed', input, whose, stage, deals, count, money, totals, stages, home: await homeOf(act) };
 }
 
@@ -138,15 +138,6 @@ function funnelPicture(stages: Stages, to: Translator): Picture {
 }
 
 type Stages = Awaited<ReturnType<typeof dealStages>>;
-
-/** From the first talk to the signing, a team's own words in its own order; what has no stage stands last. */
-function inOrder(stages: Stages, named: readonly TeamStage[]): Stages {
-  const [names, bases] = [named.map(({ name }) => name), Object.keys(STAGES)];
-  const isOwn = stages.every(({ stage, stageName }) => stage === null || names.includes(stageName ?? ''));
-  const placeOf = ({ stage, stageName }: NamedStage) =>
-    stage === null ? Infinity : isOwn ? names.indexOf(stageName ?? '') : bases.indexOf(stage);
-  return stages.toSorted((one, other) => placeOf(one) - placeOf(other));
-}
 
 function nameOfStage(stage: NamedStage, to: Translator) {
   return stageWords(stage, to) || to.t({ zh: '没说阶段', en: 'no stage said' });

@@ -18,7 +18,12 @@ export type LossSelection = {
 export type LostDeal = Awaited<ReturnType<typeof lostDeals>>[number];
 
 /** The newest first. */
-export async function lostDeals(tx: Tx, { ownerId, teamId, customerId, since, until }: LossSelection) {
+export const lostDeals = (tx: Tx, which: LossSelection) => dealsEnded(tx, { ...which, outcome: 'lost' });
+
+export async function dealsEnded(
+  tx: Tx,
+  { outcome, ownerId, teamId, customerId, since, until }: LossSelection & { readonly outcome: 'won' | 'lost' },
+) {
   return tx
     .select({
       id: deals.id,
@@ -36,7 +41,7 @@ export async function lostDeals(tx: Tx, { ownerId, teamId, customerId, since, un
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
     .where(
       and(
-        eq(deals.outcome, 'lost'),
+        eq(deals.outcome, outcome),
         isNotNull(deals.endedOn),
         since && gte(deals.endedOn, since),
         customerId === undefined ? undefined : eq(deals.customerId, customerId),

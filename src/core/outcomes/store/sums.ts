@@ -87,6 +87,14 @@ export async function totalsOf(tx: Tx, which: SumSelection): Promise<Money[]> {
     group by 1, 2 order by 1, 3 desc, 2`);
 }
 
+/** The same by whose customers they are: never over kinds or currencies. */
+export async function totalsByOwner(tx: Tx, which: SumSelection): Promise<(Money & { readonly ownerId: number })[]> {
+  return tx.execute<Money & { readonly ownerId: number } & Record<string, unknown>>(sql`
+    select o.owner_id as "ownerId", counted.kind, counted.currency, ${TOTAL} as amount from ${countedSums(which)} counted
+    join ${customers} o on o.workspace_id = counted.workspace_id and o.id = counted.customer_id
+    where o.owner_id is not null group by 1, 2, 3 order by 1, 2, 4 desc, 3`);
+}
+
 /** What of deals counts, deal by deal. */
 export async function sumsOfDeals(
   tx: Tx,
@@ -128,6 +136,7 @@ export async function sourcesOf(
 ) {
   const rows = await tx.execute<{
     noteId: number;
+    customerId: number;
     customer: string;
     kind: SumKind;
     currency: string;
@@ -136,7 +145,7 @@ export async function sourcesOf(
     author: string;
     all: number;
   }>(sql`
-    select counted.interaction_id as "noteId", c.name as customer, counted.kind, counted.currency,
+    select counted.interaction_id as "noteId", c.id as "customerId", c.name as customer, counted.kind, counted.currency,
       counted.amount::float8 as amount, counted.noted_on::text as "notedOn", a.name as author, (count(*) over ())::int as all
     from ${countedSums(which)} counted
       join ${customers} c on c.workspace_id = counted.workspace_id and c.id = counted.customer_id
