@@ -115,10 +115,10 @@ async function views(): Promise<string> {
     await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from customers order by id limit 1`)),
   );
   return JSON.stringify([
-    await pages.customer('wang', id),
+    await pages.customer('wang', id, { heard: undefined, skip: 0 }),
     await pages.customers('wang', EVERYBODY),
     await pages.board('wang', 'zh'),
-    await pages.followUps('wang', 'team'),
+    await pages.followUps('wang', { whose: 'team', month: undefined }),
   ]);
 }
 

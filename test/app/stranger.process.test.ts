@@ -207,6 +207,22 @@ describe.skipIf(why)(`a stranger's first afternoon${why && ` (${why})`}`, () => 
     await rep.locator('tbody a').first().click();
     await rep.locator('h1', { hasText: path.customer(0) }).waitFor();
     await picture(rep, { locale, of: '15 record' });
+    // Changed where it stands, by the same sentences, and taken back.
+    await rep.locator('.edit summary').click();
+    await rep
+      .locator('.edit form', { has: rep.locator('input[value=tag]') })
+      .locator('input[name=value]')
+      .fill('VIP');
+    await rep
+      .locator('.edit form', { has: rep.locator('input[value=tag]') })
+      .getByRole('button')
+      .click();
+    await rep.locator('.under', { hasText: 'VIP' }).waitFor({ timeout: PATIENCE });
+    await picture(rep, { locale, of: '16 changed' });
+    await rep.locator('.answer button', { hasText: /撤销|undo/ }).click();
+    await rep.locator('.under:not(:has-text("VIP"))').waitFor({ timeout: PATIENCE });
+    await admin.goto(`${site.url}/followups?whose=team&month=${monthOf(path.zone)}`);
+    await picture(admin, { locale, of: '17 month' });
     expect(problems.flat()).toEqual([]);
     for (const page of [admin, rep]) await page.context().close();
   });
@@ -218,6 +234,8 @@ function folderOf(locale: string) {
   house.folders.set(locale, known);
   return known;
 }
+
+const monthOf = (zone: string) => Temporal.Now.plainDateISO(zone).toPlainYearMonth().toString();
 
 const visitor = (locale: string) => house.browser.newContext({ locale, viewport: { width: 1280, height: 800 } });
 

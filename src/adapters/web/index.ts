@@ -11,10 +11,11 @@ import { parse } from './parse.ts';
 import { said, told } from './render.ts';
 import { viewRoutes } from './views/routes.ts';
 import type { Views } from './views/views.ts';
-import { become, localeOf, meet, roomsOf, speak, type Door, type Seen } from './session.ts';
+import { become, localeOf, meet, roomsOf, speak, type Door, type Seen, type Visitor } from './session.ts';
 import { signInRoutes } from './signIn.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Hear, Adapter } from '../../core/contract/adapter.ts';
+import type { Message } from '../../core/contract/message.ts';
 
 export type { Door, SignedIn, Visitor } from './session.ts';
 export type { Views } from './views/views.ts';
@@ -85,7 +86,6 @@ export const web = ({
   }
 
   routes.route('/', signInRoutes({ door, now, ended: pages.recheck }));
-  routes.route('/', viewRoutes(door, views));
 
   routes.get('/', async (c) => {
     const seen = await meet(c, door);
@@ -106,7 +106,8 @@ export const web = ({
 
   routes.post('/chat/language', async (c) => {
     const locale = localeOf((await c.req.parseBody())['locale']);
-    if (locale !== undefined) speak(c, locale);
+    const { visitor } = await meet(c, door);
+    if (locale !== undefined) speak(c, { locale, visitor });
     return c.redirect('/', 303);
   });
 
@@ -138,15 +139,18 @@ export const web = ({
     });
   });
 
-  const heard = async (c: Context<object, '/chat/:me/rooms/:room'>): Promise<Response> => {
-    const seen = await meet(c, door);
-    const room = c.req.param('room');
-    const refusal = notSeated(c, seen, room);
-    if (refusal !== undefined || seen.visitor === undefined) return refusal ?? c.text('', 403);
-    const { locale } = seen;
+  /** Resolves to what was heard, once all that follows from it is committed, or to why it was not. */
+  const hearFrom = async (
+    c: Context,
+    {
+      seen,
+      room,
+      form,
+    }: { readonly seen: Seen & { readonly visitor: Visitor }; readonly room: string; readonly form: unknown },
+  ): Promise<Response | Message> => {
     const { id, name } = seen.visitor;
     if (!mayHear(id)) return c.text('Too fast', 429);
-    const message = parse(await c.req.parseBody(), { from: { id, locale, name }, room, at: now() });
+    const message = parse(form, { from: { id, locale: seen.locale, name }, room, at: now() });
     if (message === undefined) return c.text('Nothing to say', 400);
     try {
       if (ears.hear === undefined) throw new Error('The web chat has not been started');
@@ -159,12 +163,39 @@ export const web = ({
     const words =
       message.text.trim() === '' ? (message.files ?? []).map((handed) => `📎 ${handed.name}`).join('\n') : message.text;
     if (message.pressed === undefined) show(room, { ...message, text: words, from: { id, name } });
-    // They may have said what they are called.
+    return message;
+  };
+
+  const heard = async (c: Context<object, '/chat/:me/rooms/:room'>): Promise<Response> => {
+    const seen = await meet(c, door);
+    const room = c.req.param('room');
+    const refusal = notSeated(c, seen, room);
+    if (refusal !== undefined || seen.visitor === undefined) return refusal ?? c.text('', 403);
+    const { visitor } = seen;
+    const message = await hearFrom(c, { seen: { ...seen, visitor }, room, form: await c.req.parseBody() });
+    if (message instanceof Response) return message;
+    // They may have said what they are called, or which language they want.
     const after = await meet(c, door);
-    return c.json({ at: message.at.epochMilliseconds, name: after.visitor?.name ?? name });
+    return c.json({
+      at: message.at.epochMilliseconds,
+      name: after.visitor?.name ?? visitor.name,
+      locale: after.locale,
+    });
   };
   routes.post('/chat/:me/rooms/:room', heard);
   routes.post('/chat/:me/rooms/:room/files', heard);
+
+  routes.route(
+    '/',
+    viewRoutes(door, views, async (c, { visitor, locale, form }) => {
+      const message = await hearFrom(c, {
+        seen: { team: [], visitor, locale },
+        room: `dm:${visitor.id}`,
+        form,
+      });
+      return message instanceof Response ? message : undefined;
+    }),
+  );
 
   return {
     name: 'web',

@@ -48,7 +48,7 @@ export const meet = async (c: Context, { visitors, session }: Pick<Door, 'visito
       : hash === undefined
         ? undefined
         : await session(hash);
-  const locale = localeOf(getCookie(c, cookies.locale)) ?? visitor?.locale ?? accepted(c);
+  const locale = chosen(getCookie(c, cookies.locale), visitor) ?? visitor?.locale ?? accepted(c);
   return { team, visitor, locale };
 };
 
@@ -81,7 +81,18 @@ export const sessionHash = (c: Context): string | undefined => {
   return key !== undefined && /^[\w-]{43}$/.test(key) ? digest(key) : undefined;
 };
 
-export const speak = (c: Context, locale: Locale): void => keep(c, { name: cookies.locale, value: locale, days: 400 });
+/** Kept with the language that was theirs then: what they say in the chat later counts again. */
+export const speak = (c: Context, { locale, visitor }: Pick<Seen, 'visitor'> & { readonly locale: Locale }): void =>
+  keep(c, {
+    name: cookies.locale,
+    value: visitor === undefined ? locale : `${locale}.${visitor.locale}`,
+    days: 400,
+  });
+
+const chosen = (kept: string | undefined, visitor: Visitor | undefined): Locale | undefined => {
+  const [locale, own] = kept?.split('.') ?? [];
+  return own === undefined || visitor === undefined || own === visitor.locale ? localeOf(locale) : undefined;
+};
 
 /** A person's own room with the bot comes first; the team's is only for people we know. */
 export const roomsOf = ({ visitor }: Pick<Seen, 'visitor'>): readonly string[] =>

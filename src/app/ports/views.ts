@@ -1,8 +1,18 @@
 /** What the pages beside the chat ask of the database, as whoever looks. */
-import type { FollowUpRow, Viewer, Views } from '../../adapters/web/views/views.ts';
+import { monthFrom } from '../../adapters/web/views/month.ts';
+import type {
+  FollowUpRow,
+  FollowUpsAsked,
+  FollowUpsView,
+  CustomerView,
+  RecordAsked,
+  Viewer,
+  Views,
+} from '../../adapters/web/views/views.ts';
 import { boardOf } from './board/board.ts';
 import { massReadingBy, massReadingCards } from '../../core/access/massReading.ts';
 import { logRead, readersOf } from '../../core/access/store/readLog.ts';
+import { calendarFor } from '../../core/company/store/days.ts';
 import { may, relation } from '../../core/contract/permissions.ts';
 import type { Person } from '../../core/contract/person.ts';
 import { stageLabel } from '../../core/company/stages.ts';
@@ -13,17 +23,22 @@ import type { Tx } from '../../core/db/tx.ts';
 import { say } from '../../core/delivery/say.ts';
 import { type FollowUp, followUpsOf, teamFollowUps } from '../../core/followups/store/followUps.ts';
 import { customerTable, ROWS } from '../../core/insight/store/customerTable.ts';
+import { answerTold } from '../../core/bot/store/transcript.ts';
+import { historyOf } from '../../core/knowledge/store/history.ts';
 import { loadProfile } from '../../core/knowledge/loadProfile.ts';
 import { everyone, findPerson, identified } from '../../core/people/store/people.ts';
 import { actionWords, translator } from '../../core/text/phrases.ts';
 
 /** How far ahead follow-ups are listed. */
 const AHEAD = { days: 92 };
+/** So many notes of a record come at a time. */
+const NOTES = 40;
+const HERE = { platform: 'web', account: 'local' };
 
 export function viewPorts({ store, workspace }: { readonly store: Store; readonly workspace: number }): Views {
   const as = <View>(me: string, look: (act: Looking) => Promise<View>) =>
     store.within({ workspace }, async (tx) => {
-      const person = await identified(tx, { platform: 'web', account: 'local', external: me });
+      const person = await identified(tx, { ...HERE, external: me });
       if (!person) return undefined;
       const now = store.clock();
       actAs(tx, { personId: person.id });
@@ -51,30 +66,47 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
         };
       }),
 
-    customer: (me, id) => as(me, (act) => recordOf(act, id)),
+    customer: (me, id, asked) => as(me, (act) => recordOf(act, { id, me, ...asked })),
 
     board: (me, locale) => as(me, (act) => boardOf(act, locale)),
 
-    followUps: (me, whose) =>
-      as(me, async ({ tx, person, viewer }) => {
-        const before = viewer.today.add(AHEAD);
-        const isTeam = whose === 'team' && person.role !== 'rep';
-        const team = person.role === 'lead' && person.teamId !== undefined ? { teamId: person.teamId } : {};
-        const rows = isTeam
-          ? await teamFollowUps(tx, { ...team, by: before })
-          : await followUpsOf(tx, { ownerId: person.id, before });
-        return { viewer, whose: isTeam ? 'team' : 'me', rows: rows.map(followUpRow) } as const;
-      }),
+    followUps: (me, asked) => as(me, (act) => followUpsShown(act, asked)),
   };
 }
 
 type Looking = { readonly tx: Tx; readonly person: Person; readonly now: Temporal.Instant; readonly viewer: Viewer };
 
+/** All that are open, late ones first; or those of a month, day by day. */
+async function followUpsShown(
+  { tx, person, viewer }: Looking,
+  { whose, month: asked }: FollowUpsAsked,
+): Promise<FollowUpsView> {
+  const month = asked === undefined ? undefined : monthFrom(asked, viewer.today);
+  const first = month?.toPlainDate({ day: 1 });
+  const before = first ? first.add({ months: 1 }) : viewer.today.add(AHEAD);
+  const isTeam = whose === 'team' && person.role !== 'rep';
+  const team = person.role === 'lead' && person.teamId !== undefined ? { teamId: person.teamId } : {};
+  const open = isTeam
+    ? await teamFollowUps(tx, { ...team, by: before.subtract({ days: 1 }) })
+    : await followUpsOf(tx, { ownerId: person.id, before });
+  const shown = first ? open.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, first) >= 0) : open;
+  const rows = shown.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)).map(followUpRow);
+  const { isWorkday } = await calendarFor(tx, person.zone);
+  const days = Array.from({ length: month?.daysInMonth ?? 0 }, (_, at) => first?.add({ days: at })).filter(
+    (day) => day !== undefined,
+  );
+  const off = days.filter((day) => !isWorkday(day)).map(String);
+  return { viewer, whose: isTeam ? 'team' : 'me', rows, month: month && { month, off } };
+}
+
 /** Reading a record is kept, and told where it is very much, as in the chat. */
-async function recordOf({ tx, person, now, viewer }: Looking, id: number) {
+async function recordOf(
+  { tx, person, now, viewer }: Looking,
+  { id, me, heard, skip }: RecordAsked & { readonly id: number; readonly me: string },
+): Promise<CustomerView | undefined> {
   const known = await loadProfile(tx, id);
   if (!known) return undefined;
-  await logRead(tx, [id]);
+  if (skip === 0) await logRead(tx, [id]);
   const reading = await massReadingBy({ tx, person, now });
   for (const managerId of reading?.to ?? []) {
     const manager = await findPerson(tx, managerId);
@@ -82,7 +114,10 @@ async function recordOf({ tx, person, now, viewer }: Looking, id: number) {
     const cards = massReadingCards({ ...reading, to: [managerId] }, translator(manager.locale, viewer.today));
     for (const { to, ...card } of cards) await say(tx, { roomId: undefined, to, locale: manager.locale, card, now });
   }
-  const { customer, people, past, facts, followUps } = known;
+  const { customer, people, facts, followUps } = known;
+  const found = await historyOf(tx, { customerId: id, most: NOTES + 1, skip });
+  const past = found.slice(0, NOTES);
+  const answer = heard === undefined ? undefined : await answerTold(tx, { ...HERE, messageId: `${me}:${heard}` });
   const near = relation(person, {
     ids: [customer.owner?.id, customer.backup?.id],
     teamId: customer.owner?.teamId ?? undefined,
@@ -90,6 +125,11 @@ async function recordOf({ tx, person, now, viewer }: Looking, id: number) {
   const readers = may(person, { action: 'seeReaders', to: near }) ? await readersOf(tx, id) : undefined;
   return {
     viewer,
+    id,
+    colleagues: (await everyone(tx)).map(({ name }) => name),
+    skip,
+    earlier: found.length > NOTES ? skip + NOTES : undefined,
+    answer,
     name: customer.name,
     tier: customer.tier,
     stage: customer.stage ? stageLabel(customer) : undefined,

@@ -33,6 +33,28 @@ test('the page speaks the language of the visitor until another is chosen', asyn
   expect(await (await visit('/', { cookie: 'touchbase_as=emma; touchbase_lang=zh' })).text()).toContain('谁负责华为');
 });
 
+test('whoever says another language in the chat is shown the pages in it, whatever they chose before', async () => {
+  const { post, visit } = await stage();
+  const toggled = await post('/chat/language', { locale: 'zh' }, { as: 'emma' });
+  const [kept = ''] = toggled.headers.getSetCookie()[0]?.split(';') ?? [];
+  expect(await (await visit('/', { cookie: `touchbase_as=emma; ${kept}` })).text()).toContain('lang="zh-CN"');
+  // Her own was English then: since she has said «语言 中文» and "language English" again, what she chose is older.
+  expect(await (await visit('/', { cookie: 'touchbase_as=emma; touchbase_lang=zh.zh' })).text()).toContain('lang="en"');
+});
+
+test('what is changed on a record is said in one’s own room, and one comes back to it', async () => {
+  const { post, heard } = await stage();
+  const said = await post('/customers/7/say', { field: 'tier', name: '华为', value: 'A' }, { as: 'wang' });
+  expect([said.status, said.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/customers\/7\?heard=/)]);
+  expect(heard.map(({ text, room, from }) => [text, room.id, from.id])).toEqual([['华为A类', 'dm:wang', 'wang']]);
+  expect((await post('/customers/7/say', { field: 'tier', value: ' ' }, { as: 'wang' })).headers.get('location')).toBe(
+    '/customers/7',
+  );
+  expect((await post('/customers/7/say', { field: 'says', value: '撤销' })).status).toBe(409);
+  expect((await post('/customers/7/say', { field: 'says', value: '撤销' }, { as: 'wang' }, {})).status).toBe(403);
+  expect(heard).toHaveLength(1);
+});
+
 test('a sentence is heard whole, and acknowledged only when that is done', async () => {
   const kept = Promise.withResolvers<void>();
   const { say, heard } = await stage({ hear: () => kept.promise });

@@ -1,5 +1,6 @@
 /** The pages beside the chat, over real rows: what they show, and to whom. */
 import { expect, test } from 'vitest';
+import { sentenceFrom } from '../../../src/adapters/web/views/edits.ts';
 import { web } from '../../../src/adapters/web/index.ts';
 import { viewPorts } from '../../../src/app/ports/views.ts';
 import { newKey } from '../../../src/adapters/web/session.ts';
@@ -100,6 +101,48 @@ test('a record shows what is known, and what changes it are sentences for the ch
   expect(await it.hears('谁看过华为')).toEqual([expect.stringContaining('Emma')]);
 });
 
+test('a long timeline comes by the piece, and each piece leads to the earlier one', async () => {
+  const it = await firm();
+  await it.sql((tx) =>
+    tx.execute(`insert into interactions (customer_id, author_id, kind, occurred_on, text, gist, understood)
+      select c.id, c.owner_id, 'call', '2026-01-01'::date + g, '第' || g || '次电话', '', '{"contacts":[],"amounts":[],"phones":[],"emails":[]}'
+      from customers c, generate_series(1, 90) g where c.name = '华为'`),
+  );
+  const visit = await pages(it);
+  const path = /href="(\/customers\/\d+)"/.exec((await visit('lilei', '/customers?q=华为')).markup)?.[1] ?? '';
+  const seen: string[] = [];
+  for (let next: string | undefined = path; next;) {
+    const { markup } = await visit('lilei', next);
+    seen.push(...[...markup.matchAll(/id="note-(\d+)"/g)].map(([, id = '']) => id));
+    next = /class="earlier"\s+href="([^"]+)"/.exec(markup)?.[1];
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([91, 91]);
+});
+
+test.each(['lilei', 'emma'] as const)(
+  'what a record’s fields say is understood, and can be taken back, by %s',
+  async (who) => {
+    const it = await firm();
+    const locale = who === 'emma' ? 'en' : 'zh';
+    const name = who === 'emma' ? 'Midea' : '华为';
+    for (const [field, value, said] of [
+      ['note', locale === 'zh' ? '今天又通了电话,下周五再报价' : 'called again today, quote next Fri', /✅/],
+      ['tier', 'B', /B/],
+      ['stage', locale === 'zh' ? '报价' : 'quoted', /报价|quoted/],
+      ['city', locale === 'zh' ? '深圳' : 'Leeds', /深圳|Leeds/],
+      ['tag', locale === 'zh' ? '重点' : 'key', /重点|key/],
+      ['owner', locale === 'zh' ? 'Emma' : '李雷', /Emma|李雷/],
+    ] as const) {
+      const [answer] = await it.as(who).hears(sentenceFrom({ field, name, value }, locale) ?? '');
+      expect([field, answer]).toEqual([field, expect.stringMatching(said)]);
+      expect([field, answer]).toEqual([field, expect.not.stringMatching(/🤔|❓|🔎|新建|new customer/)]);
+      expect((await it.as(who).hears(locale === 'zh' ? '撤销' : 'undo')).join()).toMatch(/已撤销|Undone/i);
+    }
+    expect(sentenceFrom({ field: 'toString', name, value: 'x' }, locale)).toBeUndefined();
+    expect(sentenceFrom({ field: 'tier', name, value: ' ' }, locale)).toBeUndefined();
+  },
+);
+
 test('what somebody may not see is not there for them, on any page', async () => {
   const it = await firm();
   await it.sql(async (tx) => {
@@ -126,6 +169,23 @@ test('follow-ups stand by when they are due; a lead sees the team’s with names
   expect((await visit('han', '/followups?whose=team')).words).toMatch(/晚了.*Midea.*Emma.*七天内.*华为.*李雷/);
 });
 
+test('a month has each day’s follow-ups in its cell and below it, days off apart, and turns by its address', async () => {
+  const it = await firm();
+  const visit = await pages(it);
+  const november = await visit('emma', '/followups?month=2026-11');
+  expect(november.words).toMatch(/November 2026.*Mon Tue Wed Thu Fri Sat Sun/);
+  expect(november.words).toMatch(/23 1 Midea.*Mon 23 November 1/);
+  expect(november.markup).toMatch(/class="off">\s*<span class="day">28</);
+  expect(november.markup).toMatch(/rel="next"\s+href="\/followups\?month=2026-12"/);
+  expect(november.words).not.toContain('华为');
+  const team = await visit('han', '/followups?whose=team&month=2026-11');
+  expect(team.words).toMatch(/2026年11月.*周一.*25 1 华为.*李雷/);
+  expect(team.markup).toContain('href="/followups?whose=team&amp;month=2026-10"');
+  expect((await visit('lilei', '/followups?month=2027-02')).words).toMatch(/2027年2月.*这个月没有要跟的/);
+  for (const asked of ['', '2026-13', '9999-01', "'; drop"])
+    expect((await visit('emma', `/followups?month=${encodeURIComponent(asked)}`)).words).toContain('November 2026');
+});
+
 test.each(['lilei', 'emma'] as const)(
   'every sentence that the pages offer %s is one that the bot takes',
   async (who) => {
@@ -135,9 +195,11 @@ test.each(['lilei', 'emma'] as const)(
     const { markup } = await visit(who, '/customers?only=mine');
     const record = await visit(who, /href="(\/customers\/\d+)"/.exec(markup)?.[1] ?? '');
     const offered = [record, await visit(who, '/followups')].flatMap((page) =>
-      [...page.markup.matchAll(/href="\/\?say=([^"]+)"/g)].map(([, says = '']) => decodeURIComponent(says)),
+      [...page.markup.matchAll(/(?:href="\/\?say=|class="says" name="value" value=")([^"]+)"/g)].map(([, says = '']) =>
+        decodeURIComponent(says),
+      ),
     );
-    expect(offered.length).toBeGreaterThan(5);
+    expect(offered.length).toBeGreaterThan(4);
     for (const says of offered.filter((each) => each === each.trim() && !each.endsWith(':'))) {
       const [said] = await it.as(who).hears(says);
       expect(`${says}: ${said}`).not.toMatch(/还不会|cannot do that yet|没有找到|no longer/);
@@ -166,7 +228,8 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   expect(wordsOf(strip)).toMatch(
     /晚了的跟进 \d 该联系了 \d 只有一个人认识 2 .*本月新客户 2 今年赢的单子 \d 今年丢的单子 0 满意度,90 天 4.0 \/ 5 没了结的投诉 1/,
   );
-  for (const [, id] of strip.matchAll(/href="#([^"]+)"/g)) expect(team.markup).toContain(`<details class="figure" id="${id}"`);
+  for (const [, id] of strip.matchAll(/href="#([^"]+)"/g))
+    expect(team.markup).toContain(`<details class="figure" id="${id}"`);
   expect(team.words).toMatch(/按阶段 报价 1 单 .*¥800,000.* 华为 李雷/);
   expect(team.words).toMatch(/钱,按人 .*不排名 李雷 – .*报价 · ¥800,000/);
   expect(team.words).toMatch(/没了结的投诉 1 华为 包装破损/);

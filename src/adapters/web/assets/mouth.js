@@ -44,6 +44,7 @@ export function openMouth({ list, address, unsentKey, me, words, room }) {
     } else if (current.dataset.state !== 'kept' && status !== 205)
       fail({ node: current, text, id, status, body, file });
     remember();
+    if (status === 200) speaks(JSON.parse(body).locale);
   }
 
   function fail({ node, text, id, status, body, file }) {
@@ -127,6 +128,11 @@ function tell(node, { state, text, choice, act }) {
   button.textContent = choice;
   button.addEventListener('click', act, { once: true });
   place.append(' ', button);
+}
+
+// Who has just said another language is shown the page in it.
+function speaks(locale) {
+  if (!document.documentElement.lang.startsWith(locale)) location.reload();
 }
 
 // Who has just said what they are called sees it.

@@ -24,3 +24,46 @@ const openNamed = () => {
 };
 addEventListener('hashchange', openNamed);
 openNamed();
+
+// In a month the arrows go from day to day, as far as a day has something; Page Up and Page Down turn it.
+const days = [...document.querySelectorAll('.month td')];
+
+document.addEventListener('keydown', (event) => {
+  const at = days.indexOf(document.activeElement?.closest('.month td'));
+  if (days.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+  const turn = { PageUp: 'prev', PageDown: 'next' }[event.key];
+  if (turn) document.querySelector(`.turn [rel="${turn}"]`)?.click();
+  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+  if (at < 0 || step === undefined) return;
+  event.preventDefault();
+  for (let next = at + step; days[next]; next += step) {
+    const link = days[next].querySelector('a.day');
+    if (!link) continue;
+    link.focus();
+    return;
+  }
+});
+
+// A timeline goes on by itself when its end comes into view. What comes is ours, and rendered as the page itself was.
+const own = { createHTML: (html) => html };
+const policy = globalThis.trustedTypes?.createPolicy('touchbase', own) ?? own;
+
+const ends = new IntersectionObserver((seen) => {
+  const link = seen.find(({ isIntersecting }) => isIntersecting)?.target;
+  if (link) void goOn(link);
+});
+
+async function goOn(link) {
+  ends.unobserve(link);
+  const answer = await fetch(link.href).catch(() => undefined);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+  document.querySelector('.timeline').append(...page.querySelectorAll('.timeline > li'));
+  const next = page.querySelector('a.earlier');
+  if (next) {
+    link.href = next.getAttribute('href');
+    ends.observe(link);
+  } else link.remove();
+}
+
+for (const link of document.querySelectorAll('a.earlier')) ends.observe(link);

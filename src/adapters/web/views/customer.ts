@@ -1,12 +1,31 @@
 import { type Html, html } from '../html.ts';
-import { followUpList } from './followUps.ts';
+import { answered, editForms } from './edits.ts';
+import { followUpList } from './followUpList.ts';
 import { dayWords, frame, sentence } from './frame.ts';
 import type { CustomerView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
 /** All that is known of a customer; what changes it are sentences, said in the chat. */
 export const customerPage = (view: CustomerView, locale: Locale): Html => {
-  const { viewer, name, tier, stage, tags, owner, helpers, people, facts, followUps, notes, readers } = view;
+  const {
+    viewer,
+    id,
+    skip,
+    earlier,
+    answer,
+    colleagues,
+    name,
+    tier,
+    stage,
+    tags,
+    owner,
+    helpers,
+    people,
+    facts,
+    followUps,
+    notes,
+    readers,
+  } = view;
   const say = (both: Localized) => both[locale];
   const on = { today: viewer.today, locale };
   const day = (each: Temporal.PlainDate) => html`<time datetime="${each.toString()}">${dayWords(each, on)}</time>`;
@@ -29,10 +48,11 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
           .join(' · ')}
       </p>
       <p class="does">
-        ${sentence(say({ zh: `${name} `, en: `${name}: ` }), say({ zh: '记一笔', en: 'Add a note' }))}
         ${sentence(say({ zh: `明天见${name},准备一下`, en: `prep me for ${name} tomorrow` }), say({ zh: '准备见面', en: 'Prepare a meeting' }))}
         ${sentence(say({ zh: `和${name}的关系有多深`, en: `how deep is our relationship with ${name}` }), say({ zh: '关系有多深', en: 'How deep' }))}
       </p>
+      ${answer === undefined ? undefined : answered({ id }, answer)}
+      ${editForms({ id, name, tier, owners: colleagues }, locale)}
       <div class="columns">
         <div>
           <section>
@@ -40,7 +60,7 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
             ${
               notes.length === 0
                 ? none({ zh: '还没有记录。', en: 'No notes yet.' })
-                : html`<ol class="timeline">
+                : html`<ol class="timeline" start="${skip + 1}">
                     ${notes.map(
                       (note) =>
                         html`<li id="note-${note.id}">
@@ -54,12 +74,22 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
                     )}
                   </ol>`
             }
+            <p class="pages">
+              ${skip > 0 ? html`<a href="/customers/${id}">${say({ zh: '最新的', en: 'The newest' })}</a>` : undefined}
+              ${
+                earlier === undefined
+                  ? undefined
+                  : html`<a rel="next" class="earlier" href="/customers/${id}?skip=${earlier}"
+                      >${say({ zh: '更早的', en: 'Earlier' })}</a
+                    >`
+              }
+            </p>
           </section>
         </div>
         <div>
           <section>
             <h2>${say({ zh: '跟进', en: 'Follow-ups' })}</h2>
-            ${followUps.length === 0 ? none({ zh: '没有下一步。', en: 'No next step.' }) : followUpList(followUps, { ...on, isNamed: false })}
+            ${followUps.length === 0 ? none({ zh: '没有下一步。', en: 'No next step.' }) : followUpList(followUps, { ...on, isNamed: false, record: id })}
           </section>
           <section>
             <h2>${say({ zh: '联系人', en: 'People' })}</h2>

@@ -1,17 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { boardPage } from './board.ts';
 import { customerPage } from './customer.ts';
 import { customersPage, queryFrom } from './customers.ts';
+import { sentenceFrom } from './edits.ts';
 import { followUpsPage } from './followUps.ts';
 import { landingPage } from '../pages/page.ts';
-import { type Door, meet } from '../session.ts';
+import { type Door, meet, type Visitor } from '../session.ts';
 import { localPath } from '../signIn.ts';
 import type { Views } from './views.ts';
 import type { Html } from '../html.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 
+/** Hears a visitor's words from a page; the response says why not. */
+export type HearFrom = (
+  c: Context,
+  said: { readonly visitor: Visitor; readonly locale: Locale; readonly form: Record<string, unknown> },
+) => Promise<Response | undefined>;
+
+const EARLIER = 100_000;
+
 /** The pages beside the chat. Whoever is nobody we know is led to the chat, which asks who they are. */
-export function viewRoutes(door: Door, views: Views): Hono {
+export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
   const routes = new Hono();
   const shown = async <View>(
     c: Context,
@@ -38,12 +48,34 @@ export function viewRoutes(door: Door, views: Views): Hono {
     shown(c, { load: (me) => views.customers(me, queryFrom(c.req.query())), page: customersPage }),
   );
   routes.get('/customers/:id{[0-9]{1,15}}', (c) =>
-    shown(c, { load: (me) => views.customer(me, Number(c.req.param('id'))), page: customerPage }),
+    shown(c, {
+      load: (me) =>
+        views.customer(me, Number(c.req.param('id')), {
+          heard: c.req.query('heard'),
+          skip: Math.min(Math.max(0, Math.trunc(Number(c.req.query('skip'))) || 0), EARLIER),
+        }),
+      page: customerPage,
+    }),
   );
+  routes.post('/customers/:id{[0-9]{1,15}}/say', async (c) => {
+    const { visitor, locale } = await meet(c, door);
+    if (visitor === undefined) return c.text('Somebody else now', 409);
+    const form = await c.req.parseBody();
+    const text = sentenceFrom(form, locale);
+    const back = `/customers/${c.req.param('id')}`;
+    if (text === undefined) return c.redirect(back, 303);
+    const id = randomUUID();
+    const refusal = await hear(c, { visitor, locale, form: { id, text, pressed: form['pressed'] } });
+    return refusal ?? c.redirect(`${back}?heard=${id}`, 303);
+  });
   routes.get('/team', (c) => shown(c, { load: views.board, page: boardPage }));
   routes.get('/followups', (c) =>
     shown(c, {
-      load: (me) => views.followUps(me, c.req.query('whose') === 'team' ? 'team' : 'me'),
+      load: (me) =>
+        views.followUps(me, {
+          whose: c.req.query('whose') === 'team' ? 'team' : 'me',
+          month: c.req.query('month'),
+        }),
       page: followUpsPage,
     }),
   );

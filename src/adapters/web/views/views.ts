@@ -1,5 +1,5 @@
 /** What the pages beside the chat show, as the product hands it over: plain data, no more than the visitor may see. */
-import type { Picture } from '../../../core/contract/card.ts';
+import type { Card, Picture } from '../../../core/contract/card.ts';
 import type { TableQuery } from '../../../core/contract/customer.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 import type { Role } from '../../../core/contract/person.ts';
@@ -40,8 +40,17 @@ export type FollowUpRow = {
   readonly owner: string;
 };
 
+/** Of a record: what was said from it last, and from which note on its timeline goes on. */
+export type RecordAsked = { readonly heard: string | undefined; readonly skip: number };
+
 export type CustomerView = {
   readonly viewer: Viewer;
+  readonly id: number;
+  readonly colleagues: readonly string[];
+  /** How many notes are newer than these, and how many there are beyond them where there are any. */
+  readonly skip: number;
+  readonly earlier: number | undefined;
+  readonly answer: { readonly card: Card; readonly receipt: string; readonly locale: Locale } | undefined;
   readonly name: string;
   readonly tier: string | null;
   readonly stage: Localized | undefined;
@@ -66,10 +75,21 @@ export type CustomerView = {
   readonly readers: readonly { readonly name: string; readonly on: Day }[] | undefined;
 };
 
+/** A month, and its days on which nobody works, as `2026-12-05`. */
+export type MonthView = { readonly month: Temporal.PlainYearMonth; readonly off: readonly string[] };
+
 export type FollowUpsView = {
   readonly viewer: Viewer;
   readonly whose: 'me' | 'team';
   readonly rows: readonly FollowUpRow[];
+  /** Undefined: they are a list. */
+  readonly month: MonthView | undefined;
+};
+
+export type FollowUpsAsked = {
+  readonly whose: 'me' | 'team';
+  /** As an address says it; undefined: as a list. */
+  readonly month: string | undefined;
 };
 
 /** A figure and the rows behind it, in the visitor's words. */
@@ -102,7 +122,7 @@ export type BoardView = {
 /** Undefined: the visitor is nobody we know, or what is asked for does not exist for them. */
 export type Views = {
   customers(me: string, query: TableQuery): Promise<CustomersView | undefined>;
-  customer(me: string, id: number): Promise<CustomerView | undefined>;
+  customer(me: string, id: number, asked: RecordAsked): Promise<CustomerView | undefined>;
   board(me: string, locale: Locale): Promise<BoardView | undefined>;
-  followUps(me: string, whose: 'me' | 'team'): Promise<FollowUpsView | undefined>;
+  followUps(me: string, asked: FollowUpsAsked): Promise<FollowUpsView | undefined>;
 };

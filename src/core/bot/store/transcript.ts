@@ -57,3 +57,27 @@ export async function transcript(
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
     .slice(-most);
 }
+
+/** What a message was answered with where it was said, as it stands now, and what a button of it is known by there. */
+export async function answerTold(
+  tx: Tx,
+  { platform, account, messageId }: { readonly platform: string; readonly account: string; readonly messageId: string },
+) {
+  const [line] = await tx
+    .select({
+      id: outbox.id,
+      editsId: outbox.editsId,
+      card: outbox.card,
+      locale: outbox.locale,
+      receipt: outbox.receipt,
+    })
+    .from(outbox)
+    .innerJoin(
+      heard,
+      and(eq(heard.workspaceId, outbox.workspaceId), eq(heard.id, outbox.heardId), eq(heard.roomId, outbox.roomId)),
+    )
+    .where(and(eq(heard.platform, platform), eq(heard.account, account), eq(heard.messageId, messageId)))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return line && { card: line.card, locale: line.locale, receipt: line.receipt ?? String(line.editsId ?? line.id) };
+}

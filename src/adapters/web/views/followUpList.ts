@@ -1,0 +1,41 @@
+import { type Html, html } from '../html.ts';
+import { sayButton } from './edits.ts';
+import { dayWords, sentence } from './frame.ts';
+import type { FollowUpRow } from './views.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
+
+type On = { readonly today: Temporal.PlainDate; readonly locale: Locale };
+
+/** With names where they are of several people. */
+export const followUpList = (
+  rows: readonly FollowUpRow[],
+  {
+    today,
+    locale,
+    isNamed,
+    record,
+  }: On & {
+    readonly isNamed: boolean;
+    /** On whose record they stand: there they are settled in place. */
+    readonly record?: number;
+  },
+): Html => {
+  const act = (says: string, label: string) =>
+    record === undefined ? sentence(says, label) : sayButton({ id: record }, says, { label });
+  return html`<ul class="rows">
+    ${rows.map(({ id, customer, action, on, at, owner }) => {
+      const order = Temporal.PlainDate.compare(on, today);
+      const isLate = order < 0;
+      return html`<li>
+        <time class="${isLate ? 'late' : ''}" datetime="${on.toString()}"
+          >${dayWords(on, { today, locale })}${at ? ` ${at}` : ''}</time
+        >
+        ${customer ? html`<a href="/customers/${customer.id}">${customer.name}</a>` : undefined} ${action}
+        <small>
+          ${isNamed ? `${owner} · ` : ''}${act({ zh: `完成 #${id}`, en: `done #${id}` }[locale], { zh: '完成', en: 'Done' }[locale])}
+          ${order > 0 ? undefined : act({ zh: `推迟 #${id} 到明天`, en: `push #${id} to tomorrow` }[locale], { zh: '推到明天', en: 'To tomorrow' }[locale])}
+        </small>
+      </li>`;
+    })}
+  </ul>`;
+};
