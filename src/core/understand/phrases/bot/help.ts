@@ -37,7 +37,7 @@ export const helpPhrases = {
       ['(小窍门|小贴士|小提示|窍门) (不要|停掉|停|关掉|别发|不用发) [了]', { value: 'off', surely: 'yes' }],
       ['(要|开启|打开|恢复|再来|接着发) (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
       ['[来] (个|一个|一条|点|一些|几个|几条) (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
-      ['(每天|教我) [一条|几条|点] (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
+      ['(每天|教我) [来|发|给我] [一条|几条|点] (小窍门|小贴士|小提示|窍门)', { value: 'on', surely: 'yes' }],
     ],
     en: [
       ['no [more] (tips|hints)', { value: 'off', surely: 'yes' }],
@@ -54,6 +54,7 @@ export const helpPhrases = {
       ['(试点|试用) (先|就) [在|从] {words} [开始|做|里]', { value: 'pilot', surely: 'yes' }],
       ['(在|从|由) {words} 开始 (试点|试用|推广)', { value: 'pilot', surely: 'yes' }],
       ['{words} 先 (试点|试用|用起来)', { value: 'pilot', surely: 'yes' }],
+      ['先 (从|拿|让) {words} (试起来|用起来|试试|试用起来)', { value: 'pilot', surely: 'yes' }],
       ['试点 [再] (加上|加|扩大到|扩到|增加) {words}', { value: 'pilot', surely: 'yes' }],
       ['(把|让) {words} [也] (加入|加进|进) 试点', { value: 'pilot', surely: 'yes' }],
       [
@@ -66,6 +67,7 @@ export const helpPhrases = {
     en: [
       ['pilot [it|this] (with|in) {words} [first]', { value: 'pilot', surely: 'yes' }],
       ['(start|begin|run) [a|the] pilot (with|in) {words} [first]', { value: 'pilot', surely: 'yes' }],
+      ['put {words} (in|into) the pilot', { value: 'pilot', surely: 'yes' }],
       ['add {words} to the pilot', { value: 'pilot', surely: 'yes' }],
       ['(try|start) [it|this] (with|in) {words} first', { value: 'pilot', surely: 'yes' }],
       [
@@ -77,7 +79,7 @@ export const helpPhrases = {
   },
   'rollout.show': {
     zh: [
-      ['(试点|推广) [的] (情况|进展|效果|怎么样|怎么样了|如何|顺利吗|做得怎么样)', { surely: 'yes' }],
+      ['(试点|推广) [的] [效果|情况] (情况|进展|效果|怎么样|怎么样了|如何|顺利吗|做得怎么样)', { surely: 'yes' }],
       ['(大家|同事|组里|团队) [都] [在] (用得怎么样|用起来了吗|用上了吗|在用吗|用了吗)', { surely: 'yes' }],
       ['(谁|哪些人|哪些同事) [都] [已经] (在用|用起来了|还没用|没在用|用上了)', { surely: 'yes' }],
       ['(使用|采用) (情况|率) [怎么样]', { surely: 'yes' }],
@@ -87,7 +89,8 @@ export const helpPhrases = {
       ['(who is|who s|who) [is] [not] [already] (using|uses) (it|you|the bot|this)', { surely: 'yes' }],
       ['[show] [me] [the] adoption', { surely: 'yes' }],
       ['(pilot|rollout) (status|report|results)', { surely: 'yes' }],
-      ['is the team using (it|you|the bot|this)', { surely: 'yes' }],
+      ['is (the team|everybody|everyone) using (it|you|the bot|this)', { surely: 'yes' }],
+      ['who (is not|isnt|isn t) using (it|you|the bot|this) [yet]', { surely: 'yes' }],
     ],
   },
   status: {
