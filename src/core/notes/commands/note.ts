@@ -78,7 +78,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       return undefined;
     const { trace } = reading;
     const understood =
-      told === read ? await understandText(act, told) : await resolvePeople(act, { text, reading: told.reading });
+      told.reading.customers === read.reading.customers
+        ? await understandText(act, told)
+        : await resolvePeople(act, { text, reading: told.reading });
     const { people } = understood;
     const whole = act.form && !privacy ? await withNewCustomer(act, understood.reading) : understood.reading;
     // Where others read along the author sees no private note either; this one is answered without its words.

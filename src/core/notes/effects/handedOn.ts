@@ -30,7 +30,8 @@ async function customerInForm(act: Act, name: string): Promise<{ readonly id?: n
 export async function readForm(act: Act, told: ReadText): Promise<ReadText> {
   const name = act.form?.customer;
   const isNamed = told.reading.customers.some((each) => nameKeyOf(each.name) === nameKeyOf(name ?? ''));
-  if (name === undefined || isNamed) return told;
+  if (name === undefined) return told;
+  if (isNamed) return { ...told, reading: { ...told.reading, gist: withoutHead(told.reading.gist, name) } };
   const { id, name: called } = await customerInForm(act, name);
   const whole = await readAbout(act, {
     text: told.text,
