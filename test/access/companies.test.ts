@@ -76,6 +76,9 @@ async function fill(it: World, mark: string) {
       sql`insert into check_ins (customer_id, person_id, kind, asked_on) select c.id, max(p.id), 'silent', '2026-11-20' from customers c, people p group by c.id`,
     );
     await tx.execute(
+      sql`insert into stages (place, name, base, set_by) select 1, ${mark}, 'quoted', max(id) from people`,
+    );
+    await tx.execute(
       sql`insert into terms (kind, word, key, name, set_by) select 'rival', ${mark}, ${mark}, ${mark}, max(id) from people on conflict do nothing`,
     );
     await tx.execute(sql`update follow_ups set action = action || ${mark}`);
