@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const server = process.env['TEST_POSTGRES_URL'] ?? '';
 
@@ -21,6 +22,15 @@ const EMBEDDED = [
   'test/db/statements.test.ts',
 ];
 
+/** What takes longest, most of it spent in waiting, begins first, so that nothing is left over for one worker at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => Number(LONG.test(moduleId));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
+const LONG = /\.process\.|\/(?:companies|crashes|faults|ilink|month|private|slack|wechat|wecom)\.test\./;
+
 const project = (name: string, test: { readonly include: string[]; readonly exclude?: string[] }) => ({
   extends: true as const,
   test: { name, provide: { server: name === 'pure' || name === 'embedded' ? '' : server }, ...test },
@@ -35,6 +45,7 @@ export default defineConfig({
     globalSetup: ['test/support/globalSetup.ts'],
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Much of a test is waiting for a database or a process: two cores carry three files.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,

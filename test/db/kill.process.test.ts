@@ -11,9 +11,9 @@ import { temporary, unpacked } from '../support/folders.ts';
 import { makeDatabase } from '../support/world.ts';
 
 const server = inject('server');
-/** When it dies. Every moment has its turn, in another order each time. */
+/** When it dies. The moments take turns, in another order each time. */
 const MOMENTS = ['after an ack', 'while sending', 'just sent', 'at random'] as const;
-const KILLS = Number(process.env['KILLS'] ?? MOMENTS.length);
+const KILLS = Number(process.env['KILLS'] ?? (server ? MOMENTS.length : 2));
 /** Messages under way at once, and answers that may wait for each other when the process dies. */
 const AHEAD = 4;
 const WAITING = 12;

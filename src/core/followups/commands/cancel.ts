@@ -3,7 +3,15 @@ import { type Act, defineCommand } from '../../command.ts';
 import { openDealsAt } from '../../outcomes/store/deals.ts';
 import { cancelledCard } from '../list.ts';
 import { closeFollowUp, type FollowUp } from '../store/followUps.ts';
-import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
+import {
+  FollowUpsMeant,
+  followUpsMeant,
+  isAboutNothing,
+  refusal,
+  type Refused,
+  resolveFollowUps,
+  tellsOfCancelling,
+} from '../resolve.ts';
 
 const Input = z.object({ meant: FollowUpsMeant });
 
@@ -11,9 +19,6 @@ type Outcome =
   | { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] }
   | { readonly kind: 'whatOf'; readonly customer: string }
   | Refused;
-
-/** «华为取消了», "Acme has cancelled": told of the customer, and nothing that is asked of us. */
-const IS_TOLD = /取消了|\bcancel+ed\b/i;
 
 export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'cancel',
@@ -27,7 +32,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   from: (understood) => ({ meant: followUpsMeant(understood) }),
 
   async run(act, { meant }) {
-    const told = IS_TOLD.test(act.text) ? await withOpenDeal(act, meant) : undefined;
+    const told = tellsOfCancelling(act.text) ? await withOpenDeal(act, meant) : undefined;
     if (told !== undefined) return { kind: 'whatOf', customer: told };
     const followUps = await resolveFollowUps(act, meant);
     if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;

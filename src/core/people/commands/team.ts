@@ -40,7 +40,7 @@ export default defineCommand<Input, Outcome>({
     en: 'see who is on the team, and who you are; invite somebody new (leads)',
   },
   examples: {
-    zh: ['有哪些同事', '我是谁', '邀请王芳 销售', '邀请王芳'],
+    zh: ['有哪些同事', '我是谁', '邀请王芳 销售'],
     en: ['who is on the team', 'who am I', 'invite Tom as rep', 'invite Tom'],
   },
   aside: true,
