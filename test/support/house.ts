@@ -72,7 +72,7 @@ export async function houseWith(
 
   /** Until there is something to be seen; what waits to be sent is looked after meanwhile. */
   async function settled<T>(look: () => T | undefined): Promise<T> {
-    for (let tries = 0; tries < 300; tries += 1) {
+    for (let tries = 0; tries < 1_000; tries += 1) {
       await state.running?.delivery.drain();
       const found = look();
       if (found !== undefined) return found;
