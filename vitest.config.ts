@@ -14,7 +14,7 @@ const PURE = [
 ];
 /** Programs of their own, started, killed and cut off. */
 const PROCESSES = ['test/**/*.process.test.ts'];
-/** Where the embedded database differs, what is tried on it alone, and every command once. */
+/** Where the embedded database differs, and what is tried on it alone. */
 const EMBEDDED = [
   'test/adapters/*/contract.test.ts',
   'test/app/{browser,bundle}.process.test.ts',

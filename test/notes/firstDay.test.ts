@@ -19,6 +19,15 @@ test('a complaint of somebody whom nobody knows yet is not that of the customer 
   }
 });
 
+test.each([
+  ['新客户 格力', '今天拜访了格力张总', '撤销', '新客户 美的', '美的'],
+  ['new customer Gree', 'Visited Gree today', 'undo', 'new customer Midea', 'Midea'],
+])('a customer is made after a note was undone: «%s», «%s», «%s», «%s»', async (first, note, undo, make, name) => {
+  const it = await world();
+  for (const text of [first, note, undo]) await it.hears(text);
+  expect(await it.hears(make)).toEqual([expect.stringMatching(new RegExp(`^✅.*${name}`))]);
+});
+
 test('a sentence with a day and somebody else in it is no answer to the question when', async () => {
   const it = await world();
   await it.hears('今天拜访了华为');

@@ -153,3 +153,18 @@ test('a telephone number behind a comma or a colon is one', () => {
   expect(phones('余总,做酒店的,13822119057,这两日联系')).toEqual(['13822119057']);
   expect(phones('联系人:刘洪运/电话:138 5391 2046/故障')).toEqual(['138 5391 2046']);
 });
+
+test.each([
+  ['立讯的金根来过了,对下来是缸差', 'visit'],
+  ['在立讯泡了一下午,谈得不错', 'visit'],
+  ['立讯看仓回来,现用别家', 'visit'],
+  ['立讯回简讯说OK', 'chat'],
+  ['立讯王总让我报个价', 'other'],
+  ['Called in at Acme, Huw wants two pallets', 'visit'],
+  ['Was by Acme, the pump is from 1994', 'visit'],
+  ['Acme not in, left my card', 'visit'],
+  ['Video with Acme, only 20 min', 'video'],
+  ['Dana at Acme reckons it is too dear', 'other'],
+])('how somebody was met is told in many words: «%s»', (text, kind) => {
+  expect(read(text, { ref, known, country: 'CN' }).kind).toBe(kind);
+});

@@ -109,9 +109,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 });
 
-/** Whether a note waits for its customer, or speaks of this name and was given to another. */
+/** Whether a note waits for its customer, or speaks of this name and was given to another: one that was undone waits for nothing. */
 function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string) {
-  if ('kind' in chosen) return chosen.why !== 'none';
+  if ('kind' in chosen) return chosen.why !== 'none' && chosen.why !== 'gone';
   return !chosen.note.customer || chosen.note.text.includes(name);
 }
 
