@@ -90,6 +90,7 @@ describe.skipIf(!isInstalled('wechaty'))('WeChat through wechaty', { timeout: 60
     it.phone.says({ from: 'lilei', text: NOTE });
     await expect.poll(() => it.ears.failures, { timeout: 20_000 }).toBeLessThan(2);
     leads[0]?.abort();
+    it.pass({ minutes: 1 });
     // Whoever takes over says that there was a gap, before or after it answers.
     const said = [await it.told(2), await it.told(3)];
     expect(said).toContainEqual(expect.stringContaining('新客户「华为」'));

@@ -35,6 +35,7 @@ export async function session({ environment, entered, told, alive, till }: Parts
     state.why = why;
     over.abort();
   };
+  const done = AbortSignal.any([till, over.signal]);
   const child = spawnWechaty({
     environment,
     told: (news) => {
@@ -42,15 +43,15 @@ export async function session({ environment, entered, told, alive, till }: Parts
       state.last = performance.now();
       if (news.kind === 'broken') end(news.why);
       else if (news.kind === 'refused') end(REFUSED);
-      else if (news.kind === 'dong') alive();
-      else if (news.kind === 'login') {
+      else if (news.kind === 'dong') {
+        if (!done.aborted) alive();
+      } else if (news.kind === 'login') {
         state.session = { child, self: news.self };
         entered(state.session);
       } else told(news, state.session);
       if (news.kind === 'logout') end('logged out');
     },
   });
-  const done = AbortSignal.any([till, over.signal]);
   const beat = setInterval(() => {
     if (performance.now() - state.last > SILENCE) end('wechaty is silent');
     else void child.ask({ kind: 'ding' });
