@@ -124,6 +124,8 @@ import samePerson from './people/commands/samePerson.ts';
 import rollout from './learning/commands/rollout.ts';
 import tips from './learning/commands/tips.ts';
 import team from './people/commands/team.ts';
+import teams from './people/commands/teams/teams.ts';
+import moveToTeam from './people/commands/teams/move.ts';
 import timeZone from './people/commands/timeZone.ts';
 import askChannel from './relations/commands/askChannel.ts';
 import backupFill from './relations/commands/backupFill.ts';
@@ -264,6 +266,8 @@ export const commands: readonly AnyCommand[] = [
   morning,
   role,
   team,
+  teams,
+  moveToTeam,
   rollout,
   tips,
   email,

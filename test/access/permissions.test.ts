@@ -109,6 +109,7 @@ test.each<readonly [Parameters<typeof may>[1]['action'], Readonly<Record<'own' |
   ['bindChannel', { own: 'lead manager admin', team: 'lead manager admin', other: 'manager admin' }],
   ['setTierCadence', { own: 'lead manager admin', team: 'lead manager admin', other: 'lead manager admin' }],
   ['hearOfLate', { own: 'lead manager admin', team: 'lead manager admin', other: 'manager admin' }],
+  ['setTeams', { own: 'manager admin', team: 'manager admin', other: 'manager admin' }],
   ['setCompanyDays', { own: 'manager admin', team: 'manager admin', other: 'manager admin' }],
   ['setPlaybook', { own: 'lead manager admin', team: 'lead manager admin', other: 'lead manager admin' }],
   ['promote', { own: 'admin', team: 'admin', other: 'admin' }],

@@ -42,7 +42,7 @@ const BY_WHAT_IS_THERE: Readonly<Record<string, readonly string[]>> = {
 };
 
 test('the list of commands is the files in the folders of commands', async () => {
-  const files = globSync('src/core/*/commands/*.ts');
+  const files = globSync('src/core/*/commands/**/*.ts');
   const found = await Promise.all(files.map((file) => import(`../../${file}`) as Promise<Record<string, unknown>>));
   const defined = new Set(found.flatMap((file) => Object.values(file)));
   expect(files).toHaveLength(commands.length);

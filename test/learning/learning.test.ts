@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
 import { TIPS } from '../../src/core/learning/tips.ts';
 import { TRIES } from '../../src/core/learning/tries.ts';
-import { teamsMeant } from '../../src/core/learning/teams.ts';
+import { teamsMeant } from '../../src/core/people/teamsMeant.ts';
 import { issueCode } from '../../src/core/people/store/codes.ts';
 import { understood } from '../support/firm.ts';
 import { world } from '../support/world.ts';
@@ -130,6 +130,28 @@ test('one team goes first; the manager sees by name who writes and what it was g
   await boss.hears('撤销');
   expect(await boss.hears('how is the pilot going')).toEqual([expect.stringContaining('Pilot: 销售一组')]);
   expect(it.problems).toEqual([]);
+});
+
+test('while one team goes first, the others use it and hear of nothing but the day they said: no digest, nothing twice', async () => {
+  const it = await world();
+  const boss = it.as('wang');
+  await boss.hears('新建团队 华南');
+  await boss.hears('把李雷调到华南');
+  await it.hears('新客户 华为');
+  await it.hears('今天和华为李总通了电话,嫌报价高,下周一跟进');
+  const [begun = ''] = await boss.hears('先在华南试点');
+  expect(begun).toMatch(/先在华南试点[\s\S]*再三催,等轮到他们/);
+  await it.as('emma').hears('new customer Bosch');
+  await it.as('emma').hears('Called Mr Fox at Bosch today, wants 40 sets, follow up next Monday');
+  expect(await it.during(() => it.until('2026-11-23T09:10'), { room: 'team' })).toEqual([]);
+  const heard = await it.during(() => it.until('2026-11-24T12:00'), { room: 'dm:emma' });
+  expect(heard).toEqual([expect.stringContaining('Bosch')]);
+  expect(heard.join()).not.toMatch(TIP);
+  expect(await it.during(() => it.until('2026-11-24T12:00'), { room: 'dm:emma' })).toEqual([]);
+  const room = { id: 'team', kind: 'group' } as const;
+  expect(await it.as('han').hears('每天9点在本群发日报', { room })).toEqual([expect.stringContaining('别的组在试点')]);
+  await boss.hears('全公司推广');
+  expect((await it.during(() => it.until('2026-11-25T09:10'), { room: 'team' })).join()).toContain('日报');
 });
 
 const BEGUN = /先在销售一组试点|销售一组 goes first/;

@@ -19,6 +19,7 @@ import { previewNote } from '../../core/notes/preview.ts';
 import { openAccount, currentWorkspace } from '../../core/people/store/accounts.ts';
 import { findRoomMemo, keepRoomMemo, teamOfRoom } from '../../core/people/store/rooms.ts';
 import { routesOf } from '../../core/delivery/store/routes.ts';
+import { beginLearning } from '../../core/learning/lesson.ts';
 import { addFromDirectory } from '../../core/people/newcomer.ts';
 import { addTeam, homeTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -124,8 +125,10 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
             const identity = idOf({ account, user });
             const before = (await findProfile(tx, identity))?.says;
             await keepProfile(tx, { ...identity, says: profile, at: clock() });
-            if (!(await addFromDirectory(tx, { identity, profile, home })))
-              await applyProfile(tx, { identity, before, profile, now: clock() });
+            const person = await addFromDirectory(tx, { identity, profile, home });
+            await (person
+              ? beginLearning(tx, { person, isNamed: false, now: clock() })
+              : applyProfile(tx, { identity, before, profile, now: clock() }));
           }
         }),
       follow: (account, people) =>

@@ -10,9 +10,9 @@ import {
   addLearner,
   changeLearner,
   findLearner,
+  hasTurn,
   type Learner,
   newcomersOf,
-  pilotTeams,
   takeLearnerDue,
 } from './store/learners.ts';
 import { nextTip, type Tip, TIPS } from './tips.ts';
@@ -28,8 +28,7 @@ export async function beginLearning(
   tx: Tx,
   { person, isNamed, now }: At & { readonly person: Person; readonly isNamed: boolean },
 ): Promise<boolean> {
-  const pilots = await pilotTeams(tx);
-  if (pilots.length && !pilots.some(({ id }) => id === person.teamId)) return false;
+  if (!(await hasTurn(tx, person.teamId))) return false;
   const startedOn = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const nextAt = await tomorrow(tx, { person, today: startedOn });
   return addLearner(tx, { personId: person.id, startedOn, nextAt, told: isNamed ? [nameOfTry(0)] : [] });

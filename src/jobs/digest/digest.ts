@@ -17,12 +17,13 @@ import type { Locale } from '../../core/contract/locale.ts';
 import type { Role } from '../../core/contract/person.ts';
 import { lookAs } from '../../core/db/session.ts';
 import type { Tx } from '../../core/db/tx.ts';
+import { hasTurn } from '../../core/learning/store/learners.ts';
 import { findPerson } from '../../core/people/store/people.ts';
 import { findTeam } from '../../core/people/store/teams.ts';
 import { translator } from '../../core/text/phrases.ts';
 import type { Job } from '../job.ts';
 
-/** What comes of itself: a team's day into its channel, a week and a month to whoever leads. Only if there is anything. */
+/** What comes of itself: a team's day into its channel, a week and a month to whoever leads. Only if there is anything, and while one team goes first, for no other. */
 export const digest: Job = {
   name: 'digest',
   async run(tx, now) {
@@ -36,7 +37,7 @@ export const digest: Job = {
     const at = where && nextDigestAt(due, { ...where, after: now });
     const isTold = where !== undefined && isTimely(due, { ...where, now });
     await postponeDigest(tx, { id: due.id, at, saidAt: isTold ? now : due.saidAt });
-    if (!isTold || !reader) return [];
+    if (!isTold || !reader || (reader.teamId !== null && !(await hasTurn(tx, reader.teamId)))) return [];
     const card = await cardFor(tx, { digest: due, reader, now });
     return card ? [{ locale: reader.locale, reply: { ...card, to: reader.to } }] : [];
   },

@@ -25,10 +25,12 @@ import { checkInCard, takeCheckIn } from '../../core/care/checkIn.ts';
 import { type CareNews, takeCare } from '../../core/care/round.ts';
 import { careLines } from '../../core/care/words.ts';
 import { takeTip } from '../../core/learning/lesson.ts';
+import { hasTurn } from '../../core/learning/store/learners.ts';
 import { escalatedWords, takeEscalated } from './escalate.ts';
 import { heardInstead, tellStandIns } from './standIns.ts';
 import type { Job, Say } from '../job.ts';
 import type { Reply } from '../../core/contract/card.ts';
+import type { Rung } from '../../core/contract/reading.ts';
 import type { Person } from '../../core/contract/person.ts';
 
 /** A time that somebody named is honoured at any hour, as long as it has not been missed by more than this. */
@@ -78,7 +80,7 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
   if (later.length)
     await postponeReminders(tx, { ids: idsOf(later), at: workdayMorning({ ...hearer, after: now, calendar }) });
   if (!told.length) return [];
-  if (told.every(isLightNudge) && (await hasHeardEnough(tx, { hearer, now }))) {
+  if (!(await isWorthAWord(tx, { told, hearer, now }))) {
     await climb(tx, { person: hearer, told, now });
     return [];
   }
@@ -94,6 +96,17 @@ async function tellDue(tx: Tx, { owner, hearer, due, now }: DueOf): Promise<read
     : [];
   return [reminder, ...(await tellStandIns(tx, { owner, hearer, told, now })), ...question];
 }
+
+/** Not nudged on top of enough; and whoever's turn it is not yet is reminded on the day, and of nothing twice. */
+async function isWorthAWord(
+  tx: Tx,
+  { told, hearer, now }: Pick<DueOf, 'hearer' | 'now'> & { readonly told: readonly FollowUp[] },
+) {
+  if (told.every(isLightNudge) && (await hasHeardEnough(tx, { hearer, now }))) return false;
+  return told.some(({ rung }) => !AGAIN.has(rung)) || hasTurn(tx, hearer.teamId);
+}
+
+const AGAIN: ReadonlySet<Rung> = new Set(['nudge', 'open', 'question']);
 
 /** The afternoon's second word on what has no hour of its own. */
 function isLightNudge({ rung, dueTime }: FollowUp) {

@@ -1,5 +1,6 @@
 /** People are known by what Slack says of its members, before they have ever written. */
 import { expect, test } from 'vitest';
+import { learners } from '../../../src/core/db/schema/digests.ts';
 import { slackHouse, type SlackHouse } from './support/house.ts';
 
 const names = async (it: SlackHouse) => (await it.people()).map(({ name, role }) => `${name} ${role}`);
@@ -7,6 +8,8 @@ const names = async (it: SlackHouse) => (await it.people()).map(({ name, role })
 test('the members of a team are colleagues from the first: roles, customers and follow-ups can be given to them', async () => {
   const it = await slackHouse({ listed: true });
   await expect.poll(() => names(it)).toEqual(['李雷 rep', 'Emma rep', '王总 admin']);
+  // Whoever has never written is shown what to say, too, from tomorrow's morning on.
+  expect(await it.sql((tx) => tx.$count(learners))).toBe(3);
   await it.says('U3', '今天和华为李总通了电话,下周三跟进');
   await it.presses('U3', '新建「华为」', it.room('D-U3').at(-1));
   await it.says('U3', '华为换李雷负责');

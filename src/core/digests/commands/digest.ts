@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { may } from '../../contract/permissions.ts';
 import type { DigestKind } from '../../contract/vocabulary.ts';
+import { hasTurn } from '../../learning/store/learners.ts';
 import { ClockInput } from '../../people/clock.ts';
 import { allTeams, type Team } from '../../people/store/teams.ts';
 import { changedDays, daysWords } from '../../people/weekdays.ts';
@@ -31,6 +32,8 @@ type Outcome =
       readonly days: readonly number[] | null;
       readonly where: Channel | undefined;
       readonly isElsewhere: boolean;
+      /** Another team goes first: it comes when the turn is theirs. */
+      readonly rests: boolean;
     }
   | { readonly kind: 'stopped'; readonly digest: DigestKind; readonly where: Channel | undefined }
   | { readonly kind: 'notHere' | 'notAllowed' };
@@ -86,11 +89,12 @@ export default defineCommand<Input, Outcome>({
     if (days?.length === 0) return { kind: 'stopped', digest: kind, where };
     if (team && kind === 'daily') await adoptChannel(tx, { team, roomId });
     const isElsewhere = team !== undefined && kind === 'daily' && (await comesElsewhere(tx, { team, roomId }));
-    return { kind: 'set', digest: kind, at: times.at, days, where, isElsewhere };
+    const rests = isHere ? team !== undefined && !(await hasTurn(tx, team.id)) : false;
+    return { kind: 'set', digest: kind, at: times.at, days, where, isElsewhere, rests };
   },
 
   say: {
-    set: ({ digest, at, days, where, isElsewhere }, to) => {
+    set: ({ digest, at, days, where, isElsewhere, rests }, to) => {
       const { t } = to;
       const when = `${whenWords({ digest, days }, to)} ${timeWords(at)}`;
       const what = digest === 'weekly' ? { zh: '周报', en: 'weekly digest' } : { zh: '日报', en: 'digest' };
@@ -107,6 +111,12 @@ export default defineCommand<Input, Outcome>({
           footer: t({
             zh: '原来那个群照样发;不要了,在那里说「日报停掉」',
             en: 'The other channel still gets it too; say “stop the daily digest” there if it need not',
+          }),
+        }),
+        ...(rests && {
+          footer: t({
+            zh: '现在别的组在试点,等「全公司推广」了才开始发',
+            en: 'Another team goes first: it begins with “roll out to everyone”',
           }),
         }),
         buttons: [undo(to)],

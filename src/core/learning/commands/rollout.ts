@@ -7,7 +7,7 @@ import { type Adoption, adoptionCard } from '../adoption.ts';
 import { beginTurn } from '../lesson.ts';
 import { adoptersOf, savedBy } from '../store/adoption.ts';
 import { pilotTeams } from '../store/learners.ts';
-import { teamsMeant } from '../teams.ts';
+import { teamsMeant } from '../../people/teamsMeant.ts';
 
 type Input = { readonly does: 'show' } | { readonly does: 'all' } | { readonly does: 'pilot'; readonly team: string };
 
@@ -69,8 +69,8 @@ export default defineCommand<Input, Outcome>({
       icon: '🌱',
       title: t({ zh: `先在${team}试点`, en: `${team} goes first` }),
       footer: t({
-        zh: `${learners ? `${learners} 人明早起每天一条小窍门,一周为止。` : ''}别的组能用,只是我不主动教;看效果说「试点怎么样了」,推开说「全公司推广」`,
-        en: `${learners ? `${learners} of them get a tip a day from tomorrow morning, for a week. ` : ''}The others may use me, I only do not teach them yet. “how is the pilot going”, then “roll out to everyone”`,
+        zh: `${learners ? `${learners} 人明早起每天一条小窍门,一周为止。` : ''}别的组照样能用,自己定的提醒当天照来;教用法、日报周报和再三催,等轮到他们。看效果说「试点怎么样了」,推开说「全公司推广」`,
+        en: `${learners ? `${learners} of them get a tip a day from tomorrow morning, for a week. ` : ''}The others may use me, and are reminded on the day they said; lessons, digests and being reminded twice wait for their turn. “how is the pilot going”, then “roll out to everyone”`,
       }),
       buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
     }),

@@ -67,6 +67,21 @@ export async function pilotTeams(tx: Tx) {
   return tx.select().from(teams).where(isNotNull(teams.pilotSince)).orderBy(teams.id);
 }
 
+const turning = statement(
+  z.object({ turn: z.boolean() }),
+  sql`select coalesce(bool_or(id = ${text('team')}::bigint), true) as turn from teams
+    where workspace_id = current_workspace() and pilot_since is not null`,
+);
+
+/** Whether a team has the bot now: without a pilot every team does. Of no team: of none of the pilot's. */
+export async function hasTurn(tx: Tx, teamId: number | undefined): Promise<boolean> {
+  const [row] = await turning(tx, { team: String(teamId ?? NOBODYS) });
+  return row?.turn ?? true;
+}
+
+/** No team has this number. */
+const NOBODYS = 0;
+
 /** Those of some teams, or of all, to whom nobody has shown anything yet. */
 export async function newcomersOf(tx: Tx, teamIds: readonly number[] | undefined) {
   const theirs = tx.select({ id: learners.id }).from(learners).where(eq(learners.personId, people.id));

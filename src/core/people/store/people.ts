@@ -136,7 +136,9 @@ export async function changePerson(
   {
     id,
     ...change
-  }: { readonly id: number } & Partial<Pick<Person, 'name' | 'role' | 'locale' | 'zone' | 'morning' | 'morningDays'>>,
+  }: { readonly id: number } & Partial<
+    Pick<Person, 'name' | 'role' | 'teamId' | 'locale' | 'zone' | 'morning' | 'morningDays'>
+  >,
 ) {
   await tx.update(people).set(change).where(eq(people.id, id));
 }

@@ -25,6 +25,25 @@ export async function allTeams(tx: Tx): Promise<Team[]> {
   return tx.select().from(teams).orderBy(teams.id);
 }
 
+/** A team as the list of them shows it. */
+export type TeamShown = {
+  readonly id: number;
+  readonly name: string;
+  readonly leads: readonly string[];
+  readonly people: number;
+  readonly hasChannel: boolean;
+  readonly isPilot: boolean;
+};
+
+/** The first one first. */
+export async function teamsShown(tx: Tx): Promise<readonly TeamShown[]> {
+  return tx.execute<TeamShown>(sql`select t.id, t.name, t.pilot_since is not null as "isPilot",
+      exists (select from rooms r where r.workspace_id = t.workspace_id and r.team_id = t.id) as "hasChannel",
+      count(p.id)::int as people, coalesce(jsonb_agg(p.name order by p.id) filter (where p.role = 'lead'), '[]') as leads
+    from teams t left join people p on p.workspace_id = t.workspace_id and p.team_id = t.id and p.left_at is null
+    where t.workspace_id = current_workspace() group by t.workspace_id, t.id order by t.id`);
+}
+
 /** The first team there is: whoever is met belongs to it, until somebody says otherwise. */
 export async function homeTeam(tx: Tx): Promise<Team | undefined> {
   const rows = await tx.select().from(teams).orderBy(teams.id).limit(1);
@@ -51,7 +70,7 @@ export async function addTeam(
 
 export async function changeTeam(
   tx: Tx,
-  { id, ...change }: { readonly id: number } & Partial<Pick<Team, 'zone' | 'pilotSince'>>,
+  { id, ...change }: { readonly id: number } & Partial<Pick<Team, 'name' | 'zone' | 'pilotSince'>>,
 ) {
   await tx.update(teams).set(change).where(eq(teams.id, id));
 }

@@ -106,6 +106,10 @@ export const CLASSES = {
     '也叫|又叫|外号|绰号|小名|昵称|叫做|叫|别名|简称|就是|指|指的是|说的是|nickname|alias|aka|a k a|also called|also known as|also goes by|goes by|known as|call|calls|short for|means|i mean',
   samePerson:
     '同一个人|是一个人|同一人|一位|是同一个|小号|本人|认成一位|合成一个|same person|same guy|same human|same man|one human|one person|second account|other account|duplicate login|is also|link accounts|two accounts|join accounts',
+  foundTeam:
+    '新建|新建一个|创建|创建一个|成立|成立一个|建立|建立一个|组建|组建一个|新增|新增一个|加一个|建一个|建个|新开一个|create|create a|add|add a|found|make|make a|set up|set up a|start a|start',
+  teamword: '团队|新团队|小组|新小组|销售组|销售团队|team|new team|sales team',
+  moveInto: '调到|调去|调入|调进|转到|转去|转入|分到|分配到|划到|编到|编入|挪到|加到|加进|加入',
   removePerson:
     '移除|移出|踢出去|踢掉|踢|停掉|停用|禁用|拿掉|开除|注销|剔除|删除|删掉|取消|撤销|请出去|清出|remove|deactivate|disable|kick|kick out|revoke|delete|offboard|suspend|cancel|take off',
   account: '账号|用户|账户|权限|成员|人|名单|系统|access|account|user|users|login|system|bot|member|profile',

@@ -33,6 +33,7 @@ import { activityPhrases } from './team/activity.ts';
 import { companyPhrases } from './team/company.ts';
 import { colleaguesPhrases } from './team/colleagues.ts';
 import { handoverPhrases } from './team/handover.ts';
+import { teamsPhrases } from './team/teams.ts';
 import { handoverStepPhrases } from './handover.ts';
 
 export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
@@ -57,6 +58,7 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   handoverPhrases,
   handoverStepPhrases,
   colleaguesPhrases,
+  teamsPhrases,
   companyPhrases,
   activityPhrases,
   salesPhrases,

@@ -199,6 +199,10 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...one('colleague', teammateIn(given, 'colleague')),
     ...one('value', wordsIn(given.match, 'value')),
   }),
+  'team.found': (given) => teamIn(given),
+  'team.rename': (given) => ({ ...teamIn(given), ...one('value', wordsIn(given.match, 'value')) }),
+  'team.move': (given) => ({ ...teamIn(given), ...one('colleague', teammateIn(given, 'colleague')) }),
+  'team.lead': (given) => ({ ...teamIn(given), ...one('colleague', teammateIn(given, 'colleague')) }),
   'tips.set': ({ match }) => one('value', wordsIn(match, 'value')),
   'rollout.set': ({ match }) => ({ ...one('value', wordsIn(match, 'value')), ...one('text', saidIn(match, 'words')) }),
   'role.set': ({ sentence }) => one('value', valuesLeft(sentence, 'role').at(-1)),
@@ -247,6 +251,11 @@ const OWN: Readonly<Record<string, Filler>> = {
   'source.set': sourceIn,
   'contact.alias': taughtIn,
 };
+
+/** A team by its name alone: «华南组的», "the South". */
+function teamIn({ match }: Given): Slots {
+  return one('text', saidIn(match, 'words')?.replace(/^the\s+|的$/giu, ''));
+}
 
 /** The day on which a deal that is over was won or lost, where one is said. */
 function endedOn(sentence: Sentence): Slots {

@@ -1,5 +1,5 @@
 /** Which team somebody means: by its name, a part of it, or its place. Pure. */
-import type { Team } from '../people/store/teams.ts';
+import type { Team } from './store/teams.ts';
 
 const DIGITS = '一二三四五六七八九';
 
