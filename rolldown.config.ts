@@ -28,8 +28,15 @@ export default defineConfig({
     puppet: 'src/adapters/wechat/wechaty/puppet.ts',
   },
   platform: 'node',
-  // Each brings files of its own (the database, the drawing of pictures) or is there only where it was asked for (WeChat, WeCom, Feishu).
-  external: [/^@electric-sql\//, /^@resvg\//, 'wechaty', '@wecom/aibot-node-sdk', '@larksuiteoapi/node-sdk'],
+  // Each brings files of its own (the database, the drawing of pictures) or is there only where it was asked for (WeChat, WeCom, Feishu, DingTalk).
+  external: [
+    /^@electric-sql\//,
+    /^@resvg\//,
+    'wechaty',
+    '@wecom/aibot-node-sdk',
+    '@larksuiteoapi/node-sdk',
+    'dingtalk-stream',
+  ],
   output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   plugins: [
     {

@@ -50,6 +50,10 @@ const Settings = z.object({
     .optional(),
   FEISHU_APP_SECRET: z.string().optional(),
   FEISHU_URL: z.url('must be an address, as https://open.larksuite.com').default('https://open.feishu.cn'),
+  DINGTALK_CLIENT_ID: z.string().optional(),
+  DINGTALK_CLIENT_SECRET: z.string().optional(),
+  DINGTALK_CARD_TEMPLATE: z.string().endsWith('.schema', 'must end with .schema: the id of a card').optional(),
+  DINGTALK_URL: z.url('must be an address, as http://localhost:23700').default('https://api.dingtalk.com'),
   WECHATY_PUPPET: z
     .string()
     .regex(/^(?:@[\w.-]+\/)?[\w.-]+$/, 'must be the name of a package, as wechaty-puppet-service')
@@ -92,6 +96,16 @@ export type Config = {
   readonly wecom: WecomConfig | undefined;
   /** Feishu or Lark; undefined: not switched on. */
   readonly feishu: FeishuConfig | undefined;
+  /** DingTalk; undefined: not switched on. */
+  readonly dingtalk: DingtalkConfig | undefined;
+};
+
+export type DingtalkConfig = {
+  readonly app: string;
+  readonly secret: string;
+  readonly url: string;
+  /** A card of the firm's own, made on DingTalk's card platform. */
+  readonly template: string | undefined;
 };
 
 export type FeishuConfig = { readonly app: string; readonly secret: string; readonly url: string };
@@ -170,7 +184,9 @@ export function readConfig(
   if (wecom && 'wrong' in wecom) return wecom;
   const feishu = feishuOf(data);
   if (feishu && 'wrong' in feishu) return feishu;
-  const isReal = [slack, ilink, wechaty, wecom, feishu].some((platform) => platform !== undefined);
+  const dingtalk = dingtalkOf(data);
+  if (dingtalk && 'wrong' in dingtalk) return dingtalk;
+  const isReal = [slack, ilink, wechaty, wecom, feishu, dingtalk].some((platform) => platform !== undefined);
   if (data.DEMO === 'on' && isReal)
     return { wrong: ['DEMO is on beside a real platform: its people would be colleagues of yours; set DEMO to off'] };
   const demo = (data.DEMO ?? (isEmbedded && !isReal && web !== 'public' ? 'on' : 'off')) === 'on';
@@ -181,6 +197,7 @@ export function readConfig(
     wechaty,
     wecom,
     feishu,
+    dingtalk,
     port: data.PORT,
     host: data.HOST,
     database:
@@ -256,6 +273,20 @@ function feishuOf({
   FEISHU_URL: url,
 }: z.output<typeof Settings>): FeishuConfig | { readonly wrong: readonly string[] } | undefined {
   return pair({ FEISHU_APP_ID: app, FEISHU_APP_SECRET: secret }, ([app, secret]) => ({ app, secret, url }));
+}
+
+function dingtalkOf({
+  DINGTALK_CLIENT_ID: app,
+  DINGTALK_CLIENT_SECRET: secret,
+  DINGTALK_CARD_TEMPLATE: template,
+  DINGTALK_URL: url,
+}: z.output<typeof Settings>): DingtalkConfig | { readonly wrong: readonly string[] } | undefined {
+  return pair({ DINGTALK_CLIENT_ID: app, DINGTALK_CLIENT_SECRET: secret }, ([app, secret]) => ({
+    app,
+    secret,
+    url,
+    template,
+  }));
 }
 
 /** A platform that needs two settings: with one of them alone it is half set up. */

@@ -17,6 +17,7 @@ import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/views.ts';
 import { webPorts } from '../app/ports/web.ts';
+import { openDingtalk } from '../app/ports/dingtalk.ts';
 import { openFeishu } from '../app/ports/feishu.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
@@ -28,6 +29,7 @@ export async function run(config: Config) {
   if (config.wechaty) mustBeInstalled('WECHATY_PUPPET', ['wechaty', config.wechaty.puppet]);
   if (config.wecom) mustBeInstalled('WECOM_BOT_ID', ['@wecom/aibot-node-sdk']);
   if (config.feishu) mustBeInstalled('FEISHU_APP_ID', ['@larksuiteoapi/node-sdk']);
+  if (config.dingtalk) mustBeInstalled('DINGTALK_CLIENT_ID', ['dingtalk-stream']);
   const log = openLog(config.logLevel);
   logCrashes(log);
   const watched = health(config);
@@ -81,7 +83,10 @@ export async function run(config: Config) {
     config.wecom && (await openWecom({ store, workspace, config: config.wecom, clock, log: toldOf('wecom') }));
   const feishu =
     config.feishu && (await openFeishu({ store, workspace, config: config.feishu, clock, log: toldOf('feishu') }));
-  const adapters = [page, slack, ilink, wechat, wecom, feishu].filter((adapter) => adapter !== undefined);
+  const dingtalk =
+    config.dingtalk &&
+    (await openDingtalk({ store, workspace, config: config.dingtalk, clock, log: toldOf('dingtalk') }));
+  const adapters = [page, slack, ilink, wechat, wecom, feishu, dingtalk].filter((adapter) => adapter !== undefined);
   const app = openApp({
     store,
     adapters,

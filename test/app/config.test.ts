@@ -56,7 +56,8 @@ test('the demo is never on beside a real platform', () => {
   const wechaty = { WECHATY_PUPPET: 'wechaty-puppet-mock' };
   const feishu = { FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'secret' };
   const wecom = { WECOM_BOT_ID: 'bot', WECOM_BOT_SECRET: 'secret' };
-  for (const platform of [slack, ilink, wechaty, wecom, feishu]) {
+  const dingtalk = { DINGTALK_CLIENT_ID: 'ding1', DINGTALK_CLIENT_SECRET: 'secret' };
+  for (const platform of [slack, ilink, wechaty, wecom, feishu, dingtalk]) {
     expect(readConfig(platform)).toMatchObject({ demo: false });
     expect(readConfig({ ...platform, DEMO: 'on' })).toMatchObject({ wrong: [expect.stringMatching(/^DEMO is on/)] });
   }
@@ -67,6 +68,7 @@ test.each([
   ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
   ['WECOM_BOT_SECRET', 'WECOM_BOT_ID'],
   ['FEISHU_APP_SECRET', 'FEISHU_APP_ID'],
+  ['DINGTALK_CLIENT_SECRET', 'DINGTALK_CLIENT_ID'],
 ])('%s without %s is half a platform', (set, missing) => {
   expect(readConfig({ [set]: 'x' })).toEqual({ wrong: [`${set} is set, but ${missing} is missing`] });
 });
