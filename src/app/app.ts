@@ -13,6 +13,7 @@ import { openOnly } from '../core/people/store/rooms.ts';
 import { playWeek } from './demo/player.ts';
 import { tellTour } from './demo/tour.ts';
 import { readingPause } from './demo/pause.ts';
+import { soFar } from './demo/soFar.ts';
 import { digest } from '../jobs/digest/digest.ts';
 import { handOver } from '../jobs/handOver.ts';
 import { runJobs } from '../jobs/job.ts';
@@ -82,26 +83,13 @@ type Parts = {
   readonly model?: ModelConfig | undefined;
   /** Told what every message led to, once that is committed. */
   readonly done?: (done: MessageResult) => void;
-  /** Shows a played week as it goes, where somebody watches. */
-  readonly watch?: (message: Message) => void;
   /** Somebody reads along: what is told of a played week is told at the speed of reading. */
   readonly unhurried?: boolean;
-  /** A played week was taken back: what shows it is out of date. */
-  readonly cleared?: () => void;
+  /** A week was played, or taken back: what was said has become more, or less, than pages show. */
+  readonly retold?: () => void;
 };
 
-export function openApp({
-  store,
-  adapters,
-  log,
-  clock,
-  count,
-  model,
-  done: told,
-  watch,
-  unhurried,
-  cleared,
-}: Parts): App {
+export function openApp({ store, adapters, log, clock, count, model, done: told, unhurried, retold }: Parts): App {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -149,20 +137,22 @@ export function openApp({
       if (done) told?.(done);
       if (done?.command === 'demo' && done.outcome === 'playing') play();
       if (done?.command === 'demo' && done.outcome === 'skipped') reading.end('skip');
-      if (done?.command === 'demo' && done.outcome === 'cleared') cleared?.();
+      if (done?.command === 'demo' && done.outcome === 'cleared') retold?.();
       if (done) second?.consider(done);
       if (done?.command === 'import' || done?.command === 'export') carrying.look();
     },
   });
 
-  /** One after the other: a story that is asked for twice is told once. */
+  /** One after the other: a story that is asked for twice is told once. What is told of it does not wait for its end. */
   function play() {
     plays.running += 1;
     plays.last = plays.last
-      .then(() => playWeek({ store, clock, watch: watch ?? (() => {}), wake: delivery.wake, jobs: JOBS }))
-      .then((isWhole) => {
-        if (!isWhole) return cleared?.();
-        return tellTour({ store, clock, wake: delivery.wake, pause: reading.pause });
+      .then(async () => {
+        const { told: hearOf, until, end } = soFar();
+        const playing = playWeek({ store, clock, told: hearOf, jobs: JOBS })
+          .then(() => retold?.())
+          .finally(end);
+        await Promise.all([playing, tellTour({ store, clock, wake: delivery.wake, until, pause: reading.pause })]);
       })
       .catch((error: unknown) => fail('demo', error))
       .finally(() => (plays.running -= 1));

@@ -106,15 +106,8 @@ export async function run(config: Config) {
       },
     },
     model: config.model,
-    cleared: () => page?.anew(),
+    retold: () => page?.anew(),
     unhurried: true,
-    watch: (message) =>
-      page?.show(message.room.id, {
-        id: message.id,
-        at: message.at,
-        from: { id: message.from.id, name: message.from.name ?? message.from.id },
-        text: message.text,
-      }),
   });
 
   ports.wake = app.delivery.wake;

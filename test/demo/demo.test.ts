@@ -22,7 +22,7 @@ import { digest } from '../../src/jobs/digest/digest.ts';
 import { runJobs } from '../../src/jobs/job.ts';
 import { remind } from '../../src/jobs/rhythm/remind.ts';
 import { openOwnStore } from '../support/world.ts';
-import type { Message } from '../../src/core/contract/message.ts';
+import type { Card } from '../../src/core/contract/card.ts';
 import type { OutboxLine, Adapter } from '../../src/core/contract/adapter.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -78,10 +78,19 @@ test(
     const told = await it.rows();
     expect(told.interactions).toHaveLength((before.interactions?.length ?? 0) + NOTES);
     expect(told.customers).toHaveLength(25);
-    expect(it.said.filter(({ card }) => /🤔|⚠️|🔎|🔒/u.test(card.icon ?? '')).map(({ text }) => text)).toEqual([]);
+    const cards = (told.outbox ?? []).map(({ card, room_id }) => ({ card: card as Card, room_id }));
+    expect(cards.filter(({ card }) => /🤔|⚠️|🔎|🔒/u.test(card.icon ?? '')).map(({ card }) => card.title)).toEqual([]);
+    // It is their past: nobody hears of it now but whoever asked, who is told that it is played.
+    expect(
+      it.said
+        .filter(({ room }) => room !== 'team')
+        .slice(2)
+        .map(({ text }) => text),
+    ).toEqual([expect.stringContaining('正在回放')]);
     expect(told.heard?.filter(({ text }) => /[#[{]\S/.test(String(text)))).toEqual([]);
-    expect(it.said.filter(({ card }) => card.title.includes('日报 · ')).map(({ room }) => room)).toEqual(
-      Array(5).fill('team'),
+    const team = told.rooms?.find((room) => room.platform === 'web' && room.external === 'team')?.id;
+    expect(cards.filter(({ card }) => card.title.includes('日报 · ')).map(({ room_id }) => room_id)).toEqual(
+      Array(5).fill(team),
     );
     expect(await it.says('emma', 'demo')).toContainEqual(expect.stringContaining('played already'));
     const tour = await it.tours(() => 'go on');
@@ -190,7 +199,7 @@ test('a story that is removed while it is told ends, and leaves nothing', { time
   const it = await firm('2026-11-30T09:45');
   const before = await it.rows();
   const off: Promise<unknown>[] = [];
-  it.watching.see = ({ id }) => {
+  it.watching.see = (id) => {
     if (id.endsWith(':20')) off.push(it.says('lilei', '结束演示'));
   };
   await it.says('lilei', '演示');
@@ -232,7 +241,7 @@ async function firm(local: string) {
   const fail = (error: unknown) => {
     throw error;
   };
-  const watching: { see: (message: Message) => void } = { see: () => {} };
+  const watching: { see: (id: string) => void } = { see: () => {} };
   const delivery = deliver({
     store,
     adapters: [page],
@@ -248,7 +257,7 @@ async function firm(local: string) {
     log: (_id, error) => fail(error),
     wake(done) {
       if (done?.command === 'demo' && done.outcome === 'playing')
-        plays.push(playWeek({ store, clock, watch: (message) => watching.see(message), wake: () => {}, jobs: JOBS }));
+        plays.push(playWeek({ store, clock, told: (id) => watching.see(id), jobs: JOBS }));
     },
   });
 
@@ -262,7 +271,7 @@ async function firm(local: string) {
   return {
     /** What whoever asked for the story is told of it. */
     tours: (next: () => 'go on' | 'skip' | 'stop') =>
-      during(() => tellTour({ store, clock, wake: () => {}, pause: async () => next() })),
+      during(() => tellTour({ store, clock, wake: () => {}, until: async () => {}, pause: async () => next() })),
     said,
     watching,
     /** Resolves to what is answered to it, when all that follows from it is over. */

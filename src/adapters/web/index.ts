@@ -51,7 +51,7 @@ export type Web = Adapter & {
   readonly routes: Hono;
   /** Shows the open pages what did not come in through one of them: a played week, another replica. */
   readonly show: (room: string, entry: Entry) => void;
-  /** Tells the open pages that what they show may be gone: a played week was cleared. */
+  /** Has the open pages take what was said anew: a week was played, or cleared. */
   readonly anew: () => void;
   /** Somebody may have lost their rights: pages that show what their visitor may not see are ended. */
   readonly recheck: () => void;

@@ -1,5 +1,4 @@
 /** Tells the story through the front door, at a clock of its own, so that every later question has an answer. */
-import { readAtOnce } from '../../core/delivery/store/shown.ts';
 import { bot } from '../../core/bot/bot.ts';
 import { commands } from '../../core/commands.ts';
 import type { Store } from '../../core/db/open.ts';
@@ -11,7 +10,7 @@ import {
   nextJobAt,
   offersNewCustomer,
   followUpReference,
-  keepOnStage,
+  readAsSaid,
   sentenceId,
   STAGE,
   type Story,
@@ -25,17 +24,18 @@ import type { Message } from '../../core/contract/message.ts';
 type Play = {
   readonly store: Store;
   readonly clock: () => Temporal.Instant;
-  readonly watch: (message: Message) => void;
-  readonly wake: () => void;
+  /** Hears of each sentence when it has been told, with what follows from it. */
+  readonly told?: (id: string) => void;
   readonly jobs: readonly Job[];
 };
 
 /**
- * Tells the story that was begun, sentence by sentence, and lets the jobs speak in between as they would have. What was told
+ * Tells the story that was begun, sentence by sentence, and lets the jobs speak in between as they would have. Nobody hears of it
+ * now: it is their past, and stands where they talk. What was told
  * before is recognised by its id, so a story that was cut short goes on. One that is removed meanwhile ends, and leaves nothing:
  * then it resolves to false.
  */
-export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promise<boolean> {
+export async function playWeek({ store, clock, told: hearOf, jobs }: Play): Promise<boolean> {
   const scene = await store.within(STAGE, stage);
   if (!scene) return true;
   const { story, workspace, zone } = scene;
@@ -43,7 +43,7 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
   const [first] = lines;
   if (!first || story.told === 'all') return true;
 
-  const time = { now: first.at.subtract({ hours: 1 }), isFresh: true };
+  const time = { now: first.at.subtract({ hours: 1 }) };
   const told = store.at(() => time.now);
   const ours: Store = {
     ...told,
@@ -51,23 +51,14 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
     within: (scope, work) =>
       told.within(scope, async (tx) => {
         const done = await work(tx);
-        await keepOnStage(tx, story);
+        await readAsSaid(tx, story);
         return done;
       }),
   };
   const log = (where: string, error: unknown) => {
     throw new Error(`the demo stumbled at ${where}`, { cause: error });
   };
-  const { receive } = bot({
-    store: ours,
-    commands,
-    clock: () => time.now,
-    log,
-    wake(done) {
-      time.isFresh = done !== undefined;
-      wake();
-    },
-  });
+  const { receive } = bot({ store: ours, commands, clock: () => time.now, log, wake: () => {} });
 
   if (story.told === 'nothing') await told.within(STAGE, (tx) => startDigestsAt(tx, first.at));
   for (const [place, line] of lines.entries()) {
@@ -79,6 +70,7 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
     await say(line, id);
     if (await told.within(STAGE, (tx) => offersNewCustomer(tx, id)))
       await say({ ...line, at: line.at.add({ seconds: 20 }), says: '1' }, `${id}.1`);
+    hearOf?.(id);
   }
   return passUntil(clock());
 
@@ -90,7 +82,6 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
       if (!due || Temporal.Instant.compare(due, end) > 0) break;
       time.now = due;
       await runJobs({ store: ours, jobs, now: due, log, heardId: story.id });
-      wake();
     }
     time.now = end;
     return true;
@@ -99,14 +90,12 @@ export async function playWeek({ store, clock, watch, wake, jobs }: Play): Promi
   async function say({ at, by, says }: ScheduledLine, id: string) {
     const room = `dm:${by}`;
     time.now = at;
-    await told.within(STAGE, readAtOnce);
     const customer = /\[(.+)\]/.exec(says)?.[1];
     const text = customer
       ? says.replace(`[${customer}]`, await told.within(STAGE, (tx) => followUpReference(tx, { room, customer })))
       : says;
     const message: Message = { id, ...STAGE, from: { id: by }, room: { id: room, kind: 'direct' }, text, at };
     await receive(message);
-    if (time.isFresh) watch(message);
   }
 }
 

@@ -16,13 +16,15 @@ type Tour = {
   readonly store: Store;
   readonly clock: () => Temporal.Instant;
   readonly wake: () => void;
+  /** Resolves when a sentence has been told; without one, when all have. */
+  readonly until: (id?: string) => Promise<unknown>;
   /** Lets what was told be read. `skip`: only what to try is still wanted; `stop`: nothing. */
   readonly pause: () => Promise<'go on' | 'skip' | 'stop'>;
 };
 
 const MOST_LINES = 5;
 
-export async function tellTour({ store, clock, wake, pause }: Tour) {
+export async function tellTour({ store, clock, wake, until, pause }: Tour) {
   const scene = await store.within(STAGE, (tx) => sceneOf(tx, clock()));
   if (!scene) return;
   const { story, zone, locale } = scene;
@@ -34,11 +36,13 @@ export async function tellTour({ store, clock, wake, pause }: Tour) {
       id: sentenceId(story, line === lines.at(-1) ? 'end' : place),
       progress: `${at + 1}/${told.length}`,
     };
+    await until(of.id);
     if (!(await tell((tx) => sceneCard(tx, { ...scene, ...of })))) return;
     const next = await pause();
     if (next === 'stop') return;
     if (next === 'skip') break;
   }
+  await until();
   await tell(async () => thingsToTry(locale));
 
   /** False: the story is no longer wanted. */

@@ -1,5 +1,5 @@
 /** What was shown in a conversation: of a direct room, to one person in a group, or in a thread with all who talk there. */
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { openQuestion } from '../conversation.ts';
 import type { Card } from '../../contract/card.ts';
@@ -93,14 +93,6 @@ const showing = statement(
     pressed: sql`null::text`,
   })} as lines from rooms room where room.workspace_id = current_workspace() and room.id = ${text('room')}::bigint`,
 );
-
-/** A story is told faster than its cards are sent: those who speak in it have read what they were answered. */
-export async function readAtOnce(tx: Tx) {
-  await tx
-    .update(outbox)
-    .set({ sentAt: sql`${outbox.createdAt}` })
-    .where(and(eq(outbox.state, 'due'), isNull(outbox.sentAt)));
-}
 
 /** What a line that nobody asked for is to show below itself, kept with the line before it is sent. */
 export async function carryQuestion(

@@ -97,12 +97,14 @@ export async function offersNewCustomer(tx: Tx, messageId: string): Promise<bool
   return rows.length > 0;
 }
 
-/** What the story says of itself is of its past: whoever is met elsewhere than on its stage is not told of it now. */
-export async function keepOnStage(tx: Tx, story: Pick<Story, 'id'>) {
-  await tx.execute(sql`update outbox o set state = 'sent' from heard h, rooms r
+/** What the story's people are answered they have read as it was said. It is of the past: it is found where they talk, and comes to nobody now. */
+export async function readAsSaid(tx: Tx, story: Pick<Story, 'id'>) {
+  await tx.execute(sql`update outbox o set state = 'sent', sent_at = o.created_at,
+      receipt = case when r.platform = ${STAGE.platform} then coalesce(o.edits_id, o.id)::text end
+    from heard h, rooms r
     where o.workspace_id = current_workspace() and o.state = 'due'
       and h.workspace_id = o.workspace_id and h.id = o.heard_id and (h.id = ${story.id} or h.message_id like ${`demo:${story.id}:%`})
-      and r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform <> ${STAGE.platform}`);
+      and r.workspace_id = o.workspace_id and r.id = o.room_id`);
 }
 
 /** How somebody would point at the follow-up with a customer: by its number, if the last card of the room lists it. */
