@@ -42,7 +42,7 @@ test.runIf(inject('server'))(
 
     const superuser = postgres(fresh.url({ database: 'touchbase' }), { max: 1, onnotice: () => {} });
     await superuser.unsafe(`revoke touchbase from bot; revoke all on all tables in schema public from touchbase;
-      revoke usage on schema public from public, touchbase; drop policy names on aliases`);
+      revoke usage on schema public from public, touchbase; drop policy names on aliases; drop policy clock on workspaces`);
     await superuser.end();
     const again = await openStore(place(fresh));
     expect(await namesIn(again)).toEqual(people);

@@ -179,3 +179,12 @@ test('what somebody may not see is not counted for them', async () => {
   expect(answered((await it.as('wang').hears('哪些客户提到过价格'))[0] ?? '')).toBe('华为 比亚迪 美的');
   await it.hears('撤销');
 });
+
+test('what a note speaks of goes with its words: added to, and taken back', async () => {
+  await it.hears('今天拜访海尔周工,看了样品');
+  await it.hears('刚才那条补一句:交货太慢');
+  expect(answered((await it.hears('哪些客户提到过交期'))[0] ?? '')).toBe('华为 立讯 格力 海尔');
+  await it.hears('撤销');
+  expect(answered((await it.hears('哪些客户提到过交期'))[0] ?? '')).toBe('华为 立讯 格力');
+  await it.hears('撤销');
+});

@@ -25,7 +25,7 @@ export async function makeRole(client: DatabaseClient) {
   end $$`);
 }
 
-/** Its rights on every table, where they are missing. */
+/** Its rights on every table, and the owner's look over all companies, where they are missing. */
 export async function admitRole(client: DatabaseClient) {
-  await client`select admit_role()`;
+  await client`select admit_role(), admit_clock()`;
 }

@@ -57,6 +57,15 @@ export function gramsOfNote(text: string): number[] {
   return [...bigramsIn(text), ...topicsIn(text).map(({ mark }) => mark)];
 }
 
+/** The topics of a note as one number, a bit for each mark. */
+export function topicBits(text: string): number {
+  return topicsIn(text).reduce((bits, { mark }) => bits | bitOf(mark), 0);
+}
+
+export function bitOf(mark: TopicMark): number {
+  return 1 << (mark - 1);
+}
+
 /** The topics that a note speaks of. */
 export function topicsIn(text: string): readonly { readonly mark: TopicMark; readonly name: Localized }[] {
   const folded = plain(text);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { civilDate, grams, id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
@@ -40,6 +40,8 @@ export const interactions = pgTable(
     gist: text('gist').notNull(),
     understood: jsonb('understood').$type<UnderstoodNote>().notNull(),
     heardId: id('heard_id'),
+    /** The topics that it speaks of, a bit each: `text/topics.ts`. */
+    topics: integer('topics').notNull().default(0),
     /** Seen by its author alone: a policy of the database, not of queries. */
     isPrivate: boolean('private').notNull().default(false),
     /** Whoever took its customer over from its author sees it as well. */
@@ -65,6 +67,10 @@ export const interactions = pgTable(
       t.isPrivate,
       t.receiverId,
     ),
+    // The same of those that speak of a topic: of a common one it is read whole.
+    index('interactions_topics')
+      .on(t.workspaceId, t.customerId, t.occurredOn, t.id, t.topics, t.isPrivate, t.authorId, t.receiverId)
+      .where(sql`topics <> 0`),
     index('interactions_day').on(t.workspaceId, t.occurredOn, t.id),
     index('interactions_author').on(t.workspaceId, t.authorId, t.id),
     index('interactions_created').on(t.workspaceId, t.createdAt),

@@ -1,7 +1,7 @@
 /** A note is kept, given to a customer, and corrected. */
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { gramsOfNote } from '../../text/topics.ts';
+import { gramsOfNote, topicBits } from '../../text/topics.ts';
 import { spellPerson } from '../../text/personName.ts';
 import { forgetOutcomes, moveOutcomes } from '../../outcomes/store/ofNote.ts';
 import { keepContact } from '../../contacts/store/names.ts';
@@ -39,9 +39,9 @@ const keeping = statement(
     followUps: z.array(z.object({ id: z.number(), owner: z.string() })),
   }),
   sql`with note as (
-    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id, private, shared_at, offer_at)
+    insert into interactions (customer_id, mention, author_id, kind, occurred_on, text, gist, understood, heard_id, private, shared_at, offer_at, topics)
     values (${text('customer')}::bigint, ${text('mention')}, ${text('author')}::bigint, ${text('kind')}, ${text('occurredOn')}::date,
-      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint, ${text('private')}::boolean, ${text('sharedAt')}::timestamptz, ${text('offerAt')}::timestamptz)
+      ${text('text')}, ${text('gist')}, ${text('understood')}::jsonb, ${text('heard')}::bigint, ${text('private')}::boolean, ${text('sharedAt')}::timestamptz, ${text('offerAt')}::timestamptz, ${text('topics')}::integer)
     returning id, customer_id, author_id, private
   ), said as (
     insert into words (interaction_id, grams) select note.id, array_append(${text('grams')}::integer[], company_mark()) from note
@@ -93,6 +93,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     private: privacy !== undefined,
     sharedAt: privacy?.sharedAt.toString() ?? null,
     offerAt: privacy?.offerAt?.toString() ?? null,
+    topics: String(topicBits(note.text)),
     grams: `{${gramsOfNote(note.text).join(',')}}`,
     contacts: JSON.stringify(peopleIn(understood)),
     followUps: JSON.stringify(note.followUps),
@@ -196,7 +197,11 @@ export async function changeNote(
     ...change
   }: { readonly id: number; readonly text?: string; readonly gist?: string; readonly understood?: UnderstoodNote },
 ) {
-  await tx.update(interactions).set(change).where(eq(interactions.id, id));
+  const topics = change.text === undefined ? {} : { topics: topicBits(change.text) };
+  await tx
+    .update(interactions)
+    .set({ ...change, ...topics })
+    .where(eq(interactions.id, id));
   if (change.text !== undefined) await indexNote(tx, { interactionId: id, text: change.text });
 }
 

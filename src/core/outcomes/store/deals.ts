@@ -107,11 +107,13 @@ function conditions({ ownerId, teamId, customerId, stage, stuckSince }: DealSele
 
 /** How many open deals stand at each stage. */
 export async function dealStages(tx: Tx, which: DealSelection) {
-  return tx
+  const standing = tx
     .select({ stage: deals.stage, stageName: deals.stageName, count: sql<number>`count(*)::int` })
     .from(deals)
-    .innerJoin(customers, and(eq(customers.workspaceId, deals.workspaceId), eq(customers.id, deals.customerId)))
-    .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .where(and(...conditions(which)))
-    .groupBy(deals.stage, deals.stageName);
+    .$dynamic();
+  if (which.ownerId !== undefined || which.teamId !== undefined)
+    void standing
+      .innerJoin(customers, and(eq(customers.workspaceId, deals.workspaceId), eq(customers.id, deals.customerId)))
+      .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)));
+  return standing.where(and(...conditions(which))).groupBy(deals.stage, deals.stageName);
 }

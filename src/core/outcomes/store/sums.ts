@@ -6,7 +6,7 @@
  * does not count once the customer has a deal that is open or newer. Nothing of this is written: undo and merging change
  * rows, and the rule says anew what counts.
  */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { standsAt } from '../../company/store/stages.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { sums } from '../../db/schema/outcomes.ts';
@@ -155,54 +155,62 @@ export async function sourcesOf(
   return rows.map(({ notedOn, ...row }) => ({ ...row, notedOn: Temporal.PlainDate.from(notedOn) }));
 }
 
-/** The rows that count, as a table to select from. */
+/** The rows that count, as a table to select from; `among` may speak of the sums `s` and of their deals `d`. */
 export function countedSums(
   { ownerId, teamId, customerId, sourceId, dealId, kind, since, until }: SumSelection,
   among = sql`true`,
 ) {
-  const of = sql.join(
-    [
-      among,
-      ...(ownerId === undefined ? [] : [sql`c.owner_id = ${ownerId}`]),
-      ...(teamId === undefined
-        ? []
-        : [
-            sql`c.owner_id in (select p.id from people p where p.workspace_id = c.workspace_id and p.team_id = ${teamId})`,
-          ]),
-      ...(customerId === undefined ? [] : [sql`s.customer_id = ${customerId}`]),
-      ...(sourceId === undefined ? [] : [sql`c.source_id = ${sourceId}`]),
-      ...(dealId === undefined ? [] : [sql`s.deal_id = ${dealId}`]),
-      ...(kind === undefined ? [] : [sql`s.kind = ${kind}`]),
-    ],
-    sql` and `,
-  );
-  const within = sql.join(
-    [
-      sql`true`,
-      ...(since ? [sql`ranked.noted_on >= ${since.toString()}::date`] : []),
-      ...(until ? [sql`ranked.noted_on < ${until.toString()}::date`] : []),
-    ],
-    sql` and `,
-  );
+  const isByCustomer = ownerId !== undefined || teamId !== undefined || sourceId !== undefined;
+  const of = all([
+    among,
+    ownerId !== undefined && sql`whose.owner_id = ${ownerId}`,
+    teamId !== undefined &&
+      sql`whose.owner_id in (select p.id from people p where p.workspace_id = whose.workspace_id and p.team_id = ${teamId})`,
+    customerId !== undefined && sql`s.customer_id = ${customerId}`,
+    sourceId !== undefined && sql`whose.source_id = ${sourceId}`,
+    dealId !== undefined && sql`s.deal_id = ${dealId}`,
+    kind !== undefined && sql`s.kind = ${kind}`,
+    // All sums of a deal end with it: those of which none counts need not be put in order.
+    (kind === 'signed' || kind === 'loss') &&
+      sql`(s.deal_id is null or d.outcome = ${kind === 'signed' ? 'won' : 'lost'})`,
+  ]);
+  const counts = all([
+    since && sql`ranked.noted_on >= ${since.toString()}::date`,
+    until && sql`ranked.noted_on < ${until.toString()}::date`,
+    kind === undefined ? COUNTS : COUNTS_OF[kind],
+  ]);
   return sql`(
     select ranked.* from (
       select s.*, d.outcome, rank() over (
         partition by s.customer_id, s.deal_id, s.kind order by s.noted_on desc, s.interaction_id desc
       ) as age
       from sums s
-        join customers c on c.workspace_id = s.workspace_id and c.id = s.customer_id
+        ${isByCustomer ? sql`join customers whose on whose.workspace_id = s.workspace_id and whose.id = s.customer_id` : sql``}
         left join deals d on d.workspace_id = s.workspace_id and d.id = s.deal_id
       where s.workspace_id = current_workspace() and ${of}
     ) ranked
-    where ${within} and case
-      when ranked.kind in ('paid', 'order') then true
-      when ranked.kind = 'competitor' then ranked.age = 1
-      when ranked.deal_id is null and ranked.kind in ('signed', 'loss') then true
-      when ranked.deal_id is null then ranked.age = 1 and not exists (
-        select from deals o where o.workspace_id = ranked.workspace_id and o.customer_id = ranked.customer_id
-          and (o.outcome is null or o.interaction_id >= ranked.interaction_id))
-      when ranked.kind = 'signed' then ranked.age = 1 and ranked.outcome = 'won'
-      when ranked.kind = 'loss' then ranked.age = 1 and ranked.outcome = 'lost'
-      else ranked.age = 1 and ranked.outcome is null
-    end)`;
+    where ${counts})`;
 }
+
+const all = (conditions: readonly (SQL | false | undefined)[]) =>
+  and(...conditions.map((each) => each || undefined)) ?? sql`true`;
+
+/** Of a deal that is open; beside a deal until the customer has one that is open or newer. */
+const COUNTS_WHILE_OPEN = sql`ranked.age = 1 and case when ranked.deal_id is null then not exists (
+    select from deals o where o.workspace_id = ranked.workspace_id and o.customer_id = ranked.customer_id
+      and (o.outcome is null or o.interaction_id >= ranked.interaction_id))
+  else ranked.outcome is null end`;
+
+const COUNTS_OF: Readonly<Record<SumKind, SQL>> = {
+  paid: sql`true`,
+  order: sql`true`,
+  competitor: sql`ranked.age = 1`,
+  signed: sql`(ranked.deal_id is null or ranked.age = 1 and ranked.outcome = 'won')`,
+  loss: sql`(ranked.deal_id is null or ranked.age = 1 and ranked.outcome = 'lost')`,
+  budget: COUNTS_WHILE_OPEN,
+  quote: COUNTS_WHILE_OPEN,
+  unsaid: COUNTS_WHILE_OPEN,
+};
+
+const COUNTS = sql`case when ranked.kind in ('paid', 'order') then true when ranked.kind = 'competitor' then ${COUNTS_OF.competitor}
+  when ranked.kind = 'signed' then ${COUNTS_OF.signed} when ranked.kind = 'loss' then ${COUNTS_OF.loss} else ${COUNTS_WHILE_OPEN} end`;

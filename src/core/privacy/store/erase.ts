@@ -14,6 +14,7 @@ import { outbox } from '../../db/schema/messages.ts';
 import { files } from '../../db/schema/transfers.ts';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 import { indexNote } from '../../knowledge/store/searchIndex.ts';
+import { topicBits } from '../../text/topics.ts';
 import { anyOf, matcherOf } from '../words.ts';
 import { type WrittenPlace, PLACES } from './places.ts';
 import { type DataSubject, dataSubject } from './subject.ts';
@@ -97,7 +98,12 @@ async function emptyCards(tx: Tx) {
 async function reindex(tx: Tx, ids: ReadonlySet<number>) {
   for (const id of ids) {
     const [note] = await tx.select({ text: interactions.text }).from(interactions).where(eq(interactions.id, id));
-    if (note) await indexNote(tx, { interactionId: id, text: note.text });
+    if (!note) continue;
+    await tx
+      .update(interactions)
+      .set({ topics: topicBits(note.text) })
+      .where(eq(interactions.id, id));
+    await indexNote(tx, { interactionId: id, text: note.text });
   }
 }
 

@@ -57,18 +57,18 @@ function atStage(stage: MeantStage) {
   return sql`(exists (select ${OPEN} and ${open}) or (${own} and not exists (select ${OPEN})))`;
 }
 
-/** What customers have to have or not to have; the search index shows what the first mention among them looks for, where that is one word or a topic. */
+/** What customers have to have or not to have; the search index shows what the first mention of one word among them looks for. */
 export async function evidenceOn(tx: Tx, { evidence, days, below }: Conditions) {
   const sought = evidence.find(
-    ({ what, topic, words }) => what === 'mentions' && (topic !== undefined || words.length === 1),
+    ({ what, topic, words }) => what === 'mentions' && topic === undefined && words.length === 1,
   );
-  if (sought) await seek(tx, sought.topic === undefined ? bigramsIn(sought.words[0] ?? '') : [sought.topic]);
+  if (sought) await seek(tx, bigramsIn(sought.words[0] ?? ''));
   return evidence.map((each) => ({
     isDenied: each.not === true,
     table: evidenceOf(tx, each, {
       days,
       below,
-      indexed: each === sought ? (each.topic === undefined ? 'words' : 'topic') : undefined,
+      isSought: each === sought,
     }),
   }));
 }

@@ -1,20 +1,13 @@
 /** Which customers answer a question, in their order or by group: one statement, with a limit. */
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { PgSelect } from 'drizzle-orm/pg-core';
 import { customers } from '../../db/schema/customers.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { countedSums } from '../../outcomes/store/sums.ts';
 import type { Query } from '../../understand/types.ts';
-import {
-  CITY,
-  type Conditions,
-  conditionsOn,
-  type EvidenceTable,
-  evidenceOn,
-  fulfils,
-  STANDS_AT,
-} from './conditions.ts';
+import { CITY, type Conditions, conditionsOn, evidenceOn, fulfils, STANDS_AT } from './conditions.ts';
 
 export type CustomerQuestion = Conditions & {
   readonly ownerId?: number | undefined;
@@ -34,34 +27,33 @@ export type CustomerGroup = 'owner' | 'tier' | 'stage' | 'month' | 'quarter' | '
 export type Answer = Awaited<ReturnType<typeof answersTo>>[number];
 
 export async function answersTo(tx: Tx, question: CustomerQuestion) {
-  const { shown, evidence, money, last, on, where } = await joinsOf(tx, question);
-  return tx
+  const { joined, times, noteId, amount, lastOn, where } = await partsOf(tx, question);
+  const listed = tx
     .select({
       customerId: customers.id,
       customer: customers.name,
       tier: customers.tier,
       ownerId: customers.ownerId,
       owner: people.name,
-      times: shown.times,
-      noteId: shown.noteId,
-      amount: money.amount,
-      lastOn: last.on,
+      times,
+      noteId,
+      amount,
+      lastOn,
       all: sql<number>`(count(*) over ())::int`,
     })
     .from(customers)
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .innerJoinLateral(evidence, on.evidence)
-    .leftJoin(money, on.money)
-    .leftJoinLateral(last, on.last)
+    .$dynamic();
+  return joined(listed)
     .where(where)
-    .orderBy(...orderOf(question, { times: shown.times, amount: money.amount, on: last.on }))
+    .orderBy(...orderOf(question, { times, amount, on: lastOn }))
     .limit(question.most);
 }
 
 /** The same, counted by group: how many customers each has, and the first of them. */
 export async function groupsOf(tx: Tx, { group, ...question }: CustomerQuestion & { readonly group: CustomerGroup }) {
   const isByMonth = group === 'month' || group === 'quarter';
-  const { shown, evidence, money, last, on, where } = await joinsOf(tx, { ...question, isByMonth });
+  const { joined, times, lastOn, where } = await partsOf(tx, { ...question, isByMonth });
   const tag = tx
     .select({ name: sql<string | null>`value`.as('tag_name') })
     .from(sql`jsonb_array_elements_text(${customers.tags})`)
@@ -70,39 +62,68 @@ export async function groupsOf(tx: Tx, { group, ...question }: CustomerQuestion 
     owner: sql<string | null>`${people.name}`,
     tier: sql<string | null>`${customers.tier}`,
     stage: STANDS_AT,
-    month: sql<string | null>`to_char(${last.on}, 'YYYY-MM')`,
-    quarter: sql<string | null>`to_char(${last.on}, 'YYYY-"Q"Q')`,
+    month: sql<string | null>`to_char(${lastOn}, 'YYYY-MM')`,
+    quarter: sql<string | null>`to_char(${lastOn}, 'YYYY-"Q"Q')`,
     city: CITY,
     tag: sql<string | null>`${tag.name}`,
   }[group];
-  return tx
+  const grouped = tx
     .select({
       key,
       count: sql<number>`count(*)::int`,
-      names: sql<string[]>`jsonb_agg(${customers.name} order by ${shown.times} desc, ${customers.id})`,
+      names: sql<string[]>`jsonb_agg(${customers.name} order by ${times} desc, ${customers.id})`,
     })
     .from(customers)
     .leftJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
-    .innerJoinLateral(evidence, on.evidence)
-    .leftJoin(money, on.money)
-    .leftJoinLateral(last, on.last)
-    .leftJoinLateral(tag, group === 'tag' ? sql`true` : sql`false`)
+    .$dynamic();
+  if (group === 'tag') void grouped.leftJoinLateral(tag, sql`true`);
+  return joined(grouped)
     .where(where)
     .groupBy(sql`1`)
     .orderBy(isByMonth ? sql`1 nulls last` : desc(sql`count(*)`), sql`1 nulls last`)
     .limit(question.most);
 }
 
-/** What a question needs beside the customers; what it does not need is joined on nothing, and costs nothing. */
-async function joinsOf(tx: Tx, question: CustomerQuestion & { readonly isByMonth?: boolean }) {
-  const { ownerId, teamId, sort, currency, silentSince, over, under, days, isByMonth = false } = question;
+/** What a question needs beside the customers; what it does not need is not part of the statement, and not planned either. */
+async function partsOf(tx: Tx, question: CustomerQuestion & { readonly isByMonth?: boolean }) {
+  const { ownerId, teamId, sort, silentSince, over, under, isByMonth = false } = question;
   const tables = await evidenceOn(tx, question);
   const first = tables.find(({ isDenied }) => !isDenied);
-  const isByMoney = isMoney(sort) || over !== undefined || under !== undefined;
-  const isByDay = sort === 'silence' || silentSince !== undefined || isByMonth;
-  // Of two conditions it is what they did on those days that is asked, not what they signed on them.
-  const during = first ? {} : { since: days.since, until: days.until?.add({ days: 1 }) };
-  const money = tx
+  const money =
+    isMoney(sort) || over !== undefined || under !== undefined
+      ? moneyOf(tx, question, { isBeside: !!first })
+      : undefined;
+  const last = sort === 'silence' || silentSince !== undefined || isByMonth ? lastContact(tx) : undefined;
+  const amount = sql<number | null>`${money ? money.amount : sql`null::float8`}`;
+  const lastOn = sql<string | null>`${last ? last.on : sql`null::date`}`;
+  return {
+    // What the customers are shown with: the evidence that was asked for first, or nothing.
+    times: sql<number>`${first ? first.table.times : sql`1`}`,
+    noteId: sql<number | null>`${first ? first.table.noteId : sql`null::bigint`}`,
+    amount,
+    lastOn,
+    joined: <Q extends PgSelect>(query: Q): Q => {
+      if (first) void query.innerJoin(first.table, eq(first.table.customerId, customers.id));
+      if (money) void query.leftJoin(money, eq(money.customerId, customers.id));
+      if (last) void query.leftJoinLateral(last, sql`true`);
+      return query;
+    },
+    where: and(
+      ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
+      teamId === undefined ? undefined : eq(people.teamId, teamId),
+      conditionsOn(question),
+      ...tables.filter((each) => each !== first).map((each) => fulfils(tx, each)),
+      silentSince && sql`${lastOn} < ${silentSince.toString()}::date`,
+      over === undefined ? undefined : sql`${amount} > ${over}::numeric`,
+      under === undefined ? undefined : sql`coalesce(${amount}, 0) < ${under}::numeric`,
+    ),
+  };
+}
+
+/** `isBeside`: of two conditions it is what they did on those days that is asked, not what they signed on them. */
+function moneyOf(tx: Tx, { sort, currency, days }: CustomerQuestion, { isBeside }: { readonly isBeside: boolean }) {
+  const during = isBeside ? {} : { since: days.since, until: days.until?.add({ days: 1 }) };
+  return tx
     .select({
       customerId: sql<number>`counted.customer_id`.as('money_of'),
       amount: sql<number | null>`sum(counted.amount)::float8`.as('amount'),
@@ -110,45 +131,14 @@ async function joinsOf(tx: Tx, question: CustomerQuestion & { readonly isByMonth
     .from(sql`${countedSums({ kind: kindOf(sort), ...during }, sql`s.currency = ${currency}`)} counted`)
     .groupBy(sql`counted.customer_id`)
     .as('money');
-  const last = tx
+}
+
+function lastContact(tx: Tx) {
+  return tx
     .select({ on: sql<string | null>`max(${interactions.occurredOn})`.as('last_on') })
     .from(interactions)
     .where(and(eq(interactions.workspaceId, customers.workspaceId), eq(interactions.customerId, customers.id)))
     .as('last_contact');
-  const shown = shownBy(tx, first);
-  return {
-    ...shown,
-    money,
-    last,
-    on: {
-      evidence: first ? sql`${first.table.customerId} = ${customers.id}` : sql`true`,
-      money: isByMoney ? sql`${money.customerId} = ${customers.id}` : sql`false`,
-      last: isByDay ? sql`true` : sql`false`,
-    },
-    where: and(
-      ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
-      teamId === undefined ? undefined : eq(people.teamId, teamId),
-      conditionsOn(question),
-      ...tables.filter((each) => each !== first).map((each) => fulfils(tx, each)),
-      silentSince && sql`${last.on} < ${silentSince.toString()}::date`,
-      over === undefined ? undefined : sql`${money.amount} > ${over}::numeric`,
-      under === undefined ? undefined : sql`coalesce(${money.amount}, 0) < ${under}::numeric`,
-    ),
-  };
-}
-
-/** What the customers are shown with: the evidence that was asked for first, or nothing. */
-function shownBy(tx: Tx, first: EvidenceTable | undefined) {
-  if (first)
-    return {
-      evidence: first.table,
-      shown: { times: sql<number>`${first.table.times}`, noteId: sql<number | null>`${first.table.noteId}` },
-    };
-  const nothing = tx
-    .select({ one: sql<number>`1`.as('nothing') })
-    .from(sql`(select 1) as one`)
-    .as('evidence');
-  return { evidence: nothing, shown: { times: sql<number>`1`, noteId: sql<number | null>`null::bigint` } };
 }
 
 export function isMoney(sort: Query['sort']): sort is 'value' | 'quote' | 'paid' | 'order' {

@@ -148,7 +148,7 @@ function promises({ isOpen, isBroken, today }: EventSelection) {
 /** Each with its quote, or with its budget where none is out. */
 function openDeals(closing: EventSelection['closing']) {
   const money = sql`(select distinct on (counted.deal_id) counted.*
-    from ${countedSums({}, sql`s.kind in ('quote', 'budget') and s.deal_id is not null`)} counted order by counted.deal_id, counted.kind desc)`;
+    from ${countedSums({}, sql`s.kind in ('quote', 'budget') and d.outcome is null and s.deal_id is not null`)} counted order by counted.deal_id, counted.kind desc)`;
   const day = sql`${closing ? deals.closeOn : deals.movedOn}`;
   return sql`(${dealsOf(sql`${deals.interactionId}`, day, money)} where ${and(
     isNull(deals.outcome),

@@ -1,17 +1,17 @@
 /** What customers have, by which they are counted: how often, and by which note last. Each is a table to join or to be in. */
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { facts, interactions, words as noteWords } from '../../db/schema/interactions.ts';
 import { complaints, deals, scores } from '../../db/schema/outcomes.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { TopicMark } from '../../text/topics.ts';
+import { bitOf, type TopicMark } from '../../text/topics.ts';
 import type { Evidence } from '../../understand/types.ts';
 
 export type SoughtEvidence = Pick<Evidence, 'what' | 'kind' | 'not'> & {
   /** Any of these words; none: whatever it says. */
   readonly words: readonly string[];
-  /** By its mark in the search index, where the words are those of a topic. */
+  /** Where the words are those of a topic: notes that speak of it are known. */
   readonly topic?: TopicMark | undefined;
   /** Of contacts: whose. */
   readonly authorId?: number | undefined;
@@ -23,15 +23,15 @@ export type DayStretch = {
   readonly until?: Temporal.PlainDate | undefined;
 };
 
-/** `indexed`: the search index shows what is looked for (`seek`), and nothing else in this statement. */
+/** `isSought`: the search index shows the word that is looked for (`seek`), and nothing else in this statement. */
 export function evidenceOf(
   tx: Tx,
-  { what, kind, words, authorId }: SoughtEvidence,
+  { what, kind, words, topic, authorId }: SoughtEvidence,
   {
     days,
     below,
-    indexed,
-  }: { readonly days: DayStretch; readonly below: number | undefined; readonly indexed: 'words' | 'topic' | undefined },
+    isSought,
+  }: { readonly days: DayStretch; readonly below: number | undefined; readonly isSought: boolean },
 ) {
   const during = within(days);
   switch (what) {
@@ -82,13 +82,13 @@ export function evidenceOf(
         .groupBy(customers.id)
         .as('evidence');
     case 'mentions':
-      if (indexed) return mentions(tx, { words: indexed === 'words' ? words : [], during });
+      if (isSought) return mentions(tx, { words, during });
       break;
     case 'contacts':
     case 'delivered':
       break;
   }
-  const said = what === 'delivered' ? DELIVERED : words;
+  const said = what === 'delivered' ? saying(sql`${interactions.text}`, DELIVERED) : telling(words, topic);
   return tx
     .select(shown(sql`${interactions.customerId}`, sql`${interactions.id}`))
     .from(interactions)
@@ -97,12 +97,18 @@ export function evidenceOf(
         isNotNull(interactions.customerId),
         kind && ofKind(kind),
         authorId === undefined ? undefined : eq(interactions.authorId, authorId),
-        saying(sql`${interactions.text}`, said),
+        said,
         during(sql`${interactions.occurredOn}`),
       ),
     )
     .groupBy(interactions.customerId)
     .as('evidence');
+}
+
+/** What a note speaks of is known for the topics; of other words the note itself is asked. */
+function telling(words: readonly string[], topic: TopicMark | undefined) {
+  if (topic === undefined) return saying(sql`${interactions.text}`, words);
+  return and(ne(interactions.topics, sql`0`), sql`${interactions.topics} & ${bitOf(topic)}::integer <> 0`);
 }
 
 /** The newest score of each customer is how content it is. */
@@ -159,7 +165,7 @@ export function saying(column: SQL, words: readonly string[]) {
 
 /**
  * Notes that are found by the index of words, each looked up by its number: reading all notes beside it would take longer
- * than those that were found, however many. A note that bears the mark of a topic says one of its words.
+ * than those that were found, however many.
  */
 function mentions(tx: Tx, { words, during }: { readonly words: readonly string[]; readonly during: Condition }) {
   const note = tx

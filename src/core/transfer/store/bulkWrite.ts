@@ -10,6 +10,7 @@ import type { UnderstoodNote } from '../../db/schema/interactions.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
 import { indexNotes } from '../../knowledge/store/searchIndex.ts';
+import { topicBits } from '../../text/topics.ts';
 import { type ContactIds, contactKey, keyOf, writeFacts } from './bulkFacts.ts';
 import type { reserveKeys } from './reservedKeys.ts';
 
@@ -160,9 +161,9 @@ async function writeContacts(tx: Tx, { drafts, met }: { drafts: readonly Draft[]
 
 const newNotes = statement(
   Nothing,
-  sql`insert into interactions (id, customer_id, author_id, occurred_on, text, gist, understood, heard_id)
-  select n.id, n."customerId", n."authorId", n."on", n.text, n.text, n.understood, ${text('heard')}::bigint
-  from jsonb_to_recordset(${text('rows')}::jsonb) as n(id bigint, "customerId" bigint, "authorId" bigint, "on" date, text text, understood jsonb)`,
+  sql`insert into interactions (id, customer_id, author_id, occurred_on, text, gist, understood, heard_id, topics)
+  select n.id, n."customerId", n."authorId", n."on", n.text, n.text, n.understood, ${text('heard')}::bigint, n.topics
+  from jsonb_to_recordset(${text('rows')}::jsonb) as n(id bigint, "customerId" bigint, "authorId" bigint, "on" date, text text, understood jsonb, topics integer)`,
 );
 
 const newLinks = statement(
@@ -179,7 +180,11 @@ async function writeNotes(
     draft.newNotes.map((note) => ({ customerId: keyOf(draft), interactionId: keyOf(note), ...note })),
   );
   if (!notes.length) return;
-  const rows = notes.map(({ contact, ...note }) => ({ ...note, understood: understoodOf(contact) }));
+  const rows = notes.map(({ contact, ...note }) => ({
+    ...note,
+    understood: understoodOf(contact),
+    topics: topicBits(note.text),
+  }));
   const links = notes.flatMap(({ interactionId, customerId, contact }) => {
     const contactId = contact === undefined ? undefined : contactIds.get(contactKey(customerId, contact));
     return contactId === undefined ? [] : [{ interactionId, contactId }];
