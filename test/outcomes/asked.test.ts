@@ -66,6 +66,31 @@ test('what is cancelled may be the deal: that is offered, and done by a tap', as
   expect((await it.hears('Acme Foods order is cancelled'))[0]).toContain('deal lost');
   expect((await it.hears('华为的订单取消了'))[0]).toContain('记成丢单');
   expect((await it.hears('Acme Foods meeting cancelled'))[0]).not.toContain('deal lost');
+  await it.hears('Acme Foods deal 1.2M quoted, sign end Jan');
+  expect((await it.hears('Acme Foods has cancelled'))[0]).toContain('What did Acme Foods cancel?');
+  expect((await it.hears('取消Acme Foods的跟进'))[0]).toContain('🗑️');
+});
+
+test('what somebody quoted at a customer is asked for, theirs and ours', async () => {
+  await it.hears('西门子给华为报了38万');
+  await it.hears('华为 商机42万 报价阶段');
+  for (const words of [
+    '华为 对手报价多少',
+    '竞争对手在华为报了多少',
+    '华为 对手报了多少',
+    '西门子给华为报了多少',
+    'what did the competitor quote at 华为',
+    'how much did Siemens quote 华为',
+  ])
+    expect((await it.hears(words)).join('\n')).toMatch(/(?:对手价|competitor’s) ¥380,000(?![^]*420,000)/);
+  for (const words of ['我们给华为报了多少', '李雷给华为报了多少', 'what did we quote 华为'])
+    expect((await it.hears(words)).join('\n')).toMatch(/(?:报价|quoted) ¥420,000(?![^]*380,000)/);
+  expect((await it.hears('Acme Foods 对手报价多少'))[0]).toBe('💰 Acme Foods:没有记过对手价');
+});
+
+test('a stage that is called 线索 is no way by which somebody came', async () => {
+  await it.hears('华为 商机30万 线索阶段');
+  expect((await it.hears('华为'))[0]).not.toContain('网站');
 });
 
 test('why one customer was lost', async () => {

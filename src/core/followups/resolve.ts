@@ -200,8 +200,3 @@ async function theOneAbout(act: Act, about: string) {
   if (at && !among.length) return { kind: 'refused' as const, why: 'none_open' as const, whose: at.name };
   return oneOf(act, among);
 }
-
-/** «华为取消了», "Acme has cancelled": told of the customer, and nothing that is asked of us. */
-export function tellsOfCancelling(text: string): boolean {
-  return /取消了|\bcancel+ed\b/i.test(text);
-}

@@ -61,7 +61,7 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
   ],
   [
     'web',
-    '官网|网站|表单|小程序|线索',
+    '官网|网站|表单|小程序|线索(?! ?(?:阶段|期))',
     'signed up (?:on|via)|contact form|web (?:lead|enquiry|inquiry)',
     'web ?form|website|inbound lead|landing page',
   ],

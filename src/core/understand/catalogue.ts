@@ -29,7 +29,7 @@ export const CATALOGUE = {
   'followup.watched': request('due outcomeSaid'),
   'followup.accept': request('n'),
   'followup.giveBack': request('n remark'),
-  'followup.cancel': request('n customer'),
+  'followup.cancel': request('n customer outcomeSaid'),
   'followup.spread': request('when'),
   'absence.set': request('from to colleague'),
   'cadence.set': request('customer tier days off'),

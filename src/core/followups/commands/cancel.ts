@@ -3,17 +3,12 @@ import { type Act, defineCommand } from '../../command.ts';
 import { openDealsAt } from '../../outcomes/store/deals.ts';
 import { cancelledCard } from '../list.ts';
 import { closeFollowUp, type FollowUp } from '../store/followUps.ts';
-import {
-  FollowUpsMeant,
-  followUpsMeant,
-  isAboutNothing,
-  refusal,
-  type Refused,
-  resolveFollowUps,
-  tellsOfCancelling,
-} from '../resolve.ts';
+import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
 
-const Input = z.object({ meant: FollowUpsMeant });
+const Input = z.object({
+  meant: FollowUpsMeant,
+  /** Of a customer it is told, and nothing asked of us. */ isTold: z.boolean(),
+});
 
 type Outcome =
   | { readonly kind: 'cancelled'; readonly followUps: readonly FollowUp[] }
@@ -29,10 +24,10 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   aside: true,
 
   input: Input,
-  from: (understood) => ({ meant: followUpsMeant(understood) }),
+  from: (understood) => ({ meant: followUpsMeant(understood), isTold: understood.slots.outcome === 'told' }),
 
-  async run(act, { meant }) {
-    const told = tellsOfCancelling(act.text) ? await withOpenDeal(act, meant) : undefined;
+  async run(act, { meant, isTold }) {
+    const told = isTold ? await withOpenDeal(act, meant) : undefined;
     if (told !== undefined) return { kind: 'whatOf', customer: told };
     const followUps = await resolveFollowUps(act, meant);
     if ('kind' in followUps) return isAboutNothing(meant, followUps) ? undefined : followUps;

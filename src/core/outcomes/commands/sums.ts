@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
+import { customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import type { Localized } from '../../contract/locale.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { referenceTo } from '../../understand/references.ts';
@@ -17,13 +18,28 @@ import {
   unclearScopeReply,
 } from '../whose.ts';
 
-const Input = z.object({ customer: z.string().optional(), whose: WhoseInput, page: z.number() });
+const Input = z.object({
+  customer: z.string().optional(),
+  whose: WhoseInput,
+  /** Of one kind alone: what somebody quoted. */
+  sums: z.enum(['all', 'competitor', 'quote']).catch('all'),
+  page: z.number(),
+});
 type Input = z.output<typeof Input>;
+type Sums = Input['sums'];
+
+const NAMES: Readonly<Record<Sums, Localized>> = {
+  all: { zh: '金额', en: 'sums' },
+  competitor: { zh: '对手价', en: 'competitor’s price' },
+  quote: { zh: '报价', en: 'quote' },
+};
+
 type Outcome =
   | {
       readonly kind: 'listed';
-      readonly of: { readonly zh: string; readonly en: string };
-      readonly says: { readonly zh: string; readonly en: string };
+      readonly of: Localized;
+      readonly says: Localized;
+      readonly sums: Sums;
       readonly page: number;
       readonly sources: readonly SumSource[];
       readonly totals: readonly Money[];
@@ -48,35 +64,44 @@ export default defineCommand<Input, Outcome>({
   from: ({ slots }) => ({
     customer: slots.customers?.[0] && referenceTo(slots.customers[0]),
     whose: whoseFrom(slots),
+    sums: slots.value,
     page: slots.page ?? 1,
   }),
 
   async run(act, input) {
     if (!act.known) return undefined;
-    if (input.customer === undefined) {
+    if (input.customer === undefined && input.sums === 'all') {
       const whose = await resolvePersonOrTeam(act, input.whose);
       if (!('which' in whose)) return whose;
       const { zh, en } = whoseWords(whose);
       return listed(act, {
         which: whose.which,
+        sums: input.sums,
         of: { zh: zh || '所有', en: en || 'all' },
         says: { zh: `${zh}金额明细`, en: `${en} figures in detail`.trim() },
         page: input.page,
       });
     }
-    const customer = await customerInContext(act, {
-      name: input.customer,
-      says: { zh: '… 的金额依据', en: 'figures behind …' },
+    const customer = await customerInContext(act, { name: input.customer, says: asking('…', input) });
+    if ('kind' in customer) return customer;
+    return listed(act, {
+      which: { customerId: customer.id, kind: input.sums === 'all' ? undefined : input.sums },
+      sums: input.sums,
+      of: { zh: customer.name, en: customer.name },
+      says: asking(customer.name, input),
+      page: input.page,
     });
-    return 'kind' in customer ? customer : ofCustomer(act, { customer, page: input.page });
   },
 
   say: {
-    listed: ({ of, says, page, sources, totals, home }, to) => {
+    listed: ({ of, sums, says, page, sources, totals, home }, to) => {
       const { t } = to;
       const rest = (sources[0]?.all ?? 0) - page * PAGE;
       if (!sources.length)
-        return { icon: '💰', title: t({ zh: `${of.zh}:没有记过金额`, en: `${of.en}: no sums noted` }) };
+        return {
+          icon: '💰',
+          title: t({ zh: `${of.zh}:没有记过${NAMES[sums].zh}`, en: `${of.en}: no ${NAMES[sums].en} noted` }),
+        };
       return {
         icon: '💰',
         title: t({ zh: `${of.zh} · 金额`, en: `${of.en}: figures` }),
@@ -103,13 +128,11 @@ export default defineCommand<Input, Outcome>({
   },
 });
 
-function ofCustomer(act: Act, { customer, page }: { readonly customer: CustomerRef; readonly page: number }) {
-  return listed(act, {
-    which: { customerId: customer.id },
-    of: { zh: customer.name, en: customer.name },
-    says: { zh: `${customer.name} 的金额依据`, en: `figures behind ${customer.name}` },
-    page,
-  });
+/** The sentence that asks for it, by which another page of it is asked for, too. */
+function asking(customer: string, { sums }: Pick<Input, 'sums'>) {
+  if (sums === 'competitor') return { zh: `${customer} 对手报价多少`, en: `competitor’s price at ${customer}` };
+  if (sums === 'quote') return { zh: `给 ${customer} 报了多少`, en: `how much did we quote ${customer}` };
+  return { zh: `${customer} 的金额依据`, en: `figures behind ${customer}` };
 }
 
 async function listed(
@@ -121,8 +144,9 @@ async function listed(
   }: {
     readonly which: Parameters<typeof totalsOf>[1];
     readonly page: number;
-    readonly of: { readonly zh: string; readonly en: string };
-    readonly says: { readonly zh: string; readonly en: string };
+    readonly of: Localized;
+    readonly says: Localized;
+    readonly sums: Sums;
   },
 ): Promise<Outcome> {
   const sources = await sourcesOf(act.tx, { which, most: PAGE, skip: (page - 1) * PAGE });

@@ -183,11 +183,42 @@ export const outcomesPhrases = {
   'sums.list': {
     zh: [
       ['{customer} [的] (金额|钱|数字) [的] (依据|明细|出处|来历)', { surely: 'yes' }],
+      // What somebody quoted there, they or we.
+      [
+        '{customer} (对手|竞争对手|竞品|友商|同行|别家) (报价|价格|报了|报|出价) [是] (多少|多少钱|什么价)',
+        { sums: 'competitor', surely: 'yes' },
+      ],
+      [
+        '(对手|竞争对手|竞品|友商|同行|别家) (在|给) {customer} (报价|报了|报|出了) (多少|多少钱|什么价)',
+        { sums: 'competitor', surely: 'yes' },
+      ],
+      ['{customer} (对手|竞争对手|竞品|友商|同行|别家) (报价|价格)', { sums: 'competitor', surely: 'yes' }],
+      [
+        '[我们|我|咱们] (给|跟|对) {customer} (报了|报过|报|报价) (多少|多少钱|什么价)',
+        { sums: 'quote', surely: 'yes' },
+      ],
+      ['{colleague} (给|跟) {customer} (报了|报过|报) (多少|多少钱|什么价)', { sums: 'quote', surely: 'yes' }],
+      ['{rival:name} (在|给) {customer} (报了|报过|报) (多少|多少钱|什么价)', { sums: 'competitor', surely: 'yes' }],
+      ['{customer} [我们|咱们] (报价|报了) [是] (多少|多少钱|什么价)', { sums: 'quote', surely: 'yes' }],
       ['[{whose}|{colleague}] [的] (金额|钱) [的] (依据|明细|出处) [{page}]', { surely: 'yes' }],
       ['{customer} [的] 金额依据 {page}', { surely: 'yes' }],
     ],
     en: [
       ['(sums|figures|amounts|money) behind {customer} [{page}]', { surely: 'yes' }],
+      [
+        '(what|how much) (did|has) (competitor|competitors|competition|rival) (quote|quoted|offer|bid) [at|for|to] {customer}',
+        { sums: 'competitor', surely: 'yes' },
+      ],
+      [
+        '[what|whats|what s] (competitor|competitors|competitor s|rival) (price|quote|offer|bid) (at|for|to|with) {customer}',
+        { sums: 'competitor', surely: 'yes' },
+      ],
+      [
+        '{customer} [s] (competitor|competitors|competitor s|rival) (price|quote|offer|bid)',
+        { sums: 'competitor', surely: 'yes' },
+      ],
+      ['how much did {rival:name} (quote|offer|bid) [at|to|for] {customer}', { sums: 'competitor', surely: 'yes' }],
+      ['(what|how much) did we (quote|offer|bid) [at|to|for] {customer}', { sums: 'quote', surely: 'yes' }],
       ['[{whose}|{colleague}] (sums|figures|amounts) [in] (detail|details) [{page}]', { surely: 'yes' }],
     ],
   },

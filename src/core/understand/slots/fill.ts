@@ -225,6 +225,7 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...one('text', saidIn(match, 'words')),
     ...one('value', contentIn(sentence)),
   }),
+  'sums.list': ({ match }) => one('value', wordsIn(match, 'sums')),
   'rate.set': ({ sentence, match }) => ({
     ...one('value', wordsIn(match, 'currency')),
     ...one(

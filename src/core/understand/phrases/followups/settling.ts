@@ -155,6 +155,8 @@ export const settlingPhrases = {
       '把 {customer} [的] <followup> <cancel>',
       '{customer} [催合同] 那条 <cancel>',
       '{customer} 不用跟了',
+      // Told of the customer, and nothing that is asked of us.
+      ['{customer} [那边|他们|已经|刚|昨天|今天] 取消了', { outcome: 'told' }],
       '<cancel> {about:name} (的|那条|这条|那个) (跟进|提醒|待办)',
       '<cancel> {about:name} (那条|这条|那个)',
     ],
@@ -165,6 +167,7 @@ export const settlingPhrases = {
       '<cancel> [my] <followup> [w|with|for|on] {customer}',
       '(no need to|not needed to|no longer needed to|no longer need to) follow up [with] {customer}',
       '{customer} [one|follow up|<followup>] [not needed|<cancel>]',
+      ['{customer} [has|have|just|they] (cancelled|canceled) [on us]', { outcome: 'told' }],
       '{which} not [more] necessary',
       'not following up {customer}',
       '<cancel> {about:name} (follow up|follow-up|reminder|one)',
