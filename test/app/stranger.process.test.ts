@@ -36,6 +36,7 @@ const PATHS = [
     played: '试试这五句',
     asks: '今天要跟谁',
     due: '逾期',
+    began: '和宁德时代陈总监开会',
     press: '登录',
     whatName: '怎么称呼你',
     name: '王芳',
@@ -65,6 +66,7 @@ const PATHS = [
     played: 'Five things to try',
     asks: "who's due today",
     due: 'Overdue',
+    began: 'Called Mr Weber at Siemens',
     press: 'Sign in',
     whatName: 'What is your name',
     name: 'Anna Reed',
@@ -120,6 +122,11 @@ describe.skipIf(why)(`a stranger's first afternoon${why && ` (${why})`}`, () => 
     await guest.getByRole('button', { name: path.asks }).last().click();
     await shows(guest, path.due);
     await picture(guest, { locale, of: '4 due' });
+    // The page holds the newest; whoever goes back comes to the first word that was said.
+    const log = guest.locator('.log:visible');
+    const first = log.locator('.entries > li').first();
+    const goBack = () => log.press('Home').then(() => first.innerText());
+    await expect.poll(goBack, { timeout: PATIENCE }).toContain(path.began);
     expect(problems).toEqual([]);
     await guest.context().close();
   });

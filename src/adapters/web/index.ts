@@ -34,8 +34,8 @@ export type Entry = {
 
 export type Ports = Door & {
   readonly views: Views;
-  /** The newest of a room, oldest first, an edited card in its old place, and without the sentences of pressed buttons. */
-  readonly transcript: (room: string) => Promise<readonly Entry[]>;
+  /** The newest of a room, or what came before a moment, oldest first, an edited card in its old place, and without the sentences of pressed buttons. */
+  readonly transcript: (room: string, before?: Temporal.Instant) => Promise<readonly Entry[]>;
   /** A file of ours, for the visitor it was made for and nobody else. */
   readonly file: (me: string, id: number) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   /** Names beside the loopback ones under which the page may be asked for. */
@@ -124,9 +124,10 @@ export const web = ({
   routes.get('/chat/:me/rooms/:room', async (c) => {
     const seen = await meet(c, door);
     const room = c.req.param('room');
-    return (
-      notSeated(c, seen, room) ?? c.json(await Promise.all((await transcript(room)).map((entry) => shown(room, entry))))
-    );
+    const refusal = notSeated(c, seen, room);
+    if (refusal !== undefined) return refusal;
+    const entries = await transcript(room, momentOf(c.req.query('before')));
+    return c.json(await Promise.all(entries.map((entry) => shown(room, entry))));
   });
 
   routes.get('/chat/files/:id{[0-9]{1,15}}', async (c) => {
@@ -229,6 +230,10 @@ const notSeated = (c: Context, seen: Seen, room?: string): Response | undefined 
   if (room !== undefined && !roomsOf(seen).includes(room)) return c.text('Not your room', 403);
   return undefined;
 };
+
+/** Milliseconds since the epoch, as a page counts them. */
+const momentOf = (said: string | undefined): Temporal.Instant | undefined =>
+  said !== undefined && /^\d{1,15}$/.test(said) ? Temporal.Instant.fromEpochMilliseconds(Number(said)) : undefined;
 
 const shown = async (room: string, { id, at, from, text, card }: Entry): Promise<Shown> => ({
   room,

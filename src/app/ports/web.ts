@@ -66,10 +66,10 @@ export function webPorts({
         return file?.bytes ? { name: file.name, bytes: file.bytes } : undefined;
       }),
 
-    transcript: (room: string): Promise<readonly Entry[]> =>
+    transcript: (room: string, before?: Temporal.Instant): Promise<readonly Entry[]> =>
       store.within({ workspace }, async (tx) => {
         if (room.startsWith(OWN) && (await hasLeft(tx, { ...HERE, external: room.slice(OWN.length) }))) return [];
-        const rows = await transcript(tx, { ...HERE, room });
+        const rows = await transcript(tx, { ...HERE, room, before });
         return rows.map((row): Entry =>
           row.by === 'bot'
             ? { id: row.receipt ?? String(row.id), at: row.at, from: 'bot', ...asShown(row) }

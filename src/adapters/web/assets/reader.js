@@ -1,7 +1,8 @@
 // Where the reader is. At the end, the newest is followed; who has scrolled up stays there, and the pill tells what came meanwhile.
 const NEAR_END = 64;
+const NEAR_TOP = 600;
 
-export function openReader({ panel, log, pill, words, chosen }) {
+export function openReader({ panel, log, pill, words, chosen, atTop }) {
   const now = { atEnd: true, missed: 0, top: 0 };
 
   log.addEventListener('scroll', () => {
@@ -9,6 +10,7 @@ export function openReader({ panel, log, pill, words, chosen }) {
     now.top = log.scrollTop;
     now.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
     show();
+    if (log.scrollTop < NEAR_TOP && !now.atEnd) atTop();
   });
   pill.addEventListener('click', () => {
     follow();
@@ -34,9 +36,17 @@ export function openReader({ panel, log, pill, words, chosen }) {
     pill.classList.toggle('fresh', now.missed > 0);
   }
 
+  // What is put above leaves what is read where it is.
+  function hold(change) {
+    const below = log.scrollHeight - log.scrollTop;
+    change();
+    log.scrollTop = log.scrollHeight - below;
+  }
+
   return {
     follow,
     settle,
+    hold,
     isAtEnd: () => now.atEnd,
     missed: () => {
       if (!now.atEnd) now.missed += 1;

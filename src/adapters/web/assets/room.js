@@ -20,12 +20,12 @@ export function openRoom({ panel, me, door, words, counted }) {
   const [log, list, pill, chips, form, hint] = ['.log', '.entries', '.pill', '.chips', '.composer', '.ask'].map((one) =>
     panel.querySelector(one),
   );
-  const now = { loaded: false, unread: 0, acted: false, asking: '', told: 0 };
+  const now = { loaded: false, unread: 0, acted: false, asking: '', told: 0, looking: false, whole: false };
   const nodes = new Map();
   const sentences = () => [...list.querySelectorAll('.mine .words')].map(({ textContent }) => textContent);
   const find = (entryId) => nodes.get(entryId);
 
-  const reader = openReader({ panel, log, pill, words, chosen: () => composer.focus() });
+  const reader = openReader({ panel, log, pill, words, chosen: () => composer.focus(), atTop: lookBack });
   const composer = openComposer({
     form,
     draftKey: `draft ${me} ${id}`,
@@ -44,7 +44,7 @@ export function openRoom({ panel, me, door, words, counted }) {
 
   openFiles({ panel, form, hand: mouth.hand });
 
-  function place({ id: entryId, at, from, edits, html }) {
+  function place({ id: entryId, at, from, edits, html }, { isPast = false } = {}) {
     const old = find(edits ?? entryId) ?? find(entryId);
     if (old?.markup === html) return;
     const node = fragment(html);
@@ -60,7 +60,7 @@ export function openRoom({ panel, me, door, words, counted }) {
     if (old) replace(old, node);
     else insert(node);
     dress(node);
-    if (!now.loaded) return;
+    if (!now.loaded || isPast) return;
     if (!old) node.classList.add('arrived');
     else if (from === undefined) node.classList.add('changed');
     ask(node);
@@ -94,7 +94,9 @@ export function openRoom({ panel, me, door, words, counted }) {
     if (before) before.after(node);
     else list.prepend(node);
     nodes.set(node.dataset.id, node);
-    if (nodes.size > MOST_ENTRIES && reader.isAtEnd()) forget(list.firstElementChild);
+    if (nodes.size <= MOST_ENTRIES || !reader.isAtEnd()) return;
+    now.whole = false;
+    forget(list.firstElementChild);
   }
 
   // A button that had the focus leaves it to the one in its place.
@@ -147,6 +149,7 @@ export function openRoom({ panel, me, door, words, counted }) {
     if (answer?.status === 409) return location.reload();
     if (!answer?.ok) return;
     const entries = await answer.json();
+    if (anew) now.whole = false;
     const there = new Set(entries.map((entry) => entry.id));
     const oldest = anew ? 0 : (entries[0]?.at ?? 0);
     // Gone from the transcript is gone, except for what is too fresh to be in it or older than it reaches.
@@ -161,6 +164,23 @@ export function openRoom({ panel, me, door, words, counted }) {
     examples();
     reader.settle();
     requestAnimationFrame(() => (log.ariaLive = 'polite'));
+  }
+
+  // What was said before comes when the reader has gone back to where it begins, and keeps them where they read.
+  async function lookBack() {
+    if (now.looking || now.whole || !now.loaded || !list.firstElementChild) return;
+    now.looking = true;
+    const answer = await fetch(`${address}?before=${list.firstElementChild.dataset.at}`, {
+      signal: AbortSignal.timeout(20_000),
+    }).catch(() => undefined);
+    const entries = answer?.ok ? (await answer.json()).filter((entry) => !find(entry.id)) : [];
+    now.whole = answer?.ok === true && entries.length === 0;
+    log.ariaLive = 'off';
+    reader.hold(() => {
+      for (const entry of entries) place(entry, { isPast: true });
+    });
+    requestAnimationFrame(() => (log.ariaLive = 'polite'));
+    now.looking = false;
   }
 
   // A card that asks for the rest of a sentence brings the person who made it ask to the composer.

@@ -1,14 +1,26 @@
-import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { people } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 
-/** A room's newest messages from both sides, the oldest first. */
+/** A room's messages from both sides, the oldest first: the newest, or what came before a moment, and with it what is of that moment itself. */
 export async function transcript(
   tx: Tx,
-  { platform, account, room }: { readonly platform: string; readonly account: string; readonly room: string },
+  {
+    platform,
+    account,
+    room,
+    before,
+  }: {
+    readonly platform: string;
+    readonly account: string;
+    readonly room: string;
+    readonly before?: Temporal.Instant | undefined;
+  },
   most = 60,
 ) {
+  const isBefore = (at: typeof heard.createdAt | typeof outbox.createdAt) =>
+    before ? lt(at, before.add(MOMENT)) : undefined;
   const [found] = await tx
     .select({ id: rooms.id })
     .from(rooms)
@@ -25,14 +37,16 @@ export async function transcript(
     })
     .from(heard)
     .leftJoin(people, and(eq(people.workspaceId, heard.workspaceId), eq(people.id, heard.personId)))
-    .where(and(eq(heard.roomId, found.id), eq(heard.pressed, false), isNotNull(heard.text)))
-    .orderBy(desc(heard.id))
+    .where(and(eq(heard.roomId, found.id), eq(heard.pressed, false), isNotNull(heard.text), isBefore(heard.createdAt)))
+    .orderBy(desc(heard.createdAt), desc(heard.id))
     .limit(most);
   const ours = await tx
     .select({ id: outbox.id, at: outbox.createdAt, card: outbox.card, locale: outbox.locale, receipt: outbox.receipt })
     .from(outbox)
-    .where(and(eq(outbox.roomId, found.id), eq(outbox.state, 'sent'), sql`${outbox.editsId} is null`))
-    .orderBy(desc(outbox.id))
+    .where(
+      and(eq(outbox.roomId, found.id), eq(outbox.state, 'sent'), isNull(outbox.editsId), isBefore(outbox.createdAt)),
+    )
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(most);
   const replaced = ours.length
     ? await tx
@@ -57,6 +71,9 @@ export async function transcript(
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
     .slice(-most);
 }
+
+/** Pages count in milliseconds, the database in millionths. */
+const MOMENT = { milliseconds: 1 };
 
 /** What a message was answered with where it was said, as it stands now, and what a button of it is known by there. */
 export async function answerTold(
