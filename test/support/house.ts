@@ -1,4 +1,4 @@
-/** A team's bot with one more platform beside its own, on a clock that goes on while something is waited for. */
+/** A team's bot with one more platform beside its own, or several, on a clock that goes on while something is waited for. */
 import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
@@ -12,11 +12,12 @@ import type { Store } from '../../src/core/db/open.ts';
 import type { Adapter } from '../../src/core/contract/adapter.ts';
 
 type Opened = Adapter & { asked?(done: MessageResult): void };
+type Account = { readonly platform: string; readonly account: string };
 type World = Awaited<ReturnType<typeof world>>;
 
 export async function houseWith(
-  account: { readonly platform: string; readonly account: string },
-  open: (it: World) => Promise<Opened>,
+  accounts: Account | readonly Account[],
+  open: (it: World) => Promise<Opened | readonly Opened[]>,
   { on, seen }: { readonly on?: Store; readonly seen?: () => unknown } = {},
 ) {
   const it = await world(on && { on });
@@ -24,10 +25,10 @@ export async function houseWith(
   const state = { running: undefined as Awaited<ReturnType<typeof begin>> | undefined };
 
   async function begin() {
-    const adapter = await open(it);
+    const opened = [await open(it)].flat();
     const delivery = deliver({
       store: it.store,
-      adapters: [it.platform, adapter],
+      adapters: [it.platform, ...opened],
       clock: it.now,
       unspoken: tellChannelClosed,
       log: () => {},
@@ -42,24 +43,26 @@ export async function houseWith(
       store: it.store,
       commands,
       clock: it.now,
+      living: opened.filter(({ can }) => can.living).map(({ name }) => name),
       wake: (done) => {
-        if (done) adapter.asked?.(done);
+        if (done) for (const { asked } of opened) asked?.(done);
         delivery.wake();
         carrying.look();
       },
       log: (_id, error) => it.problems.push(error),
     });
-    await adapter.start(async (message) => {
-      if ((ears.failures -= 1) >= 0) throw new Error('the database is away');
-      await receive(message);
-    });
-    return { adapter, delivery, carrying, receive };
+    for (const adapter of opened)
+      await adapter.start(async (message) => {
+        if ((ears.failures -= 1) >= 0) throw new Error('the database is away');
+        await receive(message);
+      });
+    return { opened, delivery, carrying, receive };
   }
   const start = async () => {
     state.running = await begin();
   };
   const stop = async () => {
-    await state.running?.adapter.stop();
+    for (const { stop: leave } of state.running?.opened ?? []) await leave();
     await state.running?.carrying.stop();
     await state.running?.delivery.stop();
     state.running = undefined;
@@ -67,7 +70,7 @@ export async function houseWith(
   await start();
   onTestFinished(async () => {
     await stop();
-    await it.sql((tx) => closeAccount(tx, account));
+    for (const account of [accounts].flat()) await it.sql((tx) => closeAccount(tx, account));
   });
 
   /** Until there is something to be seen; what waits to be sent is looked after meanwhile. */

@@ -28,23 +28,42 @@ export async function refreshLists({ act, living }: Doing): Promise<readonly num
   if (!living.length) return [];
   const refs = await followUpsTouched(tx, heardId);
   if (!refs.length) return [];
-  const lists = await listsWith(tx, { refs, platforms: living, now });
-  if (!lists.length) return [];
+  const standing = await listsWith(tx, { refs, platforms: living, now });
+  if (!standing.length) return [];
+  const lists = standing.filter(({ card }) => !isSingle(card));
   const found = await Promise.all(refs.map((id) => findFollowUp(tx, id)));
   const followUps = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
+  const itemsOf = ({ card, reader, locale }: StandingCard) =>
+    (card.items ?? []).map((item) => {
+      const followUp = item.ref === undefined ? undefined : followUps.get(item.ref);
+      return followUp ? itemOf(followUp, { ref: followUp.id, reader, to: wordsFor(act, locale) }) : item;
+    });
   for (const list of lists) {
     const to = wordsFor(act, list.locale);
-    const items = (list.card.items ?? []).map((item) => {
-      const followUp = item.ref === undefined ? undefined : followUps.get(item.ref);
-      return followUp ? itemOf(followUp, { ref: followUp.id, reader: list.reader, to }) : item;
-    });
+    const items = itemsOf(list);
     const others = (list.card.buttons ?? []).filter(({ says }) => says !== UNDO.zh && says !== UNDO.en);
     const undo = { label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' as const };
     const isUndone = act.understood?.intent === 'undo';
     const card = { ...list.card, items, buttons: isUndone ? others : [...others, undo] };
     await change(act, { standing: list, card });
   }
+  for (const single of standing.filter((each) => isOverrun(each, standing)))
+    await change(act, { standing: single, card: withoutChoices({ ...single.card, items: itemsOf(single) }) });
   return lists.map(({ place }) => place);
+}
+
+const isSingle = ({ items = [] }: Card) => items.length === 1;
+
+/** A card of one follow-up below which there is another of it: that one says what becomes of it, this one asks no more. */
+function isOverrun({ card, room, place }: StandingCard, standing: readonly StandingCard[]) {
+  const refOf = ({ items = [] }: Card) => items[0]?.ref;
+  return (
+    isSingle(card) &&
+    standing.some(
+      (other) =>
+        other.room === room && other.place > place && isSingle(other.card) && refOf(other.card) === refOf(card),
+    )
+  );
 }
 
 /** One line of a list as things stand: what is done or not to be done has no choices any more, and keeps its number. */

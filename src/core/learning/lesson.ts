@@ -90,7 +90,8 @@ async function lessonAfter(
   const current = tries[learner.tries];
   const isTried = isUnderstood && current !== undefined && isDone(current, { command, answer });
   const at = isTried ? learner.tries + 1 : learner.tries;
-  const isShown = told.includes(nameOfTry(at)) || answer.ask !== undefined || command === 'tips';
+  // Whoever comes in by a code is shown theirs by the welcome, as the person they are from then on.
+  const isShown = told.includes(nameOfTry(at)) || answer.ask !== undefined || command === 'tips' || command === 'bind';
   const next = isShown ? undefined : tries[at];
   if (isTried || next || isNew)
     await changeLearner(tx, { id, used, tries: at, ...(next && { told: [...told, nameOfTry(at)] }) });

@@ -15,7 +15,13 @@ const CORP = 'dingcorp1';
 export type Shown = { readonly id?: string; readonly to: string; text: string; card?: Values; edits: number };
 type Values = Readonly<Record<string, string>>;
 /** How the next request of a path ends. */
-export type Fault = { readonly path: string; readonly code?: string; readonly lost?: 'before' | 'after' };
+export type Fault = {
+  readonly path: string;
+  readonly code?: string;
+  readonly lost?: 'before' | 'after';
+  /** Called when it is asked; the answer is lost when this has come to its end. */
+  readonly when?: () => Promise<unknown>;
+};
 type Said = { readonly chat?: string; readonly [key: string]: unknown };
 
 const Ask = z.looseObject({
@@ -78,8 +84,8 @@ export async function standIn() {
     const fault = faults.find((each) => path.includes(each.path));
     if (fault) faults.splice(faults.indexOf(fault), 1);
     if (fault?.code !== undefined) return refuse(fault.code, 403);
-    if (fault?.lost === 'before') return request.socket.destroy();
-    const done = act(path, body);
+    const done = fault?.lost === 'before' ? {} : act(path, body);
+    await fault?.when?.();
     if (fault?.lost) return request.socket.destroy();
     return typeof done === 'string' ? refuse(done) : reply(done);
   }

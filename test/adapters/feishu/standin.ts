@@ -13,7 +13,13 @@ const BOT = 'ou_bot';
 
 export type Shown = { readonly id: string; readonly to: string; readonly type: string; content: string; edits: number };
 /** How the next request of a path ends. */
-export type Fault = { readonly path: string; readonly code?: number; readonly lost?: 'before' | 'after' };
+export type Fault = {
+  readonly path: string;
+  readonly code?: number;
+  readonly lost?: 'before' | 'after';
+  /** Called when it is asked; the answer is lost when this has come to its end. */
+  readonly when?: () => Promise<unknown>;
+};
 type Ack = { readonly code: number };
 
 const Body = z.object({
@@ -67,10 +73,14 @@ export async function standIn() {
     const fault = faults.find((each) => path.includes(each.path) && request.method !== 'GET');
     if (fault) faults.splice(faults.indexOf(fault), 1);
     if (fault?.code !== undefined) return reply({ code: fault.code, msg: 'no' }, 400);
-    if (fault?.lost === 'before') return request.socket.destroy();
+    if (fault?.lost === 'before') {
+      await fault.when?.();
+      return request.socket.destroy();
+    }
     const [, key] = /resources\/([^/]+)$/.exec(path) ?? [];
     if (key !== undefined) return response.end(files.get(key));
     const done = act(request.method ?? '', { path, url, body, raw });
+    await fault?.when?.();
     return fault?.lost ? request.socket.destroy() : reply(done, 'code' in done && done.code ? 400 : 200);
   }
 

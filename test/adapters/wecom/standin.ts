@@ -61,6 +61,8 @@ export type Fault = {
   readonly errcode?: number;
   readonly errmsg?: string;
   readonly lost?: 'before' | 'after';
+  /** Called when it is asked; the answer is lost when this has come to its end. */
+  readonly when?: () => Promise<unknown>;
 };
 
 export async function standIn({ port = 0 }: { readonly port?: number } = {}) {
@@ -156,7 +158,8 @@ export async function standIn({ port = 0 }: { readonly port?: number } = {}) {
     if (fault) faults.splice(faults.indexOf(fault), 1);
     if (fault?.errcode !== undefined) return answer(refused(fault.errcode, fault.errmsg ?? 'no'));
     const done = fault?.lost === 'before' ? {} : act[cmd]?.(body, headers.req_id);
-    return fault?.lost ? own.hangUp() : answer(done ?? refused(40_058, `invalid cmd ${cmd}`));
+    if (!fault?.lost) return answer(done ?? refused(40_058, `invalid cmd ${cmd}`));
+    return void Promise.resolve(fault.when?.()).then(own.hangUp);
   }
 
   function kick(old: Wire) {

@@ -33,11 +33,11 @@ const listing = statement(
     order by o.id desc limit 1) n
   join rooms r on r.workspace_id = n.workspace_id and r.id = n.room_id
   where r.kind <> 'whisper' and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb))
-    and n.card ->> 'list' = 'followUp' and jsonb_array_length(n.card -> 'items') > 1 and not n.card ? 'spent'
+    and n.card ->> 'list' = 'followUp' and not n.card ? 'spent'
   order by p.place`,
 );
 
-/** The lists of several follow-ups, of the last days, that some of these are in. */
+/** The lists of follow-ups, of the last days, that some of these are in; one alone is a list, too. */
 export async function listsWith(
   tx: Tx,
   {

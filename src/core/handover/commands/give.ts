@@ -110,6 +110,7 @@ export default defineCommand<Input, Outcome>({
           : [
               {
                 to: { person: colleague.id },
+                ...(only && { about: `followUp:${only.id}` }),
                 icon: '🤝',
                 title: only
                   ? to.t({ zh: `${from}把这条跟进转给你`, en: `${from} gave you this follow-up` })

@@ -8,6 +8,7 @@ import { type Guesser, guessingCard, whoIsToldOfGuessing } from '../guessedCodes
 import { redeemCode } from '../store/codes.ts';
 import { type Identity, linkIdentity } from '../store/people.ts';
 import { identityOf } from '../store/rooms.ts';
+import { joinWithoutAccount } from '../store/samePerson.ts';
 import { findTeam } from '../store/teams.ts';
 import { timeWords } from '../../text/phrases.ts';
 import type { Person } from '../../contract/person.ts';
@@ -43,6 +44,8 @@ export default defineCommand<{ readonly code: string }, Outcome>({
     const arriving = { tx, now, locale, zone: person.zone, bearer: known ? person : undefined, identity };
     const admitted = await admit(arriving, redeemed);
     await linkIdentity(tx, { ...identity, personId: admitted.person.id, roomId, byCode: true });
+    if (known && person.id !== admitted.person.id)
+      await joinWithoutAccount(tx, { from: person, into: admitted.person, now });
     return { kind: 'bound', ...admitted, begins: await beginLearning(tx, { ...admitted, now }) };
   },
 

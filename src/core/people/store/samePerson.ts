@@ -138,6 +138,12 @@ export async function joinPeople(
   await tx.update(people).set({ leftAt: now, sameAs: into.id }).where(eq(people.id, from.id));
 }
 
+/** Whoever spoke by an account that is another's by its code, and has no other account, was that one all along. */
+export async function joinWithoutAccount(tx: Tx, pair: Parameters<typeof joinPeople>[1]) {
+  const own = await tx.select().from(identities).where(eq(identities.personId, pair.from.id)).limit(1);
+  if (!own.length) await joinPeople(tx, pair);
+}
+
 /** Everybody that this person is, themselves included. */
 export async function selvesOf(tx: Tx, personId: number): Promise<number[]> {
   const one = sql`coalesce(same_as, id)`;

@@ -1,0 +1,155 @@
+/** The whole bot on every work platform at once, killed when it has kept what was said there and not yet answered. */
+import postgres from 'postgres';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { start } from '../support/child.ts';
+import { unpacked } from '../support/folders.ts';
+import { isInstalled } from '../support/installed.ts';
+import { makeDatabase } from '../support/world.ts';
+import * as dingtalk from '../adapters/dingtalk/standin.ts';
+import * as feishu from '../adapters/feishu/standin.ts';
+import * as slack from '../adapters/slack/support/standin.ts';
+import * as sent from '../adapters/slack/support/payloads.ts';
+import * as wecom from '../adapters/wecom/standin.ts';
+
+const server = inject('server');
+/** A restart takes seconds, and far more on a busy machine. */
+const PATIENCE = 150_000;
+const SAID = '今天和华为李总通了电话,嫌报价高';
+const SDKS = ['@larksuiteoapi/node-sdk', '@wecom/aibot-node-sdk', 'dingtalk-stream'];
+
+test.skipIf(!SDKS.every(isInstalled)).for([
+  ['before its answers reached the platforms', 'before', 'HTTP'],
+  ['when the platforms had its answers', 'after', 'Socket Mode'],
+] as const)(
+  'killed after the acknowledgement and %s, it answers after the restart, once on each (%s, %s)',
+  { timeout: 2 * PATIENCE },
+  async ([, lost, mode]) => {
+    const place = await makePlace();
+    const there = await platforms();
+    const victim = await live(place.at, there);
+    there.wecom.says('wang', `绑定 ${victim.code}`);
+    await expect.poll(() => there.wecom.shown.length, { timeout: PATIENCE }).toBe(1);
+    there.wecom.shown.length = 0;
+
+    const reached = { count: 0, all: Promise.withResolvers<void>() };
+    const killed = Promise.withResolvers<void>();
+    const when = () => {
+      reached.count += 1;
+      if (reached.count === 4) reached.all.resolve();
+      return killed.promise;
+    };
+    const state = { isArmed: true };
+    there.slack.state.trouble = ({ method }) => {
+      if (method !== 'chat.postMessage' || !state.isArmed) return undefined;
+      state.isArmed = false;
+      return { lost, when: when() };
+    };
+    there.feishu.faults.push({ path: 'im/v1/messages', lost, when });
+    there.dingtalk.faults.push({ path: 'card/', lost, when });
+    there.wecom.faults.push({ cmd: 'aibot_send_msg', lost, when });
+    expect(await said(there, { victim, mode })).toEqual([true, { code: 200 }, 'kept']);
+    await reached.all.promise;
+    victim.kill();
+    await victim.over;
+    killed.resolve();
+    await place.later();
+
+    const heir = await live(place.at, there);
+    const answers = () => there.answers();
+    const each = Array.from({ length: 4 }, () => [expect.stringContaining('新客户「华为」?')]);
+    await expect.poll(answers, { timeout: PATIENCE }).toEqual(each);
+    await said(there, { victim: heir, mode, words: '帮助' });
+    const both = each.map(([asked]) => [asked, expect.stringContaining('直接说话就行')]);
+    await expect.poll(answers, { timeout: PATIENCE }).toEqual(both);
+  },
+);
+
+type There = Awaited<ReturnType<typeof platforms>>;
+type Bot = Awaited<ReturnType<typeof live>>;
+
+async function platforms() {
+  const all = {
+    slack: await slack.standIn(Temporal.Now.instant, 'T1'),
+    feishu: await feishu.standIn(),
+    dingtalk: await dingtalk.standIn(),
+    wecom: await wecom.standIn(),
+  };
+  all.slack.state.patience = PATIENCE;
+  for (const { close } of Object.values(all)) onTestFinished(close);
+  const answers = () => [
+    all.slack.state.messages.map(({ text }) => text),
+    all.feishu.shown.map(({ content }) => feishu.textOf(content)),
+    all.dingtalk.shown.map(dingtalk.textOf),
+    all.wecom.shown
+      .map(({ text, card }) => text ?? card?.main_title.title ?? '')
+      // That it was away, as WeCom keeps nothing for it meanwhile.
+      .filter((text) => !text.includes('离线')),
+  ];
+  return { ...all, answers };
+}
+
+/** Somebody writes on each of them. Resolves to how those that wait for it were answered. */
+function said(
+  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom }: There,
+  { victim, mode, words = SAID }: { readonly victim: Bot; readonly mode: string; readonly words?: string },
+) {
+  inWecom.says('wang', words);
+  const ts = `179514000${words.length % 10}.000100`;
+  const event = { ...sent.direct_message.event, text: words, ts };
+  const body = { ...sent.direct_message, event_id: words, event };
+  const tell = async () => {
+    if (mode === 'Socket Mode') return (await inSlack.tell(body, 'events_api')) !== undefined;
+    const { headers, ...request } = inSlack.request(body);
+    const raw = JSON.stringify(body);
+    return (await fetch(new URL('/slack/events', victim.url), { ...request, method: 'POST', headers, body: raw })).ok;
+  };
+  return Promise.all([tell(), inFeishu.says('ou_lilei', words), inDingtalk.says('boss', words)]);
+}
+
+async function live(place: string, there: There) {
+  const bot = start('main', ['start'], {
+    env: {
+      ...(place.startsWith('postgres') ? { DATABASE_URL: place } : { DATA_DIR: place }),
+      PORT: '0',
+      DEMO: 'off',
+      TEAM_ZONE: 'Asia/Shanghai',
+      LOG_LEVEL: 'error',
+      SLACK_API_URL: there.slack.apiUrl,
+      SLACK_BOT_TOKEN: slack.TOKEN,
+      SLACK_APP_TOKEN: slack.APP_TOKEN,
+      SLACK_SIGNING_SECRET: slack.SIGNING_SECRET,
+      FEISHU_APP_ID: feishu.APP,
+      FEISHU_APP_SECRET: feishu.SECRET,
+      FEISHU_URL: there.feishu.url,
+      DINGTALK_CLIENT_ID: dingtalk.APP,
+      DINGTALK_CLIENT_SECRET: dingtalk.SECRET,
+      DINGTALK_CARD_TEMPLATE: dingtalk.TEMPLATE,
+      DINGTALK_URL: there.dingtalk.url,
+      WECOM_BOT_ID: wecom.BOT,
+      WECOM_BOT_SECRET: wecom.SECRET,
+      WECOM_URL: there.wecom.url,
+    },
+  });
+  onTestFinished(() => void bot.kill());
+  const url = (await bot.hears(/^Touchbase is at /))?.split(' ').at(-1) ?? '';
+  const wires = () => [there.slack.state.wires.length, there.feishu.wires.size, there.dingtalk.wires.size];
+  await expect.poll(wires, { timeout: PATIENCE }).toEqual([1, 1, 1]);
+  await expect.poll(() => there.wecom.state.live, { timeout: PATIENCE }).toBeDefined();
+  const code = () => /bind (\d{6})/.exec(bot.said.join('\n'))?.[1];
+  return { ...bot, url, code: code() ?? '' };
+}
+
+/** On a server nobody else knows that the taker is dead: its leases have to end, which `later` brings about. */
+async function makePlace() {
+  if (!server) return { at: unpacked(), later: async () => {} };
+  const { url, drop } = await makeDatabase(server);
+  onTestFinished(drop);
+  const later = async () => {
+    const operator = postgres(url, { max: 1, onnotice: () => {} });
+    await operator`select set_config('app.workspace', id::text, false) from all_workspaces() id`;
+    const lines = await operator`update outbox set due_at = now() where state = 'due' returning id`;
+    expect(lines).toHaveLength(4);
+    await operator.end();
+  };
+  return { at: url, later };
+}
