@@ -47,6 +47,7 @@ export const words = {
   switch: { zh: '换个人', en: 'Switch person' },
   rooms: { zh: '房间', en: 'Rooms' },
   pages: { zh: '页面', en: 'Pages' },
+  board: { zh: '看团队', en: 'The team' },
   customers: { zh: '客户', en: 'Customers' },
   followUps: { zh: '跟进', en: 'Follow-ups' },
   direct: { zh: '私聊', en: 'Direct' },

@@ -76,7 +76,7 @@ export const STORY = `
 5 09:35 emma* push [Bosch] to {6}
 5 09:40 hanmeimei 完成[宁德时代] 方案交了,陈总监说比汇川的细
 5 10:00 wangqiang 完成[中车] 资质文件寄出了,韩部长问交期,{9}去株洲拜访
-5 10:20 lilei 拜访了顺丰,周经理要分拣线的光电传感器,现在用倍加福,老坏,{8}送样
+5 10:20 lilei 拜访了顺丰,周经理要分拣线的光电传感器,现在用倍加福,经常坏,{8}送样
 5 10:50 emma Visited Mr Brandt at Festo, samples passed, first order 15k EUR, next review {8}
 5 11:30 lilei 给美的何经理打电话,账期谈到45天,何经理请示财务
 5 11:33 lilei 刚才那条补一句:要开13个点专票

@@ -104,7 +104,8 @@ async function recordOf(
   { tx, person, now, viewer }: Looking,
   { id, me, heard, skip }: RecordAsked & { readonly id: number; readonly me: string },
 ): Promise<CustomerView | undefined> {
-  const known = await loadProfile(tx, id);
+  // The page reads its notes by the piece.
+  const known = await loadProfile(tx, id, { notes: 0 });
   if (!known) return undefined;
   if (skip === 0) await logRead(tx, [id]);
   const reading = await massReadingBy({ tx, person, now });

@@ -20,7 +20,7 @@ export function weeksPicture(weeks: readonly WeekFigures[], { t }: Translator): 
       kind: 'columns',
       title: t({ zh: '跟进', en: 'Follow-ups' }),
       value: t({ zh: `按时 ${now.kept}/${now.due}`, en: `${now.kept}/${now.due} in time` }),
-      note: t({ zh: '深色按时,淡的没按时', en: 'dark in time, pale not' }),
+      note: t({ zh: '下面按时,上面没按时', en: 'below in time, above not' }),
       points: shown.map((week) => ({ label: labelOf(week), value: week.kept, rest: week.due - week.kept })),
     },
     {

@@ -34,7 +34,7 @@ export const chatPage = (seen: Seen & { readonly visitor: Visitor }): Html => {
         <div class="tabs" role="tablist" aria-label="${say(words.rooms)}">
           ${rooms.map((room, index) => tab({ room, index, say }))}
         </div>
-        <div class="own">${beside(say)}${identityMenu(seen)}${languageForm(locale)}</div>
+        <div class="own">${beside(visitor, say)}${identityMenu(seen)}${languageForm(locale)}</div>
       </header>
       <p id="connection" role="status" hidden></p>
       <noscript><p class="notice">${say(words.noScript)}</p></noscript>
@@ -43,9 +43,11 @@ export const chatPage = (seen: Seen & { readonly visitor: Visitor }): Html => {
   });
 };
 
-const beside = (say: Saying): Html =>
+const beside = ({ role }: Visitor, say: Saying): Html =>
   html`<nav class="beside" aria-label="${say(words.pages)}">
-    <a href="/customers">${say(words.customers)}</a><a href="/followups">${say(words.followUps)}</a>
+    <a href="/customers">${say(words.customers)}</a><a href="/followups">${say(words.followUps)}</a>${
+      role === 'rep' ? undefined : html`<a href="/team">${say(words.board)}</a>`
+    }
   </nav>`;
 
 const tab = ({ room, index, say }: { readonly room: string; readonly index: number; readonly say: Saying }): Html =>

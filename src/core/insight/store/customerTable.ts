@@ -48,7 +48,7 @@ export async function customerTable(
       : or(
           sql`position(lower(${search}) in lower(${customers.name})) > 0`,
           key
-            ? sql`exists (select from ${aliases} n where n.workspace_id = customers.workspace_id and n.customer_id = customers.id and position(${key} in n.key) > 0)`
+            ? sql`${customers.id} in (select n.customer_id from ${aliases} n where n.workspace_id = current_workspace() and position(${key} in n.key) > 0)`
             : undefined,
         ),
   );
@@ -76,6 +76,7 @@ export async function customerTable(
         string | null
       >`(select x.action ${its('follow_ups')} and x.state = 'open' order by x.due_on, x.id limit 1)`,
       knownBy,
+      count: sql<number>`count(*) over ()::int`,
     })
     .from(customers)
     .leftJoin(people, joined)
@@ -83,6 +84,8 @@ export async function customerTable(
     .orderBy(sql`${direction(by[sort])} nulls last`, desc(customers.id))
     .limit(ROWS)
     .offset((page - 1) * ROWS);
+  const [first] = rows;
+  if (first || page === 1) return { rows, count: first?.count ?? 0 };
   const [all] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(customers)
