@@ -7,7 +7,7 @@ import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
 import { likelihoods, type LinearModel, modelOf } from '../src/core/reader/names/linearModel.ts';
 import { peopleCandidates } from '../src/core/reader/names/people/candidates.ts';
 import { choosePeople } from '../src/core/reader/names/people/choose.ts';
-import type { HanCandidate } from '../src/core/reader/names/people/hanCandidates.ts';
+import type { HanCandidate, PersonCandidate } from '../src/core/reader/names/people/hanCandidates.ts';
 import { countryOf } from '../src/core/calendar/timeZones.ts';
 import { CERTAIN } from '../src/core/reader/money/bare/bareSums.ts';
 import { bareFigures } from '../src/core/reader/money/bare/candidates.ts';
@@ -54,7 +54,7 @@ function people() {
   const examples = [invented(2), real, real, real, recast(real, { times: 3, seed: 11 })].flatMap((notes) =>
     notes.flatMap(peopleIn),
   );
-  return train(examples, { classes: ['nobody', 'contact', 'colleague'], least: 10, pull: 0.001, rounds: 30 });
+  return train(examples, { classes: ['nobody', 'contact', 'colleague'], least: 20, pull: 0.003, rounds: 30 });
 }
 
 function companies() {
@@ -112,7 +112,7 @@ function companiesIn({ text, gold }: Annotated, at: number): Example[] {
   });
 }
 
-function peopleOf({ text, gold }: Annotated): (HanCandidate & { name: string })[] {
+function peopleOf({ text, gold }: Annotated): (PersonCandidate & { name: string })[] {
   const { typed, left, hits } = prepare(text, { directory: knownTo(gold), country: 'CN' });
   return peopleCandidates(left, { typed, customers: hits.map(({ span }) => span) }).map((one) => ({
     ...one,

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cities } from '../../src/core/calendar/cities.ts';
 import { shortDay, weekday } from '../../src/core/calendar/format.ts';
-import { endOfRule, nextOccurrence } from '../../src/core/calendar/recurrence.ts';
+import { continued, endOfRule, nextOccurrence } from '../../src/core/calendar/recurrence.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import { countryOf, isZone, findZone } from '../../src/core/calendar/timeZones.ts';
 
@@ -157,6 +157,20 @@ test.for([
   ['DTSTART:20261231\nRRULE:FREQ=MONTHLY', '2027-02-28', '2027-03-31'],
 ] as const)('%s after %s comes on %s', ([rule, after, next]) => {
   expect(nextOccurrence(rule, day(after))?.toString()).toBe(next);
+});
+
+test.for([
+  ['FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-11-24', '2026-11-24', '2026-12-01 FREQ=WEEKLY;BYDAY=TU;COUNT=2'],
+  ['FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-11-24', '2026-12-02', '2026-12-08 FREQ=WEEKLY;BYDAY=TU;COUNT=1'],
+  ['FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-11-24', '2026-12-09', undefined],
+  ['FREQ=WEEKLY;BYDAY=TU;COUNT=1', '2026-11-24', '2026-11-24', undefined],
+  // Done a week late, every other week stays every other week.
+  ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-24', '2026-12-02', '2026-12-08 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU'],
+  ['FREQ=MONTHLY;BYMONTHDAY=31', '2027-01-31', '2027-01-20', '2027-02-28 FREQ=MONTHLY;BYMONTHDAY=31'],
+  ['FREQ=DAILY;UNTIL=20261127', '2026-11-27', '2026-11-27', undefined],
+] as const)('once the one of %s on %s is done on %s, the next is %s', ([rule, on, after, next]) => {
+  const left = continued(rule, { on: day(on), after: day(after) });
+  expect(left && `${left.on.toString()} ${left.rule}`).toBe(next);
 });
 
 test('a text that is no rule is refused aloud', () => {

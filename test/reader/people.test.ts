@@ -16,6 +16,9 @@ test.each([
   ["Called Acme, spoke to Anne-Marie O'Dowd and Zoë Müller", ["Anne-Marie O'Dowd", 'Zoë Müller']],
   ['Met Mark at Acme', ['Mark']],
   ['Bill at Acme called', ['Bill']],
+  ['Acme, Gobnait Buckley. Looking for a tank', ['Gobnait Buckley']],
+  ['华为约好了王总,明晨再打', ['王总']],
+  ['华为的园长明晨都再问一遍', []],
 ])('«%s» names %j', (text, names) => {
   expect(people(text)).toEqual(names);
 });

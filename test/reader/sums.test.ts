@@ -76,6 +76,16 @@ test.each([
   ['这批货620到680之间', ''],
   ['单价620-680', '620-680'],
   ['月产20000', ''],
+  ['辣椒种一粒四毛五', '0.45'],
+  ['差额三百十五元六角', '315.6'],
+  ['一百六十八一袋', '168'],
+  ['车 一趟七百', '700'],
+  ['定金给了五千 周五来拉', '5000'],
+  ['老耿欠的四千七说麦收完给', '4700'],
+  ['欠款二万七千八百', '27800'],
+  ['大概一万二三', '12000-13000'],
+  ['六万棵辣椒苗', ''],
+  ['今早0545送完 1300出车', ''],
 ])('«%s» tells of %s', (text, want) => {
   expect(sums(text, 'CN')).toBe(want);
 });
@@ -136,4 +146,21 @@ test.each(owed.flatMap(([sum, value]) => surnames.map((name) => [sum, name, valu
 
 test.each(owed.map(([sum]) => sum))('%s of a thing is no sum', (sum) => {
   for (const thing of ['台', '件', '张', '户', '套', '吨']) expect(sums(`月产${sum}${thing}`, 'CN')).toBe('');
+});
+
+test.each([
+  ['flour N68,500 per bag, paid 1.5m', 'NG', '68500 NGN, 1500000 NGN'],
+  ['Budget ~Ksh 2.8M', 'KE', '2800000 KES'],
+  ['Rewind 38,500/= or 35-40k', 'KE', '38500 KES, 35000-40000 KES'],
+  ['₱22.50 to ₱24 each', 'PH', '22.5-24 PHP'],
+  ['R450 deposit paid', 'ZA', '450 ZAR'],
+  ['要20张椅子 RM 135 一张', 'MY', '135 MYR'],
+  ['closed at $5.85. Total 11,700.', 'IN', '5.85 USD, 11700 USD'],
+  ['talking 240-260 thou', 'US', '240000-260000 USD'],
+  ['quoted eleven forty a ton, he said three oh five a ton', 'US', '1140 USD, 305 USD'],
+])('«%s» in %s is %s', (text, country, want) => {
+  const told = read(text, { ref, known: [], country }).amounts.map(
+    (one) => `${'value' in one ? one.value : `${one.min}-${one.max}`} ${one.currency}`,
+  );
+  expect(told.join(', ')).toBe(want);
 });

@@ -15,10 +15,35 @@ export function nextOccurrence(rule: string, after: Temporal.PlainDate): Tempora
   return next?.toPlainDate();
 }
 
+/**
+ * What is left of a series once the one on a day is over: its next day behind `after`, and the rule without those gone by.
+ * Undefined when it has ended. Every other week stays every other week, however late one of them was done.
+ */
+export function continued(
+  rule: string,
+  { on, after }: { readonly on: Temporal.PlainDate; readonly after: Temporal.PlainDate },
+): { readonly on: Temporal.PlainDate; readonly rule: string } | undefined {
+  const left = countOfRule(rule);
+  const endless = rule.replace(/;COUNT=\d+/, '');
+  const anchored = dtstart.test(endless) ? endless : `DTSTART:${on.toString().replaceAll('-', '')}\n${endless}`;
+  const latest = Temporal.PlainDate.compare(on, after) > 0 ? on : after;
+  let [next, count] = [nextOccurrence(anchored, on), (left ?? Infinity) - 1];
+  for (; next && count > 0 && Temporal.PlainDate.compare(next, latest) <= 0; count--)
+    next = nextOccurrence(anchored, next);
+  if (!next || count <= 0) return undefined;
+  return { on: next, rule: left === undefined ? rule : rule.replace(/\bCOUNT=\d+/, `COUNT=${count}`) };
+}
+
 /** The last day on which a rule may fall, where it has one. */
 export function endOfRule(rule: string): Temporal.PlainDate | undefined {
   const day = /\bUNTIL=(\d{8})/.exec(rule)?.[1];
   return day === undefined ? undefined : Temporal.PlainDate.from(day);
+}
+
+/** How often it is still to come, where that is told. */
+export function countOfRule(rule: string): number | undefined {
+  const count = /\bCOUNT=(\d+)/.exec(rule)?.[1];
+  return count === undefined ? undefined : Number(count);
 }
 
 const dtstart = /^DTSTART[^:]*:(\d{8})\S*\s+/;

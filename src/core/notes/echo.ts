@@ -1,4 +1,4 @@
-import { endOfRule } from '../calendar/recurrence.ts';
+import { countOfRule, endOfRule } from '../calendar/recurrence.ts';
 import { contactChoice } from '../contacts/choices.ts';
 import type { ContactCandidate } from '../contacts/store/names.ts';
 import type { Candidate } from '../customers/store/directory.ts';
@@ -224,6 +224,8 @@ export function followUpWords(
 /** That it comes again, and until when. */
 function againWords(rule: string, { t, day }: Translator) {
   const end = endOfRule(rule);
+  const count = countOfRule(rule);
+  if (count !== undefined) return t({ zh: `(共${count}次)`, en: ` (${count} times)` });
   if (!end) return t({ zh: '(重复)', en: ' (repeats)' });
   return t({ zh: `(重复到${day(end)})`, en: ` (repeats until ${day(end)})` });
 }

@@ -8,7 +8,7 @@ import { recordNotes } from '../../notes/record.ts';
 import type { Note } from '../../notes/store/find.ts';
 import { followUpLine, settledCard } from '../list.ts';
 import { dueDateKept, scheduleFollowUp } from '../schedule.ts';
-import { nextOccurrence } from '../../calendar/recurrence.ts';
+import { continued } from '../../calendar/recurrence.ts';
 import { closeFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
 import { noSuchDay, shorten, type Translator, UNDO } from '../../text/phrases.ts';
 import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
@@ -128,19 +128,19 @@ async function recordRemark(act: Act, { followUp, remark }: { followUp: FollowUp
 /** What repeats is promised anew, for its next day after today. */
 async function again({ tx, today, now, person }: Act, followUp: FollowUp) {
   if (!followUp.rule) return undefined;
-  const dueOn = nextOccurrence(
-    followUp.rule,
-    Temporal.PlainDate.compare(followUp.dueOn, today) > 0 ? followUp.dueOn : today,
-  );
-  if (!dueOn) return undefined;
+  const next = continued(followUp.rule, { on: followUp.dueOn, after: today });
+  if (!next) return undefined;
   const owner = { id: followUp.ownerId, zone: followUp.ownerZone, morning: followUp.ownerMorning };
   const calendar = await calendarFor(tx, owner.zone);
   await addFollowUp(tx, {
-    ...scheduleFollowUp({ ...dueDateKept({ ...followUp, until: null }), dueOn }, { owner, calendar, now }),
+    ...scheduleFollowUp(
+      { ...dueDateKept({ ...followUp, until: null, rule: next.rule }), dueOn: next.on },
+      { owner, calendar, now },
+    ),
     action: followUp.action,
     customerId: followUp.customerId ?? undefined,
     setBy: person.id,
     ...(followUp.interactionId !== null && { interactionId: followUp.interactionId }),
   });
-  return dueOn;
+  return next.on;
 }

@@ -66,7 +66,9 @@ function withEnds(phrases: readonly Standing[], text: string): Standing[] {
 function foundOf(phrase: Standing, ref: Ref): Found | undefined {
   const { from, to } = phrase;
   if (phrase.kind === 'recurrence') {
-    const starts = phrase.said.starts?.at(ref);
+    const { starts: begins, within } = phrase.said;
+    const period = within?.at(ref);
+    const starts = begins?.at(ref) ?? (period && period.start > ref.now ? period : undefined);
     return {
       ...plainly,
       from,

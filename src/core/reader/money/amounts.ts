@@ -1,5 +1,5 @@
 import { sumOf } from './figures.ts';
-import { after, before, currencyBefore, home, scales } from './currency.ts';
+import { after, before, currencyBefore, home, homeSigns, scales } from './currency.ts';
 import { hanValue } from '../dates/lexer/numerals.ts';
 import { asks, between, figuresOf, hanFigure } from '../text/numeralMask.ts';
 import { allOf, hasHan } from '../text/normalize.ts';
@@ -22,12 +22,24 @@ const marked = new RegExp(
   `(?<![a-z])(?:${words(before)}) ?(${figure}|${hans}) ?(${scale})?(?: ?(?:-|~|to|到|至) ?(?:${words(before)})? ?(${figure}) ?(${scale})?)?`,
   'g',
 );
+/** RM 135一张 is in the sign's money. */
+const signBefore = /(?:[$¥€£₱₹]|rm|usd|hkd|nt|aud|eur|gbp) ?$/;
+/** A sum behind a letter that is a sign in its currency's country alone. */
+const homeMarked = new Map(
+  Array.from(homeSigns, ([currency, sign]) => [
+    currency,
+    new RegExp(
+      `(?<![a-z])(?:${sign}) ?(${figure}) ?(${scale})?(?: ?(?:-|~|to) ?(?:${sign})? ?(${figure}) ?(${scale})?)?(?![a-z])`,
+      'g',
+    ),
+  ]),
+);
 const named = new RegExp(
-  `(${figure}|${hans}) ?(${scale})?(?: ?多)?(?: ?(?:-|~|to|到|至|or|或) ?(${figure}|${hans}) ?(${scale})?)?(?: ?[多来])? ?(${words(after)})(?![a-z])(?! ?[件套批])`,
+  `(${figure}|${hans}) ?(${scale})?(?: ?多)?(?: ?(?:-|~|to|到|至|or|或) ?(${figure}|${hans}) ?(${scale})?)?(?: ?[多来])? ?(${words(after)})(?![a-z])(?! ?[件套批阳])`,
   'y',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|thou|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|thou|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
   'y',
 );
 const bare = new RegExp(
@@ -42,7 +54,7 @@ const surnameAhead =
 const signs =
   /[$¥￥€£₹₩฿]|rmb|usd|hkd|cny|人民币|[港台]币|美[元金]|\brs\b|\brm ?\d|inr|eur|gbp|sgd|aud|cad|ntd|twd|jpy|chf|aed|thb|myr|php|₱|idr|vnd|nzd|zar|krw/;
 const countWords =
-  /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|米|瓶|箱|盒|单(?!价)|户|家|方(?!案)|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
+  /^ ?(?:票|台|套|件|吨|人|个(?!亿)|次|张|米|页|平|公里|km|kg|pcs|units?|users?|seats|sku|只|辆|粒|片|棵|株|亩|头|米|瓶|箱|盒|单(?!价)|户|家|方(?!案)|升|千瓦|kw|kva|mah|像素|rpm|hz|字|步|小时|h\b|ton)/;
 
 /** The sums of money in a plain text, with their currencies; a bare 80万 is in the currency of the house. */
 export function findSums(text: string, { currency: ofHouse }: { currency: () => string }): Sum[] {
@@ -56,8 +68,11 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
     if (amount && sums.length < 64 && free(from, to)) sums.push({ amount, span: [from, to] });
   };
   if (hasHan(text))
-    for (const { value, span } of findSpoken(text))
-      keep(span[0], { to: span[1], amount: { value, currency: home(currency) } });
+    for (const { value, max, span } of findSpoken(text)) {
+      const money = home(currency);
+      const amount = max === undefined ? { value, currency: money } : { min: value, max, currency: money };
+      if (!signBefore.test(text.slice(Math.max(0, span[0] - 4), span[0]))) keep(span[0], { to: span[1], amount });
+    }
   if (signed && signs.test(text))
     for (const m of allOf(text, marked)) {
       const sign = m[0].slice(0, m[0].indexOf(m[1] ?? '')).trim();
@@ -66,6 +81,13 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         amount: sumOf(m[1], { to: m[3], scale: m[2], scaleTo: m[4], currency: currencyBefore(sign, currency) }),
       });
     }
+  const own = homeMarked.get(currency);
+  if (own)
+    for (const m of allOf(text, own))
+      keep(m.index, {
+        to: m.index + m[0].length,
+        amount: sumOf(m[1], { to: m[3], scale: m[2], scaleTo: m[4], currency }),
+      });
   for (const m of allAt(text, { pattern: named, places: followed })) {
     if (/[a-z\d]/.test(text[m.index - 1] ?? '') || isNoSum(text, m)) continue;
     keep(m.index, {
@@ -81,7 +103,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
       }),
     });
   }
-  if (followed.length > 0 && /万|亿|\d ?[wkml]|thousand|lakh|lac|cr\b|crore/.test(text)) {
+  if (followed.length > 0 && /万|亿|\d ?[wkml]|thou|lakh|lac|cr\b|crore/.test(text)) {
     for (const m of allAt(text, { pattern: scaled, places: followed })) {
       const to = m.index + m[0].length;
       if (
@@ -91,7 +113,7 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
       )
         continue;
       if (
-        (m[4] === 'k' || m[4] === 'thousand') &&
+        (m[4] === 'k' || m[4] === 'thousand' || m[4] === 'thou') &&
         /^ (?!euros|dollars|pounds|bucks|per|plus|is|was|less|deals)[a-z]{3,}s\b/.test(text.slice(to, to + 16))
       )
         continue;
@@ -113,8 +135,9 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
         to: index + digits.length,
         amount: sumOf(digits, { currency: currencySoFar(sums, { at: index, currency }) }),
       });
-  for (const one of [...findPriced(text, { currency }), ...worded])
-    keep(one.span[0], { to: one.span[1], amount: one.amount });
+  for (const { amount, span } of findPriced(text, { currency }))
+    keep(span[0], { to: span[1], amount: { ...amount, currency: currencySoFar(sums, { at: span[0], currency }) } });
+  for (const one of worded) keep(one.span[0], { to: one.span[1], amount: one.amount });
   if (hasHan(text))
     for (const one of findAmongMoney(text, { currency })) keep(one.span[0], { to: one.span[1], amount: one.amount });
   for (const one of findBeside(text, { sums })) keep(one.span[0], { to: one.span[1], amount: one.amount });

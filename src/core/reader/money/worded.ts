@@ -25,8 +25,17 @@ function numberAt(text: string, { 0: words, index }: RegExpExecArray): { value: 
   if (words.endsWith('couple of')) return { value: 2, to };
   if (words === 'half a') return { value: 0.5, to };
   const number = wordNumber(text, index);
-  return number && !number.ordinal ? number : undefined;
+  if (!number || number.ordinal) return undefined;
+  const cents = CENTS.exec(text.slice(number.to));
+  const rest = cents && number.value < 100 ? wordNumber(text, number.to + cents[0].length) : undefined;
+  // «Eleven forty a ton», "three oh five".
+  return rest && !rest.ordinal && rest.value < 100 && (cents?.[1] === undefined) === rest.value > 9
+    ? { value: number.value * 100 + rest.value, to: rest.to }
+    : number;
 }
+
+/** Between the hundreds and the rest of a price that is said as two numbers. */
+const CENTS = /^ (oh )?(?=[a-z])/;
 
 /** Dollars are those of the house. */
 function currencyOf(unit: string, house: string): string {
@@ -36,7 +45,8 @@ function currencyOf(unit: string, house: string): string {
 
 const numbers = [...cardinals.keys()].filter((word) => word.length > 2).join('|');
 const starts = new RegExp(`(?<![a-z-])(?:(?:a )?couple of|half a|${numbers})(?![a-z])`, 'g');
-const piece = '(?:bottle|head|unit|person|box|piece|night|seat|user)';
+const piece =
+  '(?:bottle|head|unit|person|box|piece|night|seat|user|ton|tonne|bag|acre|gallon|hour|day|week|month|year|yard|foot|square|load|pallet|case|sheet|pop|job)';
 const follows = new RegExp(
   `^( and a half)?(?: ?(grand|million)(?![a-z]))?(?: ?(bucks|quid|dollars?|pounds?|euros?|yuan|rmb)(?![a-z])| (?:a|per) ${piece}\\b| (?:each|apiece)\\b)?`,
 );

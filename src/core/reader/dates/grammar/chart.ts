@@ -59,7 +59,7 @@ type Here = { readonly nodes: PhraseNode[]; readonly numbers: number[]; bits: nu
 export type Chart = (Here | undefined)[];
 
 /** A phrase has no more words than this, and this many begin at one place: so the cost is linear in the length of a text. */
-const longest = 14;
+const longest = 16;
 const most = 28;
 
 /** The number of a phrase that a cheaper one has replaced, and of kinds that no rule wants. */

@@ -74,6 +74,10 @@ export type SaidByKind = {
   chu: null;
   jie: null;
   once: null;
+  /** 六次, six times. */
+  times: null;
+  /** 一共, in total. */
+  total: null;
   // Phrases.
   length: { readonly parts: Length; readonly approximate?: boolean; readonly article?: boolean };
   clock: ClockTime;

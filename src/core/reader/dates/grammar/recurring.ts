@@ -1,3 +1,4 @@
+import type { Unit } from '../civil.ts';
 import { everyUnit, type Series, weekendDays } from '../values/series.ts';
 import { clock } from '../values/clock.ts';
 import type { ClockTime, Time } from '../values/time.ts';
@@ -51,6 +52,7 @@ export const recurringRules = [
   ),
   rule('every nth', ([{ said }, n]) => inMonth(n.said, { freq: 'MONTHLY', interval: said.times })),
   rule('every nth of|in? the? unit', ([, n, , , u]) => inMonth(n.said, everyUnit(u.said.unit, u.said.times))),
+  rule('every unit nth of? the? day', ([, u, n, , , d]) => inQuarter(u.said.unit, { of: n.said, day: d.said })),
   rule('every nth of|in? month', ([, n, , m]) =>
     inMonth(n.said, { freq: 'YEARLY', interval: 1, month: m.said.fields?.month }),
   ),
@@ -175,6 +177,15 @@ export const recurringRules = [
   rule('recurrence comma? before|to the? day|month|year|range|week|quarter', ([r, , side, , d]) =>
     side.kind === 'before' && side.said.bound !== 'until' ? undefined : told({ ...r.said, until: d.said }),
   ),
+  // «每周两次» tells how often in a week, not how often in all.
+  rule('recurrence comma? on? total? number times total?', ([r, comma, , before, n, , after]) =>
+    n.said.value > 1 && (before ?? after ?? ((r.said.weekdays ?? r.said.monthDays) && (comma ?? n)))
+      ? counted(r.said, n.said.value)
+      : undefined,
+  ),
+  rule('recurrence comma? on|total length', ([r, , , l]) => lasting(r.said, l.said.parts)),
+  rule('recurrence comma? on|within? the? range|week|month|quarter|year', ([r, , , , d]) => within(r.said, d.said)),
+  rule('range|open|week|month|quarter|year comma|of? recurrence', ([d, , r]) => within(r.said, d.said)),
   rule('recurrence qian', ([r]) => (r.said.monthDays ? told(r.said) : undefined)),
 ] as const;
 
@@ -269,6 +280,47 @@ function inMonth({ places, weekday, unit, count }: SaidByKind['nth'], series: Se
   if (weekday !== undefined) return told({ ...series, weekdays: [weekday], places });
   if (unit === 'day') return told({ ...series, monthDays: places });
   return unit === 'workday' ? told({ ...series, weekdays: [1, 2, 3, 4, 5], setpos: place }) : undefined;
+}
+
+/** Six times, 一共六次. */
+function counted(series: Series, count: number): Made | undefined {
+  return series.count === undefined && !series.until && Number.isInteger(count) && count > 0 && count < 1000
+    ? told({ ...series, count })
+    : undefined;
+}
+
+/** «for the next six weeks», 接下来六周, this month. */
+function within(series: Series, period: Time): Made | undefined {
+  const isShort = series.freq === 'MONTHLY' && (period.grain === 'month' || period.grain === 'week');
+  const ends = series.until ?? series.count ?? series.within;
+  return isShort || ends !== undefined || period.weak || period.fields || period.distance || period.open === 'after'
+    ? undefined
+    : told({ ...series, within: period }, 0.1);
+}
+
+/** «for six weeks»: as often as it falls into them. */
+function lasting(series: Series, [first, more]: SaidByKind['length']['parts']): Made | undefined {
+  const { freq, interval, weekdays = [1], monthDays = [1] } = series;
+  if (!first || more) return undefined;
+  const [long, unit] = first;
+  const days = freq === 'DAILY' ? 1 : freq === 'WEEKLY' ? 7 / weekdays.length : undefined;
+  const asked = { day: 1, week: 7 }[unit as string];
+  if (days !== undefined && asked !== undefined) return counted(series, Math.floor((long * asked) / (days * interval)));
+  const months = freq === 'MONTHLY' ? 1 / monthDays.length : freq === 'YEARLY' ? 12 : undefined;
+  const spanned = { month: 1, quarter: 3, year: 12 }[unit as string];
+  return months !== undefined && spanned !== undefined
+    ? counted(series, Math.floor((long * spanned) / (months * interval)))
+    : undefined;
+}
+
+/** «每季度第二个月5号»: the fifth of February, May, August and November. */
+function inQuarter(unit: Unit, { of, day }: { of: SaidByKind['nth']; day: Time }): Made | undefined {
+  const [place = 0] = of.places;
+  const month = place > 0 ? place : place + 4;
+  const { day: monthDay, month: named, year } = day.fields ?? {};
+  return unit === 'quarter' && of.unit === 'month' && month <= 3 && monthDay && named === undefined && !year
+    ? told({ freq: 'YEARLY', interval: 1, months: [0, 3, 6, 9].map((first) => first + month), monthDays: [monthDay] })
+    : undefined;
 }
 
 function eachLength({ parts: [first], article }: SaidByKind['length'], times: number): Made | undefined {

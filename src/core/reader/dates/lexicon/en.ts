@@ -145,6 +145,8 @@ in: give_it leave_it give_him give_her give_them leave_him leave_her leave_them
 every: every each evry ev any_given
 every 2: every_other every_second every_alternate alternate each_alternate alternating
 once: once twice thrice once_in
+times: times x visits sessions instalments installments occurrences
+total: in_total in_all altogether a_total_of
 recurrence day: daily everyday
 recurrence week: weekly
 recurrence week 2: biweekly bi-weekly fortnightly

@@ -182,6 +182,8 @@ lunarMonth 11: 冬月
 lunarMonth 12: 腊月
 chu: 初 大年初
 nothing: 闰
+times: 次 趟 遍
+total: 共 一共 总共 总计 连续
 
 `;
 

@@ -11,9 +11,15 @@ export type Series = {
   readonly setpos?: number;
   readonly monthDays?: readonly number[];
   readonly month?: number | undefined;
+  /** Of each year, where it is more than one. */
+  readonly months?: readonly number[];
   readonly clock?: ClockTime | undefined;
   readonly starts?: Time;
   readonly until?: Time;
+  /** The period into which it falls. */
+  readonly within?: Time;
+  /** How often in all. */
+  readonly count?: number;
   readonly weak?: boolean;
 };
 
@@ -55,12 +61,23 @@ export function everyUnit(unit: Unit, count: number): Series | undefined {
 
 /** The rule as calendars read it; its end is told as the last day. */
 export function ruleOf(series: Series, ref: Ref): string {
-  const { freq, interval, weekdays = [], places = [], setpos, monthDays = [], month, clock, until } = series;
+  const {
+    freq,
+    interval,
+    weekdays = [],
+    places = [],
+    setpos,
+    monthDays = [],
+    month,
+    months = [],
+    clock,
+    count,
+  } = series;
   const byday =
     places.length > 0
       ? weekdays.flatMap((day) => places.map((place) => `${place}${codes[day - 1]}`))
       : weekdays.map((day) => codes[day - 1]);
-  const end = until?.at(ref);
+  const end = (series.until ?? series.within)?.at(ref);
   const minute =
     clock &&
     (clock.fixed || clock.minute >= 420 || clock.minute < 60 || clock.grain === 'hour'
@@ -73,10 +90,12 @@ export function ruleOf(series: Series, ref: Ref): string {
     monthDays.length > 0 ? `BYMONTHDAY=${monthDays.join(',')}` : '',
     setpos === undefined ? '' : `BYSETPOS=${setpos}`,
     month === undefined ? '' : `BYMONTH=${month}`,
+    months.length > 0 ? `BYMONTH=${months.join(',')}` : '',
     minute === undefined || clock?.grain === 'part'
       ? ''
       : `BYHOUR=${Math.floor(minute / 60) % 24};BYMINUTE=${minute % 60}`,
     end ? `UNTIL=${lastDay(end)}` : '',
+    count === undefined ? '' : `COUNT=${count}`,
   ]
     .filter((part) => part !== '')
     .join(';');

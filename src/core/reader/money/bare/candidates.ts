@@ -42,10 +42,11 @@ function isTime(text: string, { from, to }: { from: number; to: number }): boole
   const figure = text.slice(from, to);
   return (
     numbered.test(text.slice(Math.max(0, from - 9), from)) ||
-    /^(?:\d{1,2}|(?:19|20)\d\d)$/.test(figure) ||
+    /^(?:\d{1,2}|(?:19|20)\d\d|0\d{3})$/.test(figure) ||
+    (/^(?:1\d|2[0-3])[0-5]\d$/.test(figure) && /^ ?[出靠离开到装发起走集变抵]/.test(text.slice(to, to + 2))) ||
     (/^\d{1,2}(?:\d\d|\.\d{1,2})$/.test(figure) &&
       /\b(?:at|in|on|by|until|till|before|after|from) $/.test(text.slice(Math.max(0, from - 8), from))) ||
-    /^ ?(?:[年月日号点时万亿]|%|[ap]\.?m\b|o'clock)/.test(text.slice(to, to + 4))
+    /^ ?(?:[年月日号点时万亿到至]|之间|%|[ap]\.?m\b|o'clock)/.test(text.slice(to, to + 4))
   );
 }
 

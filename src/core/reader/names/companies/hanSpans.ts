@@ -14,6 +14,8 @@ const before =
   /(?:跟|和|与|给|找|见|约|问|从|去|到|在|帮|替|为|送|催|被|丢了?|陪|带|了|完|趟|访|客户|来自|打给?|打电话给|联系|回访|对接|走访|拜访|是|叫|的|把|请|那个|这个|新|老|意向|潜在|今天|昨天|明天|上午|下午|早上|晚上|刚|先|周[一二三四五六日末]|号)$/;
 const after =
   /^(?:的|那边|这边|那台|那批|那|这|说|讲|嫌|要|想|问|催|约|回|发|寄|签|开|下|付|欠|续|换|退|加|投|打|来|去|到|在|又|还|也|都|就|已|没|不|再|今|昨|明|采购|老板|技术|财务|项目|合同|报价|样品|订单|回款|培训|系统|设备|投诉|停|招|黄|丢|谈|拍|装|被|把|让|跟|和|有|是|年|月|对账|量产|验|临时|压|急|老样|首单|询价|催款|见|看|提货|送货|走|收|开会|用)/;
+/** Words that ask, which no name holds: 组里谁. */
+const asks = /[谁誰哪啥]|什么|怎么|几[个家位]|多少/;
 /** What sort of customer somebody is, is no part of what they are called. */
 const sort = /^(?:[新老大准]|潜在|意向|目标|重点|现有)?的?(?:客户|客戶|用户)/;
 const inside =
@@ -40,7 +42,7 @@ export function hanSpans(text: string, typed: string): HanCandidate[] {
       if (!/[\u4e00-\u9fff]{2}|[\ud840-\ud887].|[\u4e00-\u9fff][a-z\d]|[a-z\d][\u4e00-\u9fff]/.test(word)) continue;
       const tail = ends.get(to) ?? endOf(text, to);
       ends.set(to, tail);
-      if (tail.length === 0 || time.test(word) || sort.test(word)) continue;
+      if (tail.length === 0 || time.test(word) || sort.test(word) || asks.test(word)) continue;
       found.push({ from, to, features: [...starts, ...tail, ...wordOf(word, { text, typed, from, to })] });
     }
   }

@@ -22,6 +22,21 @@ export type HanCandidate = {
   readonly met?: boolean;
 };
 
+export type PersonCandidate = HanCandidate & { readonly manner: Manner };
+
+/** How somebody is called: 漆主任 and Ms. Tong, 周一鸣 and Priti Bhatt, 小谭 and Denis. */
+export type Manner = 'titled' | 'full' | 'bare';
+
+const MANNERS: Readonly<Record<Shape, Manner>> = {
+  titled: 'titled',
+  rare: 'titled',
+  san: 'titled',
+  full2: 'full',
+  full3: 'full',
+  nick: 'bare',
+  twin: 'bare',
+};
+
 type Shape = 'titled' | 'rare' | 'nick' | 'full2' | 'full3' | 'twin' | 'san';
 
 type Place = { readonly text: string; readonly edges: ReadonlySet<number>; readonly rules: readonly PersonMention[] };
@@ -30,8 +45,8 @@ type Place = { readonly text: string; readonly edges: ReadonlySet<number>; reado
 export function hanCandidates(
   text: string,
   { taken, rules }: { taken: readonly Span[]; rules: readonly PersonMention[] },
-): HanCandidate[] {
-  const found: HanCandidate[] = [];
+): PersonCandidate[] {
+  const found: PersonCandidate[] = [];
   const place: Place = { text, edges: new Set(taken.map(([, to]) => to)), rules };
   const inside = (from: number, to: number) => taken.some(([a, b]) => to > a && from < b);
   const keep = (shape: Shape, { from, to, title }: { from: number; to: number; title: string }) => {
@@ -40,11 +55,13 @@ export function hanCandidates(
         from,
         to,
         features: featuresOf(place, { shape, from, to, title }),
+        manner: MANNERS[shape],
         formed:
           isFormed(rules, { from, to }) ||
           (shape === 'rare' && isUncommon(text, from)) ||
           isBehindCustomer(place, { shape, from, title }) ||
           isLabelled(text, { shape, from, to }),
+        ...(isContact(text, { from, to }) && { met: true }),
         ...(shape === 'titled' && isJoined(text, from) && { formed: true, met: true }),
       });
   };
@@ -74,6 +91,19 @@ export function hanCandidates(
   }
   return found;
 }
+
+/** «同Anson傾咗電話», «对接人是易建国»: with whom one talks, and who is told as somebody's contact. */
+export function isContact(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const before = text.slice(Math.max(0, from - 8), from);
+  return (
+    (/[跟同和与] ?$/.test(before) && talked.test(text.slice(to, to + 6))) ||
+    /约(?:好了?|到|了) ?$/.test(before) ||
+    (label.test(before) && !/同事/.test(before))
+  );
+}
+
+const talked =
+  /^ ?(?:先)?(?:傾|倾|通了?[个一]?电?话|打了?[个一]?电话|聊|谈|談|见了?面|见面|吃了?[个一顿]?|饮|飲|喝|食)/;
 
 /** A character so rare that it is written in names alone. */
 function isUncommon(text: string, at: number): boolean {
@@ -122,8 +152,9 @@ function isJoined(text: string, at: number): boolean {
   );
 }
 
-/** «周二没» is no Mr Zhou, «国庆回来» no Mr Guo, «那三家» no Mr Na. */
-const noName = /^(?:周[一二三四五六日末](?!鸣)|国庆|那[\u4e00-\u9fff][^总工])/;
+/** «周二没» is no Mr Zhou, «国庆回来» no Mr Guo, «那三家» no Mr Na, «明晨» no Mr Ming. */
+const noName =
+  /^(?:([上下大天月周日早晚])\1|周[一二三四五六日末](?!鸣)|国庆|那[\u4e00-\u9fff][^总工]|明[早晨晚天日儿年]|[的了吗呢把被也就还再很都太]|[说讲嫌要].?[太就]|[和跟与同到至](?:周|礼拜|星期)[一二三四五六日末天])/;
 
 /** Whether the forms of names alone make a place one. */
 export function isFormed(rules: readonly PersonMention[], { from, to }: { from: number; to: number }): boolean {

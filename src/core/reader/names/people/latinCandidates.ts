@@ -17,7 +17,7 @@ import { codeNear, isHan } from '../../text/normalize.ts';
 import type { Span } from '../../../contract/reading.ts';
 import { cityNames } from '../lexicon/cities.ts';
 import { everydayWords } from '../lexicon/everydayWords.ts';
-import { type HanCandidate, isFormed } from './hanCandidates.ts';
+import { isFormed, isContact, type PersonCandidate } from './hanCandidates.ts';
 
 type Note = {
   readonly text: string;
@@ -36,10 +36,10 @@ export function latinCandidates(
     taken,
     rules,
   }: { typed: string; customers: readonly Span[]; taken: readonly Span[]; rules: readonly PersonMention[] },
-): HanCandidate[] {
+): PersonCandidate[] {
   const words = wordsOf(text, { typed, taken: [...customers, ...taken] });
   const note: Note = { text, typed, words, customers, rules };
-  const found: HanCandidate[] = [];
+  const found: PersonCandidate[] = [];
   for (let at = 0; at < words.length && found.length < 80;) {
     const count = runAt(note, at);
     const head = words[at];
@@ -71,7 +71,10 @@ function runAt({ text, typed, words }: Note, first: number): number {
   let count = 1;
   for (let last = head; count < 4; count++) {
     const next = words[first + count];
-    if (!next || !/^(?: |\. |-| ')$/.test(typed.slice(last.to, next.from))) break;
+    const between = next && typed.slice(last.to, next.from);
+    // A stop ends a sentence, but for «Mr.» and «J.».
+    const isShort = (last.may & honorific) !== 0 || last.to - last.from === 1;
+    if (!next || !(isShort ? /^(?: |\. |-| ')$/ : /^(?: |-| ')$/).test(between ?? '')) break;
     const shown = text.slice(next.from, next.to);
     if (particles.test(shown) && words[first + count + 1]?.capital) {
       last = next;
@@ -158,7 +161,7 @@ const GIVEN_TO = /^[^.;!?\n]*\b(?:get|send|give|show|quote) (?:it |this |them )?
 /** «Sean O'Brien», «Mary-Jane McKay»: a first name, and a last one that is nothing else. */
 const IRISH = /^[A-Z]\p{L}+(?:-[A-Z]\p{L}+)? (?:O['’]|Mc|Mac)[A-Z]\p{L}+$/u;
 
-function candidateOf(note: Note, { first, count }: { first: number; count: number }): HanCandidate {
+function candidateOf(note: Note, { first, count }: { first: number; count: number }): PersonCandidate {
   const { text, typed, words, customers, rules } = note;
   const start = words[first];
   const end = words[first + count - 1];
@@ -232,7 +235,13 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
     from,
     to,
     features,
+    manner: tail || (start && (start.may & honorific) !== 0) ? 'titled' : count > 1 ? 'full' : 'bare',
     formed: isFormed(rules, { from, to }) || IRISH.test(typed.slice(from, to)) || (count === 2 && spokenTo),
-    met: metWith.test(before) || spokenTo || RANKED.test(before) || GIVEN_TO.test(text.slice(to, to + 60)),
+    met:
+      isContact(text, { from, to }) ||
+      metWith.test(before) ||
+      spokenTo ||
+      RANKED.test(before) ||
+      GIVEN_TO.test(text.slice(to, to + 60)),
   };
 }
