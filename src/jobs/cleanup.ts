@@ -1,12 +1,18 @@
 import type { Store } from '../core/db/open.ts';
 import { deleteExpired } from '../core/access/store/retention.ts';
 import type { Tx } from '../core/db/tx.ts';
+import { wakeForForgotten } from '../core/followups/store/due.ts';
 import { indexSomeNotes } from '../core/knowledge/store/searchIndex.ts';
 import { lookAs } from '../core/db/session.ts';
 
 /** Once a night, in every workspace: forgets what has served its purpose. Doing it twice does no harm, so nobody claims it. */
 export async function cleanUp({ store, now }: { readonly store: Store; readonly now: Temporal.Instant }) {
-  for (const workspace of await store.all()) await store.within({ workspace }, (tx) => deleteExpired(tx, now));
+  for (const workspace of await store.all())
+    await store.within({ workspace }, async (tx) => {
+      await deleteExpired(tx, now);
+      lookAs(tx, 'everything');
+      await wakeForForgotten(tx, now);
+    });
   await indexNotesJob(store);
   await store.analyze();
 }

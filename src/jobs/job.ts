@@ -1,5 +1,5 @@
 import type { Store } from '../core/db/open.ts';
-import { say } from '../core/delivery/say.ts';
+import { sayAll } from '../core/delivery/say.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { Locale } from '../core/contract/locale.ts';
 import type { Reply } from '../core/contract/card.ts';
@@ -13,7 +13,10 @@ export type Say = { readonly reply: Reply; readonly locale: Locale };
  */
 export type Job = {
   readonly name: string;
-  run(tx: Tx, now: Temporal.Instant): Promise<readonly Say[] | undefined>;
+  /** `most`: as many as it takes on at once, if it takes on more than one. */
+  run(tx: Tx, now: Temporal.Instant, most?: number): Promise<readonly Say[] | undefined>;
+  /** Lets what is next wait for a while: by itself it could not be done, and all after it can. */
+  skip?(tx: Tx, now: Temporal.Instant): Promise<void>;
 };
 
 type Round = {
@@ -25,29 +28,51 @@ type Round = {
   readonly heardId?: number;
 };
 
+type Turn = Omit<Round, 'jobs'> & { readonly job: Job; readonly workspace: number };
+
 /** Asks every job in every workspace that has something due. One that fails is logged, and keeps no other from its turn. */
-export async function runJobs({ store, jobs, now, log, heardId }: Round): Promise<void> {
-  for (const workspace of await store.due(now)) {
-    for (const job of jobs) {
-      try {
-        while (await runOnce(store, { job, workspace, now, heardId }));
-      } catch (error) {
-        log(job.name, error);
+export async function runJobs({ jobs, ...round }: Round): Promise<void> {
+  for (const workspace of await round.store.due(round.now))
+    for (const job of jobs) await finish({ ...round, job, workspace });
+}
+
+/** Until nothing is left. What fails together is tried one by one; and what fails alone is left for later. */
+async function finish(turn: Turn): Promise<void> {
+  const { store, job, workspace, now, log } = turn;
+  let most: number | undefined;
+  for (;;) {
+    try {
+      if (!(await runOnce(turn, most))) return;
+    } catch (error) {
+      log(job.name, error);
+      if (!job.skip) return;
+      if (most === 1) {
+        const { skip } = job;
+        const isSkipped = await store
+          .within({ workspace }, (tx) => skip(tx, now))
+          .then(
+            () => true,
+            () => false,
+          );
+        if (!isSkipped) return;
       }
+      most = 1;
     }
   }
 }
 
-async function runOnce(
-  store: Store,
-  { job, workspace, now, heardId }: { job: Job; workspace: number; now: Temporal.Instant; heardId: number | undefined },
-): Promise<boolean> {
+async function runOnce({ store, job, workspace, now, heardId }: Turn, most: number | undefined): Promise<boolean> {
   return store.within({ workspace }, async (tx) => {
-    const said = await job.run(tx, now);
-    for (const { reply, locale } of said ?? []) {
-      const { to, about, ...card } = reply;
-      await say(tx, { roomId: undefined, to, about, heardId, locale, card, now });
-    }
+    const said = await job.run(tx, now, most);
+    const lines = (said ?? []).map(({ reply: { to, about, ...card }, locale }) => ({
+      roomId: undefined,
+      to,
+      about,
+      heardId,
+      locale,
+      card,
+    }));
+    await sayAll(tx, { lines, now });
     return said !== undefined;
   });
 }

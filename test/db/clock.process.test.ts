@@ -22,7 +22,10 @@ test.runIf(inject('server')).for([40, -3_600])(
     const it = await world({ on: await openOwnStore() });
     const url = await addressOf(it);
     await it.sql((tx) =>
-      post(tx, { roomId: undefined, to: { team: it.teamId }, locale: 'zh', card: { title: '提醒' }, now: it.now() }),
+      post(tx, {
+        lines: [{ roomId: undefined, to: { team: it.teamId }, locale: 'zh', card: { title: '提醒' } }],
+        now: it.now(),
+      }),
     );
     const first = start('sender', [url]);
     const key = await first.hears(/^sending /);

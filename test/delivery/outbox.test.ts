@@ -307,8 +307,12 @@ test('a text is no longer than its platform takes: lists lose their ends and say
   await it.sql(async (tx) => {
     const { id: personId } = only((await everyone(tx)).slice(0, 1));
     const [room] = await routesOf(tx, { personId, except: '' });
-    await post(tx, { roomId: room, locale: 'zh', now: it.now(), card });
-    await post(tx, { roomId: room, locale: 'en', now: it.now(), card: { title: '😀'.repeat(100) } });
+    const long = { title: '😀'.repeat(100) };
+    const lines = [
+      { roomId: room, locale: 'zh', card },
+      { roomId: room, locale: 'en', card: long },
+    ] as const;
+    await post(tx, { lines, now: it.now() });
   });
   await it.delivery.drain();
   const [list, long] = it.said.map(({ line }) => line.text);

@@ -19,6 +19,7 @@ test.each([
   '1做完了吗',
   'done 1?',
   'did i push 2 to fri?',
+  'are we still going to Kirkby tomorrow',
   '华为的跟进取消了吗',
   'why did you cancel the ABB follow-up',
   'is there a complaint from ABB',

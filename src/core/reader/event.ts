@@ -51,7 +51,12 @@ export function eventOf({ judged, clauses, text, today }: Event): {
     const saidAt = clue || unheard ? words.search(said) : -1;
     const toldSo = saidAt >= 0 && (planAt === undefined || planAt - clause.from > saidAt);
     const head = clue && words.slice(0, clue.at);
-    if (clue && head !== undefined && !refused.test(head) && !(waits.test(head) && !done.test(words.slice(clue.at)))) {
+    if (
+      clue &&
+      head !== undefined &&
+      !refused.test(head) &&
+      !(waits.test(head) && !done.test(overIn(words.slice(clue.at), head)))
+    ) {
       const rest = words.slice(clue.at, clue.at + 40);
       const over = (toldSo && saidAt > clue.at) || done.test(words.slice(0, clue.at + 10).replace(arranged, ''));
       if (
@@ -207,6 +212,9 @@ const order =
 /** What waits for something else is no contact yet: «等他们搬完家去拜访», "once the audit is over visit them". */
 const waits =
   /(?:^|[,，。\s])等(?!了|到了)|(?<![饭会课])(?:之|以)?后(?:我们?|就)?(?:去|来|上门)?$|完[^了,，]{0,4}(?:后|去|来)$|^(?:once|after|as soon as) (?:the |their |his |her |they |he |she )[^.,]{2,}$/;
+
+/** «等他们开完评审会»: what is waited for is over then, and not yet. */
+const overIn = (rest: string, head: string) => (/(?:^|[,，。\s])等/.test(head) ? rest.replaceAll('完', '') : rest);
 
 const planned =
   /\b(?:wants?|needs?) (?:a|an|another|one more)(?: second| new| third)? $|再|[过忙]完(?!了)|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;

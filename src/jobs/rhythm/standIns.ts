@@ -61,7 +61,7 @@ export async function tellStandIns(
     readonly now: Temporal.Instant;
   },
 ): Promise<readonly Say[]> {
-  const ignored = told.filter(isIgnored);
+  const ignored = told.filter(mayBeIgnored);
   if (!ignored.length) return [];
   const on = now.toZonedDateTimeISO(owner.zone).toPlainDate();
   const standIns = await standInsFor(tx, { ids: ignored.map(({ id }) => id), on });
@@ -76,7 +76,7 @@ export async function tellStandIns(
 }
 
 /** Only one rung of a ladder is the first that comes after enough of them: `open` where an afternoon's nudge went before, else the question. */
-function isIgnored({ rung, reminders, isWatched }: FollowUp) {
+export function mayBeIgnored({ rung, reminders, isWatched }: FollowUp) {
   if (isWatched) return false;
   return rung === 'open' ? reminders >= IN_VAIN : rung === 'question' && reminders === IN_VAIN;
 }

@@ -1,5 +1,6 @@
 /** Who is told when of what is near, and until which day they have been. */
 import { and, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { isAmong } from '../../db/columns.ts';
 import { careRounds } from '../../db/schema/digests.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -20,6 +21,18 @@ export async function takeRoundDue(
     .limit(1)
     .for('no key update', { skipLocked: true });
   return rows[0];
+}
+
+/** Who of them looks ahead now. */
+export async function roundsDue(
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Temporal.Instant },
+): Promise<readonly number[]> {
+  const rows = await tx
+    .select({ id: careRounds.personId })
+    .from(careRounds)
+    .where(and(lte(careRounds.nextAt, now), isAmong(careRounds.personId, ids)));
+  return rows.map(({ id }) => id);
 }
 
 export async function moveRound(

@@ -53,6 +53,7 @@ export const followUps = pgTable(
     closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull().default(now),
   },
+  // None of `remind_at`: a reminder that goes on changes no index, and so is written into its own page (`wakes`).
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     tenantReference(t.workspaceId, t.interactionId, interactions),
@@ -65,18 +66,30 @@ export const followUps = pgTable(
     index('follow_ups_ask')
       .on(t.askAt)
       .where(sql`ask_at is not null`),
-    index('follow_ups_remind')
-      .on(t.remindAt)
-      .where(sql`state = 'open'`),
-    // Whether somebody has something due is one look, however much they have open.
-    index('follow_ups_due')
-      .on(t.workspaceId, t.ownerId, t.remindAt)
-      .where(sql`state = 'open'`),
     index('follow_ups_owner')
       .on(t.workspaceId, t.ownerId, t.dueOn)
       .where(sql`state = 'open'`),
     index('follow_ups_customer').on(t.workspaceId, t.customerId),
     index('follow_ups_interaction').on(t.workspaceId, t.interactionId),
+  ],
+);
+
+/**
+ * When somebody's follow-ups are looked at next: at every `remind_at` that any of them has had since, as a trigger keeps
+ * it. Rows only come and go. One whose follow-up has moved on finds nothing due.
+ */
+export const wakes = pgTable(
+  'wakes',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    ownerId: id('owner_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.ownerId, t.at, t.id] }),
+    tenantReference(t.workspaceId, t.ownerId, people).onDelete('cascade'),
+    index('wakes_at').on(t.at),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { onlyRow, type Tx } from '../../db/tx.ts';
+import type { Tx } from '../../db/tx.ts';
 import { outbox } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -19,41 +19,46 @@ export type NewLine = {
 
 const posting = statement(
   z.object({ id: z.number() }),
-  sql`with road as (
-      select coalesce(${text('room')}::bigint,
-        (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = ${text('person')}::bigint and r.kind = 'direct'
+  sql`with road as materialized (
+      select l.*, coalesce(l.room,
+        (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = l.person and r.kind = 'direct'
           order by r.closed_at is not null, (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
-        (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = ${text('team')}::bigint order by r.id desc limit 1)) as room
+        (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = l.team order by r.id desc limit 1)) as on_room
+      from jsonb_to_recordset(${text('lines')}::jsonb) as l(n int, room bigint, person bigint, team bigint, thread text, heard bigint, locale text, card jsonb, about text, edits bigint)
     ), mended as (
       update outbox o set due_at = ${text('at')}::timestamptz from road
-      where o.workspace_id = current_workspace() and o.room_id = road.room and o.state = 'due' and o.reason is not null
+      where o.workspace_id = current_workspace() and o.room_id = road.on_room and o.state = 'due' and o.reason is not null
     )
     insert into outbox (room_id, person_id, team_id, thread, heard_id, locale, card, about, edits_id, state, reason, due_at)
-    select room, ${text('person')}::bigint, ${text('team')}::bigint, ${text('thread')}, ${text('heard')}::bigint, ${text('locale')}, ${text('card')}::jsonb,
-      ${text('about')}, ${text('edits')}::bigint, case when room is null then 'dead' else 'due' end, case when room is null then 'no_road' end, ${text('at')}::timestamptz
-    from road
+    select on_room, person, team, thread, heard, locale, card, about, edits,
+      case when on_room is null then 'dead' else 'due' end, case when on_room is null then 'no_road' end, ${text('at')}::timestamptz
+    from road order by n
     returning id`,
 );
 
 /**
- * Puts a line into the outbox. To a person it goes on the road they used last, or waits where they have been if nobody is
- * there to speak; without any road it is dead at once, and says so. Older lines of its room that waited for somebody to mend something are tried with it.
+ * Puts lines into the outbox, in their order. To a person one goes on the road they used last, or waits where they have
+ * been if nobody is there to speak; without any road it is dead at once, and says so. Older lines of its room that waited
+ * for somebody to mend something are tried with it. Resolves to their ids.
  */
-export async function post(tx: Tx, { now, ...line }: NewLine & { readonly now: Temporal.Instant }): Promise<number> {
-  const { to } = line;
-  const posted = await posting(tx, {
-    room: (line.roomId ?? (to && 'room' in to ? to.room : undefined))?.toString() ?? null,
-    person: to && 'person' in to ? String(to.person) : null,
-    team: to && 'team' in to ? String(to.team) : null,
-    thread: line.thread ?? null,
-    heard: line.heardId?.toString() ?? null,
-    locale: line.locale,
-    card: JSON.stringify(line.card),
-    about: line.about ?? null,
-    edits: line.editsId?.toString() ?? null,
-    at: now.toString(),
-  });
-  return onlyRow(posted).id;
+export async function post(
+  tx: Tx,
+  { lines, now }: { readonly lines: readonly NewLine[]; readonly now: Temporal.Instant },
+): Promise<readonly number[]> {
+  const rows = lines.map(({ roomId, to, thread, heardId, locale, card, about, editsId }, n) => ({
+    n,
+    room: roomId ?? (to && 'room' in to ? to.room : undefined),
+    person: to && 'person' in to ? to.person : undefined,
+    team: to && 'team' in to ? to.team : undefined,
+    thread,
+    heard: heardId,
+    locale,
+    card,
+    about,
+    edits: editsId,
+  }));
+  const posted = await posting(tx, { lines: JSON.stringify(rows), at: now.toString() });
+  return posted.map(({ id }) => id);
 }
 
 // The outbox holds nothing but cards of ours.

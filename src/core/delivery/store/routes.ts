@@ -1,9 +1,10 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
 import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { parseInstant } from '../../db/columns.ts';
+import { isAmong, parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { outbox, rooms } from '../../db/schema/messages.ts';
+import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Capabilities } from '../../contract/adapter.ts';
 
@@ -139,4 +140,40 @@ export async function lastUnreached(
     .orderBy(desc(outbox.id))
     .limit(1);
   return line?.state === 'dead' ? line.at : undefined;
+}
+
+/** To whom of them the last that was said since an instant, as far as it is over, came in vain. */
+export async function unreached(
+  tx: Tx,
+  { ids, since }: { readonly ids: readonly number[]; readonly since: Temporal.Instant },
+): Promise<readonly number[]> {
+  const last = await tx
+    .selectDistinctOn([outbox.personId], { id: outbox.personId, state: outbox.state })
+    .from(outbox)
+    .where(and(isAmong(outbox.personId, ids), gt(outbox.createdAt, since), sql`${outbox.state} <> 'due'`))
+    .orderBy(outbox.personId, desc(outbox.id));
+  return last.flatMap(({ id, state }) => (id !== null && state === 'dead' ? id : []));
+}
+
+/** How often each of them was spoken to today, where they are, without having asked. */
+export async function pushedToday(
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Temporal.Instant },
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await tx
+    .select({ id: people.id, count: sql<number>`count(*)::int` })
+    .from(outbox)
+    .innerJoin(people, and(eq(people.workspaceId, outbox.workspaceId), eq(people.id, outbox.personId)))
+    .where(
+      and(
+        isAmong(outbox.personId, ids),
+        isNull(outbox.heardId),
+        isNull(outbox.editsId),
+        gt(outbox.createdAt, now.subtract({ hours: 25 })),
+        sql`${outbox.createdAt} > date_trunc('day', ${now.toString()}::timestamptz at time zone ${people.zone}) at time zone ${people.zone}`,
+        ne(outbox.state, 'dead'),
+      ),
+    )
+    .groupBy(people.id);
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }

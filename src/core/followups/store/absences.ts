@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Person } from '../../contract/person.ts';
+import { isAmong } from '../../db/columns.ts';
 import { absences, people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { personOf } from '../../people/store/people.ts';
@@ -58,6 +59,25 @@ export async function absenceOf(
   if (!row?.absence.backAt) return undefined;
   const { fromDay: from, untilDay: until, backAt } = row.absence;
   return { from, until, backAt, cover: row.cover && row.cover.leftAt === null ? personOf(row.cover) : undefined };
+}
+
+/** Who of them is away, each by the day where they are. */
+export async function awayNow(
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Temporal.Instant },
+): Promise<readonly number[]> {
+  const rows = await tx
+    .select({ id: people.id })
+    .from(absences)
+    .innerJoin(people, and(eq(people.workspaceId, absences.workspaceId), eq(people.id, absences.personId)))
+    .where(
+      and(
+        isAmong(absences.personId, ids),
+        isNotNull(absences.backAt),
+        sql`(${now.toString()}::timestamptz at time zone ${people.zone})::date between ${absences.fromDay} and ${absences.untilDay}`,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Claims one person who is back, for this transaction: they are told once, by whichever replica. */

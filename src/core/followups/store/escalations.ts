@@ -1,5 +1,6 @@
 /** Who leads and wants to hear of follow-ups that are late, and what they have heard. */
 import { and, eq, isNull, lte } from 'drizzle-orm';
+import { isAmong } from '../../db/columns.ts';
 import { escalations } from '../../db/schema/digests.ts';
 import type { Tier } from '../../contract/customer.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -45,6 +46,18 @@ export async function takeEscalationsDue(
     .orderBy(escalations.id)
     .limit(personId === undefined ? 1 : 20)
     .for('no key update', { skipLocked: true });
+}
+
+/** Who of them is to hear now of what colleagues are late with. */
+export async function hearOfLate(
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Temporal.Instant },
+): Promise<readonly number[]> {
+  const rows = await tx
+    .selectDistinct({ id: escalations.personId })
+    .from(escalations)
+    .where(and(lte(escalations.nextAt, now), isAmong(escalations.personId, ids)));
+  return rows.map(({ id }) => id);
 }
 
 export async function moveEscalation(tx: Tx, { id, ...told }: Pick<Escalation, 'id' | 'toldThrough' | 'nextAt'>) {

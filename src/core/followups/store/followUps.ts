@@ -1,15 +1,12 @@
 import { and, asc, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { onlyRow, type Tx } from '../../db/tx.ts';
-import { isAmong } from '../../db/columns.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import { statement, text } from '../../db/prepared.ts';
-import type { Next } from '../ladder.ts';
+import { statement } from '../../db/prepared.ts';
 import type { DayOff, Rung } from '../../contract/reading.ts';
-import { lookAs } from '../../db/session.ts';
 
 const shown = {
   id: followUps.id,
@@ -43,7 +40,8 @@ const shown = {
   ownerMorning: people.morning,
 };
 
-const followUpsShown = (tx: Tx) =>
+/** Follow-ups with what is shown of them. */
+export const followUpsShown = (tx: Tx) =>
   tx
     .select(shown)
     .from(followUps)
@@ -221,74 +219,6 @@ export async function closeFollowUp(
     .update(followUps)
     .set({ state, closedBy: by, closedAt: sql`moment()`, remindAt: null, giverId: null, askAt: null })
     .where(eq(followUps.id, id));
-}
-
-const claiming = statement(
-  z.object({ id: z.number(), role: z.enum(['rep', 'lead', 'manager', 'admin']), teamId: z.number().nullable() }),
-  sql`select p.id, p.role, p.team_id as "teamId" from people p
-    where p.workspace_id = current_workspace() and p.left_at is null
-      and exists (select from follow_ups f where f.workspace_id = p.workspace_id and f.owner_id = p.id and f.state = 'open' and f.remind_at <= ${sql.placeholder('now')}::text::timestamptz)
-    order by p.id limit 1 for no key update skip locked`,
-);
-
-/**
- * Claims one person who has something due, for this transaction: nobody else reminds them meanwhile, on any replica, and
- * all that is due makes one message. From here on the
- * transaction sees what this person sees. Nothing due: another replica has just been there; ask again. Undefined: nobody left.
- */
-export async function takePersonDue(tx: Tx, now: Temporal.Instant) {
-  const [claimed] = await claiming(tx, { now: now.toString() });
-  if (!claimed) return undefined;
-  lookAs(tx, { ...claimed, teamId: claimed.teamId ?? undefined });
-  const due = followUpsShown(tx)
-    .where(
-      and(
-        eq(followUps.ownerId, claimed.id),
-        eq(followUps.state, 'open'),
-        isNotNull(followUps.remindAt),
-        lte(followUps.remindAt, now),
-      ),
-    )
-    .orderBy(asc(followUps.dueOn), asc(followUps.id))
-    .for('update', { of: followUps });
-  const [found, rows] = await Promise.all([tx.select().from(people).where(eq(people.id, claimed.id)), due]);
-  return { person: onlyRow(found), due: rows };
-}
-
-/** Their owner was asked whether they came, and is asked no more. */
-export async function markAsked(
-  tx: Tx,
-  { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
-) {
-  await tx.update(followUps).set({ state: 'asked', remindAt: null, remindedAt: at }).where(isAmong(followUps.id, ids));
-}
-
-const advancing = statement(
-  z.object({}),
-  sql`update follow_ups f set rung = n.rung, remind_at = n.at, reminded_at = ${text('now')}::timestamptz, reminders = f.reminders + 1
-    from jsonb_to_recordset(${text('next')}::jsonb) as n(id bigint, rung text, at timestamptz)
-    where f.workspace_id = current_workspace() and f.id = n.id`,
-);
-
-/** Notes that reminders were given, and of each what is said next, and when. */
-export async function markReminded(
-  tx: Tx,
-  { next, at }: { readonly next: readonly (Next & { readonly id: number })[]; readonly at: Temporal.Instant },
-) {
-  if (!next.length) return;
-  const rows = next.map(({ id, rung, remindAt }) => ({ id, rung, at: remindAt?.toString() ?? null }));
-  await advancing(tx, { next: JSON.stringify(rows), now: at.toString() });
-}
-
-/** Puts reminders off that come at a bad hour; they have not been given. A nudge on another day is none. */
-export async function postponeReminders(
-  tx: Tx,
-  { ids, at }: { readonly ids: readonly number[]; readonly at: Temporal.Instant },
-) {
-  await tx
-    .update(followUps)
-    .set({ remindAt: at, rung: sql`case when ${followUps.rung} = 'nudge' then 'open' else ${followUps.rung} end` })
-    .where(isAmong(followUps.id, ids));
 }
 
 /** Everybody's that fall due between two days, both included, and have not been reminded of. */

@@ -1,5 +1,6 @@
 /** Follow-ups that a colleague was given, and whether they have said that they take them. */
 import { and, asc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { isAmong } from '../../db/columns.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { people } from '../../db/schema/people.ts';
@@ -72,6 +73,25 @@ export async function takeUnanswered(
     .where(and(eq(followUps.ownerId, first.ownerId), eq(followUps.state, 'open'), lte(followUps.askAt, now)))
     .orderBy(asc(followUps.id));
   return due;
+}
+
+/** Who of them is to be asked again now whether they take what they were given. */
+export async function owingAnswers(
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Temporal.Instant },
+): Promise<readonly number[]> {
+  const rows = await tx
+    .selectDistinct({ id: followUps.ownerId })
+    .from(followUps)
+    .where(
+      and(
+        eq(followUps.state, 'open'),
+        isNotNull(followUps.askAt),
+        lte(followUps.askAt, now),
+        isAmong(followUps.ownerId, ids),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** When they are asked about again, if ever. */

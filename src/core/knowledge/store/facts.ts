@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import { SINGLE_FACT_TOPICS } from '../../contract/vocabulary.ts';
 import type { Tx } from '../../db/tx.ts';
+import { isAmong } from '../../db/columns.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { facts } from '../../db/schema/interactions.ts';
@@ -121,6 +122,39 @@ export async function takeStaleFact(
     .limit(1);
   if (fact) await tx.update(facts).set({ askedOn: today }).where(eq(facts.id, fact.id));
   return fact;
+}
+
+/** Who of them looks after a customer of whom something old is known, and was not asked for it lately. */
+export async function haveStaleFacts(
+  tx: Tx,
+  {
+    ids,
+    now,
+    days,
+    certain,
+  }: {
+    readonly ids: readonly number[];
+    readonly now: Temporal.Instant;
+    readonly days: { readonly old: number; readonly asked: number };
+    readonly certain: readonly FactTopic[];
+  },
+): Promise<readonly number[]> {
+  const today = sql`(${now.toString()}::timestamptz at time zone ${people.zone})::date`;
+  const rows = await tx
+    .selectDistinct({ id: people.id })
+    .from(facts)
+    .innerJoin(customers, and(eq(customers.workspaceId, facts.workspaceId), eq(customers.id, facts.customerId)))
+    .innerJoin(people, and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId)))
+    .where(
+      and(
+        isAmong(customers.ownerId, ids),
+        isNull(facts.endedOn),
+        notInArray(facts.topic, [...certain]),
+        sql`${facts.holdsOn} <= ${today} - ${days.old}::int`,
+        sql`(${facts.askedOn} is null or ${facts.askedOn} <= ${today} - ${days.asked}::int)`,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Whom we are compared with anywhere: a name told once as a competitor's is one in every note. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { isAmong } from '../../db/columns.ts';
 import { learners } from '../../db/schema/digests.ts';
 import { people, teams } from '../../db/schema/people.ts';
 import { statement, text } from '../../db/prepared.ts';
@@ -18,6 +19,18 @@ const looking = statement(
 export async function findLearner(tx: Tx, personId: number) {
   const [row] = await looking(tx, { person: String(personId) });
   return row;
+}
+
+/** Who of them is told something now. */
+export async function learningNow(
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Temporal.Instant },
+): Promise<readonly number[]> {
+  const rows = await tx
+    .select({ id: learners.personId })
+    .from(learners)
+    .where(and(isAmong(learners.personId, ids), lte(learners.nextAt, now)));
+  return rows.map(({ id }) => id);
 }
 
 /** False: they were one before. */
