@@ -154,7 +154,16 @@ export function feishu({ settings, lead, register, salt, clock, log }: Parts): A
 
   return {
     name: PLATFORM,
-    can: { buttons: true, edit: true, threads: false, push: true, files: true, maxChars: 12_000, pace: 0.25 },
+    can: {
+      buttons: true,
+      edit: true,
+      threads: false,
+      push: true,
+      files: true,
+      pictures: true,
+      maxChars: 12_000,
+      pace: 0.25,
+    },
     refusal: () => refusalIn(line.why()),
 
     async start(hear) {

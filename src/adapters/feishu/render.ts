@@ -1,6 +1,7 @@
 /** A card as Feishu’s own, of plain text and buttons: nothing that people typed is read as markup. Pure. */
 import { itemNumber } from '../../core/contract/cardText.ts';
 import { within } from '../shared/inert.ts';
+import type { Shown } from './picture.ts';
 import type { Locale } from '../../core/contract/locale.ts';
 import type { Button, Card } from '../../core/contract/card.ts';
 import type { OutboxLine } from '../../core/contract/adapter.ts';
@@ -17,12 +18,11 @@ const SAYS = 2_000;
 const MOST_BUTTONS = 20;
 const ROW = 8_000;
 
-export function render({
-  card,
-  room,
-  locale,
-  calls = [],
-}: Pick<OutboxLine, 'card' | 'room' | 'locale' | 'calls'>): object {
+/** `picture`: the card's own, where Feishu has it by now. */
+export function render(
+  { card, room, locale, calls = [] }: Pick<OutboxLine, 'card' | 'room' | 'locale' | 'calls'>,
+  { picture }: { readonly picture?: Shown | undefined } = {},
+): object {
   const { icon, title, facts = [], lines = [], items = [], buttons = [], footer, below } = card;
   const head = [icon, title].filter(Boolean).join(' ');
   const foot = [
@@ -32,6 +32,7 @@ export function render({
     ...called(calls),
   ];
   const body = [
+    ...(picture ? [[{ tag: 'img', img_key: picture.key, alt: plain(within(picture.alt, HEAD)) }]] : []),
     ...facts.slice(0, 20).map((fact) => [text([fact.label, fact.text].filter(Boolean).join('  '))]),
     ...lines.map((line) => [text(line)]),
     ...items.map((item, at) => [

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { isUnreached } from '../shared/request.ts';
 import { type Api, Refusal, TOO_FAST } from './api.ts';
 import { isGroup } from './parse.ts';
+import { uploadPicture } from './picture.ts';
 import { render } from './render.ts';
+import { withPictureInWords } from '../../core/contract/cardText.ts';
 import type { Localized } from '../../core/contract/locale.ts';
 import type { OutboxLine, SendResult } from '../../core/contract/adapter.ts';
 
@@ -14,8 +16,10 @@ type Mouth = { readonly api: Api; /** Begins the keys of this database’s lines
 
 export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
   try {
-    if (line.edits !== undefined && (await replace(line, mouth))) return { kind: 'sent', id: line.edits };
-    return await post(line, mouth);
+    const content = await contentOf(line, mouth.api);
+    if (line.edits !== undefined && (await replace(content, { id: line.edits, mouth })))
+      return { kind: 'sent', id: line.edits };
+    return await post(line, { content, mouth });
   } catch (error) {
     if (error instanceof Refusal) return outcome(error);
     if (isUnreached(error)) return { kind: 'failed', why: 'Feishu cannot be reached' };
@@ -23,11 +27,23 @@ export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
   }
 }
 
+/** The card with its picture; what cannot be drawn, or Feishu does not take, is said in words. */
+async function contentOf(line: OutboxLine, api: Api): Promise<object> {
+  const { card } = line;
+  const picture = card.picture && (await uploadPicture(api, card.picture).catch(inWords));
+  return render({ ...line, card: picture ? card : withPictureInWords(card) }, { picture });
+}
+
+const inWords = () => undefined;
+
 /** Resolves to whether it is in its place: a message that is gone, or older than Feishu changes, is said anew. */
-async function replace(line: OutboxLine, { api }: Mouth): Promise<boolean> {
-  const path = `im/v1/messages/${encodeURIComponent(line.edits ?? '')}`;
+async function replace(
+  content: object,
+  { id, mouth: { api } }: { readonly id: string; readonly mouth: Mouth },
+): Promise<boolean> {
+  const path = `im/v1/messages/${encodeURIComponent(id)}`;
   try {
-    await api.ask(path, { method: 'PATCH', body: { content: JSON.stringify(render(line)) } });
+    await api.ask(path, { method: 'PATCH', body: { content: JSON.stringify(content) } });
     return true;
   } catch (error) {
     if (error instanceof Refusal && GONE.has(error.code)) return false;
@@ -35,7 +51,10 @@ async function replace(line: OutboxLine, { api }: Mouth): Promise<boolean> {
   }
 }
 
-async function post(line: OutboxLine, { api, salt }: Mouth): Promise<SendResult> {
+async function post(
+  line: OutboxLine,
+  { content: card, mouth: { api, salt } }: { readonly content: object; readonly mouth: Mouth },
+): Promise<SendResult> {
   const key = `${salt}-${line.key}`;
   if (line.file) {
     const form = new FormData();
@@ -45,7 +64,7 @@ async function post(line: OutboxLine, { api, salt }: Mouth): Promise<SendResult>
     const { data } = Uploaded.parse(await api.ask('im/v1/files', { body: form }));
     await create(line.room, { type: 'file', content: { file_key: data.file_key }, uuid: `${key}f` });
   }
-  const { data } = Sent.parse(await create(line.room, { type: 'interactive', content: render(line), uuid: key }));
+  const { data } = Sent.parse(await create(line.room, { type: 'interactive', content: card, uuid: key }));
   const at = data.create_time;
   return {
     kind: 'sent',

@@ -122,6 +122,7 @@ export function wecom({ settings, lead, ears, missed, greet, salt, clock, log }:
       threads: false,
       push: true,
       files: true,
+      pictures: true,
       maxChars: 6_000,
       short: true,
       pace: 2,

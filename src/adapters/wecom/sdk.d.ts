@@ -23,9 +23,9 @@ declare module '@wecom/aibot-node-sdk' {
     replyWelcome(entered: Frame, body: object): Promise<Frame>;
     uploadMedia(
       bytes: Buffer,
-      options: { readonly type: 'file'; readonly filename: string },
+      options: { readonly type: 'file' | 'image'; readonly filename: string },
     ): Promise<{ readonly media_id: string }>;
-    sendMediaMessage(chat: string, type: 'file', id: string): Promise<Frame>;
+    sendMediaMessage(chat: string, type: 'file' | 'image', id: string): Promise<Frame>;
     downloadFile(url: string, key?: string): Promise<{ readonly buffer: Buffer; readonly filename?: string }>;
   }
 }

@@ -3,6 +3,7 @@ import type { Frame, WSClient } from '@wecom/aibot-node-sdk';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { markdown, templateCard } from './render.ts';
+import { withPictureInWords } from '../../core/contract/cardText.ts';
 import type { OutboxLine, SendResult } from '../../core/contract/adapter.ts';
 
 /** A card takes another’s place only in answer to a click on it, within five seconds; one of them is for the way. */
@@ -50,7 +51,7 @@ async function replace(
   line: OutboxLine,
   { client, click }: { readonly client: WSClient; readonly click: Frame | undefined },
 ): Promise<boolean> {
-  const card = templateCard(line.card, { id: line.edits ?? '', keeps: line.locale });
+  const card = templateCard(withPictureInWords(line.card), { id: line.edits ?? '', keeps: line.locale });
   if (!click || !card) return false;
   return client.updateTemplateCard(click, card).then(
     () => true,
@@ -73,14 +74,30 @@ async function post(
     });
     await client.sendMediaMessage(room, 'file', media);
   }
-  const card = templateCard(line.card, { id });
+  const isShown = await showPicture(client, line).catch(() => false);
+  const said = isShown ? line : { ...line, card: withPictureInWords(line.card) };
+  const card = templateCard(said.card, { id });
   await client.sendMessage(
     room,
     card
       ? { msgtype: 'template_card', template_card: card }
-      : { msgtype: 'markdown', markdown: { content: markdown(line) } },
+      : { msgtype: 'markdown', markdown: { content: markdown(said) } },
   );
   return { kind: 'sent', id };
+}
+
+/** A card of WeCom's shows no picture of ours: it goes before it, as one. Resolves to whether it does. */
+async function showPicture(client: WSClient, { room, card: { picture } }: OutboxLine): Promise<boolean> {
+  if (!picture) return false;
+  const { pngOf } = await import('../shared/picture/png.ts');
+  const bytes = await pngOf(picture);
+  if (!bytes) return false;
+  const { media_id: media } = await client.uploadMedia(Buffer.from(bytes), {
+    type: 'image',
+    filename: 'touchbase.png',
+  });
+  await client.sendMediaMessage(room, 'image', media);
+  return true;
 }
 
 const Refusal = z.object({ errcode: z.number(), errmsg: z.string().default('') });

@@ -66,6 +66,24 @@ describe.skipIf(!isInstalled('@larksuiteoapi/node-sdk'))('Feishu', () => {
     expect(await it.shows(/客户\.csv:2 行/)).toContain('立讯');
   });
 
+  test('a picture is shown in its card; where Feishu does not take it, it is said in words', async () => {
+    const it = await inFeishu();
+    await it.feishu.says(LILEI, '新客户 华为');
+    await it.shows(/华为/);
+    await it.feishu.says(LILEI, '华为 商机120万 报价阶段');
+    await it.shows(/报价 ¥1,200,000/);
+    await it.feishu.says(LILEI, '华为 新商机30万 谈判阶段');
+    await it.shows(/报价 ¥300,000/);
+    await it.feishu.says(LILEI, '漏斗');
+    await it.shows(/商机 \(2\)/);
+    const [, key = ''] = /"tag":"img","img_key":"(\w+)"/.exec(it.feishu.in(LILEI).at(-1)?.content ?? '') ?? [];
+    expect(it.feishu.files.get(key)?.subarray(1, 4).toString()).toBe('PNG');
+    it.feishu.faults.push({ path: 'im/v1/images', code: 99_991_672 });
+    await it.feishu.says(LILEI, 'pipeline');
+    await it.shows(/Deals \(2\)/);
+    expect(it.feishu.in(LILEI).at(-1)?.content).not.toContain('"tag":"img"');
+  });
+
   test('it reminds by itself', async () => {
     const it = await inFeishu();
     await it.feishu.says(LILEI, NOTE);

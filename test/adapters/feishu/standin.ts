@@ -98,6 +98,11 @@ export async function standIn() {
       const found = state.mayLookUp && people.get(user);
       return found ? { code: 0, data: { user: found } } : { code: 41_050, msg: 'no user authority' };
     }
+    if (path === 'im/v1/images') {
+      const key = `img_${files.size}`;
+      files.set(key, raw.subarray(raw.indexOf('\x89PNG', 'latin1')));
+      return { code: 0, data: { image_key: key } };
+    }
     if (path === 'im/v1/files') {
       state.uploads.push(/filename="([^"]+)"/.exec(raw.toString())?.[1] ?? '');
       return { code: 0, data: { file_key: 'file_1' } };

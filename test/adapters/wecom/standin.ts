@@ -43,6 +43,7 @@ const Asked = z.object({
         .optional(),
       text: z.object({ content: z.string() }).optional(),
       file: z.object({ media_id: z.string() }).optional(),
+      image: z.object({ media_id: z.string() }).optional(),
       template_card: Card.optional(),
       filename: z.string().optional(),
       upload_id: z.string().optional(),
@@ -82,7 +83,8 @@ export async function standIn({ port = 0 }: { readonly port?: number } = {}) {
   };
 
   const act: Readonly<Record<string, (body: NonNullable<Asked['body']>, id: string) => object>> = {
-    aibot_send_msg({ chatid: to = '', markdown, template_card: card, file }) {
+    aibot_send_msg({ chatid: to = '', markdown, template_card: card, file: own, image }) {
+      const file = own ?? image;
       if (!state.hasSpoken.has(to)) return refused(93_006, 'invalid chatid');
       if (card && shown.some((each) => each.card?.task_id === card.task_id))
         return refused(40_058, 'task_id duplicated');

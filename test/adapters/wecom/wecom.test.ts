@@ -60,6 +60,15 @@ describe.skipIf(!isInstalled('@wecom/aibot-node-sdk'))('WeCom', () => {
     expect(await it.told(/图片/)).toContain('看不了');
   });
 
+  test('the picture of a card goes before it', async () => {
+    const it = await inWecom();
+    await it.binds();
+    for (const words of ['新客户 华为', '华为 商机120万 报价阶段', '华为 新商机30万 谈判阶段']) await it.hears(words);
+    it.wecom.says('lilei', '漏斗');
+    await it.told(/商机 \(2\)/);
+    expect(it.wecom.in('lilei').at(-2)?.file).toBe('touchbase.png');
+  });
+
   test('a table that is handed over is imported', async () => {
     const it = await inWecom();
     await it.binds();
