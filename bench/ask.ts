@@ -56,6 +56,7 @@ const ask = (question: Partial<CustomerQuestion>): CustomerQuestion => ({
   evidence: [],
   days: {},
   currency: 'CNY',
+  today: TODAY,
   most: 20,
   ...question,
 });
@@ -73,6 +74,11 @@ const PEOPLE_TOO =
 const LIKE_PRICE = `i.text like '%报价高%'`;
 const SIGNED = `(select x.customer_id, sum(x.amount) amount from (select s.*, d.outcome, rank() over (partition by s.customer_id, s.deal_id order by s.noted_on desc, s.interaction_id desc) age
   from sums s left join deals d on d.workspace_id = s.workspace_id and d.id = s.deal_id where s.kind = 'signed' and s.currency = 'CNY') x where x.deal_id is null or x.age = 1 and x.outcome = 'won' group by 1)`;
+
+const LIFETIME = SIGNED.replace(
+  'sum(x.amount)',
+  "sum(x.amount) + 3 * coalesce(sum(x.amount) filter (where x.noted_on >= '2025-11-20'), 0)",
+);
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   'which mentioned price': {
@@ -106,6 +112,10 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   'top 20 by value': {
     asks: (tx) => answersTo(tx, ask({ sort: 'value' })),
     byHand: `select ${OF}, m.amount from customers c left join ${SIGNED} m on m.customer_id = c.id ${PEOPLE_TOO} order by m.amount desc nulls last, c.tier, c.id limit 20`,
+  },
+  'top 20 by lifetime value': {
+    asks: (tx) => answersTo(tx, ask({ sort: 'lifetime' })),
+    byHand: `select ${OF}, m.amount from customers c left join ${LIFETIME} m on m.customer_id = c.id ${PEOPLE_TOO} order by m.amount desc nulls last, c.tier, c.id limit 20`,
   },
   'with an open deal': {
     asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'deals', words: [] }] })),

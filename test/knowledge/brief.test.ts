@@ -38,7 +38,7 @@ describe('what is known of one customer', () => {
       expect(card).toMatch(/^🗂️ 华为 · (?:A类|tier A) · (?:报价阶段|quoted) · 重点\n/);
       expect(card).toMatch(/(?:负责人|owner) 李雷\n(?:协助|assists) Emma\n/);
       expect(card).toMatch(/张姐 采购 (?:决策人|decides) \((?:今天|today)\)/);
-      expect(card).toMatch(/(?:金额|value) ¥800,000 \(#\d+ .*\).*300,000 \(#\d+/);
+      expect(card).toMatch(/(?:金额|value) (?:预算|budget) ¥800,000 \(#\d+ .*\).*(?:预算|budget) .*300,000 \(#\d+/);
       expect(card).toMatch(/(?:答应过|promised) 周五给样品 \(#\d+ /);
       expect(card).toMatch(/(?:异议|objections) (?:价格|price) \(#\d+ .*(?:交期|lead time) \(#\d+ /);
       expect(card).toMatch(/(?:竞品|competitors) Keyence \(#\d+ /);

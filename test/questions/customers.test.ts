@@ -180,6 +180,16 @@ test('what somebody may not see is not counted for them', async () => {
   await it.hears('撤销');
 });
 
+test('what was signed long ago counts once for the lifetime value, which says how it is worked out', async () => {
+  await it.hears('2024年3月1日海尔合同签了,150万');
+  expect(answered((await it.hears('价值前3'))[0] ?? '')).toBe('海尔 华为 美的');
+  const [card = ''] = await it.hears('客户终身价值前3');
+  expect(answered(card)).toBe('华为 美的 海尔');
+  expect(card).toMatch(/1\. 华为 · A类 · 终身价值 ¥3,920,000[^]*按终身价值排:至今签约 \+ 近12个月 × 3年/);
+  expect((await it.hears('top 3 LTV'))[0]).toMatch(/lifetime value ¥3,920,000[^]*the last 12 months × 3 years/);
+  await it.hears('撤销');
+});
+
 test('what a note speaks of goes with its words: added to, and taken back', async () => {
   await it.hears('今天拜访海尔周工,看了样品');
   await it.hears('刚才那条补一句:交货太慢');

@@ -1,11 +1,12 @@
 import { rivalIn } from '../reader/facts.ts';
+import { amountsByKind } from './sumKinds.ts';
 import type { LastingFact } from './store/facts.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import type { HistoryEntry, peopleAt, promisesTo } from './store/history.ts';
 import { stagePhrase } from '../company/stages.ts';
 import type { CustomerRecord } from '../customers/store/owners.ts';
 import { COLD_DAYS, OBJECTIONS, DECISION_ROLES, PARTNER_KINDS, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
-import { actionWords, ago, amountWords, shorten, type Translator, authorWords } from '../text/phrases.ts';
+import { actionWords, ago, shorten, type Translator, authorWords } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
 
@@ -159,10 +160,7 @@ export function knownFacts(known: CustomerProfile, to: Translator): Fact[] {
   return [
     ...line(
       { zh: '金额', en: 'value' },
-      amounts.map(
-        (note) =>
-          `${to.list(note.understood.amounts.map((amount) => amountWords(amount, to)))} ${sourceWords(of(note), to)}`,
-      ),
+      amounts.map((note) => `${to.list(amountsByKind(note, to))} ${sourceWords(of(note), to)}`),
     ),
     ...line(
       { zh: '答应过', en: 'promised' },

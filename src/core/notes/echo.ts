@@ -5,15 +5,12 @@ import type { Candidate } from '../customers/store/directory.ts';
 import { askedCard } from '../followups/delegate.ts';
 import type { FollowUp, Owed } from '../followups/store/followUps.ts';
 import type { Settled } from './effects/settle.ts';
-import { SUM_KINDS } from '../contract/vocabulary.ts';
 import { dealButtons, type DealHint } from '../outcomes/cards/dealWords.ts';
-import { lowerOf } from '../reader/money/kinds.ts';
-import { sumKindsOf } from './effects/sumKinds.ts';
+import { amountsByKind } from '../knowledge/sumKinds.ts';
 import type { Note, NoteFollowUp } from './store/find.ts';
 import {
   actionWords,
   ago,
-  amountWords,
   type DueTimes,
   dueWords,
   shorten,
@@ -153,14 +150,6 @@ function facts(note: Note, to: Translator): Fact[] {
 }
 
 /** «预算 ¥800,000»: what each sum is, as far as the note says. */
-function amountsByKind({ text, understood: { amounts, rivals } }: Note, to: Translator) {
-  const kinds = sumKindsOf(text, rivals);
-  return amounts.map((amount) => {
-    const kind = kinds.find(({ value }) => value === lowerOf(amount))?.kind ?? 'unsaid';
-    return [kind === 'unsaid' ? '' : to.t(SUM_KINDS[kind]), amountWords(amount, to)].filter(Boolean).join(' ');
-  });
-}
-
 function moveButton(leaver: NonNullable<EchoChoices['leaver']>, { t }: Translator): Button {
   const { id, name, to } = leaver;
   return {

@@ -46,7 +46,7 @@ export const AskedInput = z.object({
   until: z.iso.date().optional(),
   below: z.number().positive().max(10).optional(),
   over: z.number().nonnegative().optional(),
-  under: z.number().positive().optional(),
+  under: z.number().nonnegative().optional(),
   group: z.enum(['owner', 'tier', 'stage', 'month', 'quarter', 'customer', 'cause', 'rival', 'city', 'tag']).optional(),
   top: z.number().int().positive().max(100).optional(),
 });

@@ -31,7 +31,8 @@ export function conditionWords(
     silentDays !== undefined && t({ zh: `${silentDays}天没联系`, en: `silent for ${silentDays} days` }),
     over === 0 && t(havingWords(sort)),
     over !== undefined && over > 0 && t({ zh: `超过 ${sum(over)}`, en: `over ${sum(over)}` }),
-    under !== undefined && t({ zh: `不到 ${sum(under)}`, en: `under ${sum(under)}` }),
+    under === 0 && t(lackingWords(sort)),
+    under !== undefined && under > 0 && t({ zh: `不到 ${sum(under)}`, en: `under ${sum(under)}` }),
   ].flatMap((words) => words || []);
 }
 
@@ -40,6 +41,15 @@ function havingWords(sort: Query['sort']): Localized {
   if (sort === 'quote') return { zh: '有报价的', en: 'with a quote' };
   if (sort === 'paid') return { zh: '回了款的', en: 'who paid' };
   return sort === 'order' ? { zh: '下了单的', en: 'who ordered' } : { zh: '签了的', en: 'who signed' };
+}
+
+/** Those with nothing of it. */
+function lackingWords(sort: Query['sort']): Localized {
+  if (sort === 'quote') return { zh: '没报过价的', en: 'without a quote' };
+  if (sort === 'paid') return { zh: '没回款的', en: 'who have not paid' };
+  return sort === 'order'
+    ? { zh: '没下单的', en: 'who have not ordered' }
+    : { zh: '没签的', en: 'who have not signed' };
 }
 
 export function evidenceWords({ what, about, kind, not }: Evidence, below: number | undefined): Localized {

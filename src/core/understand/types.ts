@@ -303,7 +303,7 @@ export type Query = {
   readonly over?: number;
   readonly under?: number;
   readonly group?: 'owner' | 'tier' | 'stage' | 'month' | 'quarter' | 'customer' | 'cause' | 'rival' | 'city' | 'tag';
-  readonly sort?: 'value' | 'quote' | 'paid' | 'order' | 'silence' | 'count' | 'name';
+  readonly sort?: 'value' | 'lifetime' | 'quote' | 'paid' | 'order' | 'silence' | 'count' | 'name';
   readonly top?: number;
 };
 

@@ -3,7 +3,7 @@ import { knownRivals } from '../../knowledge/store/facts.ts';
 import { changeSum, type NewSum, replaceSums, sumsOfNote } from '../../outcomes/store/sums.ts';
 import { replaceScore } from '../../outcomes/store/scores.ts';
 import { lowerOf } from '../../reader/money/kinds.ts';
-import { sumKindsOf } from './sumKinds.ts';
+import { sumKindsOf } from '../../knowledge/sumKinds.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Note } from '../store/find.ts';
 

@@ -90,12 +90,14 @@ export default defineCommand<Input, Outcome>({
           : isContent
             ? t({ zh: '客户满意', en: 'customer content' })
             : t({ zh: '客户不满意', en: 'customer not content' });
+      // What was done may say it already.
+      const end = [done, done?.includes(content) ? '' : content].filter(Boolean);
       const card = {
         about: `complaint:${id}`,
         icon: isContent === false ? '🚩' : '✅',
         title: t({
-          zh: `${complaint.customer}的投诉了结:${[done, content].filter(Boolean).join(',')}`,
-          en: `${complaint.customer}’s complaint settled: ${[done, content].filter(Boolean).join(', ')}`,
+          zh: `${complaint.customer}的投诉了结:${end.join(',')}`,
+          en: `${complaint.customer}’s complaint settled: ${end.join(', ')}`,
         }),
       };
       return [

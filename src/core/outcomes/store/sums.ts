@@ -114,7 +114,7 @@ export async function totalsOfOpenDeals(
 ): Promise<Money[]> {
   const deal = sql.join(
     [
-      sql`d.outcome is null`,
+      sql`s.deal_id is not null and d.outcome is null`,
       ...(stage ? [standsAt({ stage: sql`d.stage`, stageName: sql`d.stage_name` }, stage)] : []),
       ...(stuckSince ? [sql`d.moved_on <= ${stuckSince.toString()}::date`] : []),
     ],

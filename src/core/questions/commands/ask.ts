@@ -1,3 +1,4 @@
+import { YEARS_AHEAD } from '../../worth/worth.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
@@ -21,7 +22,7 @@ import { conditionWords, groupWords } from '../words.ts';
 
 const Input = AskedInput.extend({
   silentDays: z.number().positive().max(4000).optional(),
-  sort: z.enum(['value', 'quote', 'paid', 'order', 'silence', 'count', 'name']).optional(),
+  sort: z.enum(['value', 'lifetime', 'quote', 'paid', 'order', 'silence', 'count', 'name']).optional(),
 });
 
 type Input = z.output<typeof Input>;
@@ -95,12 +96,7 @@ export default defineCommand<Input, Outcome>({
         })),
         footer: [
           rest > 0 ? t({ zh: `还有 ${rest} 家`, en: `${rest} more` }) : '',
-          isOfMoney(input)
-            ? t({
-                zh: `按${moneyName(input).zh}排,只比 ${currency}`,
-                en: `By what was ${moneyName(input).en}, in ${currency} only`,
-              })
-            : '',
+          isOfMoney(input) ? t(orderWords(input, currency)) : '',
           t({ zh: '回数字看依据', en: 'A number shows the notes behind it' }),
         ]
           .filter(Boolean)
@@ -161,6 +157,7 @@ async function answer(
     under,
     sort,
     currency,
+    today: act.today,
   };
   if (group && isOfCustomers(group)) {
     const groups = await groupsOf(act.tx, { ...question, group, most: MOST_GROUPS });
@@ -183,10 +180,22 @@ function isOfCustomers(group: NonNullable<Input['group']>): group is CustomerGro
 }
 
 function isOfMoney({ sort, over, under }: Input) {
-  return isMoney(sort) || over !== undefined || under !== undefined;
+  return under !== 0 && (isMoney(sort) || over !== undefined || under !== undefined);
+}
+
+/** By what they are in order; of the lifetime value with its formula. */
+function orderWords(input: Input, currency: string) {
+  if (input.sort === 'lifetime')
+    return {
+      zh: `按终身价值排:至今签约 + 近12个月 × ${YEARS_AHEAD}年,只比 ${currency}`,
+      en: `By lifetime value: signed so far + the last 12 months × ${YEARS_AHEAD} years, in ${currency} only`,
+    };
+  const { zh, en } = moneyName(input);
+  return { zh: `按${zh}排,只比 ${currency}`, en: `By what was ${en}, in ${currency} only` };
 }
 
 function moneyName({ sort }: Input) {
+  if (sort === 'lifetime') return { zh: '终身价值', en: 'lifetime value' };
   if (sort === 'quote') return { zh: '报价', en: 'quoted' };
   if (sort === 'order') return { zh: '订单', en: 'ordered' };
   return sort === 'paid' ? { zh: '回款', en: 'paid' } : { zh: '签约额', en: 'signed' };

@@ -81,6 +81,7 @@ export default defineCommand<Input, Outcome>({
       silentSince: silentDays === undefined ? undefined : act.today.subtract({ days: silentDays }),
       sort: undefined,
       currency,
+      today: act.today,
       most: MOST,
     });
     const asked = { input, whose, currency, answers };

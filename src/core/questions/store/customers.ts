@@ -6,6 +6,7 @@ import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { countedSums } from '../../outcomes/store/sums.ts';
+import { YEARS_AHEAD } from '../../worth/worth.ts';
 import type { Query } from '../../understand/types.ts';
 import { CITY, type Conditions, conditionsOn, evidenceOn, fulfils, STANDS_AT } from './conditions.ts';
 
@@ -18,6 +19,7 @@ export type CustomerQuestion = Conditions & {
   readonly sort?: Query['sort'] | undefined;
   /** The currency in which money is compared; another is not. */
   readonly currency: string;
+  readonly today: Temporal.PlainDate;
   readonly most: number;
 };
 
@@ -115,22 +117,38 @@ async function partsOf(tx: Tx, question: CustomerQuestion & { readonly isByMonth
       ...tables.filter((each) => each !== first).map((each) => fulfils(tx, each)),
       silentSince && sql`${lastOn} < ${silentSince.toString()}::date`,
       over === undefined ? undefined : sql`${amount} > ${over}::numeric`,
-      under === undefined ? undefined : sql`coalesce(${amount}, 0) < ${under}::numeric`,
+      under === undefined
+        ? undefined
+        : under
+          ? sql`coalesce(${amount}, 0) < ${under}::numeric`
+          : sql`${amount} is null`,
     ),
   };
 }
 
 /** `isBeside`: of two conditions it is what they did on those days that is asked, not what they signed on them. */
-function moneyOf(tx: Tx, { sort, currency, days }: CustomerQuestion, { isBeside }: { readonly isBeside: boolean }) {
+function moneyOf(
+  tx: Tx,
+  { sort, currency, days, today }: CustomerQuestion,
+  { isBeside }: { readonly isBeside: boolean },
+) {
   const during = isBeside ? {} : { since: days.since, until: days.until?.add({ days: 1 }) };
   return tx
     .select({
       customerId: sql<number>`counted.customer_id`.as('money_of'),
-      amount: sql<number | null>`sum(counted.amount)::float8`.as('amount'),
+      amount: sql<number | null>`${sort === 'lifetime' ? lifetimeOn(today) : sql`sum(counted.amount)`}::float8`.as(
+        'amount',
+      ),
     })
     .from(sql`${countedSums({ kind: kindOf(sort), ...during }, sql`s.currency = ${currency}`)} counted`)
     .groupBy(sql`counted.customer_id`)
     .as('money');
+}
+
+/** What was signed so far, and what a year like the last one would add while a customer stays. */
+function lifetimeOn(today: Temporal.PlainDate) {
+  const yearAgo = today.subtract({ years: 1 }).toString();
+  return sql`(sum(counted.amount) + ${YEARS_AHEAD}::int * coalesce(sum(counted.amount) filter (where counted.noted_on >= ${yearAgo}::date), 0))`;
 }
 
 function lastContact(tx: Tx) {
@@ -141,8 +159,8 @@ function lastContact(tx: Tx) {
     .as('last_contact');
 }
 
-export function isMoney(sort: Query['sort']): sort is 'value' | 'quote' | 'paid' | 'order' {
-  return sort === 'value' || sort === 'quote' || sort === 'paid' || sort === 'order';
+export function isMoney(sort: Query['sort']): sort is 'value' | 'lifetime' | 'quote' | 'paid' | 'order' {
+  return sort === 'value' || sort === 'lifetime' || sort === 'quote' || sort === 'paid' || sort === 'order';
 }
 
 function kindOf(sort: Query['sort']) {

@@ -13,6 +13,10 @@ export const salesPhrases = {
       '{customer} [那单] {outcome} [了] [输给|被] [{words}]',
       '{outcome} [!] {customer} {words}',
       '{customer} <deal> [改一下] {sum} [进] {stage} [了]',
+      [
+        '{customer} [的] (商机|单子|那单|项目) [已|已经] (到|进|进入|推进到|走到|推到) [了] {stage} [阶段] [了]',
+        { surely: 'yes' },
+      ],
       '{outcome} [了] [{words}]',
       '{customer} {words} {sum} {words} {stage} {words} {day} 签',
     ],
@@ -31,6 +35,7 @@ export const salesPhrases = {
       '{customer} <deal> {outcome} [{words}]',
       '{customer} {outcome} [{words}]',
       '(move|put) [the] {customer} <deal> [to] {stage} [{words}]',
+      '{customer} (deal|opportunity|opp) (moved|moves|advanced|went|is now) [to|in|at] {stage} [stage]',
       'mark [the] {customer} <deal> [as] {outcome}',
       '{customer} deal {sum} {stage} [sign] [{close:day}]',
       '(update|change) {customer} <deal> [to] {sum}',

@@ -14,7 +14,7 @@ export type QuestionWord =
   | { readonly says: 'figure'; readonly of: Figure }
   | {
       readonly says: 'money';
-      readonly sort: 'value' | 'quote' | 'paid' | 'order';
+      readonly sort: 'value' | 'lifetime' | 'quote' | 'paid' | 'order';
       readonly isNoun?: true;
       readonly isWorth?: true;
     }
@@ -213,9 +213,13 @@ export const LEXICON: readonly Line[] = [
   [
     { says: 'money', sort: 'value', isWorth: true },
     {
-      zh: '价值|终身价值|值钱|金额|大小',
-      en: 'value|worth|ltv|lifetime value|amount|size|valuable',
+      zh: '价值|值钱|金额|大小',
+      en: 'value|worth|amount|size|valuable',
     },
+  ],
+  [
+    { says: 'money', sort: 'lifetime', isWorth: true },
+    { zh: '(?:客户)?终身价值', en: 'ltv|(?:customer )?lifetime value' },
   ],
   [
     { says: 'money', sort: 'value', isNoun: true },
@@ -281,7 +285,10 @@ export const LEXICON: readonly Line[] = [
   ],
   [
     { says: 'group', by: 'rival' },
-    { zh: '(?:按|各个?)(?:竞品|竞争对手|对手)', en: '(?:by|per) (?:competitor|rival)' },
+    {
+      zh: '(?:按|各个?)(?:竞品|竞争对手|对手)|(?:丢给|输给|败给)了?(?:谁|哪家|哪些?(?:对手|竞品|竞争对手)|哪个(?:对手|竞品))',
+      en: '(?:by|per) (?:competitor|rival)|lost to (?:whom|who)|(?:who|whom|which competitors?) (?:did|do|have) we (?:lost?e?|mostly lose) (?:most |deals |most deals )?to',
+    },
   ],
   [
     { says: 'group', by: 'city' },

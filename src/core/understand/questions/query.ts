@@ -107,7 +107,7 @@ const FIGURES: Readonly<Partial<Record<Evidence['what'], Figure>>> = {
 const DEALS: ReadonlySet<Query['of']> = new Set(['openDeals', 'wonDeals', 'lostDeals', 'averageDeal', 'winRate']);
 const ENDS: ReadonlySet<Evidence['what']> = new Set(['deals', 'won', 'lost']);
 
-const SUMS = { value: 'signed', quote: 'quoted', paid: 'paid', order: 'ordered' } as const;
+const SUMS = { value: 'signed', lifetime: 'signed', quote: 'quoted', paid: 'paid', order: 'ordered' } as const;
 
 function subjectOf(lexemes: readonly Lexeme[], evidence: readonly Evidence[]): Query['of'] {
   const [figure] = wordsSaying(lexemes, 'figure');
@@ -115,9 +115,12 @@ function subjectOf(lexemes: readonly Lexeme[], evidence: readonly Evidence[]): Q
   const isGrouped = groupSaid(lexemes) !== undefined;
   const isAverage = isSaid(lexemes, 'average');
   const told = evidence.filter(({ what, not }) => !not && FIGURES[what]);
+  // What a competitor has won we have lost, and what has a cause is lost, too.
+  if (groupSaid(lexemes) === 'rival' || (groupSaid(lexemes) === 'cause' && !told.length)) return 'lostDeals';
   // «Deals lost»: of deals that are over it is asked how they ended.
   const spoken = told.find(({ what }) => what === 'won' || what === 'lost') ?? told[0];
   const money = wordsSaying(lexemes, 'money')[0];
+  if (isDeniedMoney(lexemes) && isSaid(lexemes, 'customers')) return 'customers';
   if (isSaid(lexemes, 'expected')) return 'openDeals';
   if (isAverage && spoken?.what !== 'scores') return money || spoken?.what === 'deals' ? 'averageDeal' : 'customers';
   const isTrend = spoken?.what === 'scores' && (groupSaid(lexemes) === 'month' || groupSaid(lexemes) === 'quarter');
@@ -182,9 +185,18 @@ function limitsIn(
   // «哪些客户回款了»: those with anything of the kind.
   const isOrder =
     (['by', 'most', 'over', 'under'] as const).some((word) => isSaid(lexemes, word)) || topSaid(lexemes) !== undefined;
+  if (sum === undefined && of === 'customers' && isDeniedMoney(lexemes)) return { under: 0 };
   if (sum === undefined) return of === 'customers' && !isOrder && isSaid(lexemes, 'money') ? { over: 0 } : {};
   if (isSaid(lexemes, 'under')) return { under: sum };
   return isSaid(lexemes, 'over') ? { over: sum } : {};
+}
+
+/** «没下单的客户», "customers who have not ordered": those with nothing of the kind. */
+function isDeniedMoney(lexemes: readonly Lexeme[]): boolean {
+  const words = lexemes.flatMap((each) =>
+    each.kind === 'word' && each.word.says !== 'filler' ? [each.word.says] : [],
+  );
+  return words.some((says, at) => says === 'money' && words[at - 1] === 'not');
 }
 
 function orderIn(lexemes: readonly Lexeme[], of: Query['of']): Pick<Query, 'group' | 'sort' | 'top'> {

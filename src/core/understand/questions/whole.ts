@@ -13,7 +13,7 @@ export function isWhole(
   }: { readonly lexemes: readonly Lexeme[]; readonly query: Query; readonly evidence: readonly Evidence[] },
 ): boolean {
   const many = (type: Piece['type']) => piecesAmong(lexemes, type).length;
-  const [below, limit] = [query.below, query.over || query.under];
+  const [below, limit] = [query.below, query.over || query.under || undefined];
   const isNamed = (query.named?.length ?? 0) === many('quoted') + (isPlaced(lexemes) ? 1 : 0);
   const isNameless = isNamed && !many('contact') && many('colleague') < 2;
   const isCounted = many('number') === (below === undefined ? 0 : 1) && many('sum') === (limit === undefined ? 0 : 1);
@@ -36,6 +36,7 @@ export function isWhole(
     !query.named &&
     !query.group;
   const isWho =
+    query.under !== 0 &&
     isSaid(lexemes, 'who') &&
     (many('customer') > 0 || wordsSaying(lexemes, 'who').length > 1 || (ofCustomers && !isOfTheirs(lexemes, evidence)));
   const speaks =
@@ -112,6 +113,8 @@ function asks(lexemes: readonly Lexeme[], { flat, query }: { readonly flat: stri
     topSaid(lexemes) !== undefined ||
     wordsSaying(lexemes, 'money').some(({ isNoun }) => isNoun) ||
     /几|多少/.test(flat) ||
+    // «没下单的客户»; «客户没下单» tells.
+    (query.under === 0 && isSaid(lexemes.slice(-1), 'customers')) ||
     isList(lexemes)
   );
 }

@@ -1,11 +1,28 @@
 /** What each sum of a note is: «玉柴还没付款,30万» tells of no payment, nor of a deal that is signed. Pure. */
-import { sumKindsIn } from '../../reader/money/kinds.ts';
+import type { Amount } from '../contract/reading.ts';
+import { SUM_KINDS } from '../contract/vocabulary.ts';
+import { lowerOf, sumKindsIn } from '../reader/money/kinds.ts';
+import { amountWords, type Translator } from '../text/phrases.ts';
 
 export function sumKindsOf(text: string, rivals: readonly string[] = []) {
   return sumKindsIn(
     text.replaceAll(NOT_SO, (words) => ' '.repeat(words.length)),
     rivals,
   );
+}
+
+type Told = {
+  readonly text: string;
+  readonly understood: { readonly amounts: readonly Amount[]; readonly rivals?: readonly string[] };
+};
+
+/** The sums of a note, each with its kind beside it: «报价 ¥1,200,000». */
+export function amountsByKind({ text, understood: { amounts, rivals } }: Told, to: Translator) {
+  const kinds = sumKindsOf(text, rivals);
+  return amounts.map((amount) => {
+    const kind = kinds.find(({ value }) => value === lowerOf(amount))?.kind ?? 'unsaid';
+    return [kind === 'unsaid' ? '' : to.t(SUM_KINDS[kind]), amountWords(amount, to)].filter(Boolean).join(' ');
+  });
 }
 
 const NOT_SO =
