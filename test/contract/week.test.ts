@@ -37,10 +37,15 @@ describe.skipIf(!SDKS.every(isInstalled))('everybody on another platform', () =>
       expect(await each.sees(/owns 华为/)).toMatch(/李雷 owns[^]*嫌报价高/);
     }
 
+    await it.channels();
+
     await rep.says('我的跟进');
     await rep.sees(/1\. 华为/);
     await rep.says('1转给Emma');
     await emma.sees(/华为[^]*accept/i);
+    await it.until('2026-11-23T09:00');
+    const digests = await it.digests();
+    expect(digests).toEqual([[expect.stringMatching(/销售一组日报/)], [expect.stringMatching(/华南日报[^]*Emma 1/)]]);
     await it.until('2026-11-23T09:30');
     expect(await emma.sees(/华为[^]*嫌报价高/)).toBeTruthy();
     await emma.says('done 1');
@@ -115,11 +120,11 @@ async function company() {
     },
     韩梅梅: {
       says: (text) => there.ding.says('han', text, { senderNick: '韩梅梅' }),
-      seen: () => there.ding.shown.map(dingtalk.textOf),
+      seen: () => there.ding.in('han').map(dingtalk.textOf),
     },
     王强: {
       says: (text) => there.feishu.says('ou_wang', text),
-      seen: () => there.feishu.shown.map(({ content }) => feishu.textOf(content)),
+      seen: () => there.feishu.in('ou_wang').map(({ content }) => feishu.textOf(content)),
     },
     Emma: {
       says: (text) => {
@@ -168,5 +173,29 @@ async function company() {
   );
   there.wechat.scans(code, LILEI);
   await it.settled(() => there.wechat.polls.length || undefined);
-  return { ...it, people };
+
+  const inGroups = () => [
+    there.ding.in(dingtalk.GROUP).map(dingtalk.textOf),
+    there.feishu.in(FEISHU_GROUP).map(shownIn),
+  ];
+  return {
+    ...it,
+    people,
+    /** 销售一组 has its channel in DingTalk; Emma's new team has one in Feishu. */
+    async channels() {
+      await there.ding.says('han', '每天9:00在本群发日报', { chat: dingtalk.GROUP });
+      for (const words of ['新建团队 华南', '把Emma调到华南', '华南的群验证码']) await people.王强.says(words);
+      const room = /\d{6}/.exec(await people.王强.sees(/那里就是华南的群/))?.[0] ?? '';
+      await there.feishu.says('ou_wang', `绑定 ${room}`, { chat: FEISHU_GROUP });
+      await it.settled(() => inGroups().every((each) => each.length) || undefined);
+    },
+    /** What the channels are told of a day. */
+    async digests() {
+      const daily = () => inGroups().map((each) => each.filter((text) => text.includes('日报 ·')));
+      return it.settled(() => (daily().every((each) => each.length) ? daily() : undefined));
+    },
+  };
 }
+
+const FEISHU_GROUP = 'oc_sales';
+const shownIn = ({ content }: feishu.Shown) => feishu.textOf(content);

@@ -1,9 +1,11 @@
-/** A person's page in a chat: their day, and in short what whoever leads is shown of theirs, each figure of which opens. */
+/** A person's page in a chat: their day, and for whoever leads what to see to first and theirs in short, each of which opens. */
 import { boardOf } from './board/board.ts';
 import type { BoardSection } from '../../adapters/web/views/views.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Person } from '../../core/contract/person.ts';
 import type { Tx } from '../../core/db/tx.ts';
+import { threeThings } from '../../core/digests/threeThings.ts';
+import { weekOf } from '../../core/digests/week.ts';
 import { myDay } from '../../core/followups/myDay.ts';
 import { type Translator, translator } from '../../core/text/phrases.ts';
 
@@ -19,7 +21,25 @@ export async function homePage(
   const { name, role, zone, locale } = person;
   const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
   const board = await boardOf({ tx, person, now, viewer: { name, role, today: to.today } }, locale);
-  return [...(today ? [today] : []), ...(board ? [teamCard(board.sections, { role, to })] : []), ...rest];
+  const first = board && (await firstCard(tx, { person, now, to }));
+  return [
+    ...(today ? [today] : []),
+    ...(first ? [first] : []),
+    ...(board ? [teamCard(board.sections, { role, to })] : []),
+    ...rest,
+  ];
+}
+
+/** The same three things as on Monday, as they stand now. */
+async function firstCard(
+  tx: Tx,
+  { person, now, to }: { readonly person: Person; readonly now: Temporal.Instant; readonly to: Translator },
+): Promise<Card | undefined> {
+  const teamId = person.role === 'lead' ? (person.teamId ?? null) : null;
+  const week = await weekOf(tx, { teamId, now, zone: person.zone, until: to.today.add({ days: 1 }) });
+  const items = threeThings(week, to);
+  if (!items.length) return undefined;
+  return { icon: '📰', title: to.t({ zh: '先看这几件事', en: 'First of all' }), items };
 }
 
 function teamCard(

@@ -71,7 +71,7 @@ test('a page is worked from: note, find and prepare; today and the coming days; 
   expect(it.room('D-U1').at(-1)?.text).toMatch(/🔎[^]*小米/);
 
   const led = await page('U3');
-  expect(JSON.stringify(led)).toMatch(/全公司.*只有一个人认识 2 · (?:华为、小米|小米、华为)/);
+  expect(JSON.stringify(led)).toMatch(/先看这几件事.*全公司.*只有一个人认识 2 · (?:华为、小米|小米、华为)/);
   const says = led.flatMap(({ accessory }) => (accessory?.type === 'button' ? [accessory.value] : []));
   for (const sentence of says) {
     await it.says('U3', sentence);
