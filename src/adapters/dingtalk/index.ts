@@ -33,8 +33,12 @@ const Member = z.object({
     admin: z.boolean().optional(),
     org_email: z.string().optional(),
     email: z.string().optional(),
+    dept_id_list: z.array(z.number()).default([]),
   }),
 });
+const Department = z.object({ result: z.object({ name: z.string() }) });
+/** The whole firm's number, which is nobody's department. */
+const FIRM = 1;
 const Changed = z.object({ userId: z.array(z.string()) });
 
 export function dingtalk({ settings, lead, register, salt, clock, log }: Parts): Adapter {
@@ -93,13 +97,27 @@ export function dingtalk({ settings, lead, register, salt, clock, log }: Parts):
         admin,
         org_email: work,
         email,
+        dept_id_list: all,
       } = Member.parse(await asks.askOld('topapi/v2/user/get', { userid: user })).result;
       const address = work || email;
-      return { standing: admin ? 'admin' : 'member', ...(name && { name }), ...(address && { email: address }) };
+      const department = await departmentOf(all.find((id) => id !== FIRM));
+      return {
+        standing: admin ? 'admin' : 'member',
+        ...(name && { name }),
+        ...(address && { email: address }),
+        ...(department !== undefined && { department }),
+      };
     } catch (error) {
       if (error instanceof Refusal) return vouched.get(user);
       throw error;
     }
+  }
+
+  /** Without leave to look it is left out. */
+  async function departmentOf(id: number | undefined): Promise<string | undefined> {
+    if (id === undefined) return undefined;
+    const answer = await asks.askOld('topapi/v2/department/get', { dept_id: id }).catch(() => undefined);
+    return Department.safeParse(answer).data?.result.name;
   }
 
   const line = connection({

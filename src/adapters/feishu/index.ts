@@ -36,6 +36,7 @@ const Member = z.object({
       email: z.string().optional(),
       enterprise_email: z.string().optional(),
       is_tenant_manager: z.boolean().optional(),
+      department_ids: z.array(z.string()).default([]),
       status: z
         .object({
           is_resigned: z.boolean().optional(),
@@ -46,6 +47,9 @@ const Member = z.object({
     }),
   }),
 });
+const Department = z.object({ data: z.object({ department: z.object({ name: z.string() }) }) });
+/** The whole firm's, which is nobody's department. */
+const FIRM = '0';
 const Quoted = z.object({
   data: z.object({
     items: z.array(
@@ -119,19 +123,30 @@ export function feishu({ settings, lead, register, salt, clock, log }: Parts): A
         email,
         enterprise_email: work,
         is_tenant_manager: manages,
+        department_ids: all,
         status,
       } = Member.parse(await asks.ask(path, { method: 'GET' })).data.user;
       const hasLeft = status?.is_resigned || status?.is_exited;
       const address = work || email;
+      const department = await departmentOf(all.find((id) => id !== FIRM));
       return {
         standing: hasLeft ? 'gone' : manages ? 'admin' : 'member',
         ...(name && { name }),
         ...(address && !hasLeft && { email: address }),
+        ...(department !== undefined && { department }),
       };
     } catch (error) {
       if (error instanceof Refusal && !SLOWLY.has(error.code)) return undefined;
       throw error;
     }
+  }
+
+  /** Without leave to look it is left out. */
+  async function departmentOf(id: string | undefined): Promise<string | undefined> {
+    if (id === undefined) return undefined;
+    const path = `contact/v3/departments/${encodeURIComponent(id)}`;
+    const answer = await asks.ask(path, { method: 'GET' }).catch(() => undefined);
+    return Department.safeParse(answer).data?.data.department.name;
   }
 
   const line = connection({

@@ -19,6 +19,8 @@ export type Message = {
     readonly standing?: 'admin' | 'member' | 'guest' | 'gone';
     /** Of the platform's full members only. It suggests who somebody may be, and proves nothing. */
     readonly email?: string;
+    /** By the platform's directory: a team of that name is theirs from the first. */
+    readonly department?: string;
   };
   /** `whisper`: between one person and us, in front of others who do not see it. */
   readonly room: { readonly id: string; readonly kind: 'direct' | 'group' | 'whisper'; readonly name?: string };

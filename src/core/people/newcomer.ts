@@ -8,7 +8,7 @@ import { shorten } from '../text/phrases.ts';
 import { distinctName, isLinked } from './store/colleagues.ts';
 import { addPerson, type Identity, linkIdentity } from './store/people.ts';
 import { addRoom } from './store/rooms.ts';
-import { homeTeam } from './store/teams.ts';
+import { homeTeam, teamNamed } from './store/teams.ts';
 
 type Profile = Omit<Message['from'], 'id'>;
 
@@ -26,7 +26,8 @@ export async function addMember(
 ): Promise<Person | undefined> {
   const isMember = profile.standing === 'member' || profile.standing === 'admin';
   if (!isMember || (await isLinked(tx, identity))) return undefined;
-  const team = await homeTeam(tx);
+  const { department } = profile;
+  const team = (department === undefined ? undefined : await teamNamed(tx, department)) ?? (await homeTeam(tx));
   const person = await addPerson(tx, {
     name: await distinctName(tx, {
       name: shorten(sanitize(profile.name ?? '').text) || identity.external,

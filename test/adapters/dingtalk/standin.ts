@@ -48,7 +48,7 @@ export async function standIn() {
   const files = new Map<string, Buffer>();
   const people = new Map<string, object>([
     ['lilei', { name: '李磊', org_email: 'lilei@example.com' }],
-    ['boss', { name: '王总', admin: true }],
+    ['boss', { name: '王总', admin: true, dept_id_list: [1, 7] }],
   ]);
   const tokens = new Set<string>();
   const tickets = new Set<string>();
@@ -115,6 +115,8 @@ export async function standIn() {
         const found = state.mayLookUp && people.get(body.userid ?? '');
         return found ? { errcode: 0, result: found } : { errcode: 60_011, errmsg: 'no permission' };
       }
+      case 'topapi/v2/department/get':
+        return { errcode: 0, result: { name: '华南' } };
       default:
         return 'InvalidAction.NotFound';
     }

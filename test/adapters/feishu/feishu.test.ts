@@ -11,8 +11,9 @@ const LILEI = 'ou_lilei';
 describe.skipIf(!isInstalled('@larksuiteoapi/node-sdk'))('Feishu', () => {
   test('whom it vouches for is met by their name; whoever may not be looked up comes in by a code', async () => {
     const it = await inFeishu();
-    await it.feishu.says('ou_boss', '有哪些同事');
-    expect(await it.shows(/王总/, 'ou_boss')).toContain('王总');
+    await it.as('wang').hears('新建团队 华南');
+    await it.feishu.says('ou_boss', '我是谁');
+    expect(await it.shows(/王总/, 'ou_boss')).toContain('华南');
     it.feishu.state.mayLookUp = false;
     await it.feishu.says(LILEI, NOTE);
     expect(await it.shows(/我还不认识你/)).toContain('绑定 123456');

@@ -46,7 +46,7 @@ export async function standIn() {
   const quoted = new Map<string, { readonly type: string; readonly content: string }>();
   const people = new Map<string, object>([
     ['ou_lilei', { name: '李磊', enterprise_email: 'lilei@example.com' }],
-    ['ou_boss', { name: '王总', is_tenant_manager: true }],
+    ['ou_boss', { name: '王总', is_tenant_manager: true, department_ids: ['od_7'] }],
   ]);
   const tokens = new Set<string>();
   const wires = new Set<Wire>();
@@ -103,6 +103,7 @@ export async function standIn() {
       files.set(key, raw.subarray(raw.indexOf('\x89PNG', 'latin1')));
       return { code: 0, data: { image_key: key } };
     }
+    if (path === 'contact/v3/departments/od_7') return { code: 0, data: { department: { name: '华南' } } };
     if (path === 'im/v1/files') {
       state.uploads.push(/filename="([^"]+)"/.exec(raw.toString())?.[1] ?? '');
       return { code: 0, data: { file_key: 'file_1' } };
