@@ -29,6 +29,7 @@ test.each([
   ['立讯的年审是12月28号,年审前一个星期给方案', '12-21'],
   ['12月生日:3号丁姐,9号黎叔,17号小康妈,各提前一天发祝福', '12-02, 12-08, 12-16'],
   ['立讯初七过后再拜访', '02-13'],
+  ['清明过了给立讯去电话', '04-06'],
   ['Bosch is closed, ring after 9 December', '12-10'],
   ['立讯1月4号恢复送货,前一个工作日打给阿杰', '01-01'],
   ['Acme launches 4 January, call Jeff the working day before', '01-01'],
@@ -165,6 +166,20 @@ test.each([
   ['Acme not in, left my card', 'visit'],
   ['Video with Acme, only 20 min', 'video'],
   ['Dana at Acme reckons it is too dear', 'other'],
+  ['长沙口腔展,站了一天,立讯要扫描仪', 'event'],
+  ['早市上碰见立讯的车主任,要我报价', 'event'],
+  ['跟立讯阿坤喝春酒,他说要收', 'meal'],
+  ['立讯2号机异音,看过了,轴承要换', 'visit'],
+  ['堵到立讯了,堵到了,王总说月底付', 'visit'],
+  ['Stopped at Acme, Merle says yes', 'visit'],
+  ['rung Acme twice, they said Friday', 'call'],
 ])('how somebody was met is told in many words: «%s»', (text, kind) => {
   expect(read(text, { ref, known, country: 'CN' }).kind).toBe(kind);
 });
+
+test.each(['立讯那边新来的叫陆嘉,微信同号', '立讯的钱打过来了 五万六千八', "Acme's cheque bounced, don't supply them"])(
+  'a word for a way of meeting tells of none where it is of something else: «%s»',
+  (text) => {
+    expect(['wechat', 'call', 'email']).not.toContain(read(text, { ref, known, country: 'CN' }).kind);
+  },
+);

@@ -33,6 +33,11 @@ const kinds: readonly RegExp[] = [
     `(?<![${hanFigure}第每])一[箱份盒吨桶桌条瓶袋本罐张位件斤间个只支双](?:要|卖|是)?(\\d{2,6}(?:\\.\\d{1,2})?(?:[-~]\\d{2,6})?)${ends}`,
     'g',
   ),
+  // 单价能接受到2.6-2.8
+  new RegExp(
+    `(?:单价|价格|报价|成交价?|成本|每[个只件米台公斤])[\\u4e00-\\u9fff]{0,5} ?(\\d{1,4}\\.\\d{1,2}[-~]\\d{1,4}\\.\\d{1,2})${ends}`,
+    'g',
+  ),
   // 36,750 and nothing that is counted
   new RegExp(
     `${open}(\\d{1,3}(?:,\\d{2})*,\\d{3})(?!\\.\\d)${ends}(?! ?(?:[a-z]{3,}(?<!ss|us|pl[ue]s)s\\b|(?:sq|ft|km|kg|pcs|mm|cm|ml|kw|rpm|head|people|units?|users?|m|l|t|x|by)\\b|多?[个台套件吨人张米箱户家公平份条只支页字册桶瓶袋辆名头棵斤度次]))`,
@@ -61,7 +66,7 @@ const besideSum = new RegExp(
 );
 
 const hints =
-  /\/|一|每|[整全]套|=|\d[.,]\d{3}[.,]|per |each|\ba \b|\ban \b|就|来块|rate|price|quote|cost|paid|fee|total|balance|deposit|charge|offer|invoiced|comes|came|rent/;
+  /\/|一|每|价|成本|[整全]套|=|\d[.,]\d{3}[.,]|per |each|\ba \b|\ban \b|就|来块|rate|price|quote|cost|paid|fee|total|balance|deposit|charge|offer|invoiced|comes|came|rent/;
 
 export function findPriced(text: string, { currency }: { currency: string }): Priced[] {
   if (!hints.test(text)) return [];

@@ -1,6 +1,7 @@
 import type { Span } from '../../../contract/reading.ts';
 import { plain } from '../../text/normalize.ts';
 import { modelOf } from '../linearModel.ts';
+import { cityNames } from '../lexicon/cities.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
 import { trades } from '../lexicon/trades.ts';
 import { peopleCandidates } from './candidates.ts';
@@ -22,9 +23,10 @@ const model = modelOf(weights);
 const WHERE_FROM =
   /(?<!\b(?:calls?|voice ?mail|vm|e-?mail|mail|message|msg|text|card|word|reply|heard|hear|note|letter|request|enquiry|inquiry|whatsapp|back|visit|feedback|news) )\bfrom\s$/i;
 
-/** «Bosch (Lyon)»: where a customer is, unless it is somebody's first name. */
+/** «Zarif Textile, Dhaka», «Bosch (Lyon)»: where a customer is, unless it is somebody's first name. */
 function isPlaceOf({ from, to }: ChosenPerson, { text }: { text: string }): boolean {
   const name = text.slice(from, to);
+  if (cityNames.has(name) && !firstNames.has(name)) return true;
   return (
     text[from - 1] === '(' &&
     text[to] === ')' &&
