@@ -127,7 +127,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   'satisfaction below 3': {
     asks: (tx) => answersTo(tx, ask({ evidence: [{ what: 'scores', words: [] }], below: 0.6 })),
-    byHand: `select ${OF}, m.n from customers c join (select s.customer_id, count(*) n from scores s where s.value / s.out_of < 0.6 group by 1) m on m.customer_id = c.id ${PEOPLE_TOO} order by m.n desc, c.tier, c.id limit 20`,
+    byHand: `select ${OF}, m.n from customers c join (select w.customer_id, count(*) n from (select distinct on (customer_id) * from scores order by customer_id, noted_on desc, id desc) w where w.value / w.out_of < 0.6 group by 1) m on m.customer_id = c.id ${PEOPLE_TOO} order by m.n desc, c.tier, c.id limit 20`,
   },
   'customers by tier': {
     asks: (tx) => groupsOf(tx, { ...ask({ most: 40 }), group: 'tier' }),

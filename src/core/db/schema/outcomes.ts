@@ -89,6 +89,17 @@ export const sums = pgTable(
     tenantReference(t.workspaceId, t.dealId, deals),
     tenantReference(t.workspaceId, t.interactionId, interactions).onDelete('cascade'),
     index('sums_customer').on(t.workspaceId, t.customerId),
+    // All that adds up sums of a kind reads, policies included: those of other kinds are not looked at.
+    index('sums_counted').on(
+      t.workspaceId,
+      t.kind,
+      t.currency,
+      t.customerId,
+      t.dealId,
+      t.notedOn,
+      t.interactionId,
+      t.amount,
+    ),
     index('sums_deal').on(t.workspaceId, t.dealId),
     index('sums_note').on(t.workspaceId, t.interactionId),
   ],

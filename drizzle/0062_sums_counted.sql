@@ -1,0 +1,1 @@
+CREATE INDEX "sums_counted" ON "sums" USING btree ("workspace_id","kind","currency","customer_id","deal_id","noted_on","interaction_id","amount");
