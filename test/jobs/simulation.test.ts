@@ -8,7 +8,7 @@ import { countryOf } from '../../src/core/calendar/timeZones.ts';
 import { calendarOf } from '../../src/core/calendar/workdays.ts';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addFollowUp } from '../../src/core/followups/store/followUps.ts';
+import { followUps } from '../../src/core/db/schema/followUps.ts';
 import { scheduleFollowUp } from '../../src/core/followups/schedule.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { runJobs } from '../../src/jobs/job.ts';
@@ -100,14 +100,16 @@ async function plan(it: World, below: (n: number) => number): Promise<ReadonlyMa
         sql`insert into people (name, role, locale, zone, team_id) values (${`${zone} ${nth}`}, 'rep', 'en', ${zone}, ${it.teamId}) returning id`,
       );
       const id = Number(made?.id);
-      for (let n = 0; n < FOLLOW_UPS; n++) {
-        const dueOn = FIRST.add({ days: below(DAYS) });
-        const columns = scheduleFollowUp(
-          { dueOn, precision: 'day' },
-          { owner: { id, zone, morning }, calendar: calendarOf(countryOf(zone)), now: it.now() },
-        );
-        promised.set(await addFollowUp(tx, { ...columns, action: 'quote', setBy: id }), { zone, dueOn });
-      }
+      const owner = { id, zone, morning };
+      const calendar = calendarOf(countryOf(zone));
+      const days = Array.from({ length: FOLLOW_UPS }, () => FIRST.add({ days: below(DAYS) }));
+      const rows = days.map((dueOn) => ({
+        ...scheduleFollowUp({ dueOn, precision: 'day' }, { owner, calendar, now: it.now() }),
+        action: 'quote',
+        setBy: id,
+      }));
+      const added = await tx.insert(followUps).values(rows).returning({ id: followUps.id, dueOn: followUps.dueOn });
+      for (const { id: made, dueOn } of added) promised.set(made, { zone, dueOn });
     });
   }
   return promised;
@@ -115,15 +117,20 @@ async function plan(it: World, below: (n: number) => number): Promise<ReadonlyMa
 
 /** When each was told, by what was put into the outbox. */
 async function toldOf(it: World): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>> {
-  const lines = await it.sql((tx) =>
-    tx.execute<{ at: string; about: string | null; card: { items?: { ref?: number }[] } }>(
-      sql`select created_at::text as at, about, card from outbox where heard_id is null order by id`,
-    ),
-  );
   const told = new Map<number, Temporal.Instant[]>();
-  for (const { at, about, card } of lines) {
-    const refs = card.items?.flatMap(({ ref }) => ref ?? []) ?? [Number(about?.split(':')[1])];
-    for (const ref of refs) told.set(ref, [...(told.get(ref) ?? []), Temporal.Instant.from(at.replace(' ', 'T'))]);
+  // A piece at a time: each is an answer of its own, within the deadline of any.
+  for (let after = 0; ;) {
+    const lines = await it.sql((tx) =>
+      tx.execute<{ id: number; at: string; about: string | null; refs: number[] | null }>(
+        sql`select id, created_at::text as at, about, jsonb_path_query_array(card, '$.items[*].ref') as refs
+          from outbox where heard_id is null and id > ${after} order by id limit 2000`,
+      ),
+    );
+    for (const { at, about, refs } of lines)
+      for (const ref of refs?.length ? refs : [Number(about?.split(':')[1])])
+        told.set(ref, [...(told.get(ref) ?? []), Temporal.Instant.from(at.replace(' ', 'T'))]);
+    const last = lines.at(-1);
+    if (!last) return told;
+    after = last.id;
   }
-  return told;
 }
