@@ -162,9 +162,9 @@ test('what somebody offered and asked goes on under the one they are, once', asy
   expect(asked).toEqual([{ by: one.id }, { by: one.id }]);
 });
 
-/** All that is kept, but for when a room may next be spoken in. */
+/** All that is kept, but for when a room may next be spoken in, and when somebody is looked at in vain. */
 const rows = async ({ store, workspace }: SlackHouse) => {
-  const all = await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit', 'profiles'] });
+  const all = await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit', 'profiles', 'wakes'] });
   return JSON.stringify({ ...all, rooms: all['rooms']?.map((room) => ({ ...room, free_at: null })) }, null, 1);
 };
 
