@@ -17,6 +17,11 @@ test.each([
   ['Met Mark at Acme', ['Mark']],
   ['Bill at Acme called', ['Bill']],
   ['Acme, Gobnait Buckley. Looking for a tank', ['Gobnait Buckley']],
+  ['met Eng. Kariuki at Acme', ['Eng. Kariuki']],
+  ['Mr Dinesh of Acme called, Dinesh wants a quote', ['Mr Dinesh']],
+  ['明天 Malaysia Day,华为休息', []],
+  ['Acme bought from KitchenPro, Crystal Clean Supplies were dearer', []],
+  ['华为联系人 晓禾 xiaohe@day7.example', ['晓禾']],
   ['华为约好了王总,明晨再打', ['王总']],
   ['华为的园长明晨都再问一遍', []],
 ])('«%s» names %j', (text, names) => {

@@ -18,7 +18,7 @@ const cues: readonly (readonly [kind: InteractionKind, han: string, word: string
   ['demo', '演示|试讲|宣讲|路演|讲解了?(?:产品|方案)|试用讲解', "(?<!demo)demo(?:ed|'d|s)?\\b"],
   [
     'event',
-    '展会|展场|展場|站台(?=一天|半天)|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|参加[^,，。]{0,10}(?:展|会|论坛)|[\\u4e00-\\u9fff](?<![开进发扩拓施伸画招外])展(?=[,，。 (]|$|上|会(?!议)|馆|现场|站)|[\\u4e00-\\u9fff]博会|摆摊|(?:碰|遇|撞)见|偶遇|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
+    '展会|展场|展場|站台(?=一天|半天)|展览(?!馆)|广交会|交易会|博览会|年会|峰会|论坛|展台|展位|展馆|沙龙|参展|参加[^,，。]{0,10}(?:展|会|论坛)|(?<=[\\u4e00-\\u9fff](?<![开进发扩拓施伸画招外]))展(?=[,，。 (]|$|上|会(?!议)|馆|现场|站)|博会|摆摊|(?:碰|遇|撞)见|偶遇|看展|逛展|高交会|进博会|家博会|糖酒会|订货会|招商会|答谢会|推介会|发布会|酒会|招聘会|行业会|研讨会|校友会|商会活动|技术大会|大会(?=上|现场|碰)',
     '(?:farm|home|boat|auto|motor|food|gift|tech|vendor|craft) ?show\\b|roadshow\\b|ran into\\b|bumped into\\b|expo\\b|booth\\b|fair\\b(?! (?:enough|price|point))|event\\b(?! of)|happy hour|mixer\\b|convention\\b|stand at\\b|open house\\b|gala\\b',
     'trade ?show|conference(?! (?:room|call))|webinar|summit|seminar|networking',
   ],

@@ -37,7 +37,7 @@ export const neverNames: ReadonlySet<string> = new Set(
 const vocabulary = vocabularyOf([
   [
     honorific,
-    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father capt captain sr mister sra sra. srta mevr mevrouw dhr meneer ir cr rev reverend sgt sergeant lt col maj major herr frau lady lord judge cllr coach nurse",
+    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father capt captain sr mister sra sra. srta mevr mevrouw dhr meneer ir cr rev reverend sgt sergeant lt col maj major herr frau lady lord judge cllr coach nurse eng engr pastor chef mzee alhaji alhaja ustaz ustadz haji encik aling ate kuya barrister bursar matron skipper",
   ],
   [
     caller,

@@ -86,6 +86,13 @@ export function hanCandidates(
       }
     if (text[at] === text[at + 1] && text[at] !== text[at + 2] && text[at] !== text[at - 1])
       keep('twin', { from: at, to: at + 2, title: '' });
+    for (const to of [at + 2, at + 3])
+      if (
+        label.test(text.slice(Math.max(0, at - 8), at)) &&
+        isGiven(text, to - 1) &&
+        labelEnds.test(text.slice(to, to + 3))
+      )
+        keep(to - at === 2 ? 'full2' : 'full3', { from: at, to, title: '' });
     const san = sanAt(text, at);
     if (san > 0) keep('san', { from: at, to: san, title: '' });
   }

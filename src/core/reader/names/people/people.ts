@@ -3,7 +3,7 @@ import { plain } from '../../text/normalize.ts';
 import { modelOf } from '../linearModel.ts';
 import { cityNames } from '../lexicon/cities.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
-import { trades } from '../lexicon/trades.ts';
+import { latinTrades, trades } from '../lexicon/trades.ts';
 import { peopleCandidates } from './candidates.ts';
 import { type ChosenPerson, choosePeople } from './choose.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -33,6 +33,17 @@ function isPlaceOf({ from, to }: ChosenPerson, { text }: { text: string }): bool
     /[\u0080a-z] \($/.test(text.slice(Math.max(0, from - 3), from)) &&
     /^[a-z]+$/.test(name) &&
     !firstNames.has(name)
+  );
+}
+
+/** «KitchenPro», «Crystal Clean Supplies»: called as a firm is. «Malaysia Day» is a day. */
+function isFirmOrDay({ from, to }: ChosenPerson, typed: string): boolean {
+  const shown = typed.slice(from, to);
+  const last = /([\p{L}']+)$/u.exec(shown)?.[1] ?? '';
+  return (
+    (/^(?!Ma?c|De|Di|La|Le|Van|O['’])\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(shown) &&
+      !firstNames.has(shown.toLowerCase())) ||
+    (last !== shown && (latinTrades.has(last.toLowerCase()) || /^(?:Day|Road|Street|Week)$/.test(last)))
   );
 }
 
@@ -77,11 +88,15 @@ export function namedPeopleIn(
     .filter((person) => !isCustomerBySort(person, { text }))
     .filter(({ from }) => !WHERE_FROM.test(text.slice(Math.max(0, from - 24), from)))
     .filter((one) => !isPlaceOf(one, { text }))
+    .filter((one) => !isFirmOrDay(one, typed))
     .filter((one) => !isWordHere(text, one))
     .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {
     const name = names[i] ?? '';
-    return !names.some((other, k) => k !== i && ((k < i && other === name) || other.startsWith(`${name} `)));
+    return !names.some(
+      (other, k) =>
+        k !== i && ((k < i && other === name) || other.startsWith(`${name} `) || other.endsWith(` ${name}`)),
+    );
   });
 }
