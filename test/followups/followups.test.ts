@@ -44,6 +44,13 @@ test('the numbers of a list work in the next sentence', async () => {
   expect(await it.hears('我的跟进')).toEqual([expect.stringMatching(/^📋 全部跟进\n1\. 立讯/)]);
 });
 
+test('of two things asked in one message neither is done unasked', async () => {
+  await it.hears('我的跟进');
+  expect(await it.hears('完成1,2推到明天')).toEqual([expect.stringMatching(/1 完成1\n?.*2 推迟2/s)]);
+  expect(await it.hears('1')).toEqual([expect.stringContaining('✅ 完成:华为')]);
+  expect(await it.hears('我的跟进')).toEqual([expect.stringMatching(/1\. 立讯.*\n2\. 格力/)]);
+});
+
 test.each([
   ['推迟2 三天', [/^⏰ 推到:立讯 · 11-28 周六/]],
   ['snooze 2 for 3 days', [/^⏰ Moved: 立讯 · Sat 28 Nov/]],

@@ -60,3 +60,20 @@ test('a deed with a number is no line of a list', () => {
   for (const text of ['完成2台设备的安装,客户满意', '完成了华为的安装,客户很满意'])
     expect(isSure(understood(text)) && understood(text).intent === 'followup.done').toBe(false);
 });
+
+test.each([
+  ['完成1,2推到明天', ['followup.done', [1]], ['followup.move', [2]]],
+  ['完成1 · 2推到明天', ['followup.done', [1]], ['followup.move', [2]]],
+  ['完成1和3,2推到明天', ['followup.done', [1, 3]], ['followup.move', [2]]],
+  ['done 1, move 2 to tomorrow', ['followup.done', [1]], ['followup.move', [2]]],
+  ['2推到明天,取消3', ['followup.move', [2]], ['followup.cancel', [3]]],
+] as const)('«%s» asks for two things, each to choose', (text, ...both) => {
+  expect(understood(text).asks.map(({ intent, slots }) => [intent, Object(slots.which).lines])).toEqual(both);
+});
+
+test.each(['完成1,客户要看样', '完成1,下周三回访', '完成1,2', 'done 1, they want to move on'])(
+  '«%s» asks for one thing',
+  (text) => {
+    expect(understood(text)).toMatchObject({ intent: 'followup.done', asks: [] });
+  },
+);

@@ -8,6 +8,7 @@ import { withoutPoliteness } from './data/politeness.ts';
 import { isSure } from './sureness.ts';
 import { decide } from './decide/decide.ts';
 import { guarded } from './decide/guard.ts';
+import { withBoth } from './decide/several.ts';
 import { judge } from './judge/judge.ts';
 import type { Piece, Said, Sentence, Understood } from './types.ts';
 
@@ -15,6 +16,12 @@ const GRAMMAR = compileGrammar(PHRASES, { classes: CLASSES });
 
 /** What the sentence says without its politeness, where that is sure; what it says with it otherwise. */
 export function understand(said: Said): Understood {
+  const understood = withoutCourtesy(said);
+  if (said.isChosen) return understood;
+  return withBoth(understood, { text: said.text, meaningOf: (text) => meaningOf({ ...said, text }) });
+}
+
+function withoutCourtesy(said: Said): Understood {
   const bare = said.isChosen ? undefined : withoutPoliteness(said.text);
   if (bare === undefined) return meaningOf(said);
   const [plainly, politely] = [meaningOf({ ...said, text: bare }), meaningOf(said)];
