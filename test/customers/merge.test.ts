@@ -231,4 +231,4 @@ async function noted({ sql: within }: World) {
 }
 
 const rows = async ({ store, workspace }: World) =>
-  JSON.stringify(await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit'] }), null, 1);
+  JSON.stringify(await snapshot(store, { workspace, without: ['heard', 'outbox', 'audit', 'wakes'] }), null, 1);

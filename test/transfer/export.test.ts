@@ -189,7 +189,7 @@ const rows = async ({ store, workspace }: World) =>
   JSON.stringify(
     await snapshot(store, {
       workspace,
-      without: ['heard', 'outbox', 'audit', 'files', 'imports', 'import_lines', 'exports', 'approvals'],
+      without: ['heard', 'outbox', 'audit', 'files', 'imports', 'import_lines', 'exports', 'approvals', 'wakes'],
     }),
     null,
     1,

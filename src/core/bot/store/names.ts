@@ -54,7 +54,7 @@ const naming = statement(
       'contacts', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
           'also', coalesce((select jsonb_agg(distinct n.name) from nicknames n where n.workspace_id = p.workspace_id and n.contact_id = p.id), '[]')))
         from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')))
-    from customers c where c.workspace_id = current_workspace() and c.id in (select id from met)), '[]') as customers,
+    from customers c where c.workspace_id = current_workspace() and c.id = any(array(select id from met))), '[]') as customers,
     (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role,
         'called', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'key', n.key, 'mine', n.said_by = ${text('me')}::bigint))
           from colleague_names n where n.workspace_id = p.workspace_id and n.person_id = p.id and (n.is_taught or n.said_by = ${text('me')}::bigint)), '[]'))

@@ -11,9 +11,9 @@ export type AliasKind = 'own' | 'short' | 'given' | 'former';
 const naming = statement(
   z.object({}),
   sql`insert into aliases (customer_id, name, key, kind, sound, initials, near, parts)
-  select n."customerId", n.name, n.key, n.kind, n.sound, n.initials, array(select m # salt() from unnest(n.near) m), array(select m # salt() from unnest(n.parts) m)
+  select n."customerId", n.name, n.key, n.kind, n.sound, n.initials, array(select m # s.salt from unnest(n.near) m), array(select m # s.salt from unnest(n.parts) m)
   from jsonb_to_recordset(${sql.placeholder('names')}::text::jsonb)
-    as n("customerId" bigint, name text, key text, kind text, sound text, initials text, near int4[], parts int4[])
+    as n("customerId" bigint, name text, key text, kind text, sound text, initials text, near int4[], parts int4[]), (select salt() as salt offset 0) s
   on conflict do nothing`,
 );
 

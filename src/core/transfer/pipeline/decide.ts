@@ -8,7 +8,7 @@ import type { Tx } from '../../db/tx.ts';
 import { planImport, contactKeysOf, duplicateKeys } from '../plan.ts';
 import { isFault } from '../row.ts';
 import type { PreparedChunk, RowChunk } from './chunks.ts';
-import { lookAs } from '../../db/session.ts';
+import { findByIndex, lookAs } from '../../db/session.ts';
 
 /** What these lines would change, by what their bringer may change of what is there; and the follow-ups they would make. */
 export async function planChunk(
@@ -27,6 +27,7 @@ export async function planChunk(
 ) {
   const { person, owners, now } = reader;
   lookAs(tx, person);
+  findByIndex(tx);
   const keys = new Set(
     entries.flatMap((entry) => (isFault(entry) ? [] : [...duplicateKeys(entry.name, entry.aliases)])),
   );

@@ -1,0 +1,1 @@
+CREATE INDEX "customers_backup" ON "customers" USING btree ("workspace_id","backup_id") WHERE backup_id is not null;
