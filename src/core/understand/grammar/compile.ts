@@ -9,11 +9,16 @@ export type Phrases = { readonly zh: readonly Phrase[]; readonly en: readonly Ph
 
 export type Node = {
   readonly id: number;
-  readonly words: Map<string, Node>;
-  readonly classes: Map<string, Node>;
-  readonly slots: Slot[];
-  readonly ends: End[];
+  readonly words: ReadonlyMap<string, Node>;
+  readonly classes: ReadonlyMap<string, Node>;
+  readonly slots: readonly Slot[];
+  readonly ends: readonly End[];
 };
+
+/** While it is made. There are so many that what a node has not must cost nothing: all share one emptiness. */
+type Growing = { -readonly [Key in keyof Node]: Node[Key] };
+const noEdges: ReadonlyMap<string, Growing> = new Map();
+const nothing: readonly never[] = [];
 
 /** `id`: of the place inside it, where words are taken one by one; the next one up is the place inside a name that nobody knows. */
 export type Slot = {
@@ -35,7 +40,7 @@ export function compileGrammar(
   { classes }: { readonly classes: Classes },
 ): Node {
   let count = 0;
-  const node = (): Node => ({ id: count++, words: new Map(), classes: new Map(), slots: [], ends: [] });
+  const node = (): Growing => ({ id: count++, words: noEdges, classes: noEdges, slots: nothing, ends: nothing });
   const root = node();
   for (const [intent, { zh, en }] of files.flatMap(Object.entries<Phrases>))
     for (const entry of [...zh, ...en]) {
@@ -45,29 +50,32 @@ export function compileGrammar(
         check(row, { phrase, classes });
         let at = root;
         for (const element of row) at = follow(at, { element, node, inside: () => (count += 2) - 2 });
-        if (!at.ends.some((end) => end.intent === intent)) at.ends.push({ intent, phrase, says });
+        if (!at.ends.some((end) => end.intent === intent)) at.ends = [...at.ends, { intent, phrase, says }];
       }
     }
   return root;
 }
 
 function follow(
-  at: Node,
-  { element, node, inside }: { readonly element: Element; readonly node: () => Node; readonly inside: () => number },
-): Node {
+  at: Growing,
+  { element, node, inside }: { readonly element: Element; readonly node: () => Growing; readonly inside: () => number },
+): Growing {
   if (element.is === 'slot') {
     const known = at.slots.find(
       ({ name, type, mayBeNew }) => name === element.name && type === element.type && mayBeNew === element.mayBeNew,
     );
     if (known) return known.to;
     const to = node();
-    at.slots.push({ id: inside(), name: element.name, type: element.type, mayBeNew: element.mayBeNew, to });
+    const { name, type, mayBeNew } = element;
+    at.slots = [...at.slots, { id: inside(), name, type, mayBeNew, to }];
     return to;
   }
-  const edges = element.is === 'word' ? at.words : at.classes;
-  const key = element.is === 'word' ? element.text : element.name;
-  const to = edges.get(key) ?? node();
-  edges.set(key, to);
+  const [edges, key] =
+    element.is === 'word' ? (['words', element.text] as const) : (['classes', element.name] as const);
+  const known = at[edges].get(key);
+  if (known) return known;
+  const to = node();
+  at[edges] = new Map([...at[edges], [key, to]]);
   return to;
 }
 
