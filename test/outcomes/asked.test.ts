@@ -80,11 +80,17 @@ test('what somebody quoted at a customer is asked for, theirs and ours', async (
     '华为 对手报了多少',
     '西门子给华为报了多少',
     'what did the competitor quote at 华为',
-    'how much did Siemens quote 华为',
   ])
     expect((await it.hears(words)).join('\n')).toMatch(/(?:对手价|competitor’s) ¥380,000(?![^]*420,000)/);
   for (const words of ['我们给华为报了多少', '李雷给华为报了多少', 'what did we quote 华为'])
     expect((await it.hears(words)).join('\n')).toMatch(/(?:报价|quoted) ¥420,000(?![^]*380,000)/);
+  await it.hears('ABB给华为报了35万');
+  const [siemens = ''] = await it.hears('西门子给华为报了多少');
+  expect(siemens).toMatch(/西门子｜对手价 ¥380,000(?![^]*350,000)/);
+  expect((await it.hears('how much did ABB quote 华为'))[0]).toMatch(/competitor’s ¥350,000(?![^]*380,000)/);
+  expect((await it.hears('how much did Fanuc quote 华为'))[0]).toBe(
+    '💰 华为: no price of Fanuc noted\n1 any competitor’s',
+  );
   expect((await it.hears('Acme Foods 对手报价多少'))[0]).toBe('💰 Acme Foods:没有记过对手价');
 });
 
@@ -99,6 +105,15 @@ test('why one customer was lost', async () => {
   for (const words of ['华为为什么丢的', '华为那单怎么丢的', 'why did we lose 华为'])
     expect((await it.hears(words))[0]).toMatch(/📉[^]*华为 · (?:输给博世,因为价格|lost to 博世 on price)[^]*高了两成/);
   expect((await it.hears('why was the Acme Foods deal lost'))[0]).toContain('Nothing noted');
+});
+
+test('what somebody wants to sign may be a deal, and a sum that is told is shown beside a quote', async () => {
+  expect((await it.hears('今天拜访华为李总,想签30万'))[0]).toMatch(/预算 ¥300,000[^]*6 记成商机/);
+  expect((await it.hears('visited Acme Foods, they want to sign 300k'))[0]).toMatch(
+    /budget ¥300,000[^]*make it a deal/,
+  );
+  await it.hears('华为 商机90万 报价阶段');
+  expect((await it.hears('华为 商机30万 线索阶段'))[0]).toMatch(/线索阶段 · 预算 ¥300,000 · 报价 ¥900,000/);
 });
 
 test('a list of deals adds up to what its lines say', async () => {

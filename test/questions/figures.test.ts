@@ -1,4 +1,5 @@
 /** Figures over the scripted firm: how many, how much, by what; each answer is worked out by hand from what it told. */
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { World } from '../support/world.ts';
 import { scriptedFirm } from './scripted.ts';
@@ -13,12 +14,17 @@ beforeAll(async () => {
       '10月20日拜访了美的陈工,看了产线',
       '立讯丢了,输给西门子,价格',
       '格力 商机20万 报价阶段 12月15日签',
+      '美的投诉处理好了,换了一批',
       '华为 标签 重点,华东',
       '美的 标签 重点',
       '华为 城市:深圳',
       '比亚迪 城市:深圳市',
       '美的 城市:佛山',
     ]),
+  );
+  // As if it had been open for a day and a half.
+  await it.sql((tx) =>
+    tx.execute(sql`update complaints set closed_at = opened_at + interval '36 hours' where closed_at is not null`),
   );
 });
 
@@ -54,6 +60,18 @@ describe('what it comes to', () => {
     ['赢单率', '📊 赢单率 67%(赢 2,丢 1)'],
     ['win rate', '📊 win rate 67% (won 2, lost 1)'],
     ['上个月赢单率', '📊 赢单率 –(赢 0,丢 0) · 10-01 周四到10-31 周六'],
+    ['投诉平均几天处理完', '📊 投诉处理 平均 1.5 天(1 个)'],
+    ['投诉处理时间', '📊 投诉处理 平均 1.5 天(1 个)'],
+    ['交期投诉多久能解决', '📊 投诉处理 还没有处理完的 · 「交期」'],
+    ['how long do complaints take on average', '📊 complaints resolved in 1.5 days on average (1)'],
+    ['how long does it take to resolve a complaint', '📊 complaints resolved in 1.5 days on average (1)'],
+    ['average complaint resolution time', '📊 complaints resolved in 1.5 days on average (1)'],
+    ['处理完的投诉有几个', '📊 投诉 1 个 · 处理完的'],
+    ['how many complaints were resolved', '📊 complaints 1 · resolved'],
+    ['没处理的投诉有几个', '📊 投诉 2 个 · 没结的'],
+    ['因为价格丢的单', '📊 丢单 1 个 · 丢单 ¥300,000 · 因为价格'],
+    ['deals lost on price', '📊 deals lost 1 · lost ¥300,000 · on price'],
+    ['how many deals did we lose because of delivery', '📊 deals lost 0 · on delivery'],
     ['平均满意度', '📊 平均满意度 3.0/5(2 个评分)'],
     ['average satisfaction', '📊 average satisfaction 3.0/5 (2)'],
     ['本月丢了几单', '📊 丢单 1 个 · 丢单 ¥300,000 · 11-01 周日到11-30 周一'],
@@ -87,7 +105,7 @@ describe('how often', () => {
       '格力 · 今天 · 李雷 | 美的 · 今天 · Emma | 华为 · 今天 · 李雷',
     ],
     ['上个月有几个投诉', '📊 投诉 0 个 · 10-01 周四到10-31 周六', ''],
-    ['未结的投诉有几个', '📊 投诉 3 个 · 没结的', '格力 · 今天 · 李雷 | 美的 · 今天 · Emma | 华为 · 今天 · 李雷'],
+    ['未结的投诉有几个', '📊 投诉 2 个 · 没结的', '格力 · 今天 · 李雷 | 华为 · 今天 · 李雷'],
     ['华为投诉过几次', '📊 投诉 1 个 · 华为', '华为 · 今天 · 李雷'],
     ['Emma的投诉有几个', '📊 投诉 1 个 · Emma', '美的 · 今天 · Emma'],
     ['上个月拜访了几次', '📊 拜访 1 次(1 家) · 10-01 周四到10-31 周六', '美的 · 10-20 周二 · 李雷'],
@@ -153,6 +171,9 @@ describe('of which customers', () => {
     ['重点客户按价值排', '华为 美的'],
     ['标签重点的A类客户有几家', '华为 美的'],
     ['哪些华东的A类客户提到价格', '华为'],
+    ['一年没下单的客户', '华为 比亚迪 美的 立讯 格力 海尔 奥克斯'],
+    ['customers who have not ordered for a year', '华为 比亚迪 美的 立讯 格力 海尔 奥克斯'],
+    ['客户城市分布', '没说 4: 立讯、格力、海尔、奥克斯 深圳 2: 华为、比亚迪 佛山 1: 美的'],
     ['客户按城市统计', '没说 4: 立讯、格力、海尔、奥克斯 深圳 2: 华为、比亚迪 佛山 1: 美的'],
     ['按城市分', '没说 4: 立讯、格力、海尔、奥克斯 深圳 2: 华为、比亚迪 佛山 1: 美的'],
     ['哪些客户没有投诉过', '比亚迪 立讯 海尔 奥克斯'],

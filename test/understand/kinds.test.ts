@@ -87,6 +87,8 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
     { customers: [{ id: 1, name: '华为' }], due: '2026-11-23' },
   ],
   ['把美的升到A', undefined, 'customer.set', { field: 'tier', value: 'A' }],
+  ['华为等级 A', undefined, 'customer.set', { field: 'tier', value: 'A' }],
+  ['Huawei tier A', undefined, 'customer.set', { field: 'tier', value: 'A' }],
   ['我们都叫陈静静静,记住', undefined, 'person.alias', { colleague: { id: 7, name: '陈静' } }],
 ])('«%s»', (text, shown, intent, slots) => {
   const one = meant(text, shown);

@@ -87,10 +87,11 @@ const MOST_GROUPS = 20;
 /** «签约 ¥1,480,000 · 11月», "complaints 3 · since 1 Sep". */
 function titleOf({ input, whose, customer, parts, home }: AnsweredFigure, to: Translator) {
   const { t, day } = to;
-  const { of, about, closing, isOpen, isBroken } = input;
+  const { of, about, cause, closing, isOpen, isSettled, isBroken } = input;
   return [
     `${nameOfFigure(input, to)} ${valueWords(parts, { of, home, to })}`,
     ...(isOpen && of === 'complaints' ? [t({ zh: '没结的', en: 'open' })] : []),
+    ...(isSettled ? [t({ zh: '处理完的', en: 'resolved' })] : []),
     ...(of !== 'promises'
       ? []
       : isBroken
@@ -106,6 +107,7 @@ function titleOf({ input, whose, customer, parts, home }: AnsweredFigure, to: Tr
             ? t({ zh: `输给「${about}」`, en: `to “${about}”` })
             : t({ zh: `「${about}」`, en: `about “${about}”` }),
         ]),
+    ...(cause ? [t({ zh: `因为${LOSS_CAUSES[cause].zh}`, en: `on ${LOSS_CAUSES[cause].en}` })] : []),
     ...(closing
       ? [
           t({
@@ -141,6 +143,12 @@ function valueWords(
       ? t({ zh: `${mean.toFixed(1)}/5(${many})`, en: `${mean.toFixed(1)}/5 (${count})` })
       : t({ zh: '没有评分', en: 'no scores' });
   }
+  if (of === 'complaintDays') {
+    const mean = parts.reduce((all, { amount }) => all + (amount ?? 0), 0) / count;
+    return count
+      ? t({ zh: `平均 ${daysWords(mean, to)}(${many})`, en: `${daysWords(mean, to)} on average (${count})` })
+      : t({ zh: '还没有处理完的', en: '–: none is resolved yet' });
+  }
   if (of === 'averageDeal') {
     const each = parts.flatMap(({ currency, amount, valued }) =>
       currency === null || amount === null ? [] : amountWords({ currency, value: Math.round(amount / valued) }, to),
@@ -158,6 +166,11 @@ function valueWords(
   if (of === 'signed' || of === 'quoted' || of === 'paid' || of === 'ordered')
     return money[0] ? t({ zh: `${money[0].text}(${many})`, en: `${money[0].text} (${count})` }) : '0';
   return [many, ...money.map(({ label, text }) => `${label} ${text}`)].join(' · ');
+}
+
+function daysWords(days: number, { t }: Translator) {
+  const rounded = Number(days.toFixed(1));
+  return t({ zh: `${rounded} 天`, en: rounded === 1 ? '1 day' : `${rounded} days` });
 }
 
 function moneyOf(parts: readonly FigurePart[]): readonly Money[] {
@@ -182,6 +195,7 @@ function eventWords(
     of === 'lostDeals' && rival && t({ zh: `输给${rival}`, en: `to ${rival}` }),
     of === 'lostDeals' && cause && t(LOSS_CAUSES[cause]),
     text !== null && shorten(text, 40),
+    of === 'complaintDays' && amount !== null && daysWords(amount, to),
     of === 'scores' && amount !== null && `${amount.toFixed(1)}/5`,
     kind !== null && currency !== null && amount !== null && moneyWords({ kind, currency, amount }, to),
     to.day(onDay),

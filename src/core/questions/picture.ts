@@ -53,6 +53,10 @@ function valueOf(
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const amount = () => parts.reduce((sum, part) => sum + (part.amount ?? 0), 0);
   if (of === 'scores') return count ? rounded(amount() / count, (mean) => mean.toFixed(1)) : NOTHING;
+  if (of === 'complaintDays') {
+    const mean = parts.reduce((all, { amount }) => all + (amount ?? 0), 0) / count;
+    return count ? rounded(mean, (days) => days.toFixed(1)) : NOTHING;
+  }
   if (of === 'winRate') {
     const won = parts.reduce((sum, part) => sum + part.won, 0);
     return count ? rounded((won / count) * 100, (percent) => `${Math.round(percent)}%`) : NOTHING;

@@ -1,4 +1,5 @@
 /** A question as somebody would type it: what a line of an answer says when it is tapped. Pure. */
+import type { LossCause } from '../contract/customer.ts';
 import type { Localized } from '../contract/locale.ts';
 import { askedLabel } from '../company/stages.ts';
 import type { Evidence, Figure, Query } from '../understand/types.ts';
@@ -10,8 +11,10 @@ export type AnswerQuestion = Omit<AskedConditions, 'whose'> & {
   readonly customer?: string | undefined;
   readonly silentDays?: number | undefined;
   readonly about?: string | undefined;
+  readonly cause?: LossCause | undefined;
   readonly kind?: Evidence['kind'];
   readonly isOpen?: boolean | undefined;
+  readonly isSettled?: boolean | undefined;
   readonly isBroken?: boolean | undefined;
 };
 
@@ -94,6 +97,14 @@ const CONTACTS = {
   meeting: { zh: '会议有几次', en: 'how many meetings' },
 } as const;
 
+/** Lost deals by what they were lost on, as far as it can be asked for. */
+const CAUSES: Readonly<Partial<Record<LossCause, Localized>>> = {
+  price: { zh: '因为价格丢的单有几个', en: 'how many deals lost on price' },
+  delivery: { zh: '因为交期丢的单有几个', en: 'how many deals lost on delivery' },
+  quality: { zh: '因为质量丢的单有几个', en: 'how many deals lost on quality' },
+  service: { zh: '因为服务丢的单有几个', en: 'how many deals lost on service' },
+};
+
 const FIGURE: Readonly<Record<Figure, (of: AnswerQuestion) => Localized>> = {
   signed: () => ({ zh: '签约额', en: 'signings' }),
   quoted: () => ({ zh: '报价有多少', en: 'how much quoted' }),
@@ -101,15 +112,21 @@ const FIGURE: Readonly<Record<Figure, (of: AnswerQuestion) => Localized>> = {
   ordered: () => ({ zh: '订单额有多少', en: 'how much ordered' }),
   openDeals: () => ({ zh: '在谈的商机有几个', en: 'how many open deals' }),
   wonDeals: () => ({ zh: '赢单有几个', en: 'how many deals won' }),
-  lostDeals: ({ about }) =>
-    about === undefined
-      ? { zh: '丢单有几个', en: 'how many deals lost' }
-      : { zh: `输给"${about}"的有几单`, en: `how many deals lost to "${about}"` },
+  lostDeals: ({ about, cause }) =>
+    cause !== undefined && CAUSES[cause]
+      ? CAUSES[cause]
+      : about === undefined
+        ? { zh: '丢单有几个', en: 'how many deals lost' }
+        : { zh: `输给"${about}"的有几单`, en: `how many deals lost to "${about}"` },
   averageDeal: () => ({ zh: '平均单子多大', en: 'average deal size' }),
   winRate: () => ({ zh: '赢单率', en: 'win rate' }),
-  complaints: ({ about, isOpen }) => ({
-    zh: `${isOpen ? '没结的' : ''}${about === undefined ? '投诉' : `投诉过"${about}"的`}有几个`,
-    en: `how many ${isOpen ? 'open ' : ''}complaints${about === undefined ? '' : ` about "${about}"`}`,
+  complaints: ({ about, isOpen, isSettled }) => ({
+    zh: `${isOpen ? '没结的' : isSettled ? '处理完的' : ''}${about === undefined ? '投诉' : `投诉过"${about}"的`}有几个`,
+    en: `how many ${isOpen ? 'open ' : isSettled ? 'resolved ' : ''}complaints${about === undefined ? '' : ` about "${about}"`}`,
+  }),
+  complaintDays: ({ about }) => ({
+    zh: `${about === undefined ? '投诉' : `投诉过"${about}"的`}平均几天处理完`,
+    en: `how many days to resolve complaints${about === undefined ? '' : ` about "${about}"`}`,
   }),
   contacts: ({ kind }) => (kind ? CONTACTS[kind] : { zh: '记录有几条', en: 'how many notes' }),
   scores: () => ({ zh: '平均满意度', en: 'average satisfaction' }),

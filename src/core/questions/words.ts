@@ -150,6 +150,7 @@ export const FIGURES: Readonly<Record<Figure, Localized & { readonly unit: Local
   averageDeal: { zh: '平均每单', en: 'average deal', unit: { zh: '个', en: 'deals' } },
   winRate: { zh: '赢单率', en: 'win rate', unit: { zh: '个', en: 'deals' } },
   complaints: { zh: '投诉', en: 'complaints', unit: { zh: '个', en: 'complaints' } },
+  complaintDays: { zh: '投诉处理', en: 'complaints resolved in', unit: { zh: '个', en: 'complaints' } },
   contacts: { zh: '联系记录', en: 'contacts', unit: { zh: '次', en: 'notes' } },
   scores: { zh: '平均满意度', en: 'average satisfaction', unit: { zh: '个评分', en: 'scores' } },
   promises: { zh: '答应的事', en: 'promises', unit: { zh: '条', en: 'promises' } },

@@ -1,5 +1,5 @@
 /** The vocabulary of understanding: what is known, what a sentence is made of, and what was understood. Pure. */
-import type { PlaybookStep } from '../contract/customer.ts';
+import type { LossCause, PlaybookStep } from '../contract/customer.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Role } from '../contract/person.ts';
 import type { Reading, Span } from '../contract/reading.ts';
@@ -251,6 +251,7 @@ export type Figure =
   | 'averageDeal'
   | 'winRate'
   | 'complaints'
+  | 'complaintDays'
   | 'contacts'
   | 'scores'
   | 'promises'
@@ -283,6 +284,8 @@ export type Query = {
   readonly whose?: 'me' | 'team' | 'all' | Teammate;
   /** What the figure is about. */
   readonly about?: string;
+  /** Why deals were lost. */
+  readonly cause?: LossCause;
   readonly kind?: Evidence['kind'];
   readonly customer?: Company;
   readonly stage?: string;
@@ -296,6 +299,8 @@ export type Query = {
   /** The days on which deals are to be signed. */
   readonly closing?: { readonly from: string; readonly until: string };
   readonly isOpen?: boolean;
+  /** Complaints that are closed. */
+  readonly isSettled?: boolean;
   /** Promises whose day has gone by. */
   readonly isBroken?: boolean;
   /** Scores below this, of five. */

@@ -11,10 +11,19 @@ export function stageWords(deal: NamedStage, { t }: Translator) {
   return t(stagePhrase(deal));
 }
 
-/** «华为 · 报价阶段 · 报价 ¥1,200,000 · 01-31 周日签». */
-export function dealHeadline(deal: Deal, { money, to }: { readonly money: readonly Money[]; readonly to: Translator }) {
+/** «华为 · 报价阶段 · 报价 ¥1,200,000 · 01-31 周日签»; the sum that was just told is always there. */
+export function dealHeadline(
+  deal: Deal,
+  {
+    money,
+    told,
+    to,
+  }: { readonly money: readonly Money[]; readonly told?: number | undefined; readonly to: Translator },
+) {
   const { t, day } = to;
-  const sums = money.filter(isShown).map((sum) => moneyWords(sum, to));
+  const sums = money
+    .filter((sum, at, all) => sum.amount === told || isShown(sum, at, all))
+    .map((sum) => moneyWords(sum, to));
   if (deal.outcome === 'won') return [deal.customer, t({ zh: '赢了', en: 'won' }), ...sums].join(' · ');
   if (deal.outcome === 'lost') return [deal.customer, lossWords(deal, to), ...sums].join(' · ');
   return [

@@ -42,6 +42,7 @@ type Outcome =
       readonly note: Note;
       readonly deal: Deal;
       readonly money: readonly Money[];
+      readonly told: number | undefined;
       readonly isAssumed: boolean;
     }
   | { readonly kind: 'which'; readonly deals: readonly Deal[]; readonly text: string }
@@ -83,13 +84,13 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    kept: ({ note, deal, money, isAssumed }, to) => {
+    kept: ({ note, deal, money, told, isAssumed }, to) => {
       const { t } = to;
       return {
         about: `note:${note.id}`,
         first: true,
         icon: deal.outcome === 'won' ? '🎉' : deal.outcome === 'lost' ? '📉' : '💼',
-        title: dealHeadline(deal, { money, to }),
+        title: dealHeadline(deal, { money, told, to }),
         facts: note.followUps.map((followUp) => ({
           label: t({ zh: '跟进', en: 'next' }),
           text: followUpWords(followUp, to, note.author.id),
@@ -185,6 +186,7 @@ async function keep(
     note,
     deal,
     money: await sumsOfDeals(act.tx, [id]),
+    told: input.amount,
     isAssumed,
   };
 }

@@ -3,6 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
 import type { Localized } from '../../contract/locale.ts';
+import { wordsAlike } from '../../knowledge/store/terms.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { referenceTo } from '../../understand/references.ts';
@@ -23,6 +24,8 @@ const Input = z.object({
   whose: WhoseInput,
   /** Of one kind alone: what somebody quoted. */
   sums: z.enum(['all', 'competitor', 'quote']).catch('all'),
+  /** Of one competitor alone. */
+  rival: z.string().max(60).optional(),
   page: z.number(),
 });
 type Input = z.output<typeof Input>;
@@ -40,6 +43,7 @@ type Outcome =
       readonly of: Localized;
       readonly says: Localized;
       readonly sums: Sums;
+      readonly rival?: string | undefined;
       readonly page: number;
       readonly sources: readonly SumSource[];
       readonly totals: readonly Money[];
@@ -65,6 +69,7 @@ export default defineCommand<Input, Outcome>({
     customer: slots.customers?.[0] && referenceTo(slots.customers[0]),
     whose: whoseFrom(slots),
     sums: slots.value,
+    rival: slots.rival,
     page: slots.page ?? 1,
   }),
 
@@ -85,26 +90,39 @@ export default defineCommand<Input, Outcome>({
     const customer = await customerInContext(act, { name: input.customer, says: asking('…', input) });
     if ('kind' in customer) return customer;
     return listed(act, {
-      which: { customerId: customer.id, kind: input.sums === 'all' ? undefined : input.sums },
+      which: {
+        customerId: customer.id,
+        kind: input.sums === 'all' ? undefined : input.sums,
+        rivals: input.rival === undefined ? undefined : await namesOf(act, input.rival),
+      },
       sums: input.sums,
       of: { zh: customer.name, en: customer.name },
       says: asking(customer.name, input),
+      rival: input.rival,
       page: input.page,
     });
   },
 
   say: {
-    listed: ({ of, sums, says, page, sources, totals, home }, to) => {
+    listed: ({ of, sums, rival, says, page, sources, totals, home }, to) => {
       const { t } = to;
       const rest = (sources[0]?.all ?? 0) - page * PAGE;
       if (!sources.length)
         return {
           icon: '💰',
-          title: t({ zh: `${of.zh}:没有记过${NAMES[sums].zh}`, en: `${of.en}: no ${NAMES[sums].en} noted` }),
+          title:
+            rival === undefined
+              ? t({ zh: `${of.zh}:没有记过${NAMES[sums].zh}`, en: `${of.en}: no ${NAMES[sums].en} noted` })
+              : t({ zh: `${of.zh}:没有记过${rival}的价`, en: `${of.en}: no price of ${rival} noted` }),
+          ...(rival !== undefined && {
+            buttons: [{ label: t({ zh: '所有对手的价', en: 'any competitor’s' }), says: t(asking(t(of), { sums })) }],
+          }),
         };
       return {
         icon: '💰',
-        title: t({ zh: `${of.zh} · 金额`, en: `${of.en}: figures` }),
+        title: [t({ zh: `${of.zh} · 金额`, en: `${of.en}: figures` }), ...(rival === undefined ? [] : [rival])].join(
+          ' · ',
+        ),
         facts: moneyFacts(totals, { home, to }),
         list: 'note',
         items: sources.map((source) => ({
@@ -129,10 +147,17 @@ export default defineCommand<Input, Outcome>({
 });
 
 /** The sentence that asks for it, by which another page of it is asked for, too. */
-function asking(customer: string, { sums }: Pick<Input, 'sums'>) {
+function asking(customer: string, { sums, rival }: Pick<Input, 'sums' | 'rival'>) {
+  if (rival !== undefined)
+    return { zh: `${rival}给${customer}报了多少`, en: `how much did ${rival} quote ${customer}` };
   if (sums === 'competitor') return { zh: `${customer} 对手报价多少`, en: `competitor’s price at ${customer}` };
   if (sums === 'quote') return { zh: `给 ${customer} 报了多少`, en: `how much did we quote ${customer}` };
   return { zh: `${customer} 的金额依据`, en: `figures behind ${customer}` };
+}
+
+/** All that a competitor is called. */
+async function namesOf({ tx }: Act, rival: string) {
+  return (await wordsAlike(tx, [rival])).get(rival) ?? [rival];
 }
 
 async function listed(
@@ -147,6 +172,7 @@ async function listed(
     readonly of: Localized;
     readonly says: Localized;
     readonly sums: Sums;
+    readonly rival?: string | undefined;
   },
 ): Promise<Outcome> {
   const sources = await sourcesOf(act.tx, { which, most: PAGE, skip: (page - 1) * PAGE });

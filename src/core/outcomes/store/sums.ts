@@ -72,6 +72,8 @@ export type SumSelection = {
   /** Of the customers that this one introduced. */
   readonly sourceId?: number | undefined;
   readonly dealId?: number | undefined;
+  /** Of notes that name one of these. */
+  readonly rivals?: readonly string[] | undefined;
   readonly kind?: SumKind | undefined;
   readonly since?: Temporal.PlainDate | undefined;
   /** Exclusive. */
@@ -157,7 +159,7 @@ export async function sourcesOf(
 
 /** The rows that count, as a table to select from; `among` may speak of the sums `s` and of their deals `d`. */
 export function countedSums(
-  { ownerId, teamId, customerId, sourceId, dealId, kind, since, until }: SumSelection,
+  { ownerId, teamId, customerId, sourceId, dealId, rivals, kind, since, until }: SumSelection,
   among = sql`true`,
 ) {
   const isByCustomer = ownerId !== undefined || teamId !== undefined || sourceId !== undefined;
@@ -169,6 +171,9 @@ export function countedSums(
     customerId !== undefined && sql`s.customer_id = ${customerId}`,
     sourceId !== undefined && sql`whose.source_id = ${sourceId}`,
     dealId !== undefined && sql`s.deal_id = ${dealId}`,
+    rivals &&
+      sql`exists (select from interactions told where told.workspace_id = s.workspace_id and told.id = s.interaction_id
+        and exists (select from jsonb_array_elements_text(${JSON.stringify(rivals)}::text::jsonb) name where strpos(lower(told.text), lower(name)) > 0))`,
     kind !== undefined && sql`s.kind = ${kind}`,
     // All sums of a deal end with it: those of which none counts need not be put in order.
     (kind === 'signed' || kind === 'loss') &&

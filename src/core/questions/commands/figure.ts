@@ -70,14 +70,16 @@ async function counted(
       ? undefined
       : await resolveCustomer(act, { name: input.customer, says: { zh: act.text, en: act.text } });
   if (customer && 'kind' in customer) return customer;
-  const { of, about, kind, isOpen, isBroken, closing, over, under, group } = input;
+  const { of, about, cause, kind, isOpen, isSettled, isBroken, closing, over, under, group } = input;
   const question = {
     ...whose.which,
     ...conditions,
     of,
     words: (await soughtWords(act.tx, about)).words,
+    cause,
     kind,
     isOpen,
+    isSettled,
     isBroken,
     today: act.today,
     closing: closing && { from: Temporal.PlainDate.from(closing.from), until: Temporal.PlainDate.from(closing.until) },

@@ -6,6 +6,7 @@ import { facts, interactions } from '../../db/schema/interactions.ts';
 import { complaints, deals, scores } from '../../db/schema/outcomes.ts';
 import type { Tx } from '../../db/tx.ts';
 import { countedSums } from '../../outcomes/store/sums.ts';
+import type { LossCause } from '../../contract/customer.ts';
 import type { Evidence, Figure } from '../../understand/types.ts';
 import { ofKind, saying } from './evidence.ts';
 
@@ -13,8 +14,11 @@ export type EventSelection = {
   readonly of: Figure;
   /** Any of these words. */
   readonly words: readonly string[];
+  /** Why deals were lost. */
+  readonly cause?: LossCause | undefined;
   readonly kind?: Evidence['kind'] | undefined;
   readonly isOpen?: boolean | undefined;
+  readonly isSettled?: boolean | undefined;
   readonly isBroken?: boolean | undefined;
   readonly today: Temporal.PlainDate;
   readonly closing?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate } | undefined;
@@ -51,12 +55,12 @@ const SOURCES: Readonly<Record<Figure, Source>> = {
   paid: () => moneyOf('paid'),
   ordered: () => moneyOf('order'),
   openDeals: (_, { closing }) => openDeals(closing),
-  wonDeals: () => endedDeals('won', []),
-  averageDeal: () => endedDeals('won', []),
-  lostDeals: (_, { words }) => endedDeals('lost', words),
+  wonDeals: () => endedDeals('won'),
+  averageDeal: () => endedDeals('won'),
+  lostDeals: (_, { words, cause }) => endedDeals('lost', { words, cause }),
   winRate: () =>
     sql`(${dealsOf(sql`${deals.endNoteId}`, sql`${deals.endedOn}`, NO_SUMS)} where ${isNotNull(deals.outcome)}) events`,
-  complaints: (tx, { words, isOpen }) =>
+  complaints: (tx, { words, isOpen, isSettled }) =>
     sql`(${tx
       .select({
         ...NOTHING,
@@ -70,7 +74,26 @@ const SOURCES: Readonly<Record<Figure, Source>> = {
         interactions,
         and(eq(interactions.workspaceId, complaints.workspaceId), eq(interactions.id, complaints.interactionId)),
       )
-      .where(and(saying(sql`${complaints.text}`, words), isOpen ? isNull(complaints.closedAt) : undefined))}) events`,
+      .where(
+        and(
+          saying(sql`${complaints.text}`, words),
+          isOpen ? isNull(complaints.closedAt) : undefined,
+          isSettled ? isNotNull(complaints.closedAt) : undefined,
+        ),
+      )}) events`,
+  complaintDays: (tx, { words, zone }) =>
+    sql`(${tx
+      .select({
+        ...NOTHING,
+        id: complaints.id,
+        customerId: sql`${complaints.customerId}`.as('customer_id'),
+        noteId: sql`${complaints.interactionId}`.as('note_id'),
+        onDay: sql`(${complaints.closedAt} at time zone ${zone})::date`.as('on_day'),
+        amount: sql`extract(epoch from ${complaints.closedAt} - ${complaints.openedAt}) / 86400`.as('amount'),
+        text: complaints.text,
+      })
+      .from(complaints)
+      .where(and(saying(sql`${complaints.text}`, words), isNotNull(complaints.closedAt)))}) events`,
   contacts: (tx, { kind }) =>
     sql`(${tx
       .select({
@@ -156,10 +179,13 @@ function openDeals(closing: EventSelection['closing']) {
   )}) events`;
 }
 
-function endedDeals(outcome: 'won' | 'lost', words: readonly string[]) {
+function endedDeals(
+  outcome: 'won' | 'lost',
+  { words = [], cause }: Partial<Pick<EventSelection, 'words' | 'cause'>> = {},
+) {
   const kind = outcome === 'won' ? ('signed' as const) : ('loss' as const);
   return sql`(${dealsOf(sql`${deals.endNoteId}`, sql`${deals.endedOn}`, countedSums({ kind }, sql`s.deal_id is not null`))}
-    where ${and(eq(deals.outcome, outcome), saying(sql`${deals.rival}`, words))}) events`;
+    where ${and(eq(deals.outcome, outcome), cause && eq(deals.cause, cause), saying(sql`${deals.rival}`, words))}) events`;
 }
 
 function dealsOf(note: SQL, day: SQL, money: SQL) {

@@ -13,7 +13,11 @@ const WORDS: readonly (readonly [SumKind, RegExp])[] = [
   ['paid', /回款|到账|已付|付了|付款|付清|打款|打了款|收款|收到(?:货|尾|首)?款|\bpaid\b|payment of|received|wired/g],
   ['signed', /合同|签[了约下订成单]|已签|中标|拿下|赢|成交|\bsigned?\b|contract|\bwon\b/g],
   ['order', /下单|下了单|订单|订货|订了|采购了|\bp\.?o\.?\b|\border(?:ed|s)?\b/g],
-  ['budget', /预算|budget/g],
+  // What somebody wants to sign is what they have to spend.
+  [
+    'budget',
+    /预算|budget|(?:想|打算|准备|计划|有意)(?:跟我们|和我们)?签(?!了)|\b(?:wants?|plans?|intends?|would like) to (?:sign|spend)\b/g,
+  ],
   ['loss', /损失|丢|输|流失|\blost\b|\bloss\b|lose/g],
   ['quote', /报价|报了|报过|开价|报[到给]|投标|quot|\boffer|\bbid\b|\btender|proposal/g],
 ];

@@ -37,7 +37,7 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
     ...all(hidden, NUMERAL, ({ 0: words }) => number(words)),
     ...all(flat, TIER, ({ groups }) => ({
       type: 'tier',
-      value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? groups?.['d'] ?? '').toUpperCase(),
+      value: (groups?.['a'] ?? groups?.['b'] ?? groups?.['c'] ?? groups?.['d'] ?? groups?.['e'] ?? '').toUpperCase(),
     })),
     ...all(text, CAPITAL, ({ 0: value }) => ({ type: 'tier', value })),
     ...titlesIn(hidden),
@@ -57,7 +57,7 @@ const LONGEST = 600;
 const ROW = /#\d{1,15}/g;
 const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;
 const TIER =
-  /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z])|(?<=[升降调改设定][到成为至])\s?(?<d>[a-d])(?![a-z\d]))/g;
+  /(?<![a-z])(?:(?<a>[a-d])\s?(?:类|级|档|等|客)|(?:tier|class|grade)[ -]?(?<b>[a-d])(?![a-z])|(?<c>[a-d])[ -]?(?:tier|class|grade)(?![a-z])|(?<=[升降调改设定][到成为至])\s?(?<d>[a-d])(?![a-z\d])|(?<=(?:等级|级别)[是为:]?\s?)(?<e>[a-d])(?![a-z\d]))/g;
 /** «my A customers», where "a customer" is any. */
 const CAPITAL = /(?<![A-Za-z])[ABCD](?= (?:customers|accounts|clients)\b)/g;
 /** What an account is called on a platform, where it can be no word. */

@@ -2,6 +2,7 @@
  * The words of questions that count and sort, and what each says of the question. The longest word at a place is meant; what
  * is in no line here, and is no name, day or figure, is a word that the question is about. Pure data.
  */
+import type { LossCause } from '../../contract/customer.ts';
 import type { Evidence, Figure, Query } from '../types.ts';
 
 export type QuestionWord =
@@ -20,6 +21,8 @@ export type QuestionWord =
     }
   | { readonly says: 'group'; readonly by: NonNullable<Query['group']> }
   | { readonly says: 'key'; readonly sort: 'silence' | 'name' | 'count' }
+  | { readonly says: 'cause'; readonly is: LossCause }
+  | { readonly says: 'stretch'; readonly days: number }
   | { readonly says: 'status'; readonly is: string }
   | { readonly says: 'stage'; readonly is: string }
   | { readonly says: 'whose'; readonly is: 'me' | 'team' | 'all' }
@@ -41,11 +44,18 @@ export type QuestionWord =
         | 'open'
         | 'broken'
         | 'contacted'
+        | 'settled'
+        | 'takes'
         | 'link'
         | 'filler';
     };
 
 type Line = readonly [QuestionWord, { readonly zh?: string; readonly en?: string }];
+
+/** Of complaints alone: how long a customer has been silent is another question. */
+const HOW_LONG = 'how (?:long|many days)(?: (?:does|did|will) it take)?(?= .*(?:complaints?|claims?))';
+const RESOLVING =
+  '(?:resolution|resolving|settlement|handling) (?:times?|days)|(?:time|days) (?:it takes )?to (?:resolve|settle|solve|close|handle)(?= .*(?:complaints?|claims?))';
 
 export const LEXICON: readonly Line[] = [
   // ── what is asked for ──
@@ -97,6 +107,21 @@ export const LEXICON: readonly Line[] = [
     },
   ],
   [
+    { says: 'figure', of: 'complaintDays' },
+    {
+      zh: '(?:需?要|得|用|花)?(?:多久|多长时间|几天|多少天)(?:才|能|可以|才能)?(?:处理|解决|结案|了结|关闭)[完好掉]?|(?:处理|解决|结案|了结|关闭)[完好掉]?(?:一[个起次])?(?:需?要|得|用|花)?[了掉]?(?:多久|多长时间|几天|多少天)|(?:处理|解决|结案|了结|关闭)(?:时间|时长|天数|周期|用时)(?:是?多[少久长])?',
+      en: `${HOW_LONG}|${RESOLVING}`,
+    },
+  ],
+  [{ says: 'takes' }, { en: 'takes?|took' }],
+  [
+    { says: 'settled' },
+    {
+      zh: '处理[完好掉]?的?|解决[好掉]?的?|结案的?|了结的?',
+      en: '(?:to (?:be )?)?(?:resolved?|settled?|solved?|handled?|closed)',
+    },
+  ],
+  [
     { says: 'evidence', what: 'complaints' },
     {
       zh: '投诉|客诉',
@@ -135,6 +160,17 @@ export const LEXICON: readonly Line[] = [
     { says: 'evidence', what: 'lost' },
     { zh: '丢单|丢了|丢的|丢|输单|输了|输的', en: 'lost|losses|lose|losing' },
   ],
+  ...(
+    [
+      ['price', '价格|价钱|报价|太贵|价格?高|价格?太高', 'price|pricing'],
+      ['delivery', '交期|交货', 'delivery|lead times?'],
+      ['quality', '质量|品质', 'quality'],
+      ['service', '服务|售后', 'service'],
+    ] as const
+  ).map(([is, zh, en]): Line => [
+    { says: 'cause', is },
+    { zh: `(?:因为?|由于|输在|丢在)(?:${zh})(?:问题|原因|上)?`, en: `(?:on|because of|due to) (?:the )?(?:${en})` },
+  ]),
   [
     { says: 'evidence', what: 'won' },
     {
@@ -258,11 +294,11 @@ export const LEXICON: readonly Line[] = [
   ],
   [
     { says: 'group', by: 'tier' },
-    { zh: '(?:按|每个?|各个?)(?:等级|级别|类别?|档)', en: '(?:by|per) tier' },
+    { zh: '(?:按|每个?|各个?)(?:等级|级别|类别?|档)|(?:等级|级别)分布', en: '(?:by|per) tier' },
   ],
   [
     { says: 'group', by: 'stage' },
-    { zh: '(?:按|每个?|各个?)阶段', en: '(?:by|per) stage' },
+    { zh: '(?:按|每个?|各个?)阶段|阶段分布', en: '(?:by|per) stage' },
   ],
   [
     { says: 'group', by: 'month' },
@@ -292,7 +328,7 @@ export const LEXICON: readonly Line[] = [
   ],
   [
     { says: 'group', by: 'city' },
-    { zh: '(?:按|每个?|各个?)(?:城市|地区|区域)', en: '(?:by|per) (?:city|region|location)' },
+    { zh: '(?:按|每个?|各个?)(?:城市|地区|区域)|(?:城市|地区|区域)分布', en: '(?:by|per) (?:city|region|location)' },
   ],
   [
     { says: 'group', by: 'tag' },
@@ -329,6 +365,9 @@ export const LEXICON: readonly Line[] = [
   ],
 
   // ── which of them ──
+  [{ says: 'stretch', days: 365 }, { en: 'for (?:over |more than )?(?:a|the (?:past|last)) year' }],
+  [{ says: 'stretch', days: 90 }, { en: 'for (?:over |more than )?(?:a|the (?:past|last)) quarter' }],
+  [{ says: 'stretch', days: 30 }, { en: 'for (?:over |more than )?(?:a|the (?:past|last)) month' }],
   [
     { says: 'not' },
     {

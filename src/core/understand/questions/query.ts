@@ -16,7 +16,12 @@ export function questionIn(sentence: Sentence): { readonly query: Query; readonl
   const lexemes = lexemesIn(sentence);
   const { evidence, named, silentDays } = evidenceIn(lexemes);
   const of = subjectOf(lexemes, evidence);
-  const figured = of === 'customers' ? undefined : evidence.find(({ what, not }) => !not && FIGURES[what] === of);
+  const figured =
+    of === 'customers'
+      ? undefined
+      : evidence.find(
+          ({ what, not }) => !not && (FIGURES[what] === of || (what === 'complaints' && of === 'complaintDays')),
+        );
   const isOfDeals = DEALS.has(of);
   const company = of === 'customers' ? undefined : companiesIn(sentence)[0];
   const compared = of === 'customers' || silentDays !== undefined ? undefined : comparedIn(lexemes);
@@ -25,6 +30,7 @@ export function questionIn(sentence: Sentence): { readonly query: Query; readonl
     evidence: evidence.filter((each) => each !== figured && !(isOfDeals && !each.not && ENDS.has(each.what))),
     ...(figured?.about !== undefined && { about: figured.about }),
     ...(figured?.kind && { kind: figured.kind }),
+    ...(of === 'lostDeals' && oneWord(lexemes, 'cause')),
     ...(company && { customer: { name: company.name, ...(company.id !== undefined && { id: company.id }) } }),
     ...(silentDays !== undefined && { silentDays }),
     ...(compared ?? daysIn(sentence, { lexemes, isSilence: silentDays !== undefined })),
@@ -33,6 +39,7 @@ export function questionIn(sentence: Sentence): { readonly query: Query; readonl
     ...orderIn(lexemes, of),
     ...(compared && { group: compared.group }),
     ...(isSaid(lexemes, 'open') && { isOpen: true }),
+    ...(of === 'complaints' && settledIn(lexemes)),
     ...(isSaid(lexemes, 'broken') && { isBroken: true }),
     ...oneWord(lexemes, 'stage'),
     ...oneWord(lexemes, 'status'),
@@ -55,7 +62,8 @@ function evidenceIn(lexemes: readonly Lexeme[]) {
     if (lexeme.kind !== 'word') continue;
     const { word } = lexeme;
     if (word.says === 'not') isDenied = true;
-    if (word.says === 'link') isDenied = false;
+    // «没处理的投诉» are complaints.
+    if (word.says === 'link' || word.says === 'settled') isDenied = false;
     const isContact = word.says === 'contacted' || (word.says === 'evidence' && word.what === 'contacts');
     if (word.says === 'silent' || (isContact && isDenied && length !== undefined)) silentDays = length;
     else if (isContact || word.says === 'evidence') {
@@ -157,6 +165,8 @@ function daysIn(
     return from === undefined ? {} : { closing: { from, until: until ?? from } };
   }
   if (isSilence) return {};
+  const [length] = wordsSaying(lexemes, 'stretch');
+  if (length) return { since: sentence.local.toPlainDate().subtract({ days: length.days }).toString() };
   const { since, until } = stretchBack(sentence);
   return {
     ...(since !== undefined && { since }),
@@ -191,6 +201,16 @@ function limitsIn(
   return isSaid(lexemes, 'over') ? { over: sum } : {};
 }
 
+/** «处理完的投诉», "complaints not resolved". */
+function settledIn(lexemes: readonly Lexeme[]): Pick<Query, 'isOpen' | 'isSettled'> {
+  const words = lexemes.flatMap((each) =>
+    each.kind === 'word' && each.word.says !== 'filler' ? [each.word.says] : [],
+  );
+  const at = words.indexOf('settled');
+  if (at === -1) return {};
+  return words[at - 1] === 'not' ? { isOpen: true } : { isSettled: true };
+}
+
 /** «没下单的客户», "customers who have not ordered": those with nothing of the kind. */
 function isDeniedMoney(lexemes: readonly Lexeme[]): boolean {
   const words = lexemes.flatMap((each) =>
@@ -210,7 +230,7 @@ function orderIn(lexemes: readonly Lexeme[], of: Query['of']): Pick<Query, 'grou
   return { ...(group && { group }), ...(sort && { sort }), ...(top !== undefined && { top }) };
 }
 
-function oneWord(lexemes: readonly Lexeme[], says: 'stage' | 'status') {
+function oneWord(lexemes: readonly Lexeme[], says: 'stage' | 'status' | 'cause') {
   const [word] = wordsSaying(lexemes, says);
   return word ? { [says]: word.is } : {};
 }

@@ -54,9 +54,23 @@ export function isWhole(
     !isScores &&
     !isWho &&
     !isAnothers(lexemes, { query, evidence }) &&
+    isOfSomething(lexemes, query) &&
     speaks &&
     asks(lexemes, { flat, query }) &&
     !(ofCustomers && many('customer') > 0)
+  );
+}
+
+/** How long it takes is asked of complaints, and why of deals that were lost. */
+function isOfSomething(lexemes: readonly Lexeme[], { of, under }: Query) {
+  const isOfComplaints =
+    of !== 'complaintDays' || wordsSaying(lexemes, 'evidence').some(({ what }) => what === 'complaints');
+  return (
+    isOfComplaints &&
+    (of === 'complaintDays' || !isSaid(lexemes, 'takes')) &&
+    (of === 'complaintDays' || of === 'complaints' || !isSaid(lexemes, 'settled')) &&
+    (of === 'lostDeals' || !isSaid(lexemes, 'cause')) &&
+    (under === 0 || !isSaid(lexemes, 'stretch'))
   );
 }
 
@@ -109,10 +123,14 @@ function asks(lexemes: readonly Lexeme[], { flat, query }: { readonly flat: stri
   return (
     ASKING.some((word) => isSaid(lexemes, word)) ||
     isEach(lexemes, query) ||
-    wordsSaying(lexemes, 'figure').some(({ of }) => of === 'winRate' || (of === 'promises' && isOwed(lexemes))) ||
+    wordsSaying(lexemes, 'figure').some(
+      ({ of }) => of === 'winRate' || of === 'complaintDays' || (of === 'promises' && isOwed(lexemes)),
+    ) ||
     topSaid(lexemes) !== undefined ||
     wordsSaying(lexemes, 'money').some(({ isNoun }) => isNoun) ||
     /几|多少/.test(flat) ||
+    // «因为价格丢的单»; «因为价格丢了单» tells.
+    (query.cause !== undefined && /(?:丢|输)的单子?$/.test(flat)) ||
     // «没下单的客户»; «客户没下单» tells.
     (query.under === 0 && isSaid(lexemes.slice(-1), 'customers')) ||
     isList(lexemes)
@@ -139,6 +157,7 @@ const RESULTS: ReadonlySet<Query['of']> = new Set([
   'averageDeal',
   'winRate',
   'complaints',
+  'complaintDays',
   'scores',
 ]);
 
@@ -155,6 +174,7 @@ function isList([first, ...rest]: readonly Lexeme[]) {
   const isNarrowed = rest.some(
     (each) =>
       each.kind === 'about' ||
+      (each.kind === 'word' && each.word.says === 'cause') ||
       (each.kind === 'word' && each.word.says === 'not') ||
       (each.kind === 'piece' && each.piece.type === 'day'),
   );

@@ -225,7 +225,7 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...one('text', saidIn(match, 'words')),
     ...one('value', contentIn(sentence)),
   }),
-  'sums.list': ({ match }) => one('value', wordsIn(match, 'sums')),
+  'sums.list': ({ match }) => ({ ...one('value', wordsIn(match, 'sums')), ...one('rival', wordsIn(match, 'rival')) }),
   'rate.set': ({ sentence, match }) => ({
     ...one('value', wordsIn(match, 'currency')),
     ...one(

@@ -46,40 +46,48 @@ export async function endangeredCustomers(
   },
 ): Promise<Endangered[]> {
   return tx.execute<Endangered & Record<string, unknown>>(sql`
-    select e.id, e.name, e.tier, e.owner, e.scale, e.value::float8 as value, e.out_of as "outOf", e.complaints, e.overdue,
-      e.silent_since::text as "silentSince", e.lost_on::text as "lostOn", v.signed, (count(*) over ())::int as all
-    from (
-      select c.id, c.name, c.tier, p.name as owner, s.scale, s.value, s.out_of, coalesce(k.open, 0)::int as complaints,
-        coalesce(k.overdue, 0)::int as overdue, l.silent_since, d.lost_on,
-        (s.value is not null)::int + (coalesce(k.open, 0) > 0)::int + (coalesce(k.overdue, 0) > 0)::int
-          + (l.silent_since is not null)::int + (d.lost_on is not null)::int as signs
-      from customers c
+    with theirs as materialized (
+      select c.id, c.name, c.tier, p.name as owner from customers c
         left join people p on p.workspace_id = c.workspace_id and p.id = c.owner_id
-        left join lateral (
-          select newest.* from (select scale, value, out_of from scores
-            where workspace_id = c.workspace_id and customer_id = c.id order by noted_on desc, interaction_id desc limit 1) newest
-          where case newest.scale when 'nps' then newest.value <= 6 else newest.value / newest.out_of <= 0.5 end
-        ) s on true
-        left join lateral (
-          select count(*) as open, count(*) filter (where due_at < ${now.toString()}::text::timestamptz) as overdue
-          from complaints where workspace_id = c.workspace_id and customer_id = c.id and closed_at is null
-        ) k on true
-        left join lateral (
-          select last.on as silent_since from (select max(occurred_on) as on from interactions
-            where workspace_id = c.workspace_id and customer_id = c.id) last where last.on < ${silentBefore.toString()}::date
-        ) l on true
-        left join lateral (
-          select max(ended_on) as lost_on from deals where workspace_id = c.workspace_id and customer_id = c.id
-            and outcome = 'lost' and ended_on >= ${lostSince.toString()}::date
-            and not exists (select from deals o where o.workspace_id = c.workspace_id and o.customer_id = c.id and o.outcome is null)
-        ) d on true
       where c.workspace_id = current_workspace() and c.status is distinct from 'lost' and ${ofWhom({ ownerId, teamId })}
-    ) e
+    ), newest as (
+      select distinct on (customer_id) customer_id, scale, value, out_of from scores join theirs on theirs.id = customer_id
+      order by customer_id, noted_on desc, interaction_id desc
+    ), low as (
+      select * from newest where case scale when 'nps' then value <= 6 else value / out_of <= 0.5 end
+    ), complained as (
+      select customer_id, count(*) as open, count(*) filter (where due_at < ${now.toString()}::text::timestamptz) as overdue
+      from complaints join theirs on theirs.id = customer_id where closed_at is null group by 1
+    ), ended as (
+      select d.customer_id, max(d.ended_on) as lost_on from deals d join theirs on theirs.id = d.customer_id
+      where d.outcome = 'lost' and d.ended_on >= ${lostSince.toString()}::date and not exists (select from deals o
+        where o.workspace_id = d.workspace_id and o.customer_id = d.customer_id and o.outcome is null) group by 1
+    ), endangered as (
+      select * from (
+        select t.*, s.scale, s.value, s.out_of, coalesce(k.open, 0)::int as complaints, coalesce(k.overdue, 0)::int as overdue,
+          l.silent_since, d.lost_on,
+          (s.value is not null)::int + (coalesce(k.open, 0) > 0)::int + (coalesce(k.overdue, 0) > 0)::int
+            + (l.silent_since is not null)::int + (d.lost_on is not null)::int as signs
+        from theirs t
+          left join low s on s.customer_id = t.id
+          left join complained k on k.customer_id = t.id
+          left join ended d on d.customer_id = t.id
+          left join lateral (
+            select last.on as silent_since from (select max(occurred_on) as on from interactions
+              where workspace_id = current_workspace() and customer_id = t.id) last where last.on < ${silentBefore.toString()}::date
+          ) l on true
+      ) each where signs > 0
+    )
+    select e.id, e.name, e.tier, e.owner, e.scale, e.value::float8 as value, e.out_of as "outOf", e.complaints, e.overdue,
+      e.silent_since::text as "silentSince", e.lost_on::text as "lostOn", v.signed,
+      (select count(*) from endangered)::int as all
+    from endangered e
       left join lateral (
         select sum(counted.amount)::float8 as signed
         from ${countedSums({ kind: 'signed' }, sql`s.customer_id = e.id and s.currency = ${currency}`)} counted
       ) v on true
-    where e.signs > 0
+    -- What they signed is added up of those alone that may be shown.
+    where e.signs >= (select min(signs) from (select signs from endangered order by signs desc limit ${most}) shown)
     order by e.signs desc, v.signed desc nulls last, e.tier asc nulls last, e.id limit ${most}`);
 }
 

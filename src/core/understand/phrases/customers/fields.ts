@@ -29,6 +29,7 @@ export const fieldsPhrases = {
       ['{customer} 只给 {value:visibility} 看', { field: 'visibility' }],
       ['{customer} [是|改成|改为|设为|定为|升为|降为] {tier} [客户]', { field: 'tier' }],
       ['(定为|升为|降为|改成|改为|设为) {tier} [客户]', { field: 'tier' }],
+      ['{customer} [的] (等级|级别) [是|改成|改为|改到|定为|设为|:] {tier}', { field: 'tier', surely: 'yes' }],
       ['(等级|级别) [是|改成|改为|定为] {tier}', { field: 'tier' }],
       ['{customer?} (标签|打标签|加标签) {words}', { field: 'tag', payload: 'words' }],
       ['(标签|打标签|加标签) {words}', { field: 'tag' }],
