@@ -28,7 +28,7 @@ test('a deal is begun, moved and signed in sentences, and each step can be taken
   expect(await first('漏斗')).toContain('没有:商机');
 });
 
-test('in English, with the day of its close watched', async () => {
+test('in English, with the day of its close watched: asked about once, and not again', async () => {
   expect(await first('华为 deal 1.2M, quoted, sign end Jan', 'emma')).toContain(
     '💼 华为 · quoted · quoted ¥1,200,000 · to be signed Sun 31 Jan 2027',
   );
@@ -36,6 +36,9 @@ test('in English, with the day of its close watched', async () => {
   expect(await it.until('2027-02-01T09:31')).toEqual([
     expect.stringMatching(/sign the deal|签约|有结果了吗|Did it come/),
   ]);
+  for (const day of ['2027-02-02', '2027-02-03', '2027-02-05', '2027-02-11'])
+    expect((await it.until(`${day}T09:31`)).join('\n')).not.toMatch(/有结果了吗|Did it come/);
+  expect(await first('漏斗')).toContain('华为');
 });
 
 test('a lost one says to whom and why, stands in no pipeline, and offers a day to try again', async () => {
