@@ -9,6 +9,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../src/core/db/open.ts';
+import { dropDatabase } from './dropDatabase.ts';
 
 const MIGRATIONS = 'drizzle';
 
@@ -42,7 +43,7 @@ async function onServer(server: string, template: string) {
       const made = await admin<
         { datname: string }[]
       >`select datname from pg_database where starts_with(datname, ${template})`;
-      for (const { datname } of made) await admin.unsafe(`drop database ${datname} with (force)`);
+      for (const { datname } of made) await dropDatabase(admin, datname);
     });
 }
 

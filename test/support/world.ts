@@ -31,6 +31,7 @@ import type { Role } from '../../src/core/contract/person.ts';
 import type { Message } from '../../src/core/contract/message.ts';
 import type { Card } from '../../src/core/contract/card.ts';
 import type { OutboxLine, SendResult, Capabilities, Adapter } from '../../src/core/contract/adapter.ts';
+import { dropDatabase } from './dropDatabase.ts';
 import { only } from './rows.ts';
 
 declare module 'vitest' {
@@ -120,7 +121,7 @@ export async function makeDatabase(server: string) {
   return {
     url: url.href,
     async drop() {
-      await admin.unsafe(`drop database ${name} with (force)`);
+      await dropDatabase(admin, name);
       await admin.end();
     },
   };

@@ -56,7 +56,7 @@ function withStrangers(sentence: Sentence): Sentence {
   if (pieces.some(({ type }) => type === 'customer' || type === 'company' || type === 'contact')) return sentence;
   const strangers = [
     ...reading.customers.map(({ name, span }): Piece => ({ type: 'company', span, value: name, inside: undefined })),
-    ...[...reading.contacts, ...reading.colleagues.filter(({ name }) => /^[A-Z]/.test(name))].map(
+    ...[...reading.contacts, ...reading.colleagues.filter(({ name }) => /^[A-Z]|^\p{Script=Han}{3}$/u.test(name))].map(
       ({ span }): Piece => ({ type: 'contact', span, value: [] }),
     ),
   ];

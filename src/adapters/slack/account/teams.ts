@@ -87,24 +87,34 @@ export function teams({ token, oauth, installations, open, clock, log }: Parts) 
     return isBack ? own : undefined;
   }
 
+  function isEnding({ refresh, expiresAt }: Installation): boolean {
+    return (
+      refresh !== undefined &&
+      expiresAt !== undefined &&
+      Temporal.Instant.compare(expiresAt.subtract(EARLY), clock()) <= 0
+    );
+  }
+
   async function renewed(installation: Installation): Promise<Installation> {
-    const { account, refresh, expiresAt } = installation;
-    if (!refresh || !expiresAt || !oauth) return installation;
-    if (Temporal.Instant.compare(expiresAt.subtract(EARLY), clock()) > 0) return installation;
-    if (!(await installations.claim(account))) return installation;
+    const { account } = installation;
+    if (!oauth || !isEnding(installation) || !(await installations.claim(account))) return installation;
+    // Somebody else may have renewed it between our look and our claim.
+    const ours = await installations.find(account);
+    if (!ours || !isEnding(ours)) return ours ?? installation;
+    const { refresh } = ours;
     try {
       const given = await open().oauth.v2.access({
         client_id: oauth.id,
         client_secret: oauth.secret,
         grant_type: 'refresh_token',
-        refresh_token: refresh,
+        ...(refresh !== undefined && { refresh_token: refresh }),
       });
-      const next = { ...installation, ...tokensOf(given, clock()) };
+      const next = { ...ours, ...tokensOf(given, clock()) };
       await installations.keep(next);
       return next;
     } catch (error) {
       log(`Slack did not renew the token of team ${account} (${errorOf(error) ?? 'no answer'})`, error);
-      return installation;
+      return ours;
     }
   }
 

@@ -25,6 +25,6 @@ export function choosePeople(model: LinearModel, candidates: readonly PersonCand
 
 const doubtful = 0.6;
 /** How likely a colleague has to be whom the forms of names make somebody: those with a title are customers' people far more often. */
-const OURS = { titled: 0.65, full: 0.5, bare: 0.45 };
+const OURS = { titled: 0.65, full: 0.65, bare: 0.45 };
 /** A contact taken for a colleague costs more than a colleague taken for a contact. */
 const lean = 1.3;
