@@ -42,7 +42,10 @@ test('each with its signs, the most first; what is lost already is not there', a
   expect(card).toMatch(/立讯 · 上次联系/);
   expect(card).not.toContain('美的');
   expect(await first('which customers may we lose this quarter', 'wang')).toMatch(/华为 · CSAT 2\/5|华为 · 满意度/);
+  expect(await first('why?', 'wang')).toMatch(/customers we may lose \(3\)[^]*华为 · CSAT 2\/5/);
+  expect(await first('为什么')).toMatch(/可能丢的客户 \(3\)[^]*立讯 · /);
   expect(await first('我的可能丢的客户')).not.toContain('立讯');
+  expect(await first('为什么')).toMatch(/可能丢的客户 \(2\)\n1\. 华为 · 满意度 2\/5/);
   await it.hears('华为 状态 流失');
   expect(await first('可能丢的客户')).toContain('可能丢的客户 (2)');
 });

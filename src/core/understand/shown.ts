@@ -33,8 +33,12 @@ export function readShown(
     customers: lines.length > 1 && kind !== 'card' ? lines.map(named) : all,
     due,
     choices: choicesIn(plain(text)),
+    question: AT_RISK.exec(text)?.groups?.['question'],
   };
 }
+
+/** The list of those who may be lost has with each what says so. */
+const AT_RISK = /^🚨 (?<question>.*(?:可能丢的客户|customers we may lose)) \(\d+\)/u;
 
 function kindOf(text: string): Shown['kind'] {
   if (/✅|0 ?(?:撤销|undo)/.test(text)) return 'card';

@@ -50,6 +50,8 @@ export type Shown = {
   readonly customers: readonly (Client | undefined)[];
   /** The day that a card shows as the next step. */
   readonly due?: Temporal.PlainDate | undefined;
+  /** What was asked, where «为什么» asks for it again: its lines say why. */
+  readonly question?: string | undefined;
   /** What its digits stand for. */
   readonly choices?: ReadonlyMap<string, string>;
 };

@@ -21,7 +21,11 @@ export function understand(said: Said): Understood {
   return withBoth(understood, { text: said.text, meaningOf: (text) => meaningOf({ ...said, text }) });
 }
 
+const WHY = /^(?:为什么|为啥|怎么说|why(?: is that| so)?)\s?(?:呢|啊)?[?？。.!]*$/i;
+
 function withoutCourtesy(said: Said): Understood {
+  const question = WHY.test(said.text.trim()) ? said.shown?.question : undefined;
+  if (question !== undefined) return meaningOf({ ...said, text: question });
   const bare = said.isChosen ? undefined : withoutPoliteness(said.text);
   if (bare === undefined) return meaningOf(said);
   const [plainly, politely] = [meaningOf({ ...said, text: bare }), meaningOf(said)];
