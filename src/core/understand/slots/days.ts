@@ -90,6 +90,10 @@ export function stretchBack(sentence: Sentence): { readonly since?: string; read
     const length = piecesOf(sentence, 'length')[0]?.value;
     return length === undefined ? {} : { since: sentence.local.toPlainDate().subtract({ days: length }).toString() };
   }
+  const today = sentence.local.toPlainDate();
+  // "Have not ordered in six months": as long ago as it would be ahead.
+  if (day.start !== undefined && day.start > today.toString())
+    return { since: today.subtract({ days: today.until(day.start).days }).toString() };
   return { ...(day.start !== undefined && { since: day.start }), ...(day.end !== undefined && { until: day.end }) };
 }
 
