@@ -14,6 +14,7 @@ import * as wecom from '../adapters/wecom/standin.ts';
 const server = inject('server');
 /** A restart takes seconds, and far more on a busy machine. */
 const PATIENCE = 150_000;
+const AGAIN = 10_000;
 const SAID = '今天和华为李总通了电话,嫌报价高';
 const SDKS = ['@larksuiteoapi/node-sdk', '@wecom/aibot-node-sdk', 'dingtalk-stream'];
 
@@ -31,24 +32,25 @@ test.skipIf(!SDKS.every(isInstalled)).for([
     await expect.poll(() => there.wecom.shown.length, { timeout: PATIENCE }).toBe(1);
     there.wecom.shown.length = 0;
 
-    const reached = { count: 0, all: Promise.withResolvers<void>() };
+    const reached: string[] = [];
     const killed = Promise.withResolvers<void>();
-    const when = () => {
-      reached.count += 1;
-      if (reached.count === 4) reached.all.resolve();
+    const when = (platform: string) => () => {
+      reached.push(platform);
       return killed.promise;
     };
     const state = { isArmed: true };
     there.slack.state.trouble = ({ method }) => {
       if (method !== 'chat.postMessage' || !state.isArmed) return undefined;
       state.isArmed = false;
-      return { lost, when: when() };
+      return { lost, when: when('slack')() };
     };
-    there.feishu.faults.push({ path: 'im/v1/messages', lost, when });
-    there.dingtalk.faults.push({ path: 'card/', lost, when });
-    there.wecom.faults.push({ cmd: 'aibot_send_msg', lost, when });
-    expect(await said(there, { victim, mode })).toEqual([true, { code: 200 }, 'kept']);
-    await reached.all.promise;
+    there.feishu.faults.push({ path: 'im/v1/messages', lost, when: when('feishu') });
+    there.dingtalk.faults.push({ path: 'card/', lost, when: when('dingtalk') });
+    there.wecom.faults.push({ cmd: 'aibot_send_msg', lost, when: when('wecom') });
+    const taken = said(there, { victim, mode });
+    const all = ['dingtalk', 'feishu', 'slack', 'wecom'];
+    await expect.poll(() => reached.toSorted(), { timeout: PATIENCE }).toEqual(all);
+    expect(await taken).toEqual([true, { code: 200 }, 'kept']);
     victim.kill();
     await victim.over;
     killed.resolve();
@@ -74,7 +76,7 @@ async function platforms() {
     dingtalk: await dingtalk.standIn(),
     wecom: await wecom.standIn(),
   };
-  all.slack.state.patience = PATIENCE;
+  all.slack.state.patience = AGAIN;
   for (const { close } of Object.values(all)) onTestFinished(close);
   const answers = () => [
     all.slack.state.messages.map(({ text }) => text),
@@ -98,7 +100,11 @@ function said(
   const event = { ...sent.direct_message.event, text: words, ts };
   const body = { ...sent.direct_message, event_id: words, event };
   const tell = async () => {
-    if (mode === 'Socket Mode') return (await inSlack.tell(body, 'events_api')) !== undefined;
+    if (mode === 'Socket Mode') {
+      // As Slack does: what nobody has acknowledged in time is told again.
+      for (let tries = 0; tries < PATIENCE / AGAIN; tries += 1) if (await inSlack.tell(body, 'events_api')) return true;
+      return false;
+    }
     const { headers, ...request } = inSlack.request(body);
     const raw = JSON.stringify(body);
     return (await fetch(new URL('/slack/events', victim.url), { ...request, method: 'POST', headers, body: raw })).ok;
