@@ -173,6 +173,12 @@ test.each([
   ['下个月每周五', 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231'],
   ['每周二,连续六周', 'FREQ=WEEKLY;BYDAY=TU;COUNT=6'],
   ['每天一次', 'FREQ=DAILY'],
+  ['每周两次给华为打电话', 'FREQ=WEEKLY'],
+  ['每周二给华为发周报,一共6次', 'FREQ=WEEKLY;BYDAY=TU;COUNT=6'],
+  ['每月5号给华为对账,共十二次', 'FREQ=MONTHLY;BYMONTHDAY=5;COUNT=12'],
+  ['every Tuesday send Acme the report, 6 times', 'FREQ=WEEKLY;BYDAY=TU;COUNT=6'],
+  ['每周二给华为发周报,到3月底为止', 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270331'],
+  ['每周二打电话给华为,打了3次都没接', 'FREQ=WEEKLY;BYDAY=TU'],
 ])('«%s» ends where it says', (text, rule) => {
   expect(findDates(text, { ref, tense: 'future' }).map((one) => one.recurrence)).toEqual([rule]);
 });

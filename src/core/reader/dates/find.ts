@@ -5,6 +5,7 @@ import { hasHan, plain } from '../text/normalize.ts';
 import { DAY, minuteOf, mondayOf, partsOf, plainDate, plainDateTime, weekdayOf } from './civil.ts';
 import type { Found } from './found.ts';
 import { parse } from './grammar/parse.ts';
+import { hanValue } from './lexer/numerals.ts';
 import type { Standing } from './standing.ts';
 import { ruleOf } from './values/series.ts';
 import { dayOn, type Ref } from './values/time.ts';
@@ -49,18 +50,37 @@ export function scan({ typed, text }: { typed: string; text: string }, about: Wh
   };
 }
 
-/** «每周五发周报直到年底»: what comes again ends with the day until which it lasts. */
+/** «每周五发周报直到年底», «每周五发周报,一共6次»: what comes again ends with the day until which it lasts, or after so many times. */
 function withEnds(phrases: readonly Standing[], text: string): Standing[] {
   const ended: Standing[] = [];
   for (const phrase of phrases) {
     const last = ended.at(-1);
-    const ends = phrase.kind !== 'recurrence' && phrase.said.lasts;
+    if (phrase.kind === 'recurrence') {
+      ended.push(withCount(phrase, text));
+      continue;
+    }
+    const ends = phrase.said.lasts ?? untilThen.test(text.slice(phrase.to));
     if (ends && last?.kind === 'recurrence' && !last.said.until && !stops.test(text.slice(last.to, phrase.from)))
       ended[ended.length - 1] = { ...last, said: { ...last.said, until: phrase.said } };
     else ended.push(phrase);
   }
   return ended;
 }
+
+/** How often in all, where it does not stand right behind it. */
+function withCount(phrase: Standing & { readonly kind: 'recurrence' }, text: string): Standing {
+  const { until, within, count } = phrase.said;
+  const [rest = ''] = text.slice(phrase.to, phrase.to + 60).split(stops);
+  const [, han, latin] = timesInAll.exec(rest) ?? [];
+  const times = han ? hanValue(han) : Number(latin);
+  return until || within || count !== undefined || !(times > 1)
+    ? phrase
+    : { ...phrase, said: { ...phrase.said, count: times } };
+}
+
+const timesInAll =
+  /(?:一?共|总共|总计|连续) ?([\d一二两三四五六七八九十]{1,3}) ?[次趟遍]|(?:, ?|\bfor )(\d{1,3}) times\b(?! (?:a|per|each)\b)/;
+const untilThen = /^ ?为?止/;
 
 /** What the rest of the reader knows of a time. */
 function foundOf(phrase: Standing, ref: Ref): Found | undefined {
