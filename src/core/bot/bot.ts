@@ -16,7 +16,7 @@ import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
 import { withLesson } from '../learning/lesson.ts';
 import { addNewcomer, answerStranger, askToWait, isUnknown, stranger } from './newcomer.ts';
-import { closeAnswered, listSaying, refreshLists, updateElsewhere } from './living.ts';
+import { closeAnswered, listSaying, refresh, updateElsewhere } from './living.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, repliesByReader, isLate, sayReply, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
@@ -118,7 +118,7 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
     }
     const asideId = await asideOf(tx, { message, hearing });
     const doing = { act: said.act, living };
-    const lists = isChange ? await refreshLists(doing) : [];
+    const lists = isChange ? await refresh(doing, { answers: said.replies }) : [];
     for (const [at, reply] of said.replies.entries()) {
       await sayReply(tx, {
         reply: at === 0 && isLate(message.at, now) ? belated(reply, { message, act: said.act }) : reply,

@@ -13,7 +13,8 @@ import { say } from '../delivery/say.ts';
 import { finishButtons, followUpLine } from '../followups/list.ts';
 import { findFollowUp, type FollowUp } from '../followups/store/followUps.ts';
 import type { Hearing } from './store/hear.ts';
-import { findNote } from '../notes/store/find.ts';
+import { echo } from '../notes/echo.ts';
+import { findNote, settledOfNote } from '../notes/store/find.ts';
 import { translator, type Translator, UNDO } from '../text/phrases.ts';
 
 export type Doing = {
@@ -22,16 +23,51 @@ export type Doing = {
   readonly living: readonly string[];
 };
 
-/** Brings every list up to date that shows what this message has changed. Resolves to their places. */
-export async function refreshLists({ act, living }: Doing): Promise<readonly number[]> {
-  const { tx, heardId, now } = act;
+/**
+ * Brings everything up to date that shows the follow-ups this message has changed: first the cards of their notes, but for
+ * those that its own answers are about, then every list. Resolves to the places of the lists.
+ */
+export async function refresh(
+  doing: Doing,
+  { answers }: { readonly answers: readonly Reply[] },
+): Promise<readonly number[]> {
+  const { act, living } = doing;
   if (!living.length) return [];
-  const refs = await followUpsTouched(tx, heardId);
+  const refs = await followUpsTouched(act.tx, act.heardId);
   if (!refs.length) return [];
+  const found = await Promise.all(refs.map((id) => findFollowUp(act.tx, id)));
+  const notes = new Set(found.flatMap((followUp) => followUp?.interactionId ?? []));
+  for (const id of notes) if (answers.every(({ about }) => about !== aboutNote(id))) await refreshNote(doing, id);
+  return refreshLists(doing, { refs, found });
+}
+
+const aboutNote = (id: number) => `note:${id}`;
+
+/** A card that shows a note, with what can be corrected in it. One that asks something of it is left alone. */
+async function refreshNote({ act, living }: Doing, id: number) {
+  const { tx } = act;
+  const about = aboutNote(id);
+  const shows = ({ card: { buttons = [] } }: StandingCard) =>
+    buttons.some(({ picks, says }) => picks === 'customer' && says.endsWith(` #${id}`));
+  const standing = (await cardsAbout(tx, { about, platforms: living })).filter(shows);
+  if (!standing.length) return;
+  const note = await findNote(tx, id);
+  if (!note?.customer || note.privacy) return;
+  const over = await settledOfNote(tx, id);
+  for (const each of standing) {
+    const card = bare(echo(note, wordsFor(act, each.locale), { over }));
+    await change(act, { standing: each, about, card });
+  }
+}
+
+async function refreshLists(
+  { act, living }: Doing,
+  { refs, found }: { readonly refs: readonly number[]; readonly found: readonly (FollowUp | undefined)[] },
+): Promise<readonly number[]> {
+  const { tx, now } = act;
   const standing = await listsWith(tx, { refs, platforms: living, now });
   if (!standing.length) return [];
-  const lists = standing.filter(({ card }) => !isSingle(card));
-  const found = await Promise.all(refs.map((id) => findFollowUp(tx, id)));
+  const lists = standing.filter(({ card: { items = [] } }) => items.length > 1);
   const followUps = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
   const itemsOf = ({ card, reader, locale }: StandingCard) =>
     (card.items ?? []).map((item) => {
@@ -52,18 +88,21 @@ export async function refreshLists({ act, living }: Doing): Promise<readonly num
   return lists.map(({ place }) => place);
 }
 
-const isSingle = ({ items = [] }: Card) => items.length === 1;
-
 /** A card of one follow-up below which there is another of it: that one says what becomes of it, this one asks no more. */
-function isOverrun({ card, room, place }: StandingCard, standing: readonly StandingCard[]) {
-  const refOf = ({ items = [] }: Card) => items[0]?.ref;
+function isOverrun(card: StandingCard, standing: readonly StandingCard[]) {
+  const ref = onlyRef(card);
   return (
-    isSingle(card) &&
-    standing.some(
-      (other) =>
-        other.room === room && other.place > place && isSingle(other.card) && refOf(other.card) === refOf(card),
-    )
+    ref !== undefined &&
+    standing.some((other) => other.room === card.room && other.place > card.place && onlyRef(other) === ref)
   );
+}
+
+/** The one follow-up that a card shows or is about. */
+function onlyRef({ card: { items = [] }, about }: StandingCard): number | undefined {
+  const [only, another] = items;
+  if (another) return undefined;
+  const [, id] = /^followUp:(\d+)$/.exec(about ?? '') ?? [];
+  return only?.ref ?? (id === undefined ? undefined : Number(id));
 }
 
 /** One line of a list as things stand: what is done or not to be done has no choices any more, and keeps its number. */

@@ -23,6 +23,8 @@ export type ShownCards = {
   readonly isPushed: boolean;
   /** Somebody has chosen from it, and changed something by that. */
   readonly isAnswered: boolean;
+  /** It was changed where it stands by what was said in another conversation: nobody looks there for that. */
+  readonly isElsewhere?: boolean;
   /** Since when it can be read; undefined while it waits to be sent. */
   readonly at?: Temporal.Instant | undefined;
 };
@@ -134,7 +136,12 @@ function isOwn({ isPushed, saidAt }: ShownCards, at: Temporal.Instant) {
   return !isPushed && saidAt !== undefined && Temporal.Instant.compare(saidAt, at) <= 0;
 }
 
-/** Of each message its newest version. */
+/** Of each message its newest version, in the order in which they were spoken about here. */
 function asTheyWere(lines: readonly ShownCards[]): readonly ShownCards[] {
-  return lines.filter(({ place }, at) => lines.findIndex((line) => line.place === place) === at);
+  const spokenOf = new Map<number, number>();
+  for (const { place, line, isElsewhere } of lines)
+    spokenOf.set(place, Math.max(spokenOf.get(place) ?? place, isElsewhere ? place : line));
+  return lines
+    .filter(({ place }, at) => lines.findIndex((line) => line.place === place) === at)
+    .toSorted((one, other) => (spokenOf.get(other.place) ?? 0) - (spokenOf.get(one.place) ?? 0));
 }

@@ -35,6 +35,8 @@ export type EchoChoices = {
   readonly settled?: Settled;
   /** What was to be done on another day before the note. */
   readonly moved?: FollowUp | undefined;
+  /** Its own steps that are open no more. */
+  readonly over?: readonly (Pick<Owed, 'action' | 'dueOn'> & { readonly state: FollowUp['state'] })[];
   /** Companies that the note names beside its customer. */
   readonly others?: readonly OtherCompany[];
   /** Somebody whom we know at the customer works elsewhere from now on. */
@@ -54,7 +56,8 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
   if (!note.customer)
     return doubts.people?.length ? askWhom(note, to, doubts.people) : askWhose(note, to, doubts.nearest ?? []);
   const id = `#${note.id}`;
-  const undecided = note.followUps.length === 0 && !note.understood.nothingNext && !doubts.moved;
+  const isOver = Boolean(doubts.moved ?? doubts.over?.length);
+  const undecided = note.followUps.length === 0 && !note.understood.nothingNext && !isOver;
   return {
     about: `note:${note.id}`,
     icon: '✅',
@@ -241,13 +244,15 @@ function dateFixes(note: Note, to: Translator, { otherwise = [] }: EchoChoices):
 }
 
 /** What the words have finished or moved. */
-function leftOpen({ settled, moved }: EchoChoices, to: Translator): Fact[] {
+function leftOpen({ settled, moved, over = [] }: EchoChoices, to: Translator): Fact[] {
   const { t } = to;
   return [
-    ...(settled?.done ?? []).map((owed) => ({
-      label: t({ zh: '已完成', en: 'done' }),
-      text: [to.day(owed.dueOn), actionWords(owed.action)].filter(Boolean).join(' '),
-    })),
+    ...[...(settled?.done ?? []).map((owed) => ({ ...owed, state: 'done' })), ...over].map(
+      ({ dueOn, action, state }) => ({
+        label: state === 'done' ? t({ zh: '已完成', en: 'done' }) : t({ zh: '已取消', en: 'cancelled' }),
+        text: [to.day(dueOn), actionWords(action)].filter(Boolean).join(' '),
+      }),
+    ),
     ...(moved
       ? [{ label: t({ zh: '推到', en: 'moved to' }), text: [dueWords(moved, to), actionWords(moved.action)].join(' ') }]
       : []),

@@ -15,6 +15,7 @@ const Row = z.object({
   locale: z.enum(['zh', 'en']),
   card: cardSchema,
   reader: z.number().nullable(),
+  about: z.string().nullable(),
 });
 
 /** A message of ours as it is to be seen now; `reader`: whose room it is, if it is one person's. */
@@ -28,7 +29,7 @@ const listing = statement(
       and o.card ->> 'list' = 'followUp' and exists (
         select from jsonb_array_elements(o.card -> 'items') i where i -> 'ref' in (select jsonb_array_elements(${text('refs')}::jsonb)))
   )
-  select p.place, n.room_id as room, n.thread, n.locale, n.card, r.person_id as reader from places p
+  select p.place, n.room_id as room, n.thread, n.locale, n.card, n.about, r.person_id as reader from places p
   cross join lateral (select * from outbox o where o.workspace_id = current_workspace() and (o.id = p.place or o.edits_id = p.place)
     order by o.id desc limit 1) n
   join rooms r on r.workspace_id = n.workspace_id and r.id = n.room_id
@@ -55,21 +56,21 @@ export async function listsWith(
 
 const telling = statement(
   Row,
-  sql`select distinct on (o.room_id) coalesce(o.edits_id, o.id) as place, o.room_id as room, o.thread, o.locale, o.card, r.person_id as reader
+  sql`select distinct on (o.room_id) coalesce(o.edits_id, o.id) as place, o.room_id as room, o.thread, o.locale, o.card, o.about, r.person_id as reader
   from outbox o join rooms r on r.workspace_id = o.workspace_id and r.id = o.room_id
   where o.workspace_id = current_workspace() and o.about = ${text('about')} and o.state <> 'dead' and r.kind <> 'whisper'
     and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb)) and r.id <> ${text('except')}::bigint
   order by o.room_id, o.id desc`,
 );
 
-/** The newest card about something in each room but one. */
+/** The newest card about something in each room, but for one that is left out. */
 export async function cardsAbout(
   tx: Tx,
   {
     about,
     platforms,
-    except,
-  }: { readonly about: string; readonly platforms: readonly string[]; readonly except: number },
+    except = 0,
+  }: { readonly about: string; readonly platforms: readonly string[]; readonly except?: number },
 ): Promise<readonly StandingCard[]> {
   return telling(tx, { about, platforms: JSON.stringify(platforms), except: String(except) });
 }

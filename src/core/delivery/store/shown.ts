@@ -30,16 +30,18 @@ export const linesSchema = z.array(
       said: at,
       pushed: z.boolean(),
       answered: z.boolean(),
+      elsewhere: z.boolean(),
       at,
       pressed: z.boolean(),
     })
-    .transform(({ about, heard, said, pushed, answered, pressed, ...shown }) => ({
+    .transform(({ about, heard, said, pushed, answered, elsewhere, pressed, ...shown }) => ({
       ...shown,
       about: about ?? undefined,
       heardId: heard ?? undefined,
       saidAt: said,
       isPushed: pushed,
       isAnswered: answered,
+      isElsewhere: elsewhere,
       isPressed: pressed,
     })),
 );
@@ -60,25 +62,25 @@ type Place = {
 export const linesIn = ({ room, person, thread, root, pressed }: Place) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('line', o.id, 'place', coalesce(o.edits_id, o.id), 'card', o.card - '{lines,facts,details}'::text[],
     'about', o.about, 'heard', o.heard_id, 'said', o.said_at::text, 'pushed', o.person_id is not null or o.team_id is not null,
-    'answered', o.answered_by is not null, 'at', case when o.state = 'sent' or o.sent_at is not null then coalesce(o.sent_at, o.created_at) end::text,
+    'answered', o.answered_by is not null, 'elsewhere', o.edits_id is not null and o.heard_in is distinct from ${room}.id, 'at', case when o.state = 'sent' or o.sent_at is not null then coalesce(o.sent_at, o.created_at) end::text,
     'pressed', coalesce(o.receipt = ${pressed}, false)) order by o.id desc), '[]')
   from (
-    (select n.*, h.said_at from (
+    (select n.*, h.said_at, h.room_id as heard_in from (
         select * from outbox where workspace_id = current_workspace() and ${thread} is null and room_id = ${room}.id and thread is null order by id desc limit ${sql.raw(String(SEEN))}
       ) n left join heard h on h.workspace_id = n.workspace_id and h.id = n.heard_id
       where ${room}.kind <> 'group' or n.heard_id is null or n.team_id is not null or h.person_id = ${person}
       order by n.id desc limit ${sql.raw(String(LINES))})
     union all
-    (select n.*, h.said_at from (
+    (select n.*, h.said_at, h.room_id from (
         (select * from outbox where workspace_id = current_workspace() and room_id = ${room}.id and thread = ${thread} order by id desc limit ${sql.raw(String(LINES))})
         union all
         (select * from outbox where workspace_id = current_workspace() and room_id = ${room}.id and receipt = ${thread} and thread is null)
       ) n left join heard h on h.workspace_id = n.workspace_id and h.id = n.heard_id)
     union all
-    (select n.*, h.said_at from heard h join outbox n on n.workspace_id = h.workspace_id and n.heard_id = h.id and n.room_id = h.room_id
+    (select n.*, h.said_at, h.room_id from heard h join outbox n on n.workspace_id = h.workspace_id and n.heard_id = h.id and n.room_id = h.room_id
       where h.workspace_id = current_workspace() and h.place = ${root} and h.room_id = ${room}.id)
     union all
-    (select n.*, h.said_at from outbox n left join heard h on h.workspace_id = n.workspace_id and h.id = n.heard_id
+    (select n.*, h.said_at, h.room_id from outbox n left join heard h on h.workspace_id = n.workspace_id and h.id = n.heard_id
       where n.workspace_id = current_workspace() and n.room_id = ${room}.id and n.receipt = ${pressed})
   ) o
 )`;

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { lookAs } from '../../db/session.ts';
 import { isAmong } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -173,6 +173,15 @@ export async function followUpsOfNote(tx: Tx, interactionId: number): Promise<No
     .from(followUps)
     .innerJoin(people, and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId)))
     .where(and(eq(followUps.interactionId, interactionId), eq(followUps.state, 'open')))
+    .orderBy(followUps.id);
+}
+
+/** The steps of a note that are done or called off. */
+export async function settledOfNote(tx: Tx, interactionId: number) {
+  return tx
+    .select({ action: followUps.action, dueOn: followUps.dueOn, state: followUps.state })
+    .from(followUps)
+    .where(and(eq(followUps.interactionId, interactionId), inArray(followUps.state, ['done', 'cancelled'])))
     .orderBy(followUps.id);
 }
 
