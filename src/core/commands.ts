@@ -113,6 +113,9 @@ import connectWechat from './people/commands/connectWechat.ts';
 import companyDays from './company/commands/companyDays.ts';
 import companyTable from './transfer/commands/companyTable.ts';
 import digest from './digests/commands/digest.ts';
+import apiKey from './people/commands/programs/apiKey.ts';
+import apiKeys from './people/commands/programs/apiKeys.ts';
+import serviceAccount from './people/commands/programs/serviceAccount.ts';
 import email from './people/commands/email.ts';
 import language from './people/commands/language.ts';
 import morning from './people/commands/morning.ts';
@@ -270,6 +273,9 @@ export const commands: readonly AnyCommand[] = [
   moveToTeam,
   rollout,
   tips,
+  apiKey,
+  apiKeys,
+  serviceAccount,
   email,
   samePerson,
   bind,

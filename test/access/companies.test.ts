@@ -91,6 +91,12 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into web_sessions (hash, person_id) select ${mark}, max(id) from people on conflict do nothing`,
     );
+    await tx.execute(
+      sql`insert into tokens (hash, person_id, made_by, scope, role, expires_at) select ${mark}, max(id), max(id), 'read', 'rep', '2026-11-20' from people on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into program_calls (token_id, key, digest, operation, state) select max(id), ${mark}, ${mark}, ${mark}, 'done' from tokens on conflict do nothing`,
+    );
     await tx.execute(sql`insert into files (person_id, name, bytes) select id, ${mark}, '' from people limit 1`);
     await tx.execute(
       sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts)

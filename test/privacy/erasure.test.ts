@@ -158,7 +158,7 @@ test('every column that has words is looked through, or says here why it has non
   });
   const gone = worded.filter((place) => /^(?:contacts|nicknames|merges|words)\./.test(place));
   const ours = worded.filter((place) =>
-    /^(?:workspaces|accounts|installations|teams|people|identities|profiles|senses|colleague_names|codes|wrong_codes|web_sessions|rooms|digests|cadences|retention_periods|rates|sums|scores|terms|stages|learners|playbooks|playbook_runs)\./.test(
+    /^(?:workspaces|accounts|installations|teams|people|identities|profiles|senses|colleague_names|codes|wrong_codes|web_sessions|tokens|rooms|digests|cadences|retention_periods|rates|sums|scores|terms|stages|learners|playbooks|playbook_runs)\./.test(
       place,
     ),
   );
@@ -168,7 +168,7 @@ test('every column that has words is looked through, or says here why it has non
 
 /** Kinds and states, ids of platforms, the names of companies, and numbers. */
 const MARKS =
-  /\.(?:kind|state|topic|precision|rule|ahead|day_off|zone|rung|locale|action|table_name|platform|account|message_id|speaker|place|unanswered|thread|about|receipt|reason|counts|taken_back|twins|end|what|whose|stage|stage_name|outcome|answer|cause|takers|follow_ups|erased|tier|status|partner)$|^(?:customers|aliases)\.(?:name|key|sound|initials)$/;
+  /\.(?:kind|state|topic|precision|rule|ahead|day_off|zone|rung|locale|action|table_name|platform|account|message_id|speaker|place|unanswered|digest|operation|key|thread|about|receipt|reason|counts|taken_back|twins|end|what|whose|stage|stage_name|outcome|answer|cause|takers|follow_ups|erased|tier|status|partner)$|^(?:customers|aliases)\.(?:name|key|sound|initials)$/;
 
 test.each([
   ['wang', '删除联系人赵四海的个人信息', '没有叫「赵四海」的联系人'],

@@ -53,6 +53,8 @@ export type Card = {
   readonly footer?: string;
   /** The long of it, for a thread below; where there are no threads, instead of its lines. */
   readonly details?: { readonly title: string; readonly lines: readonly string[] };
+  /** Its lines are shown once: nothing is kept of them here once they were sent, or given up. */
+  readonly once?: true;
   /** Its choices have been overtaken: worth showing in its old place only. */
   readonly spent?: true;
   /** What a phone is to scan; where it cannot be drawn the lines say it too. */

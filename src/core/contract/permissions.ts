@@ -25,6 +25,7 @@ export const ACTIONS = [
   'setRetention',
   'second',
   'erase',
+  'setPrograms',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 export type Relation = 'own' | 'team' | 'other';
@@ -55,6 +56,7 @@ const ALLOWED: Readonly<Record<Action, Readonly<Record<Relation, readonly Role[]
   seeKept: { own: EVERYONE, team: LEADS, other: MANAGERS },
   second: { own: [], team: MANAGERS, other: MANAGERS },
   erase: { own: MANAGERS, team: MANAGERS, other: MANAGERS },
+  setPrograms: { own: ['admin'], team: ['admin'], other: ['admin'] },
   setRetention: { own: ['admin'], team: ['admin'], other: ['admin'] },
   seeAll: { own: EVERYONE, team: MANAGERS, other: MANAGERS },
   bindChannel: { own: LEADS, team: LEADS, other: MANAGERS },

@@ -2,6 +2,9 @@ import type { Locale } from './locale.ts';
 
 export type Role = 'rep' | 'lead' | 'manager' | 'admin';
 
+/** What a program may do with its token; `write` reads, too. */
+export type TokenScope = 'read' | 'write';
+
 export type Person = {
   readonly id: number;
   readonly name: string;

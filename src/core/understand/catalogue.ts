@@ -167,6 +167,12 @@ export const CATALOGUE = {
   'undelivered.resend': request(''),
   bind: request('value'),
   code: request(''),
+  'token.make': request('days'),
+  'token.list': question(''),
+  'token.revoke': request(''),
+  'service.make': request('days'),
+  'service.list': question(''),
+  'service.end': request(''),
   none: question(''),
   talk: { kind: 'talk', slots: '' },
 } as const satisfies Readonly<Record<string, Entry>>;

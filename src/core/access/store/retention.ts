@@ -5,9 +5,11 @@ import { exports, files, imports } from '../../db/schema/transfers.ts';
 import { wrongCodes } from '../../db/schema/people.ts';
 import { forgetEndedSessions } from '../../people/store/web/sessions.ts';
 import { daysKept } from './periods.ts';
-import { heard, outbox } from '../../db/schema/messages.ts';
+import { heard, outbox, programCalls } from '../../db/schema/messages.ts';
 
 const WEEK = { hours: 7 * 24 };
+/** So long an answer is known by its idempotency key, and a program’s wish waits for a person. */
+const DAY = { hours: 24 };
 
 /**
  * Forgets what has served its purpose: the words of messages after a week (the notes made of them stay) and files too, what
@@ -25,6 +27,7 @@ export async function deleteExpired(tx: Tx, now: Temporal.Instant) {
   await tx.delete(heard).where(and(lt(heard.createdAt, traces), notLike(heard.messageId, 'demo:%')));
   await tx.delete(wrongCodes).where(lt(wrongCodes.at, now.subtract(WEEK)));
   await forgetEndedSessions(tx, { now });
+  await tx.delete(programCalls).where(lt(programCalls.createdAt, now.subtract(DAY)));
   await tx.delete(files).where(lt(files.madeAt, words));
   await tx.delete(exports).where(lt(exports.createdAt, traces));
   await tx.delete(imports).where(lt(imports.createdAt, traces));

@@ -59,7 +59,7 @@ const naming = statement(
         'called', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'key', n.key, 'mine', n.said_by = ${text('me')}::bigint))
           from colleague_names n where n.workspace_id = p.workspace_id and n.person_id = p.id and (n.is_taught or n.said_by = ${text('me')}::bigint)), '[]'))
         order by p.id), '[]')
-      from people p where p.workspace_id = current_workspace() and p.left_at is null) as colleagues,
+      from people p where p.workspace_id = current_workspace() and p.left_at is null and not p.is_program) as colleagues,
     (select coalesce(jsonb_agg(distinct s.name), '[]') from stages s where s.workspace_id = current_workspace()) as stages,
     (select coalesce(jsonb_agg(t.word), '[]') from terms t where t.workspace_id = current_workspace() and t.kind = 'product') as products`,
 );

@@ -1,10 +1,10 @@
 /** Who is told when of what is near, and until which day they have been. */
-import { and, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { and, eq, lte, notExists } from 'drizzle-orm';
 import { isAmong } from '../../db/columns.ts';
 import { careRounds } from '../../db/schema/digests.ts';
 import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
-import { personOf } from '../../people/store/people.ts';
+import { isColleague, personOf } from '../../people/store/people.ts';
 
 export type Round = typeof careRounds.$inferSelect;
 
@@ -51,7 +51,7 @@ export async function peopleWithoutRound(tx: Tx) {
   const rows = await tx
     .select()
     .from(people)
-    .where(and(isNull(people.leftAt), notExists(theirs)));
+    .where(and(isColleague, notExists(theirs)));
   return rows.map(personOf);
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, key, now, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
-import { people, teams } from './people.ts';
+import { people, teams, tokens } from './people.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { Card } from '../../contract/card.ts';
 
@@ -125,5 +125,32 @@ export const outbox = pgTable(
       .where(sql`about is not null`),
     index('outbox_heard').on(t.workspaceId, t.heardId),
     index('outbox_age').on(t.createdAt),
+  ],
+);
+
+/**
+ * What programs have asked for, as far as it is to be known later: the answer under an idempotency key, so that a second
+ * call with it changes nothing, and what a person is to let happen. It is forgotten after a day, or once it was answered.
+ */
+export const programCalls = pgTable(
+  'program_calls',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    tokenId: id('token_id').notNull(),
+    key: text('key'),
+    /** Of what was asked, so that another request under the same key is told from the same one. */
+    digest: text('digest').notNull(),
+    operation: text('operation').notNull(),
+    input: jsonb('input').$type<unknown>(),
+    state: text('state').$type<'done' | 'asked' | 'refused'>().notNull(),
+    answer: jsonb('answer').$type<unknown>(),
+    createdAt: instant('created_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.tokenId, tokens),
+    uniqueIndex('program_calls_key').on(t.workspaceId, t.tokenId, t.key),
+    index('program_calls_age').on(t.createdAt),
   ],
 );

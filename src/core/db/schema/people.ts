@@ -13,7 +13,7 @@ import {
 import { civilDate, id, instant, key, now, time, tenantReference, workspaceId } from '../columns.ts';
 import { workspaces } from './workspaces.ts';
 import type { Locale } from '../../contract/locale.ts';
-import type { Role } from '../../contract/person.ts';
+import type { Role, TokenScope } from '../../contract/person.ts';
 import type { Message } from '../../contract/message.ts';
 
 export const teams = pgTable(
@@ -52,6 +52,8 @@ export const people = pgTable(
     leftAt: instant('left_at'),
     /** Gone because somebody else here turned out to be them. */
     sameAs: id('same_as'),
+    /** A service account: a program that acts here, and no colleague whom anybody could ask for something. */
+    isProgram: boolean('is_program').notNull().default(false),
     createdAt: instant('created_at').notNull().default(now),
   },
   (t) => [
@@ -185,6 +187,33 @@ export const webSessions = pgTable(
     tenantReference(t.workspaceId, t.personId, people),
     uniqueIndex('web_sessions_hash').on(t.workspaceId, t.hash),
     index('web_sessions_person').on(t.workspaceId, t.personId),
+  ],
+);
+
+/** What programs come with. Only the hash is here; a row stays when it is revoked, and says by whom and when. */
+export const tokens = pgTable(
+  'tokens',
+  {
+    workspaceId: workspaceId(),
+    id: key(),
+    hash: text('hash').notNull(),
+    personId: id('person_id').notNull(),
+    /** Whoever asked for it: oneself, or the admin who made the service account. */
+    madeBy: id('made_by').notNull(),
+    scope: text('scope').$type<TokenScope>().notNull(),
+    /** What it may at most do, whatever its person becomes. */
+    role: text('role').$type<Role>().notNull(),
+    createdAt: instant('created_at').notNull().default(now),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    tenantReference(t.workspaceId, t.personId, people),
+    tenantReference(t.workspaceId, t.madeBy, people),
+    uniqueIndex('tokens_hash').on(t.workspaceId, t.hash),
+    index('tokens_person').on(t.workspaceId, t.personId),
   ],
 );
 

@@ -103,6 +103,9 @@ export async function renewLeases(
     where o.workspace_id = current_workspace() and o.id = held.id and o.state = 'due' and o.due_at = held.until`);
 }
 
+/** What was to be seen once is not kept. */
+const withoutSecret = sql`case when ${outbox.card} ? 'once' then ${outbox.card} - 'lines' else ${outbox.card} end`;
+
 /** `at`: when it could be read, by the platform's clock; by ours where it does not say. */
 export async function markSent(
   tx: Tx,
@@ -116,6 +119,7 @@ export async function markSent(
     .update(outbox)
     .set({
       state: 'sent',
+      card: withoutSecret,
       receipt: receipt ?? null,
       sentAt: at ?? sql`coalesce(${outbox.sentAt}, moment())`,
       unsure: false,
@@ -161,7 +165,7 @@ export async function giveUp(
 ) {
   await tx
     .update(outbox)
-    .set({ state: 'dead', ...end })
+    .set({ state: 'dead', card: withoutSecret, ...end })
     .where(eq(outbox.id, id));
 }
 

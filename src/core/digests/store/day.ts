@@ -1,4 +1,5 @@
 /** What a team's day is made of: counts in the database, and names of no more than are shown. */
+import { isColleague } from '../../people/store/people.ts';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { deals } from '../../db/schema/outcomes.ts';
@@ -12,8 +13,7 @@ import type { FactTopic } from '../../contract/customer.ts';
 /** A team's, or everybody's. */
 export type OfTeam = { readonly teamId: number | null };
 
-export const isOf = ({ teamId }: OfTeam) =>
-  and(isNull(people.leftAt), teamId === null ? undefined : eq(people.teamId, teamId));
+export const isOf = ({ teamId }: OfTeam) => and(isColleague, teamId === null ? undefined : eq(people.teamId, teamId));
 
 const owned = and(eq(people.workspaceId, followUps.workspaceId), eq(people.id, followUps.ownerId));
 const lastDay = sql`coalesce(${followUps.until}, ${followUps.dueOn})`;

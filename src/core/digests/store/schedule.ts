@@ -1,12 +1,12 @@
 /** Which digests come of themselves, where, and when next. */
 import { calendarFor } from '../../company/store/days.ts';
-import { and, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
 import { digests } from '../../db/schema/digests.ts';
 import { people, teams } from '../../db/schema/people.ts';
 import { workspaces } from '../../db/schema/workspaces.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { DigestKind } from '../../contract/vocabulary.ts';
-import { personOf } from '../../people/store/people.ts';
+import { isColleague, personOf } from '../../people/store/people.ts';
 import { nextDigestAt } from '../schedule.ts';
 
 export type Digest = typeof digests.$inferSelect;
@@ -99,7 +99,7 @@ export async function startLeaderDigests(tx: Tx, now: Temporal.Instant) {
   const found = await tx
     .select()
     .from(people)
-    .where(and(inArray(people.role, [...LEADING]), isNull(people.leftAt), notExists(theirs)));
+    .where(and(inArray(people.role, [...LEADING]), isColleague, notExists(theirs)));
   for (const person of found.map(personOf)) {
     const calendar = await calendarFor(tx, person.zone);
     for (const kind of OF_LEADERS)

@@ -26,7 +26,7 @@ export async function weeksBefore(
   const within = (day: ReturnType<typeof sql>) =>
     sql`${day} >= ${first.toString()}::date and ${day} < ${until.toString()}::date`;
   const weekOf = (day: ReturnType<typeof sql>) => sql`(${day} - ${first.toString()}::date) / 7`;
-  const theirs = sql`p.left_at is null ${teamId === null ? sql`` : sql`and p.team_id = ${teamId}`}`;
+  const theirs = sql`p.left_at is null and not p.is_program ${teamId === null ? sql`` : sql`and p.team_id = ${teamId}`}`;
   const lastDay = sql`coalesce(f.until, f.due_on)`;
   const made = sql`(c.created_at at time zone ${zone})::date`;
   const rows = await tx.execute<{

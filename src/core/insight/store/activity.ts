@@ -1,3 +1,4 @@
+import { isColleague } from '../../people/store/people.ts';
 import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
@@ -46,7 +47,7 @@ export async function activityOf(
     .where(
       and(
         isNull(people.sameAs),
-        or(isNull(people.leftAt), isNotNull(interactions.id)),
+        or(isColleague, isNotNull(interactions.id)),
         of === 'everyone' ? undefined : 'teamId' in of ? eq(people.teamId, of.teamId) : eq(people.id, of.personId),
       ),
     )

@@ -24,7 +24,7 @@ export async function adoptersOf(tx: Tx, { teamIds, since }: Of): Promise<readon
       (select count(*)::int from follow_ups f where f.workspace_id = p.workspace_id and f.owner_id = p.id and f.reminded_at >= ${since.toString()}) as reminded,
       (select count(*)::int from follow_ups f where f.workspace_id = p.workspace_id and f.owner_id = p.id and f.reminded_at >= ${since.toString()}
         and (f.closed_at >= f.reminded_at or f.state = 'open' and f.due_on > (f.reminded_at at time zone f.zone)::date)) as acted
-    from people p where p.workspace_id = current_workspace() and p.left_at is null ${within(teamIds)}
+    from people p where p.workspace_id = current_workspace() and p.left_at is null and not p.is_program ${within(teamIds)}
     order by p.id limit 60`);
 }
 

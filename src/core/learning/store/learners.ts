@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isAmong } from '../../db/columns.ts';
 import { learners } from '../../db/schema/digests.ts';
 import { people, teams } from '../../db/schema/people.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
-import { personOf } from '../../people/store/people.ts';
+import { isColleague, personOf } from '../../people/store/people.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -102,11 +102,7 @@ export async function newcomersOf(tx: Tx, teamIds: readonly number[] | undefined
     .select()
     .from(people)
     .where(
-      and(
-        isNull(people.leftAt),
-        notExists(theirs),
-        teamIds === undefined ? undefined : inArray(people.teamId, [...teamIds]),
-      ),
+      and(isColleague, notExists(theirs), teamIds === undefined ? undefined : inArray(people.teamId, [...teamIds])),
     );
   return rows.map(personOf);
 }

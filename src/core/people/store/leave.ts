@@ -5,6 +5,7 @@ import type { Tx } from '../../db/tx.ts';
 import { bindCodes, identities, people } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 import { type Identity, personOf } from './people.ts';
+import { revokeTokensOf } from './programs/tokens.ts';
 import { endSessionsOf } from './web/sessions.ts';
 
 /**
@@ -24,10 +25,15 @@ export async function endRights(
     .set({ usedAt: now })
     .where(and(eq(bindCodes.personId, personId), isNull(bindCodes.usedAt)));
   await endSessionsOf(tx, personId);
+  await revokeTokensOf(tx, { personId, now });
   const own = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.personId, personId));
   await tx
     .update(outbox)
-    .set({ state: 'dead', reason: 'left' })
+    .set({
+      state: 'dead',
+      reason: 'left',
+      card: sql`case when ${outbox.card} ? 'once' then ${outbox.card} - 'lines' else ${outbox.card} end`,
+    })
     .where(and(eq(outbox.state, 'due'), or(eq(outbox.personId, personId), inArray(outbox.roomId, own))));
   await tx.update(rooms).set({ personId: null }).where(eq(rooms.personId, personId));
   // A login of their own, as WeChat's; a whole team's is met at an account where everybody is one of us.

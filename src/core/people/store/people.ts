@@ -36,8 +36,11 @@ export async function isPerson(tx: Tx, id: number): Promise<boolean> {
   return (await tx.select({ id: people.id }).from(people).where(eq(people.id, id))).length > 0;
 }
 
+/** Whoever is here and can be asked for something: no service account. */
+export const isColleague = and(isNull(people.leftAt), eq(people.isProgram, false));
+
 export async function everyone(tx: Tx): Promise<Person[]> {
-  const rows = await tx.select().from(people).where(isNull(people.leftAt)).orderBy(people.id);
+  const rows = await tx.select().from(people).where(isColleague).orderBy(people.id);
   return rows.map(personOf);
 }
 
@@ -47,6 +50,7 @@ export type NewPerson = {
   readonly locale: Locale;
   readonly zone: string;
   readonly teamId: number | undefined;
+  readonly isProgram?: true;
 };
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<Person> {

@@ -40,7 +40,7 @@ export async function teamsShown(tx: Tx): Promise<readonly TeamShown[]> {
   return tx.execute<TeamShown>(sql`select t.id, t.name, t.pilot_since is not null as "isPilot",
       exists (select from rooms r where r.workspace_id = t.workspace_id and r.team_id = t.id) as "hasChannel",
       count(p.id)::int as people, coalesce(jsonb_agg(p.name order by p.id) filter (where p.role = 'lead'), '[]') as leads
-    from teams t left join people p on p.workspace_id = t.workspace_id and p.team_id = t.id and p.left_at is null
+    from teams t left join people p on p.workspace_id = t.workspace_id and p.team_id = t.id and p.left_at is null and not p.is_program
     where t.workspace_id = current_workspace() group by t.workspace_id, t.id order by t.id`);
 }
 

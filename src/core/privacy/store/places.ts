@@ -51,6 +51,8 @@ export const PLACES: readonly WrittenPlace[] = [
   },
   { table: 'news_rules', column: 'word', about: names('word') },
   { table: 'outbox', column: 'card', isJson: true, about: names('card') },
+  { table: 'program_calls', column: 'input', isJson: true, about: names('input') },
+  { table: 'program_calls', column: 'answer', isJson: true, about: names('answer') },
   { table: 'files', column: 'name', about: names('name') },
   { table: 'imports', column: 'name', about: names('name') },
   { table: 'imports', column: 'columns', isJson: true, about: names('columns') },

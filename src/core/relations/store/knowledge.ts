@@ -1,4 +1,5 @@
 /** What the risk of customers follows from, in few grouped questions: a company's million contacts are summed by the database. */
+import { isColleague } from '../../people/store/people.ts';
 import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { isAmong } from '../../db/columns.ts';
@@ -163,7 +164,7 @@ export async function colleaguesEver(tx: Tx) {
   return tx
     .select({ id: people.id, name: people.name, leftAt: people.leftAt })
     .from(people)
-    .where(isNull(people.sameAs));
+    .where(and(isNull(people.sameAs), eq(people.isProgram, false)));
 }
 
 /** What everybody who is here has on their hands. */
@@ -173,7 +174,7 @@ export async function workloads(tx: Tx) {
   const rows = await tx
     .select({ personId: people.id, person: people.name, teamId: people.teamId, customers: owned, followUps: open })
     .from(people)
-    .where(and(isNull(people.leftAt), inArray(people.role, ['rep', 'lead'])))
+    .where(and(isColleague, inArray(people.role, ['rep', 'lead'])))
     .orderBy(people.id);
   return rows.map(({ teamId, ...row }) => ({ ...row, teamId: teamId ?? undefined }));
 }

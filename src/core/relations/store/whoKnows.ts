@@ -1,3 +1,4 @@
+import { isColleague } from '../../people/store/people.ts';
 import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 import { contacts } from '../../db/schema/contacts.ts';
@@ -39,7 +40,7 @@ export async function acquaintances(tx: Tx, customerId: number) {
       contacts,
       and(eq(contacts.workspaceId, interactionContacts.workspaceId), eq(contacts.id, interactionContacts.contactId)),
     )
-    .where(and(eq(interactions.customerId, customerId), sql`${people.leftAt} is null`))
+    .where(and(eq(interactions.customerId, customerId), isColleague))
     .groupBy(people.id, people.name, contacts.id, contacts.name, contacts.title)
     .orderBy(desc(sql`max(${interactions.occurredOn})`), desc(sql`count(*)`))
     .limit(60);
@@ -63,7 +64,7 @@ export async function factTellers(tx: Tx, customerId: number) {
     .from(facts)
     .innerJoin(people, and(eq(people.workspaceId, facts.workspaceId), eq(people.id, facts.authorId)))
     .innerJoin(contacts, and(eq(contacts.workspaceId, facts.workspaceId), eq(contacts.id, facts.contactId)))
-    .where(and(eq(facts.customerId, customerId), isNull(facts.interactionId), sql`${people.leftAt} is null`))
+    .where(and(eq(facts.customerId, customerId), isNull(facts.interactionId), isColleague))
     .orderBy(people.id, contacts.id, desc(facts.notedOn))
     .limit(20);
 }
@@ -141,7 +142,7 @@ export async function offersFor(
     .from(offers)
     .innerJoin(questions, and(eq(questions.workspaceId, offers.workspaceId), eq(questions.id, offers.questionId)))
     .innerJoin(people, and(eq(people.workspaceId, offers.workspaceId), eq(people.id, offers.personId)))
-    .where(and(about, sql`${people.leftAt} is null`))
+    .where(and(about, isColleague))
     .orderBy(desc(offers.id))
     .limit(10);
 }

@@ -116,6 +116,10 @@ export const CLASSES = {
   bind: '绑定|绑|连|连起来|关联|认证|bind|link|pair|connect|link up|verify|hook up',
   codeword:
     '验证码|绑定码|码|配对码|邀请码|code|link code|pairing code|binding code|verification code|otp|token|bind code',
+  apikey:
+    'api密钥|api 密钥|api钥匙|api 钥匙|api key|api keys|api令牌|api 令牌|api token|api tokens|访问令牌|access token|access tokens|密钥|api-key|apikey|personal access token',
+  serviceAccount: '服务账号|服务账户|服务号|程序账号|service account',
+  serviceAccounts: 'service accounts|service account',
   zone: '时区|时间|钟|钟点|表|time zone|timezone|tz|clock|time|hour',
   language: '语言|界面|回我|回复|说|讲|显示|显示成|language|lang|reply|speak|talk|respond|answer|interface|switch',
   health:
@@ -279,6 +283,10 @@ export const CLASSES = {
     manager: '经理|总监|manager|sales manager|director',
     admin: '管理员|admin|administrator|admin rights|admin access',
     rep: '销售|普通销售|业务|业务员|rep|sales rep|sales|regular rep',
+  },
+  tokenScope: {
+    read: '只读|只能读|只能看|仅读|read only|read-only|readonly|reading only',
+    write: '读写|可写|可读写|能写|能读能写|read write|read-write|read/write|read and write|readwrite|write',
   },
   tongue: {
     'zh-Hant': '繁体|繁体中文|繁中|正体|traditional|traditional chinese',

@@ -33,6 +33,7 @@ import { activityPhrases } from './team/activity.ts';
 import { companyPhrases } from './team/company.ts';
 import { colleaguesPhrases } from './team/colleagues.ts';
 import { handoverPhrases } from './team/handover.ts';
+import { programsPhrases } from './team/programs.ts';
 import { teamsPhrases } from './team/teams.ts';
 import { handoverStepPhrases } from './handover.ts';
 
@@ -72,4 +73,5 @@ export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   trustPhrases,
   newsPhrases,
   accountsPhrases,
+  programsPhrases,
 ];

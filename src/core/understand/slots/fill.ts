@@ -236,6 +236,10 @@ const OWN: Readonly<Record<string, Filler>> = {
   'email.set': ({ sentence }) => one('value', piecesOf(sentence, 'email')[0]?.value),
   'wechat.connect': (given) => one('value', numberTyped(given)),
   code: ({ match }) => ({ ...one('value', wordsIn(match, 'value')), ...one('text', wordsIn(match, 'team')) }),
+  'token.make': programIn,
+  'token.revoke': (given) => one('value', numberTyped(given)),
+  'service.make': programIn,
+  'service.end': programIn,
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
   'digest.set': digestSetting,
   'morning.set': setting,
@@ -252,6 +256,15 @@ const OWN: Readonly<Record<string, Filler>> = {
   'source.set': sourceIn,
   'contact.alias': taughtIn,
 };
+
+/** A service account by its name; what it may, and for how long its token is good. */
+function programIn({ match }: Given): Slots {
+  return {
+    ...one('text', saidIn(match, 'name')),
+    ...one('value', wordsIn(match, 'value')),
+    ...one('field', wordsIn(match, 'field')),
+  };
+}
 
 /** A team by its name alone: «华南组的», "the South". */
 function teamIn({ match }: Given): Slots {
