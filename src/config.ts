@@ -26,6 +26,7 @@ const Settings = z.object({
     .optional(),
   STATUS_ACCESS: z.enum(['local', 'open'], 'must be local or open').default('local'),
   STATUS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  PRIVATE_ADDRESSES: z.enum(['on', 'off'], 'must be on or off').default('off'),
   PUBLIC_URL: z.url('must be an address, as https://touchbase.example.com').optional(),
   LLM_URL: z.url('must be an address, as http://localhost:11434/v1').optional(),
   LLM_MODEL: z.string().optional(),
@@ -84,6 +85,10 @@ export type Config = {
   readonly webOrigin: string | undefined;
   /** Who may ask /readyz and /metrics from elsewhere: everybody, or whoever brings the token. */
   readonly status: { readonly open: boolean; readonly token: string | undefined };
+  /** Encrypts the secrets that are kept in the database. */
+  readonly secretKey: string | undefined;
+  /** Addresses that people give may lead into the firm's own network. */
+  readonly privateAddresses: boolean;
   /** Undefined: no language model is asked anything. */
   readonly model: ModelConfig | undefined;
   /** Undefined: no Slack. */
@@ -210,6 +215,8 @@ export function readConfig(
     demo,
     webChat: web !== 'off',
     webOrigin: web === 'public' && data.PUBLIC_URL !== undefined ? new URL(data.PUBLIC_URL).origin : undefined,
+    secretKey: data.SECRET_KEY,
+    privateAddresses: data.PRIVATE_ADDRESSES === 'on',
     status: { open: data.STATUS_ACCESS === 'open', token: data.STATUS_TOKEN },
   };
 }

@@ -28,6 +28,8 @@ import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
 import { teach } from '../jobs/rhythm/teach.ts';
+import { webhookWorker } from '../jobs/webhooks.ts';
+import { releaseMessages } from '../core/webhooks/store/messages.ts';
 import { welcomeBack } from '../jobs/welcomeBack.ts';
 import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
@@ -35,6 +37,9 @@ import { inTurns } from './turns.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
 import { type Asked, secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
+import type { Outside } from '../core/contract/doors/outside.ts';
+import type { Vault } from '../core/contract/doors/vault.ts';
+import { outside as openOutside } from '../adapters/outside/index.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
 const JOBS = [
@@ -81,6 +86,10 @@ type Parts = {
   };
   /** Where one is set up, a language model that gives a second opinion on doubtful notes and on sentences that nothing takes. */
   readonly model?: ModelConfig | undefined;
+  /** What keeps secrets; without it nothing that has some can be set up. */
+  readonly vault?: Vault | undefined;
+  /** What asks addresses that people give; by default none within the firm's own network. */
+  readonly outside?: Outside;
   /** Told what every message led to, once that is committed. */
   readonly done?: (done: MessageResult) => void;
   /** Somebody reads along: what is told of a played week is told at the speed of reading. */
@@ -89,7 +98,19 @@ type Parts = {
   readonly retold?: () => void;
 };
 
-export function openApp({ store, adapters, log, clock, count, model, done: told, unhurried, retold }: Parts): App {
+export function openApp({
+  store,
+  adapters,
+  log,
+  clock,
+  count,
+  model,
+  vault,
+  done: told,
+  unhurried,
+  retold,
+  ...parts
+}: Parts): App {
   const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
     log.error({ where, ...ids, ...fault(error) }, 'failed');
@@ -120,6 +141,15 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
       fail: (error) => fail('model', error),
       count: count?.asked,
     });
+  const outside = parts.outside ?? openOutside({ allowPrivate: false });
+  const pushing = webhookWorker({
+    store,
+    outside,
+    vault,
+    clock,
+    wake: delivery.wake,
+    fail: (error) => fail('webhooks', error),
+  });
   const carrying = transferWorker({
     store,
     clock,
@@ -130,10 +160,12 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     store,
     commands,
     clock,
+    vault,
     living: adapters.filter(({ can }) => can.living).map(({ name }) => name),
     log: (id, error) => fail('hear', error, { id }),
     wake: (done) => {
       delivery.wake();
+      if (done) pushing.look();
       if (done) told?.(done);
       if (done?.command === 'demo' && done.outcome === 'playing') play();
       if (done?.command === 'demo' && done.outcome === 'skipped') reading.end('skip');
@@ -175,6 +207,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
 
   const ask = async () => {
     carrying.look();
+    pushing.look();
     // What the story has due in its past is for the story's own clock to ask.
     if (plays.running > 0) return;
     await runJobs({ store, jobs: JOBS, now: clock(), log: (job, error) => fail(job, error) });
@@ -196,7 +229,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
     explain,
     delivery,
     settled: async () => {
-      await Promise.all([plays.last, second?.settled(), carrying.settled()]);
+      await Promise.all([plays.last, second?.settled(), carrying.settled(), pushing.settled()]);
       await delivery.drain();
     },
     async start() {
@@ -210,6 +243,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
             });
             await releaseImports(tx);
             await releaseExports(tx);
+            await releaseMessages(tx);
           });
         await store.analyze();
       }
@@ -226,7 +260,7 @@ export function openApp({ store, adapters, log, clock, count, model, done: told,
       for (const tick of ticks) await tick.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
       await Promise.race([
-        Promise.allSettled([...pending, plays.last, second?.stop(), carrying.stop(), delivery.stop()]),
+        Promise.allSettled([...pending, plays.last, second?.stop(), carrying.stop(), pushing.stop(), delivery.stop()]),
         late(),
       ]);
       await store.close();

@@ -1,15 +1,10 @@
 /** Secrets as the database may hold them: AES-256-GCM, with a key that is not in the database, each bound to what it is for. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-
-export type Encryption = {
-  seal(secret: string, purpose: string): string;
-  /** Throws when the key is another one, or the text was changed or moved. */
-  open(sealed: string, purpose: string): string;
-};
+import type { Vault } from '../core/contract/doors/vault.ts';
 
 const VERSION = 'v1';
 
-export function encryptWith(key: string): Encryption {
+export function encryptWith(key: string): Vault {
   const bytes = Buffer.from(hkdfSync('sha256', key, '', 'touchbase secrets', 32));
   return {
     seal(secret, purpose) {

@@ -9,6 +9,7 @@ import type { Store } from '../core/db/open.ts';
 import type { Adapter } from '../core/contract/adapter.ts';
 import { missingHolidays } from './holidays.ts';
 import { onlyOperators } from './operators.ts';
+import { webhookBacklog } from '../core/webhooks/store/messages.ts';
 
 export type Health = {
   /** The numbers that /metrics shows. */
@@ -62,6 +63,15 @@ export function health(config: Pick<Config, 'status'>): Health {
     help: 'Age of the oldest line waiting',
     registers,
   });
+  const pushes = {
+    due: new Gauge({ name: 'touchbase_webhooks_due', help: 'Messages waiting for webhooks', registers }),
+    dead: new Gauge({ name: 'touchbase_webhooks_dead', help: 'Messages to webhooks given up', registers }),
+    oldest: new Gauge({
+      name: 'touchbase_webhooks_oldest_seconds',
+      help: 'Age of the oldest message waiting for a webhook',
+      registers,
+    }),
+  };
   const refused = new Gauge({
     name: 'touchbase_platform_refused',
     help: 'Whether a platform refuses its token',
@@ -91,6 +101,10 @@ export function health(config: Pick<Config, 'status'>): Health {
     for (const workspace of await store.all())
       for (const [intent, many] of await store.within({ workspace }, (tx) => countUnanswered(tx, now.subtract(WEEK))))
         unanswered.inc({ intent }, many);
+    const told = await Promise.all((await store.all()).map((workspace) => store.within({ workspace }, webhookBacklog)));
+    pushes.due.set(told.reduce((sum, one) => sum + one.due, 0));
+    pushes.dead.set(told.reduce((sum, one) => sum + one.dead, 0));
+    pushes.oldest.set(Math.max(0, ...told.map((one) => (one.oldest ? now.since(one.oldest).total('seconds') : 0))));
     oldest.set(Math.max(0, ...lines.map((line) => (line.oldest ? now.since(line.oldest).total('seconds') : 0))));
   };
 

@@ -5,6 +5,7 @@ import type { Store } from '../core/db/open.ts';
 import { countUnanswered } from '../core/bot/store/unanswered.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
 import { everyone } from '../core/people/store/people.ts';
+import { webhookBacklog } from '../core/webhooks/store/messages.ts';
 import { runVerb } from './verb.ts';
 
 /** Seconds of difference that nobody has to mend. */
@@ -37,6 +38,13 @@ export async function examine(store: Store, config: Config): Promise<Answer> {
       const { due, dead, oldest } = await backlog(tx);
       const waits = oldest ? store.clock().since(oldest).total('minutes') : 0;
       say(waits < 10, `company ${workspace}: ${due} lines waiting to be sent, ${dead} given up in the last month`);
+      const pushes = await webhookBacklog(tx);
+      const late = pushes.oldest ? store.clock().since(pushes.oldest).total('minutes') : 0;
+      if (pushes.due || pushes.dead)
+        say(
+          late < 60 && !pushes.dead,
+          `company ${workspace}: ${pushes.due} messages waiting for webhooks, ${pushes.dead} given up: an admin says «未送达的推送» or "undelivered webhooks"`,
+        );
       const unanswered = await countUnanswered(tx, store.clock().subtract({ hours: 7 * 24 }));
       const kinds = [...unanswered].map(([intent, many]) => `${intent} ${many}`).join(', ') || 'none';
       say(true, `company ${workspace}: sentences of the last week that nothing could be done for: ${kinds}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import pRetry from 'p-retry';
+import { outside } from '../adapters/outside/index.ts';
 import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
 import { UNSAID_ZONE } from '../core/calendar/timeZones.ts';
@@ -12,6 +13,7 @@ import { openDoor } from '../adapters/operator/door.ts';
 import { makeCode } from './code.ts';
 import { examine } from './doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
+import { encryptWith } from '../app/encryption.ts';
 import { mustBeInstalled } from '../app/installed.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
@@ -106,6 +108,8 @@ export async function run(config: Config) {
       },
     },
     model: config.model,
+    vault: config.secretKey === undefined ? undefined : encryptWith(config.secretKey),
+    outside: outside({ allowPrivate: config.privateAddresses }),
     retold: () => page?.anew(),
     unhurried: true,
   });

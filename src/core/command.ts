@@ -5,6 +5,7 @@ import type { Translator } from './text/phrases.ts';
 import type { Locale, Localized } from './contract/locale.ts';
 import type { Person, LocalContext } from './contract/person.ts';
 import type { Message } from './contract/message.ts';
+import type { Vault } from './contract/doors/vault.ts';
 import type { Conversation, ShownCards } from './delivery/conversation.ts';
 import type { Reply } from './contract/card.ts';
 import type { Intent } from './understand/catalogue.ts';
@@ -36,6 +37,8 @@ export type Act = Heard & {
   readonly mentions?: readonly { readonly personId: number; readonly name: string }[];
   /** It was filled into a form that has shown how it is understood; by whom the words are, if not by whoever filled it, and whom they are about. */
   readonly form?: { readonly author: Person | undefined; readonly customer: string | undefined };
+  /** What keeps secrets, where the installation has a key for it. */
+  readonly vault?: Vault;
   /** What the sentence was taken for, where no command takes it by its words. */
   readonly understood?: Understood;
 };

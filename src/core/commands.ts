@@ -138,6 +138,8 @@ import offerHelp from './relations/commands/offerHelp.ts';
 import relationship from './relations/commands/relationship.ts';
 import risk from './relations/commands/risk.ts';
 import whoKnows from './relations/commands/whoKnows.ts';
+import webhookMessages from './webhooks/commands/webhookMessages.ts';
+import webhooks from './webhooks/commands/webhooks.ts';
 import attachment from './transfer/commands/attachment.ts';
 import exporting from './transfer/commands/export.ts';
 import importing from './transfer/commands/import.ts';
@@ -278,6 +280,8 @@ export const commands: readonly AnyCommand[] = [
   serviceAccount,
   email,
   samePerson,
+  webhooks,
+  webhookMessages,
   bind,
   code,
   connectWechat,

@@ -4,6 +4,7 @@ import type { Tx } from '../core/db/tx.ts';
 import { wakeForForgotten } from '../core/followups/store/due.ts';
 import { indexSomeNotes } from '../core/knowledge/store/searchIndex.ts';
 import { lookAs } from '../core/db/session.ts';
+import { tellRisks } from '../core/webhooks/risks.ts';
 
 /** Once a night, in every workspace: forgets what has served its purpose. Doing it twice does no harm, so nobody claims it. */
 export async function cleanUp({ store, now }: { readonly store: Store; readonly now: Temporal.Instant }) {
@@ -12,6 +13,7 @@ export async function cleanUp({ store, now }: { readonly store: Store; readonly 
       await deleteExpired(tx, now);
       lookAs(tx, 'everything');
       await wakeForForgotten(tx, now);
+      await tellRisks(tx, now);
     });
   await indexNotesJob(store);
   await store.analyze();

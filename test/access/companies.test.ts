@@ -154,6 +154,12 @@ async function fill(it: World, mark: string) {
     await tx.execute(
       sql`insert into playbook_steps (run_id, place, follow_up_id) select max(r.id), 1, max(f.id) from playbook_runs r, follow_ups f`,
     );
+    await tx.execute(
+      sql`insert into webhooks (url, events, has_words, secret, set_by) select ${`https://erp.example.com/${mark}`}, '["deal.won"]', false, ${mark}, max(id) from people`,
+    );
+    await tx.execute(
+      sql`insert into webhook_messages (webhook_id, event, subject_id, lane, reason) select id, 'deal.won', 1, 1, ${mark} from webhooks`,
+    );
     for (const table of EXTRA) await addAny(tx, table);
   });
 }

@@ -33,6 +33,7 @@ const ORDER = [
   ['insight'],
   ['digests'],
   ['transfer'],
+  ['webhooks'],
   ['privacy'],
   ['demo'],
   ['learning'],

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { inject, onTestFinished } from 'vitest';
+import { encryptWith } from '../../src/app/encryption.ts';
 import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
@@ -46,6 +47,8 @@ declare module 'vitest' {
 }
 
 const ZONE = 'Asia/Shanghai';
+/** What keeps secrets in tests. */
+export const testVault = encryptWith('the key of all tests, and of nothing else');
 /** A Friday. */
 export const FRIDAY = Temporal.ZonedDateTime.from('2026-11-20T10:00[Asia/Shanghai]').toInstant();
 
@@ -107,6 +110,7 @@ export function onlyOf(store: Store, workspace: number): Store {
     due: async (at) => mine(await store.due(at)),
     unsent: async (at) => mine(await store.unsent(at)),
     carrying: async (at) => mine(await store.carrying(at)),
+    pushing: async (at) => mine(await store.pushing(at)),
     all: async () => mine(await store.all()),
   };
 }
@@ -176,6 +180,7 @@ export async function world({
   const { receive, explain } = bot({
     store,
     commands,
+    vault: testVault,
     clock: () => clock.now,
     wake: (what) => {
       if (what) done.push(what);

@@ -23,7 +23,8 @@ import { beginLearning } from '../../core/learning/lesson.ts';
 import { addFromDirectory } from '../../core/people/newcomer.ts';
 import { addTeam, homeTeam } from '../../core/people/store/teams.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { type Encryption, encryptWith } from '../encryption.ts';
+import { encryptWith } from '../encryption.ts';
+import type { Vault } from '../../core/contract/doors/vault.ts';
 import { homePage } from './homePage.ts';
 import type { Localized } from '../../core/contract/locale.ts';
 import { lookAs } from '../../core/db/session.ts';
@@ -212,12 +213,12 @@ function slackPorts({ store, workspace, config, clock }: Wiring): Omit<Parts, 's
 
 const purposeOf = (account: string) => `${PLATFORM} ${account}`;
 
-function sealing(seal: Encryption | undefined): Encryption {
+function sealing(seal: Vault | undefined): Vault {
   if (!seal) throw new Error('SECRET_KEY is missing: the tokens of Slack teams are encrypted with it');
   return seal;
 }
 
-function unsealed(secret: string, { account, seal }: { account: string; seal: Encryption }): Installation {
+function unsealed(secret: string, { account, seal }: { account: string; seal: Vault }): Installation {
   // Sealed here a moment or a month ago, and proved unchanged by its seal.
   const held = JSON.parse(seal.open(secret, purposeOf(account))) as Omit<Installation, 'account' | 'expiresAt'> & {
     expiresAt?: string;

@@ -33,6 +33,7 @@ import { settleQuestion } from '../delivery/store/shown.ts';
 import { localeOf } from '../text/phrases.ts';
 import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
+import type { Vault } from '../contract/doors/vault.ts';
 import type { Hear } from '../contract/adapter.ts';
 
 export type Bot = {
@@ -55,12 +56,14 @@ type Parts = {
   readonly clock: () => Temporal.Instant;
   /** The platforms whose messages can be changed in their place, and are. */
   readonly living?: readonly string[];
+  /** What keeps secrets, where there is a key for it. */
+  readonly vault?: Vault | undefined;
   /** Called after every commit, with what was done: something may have to be sent. */
   readonly wake: (done?: MessageResult) => void;
   readonly log: (id: string, error: unknown) => void;
 };
 
-export function bot({ store, commands, clock, living = [], wake, log }: Parts): Bot {
+export function bot({ store, commands, clock, living = [], vault, wake, log }: Parts): Bot {
   const receive: Hear = async (message) => {
     try {
       const handed = await receiveFile(message);
@@ -178,6 +181,7 @@ export function bot({ store, commands, clock, living = [], wake, log }: Parts): 
       ...heard,
       ...(form && { form: { author: author || undefined, customer: form.customer } }),
       ...(mentions.length > 0 && { mentions }),
+      ...(vault && { vault }),
       tx,
       heardId: hearing.heardId,
       person,

@@ -59,6 +59,13 @@ export function lookAs(
   looking.catch(() => {});
 }
 
+/** What comes in by the thousand is told to other programs as a whole, not row by row. */
+export function quietly(tx: Tx) {
+  const hushing = rawOf(tx)`select set_config('app.quiet', 'on', true)`;
+  // A failure also fails every statement after it, which is where it is met.
+  hushing.catch(() => {});
+}
+
 /**
  * From here on rows are found by their indexes. A statement that is prepared while its tables are small is planned to read
  * them whole, and goes on doing so while a table of customers comes in: until the next statistics, each piece would read all

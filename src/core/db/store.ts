@@ -20,6 +20,8 @@ export type Store = {
   due(at: Temporal.Instant): Promise<number[]>;
   /** Those that have a table on its way in or out. */
   carrying(at: Temporal.Instant): Promise<number[]>;
+  /** Those that have something to tell to webhooks. */
+  pushing(at: Temporal.Instant): Promise<number[]>;
   all(): Promise<number[]>;
   /** Makes a company. Resolves to its id. */
   found(company: {
@@ -92,6 +94,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     unsent: (at) => ids('unsent_workspaces', at),
     due: (at) => ids('due_workspaces', at),
     carrying: (at) => ids('carrying_workspaces', at),
+    pushing: (at) => ids('pushing_workspaces', at),
     all: () => ids('all_workspaces'),
     found: ({ name, zone, locale, demo }) =>
       pool.begin(async (raw) => {

@@ -100,6 +100,7 @@ export type Measure =
   | { readonly type: 'weekdays'; readonly span: Span; readonly value: readonly number[] }
   | { readonly type: 'tier'; readonly span: Span; readonly value: string }
   | { readonly type: 'email'; readonly span: Span; readonly value: string }
+  | { readonly type: 'address'; readonly span: Span; readonly value: string }
   | { readonly type: 'phone'; readonly span: Span; readonly value: string }
   | { readonly type: 'code'; readonly span: Span; readonly value: string }
   | { readonly type: 'account'; readonly span: Span; readonly value: string }

@@ -6,6 +6,7 @@ import { wrongCodes } from '../../db/schema/people.ts';
 import { forgetEndedSessions } from '../../people/store/web/sessions.ts';
 import { daysKept } from './periods.ts';
 import { heard, outbox, programCalls } from '../../db/schema/messages.ts';
+import { webhookMessages } from '../../db/schema/doors/webhooks.ts';
 
 const WEEK = { hours: 7 * 24 };
 /** So long an answer is known by its idempotency key, and a program’s wish waits for a person. */
@@ -32,6 +33,7 @@ export async function deleteExpired(tx: Tx, now: Temporal.Instant) {
   await tx.delete(exports).where(lt(exports.createdAt, traces));
   await tx.delete(imports).where(lt(imports.createdAt, traces));
   await tx.delete(outbox).where(and(lt(outbox.createdAt, traces), ne(outbox.state, 'due')));
+  await tx.delete(webhookMessages).where(and(lt(webhookMessages.at, traces), ne(webhookMessages.state, 'due')));
   await tx
     .update(audit)
     .set({ before: null, after: null })

@@ -29,6 +29,7 @@ export const REVERT_ORDER: readonly string[] = [
   'retention_periods',
   'approvals',
   'news_rules',
+  'webhooks',
   'customers',
   'helpers',
   'aliases',

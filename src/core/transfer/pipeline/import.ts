@@ -12,7 +12,7 @@ import { type PreparedChunk, prepareChunks, readChunks, chunkSize } from './chun
 import { planChunk } from './decide.ts';
 import { added, badIn, look } from './look.ts';
 import { replaceCard, translatorFor, type TransferWork } from './progress.ts';
-import { actAs, lookAs } from '../../db/session.ts';
+import { actAs, lookAs, quietly } from '../../db/session.ts';
 import type { ImportCounts } from '../../contract/transfer.ts';
 
 export async function runImport(work: TransferWork, taken: Import): Promise<void> {
@@ -69,6 +69,7 @@ async function writePart(
   const { person } = reader;
   return work.store.within(work, async (tx) => {
     actAs(tx, { personId: person.id, ...(at.heardId !== null && { heardId: at.heardId }) });
+    quietly(tx);
     const { endings, drafts, promise } = await planChunk(tx, { entries, reader, of: at, made: new Set() });
     const next = {
       place: rows.at(-1)?.line ?? at.place,

@@ -227,6 +227,24 @@ export const CLASSES = {
       '产品建议|客户建议|建议|产品反馈|需求建议|product suggestions|suggestions|product feedback|feature requests|product ideas',
     competitor: '竞品消息|竞品|竞品信息|对手消息|competitor news|news of competitors|news about competitors',
   },
+  webhookEvent: {
+    all: '所有事件|全部事件|所有的事|全部|所有|everything|all events',
+    'note.created': '新记录|记录|笔记|note created|new notes|notes',
+    'followup.due': '跟进到期|到期跟进|到期的跟进|followup due|follow ups due|due follow ups|followups due',
+    'followup.done':
+      '跟进完成|完成的跟进|跟进做完|followup done|follow ups done|finished follow ups|completed follow ups',
+    'owner.changed': '负责人变更|负责人变了|换负责人|归属变更|owner changed|owner changes|ownership changes',
+    'deal.won': '赢单|赢的单|赢了的单|签单|成交|deal won|won deals|deals won|wins',
+    'deal.lost': '丢单|输单|丢的单|deal lost|lost deals|deals lost|losses',
+    'complaint.opened': '投诉|新投诉|客诉|complaint opened|complaints|new complaints',
+    'satisfaction.low': '低满意度|满意度低|低分|satisfaction low|low satisfaction|low scores',
+    'customer.risk': '流失风险|客户风险|可能丢的客户|customer risk|customers at risk|risks',
+    'import.finished': '导入完成|导入|import finished|finished imports|imports',
+  },
+  webhookText: {
+    with: '带原文|带文字|带内容|带上原文|with text|with the text|with words|including text',
+    without: '不带原文|不带文字|不带内容|without text|without the text|without words',
+  },
   masking: {
     masked:
       '隐去客户名|不带客户名|去掉客户名|隐去名字|不要客户名|匿名|without customer names|without names|without the customer|anonymously|masked|names hidden',

@@ -26,6 +26,7 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
   }));
   return [
     ...emails,
+    ...all(text, ADDRESS, ({ 0: value }) => ({ type: 'address', value })),
     ...phones,
     ...sums,
     ...whichIn(hidden),
@@ -53,6 +54,8 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
 /** No request has its figures behind so many letters. */
 const LONGEST = 600;
 
+/** Where something is on the web, without the marks that end the sentence. */
+const ADDRESS = /(?:https?|webcal):\/\/[^\s<>"'，。；、！？（）「」]*[^\s<>"'，。；、！？（）「」,.;:!?)]/gi;
 /** `#45` is a row of the database. */
 const ROW = /#\d{1,15}/g;
 const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;

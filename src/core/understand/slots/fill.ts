@@ -209,6 +209,19 @@ const OWN: Readonly<Record<string, Filler>> = {
   'news.set': (given) => newsIn(given),
   'news.stop': (given) => newsIn(given),
   'news.answer': ({ match }) => one('text', saidIn(match, 'words')),
+  'webhook.set': ({ sentence }) => ({
+    ...one('value', piecesOf(sentence, 'address')[0]?.value),
+    names: [...new Set(valuesLeft(sentence, 'webhookEvent'))],
+    ...one('field', valueOf(sentence, 'webhookText')),
+  }),
+  'webhook.test': webhookIn,
+  'webhook.rotate': webhookIn,
+  'webhook.stop': webhookIn,
+  'webhook.replay': (given) => ({
+    ...webhookIn(given),
+    ...stretchBack(given.sentence),
+    ...(given.match?.says?.['field'] === 'dead' && { field: 'dead' }),
+  }),
   'retention.set': ({ sentence }) => one('value', valueOf(sentence, 'retained')),
   export: ({ sentence }) => one('value', valueOf(sentence, 'exported')),
   'customer.stillOurs': ({ match }) => ({
@@ -283,6 +296,11 @@ function newsIn({ sentence, match }: Given): Slots {
     ...(topic === undefined ? one('text', saidIn(match, 'words')?.replace(/的$/, '')) : one('value', topic)),
     ...one('field', valueOf(sentence, 'masking')),
   };
+}
+
+/** A webhook by its number. */
+function webhookIn({ match }: Given): Slots {
+  return one('row', pieceIn(match, { slot: 'number', type: 'number' })?.value);
 }
 
 /** How often, or not at all. */
