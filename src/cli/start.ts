@@ -17,7 +17,7 @@ import { encryptWith } from '../app/encryption.ts';
 import { mustBeInstalled } from '../app/installed.ts';
 import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
-import { viewPorts } from '../app/ports/views.ts';
+import { viewPorts } from '../app/ports/pages/views.ts';
 import { webPorts } from '../app/ports/web.ts';
 import { openDingtalk } from '../app/ports/dingtalk.ts';
 import { openFeishu } from '../app/ports/feishu.ts';

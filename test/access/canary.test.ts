@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openApp } from '../../src/app/app.ts';
-import { viewPorts } from '../../src/app/ports/views.ts';
+import { viewPorts } from '../../src/app/ports/pages/views.ts';
 import { webPorts } from '../../src/app/ports/web.ts';
 import { decodeText } from '../../src/core/transfer/format/charset.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
@@ -115,7 +115,7 @@ async function views(): Promise<string> {
     await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from customers order by id limit 1`)),
   );
   return JSON.stringify([
-    await pages.customer('wang', id, { heard: undefined, skip: 0 }),
+    await pages.customer('wang', id, { heard: undefined, skip: 0, locale: 'zh' }),
     await pages.customers('wang', EVERYBODY),
     await pages.board('wang', 'zh'),
     await pages.followUps('wang', { whose: 'team', month: undefined }),

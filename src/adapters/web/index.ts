@@ -9,6 +9,7 @@ import { chatPage, chooserPage } from './pages/chat.ts';
 import { landingPage } from './pages/page.ts';
 import { parse } from './parse.ts';
 import { said, told } from './render.ts';
+import { typeset } from '../shared/typeset.ts';
 import { viewRoutes } from './views/routes.ts';
 import type { Views } from './views/views.ts';
 import { become, localeOf, meet, roomsOf, speak, type Door, type Seen, type Visitor } from './session.ts';
@@ -208,11 +209,11 @@ export const web = ({
     start: async (hear) => {
       ears.hear = hear;
     },
-    send: async ({ key, edits, room, card }) => {
+    send: async ({ key, edits, room, card, locale }) => {
       // An edited card keeps its id, as it keeps its place.
       const id = edits ?? key;
       const at = now().epochMilliseconds;
-      pages.show({ room, id, at, html: await told(card), ...(edits === undefined ? {} : { edits }) });
+      pages.show({ room, id, at, html: await told(typeset(card, locale)), ...(edits === undefined ? {} : { edits }) });
       return { kind: 'sent', id };
     },
     stop: async () => {
@@ -222,7 +223,18 @@ export const web = ({
   };
 };
 
-const PATHS = ['/', '/chat/*', '/signin', '/signin/*', '/signout', '/customers', '/customers/*', '/followups', '/team'];
+const PATHS = [
+  '/',
+  '/chat/*',
+  '/signin',
+  '/signin/*',
+  '/signout',
+  '/find',
+  '/customers',
+  '/customers/*',
+  '/followups',
+  '/team',
+];
 
 /** The page was made for one visitor; another may have been chosen since, in another tab. */
 const notSeated = (c: Context, seen: Seen, room?: string): Response | undefined => {

@@ -1,11 +1,9 @@
 /** A person's page in a chat: their day, and for whoever leads what to see to first and theirs in short, each of which opens. */
 import { boardOf } from './board/board.ts';
-import type { BoardSection } from '../../adapters/web/views/views.ts';
+import type { BoardSection, BoardView } from '../../adapters/web/views/views.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Person } from '../../core/contract/person.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { threeThings } from '../../core/digests/threeThings.ts';
-import { weekOf } from '../../core/digests/week.ts';
 import { myDay } from '../../core/followups/myDay.ts';
 import { type Translator, translator } from '../../core/text/phrases.ts';
 
@@ -20,8 +18,8 @@ export async function homePage(
   const [today, ...rest] = await myDay(tx, { person, now });
   const { name, role, zone, locale } = person;
   const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
-  const board = await boardOf({ tx, person, now, viewer: { name, role, today: to.today } }, locale);
-  const first = board && (await firstCard(tx, { person, now, to }));
+  const board = await boardOf({ tx, person, now, viewer: { name, role, today: to.today, late: 0 } }, locale);
+  const first = board && firstCard(board, to);
   return [
     ...(today ? [today] : []),
     ...(first ? [first] : []),
@@ -31,14 +29,9 @@ export async function homePage(
 }
 
 /** The same three things as on Monday, as they stand now. */
-async function firstCard(
-  tx: Tx,
-  { person, now, to }: { readonly person: Person; readonly now: Temporal.Instant; readonly to: Translator },
-): Promise<Card | undefined> {
-  const teamId = person.role === 'lead' ? (person.teamId ?? null) : null;
-  const week = await weekOf(tx, { teamId, now, zone: person.zone, until: to.today.add({ days: 1 }) });
-  const items = threeThings(week, to);
-  if (!items.length) return undefined;
+function firstCard({ things }: BoardView, to: Translator): Card | undefined {
+  if (!things.length) return undefined;
+  const items = things.map(({ line, does }) => ({ text: line, says: does.says, buttons: [does] }));
   return { icon: '📰', title: to.t({ zh: '先看这几件事', en: 'First of all' }), items };
 }
 

@@ -1,5 +1,6 @@
 /** What the web page asks of the database. */
 import type { Door, Entry, SignedIn, Visitor } from '../../adapters/web/index.ts';
+import { typeset } from '../../adapters/shared/typeset.ts';
 import type { Secret } from '../../adapters/web/session.ts';
 import { UNSAID_ZONE } from '../../core/calendar/timeZones.ts';
 import { say } from '../../core/delivery/say.ts';
@@ -72,7 +73,12 @@ export function webPorts({
         const rows = await transcript(tx, { ...HERE, room, before });
         return rows.map((row): Entry =>
           row.by === 'bot'
-            ? { id: row.receipt ?? String(row.id), at: row.at, from: 'bot', ...asShown(row) }
+            ? {
+                id: row.receipt ?? String(row.id),
+                at: row.at,
+                from: 'bot',
+                ...asShown({ ...row, card: typeset(row.card, row.locale) }),
+              }
             : {
                 id: row.messageId,
                 at: row.at,

@@ -5,29 +5,48 @@ import type { Item } from '../contract/card.ts';
 
 const MOST = 3;
 
+/** A customer for whom something is to be done: why, and what does it. */
+export type ThingToDo = {
+  readonly kind: 'late' | 'one' | 'cold';
+  readonly customerId: number;
+  readonly customer: string;
+  readonly text: string;
+  /** The same without the name. */
+  readonly why: string;
+  readonly label: string;
+  readonly says: string;
+};
+
 /** One of each kind first, of different customers; what is left is filled up. */
+export function firstThings(week: Week, to: Translator): readonly ThingToDo[] {
+  return inTurn([overdueThings(week, to), aloneThings(week, to), coldThings(week, to)], []);
+}
+
 export function threeThings(week: Week, to: Translator): readonly Item[] {
-  const kinds = [overdueThings(week, to), aloneThings(week, to), coldThings(week, to)];
-  return inTurn(kinds, []).map(({ text, says, label }) => ({ text, says, buttons: [{ label, says }] }));
+  return firstThings(week, to).map(({ text, says, label }) => ({ text, says, buttons: [{ label, says }] }));
 }
 
 /** Goes round the kinds, and takes of each the first of a customer that has not come yet. */
-function inTurn(kinds: readonly (readonly Thing[])[], taken: readonly Thing[]): readonly Thing[] {
-  const round = kinds.reduce<readonly Thing[]>((chosen, things) => {
+function inTurn(kinds: readonly (readonly ThingToDo[])[], taken: readonly ThingToDo[]): readonly ThingToDo[] {
+  const round = kinds.reduce<readonly ThingToDo[]>((chosen, things) => {
     const next = things.find(({ customerId }) => !chosen.some((thing) => thing.customerId === customerId));
     return next && chosen.length < MOST ? [...chosen, next] : chosen;
   }, taken);
   return round.length === taken.length ? round : inTurn(kinds, round);
 }
 
-type Thing = { readonly customerId: number; readonly text: string; readonly label: string; readonly says: string };
-
-function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): readonly Thing[] {
-  return overdue.worst.map(({ id, customerId, customer, owner, dueOn }) => {
+function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): readonly ThingToDo[] {
+  return overdue.worst.map(({ id, customerId, customer, owner, dueOn }): ThingToDo => {
     const days = workdaysBetween(dueOn, today, calendar);
     const name = shorten(customer, 14);
     return {
+      kind: 'late',
       customerId,
+      customer,
+      why: t({
+        zh: `跟进晚了 ${days} 个工作日，${owner}负责`,
+        en: `A follow-up of ${owner}’s is ${days} workday${days === 1 ? '' : 's'} late`,
+      }),
       text: t({
         zh: `🚩 ${name}:跟进晚了 ${days} 个工作日(${owner})`,
         en: `🚩 ${name}: follow-up ${days} workday${days === 1 ? '' : 's'} late (${owner})`,
@@ -38,9 +57,15 @@ function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): r
   });
 }
 
-function aloneThings({ alone }: Week, { t }: Translator): readonly Thing[] {
-  return alone.customers.map(({ id, name, knower, contacts }) => ({
+function aloneThings({ alone }: Week, { t }: Translator): readonly ThingToDo[] {
+  return alone.customers.map(({ id, name, knower, contacts }): ThingToDo => ({
+    kind: 'one',
     customerId: id,
+    customer: name,
+    why: t({
+      zh: `${contacts} 次联系都是${knower}，没有别人认识他们`,
+      en: `${contacts === 1 ? 'The one contact was' : `All ${contacts} contacts were`} ${knower}’s; nobody else knows them`,
+    }),
     text: t({
       zh: `👤 ${shorten(name, 14)}:只有${knower}认识(${contacts} 次联系)`,
       en: `👤 ${shorten(name, 14)}: only ${knower} knows them (${contacts} contact${contacts === 1 ? '' : 's'})`,
@@ -53,11 +78,17 @@ function aloneThings({ alone }: Week, { t }: Translator): readonly Thing[] {
   }));
 }
 
-function coldThings({ cold, today }: Week, { t }: Translator): readonly Thing[] {
-  return cold.map(({ id, name, owner, lastOn }) => {
+function coldThings({ cold, today }: Week, { t }: Translator): readonly ThingToDo[] {
+  return cold.map(({ id, name, owner, lastOn }): ThingToDo => {
     const days = lastOn?.until(today).days;
     return {
+      kind: 'cold',
       customerId: id,
+      customer: name,
+      why: t({
+        zh: `${days === undefined ? '还没有人联系过' : `${days} 天没人联系`}，${owner}负责`,
+        en: `${days === undefined ? 'Nobody has been in touch yet' : `No contact for ${days} days`}; ${owner} owns it`,
+      }),
       text: t({
         zh: `${shorten(name, 14)}:${days === undefined ? '还没有人联系过' : `${days} 天没人联系`}(${owner})`,
         en: `${shorten(name, 14)}: ${days === undefined ? 'no contact yet' : `no contact for ${days} days`} (${owner})`,

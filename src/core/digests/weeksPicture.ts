@@ -20,7 +20,7 @@ export function weeksPicture(weeks: readonly WeekFigures[], { t }: Translator): 
       kind: 'columns',
       title: t({ zh: '跟进', en: 'Follow-ups' }),
       value: t({ zh: `按时 ${now.kept}/${now.due}`, en: `${now.kept}/${now.due} in time` }),
-      note: t({ zh: '下面按时,上面没按时', en: 'below in time, above not' }),
+      note: t({ zh: '下面按时，上面没按时', en: 'below in time, above not' }),
       points: shown.map((week) => ({ label: labelOf(week), value: week.kept, rest: week.due - week.kept })),
     },
     {
@@ -33,7 +33,7 @@ export function weeksPicture(weeks: readonly WeekFigures[], { t }: Translator): 
     {
       kind: 'columns',
       title: t({ zh: '新客户和丢单', en: 'New and lost' }),
-      note: t({ zh: '上面新客户,下面丢单', en: 'new customers above, lost deals below' }),
+      note: t({ zh: '上面新客户，下面丢单', en: 'new customers above, lost deals below' }),
       points: shown.map((week) => ({ label: labelOf(week), value: week.fresh, below: week.lost })),
     },
   ];

@@ -456,6 +456,7 @@ async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
       customer: async () => undefined,
       followUps: async () => undefined,
       board: async () => undefined,
+      find: async () => undefined,
     },
     now: () => noon,
     log: (id, error) => void logged.push([id, error]),

@@ -1,7 +1,7 @@
 /** Who comes in by the web page, and who does not: over real rows. */
 import { expect, test } from 'vitest';
 import { web } from '../../../src/adapters/web/index.ts';
-import { viewPorts } from '../../../src/app/ports/views.ts';
+import { viewPorts } from '../../../src/app/ports/pages/views.ts';
 import { webPorts } from '../../../src/app/ports/web.ts';
 import { keepPages } from '../../../src/core/people/store/accounts.ts';
 import { colleaguesNamed } from '../../../src/core/people/store/colleagues.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { sentenceFrom } from '../../../src/adapters/web/views/edits.ts';
 import { web } from '../../../src/adapters/web/index.ts';
-import { viewPorts } from '../../../src/app/ports/views.ts';
+import { viewPorts } from '../../../src/app/ports/pages/views.ts';
 import { newKey } from '../../../src/adapters/web/session.ts';
 import { openSession } from '../../../src/core/people/store/web/sessions.ts';
 import { webPorts } from '../../../src/app/ports/web.ts';
@@ -116,7 +116,11 @@ test('a record shows what is known, and what changes it are sentences for the ch
   const { markup } = await visit('emma', '/customers?q=华为');
   const path = /href="(\/customers\/\d+)"/.exec(markup)?.[1] ?? '';
   const record = await visit('emma', path);
-  expect(record.words).toMatch(/华为 tier A · owner 李雷.*嫌报价高.*李雷/);
+  expect(record.words).toMatch(/华为 A .*tier A · owner 李雷.*嫌报价高.*李雷/);
+  // In thirty seconds what matters, each line with the note that says it, and who else could go there.
+  expect(record.words).toMatch(/In 30 seconds.*objections.*#\d+.*Timeline/);
+  expect(record.markup).toMatch(/<a href="#note-\d+">#\d+<\/a>/);
+  expect(record.words).toMatch(/Who knows them 1 person only 李雷/);
   expect(record.words).not.toContain('Who read it');
   expect(record.markup).toContain(`href="/?say=${encodeURIComponent('prep me for 华为 tomorrow')}"`);
   expect((await visit('lilei', path)).words).toMatch(/谁看过.*Emma.*今天/);
@@ -240,32 +244,66 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   expect((await visit('emma', '/team')).status).toBe(404);
   expect((await visit('emma', '/customers')).markup).not.toContain('href="/team"');
   const team = await visit('wang', '/team');
-  expect(team.words).toMatch(/晚了的跟进 1 Midea Emma/);
+  // What to do first, with a name and a tap each; then who it is about.
+  expect(team.words).toMatch(/先看两件事 .* 1 晚了 Midea 跟进晚了 1 个工作日，Emma负责 看这条跟进 看客户/);
+  expect(team.words).toMatch(/2 只有一个人认识 华为 .*李雷，没有别人认识他们 请李雷带人/);
+  expect(team.words).toMatch(/晚了的跟进 1 按人，最久的在前 Midea 1 天 Emma/);
   expect(team.words).toMatch(/只有一个人认识 2 .*华为/);
-  expect(team.words).toMatch(/今年报价 ¥800,000/);
-  expect(team.words).toMatch(/华为 报价 ¥800,000 · 李雷 · .*#\d+/);
+  expect(team.words).toMatch(/今年报价 ¥80万/);
+  expect(team.words).toMatch(/华为 报价 ¥80万 · 李雷 · .*#\d+/);
   expect(team.words).toMatch(/本月新客户 2/);
-  // The first screen has them all, and each leads to what it counts.
+  // The first screen has figures, and each leads to what it counts.
   const strip = /<ul class="strip">([^]*?)<\/ul>/.exec(team.markup)?.[1] ?? '';
   expect(wordsOf(strip)).toMatch(
-    /晚了的跟进 \d 该联系了 \d 只有一个人认识 2 .*本月新客户 2 今年赢的单子 \d 今年丢的单子 0 满意度,90 天 4.0 \/ 5 没了结的投诉 1/,
+    /晚了的跟进 \d 该联系了 \d 只有一个人认识 2 .*本月新客户 2 满意度，90 天 4.0 \/ 5 没了结的投诉 1/,
   );
   for (const [, id] of strip.matchAll(/href="#([^"]+)"/g))
-    expect(team.markup).toContain(`<details class="figure" id="${id}"`);
-  expect(team.words).toMatch(/按阶段 报价 1 单 .*¥800,000.* 华为 李雷/);
-  expect(team.words).toMatch(/钱,按人 .*不排名 李雷 – .*报价 · ¥800,000/);
+    expect(team.markup).toMatch(new RegExp(`<(?:section|details) class="(?:panel|figure)" id="${id}"`));
+  expect(team.words).toMatch(/按阶段和种类 .* 报价 1 单 .*¥80万.* 华为 李雷/);
+  expect(team.words).toMatch(/钱，按人 .*不排名 李雷 – .*报价 ¥80万/);
   expect(team.words).toMatch(/没了结的投诉 1 华为 包装破损/);
-  expect(team.words).toMatch(/用起来没有,14 天 2 \/ 5 李雷 在写/);
+  expect(team.words).toMatch(/今年赢的单子 \d .*今年丢的单子 0/);
+  expect(team.words).toMatch(/在用的人，14 天 2 \/ 5 李雷 在写/);
   // A figure of money leads to the note that says it.
   const [, record = '', note = ''] = /href="(\/customers\/\d+)#(note-\d+)"/.exec(team.markup) ?? [];
   expect((await visit('wang', record)).markup).toContain(`id="${note}"`);
-  expect((await visit('han', '/team')).words).toMatch(/按阶段 报价 1 单/);
+  expect((await visit('han', '/team')).words).toMatch(/按阶段和种类 .* 报价 1 单/);
   const offered = [...team.markup.matchAll(/href="\/\?say=([^"]+)"/g)].map(([, says = '']) => decodeURIComponent(says));
   for (const says of new Set(offered)) {
     const [said] = await it.as('wang').hears(says);
     expect(`${says}: ${said}`).not.toMatch(/还不会|没有找到/);
   }
   expect(it.problems).toEqual([]);
+});
+
+test('the field on the pages leads a name to its customer, part of one to all who match, and a sentence into the chat', async () => {
+  const it = await firm();
+  await it.sql((tx) => tx.execute(`insert into customers (name, tier) values ('华为云', 'A')`));
+  const visit = await pages(it);
+  const to = async (said: string) =>
+    decodeURIComponent((await visit('lilei', `/find?q=${encodeURIComponent(said)}`)).headers.get('location') ?? '');
+  expect(await to('midea')).toMatch(/^\/customers\/\d+$/);
+  // A whole name is that customer, and stands first in the table.
+  expect(await to('华为')).toMatch(/^\/customers\/\d+$/);
+  expect(await to('华')).toBe('/customers?q=华');
+  expect((await visit('lilei', '/customers?q=华为')).words).toMatch(/2 家.* 华为 .*华为云/);
+  expect(await to('今天拜访了Midea,下周三跟进')).toBe('/?say=今天拜访了Midea,下周三跟进');
+  expect(await to(' ')).toBe('/');
+  expect((await visit('nobody', '/find?q=midea')).headers.get('location')).toBe('/');
+});
+
+test('a customer’s money and the table it came with stand on the pages; long silence is in days', async () => {
+  const it = await firm();
+  await it.hears('华为 商机80万 报价阶段');
+  const bytes = new TextEncoder().encode('客户,电话\n华为,075528780808\n海尔,053288937777');
+  await it.hears('', { files: [{ name: '客户.csv', size: bytes.length, read: async () => bytes }] });
+  await it.hears('确认导入');
+  it.pass({ hours: 24 * 40 });
+  const visit = await pages(it);
+  const table = await visit('lilei', '/customers?q=华为');
+  expect(table.words).toMatch(/40 天 逾期 .*1 人 报价 ¥80万/);
+  const { words } = await visit('lilei', /href="(\/customers\/\d+)"/.exec(table.markup)?.[1] ?? '');
+  expect(words).toMatch(/商机 报价 ¥80万 .*从哪些表来 客户.csv 李雷/);
 });
 
 test('pages run nothing that is written into them, and words are never markup', async () => {

@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts';
 import { answered, editForms } from './edits.ts';
 import { followUpList } from './followUpList.ts';
-import { dayWords, frame, sentence } from './frame.ts';
+import { dayWords, frame, sentence, tierMark } from './frame.ts';
 import type { CustomerView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -25,7 +25,12 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
     followUps,
     notes,
     readers,
+    brief,
+    deals,
+    knowers,
+    files,
   } = view;
+  const shown = new Set(notes.map((note) => note.id));
   const say = (both: Localized) => both[locale];
   const on = { today: viewer.today, locale };
   const day = (each: Temporal.PlainDate) => html`<time datetime="${each.toString()}">${dayWords(each, on)}</time>`;
@@ -35,12 +40,15 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
     place: 'customers',
     viewer,
     title: name,
+    heading: html`<h1>
+      ${name} ${tier ? tierMark(tier) : undefined}
+      ${stage ? html`<span class="tag stage">${say(stage)}</span>` : undefined}
+      ${tags.map((tag) => html`<a class="tag" href="/customers?tag=${encodeURIComponent(tag)}">${tag}</a>`)}
+    </h1>`,
     content: html`
       <p class="under">
         ${[
           tier && say({ zh: `${tier}类`, en: `tier ${tier}` }),
-          stage && say(stage),
-          ...tags,
           say({ zh: `负责 ${owner ?? '–'}`, en: `owner ${owner ?? '–'}` }),
           helpers.length ? say({ zh: `协助 ${helpers.join('、')}`, en: `with ${helpers.join(', ')}` }) : '',
         ]
@@ -55,6 +63,25 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
       ${editForms({ id, name, tier, owners: colleagues }, locale)}
       <div class="columns">
         <div>
+          ${
+            brief.length === 0
+              ? undefined
+              : html`<section>
+                  <h2>
+                    ${say({ zh: '30 秒', en: 'In 30 seconds' })}
+                    <small>${say({ zh: '每句都有出处', en: 'every line has its source' })}</small>
+                  </h2>
+                  <dl class="brief">
+                    ${brief.map(
+                      ({ label, text, state }) =>
+                        html`<div>
+                          <dt>${label}</dt>
+                          <dd class="${state ?? ''}">${sourced(text, { shown, locale })}</dd>
+                        </div>`,
+                    )}
+                  </dl>
+                </section>`
+          }
           <section>
             <h2>${say({ zh: '时间线', en: 'Timeline' })}</h2>
             ${
@@ -91,6 +118,25 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
             <h2>${say({ zh: '跟进', en: 'Follow-ups' })}</h2>
             ${followUps.length === 0 ? none({ zh: '没有下一步。', en: 'No next step.' }) : followUpList(followUps, { ...on, isNamed: false, record: id })}
           </section>
+          ${
+            deals.length === 0
+              ? undefined
+              : html`<section>
+                  <h2>${say({ zh: '商机', en: 'Deals' })}</h2>
+                  <ul class="rows">
+                    ${deals.map(
+                      (deal) =>
+                        html`<li>
+                          <b>${deal.sums.map(say).join(' · ') || say({ zh: '还没有金额', en: 'no sum yet' })}</b>
+                          ${deal.stage ? html`<span class="tag stage">${say(deal.stage)}</span>` : undefined}
+                          <small
+                            >${[deal.owner, deal.closeOn && say({ zh: `预计 ${dayWords(deal.closeOn, on)} 签`, en: `to be signed ${dayWords(deal.closeOn, on)}` })].filter(Boolean).join(' · ')}</small
+                          >
+                        </li>`,
+                    )}
+                  </ul>
+                </section>`
+          }
           <section>
             <h2>${say({ zh: '联系人', en: 'People' })}</h2>
             ${
@@ -103,6 +149,28 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
                           <b>${person.name}</b> ${person.title ?? ''}
                           <small
                             >${[...person.reached, person.met ? say({ zh: `见过 ${person.met} 次`, en: person.met === 1 ? 'met once' : `met ${person.met} times` }) : ''].filter(Boolean).join(' · ')}</small
+                          >
+                        </li>`,
+                    )}
+                  </ul>`
+            }
+          </section>
+          <section>
+            <h2>
+              ${say({ zh: '谁认识他们', en: 'Who knows them' })}
+              ${knowers.length === 1 ? html`<span class="tag one">${say({ zh: '只有 1 人', en: '1 person only' })}</span>` : undefined}
+            </h2>
+            ${
+              knowers.length === 0
+                ? none({ zh: '还没有人和他们打过交道。', en: 'Nobody has dealt with them yet.' })
+                : html`<ul class="rows">
+                    ${knowers.map(
+                      (knower) =>
+                        html`<li>
+                          <b>${knower.name}</b> ${knower.whom.join(say({ zh: '、', en: ', ' }))}
+                          <small
+                            >${say({ zh: `${knower.times} 次`, en: knower.times === 1 ? 'once' : `${knower.times} times` })}
+                            · ${day(knower.on)}</small
                           >
                         </li>`,
                     )}
@@ -126,6 +194,16 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
             }
           </section>
           ${
+            files.length === 0
+              ? undefined
+              : html`<section>
+                  <h2>${say({ zh: '从哪些表来', en: 'Files it came with' })}</h2>
+                  <ul class="rows">
+                    ${files.map((file) => html`<li>${file.name} <small>${file.by} · ${day(file.on)}</small></li>`)}
+                  </ul>
+                </section>`
+          }
+          ${
             readers === undefined
               ? undefined
               : html`<section>
@@ -140,3 +218,16 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
     `,
   });
 };
+
+/** «#12» in what is said leads to that note: on this page where it stands here, else in the chat. */
+const sourced = (
+  text: string,
+  { shown, locale }: { readonly shown: ReadonlySet<number>; readonly locale: Locale },
+): readonly Html[] =>
+  text.split(/(#\d+)/).map((part) => {
+    if (!/^#\d+$/.test(part)) return html`${part}`;
+    const id = Number(part.slice(1));
+    return shown.has(id)
+      ? html`<a href="#note-${id}">${part}</a>`
+      : sentence({ zh: `看#${id}`, en: `show #${id}` }[locale], part);
+  });

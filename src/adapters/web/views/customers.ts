@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import { dayWords, frame } from './frame.ts';
+import { dayWords, frame, tierMark } from './frame.ts';
 import type { CustomerRow, CustomersView, TableQuery } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -62,6 +62,8 @@ const HEADS: Readonly<Record<TableQuery['sort'], Localized>> = {
 
 export const customersPage = ({ viewer, query, rows, count, pages, owners }: CustomersView, locale: Locale): Html => {
   const say = (both: Localized) => both[locale];
+  const { search, tier, owner, tag, only } = query;
+  const isEmpty = count === 0 && [search, tier, owner, tag, only].every((each) => each === undefined);
   const head = (sort: TableQuery['sort']): Html => {
     const isSorted = query.sort === sort;
     const order = query.isDown ? 'descending' : 'ascending';
@@ -111,18 +113,31 @@ export const customersPage = ({ viewer, query, rows, count, pages, owners }: Cus
       </ul>
       <p class="count" role="status">
         ${say({ zh: `${count} 家`, en: count === 1 ? '1 customer' : `${count} customers` })}
+        ${tag === undefined ? undefined : html`· <a class="tag" href="${address(query, { tag: undefined })}">${tag} ✕</a>`}
       </p>
       ${
         rows.length === 0
           ? html`<p class="empty">
-              ${say({ zh: '没有这样的客户。', en: 'No such customers.' })}
-              <a href="/customers">${say({ zh: '看全部', en: 'Show all' })}</a>
+              ${
+                isEmpty
+                  ? say({
+                      zh: '还没有客户。把客户表拖进聊天，或者直接说一句「今天和华为李总通了电话」。',
+                      en: 'No customers yet. Drop your table into the chat, or say “called Mr Li at Huawei today”.',
+                    })
+                  : say({ zh: '没有这样的客户。', en: 'No such customers.' })
+              }
+              ${
+                isEmpty
+                  ? html`<a href="/">${say({ zh: '去聊天', en: 'To the chat' })}</a>`
+                  : html`<a href="/customers">${say({ zh: '看全部', en: 'Show all' })}</a>`
+              }
             </p>`
           : html`<table class="folds">
               <thead>
                 <tr>
                   ${(['name', 'tier', 'owner', 'last', 'next'] as const).map(head)}
                   <th scope="col">${say({ zh: '谁认识', en: 'Known by' })}</th>
+                  <th scope="col">${say({ zh: '钱', en: 'Money' })}</th>
                 </tr>
               </thead>
               <tbody>
@@ -146,24 +161,30 @@ export const customersPage = ({ viewer, query, rows, count, pages, owners }: Cus
 const COLD_DAYS = 30;
 
 const line = (
-  { id, name, tier, stage, tags, owner, knownBy, lastOn, next }: CustomerRow,
+  { id, name, tier, stage, tags, owner, knownBy, lastOn, next, money }: CustomerRow,
   on: { readonly today: Temporal.PlainDate; readonly locale: Locale },
 ): Html => {
-  const isCold = lastOn !== undefined && lastOn.until(on.today, { largestUnit: 'days' }).days >= COLD_DAYS;
+  const silent = lastOn?.until(on.today, { largestUnit: 'days' }).days ?? 0;
+  const isCold = silent >= COLD_DAYS;
   const isLate = next !== undefined && Temporal.PlainDate.compare(next.on, on.today) < 0;
   const late = { zh: '逾期', en: 'overdue' }[on.locale];
   return html`<tr>
     <th scope="row">
       <a href="/customers/${id}">${name}</a><small>${[stage?.[on.locale], ...tags].filter(Boolean).join(' · ')}</small>
     </th>
-    <td><span class="tier">${tier ?? '–'}</span></td>
+    <td class="${tier ? '' : 'none'}">${tier ? tierMark(tier) : '–'}</td>
     <td>${owner ?? '–'}</td>
-    <td class="${isCold ? 'cold' : lastOn ? '' : 'none'}">${lastOn ? dayWords(lastOn, on) : '–'}</td>
+    <td class="${isCold ? 'cold' : lastOn ? '' : 'none'}">
+      ${lastOn ? (isCold ? html`<time datetime="${lastOn.toString()}" title="${lastOn.toString()}">${{ zh: `${silent} 天`, en: `${silent} days` }[on.locale]}</time>` : dayWords(lastOn, on)) : '–'}
+    </td>
     <td class="${isLate ? 'late' : next ? '' : 'none'}">
       ${next ? [isLate ? late : '', dayWords(next.on, on), next.action].filter(Boolean).join(' · ') : '–'}
     </td>
     <td class="${knownBy ? '' : 'none'}">
-      ${knownBy === 1 ? html`<span class="one">${{ zh: '1 人', en: '1 person' }[on.locale]}</span>` : knownBy || '–'}
+      ${knownBy === 1 ? html`<span class="tag one">${{ zh: '1 人', en: '1 person' }[on.locale]}</span>` : knownBy ? { zh: `${knownBy} 人`, en: `${knownBy} people` }[on.locale] : '–'}
+    </td>
+    <td class="sums ${money.length ? '' : 'none'}">
+      ${money.length ? money.map((each) => html`<span>${each[on.locale]}</span>`) : '–'}
     </td>
   </tr>`;
 };

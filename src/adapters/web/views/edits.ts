@@ -63,7 +63,7 @@ export const editForms = (
         maxlength="2000"
         autocomplete="off"
         aria-label="${say({ zh: '记一笔', en: 'Add a note' })}"
-        placeholder="${say({ zh: '记一笔:今天通了电话,下周三跟进', en: 'Add a note: called today, follow up next Wed' })}"
+        placeholder="${say({ zh: '记一笔：今天通了电话，下周三跟进', en: 'Add a note: called today, follow up next Wed' })}"
       />
       <button>${say({ zh: '记下', en: 'Keep' })}</button>
     </form>

@@ -22,19 +22,24 @@ export const followUpList = (
 ): Html => {
   const act = (says: string, label: string) =>
     record === undefined ? sentence(says, label) : sayButton({ id: record }, says, { label });
-  return html`<ul class="rows">
+  return html`<ul class="rows due">
     ${rows.map(({ id, customer, action, on, at, owner }) => {
       const order = Temporal.PlainDate.compare(on, today);
       const isLate = order < 0;
+      const days = on.until(today, { largestUnit: 'days' }).days;
       return html`<li>
-        <time class="${isLate ? 'late' : ''}" datetime="${on.toString()}"
-          >${dayWords(on, { today, locale })}${at ? ` ${at}` : ''}</time
-        >
-        ${customer ? html`<a href="/customers/${customer.id}">${customer.name}</a>` : undefined} ${action}
-        <small>
-          ${isNamed ? `${owner} · ` : ''}${act({ zh: `完成 #${id}`, en: `done #${id}` }[locale], { zh: '完成', en: 'Done' }[locale])}
+        <span>
+          <time class="${isLate ? 'late' : ''}" datetime="${on.toString()}"
+            >${dayWords(on, { today, locale })}${at ? ` ${at}` : ''}</time
+          >
+          ${isLate && days > 1 ? html`<span class="tag late">${{ zh: `晚 ${days} 天`, en: `${days} days late` }[locale]}</span>` : undefined}
+          ${customer && record === undefined ? html`<a class="name" href="/customers/${customer.id}">${customer.name}</a>` : undefined}
+          ${action} ${isNamed ? html`<small>${owner}</small>` : undefined}
+        </span>
+        <span class="acts">
+          ${act({ zh: `完成 #${id}`, en: `done #${id}` }[locale], { zh: '完成', en: 'Done' }[locale])}
           ${order > 0 ? undefined : act({ zh: `推迟 #${id} 到明天`, en: `push #${id} to tomorrow` }[locale], { zh: '推到明天', en: 'To tomorrow' }[locale])}
-        </small>
+        </span>
       </li>`;
     })}
   </ul>`;

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { followUpList } from './followUpList.ts';
+import { weekdayOf } from './frame.ts';
 import type { FollowUpRow, MonthView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -78,7 +79,7 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
         <tr>
           ${Array.from(
             { length: 7 },
-            (_, at) => html`<th scope="col">${weekday(start.add({ days: at }), locale)}</th>`,
+            (_, at) => html`<th scope="col">${weekdayOf(start.add({ days: at }), locale)}</th>`,
           )}
         </tr>
       </thead>
@@ -105,11 +106,6 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
     }`;
 };
 
-const DAYS = ['一', '二', '三', '四', '五', '六', '日'];
-
-const weekday = (day: Temporal.PlainDate, locale: Locale) =>
-  locale === 'zh' ? `周${DAYS[day.dayOfWeek - 1]}` : day.toLocaleString('en-GB', { weekday: 'short' });
-
 const monthTitle = (month: Temporal.PlainYearMonth, locale: Locale) =>
   locale === 'zh'
     ? `${month.year}年${month.month}月`
@@ -117,5 +113,5 @@ const monthTitle = (month: Temporal.PlainYearMonth, locale: Locale) =>
 
 const dayTitle = (day: Temporal.PlainDate, locale: Locale) =>
   locale === 'zh'
-    ? `${day.month}月${day.day}日 ${weekday(day, locale)}`
-    : `${weekday(day, locale)} ${day.toLocaleString('en-GB', { day: 'numeric', month: 'long' })}`;
+    ? `${day.month}月${day.day}日 ${weekdayOf(day, locale)}`
+    : `${weekdayOf(day, locale)} ${day.toLocaleString('en-GB', { day: 'numeric', month: 'long' })}`;

@@ -19,6 +19,8 @@ export type HearFrom = (
 ) => Promise<Response | undefined>;
 
 const EARLIER = 100_000;
+const LONGEST = 500;
+const LONGEST_NAME = 60;
 
 /** The pages beside the chat. Whoever is nobody we know is led to the chat, which asks who they are. */
 export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
@@ -49,8 +51,9 @@ export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
   );
   routes.get('/customers/:id{[0-9]{1,15}}', (c) =>
     shown(c, {
-      load: (me) =>
+      load: (me, locale) =>
         views.customer(me, Number(c.req.param('id')), {
+          locale,
           heard: c.req.query('heard'),
           skip: Math.min(Math.max(0, Math.trunc(Number(c.req.query('skip'))) || 0), EARLIER),
         }),
@@ -67,6 +70,14 @@ export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
     const id = randomUUID();
     const refusal = await hear(c, { visitor, locale, form: { id, text, pressed: form['pressed'] } });
     return refusal ?? c.redirect(`${back}?heard=${id}`, 303);
+  });
+  // A name leads to its customer; whatever else is said goes into the chat, written and not yet sent.
+  routes.get('/find', async (c) => {
+    const { visitor } = await meet(c, door);
+    const said = c.req.query('q')?.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST) ?? '';
+    if (visitor === undefined || !said) return c.redirect('/', 302);
+    const found = said.length > LONGEST_NAME ? undefined : await views.find(visitor.id, said);
+    return c.redirect(found ?? `/?say=${encodeURIComponent(said)}`, 302);
   });
   routes.get('/team', (c) => shown(c, { load: views.board, page: boardPage }));
   routes.get('/followups', (c) =>

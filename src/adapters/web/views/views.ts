@@ -8,7 +8,13 @@ export type { TableQuery };
 
 type Day = Temporal.PlainDate;
 
-export type Viewer = { readonly name: string; readonly role: Role; readonly today: Day };
+export type Viewer = {
+  readonly name: string;
+  readonly role: Role;
+  readonly today: Day;
+  /** So many of their own follow-ups are late. */
+  readonly late: number;
+};
 
 export type CustomerRow = {
   readonly id: number;
@@ -20,6 +26,8 @@ export type CustomerRow = {
   readonly knownBy: number;
   readonly lastOn: Day | undefined;
   readonly next: { readonly on: Day; readonly action: string } | undefined;
+  /** Quoted and signed, each with its kind and never added. */
+  readonly money: readonly Localized[];
 };
 
 export type CustomersView = {
@@ -41,7 +49,7 @@ export type FollowUpRow = {
 };
 
 /** Of a record: what was said from it last, and from which note on its timeline goes on. */
-export type RecordAsked = { readonly heard: string | undefined; readonly skip: number };
+export type RecordAsked = { readonly heard: string | undefined; readonly skip: number; readonly locale: Locale };
 
 export type CustomerView = {
   readonly viewer: Viewer;
@@ -57,6 +65,24 @@ export type CustomerView = {
   readonly tags: readonly string[];
   readonly owner: string | undefined;
   readonly helpers: readonly string[];
+  /** In thirty seconds: what is open and what went wrong, each with the notes that say it, as «#12». */
+  readonly brief: readonly { readonly label: string; readonly text: string; readonly state?: 'late' | undefined }[];
+  readonly deals: readonly {
+    readonly id: number;
+    readonly stage: Localized | undefined;
+    readonly closeOn: Day | undefined;
+    readonly owner: string | null;
+    readonly sums: readonly Localized[];
+  }[];
+  /** Colleagues who have met somebody there, the last first. */
+  readonly knowers: readonly {
+    readonly name: string;
+    readonly whom: readonly string[];
+    readonly times: number;
+    readonly on: Day;
+  }[];
+  /** The tables that it came in with. */
+  readonly files: readonly { readonly name: string; readonly by: string; readonly on: Day }[];
   readonly people: readonly {
     readonly name: string;
     readonly title: string | null;
@@ -96,24 +122,59 @@ export type FollowUpsAsked = {
 export type BoardSection = {
   /** Its place in the page's address. */
   readonly id: string;
-  readonly group: 'attention' | 'money' | 'stage' | 'person' | 'results';
+  readonly group: 'attention' | 'money' | 'stage' | 'person' | 'results' | 'use';
   readonly title: string;
   readonly figure: string;
   /** What else it comes to, line by line. */
   readonly note?: string;
   readonly state: 'late' | 'cold' | 'one' | undefined;
-  readonly tone?: 'good' | 'lost' | 'hope' | undefined;
+  readonly tone?: Tone;
   /** It stands on the first screen, too. */
   readonly isFirst?: boolean;
   /** Of the largest of its kind, in percent. */
   readonly share?: number;
+  /** Several beside each other, in percent of the largest of all. */
+  readonly bars?: readonly { readonly tone: Tone; readonly share: number }[];
+  /** What it is measured by, or why it matters. */
+  readonly under?: string;
+  /** What is said where nothing is counted. */
+  readonly none?: string;
   /** What asks for it in the chat. */
   readonly says: string;
-  readonly rows: readonly { readonly href: string | undefined; readonly name: string; readonly text: string }[];
+  readonly rows: readonly BoardRow[];
+};
+
+export type BoardRow = {
+  readonly href: string | undefined;
+  readonly name: string;
+  readonly text: string;
+  /** How late, how long, how much. */
+  readonly tag?: string | undefined;
+  readonly does?: Sentence | undefined;
+};
+
+/** Said in the chat by a press; `says` in words of a person. */
+export type Sentence = { readonly says: string; readonly label: string };
+
+/** What a sum means: reached, gone, hoped for, or on the way. */
+export type Tone = 'good' | 'lost' | 'hope' | undefined;
+
+/** A customer for whom something is to be done first. */
+export type BoardThing = {
+  readonly state: 'late' | 'one' | 'cold';
+  readonly href: string;
+  readonly name: string;
+  readonly why: string;
+  /** All of it in a line, as a chat says it. */
+  readonly line: string;
+  readonly does: Sentence;
 };
 
 export type BoardView = {
   readonly viewer: Viewer;
+  /** Whose it is: a lead's team; undefined: everybody's. */
+  readonly team: string | undefined;
+  readonly things: readonly BoardThing[];
   readonly sections: readonly BoardSection[];
   /** The last weeks; undefined where there is only one to speak of. */
   readonly picture: Picture | undefined;
@@ -125,4 +186,6 @@ export type Views = {
   customer(me: string, id: number, asked: RecordAsked): Promise<CustomerView | undefined>;
   board(me: string, locale: Locale): Promise<BoardView | undefined>;
   followUps(me: string, asked: FollowUpsAsked): Promise<FollowUpsView | undefined>;
+  /** The addresses of customers that go by some words: none, one, or a table of them. */
+  find(me: string, words: string): Promise<string | undefined>;
 };

@@ -3,11 +3,13 @@ import type { BoardSection } from '../../../adapters/web/views/views.ts';
 import { coldCustomers } from '../../../core/customers/cold.ts';
 import { isOverdue } from '../../../core/followups/overdue.ts';
 import { teamFollowUps } from '../../../core/followups/store/followUps.ts';
-import { byWeight, hangsOn } from '../../../core/relations/keyPersonRisk.ts';
+import { byWeight, closestTo, hangsOn } from '../../../core/relations/keyPersonRisk.ts';
 import { loadRisks } from '../../../core/relations/loadRisks.ts';
 import { whoKnowsThem } from '../../../core/relations/riskWords.ts';
 import { actionWords } from '../../../core/text/phrases.ts';
 import { BEHIND, type Board, customerLink, inTeam, words } from './parts.ts';
+
+const lateDays = (since: Temporal.PlainDate, today: Temporal.PlainDate) => since.until(today).days;
 
 export async function attention(board: Board): Promise<BoardSection[]> {
   return [await late(board), await cold(board), await oneKnows(board)];
@@ -23,11 +25,18 @@ async function late({ tx, today, teamId, to }: Board): Promise<BoardSection> {
     figure: String(over.length),
     state: over.length ? 'late' : undefined,
     isFirst: true,
+    under: to.t({ zh: '按人，最久的在前', en: 'Person by person, the oldest first' }),
+    none: to.t({ zh: '没有晚的。', en: 'Nothing is late.' }),
     says: to.t({ zh: '组里逾期的跟进', en: "my team's overdue follow-ups" }),
     rows: over.slice(0, BEHIND).map((each) => ({
       href: customerLink(each.customerId),
-      name: each.customer ?? each.mention ?? '',
-      text: words(each.owner, to.day(each.dueOn), actionWords(each.action)),
+      name: each.customer ?? each.mention ?? actionWords(each.action),
+      tag: to.t({ zh: `${lateDays(each.dueOn, today)} 天`, en: `${lateDays(each.dueOn, today)} d` }),
+      text: words(each.owner, actionWords(each.action)),
+      does: {
+        label: to.t({ zh: '看看', en: 'open' }),
+        says: to.t({ zh: `跟进 #${each.id}`, en: `follow-up #${each.id}` }),
+      },
     })),
   };
 }
@@ -42,11 +51,18 @@ async function cold({ tx, person, today, teamId, to }: Board): Promise<BoardSect
     figure: String(found.length),
     state: found.length ? 'cold' : undefined,
     isFirst: true,
+    under: to.t({ zh: '和这家自己平常的间隔比', en: 'Measured by each customer’s own rhythm' }),
+    none: to.t({ zh: '没有变冷的。', en: 'Nobody is going cold.' }),
     says: to.t({ zh: '组里谁该联系了', en: 'who is going cold in my team' }),
     rows: found.slice(0, BEHIND).map(({ id, name, owner, lastOn }) => ({
       href: customerLink(id),
       name,
-      text: words(owner, lastOn ? to.day(lastOn) : to.t({ zh: '还没联系过', en: 'never spoken to' })),
+      tag: lastOn && to.t({ zh: `${lateDays(lastOn, today)} 天`, en: `${lateDays(lastOn, today)} d` }),
+      text: words(owner, lastOn ? undefined : to.t({ zh: '还没联系过', en: 'never spoken to' })),
+      does: {
+        label: to.t({ zh: `请${owner}联系`, en: `ask ${owner}` }),
+        says: to.t({ zh: `提醒${owner}明天联系${name}`, en: `remind ${owner} to contact ${name} tomorrow` }),
+      },
     })),
   };
 }
@@ -61,11 +77,27 @@ async function oneKnows({ tx, today, teamId, to }: Board): Promise<BoardSection>
     figure: String(alone.length),
     state: alone.length ? 'one' : undefined,
     isFirst: true,
+    under: to.t({ zh: '一起去见一次，就少一家', en: 'One joint visit, and it is one fewer' }),
+    none: to.t({ zh: '每家都不止一个人认识。', en: 'Every customer is known by more than one.' }),
     says: to.t({ zh: '只有一个人认识的客户', en: 'customers only one person knows' }),
-    rows: alone.slice(0, BEHIND).map((risk) => ({
-      href: customerLink(risk.customer.id),
-      name: risk.customer.name,
-      text: whoKnowsThem(risk, to),
-    })),
+    rows: alone.slice(0, BEHIND).map((risk) => {
+      const [knower] = closestTo(risk).map(({ person }) => person);
+      const { id, name } = risk.customer;
+      return {
+        href: customerLink(id),
+        name,
+        text: whoKnowsThem(risk, to),
+        does:
+          knower === undefined
+            ? undefined
+            : {
+                label: to.t({ zh: `请${knower}带人`, en: `ask ${knower}` }),
+                says: to.t({
+                  zh: `提醒${knower}下周带一位同事见${name}`,
+                  en: `remind ${knower} to take a colleague to ${name} next week`,
+                }),
+              },
+      };
+    }),
   };
 }

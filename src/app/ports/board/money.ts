@@ -1,5 +1,5 @@
 /** Money by kind, by stage and by person: kinds and currencies are never added, and people stand in the order of the team. */
-import type { BoardSection } from '../../../adapters/web/views/views.ts';
+import type { BoardRow, BoardSection, Tone } from '../../../adapters/web/views/views.ts';
 import { inStageOrder, stageLabel } from '../../../core/company/stages.ts';
 import { allStages } from '../../../core/company/store/stages.ts';
 import { SUM_KINDS } from '../../../core/contract/vocabulary.ts';
@@ -13,8 +13,8 @@ import {
   totalsOf,
 } from '../../../core/outcomes/store/sums.ts';
 import { everyone } from '../../../core/people/store/people.ts';
-import { amountWords, type Translator } from '../../../core/text/phrases.ts';
-import { BEHIND, type Board, type BoardRow, noteLink, words } from './parts.ts';
+import type { Translator } from '../../../core/text/phrases.ts';
+import { BEHIND, type Board, noteLink, shortSum, words } from './parts.ts';
 
 /** So many open deals are looked through. */
 const DEALS = 500;
@@ -30,7 +30,13 @@ export async function money(board: Board): Promise<BoardSection[]> {
 const isOurs = ({ kind }: Money) => kind !== 'competitor';
 
 async function byKind({ tx, teamId, since, to }: Of): Promise<BoardSection[]> {
-  const totals = (await totalsOf(tx, { teamId, since })).filter(isOurs);
+  const found = (await totalsOf(tx, { teamId, since })).filter(isOurs);
+  const main = mainCurrency(found);
+  const place = ({ kind, currency }: Money) => [currency === main ? '' : currency, ORDER.indexOf(kind)] as const;
+  const totals = found.toSorted((one, other) => {
+    const [[money, kind], [otherMoney, otherKind]] = [place(one), place(other)];
+    return money.localeCompare(otherMoney) || kind - otherKind;
+  });
   const signed = totals.find(({ kind }) => kind === 'signed');
   const sections: BoardSection[] = [];
   for (const total of totals) {
@@ -38,7 +44,10 @@ async function byKind({ tx, teamId, since, to }: Of): Promise<BoardSection[]> {
     sections.push({
       id: `money-${kind}-${currency}`,
       group: 'money',
-      title: to.t({ zh: `今年${SUM_KINDS[kind].zh}`, en: `This year, ${SUM_KINDS[kind].en}` }),
+      title:
+        kind === 'unsaid'
+          ? to.t({ zh: '今年提到、没说是哪种', en: 'This year, kind not said' })
+          : to.t({ zh: `今年${SUM_KINDS[kind].zh}`, en: `This year, ${SUM_KINDS[kind].en}` }),
       figure: sumWords(total, to),
       state: undefined,
       tone: TONES[kind],
@@ -51,7 +60,10 @@ async function byKind({ tx, teamId, since, to }: Of): Promise<BoardSection[]> {
   return sections;
 }
 
-const TONES: Readonly<Partial<Record<Money['kind'], 'good' | 'lost' | 'hope'>>> = {
+/** What was reached, what is on the way, what is hoped for, what is gone. */
+const ORDER: readonly Money['kind'][] = ['signed', 'order', 'paid', 'quote', 'budget', 'unsaid', 'loss'];
+
+const TONES: Readonly<Partial<Record<Money['kind'], Tone>>> = {
   signed: 'good',
   paid: 'good',
   order: 'good',
@@ -77,8 +89,8 @@ async function byStage({ tx, teamId, to }: Of): Promise<BoardSection[]> {
       title: to.t(stageLabel(stage)) || to.t({ zh: '没说阶段', en: 'no stage said' }),
       figure: to.t({ zh: `${stage.count} 单`, en: stage.count === 1 ? '1 deal' : `${stage.count} deals` }),
       note: added(theirs.flatMap(asked))
-        .map((sum) => words(to.t(SUM_KINDS[sum.kind]), sumWords(sum, to)))
-        .join('\n'),
+        .map((sum) => `${to.t(SUM_KINDS[sum.kind])} ${sumWords(sum, to)}`)
+        .join(' · '),
       state: undefined,
       share: Math.round((stage.count / most) * 100),
       says: to.t({ zh: '漏斗', en: 'pipeline' }),
@@ -98,6 +110,7 @@ async function byStage({ tx, teamId, to }: Of): Promise<BoardSection[]> {
 async function byPerson({ tx, teamId, since, to }: Of): Promise<BoardSection[]> {
   const totals = (await totalsByOwner(tx, { teamId, since })).filter(isOurs);
   const owners = (await everyone(tx)).filter(({ id }) => totals.some(({ ownerId }) => ownerId === id));
+  const main = mainCurrency(totals);
   const sections: BoardSection[] = [];
   for (const owner of owners.slice(0, PEOPLE)) {
     const theirs = totals.filter(({ ownerId }) => ownerId === owner.id);
@@ -107,13 +120,38 @@ async function byPerson({ tx, teamId, since, to }: Of): Promise<BoardSection[]> 
       group: 'person',
       title: owner.name,
       figure: signed.map((sum) => sumWords(sum, to)).join(' + ') || '–',
-      note: theirs.map((sum) => words(to.t(SUM_KINDS[sum.kind]), sumWords(sum, to))).join('\n'),
+      note: theirs.map((sum) => `${to.t(SUM_KINDS[sum.kind])} ${sumWords(sum, to)}`).join(' · '),
       state: undefined,
+      bars: barsOf(
+        owner.id,
+        totals.filter(({ currency, kind }) => currency === main && BARS.includes(kind)),
+      ),
       says: to.t({ zh: `${owner.name}的商机`, en: `${owner.name}'s deals` }),
       rows: await behind(tx, { which: { ownerId: owner.id, since }, to }),
     });
   }
   return sections;
+}
+
+/** What is drawn of a person: reached, on the way, gone. */
+const BARS: readonly Money['kind'][] = ['signed', 'order', 'quote', 'loss'];
+
+/** Bars compare within one currency: that of most sums. */
+function mainCurrency(totals: readonly Money[]) {
+  const counts = [...Map.groupBy(totals, ({ currency }) => currency)].toSorted(
+    (one, other) => other[1].length - one[1].length,
+  );
+  return counts[0]?.[0];
+}
+
+function barsOf(ownerId: number, drawn: readonly (Money & { readonly ownerId: number })[]) {
+  const sums = [...Map.groupBy(drawn, (each) => each.ownerId).values()].map((each) =>
+    each.reduce((sum, { amount }) => sum + amount, 0),
+  );
+  const most = Math.max(...sums);
+  return BARS.flatMap((kind) => drawn.filter((each) => each.kind === kind && each.ownerId === ownerId)).map(
+    ({ kind, amount }) => ({ tone: TONES[kind], share: Math.round((amount / most) * 1000) / 10 }),
+  );
 }
 
 /** The notes that say it, the newest first. */
@@ -136,8 +174,7 @@ async function behind(
     }));
 }
 
-const sumWords = ({ currency, amount }: Pick<Money, 'currency' | 'amount'>, to: Translator) =>
-  amountWords({ currency, value: amount }, to);
+const sumWords = (sum: Pick<Money, 'currency' | 'amount'>, { locale }: Translator) => shortSum(sum, locale);
 
 /** Bars compare within one currency. */
 function shareOf({ currency, amount }: Money, totals: readonly Money[]) {

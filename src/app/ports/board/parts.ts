@@ -1,7 +1,7 @@
 /** What the sections of the leader's page are made from. */
-import type { BoardSection } from '../../../adapters/web/views/views.ts';
 import type { Person } from '../../../core/contract/person.ts';
 import type { Tx } from '../../../core/db/tx.ts';
+import type { Locale } from '../../../core/contract/locale.ts';
 import type { Translator } from '../../../core/text/phrases.ts';
 
 export type Board = {
@@ -14,8 +14,6 @@ export type Board = {
   readonly teamId: number | undefined;
 };
 
-export type BoardRow = BoardSection['rows'][number];
-
 /** So many rows behind a figure are shown; the chat has the rest. */
 export const BEHIND = 20;
 
@@ -26,5 +24,19 @@ export const noteLink = (customerId: number, noteId: number | null) =>
   noteId === null ? `/customers/${customerId}` : `/customers/${customerId}#note-${noteId}`;
 
 export const inTeam = (teamId: number | undefined) => (teamId === undefined ? {} : { teamId });
+
+/** «¥96万», "£960k": as short as a figure on a page has to be. */
+export const shortSum = (
+  { currency, amount }: { readonly currency: string; readonly amount: number },
+  locale: Locale,
+) =>
+  new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: 2,
+    minimumFractionDigits: 0,
+  }).format(amount);
 
 export const words = (...parts: readonly (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ');

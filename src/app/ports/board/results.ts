@@ -46,7 +46,6 @@ async function won({ tx, today, teamId, to }: Board): Promise<BoardSection> {
     title: to.t({ zh: '今年赢的单子', en: 'Won this year' }),
     figure: String(found.length),
     state: undefined,
-    isFirst: true,
     says: to.t({ zh: '今年赢了多少单', en: 'deals won this year' }),
     rows: found.slice(0, BEHIND).map(({ customerId, customer, owner, endedOn, noteId }) => ({
       href: noteLink(customerId, noteId),
@@ -64,7 +63,6 @@ async function lost({ tx, today, teamId, to }: Board): Promise<BoardSection> {
     title: to.t({ zh: '今年丢的单子', en: 'Lost this year' }),
     figure: String(found.length),
     state: undefined,
-    isFirst: true,
     says: to.t({ zh: '为什么丢', en: 'why do we lose customers' }),
     rows: found.slice(0, BEHIND).map(({ customerId, customer, cause, reason, endedOn, noteId }) => ({
       href: noteLink(customerId, noteId),
@@ -88,7 +86,7 @@ async function satisfaction({ tx, today, teamId, to }: Board): Promise<BoardSect
   return {
     id: 'satisfaction',
     group: 'results',
-    title: to.t({ zh: '满意度,90 天', en: 'Satisfaction, 90 days' }),
+    title: to.t({ zh: '满意度，90 天', en: 'Satisfaction, 90 days' }),
     figure: found.length ? `${(mean * 5).toFixed(1)} / 5` : '–',
     state: found.length && mean < 0.6 ? 'late' : undefined,
     isFirst: true,
@@ -109,7 +107,7 @@ async function complaints({ tx, teamId, person, to }: Board): Promise<BoardSecti
     title: to.t({ zh: '没了结的投诉', en: 'Open complaints' }),
     figure: String(open.length),
     state: open.length ? 'late' : undefined,
-    isFirst: true,
+    isFirst: open.length > 0,
     says: to.t({ zh: '投诉', en: 'complaints' }),
     rows: open.slice(0, BEHIND).map(({ customerId, customer, owner, text, dueAt, interactionId }) => ({
       href: noteLink(customerId, interactionId),
@@ -126,8 +124,8 @@ async function adoption({ tx, today, teamId, person, to }: Board): Promise<Board
   const writing = people.filter(({ notes }) => notes > 0).length;
   return {
     id: 'adoption',
-    group: 'results',
-    title: to.t({ zh: '用起来没有,14 天', en: 'In use, 14 days' }),
+    group: 'use',
+    title: to.t({ zh: '在用的人，14 天', en: 'In use, 14 days' }),
     figure: `${writing} / ${people.length}`,
     state: undefined,
     says: to.t({ zh: '谁在用', en: 'who is using it' }),
@@ -137,7 +135,7 @@ async function adoption({ tx, today, teamId, person, to }: Board): Promise<Board
       text: words(
         notes ? to.t({ zh: '在写', en: 'writes' }) : to.t({ zh: '还没写过', en: 'nothing yet' }),
         reminded > 0 &&
-          to.t({ zh: `提醒 ${reminded} 件,动了 ${acted} 件`, en: `acted on ${acted} of ${reminded} reminders` }),
+          to.t({ zh: `提醒 ${reminded} 件，动了 ${acted} 件`, en: `acted on ${acted} of ${reminded} reminders` }),
       ),
     })),
   };

@@ -19,3 +19,23 @@ export async function countDoneSince(
     );
   return row?.count ?? 0;
 }
+
+/** How many of somebody's open follow-ups had their last day before a day. */
+export async function countLate(
+  tx: Tx,
+  { ownerId, today }: { readonly ownerId: number; readonly today: Temporal.PlainDate },
+): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(followUps)
+    .where(
+      and(
+        eq(followUps.ownerId, ownerId),
+        eq(followUps.state, 'open'),
+        eq(followUps.isWatched, false),
+        sql`${followUps.dueOn} < ${today.toString()}::date`,
+        sql`coalesce(${followUps.until}, ${followUps.dueOn}) < ${today.toString()}::date`,
+      ),
+    );
+  return row?.count ?? 0;
+}

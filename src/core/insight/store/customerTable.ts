@@ -27,7 +27,11 @@ export async function customerTable(
   const its = (table: string) =>
     sql.raw(`from ${table} x where x.workspace_id = customers.workspace_id and x.customer_id = customers.id`);
   const lastOn = sql<string | null>`(select max(x.occurred_on)::text ${its('interactions')})`;
-  const nextOn = sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`;
+  // Whatever is ordered by the next step looks at all of them once; else at those of the rows that are shown.
+  const isByNext = sort === 'next' || sort === 'tier' || sort === 'owner';
+  const nextOn = isByNext
+    ? sql<string | null>`upcoming.due_on::text`
+    : sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`;
   const knownBy = sql<number>`(select count(distinct x.author_id)::int ${its('interactions')})`;
   const filters: Readonly<Record<NonNullable<TableQuery['only']>, SQL>> = {
     mine: sql`${customers.ownerId} = ${me}`,
@@ -61,7 +65,9 @@ export async function customerTable(
   };
   const joined = and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId));
   const direction = isDown ? desc : asc;
-  const rows = await tx
+  const upcoming = sql`(select x.customer_id, min(x.due_on) as due_on from follow_ups x
+    where x.workspace_id = current_workspace() and x.state = 'open' group by x.customer_id) upcoming`;
+  const table = tx
     .select({
       id: customers.id,
       name: customers.name,
@@ -80,8 +86,18 @@ export async function customerTable(
     })
     .from(customers)
     .leftJoin(people, joined)
+    .$dynamic();
+  if (isByNext) void table.leftJoin(upcoming, sql`upcoming.customer_id = ${customers.id}`);
+  const rows = await table
     .where(where)
-    .orderBy(sql`${direction(by[sort])} nulls last`, desc(customers.id))
+    .orderBy(
+      // Whoever types a whole name means that customer.
+      ...(search === undefined ? [] : [sql`lower(${customers.name}) = lower(${search}) desc`]),
+      sql`${direction(by[sort])} nulls last`,
+      // Of the same tier, or the same owner, what is due first stands first.
+      ...(sort === 'tier' || sort === 'owner' ? [sql`${nextOn} nulls last`] : []),
+      asc(customers.id),
+    )
     .limit(ROWS)
     .offset((page - 1) * ROWS);
   const [first] = rows;

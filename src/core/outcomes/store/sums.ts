@@ -109,6 +109,18 @@ export async function sumsOfDeals(
     from ${countedSums({}, among)} counted group by 1, 2, 3 order by 1, 2, 3`);
 }
 
+/** The same of some customers. */
+export async function totalsByCustomer(
+  tx: Tx,
+  customerIds: readonly number[],
+): Promise<(Money & { readonly customerId: number })[]> {
+  if (!customerIds.length) return [];
+  const among = sql`s.customer_id in (select jsonb_array_elements_text(${JSON.stringify(customerIds)}::text::jsonb)::bigint)`;
+  return tx.execute<Money & { readonly customerId: number } & Record<string, unknown>>(sql`
+    select counted.customer_id as "customerId", counted.kind, counted.currency, ${TOTAL} as amount
+    from ${countedSums({}, among)} counted group by 1, 2, 3 order by 1, 2, 3`);
+}
+
 /** What the open deals that are asked for come to, by kind and currency: each with its quote, or with its budget where none is out. */
 export async function totalsOfOpenDeals(
   tx: Tx,

@@ -1,0 +1,110 @@
+/** What the pages beside the chat ask of the database, as whoever looks. */
+import { monthFrom } from '../../../adapters/web/views/month.ts';
+import type { FollowUpsAsked, FollowUpsView, Views } from '../../../adapters/web/views/views.ts';
+import { boardOf } from '../board/board.ts';
+import { followUpRow } from './followUpRow.ts';
+import { type Looking, recordOf, sumInWords } from './record.ts';
+import { calendarFor } from '../../../core/company/store/days.ts';
+import type { SumKind, TableQuery } from '../../../core/contract/customer.ts';
+import { stageLabel } from '../../../core/company/stages.ts';
+import type { Store } from '../../../core/db/open.ts';
+import { actAs, lookAs } from '../../../core/db/session.ts';
+import { countLate } from '../../../core/followups/store/settled.ts';
+import { followUpsOf, teamFollowUps } from '../../../core/followups/store/followUps.ts';
+import { customerTable, ROWS } from '../../../core/insight/store/customerTable.ts';
+import { totalsByCustomer } from '../../../core/outcomes/store/sums.ts';
+import { everyone, identified } from '../../../core/people/store/people.ts';
+
+/** How far ahead follow-ups are listed. */
+const AHEAD = { days: 92 };
+/** Sums that stand in a table: what was reached and what is out. */
+const SHOWN: readonly SumKind[] = ['signed', 'order', 'quote'];
+const HERE = { platform: 'web', account: 'local' };
+
+const ANY: TableQuery = {
+  search: undefined,
+  tier: undefined,
+  owner: undefined,
+  tag: undefined,
+  only: undefined,
+  sort: 'tier',
+  isDown: false,
+  page: 1,
+};
+
+export function viewPorts({ store, workspace }: { readonly store: Store; readonly workspace: number }): Views {
+  const as = <View>(me: string, look: (act: Looking) => Promise<View>) =>
+    store.within({ workspace }, async (tx) => {
+      const person = await identified(tx, { ...HERE, external: me });
+      if (!person) return undefined;
+      const now = store.clock();
+      actAs(tx, { personId: person.id });
+      lookAs(tx, person);
+      const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
+      const late = await countLate(tx, { ownerId: person.id, today });
+      return look({ tx, person, now, viewer: { name: person.name, role: person.role, today, late } });
+    });
+
+  return {
+    customers: (me, query) =>
+      as(me, async ({ tx, person, viewer }) => {
+        const { rows, count } = await customerTable(tx, { ...query, me: person.id, today: viewer.today });
+        const sums = await totalsByCustomer(
+          tx,
+          rows.map(({ id }) => id),
+        );
+        return {
+          viewer,
+          query,
+          count,
+          pages: Math.ceil(count / ROWS),
+          owners: (await everyone(tx)).map(({ id, name }) => ({ id, name })),
+          rows: rows.map(({ stage, stageName, lastOn, nextOn, nextAction, ...row }) => ({
+            ...row,
+            stage: stage ? stageLabel({ stage, stageName }) : undefined,
+            lastOn: lastOn === null ? undefined : Temporal.PlainDate.from(lastOn),
+            money: sums.filter(({ customerId, kind }) => customerId === row.id && SHOWN.includes(kind)).map(sumInWords),
+            next: nextOn === null ? undefined : { on: Temporal.PlainDate.from(nextOn), action: nextAction ?? '' },
+          })),
+        };
+      }),
+
+    customer: (me, id, asked) => as(me, (act) => recordOf(act, { id, me, ...asked })),
+
+    find: (me, said) =>
+      as(me, async ({ tx, person, viewer }) => {
+        const { rows, count } = await customerTable(tx, { ...ANY, search: said, me: person.id, today: viewer.today });
+        const [first] = rows;
+        return first && (count === 1 || first.name.toLowerCase() === said.toLowerCase())
+          ? `/customers/${first.id}`
+          : first && `/customers?q=${encodeURIComponent(said)}`;
+      }),
+
+    board: (me, locale) => as(me, (act) => boardOf(act, locale)),
+
+    followUps: (me, asked) => as(me, (act) => followUpsShown(act, asked)),
+  };
+}
+
+/** All that are open, late ones first; or those of a month, day by day. */
+async function followUpsShown(
+  { tx, person, viewer }: Looking,
+  { whose, month: asked }: FollowUpsAsked,
+): Promise<FollowUpsView> {
+  const month = asked === undefined ? undefined : monthFrom(asked, viewer.today);
+  const first = month?.toPlainDate({ day: 1 });
+  const before = first ? first.add({ months: 1 }) : viewer.today.add(AHEAD);
+  const isTeam = whose === 'team' && person.role !== 'rep';
+  const team = person.role === 'lead' && person.teamId !== undefined ? { teamId: person.teamId } : {};
+  const open = isTeam
+    ? await teamFollowUps(tx, { ...team, by: before.subtract({ days: 1 }) })
+    : await followUpsOf(tx, { ownerId: person.id, before });
+  const shown = first ? open.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, first) >= 0) : open;
+  const rows = shown.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)).map(followUpRow);
+  const { isWorkday } = await calendarFor(tx, person.zone);
+  const days = Array.from({ length: month?.daysInMonth ?? 0 }, (_, at) => first?.add({ days: at })).filter(
+    (day) => day !== undefined,
+  );
+  const off = days.filter((day) => !isWorkday(day)).map(String);
+  return { viewer, whose: isTeam ? 'team' : 'me', rows, month: month && { month, off } };
+}
