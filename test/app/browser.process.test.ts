@@ -29,7 +29,7 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
       locale: 'zh-CN',
       width: 1280,
       chip: '今天和华为李总通了电话',
-      asked: '新客户「华为」?',
+      asked: '新客户「华为」？',
       echo: '华为 · 李总 · 电话 · 今天',
       question: '谁负责华为',
       answer: '华为由李雷负责',

@@ -44,7 +44,7 @@ const PATHS = [
     name: '王芳',
     named: '以后叫王芳',
     invites: ['邀请张伟 销售', '邀请陈丽 组长'],
-    hello: '你好,张伟',
+    hello: '你好，张伟',
     heads: ['客户名称', '联系人', '电话', '等级', '城市', '跟单人'],
     customer: (n: number) =>
       `${'江澜启川瑞联盛禾天穹海川恒泽泰和嘉禹锐拓'.slice((n % 10) * 2, (n % 10) * 2 + 2)}${['电气', '精密', '重工', '能源', '装备'][Math.trunc(n / 10) % 5]}${n < 50 ? '' : `${Math.trunc(n / 50) + 1}厂`}`,
@@ -172,7 +172,7 @@ describe.skipIf(why)(`a stranger's first afternoon${why && ` (${why})`}`, () => 
       `1380013${String(8000 + n)}`,
       ['A', 'B', 'C'][n % 3],
       path.city(n),
-      /\S+$/.exec(path.hello)?.[0].replace(/^.*,/, ''),
+      /\S+$/.exec(path.hello)?.[0].replace(/^.*，/, ''),
     ]);
     const table = [path.heads, ...rows].map((row) => row.join(',')).join('\r\n');
     await admin
@@ -227,10 +227,10 @@ describe.skipIf(why)(`a stranger's first afternoon${why && ` (${why})`}`, () => 
       .locator('.edit form', { has: rep.locator('input[value=tag]') })
       .getByRole('button')
       .click();
-    await rep.locator('.under', { hasText: 'VIP' }).waitFor({ timeout: PATIENCE });
+    await rep.locator('h1', { hasText: 'VIP' }).waitFor({ timeout: PATIENCE });
     await picture(rep, { locale, of: '16 changed' });
     await rep.locator('.answer button', { hasText: /撤销|undo/ }).click();
-    await rep.locator('.under:not(:has-text("VIP"))').waitFor({ timeout: PATIENCE });
+    await rep.locator('h1:not(:has-text("VIP"))').waitFor({ timeout: PATIENCE });
     await admin.goto(`${site.url}/followups?whose=team&month=${monthOf(path.zone)}`);
     await picture(admin, { locale, of: '17 month' });
     expect(problems.flat()).toEqual([]);
