@@ -12,6 +12,7 @@ import undelivered from './bot/commands/undelivered.ts';
 import more from './bot/commands/more.ts';
 import type { AnyCommand } from './command.ts';
 import alias from './contacts/commands/alias.ts';
+import road from './delivery/commands/road.ts';
 import employer from './contacts/commands/employer.ts';
 import details from './contacts/commands/details.ts';
 import cadence from './customers/commands/cadence.ts';
@@ -264,6 +265,7 @@ export const commands: readonly AnyCommand[] = [
   exporting,
   help(() => commands),
   language,
+  road,
   timeZone,
   companyDays,
   companyTable,

@@ -195,12 +195,16 @@ function bare({ to: _to, about: _about, first: _first, ...card }: Reply): Card {
   return card;
 }
 
-/** The list of this conversation that says, as it stands now, all that a reply does. */
+/** The list of this conversation that says, as it stands now, all that a reply does; a card of its own that was pressed, or stands below it, has to say so itself. */
 export function listSaying(
   { about, to, facts = [], list }: Reply,
   { lists, hearing }: { readonly lists: readonly number[]; readonly hearing: Hearing },
 ): number | undefined {
   const here = hearing.shown.find(({ place }) => lists.includes(place))?.place;
+  const own = hearing.shown.find(
+    (shown) => !lists.includes(shown.place) && (shown.isPressed || (about !== undefined && shown.about === about)),
+  );
+  if (here === undefined || (own && (own.isPressed || own.place > here))) return undefined;
   const isAll = !to && !facts.length && (list === 'followUp' || about?.startsWith('followUp:') === true);
   return isAll ? here : undefined;
 }

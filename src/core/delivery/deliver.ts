@@ -9,7 +9,8 @@
  * lines in their order, one after the other, and as far apart as its platform wants them, whichever process sends them; rooms
  * do not wait for each other.
  *
- * A line for a person that its road cannot carry, or after ten minutes still cannot, turns off into the person's next road;
+ * A line for a person that its road cannot carry, or after ten minutes still cannot, or where nobody speaks any more, turns
+ * off into the person's next road;
  * at the end of the last one it is given up, the person's daily list says so, and it comes after all when they next speak
  * where we may only answer. What is for a team has one road only: when that is closed, whoever leads the team is told on theirs.
  */
@@ -17,7 +18,7 @@ import { withDelay } from './late.ts';
 import { bytesOf } from './store/files.ts';
 import type { Store } from '../db/open.ts';
 import { say } from './say.ts';
-import { releaseHeld, isWindowOpen, reroute } from './store/routes.ts';
+import { releaseHeld, isWindowOpen, reroute, rerouteStranded } from './store/routes.ts';
 import { carryQuestion } from './store/shown.ts';
 import {
   giveUp,
@@ -123,6 +124,8 @@ export function deliver({ store, adapters, clock, unspoken, log }: Parts): Deliv
           takeLines(tx, { now, until, platforms: spoken(), editing }),
         );
         for (const line of lines) inHand({ workspace, line, until });
+        // Something waits, and not for us.
+        if (!lines.length) await store.within({ workspace }, (tx) => rerouteStranded(tx, { platforms, now }));
         return lines.length > 0;
       }),
     );

@@ -1,4 +1,5 @@
 /** What was understood, as the sentence of ours that says it: for taps, and for whoever wants to learn how to say it. Pure. */
+import { isRoad, roadWords } from '../delivery/roads.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Slots, Which } from './types.ts';
 
@@ -285,6 +286,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'language.set': both(
     ({ slots }) => (slots.value === 'en' ? '语言 英文' : '语言 中文'),
     ({ slots }) => (slots.value === 'en' ? 'language English' : 'language Chinese'),
+  ),
+  'road.set': both(
+    ({ value }) => (isRoad(value) ? `提醒发到${roadWords(value).zh}` : '提醒发到哪里'),
+    ({ value }) => (isRoad(value) ? `send my reminders to ${roadWords(value).en}` : 'where do my reminders go'),
   ),
   'role.set': both(
     ({ colleague, slots }) => `设${colleague}为${ROLES[slots.value ?? '']?.zh ?? MISSING}`,

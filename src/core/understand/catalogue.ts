@@ -89,6 +89,7 @@ export const CATALOGUE = {
   'companyDays.list': question(''),
   'zone.set': request('value'),
   'language.set': request('value'),
+  'road.set': request('value'),
   'deal.set': request('customer amount stage close outcome reason to'),
   'deal.fromNote': request('outcomeSaid'),
   'sums.list': question('customer whose'),

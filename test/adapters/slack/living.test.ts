@@ -48,6 +48,7 @@ test('a press in a list, on a reminder or on one’s page changes all that shows
   expect(reminder?.text).toMatch(/^⏰ 该跟进了[^]*华为/);
   await it.presses('U1', '明天', reminder);
   expect(inChannel()).toContain('跟进 明天 09:30');
+  expect(list()?.text).toContain('2. 华为 · 明天');
   await it.until('2026-11-26T09:30');
   // The first reminder asks no more, and the second one says what has become of it.
   await it.presses('U1', '完成', it.room('D-U1').at(-1));
@@ -55,6 +56,18 @@ test('a press in a list, on a reminder or on one’s page changes all that shows
   expect(pressOf(first?.blocks ?? [], '完成')).toBeUndefined();
   expect(second?.text).toContain('✅ 完成:华为');
   expect(inChannel()).toContain('已完成');
+});
+
+test('what is typed after a reminder changes the reminder, though a list above it shows the same', async () => {
+  const { it, inChannel, list } = await twoNotes();
+  await it.until('2026-11-23T09:30');
+  const reminder = () => it.room('D-U1')[2]?.text;
+  expect(reminder()).toMatch(/^⏰ 该跟进了[^]*小米/);
+  await it.says('U1', '推到明天');
+  expect(reminder()).toMatch(/^⏰ 推到:小米 · 明天/);
+  expect(list()?.text).toContain('1. 小米 · 明天');
+  expect(it.room('D-U1')).toHaveLength(3);
+  expect(inChannel()).toContain('跟进 11-25');
 });
 
 test('what is done on one’s page is done in the note’s card and in the list', async () => {

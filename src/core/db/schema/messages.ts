@@ -125,6 +125,9 @@ export const outbox = pgTable(
       .where(sql`about is not null`),
     index('outbox_heard').on(t.workspaceId, t.heardId),
     index('outbox_age').on(t.createdAt),
+    index('outbox_lists')
+      .on(t.workspaceId, t.createdAt)
+      .where(sql`card ->> 'list' = 'followUp'`),
   ],
 );
 

@@ -47,6 +47,8 @@ export const people = pgTable(
       .default(sql`'09:30'`),
     /** The days of the week on which it comes, Monday is 1; null: every workday, none: it was stopped. */
     morningDays: jsonb('morning_days').$type<readonly number[]>(),
+    /** The platforms on which they want to be reminded; null: wherever they were last. */
+    roads: jsonb('roads').$type<readonly string[]>(),
     /** By the person's own word. */
     email: text('email'),
     leftAt: instant('left_at'),

@@ -6,7 +6,7 @@ import { statement, text } from '../../db/prepared.ts';
 import { cardSchema } from './outbox.ts';
 
 /** So long a list is worth changing. */
-const AGE = { hours: 72 };
+const AGE = { hours: 7 * 24 };
 
 const Row = z.object({
   place: z.number(),

@@ -22,7 +22,8 @@ const posting = statement(
   sql`with road as materialized (
       select l.*, coalesce(l.room,
         (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = l.person and r.kind = 'direct'
-          order by r.closed_at is not null, (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
+          order by r.closed_at is not null, not coalesce((select p.roads ? r.platform from people p where p.workspace_id = r.workspace_id and p.id = r.person_id), false),
+            (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
         (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = l.team order by r.id desc limit 1)) as on_room
       from jsonb_to_recordset(${text('lines')}::jsonb) as l(n int, room bigint, person bigint, team bigint, thread text, heard bigint, locale text, card jsonb, about text, edits bigint)
     ), mended as (
@@ -37,8 +38,8 @@ const posting = statement(
 );
 
 /**
- * Puts lines into the outbox, in their order. To a person one goes on the road they used last, or waits where they have
- * been if nobody is there to speak; without any road it is dead at once, and says so. Older lines of its room that waited
+ * Puts lines into the outbox, in their order. To a person one goes on the road they have asked for, or else used last, or
+ * waits where they have been if nobody is there to speak; without any road it is dead at once, and says so. Older lines of its room that waited
  * for somebody to mend something are tried with it. Resolves to their ids.
  */
 export async function post(

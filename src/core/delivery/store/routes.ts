@@ -1,5 +1,5 @@
 /** The ways on which a person can be reached, where a line cannot go on along its own. */
-import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isAmong, parseInstant } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -8,7 +8,7 @@ import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Capabilities } from '../../contract/adapter.ts';
 
-/** A person's own rooms but one, as far as somebody is there to speak in them, the last used first. */
+/** A person's own rooms but one, as far as somebody is there to speak in them: those they have asked for first, then the last used. */
 export async function routesOf(
   tx: Tx,
   {
@@ -30,6 +30,7 @@ export async function routesOf(
       ),
     )
     .orderBy(
+      sql`not coalesce((select p.roads ? rooms.platform from people p where p.workspace_id = rooms.workspace_id and p.id = rooms.person_id), false)`,
       sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id) desc nulls last`,
       rooms.id,
     );
@@ -61,6 +62,31 @@ export async function reroute(
   if (next === undefined) return false;
   await tx.update(outbox).set({ roomId: next, dueAt: now, tries: 0, unsure: false }).where(eq(outbox.id, id));
   return true;
+}
+
+/** For so long a line waits for a process that speaks where it is to be said. */
+const PATIENCE = { minutes: 10 };
+
+/** Lines for people where none of us speaks, and as it seems nobody else: they go on by a road that is open. */
+export async function rerouteStranded(
+  tx: Tx,
+  { platforms, now }: { readonly platforms: readonly string[]; readonly now: Temporal.Instant },
+) {
+  const stranded = await tx
+    .select({ id: outbox.id, personId: outbox.personId, roomId: rooms.id })
+    .from(outbox)
+    .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
+    .where(
+      and(
+        eq(outbox.state, 'due'),
+        lt(outbox.dueAt, now.subtract(PATIENCE)),
+        notInArray(rooms.platform, [...platforms]),
+      ),
+    )
+    .orderBy(outbox.id)
+    .limit(100);
+  for (const { id, personId, roomId } of stranded)
+    if (personId !== null) await reroute(tx, { id, personId, roomId, platforms, now });
 }
 
 /** A person's roads on any platform but one, the last used first. */

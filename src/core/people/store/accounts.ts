@@ -31,6 +31,12 @@ export async function closeAccount(
   await tx.delete(accounts).where(and(eq(accounts.platform, platform), eq(accounts.account, account)));
 }
 
+/** Where the company is met. */
+export async function platformsMet(tx: Tx): Promise<readonly string[]> {
+  const found = await tx.selectDistinct({ platform: accounts.platform }).from(accounts);
+  return found.map(({ platform }) => platform);
+}
+
 /** Whether a platform's door stands open: somebody here sees to it that people can come in by it. */
 export async function isMet(tx: Tx, platform: string): Promise<boolean> {
   const found = await tx

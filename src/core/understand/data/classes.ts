@@ -306,6 +306,14 @@ export const CLASSES = {
     read: '只读|只能读|只能看|仅读|read only|read-only|readonly|reading only',
     write: '读写|可写|可读写|能写|能读能写|read write|read-write|read/write|read and write|readwrite|write',
   },
+  road: {
+    slack: 'slack',
+    wecom: '企业微信|企微|wecom|wechat work|work wechat|enterprise wechat',
+    feishu: '飞书|feishu|lark',
+    dingtalk: '钉钉|dingtalk|ding talk|ding',
+    wechat: '微信|wechat|we chat|weixin',
+    web: '网页|网页版|网页聊天|浏览器|网站|web|web page|web chat|browser|page',
+  },
   tongue: {
     'zh-Hant': '繁体|繁体中文|繁中|正体|traditional|traditional chinese',
     zh: '中文|简体|简体中文|汉语|普通话|chinese|mandarin|simplified|simplified chinese',

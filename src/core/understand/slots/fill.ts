@@ -194,6 +194,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'contact.info': ({ sentence }) => one('field', valueOf(sentence, 'field')),
   'zone.set': ({ sentence }) => one('value', zoneIn(sentence)),
   'language.set': ({ sentence }) => one('value', valuesLeft(sentence, 'tongue')[0]),
+  'road.set': ({ match, sentence }) => one('value', wordsIn(match, 'value') ?? valuesLeft(sentence, 'road')[0]),
   'person.invite': (given) => ({
     ...one('text', saidIn(given.match, 'words')),
     ...one('colleague', teammateIn(given, 'colleague')),

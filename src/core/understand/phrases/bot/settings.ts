@@ -71,6 +71,23 @@ export const settingsPhrases = {
       'tz {value:words}',
     ],
   },
+  'road.set': {
+    zh: [
+      ['[把] [我的] (提醒|早报) [都] (发|发到|推到|改到|走) {value:road}', { surely: 'yes' }],
+      ['[都] (在|用|通过) {value:road} [里|上] (提醒|通知) 我', { surely: 'yes' }],
+      ['(还是|改回|换回) [发] {value:road}', { surely: 'yes' }],
+      ['[我的] (提醒|早报) [会] (发|发到|走) (哪里|哪儿|哪|什么地方|哪个平台)', { surely: 'yes' }],
+      ['[我的] 提醒 (发到|发) [我] (最近用的|最近用过的|最后用的) [地方]', { value: 'any', surely: 'yes' }],
+    ],
+    en: [
+      ['(send|deliver|move) [me] [my] (reminders|morning list) (to|on|in|via|by) {value:road}', { surely: 'yes' }],
+      ['remind me (on|in|via|by) {value:road}', { surely: 'yes' }],
+      ['use {value:road} for [my] reminders', { surely: 'yes' }],
+      ['(back to|rather) {value:road}', { surely: 'yes' }],
+      ['where (do|will) [my] reminders (go|come)', { surely: 'yes' }],
+      ['(send|deliver) [me] [my] reminders (wherever|where) i (was|am|wrote) [last]', { value: 'any', surely: 'yes' }],
+    ],
+  },
   'language.set': {
     zh: [
       '(语言|界面) [换成|改成|切换成|显示成|用] {value:tongue}',
