@@ -82,6 +82,10 @@ async function fill(workspace: number) {
   await admin.unsafe(
     `insert into people (name, role, locale, zone) select 'Rep ' || n, 'rep', 'zh', 'Asia/Shanghai' from generate_series(1, ${PEOPLE}) n`,
   );
+  // Each has a road: whoever has none is told so with the next reminder, which is another matter.
+  await admin.unsafe(
+    `insert into rooms (platform, account, external, kind, person_id) select 'bench', 'bench', 'dm:' || id, 'direct', id from people`,
+  );
   await admin.unsafe(
     `insert into customers (name, owner_id) select 'Works ' || p.id || ' ' || n, p.id from people p, generate_series(1, 20) n`,
   );
@@ -123,6 +127,7 @@ async function tick(store: Store, open: number) {
 async function ours(store: Store): Promise<number> {
   await admin.unsafe(`update follow_ups set remind_at = '2026-11-23 01:30Z', due_on = '2026-11-23', rung = 'due', reminders = 0
     where id in (select id from follow_ups order by id limit ${DUE})`);
+  await admin.unsafe('truncate outbox');
   await wakeEach();
   await admin.unsafe('vacuum analyze');
   const failed: unknown[] = [];

@@ -36,27 +36,33 @@ export async function runJobs({ jobs, ...round }: Round): Promise<void> {
     for (const job of jobs) await finish({ ...round, job, workspace });
 }
 
+/** What failed together is tried one by one, so many times, and then together again. */
+const ALONE = 25;
+
 /** Until nothing is left. What fails together is tried one by one; and what fails alone is left for later. */
 async function finish(turn: Turn): Promise<void> {
   const { store, job, workspace, now, log } = turn;
-  let most: number | undefined;
+  let alone = 0;
   for (;;) {
     try {
-      if (!(await runOnce(turn, most))) return;
+      if (!(await runOnce(turn, alone ? 1 : undefined))) return;
+      alone = Math.max(0, alone - 1);
     } catch (error) {
       log(job.name, error);
       if (!job.skip) return;
-      if (most === 1) {
-        const { skip } = job;
-        const isSkipped = await store
-          .within({ workspace }, (tx) => skip(tx, now))
-          .then(
-            () => true,
-            () => false,
-          );
-        if (!isSkipped) return;
+      if (!alone) {
+        alone = ALONE;
+        continue;
       }
-      most = 1;
+      const { skip } = job;
+      const isSkipped = await store
+        .within({ workspace }, (tx) => skip(tx, now))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isSkipped) return;
+      alone = 0;
     }
   }
 }

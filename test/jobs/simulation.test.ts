@@ -100,6 +100,9 @@ async function plan(it: World, below: (n: number) => number): Promise<ReadonlyMa
         sql`insert into people (name, role, locale, zone, team_id) values (${`${zone} ${nth}`}, 'rep', 'en', ${zone}, ${it.teamId}) returning id`,
       );
       const id = Number(made?.id);
+      await tx.execute(
+        sql`insert into rooms (platform, account, external, kind, person_id) values ('test', ${it.account}, ${`dm:${id}`}, 'direct', ${id})`,
+      );
       const owner = { id, zone, morning };
       const calendar = calendarOf(countryOf(zone));
       const days = Array.from({ length: FOLLOW_UPS }, () => FIRST.add({ days: below(DAYS) }));

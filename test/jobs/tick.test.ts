@@ -1,6 +1,7 @@
 /** What a tick asks where nothing is due: one statement, in which each table is looked up by an index, however much is open. */
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { plannable } from '../../src/core/db/prepared.ts';
 import { world } from '../support/world.ts';
 
 const OPEN = 5_000;
@@ -49,4 +50,26 @@ test('with everything open and nothing due a tick is a look into each index', as
       expect.stringMatching(new RegExp(`^Index Cond: \\(${column} <= `)),
     ]),
   );
+});
+
+test('follow-ups go on to their next rung by their own rows, and the table is not read for it', async () => {
+  const it = await world();
+  const moving = plannable.find(({ text }) => text.includes('update follow_ups f set rung'))?.text ?? '';
+  const next = [{ rung: 'nudge', at: '2026-11-23T08:00Z', ids: ['3', '7'] }];
+  const filled = moving
+    .replaceAll('$1::text', `'${JSON.stringify(next)}'::text`)
+    .replaceAll('$2::text', `'2026-11-23T01:30Z'::text`);
+  const plan = await it.sql(async (tx) => {
+    await tx.execute(sql`reset role`);
+    await tx.execute(
+      sql`create temp table follow_ups (like public.follow_ups including indexes including defaults) on commit drop`,
+    );
+    await tx.execute(sql`insert into follow_ups (workspace_id, id, owner_id, set_by, action, due_on, precision, zone)
+      select ${it.workspace}, n, n % 500, 1, 'quote', date '2026-11-23', 'day', 'UTC' from generate_series(1, ${OPEN}) n`);
+    await tx.execute(sql`analyze follow_ups`);
+    const rows = await tx.execute<{ 'QUERY PLAN': string }>(sql.raw(`explain (costs off) ${filled}`));
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toMatch(/Index Scan[^\n]* on follow_ups f|Bitmap Heap Scan on follow_ups f/);
+  expect(plan).not.toContain('Seq Scan on follow_ups');
 });

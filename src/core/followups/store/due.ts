@@ -94,11 +94,15 @@ export async function markAsked(
   await tx.update(followUps).set({ state: 'asked', remindAt: null, remindedAt: at }).where(isAmong(followUps.id, ids));
 }
 
+// Which rows is said apart from what they become: the database knows nothing of how long a list is, and would rather read all of the table for a join.
 const advancing = statement(
   z.object({}),
-  sql`update follow_ups f set rung = n.rung, remind_at = n.at, reminded_at = ${text('now')}::timestamptz, reminders = f.reminders + 1
-    from jsonb_to_recordset(${text('next')}::jsonb) as n(rung text, at timestamptz, ids jsonb), jsonb_array_elements_text(n.ids) as each(id)
-    where f.workspace_id = current_workspace() and f.id = each.id::bigint`,
+  sql`with n as materialized (
+      select n.rung, n.at, each.id::bigint as id
+      from jsonb_to_recordset(${text('next')}::jsonb) as n(rung text, at timestamptz, ids jsonb), jsonb_array_elements_text(n.ids) as each(id)
+    )
+    update follow_ups f set rung = n.rung, remind_at = n.at, reminded_at = ${text('now')}::timestamptz, reminders = f.reminders + 1
+    from n where f.workspace_id = current_workspace() and f.id = any(array(select id from n)) and f.id = n.id`,
 );
 
 /** Notes that reminders were given, and of each what is said next, and when. */
