@@ -110,8 +110,8 @@ test('with nobody to stand in, what is due waits until they are back', async () 
 
 test.each([
   ["I'm off next week, Emma covers", /Away Mon 23 Nov – .*: what falls due goes to Emma/],
-  ['12月1日到3日我休假,Emma代我', /12-01 周二 至 12-03 周四你不在,到期的发给Emma/],
-  ['我明天休假,Emma代我', /11-21 周六你不在,到期的发给Emma/],
+  ['12月1日到3日我休假,Emma代我', /12-01 周二 至 12-03 周四 你不在,到期的发给Emma/],
+  ['我明天休假,Emma代我', /11-21 周六 你不在,到期的发给Emma/],
   ['我下周休假,王芳代我', /没有叫「王芳」的同事/],
 ])('«%s»', async (words, answer) => {
   expect(await it.hears(words)).toEqual([expect.stringMatching(answer)]);

@@ -4,6 +4,7 @@ import type { Act } from '../command.ts';
 import { workdayMorning } from '../calendar/remindAt.ts';
 import type { Person } from '../contract/person.ts';
 import type { Button, Reply } from '../contract/card.ts';
+import type { Step } from '../contract/reading.ts';
 import { customersNamedIn } from '../customers/store/customers.ts';
 import { findDates } from '../reader/dates/find.ts';
 import { read } from '../reader/read.ts';
@@ -22,26 +23,28 @@ export type Delegated =
       readonly noDay: string | undefined;
     };
 
-/** `due`: where the day is told beside what is to be done; `noDay`: one that no calendar has. */
+type Task = {
+  readonly to: Person;
+  /** What is to be done. */
+  readonly what: string;
+  /** All that is said behind their name, day and all. */
+  readonly all?: string | undefined;
+  /** Where the day is told beside it. */
+  readonly due?: DueDate | undefined;
+  /** A day that no calendar has. */
+  readonly noDay?: string | undefined;
+};
+
 export async function delegate(
   act: Act,
-  {
-    to,
-    what,
-    due: told,
-    noDay,
-  }: {
-    readonly to: Person;
-    readonly what: string;
-    readonly due?: DueDate | undefined;
-    readonly noDay?: string | undefined;
-  },
+  { to, what, all = what, due: told, noDay }: Task,
 ): Promise<Delegated | undefined> {
   const { tx, person, now, local: ref, locale, country } = act;
   if (noDay !== undefined) return { kind: 'whenTheirs', to, what: what.replace(noDay, '').trim(), noDay };
-  const { customers, steps } = read(what, { ref, known: await customersNamedIn(tx, what), locale, country });
-  const step = steps.find(({ dueOn }) => dueOn);
-  const due = told ?? (step?.dueOn ? { ...step, dueOn: step.dueOn } : parseDueDate(what, act));
+  const context = { ref, known: await customersNamedIn(tx, what), locale, country };
+  const { customers, steps } = read(asReminder(all), context);
+  const step = stepMeant(steps, told);
+  const due = step ?? told ?? parseDueDate(what, act);
   if (!due) return { kind: 'whenTheirs', to, what, noDay };
   const id = await addFollowUp(tx, {
     ...scheduleFollowUp(due, { owner: to, calendar: await calendarFor(tx, to.zone), now }),
@@ -52,6 +55,25 @@ export async function delegate(
   await askToTake(act, { ids: [id], to });
   const followUp = await findFollowUp(tx, id);
   return followUp && { kind: 'delegated', followUp, to, by: person };
+}
+
+/** «…,提前20分钟»: of a reminder that is how long before it comes. */
+function asReminder(words: string) {
+  if (!LEAD.test(words)) return words;
+  return /\p{Script=Han}/u.test(words) ? `${words},提醒` : `${words}, remind`;
+}
+
+const LEAD = /提[前早]|\b(?:before|beforehand|ahead|in advance)\b/;
+
+/** The reader knows more of a day than that it is named: that it is a deadline, a series, so long before an hour. */
+function stepMeant(steps: readonly Step[], told: DueDate | undefined) {
+  const dated = steps.filter(isDated).filter(({ isAhead }) => !isAhead);
+  const [only, another] = dated;
+  return another ? dated.find(({ dueOn }) => told?.dueOn.equals(dueOn)) : only;
+}
+
+function isDated(step: Step): step is Step & { readonly dueOn: Temporal.PlainDate } {
+  return step.dueOn !== undefined;
 }
 
 /** Whoever was given something by a colleague is asked whether they take it; without an answer once more, after a workday. */

@@ -72,19 +72,17 @@ const FILLERS = /[\s\p{P}]|\b(?:on|at|by|to|until|the|please|pls)\b|之?[前后]
 
 /** What a time expression means as something to do; undefined when it has no day. */
 export function dueDateOf(when: When): DueDate | undefined {
-  const start = when.start ?? when.end?.subtract({ days: 1 });
-  if (!start) return undefined;
   const precision = PRECISIONS[when.granularity];
+  const isClocked = precision === 'time' || precision === 'part';
+  const start = when.start ?? (isClocked ? when.end : when.end?.subtract({ days: 1 }));
+  if (!start) return undefined;
   const dueOn = start.toPlainDate();
   const last = when.end?.subtract({ nanoseconds: 1 }).toPlainDate();
   return {
     dueOn,
     precision,
-    ...((precision === 'time' || precision === 'part') && { dueTime: start.toPlainTime() }),
-    ...(last &&
-      Temporal.PlainDate.compare(last, dueOn) > 0 &&
-      precision !== 'time' &&
-      precision !== 'part' && { until: last }),
+    ...(isClocked && { dueTime: start.toPlainTime() }),
+    ...(last && Temporal.PlainDate.compare(last, dueOn) > 0 && !isClocked && { until: last }),
     ...(when.recurrence !== undefined && { rule: when.recurrence }),
     ...(when.open === 'before' && { isDeadline: true as const }),
   };

@@ -46,8 +46,8 @@ export function uncovered({ days, by, standIns, alone, leads }: Uncovered, to: T
     {
       icon: '🌴',
       title: standIns.length
-        ? t({ zh: `${span}你不在,到期的发给B角`, en: `Away ${span}: what falls due goes to the backups` })
-        : t({ zh: `${span}你不在,提醒等你回来再说`, en: `Away ${span}: reminders wait until you are back` }),
+        ? t({ zh: `${span} 你不在,到期的发给B角`, en: `Away ${span}: what falls due goes to the backups` })
+        : t({ zh: `${span} 你不在,提醒等你回来再说`, en: `Away ${span}: reminders wait until you are back` }),
       facts: [
         ...(names.length ? [{ label: t({ zh: 'B角', en: 'backups' }), text: list(names) }] : []),
         ...(alone.length
@@ -67,7 +67,7 @@ export function uncovered({ days, by, standIns, alone, leads }: Uncovered, to: T
       to: { person: person.id },
       icon: '🌴',
       title: t({
-        zh: `${by.name}${span}不在,你是B角,到期的 ${count} 条发给你`,
+        zh: `${by.name} ${span} 不在,你是B角,到期的 ${count} 条发给你`,
         en: `${by.name} is away ${span}. You are the backup: what falls due (${count}) goes to you`,
       }),
     })),
@@ -75,7 +75,7 @@ export function uncovered({ days, by, standIns, alone, leads }: Uncovered, to: T
       to: { person: lead.id },
       icon: '🌴',
       title: t({
-        zh: `${by.name}${span}不在,这 ${alone.length} 条没人看`,
+        zh: `${by.name} ${span} 不在,这 ${alone.length} 条没人看`,
         en: `${by.name} is away ${span}, and nobody is there for ${alone.length}`,
       }),
       lines,

@@ -97,8 +97,11 @@ export function dueWords({ dueOn, dueTime, until, zone, rung, isDeadline, remind
   const when = isDeadline ? to.t({ zh: `${time}前`, en: `by ${time}` }) : time;
   const isAhead =
     reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
-  if (!isAhead || reminder.toPlainDate().equals(dueOn)) return when;
-  const told = to.day(reminder.toPlainDate());
+  if (!isAhead) return when;
+  const isItsDay = reminder.toPlainDate().equals(dueOn);
+  const isSooner = dueTime && Temporal.PlainTime.compare(reminder.toPlainTime(), dueTime) < 0;
+  if (isItsDay && !isSooner) return when;
+  const told = isItsDay ? timeWords(reminder.toPlainTime()) : to.day(reminder.toPlainDate());
   return to.t({ zh: `${when}(${told}提醒)`, en: `${when} (reminder ${told})` });
 }
 

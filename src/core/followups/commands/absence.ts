@@ -1,7 +1,7 @@
 import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
-import { dayRange } from '../../calendar/format.ts';
+import { dayRange, saidDay } from '../../calendar/format.ts';
 import { workdayMorning } from '../../calendar/remindAt.ts';
 import type { Person } from '../../contract/person.ts';
 import { whichColleague, noColleague } from '../../people/choices.ts';
@@ -74,7 +74,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         {
           icon: '🌴',
           title: to.t({
-            zh: `${span}你不在,到期的发给${cover.name}`,
+            zh: `${span} 你不在,到期的发给${cover.name}`,
             en: `Away ${span}: what falls due goes to ${cover.name}`,
           }),
           facts: [{ label: to.t({ zh: '这几天到期', en: 'due then' }), text: String(due) }],
@@ -85,7 +85,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
           to: { person: cover.id },
           icon: '🌴',
           title: to.t({
-            zh: `${by.name}${span}不在,请你代一下`,
+            zh: `${by.name} ${span} 不在,请你代一下`,
             en: `${by.name} is away ${span}, and asks you to stand in`,
           }),
           facts: [{ label: to.t({ zh: '这几天到期', en: 'due then' }), text: String(due) }],
@@ -112,8 +112,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         en: `${cover.name} is away then, too. Who else?`,
       }),
       ask: to.t({
-        zh: `我${days[0].toString()}到${days[1].toString()}休假,…代我`,
-        en: `I am off ${days[0].toString()} to ${days[1].toString()}, … covers`,
+        zh: `我${saidDay(days[0], to)}到${saidDay(days[1], to)}休假,…代我`,
+        en: `I am off ${saidDay(days[0], to)} to ${saidDay(days[1], to)}, … covers`,
       }),
     }),
     nobody: ({ name }, to) => noColleague(name, to),

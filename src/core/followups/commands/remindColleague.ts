@@ -39,7 +39,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     const { name } = named;
     const people = await resolveColleague(act, named);
     const [to, another] = people;
-    if (to && !another) return delegate(act, { to, what, due: due && dueFrom(due), noDay });
+    if (to && !another)
+      return delegate(act, { to, what, all: behind(name, act.text), due: due && dueFrom(due), noDay });
     if (to) {
       const choices = await withWhereabouts(act.tx, people);
       return { kind: 'who', name, choices, what: [due?.on, due?.clock, what].filter(Boolean).join(' ') };
@@ -71,3 +72,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     }),
   },
 });
+
+/** All that is said behind a name; undefined where it stands nowhere in the words. */
+function behind(name: string, words: string) {
+  const at = words.indexOf(name);
+  return at < 0 ? undefined : words.slice(at + name.length);
+}

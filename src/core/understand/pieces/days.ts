@@ -13,7 +13,7 @@ export function daysIn({ text, local, locale, country }: Said, hidden: string): 
   const { future, past } = scan({ typed: text, text: left }, { now: minuteOf(local), locale, country });
   return [
     ...future.slice(0, MOST).flatMap((ahead, at): readonly Piece[] =>
-      isLater(hidden, ahead.from)
+      isLater(hidden, ahead.from) || isLeadTime(hidden, ahead)
         ? []
         : (movedIn(ahead, hidden) ?? [
             {
@@ -49,6 +49,12 @@ const BETWEEN = / (?:to|till|until) |[到至]/;
 /** «推后两天» is later by two days, and no «后两天». */
 function isLater(text: string, at: number) {
   return text[at] === '后' && /[推延往顺挪拖]/.test(text[at - 1] ?? '');
+}
+
+/** «提前20分钟», "15 min before" is how long before its hour something is to be told, and no moment of its own. */
+function isLeadTime(text: string, { from, to, distance }: Found) {
+  if (distance?.side !== 'before' || !distance.length) return false;
+  return /^提[前早]|\b(?:before|beforehand|ahead|in advance)\b\W*$/.test(text.slice(from, to));
 }
 
 const NEVER: Day['ahead'] = { start: undefined, end: undefined, clock: undefined, granularity: 'day', rule: undefined };
