@@ -17,6 +17,21 @@ export function dayRange([from, until]: readonly [Temporal.PlainDate, Temporal.P
   return days.map((day) => dated(day, to)).join({ zh: ' 至 ', en: ' – ' }[to.locale]);
 }
 
+/** As somebody would say it, so that it can be said back: «12月1日», «2027年1月5日»; "1 Dec", "5 Jan 2027". */
+export function saidDay(day: Temporal.PlainDate, { locale, today }: Told): string {
+  const thisYear = day.year === today.year;
+  if (locale === 'zh') return `${thisYear ? '' : `${day.year}年`}${day.month}月${day.day}日`;
+  return `${day.day} ${months[day.month - 1]}${thisYear ? '' : ` ${day.year}`}`;
+}
+
+/** A sentence that names its days exactly, in words for people: «推迟2到2026-12-01» is shown as «推迟2到12月1日». */
+export function withSaidDays(sentence: string, to: Told): string {
+  return sentence.replaceAll(/\d{4}-\d{2}-\d{2}/g, (iso) => {
+    const day = Temporal.PlainDate.from(iso);
+    return nearby[to.locale][to.today.until(day).days] ?? saidDay(day, to);
+  });
+}
+
 function dated(day: Temporal.PlainDate, { locale, today }: Told) {
   const thisYear = day.year === today.year;
   if (locale === 'zh') return `${thisYear ? day.toString().slice(5) : day.toString()} ${weekday(day, locale)}`;

@@ -119,7 +119,10 @@ function figures(week: Week, to: Translator): Line[] {
 function figureWords({ contacts, customers, due, kept }: Figures, { t }: Translator) {
   const said = [
     contacts &&
-      t({ zh: `联系 ${contacts} 次、${customers} 家`, en: `${contacts} contacts with ${customers} customers` }),
+      t({
+        zh: `联系 ${contacts} 次、${customers} 家`,
+        en: `${contacts} contact${contacts === 1 ? '' : 's'} with ${customers} customer${customers === 1 ? '' : 's'}`,
+      }),
     due && t({ zh: `跟进按时 ${kept}/${due}`, en: `${kept}/${due} follow-ups in time` }),
   ];
   return said.filter(Boolean).join(' · ');

@@ -32,7 +32,7 @@ export const CATALOGUE = {
   'followup.cancel': request('n customer outcomeSaid'),
   'followup.spread': request('when'),
   'absence.set': request('from to colleague'),
-  'cadence.set': request('customer tier days off'),
+  'cadence.set': request('customer tier days off value'),
   'cold.list': question('whose days tier noOwner'),
   'birthdays.list': question('whose from customer'),
   'greetings.list': question(''),

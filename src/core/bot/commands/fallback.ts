@@ -1,4 +1,5 @@
 import { type AnyCommand, defineCommand } from '../../command.ts';
+import { withSaidDays } from '../../calendar/format.ts';
 import type { Button } from '../../contract/card.ts';
 import type { Person } from '../../contract/person.ts';
 import { noteButton } from '../../notes/echo.ts';
@@ -158,7 +159,7 @@ function choices(
   const said = asks.flatMap(({ intent, slots }): readonly Button[] => {
     if (intent === 'note') return [noteButton(text, to)];
     const sentence = canonicalSentence(intent, { slots, locale: to.locale });
-    return sentence === undefined ? [] : [{ label: shorten(sentence, 30), says: sentence }];
+    return sentence === undefined ? [] : [{ label: shorten(withSaidDays(sentence, to), 30), says: sentence }];
   });
   const note = noteButton(text, to);
   return isAsked || said.some(({ says }) => says === note.says) ? said : [...said, note];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
 import { findTeam } from '../../people/store/teams.ts';
-import { type Month, monthBefore, monthOf, weekOf, type WeekOfMany } from '../week.ts';
+import { type Month, monthOf, weekOf, type WeekOfMany } from '../week.ts';
 import { mondayCard, monthCard, weekCard } from '../weekCard.ts';
 import type { Translator } from '../../text/phrases.ts';
 
-const Input = z.object({ of: z.enum(['week', 'month', 'lastMonth']) });
+/** `month`: the one that goes on; a day: the whole month that begins with it. */
+const Input = z.object({ of: z.union([z.enum(['week', 'month']), z.iso.date()]) });
 
 /** `isCompany`: of everybody, for a manager. */
 type Whose = { readonly of: string | undefined; readonly isCompany: boolean };
@@ -28,9 +29,9 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   input: Input,
 
-  from: ({ slots: { form, period, since } }) => {
+  from: ({ slots: { form, period, since, until } }) => {
     if (form !== 'review') return undefined;
-    return { of: period === 'month' ? 'month' : since?.endsWith('-01') ? 'lastMonth' : 'week' };
+    return { of: wholeMonth(since, until) ?? (period === 'month' ? 'month' : 'week') };
   },
 
   async run({ person, tx, now, today }, { of: span }) {
@@ -41,7 +42,8 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     if (span === 'week')
       return { kind: 'week', ...whose, week: await weekOf(tx, { ...asked, until: today.add({ days: 1 }) }) };
     const thisMonth = { since: today.with({ day: 1 }), until: today.add({ days: 1 }) };
-    const days = span === 'month' ? thisMonth : monthBefore(today);
+    const first = span === 'month' ? undefined : Temporal.PlainDate.from(span);
+    const days = first ? { since: first, until: first.add({ months: 1 }) } : thisMonth;
     return { kind: 'month', ...whose, month: await monthOf(tx, { ...asked, days }) };
   },
 
@@ -58,6 +60,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     }),
   },
 });
+
+/** The first day, where it is all days of a month that are meant. */
+function wholeMonth(since: string | undefined, until: string | undefined) {
+  if (since === undefined || until === undefined) return undefined;
+  const first = Temporal.PlainDate.from(since);
+  const last = first.add({ months: 1 }).subtract({ days: 1 });
+  return first.day === 1 && last.toString() === until ? since : undefined;
+}
 
 function nothing({ t }: Translator) {
   return { icon: '📰', title: t({ zh: '这段时间还没有可说的', en: 'Nothing to tell of that time yet' }) };

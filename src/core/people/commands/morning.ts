@@ -11,11 +11,14 @@ const Input = z.object({
   weekdays: z.array(z.number().int().min(1).max(7)).optional(),
   /** Not on these days; without any, not at all. */
   off: z.boolean(),
+  /** As it was before it was stopped. */
+  again: z.boolean(),
 });
 
 type Outcome =
   | { readonly kind: 'set'; readonly morning: Temporal.PlainTime; readonly days: readonly number[] | null }
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'when' };
 
 export default defineCommand<z.output<typeof Input>, Outcome>({
   name: 'morning',
@@ -30,9 +33,15 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   input: Input,
 
-  from: ({ slots: { at, weekdays, value } }) => ({ morning: at, weekdays, off: value === 'off' }),
+  from: ({ slots: { at, weekdays, value } }) => ({
+    morning: at,
+    weekdays,
+    off: value === 'off',
+    again: value === 'on',
+  }),
 
   async run({ tx, person, now }, input) {
+    if (!input.morning && !input.weekdays && !input.off && !input.again) return { kind: 'when' };
     const morning = input.morning ?? person.morning;
     const days = changedDays(person.morningDays, input);
     await changePerson(tx, { id: person.id, morning, morningDays: days });
@@ -54,6 +63,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         }),
       }),
       buttons: [{ label: to.t(UNDO), says: to.t(UNDO), key: '0', style: 'danger' }],
+    }),
+    when: (_, { t }) => ({
+      icon: '⏰',
+      title: t({ zh: '早上几点提醒你?比如 8:40', en: 'At what hour? Say “8:40”' }),
+      ask: t({ zh: '早报改到 …', en: 'morning list at …' }),
     }),
     stopped: (_, to) => ({
       icon: '⏰',

@@ -154,17 +154,19 @@ export const outcomesPhrases = {
         { surely: 'yes' },
       ],
     ],
-    en: [['why (do|did) we (lose|lost) [<customer>|deals] [{period}]', { surely: 'yes' }]],
+    en: [['why (do|did) we (lose|lost) [<customer>|deals] [{period}]', { surely: 'yes' }], 'why'],
   },
   'mayLose.list': {
     zh: [
       ['[{whose}] [的] [{period}] [哪些] (可能|快要|会) (丢|流失|跑掉) 的 客户 [有哪些]', { surely: 'yes' }],
       ['{colleague} [的] [{period}] (可能|快要|会) (丢|流失) 的 客户', { surely: 'yes' }],
       ['[{period}] [{whose}] (哪些|哪几家) 客户 (可能|快要|会) (丢|流失)', { surely: 'yes' }],
+      ['[他们|这些客户] (为什么|为啥) (可能|快要|会) (丢|流失|跑掉)', { surely: 'yes' }],
     ],
     en: [
       ['[{whose}] [which] <customer> [that] we (may|might|could) lose [{period}]', { surely: 'yes' }],
       ['which <customer> (may|might|could) we lose [{period}]', { surely: 'yes' }],
+      ['why (may|might|could) we lose (them|these|those|it)', { surely: 'yes' }],
     ],
   },
   'winBack.list': {

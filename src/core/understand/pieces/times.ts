@@ -2,13 +2,13 @@
 import type { Measure } from '../types.ts';
 import { NUMBER, numberOf } from './numerals.ts';
 
-/** A length in days: 三天, two weeks, 半个月. */
+/** A length in days: 三天, two weeks, 半个月, a week, half a year, every other week. */
 export function lengthsIn(text: string): readonly Measure[] {
   return [...text.matchAll(LENGTH)].flatMap(({ 0: words, index, groups }): Measure[] => {
-    const count = groups?.['half'] ? 0.5 : (numberOf(groups?.['count'] ?? '') ?? 1);
-    const unit = UNITS.find(([pattern]) => pattern.test(groups?.['unit'] ?? groups?.['single'] ?? ''))?.[1] ?? 1;
-    const more = groups?.['more'] ? unit / 2 : 0;
-    const days = Math.round(count * unit + more);
+    const { half, each: everyHalf, part, count: said, more, unit, single } = groups ?? {};
+    const count = (half ?? part ?? everyHalf) ? 0.5 : OTHER.test(words) ? 2 : (numberOf(said ?? 'one') ?? 1);
+    const each = UNITS.find(([pattern]) => pattern.test(unit ?? single ?? ''))?.[1] ?? 1;
+    const days = Math.round(count * each + (more ? each / 2 : 0));
     return days > 0 ? [{ type: 'length', span: [index, index + words.length], value: days }] : [];
   });
 }
@@ -16,9 +16,10 @@ export function lengthsIn(text: string): readonly Measure[] {
 const UNIT =
   '个?工作日|天|日(?!期|报|程)|周(?![一二三四五六日天末])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个?月(?!\\d|[底末初份结])|个?季度|年(?![前后度底会假])|(?:work(?:ing)?[ -]?|business )?days?|d(?![a-z])|weeks?|wks?|w(?![a-z])|fortnights?|months?|mths?|quarters?|years?|yrs?';
 const LENGTH = new RegExp(
-  `(?:(?<half>半)(?:个)?|(?<count>${NUMBER})(?<more>个半)?[ +-]{0,2}(?:个|多)?)(?<unit>${UNIT})|(?<![a-z])(?:a|one|every|each|per|past|last)\\s(?<single>week|month|fortnight|quarter|year)(?![a-z])`,
+  `(?:(?<half>半)(?:个)?|(?<count>${NUMBER})(?<more>个半)?[ +-]{0,2}(?:个|多)?)(?<unit>${UNIT})|(?:(?<![a-z])(?:a|one|another|a couple of) |(?<=(?<![a-z])(?:every|each|per|any) )(?:other |couple of |(?<each>half (?:a )?))?|(?<part>(?<![a-z])half an? ))(?<single>weeks?|months?|fortnight|quarter|years?)(?![a-z])`,
   'g',
 );
+const OTHER = /other |couple of /;
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/work|business|工作/, 1],
   [/周|星期|礼拜|^w/, 7],
@@ -32,27 +33,43 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 /** An hour as a setting has it, `08:40`. */
 export function clocksIn(text: string): readonly Measure[] {
   return [...text.matchAll(CLOCK)].flatMap(({ 0: words, index, groups = {} }): Measure[] => {
-    const hour = numberOf(groups['h'] ?? groups['ph'] ?? groups['zh'] ?? '');
+    const { part = '', half, quarter, past, to } = groups;
+    const hour = numberOf(groups['h'] ?? groups['ph'] ?? groups['zh'] ?? groups['eh'] ?? groups['bare'] ?? '');
     if (hour === undefined || hour > 24) return [];
-    const minute = groups['half']
+    const of = groups['m'] ?? groups['zm'];
+    const minute = half
       ? 30
-      : groups['quarter']
-        ? groups['quarter'] === '三刻'
+      : quarter
+        ? quarter === '三刻'
           ? 45
           : 15
-        : (numberOf(groups['m'] ?? groups['pm2'] ?? groups['zm'] ?? '0') ?? 0);
+        : past
+          ? minutesOf(past)
+          : of
+            ? (numberOf(of) ?? 0)
+            : 0;
     const isLate =
-      /下午|晚|傍晚|夜/.test(groups['part'] ?? '') || (groups['ap'] ?? groups['ap2'] ?? '').startsWith('p');
-    const value = `${String(isLate && hour < 12 ? hour + 12 : hour === 24 ? 0 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+      /下午|晚|傍晚|夜/.test(part) || (groups['ap'] ?? groups['ap2'] ?? groups['ap3'] ?? '').startsWith('p');
+    const whole = isLate && hour < 12 ? hour + 12 : hour === 24 ? 0 : hour;
+    const [h, m] = to && minute ? [(whole + 23) % 24, 60 - minute] : [whole, minute];
+    const value = `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
     return minute < 60 ? [{ type: 'clock', span: [index, index + words.trimEnd().length], value }] : [];
   });
 }
 
+function minutesOf(words: string) {
+  return words.startsWith('half') ? 30 : words.includes('quarter') ? 15 : (numberOf(words) ?? 0);
+}
+
+const ENGLISH_HOUR = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+const HALF_OF_DAY = '(?:am|pm)(?![a-z])';
 const CLOCK = new RegExp(
   [
     String.raw`(?<part>早上|上午|早|清早|下午|晚上|晚|傍晚|夜里|每晚|每早|明早|中午)?\s?(?<zh>(?<![\d.])\d{1,2}(?=[点点])|[一二两三四五六七八九十]{1,3}(?=点))点(?:(?<half>半)|(?<quarter>一刻|三刻)|(?<zm>\d{1,2}|[零一二三四五六七八九十]{1,3})分?|整|钟)?`,
     String.raw`(?<![\d.:])(?<h>\d{1,2})[:.h](?<m>\d{2})(?!\d|%)\s?(?<ap>am|pm|a\.m|p\.m)?`,
-    String.raw`(?<![\d.:])(?<ph>\d{1,2})(?:\s?(?<ap2>am|pm)(?![a-z])|\s?o'?clock)`,
+    String.raw`(?<![\d.:])(?<ph>\d{1,2})(?:\s?(?<ap2>${HALF_OF_DAY})|\s?o\s?'?\s?clock)`,
+    String.raw`(?<![a-z])(?<past>half|(?:a )?quarter|five|ten|twenty) (?:past|(?<to>to)) (?<eh>${ENGLISH_HOUR}|\d{1,2})(?![a-z\d])(?:\s?(?<ap3>${HALF_OF_DAY}))?`,
+    String.raw`(?<=(?<![a-z])at )(?<bare>1[0-2]|[1-9])(?![\d:.%a-z]|\s(?!every|each|on|daily|please|sharp|mon|tue|wed|thu|fri|sat|sun)\S)`,
   ].join('|'),
   'g',
 );

@@ -255,6 +255,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'service.make': programIn,
   'service.end': programIn,
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
+  'cadence.set': ({ match }) => one('value', match?.says?.['value'] === 'on' ? 'on' : undefined),
   'digest.set': digestSetting,
   'morning.set': setting,
   'person.alias': nickTaught,

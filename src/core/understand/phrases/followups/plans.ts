@@ -6,6 +6,8 @@ export const plansPhrases = {
     zh: [
       '(我的|全部|所有|列出) [全部|所有] (跟进|待办|提醒)',
       '{when} [要|该] (跟|跟进|联系|打|做) (谁|哪些|什么|哪几个|边几个|啥)',
+      ['{when} [我] (要|该|得) (跟|跟进|联系|拜访|见) <what> [<customer>]', { surely: 'yes' }],
+      ['{when} [我] (要|该|得) (跟|跟进|联系|拜访|见) 谁', { surely: 'yes' }],
       '{when} <followup> [有哪些|有什么|有几条|发我]',
       '<who> {when} [了]',
       '{whose} {when} [有] [哪些|什么|啥] [<followup>]',
