@@ -128,6 +128,19 @@ export async function run(config: Config) {
       : undefined;
   if (door) front.routes.route('/', door.routes);
   if (page) front.routes.route('/', page.routes);
+  if (page) {
+    const opened: { routes?: Promise<Hono> } = {};
+    const open = async () =>
+      (await import('../app/ports/programs/open.ts')).openPrograms({
+        store,
+        living: adapters.filter(({ can }) => can.living).map(({ name }) => name),
+        wake: app.delivery.wake,
+        hosts: [config.host],
+        origin: config.webOrigin,
+        log: (id, error) => log.error({ where: 'api', id, ...fault(error) }, 'failed'),
+      });
+    front.routes.all('/api/v1/*', async (c) => (await (opened.routes ??= open())).fetch(c.req.raw, c.env));
+  }
   if (slack) front.routes.all('/slack/*', (c) => slack.answer(c.req.raw));
   await app.start();
   watched.opened({ store, adapters });

@@ -96,6 +96,8 @@ export type AnyCommand = Pick<Command<never, never>, 'name' | 'topic' | 'does' |
   readonly open: boolean;
   readonly keepsPrivate: boolean;
   take(heard: Heard): Taken | undefined;
+  /** Takes what a program asks of it, by its input. */
+  call(input: unknown): Taken | undefined;
   /** Takes what was understood. */
   serve(understood: Understood): Taken | undefined;
 };
@@ -126,6 +128,10 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
     take(heard) {
       const input = command.match?.(heard);
       return input === undefined ? undefined : taken(input);
+    },
+    call(given) {
+      const input = command.input?.safeParse(given);
+      return input?.success ? taken(input.data) : undefined;
     },
     serve(understood) {
       if (!intents.some((intent) => intent === understood.intent)) return undefined;

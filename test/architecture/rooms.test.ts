@@ -38,6 +38,7 @@ const ORDER = [
   ['demo'],
   ['learning'],
   ['bot'],
+  ['programs'],
   ['commands.ts'],
 ] as const;
 

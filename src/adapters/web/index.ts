@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
-import { limit } from './attempts.ts';
-import { bounded, headers, knownHost, ownForms, overTls } from './security.ts';
+import { knownHost, meter, overTls } from '../shared/guard.ts';
+import { words } from './messages.ts';
+import { bounded, headers, ownForms } from './security.ts';
 import { live, type Shown } from './sse.ts';
 import { chatPage, chooserPage } from './pages/chat.ts';
 import { landingPage } from './pages/page.ts';
@@ -74,13 +75,22 @@ export const web = ({
   const pages = live();
   const ears: { hear?: Hear } = {};
   const routes = new Hono();
-  const mayHear = limit({ ...HEARD, now });
+  const mayHear = meter({ ...HEARD, now });
   const names = [...hosts, ...(origin === undefined ? [] : [new URL(origin).host])];
   const show: Web['show'] = (room, entry) =>
     void shown(room, entry).then(pages.show, (error: unknown) => log('a page', error));
 
   // Named path by path, so that what is mounted beside us keeps its own rules.
-  for (const path of PATHS) routes.use(path, headers, knownHost(names), overTls(origin), ownForms, bounded, fresh);
+  for (const path of PATHS)
+    routes.use(
+      path,
+      headers,
+      knownHost(names, `${words.wrongHost.zh} ${words.wrongHost.en}`),
+      overTls(origin),
+      ownForms,
+      bounded,
+      fresh,
+    );
   routes.use('/chat/assets/*', etag());
   for (const { name, type, body } of assets()) {
     routes.get(`/chat/assets/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
@@ -151,7 +161,7 @@ export const web = ({
     }: { readonly seen: Seen & { readonly visitor: Visitor }; readonly room: string; readonly form: unknown },
   ): Promise<Response | Message> => {
     const { id, name } = seen.visitor;
-    if (!mayHear(id)) return c.text('Too fast', 429);
+    if (!mayHear(id).isAllowed) return c.text('Too fast', 429);
     const message = parse(form, { from: { id, locale: seen.locale, name }, room, at: now() });
     if (message === undefined) return c.text('Nothing to say', 400);
     try {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
+import { isOverTls } from '../shared/guard.ts';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Locale } from '../../core/contract/locale.ts';
 import type { Role } from '../../core/contract/person.ts';
@@ -110,6 +111,3 @@ const keep = (
 ): void => setCookie(c, name, value, { ...attributes(c), maxAge: days * 86_400 });
 
 const attributes = (c: Context) => ({ httpOnly: true, sameSite: 'Strict', path: '/', secure: isOverTls(c) }) as const;
-
-export const isOverTls = (c: Context): boolean =>
-  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';

@@ -1,9 +1,8 @@
 /** Who are you? By the digits of a one-time code, or by a link. Nothing is used up by looking: only a press of the button does. */
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
-import { limit } from './attempts.ts';
+import { addressOf, meter } from '../shared/guard.ts';
 import { linkPage, type SignInProblem, signInPage } from './pages/signIn.ts';
-import { type Door, dropKey, isOverTls, keepKey, meet, newKey, type Secret, sessionHash } from './session.ts';
+import { type Door, dropKey, keepKey, meet, newKey, type Secret, sessionHash } from './session.ts';
 
 type Parts = {
   readonly door: Door;
@@ -17,7 +16,7 @@ const TRIES = { most: 10, seconds: 600 };
 
 export function signInRoutes({ door, now, ended }: Parts): Hono {
   const routes = new Hono();
-  const mayTry = limit({ ...TRIES, now });
+  const mayTry = meter({ ...TRIES, now });
 
   const shown = async (c: Context, { status, problem }: { status: 200 | 403 | 429; problem?: SignInProblem }) => {
     const { locale } = await meet(c, door);
@@ -42,7 +41,7 @@ export function signInRoutes({ door, now, ended }: Parts): Hono {
 
   routes.post('/signin', async (c) => {
     const address = addressOf(c);
-    if (!mayTry(address)) return shown(c, { status: 429, problem: 'wait' });
+    if (!mayTry(address).isAllowed) return shown(c, { status: 429, problem: 'wait' });
     const { code: typed } = await c.req.parseBody();
     const code = typeof typed === 'string' ? sixDigits(typed) : undefined;
     if (code === undefined) return shown(c, { status: 403, problem: 'short' });
@@ -84,16 +83,4 @@ export function localPath(to: string | undefined): string {
 function sixDigits(typed: string): string | undefined {
   const plain = typed.slice(0, 500).normalize('NFKC');
   return /(?<!\d)\d{3}[ -]?\d{3}(?!\d)/.exec(plain)?.[0].replaceAll(/\D/g, '');
-}
-
-/** Behind a proxy the last address that it has written down; what stands before it anybody may have written. */
-function addressOf(c: Context): string {
-  const forwarded = isOverTls(c) ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  if (forwarded) return forwarded.slice(0, 45);
-  try {
-    return getConnInfo(c).remote.address ?? '';
-  } catch {
-    // Not asked over a socket.
-    return '';
-  }
 }

@@ -8,30 +8,23 @@
  */
 import { randomUUID } from 'node:crypto';
 import { applyRevision } from './revision.ts';
-import { identified, mentionedPeople } from '../people/store/people.ts';
-import { countryOf } from '../calendar/timeZones.ts';
 import { sanitize } from '../text/sanitize.ts';
-import type { Act, AnyCommand, Heard } from '../command.ts';
+import type { AnyCommand } from '../command.ts';
 import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
-import { withLesson } from '../learning/lesson.ts';
-import { addNewcomer, answerStranger, askToWait, isUnknown, stranger } from './newcomer.ts';
+import { addNewcomer, answerStranger, askToWait, isUnknown } from './newcomer.ts';
 import { closeAnswered, listSaying, refresh, updateElsewhere } from './living.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
-import { apologize, asideOf, belated, repliesByReader, isLate, sayReply, tooLong } from './say.ts';
+import { apologize, asideOf, belated, isLate, sayReply, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
-import { forgetText, hear, type Hearing } from './store/hear.ts';
-import { lookAs, type Scope, actAs } from '../db/session.ts';
+import { forgetText, hear } from './store/hear.ts';
+import type { Scope } from '../db/session.ts';
 import type { Store } from '../db/open.ts';
 import type { Tx } from '../db/tx.ts';
-import { isAboutShown, isOthersTalk, resolveChoice } from './choice.ts';
-import { route } from './route.ts';
-import { conversationOf, lineAnswered } from '../delivery/conversation.ts';
-import { massReadingBy, massReadingCards } from '../access/massReading.ts';
+import { isOthersTalk } from './choice.ts';
+import { think } from './think.ts';
 import { hasChanged } from '../access/store/changes.ts';
 import { settleQuestion } from '../delivery/store/shown.ts';
-import { localeOf } from '../text/phrases.ts';
-import type { Person } from '../contract/person.ts';
 import type { Message } from '../contract/message.ts';
 import type { Vault } from '../contract/doors/vault.ts';
 import type { Hear } from '../contract/adapter.ts';
@@ -106,7 +99,7 @@ export function bot({ store, commands, clock, living = [], vault, wake, log }: P
       await forgetText(tx, hearing.heardId);
       return undefined;
     }
-    const said = await think({ tx, text: meant.text, now, hearing, person, message });
+    const said = await think({ tx, text: meant.text, now, hearing, person, message }, { commands, vault });
     if (!said && !person && isUnknown(message, hearing)) {
       await askToWait(tx, { message, hearing, now });
       return 'again';
@@ -143,76 +136,6 @@ export function bot({ store, commands, clock, living = [], vault, wake, log }: P
     return { command, outcome: said.outcome.kind, heardId, scope: scopeOf(message) };
   }
 
-  /** Match and run: the first command that takes the words and has something to say to them. */
-  async function think(of: {
-    tx: Tx;
-    text: string;
-    now: Temporal.Instant;
-    hearing: Hearing;
-    person: Person | undefined;
-    message: Message;
-  }) {
-    const { tx, now, hearing } = of;
-    const person = of.person ?? stranger(of.message, hearing);
-    if (!hearing.person) {
-      actAs(tx, { heardId: hearing.heardId, personId: person.id });
-      if (of.person) lookAs(tx, of.person, { room: hearing.room });
-    }
-    const conversation = conversationOf(hearing.shown, of.message.at);
-    const { choice } = conversation;
-    const chosen = resolveChoice(of.text, choice?.card);
-    const pressed = hearing.shown.find(({ isPressed }) => isPressed);
-    // Words that come late mean the day on which they were said.
-    const local = (isLate(of.message.at, now) ? of.message.at : now).toZonedDateTimeISO(person.zone);
-    const country = countryOf(person.zone);
-    const heard: Heard = {
-      text: chosen ?? of.text,
-      locale: localeOf(of.text, chosen ? localeOf(chosen, person.locale) : person.locale),
-      now,
-      today: local.toPlainDate(),
-      local: local.toPlainDateTime(),
-      country,
-      room: hearing.room,
-    };
-    const mentions = of.message.mentions?.length ? await mentionedPeople(tx, of.message) : [];
-    const { form, platform, account } = of.message;
-    const author = form?.author && (await identified(tx, { platform, account, external: form.author }));
-    const act: Act = {
-      ...heard,
-      ...(form && { form: { author: author || undefined, customer: form.customer } }),
-      ...(mentions.length > 0 && { mentions }),
-      ...(vault && { vault }),
-      tx,
-      heardId: hearing.heardId,
-      person,
-      known: of.person !== undefined,
-      roomId: hearing.roomId,
-      thread: of.message.thread,
-      conversation,
-      chosenFrom: pressed ?? (chosen === undefined ? undefined : choice),
-    };
-    // A button says all it means: it fills no question's hole.
-    const hole = of.message.pressed === undefined ? conversation.hole : undefined;
-    const among = of.person ? commands : commands.filter(({ open }) => open);
-    for await (const { taken, fills, act: acting } of route(act, { hole, among })) {
-      // Whoever may turn out to be a colleague is not sent away for a code.
-      if (!of.person && taken.loose && isUnknown(of.message, hearing)) continue;
-      // What people say to each other below a card is none of our business unless it is surely about that card.
-      if (of.message.overheard && !fills && chosen === undefined && !isAboutShown(acting)) continue;
-      const result = await taken.run(acting);
-      if (!result) continue;
-      const reading = taken.command === 'note' || !of.person ? undefined : await massReadingBy(acting);
-      const said = await repliesByReader(acting, (to) => [
-        ...result.say(to),
-        ...(reading ? massReadingCards(reading, to) : []),
-      ]);
-      const replies = of.person ? await withLesson(acting, { command: taken.command, replies: said }) : said;
-      const answers = pressed?.line ?? (chosen !== undefined || fills ? lineAnswered(choice, of.text) : undefined);
-      return { act: acting, taken, outcome: result.outcome, replies, words: result.say, answers };
-    }
-    return undefined;
-  }
-
   async function explain(message: Message) {
     const explained = { text: '' };
     const rollback = new Error('explained');
@@ -222,7 +145,7 @@ export function bot({ store, commands, clock, living = [], vault, wake, log }: P
         const hearing = await hear(tx, { ...message, text });
         if (!hearing) throw rollback;
         const person = hearing.person ?? (await addNewcomer(tx, { message, hearing, now: clock() }));
-        const said = await think({ tx, text, now: clock(), hearing, person, message });
+        const said = await think({ tx, text, now: clock(), hearing, person, message }, { commands, vault });
         explained.text = said ? explainOutcome(said) : '(silence)';
         throw rollback;
       })

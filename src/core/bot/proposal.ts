@@ -14,7 +14,6 @@ import type { Intent } from '../understand/catalogue.ts';
 import { isSure } from '../understand/sureness.ts';
 import type { Names, Slots, Understood } from '../understand/types.ts';
 import { understand } from '../understand/understand.ts';
-import { mayAsk } from './mayAsk.ts';
 
 /** All that a model may name: what leans on nothing shown before, and names whom it is about. */
 const PROPOSABLE = [
@@ -127,3 +126,11 @@ function isEverybodyKnown({ customers, contact, colleague }: Meaning, slots: Slo
     (colleague === null || known([slots.colleague, slots.owner, whose]) > 0)
   );
 }
+
+/** Whether it is worth offering somebody; the command itself decides what they may. */
+export function mayAsk({ role }: Pick<Person, 'role'>, { name }: Pick<AnyCommand, 'name'>): boolean {
+  return !(ADMINS_ONLY.has(name) && role !== 'admin') && !(LEADS_ONLY.has(name) && role === 'rep');
+}
+
+const ADMINS_ONLY = new Set(['role', 'same']);
+const LEADS_ONLY = new Set(['digest', 'handover', 'merge']);

@@ -9,7 +9,7 @@ import { people } from '../../db/schema/people.ts';
 import { heard, outbox } from '../../db/schema/messages.ts';
 import { imports } from '../../db/schema/transfers.ts';
 
-/** The newest message of a person, since an instant, that changed something and is not undone; `there`: that was answered in this room, or in this thread of it; in a room of one's own that two people were made one counts too, wherever it was said. */
+/** The newest message of a person, since an instant, that changed something and is not undone; `there`: that was answered in this room, or in this thread of it; in a room of one's own that two people were made one counts too, wherever it was said, and what a program did for them. */
 export async function lastChange(
   tx: Tx,
   {
@@ -32,12 +32,20 @@ export async function lastChange(
         isNotNull(audit.heardId),
         isNull(audit.undoneBy),
         gte(audit.at, since),
-        there?.isPrivate ? or(answered, isPersonJoin(audit)) : answered,
+        there?.isPrivate ? or(answered, isPersonJoin(audit), exists(byProgram(tx))) : answered,
       ),
     )
     .orderBy(desc(audit.id))
     .limit(1);
   return rows[0]?.heardId ?? undefined;
+}
+
+/** That the message of an audit row was no message, but a program’s doing: nobody has answered it anywhere. */
+function byProgram(tx: Tx) {
+  return tx
+    .select({ id: heard.id })
+    .from(heard)
+    .where(and(eq(heard.id, audit.heardId), eq(heard.platform, 'api')));
 }
 
 /** The lines that answer the message of an audit row in a conversation. */

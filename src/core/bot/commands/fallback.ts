@@ -7,7 +7,7 @@ import { isBareName, isGreeting, numberAlone } from '../../text/sentence.ts';
 import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
 import { aboutSentence } from '../store/sentence.ts';
-import { mayAsk } from '../mayAsk.ts';
+import { mayAsk } from '../proposal.ts';
 import { strangerCard } from '../newcomer.ts';
 import { markUnanswered } from '../store/unanswered.ts';
 import { isSure } from '../../understand/sureness.ts';

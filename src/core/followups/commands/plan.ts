@@ -16,7 +16,7 @@ import {
 } from '../../notes/context.ts';
 import { findDates } from '../../reader/dates/find.ts';
 import { readAbout } from '../../notes/understand.ts';
-import { type DueDate, parseDueDate, scheduleFollowUp } from '../schedule.ts';
+import { type DueDate, dueFrom, DueInput, parseDueDate, scheduleFollowUp } from '../schedule.ts';
 import { findFollowUp, type FollowUp, addFollowUp } from '../store/followUps.ts';
 import { findCustomer } from '../../customers/store/owners.ts';
 import { refusal, type Refused } from '../resolve.ts';
@@ -25,9 +25,13 @@ import { unknownHolidays } from '../../text/phrases.ts';
 
 const Input = z.object({
   /** Lines of the last list of customers, or customers by name. */
-  whom: z.array(z.union([z.object({ line: z.number() }), z.object({ name: z.string() })])).nonempty(),
+  whom: z
+    .array(z.union([z.object({ line: z.number() }), z.object({ id: z.number() }), z.object({ name: z.string() })]))
+    .nonempty(),
   /** The day, and what is to be done, as it was said. */
   what: z.string(),
+  /** The day, where it is told without words. */
+  due: DueInput.optional(),
   noDay: z.string().optional(),
 });
 type Who = z.output<typeof Input>['whom'][number];
@@ -78,7 +82,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     };
   },
 
-  async run(act, { whom, what, noDay }) {
+  async run(act, { whom, what, due: given, noDay }) {
     const customers: CustomerRef[] = [];
     for (const who of whom) {
       const customer = await customerAt(act, who);
@@ -86,7 +90,11 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
       if ('kind' in customer) return customer;
       if (!customers.some(({ id }) => id === customer.id)) customers.push(customer);
     }
-    const due = noDay === undefined ? await dueIn(what, act) : undefined;
+    const due = given
+      ? { due: dueFrom(given), action: what }
+      : noDay === undefined
+        ? await dueIn(what, act)
+        : undefined;
     if (!due) return { kind: 'when', customers, what: what.replace(noDay ?? '', '').trim(), noDay };
     const calendar = await calendarFor(act.tx, act.person.zone);
     const made = scheduleFollowUp(due.due, { owner: act.person, calendar, now: act.now });
@@ -136,6 +144,7 @@ async function customerAt(
   act: Act,
   who: Who,
 ): Promise<CustomerRef | UnclearCustomer | UnclearSubject | Refused | undefined> {
+  if ('id' in who) return (await findCustomer(act.tx, who.id)) ?? { kind: 'refused', why: 'gone' };
   if ('line' in who) {
     if (act.conversation.list?.list !== 'customer') return { kind: 'refused', why: 'which' };
     const id = act.conversation.list.items?.[who.line - 1]?.ref;

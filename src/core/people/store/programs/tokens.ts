@@ -49,6 +49,12 @@ export async function issueToken(
   return { token, number: known.length + 1, expiresAt };
 }
 
+/** The company that a token says it is of; nothing is proved by it. */
+export function workspaceOfToken(token: string): number | undefined {
+  const id = /^tb_(\d{1,15})_[\w-]{43}$/.exec(token)?.[1];
+  return id === undefined ? undefined : Number(id);
+}
+
 export type Bearer = {
   readonly tokenId: number;
   readonly person: Person;

@@ -1,0 +1,161 @@
+/** The API: a route for each offer, held to its schema on the way in. */
+import { randomBytes } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
+import { addressOf, knownHost, meter, overTls } from '../shared/guard.ts';
+import { docsPage } from './docsPage.ts';
+import type { Answer, Offer, ProgramPorts } from './ports.ts';
+import { isProblem, languageOf, problem, type ProblemName } from './problems.ts';
+import { namesInPath, specification } from './spec.ts';
+
+/** Of one token; and tries of one address with tokens that are none. */
+const CALLS = { most: 300, seconds: 60 };
+const TRIES = { most: 30, seconds: 60 };
+const WRONG_HOST = '这个地址不对外提供服务。 This address is not served.';
+
+/** The token that a request brings. */
+export const tokenOf = (c: Context): string =>
+  /^Bearer ([\w-]{1,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+
+/** Who may come in at all: under a name of ours, over TLS where we are public, and not too often. */
+export function gate({
+  hosts = [],
+  origin,
+  now = Temporal.Now.instant,
+}: Pick<ProgramPorts, 'hosts' | 'origin' | 'now'>) {
+  const names = [...hosts, ...(origin === undefined ? [] : [new URL(origin).host])];
+  const calls = meter({ ...CALLS, now });
+  const tries = meter({ ...TRIES, now });
+  return {
+    guards: [knownHost(names, WRONG_HOST), overTls(origin)],
+    /** Counts a call that comes with a token: by the token, whoever's it may be. */
+    counted: (token: string) => calls(token),
+    /** Counts a try that was refused: whoever guesses waits. */
+    refused: (c: Context) => tries(addressOf(c)),
+  };
+}
+
+export type Gate = ReturnType<typeof gate>;
+
+export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Gate, version: string): Hono {
+  const { offers, call, log } = ports;
+  const routes = new Hono();
+  const memory: { spec?: string } = {};
+  const spec = () => (memory.spec ??= JSON.stringify(specification(offers, version)));
+  const locale = (c: Context) => languageOf(c.req.header('accept-language'));
+
+  for (const guard of guards) routes.use('/api/v1/*', guard);
+  routes.use('/api/v1/*', secureHeaders({ strictTransportSecurity: false }));
+  routes.use(
+    '/api/v1/*',
+    bodyLimit({ maxSize: 256 * 1024, onError: (c) => problem('tooLarge', { locale: locale(c) ?? 'en' }) }),
+  );
+  routes.get('/api/v1/openapi.json', (c) => c.body(spec(), 200, { 'content-type': 'application/json' }));
+  routes.get('/api/v1/docs', (c) => {
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    );
+    return c.html(docsPage(offers, locale(c) ?? 'en'));
+  });
+
+  // What is named outright goes before what a number stands for.
+  const first = offers.toSorted((one, other) => namesInPath(one.path).length - namesInPath(other.path).length);
+  for (const offer of first)
+    routes.on(offer.method.toUpperCase(), `/api/v1${offer.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, (c) =>
+      answer(c, offer),
+    );
+
+  async function answer(c: Context, offer: Offer): Promise<Response> {
+    const token = tokenOf(c);
+    const rate = counted(token);
+    const limits = {
+      'ratelimit-limit': String(CALLS.most),
+      'ratelimit-remaining': String(rate.left),
+      'ratelimit-reset': String(rate.seconds),
+    };
+    const speaks = locale(c) ?? 'en';
+    if (!rate.isAllowed)
+      return problem('tooFast', { locale: speaks, headers: { ...limits, 'retry-after': String(rate.seconds) } });
+    const given = await inputOf(c, offer);
+    if (given instanceof Response) return given;
+    const parsed = offer.input.safeParse(given);
+    if (!parsed.success) {
+      // Who may not come in is told so first, whatever they ask.
+      if (!(await ports.holder(token))) return stranger(c, speaks);
+      return problem('invalid', { locale: speaks, headers: limits, errors: z.flattenError(parsed.error) });
+    }
+    const key = c.req.header('idempotency-key');
+    if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key))
+      return problem('invalid', { locale: speaks, headers: limits, detail: 'Idempotency-Key' });
+    const answered = await call({
+      token,
+      name: offer.name,
+      input: parsed.data,
+      locale: locale(c),
+      key,
+      ifMatch: c.req.header('if-match'),
+    });
+    return answered.kind === 'nobody' ? stranger(c, speaks) : told(c, { answered, limits });
+  }
+
+  function stranger(c: Context, speaks: 'zh' | 'en'): Response {
+    const tried = refused(c);
+    if (!tried.isAllowed)
+      return problem('tooFast', { locale: speaks, headers: { 'retry-after': String(tried.seconds) } });
+    return problem('unauthorized', { locale: speaks, headers: { 'www-authenticate': 'Bearer realm="touchbase"' } });
+  }
+
+  function told(
+    c: Context,
+    {
+      answered,
+      limits,
+    }: { readonly answered: Exclude<Answer, { kind: 'nobody' }>; readonly limits: Readonly<Record<string, string>> },
+  ): Response {
+    if (answered.kind === 'asked') return Response.json({ asked: answered.call }, { status: 202, headers: limits });
+    if (answered.kind === 'refused') {
+      const { why, code, said, locale: speaks } = answered;
+      const isRole = code === 'not_allowed' || code === 'admins_only' || code === 'notAllowed';
+      const name: ProblemName = why === 'refused' && isRole ? 'forbidden' : isProblem(why) ? why : 'refused';
+      return problem(name, { locale: speaks, headers: limits, code, said });
+    }
+    const { version: etag, body, again } = answered;
+    const headers = {
+      ...limits,
+      'cache-control': 'no-store',
+      ...(etag !== undefined && { etag }),
+      ...(again && { 'idempotent-replayed': 'true' }),
+    };
+    if (etag !== undefined && c.req.header('if-none-match') === etag)
+      return new Response(null, { status: 304, headers });
+    return Response.json(body, { headers });
+  }
+
+  routes.all('/api/v1/*', (c) => problem('noRoute', { locale: locale(c) ?? 'en' }));
+  routes.onError((error, c) => {
+    const instance = randomBytes(4).toString('hex');
+    log(instance, error);
+    return problem('failed', { locale: locale(c) ?? 'en', instance });
+  });
+  return routes;
+}
+
+/** Path, query and body together; a key that stands in two of them is nobody's guess. */
+async function inputOf(c: Context, { method, path }: Offer): Promise<Readonly<Record<string, unknown>> | Response> {
+  const inPath = Object.fromEntries(namesInPath(path).map((name) => [name, c.req.param(name)]));
+  if (method === 'get') return { ...c.req.query(), ...inPath };
+  const speaks = languageOf(c.req.header('accept-language')) ?? 'en';
+  const text = await c.req.text();
+  if (text.trim() === '') return inPath;
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem('notJson', { locale: speaks });
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return problem('invalid', { locale: speaks });
+    return { ...body, ...inPath };
+  } catch {
+    return problem('invalid', { locale: speaks, detail: 'JSON' });
+  }
+}

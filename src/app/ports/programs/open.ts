@@ -1,0 +1,36 @@
+/** The doors for programs, put together when the first of them is knocked at: until then they cost nothing. */
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { gate, restRoutes } from '../../../adapters/api/rest.ts';
+import type { ProgramPorts } from '../../../adapters/api/ports.ts';
+import { commands } from '../../../core/commands.ts';
+import type { Store } from '../../../core/db/open.ts';
+import { programPorts } from './ports.ts';
+
+export function openPrograms({
+  store,
+  living,
+  wake,
+  ...door
+}: Pick<ProgramPorts, 'hosts' | 'origin' | 'log'> & {
+  readonly store: Store;
+  readonly living: readonly string[];
+  readonly wake: () => void;
+}): Hono {
+  const ports = { ...programPorts({ store, commands, living, wake }), ...door, now: store.clock };
+  return new Hono().route('/', restRoutes(ports, gate(ports), version()));
+}
+
+function version(): string {
+  try {
+    const { version: said = '0' } = JSON.parse(
+      readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+    ) as {
+      version?: string;
+    };
+    return said;
+  } catch {
+    // A bundle has no package beside it.
+    return '0';
+  }
+}

@@ -1,0 +1,67 @@
+/** What programs ask of the house, as whoever their token is of. */
+import type { Answer, Asked, Holder, ProgramPorts } from '../../../adapters/api/ports.ts';
+import type { AnyCommand } from '../../../core/command.ts';
+import type { Store } from '../../../core/db/open.ts';
+import { bearerOf, workspaceOfToken } from '../../../core/people/store/programs/tokens.ts';
+import { callOperation } from '../../../core/programs/call.ts';
+import { ProgramRefusal } from '../../../core/programs/operation.ts';
+import { operations } from '../../../core/programs/operations.ts';
+import { sanitize } from '../../../core/text/sanitize.ts';
+
+export function programPorts({
+  store,
+  commands,
+  living = [],
+  wake = () => {},
+}: {
+  readonly store: Store;
+  readonly commands: readonly AnyCommand[];
+  readonly living?: readonly string[];
+  readonly wake?: () => void;
+}): Pick<ProgramPorts, 'offers' | 'holder' | 'call'> {
+  return {
+    offers: operations,
+
+    async holder(token): Promise<Holder | undefined> {
+      const workspace = workspaceOfToken(token);
+      if (workspace === undefined) return undefined;
+      const bearer = await store.within({ workspace }, (tx) => bearerOf(tx, { token, now: store.clock() }));
+      return bearer && { name: bearer.person.name, locale: bearer.person.locale, scope: bearer.scope };
+    },
+
+    async call({ token, name, input, locale, key, ifMatch }: Asked): Promise<Answer> {
+      const workspace = workspaceOfToken(token);
+      const operation = operations.find((each) => each.name === name);
+      if (workspace === undefined || !operation) return { kind: 'nobody' };
+      const asked = { locale: locale ?? ('en' as const) };
+      try {
+        const answer = await store.within({ workspace }, async (tx): Promise<Answer> => {
+          const now = store.clock();
+          const bearer = await bearerOf(tx, { token, now });
+          if (!bearer) return { kind: 'nobody' };
+          asked.locale = locale ?? bearer.person.locale;
+          const call = { bearer, operation, input: clean(input), locale: asked.locale, now, key, ifMatch };
+          return { kind: 'done', ...(await callOperation(tx, call, { commands, living })) };
+        });
+        if (operation.writes) wake();
+        return answer;
+      } catch (error) {
+        if (!(error instanceof ProgramRefusal)) throw error;
+        return { kind: 'refused', why: error.why, code: error.kind, said: error.said, locale: asked.locale };
+      }
+    },
+  };
+}
+
+/** Words as the chat takes them: without what no person types. */
+function clean(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const cleaned = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? sanitize(value).text
+      : Array.isArray(value)
+        ? value.map(cleaned)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleaned(each)]))
+          : value;
+  return cleaned(input) as Readonly<Record<string, unknown>>;
+}
