@@ -184,6 +184,8 @@ export const commands: readonly AnyCommand[] = [
   declineHandover,
   handoverStatus,
   cancelHandover,
+  // «跳过» is the story's while it is told.
+  demo,
   interview,
   introduce,
   assign,
@@ -288,6 +290,5 @@ export const commands: readonly AnyCommand[] = [
   code,
   connectWechat,
   attachment,
-  demo,
   fallback(() => commands),
 ];

@@ -119,7 +119,8 @@ describe.skipIf(why)(`a stranger's first afternoon${why && ` (${why})`}`, () => 
     const scene = guest.locator('.told', { hasText: '1/6' });
     await scene.waitFor({ timeout: 4 * PATIENCE });
     await picture(guest, { locale, of: '3 demo' });
-    await scene.getByRole('button', { name: path.skip }).click();
+    await scene.getByRole('button', { name: path.skip }).waitFor();
+    await say(guest, path.skip);
     await shows(guest, path.played);
     await guest.getByRole('button', { name: path.asks }).last().click();
     await shows(guest, path.due);

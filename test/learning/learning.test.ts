@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
 import { TIPS } from '../../src/core/learning/tips.ts';
 import { TRIES } from '../../src/core/learning/tries.ts';
-import { teamsMeant } from '../../src/core/people/teamsMeant.ts';
+import { teamsMeant } from '../../src/core/people/teamChoices.ts';
 import { issueCode } from '../../src/core/people/store/codes.ts';
 import { understood } from '../support/firm.ts';
 import { world } from '../support/world.ts';

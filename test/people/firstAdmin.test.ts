@@ -47,6 +47,30 @@ test('a lead invites a rep, who says the code; a rep may not; a namesake is poin
   expect(await it.as('han').hears('1')).toEqual([expect.stringContaining('已经有一位 王芳')]);
 });
 
+test('somebody new is invited into a team, and works there from their first word; a team that is not there is asked about', async () => {
+  const it = await world();
+  await it.as('wang').hears('新建团队 华南组');
+  const into = async (sentence: string) => {
+    const [said] = await it.as('wang').hears(sentence);
+    return { said, code: /\d{6}/.exec(said ?? '')?.[0] };
+  };
+  const { said, code } = await into('邀请王芳 华南组');
+  expect(said).toContain('给王芳(华南组 · 销售)');
+  await it.as('newcomer').hears(`绑定 ${code}`);
+  expect(await it.hears('有哪些同事')).toEqual([expect.stringMatching(/王芳 · 华南组 · test · 销售/)]);
+  for (const [sentence, given] of [
+    ['邀请刘洋加入华南组', '给刘洋(华南组 · 销售)'],
+    ['邀请刘洋 华南 组长', '给刘洋(华南组 · 销售)'],
+    ['邀请刘洋到华南组做销售', '给刘洋(华南组 · 销售)'],
+    ['invite Tom to 华南组 as rep', 'Tom (华南组 · rep)'],
+    ['invite Tom as rep in 华南组', 'Tom (华南组 · rep)'],
+    ['邀请刘洋 西北组', '没有叫「西北组」的团队'],
+    ['邀请李总到总部', '没把握'],
+  ] as const)
+    expect([sentence, (await into(sentence)).said]).toEqual([sentence, expect.stringContaining(given)]);
+  expect((await into('邀请李总到总部')).code).toBeUndefined();
+});
+
 test.each([
   ['邀请刘洋', '刘洋来做什么'],
   ['请帮我邀请刘洋', '刘洋来做什么'],

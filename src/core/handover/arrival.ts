@@ -3,7 +3,7 @@ import { giveBackKept } from './process/steps.ts';
 import { distinctName } from '../people/store/colleagues.ts';
 import { comeBack } from '../people/store/leave.ts';
 import { addPerson, changePerson, type Identity } from '../people/store/people.ts';
-import { homeTeam } from '../people/store/teams.ts';
+import { findTeam, homeTeam } from '../people/store/teams.ts';
 import { ROLES } from '../people/roles.ts';
 import type { Card } from '../contract/card.ts';
 import type { Locale } from '../contract/locale.ts';
@@ -26,6 +26,7 @@ type Code = {
   readonly name?: string | undefined;
   readonly role?: Role | undefined;
   readonly personId?: number | undefined;
+  readonly teamId?: number | undefined;
 };
 
 /** `isNamed`: it is known what they are called. */
@@ -43,7 +44,7 @@ export async function admit(arriving: Arriving, code: Code): Promise<Admitted> {
 
 async function whoComes(
   { tx, now, locale, zone, bearer, identity }: Arriving,
-  { personId, name, role = 'rep' }: Code,
+  { personId, name, role = 'rep', teamId: meant }: Code,
 ): Promise<Person> {
   if (personId !== undefined) {
     const back = await comeBack(tx, personId);
@@ -51,7 +52,7 @@ async function whoComes(
     return back;
   }
   if (bearer) return bearer;
-  const team = await homeTeam(tx);
+  const team = (meant === undefined ? undefined : await findTeam(tx, meant)) ?? (await homeTeam(tx));
   const teamId = team?.id;
   return addPerson(tx, {
     // What they are called is asked next.

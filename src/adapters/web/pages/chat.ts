@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { page, tag } from './page.ts';
-import { mark } from './icons.ts';
+import { mark, icons } from './icons.ts';
 import { panel, type Saying } from './room.ts';
 import { said } from '../render.ts';
 import { roomsOf, type Seen, type Visitor } from '../session.ts';
@@ -45,9 +45,9 @@ export const chatPage = (seen: Seen & { readonly visitor: Visitor }): Html => {
 
 const beside = ({ role }: Visitor, say: Saying): Html =>
   html`<nav class="beside" aria-label="${say(words.pages)}">
-    <a href="/customers">${say(words.customers)}</a><a href="/followups">${say(words.followUps)}</a>${
-      role === 'rep' ? undefined : html`<a href="/team">${say(words.board)}</a>`
-    }
+    <a href="/customers">${icons.customers}<span>${say(words.customers)}</span></a
+    ><a href="/followups">${icons.followUps}<span>${say(words.followUps)}</span></a
+    >${role === 'rep' ? undefined : html`<a href="/team">${icons.board}<span>${say(words.board)}</span></a>`}
   </nav>`;
 
 const tab = ({ room, index, say }: { readonly room: string; readonly index: number; readonly say: Saying }): Html =>

@@ -160,7 +160,7 @@ export const bindCodes = pgTable(
     role: text('role').$type<Role>(),
     /** Whose own code it is: it opens one more platform to them. */
     personId: id('person_id'),
-    /** Whose channel it makes the room that it is said in; then it makes nobody anything. */
+    /** With a role, where whoever is new works; without one, whose channel it makes the room that it is said in, and it makes nobody anything. */
     teamId: id('team_id'),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

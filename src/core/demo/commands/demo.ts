@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import type { Tx } from '../../db/tx.ts';
 import { eraseStory } from '../store/erase.ts';
 import { thingsToTry } from '../thingsToTry.ts';
 import { beginStory, demoIsOn, storyBegun } from '../store/story.ts';
@@ -12,23 +13,32 @@ type Outcome =
   | { readonly kind: 'notPlayed' }
   | { readonly kind: 'off' };
 
-type Input = { readonly does: 'play' | 'skip' | 'end' };
+type Input = { readonly does: 'play' | 'skip' | 'end'; readonly isBare?: boolean | undefined };
+
+/** So long a «跳过» by itself may mean the story that is being told. */
+const TELLING = { minutes: 2 };
 
 /** The story, and what is told of it. Skipping is heard by whoever tells it. */
 export default defineCommand<Input, Outcome>({
   name: 'demo',
-  intents: ['demo'],
+  intents: ['demo', 'handover.skip'],
   topic: 'setting',
   does: { zh: '看一家小公司的一周(仅演示)', en: 'play a week of a small firm (demo only)' },
   examples: { zh: ['演示', '跳过演示', '结束演示'], en: ['demo', 'skip the demo', 'demo off'] },
   aside: true,
 
-  input: z.object({ does: z.enum(['play', 'skip', 'end']) }),
+  input: z.object({ does: z.enum(['play', 'skip', 'end']), isBare: z.boolean().optional() }),
 
-  from: ({ slots }) => ({ does: slots.field === 'off' ? 'end' : slots.field === 'skip' ? 'skip' : 'play' }),
+  from: ({ intent, slots }) =>
+    intent === 'handover.skip'
+      ? slots.row === undefined
+        ? { does: 'skip', isBare: true }
+        : undefined
+      : { does: slots.field === 'off' ? 'end' : slots.field === 'skip' ? 'skip' : 'play' },
 
-  async run({ tx, known, heardId, roomId, now }, { does }) {
+  async run({ tx, known, heardId, roomId, now }, { does, isBare }) {
     if (!known) return undefined;
+    if (isBare && !(await isBeingTold(tx, now))) return undefined;
     if (!(await demoIsOn(tx))) return { kind: 'off' };
     if (does === 'skip') return { kind: (await storyBegun(tx)) ? 'skipped' : 'notPlayed' };
     if (does === 'play') return { kind: (await beginStory(tx, { roomId, now })) ? 'playing' : 'playedAlready' };
@@ -74,3 +84,8 @@ export default defineCommand<Input, Outcome>({
     off: (_, { t }) => ({ icon: '🤔', title: t({ zh: '这里没有演示数据', en: 'There is no demo here' }) }),
   },
 });
+
+async function isBeingTold(tx: Tx, now: Temporal.Instant) {
+  const story = (await demoIsOn(tx)) ? await storyBegun(tx) : undefined;
+  return story !== undefined && Temporal.Instant.compare(story.begunAt.add(TELLING), now) > 0;
+}

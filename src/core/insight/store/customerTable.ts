@@ -1,5 +1,5 @@
 /** Customers as a table: filtered, sorted, a page at a time. */
-import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { aliases, customers } from '../../db/schema/customers.ts';
 import { people } from '../../db/schema/people.ts';
@@ -24,15 +24,12 @@ export async function customerTable(
     today,
   }: TableQuery & { readonly me: number; readonly today: Temporal.PlainDate },
 ) {
-  const its = (table: string) =>
-    sql.raw(`from ${table} x where x.workspace_id = customers.workspace_id and x.customer_id = customers.id`);
   const lastOn = sql<string | null>`(select max(x.occurred_on)::text ${its('interactions')})`;
   // Whatever is ordered by the next step looks at all of them once; else at those of the rows that are shown.
   const isByNext = sort === 'next' || sort === 'tier' || sort === 'owner';
   const nextOn = isByNext
     ? sql<string | null>`upcoming.due_on::text`
     : sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`;
-  const knownBy = sql<number>`(select count(distinct x.author_id)::int ${its('interactions')})`;
   const filters: Readonly<Record<NonNullable<TableQuery['only']>, SQL>> = {
     mine: sql`${customers.ownerId} = ${me}`,
     cold: sql`(select max(x.occurred_on) < ${today.subtract({ days: 30 }).toString()}::date ${its('interactions')})`,
@@ -63,11 +60,52 @@ export async function customerTable(
     last: lastOn,
     next: nextOn,
   };
-  const joined = and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId));
   const direction = isDown ? desc : asc;
   const upcoming = sql`(select x.customer_id, min(x.due_on) as due_on from follow_ups x
     where x.workspace_id = current_workspace() and x.state = 'open' group by x.customer_id) upcoming`;
-  const table = tx
+  const order = [
+    // Whoever types a whole name means that customer.
+    ...(search === undefined ? [] : [sql`lower(${customers.name}) = lower(${search}) desc`]),
+    sql`${direction(by[sort])} nulls last`,
+    // Of the same tier, or the same owner, what is due first stands first.
+    ...(sort === 'tier' || sort === 'owner' ? [sql`${nextOn} nulls last`] : []),
+    asc(customers.id),
+  ];
+  const asked = tx
+    .select({ id: customers.id, count: sql<number>`count(*) over ()::int`.as('count') })
+    .from(customers)
+    .leftJoin(people, joined)
+    .$dynamic();
+  if (isByNext) void asked.leftJoin(upcoming, sql`upcoming.customer_id = ${customers.id}`);
+  // Of the rows before a page only the order is looked at: what they would show is not.
+  const chosen = await asked
+    .where(where)
+    .orderBy(...order)
+    .limit(ROWS)
+    .offset((page - 1) * ROWS);
+  const [first] = chosen;
+  const shown = first
+    ? await rowsOf(
+        tx,
+        chosen.map(({ id }) => id),
+      )
+    : [];
+  const place = new Map(chosen.map(({ id }, at) => [id, at]));
+  const rows = shown.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+  if (first || page === 1) return { rows, count: first?.count ?? 0 };
+  const [all] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(customers)
+    .where(where);
+  return { rows, count: all?.count ?? 0 };
+}
+
+const its = (table: string) =>
+  sql.raw(`from ${table} x where x.workspace_id = customers.workspace_id and x.customer_id = customers.id`);
+
+/** What the table shows of some customers, in no order. */
+async function rowsOf(tx: Tx, ids: readonly number[]) {
+  return tx
     .select({
       id: customers.id,
       name: customers.name,
@@ -76,35 +114,16 @@ export async function customerTable(
       stageName: customers.stageName,
       tags: customers.tags,
       owner: people.name,
-      lastOn,
-      nextOn,
+      lastOn: sql<string | null>`(select max(x.occurred_on)::text ${its('interactions')})`,
+      nextOn: sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`,
       nextAction: sql<
         string | null
       >`(select x.action ${its('follow_ups')} and x.state = 'open' order by x.due_on, x.id limit 1)`,
-      knownBy,
-      count: sql<number>`count(*) over ()::int`,
+      knownBy: sql<number>`(select count(distinct x.author_id)::int ${its('interactions')})`,
     })
     .from(customers)
     .leftJoin(people, joined)
-    .$dynamic();
-  if (isByNext) void table.leftJoin(upcoming, sql`upcoming.customer_id = ${customers.id}`);
-  const rows = await table
-    .where(where)
-    .orderBy(
-      // Whoever types a whole name means that customer.
-      ...(search === undefined ? [] : [sql`lower(${customers.name}) = lower(${search}) desc`]),
-      sql`${direction(by[sort])} nulls last`,
-      // Of the same tier, or the same owner, what is due first stands first.
-      ...(sort === 'tier' || sort === 'owner' ? [sql`${nextOn} nulls last`] : []),
-      asc(customers.id),
-    )
-    .limit(ROWS)
-    .offset((page - 1) * ROWS);
-  const [first] = rows;
-  if (first || page === 1) return { rows, count: first?.count ?? 0 };
-  const [all] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(customers)
-    .where(where);
-  return { rows, count: all?.count ?? 0 };
+    .where(inArray(customers.id, [...ids]));
 }
+
+const joined = and(eq(people.workspaceId, customers.workspaceId), eq(people.id, customers.ownerId));

@@ -7,7 +7,7 @@ import { type Adoption, adoptionCard } from '../adoption.ts';
 import { beginTurn } from '../lesson.ts';
 import { adoptersOf, savedBy } from '../store/adoption.ts';
 import { pilotTeams } from '../store/learners.ts';
-import { teamsMeant } from '../../people/teamsMeant.ts';
+import { teamsMeant } from '../../people/teamChoices.ts';
 
 type Input = { readonly does: 'show' } | { readonly does: 'all' } | { readonly does: 'pilot'; readonly team: string };
 

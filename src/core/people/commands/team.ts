@@ -3,15 +3,23 @@ import { type Act, defineCommand } from '../../command.ts';
 import { may, ROLE_ORDER } from '../../contract/permissions.ts';
 import type { Person, Role } from '../../contract/person.ts';
 import { colleagueWords } from '../choices.ts';
+import { type IntoTeam, intoTeam } from '../invitation.ts';
 import { ROLES } from '../roles.ts';
 import { issueCode } from '../store/codes.ts';
 import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
 import { issueLink } from '../store/web/links.ts';
 import { everyone } from '../store/people.ts';
-import { findTeam } from '../store/teams.ts';
+import { allTeams, findTeam, type Team } from '../store/teams.ts';
+import { noTeam, teamsMeant, whichTeam } from '../teamChoices.ts';
 import { timeWords } from '../../text/phrases.ts';
 
-type Invitation = { readonly does: 'invite'; readonly name: string; readonly role?: Role | undefined };
+type Invitation = {
+  readonly does: 'invite';
+  readonly name: string;
+  readonly role?: Role | undefined;
+  /** Where they are to work; without it where the first team is. */
+  readonly team?: IntoTeam | undefined;
+};
 
 type Input = { readonly does: 'list' } | { readonly does: 'me' } | Invitation;
 
@@ -19,6 +27,7 @@ type Invited = {
   readonly name: string;
   readonly role: Role;
   readonly wanted: Role;
+  readonly team: string | undefined;
   readonly code: string;
   readonly link: string | undefined;
 };
@@ -28,6 +37,8 @@ type Outcome =
   | { readonly kind: 'me'; readonly person: Person; readonly team: string | undefined }
   | { readonly kind: 'asksRole'; readonly name: string }
   | ({ readonly kind: 'invited'; readonly namesakes: readonly Colleague[] } & Invited)
+  | { readonly kind: 'noTeam'; readonly said: string }
+  | { readonly kind: 'whichTeam'; readonly meant: IntoTeam; readonly teams: readonly string[] }
   | { readonly kind: 'notAllowed' | 'notHere' };
 
 /** Who is on the team, and who is to join it. */
@@ -40,8 +51,8 @@ export default defineCommand<Input, Outcome>({
     en: 'see who is on the team, and who you are; invite somebody new (leads)',
   },
   examples: {
-    zh: ['有哪些同事', '我是谁', '邀请王芳 销售'],
-    en: ['who is on the team', 'who am I', 'invite Tom as rep', 'invite Tom'],
+    zh: ['有哪些同事', '我是谁', '邀请王芳 销售', '邀请王芳 销售二组'],
+    en: ['who is on the team', 'who am I', 'invite Tom as rep', 'invite Tom', 'invite Tom to South'],
   },
   aside: true,
 
@@ -52,8 +63,14 @@ export default defineCommand<Input, Outcome>({
       does: z.literal('invite'),
       name: z.string().trim().min(1).max(40),
       role: z.enum(['rep', 'lead', 'manager', 'admin']).optional(),
+      team: z.custom<IntoTeam>().optional(),
     }),
   ]),
+
+  match({ text }) {
+    const team = intoTeam(text);
+    return team && { does: 'invite', name: team.name, role: team.role, team };
+  },
 
   from: ({ intent, slots: { text, value, colleague } }) => {
     if (intent === 'team.list') return { does: 'list' };
@@ -70,10 +87,18 @@ export default defineCommand<Input, Outcome>({
     }
     if (!may(person, { action: 'invite', to: 'own' })) return { kind: 'notAllowed' };
     if (room === 'group') return { kind: 'notHere' };
-    const { name, role } = input;
+    const { name, team: meant } = input;
+    const teams = meant && teamsMeant(await allTeams(tx), meant.team);
+    const [team, other] = teams ?? [];
+    // «邀请李总到总部» is about something else.
+    if (meant && !team) return meant.isSure ? { kind: 'noTeam', said: meant.team } : undefined;
+    if (meant && other) return { kind: 'whichTeam', meant, teams: teams?.map((each) => each.name) ?? [] };
+    if (team && team.id !== person.teamId && !may(person, { action: 'invite', to: 'other' }))
+      return { kind: 'notAllowed' };
+    const role = input.role ?? (team && 'rep');
     if (role === undefined) return { kind: 'asksRole', name };
     const namesakes = await withWhereabouts(tx, await colleaguesNamed(tx, name));
-    return { kind: 'invited', namesakes, ...(await invited(act, { name, role })) };
+    return { kind: 'invited', namesakes, ...(await invited(act, { name, role, team })) };
   },
 
   say: {
@@ -113,11 +138,14 @@ export default defineCommand<Input, Outcome>({
         en: 'Not a colleague? Then say which customer it is about',
       }),
     }),
-    invited: ({ name, role, wanted, code, link, namesakes }, to) => ({
+    noTeam: ({ said }, to) => noTeam(said, to),
+    whichTeam: ({ meant: { name, team, role }, teams }, to) =>
+      whichTeam(teams, { said: team, to, says: (chosen) => inviteInto({ name, team: chosen, role: role ?? 'rep' }) }),
+    invited: ({ name, role, wanted, team, code, link, namesakes }, to) => ({
       icon: '🔑',
       title: to.t({
-        zh: `请把 ${code} 给${name}(${ROLES[role].zh}),十分钟内有效,只能用一次`,
-        en: `Give ${code} to ${name} (${ROLES[role].en}): good for ten minutes, once`,
+        zh: `请把 ${code} 给${name}(${[team, ROLES[role].zh].filter(Boolean).join(' · ')}),十分钟内有效,只能用一次`,
+        en: `Give ${code} to ${name} (${[team, ROLES[role].en].filter(Boolean).join(' · ')}): good for ten minutes, once`,
       }),
       lines: [
         to.t({
@@ -145,7 +173,7 @@ export default defineCommand<Input, Outcome>({
       buttons: [
         {
           label: to.t({ zh: '换一个码', en: 'another code' }),
-          says: to.t({ zh: `邀请${name} ${ROLES[wanted].zh}`, en: `invite ${name} as ${ROLES[wanted].en}` }),
+          says: to.t(inviteInto({ name, team, role: wanted })),
         },
       ],
     }),
@@ -166,12 +194,26 @@ export default defineCommand<Input, Outcome>({
 /** More than a rep is given by an admin alone only as long as nobody is there who could second it. */
 async function invited(
   { tx, person, now }: Act,
-  { name, role: wanted }: Pick<Invitation, 'name'> & { readonly role: Role },
+  { name, role: wanted, team }: Pick<Invitation, 'name'> & { readonly role: Role; readonly team: Team | undefined },
 ): Promise<Invited> {
   const others = (await everyone(tx)).filter(({ id }) => id !== person.id);
   const isAlone = !others.some((one) => may(one, { action: 'second', to: 'other' }));
   const isMore = ROLE_ORDER.indexOf(wanted) > 0;
   const role = isMore && !(isAlone && may(person, { action: 'promote', to: 'other' })) ? 'rep' : wanted;
-  const link = await issueLink(tx, { now, name, role, life: 'invitation' });
-  return { name, role, wanted, code: await issueCode(tx, { now, name, role }), link };
+  const link = await issueLink(tx, { now, name, role, teamId: team?.id, life: 'invitation' });
+  const code = await issueCode(tx, { now, name, role, teamId: team?.id });
+  return { name, role, wanted, team: team?.name, code, link };
 }
+
+const inviteInto = ({
+  name,
+  team,
+  role,
+}: {
+  readonly name: string;
+  readonly team: string | undefined;
+  readonly role: Role;
+}) => ({
+  zh: `邀请${name} ${[team, ROLES[role].zh].filter(Boolean).join(' ')}`,
+  en: `invite ${name} ${team === undefined ? '' : `to ${team} `}as ${ROLES[role].en}`,
+});

@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/tx.ts';
 import { bindCodes, wrongCodes } from '../../db/schema/people.ts';
 import type { Identity } from './people.ts';
@@ -26,7 +26,7 @@ export async function issueCode(
     readonly name?: string | undefined;
     readonly role?: Role | undefined;
     readonly personId?: number | undefined;
-    readonly teamId?: number;
+    readonly teamId?: number | undefined;
   },
 ) {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -40,6 +40,7 @@ export type Redeemed =
       readonly name: string | undefined;
       readonly role: Role | undefined;
       readonly personId: number | undefined;
+      readonly teamId: number | undefined;
     }
   /** Good for making a room a team's channel. It stays unused until whoever may do that has done it. */
   | { readonly kind: 'forRoom'; readonly teamId: number; readonly useUp: () => Promise<void> }
@@ -79,10 +80,11 @@ export async function redeemCode(
     return { kind: 'wrong', isAlarming };
   }
   const useUp = async () => void (await tx.update(bindCodes).set({ usedAt: now }).where(eq(bindCodes.id, found.id)));
-  if (found.teamId !== null) return { kind: 'forRoom', teamId: found.teamId, useUp };
+  const teamId = found.teamId ?? undefined;
+  if (teamId !== undefined && found.role === null) return { kind: 'forRoom', teamId, useUp };
   await useUp();
   const { name, role, personId } = found;
-  return { kind: 'good', name: name ?? undefined, role: role ?? undefined, personId: personId ?? undefined };
+  return { kind: 'good', name: name ?? undefined, role: role ?? undefined, personId: personId ?? undefined, teamId };
 }
 
 async function wrongSince(
@@ -113,6 +115,9 @@ async function wrongSince(
   return row ?? { account: 0, person: 0, company: 0 };
 }
 
+/** It makes its bearer somebody; with a team and no role it makes a room that team's channel. */
+export const isForPerson = or(isNull(bindCodes.teamId), isNotNull(bindCodes.role));
+
 /** Whether a code would be taken now. It stays unused. */
 export async function isGoodCode(
   tx: Tx,
@@ -121,14 +126,7 @@ export async function isGoodCode(
   const found = await tx
     .select({ id: bindCodes.id })
     .from(bindCodes)
-    .where(
-      and(
-        eq(bindCodes.hash, hash(code)),
-        isNull(bindCodes.teamId),
-        isNull(bindCodes.usedAt),
-        gt(bindCodes.expiresAt, now),
-      ),
-    );
+    .where(and(eq(bindCodes.hash, hash(code)), isForPerson, isNull(bindCodes.usedAt), gt(bindCodes.expiresAt, now)));
   return found.length > 0;
 }
 

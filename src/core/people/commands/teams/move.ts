@@ -10,8 +10,7 @@ import { roleWords } from '../../roles.ts';
 import { type Colleague, withWhereabouts } from '../../store/colleagues.ts';
 import { changePerson } from '../../store/people.ts';
 import { allTeams, type Team } from '../../store/teams.ts';
-import { noTeam, whichTeam } from '../../teamChoices.ts';
-import { teamsMeant } from '../../teamsMeant.ts';
+import { noTeam, teamsMeant, whichTeam } from '../../teamChoices.ts';
 import { UNDO } from '../../../text/phrases.ts';
 
 type Input = { readonly colleague: ColleagueInput; readonly team: string; readonly leads: boolean };

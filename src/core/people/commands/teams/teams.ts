@@ -3,8 +3,7 @@ import { type Act, defineCommand } from '../../../command.ts';
 import { may } from '../../../contract/permissions.ts';
 import { addTeam, changeTeam, findTeam, teamNamed, teamsShown, type TeamShown } from '../../store/teams.ts';
 import { UNDO } from '../../../text/phrases.ts';
-import { noTeam, whichTeam } from '../../teamChoices.ts';
-import { teamsMeant } from '../../teamsMeant.ts';
+import { noTeam, teamsMeant, whichTeam } from '../../teamChoices.ts';
 
 type Input =
   | { readonly does: 'list' }
