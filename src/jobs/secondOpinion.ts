@@ -86,7 +86,7 @@ export function secondOpinion({ store, model, commands, clock, wake, fail, count
       const { person, answer, ...said } = now;
       const namesFor = (sentence: string) => findNames(tx, { said: sentence, person, shown: [] });
       const proposal = await proposalOf(meaning, { ...said, namesFor });
-      const tap = proposal && proposalTap(proposal, { commands, person });
+      const tap = proposal && proposalTap(proposal, { commands, person, today: said.local.toPlainDate() });
       return offer(tx, { taps: tap ? [tap] : [], answer, heardId });
     });
     settle({ about: 'sentence', end: isOffered ? 'offered' : 'nothing', tokens });

@@ -17,7 +17,7 @@ async function saidOn(days: readonly string[], room = 'dm:lilei') {
   return said;
 }
 
-test('who never acts hears of it on its day, in that afternoon, on the next workday, is asked once, and is left in peace', async () => {
+test('who never acts hears of it on its day, in that afternoon, on the next workday, is asked once, and is left in peace but for a line a week', async () => {
   await it.hears('下周一给华为回电话');
   expect(
     await saidOn([
@@ -28,13 +28,17 @@ test('who never acts hears of it on its day, in that afternoon, on the next work
       '2026-11-26',
       '2026-11-27',
       '2026-11-30',
+      '2026-12-01',
       '2026-12-07',
+      '2026-12-09',
     ]),
   ).toEqual([
     expect.stringContaining('2026-11-23 09:31 ⏰ 该跟进了'),
     expect.stringContaining('2026-11-23 16:01 ⏰ 今天还没完成'),
     expect.stringContaining('2026-11-24 09:31 ⏰ 还开着'),
     expect.stringMatching(/2026-11-26 09:31 ⏰ 华为 · 11-23 周一\(逾期\) · .*。做完了、改期、转给别人,还是不做了\?/),
+    expect.stringContaining('2026-11-30 09:31 🗂️ 每周看一眼:1 条'),
+    expect.stringContaining('2026-12-07 09:31 🗂️ 每周看一眼:1 条'),
   ]);
   expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('华为 · 11-23 周一(逾期)')]);
 });
@@ -158,4 +162,21 @@ test('it shows its own day and not the nudge’s, and the words of its note wher
   expect(first).toMatch(/华为 · 今天 · .*新样品/);
   expect(first).not.toContain('16:00');
   expect((await it.hears('我的跟进')).join()).not.toMatch(/16:00|11-24/);
+});
+
+test('what nobody acts on is silent but for a line a week, on its first workday, until somebody acts', async () => {
+  const it = await world();
+  for (const words of ['新客户 华为', '新客户 立讯', '11月23日给华为报价', '11月23日给立讯寄样品'])
+    await it.hears(words);
+  for (let day = Temporal.PlainDate.from('2026-11-23'); day.day !== 28; day = day.add({ days: 1 }))
+    for (const hour of ['09:31', '16:01']) await it.until(`${day.toString()}T${hour}`);
+  const week = async (local: string) => it.during(() => it.until(local), { room: 'dm:lilei' });
+  expect(await week('2026-11-30T09:31')).toEqual([
+    expect.stringMatching(/^🗂️ 每周看一眼:2 条早到期了,已不再提醒\((?:华为、立讯|立讯、华为)\)。全部:「逾期」$/),
+  ]);
+  expect(await week('2026-12-01T09:31')).toEqual([]);
+  await it.hears('逾期');
+  await it.hears('完成1');
+  await it.hears('12月7日给华为打电话');
+  expect((await week('2026-12-07T09:31')).join()).toMatch(/⏰ 该跟进了[\s\S]*🗂️ 每周看一眼:1 条/);
 });

@@ -4,6 +4,7 @@
  * understand as the same is not proposed.
  */
 import type { AnyCommand } from '../command.ts';
+import { withSaidDays } from '../calendar/format.ts';
 import type { Button } from '../contract/card.ts';
 import type { LocalContext, Person } from '../contract/person.ts';
 import type { Meaning, NamedIntent } from '../contract/reading.ts';
@@ -80,10 +81,20 @@ export async function proposalOf(meaning: Meaning, about: About): Promise<ModelP
 /** As a tap, where a command takes it from this person. */
 export function proposalTap(
   { sentence, understood }: ModelProposal,
-  { commands, person }: { readonly commands: readonly AnyCommand[]; readonly person: Pick<Person, 'role'> },
+  {
+    commands,
+    person,
+    today,
+  }: {
+    readonly commands: readonly AnyCommand[];
+    readonly person: Pick<Person, 'role' | 'locale'>;
+    readonly today: Temporal.PlainDate;
+  },
 ): Button | undefined {
   const isTaken = commands.some((command) => mayAsk(person, command) && command.serve(understood) !== undefined);
-  return isTaken ? { label: `💡 ${shorten(sentence, 30)}`, says: sentence } : undefined;
+  return isTaken
+    ? { label: `💡 ${shorten(withSaidDays(sentence, { locale: person.locale, today }), 30)}`, says: sentence }
+    : undefined;
 }
 
 /** Undefined where a word is not the speaker's own, or a day is none. */

@@ -1,6 +1,7 @@
 /** What is said of birthdays and festivals that are near. Pure. */
 import type { Reply } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
+import type { Silent } from '../followups/store/silent.ts';
 import { shorten, type Translator } from '../text/phrases.ts';
 import { birthdayWords } from './birthday.ts';
 import { FESTIVALS, type FestivalName } from './festivals.ts';
@@ -21,8 +22,8 @@ export function birthdayLine({ name, customer, birthday, on, likes }: BirthdayNe
   return [to.day(on), who, kept, said].filter(Boolean).join(' · ');
 }
 
-/** A line each: the birthdays, then the festivals. */
-export function careLines({ birthdays, festivals }: CareNews, to: Translator): string[] {
+/** A line each: the birthdays, then the festivals, then what is no longer reminded of. */
+export function careLines({ birthdays, festivals, silent }: CareNews, to: Translator): string[] {
   const { t } = to;
   const left = birthdays.length - MOST;
   return [
@@ -40,7 +41,16 @@ export function careLines({ birthdays, festivals }: CareNews, to: Translator): s
         en: `${icon} ${en} ${to.day(on)}: ${open} to greet${done}. The list: “${askWhom(name).en}”`,
       });
     }),
+    ...(silent?.count ? [silentLine(silent, to)] : []),
   ];
+}
+
+function silentLine({ count, named }: Silent, { t, list }: Translator) {
+  const names = list(named.map((name) => shorten(name, 16)));
+  return t({
+    zh: `🗂️ 每周看一眼:${count} 条早到期了,已不再提醒${names && `(${names}${count > named.length ? ' 等' : ''})`}。全部:「逾期」`,
+    en: `🗂️ Once a week: ${count} long due and no longer reminded of${names && ` (${names}${count > named.length ? ' …' : ''})`}. All of them: “overdue”`,
+  });
 }
 
 /** The same as a message of its own; undefined where there is nothing to say. */

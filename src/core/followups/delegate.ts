@@ -15,7 +15,12 @@ import { addFollowUp, findFollowUp, type FollowUp } from './store/followUps.ts';
 import { keepRequests, type Unanswered } from './store/requests.ts';
 
 export type Delegated =
-  | { readonly kind: 'delegated'; readonly followUp: FollowUp; readonly to: Person; readonly by: Person }
+  | {
+      readonly kind: 'delegated';
+      readonly followUps: readonly FollowUp[];
+      readonly to: Person;
+      readonly by: Person;
+    }
   | {
       readonly kind: 'whenTheirs';
       readonly to: Person;
@@ -41,20 +46,24 @@ export async function delegate(
 ): Promise<Delegated | undefined> {
   const { tx, person, now, local: ref, locale, country } = act;
   if (noDay !== undefined) return { kind: 'whenTheirs', to, what: what.replace(noDay, '').trim(), noDay };
-  const context = { ref, known: await customersNamedIn(tx, what), locale, country };
+  const context = { ref, known: await customersNamedIn(tx, all), locale, country };
   const { customers, steps } = read(asReminder(all), context);
-  const step = stepMeant(steps, told);
-  const due = step ?? told ?? parseDueDate(what, act);
-  if (!due) return { kind: 'whenTheirs', to, what, noDay };
-  const id = await addFollowUp(tx, {
-    ...scheduleFollowUp(due, { owner: to, calendar: await calendarFor(tx, to.zone), now }),
-    action: step?.action ?? withoutDates(what, act),
-    customerId: customers.find(({ id: known }) => known !== undefined)?.id,
-    setBy: person.id,
-  });
-  await askToTake(act, { ids: [id], to });
-  const followUp = await findFollowUp(tx, id);
-  return followUp && { kind: 'delegated', followUp, to, by: person };
+  const meant = stepsMeant(steps, told);
+  const due = told ?? parseDueDate(what, act);
+  if (!meant.length && !due) return { kind: 'whenTheirs', to, what, noDay };
+  const calendar = await calendarFor(tx, to.zone);
+  const asked = meant.length ? meant : due ? [{ ...due, action: withoutDates(what, act), customer: undefined }] : [];
+  const ids: number[] = [];
+  for (const { action, customer = 0, ...day } of asked) {
+    const schedule = scheduleFollowUp(day, { owner: to, calendar, now });
+    // Each of several is of whom its own words name.
+    const [named] = asked.length > 1 ? await customersNamedIn(tx, action) : [];
+    const of = named?.id ?? customers[customer]?.id ?? customers.find(({ id }) => id !== undefined)?.id;
+    ids.push(await addFollowUp(tx, { ...schedule, action, customerId: of, setBy: person.id }));
+  }
+  await askToTake(act, { ids, to });
+  const found = await Promise.all(ids.map((id) => findFollowUp(tx, id)));
+  return { kind: 'delegated', followUps: found.filter((one) => one !== undefined), to, by: person };
 }
 
 /** «…,提前20分钟»: of a reminder that is how long before it comes. */
@@ -65,11 +74,12 @@ function asReminder(words: string) {
 
 const LEAD = /提[前早]|\b(?:before|beforehand|ahead|in advance)\b/;
 
-/** The reader knows more of a day than that it is named: that it is a deadline, a series, so long before an hour. */
-function stepMeant(steps: readonly Step[], told: DueDate | undefined) {
+/** The reader knows more of a day than that it is named: a deadline, a series, so long before an hour. Several where each has something of its own to be done. */
+function stepsMeant(steps: readonly Step[], told: DueDate | undefined) {
   const dated = steps.filter(isDated).filter(({ isAhead }) => !isAhead);
-  const [only, another] = dated;
-  return another ? dated.find(({ dueOn }) => told?.dueOn.equals(dueOn)) : only;
+  const things = new Set(dated.map(({ action }) => action).filter(Boolean));
+  if (dated.length < 2 || things.size === dated.length) return dated;
+  return dated.filter(({ dueOn }) => told?.dueOn.equals(dueOn)).slice(0, 1);
 }
 
 function isDated(step: Step): step is Step & { readonly dueOn: Temporal.PlainDate } {
@@ -145,42 +155,65 @@ function withoutDates(what: string, { local: ref, locale, country }: Act) {
     .replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 }
 
+/** Whoever is given a series is told that it is one. */
+function lineOf(followUp: Asked['followUps'][number], to: Translator) {
+  return `${followUpLine(followUp, to)}${followUp.rule ? to.t({ zh: '(重复)', en: ' (repeats)' }) : ''}`;
+}
+
 type Asked = {
-  readonly followUp: Parameters<typeof followUpLine>[0] & { readonly id: number };
+  readonly followUps: readonly (Parameters<typeof followUpLine>[0] & {
+    readonly id: number;
+    readonly rule?: string | null;
+  })[];
   readonly ownerId: number;
   readonly by: string;
 };
 
-/** What the colleague is told whose a follow-up is from now on. */
-export function askedCard({ followUp, ownerId, by }: Asked, to: Translator): Reply {
+/** What the colleague is told whose follow-ups are from now on. */
+export function askedCard({ followUps, ownerId, by }: Asked, to: Translator): Reply {
   const { t } = to;
+  const [only, another] = followUps;
   return {
     to: { person: ownerId },
     icon: '📌',
     title: t({ zh: `${by}请你跟进`, en: `${by} asks you to follow up` }),
     list: 'followUp',
-    items: [{ text: followUpLine(followUp, to), ref: followUp.id }],
-    buttons: [
-      ...answerButtons(followUp.id, to),
-      ...finishButtons(followUp.id, to).map(({ label, says }) => ({ label, says })),
-    ],
+    items: followUps.map((followUp) => ({
+      text: lineOf(followUp, to),
+      ref: followUp.id,
+      ...(another && { buttons: answerButtons(followUp.id, to) }),
+    })),
+    ...(only && !another
+      ? {
+          buttons: [
+            ...answerButtons(only.id, to),
+            ...finishButtons(only.id, to).map(({ label, says }) => ({ label, says })),
+          ],
+        }
+      : { footer: t({ zh: '「接受1」「退回2」', en: '“accept 1”, “give back 2”' }) }),
   };
 }
 
 export const delegatedReplies = {
-  delegated: ({ followUp, to: colleague, by }: Delegated & { kind: 'delegated' }, to: Translator): readonly Reply[] => {
+  delegated: (
+    { followUps, to: colleague, by }: Delegated & { kind: 'delegated' },
+    to: Translator,
+  ): readonly Reply[] => {
     const { t } = to;
-    const line = followUpLine(followUp, to);
+    const [only, another] = followUps;
+    const lines = followUps.map((followUp) => lineOf(followUp, to));
+    const line = another ? t({ zh: `${followUps.length} 件`, en: `${followUps.length} things` }) : (lines[0] ?? '');
+    const isOwn = colleague.id === by.id;
     return [
       {
-        about: `followUp:${followUp.id}`,
+        ...(only && !another && { about: `followUp:${only.id}` }),
         icon: '📌',
-        title:
-          colleague.id === by.id
-            ? t({ zh: `已安排:${line}`, en: `Planned: ${line}` })
-            : t({ zh: `交给${colleague.name}了:${line}`, en: `For ${colleague.name}: ${line}` }),
-        facts: unknownHolidays([followUp], to),
-        ...(colleague.id !== by.id && {
+        title: isOwn
+          ? t({ zh: `已安排:${line}`, en: `Planned: ${line}` })
+          : t({ zh: `交给${colleague.name}了:${line}`, en: `For ${colleague.name}: ${line}` }),
+        ...(another && { lines: lines.map((each) => `• ${each}`) }),
+        facts: unknownHolidays(followUps, to),
+        ...(!isOwn && {
           footer: t({
             zh: `已告诉${colleague.name},到时提醒的是TA;接受还是退回,会告诉你`,
             en: `${colleague.name} knows, and is the one to be reminded; you hear whether they take it`,
@@ -188,7 +221,7 @@ export const delegatedReplies = {
         }),
         buttons: [{ label: t(UNDO), says: t(UNDO), key: '0', style: 'danger' }],
       },
-      ...(colleague.id === by.id ? [] : [askedCard({ followUp, ownerId: colleague.id, by: by.name }, to)]),
+      ...(isOwn ? [] : [askedCard({ followUps, ownerId: colleague.id, by: by.name }, to)]),
     ];
   },
   whenTheirs: ({ to: colleague, what, noDay }: Delegated & { kind: 'whenTheirs' }, to: Translator): Reply => ({

@@ -197,7 +197,7 @@ export function cardsForColleagues(notes: readonly Note[], to: Translator): Repl
       .filter(({ ownerId }) => ownerId !== note.author.id)
       .map((followUp) => {
         const shown = { ...followUp, customer: note.customer?.name ?? null, mention: note.mention ?? null };
-        return askedCard({ followUp: shown, ownerId: followUp.ownerId, by: note.author.name }, to);
+        return askedCard({ followUps: [shown], ownerId: followUp.ownerId, by: note.author.name }, to);
       }),
   );
 }

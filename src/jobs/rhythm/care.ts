@@ -33,7 +33,10 @@ export const care: Job = {
       return [];
     }
     lookAs(tx, person);
-    const news = await lookAhead(tx, { round, person, now });
+    const looked = await lookAhead(tx, { round, person, now });
+    // What somebody has let lie is nobody else's week.
+    const { silent: _, ...near } = looked;
+    const news = hearer === person ? looked : near;
     const to = translator(hearer.locale, now.toZonedDateTimeISO(hearer.zone).toPlainDate());
     const asked = hearer === person ? await takeCheckIn(tx, { person, now }) : undefined;
     const question = asked

@@ -92,7 +92,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
           en: `${theirs.owner} has it as a follow-up too, and knows; once they met, they count as knowing them`,
         }),
       },
-      askedCard({ followUp: theirs, ownerId: theirs.ownerId, by: by.name }, to),
+      askedCard({ followUps: [theirs], ownerId: theirs.ownerId, by: by.name }, to),
     ],
     when: ({ customer, colleague, noDay }, to) => {
       const card = dayQuestion({ noDay, says: sentence(colleague, { customer: customer.name, day: '…' }) }, to);
