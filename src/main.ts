@@ -21,6 +21,7 @@ const VERBS: Readonly<
   code: () => import('./cli/code.ts'),
   doctor: () => import('./cli/doctor.ts'),
   erasures: () => import('./cli/erasures.ts'),
+  mcp: () => import('./cli/mcp.ts'),
 };
 
 const [verb = 'start', ...args] = process.argv.slice(2);

@@ -139,7 +139,8 @@ export async function run(config: Config) {
         origin: config.webOrigin,
         log: (id, error) => log.error({ where: 'api', id, ...fault(error) }, 'failed'),
       });
-    front.routes.all('/api/v1/*', async (c) => (await (opened.routes ??= open())).fetch(c.req.raw, c.env));
+    for (const path of ['/api/v1/*', '/mcp'])
+      front.routes.all(path, async (c) => (await (opened.routes ??= open())).fetch(c.req.raw, c.env));
   }
   if (slack) front.routes.all('/slack/*', (c) => slack.answer(c.req.raw));
   await app.start();

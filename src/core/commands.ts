@@ -3,6 +3,7 @@ import readers from './access/commands/readers.ts';
 import restrict from './access/commands/restrict.ts';
 import retention from './access/commands/retention.ts';
 import undo from './access/commands/undo.ts';
+import { programCall } from './programs/commands/programCall.ts';
 import { fallback } from './bot/commands/fallback.ts';
 import { help } from './bot/commands/help.ts';
 import backups from './bot/commands/backups.ts';
@@ -290,5 +291,6 @@ export const commands: readonly AnyCommand[] = [
   code,
   connectWechat,
   attachment,
+  programCall(() => commands),
   fallback(() => commands),
 ];

@@ -1,5 +1,6 @@
 /** A team's bot with its doors for programs: tokens by sentence, calls as a program makes them. */
 import { Hono } from 'hono';
+import { mcpRoutes } from '../../src/adapters/api/mcp.ts';
 import { gate, restRoutes } from '../../src/adapters/api/rest.ts';
 import { programPorts } from '../../src/app/ports/programs/ports.ts';
 import { commands } from '../../src/core/commands.ts';
@@ -34,7 +35,8 @@ export async function programs() {
     now: it.now,
     log: (_id: string, error: unknown) => void failures.push(error),
   };
-  const app = new Hono().route('/', restRoutes(ports, gate(ports), 'test'));
+  const at = gate(ports);
+  const app = new Hono().route('/', mcpRoutes(ports, at, 'test')).route('/', restRoutes(ports, at, 'test'));
 
   async function token(who: Parameters<typeof it.as>[0], scope: 'read' | 'write' = 'write'): Promise<string> {
     const said = await it.as(who).hears(scope === 'read' ? '给我一个API密钥 只读 30天' : '给我一个API密钥 读写 30天');

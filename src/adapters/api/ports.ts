@@ -23,6 +23,8 @@ export type Asked = {
   readonly locale: Locale | undefined;
   readonly key?: string | undefined;
   readonly ifMatch?: string | undefined;
+  /** What changes something is asked about in the chat first. */
+  readonly confirm?: true;
 };
 
 export type Told = {

@@ -33,6 +33,8 @@ export const PROBLEM_NAMES = Object.keys(PROBLEMS) as readonly ProblemName[];
 
 export const isProblem = (name: string): name is ProblemName => Object.hasOwn(PROBLEMS, name);
 
+export const titleOf = (name: ProblemName, locale: Locale): string => PROBLEMS[name][locale];
+
 export const statusOf = (name: ProblemName) => PROBLEMS[name].status;
 
 export type Problem = {

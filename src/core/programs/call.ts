@@ -152,6 +152,7 @@ export function actOf(
 
   return {
     ...act,
+    tokenId: bearer.tokenId,
     async runs(name, { input, text }) {
       await wordCall(tx, { heardId, text });
       const taken = commands.find((command) => command.name === name)?.call(input);

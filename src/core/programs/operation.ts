@@ -6,6 +6,7 @@ import type { ToldCard } from './told.ts';
 
 /** What an operation works with: whoever the program acts for, in one transaction. */
 export type ProgramAct = Act & {
+  readonly tokenId: number;
   /** Runs a command by its input, as a button does; its words come back, and what it says to others goes to them. */
   readonly runs: (command: string, asked: { readonly input: unknown; readonly text: string }) => Promise<RanCommand>;
   /** Runs a sentence, as the chat does. */

@@ -178,6 +178,8 @@ export const CATALOGUE = {
   'token.make': request('days'),
   'token.list': question(''),
   'token.revoke': request(''),
+  'program.let': request(''),
+  'program.refuse': request(''),
   'service.make': request('days'),
   'service.list': question(''),
   'service.end': request(''),

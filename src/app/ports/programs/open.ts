@@ -1,6 +1,7 @@
 /** The doors for programs, put together when the first of them is knocked at: until then they cost nothing. */
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { mcpRoutes } from '../../../adapters/api/mcp.ts';
 import { gate, restRoutes } from '../../../adapters/api/rest.ts';
 import type { ProgramPorts } from '../../../adapters/api/ports.ts';
 import { commands } from '../../../core/commands.ts';
@@ -18,7 +19,8 @@ export function openPrograms({
   readonly wake: () => void;
 }): Hono {
   const ports = { ...programPorts({ store, commands, living, wake }), ...door, now: store.clock };
-  return new Hono().route('/', restRoutes(ports, gate(ports), version()));
+  const at = gate(ports);
+  return new Hono().route('/', mcpRoutes(ports, at, version())).route('/', restRoutes(ports, at, version()));
 }
 
 function version(): string {

@@ -3,6 +3,7 @@ import type { Answer, Asked, Holder, ProgramPorts } from '../../../adapters/api/
 import type { AnyCommand } from '../../../core/command.ts';
 import type { Store } from '../../../core/db/open.ts';
 import { bearerOf, workspaceOfToken } from '../../../core/people/store/programs/tokens.ts';
+import { askToLet } from '../../../core/programs/confirm.ts';
 import { callOperation } from '../../../core/programs/call.ts';
 import { ProgramRefusal } from '../../../core/programs/operation.ts';
 import { operations } from '../../../core/programs/operations.ts';
@@ -29,7 +30,7 @@ export function programPorts({
       return bearer && { name: bearer.person.name, locale: bearer.person.locale, scope: bearer.scope };
     },
 
-    async call({ token, name, input, locale, key, ifMatch }: Asked): Promise<Answer> {
+    async call({ token, name, input, locale, key, ifMatch, confirm }: Asked): Promise<Answer> {
       const workspace = workspaceOfToken(token);
       const operation = operations.find((each) => each.name === name);
       if (workspace === undefined || !operation) return { kind: 'nobody' };
@@ -41,6 +42,7 @@ export function programPorts({
           if (!bearer) return { kind: 'nobody' };
           asked.locale = locale ?? bearer.person.locale;
           const call = { bearer, operation, input: clean(input), locale: asked.locale, now, key, ifMatch };
+          if (confirm && operation.writes) return { kind: 'asked', ...(await askToLet(tx, call)) };
           return { kind: 'done', ...(await callOperation(tx, call, { commands, living })) };
         });
         if (operation.writes) wake();

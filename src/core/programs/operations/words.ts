@@ -5,7 +5,8 @@ import { searchContacts } from '../../contacts/store/names.ts';
 import { customerCandidates } from '../../customers/resolve.ts';
 import { parseSearchQuery } from '../../knowledge/searchQuery.ts';
 import { searchNotes } from '../../knowledge/search.ts';
-import { operation } from '../operation.ts';
+import { operation, ProgramRefusal } from '../operation.ts';
+import { findAsked } from '../store/calls.ts';
 import { byId, InteractionResource, pageInput, pageOf, PersonResource } from '../resources.ts';
 import { interactionRecords, personRecords } from '../store/records.ts';
 import { toldSchema } from '../told.ts';
@@ -16,6 +17,20 @@ const sentence = z.string().trim().min(1).max(4_000);
 const Reference = z.object({ id: z.number().int(), name: z.string() });
 
 export const wordOperations = [
+  operation({
+    name: 'calls_get',
+    does: { zh: '要本人同意的那件事怎么样了', en: 'What became of something that its person is to let happen' },
+    writes: false,
+    method: 'get',
+    path: '/calls/{id}',
+    input: z.strictObject(byId),
+    output: z.object({ state: z.enum(['asked', 'done', 'refused']), answer: z.unknown().optional() }),
+    async run({ tx, tokenId }, { id }) {
+      const call = await findAsked(tx, id);
+      if (call?.tokenId !== tokenId) throw new ProgramRefusal('missing');
+      return { state: call.state, ...(call.answer !== undefined && { answer: call.answer }) };
+    },
+  }),
   operation({
     name: 'people_list',
     does: { zh: '同事', en: 'Colleagues' },

@@ -91,6 +91,43 @@ export async function keepCall(
   await tx.insert(programCalls).values({ ...call, answer: { text: call.answer }, state: 'done' });
 }
 
+/** Something that a person is to let happen first. */
+export async function keepAsked(
+  tx: Tx,
+  call: { readonly tokenId: number; readonly digest: string; readonly operation: string; readonly input: unknown },
+): Promise<number> {
+  return onlyRow(
+    await tx
+      .insert(programCalls)
+      .values({ ...call, state: 'asked' })
+      .returning({ id: programCalls.id }),
+  ).id;
+}
+
+export type AskedCall = {
+  readonly id: number;
+  readonly tokenId: number;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly state: 'done' | 'asked' | 'refused';
+  readonly answer: unknown;
+};
+
+/** Whoever looks at it at once waits for whoever is answering it. */
+export async function findAsked(tx: Tx, id: number): Promise<AskedCall | undefined> {
+  const [row] = await tx.select().from(programCalls).where(eq(programCalls.id, id)).for('update');
+  if (!row) return undefined;
+  const told = row.answer as { readonly text: string } | null;
+  return { ...row, input: row.input ?? {}, answer: told === null ? undefined : (JSON.parse(told.text) as unknown) };
+}
+
+export async function answerAsked(
+  tx: Tx,
+  { id, ...end }: { readonly id: number; readonly state: 'done' | 'refused'; readonly answer: unknown },
+) {
+  await tx.update(programCalls).set(end).where(eq(programCalls.id, id));
+}
+
 /** Whoever writes to a record waits for whoever does so now. */
 export async function holdRecord(tx: Tx, what: string) {
   await tx.execute(

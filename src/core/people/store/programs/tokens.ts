@@ -1,6 +1,6 @@
 /** What programs come with instead of a password. Only hashes are kept; a token that ended stays, and says when. */
 import { createHash, randomBytes } from 'node:crypto';
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Person, TokenScope } from '../../../contract/person.ts';
 import { ROLE_ORDER } from '../../../contract/permissions.ts';
 import { people, tokens } from '../../../db/schema/people.ts';
@@ -65,18 +65,27 @@ export type Bearer = {
 
 /** Whose it is, while it is good. One that is wrong, has ended or is a leaver's is all the same. */
 export async function bearerOf(tx: Tx, { token, now }: At & { readonly token: string }): Promise<Bearer | undefined> {
+  const bearer = await bearerWhere(tx, { is: eq(tokens.hash, hash(token)), now });
+  if (bearer)
+    await tx
+      .update(tokens)
+      .set({ usedAt: now })
+      .where(and(eq(tokens.id, bearer.tokenId), or(isNull(tokens.usedAt), lt(tokens.usedAt, now.subtract(NEWS)))));
+  return bearer;
+}
+
+/** The same by the token's number: what was asked for with it is to be done now. */
+export async function bearerNumbered(tx: Tx, { id, now }: At & { readonly id: number }): Promise<Bearer | undefined> {
+  return bearerWhere(tx, { is: eq(tokens.id, id), now });
+}
+
+async function bearerWhere(tx: Tx, { is, now }: At & { readonly is: SQL }): Promise<Bearer | undefined> {
   const [found] = await tx
     .select({ token: tokens, person: people })
     .from(tokens)
     .innerJoin(people, and(eq(people.workspaceId, tokens.workspaceId), eq(people.id, tokens.personId)))
-    .where(
-      and(eq(tokens.hash, hash(token)), isNull(tokens.revokedAt), gt(tokens.expiresAt, now), isNull(people.leftAt)),
-    );
+    .where(and(is, isNull(tokens.revokedAt), gt(tokens.expiresAt, now), isNull(people.leftAt)));
   if (!found) return undefined;
-  await tx
-    .update(tokens)
-    .set({ usedAt: now })
-    .where(and(eq(tokens.id, found.token.id), or(isNull(tokens.usedAt), lt(tokens.usedAt, now.subtract(NEWS)))));
   const person = personOf(found.person);
   const role = ROLE_ORDER[Math.min(ROLE_ORDER.indexOf(person.role), ROLE_ORDER.indexOf(found.token.role))];
   return {

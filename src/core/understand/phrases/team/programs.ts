@@ -48,6 +48,14 @@ export const programsPhrases = {
     zh: [['(吊销|撤销|作废|停用|删除|废掉) [我的] <apikey> [第] {number} [号]', { surely: 'yes' }]],
     en: [['(revoke|cancel|kill|delete|disable) [my|the] <apikey> [number|no] {number}', { surely: 'yes' }]],
   },
+  'program.let': {
+    zh: [['(同意|允许|准许) 程序 {row}', { surely: 'yes' }]],
+    en: [['(let|allow) [the] program {row}', { surely: 'yes' }]],
+  },
+  'program.refuse': {
+    zh: [['(拒绝|不许|不同意) 程序 {row}', { surely: 'yes' }]],
+    en: [['(refuse|deny) [the] program {row}', { surely: 'yes' }]],
+  },
   'service.make': {
     zh: [
       [
