@@ -212,6 +212,17 @@ test.each([
   expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.stringContaining(SECRET)]);
 });
 
+test.each(['私密:', '保密:', '私密记录:', 'private: '])(
+  'a note that begins with «%s» is its author’s alone',
+  async (head) => {
+    expect(await it.hears(`${head}立讯王工要走,代号${SECRET}`)).toEqual([
+      expect.stringMatching(/只有你看得到|for your eyes only/),
+    ]);
+    expect(await it.as('emma').hears(`搜 ${SECRET}`)).toEqual([expect.not.stringContaining(`${SECRET} `)]);
+    expect(await it.as('emma').hears('立讯')).toEqual([expect.not.stringContaining(SECRET)]);
+  },
+);
+
 test('an admin says for how long; whoever is not one may ask', async () => {
   expect(await it.as('wang').hears('私密记录最多5天')).toEqual([expect.stringContaining('要管理员来定')]);
   expect(await it.as('boss').hears('private notes at most 5 days')).toEqual([

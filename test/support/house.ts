@@ -1,9 +1,13 @@
 /** A team's bot with one more platform beside its own, or several, on a clock that goes on while something is waited for. */
 import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { setTimeout as pause } from 'node:timers/promises';
+import { and, eq, sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
+import { parseInstant } from '../../src/core/db/columns.ts';
+import { outbox, rooms } from '../../src/core/db/schema/messages.ts';
+import type { Tx } from '../../src/core/db/tx.ts';
 import { deliver } from '../../src/core/delivery/deliver.ts';
 import { transferWorker } from '../../src/jobs/transfer.ts';
 import { closeAccount } from '../../src/core/people/store/accounts.ts';
@@ -14,6 +18,25 @@ import type { Adapter } from '../../src/core/contract/adapter.ts';
 type Opened = Adapter & { asked?(done: MessageResult): void };
 type Account = { readonly platform: string; readonly account: string };
 type World = Awaited<ReturnType<typeof world>>;
+
+/** As long as a platform wants us to wait; what is in somebody's hand is due later than the short one. */
+const LONGEST_BEAT = Temporal.Duration.from({ seconds: 30 });
+const IN_HAND = '4 seconds';
+
+/** When the next line may be sent that waits for a platform, and not for whoever has taken it. */
+async function nextBeat(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const [row] = await tx
+    .select({ at: sql<string | null>`min(greatest(${outbox.dueAt}, ${rooms.freeAt}))::text` })
+    .from(outbox)
+    .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
+    .where(
+      and(
+        eq(outbox.state, 'due'),
+        sql`(not ${outbox.unsure} or ${outbox.dueAt} < ${now.toString()}::timestamptz + ${IN_HAND}::interval)`,
+      ),
+    );
+  return row?.at ? parseInstant(row.at) : undefined;
+}
 
 export async function houseWith(
   accounts: Account | readonly Account[],
@@ -73,12 +96,18 @@ export async function houseWith(
     for (const account of [accounts].flat()) await it.sql((tx) => closeAccount(tx, account));
   });
 
-  /** Until there is something to be seen; what waits to be sent is looked after meanwhile. */
+  /** Until there is something to be seen; what waits to be sent is looked after meanwhile, and a platform's beat is not waited out. */
   async function settled<T>(look: () => T | undefined): Promise<T> {
     for (let tries = 0; tries < 1_000; tries += 1) {
       await state.running?.delivery.drain();
       const found = look();
       if (found !== undefined) return found;
+      const beat = await it.sql((tx) => nextBeat(tx, it.now()));
+      const wait = beat && it.now().until(beat);
+      if (wait && wait.sign > 0 && Temporal.Duration.compare(wait, LONGEST_BEAT) <= 0) {
+        it.pass(wait);
+        continue;
+      }
       it.pass({ milliseconds: 250 });
       await pause(50);
     }

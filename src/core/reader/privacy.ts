@@ -24,7 +24,7 @@ const WISH_EN =
 const HEAD = '(?<=(?:^|[,，。;；:：!！?？(（])\\s?)';
 const FORMS = [
   new RegExp(`(?:${HEAD}|(?<=\\s))(?:${BEFORE_ZH}\\s*)?${BEGIN_ZH}${WISH_ZH}(?:${AFTER_ZH})?${ENDS}`, 'g'),
-  new RegExp(`${HEAD}(?:${BEFORE_ZH}\\s*)?${BEGIN_ZH}保密(?:${AFTER_ZH})?${ENDS}`, 'g'),
+  new RegExp(`${HEAD}(?:${BEFORE_ZH}\\s*)?${BEGIN_ZH}(?:保密|私密(?:记录|笔记)?)(?:${AFTER_ZH})?${ENDS}`, 'g'),
   new RegExp(`(?:^|(?<=[\\s,.;:!(]))${WISH_EN}${AFTER_EN}?(?=$|[\\s,.;:!?()])`, 'gi'),
 ];
 

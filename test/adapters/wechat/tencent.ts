@@ -30,18 +30,19 @@ export async function tencent() {
   const waiting = new Set<() => void>();
   const state = { left: 10 };
   const wake = () => [...waiting].forEach((go) => go());
+  /** Until something happens here, or nothing does for a second. */
+  const change = () =>
+    new Promise<void>((go) => {
+      const timer = setTimeout(go, 1_000);
+      waiting.add(() => (clearTimeout(timer), go()));
+    });
 
   const botOf = (request: IncomingMessage) => bots.get((request.headers.authorization ?? '').replace('Bearer ', ''));
 
   async function updates(bot: Bot, cursor: string) {
     polls.push(cursor);
     const from = Number(cursor || 0);
-    if (bot.queue.length <= from && !bot.isOver) {
-      await new Promise<void>((go) => {
-        const timer = setTimeout(go, 1_000);
-        waiting.add(() => (clearTimeout(timer), go()));
-      });
-    }
+    if (bot.queue.length <= from && !bot.isOver) await change();
     if (bot.isOver) return { ret: -14 };
     return {
       ret: 0,
@@ -72,6 +73,7 @@ export async function tencent() {
         letIn(shown, wanted.user);
         return reply({ status: 'scaned' });
       }
+      if (codes.get(shown) === '') await change();
       const token = codes.get(shown);
       const user = token && bots.get(token)?.user;
       return reply(
@@ -98,6 +100,7 @@ export async function tencent() {
     const token = randomUUID();
     bots.set(token, { user, queue: [], talks: new Set(), isOver: false });
     codes.set(code, token);
+    wake();
   }
 
   const server = createServer((request, response) => void answer(request, response));
@@ -119,8 +122,10 @@ export async function tencent() {
     /** Somebody scans the code that was shown. */
     scans: letIn,
     /** Somebody scans it, and is shown a number that they are to type where they asked. */
-    doubts: (code: string, { user, number }: { readonly user: string; readonly number: string }) =>
-      void numbers.set(code, { number, user, wrong: 0 }),
+    doubts: (code: string, { user, number }: { readonly user: string; readonly number: string }) => (
+      numbers.set(code, { number, user, wrong: 0 }),
+      wake()
+    ),
     /** Somebody who has scanned a code before. */
     knows(user: string) {
       const token = randomUUID();
@@ -133,7 +138,7 @@ export async function tencent() {
       botNamed(user).talks.add(talk);
       return talk;
     },
-    expires: (code: string) => void codes.delete(code),
+    expires: (code: string) => (codes.delete(code), wake()),
     /** Somebody writes. */
     hears(user: string, said: string | object, more: object = {}) {
       const bot = botNamed(user);

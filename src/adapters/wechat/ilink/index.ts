@@ -45,7 +45,7 @@ const INVITATION = 10 * 60_000;
 
 export function ilink({ url, logins, lead, log }: Parts): ILink {
   const ending = new AbortController();
-  const state = { reading: Promise.resolve() };
+  const state = { reading: Promise.resolve(), look: new AbortController() };
   const invited = new Map<string, AbortController>();
 
   /** Every login that there is, until the lead is lost. */
@@ -66,7 +66,8 @@ export function ilink({ url, logins, lead, log }: Parts): ILink {
           }
         for (const login of known) if (!open.has(login.account)) open.set(login.account, begin(login, { hear, till }));
       }
-      await rest(LOOK, till);
+      state.look = new AbortController();
+      await rest(LOOK, AbortSignal.any([till, state.look.signal]));
     }
     await Promise.all([...open.values()].map(({ over }) => over));
   }
@@ -121,7 +122,9 @@ export function ilink({ url, logins, lead, log }: Parts): ILink {
       const own = new AbortController();
       invited.set(person, own);
       const signal = AbortSignal.any([ending.signal, own.signal, AbortSignal.timeout(INVITATION)]);
-      scan({ base: url, say, keep, number, signal })
+      // Whoever was let in is heard at once.
+      const keepAndRead = (login: Login) => keep(login).then(() => state.look.abort());
+      scan({ base: url, say, keep: keepAndRead, number, signal })
         .catch(async (error: unknown) => {
           if (own.signal.aborted || ending.signal.aborted) return;
           log('nobody could be let in from WeChat', error);

@@ -6,6 +6,7 @@ import type { DigestKind } from '../../contract/vocabulary.ts';
 import { hasTurn } from '../../learning/store/learners.ts';
 import { ClockInput } from '../../people/clock.ts';
 import { allTeams, type Team } from '../../people/store/teams.ts';
+import { teamsMeant } from '../../people/teamChoices.ts';
 import { changedDays, daysWords } from '../../people/weekdays.ts';
 import { timeWords, type Translator, UNDO } from '../../text/phrases.ts';
 import { adoptChannel, comesElsewhere, MORNING } from '../channel.ts';
@@ -21,6 +22,8 @@ const Input = z.object({
   weekly: z.boolean(),
   /** Which days was said, and not of what: in a channel that has a digest it is that. */
   bare: z.boolean(),
+  /** Whose, by name. */
+  team: z.string().max(40).optional(),
 });
 type Input = z.output<typeof Input>;
 
@@ -36,6 +39,7 @@ type Outcome =
       readonly rests: boolean;
     }
   | { readonly kind: 'stopped'; readonly digest: DigestKind; readonly where: Channel | undefined }
+  | { readonly kind: 'noTeam'; readonly name: string; readonly teams: readonly string[] }
   | { readonly kind: 'notHere' | 'notAllowed' };
 
 /** A channel, and the team whose day it hears; without one the company's. */
@@ -62,10 +66,10 @@ export default defineCommand<Input, Outcome>({
 
   input: Input,
 
-  from: ({ intent, slots: { at, weekdays, value, period } }) => {
+  from: ({ intent, slots: { at, weekdays, value, period, text } }) => {
     const bare = intent === 'morning.set';
     if (bare && (at !== undefined || value !== 'off' || !weekdays)) return undefined;
-    return { at, weekdays, off: value === 'off', weekly: period === 'week', bare };
+    return { at, weekdays, off: value === 'off', weekly: period === 'week', bare, team: text };
   },
 
   async run(act, input) {
@@ -74,7 +78,9 @@ export default defineCommand<Input, Outcome>({
     if (input.bare && !(isHere && (await digestAt(tx, { kind: 'daily', place: { roomId } })))) return undefined;
     if (!may(person, { action: 'bindChannel', to: 'own' })) return { kind: isHere ? 'notAllowed' : 'notHere' };
     const kind = input.weekly || (!isHere && input.weekdays?.length === 1 && !input.off) ? 'weekly' : 'daily';
-    const team = isHere ? await teamOf(act) : undefined;
+    const named = isHere && input.team !== undefined ? await teamCalled(act, input.team) : undefined;
+    if (named?.kind === 'notAllowed' || named?.kind === 'noTeam') return named;
+    const team = named ? named.team : isHere ? await teamOf(act) : undefined;
     const place: Destination = isHere ? { roomId } : { personId: person.id };
     const known = await digestAt(tx, { kind, place });
     // A day of one's own comes to nobody who has not asked for it.
@@ -133,6 +139,11 @@ export default defineCommand<Input, Outcome>({
             }),
       buttons: [undo(to)],
     }),
+    noTeam: ({ name, teams }, { t, list }) => ({
+      icon: '🤔',
+      title: t({ zh: `没有叫「${name}」的团队`, en: `There is no team called “${name}”` }),
+      lines: [t({ zh: `有:${list(teams)}`, en: `There are: ${list(teams)}` })],
+    }),
     notHere: (_, { t }) => ({
       icon: '🤔',
       title: t({ zh: '请在团队的群里说这句话', en: 'Please say that in the team’s channel' }),
@@ -153,6 +164,20 @@ async function teamOf({ tx, person }: Act): Promise<Team | undefined> {
   const all = await allTeams(tx);
   if (all.length > 1 && may(person, { action: 'seeAll', to: 'other' })) return undefined;
   return all.find(({ id }) => id === person.teamId) ?? all[0];
+}
+
+/** A team that was named; «ours» is the speaker's own. */
+async function teamCalled(act: Act, name: string) {
+  if (/^(?:我们?|咱们?|本)(?:组|队|团队)?$|^(?:my|our)(?: team)?$/i.test(name))
+    return { kind: 'team', team: await teamOf(act) } as const;
+  if (/^(?:全公司|公司|大家)$|^(?:the )?(?:whole )?company$/i.test(name))
+    return { kind: 'team', team: undefined } as const;
+  const all = await allTeams(act.tx);
+  const [team, another] = teamsMeant(all, name);
+  if (!team || another) return { kind: 'noTeam', name, teams: all.map((each) => each.name) } as const;
+  const isOwn = team.id === act.person.teamId;
+  if (!may(act.person, { action: 'bindChannel', to: isOwn ? 'own' : 'other' })) return { kind: 'notAllowed' } as const;
+  return { kind: 'team', team } as const;
 }
 
 function whenWords(

@@ -256,7 +256,7 @@ const OWN: Readonly<Record<string, Filler>> = {
   'service.end': programIn,
   bind: ({ sentence }) => one('value', piecesOf(sentence, 'code')[0]?.value),
   'cadence.set': ({ match }) => one('value', match?.says?.['value'] === 'on' ? 'on' : undefined),
-  'digest.set': digestSetting,
+  'digest.set': (given) => ({ ...digestSetting(given), ...teamIn(given) }),
   'morning.set': setting,
   'person.alias': nickTaught,
   report: ({ sentence, match }) => ({

@@ -90,8 +90,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     isOrganization: false,
     /** Whether it says who is in the team. */
     isListed: false,
-    /** How long an envelope waits for its acknowledgement, in real milliseconds: far less than Slack's three seconds. */
-    patience: 1_000,
+    /** How long an envelope waits for its acknowledgement, in real milliseconds. */
+    patience: 30_000,
     /** Who is in the team, and what Slack says of them. */
     users: structuredClone(USERS) as Record<string, object>,
     trouble: (_call: Call): Ending | undefined => undefined,
@@ -265,6 +265,8 @@ export async function standIn(clock: () => Temporal.Instant, home: string) {
     calls,
     /** Where a command can be answered, whoever may read along where it was typed. */
     answerAt: (channel: string, user: string) => apiUrl.replace('/api/', `/answers/${channel}/${user}`),
+    /** The first of what was told, and neither acknowledged nor given up yet, will not be acknowledged. */
+    giveUp: () => acks.values().next().value?.(undefined),
     /** Tells it through one of the open connections, each in its turn. Resolves to the answer; undefined: not acknowledged. */
     async tell(payload: object, type: 'events_api' | 'interactive' | 'slash_commands') {
       const [next, ...others] = state.wires;
