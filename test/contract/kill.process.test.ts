@@ -1,4 +1,4 @@
-/** The whole bot on every work platform at once, killed when it has kept what was said there and not yet answered. */
+/** The whole bot on every platform at once, killed when it has kept what was said there and not yet answered. */
 import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { start } from '../support/child.ts';
@@ -9,6 +9,7 @@ import * as dingtalk from '../adapters/dingtalk/standin.ts';
 import * as feishu from '../adapters/feishu/standin.ts';
 import * as slack from '../adapters/slack/support/standin.ts';
 import * as sent from '../adapters/slack/support/payloads.ts';
+import { tencent } from '../adapters/wechat/tencent.ts';
 import * as wecom from '../adapters/wecom/standin.ts';
 
 const server = inject('server');
@@ -16,6 +17,8 @@ const server = inject('server');
 const PATIENCE = 150_000;
 const AGAIN = 10_000;
 const SAID = '今天和华为李总通了电话,嫌报价高';
+const LILEI = 'wxid_lilei@im.wechat';
+const TWICE = '(可能重复)';
 const SDKS = ['@larksuiteoapi/node-sdk', '@wecom/aibot-node-sdk', 'dingtalk-stream'];
 
 test.skipIf(!SDKS.every(isInstalled)).for([
@@ -30,6 +33,12 @@ test.skipIf(!SDKS.every(isInstalled)).for([
     const victim = await live(place.at, there);
     there.wecom.says('wang', `绑定 ${victim.code}`);
     await expect.poll(() => there.wecom.shown.length, { timeout: PATIENCE }).toBe(1);
+    there.wecom.says('wang', '连接微信');
+    const code = () => /weixin\.qq\.com\/x\/([\w-]+)/.exec(JSON.stringify(there.wecom.shown))?.[1];
+    await expect.poll(code, { timeout: PATIENCE }).toBeDefined();
+    there.wechat.scans(code() ?? '', LILEI);
+    await expect.poll(() => JSON.stringify(there.wecom.shown), { timeout: PATIENCE }).toContain('微信连好了');
+    await expect.poll(() => there.wechat.polls.length, { timeout: PATIENCE }).toBeGreaterThan(0);
     there.wecom.shown.length = 0;
 
     const reached: string[] = [];
@@ -47,8 +56,9 @@ test.skipIf(!SDKS.every(isInstalled)).for([
     there.feishu.faults.push({ path: 'im/v1/messages', lost, when: when('feishu') });
     there.dingtalk.faults.push({ path: 'card/', lost, when: when('dingtalk') });
     there.wecom.faults.push({ cmd: 'aibot_send_msg', lost, when: when('wecom') });
+    there.wechat.faults.push({ drop: lost, when: when('wechat') });
     const taken = said(there, { victim, mode });
-    const all = ['dingtalk', 'feishu', 'slack', 'wecom'];
+    const all = ['dingtalk', 'feishu', 'slack', 'wechat', 'wecom'];
     await expect.poll(() => reached.toSorted(), { timeout: PATIENCE }).toEqual(all);
     expect(await taken).toEqual([true, { code: 200 }, 'kept']);
     victim.kill();
@@ -60,9 +70,15 @@ test.skipIf(!SDKS.every(isInstalled)).for([
     const answers = () => there.answers();
     const each = Array.from({ length: 4 }, () => [expect.stringContaining('新客户「华为」?')]);
     await expect.poll(answers, { timeout: PATIENCE }).toEqual(each);
+    // WeChat knows no message by a key of ours: what may have arrived says that it may.
+    const inWechat = () => there.wechat.sent.map(({ text }) => text);
+    await expect.poll(() => inWechat().length, { timeout: PATIENCE }).toBe(lost === 'after' ? 2 : 1);
+    expect(inWechat().at(-1)).toMatch(/新客户「华为」\?[^]*可能重复/);
+    expect(inWechat().filter((text) => !text.includes(TWICE))).toHaveLength(lost === 'after' ? 1 : 0);
     await said(there, { victim: heir, mode, words: '帮助' });
     const both = each.map(([asked]) => [asked, expect.stringContaining('直接说话就行')]);
     await expect.poll(answers, { timeout: PATIENCE }).toEqual(both);
+    await expect.poll(() => inWechat().at(-1), { timeout: PATIENCE }).toMatch(/直接说话就行(?![^]*可能重复)/);
   },
 );
 
@@ -75,6 +91,7 @@ async function platforms() {
     feishu: await feishu.standIn(),
     dingtalk: await dingtalk.standIn(),
     wecom: await wecom.standIn(),
+    wechat: await tencent(),
   };
   all.slack.state.patience = AGAIN;
   for (const { close } of Object.values(all)) onTestFinished(close);
@@ -92,10 +109,11 @@ async function platforms() {
 
 /** Somebody writes on each of them. Resolves to how those that wait for it were answered. */
 function said(
-  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom }: There,
+  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom, wechat: inWechat }: There,
   { victim, mode, words = SAID }: { readonly victim: Bot; readonly mode: string; readonly words?: string },
 ) {
   inWecom.says('wang', words);
+  inWechat.hears(LILEI, words);
   const ts = `179514000${words.length % 10}.000100`;
   const event = { ...sent.direct_message.event, text: words, ts };
   const body = { ...sent.direct_message, event_id: words, event };
@@ -134,6 +152,9 @@ async function live(place: string, there: There) {
       WECOM_BOT_ID: wecom.BOT,
       WECOM_BOT_SECRET: wecom.SECRET,
       WECOM_URL: there.wecom.url,
+      WECHAT_ILINK: 'on',
+      WECHAT_ILINK_URL: there.wechat.url,
+      SECRET_KEY: 'a key of thirty-two characters, at least',
     },
   });
   onTestFinished(() => void bot.kill());
@@ -148,13 +169,13 @@ async function live(place: string, there: There) {
 /** On a server nobody else knows that the taker is dead: its leases have to end, which `later` brings about. */
 async function makePlace() {
   if (!server) return { at: unpacked(), later: async () => {} };
-  const { url, drop } = await makeDatabase(server);
+  const { url, drop } = await makeDatabase(server, { template: inject('template') });
   onTestFinished(drop);
   const later = async () => {
     const operator = postgres(url, { max: 1, onnotice: () => {} });
     await operator`select set_config('app.workspace', id::text, false) from all_workspaces() id`;
     const lines = await operator`update outbox set due_at = now() where state = 'due' returning id`;
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(5);
     await operator.end();
   };
   return { at: url, later };

@@ -115,11 +115,11 @@ export function onlyOf(store: Store, workspace: number): Store {
   };
 }
 
-/** A database of its own on a server. */
-export async function makeDatabase(server: string) {
+/** A database of its own on a server: empty, or with all tables from the first. */
+export async function makeDatabase(server: string, { template }: { readonly template?: string } = {}) {
   const name = `touchbase_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
+  await admin.unsafe(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

@@ -29,7 +29,7 @@ test.runIf(server).for([
 
     link.state = 'open';
     // Slack waits for minutes before it says something again.
-    await expect.poll(() => it.post(event), { timeout: 60_000, interval: 1_000 }).toBe(200);
+    await expect.poll(() => it.post(event), { timeout: 60_000, interval: 100 }).toBe(200);
     expect(await it.post(event)).toBe(200);
     await it.settled();
     expect(await kept(it)).toEqual({ heard: ['帮助', '今天和华为李总通了电话'], notes: ['今天和华为李总通了电话'] });

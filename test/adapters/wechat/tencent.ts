@@ -6,7 +6,13 @@ import { z } from 'zod';
 import { only } from '../../support/rows.ts';
 
 type Bot = { readonly user: string; readonly queue: object[]; readonly talks: Set<string>; isOver: boolean };
-type Fault = { readonly ret?: number; readonly status?: number; readonly drop?: 'before' | 'after' };
+type Fault = {
+  readonly ret?: number;
+  readonly status?: number;
+  readonly drop?: 'before' | 'after';
+  /** Called when it is asked; the answer is lost when this has come to its end. */
+  readonly when?: () => Promise<unknown>;
+};
 
 const Asked = z.object({
   get_updates_buf: z.string().optional(),
@@ -86,13 +92,17 @@ export async function tencent() {
     if (!bot) return reply({ ret: -14 });
     if (what === 'getupdates') return reply(await updates(bot, asked.get_updates_buf ?? ''));
     const fault = faults.shift();
-    if (fault?.drop === 'before') return request.socket.destroy();
+    if (fault?.drop === 'before') {
+      await fault.when?.();
+      return request.socket.destroy();
+    }
     if (fault && !fault.drop) return reply({ ret: fault.ret ?? 0 }, fault.status ?? 200);
     const { msg } = asked;
     if (bot.isOver) return reply({ ret: -14 });
     if (!msg || !bot.talks.has(msg.context_token) || state.left <= 0) return reply({ ret: -2 });
     state.left -= 1;
     sent.push({ to: msg.to_user_id, text: msg.item_list[0]?.text_item.text ?? '', key: msg.client_id });
+    await fault?.when?.();
     return fault?.drop ? request.socket.destroy() : reply({ ret: 0, message_id: `m${sent.length}` });
   }
 

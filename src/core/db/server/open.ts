@@ -10,7 +10,15 @@ import { serverClock } from './clock.ts';
 import { takeLead } from './leader.ts';
 import { serverRefusal } from './refusal.ts';
 
-export type ServerPlace = { readonly kind: 'server'; readonly url: string; readonly connections?: number };
+export type ServerPlace = {
+  readonly kind: 'server';
+  readonly url: string;
+  readonly connections?: number;
+  /** Milliseconds for a whole transaction. */
+  readonly patience?: number;
+};
+
+const PATIENCE = 10_000;
 
 type Options = postgres.Options<Record<string, postgres.PostgresType>>;
 
@@ -43,12 +51,13 @@ export async function openServer(place: ServerPlace, clock: Clock | undefined): 
   await runMigrations(() => connect('touchbase-migrate')).catch((error: unknown) => {
     throw serverRefusal(place.url, error);
   });
-  const patience = { statement_timeout: 8_000 };
+  const { patience: deadline = PATIENCE } = place;
+  const patience = { statement_timeout: deadline * 0.8 };
   const connections = (many: number) =>
     createPool({
       connect: (onclose) => prepared(connect('touchbase', { connection: patience, onclose })),
       connections: many,
-      deadline: 10_000,
+      deadline,
       renews: true,
     });
   const pool = connections(place.connections ?? 10);

@@ -55,7 +55,11 @@ export async function slackHouse({ oauth = false, mode = 'http', replicas = 1, l
   const store = onlyOf(shared, workspace);
   await store.within({ workspace }, (tx) => addTeam(tx, { name: '销售一组', ...HOME }));
   const linked =
-    link && (await openStore({ kind: 'server', url: await link.through({ store }), connections: 4 }, () => clock.now));
+    link &&
+    (await openStore(
+      { kind: 'server', url: await link.through({ store }), connections: 4, patience: 3_000 },
+      () => clock.now,
+    ));
   if (linked) onTestFinished(linked.close);
   const behind = linked ?? store;
   const slack = await standIn(() => clock.now, team);
