@@ -20,6 +20,7 @@ import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/pages/views.ts';
 import { webPorts } from '../app/ports/web.ts';
 import { openDingtalk } from '../app/ports/dingtalk.ts';
+import { feedDoor } from '../app/ports/feeds.ts';
 import { openFeishu } from '../app/ports/feishu.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
@@ -89,6 +90,7 @@ export async function run(config: Config) {
     config.dingtalk &&
     (await openDingtalk({ store, workspace, config: config.dingtalk, clock, log: toldOf('dingtalk') }));
   const adapters = [page, slack, ilink, wechat, wecom, feishu, dingtalk].filter((adapter) => adapter !== undefined);
+  const vault = config.secretKey === undefined ? undefined : encryptWith(config.secretKey);
   const app = openApp({
     store,
     adapters,
@@ -108,7 +110,7 @@ export async function run(config: Config) {
       },
     },
     model: config.model,
-    vault: config.secretKey === undefined ? undefined : encryptWith(config.secretKey),
+    vault,
     outside: outside({ allowPrivate: config.privateAddresses }),
     retold: () => page?.anew(),
     unhurried: true,
@@ -127,6 +129,8 @@ export async function run(config: Config) {
         })
       : undefined;
   if (door) front.routes.route('/', door.routes);
+  const feed = feedDoor({ store, vault, wake: app.delivery.wake });
+  front.routes.all('/in/:name', (c) => feed(c.req.raw, c.req.param('name')));
   if (page) front.routes.route('/', page.routes);
   if (page) {
     const opened: { routes?: Promise<Hono> } = {};

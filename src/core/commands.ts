@@ -140,6 +140,8 @@ import offerHelp from './relations/commands/offerHelp.ts';
 import relationship from './relations/commands/relationship.ts';
 import risk from './relations/commands/risk.ts';
 import whoKnows from './relations/commands/whoKnows.ts';
+import feedNames from './feeds/commands/feedNames.ts';
+import feeds from './feeds/commands/feeds.ts';
 import webhookMessages from './webhooks/commands/webhookMessages.ts';
 import webhooks from './webhooks/commands/webhooks.ts';
 import attachment from './transfer/commands/attachment.ts';
@@ -287,6 +289,8 @@ export const commands: readonly AnyCommand[] = [
   samePerson,
   webhooks,
   webhookMessages,
+  feeds,
+  feedNames,
   bind,
   code,
   connectWechat,

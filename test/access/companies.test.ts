@@ -158,6 +158,16 @@ async function fill(it: World, mark: string) {
       sql`insert into webhooks (url, events, has_words, secret, set_by) select ${`https://erp.example.com/${mark}`}, '["deal.won"]', false, ${mark}, max(id) from people`,
     );
     await tx.execute(
+      sql`insert into feeds (name, map, secret, set_by, person_id) select ${`${mark}-${it.workspace}`}, '{"kind":"order","columns":{"id":"a","customer":"b","on":"c"}}', ${mark}, max(id), max(id) from people on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into feed_names (feed_id, name, key, customer_id) select max(f.id), ${mark}, ${mark}, max(c.id) from feeds f, customers c on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into records (feed_id, name_id, kind, external, happened_on, state, text, interaction_id)
+        select max(n.feed_id), max(n.id), 'order', ${mark}, '2026-11-20', 'open', ${mark}, max(i.id) from feed_names n, interactions i on conflict do nothing`,
+    );
+    await tx.execute(
       sql`insert into webhook_messages (webhook_id, event, subject_id, lane, reason) select id, 'deal.won', 1, 1, ${mark} from webhooks`,
     );
     for (const table of EXTRA) await addAny(tx, table);

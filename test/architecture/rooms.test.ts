@@ -34,6 +34,7 @@ const ORDER = [
   ['digests'],
   ['transfer'],
   ['webhooks'],
+  ['feeds'],
   ['privacy'],
   ['demo'],
   ['learning'],

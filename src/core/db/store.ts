@@ -22,6 +22,8 @@ export type Store = {
   carrying(at: Temporal.Instant): Promise<number[]>;
   /** Those that have something to tell to webhooks. */
   pushing(at: Temporal.Instant): Promise<number[]>;
+  /** The workspace that has a feed of this name. */
+  feeding(name: string): Promise<number | undefined>;
   all(): Promise<number[]>;
   /** Makes a company. Resolves to its id. */
   found(company: {
@@ -95,6 +97,11 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     due: (at) => ids('due_workspaces', at),
     carrying: (at) => ids('carrying_workspaces', at),
     pushing: (at) => ids('pushing_workspaces', at),
+    feeding: (name) =>
+      pool.begin(async (raw) => {
+        const [row] = await raw<{ id: number | null }[]>`select feed_workspace(${name}) as id`;
+        return row?.id ?? undefined;
+      }),
     all: () => ids('all_workspaces'),
     found: ({ name, zone, locale, demo }) =>
       pool.begin(async (raw) => {

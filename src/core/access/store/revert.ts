@@ -33,6 +33,8 @@ export const REVERT_ORDER: readonly string[] = [
   'customers',
   'helpers',
   'aliases',
+  'feeds',
+  'feed_names',
   'contacts',
   'nicknames',
   'merges',

@@ -24,9 +24,18 @@ export async function contactHistories(
     today,
   }: { readonly of: ContactedOf; readonly tier?: Tier | undefined; readonly today: Temporal.PlainDate },
 ) {
-  const days = sql`(select distinct i.occurred_on as day from ${interactions} i
-    where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id} and i.occurred_on <= ${today.toString()}::date and i.text !~* ${IN_VAIN}
-    order by 1 desc limit ${sql.raw(String(CONTACTS))})`;
+  const until = sql`${today.toString()}::date`;
+  // What other programs tell of them counts, too: who orders, calls or writes is no stranger.
+  const days = sql`(select day from (
+      (select distinct i.occurred_on as day from ${interactions} i
+        where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id} and i.occurred_on <= ${until} and i.text !~* ${IN_VAIN}
+        order by 1 desc limit ${sql.raw(String(CONTACTS))})
+      union
+      (select distinct r.happened_on from feed_names n join records r on r.workspace_id = n.workspace_id and r.name_id = n.id
+        where n.workspace_id = ${customers.workspaceId} and n.customer_id = ${customers.id} and r.kind in ('order', 'call', 'enquiry')
+          and r.state in ('open', 'paid') and r.happened_on <= ${until}
+        order by 1 desc limit ${sql.raw(String(CONTACTS))})
+    ) each order by 1 desc limit ${sql.raw(String(CONTACTS))})`;
   const gaps = sql`(select d.day, d.day - lag(d.day) over (order by d.day) as gap from ${days} d)`;
   const rows = await tx
     .select({

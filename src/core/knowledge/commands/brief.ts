@@ -6,6 +6,8 @@ import { followUpWords } from '../../notes/echo.ts';
 import { complaintLine } from '../../outcomes/cards/complaintCard.ts';
 import { type Complaint, openComplaints } from '../../outcomes/store/complaints.ts';
 import { type Kept, keptLines, keptToThemselves } from '../kept.ts';
+import { type Overdue, overdueOf, recordsOf, type ShownRecord } from '../../feeds/store/records.ts';
+import { overdueWords, recordLine } from '../../feeds/words.ts';
 import { loadProfile } from '../loadProfile.ts';
 import { nameAlone } from '../../text/sentence.ts';
 import {
@@ -38,10 +40,14 @@ type Outcome =
       readonly now: Temporal.Instant;
       readonly helped: readonly Helped[];
       readonly kept: readonly Kept[];
+      readonly overdue: readonly Overdue[];
+      readonly told: readonly ShownRecord[];
     }
   | UnclearCustomer;
 
 const SHOWN = 5;
+/** Of what other programs told. */
+const RECORDS = 2;
 
 const Input = z.object({ name: z.string(), asked: z.boolean() });
 
@@ -73,17 +79,19 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    brief: ({ known, readerId, open, zone, now, helped, kept }, to) => [
+    brief: ({ known, readerId, open, zone, now, helped, kept, overdue, told }, to) => [
       {
         icon: '🗂️',
         title: profileTitle(known, to),
         facts: [
+          ...(overdue.length ? [{ label: '💰', text: overdueWords(overdue, to) }] : []),
           ...open.map((complaint) => ({
             label: to.t({ zh: '🚩 投诉', en: '🚩 complaint' }),
             text: complaintLine(complaint, { zone, now, to }),
           })),
           ...factsOf(known, to),
           ...keptLines(kept, to),
+          ...told.map((record) => ({ label: '🧾', text: recordLine(record, to) })),
         ],
         lines: known.past.slice(0, SHOWN).map((note) => `• ${historyLine(note, to)}`),
         buttons: [...buttonsOf(known, to)],
@@ -102,7 +110,9 @@ async function briefOf(act: Act, customerId: number): Promise<Outcome | undefine
   const open = await openComplaints(tx, { customerId });
   const helped = await creditNotes(act, { customer: known.customer.name, notes: known.past.slice(0, SHOWN) });
   const kept = await keptToThemselves(act, known.customer);
-  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now, helped, kept };
+  const overdue = await overdueOf(tx, { customerId, today: act.today });
+  const told = await recordsOf(tx, { customerId, most: RECORDS });
+  return { kind: 'brief', known, readerId: person.id, open, zone: person.zone, now, helped, kept, overdue, told };
 }
 
 function factsOf(known: CustomerProfile, to: Translator): Fact[] {

@@ -3,9 +3,14 @@ import { type Act, defineCommand } from '../../command.ts';
 import { type CustomerRef, customerInContext, type UnclearSubject, unclearSubjectReply } from '../../notes/context.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
+import { recordsOf, type ShownRecord } from '../../feeds/store/records.ts';
+import { recordLine } from '../../feeds/words.ts';
 import { historyLine } from '../profile.ts';
 import { historyOf, type HistoryEntry } from '../store/history.ts';
 import { type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+
+/** Of what other programs told, at most. */
+const RECORDS = 8;
 
 const Input = z.object({
   customer: z.string().optional(),
@@ -22,6 +27,8 @@ type Outcome =
       readonly kind: 'past';
       readonly customer: CustomerRef;
       readonly past: readonly HistoryEntry[];
+      /** What other programs told of it. */
+      readonly told: readonly ShownRecord[];
       readonly input: Asked;
     }
   | UnclearCustomer
@@ -57,10 +64,10 @@ export default defineCommand<Asked, Outcome>({
   },
 
   say: {
-    past: ({ customer, past, input }, to) => {
+    past: ({ customer, past, told, input }, to) => {
       const { t } = to;
       const span = input.when ? ` · ${input.when}` : '';
-      if (!past.length)
+      if (!past.length && !told.length)
         return {
           icon: '🗓️',
           title: t({ zh: `${customer.name}${span} 没有记录`, en: `${customer.name}${span}: nothing noted` }),
@@ -69,6 +76,7 @@ export default defineCommand<Asked, Outcome>({
       return {
         icon: '🗓️',
         title: `${customer.name}${span}`,
+        ...(told.length && { facts: told.map((record) => ({ label: '🧾', text: recordLine(record, to) })) }),
         list: 'note',
         items: shown.map((note) => ({
           text: historyLine(note, to),
@@ -94,13 +102,15 @@ async function show(
   { tx }: Act,
   { customer, input }: { readonly customer: CustomerRef; readonly input: Asked },
 ): Promise<Outcome> {
+  const told =
+    input.page === 1 ? await recordsOf(tx, { customerId: customer.id, most: RECORDS, ...periodOf(input) }) : [];
   const past = await historyOf(tx, {
     customerId: customer.id,
     most: PAGE + 1,
     skip: (input.page - 1) * PAGE,
     ...periodOf(input),
   });
-  return { kind: 'past', customer, past, input };
+  return { kind: 'past', customer, past, told, input };
 }
 
 function periodOf({ since, until }: Asked) {

@@ -26,7 +26,8 @@ export type NewNote = {
   readonly gist: string;
   readonly understood: UnderstoodNote;
   readonly privacy: Privacy | undefined;
-  readonly heardId: number;
+  /** Undefined: a program told it, and nobody said it here. */
+  readonly heardId: number | undefined;
   readonly followUps: readonly NewFollowUp[];
 };
 
@@ -89,7 +90,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<Note> {
     text: note.text,
     gist: note.gist,
     understood: JSON.stringify(understood),
-    heard: String(note.heardId),
+    heard: note.heardId?.toString() ?? null,
     private: privacy !== undefined,
     sharedAt: privacy?.sharedAt.toString() ?? null,
     offerAt: privacy?.offerAt?.toString() ?? null,

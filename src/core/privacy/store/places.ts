@@ -51,6 +51,11 @@ export const PLACES: readonly WrittenPlace[] = [
   },
   { table: 'news_rules', column: 'word', about: names('word') },
   { table: 'outbox', column: 'card', isJson: true, about: names('card') },
+  {
+    table: 'records',
+    column: 'text',
+    about: ({ id }) => sql`name_id in (select n.id from feed_names n where n.customer_id = ${id})`,
+  },
   { table: 'program_calls', column: 'input', isJson: true, about: names('input') },
   { table: 'program_calls', column: 'answer', isJson: true, about: names('answer') },
   { table: 'files', column: 'name', about: names('name') },

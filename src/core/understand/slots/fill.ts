@@ -210,6 +210,10 @@ const OWN: Readonly<Record<string, Filler>> = {
   'news.set': (given) => newsIn(given),
   'news.stop': (given) => newsIn(given),
   'news.answer': ({ match }) => one('text', saidIn(match, 'words')),
+  'feed.connect': feedIn,
+  'feed.rotate': feedIn,
+  'feed.stop': feedIn,
+  'feed.match': (given) => one('customers', companyNamed(given)),
   'webhook.set': ({ sentence }) => ({
     ...one('value', piecesOf(sentence, 'address')[0]?.value),
     names: [...new Set(valuesLeft(sentence, 'webhookEvent'))],
@@ -298,6 +302,18 @@ function newsIn({ sentence, match }: Given): Slots {
     ...(topic === undefined ? one('text', saidIn(match, 'words')?.replace(/的$/, '')) : one('value', topic)),
     ...one('field', valueOf(sentence, 'masking')),
   };
+}
+
+/** A program that tells us things, by its name, and by which map. */
+function feedIn({ match }: Given): Slots {
+  return { ...one('text', saidIn(match, 'name')), ...one('value', saidIn(match, 'map')) };
+}
+
+/** The customer that the words behind «是» name, known or not. */
+function companyNamed({ sentence, match }: Given): Slots['customers'] {
+  const [known] = companiesIn(sentence);
+  const name = known?.name ?? saidIn(match, 'words');
+  return name === undefined ? undefined : [{ name }];
 }
 
 /** A webhook by its number. */

@@ -8,7 +8,8 @@ import { homeOf } from '../../outcomes/home.ts';
 import { totalsOf } from '../../outcomes/store/sums.ts';
 import { referenceTo } from '../../understand/references.ts';
 import { type Worth, worthCard } from '../card.ts';
-import { valueRankOf, yearsOf } from '../store/worth.ts';
+import type { SumKind } from '../../contract/customer.ts';
+import { valueRankOf, yearsOf, yearsTold } from '../store/worth.ts';
 import { lifetimeOf } from '../worth.ts';
 
 const Input = z.object({ customer: z.string() });
@@ -48,12 +49,19 @@ async function worthOf(act: Act, customer: CustomerRef): Promise<Worth> {
   const { tx, today } = act;
   const customerId = customer.id;
   const home = await homeOf(act);
-  const all = await totalsOf(tx, { customerId });
-  const lastYear = await totalsOf(tx, { customerId, since: today.subtract({ years: 1 }) });
+  const told = await yearsTold(tx, { customerId });
+  // Of what the firm's own programs tell, they know better than what was noted of it.
+  const isNoted = ({ kind }: { readonly kind: SumKind }) => told.every((sum) => sum.kind !== kind);
+  const since = today.subtract({ years: 1 });
+  const all = [...(await totalsOf(tx, { customerId })).filter(isNoted), ...told];
+  const lastYear = [
+    ...(await totalsOf(tx, { customerId, since })).filter(isNoted),
+    ...(told.length ? await yearsTold(tx, { customerId, since }) : []),
+  ];
   return {
     customer,
     tier: (await findCustomer(tx, customerId))?.tier ?? null,
-    years: await yearsOf(tx, customerId),
+    years: [...(await yearsOf(tx, customerId)).filter(isNoted), ...told],
     home,
     lifetime: lifetimeOf({ all, lastYear }, home),
     share: (await factsAt(tx, customerId)).find(({ topic }) => topic === 'share'),

@@ -1,7 +1,48 @@
-/** How other programs are told what happens. */
+/** How other programs are told what happens, and tell us. */
 import type { Phrases } from '../../grammar/compile.ts';
 
 export const doorsPhrases = {
+  'feed.connect': {
+    zh: [
+      ['(接入|连接|新增) 数据源 {name:name} (用|按|格式) {map:name}', { surely: 'yes' }],
+      ['(接入|连接|新增) 数据源 {name:name}', { surely: 'yes' }],
+    ],
+    en: [
+      ['(connect|add) [the] feed {name:name} (with|using|by) [map] {map:name}', { surely: 'yes' }],
+      ['(connect|add) [the] feed {name:name}', { surely: 'yes' }],
+    ],
+  },
+  'feed.list': {
+    zh: [
+      ['[看|看看|查看] 数据源 (列表|状态|有哪些)', { surely: 'yes' }],
+      ['[现在] [有|有了] (哪些|什么) 数据源', { surely: 'yes' }],
+    ],
+    en: [['[list|show] [me] [the|our|all] feeds', { surely: 'yes' }]],
+  },
+  'feed.rotate': {
+    zh: [['(更换|换|重置) [一下] 数据源 {name:name} 的 密钥', { surely: 'yes' }]],
+    en: [['(rotate|renew|change|reset) [the] secret of [the] feed {name:name}', { surely: 'yes' }]],
+  },
+  'feed.stop': {
+    zh: [['(停用|停掉|断开|删掉) 数据源 {name:name}', { surely: 'yes' }]],
+    en: [['(stop|remove|disconnect) [the] feed {name:name}', { surely: 'yes' }]],
+  },
+  'feed.names': {
+    zh: [['[数据源] [里|有哪些] (对不上|没对上|认不出) 的 (名字|客户名|客户)', { surely: 'yes' }]],
+    en: [['[list|show] [the] (unmatched|unknown) (names|feed names)', { surely: 'yes' }]],
+  },
+  'feed.match': {
+    zh: [['来源名 {row} (是|就是|等于) {words}', { surely: 'yes' }]],
+    en: [['feed name {row} (is|means) {words}', { surely: 'yes' }]],
+  },
+  'feed.make': {
+    zh: [['来源名 {row} (新建客户|新客户|新建)', { surely: 'yes' }]],
+    en: [['feed name {row} [is] [a] new customer', { surely: 'yes' }]],
+  },
+  'feed.ignore': {
+    zh: [['来源名 {row} (忽略|不是客户|不管)', { surely: 'yes' }]],
+    en: [['feed name {row} (ignore|is no customer)', { surely: 'yes' }]],
+  },
   'webhook.set': {
     zh: [
       [
