@@ -71,6 +71,7 @@ test('an admin connects one: the secret is shown once; who brings another, or no
   };
   expect(await post(body, { headers: signed })).toMatchObject({ status: 200, said: { same: 1 } });
   expect((await post(`${body} `, { headers: signed })).status).toBe(401);
+  expect((await post('x'.repeat(33 * 1024 * 1024))).status).toBe(413);
   const card = (await admin().hears(`rotate the secret of feed ${name}`)).at(-1);
   expect(card).toContain('new secret');
   expect((await post(rows)).status).toBe(401);
