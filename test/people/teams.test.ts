@@ -27,6 +27,17 @@ test('a manager founds a team, moves people to it and takes each step back', asy
   expect(it.problems).toEqual([]);
 });
 
+test('a name that nobody has is asked about, with an invitation where the team is there; what is no team is moved nowhere', async () => {
+  const it = await world();
+  const boss = it.as('wang');
+  expect(await boss.hears('把赵六调到销售一组')).toEqual([
+    expect.stringMatching(/没有叫「赵六」的同事[\s\S]*1 邀请赵六/),
+  ]);
+  expect(await boss.hears('1')).toEqual([expect.stringContaining('给赵六(销售一组 · 销售)')]);
+  for (const other of ['把价格调到第二组', '把会议移到下周那组'])
+    expect([other, (await boss.hears(other)).join()]).toEqual([other, expect.not.stringMatching(/的同事|调到了/)]);
+});
+
 test('who leads a team is for an admin to say; a rep needs a second person’s word, and is there meanwhile', async () => {
   const it = await world();
   const admin = it.as('boss');

@@ -34,7 +34,14 @@ document.addEventListener('keydown', (event) => {
   const turn = { PageUp: 'prev', PageDown: 'next' }[event.key];
   if (turn) document.querySelector(`.turn [rel="${turn}"]`)?.click();
   const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
-  if (at < 0 || step === undefined) return;
+  if (step === undefined) return;
+  // Before anything of the month has been chosen, the first arrow chooses: today, or the first day that has something.
+  if (at < 0) {
+    if (event.target !== document.body && event.target.id !== 'main') return;
+    event.preventDefault();
+    (document.querySelector('.month .today a.day') ?? document.querySelector('.month a.day'))?.focus();
+    return;
+  }
   event.preventDefault();
   for (let next = at + step; days[next]; next += step) {
     const link = days[next].querySelector('a.day');

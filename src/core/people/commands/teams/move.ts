@@ -13,7 +13,13 @@ import { allTeams, type Team } from '../../store/teams.ts';
 import { noTeam, teamsMeant, whichTeam } from '../../teamChoices.ts';
 import { UNDO } from '../../../text/phrases.ts';
 
-type Input = { readonly colleague: ColleagueInput; readonly team: string; readonly leads: boolean };
+type Input = {
+  readonly colleague: ColleagueInput;
+  readonly team: string;
+  readonly leads: boolean;
+  /** By the form of the sentence alone: without a team of that name it is about something else. */
+  readonly isByForm?: boolean | undefined;
+};
 
 type Moved = { readonly person: Person; readonly team: string; readonly leads: boolean };
 
@@ -23,12 +29,15 @@ type Outcome =
   | ({ readonly kind: 'asks'; readonly asked: Asked } & Moved)
   | { readonly kind: 'whichTeam'; readonly input: Input; readonly teams: readonly string[] }
   | { readonly kind: 'noTeam'; readonly said: string }
-  | { readonly kind: 'nobody'; readonly name: string }
+  | { readonly kind: 'nobody'; readonly name: string; readonly team: string | undefined }
   | { readonly kind: 'several'; readonly input: Input; readonly people: readonly Colleague[] }
   | { readonly kind: 'notAllowed' | 'noAdmin' };
 
 /** So many letters are no team's name, but a sentence about something else. */
 const LONG = 12;
+
+/** «把赵六调到销售一组», whoever that is. */
+const MOVES = /^[把让](\p{Script=Han}{2,4}?)(?:调|转|移|分)(?:到|去|入|进)(\S{1,11}(?:组|队|团队))$/u;
 
 /** Puts a colleague into a team, to work there or to lead it. */
 export default defineCommand<Input, Outcome>({
@@ -45,20 +54,31 @@ export default defineCommand<Input, Outcome>({
   },
   aside: true,
 
-  input: z.object({ colleague: colleagueInput, team: z.string().trim().min(1).max(40), leads: z.boolean() }),
+  match({ text }) {
+    const [, name, team] = MOVES.exec(text.trim()) ?? [];
+    return name && team ? { colleague: { name }, team, leads: false, isByForm: true } : undefined;
+  },
+
+  input: z.object({
+    colleague: colleagueInput,
+    team: z.string().trim().min(1).max(40),
+    leads: z.boolean(),
+    isByForm: z.boolean().optional(),
+  }),
 
   from: ({ intent, slots: { colleague, text } }) => ({ colleague, team: text, leads: intent === 'team.lead' }),
 
   async run(act, input) {
     const { tx, person } = act;
-    if (!may(person, { action: 'setTeams', to: 'other' })) return { kind: 'notAllowed' };
-    if (input.leads && !may(person, { action: 'promote', to: 'other' })) return { kind: 'noAdmin' };
-    const people = await resolveColleague(act, input.colleague);
-    const [colleague, another] = people;
-    if (!colleague) return { kind: 'nobody', name: input.colleague.name };
-    if (another) return { kind: 'several', input, people: await withWhereabouts(tx, people) };
     const meant = teamsMeant(await allTeams(tx), input.team);
     const [team, other] = meant;
+    const people = await resolveColleague(act, input.colleague);
+    const [colleague, another] = people;
+    if (input.isByForm && !colleague && !team) return undefined;
+    if (!may(person, { action: 'setTeams', to: 'other' })) return { kind: 'notAllowed' };
+    if (input.leads && !may(person, { action: 'promote', to: 'other' })) return { kind: 'noAdmin' };
+    if (!colleague) return { kind: 'nobody', name: input.colleague.name, team: other ? undefined : team?.name };
+    if (another) return { kind: 'several', input, people: await withWhereabouts(tx, people) };
     if (!team) return input.team.length > LONG ? undefined : { kind: 'noTeam', said: input.team };
     if (other) return { kind: 'whichTeam', input, teams: meant.map(({ name }) => name) };
     return moved(act, { colleague, team, leads: input.leads });
@@ -88,7 +108,17 @@ export default defineCommand<Input, Outcome>({
         says: (team) => sentence(input, { whom: spelled(input.colleague), team }),
       }),
     noTeam: ({ said }, to) => noTeam(said, to),
-    nobody: ({ name }, to) => noColleague(name, to),
+    nobody: ({ name, team }, to) => ({
+      ...noColleague(name, to),
+      ...(team !== undefined && {
+        buttons: [
+          {
+            label: to.t({ zh: `邀请${name}`, en: `invite ${name}` }),
+            says: to.t({ zh: `邀请${name} ${team} 销售`, en: `invite ${name} to ${team} as rep` }),
+          },
+        ],
+      }),
+    }),
     several: ({ input, people }, to) =>
       whichColleague(people, {
         name: input.colleague.name,
