@@ -4,13 +4,17 @@ import { hanSpans } from '../src/core/reader/names/companies/hanSpans.ts';
 import { latinSpans } from '../src/core/reader/names/companies/latinSpans.ts';
 import { rankCompanies } from '../src/core/reader/names/companies/choose.ts';
 import { compileDirectory } from '../src/core/reader/names/knownCustomers.ts';
-import { likelihoods, type LinearModel, modelOf } from '../src/core/reader/names/linearModel.ts';
+import { likelihoods, type LinearModel, modelOf } from '../src/core/reader/text/linearModel.ts';
 import { peopleCandidates } from '../src/core/reader/names/people/candidates.ts';
 import { choosePeople } from '../src/core/reader/names/people/choose.ts';
 import type { HanCandidate, PersonCandidate } from '../src/core/reader/names/people/hanCandidates.ts';
 import { countryOf } from '../src/core/calendar/timeZones.ts';
 import { CERTAIN } from '../src/core/reader/money/bare/bareSums.ts';
 import { bareFigures } from '../src/core/reader/money/bare/candidates.ts';
+import { DAY, plainDate } from '../src/core/reader/dates/civil.ts';
+import type { Found } from '../src/core/reader/dates/found.ts';
+import { analyse } from '../src/core/reader/read.ts';
+import { isWeighable, roleFeatures } from '../src/core/reader/roles/weigh.ts';
 import { hide, prepare } from '../src/core/reader/prepare.ts';
 import { plain } from '../src/core/reader/text/normalize.ts';
 import type { Annotated } from './names/annotated.ts';
@@ -18,8 +22,8 @@ import { inventedNotes, recast } from './names/carriers.ts';
 import { type Example, train } from './names/train.ts';
 
 /**
- * `node bench/trainReader.ts people|companies|sums [--out FILE] [--judge NOTES]... NOTES...` learns which places of a note name somebody and which
- * bare figures are sums, from notes of our own with invented names and from annotated ones, one JSON object a line (`names/annotated.ts`). With `--out` it writes the weights that
+ * `node bench/trainReader.ts people|companies|sums|roles [--out FILE] [--judge NOTES]... NOTES...` learns which places of a note name somebody, which
+ * bare figures are sums and on which days a step of ours is due, from notes of our own with invented names and from annotated ones, one JSON object a line (`names/annotated.ts`). With `--out` it writes the weights that
  * the reader ships; with `--judge` it tells how well notes are read that it has not learnt from, with `--misses` which are not.
  */
 const { values, positionals } = parseArgs({
@@ -31,11 +35,12 @@ const { values, positionals } = parseArgs({
   },
 });
 const [what, ...files] = positionals;
-if (what !== 'people' && what !== 'companies' && what !== 'sums') throw new Error('people, companies or sums?');
+if (what !== 'people' && what !== 'companies' && what !== 'sums' && what !== 'roles')
+  throw new Error('people, companies, sums or roles?');
 
 const real = files.flatMap(notesOf);
 const invented = (times: number) => inventedNotes(new URL('names/carriers.txt', import.meta.url), { times, seed: 7 });
-const weights = { people, companies, sums }[what]();
+const weights = { people, companies, sums, roles }[what]();
 const model = modelOf(weights);
 console.log(`${Object.keys(weights.weights).length} features`);
 if (values.out) {
@@ -47,7 +52,7 @@ if (values.out) {
     `{\n  "classes": [${weights.classes.map((one) => JSON.stringify(one)).join(', ')}],\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`,
   );
 }
-const judged = { people: judgedPeople, companies: judgedCompanies, sums: judgedSums }[what];
+const judged = { people: judgedPeople, companies: judgedCompanies, sums: judgedSums, roles: judgedRoles }[what];
 for (const file of values.judge) console.log(file, judged(notesOf(file), model));
 
 function people() {
@@ -66,6 +71,46 @@ function companies() {
 
 function sums() {
   return train(real.flatMap(figuresIn), { classes: ['figure', 'sum'], least: 4, pull: 0.01, rounds: 15 });
+}
+
+function roles() {
+  const examples = real.flatMap(datesIn).filter(({ role, open }) => open && role !== 'either');
+  return train(examples, { classes: ['not', 'ours'], least: 20, pull: 0.05, rounds: 10 });
+}
+
+/** The dates of a note that its annotator saw too, with the role that the rules give them. */
+function datesIn(
+  note: Annotated,
+): (Example & { role: 'ours' | 'either' | 'not'; open: boolean; ruled: boolean; words: string })[] {
+  const { text, tz, ref, gold } = note;
+  if (ref === undefined) return [];
+  const { told, hidden, clauses, today, typed, scanned } = analyse(text, {
+    ref: Temporal.PlainDateTime.from(ref.slice(0, 16)),
+    known: knownTo(gold),
+    country: tz && countryOf(tz),
+    zone: tz,
+  });
+  let next = 0;
+  return told.flatMap((one, at) => {
+    const words = typed.slice(one.found.from, one.found.to);
+    const place = gold.days ? gold.days.findIndex(([said], i) => i >= next && said === words) : at;
+    const role = gold.days ? gold.days[place]?.[1] : roleByStep(one.found, gold.followUps);
+    if (role === undefined) return [];
+    next = place + 1;
+    const features = roleFeatures(told, { at, text: hidden, clauses, today });
+    const open = isWeighable(one, { found: scanned.future[at] ?? one.found, today });
+    return [{ features, label: role === 'ours' ? 1 : 0, role, open, ruled: one.role === 'plan', words }];
+  });
+}
+
+function roleByStep({ start, end }: Found, steps: Annotated['gold']['followUps'] = []) {
+  const days = [start, end === undefined ? undefined : end - 1].flatMap((minute) =>
+    minute === undefined ? [] : [plainDate(Math.floor(minute / DAY)).toString()],
+  );
+  const step = steps.find(({ due, dueAlt = [] }) =>
+    [due, ...dueAlt].some((day) => day && days.includes(day.slice(0, 10))),
+  );
+  return step ? (step.optional ? 'either' : 'ours') : 'not';
 }
 
 /** The bare figures of a note; those that the rules are sure of are good examples too. */
@@ -193,6 +238,21 @@ function judgedSums(notes: readonly Annotated[], judge: LinearModel): string {
   const told = figures.filter(({ likely }) => likely >= CERTAIN);
   const right = told.filter(({ label }) => label === 1).length;
   return `${right} of ${figures.filter(({ label }) => label === 1).length} sums told, ${told.length - right} figures that are none`;
+}
+
+function judgedRoles(notes: readonly Annotated[], judge: LinearModel): string {
+  const dates = notes
+    .flatMap((note) => datesIn(note).map((one) => ({ ...one, note })))
+    .filter(({ role }) => role !== 'either')
+    .map((one) => ({ ...one, told: one.open ? (likelihoods(judge, one.features)[1] ?? 0) > 0.5 : one.ruled }));
+  for (const { told, role, note, words } of dates)
+    if (told !== (role === 'ours')) miss(note, [`${told ? '+' : '-'}${words}`]);
+  const score = (isTold: (date: (typeof dates)[number]) => boolean) => {
+    const told = dates.filter(isTold);
+    const there = dates.filter(({ role }) => role === 'ours').length;
+    return percent(2 * told.filter(({ role }) => role === 'ours').length, told.length + there);
+  };
+  return `steps F1 ${score(({ ruled }) => ruled)} by rules, ${score(({ told }) => told)} by weights, of ${dates.length} days`;
 }
 
 function miss({ text }: Annotated, what: readonly string[]): void {

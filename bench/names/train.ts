@@ -1,4 +1,4 @@
-import type { Weights } from '../../src/core/reader/names/linearModel.ts';
+import type { Weights } from '../../src/core/reader/text/linearModel.ts';
 
 export type Example = { readonly features: readonly string[]; readonly label: number };
 

@@ -7,6 +7,24 @@ test('a colleague who came along is no part of a new customer’s name', async (
   expect((await it.hears('和韩梅梅一起拜访了恒达孙总,聊了两小时')).join()).toMatch(/新客户「恒达」[^]*同行 韩梅梅/);
 });
 
+test.each(['周五前把合同发给刘芳', '周三前寄样品给刘芳'])(
+  'what is left of a day at the head is no customer, and whoever is known is: «%s»',
+  async (note) => {
+    const it = await world();
+    await it.hears('今天拜访了华为的采购刘芳');
+    await it.hears('1');
+    const said = (await it.hears(note)).join();
+    expect(said).toMatch(/^✅ 华为 · 刘芳/);
+    expect(said).not.toContain('新客户');
+  },
+);
+
+test('whoever offers a customer something by a day is no rival', async () => {
+  const it = await world();
+  await it.hears('今天拜访了华为的采购刘芳,下周二前给她一个新报价');
+  expect((await it.hears('华为')).join()).not.toContain('竞品');
+});
+
 test('a complaint of somebody whom nobody knows yet is not that of the customer who was spoken about last', async () => {
   const it = await world();
   await it.hears('今天拜访了华为');

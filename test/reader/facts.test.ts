@@ -30,6 +30,9 @@ describe('what lasts in a note', () => {
     ['底价85万,再低不做', [], [['floor', '85万']]],
     ['汇川也在报,下周定标', [], [['competitor', '汇川']]],
     ['输给西门子了', [], [['competitor', '西门子']]],
+    ['她有点犹豫,说嘉立创便宜8%,下周二前给她新报价', [], [['competitor', '嘉立创']]],
+    ['他说价格便宜点就下单', [], []],
+    ['说我们便宜不少', [], []],
     ['they compare us with Keyence', [], [['competitor', 'Keyence']]],
     ['he has an offer 12% below ours from Omron', [], [['competitor', 'Omron']]],
   ])('«%s»', (text, contacts, facts) => {

@@ -150,7 +150,7 @@ function withGuesses(
     readonly partners: readonly Pick<KnownCustomer, 'id'>[];
   },
 ): Reading {
-  const heads = guessNames(withoutCompanions(text, reading));
+  const heads = guessNames(withoutDays(withoutCompanions(text, reading), reading));
   const [likeliest] = reading.choices;
   // A list has a name at the head of each entry; of anything else the likeliest name counts, if there is one.
   const guesses = heads.length < 2 && likeliest && likeliest.sure >= 0.35 ? [likeliest] : heads;
@@ -161,7 +161,7 @@ function withGuesses(
       ({ name, span: [at] }) =>
         from <= at && at < to && MET.test(text.slice(from, at)) && parsePersonName(name).family !== undefined,
     );
-  const isNickname = (guess: string) => nicknames.some((name) => nameKeyOf(name) === nameKeyOf(guess));
+  const isNickname = (guess: string) => nicknames.some((name) => nameKeyOf(guess).startsWith(nameKeyOf(name)));
   const fresh = guesses.filter(({ name, span }) => !isKnown(span[0]) && !isPerson(span) && !isNickname(name));
   const clients = reading.customers.filter(({ id }) => !partners.some((partner) => partner.id === id));
   if (!fresh.length || (clients.length && guesses.length < 2)) return reading;
@@ -176,6 +176,14 @@ function withoutCompanions(text: string, { colleagues }: Reading): string {
     const start = from - (WITH.exec(left.slice(0, from))?.[0].length ?? 0);
     return left.slice(0, start) + ' '.repeat(to + along - start) + left.slice(to + along);
   }, text);
+}
+
+/** «周五前把合同发给刘芳»: what is left of a day at the head begins no name. */
+function withoutDays(text: string, { dates }: Reading): string {
+  return dates.reduce(
+    (left, { span: [from, to] }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  );
 }
 
 const WITH = /(?:[和跟与同带陪]|\bwith )@?$/i;

@@ -155,7 +155,7 @@ function toldDay(
   here: readonly Judged[],
   { day, text }: { day: number | undefined; text: string },
 ): number | undefined {
-  return day !== undefined && !here.some(({ found }) => /^.{0,8}的/.test(text.slice(found.to, found.to + 9)))
+  return day !== undefined && !here.some(({ found }) => whichOne.test(text.slice(found.to, found.to + 10)))
     ? day
     : undefined;
 }
@@ -178,6 +178,9 @@ function dayHappened(
   const day = Math.floor(start / DAY);
   return day <= today && today - day <= back ? day : undefined;
 }
+
+/** «周一的会», «昨天发的报价». */
+const whichOne = /^(?:[^,，。 和跟与同去到]{0,3}|.{0,8}(?:[开谈聊打发寄送报说讲定约见签交付收买下做])(?:好|完|到)?)的/;
 
 const wasThere =
   /(?:访|见|去|到|来|吃|喝|聊|谈|开|打|发|寄|送|报|演示|培训|沟通|联系|对接)(?:电话|会|面|饭|货|价|样)?(?:了|咗|过(?![来去期程节年完几两]|一阵|\d))|开会|\b(?:visited|met|called|emailed|sent|spoke|talked|saw|rang|demoed|presented|quoted)\b/;

@@ -118,18 +118,30 @@ function saysMore(words: string): boolean {
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
 export function gistOf({ clauses, typed, text, judged }: Telling): string {
   const dates = judged.map(({ found }) => text.slice(found.from, found.to));
-  let joined = '';
-  let between: string | undefined;
+  const told: { from: number; to: number; more: boolean }[] = [];
+  let last: (typeof told)[number] | undefined;
   for (const [i, { from, to }] of clauses.entries()) {
-    if (judged.some(({ role, clause }) => role === 'plan' && clause === i)) continue;
+    if (judged.some(({ role, clause }) => role === 'plan' && clause === i)) {
+      last = undefined;
+      continue;
+    }
     let words = text.slice(from, to);
     for (const date of dates) if (words.includes(date)) words = words.replace(date, ' ');
-    if (!saysMore(withoutKind(words))) continue;
-    const part = withoutAside(typed.slice(from, to).trim());
-    if (part.length === 0) continue;
-    if (joined !== '') between ??= han.test(typed) ? '，' : ', ';
-    joined += joined === '' ? part : between + part;
+    const more = saysMore(withoutKind(words));
+    // What only a space parts is told in one breath: «和技术总监 韩工 开了个会».
+    if (last && typed.slice(last.to, from).trim() === '' && !typed.slice(last.to, from).includes('\n')) {
+      last.to = to;
+      last.more ||= more;
+    } else {
+      last = { from, to, more };
+      told.push(last);
+    }
   }
+  const parts = told
+    .filter(({ more }) => more)
+    .map(({ from, to }) => withoutAside(typed.slice(from, to).trim()))
+    .filter(Boolean);
+  const joined = parts.join(han.test(typed) ? '，' : ', ');
   return joined.length > 160 ? `${joined.slice(0, 159)}…` : joined;
 }
 

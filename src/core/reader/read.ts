@@ -5,8 +5,9 @@ import { DAY, minuteOf } from './dates/civil.ts';
 import { hide, prepare } from './prepare.ts';
 import { quits } from './text/cues.ts';
 import { judgeDates, most } from './roles/judge.ts';
+import { weighed } from './roles/weigh.ts';
 import { clausesOf } from './text/clauses.ts';
-import { scan, toWhen } from './dates/find.ts';
+import { type Scanned, scan, toWhen } from './dates/find.ts';
 import { dealtWith } from './names/companies/dealtWith.ts';
 import { companyPartsIn } from './names/companies/others.ts';
 import { companyNamesIn } from './names/companies/companies.ts';
@@ -38,40 +39,27 @@ export type ReadContext = {
  * Promises: never throws, the same text gives the same reading, spans lie inside the text, unknown customers are proposals without an id.
  */
 export function read(text: string, about: ReadContext): Reading {
-  const { ref, locale, country, zone } = about;
-  const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
-  const { typed, flat, left, emails, phones, sums, hits, longer } = prepare(text, { directory, country, locale });
-
-  const nameSpans = [...hits, ...longer].map(({ span }) => span);
-  const { proposals: unknown, choices } =
-    nameSpans.length > 0
-      ? {
-          proposals: [...longer, ...proposeCustomers(left, { typed, taken: nameSpans })].map(({ name, span }) => ({
-            name,
-            span,
-            sure: 0.5,
-          })),
-          choices: [],
-        }
-      : companyNamesIn(left, {
-          typed,
-          people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span),
-        });
-  const customerSpans = [...hits, ...unknown].map(({ span }) => span);
-  const people = namedPeopleIn(left, { typed, customers: customerSpans });
-  const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
-  const now = minuteOf(ref);
-  const calendar = calendarOf(country ?? (hasHan(flat) ? 'CN' : undefined));
-  const scanned = scan({ typed, text: hidden }, { now, locale, country, calendar, zone });
-  const times = scanned.future.map(({ from, to }) => [from, to] as const);
-  const today = Math.floor(now / DAY);
-  const clauses = clausesOf(hidden, {
+  const {
     typed,
-    dates: times,
-    names: customerSpans,
-  }).slice(0, 240);
-  const told = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
-  const judged = withWaiting(told, { clauses, typed, text: hidden });
+    flat,
+    left,
+    emails,
+    phones,
+    sums,
+    hits,
+    unknown,
+    choices,
+    people,
+    hidden,
+    scanned,
+    clauses,
+    told,
+    today,
+    calendar,
+    customerSpans,
+  } = analyse(text, about);
+  const ahead = scanned.future;
+  const judged = withWaiting(weighed(told, { text: hidden, clauses, today, ahead }), { clauses, typed, text: hidden });
 
   const companies = customersOf({ hits, unknown });
   const parts = companyPartsIn(flat, { companies, people: people.map(({ span }) => span) });
@@ -112,7 +100,7 @@ export function read(text: string, about: ReadContext): Reading {
     typed,
     people: contacts.map(({ span }) => span),
     customers: customerSpans,
-    dates: times,
+    dates: spansOf(scanned.future),
     kind: kind !== undefined,
     steps: steps.length + awaited.length,
     sums: sums.length,
@@ -156,6 +144,63 @@ export function read(text: string, about: ReadContext): Reading {
     },
   };
 }
+
+/** What a note names, and each of its dates as the rules alone see it; what weighs them learns from the same. */
+export function analyse(text: string, about: ReadContext) {
+  const { ref, locale, country, zone } = about;
+  const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
+  const { typed, flat, left, emails, phones, sums, hits, longer } = prepare(text, { directory, country, locale });
+
+  const nameSpans = [...hits, ...longer].map(({ span }) => span);
+  const { proposals: unknown, choices } =
+    nameSpans.length > 0
+      ? {
+          proposals: [...longer, ...proposeCustomers(left, { typed, taken: nameSpans })].map(({ name, span }) => ({
+            name,
+            span,
+            sure: 0.5,
+          })),
+          choices: [],
+        }
+      : companyNamesIn(left, {
+          typed,
+          people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span),
+        });
+  const customerSpans = [...hits, ...unknown].map(({ span }) => span);
+  const people = namedPeopleIn(left, { typed, customers: customerSpans });
+  const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
+  const now = minuteOf(ref);
+  const calendar = calendarOf(country ?? (hasHan(flat) ? 'CN' : undefined));
+  const scanned = scan({ typed, text: hidden }, { now, locale, country, calendar, zone });
+  const today = Math.floor(now / DAY);
+  const clauses = clausesOf(hidden, {
+    typed,
+    dates: spansOf(scanned.future),
+    names: customerSpans,
+  }).slice(0, 240);
+  const told = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
+  return {
+    typed,
+    flat,
+    left,
+    emails,
+    phones,
+    sums,
+    hits,
+    unknown,
+    choices,
+    people,
+    hidden,
+    scanned,
+    clauses,
+    told,
+    today,
+    calendar,
+    customerSpans,
+  };
+}
+
+const spansOf = (dates: Scanned['future']) => dates.map(({ from, to }) => [from, to] as const);
 
 /**
  * Patterns are compiled when they are first used, once for Latin text and once for any other.

@@ -76,7 +76,7 @@ const SOMEBODY = new RegExp(`^${PERSON}`, 'u');
 
 /** Words that stand at the head as well, and are nobody. */
 const NOBODY =
-  /^(?:(?:我们?|咱们?|本)?(?:组|团队|全组)(?:里|内|的)?.*|客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|上次|下次|这次|之前|以后|最近|刚才|目前|现在|错了|好像|应该|可能|大概|方案|样品|预算|价格|交期|货款|账期|质量|产品|市场|行情|答应|休假|请假|出差|开会|[明今后昨]儿个?|上面|下面|图纸|证书|报价单|供应商|厂家|厂商|原厂|代理商?|经销商|竞争对手|友商|同行|公司|领导|财务|法务|采购|技术|物流|快递|图纸|发票|订单|标书|[\u4e00-\u9fff]{0,3}建议|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
+  /^(?:(?:我们?|咱们?|本)?(?:组|团队|全组)(?:里|内|的)?.*|客户|对方|他们?|她们?|我们?|这边|那边|老板|有人|朋友|大家|同事|电话|拜访|开会|微信|邮件|报价|合同|会议|备注|注|提醒|待办|总结|纪要|上次|下次|这次|之前|以后|最近|刚才|目前|现在|错了|好像|应该|可能|大概|方案|样品|预算|价格|交期|货款|账期|质量|产品|市场|行情|答应|休假|请假|出差|开会|[明今后昨]儿个?|上面|下面|图纸|证书|报价单|供应商|厂家|厂商|原厂|代理商?|经销商|竞争对手|友商|同行|公司|领导|财务|法务|采购|技术|物流|快递|图纸|发票|订单|标书|[\u4e00-\u9fff]{0,3}建议|[寄发送交给报签拿带打回补催](?:样品|样机|样|合同|报价单?|资料|方案|发票|货|邮件|电话|图纸|标书|款|证书).*|.*(?:吃个?饭|喝茶|喝酒|打球|见面|碰面|聊聊)|notes?|to ?do|fyi|ps|update|the|a|an|i|we|he|she|they|it|call(?:ed)?|visit(?:ed)?|met|meeting|sent|spoke|talked|follow|today|yesterday|tomorrow|no|yes|new|please)$/i;
 
 /** Words of a reminder and of when, which are in no company's name: «下星期提醒我», «麻烦提醒我明天», «过两天», "first workday after Spring Festival". */
 const ORDERS =

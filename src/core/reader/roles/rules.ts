@@ -157,10 +157,17 @@ export const DATE_RULES: readonly [DateRule, ...DateRule[]] = [
   },
 ];
 
+/** «下次拜访:», «Next contact:». */
+const NEXT =
+  /(?:下次|再次|下一次)[^,，。;；]{0,6}$|\bnext (?:contact|call|visit|step|meeting|review|check|service|touch)[^.,;]{0,12}$/;
+
 /** What nobody speaks against lies ahead. */
 const ahead: Omit<DateRule, 'judge'> & { judge(date: Told): Verdict } = {
   name: 'ahead',
-  judge: ({ ahead: found, wanted }) => plan(found, wanted() ? 'something to be done' : 'lies ahead'),
+  judge({ ahead: found, wanted, note }) {
+    if (NEXT.test(note.text.slice(Math.max(0, found.from - 24), found.from))) return plan(found, 'said to be next');
+    return plan(found, wanted() ? 'something to be done' : 'lies ahead');
+  },
   examples: [
     { note: '下周三给立讯发样', role: 'plan', why: 'something to be done' },
     { note: '立讯,下周三下午3点', role: 'plan', why: 'lies ahead' },

@@ -16,6 +16,7 @@ export type Reason =
   | 'moved or set here'
   | 'on that day'
   | 'recurs'
+  | 'said to be next'
   | 'recurs, as an order'
   | 'something is to be done then'
   | 'something to be done'
@@ -78,7 +79,10 @@ export type Reason =
   | 'the other choice'
   | 'a habit'
   | 'told by another clock'
-  | 'when it takes effect';
+  | 'when it takes effect'
+  // By weights.
+  | 'a step, by its weight'
+  | 'no step, by its weight';
 
 export type Verdict = { readonly found: Found; readonly role: DateRole; readonly why: Reason };
 

@@ -1,4 +1,4 @@
-import { likelihoods, modelOf } from '../../names/linearModel.ts';
+import { likelihoods, modelOf } from '../../text/linearModel.ts';
 import type { Sum } from '../amounts.ts';
 import { bareFigures } from './candidates.ts';
 import weights from './weights.json' with { type: 'json' };

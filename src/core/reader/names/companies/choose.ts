@@ -1,4 +1,4 @@
-import { likelihoods, type LinearModel } from '../linearModel.ts';
+import { likelihoods, type LinearModel } from '../../text/linearModel.ts';
 import type { HanCandidate } from '../people/hanCandidates.ts';
 
 /** A company that a place of a note may name, and how likely it is the customer or somebody else's. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../../contract/reading.ts';
 import { hasHan } from '../../text/normalize.ts';
-import { modelOf } from '../linearModel.ts';
+import { modelOf } from '../../text/linearModel.ts';
 import { everydayHan } from '../lexicon/everydayHan.ts';
 import { rankCompanies } from './choose.ts';
 import { hanSpans } from './hanSpans.ts';

@@ -1,4 +1,4 @@
-import { likelihoods, type LinearModel } from '../linearModel.ts';
+import { likelihoods, type LinearModel } from '../../text/linearModel.ts';
 import type { PersonCandidate } from './hanCandidates.ts';
 
 /** Whom a place of a note names, and how sure that is. */

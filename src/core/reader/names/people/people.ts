@@ -1,6 +1,6 @@
 import type { Span } from '../../../contract/reading.ts';
 import { plain } from '../../text/normalize.ts';
-import { modelOf } from '../linearModel.ts';
+import { modelOf } from '../../text/linearModel.ts';
 import { cityNames } from '../lexicon/cities.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
 import { latinTrades, trades } from '../lexicon/trades.ts';

@@ -5,6 +5,9 @@ import { background, happened, plan, type Verdict } from '../verdict.ts';
 import { codeAt, hasHan } from '../../text/normalize.ts';
 import type { Told } from '../context.ts';
 
+/** «他要求样品2周内到»: then it is ours to see to. */
+const demanded = /要求|必须|务必|希望|催/;
+
 /** What the words beside a date settle at once. */
 export function stated(date: Told): Verdict | undefined {
   const { ahead, back, own, words, nextWords, around, day, others } = date;
@@ -34,7 +37,8 @@ export function stated(date: Told): Verdict | undefined {
   if (
     ahead.bound === 'within' &&
     /^ ?(?:就)?(?:能|可以|可|到|就到)/.test(text.slice(ahead.to, ahead.to + 4)) &&
-    !askedOfUs.test(words.slice(0, 6))
+    !askedOfUs.test(words.slice(0, 6)) &&
+    !demanded.test(date.told)
   )
     return background(ahead, 'how fast it goes');
   if (
