@@ -32,9 +32,11 @@ function takenBy(command: AnyCommand, text: string): Taken | undefined {
   return command.take(heard(text)) ?? (isSure(meaning) ? command.serve(meaning) : undefined);
 }
 
-/** Which of two takes a sentence is told by what is there: the digest of the room, something that was handed over or offered. */
+/** Which of two takes a sentence is told by what is there: the digest of the room, a team of that name, a story that is being told, something that was handed over or offered. */
 const BY_WHAT_IS_THERE: Readonly<Record<string, readonly string[]>> = {
   morning: ['digest'],
+  jointVisit: ['team'],
+  interview: ['demo'],
   companyTable: ['import'],
   answerRequest: ['declineHandover'],
   classify: ['deal'],

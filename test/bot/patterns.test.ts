@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 const files = globSync('src/core/*/commands/*.ts').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 const named = (found: typeof files) => found.map(({ file }) => file.replace(/^.*\/|\.ts$/g, '')).toSorted();
 
-test('only whoever takes what no phrase can say looks at the words: a name, a number, a mark, whatever happened, the rest', () => {
+test('only whoever takes what no phrase can say looks at the words: a name, a team’s name, a number, a mark, whatever happened, the rest', () => {
   const matching = files.filter(({ text }) => /^\s+match\b/m.test(text));
-  expect(named(matching)).toEqual(['attachment', 'brief', 'connectWechat', 'fallback', 'find', 'note']);
+  expect(named(matching)).toEqual(['attachment', 'brief', 'connectWechat', 'fallback', 'find', 'note', 'team']);
 });
 
 test('no command takes a sentence apart', () => {

@@ -72,6 +72,9 @@ test.each([
   ['立讯下周二送样,华为周四开会', ['立讯', '华为']],
   ['上午十点立讯送样 下午两点华为开会', ['立讯', '华为']],
   ['Acme (samples out) & Bolt (no answer)', ['Acme', 'Bolt']],
+  ['明天给华为报价,后天拜访立讯', ['华为', '立讯']],
+  ['周一给比亚迪寄样,周三给立讯答复', ['比亚迪', '立讯']],
+  ['Call Acme tomorrow, quote Bolt on Wednesday', ['Acme', 'Bolt']],
 ])('«%s»: who is dealt with is a customer', (text, names) => {
   expect(customersIn(text)).toEqual(names);
 });

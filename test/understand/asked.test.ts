@@ -95,3 +95,22 @@ test.each([
   const understanding = meant(text);
   expect([understanding.intent, isSure(understanding)]).toEqual([intent, true]);
 });
+
+test.each(['提醒', 'reminder', '提醒一下'])('«%s» alone takes no reminder away', (text) => {
+  expect(meant(text).intent).not.toBe('fix.noReminder');
+});
+
+test.each(['不提醒', '不用提醒了', 'no reminder', '提醒取消', 'reminder off'])('«%s» does', (text) => {
+  expect(meant(text).intent).toBe('fix.noReminder');
+});
+
+test.each(['Ms Zhang prefers email over phone', '张姐喜欢邮件不喜欢电话'])('«%s» tells what somebody likes', (text) => {
+  expect(meant(text)).not.toMatchObject({ kind: 'question' });
+});
+
+test.each(['ABB李雷的跟进推到下周五', '美的韩梅梅那条改到周五'])(
+  '«%s» is about a colleague’s, and moves nothing that was shown',
+  (text) => {
+    expect(meant(text)).not.toMatchObject({ kind: 'request', intent: 'fix.date' });
+  },
+);

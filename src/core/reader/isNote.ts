@@ -118,7 +118,7 @@ function saysMore(words: string): boolean {
 /** What was said, in the note's own words: the clauses that hold more than who, how and when, and no step. */
 export function gistOf({ clauses, typed, text, judged }: Telling): string {
   const dates = judged.map(({ found }) => text.slice(found.from, found.to));
-  const told: { from: number; to: number; more: boolean }[] = [];
+  const told: { from: number; to: number }[] = [];
   let last: (typeof told)[number] | undefined;
   for (const [i, { from, to }] of clauses.entries()) {
     if (judged.some(({ role, clause }) => role === 'plan' && clause === i)) {
@@ -128,19 +128,15 @@ export function gistOf({ clauses, typed, text, judged }: Telling): string {
     let words = text.slice(from, to);
     for (const date of dates) if (words.includes(date)) words = words.replace(date, ' ');
     const more = saysMore(withoutKind(words));
-    // What only a space parts is told in one breath: «和技术总监 韩工 开了个会».
-    if (last && typed.slice(last.to, from).trim() === '' && !typed.slice(last.to, from).includes('\n')) {
-      last.to = to;
-      last.more ||= more;
-    } else {
-      last = { from, to, more };
+    const gap = last ? typed.slice(last.to, from) : '';
+    // «和技术总监 韩工 开了个会»: what says no more alone goes on behind a space.
+    if (last && !more && gap.trim() === '' && !gap.includes('\n')) last.to = to;
+    else if (more) {
+      last = { from, to };
       told.push(last);
-    }
+    } else last = undefined;
   }
-  const parts = told
-    .filter(({ more }) => more)
-    .map(({ from, to }) => withoutAside(typed.slice(from, to).trim()))
-    .filter(Boolean);
+  const parts = told.map(({ from, to }) => withoutAside(typed.slice(from, to).trim())).filter(Boolean);
   const joined = parts.join(han.test(typed) ? '，' : ', ');
   return joined.length > 160 ? `${joined.slice(0, 159)}…` : joined;
 }

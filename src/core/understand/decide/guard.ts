@@ -7,6 +7,9 @@ import type { Sentence, Understood } from '../types.ts';
 
 export function guarded(understood: Understood, sentence: Sentence): Understood {
   const { kind, intent, slots, asks } = understood;
+  // «Klaus prefers email over phone» tells what he likes, and asks for no address.
+  if (intent === 'contact.info' && LIKES.test(sentence.flat) && !isQuestion(sentence.text))
+    return { ...understood, kind: 'note', intent: 'note', slots: { text: sentence.text }, asks: [] };
   if (sentence.isChosen || (kind !== 'note' && kind !== 'request') || intent === 'none') return understood;
   if (isAsked(sentence, intent)) {
     const briefs = briefsOf(sentence);
@@ -16,6 +19,8 @@ export function guarded(understood: Understood, sentence: Sentence): Understood 
     const meant = choices.length ? { asks: choices } : { asks: [], intent: 'none' as const, slots: {} };
     return { ...understood, kind: 'question', isAsked: true, ...meant };
   }
+  if (isOfSomethingElse(sentence, intent))
+    return { ...understood, kind: 'question', intent: 'none', slots: {}, asks: [{ intent, slots }], nearest: [] };
   const isOther = intent === 'absence.set' && isOfAnother(sentence);
   const isNotSo = isDenied(sentence.flat, intent) || (intent === 'deal.set' && isOutcomeDenied(sentence.flat, slots));
   if (!isOther && !isNotSo) return understood;
@@ -56,6 +61,19 @@ function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boo
 function isNamedAt(pieces: Sentence['pieces'], at: number) {
   return pieces.some(({ type, span }) => NAMES.has(type) && span[0] === at);
 }
+
+/** «提醒» alone takes no reminder away, and «华为李雷的跟进推到下周五» does not move what was shown last. */
+function isOfSomethingElse({ flat, pieces }: Sentence, intent: string) {
+  if (intent === 'fix.noReminder') return !TAKES_AWAY.test(flat);
+  return (
+    intent === 'fix.date' && ['customer', 'colleague'].every((type) => pieces.some((piece) => piece.type === type))
+  );
+}
+
+const LIKES = /喜欢|偏好|讨厌|更愿意|\b(?:prefers?|likes?|loves?|hates?|dislikes?|rather)\b/;
+
+const TAKES_AWAY =
+  /[不别甭勿免没無无删撤停掉关唔算]|取消|\b(?:no|not|none|never|don['’]?t|do ?nt|without|skip|stop|off|remove|drop|cancel|kill|lose|delete|away|clear|mute|forget)\b/;
 
 /** Whoever is away is a colleague, and not the one who says so. */
 function isOfAnother({ flat, pieces }: Sentence) {

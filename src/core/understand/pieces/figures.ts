@@ -26,7 +26,7 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
   }));
   return [
     ...emails,
-    ...all(text, ADDRESS, ({ 0: value }) => ({ type: 'address', value })),
+    ...all(WIDE_ADDRESS.test(text) ? narrow(text) : text, ADDRESS, ({ 0: value }) => ({ type: 'address', value })),
     ...phones,
     ...sums,
     ...whichIn(hidden),
@@ -56,6 +56,11 @@ const LONGEST = 600;
 
 /** Where something is on the web, without the marks that end the sentence. */
 const ADDRESS = /(?:https?|webcal):\/\/[^\s<>"'，。；、！？（）「」]*[^\s<>"'，。；、！？（）「」,.;:!?)]/gi;
+/** An address that was typed in full width, each sign as wide as the text. */
+const WIDE_ADDRESS = /ｈｔｔｐ|ｗｅｂｃａｌ/i;
+const narrow = (text: string) =>
+  text.replaceAll(/[！-～]/g, (sign) => String.fromCharCode((sign.codePointAt(0) ?? 0) - 0xfee0));
+
 /** `#45` is a row of the database. */
 const ROW = /#\d{1,15}/g;
 const PAGE = /第\s?(?<zh>\d{1,4})\s?页|(?<![a-z])page (?<en>\d{1,4})/g;

@@ -43,10 +43,15 @@ function areListed(flat: string, { one, other, people }: { one: Named; other: Na
 /** «拜访了华为», «给立讯打电话», "emailed CATL": it has a verb of contact of its own. */
 function isReached(flat: string, [from, to]: Span) {
   const before = flat.slice(Math.max(0, from - 12), from);
-  return REACHED.test(before) || (before.endsWith('给') && /^[^,，。;；]{0,6}(?:打|发|寄|回|送)/.test(flat.slice(to)));
+  return (
+    REACHED.test(before) ||
+    (before.endsWith('给') &&
+      /^[^,，。;；]{0,6}(?:打|发|寄|回|送|报|做|交|开|答|装|补|退|换|修|写|演示|安装|对账|培训)/.test(flat.slice(to)))
+  );
 }
 
-const REACHED = /(?:拜访|走访|见|去|打给)了?$|\b(?:called|rang|phoned|visited|met|saw|emailed|texted)(?: the| with)? $/;
+const REACHED =
+  /(?:拜访|走访|回访|联系|见|去|打给)了?$|\b(?:call(?:ed)?|r[ai]ng|phoned?|visit(?:ed)?|met|meet|saw|see|email(?:ed)?|text(?:ed)?|quoted?|invoiced?)(?: the| with)? $/;
 
 /** «俩地方», "both asked". */
 const TWO =
