@@ -91,7 +91,7 @@ export const CLASSES = {
   offer:
     '我认识|我认得|我熟|我能帮|我能帮忙|我可以帮|我可以|我来|我来搭桥|我来引荐|牵个线|牵线|搭桥|引荐|介绍|算我一个|我识|i know|i can help|i can intro|i can introduce|count me in|put me down|i can connect|happy to intro|me|i do|i used to work with|i have a contact',
   leave:
-    '离职|要走|走人|提离职|辞职|不干了|最后一天|做到|last day|leaves|leaving|is leaving|resigned|resign|quits|quit|finishes|notice|handed in|offboard|offboarding|exit|departs|leaving us|throw letter',
+    '离职|要离职|快要离职|马上要离职|准备离职|打算离职|要辞职|要走|走人|提离职|辞职|不干了|最后一天|做到|last day|leaves|leaving|is leaving|resigned|resign|quits|quit|finishes|notice|handed in|offboard|offboarding|exit|departs|leaving us|about to leave|going to leave|has resigned|throw letter',
   off: '休假|请假|放假|不在|特休|年假|病假|外出|出差|休息|放|不上班|ooo|on leave|off|out of office|leave|annual leave|sick leave|pto|vacation|holiday|on holiday|away|out|on vacation|sick',
   cover:
     '代|代我|替我|顶我|顶|帮我顶|接一下|帮我看着|替俺看着|照看|顾|帮我顾|兜着|cover|covers|covering|minding|stands in|fills in|looks after|backs up|takes over|will cover|接手|帮我cover|有事找|找',

@@ -174,7 +174,7 @@ export const LEXICON: readonly Line[] = [
   [
     { says: 'evidence', what: 'won' },
     {
-      zh: '赢单|赢了|赢的|赢|拿下了?|成单',
+      zh: '赢单|赢了|赢的|赢|拿下了?|成单|签单(?!额|金额)|(?:签(?:下|约)?|成交)了?(?=(?:多少|几)个?(?:单|笔))',
       en: 'won|wins?',
     },
   ],
