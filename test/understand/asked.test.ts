@@ -114,3 +114,10 @@ test.each(['ABB李雷的跟进推到下周五', '美的韩梅梅那条改到周�
     expect(meant(text)).not.toMatchObject({ kind: 'request', intent: 'fix.date' });
   },
 );
+
+test.each(['华为会不会丢', '华为有没有风险', 'is Huawei at risk', 'will we lose Midea'])(
+  '«%s» is answered by what is known of them',
+  (text) => {
+    expect(meant(text)).toMatchObject({ kind: 'question', intent: 'customer.brief', asks: [] });
+  },
+);

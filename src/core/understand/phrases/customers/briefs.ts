@@ -21,6 +21,10 @@ export const briefsPhrases = {
         { form: 'likes', surely: 'yes' },
       ],
       ['[{customer}] {contact?} 有什么 (喜好|爱好|忌讳|讲究)', { form: 'likes', surely: 'yes' }],
+      [
+        '{customer} [这家|那边] (会不会丢|会丢吗|会不会流失|会流失吗|会不会跑|会不会黄|有没有风险|有风险吗|有什么风险|稳不稳|稳吗|危险吗|保得住吗)',
+        { surely: 'yes' },
+      ],
       '{customer}',
       '介绍 {customer}',
       '{customer} <brief>',
@@ -38,6 +42,9 @@ export const briefsPhrases = {
       '{customer} [的] (电话|联系方式|联系人|地址|邮箱|资料|情况)',
     ],
     en: [
+      ['is {customer} (at risk|safe|in danger)', { surely: 'yes' }],
+      ['(will|might|could|are) we [going to] (lose|losing) {customer}', { surely: 'yes' }],
+      ['what s the risk (at|with|of) {customer}', { surely: 'yes' }],
       '(brief|brief me on|tell me about|about) {customer?}',
       '{customer?} (one pager|one-pager|brief|360)',
       'how (is|are) {customer?} doing',
