@@ -14,6 +14,12 @@ test.each([
   expect(settles(text, { action, names: ['华为', '立讯', 'Acme'] })).toBe('surely');
 });
 
+test('a customer’s name for short says nothing of what was done', () => {
+  const told = { action: '凯盛那边开会', names: ['常州凯盛', '孟工'] };
+  expect(settles('上午和凯盛的孟工打了电话', told)).toBeUndefined();
+  expect(settles('凯盛的样品寄了', { ...told, action: '给凯盛寄样品' })).toBe('surely');
+});
+
 test.each([
   ['华为李总嫌图纸改了三次', '把图纸寄给他'],
   ['李总催合同了', '签合同'],

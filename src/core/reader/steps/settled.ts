@@ -36,7 +36,9 @@ function thingsIn({ action, names }: Told): readonly string[] {
     Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
   );
   const latin = [...words.matchAll(/[a-z]{4,}/g)].map(([word]) => word.replace(/s$/, ''));
-  return [...new Set([...han, ...latin])].filter((thing) => !NOTHING.has(thing));
+  // «凯盛» of 常州凯盛: what people call a customer for short says nothing of what was done.
+  const isOfName = (thing: string) => names.some((name) => plain(name).includes(thing));
+  return [...new Set([...han, ...latin])].filter((thing) => !NOTHING.has(thing) && !isOfName(thing));
 }
 
 /** What says nothing of what is to be done. */

@@ -16,8 +16,8 @@ const isDay = ({ value, digits }: { value: number; digits: number }) =>
 /** From one time to another, and times that are open at one side. */
 export const ranges = [
   rule(
-    'from? the? day|moment|month|week|quarter|year|weekend|range about? comma? starting? to|dash the? comma? day|moment|month|week|quarter|year|weekend|range',
-    ([from, , a, , , , joint, , , b]) => {
+    'from? the? day|moment|month|week|quarter|year|weekend|range about? comma? starting? to|dash the? day|moment|month|week|quarter|year|weekend|range',
+    ([from, , a, , , , joint, , b]) => {
       if (joint.kind === 'dash' && !from && (a.kind === 'moment') !== (b.kind === 'moment') && a.kind !== 'moment')
         return undefined;
       return told(range(unweak(a.said), unweak(b.said)), a.said.weak || b.said.weak ? 0.3 : 0.05);

@@ -20,7 +20,7 @@ export const briefsPhrases = {
         '[{customer}] {contact?} [最|平时] (喜欢|爱喝|爱吃|爱聊|不喜欢|讨厌|忌讳|在意) (什么|啥)',
         { form: 'likes', surely: 'yes' },
       ],
-      ['[{customer}] {contact?} 有什么 (喜好|爱好|忌讳|讲究)', { form: 'likes', surely: 'yes' }],
+      ['[{customer}] {contact?} [有] 什么 (喜好|爱好|忌讳|讲究)', { form: 'likes', surely: 'yes' }],
       [
         '{customer} [这家|那边] (会不会丢|会丢吗|会不会流失|会流失吗|会不会跑|会不会黄|有没有风险|有风险吗|有什么风险|稳不稳|稳吗|危险吗|保得住吗)',
         { surely: 'yes' },
