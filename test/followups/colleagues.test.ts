@@ -132,3 +132,16 @@ test('what is handed on is asked for, too, and goes back to who gave it', async 
   expect(toldTo(it, 'dm:lilei')).toMatch(/Emma接受了/);
   expect((await it.as('emma').hears('退回2')).join()).toContain('退回给李雷');
 });
+
+test.each(['华为李雷的跟进推到下周五', '华为李雷那条改到周五'])(
+  'a colleague’s step is named: what was shown last stays where it is («%s»)',
+  async (sentence) => {
+    const it = await world();
+    await it.hears('今天拜访了华为,下周三报价');
+    await it.hears('1');
+    await it.as('boss').hears('今天拜访了小米,下周三寄样');
+    await it.as('boss').hears('1');
+    await it.as('boss').hears(sentence);
+    expect((await it.as('boss').hears('我的跟进')).join()).toMatch(/小米 · 11-25/);
+  },
+);

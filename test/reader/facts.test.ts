@@ -1,3 +1,4 @@
+import { quoterIn } from '../../src/core/reader/money/kinds.ts';
 import { describe, expect, test } from 'vitest';
 import { factsIn } from '../../src/core/reader/facts.ts';
 import { bigramsIn } from '../../src/core/text/bigrams.ts';
@@ -30,6 +31,7 @@ describe('what lasts in a note', () => {
     ['底价85万,再低不做', [], [['floor', '85万']]],
     ['汇川也在报,下周定标', [], [['competitor', '汇川']]],
     ['输给西门子了', [], [['competitor', '西门子']]],
+    ['竞品是同方,下周定标', [], [['competitor', '同方']]],
     ['她有点犹豫,说嘉立创便宜8%,下周二前给她新报价', [], [['competitor', '嘉立创']]],
     ['他说价格便宜点就下单', [], []],
     ['说我们便宜不少', [], []],
@@ -73,4 +75,14 @@ test('the same words have the same pairs of characters, however they are written
 test('the next page is asked for in few words', () => {
   expect(['更多', 'more', '下一页', 'Next'].every(isMore)).toBe(true);
   expect(isMore('更多样品')).toBe(false);
+});
+
+test.each([
+  ['周大福给客户报了5万', '周大福'],
+  ['听说嘉立创给新华报价12万', '嘉立创'],
+  ['下周二前给她一个新报价', undefined],
+  ['周五给立讯报了新价', undefined],
+  ['月底给他们报价', undefined],
+])('«%s» names who quoted: %s', (text, who) => {
+  expect(quoterIn(text, [])).toBe(who);
 });

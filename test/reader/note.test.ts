@@ -180,6 +180,9 @@ test('says that nothing is to be done next only where the note does', () => {
 
 test('the gist is what was said, in the words of the note', () => {
   expect(reading('今天和华为李总通了电话,嫌报价高,下周三跟进').gist).toBe('嫌报价高');
+  expect(reading('昨天和立讯的技术总监 韩工 开了个会,他要求样品').gist).toBe(
+    '昨天和立讯的技术总监 韩工 开了个会，他要求样品',
+  );
   expect(reading('Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed').gist).toBe(
     'thinks the quote is too high',
   );

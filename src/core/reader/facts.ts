@@ -125,7 +125,7 @@ const RIVALS = [
     String.raw`(?:^|[\s,，])${NAME}(?:也在报价?|也报了?价?|也在谈|也在跟|也常去|比我们(?:便宜|低|快)|交不出货)`,
   ),
   new RegExp(
-    String.raw`(?:说|嫌我们比|讲)${NAME}(?:那边|家)?(?:的?(?:价格|报价|价))?(?:比我们?|要|更)?(?:便宜|低)(?=\s?\d|$|了|很多|不少|[一两几]?[点些成])`,
+    String.raw`(?:说|讲)(?![其这那别最太还就市外网同我你他她咱价报运能可再要有给])${NAME}(?:那边|家)?(?:的?(?:价格|报价|价))?(?:比我们?|要|更)?(?:便宜|低)(?=\s?\d|$|了|很多|不少|[一两几]?[点些成])`,
   ),
   new RegExp(String.raw`(?:输给了?|丢给了?)\s*${NAME}(?:$|了|,|,|[\s])`),
   new RegExp(String.raw`(?:拿我们?(?:跟|和|与)|(?:跟|和|与))\s*${NAME}(?:的)?(?:做)?(?:比价|对比|比较|在比)`),
@@ -140,12 +140,7 @@ const RIVALS = [
 export function rivalIn(clause: string): string | undefined {
   for (const pattern of RIVALS) {
     const rival = pattern.exec(clause)?.groups?.['rival']?.trim();
-    if (
-      rival &&
-      !/^(?:我们|他们|客户|别人|别家|几家|三家|两家|同行|对方|老板|公司|(?:[其这那别最太还就市外网同我你他她咱价报运能可再要有给].*)|Mr|Mrs|Ms|The|Us|Our)$/.test(
-        rival,
-      )
-    )
+    if (rival && !/^(?:我们|他们|客户|别人|别家|几家|三家|两家|同行|对方|老板|公司|Mr|Mrs|Ms|The|Us|Our)$/.test(rival))
       return rival;
   }
   return undefined;

@@ -58,8 +58,11 @@ export function read(text: string, about: ReadContext): Reading {
     calendar,
     customerSpans,
   } = analyse(text, about);
-  const ahead = scanned.future;
-  const judged = withWaiting(weighed(told, { text: hidden, clauses, today, ahead }), { clauses, typed, text: hidden });
+  const judged = withWaiting(weighed(told, { text: hidden, clauses, today, ahead: scanned.future }), {
+    clauses,
+    typed,
+    text: hidden,
+  });
 
   const companies = customersOf({ hits, unknown });
   const parts = companyPartsIn(flat, { companies, people: people.map(({ span }) => span) });
@@ -149,7 +152,8 @@ export function read(text: string, about: ReadContext): Reading {
 export function analyse(text: string, about: ReadContext) {
   const { ref, locale, country, zone } = about;
   const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
-  const { typed, flat, left, emails, phones, sums, hits, longer } = prepare(text, { directory, country, locale });
+  const prepared = prepare(text, { directory, country, locale });
+  const { typed, flat, left, hits, longer } = prepared;
 
   const nameSpans = [...hits, ...longer].map(({ span }) => span);
   const { proposals: unknown, choices } =
@@ -179,25 +183,7 @@ export function analyse(text: string, about: ReadContext) {
     names: customerSpans,
   }).slice(0, 240);
   const told = judgeDates(scanned, { text: hidden, typed, clauses, today, now, calendar, cut: customerSpans });
-  return {
-    typed,
-    flat,
-    left,
-    emails,
-    phones,
-    sums,
-    hits,
-    unknown,
-    choices,
-    people,
-    hidden,
-    scanned,
-    clauses,
-    told,
-    today,
-    calendar,
-    customerSpans,
-  };
+  return { ...prepared, unknown, choices, people, hidden, scanned, clauses, told, today, calendar, customerSpans };
 }
 
 const spansOf = (dates: Scanned['future']) => dates.map(({ from, to }) => [from, to] as const);

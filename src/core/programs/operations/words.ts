@@ -5,7 +5,7 @@ import { searchContacts } from '../../contacts/store/names.ts';
 import { customerCandidates } from '../../customers/resolve.ts';
 import { parseSearchQuery } from '../../knowledge/searchQuery.ts';
 import { searchNotes } from '../../knowledge/search.ts';
-import { operation, ProgramRefusal } from '../operation.ts';
+import { operation, type ProgramAct, ProgramRefusal } from '../operation.ts';
 import { findAsked } from '../store/calls.ts';
 import { byId, InteractionResource, pageInput, pageOf, PersonResource } from '../resources.ts';
 import { interactionRecords, personRecords } from '../store/records.ts';
@@ -15,6 +15,11 @@ import { ended, ONE, paged, pageFrom, theOne } from './common.ts';
 const Answered = z.object({ command: z.string(), outcome: z.string(), said: z.array(toldSchema) });
 const sentence = z.string().trim().min(1).max(4_000);
 const Reference = z.object({ id: z.number().int(), name: z.string() });
+
+async function answerTo(act: ProgramAct, { text }: { readonly text: string }) {
+  const { command, kind, said } = await act.says(text);
+  return { command, outcome: kind, said: [...said] };
+}
 
 export const wordOperations = [
   operation({
@@ -114,10 +119,7 @@ export const wordOperations = [
     path: '/ask',
     input: z.strictObject({ text: sentence }),
     output: Answered,
-    async run(act, { text }) {
-      const { command, kind, said } = await act.says(text);
-      return { command, outcome: kind, said: [...said] };
-    },
+    run: answerTo,
   }),
   operation({
     name: 'say',
@@ -130,10 +132,7 @@ export const wordOperations = [
     path: '/say',
     input: z.strictObject({ text: sentence }),
     output: Answered,
-    async run(act, { text }) {
-      const { command, kind, said } = await act.says(text);
-      return { command, outcome: kind, said: [...said] };
-    },
+    run: answerTo,
   }),
   operation({
     name: 'undo',

@@ -79,14 +79,14 @@ const BREAK = /[,，](?!\d{3})|[。;；!！\n]/g;
 const QUOTER = String.raw`(?<who>(?!听说|据说)[\u4e00-\u9fff]{2,6}?|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)`;
 const QUOTING = [
   new RegExp(
-    String.raw`(?:^|[\s,，。;；]|听说|据说|说)${QUOTER}(?:已经|刚|也|又)?(?:给|向|对)(?<to>[^,，。;；个份新]{2,12}?)(?:报了|报价|报的|报过|报出)`,
+    String.raw`(?:^|[\s,，。;；]|听说|据说|说)${QUOTER}(?:已经|刚|也|又)?(?:给|向|对)(?<to>[^,，。;；]{2,12}?)(?:报了|报价|报的|报过|报出)`,
   ),
   new RegExp(
     String.raw`(?:^|[\s,;.])${QUOTER} (?:has |have |had )?(?:quoted|offered|bid) (?<to>[A-Z][\w&.-]*|them|the customer|him|her)\b`,
   ),
 ];
 const OF_OURS =
-  /^(?:我|咱|他|她|客户|对方|[今昨明前后]天|上午|下午|[上下本这]?(?:周|星期|礼拜|个?月)|.*(?:[前后内底初号日]|周[一二三四五六日天])$|刚|已|正式|再|先|重新|小|老|阿|then|we|i|he|she|they)|(?:总|工|经理|姐|哥|们)$/i;
+  /^(?:我|咱|他|她|客户|对方|[今昨明前后]天|上午|下午|[上下本这](?:周|星期|礼拜|个?月)|(?:周|星期|礼拜)[一二三四五六日天末]|.*[前后内底初号日]$|刚|已|正式|再|先|重新|小|老|阿|then|we|i|he|she|they)|(?:总|工|经理|姐|哥|们)$/i;
 
 /** Who quoted the customer, where a text says that somebody else did: «西门子给徐工报了38万». Whoever is of ours is no such. */
 export function quoterIn(text: string, ours: readonly string[]): string | undefined {

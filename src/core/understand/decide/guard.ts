@@ -7,10 +7,11 @@ import type { Sentence, Understood } from '../types.ts';
 
 export function guarded(understood: Understood, sentence: Sentence): Understood {
   const { kind, intent, slots, asks } = understood;
+  if (sentence.isChosen || intent === 'none') return understood;
   // «Klaus prefers email over phone» tells what he likes, and asks for no address.
   if (intent === 'contact.info' && LIKES.test(sentence.flat) && !isQuestion(sentence.text))
     return { ...understood, kind: 'note', intent: 'note', slots: { text: sentence.text }, asks: [] };
-  if (sentence.isChosen || (kind !== 'note' && kind !== 'request') || intent === 'none') return understood;
+  if (kind !== 'note' && kind !== 'request') return understood;
   if (isAsked(sentence, intent)) {
     const briefs = briefsOf(sentence);
     const known: ReadonlySet<string> = new Set(['note', ...briefs.map((one) => one.intent)]);
@@ -62,18 +63,21 @@ function isNamedAt(pieces: Sentence['pieces'], at: number) {
   return pieces.some(({ type, span }) => NAMES.has(type) && span[0] === at);
 }
 
-/** «提醒» alone takes no reminder away, and «华为李雷的跟进推到下周五» does not move what was shown last. */
+/** «提醒» alone, or «别忘了提醒我», takes no reminder away, and «华为李雷的跟进推到下周五» does not move what was shown last. */
 function isOfSomethingElse({ flat, pieces }: Sentence, intent: string) {
+  if ((intent === 'fix.noReminder' || intent === 'followup.cancel') && NOT_FORGET.test(flat)) return true;
   if (intent === 'fix.noReminder') return !TAKES_AWAY.test(flat);
   return (
     intent === 'fix.date' && ['customer', 'colleague'].every((type) => pieces.some((piece) => piece.type === type))
   );
 }
 
-const LIKES = /喜欢|偏好|讨厌|更愿意|\b(?:prefers?|likes?|loves?|hates?|dislikes?|rather)\b/;
+const LIKES = /喜欢|偏好|讨厌|更愿意|\b(?:prefers|likes|loves|hates|dislikes|would rather)\b/;
 
 const TAKES_AWAY =
-  /[不别甭勿免没無无删撤停掉关唔算]|取消|\b(?:no|not|none|never|don['’]?t|do ?nt|without|skip|stop|off|remove|drop|cancel|kill|lose|delete|away|clear|mute|forget)\b/;
+  /(?<![特分级])别|不(?!好意思|错)|[甭勿免没無无删撤停掉唔]|关(?!于|注|心)|算了|取消|\b(?:no|not|none|never|don['’]?t|do ?nt|without|skip|stop|off|remove|drop|cancel|kill|lose|delete|away|clear|mute)\b/;
+/** «别忘了提醒我», "don't forget the reminder". */
+const NOT_FORGET = /(?:别|不要|不能|勿)忘|\b(?:don['’]?t|do not|never) forget\b/;
 
 /** Whoever is away is a colleague, and not the one who says so. */
 function isOfAnother({ flat, pieces }: Sentence) {

@@ -34,7 +34,6 @@ export function idle(date: Told): Verdict | undefined {
       /帮我|帮忙|再|联系|跟进|回访|拜访|约|问|call|ping|reconnect|revisit|pick (?:it |this |up)|restart|resume|start|begin|talks?\b|discuss|revive|reach out|email|meet|visit|send|quote|propose|look at|touch|circle|back|check|again|follow|招标|启动|decision|expected|签|开标|谈|开始|next (?:review|meeting|call|visit|service|check|contact|step)|\bsometime\b|\bqbr\b/.test(
         around,
       );
-    if (SLIPS.test(date.told)) return background(ahead, 'the other choice');
     if (!action || (ahead.granularity === 'year' && !strong()) || (over() && !strong()))
       return background(ahead, 'a long period without a step');
   }
@@ -47,6 +46,3 @@ const namesThing =
 
 /** «孔经理让我们这周内出方案». */
 const toldUs = /(?:让|叫|要|催|请)(?:我们?|咱们?) ?$/;
-
-/** «Or it slips to January»: what comes where nothing is done. */
-const SLIPS = /\b(?:else|otherwise|or) (?:it|we|they|this)\b[^.,;]*$|(?:否则|不然|要不)[^,，。;；]*$/;

@@ -58,7 +58,10 @@ export const factsPhrases = {
       ['千万 (别|不要) (在|跟|和|对|当着) {contact?} [面前|面|那里] (提|说|聊|谈|讲) {words}', { field: 'avoid' }],
       ['{customer} (:|,) (千万|绝对|别|不要|不能|勿|忌) {what:words}', { field: 'avoid', surely: 'yes' }],
       ['[{customer}] {contact?} [最|很|特别] (不喜欢|不爱|讨厌|反感|忌讳) {words}', { field: 'avoid' }],
-      ['[{customer}] {contact?} [最|很|特别|挺] (喜欢|爱喝|爱吃|爱打|爱聊|爱看|爱听) {words}', { field: 'likes' }],
+      [
+        '[{customer}] {contact?} [最|很|特别|挺|更|比较] (喜欢|爱喝|爱吃|爱打|爱聊|爱看|爱听) {words}',
+        { field: 'likes' },
+      ],
       '{customer} [的] [那边|那边的] {fact} [是|填|写|:] {words}',
       '{customer} {fact} {sum} [{words}]',
       '{fact} [:|是] {words}',
