@@ -4,6 +4,7 @@
  * worker is gone goes on from there, and nothing is done twice; between two pieces others have their turn.
  */
 import { randomUUID } from 'node:crypto';
+import { background } from './background.ts';
 import { isUnavailable } from '../core/db/pool.ts';
 import { aboutImport, progressCard, stuckCard } from '../core/transfer/cards.ts';
 import { takeExport } from '../core/transfer/store/exports.ts';
@@ -33,27 +34,19 @@ type Parts = {
 };
 
 export function transferWorker({ store, clock, wake, fail }: Parts) {
-  const state = { running: undefined as Promise<void> | undefined, again: false, shownAt: 0 };
-  const stopping = new AbortController();
+  const state = { shownAt: 0 };
   const until = () => clock().add(CLAIM);
+  /** Stopped, it ends with the piece in hand, and the next process goes on. */
+  const loop = background({
+    async work(stopped) {
+      for (const workspace of await store.carrying(clock())) await carry(workspace, stopped);
+    },
+    fail: (error) => fail(error, { id: '' }),
+  });
 
-  async function run() {
-    try {
-      do {
-        state.again = false;
-        for (const workspace of await store.carrying(clock())) await carry(workspace);
-      } while (isWanted());
-    } finally {
-      state.running = undefined;
-    }
-  }
-
-  const isWanted = () => state.again && !stopping.signal.aborted;
-
-  async function carry(workspace: number) {
-    const work: TransferWork = { store, workspace, clock, stopping: stopping.signal, until, glance };
-    for (;;) {
-      if (stopping.signal.aborted) return;
+  async function carry(workspace: number, stopping: AbortSignal) {
+    const work: TransferWork = { store, workspace, clock, stopping, until, glance };
+    while (!stopping.aborted) {
       const taken = await store.within({ workspace }, async (tx) => {
         const claim = { now: clock(), until: until() };
         const coming = await takeImport(tx, claim);
@@ -67,7 +60,7 @@ export function transferWorker({ store, clock, wake, fail }: Parts) {
   }
 
   async function bring(work: TransferWork, taken: Import) {
-    const { workspace } = work;
+    const { workspace, stopping } = work;
     try {
       if (taken.tries > TRIES) throw new Error('it ended its process each time it was taken up');
       await runImport(work, taken);
@@ -85,7 +78,7 @@ export function transferWorker({ store, clock, wake, fail }: Parts) {
           });
       });
     }
-    if (stopping.signal.aborted) await store.within({ workspace }, (tx) => releaseImports(tx, [taken.id]));
+    if (stopping.aborted) await store.within({ workspace }, (tx) => releaseImports(tx, [taken.id]));
   }
 
   async function glance(tx: Tx, of: Import) {
@@ -100,24 +93,5 @@ export function transferWorker({ store, clock, wake, fail }: Parts) {
     wake();
   }
 
-  const look = () => {
-    state.again = true;
-    if (stopping.signal.aborted) return;
-    state.running ??= run().catch((error: unknown) => fail(error, { id: '' }));
-  };
-
-  return {
-    /** There may be a table to work on. */
-    look,
-    /** Resolves when there is none left. */
-    async settled() {
-      look();
-      while (state.running) await state.running;
-    },
-    /** Ends with the piece in hand; the next process goes on. */
-    async stop() {
-      stopping.abort();
-      await state.running;
-    },
-  };
+  return loop;
 }

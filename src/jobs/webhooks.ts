@@ -6,6 +6,7 @@
  */
 import type { OutsideAnswer, Outside } from '../core/contract/doors/outside.ts';
 import type { Vault } from '../core/contract/doors/vault.ts';
+import { background } from './background.ts';
 import { lookAs } from '../core/db/session.ts';
 import type { Store } from '../core/db/open.ts';
 import type { Tx } from '../core/db/tx.ts';
@@ -52,33 +53,26 @@ type Parts = {
   readonly fail: (error: unknown) => void;
 };
 
+type Round = { readonly workspace: number; readonly opener: Vault; readonly stopped: AbortSignal };
 type Sending = TakenMessage & { readonly body: string };
 
 export function webhookWorker({ store, outside, vault, clock, wake, fail }: Parts) {
-  const state = { running: undefined as Promise<void> | undefined, again: false, stopped: false };
+  const loop = background({
+    async work(stopped) {
+      if (vault)
+        for (const workspace of await store.pushing(clock())) await push({ workspace, opener: vault, stopped });
+    },
+    fail,
+  });
 
-  async function run(opener: Vault) {
-    try {
-      do {
-        state.again = false;
-        for (const workspace of await store.pushing(clock())) await push(workspace, opener);
-      } while (isWanted());
-    } finally {
-      state.running = undefined;
-    }
-  }
-
-  const isWanted = () => state.again && !state.stopped;
-
-  async function push(workspace: number, opener: Vault) {
+  async function push({ workspace, ...how }: Round) {
     const due = await store.within({ workspace }, (tx) => webhooksDue(tx, clock()));
-    await Promise.all(due.map((id) => serve({ workspace, id }, opener).catch(fail)));
+    await Promise.all(due.map((id) => serve(id, { workspace, ...how }).catch(fail)));
   }
 
   /** One webhook, until nothing of it is due or it fails. */
-  async function serve({ workspace, id }: { readonly workspace: number; readonly id: number }, opener: Vault) {
-    for (;;) {
-      if (state.stopped) return;
+  async function serve(id: number, { workspace, opener, stopped }: Round) {
+    while (!stopped.aborted) {
       const taken = await store.within({ workspace }, async (tx) => {
         const webhook = await findWebhook(tx, id);
         return webhook && { webhook, messages: await take(tx, webhook) };
@@ -175,26 +169,7 @@ export function webhookWorker({ store, outside, vault, clock, wake, fail }: Part
     return well.length > 0 || !ill.length;
   }
 
-  const look = () => {
-    state.again = true;
-    if (state.stopped || !vault) return;
-    state.running ??= run(vault).catch(fail);
-  };
-
-  return {
-    /** There may be something to tell. */
-    look,
-    /** Resolves when nothing is due. */
-    async settled() {
-      look();
-      while (state.running) await state.running;
-    },
-    /** Finishes what is in hand and takes nothing more. */
-    async stop() {
-      state.stopped = true;
-      await state.running;
-    },
-  };
+  return loop;
 }
 
 function secretsOf(

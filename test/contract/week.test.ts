@@ -1,7 +1,6 @@
 /** One company, a week, and everybody on another platform: one database, so one answer. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDingtalk } from '../../src/app/ports/dingtalk.ts';
-import { openFeishu } from '../../src/app/ports/feishu.ts';
+import { openDingtalk, openFeishu } from '../../src/app/ports/vouching.ts';
 import { openILink } from '../../src/app/ports/ilink.ts';
 import { openSlack } from '../../src/app/ports/slack.ts';
 import { openWecom } from '../../src/app/ports/wecom.ts';

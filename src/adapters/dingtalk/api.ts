@@ -1,7 +1,8 @@
 /** DingTalk’s interface for what we say and ask: JSON over HTTPS, with the token of the app. People and files are at an older address of its. */
 import { z } from 'zod';
-import { bearer } from '../shared/bearer.ts';
-import { type Answered, request } from '../shared/request.ts';
+import { bearer } from '../shared/asking/bearer.ts';
+import { Refusal } from '../shared/asking/refusal.ts';
+import { type Answered, download, request } from '../shared/asking/request.ts';
 
 export type Settings = {
   readonly app: string;
@@ -11,15 +12,6 @@ export type Settings = {
   readonly template?: string | undefined;
 };
 
-/** What DingTalk said no to. */
-export class Refusal extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(`DingTalk refuses (${code})`);
-    this.code = code;
-  }
-}
-
 const Token = z.object({ accessToken: z.string(), expireIn: z.number().default(7_200) });
 const No = z.object({ code: z.string() });
 const OldNo = z.object({ errcode: z.number().refine((code) => code !== 0) });
@@ -28,45 +20,37 @@ const Download = z.object({ downloadUrl: z.url() });
 const Uploaded = z.object({ media_id: z.string() });
 
 const OLD: Readonly<Record<string, string>> = { 'https://api.dingtalk.com': 'https://oapi.dingtalk.com' };
-const STALE = 'InvalidAuthentication';
-const OLD_STALE = new Set(['40014', '42001']);
+/** The token is not known there any more. */
+const STALE = new Set(['InvalidAuthentication', '40014', '42001']);
 
 export type Api = ReturnType<typeof api>;
 
 export function api({ settings, clock }: { readonly settings: Settings; readonly clock: () => Temporal.Instant }) {
   const { app, secret, url } = settings;
-  const token = bearer(async () => {
-    const answer = await request(new URL('/v1.0/oauth2/accessToken', url), {
-      body: { appKey: app, appSecret: secret },
-    });
-    const { accessToken, expireIn: seconds } = Token.parse(taken(answer));
-    return { token: accessToken, seconds };
-  }, clock);
-
-  /** Once more with another token where this one is not known any more. */
-  async function twice(once: () => Promise<unknown>) {
-    try {
-      return await once();
-    } catch (error) {
-      if (!(error instanceof Refusal && (error.code === STALE || OLD_STALE.has(error.code)))) throw error;
-      token.forget();
-      return once();
-    }
-  }
+  const token = bearer(
+    async () => {
+      const answer = await request(new URL('/v1.0/oauth2/accessToken', url), {
+        body: { appKey: app, appSecret: secret },
+      });
+      const { accessToken, expireIn: seconds } = Token.parse(taken(answer));
+      return { token: accessToken, seconds };
+    },
+    { clock, isStale: (error) => error instanceof Refusal && STALE.has(error.code) },
+  );
 
   const ask = (path: string, body: object, method = 'POST') =>
-    twice(async () => {
-      const headers = { 'x-acs-dingtalk-access-token': await token.get() };
+    token.with(async (bearer) => {
+      const headers = { 'x-acs-dingtalk-access-token': bearer };
       return taken(await request(new URL(`/v1.0/${path}`, url), { method, headers, body }));
     });
 
   const askOld = (path: string, body: object) =>
-    twice(async () => {
+    token.with(async (bearer) => {
       const at = new URL(`/${path}`, OLD[url] ?? url);
-      at.searchParams.set('access_token', await token.get());
+      at.searchParams.set('access_token', bearer);
       const answer = await request(at, { body });
       const no = OldNo.safeParse(answer.body).data;
-      if (no) throw new Refusal(String(no.errcode));
+      if (no) throw new Refusal(NAME, { code: String(no.errcode) });
       return answer.body;
     });
 
@@ -87,9 +71,7 @@ export function api({ settings, clock }: { readonly settings: Settings; readonly
       const { downloadUrl } = Download.parse(
         await ask('robot/messageFiles/download', { downloadCode: code, robotCode: app }),
       );
-      const answer = await fetch(downloadUrl, { signal: AbortSignal.timeout(30_000) });
-      if (!answer.ok) throw new Error(`DingTalk did not give the file: ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
+      return download(new URL(downloadUrl));
     },
     async upload({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<string> {
       const form = new FormData();
@@ -101,7 +83,8 @@ export function api({ settings, clock }: { readonly settings: Settings; readonly
 
 function taken({ status, body }: Answered): unknown {
   if (status < 400) return body;
-  throw new Refusal(status === 429 ? TOO_FAST : (No.safeParse(body).data?.code ?? String(status)));
+  throw new Refusal(NAME, { code: status === 429 ? TOO_FAST : (No.safeParse(body).data?.code ?? String(status)) });
 }
 
+export const NAME = 'DingTalk';
 export const TOO_FAST = 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi';

@@ -6,26 +6,17 @@
  */
 import type { Frame } from 'dingtalk-stream';
 import { z } from 'zod';
-import { connection, type Lead } from '../shared/connection.ts';
-import { directory, type Profile, type Register } from '../shared/directory.ts';
+import { connection } from '../shared/connection.ts';
+import { directory, type Given, type Profile, profileFrom } from '../shared/directory.ts';
 import { keeping } from '../shared/keeping.ts';
 import { recent } from '../shared/recent.ts';
-import { api, Refusal, type Settings } from './api.ts';
+import { api, type Settings } from './api.ts';
+import { Refusal } from '../shared/asking/refusal.ts';
 import { json, parse, parsePress, PLATFORM, type Told } from './parse.ts';
 import { say } from './send.ts';
 import { MOVED, PRESS, refusalIn, session, WORDS } from './session.ts';
 import type { Message } from '../../core/contract/message.ts';
 import type { Adapter, Hear } from '../../core/contract/adapter.ts';
-
-export type Parts = {
-  readonly settings: Settings;
-  readonly lead: Lead;
-  readonly register: Register;
-  readonly salt: string;
-  readonly clock: () => Temporal.Instant;
-  /** Never gets what somebody wrote. */
-  readonly log: (sentence: string, error?: unknown) => void;
-};
 
 const Member = z.object({
   result: z.object({
@@ -41,7 +32,7 @@ const Department = z.object({ result: z.object({ name: z.string() }) });
 const FIRM = 1;
 const Changed = z.object({ userId: z.array(z.string()) });
 
-export function dingtalk({ settings, lead, register, salt, clock, log }: Parts): Adapter {
+export function dingtalk({ settings, lead, register, salt, clock, log }: Given<Settings>): Adapter {
   const { app, template } = settings;
   const asks = api({ settings, clock });
   const people = directory({ register, ask: profileOf, clock, log });
@@ -99,14 +90,12 @@ export function dingtalk({ settings, lead, register, salt, clock, log }: Parts):
         email,
         dept_id_list: all,
       } = Member.parse(await asks.askOld('topapi/v2/user/get', { userid: user })).result;
-      const address = work || email;
-      const department = await departmentOf(all.find((id) => id !== FIRM));
-      return {
+      return profileFrom({
         standing: admin ? 'admin' : 'member',
-        ...(name && { name }),
-        ...(address && { email: address }),
-        ...(department !== undefined && { department }),
-      };
+        name,
+        address: work || email,
+        department: await departmentOf(all.find((id) => id !== FIRM)),
+      });
     } catch (error) {
       if (error instanceof Refusal) return vouched.get(user);
       throw error;

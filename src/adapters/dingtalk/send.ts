@@ -1,10 +1,9 @@
 /** One attempt to say one line, and what became of it. A card is known by our key, so a second try is the first one; words have none. */
 import { z } from 'zod';
-import { isUnreached } from '../shared/request.ts';
-import { type Api, Refusal, TOO_FAST } from './api.ts';
+import { attempt, type Codes, Refusal } from '../shared/asking/refusal.ts';
+import { type Api, NAME, TOO_FAST } from './api.ts';
 import { isGroup } from './parse.ts';
 import { markdown, values } from './render.ts';
-import type { Localized } from '../../core/contract/locale.ts';
 import type { OutboxLine, SendResult } from '../../core/contract/adapter.ts';
 
 const Sent = z.object({
@@ -20,16 +19,11 @@ type Mouth = {
   readonly salt: string;
 };
 
-export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
-  try {
+export const say = (line: OutboxLine, mouth: Mouth): Promise<SendResult> =>
+  attempt(CODES, async () => {
     if (line.file) await hand(line, mouth);
-    return mouth.template === undefined ? await words(line, mouth) : await card(line, mouth);
-  } catch (error) {
-    if (error instanceof Refusal) return outcome(error);
-    if (isUnreached(error)) return { kind: 'failed', why: 'DingTalk cannot be reached' };
-    throw error;
-  }
-}
+    return mouth.template === undefined ? words(line, mouth) : card(line, mouth);
+  });
 
 const words = (line: OutboxLine, { api }: Mouth) => post(line, { api, key: 'sampleMarkdown', param: markdown(line) });
 
@@ -49,8 +43,8 @@ async function post(
     ? await api.ask('robot/groupMessages/send', { ...message, openConversationId: room })
     : await api.ask('robot/oToMessages/batchSend', { ...message, userIds: [room] });
   const { processQueryKey: id, invalidStaffIdList: unknown, flowControlledStaffIdList: slowed } = Sent.parse(answer);
-  if (unknown.length) throw new Refusal('invalidStaffId');
-  if (slowed.length) throw new Refusal(TOO_FAST);
+  if (unknown.length) throw new Refusal(NAME, { code: 'invalidStaffId' });
+  if (slowed.length) throw new Refusal(NAME, { code: TOO_FAST });
   return { kind: 'sent', ...(id !== undefined && { id }) };
 }
 
@@ -94,28 +88,23 @@ async function card(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
   }
 }
 
-const SLOWLY = new Set([TOO_FAST, 'Throttling', '90018', '90002']);
-/** Somebody can do something about these. */
-const MENDABLE: Readonly<Record<string, Localized>> = {
-  'miss.robot': {
-    zh: '我不在这个钉钉群里,说不了话。请把机器人加进群',
-    en: 'I am not in this DingTalk group, so I cannot speak there. Add the robot to it',
+const CODES: Codes = {
+  platform: NAME,
+  slowly: new Set([TOO_FAST, 'Throttling', '90018', '90002']),
+  rest: 2,
+  mendable: {
+    'miss.robot': {
+      zh: '我不在这个钉钉群里,说不了话。请把机器人加进群',
+      en: 'I am not in this DingTalk group, so I cannot speak there. Add the robot to it',
+    },
+    'Forbidden.AccessDenied.AccessTokenPermissionDenied': {
+      zh: '钉钉应用缺少权限,请管理员按 docs/dingtalk.md 加上',
+      en: 'The DingTalk app lacks a permission: an admin has to add it as docs/dingtalk.md says',
+    },
+    invalidClientIdOrSecret: {
+      zh: '钉钉不认应用的密钥了,请管理员重新设置 DINGTALK_CLIENT_SECRET',
+      en: 'DingTalk does not take the app’s secret any more: an admin has to set DINGTALK_CLIENT_SECRET anew',
+    },
   },
-  'Forbidden.AccessDenied.AccessTokenPermissionDenied': {
-    zh: '钉钉应用缺少权限,请管理员按 docs/dingtalk.md 加上',
-    en: 'The DingTalk app lacks a permission: an admin has to add it as docs/dingtalk.md says',
-  },
-  invalidClientIdOrSecret: {
-    zh: '钉钉不认应用的密钥了,请管理员重新设置 DINGTALK_CLIENT_SECRET',
-    en: 'DingTalk does not take the app’s secret any more: an admin has to set DINGTALK_CLIENT_SECRET anew',
-  },
+  never: /^(?:invalidParameter|invalidStaffId|param\.error)/,
 };
-/** What will not be taken another time either. */
-const NEVER = /^(?:invalidParameter|invalidStaffId|param\.error)/;
-
-function outcome({ code: why }: Refusal): SendResult {
-  if (SLOWLY.has(why)) return { kind: 'later', seconds: 2 };
-  const mendable = MENDABLE[why];
-  if (mendable) return { kind: 'refused', why, mend: true, words: mendable };
-  return NEVER.test(why) ? { kind: 'refused', why } : { kind: 'failed', why };
-}

@@ -5,10 +5,11 @@
  * or failed. One replica is connected at a time: of several each would hear a part.
  */
 import { z } from 'zod';
-import { connection, type Lead } from '../shared/connection.ts';
-import { directory, type Profile, type Register } from '../shared/directory.ts';
+import { connection } from '../shared/connection.ts';
+import { directory, type Given, type Profile, profileFrom } from '../shared/directory.ts';
 import { about } from '../shared/quote.ts';
-import { api, Refusal, type Settings } from './api.ts';
+import { api, type Settings } from './api.ts';
+import { Refusal } from '../shared/asking/refusal.ts';
 import { content, parse, parsePress, plain, PLATFORM, type Told } from './parse.ts';
 import { say, SLOWLY } from './send.ts';
 import { type Handlers, refusalIn, session } from './session.ts';
@@ -16,17 +17,6 @@ import type { Message } from '../../core/contract/message.ts';
 import type { Adapter, Hear } from '../../core/contract/adapter.ts';
 
 export type { Settings } from './api.ts';
-export type { Register } from '../shared/directory.ts';
-
-export type Parts = {
-  readonly settings: Settings;
-  readonly lead: Lead;
-  readonly register: Register;
-  readonly salt: string;
-  readonly clock: () => Temporal.Instant;
-  /** Never gets what somebody wrote. */
-  readonly log: (sentence: string, error?: unknown) => void;
-};
 
 const Self = z.object({ bot: z.object({ open_id: z.string() }) });
 const Member = z.object({
@@ -63,7 +53,7 @@ const Quoted = z.object({
 });
 const Changed = z.object({ object: z.object({ open_id: z.string() }) });
 
-export function feishu({ settings, lead, register, salt, clock, log }: Parts): Adapter {
+export function feishu({ settings, lead, register, salt, clock, log }: Given<Settings>): Adapter {
   const asks = api({ settings, clock });
   const people = directory({ register, ask: profileOf, clock, log });
   const state = { self: '', hear: undefined as Hear | undefined };
@@ -127,14 +117,12 @@ export function feishu({ settings, lead, register, salt, clock, log }: Parts): A
         status,
       } = Member.parse(await asks.ask(path, { method: 'GET' })).data.user;
       const hasLeft = status?.is_resigned || status?.is_exited;
-      const address = work || email;
-      const department = await departmentOf(all.find((id) => id !== FIRM));
-      return {
+      return profileFrom({
         standing: hasLeft ? 'gone' : manages ? 'admin' : 'member',
-        ...(name && { name }),
-        ...(address && !hasLeft && { email: address }),
-        ...(department !== undefined && { department }),
-      };
+        name,
+        address: work || email,
+        department: await departmentOf(all.find((id) => id !== FIRM)),
+      });
     } catch (error) {
       if (error instanceof Refusal && !SLOWLY.has(error.code)) return undefined;
       throw error;

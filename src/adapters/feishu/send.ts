@@ -1,12 +1,11 @@
 /** One attempt to say one line, and what became of it. Feishu knows a message by our key for an hour: a second try within it is the first one. */
 import { z } from 'zod';
-import { isUnreached } from '../shared/request.ts';
-import { type Api, Refusal, TOO_FAST } from './api.ts';
+import { attempt, type Codes, Refusal } from '../shared/asking/refusal.ts';
+import { type Api, NAME, TOO_FAST } from './api.ts';
 import { isGroup } from './parse.ts';
 import { uploadPicture } from './picture.ts';
 import { render } from './render.ts';
 import { withPictureInWords } from '../../core/contract/cardText.ts';
-import type { Localized } from '../../core/contract/locale.ts';
 import type { OutboxLine, SendResult } from '../../core/contract/adapter.ts';
 
 const Sent = z.object({ data: z.object({ message_id: z.string(), create_time: z.coerce.number().optional() }) });
@@ -14,18 +13,13 @@ const Uploaded = z.object({ data: z.object({ file_key: z.string() }) });
 
 type Mouth = { readonly api: Api; /** Begins the keys of this database’s lines. */ readonly salt: string };
 
-export async function say(line: OutboxLine, mouth: Mouth): Promise<SendResult> {
-  try {
+export const say = (line: OutboxLine, mouth: Mouth): Promise<SendResult> =>
+  attempt(CODES, async () => {
     const content = await contentOf(line, mouth.api);
     if (line.edits !== undefined && (await replace(content, { id: line.edits, mouth })))
       return { kind: 'sent', id: line.edits };
-    return await post(line, { content, mouth });
-  } catch (error) {
-    if (error instanceof Refusal) return outcome(error);
-    if (isUnreached(error)) return { kind: 'failed', why: 'Feishu cannot be reached' };
-    throw error;
-  }
-}
+    return post(line, { content, mouth });
+  });
 
 /** The card with its picture; what cannot be drawn, or Feishu does not take, is said in words. */
 async function contentOf(line: OutboxLine, api: Api): Promise<object> {
@@ -79,33 +73,29 @@ async function post(
   }
 }
 
-const GONE = new Set([230_011, 230_031, 230_001]);
-export const SLOWLY = new Set([TOO_FAST, 11_232, 11_233, 11_247, 99_991_400]);
-/** Somebody can do something about these. */
-const MENDABLE: Readonly<Record<number, Localized>> = {
-  230_002: {
-    zh: '我不在这个飞书群里,说不了话。请把机器人加进群',
-    en: 'I am not in this Feishu group, so I cannot speak there. Add the bot to it',
+const GONE = new Set(['230011', '230031', '230001']);
+export const SLOWLY = new Set([TOO_FAST, '11232', '11233', '11247', '99991400']);
+const CODES: Codes = {
+  platform: NAME,
+  slowly: SLOWLY,
+  rest: 1,
+  mendable: {
+    230_002: {
+      zh: '我不在这个飞书群里,说不了话。请把机器人加进群',
+      en: 'I am not in this Feishu group, so I cannot speak there. Add the bot to it',
+    },
+    230_006: {
+      zh: '飞书应用没有开启机器人能力,请管理员开启并发布',
+      en: 'The Feishu app has no bot: an admin has to add that feature and publish it',
+    },
+    99_991_672: {
+      zh: '飞书应用缺少权限,请管理员按 docs/feishu.md 加上并发布',
+      en: 'The Feishu app lacks a permission: an admin has to add it as docs/feishu.md says, and publish it',
+    },
+    10_014: {
+      zh: '飞书不认应用的密钥了,请管理员重新设置 FEISHU_APP_SECRET',
+      en: 'Feishu does not take the app’s secret any more: an admin has to set FEISHU_APP_SECRET anew',
+    },
   },
-  230_006: {
-    zh: '飞书应用没有开启机器人能力,请管理员开启并发布',
-    en: 'The Feishu app has no bot: an admin has to add that feature and publish it',
-  },
-  99_991_672: {
-    zh: '飞书应用缺少权限,请管理员按 docs/feishu.md 加上并发布',
-    en: 'The Feishu app lacks a permission: an admin has to add it as docs/feishu.md says, and publish it',
-  },
-  10_014: {
-    zh: '飞书不认应用的密钥了,请管理员重新设置 FEISHU_APP_SECRET',
-    en: 'Feishu does not take the app’s secret any more: an admin has to set FEISHU_APP_SECRET anew',
-  },
+  never: /^(?:230001|230013|230025|230055|230099)$/,
 };
-const FINAL = new Set([230_001, 230_013, 230_025, 230_055, 230_099]);
-
-function outcome({ code, wait }: Refusal): SendResult {
-  const why = String(code);
-  if (SLOWLY.has(code)) return { kind: 'later', seconds: wait ?? 1 };
-  const words = MENDABLE[code];
-  if (words) return { kind: 'refused', why, mend: true, words };
-  return FINAL.has(code) ? { kind: 'refused', why } : { kind: 'failed', why };
-}

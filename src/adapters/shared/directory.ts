@@ -3,6 +3,7 @@
  * been an answer nobody knows, and whoever speaks is heard once more when there is one.
  */
 import { recent } from './recent.ts';
+import type { Lead } from './connection.ts';
 import type { Message } from '../../core/contract/message.ts';
 
 export type Profile = Omit<Message['from'], 'id'>;
@@ -14,12 +15,21 @@ export type Register = {
   keep(user: string, profile: Profile): Promise<void>;
 };
 
-type Parts = {
+/** What an adapter of such a platform is given. */
+export type Given<Settings> = {
+  readonly settings: Settings;
+  readonly lead: Lead;
   readonly register: Register;
+  /** Begins the keys of this database’s lines. */
+  readonly salt: string;
+  readonly clock: () => Temporal.Instant;
+  /** Never gets what somebody wrote. */
+  readonly log: (sentence: string, error?: unknown) => void;
+};
+
+type Parts = Pick<Given<unknown>, 'register' | 'clock' | 'log'> & {
   /** Undefined: the platform will not say, and may have its reasons: nobody loses anything by that. */
   readonly ask: (user: string) => Promise<Profile | undefined>;
-  readonly clock: () => Temporal.Instant;
-  readonly log: (sentence: string, error?: unknown) => void;
 };
 
 const FRESH = { hours: 24 };
@@ -61,3 +71,23 @@ export function directory({ register, ask, clock, log }: Parts) {
 
 /** Whoever is not vouched for comes in by a code. */
 const UNTOLD: Profile = { standing: 'guest' };
+
+/** One of the firm's own, of whom a platform says what it may. */
+export function profileFrom({
+  standing,
+  name,
+  address,
+  department,
+}: {
+  readonly standing: NonNullable<Profile['standing']>;
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  readonly department: string | undefined;
+}): Profile {
+  return {
+    standing,
+    ...(name && { name }),
+    ...(address && standing !== 'gone' && { email: address }),
+    ...(department !== undefined && { department }),
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { openDingtalk } from '../../../src/app/ports/dingtalk.ts';
+import { openDingtalk } from '../../../src/app/ports/vouching.ts';
 import { isInstalled } from '../../support/installed.ts';
 import { houseWith } from '../../support/house.ts';
 import { APP, GROUP, SECRET, standIn, TEMPLATE, textOf } from './standin.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { openFeishu } from '../../../src/app/ports/feishu.ts';
+import { openFeishu } from '../../../src/app/ports/vouching.ts';
 import { isInstalled } from '../../support/installed.ts';
 import { houseWith } from '../../support/house.ts';
 import { APP, SECRET, standIn, textOf } from './standin.ts';

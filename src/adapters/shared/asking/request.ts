@@ -4,6 +4,7 @@
 export type Answered = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 const PATIENCE = 10_000;
+const DOWNLOAD = 30_000;
 
 export async function request(
   url: URL,
@@ -28,6 +29,13 @@ export async function request(
   const text = await answer.text();
   if (answer.status >= 500) throw Object.assign(new Error('the platform failed'), { code: `HTTP_${answer.status}` });
   return { status: answer.status, headers: answer.headers, body: parsed(text) };
+}
+
+/** Bytes that somebody handed over. */
+export async function download(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(DOWNLOAD) });
+  if (!answer.ok) throw new Error(`the platform did not give the file: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 function parsed(text: string): unknown {
