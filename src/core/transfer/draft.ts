@@ -72,29 +72,25 @@ export function newDraft({ name, ownerId }: Entry, otherwise: number | null): Dr
   };
 }
 
-/** Two names of one customer share its draft. */
-export function draftOf(there: ExistingCustomer, drafts: ReadonlyMap<string, Draft>): Draft {
-  const begun = drafts.values().find((draft) => draft.there?.id === there.id);
-  return (
-    begun ?? {
-      there,
-      id: there.id,
-      name: there.name,
-      ownerId: there.ownerId,
-      tier: there.tier,
-      tags: there.tags,
-      keys: new Set([there.name, ...there.aliases].map(nameKeyOf)),
-      newAliases: [],
-      contacts: new Map(there.contacts.map((contact) => [contact.name, { ...contact, dirty: false }])),
-      notes: new Set(there.notes.flatMap(({ on, text }) => [noteKey(on, text), noteKey(on, sourceless(text))])),
-      newNotes: [],
-      facts: new Set(there.facts),
-      newFacts: [],
-      nextOn: new Set(there.nextOn.map(String)),
-      newNextOn: [],
-      dirty: false,
-    }
-  );
+export function draftOf(there: ExistingCustomer): Draft {
+  return {
+    there,
+    id: there.id,
+    name: there.name,
+    ownerId: there.ownerId,
+    tier: there.tier,
+    tags: there.tags,
+    keys: new Set([there.name, ...there.aliases].map(nameKeyOf)),
+    newAliases: [],
+    contacts: new Map(there.contacts.map((contact) => [contact.name, { ...contact, dirty: false }])),
+    notes: new Set(there.notes.flatMap(({ on, text }) => [noteKey(on, text), noteKey(on, sourceless(text))])),
+    newNotes: [],
+    facts: new Set(there.facts),
+    newFacts: [],
+    nextOn: new Set(there.nextOn.map(String)),
+    newNextOn: [],
+    dirty: false,
+  };
 }
 
 /** Writes what the line says into the draft. Resolves to whether that changed anything. */

@@ -30,15 +30,16 @@ export type ImportRules = {
 
 export function planImport(lines: readonly (Entry | Fault)[], there: readonly ExistingCustomer[], rules: ImportRules) {
   const drafts = new Map<string, Draft>();
+  const known = indexOf(there);
   const endings = lines.map((line): Ending => {
     if ('why' in line) return { line: line.line, end: 'failed', why: line.why };
     const key = sameKey(line.name);
-    const known = drafts.get(key);
+    const begun = drafts.get(key);
     const { bad } = line;
-    if (known) return { line: line.line, end: mergeEntry(known, line) ? 'changed' : 'same', draft: known, bad };
-    const home = homeOf(line, { key, there, rules });
+    if (begun) return { line: line.line, end: mergeEntry(begun, line) ? 'changed' : 'same', draft: begun, bad };
+    const home = homeOf(line, { key, known, rules });
     if ('end' in home) return { line: line.line, ...home };
-    const draft = home.there ? draftOf(home.there, drafts) : newDraft(line, rules.ownerId);
+    const draft = home.there ? known.draftOf(home.there) : newDraft(line, rules.ownerId);
     drafts.set(key, draft);
     const changed = mergeEntry(draft, line);
     const isNew = !home.there && !rules.made.has(key);
@@ -52,16 +53,14 @@ type Homeless = { readonly end: 'twin' | 'failed'; readonly why: Localized };
 /** The customer that a line is about; none: a new one. */
 function homeOf(
   { name, aliases, contacts }: Entry,
-  { key, there, rules }: { key: string; there: readonly ExistingCustomer[]; rules: ImportRules },
+  { key, known, rules }: { key: string; known: Known; rules: ImportRules },
 ): { readonly there: ExistingCustomer | undefined } | Homeless {
-  const same = there.filter((customer) => sameKey(customer.name) === key);
+  const same = known.called(key);
   const [only] = same;
   if (same.length > 1)
     return failed(`有 ${same.length} 个客户都叫「${name}」`, `${same.length} customers are called “${name}”`);
-  const keys = new Set([...duplicateKeys(name, aliases)].filter(Boolean));
-  const others = only ? [] : there.filter((customer) => !customer.ours);
-  const named = others.filter((customer) => customer.aliases.some((alias) => keys.has(nameKeyOf(alias))));
-  const twins = named.length ? named : others.filter((customer) => metAt(customer, contacts));
+  const named = only ? [] : known.alsoCalled([...duplicateKeys(name, aliases)]);
+  const twins = named.length || only ? named : known.reachedBy(contacts.flatMap(contactKeysOf));
   const [twin] = twins;
   const meant = only ?? (rules.twins === 'join' && twins.length === 1 ? twin : undefined);
   if (meant?.closed !== undefined)
@@ -74,6 +73,47 @@ function homeOf(
   if (!named.length) return { end: 'twin', why: sharedWith(twin, contacts) };
   const names = twins.map((each) => each.name).slice(0, 3);
   return { end: 'twin', why: { zh: `像是已有的「${names.join('」「')}」`, en: `looks like “${names.join('”, “')}”` } };
+}
+
+type Known = ReturnType<typeof indexOf>;
+
+/** The customers that are there, each found without looking at all of them. Earlier lines of the same table make no twins. */
+function indexOf(there: readonly ExistingCustomer[]) {
+  const others = there.filter(({ ours }) => !ours);
+  const byName = Map.groupBy(there, ({ name }) => sameKey(name));
+  const drafts = new Map<number, Draft>();
+  const state: { byAlias?: Places; byReach?: Places } = {};
+  const among = (places: Places, keys: readonly string[]) => {
+    const found = new Set(keys.flatMap((key) => (places.get(key) ?? []).map(({ at }) => at)));
+    return [...found].toSorted((one, other) => one - other).flatMap((at) => others[at] ?? []);
+  };
+  return {
+    called: (key: string) => byName.get(key) ?? [],
+    alsoCalled(keys: readonly string[]) {
+      state.byAlias ??= placesOf(others, ({ aliases }) => aliases.map(nameKeyOf).filter(Boolean));
+      return among(state.byAlias, keys);
+    },
+    reachedBy(keys: readonly string[]) {
+      state.byReach ??= placesOf(others, ({ contacts }) => contacts.flatMap(contactKeysOf));
+      return among(state.byReach, keys);
+    },
+    /** Two names of one customer share its draft. */
+    draftOf(customer: ExistingCustomer): Draft {
+      const draft = drafts.get(customer.id) ?? draftOf(customer);
+      drafts.set(customer.id, draft);
+      return draft;
+    },
+  };
+}
+
+type Places = ReadonlyMap<string, readonly { readonly at: number }[]>;
+
+function placesOf(
+  customers: readonly ExistingCustomer[],
+  keysOf: (customer: ExistingCustomer) => readonly string[],
+): Places {
+  const places = customers.flatMap((customer, at) => keysOf(customer).map((key) => ({ key, at })));
+  return Map.groupBy(places, ({ key }) => key);
 }
 
 /** Who is there already with the telephone or address of one of these contacts. */
