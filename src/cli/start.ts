@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import pRetry from 'p-retry';
+import { calendarRoutes } from '../adapters/calendar/index.ts';
 import { outside } from '../adapters/outside/index.ts';
 import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
@@ -19,8 +20,9 @@ import { health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/pages/views.ts';
 import { webPorts } from '../app/ports/web.ts';
+import { calendarPorts } from '../app/ports/doors/calendar.ts';
 import { openDingtalk } from '../app/ports/vouching.ts';
-import { feedDoor } from '../app/ports/feeds.ts';
+import { feedDoor } from '../app/ports/doors/feeds.ts';
 import { openFeishu } from '../app/ports/vouching.ts';
 import { openILink } from '../app/ports/ilink.ts';
 import { openSlack } from '../app/ports/slack.ts';
@@ -132,6 +134,8 @@ export async function run(config: Config) {
   const feed = feedDoor({ store, vault, wake: app.delivery.wake });
   front.routes.all('/in/:name', (c) => feed(c.req.raw, c.req.param('name')));
   if (page) front.routes.route('/', page.routes);
+  const named = { hosts: [config.host], origin: config.webOrigin };
+  if (page) front.routes.route('/', calendarRoutes({ ...calendarPorts(store), ...named }));
   if (page) {
     const opened: { routes?: Promise<Hono> } = {};
     const open = async () =>

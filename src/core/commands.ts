@@ -140,6 +140,7 @@ import offerHelp from './relations/commands/offerHelp.ts';
 import relationship from './relations/commands/relationship.ts';
 import risk from './relations/commands/risk.ts';
 import whoKnows from './relations/commands/whoKnows.ts';
+import calendarLink from './agenda/commands/calendarLink.ts';
 import feedNames from './feeds/commands/feedNames.ts';
 import feeds from './feeds/commands/feeds.ts';
 import webhookMessages from './webhooks/commands/webhookMessages.ts';
@@ -291,6 +292,7 @@ export const commands: readonly AnyCommand[] = [
   webhookMessages,
   feeds,
   feedNames,
+  calendarLink,
   bind,
   code,
   connectWechat,

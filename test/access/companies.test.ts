@@ -167,6 +167,7 @@ async function fill(it: World, mark: string) {
       sql`insert into records (feed_id, name_id, kind, external, happened_on, state, text, interaction_id)
         select max(n.feed_id), max(n.id), 'order', ${mark}, '2026-11-20', 'open', ${mark}, max(i.id) from feed_names n, interactions i on conflict do nothing`,
     );
+    await tx.execute(sql`insert into calendar_links (hash, person_id) select ${mark}, max(id) from people`);
     await tx.execute(
       sql`insert into webhook_messages (webhook_id, event, subject_id, lane, reason) select id, 'deal.won', 1, 1, ${mark} from webhooks`,
     );

@@ -35,6 +35,7 @@ const ORDER = [
   ['transfer'],
   ['webhooks'],
   ['feeds'],
+  ['agenda'],
   ['privacy'],
   ['demo'],
   ['learning'],

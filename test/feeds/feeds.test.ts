@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { feedDoor } from '../../src/app/ports/feeds.ts';
+import { feedDoor } from '../../src/app/ports/doors/feeds.ts';
 import { FeedMapSchema } from '../../src/core/contract/doors/feed.ts';
 import { mapRows, rowsIn } from '../../src/core/feeds/map.ts';
 import { mapNames, parseMap, readMap } from '../../src/core/feeds/mapFiles.ts';

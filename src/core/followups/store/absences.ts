@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Person } from '../../contract/person.ts';
 import { isAmong } from '../../db/columns.ts';
@@ -112,4 +112,23 @@ export async function takeReturned(
     isHere: row.person.leftAt === null,
     cover: row.cover ?? undefined,
   };
+}
+
+/** The absences of somebody and of their team that are not over by a day, the first first. */
+export async function absencesNear(
+  tx: Tx,
+  { person, from }: { readonly person: Pick<Person, 'id' | 'teamId'>; readonly from: Temporal.PlainDate },
+) {
+  return tx
+    .select({ id: absences.id, name: people.name, from: absences.fromDay, until: absences.untilDay })
+    .from(absences)
+    .innerJoin(people, and(eq(people.workspaceId, absences.workspaceId), eq(people.id, absences.personId)))
+    .where(
+      and(
+        gte(absences.untilDay, from),
+        isNull(people.leftAt),
+        person.teamId === undefined ? eq(people.id, person.id) : eq(people.teamId, person.teamId),
+      ),
+    )
+    .orderBy(asc(absences.fromDay), asc(absences.id));
 }

@@ -6,6 +6,7 @@ import { bindCodes, identities, people } from '../../db/schema/people.ts';
 import { heard, outbox, rooms } from '../../db/schema/messages.ts';
 import { type Identity, personOf } from './people.ts';
 import { revokeTokensOf } from './programs/tokens.ts';
+import { revokeCalendarLink } from './web/calendarLinks.ts';
 import { endSessionsOf } from './web/sessions.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function endRights(
     .where(and(eq(bindCodes.personId, personId), isNull(bindCodes.usedAt)));
   await endSessionsOf(tx, personId);
   await revokeTokensOf(tx, { personId, now });
+  await revokeCalendarLink(tx, { personId, now });
   const own = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.personId, personId));
   await tx
     .update(outbox)

@@ -118,6 +118,8 @@ export const CLASSES = {
     '验证码|绑定码|码|配对码|邀请码|code|link code|pairing code|binding code|verification code|otp|token|bind code',
   apikey:
     'api密钥|api 密钥|api钥匙|api 钥匙|api key|api keys|api令牌|api 令牌|api token|api tokens|访问令牌|access token|access tokens|密钥|api-key|apikey|personal access token',
+  calendarLink:
+    '日历地址|日历链接|日历订阅|日历订阅地址|订阅地址|日程地址|日程链接|日历网址|calendar address|calendar link|calendar feed|calendar url|ics link|ics feed|ics address|ics url|ical link|ical feed',
   serviceAccount: '服务账号|服务账户|服务号|程序账号|service account',
   serviceAccounts: 'service accounts|service account',
   zone: '时区|时间|钟|钟点|表|time zone|timezone|tz|clock|time|hour',

@@ -1,5 +1,6 @@
 /** All phrases, by intent: a new phrase is a line in one of these files; of one intent several may have some. */
 import type { Phrases } from '../grammar/compile.ts';
+import { agendaPhrases } from './bot/agenda.ts';
 import { doorsPhrases } from './bot/doors.ts';
 import { filesPhrases } from './bot/files.ts';
 import { helpPhrases } from './bot/help.ts';
@@ -40,6 +41,7 @@ import { handoverStepPhrases } from './handover.ts';
 
 export const PHRASES: readonly Readonly<Record<string, Phrases>>[] = [
   notesPhrases,
+  agendaPhrases,
   doorsPhrases,
   playbooksPhrases,
   fixPhrases,

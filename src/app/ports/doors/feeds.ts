@@ -1,12 +1,12 @@
 /** The doors for the firm's other programs: `POST /in/<name>`, signed by Standard Webhooks or with the feed's secret as a bearer. */
 import { timingSafeEqual } from 'node:crypto';
-import type { Vault } from '../../core/contract/doors/vault.ts';
-import type { Store } from '../../core/db/open.ts';
-import { takeIn } from '../../core/feeds/intake.ts';
-import { mapRows, rowsIn, rowsOfTable } from '../../core/feeds/map.ts';
-import { type Feed, feedNamed, feedSeal } from '../../core/feeds/store/feeds.ts';
-import { decodeText } from '../../core/transfer/format/charset.ts';
-import { readCsv } from '../../core/transfer/format/csv.ts';
+import type { Vault } from '../../../core/contract/doors/vault.ts';
+import type { Store } from '../../../core/db/open.ts';
+import { takeIn } from '../../../core/feeds/intake.ts';
+import { mapRows, rowsIn, rowsOfTable } from '../../../core/feeds/map.ts';
+import { type Feed, feedNamed, feedSeal } from '../../../core/feeds/store/feeds.ts';
+import { decodeText } from '../../../core/transfer/format/charset.ts';
+import { readCsv } from '../../../core/transfer/format/csv.ts';
 
 /** Some 200,000 rows. */
 const LARGEST = 32 * 1024 * 1024;
