@@ -10,7 +10,7 @@ const PURE = [
   'test/adapters/*/{parse,render}.test.ts',
   'test/app/{config,readme}.test.ts',
   'test/followups/ladder.test.ts',
-  'test/transfer/workbooks.test.ts',
+  'test/transfer/{manners,workbooks}.test.ts',
 ];
 /** Programs of their own, started, killed and cut off. */
 const PROCESSES = ['test/**/*.process.test.ts'];

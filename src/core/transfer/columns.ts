@@ -1,4 +1,4 @@
-import { COMPANY, EMAIL, headField, isOtherNumber, PHONE } from './heads.ts';
+import { COMPANY, EMAIL, headField, isOtherNumber, PHONE, tidyHead } from './heads.ts';
 import { dayIn } from './format/cells.ts';
 import { isDayCell } from './format/dates.ts';
 import type { TransferField, ImportColumn, ImportCounts } from '../contract/transfer.ts';
@@ -16,6 +16,7 @@ export function guessColumns(heads: readonly string[], rows: readonly (readonly 
   const width = Math.max(heads.length, ...rows.map((row) => row.length));
   const named = Array.from({ length: width }, (_, at) => headField(heads[at] ?? ''));
   const fields = named.map((field) => field ?? null);
+  settle(fields, heads);
   const columns = named.map((_, at) => rows.map((row) => row[at] ?? '').filter(Boolean));
   for (const [at, field] of fields.entries()) if (field && contradicts(field, columns[at] ?? [])) fields[at] = null;
   for (const [at, cells] of columns.entries())
@@ -30,6 +31,28 @@ export function guessColumns(heads: readonly string[], rows: readonly (readonly 
     if (keeps) return { head, field };
     return { head, field: head && named[at] !== null && columns[at]?.length ? 'fact' : null };
   });
+}
+
+/** Where two heads say the same of two things. */
+function settle(fields: (TransferField | null)[], heads: readonly string[]) {
+  const of = (field: TransferField) => fields.flatMap((each, at) => (each === field ? [at] : []));
+  const said = (at: number, words: RegExp) => words.test(tidyHead(heads[at] ?? ''));
+  // «Title» beside «Job Title» is how somebody is addressed.
+  const jobs = of('title').filter((at) => said(at, /job|position|职|岗/i));
+  if (jobs.length) for (const at of of('title')) if (!jobs.includes(at)) fields[at] = null;
+  // Who was added in a messenger is a person there; the customer is the firm beside.
+  const firms = of('customer').filter((at) => said(at, /企业|公司|单位|company|organi[sz]ation/i));
+  const persons = of('customer').filter(
+    (at) => !firms.includes(at) && said(at, /^\*?(?:客户(?:名称|姓名|昵称)?|customer(?: name)?)\*?$/i),
+  );
+  const [firm] = firms;
+  const [person] = persons;
+  if (
+    firm !== undefined &&
+    person !== undefined &&
+    !fields.some((field) => field === 'contact' || field === 'firstName')
+  )
+    fields[person] = 'contact';
 }
 
 /** Fields that several columns may fill: the first that says something counts, or all of them do. */

@@ -43,20 +43,23 @@ const HEADS: readonly (readonly [TransferField, RegExp])[] = [
   ['source', /来源|渠道$|从哪|获客|^source$|lead source|origin|came from|referred by/],
   [
     'address',
-    /地址|住址|所在地|^省份?$|^城市$|^地区$|^区域$|^省市|address|street|^city$|^(?:business|home|other) (?:city|state|country|postal code)|^state$|^country$|^region$/,
+    /地址|住址|所在地|^省份?$|^城市$|^地区$|^区域$|^省市|address|street|^city$|^(?:business|home|other|billing|shipping|mailing|company) (?:city|state|country|region|postal code|zip)|^state(?:\/region)?$|^country(?:\/region)?$|^region$/,
   ],
   [
     'amount',
     /金额|合同额|成交额|签约额|年采购|采购额|预算|销售额|报价$|单价|总价|^总额|amount|budget|deal (?:size|value)|revenue|contract value|^value$|^price/,
   ],
   ['wechat', /微信|we ?chat|weixin/],
-  ['phone', /电话|手机|座机|联系方式|联络方式|移动|行动|热线|phone|mobile|^tel\b|telephone|^cell/],
+  [
+    'phone',
+    /电话|手机|座机|联系方式|联络方式|移动|行动|热线|phone|mobile|^tel\b|telephone|^cell|^direct(?: line| dial)?$|^contact (?:number|no)$/,
+  ],
   ['title', /职务|职位|职称|头衔|岗位|job|position|(?:^|\s)title/],
-  ['firstName', /^(?:联系人 ?)?名$|^名字$|^first ?name$|^given ?name$|^forename$|^contact first ?name$/],
-  ['lastName', /^(?:联系人 ?)?姓(?:氏)?$|^last ?name$|^family ?name$|^surname$|^contact last ?name$/],
+  ['firstName', /^(?:联系人 ?)?名$|^名字$|^first(?: ?name)?$|^given ?name$|^forename$|^contact first ?name$/],
+  ['lastName', /^(?:联系人 ?)?姓(?:氏)?$|^last(?: ?name)?$|^family ?name$|^surname$|^contact last ?name$/],
   [
     'owner',
-    /负责|归属|所有人|所属(?:人|销售)|跟单|业务员|业务$|业务经理|销售(?:员|人员|代表|经理)?$|客户经理|owner|sales ?rep|salesperson|account manager|assigned|responsible/,
+    /负责|归属|分管人|专管|^添加人$|^所有者$|所有人|所属(?:人|销售)|跟单|业务员|业务$|业务经理|销售(?:员|人员|代表|经理)?$|客户经理|owner|sales ?rep|salesperson|account manager|assigned|responsible/,
   ],
   ['tier', /等级|级别|分级|评级|tier|grade|rating|^level$|^class$/],
   ['tags', /标签|^tags?$|^labels?$|categories|客户类型|客户分类/],
@@ -73,27 +76,39 @@ const HEADS: readonly (readonly [TransferField, RegExp])[] = [
 const OTHER =
   /传真|编号|编码|代码|代号|税号|信用|账号|帐号|开票|开户|银行|邮编|统一编号|网址|网站|主页|生日|行业|规模|人数|\b(?:fax|id|code|no|number|zip|vat|tax|website|web page|url|industry|birthday|bank)\b/;
 
+/** Numbers that are telephones, whatever they are called besides. */
+const REACHED = /\b(?:phone|mobile|cell|tel|telephone|contact) (?:number|no)\b/;
+
+/** What address books write beside what people have typed. */
+const BESIDE =
+  /^(?:e-?mail(?: \d)? (?:type|display name)|.+ - (?:label|type)|priority|private|sensitivity|file as|photo|phonetic .+|initials|internet free busy|(?:name )?(?:prefix|suffix))$/;
+
 /** A count of the lines, which says nothing of the customer. */
 const SERIAL = /^(?:序号|行号|项次|no\.?|#|s\/?n|seq\.?|index)$/;
 
+/** «客 户 名 称» is «客户名称»: characters that are set wide are no words apart. */
+export const tidyHead = (head: string) =>
+  head
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han}(?: |$))|(?<=(?:^| )\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim();
+
 /** Undefined: the words say nothing that is known. Null: what stands below is nothing to keep. */
 export function headField(head: string): TransferField | null | undefined {
-  const words = plain(head)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const words = plain(tidyHead(head))
     .replace(/^[*]+|[*:]+$/g, '')
     .replace(/\s*[(][^()]*[)]$/, '')
     .trim();
-  if (words === PROBLEM.zh || words === PROBLEM.en || SERIAL.test(words)) return null;
+  if (words === PROBLEM.zh || words === PROBLEM.en || SERIAL.test(words) || BESIDE.test(words)) return null;
   const own = Object.entries(TRANSFER_FIELDS).find(([, { zh, en }]) => words === zh || words === en.toLowerCase());
   // The entries of TRANSFER_FIELDS are its own.
   if (own) return own[0] as TransferField;
-  if (words.length > 24 || OTHER.test(words)) return undefined;
+  if (words.length > 24 || (OTHER.test(words) && !REACHED.test(words))) return undefined;
   return HEADS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 /** Whether a head is one of numbers that only look like telephones. */
-export const isOtherNumber = (head: string) => OTHER.test(plain(head));
+export const isOtherNumber = (head: string) => OTHER.test(plain(head)) && !REACHED.test(plain(head));
 
 export const COMPANY =
   /公司|集团|工厂|厂$|股份|研究所|大学|医院|银行|\b(?:inc|ltd|llc|gmbh|corp|co|group|plc|ag|s\.?a|b\.?v|k\.?k)\b\.?$/i;

@@ -10,21 +10,56 @@ export function listed(cells: readonly string[] = []): string[] {
   return [...new Set(words.filter(Boolean))].slice(0, 20);
 }
 
-/** Telephones in cells that may hold several, or one that the program has made a figure of. Undefined: none can be read. */
+export type ReadPhone = {
+  readonly number: string;
+  /** Whose it is, where the cell says so: «方总13800002618». */
+  readonly who: string | undefined;
+};
+
+/** Telephones in cells that may hold several, with words about them, or one that the program has made a figure of. */
 export function phonesIn(cells: readonly string[]): {
-  readonly phones: readonly string[];
+  readonly phones: readonly ReadPhone[];
   readonly bad: readonly string[];
 } {
   const words = cells.flatMap((cell) =>
     cell
       .normalize('NFKC')
       .split(/[;、|\n,/]|\s{2,}|(?<=\d{7})\s+(?=\+?\d{7})|\s*(?:或|or)\s*/i)
-      .map((word) => word.replace(/^[^+\d(]*:\s*/, '').trim())
+      .map((word) => word.trim())
       .filter(Boolean),
   );
-  const phones = words.map(numberless).filter(isPhone);
-  return { phones: [...new Set(phones)], bad: words.filter((word) => !isPhone(numberless(word))) };
+  const read = words.map((word) => ({ word, phones: phonesOf(word) }));
+  const phones = read.flatMap((each) => each.phones);
+  return {
+    phones: [...Map.groupBy(phones, ({ number }) => number).values()].flatMap(([first]) => first ?? []),
+    bad: read.flatMap(({ word, phones: { length } }) => (length || FAX.test(word) ? [] : [word])),
+  };
 }
+
+const FAX = /传真|傳真|\bfax\b/i;
+
+function phonesOf(word: string): readonly ReadPhone[] {
+  const alone = numberless(word);
+  if (isPhone(alone)) return [{ number: alone, who: undefined }];
+  return [...word.matchAll(AMONG_WORDS)].flatMap(([, before = '', number = '', after = '']) => {
+    const who = [before, after].map((side) => side.replaceAll(/[\s:()]+/g, ' ').trim());
+    const isFax = who.some((side) => FAX.test(side));
+    return isPhone(number) && !isFax ? [{ number: number.trim(), who: who.find(isPerson) }] : [];
+  });
+}
+
+/** A telephone with what is said of it before or, in brackets, after it. */
+const AMONG_WORDS =
+  /([^\d+()]*)\(?(\+?[\d(](?:[\d\s().-]{4,}\d)(?:\s*(?:转|ext\.?|x|#)\s*\d{1,6})?)\)?\s*(\([^()\d]*\))?/gi;
+
+/** What is said of a telephone and names nobody. */
+const ABOUT =
+  /微信|同号|手机|电话|座机|办公|公司|前台|总机|工作|备用|联系|家|停机|空号|mobile|office|work|home|cell|tel|phone|direct|main|whatsapp|wechat/i;
+
+const isPerson = (words: string) =>
+  !ABOUT.test(words) &&
+  (/^\p{Script=Han}{2,5}$/u.test(words) ||
+    /^(?:(?:mr|ms|mrs|dr|herr|frau)\.? )?\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2}$/iu.test(words));
 
 const isPhone = (word: string) =>
   /^\+?[\d(][\d\s().x#*转ext-]{4,30}$/i.test(word) && (word.match(/\d/g)?.length ?? 0) > 5;

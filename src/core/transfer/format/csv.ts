@@ -7,8 +7,10 @@ const LONGEST = 200_000;
 
 /** Throws where a quote is not closed, with `line` in the error. */
 export function readCsv(text: string): string[][] {
-  const rows: unknown = parse(text, {
-    delimiter: delimiterOf(text),
+  const [mark = '', sign] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  const table = text.slice(mark.length);
+  const rows: unknown = parse(table, {
+    delimiter: sign ?? delimiterOf(table),
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
@@ -18,15 +20,25 @@ export function readCsv(text: string): string[][] {
   return (rows as string[][]).map((row) => row.map(unguarded));
 }
 
-/** The one that the first line has most of, outside quotes. */
+/** The one that most of the first lines have as often as each other, outside quotes: titles above the table have none. */
 function delimiterOf(text: string) {
-  const [head = ''] = text
+  const lines = text
     .slice(0, 20_000)
     .replaceAll(/"[^"]*"/g, '')
-    .split(/\r?\n/, 1);
-  const counted = [',', '\t', ';', '|'].map((sign) => ({ sign, count: head.split(sign).length }));
-  return counted.reduce((best, each) => (each.count > best.count ? each : best)).sign;
+    .split(/\r?\n/)
+    .slice(0, LOOKED)
+    .filter((line) => line.trim());
+  const counted = [',', '\t', ';', '|'].map((sign) => {
+    const alike = Map.groupBy(lines, (line) => line.split(sign).length);
+    const [columns, same] = [...alike]
+      .filter(([count]) => count > 1)
+      .reduce<[number, string[]]>((best, each) => (each[1].length > best[1].length ? each : best), [1, []]);
+    return { sign, weight: columns * same.length };
+  });
+  return counted.reduce((best, each) => (each.weight > best.weight ? each : best)).sign;
 }
+
+const LOOKED = 30;
 
 /** A table that Excel, WPS and Sheets open with its characters right, and in which no cell is a formula. */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {

@@ -2,6 +2,13 @@
 
 const WRITTEN = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+\d{1,2}[:：点].*)?$/;
 const SHORT = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\s+\d{1,2}:.*)?$/;
+/** A year of two figures stands last, and only where it can be no day. */
+const TWO_FIGURES = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$/;
+const NAMED =
+  /^(?:(\d{1,2})(?:st|nd|rd|th)?[-/.\s]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)[-/,.\s]+(\d{4}|\d{2})$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+|\s*[(（]?(?:星期|周|週)[一二三四五六日天][)）]?$|\s*[(,]?\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)?$/i;
 const SOLID = /^(\d{4})(\d{2})(\d{2})$/;
 
 /** Which of `3/4/2026` is the day; a whole column tells by its other cells. */
@@ -11,19 +18,29 @@ export const isDayCell = (cell: string) =>
   parseDay(cell, 'dayFirst') !== undefined || parseDay(cell, 'monthFirst') !== undefined;
 
 export function parseDay(cell: string, order: DayOrder): Temporal.PlainDate | undefined {
-  const text = cell.trim();
+  const text = cell.trim().replace(/^'/, '').replace(WEEKDAY, '').trim();
   const [, year, month, day] = WRITTEN.exec(text) ?? SOLID.exec(text) ?? [];
   if (year !== undefined) return civil(Number(year), Number(month), Number(day));
-  const [, one, other, of] = SHORT.exec(text) ?? [];
+  const [, before, name, named, after, named4] = NAMED.exec(text) ?? [];
+  if (named4 !== undefined) {
+    const at = MONTHS.indexOf((name ?? named ?? '').slice(0, 3).toLowerCase());
+    return at < 0 ? undefined : civil(fourFigures(named4), at + 1, Number(before ?? after));
+  }
+  const [, one, other, of = ''] = SHORT.exec(text) ?? TWO_FIGURES.exec(text) ?? [];
   if (one === undefined) return undefined;
   const [first, second] = [Number(one), Number(other)];
-  return order === 'dayFirst' ? civil(Number(of), second, first) : civil(Number(of), first, second);
+  // «25-11-20» may be a day of 2025 as well as one of 2020.
+  if (of.length === 2 && (first > 12 || Number(of) <= 12)) return undefined;
+  const isDayFirst = order === 'dayFirst' || (text.includes('.') && second <= 12);
+  return isDayFirst ? civil(fourFigures(of), second, first) : civil(fourFigures(of), first, second);
 }
+
+const fourFigures = (year: string) => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
 /** Told by the cells that can be read one way only; the month comes first where none tells. */
 export function dayOrderOf(cells: Iterable<string>): DayOrder {
   for (const cell of cells) {
-    const [, one, other] = SHORT.exec(cell.trim()) ?? [];
+    const [, one, other] = SHORT.exec(cell.trim()) ?? TWO_FIGURES.exec(cell.trim()) ?? [];
     if (Number(one) > 12) return 'dayFirst';
     if (Number(other) > 12) return 'monthFirst';
   }

@@ -3,7 +3,7 @@
  * which rows are totals and remarks. Several sheets become one table, with the columns of the first and those that others
  * add. Pure.
  */
-import { COMPANY, headField, isValue } from '../heads.ts';
+import { COMPANY, headField, isValue, tidyHead } from '../heads.ts';
 import type { ImportLayout, ImportSheet, LayoutChoice } from '../../contract/transfer.ts';
 import { isFooter, isTotal } from './remarks.ts';
 
@@ -175,7 +175,7 @@ function headAt(
   { merges }: Sheet,
   { rows, head, column }: { rows: readonly (readonly string[])[]; head: number; column: number },
 ) {
-  const own = (rows[head]?.[column] ?? '').replaceAll(/\s+/g, ' ');
+  const own = tidyHead(rows[head]?.[column] ?? '');
   const above = merges.find(
     ({ startRow, endRow, startCol, endCol }) =>
       startRow === head - 1 && endRow === startRow && endCol > startCol && startCol <= column && column <= endCol,

@@ -1,7 +1,7 @@
 /** Rows of a table that are about it, and no customers. Pure. */
 
 const TOTAL =
-  /^(?:本页|本月|本年|全年)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|汇\s*总)\s*[:：]?$|^(?:sub-?|grand )?totals?\s*[:：]?$|^sum\s*[:：]?$/i;
+  /^(?:本页|本月|本年|全年)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|汇\s*总)(?:\s*[(（][^()（）]*[)）])?\s*[:：]?$|^(?:sub-?|grand )?totals?\s*[:：]?$|^sum\s*[:：]?$/i;
 const FIGURE = /^[-+¥$€£]?[\d,.\s]*(?:%|元|万|家|个|条|户)?$/;
 
 /** «合计» with nothing but figures beside it: a customer of that name would have more to say. */

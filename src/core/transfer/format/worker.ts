@@ -1,10 +1,10 @@
 /** A table is taken apart in a thread of its own: a large one takes seconds, and a hostile one must not take the house along. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { withoutControls } from '../../text/sanitize.ts';
 import type { ImportLayout, LayoutChoice } from '../../contract/transfer.ts';
 import { decodeText } from './charset.ts';
 import { readCsv } from './csv.ts';
-import { layOut, type Sheet, type TableRow } from './layout.ts';
+import { layOut, type Sheet, type Table, type TableRow } from './layout.ts';
 import { isVcard, readVcards } from './vcardIn.ts';
 
 /** Some rows of the table, with what there is to know of all of it. */
@@ -22,18 +22,21 @@ export type WorkerMessage =
 export type WorkerTask = { readonly bytes: Uint8Array; readonly piece: number; readonly choice: LayoutChoice };
 
 const MOST_ROWS = 200_000;
-const COLUMNS = 64;
+const COLUMNS = 128;
 const CELL = 8_000;
 
-// Whoever starts this thread hands it a task.
-const { bytes, piece, choice } = workerData as WorkerTask;
-
-async function* pieces(): AsyncGenerator<WorkerMessage> {
-  const sheets = (await read()).map((sheet) => ({
+/** The table in a file of whatever kind. */
+export async function tableIn({ bytes, choice }: Pick<WorkerTask, 'bytes' | 'choice'>): Promise<Table> {
+  const sheets = (await sheetsIn(bytes)).map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((cells) => cells.slice(0, COLUMNS).map(tidy)),
   }));
-  const { layout, heads, rows } = layOut(sheets, choice);
+  return layOut(sheets, choice);
+}
+
+async function* pieces(task: WorkerTask): AsyncGenerator<WorkerMessage> {
+  const { piece } = task;
+  const { layout, heads, rows } = await tableIn(task);
   if (rows.length > MOST_ROWS) {
     yield { refused: 'rows' };
     return;
@@ -42,7 +45,7 @@ async function* pieces(): AsyncGenerator<WorkerMessage> {
     yield { layout, heads, rows: rows.slice(from, from + piece), last: from + piece >= rows.length };
 }
 
-async function read(): Promise<readonly Sheet[]> {
+async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   if (isZip || isOld) {
@@ -50,6 +53,8 @@ async function read(): Promise<readonly Sheet[]> {
     return readWorkbook(bytes);
   }
   const text = decodeText(bytes);
+  // What some programs call a workbook is a page.
+  if (/^\s*<(?:!doctype|html|\?xml|table)\b/i.test(text)) throw new Error('no workbook');
   return [{ name: '', isHidden: false, merges: [], rows: isVcard(text) ? readVcards(text) : readCsv(text) }];
 }
 
@@ -66,10 +71,15 @@ function refusal(error: unknown): WorkerMessage {
     : { refused: 'broken' };
 }
 
-const asked = pieces();
-parentPort?.on('message', () => {
-  asked.next().then(
-    ({ value }) => parentPort?.postMessage(value),
-    (error: unknown) => parentPort?.postMessage(refusal(error)),
-  );
-});
+function serve(port: MessagePort, task: WorkerTask) {
+  const asked = pieces(task);
+  port.on('message', () => {
+    asked.next().then(
+      ({ value }) => port.postMessage(value),
+      (error: unknown) => port.postMessage(refusal(error)),
+    );
+  });
+}
+
+// Whoever starts this thread hands it a task.
+if (parentPort) serve(parentPort, workerData as WorkerTask);

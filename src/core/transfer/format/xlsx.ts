@@ -30,7 +30,8 @@ function cellWords(value: CellValue | undefined, cell: Cell | undefined): string
   if (value === null || value === undefined) return '';
   // A day of Excel's comes as midnight in UTC.
   if (value instanceof Date) return Number.isNaN(value.valueOf()) ? '' : value.toISOString().slice(0, 10);
-  if (typeof value !== 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value !== 'number') return value;
   const format = cell?.style?.numFmt ?? '';
   return /^0{2,}$/.test(format) ? numberWords(value).padStart(format.length, '0') : numberWords(value);
 }

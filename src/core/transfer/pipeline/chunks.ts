@@ -47,7 +47,7 @@ export async function* readChunks(work: TransferWork, of: Import): AsyncGenerato
   for await (const { rows, layout, heads } of readRows({ bytes, piece: STEP, choice: of.layoutChoice })) {
     const cells = rows.map((row) => row.cells);
     const columns = of.columns ?? guessColumns(heads, cells);
-    state.begun ??= { columns, reader: readerOf({ of, columns, cells, person, all, colleague, now: clock() }) };
+    state.begun ??= { columns, reader: readerOf({ of, columns, layout, cells, person, all, colleague, now: clock() }) };
     const step = chunkSize(work);
     for (let from = 0; from === 0 || from < rows.length; from += step)
       yield { ...state.begun, layout, rows: rows.slice(from, from + step) };
@@ -57,6 +57,7 @@ export async function* readChunks(work: TransferWork, of: Import): AsyncGenerato
 function readerOf({
   of,
   columns,
+  layout,
   cells,
   person,
   all,
@@ -65,6 +66,7 @@ function readerOf({
 }: {
   of: Import;
   columns: readonly ImportColumn[];
+  layout: ImportLayout;
   cells: readonly (readonly string[])[];
   person: Person;
   all: readonly Person[];
@@ -77,6 +79,7 @@ function readerOf({
     columns,
     person,
     now,
+    sheets: layout.sheets.map(({ name }) => name),
     colleague,
     locale: of.locale,
     order: dayOrderOf(cells.flatMap((row) => days.map((at) => row[at] ?? ''))),
