@@ -34,6 +34,7 @@ import { welcomeBack } from '../jobs/welcomeBack.ts';
 import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
 import { inTurns } from './turns.ts';
+import { typesetting } from '../adapters/shared/typeset.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
 import { type Asked, secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
@@ -117,7 +118,7 @@ export function openApp({
   };
   const delivery = deliver({
     store,
-    adapters,
+    adapters: adapters.map(typesetting),
     clock,
     unspoken: tellChannelClosed,
     log: ({ line, platform, end, error }) => {

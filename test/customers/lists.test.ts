@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 test.each([
   ['我的客户', ['华为 · A类 · 今天 · 下一步 11-25 周三', '立讯 · B类 · 还没联系过 · 没有下一步']],
-  ['my customers', ['华为 · tier A · today · next Wed 25 Nov', '立讯 · tier B · not contacted yet · nothing planned']],
+  ['my customers', ['华为 · tier A · today · due Wed 25 Nov', '立讯 · tier B · not contacted yet · nothing planned']],
   ['组里的客户', ['美的 · A类 · 小王 ·', '华为 · A类 · 李雷 ·', '立讯 · B类 · 李雷 ·']],
   ["my team's customers", ['美的', '华为', '立讯']],
   ['没有负责人的客户', ['无主科技 · 无负责人']],

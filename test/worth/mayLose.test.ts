@@ -58,7 +58,7 @@ test('worth winning back: whom it went to and why, and the day of the next try',
     /🎣 可以再争取的客户 \(1\)\n1\. 比亚迪 · .*丢的 · 输给西门子 · 因为价格/,
   );
   await it.hears('给比亚迪加个跟进:2027年3月1日 再争取一次');
-  expect(await first('win-back list', 'emma')).toMatch(/比亚迪 · .*next .*1 Mar/);
+  expect(await first('win-back list', 'emma')).toMatch(/比亚迪 · .*due .*1 Mar/);
   await it.hears('比亚迪 新商机60万');
   expect(await first('可以赢回的客户')).toContain('没有');
 });

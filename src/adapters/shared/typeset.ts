@@ -1,5 +1,6 @@
 /** Punctuation as Chinese is set: full-width beside its characters, whatever somebody typed it with. Pure. */
 import type { Locale } from '../../core/contract/locale.ts';
+import type { Adapter } from '../../core/contract/adapter.ts';
 import type { Card, Picture } from '../../core/contract/card.ts';
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
@@ -27,6 +28,17 @@ export function fullWidth(text: string): string {
 export function typeset<Shown extends Card>(card: Shown, locale: Locale): Shown {
   return locale === 'zh' ? { ...card, ...set(card) } : card;
 }
+
+/** A platform that shows all that is said there as its language is set. */
+export const typesetting = (adapter: Adapter): Adapter => ({
+  ...adapter,
+  send: ({ card, text, ...line }) =>
+    adapter.send({
+      ...line,
+      card: typeset(card, line.locale),
+      text: line.locale === 'zh' ? fullWidth(text) : text,
+    }),
+});
 
 function set({ title, facts, lines, items, buttons, picture, footer, details, below }: Card): Partial<Card> {
   const words = <Labelled extends { readonly label: string }>(each: Labelled) => ({

@@ -10,7 +10,6 @@ import { chatPage, chooserPage } from './pages/chat.ts';
 import { landingPage } from './pages/page.ts';
 import { parse } from './parse.ts';
 import { said, told } from './render.ts';
-import { typeset } from '../shared/typeset.ts';
 import { viewRoutes } from './views/routes.ts';
 import type { Views } from './views/views.ts';
 import { become, localeOf, meet, roomsOf, speak, type Door, type Seen, type Visitor } from './session.ts';
@@ -219,11 +218,11 @@ export const web = ({
     start: async (hear) => {
       ears.hear = hear;
     },
-    send: async ({ key, edits, room, card, locale }) => {
+    send: async ({ key, edits, room, card }) => {
       // An edited card keeps its id, as it keeps its place.
       const id = edits ?? key;
       const at = now().epochMilliseconds;
-      pages.show({ room, id, at, html: await told(typeset(card, locale)), ...(edits === undefined ? {} : { edits }) });
+      pages.show({ room, id, at, html: await told(card), ...(edits === undefined ? {} : { edits }) });
       return { kind: 'sent', id };
     },
     stop: async () => {

@@ -1,6 +1,7 @@
 /** A person's page in a chat: their day, and for whoever leads what to see to first and theirs in short, each of which opens. */
 import { boardOf } from './board/board.ts';
 import type { BoardSection, BoardView } from '../../adapters/web/views/views.ts';
+import { typeset } from '../../adapters/shared/typeset.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Person } from '../../core/contract/person.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -20,12 +21,13 @@ export async function homePage(
   const to = translator(locale, now.toZonedDateTimeISO(zone).toPlainDate());
   const board = await boardOf({ tx, person, now, viewer: { name, role, today: to.today, late: 0 } }, locale);
   const first = board && firstCard(board, to);
-  return [
+  const cards = [
     ...(today ? [today] : []),
     ...(first ? [first] : []),
     ...(board ? [teamCard(board.sections, { role, to })] : []),
     ...rest,
   ];
+  return cards.map((card) => typeset(card, locale));
 }
 
 /** The same three things as on Monday, as they stand now. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fullWidth, typeset } from '../../../src/adapters/shared/typeset.ts';
+import type { OutboxLine } from '../../../src/core/contract/adapter.ts';
+import { fullWidth, typeset, typesetting } from '../../../src/adapters/shared/typeset.ts';
 
 test.each([
   ['300 行,还没有导入(新)', '300 行，还没有导入（新）'],
@@ -34,4 +35,32 @@ test('all words of a card are set, in Chinese alone, and what its buttons say st
     footer: '完？',
   });
   expect(typeset(card, 'en')).toBe(card);
+});
+
+test('every platform is given what is said in Chinese as Chinese is set, its plain text too', async () => {
+  const sent: OutboxLine[] = [];
+  const platform = typesetting({
+    name: 'wechat',
+    can: { buttons: false, edit: false, threads: false, push: true, maxChars: 2_000 },
+    start: async () => {},
+    stop: async () => {},
+    send: async (line) => {
+      sent.push(line);
+      return { kind: 'sent' };
+    },
+  });
+  const line = {
+    key: '1',
+    account: 'a',
+    room: 'r',
+    unsure: false,
+    card: { title: '已记下,不会丢' },
+    text: '已记下,不会丢',
+  };
+  await platform.send({ ...line, locale: 'zh' });
+  await platform.send({ ...line, locale: 'en' });
+  expect(sent.map(({ text, card }) => [text, card.title])).toEqual([
+    ['已记下，不会丢', '已记下，不会丢'],
+    ['已记下,不会丢', '已记下,不会丢'],
+  ]);
 });

@@ -160,7 +160,7 @@ function lineOf(
   const next = nextOn
     ? t({
         zh: `下一步 ${to.day(Temporal.PlainDate.from(nextOn))}`,
-        en: `next ${to.day(Temporal.PlainDate.from(nextOn))}`,
+        en: `due ${to.day(Temporal.PlainDate.from(nextOn))}`,
       })
     : t({ zh: '没有下一步', en: 'nothing planned' });
   const shown = [

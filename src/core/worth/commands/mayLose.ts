@@ -168,7 +168,7 @@ function lostWords({ cause, rival, lostOn, nextOn }: Lost, to: Translator) {
     nextOn !== null &&
       t({
         zh: `${day(Temporal.PlainDate.from(nextOn))}再跟`,
-        en: `next ${day(Temporal.PlainDate.from(nextOn))}`,
+        en: `due ${day(Temporal.PlainDate.from(nextOn))}`,
       }),
   ].filter((words) => typeof words === 'string' && words !== '');
 }
