@@ -16,7 +16,7 @@ const PURE = [
 const PROCESSES = ['test/**/*.process.test.ts'];
 /** Where the embedded database differs, and what is tried on it alone. */
 const EMBEDDED = [
-  'test/adapters/*/contract.test.ts',
+  'test/adapters/*/{contract,road}.test.ts',
   'test/app/{browser,bundle}.process.test.ts',
   'test/db/{folder,kill,open}.process.test.ts',
   'test/db/statements.test.ts',

@@ -1,8 +1,8 @@
-/** A team's bot with one more platform beside its own, or several, on a clock that goes on while something is waited for. */
+/** A team's bot, or several replicas of it, with one more platform beside its own, or several, on a clock that goes on while something is waited for. */
 import { tellChannelClosed } from '../../src/core/people/teamChannel.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, sql } from 'drizzle-orm';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { bot, type MessageResult } from '../../src/core/bot/bot.ts';
 import { commands } from '../../src/core/commands.ts';
 import { parseInstant } from '../../src/core/db/columns.ts';
@@ -41,11 +41,15 @@ async function nextBeat(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant
 export async function houseWith(
   accounts: Account | readonly Account[],
   open: (it: World) => Promise<Opened | readonly Opened[]>,
-  { on, seen }: { readonly on?: Store; readonly seen?: () => unknown } = {},
+  {
+    on,
+    seen,
+    replicas = 1,
+  }: { readonly on?: Store; readonly seen?: () => unknown; readonly replicas?: number | undefined } = {},
 ) {
   const it = await world(on && { on });
   const ears = { failures: 0 };
-  const state = { running: undefined as Awaited<ReturnType<typeof begin>> | undefined };
+  const state = { running: [] as readonly Awaited<ReturnType<typeof begin>>[] };
 
   async function begin() {
     const opened = [await open(it)].flat();
@@ -82,13 +86,15 @@ export async function houseWith(
     return { opened, delivery, carrying, receive };
   }
   const start = async () => {
-    state.running = await begin();
+    const running = [];
+    for (let nth = 0; nth < replicas; nth += 1) running.push(await begin());
+    state.running = running;
   };
   const stop = async () => {
-    for (const { stop: leave } of state.running?.opened ?? []) await leave();
-    await state.running?.carrying.stop();
-    await state.running?.delivery.stop();
-    state.running = undefined;
+    await Promise.all(state.running.flatMap(({ opened }) => opened.map(({ stop: leave }) => leave())));
+    await Promise.all(state.running.map(({ carrying }) => carrying.stop()));
+    await Promise.all(state.running.map(({ delivery }) => delivery.stop()));
+    state.running = [];
   };
   await start();
   onTestFinished(async () => {
@@ -99,7 +105,7 @@ export async function houseWith(
   /** Until there is something to be seen; what waits to be sent is looked after meanwhile, and a platform's beat is not waited out. */
   async function settled<T>(look: () => T | undefined): Promise<T> {
     for (let tries = 0; tries < 1_000; tries += 1) {
-      await state.running?.delivery.drain();
+      await Promise.all(state.running.map(({ delivery }) => delivery.drain()));
       const found = look();
       if (found !== undefined) return found;
       const beat = await it.sql((tx) => nextBeat(tx, it.now()));
@@ -120,8 +126,53 @@ export async function houseWith(
     start,
     stop,
     settled,
-    receive: (...said: Parameters<typeof it.receive>) => (state.running?.receive ?? it.receive)(...said),
+    receive: (...said: Parameters<typeof it.receive>) => (state.running[0]?.receive ?? it.receive)(...said),
     /** Said on the team's own platform. */
     says: (words: RegExp) => settled(() => it.said.find(({ line }) => words.test(line.text))?.line.text),
+  };
+}
+
+/** The same behind the stand-in of one platform, which it is connected to from the first. */
+export async function behind<Platform extends Opened>({
+  account,
+  there,
+  open,
+  connects,
+  replicas,
+}: {
+  readonly account: Account;
+  readonly there: { readonly shown: unknown; close(): Promise<void> };
+  readonly open: (
+    wiring: Pick<World, 'store' | 'workspace'> & {
+      readonly clock: World['now'];
+      readonly log: (sentence: string) => void;
+    },
+  ) => Promise<Platform>;
+  /** What is logged of each connection. */
+  readonly connects: string;
+  readonly replicas?: number | undefined;
+}) {
+  const log: string[] = [];
+  const opened: Platform[] = [];
+  const it = await houseWith(
+    account,
+    async ({ store, workspace, now: clock }) => {
+      const adapter = await open({ store, workspace, clock, log: (sentence) => void log.push(sentence) });
+      opened.push(adapter);
+      return adapter;
+    },
+    { seen: () => there.shown, replicas },
+  );
+  onTestFinished(there.close);
+  const connections = () => log.filter((sentence) => sentence === connects).length;
+  await expect.poll(connections).toBe(1);
+  return {
+    ...it,
+    log,
+    connections,
+    /** From then on what is told is listened to. */
+    connected: (times: number) => expect.poll(connections).toBe(times),
+    adapter: () => opened.at(-1),
+    another: () => open({ store: it.store, workspace: it.workspace, clock: it.now, log: () => {} }),
   };
 }

@@ -1,6 +1,6 @@
-/** The server's end of a WebSocket, as far as the platforms' connections need it: whole frames, pings and a goodbye. */
+/** A stand-in's server, and the server's end of a WebSocket, as far as the platforms' connections need it: whole frames, pings and a goodbye. */
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -55,6 +55,59 @@ export function wire(
     hangUp: () => void socket.destroy(),
   };
 }
+
+/** A stand-in's server: what is asked of it over HTTP, and the connections that are made to it. */
+export async function serve({
+  port = 0,
+  answer,
+  upgrade,
+}: {
+  readonly port?: number;
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** Undefined: nobody is let in. */
+  readonly upgrade: (request: IncomingMessage) => Wired | undefined;
+}) {
+  const wires = new Set<Wire>();
+  const server = createServer((request, response) => void answer(request, response));
+  server.on('upgrade', (request, socket) => {
+    const how = upgrade(request);
+    if (!how) {
+      socket.destroy();
+      return;
+    }
+    const own: Wire = wire(request, {
+      socket,
+      heard: (words) => how.heard?.(words, own),
+      brought: (bytes) => how.brought?.(bytes, own),
+      gone() {
+        wires.delete(own);
+        how.gone?.(own);
+      },
+    });
+    wires.add(own);
+    how.opened?.(own);
+  });
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const address = server.address();
+  return {
+    at: typeof address === 'object' && address ? address.port : 0,
+    /** In the order in which they were opened. */
+    wires,
+    drop: () => [...wires].forEach((each) => each.hangUp()),
+    async close() {
+      for (const each of wires) each.hangUp();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+type Wired = {
+  readonly heard?: (words: unknown, own: Wire) => void;
+  readonly brought?: (bytes: Buffer, own: Wire) => void;
+  readonly opened?: (own: Wire) => void;
+  readonly gone?: (own: Wire) => void;
+};
 
 function head(kind: number, length: number) {
   const first = 0x80 + kind;

@@ -1,9 +1,9 @@
 /** A stand-in for DingTalk: tokens, messages, cards, people, and the connection by which it tells, is answered and tells again. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
-import { type Wire, wire } from '../../support/wire.ts';
+import { serve } from '../../support/wire.ts';
 
 export const APP = 'dingkey1';
 export const SECRET = 'secret-1';
@@ -52,7 +52,6 @@ export async function standIn() {
   ]);
   const tokens = new Set<string>();
   const tickets = new Set<string>();
-  const wires = new Set<Wire>();
   const waiting = new Map<string, () => void>();
   const state = { secret: SECRET, connected: 0, mayLookUp: true };
 
@@ -139,26 +138,21 @@ export async function standIn() {
     return { success: true };
   }
 
-  const server = createServer((request, response) => void answer(request, response));
-  server.on('upgrade', (request, socket) => {
-    const ticket = new URL(request.url ?? '', 'http://x').searchParams.get('ticket') ?? '';
-    if (!tickets.delete(ticket)) {
-      socket.destroy();
-      return;
-    }
-    const own: Wire = wire(request, {
-      socket,
-      // What has been acknowledged has been kept.
-      heard: (words) => waiting.get(Ack.parse(words).headers.messageId)?.(),
-      gone: () => void wires.delete(own),
-    });
-    wires.add(own);
-    state.connected += 1;
-    own.say(frame('SYSTEM', { topic: 'REGISTERED' }));
+  const { at, wires, drop, close } = await serve({
+    answer,
+    upgrade(request) {
+      const ticket = new URL(request.url ?? '', 'http://x').searchParams.get('ticket') ?? '';
+      if (!tickets.delete(ticket)) return undefined;
+      return {
+        // What has been acknowledged has been kept.
+        heard: (words) => waiting.get(Ack.parse(words).headers.messageId)?.(),
+        opened(own) {
+          state.connected += 1;
+          own.say(frame('SYSTEM', { topic: 'REGISTERED' }));
+        },
+      };
+    },
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  const at = typeof address === 'object' && address ? address.port : 0;
 
   /** Delivers once. Resolves when it is acknowledged; to undefined when nobody is there. */
   function tell(type: 'CALLBACK' | 'EVENT', { topic, data }: { readonly topic: string; readonly data: object }) {
@@ -220,14 +214,18 @@ export async function standIn() {
     move() {
       for (const each of wires) each.say(frame('SYSTEM', { topic: 'disconnect' }));
     },
-    drop: () => [...wires].forEach((each) => each.hangUp()),
+    drop,
+    /** Another program connects as the same app, and ours is closed for it. */
+    async kick() {
+      const ours = [...wires];
+      tickets.add('another');
+      const other = new WebSocket(`ws://127.0.0.1:${at}/connect?ticket=another`);
+      await new Promise((opened) => other.addEventListener('open', opened));
+      for (const each of ours) each.hangUp();
+    },
     /** Tokens are no longer taken. */
     expire: () => tokens.clear(),
-    async close() {
-      for (const each of wires) each.hangUp();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
+    close,
   };
 }
 

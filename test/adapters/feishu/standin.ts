@@ -1,10 +1,10 @@
 /** A stand-in for Feishu: tokens, messages, people, and the connection by which events come, are acknowledged and come again. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { only } from '../../support/rows.ts';
-import { type Wire, wire } from '../../support/wire.ts';
+import { serve } from '../../support/wire.ts';
 import { decode, encode } from './frames.ts';
 
 export const APP = 'cli_0123456789abcdef';
@@ -49,7 +49,6 @@ export async function standIn() {
     ['ou_boss', { name: '王总', is_tenant_manager: true, department_ids: ['od_7'] }],
   ]);
   const tokens = new Set<string>();
-  const wires = new Set<Wire>();
   const waiting = new Map<string, (ack: Ack) => void>();
   const state = { secret: SECRET, connected: 0, mayLookUp: true, uploads: [] as string[], pace: [] as number[] };
 
@@ -137,28 +136,22 @@ export async function standIn() {
     return { code: 0, data: { message_id: own.id } };
   }
 
-  const server = createServer((request, response) => void answer(request, response));
-  server.on('upgrade', (request, socket) => {
-    const own: Wire = wire(request, {
-      socket,
-      brought(bytes) {
+  const { at, wires, drop, close } = await serve({
+    answer,
+    upgrade: () => ({
+      brought(bytes, own) {
         const frame = decode(bytes);
         if (frame.headers['type'] === 'ping')
           own.bring(encode({ method: 0, headers: { type: 'pong' }, payload: Buffer.alloc(0) }));
         else waiting.get(frame.headers['message_id'] ?? '')?.(JSON.parse(frame.payload.toString()));
       },
-      gone: () => void wires.delete(own),
-    });
-    wires.add(own);
-    state.connected += 1;
+      opened: () => void (state.connected += 1),
+    }),
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  const at = typeof address === 'object' && address ? address.port : 0;
 
   /** Delivers an event once. Resolves to how it was acknowledged; undefined: nobody was there. */
   function deliver(type: string, { event, id = randomUUID() }: { readonly event: object; readonly id?: string }) {
-    const [own] = wires;
+    const own = [...wires].at(-1);
     if (!own) return Promise.resolve(undefined);
     const delivery = randomUUID();
     const header = { event_id: id, event_type: type, app_id: APP, tenant_key: 't1' };
@@ -218,14 +211,17 @@ export async function standIn() {
       };
       return deliver('card.action.trigger', { event });
     },
-    drop: () => [...wires].forEach((each) => each.hangUp()),
+    drop,
+    /** Another program connects as the same app, and ours is closed for it. */
+    async kick() {
+      const ours = [...wires];
+      const other = new WebSocket(`ws://127.0.0.1:${at}/ws?device_id=d&service_id=1`);
+      await new Promise((opened) => other.addEventListener('open', opened));
+      for (const each of ours) each.hangUp();
+    },
     /** Tokens are no longer taken. */
     expire: () => tokens.clear(),
-    async close() {
-      for (const each of wires) each.hangUp();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
+    close,
   };
 }
 

@@ -1,18 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { secretsOn } from '../../../src/core/people/store/installations.ts';
-import { DOOR, openAccount } from '../../../src/core/people/store/accounts.ts';
-import { openILink } from '../../../src/app/ports/ilink.ts';
+import { expect, test } from 'vitest';
 import { parse } from '../../../src/adapters/wechat/ilink/parse.ts';
-import { houseWith } from '../../support/house.ts';
-import { tencent } from './tencent.ts';
+import { inTencent, LILEI } from './ilink.ts';
 import { world } from '../../support/world.ts';
 
 const NOTE = '今天和华为李总通了电话,嫌报价高,下周一跟进';
-const LILEI = 'wxid_lilei@im.wechat';
-const HERE = { platform: 'ilink', account: DOOR };
 
 test('who scans the code is who asked for it: notes, digits and answers go by WeChat', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   it.tencent.hears(LILEI, NOTE);
   expect(await it.told(1)).toMatch(/新客户「华为」/);
@@ -22,7 +16,7 @@ test('who scans the code is who asked for it: notes, digits and answers go by We
 });
 
 test('a code that nobody scanned in time is followed by a fresh one', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   const first = await it.asks();
   it.tencent.expires(first);
   expect(await it.codeAfter(first)).not.toBe('');
@@ -31,7 +25,7 @@ test('a code that nobody scanned in time is followed by a fresh one', async () =
 });
 
 test('a number that WeChat shows on the phone is typed where the code was asked for', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   it.tencent.doubts(await it.asks(), { user: LILEI, number: '42' });
   await it.says(/手机微信上有一个数字/);
   await it.receive(it.message('lilei', '41'));
@@ -43,7 +37,7 @@ test('a number that WeChat shows on the phone is typed where the code was asked 
 });
 
 test('after too many wrong numbers there is a fresh code', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   const first = await it.asks();
   it.tencent.doubts(first, { user: LILEI, number: '42' });
   for (const [times, wrong] of ['1', '2', '3'].entries()) {
@@ -56,7 +50,7 @@ test('after too many wrong numbers there is a fresh code', async () => {
 });
 
 test('a reminder between a question and its answer takes no digit of it, and shows it again', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   const says = (text: string) => it.tencent.hears(LILEI, text, { create_time_ms: it.now().epochMilliseconds });
   says('今天和华为李总通了电话,今天11点回电');
@@ -76,7 +70,7 @@ test('a reminder between a question and its answer takes no digit of it, and sho
 });
 
 test('a voice message is a note by its transcript, and without one it is asked for in writing', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   it.tencent.hears(LILEI, { type: 3, voice_item: { text: '拜访了立讯,王工说要扩产' } });
   expect(await it.told(1)).toMatch(/新客户「立讯」/);
@@ -85,7 +79,7 @@ test('a voice message is a note by its transcript, and without one it is asked f
 });
 
 test('the same delivery twice is one note; a long id is not rounded to another', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   it.tencent.hears(LILEI, NOTE);
   await it.told(1);
@@ -95,7 +89,7 @@ test('the same delivery twice is one note; a long id is not rounded to another',
 });
 
 test('what was said while nobody listened is heard afterwards, with the day on which it was said', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   await it.stop();
   const yesterday = it.now().subtract({ hours: 20 });
@@ -107,7 +101,7 @@ test('what was said while nobody listened is heard afterwards, with the day on w
 });
 
 test('how far it has read is kept after the messages, so that another process goes on from there', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   it.tencent.hears(LILEI, NOTE);
   await it.told(1);
@@ -119,28 +113,8 @@ test('how far it has read is kept after the messages, so that another process go
   expect(it.tencent.polls[before]).toBe('1');
 });
 
-test('a message that could not be kept is read again', async () => {
-  const it = await wechat();
-  await it.connects();
-  it.ears.failures = 2;
-  it.tencent.hears(LILEI, NOTE);
-  expect(await it.told(1)).toMatch(/新客户「华为」/);
-});
-
-test('a send that is refused is tried again; one whose end nobody knows says that it may come twice', async () => {
-  const it = await wechat();
-  await it.connects();
-  it.tencent.faults.push({ ret: -1 });
-  it.tencent.hears(LILEI, '帮助');
-  expect(await it.told(1)).not.toContain('可能重复');
-  it.tencent.faults.push({ drop: 'after' });
-  it.tencent.hears(LILEI, '我的跟进');
-  expect(await it.told(3)).toContain('(可能重复)');
-  expect(it.tencent.sent[1]?.key).toBe(it.tencent.sent[2]?.key);
-});
-
 test('when the window is shut a reminder takes the other road, and so does the news that the login has ended', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   it.tencent.hears(LILEI, NOTE);
   await it.told(1);
@@ -153,7 +127,7 @@ test('when the window is shut a reminder takes the other road, and so does the n
 });
 
 test('what it was let in with is encrypted', async () => {
-  const it = await wechat();
+  const it = await inTencent();
   await it.connects();
   const [secret] = await it.secrets();
   expect(secret).toMatch(/^v1\./);
@@ -195,45 +169,3 @@ test.each([
 test('deleted words take back what came of them', () => {
   expect(parse({ ...HEARD, delete_time_ms: 2_000 }, 'bot')).toMatchObject({ id: '1:gone', retracts: '1', text: '' });
 });
-
-/** A team with WeChat switched on, behind the stand-in of Tencent. */
-async function wechat() {
-  const there = await tencent();
-  const config = { url: there.url, key: 'a key of thirty-two characters, at least' };
-  const it = await houseWith(HERE, async ({ store, sql, now }) => {
-    await sql((tx) => openAccount(tx, { ...HERE, meets: false }));
-    return openILink({ store, config, clock: now, log: () => {} });
-  });
-  onTestFinished(there.close);
-
-  const { settled } = it;
-  const code = () =>
-    it.said
-      .findLast(({ line }) => line.card.qr)
-      ?.line.card.qr?.split('/')
-      .at(-1) ?? '';
-  const asks = async () => {
-    await it.receive(it.message('lilei', '连接微信'));
-    return settled(() => code() || undefined);
-  };
-  return {
-    ...it,
-    tencent: there,
-    code,
-    codeAfter: (old: string) => settled(() => (code() === old ? undefined : code())),
-    asks,
-    /** The nth message that went to WeChat. */
-    told: (nth: number) => settled(() => there.sent[nth - 1]?.text),
-    async connects() {
-      there.scans(await asks(), LILEI);
-      await it.says(/微信连好了/);
-      // It is listened for a moment later.
-      await settled(() => there.polls.length || undefined);
-    },
-    secrets: () =>
-      it.sql(async (tx) => {
-        const all = await secretsOn(tx, 'ilink');
-        return all.map(({ secret }) => secret);
-      }),
-  };
-}

@@ -169,6 +169,8 @@ export async function tencent() {
     /** The same delivery again, as after a lost cursor. */
     repeats: (user: string) => (botNamed(user).queue.push(only(botNamed(user).queue.slice(-1))), wake()),
     ends: (user: string) => ((botNamed(user).isOver = true), wake()),
+    /** All connections end, what is under way in them too. */
+    drop: () => server.closeAllConnections(),
     async close() {
       wake();
       server.closeAllConnections();

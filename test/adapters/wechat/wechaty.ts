@@ -8,7 +8,11 @@ import { houseWith } from '../../support/house.ts';
 const HERE = { platform: 'wechat', account: 'local' };
 
 /** A team with WeChat switched on. `on`: a database of its own. */
-export async function wechat({ on, ...more }: Partial<Pick<Store, 'lead'>> & { readonly on?: Store } = {}) {
+export async function wechat({
+  on,
+  replicas,
+  ...more
+}: Partial<Pick<Store, 'lead'>> & { readonly on?: Store; readonly replicas?: number } = {}) {
   const { gateway, TOKEN } = await import('./gateway.ts');
   const phone = await gateway();
   onTestFinished(phone.close);
@@ -33,10 +37,10 @@ export async function wechat({ on, ...more }: Partial<Pick<Store, 'lead'>> & { r
         clock: now,
         log: (sentence) => log.push(sentence),
       }),
-    on && { on },
+    { ...(on && { on }), replicas, seen: () => phone.sent },
   );
-  const login = async (nth: number) =>
-    await expect.poll(() => log.filter((line) => line === 'WeChat: logged in').length, { timeout: 30_000 }).toBe(nth);
+  const logins = () => log.filter((line) => line === 'WeChat: logged in').length;
+  const login = async (nth: number) => await expect.poll(logins, { timeout: 30_000 }).toBe(nth);
   await login(1);
   const told = (nth: number) => house.settled(() => phone.sent[nth - 1]?.text);
   return {
@@ -44,6 +48,7 @@ export async function wechat({ on, ...more }: Partial<Pick<Store, 'lead'>> & { r
     phone,
     log,
     login,
+    logins,
     told,
     async binds(from: string, name: string) {
       const code = await house.sql((tx) => issueCode(tx, { now: house.now(), name }));

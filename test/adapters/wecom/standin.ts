@@ -1,9 +1,8 @@
 /** A stand-in for the long connection of WeCom’s smart bots: subscriptions, callbacks, cards and their clicks, limits and breakdowns. */
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import { z } from 'zod';
 import { only } from '../../support/rows.ts';
-import { type Wire, wire } from '../../support/wire.ts';
+import { serve, type Wire } from '../../support/wire.ts';
 
 export const BOT = 'bot-1';
 export const SECRET = 'secret-1';
@@ -73,7 +72,6 @@ export async function standIn({ port = 0 }: { readonly port?: number } = {}) {
   const clicks = new Map<string, { readonly card: string; isLate: boolean }>();
   const uploads = new Map<string, { readonly name: string; bytes: string }>();
   const files = new Map<string, { readonly name: string; readonly bytes: Buffer }>();
-  const wires = new Set<Wire>();
   const state = {
     secret: SECRET,
     live: undefined as Wire | undefined,
@@ -124,25 +122,20 @@ export async function standIn({ port = 0 }: { readonly port?: number } = {}) {
     ping: () => ({}),
   };
 
-  const server = createServer((request, response) => {
-    const file = files.get(request.url ?? '');
-    const name = `attachment; filename*=UTF-8''${encodeURIComponent(file?.name ?? '')}`;
-    response.writeHead(file ? 200 : 404, { 'content-disposition': name }).end(file?.bytes);
-  });
-  server.on('upgrade', (request, socket) => {
-    const own: Wire = wire(request, {
-      socket,
-      heard: (words) => hear(own, Asked.parse(words)),
-      gone() {
-        wires.delete(own);
+  const { at, close } = await serve({
+    port,
+    answer(request, response) {
+      const file = files.get(request.url ?? '');
+      const name = `attachment; filename*=UTF-8''${encodeURIComponent(file?.name ?? '')}`;
+      response.writeHead(file ? 200 : 404, { 'content-disposition': name }).end(file?.bytes);
+    },
+    upgrade: () => ({
+      heard: (words, own) => hear(own, Asked.parse(words)),
+      gone(own) {
         if (state.live === own) state.live = undefined;
       },
-    });
-    wires.add(own);
+    }),
   });
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
-  const address = server.address();
-  const at = typeof address === 'object' && address ? address.port : 0;
 
   function hear(own: Wire, { cmd, headers, body = {} }: Asked) {
     const answer = (frame: object) => own.say({ headers, errcode: 0, errmsg: 'ok', ...frame });
@@ -247,11 +240,7 @@ export async function standIn({ port = 0 }: { readonly port?: number } = {}) {
     unsubscribe() {
       state.live = undefined;
     },
-    async close() {
-      for (const each of wires) each.hangUp();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
+    close,
   };
 }
 
