@@ -114,6 +114,11 @@ for (const mode of ['HTTP', 'Socket Mode'] as const)
           await adapter.start(hear);
           await vi.waitUntil(() => tell(sent.home_opened));
         },
+        async stop() {
+          // Nobody is there to acknowledge anything.
+          there.state.patience = 100;
+          await adapter.stop();
+        },
       },
       account: 'T1',
       rooms: ['D1', 'D2'],
