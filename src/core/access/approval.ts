@@ -56,6 +56,7 @@ export async function askSecond(
 export const askedWords = {
   asked: ({ id, by, seconds, words }: Extract<Asked, { kind: 'asked' }>, to: Translator): Reply[] => [
     {
+      about: aboutApproval(id),
       icon: '⏳',
       title: to.t({ zh: `等第二个人点头:${words.zh}`, en: `Waiting for a second person: ${words.en}` }),
       facts: [{ label: to.t({ zh: '已问', en: 'asked' }), text: to.list(seconds.slice(0, 5).map(({ name }) => name)) }],
@@ -87,13 +88,16 @@ export const askedWords = {
   }),
 };
 
+/** Whoever waits for it and whoever was asked see what became of it. */
+export const aboutApproval = (id: number) => `approval:${id}`;
+
 /** What a second person is asked. */
 export function secondCard(
   { id, by, words }: { readonly id: number; readonly by: Pick<Person, 'name'>; readonly words: Words },
   { t }: Translator,
 ): Reply {
   return {
-    about: `approval:${id}`,
+    about: aboutApproval(id),
     icon: '🔏',
     title: t({ zh: `${by.name}想:${words.zh}`, en: `${by.name} wants to: ${words.en}` }),
     buttons: [

@@ -130,7 +130,7 @@ export async function updateElsewhere(
 ) {
   if (!living.length) return;
   const standing = await cardsAbout(act.tx, { about, platforms: living, except: act.roomId });
-  const [, kind, id] = /^(note|followUp):(\d+)$/.exec(about) ?? [];
+  const [, kind, id] = /^(note|followUp|approval):(\d+)$/.exec(about) ?? [];
   if (!standing.length || kind === undefined) return;
   const isPrivate = kind === 'note' && (await findNote(act.tx, Number(id)))?.privacy !== undefined;
   for (const each of standing) {

@@ -142,3 +142,35 @@ test('a list of more than three has one menu a line, at most eight lines, and go
   await it.presses('U1', '更多', list());
   expect(texts(it, 'D-U1').at(-1)).toMatch(/9\. 贪狼电子[^]*10\. 巨门电子/);
 });
+
+test('what waits for a second person says what became of it, with whoever asked and with all who were asked', async () => {
+  const it = await slackHouse({ listed: true });
+  await expect.poll(it.people).toHaveLength(3);
+  for (const [user, name] of [
+    ['U7', '陈总'],
+    ['U8', '周总'],
+  ] as const) {
+    it.slack.state.users[user] = { real_name: name, locale: 'zh-CN', is_admin: true };
+    await it.says(user, '帮助');
+  }
+  const asked = (user: string) => it.room(`D-${user}`).filter(({ text }) => /设Emma为/.test(text));
+  await it.says('U3', '设Emma为组长');
+  expect(asked('U3')).toMatchObject([{ text: expect.stringContaining('等第二个人点头') }]);
+  await it.presses('U7', '批准', asked('U7')[0]);
+  for (const user of ['U7', 'U8'])
+    expect(asked(user)).toMatchObject([{ text: expect.stringMatching(/批准了[^]*王总提出,陈总批准/), edited: true }]);
+  expect(asked('U3').map(({ text }) => text)).toEqual([
+    expect.stringContaining('批准了'),
+    expect.stringContaining('批准了'),
+  ]);
+  expect(asked('U3').flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'actions'))).toEqual([]);
+  // What is taken back asks nobody any more.
+  await it.says('U3', '设Emma为经理');
+  await it.says('U3', '撤销');
+  expect(texts(it, 'D-U3').join()).not.toContain('等第二个人');
+  for (const user of ['U7', 'U8']) {
+    const last = it.room(`D-${user}`).at(-1);
+    expect(last?.text).toContain('已撤销');
+    expect(pressOf(last?.blocks ?? [], '批准')).toBeUndefined();
+  }
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
+import { aboutApproval } from '../approval.ts';
 import { type EchoChoices, echo, headline } from '../../notes/echo.ts';
 import { possibleOwners } from '../../notes/resolve.ts';
 import { type HandoverConcerned, handoverConcerned, stillConcerned } from '../../handover/process/concerned.ts';
@@ -21,6 +22,8 @@ type Outcome =
       readonly doubts: EchoChoices;
       /** The card that was chosen from, to be chosen from again. */
       readonly question: (Card & { readonly about?: string }) | undefined;
+      /** What a second person was asked for, and is no more. */
+      readonly asked: number | undefined;
       readonly words: string;
     }
   /** Far more than a message does: asked about first. */
@@ -51,7 +54,7 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
     if ('kind' in doing) return doing;
     const imported = await importStartedBy(act.tx, doing.heardId);
     if (imported !== undefined) return { kind: 'import', id: imported };
-    const { text, added, changed, joined } = await changesBy(act.tx, doing.heardId);
+    const { text, added, changed, joined, asked } = await changesBy(act.tx, doing.heardId);
     const gone = await notesOf(act, added);
     const before = await handoverConcerned(act.tx, doing.heardId);
     if (!(await undoMessage(act.tx, { heardId: doing.heardId, by: act.heardId }))) return { kind: 'changed' };
@@ -62,11 +65,11 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
     const question = await reopenQuestion(act.tx, doing.heardId);
     const [back] = gone.length ? [] : await notesOf(act, changed);
     const doubts = back ? await possibleOwners(act, back) : {};
-    return { kind: 'undone', gone, back, doubts, question, words: text };
+    return { kind: 'undone', gone, back, doubts, question, asked, words: text };
   },
 
   say: {
-    undone: ({ gone, back, doubts, question, words }, to) => {
+    undone: ({ gone, back, doubts, question, asked, words }, to) => {
       const footer = to.t({ zh: '已撤销上一步', en: 'Last step undone' });
       const isElsewhere = question && (question.list ?? (question.about && question.about !== `note:${back?.id}`));
       if (question && !gone.length && (!back || isElsewhere)) return { ...question, footer };
@@ -79,6 +82,7 @@ export default defineCommand<{ readonly id?: number | undefined }, Outcome>({
           ? gone.map((note) => ({ label: '', text: headline(note, to) }))
           : [{ label: '', text: shorten(words, 60) }],
         ...(only && { about: `note:${only.id}` }),
+        ...(asked !== undefined && { about: aboutApproval(asked) }),
       };
     },
     import: ({ id }, { t }) => ({

@@ -103,7 +103,7 @@ export async function changeOf(tx: Tx, { table, rowId }: { readonly table: strin
   return rows.flatMap(({ heardId, ...row }) => (heardId === null ? [] : [{ heardId, ...row }]))[0];
 }
 
-/** What a message said, the notes that it added, those that it changed, their follow-ups included, and whom it made one with another. */
+/** What a message said, the notes that it added, those that it changed, their follow-ups included, whom it made one with another, and what it asked a second person for. */
 export async function changesBy(tx: Tx, heardId: number) {
   const [said] = await tx.select({ text: heard.text }).from(heard).where(eq(heard.id, heardId));
   const touched = await tx
@@ -120,9 +120,19 @@ export async function changesBy(tx: Tx, heardId: number) {
     .from(audit)
     .innerJoin(people, and(eq(people.workspaceId, audit.workspaceId), eq(people.id, audit.rowId)))
     .where(and(eq(audit.heardId, heardId), isPersonJoin(audit)));
+  const [asked] = await tx
+    .select({ id: audit.rowId })
+    .from(audit)
+    .where(and(eq(audit.heardId, heardId), eq(audit.tableName, 'approvals'), eq(audit.action, 'insert')));
   const added = touched.filter(({ action }) => action === 'insert').map(({ id }) => id);
   const changed = [...touched, ...promised].flatMap(({ id }) => (id === null || added.includes(id) ? [] : [id]));
-  return { text: said?.text ?? '', added, changed: [...new Set(changed)], joined: joined.map(({ name }) => name) };
+  return {
+    text: said?.text ?? '',
+    added,
+    changed: [...new Set(changed)],
+    joined: joined.map(({ name }) => name),
+    asked: asked?.id,
+  };
 }
 
 export const isPersonJoin = ({ tableName, after }: { readonly tableName: PgColumn; readonly after: PgColumn }) =>

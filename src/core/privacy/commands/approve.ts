@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maySecond, secondCard, type Words } from '../../access/approval.ts';
+import { aboutApproval, maySecond, secondCard, type Words } from '../../access/approval.ts';
 import { type Approval, decideApproval, findApproval, approvalsWaiting } from '../../access/store/approvals.ts';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -15,12 +15,19 @@ type Outcome =
   | { readonly kind: 'which'; readonly wish: 'give' | 'refuse'; readonly all: readonly Waiting[] }
   | {
       readonly kind: 'given';
+      readonly id: number;
       readonly done: Done;
       readonly asker: Person;
       readonly by: Person;
       readonly locale: Locale;
     }
-  | { readonly kind: 'refused'; readonly asker: Person; readonly by: Person; readonly words: Words }
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly asker: Person;
+      readonly by: Person;
+      readonly words: Words;
+    }
   | { readonly kind: 'not'; readonly why: 'nothing' | 'own' | 'notAllowed' | 'decided' | 'expired' };
 
 export default defineCommand<z.output<typeof Input>, Outcome>({
@@ -72,12 +79,12 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
         ),
       })),
     }),
-    given: ({ done, asker, by, locale }, to) => [
-      doneCard({ done, asker, by }, to),
+    given: ({ id, done, asker, by, locale }, to) => [
+      { about: aboutApproval(id), ...doneCard({ done, asker, by }, to) },
       { ...doneCard({ done, asker, by }, { ...to, ...spokenIn(locale) }), to: { person: asker.id } },
     ],
-    refused: ({ asker, by, words }, { t }) => [
-      { icon: '✋', title: t({ zh: `没有批准:${words.zh}`, en: `Refused: ${words.en}` }) },
+    refused: ({ id, asker, by, words }, { t }) => [
+      { about: aboutApproval(id), icon: '✋', title: t({ zh: `没有批准:${words.zh}`, en: `Refused: ${words.en}` }) },
       {
         to: { person: asker.id },
         icon: '✋',
@@ -119,9 +126,10 @@ async function decide(
   if (!asker) return { kind: 'not', why: 'expired' };
   const words = await requestWords(tx, approval.what);
   await decideApproval(tx, { id: approval.id, state: wish === 'give' ? 'given' : 'refused', decidedBy: by.id });
-  if (wish === 'refuse') return { kind: 'refused', asker, by, words };
+  const { id } = approval;
+  if (wish === 'refuse') return { kind: 'refused', id, asker, by, words };
   const done = await carryOutApproved(act, { approval, asker });
-  return done ? { kind: 'given', done, asker, by, locale: asker.locale } : { kind: 'not', why: 'nothing' };
+  return done ? { kind: 'given', id, done, asker, by, locale: asker.locale } : { kind: 'not', why: 'nothing' };
 }
 
 async function inWords({ tx }: Act, waiting: readonly Approval[]): Promise<readonly Waiting[]> {
