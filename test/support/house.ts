@@ -171,7 +171,7 @@ export async function behind<Platform extends Opened>({
     log,
     connections,
     /** From then on what is told is listened to. */
-    connected: (times: number) => expect.poll(connections).toBe(times),
+    connected: async (times: number) => await expect.poll(connections).toBe(times),
     adapter: () => opened.at(-1),
     another: () => open({ store: it.store, workspace: it.workspace, clock: it.now, log: () => {} }),
   };

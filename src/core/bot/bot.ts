@@ -13,7 +13,7 @@ import type { AnyCommand } from '../command.ts';
 import { explainOutcome } from './explain.ts';
 import { attachmentSentence, type ReceivedFile, receiveFile } from './attachment.ts';
 import { addNewcomer, answerStranger, askToWait, isUnknown } from './newcomer.ts';
-import { closeAnswered, listSaying, refresh, updateElsewhere } from './living.ts';
+import { closeAnswered, closeUndone, listSaying, refresh, updateElsewhere } from './living.ts';
 import { askIfSamePerson } from '../people/sameQuestion.ts';
 import { apologize, asideOf, belated, isLate, sayReply, tooLong } from './say.ts';
 import { isUnavailable } from '../db/pool.ts';
@@ -130,6 +130,7 @@ export function bot({ store, commands, clock, living = [], vault, wake, log }: P
       if (isChange && reply.about && !reply.to && !reply.first)
         await updateElsewhere(doing, { about: reply.about, cardFor: (to) => said.words(to)[at] });
     }
+    if (isChange) await closeUndone(doing);
     if (isChange) await closeAnswered(doing, { answers: said.answers, hearing, platform: message.platform });
     if (cut) await sayReply(tx, { reply: tooLong(said.act), hearing, message, now, locale: said.act.locale });
     const { command } = said.taken;

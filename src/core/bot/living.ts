@@ -8,7 +8,7 @@ import { withoutChoices } from '../contract/cardText.ts';
 import type { Locale } from '../contract/locale.ts';
 import { followUpsTouched } from '../access/store/changes.ts';
 import { cardOf } from '../delivery/store/outbox.ts';
-import { cardsAbout, listsWith, type StandingCard } from '../delivery/store/lists.ts';
+import { answersUndone, cardsAbout, listsWith, type StandingCard } from '../delivery/store/lists.ts';
 import { say } from '../delivery/say.ts';
 import { finishButtons, followUpLine } from '../followups/list.ts';
 import { findFollowUp, type FollowUp } from '../followups/store/followUps.ts';
@@ -16,6 +16,9 @@ import type { Hearing } from './store/hear.ts';
 import { echo } from '../notes/echo.ts';
 import { findNote, settledOfNote } from '../notes/store/find.ts';
 import { translator, type Translator, UNDO } from '../text/phrases.ts';
+
+/** Begins a line that says only what has changed further up. */
+export const POINTS = '↑';
 
 export type Doing = {
   readonly act: Act;
@@ -168,6 +171,17 @@ export async function closeAnswered(
     editsId: asked.place,
     now: act.now,
   });
+}
+
+/** What has been taken back says so where it was said, unless something newer stands there; a pointer was no more than that. */
+export async function closeUndone({ act, living }: Doing) {
+  if (!living.length) return;
+  for (const standing of await answersUndone(act.tx, { by: act.heardId, platforms: living })) {
+    const { card, locale, about } = standing;
+    if (card.icon === POINTS || (card.items?.length ?? 0) > 1) continue;
+    const title = wordsFor(act, locale).t({ zh: `已撤销:${card.title}`, en: `Undone: ${card.title}` });
+    await change(act, { standing, card: { icon: '↩️', title }, ...(about !== null && { about }) });
+  }
 }
 
 async function change(

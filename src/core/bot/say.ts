@@ -3,6 +3,7 @@ import { sanitize, MAX_MESSAGE_LENGTH } from '../text/sanitize.ts';
 import type { Act } from '../command.ts';
 import { calendarFor } from '../company/store/days.ts';
 import { withoutChoices } from '../contract/cardText.ts';
+import { POINTS } from './living.ts';
 import { hear, type Hearing } from './store/hear.ts';
 import type { Tx } from '../db/tx.ts';
 import { say } from '../delivery/say.ts';
@@ -77,7 +78,7 @@ const isLowest = (place: number, { shown }: Hearing) => shown.every((line) => li
 
 /** What has changed further up, in a line. */
 function pointer({ icon, title }: Reply): Reply {
-  return { icon: '↑', title: [icon, title].filter(Boolean).join(' ') };
+  return { icon: POINTS, title: [icon, title].filter(Boolean).join(' ') };
 }
 
 /** Where a press in a group is answered that changed nothing: a refusal, or something to read, is for whoever pressed. */

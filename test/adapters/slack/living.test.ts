@@ -174,3 +174,25 @@ test('what waits for a second person says what became of it, with whoever asked 
     expect(pressOf(last?.blocks ?? [], '批准')).toBeUndefined();
   }
 });
+
+test('what is taken back is taken back wherever it was said: the answer, and what a colleague was told of it', async () => {
+  const it = await slackHouse({ listed: true });
+  await expect.poll(it.people).toHaveLength(3);
+  const note = await it.mentions('U1', NOTE);
+  const below = (text: string) => it.says('U1', text, { channel: 'C1', channel_type: 'channel', thread_ts: note.ts });
+  for (const text of ['1', '完成', '撤销']) await below(text);
+  expect(texts(it, 'C1')).toEqual([
+    expect.stringMatching(/华为[^]*跟进 11-25 周三/),
+    expect.stringMatching(/^↩️ 已撤销:完成:华为/),
+    expect.stringContaining('↑ ↩️'),
+  ]);
+  expect(it.room('C1')[1]?.blocks.some(({ type }) => type === 'actions')).toBe(false);
+  await below('转给Emma');
+  expect(texts(it, 'D-U2').at(-1)).toContain('gave you this follow-up');
+  await below('撤销');
+  expect(texts(it, 'D-U2').at(-1)).toMatch(/^↩️ Undone: 李雷 gave you/);
+  expect(pressOf(it.room('D-U2').at(-1)?.blocks ?? [], 'accept')).toBeUndefined();
+  // It can be done once more, and says so.
+  await below('完成');
+  expect(texts(it, 'C1')[0]).toContain('已完成');
+});

@@ -34,8 +34,8 @@ road('Slack', async (): Promise<Road> => {
   await expect.poll(() => there.state.wires.length).toBe(REPLICAS);
 
   /** As long as it is not acknowledged Slack tells it again. */
-  const tell = (body: object, type: 'events_api' | 'interactive') =>
-    expect.poll(() => there.tell(body, type)).toBeDefined();
+  const tell = async (body: object, type: 'events_api' | 'interactive') =>
+    await expect.poll(() => there.tell(body, type)).toBeDefined();
   const spoken = (event: object, id: string) => {
     const authorizations = [{ team_id: team, user_id: BOT, is_bot: true }];
     const ts = `${Math.floor(it.now().epochMilliseconds / 1000)}.${String((state.stamps += 1)).padStart(6, '0')}`;

@@ -74,3 +74,28 @@ export async function cardsAbout(
 ): Promise<readonly StandingCard[]> {
   return telling(tx, { about, platforms: JSON.stringify(platforms), except: String(except) });
 }
+
+const undone = statement(
+  Row,
+  sql`with places as (
+    select distinct coalesce(o.edits_id, o.id) as place from outbox o
+    where o.workspace_id = current_workspace() and o.state <> 'dead' and o.heard_id in (
+      select a.heard_id from audit a where a.workspace_id = current_workspace() and a.undone_by = ${text('by')}::bigint and a.heard_id <> a.undone_by)
+  )
+  select p.place, n.room_id as room, n.thread, n.locale, n.card, n.about, r.person_id as reader from places p
+  cross join lateral (select * from outbox o where o.workspace_id = current_workspace() and (o.id = p.place or o.edits_id = p.place)
+    order by o.id desc limit 1) n
+  join rooms r on r.workspace_id = n.workspace_id and r.id = n.room_id
+  where r.kind <> 'whisper' and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb))
+    and n.heard_id in (select a.heard_id from audit a where a.workspace_id = current_workspace() and a.undone_by = ${text('by')}::bigint and a.heard_id <> a.undone_by)
+    and not n.card ? 'spent'
+  order by p.place`,
+);
+
+/** What answered a message that another has taken back, and is to be seen still as that message left it. */
+export async function answersUndone(
+  tx: Tx,
+  { by, platforms }: { readonly by: number; readonly platforms: readonly string[] },
+): Promise<readonly StandingCard[]> {
+  return undone(tx, { by: String(by), platforms: JSON.stringify(platforms) });
+}
