@@ -118,7 +118,7 @@ async function views(): Promise<string> {
     await pages.customer('wang', id, { heard: undefined, skip: 0, locale: 'zh' }),
     await pages.customers('wang', EVERYBODY),
     await pages.board('wang', 'zh'),
-    await pages.followUps('wang', { whose: 'team', month: undefined }),
+    await pages.followUps('wang', { whose: 'team', month: undefined, week: undefined }),
   ]);
 }
 

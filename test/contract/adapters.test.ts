@@ -64,6 +64,7 @@ contract('the web chat', async (): Promise<Rig> => {
       customer: async () => undefined,
       followUps: async () => undefined,
       board: async () => undefined,
+      months: async () => undefined,
       find: async () => undefined,
     },
     log: () => {},

@@ -456,6 +456,7 @@ async function stage({ hear = async () => {}, ...ports }: Stage = {}) {
       customer: async () => undefined,
       followUps: async () => undefined,
       board: async () => undefined,
+      months: async () => undefined,
       find: async () => undefined,
     },
     now: () => noon,

@@ -212,6 +212,25 @@ test('a month has each day’s follow-ups in its cell and below it, days off apa
     expect((await visit('emma', `/followups?month=${encodeURIComponent(asked)}`)).words).toContain('November 2026');
 });
 
+test('a week has its seven days beside each other, what is late on today, days off apart, and turns by its address', async () => {
+  const it = await firm();
+  const visit = await pages(it);
+  const team = await visit('han', '/followups?whose=team&week=2026-11-25');
+  expect(team.words).toMatch(/11月23日至11月29日 .*周一 23 1 条 Midea .*周三 25 1 条 华为 .*李雷/);
+  expect(team.markup).toMatch(/<li class="off">\s*<h2>\s*周六 <b>28</);
+  expect(team.markup).toContain('href="/followups?whose=team&amp;week=2026-11-30"');
+  expect((await visit('emma', '/followups?week=2026-11-23')).words).not.toContain('华为');
+  expect((await visit('lilei', '/followups?week=2026-12-07')).words).toContain('这一周没有要跟的');
+  for (const asked of ['', '2026-11-31', '9999-01-01', 'x'])
+    expect((await visit('emma', `/followups?week=${encodeURIComponent(asked)}`)).words).toContain(
+      '16 November to 22 November',
+    );
+  it.pass({ hours: 24 * 4 });
+  const late = await visit('emma', '/followups?week=2026-11-24');
+  expect(late.words).toMatch(/Mon 23 Tue 24 1 Midea .*1 day late/);
+  expect((await visit('emma', '/followups?week=2026-12-01')).words).not.toContain('Midea');
+});
+
 test.each(['lilei', 'emma'] as const)(
   'every sentence that the pages offer %s is one that the bot takes',
   async (who) => {
@@ -268,6 +287,11 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   const [, record = '', note = ''] = /href="(\/customers\/\d+)#(note-\d+)"/.exec(team.markup) ?? [];
   expect((await visit('wang', record)).markup).toContain(`id="${note}"`);
   expect((await visit('han', '/team')).words).toMatch(/按阶段和种类 .* 报价 1 单/);
+  // What takes longer to count is a page of its own, which comes in when somebody comes to it.
+  expect(team.markup).toContain('href="/team/months"');
+  const months = await visit('han', '/team/months');
+  expect(months.words).toMatch(/这几个月 .*只有一个人认识 .*2 家 .*满意度 .*4\.0 \/ 5/);
+  expect((await visit('emma', '/team/months')).status).toBe(404);
   const offered = [...team.markup.matchAll(/href="\/\?say=([^"]+)"/g)].map(([, says = '']) => decodeURIComponent(says));
   for (const says of new Set(offered)) {
     const [said] = await it.as('wang').hears(says);

@@ -60,11 +60,15 @@ const ends = new IntersectionObserver((seen) => {
   if (link) void goOn(link);
 });
 
+async function pageAt(link) {
+  const answer = await fetch(link.href).catch(() => undefined);
+  return answer?.ok ? new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html') : undefined;
+}
+
 async function goOn(link) {
   ends.unobserve(link);
-  const answer = await fetch(link.href).catch(() => undefined);
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+  const page = await pageAt(link);
+  if (!page) return;
   document.querySelector('.timeline').append(...page.querySelectorAll('.timeline > li'));
   const next = page.querySelector('a.earlier');
   if (next) {
@@ -74,3 +78,18 @@ async function goOn(link) {
 }
 
 for (const link of document.querySelectorAll('a.earlier')) ends.observe(link);
+
+// What takes longer to count comes after the page, when somebody comes to it.
+const later = new IntersectionObserver((seen) => {
+  const link = seen.find(({ isIntersecting }) => isIntersecting)?.target;
+  if (link) void bringIn(link);
+});
+
+async function bringIn(link) {
+  later.unobserve(link);
+  const page = await pageAt(link);
+  const months = page?.querySelector('.months');
+  if (months) link.closest('p').replaceWith(months);
+}
+
+for (const link of document.querySelectorAll('a.later')) later.observe(link);

@@ -1,6 +1,7 @@
-import { drawn, type Html, html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { icons } from '../pages/icons.ts';
 import { dayWords, frame, sentence } from './frame.ts';
+import { drawnCharts, MONTHS } from './months.ts';
 import type { BoardRow, BoardSection, BoardThing, BoardView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -44,7 +45,7 @@ export const boardPage = async (
 ): Promise<Html> => {
   const say = (both: Localized) => both[locale];
   const attention = sections.filter(({ group }) => group === 'attention');
-  const weeks = picture && (await drawnWeeks(picture));
+  const weeks = picture && (await drawnCharts(picture.charts));
   const title = things.length
     ? say({
         zh: `先看${['一', '两', '三'][things.length - 1]}件事`,
@@ -92,6 +93,14 @@ export const boardPage = async (
               <div>${weeks}</div>
             </section>`
       }
+      <section>
+        <h2>${MONTHS[locale]}</h2>
+        <p class="quiet">
+          <a class="later" href="/team/months"
+            >${say({ zh: '只有一个人认识的、满意度，按月看', en: 'Known to one, and satisfaction, month by month' })}</a
+          >
+        </p>
+      </section>
       <div class="pairs">
         ${PANELS.flatMap(({ groups, label, under }) => {
           const theirs = groups.flatMap((group) => sections.filter((each) => each.group === group));
@@ -129,15 +138,6 @@ const thing = (
       <a class="says" href="${href}">${{ zh: '看客户', en: 'Open customer' }[locale]}</a>
     </p>
   </li>`;
-
-/** What draws is loaded with the first picture. */
-async function drawnWeeks(picture: NonNullable<BoardView['picture']>): Promise<readonly Html[]> {
-  const [{ drawPicture }, { PAGE }] = await Promise.all([
-    import('../../shared/picture/draw.ts'),
-    import('../../shared/picture/parts.ts'),
-  ]);
-  return picture.charts.map((chart) => drawn(drawPicture({ charts: [chart] }, { colours: PAGE })));
-}
 
 /** A figure with its first rows by name. */
 const panel = ({ id, title, figure, state, under, none, says, rows }: BoardSection, locale: Locale): Html => {

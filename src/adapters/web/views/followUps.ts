@@ -2,12 +2,19 @@ import { type Html, html } from '../html.ts';
 import { followUpList } from './followUpList.ts';
 import { frame, sentence } from './frame.ts';
 import { monthOf } from './month.ts';
+import { weekOf } from './week.ts';
 import type { FollowUpsView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
-export const followUpsPage = ({ viewer, whose, rows, month }: FollowUpsView, locale: Locale): Html => {
+export const followUpsPage = ({ viewer, whose, rows, month, week }: FollowUpsView, locale: Locale): Html => {
   const say = (both: Localized) => both[locale];
   const on = { today: viewer.today, locale };
+  const now = week ? 'week' : month ? 'month' : 'list';
+  const looks = [
+    { look: 'list', label: { zh: '列表', en: 'List' } },
+    { look: 'week', label: { zh: '一周', en: 'Week' }, week: week?.monday ?? viewer.today },
+    { look: 'month', label: { zh: '月历', en: 'Month' }, month: month?.month ?? viewer.today.toPlainYearMonth() },
+  ];
   const groups = Map.groupBy(rows, (row) => groupOf(row.on, viewer.today));
   return frame({
     locale,
@@ -17,13 +24,11 @@ export const followUpsPage = ({ viewer, whose, rows, month }: FollowUpsView, loc
     content: html`
       <div class="choices">
         <ul class="tabs">
-          ${([undefined, month?.month ?? viewer.today.toPlainYearMonth()] as const).map(
-            (each) =>
+          ${looks.map(
+            ({ look, label, ...shown }) =>
               html`<li>
-                <a
-                  href="${address({ whose, month: each })}"
-                  ${(each === undefined) === (month === undefined) ? html`aria-current="true"` : undefined}
-                  >${say(each === undefined ? { zh: '列表', en: 'List' } : { zh: '月历', en: 'Month' })}</a
+                <a href="${address({ whose, ...shown })}" ${look === now ? html`aria-current="true"` : undefined}
+                  >${say(label)}</a
                 >
               </li>`,
           )}
@@ -36,7 +41,7 @@ export const followUpsPage = ({ viewer, whose, rows, month }: FollowUpsView, loc
                   (each) =>
                     html`<li>
                       <a
-                        href="${address({ whose: each, month: month?.month })}"
+                        href="${address({ whose: each, month: month?.month, week: week?.monday })}"
                         ${each === whose ? html`aria-current="true"` : undefined}
                         >${say(each === 'me' ? { zh: '我的', en: 'Mine' } : { zh: '大家的', en: 'Everybody’s' })}</a
                       >
@@ -46,30 +51,38 @@ export const followUpsPage = ({ viewer, whose, rows, month }: FollowUpsView, loc
         }
       </div>
       ${
-        month
-          ? monthOf({
-              view: month,
+        week
+          ? weekOf({
+              view: week,
               rows,
               ...on,
               isNamed: whose === 'team',
-              href: (to) => address({ whose, month: to }),
+              href: (to) => address({ whose, week: to }),
             })
-          : rows.length === 0
-            ? html`<p class="empty">
-                ${say({ zh: '没有要跟的。', en: 'Nothing to follow up.' })}
-                ${sentence(say({ zh: '没有下一步的客户', en: 'customers without next step' }))}
-              </p>`
-            : GROUPS.flatMap(({ group, label }) => {
-                const theirs = groups.get(group);
-                return theirs
-                  ? [
-                      html`<section>
-                        <h2>${say(label)} <small>${theirs.length}</small></h2>
-                        ${followUpList(theirs, { ...on, isNamed: whose === 'team' })}
-                      </section>`,
-                    ]
-                  : [];
+          : month
+            ? monthOf({
+                view: month,
+                rows,
+                ...on,
+                isNamed: whose === 'team',
+                href: (to) => address({ whose, month: to }),
               })
+            : rows.length === 0
+              ? html`<p class="empty">
+                  ${say({ zh: '没有要跟的。', en: 'Nothing to follow up.' })}
+                  ${sentence(say({ zh: '没有下一步的客户', en: 'customers without next step' }))}
+                </p>`
+              : GROUPS.flatMap(({ group, label }) => {
+                  const theirs = groups.get(group);
+                  return theirs
+                    ? [
+                        html`<section>
+                          <h2>${say(label)} <small>${theirs.length}</small></h2>
+                          ${followUpList(theirs, { ...on, isNamed: whose === 'team' })}
+                        </section>`,
+                      ]
+                    : [];
+                })
       }
     `,
   });
@@ -78,10 +91,15 @@ export const followUpsPage = ({ viewer, whose, rows, month }: FollowUpsView, loc
 function address({
   whose,
   month,
-}: Pick<FollowUpsView, 'whose'> & { readonly month: Temporal.PlainYearMonth | undefined }) {
+  week,
+}: Pick<FollowUpsView, 'whose'> & {
+  readonly month?: Temporal.PlainYearMonth | undefined;
+  readonly week?: Temporal.PlainDate | undefined;
+}) {
   const asked = new URLSearchParams({
     ...(whose === 'team' && { whose }),
     ...(month && { month: month.toString() }),
+    ...(week && { week: week.toString() }),
   }).toString();
   return asked ? `/followups?${asked}` : '/followups';
 }

@@ -5,6 +5,7 @@ import { customerPage } from './customer.ts';
 import { customersPage, queryFrom } from './customers.ts';
 import { sentenceFrom } from './edits.ts';
 import { followUpsPage } from './followUps.ts';
+import { monthsPage } from './months.ts';
 import { landingPage } from '../pages/page.ts';
 import { type Door, meet, type Visitor } from '../session.ts';
 import { localPath } from '../signIn.ts';
@@ -80,12 +81,14 @@ export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
     return c.redirect(found ?? `/?say=${encodeURIComponent(said)}`, 302);
   });
   routes.get('/team', (c) => shown(c, { load: views.board, page: boardPage }));
+  routes.get('/team/months', (c) => shown(c, { load: views.months, page: monthsPage }));
   routes.get('/followups', (c) =>
     shown(c, {
       load: (me) =>
         views.followUps(me, {
           whose: c.req.query('whose') === 'team' ? 'team' : 'me',
           month: c.req.query('month'),
+          week: c.req.query('week'),
         }),
       page: followUpsPage,
     }),

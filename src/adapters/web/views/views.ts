@@ -1,5 +1,5 @@
 /** What the pages beside the chat show, as the product hands it over: plain data, no more than the visitor may see. */
-import type { Card, Picture } from '../../../core/contract/card.ts';
+import type { Card, Picture, PictureChart } from '../../../core/contract/card.ts';
 import type { TableQuery } from '../../../core/contract/customer.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 import type { Role } from '../../../core/contract/person.ts';
@@ -104,18 +104,23 @@ export type CustomerView = {
 /** A month, and its days on which nobody works, as `2026-12-05`. */
 export type MonthView = { readonly month: Temporal.PlainYearMonth; readonly off: readonly string[] };
 
+/** A week by its Monday, and its days on which nobody works. */
+export type WeekView = { readonly monday: Temporal.PlainDate; readonly off: readonly string[] };
+
 export type FollowUpsView = {
   readonly viewer: Viewer;
   readonly whose: 'me' | 'team';
   readonly rows: readonly FollowUpRow[];
-  /** Undefined: they are a list. */
   readonly month: MonthView | undefined;
+  /** Neither a month nor a week: they are a list. */
+  readonly week: WeekView | undefined;
 };
 
 export type FollowUpsAsked = {
   readonly whose: 'me' | 'team';
-  /** As an address says it; undefined: as a list. */
+  /** As an address says it; neither: as a list. */
   readonly month: string | undefined;
+  readonly week: string | undefined;
 };
 
 /** A figure and the rows behind it, in the visitor's words. */
@@ -180,11 +185,15 @@ export type BoardView = {
   readonly picture: Picture | undefined;
 };
 
+/** What moves from month to month. */
+export type MonthsView = { readonly viewer: Viewer; readonly charts: readonly PictureChart[] };
+
 /** Undefined: the visitor is nobody we know, or what is asked for does not exist for them. */
 export type Views = {
   customers(me: string, query: TableQuery): Promise<CustomersView | undefined>;
   customer(me: string, id: number, asked: RecordAsked): Promise<CustomerView | undefined>;
   board(me: string, locale: Locale): Promise<BoardView | undefined>;
+  months(me: string, locale: Locale): Promise<MonthsView | undefined>;
   followUps(me: string, asked: FollowUpsAsked): Promise<FollowUpsView | undefined>;
   /** The addresses of customers that go by some words: none, one, or a table of them. */
   find(me: string, words: string): Promise<string | undefined>;

@@ -1,7 +1,9 @@
 /** What the pages beside the chat ask of the database, as whoever looks. */
 import { monthFrom } from '../../../adapters/web/views/month.ts';
+import { weekFrom } from '../../../adapters/web/views/week.ts';
 import type { FollowUpsAsked, FollowUpsView, Views } from '../../../adapters/web/views/views.ts';
 import { boardOf } from '../board/board.ts';
+import { monthsOf } from '../board/months.ts';
 import { followUpRow } from './followUpRow.ts';
 import { type Looking, recordOf, sumInWords } from './record.ts';
 import { calendarFor } from '../../../core/company/store/days.ts';
@@ -81,30 +83,45 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
       }),
 
     board: (me, locale) => as(me, (act) => boardOf(act, locale)),
+    months: (me, locale) => as(me, (act) => monthsOf(act, locale)),
 
     followUps: (me, asked) => as(me, (act) => followUpsShown(act, asked)),
   };
 }
 
-/** All that are open, late ones first; or those of a month, day by day. */
+/** All that are open, late ones first; or those of a month or a week, day by day. */
 async function followUpsShown(
   { tx, person, viewer }: Looking,
-  { whose, month: asked }: FollowUpsAsked,
+  { whose, ...asked }: FollowUpsAsked,
 ): Promise<FollowUpsView> {
-  const month = asked === undefined ? undefined : monthFrom(asked, viewer.today);
-  const first = month?.toPlainDate({ day: 1 });
-  const before = first ? first.add({ months: 1 }) : viewer.today.add(AHEAD);
+  const { today } = viewer;
+  const monday = asked.week === undefined ? undefined : weekFrom(asked.week, today);
+  const month = monday !== undefined || asked.month === undefined ? undefined : monthFrom(asked.month, today);
+  const first = monday ?? month?.toPlainDate({ day: 1 });
+  const length = monday ? 7 : (month?.daysInMonth ?? 0);
+  const before = first ? first.add({ days: length }) : today.add(AHEAD);
   const isTeam = whose === 'team' && person.role !== 'rep';
   const team = person.role === 'lead' && person.teamId !== undefined ? { teamId: person.teamId } : {};
   const open = isTeam
     ? await teamFollowUps(tx, { ...team, by: before.subtract({ days: 1 }) })
     : await followUpsOf(tx, { ownerId: person.id, before });
-  const shown = first ? open.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, first) >= 0) : open;
-  const rows = shown.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)).map(followUpRow);
+  const within = (day: Temporal.PlainDate) => !first || Temporal.PlainDate.compare(day, first) >= 0;
+  // In a week what is late stands on today.
+  const isNow = monday !== undefined && within(today) && Temporal.PlainDate.compare(today, before) < 0;
+  const isOf = ({ dueOn }: { readonly dueOn: Temporal.PlainDate }) =>
+    monday && Temporal.PlainDate.compare(dueOn, today) < 0 ? isNow : within(dueOn);
+  const rows = open
+    .filter(isOf)
+    .toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))
+    .map(followUpRow);
   const { isWorkday } = await calendarFor(tx, person.zone);
-  const days = Array.from({ length: month?.daysInMonth ?? 0 }, (_, at) => first?.add({ days: at })).filter(
-    (day) => day !== undefined,
-  );
+  const days = Array.from({ length }, (_, at) => first?.add({ days: at })).filter((day) => day !== undefined);
   const off = days.filter((day) => !isWorkday(day)).map(String);
-  return { viewer, whose: isTeam ? 'team' : 'me', rows, month: month && { month, off } };
+  return {
+    viewer,
+    whose: isTeam ? 'team' : 'me',
+    rows,
+    month: month && { month, off },
+    week: monday && { monday, off },
+  };
 }

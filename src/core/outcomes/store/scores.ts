@@ -79,3 +79,18 @@ export async function scoresByCustomer(
     where r.age = 1 ${below === undefined ? sql`` : sql`and r.share < ${below}::numeric`}
     order by r.share, r.noted_on desc, r.id desc limit 60`);
 }
+
+/** How content customers are, on the scale of one to five, by the months in which they said so: «2026-11». */
+export async function scoresByMonth(
+  tx: Tx,
+  { teamId, since }: { readonly teamId?: number | undefined; readonly since: Temporal.PlainDate },
+) {
+  return tx.execute<{ month: string; mean: number }>(sql`
+    select to_char(s.noted_on, 'YYYY-MM') as month, (avg(s.value / s.out_of) * 5)::float8 as mean
+    from scores s
+      join customers c on c.workspace_id = s.workspace_id and c.id = s.customer_id
+      left join people p on p.workspace_id = c.workspace_id and p.id = c.owner_id
+    where s.workspace_id = current_workspace() and s.scale = 'csat' and s.noted_on >= ${since.toString()}::date
+      ${teamId === undefined ? sql`` : sql`and p.team_id = ${teamId}`}
+    group by 1 order by 1`);
+}
