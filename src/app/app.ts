@@ -16,7 +16,7 @@ import { readingPause } from './demo/pause.ts';
 import { soFar } from './demo/soFar.ts';
 import { digest } from '../jobs/digest/digest.ts';
 import { handOver } from '../jobs/handOver.ts';
-import { runJobs } from '../jobs/job.ts';
+import { type Job, runJobs } from '../jobs/job.ts';
 import { complaintClock } from '../jobs/complaintClock.ts';
 import { care } from '../jobs/rhythm/care.ts';
 import { escalate } from '../jobs/rhythm/escalate.ts';
@@ -43,7 +43,8 @@ import type { Vault } from '../core/contract/doors/vault.ts';
 import { outside as openOutside } from '../adapters/outside/index.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
-const JOBS = [
+/** What the clock starts, in this order. */
+export const JOBS: readonly Job[] = [
   sharePrivate,
   handOver,
   complaintClock,

@@ -93,6 +93,7 @@ test('explaining does nothing', async () => {
 
 test.each([
   ['拜访了华为李总,2月30日跟进', '没有「2月30日」这一天'],
+  ['拜访了华为李总,农历十三月初一跟进', '没有「农历十三月初一」这一天'],
   ['拜访了华为李总,2026-02-30回访', '没有「2026-02-30」这一天'],
   ['Visited 华为, follow up on 31 February', 'There is no “31 February”'],
 ])('a day that does not exist is asked about, and nothing is set in its place: «%s»', async (text, answer) => {

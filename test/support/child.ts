@@ -46,6 +46,7 @@ export function start(
   );
 
   return {
+    pid: child.pid,
     said,
     over,
     complaints: () => complaints.join(''),

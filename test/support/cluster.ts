@@ -1,7 +1,7 @@
 /** PostgreSQL servers of a test's own, to be stopped, started and thrown away. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -18,10 +18,23 @@ const bin = existsSync(HOMES)
 /** Why no server can be made on this machine; undefined: one can. */
 export const serverless = bin ? undefined : 'PostgreSQL’s own programs are not installed here';
 
-/** A new server with nothing in it, not yet started. `like`: with the files of another that is stopped. */
-export async function makeCluster({ like }: { readonly like?: string } = {}) {
-  const home = temporary();
+/** A new server with nothing in it, not yet started; it goes with its test. `like`: with the files of another that is stopped. */
+export async function makeCluster(how: How = {}) {
+  const cluster = await clusterIn(temporary(), how);
+  onTestFinished(() => cluster.stop('SIGQUIT'));
+  return cluster;
+}
+
+type How = {
+  readonly like?: string;
+  /** What it has acknowledged is on the disk. */
+  readonly durable?: boolean;
+};
+
+/** The same in a folder of somebody's, who stops it. */
+export async function clusterIn(home: string, { like, durable }: How = {}) {
   const folder = join(home, 'server');
+  mkdirSync(home, { recursive: true });
   chmodSync(home, 0o777);
   if (like) cpSync(like, folder, { recursive: true, preserveTimestamps: true });
   else run('initdb', ['-D', folder, '-A', 'trust', '-U', 'postgres', '-N']);
@@ -43,7 +56,6 @@ export async function makeCluster({ like }: { readonly like?: string } = {}) {
     running.kill(signal);
     await once(running, 'exit');
   };
-  onTestFinished(() => stop('SIGQUIT'));
 
   return {
     folder,
@@ -61,7 +73,7 @@ export async function makeCluster({ like }: { readonly like?: string } = {}) {
         '127.0.0.1',
         '-k',
         '',
-        '-F',
+        ...(durable ? [] : ['-F']),
       ]);
       state.process = spawn(command, args, { stdio: 'ignore' });
       for (;;) {

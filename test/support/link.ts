@@ -18,11 +18,11 @@ export async function addressOf({ store }: Pick<World, 'store'>) {
   return url.href;
 }
 
-/** Open, silent (nothing comes through and nothing ends), or shut. */
-export async function openLink() {
+/** Open, slow (each piece comes so many milliseconds late), silent (nothing comes through and nothing ends), or shut. */
+export async function openLink({ to: address = server }: { readonly to?: string } = {}) {
   const sockets = new Set<Socket>();
-  const target = new URL(server);
-  const link = { state: 'open' as 'open' | 'silent' | 'shut', taken: 0 };
+  const target = new URL(address);
+  const link = { state: 'open' as 'open' | 'silent' | 'shut', taken: 0, lag: 0 };
   const wire = createServer((near) => {
     link.taken += 1;
     if (link.state === 'shut') return near.destroy();
@@ -32,7 +32,11 @@ export async function openLink() {
       [far, near],
     ] as const) {
       sockets.add(from);
-      from.on('data', (bytes) => link.state === 'open' && to.write(bytes));
+      from.on('data', (bytes) => {
+        if (link.state !== 'open') return;
+        if (link.lag) setTimeout(() => to.write(bytes), link.lag);
+        else to.write(bytes);
+      });
       from.on('close', () => link.state !== 'silent' && to.destroy());
       from.on('error', () => {});
     }
@@ -48,12 +52,16 @@ export async function openLink() {
     drop: () => {
       for (const socket of sockets) socket.destroy();
     },
-    async through(it: Pick<World, 'store'>) {
-      const url = new URL(await addressOf(it));
-      const address = wire.address();
+    /** An address of a database, through this link. */
+    of(database: string) {
+      const url = new URL(database);
+      const own = wire.address();
       url.hostname = '127.0.0.1';
-      url.port = String(typeof address === 'object' ? address?.port : '');
+      url.port = String(typeof own === 'object' ? own?.port : '');
       return url.href;
+    },
+    async through(it: Pick<World, 'store'>) {
+      return this.of(await addressOf(it));
     },
   });
 }

@@ -96,9 +96,9 @@ export async function openOwnStore(): Promise<Store> {
   return store;
 }
 
-/** A store in which nobody has anything due but this company and those that are made by it: what other tests left in the database is none of this one's business. */
-export function onlyOf(store: Store, workspace: number): Store {
-  const own = new Set([workspace]);
+/** A store in which nobody has anything due but these companies and those that are made by it: what other tests left in the database is none of this one's business. */
+export function onlyOf(store: Store, ...workspaces: readonly number[]): Store {
+  const own = new Set(workspaces);
   const mine = (ids: readonly number[]) => ids.filter((id) => own.has(id));
   return {
     ...store,

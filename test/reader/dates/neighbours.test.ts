@@ -61,3 +61,10 @@ test.each([
 ])('«%s» has nothing to do on a day', (text) => {
   expect(due(text)).toEqual([]);
 });
+
+test.each([
+  ['今天拜访了立讯,谈了第1号方案', []],
+  ['今天拜访了立讯,谈了第三号方案,5号跟进', ['12-05']],
+])('«%s»: what is numbered is no day', (text, want) => {
+  expect(due(text)).toEqual(want);
+});

@@ -8,6 +8,8 @@ const MONTH =
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const FORMS = [
+  // The moon has twelve months, and now and then one of them twice.
+  /(?:农历|農曆|阴历|旧历)\s?(?:十[三四五六七八九]|二十)月(?:初?[一二三四五六七八九十]|廿[一二三四五六七八九]?|十[一二三四五六七八九])/g,
   /(?<!\d)(?:(?<year>\d{4})\s?年\s?)?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]/g,
   /(?<!\d)(?<year>\d{4})[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>\d{1,2})(?!\d)/g,
   new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}\\b(?:,?\\s(?<year>\\d{4}))?`, 'gi'),

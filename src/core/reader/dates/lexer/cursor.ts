@@ -25,3 +25,8 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
 /** Behind a number, what makes no date of it: a house, a line, a machine, 日元, 日产. */
 export const noDates =
   /号(?:楼|线|机|厂|门|店|仓|库|桌|房|井|炉|院|柜|文件|订单|样|钢|铝|铜|车|车间|机床|产线|料|牌|螺|线缆|展)|日(?:元|本|资|产(?!出)|常|用|期|程|志|报)/y;
+
+/** «第1号方案» is the first of several, and no first of a month. */
+export function isNumbered(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return text[from - 1] === '第' && text[from - 2] !== '月' && '号號'.includes(text[to] || ' ');
+}

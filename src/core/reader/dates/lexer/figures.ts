@@ -1,6 +1,6 @@
 import { codeAt, codeNear, isDigit, isHan, isLatin } from '../../text/normalize.ts';
 import { counted as countedHan, saleDay } from './han.ts';
-import { type Cursor, match, noDates } from './cursor.ts';
+import { type Cursor, isNumbered, match, noDates } from './cursor.ts';
 import { figureWords } from './latin.ts';
 import { written } from './written.ts';
 import { clockDigits } from './clockDigits.ts';
@@ -36,6 +36,10 @@ function number(text: string, { words, at, end }: Cursor & { end: number }): num
     }
   }
   if (match(amount, text, to)) {
+    words.put({ kind: 'nothing', said: null }, { from: at, to: to + 1 });
+    return to + 1;
+  }
+  if (isNumbered(text, { from: at, to })) {
     words.put({ kind: 'nothing', said: null }, { from: at, to: to + 1 });
     return to + 1;
   }

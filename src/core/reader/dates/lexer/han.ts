@@ -3,7 +3,7 @@ import { lexiconWords, zoneWords } from '../lexicon/tags.ts';
 import { decoys, zh } from '../lexicon/zh.ts';
 import { day } from '../values/fields.ts';
 import { codeAt, codeNear, isDigit, isHan, isLatin } from '../../text/normalize.ts';
-import { type Cursor, match, noDates } from './cursor.ts';
+import { type Cursor, isNumbered, match, noDates } from './cursor.ts';
 import { hanNumber } from './numerals.ts';
 
 type Word = { readonly text: string; readonly made: readonly Made[] };
@@ -69,6 +69,7 @@ export function han(text: string, { words, at }: Cursor): void {
   // 二号车间 is a place.
   if (!numeral || isHanNumeralBefore(text, at) || match(noDates, text, numeral.to)) return;
   const { value, to, approx, text: typed } = numeral;
+  if (isNumbered(text, { from: at, to })) return words.put({ kind: 'nothing', said: null }, { from: at, to: to + 1 });
   if (/[万亿]/.test(text[to] ?? '')) return words.put({ kind: 'nothing', said: null }, { from: at, to: to + 1 });
   words.put(
     { kind: 'number', said: { value, digits: 0, text: typed, ...(approx ? { approximate: true } : {}) } },
