@@ -367,6 +367,7 @@ test.each([
   ['瑞丰包装', '跟瑞丰的老板娘聊了半天'],
   ['华工自动化', '给华工补了份技术协议'],
   ['北辰仪表', '北辰要两套样品'],
+  ['立讯精密', '和立讯的王工通了电话'],
 ])('%s is called by its short name: «%s»', (name, text) => {
   const { customers } = read(text, { ref, known: [{ id: 9, name, aliases: [], contacts: [] }] });
   expect(customers).toEqual([expect.objectContaining({ id: 9 })]);
@@ -382,4 +383,48 @@ test.each(['华为张姐周三别找她', '华为李总下周不要再催了,周
 test('what was sent away is no visit, and what somebody is in charge of is nobody', () => {
   expect(reading('华为样品今天寄出去了').kind).not.toBe('visit');
   expect(reading('拜访了立讯王工,技术,管选型').contacts.map(({ name }) => name)).toEqual(['王工']);
+});
+
+test.each([
+  '给华为打个电话',
+  '拜访一下华为',
+  '去趟立讯',
+  '约华为李总吃饭',
+  '让小张去趟华为',
+  'visit Luxshare',
+  'email Huawei the specs',
+])('«%s» is still to be done: no contact yet, and a step without a day', (text) => {
+  const { kind, occurredOn, steps } = reading(text);
+  expect({ kind, occurredOn, days: steps.map(({ dueOn }) => dueOn) }).toEqual({
+    kind: undefined,
+    occurredOn: undefined,
+    days: [undefined],
+  });
+});
+
+test.each([
+  ['去趟华为 李总不在', 'visit'],
+  ['和立讯吃个饭,聊得不错', 'meal'],
+  ['给华为打了个电话', 'call'],
+])('«%s» has been done', (text, kind) => {
+  expect(reading(text).kind).toBe(kind);
+});
+
+test.each([
+  ['明天给华为报价,后天拜访卓航', ['华为技术有限公司', '卓航']],
+  ['下周一拜访比亚迪,下周二拜访歌尔,下周三拜访华为', ['比亚迪', '歌尔', '华为技术有限公司']],
+  ['今天给立讯送了样,顺路去了趟蓝思,他们想要目录', ['立讯精密', '蓝思']],
+  ['明天给华为报价,后天拜访张伟', ['华为技术有限公司']],
+  ['华为那边嫌贵,毛刺问题也没解决', ['华为技术有限公司']],
+  ["Quoted Huawei today, spoke to Anne-Marie O'Dowd too", ['华为技术有限公司']],
+])('whoever is dealt with beside a customer that we know is one too: «%s»', (text, names) => {
+  expect(reading(text).customers.map(({ name }) => name)).toEqual(names);
+});
+
+test('whom the team knows is somebody wherever the name stands', () => {
+  const said = ['刘芳下周休假', '给刘芳寄两盒茶叶', '刘芳想要样品'];
+  const named = said.map((text) =>
+    read(text, { ref, known: directory, people: ['刘芳'] }).contacts.map(({ name }) => name),
+  );
+  expect(named).toEqual([['刘芳'], ['刘芳'], ['刘芳']]);
 });

@@ -27,6 +27,20 @@ test.each([
   ['刚加上王工微信', 'note'],
   ['李总微信通过了,发了份样册', 'note'],
   ['王工电话占线,下午再打', 'note'],
+  // What one sets oneself to do, and what is told of somebody.
+  ['给张姐寄两盒茶叶', 'note'],
+  ['给李总发个样品', 'note'],
+  ['催一下李总的款', 'note'],
+  ['send Weber the spec sheet', 'note'],
+  ['chase Bosch for the PO', 'note'],
+  ['send Weber an email saying we accept', 'none'],
+  ['李总不吃辣', 'fact.set'],
+  ['Weber is allergic to nuts', 'fact.set'],
+  // What a customer owes us is on its page; what we owe is what we promised.
+  ['华为还欠我们多少', 'customer.brief'],
+  ['how much does Bosch owe us', 'customer.brief'],
+  ['我们还欠华为什么', 'customer.promises'],
+  ['李总和张姐谁说了算', 'customer.chain'],
   // Companies in chatter.
   ['我老婆在华为上班', 'talk'],
   ['my brother works at Bosch', 'talk'],

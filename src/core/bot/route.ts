@@ -116,7 +116,7 @@ function isKept({ intent, slots }: Pick<Understood, 'intent' | 'slots'>) {
   return intent === 'note' || REPORTED.has(intent) || (intent === 'followup.add' && !slots.colleague);
 }
 
-const REPORTED = new Set(['satisfaction.set', 'complaint.open', 'deal.set']);
+const REPORTED = new Set(['satisfaction.set', 'complaint.open', 'deal.set', 'fact.set']);
 
 /** Whether words can be the answer to an open question: short ones, that are no digit, no greeting, and say nothing of their own. */
 function mayAnswer(
@@ -127,13 +127,16 @@ function mayAnswer(
   if (WANTS_WORDS.test(hole))
     return text.length <= MOST_WORDS && !isGreeting(text) && !(understood && isAsking(understood));
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
-  if (isGreeting(text) || isSentence(text) || isQuestion(text)) return false;
+  if (isGreeting(text) || isSentence(text) || isQuestion(text) || ORDER.test(text)) return false;
   if (understood && isSure(understood) && OF_ITS_OWN.has(understood.intent)) return false;
   if (WANTS_NOTE.test(hole)) return understood?.kind !== 'request' || !isSure(understood);
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
   return kind === undefined && steps.length === 0;
 }
+
+/** «给陆敏寄两盒茶叶» is what one will do, and no name. */
+const ORDER = /^(?:给|把|跟|让|请|催|约)\p{Script=Han}{5}/u;
 
 /** In a thread a day and nothing else is the day of what the thread is about. */
 function dayHole({ text, local, locale, country, thread, conversation }: Act): string | undefined {

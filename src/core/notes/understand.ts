@@ -1,7 +1,7 @@
 /** From a text to a reading in our own names: whose customers and people they are, and how this person uses words for days. */
 import type { Act } from '../command.ts';
 import { contactCandidates } from '../contacts/resolve.ts';
-import { type ContactCandidate, nicknamesIn } from '../contacts/store/names.ts';
+import { type ContactCandidate, contactsNamedIn, nicknamesIn } from '../contacts/store/names.ts';
 import type { KnownCustomer } from '../contract/customer.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reading, Span } from '../contract/reading.ts';
@@ -80,7 +80,8 @@ async function readWith(
   const known = await knownIn(rest);
   const impossible = impossibleDays(rest);
   const possible = withoutImpossible(rest, impossible);
-  const reading = withoutAhead(read(possible, { ref: local, known, locale, country, zone: person?.zone }));
+  const people = person ? await contactsNamedIn(tx, { words: possible, by: person }) : [];
+  const reading = withoutAhead(read(possible, { ref: local, known, people, locale, country, zone: person?.zone }));
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
   return {
     text,
@@ -128,13 +129,13 @@ async function familiarIn(
   act: Act,
   { text, reading }: { readonly text: string; readonly reading: Reading },
 ): Promise<readonly string[]> {
-  const familiar = await Promise.all(
+  const met = await Promise.all(
     reading.contacts.map(async ({ name }) => {
       const people = await contactCandidates(act, { name });
       return people.some(({ whose }) => whose !== 'other') ? [name] : [];
     }),
   );
-  return [...(await nicknamesIn(act.tx, text)), ...familiar.flat()];
+  return [...(await nicknamesIn(act.tx, text)), ...met.flat()];
 }
 
 /** What names no customer we know is asked about by the name at its head, and so is each such entry of a list. */

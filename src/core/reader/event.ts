@@ -1,6 +1,7 @@
 import { type Clause } from './text/clauses.ts';
 import { DAY, plainDate } from './dates/civil.ts';
 import { kindIn, speaks } from './kind.ts';
+import { errand } from './text/cues.ts';
 import { hasHan } from './text/normalize.ts';
 import { farBack, type Judged } from './roles/verdict.ts';
 import type { Reading } from '../contract/reading.ts';
@@ -15,10 +16,11 @@ type Event = {
 };
 
 /** How and when the contact was; nothing where the note only plans or only tells facts. */
-export function eventOf({ judged, clauses, text, today }: Event): {
+export function eventOf({ judged, clauses, text, hidden, today }: Event): {
   kind: Reading['kind'];
   occurredOn: Reading['occurredOn'];
 } {
+  if (isErrandAlone({ judged, clauses, text: hidden })) return { kind: undefined, occurredOn: undefined };
   if (judged.some(isOfChat))
     return { kind: hasHan(text) ? 'wechat' : 'chat', occurredOn: plainDate(writtenOn(judged, today)) };
   let kind: Reading['kind'];
@@ -93,6 +95,12 @@ export function eventOf({ judged, clauses, text, today }: Event): {
     kind: kind ?? (spoke ? 'other' : undefined),
     occurredOn: occurred ? plainDate(on ?? told ?? today) : undefined,
   };
+}
+
+/** Nothing is told but what is still to be done. */
+export function isErrandAlone({ judged, clauses, text }: Pick<Event, 'judged' | 'clauses' | 'text'>): boolean {
+  const [only, another] = clauses;
+  return only !== undefined && !another && judged.length === 0 && errand.test(text.slice(only.from, only.to).trim());
 }
 
 const none: readonly Judged[] = [];

@@ -52,7 +52,7 @@ function personal(clause: string, named: Named): FactInText[] {
   const decides = DECIDES.exec(clause);
   if (decides && !NOT.test(clause)) keep(decides.index, (contact) => ({ topic: 'decides', text: contact }));
   const taste = TASTE.exec(clause);
-  const { avoid, likes } = taste?.groups ?? {};
+  const { avoid = taste?.groups?.['allergy'], likes } = taste?.groups ?? {};
   if (taste && avoid) keep(taste.index, () => ({ topic: 'avoid', text: avoid.trim() }));
   if (taste && likes && !/^(?:我们|这|那|新|样品|方案|our|the|this|it\b)/i.test(likes.trim()))
     keep(taste.index, () => ({ topic: 'likes', text: likes.trim() }));
@@ -80,7 +80,7 @@ const ELSE =
   /老板|领导|上面|上级|总部|集团|董事|高层|采购部|财务部|技术部|别人|其他|另外|他们|她们|(?:说|讲|觉得|认为|告诉).*[他她]|我|咱|\b(?:boss|board|management|head office|hq|director|owner|they|their|(?:says?|said|thinks?|told).*\b(?:he|she))\b/i;
 
 const TASTE =
-  /(?:不喜欢|不爱|讨厌|反感|最烦|hates|dislikes|doesn't like|does not like)\s*(?<avoid>.{1,40}?)$|(?<!不)(?:喜欢|爱(?=[喝吃打聊看听])|\blikes|\bloves|\bprefers)\s*(?<likes>.{1,40}?)$/i;
+  /(?:不喜欢|不爱|讨厌|反感|最烦|(?<![能要])不(?=[吃喝抽碰])[吃喝抽碰](?![了上下亏惯透饭])|hates|dislikes|doesn't (?:like|eat|drink)|does not (?:like|eat|drink)|is allergic to)\s*(?<avoid>.{1,40}?)$|对(?<allergy>\p{Script=Han}{1,8}?)过敏|(?<!不)(?:喜欢|爱(?=[喝吃打聊看听])|\blikes|\bloves|\bprefers)\s*(?<likes>.{1,40}?)$/iu;
 
 const OURS = /^\s*(?:(?:并且?|还|也|就|先|已经?|我们?|咱们?|我方|我这边|we|i)\s*)*$/i;
 const TO_THEM =

@@ -10,7 +10,7 @@ import { clausesOf } from './text/clauses.ts';
 import { type Scanned, scan, toWhen } from './dates/find.ts';
 import { dealtWith } from './names/companies/dealtWith.ts';
 import { companyPartsIn } from './names/companies/others.ts';
-import { companyNamesIn } from './names/companies/companies.ts';
+import { companiesBesideKnown, companyNamesIn } from './names/companies/companies.ts';
 import { proposeCustomers } from './names/newCustomers.ts';
 import { namedPeopleIn } from './names/people/people.ts';
 import { gistOf, isNote, scoreIn } from './isNote.ts';
@@ -26,6 +26,8 @@ export type ReadContext = {
   readonly ref: Temporal.PlainDateTime;
   /** The customers of the team, or better what `compileDirectory` made of them once. */
   readonly known: readonly KnownCustomer[] | Directory;
+  /** What people are called whom the team knows, where the text may name them. */
+  readonly people?: readonly string[];
   readonly locale?: 'zh' | 'en';
   /** ISO 3166 code: the order of day and month, telephone numbers, the currency of a bare sum. */
   readonly country?: string | undefined;
@@ -150,7 +152,7 @@ export function read(text: string, about: ReadContext): Reading {
 
 /** What a note names, and each of its dates as the rules alone see it; what weighs them learns from the same. */
 export function analyse(text: string, about: ReadContext) {
-  const { ref, locale, country, zone } = about;
+  const { ref, locale, country, zone, people: familiar = [] } = about;
   const directory = 'slots' in about.known ? about.known : compileDirectory(about.known);
   const prepared = prepare(text, { directory, country, locale });
   const { typed, flat, left, hits, longer } = prepared;
@@ -159,19 +161,19 @@ export function analyse(text: string, about: ReadContext) {
   const { proposals: unknown, choices } =
     nameSpans.length > 0
       ? {
-          proposals: [...longer, ...proposeCustomers(left, { typed, taken: nameSpans })].map(({ name, span }) => ({
-            name,
-            span,
-            sure: 0.5,
-          })),
+          proposals: companiesBesideKnown(left, {
+            typed,
+            known: nameSpans,
+            proposed: [...longer, ...proposeCustomers(left, { typed, taken: nameSpans })],
+          }),
           choices: [],
         }
       : companyNamesIn(left, {
           typed,
-          people: namedPeopleIn(left, { typed, customers: [] }).map(({ span }) => span),
+          people: namedPeopleIn(left, { typed, customers: [], familiar }).map(({ span }) => span),
         });
   const customerSpans = [...hits, ...unknown].map(({ span }) => span);
-  const people = namedPeopleIn(left, { typed, customers: customerSpans });
+  const people = namedPeopleIn(left, { typed, customers: customerSpans, familiar });
   const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
   const now = minuteOf(ref);
   const calendar = calendarOf(country ?? (hasHan(flat) ? 'CN' : undefined));

@@ -32,12 +32,16 @@ export function takeApart(said: Said): Sentence {
     pieces,
     fillers: fillersIn(tokens, { mentions }),
     classes: classesIn(tokens, said.names),
-    reading: readingOf(said),
+    reading: readingOf(said, mentions),
   };
 }
 
-function readingOf({ text, names, local, locale, country }: Said) {
-  return read(text.slice(0, READ), { ref: local, known: directoryOf(names), locale, country });
+function readingOf({ text, names, local, locale, country }: Said, mentions: readonly Mention[]) {
+  const people = mentions.flatMap(({ type, span, value }) => {
+    const words = plain(text.slice(...span));
+    return type === 'contact' && value.some(({ person }) => plain(person.name) === words) ? [words] : [];
+  });
+  return read(text.slice(0, READ), { ref: local, known: directoryOf(names), people, locale, country });
 }
 
 /** Companies before people: the 李 of 立讯精密李总 is no part of the company, the 华为 of 华为李总 none of the person. */

@@ -10,6 +10,11 @@ import {
   nameSoundOf,
   spellPerson,
 } from '../../text/personName.ts';
+import { everydayHan } from '../../reader/names/lexicon/everydayHan.ts';
+import { everydayWords } from '../../reader/names/lexicon/everydayWords.ts';
+import { isCommonWord } from '../../reader/names/stopNames.ts';
+import { familiesAt } from '../../reader/names/surnames.ts';
+import { hasHan } from '../../reader/text/normalize.ts';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 import { contacts, nicknames } from '../../db/schema/contacts.ts';
 import { customers } from '../../db/schema/customers.ts';
@@ -131,6 +136,40 @@ export async function nicknamesIn(tx: Tx, text: string): Promise<string[]> {
   const keys = nameKeysIn(text);
   const found = keys.length ? await nicknaming(tx, { keys: JSON.stringify(keys) }) : [];
   return found.map(({ name }) => name);
+}
+
+const acquainting = statement(
+  z.object({ name: z.string() }),
+  sql`with k as materialized (
+      select e.key from jsonb_array_elements_text(${sql.placeholder('keys')}::text::jsonb) e(key)
+    ), a as materialized (select ${text('me')}::bigint as me, ${text('team')}::bigint as team)
+    select distinct p.name from contacts p join customers c on c.workspace_id = current_workspace() and c.id = p.customer_id
+    where p.workspace_id = current_workspace() and p.key collate "C" = any(array(select key from k))
+      and (c.backup_id = (select me from a)
+        or c.owner_id in (select t.id from people t, a where t.workspace_id = current_workspace() and (t.id = a.me or t.team_id = a.team)))`,
+);
+
+/** The contacts of this colleague and their team whose whole name a text has in it, where that name is no word of every day. */
+export async function contactsNamedIn(
+  tx: Tx,
+  { words, by }: { readonly words: string; readonly by: Pick<Person, 'id' | 'teamId'> },
+): Promise<string[]> {
+  const keys = nameKeysIn(words).filter(isNobodyElse);
+  if (!keys.length) return [];
+  const found = await acquainting(tx, {
+    keys: JSON.stringify(keys),
+    me: String(by.id),
+    team: by.teamId === undefined ? null : String(by.teamId),
+  });
+  return found.map(({ name }) => name);
+}
+
+/** «刘芳», "lumin": what is called so is somebody, as «采购» and "sales" are not. */
+function isNobodyElse(key: string) {
+  if (!hasHan(key)) return key.length >= 4 && !everydayWords.has(key);
+  return (
+    key.length >= 2 && key.length <= 4 && familiesAt(key, 0).length > 0 && !everydayHan.has(key) && !isCommonWord(key)
+  );
 }
 
 /** The contact of a number. */

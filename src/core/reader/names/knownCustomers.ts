@@ -1,6 +1,6 @@
 import { finish, seed, step } from '../text/hash.ts';
 import { codeAt, codeNear, isDigit, isLatin, plain } from '../text/normalize.ts';
-import { beginsWithTrade, distinctiveWords, isTooCommon, shortNames } from './shortNames.ts';
+import { distinctiveWords, isTooCommon, shortNames, tradeAt } from './shortNames.ts';
 import type { KnownCustomer } from '../../contract/customer.ts';
 import type { Span } from '../../contract/reading.ts';
 
@@ -86,20 +86,26 @@ function fill({
   return { known, slots, hashes, owners: Uint32Array.from(owners), names, begins, fours, longest };
 }
 
-/** The known customers of a plain text: the leftmost first, and of those that begin together the longest. */
-export function findKnown(text: string, directory: Directory): Hit[] {
+/**
+ * The known customers of a plain text: the leftmost first, and of those that begin together the longest. `others`: also where a
+ * short name goes on with a trade, which makes it another company.
+ */
+export function findKnown(text: string, directory: Directory, { others = false } = {}): Hit[] {
   const hits: Hit[] = [];
   if (directory.names.length === 0) return hits;
   const end = text.length;
   for (let at = 0; at < end && hits.length < 64;) {
-    const hit = startsHere(text, at) ? longestAt(text, { at, directory }) : undefined;
+    const hit = startsHere(text, at) ? longestAt(text, { at, directory, others }) : undefined;
     if (hit) hits.push(hit);
     at = hit ? hit.span[1] : at + 1;
   }
   return hits;
 }
 
-function longestAt(text: string, { at, directory }: { at: number; directory: Directory }): Hit | undefined {
+function longestAt(
+  text: string,
+  { at, directory, others }: { at: number; directory: Directory; others: boolean },
+): Hit | undefined {
   const { begins, fours } = directory;
   if (!marked(begins, beginOf(text, at)) && !marked(begins, (codeAt(text, at) * 31) & 0xffff)) return undefined;
   let found: Hit | undefined;
@@ -108,14 +114,14 @@ function longestAt(text: string, { at, directory }: { at: number; directory: Dir
   for (let to = at; to < end;) {
     hash = step(hash, codeAt(text, to++));
     if (to === at + 4 && !marked(fours, finish(hash))) break;
-    if (endsHere(text, to)) found = named(text, { at, to, hash: finish(hash), directory }) ?? found;
+    if (endsHere(text, to)) found = named(text, { at, to, hash: finish(hash), directory, others }) ?? found;
   }
   return found;
 }
 
 function named(
   text: string,
-  { at, to, hash, directory }: { at: number; to: number; hash: number; directory: Directory },
+  { at, to, hash, directory, others }: { at: number; to: number; hash: number; directory: Directory; others: boolean },
 ): Hit | undefined {
   const { slots, hashes, names, owners, known } = directory;
   for (let slot = hash & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
@@ -124,7 +130,7 @@ function named(
     const name = names[index] ?? '';
     const customer = known[owners[index] ?? 0];
     // «恒达机械» is not what 恒达电子 is shortened to.
-    if (customer && beginsWithTrade(text, to) && shortNames(customer.name).includes(name)) continue;
+    if (customer && !others && tradeAt(text, to) !== undefined && shortNames(customer.name).includes(name)) continue;
     if (customer && name.length === to - at && text.startsWith(name, at) && !isPartOfWord(text, at, to))
       return { customer, span: [at, to] };
   }

@@ -1,6 +1,8 @@
+import { everydayHan } from './lexicon/everydayHan.ts';
 import { firstNames } from './lexicon/firstNames.ts';
 import { stripMarks } from '../text/marks.ts';
 import { allOf, codeAt } from '../text/normalize.ts';
+import { OFTEN, placeOf, titledAt } from './surnames.ts';
 import type { Span } from '../../contract/reading.ts';
 
 export type CustomerProposal = { readonly name: string; readonly span: Span; readonly why: string };
@@ -24,7 +26,7 @@ const byForm = new RegExp(
   'g',
 );
 const went = new RegExp(
-  `(?:拜访了|走访了|去了趟?|去了一趟|刚从|去了一下)(${han}{2,6}?)(?=[ ,，。;]|$|那边|回来|出来)`,
+  `(?:拜访了?|走访了?|去了趟?|去了一趟|刚从|去了一下)(${han}{2,6}?)(?=[ ,，。;]|$|那边|回来|出来)`,
   'g',
 );
 const inBrackets = /\b([A-Z][a-z]+) \(([A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3})\)/g;
@@ -59,7 +61,7 @@ export function proposeCustomers(
   if (visited)
     for (const m of allOf(text, went)) {
       const name = m[1] ?? '';
-      if (!noName.test(name) && !/[部科室处]$|客户|公司$/.test(name))
+      if (!noName.test(name) && !everydayHan.has(name) && !isSomeone(name) && !/[部科室处]$|客户|公司$/.test(name))
         keep(m.index + m[0].length - name.length, { to: m.index + m[0].length, why: 'was visited' });
     }
   if (formed)
@@ -100,6 +102,12 @@ export function proposeCustomers(
   return found;
 }
 
+/** «李总», «张伟»: called as people mostly are. */
+function isSomeone(name: string): boolean {
+  const family = placeOf(name[0] ?? ' ');
+  return titledAt(name, 0)?.to === name.length || (name.length < 4 && family >= 0 && family < OFTEN);
+}
+
 /** «Called Tom at», «Ivy from»: a person stands before the word. */
 function isPerson(before: string): boolean {
   const name = /(?:^|[\s"'(])([A-Z][a-z]+)(?: [A-Z][a-z]+)? +(?:at|from|@|of) *$/.exec(before)?.[1];
@@ -122,8 +130,8 @@ const marks = stripMarks([
   [opensTitle, titles.map((title) => title.charAt(0))],
   [insideOrg, orgs.map((org) => org.slice(-2, -1))],
   [endsOrg, orgs.map((org) => org.slice(-1))],
-  [opensGone, '访去刚'],
-  [endsGone, '了从'],
+  [opensGone, '拜走去刚'],
+  [endsGone, '访了从'],
   [capital, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
   [opensLegal, 'ILGCPABS'],
   [

@@ -29,10 +29,10 @@ export function isFull(name: string): boolean {
   return isHan(codeNear(full, 0)) ? full.search(legal) > 0 : latinLegal.test(full);
 }
 
-/** Whether a name goes on with the trade of a company, which makes it another one. */
-export function beginsWithTrade(text: string, at: number): boolean {
+/** The trade of a company with which a name goes on, which makes it another one. */
+export function tradeAt(text: string, at: number): string | undefined {
   tradeHere.lastIndex = at;
-  return tradeHere.test(text);
+  return tradeHere.exec(text)?.[0];
 }
 
 /** What is hardly said of a company's own things, as 设备 and 材料 are. */
@@ -76,7 +76,7 @@ const legal = /(?:\(.{1,12}\))|(?:控股)?(?:股份)?(?:集团)?(?:有限)?(?:�
 const latinLegal =
   /[,.]?\s+(?:inc|ltd|llc|llp|plc|gmbh|ag|sa|s\.a\.|bv|b\.v\.|pte\.? ltd|pty\.? ltd|pvt\.? ltd|co\.?,? ?ltd|corp|corporation|company|co|limited|holdings?|group)\.?$/;
 const trade =
-  '(?:信息技术|网络科技|电子科技|生物科技|新能源科技|技术|科技|实业|电子|电器|网络|信息|贸易|商贸|国际贸易|进出口|物流|食品|机械|化工|医疗器械|医疗|制药|药业|汽车|新材料|材料|建设|工程|设备|智能装备|智能|软件|股份|包装|印刷|自动化|电机|仪表|仪器|轴承|塑胶|五金|模具|光电|环保|照明|家具|家居|建材|纺织|服饰|装饰|重工|传媒)';
+  '(?:信息技术|网络科技|电子科技|生物科技|新能源科技|技术|科技|实业|电子|电器|网络|信息|贸易|商贸|国际贸易|进出口|物流|食品|机械|化工|医疗器械|医疗|制药|药业|汽车|新材料|材料|建设|工程|设备|智能装备|智能|软件|股份|包装|印刷|自动化|电机|仪表|仪器|轴承|塑胶|五金|模具|光电|环保|照明|家具|家居|建材|纺织|服饰|装饰|重工|传媒|精密|精工|新能源|能源|生物|制造|铸造|电力|医药|乳业|酒业|连锁)';
 const trades = new RegExp(`${trade}$`);
 const wholeTrade = new RegExp(
   `^(?:${trade}|新能源|工业|电气|电力|银行|大学|医院|学校|钢铁|石油|石化|航空|机场|地铁|港务|证券|保险|集团|国际|控股|投资|农业|光电|精密|环保|能源|服饰|家居|建材|纺织|有限|股份)+$`,

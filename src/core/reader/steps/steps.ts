@@ -1,5 +1,6 @@
 import { type Clause } from '../text/clauses.ts';
 import { hasHan } from '../text/normalize.ts';
+import { isErrandAlone } from '../event.ts';
 import { negated, strongTodo } from '../text/cues.ts';
 import { actionOf, tidy } from './action.ts';
 import { isForItsDay, withAhead, withDayOff } from './ahead.ts';
@@ -96,7 +97,8 @@ export function stepsOf({ judged, clauses, typed, text, customers, today, calend
     const near = (at: number) => clauses[at]?.sentence === clause.sentence;
     if (judged.some(({ clause: at }) => at === i || ((at === i - 1 || at === i + 1) && near(at)))) continue;
     const words = text.slice(clause.from, Math.min(clause.to, clause.from + 400));
-    if (strongTodo.test(words) && !negated.test(words) && !/^ ?(?:\u0080+|they|he|she) (?:will|'ll)\b/.test(words))
+    const isToDo = strongTodo.test(words) || isErrandAlone({ judged, clauses, text });
+    if (isToDo && !negated.test(words) && !/^ ?(?:\u0080+|they|he|she) (?:will|'ll)\b/.test(words))
       steps.push({
         precision: 'none',
         span: [clause.from, clause.to],

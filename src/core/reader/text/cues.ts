@@ -12,6 +12,10 @@ export const todo =
 export const strongTodo =
   /跟进(?!了|过|的|中|情况|完)|跟催|回访(?!了|过|的|完)|再(?=[联打约问谈去聊跟来看说催确沟拜回报])|提醒|记得|别忘|回复(?!了|过)|回覆(?!了|過|过)|答复(?!了|过)|答覆(?!了|过)|给(?:他|她|佢|对方|客户|答|报|回)|发(?:给|我|他|她|报|资|方|合|样|邮)|前(?:给|发|交|出|要|把|提|搞|送|回|完|催|答|定|寄|补|必|到)|内(?:给|发|交|出|回|修|处|完|补|提|答)|约(?:了|好|在|他|她|\b)|下次|下一步|\b(?:follow|f\/?up|chase|revert|get back|send|call back|remind|submit|todo|next step|next (?:review|meeting|call|visit|service|check|contact)|need to|must|due|deadline|will|i'll|we'll|ping|circle back|check in|touch base|schedule|booked|gotta|have to|make sure|remember to|pls|please|i owe|(?:agreed|asked|decided|promised|arranged|supposed) (?:me |us )?to|(?:told|promised) (?:\w+|\u0080+) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will)|(?:said|promised) (?:that )?(?:i'?d|we'?d|i'll|we'll|i will|we will|i would|we would))\b/;
 
+/** What one only sets oneself, said without a day and without what came of it: «给华为打个电话», «约李总吃饭», "email Bosch the specs". */
+export const errand =
+  /^(?![^,，。;；\n]*(?:[了过完咗]|刚|已|没|[让叫要]我|说|嫌|反馈|表示|^\u0080+(?:那边|他们)?[要想])).*(?:(?:打|发|开|吃|喝|见|回|寄|带|送|拿|做|出|签|报)(?:个|一[下个份趟次封])|(?:访|系|问|催|认|聊|谈|约|看|对|送|跟)一下|[去跑走]一?趟|^(?:我|得|该|要|先|再|抽空|回头|有空|还得?)*约(?![好到在定])|^(?:让|叫|派|安排)[^,，。\s]{1,4}(?:去|跑|送|联系|跟))|^(?:visit|call|email|ring|meet|text|ping|phone|send|chase|quote|invoice|ask) (?:(?:mr|mrs|ms|dr) )?\u0080+(?: (?:to|for|about|the|a|an|our|their|some|back|again)\b[^,.;:]*)?[.!]?$/;
+
 export const negated =
   /不(?:去|来|见|拜访|打|发|寄|送|约)[^,，。;；\n]{0,12}了(?=$|[ ,，。;；!\n])|\bno (?:meeting|call|visit|demo|lunch|need) (?=on |with |this |next |today|tomorrow|mon|tue|wed|thu|fri|sat|sun)|\bdon'?t (?:follow ?up|call|chase|email|ring|visit|contact|send|go)\b(?! (?:until|till|before))|不用(?!急|担心)|不必|无需|不需要?|毋须|唔使|唔驶|唔駛|唔洗|别(?:再|去|打|催|跟|联|给|约|先|定|压|在(?![前后]))|先别|暂不|暂时不|暂缓|不要(?:再|去|打|催)|勿|不再|没必要|取消|不(?:去|来|开|办|做)了|\b(?:no need|don'?t|do not|not going|(?<!\b(?:must|to|pls|please|should) (?:be )?)cancel(?:led|ed)?|no longer|called off|won'?t need|skip|never mind|no follow|nothing to|isn'?t happening)\b/;
 

@@ -8,6 +8,7 @@ import { isQuestion } from '../../text/sentence.ts';
 import { CATALOGUE, type Intent, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Judgement } from '../judge/judge.ts';
+import { isErrand } from './errand.ts';
 import { fill } from '../slots/fill.ts';
 import type { Sentence, Understood } from '../types.ts';
 import { isSure, settled } from '../sureness.ts';
@@ -37,6 +38,8 @@ export function decide(
   if (!phrase && isWhomAndWhen(sentence)) return understoodOf('note', { sentence, says: 'whom, and when' });
   if (!phrase?.says?.['surely'] && isCounting(sentence, given.judgement)) return counted(sentence);
   if (phrase && isIntent(phrase.intent)) return understoodBy(phrase, { sentence, intent: phrase.intent });
+  if (sentence.reading.isNote && isErrand(sentence))
+    return understoodOf('note', { sentence, says: "an errand of one's own" });
   const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));
   const [best] = weighed;
   const told = { reasons: weighed.slice(0, 4).map(reasonOf), nearest: nearestOf(weighed) };

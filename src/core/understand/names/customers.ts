@@ -1,5 +1,6 @@
 /** The customers that a sentence names: known ones by the longest name, in other letters, and unknown ones whose name has a known one in it. Pure. */
 import { compileDirectory, type Directory, findKnown } from '../../reader/names/knownCustomers.ts';
+import { tradeAt } from '../../reader/names/shortNames.ts';
 import { hasHan, plain } from '../../reader/text/normalize.ts';
 import { editDistance } from '../../text/typo.ts';
 import { soundOf } from './sounds.ts';
@@ -15,7 +16,7 @@ export function customersIn(
 ): readonly Found[] {
   const flat = plain(text);
   const directory = directoryOf(names);
-  const exact = findKnown(flat, directory).flatMap(({ customer, span }): Found[] => {
+  const exact = findKnown(flat, directory, { others: true }).flatMap(({ customer, span }): Found[] => {
     const client = names.customers.find(({ id }) => id === customer.id);
     return client && !isEverydayWord(flat, span) ? [longer(flat, { client, span, text, names })] : [];
   });
@@ -64,7 +65,7 @@ function longer(
   const [from, to] = span;
   const behind = flat.slice(to);
   const form = FORMS.exec(behind)?.[0].length ?? 0;
-  const business = BUSINESSES.exec(behind)?.[0];
+  const business = BUSINESSES.exec(behind)?.[0] ?? tradeAt(flat, to);
   if (business === undefined) return { type: 'customer', span: [from, to + form], value: client, how: 'name' };
   const end = to + business.length + (FORMS.exec(flat.slice(to + business.length))?.[0].length ?? 0);
   const said = text.slice(from, end);

@@ -5,6 +5,7 @@ import { everydayHan } from '../lexicon/everydayHan.ts';
 import { rankCompanies } from './choose.ts';
 import { hanSpans } from './hanSpans.ts';
 import { latinSpans } from './latinSpans.ts';
+import { namedPeopleIn } from '../people/people.ts';
 import { proposeCustomers } from '../newCustomers.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -72,4 +73,48 @@ export function companyNamesIn(
     proposals: [...proposals, ...formed].toSorted((a, b) => a.span[0] - b.span[0]),
     choices: choices.length > 0 ? choices : formed.slice(0, 3),
   };
+}
+
+/** What parts the customers of a note: «明天给华为报价,后天拜访卓航». */
+const PARTS = /[,，。.;；、\n!！]/;
+const MET =
+  /\b(?:call(?:ed|ing)?|r[ai]ng|phon(?:ed?|ing)|visit(?:ed|ing)?|met|meet(?:ing)?|saw|see(?:ing)?|email(?:ed|ing)?|quot(?:ed?|ing)) (?:with )?$/i;
+/** So sure a name has to be beside customers that we know. */
+const SURE = 0.8;
+
+/** Beside customers that we know: those `proposed`, and where another piece of the note deals with somebody, who that surely is. */
+export function companiesBesideKnown(
+  text: string,
+  {
+    typed,
+    known,
+    proposed,
+  }: {
+    typed: string;
+    known: readonly Span[];
+    proposed: readonly { readonly name: string; readonly span: Span }[];
+  },
+): CompanyProposal[] {
+  const found = proposed.map(({ name, span }) => ({ name, span, sure: 0.5 }));
+  if (!PARTS.test(text)) return found;
+  const taken = [...known, ...found.map(({ span }) => span)];
+  const pieceOf = (at: number) => text.slice(0, at).split(PARTS).length;
+  const told = new Set(taken.map(([from]) => pieceOf(from)));
+  const { proposals } = companyNamesIn(text, { typed, people: [] });
+  const apart = proposals.filter(
+    ({ span: [from, to], sure }) =>
+      sure > SURE && !told.has(pieceOf(from)) && taken.every(([a, b]) => to <= a || from >= b),
+  );
+  const isHan = ({ span }: CompanyProposal) => hasHan(text.slice(...span));
+  const people = apart.every(isHan) ? [] : namedPeopleIn(text, { typed, customers: taken }).map(({ span }) => span);
+  const more = apart.filter(
+    (one) =>
+      isHan(one) || (isSaidAsFirm(text, one.span) && people.every(([a, b]) => one.span[1] <= a || one.span[0] >= b)),
+  );
+  return [...found, ...more].toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Of a name in Latin letters one word is a firm where somebody calls or sees it. */
+function isSaidAsFirm(text: string, [from, to]: Span) {
+  return text.slice(from, to).includes(' ') || MET.test(text.slice(Math.max(0, from - 16), from));
 }

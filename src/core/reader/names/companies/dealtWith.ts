@@ -51,7 +51,7 @@ function isReached(flat: string, [from, to]: Span) {
 }
 
 const REACHED =
-  /(?:拜访|走访|回访|联系|见|去|打给)了?$|\b(?:call(?:ed)?|r[ai]ng|phoned?|visit(?:ed)?|met|meet|saw|see|email(?:ed)?|text(?:ed)?|quoted?|invoiced?)(?: the| with)? $/;
+  /(?:(?:拜访|走访|回访|联系|见|打给)了?|[去跑](?:了?一?趟|了)?)$|\b(?:dropped by|stopped (?:by|at)|swung by|call(?:ed)?|r[ai]ng|phoned?|visit(?:ed)?|met|meet|saw|see|email(?:ed)?|text(?:ed)?|quoted?|invoiced?)(?: the| with)? $/;
 
 /** «俩地方», "both asked". */
 const TWO =

@@ -1,5 +1,5 @@
 import type { Span } from '../../../contract/reading.ts';
-import { hasHan } from '../../text/normalize.ts';
+import { hasHan, plain } from '../../text/normalize.ts';
 import { hanPeople } from '../hanPeople.ts';
 import { latinPeople } from '../latinPeople.ts';
 import { hanCandidates, type PersonCandidate } from './hanCandidates.ts';
@@ -7,13 +7,16 @@ import { latinCandidates } from './latinCandidates.ts';
 
 export function peopleCandidates(
   text: string,
-  { typed, customers }: { typed: string; customers: readonly Span[] },
+  { typed, customers, familiar = [] }: { typed: string; customers: readonly Span[]; familiar?: readonly string[] },
 ): PersonCandidate[] {
-  const han = hasHan(text) ? hanPeople(text, { typed, taken: customers }) : [];
-  const taken = han.map(({ span }) => span);
+  const friends = familiarIn(text, { familiar, customers });
+  const known = friends.map(({ from, to }): Span => [from, to]);
+  const han = hasHan(text) ? hanPeople(text, { typed, taken: [...customers, ...known] }) : [];
+  const taken = [...known, ...han.map(({ span }) => span)];
   const latin = latinPeople(text, { typed, customers, taken });
   const candidates = [
-    ...(hasHan(text) ? hanCandidates(text, { taken: customers, rules: han }) : []),
+    ...friends,
+    ...(hasHan(text) ? hanCandidates(text, { taken: [...customers, ...known], rules: han }) : []),
     ...latinCandidates(text, { typed, customers, taken, rules: latin }),
   ];
   const alone = [...han, ...latin].filter(
@@ -31,6 +34,27 @@ export function peopleCandidates(
   ];
   return all.map((one) => ({ ...one, features: [...one.features, ...company(one, all)] }));
 }
+
+/** Everywhere the names of people who are known stand as words of their own. */
+function familiarIn(
+  text: string,
+  { familiar, customers }: { familiar: readonly string[]; customers: readonly Span[] },
+): PersonCandidate[] {
+  return familiar.flatMap((name) => {
+    const words = plain(name).trim();
+    if (words.length < 2) return [];
+    const found: PersonCandidate[] = [];
+    for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + words.length)) {
+      const to = from + words.length;
+      const isWhole = hasHan(words) || (!LETTER.test(text[from - 1] ?? ' ') && !LETTER.test(text[to] ?? ' '));
+      if (isWhole && customers.every(([a, b]) => to <= a || from >= b))
+        found.push({ from, to, features: ['rule alone'], formed: true, isFamiliar: true, manner: 'full' });
+    }
+    return found;
+  });
+}
+
+const LETTER = /[\p{L}\d]/u;
 
 /** Who calls contacts by their titles calls a colleague by the first name: how those are called whom the note names beside this one. */
 function company(one: PersonCandidate, all: readonly PersonCandidate[]): string[] {

@@ -2,8 +2,10 @@ import type { Span } from '../../../contract/reading.ts';
 import { plain } from '../../text/normalize.ts';
 import { modelOf } from '../../text/linearModel.ts';
 import { cityNames } from '../lexicon/cities.ts';
+import { everydayHan } from '../lexicon/everydayHan.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
 import { latinTrades, trades } from '../lexicon/trades.ts';
+import { doubles, OFTEN, placeOf } from '../surnames.ts';
 import { peopleCandidates } from './candidates.ts';
 import { type ChosenPerson, choosePeople } from './choose.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -58,9 +60,23 @@ function isCustomerBySort({ from, to }: ChosenPerson, { text }: { text: string }
   );
 }
 
+/** «后天拜访卓航»: a house is gone to by its name; people of seldom families by theirs with a title. */
+function isHouseGoneTo(text: string, { from, to, manner }: ChosenPerson): boolean {
+  return (
+    manner === 'full' &&
+    placeOf(text[from] ?? ' ') >= OFTEN &&
+    !doubles.has(text.slice(from, from + 2)) &&
+    to - from < 4 &&
+    GONE_TO.test(text.slice(Math.max(0, from - 6), from))
+  );
+}
+
+const GONE_TO = /(?:拜访|走访|[去跑](?:了?一?趟|一下)?)了?$/;
+
 /** Names that are words as well, where they stand as those: "Mark the deal won", "send them the bill", «8周太久», «毛利8个点». */
-function isWordHere(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+function isWordHere(text: string, { from, to, formed }: ChosenPerson): boolean {
   const name = text.slice(from, to);
+  if (!formed && everydayHan.has(name)) return true;
   if (NEVER_NAMES.test(name) || (COUNTS.test(name) && NUMERAL.test(text[from - 1] ?? ' '))) return true;
   if (!WORDS_TOO.test(name)) return false;
   const before = text.slice(Math.max(0, from - 12), from);
@@ -79,17 +95,29 @@ const NOUN_BEFORE = /\b(?:the|a|an|this|that|our|their|his|her|my|your|no|any|ea
 const ORDER_AFTER =
   /^ (?:(?:the|it|this|that|them|him|her|their|his|all|up|down|off|on|an?|as)\b|\u0080+ (?:as|for|on|with|off|about|back|again|today|tomorrow|deal|won|lost|up)\b|\u0080+$|[^,.]{2,30} (?:as (?:won|lost|done|closed|dead|hot|cold|an? )|won|lost)\b)/;
 
-/** The people of a note, each once: the longest of what they are called, colleagues as such. */
+/** What looks like somebody, and is a firm, a place, a day or a word here. */
+function isSomethingElse(one: ChosenPerson, { text, typed }: { text: string; typed: string }): boolean {
+  return (
+    isCustomerBySort(one, { text }) ||
+    WHERE_FROM.test(text.slice(Math.max(0, one.from - 24), one.from)) ||
+    isPlaceOf(one, { text }) ||
+    isFirmOrDay(one, typed) ||
+    isWordHere(text, one) ||
+    isHouseGoneTo(text, one)
+  );
+}
+
+/** The people of a note, each once: the longest of what they are called, colleagues as such; `familiar`: names of people who are known. */
 export function namedPeopleIn(
   text: string,
-  { typed, customers }: { typed: string; customers: readonly Span[] },
+  {
+    typed,
+    customers,
+    familiar = [],
+  }: { typed: string; customers: readonly Span[]; familiar?: readonly string[] | undefined },
 ): NamedPerson[] {
-  const all = choosePeople(model, peopleCandidates(text, { typed, customers }))
-    .filter((person) => !isCustomerBySort(person, { text }))
-    .filter(({ from }) => !WHERE_FROM.test(text.slice(Math.max(0, from - 24), from)))
-    .filter((one) => !isPlaceOf(one, { text }))
-    .filter((one) => !isFirmOrDay(one, typed))
-    .filter((one) => !isWordHere(text, one))
+  const all = choosePeople(model, peopleCandidates(text, { typed, customers, familiar }))
+    .filter((one) => one.isFamiliar || !isSomethingElse(one, { text, typed }))
     .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {

@@ -4,6 +4,12 @@ import type { Phrases } from '../../grammar/compile.ts';
 export const briefsPhrases = {
   'customer.brief': {
     zh: [
+      [
+        '{customer} [那边] [现在|目前] [还|一共|总共] (欠|差|该) (我们|咱们|咱|我|我司) [多少|多少钱|几多|多少款|多少货款|钱]',
+        { surely: 'yes' },
+      ],
+      ['{customer} [的|那边] (欠款|应收|逾期|账款|未付款) [还] [有] (多少|多少钱|情况|几多)', { surely: 'yes' }],
+      ['{customer} [的|有] [打了] (哪些|什么|啥) (标签|标)', { surely: 'yes' }],
       '(介绍|简介|看看) {customer?}',
       ['{customer} [的] [是] [什么] (等级|级别) [是] [什么|几|多少]', { surely: 'yes' }],
       '{customer?} [的] (一页纸|全貌|来龙去脉|客户档案)',
@@ -42,6 +48,9 @@ export const briefsPhrases = {
       '{customer} [的] (电话|联系方式|联系人|地址|邮箱|资料|情况)',
     ],
     en: [
+      ['how much (does|do) {customer} [still] owe (us|me)', { surely: 'yes' }],
+      ['what (does|do) {customer} [still] owe (us|me)', { surely: 'yes' }],
+      ['(what|which) tags (does|do) {customer} have', { surely: 'yes' }],
       ['is {customer} (at risk|safe|in danger)', { surely: 'yes' }],
       ['(will|might|could|are) we [going to] (lose|losing) {customer}', { surely: 'yes' }],
       ['what s the risk (at|with|of) {customer}', { surely: 'yes' }],

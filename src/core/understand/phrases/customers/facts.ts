@@ -6,6 +6,7 @@ export const factsPhrases = {
     zh: [
       '[{customer?}] [的] (决策链|决策关系|关系图)',
       '{customer?} [是] 谁 (拍板|说了算|做主|决策)',
+      ['[{customer}] {contact} [和|跟|与] {contact} 谁 (拍板|说了算|做主|决策|管事)', { surely: 'yes' }],
       '{customer} [的] <chain>',
       '{customer} [里头|里面|采购上|采购这条线上] [都] [到底] <who> (说了算|拍板|<chain>)',
       '<who> [在] {customer} (说了算|拍板)',
@@ -59,6 +60,11 @@ export const factsPhrases = {
       ['{customer} (:|,) (千万|绝对|别|不要|不能|勿|忌) {what:words}', { field: 'avoid', surely: 'yes' }],
       ['[{customer}] {contact?} [最|很|特别] (不喜欢|不爱|讨厌|反感|忌讳) {words}', { field: 'avoid' }],
       [
+        '[{customer}] [的] {contact} [从来|从|一点|都] (不吃|不喝|不抽|不碰|忌口) {words}',
+        { field: 'avoid', surely: 'yes' },
+      ],
+      ['[{customer}] [的] {contact} 对 {value:words} 过敏', { field: 'avoid', surely: 'yes' }],
+      [
         '[{customer}] {contact?} [最|很|特别|挺|更|比较] (喜欢|爱喝|爱吃|爱打|爱聊|爱看|爱听) {words}',
         { field: 'likes' },
       ],
@@ -98,6 +104,10 @@ export const factsPhrases = {
       ],
       ['{customer} (:|,) (never|do not|dont) {what:words}', { field: 'avoid', surely: 'yes' }],
       ['[{customer}] {contact?} (hates|dislikes|doesnt like|does not like) {words}', { field: 'avoid' }],
+      [
+        '{contact} [at|from] [{customer}] (doesnt eat|does not eat|doesnt drink|does not drink|never eats|never drinks|is allergic to|cant eat) {words}',
+        { field: 'avoid', surely: 'yes' },
+      ],
       ['[{customer}] {contact?} (likes|loves|prefers) {words}', { field: 'likes' }],
       '(save|note|put|record|register) {words} {fact}',
       '[our] {fact} (at|with|for|of) {customer} [is] {words}',
