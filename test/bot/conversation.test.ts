@@ -98,13 +98,13 @@ test.each(['撤销', '0'])(
   '«%s» after an answer brings its question back, and what it can be answered with',
   async (undo) => {
     const it = await phone();
-    await it.hears('今天和立讯精密王工通了电话');
+    await it.hears('今天和立讯时代王工通了电话');
     await it.hears('1');
     await it.hears('拜访了立讯,谈了扩产');
-    const question = /新客户「立讯」\?[\s\S]*1 新建「立讯」.*2 立讯精密/;
+    const question = /新客户「立讯」\?[\s\S]*1 新建「立讯」.*2 立讯时代/;
     expect(await it.hears('确定新客户 立讯')).toEqual([expect.stringContaining('✅ 立讯 ·')]);
     expect(await it.hears(undo)).toEqual([expect.stringMatching(question)]);
-    expect(await it.hears('2')).toEqual([expect.stringContaining('✅ 立讯精密')]);
+    expect(await it.hears('2')).toEqual([expect.stringContaining('✅ 立讯时代')]);
   },
 );
 
