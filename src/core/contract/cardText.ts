@@ -2,17 +2,19 @@ import type { Localized, Locale } from './locale.ts';
 import type { Button, Card, PictureChart } from './card.ts';
 import { MORE, PAGE } from './vocabulary.ts';
 
-/** A card as plain text: what platforms without buttons show, and others send beside their blocks. */
-export function cardText(card: Card, locale: Locale): string {
+/** A card as plain text: what platforms without buttons show, and others send beside their blocks. `narrow`: for a phone's screen, a fact a line. */
+export function cardText(card: Card, locale: Locale, { narrow = false }: { readonly narrow?: boolean } = {}): string {
   const head = [card.icon, card.title].filter(Boolean).join(' ');
   const facts = (card.facts ?? []).map((fact) => (fact.label ? `${fact.label} ${fact.text}` : fact.text));
   const bar = locale === 'zh' ? '｜' : ' | ';
   const oneLine = [head, ...facts].join(bar);
   const lines = [...(card.lines ?? []), ...pictureLines(card)];
-  const top = !lines.length && !card.lines && oneLine.length <= 120 ? [oneLine] : [head, ...facts];
+  const isOne = !narrow && !lines.length && !card.lines && oneLine.length <= 120;
+  const top = isOne ? [oneLine] : [head, ...facts];
   const items = (card.items ?? []).map((item, at) => `${itemNumber(card, at)}. ${item.text}`);
-  const below = card.below && `———\n${STILL[locale]}\n${cardText(card.below.card, locale)}`;
-  return [...top, ...lines, ...items, card.file && `📎 ${card.file.name}`, numbered(card), card.footer, below]
+  const below = card.below && `———\n${STILL[locale]}\n${cardText(card.below.card, locale, { narrow })}`;
+  const choices = narrow ? closely(card) : numbered(card);
+  return [...top, ...lines, ...items, card.file && `📎 ${card.file.name}`, choices, card.footer, below]
     .filter(Boolean)
     .join('\n');
 }
@@ -20,8 +22,11 @@ export function cardText(card: Card, locale: Locale): string {
 const STILL: Localized = { zh: '这个还等你回:', en: 'Still waiting for your answer:' };
 
 /** A card's text, no longer than a platform takes: the ends of its lists are left out first. */
-export function cardTextWithin(card: Card, { locale, most }: { readonly locale: Locale; readonly most: number }) {
-  const all = cardText(card, locale);
+export function cardTextWithin(
+  card: Card,
+  { locale, most, narrow = false }: { readonly locale: Locale; readonly most: number; readonly narrow?: boolean },
+) {
+  const all = cardText(card, locale, { narrow });
   if (all.length <= most) return all;
   const { lines = [], items = [] } = card;
   const rows = lines.length + items.length;
@@ -29,7 +34,9 @@ export function cardTextWithin(card: Card, { locale, most }: { readonly locale: 
     const left = rows - kept;
     const more = locale === 'zh' ? `…… 还有 ${left} 行` : `… ${left} more lines`;
     const fewer = { lines: lines.slice(0, kept), items: items.slice(0, Math.max(0, kept - lines.length)) };
-    const text = cardText({ ...card, ...fewer, footer: [more, card.footer].filter(Boolean).join('\n') }, locale);
+    const text = cardText({ ...card, ...fewer, footer: [more, card.footer].filter(Boolean).join('\n') }, locale, {
+      narrow,
+    });
     if (text.length <= most) return text;
   }
   return `${all
@@ -192,4 +199,14 @@ function numbered(card: Card) {
   return numberedButtons(card)
     .map(({ key, label, says }) => (key === label ? `「${label}」` : key ? `${key} ${label}` : `${label}:${says}`))
     .join('  ');
+}
+
+/** The same in as little room as can be read: «1换客户 2换联系人». */
+function closely(card: Card) {
+  return numberedButtons(card)
+    .map(({ key, label, says }) => {
+      if (key === undefined) return `${label}:${says}`;
+      return key === label ? `「${label}」` : `${key}${/^\p{Script=Han}/u.test(label) ? '' : ' '}${label}`;
+    })
+    .join(' ');
 }

@@ -23,8 +23,11 @@ export async function transmit(
     room: taken.room,
     locale: taken.locale,
     text:
-      cardTextWithin(shown, { locale: taken.locale, most: adapter.can.maxChars }) +
-      (file && !carried ? `\n${ELSEWHERE[taken.locale]}` : ''),
+      cardTextWithin(shown, {
+        locale: taken.locale,
+        most: adapter.can.maxChars,
+        narrow: adapter.can.short === true,
+      }) + (file && !carried ? `\n${ELSEWHERE[taken.locale]}` : ''),
     card,
     ...(carried && { file: { name: carried.name, read: async () => (await open(carried.id)) ?? new Uint8Array() } }),
     unsure: taken.unsure,

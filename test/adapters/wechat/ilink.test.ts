@@ -60,7 +60,7 @@ test('a reminder between a question and its answer takes no digit of it, and sho
   says('拜访了立讯,王工说要扩产');
   expect(await it.told(3)).toMatch(/新客户「立讯」/);
   await it.until('2026-11-20T11:00');
-  expect(await it.told(4)).toMatch(/该跟进了[\s\S]*2 完成[\s\S]*还等你回[\s\S]*新客户「立讯」\?[\s\S]*1 新建/);
+  expect(await it.told(4)).toMatch(/该跟进了[\s\S]*2完成[\s\S]*还等你回[\s\S]*新客户「立讯」\?[\s\S]*1新建/);
   it.pass({ seconds: 5 });
   says('1');
   expect(await it.told(5)).toMatch(/✅ 立讯 · 王工/);
