@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countryOf, isZone } from './core/calendar/timeZones.ts';
 import { editDistance } from './core/text/typo.ts';
 import type { ModelConfig } from './adapters/llm/openai.ts';
+import type { Settings as MailSettings } from './adapters/mail/session.ts';
 
 const zone = z.string().refine(isZone, 'is not a time zone; set an IANA name, as Asia/Shanghai');
 
@@ -55,6 +56,22 @@ const Settings = z.object({
   DINGTALK_CLIENT_SECRET: z.string().optional(),
   DINGTALK_CARD_TEMPLATE: z.string().endsWith('.schema', 'must end with .schema: the id of a card').optional(),
   DINGTALK_URL: z.url('must be an address, as http://localhost:23700').default('https://api.dingtalk.com'),
+  MAIL_ADDRESS: z.email('must be an address, as sales@example.com').toLowerCase().optional(),
+  MAIL_USER: z.string().optional(),
+  MAIL_PASSWORD: z.string().optional(),
+  MAIL_IMAP: z
+    .url('must be an address, as imaps://imap.example.com')
+    .regex(/^imaps?:/, 'must begin with imaps:// or imap://')
+    .optional(),
+  MAIL_SMTP: z
+    .url('must be an address, as smtps://smtp.example.com')
+    .regex(/^smtps?:/, 'must begin with smtps:// or smtp://')
+    .optional(),
+  MAIL_FOLDER: z.string().min(1).default('INBOX'),
+  MAIL_VERIFIED_BY: z
+    .string()
+    .regex(/^[^\s;]+$/, 'must be one word: what stands first behind Authentication-Results')
+    .optional(),
   WECHATY_PUPPET: z
     .string()
     .regex(/^(?:@[\w.-]+\/)?[\w.-]+$/, 'must be the name of a package, as wechaty-puppet-service')
@@ -103,7 +120,11 @@ export type Config = {
   readonly feishu: FeishuConfig | undefined;
   /** DingTalk; undefined: not switched on. */
   readonly dingtalk: DingtalkConfig | undefined;
+  /** A mailbox; undefined: not switched on. */
+  readonly mail: MailConfig | undefined;
 };
+
+export type MailConfig = MailSettings;
 
 export type DingtalkConfig = {
   readonly app: string;
@@ -191,7 +212,9 @@ export function readConfig(
   if (feishu && 'wrong' in feishu) return feishu;
   const dingtalk = dingtalkOf(data);
   if (dingtalk && 'wrong' in dingtalk) return dingtalk;
-  const isReal = [slack, ilink, wechaty, wecom, feishu, dingtalk].some((platform) => platform !== undefined);
+  const mail = mailOf(data);
+  if (mail && 'wrong' in mail) return mail;
+  const isReal = [slack, ilink, wechaty, wecom, feishu, dingtalk, mail].some((platform) => platform !== undefined);
   if (data.DEMO === 'on' && isReal)
     return { wrong: ['DEMO is on beside a real platform: its people would be colleagues of yours; set DEMO to off'] };
   const demo = (data.DEMO ?? (isEmbedded && !isReal && web !== 'public' ? 'on' : 'off')) === 'on';
@@ -203,6 +226,7 @@ export function readConfig(
     wecom,
     feishu,
     dingtalk,
+    mail,
     port: data.PORT,
     host: data.HOST,
     database:
@@ -294,6 +318,42 @@ function dingtalkOf({
     url,
     template,
   }));
+}
+
+function mailOf(data: z.output<typeof Settings>): MailConfig | { readonly wrong: readonly string[] } | undefined {
+  const { MAIL_ADDRESS: address, MAIL_PASSWORD: password, MAIL_IMAP: imap, MAIL_SMTP: smtp } = data;
+  const { MAIL_USER: user, MAIL_VERIFIED_BY: verifiedBy, MAIL_FOLDER: folder } = data;
+  if ([address, password, imap, smtp, user, verifiedBy].every((each) => each === undefined)) return undefined;
+  if (!address || !password || !imap || !smtp || !verifiedBy) {
+    const needed = {
+      MAIL_ADDRESS: address,
+      MAIL_PASSWORD: password,
+      MAIL_IMAP: imap,
+      MAIL_SMTP: smtp,
+      MAIL_VERIFIED_BY: verifiedBy,
+    };
+    const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]));
+    return {
+      wrong: [
+        `E-mail is half set up: ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing (docs/mail.md)`,
+      ],
+    };
+  }
+  return {
+    address,
+    user: user ?? address,
+    password,
+    imap: serverOf(imap, { tls: 993, plain: 143 }),
+    smtp: serverOf(smtp, { tls: 465, plain: 587 }),
+    folder,
+    verifiedBy,
+  };
+}
+
+function serverOf(url: string, ports: { readonly tls: number; readonly plain: number }) {
+  const { protocol, hostname, port } = new URL(url);
+  const isTls = protocol.endsWith('s:');
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (isTls ? ports.tls : ports.plain), isTls };
 }
 
 /** A platform that needs two settings: with one of them alone it is half set up. */

@@ -21,6 +21,7 @@ import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/pages/views.ts';
 import { webPorts } from '../app/ports/web.ts';
 import { calendarPorts } from '../app/ports/doors/calendar.ts';
+import { openMail } from '../app/ports/doors/mail.ts';
 import { openDingtalk } from '../app/ports/vouching.ts';
 import { feedDoor } from '../app/ports/doors/feeds.ts';
 import { openFeishu } from '../app/ports/vouching.ts';
@@ -34,6 +35,7 @@ export async function run(config: Config) {
   if (config.wechaty) mustBeInstalled('WECHATY_PUPPET', ['wechaty', config.wechaty.puppet]);
   if (config.wecom) mustBeInstalled('WECOM_BOT_ID', ['@wecom/aibot-node-sdk']);
   if (config.feishu) mustBeInstalled('FEISHU_APP_ID', ['@larksuiteoapi/node-sdk']);
+  if (config.mail) mustBeInstalled('MAIL_ADDRESS', ['imapflow', 'nodemailer', 'mailparser']);
   if (config.dingtalk) mustBeInstalled('DINGTALK_CLIENT_ID', ['dingtalk-stream']);
   const log = openLog(config.logLevel);
   logCrashes(log);
@@ -91,7 +93,12 @@ export async function run(config: Config) {
   const dingtalk =
     config.dingtalk &&
     (await openDingtalk({ store, workspace, config: config.dingtalk, clock, log: toldOf('dingtalk') }));
-  const adapters = [page, slack, ilink, wechat, wecom, feishu, dingtalk].filter((adapter) => adapter !== undefined);
+  const mail =
+    config.mail &&
+    (await openMail({ store, workspace, config: config.mail, clock, wake: () => ports.wake(), log: toldOf('mail') }));
+  const adapters = [page, slack, ilink, wechat, wecom, feishu, dingtalk, mail].filter(
+    (adapter) => adapter !== undefined,
+  );
   const vault = config.secretKey === undefined ? undefined : encryptWith(config.secretKey);
   const app = openApp({
     store,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from './db/tx.ts';
 import type { HelpTopic } from './contract/helpTopics.ts';
 import type { Translator } from './text/phrases.ts';
+import type { Correspondence } from './contract/doors/mail.ts';
 import type { Locale, Localized } from './contract/locale.ts';
 import type { Person, LocalContext } from './contract/person.ts';
 import type { Message } from './contract/message.ts';
@@ -37,6 +38,8 @@ export type Act = Heard & {
   readonly mentions?: readonly { readonly personId: number; readonly name: string }[];
   /** It was filled into a form that has shown how it is understood; by whom the words are, if not by whoever filled it, and whom they are about. */
   readonly form?: { readonly author: Person | undefined; readonly customer: string | undefined };
+  /** A mail that is handed on: a note, of whoever is on the other side of it. */
+  readonly mail?: Correspondence;
   /** What keeps secrets, where the installation has a key for it. */
   readonly vault?: Vault;
   /** What the sentence was taken for, where no command takes it by its words. */

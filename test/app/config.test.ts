@@ -50,6 +50,32 @@ test('an empty value means «not set»', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '', WEB_CHAT: '' })).toEqual(readConfig({}));
 });
 
+const MAIL = {
+  MAIL_ADDRESS: 'Sales@firm.example',
+  MAIL_PASSWORD: 'secret',
+  MAIL_IMAP: 'imaps://imap.firm.example',
+  MAIL_SMTP: 'smtp://smtp.firm.example',
+  MAIL_VERIFIED_BY: 'mx.firm.example',
+};
+
+test('e-mail takes all that it needs, or says what is missing', () => {
+  expect(readConfig(MAIL)).toMatchObject({
+    mail: {
+      address: 'sales@firm.example',
+      user: 'sales@firm.example',
+      imap: { host: 'imap.firm.example', port: 993, isTls: true },
+      smtp: { host: 'smtp.firm.example', port: 587, isTls: false },
+      folder: 'INBOX',
+    },
+  });
+  expect(readConfig({ ...MAIL, MAIL_VERIFIED_BY: '', MAIL_PASSWORD: '' })).toEqual({
+    wrong: ['E-mail is half set up: MAIL_PASSWORD, MAIL_VERIFIED_BY are missing (docs/mail.md)'],
+  });
+  expect(readConfig({ ...MAIL, MAIL_IMAP: 'https://imap.firm.example' })).toMatchObject({
+    wrong: [expect.stringMatching(/^MAIL_IMAP must begin with imaps/)],
+  });
+});
+
 test('the demo is never on beside a real platform', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a long secret' };
   const ilink = { WECHAT_ILINK: 'on', SECRET_KEY: 'a key of thirty-two characters, at least' };
@@ -57,7 +83,7 @@ test('the demo is never on beside a real platform', () => {
   const feishu = { FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'secret' };
   const wecom = { WECOM_BOT_ID: 'bot', WECOM_BOT_SECRET: 'secret' };
   const dingtalk = { DINGTALK_CLIENT_ID: 'ding1', DINGTALK_CLIENT_SECRET: 'secret' };
-  for (const platform of [slack, ilink, wechaty, wecom, feishu, dingtalk]) {
+  for (const platform of [slack, ilink, wechaty, wecom, feishu, dingtalk, MAIL]) {
     expect(readConfig(platform)).toMatchObject({ demo: false });
     expect(readConfig({ ...platform, DEMO: 'on' })).toMatchObject({ wrong: [expect.stringMatching(/^DEMO is on/)] });
   }

@@ -35,7 +35,7 @@ export async function* route(
       const taken = command.take(heard);
       return taken ? [{ command, taken }] : [];
     });
-  if (act.form) {
+  if (act.form ?? act.mail) {
     yield* serving(noteOf(act.text), able).map((taken) => ({ taken, act }));
     return;
   }
@@ -71,7 +71,7 @@ function serving(understood: Understood, among: readonly AnyCommand[]) {
   return among.map((command) => command.serve(understood)).filter((taken) => taken !== undefined);
 }
 
-/** What a form has shown as a note is one, whatever else it may read like. */
+/** What a form has shown as a note is one, and so is a mail that is handed on, whatever else it may read like. */
 function noteOf(text: string): Understood {
   const known = { asks: [], nearest: [], reasons: [], sureness: 1, isPhrase: true } as const;
   return { kind: 'note', intent: 'note', slots: { text }, ...known };

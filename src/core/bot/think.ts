@@ -52,11 +52,12 @@ export async function think(
     room: hearing.room,
   };
   const mentions = of.message.mentions?.length ? await mentionedPeople(tx, of.message) : [];
-  const { form, platform, account } = of.message;
+  const { form, mail, platform, account } = of.message;
   const author = form?.author && (await identified(tx, { platform, account, external: form.author }));
   const act: Act = {
     ...heard,
     ...(form && { form: { author: author || undefined, customer: form.customer } }),
+    ...(mail && { mail }),
     ...(mentions.length > 0 && { mentions }),
     ...(vault && { vault }),
     tx,

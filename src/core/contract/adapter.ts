@@ -9,6 +9,8 @@ export type OutboxLine = {
   readonly account: string;
   readonly room: string;
   readonly thread?: string;
+  /** The platform's id of what was said in this room, and this answers. */
+  readonly answers?: string;
   readonly locale: Locale;
   /** The whole card as plain text with numbered choices, for platforms without buttons and beside the blocks of others. */
   readonly text: string;

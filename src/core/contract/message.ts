@@ -1,3 +1,4 @@
+import type { Correspondence } from './doors/mail.ts';
 import type { Locale } from './locale.ts';
 
 /** What somebody said to us. Only what is addressed to the bot becomes a Message. */
@@ -36,6 +37,8 @@ export type Message = {
    * they are by the platform's id, where somebody hands on what another has written.
    */
   readonly form?: { readonly author?: string; readonly customer?: string };
+  /** A mail to or from somebody outside, that its speaker hands on: a note. */
+  readonly mail?: Correspondence;
   /** What was handed over beside the words: a few files at most. */
   readonly files?: readonly Attachment[];
   /** When it was said, by the platform's clock. */

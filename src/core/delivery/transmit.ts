@@ -32,6 +32,7 @@ export async function transmit(
     ...(carried && { file: { name: carried.name, read: async () => (await open(carried.id)) ?? new Uint8Array() } }),
     unsure: taken.unsure,
     ...(taken.thread !== null && { thread: taken.thread }),
+    ...(taken.answers !== null && { answers: taken.answers }),
     ...(taken.edits !== null && adapter.can.edit && { edits: taken.edits }),
     ...(taken.calls.length && { calls: taken.calls }),
   };

@@ -1,6 +1,7 @@
 /** What has just happened is not only kept: an enquiry, a missed call or a complaint is its customer's owner's to answer. */
 import type { Card } from '../contract/card.ts';
 import type { RecordKind } from '../contract/doors/feed.ts';
+import type { Localized } from '../contract/locale.ts';
 import { findCustomer } from '../customers/store/owners.ts';
 import type { Tx } from '../db/tx.ts';
 import { say } from '../delivery/say.ts';
@@ -67,13 +68,13 @@ async function noteOf(
   }: { readonly feed: Feed; readonly record: News; readonly ownerId: number },
 ) {
   const owner = await findPerson(tx, ownerId);
-  const words = ARRIVED[kind][owner?.locale ?? 'zh'];
+  const words = arrivedWords(kind, feed)[owner?.locale ?? 'zh'];
   const told = [words, text].filter(Boolean).join(owner?.locale === 'en' ? ': ' : ':');
   const note = await insertNote(tx, {
     customerId: customer.id,
     mention: undefined,
     authorId: feed.personId,
-    kind: kind === 'call' ? 'call' : 'web',
+    kind: kind === 'call' ? 'call' : feed.map.medium,
     occurredOn: on,
     text: told,
     gist: shorten(told, 200),
@@ -85,7 +86,12 @@ async function noteOf(
   await linkNote(tx, { id, noteId: note.id });
 }
 
-const ARRIVED: Readonly<Record<RecordKind, { readonly zh: string; readonly en: string }>> = {
+const MAIL: Localized = { zh: '来信', en: 'Mail' };
+
+const arrivedWords = (kind: RecordKind, { map: { medium } }: Pick<Feed, 'map'>): Localized =>
+  kind === 'enquiry' && medium === 'email' ? MAIL : ARRIVED[kind];
+
+const ARRIVED: Readonly<Record<RecordKind, Localized>> = {
   enquiry: { zh: '网站询盘', en: 'Web enquiry' },
   call: { zh: '未接来电', en: 'Missed call' },
   complaint: { zh: '客户投诉', en: 'Complaint' },
@@ -121,8 +127,8 @@ function newsCard(
   return {
     icon: kind === 'call' ? '📵' : '📨',
     title: t({
-      zh: `${name} ${ARRIVED[kind].zh},什么时候跟进?`,
-      en: `${ARRIVED[kind].en} from ${name}: follow up when?`,
+      zh: `${name} ${arrivedWords(kind, feed).zh},什么时候跟进?`,
+      en: `${arrivedWords(kind, feed).en} from ${name}: follow up when?`,
     }),
     lines,
     footer,
@@ -149,7 +155,7 @@ function allCard(records: readonly News[], { feed, to }: { readonly feed: Feed; 
     }),
     list: 'customer',
     items: records.slice(0, 20).map(({ kind, text, customer }) => ({
-      text: [customer.name, to.t(ARRIVED[kind]), shorten(text ?? '', 60)].filter(Boolean).join(' · '),
+      text: [customer.name, to.t(arrivedWords(kind, feed)), shorten(text ?? '', 60)].filter(Boolean).join(' · '),
       ref: customer.id,
       says: to.t({ zh: `介绍 ${customer.name}`, en: `brief ${customer.name}` }),
     })),

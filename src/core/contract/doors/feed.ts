@@ -10,6 +10,8 @@ const Place = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 /** A map: which columns of a program's rows say what. It is a small JSON file; nothing in it is run. */
 export const FeedMapSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS),
+  /** How its enquiries come. */
+  medium: z.enum(['web', 'email']).default('web'),
   /** Where in a JSON body the rows are; by default it is one row, or a list of them. */
   rows: z.string().optional(),
   /** Which of 3/4/2026 is the day. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { LAST_PLATFORMS } from '../roads.ts';
 import type { Tx } from '../../db/tx.ts';
 import { outbox } from '../../db/schema/messages.ts';
 import { statement, text } from '../../db/prepared.ts';
@@ -22,7 +23,7 @@ const posting = statement(
   sql`with road as materialized (
       select l.*, coalesce(l.room,
         (select r.id from rooms r where r.workspace_id = current_workspace() and r.person_id = l.person and r.kind = 'direct'
-          order by r.closed_at is not null, not coalesce((select p.roads ? r.platform from people p where p.workspace_id = r.workspace_id and p.id = r.person_id), false),
+          order by r.closed_at is not null, not coalesce((select p.roads ? r.platform from people p where p.workspace_id = r.workspace_id and p.id = r.person_id), false), r.platform in (${sql.raw(LAST_PLATFORMS.map((name) => `'${name}'`).join())}),
             (select max(h.id) from heard h where h.workspace_id = r.workspace_id and h.room_id = r.id) desc nulls last limit 1),
         (select r.id from rooms r where r.workspace_id = current_workspace() and r.team_id = l.team order by r.id desc limit 1)) as on_room
       from jsonb_to_recordset(${text('lines')}::jsonb) as l(n int, room bigint, person bigint, team bigint, thread text, heard bigint, locale text, card jsonb, about text, edits bigint)

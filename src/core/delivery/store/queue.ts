@@ -17,6 +17,7 @@ const Taken = z.object({
   account: z.string(),
   room: z.string(),
   thread: z.string().nullable(),
+  answers: z.string().nullable(),
   locale: z.enum(['zh', 'en']),
   card: cardSchema,
   edits: z.string().nullable(),
@@ -51,6 +52,7 @@ const taking = statement(
   )
   select t.id, t.room_id, t.person_id, t.team_id, t.created_at::text, r.platform, r.account, r.external as room, t.thread, t.locale, t.card, t.edits_id, t.tries, t.was_unsure as unsure,
     t.created_at > ${text('now')}::timestamptz - interval '24 hours' as fresh,
+    (select h.message_id from heard h where h.workspace_id = t.workspace_id and h.id = t.heard_id and h.room_id = t.room_id) as answers,
     (select e.receipt from outbox e where e.workspace_id = t.workspace_id and e.id = t.edits_id) as edits,
     case when r.kind = 'group' and t.card ? 'people' then (
       select coalesce(jsonb_agg(i.external order by i.id), '[]') from identities i
@@ -167,6 +169,19 @@ export async function giveUp(
     .update(outbox)
     .set({ state: 'dead', card: withoutSecret, ...end })
     .where(eq(outbox.id, id));
+}
+
+/** What was sent has come back: it is due again, for its person to have by another road; what was for none is given up. Resolves to the room that it did not reach. */
+export async function returnLine(
+  tx: Tx,
+  { id, platform, account }: { readonly id: number; readonly platform: string; readonly account: string },
+): Promise<string | undefined> {
+  const rows = await tx.execute<{ external: string }>(sql`
+    update outbox o set state = case when o.person_id is null then 'dead' else 'due' end, reason = 'bounced', tries = 0, sent_at = null
+    from rooms r where o.workspace_id = current_workspace() and o.id = ${id} and o.state = 'sent'
+      and r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform = ${platform} and r.account = ${account}
+    returning r.external`);
+  return rows[0]?.external;
 }
 
 /** Lines taken by a process that is certainly gone are due at once: for the embedded database, which lets one process in. */

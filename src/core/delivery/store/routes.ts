@@ -6,6 +6,7 @@ import type { Tx } from '../../db/tx.ts';
 import { outbox, rooms } from '../../db/schema/messages.ts';
 import { people } from '../../db/schema/people.ts';
 import { statement } from '../../db/prepared.ts';
+import { LAST_PLATFORMS } from '../roads.ts';
 import type { Capabilities } from '../../contract/adapter.ts';
 
 /** A person's own rooms but one, as far as somebody is there to speak in them: those they have asked for first, then the last used. */
@@ -31,6 +32,7 @@ export async function routesOf(
     )
     .orderBy(
       sql`not coalesce((select p.roads ? rooms.platform from people p where p.workspace_id = rooms.workspace_id and p.id = rooms.person_id), false)`,
+      inArray(rooms.platform, [...LAST_PLATFORMS]),
       sql`(select max(h.id) from heard h where h.workspace_id = rooms.workspace_id and h.room_id = rooms.id) desc nulls last`,
       rooms.id,
     );

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, max, sql } from 'drizzle-orm';
 import { feedNames, feeds, records } from '../../db/schema/doors/feeds.ts';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 
@@ -23,6 +23,12 @@ export async function feedNamed(tx: Tx, name: string): Promise<Feed | undefined>
     .select()
     .from(feeds)
     .where(and(eq(feeds.name, name), eq(feeds.state, 'active')));
+  return found;
+}
+
+/** The newest of this name, whether it was stopped or not. */
+export async function feedCalled(tx: Tx, name: string): Promise<Feed | undefined> {
+  const [found] = await tx.select().from(feeds).where(eq(feeds.name, name)).orderBy(desc(feeds.id)).limit(1);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { cardsForColleagues, type EchoChoices, echo, followUpWords, headline } from '../echo.ts';
 import { keptForYou, readForm, withNewCustomer } from '../effects/handedOn.ts';
+import { readMailed } from '../effects/mailed.ts';
 import { recordNotes } from '../record.ts';
 import { takerOf } from '../team.ts';
 import { resolvePeople } from '../resolvePeople.ts';
@@ -71,14 +72,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   async run(heard, { text, asked }) {
     if (!heard.known) return undefined;
     const act = { ...heard, text };
-    const read = await readText(act, text);
+    const read = act.mail ? await readMailed(act, act.mail) : await readText(act, text);
     const told = await readForm(act, read);
     const { reading, privacy, noDay } = told;
     if (!asked && !privacy && (!reading.isNote || saysTooLittle(reading, act) || onlyAsks(reading, act)))
       return undefined;
     const { trace } = reading;
     const understood =
-      told.reading.customers === read.reading.customers
+      !act.mail && told.reading.customers === read.reading.customers
         ? await understandText(act, told)
         : await resolvePeople(act, { text, reading: told.reading });
     const { people } = understood;

@@ -314,6 +314,7 @@ export const CLASSES = {
     feishu: '飞书|feishu|lark',
     dingtalk: '钉钉|dingtalk|ding talk|ding',
     wechat: '微信|wechat|we chat|weixin',
+    mail: '邮箱|邮件|电子邮件|我的邮箱|email|e-mail|mail|my email|my e-mail|my inbox|inbox',
     web: '网页|网页版|网页聊天|浏览器|网站|web|web page|web chat|browser|page',
   },
   tongue: {

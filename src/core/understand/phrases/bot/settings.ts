@@ -75,6 +75,10 @@ export const settingsPhrases = {
     zh: [
       ['[把] [我的] (提醒|早报) [都] (发|发到|推到|改到|走) {value:road}', { surely: 'yes' }],
       ['[都] (在|用|通过) {value:road} [里|上] (提醒|通知) 我', { surely: 'yes' }],
+      [
+        '(以后|往后|今后) [都] [把] [我的] [提醒|早报|消息] [都] (发|发到|发去|寄到|推到) {value:road}',
+        { surely: 'yes' },
+      ],
       ['(还是|改回|换回) [发] {value:road}', { surely: 'yes' }],
       ['[我的] (提醒|早报) [会] (发|发到|走) (哪里|哪儿|哪|什么地方|哪个平台)', { surely: 'yes' }],
       ['[我的] 提醒 (发到|发) [我] (最近用的|最近用过的|最后用的) [地方]', { value: 'any', surely: 'yes' }],
@@ -82,6 +86,7 @@ export const settingsPhrases = {
     en: [
       ['(send|deliver|move) [me] [my] (reminders|morning list) (to|on|in|via|by) {value:road}', { surely: 'yes' }],
       ['remind me (on|in|via|by) {value:road}', { surely: 'yes' }],
+      ['[from now on] (write|send it|send them|send everything) [to me] (to|by|via) {value:road}', { surely: 'yes' }],
       ['use {value:road} for [my] reminders', { surely: 'yes' }],
       ['(back to|rather) {value:road}', { surely: 'yes' }],
       ['where (do|will) [my] reminders (go|come)', { surely: 'yes' }],
