@@ -28,6 +28,7 @@ import { reindexNames } from '../jobs/reindexNames.ts';
 import { indexNotesJob, cleanUp } from '../jobs/cleanup.ts';
 import { transferWorker } from '../jobs/transfer.ts';
 import { teach } from '../jobs/rhythm/teach.ts';
+import { calendarWorker } from '../jobs/rhythm/calendars.ts';
 import { webhookWorker } from '../jobs/webhooks.ts';
 import { releaseMessages } from '../core/webhooks/store/messages.ts';
 import { welcomeBack } from '../jobs/welcomeBack.ts';
@@ -40,6 +41,7 @@ import { type Asked, secondOpinion } from '../jobs/secondOpinion.ts';
 import type { Message } from '../core/contract/message.ts';
 import type { Outside } from '../core/contract/doors/outside.ts';
 import type { Vault } from '../core/contract/doors/vault.ts';
+import { readCalendar } from '../adapters/calendar/read.ts';
 import { outside as openOutside } from '../adapters/outside/index.ts';
 import type { Hear, Adapter } from '../core/contract/adapter.ts';
 
@@ -152,6 +154,15 @@ export function openApp({
     wake: delivery.wake,
     fail: (error) => fail('webhooks', error),
   });
+  const meeting = calendarWorker({
+    store,
+    outside,
+    read: readCalendar,
+    vault,
+    clock,
+    wake: delivery.wake,
+    fail: (error) => fail('calendars', error),
+  });
   const carrying = transferWorker({
     store,
     clock,
@@ -210,6 +221,7 @@ export function openApp({
   const ask = async () => {
     carrying.look();
     pushing.look();
+    meeting.look();
     // What the story has due in its past is for the story's own clock to ask.
     if (plays.running > 0) return;
     await runJobs({ store, jobs: JOBS, now: clock(), log: (job, error) => fail(job, error) });
@@ -231,7 +243,7 @@ export function openApp({
     explain,
     delivery,
     settled: async () => {
-      await Promise.all([plays.last, second?.settled(), carrying.settled(), pushing.settled()]);
+      await Promise.all([plays.last, second?.settled(), carrying.settled(), pushing.settled(), meeting.settled()]);
       await delivery.drain();
     },
     async start() {
@@ -262,7 +274,15 @@ export function openApp({
       for (const tick of ticks) await tick.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
       await Promise.race([
-        Promise.allSettled([...pending, plays.last, second?.stop(), carrying.stop(), pushing.stop(), delivery.stop()]),
+        Promise.allSettled([
+          ...pending,
+          plays.last,
+          second?.stop(),
+          carrying.stop(),
+          pushing.stop(),
+          meeting.stop(),
+          delivery.stop(),
+        ]),
         late(),
       ]);
       await store.close();

@@ -141,6 +141,8 @@ import relationship from './relations/commands/relationship.ts';
 import risk from './relations/commands/risk.ts';
 import whoKnows from './relations/commands/whoKnows.ts';
 import calendarLink from './agenda/commands/calendarLink.ts';
+import meetingNote from './agenda/commands/meetingNote.ts';
+import ownCalendar from './agenda/commands/ownCalendar.ts';
 import feedNames from './feeds/commands/feedNames.ts';
 import feeds from './feeds/commands/feeds.ts';
 import webhookMessages from './webhooks/commands/webhookMessages.ts';
@@ -293,6 +295,8 @@ export const commands: readonly AnyCommand[] = [
   feeds,
   feedNames,
   calendarLink,
+  ownCalendar,
+  meetingNote,
   bind,
   code,
   connectWechat,

@@ -151,6 +151,11 @@ export async function fill(it: World, mark: string) {
         select max(n.feed_id), max(n.id), 'order', ${mark}, '2026-11-20', 'open', ${mark}, max(i.id) from feed_names n, interactions i on conflict do nothing`,
     );
     await tx.execute(sql`insert into calendar_links (hash, person_id) select ${mark}, max(id) from people`);
+    await tx.execute(sql`insert into calendars (address, person_id) select ${mark}, max(id) from people`);
+    await tx.execute(
+      sql`insert into meetings (calendar_id, uid, customer_id, title, starts_at, ends_at)
+        select max(k.id), ${mark}, max(c.id), ${mark}, now(), now() from calendars k, customers c`,
+    );
     await tx.execute(
       sql`insert into webhook_messages (webhook_id, event, subject_id, lane, reason) select id, 'deal.won', 1, 1, ${mark} from webhooks`,
     );

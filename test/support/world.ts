@@ -111,6 +111,7 @@ export function onlyOf(store: Store, ...workspaces: readonly number[]): Store {
     unsent: async (at) => mine(await store.unsent(at)),
     carrying: async (at) => mine(await store.carrying(at)),
     pushing: async (at) => mine(await store.pushing(at)),
+    meeting: async (at) => mine(await store.meeting(at)),
     all: async () => mine(await store.all()),
   };
 }

@@ -187,7 +187,7 @@ function isAsking(understood: Understood) {
 const WANTS_NOTE = /^(?:记:|note:)/;
 
 /** It was asked what has been done about something: that may take a few clauses. */
-const WANTS_DEED = /(?:投诉处理好了:|complaint resolved: )…$/;
+const WANTS_DEED = /(?:投诉处理好了:|complaint resolved: |^会议 #\d+ |^meeting #\d+ )…$/;
 
 /** Surely something else that is to be done or answered. */
 function isOther(understood: Understood) {

@@ -22,6 +22,8 @@ export type Store = {
   carrying(at: Temporal.Instant): Promise<number[]>;
   /** Those that have something to tell to webhooks. */
   pushing(at: Temporal.Instant): Promise<number[]>;
+  /** Those in which a person's own calendar is to be read, or one of its meetings asked about. */
+  meeting(at: Temporal.Instant): Promise<number[]>;
   /** The workspace that has a feed of this name. */
   feeding(name: string): Promise<number | undefined>;
   all(): Promise<number[]>;
@@ -97,6 +99,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     due: (at) => ids('due_workspaces', at),
     carrying: (at) => ids('carrying_workspaces', at),
     pushing: (at) => ids('pushing_workspaces', at),
+    meeting: (at) => ids('meeting_workspaces', at),
     feeding: (name) =>
       pool.begin(async (raw) => {
         const [row] = await raw<{ id: number | null }[]>`select feed_workspace(${name}) as id`;

@@ -5,6 +5,7 @@ import { errorCode, UNIQUE_VIOLATION } from '../../db/pool.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import * as contactTables from '../../db/schema/contacts.ts';
 import * as customerTables from '../../db/schema/customers.ts';
+import * as calendarTables from '../../db/schema/doors/calendars.ts';
 import * as feedTables from '../../db/schema/doors/feeds.ts';
 import * as followUpTables from '../../db/schema/followUps.ts';
 import * as noteTables from '../../db/schema/interactions.ts';
@@ -60,6 +61,7 @@ export function referencesTo(home: PgTable): { readonly table: string; readonly 
 const AROUND = {
   ...contactTables,
   ...customerTables,
+  ...calendarTables,
   ...feedTables,
   ...followUpTables,
   ...noteTables,

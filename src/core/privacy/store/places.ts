@@ -56,6 +56,7 @@ export const PLACES: readonly WrittenPlace[] = [
     column: 'text',
     about: ({ id }) => sql`name_id in (select n.id from feed_names n where n.customer_id = ${id})`,
   },
+  { table: 'meetings', column: 'title', about: ({ id }) => sql`customer_id = ${id}` },
   { table: 'program_calls', column: 'input', isJson: true, about: names('input') },
   { table: 'program_calls', column: 'answer', isJson: true, about: names('answer') },
   { table: 'files', column: 'name', about: names('name') },

@@ -214,6 +214,8 @@ const OWN: Readonly<Record<string, Filler>> = {
   'feed.rotate': feedIn,
   'feed.stop': feedIn,
   'feed.match': (given) => one('customers', companyNamed(given)),
+  'meeting.note': ({ match }) => one('text', saidIn(match, 'words')),
+  'calendar.read': ({ sentence }) => one('value', piecesOf(sentence, 'address')[0]?.value),
   'webhook.set': ({ sentence }) => ({
     ...one('value', piecesOf(sentence, 'address')[0]?.value),
     names: [...new Set(valuesLeft(sentence, 'webhookEvent'))],
