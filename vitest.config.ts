@@ -17,7 +17,7 @@ const PROCESSES = ['test/**/*.process.test.ts'];
 /** Where the embedded database differs, and what is tried on it alone. */
 const EMBEDDED = [
   'test/adapters/*/{contract,road}.test.ts',
-  'test/app/{browser,bundle}.process.test.ts',
+  'test/app/{browser,bundle,stranger}.process.test.ts',
   'test/db/{folder,kill,open}.process.test.ts',
   'test/db/statements.test.ts',
 ];

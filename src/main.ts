@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
+import { fullWidth } from './adapters/shared/typeset.ts';
 import { readConfig } from './config.ts';
 
 // What a message needs is let go of at once: a small nursery for it saves some 14 MB.
@@ -37,7 +38,7 @@ else
 
 /** Nothing that is still open keeps a failed process alive. */
 function complain(sentences: readonly string[]) {
-  for (const line of sentences.join('\n').split('\n')) process.stderr.write(`touchbase: ${line}\n`);
+  for (const line of sentences.join('\n').split('\n')) process.stderr.write(`touchbase: ${fullWidth(line)}\n`);
   process.exitCode = 1;
   setTimeout(() => process.exit(1), 1_000).unref();
 }

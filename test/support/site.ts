@@ -1,7 +1,9 @@
 /** The whole product as a program, and a browser before it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium, type Page } from 'playwright-core';
+import type { AxeResults } from 'axe-core';
 import { expect, inject } from 'vitest';
 
 /** Debian's Chromium; elsewhere set CHROMIUM to where yours is. */
@@ -63,6 +65,20 @@ export function problemsOf(page: Page): string[] {
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
   return problems;
+}
+
+const axe = { source: '' };
+
+/** What breaks a rule of WCAG 2.2 AA that a machine can see, as the page stands: the rule, and where. */
+export async function barriersOf(page: Page): Promise<readonly string[]> {
+  axe.source ||= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
 }
 
 /** Chooses who to be, and waits until the page listens. */

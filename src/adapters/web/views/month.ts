@@ -53,7 +53,7 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
       ${
         theirs.length === 0
           ? html`<span class="day">${day.day}</span>`
-          : html`<a class="day" href="#day-${key}" aria-label="${dayTitle(day, locale)}: ${theirs.length}"
+          : html`<a class="day" href="#day-${key}" aria-label="${day.day} ${theirs.length} · ${dayTitle(day, locale)}"
               >${day.day} <b class="${isLate ? 'late' : ''}">${theirs.length}</b></a
             >`
       }

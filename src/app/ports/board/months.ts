@@ -37,7 +37,7 @@ function knownChart(
     kind: 'columns',
     title: t({ zh: '只有一个人认识', en: 'Only one person knows' }),
     value: t({ zh: `${now.one} 家`, en: String(now.one) }),
-    note: t({ zh: '按月，最右是今天', en: 'month by month, today at the right' }),
+    note: t({ zh: '按月', en: 'by month' }),
     points: points.map(({ on, one }) => ({ label: day(on), value: one })),
   };
 }
@@ -53,7 +53,7 @@ function contentChart(
     kind: 'line',
     title: t({ zh: '满意度', en: 'Satisfaction' }),
     ...(newest && { value: `${newest.mean.toFixed(1)} / 5` }),
-    note: t({ zh: '按月，1 到 5 分；没有打分的月份空着', en: 'month by month, 1 to 5; empty where nobody said' }),
+    note: t({ zh: '按月，1 到 5 分', en: 'by month, 1 to 5' }),
     points: months.map((month) => ({
       label: t({ zh: `${month.month}月`, en: month.toLocaleString('en', { month: 'short', calendar: 'iso8601' }) }),
       value: scored.get(month.toString())?.mean ?? null,
