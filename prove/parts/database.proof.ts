@@ -60,6 +60,8 @@ proof(
       if (fault === 'slow') link.lag = 150;
       if (fault === 'cut' || fault === 'shut') link.drop();
       await pause(fault === 'cut' ? 0 : 500 + below(4_000));
+      // What was swallowed is gone: no connection goes on behind it.
+      if (fault === 'silent') link.drop();
       Object.assign(link, { state: 'open', lag: 0 });
     }
     await load.until(load.state.acked.length + 10);

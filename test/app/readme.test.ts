@@ -30,3 +30,11 @@ test.each(PAGES)('every file that %s names is there', (page) => {
 test('the two commands are on the first screen', () => {
   expect(README.split('\n').slice(0, 12).join('\n')).toContain('npm ci && npm start');
 });
+
+test('what the alerts and the dashboard look at is measured', () => {
+  const measured = readFileSync('src/app/http.ts', 'utf8');
+  const shown = [readFileSync('docs/operating.md', 'utf8'), readFileSync('docs/grafana.json', 'utf8')].join();
+  const names = new Set(shown.match(/touchbase_[a-z_]+/g));
+  expect(names.size).toBeGreaterThan(10);
+  expect([...names].filter((name) => !measured.includes(`'${name}'`))).toEqual([]);
+});
