@@ -19,7 +19,7 @@ const AGAIN = 10_000;
 const SAID = '今天和华为李总通了电话,嫌报价高';
 const LILEI = 'wxid_lilei@im.wechat';
 const TWICE = '(可能重复)';
-const SDKS = ['@larksuiteoapi/node-sdk', '@wecom/aibot-node-sdk', 'dingtalk-stream'];
+const SDKS = ['@larksuiteoapi/node-sdk', '@wecom/aibot-node-sdk', 'dingtalk-stream', 'wechaty'];
 
 test.skipIf(!SDKS.every(isInstalled)).for([
   ['before its answers reached the platforms', 'before', 'HTTP'],
@@ -39,6 +39,16 @@ test.skipIf(!SDKS.every(isInstalled)).for([
     there.wechat.scans(code() ?? '', LILEI);
     await expect.poll(() => JSON.stringify(there.wecom.shown), { timeout: PATIENCE }).toContain('微信连好了');
     await expect.poll(() => there.wechat.polls.length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    there.wecom.says('wang', '验证码');
+    const own = () =>
+      /验证码 (\d{6})|绑定 (\d{6})/
+        .exec(JSON.stringify(there.wecom.shown.at(-1)))
+        ?.slice(1)
+        .find(Boolean);
+    await expect.poll(own, { timeout: PATIENCE }).toBeDefined();
+    there.phone.says({ from: 'lilei', text: `绑定 ${own() ?? ''}` });
+    await expect.poll(() => there.phone.sent.length, { timeout: PATIENCE }).toBe(1);
+    there.phone.sent.length = 0;
     there.wecom.shown.length = 0;
 
     const reached: string[] = [];
@@ -57,28 +67,33 @@ test.skipIf(!SDKS.every(isInstalled)).for([
     there.dingtalk.faults.push({ path: 'card/', lost, when: when('dingtalk') });
     there.wecom.faults.push({ cmd: 'aibot_send_msg', lost, when: when('wecom') });
     there.wechat.faults.push({ drop: lost, when: when('wechat') });
+    there.phone.faults.push({ lost, when: when('wechaty') });
     const taken = said(there, { victim, mode });
-    const all = ['dingtalk', 'feishu', 'slack', 'wechat', 'wecom'];
+    const all = ['dingtalk', 'feishu', 'slack', 'wechat', 'wechaty', 'wecom'];
     await expect.poll(() => reached.toSorted(), { timeout: PATIENCE }).toEqual(all);
     expect(await taken).toEqual([true, { code: 200 }, 'kept']);
     victim.kill();
-    await victim.over;
+    await victim.dead;
     killed.resolve();
+    await victim.over;
     await place.later();
 
     const heir = await live(place.at, there);
     const answers = () => there.answers();
-    const each = Array.from({ length: 4 }, () => [expect.stringContaining('新客户「华为」?')]);
+    const each = Array.from({ length: 4 }, () => [expect.stringContaining('新客户「华为」？')]);
     await expect.poll(answers, { timeout: PATIENCE }).toEqual(each);
     // WeChat knows no message by a key of ours: what may have arrived says that it may.
-    const inWechat = () => there.wechat.sent.map(({ text }) => text);
-    await expect.poll(() => inWechat().length, { timeout: PATIENCE }).toBe(lost === 'after' ? 2 : 1);
-    expect(inWechat().at(-1)).toMatch(/新客户「华为」\?[^]*可能重复/);
-    expect(inWechat().filter((text) => !text.includes(TWICE))).toHaveLength(lost === 'after' ? 1 : 0);
+    const inWechat = [() => there.wechat.sent.map(({ text }) => text), there.onPhone];
+    for (const texts of inWechat) {
+      await expect.poll(() => texts().length, { timeout: PATIENCE }).toBe(lost === 'after' ? 2 : 1);
+      expect(texts().at(-1)).toMatch(/新客户「华为」？[^]*可能重复/);
+      expect(texts().filter((text) => !text.includes(TWICE))).toHaveLength(lost === 'after' ? 1 : 0);
+    }
     await said(there, { victim: heir, mode, words: '帮助' });
     const both = each.map(([asked]) => [asked, expect.stringContaining('直接说话就行')]);
     await expect.poll(answers, { timeout: PATIENCE }).toEqual(both);
-    await expect.poll(() => inWechat().at(-1), { timeout: PATIENCE }).toMatch(/直接说话就行(?![^]*可能重复)/);
+    for (const texts of inWechat)
+      await expect.poll(() => texts().at(-1), { timeout: PATIENCE }).toMatch(/直接说话就行(?![^]*可能重复)/);
   },
 );
 
@@ -86,12 +101,14 @@ type There = Awaited<ReturnType<typeof platforms>>;
 type Bot = Awaited<ReturnType<typeof live>>;
 
 async function platforms() {
+  const { gateway } = await import('../adapters/wechat/gateway.ts');
   const all = {
     slack: await slack.standIn(Temporal.Now.instant, 'T1'),
     feishu: await feishu.standIn(),
     dingtalk: await dingtalk.standIn(),
     wecom: await wecom.standIn(),
     wechat: await tencent(),
+    phone: await gateway(),
   };
   all.slack.state.patience = AGAIN;
   for (const { close } of Object.values(all)) onTestFinished(close);
@@ -104,16 +121,19 @@ async function platforms() {
       // That it was away, as WeCom keeps nothing for it meanwhile.
       .filter((text) => !text.includes('离线')),
   ];
-  return { ...all, answers };
+  /** But for that it was away. */
+  const onPhone = () => all.phone.sent.map(({ text }) => text).filter((text) => !text.includes('离线'));
+  return { ...all, answers, onPhone };
 }
 
 /** Somebody writes on each of them. Resolves to how those that wait for it were answered. */
 function said(
-  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom, wechat: inWechat }: There,
+  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom, wechat: inWechat, phone }: There,
   { victim, mode, words = SAID }: { readonly victim: Bot; readonly mode: string; readonly words?: string },
 ) {
   inWecom.says('wang', words);
   inWechat.hears(LILEI, words);
+  phone.says({ from: 'lilei', text: words });
   const ts = `179514000${words.length % 10}.000100`;
   const event = { ...sent.direct_message.event, text: words, ts };
   const body = { ...sent.direct_message, event_id: words, event };
@@ -154,6 +174,10 @@ async function live(place: string, there: There) {
       WECOM_URL: there.wecom.url,
       WECHAT_ILINK: 'on',
       WECHAT_ILINK_URL: there.wechat.url,
+      WECHATY_PUPPET: 'wechaty-puppet-service',
+      WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_11111111-1111-4111-8111-111111111111',
+      WECHATY_PUPPET_SERVICE_ENDPOINT: there.phone.endpoint,
+      WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
       SECRET_KEY: 'a key of thirty-two characters, at least',
     },
   });
@@ -162,6 +186,7 @@ async function live(place: string, there: There) {
   const wires = () => [there.slack.state.wires.length, there.feishu.wires.size, there.dingtalk.wires.size];
   await expect.poll(wires, { timeout: PATIENCE }).toEqual([1, 1, 1]);
   await expect.poll(() => there.wecom.state.live, { timeout: PATIENCE }).toBeDefined();
+  await expect.poll(there.phone.isHeard, { timeout: PATIENCE }).toBe(true);
   const code = () => /bind (\d{6})/.exec(bot.said.join('\n'))?.[1];
   return { ...bot, url, code: code() ?? '' };
 }
@@ -175,7 +200,7 @@ async function makePlace() {
     const operator = postgres(url, { max: 1, onnotice: () => {} });
     await operator`select set_config('app.workspace', id::text, false) from all_workspaces() id`;
     const lines = await operator`update outbox set due_at = now() where state = 'due' returning id`;
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     await operator.end();
   };
   return { at: url, later };

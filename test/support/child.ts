@@ -49,6 +49,8 @@ export function start(
     pid: child.pid,
     said,
     over,
+    /** It is dead, whatever lives on of what it had started. */
+    dead: new Promise<void>((resolve) => child.once('exit', () => resolve())),
     complaints: () => complaints.join(''),
     say: (line: string) => void child.stdin.write(`${line}\n`),
     /** Closes its input: it finishes what is in hand and goes. */

@@ -21,11 +21,14 @@ type Said = {
   readonly id?: string;
 };
 
+/** Its answer is lost when this has come to its end, and it may have been shown. */
+type Lost = { readonly lost: 'before' | 'after'; readonly when: () => Promise<unknown> };
+
 export async function gateway() {
   log.level('silent');
   const sent: Sent[] = [];
   const aliases = new Map<string, string>();
-  const faults: string[] = [];
+  const faults: (string | Lost)[] = [];
   const state = { ids: '', number: 0 };
 
   class Phone extends PuppetMock {
@@ -37,8 +40,13 @@ export async function gateway() {
     override async messageSendText(to: string, text: string, ...more: unknown[]): Promise<never> {
       const [calls = []] = more as [string[]?];
       const fault = faults.shift();
-      if (fault) throw new Error(fault);
+      if (typeof fault === 'string') throw new Error(fault);
+      if (fault?.lost === 'before') {
+        await fault.when();
+        throw new Error('nobody asks for it any more');
+      }
       sent.push({ to, text, calls });
+      await fault?.when();
       return `sent-${sent.length}` as never;
     }
     override async contactAlias(id: string, alias?: string | null): Promise<never> {
@@ -93,7 +101,7 @@ export async function gateway() {
     endpoint,
     sent,
     aliases,
-    /** The next sends fail with these words. */
+    /** The next sends fail with these words, or get no answer. */
     faults,
     open,
     shut,
