@@ -50,6 +50,7 @@ export default defineConfig({
         cpSync('drizzle', join(dir, 'drizzle'), { recursive: true });
         cpSync('maps', join(dir, 'maps'), { recursive: true });
         cpSync('src/adapters/web/assets', join(dir, 'assets'), { recursive: true });
+        cpSync('src/adapters/api/assets', join(dir, 'assets'), { recursive: true });
         cpSync('src/adapters/shared/picture/font', join(dir, 'font'), { recursive: true });
       },
     },

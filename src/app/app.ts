@@ -69,6 +69,8 @@ export type App = {
   readonly hear: Hear;
   explain(message: Message): Promise<string>;
   readonly delivery: Delivery;
+  /** Something was written: what waits for it is done now, and not by the next tick. */
+  readonly wake: () => void;
   /** Resolves when nothing is left to tell or to say. */
   settled(): Promise<void>;
   /** Starts hearing, sending and asking what is due. */
@@ -242,6 +244,11 @@ export function openApp({
     hear,
     explain,
     delivery,
+    wake() {
+      delivery.wake();
+      carrying.look();
+      pushing.look();
+    },
     settled: async () => {
       await Promise.all([plays.last, second?.settled(), carrying.settled(), pushing.settled(), meeting.settled()]);
       await delivery.drain();

@@ -148,8 +148,9 @@ export async function run(config: Config) {
     const open = async () =>
       (await import('../app/ports/programs/open.ts')).openPrograms({
         store,
+        vault,
         living: adapters.filter(({ can }) => can.living).map(({ name }) => name),
-        wake: app.delivery.wake,
+        wake: app.wake,
         hosts: [config.host],
         origin: config.webOrigin,
         log: (id, error) => log.error({ where: 'api', id, ...fault(error) }, 'failed'),

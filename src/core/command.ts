@@ -65,6 +65,8 @@ export type Command<Input, Outcome extends { readonly kind: string }> = {
   readonly loose?: true | ((input: Input) => boolean);
   /** Answers people we do not know yet, too. Nothing else does. */
   readonly open?: true;
+  /** A person says it themselves, no program for them: it shows what opens doors, or is a person's yes. */
+  readonly inPerson?: true | ((input: Input) => boolean);
   /** Takes words whose author wants them kept private, too. Nothing else does. */
   readonly keepsPrivate?: true;
   /** Takes what no phrase can say: a name alone, a number alone, a mark of the platform's, whatever happened. */
@@ -88,6 +90,7 @@ export type Taken = {
   readonly command: string;
   readonly input: unknown;
   readonly loose: boolean;
+  readonly inPerson: boolean;
   run(
     act: Act,
   ): Promise<{ readonly outcome: { readonly kind: string }; say(to: Translator): readonly Reply[] } | undefined>;
@@ -118,6 +121,7 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
     aside = false,
     open = false,
     keepsPrivate = false,
+    inPerson = false,
   } = command;
   return {
     name,
@@ -148,6 +152,7 @@ export function defineCommand<Input, Outcome extends { readonly kind: string }>(
       command: name,
       input,
       loose: typeof loose === 'function' ? loose(input) : loose,
+      inPerson: typeof inPerson === 'function' ? inPerson(input) : inPerson,
       async run(act) {
         const outcome = await command.run(act, input);
         return outcome && { outcome, say: (to) => [worded(command.say, outcome, to)].flat() };

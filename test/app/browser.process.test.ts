@@ -94,6 +94,23 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
     },
   );
 
+  test('the API is tried on its page with a key from the chat, and nothing of it is run or loaded from elsewhere', async () => {
+    const page = await house.browser.newPage({ viewport: { width: 390, height: 800 }, locale: 'zh-CN' });
+    const problems = problemsOf(page);
+    await enter(page, { url: house.site.url, who: '李雷' });
+    await say(page, '给我一个API密钥 只读 30天');
+    await shows(page, /tb_\d+_[\w-]{43}/);
+    const key = /tb_\d+_[\w-]{43}/.exec((await page.locator('[role=log]:visible').textContent()) ?? '')?.[0] ?? '';
+    await page.goto(`${house.site.url}/api/v1/docs`);
+    await page.locator('#key').fill(key);
+    await page.getByText('GET /api/v1/people/me').click();
+    await page.locator('details[open] button').click();
+    await page.locator('details[open] output', { hasText: /200[^]*"name": "李雷"/ }).waitFor({ timeout: PATIENCE });
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   test('a played week leaves the open page when it is cleared', { timeout: 3 * PATIENCE }, async () => {
     const page = await house.browser.newPage({ locale: 'zh-CN' });
     await enter(page, { url: house.site.url, who: '韩梅梅' });

@@ -4,7 +4,7 @@ import { mcpRoutes } from '../../src/adapters/api/mcp.ts';
 import { gate, restRoutes } from '../../src/adapters/api/rest.ts';
 import { programPorts } from '../../src/app/ports/programs/ports.ts';
 import { commands } from '../../src/core/commands.ts';
-import { world } from './world.ts';
+import { testVault, world } from './world.ts';
 
 export type Row = {
   readonly id: number;
@@ -31,7 +31,7 @@ export async function programs() {
   const it = await world();
   const failures: unknown[] = [];
   const ports = {
-    ...programPorts({ store: it.store, commands, living: ['test'] }),
+    ...programPorts({ store: it.store, commands, vault: testVault, living: ['test'] }),
     now: it.now,
     log: (_id: string, error: unknown) => void failures.push(error),
   };
@@ -48,7 +48,15 @@ export async function programs() {
   async function call(
     bearer: string,
     way: string,
-    { body, headers = {} }: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {},
+    {
+      body,
+      file,
+      headers = {},
+    }: {
+      readonly body?: unknown;
+      readonly file?: Uint8Array;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<Called> {
     const [method = 'GET', path = ''] = way.split(' ');
     const answer = await app.request(`http://localhost${path}`, {
@@ -59,6 +67,7 @@ export async function programs() {
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file as Uint8Array<ArrayBuffer> }),
     });
     const text = await answer.text();
     return {

@@ -48,12 +48,15 @@ function isOwnOrigin(c: Context): boolean {
 
 type Serving = { readonly holder: Holder; readonly token: string; readonly locale: Locale; readonly version: string };
 
-export function serverFor({ offers, call, log }: ProgramPorts, { holder, token, locale, version }: Serving): McpServer {
+export function serverFor(
+  { offers, call, piece, log }: ProgramPorts,
+  { holder, token, locale, version }: Serving,
+): McpServer {
   const server = new McpServer({ name: 'touchbase', version }, { instructions: INSTRUCTIONS[locale] });
   const asked = async (name: string, input: Readonly<Record<string, unknown>>): Promise<Answer> =>
     call({ token, name, input, locale, confirm: true });
-  for (const { name, does, writes, input, output } of offers) {
-    if (writes && holder.scope !== 'write') continue;
+  for (const { name, does, writes, input, output, givesFile } of offers) {
+    if (givesFile || (writes && holder.scope !== 'write')) continue;
     server.registerTool(
       name,
       {
@@ -87,8 +90,30 @@ export function serverFor({ offers, call, log }: ProgramPorts, { holder, token, 
       },
     );
   }
+  server.registerResource(
+    'exports_file',
+    new ResourceTemplate('touchbase://exports/{id}/file', { list: undefined }),
+    { title: FILE_TITLE[locale], mimeType: 'text/csv' },
+    async (uri, { id }) => {
+      const answer = await asked('exports_file', { id: Number(id) });
+      if (answer.kind !== 'done') throw new Error(titleOf('missing', locale));
+      const { id: file, size } = answer.body as { readonly id: number; readonly size: number };
+      if (size > LARGEST_TEXT) throw new Error(titleOf('tooLarge', locale));
+      const pieces: Uint8Array[] = [];
+      for (let from = 0; from < size; from += pieces.at(-1)?.length ?? size) {
+        const read = await piece({ token, file, from });
+        if (!read?.length) break;
+        pieces.push(read);
+      }
+      return { contents: [{ uri: uri.href, text: new TextDecoder().decode(Buffer.concat(pieces)) }] };
+    },
+  );
   return server;
 }
+
+/** More than this is no reading for an agent: its person has the file. */
+const LARGEST_TEXT = 1024 * 1024;
+const FILE_TITLE = { zh: '导出的文件', en: 'The file of an export' } as const;
 
 const RESOURCES = [
   { name: 'customers_brief', path: 'brief', title: { zh: '客户一页纸', en: 'A customer on a page' } },

@@ -7,6 +7,8 @@ export type Offer = {
   readonly name: string;
   readonly does: Localized;
   readonly writes: boolean;
+  readonly takesFile?: true;
+  readonly givesFile?: true;
   readonly method: 'get' | 'post' | 'patch';
   readonly path: string;
   readonly input: z.ZodObject;
@@ -20,6 +22,7 @@ export type Asked = {
   readonly token: string;
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
+  readonly file?: Uint8Array | undefined;
   readonly locale: Locale | undefined;
   readonly key?: string | undefined;
   readonly ifMatch?: string | undefined;
@@ -50,6 +53,12 @@ export type ProgramPorts = {
   /** Whose token it is, while it is good. */
   readonly holder: (token: string) => Promise<Holder | undefined>;
   readonly call: (asked: Asked) => Promise<Answer>;
+  /** Some bytes of a file from one of them on; none behind its end, or when the token is good no longer. */
+  readonly piece: (of: {
+    readonly token: string;
+    readonly file: number;
+    readonly from: number;
+  }) => Promise<Uint8Array | undefined>;
   /** Names beside the loopback ones under which it may be asked for. */
   readonly hosts?: readonly string[];
   readonly origin?: string | undefined;

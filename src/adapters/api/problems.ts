@@ -9,6 +9,11 @@ const PROBLEMS = {
   refused: { status: 422, zh: '这样办不了', en: 'That cannot be done' },
   forbidden: { status: 403, zh: '你的角色不能做这件事', en: 'Your role may not do that' },
   readOnly: { status: 403, zh: '这个密钥只能读', en: 'This token may only read' },
+  inPerson: {
+    status: 403,
+    zh: '这要本人在聊天里说,程序不能代办',
+    en: 'Its person has to say that in the chat; no program does it for them',
+  },
   stale: { status: 412, zh: '这一条已经改过:请先重新读', en: 'It has changed since: read it again first' },
   reused: {
     status: 422,
@@ -17,7 +22,11 @@ const PROBLEMS = {
   },
   invalid: { status: 400, zh: '请求不对', en: 'The request is not right' },
   tooFast: { status: 429, zh: '太快了,请稍等', en: 'Too fast: please wait' },
-  tooLarge: { status: 413, zh: '最多 256 kB', en: '256 kB at most' },
+  tooLarge: {
+    status: 413,
+    zh: '太大了:请求最多 256 kB,文件最多 20 MB',
+    en: 'Too large: a request has 256 kB at most, a file 20 MB',
+  },
   noRoute: { status: 404, zh: '没有这个地址', en: 'There is no such address' },
   notJson: { status: 415, zh: '请用 application/json', en: 'Please send application/json' },
   failed: {

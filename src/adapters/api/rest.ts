@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { addressOf, knownHost, meter, overTls } from '../shared/guard.ts';
-import { docsPage } from './docsPage.ts';
+import { DOCS_POLICY, docsAssets, docsPage } from './docsPage.ts';
 import type { Answer, Offer, ProgramPorts } from './ports.ts';
 import { isProblem, languageOf, problem, type ProblemName } from './problems.ts';
 import { namesInPath, specification } from './spec.ts';
@@ -48,18 +48,23 @@ export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Ga
 
   for (const guard of guards) routes.use('/api/v1/*', guard);
   routes.use('/api/v1/*', secureHeaders({ strictTransportSecurity: false }));
-  routes.use(
-    '/api/v1/*',
-    bodyLimit({ maxSize: 256 * 1024, onError: (c) => problem('tooLarge', { locale: locale(c) ?? 'en' }) }),
-  );
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => problem('tooLarge', { locale: locale(c) ?? 'en' }) });
+  const [little, much] = [limited(256 * 1024), limited(LARGEST_FILE)];
+  const filePaths = new Set(offers.flatMap(({ takesFile, path }) => (takesFile ? `/api/v1${path}` : [])));
+  routes.use('/api/v1/*', async (c, next) => {
+    if (c.req.method !== 'POST' || !filePaths.has(c.req.path) || isJson(c)) return little(c, next);
+    // So much is read of nobody but whom we know.
+    return (await ports.holder(tokenOf(c))) ? much(c, next) : stranger(c, locale(c) ?? 'en');
+  });
   routes.get('/api/v1/openapi.json', (c) => c.body(spec(), 200, { 'content-type': 'application/json' }));
   routes.get('/api/v1/docs', (c) => {
-    c.header(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    );
+    c.header('Content-Security-Policy', DOCS_POLICY);
     return c.html(docsPage(offers, locale(c) ?? 'en'));
   });
+
+  for (const [name, { type, body }] of Object.entries(docsAssets()))
+    routes.get(`/api/v1/${name}`, (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
 
   // What is named outright goes before what a number stands for.
   const first = offers.toSorted((one, other) => namesInPath(one.path).length - namesInPath(other.path).length);
@@ -81,7 +86,7 @@ export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Ga
       return problem('tooFast', { locale: speaks, headers: { ...limits, 'retry-after': String(rate.seconds) } });
     const given = await inputOf(c, offer);
     if (given instanceof Response) return given;
-    const parsed = offer.input.safeParse(given);
+    const parsed = offer.input.safeParse(given.input);
     if (!parsed.success) {
       // Who may not come in is told so first, whatever they ask.
       if (!(await ports.holder(token))) return stranger(c, speaks);
@@ -94,11 +99,49 @@ export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Ga
       token,
       name: offer.name,
       input: parsed.data,
+      file: given.file,
       locale: locale(c),
       key,
       ifMatch: c.req.header('if-match'),
     });
-    return answered.kind === 'nobody' ? stranger(c, speaks) : told(c, { answered, limits });
+    if (answered.kind === 'nobody') return stranger(c, speaks);
+    if (offer.givesFile && answered.kind === 'done') return handedOut(token, { body: answered.body, limits });
+    return told(c, { answered, limits });
+  }
+
+  /** A piece at a time, each asked for when the one before is on its way, and only while the token is good. */
+  function handedOut(
+    token: string,
+    { body, limits }: { readonly body: unknown; readonly limits: Readonly<Record<string, string>> },
+  ): Response {
+    const { id: file, name, size } = body as { readonly id: number; readonly name: string; readonly size: number };
+    const state = { from: 0 };
+    const stream = new ReadableStream<Uint8Array>({
+      async pull(to) {
+        try {
+          const piece = state.from < size ? await ports.piece({ token, file, from: state.from }) : undefined;
+          if (piece?.length) {
+            state.from += piece.length;
+            return to.enqueue(piece);
+          }
+          if (state.from < size) throw new Error('a file is gone while it is read');
+          return to.close();
+        } catch (error) {
+          log(randomBytes(4).toString('hex'), error);
+          return to.error(error);
+        }
+      },
+    });
+    return new Response(stream, {
+      headers: {
+        ...limits,
+        'content-type': name.endsWith('.vcf') ? 'text/vcard; charset=utf-8' : 'text/csv; charset=utf-8',
+        'content-length': String(size),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
   }
 
   function stranger(c: Context, speaks: 'zh' | 'en'): Response {
@@ -143,18 +186,27 @@ export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Ga
   return routes;
 }
 
-/** Path, query and body together; a key that stands in two of them is nobody's guess. */
-async function inputOf(c: Context, { method, path }: Offer): Promise<Readonly<Record<string, unknown>> | Response> {
+const LARGEST_FILE = 20 * 1024 * 1024;
+const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+
+type Given = { readonly input: Readonly<Record<string, unknown>>; readonly file?: Uint8Array };
+
+/** Path, query and body together; a file is the body, and what is said of it the query. */
+async function inputOf(c: Context, { method, path, takesFile }: Offer): Promise<Given | Response> {
   const inPath = Object.fromEntries(namesInPath(path).map((name) => [name, c.req.param(name)]));
-  if (method === 'get') return { ...c.req.query(), ...inPath };
+  if (method === 'get') return { input: { ...c.req.query(), ...inPath } };
+  if (takesFile && !isJson(c)) {
+    const file = new Uint8Array(await c.req.arrayBuffer());
+    return { input: { ...c.req.query(), ...inPath }, ...(file.length && { file }) };
+  }
   const speaks = languageOf(c.req.header('accept-language')) ?? 'en';
   const text = await c.req.text();
-  if (text.trim() === '') return inPath;
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem('notJson', { locale: speaks });
+  if (text.trim() === '') return { input: inPath };
+  if (!isJson(c)) return problem('notJson', { locale: speaks });
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return problem('invalid', { locale: speaks });
-    return { ...body, ...inPath };
+    return { input: { ...body, ...inPath } };
   } catch {
     return problem('invalid', { locale: speaks, detail: 'JSON' });
   }

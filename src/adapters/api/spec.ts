@@ -61,7 +61,7 @@ export function specification(offers: readonly Offer[], version: string): Json {
 }
 
 function operationOf(
-  { name, does, method, path, input, output, writes, record }: Offer,
+  { name, does, method, path, input, output, writes, takesFile, givesFile, record }: Offer,
   hoisted: (schema: z.ZodType, io: 'input' | 'output') => Json,
 ): Json {
   const inPath = namesInPath(path);
@@ -100,8 +100,13 @@ function operationOf(
           additionalProperties: false,
         },
       },
+      // As it is; what is said of it stands in the query then.
+      ...(takesFile && { 'application/octet-stream': { schema: { type: 'string', contentEncoding: 'binary' } } }),
     },
   };
+  const answer = givesFile
+    ? { 'text/csv': { schema: { type: 'string' } }, 'text/vcard': { schema: { type: 'string' } } }
+    : { 'application/json': { schema: hoisted(output, 'output') } };
   const problems = [...new Set(PROBLEM_NAMES.map(statusOf))]
     .toSorted((a, b) => a - b)
     .filter((status) => status !== 500);
@@ -113,7 +118,7 @@ function operationOf(
     parameters,
     ...(isQuery ? {} : { requestBody: body }),
     responses: {
-      200: { description: 'done', content: { 'application/json': { schema: hoisted(output, 'output') } } },
+      200: { description: 'done', content: answer },
       ...(!writes && record ? { 304: { description: 'as it was' } } : {}),
       ...Object.fromEntries(
         problems.map((status) => [
@@ -126,4 +131,64 @@ function operationOf(
       ),
     },
   };
+}
+
+/** One thing that a call is told, as a page shows it. */
+export type Described = {
+  readonly name: string;
+  readonly place: 'path' | 'query' | 'body';
+  readonly required: boolean;
+  /** What it may be, in short. */
+  readonly says: string;
+  readonly sample: unknown;
+};
+
+/** What a call takes: what stands in its address, and the fields of its body. */
+export function describedOf({ method, path, input }: Pick<Offer, 'method' | 'path' | 'input'>): {
+  readonly parameters: readonly Described[];
+  readonly fields: readonly Described[];
+} {
+  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
+  const inPath = namesInPath(path);
+  const all = Object.entries(properties).map(([name, schema]): Described => {
+    const place = inPath.includes(name) ? 'path' : method === 'get' ? 'query' : 'body';
+    const isNeeded = place === 'path' || (required.includes(name) && !Object.hasOwn(Object(schema), 'default'));
+    return { name, place, required: isNeeded, ...sampleOf(schema as Sampled) };
+  });
+  return {
+    parameters: all.filter(({ place }) => place !== 'body'),
+    fields: all.filter(({ place }) => place === 'body'),
+  };
+}
+
+type Sampled = {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Sampled[];
+  readonly items?: Sampled;
+  readonly description?: string;
+};
+
+function sampleOf({
+  type,
+  format,
+  enum: choices,
+  anyOf,
+  items,
+  description,
+}: Sampled): Pick<Described, 'says' | 'sample'> {
+  const [first] = anyOf ?? [];
+  const [kind, sample] = choices
+    ? [choices.map(String).join(' | '), choices[0]]
+    : first
+      ? [sampleOf(first).says, sampleOf(first).sample]
+      : type === 'array'
+        ? [`[${items ? sampleOf(items).says : ''}]`, [items ? sampleOf(items).sample : '']]
+        : format === 'date'
+          ? ['2026-12-01', '2026-12-01']
+          : type === 'integer' || type === 'number'
+            ? [type, 1]
+            : [type ?? '', type === 'boolean' ? true : type === 'object' ? {} : ''];
+  return { says: [kind, description].filter(Boolean).join('; '), sample };
 }

@@ -9,6 +9,7 @@ import { countryOf } from '../calendar/timeZones.ts';
 import type { AnyCommand } from '../command.ts';
 import type { Reply } from '../contract/card.ts';
 import type { Locale } from '../contract/locale.ts';
+import type { Vault } from '../contract/doors/vault.ts';
 import type { Message } from '../contract/message.ts';
 import { actAs, lookAs } from '../db/session.ts';
 import type { Tx } from '../db/tx.ts';
@@ -34,6 +35,9 @@ export type ProgramCall = {
   readonly operation: Operation;
   /** As its schema has left it. */
   readonly input: Readonly<Record<string, unknown>>;
+  readonly file?: Uint8Array | undefined;
+  /** What keeps secrets, where the installation has a key for it. */
+  readonly vault?: Vault | undefined;
   readonly locale: Locale;
   readonly now: Temporal.Instant;
   /** Under which the same call is done once, whenever it comes again. */
@@ -56,7 +60,7 @@ export type ProgramHouse = { readonly commands: readonly AnyCommand[]; readonly 
 export async function callOperation(tx: Tx, call: ProgramCall, house: ProgramHouse): Promise<ProgramAnswer> {
   const { bearer, operation, input, now, key } = call;
   const { tokenId, person } = bearer;
-  const digest = digestOf({ operation: operation.name, input });
+  const digest = digestOf({ operation: operation.name, input, ...(call.file && { file: hashOf(call.file) }) });
   if (operation.writes && bearer.scope !== 'write') throw new ProgramRefusal('readOnly');
   if (key !== undefined && operation.writes) {
     const before = await callUnder(tx, { tokenId, key });
@@ -92,18 +96,20 @@ export function versionOf(record: unknown): string {
 }
 
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return hashOf(JSON.stringify(value));
 }
+
+const hashOf = (what: string | Uint8Array) => createHash('sha256').update(what).digest('base64url');
 
 /** What an operation works with on behalf of whoever the program acts for; `heardId` 0: it is no message. */
 export function actOf(
   tx: Tx,
   {
-    call: { bearer, locale, now },
+    call: { bearer, locale, now, file, vault },
     heardId,
     roomId,
   }: {
-    readonly call: Pick<ProgramCall, 'bearer' | 'locale' | 'now'>;
+    readonly call: Pick<ProgramCall, 'bearer' | 'locale' | 'now' | 'file' | 'vault'>;
     readonly heardId: number;
     readonly roomId: number;
   },
@@ -127,6 +133,7 @@ export function actOf(
     thread: undefined,
     conversation: conversationOf([], now),
     chosenFrom: undefined,
+    ...(vault && { vault }),
   };
 
   async function told(
@@ -153,6 +160,7 @@ export function actOf(
   return {
     ...act,
     tokenId: bearer.tokenId,
+    file,
     async runs(name, { input, text }) {
       await wordCall(tx, { heardId, text });
       const taken = commands.find((command) => command.name === name)?.call(input);
@@ -175,9 +183,10 @@ export function actOf(
       };
       const { zone } = person;
       const hearing = { heardId, roomId, room: 'direct' as const, person, meets: false, zone, locale, shown: [] };
-      const said = await think({ tx, text, now, hearing, person, message }, { commands });
+      const said = await think({ tx, text, now, hearing, person, message }, { commands, vault });
       if (!said) throw new ProgramRefusal('unclear');
       const { taken, outcome, words } = said;
+      if (taken.inPerson) throw new ProgramRefusal('inPerson');
       return told({ ...act, text, locale: said.act.locale }, { command: taken.command, outcome, words });
     },
   };

@@ -1,5 +1,6 @@
 /** What an agent wants to change, a person lets happen first: they are asked in the chat, and it is done when they press. */
 import type { AnyCommand } from '../command.ts';
+import type { Vault } from '../contract/doors/vault.ts';
 import type { Card } from '../contract/card.ts';
 import { actAs, lookAs } from '../db/session.ts';
 import { attempt, type Tx } from '../db/tx.ts';
@@ -116,6 +117,7 @@ async function doAsked(
     readonly person: Bearer['person'];
     readonly heardId: number;
     readonly roomId: number;
+    readonly vault?: Vault;
     readonly locale: Bearer['person']['locale'];
   },
   {
@@ -130,7 +132,11 @@ async function doAsked(
     const body = await attempt(act.tx, async (tx) => {
       actAs(tx, { heardId, personId: bearer.person.id });
       lookAs(tx, bearer.person);
-      const program = actOf(tx, { call: { bearer, locale, now }, heardId, roomId }, { commands, living: [] });
+      const program = actOf(
+        tx,
+        { call: { bearer, locale, now, vault: act.vault }, heardId, roomId },
+        { commands, living: [] },
+      );
       if (operation.record && (await operation.record(program, input)) === undefined)
         throw new ProgramRefusal('missing');
       const answer = operation.output.parse(await operation.run(program, input));

@@ -7,6 +7,8 @@ import type { ToldCard } from './told.ts';
 /** What an operation works with: whoever the program acts for, in one transaction. */
 export type ProgramAct = Act & {
   readonly tokenId: number;
+  /** What was handed over with the call, as bytes. */
+  readonly file?: Uint8Array | undefined;
   /** Runs a command by its input, as a button does; its words come back, and what it says to others goes to them. */
   readonly runs: (command: string, asked: { readonly input: unknown; readonly text: string }) => Promise<RanCommand>;
   /** Runs a sentence, as the chat does. */
@@ -27,6 +29,10 @@ export type Operation = {
   readonly writes: boolean;
   /** It runs a sentence, and so is something heard, though it may change nothing. */
   readonly hears?: true;
+  /** It takes a file: its bytes as they are, or as `text`. */
+  readonly takesFile?: true;
+  /** What it gives is a file, by its number and its size. */
+  readonly givesFile?: true;
   readonly method: 'get' | 'post' | 'patch';
   /** `{id}` stands for an input of that name; what is left of the input is the query, or the body. */
   readonly path: string;
@@ -73,4 +79,4 @@ export class ProgramRefusal extends Error {
 }
 
 /** `missing`: it is not there, or not for whoever asks; which of the two is not told. */
-export type RefusalWhy = 'missing' | 'unclear' | 'refused' | 'readOnly' | 'stale' | 'reused' | 'invalid';
+export type RefusalWhy = 'missing' | 'inPerson' | 'unclear' | 'refused' | 'readOnly' | 'stale' | 'reused' | 'invalid';

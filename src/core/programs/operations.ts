@@ -2,8 +2,10 @@
 import type { Operation } from './operation.ts';
 import { contactOperations } from './operations/contacts.ts';
 import { customerOperations } from './operations/customers.ts';
+import { exportOperations } from './operations/exports.ts';
 import { factOperations } from './operations/facts.ts';
 import { followUpOperations } from './operations/followUps.ts';
+import { importOperations } from './operations/imports.ts';
 import { interactionOperations } from './operations/interactions.ts';
 import { outcomeOperations } from './operations/outcomes.ts';
 import { wordOperations } from './operations/words.ts';
@@ -15,5 +17,7 @@ export const operations: readonly Operation[] = [
   ...followUpOperations,
   ...factOperations,
   ...outcomeOperations,
+  ...importOperations,
+  ...exportOperations,
   ...wordOperations,
 ];

@@ -120,6 +120,43 @@ export const PersonResource = z
   })
   .meta({ id: 'Person' });
 
+const count = z.number().int();
+
+export const ImportResource = z
+  .object({
+    id,
+    name: z.string(),
+    state: z
+      .enum(['looking', 'ready', 'running', 'stuck', 'done', 'undoing', 'undone', 'dropped'])
+      .describe('`ready` waits for a word; `stuck`: a fault stopped it, the chat says how it goes on'),
+    rows: count,
+    counts: z.object({ new: count, changed: count, same: count, twin: count, failed: count }),
+    cellsLeftOut: count,
+    alike: z.enum(['leave', 'join', 'make']).describe('what is done with a line that looks like a customer you have'),
+    headRow: count.nullable(),
+    sheets: z.array(z.object({ name: z.string(), rows: count, taken: z.boolean() })),
+    columns: z.array(z.object({ at: count, head: z.string(), field: z.string().nullable() })),
+    samples: z.array(z.object({ name: z.string(), new: z.boolean(), parts: z.array(z.string()) })),
+    problems: z.array(z.object({ sheet: count, row: count, why: z.string(), times: count })),
+    undone: z.object({ gone: count, restored: count, kept: count }).nullable(),
+    createdAt: moment,
+  })
+  .meta({ id: 'Import' });
+
+export const ExportResource = z
+  .object({
+    id,
+    what: z.enum(['customers', 'cards', 'notes']),
+    whose: z.enum(['own', 'team', 'all']),
+    state: z.enum(['due', 'done']),
+    file: z
+      .object({ id, name: z.string(), size: count })
+      .nullable()
+      .describe('none: not yet, nothing to export, or gone'),
+    createdAt: moment,
+  })
+  .meta({ id: 'Export' });
+
 export const MAX_PAGE = 100;
 
 /** Which page of a list: by the cursor that the page before gave. */

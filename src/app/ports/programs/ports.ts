@@ -1,25 +1,29 @@
 /** What programs ask of the house, as whoever their token is of. */
 import type { Answer, Asked, Holder, ProgramPorts } from '../../../adapters/api/ports.ts';
 import type { AnyCommand } from '../../../core/command.ts';
+import type { Vault } from '../../../core/contract/doors/vault.ts';
 import type { Store } from '../../../core/db/open.ts';
+import { pieceOf } from '../../../core/delivery/store/files.ts';
 import { bearerOf, workspaceOfToken } from '../../../core/people/store/programs/tokens.ts';
 import { askToLet } from '../../../core/programs/confirm.ts';
 import { callOperation } from '../../../core/programs/call.ts';
 import { ProgramRefusal } from '../../../core/programs/operation.ts';
 import { operations } from '../../../core/programs/operations.ts';
-import { sanitize } from '../../../core/text/sanitize.ts';
+import { sanitize, withoutControls } from '../../../core/text/sanitize.ts';
 
 export function programPorts({
   store,
   commands,
+  vault,
   living = [],
   wake = () => {},
 }: {
   readonly store: Store;
   readonly commands: readonly AnyCommand[];
+  readonly vault?: Vault | undefined;
   readonly living?: readonly string[];
   readonly wake?: () => void;
-}): Pick<ProgramPorts, 'offers' | 'holder' | 'call'> {
+}): Pick<ProgramPorts, 'offers' | 'holder' | 'call' | 'piece'> {
   return {
     offers: operations,
 
@@ -30,7 +34,7 @@ export function programPorts({
       return bearer && { name: bearer.person.name, locale: bearer.person.locale, scope: bearer.scope };
     },
 
-    async call({ token, name, input, locale, key, ifMatch, confirm }: Asked): Promise<Answer> {
+    async call({ token, name, input, file, locale, key, ifMatch, confirm }: Asked): Promise<Answer> {
       const workspace = workspaceOfToken(token);
       const operation = operations.find((each) => each.name === name);
       if (workspace === undefined || !operation) return { kind: 'nobody' };
@@ -41,7 +45,8 @@ export function programPorts({
           const bearer = await bearerOf(tx, { token, now });
           if (!bearer) return { kind: 'nobody' };
           asked.locale = locale ?? bearer.person.locale;
-          const call = { bearer, operation, input: clean(input), locale: asked.locale, now, key, ifMatch };
+          const cleaned = operation.takesFile ? { ...clean(input), ...asTable(input) } : clean(input);
+          const call = { bearer, operation, input: cleaned, file, vault, locale: asked.locale, now, key, ifMatch };
           if (confirm && operation.writes) return { kind: 'asked', ...(await askToLet(tx, call)) };
           return { kind: 'done', ...(await callOperation(tx, call, { commands, living })) };
         });
@@ -52,8 +57,24 @@ export function programPorts({
         return { kind: 'refused', why: error.why, code: error.kind, said: error.said, locale: asked.locale };
       }
     },
+
+    async piece({ token, file, from }) {
+      const workspace = workspaceOfToken(token);
+      if (workspace === undefined) return undefined;
+      return store.within({ workspace }, async (tx) => {
+        const bearer = await bearerOf(tx, { token, now: store.clock() });
+        return bearer && pieceOf(tx, { id: file, personId: bearer.person.id, from, most: PIECE });
+      });
+    },
   };
 }
+
+/** So many bytes of a file are in hand at once. */
+const PIECE = 256 * 1024;
+
+/** A table is no sentence: all of it counts, but for what no table holds. */
+const asTable = ({ text }: Readonly<Record<string, unknown>>) =>
+  typeof text === 'string' ? { text: withoutControls(text) } : {};
 
 /** Words as the chat takes them: without what no person types. */
 function clean(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

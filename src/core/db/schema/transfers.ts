@@ -121,6 +121,8 @@ export const exports = pgTable(
     what: text('what').$type<'customers' | 'cards' | 'notes'>().notNull(),
     whose: text('whose').$type<'own' | 'team' | 'all'>().notNull(),
     state: text('state').$type<'due' | 'done'>().notNull().default('due'),
+    /** What was made; none where there was nothing to export. It goes before the export does. */
+    fileId: id('file_id'),
     busyUntil: instant('busy_until'),
     createdAt: instant('created_at').notNull().default(now),
   },

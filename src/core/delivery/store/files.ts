@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { onlyRow, type Tx } from '../../db/tx.ts';
 import { files } from '../../db/schema/transfers.ts';
 
@@ -17,6 +17,23 @@ export async function findFile(tx: Tx, { id, personId }: { readonly id: number; 
     .from(files)
     .where(and(eq(files.id, id), eq(files.personId, personId)));
   return file;
+}
+
+/** So many bytes of a file from one of them on, for the person it belongs to; none behind its end. */
+export async function pieceOf(
+  tx: Tx,
+  {
+    id,
+    personId,
+    from,
+    most,
+  }: { readonly id: number; readonly personId: number; readonly from: number; readonly most: number },
+): Promise<Uint8Array | undefined> {
+  const [file] = await tx
+    .select({ piece: sql<Uint8Array | null>`substring(${files.bytes} from ${from + 1}::int for ${most}::int)` })
+    .from(files)
+    .where(and(eq(files.id, id), eq(files.personId, personId)));
+  return file?.piece ?? undefined;
 }
 
 /** What a file holds; nothing when it is gone. */

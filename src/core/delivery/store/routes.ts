@@ -69,13 +69,13 @@ export async function reroute(
 /** For so long a line waits for a process that speaks where it is to be said. */
 const PATIENCE = { minutes: 10 };
 
-/** Lines for people where none of us speaks, and as it seems nobody else: they go on by a road that is open. */
+/** Lines for people where none of us speaks, and as it seems nobody else: they go on by a road that is open; what was to be whispered there is given up. */
 export async function rerouteStranded(
   tx: Tx,
   { platforms, now }: { readonly platforms: readonly string[]; readonly now: Temporal.Instant },
 ) {
   const stranded = await tx
-    .select({ id: outbox.id, personId: outbox.personId, roomId: rooms.id })
+    .select({ id: outbox.id, personId: outbox.personId, roomId: rooms.id, kind: rooms.kind })
     .from(outbox)
     .innerJoin(rooms, and(eq(rooms.workspaceId, outbox.workspaceId), eq(rooms.id, outbox.roomId)))
     .where(
@@ -87,8 +87,10 @@ export async function rerouteStranded(
     )
     .orderBy(outbox.id)
     .limit(100);
-  for (const { id, personId, roomId } of stranded)
+  for (const { id, personId, roomId, kind } of stranded)
     if (personId !== null) await reroute(tx, { id, personId, roomId, platforms, now });
+    else if (kind === 'whisper')
+      await tx.update(outbox).set({ state: 'dead', reason: 'no_road' }).where(eq(outbox.id, id));
 }
 
 /** A person's roads on any platform but one, the last used first. */

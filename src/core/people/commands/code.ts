@@ -26,6 +26,7 @@ export default defineCommand<Input, Outcome>({
   examples: { zh: ['验证码', '群验证码'], en: ['my code', 'room code'] },
   topic: 'setting',
   aside: true,
+  inPerson: true,
 
   input: z.object({ room: z.boolean(), team: z.string().min(1).max(40).optional() }),
 

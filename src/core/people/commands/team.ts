@@ -55,6 +55,7 @@ export default defineCommand<Input, Outcome>({
     en: ['who is on the team', 'who am I', 'invite Tom as rep', 'invite Tom', 'invite Tom to South'],
   },
   aside: true,
+  inPerson: ({ does }) => does === 'invite',
 
   input: z.discriminatedUnion('does', [
     z.object({ does: z.literal('list') }),

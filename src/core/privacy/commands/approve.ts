@@ -43,6 +43,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: ['approve', 'approve request #12', 'refuse request #12', 'what waits for my approval'],
   },
   aside: true,
+  inPerson: true,
 
   input: Input,
   from: ({ intent, slots: { row } }) => ({

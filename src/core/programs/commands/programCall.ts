@@ -12,6 +12,7 @@ export const programCall = (commands: () => readonly AnyCommand[]) =>
     does: { zh: '同意或拒绝助手程序要改的', en: 'let an agent change something, or not' },
     examples: { zh: ['同意程序 #12', '拒绝程序 #12'], en: ['let program #12', 'refuse program #12'] },
     aside: true,
+    inPerson: true,
 
     input: z.object({ id: z.number().int(), isLet: z.boolean() }),
 

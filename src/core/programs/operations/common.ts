@@ -1,6 +1,6 @@
 /** What operations share: pages, the one record, and what the end of a command means to a program. */
 import { ProgramRefusal, type RanCommand } from '../operation.ts';
-import type { RecordPage } from '../store/records.ts';
+import type { RecordPage } from '../store/records/page.ts';
 
 export function pageFrom({
   cursor,
@@ -24,7 +24,7 @@ export function paged<Row extends { readonly id: number }>(rows: readonly Row[],
 
 export const ONE: RecordPage = { limit: 1 };
 
-export function theOne<Row>(rows: readonly Row[]): Row {
+export function theOne<Row>(rows: readonly (Row | undefined)[]): Row {
   const [row] = rows;
   if (row === undefined) throw new ProgramRefusal('missing');
   return row;

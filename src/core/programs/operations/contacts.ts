@@ -6,7 +6,8 @@ import { keepContact } from '../../contacts/store/names.ts';
 import { operation, type ProgramAct, ProgramRefusal } from '../operation.ts';
 import { byId, ContactResource, optionalId, pageInput, pageOf, wroteOf } from '../resources.ts';
 import { wordCall } from '../store/calls.ts';
-import { contactRecords, customerRecords } from '../store/records.ts';
+import { contactRecords } from '../store/records/contacts.ts';
+import { customerRecords } from '../store/records/customers.ts';
 import { ONE, paged, pageFrom, theOne } from './common.ts';
 
 const record = async ({ tx }: ProgramAct, { id }: { readonly id: number }) =>

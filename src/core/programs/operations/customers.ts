@@ -5,7 +5,8 @@ import type { Status } from '../../contract/customer.ts';
 import { rowsMadeBy } from '../store/newest.ts';
 import { operation, type ProgramAct } from '../operation.ts';
 import { byId, CustomerResource, InteractionResource, optionalId, pageInput, pageOf, wroteOf } from '../resources.ts';
-import { customerRecords, interactionRecords } from '../store/records.ts';
+import { customerRecords } from '../store/records/customers.ts';
+import { interactionRecords } from '../store/records/interactions.ts';
 import { ended, rowMark, ONE, paged, pageFrom, theOne } from './common.ts';
 
 const record = async ({ tx }: ProgramAct, { id }: { readonly id: number }) =>

@@ -3,7 +3,8 @@ import { logRead } from '../../access/store/readLog.ts';
 import { operation } from '../operation.ts';
 import { FactResource, optionalId, pageInput, pageOf, wroteOf } from '../resources.ts';
 import { rowsMadeBy } from '../store/newest.ts';
-import { customerRecords, factRecords } from '../store/records.ts';
+import { customerRecords } from '../store/records/customers.ts';
+import { factRecords } from '../store/records/facts.ts';
 import { ended, ONE, paged, pageFrom, theOne } from './common.ts';
 
 export const factOperations = [

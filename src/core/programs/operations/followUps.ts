@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { operation, type ProgramAct, type RanCommand } from '../operation.ts';
 import { byId, FollowUpResource, optionalId, pageInput, pageOf, wroteOf } from '../resources.ts';
 import { rowsMadeBy } from '../store/newest.ts';
-import { customerRecords, followUpRecords } from '../store/records.ts';
+import { customerRecords } from '../store/records/customers.ts';
+import { followUpRecords } from '../store/records/followUps.ts';
 import { ended, rowMark, ONE, paged, pageFrom, theOne } from './common.ts';
 
 const record = async ({ tx }: ProgramAct, { id }: { readonly id: number }) =>

@@ -5,7 +5,9 @@ import type { InteractionKind } from '../../contract/customer.ts';
 import { operation, type ProgramAct } from '../operation.ts';
 import { byId, FollowUpResource, InteractionResource, optionalId, pageInput, pageOf, wroteOf } from '../resources.ts';
 import { rowsMadeBy } from '../store/newest.ts';
-import { customerRecords, followUpRecords, interactionRecords } from '../store/records.ts';
+import { customerRecords } from '../store/records/customers.ts';
+import { followUpRecords } from '../store/records/followUps.ts';
+import { interactionRecords } from '../store/records/interactions.ts';
 import { ended, ONE, paged, pageFrom, theOne } from './common.ts';
 import { keepNote } from '../keepNote.ts';
 

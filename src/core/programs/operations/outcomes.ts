@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { operation, type ProgramAct } from '../operation.ts';
 import { byId, ComplaintResource, DealResource, optionalId, pageInput, pageOf, wroteOf } from '../resources.ts';
 import { rowsMadeBy } from '../store/newest.ts';
-import { complaintRecords, customerRecords, dealRecords } from '../store/records.ts';
+import { customerRecords } from '../store/records/customers.ts';
+import { complaintRecords, dealRecords } from '../store/records/outcomes.ts';
 import { ended, rowMark, ONE, paged, pageFrom, theOne } from './common.ts';
 
 const deal = async ({ tx }: ProgramAct, { id }: { readonly id: number }) =>

@@ -8,7 +8,8 @@ import { searchNotes } from '../../knowledge/search.ts';
 import { operation, type ProgramAct, ProgramRefusal } from '../operation.ts';
 import { findAsked } from '../store/calls.ts';
 import { byId, InteractionResource, pageInput, pageOf, PersonResource } from '../resources.ts';
-import { interactionRecords, personRecords } from '../store/records.ts';
+import { interactionRecords } from '../store/records/interactions.ts';
+import { personRecords } from '../store/records/people.ts';
 import { toldSchema } from '../told.ts';
 import { ended, ONE, paged, pageFrom, theOne } from './common.ts';
 

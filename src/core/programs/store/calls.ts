@@ -160,6 +160,9 @@ export async function passOnAnswers(
     sql`update imports set room_id = ${road} where workspace_id = current_workspace() and room_id = ${roomId} and ${road} is not null`,
   );
   await tx.execute(
+    sql`update approvals set room_id = ${road} where workspace_id = current_workspace() and room_id = ${roomId} and ${road} is not null`,
+  );
+  await tx.execute(
     sql`update exports set room_id = ${road} where workspace_id = current_workspace() and room_id = ${roomId} and ${road} is not null`,
   );
 }

@@ -39,7 +39,8 @@ export async function planChunk(
     closed: ({ ids, teamId, owner }) =>
       may(person, { action: 'correct', to: relation(person, { ids, teamId }) }) ? undefined : owner,
   });
-  const ownerId = person.role === 'rep' ? person.id : null;
+  // A service account is nobody's owner.
+  const ownerId = person.role === 'rep' && owners.has(person.id) ? person.id : null;
   const zones = new Set([person, ...owners.values()].map(({ zone }) => zone));
   const calendars = new Map<string, Calendar>();
   for (const zone of zones) calendars.set(zone, await calendarFor(tx, zone));

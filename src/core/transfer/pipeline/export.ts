@@ -1,6 +1,6 @@
 /** A table on its way out: made a page at a time, then handed to whoever asked for it. */
 import { formatCount } from '../cards.ts';
-import { customersFor, type Export, finishExport, logExport, notesFor } from '../store/exports.ts';
+import { customersFor, type Export, finishExport, linkExport, logExport, notesFor } from '../store/exports.ts';
 import { keepFile } from '../../delivery/store/files.ts';
 import type { Tx } from '../../db/tx.ts';
 import { say } from '../../delivery/say.ts';
@@ -62,7 +62,10 @@ export async function runExport(work: TransferWork, taken: Export): Promise<void
     const file = made.count
       ? { id: await keepFile(tx, { personId: person.id, name, bytes: made.bytes }), name }
       : undefined;
-    if (file) await logExport(tx, { what, whose, lines: made.count, fileId: file.id });
+    if (file) {
+      await linkExport(tx, { id: taken.id, fileId: file.id });
+      await logExport(tx, { what, whose, lines: made.count, fileId: file.id });
+    }
     await say(tx, {
       roomId,
       thread: taken.thread ?? undefined,

@@ -37,6 +37,11 @@ export async function takeExport(
   return taken;
 }
 
+/** Which file it has become. */
+export async function linkExport(tx: Tx, { id, fileId }: { readonly id: number; readonly fileId: number }) {
+  await tx.update(exports).set({ fileId }).where(eq(exports.id, id));
+}
+
 /** Resolves to false when somebody else has made it meanwhile. */
 export async function finishExport(tx: Tx, id: number): Promise<boolean> {
   const rows = await tx

@@ -31,6 +31,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   does: { zh: '要一个API密钥,让别的程序替你办事', en: 'get an API key, for programs that act for you' },
   examples: { zh: ['给我一个API密钥 只读 30天'], en: ['give me an API key, read only, 30 days'] },
   aside: true,
+  inPerson: true,
 
   input: Input,
 

@@ -45,6 +45,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: ['create a service account ERP', 'list service accounts', 'disable service account ERP'],
   },
   aside: true,
+  inPerson: true,
 
   input: Input,
 
