@@ -36,7 +36,9 @@ export async function programs() {
     log: (_id: string, error: unknown) => void failures.push(error),
   };
   const at = gate(ports);
-  const app = new Hono().route('/', mcpRoutes(ports, at, 'test')).route('/', restRoutes(ports, at, 'test'));
+  const app = new Hono()
+    .route('/', mcpRoutes(ports, at, { version: 'test' }))
+    .route('/', restRoutes(ports, at, 'test'));
 
   async function token(who: Parameters<typeof it.as>[0], scope: 'read' | 'write' = 'write'): Promise<string> {
     const said = await it.as(who).hears(scope === 'read' ? '给我一个API密钥 只读 30天' : '给我一个API密钥 读写 30天');

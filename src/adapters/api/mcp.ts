@@ -8,7 +8,12 @@ import type { Answer, Holder, ProgramPorts } from './ports.ts';
 import { isProblem, languageOf, problem, titleOf } from './problems.ts';
 import { type Gate, tokenOf } from './rest.ts';
 
-export function mcpRoutes(ports: ProgramPorts, { guards, counted, refused }: Gate, version: string): Hono {
+/** `serves`: what stands behind the door. */
+export function mcpRoutes(
+  ports: ProgramPorts,
+  { guards, counted, refused }: Gate,
+  { version, serves = serverFor }: { readonly version: string; readonly serves?: typeof serverFor },
+): Hono {
   const routes = new Hono();
   for (const guard of guards) routes.use('/mcp', guard);
   routes.use('/mcp', bodyLimit({ maxSize: 256 * 1024, onError: () => problem('tooLarge', { locale: 'en' }) }));
@@ -30,7 +35,7 @@ export function mcpRoutes(ports: ProgramPorts, { guards, counted, refused }: Gat
         : problem('tooFast', { locale: locale ?? 'en', headers: { 'retry-after': String(tried.seconds) } });
     }
     const answer = { token, locale: locale ?? holder.locale };
-    return createMcpHandler(() => serverFor(ports, { holder, version, ...answer })).fetch(c.req.raw);
+    return createMcpHandler(() => serves(ports, { holder, version, ...answer })).fetch(c.req.raw);
   });
   routes.onError((error, c) => {
     const instance = randomBytes(4).toString('hex');

@@ -23,7 +23,9 @@ export function openPrograms({
 }): Hono {
   const ports = { ...programPorts({ store, commands, vault, living, wake }), ...door, now: store.clock };
   const at = gate(ports);
-  return new Hono().route('/', mcpRoutes(ports, at, version())).route('/', restRoutes(ports, at, version()));
+  return new Hono()
+    .route('/', mcpRoutes(ports, at, { version: version() }))
+    .route('/', restRoutes(ports, at, version()));
 }
 
 function version(): string {
