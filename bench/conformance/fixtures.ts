@@ -64,7 +64,7 @@ export function fixtureServer(): McpServer {
     return { content: [text('logged')] };
   });
   tool('test_tool_with_progress', about('Gets on'), async ({ mcpReq }) => {
-    const { progressToken } = mcpReq._meta ?? {};
+    const { progressToken } = mcpReq['_meta'] ?? {};
     for (const progress of [0, 50, 100]) {
       if (progressToken !== undefined)
         await mcpReq.notify({ method: 'notifications/progress', params: { progressToken, progress, total: 100 } });

@@ -20,7 +20,12 @@ type Parameter = { readonly name: string; readonly in: string; readonly required
 type Of = {
   readonly operationId: string;
   readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly requestBody?: {
+    readonly content: {
+      readonly 'application/json': { readonly schema: Schema };
+      readonly 'application/octet-stream'?: unknown;
+    };
+  };
   readonly responses: Readonly<Record<string, unknown>>;
 };
 const spec = specification(operations, '1') as {
@@ -100,6 +105,8 @@ const hostile = fc.constantFrom(
   '2026-13-45',
 );
 
+const TABLE = new TextEncoder().encode('客户,电话\n华为,13800001111\n');
+
 test('nothing that fits the specification, or nearly does, makes a fault; what is right is answered as it says', async () => {
   const it = await programs();
   const key = await it.token('lilei');
@@ -119,6 +126,7 @@ test('nothing that fits the specification, or nearly does, makes a fault; what i
       ],
     };
     return fc.record({
+      name: fc.constant(of.operationId),
       path: fc.constant(path),
       method: fc.constant(method),
       names: fc.constant(parameters.map((each) => ({ name: each.name, in: each.in }))),
@@ -130,11 +138,15 @@ test('nothing that fits the specification, or nearly does, makes a fault; what i
         { 'idempotency-key': 'k1' },
         { 'accept-language': 'xx' },
       ),
+      // Bytes that may be no table at all.
+      file: of.requestBody?.content['application/octet-stream']
+        ? fc.option(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.constant(TABLE)), { nil: undefined })
+        : fc.constant(undefined),
     });
   });
   const statuses = new Map<number, number>();
   await fc.assert(
-    fc.asyncProperty(calls, async ({ path, method, names, input, spoiled, headers }) => {
+    fc.asyncProperty(calls, async ({ name, path, method, names, input, spoiled, headers, file }) => {
       const given: Record<string, unknown> = { ...(input as Record<string, unknown>) };
       const keys = Object.keys(given);
       if (spoiled && keys.length) given[keys[spoiled.at % keys.length] ?? ''] = spoiled.by;
@@ -149,11 +161,26 @@ test('nothing that fits the specification, or nearly does, makes a fault; what i
       );
       const answer = await it.call(key, `${method} ${at}${query.length ? `?${query.join('&')}` : ''}`, {
         headers,
-        ...(method === 'GET' ? {} : { body }),
+        ...(method === 'GET' ? {} : file ? { file } : { body }),
       });
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       expect({ status: answer.status < 500, failures: it.failures.map(String) }).toEqual({
         status: true,
+        failures: [],
+      });
+      // An agent is told what is wrong with what it has sent; it is no fault either.
+      const tool = await it.app.request('http://localhost/mcp', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${key}`,
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+        },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } }),
+      });
+      expect({ name, status: tool.status, told: await tool.text(), failures: it.failures.map(String) }).toMatchObject({
+        status: 200,
+        told: expect.stringMatching(/"result":|"error":\{"code":-32602/),
         failures: [],
       });
       // Nobody is to wait for the meter here.

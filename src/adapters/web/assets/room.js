@@ -199,7 +199,9 @@ export function openRoom({ panel, me, door, words, counted }) {
     const since = performance.now();
     now.acted = true;
     setTimeout(() => (now.acted = false), SETTLED_MS);
-    setTimeout(() => now.told < since && refresh(), ANSWER_MS);
+    setTimeout(() => {
+      if (now.told < since) void refresh();
+    }, ANSWER_MS);
   }
 
   function write(text) {

@@ -24,6 +24,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     en: ['my calendar address', 'new calendar address', 'stop my calendar address'],
   },
   aside: true,
+  inPerson: true,
 
   input: Input,
 

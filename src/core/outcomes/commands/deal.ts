@@ -46,6 +46,8 @@ type Outcome =
       readonly isAssumed: boolean;
     }
   | { readonly kind: 'which'; readonly deals: readonly Deal[]; readonly text: string }
+  /** There is none of that number to be seen. */
+  | { readonly kind: 'gone' }
   | UnclearCustomer
   | UnclearSubject;
 
@@ -71,6 +73,7 @@ export default defineCommand<Input, Outcome>({
     if (!act.known) return undefined;
     const text = withoutReference(act.text);
     const chosen = input.id === undefined ? undefined : await findDeal(act.tx, input.id);
+    if (input.id !== undefined && !chosen) return { kind: 'gone' };
     const customer = chosen ? { id: chosen.customerId, name: chosen.customer } : await customerOf(act, input, text);
     if ('kind' in customer) {
       // A customer whom nobody knows yet is made by the note that names it.
@@ -111,6 +114,11 @@ export default defineCommand<Input, Outcome>({
         label: shorten(dealHeadline(deal, { money: [], to }), 40),
         says: to.t({ zh: `商机 #${deal.id}:${text}`, en: `deal #${deal.id}: ${text}` }),
       })),
+    }),
+    gone: (_, { t }) => ({
+      icon: '🤔',
+      title: t({ zh: '没有这个商机', en: 'There is no such deal' }),
+      buttons: [{ label: t({ zh: '看商机', en: 'deals' }), says: t({ zh: '商机', en: 'deals' }) }],
     }),
     unclear: unclearCustomerReply,
     whose: unclearSubjectReply,

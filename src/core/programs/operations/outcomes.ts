@@ -126,13 +126,13 @@ export const outcomeOperations = [
       customer: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
       text: z.string().trim().min(2).max(2_000),
       hours: z.number().positive().max(2_000).optional().describe('until when the customer wants it settled'),
+      note: z.string().trim().min(1).max(2_000).optional().describe('the note that says so, where it says more'),
     }),
     output: wroteOf(ComplaintResource),
-    async run(act, { customer: id, text, hours }) {
+    async run(act, { customer: id, text, hours, note }) {
       theOne(await customerRecords(act.tx, { id, page: ONE }));
-      const ran = ended(await act.runs('complaint', { input: { customer: rowMark(id), text, hours }, text }), [
-        'opened',
-      ]);
+      const input = { customer: rowMark(id), text, hours };
+      const ran = ended(await act.runs('complaint', { input, text: note ?? text }), ['opened']);
       const [made] = await rowsMadeBy(act.tx, { heardId: act.heardId, table: 'complaints' });
       return { outcome: ran.kind, said: [...ran.said], record: (await complaint(act, { id: made ?? 0 })) ?? null };
     },
