@@ -23,7 +23,7 @@ function tryOut(name: string, file: string) {
   if (!rows) return complain(`there are no rows at «${map.rows ?? ''}»`);
   const { records, faults, skipped } = mapRows(rows, { map });
   for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
-  for (const { row, why } of faults) process.stderr.write(`row ${row}: ${why}\n`);
+  for (const { row, why } of faults) process.stderr.write(`row ${row}: ${why.en}\n`);
   process.stderr.write(
     `${rows.length} rows: ${records.length} records, ${faults.length} faulty, ${skipped} left out\n`,
   );

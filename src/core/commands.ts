@@ -144,6 +144,7 @@ import calendarLink from './agenda/commands/calendarLink.ts';
 import meetingNote from './agenda/commands/meetingNote.ts';
 import ownCalendar from './agenda/commands/ownCalendar.ts';
 import feedNames from './feeds/commands/feedNames.ts';
+import feedTable from './feeds/commands/feedTable.ts';
 import feeds from './feeds/commands/feeds.ts';
 import webhookMessages from './webhooks/commands/webhookMessages.ts';
 import webhooks from './webhooks/commands/webhooks.ts';
@@ -294,6 +295,7 @@ export const commands: readonly AnyCommand[] = [
   webhookMessages,
   feeds,
   feedNames,
+  feedTable,
   calendarLink,
   ownCalendar,
   meetingNote,

@@ -326,3 +326,31 @@ function mapped(name: string, body: unknown) {
   const map = FeedMapSchema.parse(readMap(name));
   return mapRows(rowsIn(body, map) ?? [], { map }).records;
 }
+
+test('a table of what a feed tells is dropped in the chat: its admin sees what would come of it, and lets it in; told again it changes nothing', async () => {
+  await known('华为');
+  const { name } = await connected('kingdee');
+  const table =
+    '单据编号,客户,日期,价税合计\nSO-1,华为,2026-11-02,12000\nSO-2,东方,2026-11-03,500\nSO-3,华为,哪天,500\n';
+  const files = [{ name: 'orders.csv', read: async () => new TextEncoder().encode(table) }];
+  const counted = () => it.sql((tx) => tx.execute<{ n: number }>(sql`select count(*)::int as n from records`));
+  const [looked = ''] = await admin().hears('', { files });
+  expect(looked).toMatch(
+    /orders\.csv looks like the orders of [^]*new 2\nwrong 1\nnames nobody knows 1\nrow 4: «哪天» is no day/,
+  );
+  expect([...(await counted())]).toEqual([{ n: 0 }]);
+  expect(it.said.some(({ line }) => line.card.title.includes('东方'))).toBe(false);
+  const taken = (await admin().presses('take it')).join('\n');
+  expect(taken).toMatch(/Which customer is “东方”[^]*orders\.csv is taken, as told by/);
+  expect((await it.hears('华为时间线')).join()).toMatch(/订单 SO-1 ¥12,000/);
+  expect(
+    (await admin().hears(`数据源 ${name} 收下文件 #${/file #(\d+)/.exec(JSON.stringify(it.said))?.[1]}`)).join(),
+  ).toMatch(/没有变化 2[^]*第 4 行:「哪天」不是日期/);
+  expect([...(await counted())]).toEqual([{ n: 2 }]);
+  // Whoever is no admin brings customers, and takes nothing in by a sentence; and so does an admin whose table is another.
+  expect((await it.hears('', { files })).join()).toContain('还没有导入');
+  expect((await it.hears(`数据源 ${name} 收下文件 #1`)).join()).toMatch(/管理员/);
+  const other = [{ name: 'c.csv', read: async () => new TextEncoder().encode('客户,电话\n比亚迪,13800001111\n') }];
+  expect((await admin().hears('', { files: other })).join()).toMatch(/not imported yet|还没有导入/);
+  expect(it.problems).toEqual([]);
+});

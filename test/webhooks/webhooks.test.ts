@@ -114,6 +114,9 @@ test('each event arrives with the payload that is documented, and with words onl
     await tx.execute(sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts)
       select 1, 'x.csv', p.id, r.id, 'zh', 'running', '{"new":3,"changed":1,"same":0,"twin":1,"failed":1}' from people p, rooms r where p.name = '李雷' limit 1`);
     await tx.execute(sql`update imports set state = 'done'`);
+    await tx.execute(sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts, taken_back)
+      select 1, 'y.csv', person_id, room_id, 'zh', 'undoing', counts, '{"gone":2,"restored":1,"kept":0}' from imports`);
+    await tx.execute(sql`update imports set state = 'undone' where state = 'undoing'`);
   });
   await plain.push.settled();
   const told = plain.bodies();
@@ -127,6 +130,7 @@ test('each event arrives with the payload that is documented, and with words onl
   });
   expect(first('owner.changed')).toMatchObject({ from: { name: '李雷' }, to: { name: 'Emma' } });
   expect(first('import.finished')).toMatchObject({ import: { made: 3, changed: 1, leftOut: 2 }, by: { name: '李雷' } });
+  expect(first('import.undone')).toMatchObject({ import: { gone: 2, restored: 1, kept: 0 } });
   expect(told.filter(({ type }) => type === 'customer.risk').map(({ data }) => data)).toContainEqual(
     expect.objectContaining({
       customer: { id: expect.any(Number), name: '立讯' },

@@ -1,5 +1,7 @@
 /** A file that somebody hands over becomes a sentence that stands for it. */
 import { sanitize } from '../text/sanitize.ts';
+import { activeFeeds } from '../feeds/store/feeds.ts';
+import { fitsMap } from '../feeds/table.ts';
 import { keepFile } from '../delivery/store/files.ts';
 import type { Tx } from '../db/tx.ts';
 import { localeOf, shorten } from '../text/phrases.ts';
@@ -39,5 +41,12 @@ export async function attachmentSentence(
   const isChinese = localeOf(text, person.locale) === 'zh';
   if (isTableName(handed.name) && COMPANY_DAYS.test(`${text} ${handed.name}`))
     return isChinese ? `公司放假表 #${id}` : `company days table #${id}`;
+  const feed = person.role === 'admin' && handed.bytes ? await feedFor(tx, handed.bytes) : undefined;
+  if (feed) return isChinese ? `数据源 ${feed.name} 看文件 #${id}` : `feed ${feed.name} look at file #${id}`;
   return isChinese ? `导入 #${id}` : `import #${id}`;
+}
+
+/** Whose rows a table is of, by its heads. */
+async function feedFor(tx: Tx, bytes: Uint8Array) {
+  return (await activeFeeds(tx)).find(({ map }) => fitsMap(bytes, map));
 }

@@ -1,6 +1,7 @@
 /** A program's rows become records, by a map. Pure. */
 import type { FeedFault, FeedMap, MappedRecord, RecordState } from '../contract/doors/feed.ts';
 import { RECORD_STATES } from '../contract/doors/feed.ts';
+import type { Localized } from '../contract/locale.ts';
 import { parseDay } from '../transfer/format/dates.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -36,14 +37,14 @@ export function mapRows(
       continue;
     }
     const record = mapRow(row, map);
-    if (typeof record === 'string') faults.push({ row: from + place, why: record });
+    if ('wrong' in record) faults.push({ row: from + place, why: record.wrong });
     else records.push(record);
   }
   return { records, faults, skipped };
 }
 
 /** Or what is wrong with it. */
-function mapRow(row: Row, map: FeedMap): MappedRecord | string {
+function mapRow(row: Row, map: FeedMap): MappedRecord | { readonly wrong: Localized } {
   const { columns, values, defaults, dayOrder, kind } = map;
   const value = (name: keyof FeedMap['columns']) => {
     const place = columns[name];
@@ -71,17 +72,20 @@ function mapRow(row: Row, map: FeedMap): MappedRecord | string {
   };
   const [id, customer, on, due] = [value('id'), known('customer'), day('on'), day('due')];
   const [amount, outstanding, currency] = [sum('amount'), sum('outstanding'), known('currency')];
-  if (id === undefined) return 'it has no id';
-  if (customer === undefined) return 'it names no customer';
-  if (on === undefined) return 'it has no day';
-  if (on === null) return `«${value('on') ?? ''}» is no day`;
-  if (due === null) return `«${value('due') ?? ''}» is no day`;
-  if (amount === null) return `«${value('amount') ?? ''}» is no sum`;
-  if (outstanding === null) return `«${value('outstanding') ?? ''}» is no sum`;
-  if ((kind === 'order' || kind === 'invoice' || kind === 'payment') && amount === undefined) return 'it has no sum';
-  if (amount !== undefined && !/^[A-Z]{3}$/.test(currency ?? '')) return `«${currency ?? ''}» is no currency`;
+  if (id === undefined) return wrong('没有编号', 'it has no id');
+  if (customer === undefined) return wrong('没写客户', 'it names no customer');
+  if (on === undefined) return wrong('没有日期', 'it has no day');
+  if (on === null) return noDay(value('on'));
+  if (due === null) return noDay(value('due'));
+  if (amount === null) return noSum(value('amount'));
+  if (outstanding === null) return noSum(value('outstanding'));
+  if ((kind === 'order' || kind === 'invoice' || kind === 'payment') && amount === undefined)
+    return wrong('没有金额', 'it has no sum');
+  if (amount !== undefined && !/^[A-Z]{3}$/.test(currency ?? ''))
+    return wrong(`「${currency ?? ''}」不是币种`, `«${currency ?? ''}» is no currency`);
   const state = known('status') ?? 'open';
-  if (!isState(state)) return `the map does not say what the state «${state}» means`;
+  if (!isState(state))
+    return wrong(`格式里没说状态「${state}」是什么`, `the map does not say what the state «${state}» means`);
   const text = textOf(row, columns);
   const reference = value('reference')?.slice(0, LONGEST.reference);
   return {
@@ -98,6 +102,10 @@ function mapRow(row: Row, map: FeedMap): MappedRecord | string {
     ...(reference !== undefined && { reference }),
   };
 }
+
+const wrong = (zh: string, en: string) => ({ wrong: { zh, en } });
+const noDay = (said = '') => wrong(`「${said}」不是日期`, `«${said}» is no day`);
+const noSum = (said = '') => wrong(`「${said}」不是金额`, `«${said}» is no sum`);
 
 function textOf(row: Row, { text, contact, phone }: FeedMap['columns']) {
   const words = [text, contact, phone].flatMap((place) => (place === undefined ? [] : [place].flat()));

@@ -170,6 +170,8 @@ export const CATALOGUE = {
   'feed.list': question(''),
   'feed.rotate': request(''),
   'feed.stop': request(''),
+  'feed.look': request(''),
+  'feed.take': request(''),
   'feed.names': question(''),
   'feed.match': request('customer'),
   'feed.make': request(''),

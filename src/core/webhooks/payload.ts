@@ -8,6 +8,7 @@ import {
   dealTold,
   followUpTold,
   importTold,
+  undoneImportTold,
   noteTold,
   scoreTold,
 } from './store/subjects.ts';
@@ -103,6 +104,10 @@ const DATA: Readonly<Record<WebhookEvent, Make>> = {
     if (!row) return undefined;
     const { counts, by } = row;
     return { import: { id, made: counts.new, changed: counts.changed, leftOut: counts.twin + counts.failed }, by };
+  },
+  'import.undone': async (tx, { id }) => {
+    const row = await undoneImportTold(tx, id);
+    return row && { import: { id, ...row.undone }, by: row.by };
   },
   'webhook.test': async (_, { id }) => ({ webhook: id }),
 };

@@ -14,6 +14,7 @@ export const WEBHOOK_EVENT_WORDS: Readonly<Record<WebhookEvent, Localized>> = {
   'satisfaction.low': { zh: '低满意度', en: 'low satisfaction' },
   'customer.risk': { zh: '流失风险', en: 'customers at risk' },
   'import.finished': { zh: '导入完成', en: 'finished imports' },
+  'import.undone': { zh: '导入撤销', en: 'undone imports' },
   'webhook.test': { zh: '测试', en: 'a test' },
 };
 

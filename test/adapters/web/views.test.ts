@@ -4,6 +4,10 @@ import { sentenceFrom } from '../../../src/adapters/web/views/edits.ts';
 import { web } from '../../../src/adapters/web/index.ts';
 import { viewPorts } from '../../../src/app/ports/pages/views.ts';
 import { newKey } from '../../../src/adapters/web/session.ts';
+import { FeedMapSchema } from '../../../src/core/contract/doors/feed.ts';
+import { takeIn } from '../../../src/core/feeds/intake.ts';
+import { readMap } from '../../../src/core/feeds/mapFiles.ts';
+import { addFeed, feedNamed } from '../../../src/core/feeds/store/feeds.ts';
 import { openSession } from '../../../src/core/people/store/web/sessions.ts';
 import { webPorts } from '../../../src/app/ports/web.ts';
 import { linkIdentity } from '../../../src/core/people/store/people.ts';
@@ -134,7 +138,7 @@ test('a record shows what is known, and what changes it are sentences for the ch
   expect(await it.hears('谁看过华为')).toEqual([expect.stringContaining('Emma')]);
 });
 
-test('a long timeline comes by the piece, and each piece leads to the earlier one', async () => {
+test('a long timeline comes by the piece, each leads to the earlier one, and what other programs told stands by its day', async () => {
   const it = await firm();
   await it.sql((tx) =>
     tx.execute(`insert into interactions (customer_id, author_id, kind, occurred_on, text, gist, understood)
@@ -143,13 +147,31 @@ test('a long timeline comes by the piece, and each piece leads to the earlier on
   );
   const visit = await pages(it);
   const path = /href="(\/customers\/\d+)"/.exec((await visit('lilei', '/customers?q=华为')).markup)?.[1] ?? '';
+  await it.sql(async (tx) => {
+    const { id: personId } = only(await colleaguesNamed(tx, '李雷'));
+    const name = `erp-${it.workspace}`;
+    await addFeed(tx, { name, map: FeedMapSchema.parse(readMap('kingdee')), secret: '-', setBy: personId, personId });
+    const feed = await feedNamed(tx, name);
+    if (!feed) throw new Error('the feed is gone');
+    const sum = { customer: '华为', amount: 12_000, currency: 'CNY', state: 'open' } as const;
+    const records = [
+      { kind: 'order', id: 'SO-NEW', on: '2026-03-30', ...sum },
+      { kind: 'invoice', id: 'IV-OLD', on: '2026-01-05', due: '2026-02-05', ...sum },
+    ] as const;
+    await takeIn(tx, { feed, records, now: it.now() });
+  });
   const seen: string[] = [];
+  const told: string[][] = [];
+  expect((await visit('lilei', path)).words).toMatch(/应收 逾期 ¥1\.2万（1 张发票.*时间线.*🧾 .*订单 SO-NEW ¥12,000/);
   for (let next: string | undefined = path; next;) {
     const { markup } = await visit('lilei', next);
+    told.push([...markup.matchAll(/SO-NEW|IV-OLD/g)].map(String));
     seen.push(...[...markup.matchAll(/id="note-(\d+)"/g)].map(([, id = '']) => id));
     next = /class="earlier"\s+href="([^"]+)"/.exec(markup)?.[1];
   }
   expect([seen.length, new Set(seen).size]).toEqual([91, 91]);
+  expect(told).toEqual([['SO-NEW'], [], ['IV-OLD']]);
+  expect(it.problems).toEqual([]);
 });
 
 test.each(['lilei', 'emma'] as const)(

@@ -24,6 +24,7 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
     facts,
     followUps,
     notes,
+    records,
     readers,
     brief,
     deals,
@@ -85,19 +86,23 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
           <section>
             <h2>${say({ zh: '时间线', en: 'Timeline' })}</h2>
             ${
-              notes.length === 0
+              notes.length === 0 && records.length === 0
                 ? none({ zh: '还没有记录。', en: 'No notes yet.' })
                 : html`<ol class="timeline" start="${skip + 1}">
-                    ${notes.map(
-                      (note) =>
-                        html`<li id="note-${note.id}">
-                          ${day(note.on)}
-                          <p>${note.text}</p>
-                          <small
-                            >${note.author} ·
-                            ${sentence(say({ zh: `看#${note.id}`, en: `show #${note.id}` }), `#${note.id}`)}</small
-                          >
-                        </li>`,
+                    ${byDay(notes, records).map((each) =>
+                      'id' in each
+                        ? html`<li id="note-${each.id}">
+                            ${day(each.on)}
+                            <p>${each.text}</p>
+                            <small
+                              >${each.author} ·
+                              ${sentence(say({ zh: `看#${each.id}`, en: `show #${each.id}` }), `#${each.id}`)}</small
+                            >
+                          </li>`
+                        : html`<li class="record">
+                            ${day(each.on)}
+                            <p>🧾 ${each.text}</p>
+                          </li>`,
                     )}
                   </ol>`
             }
@@ -231,3 +236,10 @@ const sourced = (
       ? html`<a href="#note-${id}">${part}</a>`
       : sentence({ zh: `看#${id}`, en: `show #${id}` }[locale], part);
   });
+
+type Dated = { readonly on: Temporal.PlainDate };
+
+/** The newest first; of one day what people wrote first. */
+function byDay<Note extends Dated, Told extends Dated>(notes: readonly Note[], records: readonly Told[]) {
+  return [...notes, ...records].toSorted((one, other) => Temporal.PlainDate.compare(other.on, one.on));
+}

@@ -96,6 +96,8 @@ export type CustomerView = {
     readonly on: Day;
   }[];
   readonly followUps: readonly FollowUpRow[];
+  /** What other programs told within the days of these notes, the newest first. */
+  readonly records: readonly { readonly on: Day; readonly text: string }[];
   readonly notes: readonly { readonly id: number; readonly on: Day; readonly author: string; readonly text: string }[];
   /** Undefined: not for these eyes. */
   readonly readers: readonly { readonly name: string; readonly on: Day }[] | undefined;

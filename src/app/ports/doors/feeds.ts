@@ -48,7 +48,7 @@ export function feedDoor({ store, vault, wake }: Parts) {
       ...counts,
       skipped,
       faulty: faults.length,
-      faults: faults.slice(0, NAMED),
+      faults: faults.slice(0, NAMED).map(({ row, why }) => ({ row, why: why.en })),
       ...(isDry && { dry: true, records: records.slice(0, NAMED) }),
     });
   };

@@ -10,9 +10,11 @@ import type { Person } from '../../../core/contract/person.ts';
 import { FACT_TOPICS, SUM_KINDS } from '../../../core/contract/vocabulary.ts';
 import type { Tx } from '../../../core/db/tx.ts';
 import { say } from '../../../core/delivery/say.ts';
+import { overdueOf, recordsOf } from '../../../core/feeds/store/records.ts';
+import { overdueWords, recordLine } from '../../../core/feeds/words.ts';
 import { advice, type CustomerProfile, knownFacts, risks } from '../../../core/knowledge/profile.ts';
 import { loadProfile } from '../../../core/knowledge/loadProfile.ts';
-import { historyOf } from '../../../core/knowledge/store/history.ts';
+import { type HistoryEntry, historyOf } from '../../../core/knowledge/store/history.ts';
 import { complaintLine } from '../../../core/outcomes/cards/complaintCard.ts';
 import { openComplaints } from '../../../core/outcomes/store/complaints.ts';
 import { listDeals } from '../../../core/outcomes/store/deals.ts';
@@ -20,7 +22,7 @@ import { type Money, sumsOfDeals } from '../../../core/outcomes/store/sums.ts';
 import { everyone, findPerson } from '../../../core/people/store/people.ts';
 import { acquaintances } from '../../../core/relations/store/whoKnows.ts';
 import { fullWidth, typeset } from '../../../adapters/shared/typeset.ts';
-import { translator } from '../../../core/text/phrases.ts';
+import { translator, type Translator } from '../../../core/text/phrases.ts';
 import { tablesOf } from '../../../core/transfer/store/tablesOf.ts';
 import { shortSum } from '../board/parts.ts';
 import { followUpRow } from './followUpRow.ts';
@@ -29,6 +31,8 @@ const HERE = { platform: 'web', account: 'local' };
 /** So many notes come at a time. */
 const NOTES = 40;
 const DEALS = 10;
+/** And so much at most of what other programs told beside them. */
+const RECORDS = 100;
 
 export type Looking = {
   readonly tx: Tx;
@@ -75,6 +79,7 @@ export async function recordOf(
     })),
     facts: facts.map(({ topic, text, author, notedOn }) => ({ topic: FACT_TOPICS[topic], text, author, on: notedOn })),
     followUps: followUps.map(followUpRow),
+    records: await recordsBeside(tx, { id, skip, found, to: translator(locale, viewer.today) }),
     notes: found.slice(0, NOTES).map(({ id: noteId, occurredOn, author, text }) => ({
       id: noteId,
       on: occurredOn,
@@ -83,6 +88,23 @@ export async function recordOf(
     })),
     readers: await shownReaders(look, known),
   };
+}
+
+/** What other programs told from the first to the last day of a page's notes: each is on one page. */
+async function recordsBeside(
+  tx: Tx,
+  {
+    id,
+    skip,
+    found,
+    to,
+  }: { readonly id: number; readonly skip: number; readonly found: readonly HistoryEntry[]; readonly to: Translator },
+): Promise<CustomerView['records']> {
+  const [newer] = skip > 0 ? await historyOf(tx, { customerId: id, most: 1, skip: skip - 1 }) : [];
+  const since = found.length > NOTES ? found[NOTES - 1]?.occurredOn : undefined;
+  const told = await recordsOf(tx, { customerId: id, most: RECORDS, since, until: newer?.occurredOn });
+  const set = to.locale === 'zh' ? fullWidth : (words: string) => words;
+  return told.map((record) => ({ on: Temporal.PlainDate.from(record.on), text: set(recordLine(record, to)) }));
 }
 
 const dayOf = (at: Temporal.Instant, { zone }: Person) => at.toZonedDateTimeISO(zone).toPlainDate();
@@ -105,10 +127,14 @@ async function briefOf(
   const to = translator(locale, viewer.today);
   const open = await openComplaints(tx, { customerId: known.customer.id });
   const join = (parts: readonly string[]) => parts.join(to.t({ zh: '；', en: '; ' }));
+  const overdue = await overdueOf(tx, { customerId: known.customer.id, today: viewer.today });
   const danger = risks(known, to);
   const next = known.past.length ? advice(known, to).slice(0, 3) : [];
   const rivals = known.facts.filter(({ topic }) => topic === 'competitor');
   const brief = [
+    ...(overdue.length
+      ? [{ label: to.t({ zh: '应收', en: 'Receivable' }), text: overdueWords(overdue, to), state: 'late' as const }]
+      : []),
     ...open.map((complaint) => ({
       label: to.t({ zh: '投诉', en: 'Complaint' }),
       text: complaintLine(complaint, { zone: person.zone, now, to }),

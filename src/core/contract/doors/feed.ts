@@ -1,5 +1,6 @@
 /** What other programs tell us: records of a few kinds, and how a program's own rows become such records. */
 import { z } from 'zod';
+import type { Localized } from '../locale.ts';
 
 export const RECORD_KINDS = ['order', 'invoice', 'payment', 'complaint', 'call', 'enquiry'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
@@ -63,4 +64,4 @@ export type MappedRecord = {
 };
 
 /** A row that cannot be kept, counted from 1, and what is wrong with it. */
-export type FeedFault = { readonly row: number; readonly why: string };
+export type FeedFault = { readonly row: number; readonly why: Localized };

@@ -68,6 +68,10 @@ export const WEBHOOK_PAYLOADS = {
     import: z.strictObject({ id: Id, made: z.number().int(), changed: z.number().int(), leftOut: z.number().int() }),
     by: Colleague,
   }),
+  'import.undone': z.strictObject({
+    import: z.strictObject({ id: Id, gone: z.number().int(), restored: z.number().int(), kept: z.number().int() }),
+    by: Colleague,
+  }),
   'webhook.test': z.strictObject({ webhook: Id }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

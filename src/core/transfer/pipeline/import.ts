@@ -133,6 +133,8 @@ async function undo(work: TransferWork, taken: Import) {
           await replaceCard(tx, { of: at, now, card: undoneCard(at, await translatorFor(tx, { of: at, now })) });
         return false;
       }
+      // As it came in, it goes as one.
+      quietly(tx);
       const done = await takeBackCustomers(tx, { heardId: at.heardId ?? 0, customerIds, by: at.heardId ?? 0 });
       const sum = at.takenBack ?? { gone: 0, restored: 0, kept: 0 };
       const next = {

@@ -242,6 +242,7 @@ export const CLASSES = {
     'satisfaction.low': '低满意度|满意度低|低分|satisfaction low|low satisfaction|low scores',
     'customer.risk': '流失风险|客户风险|可能丢的客户|customer risk|customers at risk|risks',
     'import.finished': '导入完成|导入|import finished|finished imports|imports',
+    'import.undone': '导入撤销|import undone|undone imports',
   },
   webhookText: {
     with: '带原文|带文字|带内容|带上原文|with text|with the text|with words|including text',

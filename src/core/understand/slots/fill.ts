@@ -213,6 +213,8 @@ const OWN: Readonly<Record<string, Filler>> = {
   'feed.connect': feedIn,
   'feed.rotate': feedIn,
   'feed.stop': feedIn,
+  'feed.look': feedIn,
+  'feed.take': feedIn,
   'feed.match': (given) => one('customers', companyNamed(given)),
   'meeting.note': ({ match }) => one('text', saidIn(match, 'words')),
   'calendar.read': ({ sentence }) => one('value', piecesOf(sentence, 'address')[0]?.value),

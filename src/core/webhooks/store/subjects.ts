@@ -110,6 +110,14 @@ const importsNow = statement(
   sql`select i.id, i.counts, ${person(sql`i.person_id`)} as by from imports i where i.workspace_id = current_workspace() and i.id = ${wanted} and i.state = 'done'`,
 );
 
+const undoneImports = statement(
+  z.object({
+    undone: z.object({ gone: z.number(), restored: z.number(), kept: z.number() }),
+    by: Named,
+  }),
+  sql`select i.taken_back as undone, ${person(sql`i.person_id`)} as by from imports i where i.workspace_id = current_workspace() and i.id = ${wanted} and i.state = 'undone'`,
+);
+
 const finding =
   <Row>(find: (tx: Tx, values: { id: string }) => Promise<Row[]>) =>
   async (tx: Tx, id: number): Promise<Row | undefined> =>
@@ -123,3 +131,4 @@ export const scoreTold = finding(scores);
 export const customerTold = finding(customersNow);
 export const colleagueTold = finding(colleagues);
 export const importTold = finding(importsNow);
+export const undoneImportTold = finding(undoneImports);

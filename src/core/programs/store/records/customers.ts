@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { customers } from '../../../db/schema/customers.ts';
 import { people } from '../../../db/schema/people.ts';
 import type { Tx } from '../../../db/tx.ts';
-import { momentOf, namedOf, type RecordsWhere, within } from './page.ts';
+import { momentOf, namedOf, type RecordsWhere, beforeCursor } from './page.ts';
 
 const owners = alias(people, 'owners');
 const backups = alias(people, 'backups');
@@ -28,7 +28,7 @@ export async function customerRecords(
     .where(
       and(
         id === undefined ? isNull(customers.partner) : eq(customers.id, id),
-        within(customers.id, page),
+        beforeCursor(customers.id, page),
         owner === undefined ? undefined : eq(customers.ownerId, owner),
         tier === undefined ? undefined : eq(customers.tier, tier),
       ),

@@ -4,7 +4,7 @@ import { customers } from '../../../db/schema/customers.ts';
 import { facts } from '../../../db/schema/interactions.ts';
 import { people } from '../../../db/schema/people.ts';
 import type { Tx } from '../../../db/tx.ts';
-import { type AtCustomer, dayOf, equal, namedOf, within } from './page.ts';
+import { type AtCustomer, isoDay, equal, namedOf, beforeCursor } from './page.ts';
 
 export async function factRecords(tx: Tx, { id, customer, page }: AtCustomer) {
   const rows = await tx
@@ -13,7 +13,7 @@ export async function factRecords(tx: Tx, { id, customer, page }: AtCustomer) {
     .innerJoin(customers, and(eq(customers.workspaceId, facts.workspaceId), eq(customers.id, facts.customerId)))
     .innerJoin(people, and(eq(people.workspaceId, facts.workspaceId), eq(people.id, facts.authorId)))
     .leftJoin(contacts, and(eq(contacts.workspaceId, facts.workspaceId), eq(contacts.id, facts.contactId)))
-    .where(and(equal(facts.id, id), within(facts.id, page), equal(facts.customerId, customer)))
+    .where(and(equal(facts.id, id), beforeCursor(facts.id, page), equal(facts.customerId, customer)))
     .orderBy(desc(facts.id))
     .limit(page.limit + 1);
   return rows.map(({ row, customerName, contactName, author }) => ({
@@ -24,6 +24,6 @@ export async function factRecords(tx: Tx, { id, customer, page }: AtCustomer) {
     text: row.text,
     author: { id: row.authorId, name: author },
     on: row.notedOn.toString(),
-    endedOn: dayOf(row.endedOn),
+    endedOn: isoDay(row.endedOn),
   }));
 }

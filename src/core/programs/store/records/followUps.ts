@@ -3,7 +3,7 @@ import { customers } from '../../../db/schema/customers.ts';
 import { followUps } from '../../../db/schema/followUps.ts';
 import { people } from '../../../db/schema/people.ts';
 import type { Tx } from '../../../db/tx.ts';
-import { type AtCustomer, dayOf, equal, momentOf, namedOf, within } from './page.ts';
+import { type AtCustomer, isoDay, equal, momentOf, namedOf, beforeCursor } from './page.ts';
 
 export async function followUpRecords(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function followUpRecords(
     .where(
       and(
         equal(followUps.id, id),
-        within(followUps.id, page),
+        beforeCursor(followUps.id, page),
         equal(followUps.customerId, customer),
         equal(followUps.ownerId, owner),
         equal(followUps.interactionId, interaction),
@@ -45,7 +45,7 @@ export async function followUpRecords(
     action: row.action,
     on: row.dueOn.toString(),
     at: row.dueTime === null ? null : String(row.dueTime).slice(0, 5),
-    until: dayOf(row.until),
+    until: isoDay(row.until),
     deadline: row.isDeadline,
     repeats: row.rule,
     state: row.state,

@@ -4,7 +4,7 @@ import { customers } from '../../../db/schema/customers.ts';
 import { interactionContacts, interactions } from '../../../db/schema/interactions.ts';
 import { people } from '../../../db/schema/people.ts';
 import type { Tx } from '../../../db/tx.ts';
-import { type AtCustomer, equal, momentOf, namedOf, within } from './page.ts';
+import { type AtCustomer, equal, momentOf, namedOf, beforeCursor } from './page.ts';
 
 export async function interactionRecords(tx: Tx, { id, customer, page }: AtCustomer) {
   const rows = await tx
@@ -15,7 +15,9 @@ export async function interactionRecords(tx: Tx, { id, customer, page }: AtCusto
       customers,
       and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
     )
-    .where(and(equal(interactions.id, id), within(interactions.id, page), equal(interactions.customerId, customer)))
+    .where(
+      and(equal(interactions.id, id), beforeCursor(interactions.id, page), equal(interactions.customerId, customer)),
+    )
     .orderBy(desc(interactions.id))
     .limit(page.limit + 1);
   const ids = rows.map(({ row }) => row.id);

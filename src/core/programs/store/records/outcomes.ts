@@ -3,7 +3,7 @@ import { customers } from '../../../db/schema/customers.ts';
 import { complaints, deals } from '../../../db/schema/outcomes.ts';
 import type { Tx } from '../../../db/tx.ts';
 import { sumsOfDeals } from '../../../outcomes/store/sums.ts';
-import { type AtCustomer, dayOf, equal, momentOf, within } from './page.ts';
+import { type AtCustomer, isoDay, equal, momentOf, beforeCursor } from './page.ts';
 
 export async function dealRecords(
   tx: Tx,
@@ -16,7 +16,7 @@ export async function dealRecords(
     .where(
       and(
         equal(deals.id, id),
-        within(deals.id, page),
+        beforeCursor(deals.id, page),
         equal(deals.customerId, customer),
         open === undefined ? undefined : sql`(${deals.outcome} is null) = ${open}::boolean`,
       ),
@@ -32,9 +32,9 @@ export async function dealRecords(
     customer: { id: row.customerId, name: customerName },
     stage: row.stageName ?? row.stage,
     movedOn: row.movedOn.toString(),
-    closeOn: dayOf(row.closeOn),
+    closeOn: isoDay(row.closeOn),
     outcome: row.outcome,
-    endedOn: dayOf(row.endedOn),
+    endedOn: isoDay(row.endedOn),
     reason: row.reason,
     rival: row.rival,
     sums: sums
@@ -57,7 +57,7 @@ export async function complaintRecords(
     .where(
       and(
         equal(complaints.id, id),
-        within(complaints.id, page),
+        beforeCursor(complaints.id, page),
         equal(complaints.customerId, customer),
         open === undefined ? undefined : sql`(${complaints.closedAt} is null) = ${open}::boolean`,
       ),

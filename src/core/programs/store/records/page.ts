@@ -8,7 +8,7 @@ export type AtCustomer = RecordsWhere<{ readonly customer?: number | undefined }
 
 export const namedOf = (id: number | null, name: string | null) => (id === null || name === null ? null : { id, name });
 export const momentOf = (moment: Temporal.Instant) => moment.toString();
-export const dayOf = (day: Temporal.PlainDate | null) => day?.toString() ?? null;
+export const isoDay = (day: Temporal.PlainDate | null) => day?.toString() ?? null;
 
 type Column = Parameters<typeof eq>[0];
 
@@ -16,6 +16,6 @@ export function equal(column: Column, value: number | undefined): SQL | undefine
   return value === undefined ? undefined : sql`${column} = ${value}::bigint`;
 }
 
-export function within(column: Column, { before }: RecordPage): SQL | undefined {
+export function beforeCursor(column: Column, { before }: RecordPage): SQL | undefined {
   return before === undefined ? undefined : lt(column as never, before);
 }

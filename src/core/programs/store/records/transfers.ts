@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { exports, files, importLines, imports } from '../../../db/schema/transfers.ts';
 import type { Tx } from '../../../db/tx.ts';
 import { placeInFile } from '../../../transfer/format/layout.ts';
-import { equal, momentOf, type RecordPage, type RecordsWhere, within } from './page.ts';
+import { equal, momentOf, type RecordPage, type RecordsWhere, beforeCursor } from './page.ts';
 
 type Own = RecordsWhere<{ readonly personId: number }>;
 
@@ -11,7 +11,7 @@ export async function importRecords(tx: Tx, { id, personId, page }: Own) {
   const rows = await tx
     .select()
     .from(imports)
-    .where(and(eq(imports.personId, personId), equal(imports.id, id), within(imports.id, page)))
+    .where(and(eq(imports.personId, personId), equal(imports.id, id), beforeCursor(imports.id, page)))
     .orderBy(desc(imports.id))
     .limit(page.limit + 1);
   return rows.map((row) => ({
@@ -51,7 +51,7 @@ export async function importLineRecords(tx: Tx, { importId, end, page }: Lines) 
     .where(
       and(
         eq(importLines.importId, importId),
-        within(importLines.id, page),
+        beforeCursor(importLines.id, page),
         end === undefined ? undefined : eq(importLines.end, end),
       ),
     )
@@ -87,7 +87,7 @@ export async function exportRecords(tx: Tx, { id, personId, page }: Own) {
         eq(files.personId, exports.personId),
       ),
     )
-    .where(and(eq(exports.personId, personId), equal(exports.id, id), within(exports.id, page)))
+    .where(and(eq(exports.personId, personId), equal(exports.id, id), beforeCursor(exports.id, page)))
     .orderBy(desc(exports.id))
     .limit(page.limit + 1);
   return rows.map(({ fileId, name, size, createdAt, ...row }) => ({

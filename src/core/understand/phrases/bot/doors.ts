@@ -27,6 +27,14 @@ export const doorsPhrases = {
     zh: [['(停用|停掉|断开|删掉) 数据源 {name:name}', { surely: 'yes' }]],
     en: [['(stop|remove|disconnect) [the] feed {name:name}', { surely: 'yes' }]],
   },
+  'feed.look': {
+    zh: [['数据源 {name:name} 看文件 {row}', { surely: 'yes' }]],
+    en: [['feed {name:name} look at file {row}', { surely: 'yes' }]],
+  },
+  'feed.take': {
+    zh: [['数据源 {name:name} 收下文件 {row}', { surely: 'yes' }]],
+    en: [['feed {name:name} take file {row}', { surely: 'yes' }]],
+  },
   'feed.names': {
     zh: [['[数据源] [里|有哪些] (对不上|没对上|认不出) 的 (名字|客户名|客户)', { surely: 'yes' }]],
     en: [['[list|show] [the] (unmatched|unknown) (names|feed names)', { surely: 'yes' }]],
