@@ -41,6 +41,16 @@ test.each([
   ['how much does Bosch owe us', 'customer.brief'],
   ['我们还欠华为什么', 'customer.promises'],
   ['李总和张姐谁说了算', 'customer.chain'],
+  // What managers ask, of people, of days to come, and of what waits for them.
+  ['问问张伟立讯怎么样了', 'customer.brief'],
+  ['张伟今天跟华为聊了啥', 'customer.timeline'],
+  ['下周有哪些拜访', 'followups.list'],
+  ['上周有哪些拜访', 'count'],
+  ['谁这周没写过', 'rollout.show'],
+  ["which reps haven't logged anything this week", 'rollout.show'],
+  ['今天有什么要我批的', 'approval.list'],
+  ['华为下一步是什么', 'followups.list'],
+  ['客户流失风险高的有哪些', 'mayLose.list'],
   // Companies in chatter.
   ['我老婆在华为上班', 'talk'],
   ['my brother works at Bosch', 'talk'],

@@ -130,7 +130,17 @@ function isCounting(sentence: Sentence, { intents: [likeliest] }: Judgement) {
   if (sentence.flat.length > LONGEST_QUESTION) return false;
   const { isWhole, query } = questionIn(sentence);
   const isListed = query.named?.length && likeliest && likeliest.p >= SETTLED && LISTS.has(likeliest.intent);
-  return isWhole && !isListed;
+  return isWhole && !isListed && !(query.of === 'contacts' && isAhead(sentence));
+}
+
+/** «下周有哪些拜访»: what has been done is counted, and not what is to come. */
+function isAhead({ pieces, local, flat }: Sentence) {
+  const today = local.toPlainDate().toString();
+  return (
+    /^(?:下个?|明|后天|next|tomorrow)|[^上以]下个?(?:周|星期|礼拜|月|季度)|\bnext\b|\btomorrow\b|明天|明年|后天/.test(
+      flat,
+    ) && pieces.some((piece) => piece.type === 'day' && (piece.value.ahead.start ?? today) > today)
+  );
 }
 
 const LISTS: ReadonlySet<string> = new Set([

@@ -158,6 +158,10 @@ export const outcomesPhrases = {
   },
   'mayLose.list': {
     zh: [
+      [
+        '[{whose}] [的] [哪些|哪几家] 客户 [的] 流失 风险 [最|比较] (高|大) [的] [有] [哪些|哪几家|谁]',
+        { surely: 'yes' },
+      ],
       ['[{whose}] [的] [{period}] [哪些] (可能|快要|会) (丢|流失|跑掉) 的 客户 [有哪些]', { surely: 'yes' }],
       ['{colleague} [的] [{period}] (可能|快要|会) (丢|流失) 的 客户', { surely: 'yes' }],
       ['[{period}] [{whose}] (哪些|哪几家) 客户 (可能|快要|会) (丢|流失)', { surely: 'yes' }],

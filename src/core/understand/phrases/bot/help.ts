@@ -84,11 +84,22 @@ export const helpPhrases = {
       ['(大家|同事|组里|团队) [都] [在] (用得怎么样|用起来了吗|用上了吗|在用吗|用了吗)', { surely: 'yes' }],
       ['(谁|哪些人|哪些同事) [都] [已经] (在用|用起来了|还没用|没在用|用上了)', { surely: 'yes' }],
       ['(使用|采用) (情况|率) [怎么样]', { surely: 'yes' }],
+      ['[{day}] (谁|哪些人|哪些同事) [还] (没|没有) (写|写过|记|记过) [东西|记录]', { surely: 'yes' }],
+      ['(谁|哪些人|哪些同事) {day} [还] (没|没有) (写|写过|记|记过) [东西|记录]', { surely: 'yes' }],
+      ['[{day}] (谁|哪些人|哪些同事) [{day}] (一条|什么) 都 (没|没有) (写|写过|记|记过)', { surely: 'yes' }],
     ],
     en: [
       ['how (is|s) the (pilot|rollout|roll out|adoption) [going|doing]', { surely: 'yes' }],
       ['(who is|who s|who) [is] [not] [already] (using|uses) (it|you|the bot|this)', { surely: 'yes' }],
       ['[show] [me] [the] adoption', { surely: 'yes' }],
+      [
+        'who (hasnt|hasn t|has not|didnt|did not) (written|write|logged|log|recorded) (anything|any notes|a note) [{day}]',
+        { surely: 'yes' },
+      ],
+      [
+        'which (reps|colleagues|people) (havent|haven t|have not) (written|logged|recorded) (anything|any notes) [{day}]',
+        { surely: 'yes' },
+      ],
       ['(pilot|rollout) (status|report|results)', { surely: 'yes' }],
       ['is (the team|everybody|everyone) using (it|you|the bot|this)', { surely: 'yes' }],
       ['who (is not|isnt|isn t) using (it|you|the bot|this) [yet]', { surely: 'yes' }],

@@ -5,6 +5,10 @@ export const briefsPhrases = {
   'customer.brief': {
     zh: [
       [
+        '(问问|问一下|问下) {colleague} {customer} [那边|现在|最近] (怎么样|怎么样了|什么情况|啥情况|进展如何|到哪步了)',
+        { surely: 'yes' },
+      ],
+      [
         '{customer} [那边] [现在|目前] [还|一共|总共] (欠|差|该) (我们|咱们|咱|我|我司) [多少|多少钱|几多|多少款|多少货款|钱]',
         { surely: 'yes' },
       ],
@@ -88,6 +92,8 @@ export const briefsPhrases = {
   },
   'customer.timeline': {
     zh: [
+      ['{colleague} [{day}] (跟|和|与) {customer} (聊|谈|说) [了] (什么|啥|哪些)', { surely: 'yes' }],
+      ['{day} {colleague} (跟|和|与) {customer} (聊|谈|说) [了] (什么|啥|哪些)', { surely: 'yes' }],
       '[{customer?}] [的] {day} [的] (时间线|时间轴|往来记录|跟进历史|历史记录) [{page}]',
       '[{customer?}] [的] (时间线|时间轴|往来记录|跟进历史|历史记录) [{page}]',
       '{customer} [{day}] [的] <timeline>',

@@ -4,6 +4,8 @@ import type { Phrases } from '../../grammar/compile.ts';
 export const plansPhrases = {
   'followups.list': {
     zh: [
+      ['{customer} [的|那边] 下一步 [是|要|该] [做|怎么] (什么|啥|走|做)', { surely: 'yes' }],
+      ['{customer} [那边] (啥时候|什么时候|何时) (该|要|得) [再] (联系|跟进|回访) [了]', { surely: 'yes' }],
       '(我的|全部|所有|列出) [全部|所有] (跟进|待办|提醒)',
       '{when} [要|该] (跟|跟进|联系|打|做) (谁|哪些|什么|哪几个|边几个|啥)',
       ['{when} [我] (要|该|得) (跟|跟进|联系|拜访|见) <what> [<customer>]', { surely: 'yes' }],
