@@ -28,6 +28,11 @@ test('a deal is begun, moved and signed in sentences, and each step can be taken
   expect(await first('漏斗')).toContain('没有:商机');
 });
 
+test('what a deal has no place for is kept as it was said, and makes none', async () => {
+  expect(await first('华为这单毛利30个点')).toMatch(/^✅ 华为 .*\n?.*华为这单毛利30个点/);
+  expect(await first('漏斗')).toContain('没有:商机');
+});
+
 test('in English, with the day of its close watched: asked about once, and not again', async () => {
   expect(await first('华为 deal 1.2M, quoted, sign end Jan', 'emma')).toContain(
     '💼 华为 · quoted · quoted ¥1,200,000 · to be signed Sun 31 Jan 2027',

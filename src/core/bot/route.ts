@@ -128,6 +128,7 @@ function mayAnswer(
     return text.length <= MOST_WORDS && !isGreeting(text) && !(understood && isAsking(understood));
   if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
   if (isGreeting(text) || isSentence(text) || isQuestion(text) || ORDER.test(text)) return false;
+  if (understood && saysMore(text, understood)) return false;
   if (understood && isSure(understood) && OF_ITS_OWN.has(understood.intent)) return false;
   if (WANTS_NOTE.test(hole)) return understood?.kind !== 'request' || !isSure(understood);
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
@@ -135,8 +136,15 @@ function mayAnswer(
   return kind === undefined && steps.length === 0;
 }
 
-/** «给陆敏寄两盒茶叶» is what one will do, and no name. */
-const ORDER = /^(?:给|把|跟|让|请|催|约)\p{Script=Han}{5}/u;
+/** «给陆敏寄两盒茶叶» is what one will do, «记一下…» what is to be kept, and no name. */
+const ORDER = /^(?:(?:给|把|跟|让|请|催|约)\p{Script=Han}{5}|(?:帮我)?记(?:录)?一?下)/u;
+
+/** «华为这单毛利30个点» tells of one that we know, and is no name of another. */
+function saysMore(text: string, { slots: { customers = [] } }: Understood) {
+  return customers.some(({ id }) => id !== undefined) && /\d|\p{Script=Han}{8}/u.test(text) && !LIKE_A_FIRM.test(text);
+}
+
+const LIKE_A_FIRM = /(?:公司|集团|厂|店|院|部|中心|\b(?:gmbh|ltd|inc))\.?$/i;
 
 /** In a thread a day and nothing else is the day of what the thread is about. */
 function dayHole({ text, local, locale, country, thread, conversation }: Act): string | undefined {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { dayQuestion, movedCard } from '../list.ts';
 import { moveFollowUp } from '../reschedule.ts';
+import { read } from '../../reader/read.ts';
 import { dueFrom, DueInput } from '../schedule.ts';
 import { type FollowUp, followUpsOf } from '../store/followUps.ts';
 import { FollowUpsMeant, followUpsMeant, isAboutNothing, refusal, type Refused, resolveFollowUps } from '../resolve.ts';
@@ -81,7 +82,9 @@ export default defineCommand<Input, Outcome>({
 async function meantBy(act: Act, { meant, due, from, until }: Input): Promise<readonly FollowUp[] | Refused> {
   const isNamed = from !== undefined || until !== undefined;
   if (meant !== 'all' || !due) {
-    const there = isNamed ? (await onDays(act, { from, until })).filter((followUp) => isAt(meant, followUp)) : [];
+    const then = isNamed ? await onDays(act, { from, until }) : [];
+    if (isNamed && isDayAlone(act, meant)) return then.length > 1 ? { ...refused('which'), among: then } : orNone(then);
+    const there = then.filter((followUp) => isAt(meant, followUp));
     return there.length === 1 ? there : resolveFollowUps(act, meant);
   }
   const before = dueFrom(due).dueOn;
@@ -97,6 +100,20 @@ async function meantBy(act: Act, { meant, due, from, until }: Input): Promise<re
     ({ isWatched, dueOn }) => !isWatched && (isNamed || Temporal.PlainDate.compare(dueOn, before) < 0),
   );
   return earlier.length ? earlier : refused(isNamed ? 'none_then' : 'none_before');
+}
+
+function orNone(followUps: readonly FollowUp[]) {
+  return followUps.length ? followUps : refused('none_then');
+}
+
+/** «把下周一那个改到周二», "move the Monday one to Tuesday": what is named is the day alone. */
+function isDayAlone({ local, locale, country }: Act, meant: Input['meant']): boolean {
+  if (typeof meant !== 'object') return meant === undefined;
+  const [only] = 'customers' in meant ? meant.customers.filter(({ id }) => id === undefined) : [];
+  const words = ('about' in meant ? meant.about : only?.name)?.replace(/^(?:把|将|the )/, '').trim();
+  if (!words) return false;
+  const { dates } = read(words, { ref: local, known: [], locale, country });
+  return dates.some(({ span: [from, to] }) => to - from === words.length);
 }
 
 function refused(why: Refused['why']): Refused {

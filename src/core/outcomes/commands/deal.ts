@@ -70,7 +70,7 @@ export default defineCommand<Input, Outcome>({
   },
 
   async run(act, input) {
-    if (!act.known) return undefined;
+    if (!act.known || !saysAnything(input)) return undefined;
     const text = withoutReference(act.text);
     const chosen = input.id === undefined ? undefined : await findDeal(act.tx, input.id);
     if (input.id !== undefined && !chosen) return { kind: 'gone' };
@@ -124,6 +124,11 @@ export default defineCommand<Input, Outcome>({
     whose: unclearSubjectReply,
   },
 });
+
+/** «华为这单毛利30个点» says nothing that a deal has a place for: it is a note. */
+function saysAnything({ id, isNew, stage, close, amount, outcome }: Input): boolean {
+  return [id, stage, close, amount, outcome].some((each) => each !== undefined) || isNew;
+}
 
 function told({ customers, row, make, stage, close, since, amount, outcome, reason, rival }: Slots) {
   const named = customers?.find(({ name }) => name !== rival);

@@ -20,7 +20,7 @@ export function guessNames(text: string): Guess[] {
 function isNobody(name: string) {
   return (
     NOBODY.test(name) ||
-    /[我你他她咱]/.test(name) ||
+    /[我你他她咱]|了$/.test(name) ||
     ORDERS.test(name) ||
     DOING.test(name) ||
     SOMEBODY.test(name) ||

@@ -91,6 +91,7 @@ export const salesPhrases = {
       '{day} [谁家|哪家] 不满意',
       '哪些客户不满意',
       '各家满意度',
+      ['{customer} [上次|最近|现在] [的] (满意度|打分|评分|得分) [是|打了] (多少|几分|怎么样|如何)', { surely: 'yes' }],
       ['[{whose}|{colleague}] [的] 满意度 [怎么样|情况]', { surely: 'yes' }],
       '<satisfaction> 低于 {below:number} [的] since {day}',
     ],
