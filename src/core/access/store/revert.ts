@@ -35,6 +35,7 @@ export const REVERT_ORDER: readonly string[] = [
   'aliases',
   'feeds',
   'feed_names',
+  'meetings',
   'contacts',
   'nicknames',
   'merges',

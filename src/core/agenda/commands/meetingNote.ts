@@ -9,7 +9,7 @@ import { meetingOf } from '../store/calendars.ts';
 
 const Input = z.object({ id: z.number().int().positive(), text: z.string().min(1) });
 
-type Outcome = { readonly kind: 'kept'; readonly note: Note };
+type Outcome = { readonly kind: 'kept'; readonly note: Note } | { readonly kind: 'gone' };
 
 /** How a meeting was that stood in one's calendar. Words about another customer are not about it. */
 export default defineCommand<z.output<typeof Input>, Outcome>({
@@ -25,7 +25,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 
   async run(act, { id, text }) {
     const meeting = await meetingOf(act.tx, { id, personId: act.person.id });
-    if (!meeting) return undefined;
+    if (!meeting) return { kind: 'gone' };
     const { customer, startsAt } = meeting;
     const others = (await customersNamedIn(act.tx, text)).filter((each) => each.id !== customer.id && !each.isPartner);
     if (others.length) return undefined;
@@ -42,5 +42,14 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     return note && { kind: 'kept', note };
   },
 
-  say: { kept: ({ note }, to) => ({ ...echo(note, to), first: true }) },
+  say: {
+    kept: ({ note }, to) => ({ ...echo(note, to), first: true }),
+    gone: (_, { t }) => ({
+      icon: '🤔',
+      title: t({
+        zh: '这个会不在你的日历里了。带上客户名再说一句就记下',
+        en: 'That meeting is no longer in your calendar. Say it with the customer’s name and it is noted',
+      }),
+    }),
+  },
 });
