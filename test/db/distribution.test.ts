@@ -11,6 +11,7 @@ const OVER_ALL = [
   'carrying_workspaces',
   'due_workspaces',
   'feed_workspace',
+  'meeting_workspaces',
   'pushing_workspaces',
   'unsent_workspaces',
   'workspace_of',
