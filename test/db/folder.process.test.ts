@@ -1,5 +1,14 @@
 /** One data folder is one database, whatever path leads to it; and a folder that is not a whole one of ours is left alone. */
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/core/db/open.ts';
@@ -83,6 +92,12 @@ describe.skipIf(inject('server'))('a data folder', () => {
       expect(seen(folder)).toEqual(before);
     },
   );
+
+  test.runIf(existsSync('/proc/self'))('where no folder can be made is refused at once', async () => {
+    await expect(openStore({ kind: 'folder', folder: '/proc/nothing/at/all' })).rejects.toThrow(
+      /leads nowhere.*\n.*路径不通/,
+    );
+  });
 
   test.for([
     [

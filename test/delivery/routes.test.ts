@@ -111,6 +111,26 @@ test('a platform that another process speaks for is left to it', async () => {
 const reminders = async (it: World, at: string) =>
   (await it.until(at)).filter((each) => each.includes('该跟进了')).length;
 
+test('what was begun on one road is finished on another that shows nothing of its own', async () => {
+  const it = await world();
+  await known(it);
+  await it.hears('今天给华为打了电话,下周五再拜访');
+  await addPhone(it);
+  expect(await it.hears('改成下周四', PHONE)).toEqual([expect.stringContaining('11-26 周四')]);
+  expect(await it.hears('补充:他要两套样品')).toEqual([expect.stringContaining('两套样品')]);
+  // Taken back is what was said there.
+  expect(await it.hears('撤销', PHONE)).toEqual([expect.stringMatching(/两套样品.*11-27 周五/)]);
+  expect(await it.hears('华为什么时候该联系')).toEqual([expect.stringContaining('11-27')]);
+});
+
+test('who has several roads has the morning and the week once', async () => {
+  const it = await twoRoads();
+  const before = it.said.length;
+  await it.until('2026-11-23T10:30');
+  const own = it.said.slice(before).filter(({ line }) => line.room === PHONE.room.id || line.room === 'dm:lilei');
+  expect(own).toHaveLength(1);
+});
+
 const PHONE = { room: { id: 'phone:lilei', kind: 'direct' } } as const;
 const refused = (why: string): SendResult => ({ kind: 'refused', why });
 
@@ -119,13 +139,17 @@ async function twoRoads(): Promise<World> {
   const it = await world();
   await known(it);
   await it.hears(NOTE);
-  await it.sql(async (tx) => {
+  await addPhone(it);
+  await it.hears('华为', PHONE);
+  return it;
+}
+
+function addPhone(it: World) {
+  return it.sql(async (tx) => {
     const { id: personId } = only(await colleaguesNamed(tx, '李雷'));
     const room = { platform: 'test', account: it.account, external: PHONE.room.id, kind: 'direct' } as const;
     await addRoom(tx, { ...room, personId });
   });
-  await it.hears('华为', PHONE);
-  return it;
 }
 
 async function known(it: World) {

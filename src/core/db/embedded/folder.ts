@@ -18,7 +18,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../pool.ts';
 import { Refusal } from '../refusal.ts';
@@ -83,10 +83,24 @@ export function folderRefusal(
 
 function reach(given: string): string {
   try {
-    mkdirSync(given, { recursive: true });
-    return realpathSync(given);
+    makeFolder(resolve(given));
+    const path = realpathSync(given);
+    // Of a file it says that it is no folder.
+    readdirSync(path);
+    return path;
   } catch (error) {
     throw unusable(given, errorCode(error) ?? '', error);
+  }
+}
+
+/** A folder and those above it. Node's own `recursive` never ends where the kernel makes the folders: /proc/nothing. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 
