@@ -46,7 +46,7 @@ export default defineConfig({
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-      // Much of a test is waiting for a database or a process: two cores carry four files.
+    // Much of a test is waiting for a database or a process: two cores carry four files.
     maxWorkers: availableParallelism() + 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
