@@ -88,6 +88,8 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
   ['提前两天', CARD, 'fix.date', { due: '2026-11-23' }],
   ['two days later', CARD, 'fix.date', { due: '2026-11-27' }],
   ['挪到周五', CARD, 'fix.date', { due: '2026-11-27' }],
+  ['改成孙总', CARD, 'fix.contact', { contacts: [{ name: '孙总' }] }],
+  ['改成小米', CARD, 'none', {}],
   ['联系人是王工,不是李总', CARD, 'fix.contact', { contacts: [{ name: '王工' }] }],
   ['最后两条给韩梅梅', LIST, 'followup.give', { which: { lines: [2, 3] }, colleague: { id: 4, name: '韩梅梅' } }],
   ['我接了', HANDED, 'handover.accept', { customers: [{ id: 2, name: '立讯精密' }] }],

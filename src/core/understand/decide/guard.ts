@@ -65,12 +65,18 @@ function isNamedAt(pieces: Sentence['pieces'], at: number) {
 
 /** «提醒» alone, or «别忘了提醒我», takes no reminder away, and «华为李雷的跟进推到下周五» does not move what was shown last. */
 function isOfSomethingElse({ flat, pieces }: Sentence, intent: string) {
+  if (intent === 'fix.contact' && CHANGED_TO.test(flat))
+    return !TITLED.test(flat) && !pieces.some(({ type }) => type === 'contact');
   if ((intent === 'fix.noReminder' || intent === 'followup.cancel') && NOT_FORGET.test(flat)) return true;
   if (intent === 'fix.noReminder') return !TAKES_AWAY.test(flat);
   return (
     intent === 'fix.date' && ['customer', 'colleague'].every((type) => pieces.some((piece) => piece.type === type))
   );
 }
+
+/** «改成张总» is somebody; «改成小米», «改成8万» need not be. */
+const CHANGED_TO = /^(?:换|改)成/;
+const TITLED = /(?:[总工姐哥董]|经理|主任|主管|厂长|院长|校长|科长|处长|老师|先生|女士|小姐|老板)$/;
 
 const LIKES = /喜欢|偏好|讨厌|更愿意|\b(?:prefers|likes|loves|hates|dislikes|would rather)\b/;
 

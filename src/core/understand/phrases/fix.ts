@@ -105,6 +105,7 @@ export const fixPhrases = {
       '我见的是 {contact}',
       '(跟我谈的|见的|聊的)是 {contact}',
       '(换|改)成 {contact}',
+      '(换|改)成 {contact?}',
       '哪来的 {contact} {contact}',
       '联系人 {contact}',
       '<contactword> <wrong> [是|改成] {name}',
