@@ -46,8 +46,8 @@ export default defineConfig({
     // No module of ours keeps anything between tests, so files share what they import.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Much of a test is waiting for a database or a process: two cores carry four files.
-    maxWorkers: availableParallelism() + 2,
+    // Much of a test is waiting for a database or a process: two cores carry three files.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Whatever is waited for comes; how late, the machine decides.
