@@ -74,7 +74,9 @@ export async function mailServer() {
           return ok('[READ-WRITE] open');
         case 'IDLE':
           idling.set(link, tag);
-          return say('+ idling');
+          say('+ idling');
+          // What came since the last look is told at once, as a server does.
+          return say(`* ${box.mails.length} EXISTS`);
         case 'UID':
           return byUid(tag, rest);
         case 'LOGOUT':

@@ -10,7 +10,7 @@ type Outcome =
   | { readonly kind: 'long'; readonly topics: readonly HelpTopic[] };
 
 /** As many sentences of a topic as the short help shows. */
-const FEW = 4;
+const FEW = 2;
 
 /** The help is the commands' own examples; it is handed the list that it is itself a part of. */
 export const help = (list: () => readonly AnyCommand[]) =>
