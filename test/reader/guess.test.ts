@@ -20,6 +20,7 @@ test.each([
   ['Coffee with Tom Baker (Helix Labs). Evaluating us vs Zendesk', ['Helix Labs']],
   ['tag Helix: healthcare', []],
   ['最近谁没跟进', []],
+  ['定标了,我们中了!合同180万', []],
   ['海天暂时没消息,过两周再问', ['海天']],
   ['把方案那条推到周四', []],
   ['每月最后一个工作日给海尔发对账单', ['海尔']],

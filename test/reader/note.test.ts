@@ -412,9 +412,11 @@ test.each([
 
 test.each([
   ['明天给华为报价,后天拜访卓航', ['华为技术有限公司', '卓航']],
+  ['Quoted Huawei today, visited Larkfield Bearings too', ['华为技术有限公司', 'Larkfield Bearings']],
   ['下周一拜访比亚迪,下周二拜访歌尔,下周三拜访华为', ['比亚迪', '歌尔', '华为技术有限公司']],
   ['今天给立讯送了样,顺路去了趟蓝思,他们想要目录', ['立讯精密', '蓝思']],
   ['明天给华为报价,后天拜访张伟', ['华为技术有限公司']],
+  ['明天给华为报价,后天拜访卓航看样', ['华为技术有限公司']],
   ['华为那边嫌贵,毛刺问题也没解决', ['华为技术有限公司']],
   ["Quoted Huawei today, spoke to Anne-Marie O'Dowd too", ['华为技术有限公司']],
 ])('whoever is dealt with beside a customer that we know is one too: «%s»', (text, names) => {

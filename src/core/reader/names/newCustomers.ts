@@ -61,7 +61,12 @@ export function proposeCustomers(
   if (visited)
     for (const m of allOf(text, went)) {
       const name = m[1] ?? '';
-      if (!noName.test(name) && !everydayHan.has(name) && !isSomeone(name) && !/[部科室处]$|客户|公司$/.test(name))
+      if (
+        !noName.test(name) &&
+        !everydayHan.has(name) &&
+        !isSomeone(name) &&
+        !/[部科室处]$|客户|公司$|看[样货看厂]|聊|谈|送样|签|开会|验[厂货收]/.test(name)
+      )
         keep(m.index + m[0].length - name.length, { to: m.index + m[0].length, why: 'was visited' });
     }
   if (formed)

@@ -31,7 +31,6 @@ export default defineCommand<Input, Outcome>({
       'export notes',
     ],
   },
-  aside: true,
 
   input: z.object({
     what: z.enum(['customers', 'cards', 'notes']).default('customers'),

@@ -46,7 +46,6 @@ export default defineCommand<TransferRequest, Outcome>({
       'sheets 1, 3',
     ],
   },
-  aside: true,
 
   input: transferRequest,
 

@@ -10,6 +10,7 @@ export function isErrand({ flat, pieces, shown }: Sentence): boolean {
     const [before, behind] = [flat.slice(0, from), flat.slice(to)];
     return (
       (HAN_BEFORE.test(before) && HAN_BEHIND.test(behind) && !HAN_OURS.test(flat)) ||
+      (HAN_GOING.test(before) && !/[\p{L}\d]/u.test(behind)) ||
       (LATIN_BEFORE.test(before) && LATIN_BEHIND.test(behind) && !LATIN_OURS.test(flat))
     );
   });
@@ -17,6 +18,9 @@ export function isErrand({ flat, pieces, shown }: Sentence): boolean {
 
 const HAN_BEFORE =
   /^(?:(?:记得|别忘了?|不要忘了?|还?要|还?得|该|需要|先|再|抽空|有空|回头|到时候?|我|我们)\s?){0,3}(?:给|约|请|找|催一?催?(?:一?下)?|问一?问?(?:一?下)?|跟|和|同|向|陪)$/;
+/** «去趟华为», «拜访一下李总»: whom, and nothing else. */
+const HAN_GOING =
+  /^(?:(?:记得|别忘了?|还?要|还?得|该|需要|先|再|抽空|有空|回头|我)\s?){0,3}(?:[去跑]一?趟|(?:拜访|走访|回访|联系)一?下?)$/;
 /** A verb and what it is about. */
 const HAN_BEHIND =
   /^(?:那边|他们|公司|的人)?\s?(?:(?:再|多|先|重新|补|尽快)?(?:发|寄|送|带|拿|打(?!标|分)|回(?!退)|报|交|出|开|装|补|修|演示|讲|介绍|推荐|准备|印|买|订|吃|喝|聊|谈|见|碰|确认|核对|对账?|签|结|要|的?(?:款|货款|尾款|回款|合同|样品|图纸|反馈|预算|进度|意见|地址|报价))|\p{Script=Han}*(?:吃个?饭|喝个?茶|款|合同|预算|进度))/u;

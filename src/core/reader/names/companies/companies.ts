@@ -77,8 +77,6 @@ export function companyNamesIn(
 
 /** What parts the customers of a note: «明天给华为报价,后天拜访卓航». */
 const PARTS = /[,，。.;；、\n!！]/;
-const MET =
-  /\b(?:call(?:ed|ing)?|r[ai]ng|phon(?:ed?|ing)|visit(?:ed|ing)?|met|meet(?:ing)?|saw|see(?:ing)?|email(?:ed|ing)?|quot(?:ed?|ing)) (?:with )?$/i;
 /** So sure a name has to be beside customers that we know. */
 const SURE = 0.8;
 
@@ -109,12 +107,8 @@ export function companiesBesideKnown(
   const people = apart.every(isHan) ? [] : namedPeopleIn(text, { typed, customers: taken }).map(({ span }) => span);
   const more = apart.filter(
     (one) =>
-      isHan(one) || (isSaidAsFirm(text, one.span) && people.every(([a, b]) => one.span[1] <= a || one.span[0] >= b)),
+      isHan(one) ||
+      (text.slice(...one.span).includes(' ') && people.every(([a, b]) => one.span[1] <= a || one.span[0] >= b)),
   );
   return [...found, ...more].toSorted((a, b) => a.span[0] - b.span[0]);
-}
-
-/** Of a name in Latin letters one word is a firm where somebody calls or sees it. */
-function isSaidAsFirm(text: string, [from, to]: Span) {
-  return text.slice(from, to).includes(' ') || MET.test(text.slice(Math.max(0, from - 16), from));
 }

@@ -10,13 +10,17 @@ export function peopleCandidates(
   { typed, customers, familiar = [] }: { typed: string; customers: readonly Span[]; familiar?: readonly string[] },
 ): PersonCandidate[] {
   const friends = familiarIn(text, { familiar, customers });
-  const known = friends.map(({ from, to }): Span => [from, to]);
-  const han = hasHan(text) ? hanPeople(text, { typed, taken: [...customers, ...known] }) : [];
-  const taken = [...known, ...han.map(({ span }) => span)];
+  const isFree = (from: number, to: number) => friends.every((one) => to <= one.from || from >= one.to);
+  const han = hasHan(text)
+    ? hanPeople(text, { typed, taken: customers }).filter(({ span: [from, to] }) => isFree(from, to))
+    : [];
+  const taken = [...friends.map(({ from, to }): Span => [from, to]), ...han.map(({ span }) => span)];
   const latin = latinPeople(text, { typed, customers, taken });
   const candidates = [
     ...friends,
-    ...(hasHan(text) ? hanCandidates(text, { taken: [...customers, ...known], rules: han }) : []),
+    ...(hasHan(text)
+      ? hanCandidates(text, { taken: customers, rules: han }).filter(({ from, to }) => isFree(from, to))
+      : []),
     ...latinCandidates(text, { typed, customers, taken, rules: latin }),
   ];
   const alone = [...han, ...latin].filter(

@@ -10,7 +10,6 @@ export type ChosenPerson = PersonCandidate & { readonly as: 'contact' | 'colleag
  */
 export function choosePeople(model: LinearModel, candidates: readonly PersonCandidate[]): ChosenPerson[] {
   const judged = candidates.flatMap((candidate): ChosenPerson[] => {
-    if (candidate.isFamiliar) return [{ ...candidate, as: 'contact', sure: 1 }];
     const [nobody = 1, contact = 0, colleague = 0] = likelihoods(model, candidate.features);
     if (nobody >= doubtful && !candidate.formed) return [];
     const ours =

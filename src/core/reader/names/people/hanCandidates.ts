@@ -163,7 +163,7 @@ function isJoined(text: string, at: number): boolean {
 
 /** «周二没» is no Mr Zhou, «国庆回来» no Mr Guo, «那三家» no Mr Na, «明晨» no Mr Ming. */
 const noName =
-  /^(?:([上下大天月周日早晚])\1|[升做当]了?(?:采购|技术|销售|副总|经理|主管|总监|主任|厂长|部长|区域|大区)|周[一二三四五六日末](?!鸣)|国庆|那[\u4e00-\u9fff][^总工]|明[早晨晚天日儿年]|[的了吗呢把被也就还再很都太]|[说讲嫌要].?[太就]|[和跟与同到至](?:周|礼拜|星期)[一二三四五六日末天])/;
+  /^(?:([上下大天月周日早晚])\1|周[一二三四五六日末](?!鸣)|国庆|那[\u4e00-\u9fff][^总工]|明[早晨晚天日儿年]|[的了吗呢把被也就还再很都太]|[说讲嫌要].?[太就]|[和跟与同到至](?:周|礼拜|星期)[一二三四五六日末天])/;
 
 /** Whether the forms of names alone make a place one. */
 export function isFormed(rules: readonly PersonMention[], { from, to }: { from: number; to: number }): boolean {

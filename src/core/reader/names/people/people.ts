@@ -2,7 +2,6 @@ import type { Span } from '../../../contract/reading.ts';
 import { plain } from '../../text/normalize.ts';
 import { modelOf } from '../../text/linearModel.ts';
 import { cityNames } from '../lexicon/cities.ts';
-import { everydayHan } from '../lexicon/everydayHan.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
 import { latinTrades, trades } from '../lexicon/trades.ts';
 import { doubles, OFTEN, placeOf } from '../surnames.ts';
@@ -74,9 +73,8 @@ function isHouseGoneTo(text: string, { from, to, manner }: ChosenPerson): boolea
 const GONE_TO = /(?:拜访|走访|[去跑](?:了?一?趟|一下)?)了?$/;
 
 /** Names that are words as well, where they stand as those: "Mark the deal won", "send them the bill", «8周太久», «毛利8个点». */
-function isWordHere(text: string, { from, to, formed }: ChosenPerson): boolean {
+function isWordHere(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
   const name = text.slice(from, to);
-  if (!formed && everydayHan.has(name)) return true;
   if (NEVER_NAMES.test(name) || (COUNTS.test(name) && NUMERAL.test(text[from - 1] ?? ' '))) return true;
   if (!WORDS_TOO.test(name)) return false;
   const before = text.slice(Math.max(0, from - 12), from);
