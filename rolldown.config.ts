@@ -18,12 +18,13 @@ const LEAN: Readonly<Record<string, string>> = {
     }`,
 };
 
-/** What production runs: the program, the threads of the embedded database, of tables and of pictures, with the files that they read beside them. */
+/** What production runs: the program, the threads of the embedded database, of files, of tables and of pictures, with the files that they read beside them. */
 export default defineConfig({
   input: {
     main: 'src/main.ts',
     engine: 'src/core/db/embedded/worker.ts',
     thread: 'src/core/transfer/format/worker.ts',
+    tables: 'src/app/tables/thread.ts',
     picture: 'src/adapters/shared/picture/thread.ts',
     puppet: 'src/adapters/wechat/wechaty/puppet.ts',
   },

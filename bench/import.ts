@@ -41,12 +41,14 @@ const WORDS = [
 const rows = Number(process.argv[2] ?? 100_000);
 const url = process.env['DATABASE_URL'];
 const folder = mkdtempSync(join(tmpdir(), 'touchbase-import-'));
-const store = await openStore(url ? { kind: 'server', url } : { kind: 'folder', folder });
+const server = url ? ({ kind: 'server', url } as const) : undefined;
+const store = await openStore(server ?? { kind: 'folder', folder });
 await setUp(store, { zone: 'Asia/Shanghai', locale: 'zh', demo: true });
 const listening = Promise.withResolvers<Hear>();
 const told: { readonly line: OutboxLine; readonly at: number }[] = [];
 const house = openApp({
   store,
+  besides: server,
   adapters: [
     {
       name: 'web',

@@ -7,6 +7,7 @@ import { type Delivery, deliver } from '../core/delivery/deliver.ts';
 import { releaseExports } from '../core/transfer/store/exports.ts';
 import { releaseImports } from '../core/transfer/store/imports.ts';
 import type { Store } from '../core/db/open.ts';
+import type { ServerPlace } from '../core/db/server/open.ts';
 import { releaseLines } from '../core/delivery/store/queue.ts';
 import { tellChannelClosed } from '../core/people/teamChannel.ts';
 import { openOnly } from '../core/people/store/rooms.ts';
@@ -34,6 +35,7 @@ import { releaseMessages } from '../core/webhooks/store/messages.ts';
 import { welcomeBack } from '../jobs/welcomeBack.ts';
 import { sharePrivate } from '../jobs/sharePrivate.ts';
 import { fault } from './log.ts';
+import { tablesBeside } from './tables/beside.ts';
 import { inTurns } from './turns.ts';
 import { typesetting } from '../adapters/shared/typeset.ts';
 import { type ModelConfig, openModel } from '../adapters/llm/openai.ts';
@@ -96,6 +98,8 @@ type Parts = {
   readonly vault?: Vault | undefined;
   /** What asks addresses that people give; by default none within the firm's own network. */
   readonly outside?: Outside;
+  /** The server on which tables go in and out in a thread of their own; without it they do so on this one. */
+  readonly besides?: ServerPlace | undefined;
   /** Told what every message led to, once that is committed. */
   readonly done?: (done: MessageResult) => void;
   /** Somebody reads along: what is told of a played week is told at the speed of reading. */
@@ -112,15 +116,17 @@ export function openApp({
   count,
   model,
   vault,
+  besides,
   done: told,
   unhurried,
   retold,
   ...parts
 }: Parts): App {
-  const fail = (where: string, error: unknown, ids: Record<string, unknown> = {}) => {
+  const failed = (where: string, told: ReturnType<typeof fault>, ids: Record<string, unknown> = {}) => {
     count?.failed(where);
-    log.error({ where, ...ids, ...fault(error) }, 'failed');
+    log.error({ where, ...ids, ...told }, 'failed');
   };
+  const fail = (where: string, error: unknown, ids?: Record<string, unknown>) => failed(where, fault(error), ids);
   const delivery = deliver({
     store,
     adapters: adapters.map(typesetting),
@@ -165,12 +171,15 @@ export function openApp({
     wake: delivery.wake,
     fail: (error) => fail('calendars', error),
   });
-  const carrying = transferWorker({
-    store,
-    clock,
-    wake: delivery.wake,
-    fail: (error, ids) => fail('tables', error, ids),
-  });
+  const carrying = besides
+    ? tablesBeside({
+        store,
+        clock,
+        database: besides,
+        wake: delivery.wake,
+        fail: (told, ids) => failed('tables', told, ids),
+      })
+    : transferWorker({ store, clock, wake: delivery.wake, fail: (error, ids) => fail('tables', error, ids) });
   const { receive, explain } = bot({
     store,
     commands,

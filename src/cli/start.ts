@@ -120,6 +120,7 @@ export async function run(config: Config) {
     },
     model: config.model,
     vault,
+    besides: config.database.kind === 'server' ? config.database : undefined,
     outside: outside({ allowPrivate: config.privateAddresses }),
     retold: () => page?.anew(),
     unhurried: true,
