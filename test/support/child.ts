@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** Where processes leave what Node has compiled of our files, for each other. */
+export const COMPILED = join(tmpdir(), 'touchbase-code');
+
 export type Child = ReturnType<typeof start>;
 
 /** `mounts`: a folder by another path, for this process alone, as a container sees a volume. */
@@ -21,7 +24,7 @@ export function start(
     : [];
   const [command = '', ...rest] = [...apart, process.execPath, path, ...args];
   const child = spawn(command, rest, {
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'touchbase-code'), ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env },
   });
   const said: string[] = [];
   const listeners = new Set<() => void>();

@@ -11,11 +11,16 @@ const traditional = Converter({ from: 'cn', to: 'hk' });
 const fullWidth = (text: string) =>
   text.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
 
-/** What a sentence is surely taken for, in simplified letters of half width. */
+/** What a sentence is surely taken for, in simplified letters of half width; each example is compared with often, and read once. */
 function reading(text: string): unknown {
+  const known = readings.get(text);
+  if (known !== undefined) return known;
   const { intent, slots, ...rest } = understood(text);
-  return isSure({ intent, slots, ...rest }) ? JSON.parse(plain(JSON.stringify({ intent, slots }))) : 'unsure';
+  const read = isSure({ intent, slots, ...rest }) ? JSON.parse(plain(JSON.stringify({ intent, slots }))) : 'unsure';
+  readings.set(text, read);
+  return read;
 }
+const readings = new Map<string, unknown>();
 
 const shown = commands.filter(({ topic }) => topic !== undefined);
 const examples = (locale: 'zh' | 'en') =>
