@@ -21,7 +21,9 @@ const VERBS: Readonly<
   chat: () => import('./cli/chat.ts'),
   code: () => import('./cli/code.ts'),
   doctor: () => import('./cli/doctor.ts'),
-  erasures: () => import('./cli/erasures.ts'),
+  backup: () => import('./cli/backup/backup.ts'),
+  restore: () => import('./cli/backup/restore.ts'),
+  erasures: () => import('./cli/backup/erasures.ts'),
   mcp: () => import('./cli/mcp.ts'),
 };
 

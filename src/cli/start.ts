@@ -11,6 +11,7 @@ import { errorCode, isUnavailable } from '../core/db/pool.ts';
 import { setUp } from '../app/setup.ts';
 import { openApp } from '../app/app.ts';
 import { openDoor } from '../adapters/operator/door.ts';
+import { backUp } from './backup/backup.ts';
 import { makeCode } from './code.ts';
 import { examine } from './doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
@@ -135,6 +136,7 @@ export async function run(config: Config) {
           verbs: {
             code: (args) => makeCode(store, { config, args }),
             doctor: () => examine(store, config),
+            backup: (args) => backUp(store, args),
           },
         })
       : undefined;

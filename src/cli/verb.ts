@@ -1,3 +1,5 @@
+const PATIENCE_MS = 30_000;
+
 /** Runs an operator's verb where the database is: in the process that is in the data folder, or here. */
 import type { Config } from '../config.ts';
 import { type Answer, askInside } from '../adapters/operator/door.ts';
@@ -5,10 +7,21 @@ import { openStore, type Store } from '../core/db/open.ts';
 
 export async function runVerb(
   config: Config,
-  { verb, args, work }: { verb: string; args: readonly string[]; work: (store: Store) => Promise<Answer> },
+  {
+    verb,
+    args,
+    work,
+    patience = PATIENCE_MS,
+  }: {
+    readonly verb: string;
+    readonly args: readonly string[];
+    readonly work: (store: Store) => Promise<Answer>;
+    /** Milliseconds for the process that is in the data folder. */
+    readonly patience?: number;
+  },
 ) {
   const { database } = config;
-  const inside = database.kind === 'folder' ? await askInside(database.folder, { verb, args }) : undefined;
+  const inside = database.kind === 'folder' ? await askInside(database.folder, { verb, args, patience }) : undefined;
   const { out, aside, isWell } = inside ?? (await here());
   for (const line of out) process.stdout.write(`${line}\n`);
   for (const line of aside) process.stderr.write(`${line}\n`);

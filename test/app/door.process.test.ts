@@ -6,7 +6,7 @@ import { start } from '../support/child.ts';
 import { freePort } from '../support/cluster.ts';
 import { temporary } from '../support/folders.ts';
 
-test('code and doctor are answered by the process that is in the data folder, for whoever may read its secret', async () => {
+test('code, doctor and backup are answered by the process that is in the data folder, for whoever may read its secret', async () => {
   const folder = join(temporary(), 'data');
   const port = await freePort();
   const env = { PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', DEMO: 'off' };
@@ -20,9 +20,12 @@ test('code and doctor are answered by the process that is in the data folder, fo
   const wrong = start('main', ['code', '--person', '99'], { env });
   expect(await wrong.over).toBe(1);
   expect(wrong.complaints()).toContain('nobody has the number 99');
+  const backup = start('main', ['backup', join(folder, '..', 'touchbase.backup')], { env });
   const doctor = start('main', ['doctor'], { env });
   await doctor.over;
   expect(doctor.said).toContainEqual(expect.stringContaining('embedded database: opened'));
+  expect(await backup.over).toBe(0);
+  expect(backup.said).toEqual([expect.stringMatching(/^\d+ rows in .*touchbase\.backup, \d+ kB$/)]);
 
   const door = join(folder, 'touchbase.door');
   expect(statSync(door).mode & 0o077).toBe(0);

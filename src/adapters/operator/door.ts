@@ -46,7 +46,7 @@ function isSecret(given: string, expected: string) {
 /** What the process says that is in this folder; undefined: none is, or it has no door. */
 export async function askInside(
   folder: string,
-  { verb, args }: { readonly verb: string; readonly args: readonly string[] },
+  { verb, args, patience }: { readonly verb: string; readonly args: readonly string[]; readonly patience: number },
 ): Promise<Answer | undefined> {
   const door = doorOf(folder);
   if (!door) return undefined;
@@ -55,7 +55,7 @@ export async function askInside(
       method: 'POST',
       headers: { authorization: `Bearer ${door.secret}`, 'content-type': 'application/json' },
       body: JSON.stringify({ args }),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(patience),
     });
     return Answer.safeParse(await answer.json()).data;
   } catch {

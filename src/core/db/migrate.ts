@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { PostgresJsSession } from 'drizzle-orm/postgres-js';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { inspectBackup } from './backup/file.ts';
+import { isFresh, NOT_FRESH, putBack } from './backup/rows.ts';
 import { inTime } from './deadline.ts';
 import type { DatabaseClient } from './pool.ts';
 import { Refusal } from './refusal.ts';
@@ -13,10 +15,16 @@ import { admitRole, makeRole } from './roles.ts';
 const PATIENCE = 6_000;
 const TURN_MS = 200;
 
-/** Replicas that start at once take turns; the first does the work and the others find it done. */
-export async function runMigrations(connect: () => DatabaseClient) {
+const dialect = new PgDialect();
+
+/**
+ * Replicas that start at once take turns; the first does the work and the others find it done. `backup`: one
+ * whose rows are put back between the changes that its tables had and those that they have had since.
+ */
+export async function runMigrations(connect: () => DatabaseClient, backup?: Backup) {
   const migrationsFolder = migrations();
-  const known = readMigrationFiles({ migrationsFolder }).length;
+  const changes = readMigrationFiles({ migrationsFolder });
+  const known = changes.length;
   const client = connect();
   try {
     while (!(await inTime(turn(client), PATIENCE))) await pause(TURN_MS);
@@ -27,12 +35,30 @@ export async function runMigrations(connect: () => DatabaseClient) {
         en: 'this database is newer than this Touchbase: run the newer version again, or restore a backup',
         zh: '这个数据库比当前的 Touchbase 新:请重新运行新版本,或恢复备份',
       });
-    if (applied < known) await migrate(drizzle(client), { migrationsFolder });
+    const change = (many: number) =>
+      dialect.migrate(changes.slice(0, many), new PostgresJsSession(client, dialect, undefined), { migrationsFolder });
+    if (backup) {
+      if (applied > backup.migrations || !(await inTime(isFresh(client), PATIENCE))) throw NOT_FRESH;
+      await change(backup.migrations);
+      await putBack(client, backup.file);
+    }
+    if (applied < known) await change(known);
     await inTime(admitRole(client), PATIENCE);
   } finally {
     // Its turn ends with its connection.
     await client.end({ timeout: 2 });
   }
+}
+
+export type Backup = { readonly file: string; readonly migrations: number };
+
+/** Rejects with what to do unless it is whole, and this version knows its tables. */
+export async function admitBackup(file: string): Promise<Backup> {
+  const { migrations: had, last } = await inspectBackup(file);
+  const changes = readMigrationFiles({ migrationsFolder: migrations() });
+  if (had > changes.length) throw NEWER;
+  if (changes[had - 1]?.hash !== last) throw UNKNOWN;
+  return { file, migrations: had };
 }
 
 async function turn(client: DatabaseClient): Promise<boolean> {
@@ -54,3 +80,13 @@ function migrations() {
   const beside = new URL('./drizzle', import.meta.url);
   return fileURLToPath(existsSync(beside) ? beside : new URL('../../../drizzle', import.meta.url));
 }
+
+const NEWER = new Refusal({
+  en: 'this backup is of a newer Touchbase: restore it with that version. Nothing was changed',
+  zh: '这份备份来自更新的 Touchbase:请用那个版本恢复。什么都没有改动',
+});
+
+const UNKNOWN = new Refusal({
+  en: 'this backup is of another program’s tables: restore it with the version that made it. Nothing was changed',
+  zh: '这份备份的表和当前程序对不上:请用做备份的那个版本恢复。什么都没有改动',
+});

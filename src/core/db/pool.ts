@@ -17,8 +17,11 @@ export type DatabaseClient = postgres.Sql;
 export type Raw = postgres.TransactionSql;
 
 export type Pool = {
-  /** Rejects with code CONNECTION_CLOSED or DEADLINE when the server is not there; what was under way may have been committed. */
-  begin<T>(work: (raw: Raw) => Promise<T>): Promise<T>;
+  /**
+   * Rejects with code CONNECTION_CLOSED or DEADLINE when the server is not there; what was under way may have been committed.
+   * `patience`: milliseconds for this one, instead of the pool's.
+   */
+  begin<T>(work: (raw: Raw) => Promise<T>, patience?: number): Promise<T>;
   close(): Promise<void>;
   /** How many transactions have been asked for, and how many of them are not over. */
   readonly load: { readonly begun: number; readonly open: number };
@@ -66,7 +69,7 @@ export function createPool({ connect, connections, deadline, renews }: Opening):
   return {
     load,
     close: async () => void (await Promise.all(places.map(({ line }) => line.client.end({ timeout: 5 })))),
-    begin<T>(work: (raw: Raw) => Promise<T>) {
+    begin<T>(work: (raw: Raw) => Promise<T>, patience = deadline) {
       const turn: { late: boolean; place: Place | undefined } = { late: false, place: undefined };
       load.begun += 1;
       load.open += 1;
@@ -87,7 +90,7 @@ export function createPool({ connect, connections, deadline, renews }: Opening):
             leave();
           }
           reject(failure('DEADLINE'));
-        }, deadline);
+        }, patience);
         run()
           .then(resolve, reject)
           .finally(() => {

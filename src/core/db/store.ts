@@ -1,5 +1,8 @@
 /** What the bot asks of its database, whichever it is: transactions in the name of one company, and which companies have something to do. */
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { type BackupFile, writeBackup } from './backup/file.ts';
+import { linesOf } from './backup/rows.ts';
+import type { Backup } from './migrate.ts';
 import type { DatabaseClient, Pool } from './pool.ts';
 import type { Lead } from './server/leader.ts';
 import type { Statistics } from './embedded/analyze.ts';
@@ -8,6 +11,12 @@ import { handleOn, type Tx } from './tx.ts';
 
 /** What time it is: rows are stamped with it too, so that a story can be told at a clock of its own. */
 export type Clock = () => Temporal.Instant;
+
+export type Opening = {
+  readonly clock?: Clock | undefined;
+  /** One whose rows are put into it before it is used. */
+  readonly backup?: Backup;
+};
 
 export type Store = {
   readonly embedded: boolean;
@@ -42,6 +51,8 @@ export type Store = {
   breath(): Promise<void>;
   /** Writes to the disk and leaves nothing behind. Rejects with code 53100 or ENOSPC when there is no space left. */
   tryDisk(): Promise<void>;
+  /** Writes all rows, as they are at this moment, into a new file. Rejects with what to do if it cannot be written. */
+  backUp(file: string): Promise<BackupFile>;
   /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
   analyze(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +64,9 @@ export type Engine = Pick<Store, 'embedded' | 'clock' | 'lead' | 'breath' | 'try
   /** Passes on an answer that brings the database's time. */
   readonly learn?: (ask: () => PromiseLike<readonly { readonly clock: number }[]>) => Promise<void>;
 };
+
+/** A backup takes as long as it does; its own statements are short. */
+const BACKUP_MS = 6 * 3_600_000;
 
 export function storeOn(pool: Pool, engine: Engine): Store {
   const {
@@ -114,6 +128,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
         await raw`insert into workspaces (id, name, zone, locale, demo) values (${made.id}, ${name}, ${zone}, ${locale}, ${demo})`;
         return made.id;
       }),
+    backUp: (file) => pool.begin((raw) => writeBackup(file, linesOf(raw, { at: clock().toString() })), BACKUP_MS),
     analyze: statistics.gather,
   };
 }

@@ -6,7 +6,7 @@ import { runMigrations } from '../migrate.ts';
 import { errorCode, createPool } from '../pool.ts';
 import { Refusal } from '../refusal.ts';
 import { leadAlone } from '../server/leader.ts';
-import { type Clock, prepared, type Store, storeOn } from '../store.ts';
+import { type Opening, prepared, type Store, storeOn } from '../store.ts';
 import { embeddedStatistics } from './analyze.ts';
 import { openFolder, folderRefusal, unusable } from './folder.ts';
 import { lockFolder } from './folderLock.ts';
@@ -18,7 +18,10 @@ export type EmbeddedPlace =
   /** Gone with the process. `image`: a data folder as tar to begin from, so that tests need not make one each. */
   | { readonly kind: 'memory'; readonly image?: Uint8Array };
 
-export async function openEmbedded(place: EmbeddedPlace, clock: Clock): Promise<Store> {
+export async function openEmbedded(
+  place: EmbeddedPlace,
+  { clock = Temporal.Now.instant, backup }: Opening,
+): Promise<Store> {
   const begun: (() => Promise<void>)[] = [];
   try {
     const folder = place.kind === 'folder' ? await enterFolder(place.folder, begun) : undefined;
@@ -40,7 +43,7 @@ export async function openEmbedded(place: EmbeddedPlace, clock: Clock): Promise<
       } as postgres.Options<Record<string, postgres.PostgresType>>;
       return prepared(postgres(options));
     };
-    await runMigrations(() => connect(() => {}));
+    await runMigrations(() => connect(() => {}), backup);
     folder?.made();
     const pool = createPool({ connect, connections: 1, deadline: 60_000, renews: false });
     begun.unshift(pool.close);

@@ -4,7 +4,7 @@ import { serverStatistics } from '../embedded/analyze.ts';
 import { runMigrations } from '../migrate.ts';
 import { createPool } from '../pool.ts';
 import { link } from '../socket.ts';
-import { type Clock, prepared, type Store, storeOn } from '../store.ts';
+import { type Opening, prepared, type Store, storeOn } from '../store.ts';
 import { ABANDONED_MS, endAbandoned } from './abandoned.ts';
 import { serverClock } from './clock.ts';
 import { takeLead } from './leader.ts';
@@ -31,7 +31,7 @@ const VIGILANT = {
   tcp_user_timeout: 9_000,
 };
 
-export async function openServer(place: ServerPlace, clock: Clock | undefined): Promise<Store> {
+export async function openServer(place: ServerPlace, { clock, backup }: Opening): Promise<Store> {
   const connect = (name: string, more: Options = {}) => {
     const options = {
       // The driver takes sockets of one's own (its types do not say so). Its question for array types, which are not used
@@ -48,7 +48,7 @@ export async function openServer(place: ServerPlace, clock: Clock | undefined): 
     };
     return postgres(place.url, options);
   };
-  await runMigrations(() => connect('touchbase-migrate')).catch((error: unknown) => {
+  await runMigrations(() => connect('touchbase-migrate'), backup).catch((error: unknown) => {
     throw serverRefusal(place.url, error);
   });
   const { patience: deadline = PATIENCE } = place;
