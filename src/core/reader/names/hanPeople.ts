@@ -121,6 +121,12 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
       keep(at, { to: next, sure: bare ? 0.9 : 0.95, titled: true });
       continue;
     }
+    const met = MEETS.includes(text[at - 1] ?? '') ? metAt(text, at) : 0;
+    if (met > 0) {
+      next = met;
+      keep(at, { to: met, sure: 0.8, titled: false });
+      continue;
+    }
     const found = titledAt(text, at);
     if (found && (edge || !badBefore.includes(text[at - 1] ?? ' ')) && isSomebody(text, { at, found, edge })) {
       next = found.to;
@@ -165,6 +171,19 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
     }
   }
   return people.length < 2 ? people : people.toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+/** «约刘芳吃饭», «陪王建国打球»: whom something is done with, by what is done. */
+const MEETS = '约请陪找跟和与同';
+const together = new RegExp(
+  `${surname}${GIVEN_LETTER}{1,2}?(?=(?:一起|一块|再|去)?(?:吃[个了顿饭]|喝[个了杯茶酒咖]|聊[聊了一]|见[个了面一]|碰[个了头面一]|打(?:了|个)?(?:球|电话)|谈[谈了一]|唱歌|钓鱼))`,
+  'y',
+);
+
+function metAt(text: string, at: number): number {
+  together.lastIndex = at;
+  const name = together.exec(text)?.[0];
+  return name === undefined || isCommonWord(name) ? 0 : at + name.length;
 }
 
 /** «刘芳想要样品»: wishes, and is not called 刘芳想. */

@@ -123,6 +123,12 @@ const LATIN_DOES = new RegExp(
 /** Somebody at the customer, as the subject of a clause. */
 const THEY = `(?:${CUSTOMER}|[\\u4e00-\\u9fff](?:总(?!部|是)|工(?!厂|作)|姐|处(?!理)|经理|主任)|他们|她们|他們|她們|佢哋|[他她佢]|对方|對方|人家|客户|客戶)(?:那[边邊]|家|方|内部|內部|财务|財務)*`;
 const SAYS = '(?:[说說讲講]|表示|答应|答應|承诺|承諾|保证|保證)*';
+/** What nobody here does. */
+const THEIRS =
+  '(?:[才就会會]|左右|自己|要|先)*(?:打款|付款|付钱|付清|汇款|转账|转帐|入数|入账|过数|走账|评审|拍板|开标|上会|过会|测(?!量)|试用|试机|内部|盘[库点]|给答复|给回复|有结果)';
+/** What takes place there, and what is paid. */
+const EVENT =
+  '(?:标案?|招标|项目|评审|审计|验厂|董事会|股东会|药事会|例会|上线|投产|开工|试产|付款|回款|尾款|货款|首付|定金|对账)';
 /** What they do on their own, and what comes from them to us. */
 const theyDo = [
   new RegExp(`${THEY}${SAYS}[^,我约約让讓]{0,8}自[己个]`),
@@ -139,16 +145,24 @@ const theyDo = [
   new RegExp(`(?:^|side )[说說讲講]${DAY}(?:[才就会會]|左右)*(?:打款|付款|付钱|到账|汇款|转账|到$|sign)`),
   new RegExp(`${DAY}[^,我]{0,3}(?:发|發|告诉|告訴|发给|發給|打给|打給|通知|寄给|寄給)我(?![们們]?(?:的|要|再|就))`),
   new RegExp(`${DAY} ?再?(?:另行)?(?:通知|[立定]项|排)$`),
+  // Whatever stands between who says it and the day: what only they do there.
+  new RegExp(`${THEY}[^我]{0,16}(?:[说說讲講话話]|表示|答应|确认|confirm)[^,我让讓叫约約]{0,12}${DAY}${THEIRS}`),
+  // An event or a payment of theirs that has another day now.
+  new RegExp(`${EVENT}[^,我约約]{0,3}(?:推|延|拖|改|挪|顺)(?:迟|后|期)?(?:到|至)${DAY}`),
+  new RegExp(`${EVENT}${DAY}(?:[才就会会再要])*(?:重新)?(?:开|举行|召开|招标|定标)(?:$|[ ,，。])`),
 ];
 const says =
   '(?: (?:just )?(?:says?|said|told|promised|reckons?|thinks?|mention(?:s|ed)?|hint(?:s|ed)?)(?: me)?(?: that)?)?';
 const they = `(?:${CUSTOMER}|\\b(?:they|he|she))`;
-const will = "(?:['’](?:ll|s)|['’]re| (?:will|to|would|is|are|be|going to|gonna|promised to|promise|has|have))*";
+const will = "(?:['’](?:ll|s)|['’]re| (?:will|to|would|is|are|be|go|don|going to|gonna|promised to|promise|has|have))*";
 const theyDoLatin = [
   new RegExp(
-    `${they}${says}(?: ?${they})?${will} (?:pays?|paying|sends?|sending|signs?|signing|releas\\w+|decid\\w+|announc\\w+|ships?|visit(?:s|ing)? (?:our|us)|runs?|tests?|shows?|starts?|going to visit|gives? us|leav(?:es|ing)|patch\\w*|cancels?|go(?:es)? live|present\\w* internally)\\b(?! (?:us|me) to\\b)`,
+    `${they}${says}(?: ?${they})?${will} (?:pays?|paying|sends?|sending|signs?|signing|releas\\w+|decid\\w+|announc\\w+|ships?|visit(?:s|ing)? (?:our|us)|runs?|tests?|shows?|starts?|going to visit|gives? us|leav(?:es|ing)|patch\\w*|cancels?|go(?:es)? live|present\\w* internally|reverts?|reverting|clear(?:s|ing)?|transfer(?:s|ring)?|deposits?|approv(?:es?|ing)|test(?:s|ing)?)\\b(?! (?:us|me) to\\b)`,
   ),
   new RegExp(`${they}${says}(?: that)? only (?:in |from |by )?${DAY} (?:they|he|she) `),
+  new RegExp(
+    `${they}(?: have| has|['’]ve)? (?:postponed|moved|pushed|delayed|shifted|deferred|brought forward) (?:back )?(?!our |my )[^,.;]{0,40}\\b(?:audit|tender|board|launch|go-?live|trial|review|opening|kick-?off|decision|payment|shutdown|inspection)\\b[^,.;]{0,30}\\bto ${DAY}`,
+  ),
   new RegExp(
     `${they}${says}[^,.;]{0,24}\\b(?:starts?|begins?|kicks? off|goes? live|launch\\w*)(?: (?:in|on|from|by))? ?${DAY}`,
   ),

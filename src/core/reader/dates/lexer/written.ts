@@ -77,6 +77,9 @@ const dashed = /(0\d|1[0-2])-([0-2]\d|3[01])(?![\d:-])/y;
 const dotted = /(\d{1,2})\.(\d{1,2})(?![\d.%])/y;
 /** «24.02.»: the day first, and a stop behind the month too. */
 const stopped = /(\d{1,2})\.(0[1-9]|1[0-2])\.(?= ?[\d),;/-]| [a-z]|$|\n)(?!\d{3})/y;
+/** «on the 3.12.»: a day by what stands before it, however short the month. */
+const stoppedAhead = /(\d{1,2})\.(0?[1-9]|1[0-2])\.(?=[\s),;/-]|$)/y;
+const dotAhead = /\b(?:on|until|till|before|after|since|(?:on|by|until|till|from|be|for) the) $/;
 const scored = /(?:csat|nps|score|rating|rated|打|分|度|评价?|第)[: ]{0,2}(?:给了?|of|了)?\s?$/;
 
 /** A month and a year or a day. */
@@ -112,11 +115,12 @@ function twoParts(text: string, { at, before }: Figures): FigureForm | undefined
     const [m, d] = [Number(dash[1]), Number(dash[2])];
     if (valid(2024, m, d)) return { to: at + dash[0].length, made: { kind: 'day', said: day({ month: m, day: d }) } };
   }
-  const stop = before === ' ' || at === 0 ? match(stopped, text, at) : undefined;
+  const isAhead = dotAhead.test(text.slice(Math.max(0, at - 12), at));
+  const stop = before === ' ' || at === 0 ? match(isAhead ? stoppedAhead : stopped, text, at) : undefined;
   if (stop) {
     const to = at + stop[0].length;
     const [d, m] = [Number(stop[1]), Number(stop[2])];
-    if (valid(2024, m, d) && (stop[2]?.startsWith('0') || text.length > to))
+    if (valid(2024, m, d) && (isAhead || stop[2]?.startsWith('0') || text.length > to))
       return { to, made: { kind: 'day', said: day({ month: m, day: d }) } };
   }
   const dot = match(dotted, text, at);

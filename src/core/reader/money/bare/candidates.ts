@@ -45,7 +45,9 @@ function isTime(text: string, { from, to }: { from: number; to: number }): boole
     /^(?:\d{1,2}|(?:19|20)\d\d|0\d{3})$/.test(figure) ||
     (/^(?:1\d|2[0-3])[0-5]\d$/.test(figure) && /^ ?[出靠离开到装发起走集变抵]/.test(text.slice(to, to + 2))) ||
     (/^\d{1,2}(?:\d\d|\.\d{1,2})$/.test(figure) &&
-      /\b(?:at|in|on|by|until|till|before|after|from) $/.test(text.slice(Math.max(0, from - 8), from))) ||
+      /\b(?:at|in|on|by|until|till|before|after|from|(?:on|by|until|till|from|be|for) the) $/.test(
+        text.slice(Math.max(0, from - 8), from),
+      )) ||
     /^ ?(?:[年月日号点时万亿到至]|之间|%|[ap]\.?m\b|o'clock)/.test(text.slice(to, to + 4))
   );
 }

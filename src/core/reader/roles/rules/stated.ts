@@ -49,6 +49,7 @@ export function stated(date: Told): Verdict | undefined {
   )
     return plan(ahead, 'today, to be done first');
   if (idleThen.test(text.slice(ahead.to, ahead.to + 12))) return background(ahead, 'nothing is to be done then');
+  if (PARKED.test(text.slice(ahead.to, own.to))) return background(ahead, 'nothing is to be done then');
   if (isLabel(date)) return background(ahead, 'tells which one');
   if (goesOn.test(text.slice(ahead.from, ahead.to)) && !date.wanted()) return background(ahead, 'tells of a span');
   if (lastsTo.test(date.told)) return background(ahead, 'lasts until then');
@@ -107,6 +108,9 @@ function followsAsList(text: string, week: Found, day: Found): boolean {
 
 const idleThen =
   /^ ?[:：–-]? ?(?:(?:没|无|没什么|没啥)(?:事(?![先项])|安排)|不(?:看|在|接|回|上班|营业|开门|方便)(?!及|得|会|了单)|(?:nothing|nowt|nada|office|free|over)(?= *(?:$|[,;.\n(]))|空(?= *(?:$|[,，;；。\n])))/;
+
+/** «下周跟他的事都先放一放». */
+const PARKED = /(?:放一?放|缓一?缓|停一停|搁一搁|搁着|歇一歇|先(?:暂?停|放着?|缓着?|搁))[了吧着\s]*$/;
 
 /** «EOQ: $212k», «20 May, which is a Wednesday». */
 const isLabel = ({ ahead, note: { text } }: Told): boolean =>

@@ -36,6 +36,12 @@ export const inPeriods = [
       ? asDay(inPeriod({ day: d.said.fields.day }, m.said))
       : undefined,
   ),
+  // «下个月初八号»: the beginning of the month, and then the day itself.
+  rule('month edge day', ([m, , d]) =>
+    m.said.fields === undefined && d.said.form === 'dayOfMonth' && d.said.fields?.day !== undefined
+      ? asDay(inPeriod({ day: d.said.fields.day }, m.said))
+      : undefined,
+  ),
   rule('nth of|in the? unit', ([n, , , u]) =>
     u.said.unit === 'month' || u.said.unit === 'quarter' || u.said.unit === 'year' || u.said.unit === 'week'
       ? phrase(nthOf(n.said, relative(u.said.unit, 0)))

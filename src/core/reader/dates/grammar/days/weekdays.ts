@@ -50,12 +50,18 @@ export const weekdays = [
     onlyWeekday(d.said) ? asDay(inPeriod(d.said.fields, w.said)) : undefined,
   ),
   rule('day unit', ([d, u]) =>
-    onlyWeekday(d.said) && u.said.unit === 'week' && u.to - u.from === 4
+    onlyWeekday(d.said) && u.said.unit === 'week' && (u.to - u.from === 4 || u.said.times === 2)
       ? asDay({
           grain: 'day',
           weekday: d.said.weekday,
           at: ({ today, weekday }) =>
-            span(mondayOf(today) + (d.said.weekday ?? 1) + 6 + ((d.said.weekday ?? 1) > weekday ? 0 : 7)),
+            span(
+              mondayOf(today) +
+                (d.said.weekday ?? 1) +
+                6 +
+                ((d.said.weekday ?? 1) > weekday ? 0 : 7) +
+                (u.said.times - 1) * 7,
+            ),
         })
       : undefined,
   ),
