@@ -172,8 +172,9 @@ function knownTo(gold: Annotated['gold']) {
 
 function spansOf(text: string): (HanCandidate & { name: string })[] {
   const { typed, left } = prepare(text, { directory: compileDirectory([]), country: 'CN' });
-  return [...hanSpans(left, typed), ...latinSpans(left, typed)].map((one) => ({
+  return [...hanSpans(left, typed), ...latinSpans(left, typed)].map(({ shared = [], features, ...one }) => ({
     ...one,
+    features: [...features, ...shared.flat()],
     name: typed.slice(one.from, one.to),
   }));
 }

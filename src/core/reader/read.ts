@@ -158,8 +158,9 @@ export function analyse(text: string, about: ReadContext) {
   const { typed, flat, left, hits, longer } = prepared;
 
   const nameSpans = [...hits, ...longer].map(({ span }) => span);
+  const unnamed = nameSpans.length > 0 ? undefined : namedPeopleIn(left, { typed, customers: [], familiar });
   const { proposals: unknown, choices } =
-    nameSpans.length > 0
+    unnamed === undefined
       ? {
           proposals: companiesBesideKnown(left, {
             typed,
@@ -170,10 +171,13 @@ export function analyse(text: string, about: ReadContext) {
         }
       : companyNamesIn(left, {
           typed,
-          people: namedPeopleIn(left, { typed, customers: [], familiar }).map(({ span }) => span),
+          people: unnamed.map(({ span }) => span),
         });
   const customerSpans = [...hits, ...unknown].map(({ span }) => span);
-  const people = namedPeopleIn(left, { typed, customers: customerSpans, familiar });
+  const people =
+    unnamed && customerSpans.length === 0
+      ? unnamed
+      : namedPeopleIn(left, { typed, customers: customerSpans, familiar });
   const hidden = hide(left, [...customerSpans, ...people.map(({ span }) => span)]);
   const now = minuteOf(ref);
   const calendar = calendarOf(country ?? (hasHan(flat) ? 'CN' : undefined));

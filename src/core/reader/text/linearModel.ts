@@ -16,11 +16,21 @@ export function modelOf({ classes, weights }: Weights): LinearModel {
 
 /** How likely each class is, by the features of a candidate; they add up to one. */
 export function likelihoods(model: LinearModel, features: Iterable<string>): number[] {
-  const sums = model.classes.map(() => 0);
+  return sharesOf(sumsOf(model, features));
+}
+
+/** What features add to each class: whole numbers, so that sums of their parts are the same whatever is added first. */
+export function sumsOf({ classes, weights }: LinearModel, features: Iterable<string>): number[] {
+  const sums = classes.map(() => 0);
   for (const feature of features) {
-    const row = model.weights.get(feature);
+    const row = weights.get(feature);
     if (row) for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (row[i] ?? 0);
   }
+  return sums;
+}
+
+/** How likely each class is, by what its features add; they add up to one. */
+export function sharesOf(sums: readonly number[]): number[] {
   const highest = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp((sum - highest) / 100));
   const total = powers.reduce((all, one) => all + one, 0);

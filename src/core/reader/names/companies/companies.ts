@@ -37,9 +37,9 @@ function incorporated(typed: string) {
  */
 export function companyNamesIn(
   text: string,
-  { typed, people }: { typed: string; people: readonly Span[] },
+  { typed, people, sought }: { typed: string; people: readonly Span[]; sought?: (from: number) => boolean },
 ): { proposals: readonly CompanyProposal[]; choices: readonly CompanyProposal[] } {
-  const spans = [...(hasHan(text) ? hanSpans(text, typed) : []), ...latinSpans(text, typed)];
+  const spans = [...(hasHan(text) ? hanSpans(text, typed, sought) : []), ...latinSpans(text, typed)];
   const likely = rankCompanies(model, spans).filter(
     ({ from, to }) =>
       !people.some(([a, b]) => from < b && to > a) &&
@@ -77,6 +77,7 @@ export function companyNamesIn(
 
 /** What parts the customers of a note: «明天给华为报价,后天拜访卓航». */
 const PARTS = /[,，。.;；、\n!！]/;
+const EVERY_PART = new RegExp(PARTS, 'g');
 /** So sure a name has to be beside customers that we know. */
 const SURE = 0.8;
 
@@ -96,9 +97,10 @@ export function companiesBesideKnown(
   const found = proposed.map(({ name, span }) => ({ name, span, sure: 0.5 }));
   if (!PARTS.test(text)) return found;
   const taken = [...known, ...found.map(({ span }) => span)];
-  const pieceOf = (at: number) => text.slice(0, at).split(PARTS).length;
+  const pieces = [0, ...[...text.matchAll(EVERY_PART)].map(({ index }) => index + 1)];
+  const pieceOf = (at: number) => pieces.findLastIndex((from) => from <= at);
   const told = new Set(taken.map(([from]) => pieceOf(from)));
-  const { proposals } = companyNamesIn(text, { typed, people: [] });
+  const { proposals } = companyNamesIn(text, { typed, people: [], sought: (from) => !told.has(pieceOf(from)) });
   const apart = proposals.filter(
     ({ span: [from, to], sure }) =>
       sure > SURE && !told.has(pieceOf(from)) && taken.every(([a, b]) => to <= a || from >= b),

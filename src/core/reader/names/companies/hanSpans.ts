@@ -26,13 +26,13 @@ const thing =
   /^(?:我|他|她|你|客户|对方|老板|采购|项目|合同|报价|样品|方案|预算|价格|交期|货款|账期|质量|产品|市场|会议|备注|提醒|待办|电话|微信|邮件|拜访|开会|总结|发票|订单|设备|系统|供应商|同事|大家|联系|跟进|更正|收到|投诉|展会|涨价|放假|催款|今日|一共|因为|如果|所以|但是|然后|需要|可能|应该|打算|准备)/;
 const person = /^(?:的|那边的?|采购部?|技术部?|财务部?|信息部|老板|经理)?/;
 
-/** Every place of a plain Chinese text where a company could be named that nobody has told us of. */
-export function hanSpans(text: string, typed: string): HanCandidate[] {
+/** Every place of a plain Chinese text where a company could be named that nobody has told us of, of those that are `sought`. */
+export function hanSpans(text: string, typed: string, sought = (_from: number) => true): HanCandidate[] {
   const found: HanCandidate[] = [];
   const ends = new Map<number, readonly string[]>();
   const end = Math.min(text.length, 400);
   for (let from = 0; from < end && found.length < 600; from++) {
-    if (!mayBegin(text, from)) continue;
+    if (!mayBegin(text, from) || !sought(from)) continue;
     const starts = startOf(text, from);
     if (starts === undefined) continue;
     for (let to = from + 2; to <= Math.min(text.length, from + most * 2); to++) {
@@ -43,11 +43,15 @@ export function hanSpans(text: string, typed: string): HanCandidate[] {
       const tail = ends.get(to) ?? endOf(text, to);
       ends.set(to, tail);
       if (tail.length === 0 || time.test(word) || sort.test(word) || asks.test(word)) continue;
-      found.push({ from, to, features: [...starts, ...tail, ...wordOf(word, { text, typed, from, to })] });
+      found.push({ from, to, features: wordOf(word, { text, typed, from, to }), shared: [starts, tail] });
     }
   }
   return found;
 }
+
+const tradesByEnd = Map.groupBy(trades, (trade) => trade.at(-1) ?? '');
+const tradesByHead = Map.groupBy(trades, (trade) => trade[0] ?? '');
+const wholeTrades: ReadonlySet<string> = new Set(trades);
 
 /** Also one that takes two places: 𠮷. */
 function isHanAt(text: string, at: number): boolean {
@@ -122,11 +126,11 @@ function wordOf(
   { text, typed, from, to }: { text: string; typed: string; from: number; to: number },
 ): string[] {
   const features = [`length ${Math.min(word.length, 10)}`];
-  const trade = trades.find((one) => word.endsWith(one) && word.length > one.length);
-  const longer = trades.some((one) => text.startsWith(one, to) && one.length > 1);
+  const trade = tradesByEnd.get(word.at(-1) ?? '')?.find((one) => word.endsWith(one) && word.length > one.length);
+  const longer = tradesByHead.get(text[to] ?? '')?.some((one) => one.length > 1 && text.startsWith(one, to));
   if (trade) features.push('trade', `trade ${trade}`, `trade&length ${Math.min(word.length, 8)}`);
   if (longer) features.push('cut before a trade');
-  if (trades.includes(word)) features.push('only a trade');
+  if (wholeTrades.has(word)) features.push('only a trade');
   if (inside.test(word.slice(0, -1).slice(1))) features.push('small word inside');
   if (inside.test(word[0] ?? '')) features.push('begins small');
   if (inside.test(word.at(-1) ?? '')) features.push('ends small', `last ${word.at(-1)}`);

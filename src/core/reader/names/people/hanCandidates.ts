@@ -16,6 +16,8 @@ export type HanCandidate = {
   readonly from: number;
   readonly to: number;
   readonly features: readonly string[];
+  /** What it has in common with others that begin or end where it does. */
+  readonly shared?: readonly (readonly string[])[];
   /** The forms of names alone are sure of it. */
   readonly formed?: boolean;
   /** The team knows somebody of the name. */
