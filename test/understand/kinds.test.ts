@@ -43,6 +43,14 @@ test.each([
   ['how much does Bosch owe us', 'customer.brief'],
   ['我们还欠华为什么', 'customer.promises'],
   ['李总和张姐谁说了算', 'customer.chain'],
+  ['顾总和柳工到底谁拍板', 'customer.chain'],
+  // Who did most, or nothing, is told by what each did.
+  ['谁上周一家都没跑', 'report'],
+  ['这个月联系客户最少的是谁', 'report'],
+  ['who called the fewest customers last week', 'report'],
+  // Told shortly, about whoever was spoken of or nobody yet.
+  ['图纸交了,等他们确认', 'note'],
+  ['the missing parts are sorted out', 'note'],
   // What managers ask, of people, of days to come, and of what waits for them.
   ['问问张伟立讯怎么样了', 'customer.brief'],
   ['张伟今天跟华为聊了啥', 'customer.timeline'],
@@ -113,6 +121,11 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
   ['ABB都有哪些联系人', undefined, 'customer.chain', { customers: [{ id: 5, name: 'ABB' }] }],
   ['满意度低于3的', undefined, 'satisfaction.list', { below: 3 }],
   ['要是张伟走了我们丢哪些客户', undefined, 'risk.list', { colleague: { id: 2, name: '张伟' } }],
+  ['把张伟手上的美的给陈静', undefined, 'customer.assign', { owner: { id: 7, name: '陈静' } }],
+  ['give Zhang’s ABB to Emma', undefined, 'customer.assign', { owner: { id: 5, name: 'Emma' } }],
+  ['让小赵去趟ABB', undefined, 'followup.add', { colleague: { name: '小赵' } }],
+  ['lost ABB, they went with Omron', undefined, 'deal.set', { outcome: 'lost', rival: 'Omron' }],
+  ['美的丢了,人家用了施耐德', undefined, 'deal.set', { outcome: 'lost', rival: '施耐德' }],
   ['华为底价三块五一个,不能再低', undefined, 'fact.set', { field: 'floor', value: '三块五一个' }],
   [
     '华为周五不见了,改到下周一',

@@ -51,7 +51,7 @@ const ASKS_WITHIN =
 const TELLS = /[说讲想催]|知道|要求|看看|回复|告诉|确认/;
 
 const ASKS =
-  /[?？]$|(?:吗|呢|多少|几点|什么|啥|谁|哪[个些家儿里]?|怎么样|如何)[。\s]*$|是谁|谁在|有多少|^(?:谁|哪[个些家]|什么时候|怎么|为什么|有没有|(?:最近|这周|本周|本月)?(?:谁|哪些))|^(?:what|who|whose|when|where|which|how|why)\b|^(?:are|is|was|were|do|does|did|will|shall|should|can|could) (?:we|i|you|they|he|she)\b[^,.;?]*$/i;
+  /[?？]$|(?:吗|呢|多少|几点|什么|啥|谁|哪[个些家儿里]?|怎么样|如何|[咗好得]未[呀啊]?|咩[呀啊]?)[。\s]*$|有冇|係咪|边个|边度|是谁|谁在|有多少|^(?:谁|哪[个些家]|什么时候|怎么|为什么|有没有|(?:最近|这周|本周|本月)?(?:谁|哪些))|^(?:what|who|whose|when|where|which|how|why)\b|^(?:are|is|was|were|do|does|did|will|shall|should|can|could) (?:we|i|you|they|he|she)\b[^,.;?]*$/i;
 /** A question that has a word for what it asks, and nothing beside it: «张姐的电话是多少». A mark alone may stand behind a doubtful note. */
 export function isPlainQuestion(text: string) {
   const words = text.trim().replace(/[?？]+$/, '');

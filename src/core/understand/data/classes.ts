@@ -4,9 +4,9 @@
  */
 export const CLASSES = {
   // ── what is done ──
-  push: '推|推到|推迟|推迟到|推后|推后到|往后推|往后推到|延|延后|延后到|延期|延期到|延到|顺延|顺延到|挪|挪到|挪去|往后挪|改|改到|改成|改至|换到|移到|移|移至|调到|缓到|缓|缓一缓|提前到|提到|后延|晚点|顺到|放到|排到|push|push back|push out|push 去|move|shift|snooze|postpone|delay|defer|bump|reschedule|put off|bring forward|slide|shove|can wait|can wait til|can wait until|wait till|hold off|kick|change|moved|rebook|推迟一下|延一下|拖到|拨到|跳到',
+  push: '推|推到|推迟|推迟到|推后|推后到|往后推|往后推到|延|延后|延后到|延期|延期到|延到|顺延|顺延到|挪|挪到|挪去|往后挪|改|改到|改成|改至|换到|移到|移|移至|调到|缓到|缓|缓一缓|提前到|提到|后延|晚点|顺到|放到|排到|push|push back|push out|push 去|move|shift|snooze|postpone|delay|defer|bump|reschedule|put off|bring forward|slide|shove|prepone|move up|can wait|can wait til|can wait until|wait till|hold off|kick|change|moved|rebook|推迟一下|延一下|拖到|拨到|跳到',
   late: '逾期|一逾期|一超期|逾期了|超期|超期了|过期|过期了|拖|拖了|拖着|拖过|overdue|late|past due|behind',
-  done: '完成|完成了|搞定|搞定了|搞掂|搞掂咗|办完|办完了|办好|办妥|办妥了|做完|做完了|做好|做好了|弄好|弄好了|弄完|弄完了|弄妥|弄妥了|了了|了结|结了|处理完|处理好|处理了|跟完|跟完了|打勾|打钩|勾掉|勾上|勾了|划完|ok了|完了|完事|完事了|搞完|搞完了|搞完哒|可以关了|可以结了|关掉|关单|收工|已完成|已打|已办|已联系|已发|已处理|已寄|已拜访|打过了|联系过了|办结|销掉|剔走|done|finished|finish|complete|completed|sorted|sort|settled|settle|ticked off|tick off|tick|check off|closed|close|close out|close off|can close|knocked off|knock off|wrapped up|wrap up|all good|handled|taken care of|mark done|mark as done|mark off|off the list|in the bag',
+  done: '完成|完成了|搞定|搞定了|搞掂|搞掂咗|办完|办完了|办好|办妥|办妥了|做完|做完了|做好|做好了|弄好|弄好了|弄完|弄完了|弄妥|弄妥了|了了|了结|结了|处理完|处理好|处理了|跟完|跟完了|打勾|打钩|勾掉|勾上|勾了|划完|ok了|完了|完事|完事了|搞完|搞完了|搞完哒|可以关了|可以结了|关掉|关单|收工|已完成|已打|已办|办了|已经办了|已联系|已发|已处理|已寄|已拜访|打过了|联系过了|办结|销掉|剔走|done|finished|finish|complete|completed|sorted|sort|settled|settle|ticked off|tick off|tick|check off|closed|close|close out|close off|can close|knocked off|knock off|wrapped up|wrap up|all good|handled|taken care of|mark done|mark as done|mark off|off the list|in the bag',
   cancel:
     '取消|取消掉|删掉|删除|删了|删走|去掉|拿掉|撤掉|划掉|划了|作废|做废|不跟了|不用跟|不用跟了|不用再跟|不用追了|不必跟|别跟了|别跟|不要了|不做了|清掉|免了|拿走|抹掉|不需要了|不用了|停掉|cancel|drop|delete|remove|scrap|bin|kill|scratch|ditch|strike|strike off|take off|call off|get rid of|no longer needed|not needed|not necessary|forget about|forget|lose|chuck|abandon|不跟咯|拿下来|取消吧|从单子上拿走|从列表里拿走|drop it',
   give: '转给|转|交给|给|派给|分给|安排给|移交给|换给|让给|拨给|丢给|交畀|转俾|俾|畀|交由|甩给|assign|assign给|assign俾|give|pass|hand|hand off|reassign|transfer|move|delegate|send|forward|let|goes to|go to|put under',
@@ -24,6 +24,8 @@ export const CLASSES = {
   list: '列|列出|列出来|列列|列一下|列给我|拉|拉出来|拉一张|拎出来|排|排一排|排个榜|摆一摆|过一眼|查|查一下|看|看看|给我看|show|show me|list|give me|get me|pull up|pull|tell me|what is|what are|let me see|run me through|display|see|check',
   who: '谁|哪个|哪位|边个|哪个人|哪些人|有谁|都有谁|什么人|who|who all|who s|whos|whose|anyone|anybody|someone|somebody|any of us|which of us|有人|有冇人|有没有人|which colleague|which one of us|哪位同事|哪个同事|哪一位',
   what: '什么|啥|哪些|哪几家|哪几个|哪家|咩|乜|么子|多少|几多|边啲|哪|what|which|what all|any|whats|what s|wat|wats',
+  dealt: '跟进|跟|拜访|走访|跑|见|联系|打电话|联络|记录|写记录|visit|call|see|contact|meet',
+  most: '最多|最少|最勤|最勤快|最积极|最忙|最拼|the most|most|the fewest|fewest|the least|busiest|the busiest|most active|the most active|least active',
   many: '多少|几家|几个|多少家|多少个|几多|几位|how many|number of|no of|count of|how much|count|total',
   own: '负责|归|管|跟|在跟|带|名下|手上|手里|接管|主责|主管|挂|owns|own|owner|owned|responsible|handles|handle|handling|looks after|look after|in charge|covers|runs|has|manages|responsible for|under|account owner|account|lead',
 
@@ -32,6 +34,9 @@ export const CLASSES = {
     '跟进|跟近|待办|提醒|任务|事|事儿|活|活儿|日程|安排|待跟进|回访|单子|行程|follow up|follow ups|followup|followups|follow-up|follow-ups|task|tasks|to do|to dos|todo|todos|reminder|reminders|action items|action item|items|calls|f/u|fu|stuff|thing|things',
   customer:
     '客户|客人|客|户|家|公司|单位|customer|customers|client|clients|account|accounts|acct|accts|companies|company',
+  /** What people meet for. */
+  occasion:
+    '会议|会|会面|见面|面谈|拜访|演示|评审|回访|电话|培训|验收|审厂|验厂|饭局|meeting|mtg|demo|call|visit|appointment|review|presentation|trial|training|lunch|dinner|session|audit|walkthrough|chase up|check in',
   deal: '商机|单子|单|漏斗|项目|销售漏斗|机会|deal|deals|opportunity|opportunities|opp|opps|pipeline|funnel|case',
   deals: '商机|漏斗|销售漏斗|在手的单子|单子|手上单子|pipeline|funnel|deals|opps|opportunities|forecast',
   note: '记录|笔记|条|消息|纪要|note|notes|entry|entries|record|records|post|posts|message',

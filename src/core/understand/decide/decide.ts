@@ -4,7 +4,7 @@
  */
 import { isAlike, meantOf } from './alike.ts';
 import { chosenBy } from './chosen.ts';
-import { isQuestion } from '../../text/sentence.ts';
+import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import { CATALOGUE, type Intent, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Judgement } from '../judge/judge.ts';
@@ -63,7 +63,9 @@ export function decide(
   const isOnlyNote = best.share >= HALF && choices.every((each) => each.intent === 'note');
   // Where nothing but a note comes into question, and the reader reads one, nobody has to be asked.
   if (isPlainNote(sentence, weighed) || (sentence.reading.isNote && isOnlyNote)) return settled(taken);
+  // What asks, and says nothing beside that, is not offered as a note.
   const asks = choices
+    .filter((one) => one.intent !== 'note' || kind !== 'question' || !isPlainQuestion(sentence.text))
     .slice(0, 3)
     .map(({ intent: one, match }) => ({ intent: one, slots: fill(one, { sentence, match }) }));
   return asks.length ? { ...taken, asks } : { ...taken, kind: 'question', intent: 'none', slots: {} };

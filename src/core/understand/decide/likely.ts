@@ -52,6 +52,12 @@ const RULES: readonly Rule[] = [
   { of: ['note'], when: ({ sentence }) => POLITE.test(sentence.flat), leaves: 0.1 },
   // «丢了一箱货», "lost my voice": no deal was.
   { of: ['deal.set'], when: ({ sentence }) => MISLAID.test(sentence.flat), leaves: 0.02 },
+  // «今天见了三个客户»: what was done is told, and no report or list is asked for.
+  {
+    of: ['report', 'customers.list'],
+    when: ({ sentence }) => tells(sentence) && MET.test(sentence.flat) && !ASKS.test(sentence.flat),
+    leaves: 0.05,
+  },
   // Who went somewhere together plans nothing.
   { of: ['joint.plan'], when: ({ sentence }) => WENT.test(sentence.flat), leaves: 0.1 },
   // «Met Zenith Corp on Monday», «吉野家王总来电»: whatever follows from it, it begins with what has been.

@@ -71,7 +71,7 @@ function pointed({ match }: Given): Slots {
   return {
     ...one('row', pieceIn(match, { slot: 'row', type: 'row' })?.value),
     ...one('page', pieceIn(match, { slot: 'page', type: 'page' })?.value),
-    ...one('about', wordsIn(match, 'about')),
+    ...one('about', wordsIn(match, 'about')?.replace(/^the\s+|的$/giu, '')),
   };
 }
 

@@ -75,7 +75,7 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
   const outcome = valueOf(sentence, 'outcome');
   if (outcome === undefined || (outcome === 'won' && HOPED.test(sentence.flat))) return {};
   const rival = RIVAL.exec(sentence.flat)?.indices?.groups;
-  const span = rival?.['han'] ?? rival?.['by'] ?? rival?.['latin'];
+  const span = rival?.['han'] ?? rival?.['taken'] ?? rival?.['by'] ?? rival?.['latin'];
   const name = span ? trim(sentence.text.slice(...span)) : '';
   const known = sentence.pieces.find(({ type, span }) => {
     const words = sentence.text.slice(...span);
@@ -103,7 +103,7 @@ export function endOf(sentence: Sentence): Pick<Slots, 'outcome' | 'rival' | 're
 const HOPED = /希望|预计|估计|争取|有望|打算|\b(?:hope|hoping|expect(?:ed)?|should|likely|aim)\b/;
 
 const RIVAL =
-  /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went to|lost out to)\s+(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/du;
+  /(?:输给|丢给|败给)了?\s?(?<han>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|(?:人家|他们|最后|最终|对方|客户|改)(?:选|用|签|买|定)了?(?:的是)?(?<taken>[\p{Script=Han}\w .&-]{2,20}?)(?=[,，。;；!！\s]|$)|被\s?(?<by>[\p{Script=Han}\w]{2,12}?)(?:抢|拿|截)|\b(?:lost (?:it )?to|went (?:to|with)|going with|lost out to|chose|picked|bought from|signed with)\s+(?!us\b|me\b)(?<latin>[\w&. -]{2,30}?)(?= on\b| over\b|[,.;!]|$)/du;
 
 /** «48小时内», "within 48 hours": a time that runs by the hour. */
 export function hoursIn({ flat }: Sentence): number | undefined {

@@ -50,6 +50,7 @@ export const briefsPhrases = {
       '[快] 给我讲讲 {customer}',
       '(查|看|查查|看看|查一下|看一下) {customer}',
       '{customer} [的] (电话|联系方式|联系人|地址|邮箱|资料|情况)',
+      ['{customer} 的 (电话|联系方式|联系人|地址|邮箱|资料)', { surely: 'yes' }],
     ],
     en: [
       ['how much (does|do) {customer} [still] owe (us|me)', { surely: 'yes' }],

@@ -7,6 +7,7 @@ export const factsPhrases = {
       '[{customer?}] [的] (决策链|决策关系|关系图)',
       '{customer?} [是] 谁 (拍板|说了算|做主|决策)',
       ['[{customer}] {contact} [和|跟|与] {contact} 谁 (拍板|说了算|做主|决策|管事)', { surely: 'yes' }],
+      ['[{customer}] {contact?} (和|跟|与|还是) {contact?} [到底] 谁 (拍板|说了算|做主|决策|管事)', { surely: 'yes' }],
       '{customer} [的] <chain>',
       '{customer} [里头|里面|采购上|采购这条线上] [都] [到底] <who> (说了算|拍板|<chain>)',
       '<who> [在] {customer} (说了算|拍板)',

@@ -32,6 +32,7 @@ export const settlingPhrases = {
       ['<done> (,|:) {words}', { payload: 'words' }],
       '{about:name} (那|这)(条|个) [<followup>] <done> [{words}]',
       '<done> {about:name} (的跟进|那条|那个|这条|这个) [{words}]',
+      '(那|这)(条|个) {about:name} [<followup>] <done>',
     ],
     en: [
       '{which} [is|are] <done>',
@@ -46,6 +47,7 @@ export const settlingPhrases = {
       '<done>',
       '<done> (,|:) {words}',
       '<done> with {about:name} [one|follow up|follow-up] [{words}]',
+      '<done> [the] one about {about:name}',
     ],
   },
   'followup.move': {
@@ -61,6 +63,9 @@ export const settlingPhrases = {
       '<push> {length}',
       '<push> {which}',
       '{about:name} (那|这)(条|个) [<followup>] <push> [到|至] {day}',
+      '(那|这)(条|个) {about:name} [<followup>] <push> [到|至] {day}',
+      '{customer} <occasion> <push> [到|至] {day}',
+      '{customer} <occasion> <push> {length}',
       '{customer} [那|这|嗰] [条|个|单|边] [<followup>] <push> [到] {day}',
       '{customer} [那|这|嗰] [条|个|单|边] [<followup>] <push> {length} [再说]',
       '(推|推迟) {customer} {day}',
@@ -103,6 +108,10 @@ export const settlingPhrases = {
       '<push> {which} [of|from|on|due] {left:day} [s] [<followup>] [to] {day}',
       '<push> {which} [overdue] [ones|<followup>] to {day}',
       '<push> {about:name} (one|follow up|follow-up) [to|until|till|by|for] {day}',
+      '<push> [the] one about {about:name} [to|until|till|for] {day}',
+      '<push> {customer} <occasion> [to|until|till|by|for|on] {day}',
+      '<push> {customer} <occasion> [by|for] {length}',
+      '<push> <occasion> (with|at) {customer} [to|until|till|by|for|on] {day}',
     ],
   },
   'followup.give': {
@@ -159,6 +168,7 @@ export const settlingPhrases = {
       ['{customer} [那边|他们|已经|刚|昨天|今天] 取消了', { outcome: 'told' }],
       '<cancel> {about:name} (的|那条|这条|那个) (跟进|提醒|待办)',
       '<cancel> {about:name} (那条|这条|那个)',
+      '(那|这)(条|个) {about:name} [<followup>] <cancel>',
     ],
     en: [
       '<cancel> {which}',
@@ -171,6 +181,7 @@ export const settlingPhrases = {
       '{which} not [more] necessary',
       'not following up {customer}',
       '<cancel> {about:name} (follow up|follow-up|reminder|one)',
+      '<cancel> [the] one about {about:name}',
     ],
   },
 } as const satisfies Readonly<Record<string, Phrases>>;

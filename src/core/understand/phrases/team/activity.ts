@@ -95,6 +95,18 @@ export const activityPhrases = {
       ['月报', { surely: true }],
       ['日报', { surely: true }],
       ['{period} 谁跟了谁', { whose: 'team' }],
+      // Who has done most or nothing is told by what each has done, and never as a ranking.
+      [
+        '[组里] (谁|哪个|哪位) {day} [一个|一家|一次] [客户] [都|也] (没|没有) <dealt> [过] [客户]',
+        { whose: 'team', surely: 'yes' },
+      ],
+      [
+        '{day} [组里] (谁|哪个|哪位) [一个|一家|一次] [客户] [都|也] (没|没有) <dealt> [过] [客户]',
+        { whose: 'team', surely: 'yes' },
+      ],
+      ['{day} [客户] <dealt> [客户] <most> [的] [是] (谁|哪个|哪位)', { whose: 'team', surely: 'yes' }],
+      ['{day} [组里] (谁|哪个|哪位) <dealt> [的] [客户] <most>', { whose: 'team', surely: 'yes' }],
+      ['(谁|哪个|哪位) {day} <dealt> [的] [客户] <most>', { whose: 'team', surely: 'yes' }],
       ['(这周|今天) 谁做了什么', { whose: 'team' }],
       '{whose} [的] {period} review [出一下]',
       ['(谁|我们) {day} (做|干|忙|跟|跟进|联系|拜访|见|聊) (什么|啥|谁|哪些|多少) [客户|人|事]', { whose: 'team' }],
@@ -108,6 +120,15 @@ export const activityPhrases = {
     ],
     en: [
       '{whose} {period} <report>',
+      [
+        'who [of us] (visited|called|saw|contacted|met|logged) <most> [customers|notes] {day}',
+        { whose: 'team', surely: 'yes' },
+      ],
+      [
+        'who [of us] (visited|called|saw|contacted|met|logged) (nobody|no customer|no customers|nothing) {day}',
+        { whose: 'team', surely: 'yes' },
+      ],
+      ['who [of us] (was|is|has been) <most> {day}', { whose: 'team', surely: 'yes' }],
       '{period} <report> [{whose}|whole co]',
       '{colleague} {period} <report>',
       'what did {colleague} <did> {day}',
