@@ -1,6 +1,7 @@
 /** Statements written out by hand are no concern of the type checker: the database itself says whether it could run each. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { embeddedStatistics } from '../../src/core/db/embedded/analyze.ts';
 import { plannable } from '../../src/core/db/prepared.ts';
 import { rawOf } from '../../src/core/db/tx.ts';
 import { world } from '../support/world.ts';
@@ -19,6 +20,36 @@ test('every prepared statement fits the tables as they are', async () => {
       await expect(rawOf(tx).unsafe(`explain ${text}`, values as never[])).resolves.not.toHaveLength(0);
     }
   });
+});
+
+test('what goes on after its transaction has failed reaches no other', async () => {
+  const { store, workspace } = await world();
+  const failed = Promise.withResolvers<void>();
+  const went: Promise<unknown>[] = [];
+  const work = store.within({ workspace }, async (tx) => {
+    went.push(failed.promise.then(() => rawOf(tx)`select 1`));
+    throw new Error('one of two');
+  });
+  await expect(work).rejects.toThrow('one of two');
+  failed.resolve();
+  await expect(went[0]).rejects.toThrow('over');
+});
+
+test('after each gathering of statistics the next comes as early as the first, for a table that has only begun to grow', async () => {
+  const looked = { times: 0 };
+  const begin = <T>() => {
+    looked.times += 1;
+    return Promise.resolve([] as T);
+  };
+  const { gather, wrote } = embeddedStatistics({ begin, close: async () => {}, load: { begun: 0, open: 0 } });
+  const write = (times: number) => {
+    for (let at = 0; at < times; at += 1) wrote();
+  };
+  write(1_000);
+  const atFirst = looked.times;
+  await gather();
+  write(1_000);
+  expect(looked.times).toBe(2 * atFirst + 1);
 });
 
 test('what is asked at every tick is not compiled first, however much is open', async () => {

@@ -109,17 +109,24 @@ async function transact<T>(
 ): Promise<T> {
   const done = await line.client.begin((raw) => {
     const epoch = line.closed;
+    const state = { over: false };
     const check = () => {
+      // Of several things that it does at once one may fail: the others would go on in whatever comes next on this connection.
+      if (state.over) throw new Error('this transaction is over');
       if (line.closed !== epoch) throw failure('CONNECTION_CLOSED');
       if (isLate()) throw failure('DEADLINE');
     };
-    return work(watched(raw, check)).then(
-      (value) => (line.closed === epoch ? { value } : never<{ value: T }>()),
-      (error: unknown) => {
-        if (line.closed === epoch && !DEAD.test(errorCode(error) ?? '')) throw error;
-        return never<{ value: T }>();
-      },
-    );
+    return work(watched(raw, check))
+      .finally(() => {
+        state.over = true;
+      })
+      .then(
+        (value) => (line.closed === epoch ? { value } : never<{ value: T }>()),
+        (error: unknown) => {
+          if (line.closed === epoch && !DEAD.test(errorCode(error) ?? '')) throw error;
+          return never<{ value: T }>();
+        },
+      );
   });
   return done.value;
 }

@@ -102,12 +102,12 @@ async function subjectsOf(
   { id, text }: NotedNow,
 ): Promise<readonly { readonly subject: TrendSubject; readonly name: Localized }[]> {
   const topics = topicsIn(text).map(({ mark, name }) => ({ subject: { mark }, name }));
-  const alike = await wordsAlike(tx, await rivalsToldIn(tx, id));
+  const [alike, sold] = await Promise.all([rivalsToldIn(tx, id).then((told) => wordsAlike(tx, told)), allProducts(tx)]);
   const rivals = [...alike].map(([rival, rivalNames]) => ({
     subject: { rivals: rivalNames },
     name: { zh: rival, en: rival },
   }));
-  const products = [...(await allProducts(tx))].flatMap(([product, names]) =>
+  const products = [...sold].flatMap(([product, names]) =>
     names.some((said) => text.toLowerCase().includes(said.toLowerCase()))
       ? [{ subject: { words: names }, name: { zh: product, en: product } }]
       : [],

@@ -63,8 +63,7 @@ export async function recordNotes(act: Act, { text, reading, privacy }: Told): P
     await askColleagues(act, note.followUps);
     if (at === 0 && note.customer && !privacy) await keepPartnersPeople(act, reading);
     await learnFromNote(act.tx, note, { isFresh: true });
-    await tellNews(act.tx, note, act);
-    await tellGrowing(act.tx, note, act);
+    await Promise.all([tellNews(act.tx, note, act), tellGrowing(act.tx, note, act)]);
     notes.push(note);
   }
   return notes;

@@ -18,8 +18,8 @@ export async function withColleagues(
   { text, reading }: { readonly text: string; readonly reading: Reading },
 ): Promise<Reading> {
   const folded = plain(text);
-  const called = await colleagueNamesOf(tx, me.id);
-  const all = (await everyone(tx)).map((one) => ({
+  const [called, people] = await Promise.all([colleagueNamesOf(tx, me.id), everyone(tx)]);
+  const all = people.map((one) => ({
     ...one,
     also: called.filter(({ personId }) => personId === one.id).map(({ name }) => name),
   }));

@@ -77,10 +77,12 @@ async function readWith(
   const { rest, privacy } = person
     ? await privacyOf({ person, local, locale, country }, { text, most: async () => (await daysKept(tx)).private })
     : { rest: text, privacy: undefined };
-  const known = await knownIn(rest);
   const impossible = impossibleDays(rest);
   const possible = withoutImpossible(rest, impossible);
-  const people = person ? await contactsNamedIn(tx, { words: possible, by: person }) : [];
+  const [known, people] = await Promise.all([
+    knownIn(rest),
+    person ? contactsNamedIn(tx, { words: possible, by: person }) : [],
+  ]);
   const reading = withoutAhead(read(possible, { ref: local, known, people, locale, country, zone: person?.zone }));
   const isDoubtful = reading.steps.some(({ otherwise }) => otherwise?.length);
   return {

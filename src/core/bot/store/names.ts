@@ -52,7 +52,7 @@ const naming = statement(
   select coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'owner_id', c.owner_id,
       'also', coalesce((select jsonb_agg(a.name) from aliases a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.name <> c.name), '[]'),
       'contacts', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
-          'also', coalesce((select jsonb_agg(distinct n.name) from nicknames n where n.workspace_id = p.workspace_id and n.contact_id = p.id), '[]')))
+          'also', coalesce((select jsonb_agg(n.name) from nicknames n where n.workspace_id = p.workspace_id and n.contact_id = p.id), '[]')))
         from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id), '[]')))
     from customers c where c.workspace_id = current_workspace() and c.id = any(array(select id from met))), '[]') as customers,
     (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role,
@@ -79,7 +79,7 @@ export async function namesFor(
     name,
     also,
     ownerId: owner_id ?? undefined,
-    contacts,
+    contacts: contacts.map((contact) => ({ ...contact, also: [...new Set(contact.also)] })),
   }));
   const colleagues = knownBy(row?.colleagues ?? []);
   const me = colleagues.find(({ id }) => id === person.id) ?? {

@@ -23,6 +23,7 @@ export function embeddedStatistics(pool: Pool): Statistics {
   return {
     async gather() {
       writes.count = 0;
+      writes.next = FIRST;
       await analyze(pool);
     },
     wrote() {

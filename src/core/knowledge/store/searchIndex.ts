@@ -37,7 +37,7 @@ export async function searchIndex(
     readonly most?: number;
   },
 ) {
-  await seek(tx, grams);
+  seek(tx, grams);
   const filters: (SQL | undefined)[] = [
     customerIds && inArray(interactions.customerId, [...customerIds]),
     authorId === undefined ? undefined : eq(interactions.authorId, authorId),
@@ -79,8 +79,10 @@ export async function searchIndex(
 }
 
 /** What `words` shows from here on, in this transaction: the notes that have all of these pairs and marks. */
-export async function seek(tx: Tx, grams: readonly number[]) {
-  await rawOf(tx)`select set_config('app.sought', ${`{${grams.join(',')}}`}, true)`;
+export function seek(tx: Tx, grams: readonly number[]) {
+  const seeking = rawOf(tx)`select set_config('app.sought', ${`{${grams.join(',')}}`}, true)`;
+  // A failure also fails every statement after it, which is where it is met.
+  seeking.catch(() => {});
 }
 
 export const BATCH = 200;

@@ -31,7 +31,7 @@ export async function mentionsSince(
     most,
   }: { readonly subject: TrendSubject; readonly since: Temporal.PlainDate; readonly most: number },
 ): Promise<TrendNote[]> {
-  const says = await saysOf(tx, subject);
+  const says = saysOf(tx, subject);
   const rows = await tx.execute<Omit<TrendNote, 'occurredOn'> & { occurredOn: string }>(sql`
     select i.id as "noteId", i.customer_id as "customerId", c.name as customer, a.name as author,
       i.occurred_on::text as "occurredOn", i.text
@@ -44,13 +44,13 @@ export async function mentionsSince(
   return rows.map(({ occurredOn, ...row }) => ({ ...row, occurredOn: Temporal.PlainDate.from(occurredOn) }));
 }
 
-async function saysOf(tx: Tx, subject: TrendSubject): Promise<SQL> {
+function saysOf(tx: Tx, subject: TrendSubject): SQL {
   if ('rivals' in subject)
     return sql`exists (select from ${facts} where ${facts.workspaceId} = i.workspace_id and ${facts.interactionId} = i.id
       and ${facts.topic} = 'competitor' and ${inArray(facts.text, [...subject.rivals])})`;
   const [only, another] = 'words' in subject ? subject.words : [];
   const isIndexed = 'mark' in subject || (only !== undefined && another === undefined);
-  if (isIndexed) await seek(tx, 'mark' in subject ? [subject.mark] : bigramsIn(only ?? ''));
+  if (isIndexed) seek(tx, 'mark' in subject ? [subject.mark] : bigramsIn(only ?? ''));
   const found = sql`exists (select from ${words} where ${words.workspaceId} = i.workspace_id and ${words.interactionId} = i.id)`;
   if ('mark' in subject) return found;
   const said = sql.join(

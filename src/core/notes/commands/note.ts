@@ -158,9 +158,12 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
 });
 
 /** What it says of a deal with its customer. */
-async function dealHintOf(tx: Act['tx'], { id, customer, privacy, text }: Note): Promise<DealHint | undefined> {
+async function dealHintOf(
+  tx: Act['tx'],
+  { id, customer, privacy, text, understood }: Note,
+): Promise<DealHint | undefined> {
   if (!customer || privacy) return undefined;
-  const kinds = (await sumsOfNote(tx, id)).map(({ kind }) => kind);
+  const kinds = understood.amounts.length ? (await sumsOfNote(tx, id)).map(({ kind }) => kind) : [];
   const end = endIn(text);
   if (!end && !kinds.length) return undefined;
   return { end, kinds, hasOpen: (await openDealsAt(tx, customer.id)).length > 0 };

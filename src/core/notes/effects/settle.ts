@@ -2,7 +2,7 @@
 import type { Act } from '../../command.ts';
 import { moveFollowUp } from '../../followups/reschedule.ts';
 import { closeFollowUp, findFollowUp, type FollowUp, type Owed, owedTo } from '../../followups/store/followUps.ts';
-import { isMove, settles } from '../../reader/steps/settled.ts';
+import { isMove, mayMove, settles } from '../../reader/steps/settled.ts';
 import type { Reading } from '../../contract/reading.ts';
 import type { Note } from '../store/find.ts';
 
@@ -29,6 +29,7 @@ export async function moveByWords(
   const [customer, another] = reading.customers;
   const [step, second] = reading.steps;
   if (customer?.id === undefined || another || second || !step?.dueOn || step.colleague !== undefined) return stays;
+  if (!mayMove(text)) return stays;
   const open = await openWith(act, customer.id);
   const [only, other] = open.filter(({ action }) => isMove(text, { action, names: namesIn(reading) }));
   const followUp = only && !other ? await findFollowUp(act.tx, only.id) : undefined;

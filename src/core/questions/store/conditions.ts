@@ -58,11 +58,11 @@ function atStage(stage: MeantStage) {
 }
 
 /** What customers have to have or not to have; the search index shows what the first mention of one word among them looks for. */
-export async function evidenceOn(tx: Tx, { evidence, days, below }: Conditions) {
+export function evidenceOn(tx: Tx, { evidence, days, below }: Conditions) {
   const sought = evidence.find(
     ({ what, topic, words }) => what === 'mentions' && topic === undefined && words.length === 1,
   );
-  if (sought) await seek(tx, bigramsIn(sought.words[0] ?? ''));
+  if (sought) seek(tx, bigramsIn(sought.words[0] ?? ''));
   return evidence.map((each) => ({
     isDenied: each.not === true,
     table: evidenceOf(tx, each, {
@@ -73,7 +73,7 @@ export async function evidenceOn(tx: Tx, { evidence, days, below }: Conditions) 
   }));
 }
 
-export type EvidenceTable = Awaited<ReturnType<typeof evidenceOn>>[number];
+export type EvidenceTable = ReturnType<typeof evidenceOn>[number];
 
 export function fulfils(tx: Tx, { table, isDenied }: EvidenceTable) {
   const has = sql`${customers.id} in ${tx.select({ id: table.customerId }).from(table)}`;

@@ -89,7 +89,7 @@ export async function groupsOf(tx: Tx, { group, ...question }: CustomerQuestion 
 /** What a question needs beside the customers; what it does not need is not part of the statement, and not planned either. */
 async function partsOf(tx: Tx, question: CustomerQuestion & { readonly isByMonth?: boolean }) {
   const { ownerId, teamId, sort, silentSince, over, under, isByMonth = false } = question;
-  const tables = await evidenceOn(tx, question);
+  const tables = evidenceOn(tx, question);
   const first = tables.find(({ isDenied }) => !isDenied);
   const money =
     isMoney(sort) || over !== undefined || under !== undefined

@@ -77,7 +77,7 @@ async function sourceOf(tx: Tx, question: FigureQuestion): Promise<{ readonly fr
   const { ownerId, teamId, over, under, stage, of, days, closing } = question;
   // A deal stands where it stands, whatever its customer does.
   const isDeal = of === 'openDeals';
-  const tables = await evidenceOn(tx, question);
+  const tables = evidenceOn(tx, question);
   const conditions = and(
     sql`${customers.workspaceId} = current_workspace()`,
     ownerId === undefined ? undefined : eq(people.id, ownerId),

@@ -18,6 +18,11 @@ export function settles(text: string, told: Told): 'surely' | 'perhaps' | undefi
   return clauses.some(({ words }) => PAST.test(words) && !OPEN.test(words)) ? 'perhaps' : undefined;
 }
 
+/** Whether words may move anything at all, whatever was agreed. */
+export function mayMove(text: string): boolean {
+  return /推|延|改|挪|提前|另约|mov|push|reschedul|postpon|shift/.test(plain(text));
+}
+
 /** Whether words move what was agreed with a customer to another day: the step itself, a meeting, or no more than the customer's name. */
 export function isMove(text: string, told: Told): boolean {
   const things = thingsIn(told);
