@@ -11,12 +11,13 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { clusterIn, serverless } from '../test/support/cluster.ts';
 
+/** `alone`: on the embedded database, or on none. */
 const BENCHES: Readonly<
   Record<string, { readonly quick: readonly string[]; readonly matters: RegExp; readonly alone?: true }>
 > = {
-  record: { quick: ['--rounds', '2', '--seconds', '2', '--notes', '1000'], matters: /ratio|writers?, median|notes\/s/ },
+  record: { quick: ['--rounds', '2', '--seconds', '2', '--notes', '500'], matters: /ratio|writers?, median|notes\/s/ },
   find: { quick: ['--customers', '20000', '--embedded', '5000', '--queries', '100'], matters: /p50|ratio|×/ },
-  ask: { quick: ['--notes', '20000', '--rounds', '3'], matters: /p99|ratio/ },
+  ask: { quick: ['--notes', '20000', '--embedded', '2000', '--rounds', '3'], matters: / \d+ +\d+(?: |$)/ },
   risk: { quick: ['--contacts', '50000', '--rounds', '2'], matters: /s\b/ },
   feeds: { quick: [], matters: /rows|orders|s\b/ },
   import: { quick: ['5000'], matters: /rows|slowest/, alone: true },
@@ -32,21 +33,30 @@ const chosen = Object.keys(BENCHES).filter((name) => !positionals.length || posi
 const home = mkdtempSync(join(tmpdir(), 'touchbase-bench-'));
 const server = await openServer();
 const table: string[] = [];
-for (const name of chosen) {
-  const bench = BENCHES[name];
-  if (!bench || (!bench.alone && !server.url)) {
-    table.push(`${name}: not measured, ${serverless ?? 'there is no such measurement'}`);
-    continue;
+const failed: string[] = [];
+try {
+  for (const name of chosen) {
+    const bench = BENCHES[name];
+    if (!bench || (!bench.alone && !server.url)) {
+      table.push(`${name}: not measured, ${serverless ?? 'there is no such measurement'}`);
+      continue;
+    }
+    print(`\n== ${name}, load ${loadavg()[0]?.toFixed(1)}`);
+    const { code, lines } = await run(name, values.full ? [] : bench.quick);
+    table.push(...lines.filter((line) => bench.matters.test(line)).map((line) => `${name}: ${line.trim()}`));
+    if (code !== 0) failed.push(`${name}: not measured to its end, it ended with ${code}`);
   }
-  print(`\n== ${name}, load ${loadavg()[0]?.toFixed(1)}`);
-  const lines = await run(name, values.full ? [] : bench.quick);
-  table.push(...lines.filter((line) => bench.matters.test(line)).map((line) => `${name}: ${line.trim()}`));
+} finally {
+  await server.close();
+  rmSync(home, { recursive: true, force: true });
 }
-await server.close();
-rmSync(home, { recursive: true, force: true });
-print(`\n== in short\n${table.join('\n')}`);
+print(`\n== in short\n${[...table, ...failed].join('\n')}`);
+process.exitCode = failed.length ? 1 : 0;
 
-function run(name: string, args: readonly string[]): Promise<readonly string[]> {
+function run(
+  name: string,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly lines: readonly string[] }> {
   return new Promise((resolve) => {
     const lines: string[] = [];
     const child = spawn(process.execPath, [`bench/${name}.ts`, ...args], {
@@ -57,7 +67,7 @@ function run(name: string, args: readonly string[]): Promise<readonly string[]> 
       print(line);
       lines.push(line);
     });
-    child.once('close', (code) => resolve(code ? [...lines, `it ended with ${code}`] : lines));
+    child.once('close', (code) => resolve({ code, lines }));
   });
 }
 

@@ -10,7 +10,8 @@ import type { Tx } from '../src/core/db/tx.ts';
 import { dice, makeName } from './names.ts';
 
 const PEOPLE = 200;
-const BATCH = 2_000;
+// The embedded database takes a transaction of a minute at the most, on a busy machine too.
+const BATCH = 500;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (from: number) => `${((performance.now() - from) / 1000).toFixed(0)} s`;

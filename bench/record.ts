@@ -119,13 +119,14 @@ async function age(notes: number) {
   const store: Store = await openStore({ kind: 'folder', folder: join(folder, 'data') });
   await settle(store);
   const write = writing(store);
+  const piece = Math.min(1000, Math.ceil(notes / 5));
   print(
-    `\nembedded, ${notes} notes of ${WRITERS} writers from an empty folder, notes/s for each thousand, load ${load()}`,
+    `\nembedded, ${notes} notes of ${WRITERS} writers from an empty folder, notes/s for each ${piece}, load ${load()}`,
   );
   const paces: string[] = [];
-  for (let done = 0; done < notes; done += 1000) {
+  for (let done = 0; done < notes; done += piece) {
     const from = performance.now();
-    const each = Math.floor(1000 / WRITERS);
+    const each = Math.floor(piece / WRITERS);
     await Promise.all(
       Array.from({ length: WRITERS }, async (_, writer) => {
         for (let at = 0; at < each; at += 1) await write(writer);
