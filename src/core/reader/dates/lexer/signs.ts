@@ -26,6 +26,13 @@ export function signs(text: string, { words, at }: Cursor): void {
   if (!made) return;
   if (sign === '.' && !/[\da-z]/.test(text[at + 1] ?? ' ')) return;
   let to = at + 1;
-  if (made.kind === 'dash') while (to < text.length && '->~'.includes(text[to] ?? '')) to++;
+  if (made.kind === 'dash') {
+    // A line of dashes and arrows ends for each of them where it ended for the one before.
+    const before = [at - 1, at - 2]
+      .flatMap((place) => words.at[place] ?? [])
+      .find((word) => word.kind === 'dash' && word.to > at);
+    if (before) to = before.to;
+    else while (to < text.length && '->~'.includes(text[to] ?? '')) to++;
+  }
   words.put(made, { from: at, to });
 }
