@@ -14,8 +14,6 @@ import * as peopleTables from '../../src/core/db/schema/people.ts';
 import * as questionTables from '../../src/core/db/schema/questions.ts';
 import * as transferTables from '../../src/core/db/schema/transfers.ts';
 import * as workspaceTables from '../../src/core/db/schema/workspaces.ts';
-import { replayErasure } from '../../src/core/privacy/replay.ts';
-import { listErasures } from '../../src/core/privacy/store/erasures.ts';
 import { PLACES } from '../../src/core/privacy/store/places.ts';
 import { type World, world } from '../support/world.ts';
 
@@ -94,27 +92,6 @@ test('one asks, another taps, and nothing of her is left in any table or file', 
   expect(it.problems).toEqual([]);
 });
 
-test('after an older backup was put back a replay erases her again', async () => {
-  const before = await it.sql((tx) => tx.execute<{ row: string }>(sql`select to_jsonb(c) as row from contacts c`));
-  const notes = await it.sql((tx) => tx.execute<{ id: number; text: string }>(sql`select id, text from interactions`));
-  await it.as('wang').hears('删除立讯李敏敏的个人信息');
-  await it.as('boss').presses('approve');
-  const [erasure] = await it.sql((tx) => listErasures(tx, 1));
-  await it.sql(async (tx) => {
-    for (const { row } of before)
-      await tx.execute(
-        sql`insert into contacts select * from jsonb_populate_record(null::contacts, ${JSON.stringify(row)}::text::jsonb) on conflict do nothing`,
-      );
-    for (const { id, text } of notes) await tx.execute(sql`update interactions set text = ${text} where id = ${id}`);
-  });
-  expect((await left()).length).toBeGreaterThan(2);
-  const { id: proof = 0, contactId: contact = 0, askedBy = 0, approvedBy = 0 } = erasure ?? {};
-  const line = { proof, contact, askedBy, approvedBy };
-  expect(await it.sql((tx) => replayErasure(tx, line))).toBe(true);
-  expect(await left()).toEqual([]);
-  expect(await it.sql((tx) => replayErasure(tx, line))).toBe(false);
-});
-
 test('what was noted stays, without her, and another of her surname stays as they are', async () => {
   await it.as('wang').hears('删除立讯李敏敏的个人信息');
   await it.as('boss').presses('approve');
@@ -168,7 +145,7 @@ test('every column that has words is looked through, or says here why it has non
 
 /** Kinds and states, ids of platforms, the names of companies, and numbers. */
 const MARKS =
-  /\.(?:kind|state|topic|precision|rule|ahead|day_off|zone|rung|locale|action|table_name|platform|account|message_id|speaker|place|unanswered|digest|operation|key|thread|about|receipt|reason|counts|taken_back|twins|end|what|whose|stage|stage_name|outcome|answer|cause|takers|follow_ups|erased|tier|status|partner)$|^(?:customers|aliases)\.(?:name|key|sound|initials)$/;
+  /\.(?:kind|state|topic|precision|rule|ahead|day_off|zone|rung|locale|action|table_name|platform|account|message_id|speaker|place|unanswered|digest|operation|key|thread|about|receipt|reason|counts|taken_back|twins|end|what|whose|stage|stage_name|outcome|answer|cause|takers|follow_ups|erased|trace|tier|status|partner)$|^(?:customers|aliases)\.(?:name|key|sound|initials)$/;
 
 test.each([
   ['wang', '删除联系人赵四海的个人信息', '没有叫「赵四海」的联系人'],

@@ -37,6 +37,8 @@ export async function erasuresOf(store: Store): Promise<KeptErasure[]> {
         contact: erasure.contactId,
         askedBy: erasure.askedBy,
         approvedBy: erasure.approvedBy,
+        at: erasure.at.toString(),
+        trace: erasure.trace,
       });
   return all;
 }

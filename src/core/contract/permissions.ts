@@ -89,5 +89,15 @@ export type ApprovalState = 'asked' | 'given' | 'refused';
 /** How many rows of each kind something of a person was taken out of, or that went. */
 export type Erased = Readonly<Record<string, number>>;
 
+/** What an older backup may not know of somebody who was erased: numbers alone, no personal data. */
+export type ErasureTrace = {
+  /** Contacts that had turned out to be the same person. */
+  readonly others: readonly number[];
+  /** How many names, numbers and addresses they were known by. */
+  readonly known: number;
+  /** The rows in which something of theirs stood, by column. */
+  readonly rows: Readonly<Record<string, readonly number[]>>;
+};
+
 /** From the least to the most: whoever gets more of it is let by a second person. */
 export const ROLE_ORDER: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];

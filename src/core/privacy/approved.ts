@@ -58,11 +58,11 @@ async function erase(
 ): Promise<Done | undefined> {
   actAs(tx, { personId: person.id });
   lookAs(tx, 'everything');
-  const erased = await eraseContact(tx, contactId);
-  const proof = erased && (await keepErasure(tx, { contactId, askedBy: asker.id, approvedBy: person.id, erased }));
+  const done = await eraseContact(tx, contactId);
+  const proof = done && (await keepErasure(tx, { contactId, askedBy: asker.id, approvedBy: person.id, ...done }));
   lookAs(tx, person, { room });
   actAs(tx, { heardId, personId: person.id });
-  return erased && proof && { kind: 'erase', proof: proof.id, contactId, erased };
+  return done && proof && { kind: 'erase', proof: proof.id, contactId, erased: done.erased };
 }
 
 export function doneCard(

@@ -4,7 +4,7 @@ import { id, instant, key, now, tenantReference, workspaceId } from '../columns.
 import { people } from './people.ts';
 import { workspaces } from './workspaces.ts';
 import type { Locale } from '../../contract/locale.ts';
-import type { Approvable, ApprovalState, Erased } from '../../contract/permissions.ts';
+import type { Approvable, ApprovalState, Erased, ErasureTrace } from '../../contract/permissions.ts';
 
 /** Who changed what, written by a trigger: no write can forget it. What it was before lets undo put it back. */
 export const audit = pgTable(
@@ -66,9 +66,12 @@ export const erasures = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id),
     id: key(),
     contactId: id('contact_id').notNull(),
-    askedBy: id('asked_by').notNull(),
-    approvedBy: id('approved_by').notNull(),
+    /** Nobody: done again in a backup of before they were colleagues. */
+    askedBy: id('asked_by'),
+    approvedBy: id('approved_by'),
     erased: jsonb('erased').$type<Erased>().notNull(),
+    /** By what it is done again in an older backup. */
+    trace: jsonb('trace').$type<ErasureTrace>(),
     at: instant('at').notNull().default(now),
   },
   (t) => [

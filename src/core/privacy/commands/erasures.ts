@@ -35,8 +35,8 @@ export default defineCommand<Readonly<Record<string, never>>, Outcome>({
       lines: all.map(
         ({ id, contactId, at, askedBy, approvedBy, erased }) =>
           `• E-${id} · ${to.day(at.toZonedDateTimeISO(zone).toPlainDate())} · ${to.t({
-            zh: `联系人 #${contactId} · #${askedBy}提出,#${approvedBy}批准`,
-            en: `contact #${contactId} · asked by #${askedBy}, approved by #${approvedBy}`,
+            zh: `联系人 #${contactId} · #${askedBy ?? '?'}提出,#${approvedBy ?? '?'}批准`,
+            en: `contact #${contactId} · asked by #${askedBy ?? '?'}, approved by #${approvedBy ?? '?'}`,
           })} · ${erasedWords(erased, to)}`,
       ),
     }),

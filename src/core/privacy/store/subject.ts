@@ -10,6 +10,8 @@ import { escaped, reachedBy } from '../words.ts';
 export type DataSubject = {
   readonly id: number;
   readonly customerId: number;
+  /** All that they are and were called. */
+  readonly names: readonly string[];
   /** Nobody else bears these. */
   readonly unmistakable: readonly string[];
   /** Others may be called so too. */
@@ -42,10 +44,22 @@ export async function dataSubject(tx: Tx, contactId: number): Promise<DataSubjec
   return {
     id: contactId,
     customerId: contact.customerId,
+    names,
     unmistakable: [...names.filter((name) => !isCommon(name)).map(escaped), ...reachedBy(contact)],
     common: [...names.filter(isCommon).map(escaped), ...(forms && !isAmbiguous ? [forms] : [])],
     customer: await customerNames(tx, contact.customerId),
   };
+}
+
+/** Contacts that were told apart once, and are this one by now: their own, or their customer, was merged. */
+export async function contactsMergedInto(tx: Tx, { id, customerId, names }: DataSubject): Promise<number[]> {
+  const found = await tx.execute<{ id: number }>(sql`with recursive same(id) as (
+      select ${id}::bigint union select m.gone_id from merges m join same on m.kept_id = same.id where m.what = 'contact')
+    select id from same where id <> ${id}
+    union select a.row_id from audit a join merges m on m.heard_id = a.heard_id and m.what = 'customer' and m.kept_id = ${customerId}
+      where a.table_name = 'contacts' and a.action = 'delete'
+        and a.before ->> 'name' in (select jsonb_array_elements_text(${JSON.stringify(names)}::text::jsonb))`);
+  return found.map((row) => row.id);
 }
 
 async function namesOfOthers(
