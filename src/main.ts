@@ -23,6 +23,7 @@ const VERBS: Readonly<
   doctor: () => import('./cli/doctor.ts'),
   backup: () => import('./cli/backup/backup.ts'),
   restore: () => import('./cli/backup/restore.ts'),
+  'rotate-key': () => import('./cli/rotateKey.ts'),
   erasures: () => import('./cli/backup/erasures.ts'),
   mcp: () => import('./cli/mcp.ts'),
 };
