@@ -27,6 +27,8 @@ proof(
       for (const each of crew) each.replica.say(line);
       await Promise.all(crew.map(async (each) => each.replica.hears(/^did$/, (each.done += 1))));
     };
+    // A customer that nobody has met yet is in no digest.
+    await all('hear customer 新客户 华为');
     const collect = () => said.push(...crew.flatMap(({ replica }) => sentBy(replica)));
     let day = Temporal.PlainDate.from('2026-11-23');
     for (; did.days < times(500); did.days += 1) {
