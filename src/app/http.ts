@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { countUnanswered } from '../core/bot/store/unanswered.ts';
@@ -7,6 +9,7 @@ import { backlog } from '../core/delivery/store/queue.ts';
 import { errorCode } from '../core/db/pool.ts';
 import type { Store } from '../core/db/open.ts';
 import type { Adapter } from '../core/contract/adapter.ts';
+import { fault } from './log.ts';
 import { missingHolidays } from './holidays.ts';
 import { onlyOperators } from './operators.ts';
 import { webhookBacklog } from '../core/webhooks/store/messages.ts';
@@ -156,6 +159,17 @@ export function health(config: Pick<Config, 'status'>): Health {
       state.parts = parts;
     },
   };
+}
+
+/** To mount on: a failure is an id, for whoever asked and for the log. Left to itself, the library prints the whole error. */
+export function failingSafely(log: Logger): Hono {
+  const routes = new Hono();
+  routes.onError((error, c) => {
+    const id = randomUUID().slice(0, 8);
+    log.error({ where: 'http', id, ...fault(error) }, 'failed');
+    return c.text(id, 500);
+  });
+  return routes;
 }
 
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import pRetry from 'p-retry';
 import { calendarRoutes } from '../adapters/calendar/index.ts';
@@ -17,7 +16,7 @@ import { examine } from './doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
 import { encryptWith } from '../app/encryption.ts';
 import { mustBeInstalled } from '../app/installed.ts';
-import { health, listen } from '../app/http.ts';
+import { failingSafely, health, listen } from '../app/http.ts';
 import { fault, openLog } from '../app/log.ts';
 import { viewPorts } from '../app/ports/pages/views.ts';
 import { webPorts } from '../app/ports/web.ts';
@@ -42,12 +41,9 @@ export async function run(config: Config) {
   logCrashes(log);
   const watched = health(config);
   const front = { routes: notYet() };
-  const routes = new Hono().route('/', watched.routes).all('*', (c) => front.routes.fetch(c.req.raw, c.env));
-  routes.onError((error, c) => {
-    const id = randomUUID().slice(0, 8);
-    log.error({ where: 'http', id, ...fault(error) }, 'failed');
-    return c.text(id, 500);
-  });
+  const routes = failingSafely(log)
+    .route('/', watched.routes)
+    .all('*', (c) => front.routes.fetch(c.req.raw, c.env));
   const server = await listen(routes.fetch, config);
   const giveUp = () => process.exit(0);
   process.once('SIGTERM', giveUp).once('SIGINT', giveUp);
@@ -128,7 +124,7 @@ export async function run(config: Config) {
   });
 
   ports.wake = app.delivery.wake;
-  front.routes = new Hono();
+  front.routes = failingSafely(log);
   const door =
     config.database.kind === 'folder'
       ? openDoor(config.database.folder, {
@@ -179,6 +175,7 @@ export async function run(config: Config) {
     log.info({ signal }, 'stopping');
     process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
     door?.close();
+    front.routes = notYet();
     const closed = server.close();
     await app.stop();
     await closed;
@@ -186,7 +183,7 @@ export async function run(config: Config) {
   process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
 }
 
-/** Whoever asks before it is open is to ask again: Slack does, and so does a browser. */
+/** Whoever asks before it is open, or while it closes, is to ask again: Slack does, and so does a browser. */
 function notYet() {
   return new Hono().all('*', (c) => c.text('starting', 503, { 'retry-after': '1', refresh: '1' }));
 }

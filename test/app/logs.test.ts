@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { bot } from '../../src/core/bot/bot.ts';
 import { type Act, type AnyCommand, defineCommand } from '../../src/core/command.ts';
 import { people } from '../../src/core/db/schema/people.ts';
 import { rawOf } from '../../src/core/db/tx.ts';
+import { failingSafely } from '../../src/app/http.ts';
 import { fault } from '../../src/app/log.ts';
 import { world } from '../support/world.ts';
 
@@ -82,3 +84,18 @@ function broken(bug: (act: Act) => unknown): AnyCommand {
     say: { never: () => [] },
   });
 }
+
+test('a page that fails tells an id, and prints nothing of the error', async () => {
+  const printed = vi.spyOn(console, 'error');
+  onTestFinished(() => printed.mockRestore());
+  const logged: string[] = [];
+  const routes = failingSafely(pino({}, { write: (line: string) => void logged.push(line) }));
+  const page = new Hono().get('/', () => {
+    throw new Error(WORDS);
+  });
+  const answer = await routes.route('/', page).request('http://localhost/');
+  const { id } = z.object({ id: z.string() }).parse(JSON.parse(logged.join('')));
+  expect([answer.status, await answer.text()]).toEqual([500, id]);
+  expect(PERSONAL.filter((words) => logged.join('').includes(words))).toEqual([]);
+  expect(printed).not.toHaveBeenCalled();
+});

@@ -42,9 +42,13 @@ export async function startSite(folder: string, env: Readonly<Record<string, str
       TEAM_ZONE: 'Asia/Shanghai',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { text: '' };
+  const complaints = { text: '' };
+  program.stderr.on('data', (bytes: Buffer) => {
+    complaints.text += bytes.toString();
+  });
   const line = (found: RegExp) =>
     new Promise<string>((resolve, reject) => {
       const look = () => {
@@ -52,14 +56,21 @@ export async function startSite(folder: string, env: Readonly<Record<string, str
         if (part !== undefined) resolve(part);
       };
       program.stdout.on('data', look);
-      program.once('exit', (code) => reject(new Error(`the program ended with ${code}`)));
+      program.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${complaints.text}`)));
       look();
     });
   program.stdout.on('data', (bytes: Buffer) => {
     printed.text += bytes.toString();
   });
-  return { url: await line(/is at (http:\S+)/), line, stop: () => ended(program) };
+  const stop = async () => {
+    await ended(program);
+    expect(unlike(complaints.text)).toEqual([]);
+  };
+  return { url: await line(/is at (http:\S+)/), line, stop };
 }
+
+/** What is printed as a complaint and is no line of the log, or a failure. */
+const unlike = (text: string) => text.split('\n').filter((line) => line && !/^\{"level":[1-4]0,/.test(line));
 
 async function ended(program: ChildProcess) {
   const gone = new Promise((resolve) => program.once('exit', resolve));
