@@ -6,7 +6,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { countUnanswered } from '../core/bot/store/unanswered.ts';
 import { backlog } from '../core/delivery/store/queue.ts';
-import { errorCode } from '../core/db/pool.ts';
+import { errorCode, isUnavailable } from '../core/db/pool.ts';
 import type { Store } from '../core/db/open.ts';
 import type { Adapter } from '../core/contract/adapter.ts';
 import { fault } from './log.ts';
@@ -161,11 +161,18 @@ export function health(config: Pick<Config, 'status'>): Health {
   };
 }
 
-/** To mount on: a failure is an id, for whoever asked and for the log. Left to itself, the library prints the whole error. */
+/**
+ * To mount on: a failure is an id, for whoever asked and for the log. Left to itself, the library prints the whole error.
+ * Where the database is away, or we are closing it, whoever asks is to ask again.
+ */
 export function failingSafely(log: Logger): Hono {
   const routes = new Hono();
   routes.onError((error, c) => {
     const id = randomUUID().slice(0, 8);
+    if (isUnavailable(error)) {
+      log.warn({ where: 'http', id, ...fault(error) }, 'the database was away');
+      return c.text(id, 503, { 'retry-after': '1' });
+    }
     log.error({ where: 'http', id, ...fault(error) }, 'failed');
     return c.text(id, 500);
   });

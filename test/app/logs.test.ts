@@ -85,17 +85,20 @@ function broken(bug: (act: Act) => unknown): AnyCommand {
   });
 }
 
-test('a page that fails tells an id, and prints nothing of the error', async () => {
+test.each([
+  [new Error(WORDS), 500, 50],
+  [Object.assign(new Error(WORDS), { code: 'CONNECTION_ENDED' }), 503, 40],
+])('a page that fails tells an id, and prints nothing of the error', async (error, status, level) => {
   const printed = vi.spyOn(console, 'error');
   onTestFinished(() => printed.mockRestore());
   const logged: string[] = [];
   const routes = failingSafely(pino({}, { write: (line: string) => void logged.push(line) }));
   const page = new Hono().get('/', () => {
-    throw new Error(WORDS);
+    throw error;
   });
   const answer = await routes.route('/', page).request('http://localhost/');
-  const { id } = z.object({ id: z.string() }).parse(JSON.parse(logged.join('')));
-  expect([answer.status, await answer.text()]).toEqual([500, id]);
+  const told = z.object({ id: z.string(), level: z.number() }).parse(JSON.parse(logged.join('')));
+  expect([answer.status, await answer.text(), told.level]).toEqual([status, told.id, level]);
   expect(PERSONAL.filter((words) => logged.join('').includes(words))).toEqual([]);
   expect(printed).not.toHaveBeenCalled();
 });

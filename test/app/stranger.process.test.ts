@@ -228,7 +228,7 @@ describe.skipIf(why)(`a stranger's first afternoon${why && ` (${why})`}`, () => 
     }
     await picture(rep, { locale, of: '10 notes' });
     await say(admin, path.review);
-    await shows(admin, path.reviewed);
+    await admin.locator('.entry:last-child', { hasText: path.reviewed }).waitFor({ timeout: PATIENCE });
     await picture(admin, { locale, of: '11 first review' });
 
     // The pages beside the chat.

@@ -104,6 +104,7 @@ test(
       expect.stringMatching(/韩梅梅:「小米许总监来电,丢了/),
       expect.stringMatching(/试试这五句/),
     ]);
+    expect(tour.map(it.choicesOf)).toEqual([0, 0, 0, 0, 0, 0, 5]);
     expect(await it.tours(() => 'skip')).toHaveLength(2);
     expect(await it.tours(() => 'stop')).toHaveLength(1);
     for (const [who, locale] of [
@@ -228,6 +229,8 @@ async function firm(local: string) {
   const store = (await openOwnStore()).at(clock);
   const { workspace } = await setUp(store, { zone: ZONE, locale: 'zh', demo: true });
   const said: (OutboxLine & { text: string })[] = [];
+  /** As each message stands now. */
+  const shown = new Map<string, Card>();
   const page: Adapter = {
     name: 'web',
     can: { buttons: true, edit: true, threads: false, push: true, maxChars: 8_000 },
@@ -235,7 +238,9 @@ async function firm(local: string) {
     stop: async () => {},
     async send(line) {
       if (line.edits === undefined) said.push({ ...line, text: cardText(line.card, line.locale) });
-      return { kind: 'sent', id: `m${line.key}` };
+      const id = line.edits ?? `m${line.key}`;
+      shown.set(id, line.card);
+      return { kind: 'sent', id };
     },
   };
   const fail = (error: unknown) => {
@@ -273,6 +278,7 @@ async function firm(local: string) {
     tours: (next: () => 'go on' | 'skip' | 'stop') =>
       during(() => tellTour({ store, clock, wake: () => {}, until: async () => {}, pause: async () => next() })),
     said,
+    choicesOf: ({ key }: OutboxLine) => shown.get(`m${key}`)?.buttons?.length ?? 0,
     watching,
     /** Resolves to what is answered to it, when all that follows from it is over. */
     async says(who: string, text: string, room = `dm:${who}`) {

@@ -116,7 +116,7 @@ describe('neighbours of these sentences', () => {
     ['add a follow-up for Larsen and Kirkby: quote by Fri', /Planned \(2\)[\s\S]*Larsen · by Fri 27 Nov[\s\S]*Kirkby/],
     ['春节后第一个工作日找美的', /✅ 美的 .*2027-02-15 周一/],
     ['first workday after Spring Festival: Acme', /Which customer\?[\s\S]*Mon 15 Feb 2027/],
-    ['told Kirkby Friday', /✅ Kirkby .*next Fri 27 Nov/],
+    ['told Kirkby Friday', /✅ Kirkby .*follow up Fri 27 Nov/],
     ['what did we promise Kirkby', /Friday/],
     ["told Larsen we'd send the samples by Tuesday", /by Tue 24 Nov/],
     ['跟美的王总说了周五给样品', /✅ 美的 .*11-27 周五/],

@@ -16,7 +16,7 @@ test('the same in English', async () => {
   const emma = it.as('emma');
   await emma.hears('Called Mr Li at Huawei today, thinks the quote is too high, follow up next Wed');
   expect(await emma.hears('1')).toEqual([
-    '✅ Huawei · Mr Li · call · today | thinks the quote is too high | next Wed 25 Nov 09:30\n1 customer  2 contact  3 date  4 no reminder  0 undo',
+    '✅ Huawei · Mr Li · call · today | thinks the quote is too high | follow up Wed 25 Nov 09:30\n1 customer  2 contact  3 date  4 no reminder  0 undo',
   ]);
 });
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 test.each([
   ['改成下周五下午3点', '跟进 11-27 周五 15:00'],
-  ['make it next Fri 3pm', 'next Fri 27 Nov 15:00'],
+  ['make it next Fri 3pm', 'follow up Fri 27 Nov 15:00'],
   ['改日期 明天', '跟进 明天(11-23 周一提醒)'],
   ['联系人是张姐和王工', '华为 · 张姐、王工 · 电话'],
   ['contact Ms Zhang', 'Huawei'.replace('Huawei', '华为 · Ms Zhang')],

@@ -139,7 +139,7 @@ test('a deal that is told as done is one that is won', async () => {
 
 test.each([
   ['华为合同签了,98万,下周三启动会', '跟进 11-25 周三 09:30 启动会'],
-  ['华为 signed, 45k, kickoff next Monday', 'next Mon 23 Nov 09:30 kickoff'],
+  ['华为 signed, 45k, kickoff next Monday', 'follow up Mon 23 Nov 09:30 kickoff'],
 ])('what is to be done after the signing is kept, and shown: «%s»', async (words, next) => {
   expect(await first(words)).toMatch(/🎉/);
   expect(await first('我的跟进')).toContain('11-2');

@@ -36,9 +36,10 @@ const LIST = `公司名称,联系人,手机,邮箱,级别,备注
 test('a dropped table is shown before anything is written, then imported, and its bad lines come back', async () => {
   const it = await world();
   const [shown] = await drops(it, { name: '客户.csv', bytes: utf8(LIST) });
-  expect(shown).toContain('客户.csv:4 行,还没有导入');
+  expect(shown).toContain('客户.csv：4 行,还没有导入');
   expect(shown).toContain('公司名称 → 客户');
   expect(shown).toContain('手机 → 电话');
+  expect(shown).toContain(' · 联系人 · ');
   expect(shown).toMatch(/新客户 3 行/);
   expect(shown).toMatch(/有问题 1 行/);
   expect(shown).toMatch(/放不下的格子 1 个/);
@@ -152,9 +153,7 @@ test.each([
   ['tabs in UTF-16', Uint8Array.from(Buffer.from('\uFEFF客户\t电话\n测试公司\t13800001111\n', 'utf16le'))],
 ])('a table in %s is read', async (_name, bytes) => {
   const it = await world();
-  expect(await drops(it, { name: 'a.csv', bytes })).toEqual([
-    expect.stringMatching(/客户 → 客户 · 电话 → 电话[\s\S]*新客户 1 行/),
-  ]);
+  expect(await drops(it, { name: 'a.csv', bytes })).toEqual([expect.stringMatching(/客户 · 电话[\s\S]*新客户 1 行/)]);
 });
 
 test.each([
@@ -171,7 +170,7 @@ test.each([
 test('an Excel workbook comes in with its days and long numbers', async () => {
   const it = await world();
   const [shown] = await drops(it, { name: '客户.xlsx', bytes: readFileSync('test/transfer/customers.xlsx') });
-  expect(shown).toMatch(/公司名称 → 客户 · 电话 → 电话 · 下次跟进 → 下次跟进[\s\S]*新客户 3 行/);
+  expect(shown).toMatch(/公司名称 → 客户 · 电话 · 下次跟进[\s\S]*新客户 3 行/);
   await it.hears('确认导入');
   expect(await it.hears('我的跟进')).toEqual([expect.stringMatching(/测试2有限公司 · 12-01/)]);
 });

@@ -4,7 +4,8 @@ import type { Card } from '../../core/contract/card.ts';
 import type { Locale } from '../../core/contract/locale.ts';
 import type { Store } from '../../core/db/open.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { say } from '../../core/delivery/say.ts';
+import { say, sayAnew } from '../../core/delivery/say.ts';
+import { lineAbout } from '../../core/delivery/store/outbox.ts';
 import { thingsToTry } from '../../core/demo/thingsToTry.ts';
 import { saidAndAnswered, askerOf, sentenceId, STAGE, type Story, storyBegun } from '../../core/demo/store/story.ts';
 import { findPerson } from '../../core/people/store/people.ts';
@@ -51,12 +52,26 @@ export async function tellTour({ store, clock, wake, until, pause }: Tour) {
       const now = await storyBegun(tx);
       if (now?.id !== story.id) return false;
       const card = await make(tx);
-      if (card) await say(tx, { roomId: scene?.roomId, locale, card, heardId: story.id, now: clock() });
+      if (card && scene) await show(tx, { scene, card, now: clock() });
       return true;
     });
     wake();
     return isThere;
   }
+}
+
+/** Only the newest of what is told has choices: a digit means one of its. */
+async function show(
+  tx: Tx,
+  { scene, card, now }: { readonly scene: Scene; readonly card: Card; readonly now: Temporal.Instant },
+) {
+  const { story, roomId, locale } = scene;
+  const about = `tour:${story.id}`;
+  const shown = await lineAbout(tx, { roomId, about });
+  const line = { roomId, locale, card, about, heardId: story.id, now };
+  if (!shown) return say(tx, line);
+  const { buttons: _pressed, ...told } = shown.card;
+  return sayAnew(tx, { ...line, shown, over: { ...told, spent: true } });
 }
 
 type Scene = {

@@ -4,7 +4,7 @@ import { few, fit, type Line } from './fit.ts';
 import { LOSS_CAUSES } from '../contract/vocabulary.ts';
 import { dueByPerson, endedDeals, newCustomers, newlyLate, notesOfDay, undelivered } from './store/day.ts';
 import { dayRange } from '../calendar/format.ts';
-import { shorten, type Translator } from '../text/phrases.ts';
+import { shorten, shortName, type Translator } from '../text/phrases.ts';
 import type { Card } from '../contract/card.ts';
 import type { Tx } from '../db/tx.ts';
 
@@ -104,8 +104,8 @@ function loadLines({ load, late }: Day, to: Translator): Line[] {
           {
             matters: 8,
             text: t({
-              zh: `🚩 新逾期:${to.list(late.map(({ customer, owner }) => `${shorten(customer, 16)}(${owner})`))}`,
-              en: `🚩 Newly overdue: ${to.list(late.map(({ customer, owner }) => `${shorten(customer, 20)} (${owner})`))}`,
+              zh: `🚩 新逾期:${to.list(late.map(({ customer, owner }) => `${shortName(customer, 16)}(${owner})`))}`,
+              en: `🚩 Newly overdue: ${to.list(late.map(({ customer, owner }) => `${shortName(customer, 16)} (${owner})`))}`,
             }),
           },
         ]
@@ -115,7 +115,7 @@ function loadLines({ load, late }: Day, to: Translator): Line[] {
 
 /** What matters of a note first: the last one goes where there is no room. */
 function noteLine(note: DayNote, { t }: Translator): Line {
-  const said = `${isAlarming(note) ? '🚩 ' : '• '}${shorten(note.customer, 20)}`;
+  const said = `${isAlarming(note) ? '🚩 ' : '• '}${shortName(note.customer, 20)}`;
   const gist = shorten(note.gist, GIST);
   return { matters: 5, text: t({ zh: `${said}:${gist}(${note.author})`, en: `${said}: ${gist} (${note.author})` }) };
 }
@@ -127,7 +127,7 @@ function endLines({ ended }: Day, to: Translator): Line[] {
       .filter((deal) => deal.outcome === outcome)
       .map(({ customer, author, cause, rival }) => {
         const why = [rival && shorten(rival, 12), cause && cause !== 'other' && t(LOSS_CAUSES[cause])].filter(Boolean);
-        return `${shorten(customer, 14)}${t({ zh: `(${to.list([author, ...why].map(String))})`, en: ` (${to.list([author, ...why].map(String))})` })}`;
+        return `${shortName(customer, 14)}${t({ zh: `(${to.list([author, ...why].map(String))})`, en: ` (${to.list([author, ...why].map(String))})` })}`;
       });
   const [won, lost] = [named('won'), named('lost')];
   const all = { list: to.list, all: (count: number) => t({ zh: ` 等 ${count} 单`, en: ` and ${count - 5} more` }) };
@@ -144,7 +144,7 @@ function restLines({ fresh, undelivered: lost }: Day, to: Translator): Line[] {
   const named = (names: readonly string[]) =>
     few(names, { list: to.list, all: () => t({ zh: ` 等 ${fresh.count} 家`, en: ` and ${fresh.count - 5} more` }) });
   const made = fresh.named.map(
-    ({ name, owner }) => `${shorten(name, 16)}${owner ? t({ zh: `(${owner})`, en: ` (${owner})` }) : ''}`,
+    ({ name, owner }) => `${shortName(name, 16)}${owner ? t({ zh: `(${owner})`, en: ` (${owner})` }) : ''}`,
   );
   const count = lost.reduce((sum, one) => sum + one.count, 0);
   return [

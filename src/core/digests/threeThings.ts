@@ -1,6 +1,6 @@
 /** What a manager is to see first, each with a name and a tap. Pure. */
 import type { Week } from './week.ts';
-import { shorten, type Translator } from '../text/phrases.ts';
+import { shortName, type Translator } from '../text/phrases.ts';
 import type { Item } from '../contract/card.ts';
 
 const MOST = 3;
@@ -38,7 +38,7 @@ function inTurn(kinds: readonly (readonly ThingToDo[])[], taken: readonly ThingT
 function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): readonly ThingToDo[] {
   return overdue.worst.map(({ id, customerId, customer, owner, dueOn }): ThingToDo => {
     const days = workdaysBetween(dueOn, today, calendar);
-    const name = shorten(customer, 14);
+    const name = shortName(customer, 14);
     return {
       kind: 'late',
       customerId,
@@ -67,8 +67,8 @@ function aloneThings({ alone }: Week, { t }: Translator): readonly ThingToDo[] {
       en: `${contacts === 1 ? 'The one contact was' : `All ${contacts} contacts were`} ${knower}’s; nobody else knows them`,
     }),
     text: t({
-      zh: `👤 ${shorten(name, 14)}:只有${knower}认识(${contacts} 次联系)`,
-      en: `👤 ${shorten(name, 14)}: only ${knower} knows them (${contacts} contact${contacts === 1 ? '' : 's'})`,
+      zh: `👤 ${shortName(name, 14)}:只有${knower}认识(${contacts} 次联系)`,
+      en: `👤 ${shortName(name, 14)}: only ${knower} knows them (${contacts} contact${contacts === 1 ? '' : 's'})`,
     }),
     label: t({ zh: `请${knower}带人`, en: `ask ${knower}` }),
     says: t({
@@ -90,8 +90,8 @@ function coldThings({ cold, today }: Week, { t }: Translator): readonly ThingToD
         en: `${days === undefined ? 'Nobody has been in touch yet' : `No contact for ${days} days`}; ${owner} owns it`,
       }),
       text: t({
-        zh: `${shorten(name, 14)}:${days === undefined ? '还没有人联系过' : `${days} 天没人联系`}(${owner})`,
-        en: `${shorten(name, 14)}: ${days === undefined ? 'no contact yet' : `no contact for ${days} days`} (${owner})`,
+        zh: `${shortName(name, 14)}:${days === undefined ? '还没有人联系过' : `${days} 天没人联系`}(${owner})`,
+        en: `${shortName(name, 14)}: ${days === undefined ? 'no contact yet' : `no contact for ${days} days`} (${owner})`,
       }),
       label: t({ zh: `请${owner}联系`, en: `ask ${owner}` }),
       says: t({ zh: `提醒${owner}明天联系${name}`, en: `remind ${owner} to contact ${name} tomorrow` }),

@@ -6,7 +6,7 @@ import type { Days } from './store/week.ts';
 import { threeThings } from './threeThings.ts';
 import { weeksPicture } from './weeksPicture.ts';
 import type { Month, Week, WeekOfMany } from './week.ts';
-import { shorten, type Translator } from '../text/phrases.ts';
+import { shorten, shortName, type Translator } from '../text/phrases.ts';
 import type { Button, Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
 
@@ -188,7 +188,7 @@ function counted(
 }
 
 function withName(customer: string, colleague: string | undefined, { t }: Translator) {
-  const name = shorten(customer, 14);
+  const name = shortName(customer, 14);
   return colleague ? t({ zh: `${name}(${colleague})`, en: `${name} (${colleague})` }) : name;
 }
 

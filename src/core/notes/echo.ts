@@ -145,7 +145,7 @@ function facts(note: Note, to: Translator): Fact[] {
     ...(note.privacy ? [{ label: '', text: privacyWords(note.privacy, to) }] : []),
     ...(note.companions.length ? [{ label: t({ zh: '同行', en: 'along with' }), text: to.list(note.companions) }] : []),
     ...note.followUps.map((followUp) => ({
-      label: followUp.isWatched ? t({ zh: '等', en: 'awaited' }) : t({ zh: '跟进', en: 'next' }),
+      label: followUp.isWatched ? t({ zh: '等', en: 'awaited' }) : t({ zh: '跟进', en: 'follow up' }),
       text: followUpWords(followUp, to, note.author.id),
     })),
     ...unknownHolidays(note.followUps, to),

@@ -92,7 +92,7 @@ export function lossCard(
       ),
       ...(first && second
         ? fact(
-            t({ zh: '下一步', en: 'next' }),
+            t({ zh: '下一步', en: 'next step' }),
             t({
               zh: `${first.customer.name}带上${secondWords(second, to)}`,
               en: `take ${secondWords(second, to)} along to ${first.customer.name}`,

@@ -161,6 +161,9 @@ export function shorten(text: string, length = 60) {
     : line;
 }
 
+/** A name in a line of a card: `most` characters of Chinese, and twice as many Latin letters, which take the same place. */
+export const shortName = (name: string, most: number) => shorten(name, /\p{Script=Han}/u.test(name) ? most : 2 * most);
+
 export function kindWords(kind: InteractionKind | undefined, { t }: Translator) {
   return kind && kind !== 'other' ? t(INTERACTION_KINDS[kind]) : '';
 }

@@ -21,7 +21,7 @@ export function importPreview(of: Import, to: Translator): Card {
   return {
     icon: '📥',
     title: t({
-      zh: `${of.name}:${formatCount(of.total, to)} 行,还没有导入`,
+      zh: `${of.name}：${formatCount(of.total, to)} 行,还没有导入`,
       en: `${of.name}: ${formatCount(of.total, to)} rows, not imported yet`,
     }),
     facts: [
@@ -168,7 +168,7 @@ function twinButtons({ id, twins }: Import, { t }: Translator): Button[] {
 function columnFacts(columns: readonly ImportColumn[], to: Translator): Fact[] {
   const { t } = to;
   const used = columns.flatMap((column, at) =>
-    column.field ? [`${columnTitle(column, at, to)} → ${t(TRANSFER_FIELDS[column.field])}`] : [],
+    column.field ? [becomes(columnTitle(column, at, to), t(TRANSFER_FIELDS[column.field]))] : [],
   );
   const unused = columns.flatMap((column, at) => (column.field ? [] : [columnTitle(column, at, to)]));
   const left = shorten(unused.join(' · '), 200);
@@ -177,3 +177,5 @@ function columnFacts(columns: readonly ImportColumn[], to: Translator): Fact[] {
     ...(left ? [{ label: '', text: t({ zh: `不导入的列:${left}`, en: `Left out: ${left}` }) }] : []),
   ];
 }
+
+const becomes = (title: string, field: string) => (title.toLowerCase() === field ? title : `${title} → ${field}`);

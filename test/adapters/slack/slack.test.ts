@@ -391,7 +391,7 @@ test('a table in a direct message is imported, and what is exported is handed ov
     url_private_download,
   };
   await it.says('U1', '', { subtype: 'file_share', files: [file] });
-  expect(it.room('D-U1').at(-1)?.text).toMatch(/客户.csv:2 行,还没有导入[\s\S]*新客户 1 行[\s\S]*有问题 1 行/);
+  expect(it.room('D-U1').at(-1)?.text).toMatch(/客户.csv：2 行,还没有导入[\s\S]*新客户 1 行[\s\S]*有问题 1 行/);
   await it.presses('U1', '导入', it.room('D-U1').at(-1));
   expect(it.room('D-U1').at(-1)?.text).toContain('客户.csv 已导入');
   expect(it.slack.state.files.at(-1)).toMatchObject({ name: '客户 问题.csv', channel: 'D-U1' });

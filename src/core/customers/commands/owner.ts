@@ -50,7 +50,7 @@ export default defineCommand<{ readonly name: string }, Owned | UnclearCustomer>
           text: last ? contactLine(last, to) : to.t({ zh: '还没有记录', en: 'no contact noted yet' }),
         },
         {
-          label: to.t({ zh: '下一步', en: 'next' }),
+          label: to.t({ zh: '下一步', en: 'next step' }),
           text: next ? followUpWords(next, to, readerId) : to.t({ zh: '没有安排', en: 'nothing planned' }),
         },
       ],

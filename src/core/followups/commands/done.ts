@@ -79,7 +79,7 @@ function doneCard(
     title: to.t({ zh: `完成:${followUpLine(followUp, to)}`, en: `Done: ${followUpLine(followUp, to)}` }),
     facts: [
       ...(remark ? [{ label: to.t({ zh: '已记', en: 'noted' }), text: shorten(remark, 120) }] : []),
-      ...(next ? [{ label: to.t({ zh: '下次', en: 'next' }), text: to.day(next) }] : []),
+      ...(next ? [{ label: to.t({ zh: '下次', en: 'next step' }), text: to.day(next) }] : []),
     ],
     buttons: [
       ...(note

@@ -95,7 +95,7 @@ export default defineCommand<Input, Outcome>({
         icon: deal.outcome === 'won' ? '🎉' : deal.outcome === 'lost' ? '📉' : '💼',
         title: dealHeadline(deal, { money, told, to }),
         facts: note.followUps.map((followUp) => ({
-          label: t({ zh: '跟进', en: 'next' }),
+          label: t({ zh: '跟进', en: 'follow up' }),
           text: followUpWords(followUp, to, note.author.id),
         })),
         buttons: [...(deal.outcome === 'lost' ? [winBackButton(deal, to)] : []), undoButton(to)],

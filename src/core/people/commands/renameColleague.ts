@@ -69,7 +69,7 @@ export default defineCommand<Input, Outcome>({
     }),
     taken: ({ name }, { t }) => ({
       icon: '🤔',
-      title: t({ zh: `已经有一位${name}了,换个名字?`, en: `There is a ${name} already. Another name?` }),
+      title: t({ zh: `已经有一位${name}了,换个名字?`, en: `Somebody is called ${name} already. Another name?` }),
     }),
     notAllowed: ({ person }, { t }) => ({
       icon: '🔒',

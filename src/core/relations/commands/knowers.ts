@@ -103,7 +103,7 @@ function factsOf({ risk, theirs, backup, second }: Explained, to: Translator) {
     ...(second
       ? [
           {
-            label: t({ zh: '下一步', en: 'next' }),
+            label: t({ zh: '下一步', en: 'next step' }),
             text: t({ zh: `带上${secondWords(second, to)}`, en: `take ${secondWords(second, to)} along` }),
           },
         ]

@@ -219,7 +219,7 @@ function listedCard(
       ...(second
         ? [
             {
-              label: t({ zh: '下一步', en: 'next' }),
+              label: t({ zh: '下一步', en: 'next step' }),
               text: t({
                 zh: `${second.customer.name}带上${secondWords(second.by, to)}`,
                 en: `take ${secondWords(second.by, to)} along to ${second.customer.name}`,
