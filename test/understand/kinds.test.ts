@@ -46,6 +46,7 @@ test.each([
   ['顾总和柳工到底谁拍板', 'customer.chain'],
   // Who did most, or nothing, is told by what each did.
   ['谁上周一家都没跑', 'report'],
+  ['上周谁跑得最勤', 'report'],
   ['这个月联系客户最少的是谁', 'report'],
   ['who called the fewest customers last week', 'report'],
   // Told shortly, about whoever was spoken of or nobody yet.
@@ -121,6 +122,10 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
   ['ABB都有哪些联系人', undefined, 'customer.chain', { customers: [{ id: 5, name: 'ABB' }] }],
   ['满意度低于3的', undefined, 'satisfaction.list', { below: 3 }],
   ['要是张伟走了我们丢哪些客户', undefined, 'risk.list', { colleague: { id: 2, name: '张伟' } }],
+  ['这周太忙了,下周二休假', undefined, 'absence.set', { from: '2026-11-24', until: '2026-11-24' }],
+  ['what have we promised Weber', undefined, 'customer.promises', { contacts: [{ name: 'Weber' }] }],
+  ['撤掉那条不对', CARD, 'undo', {}],
+  ['标签贴错了,重新贴了一遍', CARD, 'note', {}],
   ['把张伟手上的美的给陈静', undefined, 'customer.assign', { owner: { id: 7, name: '陈静' } }],
   ['give Zhang’s ABB to Emma', undefined, 'customer.assign', { owner: { id: 5, name: 'Emma' } }],
   ['让小赵去趟ABB', undefined, 'followup.add', { colleague: { name: '小赵' } }],

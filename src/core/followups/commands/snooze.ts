@@ -39,7 +39,9 @@ export default defineCommand<Input, Outcome>({
   input: Input,
   from: (understood) => {
     const { day, later, noDay, from, until } = understood.slots;
-    return { meant: followUpsMeant(understood), due: day, later: day ? undefined : later, noDay, from, until };
+    // «今天的都推迟一天»: the day is that from which it is moved.
+    const due = later === undefined || from === undefined ? day : undefined;
+    return { meant: followUpsMeant(understood), due, later: due ? undefined : later, noDay, from, until };
   },
 
   async run(act, { meant, due, later, noDay, from: left, until }) {
@@ -81,13 +83,13 @@ export default defineCommand<Input, Outcome>({
 /** All: of the days that are named, else those of the list, or without one one's own, that lie before the new day. */
 async function meantBy(act: Act, { meant, due, from, until }: Input): Promise<readonly FollowUp[] | Refused> {
   const isNamed = from !== undefined || until !== undefined;
-  if (meant !== 'all' || !due) {
+  if (meant !== 'all' || (!due && !isNamed)) {
     const then = isNamed ? await onDays(act, { from, until }) : [];
     if (isNamed && isDayAlone(act, meant)) return then.length > 1 ? { ...refused('which'), among: then } : orNone(then);
     const there = then.filter((followUp) => isAt(meant, followUp));
     return there.length === 1 ? there : resolveFollowUps(act, meant);
   }
-  const before = dueFrom(due).dueOn;
+  const before = due ? dueFrom(due).dueOn : act.today;
   const list = act.conversation.list;
   const isListed = !isNamed && list?.list === 'followUp' && list.items?.some(({ ref }) => ref !== undefined);
   const all = isNamed

@@ -147,6 +147,7 @@ const theyDo = [
   new RegExp(`${DAY} ?再?(?:另行)?(?:通知|[立定]项|排)$`),
   // Whatever stands between who says it and the day: what only they do there.
   new RegExp(`${THEY}[^我]{0,16}(?:[说說讲講话話]|表示|答应|确认|confirm)[^,我让讓叫约約]{0,12}${DAY}${THEIRS}`),
+  new RegExp(`^(?:\\s|[说說讲講])*${DAY}[之以]?前?会(?:回[复復覆]|给|答复|答覆|定|付|通知|有)`),
   // An event or a payment of theirs that has another day now.
   new RegExp(`${EVENT}[^,我约約]{0,3}(?:推|延|拖|改|挪|顺)(?:迟|后|期)?(?:到|至)${DAY}`),
   new RegExp(`${EVENT}${DAY}(?:[才就会会再要])*(?:重新)?(?:开|举行|召开|招标|定标)(?:$|[ ,，。])`),
@@ -182,8 +183,13 @@ const theyCome = new RegExp(
   `^(?!.*[约陪]).*[说讲回]了?${DAY}(?:他们)?(?:过来|来(?:我们?|咱们?)?(?:厂|公司|办公室|这)里?)(?:[看拿取谈签]|验[货厂]|参观|考察|审厂)`,
 );
 
+/** «下周二到账让我们先开票»: the money's own day, whatever is said behind it. */
+const MONEY_COMES = new RegExp(
+  `${DAY}(?:[才就会能])*(?:到账|到帳|入账|入帳|到款)|(?:deposit|payment|balance|定金|尾款|首付|货款|余款)[^,我]{0,3}${DAY}(?:[才就会能])*(?:入|到|打|付)(?=$|[ ,，。])`,
+);
+
 function customerDoes(clause: string): boolean {
-  if (theyCome.test(clause)) return true;
+  if (theyCome.test(clause) || MONEY_COMES.test(clause)) return true;
   if (theyDo.some((one) => one.test(clause))) return !weDoHan.test(clause);
   return theyDoLatin.some((one) => one.test(clause)) && !weDo.test(clause);
 }

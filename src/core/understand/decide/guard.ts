@@ -42,6 +42,9 @@ function briefsOf({ pieces }: Sentence): Understood['asks'] {
 function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boolean {
   if (POLITE.test(flat)) return false;
   const isTold = intent === 'note';
+  if (isTold && WHETHER_OPENS.test(flat)) return true;
+  if (isTold && (WHEN_ASKED.test(flat) || COUNT_ASKED.test(flat)) && !OF_WHEN.test(flat) && !TELLS_OF_ASKING.test(flat))
+    return true;
   if (isTold && TELLS_OF_ASKING.test(flat)) return false;
   if (isTold && OR_NOT.test(flat) && !WEIGHS.test(flat)) return true;
   if (STATES.has(intent) ? ASKED_WITHIN.test(flat) : isTold && OUTCOME_ASKED.test(flat)) return true;
@@ -106,6 +109,14 @@ const ASKED_WITHIN = /(?:吗|嘛|了没有?|过没有?)\s*[,，。;；!！]|[?�
 /** «美的付款了吗?30万», "ABB paid? 30k": so does the clause that would tell what came of it. */
 const OUTCOME_ASKED =
   /(?:签|付|丢|输|赢|成交|中标|拿下|回款|到账|下单|打款|汇款|结清)[^,，。;；?？]{0,4}(?:(?:吗|嘛|了没有?|过没有?)\s*[,，。;；!！?？]|[?？])|\b(?:paid|pay|signed|won|lost|closed|ordered)\b[^,.;:?]{0,12}\?/;
+/** «罗主任是不是说过预算», «宁德的合同什么时候到期»: nothing else is said. */
+const WHETHER_OPENS = /^[^,，。]{0,8}(?:是不是|有没有)(?:[说提讲要给签付收发来下到用]|回复|答应)[^,，。;；\n]*$/;
+const WHEN_ASKED = /^[^,，。;；\n]*(?:什么时候|啥时候|几时|哪天|几号|几点|多少)(?!都|也|再)[^,，。;；\n]{0,6}$/;
+/** «不知道什么时候到», «改天看看要多少»: told, and not asked. */
+/** «中车这个月下了几次单»: counted over a time, and not «several». */
+const COUNT_ASKED =
+  /^[^,，。;；\n]*(?:本[周月年季]|[这上]个?(?:周|月|季度?)|[今去]年|一共|总共|到现在)[^,，。;；\n]{0,8}几[次单笔台套回趟][^,，。;；\n]{0,6}$/;
+const OF_WHEN = /知道|确定|清楚|明白|告诉|通知|确认|[看等定想担关]|没|不/;
 const WHETHER = /是否|有没有|是不是/;
 /** «Did Huawei pay», "have we lost Midea": turned round, before whoever it is about. */
 const OPENS =

@@ -52,6 +52,8 @@ const RULES: readonly Rule[] = [
   { of: ['note'], when: ({ sentence }) => POLITE.test(sentence.flat), leaves: 0.1 },
   // «丢了一箱货», "lost my voice": no deal was.
   { of: ['deal.set'], when: ({ sentence }) => MISLAID.test(sentence.flat), leaves: 0.02 },
+  // What takes something back says so: «发票开错了» tells of a mistake that was not ours here.
+  { of: ['undo'], below: 0.2, when: ({ sentence }) => !TAKES_BACK.test(sentence.flat), leaves: 0.05 },
   // «今天见了三个客户»: what was done is told, and no report or list is asked for.
   {
     of: ['report', 'customers.list'],
@@ -171,6 +173,10 @@ const MET =
 
 const BEGINS_TOLD =
   /^\s*(?:(?:just|today|yesterday|this morning)[, ]+)?(?:i |we )?(?:called|rang|phoned|met|saw|visited|spoke (?:to|with)|talked to|emailed)\b|^\s*(?:今天|昨天|刚|刚才|上午|下午)?(?:拜访|走访|见|约见)(?:了|过)/;
+
+/** Words of taking back, of having said something wrongly, and of a message gone astray. */
+const TAKES_BACK =
+  /撤|收回|作废|不算|白[记写说]|当我没|别记|甭记|不要记|取消|删|[记说发写填搞整弄打输]错|回退|恢复原|\b(?:undo|revert|scratch|ignore|never ?mind|forget|cancel|delete|remove|take (?:it|that)|took|wrong|mistake|oops|retract|roll)\b/;
 
 const MISLAID =
   /丢了?(?:[一两几\d]*[箱件盒包袋台个张份]|手机|包裹|钥匙|单号|快递)|\blost (?:my|his|her|your|(?:a|one|two|the|some) (?:carton|parcel|box|pallet|package|shipment|sample|key|phone|card))/;

@@ -40,6 +40,7 @@ function saysMore({ sentence, from, to }: Stretch) {
   const inside = pieces.filter(({ span }) => span[0] >= first && span[1] <= last);
   const known = inside.filter(({ type }) => type === 'customer');
   if (!known.length) return false;
+  if (goesOnSmall({ sentence, from, to }, known)) return true;
   // «华为周五不见了»: a day beside a known name is said of it.
   if (inside.some(({ type }) => type === 'day')) return true;
   const [name, another] = known;
@@ -50,6 +51,14 @@ function saysMore({ sentence, from, to }: Stretch) {
     const least = token.kind === 'han' ? 2 : 1;
     return !isNamed && (classes[from + at] ?? []).some((word) => word.to - (from + at) >= least);
   });
+}
+
+/** "kick Northwind back to 1 Dec": a name that is written large, and small words behind it. */
+function goesOnSmall({ sentence: { text, tokens }, from, to }: Stretch, known: readonly Piece[]) {
+  const isKnown = (at: number) => known.some(({ span }) => span[0] <= at && at < span[1]);
+  const isLarge = known.every(({ span }) => /^\p{Lu}/u.test(text.slice(...span)));
+  const rest = tokens.slice(from, to).filter((token) => token.kind !== 'mark' && !isKnown(token.from));
+  return isLarge && rest.length > 0 && rest.every((token) => /^[a-z]+$/.test(text.slice(token.from, token.to)));
 }
 
 /** A customer's name in it, or more than a colleague's own, is no name of a person: «微信上的就是我李雷». */
@@ -115,7 +124,7 @@ export function spanOf({ sentence: { tokens, fillers }, from, to }: Stretch): re
 const NAME = /^(?:[#@]\d{1,15}|[\p{L}\p{N}](?:[\p{L}\p{N}\s.&'’·()（）/+-]*[\p{L}\p{N}.)）])?)$/u;
 /** What no name has in it. */
 const SAYS =
-  /怎么|什么|谁|哪|多少|几[家个位]|名单|列表|[吗呢吧啦]|\p{Script=Han}\s+\p{Script=Han}|\b(?:is|are|was|were|will|should|how|why|when)\b/iu;
+  /怎么|什么|谁|哪|刚才|刚刚|说的|时间|日期|多少|几[家个位]|名单|列表|[吗呢吧啦]|\p{Script=Han}\s+\p{Script=Han}|\b(?:is|are|was|were|will|should|how|why|when)\b/iu;
 /** What stands behind a name and is no part of it: what they owe, what becomes of it, what somebody does with it. */
 const DOES = /[又再已把给让先锁打加贴设]|[货尾回付]款|款子?|验收|评审|会议|开会|招标|发货|交期|起来/;
 /** What is done for somebody, or with them. */

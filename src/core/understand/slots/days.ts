@@ -46,6 +46,17 @@ export function movedFrom(sentence: Sentence): Pick<Slots, 'from' | 'until'> {
   return { ...(start !== undefined && { from: start }), ...(end !== undefined && { until: end }) };
 }
 
+/** «今天的都推迟一天»: the day that is named is that from which all is moved, each so much later. */
+export function laterFrom(sentence: Sentence): Pick<Slots, 'due' | 'later' | 'from' | 'until'> {
+  const [length, another] = piecesOf(sentence, 'length');
+  const [day, second] = piecesOf(sentence, 'day').filter(({ value }) => value.ahead.start !== undefined);
+  if (!length || another || !day || second || day.span[1] > length.span[0] || isDenied(day, sentence)) return {};
+  const { start, end = start, granularity, rule } = day.value.ahead;
+  if (start === undefined || rule !== undefined || (granularity !== 'day' && granularity !== 'week')) return {};
+  const due = Temporal.PlainDate.from(start).add({ days: length.value }).toString();
+  return { later: length.value, due, from: start, ...(end !== undefined && { until: end }) };
+}
+
 /** «往后挪一天» behind a card: so much later, or earlier, than the day that it shows. */
 export function laterOnCard(sentence: Sentence): Pick<Slots, 'due' | 'day'> {
   const { shown, flat } = sentence;
@@ -64,6 +75,7 @@ const LATER =
 /** The first and the last day of what is ahead: «下周三到下周五», «周一开始请三天假». */
 export function stretchAhead(sentence: Sentence): { readonly from?: string; readonly until?: string } {
   const days = piecesOf(sentence, 'day')
+    .filter(({ span: [at] }) => !BUSY.test(clauseAt(sentence.flat, at)))
     .map(({ value }) => value.ahead)
     .filter(({ start }) => start !== undefined);
   const [first] = days;
@@ -78,6 +90,14 @@ export function stretchAhead(sentence: Sentence): { readonly from?: string; read
         .toString()
     : (last?.end ?? last?.start ?? first.start);
   return { from: first.start, until };
+}
+
+/** «这周太忙了,下周一休假»: why, and not when. */
+const BUSY = /忙|累|\b(?:busy|swamped|hectic|exhausted)\b/;
+
+function clauseAt(text: string, at: number) {
+  const before = text.slice(0, at).search(/[^,，。;；\n]*$/);
+  return text.slice(before, at) + (/^[^,，。;；\n]*/.exec(text.slice(at))?.[0] ?? '');
 }
 
 /** The stretch of the past that a question is about. */

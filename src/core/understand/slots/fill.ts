@@ -4,7 +4,16 @@ import type { Sentence, Slots } from '../types.ts';
 import { countedIn, formOf, ownerIn, periodSaid, soughtIn, wholePeriod, whenIn, whoseIn } from './own/asked.ts';
 import { assignedIn } from './own/assigned.ts';
 import { correctCustomer } from './own/corrected.ts';
-import { companyStretches, dueIn, laterBy, laterOnCard, movedFrom, stretchAhead, stretchBack } from './days.ts';
+import {
+  companyStretches,
+  dueIn,
+  laterBy,
+  laterFrom,
+  laterOnCard,
+  movedFrom,
+  stretchAhead,
+  stretchBack,
+} from './days.ts';
 import { detailsIn } from './own/details.ts';
 import { customerField, dealOf, factIn, made, mergedIn, nickTaught, sameIn, taughtIn } from './own/fields.ts';
 import { queryIn } from '../questions/query.ts';
@@ -164,7 +173,7 @@ const OWN: Readonly<Record<string, Filler>> = {
     ...endedOn(given.sentence),
     ...(given.match?.says?.['outcome'] === 'won' && { outcome: 'won' }),
   }),
-  'followup.move': ({ sentence }) => ({ ...laterBy(sentence), ...movedFrom(sentence) }),
+  'followup.move': ({ sentence }) => ({ ...laterBy(sentence), ...movedFrom(sentence), ...laterFrom(sentence) }),
   'followup.add': (given) => planIn(given),
   'followup.forAll': forAllIn,
   'followup.giveBack': ({ sentence: { text }, match }) =>

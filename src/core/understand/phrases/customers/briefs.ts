@@ -184,6 +184,7 @@ export const briefsPhrases = {
     en: [
       'what (did|have|had) (we|i) (promise|promised) [to] [them|him|her]',
       'what (did|have|had) (we|i) (promise|promised) [to] {customer?}',
+      ['what (did|have|had) (we|i) (promise|promised) [to] {contact}', { surely: 'yes' }],
       '{customer?} what did we promise',
       'what (did we|have we|do we|we|did i) <promises> [to] {customer}',
       '<promises> [to|with|for] {customer}',

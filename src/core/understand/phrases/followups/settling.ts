@@ -111,6 +111,7 @@ export const settlingPhrases = {
       '<push> [the] one about {about:name} [to|until|till|for] {day}',
       '<push> {customer} <occasion> [to|until|till|by|for|on] {day}',
       '<push> {customer} <occasion> [by|for] {length}',
+      '<push> {customer} (back|out|forward|ahead) [to|until|till|by|for] {day}',
       '<push> <occasion> (with|at) {customer} [to|until|till|by|for|on] {day}',
     ],
   },
