@@ -28,6 +28,8 @@ const { values } = parseArgs({
 const size = Number(values.customers);
 const rounds = Number(values.rounds);
 const PEOPLE = 20;
+/** A statement fills a table for ten thousand. */
+const PATIENCE = 300_000;
 const ASKED = [
   'q=8888',
   'q=精密',
@@ -56,7 +58,7 @@ async function onServer(url: string) {
   const inside = new URL(url);
   inside.pathname = `/${database}`;
   try {
-    await measure(await openStore({ kind: 'server', url: inside.href }), 'PostgreSQL');
+    await measure(await openStore({ kind: 'server', url: inside.href, patience: PATIENCE }), 'PostgreSQL');
   } finally {
     await above.unsafe(`drop database ${database} with (force)`);
     await above.end();
