@@ -10,6 +10,8 @@ const people = (text: string) => read(text, { ref, known, country: 'CN' }).conta
 test.each([
   ['见了华为的㛃总', ['㛃总']],
   ['月底前约刘芳吃饭', ['刘芳']],
+  ['约了华为的阮经理周五上午十点看仓', ['阮经理']],
+  ['Walked the line with Rob and Siobhan at Acme', ['Rob', 'Siobhan']],
   ['周六陪周建军打球', ['周建军']],
   ['华为付款又拖了', []],
   ['华为㛃工来电要图纸', ['㛃工']],

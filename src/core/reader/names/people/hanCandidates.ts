@@ -109,9 +109,13 @@ export function isContact(text: string, { from, to }: { readonly from: number; r
   return (
     (/[跟同和与] ?$/.test(before) && talked.test(text.slice(to, to + 6))) ||
     /约(?:好了?|到|了) ?$/.test(before) ||
+    MET_OF.test(text.slice(Math.max(0, from - 16), from)) ||
     (label.test(before) && !/同事/.test(before))
   );
 }
+
+/** «约了通达物流的阮经理» */
+const MET_OF = /(?:约(?:好了?|到|了)|见(?:了|到)|拜访了)[^,，。;；\s我咱]{2,10}的 ?$/;
 
 const talked =
   /^ ?(?:先)?(?:傾|倾|通了?[个一]?电?话|打了?[个一]?电话|聊|谈|談|见了?面|见面|吃了?[个一顿]?|饮|飲|喝|食)/;

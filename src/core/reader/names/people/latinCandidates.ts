@@ -144,6 +144,16 @@ const orderedBy =
 const oursBefore =
   /(?:\b(?:get|getting|let|ask|asked|have|having|thanks|thank you|ta|cc|cc'd|with|w\/|me n|me and|me &|and|our|per|via|by|from|to|tell|fwd to|hi|dear|hey|morning)|[(@]) ?$/;
 
+/** «Rob and Siobhan at Acme»: who is named with somebody there is there, too. */
+function isWithSomeoneThere(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return (
+    THERE_BEHIND.test(text.slice(to, to + 40)) &&
+    !/\b(?:i|me|we|us|our) and $/.test(text.slice(Math.max(0, from - 8), from))
+  );
+}
+
+const THERE_BEHIND = /^(?: and | ?& ?| ?\+ ?)[a-z][a-z'’-]{1,14} (?:at|from|of) [a-z\u0080]/;
+
 /** «Tea with Dana», «met with Tom»: whoever one meets is no colleague. */
 const metWith =
   /\b(?:tea|lunch|coffee|dinner|drinks|breakfast|call|meeting|mtg|met|spoke|spoken|talked|chat|chatted|demo|catch-?up|caught up|zoom|golf|beers?|kopi|sat down) (?:\w+ )?(?:w\/ ?|with |w )$/;
@@ -240,6 +250,7 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
     met:
       isContact(text, { from, to }) ||
       metWith.test(before) ||
+      isWithSomeoneThere(text, { from, to }) ||
       spokenTo ||
       RANKED.test(before) ||
       GIVEN_TO.test(text.slice(to, to + 60)),
