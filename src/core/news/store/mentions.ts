@@ -5,9 +5,9 @@ import { people } from '../../db/schema/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { seek } from '../../knowledge/store/searchIndex.ts';
 import { bigramsIn } from '../../text/bigrams.ts';
-import type { TopicMark } from '../../text/topics.ts';
+import { bitOf, type TopicMark } from '../../text/topics.ts';
 
-/** What notes may say alike: a topic by its mark in the search index, a competitor by its names, or one of some words. */
+/** What notes may say alike: a topic by its mark, a competitor by its names, or one of some words. */
 export type TrendSubject =
   | { readonly mark: TopicMark }
   | { readonly rivals: readonly string[] }
@@ -48,16 +48,15 @@ function saysOf(tx: Tx, subject: TrendSubject): SQL {
   if ('rivals' in subject)
     return sql`exists (select from ${facts} where ${facts.workspaceId} = i.workspace_id and ${facts.interactionId} = i.id
       and ${facts.topic} = 'competitor' and ${inArray(facts.text, [...subject.rivals])})`;
-  const [only, another] = 'words' in subject ? subject.words : [];
-  const isIndexed = 'mark' in subject || (only !== undefined && another === undefined);
-  if (isIndexed) seek(tx, 'mark' in subject ? [subject.mark] : bigramsIn(only ?? ''));
-  const found = sql`exists (select from ${words} where ${words.workspaceId} = i.workspace_id and ${words.interactionId} = i.id)`;
-  if ('mark' in subject) return found;
+  if ('mark' in subject) return sql`i.topics <> 0 and i.topics & ${bitOf(subject.mark)}::integer <> 0`;
   const said = sql.join(
     subject.words.map((word) => sql`strpos(lower(i.text), ${word.toLowerCase()}) > 0`),
     sql` or `,
   );
-  return isIndexed ? sql`${found} and (${said})` : sql`(${said})`;
+  const [only, another] = subject.words;
+  if (only === undefined || another !== undefined) return sql`(${said})`;
+  seek(tx, bigramsIn(only));
+  return sql`exists (select from ${words} where ${words.workspaceId} = i.workspace_id and ${words.interactionId} = i.id) and (${said})`;
 }
 
 /** The competitors that a note was the first to tell of, at its customer. */
