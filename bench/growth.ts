@@ -9,29 +9,29 @@
  * the machine's load can be told from growth; the last column is the power with which the time grows from the first size to
  * the last: 0 is not at all, 1 is as the data. What is read has no company: there it is the text that becomes longer.
  */
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { sql } from "drizzle-orm";
-import postgres from "postgres";
-import { addAliases } from "../src/core/customers/store/aliases.ts";
-import { openStore, type Store } from "../src/core/db/open.ts";
-import { addPerson } from "../src/core/people/store/people.ts";
-import { homeTeam } from "../src/core/people/store/teams.ts";
-import { read } from "../src/core/reader/read.ts";
-import { gramsOfNote, topicBits } from "../src/core/text/topics.ts";
-import { understand } from "../src/core/understand/understand.ts";
-import { digest } from "../src/jobs/digest/digest.ts";
-import { runJobs } from "../src/jobs/job.ts";
-import { openChat, quantile } from "./chat.ts";
-import { dice, makeName } from "./names.ts";
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
+import { addAliases } from '../src/core/customers/store/aliases.ts';
+import { openStore, type Store } from '../src/core/db/open.ts';
+import { addPerson } from '../src/core/people/store/people.ts';
+import { homeTeam } from '../src/core/people/store/teams.ts';
+import { read } from '../src/core/reader/read.ts';
+import { gramsOfNote, topicBits } from '../src/core/text/topics.ts';
+import { understand } from '../src/core/understand/understand.ts';
+import { digest } from '../src/jobs/digest/digest.ts';
+import { runJobs } from '../src/jobs/job.ts';
+import { openChat, quantile } from './chat.ts';
+import { dice, makeName } from './names.ts';
 
 const { values } = parseArgs({
   options: {
-    customers: { type: "string", default: "300" },
-    rounds: { type: "string", default: "9" },
+    customers: { type: 'string', default: '300' },
+    rounds: { type: 'string', default: '9' },
   },
 });
 const SIZES = [1, 10, 100].map((times) => times * Number(values.customers));
@@ -41,15 +41,13 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const load = () => loadavg()[0]?.toFixed(1);
 const roll = dice(20261201);
 
-const home = mkdtempSync(join(tmpdir(), "touchbase-growth-"));
-const server = process.env["TEST_POSTGRES_URL"];
+const home = mkdtempSync(join(tmpdir(), 'touchbase-growth-'));
+const server = process.env['TEST_POSTGRES_URL'];
 const database = server ? await makeDatabase(server) : undefined;
 const place = database
-  ? ({ kind: "server", url: database.url } as const)
-  : ({ kind: "folder", folder: join(home, "data") } as const);
-print(
-  `${database ? "PostgreSQL" : "embedded"}, node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`,
-);
+  ? ({ kind: 'server', url: database.url } as const)
+  : ({ kind: 'folder', folder: join(home, 'data') } as const);
+print(`${database ? 'PostgreSQL' : 'embedded'}, node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
 
 const curves = new Map<string, number[]>();
 const known: string[] = [];
@@ -58,23 +56,21 @@ for (const size of SIZES) {
   await grow(size);
   await measure(size);
 }
-for (const what of ["read", "understand"] as const)
+for (const what of ['read', 'understand'] as const)
   for (const times of [1, 10, 100])
-    note(what, readingTimes(what, "今天和华为李总通了电话,嫌报价高,下周三跟进。".repeat(times)));
+    note(what, readingTimes(what, '今天和华为李总通了电话,嫌报价高,下周三跟进。'.repeat(times)));
 await database?.drop();
 rmSync(home, { recursive: true, force: true });
 
-print(
-  `\n${"".padEnd(34)}${SIZES.map((size) => `${size} customers`.padStart(18)).join("")}     grows with`,
-);
+print(`\n${''.padEnd(34)}${SIZES.map((size) => `${size} customers`.padStart(18)).join('')}     grows with`);
 for (const [what, times] of curves) {
   const [first = Number.NaN, last = Number.NaN] = [times[0], times.at(-1)];
   const power = Math.log(last / first) / Math.log(100);
   print(
-    `${what.padEnd(34)}${times.map((time) => `${time.toFixed(time < 10 ? 2 : 0)} ms`.padStart(18)).join("")}   n^${power.toFixed(2)}`,
+    `${what.padEnd(34)}${times.map((time) => `${time.toFixed(time < 10 ? 2 : 0)} ms`.padStart(18)).join('')}   n^${power.toFixed(2)}`,
   );
 }
-print("read, understand: of a text that is as many times as long");
+print('read, understand: of a text that is as many times as long');
 process.exit(0);
 
 function note(what: string, times: readonly number[]) {
@@ -86,34 +82,32 @@ async function measure(size: number) {
   const opening = performance.now();
   const store = await openStore(place);
   const { app, workspace, ask } = await openChat(store);
-  note("start, on this database", [performance.now() - opening]);
+  note('start, on this database', [performance.now() - opening]);
   const name = () => roll.one(known);
   const csv = new TextEncoder().encode(
-    `客户,联系人,电话\n${Array.from({ length: IMPORTED }, (_, at) => `${size}号新客户${at}有限公司,李${at},138${String(at).padStart(8, "0")}\n`).join("")}`,
+    `客户,联系人,电话\n${Array.from({ length: IMPORTED }, (_, at) => `${size}号新客户${at}有限公司,李${at},138${String(at).padStart(8, '0')}\n`).join('')}`,
   );
   const things: Readonly<Record<string, () => Promise<number>>> = {
-    "a transaction that does nothing": () =>
+    'a transaction that does nothing': () =>
       timed(() => store.within({ workspace }, (tx) => tx.execute(sql`select 1`))),
-    "record a note": () => ask("lilei", `今天和${name()}李总通了电话,嫌报价高,下周三跟进`),
-    "find: who owns X": () => ask("lilei", `谁负责${name()}`),
-    "a customer’s card": () => ask("lilei", name()),
-    "list: who is due today": () => ask("lilei", "今天要跟谁"),
-    "ask: which mentioned price": () => ask("wangqiang", "哪些客户提过价格"),
-    "a tick, nothing due": () =>
-      timed(() => store.due(store.clock().subtract({ hours: 24 * 365 }))),
-    "the team’s day": () => nextDigest(store, workspace),
+    'record a note': () => ask('lilei', `今天和${name()}李总通了电话,嫌报价高,下周三跟进`),
+    'find: who owns X': () => ask('lilei', `谁负责${name()}`),
+    'a customer’s card': () => ask('lilei', name()),
+    'list: who is due today': () => ask('lilei', '今天要跟谁'),
+    'ask: which mentioned price': () => ask('wangqiang', '哪些客户提过价格'),
+    'a tick, nothing due': () => timed(() => store.due(store.clock().subtract({ hours: 24 * 365 }))),
+    'the team’s day': () => nextDigest(store, workspace),
   };
   for (const thing of Object.values(things)) await thing();
   const times = new Map<string, number[]>();
   for (let round = 0; round < Number(values.rounds); round += 1)
-    for (const [what, thing] of Object.entries(things))
-      times.set(what, [...(times.get(what) ?? []), await thing()]);
+    for (const [what, thing] of Object.entries(things)) times.set(what, [...(times.get(what) ?? []), await thing()]);
   for (const [what, each] of times) note(what, each);
-  const looked = await ask("lilei", "", {
-    files: [{ name: "list.csv", size: csv.length, read: async () => csv }],
+  const looked = await ask('lilei', '', {
+    files: [{ name: 'list.csv', size: csv.length, read: async () => csv }],
     until: ({ card }) => /还没有导入/.test(card.title),
   });
-  const taken = await ask("lilei", "确认导入", { until: ({ card }) => /已导入/.test(card.title) });
+  const taken = await ask('lilei', '确认导入', { until: ({ card }) => /已导入/.test(card.title) });
   note(`import ${IMPORTED} rows`, [looked + taken]);
   await app.stop();
   print(`  ${size} customers, load ${load()}`);
@@ -123,7 +117,7 @@ async function measure(size: number) {
 async function nextDigest(store: Store, workspace: number) {
   state.days += 1;
   const day = Temporal.Now.plainDateISO().add({ days: state.days });
-  const now = day.toZonedDateTime({ timeZone: "Asia/Shanghai", plainTime: "18:30" }).toInstant();
+  const now = day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '18:30' }).toInstant();
   const log = (_: string, error: unknown) => {
     throw error;
   };
@@ -135,14 +129,14 @@ async function nextDigest(store: Store, workspace: number) {
 }
 
 /** A text alone, without a database. */
-function readingTimes(what: "read" | "understand", text: string): readonly number[] {
-  const local = Temporal.PlainDateTime.from("2026-12-01T10:00");
-  const me = { id: 1, name: "李雷", role: "rep", also: [] } as const;
+function readingTimes(what: 'read' | 'understand', text: string): readonly number[] {
+  const local = Temporal.PlainDateTime.from('2026-12-01T10:00');
+  const me = { id: 1, name: '李雷', role: 'rep', also: [] } as const;
   const names = { me, customers: [], colleagues: [me] };
   const work = () =>
-    what === "read"
-      ? read(text, { ref: local, known: [], locale: "zh", country: "CN" })
-      : understand({ text, names, shown: undefined, local, locale: "zh", country: "CN" });
+    what === 'read'
+      ? read(text, { ref: local, known: [], locale: 'zh', country: 'CN' })
+      : understand({ text, names, shown: undefined, local, locale: 'zh', country: 'CN' });
   work();
   return Array.from({ length: Number(values.rounds) }, () => {
     const from = performance.now();
@@ -155,24 +149,20 @@ function readingTimes(what: "read" | "understand", text: string): readonly numbe
 async function grow(size: number) {
   const store = await openStore(place);
   const { app, workspace } = await openChat(store);
-  const said = ["嫌报价高,要再降", "看了样品,聊得不错", "交期太长", "下个月定", "问了售后"].map(
-    (text) => ({
-      text: `拜访了负责人,${text}`,
-      grams: gramsOfNote(text),
-      topics: topicBits(text),
-    }),
-  );
+  const said = ['嫌报价高,要再降', '看了样品,聊得不错', '交期太长', '下个月定', '问了售后'].map((text) => ({
+    text: `拜访了负责人,${text}`,
+    grams: gramsOfNote(text),
+    topics: topicBits(text),
+  }));
   while (known.length < size) {
-    const names = [
-      ...new Set(Array.from({ length: Math.min(500, size - known.length) }, () => makeName(roll))),
-    ];
+    const names = [...new Set(Array.from({ length: Math.min(500, size - known.length) }, () => makeName(roll)))];
     await store.within({ workspace }, async (tx) => {
       const team = await homeTeam(tx);
       const rep = await addPerson(tx, {
         name: `rep ${known.length}`,
-        role: "rep",
-        locale: "zh",
-        zone: "Asia/Shanghai",
+        role: 'rep',
+        locale: 'zh',
+        zone: 'Asia/Shanghai',
         teamId: team?.id,
       });
       const made = await tx.execute<{ id: number; name: string }>(sql`
@@ -180,7 +170,7 @@ async function grow(size: number) {
           from jsonb_array_elements_text(${JSON.stringify(names)}::text::jsonb) with ordinality as c(name, n) returning id, name`);
       await addAliases(
         tx,
-        made.map(({ id, name }) => ({ customerId: id, name, kind: "own" })),
+        made.map(({ id, name }) => ({ customerId: id, name, kind: 'own' })),
       );
       const ids = JSON.stringify(made.map(({ id }) => id));
       await tx.execute(sql`
