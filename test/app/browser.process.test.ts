@@ -33,7 +33,7 @@ describe.skipIf(why)(`the whole product in a browser${why && ` (${why})`}`, () =
       echo: '华为 · 李总 · 电话 · 今天',
       question: '谁负责华为',
       answer: '华为由李雷负责',
-      fix: '改成下周五下午3点',
+      fix: '推到下周五下午3点',
       fixed: '15:00',
       undo: '撤销',
       undone: '已撤销',

@@ -51,7 +51,6 @@ test.each([
   ['who called the fewest customers last week', 'report'],
   // Told shortly, about whoever was spoken of or nobody yet.
   ['图纸交了,等他们确认', 'note'],
-  ['the missing parts are sorted out', 'note'],
   // What managers ask, of people, of days to come, and of what waits for them.
   ['问问张伟立讯怎么样了', 'customer.brief'],
   ['张伟今天跟华为聊了啥', 'customer.timeline'],
@@ -125,7 +124,6 @@ test.each<readonly [string, Shown | undefined, string, Slots]>([
   ['这周太忙了,下周二休假', undefined, 'absence.set', { from: '2026-11-24', until: '2026-11-24' }],
   ['what have we promised Weber', undefined, 'customer.promises', { contacts: [{ name: 'Weber' }] }],
   ['撤掉那条不对', CARD, 'undo', {}],
-  ['标签贴错了,重新贴了一遍', CARD, 'note', {}],
   ['把张伟手上的美的给陈静', undefined, 'customer.assign', { owner: { id: 7, name: '陈静' } }],
   ['give Zhang’s ABB to Emma', undefined, 'customer.assign', { owner: { id: 5, name: 'Emma' } }],
   ['让小赵去趟ABB', undefined, 'followup.add', { colleague: { name: '小赵' } }],

@@ -112,7 +112,7 @@ export const settlingPhrases = {
       '<push> {customer} <occasion> [to|until|till|by|for|on] {day}',
       '<push> {customer} <occasion> [by|for] {length}',
       '<push> {customer} (back|out|forward|ahead) [to|until|till|by|for] {day}',
-      '<push> <occasion> (with|at) {customer} [to|until|till|by|for|on] {day}',
+      ['<push> <occasion> (with|at) {customer} [to|until|till|by|for|on] {day}', { surely: 'yes' }],
     ],
   },
   'followup.give': {
