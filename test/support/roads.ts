@@ -61,7 +61,7 @@ export function road(name: string, open: () => Promise<Road>, { loses = true } =
       async imports() {
         if (!it.hands) return undefined;
         await it.hands('客户.csv', TABLE);
-        const read = await shows(/客户\.csv:2 行/);
+        const read = await shows(/客户\.csv：2 行/);
         await it.presses('导入');
         await shows(/(?:已导入|导入完)/);
         return read;
