@@ -20,6 +20,7 @@ const VERBS: Readonly<
   start: () => import('./cli/start.ts'),
   chat: () => import('./cli/chat.ts'),
   code: () => import('./cli/code.ts'),
+  distribute: () => import('./cli/distribute.ts'),
   doctor: () => import('./cli/doctor.ts'),
   backup: () => import('./cli/backup/backup.ts'),
   restore: () => import('./cli/backup/restore.ts'),

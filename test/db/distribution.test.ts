@@ -1,6 +1,10 @@
 /** What a database that is distributed by company would ask of the schema, held on plain PostgreSQL: docs/scaling.md. */
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { openCells } from '../../src/core/db/server/cells.ts';
+import { distribute } from '../../src/core/db/server/distribute.ts';
+import { withoutSubqueries } from '../../src/core/db/server/policies.ts';
+import type { Pool, Raw } from '../../src/core/db/pool.ts';
 import { openTestStore } from '../support/world.ts';
 
 /** What says which company somebody is of: the same on every node. */
@@ -48,4 +52,70 @@ test('every row, unique key and reference is a company’s, and no policy reads 
     await ask(`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'public'
       where p.prosecdef and p.proname ~ 'workspace' order by 1`),
   ).toEqual(OVER_ALL);
+});
+
+test('every policy has a form that Citus takes, and it is still a condition', async () => {
+  const store = await openTestStore();
+  const workspace = await store.found({ name: 'Test', zone: 'Asia/Shanghai', locale: 'en', demo: true });
+  await store.within({ workspace }, async (tx) => {
+    const policies = await tx.execute<{ name: string; condition: string }>(
+      sql`select tablename as name, qual as condition from pg_policies where schemaname = 'public' and policyname in ('own', 'unseen')`,
+    );
+    expect(policies.length).toBeGreaterThan(10);
+    for (const { name, condition } of policies) {
+      const taken = withoutSubqueries(condition);
+      expect(taken).not.toContain('SELECT');
+      await tx.execute(sql.raw(`select from ${name} where (${taken}) is distinct from (${condition}) limit 1`));
+    }
+  });
+  expect(withoutSubqueries('((a = 1) OR ( SELECT (f(b) = 2)) OR (c = ( SELECT g() AS g)))')).toBe(
+    '((a = 1) OR ((f(b) = 2)) OR (c = (g())))',
+  );
+});
+
+test('no function writes what a planner for many servers cannot place', async () => {
+  const store = await openTestStore();
+  const workspace = await store.found({ name: 'Test', zone: 'Asia/Shanghai', locale: 'en', demo: true });
+  const writing = await store.within({ workspace }, (tx) =>
+    tx.execute<{ name: string; language: string; body: string }>(
+      sql`select proname as name, lanname as language, prosrc as body from pg_proc p join pg_language l on l.oid = p.prolang
+        where pronamespace = 'public'::regnamespace and prosrc ~* '(insert into|update) '`,
+    ),
+  );
+  expect(writing.length).toBeGreaterThan(5);
+  expect(writing.filter(({ language }) => language === 'sql').map(({ name }) => name)).toEqual([]);
+  // What a statement changed is no table there, and a table has a number behind its name.
+  const straight = /insert into[^;]*from (added|removed|changed)\b|(?<!table_of\()TG_TABLE_NAME/i;
+  expect(writing.filter(({ body }) => straight.test(body)).map(({ name }) => name)).toEqual([]);
+});
+
+/** Answers what is asked of cells, accounts and policies. */
+const fakePool = (rows: readonly object[], policies: readonly string[]): Pool => ({
+  begin: <T>(work: (raw: Raw) => Promise<T>) =>
+    work((async (text: readonly string[]) =>
+      text.join().includes('pg_policy') ? policies.map((name) => ({ name })) : rows) as unknown as Raw),
+  close: async () => {},
+  load: { begun: 0, open: 0 },
+});
+
+test('a company is where its number says, an account where it is known; cells of another version, or not shut, are refused', async () => {
+  const found = ['cell_10', 'cell_2', 'cell_0'].map((cell) => ({ is: true, cell, at: `${cell}:5432`, version: '7' }));
+  const first = fakePool(found, ['customers own', 'customers workspace']);
+  const asked: string[] = [];
+  const connect = (cell: string, at: string) => {
+    asked.push(`${cell} ${at}`);
+    return fakePool([{ id: cell === 'cell_2' ? 4 : null }], ['customers own', 'customers workspace']);
+  };
+  const cells = await openCells(first, { version: 7, connect });
+  expect(asked).toEqual(['cell_0 cell_0:5432', 'cell_2 cell_2:5432', 'cell_10 cell_10:5432']);
+  expect(await cells?.of({ workspace: 5 })).toBe(cells?.all[2]);
+  expect(await cells?.of({ platform: 'slack', account: 'T1' })).toBe(cells?.all[1]);
+  await expect(openCells(first, { version: 8, connect })).rejects.toThrow(/another version/);
+  const open = () => fakePool([], ['customers workspace']);
+  await expect(openCells(first, { version: 7, connect: open })).rejects.toThrow(/not shut/);
+  expect(await openCells(fakePool([{ is: false }], []), { version: 7, connect })).toBeUndefined();
+});
+
+test.skipIf(!inject('server'))('a server without Citus says what is missing', async () => {
+  await expect(distribute(inject('server'), 2)).rejects.toThrow(/no Citus in this database/);
 });

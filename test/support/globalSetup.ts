@@ -22,9 +22,10 @@ export default async function setup(project: TestProject) {
   if (!existsSync(image)) await make(image);
   project.provide('image', image);
   const server = process.env['TEST_POSTGRES_URL'] ?? '';
-  const template = `touchbase_${randomUUID().slice(0, 8)}`;
+  // A distributed database is made by hand and met by all workers: docs/scaling.md.
+  const template = process.env['TEST_DISTRIBUTED'] ? '' : `touchbase_${randomUUID().slice(0, 8)}`;
   project.provide('template', template);
-  return server ? onServer(server, template) : undefined;
+  return server && template ? onServer(server, template) : undefined;
 }
 
 /** Makes the template; resolves to what removes it and all that workers copied from it. */

@@ -19,7 +19,7 @@ export async function snapshot(
     lookAs(tx, 'everything');
     tables.all ??= await tx.execute<{ name: string }>(
       sql`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
-        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+        where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace order by 1`,
     );
     const wanted = tables.all.filter(({ name }) => !without.includes(name));
     const parts = wanted.map(

@@ -39,7 +39,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A PostgreSQL server on which each worker makes a database of its own; empty: the embedded one. */
     server: string;
-    /** The database on it that has all tables and nothing in them. */
+    /** The database on it that has all tables and nothing in them; empty: there is one database for all. */
     template: string;
     /** A data folder with all tables, as a tar file. */
     image: string;
@@ -80,6 +80,7 @@ async function make() {
 /** A worker's own copy of the template. It is dropped with the run. */
 async function databaseOf(server: string) {
   const template = inject('template');
+  if (!template) return server;
   const name = `${template}_${randomUUID().slice(0, 8)}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name} template ${template}`);

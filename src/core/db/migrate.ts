@@ -22,8 +22,7 @@ const dialect = new PgDialect();
  * whose rows are put back between the changes that its tables had and those that they have had since.
  */
 export async function runMigrations(connect: () => DatabaseClient, backup?: Backup) {
-  const migrationsFolder = migrations();
-  const changes = readMigrationFiles({ migrationsFolder });
+  const changes = knownMigrations();
   const known = changes.length;
   const client = connect();
   try {
@@ -36,7 +35,9 @@ export async function runMigrations(connect: () => DatabaseClient, backup?: Back
         zh: '这个数据库比当前的 Touchbase 新:请重新运行新版本,或恢复备份',
       });
     const change = (many: number) =>
-      dialect.migrate(changes.slice(0, many), new PostgresJsSession(client, dialect, undefined), { migrationsFolder });
+      dialect.migrate(changes.slice(0, many), new PostgresJsSession(client, dialect, undefined), {
+        migrationsFolder: migrations(),
+      });
     if (backup) {
       if (applied > backup.migrations || !(await inTime(isFresh(client), PATIENCE))) throw NOT_FRESH;
       await change(backup.migrations);
@@ -55,11 +56,14 @@ export type Backup = { readonly file: string; readonly migrations: number };
 /** Rejects with what to do unless it is whole, and this version knows its tables. */
 export async function admitBackup(file: string): Promise<Backup> {
   const { migrations: had, last } = await inspectBackup(file);
-  const changes = readMigrationFiles({ migrationsFolder: migrations() });
+  const changes = knownMigrations();
   if (had > changes.length) throw NEWER;
   if (changes[had - 1]?.hash !== last) throw UNKNOWN;
   return { file, migrations: had };
 }
+
+/** All that this version has, in their order. */
+export const knownMigrations = () => readMigrationFiles({ migrationsFolder: migrations() });
 
 async function turn(client: DatabaseClient): Promise<boolean> {
   const [row] = await client<

@@ -5,14 +5,17 @@
 import type { DatabaseClient } from './pool.ts';
 import { Refusal } from './refusal.ts';
 
-/** There, and ours to act as. Row-level security binds it only while nobody may log in as it and it is not above the rules. */
+/**
+ * There, and ours to act as. Row-level security binds it only while nobody may log in as it and it is not above the rules.
+ * Servers of Citus reach each other in its name: who else may is said by their pg_hba.conf.
+ */
 export async function makeRole(client: DatabaseClient) {
   await client.unsafe(`do $$ begin
     if not exists (select from pg_roles where rolname = 'touchbase') then create role touchbase nologin; end if;
     exception when duplicate_object or unique_violation then null; -- another database of this server made it first
   end $$`);
-  const above =
-    await client`select from pg_roles where rolname = 'touchbase' and (rolcanlogin or rolsuper or rolbypassrls)`;
+  const above = await client`select from pg_roles where rolname = 'touchbase'
+      and (rolsuper or rolbypassrls or (rolcanlogin and not exists (select from pg_extension where extname = 'citus')))`;
   if (above.length)
     throw new Refusal({
       en: 'this server has a login named touchbase, which is the role that the bot acts as: give DATABASE_URL a user of another name, and `alter role touchbase nologin nosuperuser nobypassrls`',

@@ -3,7 +3,9 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { type BackupFile, writeBackup } from './backup/file.ts';
 import { linesOf } from './backup/rows.ts';
 import type { Backup } from './migrate.ts';
-import type { DatabaseClient, Pool } from './pool.ts';
+import type { DatabaseClient, Pool, Raw } from './pool.ts';
+import { Refusal } from './refusal.ts';
+import type { Cells } from './server/cells.ts';
 import type { Lead } from './server/leader.ts';
 import type { Statistics } from './embedded/analyze.ts';
 import { enterScope, type Scope } from './session.ts';
@@ -61,6 +63,8 @@ export type Store = {
 /** What of a store its kind of database decides. */
 export type Engine = Pick<Store, 'embedded' | 'clock' | 'lead' | 'breath' | 'tryDisk' | 'close'> & {
   readonly statistics: Statistics;
+  /** Where each company is, if not all in one place. */
+  readonly cells?: Cells | undefined;
   /** Passes on an answer that brings the database's time. */
   readonly learn?: (ask: () => PromiseLike<readonly { readonly clock: number }[]>) => Promise<void>;
 };
@@ -68,26 +72,46 @@ export type Engine = Pick<Store, 'embedded' | 'clock' | 'lead' | 'breath' | 'try
 /** A backup takes as long as it does; its own statements are short. */
 const BACKUP_MS = 6 * 3_600_000;
 
+const NOT_BACKED_UP = new Refusal({
+  en: 'a distributed database is not backed up into one file: use pg_dump or pg_basebackup on each of its servers',
+  zh: '分布式数据库不能备份成一个文件:请在每台服务器上用 pg_dump 或 pg_basebackup',
+});
+
 export function storeOn(pool: Pool, engine: Engine): Store {
   const {
     embedded,
     clock,
     statistics,
+    cells,
     lead,
     breath,
     tryDisk,
     close,
     learn = async (ask) => void (await ask()),
   } = engine;
-  const ids = (name: string, at?: Temporal.Instant) =>
-    pool.begin(async (raw) => {
-      const rows = await raw.unsafe<{ id: number }[]>(
-        `select id from ${name}(${at ? '$1' : ''}) id`,
-        at ? [at.toString()] : [],
-        { prepare: true },
-      );
-      return rows.map((row) => row.id);
+  const places: readonly Pool[] = cells?.all ?? [pool];
+  /** Asked of every place by itself. */
+  const everywhere = async <T>(ask: (raw: Raw) => Promise<readonly T[]>): Promise<T[]> =>
+    (await Promise.all(places.map((place) => place.begin(ask)))).flat();
+  const ids = async (name: string, at?: Temporal.Instant) => {
+    const rows = await everywhere((raw) =>
+      raw.unsafe<{ id: number }[]>(`select id from ${name}(${at ? '$1' : ''}) id`, at ? [at.toString()] : [], {
+        prepare: true,
+      }),
+    );
+    return rows.map((row) => row.id);
+  };
+  const enter = async <T>(scope: Scope, work: (raw: Raw) => Promise<T>): Promise<T> => {
+    if (!cells) return pool.begin(work);
+    const home = await cells.of(scope);
+    return home.begin((raw) => {
+      // What a plan took for constant was so for another transaction.
+      const forgotten = raw`discard plans`;
+      // A failure also fails every statement after it, which is where it is met.
+      forgotten.catch(() => {});
+      return work(raw);
     });
+  };
 
   return {
     embedded,
@@ -98,7 +122,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     close,
     at: (other) => storeOn(pool, { ...engine, clock: other }),
     async within(scope, work) {
-      const done = await pool.begin(async (raw) => {
+      const done = await enter(scope, async (raw) => {
         const entered = learn(() => enterScope(raw, { ...scope, now: clock().toString() }));
         // A failure here also fails every statement after it, which is where it is met.
         entered.catch(() => {});
@@ -114,21 +138,26 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     carrying: (at) => ids('carrying_workspaces', at),
     pushing: (at) => ids('pushing_workspaces', at),
     meeting: (at) => ids('meeting_workspaces', at),
-    feeding: (name) =>
-      pool.begin(async (raw) => {
-        const [row] = await raw<{ id: number | null }[]>`select feed_workspace(${name}) as id`;
-        return row?.id ?? undefined;
-      }),
+    async feeding(name) {
+      const rows = await everywhere((raw) => raw<{ id: number | null }[]>`select feed_workspace(${name}) as id`);
+      return rows.find(({ id }) => id !== null)?.id ?? undefined;
+    },
     all: () => ids('all_workspaces'),
-    found: ({ name, zone, locale, demo }) =>
-      pool.begin(async (raw) => {
-        const [made] = await raw<{ id: number }[]>`select nextval(pg_get_serial_sequence('workspaces', 'id')) as id`;
-        if (!made) throw new Error('the sequence of workspaces gave nothing');
+    async found({ name, zone, locale, demo }) {
+      const [made] = await pool.begin(
+        (raw) => raw<{ id: number }[]>`select nextval(pg_get_serial_sequence('workspaces', 'id')) as id`,
+      );
+      if (!made) throw new Error('the sequence of workspaces gave nothing');
+      return enter({ workspace: made.id }, async (raw) => {
         await raw`select set_config('app.workspace', ${String(made.id)}, true)`;
         await raw`insert into workspaces (id, name, zone, locale, demo) values (${made.id}, ${name}, ${zone}, ${locale}, ${demo})`;
         return made.id;
-      }),
-    backUp: (file) => pool.begin((raw) => writeBackup(file, linesOf(raw, { at: clock().toString() })), BACKUP_MS),
+      });
+    },
+    backUp: async (file) => {
+      if (cells) throw NOT_BACKED_UP;
+      return pool.begin((raw) => writeBackup(file, linesOf(raw, { at: clock().toString() })), BACKUP_MS);
+    },
     analyze: statistics.gather,
   };
 }

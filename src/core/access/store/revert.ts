@@ -152,10 +152,14 @@ async function restore(tx: Tx, { tableName, rowId, before, after }: Row) {
     columns.map((column) => sql`${column} = was.${column}`),
     sql`, `,
   );
-  const found =
-    await tx.execute(sql`update ${table} t set ${set} from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::text::jsonb) was
-    where t.id = ${rowId} and to_jsonb(t) || ${JSON.stringify(expected)}::text::jsonb = to_jsonb(t) returning t.id`);
-  return found.length === 1;
+  const [same] = await tx.execute(
+    sql`select t.id from ${table} t where t.id = ${rowId} and to_jsonb(t) || ${JSON.stringify(expected)}::text::jsonb = to_jsonb(t) for update`,
+  );
+  if (!same) return false;
+  await tx.execute(
+    sql`update ${table} t set ${set} from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::text::jsonb) was where t.id = ${rowId}`,
+  );
+  return true;
 }
 
 /** A playbook whose step goes waits for the one before it again: what moves it on is not audited. */

@@ -1,13 +1,14 @@
 /** PostgreSQL, opened: reached, its roles and tables up to date. */
-import postgres from 'postgres';
 import { serverStatistics } from '../embedded/analyze.ts';
-import { runMigrations } from '../migrate.ts';
-import { createPool } from '../pool.ts';
-import { link } from '../socket.ts';
+import { knownMigrations, runMigrations } from '../migrate.ts';
+import { createPool, type Pool } from '../pool.ts';
 import { type Opening, prepared, type Store, storeOn } from '../store.ts';
-import { ABANDONED_MS, endAbandoned } from './abandoned.ts';
+import { endAbandoned } from './abandoned.ts';
+import { atHost, onCell, openCells } from './cells.ts';
 import { serverClock } from './clock.ts';
+import { connectTo } from './connect.ts';
 import { takeLead } from './leader.ts';
+import { Refusal } from '../refusal.ts';
 import { serverRefusal } from './refusal.ts';
 
 export type ServerPlace = {
@@ -19,35 +20,11 @@ export type ServerPlace = {
 };
 
 const PATIENCE = 10_000;
-
-type Options = postgres.Options<Record<string, postgres.PostgresType>>;
-
-/** How soon the server takes a connection for dead whose host is gone without a word, and lets go of what it held. */
-const VIGILANT = {
-  idle_in_transaction_session_timeout: ABANDONED_MS,
-  tcp_keepalives_idle: 3,
-  tcp_keepalives_interval: 2,
-  tcp_keepalives_count: 3,
-  tcp_user_timeout: 9_000,
-};
+/** For each cell of a distributed database. */
+const CELL_CONNECTIONS = 4;
 
 export async function openServer(place: ServerPlace, { clock, backup }: Opening): Promise<Store> {
-  const connect = (name: string, more: Options = {}) => {
-    const options = {
-      // The driver takes sockets of one's own (its types do not say so). Its question for array types, which are not used
-      // here, would end the process if the connection were lost during it.
-      socket: link(),
-      fetch_types: false,
-      connect_timeout: 5,
-      keep_alive: 5,
-      backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
-      onnotice: () => {},
-      max: 1,
-      ...more,
-      connection: { application_name: name, ...VIGILANT, ...more.connection },
-    };
-    return postgres(place.url, options);
-  };
+  const connect = connectTo(place.url);
   await runMigrations(() => connect('touchbase-migrate'), backup).catch((error: unknown) => {
     throw serverRefusal(place.url, error);
   });
@@ -60,19 +37,44 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
       deadline,
       renews: true,
     });
+  const cellConnections = (cell: string, at: string) => {
+    const there = connectTo(atHost(place.url, at));
+    const { connection, ...more } = onCell(cell);
+    return createPool({
+      connect: (onclose) =>
+        prepared(there('touchbase', { ...more, connection: { ...patience, ...connection }, onclose })),
+      connections: CELL_CONNECTIONS,
+      deadline,
+      renews: true,
+    });
+  };
   const pool = connections(place.connections ?? 10);
   const watch = connections(1);
-  const unwatch = endAbandoned(watch);
   const { now, learn } = serverClock();
   await pool.begin((raw) =>
     learn(() => raw<{ clock: number }[]>`select extract(epoch from clock_timestamp())::float8 * 1000 as clock`),
   );
+  const cells = await openCells(pool, { version: knownMigrations().length, connect: cellConnections }).catch(
+    async (error: unknown) => {
+      await close([pool, watch]);
+      throw error;
+    },
+  );
+  if (backup && cells) {
+    await close([pool, watch, ...cells.all]);
+    throw new Refusal({
+      en: 'a distributed database takes no backup of this kind: give an empty one without cells',
+      zh: '分布式数据库不能用这种备份恢复:请换一个空的、没有分区的数据库',
+    });
+  }
+  const unwatch = [watch, ...(cells?.all ?? [])].map(endAbandoned);
   const lead: Store['lead'] = (name, wanted) =>
     takeLead((onclose) => connect('touchbase', { connection: patience, max_lifetime: 0, onclose }), { name, wanted });
   return storeOn(pool, {
     embedded: false,
     clock: clock ?? now,
     learn,
+    cells,
     statistics: serverStatistics(pool),
     lead,
     breath: async () => {},
@@ -83,8 +85,12 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
           void (await raw`create temporary table space on commit drop as select repeat('x', 1000) from generate_series(1, 100)`),
       ),
     async close() {
-      unwatch();
-      await Promise.all([pool.close(), watch.close()]);
+      for (const end of unwatch) end();
+      await close([pool, watch, ...(cells?.all ?? [])]);
     },
   });
+}
+
+async function close(pools: readonly Pool[]) {
+  await Promise.all(pools.map((pool) => pool.close()));
 }
