@@ -1,5 +1,5 @@
 /** How far the words of a sentence allow an intent, whatever the judge believes. Pure. */
-import { isQuestion } from '../../text/sentence.ts';
+import { isBareName, isQuestion } from '../../text/sentence.ts';
 import type { Sentence } from '../types.ts';
 
 type Given = {
@@ -52,8 +52,13 @@ const RULES: readonly Rule[] = [
   { of: ['note'], when: ({ sentence }) => POLITE.test(sentence.flat), leaves: 0.1 },
   // «丢了一箱货», "lost my voice": no deal was.
   { of: ['deal.set'], when: ({ sentence }) => MISLAID.test(sentence.flat), leaves: 0.02 },
-  // What takes something back says so: «发票开错了» tells of a mistake that was not ours here.
-  { of: ['undo'], below: 0.2, when: ({ sentence }) => !TAKES_BACK.test(sentence.flat), leaves: 0.05 },
+  // What takes something back says so: «发票开错了» tells of a mistake that was not ours here. A name alone tells nothing.
+  {
+    of: ['undo'],
+    below: 0.2,
+    when: ({ sentence }) => !TAKES_BACK.test(sentence.flat) && !isBareName(sentence.text),
+    leaves: 0.05,
+  },
   // «今天见了三个客户»: what was done is told, and no report or list is asked for.
   {
     of: ['report', 'customers.list'],
