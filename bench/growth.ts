@@ -9,13 +9,11 @@
  * the machine's load can be told from growth; the last column is the power with which the time grows from the first size to
  * the last: 0 is not at all, 1 is as the data. What is read has no company: there it is the text that becomes longer.
  */
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { addAliases } from '../src/core/customers/store/aliases.ts';
 import { openStore, type Store } from '../src/core/db/open.ts';
 import { addPerson } from '../src/core/people/store/people.ts';
@@ -26,6 +24,7 @@ import { understand } from '../src/core/understand/understand.ts';
 import { digest } from '../src/jobs/digest/digest.ts';
 import { runJobs } from '../src/jobs/job.ts';
 import { openChat, quantile } from './chat.ts';
+import { makeDatabase } from './database.ts';
 import { dice, makeName } from './names.ts';
 
 const { values } = parseArgs({
@@ -198,19 +197,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
   return performance.now() - from;
-}
-
-async function makeDatabase(on: string) {
-  const name = `touchbase_growth_${randomUUID().slice(0, 8)}`;
-  const admin = postgres(on, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(on);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    async drop() {
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
 }

@@ -18,12 +18,12 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { addAliases } from '../src/core/customers/store/aliases.ts';
 import { openStore, type Store } from '../src/core/db/open.ts';
 import { lookAs } from '../src/core/db/session.ts';
 import { cleanUp } from '../src/jobs/cleanup.ts';
 import { openChat, quantile, WHO, type Who } from './chat.ts';
+import { makeDatabase } from './database.ts';
 import { dice, makeName } from './names.ts';
 
 const { values } = parseArgs({
@@ -182,19 +182,4 @@ function slope(figures: readonly number[]) {
   const mean = figures.reduce((sum, each) => sum + each, 0) / figures.length;
   const along = figures.reduce((sum, each, at) => sum + (at - middle) * (each - mean), 0);
   return (60 * along) / figures.reduce((sum, _, at) => sum + (at - middle) ** 2, 0);
-}
-
-async function makeDatabase(on: string) {
-  const name = `touchbase_soak_${randomUUID().slice(0, 8)}`;
-  const admin = postgres(on, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(on);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    async drop() {
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
 }

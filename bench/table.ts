@@ -9,10 +9,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { web } from '../src/adapters/web/index.ts';
 import { newKey } from '../src/adapters/web/session.ts';
 import { viewPorts } from '../src/app/ports/pages/views.ts';
@@ -21,6 +19,7 @@ import { openStore, type Store } from '../src/core/db/open.ts';
 import { lookAs } from '../src/core/db/session.ts';
 import { addPerson, linkIdentity } from '../src/core/people/store/people.ts';
 import { openSession } from '../src/core/people/store/web/sessions.ts';
+import { makeDatabase } from './database.ts';
 
 const { values } = parseArgs({
   options: { customers: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '100' } },
@@ -52,16 +51,11 @@ if (server) await onServer(server);
 await onEmbedded();
 
 async function onServer(url: string) {
-  const database = `touchbase_${randomUUID().replaceAll('-', '')}`;
-  const above = postgres(url, { max: 1, onnotice: () => {} });
-  await above.unsafe(`create database ${database}`);
-  const inside = new URL(url);
-  inside.pathname = `/${database}`;
+  const database = await makeDatabase(url);
   try {
-    await measure(await openStore({ kind: 'server', url: inside.href, patience: PATIENCE }), 'PostgreSQL');
+    await measure(await openStore({ kind: 'server', url: database.url, patience: PATIENCE }), 'PostgreSQL');
   } finally {
-    await above.unsafe(`drop database ${database} with (force)`);
-    await above.end();
+    await database.drop();
   }
 }
 

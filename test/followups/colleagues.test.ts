@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type World, world } from '../support/world.ts';
 
@@ -28,6 +29,25 @@ test.each(['提醒Emma下周三给华为报价', '给Emma加个跟进:下周三�
     expect(it.problems).toEqual([]);
   },
 );
+
+test('of a note whose customer is not known yet it is given, given back, and passed on by whoever has it', async () => {
+  const it = await world();
+  await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');
+  expect((await it.hears('把1交给Emma')).join()).toContain('转给Emma');
+  expect((await it.as('emma').hears('2')).join()).toContain('Given back to 李雷');
+  expect(await mine(it, 'lilei')).toContain('嫌报价高');
+  expect((await it.hears('把1交给Emma')).join()).toContain('转给Emma');
+  expect((await it.as('emma').hears('give 1 to 韩梅梅')).join()).toContain('Given to 韩梅梅');
+  // What the note says is its author's until its customer is known.
+  expect(await mine(it, 'han')).toContain('客户待定 · 11-25 周三');
+  expect((await it.as('han').hears('退回')).join()).toContain('退回给Emma');
+  expect(await mine(it, 'han')).toContain('没有待办的跟进');
+  expect(await mine(it, 'emma')).toContain('Wed 25 Nov');
+  // Nobody is asked any more whether they take it.
+  const asking = await it.sql((tx) => tx.execute(sql`select id from follow_ups where giver_id is not null`));
+  expect([...asking]).toEqual([]);
+  expect(it.problems).toEqual([]);
+});
 
 test.each([
   ['给王芳加个跟进', /没有叫「王芳」的客户或同事,所以什么也没记/],

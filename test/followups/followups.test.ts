@@ -36,6 +36,14 @@ test.each([
   expect(await it.hears(sentence)).toEqual([expect.stringMatching(answer)]);
 });
 
+test('one without words of its own is named by what its note says, as its line does', async () => {
+  await it.hears('今天和立讯张总通了电话,嫌报价高,下周四跟进');
+  expect(await it.hears('那个报价不用跟了')).toEqual([
+    expect.stringMatching(/^🗑️ 已取消[:：]立讯 · 11-26 周四 09:30 · 嫌报价高/),
+  ]);
+  expect((await it.hears('我的跟进')).join()).not.toContain('11-26');
+});
+
 test('the numbers of a list work in the next sentence', async () => {
   await it.hears('我的跟进');
   expect(await it.hears('2推到周五')).toEqual([expect.stringContaining('推到:立讯 · 11-27 周五')]);

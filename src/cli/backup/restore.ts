@@ -19,7 +19,8 @@ export async function run(config: Config, args: readonly string[]) {
   const erasures = values.erasures === undefined ? undefined : readErasures(values.erasures);
   const store = await restoreStore(config.database, file);
   try {
-    process.stdout.write(`${file} is put back, whole: ${(await store.all()).length} companies\n`);
+    const companies = (await store.all()).length;
+    process.stdout.write(`${file} is put back, whole: ${companies} ${companies === 1 ? 'company' : 'companies'}\n`);
     if (erasures) process.stdout.write(`${await eraseAgain(store, erasures)}\n`);
     else
       process.stderr.write(

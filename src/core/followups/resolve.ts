@@ -12,7 +12,7 @@ import { absenceOf } from './store/absences.ts';
 import { standInsFor } from './store/standIns.ts';
 import { findPerson } from '../people/store/people.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
-import type { Translator } from '../text/phrases.ts';
+import { actionWords, type Translator } from '../text/phrases.ts';
 import type { Understood } from '../understand/types.ts';
 import type { Reply } from '../contract/card.ts';
 
@@ -192,9 +192,11 @@ async function theOneAbout(act: Act, about: string) {
   const terms = plain(about)
     .split(/[\s的]+/)
     .filter(Boolean);
-  const said = mine.filter(({ customer, action }) =>
-    terms.every((term) => plain(`${customer ?? ''} ${action}`).includes(term)),
-  );
+  const said = mine.filter(({ customer, action, gist }) => {
+    // As its line says it: without words of its own, by what its note says.
+    const line = plain(`${customer ?? ''} ${action} ${actionWords(action) ? '' : (gist ?? '')}`);
+    return terms.every((term) => line.includes(term));
+  });
   const at = said.length ? undefined : certainCandidate(await customerCandidates(act, about));
   const among = at ? mine.filter(({ customerId }) => customerId === at.id) : said;
   if (at && !among.length) return { kind: 'refused' as const, why: 'none_open' as const, whose: at.name };

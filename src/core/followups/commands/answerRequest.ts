@@ -2,6 +2,7 @@ import { calendarFor } from '../../company/store/days.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import type { Person } from '../../contract/person.ts';
+import { withPrivateRows } from '../../db/session.ts';
 import { findPerson } from '../../people/store/people.ts';
 import { finishButtons, followUpLine, settledCard } from '../list.ts';
 import { findFollowUps, FollowUpsMeant, followUpsMeant, refusal, type Refused } from '../resolve.ts';
@@ -154,7 +155,11 @@ async function giveBack(
   if (!to || to.id === person.id) return { kind: 'own' };
   const calendar = await calendarFor(tx, to.zone);
   const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, calendar, now });
-  await changeFollowUp(tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
-  await settleRequests(tx, [followUp.id]);
-  return { kind: 'givenBack', followUp: (await findFollowUp(tx, followUp.id)) ?? followUp, to, by: person, why };
+  // Of a private note, or one whose customer is not known yet, it is from now on hidden from whoever gives it back.
+  const returned = await withPrivateRows(tx, async () => {
+    await changeFollowUp(tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
+    await settleRequests(tx, [followUp.id]);
+    return findFollowUp(tx, followUp.id);
+  });
+  return { kind: 'givenBack', followUp: returned ?? followUp, to, by: person, why };
 }

@@ -6,6 +6,7 @@ import { handOverCustomer, mayAssign, movedFollowUps } from '../handover.ts';
 import { followUpLine, finishButtons } from '../../followups/list.ts';
 import type { FollowUpRef } from '../../text/sentence.ts';
 import { may } from '../../contract/permissions.ts';
+import { withPrivateRows } from '../../db/session.ts';
 import { dueDateKept, scheduleFollowUp } from '../../followups/schedule.ts';
 import { changeFollowUp, findFollowUp, type FollowUp } from '../../followups/store/followUps.ts';
 import { type CustomerRecord, findCustomer } from '../../customers/store/owners.ts';
@@ -207,12 +208,15 @@ async function giveFollowUps(
   }
   const followUps: FollowUp[] = [];
   const calendar = await calendarFor(act.tx, to.zone);
-  for (const followUp of chosen) {
-    const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, calendar, now: act.now });
-    await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
-    followUps.push((await findFollowUp(act.tx, followUp.id)) ?? followUp);
-  }
-  await askToTake(act, { ids: followUps.map(({ id }) => id), to });
+  // Of a note whose customer is not known yet it may be hidden, from now on, from whoever passes it on.
+  await withPrivateRows(act.tx, async () => {
+    for (const followUp of chosen) {
+      const { zone, rung, remindAt } = scheduleFollowUp(dueDateKept(followUp), { owner: to, calendar, now: act.now });
+      await changeFollowUp(act.tx, { id: followUp.id, ownerId: to.id, zone, rung, remindAt });
+      followUps.push((await findFollowUp(act.tx, followUp.id)) ?? followUp);
+    }
+    await askToTake(act, { ids: followUps.map(({ id }) => id), to });
+  });
   return { kind: 'given', followUps, to, from: act.person.name, toSelf: to.id === act.person.id };
 }
 
