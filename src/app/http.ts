@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
@@ -161,20 +161,24 @@ export function health(config: Pick<Config, 'status'>): Health {
   };
 }
 
+/** What whoever asked is given of a failure. */
+type Shown = (c: Context, failure: { readonly id: string; readonly isAway: boolean }) => Response;
+
 /**
  * To mount on: a failure is an id, for whoever asked and for the log. Left to itself, the library prints the whole error.
  * Where the database is away, or we are closing it, whoever asks is to ask again.
  */
-export function failingSafely(log: Logger): Hono {
+export function failingSafely(log: Logger, shown: Shown = (c, { id, isAway }) => c.text(id, isAway ? 503 : 500)): Hono {
   const routes = new Hono();
   routes.onError((error, c) => {
     const id = randomUUID().slice(0, 8);
     if (isUnavailable(error)) {
       log.warn({ where: 'http', id, ...fault(error) }, 'the database was away');
-      return c.text(id, 503, { 'retry-after': '1' });
+      c.header('retry-after', '1');
+      return shown(c, { id, isAway: true });
     }
     log.error({ where: 'http', id, ...fault(error) }, 'failed');
-    return c.text(id, 500);
+    return shown(c, { id, isAway: false });
   });
   return routes;
 }

@@ -124,7 +124,7 @@ export async function run(config: Config) {
   });
 
   ports.wake = app.delivery.wake;
-  front.routes = failingSafely(log);
+  front.routes = failingSafely(log, page?.failed);
   const door =
     config.database.kind === 'folder'
       ? openDoor(config.database.folder, {
@@ -158,6 +158,7 @@ export async function run(config: Config) {
       front.routes.all(path, async (c) => (await (opened.routes ??= open())).fetch(c.req.raw, c.env));
   }
   if (slack) front.routes.all('/slack/*', (c) => slack.answer(c.req.raw));
+  if (page) front.routes.route('/', page.absent);
   await app.start();
   watched.opened({ store, adapters });
   process.stdout.write(`Touchbase is at ${config.webOrigin ?? server.url}\n`);

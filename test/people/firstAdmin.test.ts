@@ -41,7 +41,9 @@ test('a lead invites a rep, who says the code; a rep may not; a namesake is poin
   const [invited] = await it.as('han').hears('邀请王芳 销售');
   const code = /\d{6}/.exec(invited ?? '')?.[0];
   expect(invited).toContain(`请把 ${code} 给王芳(销售)`);
+  expect(await it.hears('有哪些同事')).toEqual([expect.stringMatching(/5 位同事[\s\S]*请了还没来:王芳$/m)]);
   expect(await it.as('newcomer').hears(`绑定 ${code}`)).toEqual([expect.stringContaining('你好,王芳')]);
+  expect(await it.hears('有哪些同事')).toEqual([expect.not.stringContaining('还没来')]);
   expect(await it.hears('有哪些同事')).toEqual([expect.stringMatching(/6 位同事[\s\S]*王芳 · 销售一组 · test · 销售/)]);
   expect(await it.as('han').hears('邀请同事王芳')).toEqual([expect.stringMatching(/王芳来做什么[\s\S]*1 销售/)]);
   expect(await it.as('han').hears('1')).toEqual([expect.stringContaining('已经有一位 王芳')]);

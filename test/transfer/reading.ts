@@ -30,6 +30,7 @@ export async function read(bytes: Uint8Array, choice: LayoutChoice = {}) {
   const columns = guessColumns(heads, cells);
   const days = columns.flatMap(({ field }, at) => (field === 'noteOn' || field === 'nextOn' ? [at] : []));
   const reader: RowReader = {
+    awaited: new Set(['小周']),
     columns,
     locale: 'zh',
     order: dayOrderOf(cells.flatMap((each) => days.map((at) => each[at] ?? ''))),

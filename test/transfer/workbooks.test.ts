@@ -161,7 +161,7 @@ const CASES: readonly Case[] = [
     ['江澜 · 方总/13800002618 · 秦经理/13800002619'],
   ],
   [
-    'an owner by nickname, by surname and by first name, and one whom nobody knows',
+    'an owner by nickname, by surname and by first name, one whom nobody knows, and one who is only invited',
     () =>
       book([
         ['客户', '跟单人'],
@@ -170,8 +170,16 @@ const CASES: readonly Case[] = [
         ['丙公司', 'Anna'],
         ['丁公司', '老赵'],
         ['戊公司', '何珊、罗一鸣'],
+        ['己公司', '小周'],
       ]),
-    ['甲公司 @罗一鸣', '乙公司 @何珊', '丙公司 @Anna Berg', '丁公司 · !没有叫「老赵」的同事', '戊公司 @何珊'],
+    [
+      '甲公司 @罗一鸣',
+      '乙公司 @何珊',
+      '丙公司 @Anna Berg',
+      '丁公司 · !没有叫「老赵」的同事',
+      '戊公司 @何珊',
+      '己公司 · !小周请了还没来,等TA来了再导入,才能归到TA名下',
+    ],
   ],
   [
     'tiers that are tags',

@@ -12,7 +12,8 @@ const SIGN = new RegExp(
   `(?<=[\\p{Script=Han}${CLOSES}])[,;:!?](?!//) ?|(?<=[\\p{L}\\p{N}%…])[,;:!?] ?(?=[\\p{Script=Han}${OPENS}])`,
   'gu',
 );
-const PAIR = /\(([^()]*)\)/g;
+/** The wide bracket brings its own space. */
+const PAIR = / ?\(([^()]*)\)/g;
 const HAN = /\p{Script=Han}/u;
 
 /** «300 行,还没有导入(新)» becomes «300 行，还没有导入（新）»; sums, times, addresses and Latin words keep theirs. */

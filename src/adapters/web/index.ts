@@ -8,12 +8,13 @@ import { bounded, headers, ownForms } from './security.ts';
 import { live, type Shown } from './sse.ts';
 import { chatPage, chooserPage } from './pages/chat.ts';
 import { landingPage } from './pages/page.ts';
+import { sorryPage } from './pages/sorry.ts';
 import { parse } from './parse.ts';
 import { said, told } from './render.ts';
 import { viewRoutes } from './views/routes.ts';
 import type { Views } from './views/views.ts';
-import { become, localeOf, meet, roomsOf, speak, type Door, type Seen, type Visitor } from './session.ts';
-import { signInRoutes } from './signIn.ts';
+import { become, localeOf, meet, roomsOf, speak, spokenBy, type Door, type Seen, type Visitor } from './session.ts';
+import { localPath, signInRoutes } from './signIn.ts';
 import type { Card } from '../../core/contract/card.ts';
 import type { Hear, Adapter } from '../../core/contract/adapter.ts';
 import type { Message } from '../../core/contract/message.ts';
@@ -50,6 +51,10 @@ export type Ports = Door & {
 
 export type Web = Adapter & {
   readonly routes: Hono;
+  /** Mounted last: what a browser is shown at an address where nothing is. */
+  readonly absent: Hono;
+  /** What a browser is shown where something failed, by the id that the log has of it. */
+  readonly failed: (c: Context, failure: { readonly id: string; readonly isAway: boolean }) => Response;
   /** Shows the open pages what did not come in through one of them: a played week, another replica. */
   readonly show: (room: string, entry: Entry) => void;
   /** Has the open pages take what was said anew: a week was played, or cleared. */
@@ -115,10 +120,11 @@ export const web = ({
   });
 
   routes.post('/chat/language', async (c) => {
-    const locale = localeOf((await c.req.parseBody())['locale']);
+    const { locale: asked, to } = await c.req.parseBody();
+    const locale = localeOf(asked);
     const { visitor } = await meet(c, door);
     if (locale !== undefined) speak(c, { locale, visitor });
-    return c.redirect('/', 303);
+    return c.redirect(localPath(typeof to === 'string' ? to : undefined), 303);
   });
 
   routes.get('/chat/:me/live', async (c) => {
@@ -208,10 +214,23 @@ export const web = ({
     }),
   );
 
+  const absent = new Hono();
+  absent.use(headers, knownHost(names, `${words.wrongHost.zh} ${words.wrongHost.en}`), overTls(origin), fresh);
+  absent.all('*', (c) =>
+    isBrowser(c) ? c.html(sorryPage({ locale: spokenBy(c), why: 'absent' }), 404) : c.text('404 Not Found', 404),
+  );
+
   return {
     name: 'web',
     can: { buttons: true, edit: true, threads: false, push: true, files: true, pictures: true, maxChars: 8000 },
     routes,
+    absent,
+    failed: (c, { id, isAway }) => {
+      const status = isAway ? 503 : 500;
+      if (!isBrowser(c)) return c.text(id, status);
+      const again = c.req.method === 'GET' ? c.req.path : undefined;
+      return c.html(sorryPage({ locale: spokenBy(c), why: isAway ? 'away' : 'failed', id, again }), status);
+    },
     show,
     anew: pages.anew,
     recheck: pages.recheck,
@@ -231,6 +250,9 @@ export const web = ({
     },
   };
 };
+
+/** Somebody came to this address, and not a script of ours or another program. */
+const isBrowser = (c: Context) => /\btext\/html\b/.test(c.req.header('accept') ?? '');
 
 const PATHS = [
   '/',

@@ -101,6 +101,9 @@ export const roomsOf = ({ visitor }: Pick<Seen, 'visitor'>): readonly string[] =
 
 export const localeOf = (text: unknown): Locale | undefined => (text === 'zh' || text === 'en' ? text : undefined);
 
+/** The language that a browser asks for, where nobody is looked up. */
+export const spokenBy = (c: Context): Locale => localeOf(getCookie(c, cookies.locale)?.split('.')[0]) ?? accepted(c);
+
 const accepted = (c: Context): Locale => (/^\s*zh\b/i.test(c.req.header('accept-language') ?? '') ? 'zh' : 'en');
 
 const digest = (key: string): string => createHash('sha256').update(key).digest('base64url');

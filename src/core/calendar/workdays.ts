@@ -50,6 +50,15 @@ export function withCompanyDays(calendar: Calendar, { off, worked }: CompanyDays
   });
 }
 
+/** How many workdays came after a day, today among them; so late is what was due on it. Of more than a year, those of one. */
+export function workdaysSince(
+  day: Temporal.PlainDate,
+  { today, calendar }: { readonly today: Temporal.PlainDate; readonly calendar: Calendar },
+): number {
+  const days = Math.max(0, Math.min(day.until(today).days, 366));
+  return Array.from({ length: days }, (_, at) => day.add({ days: at + 1 })).filter(calendar.isWorkday).length;
+}
+
 /** The year whose holidays should be known by now and are not: this one or, once China's are published in November, the next. */
 export function unknownYear({ knows }: Calendar, today: Temporal.PlainDate): number | undefined {
   const years = today.month >= NOVEMBER ? [today.year, today.year + 1] : [today.year];

@@ -1,5 +1,6 @@
 /** What a manager is to see first, each with a name and a tap. Pure. */
 import type { Week } from './week.ts';
+import { workdaysSince } from '../calendar/workdays.ts';
 import { shortName, type Translator } from '../text/phrases.ts';
 import type { Item } from '../contract/card.ts';
 
@@ -37,7 +38,7 @@ function inTurn(kinds: readonly (readonly ThingToDo[])[], taken: readonly ThingT
 
 function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): readonly ThingToDo[] {
   return overdue.worst.map(({ id, customerId, customer, owner, dueOn }): ThingToDo => {
-    const days = workdaysBetween(dueOn, today, calendar);
+    const days = workdaysSince(dueOn, { today, calendar });
     const name = shortName(customer, 14);
     return {
       kind: 'late',
@@ -97,9 +98,4 @@ function coldThings({ cold, today }: Week, { t }: Translator): readonly ThingToD
       says: t({ zh: `提醒${owner}明天联系${name}`, en: `remind ${owner} to contact ${name} tomorrow` }),
     };
   });
-}
-
-function workdaysBetween(from: Temporal.PlainDate, until: Temporal.PlainDate, { isWorkday }: Week['calendar']) {
-  const days = Math.max(0, Math.min(from.until(until).days, 366));
-  return Array.from({ length: days }, (_, at) => from.add({ days: at + 1 })).filter(isWorkday).length;
 }

@@ -45,6 +45,8 @@ export type RowReader = {
   readonly sheets: readonly string[];
   /** The colleague who is called so. */
   readonly colleague: (name: string) => number | undefined;
+  /** Names of people who were invited and have not come yet. */
+  readonly awaited: ReadonlySet<string>;
   /** Who brings the table. */
   readonly person: { readonly id: number };
   /** Where a note comes from whose author is no colleague, in words. */
@@ -131,7 +133,15 @@ function ownerOf(of: Line): number | undefined {
   const [first] = names;
   // A sheet for each of us needs no column that says whose they are.
   if (first === undefined) return of.sheet ? of.reader.colleague(of.sheet) : undefined;
-  if (!known.length) of.bad.push({ zh: `没有叫「${first}」的同事`, en: `there is no colleague called “${first}”` });
+  if (!known.length)
+    of.bad.push(
+      of.reader.awaited.has(first)
+        ? {
+            zh: `${first}请了还没来,等TA来了再导入,才能归到TA名下`,
+            en: `${first} is invited and not here yet; import once they are, and it is theirs`,
+          }
+        : { zh: `没有叫「${first}」的同事`, en: `there is no colleague called “${first}”` },
+    );
   return known[0];
 }
 

@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { web, type Entry, type Ports, type Visitor } from '../../../src/adapters/web/index.ts';
 import type { Message } from '../../../src/core/contract/message.ts';
@@ -21,7 +22,7 @@ test('a first visit offers the demo team, and one tap chooses who you are', asyn
   expect(chat).toContain('lang="zh-CN"');
   expect(chat).toContain('data-room="dm:wang"');
   expect(chat).toContain('data-room="team"');
-  expect(chat).toContain('一周的工作');
+  expect(chat).toContain('看他们的一周');
   expect((await choose('nobody')).status).toBe(404);
 });
 
@@ -31,6 +32,12 @@ test('the page speaks the language of the visitor until another is chosen', asyn
   const toggled = await post('/chat/language', { locale: 'zh' });
   expect(toggled.headers.getSetCookie()[0]).toContain('touchbase_lang=zh');
   expect(await (await visit('/', { cookie: 'touchbase_as=emma; touchbase_lang=zh' })).text()).toContain('谁负责华为');
+  // Whoever changes it on a page stays there; only on one of ours.
+  for (const [to, there] of [
+    ['/customers?only=cold', '/customers?only=cold'],
+    ['//elsewhere.example', '/'],
+  ] as const)
+    expect((await post('/chat/language', { locale: 'zh', to })).headers.get('location')).toBe(there);
 });
 
 test('whoever says another language in the chat is shown the pages in it, whatever they chose before', async () => {
@@ -50,9 +57,39 @@ test('what is changed on a record is said in one’s own room, and one comes bac
   expect((await post('/customers/7/say', { field: 'tier', value: ' ' }, { as: 'wang' })).headers.get('location')).toBe(
     '/customers/7',
   );
-  expect((await post('/customers/7/say', { field: 'says', value: '撤销' })).status).toBe(409);
+  const signedOut = await post('/customers/7/say', { field: 'says', value: '撤销' });
+  expect([signedOut.status, signedOut.headers.get('location')]).toEqual([303, '/signin?to=%2Fcustomers%2F7']);
   expect((await post('/customers/7/say', { field: 'says', value: '撤销' }, { as: 'wang' }, {})).status).toBe(403);
   expect(heard).toHaveLength(1);
+});
+
+test('a record that cannot say something for once says why in a page, and leads back', async () => {
+  const { post } = await stage({ hear: async () => Promise.reject(new Error('away')) });
+  const failed = await post('/customers/7/say', { field: 'tier', name: '华为', value: 'A' }, { as: 'emma' });
+  const page = await failed.text();
+  expect([failed.status, page]).toEqual([
+    503,
+    expect.stringMatching(/That did not work[^]*give your admin [\da-f]{8}/),
+  ]);
+  expect(page).toContain('href="/customers/7"');
+});
+
+test('where nothing is, and where something failed, a browser is shown a page in its language, and a program a line', async () => {
+  const { chat } = await stage();
+  const asked = (accept: string) => ({ headers: { accept, 'accept-language': 'zh-CN' } });
+  const nowhere = await chat.absent.request('http://localhost/nowhere', asked('text/html'));
+  expect([nowhere.status, nowhere.headers.get('content-security-policy')]).toEqual([404, expect.any(String)]);
+  expect(await nowhere.text()).toMatch(/lang="zh-CN"[^]*没有这一页[^]*href="\/"/);
+  expect(await (await chat.absent.request('http://localhost/nowhere', asked('*/*'))).text()).toBe('404 Not Found');
+  const failing = new Hono().get('/team', (c) => chat.failed(c, { id: '7f3a', isAway: c.req.query('away') === '1' }));
+  const shown = await failing.request('http://localhost/team', asked('text/html'));
+  expect([shown.status, await shown.text()]).toEqual([
+    500,
+    expect.stringMatching(/没做成[^]*把7f3a给[^]*href="\/team"/),
+  ]);
+  const away = await failing.request('http://localhost/team?away=1', asked('text/html'));
+  expect([away.status, await away.text()]).toEqual([503, expect.stringContaining('数据库暂时连不上')]);
+  expect(await (await failing.request('http://localhost/team', asked('*/*'))).text()).toBe('7f3a');
 });
 
 test('a sentence is heard whole, and acknowledged only when that is done', async () => {

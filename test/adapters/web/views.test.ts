@@ -134,6 +134,10 @@ test('a record shows what is known, and what changes it are sentences for the ch
   expect(record.words).toMatch(/Who knows them 1 person only 李雷/);
   expect(record.words).not.toContain('Who read it');
   expect(record.markup).toContain(`href="/?say=${encodeURIComponent('prep me for 华为 tomorrow')}"`);
+  // What is set is what stands in its field.
+  expect(record.markup).toMatch(/<option selected>A<\/option>[^]*<option selected>李雷<\/option>/);
+  const midea = /href="(\/customers\/\d+)"/.exec((await visit('emma', '/customers?q=Midea')).markup)?.[1] ?? '';
+  expect((await visit('emma', midea)).markup).toMatch(/<option value="" selected>–<\/option>\s*<option >A</);
   expect((await visit('lilei', path)).words).toMatch(/谁看过.*Emma.*今天/);
   expect(await it.hears('谁看过华为')).toEqual([expect.stringContaining('Emma')]);
 });
@@ -209,7 +213,8 @@ test('what somebody may not see is not there for them, on any page', async () =>
   const { markup } = await visit('lilei', '/customers?q=华为');
   const path = /href="(\/customers\/\d+)"/.exec(markup)?.[1] ?? '';
   expect((await visit('emma', '/customers')).words).not.toContain('华为');
-  expect((await visit('emma', path)).status).toBe(404);
+  const unseen = await visit('emma', path);
+  expect([unseen.status, unseen.words]).toEqual([404, (await visit('emma', '/customers/999998')).words]);
   expect((await visit('emma', '/customers/999999')).status).toBe(404);
   const stranger = await visit('nobody', path);
   expect([stranger.status, stranger.headers.get('location')]).toEqual([302, `/signin?to=${encodeURIComponent(path)}`]);
@@ -230,6 +235,12 @@ test('a month has each day’s follow-ups in its cell and below it, days off apa
   const november = await visit('emma', '/followups?month=2026-11');
   expect(november.words).toMatch(/November 2026.*Mon Tue Wed Thu Fri Sat Sun/);
   expect(november.words).toMatch(/23 1 Midea.*Mon 23 November 1/);
+  // The weeks are whole: the days before and after are off where nobody works, and what is due on them is seen.
+  expect(november.markup).toMatch(/class="beyond off">\s*<span class="day">5</);
+  await it.as('emma').hears('Called Ms Zhang at Midea, follow up on 30 November');
+  const december = await visit('emma', '/followups?month=2026-12');
+  expect(december.markup).toMatch(/class="beyond">\s*<span class="day">30<\/span>\s*<ul>\s*<li[^>]*>\s*<a[^>]*>Midea</);
+  expect(december.words).toContain('Nothing to follow up this month');
   expect(november.markup).toMatch(/class="off">\s*<span class="day">28</);
   expect(november.markup).toMatch(/rel="next"\s+href="\/followups\?month=2026-12"/);
   expect(november.words).not.toContain('华为');
@@ -256,7 +267,7 @@ test('a week has its seven days beside each other, what is late on today, days o
     );
   it.pass({ hours: 24 * 4 });
   const late = await visit('emma', '/followups?week=2026-11-24');
-  expect(late.words).toMatch(/Mon 23 Tue 24 1 Midea .*1 day late/);
+  expect(late.words).toMatch(/Mon 23 Tue 24 1 Midea .*1 workday late/);
   expect((await visit('emma', '/followups?week=2026-12-01')).words).not.toContain('Midea');
 });
 
@@ -295,7 +306,7 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   // What to do first, with a name and a tap each; then who it is about.
   expect(team.words).toMatch(/先看两件事 .* 1 晚了 Midea 跟进晚了 1 个工作日，Emma负责 看这条跟进 看客户/);
   expect(team.words).toMatch(/2 只有一个人认识 华为 .*李雷，没有别人认识他们 请李雷带人/);
-  expect(team.words).toMatch(/晚了的跟进 1 按人，最久的在前 Midea 1 天 Emma/);
+  expect(team.words).toMatch(/晚了的跟进 1 按人，最久的在前 Midea 1 个工作日 Emma/);
   expect(team.words).toMatch(/只有一个人认识 2 .*华为/);
   expect(team.words).toMatch(/今年报价 ¥80万/);
   expect(team.words).toMatch(/华为 报价 ¥80万 · 李雷 · .*#\d+/);

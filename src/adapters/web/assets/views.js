@@ -25,6 +25,9 @@ const openNamed = () => {
 addEventListener('hashchange', openNamed);
 openNamed();
 
+// Whoever changes the language stays where they are.
+document.querySelector('.who [name=to]').value = location.pathname + location.search;
+
 // In a month the arrows go from day to day, as far as a day has something; Page Up and Page Down turn it.
 const days = [...document.querySelectorAll('.month td')];
 

@@ -1,7 +1,6 @@
 import { type Html, html } from '../html.ts';
-import { mark, warning } from './icons.ts';
-import { page } from './page.ts';
-import { languageForm } from './chat.ts';
+import { door } from './door.ts';
+import { warning } from './icons.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
 export type SignInProblem = 'short' | 'wrong' | 'wait' | 'forRoom' | 'gone';
@@ -76,29 +75,4 @@ export const linkPage = ({ locale, isGood }: { readonly locale: Locale; readonly
     content: isGood
       ? html`<form method="post"><button class="primary">${words.title[locale]}</button></form>`
       : html`<a class="button" href="/signin">${words.digits[locale]}</a>`,
-  });
-
-const door = ({
-  locale,
-  title,
-  under,
-  content,
-}: {
-  readonly locale: Locale;
-  readonly title: Localized;
-  readonly under: Localized;
-  readonly content: Html;
-}): Html =>
-  page({
-    locale,
-    className: 'choosing',
-    styles: ['signin'],
-    content: html`<main class="door">
-      <div class="brand">${mark}<span>Touchbase</span>${languageForm(locale)}</div>
-      <div>
-        <h1>${title[locale]}</h1>
-        <p class="quiet">${under[locale]}</p>
-      </div>
-      ${content}
-    </main>`,
   });

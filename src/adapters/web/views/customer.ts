@@ -58,10 +58,10 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
       </p>
       <p class="does">
         ${sentence(say({ zh: `明天见${name},准备一下`, en: `prep me for ${name} tomorrow` }), say({ zh: '准备见面', en: 'Prepare a meeting' }))}
-        ${sentence(say({ zh: `和${name}的关系有多深`, en: `how deep is our relationship with ${name}` }), say({ zh: '关系有多深', en: 'How deep' }))}
+        ${sentence(say({ zh: `和${name}的关系有多深`, en: `how deep is our relationship with ${name}` }), say({ zh: '关系有多深', en: 'The relationship' }))}
       </p>
       ${answer === undefined ? undefined : answered({ id }, answer)}
-      ${editForms({ id, name, tier, owners: colleagues }, locale)}
+      ${editForms({ id, name, tier, owner, owners: colleagues }, locale)}
       <div class="columns">
         <div>
           ${
@@ -106,16 +106,20 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
                     )}
                   </ol>`
             }
-            <p class="pages">
-              ${skip > 0 ? html`<a href="/customers/${id}">${say({ zh: '最新的', en: 'The newest' })}</a>` : undefined}
-              ${
-                earlier === undefined
-                  ? undefined
-                  : html`<a rel="next" class="earlier" href="/customers/${id}?skip=${earlier}"
-                      >${say({ zh: '更早的', en: 'Earlier' })}</a
-                    >`
-              }
-            </p>
+            ${
+              skip === 0 && earlier === undefined
+                ? undefined
+                : html`<p class="pages">
+                    ${skip > 0 ? html`<a href="/customers/${id}">${say({ zh: '最新的', en: 'The newest' })}</a>` : undefined}
+                    ${
+                      earlier === undefined
+                        ? undefined
+                        : html`<a rel="next" class="earlier" href="/customers/${id}?skip=${earlier}"
+                            >${say({ zh: '更早的', en: 'Earlier' })}</a
+                          >`
+                    }
+                  </p>`
+            }
           </section>
         </div>
         <div>
@@ -153,7 +157,7 @@ export const customerPage = (view: CustomerView, locale: Locale): Html => {
                         html`<li>
                           <b>${person.name}</b> ${person.title ?? ''}
                           <small
-                            >${[...person.reached, person.met ? say({ zh: `见过 ${person.met} 次`, en: person.met === 1 ? 'met once' : `met ${person.met} times` }) : ''].filter(Boolean).join(' · ')}</small
+                            >${[...person.reached, person.met ? say({ zh: `联系过 ${person.met} 次`, en: person.met === 1 ? 'in touch once' : `in touch ${person.met} times` }) : ''].filter(Boolean).join(' · ')}</small
                           >
                         </li>`,
                     )}

@@ -37,7 +37,17 @@ export const sayButton = (
   </form>`;
 
 export const editForms = (
-  { id, name, tier, owners }: OfRecord & { readonly tier: string | null; readonly owners: readonly string[] },
+  {
+    id,
+    name,
+    tier,
+    owner,
+    owners,
+  }: OfRecord & {
+    readonly tier: string | null;
+    readonly owner: string | undefined;
+    readonly owners: readonly string[];
+  },
   locale: Locale,
 ): Html => {
   const say = (both: Localized) => both[locale];
@@ -45,13 +55,15 @@ export const editForms = (
     html`<form method="post" action="/customers/${id}/say">
       <input type="hidden" name="field" value="${field}" />
       <input type="hidden" name="name" value="${name}" />
-      <label>${say(label)} ${control}</label>
+      <label><span>${say(label)}</span> ${control}</label>
       <button>${say({ zh: '改', en: 'Set' })}</button>
     </form>`;
   const text = (placeholder: Localized) =>
     html`<input name="value" required maxlength="120" autocomplete="off" placeholder="${say(placeholder)}" />`;
-  const choice = (values: readonly string[], chosen: string | null) =>
+  /** Where nothing is set nothing is chosen, and said. */
+  const choice = (values: readonly string[], chosen: string | null | undefined) =>
     html`<select name="value">
+      ${chosen ? undefined : html`<option value="" selected>–</option>`}
       ${values.map((each) => html`<option ${each === chosen ? html`selected` : undefined}>${each}</option>`)}
     </select>`;
   return html`<form class="noting" method="post" action="/customers/${id}/say">
@@ -71,7 +83,7 @@ export const editForms = (
       <summary>${say({ zh: '改资料', en: 'Edit' })}</summary>
       ${form('tier', { label: { zh: '等级', en: 'Tier' }, control: choice(['A', 'B', 'C'], tier) })}
       ${form('stage', { label: { zh: '阶段', en: 'Stage' }, control: text({ zh: '报价', en: 'quoted' }) })}
-      ${form('owner', { label: { zh: '负责人', en: 'Owner' }, control: choice(owners, null) })}
+      ${form('owner', { label: { zh: '负责人', en: 'Owner' }, control: choice(owners, owner) })}
       ${form('city', { label: { zh: '城市', en: 'City' }, control: text({ zh: '深圳', en: 'Shenzhen' }) })}
       ${form('tag', { label: { zh: '标签', en: 'Tag' }, control: text({ zh: '重点', en: 'key' }) })}
     </details>`;

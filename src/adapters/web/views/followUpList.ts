@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { sayButton } from './edits.ts';
-import { dayWords, sentence } from './frame.ts';
+import { dayWords, lateWords, sentence } from './frame.ts';
 import type { FollowUpRow } from './views.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 
@@ -23,16 +23,15 @@ export const followUpList = (
   const act = (says: string, label: string) =>
     record === undefined ? sentence(says, label) : sayButton({ id: record }, says, { label });
   return html`<ul class="rows due">
-    ${rows.map(({ id, customer, action, on, at, owner }) => {
+    ${rows.map(({ id, customer, action, on, at, owner, lateBy }) => {
       const order = Temporal.PlainDate.compare(on, today);
       const isLate = order < 0;
-      const days = on.until(today, { largestUnit: 'days' }).days;
       return html`<li>
         <span>
           <time class="${isLate ? 'late' : ''}" datetime="${on.toString()}"
             >${dayWords(on, { today, locale })}${at ? ` ${at}` : ''}</time
           >
-          ${isLate && days > 1 ? html`<span class="tag late">${{ zh: `晚 ${days} 天`, en: `${days} days late` }[locale]}</span>` : undefined}
+          ${lateBy > 1 ? html`<span class="tag late">${lateWords(lateBy, locale)}</span>` : undefined}
           ${customer && record === undefined ? html`<a class="name" href="/customers/${customer.id}">${customer.name}</a>` : undefined}
           ${action} ${isNamed ? html`<small>${owner}</small>` : undefined}
         </span>

@@ -15,7 +15,7 @@ const PLACES: readonly { readonly place: Place | 'chat'; readonly href: string; 
 
 const OFTEN = [
   { href: '/customers?only=cold', icon: 'cold', label: { zh: '30 天没联系', en: '30 days silent' } },
-  { href: '/customers?only=oneKnows', icon: 'one', label: { zh: '只有一个人认识', en: 'One person knows' } },
+  { href: '/customers?only=oneKnows', icon: 'one', label: { zh: '只有一个人认识', en: 'Known to one' } },
   { href: '/customers?only=idle', icon: 'late', label: { zh: '没有下一步', en: 'No next step' } },
 ] as const;
 
@@ -81,6 +81,7 @@ export const frame = ({
             </ul>
           </div>
           <form class="who" method="post" action="/chat/language">
+            <input type="hidden" name="to" />
             <span>${viewer.name}<small>${roles[viewer.role][locale]}</small></span>
             <button name="locale" value="${other(locale)}" lang="${other(locale)}">${short[other(locale)]}</button>
           </form>
@@ -129,6 +130,10 @@ export function dayWords(
     return `${day.year === today.year ? '' : `${day.year}-`}${day.toString().slice(5)}${isAhead ? ` ${weekdayOf(day, locale)}` : ''}`;
   return `${isAhead ? `${weekdayOf(day, locale)} ` : ''}${day.toLocaleString('en-GB', { day: 'numeric', month: 'short', ...year })}`;
 }
+
+/** How late a follow-up is, in the unit of the digests. */
+export const lateWords = (workdays: number, locale: Locale) =>
+  ({ zh: `晚 ${workdays} 个工作日`, en: `${workdays} workday${workdays === 1 ? '' : 's'} late` })[locale];
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 

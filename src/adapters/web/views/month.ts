@@ -15,6 +15,15 @@ export function monthFrom(asked: string | undefined, today: Temporal.PlainDate):
   return month.year < now.year - 1 || month.year > now.year + 2 ? now : month;
 }
 
+/** The weeks that a month is drawn in: their first day, and how many they are. */
+export function weeksOf(month: Temporal.PlainYearMonth) {
+  const first = month.toPlainDate({ day: 1 });
+  return {
+    start: first.subtract({ days: first.dayOfWeek - 1 }),
+    weeks: Math.ceil((first.dayOfWeek - 1 + month.daysInMonth) / 7),
+  };
+}
+
 type Shown = {
   readonly view: MonthView;
   readonly rows: readonly FollowUpRow[];
@@ -29,9 +38,8 @@ type Shown = {
 export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, href }: Shown): Html => {
   const say = (both: Localized) => both[locale];
   const days = Map.groupBy(rows, ({ on }) => on.toString());
-  const first = month.toPlainDate({ day: 1 });
-  const start = first.subtract({ days: first.dayOfWeek - 1 });
-  const weeks = Math.ceil((first.dayOfWeek - 1 + month.daysInMonth) / 7);
+  const { start, weeks } = weeksOf(month);
+  const inMonth = [...days].filter(([day]) => Temporal.PlainDate.from(day).month === month.month);
   const [before, after] = [month.subtract({ months: 1 }), month.add({ months: 1 })];
   const turn = (to: Temporal.PlainYearMonth, rel: 'prev' | 'next') =>
     html`<a
@@ -51,7 +59,7 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
     ];
     return html`<td class="${state.filter(Boolean).join(' ')}">
       ${
-        theirs.length === 0
+        theirs.length === 0 || day.month !== month.month
           ? html`<span class="day">${day.day}</span>`
           : html`<a class="day" href="#day-${key}" aria-label="${day.day} ${theirs.length} · ${dayTitle(day, locale)}"
               >${day.day} <b class="${isLate ? 'late' : ''}">${theirs.length}</b></a
@@ -67,7 +75,7 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
                 ${[action, isNamed ? owner : ''].filter(Boolean).join(' · ')}
               </li>`,
           )}
-        ${theirs.length > MOST ? html`<li><a href="#day-${key}">+${theirs.length - MOST}</a></li>` : undefined}
+        ${theirs.length > MOST ? html`<li class="others">+${theirs.length - MOST}</li>` : undefined}
       </ul>
     </td>`;
   };
@@ -94,9 +102,9 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
       </tbody>
     </table>
     ${
-      rows.length === 0
+      inMonth.length === 0
         ? html`<p class="empty">${say({ zh: '这个月没有要跟的。', en: 'Nothing to follow up this month.' })}</p>`
-        : [...days].map(
+        : inMonth.map(
             ([day, theirs]) =>
               html`<section class="agenda" id="day-${day}">
                 <h2>${dayTitle(Temporal.PlainDate.from(day), locale)} <small>${theirs.length}</small></h2>

@@ -12,9 +12,11 @@ export const monthsPage = async ({ viewer, charts }: MonthsView, locale: Locale)
     viewer,
     title: MONTHS[locale],
     content: charts.length
-      ? html`<div class="weeks months"><div>${await drawnCharts(charts)}</div></div>`
+      ? html`<section>
+          <div class="weeks months"><div>${await drawnCharts(charts)}</div></div>
+        </section>`
       : html`<div class="weeks months">
-          <p class="empty">${{ zh: '还没有够一个月的记录。', en: 'There is no month to speak of yet.' }[locale]}</p>
+          <p class="empty">${{ zh: '记录还不到一个月。', en: 'Less than a month of notes so far.' }[locale]}</p>
         </div>`,
   });
 

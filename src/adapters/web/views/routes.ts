@@ -7,6 +7,7 @@ import { sentenceFrom } from './edits.ts';
 import { followUpsPage } from './followUps.ts';
 import { monthsPage } from './months.ts';
 import { landingPage } from '../pages/page.ts';
+import { sorryPage } from '../pages/sorry.ts';
 import { type Door, meet, type Visitor } from '../session.ts';
 import { localPath } from '../signIn.ts';
 import type { Views } from './views.ts';
@@ -43,9 +44,7 @@ export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
       return c.redirect(team.length > 0 ? '/' : `/signin?to=${encodeURIComponent(to)}`, 302);
     }
     const view = await load(visitor.id, locale);
-    return view === undefined
-      ? c.text({ zh: '没有这一页', en: 'No such page' }[locale], 404)
-      : c.html(await page(view, locale));
+    return view === undefined ? c.html(sorryPage({ locale, why: 'absent' }), 404) : c.html(await page(view, locale));
   };
   routes.get('/customers', (c) =>
     shown(c, { load: (me) => views.customers(me, queryFrom(c.req.query())), page: customersPage }),
@@ -63,14 +62,19 @@ export function viewRoutes(door: Door, views: Views, hear: HearFrom): Hono {
   );
   routes.post('/customers/:id{[0-9]{1,15}}/say', async (c) => {
     const { visitor, locale } = await meet(c, door);
-    if (visitor === undefined) return c.text('Somebody else now', 409);
+    const back = `/customers/${c.req.param('id')}`;
+    if (visitor === undefined) return c.redirect(`/signin?to=${encodeURIComponent(back)}`, 303);
     const form = await c.req.parseBody();
     const text = sentenceFrom(form, locale);
-    const back = `/customers/${c.req.param('id')}`;
     if (text === undefined) return c.redirect(back, 303);
     const id = randomUUID();
     const refusal = await hear(c, { visitor, locale, form: { id, text, pressed: form['pressed'] } });
-    return refusal ?? c.redirect(`${back}?heard=${id}`, 303);
+    if (refusal === undefined) return c.redirect(`${back}?heard=${id}`, 303);
+    const why = refusal.status === 429 ? 'tooFast' : 'failed';
+    return c.html(
+      sorryPage({ locale, why, id: await refusal.text(), again: back }),
+      refusal.status === 429 ? 429 : 503,
+    );
   });
   // A name leads to its customer; whatever else is said goes into the chat, written and not yet sent.
   routes.get('/find', async (c) => {

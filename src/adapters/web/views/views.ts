@@ -46,6 +46,8 @@ export type FollowUpRow = {
   readonly on: Day;
   readonly at: string | undefined;
   readonly owner: string;
+  /** In workdays. */
+  readonly lateBy: number;
 };
 
 /** Of a record: what was said from it last, and from which note on its timeline goes on. */

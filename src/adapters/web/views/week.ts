@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import { weekdayOf } from './frame.ts';
+import { lateWords, weekdayOf } from './frame.ts';
 import type { FollowUpRow, WeekView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -52,11 +52,8 @@ export const weekOf = ({ view: { monday, off }, rows, today, locale, isNamed, hr
       </h2>
       <ul>
         ${theirs.map((row) => {
-          const late = row.on.until(today, { largestUnit: 'days' }).days;
           const about = [
-            isLate(row)
-              ? say({ zh: `晚 ${late} 天`, en: late === 1 ? '1 day late' : `${late} days late` })
-              : (row.at ?? ''),
+            row.lateBy > 0 ? lateWords(row.lateBy, locale) : (row.at ?? ''),
             isNamed ? row.owner : '',
           ].filter(Boolean);
           return html`<li class="${isLate(row) ? 'late' : ''}">

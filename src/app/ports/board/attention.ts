@@ -1,21 +1,29 @@
 /** Whom to do something for: what is late, going cold, or hangs on one person. */
 import type { BoardSection } from '../../../adapters/web/views/views.ts';
+import { workdaysSince } from '../../../core/calendar/workdays.ts';
+import { calendarFor } from '../../../core/company/store/days.ts';
 import { coldCustomers } from '../../../core/customers/cold.ts';
 import { isOverdue } from '../../../core/followups/overdue.ts';
 import { teamFollowUps } from '../../../core/followups/store/followUps.ts';
 import { byWeight, closestTo, hangsOn } from '../../../core/relations/keyPersonRisk.ts';
 import { loadRisks } from '../../../core/relations/loadRisks.ts';
 import { whoKnowsThem } from '../../../core/relations/riskWords.ts';
-import { actionWords } from '../../../core/text/phrases.ts';
+import { actionWords, type Translator } from '../../../core/text/phrases.ts';
 import { BEHIND, type Board, customerLink, inTeam, words } from './parts.ts';
 
-const lateDays = (since: Temporal.PlainDate, today: Temporal.PlainDate) => since.until(today).days;
+const silentTag = (days: number, { t }: Translator) =>
+  t({ zh: `${days} 天`, en: `${days} day${days === 1 ? '' : 's'}` });
+
+/** Nothing yet on the weekend after a Friday. */
+const lateTag = (workdays: number, { t }: Translator) =>
+  workdays ? t({ zh: `${workdays} 个工作日`, en: `${workdays} workday${workdays === 1 ? '' : 's'}` }) : undefined;
 
 export async function attention(board: Board): Promise<BoardSection[]> {
   return [await late(board), await cold(board), await oneKnows(board)];
 }
 
-async function late({ tx, today, teamId, to }: Board): Promise<BoardSection> {
+async function late({ tx, person, today, teamId, to }: Board): Promise<BoardSection> {
+  const calendar = await calendarFor(tx, person.zone);
   const open = await teamFollowUps(tx, { ...inTeam(teamId), by: today });
   const over = open.filter((followUp) => isOverdue(followUp, today));
   return {
@@ -31,7 +39,7 @@ async function late({ tx, today, teamId, to }: Board): Promise<BoardSection> {
     rows: over.slice(0, BEHIND).map((each) => ({
       href: customerLink(each.customerId),
       name: each.customer ?? each.mention ?? actionWords(each.action),
-      tag: to.t({ zh: `${lateDays(each.dueOn, today)} 天`, en: `${lateDays(each.dueOn, today)} d` }),
+      tag: lateTag(workdaysSince(each.dueOn, { today, calendar }), to),
       text: words(each.owner, actionWords(each.action)),
       does: {
         label: to.t({ zh: '看看', en: 'open' }),
@@ -57,7 +65,7 @@ async function cold({ tx, person, today, teamId, to }: Board): Promise<BoardSect
     rows: found.slice(0, BEHIND).map(({ id, name, owner, lastOn }) => ({
       href: customerLink(id),
       name,
-      tag: lastOn && to.t({ zh: `${lateDays(lastOn, today)} 天`, en: `${lateDays(lastOn, today)} d` }),
+      tag: lastOn && silentTag(lastOn.until(today).days, to),
       text: words(owner, lastOn ? undefined : to.t({ zh: '还没联系过', en: 'never spoken to' })),
       does: {
         label: to.t({ zh: `请${owner}联系`, en: `ask ${owner}` }),
@@ -78,7 +86,9 @@ async function oneKnows({ tx, today, teamId, to }: Board): Promise<BoardSection>
     state: alone.length ? 'one' : undefined,
     isFirst: true,
     under: to.t({ zh: '一起去见一次，就少一家', en: 'One joint visit, and it is one fewer' }),
-    none: to.t({ zh: '每家都不止一个人认识。', en: 'Every customer is known by more than one.' }),
+    none: risks.length
+      ? to.t({ zh: '每家都不止一个人认识。', en: 'Every customer is known by more than one.' })
+      : to.t({ zh: '还没有客户。', en: 'No customers yet.' }),
     says: to.t({ zh: '只有一个人认识的客户', en: 'customers only one person knows' }),
     rows: alone.slice(0, BEHIND).map((risk) => {
       const [knower] = closestTo(risk).map(({ person }) => person);

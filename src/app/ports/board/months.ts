@@ -29,7 +29,7 @@ export async function monthsOf(
 
 function knownChart(
   points: Awaited<ReturnType<typeof riskTrend>>['points'],
-  { t, day }: Translator,
+  { t }: Translator,
 ): PictureChart | undefined {
   const now = points.at(-1);
   if (!now || points.every(({ one }) => one === 0)) return undefined;
@@ -38,7 +38,15 @@ function knownChart(
     title: t({ zh: '只有一个人认识', en: 'Only one person knows' }),
     value: t({ zh: `${now.one} 家`, en: String(now.one) }),
     note: t({ zh: '按月', en: 'by month' }),
-    points: points.map(({ on, one }) => ({ label: day(on), value: one })),
+    points: points.map(({ on, one }) => ({
+      label: on.equals(now.on)
+        ? t({ zh: '今天', en: 'today' })
+        : t({
+            zh: `${on.month}月${on.day}日`,
+            en: on.toLocaleString('en-GB', { day: 'numeric', month: 'short' }),
+          }),
+      value: one,
+    })),
   };
 }
 

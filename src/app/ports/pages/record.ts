@@ -4,6 +4,7 @@ import { massReadingBy, massReadingCards } from '../../../core/access/massReadin
 import { logRead, readersOf } from '../../../core/access/store/readLog.ts';
 import { answerTold } from '../../../core/bot/store/transcript.ts';
 import { stageLabel } from '../../../core/company/stages.ts';
+import { calendarFor } from '../../../core/company/store/days.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 import { may, relation } from '../../../core/contract/permissions.ts';
 import type { Person } from '../../../core/contract/person.ts';
@@ -78,7 +79,7 @@ export async function recordOf(
       reached: [phone, email, wechat].flatMap((each) => each ?? []),
     })),
     facts: facts.map(({ topic, text, author, notedOn }) => ({ topic: FACT_TOPICS[topic], text, author, on: notedOn })),
-    followUps: followUps.map(followUpRow),
+    followUps: followUps.map(followUpRow({ today: viewer.today, calendar: await calendarFor(tx, person.zone) })),
     records: await recordsBeside(tx, { id, skip, found, to: translator(locale, viewer.today) }),
     notes: found.slice(0, NOTES).map(({ id: noteId, occurredOn, author, text }) => ({
       id: noteId,

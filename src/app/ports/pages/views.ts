@@ -1,5 +1,5 @@
 /** What the pages beside the chat ask of the database, as whoever looks. */
-import { monthFrom } from '../../../adapters/web/views/month.ts';
+import { monthFrom, weeksOf } from '../../../adapters/web/views/month.ts';
 import { weekFrom } from '../../../adapters/web/views/week.ts';
 import type { FollowUpsAsked, FollowUpsView, Views } from '../../../adapters/web/views/views.ts';
 import { boardOf } from '../board/board.ts';
@@ -97,8 +97,9 @@ async function followUpsShown(
   const { today } = viewer;
   const monday = asked.week === undefined ? undefined : weekFrom(asked.week, today);
   const month = monday !== undefined || asked.month === undefined ? undefined : monthFrom(asked.month, today);
-  const first = monday ?? month?.toPlainDate({ day: 1 });
-  const length = monday ? 7 : (month?.daysInMonth ?? 0);
+  const shown = month && weeksOf(month);
+  const first = monday ?? shown?.start;
+  const length = monday ? 7 : 7 * (shown?.weeks ?? 0);
   const before = first ? first.add({ days: length }) : today.add(AHEAD);
   const isTeam = whose === 'team' && person.role !== 'rep';
   const team = person.role === 'lead' && person.teamId !== undefined ? { teamId: person.teamId } : {};
@@ -110,13 +111,13 @@ async function followUpsShown(
   const isNow = monday !== undefined && within(today) && Temporal.PlainDate.compare(today, before) < 0;
   const isOf = ({ dueOn }: { readonly dueOn: Temporal.PlainDate }) =>
     monday && Temporal.PlainDate.compare(dueOn, today) < 0 ? isNow : within(dueOn);
+  const calendar = await calendarFor(tx, person.zone);
   const rows = open
     .filter(isOf)
     .toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))
-    .map(followUpRow);
-  const { isWorkday } = await calendarFor(tx, person.zone);
+    .map(followUpRow({ today, calendar }));
   const days = Array.from({ length }, (_, at) => first?.add({ days: at })).filter((day) => day !== undefined);
-  const off = days.filter((day) => !isWorkday(day)).map(String);
+  const off = days.filter((day) => !calendar.isWorkday(day)).map(String);
   return {
     viewer,
     whose: isTeam ? 'team' : 'me',

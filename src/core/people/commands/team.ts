@@ -5,7 +5,7 @@ import type { Person, Role } from '../../contract/person.ts';
 import { colleagueWords } from '../choices.ts';
 import { type IntoTeam, intoTeam } from '../invitation.ts';
 import { ROLES } from '../roles.ts';
-import { issueCode } from '../store/codes.ts';
+import { invitedNames, issueCode } from '../store/codes.ts';
 import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
 import { issueLink } from '../store/web/links.ts';
 import { everyone } from '../store/people.ts';
@@ -33,7 +33,7 @@ type Invited = {
 };
 
 type Outcome =
-  | { readonly kind: 'list'; readonly people: readonly Colleague[] }
+  | { readonly kind: 'list'; readonly people: readonly Colleague[]; readonly awaited: readonly string[] }
   | { readonly kind: 'me'; readonly person: Person; readonly team: string | undefined }
   | { readonly kind: 'asksRole'; readonly name: string }
   | ({ readonly kind: 'invited'; readonly namesakes: readonly Colleague[] } & Invited)
@@ -81,7 +81,12 @@ export default defineCommand<Input, Outcome>({
 
   async run(act, input) {
     const { tx, person, room } = act;
-    if (input.does === 'list') return { kind: 'list', people: await withWhereabouts(tx, await everyone(tx)) };
+    if (input.does === 'list') {
+      const people = await withWhereabouts(tx, await everyone(tx));
+      const here = new Set(people.map(({ name }) => name));
+      const awaited = (await invitedNames(tx, act.now)).filter((name) => !here.has(name));
+      return { kind: 'list', people, awaited };
+    }
     if (input.does === 'me') {
       const team = person.teamId === undefined ? undefined : await findTeam(tx, person.teamId);
       return { kind: 'me', person, team: team?.name };
@@ -103,13 +108,23 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    list: ({ people }, to) => ({
+    list: ({ people, awaited }, to) => ({
       icon: '👥',
       title: to.t({
         zh: `${people.length} 位同事`,
         en: people.length === 1 ? '1 colleague' : `${people.length} colleagues`,
       }),
-      lines: people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
+      lines: [
+        ...people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
+        ...(awaited.length
+          ? [
+              to.t({
+                zh: `请了还没来:${awaited.join('、')}`,
+                en: `Invited and not here yet: ${awaited.join(', ')}`,
+              }),
+            ]
+          : []),
+      ],
       footer: to.t({ zh: '还有人要来,说「邀请王芳 销售」', en: 'Somebody is missing? “invite Tom as rep”' }),
     }),
     me: ({ person, team }, to) => ({

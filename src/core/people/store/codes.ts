@@ -118,6 +118,24 @@ async function wrongSince(
 /** It makes its bearer somebody; with a team and no role it makes a room that team's channel. */
 export const isForPerson = or(isNull(bindCodes.teamId), isNotNull(bindCodes.role));
 
+/** Those for whom a code or a link waits that makes them somebody, the first invited first; some may have come by another. */
+export async function invitedNames(tx: Tx, now: Temporal.Instant): Promise<readonly string[]> {
+  const waiting = await tx
+    .select({ name: sql<string>`${bindCodes.name}` })
+    .from(bindCodes)
+    .where(
+      and(
+        isNotNull(bindCodes.name),
+        isNull(bindCodes.personId),
+        isNull(bindCodes.usedAt),
+        gt(bindCodes.expiresAt, now),
+      ),
+    )
+    .groupBy(bindCodes.name)
+    .orderBy(sql`min(${bindCodes.id})`);
+  return waiting.map(({ name }) => name);
+}
+
 /** Whether a code would be taken now. It stays unused. */
 export async function isGoodCode(
   tx: Tx,

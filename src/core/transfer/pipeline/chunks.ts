@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type SpelledAlias, spellAliases } from '../../customers/store/aliases.ts';
 import { bytesOf } from '../../delivery/store/files.ts';
 import type { Import } from '../store/imports.ts';
+import { invitedNames } from '../../people/store/codes.ts';
 import { colleagueNamesOf } from '../../people/store/colleagueNames.ts';
 import { everyone, findPerson } from '../../people/store/people.ts';
 import { guessColumns } from '../columns.ts';
@@ -35,19 +36,20 @@ export type RowChunk = {
 /** The rows of the table, with how they are to be read. */
 export async function* readChunks(work: TransferWork, of: Import): AsyncGenerator<RowChunk> {
   const { store, workspace, clock } = work;
-  const { bytes, person, all, taught } = await store.within({ workspace }, async (tx) => ({
+  const { bytes, person, all, taught, invited } = await store.within({ workspace }, async (tx) => ({
     bytes: await bytesOf(tx, of.fileId),
     person: await findPerson(tx, of.personId),
     all: await everyone(tx),
     taught: await colleagueNamesOf(tx, of.personId),
+    invited: await invitedNames(tx, clock()),
   }));
   if (!bytes || !person) throw new Unreadable('broken');
-  const colleague = colleagueFinder(all, taught);
+  const named = { colleague: colleagueFinder(all, taught), awaited: new Set(invited) };
   const state: { begun?: Omit<RowChunk, 'rows' | 'layout'> } = {};
   for await (const { rows, layout, heads } of readRows({ bytes, piece: STEP, choice: of.layoutChoice })) {
     const cells = rows.map((row) => row.cells);
     const columns = of.columns ?? guessColumns(heads, cells);
-    state.begun ??= { columns, reader: readerOf({ of, columns, layout, cells, person, all, colleague, now: clock() }) };
+    state.begun ??= { columns, reader: readerOf({ of, columns, layout, cells, person, all, named, now: clock() }) };
     const step = chunkSize(work);
     for (let from = 0; from === 0 || from < rows.length; from += step)
       yield { ...state.begun, layout, rows: rows.slice(from, from + step) };
@@ -61,7 +63,7 @@ function readerOf({
   cells,
   person,
   all,
-  colleague,
+  named,
   now,
 }: {
   of: Import;
@@ -70,7 +72,7 @@ function readerOf({
   cells: readonly (readonly string[])[];
   person: Person;
   all: readonly Person[];
-  colleague: RowReader['colleague'];
+  named: Pick<RowReader, 'colleague' | 'awaited'>;
   now: Temporal.Instant;
 }): RowChunk['reader'] {
   const days = columns.flatMap(({ field }, at) => (field === 'noteOn' || field === 'nextOn' ? [at] : []));
@@ -80,7 +82,7 @@ function readerOf({
     person,
     now,
     sheets: layout.sheets.map(({ name }) => name),
-    colleague,
+    ...named,
     locale: of.locale,
     order: dayOrderOf(cells.flatMap((row) => days.map((at) => row[at] ?? ''))),
     today: now.toZonedDateTimeISO(person.zone).toPlainDate(),
