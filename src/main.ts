@@ -21,7 +21,7 @@ const VERBS: Readonly<
   chat: () => import('./cli/chat.ts'),
   code: () => import('./cli/code.ts'),
   distribute: () => import('./cli/distribute.ts'),
-  doctor: () => import('./cli/doctor.ts'),
+  doctor: () => import('./cli/doctor/doctor.ts'),
   backup: () => import('./cli/backup/backup.ts'),
   restore: () => import('./cli/backup/restore.ts'),
   'rotate-key': () => import('./cli/rotateKey.ts'),

@@ -12,7 +12,7 @@ import { openApp } from '../app/app.ts';
 import { openDoor } from '../adapters/operator/door.ts';
 import { backUp } from './backup/backup.ts';
 import { makeCode } from './code.ts';
-import { examine } from './doctor.ts';
+import { examine } from './doctor/doctor.ts';
 import { logCrashes } from '../app/crashes.ts';
 import { encryptWith } from '../app/encryption.ts';
 import { mustBeInstalled } from '../app/installed.ts';

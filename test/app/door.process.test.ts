@@ -23,7 +23,7 @@ test('code, doctor and backup are answered by the process that is in the data fo
   const backup = start('main', ['backup', join(folder, '..', 'touchbase.backup')], { env });
   const doctor = start('main', ['doctor'], { env });
   await doctor.over;
-  expect(doctor.said).toContainEqual(expect.stringContaining('embedded database: opened'));
+  expect(doctor.said).toContainEqual(expect.stringContaining('database: embedded, answers'));
   expect(await backup.over).toBe(0);
   expect(backup.said).toEqual([expect.stringMatching(/^\d+ rows in .*touchbase\.backup, \d+ kB$/)]);
 

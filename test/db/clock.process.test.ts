@@ -34,7 +34,7 @@ test.runIf(inject('server')).for([40, -3_600])(
     expect(await second.hears(/^(?:sending|looked)/)).toBe('looked');
     const doctor = start('main', ['doctor'], { env: { DATABASE_URL: url, ...before(seconds) } });
     expect(await doctor.over).toBe(1);
-    expect(doctor.said.join('\n')).toMatch(/BAD {2}clock: \d+\.\d s (?:before|behind) the database’s/);
+    expect(doctor.said.join('\n')).toMatch(/✗ clock: \d+\.\d s (?:before|behind) the database’s/);
     first.say('');
     expect(await first.hears(/^looked$/)).toBe('looked');
     for (const each of [first, second]) {

@@ -7,7 +7,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { inspectBackup } from './backup/file.ts';
 import { isFresh, NOT_FRESH, putBack } from './backup/rows.ts';
 import { inTime } from './deadline.ts';
-import type { DatabaseClient } from './pool.ts';
+import type { DatabaseClient, Raw } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import { admitRole, makeRole } from './roles.ts';
 
@@ -72,7 +72,8 @@ async function turn(client: DatabaseClient): Promise<boolean> {
   return row?.ours === true;
 }
 
-async function countApplied(client: DatabaseClient): Promise<number> {
+/** How many changes a database has had. */
+export async function countApplied(client: DatabaseClient | Raw): Promise<number> {
   const [there] = await client<{ is: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as is`;
   if (!there?.is) return 0;
   const [row] = await client<{ count: number }[]>`select count(*)::int as count from drizzle.__drizzle_migrations`;

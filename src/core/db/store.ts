@@ -2,7 +2,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { type BackupFile, writeBackup } from './backup/file.ts';
 import { linesOf } from './backup/rows.ts';
-import type { Backup } from './migrate.ts';
+import { type Backup, countApplied, knownMigrations } from './migrate.ts';
 import type { DatabaseClient, Pool, Raw } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import type { Cells } from './server/cells.ts';
@@ -55,6 +55,8 @@ export type Store = {
   tryDisk(): Promise<void>;
   /** Writes all rows, as they are at this moment, into a new file. Rejects with what to do if it cannot be written. */
   backUp(file: string): Promise<BackupFile>;
+  /** How many changes its tables have had, and how many this program knows: more while a newer one is at work. */
+  version(): Promise<{ readonly tables: number; readonly program: number }>;
   /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
   analyze(): Promise<void>;
   close(): Promise<void>;
@@ -157,6 +159,10 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     backUp: async (file) => {
       if (cells) throw NOT_BACKED_UP;
       return pool.begin((raw) => writeBackup(file, linesOf(raw, { at: clock().toString() })), BACKUP_MS);
+    },
+    async version() {
+      const tables = await pool.begin(countApplied);
+      return { tables, program: knownMigrations().length };
     },
     analyze: statistics.gather,
   };

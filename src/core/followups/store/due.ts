@@ -1,12 +1,12 @@
 /** What is due by the clock: claimed for many people at once, and moved on for all of them at once. */
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { isAmong } from '../../db/columns.ts';
+import { isAmong, parseInstant } from '../../db/columns.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { people } from '../../db/schema/people.ts';
 import { statement, text } from '../../db/prepared.ts';
 import { lookAs } from '../../db/session.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 import type { Person } from '../../contract/person.ts';
 import { personOf } from '../../people/store/people.ts';
 import type { Next } from '../ladder.ts';
@@ -83,6 +83,19 @@ const recalling = statement(
 /** Whoever came back, or may see a customer again, is reminded of what nobody could be reminded of meanwhile. */
 export async function wakeForForgotten(tx: Tx, now: Temporal.Instant) {
   await recalling(tx, { now: now.toString() });
+}
+
+/** What was due before an instant and nobody was told of: how many, and since when. The transaction has to see all. */
+export async function countUntold(tx: Tx, before: Temporal.Instant) {
+  const { many, oldest } = onlyRow(
+    await tx.execute<{
+      many: number;
+      oldest: string | null;
+    }>(sql`select count(*)::int as many, min(f.remind_at)::text as oldest
+      from follow_ups f join people p on p.workspace_id = f.workspace_id and p.id = f.owner_id and p.left_at is null
+      where f.workspace_id = current_workspace() and f.state = 'open' and f.remind_at < ${before.toString()}::text::timestamptz`),
+  );
+  return { many, oldest: oldest === null ? undefined : parseInstant(oldest) };
 }
 
 /** Their owner was asked whether they came, and is asked no more. */

@@ -1,9 +1,9 @@
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { erasures } from '../../db/schema/audit.ts';
 import { contacts } from '../../db/schema/contacts.ts';
 import { heard } from '../../db/schema/messages.ts';
 import { people } from '../../db/schema/people.ts';
-import type { Tx } from '../../db/tx.ts';
+import { onlyRow, type Tx } from '../../db/tx.ts';
 
 export type Erasure = typeof erasures.$inferSelect;
 
@@ -15,6 +15,15 @@ export async function listErasures(tx: Tx, most: number): Promise<Erasure[]> {
 export async function isErased(tx: Tx, contactId: number): Promise<boolean> {
   return (
     (await tx.select({ id: erasures.id }).from(erasures).where(eq(erasures.contactId, contactId)).limit(1)).length > 0
+  );
+}
+
+/** How many were erased, and how many of them stand here again since a backup was put back. */
+export async function countErased(tx: Tx): Promise<{ readonly erased: number; readonly again: number }> {
+  return onlyRow(
+    await tx.execute<{ erased: number; again: number }>(sql`select count(*)::int as erased,
+      count(*) filter (where exists (select from contacts c where c.workspace_id = e.workspace_id and c.id = e.contact_id and c.created_at <= e.at))::int as again
+      from erasures e where e.workspace_id = current_workspace()`),
   );
 }
 
