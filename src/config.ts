@@ -15,6 +15,10 @@ const Settings = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://, as postgres://bot:secret@localhost:5432/touchbase')
     .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://, as postgres://bot:secret@standby:5432/touchbase')
+    .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   TEAM_ZONE: zone.default(() => Temporal.Now.timeZoneId()),
   TEAM_LANGUAGE: z.enum(['zh', 'en'], 'must be zh or en').optional(),
@@ -90,7 +94,7 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly database:
-    | { readonly kind: 'server'; readonly url: string }
+    | { readonly kind: 'server'; readonly url: string; readonly standby?: string | undefined }
     | { readonly kind: 'folder'; readonly folder: string };
   readonly zone: string;
   readonly locale: 'zh' | 'en';
@@ -195,6 +199,8 @@ export function readConfig(
     };
   if (web === 'public' && data.DEMO === 'on')
     return { wrong: ['DEMO is on and WEB_CHAT is public: anybody could be one of its people; set DEMO to off'] };
+  if (isEmbedded && data.DATABASE_READ_URL !== undefined)
+    return { wrong: ['DATABASE_READ_URL is set, but DATABASE_URL is missing: the server whose standby it is'] };
   const slack = slackOf(data);
   if (slack && 'wrong' in slack) return slack;
   const { LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: apiKey } = data;
@@ -232,7 +238,7 @@ export function readConfig(
     database:
       data.DATABASE_URL === undefined
         ? { kind: 'folder', folder: data.DATA_DIR }
-        : { kind: 'server', url: data.DATABASE_URL },
+        : { kind: 'server', url: data.DATABASE_URL, standby: data.DATABASE_READ_URL },
     zone: data.TEAM_ZONE,
     locale: data.TEAM_LANGUAGE ?? (countryOf(data.TEAM_ZONE) === 'CN' ? 'zh' : 'en'),
     logLevel: data.LOG_LEVEL,

@@ -75,6 +75,12 @@ export function health(config: Pick<Config, 'status'>): Health {
       registers,
     }),
   };
+  const standby = new Counter({
+    name: 'touchbase_standby_questions_total',
+    help: 'What was to be asked of the standby, by what became of it; all but «answered» was asked of the server',
+    labelNames: ['end'],
+    registers,
+  });
   const refused = new Gauge({
     name: 'touchbase_platform_refused',
     help: 'Whether a platform refuses its token',
@@ -96,6 +102,8 @@ export function health(config: Pick<Config, 'status'>): Health {
   const measure = async ({ store, adapters }: { readonly store: Store; readonly adapters: readonly Adapter[] }) => {
     for (const { name, refusal } of adapters)
       if (refusal) refused.set({ platform: name }, refusal() === undefined ? 0 : 1);
+    standby.reset();
+    for (const [end, many] of Object.entries(store.standby?.asked ?? {})) standby.inc({ end }, many);
     const lines = await Promise.all((await store.all()).map((workspace) => store.within({ workspace }, backlog)));
     const now = store.clock();
     waiting.set(lines.reduce((sum, line) => sum + line.due, 0));

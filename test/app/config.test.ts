@@ -121,6 +121,8 @@ test.each([
   [{ PORT: '65536' }, /^PORT .+65535/],
   [{ PORT: '3000a' }, /^PORT must be a whole number from 0 to 65535, as 3000 /],
   [{ TEAM_ZOEN: 'Asia/Shanghai' }, /^TEAM_ZOEN is no setting: TEAM_ZONE is/],
+  [{ DATABASE_READ_URL: 'mysql://x' }, /^DATABASE_READ_URL must begin with postgres:\/\//],
+  [{ DATABASE_READ_URL: 'postgres://x' }, /^DATABASE_READ_URL is set, but DATABASE_URL is missing/],
   [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres:\/\//],
   [{ TEAM_ZONE: 'Peking' }, /^TEAM_ZONE .+set an IANA name, as Asia\/Shanghai/],
   [{ TEAM_LANGUAGE: 'fr' }, /^TEAM_LANGUAGE must be zh or en/],

@@ -18,7 +18,7 @@ const bin = existsSync(HOMES)
 /** Why no server can be made on this machine; undefined: one can. */
 export const serverless = bin ? undefined : 'PostgreSQL’s own programs are not installed here';
 
-/** A new server with nothing in it, not yet started; it goes with its test. `like`: with the files of another that is stopped. */
+/** A new server with nothing in it, not yet started; it goes with its test. `like`: with the files of another that is stopped; `follows`: a hot standby of one that runs. */
 export async function makeCluster(how: How = {}) {
   const cluster = await clusterIn(temporary(), how);
   onTestFinished(() => cluster.stop('SIGQUIT'));
@@ -27,16 +27,18 @@ export async function makeCluster(how: How = {}) {
 
 type How = {
   readonly like?: string;
+  readonly follows?: string;
   /** What it has acknowledged is on the disk. */
   readonly durable?: boolean;
 };
 
 /** The same in a folder of somebody's, who stops it. */
-export async function clusterIn(home: string, { like, durable }: How = {}) {
+export async function clusterIn(home: string, { like, follows, durable }: How = {}) {
   const folder = join(home, 'server');
   mkdirSync(home, { recursive: true });
   chmodSync(home, 0o777);
   if (like) cpSync(like, folder, { recursive: true, preserveTimestamps: true });
+  else if (follows) run('pg_basebackup', ['-D', folder, '-R', '-N', '-c', 'fast', '-d', follows]);
   else run('initdb', ['-D', folder, '-A', 'trust', '-U', 'postgres', '-N']);
   if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'postgres', folder]);
   const port = await freePort();

@@ -21,6 +21,8 @@ const SKEW = 5;
 /** Minutes after which a wait is worth a look, and after which it needs a hand. */
 const SLOW = 1;
 const STUCK = 10;
+/** Bytes of the server's log that a standby may have before it: some seconds of a busy server's. */
+const LAG = 16 * 1024 * 1024;
 const WEBHOOK_STUCK = 60;
 const WEEK = { hours: 7 * 24 };
 const MONTH = { hours: 30 * 24 };
@@ -50,6 +52,16 @@ export const LOOKS: Readonly<Record<string, (store: Store) => Promise<readonly F
         ? ill(`a power cut would lose what was acknowledged: switch on ${off.join(', ')} of the server`)
         : well('has room, and what is acknowledged is on it'),
     ];
+  },
+
+  async standby(store) {
+    if (!store.standby) return [];
+    const found = await store.standby.look();
+    if (found === 'away') return [odd('does not answer, so the server is asked: start it, or unset DATABASE_READ_URL')];
+    if (found === 'foreign')
+      return [ill('is none of this database, and is not asked: set DATABASE_READ_URL to one that is')];
+    const says = `answers, ${found.bytesBehind} bytes of the log behind`;
+    return [found.bytesBehind < LAG ? well(says) : odd(`${says}, so the server is asked: see what holds it up`)];
   },
 
   async clock(store) {

@@ -7,6 +7,7 @@ import type { DatabaseClient, Pool, Raw } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import type { Cells } from './server/cells.ts';
 import type { Lead } from './server/leader.ts';
+import type { Standby } from './server/standby.ts';
 import type { Statistics } from './embedded/analyze.ts';
 import { enterScope, type Scope } from './session.ts';
 import { handleOn, type Tx } from './tx.ts';
@@ -22,6 +23,8 @@ export type Opening = {
 
 export type Store = {
   readonly embedded: boolean;
+  /** Where what only reads may be asked instead; undefined: there is none. */
+  readonly standby?: Pick<Standby, 'look' | 'asked'> | undefined;
   /** The database's own, which all replicas share, unless the store was opened or is seen by another. */
   readonly clock: Clock;
   /** Whatever the bot does happens in here: one transaction, as a role that owns nothing, in the name of one workspace. */
@@ -67,6 +70,7 @@ export type Engine = Pick<Store, 'embedded' | 'clock' | 'lead' | 'breath' | 'try
   readonly statistics: Statistics;
   /** Where each company is, if not all in one place. */
   readonly cells?: Cells | undefined;
+  readonly standby?: Standby | undefined;
   /** Passes on an answer that brings the database's time. */
   readonly learn?: (ask: () => PromiseLike<readonly { readonly clock: number }[]>) => Promise<void>;
 };
@@ -85,6 +89,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     clock,
     statistics,
     cells,
+    standby,
     lead,
     breath,
     tryDisk,
@@ -118,6 +123,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
   return {
     embedded,
     clock,
+    standby,
     lead,
     breath,
     tryDisk,
@@ -128,7 +134,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
         const entered = learn(() => enterScope(raw, { ...scope, now: clock().toString() }));
         // A failure here also fails every statement after it, which is where it is met.
         entered.catch(() => {});
-        const result = await work(handleOn(raw));
+        const result = await work(handleOn(raw, standby));
         await entered;
         return result;
       });

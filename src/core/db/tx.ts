@@ -3,6 +3,7 @@ import { PgDialect, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Raw } from './pool.ts';
+import type { Standby } from './server/standby.ts';
 
 /** The only handle on the database that exists: what is done with it is done in one workspace, or not at all. */
 export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
@@ -12,6 +13,11 @@ export function rawOf(tx: Tx): Raw {
   const raw = raws.get(tx);
   if (!raw) throw new Error('this handle is not one of ours');
   return raw;
+}
+
+/** Where what only reads may be asked instead. */
+export function standbyOf(tx: Tx): Standby | undefined {
+  return standbys.get(tx);
 }
 
 /** Runs what may fail without taking the transaction with it. */
@@ -26,11 +32,13 @@ export function onlyRow<Row>(rows: readonly Row[]): Row {
   return row;
 }
 
-export function handleOn(raw: Raw): Tx {
+/** `standby`: where what only reads may be asked instead. */
+export function handleOn(raw: Raw, standby?: Standby): Tx {
   // The session's type asks for a whole client; what it uses of one (unsafe, savepoint) every transaction of the driver has.
   const session = new PreparingSession(raw as postgres.Sql & postgres.TransactionSql, dialect, undefined);
   const tx: Tx = new PostgresJsTransaction(dialect, session, undefined);
   raws.set(tx, raw);
+  if (standby) standbys.set(tx, standby);
   return tx;
 }
 
@@ -80,3 +88,4 @@ function isFrequent(text: string): boolean {
 
 const dialect = new PgDialect();
 const raws = new WeakMap<object, Raw>();
+const standbys = new WeakMap<object, Standby>();

@@ -9,6 +9,7 @@ import { type Looking, recordOf, sumInWords } from './record.ts';
 import { calendarFor } from '../../../core/company/store/days.ts';
 import type { SumKind, TableQuery } from '../../../core/contract/customer.ts';
 import { stageLabel } from '../../../core/company/stages.ts';
+import { reading } from '../../../core/db/server/reading.ts';
 import type { Store } from '../../../core/db/open.ts';
 import { actAs, lookAs } from '../../../core/db/session.ts';
 import { countLate } from '../../../core/followups/store/settled.ts';
@@ -46,10 +47,13 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
       const late = await countLate(tx, { ownerId: person.id, today });
       return look({ tx, person, now, viewer: { name: person.name, role: person.role, today, late } });
     });
+  /** Of what a page only reads, and so keeps nowhere who has read it. */
+  const aside = <View>(me: string, look: (act: Looking) => Promise<View>) =>
+    as(me, (act) => reading(act.tx, (tx) => look({ ...act, tx })));
 
   return {
     customers: (me, query) =>
-      as(me, async ({ tx, person, viewer }) => {
+      aside(me, async ({ tx, person, viewer }) => {
         const { rows, count } = await customerTable(tx, { ...query, me: person.id, today: viewer.today });
         const sums = await totalsByCustomer(
           tx,
@@ -74,7 +78,7 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
     customer: (me, id, asked) => as(me, (act) => recordOf(act, { id, me, ...asked })),
 
     find: (me, said) =>
-      as(me, async ({ tx, person, viewer }) => {
+      aside(me, async ({ tx, person, viewer }) => {
         const { rows, count } = await customerTable(tx, { ...ANY, search: said, me: person.id, today: viewer.today });
         const [first] = rows;
         return first && (count === 1 || first.name.toLowerCase() === said.toLowerCase())
@@ -82,10 +86,10 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
           : first && `/customers?q=${encodeURIComponent(said)}`;
       }),
 
-    board: (me, locale) => as(me, (act) => boardOf(act, locale)),
-    months: (me, locale) => as(me, (act) => monthsOf(act, locale)),
+    board: (me, locale) => aside(me, (act) => boardOf(act, locale)),
+    months: (me, locale) => aside(me, (act) => monthsOf(act, locale)),
 
-    followUps: (me, asked) => as(me, (act) => followUpsShown(act, asked)),
+    followUps: (me, asked) => aside(me, (act) => followUpsShown(act, asked)),
   };
 }
 

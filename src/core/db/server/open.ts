@@ -6,6 +6,7 @@ import { type Opening, prepared, type Store, storeOn } from '../store.ts';
 import { endAbandoned } from './abandoned.ts';
 import { atHost, onCell, openCells } from './cells.ts';
 import { serverClock } from './clock.ts';
+import { serverIdentity, openStandby } from './standby.ts';
 import { connectTo } from './connect.ts';
 import { takeLead } from './leader.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,6 +15,8 @@ import { serverRefusal } from './refusal.ts';
 export type ServerPlace = {
   readonly kind: 'server';
   readonly url: string;
+  /** A hot standby of it. */
+  readonly standby?: string | undefined;
   readonly connections?: number;
   /** Milliseconds for a whole transaction. */
   readonly patience?: number;
@@ -30,6 +33,21 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
   });
   const { patience: deadline = PATIENCE } = place;
   const patience = { statement_timeout: deadline * 0.8 };
+  /** What it does not answer in time is asked of the server, which then has as long. */
+  const standbyConnections = (url: string) =>
+    createPool({
+      connect: (onclose) =>
+        prepared(
+          connectTo(url)('touchbase', {
+            connection: { statement_timeout: deadline * 0.4 },
+            connect_timeout: 1,
+            onclose,
+          }),
+        ),
+      connections: place.connections ?? 10,
+      deadline: deadline / 2,
+      renews: true,
+    });
   const connections = (many: number) =>
     createPool({
       connect: (onclose) => prepared(connect('touchbase', { connection: patience, onclose })),
@@ -60,6 +78,13 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
       throw error;
     },
   );
+  if (place.standby !== undefined && cells) {
+    await close([pool, watch, ...cells.all]);
+    throw new Refusal({
+      en: 'a distributed database has no one standby: unset DATABASE_READ_URL',
+      zh: '分布式数据库没有单独一台备库:请去掉 DATABASE_READ_URL',
+    });
+  }
   if (backup && cells) {
     await close([pool, watch, ...cells.all]);
     throw new Refusal({
@@ -67,6 +92,10 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
       zh: '分布式数据库不能用这种备份恢复:请换一个空的、没有分区的数据库',
     });
   }
+  const standby =
+    place.standby === undefined
+      ? undefined
+      : openStandby(standbyConnections(place.standby), { server: pool, of: await serverIdentity(pool) });
   const unwatch = [watch, ...(cells?.all ?? [])].map(endAbandoned);
   const lead: Store['lead'] = (name, wanted) =>
     takeLead((onclose) => connect('touchbase', { connection: patience, max_lifetime: 0, onclose }), { name, wanted });
@@ -75,6 +104,7 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
     clock: clock ?? now,
     learn,
     cells,
+    standby,
     statistics: serverStatistics(pool),
     lead,
     breath: async () => {},
@@ -86,7 +116,7 @@ export async function openServer(place: ServerPlace, { clock, backup }: Opening)
       ),
     async close() {
       for (const end of unwatch) end();
-      await close([pool, watch, ...(cells?.all ?? [])]);
+      await Promise.all([close([pool, watch, ...(cells?.all ?? [])]), standby?.close()]);
     },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command.ts';
+import { reading } from '../../db/server/reading.ts';
 import { findTeam } from '../../people/store/teams.ts';
 import { type Month, monthOf, weekOf, type WeekOfMany } from '../week.ts';
 import { mondayCard, monthCard, weekCard } from '../weekCard.ts';
@@ -39,12 +40,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     const own = person.role === 'lead' ? person.teamId : undefined;
     const whose = { of: own === undefined ? undefined : (await findTeam(tx, own))?.name, isCompany: own === undefined };
     const asked = { teamId: own ?? null, now, zone: person.zone };
+    const until = today.add({ days: 1 });
     if (span === 'week')
-      return { kind: 'week', ...whose, week: await weekOf(tx, { ...asked, until: today.add({ days: 1 }) }) };
-    const thisMonth = { since: today.with({ day: 1 }), until: today.add({ days: 1 }) };
+      return { kind: 'week', ...whose, week: await reading(tx, (there) => weekOf(there, { ...asked, until })) };
+    const thisMonth = { since: today.with({ day: 1 }), until };
     const first = span === 'month' ? undefined : Temporal.PlainDate.from(span);
     const days = first ? { since: first, until: first.add({ months: 1 }) } : thisMonth;
-    return { kind: 'month', ...whose, month: await monthOf(tx, { ...asked, days }) };
+    return { kind: 'month', ...whose, month: await reading(tx, (there) => monthOf(there, { ...asked, days })) };
   },
 
   say: {

@@ -4,6 +4,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { BEGINNINGS_OF, PERIODS } from '../period.ts';
 import { moreButton } from '../../text/pagination.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
+import { reading } from '../../db/server/reading.ts';
 import { type DayRange, type NotedContact, notedBy, type ColleagueActivity, activityOf } from '../store/activity.ts';
 import { noColleague, whichColleague } from '../../people/choices.ts';
 import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
@@ -62,7 +63,11 @@ export default defineCommand<Input, Outcome>({
     const days = daysOf(input, act.today);
     const asked: Asked = { whose: input.whose, page: input.page, days, when: whenWords(days, act) };
     if (input.whose === 'team')
-      return { kind: 'team', asked, work: await activityOf(act.tx, { ...days, of: teamOf(act.person) }) };
+      return {
+        kind: 'team',
+        asked,
+        work: await reading(act.tx, (tx) => activityOf(tx, { ...days, of: teamOf(act.person) })),
+      };
     const people = input.whose === 'mine' ? [act.person] : await resolveColleague(act, input.whose);
     const [person, another] = people;
     const name = input.whose === 'mine' ? act.person.name : input.whose.name;

@@ -2,6 +2,7 @@ import { YEARS_AHEAD } from '../../worth/worth.ts';
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
+import { reading } from '../../db/server/reading.ts';
 import { homeOf } from '../../outcomes/home.ts';
 import {
   type FigureScope,
@@ -160,10 +161,10 @@ async function answer(
     today: act.today,
   };
   if (group && isOfCustomers(group)) {
-    const groups = await groupsOf(act.tx, { ...question, group, most: MOST_GROUPS });
+    const groups = await reading(act.tx, (tx) => groupsOf(tx, { ...question, group, most: MOST_GROUPS }));
     return { kind: 'grouped', input, whose, groups, currency };
   }
-  const answers = await answersTo(act.tx, { ...question, most: Math.min(top ?? PAGE, 20) });
+  const answers = await reading(act.tx, (tx) => answersTo(tx, { ...question, most: Math.min(top ?? PAGE, 20) }));
   return { kind: 'answered', input, whose, answers, currency };
 }
 

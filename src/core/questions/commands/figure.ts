@@ -1,6 +1,7 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { PAGE } from '../../contract/vocabulary.ts';
 import { resolveCustomer, type UnclearCustomer, unclearCustomerReply } from '../../customers/resolve.ts';
+import { reading } from '../../db/server/reading.ts';
 import { homeOf } from '../../outcomes/home.ts';
 import { type FigureScope, resolvePersonOrTeam, type UnclearScope, unclearScopeReply } from '../../outcomes/whose.ts';
 import { referenceTo } from '../../understand/references.ts';
@@ -89,8 +90,10 @@ async function counted(
     group,
     zone: act.person.zone,
   };
-  const parts = await figureBy(act.tx, question);
+  const { parts, events } = await reading(act.tx, async (tx) => ({
+    parts: await figureBy(tx, question),
+    events: group ? [] : await eventsBehind(tx, { ...question, most: PAGE }),
+  }));
   const answered = { input, whose, customer: customer?.name, parts, home: await homeOf(act) };
-  if (group) return { kind: 'grouped', ...answered };
-  return { kind: 'counted', ...answered, events: await eventsBehind(act.tx, { ...question, most: PAGE }) };
+  return group ? { kind: 'grouped', ...answered } : { kind: 'counted', ...answered, events };
 }

@@ -2,6 +2,7 @@
 import { formatCount } from '../cards.ts';
 import { customersFor, type Export, finishExport, linkExport, logExport, notesFor } from '../store/exports.ts';
 import { keepFile } from '../../delivery/store/files.ts';
+import { reading } from '../../db/server/reading.ts';
 import type { Tx } from '../../db/tx.ts';
 import { say } from '../../delivery/say.ts';
 import { findPerson } from '../../people/store/people.ts';
@@ -139,7 +140,7 @@ async function pages<Found extends { readonly id: number }>(
     const after = all.at(-1)?.id ?? 0;
     const found = await store.within({ workspace }, (tx) => {
       lookAs(tx, person);
-      return page(tx, { whose: taken.whose, person, after, most: PAGE });
+      return reading(tx, (there) => page(there, { whose: taken.whose, person, after, most: PAGE }));
     });
     all.push(...found);
     if (found.length < PAGE) return all;
