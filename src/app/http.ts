@@ -11,6 +11,7 @@ import type { Store } from '../core/db/open.ts';
 import type { Adapter } from '../core/contract/adapter.ts';
 import { fault } from './log.ts';
 import { missingHolidays } from './holidays.ts';
+import { outdated } from './outdated.ts';
 import { onlyOperators } from './operators.ts';
 import { webhookBacklog } from '../core/webhooks/store/messages.ts';
 
@@ -148,7 +149,7 @@ export function health(config: Pick<Config, 'status'>): Health {
   routes.get('/readyz', async (c) => {
     const why = await notReady();
     if (why !== undefined) return c.text(why, 503);
-    return c.text(['ok', ...(state.parts ? await missingHolidays(state.parts.store) : [])].join('\n'));
+    return c.text(['ok', ...(state.parts ? await remarks(state.parts.store) : [])].join('\n'));
   });
   routes.get('/metrics', async (c) => {
     if (state.parts) await measure(state.parts);
@@ -167,6 +168,12 @@ export function health(config: Pick<Config, 'status'>): Health {
       state.parts = parts;
     },
   };
+}
+
+/** What keeps nobody from working, and deserves a look. */
+async function remarks(store: Store): Promise<readonly string[]> {
+  const newer = await outdated(store);
+  return [...(newer ? [newer] : []), ...(await missingHolidays(store))];
 }
 
 /** What whoever asked is given of a failure. */

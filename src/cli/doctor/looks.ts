@@ -1,5 +1,6 @@
 /** What the doctor looks at, in the order in which it is said: each has a number, and what to do where that is wrong. */
 import { missingHolidays } from '../../app/holidays.ts';
+import { outdated } from '../../app/outdated.ts';
 import { countAudited, countUnswept } from '../../core/access/store/checkup.ts';
 import { countHeard } from '../../core/bot/store/checkup.ts';
 import { countUnanswered } from '../../core/bot/store/unanswered.ts';
@@ -29,14 +30,10 @@ const MONTH = { hours: 30 * 24 };
 
 export const LOOKS: Readonly<Record<string, (store: Store) => Promise<readonly Finding[]>>> = {
   async database(store) {
-    const { tables, program } = await store.version();
-    return [
-      tables > program
-        ? odd(
-            `its tables are of a newer version (${tables}) than this program (${program}): replace this replica as well`,
-          )
-        : well(`${store.embedded ? 'embedded' : 'PostgreSQL'}, answers, tables up to date (version ${tables})`),
-    ];
+    const newer = await outdated(store);
+    if (newer) return [odd(newer)];
+    const { tables } = await store.version();
+    return [well(`${store.embedded ? 'embedded' : 'PostgreSQL'}, answers, tables up to date (version ${tables})`)];
   },
 
   async disk(store) {
