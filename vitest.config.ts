@@ -14,6 +14,8 @@ const PURE = [
 ];
 /** Programs of their own, started, killed and cut off. */
 const PROCESSES = ['test/**/*.process.test.ts'];
+/** A process starts in a second where the machine is idle, and in twenty where it is not. */
+const STARTS = { globalSetup: ['test/support/buildPrograms.ts'], testTimeout: 300_000 };
 /** Where the embedded database differs, and what is tried on it alone. */
 const EMBEDDED = [
   'test/adapters/*/{contract,road}.test.ts',
@@ -31,7 +33,15 @@ class LongestFirst extends BaseSequencer {
 }
 const LONG = /\.process\.|\/(?:companies|crashes|faults|ilink|month|private|slack|wechat|wecom)\.test\./;
 
-const project = (name: string, test: { readonly include: string[]; readonly exclude?: string[] }) => ({
+const project = (
+  name: string,
+  test: {
+    readonly include: string[];
+    readonly exclude?: string[];
+    readonly globalSetup?: string[];
+    readonly testTimeout?: number;
+  },
+) => ({
   extends: true as const,
   test: { name, provide: { server: name === 'pure' || name === 'embedded' ? '' : server }, ...test },
 });
@@ -56,8 +66,8 @@ export default defineConfig({
     projects: [
       project('pure', { include: PURE }),
       project('stories', { include: ['test/**/*.test.ts'], exclude: [...PURE, ...PROCESSES] }),
-      project('processes', { include: PROCESSES }),
-      ...(server ? [project('embedded', { include: EMBEDDED })] : []),
+      project('processes', { include: PROCESSES, ...STARTS }),
+      ...(server ? [project('embedded', { include: EMBEDDED, ...STARTS })] : []),
     ],
   },
 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { terminal } from '../adapters/console/index.ts';
 import type { Config } from '../config.ts';
 import { openStore, type Store } from '../core/db/open.ts';
+import { warmReader } from '../core/reader/read.ts';
 import { colleaguesNamed } from '../core/people/store/colleagues.ts';
 import { everyone, linkIdentity } from '../core/people/store/people.ts';
 import { addRoom, closeRoom, openRoom } from '../core/people/store/rooms.ts';
@@ -51,6 +52,7 @@ export async function run(config: Config, args: readonly string[]) {
   process.once('SIGINT', () => void screen.stop()).once('SIGTERM', () => void screen.stop());
   await house.start();
   await store.within({ workspace }, (tx) => openRoom(tx, as.roomId));
+  if (process.stdin.isTTY) setImmediate(warmReader);
   await screen.ended;
   await store.within({ workspace }, (tx) => closeRoom(tx, { ...HERE, external: `dm:${as.id}`, now: clock() }));
   await house.stop();

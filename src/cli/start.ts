@@ -6,6 +6,7 @@ import { web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
 import { UNSAID_ZONE } from '../core/calendar/timeZones.ts';
 import { openStore } from '../core/db/open.ts';
+import { warmReader } from '../core/reader/read.ts';
 import { errorCode, isUnavailable } from '../core/db/pool.ts';
 import { setUp } from '../app/setup.ts';
 import { openApp } from '../app/app.ts';
@@ -171,6 +172,8 @@ export async function run(config: Config) {
     process.stdout.write(
       `${adminLink ? 'or' : 'The first admin'} says «bind ${adminCode}» to it within ten minutes; \`npm run code\` makes another, while it runs too\n`,
     );
+
+  setImmediate(warmReader);
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');

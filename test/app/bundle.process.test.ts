@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { rolldown } from 'rolldown';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import config from '../../rolldown.config.ts';
 import { direct_message } from '../adapters/slack/support/payloads.ts';
+import { COMPILED, pathOf } from '../support/child.ts';
 import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from '../adapters/slack/support/standin.ts';
 
 // It is built and started once, on the embedded database.
@@ -42,17 +41,13 @@ test.runIf(inject('server') === '')(
   90_000,
 );
 
-/** The bundle in a folder where it finds what stays outside of it; resolves to its address. */
+/** The bundle on a folder of its own; resolves to its address. */
 async function starts(settings: Readonly<Record<string, string>>): Promise<string> {
-  const dir = mkdtempSync('node_modules/.bundle-');
   const data = mkdtempSync(join(tmpdir(), 'touchbase-bundle-'));
-  const { output, ...input } = config;
-  const made = await rolldown(input);
-  await made.write({ ...[output ?? []].flat()[0], dir });
-  await made.close();
-  const child = spawn(process.execPath, [join(dir, 'main.js'), 'start'], {
+  const child = spawn(process.execPath, [pathOf('main'), 'start'], {
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: COMPILED,
       PORT: '0',
       DATA_DIR: join(data, 'data'),
       WEB_CHAT: 'off',
@@ -65,7 +60,7 @@ async function starts(settings: Readonly<Record<string, string>>): Promise<strin
   onTestFinished(async () => {
     child.kill('SIGTERM');
     await over;
-    for (const folder of [dir, data]) rmSync(folder, { recursive: true });
+    rmSync(data, { recursive: true });
   });
   const lines = createInterface({ input: child.stdout });
   return new Promise((resolve, reject) => {

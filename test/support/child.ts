@@ -1,11 +1,21 @@
 /** A program of test/programs as a process of its own: lines in, lines out, and an end of any kind. */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Where processes leave what Node has compiled of our files, for each other. */
 export const COMPILED = join(tmpdir(), 'touchbase-code');
+
+/** Names the folder of bundled programs, where there is one (buildPrograms.ts); they run from source where it is not set. */
+export const BUILT = 'TEST_PROGRAMS';
+
+/** Where a program of test/support/programs is, or `main`, the product itself. */
+export function pathOf(program: string) {
+  const built = process.env[BUILT];
+  if (built) return resolve(built, `${program}.js`);
+  return new URL(program === 'main' ? '../../src/main.ts' : `./programs/${program}.ts`, import.meta.url).pathname;
+}
 
 export type Child = ReturnType<typeof start>;
 
@@ -18,11 +28,10 @@ export function start(
     env = {},
   }: { readonly mounts?: { readonly from: string; readonly at: string }; readonly env?: Record<string, string> } = {},
 ) {
-  const path = new URL(program === 'main' ? '../../src/main.ts' : `./programs/${program}.ts`, import.meta.url).pathname;
   const apart = mounts
     ? ['unshare', '-m', 'sh', '-c', 'mount --bind "$0" "$1" && shift && exec "$@"', mounts.from, mounts.at]
     : [];
-  const [command = '', ...rest] = [...apart, process.execPath, path, ...args];
+  const [command = '', ...rest] = [...apart, process.execPath, pathOf(program), ...args];
   const child = spawn(command, rest, {
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env },
   });

@@ -195,18 +195,18 @@ export function analyse(text: string, about: ReadContext) {
 const spansOf = (dates: Scanned['future']) => dates.map(({ from, to }) => [from, to] as const);
 
 /**
- * Patterns are compiled when they are first used, once for Latin text and once for any other.
- * They are used here, so that the first message is read as fast as the next.
+ * Patterns are compiled when they are first used, once for Latin text and once for any other. Used here, while nobody
+ * waits, the first message is read as fast as the next.
  */
-function warm(texts: readonly string[]): void {
+export function warmReader(): void {
   const ref = new Temporal.PlainDateTime(2026, 11, 20, 10);
-  for (const text of [...texts, ...texts]) read(text, { ref, known: [] });
+  for (const text of [...WARMING, ...WARMING]) read(text, { ref, known: [] });
 }
 
-warm([
+const WARMING = [
   '今天和华为李总通了电话,嫌报价高,下周三下午3点跟进,预算80万-100万,13812345678',
   'Called Mr Li at Huawei today, they want a demo. Not next Wed but Fri 4/12 at 3pm, $45k, a@b.co',
   'Met Dana at Acme, wants 50 seats, send Karen Boyd a quote by Dec 4, next Friday at 3pm, $40k',
   'demo for 立讯 went well, Dana不在, ping了王磊, follow up 下周',
   '1) 每周一 2) may 5 明天 12/5-12/8 +86 13812345678\n张总 9:41\n不用跟进了,半年回访一次',
-]);
+];

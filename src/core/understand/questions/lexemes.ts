@@ -12,14 +12,27 @@ export type Lexeme =
   /** No word of a question. */
   | { readonly kind: 'rest'; readonly text: string };
 
+type Way = { readonly word: QuestionWord; readonly pattern: RegExp };
+
 /** Each way of writing a word by itself: of `请|请问` the longer is meant where it stands. */
-const WORDS = LEXICON.flatMap(([word, { zh = '', en = '' }]) => [
-  ...waysOf(zh).map((way) => ({ word, pattern: new RegExp(way, 'y') })),
+const WAYS = LEXICON.flatMap(([word, { zh = '', en = '' }]) => [
+  ...waysOf(zh).map((way) => ({ word, first: firstOf(way), pattern: new RegExp(way, 'y') })),
   ...waysOf(en).map((way) => ({
     word,
+    first: firstOf(way),
     pattern: new RegExp(`${way.startsWith("'") ? '' : '(?<![a-z])'}(?:${way})(?![a-z])`, 'y'),
   })),
 ]);
+/** Those that can stand where a letter does. */
+const ANYWHERE: readonly Way[] = WAYS.filter(({ first }) => first === '');
+const BY_LETTER: ReadonlyMap<string, readonly Way[]> = new Map(
+  WAYS.map(({ first }) => [first, WAYS.filter((way) => way.first === '' || way.first === first)]),
+);
+
+/** The letter with which all that a pattern takes begins; empty where it may be one of several. */
+function firstOf(way: string) {
+  return /^[\p{Script=Han}a-z\d'](?![?*{])/u.exec(way)?.[0] ?? '';
+}
 
 /** What stands between the bars that are in no bracket. */
 function waysOf(words: string): readonly string[] {
@@ -57,6 +70,7 @@ export const LONGEST_QUESTION = 200;
 export function lexemesIn(sentence: Sentence): readonly Lexeme[] {
   const { flat, text } = sentence;
   const end = Math.min(flat.length, LONGEST_QUESTION);
+  const own = ownWords(sentence);
   const lexemes: Lexeme[] = [];
   let rest = '';
   let at = 0;
@@ -66,7 +80,7 @@ export function lexemesIn(sentence: Sentence): readonly Lexeme[] {
     lexemes.push(...next);
   };
   while (at < end) {
-    const next = lexemeAt(sentence, at);
+    const next = lexemeAt(sentence, at, own);
     if (!next) {
       const step = stepAt(flat, at);
       rest += text.slice(at, at + step);
@@ -86,7 +100,11 @@ export function lexemesIn(sentence: Sentence): readonly Lexeme[] {
   return lexemes;
 }
 
-function lexemeAt(sentence: Sentence, at: number): { readonly lexeme: Lexeme; readonly to: number } | undefined {
+function lexemeAt(
+  sentence: Sentence,
+  at: number,
+  own: readonly Way[],
+): { readonly lexeme: Lexeme; readonly to: number } | undefined {
   const { flat } = sentence;
   const top = matchAt(TOP, flat, at);
   if (top?.groups) {
@@ -96,7 +114,7 @@ function lexemeAt(sentence: Sentence, at: number): { readonly lexeme: Lexeme; re
   const piece = sentence.pieces
     .filter(({ type, span }) => NAMED.has(type) && span[0] === at)
     .toSorted((one, other) => other.span[1] - one.span[1] || rankOf(one) - rankOf(other))[0];
-  const word = [...ownWords(sentence), ...WORDS]
+  const word = [...own, ...(BY_LETTER.get(flat.charAt(at)) ?? ANYWHERE)]
     .map((each) => ({ word: each.word, length: matchAt(each.pattern, flat, at)?.[0].length ?? 0 }))
     .filter(({ length }) => length > 0)
     .toSorted((one, other) => other.length - one.length)[0];
@@ -110,7 +128,7 @@ function lexemeAt(sentence: Sentence, at: number): { readonly lexeme: Lexeme; re
 }
 
 /** «打样阶段», "in sampling": a stage as this company calls it. */
-function ownWords({ names: { stages = [] } }: Sentence) {
+function ownWords({ names: { stages = [] } }: Sentence): readonly Way[] {
   return stages.map((name) => {
     const said = plain(name).replaceAll(/[^\p{L}\d\s]/gu, String.raw`\$&`);
     const pattern = new RegExp(`${said}阶段|(?<![a-z])(?:in|at) (?:the )?${said}(?: stage)?(?![a-z])`, 'y');
