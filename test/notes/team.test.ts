@@ -101,6 +101,24 @@ test('a tap says that it came, and the next words are the result', async () => {
   expect(it.problems).toEqual([]);
 });
 
+test.each([
+  ['同意八折,但要下周三前交货', /✅ 华为[^]*同意八折/],
+  [
+    '价格定了,李总说月底签,还要一份新的质保书。另外他们换了采购经理,姓周,以后合同都归她管,周一上班',
+    /✅ 华为[^]*价格定了/,
+  ],
+  ['今天拜访了Acme的Dana,她嫌报价高', /✅ Acme/],
+])('the result may have commas, and what is told of another customer is that one’s: %s', async (told, kept) => {
+  const it = await acquainted();
+  await it.hears('今天和华为李总通了电话,他说周三内部决定');
+  await it.until('2026-11-25T09:31');
+  await it.presses('有了');
+  const said = (await it.hears(told)).join();
+  expect(said).toMatch(kept);
+  expect(said.match(/✅/g)).toHaveLength(1);
+  expect(it.problems).toEqual([]);
+});
+
 test('not yet: it is asked again only on a day that somebody names', async () => {
   const it = await acquainted();
   await it.hears('Called Dana Reed at Acme today, she says they decide on Wednesday');

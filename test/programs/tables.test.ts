@@ -91,6 +91,36 @@ test('a table is brought as it is, looked at, let in, and taken back as one; nob
   expect([it.problems, it.failures]).toEqual([[], []]);
 }, 60_000);
 
+test('a service account’s table is shown to whoever made the account, whose buttons let it in, correct it and take it back', async () => {
+  const it = await programs();
+  const boss = it.as('boss');
+  const key = /tb_\d+_[\w-]{43}/.exec((await boss.hears('建一个服务账号 ERP 经理 读写')).join())?.[0] ?? '';
+  const asked = await it.ports.call({
+    token: key,
+    name: 'imports_create',
+    input: { name: '名单.csv', text: LIST },
+    locale: 'en',
+    confirm: true,
+  });
+  const shown = (await boss.hears(`同意程序 #${asked.kind === 'asked' ? asked.call : 0}`)).join();
+  expect(shown).toMatch(/3 rows|3 行/);
+  expect((await it.as('wang').hears('导入')).join()).not.toContain('名单');
+  await boss.hears('column 4 address');
+  const [{ id } = { id: 0 }] = (await it.call(key, 'GET /api/v1/imports')).body.items;
+  expect(await it.call(key, `GET /api/v1/imports/${id}`)).toMatchObject({
+    body: { state: 'ready', columns: [{}, {}, {}, { field: 'address' }, {}] },
+  });
+  await boss.presses('导入');
+  const listed = async () => (await it.call(key, 'GET /api/v1/customers')).body.items;
+  expect(await listed()).toMatchObject([
+    { name: '立讯精密', owner: null },
+    { name: '华为技术有限公司', owner: null },
+  ]);
+  expect((await boss.hears('undo import')).join()).toMatch(/2/);
+  expect(await listed()).toEqual([]);
+  expect([it.problems, it.failures]).toEqual([[], []]);
+}, 60_000);
+
 test('what goes out goes out by the chat’s rights: own, a team’s for its lead, all with a second person; and is in the audit', async () => {
   const it = await programs();
   const tokens = { lilei: await it.token('lilei'), han: await it.token('han'), wang: await it.token('wang') };

@@ -126,11 +126,13 @@ function mayAnswer(
   if (WANTS_DEED.test(hole)) return !isGreeting(text) && !isQuestion(text) && !(understood && isOther(understood));
   if (WANTS_WORDS.test(hole))
     return text.length <= MOST_WORDS && !isGreeting(text) && !(understood && isAsking(understood));
-  if (text.length > 60 || !/\p{L}/u.test(text) || /[,，;；。\n]/.test(text)) return false;
+  const isNote = WANTS_NOTE.test(hole);
+  if (!/\p{L}/u.test(text) || (!isNote && (text.length > 60 || /[,，;；。\n]/.test(text)))) return false;
   if (isGreeting(text) || isSentence(text) || isQuestion(text) || ORDER.test(text)) return false;
   if (understood && saysMore(text, understood)) return false;
   if (understood && isSure(understood) && OF_ITS_OWN.has(understood.intent)) return false;
-  if (WANTS_NOTE.test(hole)) return understood?.kind !== 'request' || !isSure(understood);
+  if (isNote)
+    return !(understood && namesAnother(understood, hole)) && (understood?.kind !== 'request' || !isSure(understood));
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
   return kind === undefined && steps.length === 0;
@@ -193,6 +195,11 @@ function isAsking(understood: Understood) {
 
 /** It was asked how something went: whatever is told is the answer. */
 const WANTS_NOTE = /^(?:记:|note:)/;
+
+/** What is told of a customer that was not asked about is a note of its own. */
+function namesAnother({ slots: { customers = [] } }: Understood, hole: string) {
+  return customers.some(({ name }) => !hole.includes(name));
+}
 
 /** It was asked what has been done about something: that may take a few clauses. */
 const WANTS_DEED = /(?:投诉处理好了:|complaint resolved: |^会议 #\d+ |^meeting #\d+ )…$/;

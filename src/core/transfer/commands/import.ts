@@ -66,7 +66,7 @@ export default defineCommand<TransferRequest, Outcome>({
       (await changeImport(act.tx, waiting, change)) ? outcome : { kind: 'moved' };
     if (input.does === 'cancel') return changed({ state: 'dropped' }, { kind: 'dropped', import: waiting });
     if (input.does === 'run') {
-      if (!(await findFile(act.tx, { id: waiting.fileId, personId: act.person.id }))?.bytes) return { kind: 'gone' };
+      if (!(await findFile(act.tx, { id: waiting.fileId, personId: waiting.personId }))?.bytes) return { kind: 'gone' };
       const running = { ...waiting, ...start, state: 'running' as const };
       return changed({ ...start, state: 'running', heardId }, begunOn(running));
     }

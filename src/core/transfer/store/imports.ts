@@ -1,8 +1,9 @@
 /** Where tables on their way in stand. Whoever works on one holds its claim; each step says from where it went on. */
-import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { NO_COUNTS } from '../columns.ts';
 import { onlyRow, type Tx } from '../../db/tx.ts';
+import { rooms } from '../../db/schema/messages.ts';
 import { importLines, imports } from '../../db/schema/transfers.ts';
 import { statement } from '../../db/prepared.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -49,7 +50,7 @@ export async function beginImport(
   return onlyRow(made).id;
 }
 
-/** A person's import: this one, or the last that is in one of these states. */
+/** A person's import, or one of a program's that is shown in their own room: this one, or the last that is in one of these states. */
 export async function findImport(
   tx: Tx,
   {
@@ -58,11 +59,18 @@ export async function findImport(
     states,
   }: { readonly personId: number; readonly id?: number | undefined; readonly states: readonly Import['state'][] },
 ): Promise<Import | undefined> {
+  const own = tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.id, imports.roomId), eq(rooms.personId, personId), eq(rooms.kind, 'direct')));
   const [row] = await tx
     .select()
     .from(imports)
     .where(
-      and(eq(imports.personId, personId), id === undefined ? inArray(imports.state, [...states]) : eq(imports.id, id)),
+      and(
+        or(eq(imports.personId, personId), exists(own)),
+        id === undefined ? inArray(imports.state, [...states]) : eq(imports.id, id),
+      ),
     )
     .orderBy(desc(imports.id))
     .limit(1);
