@@ -111,7 +111,8 @@ test.each([
 
 test.each([
   ['你好', '👋 在的'],
-  ['thanks!', '👋 Here.'],
+  ['thanks!', '🙂 You are welcome'],
+  ['谢谢', '🙂 不客气'],
 ])('«%s» is greeted back, and is no answer to an open question', async (words, answer) => {
   const it = await world();
   await it.hears('和张总吃饭');

@@ -57,7 +57,7 @@ const ASKED: readonly Said[] = [
   ['wang', '满意度低于3的', /^⭐ 满意度低于3 \(1\)\n1\. 华为 · 满意度 2\/5/],
   ['wang', 'CSAT below 3', /^⭐ satisfaction below 3 \(1\)\n1\. 华为 · CSAT 2\/5/],
   ['wang', '今年丢了多少客户,因为什么', /^📉[^]*丢单 2 个｜原因 价格 2｜丢单 ¥800,000｜流失客户 0 \/ 5/],
-  ['wang', 'customers lost this year and why', /^📉 deals lost since Thu 1 Jan: 2[^]*price 2[^]*customers lost 0 of 5/],
+  ['wang', 'customers lost this year and why', /^📉 deals lost this year: 2[^]*price 2[^]*customers lost 0 of 5/],
   [
     'wang',
     '客户终身价值前20',

@@ -101,7 +101,7 @@ test.each([
   [
     'emma',
     'how deep is our relationship with 美的',
-    /2 of their people, products not noted → find out who decides[\s\S]*1 months unbroken/,
+    /2 of their people, products not noted → find out who decides[\s\S]*1 month unbroken/,
   ],
   [
     'lilei',
@@ -161,7 +161,7 @@ describe('what of ours they use', () => {
   test.each([
     ['lilei', '美的在用我们的伺服电机和控制器', '📌 美的 · 用我们的｜伺服电机 · 控制器'],
     ['emma', '美的 uses our servo drives and controllers', '📌 美的 · uses of ours | servo drives · controllers'],
-  ] as const)('%s says «%s»: it is kept one by one, counted, and taken back', async (who, words, said) => {
+  ] as const)('%s says «%s»: it is kept one by one, howMany, and taken back', async (who, words, said) => {
     const it = await world();
     await it.hears('今天拜访了美的王工,要做样机');
     await it.hears('新客户 美的');

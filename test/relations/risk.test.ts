@@ -80,7 +80,8 @@ describe('customers that hang on one head', () => {
     expect(card).toMatch(
       /1\. 🔴 立讯精密 · (?:只有李雷懂 · 认识 1 人 · 没有B角|only 李雷 knows them · 1 person there · no backup)/,
     );
-    expect(card).toMatch(/请Emma下次一起去立讯精密|invite Emma along to 立讯精密/);
+    // Where the customers have the digits, what else can be said stands there as it is said.
+    expect(card).toMatch(/也可以说:「请Emma下次一起去立讯精密」|Or say: “invite Emma along to 立讯精密”/);
   });
 
   test('a number opens what it rests on', async () => {

@@ -77,7 +77,7 @@ describe('a backup for each', () => {
   test('whoever looks after more is not asked first, and what they look after is said', async () => {
     await it.as('emma').hears('visited 格力 today, they want a quote');
     await it.as('emma').hears('new customer 格力');
-    expect((await it.hears('给每个配个B角'))[0]).toContain('1. 美的 → 韩梅梅(手上有空,手上 0 家)');
+    expect((await it.hears('给每个配个B角'))[0]).toContain('1. 美的 → 韩梅梅(手上有空,现在管 0 家)');
   });
 
   test('what has changed since is shown again, and not done', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/core/commands.ts';
-import { localeOf } from '../../src/core/text/phrases.ts';
+import { howMany, localeOf } from '../../src/core/text/phrases.ts';
 import { isBareName } from '../../src/core/text/sentence.ts';
 
 test.each(['华为', 'Huawei', 'lizong', 'Bosch Rexroth', 'zhang.wei@huawei.com', 'S7-1200', '比亚迪', 'Mr Li', '138'])(
@@ -30,4 +30,13 @@ test.each([
   ['拜访了Bosch', 'zh'],
 ] as const)('«%s» is %s, whoever says it', (text, locale) => {
   expect([localeOf(text, 'zh'), localeOf(text, 'en')]).toEqual([locale, locale]);
+});
+
+test('one of a thing is one thing', () => {
+  expect([howMany(1, 'note'), howMany(2, 'note'), howMany(0, 'note'), howMany('1', 'person', 'people')]).toEqual([
+    '1 note',
+    '2 notes',
+    '0 notes',
+    '1 person',
+  ]);
 });

@@ -13,7 +13,7 @@ export function cardText(card: Card, locale: Locale, { narrow = false }: { reado
   const top = isOne ? [oneLine] : [head, ...facts];
   const items = (card.items ?? []).map((item, at) => `${itemNumber(card, at)}. ${item.text}`);
   const below = card.below && `———\n${STILL[locale]}\n${cardText(card.below.card, locale, { narrow })}`;
-  const choices = narrow ? closely(card) : numbered(card);
+  const choices = choiceLines(card, { locale, narrow });
   return [...top, ...lines, ...items, card.file && `📎 ${card.file.name}`, choices, card.footer, below]
     .filter(Boolean)
     .join('\n');
@@ -195,18 +195,18 @@ export function numberedButtons(card: Card): readonly (Button & { readonly key?:
   );
 }
 
-function numbered(card: Card) {
-  return numberedButtons(card)
-    .map(({ key, label, says }) => (key === label ? `「${label}」` : key ? `${key} ${label}` : `${label}:${says}`))
-    .join('  ');
-}
-
-/** The same in as little room as can be read: «1换客户 2换联系人». */
-function closely(card: Card) {
-  return numberedButtons(card)
-    .map(({ key, label, says }) => {
-      if (key === undefined) return `${label}:${says}`;
-      return key === label ? `「${label}」` : `${key}${/^\p{Script=Han}/u.test(label) ? '' : ' '}${label}`;
-    })
-    .join(' ');
+/** What a digit stands for, narrowly «1换客户 2换联系人»; where items have the digits, the sentences themselves. */
+function choiceLines(card: Card, { locale, narrow }: { readonly locale: Locale; readonly narrow: boolean }) {
+  const buttons = numberedButtons(card);
+  const digits = buttons.flatMap(({ key, label }) => {
+    if (key === undefined) return [];
+    if (key === label) return [`「${label}」`];
+    return [`${key}${narrow && /^\p{Script=Han}/u.test(label) ? '' : ' '}${label}`];
+  });
+  const sentences = buttons.flatMap(({ key, says }) => (key === undefined ? [says] : []));
+  const also = {
+    zh: `也可以说:${sentences.map((says) => `「${says}」`).join('')}`,
+    en: `Or say: ${sentences.map((says) => `“${says}”`).join(', ')}`,
+  };
+  return [digits.join(narrow ? ' ' : '  '), sentences.length > 0 && also[locale]].filter(Boolean).join('\n');
 }

@@ -6,7 +6,7 @@ import { helperFacts } from '../knowledge/profile.ts';
 import { dueDateKept, scheduleFollowUp } from '../followups/schedule.ts';
 import type { FollowUp } from '../followups/store/followUps.ts';
 import { changeCustomer, type CustomerRecord, openFollowUpsAt } from '../customers/store/owners.ts';
-import { type Translator, UNDO } from '../text/phrases.ts';
+import { type Translator, UNDO, howMany } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reply } from '../contract/card.ts';
@@ -104,7 +104,9 @@ export function assignmentReplies({ customer, before, now, moved, by }: Assignme
             }),
       ...(each.id === now.owner?.id &&
         moved > 0 && {
-          facts: [{ label: '', text: t({ zh: `带来 ${moved} 条跟进`, en: `${moved} follow-ups come with it` }) }],
+          facts: [
+            { label: '', text: t({ zh: `带来 ${moved} 条跟进`, en: `With it: ${howMany(moved, 'follow-up')}` }) },
+          ],
         }),
       buttons: [
         {

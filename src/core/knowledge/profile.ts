@@ -6,7 +6,7 @@ import type { HistoryEntry, peopleAt, promisesTo } from './store/history.ts';
 import { stagePhrase } from '../company/stages.ts';
 import type { CustomerRecord } from '../customers/store/owners.ts';
 import { COLD_DAYS, OBJECTIONS, DECISION_ROLES, PARTNER_KINDS, STATUSES, FACT_TOPICS } from '../contract/vocabulary.ts';
-import { actionWords, ago, shorten, type Translator, authorWords } from '../text/phrases.ts';
+import { actionWords, ago, shorten, type Translator, authorWords, howMany } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { Fact } from '../contract/card.ts';
 
@@ -114,7 +114,7 @@ export function risks(
       ? [t({ zh: `只有${authors[0]}一个人和他们打过交道`, en: `only ${authors[0]} has dealt with them` })]
       : []),
     ...(silent > COLD_DAYS ? [t({ zh: `${silent} 天没联系`, en: `no contact for ${silent} days` })] : []),
-    ...(late ? [t({ zh: `${late} 条跟进逾期`, en: `${late} follow-ups overdue` })] : []),
+    ...(late ? [t({ zh: `${late} 条跟进逾期`, en: `${howMany(late, 'follow-up')} overdue` })] : []),
     ...(customer.owner ? [] : [t({ zh: '没有负责人', en: 'nobody owns it' })]),
   ];
 }

@@ -318,7 +318,10 @@ function askWhose(note: Note, to: Translator, nearest: readonly Candidate[]): Re
     ],
     ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
     asksFor: 'customer',
-    footer: t({ zh: '已先记下,不会丢。也可以直接说客户名', en: 'Kept meanwhile. You can also just type the name' }),
+    footer: t({
+      zh: '已先记下,不会丢。也可以直接说客户名',
+      en: 'Kept for now, nothing is lost. Or just say the customer',
+    }),
   };
 }
 
@@ -346,7 +349,7 @@ function askWhom(note: Note, to: Translator, people: readonly ContactCandidate[]
     ],
     ask: t({ zh: `换客户 ${id} …`, en: `customer ${id} …` }),
     asksFor: 'customer',
-    footer: t({ zh: '已先记下,选过一次就记住了', en: 'Kept meanwhile; your answer is remembered' }),
+    footer: t({ zh: '已先记下,选过一次就记住了', en: 'Kept for now; I remember what you choose' }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Wider, longer, deeper in words: of one customer, of many, and what has changed in a month. Pure. */
 import type { Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
-import type { Translator } from '../text/phrases.ts';
+import { howMany, type Translator } from '../text/phrases.ts';
 import type { RelationPoint } from './loadRelations.ts';
 import type { Relationship, RelationStep, TeamRelations } from './relationship.ts';
 import { unwritten } from './riskWords.ts';
@@ -50,7 +50,10 @@ export function oneCard({ customer, tenure, wide, long, deep }: Relationship, to
         next: wide.next,
       }),
       line(LABELS.long, {
-        figure: t({ zh: `没断过 ${long.months} 个月${since}`, en: `${long.months} months unbroken${since}` }),
+        figure: t({
+          zh: `没断过 ${long.months} 个月${since}`,
+          en: `${howMany(long.months, 'month')} unbroken${since}`,
+        }),
         next: long.next,
       }),
       line(LABELS.deep, {

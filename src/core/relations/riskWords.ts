@@ -120,7 +120,7 @@ export function unwritten({ topics }: Pick<CustomerKnowledge, 'topics'>, { t, li
 /** «Emma(打过交道,手上 3 家)». */
 export function secondWords({ person, reason, customers }: Proposal, { t }: Translator): string {
   return t({
-    zh: `${person}(${SECONDS[reason].zh},手上 ${customers} 家)`,
+    zh: `${person}(${SECONDS[reason].zh},现在管 ${customers} 家)`,
     en: `${person} (${SECONDS[reason].en}, owns ${customers})`,
   });
 }

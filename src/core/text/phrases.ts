@@ -72,6 +72,10 @@ export function noSuchDay(words: string, { t }: Translator) {
   return t({ zh: `没有「${words}」这一天。哪天跟进?直接说日期`, en: `There is no “${words}”. Which day do you mean?` });
 }
 
+/** «1 customer», «2 customers»: in English a number and what it counts. */
+export const howMany = (count: number | string, one: string, more = `${one}s`) =>
+  `${count} ${String(count) === '1' ? one : more}`;
+
 export const UNDO: Localized = { zh: '撤销', en: 'undo' };
 
 export type DueTimes = {

@@ -98,5 +98,12 @@ export function isGreeting(text: string) {
   return GREETING.test(text);
 }
 
+const THANKS = /^(?:thanks|thank you|cheers|谢谢你?|多谢|辛苦了?)(?: (?:all|team|again))?[\s\p{P}\p{S}]*$/iu;
+
+/** Said when something has been done; nothing is to follow. */
+export function isThanks(text: string) {
+  return THANKS.test(text);
+}
+
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|ok|okay|cheers|bye|你好|您好|早|早上好|下午好|晚上好|在吗|在不在|谢谢|多谢|好的?|收到|辛苦了?|再见)(?: (?:there|all|team|again))?[\s\p{P}\p{S}]*$/iu;

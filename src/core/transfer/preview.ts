@@ -5,7 +5,7 @@ import { columnTitle } from './choices.ts';
 import { placeInFile } from './format/layout.ts';
 import { TRANSFER_FIELDS } from './heads.ts';
 import type { Draft } from './draft.ts';
-import { shorten, type Translator } from '../text/phrases.ts';
+import { shorten, type Translator, howMany } from '../text/phrases.ts';
 import type { Button, Fact, Card } from '../contract/card.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Person } from '../contract/person.ts';
@@ -110,7 +110,10 @@ function layoutFacts({ layout: { sheets, headRow, skipped } }: Import, { t }: Tr
       ? t({ zh: `表头在第 ${headRow} 行,上面是标题`, en: `The headings are in row ${headRow}, below a title` })
       : '',
     skipped
-      ? t({ zh: `跳过 ${skipped} 行:合计、小标题和说明`, en: `${skipped} rows skipped: totals, subtitles and remarks` })
+      ? t({
+          zh: `跳过 ${skipped} 行:合计、小标题和说明`,
+          en: `${howMany(skipped, 'row')} skipped: totals, subtitles and remarks`,
+        })
       : '',
   ]
     .filter(Boolean)

@@ -3,7 +3,7 @@ import { withSaidDays } from '../../calendar/format.ts';
 import type { Button } from '../../contract/card.ts';
 import type { Person } from '../../contract/person.ts';
 import { noteButton } from '../../notes/echo.ts';
-import { isBareName, isGreeting, numberAlone } from '../../text/sentence.ts';
+import { isBareName, isGreeting, isThanks, numberAlone } from '../../text/sentence.ts';
 import { shorten, type Translator } from '../../text/phrases.ts';
 import { canonicalSentence } from '../../understand/canonical.ts';
 import { aboutSentence } from '../store/sentence.ts';
@@ -16,7 +16,7 @@ import type { Understood } from '../../understand/types.ts';
 type Outcome =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'greeted' }
+  | { readonly kind: 'greeted' | 'thanked' }
   | { readonly kind: 'talk'; readonly text: string }
   /** A name and nothing else, of nobody we know. */
   | { readonly kind: 'noSuch'; readonly name: string }
@@ -52,6 +52,7 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
     async run({ tx, heardId, known, understood, person }, { text }) {
       if (!known) return { kind: 'stranger' };
       if (!text) return { kind: 'empty' };
+      if (isThanks(text)) return { kind: 'thanked' };
       if (isGreeting(text)) return { kind: 'greeted' };
       const digit = numberAlone(text);
       if (digit !== undefined && digit.length <= 2) return { kind: 'noChoice', digit };
@@ -90,6 +91,7 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         }),
         footer: t({ zh: '「帮助」看我会什么', en: '“help” shows what I can do' }),
       }),
+      thanked: (_, { t }) => ({ icon: '🙂', title: t({ zh: '不客气', en: 'You are welcome' }) }),
       talk: ({ text }, to) => ({
         icon: '🙂',
         title: to.t({ zh: '没有要我做的,所以什么也没记', en: 'Nothing for me to do, so nothing was kept' }),

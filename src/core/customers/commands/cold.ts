@@ -5,7 +5,7 @@ import { moreButton } from '../../text/pagination.ts';
 import { noColleague, whichColleague } from '../../people/choices.ts';
 import { colleagueInput, resolveColleague } from '../../people/resolve.ts';
 import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
-import type { Translator } from '../../text/phrases.ts';
+import { howMany, type Translator } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 import { type ColdCustomer, coldCustomers } from '../cold.ts';
@@ -152,7 +152,7 @@ function lineOf(
 
 function silence(lastOn: Temporal.PlainDate, { t, today }: Translator) {
   const days = lastOn.until(today).days;
-  return t({ zh: `${days} 天没联系`, en: `${days} days ago` });
+  return t({ zh: `${days} 天没联系`, en: `${howMany(days, 'day')} ago` });
 }
 
 const REASONS = {

@@ -8,6 +8,7 @@ import { colleagueInput, type ColleagueInput, resolveColleague } from '../../peo
 import { type Colleague, formerColleaguesNamed, withWhereabouts } from '../../people/store/colleagues.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import type { Person } from '../../contract/person.ts';
+import { howMany } from '../../text/phrases.ts';
 
 const TakerInput = z.object({
   colleague: colleagueInput,
@@ -96,7 +97,7 @@ export default defineCommand<Input, Outcome>({
         icon: '🤝',
         title: t({
           zh: `交接${from.name}:${all} 个客户,这样分?`,
-          en: `Hand over ${from.name} (${all} customers) like this?`,
+          en: `Hand over ${from.name} (${howMany(all, 'customer')}) like this?`,
         }),
         facts: [
           ...shares.map(({ to: taker, names }) => ({
@@ -166,7 +167,7 @@ export default defineCommand<Input, Outcome>({
 function countWords({ followUps, recurring, promises }: { followUps: number; recurring: number; promises: number }) {
   return {
     zh: `${followUps} 条跟进(${recurring} 条循环)、${promises} 个承诺`,
-    en: `${followUps} follow-ups (${recurring} recurring), ${promises} promises`,
+    en: `${howMany(followUps, 'follow-up')} (${recurring} recurring), ${howMany(promises, 'promise')}`,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Person } from '../../contract/person.ts';
 import { lookAs } from '../../db/session.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { findAnyone } from '../../people/store/people.ts';
+import { howMany } from '../../text/phrases.ts';
 
 type Outcome =
   | { readonly kind: 'started'; readonly placed: Placed; readonly by: Person; readonly offers: readonly Offer[] }
@@ -49,7 +50,7 @@ export default defineCommand<{ readonly id: number }, Outcome>({
               label: taker.name,
               text: t({
                 zh: `${customers.length} 个客户、${followUps} 条跟进`,
-                en: `${customers.length} customers, ${followUps} follow-ups`,
+                en: `${howMany(customers.length, 'customer')}, ${howMany(followUps, 'follow-up')}`,
               }),
             })),
             ...(left.length

@@ -94,7 +94,7 @@ export default defineCommand<Input, Outcome>({
           ...card,
           about: `note:${complaint.interactionId}`,
           first: true,
-          footer: told.length ? to.t({ zh: `已告诉${to.list(told)}`, en: `${to.list(told)} told` }) : '',
+          footer: told.length ? to.t({ zh: `已告诉${to.list(told)}`, en: `I have told ${told.join(' and ')}` }) : '',
           buttons: [...(card.buttons ?? []), undoButton(to)],
         },
         ...others.map(({ id }) => ({ ...card, to: { person: id }, footer: says })),

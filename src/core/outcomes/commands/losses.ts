@@ -74,6 +74,10 @@ export default defineCommand<Input, Outcome>({
     listed: ({ whose, since, deals, money, totals, home, customers }, to) => {
       const { t, list } = to;
       const of = whoseWords(whose);
+      const isYear = since.equals(to.today.with({ month: 1, day: 1 }));
+      const days = isYear
+        ? { zh: '今年', en: 'this year' }
+        : { zh: `${to.day(since)}以来`, en: `since ${to.day(since)}` };
       const causes = [...Map.groupBy(deals, ({ cause }) => cause ?? 'other')].toSorted(
         ([, one], [, other]) => other.length - one.length,
       );
@@ -84,8 +88,8 @@ export default defineCommand<Input, Outcome>({
       return {
         icon: '📉',
         title: t({
-          zh: `${of.zh}${to.day(since)}以来丢单 ${deals.length} 个`,
-          en: `${[of.en, deals.length === 1 ? 'deal' : 'deals'].filter(Boolean).join(' ')} lost since ${to.day(since)}: ${deals.length}`,
+          zh: `${of.zh}${days.zh}丢单 ${deals.length} 个`,
+          en: `${[of.en, deals.length === 1 ? 'deal' : 'deals'].filter(Boolean).join(' ')} lost ${days.en}: ${deals.length}`,
         }),
         ...(causes.length > 1 && { picture: causesPicture(causes, to) }),
         facts: [

@@ -205,7 +205,7 @@ function listedCard(
         label: t(VIEWS[view]),
         text: t({
           zh: `${counts.all} 家:两人以上懂 ${counts.more},一个人懂 ${counts.one},没人懂 ${counts.nobody}`,
-          en: `${counts.all}: two or more know ${counts.more}, one knows ${counts.one}, nobody knows ${counts.nobody}`,
+          en: `${counts.all}: known to two or more ${counts.more}, to one ${counts.one}, to nobody ${counts.nobody}`,
         }),
       },
       ...(mean === undefined

@@ -15,6 +15,7 @@ import type { Person } from '../../contract/person.ts';
 import type { Card } from '../../contract/card.ts';
 import { actAs, lookAs } from '../../db/session.ts';
 import type { TransferField } from '../../contract/transfer.ts';
+import { howMany } from '../../text/phrases.ts';
 
 const PAGE = 500;
 
@@ -78,9 +79,9 @@ export async function runExport(work: TransferWork, taken: Export): Promise<void
 }
 
 const COUNTED: Readonly<Record<Export['what'], (count: string) => Localized>> = {
-  customers: (count) => ({ zh: `导出了 ${count} 个客户`, en: `${count} customers exported` }),
-  cards: (count) => ({ zh: `导出了 ${count} 张名片`, en: `${count} contact cards exported` }),
-  notes: (count) => ({ zh: `导出了 ${count} 条记录`, en: `${count} notes exported` }),
+  customers: (count) => ({ zh: `导出了 ${count} 个客户`, en: `${howMany(count, 'customer')} exported` }),
+  cards: (count) => ({ zh: `导出了 ${count} 张名片`, en: `${howMany(count, 'contact card')} exported` }),
+  notes: (count) => ({ zh: `导出了 ${count} 条记录`, en: `${howMany(count, 'note')} exported` }),
 };
 
 type Task = { readonly taken: Export; readonly person: Person };

@@ -16,6 +16,8 @@ export const helpPhrases = {
       '怎么{topic:words}',
       '{topic:words} (怎么弄|怎么搞|怎么操作|怎么设置|怎么说) [来着]',
       '(咋用|怎么用)',
+      ['你 是 (谁|什么|干嘛的|干什么的|做什么的)', { surely: 'yes' }],
+      ['[你] (能|可以|会) 帮我 (做|干) (什么|啥|嘛|些什么)', { surely: 'yes' }],
       '说明书',
     ],
     en: [
@@ -26,6 +28,9 @@ export const helpPhrases = {
       'explain [how] {topic:words} [work]',
       'how does {topic:words} work',
       'how to use [this] [bot]',
+      ['how (do|can|should) i use (this|it|you|the bot|this bot|this thing)', { surely: 'yes' }],
+      ['how does (this|it) work', { surely: 'yes' }],
+      ['(who|what) are you', { surely: 'yes' }],
       '[这个] bot how to use one',
     ],
   },

@@ -42,6 +42,11 @@ export const plansPhrases = {
       '(what s|what is|whats|wats|anything|what do i have) [on] [my plate] [due] [for me] {when}',
       '{whose} {when} <followup>',
       '{whose} <followup>',
+      ['[show|list] [me] my [open] (to dos|todos|to do list|todo list|to do|tasks|task list)', { surely: 'yes' }],
+      [
+        '(which|what) (visits|meetings|calls|appointments) [do i have|have i got|are there|are] {when}',
+        { surely: 'yes' },
+      ],
       '<who> {when}',
       '<who> [is] {when} [in] {whose}',
       '(what|which) [<followup>] (are|is) {when}',
