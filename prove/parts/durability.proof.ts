@@ -7,6 +7,7 @@ import { inject, onTestFinished } from 'vitest';
 import { openStore } from '../../src/core/db/open.ts';
 import { type Child, start } from '../../test/support/child.ts';
 import { temporary, unpacked } from '../../test/support/folders.ts';
+import { companiesIn, foundTwice, leftBy, LOST } from '../../test/support/journal.ts';
 import { massacre } from '../../test/support/massacre.ts';
 import { makeDatabase } from '../../test/support/world.ts';
 import { proof } from '../proof.ts';
@@ -47,6 +48,37 @@ function verdict({ kills, acks, answers, repeated, ...outcome }: Outcome) {
     ],
   };
 }
+
+proof(
+  'a journal of the embedded database whose end is torn or cut off: all that was acknowledged is there, or it says that it is not',
+  async ({ pick, times }) => {
+    const violations: string[] = [];
+    const did = { 'ends that nobody relied on': 0, 'ends that are lost': 0 };
+    const folder = unpacked();
+    const store = await openStore({ kind: 'folder', folder });
+    onTestFinished(store.close);
+    const { early, late, each } = await foundTwice(store, folder);
+    for (let round = 0; round < times(20); round += 1) {
+      const harm = pick(['garbled', 'cut off'] as const);
+      did['ends that nobody relied on'] += 1;
+      const kept = await companiesIn(leftBy(folder, { end: late, harm })).catch(String);
+      if (kept !== 2 * each) violations.push(`${harm} behind what was acknowledged: ${kept} of ${2 * each} are there`);
+      did['ends that are lost'] += 1;
+      const place = leftBy(folder, { end: early, harm });
+      // No number of starts makes it good.
+      for (const _ of [1, 2]) {
+        const lost = await companiesIn(place).catch(String);
+        if (!LOST.test(String(lost)))
+          violations.push(`${harm} before the end: ${lost} of ${2 * each} are there, and no word of it`);
+      }
+      rmSync(join(place.folder, 'touchbase.mark'));
+      const before = await companiesIn(place).catch(String);
+      if (!(Number(before) >= each && Number(before) < 2 * each))
+        violations.push(`gone on without: ${before} of ${each} are there`);
+    }
+    return { did, violations };
+  },
+);
 
 proof('killed in its first start, or while its tables are made, it starts the next time', async ({ below, times }) => {
   const violations: string[] = [];

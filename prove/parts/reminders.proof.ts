@@ -4,16 +4,18 @@ import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { inject, onTestFinished } from 'vitest';
-import { type Child, start } from '../../test/support/child.ts';
+import { type Child, clockBefore, start } from '../../test/support/child.ts';
 import { addressOf } from '../../test/support/link.ts';
 import { openOwnStore, world, type World } from '../../test/support/world.ts';
 import { proof, type Run } from '../proof.ts';
 
-const WORKERS = 3;
+/** Of each worker's own clock, the seconds before or behind: all go by the database's. */
+const CLOCKS = [0, 7_200, -7_200];
+const WORKERS = CLOCKS.length;
 const PATIENCE_MS = 240_000;
 
 proof(
-  'every reminder is posted, once, whoever is killed and however the platform answers',
+  'every reminder is posted, once and not early, whoever is killed, however wrong their clocks and however the platform answers',
   async (run) => {
     const it = await world({ on: await openOwnStore() });
     const many = run.times(3_000);
@@ -21,7 +23,10 @@ proof(
     const platform = await standIn(run);
     const [database, did] = [await addressOf(it), { reminders: many, kills: 0, 'bad answers': 0, 'looked up': 0 }];
     const workers: Child[] = [];
-    const hire = (at: number) => (workers[at] = start('../../../prove/programs/worker', [database, platform.url]));
+    const hire = (at: number) =>
+      (workers[at] = start('../../../prove/programs/worker', [database, platform.url], {
+        env: clockBefore(CLOCKS[at] ?? 0),
+      }));
     for (let at = 0; at < WORKERS; at += 1) hire(at);
     const posted = () => new Set([...platform.posts.keys()].map((key) => key.split('/')[1])).size;
     const began = performance.now();
@@ -50,6 +55,7 @@ proof(
     for (const key of platform.posts.keys()) {
       const [, room = ''] = key.split('/');
       if (rooms.has(room)) violations.push(`two reminders in ${room}`);
+      if (room.startsWith('early')) violations.push(`before its time: ${room}`);
       rooms.add(room);
     }
     if (rooms.size < many) violations.push(`${many - rooms.size} of ${many} are not posted`);
@@ -58,17 +64,17 @@ proof(
   { needs: inject('server') ? undefined : 'there is no PostgreSQL here' },
 );
 
-/** So many people with a follow-up each, due now. */
+/** So many people with a follow-up each, due now, and a tenth as many with one due in an hour. */
 async function promise({ sql: within, account, teamId }: World, many: number) {
   await within((tx) =>
     tx.execute(sql`with made as (
         insert into people (name, role, team_id, locale, zone)
-        select 'Rep ' || n, 'rep', ${teamId}, 'en', 'UTC' from generate_series(1, ${many}) n returning id
+        select case when n <= ${many} then 'rep' else 'early' end, 'rep', ${teamId}, 'en', 'UTC' from generate_series(1, ${many + Math.ceil(many / 10)}) n returning id, name
       ), home as (
-        insert into rooms (platform, account, external, kind, person_id) select 'test', ${account}, 'rep' || id, 'direct', id from made
+        insert into rooms (platform, account, external, kind, person_id) select 'test', ${account}, name || id, 'direct', id from made
       )
       insert into follow_ups (owner_id, set_by, action, due_on, due_time, precision, zone, remind_at, created_at)
-      select id, id, 'call', current_date, '00:01', 'time', 'UTC', now() - interval '1 minute', now() - interval '1 day' from made`),
+      select id, id, 'call', current_date, '00:01', 'time', 'UTC', now() + case name when 'early' then interval '1 hour' else interval '-1 minute' end, now() - interval '1 day' from made`),
   );
 }
 

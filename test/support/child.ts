@@ -17,6 +17,14 @@ export function pathOf(program: string) {
   return new URL(program === 'main' ? '../../src/main.ts' : `./programs/${program}.ts`, import.meta.url).pathname;
 }
 
+/** This machine's clock, set before by so many seconds for one process. */
+export const clockBefore = (seconds: number) => ({
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
+    `const { instant } = Temporal.Now; Temporal.Now.instant = () => instant().add({ seconds: ${seconds} });
+     const { now } = Date; Date.now = () => now() + ${seconds * 1000};`,
+  )}`,
+});
+
 export type Child = ReturnType<typeof start>;
 
 /** `mounts`: a folder by another path, for this process alone, as a container sees a volume. */

@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { errorCode } from '../pool.ts';
+import { isCut, keepMark } from './mark.ts';
 
 /** What it is started with. No `folder`: in memory. `image`: a data folder as tar to begin from. */
 export type Start = { readonly folder?: string; readonly image?: Uint8Array };
 /** What it answers before anything else. */
 export type Started =
   | { readonly durable: boolean }
-  | { readonly failed: 'torn' | 'foreign' | 'broken'; readonly code?: string | undefined };
+  | { readonly failed: 'torn' | 'cut' | 'foreign' | 'broken'; readonly code?: string | undefined };
 
 const SMALL = ['-c', 'shared_buffers=16MB'];
 /** Nothing to keep, and so little in it that planning a statement anew costs more than a better plan saves. */
@@ -41,9 +42,14 @@ export async function serve(port: Port, start: Start): Promise<void> {
 
   const frames = framing();
   const state = { busy: Promise.resolve() };
+  const inTurn = (work: () => Promise<void>) => {
+    state.busy = state.busy.then(work);
+  };
+  const mark = start.folder === undefined ? undefined : keepMark(database, start.folder, inTurn);
   port.on('message', (bytes: Uint8Array | 'close') => {
-    state.busy = state.busy.then(async () => {
+    inTurn(async () => {
       if (bytes === 'close') {
+        mark?.close();
         await database.close();
         port.postMessage('closed');
         return;
@@ -52,6 +58,7 @@ export async function serve(port: Port, start: Start): Promise<void> {
       if (!whole.length) return;
       const answer = await database.execProtocolRaw(whole);
       if (answer.length) port.postMessage(answer);
+      mark?.answered(answer);
     });
   });
 }
@@ -63,20 +70,21 @@ async function begin(
 ): Promise<{ readonly database: PGlite } | (Started & { readonly failed: string })> {
   try {
     const database = await open(start, syncs);
-    const failed = start.folder && (await wrongWith(database));
+    const failed = start.folder && (await wrongWith(database, start.folder));
     return failed ? { failed } : { database };
   } catch (error) {
     return { failed: 'broken', code: errorCode(error) };
   }
 }
 
-/** Whether it is somebody else's, or lacks files of its tables. */
-async function wrongWith(database: PGlite): Promise<'torn' | 'foreign' | undefined> {
+/** Whether it is somebody else's, or lacks files of its tables, or the end of its journal. */
+async function wrongWith(database: PGlite, folder: string): Promise<'torn' | 'cut' | 'foreign' | undefined> {
   const { rows } = await database.query<{ foreign: boolean; torn: boolean }>(`select
     to_regclass('drizzle.__drizzle_migrations') is null and exists (select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as foreign,
     exists (select from pg_class where pg_relation_filenode(oid) is not null and relpersistence = 'p'
       and (pg_stat_file(pg_relation_filepath(oid), true)).size is null) as torn`);
-  return rows[0]?.torn ? 'torn' : rows[0]?.foreign ? 'foreign' : undefined;
+  if (rows[0]?.torn || rows[0]?.foreign) return rows[0].torn ? 'torn' : 'foreign';
+  return (await isCut(database, folder)) ? 'cut' : undefined;
 }
 
 async function open({ folder, image }: Start, syncs: { count: number }) {

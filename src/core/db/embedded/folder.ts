@@ -22,6 +22,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../pool.ts';
 import { Refusal } from '../refusal.ts';
+import { forgetMark } from './mark.ts';
 
 export type Folder = {
   /** Without links. */
@@ -55,6 +56,7 @@ export function openFolder(given: string): Folder {
       if (found.made || identityIn(path)?.made) throw torn(given);
       // The first start did not get to its end: the next one begins again, and nothing was kept yet.
       rmSync(join(path, 'PG_VERSION'), { force: true });
+      forgetMark(path);
     },
     made() {
       if (!identityIn(path)?.made) place(path, { id: found.id, made: true });
@@ -76,9 +78,9 @@ export function openFolder(given: string): Folder {
 /** What to say when the engine does not open a folder, by the file system's or the engine's reason. */
 export function folderRefusal(
   given: string,
-  { failed, code }: { readonly failed: 'torn' | 'foreign' | 'broken'; readonly code?: string | undefined },
+  { failed, code }: { readonly failed: 'torn' | 'cut' | 'foreign' | 'broken'; readonly code?: string | undefined },
 ) {
-  return code !== undefined && code in UNUSABLE ? unusable(given, code) : { torn, foreign, broken }[failed](given);
+  return code !== undefined && code in UNUSABLE ? unusable(given, code) : { torn, cut, foreign, broken }[failed](given);
 }
 
 function reach(given: string): string {
@@ -148,6 +150,12 @@ const torn = (folder: string) =>
   new Refusal({
     en: `the database in DATA_DIR (${folder}) is not whole, files are missing: copy the whole backup there again, or set DATA_DIR to an empty folder to begin anew`,
     zh: `DATA_DIR(${folder})里的数据库不完整,缺文件:请把备份完整地再拷一次;想从头开始,就把 DATA_DIR 设成一个空文件夹`,
+  });
+
+const cut = (folder: string) =>
+  new Refusal({
+    en: `the end of the journal in DATA_DIR (${folder}) is lost, and with it the last of what was acknowledged: put back a backup, whole; or, to go on without it, remove touchbase.mark there`,
+    zh: `DATA_DIR(${folder})里日志的末尾丢了,最后确认过的一些记录也随之丢失:请完整地恢复备份;若愿意不要这些记录继续用,就删掉里面的 touchbase.mark`,
   });
 
 const foreign = (folder: string) =>
