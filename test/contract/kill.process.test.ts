@@ -9,6 +9,8 @@ import * as dingtalk from '../adapters/dingtalk/standin.ts';
 import * as feishu from '../adapters/feishu/standin.ts';
 import * as slack from '../adapters/slack/support/standin.ts';
 import * as sent from '../adapters/slack/support/payloads.ts';
+import { MAIL_PASSWORD, MAIL_USER, mailServer, mailText } from '../support/mailServer.ts';
+import { written } from '../adapters/mail/letters.ts';
 import { tencent } from '../adapters/wechat/tencent.ts';
 import * as wecom from '../adapters/wecom/standin.ts';
 
@@ -19,7 +21,15 @@ const AGAIN = 10_000;
 const SAID = '今天和华为李总通了电话,嫌报价高';
 const LILEI = 'wxid_lilei@im.wechat';
 const TWICE = '(可能重复)';
-const SDKS = ['@larksuiteoapi/node-sdk', '@wecom/aibot-node-sdk', 'dingtalk-stream', 'wechaty'];
+const SDKS = [
+  '@larksuiteoapi/node-sdk',
+  '@wecom/aibot-node-sdk',
+  'dingtalk-stream',
+  'wechaty',
+  'imapflow',
+  'nodemailer',
+  'mailparser',
+];
 
 /** Whether the platform had the answer when the one who gave it was killed; each of them both ways is test/adapters. */
 const LOST = {
@@ -29,6 +39,7 @@ const LOST = {
   wecom: 'after',
   wechat: 'before',
   phone: 'after',
+  mail: 'after',
 } as const;
 
 test.skipIf(!SDKS.every(isInstalled))(
@@ -46,16 +57,19 @@ test.skipIf(!SDKS.every(isInstalled))(
     there.wechat.scans(code() ?? '', LILEI);
     await expect.poll(() => JSON.stringify(there.wecom.shown), { timeout: PATIENCE }).toContain('微信连好了');
     await expect.poll(() => there.wechat.polls.length, { timeout: PATIENCE }).toBeGreaterThan(0);
-    there.wecom.says('wang', '验证码');
-    const own = () =>
-      /验证码 (\d{6})|绑定 (\d{6})/
-        .exec(JSON.stringify(there.wecom.shown.at(-1)))
-        ?.slice(1)
-        .find(Boolean);
-    await expect.poll(own, { timeout: PATIENCE }).toBeDefined();
-    there.phone.says({ from: 'lilei', text: `绑定 ${own() ?? ''}` });
+    const ownCode = async () => {
+      const before = there.wecom.shown.length;
+      there.wecom.says('wang', '验证码');
+      const own = () => /(?:验证码|绑定) (\d{6})/.exec(JSON.stringify(there.wecom.shown.slice(before)))?.[1];
+      await expect.poll(own, { timeout: PATIENCE }).toBeDefined();
+      return own() ?? '';
+    };
+    there.phone.says({ from: 'lilei', text: `绑定 ${await ownCode()}` });
     await expect.poll(() => there.phone.sent.length, { timeout: PATIENCE }).toBe(1);
+    there.mail.arrive(written({ subject: `绑定 ${await ownCode()}`, body: '' }));
+    await expect.poll(() => there.mail.sent.length, { timeout: PATIENCE }).toBe(1);
     there.phone.sent.length = 0;
+    there.mail.sent.length = 0;
     there.wecom.shown.length = 0;
 
     const reached: string[] = [];
@@ -75,8 +89,9 @@ test.skipIf(!SDKS.every(isInstalled))(
     there.wecom.faults.push({ cmd: 'aibot_send_msg', lost: LOST.wecom, when: when('wecom') });
     there.wechat.faults.push({ drop: LOST.wechat, when: when('wechat') });
     there.phone.faults.push({ lost: LOST.phone, when: when('wechaty') });
+    there.mail.faults.push({ lost: LOST.mail, when: when('mail') });
     const taken = said(there, { victim, mode: 'Socket Mode' });
-    const all = ['dingtalk', 'feishu', 'slack', 'wechat', 'wechaty', 'wecom'];
+    const all = ['dingtalk', 'feishu', 'mail', 'slack', 'wechat', 'wechaty', 'wecom'];
     await expect.poll(() => reached.toSorted(), { timeout: PATIENCE }).toEqual(all);
     expect(await taken).toEqual([true, { code: 200 }, 'kept']);
     victim.kill();
@@ -87,7 +102,7 @@ test.skipIf(!SDKS.every(isInstalled))(
 
     const heir = await live(place.at, there);
     const answers = () => there.answers();
-    const each = Array.from({ length: 4 }, () => [expect.stringContaining('新客户「华为」？')]);
+    const each = Array.from({ length: 5 }, () => [expect.stringContaining('新客户「华为」？')]);
     await expect.poll(answers, { timeout: PATIENCE }).toEqual(each);
     // WeChat knows no message by a key of ours: what may have arrived says that it may.
     const inWechat = [
@@ -119,6 +134,7 @@ async function platforms() {
     wecom: await wecom.standIn(),
     wechat: await tencent(),
     phone: await gateway(),
+    mail: await mailServer(),
   };
   all.slack.state.patience = AGAIN;
   for (const { close } of Object.values(all)) onTestFinished(close);
@@ -130,20 +146,25 @@ async function platforms() {
       .map(({ text, card }) => text ?? card?.main_title.title ?? '')
       // That it was away, as WeCom keeps nothing for it meanwhile.
       .filter((text) => !text.includes('离线')),
+    // A mail that comes again has its number: whoever has it knows it.
+    [...new Map(all.mail.sent.map(({ source }) => [numberOf(source), mailText(source.toString())])).values()],
   ];
   /** But for that it was away. */
   const onPhone = () => all.phone.sent.map(({ text }) => text).filter((text) => !text.includes('离线'));
   return { ...all, answers, onPhone };
 }
 
+const numberOf = (source: Buffer) => /^Message-ID: (.+)$/im.exec(source.toString())?.[1];
+
 /** Somebody writes on each of them. Resolves to how those that wait for it were answered. */
 function said(
-  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom, wechat: inWechat, phone }: There,
+  { slack: inSlack, feishu: inFeishu, dingtalk: inDingtalk, wecom: inWecom, wechat: inWechat, phone, mail }: There,
   { victim, mode, words = SAID }: { readonly victim: Bot; readonly mode: string; readonly words?: string },
 ) {
   inWecom.says('wang', words);
   inWechat.hears(LILEI, words);
   phone.says({ from: 'lilei', text: words });
+  mail.arrive(written({ body: words }));
   const ts = `179514000${words.length % 10}.000100`;
   const event = { ...sent.direct_message.event, text: words, ts };
   const body = { ...sent.direct_message, event_id: words, event };
@@ -188,6 +209,11 @@ async function live(place: string, there: There) {
       WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_11111111-1111-4111-8111-111111111111',
       WECHATY_PUPPET_SERVICE_ENDPOINT: there.phone.endpoint,
       WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
+      MAIL_ADDRESS: MAIL_USER,
+      MAIL_PASSWORD,
+      MAIL_IMAP: `imap://127.0.0.1:${there.mail.settings.imap.port}`,
+      MAIL_SMTP: `smtp://127.0.0.1:${there.mail.settings.smtp.port}`,
+      MAIL_VERIFIED_BY: there.mail.settings.verifiedBy,
       SECRET_KEY: 'a key of thirty-two characters, at least',
     },
   });
@@ -197,6 +223,7 @@ async function live(place: string, there: There) {
   await expect.poll(wires, { timeout: PATIENCE }).toEqual([1, 1, 1]);
   await expect.poll(() => there.wecom.state.live, { timeout: PATIENCE }).toBeDefined();
   await expect.poll(there.phone.isHeard, { timeout: PATIENCE }).toBe(true);
+  await expect.poll(there.mail.isHeard, { timeout: PATIENCE }).toBe(true);
   const code = () => /bind (\d{6})/.exec(bot.said.join('\n'))?.[1];
   return { ...bot, url, code: code() ?? '' };
 }
@@ -210,7 +237,7 @@ async function makePlace() {
     const operator = postgres(url, { max: 1, onnotice: () => {} });
     await operator`select set_config('app.workspace', id::text, false) from all_workspaces() id`;
     const lines = await operator`update outbox set due_at = now() where state = 'due' returning id`;
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
     await operator.end();
   };
   return { at: url, later };

@@ -17,6 +17,8 @@ export async function mailServer() {
   const idling = new Map<Socket, string>();
   /** What a receiver answers instead of taking a mail. */
   const refusing: { answer: (to: string) => number | undefined } = { answer: () => undefined };
+  /** The next mail is taken or not and its sender never told; `when` is called then. */
+  const faults: { readonly lost: 'before' | 'after'; when(): unknown }[] = [];
 
   const imap = createServer((link) => {
     links.add(link);
@@ -137,9 +139,11 @@ export async function mailServer() {
       stream.on('end', () => {
         const source = Buffer.concat(parts);
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        sent.push({ to, source });
+        const fault = faults.shift();
+        if (fault?.lost !== 'before') sent.push({ to, source });
+        if (fault) return void fault.when();
         if (to.includes(MAIL_USER)) arrive(source);
-        done();
+        return done();
       });
     },
   });
@@ -171,7 +175,10 @@ export async function mailServer() {
     },
     sent,
     refusing,
+    faults,
     arrive,
+    /** Whether somebody waits for mails. */
+    isHeard: () => idling.size > 0,
     /** The marks of each mail, in their order. */
     flags: () => box.mails.map(({ flags }) => [...flags].join(' ')),
     /** Numbers its mails anew, as after a restore. */
@@ -203,4 +210,16 @@ function dateOf(at: Temporal.Instant): string {
   const [, day, month, year, time] =
     /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(at.epochMilliseconds).toUTCString()) ?? [];
   return `${day}-${month}-${year} ${time} +0000`;
+}
+
+/** A mail of ours as it is read. */
+export function mailText(source: string) {
+  const [head = '', ...rest] = source.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  const text = /base64/i.test(head)
+    ? Buffer.from(body, 'base64').toString()
+    : body
+        .replaceAll('=\r\n', '')
+        .replaceAll(/(?:=[\dA-F]{2})+/g, (said) => Buffer.from(said.replaceAll('=', ''), 'hex').toString());
+  return `${head}\n${text}`;
 }

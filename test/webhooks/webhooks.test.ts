@@ -143,6 +143,31 @@ test('each event arrives with the payload that is documented, and with words onl
   expect(it.problems).toEqual([]);
 });
 
+test('a table is told as a whole, and so is that it was taken back: none of the rows that come, change and go', async () => {
+  await it.hears('新客户 立讯');
+  const { push, bodies } = await listening('所有事件');
+  const bytes = new TextEncoder().encode(
+    '公司名称,负责人,备注,下次联系\n立讯,Emma,嫌报价高,2026-11-20\n比亚迪,李雷,要样品,2026-11-20\n',
+  );
+  const [shown] = await it
+    .as('wang')
+    .hears('', { files: [{ name: '客户.csv', size: bytes.length, read: async () => bytes }] });
+  expect(shown).toContain('2 行');
+  await it.as('wang').hears('确认导入');
+  await push.settled();
+  expect(bodies().map(({ type }) => type)).toEqual(['import.finished']);
+  const changed = () =>
+    it.sql((tx) =>
+      tx.execute(sql`select name, (select p.name from people p where p.id = owner_id) as owner from customers`),
+    );
+  expect(await changed()).toContainEqual({ name: '立讯', owner: 'Emma' });
+  await it.as('wang').hears('撤销导入');
+  await push.settled();
+  expect([...(await changed())]).toEqual([{ name: '立讯', owner: '李雷' }]);
+  expect(bodies().map(({ type }) => type)).toEqual(['import.finished', 'import.undone']);
+  expect(it.problems).toEqual([]);
+});
+
 test('nothing is told of what is private, of a restricted customer, or of what was taken back before', async () => {
   const { push, bodies } = await listening('所有事件', { words: ' 带原文' });
   await it.hears('今天拜访了立讯,要样品');

@@ -8,7 +8,7 @@ import { addCustomer } from '../../../src/core/customers/store/customers.ts';
 import { colleaguesNamed } from '../../../src/core/people/store/colleagues.ts';
 import { houseWith } from '../../support/house.ts';
 import { isInstalled } from '../../support/installed.ts';
-import { MAIL_USER, mailServer } from '../../support/mailServer.ts';
+import { MAIL_USER, mailServer, mailText } from '../../support/mailServer.ts';
 import { only } from '../../support/rows.ts';
 import { bounceOf, LETTERS, written } from './letters.ts';
 
@@ -41,12 +41,12 @@ async function inMail() {
         wake: () => {},
         log: (sentence, error) => void told.push(error instanceof Error ? `${sentence}: ${error.message}` : sentence),
       }),
-    { seen: () => ({ told, mails: there.sent.map(({ source }) => plain(source.toString())) }) },
+    { seen: () => ({ told, mails: there.sent.map(({ source }) => mailText(source.toString())) }) },
   );
   there.clock.now = it.now;
   onTestFinished(async () => void (await it.sql((tx) => tx.execute(sql`update feeds set state = 'stopped'`))));
   await it.settled(() => told.find((each) => each === 'E-mail: connected'));
-  const mails = () => there.sent.map(({ to, source }) => ({ to: to.join(), text: plain(source.toString()) }));
+  const mails = () => there.sent.map(({ to, source }) => ({ to: to.join(), text: mailText(source.toString()) }));
   return {
     ...it,
     there,
@@ -77,18 +77,6 @@ async function inMail() {
         ),
       ),
   };
-}
-
-/** A mail of ours as it is read. */
-function plain(source: string) {
-  const [head = '', ...rest] = source.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  const text = /base64/i.test(head)
-    ? Buffer.from(body, 'base64').toString()
-    : body
-        .replaceAll('=\r\n', '')
-        .replaceAll(/(?:=[\dA-F]{2})+/g, (said) => Buffer.from(said.replaceAll('=', ''), 'hex').toString());
-  return `${head}\n${text}`;
 }
 
 const idOf = (source: Buffer) => /Message-ID: <([^>]+)>/i.exec(source.toString('latin1'))?.[1] ?? '';
@@ -216,7 +204,7 @@ describe.skipIf(!PACKAGES.every(isInstalled))('e-mail', () => {
       );
     await it.settled(() =>
       it.there.sent.find(({ to, source }) =>
-        to.join() === 'lilei@firm.example' && /6K&\+|比亚迪|=E6=AF=94/.test(plain(source.toString()))
+        to.join() === 'lilei@firm.example' && /6K&\+|比亚迪|=E6=AF=94/.test(mailText(source.toString()))
           ? true
           : undefined,
       ),
