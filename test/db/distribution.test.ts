@@ -1,10 +1,14 @@
 /** What a database that is distributed by company would ask of the schema, held on plain PostgreSQL: docs/scaling.md. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
 import { openCells } from '../../src/core/db/server/cells.ts';
 import { distribute } from '../../src/core/db/server/distribute.ts';
 import { withoutSubqueries } from '../../src/core/db/server/policies.ts';
 import type { Pool, Raw } from '../../src/core/db/pool.ts';
+import { storeOn } from '../../src/core/db/store.ts';
+import { temporary } from '../support/folders.ts';
 import { openTestStore } from '../support/world.ts';
 
 /** What says which company somebody is of: the same on every node. */
@@ -114,6 +118,26 @@ test('a company is where its number says, an account where it is known; cells of
   const open = () => fakePool([], ['customers workspace']);
   await expect(openCells(first, { version: 7, connect: open })).rejects.toThrow(/not shut/);
   expect(await openCells(fakePool([{ is: false }], []), { version: 7, connect })).toBeUndefined();
+});
+
+test('what is spread over servers is not backed up into one file: it says how each server is, and leaves none', async () => {
+  const pool = fakePool([], []);
+  const nothing = () => {
+    throw new Error('not asked');
+  };
+  const store = storeOn(pool, {
+    embedded: false,
+    clock: nothing,
+    statistics: { gather: nothing, wrote: nothing },
+    cells: { all: [pool], of: nothing },
+    lead: nothing,
+    breath: nothing,
+    tryDisk: nothing,
+    close: nothing,
+  });
+  const file = join(temporary(), 'touchbase.backup');
+  await expect(store.backUp(file)).rejects.toThrow(/pg_basebackup on each of its servers/);
+  expect(existsSync(file)).toBe(false);
 });
 
 test.skipIf(!inject('server'))('a server without Citus says what is missing', async () => {
