@@ -31,6 +31,14 @@ test('the two commands are on the first screen', () => {
   expect(README.split('\n').slice(0, 12).join('\n')).toContain('npm ci && npm start');
 });
 
+test('what the README says of proofs stands in the pages that say how', () => {
+  const pages = ['promises', 'proving'].map((name) => readFileSync(`docs/${name}.md`, 'utf8')).join('\n');
+  const [, table = ''] = /## What has been tried\n([^]*?)\n## /.exec(README) ?? [];
+  const rows = [...table.matchAll(/^\| (?!---)(.+) \|$/gm)].slice(1).map(([, row = '']) => row.split(' | '));
+  expect(rows.length).toBeGreaterThan(4);
+  expect(rows.flat().filter((cell) => !pages.includes(cell))).toEqual([]);
+});
+
 test('what the alerts and the dashboard look at is measured', () => {
   const measured = readFileSync('src/app/http.ts', 'utf8');
   const shown = [readFileSync('docs/operating.md', 'utf8'), readFileSync('docs/grafana.json', 'utf8')].join();

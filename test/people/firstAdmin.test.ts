@@ -1,6 +1,7 @@
 /** From nobody to a team: the first admin says who and where they are, looks around, and invites. */
 import { expect, test } from 'vitest';
 import { issueCode } from '../../src/core/people/store/codes.ts';
+import { keepPages } from '../../src/core/people/store/accounts.ts';
 import { world } from '../support/world.ts';
 
 test.each([
@@ -45,6 +46,11 @@ test('a lead invites a rep, who says the code; a rep may not; a namesake is poin
   expect(await it.as('newcomer').hears(`绑定 ${code}`)).toEqual([expect.stringContaining('你好,王芳')]);
   expect(await it.hears('有哪些同事')).toEqual([expect.not.stringContaining('还没来')]);
   expect(await it.hears('有哪些同事')).toEqual([expect.stringMatching(/6 位同事[\s\S]*王芳 · 销售一组 · test · 销售/)]);
+  // A link that leads to this machine says so to whoever would send it on.
+  await it.sql((tx) => keepPages(tx, 'http://localhost:3000'));
+  expect(await it.as('han').hears('邀请刘洋 销售')).toEqual([
+    expect.stringMatching(/http:\/\/localhost:3000\/signin\/[\w-]{43}\n这个链接只有在这台电脑上打得开/),
+  ]);
   expect(await it.as('han').hears('邀请同事王芳')).toEqual([expect.stringMatching(/王芳来做什么[\s\S]*1 销售/)]);
   expect(await it.as('han').hears('1')).toEqual([expect.stringContaining('已经有一位 王芳')]);
 });

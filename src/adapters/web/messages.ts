@@ -28,7 +28,7 @@ export const chips: Readonly<Record<Locale, readonly Chip[]>> = {
 /** Where there is a demo. */
 export const demoChips: Readonly<Record<Locale, readonly Chip[]>> = {
   zh: [chip('谁负责华为'), chip('今天要跟谁'), { label: '看他们的一周', says: 'demo' }],
-  en: [chip('who owns Huawei'), chip("who's due today"), { label: 'Watch a week of theirs', says: 'demo' }],
+  en: [chip('who owns Huawei'), chip("who's due today"), { label: 'Watch their week', says: 'demo' }],
 };
 
 /** In a firm of one's own, which has customers of its own. */

@@ -48,7 +48,7 @@ export function importPreview(of: Import, to: Translator): Card {
         ),
         ...examples.map(({ line, why, times }) => {
           const many =
-            times > 1 ? t({ zh: `,共 ${formatCount(times, to)} 处`, en: `, ${formatCount(times, to)} times` }) : '';
+            times > 1 ? t({ zh: `(共 ${formatCount(times, to)} 处)`, en: ` (${formatCount(times, to)} times)` }) : '';
           return `${lineTitle(line, { sheets: layout.sheets, to })}${t({ zh: ':', en: ': ' })}${why}${many}`;
         }),
         ...(rest > 0 ? [t({ zh: `还有 ${formatCount(rest, to)} 处`, en: `and ${formatCount(rest, to)} more` })] : []),

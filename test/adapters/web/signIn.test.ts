@@ -92,6 +92,7 @@ test('an invitation is a link, which looking at does not use up and a press does
   const { it, browser } = await site();
   const [invited] = await it.as('han').hears('邀请王芳 销售');
   const path = /https:\/\/chat\.firm\.example(\/signin\/[\w-]{43})/.exec(invited ?? '')?.[1] ?? '';
+  expect(invited).not.toContain('只有在这台电脑上');
   it.pass({ hours: 100 });
   const [preview, fang] = [browser('198.51.100.1'), browser()];
   for (let times = 0; times < 3; times += 1) expect((await preview(path)).status).toBe(200);

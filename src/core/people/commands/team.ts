@@ -170,7 +170,12 @@ export default defineCommand<Input, Outcome>({
         }),
         ...(link === undefined
           ? []
-          : [to.t({ zh: `或者七天内打开 ${link}`, en: `or opens ${link} within seven days` })]),
+          : [
+              to.t({ zh: `或者七天内打开 ${link}`, en: `or opens ${link} within seven days` }),
+              ...(HERE_ALONE.test(link)
+                ? [to.t({ zh: '这个链接只有在这台电脑上打得开', en: 'That link opens on this machine alone' })]
+                : []),
+            ]),
         ...(wanted === role
           ? []
           : [
@@ -206,6 +211,9 @@ export default defineCommand<Input, Outcome>({
     }),
   },
 });
+
+/** An address that other machines have for themselves. */
+const HERE_ALONE = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
 
 /** More than a rep is given by an admin alone only as long as nobody is there who could second it. */
 async function invited(
