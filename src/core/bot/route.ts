@@ -50,7 +50,7 @@ export async function* route(
   const goesFirst = isMeant && (understood.isPhrase || !answers);
   if (goesFirst) yield* meant;
   if (answers) {
-    const answer = WANTS_DAY.test(hole) ? dayIn(act) : act.text;
+    const answer = WANTS_DAY.test(hole) ? dayIn(act) : WANTS_CUSTOMER.test(hole) ? nameIn(act.text) : act.text;
     const answered = await understandIn({ ...act, text: hole.replace('…', () => answer) }, true);
     // What is not about the day is no answer to when: «BYD就是比亚迪».
     if (answered.isPhrase && (!WANTS_DAY.test(hole) || answered.intent === 'fix.date'))
@@ -128,18 +128,24 @@ function mayAnswer(
     return text.length <= MOST_WORDS && !isGreeting(text) && !(understood && isAsking(understood));
   const isNote = WANTS_NOTE.test(hole);
   if (!/\p{L}/u.test(text) || (!isNote && (text.length > 60 || /[,，;；。\n]/.test(text)))) return false;
-  if (isGreeting(text) || isSentence(text) || isQuestion(text) || ORDER.test(text)) return false;
+  if (isGreeting(text) || isSentence(text) || isQuestion(text) || ASKS_WHETHER.test(text) || ORDER.test(text))
+    return false;
   if (understood && saysMore(text, understood)) return false;
   if (understood && isSure(understood) && OF_ITS_OWN.has(understood.intent)) return false;
   if (isNote)
     return !(understood && namesAnother(understood, hole)) && (understood?.kind !== 'request' || !isSure(understood));
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
+  // «改到周四» is no name.
+  if (WANTS_CUSTOMER.test(hole) && dates.length && isDayAlone(text, dates)) return false;
   return kind === undefined && steps.length === 0;
 }
 
 /** «给陆敏寄两盒茶叶» is what one will do, «记一下…» what is to be kept, and no name. */
 const ORDER = /^(?:(?:给|把|跟|让|请|催|约)\p{Script=Han}{5}|(?:帮我)?记(?:录)?一?下)/u;
+
+/** «李总是不是提过账期» is a question without a mark, and no name. */
+const ASKS_WHETHER = /(\p{Script=Han})[不没]\1/u;
 
 /** «华为这单毛利30个点» tells of one that we know, and is no name of another. */
 function saysMore(text: string, { slots: { customers = [] } }: Understood) {
@@ -153,6 +159,14 @@ function dayHole({ text, local, locale, country, thread, conversation }: Act): s
   if (thread === undefined || !conversation.subjects.length || text.length > 60) return undefined;
   const { dates } = read(text, { ref: local, known: [], locale, country });
   return dates.length && isDayAlone(text, dates) ? { zh: '改日期 …', en: 'date …' }[locale] : undefined;
+}
+
+/** It was asked whose a note is. */
+const WANTS_CUSTOMER = /^(?:换客户|customer) #/;
+
+/** «是立讯精密», "it's Bosch": the name without what leads up to it. */
+function nameIn(text: string): string {
+  return text.trim().replace(/^(?:(?:应该|就)?是(?=\p{L}{2})|(?:it|that)(?:['’]?s| is)\s+)/iu, '');
 }
 
 /** It was asked when. */

@@ -1,14 +1,15 @@
 /** A customer by itself, where no note waits for one: its owner is whoever says it. */
 import type { Act } from '../command.ts';
-import type { Button, Card } from '../contract/card.ts';
+import type { Button, Card, Fact } from '../contract/card.ts';
 import type { Translator } from '../text/phrases.ts';
 import { customerChoice, likeOthers } from './choices.ts';
 import { customerCandidates } from './resolve.ts';
 import { addCustomer } from './store/customers.ts';
 import type { Candidate } from './store/directory.ts';
 
+/** `along`: how many notes had waited for it. */
 export type Creation =
-  | { readonly kind: 'created'; readonly name: string }
+  | { readonly kind: 'created'; readonly id: number; readonly name: string; readonly along?: number }
   | { readonly kind: 'exists'; readonly choices: readonly Candidate[] }
   | { readonly kind: 'near'; readonly name: string; readonly choices: readonly Candidate[] };
 
@@ -20,14 +21,15 @@ export async function createCustomer(
   const choices = (await customerCandidates(act, name)).slice(0, 4);
   if (choices[0]?.how === 'same') return { kind: 'exists', choices: choices.filter(({ how }) => how === 'same') };
   if (choices.length && !isSure) return { kind: 'near', name, choices };
-  await addCustomer(act.tx, { name, ownerId: act.person.id });
-  return { kind: 'created', name };
+  const { id } = await addCustomer(act.tx, { name, ownerId: act.person.id });
+  return { kind: 'created', id, name };
 }
 
 export const creationReplies = {
-  created: ({ name }: { readonly name: string }, { t }: Translator): Card => ({
+  created: ({ name, along = 0 }: { readonly name: string; readonly along?: number }, to: Translator): Card => ({
     icon: '✅',
-    title: t({ zh: `新客户「${name}」,由你负责`, en: `New customer ${name}, yours` }),
+    title: to.t({ zh: `新客户「${name}」,由你负责`, en: `New customer ${name}, yours` }),
+    ...(along > 0 && { facts: [alongFact(along, to)] }),
   }),
   exists: ({ choices }: { readonly choices: readonly Candidate[] }, to: Translator): Card => ({
     icon: '🏢',
@@ -49,6 +51,14 @@ export const creationReplies = {
     ],
   }),
 };
+
+/** Notes that had waited for the same customer. `count`: one or more. */
+export function alongFact(count: number, { t }: Translator): Fact {
+  return {
+    label: t({ zh: '一起归过来', en: 'came along' }),
+    text: t({ zh: `等着的 ${count} 条记录`, en: `${count} ${count === 1 ? 'note' : 'notes'} that waited for it` }),
+  };
+}
 
 function briefButtons(choices: readonly Candidate[], to: Translator): readonly Button[] {
   return choices.map((choice) => ({

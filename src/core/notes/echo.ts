@@ -25,6 +25,7 @@ import type { InteractionKind } from '../contract/customer.ts';
 import type { Localized } from '../contract/locale.ts';
 import type { OtherCompany } from '../contract/reading.ts';
 import { customerChoice, newCustomerButton } from '../customers/choices.ts';
+import { alongFact } from '../customers/create.ts';
 
 /** Choices that a fresh note adds to its echo: nearest customers of an unknown one, people of one name, other days of a doubtful date. */
 export type EchoChoices = {
@@ -47,6 +48,8 @@ export type EchoChoices = {
   readonly taker?: string | undefined;
   /** What it says of a deal, to be taken with a tap. */
   readonly deal?: DealHint | undefined;
+  /** How many other notes had waited for the same customer, and have it now. */
+  readonly along?: number;
   /** It is the answer to a question about the note: undoing that brings the question back. */
   readonly isAnswer?: boolean;
 };
@@ -62,7 +65,12 @@ export function echo(note: Note, to: Translator, doubts: EchoChoices = {}): Repl
     about: `note:${note.id}`,
     icon: '✅',
     title: headline(note, to),
-    facts: [...facts(note, to), ...leftOpen(doubts, to), ...namedBeside(doubts.others ?? [], to)],
+    facts: [
+      ...facts(note, to),
+      ...leftOpen(doubts, to),
+      ...namedBeside(doubts.others ?? [], to),
+      ...(doubts.along ? [alongFact(doubts.along, to)] : []),
+    ],
     buttons: [
       ...(doubts.takers?.people ?? []).slice(0, 3).map((name) => ({
         label: t({ zh: `交给${name}`, en: `give it to ${name}` }),

@@ -6,7 +6,7 @@ import type { KnownCustomer } from '../contract/customer.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reading, Span } from '../contract/reading.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
-import { customersNamed, customersNamedIn } from '../customers/store/customers.ts';
+import { customersNamed, customersNamedIn, waitingMention } from '../customers/store/customers.ts';
 import { partnersAmong } from '../customers/store/partners.ts';
 import { settle } from '../reader/dates/habits.ts';
 import { impossibleDays, withoutImpossible } from '../reader/dates/impossible.ts';
@@ -108,12 +108,33 @@ export async function understandText(
   told: ReadText,
 ): Promise<{ readonly reading: Reading; readonly people: readonly ContactCandidate[] }> {
   const { text, known } = told;
-  const reading = await withColleagues({ tx: act.tx, me: act.person }, told);
+  const reading = await withWaiting(act, {
+    text,
+    reading: await withColleagues({ tx: act.tx, me: act.person }, told),
+  });
   const nicknames = reading.customers.length ? [] : await familiarIn(act, { text, reading });
   const guessed = withGuesses(reading, { text, nicknames, partners: known.filter(({ isPartner }) => isPartner) });
   const found = await besidePartners(act, { text, reading: await spoken(act, guessed, known) });
   const resolved = await resolvePeople(act, { text, reading: resolveNames(found, { known, text }) });
   return told.isForwarded ? resolved : { ...resolved, reading: withDoers(text, resolved.reading) };
+}
+
+/** Whom an earlier note has named and nobody has confirmed yet is meant again, by the name or by the people who were named there. */
+async function withWaiting(
+  { tx }: Act,
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): Promise<Reading> {
+  if (reading.customers.length) return reading;
+  const name = await waitingMention(tx, { words: text, contacts: reading.contacts.map((contact) => contact.name) });
+  if (name === undefined) return reading;
+  const from = text.toLowerCase().indexOf(name.toLowerCase());
+  const span: Span = from < 0 ? [0, 0] : [from, from + name.length];
+  const contacts = reading.contacts.filter((contact) => contact.name !== name);
+  return {
+    ...reading,
+    customers: [{ name, span }],
+    contacts: contacts.map((contact) => ({ ...contact, customer: 0 })),
+  };
 }
 
 async function besidePartners(

@@ -11,6 +11,8 @@ export type SentenceKind = 'note' | 'request' | 'question' | 'talk';
 export type Names = {
   readonly me: KnownColleague;
   readonly customers: readonly Client[];
+  /** What notes call a customer that nobody has made one of yet. */
+  readonly waiting?: readonly string[];
   readonly colleagues: readonly KnownColleague[];
   /** What the stages of deals are called here. */
   readonly stages?: readonly string[];

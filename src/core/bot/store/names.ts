@@ -27,6 +27,7 @@ const Row = z.object({
   ),
   stages: z.array(z.string()),
   products: z.array(z.string()),
+  waiting: z.array(z.string()),
 });
 
 // One round trip: customers by any of their names, and those whose names go on behind one; those of contacts who are named whole or by a nickname; the speaker's own
@@ -61,7 +62,9 @@ const naming = statement(
         order by p.id), '[]')
       from people p where p.workspace_id = current_workspace() and p.left_at is null and not p.is_program) as colleagues,
     (select coalesce(jsonb_agg(distinct s.name), '[]') from stages s where s.workspace_id = current_workspace()) as stages,
-    (select coalesce(jsonb_agg(t.word), '[]') from terms t where t.workspace_id = current_workspace() and t.kind = 'product') as products`,
+    (select coalesce(jsonb_agg(t.word), '[]') from terms t where t.workspace_id = current_workspace() and t.kind = 'product') as products,
+    (select coalesce(jsonb_agg(distinct i.mention), '[]') from interactions i where i.workspace_id = current_workspace()
+      and i.customer_id is null and strpos(lower(${text('said')}), lower(i.mention)) > 0) as waiting`,
 );
 
 export async function namesFor(
@@ -88,7 +91,14 @@ export async function namesFor(
     role: person.role,
     also: [],
   };
-  return { me, customers, colleagues, stages: row?.stages ?? [], products: row?.products ?? [] };
+  return {
+    me,
+    customers,
+    colleagues,
+    stages: row?.stages ?? [],
+    products: row?.products ?? [],
+    waiting: row?.waiting ?? [],
+  };
 }
 
 /** What somebody was taught goes before what others have taught. */

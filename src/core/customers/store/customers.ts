@@ -6,7 +6,7 @@ import { onlyRow, type Tx } from '../../db/tx.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
-import { statement } from '../../db/prepared.ts';
+import { statement, text } from '../../db/prepared.ts';
 import type { KnownCustomer, PartnerKind } from '../../contract/customer.ts';
 
 const KnownRow = z.object({
@@ -54,7 +54,7 @@ export async function addCustomer(
   return customer;
 }
 
-/** The notes that wait for somebody to say whose they are and that speak of this name. */
+/** The notes that wait for somebody to say whose they are and that speak of this name: each is seen by its author alone. */
 export async function unassignedNotesNaming(tx: Tx, name: string) {
   return tx
     .select({
@@ -69,3 +69,21 @@ export async function unassignedNotesNaming(tx: Tx, name: string) {
     .where(and(isNull(interactions.customerId), eq(interactions.mention, name)))
     .orderBy(interactions.id);
 }
+
+/** The name by which an earlier note that still waits has called a customer: one that stands in these words, or whose contact does. */
+export async function waitingMention(
+  tx: Tx,
+  { words, contacts }: { readonly words: string; readonly contacts: readonly string[] },
+): Promise<string | undefined> {
+  const [found] = await waiting(tx, { words, contacts: JSON.stringify(contacts) });
+  return found?.mention;
+}
+
+const waiting = statement(
+  z.object({ mention: z.string() }),
+  sql`select i.mention from interactions i
+    where i.workspace_id = current_workspace() and i.customer_id is null and i.mention is not null
+      and (strpos(lower(${text('words')}), lower(i.mention)) > 0
+        or i.understood->'contacts' ?| array(select jsonb_array_elements_text(${text('contacts')}::jsonb)))
+    order by strpos(lower(${text('words')}), lower(i.mention)) > 0 desc, length(i.mention) desc, i.id desc limit 1`,
+);

@@ -4,10 +4,10 @@ import { echo, noteButton } from '../echo.ts';
 import { tellGrowing } from '../../news/growing.ts';
 import { learnFromNote } from '../effects/learnFromNote.ts';
 import { may } from '../../contract/permissions.ts';
-import { addCustomer } from '../../customers/store/customers.ts';
+import { addCustomer, unassignedNotesNaming } from '../../customers/store/customers.ts';
 import { searchContacts } from '../../contacts/store/names.ts';
 import { type Candidate, findCandidate, searchCustomers } from '../../customers/store/directory.ts';
-import type { Note } from '../store/find.ts';
+import { findNote, type Note } from '../store/find.ts';
 import { assignNote } from '../store/write.ts';
 import { createCustomer, type Creation, creationReplies } from '../../customers/create.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
@@ -25,8 +25,8 @@ const Input = z.object({
   make: z.enum(['never', 'new', 'surely']),
 });
 type Outcome =
-  /** `isAnswer`: the note had waited for it. */
-  | { readonly kind: 'moved'; readonly note: Note; readonly isAnswer: boolean }
+  /** `isAnswer`: the note had waited for it; `along`: so had as many others that name it in the same words. */
+  | { readonly kind: 'moved'; readonly note: Note; readonly isAnswer: boolean; readonly along: number }
   | { readonly kind: 'ask'; readonly note: Note; readonly choices: readonly Candidate[] }
   | { readonly kind: 'unknown'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
   | { readonly kind: 'twins'; readonly note: Note; readonly name: string; readonly choices: readonly Candidate[] }
@@ -50,7 +50,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   async run(act, { id, name, make }) {
     const chosen = await resolveNote(act, id);
     if (make !== 'never' && name !== undefined && id === undefined && !isWanting(chosen, name))
-      return createCustomer(act, { name, isSure: make === 'surely' });
+      return withWaiting(act, await createCustomer(act, { name, isSure: make === 'surely' }));
     if ('kind' in chosen) return chosen;
     const { note } = chosen;
     if (!may(act.person, { action: 'correct', to: chosen.relation }))
@@ -68,7 +68,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
   },
 
   say: {
-    moved: ({ note, isAnswer }, to) => echo(note, to, { isAnswer }),
+    moved: ({ note, isAnswer, along }, to) => echo(note, to, { isAnswer, along }),
     ask: ({ note, choices }, to) => ({
       icon: '🏢',
       title: to.t({ zh: '是哪个客户?', en: 'Which customer?' }),
@@ -116,12 +116,39 @@ function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string
 }
 
 async function move(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
+  const moved = await assign(act, { note, customer });
+  const along =
+    note.customer || note.mention === undefined ? 0 : await bringAlong(act, { name: note.mention, customer });
+  return { kind: 'moved' as const, note: moved, isAnswer: !note.customer, along };
+}
+
+async function withWaiting(act: Act, made: Creation): Promise<Creation> {
+  return made.kind === 'created'
+    ? { ...made, along: await bringAlong(act, { name: made.name, customer: made }) }
+    : made;
+}
+
+/** What else waits for a customer of this name is theirs too, where the name is surely one of theirs. Resolves to how many notes that were. */
+async function bringAlong(
+  act: Act,
+  { name, customer }: { readonly name: string; readonly customer: { readonly id: number; readonly name: string } },
+): Promise<number> {
+  const waiting = await unassignedNotesNaming(act.tx, name);
+  if (!waiting.length || certainCandidate(await customerCandidates(act, name))?.id !== customer.id) return 0;
+  for (const { id } of waiting) {
+    const note = await findNote(act.tx, id);
+    if (note) await assign(act, { note, customer });
+  }
+  return waiting.length;
+}
+
+async function assign(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
   const { tx } = act;
   await assignNote(tx, { note, customerId: customer.id });
   const moved = { ...note, customer: { id: customer.id, name: customer.name } };
   await learnFromNote(tx, moved);
   await tellGrowing(tx, moved, act);
-  return { kind: 'moved' as const, note: moved, isAnswer: !note.customer };
+  return moved;
 }
 
 /** Where people of this name are: «which customer?» is answered with a person, too. */

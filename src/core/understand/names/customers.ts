@@ -27,8 +27,26 @@ export function customersIn(
         partAt(token, { names, text, isAlone: tokens.length === 1 }) ?? alikeAt(tokens, { at, names, flat }),
     )
     .filter(({ span }) => !taken(span[0], span[1]));
-  return [...exact, ...alike].toSorted((a, b) => a.span[0] - b.span[0]);
+  const known = [...exact, ...alike];
+  const waiting = waitingIn(flat, { names, text }).filter(({ span: [from, to] }) =>
+    known.every(({ span }) => from >= span[1] || to <= span[0]),
+  );
+  return [...known, ...waiting].toSorted((a, b) => a.span[0] - b.span[0]);
 }
+
+/** Whoever a note has named is named again by the same words, also before they are a customer. */
+function waitingIn(flat: string, { names: { waiting = [] }, text }: { names: Names; text: string }): Found[] {
+  return waiting.flatMap((name) => {
+    const words = plain(name);
+    const from = flat.indexOf(words);
+    const to = from + words.length;
+    const isWord = from >= 0 && ![flat.charAt(from - 1) + words.charAt(0), words.at(-1) + flat.charAt(to)].some(JOINED);
+    return isWord ? [{ type: 'company', span: [from, to], value: text.slice(from, to), inside: undefined }] : [];
+  });
+}
+
+/** Two letters or figures of one Latin word. */
+const JOINED = (pair: string) => /^[\p{Script=Latin}\d]{2}$/u.test(pair);
 
 const compiled = new WeakMap<Names, Directory>();
 

@@ -5,7 +5,7 @@ import type { Piece, Sentence } from '../types.ts';
 import type { Given } from './given.ts';
 
 export function withStrangers({ sentence, match }: Given): Given {
-  if (!match?.strangers) return { sentence, match };
+  if (!match || !Object.values(match.slots).some((taken) => 'stranger' in taken)) return { sentence, match };
   const slots: Record<string, PhraseMatch> = {};
   const strangers: Piece[] = [];
   for (const [name, taken] of Object.entries(match.slots)) {
