@@ -1,11 +1,10 @@
 /** Two companies on one database: what one says, by chance, neither shows nor changes anything of the other's. */
 import { commands } from '../../src/core/commands.ts';
 import type { Store } from '../../src/core/db/open.ts';
-import type { Raw } from '../../src/core/db/pool.ts';
-import { handleOn, rawOf } from '../../src/core/db/tx.ts';
 import { sql } from 'drizzle-orm';
-import { fill, forms, NAMED } from '../../test/support/marked.ts';
+import { fill, forms, NAMED, plant } from '../../test/support/marked.ts';
 import { only, snapshot } from '../../test/support/rows.ts';
+import { rewriting } from '../../test/support/statements.ts';
 import { openOwnStore, type World, world } from '../../test/support/world.ts';
 import { proof, type Run } from '../proof.ts';
 
@@ -65,12 +64,13 @@ proof('what is not there and what is another company’s get the same answer', a
   const [ours, theirs] = [await world(), await world()];
   await fill(ours, MARKS[0]);
   await fill(theirs, MARKS[1]);
-  const ids = await idsOf(theirs);
+  // As long as the one that is nobody's.
+  const [id, none] = [7_777_777, 8_888_888];
+  await plant(theirs, id);
   // Tips are for the day's first answers.
   const asked = (said: readonly string[]) => said.join('\n').replaceAll(/\n💡.*/g, '');
   for (; did.questions < Math.min(times(2_000), 400); did.questions += 1) {
     const sentence = pick(asList(NAMED.filter((each) => each.includes('#'))));
-    const [id, none] = [pick(asList(ids)), 8_888_888];
     const ask = async (number: number) =>
       asked(await ours.as('boss').hears(sentence.replace('#', `#${number}`))).replaceAll(String(number), '#');
     const [foreign, missing] = [await ask(id), await ask(none)];
@@ -101,24 +101,5 @@ function unfiltered(store: Store, seen: { filters: number }): Store {
       seen.filters += 1;
       return 'true';
     });
-  return {
-    ...store,
-    within: (scope, work) => store.within(scope, (tx) => work(handleOn(rewritten(rawOf(tx), without)))),
-  };
-}
-
-function rewritten(raw: Raw, by: (text: string) => string): Raw {
-  return new Proxy(raw, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name === 'savepoint')
-        // It hands on the same transaction.
-        return (work: (inner: Raw) => Promise<unknown>) =>
-          target.savepoint((inner) => work(rewritten(inner as Raw, by)));
-      if (name !== 'unsafe') return value;
-      return (text: string, ...more: unknown[]) =>
-        // It is a method of every transaction.
-        (value as (...args: unknown[]) => unknown).apply(target, [by(text), ...more]);
-    },
-  });
+  return rewriting(store, without);
 }

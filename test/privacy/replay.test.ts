@@ -2,11 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { eraseAgain, erasuresOf, readErasures } from '../../src/cli/backup/erasures.ts';
-import { restoreStore, type Store } from '../../src/core/db/open.ts';
-import { temporary } from '../support/folders.ts';
-import { snapshot } from '../support/rows.ts';
+import { run as restore } from '../../src/cli/backup/restore.ts';
+import type { Config } from '../../src/config.ts';
+import { openStore, restoreStore, type Store } from '../../src/core/db/open.ts';
+import { temporary, unpacked } from '../support/folders.ts';
+import { only, snapshot } from '../support/rows.ts';
 import { makeDatabase, openOwnStore, world, type World } from '../support/world.ts';
 
 const TRACES = /李敏敏|敏姐|limm|liminmin|13655551234|136-5555-1234|罗小凤|luoxiaofeng|13877776666/;
@@ -85,3 +87,69 @@ test('who was told apart, called otherwise, or not yet a contact when the backup
   expect(rows).toContain('新产线');
   expect(JSON.stringify(await snapshot(restored, innocent))).toContain('李敏敏');
 });
+
+test('a number that is another’s by now is left: a contact made after the erasure, and rows of a database that was used since', async () => {
+  const it = await world({ on: await openOwnStore() });
+  await it.hears('今天拜访了立讯的李敏敏,采购总监,电话13655551234');
+  await it.hears('新客户 立讯');
+  const note = only(await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from interactions`))).id;
+  const contact = only(await it.sql((tx) => tx.execute<{ id: number }>(sql`select id from contacts`))).id;
+  const text = async () =>
+    only(await it.sql((tx) => tx.execute<{ text: string }>(sql`select text from interactions where id = ${note}`)))
+      .text;
+  const erased = (line: { readonly contact: number; readonly at: Temporal.Instant }) =>
+    eraseAgain(it.store, [
+      {
+        company: it.workspace,
+        proof: 1,
+        contact: line.contact,
+        askedBy: null,
+        approvedBy: null,
+        at: line.at.toString(),
+        trace: { others: [], known: 9, rows: { 'interactions.text': [note] } },
+      },
+    ]);
+  const [before, after] = [it.now().subtract({ minutes: 1 }), it.now().add({ minutes: 1 })];
+  expect(await erased({ contact, at: before })).toBe('0 of 1 were there again, and are erased');
+  expect(await left(it.store, it.workspace)).not.toEqual([]);
+  // Nobody's number, and the words that stood there under what this database does not know.
+  const nobody = contact + 1_000;
+  expect(await erased({ contact: nobody, at: before })).toBe('0 of 1 were there again, and are erased');
+  expect(await text()).toContain('李敏敏');
+  expect(await erased({ contact: nobody, at: after })).toBe('1 of 1 were there again, and are erased');
+  expect(await text()).not.toContain('李敏敏');
+  expect(await erased({ contact, at: after })).toBe('1 of 1 were there again, and are erased');
+  expect(await left(it.store, it.workspace)).toEqual([]);
+});
+
+test('`restore --erasures` puts a backup back and erases in one go', async () => {
+  const it = await world({ on: await openOwnStore() });
+  await it.hears('今天拜访了立讯的李敏敏,采购总监,电话13655551234');
+  await it.hears('新客户 立讯');
+  const [backup, list] = [join(temporary(), 'touchbase.backup'), join(temporary(), 'erasures.jsonl')];
+  await it.store.backUp(backup);
+  await hire(it, 'zhou');
+  await it.as('wang').hears('删除立讯李敏敏的个人信息');
+  await it.as('zhou').presses('批准');
+  writeFileSync(list, (await erasuresOf(it.store)).map((line) => `${JSON.stringify(line)}\n`).join(''));
+
+  const { database, drop } = await emptyPlace();
+  onTestFinished(drop);
+  const said: string[] = [];
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((words) => said.push(String(words)) > 0);
+  await restore({ database } as Config, [backup, '--erasures', list]).finally(() => out.mockRestore());
+  expect(said.join('')).toMatch(/is put back, whole: 1 company\n1 of 1 were there again, and are erased\n$/);
+  const store = await openStore(database);
+  const [kept, rows] = [await left(store, it.workspace), await snapshot(store, it)];
+  await store.close();
+  expect(kept).toEqual([]);
+  expect(JSON.stringify(rows)).toContain('立讯');
+});
+
+/** Where nothing is yet, that is found again once it is closed. */
+async function emptyPlace() {
+  const server = inject('server');
+  if (!server) return { database: { kind: 'folder', folder: unpacked() } as const, drop: async () => {} };
+  const { url, drop } = await makeDatabase(server, { template: inject('template') });
+  return { database: { kind: 'server', url, connections: 1 } as const, drop };
+}
