@@ -15,21 +15,18 @@ test('every prepared statement fits the tables as they are, and looks at no row 
 
   const { store, workspace } = await world();
   await store.within({ workspace }, async (tx) => {
-    const loose: string[] = [];
+    const all: string[] = [];
     for (const { text, values } of plannable) {
       // Nothing is filled in: what is planned is not run.
       const [row] = await rawOf(tx).unsafe<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }[]>(
         `explain (format json) ${text}`,
         values as never[],
       );
-      for (const { Plan: plan } of row?.['QUERY PLAN'] ?? [])
-        loose.push(
-          ...scans(plan)
-            .filter((scan) => !/: .*workspace/.test(scan))
-            .map((scan) => `${scan} in ${text}`),
-        );
+      const plans = row?.['QUERY PLAN'] ?? [];
+      all.push(...plans.flatMap(({ Plan: plan }) => scans(plan)).map((scan) => `${scan} in ${text}`));
     }
-    expect(loose).toEqual([]);
+    expect(all.length).toBeGreaterThan(80);
+    expect(all.filter((scan) => !/^\w+: .*workspace/.test(scan.split(' in ')[0] ?? ''))).toEqual([]);
   });
 });
 
