@@ -39,7 +39,7 @@ type Plan = {
 /** How a plan comes to each table that it reads: by what it is held to there, and above it. */
 function scans(plan: Plan, above = ''): string[] {
   const { Plans: below = [], 'Relation Name': table, ...own } = plan;
-  const held = `${above} ${['Index Cond', 'Filter', 'Recheck Cond', 'One-Time Filter'].map((name) => own[name] ?? '').join(' ')}`;
+  const held = `${above} ${['Index Cond', 'Filter', 'Recheck Cond', 'One-Time Filter'].map((name) => JSON.stringify(own[name] ?? '')).join(' ')}`;
   return [
     ...(table !== undefined && String(own['Node Type']).endsWith('Scan') ? [`${table}: ${held}`] : []),
     ...below.flatMap((each) =>
