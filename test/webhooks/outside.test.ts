@@ -2,35 +2,14 @@
 import { expect, test } from 'vitest';
 import { outside } from '../../src/adapters/outside/index.ts';
 import { outsideAddress } from '../../src/core/webhooks/address.ts';
+import { corpus } from '../abuse/sinks.ts';
 import { openReceiver } from '../support/receiver.ts';
 
 const shut = outside({ allowPrivate: false });
 const open = outside({ allowPrivate: true, patience: 500 });
 const ask = (url: string, by = shut) => by.ask({ url, method: 'GET', maxBytes: 1_000 });
 
-test.each([
-  '127.0.0.1',
-  '127.1',
-  '2130706433',
-  '0x7f000001',
-  '017700000001',
-  '10.0.0.8',
-  '172.16.3.4',
-  '192.168.1.1',
-  '169.254.169.254',
-  '100.64.0.1',
-  '0.0.0.0',
-  '198.18.0.1',
-  '[::1]',
-  '[::ffff:127.0.0.1]',
-  '[::ffff:7f00:1]',
-  '[fc00::1]',
-  '[fe80::1]',
-  '[64:ff9b::7f00:1]',
-  'localhost',
-  'localhost.',
-  'ip6-localhost',
-])('not %s', async (host) => {
+test.each(corpus('addresses').map(({ input }) => input))('not %s', async (host) => {
   const answer = await ask(`https://${host}:8443/hook`);
   // What no name server here knows is not reached either.
   const why = /ip6|\.$/.test(host) ? /^(?:private|unreachable)$/ : /^private$/;
