@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cities } from '../../src/core/calendar/cities.ts';
 import { shortDay, weekday } from '../../src/core/calendar/format.ts';
 import { continued, endOfRule, nextOccurrence } from '../../src/core/calendar/recurrence.ts';
-import { calendarOf } from '../../src/core/calendar/workdays.ts';
+import { calendarOf, workdaysSince } from '../../src/core/calendar/workdays.ts';
 import { countryOf, isZone, findZone } from '../../src/core/calendar/timeZones.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -291,6 +291,11 @@ function daysOf(year: number): Temporal.PlainDate[] {
   const first = day(`${year}-01-01`);
   return Array.from({ length: first.daysInYear }, (_, n) => first.add({ days: n }));
 }
+
+test('what was due on a Friday is one workday late on Monday, and not late before', () => {
+  const late = (today: string) => workdaysSince(day('2026-11-27'), { today: day(today), calendar: china });
+  expect(['2026-11-26', '2026-11-27', '2026-11-29', '2026-11-30', '2026-12-02'].map(late)).toEqual([0, 0, 0, 1, 3]);
+});
 
 test('a series says on which day it ends, where it does', () => {
   expect(endOfRule('FREQ=WEEKLY;BYDAY=TU;UNTIL=20270228')?.toString()).toBe('2027-02-28');
