@@ -28,6 +28,7 @@ test.each(['12月4日前给华为报价', '给华为加个跟进:12月4日前报
       expect.stringContaining('12-04 09:31 ⏰ 该跟进了'),
       expect.stringContaining('12-04 16:01 ⏰ 今天还没完成'),
     ]);
+    expect(await it.hears('我的跟进')).toEqual([expect.stringContaining('华为 · 今天截止')]);
   },
 );
 

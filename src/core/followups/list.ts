@@ -139,6 +139,8 @@ export function followUpList({ icon, title, followUps, most = PAGE, choices = to
     const { text, buttons = [] } = choices(only, to);
     return { icon, title, list: 'followUp', items: [{ text, ref: only.id }], buttons, about: `followUp:${only.id}` };
   }
+  // What is shown to be said of a number is said of one that is there.
+  const last = Math.min(3, followUps.length);
   return {
     icon,
     title: followUps.length ? `${title} (${followUps.length})` : title,
@@ -149,7 +151,12 @@ export function followUpList({ icon, title, followUps, most = PAGE, choices = to
       says: t({ zh: `跟进 #${followUp.id}`, en: `follow-up #${followUp.id}` }),
     })),
     ...(followUps.length > most && { most }),
-    footer: t({ zh: '「完成1」「2推到周五」「3转给小张」', en: '“done 1”, “push 2 to Fri”, “give 3 to Zhang”' }),
+    ...(last > 0 && {
+      footer: t({
+        zh: `「完成1」「2推到周五」「${last}转给小张」`,
+        en: `“done 1”, “push 2 to Fri”, “give ${last} to Zhang”`,
+      }),
+    }),
   };
 }
 

@@ -98,7 +98,12 @@ export function dueWords({ dueOn, dueTime, until, zone, rung, isDeadline, remind
   const isItsOwn = !isDeadline && reminder?.toPlainDate().equals(dueOn);
   const hour = dueTime ?? (isItsOwn ? reminder?.toPlainTime() : undefined);
   const time = [day, hour && timeWords(hour)].filter(Boolean).join(' ');
-  const when = isDeadline ? to.t({ zh: `${time}前`, en: `by ${time}` }) : time;
+  // «今天前» would be over by today.
+  const isNear = Math.abs(dueOn.until(to.today).days) <= 1;
+  const deadline = isNear
+    ? { zh: `${time}${hour ? '前' : '截止'}`, en: `due ${time}` }
+    : { zh: `${time}前`, en: `by ${time}` };
+  const when = isDeadline ? to.t(deadline) : time;
   const isAhead =
     reminder && Temporal.PlainDate.compare(reminder, to.today) >= 0 && Temporal.PlainDate.compare(dueOn, to.today) >= 0;
   if (!isAhead) return when;

@@ -114,8 +114,8 @@ export default defineCommand<CustomerFilter, Outcome>({
           rest > 0 ? t({ zh: `还有 ${rest} 家`, en: `${rest} more` }) : '',
           worth ? rateHint(ratesMissing(worth.totals, worth.home), to) : '',
           t({
-            zh: '「1」看详情,「给2加个跟进 周五」,「3转给小张」',
-            en: '“1” shows it, “follow up 2 on Fri”, “give 3 to Zhang”',
+            zh: `「1」看详情,「给${Math.min(2, customers.length)}加个跟进 周五」,「${Math.min(3, customers.length)}转给小张」`,
+            en: `“1” shows it, “follow up ${Math.min(2, customers.length)} on Fri”, “give ${Math.min(3, customers.length)} to Zhang”`,
           }),
         ]
           .filter(Boolean)
