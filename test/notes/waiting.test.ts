@@ -59,3 +59,12 @@ test.each([
   expect(await it.hears(said)).toEqual([expect.stringContaining(answered)]);
   expect((await it.hears('列出客户')).join('\n')).not.toContain(said);
 });
+
+test('whoever is known at a customer is theirs, whatever waits', async () => {
+  const it = await world();
+  await it.hears('今天和华为李总通了电话,嫌报价高,下周三跟进');
+  await it.hears('1');
+  await it.hears('今天拜访博世,李总也在');
+  expect(await it.hears('刚刚李总又打来,说能不能再便宜5个点')).toEqual([expect.stringMatching(/^✅ 华为 · 李总/)]);
+  expect(await it.hears('谁负责李总')).toEqual([expect.stringContaining('华为由李雷负责')]);
+});

@@ -136,8 +136,8 @@ function mayAnswer(
     return !(understood && namesAnother(understood, hole)) && (understood?.kind !== 'request' || !isSure(understood));
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
-  // «改到周四» is no name.
-  if (WANTS_CUSTOMER.test(hole) && dates.length && isDayAlone(text, dates)) return false;
+  // «改到周四» and «今天没啥事» are no names, «五一广场店» is one.
+  if (WANTS_CUSTOMER.test(hole) && dates.length && !LIKE_A_FIRM.test(text)) return false;
   return kind === undefined && steps.length === 0;
 }
 

@@ -121,13 +121,16 @@ export async function understandText(
 
 /** Whom an earlier note has named and nobody has confirmed yet is meant again, by the name or by the people who were named there. */
 async function withWaiting(
-  { tx }: Act,
+  act: Act,
   { text, reading }: { readonly text: string; readonly reading: Reading },
 ): Promise<Reading> {
   if (reading.customers.length) return reading;
-  const name = await waitingMention(tx, { words: text, contacts: reading.contacts.map((contact) => contact.name) });
+  const people = reading.contacts.map((contact) => contact.name);
+  const name = await waitingMention(act.tx, { words: text, contacts: people });
   if (name === undefined) return reading;
   const from = text.toLowerCase().indexOf(name.toLowerCase());
+  // Whoever is known at a customer is no sign of one that waits.
+  if (from < 0) for (const each of people) if ((await contactCandidates(act, { name: each })).length) return reading;
   const span: Span = from < 0 ? [0, 0] : [from, from + name.length];
   const contacts = reading.contacts.filter((contact) => contact.name !== name);
   return {

@@ -148,7 +148,11 @@ export function findSums(text: string, { currency: ofHouse }: { currency: () => 
     text,
     sums.toSorted((a, b) => a.span[0] - b.span[0]),
   );
-  return ordered.filter(({ span }, i) => !isTakenBack(text, { span, next: ordered[i + 1]?.span }));
+  return ordered.filter(
+    ({ span }, i) =>
+      !isTakenBack(text, { span, next: ordered[i + 1]?.span }) &&
+      !isDenied(text, { span, before: ordered[i - 1]?.span }),
+  );
 }
 
 /** «Between $180k and $220k» is one sum. */
@@ -197,6 +201,11 @@ function isTakenBack(text: string, { span, next }: { span: Span; next: Span | un
     text.slice(Math.max(0, span[0] - 2), span[0]).endsWith('不是') &&
     /^ ?[,，]? ?(?:而是|应该是|是)$/.test(text.slice(span[1], next[0]))
   );
+}
+
+/** «是80万不是18万», "80k, not 18k": the second never counted. */
+function isDenied(text: string, { span, before }: { span: Span; before: Span | undefined }): boolean {
+  return before !== undefined && /^ ?[,，]? ?(?:而?(?:不是|非)|not) ?[$€£¥]?$/i.test(text.slice(before[1], span[0]));
 }
 
 /** What a sticky pattern finds at some places of a text, none inside another. */

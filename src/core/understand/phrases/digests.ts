@@ -8,6 +8,7 @@ export const digestsPhrases = {
       ['(周报|周总结) [改到|改成|定在|放在|挪到] [每] {weekdays} [发|推]', { surely: 'yes' }],
       ['(周报|周总结) (停掉|停|关掉|不发了|不要了|不用发)', { value: 'off', surely: 'yes' }],
       ['(不用|别|不要) [再] (给我发|发|推) (周报|周总结) [了]', { value: 'off', surely: 'yes' }],
+      ['[我] (不想|不要|不用) [再] (收|收到|看|看到) (周报|周总结) [了]', { value: 'off', surely: 'yes' }],
       ['[每] {weekdays} {clock} (给我|推给我|发我) [全公司|公司|组里] [的] 三件事', { surely: 'yes' }],
       '[每] {weekdays} {clock} (在|往) (本群|这里|这个群) 发 (周报|周总结)',
       ['[每天|工作日] {clock} [在|往] (本群|这里|这个群) 发 {words} 的 (日报|汇总)', { surely: 'yes' }],

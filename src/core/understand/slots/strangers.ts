@@ -11,7 +11,10 @@ export function withStrangers({ sentence, match }: Given): Given {
   for (const [name, taken] of Object.entries(match.slots)) {
     if ('stranger' in taken) {
       const { from, to } = taken;
-      const piece = named(taken.stranger, { span: spanOf({ sentence, from, to }), text: sentence.text });
+      const span = spanOf({ sentence, from, to });
+      const piece =
+        (taken.stranger === 'customer' && homeOf(sentence, span)) ||
+        named(taken.stranger, { span, text: sentence.text });
       strangers.push(piece);
       slots[name] = { piece, from, to };
     } else slots[name] = taken;
@@ -22,6 +25,16 @@ export function withStrangers({ sentence, match }: Given): Given {
   );
   const pieces = [...known, ...strangers].toSorted((a, b) => a.span[0] - b.span[0]);
   return { sentence: { ...sentence, pieces }, match: { ...match, slots } };
+}
+
+/** «谁负责李总»: whoever stands where a customer does stands for theirs, where that is only one. */
+function homeOf({ pieces }: Sentence, [from, to]: Piece['span']): Piece | undefined {
+  const people = pieces.flatMap((piece) =>
+    piece.type === 'contact' && piece.span[0] === from && piece.span[1] === to ? piece.value : [],
+  );
+  const homes = new Map(people.map(({ customer }) => [customer.id, customer]));
+  const [home, another] = homes.values();
+  return home && !another ? { type: 'customer', span: [from, to], value: home, how: 'name' } : undefined;
 }
 
 function named(type: StrangerType, { span, text }: Pick<Piece, 'span'> & Pick<Sentence, 'text'>): Piece {

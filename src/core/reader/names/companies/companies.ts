@@ -18,6 +18,9 @@ const most = 16;
 /** What is done with somebody is no part of a name. */
 const CONTACTED = /^(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s/i;
 
+/** «约好了下周二去他们公司»: who and when is told, and no name. */
+const SAID = /[我你他她它咱]们|[上下这本]个?(?:周|星期|礼拜)|[今明后昨]天/;
+
 /** «吉野家王总», «宜家采购»: houses are called so, and no family is. */
 const HOUSE = /^\p{Script=Han}{2}家(?=.{0,4}(?:[总工姐哥]|经理|主管|老师|采购|$|[,，。]))/u;
 
@@ -44,6 +47,7 @@ export function companyNamesIn(
     ({ from, to }) =>
       !people.some(([a, b]) => from < b && to > a) &&
       !CONTACTED.test(typed.slice(from, to)) &&
+      !SAID.test(text.slice(from, to)) &&
       !everydayHan.has(text.slice(from, to)),
   );
   const proposals: CompanyProposal[] = [];

@@ -76,7 +76,10 @@ export const listsPhrases = {
     zh: [
       ['(搜|搜索|搜一下|检索|查记录) {text:words}', { payload: 'text' }],
       ['(搜|搜索|搜一下|检索|查记录) {text:words} {page}', { payload: 'text' }],
-      ['(谁|哪些记录|哪些客户) [都] (提过|提到|提到过|说过|讲过|抱怨|抱怨过|提起过) {text:words}', { form: 'who' }],
+      [
+        '[最近|近期] (谁|哪些记录|哪些客户) [都] (提过|提到|提到过|说过|讲过|抱怨|抱怨过|提起过) {text:words}',
+        { form: 'who' },
+      ],
       [
         '(谁|哪些记录|哪些客户) [都] (提过|提到|提到过|说过|讲过|抱怨|抱怨过|提起过) {text:words} {page}',
         { form: 'who' },
