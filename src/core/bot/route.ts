@@ -136,6 +136,9 @@ function mayAnswer(
     return !(understood && namesAnother(understood, hole)) && (understood?.kind !== 'request' || !isSure(understood));
   const { kind, steps, dates } = read(text, { ref: local, known: [], locale, country });
   if (WANTS_DAY.test(hole) && dates.length) return isDayAlone(text, dates);
+  // «立讯给韩梅梅» says who is to have them.
+  if (WANTS_CUSTOMER.test(hole) && (understood?.slots.owner?.id ?? understood?.slots.colleague?.id) !== undefined)
+    return false;
   // «改到周四» and «今天没啥事» are no names, «五一广场店» is one.
   if (WANTS_CUSTOMER.test(hole) && dates.length && !LIKE_A_FIRM.test(text)) return false;
   return kind === undefined && steps.length === 0;

@@ -52,9 +52,7 @@ test('a page is worked from: note, find and prepare; today and the coming days; 
     return it.slack.state.pages.get(user)?.blocks ?? [];
   };
   const mine = await page('U1');
-  expect(JSON.stringify(mine)).toMatch(
-    /form\.note.*我的一天.*小米.*接下来 7 天 \(1\).*11-25 周三.*华为.*我的客户 \(2\)/,
-  );
+  expect(JSON.stringify(mine)).toMatch(/form\.note.*我的一天.*小米.*接下来 7 天（1）.*11-25 周三.*华为.*我的客户（2）/);
   expect(JSON.stringify(mine)).not.toContain('全公司');
 
   const at = (action: object) => ({

@@ -55,8 +55,9 @@ import { has, trim, valueOf, valuesLeft } from './words.ts';
 export function fill(intent: string, said: Given): Slots {
   if (intent === 'note') return noteSlots(said);
   if (!isIntent(intent)) return {};
-  const given = withStrangers(said);
-  const wanted = CATALOGUE[intent].slots.split(' ');
+  const { kind, slots: catalogued } = CATALOGUE[intent];
+  const given = withStrangers(said, kind === 'question');
+  const wanted = catalogued.split(' ');
   const slots: Slots = {
     ...Object.assign({}, ...wanted.map((slot) => FILLERS[slot]?.(given) ?? {})),
     ...pointed(given),

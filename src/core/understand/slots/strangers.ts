@@ -4,7 +4,8 @@ import { spanOf, type StrangerType } from '../names/strangers.ts';
 import type { Piece, Sentence } from '../types.ts';
 import type { Given } from './given.ts';
 
-export function withStrangers({ sentence, match }: Given): Given {
+/** `isQuestion`: nothing is written by it, so whoever works at a customer may stand for it. */
+export function withStrangers({ sentence, match }: Given, isQuestion: boolean): Given {
   if (!match || !Object.values(match.slots).some((taken) => 'stranger' in taken)) return { sentence, match };
   const slots: Record<string, PhraseMatch> = {};
   const strangers: Piece[] = [];
@@ -13,7 +14,7 @@ export function withStrangers({ sentence, match }: Given): Given {
       const { from, to } = taken;
       const span = spanOf({ sentence, from, to });
       const piece =
-        (taken.stranger === 'customer' && homeOf(sentence, span)) ||
+        (isQuestion && taken.stranger === 'customer' && homeOf(sentence, span)) ||
         named(taken.stranger, { span, text: sentence.text });
       strangers.push(piece);
       slots[name] = { piece, from, to };
