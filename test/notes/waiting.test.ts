@@ -53,6 +53,8 @@ test.each([
   ['改到下周四', '跟进 11-26 周四'],
   ['李总是不是提过账期', '没把握'],
   ['是立讯精密', '「立讯精密」'],
+  ['立讯给韩梅梅', '没把握'],
+  ['今天没啥事', '跟'],
 ])('asked which customer, «%s» is what it says', async (said, answered) => {
   const it = await world();
   await it.hears('下周五提醒我问她预算');
@@ -67,4 +69,34 @@ test('whoever is known at a customer is theirs, whatever waits', async () => {
   await it.hears('今天拜访博世,李总也在');
   expect(await it.hears('刚刚李总又打来,说能不能再便宜5个点')).toEqual([expect.stringMatching(/^✅ 华为 · 李总/)]);
   expect(await it.hears('谁负责李总')).toEqual([expect.stringContaining('华为由李雷负责')]);
+});
+
+test('a name is no part of another word, and somebody who waits as a customer is known once they are a contact', async () => {
+  const it = await world();
+  await it.hears('Met Dana at Ace today');
+  expect((await it.hears('Placed the order today, budget 5k')).join()).not.toContain('“Ace”');
+  await it.hears('刘芳说下周给答复');
+  await it.hears('今天拜访了博世的刘芳,聊了交期');
+  await it.hears('1');
+  expect(await it.hears('刘芳喜欢喝茶')).toEqual([expect.stringContaining('博世')]);
+  for (const question of ['刘芳', '谁认识刘芳', '刘芳有什么忌讳'])
+    expect(await it.hears(question)).toEqual([expect.stringContaining('博世')]);
+  expect(await it.hears('今天又给刘芳打了电话,嫌贵')).toEqual([expect.stringMatching(/^✅ 博世 · 刘芳/)]);
+});
+
+test('a customer that a typed name makes brings along what waits for that name', async () => {
+  const it = await world();
+  await it.hears('今天和博世的刘芳吃饭,聊到下季度预算砍半');
+  await it.hears('今天拜访立讯,周五前寄样品');
+  await it.hears('博世');
+  expect(await it.hears('1')).toEqual([expect.stringContaining('等着的 1 条记录')]);
+});
+
+test('a question about a note that was taken back takes no answer', async () => {
+  const it = await world();
+  await it.hears('今天和博世的刘芳吃饭,聊到下季度预算砍半');
+  await it.hears('今天拜访立讯,周五前寄样品');
+  await it.hears('西门子');
+  await it.hears('撤销');
+  expect(await it.hears('博世')).toEqual([expect.stringContaining('「博世」还不是客户')]);
 });

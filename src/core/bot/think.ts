@@ -9,6 +9,7 @@ import { actAs, lookAs } from '../db/session.ts';
 import type { Tx } from '../db/tx.ts';
 import { conversationOf, lineAnswered } from '../delivery/conversation.ts';
 import { withLesson } from '../learning/lesson.ts';
+import { isGone } from '../followups/resolve.ts';
 import { identified, mentionedPeople } from '../people/store/people.ts';
 import { localeOf } from '../text/phrases.ts';
 import { isAboutShown, resolveChoice } from './choice.ts';
@@ -78,7 +79,8 @@ export async function think(
     // What people say to each other below a card is none of our business unless it is surely about that card.
     if (of.message.overheard && !fills && chosen === undefined && !isAboutShown(acting)) continue;
     const result = await taken.run(acting);
-    if (!result) continue;
+    // What it was asked about is there no more: the words are no answer, and say what they say.
+    if (!result || (fills && isGone(result.outcome))) continue;
     const reading = taken.command === 'note' || !of.person ? undefined : await massReadingBy(acting);
     const said = await repliesByReader(acting, (to) => [
       ...result.say(to),

@@ -1,7 +1,7 @@
 /** A customer by itself, where no note waits for one: its owner is whoever says it. */
 import type { Act } from '../command.ts';
 import type { Button, Card, Fact } from '../contract/card.ts';
-import type { Translator } from '../text/phrases.ts';
+import { howMany, type Translator } from '../text/phrases.ts';
 import { customerChoice, likeOthers } from './choices.ts';
 import { customerCandidates } from './resolve.ts';
 import { addCustomer } from './store/customers.ts';
@@ -56,7 +56,7 @@ export const creationReplies = {
 export function alongFact(count: number, { t }: Translator): Fact {
   return {
     label: t({ zh: '一起归过来', en: 'came along' }),
-    text: t({ zh: `等着的 ${count} 条记录`, en: `${count} ${count === 1 ? 'note' : 'notes'} that waited for it` }),
+    text: t({ zh: `等着的 ${count} 条记录`, en: `${howMany(count, 'note')} that waited for it` }),
   };
 }
 

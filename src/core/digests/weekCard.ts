@@ -130,12 +130,12 @@ function figureWords({ contacts, customers, due, kept }: Figures, { t }: Transla
 
 function coldLine({ cold }: Week, to: Translator): Line[] {
   const named = cold.map(({ name, owner }) => withName(name, owner, to));
-  return howMany({ count: cold.length, matters: 7, name: { zh: '变冷', en: 'Gone cold' }, named }, to);
+  return counted({ count: cold.length, matters: 7, name: { zh: '变冷', en: 'Gone cold' }, named }, to);
 }
 
 function aloneLine({ alone }: Week, to: Translator): Line[] {
   const named = alone.customers.map(({ name, knower }) => withName(name, knower, to));
-  return howMany(
+  return counted(
     { count: alone.count, matters: 7, name: { zh: '只有一个人认识', en: 'Known to one person' }, named },
     to,
   );
@@ -143,12 +143,12 @@ function aloneLine({ alone }: Week, to: Translator): Line[] {
 
 function overdueLine({ overdue }: Week, to: Translator): Line[] {
   const named = overdue.worst.map(({ customer, owner }) => withName(customer, owner, to));
-  return howMany({ count: overdue.count, matters: 6, name: { zh: '逾期', en: 'Overdue' }, named }, to);
+  return counted({ count: overdue.count, matters: 6, name: { zh: '逾期', en: 'Overdue' }, named }, to);
 }
 
 function freshLine({ fresh }: Week, to: Translator): Line[] {
   const named = fresh.named.map(({ name, owner }) => withName(name, owner ?? undefined, to));
-  return howMany({ count: fresh.count, matters: 4, name: { zh: '新客户', en: 'New customers' }, named }, to);
+  return counted({ count: fresh.count, matters: 4, name: { zh: '新客户', en: 'New customers' }, named }, to);
 }
 
 function loadLine({ load }: Week, to: Translator): Line[] {
@@ -173,7 +173,7 @@ function thanksLine({ thanked }: Week, to: Translator): Line[] {
   return [{ matters: 5, text: to.t({ zh: `👏 同事谢过:${each}`, en: `👏 Thanked by colleagues: ${each}` }) }];
 }
 
-function howMany(
+function counted(
   {
     count,
     matters,

@@ -170,6 +170,11 @@ export async function openAmong(tx: Tx, subject: Subject | undefined): Promise<r
   return found.flatMap((followUp) => (followUp?.state === 'open' ? [followUp] : []));
 }
 
+/** Whether a command has found that what it is about was undone or done, and has changed nothing. */
+export function isGone(outcome: unknown): boolean {
+  return typeof outcome === 'object' && outcome !== null && 'why' in outcome && outcome.why === 'gone';
+}
+
 /** Words that are about no follow-up: the sentence is somebody else's. */
 export function isAboutNothing(meant: Meant, { why }: Refused) {
   return typeof meant === 'object' && 'about' in meant && why === 'gone';

@@ -6,13 +6,15 @@ import type { KnownCustomer } from '../contract/customer.ts';
 import type { Person } from '../contract/person.ts';
 import type { Reading, Span } from '../contract/reading.ts';
 import { certainCandidate, customerCandidates } from '../customers/resolve.ts';
-import { customersNamed, customersNamedIn, waitingMention } from '../customers/store/customers.ts';
+import { customersNamed, customersNamedIn, listUnconfirmed } from '../customers/store/customers.ts';
 import { partnersAmong } from '../customers/store/partners.ts';
 import { settle } from '../reader/dates/habits.ts';
 import { impossibleDays, withoutImpossible } from '../reader/dates/impossible.ts';
 import { withoutPartners } from '../reader/names/companies/partners.ts';
 import { guessNames } from '../reader/names/guess.ts';
+import { findNames } from '../reader/names/knownCustomers.ts';
 import { read } from '../reader/read.ts';
+import { plain } from '../reader/text/normalize.ts';
 import { chatGist, forwardedChat } from '../reader/text/forwardedChat.ts';
 import { inOtherWords } from '../understand/names/otherWords.ts';
 import { nameKeyOf } from '../text/nameKey.ts';
@@ -125,19 +127,21 @@ async function withWaiting(
   { text, reading }: { readonly text: string; readonly reading: Reading },
 ): Promise<Reading> {
   if (reading.customers.length) return reading;
-  const people = reading.contacts.map((contact) => contact.name);
-  const name = await waitingMention(act.tx, { words: text, contacts: people });
-  if (name === undefined) return reading;
-  const from = text.toLowerCase().indexOf(name.toLowerCase());
+  const people = reading.contacts.map(({ name }) => name);
+  const waiting = await listUnconfirmed(act.tx, { words: text, contacts: people });
+  const mentions = waiting.map(({ mention }) => mention).filter((name) => !people.includes(name));
+  const [named] = findNames(plain(text), mentions);
+  if (named) return withCustomer(reading, named);
+  const known = await Promise.all(people.map(async (name) => (await contactCandidates(act, { name })).length > 0));
   // Whoever is known at a customer is no sign of one that waits.
-  if (from < 0) for (const each of people) if ((await contactCandidates(act, { name: each })).length) return reading;
-  const span: Span = from < 0 ? [0, 0] : [from, from + name.length];
-  const contacts = reading.contacts.filter((contact) => contact.name !== name);
-  return {
-    ...reading,
-    customers: [{ name, span }],
-    contacts: contacts.map((contact) => ({ ...contact, customer: 0 })),
-  };
+  const home = known.includes(true)
+    ? undefined
+    : waiting.find(({ contacts }) => contacts.some((one) => people.includes(one)));
+  return home ? withCustomer(reading, { name: home.mention, span: [0, 0] }) : reading;
+}
+
+function withCustomer(reading: Reading, customer: Reading['customers'][number]): Reading {
+  return { ...reading, customers: [customer], contacts: reading.contacts.map((one) => ({ ...one, customer: 0 })) };
 }
 
 async function besidePartners(

@@ -51,8 +51,12 @@ function mentionsIn({ text, names }: Said, tokens: readonly Token[]): readonly M
   const people = peopleIn(tokens, { names, text, at });
   const isInside = ([from, to]: Mention['span'], others: readonly Mention[]) =>
     others.some(({ span }) => from < span[1] && to > span[0] && span[1] - span[0] >= to - from);
-  const left = companies.filter(
-    ({ span, type }) => type === 'company' || !people.some((one) => covers(one.span, span)),
+  // A name that only notes have is a person's where somebody we know is called so.
+  const isPerson = ([from, to]: Mention['span']) => people.some(({ span }) => span[0] <= from && to <= span[1]);
+  const left = companies.filter((one) =>
+    one.type === 'company'
+      ? one.inside !== undefined || !isPerson(one.span)
+      : !people.some(({ span }) => covers(span, one.span)),
   );
   return [...left, ...people.filter(({ span }) => !isInside(span, left))].toSorted((a, b) => a.span[0] - b.span[0]);
 }

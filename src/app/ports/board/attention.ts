@@ -8,15 +8,14 @@ import { teamFollowUps } from '../../../core/followups/store/followUps.ts';
 import { byWeight, closestTo, hangsOn } from '../../../core/relations/keyPersonRisk.ts';
 import { loadRisks } from '../../../core/relations/loadRisks.ts';
 import { whoKnowsThem } from '../../../core/relations/riskWords.ts';
-import { actionWords, type Translator } from '../../../core/text/phrases.ts';
+import { actionWords, howMany, type Translator } from '../../../core/text/phrases.ts';
 import { BEHIND, type Board, customerLink, inTeam, words } from './parts.ts';
 
-const silentTag = (days: number, { t }: Translator) =>
-  t({ zh: `${days} 天`, en: `${days} day${days === 1 ? '' : 's'}` });
+const silentTag = (days: number, { t }: Translator) => t({ zh: `${days} 天`, en: howMany(days, 'day') });
 
 /** Nothing yet on the weekend after a Friday. */
 const lateTag = (workdays: number, { t }: Translator) =>
-  workdays ? t({ zh: `${workdays} 个工作日`, en: `${workdays} workday${workdays === 1 ? '' : 's'}` }) : undefined;
+  workdays ? t({ zh: `${workdays} 个工作日`, en: howMany(workdays, 'workday') }) : undefined;
 
 export async function attention(board: Board): Promise<BoardSection[]> {
   return [await late(board), await cold(board), await oneKnows(board)];

@@ -70,20 +70,22 @@ export async function unassignedNotesNaming(tx: Tx, name: string) {
     .orderBy(interactions.id);
 }
 
-/** The name by which an earlier note that still waits has called a customer: one that stands in these words, or whose contact does. */
-export async function waitingMention(
+/**
+ * What earlier notes that still wait call their customers, and whom they name there, the newest first: of those whose customer
+ * or contact may stand in these words.
+ */
+export async function listUnconfirmed(
   tx: Tx,
   { words, contacts }: { readonly words: string; readonly contacts: readonly string[] },
-): Promise<string | undefined> {
-  const [found] = await waiting(tx, { words, contacts: JSON.stringify(contacts) });
-  return found?.mention;
+): Promise<readonly { readonly mention: string; readonly contacts: readonly string[] }[]> {
+  return waiting(tx, { words, contacts: JSON.stringify(contacts) });
 }
 
 const waiting = statement(
-  z.object({ mention: z.string() }),
-  sql`select i.mention from interactions i
+  z.object({ mention: z.string(), contacts: z.array(z.string()) }),
+  sql`select i.mention, i.understood->'contacts' as contacts from interactions i
     where i.workspace_id = current_workspace() and i.customer_id is null and i.mention is not null
       and (strpos(lower(${text('words')}), lower(i.mention)) > 0
         or i.understood->'contacts' ?| array(select jsonb_array_elements_text(${text('contacts')}::jsonb)))
-    order by strpos(lower(${text('words')}), lower(i.mention)) > 0 desc, length(i.mention) desc, i.id desc limit 1`,
+    order by i.id desc limit 50`,
 );

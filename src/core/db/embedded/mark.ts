@@ -37,8 +37,12 @@ export function keepMark(database: PGlite, folder: string, inTurn: (work: () => 
       state.timer = undefined;
       inTurn(async () => {
         if (!state.isIdle) return later();
-        const { rows } = await database.query<{ at: string }>('select pg_current_wal_flush_lsn()::text as at');
-        if (rows[0]) write(folder, rows[0].at);
+        try {
+          const { rows } = await database.query<{ at: string }>('select pg_current_wal_flush_lsn()::text as at');
+          if (rows[0]) write(folder, rows[0].at);
+        } catch {
+          // On a full disk the older mark stays, which says less and nothing wrong.
+        }
       });
     }, EVERY_MS).unref();
   };

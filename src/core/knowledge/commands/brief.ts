@@ -27,6 +27,8 @@ import {
   unclearCustomerReply,
   resolveCustomer,
 } from '../../customers/resolve.ts';
+import { contactCandidates } from '../../contacts/resolve.ts';
+import { unassignedNotesNaming } from '../../customers/store/customers.ts';
 import type { Translator } from '../../text/phrases.ts';
 import type { Button, Fact } from '../../contract/card.ts';
 
@@ -73,7 +75,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     form === undefined ? { name: customers?.[0]?.name ?? contacts?.[0]?.name, asked: true } : undefined,
 
   async run(act, { name, asked }) {
-    if (!asked && !isClearlyCustomer(await customerCandidates(act, name), act.room)) return undefined;
+    if (!asked && !(await isMeant(act, name))) return undefined;
     const meant = await resolveCustomer(act, { name, says: { zh: '介绍 …', en: 'brief …' } });
     return 'kind' in meant ? meant : briefOf(act, meant.id);
   },
@@ -102,6 +104,13 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
     unclear: unclearCustomerReply,
   },
 });
+
+/** Whether a name alone is a customer's, or that of one for whom a note waits and of nobody we know. */
+async function isMeant(act: Act, name: string) {
+  if (isClearlyCustomer(await customerCandidates(act, name), act.room)) return true;
+  if (!(await unassignedNotesNaming(act.tx, name)).length) return false;
+  return !(await contactCandidates(act, { name })).length;
+}
 
 async function briefOf(act: Act, customerId: number): Promise<Outcome | undefined> {
   const { tx, person, now } = act;

@@ -117,29 +117,36 @@ function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string
 
 async function move(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
   const moved = await assign(act, { note, customer });
-  const along =
-    note.customer || note.mention === undefined ? 0 : await bringAlong(act, { name: note.mention, customer });
+  const along = note.customer ? 0 : await bringAlong(act, { names: [customer.name, note.mention ?? ''], customer });
   return { kind: 'moved' as const, note: moved, isAnswer: !note.customer, along };
 }
 
 async function withWaiting(act: Act, made: Creation): Promise<Creation> {
   return made.kind === 'created'
-    ? { ...made, along: await bringAlong(act, { name: made.name, customer: made }) }
+    ? { ...made, along: await bringAlong(act, { names: [made.name], customer: made }) }
     : made;
 }
 
-/** What else waits for a customer of this name is theirs too, where the name is surely one of theirs. Resolves to how many notes that were. */
+/** What else waits for a customer of these names is theirs too, as far as a name is surely theirs. Resolves to how many notes that were. */
 async function bringAlong(
   act: Act,
-  { name, customer }: { readonly name: string; readonly customer: { readonly id: number; readonly name: string } },
+  {
+    names,
+    customer,
+  }: { readonly names: readonly string[]; readonly customer: { readonly id: number; readonly name: string } },
 ): Promise<number> {
-  const waiting = await unassignedNotesNaming(act.tx, name);
-  if (!waiting.length || certainCandidate(await customerCandidates(act, name))?.id !== customer.id) return 0;
-  for (const { id } of waiting) {
-    const note = await findNote(act.tx, id);
-    if (note) await assign(act, { note, customer });
+  let count = 0;
+  for (const name of new Set(names)) {
+    const waiting = await unassignedNotesNaming(act.tx, name);
+    if (!waiting.length || certainCandidate(await customerCandidates(act, name))?.id !== customer.id) continue;
+    for (const { id } of waiting) {
+      const note = await findNote(act.tx, id);
+      if (!note) continue;
+      await assign(act, { note, customer });
+      count += 1;
+    }
   }
-  return waiting.length;
+  return count;
 }
 
 async function assign(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {

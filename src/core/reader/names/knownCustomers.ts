@@ -102,6 +102,16 @@ export function findKnown(text: string, directory: Directory, { others = false }
   return hits;
 }
 
+/** The same for names of nobody we know: where they stand in a plain text, and each as it was given. */
+export function findNames(
+  text: string,
+  names: readonly string[],
+): readonly { readonly name: string; readonly span: Span }[] {
+  if (!names.length) return [];
+  const known = names.map((name, id) => ({ id, name, aliases: [], contacts: [] }));
+  return findKnown(text, compileDirectory(known)).map(({ customer: { name }, span }) => ({ name, span }));
+}
+
 function longestAt(
   text: string,
   { at, directory, others }: { at: number; directory: Directory; others: boolean },

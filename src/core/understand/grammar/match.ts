@@ -145,15 +145,14 @@ export function matchAll(sentence: Sentence, grammar: Node): readonly Match[] {
         reach(at, { ...state, within: { slot, from: at, stranger: undefined } });
       else
         for (const { piece, to } of pieces[at] ?? []) {
-          // A customer whom only notes name has no row, and a name that is none of a phrase's doubts.
+          // A customer whom only notes name is one.
           const isNamed = slot.type === 'customer' && piece.type === 'company' && piece.inside === undefined;
-          const taken = isNamed ? ({ stranger: 'customer', from: at, to } as const) : { piece, from: at, to };
           if ((slot.type === piece.type || isNamed) && to <= end)
             reach(to, {
               ...state,
               node: slot.to,
               firm: state.firm + Math.max(1, inFull(at, to)),
-              back: step(slot.name, { taken, before: state.back }),
+              back: step(slot.name, { taken: { piece, from: at, to }, before: state.back }),
             });
         }
     }

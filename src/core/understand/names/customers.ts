@@ -1,5 +1,5 @@
 /** The customers that a sentence names: known ones by the longest name, in other letters, and unknown ones whose name has a known one in it. Pure. */
-import { compileDirectory, type Directory, findKnown } from '../../reader/names/knownCustomers.ts';
+import { compileDirectory, type Directory, findKnown, findNames } from '../../reader/names/knownCustomers.ts';
 import { tradeAt } from '../../reader/names/shortNames.ts';
 import { hasHan, plain } from '../../reader/text/normalize.ts';
 import { editDistance } from '../../text/typo.ts';
@@ -28,25 +28,12 @@ export function customersIn(
     )
     .filter(({ span }) => !taken(span[0], span[1]));
   const known = [...exact, ...alike];
-  const waiting = waitingIn(flat, { names, text }).filter(({ span: [from, to] }) =>
-    known.every(({ span }) => from >= span[1] || to <= span[0]),
-  );
+  // Whoever a note has named is named again by the same words, also before they are a customer.
+  const waiting = findNames(flat, names.waiting ?? [])
+    .filter(({ span: [from, to] }) => known.every(({ span }) => from >= span[1] || to <= span[0]))
+    .map(({ name, span }): Found => ({ type: 'company', span, value: name, inside: undefined }));
   return [...known, ...waiting].toSorted((a, b) => a.span[0] - b.span[0]);
 }
-
-/** Whoever a note has named is named again by the same words, also before they are a customer. */
-function waitingIn(flat: string, { names: { waiting = [] }, text }: { names: Names; text: string }): Found[] {
-  return waiting.flatMap((name) => {
-    const words = plain(name);
-    const from = flat.indexOf(words);
-    const to = from + words.length;
-    const isWord = from >= 0 && ![flat.charAt(from - 1) + words.charAt(0), words.at(-1) + flat.charAt(to)].some(JOINED);
-    return isWord ? [{ type: 'company', span: [from, to], value: text.slice(from, to), inside: undefined }] : [];
-  });
-}
-
-/** Two letters or figures of one Latin word. */
-const JOINED = (pair: string) => /^[\p{Script=Latin}\d]{2}$/u.test(pair);
 
 const compiled = new WeakMap<Names, Directory>();
 

@@ -6,7 +6,7 @@ import type { Given } from './given.ts';
 
 /** `isQuestion`: nothing is written by it, so whoever works at a customer may stand for it. */
 export function withStrangers({ sentence, match }: Given, isQuestion: boolean): Given {
-  if (!match || !Object.values(match.slots).some((taken) => 'stranger' in taken)) return { sentence, match };
+  if (!match?.strangers) return { sentence, match };
   const slots: Record<string, PhraseMatch> = {};
   const strangers: Piece[] = [];
   for (const [name, taken] of Object.entries(match.slots)) {
