@@ -1,6 +1,7 @@
 /** API keys by sentence: shown once, kept as a hash, ended by a word, with their person, or by time; service accounts. */
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { reserveCalls } from '../../src/core/people/store/programs/pace.ts';
 import { bearerOf } from '../../src/core/people/store/programs/tokens.ts';
 import { colleaguesNamed } from '../../src/core/people/store/colleagues.ts';
 import { endRights } from '../../src/core/people/store/leave.ts';
@@ -20,6 +21,9 @@ async function keyFor(who: Parameters<World['as']>[0], words: string): Promise<s
 }
 
 const bearer = (token: string) => it.sql((tx) => bearerOf(tx, { token, now: it.now() }));
+/** Somebody comes with it. */
+const comes = (token: string) =>
+  it.sql((tx) => reserveCalls(tx, { token, calls: 1, window: { most: 300, seconds: 60 }, now: it.now() }));
 
 test.each([
   ['lilei', '给我一个API密钥 只读 30天', 'read', 30],
@@ -61,7 +65,7 @@ test('a key is given in a room of one’s own only, and for no longer than a yea
 test('whoever has keys sees what they may and when they were used, and revokes one by its number', async () => {
   const first = await keyFor('lilei', '给我一个API密钥 只读 30天');
   const second = await keyFor('lilei', '给我一个API密钥 读写 30天');
-  await bearer(second);
+  await comes(second);
   const [list = ''] = await it.as('lilei').hears('我的API密钥');
   expect(list).toMatch(/密钥1:只读 · 到 .*还没用过[^]*密钥2:读写 · 到 .*今天用过/);
   expect(await it.as('lilei').hears('吊销密钥1')).toEqual([expect.stringContaining('密钥1已吊销')]);
@@ -99,6 +103,7 @@ test.each([
   const more = await keyFor('boss', 'give the service account ERP a new API key, read write');
   expect(await bearer(more)).toMatchObject({ scope: 'write', isProgram: true });
   expect((await it.as('boss').hears(make)).join()).toMatch(/已经有|already/);
+  await comes(more);
   expect((await it.as('boss').hears('list service accounts')).join()).toMatch(/ERP · rep · used today/);
   expect((await it.as('boss').hears(end)).join()).toMatch(/ERP/);
   for (const each of [key, more]) expect(await bearer(each)).toBeUndefined();

@@ -1,6 +1,7 @@
 /** The API: a person's rights, undo and audit, whoever acts for them. */
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
+import { pace } from '../../src/adapters/api/pace.ts';
 import { type Called, programs } from '../support/programs.ts';
 import { only } from '../support/rows.ts';
 
@@ -245,16 +246,31 @@ test('wrong, revoked, ended and no token at all are answered alike, and whoever 
   expect((await it.call(key, 'GET /api/v1/people/me')).status).toBe(401);
 });
 
-test('a token may call so often in a minute, and is told how often yet', async () => {
+test('a token may call so often in a minute, whichever replica it comes to, and is told how often yet', async () => {
   const key = await it.token('lilei', 'read');
-  const first = await it.call(key, 'GET /api/v1/nothing');
-  expect(first.status).toBe(404);
+  expect((await it.call(key, 'GET /api/v1/nothing')).status).toBe(404);
   const told = await it.call(key, 'GET /api/v1/people/me');
   expect([told.headers.get('ratelimit-limit'), told.headers.get('ratelimit-remaining')]).toEqual(['300', '299']);
-  for (let at = 0; at < 299; at += 1) await it.call(key, 'GET /api/v1/customers?limit=wrong');
-  const over = await it.call(key, 'GET /api/v1/people/me');
-  expect(over).toMatchObject({ status: 429 });
-  expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+  const asked = { often: 0 };
+  const other = pace({ ...it.ports, reserve: (of) => ((asked.often += 1), it.ports.reserve(of)) });
+  // All at once ask once for as many as there are.
+  const there = await Promise.all(Array.from({ length: 200 }, () => other(key)));
+  expect([there.filter((each) => each?.isAllowed).length, asked.often, there.at(-1)?.left]).toEqual([200, 20, 90]);
+  for (let at = 0; at < 89; at += 1) await it.call(key, 'GET /api/v1/customers?limit=wrong');
+  const others = await Promise.all(Array.from({ length: 20 }, () => other(key)));
+  const over = [];
+  for (let at = 0; at < 20; at += 1) over.push(await it.call(key, 'GET /api/v1/people/me'));
+  expect(others.filter((each) => each?.isAllowed).length + over.filter(({ status }) => status === 200).length).toBe(10);
+  expect(over.at(-1)).toMatchObject({ status: 429 });
+  expect(Number(over.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
+  // Whoever goes on asks the database no more, and another token is none the poorer.
+  asked.often = 0;
+  for (let at = 0; at < 5; at += 1) expect(await other(key)).toMatchObject({ isAllowed: false });
+  expect(asked.often).toBe(0);
+  expect((await it.call(await it.token('emma'), 'GET /api/v1/people/me')).status).toBe(200);
+  it.pass({ seconds: 60 });
+  expect(await other(key)).toMatchObject({ isAllowed: true, left: 299 });
+  expect((await it.call(key, 'GET /api/v1/people/me')).headers.get('ratelimit-remaining')).toBe('289');
 });
 
 test('problems are said in the language that is asked for, else in the person’s', async () => {

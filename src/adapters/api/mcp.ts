@@ -21,10 +21,10 @@ export function mcpRoutes(
     const locale = languageOf(c.req.header('accept-language'));
     if (!isOwnOrigin(c)) return problem('forbidden', { locale: locale ?? 'en', detail: 'Origin' });
     const token = tokenOf(c);
-    const rate = counted(token);
-    if (!rate.isAllowed)
+    const rate = await counted(token);
+    if (rate && !rate.isAllowed)
       return problem('tooFast', { locale: locale ?? 'en', headers: { 'retry-after': String(rate.seconds) } });
-    const holder = await ports.holder(token);
+    const holder = rate && (await ports.holder(token));
     if (!holder) {
       const tried = refused(c);
       return tried.isAllowed

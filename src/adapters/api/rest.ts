@@ -6,12 +6,12 @@ import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { addressOf, knownHost, meter, overTls } from '../shared/guard.ts';
 import { DOCS_POLICY, docsAssets, docsPage } from './docsPage.ts';
+import { CALLS, pace } from './pace.ts';
 import type { Answer, Offer, ProgramPorts } from './ports.ts';
 import { isProblem, languageOf, problem, type ProblemName } from './problems.ts';
 import { namesInPath, specification } from './spec.ts';
 
-/** Of one token; and tries of one address with tokens that are none. */
-const CALLS = { most: 300, seconds: 60 };
+/** Of one address, with tokens that are none; each replica counts for itself, as it is itself that it spares. */
 const TRIES = { most: 30, seconds: 60 };
 const WRONG_HOST = '这个地址不对外提供服务。 This address is not served.';
 
@@ -24,14 +24,13 @@ export function gate({
   hosts = [],
   origin,
   now = Temporal.Now.instant,
-}: Pick<ProgramPorts, 'hosts' | 'origin' | 'now'>) {
+  reserve,
+}: Pick<ProgramPorts, 'hosts' | 'origin' | 'now' | 'reserve'>) {
   const names = [...hosts, ...(origin === undefined ? [] : [new URL(origin).host])];
-  const calls = meter({ ...CALLS, now });
   const tries = meter({ ...TRIES, now });
   return {
     guards: [knownHost(names, WRONG_HOST), overTls(origin)],
-    /** Counts a call that comes with a token: by the token, whoever's it may be. */
-    counted: (token: string) => calls(token),
+    counted: pace({ reserve, now }),
     /** Counts a try that was refused: whoever guesses waits. */
     refused: (c: Context) => tries(addressOf(c)),
   };
@@ -75,13 +74,14 @@ export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Ga
 
   async function answer(c: Context, offer: Offer): Promise<Response> {
     const token = tokenOf(c);
-    const rate = counted(token);
+    const speaks = locale(c) ?? 'en';
+    const rate = await counted(token);
+    if (!rate) return stranger(c, speaks);
     const limits = {
       'ratelimit-limit': String(CALLS.most),
       'ratelimit-remaining': String(rate.left),
       'ratelimit-reset': String(rate.seconds),
     };
-    const speaks = locale(c) ?? 'en';
     if (!rate.isAllowed)
       return problem('tooFast', { locale: speaks, headers: { ...limits, 'retry-after': String(rate.seconds) } });
     const given = await inputOf(c, offer);

@@ -4,6 +4,7 @@ import type { AnyCommand } from '../../../core/command.ts';
 import type { Vault } from '../../../core/contract/doors/vault.ts';
 import type { Store } from '../../../core/db/open.ts';
 import { pieceOf } from '../../../core/delivery/store/files.ts';
+import { reserveCalls } from '../../../core/people/store/programs/pace.ts';
 import { bearerOf, workspaceOfToken } from '../../../core/people/store/programs/tokens.ts';
 import { askToLet } from '../../../core/programs/confirm.ts';
 import { callOperation } from '../../../core/programs/call.ts';
@@ -23,7 +24,7 @@ export function programPorts({
   readonly vault?: Vault | undefined;
   readonly living?: readonly string[];
   readonly wake?: () => void;
-}): Pick<ProgramPorts, 'offers' | 'holder' | 'call' | 'piece'> {
+}): Pick<ProgramPorts, 'offers' | 'holder' | 'reserve' | 'call' | 'piece'> {
   return {
     offers: operations,
 
@@ -32,6 +33,12 @@ export function programPorts({
       if (workspace === undefined) return undefined;
       const bearer = await store.within({ workspace }, (tx) => bearerOf(tx, { token, now: store.clock() }));
       return bearer && { name: bearer.person.name, locale: bearer.person.locale, scope: bearer.scope };
+    },
+
+    async reserve({ token, calls, window }) {
+      const workspace = workspaceOfToken(token);
+      if (workspace === undefined) return undefined;
+      return store.within({ workspace }, (tx) => reserveCalls(tx, { token, calls, window, now: store.clock() }));
     },
 
     async call({ token, name, input, file, locale, key, ifMatch, confirm }: Asked): Promise<Answer> {

@@ -208,6 +208,9 @@ export const tokens = pgTable(
     createdAt: instant('created_at').notNull().default(now),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
+    /** So many calls are taken, by whichever replica, of the window that ends then. */
+    calls: integer('calls').notNull().default(0),
+    callsUntil: instant('calls_until'),
     revokedAt: instant('revoked_at'),
   },
   (t) => [

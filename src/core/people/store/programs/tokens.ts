@@ -1,6 +1,6 @@
 /** What programs come with instead of a password. Only hashes are kept; a token that ended stays, and says when. */
 import { createHash, randomBytes } from 'node:crypto';
-import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Person, TokenScope } from '../../../contract/person.ts';
 import { ROLE_ORDER } from '../../../contract/permissions.ts';
 import { people, tokens } from '../../../db/schema/people.ts';
@@ -10,8 +10,6 @@ import { personOf } from '../people.ts';
 
 type At = { readonly now: Temporal.Instant };
 
-/** So often at most it is written down that somebody has come with it. */
-const NEWS = { minutes: 1 };
 /** So many that have not ended one may have made. */
 export const MOST_TOKENS = 20;
 
@@ -43,7 +41,7 @@ export async function issueToken(
   onlyRow(
     await tx
       .insert(tokens)
-      .values({ hash: hash(token), personId: person.id, madeBy, scope, role: person.role, createdAt: now, expiresAt })
+      .values({ hash: hashOf(token), personId: person.id, madeBy, scope, role: person.role, createdAt: now, expiresAt })
       .returning({ id: tokens.id }),
   );
   return { token, number: known.length + 1, expiresAt };
@@ -65,13 +63,7 @@ export type Bearer = {
 
 /** Whose it is, while it is good. One that is wrong, has ended or is a leaver's is all the same. */
 export async function bearerOf(tx: Tx, { token, now }: At & { readonly token: string }): Promise<Bearer | undefined> {
-  const bearer = await bearerWhere(tx, { is: eq(tokens.hash, hash(token)), now });
-  if (bearer)
-    await tx
-      .update(tokens)
-      .set({ usedAt: now })
-      .where(and(eq(tokens.id, bearer.tokenId), or(isNull(tokens.usedAt), lt(tokens.usedAt, now.subtract(NEWS)))));
-  return bearer;
+  return bearerWhere(tx, { is: eq(tokens.hash, hashOf(token)), now });
 }
 
 /** The same by the token's number: what was asked for with it is to be done now. */
@@ -169,4 +161,4 @@ export async function serviceAccounts(tx: Tx): Promise<readonly ServiceAccount[]
     .orderBy(desc(people.id));
 }
 
-const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
