@@ -20,7 +20,7 @@ type Account = { readonly platform: string; readonly account: string };
 type World = Awaited<ReturnType<typeof world>>;
 
 /** As long as a platform wants us to wait; what is in somebody's hand is due later than the short one. */
-const LONGEST_BEAT = Temporal.Duration.from({ seconds: 30 });
+const LONGEST_BEAT = Temporal.Duration.from({ seconds: 60 });
 const IN_HAND = '4 seconds';
 
 /** When the next line may be sent that waits for a platform, and not for whoever has taken it. */

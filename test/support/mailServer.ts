@@ -148,6 +148,12 @@ export async function mailServer() {
     },
   });
 
+  const senders = new Set<Socket>();
+  smtp.server.on('connection', (link: Socket) => {
+    senders.add(link);
+    link.on('close', () => senders.delete(link));
+  });
+
   /** A mail is in the mailbox, and whoever listens is told. */
   function arrive(source: Buffer) {
     box.mails.push({ uid: box.next, source, at: dateOf(clock.now()), flags: new Set() });
@@ -187,6 +193,10 @@ export async function mailServer() {
     },
     cut() {
       for (const link of links) link.destroy();
+    },
+    /** Whoever is sending something is left alone with it. */
+    hangUp() {
+      for (const link of senders) link.destroy();
     },
     async close() {
       for (const link of links) link.destroy();

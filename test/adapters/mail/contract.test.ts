@@ -3,13 +3,13 @@ import { mail } from '../../../src/adapters/mail/index.ts';
 import { contract, type Rig } from '../../support/contract.ts';
 import { isInstalled } from '../../support/installed.ts';
 import { MAIL_USER, mailServer, mailText } from '../../support/mailServer.ts';
+import { MAIL_PACKAGES } from './house.ts';
 import { written } from './letters.ts';
 
 const LILEI = 'lilei@firm.example';
-const PACKAGES = ['imapflow', 'nodemailer', 'mailparser'];
 
 // No database has a part in it: once is enough.
-describe.skipIf(!PACKAGES.every(isInstalled) || inject('server'))('behind a mailbox', () => {
+describe.skipIf(!MAIL_PACKAGES.every(isInstalled) || inject('server'))('behind a mailbox', () => {
   contract('E-mail', async (): Promise<Rig> => {
     const there = await mailServer();
     const state = { isOver: false, connected: 0, broken: 0, last: written({ body: '' }) };

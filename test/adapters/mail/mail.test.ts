@@ -10,10 +10,10 @@ import { houseWith } from '../../support/house.ts';
 import { isInstalled } from '../../support/installed.ts';
 import { MAIL_USER, mailServer, mailText } from '../../support/mailServer.ts';
 import { only } from '../../support/rows.ts';
+import { inMail, MAIL_PACKAGES } from './house.ts';
 import { bounceOf, LETTERS, written } from './letters.ts';
 
 const HERE = { platform: 'mail', account: MAIL_USER };
-const PACKAGES = ['imapflow', 'nodemailer', 'mailparser'];
 
 type Row = {
   readonly message: string;
@@ -26,42 +26,14 @@ type Row = {
   readonly private: boolean;
 };
 
-async function inMail() {
-  const there = await mailServer();
-  onTestFinished(there.close);
-  const told: string[] = [];
-  const it = await houseWith(
-    HERE,
-    async ({ store, workspace, now }) =>
-      openMail({
-        store,
-        workspace,
-        config: there.settings,
-        clock: now,
-        wake: () => {},
-        log: (sentence, error) => void told.push(error instanceof Error ? `${sentence}: ${error.message}` : sentence),
-      }),
-    { seen: () => ({ told, mails: there.sent.map(({ source }) => mailText(source.toString())) }) },
-  );
-  there.clock.now = it.now;
-  onTestFinished(async () => void (await it.sql((tx) => tx.execute(sql`update feeds set state = 'stopped'`))));
-  await it.settled(() => told.find((each) => each === 'E-mail: connected'));
-  const mails = () => there.sent.map(({ to, source }) => ({ to: to.join(), text: mailText(source.toString()) }));
+async function readMails() {
+  const it = await inMail();
   return {
     ...it,
-    there,
-    told,
-    mails,
     /** All that has come is taken. */
     taken: (many: number) =>
-      it.settled(() => (there.flags().filter(Boolean).length >= many ? there.flags() : undefined)),
-    answered: (words: RegExp) => it.settled(() => mails().find(({ text }) => words.test(text))),
-    async binds() {
-      const [card = ''] = await it.hears('验证码');
-      const code = /\d{6}/.exec(card)?.[0] ?? '';
-      there.arrive(written({ subject: `绑定 ${code}`, body: '' }));
-      await it.settled(() => mails().find(({ text }) => /李雷/.test(text)));
-    },
+      it.settled(() => (it.there.flags().filter(Boolean).length >= many ? it.there.flags() : undefined)),
+    answered: (words: RegExp) => it.settled(() => it.mails().find(({ text }) => words.test(text))),
     notes: () =>
       it.sql((tx) =>
         tx.execute<Row>(sql`select h.message_id as message, c.name as customer, i.mention, p.name as author, i.kind, i.text, i.private,
@@ -81,9 +53,9 @@ async function inMail() {
 
 const idOf = (source: Buffer) => /Message-ID: <([^>]+)>/i.exec(source.toString('latin1'))?.[1] ?? '';
 
-describe.skipIf(!PACKAGES.every(isInstalled))('e-mail', () => {
+describe.skipIf(!MAIL_PACKAGES.every(isInstalled))('e-mail', () => {
   test('sixty mails become what they are, once, by the colleague who wrote them', { timeout: 240_000 }, async () => {
-    const it = await inMail();
+    const it = await readMails();
     await it.sql(async (tx) => {
       const { id: ownerId } = only(await colleaguesNamed(tx, '李雷'));
       for (const [name, contact, email] of [
@@ -155,7 +127,7 @@ describe.skipIf(!PACKAGES.every(isInstalled))('e-mail', () => {
   });
 
   test('a note is corrected and undone by answering, and reminders come by mail for who wants them there', async () => {
-    const it = await inMail();
+    const it = await readMails();
     await it.binds();
     it.there.arrive(
       written({
@@ -192,7 +164,7 @@ describe.skipIf(!PACKAGES.every(isInstalled))('e-mail', () => {
   });
 
   test('what comes back, is refused or meets a wrong password takes another road, and is said', async () => {
-    const it = await inMail();
+    const it = await readMails();
     await it.binds();
     await it.hears('以后发到邮箱');
     await it.as('han').hears('提醒李雷明天给比亚迪回电话');

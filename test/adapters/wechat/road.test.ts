@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { isInstalled } from '../../support/installed.ts';
 import { REPLICAS, road, type Road } from '../../support/roads.ts';
-import { choose } from './digits.ts';
+import { choose } from '../../support/digits.ts';
 import { inTencent, LILEI } from './ilink.ts';
 
 road('WeChat (iLink)', async (): Promise<Road> => {
