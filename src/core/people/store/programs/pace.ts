@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { tokens } from '../../../db/schema/people.ts';
 import type { Tx } from '../../../db/tx.ts';
-import { hashOf } from './tokens.ts';
+import { tokenHash } from './tokens.ts';
 
 export type Window = { readonly most: number; readonly seconds: number };
 
@@ -28,7 +28,7 @@ export async function reserveCalls(
       calls: sql`least(case when ${isOpen} then ${tokens.calls} else 0 end, ${most}::int) + ${calls}::int`,
       callsUntil: sql`case when ${isOpen} then ${tokens.callsUntil} else ${until}::timestamptz end`,
     })
-    .where(and(eq(tokens.hash, hashOf(token)), isNull(tokens.revokedAt), gt(tokens.expiresAt, now)))
+    .where(and(eq(tokens.hash, tokenHash(token)), isNull(tokens.revokedAt), gt(tokens.expiresAt, now)))
     .returning({ calls: tokens.calls, until: tokens.callsUntil });
   if (!row?.until) return undefined;
   const left = Math.max(0, most - row.calls);

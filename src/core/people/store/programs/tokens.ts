@@ -41,7 +41,15 @@ export async function issueToken(
   onlyRow(
     await tx
       .insert(tokens)
-      .values({ hash: hashOf(token), personId: person.id, madeBy, scope, role: person.role, createdAt: now, expiresAt })
+      .values({
+        hash: tokenHash(token),
+        personId: person.id,
+        madeBy,
+        scope,
+        role: person.role,
+        createdAt: now,
+        expiresAt,
+      })
       .returning({ id: tokens.id }),
   );
   return { token, number: known.length + 1, expiresAt };
@@ -63,7 +71,7 @@ export type Bearer = {
 
 /** Whose it is, while it is good. One that is wrong, has ended or is a leaver's is all the same. */
 export async function bearerOf(tx: Tx, { token, now }: At & { readonly token: string }): Promise<Bearer | undefined> {
-  return bearerWhere(tx, { is: eq(tokens.hash, hashOf(token)), now });
+  return bearerWhere(tx, { is: eq(tokens.hash, tokenHash(token)), now });
 }
 
 /** The same by the token's number: what was asked for with it is to be done now. */
@@ -161,4 +169,4 @@ export async function serviceAccounts(tx: Tx): Promise<readonly ServiceAccount[]
     .orderBy(desc(people.id));
 }
 
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
