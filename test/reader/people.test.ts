@@ -79,3 +79,49 @@ test.each([
     { topic: 'decides', text: decider, contact: decider },
   ]);
 });
+
+const sides = (text: string, customers: string[]) => {
+  const { contacts, colleagues } = read(text, {
+    ref,
+    known: customers.map((name, id) => ({ id, name, aliases: [], contacts: [] })),
+    country: 'CN',
+  });
+  return `${contacts.map(({ name }) => name).join(' ')} / ${colleagues.map(({ name }) => name).join(' ')}`.trim();
+};
+
+test.each([
+  ['拜访华为研发 傅国平主任,聊了样机', '华为', '傅国平 /'],
+  ['师傅说明天来华为装', '华为', '/'],
+  ['华为的赖总和钮老板都在', '华为', '赖总 钮老板 /'],
+  ['丘陵地带的华为机房', '华为', '/'],
+  ['去华为看了郝婆婆', '华为', '郝婆婆 /'],
+  ['Spoke with Jignesh bhai at Acme', 'Acme', 'Jignesh bhai /'],
+  ['Visited Acme along with Rohit sir. Met Mr. Deshpande', 'Acme', 'Mr. Deshpande / Rohit'],
+  ['Visited Acme, Guntur. Met Kiran', 'Acme', 'Kiran /'],
+  ['Called Acme, Zarif. Wants a quote', 'Acme', 'Zarif /'],
+  ['Zarif@Acme confirmed the trial', 'Acme', 'Zarif /'],
+  ['Demo - Acme. Dale loved it', 'Acme', 'Dale /'],
+  ['Helena - Acme wants a quote', 'Acme', 'Helena /'],
+  ['Spoke to Mrs Ollerenshaw at Ollerenshaw Ironwork', 'Ollerenshaw Ironwork', 'Mrs Ollerenshaw /'],
+  ['Acme: Mr Day suggests the 29th', 'Acme', 'Mr Day /'],
+  ['Acme: June delivery is late', 'Acme', '/'],
+])('whatever name people have, «%s» names those: %3$s', (text, customer, expected) => {
+  expect(sides(text, [customer])).toBe(expected);
+});
+
+test.each([
+  ['Acme tables went in, Rick and I helped', '/ Rick'],
+  ['Dana and I agreed on 40 seats, Acme', 'Dana /'],
+  ['Called Acme, passed to Anjali, ticket 20871', '/ Anjali'],
+  ['Acme in for a tour, she came with her boss Cem', 'Cem /'],
+  ['Acme: he has to ask Mr Hartley first', 'Mr Hartley /'],
+  ['Acme kickoff call w Priyanka from CS on Monday', '/ Priyanka'],
+  ['1) Acme SOP - me, 3/20 2) Acme site visit - Jason, 3/24', '/ Jason'],
+  ['华为方案周五送到,老耿同往', '/ 老耿'],
+  ['华为要降价,例会上向彭总监汇报', '/ 彭总监'],
+  ['华为要降价,今天向彭总监报价', '彭总监 /'],
+  ['华为装机,我带小谭过去', '/ 小谭'],
+  ['哎小王啊帮我记一下华为的款还没付', '/ 小王'],
+])('on whose side somebody is, «%s» tells: %s', (text, expected) => {
+  expect(sides(text, ['Acme', '华为'])).toBe(expected);
+});

@@ -183,3 +183,41 @@ test.each(['立讯那边新来的叫陆嘉,微信同号', '立讯的钱打过来
     expect(['wechat', 'call', 'email']).not.toContain(read(text, { ref, known, country: 'CN' }).kind);
   },
 );
+
+const contact = (text: string) => {
+  const { kind, occurredOn } = read(text, { ref, known, country: 'CN' });
+  return kind ? `${kind} ${occurredOn?.toString().slice(5)}` : '-';
+};
+
+test.each([
+  ['Patel Seeds, Mr Rao asking for 45 days, via Acme', 'other 11-20'],
+  ['Acme rings: the truck broke down', 'call 11-20'],
+  ['Dana at Acme finally replied to my email', 'email 11-20'],
+  ['Dana at Acme said email her the specs', 'other 11-20'],
+  ["Today's visits: 1) Acme 2) Bosch", 'visit 11-20'],
+  ['mtg booked w/ Acme for 4 Dec', '-'],
+  ['Meeting with Acme went well', 'meeting 11-20'],
+  ['The Meeting Place is next to Acme', 'meeting 11-20'],
+  ['went Acme change the pump, all ok', 'visit 11-20'],
+  ['今日跑咗三间,立讯老板唔在', 'visit 11-20'],
+  ['立讯跑了,不做了', '-'],
+  ['立讯采购没见到,留了名片', 'visit 11-20'],
+  ['立讯的款没见到', '-'],
+  ['立讯要检测报告', 'other 11-20'],
+  ['立讯要的报告发了', '-'],
+  ['立讯要求12月交货', 'other 11-20'],
+  ['立讯张工让我今天给准信', 'other 11-20'],
+  ['该打电话的:立讯,今天打完', '-'],
+  ['约了立讯12月3日线上会', '-'],
+  ['立讯的演示不是28号,是29号', '-'],
+])('how there was a contact, if there was one: «%s» is %s', (text, expected) => {
+  expect(contact(text)).toBe(expected);
+});
+
+test('a name in which a way of contact stands is none', () => {
+  const { kind } = read('To do: The Meeting Place, tomorrow', {
+    ref,
+    known: [{ id: 1, name: 'The Meeting Place', aliases: [], contacts: [] }],
+  });
+  expect(kind).toBeUndefined();
+});

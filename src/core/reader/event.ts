@@ -69,9 +69,14 @@ export function eventOf({ judged, clauses, text, hidden, today }: Event): {
             ({ found }) =>
               found.kind !== 'recurrence' || /^(?:daily|weekly|monthly|quarterly|annual)/.test(text.slice(found.from)),
           ) &&
-          !(saidAt >= 0 && saidAt < clue.at && /^(?:call|email|ring|visit|text)\b/.test(rest)) &&
+          !(
+            saidAt >= 0 &&
+            saidAt < clue.at &&
+            /^(?:call|email|ring|visit|text)\b/.test(rest) &&
+            !/\b(?:my|our|your|the|an?|his|her|their|by|via|over|last) $/.test(head)
+          ) &&
           !planned.test(head.slice(-16)) &&
-          !arrangedBefore.test(head.slice(-12)) &&
+          !arrangedBefore.test(head.slice(-28)) &&
           !order.test(rest) &&
           !calledOff.test(rest))
       ) {
@@ -84,7 +89,9 @@ export function eventOf({ judged, clauses, text, hidden, today }: Event): {
     if (
       kind === undefined &&
       unheard &&
-      (toldSo || (planAt === undefined && speaks(words) && !planned.test(words))) &&
+      (toldSo ||
+        (planAt === undefined &&
+          ((speaks(words) && !planned.test(words)) || demands.test(hidden.slice(clause.from, clause.to))))) &&
       !/^(?:别|不用|先别|勿)|(?:别|不用|先别)(?:再)?(?:催|打|问)/.test(words)
     )
       spoke = true;
@@ -198,21 +205,25 @@ const sends =
   /\b(?:and|then)\b.*\b(?:sent|e?mailed|quoted|shipped|couriered|posted)\b|[发寄报送][^,，]{0,6}了|[发寄报送]了/;
 
 const said =
-  /说|話|(?<!电)话(?!费|术|题)|讲(?!师|座|义|台|解)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|told|confirmed|replied|mentioned)\b/;
+  /说|[让叫](?:我|咱)(?!们?(?:公司|方|司)的)|話|(?<!电)话(?!费|术|题)|讲(?!师|座|义|台|解)|问(?!题|卷)|要求|嫌|反馈|表示|回复|回覆|答复|催(?!款)|\b(?:said|says|asked|told|confirmed|replied|mentioned)\b/;
 
 /** An appointment is no meeting yet: «约了视频», «booked a demo». */
 const arranged =
   /(?:约|定|订|排|安排|预约|说|讲|答应|报|同意)(?:了|好了?|咗|过)|\b(?:booked|arranged|scheduled|set up|agreed|confirmed|lined up|organi[sz]ed)\b/g;
 
 const calledOff =
-  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from|again)\b|\bgot (?:moved|pushed|cancelled|bumped)\b|泡汤)|^[a-z]+ (?:is |are )?(?:due|needed|required|planned|pending|next)\b/;
+  /^(?:会议?|meeting|mtg|demo|培训|评审)?.{0,6}(?:改|推|取消|延)|^(?:会议?|演示|拜访|培训|评审|开标)(?:时间)?不是|^(?:meeting|mtg|demo|call|visit|training|survey)s? (?:is |was )?(?:bkd|booked|scheduled|arranged|set for)\b|^[^,，]{0,28}(?:\bcancel(?:led|ed)?\b|\bcalled off\b|\b(?:is|are|was) off\b|\bpostponed\b|\brescheduled\b|\bpushed (?:to|back|from)\b|\bmoved (?:to|from|again)\b|\bgot (?:moved|pushed|cancelled|bumped)\b|泡汤)|^[a-z]+ (?:is |are )?(?:due|needed|required|planned|pending|next)\b/;
 
 const arrangedBefore =
-  /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
+  /(?:约|定|订|排|安排|预约)(?:了|好了?|咗)[^,，。;；!?]{0,24}$|\b(?:booked|arranged|scheduled|set up|lined up|organi[sz]ed)(?: (?:a|the|in))?\b/;
 
 /** It did not come about: «没打通», «cancelled the call». */
 const refused =
   /(?:没有|没|未|不用|别|先不|无法|没法|不能|没时间|冇).{0,2}$|(?:cancel(?:led|ed)?|skip(?:ped)?) .{0,16}$|(?:don'?t|do not|never|can'?t|cannot|no|no need to|(?:unless|if|until|till|once|when) (?:they|he|she|i|we|you)) (?:\w+ )?$/;
+
+/** «小笠原さん要检针报告», «阿财追加20箱»: whoever is named wants something. */
+const demands =
+  /\u0080(?:那边|这边)? ?(?:还|也|又|急)?(?:要(?![求是到的付来去开等看过离跳走休搬倒出改换转内调涨降倒停])|让(?!利|步)|追加|加单|问(?!题)|很?着?急(?!件)|想要|提过|不同意)/;
 
 const habit = /只接|不看(?:微信|邮件)|不接电话|喜欢|习惯|偏好|\b(?:prefers?|hates?|always|never)\b/;
 
@@ -228,7 +239,7 @@ const waits =
 const overIn = (rest: string, head: string) => (/(?:^|[,，。\s])等/.test(head) ? rest.replaceAll('完', '') : rest);
 
 const planned =
-  /\b(?:wants?|needs?) (?:a|an|another|one more)(?: second| new| third)? $|再|[过忙]完(?!了)|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
+  /\b(?:wants?|needs?) (?:a|an|another|one more)(?: second| new| third)? $|再|[过忙]完(?!了)|要(?!求)|会(?:去|来|给)|准备|打算|计划|待|需要?|该$|将|记得|提醒|下次|先别|别|不用|\b(?:will|need to|to call|call back|try again|next step|follow up|f\/up|please|pls|must|should|let'?s)\b|i'll|we'll/;
 
 const done =
   /了(?!解)|过(?![来去期程年几两完]|\d)|刚|已|(?<![过忙])完(?![整善后再请就])|咗|没接|占线|接通|来电|打来|\b(?:called|met|visited|emailed|spoke|rang|left|had|sent|was|been|went|came|texted|got)\b/;

@@ -35,7 +35,7 @@ export function prepare(
   const flat = plain(typed);
   const emails = findEmails(flat, typed);
   const reached = hide(flat, [...emails.map(({ span }) => span), ...findLinks(flat)]);
-  const known = findKnown(reached, directory).map((hit) => withBranch(reached, hit));
+  const known = withoutNamesakes(reached, findKnown(reached, directory)).map((hit) => withBranch(reached, hit));
   const longer = longerNames(reached, { typed, hits: known });
   const hits = known.filter(({ span: [from] }) => !longer.some(({ span }) => span[0] === from));
   const phones = findPhones(reached, { typed, country });
@@ -49,6 +49,18 @@ export function prepare(
 }
 
 const spansOf = (found: readonly { readonly span: Span }[]): Span[] => found.map(({ span }) => span);
+
+/** "Mrs Ollerenshaw at Ollerenshaw Ironwork": whoever is called as the company is beside it is somebody there. */
+function withoutNamesakes(text: string, hits: Hit[]): Hit[] {
+  if (hits.length < 2) return hits;
+  return hits.filter(
+    ({ customer, span }) =>
+      !hits.some((other) => other.customer === customer && other.span !== span) ||
+      !TITLE_BEFORE.test(text.slice(Math.max(0, span[0] - 5), span[0])),
+  );
+}
+
+const TITLE_BEFORE = /(?<![a-z])(?:mrs?|ms|dr|miss)\.? $/;
 
 /** «华为(深圳)有限公司»: the branch in brackets and the legal form are of the name. */
 function withBranch(text: string, { customer, span: [from, to] }: Hit): Hit {

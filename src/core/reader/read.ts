@@ -98,7 +98,14 @@ export function read(text: string, about: ReadContext): Reading {
   };
   const steps = stepsOf(planning);
   const awaited = awaitedOf(planning);
-  const { kind, occurredOn } = eventOf({ judged, clauses, text: left, hidden, today, steps: steps.length });
+  const { kind, occurredOn } = eventOf({
+    judged,
+    clauses,
+    text: hide(left, customerSpans),
+    hidden,
+    today,
+    steps: steps.length,
+  });
   const score = scoreIn(flat);
   const note = isNote({
     text: flat,

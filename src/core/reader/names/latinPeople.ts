@@ -87,7 +87,11 @@ function nameAt(note: Note, i: number): Name | undefined {
 function titledAt({ text, words }: Note, i: number): Name | undefined {
   const word = words[i];
   const next = words[i + 1];
-  if (!word || !next || next.from - word.to > 2 || (next.may & never) !== 0) return undefined;
+  if (!word || !next || next.from - word.to > 2) return undefined;
+  // «Mr Day», "Mrs Price": whatever else the word is.
+  if ((next.may & never) !== 0 && !(next.capital && /^(?:mrs?|ms|miss)\b/.test(text.slice(word.from, word.to))))
+    return undefined;
+  if (endsAlone.test(text.slice(word.from, word.to))) return undefined;
   if (!next.capital && (word.may & takesSmall) === 0) return undefined;
   const third = words[i + 2];
   const more =
@@ -95,13 +99,20 @@ function titledAt({ text, words }: Note, i: number): Name | undefined {
   return { first: i, count: more ? 3 : 2, sure: 0.95 };
 }
 
+/** «Rohit sir. Met Mr. Rao»: said behind a name, too, and never with a stop. */
+export const endsAlone =
+  /^(?:sir|madam|ma'am|uncle|aunt(?:ie|y)|sister|father|brother|coach|nurse|matron|lady|lord)\.$/;
+
 /** A name that nobody knows, typed small: «spoke to zora at Northwind». */
 function smallAt({ text, words, customers, shout }: Note, i: number): Name | undefined {
   const word = words[i];
   if (!word || customers.length === 0 || (word.may & never) !== 0) return undefined;
   const before = words[i - 1];
   const led = shout || before === undefined || (word.from - before.to <= 2 && (before.may & (caller | isFyi)) !== 0);
-  return led && !isCommon(text, word) && beforeCustomer(text, { to: word.to, customers }) === 'at'
+  return led &&
+    !isCommon(text, word) &&
+    !/^ ?w(?:\/|ith\b)/.test(text.slice(word.to, word.to + 6)) &&
+    beforeCustomer(text, { to: word.to, customers }) === 'at'
     ? { first: i, count: 1, sure: 0.7 }
     : undefined;
 }

@@ -29,7 +29,7 @@ export const isFyi = 16384;
 
 /** Words that are no names by themselves: small words, days, months, short forms, what offices are full of. */
 export const neverNames: ReadonlySet<string> = new Set(
-  'daily weekly monthly quarterly yearly i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny festival diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh'.split(
+  'daily weekly monthly quarterly yearly i we he she they you it the a an and or but if in on at by to for from of with re fyi asap today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues weds wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec call called email emailed meeting met visit visited demo follow fup next last this that these those new old still need needs send sent quote quoted price pricing budget deal contract proposal invoice order po rfp rfq sow nda msa sla poc roi kpi ceo cto cfo coo vp it hr pr qa cs csm sdr asm kam fae hod api sso crm erp pos pdf ppt excel teams zoom slack linkedin whatsapp wechat line google outlook dropbox docusign team customer client buyer owner boss manager director sales support legal procurement finance marketing ops engineering product champion am pm eod eom eow eoq q1 q2 q3 q4 h1 h2 ok yes no not done todo note notes update re fwd cc bcc ooo pto cob tbd tbc wfh asap nps csat qbr arr mrr acv tcv usd eur gbp sgd hkd rmb cny inr aud cad gst vat moq eta etd fob cif lc tt bl iso ce fda gmp led lcd usb hi hello hey thanks thank pls please good great morning afternoon evening night lunch dinner coffee spoke talked left vm voicemail said says wants asked told told heard waiting got get had has have was were is are be been will would can could should may might do does did her his their its our my your me us them him who what when where why how which there here then than also just only very too all any some more most much many both each every other another such same own so as up out off over under again once if else one two three four five six seven eight nine ten booked booking chk check confirmed confirm renewal upsell trial pilot kickoff kick workshop training install installation delivery shipment samples sample catalog brochure landlord wife husband son daughter mum dad mom kids baby school church golf office site factory warehouse store shop branch hq china shanghai beijing shenzhen guangzhou hong kong singapore london paris york tokyo taipei milan germany india usa uk us eu japan korea america europe asia africa mexico brazil canada australia christmas easter xmas cny festival diwali ramadan eid hari raya thanksgiving excited job rate credit complaint intro closed won lost cold warm hot lead leads inbound outbound value policy review reviews complaint request enquiry inquiry feedback reply news escalation referral ticket issue service recall pat analysis act action actions summary recap bring raise submit drop dropped popping dropped leave leaving team industries foods systems labs partners solutions medical logistics bank hotel clinic council union farm motors energy media bakery cafe restaurant bistro dental pharma textiles trading tech technologies holdings ventures capital consulting insurance university college hospital group inc ltd llc corp co company gmbh'.split(
     ' ',
   ),
 );
@@ -37,7 +37,7 @@ export const neverNames: ReadonlySet<string> = new Set(
 const vocabulary = vocabularyOf([
   [
     honorific,
-    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father capt captain sr mister sra sra. srta mevr mevrouw dhr meneer ir cr rev reverend sgt sergeant lt col maj major herr frau lady lord judge cllr coach nurse eng engr pastor chef mzee alhaji alhaja ustaz ustadz haji encik aling ate kuya barrister bursar matron skipper",
+    "mr mrs ms miss mdm madam ma'am herr hr frau fr señor señora monsieur mme en pn cik tn tuan ah dr prof professor chef encik puan datuk uncle auntie aunty sir sister father capt captain sr mister sra sra. srta mevr mevrouw dhr meneer ir cr rev reverend sgt sergeant lt col maj major herr frau lady lord judge cllr coach nurse eng engr pastor chef mzee alhaji alhaja ustaz ustadz haji encik aling ate kuya barrister bursar matron skipper smt shri er",
   ],
   [
     caller,
@@ -90,7 +90,7 @@ export function wordsOf(text: string, { typed, taken }: { typed: string; taken: 
     }
     const owns = codeNear(text, at - 2) === apostrophe && text[at - 1] === 's';
     const to = owns ? at - 2 : at;
-    if (isPart(text, { from, to: at }) || taken.some(([a, b]) => to > a && from < b)) continue;
+    if (isPart(text, { from, to: at, taken }) || taken.some(([a, b]) => to > a && from < b)) continue;
     const may = mayBe(text, { from, to, hash: owns ? hashOf(text, { from, to }) : hash });
     words.push({
       from,
@@ -106,7 +106,7 @@ const apostrophe = 39;
 const hyphen = 45;
 
 /** Whether a word is a part of a figure, an address or a tag. */
-function isPart(text: string, { from, to }: { from: number; to: number }): boolean {
+function isPart(text: string, { from, to, taken }: { from: number; to: number; taken: readonly Span[] }): boolean {
   if (from > 0) {
     const before = codeAt(text, from - 1);
     if (before !== 32 && (isDigit(before) || '@_/#'.includes(text.charAt(from - 1)))) return true;
@@ -115,7 +115,12 @@ function isPart(text: string, { from, to }: { from: number; to: number }): boole
   const next = codeAt(text, to);
   return (
     next !== 32 &&
-    (isDigit(next) || text[to] === '_' || (text[to] === '@' && !isHan(codeNear(text, to + 1)) && text[to + 1] !== veil))
+    (isDigit(next) ||
+      text[to] === '_' ||
+      (text[to] === '@' &&
+        !isHan(codeNear(text, to + 1)) &&
+        text[to + 1] !== veil &&
+        taken.every(([a]) => a !== to + 1)))
   );
 }
 

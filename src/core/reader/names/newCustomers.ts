@@ -1,5 +1,6 @@
 import { everydayHan } from './lexicon/everydayHan.ts';
 import { firstNames } from './lexicon/firstNames.ts';
+import { neverNames } from './latinWords.ts';
 import { stripMarks } from '../text/marks.ts';
 import { allOf, codeAt } from '../text/normalize.ts';
 import { OFTEN, placeOf, titledAt } from './surnames.ts';
@@ -83,6 +84,7 @@ export function proposeCustomers(
       const name = (m[1] ?? '').replace(/[.'’]+$/, '');
       const from = m.index + m[0].length - (m[1] ?? '').length;
       if (
+        !neverNames.has(name.toLowerCase()) &&
         isPerson(typed.slice(Math.max(0, from - 50), from)) &&
         !/^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:day|\w*uary|ch|il|e|y|ust|tember|ober|ember)?|Q\d|HQ|The|Noon)\b/.test(
           name,

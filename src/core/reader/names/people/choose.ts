@@ -13,7 +13,8 @@ export function choosePeople(model: LinearModel, candidates: readonly PersonCand
     const [nobody = 1, contact = 0, colleague = 0] = likelihoods(model, candidate.features);
     if (nobody >= doubtful && !candidate.formed) return [];
     const ours =
-      !candidate.met && colleague > contact * lean && (!candidate.formed || colleague > OURS[candidate.manner]);
+      candidate.ours ||
+      (!candidate.met && colleague > contact * lean && (!candidate.formed || colleague > OURS[candidate.manner]));
     const sure = candidate.formed ? Math.max(0.6, 1 - nobody) : 1 - nobody;
     return [{ ...candidate, as: ours ? 'colleague' : 'contact', sure }];
   });

@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isHan, isLatin, veil } from '../../text/normalize.ts';
 import { isCommonWord, isSomebody, notNicks } from '../stopNames.ts';
-import { doubles, familiesAt, isGiven, placeOf, tailTitle, titledAt, titleAt } from '../surnames.ts';
+import { doubles, familiesAt, isGiven, manyFamilies, placeOf, tailTitle, titledAt, titleAt } from '../surnames.ts';
 import type { PersonMention } from '../hanPeople.ts';
 import type { Span } from '../../../contract/reading.ts';
 import { everydayHan } from '../lexicon/everydayHan.ts';
@@ -24,6 +24,8 @@ export type HanCandidate = {
   readonly isFamiliar?: true;
   /** One has tea or a call with contacts. */
   readonly met?: boolean;
+  /** Who does the work with us, or is told of it by us, is one of ours. */
+  readonly ours?: boolean;
 };
 
 export type PersonCandidate = HanCandidate & { readonly manner: Manner };
@@ -67,8 +69,10 @@ export function hanCandidates(
           isLabelled(text, { shape, from, to }),
         ...(isContact(text, { from, to }) && { met: true }),
         ...(shape === 'titled' && isJoined(text, from) && { formed: true, met: true }),
+        ...(tellsOurs && isOneOfUs(text, { shape, from, to, title }) && { ours: true }),
       });
   };
+  const tellsOurs = OURS_TOLD.test(text);
   const end = Math.min(text.length, 4000);
   for (let at = 0; at < end; at++) {
     if (!isHan(codeAt(text, at))) continue;
@@ -111,6 +115,32 @@ export function isContact(text: string, { from, to }: { readonly from: number; r
     /约(?:好了?|到|了) ?$/.test(before) ||
     MET_OF.test(text.slice(Math.max(0, from - 16), from)) ||
     (label.test(before) && !/同事/.test(before))
+  );
+}
+
+/** What one of ours is told by; most texts have none of it. */
+const OURS_TOLD = /[哎诶喂欸嗨]|我[司方们跟和同带陪]|咱|汇报|请示|报备|同往|同去|随行|陪同前往/;
+
+/** «哎小王啊帮我记一下», «我司彭总监», «例会上向彭总监汇报», «老耿同往», «我带小谭过去»: is told, goes along, reports to. */
+function isOneOfUs(
+  text: string,
+  {
+    shape,
+    from,
+    to,
+    title,
+  }: { readonly shape: Shape; readonly from: number; readonly to: number; readonly title: string },
+): boolean {
+  const before = text.slice(Math.max(0, from - 8), from);
+  const after = text.slice(to, to + 8);
+  return (
+    (/(?:^|[\n。;!])[哎诶喂欸嗨] ?$/.test(before) && /^[啊呀哪,]* ?(?:帮|你|麻烦)/.test(after)) ||
+    /(?:我司|我方|我们公司|我们这边|咱公司|咱们公司)的?$/.test(before) ||
+    (/[向跟]$/.test(before) && /^(?:汇报|请示|报备)/.test(after)) ||
+    /^(?:同往|同去|随行|陪同前往)/.test(after) ||
+    ((shape === 'nick' || /^(?:工程师|师傅|技术员)$/.test(title)) &&
+      /(?:我|咱)(?:跟|和|同|带|陪)(?:着|上)?(?:工程师|技术|售后|司机)?$/.test(before) &&
+      /^(?:一起|一块|一道)?(?:去(?!见)|过去|上门|下去|跑)/.test(after))
   );
 }
 
@@ -264,7 +294,7 @@ function featuresOf(
 function rankOf(family: string): string {
   if (family.length > 1) return 'double';
   const place = placeOf(family);
-  return place < 0 ? 'none' : place < 40 ? 'top' : place < 120 ? 'common' : place < 220 ? 'known' : 'rare';
+  return place < 0 ? 'none' : place < 40 ? 'top' : place < manyFamilies ? 'common' : place < 223 ? 'known' : 'rare';
 }
 
 function kindOf(letter: string): string {

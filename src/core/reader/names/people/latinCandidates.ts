@@ -1,5 +1,6 @@
 import { afterCustomer, beforeCustomer } from '../evidence.ts';
 import type { PersonMention } from '../hanPeople.ts';
+import { endsAlone } from '../latinPeople.ts';
 import {
   caller,
   doer,
@@ -25,6 +26,8 @@ type Note = {
   readonly words: readonly Word[];
   readonly customers: readonly Span[];
   readonly rules: readonly PersonMention[];
+  /** Whether the text tells of somebody as one of us; most do not. */
+  readonly tellsOurs: boolean;
 };
 
 /** Every place of a text where Latin words could name a person: Dana, Mr Li, Selin hanım, Caoimhe Ní Dhomhnaill, «mick». */
@@ -38,7 +41,7 @@ export function latinCandidates(
   }: { typed: string; customers: readonly Span[]; taken: readonly Span[]; rules: readonly PersonMention[] },
 ): PersonCandidate[] {
   const words = wordsOf(text, { typed, taken: [...customers, ...taken] });
-  const note: Note = { text, typed, words, customers, rules };
+  const note: Note = { text, typed, words, customers, rules, tellsOurs: OURS_TOLD.test(text) };
   const found: PersonCandidate[] = [];
   for (let at = 0; at < words.length && found.length < 80;) {
     const count = runAt(note, at);
@@ -67,7 +70,7 @@ const particles =
 /** How many words from here on are one name; none where no name begins. */
 function runAt({ text, typed, words }: Note, first: number): number {
   const head = words[first];
-  if (!head || !mayBegin({ text, typed }, head)) return 0;
+  if (!head || !mayBegin({ text, typed }, head) || endsAlone.test(text.slice(head.from, head.to))) return 0;
   let count = 1;
   for (let last = head; count < 4; count++) {
     const next = words[first + count];
@@ -95,7 +98,7 @@ function runAt({ text, typed, words }: Note, first: number): number {
   if (
     title &&
     title.from - (words[first + count - 1]?.to ?? 0) === 1 &&
-    /^(?:hanım|bey|san|sensei|bhai|ji|sir|madam)$/.test(text.slice(title.from, title.to))
+    /^(?:hanım|bey|san|sensei|bhai|bhaiya|ji|garu|saab|sahib|didi|sir|madam)$/.test(text.slice(title.from, title.to))
   )
     count++;
   return count;
@@ -137,12 +140,12 @@ const ourWork =
   /^ (?:to |will |must |can |could |has to |is |are |should |there |at the )?(?:do|check|checks?|come|quote|measure|look|book|set|make|makes|run|running|covered|sort|clear|handle|go|install|fix|translate|help|see|call|send|chase|up there|on it|owns|says? we|only has|booked|raised|confirmed we|covering|presenting|leads?|approves?|put \S+ on|double check|draft\w*|needs? (?:a|the|\d)|am|pm)\b|^'s (?:doing|running|on|covering|put|sorting|bringing|handling|sending|truck|van|team)\b/;
 /** «阿Ken今天 deliver», «Kiki安排», «Jia Hui do permit». */
 const hanWork =
-  /^ ?(?:今天|明天|明早|下午|今晚|后天|下周)?(?:去|来|会)?(?:安排|画图?|跟我|送|做|出(?!差)|处理|跟进|补|带|换|修|装|寄|打样|翻译|负责|盯|起草|主讲|方案|成本|标书|[出审批算跑]|上去|起货|起貨|排版|批|deliver|do |arrange|prepare|handle|double check|check)/;
+  /^ ?(?:今天|明天|明早|下午|今晚|后天|下周)?(?:去|来|会)?(?:安排|画图?|跟我|送|做|写|弄|捎|出(?!差)|处理|跟进|补|带|换|修|装|寄|打样|翻译|负责|盯|起草|主讲|方案|成本|标书|[出审批算跑]|上去|起货|起貨|排版|批|deliver|do |arrange|prepare|handle|double check|check)/;
 /** «技术 Muthu», «salesman Edmund», «叫 Ah Seng». */
 const orderedBy =
   /(?:技术|工程|司机|会计|财务|业务|业助|助理|同事|跟单|主讲|物流|品保|法务|客服|叫|让|派|喊|问|[给找跟](?=[^,，。;]*$))[: ]?$|\b(?:technician|technical|tech|driver|accounts|service engg|engineer|salesman|colleague|credit control|team|logistics|fae|qa|service|legal|warehouse|dispatch|marketing|as per|still|our \w+) \(?$/;
 const oursBefore =
-  /(?:\b(?:get|getting|let|ask|asked|have|having|thanks|thank you|ta|cc|cc'd|with|w\/|me n|me and|me &|and|our|per|via|by|from|to|tell|fwd to|hi|dear|hey|morning)|[(@]) ?$/;
+  /(?:\b(?:get|getting|let|ask|asked|have|having|thanks|thank you|thx|ta|cc|cc'd|with|w\/|me n|me and|me &|and|our|per|via|by|from|to|tell|fwd to|hi|dear|hey|morning)|[(@]) ?$/;
 
 /** «Rob and Siobhan at Acme»: who is named with somebody there is there, too. */
 function isWithSomeoneThere(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
@@ -164,6 +167,37 @@ const SPOKEN_TO = /\b(?:spoke|spoken|talked|chatted|introduced) to (?:\S+ \S+ an
 /** «CFO Dana», «their buyer Tom». */
 const RANKED =
   /\b(?:ceo|cfo|cto|coo|cio|vp|md|buyer|owner|director|procurement|purchasing|chef|gaffer|foreman|landlord) $/;
+
+/** «his boss Colleen», «their engineer Gaz», «her CFO (Greg …)»: who is told as somebody's. */
+const THEIRS =
+  /\b(?:his|her|their|the) (?:[a-z]+ ){0,2}(?:boss|manager|mgr|supervisor|assistant|secretary|pa|deputy|colleague|partner|wife|husband|son|daughter|brother|sister|father|successor|replacement|engineer|operator|technician|fitter|accountant|bookkeeper|receptionist|clerk|lad|fella|chap|gaffer|foreman|principal|headteacher|ceo|cfo|cto|coo|cio|gm|md|owner|proprietor|director|buyer) \(?$/;
+
+/** «He needs to ask Mr Hartley»: whom the customer's people ask. */
+const ASKED_BY_THEM =
+  /\b(?:he|she|they)(?:'ll| will|'s to| has to| have to| needs? to| must| wants? to|'s going to| is going to)? (?:ask|check with|speak to|talk to|consult|convince|run it (?:by|past))(?: with)? $/;
+
+const OURS_TOLD =
+  /\b(?:i|me|myself|我)\b(?: (?:and|&|n|\+) |[,:])|(?:\band|&|\+) (?:i|myself|me)\b|\bour side\b|\balong with\b|\b(?:passed|hand(?:ed)?|delegated|escalated|assigned) |\b(?:from|in|at) (?:our|my|cs|customer success|pre-?sales)\b/;
+
+/** «Con & myself», "Rick and I helped": who does it with us. «Dana and I agreed» does not. */
+const WITH_ME =
+  /^(?: sir)?,? (?:and|&|\+) (?:i|myself|me)\b(?! (?:met|meet|spoke|talked|agreed|discussed|had|have|chatted|caught|went (?:over|through)|will (?:meet|talk|speak)|both|are (?:meeting|having)))/;
+const ME_WITH =
+  /\b(?:me|myself|i) (?:and|&|n|\+) (?:young |old |big )?$|\b(?:from|on) our side\b[^.;\n]*$|\b(?:passed|handed|delegated|escalated|assigned) (?:it |this |that |them |the [a-z]+ )?(?:on |over )?to $|\bhand (?:[^\s.;]+ ){1,3}(?:over )?to $|\b(?:visited|went|drove|travelled)\b[^.;\n]*\balong with $/;
+/** «Priyanka from CS», "Lenny from our workshop". */
+const FROM_OURS =
+  /^ (?:from|in|at) (?:(?:our|my) (?!meeting|call|chat|email|last|first)[a-z]|(?:cs|customer success|presales|pre-sales)\b)/;
+
+/** «Next: Wes sends the pack; me: pricing», "- site visit - Jason, CW13 - SOP - me, 3/20": who has a task where I have one. */
+function isAnItemBeside(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return (
+    /[-:;] ?$/.test(text.slice(Math.max(0, from - 2), from)) &&
+    /^(?:, ?\S*\d|:| (?:to )?(?:sends?|checks?|books?|calls?|drafts?|prepares?|does|will) )/.test(
+      text.slice(to, to + 14),
+    ) &&
+    /[-;:] ?(?:me|myself|我)(?:[,:]| to | will )/.test(text)
+  );
+}
 
 /** «Mike off next week so get it to him»: whoever gets it is the customer's. */
 const GIVEN_TO = /^[^.;!?\n]*\b(?:get|send|give|show|quote) (?:it |this |them )?(?:over )?(?:to )?(?:him|her)\b/;
@@ -236,23 +270,40 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
   if (orderedBy.test(before)) tell('ordered');
   if (/\b(?:to|will) [a-z]+\b/.test(after.slice(0, 12))) tell('to do');
   const ours = oursBefore.exec(before)?.[0].trim();
-  if (ours) tell(`ours=${ours}`);
+  if (ours) tell(`ours=${ours === 'thx' ? 'thanks' : ours}`);
   if (/^\)? ?(?:$|[.\n])/.test(after)) tell('ends');
   if (/\b(?:at|in|near|from|to|via) $/.test(before)) tell('place');
   if (/@ ?$/.test(before)) tell('at sign');
-  const spokenTo = SPOKEN_TO.test(text.slice(Math.max(0, from - 60), from));
+  const longer = text.slice(Math.max(0, from - 60), from);
+  const beforeIt = led === 'word' || led === '(' ? longer.slice(-40) : '';
+  const theirs = beforeIt !== '' && THEIRS.test(beforeIt) && !/\b(?:our|my)\b[^,.;]{0,24}$/.test(beforeIt);
+  const titledBehind =
+    count > 1 &&
+    end !== undefined &&
+    /^(?:hanım|bey|bhai|bhaiya|ji|garu|saab|sahib|didi)$/.test(text.slice(end.from, end.to));
+  const spokenTo = SPOKEN_TO.test(longer);
   return {
     from,
     to,
     features,
     manner: tail || (start && (start.may & honorific) !== 0) ? 'titled' : count > 1 ? 'full' : 'bare',
-    formed: isFormed(rules, { from, to }) || IRISH.test(typed.slice(from, to)) || (count === 2 && spokenTo),
+    formed:
+      isFormed(rules, { from, to }) ||
+      IRISH.test(typed.slice(from, to)) ||
+      (count === 2 && spokenTo) ||
+      titledBehind ||
+      (theirs && start?.capital === true),
+    ours:
+      note.tellsOurs &&
+      (WITH_ME.test(after) || isAnItemBeside(text, { from, to }) || ME_WITH.test(longer) || FROM_OURS.test(after)),
     met:
       isContact(text, { from, to }) ||
       metWith.test(before) ||
       isWithSomeoneThere(text, { from, to }) ||
       spokenTo ||
       RANKED.test(before) ||
+      theirs ||
+      (beforeIt !== '' && ASKED_BY_THEM.test(beforeIt)) ||
       GIVEN_TO.test(text.slice(to, to + 60)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../contract/reading.ts';
+import { kindIn } from '../../kind.ts';
 import { plain } from '../../text/normalize.ts';
 import { modelOf } from '../../text/linearModel.ts';
 import { cityNames } from '../lexicon/cities.ts';
@@ -20,14 +21,23 @@ export type NamedPerson = {
 
 const model = modelOf(weights);
 
+type Note = { readonly text: string; readonly typed: string; readonly customers: readonly Span[] };
+
 /** Where somebody comes from is a company or a place. */
 const WHERE_FROM =
   /(?<!\b(?:calls?|voice ?mail|vm|e-?mail|mail|message|msg|text|card|word|reply|heard|hear|note|letter|request|enquiry|inquiry|whatsapp|back|visit|feedback|news) )\bfrom\s$/i;
 
 /** «Zarif Textile, Dhaka», «Bosch (Lyon)»: where a customer is, unless it is somebody's first name. */
-function isPlaceOf({ from, to }: ChosenPerson, { text }: { text: string }): boolean {
+function isPlaceOf({ from, to }: ChosenPerson, { text, customers }: Note): boolean {
   const name = text.slice(from, to);
   if (cityNames.has(name) && !firstNames.has(name)) return true;
+  if (
+    customers.some(([, end]) => end === from - 2 && text.startsWith(', ', end)) &&
+    /^(?:$|[.)\n])/.test(text.slice(to, to + 1)) &&
+    /^[a-z]+$/.test(name) &&
+    !firstNames.has(name)
+  )
+    return text[to] === ')' || GONE_THERE.test(text.slice(Math.max(0, from - 60), from));
   return (
     text[from - 1] === '(' &&
     text[to] === ')' &&
@@ -37,6 +47,9 @@ function isPlaceOf({ from, to }: ChosenPerson, { text }: { text: string }): bool
   );
 }
 
+/** «Visited Sri Agro, Guntur.»: where one goes to is told with its town. */
+const GONE_THERE = /\b(?:visit(?:ed)?|went to|on site|on-site|been to|was at|in person|back from)\b[^.;\n]*, $/;
+
 /** «KitchenPro», «Crystal Clean Supplies»: called as a firm is. «Malaysia Day» is a day. */
 function isFirmOrDay({ from, to }: ChosenPerson, typed: string): boolean {
   const shown = typed.slice(from, to);
@@ -44,7 +57,9 @@ function isFirmOrDay({ from, to }: ChosenPerson, typed: string): boolean {
   return (
     (/^(?!Ma?c|De|Di|La|Le|Van|O['’])\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(shown) &&
       !firstNames.has(shown.toLowerCase())) ||
-    (last !== shown && (latinTrades.has(last.toLowerCase()) || /^(?:Day|Road|Street|Week)$/.test(last)))
+    (last !== shown &&
+      (latinTrades.has(last.toLowerCase()) ||
+        (/^(?:Day|Road|Street|Week)$/.test(last) && !/^(?:Mrs?|Ms|Miss|Dr)\b/.test(shown))))
   );
 }
 
@@ -82,11 +97,20 @@ function isWordHere(text: string, { from, to }: { readonly from: number; readonl
   return NOUN_BEFORE.test(before) || (/(?:^|[.!;,\n]|please|pls|then|and) ?$/.test(before) && ORDER_AFTER.test(after));
 }
 
+/** «Demo - Port Marlow», "Kickoff - Acme": what was done with whom. */
+function isHeading({ from, to }: ChosenPerson, { text, customers }: Note): boolean {
+  return (
+    customers.some(([start]) => start > to && start - to < 4 && /^ ?[-:] ?$/.test(text.slice(to, start))) &&
+    /(?:^|[\n.;!?])\s*$/.test(text.slice(Math.max(0, from - 3), from)) &&
+    kindIn(text.slice(from, to)) !== undefined
+  );
+}
+
 /** «8周太久» counts weeks. */
 const COUNTS = /^[周年万千时分钱石段车]/;
 const NUMERAL = /[\d一二两三四五六七八九十几半多]/;
 const NEVER_NAMES =
-  /^(?:管(?:选型|采购|技术|生产|财务|质量|设备|仓库|销售|项目)|毛利|净利|红利|利润|单价|高价|全款|尾款|余款|那[套种家台批次件款条些份]|\p{Script=Han}?小时|\p{Script=Han}[哩嘞喽咧]|门儿清|[他她]助理|(?:hey )?(?:they|guy|lady|grand|jaysus|jesus|jeez|cheers|hiya|howdy|buongiorno|bonjour|ciao|hola|servus|moin|solid|uhr|西门子|showroom|will|subject|rec['’]?d|fwd)(?: \S+)?|i['’]\p{L}+|rev\.? \p{L})$/u;
+  /[今明后昨]天|[一两三半今明去][年周]$|^(?:管(?:选型|采购|技术|生产|财务|质量|设备|仓库|销售|项目)|毛利|净利|红利|利润|单价|高价|全款|尾款|余款|那[套种家台批次件款条些份]|\p{Script=Han}?小时|\p{Script=Han}[哩嘞喽咧]|门儿清|[他她]助理|(?:hey )?(?:they|guy|lady|grand|jaysus|jesus|jeez|cheers|hiya|howdy|buongiorno|bonjour|ciao|hola|servus|moin|solid|uhr|西门子|showroom|will|subject|rec['’]?d|fwd)(?: \S+)?|i['’]\p{L}+|rev\.? \p{L})$/u;
 const WORDS_TOO =
   /^(?:mark|bill|chase|rob|grant|sue|drew|will|frank|hope|grace|faith|art|pat|don|max|win|rich|ray|bob|chip|skip|wade|dean|penny|may|june|april|dale|miles|page|sterling|buck|cash|price)$/;
 const NOUN_BEFORE = /\b(?:the|a|an|this|that|our|their|his|her|my|your|no|any|each|last|first|next) $/;
@@ -94,11 +118,13 @@ const ORDER_AFTER =
   /^ (?:(?:the|it|this|that|them|him|her|their|his|all|up|down|off|on|an?|as)\b|\u0080+ (?:as|for|on|with|off|about|back|again|today|tomorrow|deal|won|lost|up)\b|\u0080+$|[^,.]{2,30} (?:as (?:won|lost|done|closed|dead|hot|cold|an? )|won|lost)\b)/;
 
 /** What looks like somebody, and is a firm, a place, a day or a word here. */
-function isSomethingElse(one: ChosenPerson, { text, typed }: { text: string; typed: string }): boolean {
+function isSomethingElse(one: ChosenPerson, note: Note): boolean {
+  const { text, typed } = note;
   return (
+    isHeading(one, note) ||
     isCustomerBySort(one, { text }) ||
     WHERE_FROM.test(text.slice(Math.max(0, one.from - 24), one.from)) ||
-    isPlaceOf(one, { text }) ||
+    isPlaceOf(one, note) ||
     isFirmOrDay(one, typed) ||
     isWordHere(text, one) ||
     isHouseGoneTo(text, one)
@@ -115,7 +141,7 @@ export function namedPeopleIn(
   }: { typed: string; customers: readonly Span[]; familiar?: readonly string[] | undefined },
 ): NamedPerson[] {
   const all = choosePeople(model, peopleCandidates(text, { typed, customers, familiar }))
-    .filter((one) => one.isFamiliar || !isSomethingElse(one, { text, typed }))
+    .filter((one) => one.isFamiliar || !isSomethingElse(one, { text, typed, customers }))
     .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {
