@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { direct_message } from '../adapters/slack/support/payloads.ts';
-import { COMPILED, pathOf } from '../support/child.ts';
+import { BRIEFLY, COMPILED, pathOf } from '../support/child.ts';
 import { APP_TOKEN, SIGNING_SECRET, standIn, TOKEN } from '../adapters/slack/support/standin.ts';
 
 // It is built and started once, on the embedded database.
@@ -44,7 +44,7 @@ test.runIf(inject('server') === '')(
 /** The bundle on a folder of its own; resolves to its address. */
 async function starts(settings: Readonly<Record<string, string>>): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'touchbase-bundle-'));
-  const child = spawn(process.execPath, [pathOf('main'), 'start'], {
+  const child = spawn(process.execPath, [BRIEFLY, pathOf('main'), 'start'], {
     env: {
       PATH: process.env['PATH'],
       NODE_COMPILE_CACHE: COMPILED,

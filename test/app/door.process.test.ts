@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { start } from '../support/child.ts';
 import { freePort } from '../support/cluster.ts';
-import { temporary } from '../support/folders.ts';
+import { unpacked } from '../support/folders.ts';
 
 test('code, doctor and backup are answered by the process that is in the data folder, for whoever may read its secret', async () => {
-  const folder = join(temporary(), 'data');
+  const folder = unpacked();
   const port = await freePort();
   const env = { PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', DEMO: 'off' };
   const bot = start('main', ['start'], { env });

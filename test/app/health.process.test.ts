@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { start } from '../support/child.ts';
 import { freePort } from '../support/cluster.ts';
-import { temporary } from '../support/folders.ts';
+import { temporary, unpacked } from '../support/folders.ts';
 
 test.each(['throws', 'rejects'])(
   'a failure that nobody catches (%s) ends it with a line in the log, an id and a code, and none of the words',
@@ -25,7 +25,9 @@ test('on a full disk it is not ready, and is again when there is room', { timeou
     it.skip('a disk of its own takes root on Linux');
   onTestFinished(() => void execFileSync('umount', ['-l', disk]));
   const port = await freePort();
-  const bot = start('main', ['start'], { env: { PORT: String(port), DATA_DIR: join(disk, 'data'), DATABASE_URL: '' } });
+  const bot = start('main', ['start'], {
+    env: { PORT: String(port), DATA_DIR: unpacked(join(disk, 'data')), DATABASE_URL: '' },
+  });
   onTestFinished(async () => {
     bot.kill();
     await bot.over;

@@ -37,9 +37,9 @@ test.runIf(server)('four replicas that open a fresh database at once make its ta
 });
 
 test.runIf(server)(
-  'four databases of one server can be made at once',
+  'two databases of one server can be made at once',
   async () => {
-    const made = await Promise.all(Array.from({ length: 4 }, () => makeDatabase(server)));
+    const made = await Promise.all([makeDatabase(server), makeDatabase(server)]);
     try {
       const stores = await Promise.all(made.map(({ url }) => openStore({ kind: 'server', url, connections: 1 })));
       for (const store of stores) expect(await store.all()).toEqual([]);

@@ -7,6 +7,9 @@ import { createInterface } from 'node:readline';
 /** Where processes leave what Node has compiled of our files, for each other. */
 export const COMPILED = join(tmpdir(), 'touchbase-code');
 
+/** A process of a test is over before the slow compiler's code for the embedded database has paid: a third of its start. */
+export const BRIEFLY = '--liftoff-only';
+
 /** Names the folder of bundled programs, where there is one (buildPrograms.ts); they run from source where it is not set. */
 export const BUILT = 'TEST_PROGRAMS';
 
@@ -39,7 +42,7 @@ export function start(
   const apart = mounts
     ? ['unshare', '-m', 'sh', '-c', 'mount --bind "$0" "$1" && shift && exec "$@"', mounts.from, mounts.at]
     : [];
-  const [command = '', ...rest] = [...apart, process.execPath, pathOf(program), ...args];
+  const [command = '', ...rest] = [...apart, process.execPath, BRIEFLY, pathOf(program), ...args];
   const child = spawn(command, rest, {
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env },
   });

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { chromium, type Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
 import { expect, inject } from 'vitest';
-import { COMPILED, pathOf } from './child.ts';
+import { BRIEFLY, COMPILED, pathOf } from './child.ts';
 
 /** Debian's Chromium; elsewhere set CHROMIUM to where yours is. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -33,7 +33,7 @@ export const openBrowser = () => chromium.launch({ executablePath: CHROMIUM, arg
 
 /** Starts it on a data folder; what it prints is read line by line. */
 export async function startSite(folder: string, env: Readonly<Record<string, string>> = {}) {
-  const program = spawn(process.execPath, [pathOf('main'), 'start'], {
+  const program = spawn(process.execPath, [BRIEFLY, pathOf('main'), 'start'], {
     env: {
       PATH: process.env['PATH'],
       NODE_COMPILE_CACHE: COMPILED,
