@@ -18,8 +18,8 @@ const PROCESSES = ['test/**/*.process.test.ts'];
 const STARTS = { globalSetup: ['test/support/buildPrograms.ts'], testTimeout: 300_000 };
 /** Where the embedded database differs, and what is tried on it alone. */
 const EMBEDDED = [
-  // What platforms do is the same on either: the one with most of it, and the one that keeps most of it.
-  'test/adapters/{slack,wechat}/{contract,road}.test.ts',
+  // What platforms do is the same on either: the one that keeps most of it.
+  'test/adapters/wechat/road.test.ts',
   'test/app/{browser,bundle,stranger}.process.test.ts',
   'test/db/{folder,kill,open}.process.test.ts',
   'test/db/statements.test.ts',

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type World, world } from '../../support/world.ts';
+import { type World, world } from '../support/world.ts';
 
 const it = {} as World;
 
