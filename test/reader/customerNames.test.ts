@@ -37,6 +37,14 @@ test.each([
   expect(guessNames(text).map(({ name }) => name)).toEqual(names);
 });
 
+test.each([
+  ['Nordwind GmbH and Co KG: called Dr. Petersen', 'Nordwind GmbH and Co KG'],
+  ['Called Dr. Petersen from Nordwind GmbH & Co. KG', 'Nordwind GmbH & Co. KG'],
+  ['Visited Nordwind GmbH, wants a quote', 'Nordwind GmbH'],
+])('«%s»: a legal form of several words is whole', (text, name) => {
+  expect(read(text, { ref: REF, known: [] }).customers.map((each) => each.name)).toEqual([name]);
+});
+
 test('a person whom we call our customer by sort is a person', () => {
   const { contacts } = read('今天拜访了新客户张伟', { ref: REF, known: [] });
   expect(contacts).toMatchObject([{ name: '张伟' }]);

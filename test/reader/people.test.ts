@@ -105,6 +105,10 @@ test.each([
   ['Spoke to Mrs Ollerenshaw at Ollerenshaw Ironwork', 'Ollerenshaw Ironwork', 'Mrs Ollerenshaw /'],
   ['Acme: Mr Day suggests the 29th', 'Acme', 'Mr Day /'],
   ['Acme: June delivery is late', 'Acme', '/'],
+  ['今天跟华为王磊通了电话', '华为', '王磊 /'],
+  ['华为陈大通说下周给答复', '华为', '陈大通 /'],
+  ["Promised Dana I'd send samples, Acme", 'Acme', 'Dana /'],
+  ['Met Dana at Acme, Huawei is 80k and Zorba is cheaper', 'Acme', 'Dana /'],
 ])('whatever name people have, «%s» names those: %3$s', (text, customer, expected) => {
   expect(sides(text, [customer])).toBe(expected);
 });

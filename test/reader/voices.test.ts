@@ -152,6 +152,8 @@ test('«in the morning», said in the afternoon, is of the next day', () => {
 test('a telephone number behind a comma or a colon is one', () => {
   const phones = (text: string) => read(text, { ref, known, country: 'CN' }).phones;
   expect(phones('余总,做酒店的,13822119057,这两日联系')).toEqual(['13822119057']);
+  expect(phones('call the office, number 13822119057')).toEqual(['13822119057']);
+  expect(phones('order number 4500217, 合同号13822119057')).toEqual([]);
   expect(phones('联系人:刘洪运/电话:138 5391 2046/故障')).toEqual(['138 5391 2046']);
 });
 

@@ -43,6 +43,8 @@ test.each([
   '华为赢了?50万',
   'ABB deal 18 lakhs, lost? not yet',
   'ABB paid? 30k',
+  '华为的款催了没',
+  '跟李总说了吗',
 ])('«%s» asks', (text) => {
   const { intent, asks, kind } = meant(text);
   expect(kind).toBe('question');

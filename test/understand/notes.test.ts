@@ -85,6 +85,11 @@ test.each([
 });
 
 test.each([
+  ['明天几点见李总', 'followups.list'],
+  ['周四去华为是几点', 'followups.list'],
+  ['what time am I seeing Mr Li on Monday', 'followups.list'],
+  ['华为这单张伟跟得怎么样了,有没有进展', 'customer.brief'],
+  ["who on my team hasn't logged anything since Wednesday", 'rollout.show'],
   ['where is Huawei at?', 'customer.brief'],
   ['where do we stand with Huawei', 'customer.brief'],
   ['华为谈到哪一步了', 'customer.brief'],
@@ -101,6 +106,11 @@ test.each([
   ['never got hold of Mr Li, will try again monday', 'note'],
   ['promised Mr Li the spec sheet', 'note'],
   ['不要再催立讯了', 'cadence.set'],
+  ['李总问发货了没', 'note'],
+  ['李总催了没人理他', 'note'],
+  ['明天见李总聊报价', 'note'],
+  ['样品发错了,重发了一套', 'note'],
+  ['标签贴错了,重新贴了一遍', 'note'],
 ])('«%s» is taken for %s', (text, intent) => {
   expect(understood(text, { isChosen: false }).intent).toBe(intent);
 });

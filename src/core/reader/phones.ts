@@ -37,7 +37,8 @@ export function findPhones(
       isWritten(text, from, to) &&
       (labelled.test(text.slice(Math.max(0, from - 8), from)) ||
         parses(text.slice(from, to), home) ||
-        near(home).some((place) => parses(text.slice(from, to), place)))
+        near(home).some((place) => parses(text.slice(from, to), place))) &&
+      !numbered.test(text.slice(Math.max(0, from - 20), from))
     )
       found.push({ text: typed.slice(from, to), span: [from, to] });
   }
@@ -60,6 +61,10 @@ function hasFigures(text: string): boolean {
 const [blank, bracket, stop] = [32, 40, 46];
 
 const labelled = /(?:电话|手机|号码|联系方式|传真|tel|phone|mobile|mob|cell|direct|fax) ?[:：#.是]? ?$/;
+
+/** «order number 4500217», «合同号 13812345678»: numbers of papers. */
+const numbered =
+  /(?:\b(?:order|po|invoice|inv|ref|reference|ticket|quote|offer|article|serial|case|claim)|订单|合同|工单|发票|单|货|料|编) ?(?:number|numbers|no\.?|nr\.?|num|#|号码?)[:：.是]? ?$/;
 
 function first(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];

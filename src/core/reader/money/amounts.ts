@@ -39,7 +39,7 @@ const named = new RegExp(
   'y',
 );
 const scaled = new RegExp(
-  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|thou|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|thou|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?[\\d个台套人件点号月日天年分票吨]))?`,
+  `(${figure}|${hans})[多来余]?(?: ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|thou|l|lakhs?|lacs?|cr|crores?)? ?(?:-|~|to|到|至) ?(${figure}|${hans}))? ?(万|亿|千万|百万|个亿|w|k|m|mil|million|grand|thousand|thou|bn|l|lakhs?|lacs?|cr|crores?)(?![a-z]|\\d{2})(?:([一二三四五六七八九]|[1-9](?![\\d.%a-z]|,\\d))(?:千([一二三四五六七八九]|[1-9](?!\\d))?(?![百\\d]))?(?! ?(?:[\\d个台套人件点号日天年分票吨]|月(?![底中初]))))?`,
   'y',
 );
 const bare = new RegExp(

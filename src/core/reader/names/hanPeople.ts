@@ -26,7 +26,7 @@ export type PersonMention = {
 const badBefore = '公不新重满参';
 
 const speech =
-  '(?:说|讲|话|问(?!题)|要|想|约|嫌|觉得|反馈|表示|回复|回覆|催|提|答应|同意|确认|打来|打了|打电话|来电|发来|让|叫|告诉|称|看了|看过|看完|收到|那边|那里|在|是|,|，|。|;|:|\\)|\\(|（|）|!| |$|\\n|开会|通话|电话|微信|邮件|聊|沟通|见面|对接|负责|签字|出差|休假|不在|没接|接的|很|挺|也|已|还|今天|明天|昨天|后天|前天|下周|上周|本周|这周|周|星期|喝|吃|拍板|介绍|推荐|的|转|把|去|到|去看|不接|态度|这边|约我|跟我|和|跟|给|安排|组织|带|请|希望|需要|认为|建议|主动|终于|又|刚|正在|换|接手|临时|\\d|[a-z])';
+  '(?:说|讲|话|问(?!题)|要|想|约|嫌|觉得|反馈|表示|回复|回覆|催|提|答应|同意|确认|打来|打了|打电话|来电|发来|让|叫|告诉|称|看了|看过|看完|收到|那边|那里|在|是|,|，|。|;|:|\\)|\\(|（|）|!| |$|\\n|开会|通话|通[了过完个]|谈[了过完]|电话|微信|邮件|聊|沟通|见面|对接|负责|签字|出差|休假|不在|没接|接的|很|挺|也|已|还|今天|明天|昨天|后天|前天|下周|上周|本周|这周|周|星期|喝|吃|拍板|介绍|推荐|的|转|把|去|到|去看|不接|态度|这边|约我|跟我|和|跟|给|安排|组织|带|请|希望|需要|认为|建议|主动|终于|又|刚|正在|换|接手|临时|\\d|[a-z])';
 const roles =
   'manager buyer director engineer owner 对接人 联系人 接口人 负责人 采购经理 采购主管 采购总监 采购 经理 总监 主管 主任 工程师 科长 处长 厂长 校长 院长 总经理 副总 总裁 老板 法务 财务 会计 行政 人事 hrd hr pm cto ceo cfo cio coo it qa 专员 助理 秘书 律师 设计师 店长 签字 签收人 签收 验收人 验收 窗口 聯絡窗口 设备科 检验科 信息科 资讯室 研发部 研发 技术部 技术 采购部 市场部 品质部 品质 项目部 总务 客户 业主 老客户 新来的 新任 现在的 叫 名叫 姓名 介绍人 认识了 认识 找 姓 学校的 部的 科的 室的 处的 司的 院的 团的 行的 厂的 店的 边的 家的 里的'.split(
     ' ',
@@ -163,7 +163,7 @@ export function hanPeople(text: string, { typed, taken }: { typed: string; taken
         !isCommonWord(name) &&
         isProven(name, text.slice(at + size, at + size + 2)) &&
         speaksAt(text, at + size) &&
-        !(size === 3 && WISHES.test(text.slice(at + 2, at + 4)))
+        !(size === 3 && (WISHES.test(text.slice(at + 2, at + 4)) || isDone(text, at + 2)))
       ) {
         keep(at, { to: at + size, sure: 0.7, titled: false });
         break;
@@ -188,6 +188,11 @@ function metAt(text: string, at: number): number {
 
 /** «刘芳想要样品»: wishes, and is not called 刘芳想. */
 const WISHES = /^(?:想[要问看让知了换买谈约]|希望|需要|觉得|认为|建议|主动|终于|说[要话是])/;
+
+/** «王磊通了电话»: from there on it is what he does. */
+export function isDone(text: string, at: number): boolean {
+  return '通聊谈打见吃喝开说问约'.includes(text[at] ?? ' ') && '了过完咗'.includes(text[at + 1] ?? ' ');
+}
 
 function isAllHan(name: string): boolean {
   for (let at = 0; at < name.length; at++) if (!isHan(codeAt(name, at))) return false;

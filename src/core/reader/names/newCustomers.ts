@@ -35,7 +35,7 @@ const at = /(?<![\w@])(?:at|@|from|of)\s+((?:[A-Z][\w&'’.-]*)(?:\s+(?:[A-Z][\w
 const personAt =
   /(?:[Cc]alled|[Mm]et|[Ee]mailed|[Ss]poke (?:to|with)|[Tt]alked to|[Vv]isited|with|w\/)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]*)?\s+(?:at|from|@)\s*$/;
 const legalForm =
-  /\b((?!(?:Called|Met|Emailed|Visited|Phoned|Rang|Texted|Pinged|Saw|Chased)\s)(?:[A-Z][\w&'’-]*\s+){1,4}(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Pte|Pty|AG|BV|SA)\b\.?)/g;
+  /\b((?!(?:Called|Met|Emailed|Visited|Phoned|Rang|Texted|Pinged|Saw|Chased)\s)(?:[A-Z][\w&'’-]*\s+){1,4}(?:Inc|Ltd|LLC|GmbH(?: (?:&|and|und|u\.) Co\.? KG)?|Corp|Co|PLC|Pte|Pty|AG|BV|SA)\b\.?)/g;
 
 const noName =
   /^(?:[找见看问聊谈约等催](?:了|一下|下|一趟)|客户|老客户|新客户|我们?|他们?|她们?|对方|公司|采购|法务|财务|技术|设备|那边|这边|厂里|工厂|甲方|乙方|领导|老板|同事|工程|现场|办公|会议|客户公司|一家|几家|两家|这家|那家|本公司|我公司|贵公司|分公司|子公司|总公司|上海|北京|深圳|广州|杭州|医院|学校|超市|酒店|大学|中学|银行|门店|供应商|代理商|经销商|展会|行业|新|老|原来|现在|今天|明天|昨天|下午|上午|刚才|设计|研发|生产|品质|物流|快递|包装|科技|电子|机械)|(?:客户|我|他|她|的|了|在|去|是|和|跟|与|说|要|让|把|给|被)|(?:今天|明天|昨天|下周|上周|下午|上午|周[一二三四五六日])|\d/;

@@ -8,7 +8,7 @@ import { isPlainQuestion, isQuestion } from '../../text/sentence.ts';
 import { CATALOGUE, type Intent, isIntent } from '../catalogue.ts';
 import type { Match } from '../grammar/match.ts';
 import type { Judgement } from '../judge/judge.ts';
-import { isErrand } from './errand.ts';
+import { isErrand, isSetRight } from './errand.ts';
 import { fill } from '../slots/fill.ts';
 import type { Sentence, Understood } from '../types.ts';
 import { isSure, settled } from '../sureness.ts';
@@ -38,6 +38,7 @@ export function decide(
   if (!phrase && isWhomAndWhen(sentence)) return understoodOf('note', { sentence, says: 'whom, and when' });
   if (!phrase?.says?.['surely'] && isCounting(sentence, given.judgement)) return counted(sentence);
   if (phrase && isIntent(phrase.intent)) return understoodBy(phrase, { sentence, intent: phrase.intent });
+  if (isSetRight(sentence)) return understoodOf('note', { sentence, says: 'what went wrong was set right' });
   if (sentence.reading.isNote && isErrand(sentence))
     return understoodOf('note', { sentence, says: "an errand of one's own" });
   const weighed = weigh(sentence, given).filter(({ intent }) => isIntent(intent));

@@ -16,6 +16,15 @@ export function isErrand({ flat, pieces, shown }: Sentence): boolean {
   });
 }
 
+/** «样品发错了,重发了一套»: what went wrong with a thing, and what was done about it, is told, and corrects nothing of ours. */
+export function isSetRight({ flat }: Sentence): boolean {
+  return SET_RIGHT.test(flat) && !OF_A_NOTE.test(flat);
+}
+
+const SET_RIGHT =
+  /^(?:\p{Script=Han}|\u0080){2,10}?[发寄送贴装开打印做配算填拿放标下运](?:错|反|漏|少|坏)(?:了|啦)?[,，;；。 ]+[^,，。;；?？]{0,10}(?:重|补|换|返工|改|退)[^,，。;；?？]*(?:了|过去|好|完)/u;
+const OF_A_NOTE = /记|写|撤|删|这条|那条|刚才|上面|客户名|联系人|日期|提醒|跟进|应该是|改[成为]/;
+
 const HAN_BEFORE =
   /^(?:(?:记得|别忘了?|不要忘了?|还?要|还?得|该|需要|先|再|抽空|有空|回头|到时候?|我|我们)\s?){0,3}(?:给|约|请|找|催一?催?(?:一?下)?|问一?问?(?:一?下)?|跟|和|同|向|陪)$/;
 /** «去趟华为», «拜访一下李总»: whom, and nothing else. */

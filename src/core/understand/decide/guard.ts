@@ -45,6 +45,7 @@ function isAsked({ text, flat, pieces, reading }: Sentence, intent: string): boo
   if (isTold && WHETHER_OPENS.test(flat)) return true;
   if (isTold && (WHEN_ASKED.test(flat) || COUNT_ASKED.test(flat)) && !OF_WHEN.test(flat) && !TELLS_OF_ASKING.test(flat))
     return true;
+  if (isTold && WHETHER_SAID.test(flat)) return true;
   if (isTold && TELLS_OF_ASKING.test(flat)) return false;
   if (isTold && OR_NOT.test(flat) && !WEIGHS.test(flat)) return true;
   if (STATES.has(intent) ? ASKED_WITHIN.test(flat) : isTold && OUTCOME_ASKED.test(flat)) return true;
@@ -128,6 +129,8 @@ const TELLS_TOO = /^(?:did|do|has|have|had|was|were)\b/;
 const ORDERS = /^(?:do|have|had|was|were)\b/;
 const POLITE =
   /好不好[\s?？]*$|^\s*(?:你|麻烦|麻煩|请|請)?(?:能不能|可不可以|可以|能否|可否|能|帮)|^\s*(?:can|could|would|will) (?:you|u)\b|\b(?:please|pls)\b|(?:好|行|可以|可)(?:吗|嗎|不|么)[?？]?\s*$/;
+/** «格力的款催了没», «跟李总说了吗»: whether it was said. */
+const WHETHER_SAID = /^[^,，。;；\n]*[问问说说讲講提催](?:[过過]|了)?(?:了没有?|没有?|[了过過]吗)[\s?？。!！]*$/;
 const TELLS_OF_ASKING = /[问問说說讲講提催]|\b(?:ask\w*|said|says|wonder\w*|wants? to know|whether|if)\b/;
 
 /** What changes something that was not to be changed; of the first, saying in their first words that it is not so yet is enough. */

@@ -59,6 +59,7 @@ export const fixPhrases = {
       'date {day}',
       '3 {day}',
       '(one day|a day|{length}) (earlier|later)',
+      ['(push|move|shift) (it|this|that) (back|out|on) [by] {length}', { surely: 'yes' }],
     ],
   },
   'fix.customer': {

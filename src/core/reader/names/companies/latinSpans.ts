@@ -21,14 +21,15 @@ export function latinSpans(text: string, typed: string): HanCandidate[] {
   const tokens = tokensOf(text, typed);
   const found: HanCandidate[] = [];
   for (let first = 0; first < tokens.length && found.length < 300; first++) {
-    if (!mayBegin(tokens[first]) || (first === 0 && reports.test(tokens[0]?.word ?? ''))) continue;
+    if (!mayBegin(tokens[first]) || (first === 0 && reports.test(tokens[0]?.word ?? '')) || isForm(tokens[first]))
+      continue;
     for (let last = first; last < Math.min(tokens.length, first + longest); last++) {
       const token = tokens[last];
       const earlier = tokens[last - 1];
       if (!token || (last > first && earlier && !goesOn(text, { earlier, token }))) break;
       if (!token.capital && !joins.has(token.word) && !/\d/.test(token.word)) break;
       if (!token.capital && !/\d/.test(token.word)) continue;
-      if (isNoName(tokens.slice(first, last + 1))) continue;
+      if (isNoName(tokens.slice(first, last + 1)) || andCo.test(text.slice(token.to, token.to + 8))) continue;
       found.push({
         from: tokens[first]?.from ?? 0,
         to: token.to,
@@ -38,6 +39,10 @@ export function latinSpans(text: string, typed: string): HanCandidate[] {
   }
   return found;
 }
+
+/** «Nordwind GmbH and Co KG»: a legal form of several words begins no name, and is not cut. */
+const isForm = (token: Token | undefined): boolean => /^(?:gmbh|kg|co\.?)$/.test(token?.word ?? '');
+const andCo = /^ (?:&|and|und|u\.?) co\b/;
 
 function tokensOf(text: string, typed: string): Token[] {
   const tokens: Token[] = [];

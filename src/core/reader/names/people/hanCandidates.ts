@@ -1,7 +1,7 @@
 import { codeAt, isDigit, isHan, isLatin, veil } from '../../text/normalize.ts';
 import { isCommonWord, isSomebody, notNicks } from '../stopNames.ts';
 import { doubles, familiesAt, isGiven, manyFamilies, placeOf, tailTitle, titledAt, titleAt } from '../surnames.ts';
-import type { PersonMention } from '../hanPeople.ts';
+import { isDone, type PersonMention } from '../hanPeople.ts';
 import type { Span } from '../../../contract/reading.ts';
 import { everydayHan } from '../lexicon/everydayHan.ts';
 import hanWords from '../lexicon/hanWords.json' with { type: 'json' };
@@ -89,7 +89,7 @@ export function hanCandidates(
     for (const size of familiesAt(text, at))
       for (const given of [1, 2]) {
         const to = at + size + given;
-        if (isGiven(text, at + size) && isGiven(text, to - 1))
+        if (isGiven(text, at + size) && isGiven(text, to - 1) && !(given === 2 && isDone(text, to - 1)))
           keep(given === 1 ? 'full2' : 'full3', { from: at, to, title: '' });
       }
     if (text[at] === text[at + 1] && text[at] !== text[at + 2] && text[at] !== text[at - 1])

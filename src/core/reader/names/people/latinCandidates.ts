@@ -79,6 +79,8 @@ function runAt({ text, typed, words }: Note, first: number): number {
     const isShort = (last.may & honorific) !== 0 || last.to - last.from === 1;
     if (!next || !(isShort ? /^(?: |\. |-| ')$/ : /^(?: |-| ')$/).test(between ?? '')) break;
     const shown = text.slice(next.from, next.to);
+    // «Promised Dana I'd send it»
+    if (/^i(?:['’](?:d|ll|ve|m))?$/.test(shown)) break;
     if (particles.test(shown) && words[first + count + 1]?.capital) {
       last = next;
       continue;

@@ -106,6 +106,14 @@ function isHeading({ from, to }: ChosenPerson, { text, customers }: Note): boole
   );
 }
 
+/** «Huawei is 80k», "Bosch is cheaper": what has a price is a firm, unless it is somebody's first name. */
+function isPriced({ from, to, manner }: ChosenPerson, { text }: Note): boolean {
+  return manner === 'bare' && PRICED.test(text.slice(to, to + 20)) && !firstNames.has(text.slice(from, to));
+}
+
+const PRICED =
+  /^ (?:is|are|was|were) (?:(?:at|only|still|now|about) )?(?:\u0080|(?:much |way |too |even )?(?:cheaper|dearer|pricier|expensive|more expensive)\b)/;
+
 /** «8周太久» counts weeks. */
 const COUNTS = /^[周年万千时分钱石段车]/;
 const NUMERAL = /[\d一二两三四五六七八九十几半多]/;
@@ -122,6 +130,7 @@ function isSomethingElse(one: ChosenPerson, note: Note): boolean {
   const { text, typed } = note;
   return (
     isHeading(one, note) ||
+    isPriced(one, note) ||
     isCustomerBySort(one, { text }) ||
     WHERE_FROM.test(text.slice(Math.max(0, one.from - 24), one.from)) ||
     isPlaceOf(one, note) ||

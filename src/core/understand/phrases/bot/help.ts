@@ -102,6 +102,10 @@ export const helpPhrases = {
         { surely: 'yes' },
       ],
       [
+        'who [on my team|on the team|of us] (hasnt|hasn t|has not) (written|logged|recorded) (anything|any notes) {day}',
+        { surely: 'yes' },
+      ],
+      [
         'which (reps|colleagues|people) (havent|haven t|have not) (written|logged|recorded) (anything|any notes) [{day}]',
         { surely: 'yes' },
       ],

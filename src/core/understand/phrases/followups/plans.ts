@@ -6,6 +6,10 @@ export const plansPhrases = {
     zh: [
       ['{customer} [的|那边] 下一步 [是|要|该] [做|怎么] (什么|啥|走|做)', { surely: 'yes' }],
       ['{customer} [那边] (啥时候|什么时候|何时) (该|要|得) [再] (联系|跟进|回访) [了]', { surely: 'yes' }],
+      ['{day} [我] (几点|什么时候) [去] (见|约|拜访) {contact}', { surely: 'yes' }],
+      ['{day} [我] (几点|什么时候) (去|见|拜访) {customer} [{contact}]', { surely: 'yes' }],
+      ['{day} [我] [去] (见|约|拜访) {contact} [是] (几点|什么时候)', { surely: 'yes' }],
+      ['{day} [我] (去|见|拜访) {customer} [{contact}] [是] (几点|什么时候)', { surely: 'yes' }],
       '(我的|全部|所有|列出) [全部|所有] (跟进|待办|提醒)',
       '{when} [要|该] (跟|跟进|联系|打|做) (谁|哪些|什么|哪几个|边几个|啥)',
       ['{when} [我] (要|该|得) (跟|跟进|联系|拜访|见) <what> [<customer>]', { surely: 'yes' }],
@@ -37,6 +41,14 @@ export const plansPhrases = {
       '(还|我) 有 (什么|哪些|啥) (没跟|没做|没完成|要做|待办|要跟) [的]',
     ],
     en: [
+      [
+        '(what time|when) (am i|do i) (seeing|meeting|visiting|calling|see|meet|visit|call) {contact} [on] {day}',
+        { surely: 'yes' },
+      ],
+      [
+        '(what time|when) (am i|do i) (seeing|meeting|visiting|calling|see|meet|visit|call) {customer} [on] {day}',
+        { surely: 'yes' },
+      ],
       '{when} <followup>',
       '<who> due {when}',
       '(what s|what is|whats|wats|anything|what do i have) [on] [my plate] [due] [for me] {when}',
