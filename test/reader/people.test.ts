@@ -126,6 +126,12 @@ test.each([
   ['华为要降价,今天向彭总监报价', '彭总监 /'],
   ['华为装机,我带小谭过去', '/ 小谭'],
   ['哎小王啊帮我记一下华为的款还没付', '/ 小王'],
+  ['Complaint at Acme. Our technician Jens drives there tomorrow', '/ Jens'],
+  ['Our contact Jens drives there tomorrow, Acme', 'Jens /'],
+  ["Acme intro'd me to Mossbank, contact Trey Okafor 617.555.0188", 'Trey Okafor /'],
+  ['Teams call with Acme. Competitor is Northern Drives', '/'],
+  ['华为的钱收到了', '/'],
+  ['华为的钱总来了', '钱总 /'],
 ])('on whose side somebody is, «%s» tells: %s', (text, expected) => {
   expect(sides(text, ['Acme', '华为'])).toBe(expected);
 });

@@ -172,20 +172,20 @@ const RANKED =
 
 /** «his boss Colleen», «their engineer Gaz», «her CFO (Greg …)»: who is told as somebody's. */
 const THEIRS =
-  /\b(?:his|her|their|the) (?:[a-z]+ ){0,2}(?:boss|manager|mgr|supervisor|assistant|secretary|pa|deputy|colleague|partner|wife|husband|son|daughter|brother|sister|father|successor|replacement|engineer|operator|technician|fitter|accountant|bookkeeper|receptionist|clerk|lad|fella|chap|gaffer|foreman|principal|headteacher|ceo|cfo|cto|coo|cio|gm|md|owner|proprietor|director|buyer) \(?$/;
+  /\b(?:his|her|their|the) (?:[a-z]+ ){0,2}(?:boss|college|manager|mgr|supervisor|assistant|secretary|pa|deputy|colleague|partner|wife|husband|son|daughter|brother|sister|father|successor|replacement|engineer|operator|technician|fitter|accountant|bookkeeper|receptionist|clerk|lad|fella|chap|gaffer|foreman|principal|headteacher|ceo|cfo|cto|coo|cio|gm|md|owner|proprietor|director|buyer) \(?$/;
 
 /** «He needs to ask Mr Hartley»: whom the customer's people ask. */
 const ASKED_BY_THEM =
   /\b(?:he|she|they)(?:'ll| will|'s to| has to| have to| needs? to| must| wants? to|'s going to| is going to)? (?:ask|check with|speak to|talk to|consult|convince|run it (?:by|past))(?: with)? $/;
 
 const OURS_TOLD =
-  /\b(?:i|me|myself|我)\b(?: (?:and|&|n|\+) |[,:])|(?:\band|&|\+) (?:i|myself|me)\b|\bour side\b|\balong with\b|\b(?:passed|hand(?:ed)?|delegated|escalated|assigned) |\b(?:from|in|at) (?:our|my|cs|customer success|pre-?sales)\b/;
+  /\bour |\b(?:i|me|myself|我)\b(?: (?:and|&|n|\+) |[,:])|(?:\band|&|\+) (?:i|myself|me)\b|\bour side\b|\balong with\b|\b(?:passed|hand(?:ed)?|delegated|escalated|assigned) |\b(?:from|in|at) (?:our|my|cs|customer success|pre-?sales)\b/;
 
 /** «Con & myself», "Rick and I helped": who does it with us. «Dana and I agreed» does not. */
 const WITH_ME =
   /^(?: sir)?,? (?:and|&|\+) (?:i|myself|me)\b(?! (?:met|meet|spoke|talked|agreed|discussed|had|have|chatted|caught|went (?:over|through)|will (?:meet|talk|speak)|both|are (?:meeting|having)))/;
 const ME_WITH =
-  /\b(?:me|myself|i) (?:and|&|n|\+) (?:young |old |big )?$|\b(?:from|on) our side\b[^.;\n]*$|\b(?:passed|handed|delegated|escalated|assigned) (?:it |this |that |them |the [a-z]+ )?(?:on |over )?to $|\bhand (?:[^\s.;]+ ){1,3}(?:over )?to $|\b(?:visited|went|drove|travelled)\b[^.;\n]*\balong with $/;
+  /\b(?:our|my) (?!contact|champion|customer|client|buyer|friend|prospect|sponsor|partner|agent|meeting|call)(?:[a-z]+ )?(?:technician|engineer|driver|lawyer|colleague|accountant|fae|installer|fitter|designer|boss|manager|director|intern|assistant) $|\b(?:me|myself|i) (?:and|&|n|\+) (?:young |old |big )?$|\b(?:from|on) our side\b[^.;\n]*$|\b(?:passed|handed|delegated|escalated|assigned) (?:it |this |that |them |the [a-z]+ )?(?:on |over )?to $|\bhand (?:[^\s.;]+ ){1,3}(?:over )?to $|\b(?:visited|went|drove|travelled)\b[^.;\n]*\balong with $/;
 /** «Priyanka from CS», "Lenny from our workshop". */
 const FROM_OURS =
   /^ (?:from|in|at) (?:(?:our|my) (?!meeting|call|chat|email|last|first)[a-z]|(?:cs|customer success|presales|pre-sales)\b)/;
@@ -279,6 +279,8 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
   const longer = text.slice(Math.max(0, from - 60), from);
   const beforeIt = led === 'word' || led === '(' ? longer.slice(-40) : '';
   const theirs = beforeIt !== '' && THEIRS.test(beforeIt) && !/\b(?:our|my)\b[^,.;]{0,24}$/.test(beforeIt);
+  // «contact Trey Okafor 617 555 0188»
+  const isNamedContact = /\bcontact(?: person| name)?(?: is|:)? $/.test(before) && start?.capital === true;
   const titledBehind =
     count > 1 &&
     end !== undefined &&
@@ -294,6 +296,7 @@ function candidateOf(note: Note, { first, count }: { first: number; count: numbe
       IRISH.test(typed.slice(from, to)) ||
       (count === 2 && spokenTo) ||
       titledBehind ||
+      (count === 2 && isNamedContact) ||
       (theirs && start?.capital === true),
     ours:
       note.tellsOurs &&

@@ -118,7 +118,7 @@ const PRICED =
 const COUNTS = /^[周年万千时分钱石段车]/;
 const NUMERAL = /[\d一二两三四五六七八九十几半多]/;
 const NEVER_NAMES =
-  /[今明后昨]天|[一两三半今明去][年周]$|^(?:管(?:选型|采购|技术|生产|财务|质量|设备|仓库|销售|项目)|毛利|净利|红利|利润|单价|高价|全款|尾款|余款|那[套种家台批次件款条些份]|\p{Script=Han}?小时|\p{Script=Han}[哩嘞喽咧]|门儿清|[他她]助理|(?:hey )?(?:they|guy|lady|grand|jaysus|jesus|jeez|cheers|hiya|howdy|buongiorno|bonjour|ciao|hola|servus|moin|solid|uhr|西门子|showroom|will|subject|rec['’]?d|fwd)(?: \S+)?|i['’]\p{L}+|rev\.? \p{L})$/u;
+  /[今明后昨]天|[一两三半今明去][年周]$|^钱[收付打退给还结到]|^(?:管(?:选型|采购|技术|生产|财务|质量|设备|仓库|销售|项目)|毛利|净利|红利|利润|单价|高价|全款|尾款|余款|那[套种家台批次件款条些份]|\p{Script=Han}?小时|\p{Script=Han}[哩嘞喽咧]|门儿清|[他她]助理|(?:hey )?(?:they|guy|lady|grand|jaysus|jesus|jeez|cheers|hiya|howdy|buongiorno|bonjour|ciao|hola|servus|moin|solid|uhr|西门子|showroom|will|subject|rec['’]?d|fwd)(?: \S+)?|i['’]\p{L}+|rev\.? \p{L})$/u;
 const WORDS_TOO =
   /^(?:mark|bill|chase|rob|grant|sue|drew|will|frank|hope|grace|faith|art|pat|don|max|win|rich|ray|bob|chip|skip|wade|dean|penny|may|june|april|dale|miles|page|sterling|buck|cash|price)$/;
 const NOUN_BEFORE = /\b(?:the|a|an|this|that|our|their|his|her|my|your|no|any|each|last|first|next) $/;
@@ -131,6 +131,7 @@ function isSomethingElse(one: ChosenPerson, note: Note): boolean {
   return (
     isHeading(one, note) ||
     isPriced(one, note) ||
+    /\bcompetit(?:ors?|ion)(?: is| are| was|:)? $/.test(text.slice(Math.max(0, one.from - 18), one.from)) ||
     isCustomerBySort(one, { text }) ||
     WHERE_FROM.test(text.slice(Math.max(0, one.from - 24), one.from)) ||
     isPlaceOf(one, note) ||
