@@ -281,6 +281,14 @@ test('problems are said in the language that is asked for, else in the person’
   const { body, headers } = await ask({ 'accept-language': 'zh-CN' });
   expect(body).toMatchObject({ status: 404, type: '/api/v1/docs#missing' });
   expect(headers.get('content-type')).toBe('application/problem+json');
+  const wrong = (speaks: string) =>
+    it.call(key, 'POST /api/v1/customers', { body: { name: 'A' }, headers: { 'accept-language': speaks } });
+  expect((await wrong('zh')).body).toMatchObject({
+    errors: { fieldErrors: { name: [expect.stringMatching(/期望/)] } },
+  });
+  expect((await wrong('en')).body).toMatchObject({
+    errors: { fieldErrors: { name: [expect.stringMatching(/expected/)] } },
+  });
 });
 
 test('a service account’s notes are to be done by whoever owns the customer, and its customers are nobody’s', async () => {

@@ -13,6 +13,8 @@ import { namesInPath, specification } from './spec.ts';
 
 /** Of one address, with tokens that are none; each replica counts for itself, as it is itself that it spares. */
 const TRIES = { most: 30, seconds: 60 };
+/** What is wrong with an input, in words. */
+const WRONG = { zh: { error: z.locales.zhCN().localeError }, en: {} };
 const WRONG_HOST = '这个地址不对外提供服务。 This address is not served.';
 
 /** The token that a request brings. */
@@ -86,7 +88,7 @@ export function restRoutes(ports: ProgramPorts, { guards, counted, refused }: Ga
       return problem('tooFast', { locale: speaks, headers: { ...limits, 'retry-after': String(rate.seconds) } });
     const given = await inputOf(c, offer);
     if (given instanceof Response) return given;
-    const parsed = offer.input.safeParse(given.input);
+    const parsed = offer.input.safeParse(given.input, WRONG[speaks]);
     if (!parsed.success) {
       // Who may not come in is told so first, whatever they ask.
       if (!(await ports.holder(token))) return stranger(c, speaks);

@@ -6,7 +6,7 @@ import type { Candidate } from '../customers/store/directory.ts';
 import type { Tx } from '../db/tx.ts';
 import { say } from '../delivery/say.ts';
 import { findPerson } from '../people/store/people.ts';
-import { shorten, translator, type Translator } from '../text/phrases.ts';
+import { howMany, shorten, translator, type Translator } from '../text/phrases.ts';
 import { changeFeedName, type FeedName, isNameAsked, unmatchedNames } from './store/names.ts';
 
 const NEAR = 3;
@@ -44,7 +44,7 @@ export function nameQuestionCard(
     icon: '🔗',
     title: t({
       zh: `${feed} 里的「${name}」(${count} 条)是哪家客户?`,
-      en: `Which customer is “${name}” in ${feed} (${count} records)?`,
+      en: `Which customer is “${name}” in ${feed} (${howMany(count, 'record')})?`,
     }),
     ...(text !== null && { lines: [shorten(text, 120)] }),
     buttons: [

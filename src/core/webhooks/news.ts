@@ -31,7 +31,7 @@ function newsCard(
   { news, zone, to }: { readonly news: WebhookNews; readonly zone: string; readonly to: Translator },
 ): Card {
   const { t } = to;
-  const which = `${id}(${hostOf(url)})`;
+  const which = t({ zh: `${id}(${hostOf(url)})`, en: `${id} (${hostOf(url)})` });
   const test = { label: t({ zh: '测试', en: 'test' }), says: t({ zh: `测试推送${id}`, en: `test webhook ${id}` }) };
   if (news.kind === 'testArrived')
     return { icon: '📡', title: t({ zh: `推送${which}:测试送到了`, en: `Webhook ${which}: the test arrived` }) };

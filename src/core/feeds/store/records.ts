@@ -21,9 +21,10 @@ const Kept = z.object({
 /** A record that was not there, or not like this. */
 export type KeptRecord = z.output<typeof Kept>;
 
+// Materialized: Citus keeps nothing, and says nothing, where it takes such a list into the insert itself.
 const keeping = statement(
   Kept,
-  sql`with given as (
+  sql`with given as materialized (
     select distinct on (g.kind, g.id) g.*, n.id as name_id, n.name, n.customer_id
     from jsonb_to_recordset(${text('records')}::jsonb) as g(kind text, id text, key text, "on" date, due date, amount numeric, outstanding numeric,
       currency text, state text, text text, reference text, place int)

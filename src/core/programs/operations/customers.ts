@@ -82,7 +82,7 @@ export const customerOperations = [
     writes: true,
     method: 'post',
     path: '/customers',
-    input: z.strictObject({ name: z.string().trim().min(2).max(60), sure: z.boolean().default(false) }),
+    input: z.strictObject({ name: z.string().trim().min(2).max(60), sure: z.boolean().optional() }),
     output: wroteOf(CustomerResource),
     async run(act, { name, sure }) {
       const text = act.locale === 'zh' ? `新客户 ${name}` : `new customer ${name}`;
