@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import { dayWords, frame, tierMark } from './frame.ts';
+import { dayWords, doing, frame, tierMark } from './frame.ts';
 import type { CustomerRow, CustomersView, TableQuery } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -178,7 +178,7 @@ const line = (
       ${lastOn ? (isCold ? html`<time datetime="${lastOn.toString()}" title="${lastOn.toString()}">${{ zh: `${silent} 天`, en: `${silent} days` }[on.locale]}</time>` : dayWords(lastOn, on)) : '–'}
     </td>
     <td class="${isLate ? 'late' : next ? '' : 'none'}">
-      ${next ? [isLate ? late : '', dayWords(next.on, on), next.action].filter(Boolean).join(' · ') : '–'}
+      ${next ? [isLate ? late : '', dayWords(next.on, on), doing(next.action, on.locale)].filter(Boolean).join(' · ') : '–'}
     </td>
     <td class="${knownBy ? '' : 'none'}">
       ${knownBy === 1 ? html`<span class="tag one">${{ zh: '1 人', en: '1 person' }[on.locale]}</span>` : knownBy ? { zh: `${knownBy} 人`, en: `${knownBy} people` }[on.locale] : '–'}

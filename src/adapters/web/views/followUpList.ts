@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { sayButton } from './edits.ts';
-import { dayWords, lateWords, sentence } from './frame.ts';
+import { dayWords, doing, lateWords, sentence } from './frame.ts';
 import type { FollowUpRow } from './views.ts';
 import type { Locale } from '../../../core/contract/locale.ts';
 
@@ -33,7 +33,7 @@ export const followUpList = (
           >
           ${lateBy > 1 ? html`<span class="tag late">${lateWords(lateBy, locale)}</span>` : undefined}
           ${customer && record === undefined ? html`<a class="name" href="/customers/${customer.id}">${customer.name}</a>` : undefined}
-          ${action} ${isNamed ? html`<small>${owner}</small>` : undefined}
+          ${doing(action, locale)} ${isNamed ? html`<small>${owner}</small>` : undefined}
         </span>
         <span class="acts">
           ${act({ zh: `完成 #${id}`, en: `done #${id}` }[locale], { zh: '完成', en: 'Done' }[locale])}

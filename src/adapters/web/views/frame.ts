@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { icons, mark } from '../pages/icons.ts';
+import { fullWidth } from '../../shared/typeset.ts';
 import { other, roles, short } from '../messages.ts';
 import type { Viewer } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
@@ -130,6 +131,9 @@ export function dayWords(
     return `${day.year === today.year ? '' : `${day.year}-`}${day.toString().slice(5)}${isAhead ? ` ${weekdayOf(day, locale)}` : ''}`;
   return `${isAhead ? `${weekdayOf(day, locale)} ` : ''}${day.toLocaleString('en-GB', { day: 'numeric', month: 'short', ...year })}`;
 }
+
+/** What is to be done, set as its reader's language is. */
+export const doing = (action: string, locale: Locale) => (locale === 'zh' ? fullWidth(action) : action);
 
 /** How late a follow-up is, in the unit of the digests. */
 export const lateWords = (workdays: number, locale: Locale) =>

@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { followUpList } from './followUpList.ts';
-import { weekdayOf } from './frame.ts';
+import { doing, weekdayOf } from './frame.ts';
 import type { FollowUpRow, MonthView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -72,7 +72,7 @@ export const monthOf = ({ view: { month, off }, rows, today, locale, isNamed, hr
             ({ customer, action, at, owner }) =>
               html`<li class="${isLate ? 'late' : ''}">
                 ${at ?? ''} ${customer ? html`<a href="/customers/${customer.id}">${customer.name}</a>` : undefined}
-                ${[action, isNamed ? owner : ''].filter(Boolean).join(' · ')}
+                ${[doing(action, locale), isNamed ? owner : ''].filter(Boolean).join(' · ')}
               </li>`,
           )}
         ${theirs.length > MOST ? html`<li class="others">+${theirs.length - MOST}</li>` : undefined}

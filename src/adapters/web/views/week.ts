@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import { lateWords, weekdayOf } from './frame.ts';
+import { doing, lateWords, weekdayOf } from './frame.ts';
 import type { FollowUpRow, WeekView } from './views.ts';
 import type { Locale, Localized } from '../../../core/contract/locale.ts';
 
@@ -58,7 +58,7 @@ export const weekOf = ({ view: { monday, off }, rows, today, locale, isNamed, hr
           ].filter(Boolean);
           return html`<li class="${isLate(row) ? 'late' : ''}">
             ${row.customer ? html`<a href="/customers/${row.customer.id}">${row.customer.name}</a>` : undefined}
-            ${row.action} ${about.length ? html`<small>${about.join(' · ')}</small>` : undefined}
+            ${doing(row.action, locale)} ${about.length ? html`<small>${about.join(' · ')}</small>` : undefined}
           </li>`;
         })}
       </ul>

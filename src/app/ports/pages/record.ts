@@ -78,7 +78,12 @@ export async function recordOf(
       met,
       reached: [phone, email, wechat].flatMap((each) => each ?? []),
     })),
-    facts: facts.map(({ topic, text, author, notedOn }) => ({ topic: FACT_TOPICS[topic], text, author, on: notedOn })),
+    facts: facts.map(({ topic, text, author, notedOn }) => ({
+      topic: FACT_TOPICS[topic],
+      text: locale === 'zh' ? fullWidth(text) : text,
+      author,
+      on: notedOn,
+    })),
     followUps: followUps.map(followUpRow({ today: viewer.today, calendar: await calendarFor(tx, person.zone) })),
     records: await recordsBeside(tx, { id, skip, found, to: translator(locale, viewer.today) }),
     notes: found.slice(0, NOTES).map(({ id: noteId, occurredOn, author, text }) => ({

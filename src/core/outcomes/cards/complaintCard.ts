@@ -54,11 +54,10 @@ export function strikeCard(complaint: Complaint, { strike, ...shown }: Shown & {
   return { ...complaintCard(complaint, shown), title };
 }
 
-/** A line of a list. */
+/** What it is and by when, beside whose it is. */
 export function complaintLine(complaint: Complaint, { zone, now, to }: Shown & { readonly now: Temporal.Instant }) {
   const isLate = Temporal.Instant.compare(complaint.dueAt, now) < 0;
   return [
-    complaint.customer,
     shorten(complaint.text, 40),
     to.t({
       zh: `${isLate ? '过期 ' : '期限 '}${whenWords(complaint.dueAt, { zone, to })}`,

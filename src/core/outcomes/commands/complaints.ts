@@ -41,7 +41,7 @@ export default defineCommand<z.output<typeof Input>, Outcome>({
             title: to.t({ zh: `未结的投诉 (${complaints.length})`, en: `Open complaints (${complaints.length})` }),
             list: 'customer',
             items: complaints.slice(0, 20).map((complaint) => ({
-              text: complaintLine(complaint, { zone, now, to }),
+              text: `${complaint.customer} · ${complaintLine(complaint, { zone, now, to })}`,
               ref: complaint.customerId,
               says: to.t({ zh: `看 #${complaint.interactionId}`, en: `show #${complaint.interactionId}` }),
             })),
