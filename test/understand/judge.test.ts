@@ -94,9 +94,11 @@ test('a long text costs no more than its length', () => {
       country: 'CN',
     });
     const started = performance.now();
-    for (let turn = 0; turn < 20; turn += 1) judge(sentence);
+    for (let turn = 0; turn < 5; turn += 1) judge(sentence);
     return performance.now() - started;
   };
+  // The least of several turns: other programs take from one what they will.
+  const least = (turns: number) => Math.min(...Array.from({ length: 5 }, () => of(turns)));
   of(400);
-  expect(of(1_600)).toBeLessThan(8 * of(400) + 50);
+  expect(least(1_600)).toBeLessThan(8 * least(400) + 50);
 });
