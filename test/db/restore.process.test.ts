@@ -109,6 +109,7 @@ test.runIf(inject('server'))(
       store.within({ workspace: company }, (tx) =>
         reading(tx, async (there) => [...(await there.execute(sql.raw(text)))]),
       );
+    await expect.poll(() => store.standby?.look()).toEqual({ bytesBehind: 0 });
     const WHO =
       'select current_user as role, pg_is_in_recovery() as there, count(customers.id)::int as customers from customers';
     expect(await seenIn(workspace, WHO)).toEqual([{ role: 'touchbase', there: true, customers: 2 }]);
@@ -126,7 +127,7 @@ test.runIf(inject('server'))(
       .toBe('paused');
     await receive(late);
     expect(await ask(SIGNED)).toEqual([expect.stringContaining('¥800,000(2 笔)')]);
-    expect(ends()).toMatchObject({ answered, behind: behind + 1 });
+    expect(ends()?.behind).toBe(behind + 1);
     await operator`select pg_wal_replay_resume()`;
     await expect.poll(() => store.standby?.look()).toEqual({ bytesBehind: 0 });
     expect(await ask(SIGNED)).toEqual([expect.stringContaining('¥800,000(2 笔)')]);
