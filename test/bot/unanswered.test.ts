@@ -19,6 +19,12 @@ test('what nobody could answer is counted by what it was taken for, and its word
   expect((await other.as('boss').hears('大家问过我什么我不会')).join()).not.toContain('机票');
 });
 
+test('what is told, and of nobody who is named, is kept where its author says so', async () => {
+  const it = await world();
+  expect(await it.hears('样品发错了,重发了一套')).toEqual([expect.stringMatching(/什么也没记[^]*1 记成一条/)]);
+  expect(await it.hears('1')).toEqual([expect.stringContaining('样品发错了，重发了一套')]);
+});
+
 test('what somebody keeps to themselves is not shown to the admin either', async () => {
   const it = await world();
   await it.hears('别告诉别人,帮我订一张去上海的机票');

@@ -268,6 +268,9 @@ test('a token may call so often in a minute, whichever replica it comes to, and 
   for (let at = 0; at < 5; at += 1) expect(await other(key)).toMatchObject({ isAllowed: false });
   expect(asked.often).toBe(0);
   expect((await it.call(await it.token('emma'), 'GET /api/v1/people/me')).status).toBe(200);
+  // One whose own clock is ahead of the database's waits by its own.
+  const ahead = pace({ ...it.ports, now: () => it.now().add({ minutes: 5 }) });
+  expect(await ahead(key)).toMatchObject({ isAllowed: false, seconds: expect.toSatisfy((left: number) => left <= 60) });
   it.pass({ seconds: 60 });
   expect(await other(key)).toMatchObject({ isAllowed: true, left: 299 });
   expect((await it.call(key, 'GET /api/v1/people/me')).headers.get('ratelimit-remaining')).toBe('289');

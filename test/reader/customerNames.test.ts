@@ -116,3 +116,14 @@ test.each(['华为(深圳)有限公司 今天来电', '华为（东莞）公司�
     expect(others).toEqual([]);
   },
 );
+
+test.each([
+  ['Placed the order with Orient today', 'Orient'],
+  ['Shipped samples to Orient', 'Orient'],
+  ['Reviewed the contract, they sign on Friday', undefined],
+  ['Allied wants 40 sets', 'Allied'],
+])('«%s»: a deed at the head is nobody', (text, name) => {
+  const { choices } = read(text, { ref: REF, known: [] });
+  const [likeliest] = [...choices, ...guessNames(text)];
+  expect(likeliest?.name).toBe(name);
+});

@@ -28,7 +28,8 @@ export function pace({
     const at = now().epochMilliseconds;
     for (const [old, { until }] of windows) if (until <= at) windows.delete(old);
     if (!reserved) return undefined;
-    const taken = { here: reserved.granted, elsewhere: reserved.left, until: reserved.until.epochMilliseconds };
+    // By this clock, as the database's may be another.
+    const taken = { here: reserved.granted, elsewhere: reserved.left, until: at + reserved.seconds * 1000 };
     windows.set(token, taken);
     return taken;
   }

@@ -53,12 +53,12 @@ export type ProgramPorts = {
   /** Whose token it is, while it is good. */
   readonly holder: (token: string) => Promise<Holder | undefined>;
   readonly call: (asked: Asked) => Promise<Answer>;
-  /** Takes so many calls of a token's window, beside whoever else takes some; undefined: it is no good token. */
+  /** Takes so many calls of a token's window, beside whoever else takes some; `seconds`: until it ends. Undefined: it is no good token. */
   readonly reserve: (of: {
     readonly token: string;
     readonly calls: number;
     readonly window: { readonly most: number; readonly seconds: number };
-  }) => Promise<{ readonly granted: number; readonly left: number; readonly until: Temporal.Instant } | undefined>;
+  }) => Promise<{ readonly granted: number; readonly left: number; readonly seconds: number } | undefined>;
   /** Some bytes of a file from one of them on; none behind its end, or when the token is good no longer. */
   readonly piece: (of: {
     readonly token: string;

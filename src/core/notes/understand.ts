@@ -132,12 +132,11 @@ async function withWaiting(
   const mentions = waiting.map(({ mention }) => mention).filter((name) => !people.includes(name));
   const [named] = findNames(plain(text), mentions);
   if (named) return withCustomer(reading, named);
-  const known = await Promise.all(people.map(async (name) => (await contactCandidates(act, { name })).length > 0));
+  const home = waiting.find(({ contacts }) => contacts.some((one) => people.includes(one)));
+  if (!home) return reading;
+  const known = await Promise.all(people.map((name) => contactCandidates(act, { name })));
   // Whoever is known at a customer is no sign of one that waits.
-  const home = known.includes(true)
-    ? undefined
-    : waiting.find(({ contacts }) => contacts.some((one) => people.includes(one)));
-  return home ? withCustomer(reading, { name: home.mention, span: [0, 0] }) : reading;
+  return known.some((each) => each.length) ? reading : withCustomer(reading, { name: home.mention, span: [0, 0] });
 }
 
 function withCustomer(reading: Reading, customer: Reading['customers'][number]): Reading {

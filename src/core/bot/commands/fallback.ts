@@ -73,7 +73,7 @@ export const fallback = (commands: () => readonly AnyCommand[]) =>
         heardId,
         text,
         nearest: nearestOf(understood, { commands: commands(), person }),
-        mayBeNote: !understood || understood.nearest.includes('note'),
+        mayBeNote: !understood || understood.intent === 'note' || understood.nearest.includes('note'),
       };
     },
 

@@ -1,3 +1,4 @@
+import { isDeed } from './deed.ts';
 import { firstNames } from './lexicon/firstNames.ts';
 import type { Span } from '../../contract/reading.ts';
 
@@ -13,6 +14,7 @@ export function guessNames(text: string): Guess[] {
     const name = found?.groups?.['name'];
     if (!found || !name) return [];
     const at = from + found.index + found[0].lastIndexOf(name);
+    if (isDeed(text, { from: at, to: at + name.length })) return [];
     return [{ name, span: [at, at + name.length] as const }];
   });
 }
@@ -63,6 +65,8 @@ const HEADS = [
   /^\s*(?:[Jj]ust |[Aa]lso )?(?:[Cc]alled|[Pp]honed|[Rr]ang|[Vv]isited|[Mm]et(?: with)?|[Ss]aw|[Ee]mailed|[Tt]exted|[Pp]inged|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all(?:ed)? with|[Mm]eeting (?:at|with)|[Ll]unch with)\s+(?:(?:[Aa]|[Oo]ur|[Tt]he)\s+)?(?:(?:[Nn]ew|[Pp]otential|[Ee]xisting)\s+)?(?:(?:[Cc]ustomer|[Cc]lient|[Pp]rospect|[Ll]ead|[Aa]ccount)\s+)?(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   // «Demo at Riverside Clinic», "Coffee with Tom Baker (Helix Labs)".
   /^\s*(?:[Dd]emo|[Cc]all|[Mm]eeting|[Mm]tg|[Ll]unch|[Dd]inner|[Cc]offee|[Vv]isit|[Ww]orkshop|[Tt]raining|[Ss]ite visit|[Kk]ick-?off)\s(?:[^.;,\n]{0,40}?\s)?(?:at|from|of|@)\s+(?:the\s+)?(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
+  // «Placed the order with Bosch today».
+  /^\s*\p{L}+ed\s(?:[^.;,\n]{0,40}?\s)?(?:at|from|with|for|to)\s+(?:the\s+)?(?<name>\p{Lu}\p{Ll}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,
   /\b(?:the|at|with|w\/)\s+(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})\s+(?:folks|team|people|guys|crew)\b/u,
   /^\s*(?<name>\p{Lu}[\w&-]*(?:\s+(?:&|\p{Lu}[\w&-]*)){0,3})(?=\s+\p{Ll}|\s*[:,-])/u,
   /\b(?:[Cc]ustomer|[Cc]lient|[Pp]rospect|[Ll]ead|[Aa]ccount)\s+(?<name>\p{Lu}[\w&.-]*(?:\s+(?:&|\p{Lu}[\w&.-]*)){0,3})/u,

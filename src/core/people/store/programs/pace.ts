@@ -6,8 +6,8 @@ import { tokenHash } from './tokens.ts';
 
 export type Window = { readonly most: number; readonly seconds: number };
 
-/** `granted`: how many of those asked for; `left`: how many are there for whoever asks next. All until the window ends. */
-export type Reserved = { readonly granted: number; readonly left: number; readonly until: Temporal.Instant };
+/** `granted`: how many of those asked for; `left`: how many are there for whoever asks next; `seconds`: until the window ends, one at least. */
+export type Reserved = { readonly granted: number; readonly left: number; readonly seconds: number };
 
 /** Undefined: no token that is good. That somebody has come with it is written down by the way. */
 export async function reserveCalls(
@@ -31,6 +31,9 @@ export async function reserveCalls(
     .where(and(eq(tokens.hash, tokenHash(token)), isNull(tokens.revokedAt), gt(tokens.expiresAt, now)))
     .returning({ calls: tokens.calls, until: tokens.callsUntil });
   if (!row?.until) return undefined;
-  const left = Math.max(0, most - row.calls);
-  return { granted: Math.max(0, Math.min(calls, most - (row.calls - calls))), left, until: row.until };
+  return {
+    granted: Math.max(0, Math.min(calls, most - (row.calls - calls))),
+    left: Math.max(0, most - row.calls),
+    seconds: Math.max(1, Math.ceil(now.until(row.until).total('seconds'))),
+  };
 }

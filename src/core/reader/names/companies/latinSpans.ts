@@ -3,6 +3,7 @@ import { cityNames } from '../lexicon/cities.ts';
 import { everydayWords } from '../lexicon/everydayWords.ts';
 import { latinTrades } from '../lexicon/trades.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
+import { isDeed } from '../deed.ts';
 import { neverNames } from '../latinWords.ts';
 import type { HanCandidate } from '../people/hanCandidates.ts';
 
@@ -21,8 +22,9 @@ export function latinSpans(text: string, typed: string): HanCandidate[] {
   const tokens = tokensOf(text, typed);
   const found: HanCandidate[] = [];
   for (let first = 0; first < tokens.length && found.length < 300; first++) {
-    if (!mayBegin(tokens[first]) || (first === 0 && reports.test(tokens[0]?.word ?? '')) || isForm(tokens[first]))
-      continue;
+    const head = tokens[first];
+    if (!head || !mayBegin(head) || isForm(head)) continue;
+    if (first === 0 && (reports.test(head.word) || isDeed(text, head))) continue;
     for (let last = first; last < Math.min(tokens.length, first + longest); last++) {
       const token = tokens[last];
       const earlier = tokens[last - 1];
