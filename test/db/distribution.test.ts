@@ -1,5 +1,5 @@
 /** What a database that is distributed by company would ask of the schema, held on plain PostgreSQL: docs/scaling.md. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
@@ -9,6 +9,7 @@ import { withoutSubqueries } from '../../src/core/db/server/policies.ts';
 import type { Pool, Raw } from '../../src/core/db/pool.ts';
 import { storeOn } from '../../src/core/db/store.ts';
 import { temporary } from '../support/folders.ts';
+import { plan, planAll, type Plan } from '../support/plans.ts';
 import { openTestStore } from '../support/world.ts';
 
 /** What says which company somebody is of: the same on every node. */
@@ -92,6 +93,64 @@ test('no function writes what a planner for many servers cannot place', async ()
   const straight = /insert into[^;]*from (added|removed|changed)\b|(?<!table_of\()TG_TABLE_NAME/i;
   expect(writing.filter(({ body }) => straight.test(body)).map(({ name }) => name)).toEqual([]);
 });
+
+test('no insert looks into a table for what it makes of a list that it is given, unless that is materialized', async () => {
+  const store = await openTestStore();
+  const workspace = await store.found({ name: 'Test', zone: 'Asia/Shanghai', locale: 'en', demo: true });
+  const list = `jsonb_to_recordset('[]') as given(name text)`;
+  const into = 'insert into teams (name, zone, locale)';
+  await store.within({ workspace }, async (tx) => {
+    const found = (await planAll(tx)).filter(({ plans }) => plans.some(looksUp));
+    expect(found.map(({ text }) => text)).toEqual([]);
+    // Each of these inserts nothing on Citus, and says nothing.
+    for (const statement of [
+      `${into} select given.name, zone, locale from ${list} join teams t on t.name = given.name`,
+      `with kept as (${into} select name, zone, locale from teams where name in (select name from ${list}) returning id) select from kept`,
+      `with met as (select given.name, zone from ${list} join teams t on t.name = given.name), kept as (${into} select name, zone, 'en' from met returning id) select from kept`,
+    ])
+      expect((await plan(tx, statement)).some(looksUp)).toBe(true);
+  });
+  // What is not prepared is not planned here: such an insert has to be.
+  const loose = sources().flatMap((text) =>
+    [
+      ...text.matchAll(
+        /(?<!statement\(\s*[^`]{0,200})sql`[^`]*insert into[^`]*(?:to_recordset|unnest\(|elements)[^`]*`/gi,
+      ),
+    ].map(([found]) => found),
+  );
+  expect(loose).toEqual([]);
+});
+
+test('no case has an operand, which Citus takes for a condition where a row is changed', () => {
+  const simple = /\bcase(?!\s+when\b)\s[^:;]*?\bwhen\b/i;
+  expect('set a = case a when 1 then 2 else a end').toMatch(simple);
+  expect(sources().flatMap((text) => simple.exec(text)?.[0] ?? [])).toEqual([]);
+});
+
+/** The code that has statements in it. */
+const sources = () =>
+  readdirSync('src/core', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?:[^/]+\/store|db)\/.*\.ts$/.test(file))
+    .map((file) => readFileSync(join('src/core', file), 'utf8'));
+
+/** Whether an insert, this one or one below, takes its rows from a list and a table at once. */
+function looksUp(step: Plan): boolean {
+  const below = step.Plans ?? [];
+  const kinds = step['Operation'] === 'Insert' ? below.flatMap(sourcesOf) : [];
+  return (kinds.includes('list') && kinds.includes('table')) || below.some(looksUp);
+}
+
+/** What rows come from. What is materialized, or was written before, is neither list nor table. */
+function sourcesOf({
+  'Node Type': node,
+  'Relation Name': table,
+  'Subplan Name': name,
+  Plans: below = [],
+}: Plan): string[] {
+  if (String(name).startsWith('CTE')) return [];
+  const own = table !== undefined ? ['table'] : /^(?:Function|Values) Scan$/.test(node) ? ['list'] : [];
+  return [...own, ...below.flatMap(sourcesOf)];
+}
 
 /** Answers what is asked of cells, accounts and policies. */
 const fakePool = (rows: readonly object[], policies: readonly string[]): Pool => ({

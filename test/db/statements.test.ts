@@ -1,47 +1,29 @@
 /** Statements written out by hand are no concern of the type checker: the database itself says whether it could run each. */
-import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { embeddedStatistics } from '../../src/core/db/embedded/analyze.ts';
-import { plannable } from '../../src/core/db/prepared.ts';
 import { rawOf } from '../../src/core/db/tx.ts';
+import { planAll, type Plan } from '../support/plans.ts';
 import { world } from '../support/world.ts';
 
 test('every prepared statement fits the tables as they are, and looks at no row without its company, though it need not name it', async () => {
-  const stores = readdirSync('src/core', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /^[^/]+\/store\/[^/]+\.ts$/.test(file),
-  );
-  await Promise.all(stores.map((file) => import(/* @vite-ignore */ `../../src/core/${file}`)));
-  expect(plannable.length).toBeGreaterThan(20);
-
   const { store, workspace } = await world();
   await store.within({ workspace }, async (tx) => {
-    const all: string[] = [];
-    for (const { text, values } of plannable) {
-      // Nothing is filled in: what is planned is not run.
-      const [row] = await rawOf(tx).unsafe<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }[]>(
-        `explain (format json) ${text}`,
-        values as never[],
-      );
-      const plans = row?.['QUERY PLAN'] ?? [];
-      all.push(...plans.flatMap(({ Plan: plan }) => scans(plan)).map((scan) => `${scan} in ${text}`));
-    }
+    const planned = await planAll(tx);
+    expect(planned.length).toBeGreaterThan(20);
+    const all = planned.flatMap(({ text, plans }) =>
+      plans.flatMap((each) => scans(each)).map((scan) => `${scan} in ${text}`),
+    );
     expect(all.length).toBeGreaterThan(80);
     expect(all.filter((scan) => !/^\w+: .*workspace/.test(scan.split(' in ')[0] ?? ''))).toEqual([]);
   });
 });
-
-type Plan = {
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly Plan[];
-  readonly [name: string]: unknown;
-};
 
 /** How a plan comes to each table that it reads: by what it is held to there, and above it. */
 function scans(plan: Plan, above = ''): string[] {
   const { Plans: below = [], 'Relation Name': table, ...own } = plan;
   const held = `${above} ${['Index Cond', 'Filter', 'Recheck Cond', 'One-Time Filter'].map((name) => JSON.stringify(own[name] ?? '')).join(' ')}`;
   return [
-    ...(table !== undefined && String(own['Node Type']).endsWith('Scan') ? [`${table}: ${held}`] : []),
+    ...(table !== undefined && own['Node Type'].endsWith('Scan') ? [`${table}: ${held}`] : []),
     ...below.flatMap((each) =>
       scans(each, own['Node Type'] === 'Result' || own['Node Type'] === 'Bitmap Heap Scan' ? held : ''),
     ),

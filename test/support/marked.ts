@@ -239,9 +239,11 @@ export const NAMED = [
 /** A note and a follow-up of a company's, by this number. */
 export async function plant({ sql: within }: Pick<World, 'sql'>, id: number) {
   await within(async (tx) => {
-    await tx.execute(sql`insert into interactions (id, customer_id, author_id, kind, occurred_on, text, gist, understood)
-      select ${id}::bigint, customer_id, author_id, kind, occurred_on, text, gist, understood from interactions where customer_id is not null order by id limit 1`);
-    await tx.execute(sql`insert into follow_ups (id, owner_id, set_by, customer_id, action, due_on, precision, zone)
-      select ${id}::bigint, owner_id, set_by, customer_id, action, due_on, precision, zone from follow_ups where customer_id is not null order by id limit 1`);
+    await tx.execute(sql`with one as materialized (select * from interactions where customer_id is not null order by id limit 1)
+      insert into interactions (id, customer_id, author_id, kind, occurred_on, text, gist, understood)
+      select ${id}::bigint, customer_id, author_id, kind, occurred_on, text, gist, understood from one`);
+    await tx.execute(sql`with one as materialized (select * from follow_ups where customer_id is not null order by id limit 1)
+      insert into follow_ups (id, owner_id, set_by, customer_id, action, due_on, precision, zone)
+      select ${id}::bigint, owner_id, set_by, customer_id, action, due_on, precision, zone from one`);
   });
 }

@@ -42,7 +42,7 @@ const hearing = statement(
     select id, kind from rooms where platform = ${text('platform')} and account = ${text('account')} and external = ${text('room')}
   ), made as (
     insert into rooms (platform, account, external, kind, person_id)
-    select ${text('platform')}, ${text('account')}, ${text('room')}, ${text('kind')}, case ${text('kind')} when 'direct' then (select id from me) end
+    select ${text('platform')}, ${text('account')}, ${text('room')}, ${text('kind')}, case when ${text('kind')} = 'direct' then (select id from me) end
     from home where not exists (select from found)
     returning id, kind
   ), room as (

@@ -83,11 +83,11 @@ const searching = statement(
         select from names n where n.key collate "C" in (a.first, a.bare) and n.customer_id <> all (a.hidden) limit 1) one
     ) e cross join lateral (
       with sure as (
-        (select n.customer_id, case n.key when a.first then 0 else 1 end as how, n.key, n.sound from names n
+        (select n.customer_id, case when n.key = a.first then 0 else 1 end as how, n.key, n.sound from names n
           where e.named = 1 and n.key collate "C" in (a.first, a.bare) limit 32)
-        union all (select n.customer_id, case n.sound when a.sound then a.heard else 6 end as how, n.key, n.sound from names n
+        union all (select n.customer_id, case when n.sound = a.sound then a.heard else 6 end as how, n.key, n.sound from names n
           where e.named = 0 and n.sound collate "C" >= a.sound and n.sound collate "C" < a.sounds limit 32)
-        union all (select n.customer_id, case n.initials when a.initials then 3 else 6 end as how, n.key, n.sound from names n
+        union all (select n.customer_id, case when n.initials = a.initials then 3 else 6 end as how, n.key, n.sound from names n
           where e.named = 0 and n.initials collate "C" >= a.initials and n.initials collate "C" < a.after limit 32)
         union all (${met(4)} n.key collate "C" >= a.key and n.key collate "C" < a.after limit 32)
       ), less as (

@@ -74,7 +74,7 @@ export async function joinPeople(
   const theirs = { personId: into.id };
   await tx.update(identities).set(theirs).where(eq(identities.personId, from.id));
   await tx.update(rooms).set(theirs).where(eq(rooms.personId, from.id));
-  // Said so, as Citus sends `case … when …` of an update on as another condition.
+  // Searched: Citus sends a simple case of an update on as another condition.
   const becomes = (column: PgColumn) => sql`case when ${column} = ${from.id} then ${into.id} else ${column} end`;
   await withPrivateRows(tx, async () => {
     await tx.update(interactions).set({ authorId: into.id }).where(eq(interactions.authorId, from.id));

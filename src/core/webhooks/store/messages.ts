@@ -155,6 +155,18 @@ export async function addMessage(
 /** How often one of a customer at risk is told. */
 const RISK_AGAIN = { hours: 30 * 24 };
 
+// Materialized: Citus inserts nothing out of a list that an insert itself compares with a table.
+const risking = statement(
+  z.object({}),
+  sql`with told as materialized (
+    select r.id, r.signs from jsonb_to_recordset(${text('risks')}::jsonb) as r(id bigint, signs jsonb)
+    where not exists (select from webhook_messages m where m.workspace_id = current_workspace() and m.webhook_id = ${text('webhook')}::bigint
+      and m.event = 'customer.risk' and m.subject_id = r.id and m.at > ${text('since')}::timestamptz)
+  )
+  insert into webhook_messages (webhook_id, event, subject_id, lane, facts)
+  select ${text('webhook')}::bigint, 'customer.risk', id, id, jsonb_build_object('signs', signs) from told`,
+);
+
 /** Adds those of the customers at risk of whom this webhook has not been told lately. */
 export async function addRisks(
   tx: Tx,
@@ -168,11 +180,8 @@ export async function addRisks(
     readonly now: Temporal.Instant;
   },
 ) {
-  await tx.execute(sql`insert into webhook_messages (webhook_id, event, subject_id, lane, facts)
-    select ${webhookId}::bigint, 'customer.risk', r.id, r.id, jsonb_build_object('signs', r.signs)
-    from jsonb_to_recordset(${JSON.stringify(risks)}::text::jsonb) as r(id bigint, signs jsonb)
-    where not exists (select from webhook_messages m where m.workspace_id = current_workspace() and m.webhook_id = ${webhookId}::bigint
-      and m.event = 'customer.risk' and m.subject_id = r.id and m.at > ${now.subtract(RISK_AGAIN).toString()}::text::timestamptz)`);
+  const since = now.subtract(RISK_AGAIN).toString();
+  await risking(tx, { webhook: String(webhookId), risks: JSON.stringify(risks), since });
 }
 
 export type DeadMessages = {

@@ -61,7 +61,7 @@ const deals = statement(
   }),
   sql`select d.id, d.outcome, d.ended_on::text, d.cause, d.reason, d.rival,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'currency', s.currency, 'amount', s.amount) order by s.id), '[]') from sums s
-        where s.workspace_id = d.workspace_id and s.deal_id = d.id and s.kind = case d.outcome when 'won' then 'signed' else 'lost' end) as sums,
+        where s.workspace_id = d.workspace_id and s.deal_id = d.id and s.kind = case when d.outcome = 'won' then 'signed' else 'lost' end) as sums,
       ${customer} as customer, ${person(sql`c.owner_id`)} as owner
     from deals d join customers c on c.id = d.customer_id and ${open}
     where d.workspace_id = current_workspace() and d.id = ${wanted}`,

@@ -54,7 +54,7 @@ export async function endangeredCustomers(
       select distinct on (customer_id) customer_id, scale, value, out_of from scores join theirs on theirs.id = customer_id
       order by customer_id, noted_on desc, interaction_id desc
     ), low as (
-      select * from newest where case scale when 'nps' then value <= 6 else value / out_of <= 0.5 end
+      select * from newest where case when scale = 'nps' then value <= 6 else value / out_of <= 0.5 end
     ), complained as (
       select customer_id, count(*) as open, count(*) filter (where due_at < ${now.toString()}::text::timestamptz) as overdue
       from complaints join theirs on theirs.id = customer_id where closed_at is null group by 1

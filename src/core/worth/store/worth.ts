@@ -48,7 +48,7 @@ export async function yearsTold(
   { customerId, since }: { readonly customerId: number; readonly since?: Temporal.PlainDate },
 ): Promise<YearSum[]> {
   return tx.execute<YearSum & Record<string, unknown>>(sql`
-    select case r.kind when 'payment' then 'paid' else 'order' end as kind, r.currency, extract(year from r.happened_on)::int as year,
+    select case when r.kind = 'payment' then 'paid' else 'order' end as kind, r.currency, extract(year from r.happened_on)::int as year,
       sum(r.amount)::float8 as amount
     from feed_names n join records r on r.workspace_id = n.workspace_id and r.name_id = n.id
     where n.workspace_id = current_workspace() and n.customer_id = ${customerId} and r.kind in ('order', 'payment') and r.state <> 'cancelled'
