@@ -7,6 +7,7 @@ import { outside } from '../../src/adapters/outside/index.ts';
 import { ALL_WEBHOOK_EVENTS, WEBHOOK_PAYLOADS, type WebhookBody } from '../../src/core/contract/doors/webhook.ts';
 import { webhookBacklog } from '../../src/core/webhooks/store/messages.ts';
 import { tellRisks } from '../../src/core/webhooks/risks.ts';
+import { activeWebhooks } from '../../src/core/webhooks/store/webhooks.ts';
 import { webhookWorker } from '../../src/jobs/webhooks.ts';
 import { openReceiver, type Received } from '../support/receiver.ts';
 import { testVault, type World, world } from '../support/world.ts';
@@ -90,6 +91,56 @@ test('what is to be pushed is asked for where it is not said; an address that is
   await admin().hears('undo');
   const [list = ''] = await admin().hears('list webhooks');
   expect(list).toContain('Webhooks (1)');
+});
+
+test.each([
+  ['把赢单、投诉和新记录推送到https://erp.example.com/hook', ['note.created', 'deal.won', 'complaint.opened']],
+  [
+    '请把新记录、跟进到期和跟进完成同步到https://erp.example.com/hook带原文',
+    ['note.created', 'followup.due', 'followup.done'],
+  ],
+  [
+    '有投诉、赢单、丢单、低满意度以及流失风险就推送到https://erp.example.com/hook',
+    ['deal.won', 'deal.lost', 'complaint.opened', 'satisfaction.low', 'customer.risk'],
+  ],
+  [
+    '往https://erp.example.com/hook推送导入完成、导入撤销还有负责人变更',
+    ['owner.changed', 'import.finished', 'import.undone'],
+  ],
+  ['把所有投诉和丢掉的单推送到https://erp.example.com/hook', ['deal.lost', 'complaint.opened']],
+  [
+    'send won deals, complaints and new notes to https://erp.example.com/hook',
+    ['note.created', 'deal.won', 'complaint.opened'],
+  ],
+  [
+    'please push notes, follow-ups due, and follow-ups done to https://erp.example.com/hook with text',
+    ['note.created', 'followup.due', 'followup.done'],
+  ],
+  [
+    'push deals won and lost & low scores to https://erp.example.com/notes/imports',
+    ['deal.won', 'deal.lost', 'satisfaction.low'],
+  ],
+  [
+    'tell https://erp.example.com/hook about lost deals, customers at risk and complaints',
+    ['deal.lost', 'complaint.opened', 'customer.risk'],
+  ],
+  [
+    'add a webhook for owner changes, finished imports, undone imports and complaints to https://erp.example.com/hook',
+    ['owner.changed', 'complaint.opened', 'import.finished', 'import.undone'],
+  ],
+])('several events in one sentence: %s', async (sentence, events) => {
+  expect((await admin().hears(sentence)).join()).toContain('erp.example.com');
+  const [kept] = await it.sql(activeWebhooks);
+  expect(kept?.events.toSorted()).toEqual(events.toSorted());
+  expect(kept?.url).toMatch(/^https:\/\/erp\.example\.com\/(?:hook|notes\/imports)$/);
+});
+
+test.each([
+  '把赢单、投诉和天气推送到https://erp.example.com/hook',
+  'send won deals, complaints and the weather to https://erp.example.com/hook',
+])('of events of which one is not known none is taken for all: %s', async (sentence) => {
+  expect(await admin().hears(sentence)).toEqual([expect.stringMatching(/推送什么到|What is to go to/)]);
+  expect(await it.sql(activeWebhooks)).toEqual([]);
 });
 
 test('each event arrives with the payload that is documented, and with words only where the admin wants them', async () => {

@@ -234,16 +234,19 @@ export const CLASSES = {
       '产品建议|客户建议|建议|产品反馈|需求建议|product suggestions|suggestions|product feedback|feature requests|product ideas',
     competitor: '竞品消息|竞品|竞品信息|对手消息|competitor news|news of competitors|news about competitors',
   },
+  joining: '和|跟|与|及|以及|还有|或|或者|and|or|and also|as well as|plus',
   webhookEvent: {
     all: '所有事件|全部事件|所有的事|全部|所有|everything|all events',
     'note.created': '新记录|记录|笔记|note created|new notes|notes',
-    'followup.due': '跟进到期|到期跟进|到期的跟进|followup due|follow ups due|due follow ups|followups due',
+    'followup.due':
+      '跟进到期|到期跟进|到期的跟进|followup due|follow ups due|due follow ups|followups due|follow-ups due|due follow-ups',
     'followup.done':
-      '跟进完成|完成的跟进|跟进做完|followup done|follow ups done|finished follow ups|completed follow ups',
+      '跟进完成|完成的跟进|跟进做完|followup done|follow ups done|follow-ups done|followups done|finished follow ups|finished follow-ups|completed follow ups|completed follow-ups',
     'owner.changed': '负责人变更|负责人变了|换负责人|归属变更|owner changed|owner changes|ownership changes',
-    'deal.won': '赢单|赢的单|赢了的单|签单|成交|deal won|won deals|deals won|wins',
-    'deal.lost': '丢单|输单|丢的单|deal lost|lost deals|deals lost|losses',
-    'complaint.opened': '投诉|新投诉|客诉|complaint opened|complaints|new complaints',
+    'deal.won': '赢单|赢的单|赢了的单|赢下的单|赢下的单子|签单|成交|deal won|won deal|won deals|deals won|won|wins',
+    'deal.lost': '丢单|输单|丢的单|丢掉的单|丢掉的单子|deal lost|lost deal|lost deals|deals lost|lost|losses',
+    'complaint.opened':
+      '投诉|新投诉|客诉|客户投诉|complaint opened|complaint|complaints|new complaints|customer complaints',
     'satisfaction.low': '低满意度|满意度低|低分|satisfaction low|low satisfaction|low scores',
     'customer.risk': '流失风险|客户风险|可能丢的客户|customer risk|customers at risk|risks',
     'import.finished': '导入完成|导入|import finished|finished imports|imports',

@@ -26,6 +26,7 @@ export type Slot = {
   readonly name: string;
   readonly type: string;
   readonly mayBeNew: boolean;
+  readonly isList: boolean;
   readonly to: Node;
 };
 
@@ -34,6 +35,9 @@ export type End = {
   readonly phrase: string;
   readonly says: Readonly<Record<string, unknown>> | undefined;
 };
+
+/** The class of words that stand between the members of a list. */
+const JOINING = 'joining';
 
 export function compileGrammar(
   files: readonly Readonly<Record<string, Phrases>>[],
@@ -61,13 +65,21 @@ function follow(
   { element, node, inside }: { readonly element: Element; readonly node: () => Growing; readonly inside: () => number },
 ): Growing {
   if (element.is === 'slot') {
+    const { name, type, mayBeNew, isList } = element;
     const known = at.slots.find(
-      ({ name, type, mayBeNew }) => name === element.name && type === element.type && mayBeNew === element.mayBeNew,
+      (slot) => slot.name === name && slot.type === type && slot.mayBeNew === mayBeNew && slot.isList === isList,
     );
     if (known) return known.to;
     const to = node();
-    const { name, type, mayBeNew } = element;
-    at.slots = [...at.slots, { id: inside(), name, type, mayBeNew, to }];
+    const slot = () => ({ id: inside(), name, type, mayBeNew, isList, to });
+    at.slots = [...at.slots, slot()];
+    if (isList) {
+      // Behind one there may be another, with a word between them or with none.
+      const next = node();
+      next.slots = [slot()];
+      to.slots = [slot()];
+      to.classes = new Map([[JOINING, next]]);
+    }
     return to;
   }
   const [edges, key] =

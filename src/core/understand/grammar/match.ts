@@ -240,6 +240,9 @@ function isBetter(
 ) {
   if (rival.isWhole && other.isWhole && isSaidForIt(rival) !== isSaidForIt(other)) return isSaidForIt(rival);
   if (rival.isWhole && other.isWhole && rival.strangers !== other.strangers) return rival.strangers < other.strangers;
+  // What both leave over is politeness, however much of it: the one knows more that takes less for free text.
+  if (rival.isWhole && other.isWhole && isSaidForIt(rival) && rival.weight !== other.weight)
+    return rival.weight > other.weight;
   if (rival.coverage !== covered) return rival.coverage > covered;
   return rival.weight === other.weight ? rival.says !== undefined || !other.says : rival.weight > other.weight;
 }

@@ -1,6 +1,7 @@
 /**
  * How a phrase is written: words as they are said, `<class>` for words of one meaning, `{slot}` or `{name:type}` for what is
- * named, `{slot?}` where that may be somebody whom nobody knows, `[…]` for what may be left out, `(a|b)` for one of several. Pure.
+ * named, `{slot?}` where that may be somebody whom nobody knows, `{slot+}` for one or several, `[…]` for what may be left out,
+ * `(a|b)` for one of several. Pure.
  */
 import { FILLER_WORDS } from '../fillers.ts';
 import { found, spoken, tokensOf } from '../tokens.ts';
@@ -8,7 +9,13 @@ import { found, spoken, tokensOf } from '../tokens.ts';
 export type Element =
   | { readonly is: 'word'; readonly text: string }
   | { readonly is: 'class'; readonly name: string }
-  | { readonly is: 'slot'; readonly name: string; readonly type: string; readonly mayBeNew: boolean };
+  | {
+      readonly is: 'slot';
+      readonly name: string;
+      readonly type: string;
+      readonly mayBeNew: boolean;
+      readonly isList: boolean;
+    };
 
 /** Every row of elements that a phrase allows. */
 export function rowsOf(phrase: string): readonly (readonly Element[])[] {
@@ -34,12 +41,13 @@ function sequence(text: string, phrase: string): { rows: Rows; rest: string } {
 }
 
 function item(text: string, phrase: string): { more: Rows; left: string } {
-  const bracket = /^(?:<(?<class>[a-zA-Z]+)>|\{(?:(?<name>[a-zA-Z]+):)?(?<type>[a-zA-Z]+)(?<new>\?)?\})/.exec(text);
+  const bracket =
+    /^(?:<(?<class>[a-zA-Z]+)>|\{(?:(?<name>[a-zA-Z]+):)?(?<type>[a-zA-Z]+)(?:(?<new>\?)|(?<list>\+))?\})/.exec(text);
   if (bracket) {
-    const { class: kind, name, type = '', new: mayBeNew } = bracket.groups ?? {};
+    const { class: kind, name, type = '', new: mayBeNew, list } = bracket.groups ?? {};
     const element: Element = kind
       ? { is: 'class', name: kind }
-      : { is: 'slot', name: name ?? type, type, mayBeNew: mayBeNew !== undefined };
+      : { is: 'slot', name: name ?? type, type, mayBeNew: mayBeNew !== undefined, isList: list !== undefined };
     return { more: [[element]], left: text.slice(bracket[0].length) };
   }
   if (text.startsWith('[')) {

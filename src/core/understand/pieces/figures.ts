@@ -54,8 +54,9 @@ export function figuresIn(said: Said, { flat, hidden }: { flat: string; hidden: 
 /** No request has its figures behind so many letters. */
 const LONGEST = 600;
 
-/** Where something is on the web, without the marks that end the sentence. */
-const ADDRESS = /(?:https?|webcal):\/\/[^\s<>"'，。；、！？（）「」]*[^\s<>"'，。；、！？（）「」,.;:!?)]/gi;
+/** Where something is on the web, without the marks that end the sentence, or Chinese behind it that it did not begin with. */
+const ADDRESS =
+  /(?:https?|webcal):\/\/(?:[^\s<>"'，。；、！？（）「」\p{Script=Han}]*[^\s<>"'，。；、！？（）「」\p{Script=Han},.;:!?)]|[^\s<>"'，。；、！？（）「」]*[^\s<>"'，。；、！？（）「」,.;:!?)])/giu;
 /** An address that was typed in full width, each sign as wide as the text. */
 const WIDE_ADDRESS = /ｈｔｔｐ|ｗｅｂｃａｌ/i;
 const narrow = (text: string) =>

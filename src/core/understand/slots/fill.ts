@@ -228,9 +228,10 @@ const OWN: Readonly<Record<string, Filler>> = {
   'feed.match': (given) => one('customers', companyNamed(given)),
   'meeting.note': ({ match }) => one('text', saidIn(match, 'words')),
   'calendar.read': ({ sentence }) => one('value', piecesOf(sentence, 'address')[0]?.value),
-  'webhook.set': ({ sentence }) => ({
+  'webhook.set': ({ sentence, match }) => ({
     ...one('value', piecesOf(sentence, 'address')[0]?.value),
-    names: [...new Set(valuesLeft(sentence, 'webhookEvent'))],
+    // Of a list in which one is not known, none is taken for all that was meant.
+    names: match?.slots['webhookEvent'] ? webhookEventsIn(sentence) : [],
     ...one('field', valueOf(sentence, 'webhookText')),
   }),
   'webhook.test': webhookIn,
@@ -328,6 +329,13 @@ function companyNamed({ sentence, match }: Given): Slots['customers'] {
   const [known] = companiesIn(sentence);
   const name = known?.name ?? saidIn(match, 'words');
   return name === undefined ? undefined : [{ name }];
+}
+
+/** «所有投诉和丢单»: all there is only where nothing else is named. */
+function webhookEventsIn(sentence: Sentence) {
+  const said = [...new Set(valuesLeft(sentence, 'webhookEvent'))];
+  const named = said.filter((event) => event !== 'all');
+  return named.length ? named : said;
 }
 
 /** A webhook by its number. */

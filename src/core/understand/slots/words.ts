@@ -46,13 +46,13 @@ export function has(sentence: Sentence, name: string) {
   return sentence.classes.some((words) => words.some((word) => word.name === name && word.value === undefined));
 }
 
-/** Whether a token stands within a name. */
+/** Whether a token stands within a name or an address. */
 function isNamed({ tokens, pieces }: Sentence, at: number) {
   const from = tokens[at]?.from ?? 0;
   return pieces.some(({ type, span }) => NAMES.has(type) && span[0] <= from && from < span[1]);
 }
 
-const NAMES = new Set<Piece['type']>(['customer', 'company', 'contact', 'colleague']);
+const NAMES = new Set<Piece['type']>(['customer', 'company', 'contact', 'colleague', 'address']);
 
 /** The words without some stretches of them, and without what politeness puts at both ends. */
 export function rest({ text }: Sentence, spans: readonly Piece['span'][]): string {

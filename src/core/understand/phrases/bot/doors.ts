@@ -57,12 +57,23 @@ export const doorsPhrases = {
         '[以后] [请] [把] {words} [都] (推送到|推到|推送给|推送至|同步到|发送到) {address} [{field:webhookText}]',
         { surely: 'yes' },
       ],
+      [
+        '[以后] [请] [把|有] {webhookEvent+} [等] [都|就] (推送到|推到|推送给|推送至|同步到|发送到) {address} [{field:webhookText}]',
+        { surely: 'yes' },
+      ],
+      ['[以后] [请] (往|向|给) {address} (推送|推) {webhookEvent+} [{field:webhookText}]', { surely: 'yes' }],
       ['[加|新增|设置] [一个] (推送|webhook) [到|地址] [是] {address} [{field:webhookText}]', { surely: 'yes' }],
     ],
     en: [
       ['(push|send|post|forward) {words} to {address} [{field:webhookText}]', { surely: 'yes' }],
+      ['(push|send|post|forward) [all] {webhookEvent+} to {address} [{field:webhookText}]', { surely: 'yes' }],
+      ['(tell|notify) {address} (of|about) [all] {webhookEvent+} [{field:webhookText}]', { surely: 'yes' }],
       [
         '[add|set|create] [a|the] (webhook|webhooks) [for {words}] [to|at] {address} [{field:webhookText}]',
+        { surely: 'yes' },
+      ],
+      [
+        '[add|set|create] [a|the] (webhook|webhooks) for {webhookEvent+} [to|at] {address} [{field:webhookText}]',
         { surely: 'yes' },
       ],
     ],
