@@ -153,10 +153,14 @@ function sourcesOf({
 }
 
 /** Answers what is asked of cells, accounts and policies. */
-const fakePool = (rows: readonly object[], policies: readonly string[]): Pool => ({
+const fakePool = (rows: readonly object[] | (() => readonly object[]), policies: readonly string[]): Pool => ({
   begin: <T>(work: (raw: Raw) => Promise<T>) =>
     work((async (text: readonly string[]) =>
-      text.join().includes('pg_policy') ? policies.map((name) => ({ name })) : rows) as unknown as Raw),
+      text.join().includes('pg_policy')
+        ? policies.map((name) => ({ name }))
+        : typeof rows === 'function'
+          ? rows()
+          : rows) as unknown as Raw),
   close: async () => {},
   load: { begun: 0, open: 0 },
 });
@@ -165,14 +169,18 @@ test('a company is where its number says, an account where it is known; cells of
   const found = ['cell_10', 'cell_2', 'cell_0'].map((cell) => ({ is: true, cell, at: `${cell}:5432`, version: '7' }));
   const first = fakePool(found, ['customers own', 'customers workspace']);
   const asked: string[] = [];
+  const home = { cell: 'cell_2' };
   const connect = (cell: string, at: string) => {
     asked.push(`${cell} ${at}`);
-    return fakePool([{ id: cell === 'cell_2' ? 4 : null }], ['customers own', 'customers workspace']);
+    return fakePool(() => [{ id: cell === home.cell ? 4 : null }], ['customers own', 'customers workspace']);
   };
   const cells = await openCells(first, { version: 7, connect });
   expect(asked).toEqual(['cell_0 cell_0:5432', 'cell_2 cell_2:5432', 'cell_10 cell_10:5432']);
   expect(await cells?.of({ workspace: 5 })).toBe(cells?.all[2]);
   expect(await cells?.of({ platform: 'slack', account: 'T1' })).toBe(cells?.all[1]);
+  // Given up by one company, and taken by another.
+  home.cell = 'cell_10';
+  expect(await cells?.of({ platform: 'slack', account: 'T1' })).toBe(cells?.all[2]);
   await expect(openCells(first, { version: 8, connect })).rejects.toThrow(/another version/);
   const open = () => fakePool([], ['customers workspace']);
   await expect(openCells(first, { version: 7, connect: open })).rejects.toThrow(/not shut/);

@@ -70,17 +70,17 @@ export async function openCells(
     all,
     async of(scope) {
       if ('workspace' in scope) return byNumber(scope.workspace);
-      const key = JSON.stringify([scope.platform, scope.account]);
-      const known = accounts.get(key);
-      if (known) return known;
-      const asked = await Promise.all(
-        all.map(async (pool) => {
-          const [row] = await pool.begin(
-            (raw) => raw<{ id: number | null }[]>`select workspace_of(${scope.platform}, ${scope.account}) as id`,
-          );
+      const { platform, account } = scope;
+      const isAt = (pool: Pool) =>
+        pool.begin(async (raw) => {
+          const [row] = await raw<{ id: number | null }[]>`select workspace_of(${platform}, ${account}) as id`;
           return row?.id ? pool : undefined;
-        }),
-      );
+        });
+      const key = JSON.stringify([platform, account]);
+      const known = accounts.get(key);
+      // It may be another company's by now.
+      if (known && (await isAt(known))) return known;
+      const asked = await Promise.all(all.map(isAt));
       const home = asked.find((pool) => pool !== undefined);
       if (home) accounts.set(key, home);
       return home ?? first;
