@@ -1,4 +1,8 @@
-/** How long a hundred thousand orders take to come in, and to be told again: `TEST_POSTGRES_URL=… node bench/feeds.ts`. */
+/**
+ * How long a hundred thousand orders take to come in, and to be told again: `node bench/feeds.ts` on the embedded database,
+ * `TEST_POSTGRES_URL=… node bench/feeds.ts` on a server, in a database that it makes and drops.
+ */
+import { loadavg } from 'node:os';
 import { sql } from 'drizzle-orm';
 import { openStore } from '../src/core/db/open.ts';
 import { takeIn } from '../src/core/feeds/intake.ts';
@@ -9,14 +13,15 @@ import { addFeed, feedNamed } from '../src/core/feeds/store/feeds.ts';
 import { addPerson } from '../src/core/people/store/people.ts';
 import { addAliases } from '../src/core/customers/store/aliases.ts';
 import { readCsv } from '../src/core/transfer/format/csv.ts';
+import { makeDatabase } from './database.ts';
 
 const CUSTOMERS = 1_000;
 const ORDERS = 100_000;
 const TOGETHER = 20_000;
 
-const url = process.env['TEST_POSTGRES_URL'];
-if (url === undefined) throw new Error('set TEST_POSTGRES_URL to a database that may be filled');
-const store = await openStore({ kind: 'server', url });
+const server = process.env['TEST_POSTGRES_URL'];
+const database = server ? await makeDatabase(server) : undefined;
+const store = await openStore(database ? { kind: 'server', url: database.url } : { kind: 'memory' });
 const workspace = await store.found({ name: 'Bench', zone: 'Asia/Shanghai', locale: 'zh', demo: false });
 const name = `bench-${workspace}`;
 const map = FeedMapSchema.parse(readMap('kingdee'));
@@ -51,9 +56,12 @@ for (const round of ['in', 'again']) {
     counts.changed += done.changed;
     counts.same += done.same;
   }
-  process.stdout.write(`${round}: ${((performance.now() - began) / 1000).toFixed(1)} s ${JSON.stringify(counts)}\n`);
+  process.stdout.write(
+    `${round}: ${((performance.now() - began) / 1000).toFixed(1)} s ${JSON.stringify(counts)}, load ${loadavg()[0]?.toFixed(1)}\n`,
+  );
 }
 await store.close();
+await database?.drop();
 
 function lineOf(at: number) {
   return `SO-${at},客户${(at % CUSTOMERS) + 1}号,2026-0${(at % 9) + 1}-15,${at % 7_777}.50`;
