@@ -161,6 +161,7 @@ const fakePool = (rows: readonly object[] | (() => readonly object[]), policies:
         : typeof rows === 'function'
           ? rows()
           : rows) as unknown as Raw),
+  ask: () => Promise.reject(new Error('nothing is asked by itself')),
   close: async () => {},
   load: { begun: 0, open: 0 },
 });

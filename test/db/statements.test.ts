@@ -49,7 +49,7 @@ test('after each gathering of statistics the next comes as early as the first, f
     looked.times += 1;
     return Promise.resolve([] as T);
   };
-  const { gather, wrote } = embeddedStatistics({ begin, close: async () => {}, load: { begun: 0, open: 0 } });
+  const { gather, wrote } = embeddedStatistics({ begin });
   const write = (times: number) => {
     for (let at = 0; at < times; at += 1) wrote();
   };

@@ -22,6 +22,8 @@ export type Pool = {
    * `patience`: milliseconds for this one, instead of the pool's.
    */
   begin<T>(work: (raw: Raw) => Promise<T>, patience?: number): Promise<T>;
+  /** One statement by itself, for which a transaction would be two more round trips. Rejects as `begin` does. */
+  ask<T>(statement: (client: DatabaseClient) => PromiseLike<T>): Promise<T>;
   close(): Promise<void>;
   /** How many transactions have been asked for, and how many of them are not over. */
   readonly load: { readonly begun: number; readonly open: number };
@@ -66,40 +68,44 @@ export function createPool({ connect, connections, deadline, renews }: Opening):
     place.line = open();
   };
 
+  /** Waits for a connection, and for no longer than `patience` until it has done what is asked of it. */
+  const using = <T>(work: (line: Line, isLate: () => boolean) => PromiseLike<T>, patience: number) => {
+    const turn: { late: boolean; place: Place | undefined } = { late: false, place: undefined };
+    load.begun += 1;
+    load.open += 1;
+    const leave = () => {
+      if (turn.place) release(turn.place);
+      turn.place = undefined;
+    };
+    const run = async () => {
+      turn.place = await take();
+      if (turn.late) throw failure('DEADLINE');
+      return work(turn.place.line, () => turn.late);
+    };
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        turn.late = true;
+        if (renews) {
+          for (const place of [...free, ...(turn.place ? [turn.place] : [])]) renew(place);
+          leave();
+        }
+        reject(failure('DEADLINE'));
+      }, patience);
+      run()
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(timer);
+          load.open -= 1;
+          leave();
+        });
+    });
+  };
+
   return {
     load,
     close: async () => void (await Promise.all(places.map(({ line }) => line.client.end({ timeout: 5 })))),
-    begin<T>(work: (raw: Raw) => Promise<T>, patience = deadline) {
-      const turn: { late: boolean; place: Place | undefined } = { late: false, place: undefined };
-      load.begun += 1;
-      load.open += 1;
-      const leave = () => {
-        if (turn.place) release(turn.place);
-        turn.place = undefined;
-      };
-      const run = async () => {
-        turn.place = await take();
-        if (turn.late) throw failure('DEADLINE');
-        return transact(turn.place.line, { work, isLate: () => turn.late });
-      };
-      return new Promise<T>((resolve, reject) => {
-        const timer = setTimeout(() => {
-          turn.late = true;
-          if (renews) {
-            for (const place of [...free, ...(turn.place ? [turn.place] : [])]) renew(place);
-            leave();
-          }
-          reject(failure('DEADLINE'));
-        }, patience);
-        run()
-          .then(resolve, reject)
-          .finally(() => {
-            clearTimeout(timer);
-            load.open -= 1;
-            leave();
-          });
-      });
-    },
+    begin: (work, patience = deadline) => using((line, isLate) => transact(line, { work, isLate }), patience),
+    ask: (statement) => using(({ client }) => statement(client), deadline),
   };
 }
 

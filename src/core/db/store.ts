@@ -98,11 +98,11 @@ export function storeOn(pool: Pool, engine: Engine): Store {
   } = engine;
   const places: readonly Pool[] = cells?.all ?? [pool];
   /** Asked of every place by itself. */
-  const everywhere = async <T>(ask: (raw: Raw) => Promise<readonly T[]>): Promise<T[]> =>
-    (await Promise.all(places.map((place) => place.begin(ask)))).flat();
+  const everywhere = async <T>(statement: (client: DatabaseClient) => PromiseLike<readonly T[]>): Promise<T[]> =>
+    (await Promise.all(places.map((place) => place.ask(statement)))).flat();
   const ids = async (name: string, at?: Temporal.Instant) => {
-    const rows = await everywhere((raw) =>
-      raw.unsafe<{ id: number }[]>(`select id from ${name}(${at ? '$1' : ''}) id`, at ? [at.toString()] : [], {
+    const rows = await everywhere((client) =>
+      client.unsafe<{ id: number }[]>(`select id from ${name}(${at ? '$1' : ''}) id`, at ? [at.toString()] : [], {
         prepare: true,
       }),
     );
@@ -147,7 +147,7 @@ export function storeOn(pool: Pool, engine: Engine): Store {
     pushing: (at) => ids('pushing_workspaces', at),
     meeting: (at) => ids('meeting_workspaces', at),
     async feeding(name) {
-      const rows = await everywhere((raw) => raw<{ id: number | null }[]>`select feed_workspace(${name}) as id`);
+      const rows = await everywhere((client) => client<{ id: number | null }[]>`select feed_workspace(${name}) as id`);
       return rows.find(({ id }) => id !== null)?.id ?? undefined;
     },
     all: () => ids('all_workspaces'),

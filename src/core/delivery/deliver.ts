@@ -21,6 +21,7 @@ import { say } from './say.ts';
 import { releaseHeld, isWindowOpen, reroute, rerouteStranded } from './store/routes.ts';
 import { carryQuestion } from './store/shown.ts';
 import {
+  TAKEN_AT_ONCE,
   giveUp,
   type Lease,
   postpone,
@@ -113,11 +114,12 @@ export function deliver({ store, adapters, clock, unspoken, log }: Parts): Deliv
 
   const mayRest = () => !sending.size && !state.again;
 
+  /** Resolves to whether there may be more to take at once. */
   async function round(): Promise<boolean> {
     const now = clock();
     await renew(now);
     const workspaces = await store.unsent(now);
-    const busy = await Promise.all(
+    const full = await Promise.all(
       workspaces.map(async (workspace) => {
         const until = now.add(LEASE);
         const lines = await store.within({ workspace }, (tx) =>
@@ -126,10 +128,10 @@ export function deliver({ store, adapters, clock, unspoken, log }: Parts): Deliv
         for (const line of lines) inHand({ workspace, line, until });
         // Something waits, and not for us.
         if (!lines.length) await store.within({ workspace }, (tx) => rerouteStranded(tx, { platforms, now }));
-        return lines.length > 0;
+        return lines.length === TAKEN_AT_ONCE;
       }),
     );
-    return busy.includes(true);
+    return full.includes(true);
   }
 
   /** A company whose leases cannot be renewed now keeps no other from being served. */

@@ -10,7 +10,7 @@ export type Statistics = {
 };
 
 /** PostgreSQL sees to its planner's statistics by itself. */
-export function serverStatistics(pool: Pool): Statistics {
+export function serverStatistics(pool: Pick<Pool, 'begin'>): Statistics {
   return { gather: () => analyze(pool), wrote: () => {} };
 }
 
@@ -18,7 +18,7 @@ export function serverStatistics(pool: Pool): Statistics {
  * The embedded engine does not: plans made while a table was empty stay, and within ten thousand notes it is eight times
  * slower. So they are gathered whenever there have been twice as many writes as the last time.
  */
-export function embeddedStatistics(pool: Pool): Statistics {
+export function embeddedStatistics(pool: Pick<Pool, 'begin'>): Statistics {
   const writes = { count: 0, next: FIRST };
   return {
     async gather() {
@@ -37,7 +37,7 @@ export function embeddedStatistics(pool: Pool): Statistics {
 }
 
 /** Table by table, so that on the embedded database nobody waits for more than one of them. */
-async function analyze(pool: Pool) {
+async function analyze(pool: Pick<Pool, 'begin'>) {
   const tables = await pool.begin(
     (raw) =>
       raw<

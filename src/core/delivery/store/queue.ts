@@ -31,6 +31,9 @@ const Taken = z.object({
 /** A line that is ours to send, until its lease ends. */
 export type TakenLine = z.output<typeof Taken>;
 
+/** As many are taken at once: where fewer are, nothing else of that moment is to be had. */
+export const TAKEN_AT_ONCE = 20;
+
 const taking = statement(
   Taken,
   sql`with recursive first as (
@@ -45,7 +48,7 @@ const taking = statement(
     where o.workspace_id = current_workspace() and o.id in (select id from first) and o.state = 'due' and o.due_at <= ${text('now')}::timestamptz
       and exists (select from rooms r where r.workspace_id = o.workspace_id and r.id = o.room_id and r.platform in (select jsonb_array_elements_text(${text('platforms')}::jsonb))
         and (coalesce(r.free_at <= ${text('now')}::timestamptz, true) or o.edits_id is not null and r.platform in (select jsonb_array_elements_text(${text('editing')}::jsonb))))
-    order by o.id limit 20 for update of o skip locked
+    order by o.id limit ${sql.raw(String(TAKEN_AT_ONCE))} for update of o skip locked
   ), taken as (
     update outbox o set due_at = ${text('until')}::timestamptz, unsure = true from head where o.workspace_id = current_workspace() and o.id = head.id
     returning o.*, head.unsure as was_unsure
