@@ -53,7 +53,8 @@ await onEmbedded();
 async function onServer(url: string) {
   const database = await makeDatabase(url);
   try {
-    await measure(await openStore({ kind: 'server', url: database.url, patience: PATIENCE }), 'PostgreSQL');
+    const store = await openStore({ kind: 'server', url: database.url, patience: PATIENCE });
+    await measure(store, { name: 'PostgreSQL', settle: database.settle });
   } finally {
     await database.drop();
   }
@@ -61,14 +62,18 @@ async function onServer(url: string) {
 
 async function onEmbedded() {
   const folder = mkdtempSync(join(tmpdir(), 'touchbase-table-'));
-  await measure(await openStore({ kind: 'folder', folder: join(folder, 'data') }), 'embedded');
+  const store = await openStore({ kind: 'folder', folder: join(folder, 'data') });
+  await measure(store, { name: 'embedded', settle: store.analyze });
   rmSync(folder, { recursive: true });
 }
 
-async function measure(store: Store, name: string) {
+async function measure(
+  store: Store,
+  { name, settle }: { readonly name: string; readonly settle: () => Promise<void> },
+) {
   const workspace = await store.found({ name: 'Bench', zone: 'Asia/Shanghai', locale: 'zh', demo: false });
   const cookie = await fill(store, workspace);
-  await store.analyze();
+  await settle();
   const site = web({
     ...webPorts({ store, workspace, demo: false }),
     views: viewPorts({ store, workspace }),

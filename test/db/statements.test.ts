@@ -1,9 +1,10 @@
 /** Statements written out by hand are no concern of the type checker: the database itself says whether it could run each. */
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { embeddedStatistics } from '../../src/core/db/embedded/analyze.ts';
 import { rawOf } from '../../src/core/db/tx.ts';
 import { planAll, type Plan } from '../support/plans.ts';
-import { world } from '../support/world.ts';
+import { only } from '../support/rows.ts';
+import { openOwnStore, world } from '../support/world.ts';
 
 test('every prepared statement fits the tables as they are, and looks at no row without its company, though it need not name it', async () => {
   const { store, workspace } = await world();
@@ -49,7 +50,7 @@ test('after each gathering of statistics the next comes as early as the first, f
     looked.times += 1;
     return Promise.resolve([] as T);
   };
-  const { gather, wrote } = embeddedStatistics({ begin });
+  const { gather, wrote } = embeddedStatistics({ begin, ask: begin });
   const write = (times: number) => {
     for (let at = 0; at < times; at += 1) wrote();
   };
@@ -74,4 +75,21 @@ test('no statement is compiled by JIT, which takes longer than any of them gains
   const { store, workspace } = await world();
   const [row] = await store.within({ workspace }, (tx) => rawOf(tx)<{ jit: string }[]>`show jit`);
   expect(row?.jit).toBe('off');
+});
+
+test.skipIf(inject('server') !== '')('the embedded database uses the space of deleted rows again', async () => {
+  const { store, workspace } = await world({ on: await openOwnStore() });
+  const sizeAfter = async (rows: number) => {
+    const size = await store.within({ workspace }, async (tx) => {
+      const raw = rawOf(tx);
+      await raw`insert into customers (name) select repeat('x', 100) || g from generate_series(1, ${rows}::int) g`;
+      await raw`delete from customers`;
+      return raw<{ size: number }[]>`select pg_relation_size('customers') as size`;
+    });
+    await store.analyze();
+    return only(size).size;
+  };
+  const first = await sizeAfter(300);
+  await sizeAfter(300);
+  expect(await sizeAfter(300)).toBe(first);
 });

@@ -60,7 +60,7 @@ export type Store = {
   backUp(file: string): Promise<BackupFile>;
   /** How many changes its tables have had, and how many this program knows: more while a newer one is at work. */
   version(): Promise<{ readonly tables: number; readonly program: number }>;
-  /** Fresh statistics for the planner: on the embedded database nobody else sees to them. */
+  /** Fresh statistics for the planner; on the embedded database the space of deleted rows as well, which nobody else sees to. */
   analyze(): Promise<void>;
   close(): Promise<void>;
 };

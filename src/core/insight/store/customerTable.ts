@@ -32,7 +32,9 @@ export async function customerTable(
     : sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`;
   const filters: Readonly<Record<NonNullable<TableQuery['only']>, SQL>> = {
     mine: sql`${customers.ownerId} = ${me}`,
-    cold: sql`(select max(x.occurred_on) < ${today.subtract({ days: 30 }).toString()}::date ${its('interactions')})`,
+    // Two questions of yes and no, which are asked of all customers at once; the last day would be looked up for each.
+    cold: sql`exists (select ${its('interactions')})
+      and not exists (select ${its('interactions')} and x.occurred_on >= ${today.subtract({ days: 30 }).toString()}::date)`,
     idle: sql`not exists (select ${its('follow_ups')} and x.state = 'open')`,
     ownerless: sql`${customers.ownerId} is null`,
     oneKnows: sql`(select min(x.author_id) = max(x.author_id) ${its('interactions')})`,
