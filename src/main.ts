@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { fullWidth } from './adapters/shared/typeset.ts';
+import { helpOf, wantsHelp } from './cli/help.ts';
 import { readConfig } from './config.ts';
+import { errorCode } from './core/db/pool.ts';
 
 // What a message needs is let go of at once: a small nursery for it saves some 14 MB.
 setFlagsFromString('--max-semi-space-size=2');
@@ -33,12 +35,18 @@ const [verb = 'start', ...args] = process.argv.slice(2);
 const config = readConfig(process.env, existsSync('.env') ? Object.keys(parseEnv(readFileSync('.env', 'utf8'))) : []);
 const load = VERBS[verb];
 
-if (!load) complain([`there is no «${verb}»; there are ${Object.keys(VERBS).join(', ')}`]);
+if (wantsHelp(process.argv)) process.stdout.write(helpOf(load && verb));
+else if (!load) complain([`there is no «${verb}»; there are ${Object.keys(VERBS).join(', ')}`]);
 else if ('wrong' in config) complain(config.wrong);
 else
   await load()
     .then(({ run }) => run(config, args))
-    .catch((error: unknown) => complain([error instanceof Error ? error.message : String(error)]));
+    .catch((error: unknown) =>
+      complain([
+        error instanceof Error ? error.message : String(error),
+        ...(errorCode(error)?.startsWith('ERR_PARSE_ARGS') ? [`npm run ${verb} -- --help says what it takes`] : []),
+      ]),
+    );
 
 /** Nothing that is still open keeps a failed process alive. */
 function complain(sentences: readonly string[]) {

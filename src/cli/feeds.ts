@@ -4,11 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { helpInstead } from './help.ts';
 import { mapNames, readMap } from '../core/feeds/mapFiles.ts';
 import { mapRows, rowsIn, rowsOfTable } from '../core/feeds/map.ts';
 import { decodeText } from '../core/transfer/format/charset.ts';
 import { readCsv } from '../core/transfer/format/csv.ts';
 
+helpInstead('feeds');
 const { values } = parseArgs({ options: { map: { type: 'string' }, file: { type: 'string' } } });
 
 if (values.map === undefined || values.file === undefined) process.stdout.write(`${mapNames().join('\n')}\n`);

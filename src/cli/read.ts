@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { helpInstead } from './help.ts';
 import { countryOf } from '../core/calendar/timeZones.ts';
 import { compileDirectory } from '../core/reader/names/knownCustomers.ts';
 import { read } from '../core/reader/read.ts';
@@ -22,6 +23,7 @@ const nothing = {
   emails: [],
   dates: [],
 };
+helpInstead('read');
 const { values } = parseArgs({ options: { customers: { type: 'string' } } });
 const directory = compileDirectory(
   values.customers === undefined ? [] : customersFrom(readFileSync(values.customers, 'utf8')),

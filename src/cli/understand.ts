@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { helpInstead } from './help.ts';
 import { openModel } from '../adapters/llm/openai.ts';
 import { readConfig } from '../config.ts';
 import { NAMED_INTENTS, proposalOf } from '../core/bot/proposal.ts';
@@ -16,6 +17,7 @@ import { worldFrom } from './understand/world.ts';
  * With `--model` the model that is set up is asked about what nothing takes, and `proposed` is what would be offered.
  */
 
+helpInstead('understand');
 const { values } = parseArgs({
   options: { world: { type: 'string' }, why: { type: 'boolean' }, model: { type: 'boolean' } },
 });
