@@ -11,12 +11,13 @@ import {
   changeLearner,
   findLearner,
   hasTurn,
+  lastCustomer,
   type Learner,
   newcomersOf,
   takeLearnerDue,
 } from './store/learners.ts';
 import { nextTip, type Tip, TIPS } from './tips.ts';
-import { type Try, TRIES } from './tries.ts';
+import { type Named, type Try, TRIES } from './tries.ts';
 
 /** After so many days nobody is told anything any more. */
 const WEEK = { days: 7 };
@@ -40,7 +41,13 @@ export function withFirstTry(
   { person, begins, to }: { readonly person: Person; readonly begins: boolean; readonly to: Translator },
 ): Card {
   if (!begins || welcome.ask) return welcome;
-  return { ...welcome, lines: [...(welcome.lines ?? []), tryWords(TRIES[person.role][0], { at: 0, to })] };
+  return {
+    ...welcome,
+    lines: [
+      ...(welcome.lines ?? []),
+      tryWords(TRIES[person.role][0], { at: 0, named: { reader: person.name, customer: undefined }, to }),
+    ],
+  };
 }
 
 /** The turn of some teams, or of all: whoever is new in them learns from the next morning on. */
@@ -95,7 +102,7 @@ async function lessonAfter(
   const next = isShown ? undefined : tries[at];
   if (isTried || next || isNew)
     await changeLearner(tx, { id, used, tries: at, ...(next && { told: [...told, nameOfTry(at)] }) });
-  if (next) return `${isTried ? '👍 ' : '💡 '}${tryWords(next, { at, to })}`;
+  if (next) return `${isTried ? '👍 ' : '💡 '}${tryWords(next, { at, named: await namedTo(tx, person), to })}`;
   if (!isTried || at < tries.length) return undefined;
   return to.t({
     zh: '👍 三句都会了,够用了。接下来一周每天一条小窍门,说「不要小窍门」就停',
@@ -136,7 +143,7 @@ export async function tellTip(
 ): Promise<string | undefined> {
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const isOver = Temporal.PlainDate.compare(today, learner.startedOn.add(WEEK)) > 0;
-  const told = isOver ? undefined : nextFor(person, learner);
+  const told = isOver ? undefined : await nextFor(tx, person, learner);
   await changeLearner(tx, {
     id: learner.id,
     nextAt: told ? await tomorrow(tx, { person, today }) : null,
@@ -154,22 +161,34 @@ export function tipCard(words: string, to: Translator): Reply {
 }
 
 /** A try that is still open, once; then a tip. */
-function nextFor(person: Person, { tries, told, used }: Learner) {
+async function nextFor(tx: Tx, person: Person, { tries, told, used }: Learner) {
   const open = TRIES[person.role][tries];
   const name = nameOfTry(tries);
-  if (open && !told.includes(name)) return { name, words: (to: Translator) => tryWords(open, { at: tries, to }) };
+  if (open && !told.includes(name)) {
+    const named = await namedTo(tx, person);
+    return { name, words: (to: Translator) => tryWords(open, { at: tries, named, to }) };
+  }
   const tip = nextTip({ role: person.role, told, used });
   return tip && { name: tip.name, words: (to: Translator) => tipWords(tip, to) };
 }
+
+const namedTo = async (tx: Tx, { id, name }: Person): Promise<Named> => ({
+  reader: name,
+  customer: await lastCustomer(tx, id),
+});
 
 async function tomorrow(tx: Tx, { person, today }: { readonly person: Person; readonly today: Temporal.PlainDate }) {
   return nextWaking(person, { after: today, calendar: await calendarFor(tx, person.zone) });
 }
 
-function tryWords({ says, does }: Try, { at, to }: { readonly at: number; readonly to: Translator }) {
+function tryWords(
+  { says, does }: Try,
+  { at, named, to }: { readonly at: number; readonly named: Named; readonly to: Translator },
+) {
+  const { zh, en } = says(named);
   return to.t({
-    zh: `试试 ${at + 1}/3 「${says.zh}」:${does.zh}`,
-    en: `Try ${at + 1}/3: “${says.en}” – ${does.en}`,
+    zh: `试试 ${at + 1}/3 「${zh}」:${does.zh}`,
+    en: `Try ${at + 1}/3: “${en}” – ${does.en}`,
   });
 }
 

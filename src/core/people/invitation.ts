@@ -1,4 +1,5 @@
 /** An invitation into a team: «邀请王芳 销售二组», "invite Tom to South as rep". Pure; whether there is such a team is seen later. */
+import type { Localized } from '../contract/locale.ts';
 import type { Role } from '../contract/person.ts';
 import { ROLE_ORDER } from '../contract/permissions.ts';
 import { ROLES } from './roles.ts';
@@ -10,6 +11,18 @@ export type IntoTeam = {
   /** By its form nothing else can be meant: a team that is not there is asked about. */
   readonly isSure: boolean;
 };
+
+const GUESTS: readonly [Localized, ...Localized[]] = [
+  { zh: '张伟', en: 'Tom' },
+  { zh: '李娜', en: 'Anna' },
+  { zh: '刘洋', en: 'Ben' },
+];
+
+/** How somebody is asked in, by a name that none of these has. */
+export function invitationExample(taken: readonly string[]): Localized {
+  const { zh, en } = GUESTS.find((guest) => !taken.includes(guest.zh) && !taken.includes(guest.en)) ?? GUESTS[0];
+  return { zh: `邀请${zh} 销售`, en: `invite ${en} as rep` };
+}
 
 const GAP = String.raw`[\s,，、]`;
 const ZH_ROLE = ROLE_ORDER.map((role) => ROLES[role].zh).join('|');

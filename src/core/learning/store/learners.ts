@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isAmong } from '../../db/columns.ts';
+import { customers } from '../../db/schema/customers.ts';
 import { learners } from '../../db/schema/digests.ts';
+import { interactions } from '../../db/schema/interactions.ts';
 import { people, teams } from '../../db/schema/people.ts';
 import { statement, text } from '../../db/prepared.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -105,4 +107,19 @@ export async function newcomersOf(tx: Tx, teamIds: readonly number[] | undefined
       and(isColleague, notExists(theirs), teamIds === undefined ? undefined : inArray(people.teamId, [...teamIds])),
     );
   return rows.map(personOf);
+}
+
+/** The customer of whom somebody spoke last, by name; undefined: of none so far. */
+export async function lastCustomer(tx: Tx, personId: number): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ name: customers.name })
+    .from(interactions)
+    .innerJoin(
+      customers,
+      and(eq(customers.workspaceId, interactions.workspaceId), eq(customers.id, interactions.customerId)),
+    )
+    .where(eq(interactions.authorId, personId))
+    .orderBy(desc(interactions.id))
+    .limit(1);
+  return row?.name;
 }

@@ -3,7 +3,7 @@ import { type Act, defineCommand } from '../../command.ts';
 import { may, ROLE_ORDER } from '../../contract/permissions.ts';
 import type { Person, Role } from '../../contract/person.ts';
 import { colleagueWords } from '../choices.ts';
-import { type IntoTeam, intoTeam } from '../invitation.ts';
+import { type IntoTeam, intoTeam, invitationExample } from '../invitation.ts';
 import { ROLES } from '../roles.ts';
 import { invitedNames, issueCode } from '../store/codes.ts';
 import { type Colleague, colleaguesNamed, withWhereabouts } from '../store/colleagues.ts';
@@ -108,25 +108,28 @@ export default defineCommand<Input, Outcome>({
   },
 
   say: {
-    list: ({ people, awaited }, to) => ({
-      icon: '👥',
-      title: to.t({
-        zh: `${people.length} 位同事`,
-        en: people.length === 1 ? '1 colleague' : `${people.length} colleagues`,
-      }),
-      lines: [
-        ...people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
-        ...(awaited.length
-          ? [
-              to.t({
-                zh: `请了还没来:${awaited.join('、')}`,
-                en: `Invited and not here yet: ${awaited.join(', ')}`,
-              }),
-            ]
-          : []),
-      ],
-      footer: to.t({ zh: '还有人要来,说「邀请王芳 销售」', en: 'Somebody is missing? “invite Tom as rep”' }),
-    }),
+    list: ({ people, awaited }, to) => {
+      const { zh, en } = invitationExample([...people.map(({ name }) => name), ...awaited]);
+      return {
+        icon: '👥',
+        title: to.t({
+          zh: `${people.length} 位同事`,
+          en: people.length === 1 ? '1 colleague' : `${people.length} colleagues`,
+        }),
+        lines: [
+          ...people.map((one) => `${colleagueWords(one, to)} · ${to.t(ROLES[one.role])}`),
+          ...(awaited.length
+            ? [
+                to.t({
+                  zh: `请了还没来:${awaited.join('、')}`,
+                  en: `Invited and not here yet: ${awaited.join(', ')}`,
+                }),
+              ]
+            : []),
+        ],
+        footer: to.t({ zh: `还有人要来,说「${zh}」`, en: `Somebody is missing? “${en}”` }),
+      };
+    },
     me: ({ person, team }, to) => ({
       icon: '👤',
       title: to.t({ zh: `你是${person.name}`, en: `You are ${person.name}` }),
