@@ -56,7 +56,7 @@ test('who has gone cold and whom only one knows is so to the viewer: of othersâ€
     const those = (holds: (notes: readonly Note[]) => boolean) =>
       [...seen].flatMap(([name, notes]) => (holds(notes) ? [name] : [])).toSorted();
     const expected = {
-      cold: those((notes) => notes.every(({ day }) => day > 30)),
+      cold: those((notes) => notes.every(({ day }) => day >= 30)),
       oneKnows: those((notes) => new Set(notes.map(({ author }) => author)).size === 1),
     };
     for (const only of ['cold', 'oneKnows'] as const) {

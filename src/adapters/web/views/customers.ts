@@ -46,7 +46,7 @@ function address(query: TableQuery, change: Partial<TableQuery>): string {
 const VIEWS: readonly { readonly only: TableQuery['only']; readonly label: Localized }[] = [
   { only: undefined, label: { zh: '全部', en: 'All' } },
   { only: 'mine', label: { zh: '我的', en: 'Mine' } },
-  { only: 'cold', label: { zh: '30天没联系', en: '30 days silent' } },
+  { only: 'cold', label: { zh: '30 天没联系', en: '30 days silent' } },
   { only: 'oneKnows', label: { zh: '只有一个人认识', en: 'One person knows' } },
   { only: 'idle', label: { zh: '没有下一步', en: 'No next step' } },
   { only: 'ownerless', label: { zh: '没人负责', en: 'No owner' } },

@@ -34,7 +34,7 @@ export async function customerTable(
     mine: sql`${customers.ownerId} = ${me}`,
     // Two questions of yes and no, which are asked of all customers at once; the last day would be looked up for each.
     cold: sql`exists (select ${its('interactions')})
-      and not exists (select ${its('interactions')} and x.occurred_on >= ${today.subtract({ days: 30 }).toString()}::date)`,
+      and not exists (select ${its('interactions')} and x.occurred_on > ${today.subtract({ days: 30 }).toString()}::date)`,
     idle: sql`not exists (select ${its('follow_ups')} and x.state = 'open')`,
     ownerless: sql`${customers.ownerId} is null`,
     oneKnows: sql`(select min(x.author_id) = max(x.author_id) ${its('interactions')})`,
