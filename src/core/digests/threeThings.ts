@@ -1,14 +1,15 @@
 /** What a manager is to see first, each with a name and a tap. Pure. */
 import type { Week } from './week.ts';
 import { workdaysSince } from '../calendar/workdays.ts';
-import { shortName, type Translator } from '../text/phrases.ts';
+import { closestTo } from '../relations/keyPersonRisk.ts';
+import { shorten, shortName, type Translator } from '../text/phrases.ts';
 import type { Item } from '../contract/card.ts';
 
 const MOST = 3;
 
 /** A customer for whom something is to be done: why, and what does it. */
 export type ThingToDo = {
-  readonly kind: 'late' | 'one' | 'cold';
+  readonly kind: 'complaint' | 'late' | 'one' | 'cold';
   readonly customerId: number;
   readonly customer: string;
   readonly text: string;
@@ -20,7 +21,11 @@ export type ThingToDo = {
 
 /** One of each kind first, of different customers; what is left is filled up. */
 export function firstThings(week: Week, to: Translator): readonly ThingToDo[] {
-  return inTurn([overdueThings(week, to), aloneThings(week, to), coldThings(week, to)], []);
+  const kinds = [complaintThings, overdueThings, aloneThings, coldThings];
+  return inTurn(
+    kinds.map((things) => things(week, to)),
+    [],
+  );
 }
 
 export function threeThings(week: Week, to: Translator): readonly Item[] {
@@ -34,6 +39,24 @@ function inTurn(kinds: readonly (readonly ThingToDo[])[], taken: readonly ThingT
     return next && chosen.length < MOST ? [...chosen, next] : chosen;
   }, taken);
   return round.length === taken.length ? round : inTurn(kinds, round);
+}
+
+function complaintThings({ complaints }: Week, { t }: Translator): readonly ThingToDo[] {
+  return complaints.map(({ customerId, customer, owner, text, interactionId }): ThingToDo => ({
+    kind: 'complaint',
+    customerId,
+    customer,
+    why: t({
+      zh: `投诉还没了结：${shorten(text, 40)}${owner === null ? '' : `，${owner}负责`}`,
+      en: `A complaint is open: ${shorten(text, 40)}${owner === null ? '' : `; ${owner} owns it`}`,
+    }),
+    text: t({
+      zh: `🚩 ${shortName(customer, 14)}:投诉还没了结${owner === null ? '' : `(${owner})`}`,
+      en: `🚩 ${shortName(customer, 14)}: a complaint is open${owner === null ? '' : ` (${owner})`}`,
+    }),
+    label: t({ zh: '看原话', en: 'show the words' }),
+    says: t({ zh: `看 #${interactionId}`, en: `show #${interactionId}` }),
+  }));
 }
 
 function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): readonly ThingToDo[] {
@@ -59,24 +82,32 @@ function overdueThings({ overdue, today, calendar }: Week, { t }: Translator): r
 }
 
 function aloneThings({ alone }: Week, { t }: Translator): readonly ThingToDo[] {
-  return alone.customers.map(({ id, name, knower, contacts }): ThingToDo => ({
-    kind: 'one',
-    customerId: id,
-    customer: name,
-    why: t({
-      zh: `${contacts} 次联系都是${knower}，没有别人认识他们`,
-      en: `${contacts === 1 ? 'The one contact was' : `All ${contacts} contacts were`} ${knower}’s; nobody else knows them`,
-    }),
-    text: t({
-      zh: `👤 ${shortName(name, 14)}:只有${knower}认识(${contacts} 次联系)`,
-      en: `👤 ${shortName(name, 14)}: only ${knower} knows them (${contacts} contact${contacts === 1 ? '' : 's'})`,
-    }),
-    label: t({ zh: `请${knower}带人`, en: `ask ${knower}` }),
-    says: t({
-      zh: `提醒${knower}下周带一位同事见${name}`,
-      en: `remind ${knower} to take a colleague to ${name} next week`,
-    }),
-  }));
+  return alone.flatMap((risk): readonly ThingToDo[] => {
+    const [closest] = closestTo(risk);
+    if (!closest) return [];
+    const { person: knower, contacts } = closest;
+    const { id, name } = risk.customer;
+    return [
+      {
+        kind: 'one',
+        customerId: id,
+        customer: name,
+        why: t({
+          zh: `只有${knower}认识他们，联系过 ${contacts} 次`,
+          en: `Only ${knower} knows them, from ${contacts} contact${contacts === 1 ? '' : 's'}`,
+        }),
+        text: t({
+          zh: `👤 ${shortName(name, 14)}:只有${knower}认识(${contacts} 次联系)`,
+          en: `👤 ${shortName(name, 14)}: only ${knower} knows them (${contacts} contact${contacts === 1 ? '' : 's'})`,
+        }),
+        label: t({ zh: `请${knower}带人`, en: `ask ${knower}` }),
+        says: t({
+          zh: `提醒${knower}下周带一位同事见${name}`,
+          en: `remind ${knower} to take a colleague to ${name} next week`,
+        }),
+      },
+    ];
+  });
 }
 
 function coldThings({ cold, today }: Week, { t }: Translator): readonly ThingToDo[] {

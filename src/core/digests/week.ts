@@ -2,9 +2,12 @@
 import { calendarFor } from '../company/store/days.ts';
 import { coldCustomers } from '../customers/cold.ts';
 import { newCustomers } from './store/day.ts';
-import { contactCounts, type Days, keptIn, knownToOne, loadIn, thankedIn, worstOverdue } from './store/week.ts';
+import { contactCounts, type Days, keptIn, loadIn, thankedIn, worstOverdue } from './store/week.ts';
 import { weeksBefore } from './store/weeks.ts';
 import type { Tx } from '../db/tx.ts';
+import { openComplaints } from '../outcomes/store/complaints.ts';
+import { byWeight, hangsOn } from '../relations/keyPersonRisk.ts';
+import { loadRisks } from '../relations/loadRisks.ts';
 
 const NAMED = 6;
 /** As many as stand beside each other in the picture. */
@@ -44,6 +47,7 @@ async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly
     since: days.since.toZonedDateTime(zone).toInstant(),
     until: days.until.toZonedDateTime(zone).toInstant(),
   };
+  const risks = await loadRisks(tx, { of: teamId === null ? 'all' : { teamId }, on: today });
   return {
     days,
     today,
@@ -53,7 +57,10 @@ async function figuresOf(tx: Tx, { teamId, now, zone, days }: Asked & { readonly
     fresh: await newCustomers(tx, { teamId, ...span }),
     overdue: await worstOverdue(tx, { teamId, today, most: NAMED }),
     cold: await coldCustomers(tx, { of: teamId === null ? 'everyone' : { teamId }, today, zone }),
-    alone: await knownToOne(tx, { teamId, most: NAMED }),
+    complaints: await openComplaints(tx, teamId === null ? {} : { teamId }),
+    alone: byWeight(risks.filter((risk) => hangsOn(risk))),
+    /** How many customers those are among. */
+    among: risks.length,
     thanked: await thankedIn(tx, { teamId, ...span }),
     load: await loadIn(tx, { teamId, since: today, until: today.add({ days: 7 }) }),
   };

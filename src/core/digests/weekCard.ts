@@ -6,7 +6,8 @@ import type { Days } from './store/week.ts';
 import { threeThings } from './threeThings.ts';
 import { weeksPicture } from './weeksPicture.ts';
 import type { Month, Week, WeekOfMany } from './week.ts';
-import { shorten, shortName, type Translator } from '../text/phrases.ts';
+import { closestTo } from '../relations/keyPersonRisk.ts';
+import { howMany, shorten, shortName, type Translator } from '../text/phrases.ts';
 import type { Button, Card } from '../contract/card.ts';
 import type { Localized } from '../contract/locale.ts';
 
@@ -16,6 +17,7 @@ type Told = { readonly of: string | undefined; readonly to: Translator };
 export function weekCard(week: WeekOfMany, { of, to }: Told): Card | undefined {
   const lines = [
     ...figures(week, to),
+    ...complaintsLine(week, to),
     ...coldLine(week, to),
     ...aloneLine(week, to),
     ...overdueLine(week, to),
@@ -43,9 +45,12 @@ export function mondayCard(week: WeekOfMany, { to }: Told): Card | undefined {
   const lost = week.weeks.at(-1)?.lost ?? 0;
   const lines = [...figures(week, to), ...loadLine(week, to), ...holidaysLine(week, to)];
   const counts = [
+    week.complaints.length &&
+      t({ zh: `投诉 ${week.complaints.length}`, en: `${howMany(week.complaints.length, 'complaint')} open` }),
     week.overdue.count && t({ zh: `逾期 ${week.overdue.count}`, en: `${week.overdue.count} overdue` }),
     week.cold.length && t({ zh: `变冷 ${week.cold.length}`, en: `${week.cold.length} gone cold` }),
-    week.alone.count && t({ zh: `只有一个人认识 ${week.alone.count}`, en: `${week.alone.count} known to one person` }),
+    week.alone.length &&
+      t({ zh: `只有一个人认识 ${week.alone.length}`, en: `${week.alone.length} known to one person` }),
     week.fresh.count && t({ zh: `新客户 ${week.fresh.count}`, en: `${week.fresh.count} new` }),
     lost && t({ zh: `丢单 ${lost}`, en: `${lost} lost` }),
   ].filter(Boolean);
@@ -89,8 +94,9 @@ function holidaysLine({ calendar, today }: Week, { t }: Translator): Line[] {
   return [{ matters: 8, text }];
 }
 
-function isWorthSaying({ contacts, due, fresh, overdue, cold, alone, load }: Week) {
-  return contacts + due + fresh.count + overdue.count + cold.length + alone.count + load.length > 0;
+function isWorthSaying({ contacts, due, fresh, complaints, overdue, cold, alone, load }: Week) {
+  const standing = complaints.length + overdue.count + cold.length + alone.length + load.length;
+  return contacts + due + fresh.count + standing > 0;
 }
 
 function titleOf(
@@ -128,15 +134,24 @@ function figureWords({ contacts, customers, due, kept }: Figures, { t }: Transla
   return said.filter(Boolean).join(' · ');
 }
 
+function complaintsLine({ complaints }: Week, to: Translator): Line[] {
+  const named = complaints.map(({ customer, owner }) => withName(customer, owner ?? undefined, to));
+  const text = few([...new Set(named)], { list: to.list, all: () => to.t({ zh: ' 等', en: ' …' }) });
+  const count = complaints.length;
+  return count
+    ? [{ matters: 8, text: to.t({ zh: `没了结的投诉 ${count} 起:${text}`, en: `Open complaints ${count}: ${text}` }) }]
+    : [];
+}
+
 function coldLine({ cold }: Week, to: Translator): Line[] {
   const named = cold.map(({ name, owner }) => withName(name, owner, to));
   return counted({ count: cold.length, matters: 7, name: { zh: '变冷', en: 'Gone cold' }, named }, to);
 }
 
 function aloneLine({ alone }: Week, to: Translator): Line[] {
-  const named = alone.customers.map(({ name, knower }) => withName(name, knower, to));
+  const named = alone.map((risk) => withName(risk.customer.name, closestTo(risk)[0]?.person, to));
   return counted(
-    { count: alone.count, matters: 7, name: { zh: '只有一个人认识', en: 'Known to one person' }, named },
+    { count: alone.length, matters: 7, name: { zh: '只有一个人认识', en: 'Known to one person' }, named },
     to,
   );
 }
@@ -203,7 +218,7 @@ function doors({ cold, alone, overdue }: Week, { t }: Translator): readonly Butt
           },
         ]
       : []),
-    ...(alone.count
+    ...(alone.length
       ? [
           {
             label: t({ zh: '只有一个人认识的', en: 'known to one' }),

@@ -118,6 +118,7 @@ export const boardPage = async (
 };
 
 const STATES: Readonly<Record<BoardThing['state'], Localized>> = {
+  complaint: { zh: '投诉', en: 'Complaint' },
   late: { zh: '晚了', en: 'Late' },
   one: { zh: '只有一个人认识', en: 'One person knows' },
   cold: { zh: '变冷', en: 'Going cold' },

@@ -170,7 +170,7 @@ export type Tone = 'good' | 'lost' | 'hope' | undefined;
 
 /** A customer for whom something is to be done first. */
 export type BoardThing = {
-  readonly state: 'late' | 'one' | 'cold';
+  readonly state: 'complaint' | 'late' | 'one' | 'cold';
   readonly href: string;
   readonly name: string;
   readonly why: string;

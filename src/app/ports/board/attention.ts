@@ -2,11 +2,10 @@
 import type { BoardSection } from '../../../adapters/web/views/views.ts';
 import { workdaysSince } from '../../../core/calendar/workdays.ts';
 import { calendarFor } from '../../../core/company/store/days.ts';
-import { coldCustomers } from '../../../core/customers/cold.ts';
+import type { Week } from '../../../core/digests/week.ts';
 import { isOverdue } from '../../../core/followups/overdue.ts';
 import { teamFollowUps } from '../../../core/followups/store/followUps.ts';
-import { byWeight, closestTo, hangsOn } from '../../../core/relations/keyPersonRisk.ts';
-import { loadRisks } from '../../../core/relations/loadRisks.ts';
+import { closestTo } from '../../../core/relations/keyPersonRisk.ts';
 import { whoKnowsThem } from '../../../core/relations/riskWords.ts';
 import { actionWords, howMany, type Translator } from '../../../core/text/phrases.ts';
 import { BEHIND, type Board, customerLink, inTeam, words } from './parts.ts';
@@ -17,8 +16,8 @@ const silentTag = (days: number, { t }: Translator) => t({ zh: `${days} 天`, en
 const lateTag = (workdays: number, { t }: Translator) =>
   workdays ? t({ zh: `${workdays} 个工作日`, en: howMany(workdays, 'workday') }) : undefined;
 
-export async function attention(board: Board): Promise<BoardSection[]> {
-  return [await late(board), await cold(board), await oneKnows(board)];
+export async function attention(board: Board, week: Week): Promise<BoardSection[]> {
+  return [await late(board), cold(board, week), oneKnows(board, week)];
 }
 
 async function late({ tx, person, today, teamId, to }: Board): Promise<BoardSection> {
@@ -48,9 +47,7 @@ async function late({ tx, person, today, teamId, to }: Board): Promise<BoardSect
   };
 }
 
-async function cold({ tx, person, today, teamId, to }: Board): Promise<BoardSection> {
-  const of = teamId === undefined ? 'everyone' : { teamId };
-  const found = await coldCustomers(tx, { of, today, zone: person.zone });
+function cold({ today, to }: Board, { cold: found }: Week): BoardSection {
   return {
     id: 'cold',
     group: 'attention',
@@ -74,9 +71,7 @@ async function cold({ tx, person, today, teamId, to }: Board): Promise<BoardSect
   };
 }
 
-async function oneKnows({ tx, today, teamId, to }: Board): Promise<BoardSection> {
-  const risks = await loadRisks(tx, { of: teamId === undefined ? 'all' : { teamId }, on: today });
-  const alone = byWeight(risks.filter((risk) => hangsOn(risk)));
+function oneKnows({ to }: Board, { alone, among }: Week): BoardSection {
   return {
     id: 'one',
     group: 'attention',
@@ -85,7 +80,7 @@ async function oneKnows({ tx, today, teamId, to }: Board): Promise<BoardSection>
     state: alone.length ? 'one' : undefined,
     isFirst: true,
     under: to.t({ zh: '一起去见一次，就少一家', en: 'One joint visit, and it is one fewer' }),
-    none: risks.length
+    none: among
       ? to.t({ zh: '每家都不止一个人认识。', en: 'Every customer is known by more than one.' })
       : to.t({ zh: '还没有客户。', en: 'No customers yet.' }),
     says: to.t({ zh: '只有一个人认识的客户', en: 'customers only one person knows' }),

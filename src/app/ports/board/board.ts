@@ -24,9 +24,9 @@ export async function boardOf(
   const teamId = person.role === 'lead' ? person.teamId : undefined;
   const to = translator(locale, today);
   const board: Board = { tx, person, now, today, teamId, to };
-  const sections = [...(await attention(board)), ...(await money(board)), ...(await results(board))];
   const until = today.add({ days: 1 });
   const week = await weekOf(tx, { teamId: teamId ?? null, now, zone: person.zone, until });
+  const sections = [...(await attention(board, week)), ...(await money(board)), ...(await results(board))];
   return {
     viewer,
     team: teamId === undefined ? undefined : (await findTeam(tx, teamId))?.name,

@@ -1,5 +1,5 @@
 /** What weeks and months are made of: counts of a span of days, and what stands out now. */
-import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
@@ -107,32 +107,4 @@ export async function worstOverdue(
     .orderBy(sql`${customers.tier} asc nulls last`, asc(followUps.dueOn), followUps.id)
     .limit(most);
   return { worst: rows, count: rows[0]?.all ?? 0 };
-}
-
-/** The customers that one colleague alone has dealt with, those that matter most first, and how many there are. */
-export async function knownToOne(tx: Tx, { most, ...whose }: OfTeam & { readonly most: number }) {
-  const rows = await tx
-    .select({
-      id: customers.id,
-      name: customers.name,
-      knower: sql<string>`min(${people.name})`,
-      contacts: sql<number>`count(*)::int`,
-      all: sql<number>`(count(*) over ())::int`,
-    })
-    .from(customers)
-    .innerJoin(
-      interactions,
-      and(eq(interactions.workspaceId, customers.workspaceId), eq(interactions.customerId, customers.id)),
-    )
-    .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
-    .where(isNull(customers.partner))
-    .groupBy(customers.workspaceId, customers.id)
-    .having(
-      whose.teamId === null
-        ? sql`count(distinct ${people.id}) = 1`
-        : sql`count(distinct ${people.id}) = 1 and min(${people.teamId}) = ${whose.teamId}`,
-    )
-    .orderBy(sql`${customers.tier} asc nulls last`, desc(sql`count(*)`), customers.id)
-    .limit(most);
-  return { customers: rows, count: rows[0]?.all ?? 0 };
 }
