@@ -75,9 +75,12 @@ export async function wakeAt(tx: Tx, { ids, at }: { readonly ids: readonly numbe
 
 const recalling = statement(
   z.object({}),
-  sql`insert into wakes (owner_id, at) select distinct f.owner_id, ${text('now')}::timestamptz from follow_ups f
-    join people p on p.workspace_id = f.workspace_id and p.id = f.owner_id and p.left_at is null
-    where f.workspace_id = current_workspace() and f.state = 'open' and f.remind_at < ${text('now')}::timestamptz - interval '1 hour'`,
+  sql`with forgotten as materialized (
+    select distinct f.owner_id from follow_ups f
+      join people p on p.workspace_id = f.workspace_id and p.id = f.owner_id and p.left_at is null
+      where f.workspace_id = current_workspace() and f.state = 'open' and f.remind_at < ${text('now')}::timestamptz - interval '1 hour'
+  )
+  insert into wakes (owner_id, at) select owner_id, ${text('now')}::timestamptz from forgotten`,
 );
 
 /** Whoever came back, or may see a customer again, is reminded of what nobody could be reminded of meanwhile. */

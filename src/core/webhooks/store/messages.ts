@@ -37,9 +37,11 @@ const taking = statement(
     select m.id from webhook_messages m where m.workspace_id = current_workspace() and m.id = any(array(select id from first)) and m.state = 'due'
       and (m.due_at <= ${text('now')}::timestamptz or ${text('probe')}::boolean) and coalesce(m.leased_until <= ${text('now')}::timestamptz, true)
     order by m.id limit ${text('most')}::int for update skip locked
+  ), taken as (
+    update webhook_messages m set leased_until = ${text('until')}::timestamptz from head where m.workspace_id = current_workspace() and m.id = head.id
+    returning m.*
   )
-  update webhook_messages m set leased_until = ${text('until')}::timestamptz from head where m.workspace_id = current_workspace() and m.id = head.id
-  returning m.id, m.message_id, m.event, m.subject_id, m.facts, m.tries, m.at::text, m.due_at <= ${text('now')}::timestamptz as "isDue"`,
+  select t.id, t.message_id, t.event, t.subject_id, t.facts, t.tries, t.at::text, t.due_at <= ${text('now')}::timestamptz as "isDue" from taken t`,
 );
 
 /** Takes the first message of each lane that is due. Later ones wait, whatever becomes of it: a customer's events keep their order. */
