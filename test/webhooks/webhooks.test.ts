@@ -162,8 +162,11 @@ test('each event arrives with the payload that is documented, and with words onl
   await it.until('2026-11-24T10:00');
   await it.sql((tx) => tellRisks(tx, it.now()));
   await it.sql(async (tx) => {
-    await tx.execute(sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts)
-      select 1, 'x.csv', p.id, r.id, 'zh', 'running', '{"new":3,"changed":1,"same":0,"twin":1,"failed":1}' from people p, rooms r where p.name = '李雷' limit 1`);
+    await tx.execute(sql`with who as materialized (
+        select p.id, r.id as room from people p join rooms r on r.workspace_id = p.workspace_id and r.person_id = p.id where p.name = '李雷'
+      )
+      insert into imports (file_id, name, person_id, room_id, locale, state, counts)
+      select 1, 'x.csv', id, room, 'zh', 'running', '{"new":3,"changed":1,"same":0,"twin":1,"failed":1}' from who`);
     await tx.execute(sql`update imports set state = 'done'`);
     await tx.execute(sql`insert into imports (file_id, name, person_id, room_id, locale, state, counts, taken_back)
       select 1, 'y.csv', person_id, room_id, 'zh', 'undoing', counts, '{"gone":2,"restored":1,"kept":0}' from imports`);

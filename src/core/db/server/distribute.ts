@@ -29,6 +29,7 @@ export async function distribute(url: string, count: number) {
     for (const { cell, at, version } of cells) {
       const there = connectTo(atHost(url, at))('touchbase-migrate');
       try {
+        if (version === unfinished(migrations)) await countFromOne(there, cell);
         await admitToCell(there, cell);
         await shutCell(client, there, cell);
         if (!(await there.begin((raw) => isShut(client, raw, cell))))
@@ -126,6 +127,18 @@ async function spreadCell(sql: Sql, cell: string) {
   >`select oid::regprocedure::text as name from pg_proc where pronamespace = ${cell}::regnamespace and prorettype <> 'trigger'::regtype`;
   for (const { name } of functions) await sql`select create_distributed_function(${name}::regprocedure)`;
   for (const name of CONSTANT) await sql.unsafe(`alter function ${name} immutable`);
+}
+
+/**
+ * People say numbers of rows. Citus gives each server some of 15 digits and more, so that those of several never meet, which
+ * those of a cell need not; where it is moved to another server they go on from that one's.
+ */
+async function countFromOne(client: postgres.Sql, cell: string) {
+  await client.unsafe(`set citus.enable_ddl_propagation = off`);
+  const sequences = await client<
+    { name: string }[]
+  >`select oid::regclass::text as name from pg_class where relkind = 'S' and relnamespace = ${cell}::regnamespace`;
+  for (const { name } of sequences) await client.unsafe(`alter sequence ${name} minvalue 1 restart with 1`);
 }
 
 /**
