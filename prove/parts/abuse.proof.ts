@@ -17,8 +17,9 @@ const ENTRIES: readonly ((words: string) => string)[] = [
   (words) => `谁负责${words}`,
   (words) => `补充:${words}`,
   (words) => `find ${words}`,
+  (words) => `完成 #${words}`,
 ];
-const CASES = [...corpus('output'), ...corpus('cells'), ...corpus('unicode'), ...corpus('queries'), ...corpus('times')];
+const CASES = (['output', 'cells', 'unicode', 'queries', 'times', 'numbers'] as const).flatMap(corpus);
 /** Longer words than these are not in a log by accident. */
 const TELLING = 12;
 
@@ -36,7 +37,7 @@ proof(
       log: pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) }),
     });
     await app.hear(it.message('lilei', '新客户 华为'));
-    for (let turn = 0; turn < Math.min(times(4_000), CASES.length * ENTRIES.length); turn += 1) {
+    for (let turn = 0; turn < Math.min(times(4_419), CASES.length * ENTRIES.length); turn += 1) {
       const { input } = CASES[turn % CASES.length] ?? pick(CASES as [never]);
       const entry = ENTRIES[(turn + Math.floor(turn / CASES.length)) % ENTRIES.length] ?? String;
       const said = it.said.length;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
 import { MAX_MESSAGE_LENGTH, sanitize } from '../../src/core/text/sanitize.ts';
+import { understood } from '../support/firm.ts';
 import { cardOf, corpus, SINKS } from './sinks.ts';
 
 test.each(Object.entries(SINKS))('%s: whatever people typed is only read there', async (_sink, wrongWith) => {
@@ -36,4 +37,20 @@ test('what comes in is well-formed, without what nobody sees, no longer than it 
     expect(/(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/u.exec(text)?.[0]).toBeUndefined();
     expect(sanitize(text)).toEqual({ text, cut: false });
   }
+});
+
+test('nothing that can be typed makes understanding fail, by itself or where a sentence takes a number or a length', () => {
+  const names = ['output', 'cells', 'unicode', 'queries', 'times', 'numbers'] as const;
+  const forms = ['#', '完成 ##', '# 天没联系的客户', '推迟#天', '#天后跟进华为', 'remind me in # days'];
+  const failed = names.flatMap(corpus).flatMap(({ input }, at) =>
+    ['#', forms[at % forms.length] ?? '#'].flatMap((form) => {
+      const text = sanitize(form.replace(/#$|#(?!#)/, () => input)).text;
+      try {
+        return understood(text).intent ? [] : [text];
+      } catch (error) {
+        return [`${text.slice(0, 60)}: ${String(error)}`];
+      }
+    }),
+  );
+  expect(failed).toEqual([]);
 });

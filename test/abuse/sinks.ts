@@ -11,7 +11,9 @@ import type { Card } from '../../src/core/contract/card.ts';
 export type Case = { readonly kind: string; readonly input: string };
 
 /** The cases of one file of this folder; `units`: what no JSON can hold, as UTF-16. */
-export function corpus(name: 'output' | 'cells' | 'unicode' | 'queries' | 'times' | 'addresses'): readonly Case[] {
+export function corpus(
+  name: 'output' | 'cells' | 'unicode' | 'queries' | 'times' | 'addresses' | 'numbers',
+): readonly Case[] {
   return readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -112,7 +112,7 @@ function placesIn({ heads }: Part, table: { keys: string[]; heads: string[] }): 
 function partOf(sheet: Sheet, { at, head: chosen }: { readonly at: number; readonly head: number | undefined }): Part {
   const rows = filled(sheet);
   const head = chosen ?? headRowOf(sheet, rows);
-  const width = Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1));
+  const width = rows.reduce((most, row) => Math.max(most, row.findLastIndex(Boolean) + 1), 0);
   const heads = Array.from({ length: width }, (_, column) => (head < 0 ? '' : headAt(sheet, { rows, head, column })));
   const groups = new Set(sheet.merges.filter((merge) => isAcross(merge, width)).map(({ startRow }) => startRow));
   const body: TableRow[] = [];

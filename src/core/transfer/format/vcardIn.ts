@@ -23,16 +23,19 @@ export function readVcards(text: string): string[][] {
 
 /** Lines that go on are folded by a blank, or by the `=` of quoted-printable. */
 function unfolded(text: string): string[] {
-  const lines: string[] = [];
+  const lines: string[][] = [];
+  let isQuoted = false;
   let isSoft = false;
   for (const line of text.split(/\r?\n/)) {
-    const before = lines.at(-1);
-    if (before !== undefined && isSoft) lines[lines.length - 1] = before.slice(0, -1) + line;
-    else if (before !== undefined && /^[ \t]/.test(line)) lines[lines.length - 1] = before + line.slice(1);
-    else lines.push(line);
-    isSoft = /^[^:]*QUOTED-PRINTABLE/i.test(lines.at(-1) ?? '') && line.endsWith('=');
+    const open = isSoft || /^[ \t]/.test(line) ? lines.at(-1) : undefined;
+    const part = open && !isSoft ? line.slice(1) : line;
+    if (!open) isQuoted = /^[^:]*QUOTED-PRINTABLE/i.test(line);
+    isSoft = isQuoted && line.endsWith('=');
+    const words = isSoft ? part.slice(0, -1) : part;
+    if (open) open.push(words);
+    else lines.push([words]);
   }
-  return lines;
+  return lines.map((parts) => parts.join(''));
 }
 
 function lineIn(line: string): { readonly name: string; readonly value: string } {

@@ -34,9 +34,16 @@ export async function tableIn({ bytes, choice }: Pick<WorkerTask, 'bytes' | 'cho
   return layOut(sheets, choice);
 }
 
-async function* pieces(task: WorkerTask): AsyncGenerator<WorkerMessage> {
-  const { piece } = task;
-  const { layout, heads, rows } = await tableIn(task);
+/** The rows of a file, so many at a time; or at last why there are none. */
+export async function* pieces(task: WorkerTask): AsyncGenerator<WorkerMessage> {
+  try {
+    yield* piecesOf(await tableIn(task), task.piece);
+  } catch (error) {
+    yield refusal(error);
+  }
+}
+
+function* piecesOf({ layout, heads, rows }: Table, piece: number): Generator<WorkerMessage> {
   if (rows.length > MOST_ROWS) {
     yield { refused: 'rows' };
     return;
@@ -73,12 +80,7 @@ function refusal(error: unknown): WorkerMessage {
 
 function serve(port: MessagePort, task: WorkerTask) {
   const asked = pieces(task);
-  port.on('message', () => {
-    asked.next().then(
-      ({ value }) => port.postMessage(value),
-      (error: unknown) => port.postMessage(refusal(error)),
-    );
-  });
+  port.on('message', () => void asked.next().then(({ value }) => port.postMessage(value)));
 }
 
 // Whoever starts this thread hands it a task.

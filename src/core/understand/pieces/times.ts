@@ -2,6 +2,9 @@
 import type { Measure } from '../types.ts';
 import { NUMBER, numberOf } from './numerals.ts';
 
+/** No length of time that anybody means is longer: a century, in days. */
+const LONGEST = 36_525;
+
 /** A length in days: 三天, two weeks, 半个月, a week, half a year, every other week. */
 export function lengthsIn(text: string): readonly Measure[] {
   return [...text.matchAll(LENGTH)].flatMap(({ 0: words, index, groups }): Measure[] => {
@@ -9,7 +12,7 @@ export function lengthsIn(text: string): readonly Measure[] {
     const count = (half ?? part ?? everyHalf) ? 0.5 : OTHER.test(words) ? 2 : (numberOf(said ?? 'one') ?? 1);
     const each = UNITS.find(([pattern]) => pattern.test(unit ?? single ?? ''))?.[1] ?? 1;
     const days = Math.round(count * each + (more ? each / 2 : 0));
-    return days > 0 ? [{ type: 'length', span: [index, index + words.length], value: days }] : [];
+    return days > 0 && days <= LONGEST ? [{ type: 'length', span: [index, index + words.length], value: days }] : [];
   });
 }
 
