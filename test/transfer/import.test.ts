@@ -205,6 +205,14 @@ test('a table that ended its process twice is parked, and its sender told', asyn
   expect(await it.sql((tx) => takeImport(tx, { now: it.now(), until: it.now() }))).toBeUndefined();
 });
 
+test('below a preview the word on its button is said, too', async () => {
+  const it = await world();
+  await drops(it, { name: '客户.csv', bytes: utf8(LIST) });
+  await it.hears('导入');
+  expect(it.said.findLast(({ line }) => line.card.file)?.line.card.title).toContain('客户.csv 已导入');
+  expect(await it.hears('导入')).toEqual([expect.stringContaining('把 CSV 或 Excel')]);
+});
+
 test('files are only for direct talk, words beside one are heard as usual, and a cancelled import leaves nothing', async () => {
   const it = await world();
   const files = [{ name: '客户.csv', read: async () => utf8(LIST) }];

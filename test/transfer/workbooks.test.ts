@@ -352,6 +352,52 @@ test('the sheets of customers are one table, whatever the order of their columns
   ]);
 });
 
+test('what sheets call otherwise and means the same is one column; what they have of their own is kept beside it', async () => {
+  const { told } = await read(
+    await writeXlsx({
+      sheets: [
+        {
+          name: '客户台账',
+          rows: [
+            ['客户名称', '联系人', '手机', '等级'],
+            ['江澜', '方总', '13800002618', 'A'],
+          ],
+        },
+        {
+          name: '华南',
+          rows: [
+            ['公司', '电话', '微信', '联络人', '座机'],
+            ['铭远', '13900007702', 'wx_wang', '王工', '0755-88881234'],
+          ],
+        },
+      ],
+    }),
+  );
+  expect(told).toEqual([
+    expect.stringContaining('江澜'),
+    expect.stringMatching(/铭远.*王工\/13900007702.*0755-88881234/),
+  ]);
+});
+
+test('a head that says enough by itself does not lose it by the group above', async () => {
+  const { told } = await read(
+    await writeXlsx({
+      sheets: [
+        {
+          name: '台账',
+          rows: [
+            ['客户信息', null, '跟进', null, '开票', null],
+            ['客户名称', '联系人', '最近联系', '备注', '抬头', '电话'],
+            ['江澜', '方总', '2026-11-03', '要样品', '江澜电气', '13800002618'],
+          ],
+          merges: [0, 2, 4].map((startCol) => ({ startRow: 0, startCol, endRow: 0, endCol: startCol + 1 })),
+        },
+      ],
+    }),
+  );
+  expect(told).toEqual(['江澜 · 方总 · {开票 抬头:江澜电气} · {开票 电话:13800002618} · 2026-11-03 要样品']);
+});
+
 test('the sheets that were chosen are taken, a hidden one too', async () => {
   const { told } = await read(await writeXlsx({ sheets: [...SHEETS] }), { sheets: [3, 4] });
   expect(told).toEqual(['铭远 · 王工/13900007702 · {税号:9144}', '旧客户 · 老王']);

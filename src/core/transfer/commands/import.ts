@@ -19,12 +19,14 @@ type Outcome =
   | { readonly kind: 'sheets'; readonly import: Import }
   | { readonly kind: 'column'; readonly import: Import; readonly at: number }
   | { readonly kind: 'dropped'; readonly import: Import }
-  | { readonly kind: 'how' | 'again' | 'nothing' | 'notHere' | 'tooLate' | 'gone' | 'moved' };
+  | { readonly kind: 'how' | 'nothing' | 'notHere' | 'tooLate' | 'gone' | 'moved' };
 
 /** So many bytes and rows are looked at before anybody could read that they are. */
 const SMALL = 100_000;
 const FEW = 1_000;
 const MONTH = { hours: 31 * 24 };
+
+const RUN: TransferRequest = { does: 'run' };
 
 export default defineCommand<TransferRequest, Outcome>({
   name: 'import',
@@ -51,10 +53,12 @@ export default defineCommand<TransferRequest, Outcome>({
 
   from: ({ intent, slots }) => (intent === 'import' ? { does: 'ask' } : stepFrom(slots)),
 
-  async run(act, input) {
+  async run(act, asked) {
     if (!act.known) return undefined;
     if (act.room === 'group') return { kind: 'notHere' };
-    if (input.does === 'ask') return (await ready(act, undefined)) ? { kind: 'again' } : { kind: 'how' };
+    // Before a preview, «导入» is the word on its button.
+    const input = asked.does === 'ask' && (await ready(act, undefined)) ? RUN : asked;
+    if (input.does === 'ask') return { kind: 'how' };
     if (input.does === 'begin') return begin(act, input.fileId);
     if (input.does === 'undo') return undo(act, input.id);
     if (input.does === 'resume') return resume(act, input.id);
@@ -133,14 +137,6 @@ export default defineCommand<TransferRequest, Outcome>({
         }),
       ],
       footer: t({ zh: '终端里:导入 ./客户.csv', en: 'In a terminal: import ./customers.csv' }),
-    }),
-    again: (_, { t }) => ({
-      icon: '📥',
-      title: t({ zh: '上一个文件还在等你点头', en: 'The last file still waits for your word' }),
-      buttons: [
-        { label: t({ zh: '导入', en: 'import' }), says: t({ zh: '确认导入', en: 'run import' }), style: 'primary' },
-        { label: t({ zh: '取消', en: 'cancel' }), says: t({ zh: '取消导入', en: 'cancel import' }) },
-      ],
     }),
     nothing: (_, { t }) => ({
       icon: '🤔',

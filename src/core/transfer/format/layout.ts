@@ -1,9 +1,9 @@
 /**
  * The table in a workbook: which sheets belong to it, where their heads stand under titles, what merged cells mean, and
  * which rows are totals and remarks. Several sheets become one table, with the columns of the first and those that others
- * add. Pure.
+ * add; what is called otherwise there and means the same is one column. Pure.
  */
-import { COMPANY, headField, isValue, tidyHead } from '../heads.ts';
+import { COMPANY, headField, isOtherNumber, isValue, tidyHead } from '../heads.ts';
 import type { ImportLayout, ImportSheet, LayoutChoice } from '../../contract/transfer.ts';
 import { isFooter, isTotal } from './remarks.ts';
 
@@ -98,14 +98,26 @@ function takenParts(parts: readonly Part[], chosen: readonly number[] | undefine
 /** Where the columns of a sheet stand in the table; a head that is there twice is two columns. */
 function placesIn({ heads }: Part, table: { keys: string[]; heads: string[] }): number[] {
   const seen = new Map<string, number>();
-  return heads.map((head) => {
+  const keys = heads.map((head) => {
     const times = (seen.get(head) ?? 0) + 1;
     seen.set(head, times);
-    const key = `${head} ${times}`;
-    const known = table.keys.indexOf(key);
-    if (known >= 0) return known;
+    return `${head} ${times}`;
+  });
+  const taken = new Set(keys.map((key) => table.keys.indexOf(key)));
+  return heads.map((head, at) => {
+    const key = keys[at] ?? '';
+    const same = table.keys.indexOf(key);
+    if (same >= 0) return same;
+    const field = headField(head);
+    const alike = field ? table.heads.findIndex((each, place) => headField(each) === field && !taken.has(place)) : -1;
+    if (alike >= 0) {
+      taken.add(alike);
+      return alike;
+    }
     table.heads.push(head);
-    return table.keys.push(key) - 1;
+    const place = table.keys.push(key) - 1;
+    taken.add(place);
+    return place;
   });
 }
 
@@ -182,5 +194,10 @@ function headAt(
   );
   const isTitle = above && merges.filter(({ startRow }) => startRow === above.startRow).length < 2;
   const group = above && !isTitle ? (rows[above.startRow]?.[above.startCol] ?? '') : '';
-  return group && own && headField(own) !== headField(`${group} ${own}`) ? `${group} ${own}` : own;
+  if (!group || !own) return own;
+  const both = `${group} ${own}`;
+  const [alone, together] = [headField(own), headField(both)];
+  // What says enough by itself and nothing with the group is no other thing for it: «跟进 最近联系».
+  const isSaid = alone === together || (alone && together === undefined && !isOtherNumber(both));
+  return isSaid ? own : both;
 }
