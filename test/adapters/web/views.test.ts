@@ -297,7 +297,7 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   const it = await firm();
   await it.hears('华为 商机80万 报价阶段');
   await it.hears('华为满意度4');
-  await it.hears('华为投诉包装破损');
+  await it.hears('华为投诉包装破损,要求换货');
   await it.as('emma').hears('Midea deal 300k, signed');
   it.pass({ hours: 24 * 4 });
   const visit = await pages(it);
@@ -305,7 +305,7 @@ test('whoever leads is shown figures that open to what they count; a rep has no 
   expect((await visit('emma', '/customers')).markup).not.toContain('href="/team"');
   const team = await visit('wang', '/team');
   // What to do first, with a name and a tap each; then who it is about.
-  expect(team.words).toMatch(/先看两件事 .* 1 投诉 华为 投诉还没了结：包装破损，李雷负责 看原话 看客户/);
+  expect(team.words).toMatch(/先看两件事 .* 1 投诉 华为 投诉还没了结：包装破损，要求换货，李雷负责 看原话 看客户/);
   expect(team.words).toMatch(/2 晚了 Midea 跟进晚了 1 个工作日，Emma负责 看这条跟进 看客户/);
   expect(team.words).toMatch(/晚了的跟进 1 按人，最久的在前 Midea 1 个工作日 Emma/);
   expect(team.words).toMatch(/只有一个人认识 2 .*华为/);

@@ -173,7 +173,7 @@ const line = (
       <a href="/customers/${id}">${name}</a><small>${[stage?.[on.locale], ...tags].filter(Boolean).join(' · ')}</small>
     </th>
     <td class="${tier ? '' : 'none'}">${tier ? tierMark(tier) : '–'}</td>
-    <td>${owner ?? '–'}</td>
+    <td class="${owner ? '' : 'none'}">${owner ?? '–'}</td>
     <td class="${isCold ? 'cold' : lastOn ? '' : 'none'}">
       ${lastOn ? (isCold ? html`<time datetime="${lastOn.toString()}" title="${lastOn.toString()}">${{ zh: `${silent} 天`, en: `${silent} days` }[on.locale]}</time>` : dayWords(lastOn, on)) : '–'}
     </td>

@@ -34,7 +34,7 @@ export async function boardOf(
       state: kind,
       href: `/customers/${customerId}`,
       name: customer,
-      why,
+      why: locale === 'zh' ? fullWidth(why) : why,
       line: text,
       does: { label: kind === 'late' ? to.t({ zh: '看这条跟进', en: 'open the follow-up' }) : label, says },
     })),
