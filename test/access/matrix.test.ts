@@ -1,8 +1,8 @@
 /** The matrix of the documentation is what the code holds, cell by cell. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Action, ACTIONS, may, type Relation } from '../../src/core/contract/permissions.ts';
-import type { Role } from '../../src/core/contract/person.ts';
+import { type Action, ACTIONS, may, relation, type Relation, ROLE_ORDER } from '../../src/core/contract/permissions.ts';
+import type { Person, Role } from '../../src/core/contract/person.ts';
 
 const ROLES: readonly Role[] = ['rep', 'lead', 'manager', 'admin'];
 const RELATIONS: readonly Relation[] = ['own', 'team', 'other'];
@@ -29,3 +29,17 @@ function cellOf(role: Role, action: Action): string {
   const whose = RELATIONS.filter((to) => may({ role }, { action, to }));
   return whose.length === 0 ? '–' : whose.map((to) => (to === 'other' ? 'others' : to)).join(', ');
 }
+
+test.each([
+  ['a row of theirs', { id: 1, teamId: 7 }, { ids: [2, 1], teamId: 8 }, 'own'],
+  ['a row of their team', { id: 1, teamId: 7 }, { ids: [2, null], teamId: 7 }, 'team'],
+  ['a row of another team', { id: 1, teamId: 7 }, { ids: [2], teamId: 8 }, 'other'],
+  ['a row of nobody', { id: 1, teamId: 7 }, { ids: [undefined], teamId: undefined }, 'other'],
+  ['a row of no team, for somebody of none', { id: 1, teamId: undefined }, { ids: [2], teamId: undefined }, 'other'],
+] as const)('%s', (_what, person, whose, near) => {
+  expect(relation(person as Person, whose)).toBe(near);
+});
+
+test('roles are in order, from the least to the most', () => {
+  expect(ROLE_ORDER).toEqual(ROLES);
+});

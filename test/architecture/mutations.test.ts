@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { AREAS } from '../../prove/mutation/areas.ts';
 import { MUTATIONS } from '../../prove/mutations.ts';
 
 test('every part of the proofs has a change to the program that it has to notice, and that can still be made', () => {
@@ -11,4 +12,9 @@ test('every part of the proofs has a change to the program that it has to notice
   expect(scripts.filter((name) => name.startsWith('prove:')).toSorted()).toEqual(
     parts.map((part) => `prove:${part}`).toSorted(),
   );
+});
+
+test('what is mutated wholesale is there, and so are the tests that have to notice', () => {
+  const named = AREAS.flatMap(({ files, tests }) => [...files, ...tests]);
+  expect(named.filter((pattern) => !globSync(pattern).length)).toEqual([]);
 });

@@ -30,15 +30,12 @@ test('who has gone cold and whom only one knows is so to the viewer: of othersâ€
   const people = (await it.sql(everyone)).filter(({ role }) => role === 'rep' || role === 'lead');
   const [first, ...others] = people.map(({ id }) => id);
   if (first === undefined) throw new Error('nobody is there');
-  const notes = Array.from(
-    { length: NOTES },
-    (): Note => ({
-      customer: below(CUSTOMERS),
-      author: pick([first, ...others]),
-      day: pick([0, 29, 30, 31, 90]),
-      private: below(3) === 0,
-    }),
-  );
+  const notes = Array.from({ length: NOTES }, (): Note => ({
+    customer: below(CUSTOMERS),
+    author: pick([first, ...others]),
+    day: pick([0, 29, 30, 31, 90]),
+    private: below(3) === 0,
+  }));
   await it.sql(async (tx) => {
     const raw = rawOf(tx);
     await raw`insert into customers (name) select 'C' || g from generate_series(0, ${CUSTOMERS - 1}) g`;

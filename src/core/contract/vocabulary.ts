@@ -108,6 +108,10 @@ export const PLATFORM_NAMES: Readonly<Record<string, Localized>> = {
   slack: { zh: 'Slack', en: 'Slack' },
   wechat: { zh: '微信', en: 'WeChat' },
   ilink: { zh: '微信', en: 'WeChat' },
+  wecom: { zh: '企业微信', en: 'WeCom' },
+  feishu: { zh: '飞书', en: 'Feishu' },
+  dingtalk: { zh: '钉钉', en: 'DingTalk' },
+  mail: { zh: '邮件', en: 'e-mail' },
   web: { zh: '网页', en: 'web' },
   console: { zh: '终端', en: 'terminal' },
 };
