@@ -105,6 +105,13 @@ test('invoices of a table: what is overdue heads the brief, payments and settled
       faults: [{ row: 5, why: '«2026-13-40» is no day' }],
     },
   });
+  // A map for another export says which column it looks for.
+  const other = await post('发票编号,客户名称,开票日期,价税合计\nF9,立讯,2026-10-01,1\n', {
+    type: 'text/csv',
+    query: '?dry=1',
+  });
+  expect(other).toMatchObject({ said: { new: 0, faulty: 1 } });
+  expect(JSON.stringify(other)).toMatch(/there is no column «[^"]*发票号[^"]*»/);
   const paid = await connected('payments');
   await paid.post([{ id: 'P1', customer: '立讯', date: '2026-11-01', amount: 30_000, invoice: 'F1' }]);
   const [brief = ''] = await it.hears('立讯');

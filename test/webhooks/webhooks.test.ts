@@ -310,6 +310,18 @@ test('answers after acting, slowly or not at all: told again with the same id, a
   expect(got).toHaveLength(2);
 });
 
+test('of a webhook that fails the list says how often', async () => {
+  const { push, state } = await listening('投诉');
+  state.answer = (_, response) => void response.writeHead(500).end();
+  await it.hears('新客户 立讯');
+  await it.hears('立讯投诉包装破损');
+  await push.settled();
+  expect((await admin().hears('list webhooks')).join()).toContain('failed once');
+  it.pass({ minutes: 6 });
+  await push.settled();
+  expect((await admin().hears('list webhooks')).join()).toContain('2 failures in a row');
+});
+
 test('what is given up is shown, and pushed again by a sentence with the ids that it had', async () => {
   const { push, got, state, id } = await listening('投诉');
   state.answer = (_, response) => response.writeHead(500).end();

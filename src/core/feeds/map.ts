@@ -72,9 +72,16 @@ function mapRow(row: Row, map: FeedMap): MappedRecord | { readonly wrong: Locali
   };
   const [id, customer, on, due] = [value('id'), known('customer'), day('on'), day('due')];
   const [amount, outstanding, currency] = [sum('amount'), sum('outstanding'), known('currency')];
-  if (id === undefined) return wrong('没有编号', 'it has no id');
-  if (customer === undefined) return wrong('没写客户', 'it names no customer');
-  if (on === undefined) return wrong('没有日期', 'it has no day');
+  // Where a column is called otherwise than the map says, what it is looked for as is what helps.
+  const lacks = (name: 'id' | 'customer' | 'on', empty: { readonly wrong: Localized }) => {
+    const places = [columns[name]].flat();
+    return places.some((place) => at(row, place) !== undefined)
+      ? empty
+      : wrong(`没有「${places.join('」「')}」这一列`, `there is no column «${places.join('», «')}»`);
+  };
+  if (id === undefined) return lacks('id', wrong('没有编号', 'it has no id'));
+  if (customer === undefined) return lacks('customer', wrong('没写客户', 'it names no customer'));
+  if (on === undefined) return lacks('on', wrong('没有日期', 'it has no day'));
   if (on === null) return noDay(value('on'));
   if (due === null) return noDay(value('due'));
   if (amount === null) return noSum(value('amount'));

@@ -238,7 +238,14 @@ function line({ id, url, events, hasWords, failingSince, failures }: Webhook, to
     `${id} · ${hostOf(url)}`,
     events.length === WEBHOOK_EVENTS.length ? to.t({ zh: '全部', en: 'everything' }) : eventWords(events, to),
     ...(hasWords ? [to.t({ zh: '带原文', en: 'with text' })] : []),
-    ...(failingSince ? [to.t({ zh: `⚠️ 连续 ${failures} 次没送到`, en: `⚠️ ${failures} failures in a row` })] : []),
+    ...(failingSince
+      ? [
+          to.t({
+            zh: `⚠️ 连续 ${failures} 次没送到`,
+            en: failures === 1 ? '⚠️ failed once' : `⚠️ ${failures} failures in a row`,
+          }),
+        ]
+      : []),
   ];
   return parts.join(' · ');
 }
