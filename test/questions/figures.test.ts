@@ -24,7 +24,8 @@ beforeAll(async () => {
   );
   // As if it had been open for a day and a half.
   await it.sql((tx) =>
-    tx.execute(sql`update complaints set closed_at = opened_at + interval '36 hours' where closed_at is not null`),
+    tx.execute(sql`with late as materialized (select id, opened_at + interval '36 hours' as at from complaints where closed_at is not null)
+      update complaints set closed_at = late.at from late where complaints.id = late.id`),
   );
 });
 
