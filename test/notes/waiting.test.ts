@@ -100,3 +100,19 @@ test('a question about a note that was taken back takes no answer', async () => 
   await it.hears('撤销');
   expect(await it.hears('博世')).toEqual([expect.stringContaining('「博世」还不是客户')]);
 });
+
+test.each([
+  ['lilei', '赢了格兰富的单子,34万', '「格兰富」'],
+  ['lilei', '签下了格兰富,34万', '「格兰富」'],
+  ['emma', 'lost the Grundfos deal on price', '“Grundfos”'],
+  ['emma', 'we won Grundfos, 340k', '“Grundfos”'],
+] as const)(
+  'what came of the deal of somebody whom nobody knows waits for their name: %s «%s»',
+  async (who, text, name) => {
+    const it = await world();
+    await it.as(who).hears('新客户 华为');
+    await it.as(who).hears('今天和华为李总通了电话');
+    expect(await it.as(who).hears(text)).toEqual([expect.stringContaining(name)]);
+    expect(await it.sql((tx) => tx.execute('select id from deals'))).toEqual([]);
+  },
+);

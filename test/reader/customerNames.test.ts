@@ -127,3 +127,21 @@ test.each([
   const [likeliest] = [...choices, ...guessNames(text)];
   expect(likeliest?.name).toBe(name);
 });
+
+test.each([
+  ['打给石药的单主任没接,改天再打', '石药'],
+  ['Quick call w/ Stellantis - Marco says budget is frozen', 'Stellantis'],
+  ['Invoice 20931 for Danfoss (48k EUR) is 30 days overdue', 'Danfoss'],
+  ['Just off the phone with Rolls, Simon loves it', 'Rolls'],
+  ['PO 4471 for Trumpf came in', 'Trumpf'],
+  ['Won the Grundfos tender, 340k', 'Grundfos'],
+  ['lost Grundfos to Xylem', 'Grundfos'],
+  ['赢了格兰富的单子,34万', '格兰富'],
+  ['Had lunch with Anna, Tom says hi', undefined],
+  ['投标结果出来了,等通知', undefined],
+])('«%s»: the words beside a house make it one, and nobody’s name', (text, name) => {
+  const { customers, choices, contacts } = read(text, { ref: REF, known: [] });
+  const [likeliest] = [...customers, ...choices, ...guessNames(text)];
+  expect(likeliest?.name).toBe(name);
+  expect(contacts.map((contact) => contact.name)).not.toContain(name);
+});

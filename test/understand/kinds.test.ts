@@ -185,3 +185,34 @@ test('a week is this week by its name, not by its days', () => {
 test('a threshold is one where something is below it', () => {
   expect(meant('各家满意度看一下').slots.below).toBeUndefined();
 });
+
+test.each([
+  '赢了格兰富的单子,34万',
+  '签下了格兰富,34万',
+  '格兰富满意度4',
+  '格兰富的单赢了',
+  'won the Grundfos deal, 340k',
+  'we won Grundfos, 340k',
+  'lost the Grundfos deal on price',
+  'lost Grundfos to Xylem',
+  'Grundfos deal lost, price',
+  'Grundfos satisfaction 4',
+])('«%s» names somebody whom nobody knows, and so says nothing of whoever was shown last', (text) => {
+  const { intent, slots } = understood(text);
+  const named = slots.customers?.map(({ id }) => id);
+  expect(intent === 'note' || named).toEqual(intent === 'note' ? true : [undefined]);
+});
+
+test.each([
+  ['赢了,34万', { outcome: 'won' }],
+  ['丢了,价格太高', { outcome: 'lost' }],
+  ['输给了汇川', { outcome: 'lost', rival: '汇川' }],
+  ['合同签了 80万', { outcome: 'won' }],
+  ['赢了比亚迪的单子', { outcome: 'won', customers: [{ name: '比亚迪' }] }],
+  ['lost on price', { outcome: 'lost' }],
+  ['won the deal', { outcome: 'won' }],
+  ['Lost it to Nidec', { outcome: 'lost', rival: 'Nidec' }],
+  ['lost ABB on price', { outcome: 'lost', customers: [{ name: 'ABB' }] }],
+])('«%s» says what came of a deal', (text, slots) => {
+  expect(understood(text)).toMatchObject({ intent: 'deal.set', slots });
+});

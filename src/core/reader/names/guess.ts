@@ -14,6 +14,8 @@ export function guessNames(text: string): Guess[] {
     const name = found?.groups?.['name'];
     if (!found || !name) return [];
     const at = from + found.index + found[0].lastIndexOf(name);
+    // «报价单出来了»: half of a verb ends no name.
+    if (/[出回过起进]$/.test(name) && /^[来去]/.test(text.slice(at + name.length))) return [];
     if (isDeed(text, { from: at, to: at + name.length })) return [];
     return [{ name, span: [at, at + name.length] as const }];
   });

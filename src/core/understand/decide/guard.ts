@@ -3,6 +3,7 @@
  * Whoever says so is shown what may be meant. Pure.
  */
 import { isQuestion } from '../../text/sentence.ts';
+import { namesUnknownCustomer } from '../names/unknownCustomer.ts';
 import type { Sentence, Understood } from '../types.ts';
 
 export function guarded(understood: Understood, sentence: Sentence): Understood {
@@ -12,6 +13,9 @@ export function guarded(understood: Understood, sentence: Sentence): Understood 
   if (intent === 'contact.info' && LIKES.test(sentence.flat) && !isQuestion(sentence.text))
     return { ...understood, kind: 'note', intent: 'note', slots: { text: sentence.text }, asks: [] };
   if (kind !== 'note' && kind !== 'request') return understood;
+  // «赢了格兰富的单子»: it is kept, and asked about, under the name that is said.
+  if (OUTCOMES.has(intent) && !slots.customers && !slots.contacts && namesUnknownCustomer(sentence))
+    return { ...understood, kind: 'note', intent: 'note', slots: { text: sentence.text }, asks: [] };
   if (isAsked(sentence, intent)) {
     const briefs = briefsOf(sentence);
     const known: ReadonlySet<string> = new Set(['note', ...briefs.map((one) => one.intent)]);
@@ -150,6 +154,9 @@ const CHANGES: ReadonlySet<string> = new Set([
   'satisfaction.set',
   'undo',
 ]);
+
+/** What came of a deal, or how content somebody is. */
+const OUTCOMES: ReadonlySet<string> = new Set(['deal.set', 'satisfaction.set']);
 
 const FORBIDS = /^\s*(?:先|千万|都)?(?:别|不要|勿|甭)|^\s*(?:please |pls )?(?:don['’]?t|do not|never)\b/;
 

@@ -3,6 +3,7 @@ import { hasHan } from '../../text/normalize.ts';
 import { modelOf } from '../../text/linearModel.ts';
 import { everydayHan } from '../lexicon/everydayHan.ts';
 import { rankCompanies } from './choose.ts';
+import { housesBeside } from './houses.ts';
 import { hanSpans } from './hanSpans.ts';
 import { latinSpans } from './latinSpans.ts';
 import { namedPeopleIn } from '../people/people.ts';
@@ -17,6 +18,12 @@ const most = 16;
 
 /** What is done with somebody is no part of a name. */
 const CONTACTED = /^(?:called|phoned|rang|met|saw|visited|emailed|texted|pinged|with|to)\s/i;
+
+/** «打给石药的单主任»: neither is what was done with it. */
+const CONTACTED_ZH = /^(?:打给|打电话给|发给|寄给|送给|交给|回给|报给|约好|见到|碰到|遇到)(?=\p{Script=Han}{2})/u;
+
+/** «投标结果出来了»: a name ends before no half of a verb. */
+const HALF = /[出回过起进]$/;
 
 /** «约好了下周二去他们公司»: who and when is told, and no name. */
 const SAID = /[我你他她它咱]们|[上下这本]个?(?:周|星期|礼拜)|[今明后昨]天/;
@@ -47,6 +54,8 @@ export function companyNamesIn(
     ({ from, to }) =>
       !people.some(([a, b]) => from < b && to > a) &&
       !CONTACTED.test(typed.slice(from, to)) &&
+      !CONTACTED_ZH.test(text.slice(from, to)) &&
+      !(HALF.test(text.slice(from, to)) && /^[来去]/.test(text.slice(to, to + 1))) &&
       !SAID.test(text.slice(from, to)) &&
       !everydayHan.has(text.slice(from, to)),
   );
@@ -68,11 +77,11 @@ export function companyNamesIn(
   const formed =
     proposals.length > 0
       ? []
-      : [...incorporated(typed), ...proposeCustomers(text, { typed, taken: [] })].map(({ name, span }) => ({
-          name,
-          span,
-          sure: 0.5,
-        }));
+      : [
+          ...incorporated(typed),
+          ...housesBeside(typed).map((span) => ({ name: typed.slice(...span), span })),
+          ...proposeCustomers(text, { typed, taken: [] }),
+        ].map(({ name, span }) => ({ name, span, sure: 0.5 }));
   return {
     proposals: [...proposals, ...formed].toSorted((a, b) => a.span[0] - b.span[0]),
     choices: choices.length > 0 ? choices : formed.slice(0, 3),

@@ -15,7 +15,7 @@ const callers =
   /^(?:visited|visit|called|call|met|meet|emailed|email|rang|ring|with|w|at|from|to|of|for|via|by|through|with|saw|see|quote|quoted|chase|chased|text|texted|spoke|talked|re|and|the|lost|signed|closed|won|demo|lunch|coffee|dinner|lead|customer|client|account|acct|agent|carrier|forwarder|competitor|supplier|than|against|vs|using|use|uses|on|in|has|have|had|left|about|deal|note|list|tue|mon|wed|thu|fri|sat|sun)$/;
 
 /** A sentence that begins so tells whom somebody met: the name comes behind it. */
-const reports = /^(?:called|met|visited|emailed|phoned|rang|texted|pinged|saw|chased)$/;
+const reports = /^(?:called|met|visited|emailed|phoned|rang|texted|pinged|saw|chased|won|lost|signed|closed)$/;
 
 /** Every place of a text where Latin words could name a company that nobody has told us of. */
 export function latinSpans(text: string, typed: string): HanCandidate[] {

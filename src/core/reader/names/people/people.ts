@@ -5,7 +5,8 @@ import { modelOf } from '../../text/linearModel.ts';
 import { cityNames } from '../lexicon/cities.ts';
 import { firstNames } from '../lexicon/firstNames.ts';
 import { latinTrades, trades } from '../lexicon/trades.ts';
-import { doubles, OFTEN, placeOf } from '../surnames.ts';
+import { housesBeside } from '../companies/houses.ts';
+import { doubles, OFTEN, placeOf, titledAt } from '../surnames.ts';
 import { peopleCandidates } from './candidates.ts';
 import { type ChosenPerson, choosePeople } from './choose.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -125,11 +126,17 @@ const NOUN_BEFORE = /\b(?:the|a|an|this|that|our|their|his|her|my|your|no|any|ea
 const ORDER_AFTER =
   /^ (?:(?:the|it|this|that|them|him|her|their|his|all|up|down|off|on|an?|as)\b|\u0080+ (?:as|for|on|with|off|about|back|again|today|tomorrow|deal|won|lost|up)\b|\u0080+$|[^,.]{2,30} (?:as (?:won|lost|done|closed|dead|hot|cold|an? )|won|lost)\b)/;
 
+/** «石药的单主任»: whose somebody with a title is. */
+function isHouseOfSomebody({ from, to, manner }: ChosenPerson, { text }: Note): boolean {
+  return manner === 'full' && to - from < 4 && text[to] === '的' && titledAt(text, to + 1) !== undefined;
+}
+
 /** What looks like somebody, and is a firm, a place, a day or a word here. */
 function isSomethingElse(one: ChosenPerson, note: Note): boolean {
   const { text, typed } = note;
   return (
     isHeading(one, note) ||
+    isHouseOfSomebody(one, note) ||
     isPriced(one, note) ||
     /\bcompetit(?:ors?|ion)(?: is| are| was|:)? $/.test(text.slice(Math.max(0, one.from - 18), one.from)) ||
     isCustomerBySort(one, { text }) ||
@@ -150,8 +157,10 @@ export function namedPeopleIn(
     familiar = [],
   }: { typed: string; customers: readonly Span[]; familiar?: readonly string[] | undefined },
 ): NamedPerson[] {
+  const houses = housesBeside(typed);
+  const isHouse = ({ from, to }: ChosenPerson) => houses.some(([start, end]) => from >= start && to <= end);
   const all = choosePeople(model, peopleCandidates(text, { typed, customers, familiar }))
-    .filter((one) => one.isFamiliar || !isSomethingElse(one, { text, typed, customers }))
+    .filter((one) => one.isFamiliar || !(isHouse(one) || isSomethingElse(one, { text, typed, customers })))
     .map(({ from, to, as, sure }): NamedPerson => ({ name: typed.slice(from, to), span: [from, to], as, sure }));
   const names = all.map(({ name }) => plain(name));
   return all.filter((_, i) => {
