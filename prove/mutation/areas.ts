@@ -3,8 +3,8 @@ type Area = {
   readonly files: readonly string[];
   /** Those that have to notice. */
   readonly tests: readonly string[];
-  /** Changes that were looked at and change nothing, by what they put in place. */
-  readonly alike?: readonly { readonly file: string; readonly change: string; readonly why: string }[];
+  /** Changes that were looked at and change nothing: what they put into a line that has these words. */
+  readonly alike?: readonly { readonly line: string; readonly change: string; readonly why: string }[];
 };
 
 /** What must never be wrong. */
@@ -18,13 +18,21 @@ export const AREAS: readonly Area[] = [
       'src/core/transfer/format/vcard.ts',
       'src/core/text/sanitize.ts',
     ],
-    tests: ['test/text/escape.test.ts', 'test/adapters/slack/{parse,render}.test.ts', 'test/transfer/export.test.ts'],
+    tests: ['test/text/escape.test.ts', 'test/adapters/slack/{parse,render}.test.ts'],
+    alike: [
+      { line: "id.split('^')[0] ?? ''", change: '"Stryker was here!"', why: 'a text has a first part' },
+      { line: "(link ?? '')", change: '"Stryker was here!"', why: 'one half of the pattern has matched' },
+      { line: "found[1] ?? ''", change: '"Stryker was here!"', why: 'a group that every match has' },
+      { line: "id = '', label", change: '"Stryker was here!"', why: 'nothing without a sign has an id' },
+      { line: 'each[1].length > best[1].length', change: '>=', why: 'of two as good either may be taken' },
+      { line: 'each.weight > best.weight', change: '>=', why: 'of two as good either may be taken' },
+    ],
   },
   {
     name: 'permissions',
     files: ['src/core/contract/permissions.ts'],
     tests: ['test/access/matrix.test.ts'],
-    alike: [{ file: 'permissions.ts', change: '["Stryker was here"]', why: 'a role that nobody has' }],
+    alike: [{ line: 'own: []', change: '["Stryker was here"]', why: 'a role that nobody has' }],
   },
   {
     name: 'codes',
@@ -37,13 +45,13 @@ export const AREAS: readonly Area[] = [
     tests: ['test/calendar/{clock,waking}.test.ts', 'test/followups/ladder.test.ts'],
     alike: [
       {
-        file: 'quietHours.ts',
-        change: 'Temporal.Instant.compare(end, at) >= 0',
+        line: 'compare(end, at) > 0',
+        change: '>= 0',
         why: 'at its own end no hour is quiet any more',
       },
       {
-        file: 'waking.ts',
-        change: 'Temporal.Instant.compare(begins(today), now) >= 0',
+        line: 'compare(begins(today), now) > 0',
+        change: '>= 0',
         why: 'at that moment either branch gives it',
       },
     ],

@@ -2,6 +2,7 @@
  * Changes what must never be wrong, one expression at a time, and says which changes no test notices:
  * `npm ci --prefix prove/mutation && npm run mutation -- [AREA…]`. Ends with 1 where one was not noticed.
  */
+import { readFileSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 import { AREAS } from './areas.ts';
 
@@ -33,8 +34,10 @@ for (const { name, files, tests, alike = [] } of AREAS) {
   }).runMutationTest();
   const left = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
   const unnoticed = left.filter(
-    ({ fileName, replacement }) =>
-      !alike.some(({ file, change }) => fileName.endsWith(file) && replacement?.includes(change)),
+    ({ fileName, location, replacement }) =>
+      !alike.some(
+        ({ line, change }) => replacement?.includes(change) && lineIn(fileName, location.start.line).includes(line),
+      ),
   );
   for (const { fileName, location, replacement } of unnoticed)
     print(`  ${fileName}:${location.start.line}:${location.start.column}: ${replacement?.replaceAll(/\s+/g, ' ')}`);
@@ -45,4 +48,9 @@ for (const { name, files, tests, alike = [] } of AREAS) {
     `${name}: ${tried.length} changes, ${unnoticed.length} not noticed, ${left.length - unnoticed.length} that change nothing`,
   );
   if (unnoticed.length) process.exitCode = 1;
+}
+
+/** A line of a file, counted from 1, without its indent. */
+function lineIn(file: string, number: number) {
+  return readFileSync(file, 'utf8').split('\n')[number - 1]?.trim() ?? '';
 }

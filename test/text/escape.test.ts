@@ -4,6 +4,7 @@ import { inert, width, within } from '../../src/adapters/shared/inert.ts';
 import { cut, mentioned, mrkdwn, plain, typed } from '../../src/adapters/slack/out/escape.ts';
 import { MAX_MESSAGE_LENGTH, sanitize, withoutControls } from '../../src/core/text/sanitize.ts';
 import { readCsv, writeCsv } from '../../src/core/transfer/format/csv.ts';
+import { vcard } from '../../src/core/transfer/format/vcard.ts';
 
 test.each([
   ['a*b_c`d~e|f\\g<h>i[j]k', 'a＊b＿c｀d～e｜f＼g＜h＞i［j］k'],
@@ -30,6 +31,7 @@ test.each([
   ['华为华为', 8, '华…'],
   ['😀😀', 7, '😀…'],
   ['😀😀', 6, '…'],
+  ['a\uFFFDbcdefgh', 9, 'a\uFFFDbc…'],
 ])('%j has room in %i bytes as %j', (text, bytes, kept) => {
   expect(within(text, bytes)).toBe(kept);
 });
@@ -65,11 +67,12 @@ test('who is mentioned is found, labelled or not', () => {
 });
 
 test('a cut is as long as may be, says that it is one, and is never empty', () => {
-  expect([cut('abc', 3), cut('abcd', 3), cut('', 3), cut('😀😀', 3), cut('a\uFFFDbcd', 4)]).toEqual([
+  expect([cut('abc', 3), cut('abcd', 3), cut('', 3), cut('😀😀', 3), cut('a😀b', 3), cut('a\uFFFDbcd', 4)]).toEqual([
     'abc',
     'ab…',
     ' ',
     '😀…',
+    'a…',
     'a\uFFFDb…',
   ]);
 });
@@ -84,6 +87,13 @@ test('a cell that a spreadsheet would reckon with has an apostrophe, which readi
   expect(guarded.slice(1, 9)).toEqual(["'=1", "'+1", "'-1", "'@a", "'\t=1", "'＝1", "''=1", "'''=1"]);
   expect(guarded.slice(9, 11)).toEqual(["'tis", '1-1']);
   expect(readCsv(written).slice(1)).toEqual(cells.map((cell) => [cell]));
+  // Of another program's table nothing is taken away.
+  expect(readCsv("h\n=1\n-1\n'tis")).toEqual([['h'], ['=1'], ['-1'], ["'tis"]]);
+});
+
+test('what another program would take for a column, a line or nothing is quoted, and nothing else is', () => {
+  const written = new TextDecoder().decode(writeCsv([['a;b', ' c', 'd ', 'e f', 'g,h', 'i"j', 'k\nl', 'm']]));
+  expect(written).toBe('"a;b"," c","d ",e f,"g,h","i""j","k\nl",m\r\n');
 });
 
 test.each([
@@ -144,10 +154,39 @@ test('what comes in is composed, on lines of one kind, and without what nobody s
 test('what is longer than may be is cut, and said to be; no character in two', () => {
   expect(sanitize('a'.repeat(MAX_MESSAGE_LENGTH))).toEqual({ text: 'a'.repeat(MAX_MESSAGE_LENGTH), cut: false });
   expect(sanitize('a'.repeat(MAX_MESSAGE_LENGTH + 1))).toEqual({ text: 'a'.repeat(MAX_MESSAGE_LENGTH), cut: true });
-  const almost = 'a'.repeat(MAX_MESSAGE_LENGTH - 1);
+  const almost = `😀${'a'.repeat(MAX_MESSAGE_LENGTH - 3)}`;
   expect(sanitize(`${almost}😀`)).toEqual({ text: almost, cut: true });
   expect(sanitize(`${almost} b`)).toEqual({ text: almost, cut: true });
   // So much of it that is nothing: what may stand behind it has not been looked at.
   expect(sanitize(`a${'\u200B'.repeat(MAX_MESSAGE_LENGTH * 4)}b`)).toEqual({ text: 'a', cut: true });
   expect(sanitize(`a${'\u200B'.repeat(MAX_MESSAGE_LENGTH * 4 - 2)}b`)).toEqual({ text: 'ab', cut: false });
+});
+
+test('a contact card is what phones take, and its signs are none of theirs', () => {
+  const nothing = { title: null, phone: null, email: null, wechat: null };
+  expect(vcard({ ...nothing, name: '李总', customer: '华为' })).toBe(
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:李总\r\nN:李总;;;;\r\nORG:华为\r\nEND:VCARD\r\n',
+  );
+  const full = { title: 'VP; Sales', phone: '+86 138', email: 'li@x.cn', wechat: 'li\\lei' };
+  expect(vcard({ ...full, name: 'Li, Lei', customer: 'A\r\nB' }).split('\r\n')).toEqual([
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    String.raw`FN:Li\, Lei`,
+    String.raw`N:Li\, Lei;;;;`,
+    String.raw`ORG:A\nB`,
+    String.raw`TITLE:VP\; Sales`,
+    'TEL;TYPE=WORK:+86 138',
+    'EMAIL;TYPE=WORK:li@x.cn',
+    String.raw`X-WECHAT:li\\lei`,
+    'END:VCARD',
+    '',
+  ]);
+});
+
+test('a line of a card has 75 bytes, and goes on behind a space', () => {
+  const lineOf = (name: string) => vcard({ name, customer: '', title: null, phone: null, email: null, wechat: null });
+  expect(lineOf('a'.repeat(72))).toContain(`FN:${'a'.repeat(72)}\r\nN:`);
+  expect(lineOf('a'.repeat(73))).toContain(`FN:${'a'.repeat(72)}\r\n a\r\nN:`);
+  expect(lineOf('a'.repeat(72 + 74))).toContain(`FN:${'a'.repeat(72)}\r\n ${'a'.repeat(74)}\r\nN:`);
+  expect(lineOf(`${'a'.repeat(71)}华`)).toContain(`FN:${'a'.repeat(71)}\r\n 华\r\nN:`);
 });

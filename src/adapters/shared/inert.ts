@@ -17,7 +17,7 @@ export function within(text: string, bytes: number): string {
   const kept = Buffer.from(text)
     .subarray(0, bytes - 3)
     .toString();
-  return `${kept.replace(/\uFFFD+$/, '')}…`;
+  return `${kept.replace(/\uFFFD$/, '')}…`;
 }
 
 /** How much room a text takes in a line: a Chinese character twice that of a Latin one. */
