@@ -2,7 +2,10 @@
 import { PassThrough } from 'node:stream';
 import { once } from 'node:events';
 import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { mcpRoutes } from '../../src/adapters/api/mcp.ts';
+import { gate } from '../../src/adapters/api/rest.ts';
 import { bridge } from '../../src/adapters/api/stdio.ts';
 import { programs } from '../support/programs.ts';
 
@@ -13,6 +16,7 @@ beforeEach(async () => {
 
 type Answered = {
   readonly status: number;
+  readonly error?: { readonly message: string };
   readonly result: {
     readonly isError?: boolean;
     readonly protocolVersion?: string;
@@ -157,7 +161,20 @@ test('a customer on a page and what happened with it are resources, under the ri
     rpc(token, { method: 'resources/read', params: { uri: `touchbase://customers/${path}` } });
   expect((await read(`${id}/brief`)).result.contents[0]?.text).toContain('嫌报价高');
   expect((await read(`${id}/timeline`)).result.contents[0]?.text).toContain('嫌报价高');
-  expect((await read('99999/brief')).result).toBeUndefined();
+  for (const path of ['99999/brief', 'abc/brief', 'abc/timeline', '1.5/timeline', `${'9'.repeat(30)}/brief`])
+    expect(await read(path)).toMatchObject({ error: { message: '没有这一条,或者不归你看' } });
+  expect(await rpc(token, { method: 'resources/read', params: { uri: 'touchbase://exports/x/file' } })).toMatchObject({
+    error: { message: '没有这一条,或者不归你看' },
+  });
+  // A fault is told by its id alone.
+  const call = () => Promise.reject(new Error('select name from customers'));
+  const { app, ports } = it;
+  it.app = new Hono().route('/', mcpRoutes({ ...ports, call }, gate(ports), { version: 'test' }));
+  expect(await read(`${id}/brief`)).toMatchObject({
+    error: { message: expect.stringMatching(/^我没处理好,管理员能按编号查到 \([0-9a-f]{8}\)$/) },
+  });
+  expect(it.failures).toHaveLength(1);
+  it.app = app;
 });
 
 test('a wrong argument is told to the agent, a wrong token, host or origin comes in nowhere', async () => {

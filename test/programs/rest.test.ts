@@ -199,7 +199,32 @@ test('an answer has a version; a write that goes by an older one is refused, and
   const both = await Promise.all([change('A'), change('B')]);
   expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]));
   const kept = both.find(({ status }) => status === 200)?.body.record.tier;
-  expect((await it.call(key, `GET /api/v1/customers/${id}`)).body.tier).toBe(kept);
+  const now = await it.call(key, `GET /api/v1/customers/${id}`);
+  expect(now.body.tier).toBe(kept);
+  const version = now.headers.get('etag') ?? '';
+  const under = async (ifMatch: string, way = `PATCH /api/v1/customers/${id}`, body: object = { tier: 'C' }) =>
+    (await it.call(key, way, { body, headers: { 'if-match': ifMatch } })).status;
+  expect([await under(`W/${version}`), await under('"x"'), await under(`"x", ${version}`)]).toEqual([412, 412, 200]);
+  // What has no version goes by none.
+  const fact = { customer: id, topic: 'likes', text: '喝龙井' };
+  expect([await under('"x"', 'POST /api/v1/facts', fact), await under('"x"', 'POST /api/v1/undo', {})]).toEqual([
+    412, 412,
+  ]);
+  expect((await it.call(key, 'GET /api/v1/facts')).body.items).toEqual([]);
+  expect((await it.call(key, `GET /api/v1/customers/${id}`)).body.tier).toBe('C');
+});
+
+test('a complaint is closed under the version that was read, and not under an older one', async () => {
+  const key = await it.token('lilei');
+  const opened = await it.call(key, 'POST /api/v1/complaints', {
+    body: { customer: await customer(key), text: '交货晚了三天' },
+  });
+  const path = `/api/v1/complaints/${opened.body.record.id}`;
+  const etag = (await it.call(key, `GET ${path}`)).headers.get('etag') ?? '';
+  const close = (done: string) => it.call(key, `POST ${path}/close`, { body: { done }, headers: { 'if-match': etag } });
+  expect(await close('补了货')).toMatchObject({ status: 200, body: { outcome: 'closed' } });
+  expect(await close('退了款')).toMatchObject({ status: 412 });
+  expect(await it.call(key, `GET ${path}`)).toMatchObject({ body: { done: '补了货' } });
 });
 
 test('a call under one key is done once, however often and at once it comes; another under it is refused', async () => {
@@ -244,6 +269,11 @@ test('wrong, revoked, ended and no token at all are answered alike, and whoever 
   expect(tried.slice(30)).toEqual(Array.from({ length: 10 }, () => 429));
   it.pass({ minutes: 2 });
   expect((await it.call(key, 'GET /api/v1/people/me')).status).toBe(401);
+  const brief = await it.token('lilei');
+  it.pass({ hours: 29 * 24 });
+  expect((await it.call(brief, 'GET /api/v1/people/me')).status).toBe(200);
+  it.pass({ hours: 2 * 24 });
+  expect(await it.call(brief, 'GET /api/v1/people/me')).toMatchObject({ status: 401, body: bodies[0]?.body });
 });
 
 test('a token may call so often in a minute, whichever replica it comes to, and is told how often yet', async () => {

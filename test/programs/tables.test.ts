@@ -71,9 +71,27 @@ test('a table is brought as it is, looked at, let in, and taken back as one; nob
   expect((await it.call(key, `GET /api/v1/imports/${id}/lines?end=failed`)).body.items).toMatchObject([
     { row: 4, why: '没有客户名称', customer: null },
   ]);
-  expect((await it.call(key, `POST /api/v1/imports/${id}/run`)).status).toBe(422);
+  const again = (step: string, headers?: Readonly<Record<string, string>>) =>
+    it.call(key, `POST /api/v1/imports/${id}/${step}`, headers && { headers });
+  expect(await again('run')).toMatchObject({
+    status: 409,
+    body: {
+      title: '它现在不在这一步',
+      detail: expect.stringMatching(/^📥 客户\.csv 已经导入过了｜新客户 2 行｜有问题 1 行/),
+    },
+  });
+  expect(await again('cancel', { 'accept-language': 'en' })).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/has been imported already \| new 2 \| errors 1/) },
+  });
   expect(importOf(await it.call(key, `POST /api/v1/imports/${id}/undo`)).state).toBe('undoing');
   expect(await settled(id)).toMatchObject({ state: 'undone', undone: { gone: 2 } });
+  for (const step of ['run', 'undo'])
+    expect(await again(step)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('客户.csv 的导入已撤销') },
+    });
+  expect((await it.call(key, 'POST /api/v1/imports/4711/run')).status).toBe(404);
   expect((await it.call(key, 'GET /api/v1/customers')).body.items).toEqual([]);
 
   // An agent has it as words, and its person lets it come, and in.

@@ -1,6 +1,16 @@
 /** The door for agents: tools and resources out of the same offers as the API. What changes something is asked about in the chat first. */
 import { randomBytes } from 'node:crypto';
-import { createMcpHandler, type CallToolResult, McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
+import {
+  createMcpHandler,
+  type CallToolResult,
+  McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ReadResourceResult,
+  ResourceNotFoundError,
+  ResourceTemplate,
+  type Variables,
+} from '@modelcontextprotocol/server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Locale } from '../../core/contract/locale.ts';
@@ -82,36 +92,52 @@ export function serverFor(
       },
     );
   }
+  /** Nothing of a fault goes to the agent but its id; what is not the number of anything is not there. */
+  const reading = (name: string, contents: (body: unknown) => Promise<string>, more: object = {}) => {
+    const input = offers.find((offer) => offer.name === name)?.input;
+    return async (uri: URL, { id }: Variables): Promise<ReadResourceResult> => {
+      const given = input?.safeParse({ id, ...more });
+      if (!given?.success) throw new ResourceNotFoundError(uri.href, titleOf('missing', locale));
+      try {
+        const answer = await asked(name, given.data);
+        if (answer.kind !== 'done') throw new ResourceNotFoundError(uri.href, titleOf('missing', locale));
+        return { contents: [{ uri: uri.href, text: await contents(answer.body) }] };
+      } catch (error) {
+        if (error instanceof ProtocolError) throw error;
+        const instance = randomBytes(4).toString('hex');
+        log(instance, error);
+        throw new ProtocolError(ProtocolErrorCode.InternalError, `${titleOf('failed', locale)} (${instance})`);
+      }
+    };
+  };
   for (const { name, path, title } of RESOURCES) {
+    const isBrief = path === 'brief';
     server.registerResource(
       name,
       new ResourceTemplate(`touchbase://customers/{id}/${path}`, { list: undefined }),
-      { title: title[locale], mimeType: path === 'brief' ? 'text/plain' : 'application/json' },
-      async (uri, { id }) => {
-        const answer = await asked(name, { id: Number(id), ...(path === 'timeline' && { limit: 50 }) });
-        if (answer.kind !== 'done') throw new Error(titleOf('missing', locale));
-        const body = answer.body as { readonly text?: string };
-        return { contents: [{ uri: uri.href, text: path === 'brief' ? (body.text ?? '') : JSON.stringify(body) }] };
-      },
+      { title: title[locale], mimeType: isBrief ? 'text/plain' : 'application/json' },
+      reading(
+        name,
+        async (body) => (isBrief ? (body as { readonly text: string }).text : JSON.stringify(body)),
+        isBrief ? {} : { limit: 50 },
+      ),
     );
   }
   server.registerResource(
     'exports_file',
     new ResourceTemplate('touchbase://exports/{id}/file', { list: undefined }),
     { title: FILE_TITLE[locale], mimeType: 'text/csv' },
-    async (uri, { id }) => {
-      const answer = await asked('exports_file', { id: Number(id) });
-      if (answer.kind !== 'done') throw new Error(titleOf('missing', locale));
-      const { id: file, size } = answer.body as { readonly id: number; readonly size: number };
-      if (size > LARGEST_TEXT) throw new Error(titleOf('tooLarge', locale));
+    reading('exports_file', async (body) => {
+      const { id: file, size } = body as { readonly id: number; readonly size: number };
+      if (size > LARGEST_TEXT) throw new ProtocolError(ProtocolErrorCode.InvalidParams, titleOf('tooLarge', locale));
       const pieces: Uint8Array[] = [];
       for (let from = 0; from < size; from += pieces.at(-1)?.length ?? size) {
         const read = await piece({ token, file, from });
         if (!read?.length) break;
         pieces.push(read);
       }
-      return { contents: [{ uri: uri.href, text: new TextDecoder().decode(Buffer.concat(pieces)) }] };
-    },
+      return new TextDecoder().decode(Buffer.concat(pieces));
+    }),
   );
   return server;
 }

@@ -6,6 +6,7 @@ const PROBLEMS = {
   unauthorized: { status: 401, zh: '密钥不对或已失效', en: 'The token is wrong, or good no longer' },
   missing: { status: 404, zh: '没有这一条,或者不归你看', en: 'It is not there, or not yours to see' },
   unclear: { status: 409, zh: '没说清楚是哪个', en: 'It is not clear what is meant' },
+  atAnotherStep: { status: 409, zh: '它现在不在这一步', en: 'It is not at that step now' },
   refused: { status: 422, zh: '这样办不了', en: 'That cannot be done' },
   forbidden: { status: 403, zh: '你的角色不能做这件事', en: 'Your role may not do that' },
   readOnly: { status: 403, zh: '这个密钥只能读', en: 'This token may only read' },
@@ -15,6 +16,11 @@ const PROBLEMS = {
     en: 'Its person has to say that in the chat; no program does it for them',
   },
   stale: { status: 412, zh: '这一条已经改过:请先重新读', en: 'It has changed since: read it again first' },
+  versionless: {
+    status: 412,
+    zh: '这个请求没有版本可比:请去掉 If-Match',
+    en: 'There is no version that this goes by: please leave out If-Match',
+  },
   reused: {
     status: 422,
     zh: '同一个 Idempotency-Key 用在了另一个请求上',

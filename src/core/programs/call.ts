@@ -62,6 +62,8 @@ export async function callOperation(tx: Tx, call: ProgramCall, house: ProgramHou
   const { tokenId, person } = bearer;
   const digest = digestOf({ operation: operation.name, input, ...(call.file && { file: hashOf(call.file) }) });
   if (operation.writes && bearer.scope !== 'write') throw new ProgramRefusal('readOnly');
+  // Nothing goes by a version that there is not.
+  if (call.ifMatch !== undefined && operation.writes && !operation.record) throw new ProgramRefusal('versionless');
   if (key !== undefined && operation.writes) {
     const before = await callUnder(tx, { tokenId, key });
     if (before && before.digest !== digest) throw new ProgramRefusal('reused');
@@ -78,8 +80,7 @@ export async function callOperation(tx: Tx, call: ProgramCall, house: ProgramHou
     await holdRecord(tx, `${operation.path.split('/')[1]} ${JSON.stringify(input['id'])}`);
     const stands = await operation.record(act, input);
     if (stands === undefined) throw new ProgramRefusal('missing');
-    if (call.ifMatch !== undefined && call.ifMatch !== '*' && call.ifMatch !== versionOf(stands))
-      throw new ProgramRefusal('stale');
+    if (call.ifMatch !== undefined && !isMatched(call.ifMatch, versionOf(stands))) throw new ProgramRefusal('stale');
   }
   const body = operation.output.parse(await operation.run(act, input));
   if (isHeard && !operation.writes && (await hasChanged(tx, heard.heardId))) throw new ProgramRefusal('readOnly');
@@ -94,6 +95,13 @@ export async function callOperation(tx: Tx, call: ProgramCall, house: ProgramHou
 export function versionOf(record: unknown): string {
   return `"${digestOf(record).slice(0, 27)}"`;
 }
+
+/** `If-Match` by RFC 9110: any, or one of several; a weak one matches nothing. */
+const isMatched = (header: string, version: string) =>
+  header
+    .split(',')
+    .map((each) => each.trim())
+    .some((each) => each === '*' || each === version);
 
 export function digestOf(value: unknown): string {
   return hashOf(JSON.stringify(value));

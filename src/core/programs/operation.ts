@@ -79,4 +79,14 @@ export class ProgramRefusal extends Error {
 }
 
 /** `missing`: it is not there, or not for whoever asks; which of the two is not told. */
-export type RefusalWhy = 'missing' | 'inPerson' | 'unclear' | 'refused' | 'readOnly' | 'stale' | 'reused' | 'invalid';
+export type RefusalWhy =
+  | 'missing'
+  | 'inPerson'
+  | 'unclear'
+  | 'atAnotherStep'
+  | 'refused'
+  | 'readOnly'
+  | 'stale'
+  | 'versionless'
+  | 'reused'
+  | 'invalid';

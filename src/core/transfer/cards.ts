@@ -4,7 +4,7 @@ import type { Import } from './store/imports.ts';
 import type { Unreadable } from './format/read.ts';
 import type { Translator } from '../text/phrases.ts';
 import type { Localized } from '../contract/locale.ts';
-import type { Fact, Card, Reply } from '../contract/card.ts';
+import type { Fact, Card } from '../contract/card.ts';
 import type { ImportCounts } from '../contract/transfer.ts';
 
 export const aboutImport = (id: number) => `import:${id}`;
@@ -133,13 +133,21 @@ export function unreadableCard({ why, line }: Unreadable, of: Import, { t }: Tra
   return { icon: '🤔', title: t({ zh: `${of.name}:${words[why].zh}`, en: `${of.name}: ${words[why].en}` }) };
 }
 
-export function stuckCard(of: Import, { id, to: { t } }: { readonly id: string; readonly to: Translator }): Reply {
+export const droppedCard = (of: Import, { t }: Translator): Card => ({
+  icon: '📥',
+  title: t({ zh: `${of.name} 没有导入`, en: `${of.name} was not imported` }),
+});
+
+/** `id`: of the fault, where it is told for the first time. */
+export function stuckCard(of: Import, { id, to: { t } }: { readonly id?: string; readonly to: Translator }): Card {
+  const { row } = placeInFile(of.place);
+  const fault = {
+    zh: id === undefined ? '' : `(编号 ${id}),管理员能按编号查到`,
+    en: id === undefined ? '' : ` (id ${id}; the admin can find it by that)`,
+  };
   return {
     icon: '⚠️',
-    title: t({
-      zh: `${of.name} 停在第 ${placeInFile(of.place).row} 行(编号 ${id}),管理员能按编号查到`,
-      en: `${of.name} stopped at row ${placeInFile(of.place).row} (id ${id}; the admin can find it by that)`,
-    }),
+    title: t({ zh: `${of.name} 停在第 ${row} 行${fault.zh}`, en: `${of.name} stopped at row ${row}${fault.en}` }),
     buttons: [
       { label: t({ zh: '继续', en: 'go on' }), says: t({ zh: `继续导入 #${of.id}`, en: `resume import #${of.id}` }) },
       {
@@ -149,6 +157,28 @@ export function stuckCard(of: Import, { id, to: { t } }: { readonly id: string; 
       },
     ],
   };
+}
+
+/** Where one stands of which another step was asked; what came of it, once it is over. */
+export function standingCard(of: Import, to: Translator): Card {
+  const { t } = to;
+  switch (of.state) {
+    case 'done': {
+      const { buttons, facts = [] } = finishedCard(of, to);
+      const title = t({ zh: `${of.name} 已经导入过了`, en: `${of.name} has been imported already` });
+      return { icon: '📥', title, facts, ...(buttons && { buttons }) };
+    }
+    case 'undone':
+      return undoneCard(of, to);
+    case 'dropped':
+      return droppedCard(of, to);
+    case 'stuck':
+      return stuckCard(of, { to });
+    case 'ready':
+      return { icon: '📥', title: t({ zh: `${of.name} 看完了,还没有导入`, en: `${of.name} waits to be let in` }) };
+    default:
+      return progressCard(of, to);
+  }
 }
 
 export const formatCount = (count: number, { locale }: Translator) => new Intl.NumberFormat(locale).format(count);

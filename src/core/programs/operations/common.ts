@@ -52,7 +52,8 @@ export function ended(ran: RanCommand, good: readonly string[]): RanCommand {
   if (good.includes(ran.kind)) return ran;
   const why = 'why' in ran.outcome ? String(ran.outcome.why) : '';
   if (MISSING.has(ran.kind) || MISSING.has(why)) throw new ProgramRefusal('missing');
-  throw new ProgramRefusal(UNCLEAR.has(ran.kind) ? 'unclear' : 'refused', { said: ran.said, kind: why || ran.kind });
+  const refusal = ran.kind === 'atAnotherStep' ? ran.kind : UNCLEAR.has(ran.kind) ? 'unclear' : 'refused';
+  throw new ProgramRefusal(refusal, { said: ran.said, kind: why || ran.kind });
 }
 
 /** `#12`: how a command is told which one. */

@@ -1,7 +1,7 @@
 import { type Act, defineCommand } from '../../command.ts';
 import { chooseColumn, chooseField, chooseSheets } from '../choices.ts';
 import { isTableName } from '../../bot/attachment.ts';
-import { aboutImport, progressCard } from '../cards.ts';
+import { aboutImport, droppedCard, progressCard, standingCard } from '../cards.ts';
 import { findFile } from '../../delivery/store/files.ts';
 import { beginImport, changeImport, dropOpen, findImport, type Import } from '../store/imports.ts';
 import { sheetsMeant, stepFrom, type TransferRequest, transferRequest } from '../request.ts';
@@ -19,6 +19,7 @@ type Outcome =
   | { readonly kind: 'sheets'; readonly import: Import }
   | { readonly kind: 'column'; readonly import: Import; readonly at: number }
   | { readonly kind: 'dropped'; readonly import: Import }
+  | { readonly kind: 'atAnotherStep'; readonly import: Import }
   | { readonly kind: 'how' | 'nothing' | 'notHere' | 'tooLate' | 'gone' | 'moved' };
 
 /** So many bytes and rows are looked at before anybody could read that they are. */
@@ -63,7 +64,7 @@ export default defineCommand<TransferRequest, Outcome>({
     if (input.does === 'undo') return undo(act, input.id);
     if (input.does === 'resume') return resume(act, input.id);
     const waiting = await ready(act, input.id);
-    if (!waiting) return { kind: 'nothing' };
+    if (!waiting) return elsewhere(act, input.id);
     const { heardId } = act;
     const start = { place: 0, counts: NO_COUNTS, badCells: 0, busyUntil: null };
     const changed = async (change: Parameters<typeof changeImport>[2], outcome: Outcome): Promise<Outcome> =>
@@ -105,11 +106,8 @@ export default defineCommand<TransferRequest, Outcome>({
     columns: ({ import: of }, to) => chooseColumn(of, to),
     sheets: ({ import: of }, to) => chooseSheets(of, to),
     column: ({ import: of, at }, to) => chooseField(of, { at, to }),
-    dropped: ({ import: { id, name } }, { t }) => ({
-      icon: '📥',
-      title: t({ zh: `${name} 没有导入`, en: `${name} was not imported` }),
-      about: aboutImport(id),
-    }),
+    dropped: ({ import: dropped }, to) => ({ ...droppedCard(dropped, to), about: aboutImport(dropped.id) }),
+    atAnotherStep: ({ import: of }, to) => standingCard(of, to),
     unfit: ({ name, why }, { t }) => ({
       icon: '🤔',
       title: {
@@ -172,6 +170,12 @@ const ready = ({ tx, person }: Act, id: number | undefined) =>
     found?.state === 'ready' ? found : undefined,
   );
 
+/** One that is named and is somewhere else says where. */
+async function elsewhere({ tx, person }: Act, id: number | undefined): Promise<Outcome> {
+  const found = id === undefined ? undefined : await findImport(tx, { personId: person.id, id, states: [] });
+  return found ? { kind: 'atAnotherStep', import: found } : { kind: 'nothing' };
+}
+
 async function begin(act: Act, fileId: number): Promise<Outcome> {
   const { tx, person, roomId, locale } = act;
   const file = await findFile(tx, { id: fileId, personId: person.id });
@@ -185,9 +189,10 @@ async function begin(act: Act, fileId: number): Promise<Outcome> {
   return bytes.length < SMALL ? { kind: 'soon' } : { kind: 'begun', import: begun };
 }
 
-async function undo({ tx, person, now }: Act, id: number | undefined): Promise<Outcome> {
+async function undo(act: Act, id: number | undefined): Promise<Outcome> {
+  const { tx, person, now } = act;
   const found = await findImport(tx, { personId: person.id, id, states: ['done', 'stuck', 'running'] });
-  if (!found || !['done', 'stuck', 'running'].includes(found.state)) return { kind: 'nothing' };
+  if (!found || !['done', 'stuck', 'running'].includes(found.state)) return elsewhere(act, id);
   if (Temporal.Instant.compare(found.createdAt, now.subtract(MONTH)) < 0) return { kind: 'tooLate' };
   const undoing = {
     state: 'undoing' as const,
@@ -204,9 +209,10 @@ const begunOn = (of: Import): Outcome => (of.total < FEW ? { kind: 'soon' } : { 
 /** Beyond every line. */
 const LAST = 2 ** 31 - 1;
 
-async function resume({ tx, person }: Act, id: number | undefined): Promise<Outcome> {
+async function resume(act: Act, id: number | undefined): Promise<Outcome> {
+  const { tx, person } = act;
   const found = await findImport(tx, { personId: person.id, id, states: ['stuck'] });
-  if (found?.state !== 'stuck') return { kind: 'nothing' };
+  if (found?.state !== 'stuck') return elsewhere(act, id);
   const state = found.takenBack ? 'undoing' : found.heardId === null ? 'looking' : 'running';
   return (await changeImport(tx, found, { state, busyUntil: null })) ? begunOn({ ...found, state }) : { kind: 'moved' };
 }
