@@ -440,3 +440,47 @@ test('the row of the heads is pointed out by a sentence, or that there are none'
   expect(await emma.hears('the table has no headings')).toEqual([expect.stringMatching(/4 rows[\s\S]*column 1/)]);
   expect(it.problems).toEqual([]);
 });
+
+test('notes that waited under the short name of a customer whom a table brings come along, are said, and go back with it', async () => {
+  const it = await world();
+  await it.hears('今天拜访了江澜电气的方总,要40套,下周三跟进');
+  await it.as('han').hears('江澜电气的王工要样品');
+  await it.hears('今天拜访了博世的刘芳,聊到预算');
+  await it.hears('今天拜访了启川的秦经理,聊到交期');
+  const names = '江澜电气有限公司\n启川精密有限公司\n启川贸易有限公司';
+  await drops(it, { name: '客户.csv', bytes: utf8(`公司名称\n${names}\n`) });
+  await it.hears('确认导入');
+  const done = it.said.findLast(({ line }) => line.card.title.includes('已导入'))?.line.card;
+  expect(done?.facts).toContainEqual({ label: '一起归过来', text: '等着的 2 条记录' });
+  const waiting = () =>
+    it.sql((tx) =>
+      tx.execute<{ mention: string }>(`select mention from interactions where customer_id is null order by mention`),
+    );
+  expect((await waiting()).map(({ mention }) => mention)).toEqual(['博世', '启川']);
+  expect((await it.hears('江澜电气')).join('\n')).toMatch(/江澜电气有限公司[^]*要样品[^]*要40套/);
+  await it.hears('撤销导入');
+  expect((await waiting()).map(({ mention }) => mention)).toEqual(['博世', '启川', '江澜电气', '江澜电气']);
+  expect((await it.hears('列出客户')).join('\n')).not.toContain('江澜电气有限公司');
+  expect(it.problems).toEqual([]);
+});
+
+test('a day without a year is the coming one of what is next and the last of what was; who is in charge beside our own is somebody there', async () => {
+  const it = await world();
+  const table = `公司名称,负责人,跟单人,上次联系,下次联系
+江澜电气,方总,李雷,12月15日,12月15日
+启川精密,秦经理,李雷,11月3日,3-5
+博世,刘芳,李雷,20 Oct,10月30日
+`;
+  const [shown] = await drops(it, { name: '客户.csv', bytes: utf8(table) });
+  expect(shown).toContain('负责人 → 联系人 · 跟单人 → 负责人');
+  expect(shown).toContain('江澜电气 · 李雷 · 方总 · 2025-12-15 上次联系 · 下次 2026-12-15');
+  expect(shown).toContain('启川精密 · 李雷 · 秦经理 · 2026-11-03 上次联系 · 下次 2027-03-05');
+  // What has just passed is no day of next year.
+  expect(shown).toMatch(/博世 · 李雷 · 刘芳 · 2026-10-20 上次联系$/m);
+  expect(await shownFor(it, '公司名称,负责人\n江澜电气,李雷\n')).toContain('江澜电气 · 李雷');
+  expect(await shownFor(it, '公司名称,联系人,负责人,业务员\n江澜电气,秦工,方总,李雷\n')).toContain(
+    '李雷 · 秦工 · 负责人:方总',
+  );
+});
+
+const shownFor = async (it: World, table: string) => (await drops(it, { name: '客户.csv', bytes: utf8(table) }))[0];

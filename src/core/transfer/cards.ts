@@ -1,4 +1,5 @@
 /** What is said of a table on its way in, by the command and by the job. Pure. */
+import { alongFact } from '../customers/create.ts';
 import { placeInFile } from './format/layout.ts';
 import type { Import } from './store/imports.ts';
 import type { Unreadable } from './format/read.ts';
@@ -58,14 +59,15 @@ export const completedCard = (of: Import, { t }: Translator): Card => ({
   title: t({ zh: `${of.name}:完成,见下`, en: `${of.name}: finished, see below` }),
 });
 
-export function finishedCard(of: Import, to: Translator): Card {
+/** `along`: how many notes had waited for one of its customers. */
+export function finishedCard(of: Import & { readonly along: number }, to: Translator): Card {
   const { t } = to;
   const out = of.counts.failed + of.counts.twin;
   const cells = of.badCells;
   return {
     icon: '✅',
     title: t({ zh: `${of.name} 已导入`, en: `${of.name} is imported` }),
-    facts: countFacts(of.counts, to),
+    facts: [...countFacts(of.counts, to), ...(of.along ? [alongFact(of.along, to)] : [])],
     buttons: [
       {
         label: t({ zh: '撤销导入', en: 'undo import' }),

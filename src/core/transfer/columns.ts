@@ -1,6 +1,6 @@
 import { COMPANY, EMAIL, headField, isOtherNumber, PHONE, tidyHead } from './heads.ts';
 import { dayIn } from './format/cells.ts';
-import { isDayCell } from './format/dates.ts';
+import { isDayCell, isYearless } from './format/dates.ts';
 import type { TransferField, ImportColumn, ImportCounts } from '../contract/transfer.ts';
 
 export const NO_COUNTS: ImportCounts = { new: 0, changed: 0, same: 0, twin: 0, failed: 0 };
@@ -53,6 +53,12 @@ function settle(fields: (TransferField | null)[], heads: readonly string[]) {
     !fields.some((field) => field === 'contact' || field === 'firstName')
   )
     fields[person] = 'contact';
+  // Where another column names who of us deals with them, who is in charge is somebody there.
+  const sellers = of('owner').filter((at) => said(at, /跟单|业务|销售|客户经理/));
+  if (sellers.length)
+    for (const at of of('owner'))
+      if (said(at, /^\*?(?:公司|企业|单位|对方)?负责人\*?$/))
+        fields[at] = fields.includes('contact') ? null : 'contact';
 }
 
 /** Fields that several columns may fill: the first that says something counts, or all of them do. */
@@ -70,7 +76,7 @@ export const REPEATABLE_FIELDS: ReadonlySet<TransferField> = new Set([
 const share = (cells: readonly string[], fits: (cell: string) => boolean) =>
   cells.length ? cells.filter(fits).length / cells.length : 0;
 
-const isDay = (cell: string) => isDayCell(cell) || dayIn(cell, 'dayFirst') !== undefined;
+const isDay = (cell: string) => isDayCell(cell) || isYearless(cell) || dayIn(cell, 'dayFirst') !== undefined;
 
 /** «联系方式» may be full of e-mails, «等级» of numbers: then the head has not told the truth. */
 function contradicts(field: TransferField, cells: readonly string[]) {

@@ -1,7 +1,7 @@
 import { amountCell, dayIn, emailsIn, joinedName, listed, phonesIn, tierIn } from './format/cells.ts';
 import { REPEATABLE_FIELDS } from './columns.ts';
 import { TRANSFER_FIELDS } from './heads.ts';
-import type { DayOrder } from './format/dates.ts';
+import { type DayOrder, parseYearless } from './format/dates.ts';
 import { placeInFile, type TableRow } from './format/layout.ts';
 import type { Locale, Localized } from '../contract/locale.ts';
 import type { Tier } from '../contract/customer.ts';
@@ -157,7 +157,11 @@ function colleagueIn(words: string, colleague: RowReader['colleague']) {
 
 function dayOf(of: Line, field: 'noteOn' | 'nextOn'): Temporal.PlainDate | undefined {
   const cell = one(of, field);
-  const day = cell === undefined ? undefined : dayIn(cell, of.reader.order);
+  const { order, today } = of.reader;
+  const day =
+    cell === undefined
+      ? undefined
+      : (dayIn(cell, order) ?? parseYearless(cell, { order, today, isPast: field === 'noteOn' }));
   if (cell !== undefined && !day) of.bad.push({ zh: `看不懂日期「${cell}」`, en: `“${cell}” is no day I can read` });
   return day;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { nameKeysIn, nameKeyOf } from '../../text/nameKey.ts';
 import { addAliases } from './aliases.ts';
@@ -68,6 +68,15 @@ export async function unassignedNotesNaming(tx: Tx, name: string) {
     .innerJoin(people, and(eq(people.workspaceId, interactions.workspaceId), eq(people.id, interactions.authorId)))
     .where(and(isNull(interactions.customerId), eq(interactions.mention, name)))
     .orderBy(interactions.id);
+}
+
+/** The names under which notes wait for somebody to say whose they are. */
+export async function namesWaiting(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ name: sql<string>`${interactions.mention}` })
+    .from(interactions)
+    .where(and(isNull(interactions.customerId), isNotNull(interactions.mention)));
+  return rows.map(({ name }) => name);
 }
 
 /**

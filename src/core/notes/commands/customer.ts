@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { type Act, defineCommand } from '../../command.ts';
 import { echo, noteButton } from '../echo.ts';
-import { tellGrowing } from '../../news/growing.ts';
-import { learnFromNote } from '../effects/learnFromNote.ts';
 import { may } from '../../contract/permissions.ts';
-import { addCustomer, unassignedNotesNaming } from '../../customers/store/customers.ts';
+import { addCustomer } from '../../customers/store/customers.ts';
 import { searchContacts } from '../../contacts/store/names.ts';
 import { type Candidate, findCandidate, searchCustomers } from '../../customers/store/directory.ts';
-import { findNote, type Note } from '../store/find.ts';
-import { assignNote } from '../store/write.ts';
+import type { Note } from '../store/find.ts';
 import { createCustomer, type Creation, creationReplies } from '../../customers/create.ts';
 import { refusal, type Refused } from '../../followups/resolve.ts';
 import { certainCandidate, customerCandidates, soleCandidate } from '../../customers/resolve.ts';
@@ -16,6 +13,7 @@ import type { Translator } from '../../text/phrases.ts';
 import type { Button } from '../../contract/card.ts';
 import { customerChoice, likeOthers, newCustomerButton } from '../../customers/choices.ts';
 import { resolveNote } from '../resolve.ts';
+import { bringAlong, giveTo } from '../effects/waiting.ts';
 
 const Input = z.object({
   id: z.number().optional(),
@@ -116,46 +114,17 @@ function isWanting(chosen: Awaited<ReturnType<typeof resolveNote>>, name: string
 }
 
 async function move(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
-  const moved = await assign(act, { note, customer });
-  const along = note.customer ? 0 : await bringAlong(act, { names: [customer.name, note.mention ?? ''], customer });
+  const moved = await giveTo(act, { note, customer });
+  const along = note.customer
+    ? 0
+    : await bringAlong(act, { names: [customer.name, note.mention ?? ''], isMeant: ({ id }) => id === customer.id });
   return { kind: 'moved' as const, note: moved, isAnswer: !note.customer, along };
 }
 
 async function withWaiting(act: Act, made: Creation): Promise<Creation> {
   return made.kind === 'created'
-    ? { ...made, along: await bringAlong(act, { names: [made.name], customer: made }) }
+    ? { ...made, along: await bringAlong(act, { names: [made.name], isMeant: ({ id }) => id === made.id }) }
     : made;
-}
-
-/** What else waits for a customer of these names is theirs too, as far as a name is surely theirs. Resolves to how many notes that were. */
-async function bringAlong(
-  act: Act,
-  {
-    names,
-    customer,
-  }: { readonly names: readonly string[]; readonly customer: { readonly id: number; readonly name: string } },
-): Promise<number> {
-  let count = 0;
-  for (const name of new Set(names)) {
-    const waiting = await unassignedNotesNaming(act.tx, name);
-    if (!waiting.length || certainCandidate(await customerCandidates(act, name))?.id !== customer.id) continue;
-    for (const { id } of waiting) {
-      const note = await findNote(act.tx, id);
-      if (!note) continue;
-      await assign(act, { note, customer });
-      count += 1;
-    }
-  }
-  return count;
-}
-
-async function assign(act: Act, { note, customer }: { note: Note; customer: { id: number; name: string } }) {
-  const { tx } = act;
-  await assignNote(tx, { note, customerId: customer.id });
-  const moved = { ...note, customer: { id: customer.id, name: customer.name } };
-  await learnFromNote(tx, moved);
-  await tellGrowing(tx, moved, act);
-  return moved;
 }
 
 /** Where people of this name are: «which customer?» is answered with a person, too. */

@@ -4,7 +4,7 @@ import { writeDrafts } from '../store/bulkWrite.ts';
 import { reserveKeys } from '../store/reservedKeys.ts';
 import { keepFile } from '../../delivery/store/files.ts';
 import { changeImport, type Import, recordEndings, leftOut, touchedBy } from '../store/imports.ts';
-import { takeBackCustomers } from '../store/undoImport.ts';
+import { takeBackAlong, takeBackCustomers } from '../store/undoImport.ts';
 import { PROBLEM } from '../heads.ts';
 import { writeCsv } from '../format/csv.ts';
 import { Unreadable } from '../format/read.ts';
@@ -12,6 +12,7 @@ import { type PreparedChunk, prepareChunks, readChunks, chunkSize } from './chun
 import { planChunk } from './decide.ts';
 import { added, badIn, look } from './look.ts';
 import { replaceCard, translatorFor, type TransferWork } from './progress.ts';
+import { bringWaiting } from './waiting.ts';
 import { actAs, lookAs, quietly } from '../../db/session.ts';
 import type { ImportCounts } from '../../contract/transfer.ts';
 
@@ -56,7 +57,8 @@ async function run(work: TransferWork, taken: Import) {
     if (!(await changeImport(tx, at, { state: 'done' }))) return;
     const name = `${at.name.replace(/\.\w{1,5}$/, '')} ${PROBLEM[at.locale]}.csv`;
     const file = bytes && { id: await keepFile(tx, { personId: at.personId, name, bytes }), name };
-    const card = finishedCard(at, await translatorFor(tx, { of: at, now }));
+    const along = await bringWaiting(tx, { of: at, now });
+    const card = finishedCard({ ...at, along }, await translatorFor(tx, { of: at, now }));
     await replaceCard(tx, { of: at, now, card: { ...card, ...(file && { file }) } });
   });
 }
@@ -135,6 +137,7 @@ async function undo(work: TransferWork, taken: Import) {
       }
       // As it came in, it goes as one.
       quietly(tx);
+      if (at.heardId !== null) await takeBackAlong(tx, { personId: at.personId, heardId: at.heardId });
       const done = await takeBackCustomers(tx, { heardId: at.heardId ?? 0, customerIds, by: at.heardId ?? 0 });
       const sum = at.takenBack ?? { gone: 0, restored: 0, kept: 0 };
       const next = {

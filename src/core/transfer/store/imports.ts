@@ -178,3 +178,16 @@ export async function touchedBy(
   const ids = rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
   return { customerIds: [...new Set(ids)], before: (rows.at(-1)?.line ?? 1) - 1 };
 }
+
+/** The customers that an import has made and that go by one of these names, by each of those. */
+export async function madeAndCalled(
+  tx: Tx,
+  { importId, keys }: { readonly importId: number; readonly keys: readonly string[] },
+) {
+  if (!keys.length) return [];
+  return tx.execute<{ customerId: number; key: string }>(sql`
+    select a.customer_id as "customerId", a.key from aliases a
+    where a.workspace_id = current_workspace() and a.key collate "C" = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb)))
+      and exists (select from import_lines l
+        where l.workspace_id = a.workspace_id and l.import_id = ${importId} and l.customer_id = a.customer_id and l."end" = 'new')`);
+}

@@ -3,15 +3,38 @@
  * come to belong to them, or one of their rows was changed since: such a customer stays whole. Those that were there get
  * back what they were, row by row, as far as nobody has changed it since.
  */
-import { sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, min, sql } from 'drizzle-orm';
 import { isAmong } from '../../db/columns.ts';
 import { errorCode, FOREIGN_KEY_VIOLATION } from '../../db/pool.ts';
+import { actAs } from '../../db/session.ts';
 import { attempt, type Tx } from '../../db/tx.ts';
 import { audit } from '../../db/schema/audit.ts';
 import { revertRows } from '../../access/store/revert.ts';
 
 /** What hangs on a customer, children first. */
 const CHILDREN = ['interaction_contacts', 'facts', 'follow_ups', 'interactions', 'contacts'];
+
+/**
+ * Takes back what came of notes that an import's customers had brought along: that was its last doing, and no table changes
+ * a note. Once done, it finds nothing more.
+ */
+export async function takeBackAlong(
+  tx: Tx,
+  { personId, heardId }: { readonly personId: number; readonly heardId: number },
+) {
+  const its = and(eq(audit.heardId, heardId), isNull(audit.undoneBy));
+  const [first] = await tx
+    .select({ id: min(audit.id) })
+    .from(audit)
+    .where(and(its, eq(audit.tableName, 'interactions'), eq(audit.action, 'update')));
+  if (!first?.id) return;
+  const since = and(its, gte(audit.id, first.id));
+  // What it writes here is the import's doing as well: no reason for a customer to stay.
+  actAs(tx, { personId, heardId });
+  await revertRows(tx, await tx.select().from(audit).where(since).orderBy(desc(audit.id)));
+  await tx.update(audit).set({ undoneBy: heardId }).where(since);
+  actAs(tx, { personId });
+}
 
 type Doing = {
   readonly id: number;
