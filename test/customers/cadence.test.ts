@@ -75,7 +75,7 @@ test('only who looks after a customer, and their lead, change its cadence', asyn
 
 test.each([
   ['han', '有谁该联系了', /组里该联系的 \(2\)[^]*华为 · 李雷/],
-  ['wang', '组里谁的超过45天没动', /超过 45 天没联系的 \(1\)\n1\. 华为/],
+  ['wang', '组里谁的超过45天没动', /45 天以上没联系的 \(1\)\n1\. 华为/],
   ['wang', '李雷有谁该联系了', /李雷该联系的 \(2\)/],
   ['emma', "who's going cold", /🌿 Mine, time to get in touch: none/],
   ['han', '全公司超过半年没联系的客户', /🌿 .*没有/],

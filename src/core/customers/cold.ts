@@ -15,19 +15,16 @@ export type ColdCustomer = {
   readonly cadence: Cadence;
 };
 
-/** `days`: instead of their cadences, whoever has not been spoken to for so long. */
 export async function coldCustomers(
   tx: Tx,
   {
     of,
     tier,
-    days,
     today,
     zone,
   }: {
     readonly of: ContactedOf;
     readonly tier?: Tier | undefined;
-    readonly days?: number | undefined;
     readonly today: Temporal.PlainDate;
     readonly zone: string;
   },
@@ -38,8 +35,7 @@ export async function coldCustomers(
     .map((customer) => {
       const since = customer.lastOn ?? customer.createdAt.toZonedDateTimeISO(zone).toPlainDate();
       const cadence = cadenceOf(customer);
-      const late =
-        days === undefined ? overdueBy(cadence, { lastOn: since, today, calendar }) : since.until(today).days - days;
+      const late = overdueBy(cadence, { lastOn: since, today, calendar });
       return { customer: { ...customer, cadence }, late };
     })
     .filter(({ late }) => late > 0)

@@ -132,7 +132,7 @@ function closestOf(knowers: readonly Knower[]): readonly Knower[] {
   return knowing.length ? knowing : knowers.filter(({ closeness }) => closeness === 'met');
 }
 
-export function closestTo({ knowers }: KeyPersonRisk): readonly Knower[] {
+export function closestTo({ knowers }: Pick<KeyPersonRisk, 'knowers'>): readonly Knower[] {
   return closestOf(knowers);
 }
 

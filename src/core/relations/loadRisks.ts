@@ -1,6 +1,13 @@
 /** The risk of customers as the rows of one company say it, on any day: today's, or that of a month ago. */
 import type { Tx } from '../db/tx.ts';
-import { type CustomerKnowledge, type Dealings, type KeyPersonRisk, keyPersonRisk } from './keyPersonRisk.ts';
+import {
+  type CustomerKnowledge,
+  type Dealings,
+  type KeyPersonRisk,
+  keyPersonRisk,
+  type Knower,
+  knowerOf,
+} from './keyPersonRisk.ts';
 import {
   colleaguesEver,
   customersAt,
@@ -14,11 +21,45 @@ import {
 
 export async function loadRisks(tx: Tx, asked: RiskQuestion): Promise<readonly KeyPersonRisk[]> {
   const customers = await customersAt(tx, asked);
-  const noted = await notedContacts(tx, asked);
-  const joint = await jointContacts(tx, asked);
   const written = await writtenFacts(tx, asked);
   const people = new Map((await knownPeople(tx, asked)).map(({ customerId, count }) => [customerId, count]));
   const helpers = Map.groupBy(await helpersAt(tx, asked), ({ customerId }) => customerId);
+  const topics = Map.groupBy(written, ({ customerId }) => customerId);
+  const dealings = await dealingsAt(tx, asked, written);
+
+  return customers.map(({ tier, status, ownerId, backupId, ...customer }) => {
+    const known: CustomerKnowledge = {
+      ...customer,
+      tier: tier ?? undefined,
+      status: status ?? undefined,
+      ownerId: ownerId ?? undefined,
+      backupId: backupId ?? undefined,
+      helperIds: (helpers.get(customer.id) ?? []).map(({ personId }) => personId),
+      people: people.get(customer.id) ?? 0,
+      products: (topics.get(customer.id) ?? []).reduce(
+        (sum, { topic, count }) => sum + (topic === 'product' ? count : 0),
+        0,
+      ),
+      topics: [...new Set((topics.get(customer.id) ?? []).map(({ topic }) => topic))].toSorted(),
+      dealings: dealings.get(customer.id) ?? [],
+    };
+    return keyPersonRisk(known, asked.on);
+  });
+}
+
+/** Who of us knows each customer that somebody has dealt with; the others are left out. */
+export async function loadKnowers(tx: Tx, asked: RiskQuestion): Promise<ReadonlyMap<number, readonly Knower[]>> {
+  const dealings = await dealingsAt(tx, asked, await writtenFacts(tx, asked));
+  return new Map([...dealings].map(([id, theirs]) => [id, theirs.map((each) => knowerOf(each, asked.on))]));
+}
+
+async function dealingsAt(
+  tx: Tx,
+  asked: RiskQuestion,
+  written: Awaited<ReturnType<typeof writtenFacts>>,
+): Promise<ReadonlyMap<number, readonly Dealings[]>> {
+  const noted = await notedContacts(tx, asked);
+  const joint = await jointContacts(tx, asked);
   const colleagues = new Map((await colleaguesEver(tx)).map((colleague) => [colleague.id, colleague]));
 
   const sums = new Map<string, Sum>();
@@ -36,32 +77,17 @@ export async function loadRisks(tx: Tx, asked: RiskQuestion): Promise<readonly K
   }
   for (const { customerId, personId, count } of written) sumOf(customerId, personId).facts += count;
 
-  const topics = Map.groupBy(written, ({ customerId }) => customerId);
-  const dealings = Map.groupBy(sums.values(), ({ customerId }) => customerId);
   const end = asked.on.add({ days: 1 }).toZonedDateTime('UTC').toInstant();
   const isGone = (leftAt: Temporal.Instant | null) => leftAt !== null && Temporal.Instant.compare(leftAt, end) < 0;
-
-  return customers.map(({ tier, status, ownerId, backupId, ...customer }) => {
-    const known: CustomerKnowledge = {
-      ...customer,
-      tier: tier ?? undefined,
-      status: status ?? undefined,
-      ownerId: ownerId ?? undefined,
-      backupId: backupId ?? undefined,
-      helperIds: (helpers.get(customer.id) ?? []).map(({ personId }) => personId),
-      people: people.get(customer.id) ?? 0,
-      products: (topics.get(customer.id) ?? []).reduce(
-        (sum, { topic, count }) => sum + (topic === 'product' ? count : 0),
-        0,
-      ),
-      topics: [...new Set((topics.get(customer.id) ?? []).map(({ topic }) => topic))].toSorted(),
-      dealings: (dealings.get(customer.id) ?? []).flatMap((sum) => {
-        const colleague = colleagues.get(sum.personId);
-        return colleague ? [dealingsOf(sum, { person: colleague.name, isGone: isGone(colleague.leftAt) })] : [];
-      }),
-    };
-    return keyPersonRisk(known, asked.on);
-  });
+  const dealings = new Map<number, Dealings[]>();
+  for (const sum of sums.values()) {
+    const colleague = colleagues.get(sum.personId);
+    if (!colleague || sum.customerId === null) continue;
+    const theirs = dealings.get(sum.customerId) ?? [];
+    theirs.push(dealingsOf(sum, { person: colleague.name, isGone: isGone(colleague.leftAt) }));
+    dealings.set(sum.customerId, theirs);
+  }
+  return dealings;
 }
 
 type Sum = {

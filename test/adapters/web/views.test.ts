@@ -90,6 +90,30 @@ test('customers are a table that is searched, filtered and sorted by its address
   expect((await visit('emma', '/customers')).words).toMatch(/2 customers.*25 Nov/);
 });
 
+test('who is silent and whom only one knows is the same in the table, on the leader’s page and in the chat', async () => {
+  const it = await world();
+  for (const name of ['江澜电气', '启川精密', '立讯']) await it.hears(`新客户 ${name}`);
+  await it.hears('9月20日拜访了江澜电气方总,聊了样品');
+  await it.hears('10月21日拜访了启川精密秦经理,聊了交期');
+  await it.hears('今天给启川精密秦经理打电话,没人接');
+  await it.hears('今天拜访了立讯王工,聊了交期');
+  await it.as('emma').hears('Called Mr Wang at 立讯 today, samples are fine');
+  await it.sql((tx) => tx.execute(`update customers set owner_id = null where name = '江澜电气'`));
+  const visit = await pages(it);
+  const rows = async (only: string) =>
+    [
+      ...(await visit('wang', `/customers?only=${only}&sort=name`)).markup.matchAll(
+        /<a href="\/customers\/\d+">([^<]+)/g,
+      ),
+    ].map(([, name]) => name);
+  expect(new Set(await rows('cold'))).toEqual(new Set(['江澜电气', '启川精密']));
+  const [said] = await it.as('wang').hears('30 天没联系的客户');
+  expect(said).toMatch(/30 天以上没联系的 \(2\)\n1\. 江澜电气 · 61 天没联系\n2\. 启川精密 · 李雷 · 30 天没联系/);
+  expect(new Set(await rows('oneKnows'))).toEqual(new Set(['江澜电气', '启川精密', '立讯']));
+  expect((await visit('wang', '/team')).words).toMatch(/只有一个人认识 3 /);
+  expect((await visit('wang', '/customers?q=立讯')).words).toContain('1 人');
+});
+
 test('ten thousand customers come by the page, the page stays small, and each filter of it answers while one types', async () => {
   const it = await world();
   await it.sql((tx) =>
@@ -106,6 +130,7 @@ test('ten thousand customers come by the page, the page stays small, and each fi
     'q=8888',
     'tier=B',
     'only=oneKnows',
+    'only=cold',
     'sort=last&down=1',
     'sort=last&page=200',
     'sort=next&page=200',

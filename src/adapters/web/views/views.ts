@@ -23,6 +23,7 @@ export type CustomerRow = {
   readonly stage: Localized | undefined;
   readonly tags: readonly string[];
   readonly owner: string | null;
+  /** How many of us know it, as the board counts them. */
   readonly knownBy: number;
   readonly lastOn: Day | undefined;
   readonly next: { readonly on: Day; readonly action: string } | undefined;

@@ -11,12 +11,15 @@ import type { SumKind, TableQuery } from '../../../core/contract/customer.ts';
 import { stageLabel } from '../../../core/company/stages.ts';
 import { reading } from '../../../core/db/server/reading.ts';
 import type { Store } from '../../../core/db/open.ts';
+import type { Tx } from '../../../core/db/tx.ts';
 import { actAs, lookAs } from '../../../core/db/session.ts';
 import { countLate } from '../../../core/followups/store/settled.ts';
 import { followUpsOf, teamFollowUps } from '../../../core/followups/store/followUps.ts';
 import { customerTable, ROWS } from '../../../core/insight/store/customerTable.ts';
 import { totalsByCustomer } from '../../../core/outcomes/store/sums.ts';
 import { everyone, identified } from '../../../core/people/store/people.ts';
+import { closestTo } from '../../../core/relations/keyPersonRisk.ts';
+import { loadKnowers } from '../../../core/relations/loadRisks.ts';
 
 /** How far ahead follow-ups are listed. */
 const AHEAD = { days: 92 };
@@ -54,11 +57,18 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
   return {
     customers: (me, query) =>
       aside(me, async ({ tx, person, viewer }) => {
-        const { rows, count } = await customerTable(tx, { ...query, me: person.id, today: viewer.today });
-        const sums = await totalsByCustomer(
-          tx,
-          rows.map(({ id }) => id),
-        );
+        const { today } = viewer;
+        const knownToOne = query.only === 'oneKnows' ? await customersOfOne(tx, today) : [];
+        const { rows, count } = await customerTable(tx, {
+          ...query,
+          me: person.id,
+          today,
+          zone: person.zone,
+          knownToOne,
+        });
+        const ids = rows.map(({ id }) => id);
+        const sums = await totalsByCustomer(tx, ids);
+        const knowers = await loadKnowers(tx, { of: { customerIds: ids }, on: today });
         return {
           viewer,
           query,
@@ -67,6 +77,7 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
           owners: (await everyone(tx)).map(({ id, name }) => ({ id, name })),
           rows: rows.map(({ stage, stageName, lastOn, nextOn, nextAction, ...row }) => ({
             ...row,
+            knownBy: closestTo({ knowers: knowers.get(row.id) ?? [] }).length,
             stage: stage ? stageLabel({ stage, stageName }) : undefined,
             lastOn: lastOn === null ? undefined : Temporal.PlainDate.from(lastOn),
             money: sums.filter(({ customerId, kind }) => customerId === row.id && SHOWN.includes(kind)).map(sumInWords),
@@ -79,7 +90,13 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
 
     find: (me, said) =>
       aside(me, async ({ tx, person, viewer }) => {
-        const { rows, count } = await customerTable(tx, { ...ANY, search: said, me: person.id, today: viewer.today });
+        const { rows, count } = await customerTable(tx, {
+          ...ANY,
+          search: said,
+          me: person.id,
+          today: viewer.today,
+          zone: person.zone,
+        });
         const [first] = rows;
         return first && (count === 1 || first.name.toLowerCase() === said.toLowerCase())
           ? `/customers/${first.id}`
@@ -91,6 +108,12 @@ export function viewPorts({ store, workspace }: { readonly store: Store; readonl
 
     followUps: (me, asked) => aside(me, (act) => followUpsShown(act, asked)),
   };
+}
+
+/** The customers of whom all that is known is in one head, as the board counts them. */
+async function customersOfOne(tx: Tx, on: Temporal.PlainDate): Promise<readonly number[]> {
+  const knowers = await loadKnowers(tx, { of: 'all', on });
+  return [...knowers].flatMap(([id, theirs]) => (closestTo({ knowers: theirs }).length === 1 ? [id] : []));
 }
 
 /** All that are open, late ones first; or those of a month or a week, day by day. */

@@ -9,7 +9,7 @@ import { howMany, type Translator } from '../../text/phrases.ts';
 import type { Localized } from '../../contract/locale.ts';
 import type { Person } from '../../contract/person.ts';
 import { type ColdCustomer, coldCustomers } from '../cold.ts';
-import type { ContactedOf } from '../store/cadence.ts';
+import { type ContactedOf, silentCustomers } from '../store/cadence.ts';
 
 const Input = z.object({
   whose: z.union([z.enum(['mine', 'team', 'all']), colleagueInput]).optional(),
@@ -19,13 +19,18 @@ const Input = z.object({
   page: z.number().int().min(1).max(9999),
 });
 type Input = z.output<typeof Input>;
+/** `cadence`: by which it is late, where no days were asked for. */
+type Shown = Omit<ColdCustomer, 'owner' | 'cadence'> & {
+  readonly owner: string | undefined;
+  readonly cadence?: ColdCustomer['cadence'];
+};
 
 type Outcome =
   | {
       readonly kind: 'listed';
       readonly input: Input;
       readonly name: string | undefined;
-      readonly cold: readonly ColdCustomer[];
+      readonly cold: readonly Shown[];
     }
   | { readonly kind: 'nobody'; readonly name: string }
   | { readonly kind: 'several'; readonly name: string; readonly input: Input; readonly people: readonly Colleague[] };
@@ -57,7 +62,9 @@ export default defineCommand<Input, Outcome>({
       if (!colleague) return { kind: 'nobody', name: whose.name };
     }
     const of = colleague ? { ownerId: colleague.id } : ofWhom(act, whose);
-    const cold = await coldCustomers(tx, { of, tier: input.tier, days: input.days, today, zone: person.zone });
+    const { tier, days } = input;
+    const asked = { of, tier, today, zone: person.zone };
+    const cold = await (days === undefined ? coldCustomers(tx, asked) : silentCustomers(tx, { ...asked, days }));
     return { kind: 'listed', input: { ...input, whose }, name: colleague?.name, cold };
   },
 
@@ -115,7 +122,7 @@ function titleOf({ input: { whose, tier, days }, name }: Asked, { t }: Translato
   const what =
     days === undefined
       ? t({ zh: '该联系的', en: ', time to get in touch' })
-      : t({ zh: `超过 ${days} 天没联系的`, en: `, no contact for ${days} days` });
+      : t({ zh: `${days} 天以上没联系的`, en: `, no contact for ${days} days` });
   return t({ zh: `${of}${grade}${what}`, en: `${of}${grade}${what}` });
 }
 
@@ -133,12 +140,12 @@ function askFor({ input: { whose, tier, days }, name }: Asked): Localized {
 }
 
 function lineOf(
-  { name, tier, owner, lastOn, cadence }: ColdCustomer,
+  { name, tier, owner, lastOn, cadence }: Shown,
   { input, to }: { readonly input: Input; readonly to: Translator },
 ) {
   const { t } = to;
   const last = lastOn ? silence(lastOn, to) : t({ zh: '还没联系过', en: 'not contacted yet' });
-  const why = input.days === undefined ? t(REASONS[cadence.by](cadence.days)) : '';
+  const why = cadence && t(REASONS[cadence.by](cadence.days));
   return [
     name,
     tier && !input.tier && t({ zh: `${tier}类`, en: `tier ${tier}` }),

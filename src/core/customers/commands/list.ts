@@ -5,6 +5,7 @@ import { type CustomerFilter, customerFilter, filterFrom, filterSentence } from 
 import { whichColleague } from '../../people/choices.ts';
 import { resolveColleague } from '../../people/resolve.ts';
 import { type Colleague, withWhereabouts } from '../../people/store/colleagues.ts';
+import { QUIET_DAYS } from '../store/cadence.ts';
 import { listCustomers, isTag, type ListedCustomer, type CustomerSelection } from '../store/list.ts';
 import { homeOf } from '../../outcomes/home.ts';
 import { type Home, moneyFacts, rateHint, ratesMissing } from '../../outcomes/money.ts';
@@ -31,9 +32,6 @@ type Several = {
   readonly people: readonly Colleague[];
   readonly input: CustomerFilter;
 };
-
-/** How long nobody speaks to a customer that has gone quiet. */
-const QUIET = { days: 30 };
 
 export default defineCommand<CustomerFilter, Outcome>({
   name: 'customers',
@@ -81,7 +79,7 @@ export default defineCommand<CustomerFilter, Outcome>({
     const which: CustomerSelection = {
       ...of.which,
       idle: input.idle,
-      quietSince: input.cold ? act.today.subtract(QUIET) : undefined,
+      silence: input.cold ? { days: QUIET_DAYS, today: act.today, zone: person.zone } : undefined,
       tier: input.tier,
       tag: input.tag,
       newSince: input.fresh ? monthOf(act) : undefined,

@@ -4,6 +4,7 @@ import { customers } from '../../db/schema/customers.ts';
 import { followUps } from '../../db/schema/followUps.ts';
 import { interactions } from '../../db/schema/interactions.ts';
 import { people } from '../../db/schema/people.ts';
+import { isSilent, type Silence } from './cadence.ts';
 import type { Tier } from '../../contract/customer.ts';
 
 /** Which customers: everything that is said has to hold. */
@@ -13,8 +14,8 @@ export type CustomerSelection = {
   readonly ownerless?: boolean;
   /** Nothing is planned with them. */
   readonly idle?: boolean;
-  /** Somebody has dealt with them, but nobody since. */
-  readonly quietSince?: Temporal.PlainDate | undefined;
+  /** Nobody has spoken to them for so long. */
+  readonly silence?: Silence | undefined;
   readonly tier?: Tier | undefined;
   readonly tag?: string | undefined;
   readonly newSince?: Temporal.Instant | undefined;
@@ -61,12 +62,11 @@ export async function listCustomers(
 
 function conditions(
   tx: Tx,
-  { ownerId, teamId, ownerless, idle, quietSince, tier, tag, newSince }: CustomerSelection,
+  { ownerId, teamId, ownerless, idle, silence, tier, tag, newSince }: CustomerSelection,
 ): (SQL | undefined)[] {
-  const theirs = sql`from ${interactions} i where i.workspace_id = ${customers.workspaceId} and i.customer_id = ${customers.id}`;
   return [
     isNull(customers.partner),
-    quietSince && sql`(select max(i.occurred_on) < ${quietSince.toString()}::date ${theirs})`,
+    silence && isSilent(silence),
     ownerId === undefined ? undefined : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(people.teamId, teamId),
     ownerless ? isNull(customers.ownerId) : undefined,

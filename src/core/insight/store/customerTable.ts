@@ -1,5 +1,7 @@
 /** Customers as a table: filtered, sorted, a page at a time. */
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { isSilent, QUIET_DAYS } from '../../customers/store/cadence.ts';
+import { isAmong } from '../../db/columns.ts';
 import type { Tx } from '../../db/tx.ts';
 import { aliases, customers } from '../../db/schema/customers.ts';
 import { people } from '../../db/schema/people.ts';
@@ -22,7 +24,15 @@ export async function customerTable(
     page,
     me,
     today,
-  }: TableQuery & { readonly me: number; readonly today: Temporal.PlainDate },
+    zone,
+    knownToOne = [],
+  }: TableQuery & {
+    readonly me: number;
+    readonly today: Temporal.PlainDate;
+    readonly zone: string;
+    /** Whom only one of us knows. */
+    readonly knownToOne?: readonly number[];
+  },
 ) {
   const lastOn = sql<string | null>`(select max(x.occurred_on)::text ${its('interactions')})`;
   // Whatever is ordered by the next step looks at all of them once; else at those of the rows that are shown.
@@ -32,12 +42,11 @@ export async function customerTable(
     : sql<string | null>`(select min(x.due_on)::text ${its('follow_ups')} and x.state = 'open')`;
   const filters: Readonly<Record<NonNullable<TableQuery['only']>, SQL>> = {
     mine: sql`${customers.ownerId} = ${me}`,
-    // Two questions of yes and no, which are asked of all customers at once; the last day would be looked up for each.
-    cold: sql`exists (select ${its('interactions')})
-      and not exists (select ${its('interactions')} and x.occurred_on > ${today.subtract({ days: 30 }).toString()}::date)`,
+    // Questions of yes and no, which are asked of all customers at once; the last day would be looked up for each.
+    cold: isSilent({ days: QUIET_DAYS, today, zone }),
     idle: sql`not exists (select ${its('follow_ups')} and x.state = 'open')`,
     ownerless: sql`${customers.ownerId} is null`,
-    oneKnows: sql`(select min(x.author_id) = max(x.author_id) ${its('interactions')})`,
+    oneKnows: sql`(${isAmong(customers.id, knownToOne)} and ${customers.status} is distinct from 'lost')`,
   };
   const key = search === undefined ? '' : nameKeyOf(search);
   const where = and(
@@ -121,7 +130,6 @@ async function rowsOf(tx: Tx, ids: readonly number[]) {
       nextAction: sql<
         string | null
       >`(select x.action ${its('follow_ups')} and x.state = 'open' order by x.due_on, x.id limit 1)`,
-      knownBy: sql<number>`(select count(distinct x.author_id)::int ${its('interactions')})`,
     })
     .from(customers)
     .leftJoin(people, joined)

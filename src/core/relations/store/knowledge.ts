@@ -12,9 +12,10 @@ import { people } from '../../db/schema/people.ts';
 import type { FactTopic } from '../../contract/customer.ts';
 import { MEETING_KINDS, MEMORY_DAYS } from '../keyPersonRisk.ts';
 
-/** Which customers: one, those that somebody owns or has dealt with, a team's, or all that are not lost. */
+/** Which customers: one, some, those that somebody owns or has dealt with, a team's, or all that are not lost. */
 export type RiskScope =
   | { readonly customerId: number }
+  | { readonly customerIds: readonly number[] }
   | { readonly personId: number }
   | { readonly teamId: number }
   | 'all';
@@ -52,6 +53,7 @@ function madeBy(column: AnyPgColumn, on: Temporal.PlainDate) {
 export function scoped(tx: Tx, of: RiskScope, column: AnyPgColumn): SQL | undefined {
   if (of === 'all') return undefined;
   if ('customerId' in of) return eq(column, of.customerId);
+  if ('customerIds' in of) return isAmong(column, of.customerIds);
   return inArray(column, tx.select({ id: customers.id }).from(customers).where(chosen(tx, of)));
 }
 
