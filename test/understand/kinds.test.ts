@@ -203,6 +203,20 @@ test.each([
   expect(intent === 'note' || named).toEqual(intent === 'note' ? true : [undefined]);
 });
 
+test.each(['格兰富不用跟了', '格兰富先别提醒了', 'Grundfos competitor is Xylem'])(
+  '«%s» names somebody whom nobody knows, and changes nothing of whoever was shown last',
+  (text) => {
+    expect(understood(text, { shown: CARD }).intent).toBe('none');
+  },
+);
+
+test.each(['不用跟了', '这个不用跟了', '报价不用跟了', '不用提醒了', 'no reminder', 'no need to follow up'])(
+  '«%s» is about what was shown last',
+  (text) => {
+    expect(understood(text, { shown: CARD }).intent).toMatch(/^(?:fix\.noReminder|followup\.cancel)$/);
+  },
+);
+
 test.each([
   ['赢了,34万', { outcome: 'won' }],
   ['丢了,价格太高', { outcome: 'lost' }],

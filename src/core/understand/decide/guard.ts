@@ -14,8 +14,14 @@ export function guarded(understood: Understood, sentence: Sentence): Understood 
     return { ...understood, kind: 'note', intent: 'note', slots: { text: sentence.text }, asks: [] };
   if (kind !== 'note' && kind !== 'request') return understood;
   // «赢了格兰富的单子»: it is kept, and asked about, under the name that is said.
-  if (OUTCOMES.has(intent) && !slots.customers && !slots.contacts && namesUnknownCustomer(sentence))
-    return { ...understood, kind: 'note', intent: 'note', slots: { text: sentence.text }, asks: [] };
+  const isNamed = sentence.pieces.some(({ type }) => type === 'customer' || type === 'contact');
+  const isAskedFor = slots.customers?.some(({ id }) => id === undefined);
+  if (OF_WHOM_WAS_SHOWN.has(intent) && !isNamed && !isAskedFor && namesUnknownCustomer(sentence)) {
+    const note = { intent: 'note', slots: { text: sentence.text } } as const;
+    return OUTCOMES.has(intent)
+      ? { ...understood, kind: 'note', ...note, asks: [] }
+      : { ...understood, kind: 'question', intent: 'none', slots: {}, asks: [note], nearest: [] };
+  }
   if (isAsked(sentence, intent)) {
     const briefs = briefsOf(sentence);
     const known: ReadonlySet<string> = new Set(['note', ...briefs.map((one) => one.intent)]);
@@ -157,6 +163,8 @@ const CHANGES: ReadonlySet<string> = new Set([
 
 /** What came of a deal, or how content somebody is. */
 const OUTCOMES: ReadonlySet<string> = new Set(['deal.set', 'satisfaction.set']);
+/** What is about whoever was shown last, where nobody is named. */
+const OF_WHOM_WAS_SHOWN: ReadonlySet<string> = new Set([...OUTCOMES, 'fact.set', 'fix.noReminder', 'followup.cancel']);
 
 const FORBIDS = /^\s*(?:先|千万|都)?(?:别|不要|勿|甭)|^\s*(?:please |pls )?(?:don['’]?t|do not|never)\b/;
 
