@@ -156,7 +156,7 @@ describe('who goes cold', () => {
     ['lilei', 'Luxshare every other week', /立讯 every 14 days/],
     ['lilei', 'stop nudging this one', /nobody is nudged about 立讯/],
     ['lilei', 'nudge Luxshare again', /立讯 is nudged about again/],
-    ['han', '组里谁的A类超过30天没动', /A类超过 30 天没联系/],
+    ['han', '组里谁的A类超过30天没动', /A类30 天以上没联系/],
     ['han', 'tier-A untouched for 30 days in my team', /tier A, no contact for 30 days/],
     ['wang', '这个季度可能丢的客户', /可能丢的客户/],
     ['wang', 'customers we may lose this quarter', /customers we may lose/],

@@ -168,12 +168,12 @@ test('a contact card is what phones take, and its signs are none of theirs', () 
     'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:李总\r\nN:李总;;;;\r\nORG:华为\r\nEND:VCARD\r\n',
   );
   const full = { title: 'VP; Sales', phone: '+86 138', email: 'li@x.cn', wechat: 'li\\lei' };
-  expect(vcard({ ...full, name: 'Li, Lei', customer: 'A\r\nB' }).split('\r\n')).toEqual([
+  expect(vcard({ ...full, name: 'Li, Lei', customer: 'A\r\nB\nC' }).split('\r\n')).toEqual([
     'BEGIN:VCARD',
     'VERSION:3.0',
     String.raw`FN:Li\, Lei`,
     String.raw`N:Li\, Lei;;;;`,
-    String.raw`ORG:A\nB`,
+    String.raw`ORG:A\nB\nC`,
     String.raw`TITLE:VP\; Sales`,
     'TEL;TYPE=WORK:+86 138',
     'EMAIL;TYPE=WORK:li@x.cn',

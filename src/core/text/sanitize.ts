@@ -26,3 +26,9 @@ export function withoutControls(text: string): string {
     .toWellFormed()
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, '');
 }
+
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** What a spreadsheet would take for a formula, with an apostrophe before it, which reading takes away again. */
+export const withApostrophe = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
+export const withoutApostrophe = (cell: string) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);

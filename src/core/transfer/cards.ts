@@ -164,23 +164,17 @@ export function stuckCard(of: Import, { id, to: { t } }: { readonly id?: string;
 /** Where one stands of which another step was asked; what came of it, once it is over. */
 export function standingCard(of: Import, to: Translator): Card {
   const { t } = to;
-  switch (of.state) {
-    case 'done': {
-      const { buttons, facts = [] } = finishedCard(of, to);
-      const title = t({ zh: `${of.name} 已经导入过了`, en: `${of.name} has been imported already` });
-      return { icon: '📥', title, facts, ...(buttons && { buttons }) };
-    }
-    case 'undone':
-      return undoneCard(of, to);
-    case 'dropped':
-      return droppedCard(of, to);
-    case 'stuck':
-      return stuckCard(of, { to });
-    case 'ready':
-      return { icon: '📥', title: t({ zh: `${of.name} 看完了,还没有导入`, en: `${of.name} waits to be let in` }) };
-    default:
-      return progressCard(of, to);
+  if (of.state === 'done') {
+    const { buttons, facts = [] } = finishedCard({ ...of, along: 0 }, to);
+    const title = t({ zh: `${of.name} 已经导入过了`, en: `${of.name} has been imported already` });
+    return { icon: '📥', title, facts, ...(buttons && { buttons }) };
   }
+  if (of.state === 'undone') return undoneCard(of, to);
+  if (of.state === 'dropped') return droppedCard(of, to);
+  if (of.state === 'stuck') return stuckCard(of, { to });
+  if (of.state === 'ready')
+    return { icon: '📥', title: t({ zh: `${of.name} 看完了,还没有导入`, en: `${of.name} waits to be let in` }) };
+  return progressCard(of, to);
 }
 
 export const formatCount = (count: number, { locale }: Translator) => new Intl.NumberFormat(locale).format(count);

@@ -1,6 +1,7 @@
 /** Comma-separated values, in and out. Pure. */
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { withApostrophe, withoutApostrophe } from '../../text/sanitize.ts';
 
 /** Longest line that is taken for one: a quote that nobody closed swallows what follows. */
 const LONGEST = 200_000;
@@ -17,7 +18,7 @@ export function readCsv(text: string): string[][] {
     max_record_size: LONGEST,
   });
   // The parser was told to make nothing else than rows of words.
-  return (rows as string[][]).map((row) => row.map(unguarded));
+  return (rows as string[][]).map((row) => row.map(withoutApostrophe));
 }
 
 /** The one that most of the first lines have as often as each other, outside quotes: titles above the table have none. */
@@ -42,15 +43,9 @@ const LOOKED = 30;
 
 /** A table that Excel, WPS and Sheets open with its characters right, and in which no cell is a formula. */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
-  const table = rows.map((cells) => cells.map(guarded));
+  const table = rows.map((cells) => cells.map(withApostrophe));
   return new TextEncoder().encode(stringify(table, { bom: true, record_delimiter: 'windows', quoted_match: DELICATE }));
 }
 
 /** What other programs would take for another column, another line, or nothing. */
 const DELICATE = /[;\t\r\n]|^\s|\s$/;
-
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-
-/** What a spreadsheet would take for a formula gets an apostrophe before it, which reading takes away again. */
-const guarded = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
